@@ -1,0 +1,28 @@
+"""`sesim list`: the scenarios that come with sesim."""
+
+import json
+
+import click
+
+
+@click.command("list")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
+              help="Text for people, JSON for machines.")
+def command(form: str) -> None:
+    """List the shipped scenarios; run one with `sesim run NAME`.
+
+    \b
+    Example:  sesim list
+    """
+    from simulator.scenario.shipped import summaries
+    from simulator.units import visible
+
+    found = summaries()
+    if form == "json":
+        click.echo(json.dumps({"scenarios": found}, indent=2))
+        return
+    width = max((len(entry["name"]) for entry in found), default=0)
+    for entry in found:
+        click.echo(visible(f"{entry['name']:<{width}}  {entry['title']}"))
+    if not found:
+        click.echo("No scenario comes with this installation.")

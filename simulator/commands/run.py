@@ -1,0 +1,215 @@
+"""`sesim run`: simulate one scenario, print its verdict, keep everything in a new folder."""
+
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from simulator.commands.main import (
+    BAD_SCENARIO,
+    CLAIM_FALSE,
+    CLAIM_OPEN,
+    DONE,
+    FAILED_RUNS,
+    UNEXPECTED,
+    Stop,
+)
+
+_HELP = """Simulate SCENARIO, a shipped name or a file, and print the verdict.
+
+\b
+Examples:
+  sesim run youth-cafe
+  sesim run my-venture.yaml --runs 500 --seed 3
+  sesim run youth-cafe --set cafe_sales.price=28000 --set community.people=400
+  sesim run youth-cafe --format json > answer.json
+
+Everything is kept in a new folder under ./outputs: a summary, one row per
+future, the books of one future month by month, the assumptions and charts.
+
+\b
+Exit codes: 0 done, 1 unexpected failure, 2 wrong usage, 3 bad scenario,
+4 some futures failed, 130 interrupted; with --strict also 5 a claim is
+false, 6 a claim is inconclusive.
+"""
+
+
+class Whole(click.ParamType):
+    """A whole number between two bounds, refused in plain words."""
+
+    name = "number"
+
+    def __init__(self, low: int, high: int) -> None:
+        self.low, self.high = low, high
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value).replace("_", "")
+        whole = text.isascii() and text.removeprefix("-").isdigit() and len(text) < 20
+        if whole and self.low <= int(text) <= self.high:
+            return int(text)
+        self.fail(f"`{str(value)[:40]}` is not a whole number from {self.low} to {self.high:,}.",
+                  param, ctx)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How a run is to be shown and kept."""
+
+    out: Path
+    format: str
+    quiet: bool
+    replicate: int | None
+    rows: bool
+    strict: bool
+
+
+@click.command(help=_HELP, short_help="Simulate a venture's futures and print the verdict.")
+@click.argument("scenario")
+@click.option("--runs", type=Whole(1, 10_000), help="How many futures (default: the file's).")
+@click.option("--seed", type=Whole(0, 2**63 - 1),
+              help="Which luck; the same seed gives the same bytes.")
+@click.option("--months", type=Whole(12, 600), help="How many months to simulate.")
+@click.option("--set", "sets", multiple=True, metavar="PATH=VALUE",
+              help="Change one assumption, such as cafe_sales.price=28000; repeatable.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True,
+              metavar="DIR", help="Parent folder of the run's new folder.")
+@click.option("--format", "format", type=click.Choice(["text", "json"]), default="text",
+              help="Words for people, or one JSON object for programs.")
+@click.option("--quiet", "-q", is_flag=True, help="Print only where the files are.")
+@click.option("--replicate", type=Whole(0, 9_999), metavar="N",
+              help="The future to write out in full (default: the one with median closing cash).")
+@click.option("--rows", is_flag=True, help="Also write one row per (synthetic) person, people.csv.")
+@click.option("--strict", is_flag=True, help="Exit 5 or 6 where a claim is false or inconclusive.")
+def command(scenario: str, runs: int | None, seed: int | None, months: int | None,
+            sets: tuple[str, ...], out: Path, format: str, quiet: bool, replicate: int | None,
+            rows: bool, strict: bool) -> int:
+    from simulator.reports.manifest import Order, now
+
+    changes = {name: str(value) for name, value in
+               (("runs", runs), ("seed", seed), ("months", months)) if value is not None}
+    options = {**changes, "set": list(sets), "replicate": replicate, "rows": rows}
+    order = Order(options, now())
+    plan = _load(scenario, changes | dict(map(_change, sets)))
+    _check_replicate(replicate, plan.runs)
+    return _run(plan, order, Wish(out, format, quiet, replicate, rows, strict))
+
+
+def _change(text: str) -> tuple[str, str]:
+    path, equals, value = text.partition("=")
+    if not equals or not path.strip() or not value.strip():
+        raise click.BadParameter(
+            f"`{text[:60]}` is not PATH=VALUE, such as cafe_sales.price=28000.",
+            param_hint="'--set'")
+    return path.strip(), value.strip()
+
+
+def _load(scenario: str, changes: dict[str, str]) -> Any:
+    from simulator.scenario.load import ScenarioError, load
+
+    try:
+        return load(scenario, changes)
+    except ScenarioError as refused:
+        raise Stop(str(refused), BAD_SCENARIO) from None
+
+
+def _check_replicate(replicate: int | None, runs: int) -> None:
+    if replicate is not None and replicate >= runs:
+        raise click.BadParameter(f"there is no future {replicate}; {runs} are simulated, "
+                                 f"numbered 0 to {runs - 1}.", param_hint="'--replicate'")
+
+
+def _run(plan: Any, order: Any, wish: Wish) -> int:
+    """Find out that the place is good, simulate, show, keep."""
+    from simulator.reports.folder import OutputRefused, WriteFailed, filled, probe
+
+    try:
+        probe(wish.out)
+    except OutputRefused as refused:
+        raise Stop(str(refused), BAD_SCENARIO) from None
+    result = _simulate(plan)
+    _check_finished(result, wish.replicate)
+    if wish.format == "text" and not wish.quiet:
+        _show(result)
+    kept: dict[str, Any] = {}
+    try:
+        path = filled(wish.out, plan.name, lambda folder: _keep(folder, result, order, wish, kept))
+    except WriteFailed as failed:
+        raise Stop(f"sesim: {failed}", UNEXPECTED) from None
+    _tell_where(path, kept["summary"], wish)
+    return exit_code(kept["summary"], wish.strict)
+
+
+def _check_finished(result: Any, replicate: int | None) -> None:
+    """Without a finished future there is no verdict; a failed one cannot be replayed."""
+    from simulator.reports.plain import clean
+
+    for failure in result.failures:
+        if not result.n or failure.replicate == replicate:
+            raise Stop(f"sesim: {len(result.failures)} of {result.planned} futures could not be "
+                       f"simulated, and nothing was kept. Future {failure.replicate}: "
+                       f"{clean(failure.reason)}", FAILED_RUNS)
+
+
+def _simulate(plan: Any) -> Any:
+    from simulator.experiments.ensemble import simulate
+
+    if not sys.stderr.isatty():
+        return simulate(plan)
+    try:
+        return simulate(plan, progress=_progress)
+    finally:
+        click.echo("\r\033[K", nl=False, err=True)
+
+
+def _progress(done: int, planned: int) -> None:
+    click.echo(f"\r{done:,} of {planned:,} futures", nl=False, err=True)
+
+
+def _show(result: Any) -> None:
+    from simulator.reports.plain import encodable
+    from simulator.reports.screen import screen
+    from simulator.results.summary import summarise
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+    text = screen(summarise(result, None), result.scenario, width)
+    click.echo(encodable(text, sys.stdout.encoding), nl=False)
+    sys.stdout.flush()
+
+
+def _keep(folder: Any, result: Any, order: Any, wish: Wish, kept: dict[str, Any]) -> None:
+    from simulator.experiments.ensemble import replay
+    from simulator.reports.report import fill, median_future, write_people
+    from simulator.results.summary import summarise
+
+    kept["summary"] = summarise(result, folder.path.as_posix())
+    chosen = median_future(result) if wish.replicate is None else wish.replicate
+    told = replay(result.scenario, chosen)
+    if wish.rows:
+        write_people(folder, told)
+    fill(folder, result, kept["summary"], told, order)
+
+
+def _tell_where(path: Path, summary: dict[str, Any], wish: Wish) -> None:
+    from simulator.reports.folder import as_json
+    from simulator.reports.plain import encodable
+
+    if wish.format == "json":
+        click.echo(as_json(summary), nl=False)
+    elif wish.quiet:
+        click.echo(encodable(str(path), sys.stdout.encoding))
+    else:
+        said = f"SAVED   {path}: summary, every future, books of one future, charts"
+        click.echo(encodable(said, sys.stdout.encoding))
+
+
+def exit_code(summary: dict[str, Any], strict: bool) -> int:
+    """0, or what a program should know: failed futures first, then claims where asked for."""
+    if summary["runs"]["failed"]:
+        return FAILED_RUNS
+    results = {claim["result"] for claim in summary["claims"]} if strict else set()
+    if "false" in results:
+        return CLAIM_FALSE
+    return CLAIM_OPEN if "inconclusive" in results else DONE

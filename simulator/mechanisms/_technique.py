@@ -1,0 +1,75 @@
+"""What techniques of social work share: members, staff hours, partners' part, dose and cost."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Hours, Money, Months, Number, Share, Words
+
+
+class Technique(Mechanism):
+    """A service for people in the programme. Each kind has its own cost shape (`hours_needed`) and
+    its own effects (`serve`)."""
+
+    phase = Phase.DELIVER
+    order = 20
+    sessions: Number = parameter(4, help="Sessions per month.", low=0, high=200)
+    hours: Hours = parameter(1, help="Hours per session.", high=200)
+    strength: Share = parameter(
+        "20% to 50%", high=0.99, source="assumption",
+        help="Share of the gap to the best level that a full course closes.")
+    months: Months = parameter(6, help="Planned months of the course.", low=1, high=60)
+    direct_cost: Money = parameter(0, help="Materials and the like, per person and month.")
+    partner_share: Share = parameter(
+        "0%", help="Largest share of the hours that partners may deliver.")
+    segments: Words = parameter((), help="Which segments take part (empty: all).")
+    priority: Number = parameter(
+        20, help="Who gets hours first when they are short (1 before 100).", low=0, high=1000,
+        source="management's choice")
+
+    def start(self, model):
+        names = list(model.people.segments)
+        self._codes = np.array([names.index(s) for s in self.segments], dtype=np.int8)
+
+    def members(self, model):
+        """Those in service whose course of this technique still runs."""
+        people = model.people
+        serving = people.serving
+        takes = people.months_in_state(serving) <= serving.each(self.months)
+        if len(self._codes):
+            takes &= np.isin(serving.get(people.segment), self._codes)
+        return serving[takes]
+
+    def hours_needed(self, people):
+        """Hours of service this month for `people` members (`(runs, 1)`)."""
+        raise NotImplementedError
+
+    def plan(self, model):
+        self._members = self.members(model)
+        self._count = self._members.count()
+        needed = self.hours_needed(self._count) * model.open
+        self._by_partners = np.minimum(model.partner_hours, self.partner_share * needed)
+        model.partner_hours = model.partner_hours - self._by_partners
+        self._needed = needed
+        model.hours.post(self.name, needed - self._by_partners, self.priority)
+
+    def step(self, model):
+        own = model.hours.granted(self.name)
+        given = own + self._by_partners
+        dose = np.divide(given, self._needed, out=np.ones_like(given), where=self._needed > 0)
+        people, members = model.people, self._members
+        number = np.maximum(self._count, 1)
+        members.add(people.own_hours, members.each(own / number))
+        members.add(people.partner_hours, members.each(self._by_partners / number))
+        strength = self.strength * self.shape(self._count)
+        closing = dose / np.maximum(self.months, 1) * -np.log1p(-strength)
+        members.add(people.closing, members.each(closing))
+        members.set(people.teaching, members.get(people.teaching) * members.each(1 - dose * strength))
+        self.serve(model, members, dose)
+        model.treasury.bill("service", model.priced(self.direct_cost * self._count), self.name)
+
+    def shape(self, people):
+        """How the effect depends on the number served together, `(runs, 1)`; 1 = in full."""
+        return 1.0
+
+    def serve(self, model, members, dose):
+        """What else this technique does for its members."""

@@ -1,0 +1,59 @@
+"""Admission: who gets the free places."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Count, SharesOf
+
+
+class Admission(Mechanism):
+    """Free places are posts (vacant ones count) x caseload, less people in service. They go to
+    assessed and eligible people by the venture's own priority; ties are broken by a draw."""
+
+    phase = Phase.ADMIT
+    order = 30
+    always = True
+    priority: SharesOf("neediest", "first_come", "lottery", "payers_first") = parameter(
+        {"first_come": 1.0}, help="What decides who comes first, with its weight.")
+    every: Count = parameter(
+        1, help="Months between intakes (1: every month).", low=1, high=24,
+        source="management's choice")
+    places: Count = parameter(
+        0, help="Most people in service at a time (0: only the caseload limits).", high=1_000_000,
+        source="management's choice")
+
+    def step(self, model):
+        people = model.people
+        waiting = people.in_state(3)
+        ready = waiting[people.eligible(waiting) & waiting.get(people.assessed)]
+        free = self._free(model)
+        admitted = ready.first(free, -self._score(model, ready), ready.draw(self, "tie"))
+        admitted.set(people.waited, np.minimum(people.months_in_state(admitted), 127))
+        admitted.set(people.job, admitted.get(people.job_anyway))
+        admitted.set(people.enrolled, model.month)
+        people.move(admitted, 4)
+        model.impact.count("served", admitted, self.name)
+        model.books.note("enrolled", admitted.count())
+        model.tell("people", "enrolled", admitted.count())
+        model.queue = people.counts[3]
+        model.free_places = free - admitted.count()
+
+    def _free(self, model):
+        room = model.staff.places()
+        room = np.where(self.places > 0, np.minimum(room, self.places), room)
+        opened = model.open & model.intake_open & ~model.changes.frozen["freeze_intake"]
+        opened = opened & ((model.month - 1) % self.every == 0)
+        return np.where(opened, np.maximum(room - model.people.counts[4], 0), 0)
+
+    def _score(self, model, ready):
+        people = model.people
+        by = {
+            "neediest": lambda: ready.get(people.need).astype(np.float64),
+            "first_come": lambda: np.minimum(people.months_in_state(ready) / 24.0, 1.0),
+            "lottery": lambda: ready.draw(self, "lottery"),
+            "payers_first": lambda: ready.get(people.quintile) / 4.0,
+        }
+        score = np.zeros(len(ready))
+        for rule, weight in self.priority.items():
+            score += weight * by[rule]()
+        return score

@@ -1,0 +1,56 @@
+"""Application: people who know of the venture decide whether to ask for a place."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Column, Mechanism, Phase, parameter
+from simulator.units import Number, Probability
+
+
+class Application(Mechanism):
+    """An eligible person who knows applies with the monthly hazard
+    `-log(1 - rate) exp(need_effect (need - mean) + remoteness_effect remoteness + waiting_effect w)`,
+    where w is the mean number of months that those in the queue have waited. Those who are not
+    eligible when the wish comes do not apply; another wish comes later.
+
+    A person's luck is drawn as the pressure at which the wish comes (an exponential deviate).
+    """
+
+    phase = Phase.REACH
+    order = 80
+    always = True
+    rate: Probability = parameter(
+        "5% to 20%", help="Monthly chance for a person of average need nearby, with no queue.",
+        high=0.99, source="assumption")
+    need_effect: Number = parameter(
+        2, help="Log of how much likelier a need of 1 applies than a need of 0.", low=-10, high=10,
+        source="assumption")
+    remoteness_effect: Number = parameter(
+        -1, help="The same for remoteness.", low=-10, high=10, source="assumption")
+    waiting_effect: Number = parameter(
+        -0.15, help="The same per month that those in the queue have waited.", low=-5, high=0,
+        source="assumption")
+    wishes_at = Column("float32")
+
+    def start(self, model):
+        self._pressure = np.zeros((model.runs, 1))
+
+    def step(self, model):
+        people = model.people
+        for informed in people.collect(2):
+            self._wish(model, informed)
+        queue = people.in_state(3)
+        waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
+        self._pressure = self._pressure - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open
+        aware = people.in_state(2)
+        wishing = aware[aware.get(self.wishes_at) <= aware.each(self._pressure.astype(np.float32))]
+        eligible = people.eligible(wishing)
+        self._wish(model, wishing[~eligible])
+        people.move(wishing[eligible], 3)
+
+    def _wish(self, model, group):
+        """Draw when these people next wish to apply."""
+        people = model.people
+        log_pull = group.each(self.need_effect) * (group.get(people.need) - group.each(model.community.need))
+        log_pull += group.each(self.remoteness_effect) * group.get(people.remoteness)
+        later = -np.log(group.draw(self, "applies")) * np.exp(-log_pull)
+        group.set(self.wishes_at, group.each(self._pressure) + later)

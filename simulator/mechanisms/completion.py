@@ -1,0 +1,39 @@
+"""Completion: the planned months are over."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Flag, Months
+
+
+class Completion(Mechanism):
+    """A person completes after the months of the longest course on offer; with `finish_early`, also
+    when the threshold was held for three months in a row."""
+
+    phase = Phase.LEAVE
+    order = 20
+    always = True
+    finish_early: Flag = parameter(False, help="yes to let people go once the threshold was held.")
+    hold: Months = parameter(
+        3, help="Months the threshold must be held to finish early.", low=1, high=24,
+        source="assumption")
+
+    def start(self, model):
+        model.people.add("held", np.int8)
+
+    def step(self, model):
+        people = model.people
+        active = people.in_state(4)
+        courses = [rule.months for rule in model.rules if rule.phase is Phase.DELIVER and hasattr(rule, "months")]
+        length = np.maximum.reduce(courses) if courses else np.full((model.runs, 1), 1)
+        done = people.months_in_state(active) >= active.each(length)
+        if self.finish_early:
+            above = people.level(active) >= active.each(model.outcome.threshold)
+            active.set(people.held, np.where(above, np.minimum(active.get(people.held) + 1, 99), 0))
+            done |= active.get(people.held) >= active.each(self.hold)
+        finished = active[done]
+        finished.set(people.lock, 0)
+        people.move(finished, 5)
+        model.impact.count("completed", finished, self.name)
+        model.books.note("finished", finished.count())
+        model.tell("people", "completed", finished.count())

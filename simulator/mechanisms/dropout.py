@@ -1,0 +1,54 @@
+"""Drop-out: some leave before the course ends."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Number, Probability
+
+
+class Dropout(Mechanism):
+    """Monthly logistic hazard: higher for those whose own prospects are poor, who are dissatisfied,
+    live far away, waited long or whose plan does not fit; lower with peer support. Because prospects
+    matter, completers would have done better anyway: completion is not impact."""
+
+    phase = Phase.LEAVE
+    order = 10
+    always = True
+    rate: Probability = parameter(
+        "2% to 6%", help="Monthly chance for an average person in good service.",
+        source="YouthBuild completion bands of 50-82 % a course (DOMAIN section 3), turned into a monthly rate; range is an assumption")
+    prospects_effect: Number = parameter(
+        -2, help="Added to the log-odds from natural level 0 to 1.", low=-10, high=10,
+        source="assumption")
+    satisfaction_effect: Number = parameter(
+        -3, help="Added to the log-odds from satisfaction 0 to 1.", low=-10, high=10,
+        source="assumption")
+    remoteness_effect: Number = parameter(
+        0.8, help="Added to the log-odds from remoteness 0 to 1.", low=-10, high=10,
+        source="assumption")
+    misfit_effect: Number = parameter(
+        0.7, help="Added to the log-odds where the plan does not fit.", low=-10, high=10,
+        source="assumption")
+    waiting_effect: Number = parameter(
+        0.05, help="Added to the log-odds per month waited.", low=-5, high=5, source="assumption")
+
+    def step(self, model):
+        people = model.people
+        serving = people.serving
+        rate = np.clip(self.rate, 1e-9, 1 - 1e-9)
+        odds = serving.each(np.log(rate / (1 - rate)))
+        odds += serving.each(self.prospects_effect) * (
+            serving.get(people.natural_level) - serving.each(model.community.natural_level))
+        odds += serving.each(self.satisfaction_effect) * (serving.get(people.satisfaction) - 0.7)
+        odds += serving.each(self.remoteness_effect) * (
+            serving.get(people.remoteness) - serving.each(model.community.remoteness))
+        odds += serving.each(self.misfit_effect) * ~serving.get(people.matched)
+        odds += serving.each(self.waiting_effect) * serving.get(people.waited)
+        odds -= serving.get(people.support)
+        leaves = serving.draw(self, "leaves") < serving.each(self.rate > 0) / (1 + np.exp(-odds))
+        gone = serving[leaves]
+        gone.set(people.lock, 0)
+        people.move(gone, 6)
+        model.impact.count("dropped_out", gone, self.name)
+        model.books.note("dropped_out", gone.count())
+        model.tell("people", "dropped out", gone.count())

@@ -1,0 +1,51 @@
+"""Fading: what people gained wears off after they leave, unless it is kept up."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Hours, Number, Share
+
+
+class Fade(Mechanism):
+    """After leaving, a gain shrinks by `drop_off` a year, `g (1 - drop_off)^(1/12)` a month. Alumni
+    support (hours per person and month) slows it: fading x `exp(-hours / support_scale)`."""
+
+    phase = Phase.LEAVE
+    order = 40
+    always = True
+    drop_off: Share = parameter(
+        "5% to 30%", help="Share of the gain lost per year after leaving.",
+        source="REDF: employment dips and levels at about 2 years (DOMAIN section 2); SROI reports use tens of % (DOMAIN 1.1)")
+    support_hours: Hours = parameter(
+        0, help="Staff hours per alumnus and month, for those in their first two years.")
+    support_scale: Hours = parameter(
+        0.5, help="Hours per month at which fading falls to 37 %.", low=0.01, source="assumption")
+    priority: Number = parameter(
+        60, help="Who gets hours first when they are short (1 before 100).", low=0, high=1000,
+        source="management's choice")
+
+    def _gone(self, model):
+        people = model.people
+        served = people.ever_served()
+        return served[served.get(people.state) > 4]
+
+    def plan(self, model):
+        if (self.support_hours > 0).any():
+            gone = self._gone(model)
+            recent = gone[model.people.months_in_state(gone) < 24]
+            needed = recent.count() * self.support_hours
+        else:
+            needed = np.zeros((model.runs, 1))
+        model.hours.post(self.name, needed * model.open, self.priority)
+
+    def step(self, model):
+        people = model.people
+        gone = self._gone(model)
+        yearly = np.log1p(-np.minimum(self.drop_off, 1 - 1e-12)) / 12
+        kept = gone.each(np.exp(yearly).astype(np.float32))
+        if (self.support_hours > 0).any():
+            given = self.support_hours * model.hours.dose(self.name) * model.open
+            supported = np.exp(yearly * np.exp(-given / self.support_scale))
+            recent = people.months_in_state(gone) < 24
+            kept = np.where(recent, gone.each(supported), kept)
+        gone.set(people.gain, gone.get(people.gain) * kept)

@@ -1,0 +1,39 @@
+"""Gain: what a month of service changes in a person, all techniques together."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Share
+
+
+class Gain(Mechanism):
+    """Each month in service closes `1 - prod_k (1 - strength_k)^(dose_k / months_k)` of the gap
+    between a person's level and 1, times how much this person takes from help, the staff's quality
+    and whether the plan fits. So techniques combine with diminishing returns.
+
+    While service runs it also takes time from work and job search (lock-in):
+    `lock_in (1 - prod_k (1 - dose_k strength_k))`, gone on leaving. At strength 0 both are exactly 0.
+    """
+
+    phase = Phase.DELIVER
+    order = 90
+    always = True
+    lock_in: Share = parameter(
+        "0% to 10%", help="Level lost while in full service (time taken from search or work).",
+        source="Year Up and JOBSTART trials: earnings fell in the first year (DOMAIN section 2); size is an assumption")
+    misfit: Share = parameter(
+        "60%", help="Effect of a service that does not fit, against one that does.",
+        source="assumption")
+
+    def step(self, model):
+        people = model.people
+        serving = people.serving
+        if not len(serving):
+            return
+        closes = -np.expm1(-serving.get(people.closing))
+        takes = serving.get(people.susceptibility) * serving.each(model.staff.quality)
+        takes = takes * np.where(serving.get(people.matched), 1.0, serving.each(self.misfit))
+        gain = serving.get(people.gain)
+        gap = 1 - np.clip(serving.get(people.natural) + gain, 0, 1)
+        serving.set(people.gain, gain + np.minimum(closes * takes, 1) * gap)
+        serving.set(people.lock, serving.each(self.lock_in) * (1 - serving.get(people.teaching)))

@@ -1,0 +1,33 @@
+"""Prices and wages rise, unevenly."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Change, Share
+
+
+class Inflation(Mechanism):
+    """Prices grow every month at a yearly rate that differs between years; wages are reset each
+    January."""
+
+    phase = Phase.WORLD
+    order = 10
+    always = True
+    prices: Change = parameter(
+        "1.5% to 5.5%", help="Inflation per year.",
+        source="Indonesia 2015-2024: mean 2.91 %, range 1.57-5.51 % (BPS, via FACTS section 1)")
+    wages: Change = parameter(
+        "4% to 8%", help="Growth of wages per year, each January.",
+        source="assumption; minimum wages rose 6.5 % in 2025 (FACTS section 1)")
+    variation: Share = parameter(
+        "1%", help="Standard deviation of a year's rate around its mean.", source="assumption")
+
+    def step(self, model):
+        year, month_of_year = divmod(model.month_of_calendar, 12)
+        wobble = self.variation * model.draws.normal_per_run(f"{self.name}.year", year)
+        model.price_index = model.price_index * np.exp(np.log1p(self.prices + wobble) / 12)
+        plan = model.planned[self.name]
+        model.planned_prices = model.planned_prices * np.exp(np.log1p(plan.prices) / 12)
+        if month_of_year == 0 and model.month > 1:
+            model.wage_index = model.wage_index * (1 + self.wages + wobble)
+            model.planned_wages = model.planned_wages * (1 + plan.wages)

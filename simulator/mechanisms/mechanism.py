@@ -1,0 +1,146 @@
+"""What a rule is: a class whose fields are its parameters, with one step a month."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any, ClassVar, get_args
+
+from simulator.units import Unit
+
+REQUIRED: Any = object()
+"""The default of a parameter that a scenario must set itself."""
+
+
+CAUSES = ("demand", "places", "staff", "late payer", "partner exit", "grant end", "giving",
+          "price", "cost")
+"""What can starve a venture of money. Cash alone is never a cause: something came before it."""
+
+
+class Phase(IntEnum):
+    """The order of a month. Inside a phase, rules run by their `order`, then by name."""
+
+    WORLD = 1
+    REACH = 2
+    ADMIT = 3
+    DELIVER = 4
+    LEAVE = 5
+    EARN = 6
+    GIVE = 7
+    SPEND = 8
+    RELATE = 9
+    DECIDE = 10
+    CLOSE = 11
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One number (or word) that a scenario may set: its unit, bounds, default and where that comes from."""
+
+    name: str
+    unit: Unit
+    help: str
+    default: Any
+    low: float | None
+    high: float | None
+    source: str | None
+    once: bool = False
+    """Used on the first day only, so that no event or policy can change it later."""
+
+    @property
+    def required(self) -> bool:
+        return self.default is REQUIRED
+
+
+@dataclass(frozen=True)
+class _Declared:
+    help: str
+    default: Any
+    low: float | None
+    high: float | None
+    source: str | None
+    once: bool
+
+
+def parameter(
+    default: Any = REQUIRED,
+    *,
+    help: str,
+    low: float | None = None,
+    high: float | None = None,
+    source: str | None = None,
+    once: bool = False,
+) -> Any:
+    """Declare a parameter. `default` is written as in a scenario file (`"20 to 40"`, `"3%"`, `0`).
+
+    `low` and `high` narrow the unit's own bounds (money bounds are in major units). A default
+    that rests on no evidence has `source="assumption"`. `once`: used on the first day only.
+    """
+    return _Declared(help, default, low, high, source, once)
+
+
+@dataclass(frozen=True)
+class Column:
+    """State that a rule keeps: one value per person, or per future with `of="venture"`."""
+
+    dtype: Any
+    initial: Any = 0
+    of: str = "people"
+
+
+class Settings:
+    """A block of a scenario file: its class lists the parameters, its instance holds their values.
+
+    In a bound copy every numeric parameter is an array of shape `(runs, 1)`: `int64` minor units
+    for money, `float64` for the rest; words, lists and flags stay as they are.
+    """
+
+    parameters: ClassVar[dict[str, Parameter]] = {}
+
+    def __init_subclass__(cls) -> None:
+        found = dict(cls.parameters)
+        for name, annotation in cls.__dict__.get("__annotations__", {}).items():
+            declared = cls.__dict__.get(name)
+            if isinstance(declared, _Declared):
+                unit = next(a for a in get_args(annotation) if isinstance(a, Unit))
+                found[name] = Parameter(
+                    name, unit, declared.help, declared.default, declared.low, declared.high,
+                    declared.source, declared.once,
+                )
+        cls.parameters = found
+
+    def __init__(self, name: str, values: dict[str, Any]) -> None:
+        self.name = name
+        for key, value in values.items():
+            setattr(self, key, value)
+
+
+class Mechanism(Settings):
+    """One rule of the simulated world. Subclass it in a file of its own; the file name is its kind.
+
+    `step(model)` runs once a month in `phase`. `plan(model)`, if defined, runs at the start of the
+    month and posts the staff hours the rule needs. `start(model)`, if defined, runs once before
+    the first month. Rules never call each other: they meet in what people and the venture are,
+    in the ledger and in the impact log.
+    """
+
+    phase: ClassVar[Phase]
+    order: ClassVar[int] = 50
+    always: ClassVar[bool] = False
+    """Part of every world, with its defaults, even where a scenario does not name it."""
+    income: ClassVar[str | None] = None
+    """`earned`, `public` or `given`: the kind of money this rule brings in."""
+    columns: ClassVar[dict[str, Column]] = {}
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        own = {k: v for k, v in cls.__dict__.items() if isinstance(v, Column)}
+        cls.columns = {**cls.columns, **own}
+
+    def start(self, model: Any) -> None:
+        """Prepare what the rule keeps, before the first month."""
+
+    def plan(self, model: Any) -> None:
+        """Post the staff hours this rule needs this month."""
+
+    def step(self, model: Any) -> None:
+        """Do this month."""
+        raise NotImplementedError

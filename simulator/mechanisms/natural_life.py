@@ -1,0 +1,73 @@
+"""Life goes on: everybody's outcome level drifts by itself, and jobs are found and lost."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase
+
+
+class NaturalLife(Mechanism):
+    """Each person's level moves towards their natural level, with ups and downs; whoever is at the
+    threshold may find a job alone, and any job may be lost. It runs for everyone, served or not, on
+    the calendar, so that the life without the programme is the same whatever the venture does.
+
+    `n' = clip(n + k (natural - n) + s e)` with `s = noise sqrt(k (2 - k))`, so that `noise` is the
+    long-run standard deviation around a person's path (an AR(1) process).
+    """
+
+    phase = Phase.WORLD
+    order = 90
+    always = True
+
+    def start(self, model):
+        k = model.people.natural_speed
+        self.stir = (model.community.noise * np.sqrt(k * (2 - k))).astype(np.float32)
+
+    def step(self, model):
+        self._arrive(model)
+        people = model.people
+        height = max(1, _BLOCK // people.arrived)
+        for top in range(0, model.runs, height):
+            self._live(model, slice(top, top + height), slice(0, people.arrived))
+        if model.outcome.needs_job:
+            self._real_jobs(model)
+
+    def _arrive(self, model):
+        """The inflow: people who become eligible this month."""
+        people = model.people
+        if people.size > people.born:
+            absent = people.in_state(0)
+            people.move(absent[absent.get(people.arrives) == model.month], 1)
+            arrived = (people.arrives[:, people.born:] <= model.month).sum(axis=1)
+            people.arrived = people.born + int(arrived.max())
+
+    def _live(self, model, rows, here):
+        """One month of natural life in some futures: a block that fits the processor's cache."""
+        people, outcome = model.people, model.outcome
+        shove, luck = model.draws.life(f"{self.name}.month", model.month, rows, people.keys[here])
+        natural = people.natural[rows, here]
+        shove *= self.stir[rows, here]
+        pull = people.natural_level[rows, here] - natural
+        pull *= people.natural_speed[rows, here]
+        natural += pull
+        natural += shove
+        np.clip(natural, 0, 1, out=natural)
+        if outcome.needs_job:
+            people.luck[rows, here] = luck
+            found = luck < outcome.own_search[rows].astype(np.float32)
+            found &= natural >= outcome.threshold[rows].astype(np.float32)
+            job = people.job_anyway[rows, here]
+            job |= found
+            job &= luck <= (1 - outcome.job_loss[rows]).astype(np.float32)
+
+    def _real_jobs(self, model):
+        """The same luck in the real life of those served."""
+        people, outcome = model.people, model.outcome
+        served = people.ever_served()
+        luck = served.get(people.luck)
+        ready = people.level(served) >= served.each(outcome.threshold.astype(np.float32))
+        has = served.get(people.job) | (ready & (luck < served.each(outcome.own_search.astype(np.float32))))
+        served.set(people.job, has & (luck <= served.each((1 - outcome.job_loss).astype(np.float32))))
+
+
+_BLOCK = 16_384
+"""People advanced at a time, so that the working arrays stay in the processor's cache."""

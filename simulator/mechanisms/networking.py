@@ -1,0 +1,58 @@
+"""Networking and cooperation: hours spent with partners win new ones and keep ties strong."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Choice, Hours, Money, Number, Probability
+
+
+class Networking(Mechanism):
+    """Coordination hours are shared by all partners; each tie closes `1 - exp(-hours / scale)` of
+    its distance to full strength. The same hours may win a new partner of a kind already there."""
+
+    phase = Phase.RELATE
+    order = 10
+    hours: Hours = parameter(help="Hours of coordination per month.")
+    scale: Hours = parameter(
+        8, help="Hours per partner and month that close 63 % of the distance to full strength.",
+        low=0.1, source="assumption")
+    new_partner: Probability = parameter(
+        "5%", help="Monthly chance of winning one new partner of each kind, with all the hours.",
+        source="assumption")
+    cost: Money = parameter(0, help="Meetings and travel, per month.")
+    staff: Choice("practitioner", "support") = parameter("support", help="Whose hours are used.")
+    priority: Number = parameter(
+        50, help="Who gets hours first when they are short (1 before 100).", low=0, high=1000,
+        source="management's choice")
+
+    def plan(self, model):
+        model.hours.post(self.name, self.hours * model.open, self.priority, self.staff)
+
+    def step(self, model):
+        partners = model.partners
+        hours = model.hours.granted(self.name)
+        each = hours / np.maximum(partners.here.sum(axis=1, keepdims=True), 1)
+        closes = -np.expm1(-each / self.scale) * partners.here
+        partners.strength += closes * (1 - partners.strength)
+        self._win(model, self.new_partner * model.hours.dose(self.name) * (hours > 0))
+        model.treasury.bill("partners", model.priced(self.cost * model.open), self.name)
+
+    def _win(self, model, chance):
+        """At most one new partner of each kind a month: in the first seat that is free."""
+        partners = model.partners
+        for name, group in partners.groups.items():
+            seats = partners.members[name]
+            free = ~partners.here[:, seats]
+            luck = model.draws.per_run(f"{self.name}.wins {name}", model.month)
+            wins = (luck < chance) & free.any(axis=1, keepdims=True)
+            first = free & (np.cumsum(free, axis=1) == 1) & wins
+            if not first.any():
+                continue
+            chosen = np.zeros(partners.here.shape, dtype=bool)
+            chosen[:, seats] = first
+            won = partners.where(chosen)
+            won.set(partners.here, True)
+            won.set(partners.strength, won.each(group.strength))
+            won.set(partners.joined, model.month)
+            won.add(partners.spell, 1)
+            model.tell(name, "partner won", won.count())

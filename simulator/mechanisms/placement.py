@@ -1,0 +1,42 @@
+"""Placement: employers' vacancies are filled from the queue of those who completed."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Months
+
+
+class Placement(Mechanism):
+    """Each employer offers vacancies at its rate times the strength of the tie. People who completed
+    in the last months, are at the threshold and have no job are placed: who completed first comes
+    first; ties are broken by a draw."""
+
+    phase = Phase.LEAVE
+    order = 30
+    always = True
+    search_months: Months = parameter(
+        6, help="Months after completion in which the venture still places a person.",
+        source="assumption")
+
+    def step(self, model):
+        people = model.people
+        alumni = people.in_state(5)
+        recent = alumni[people.months_in_state(alumni) <= alumni.each(self.search_months)]
+        ready = people.level(recent) >= recent.each(model.outcome.threshold)
+        queue = recent[ready & ~recent.get(people.job)]
+        vacancies = self._vacancies(model) * model.open
+        placed = queue.first(vacancies, queue.get(people.since), queue.draw(self, "tie"))
+        placed.set(people.job, True)
+        placed.set(people.placed_at, model.month)
+        model.unplaced = queue.count() - placed.count()
+        model.books.note("placed", placed.count())
+        model.tell("people", "placed in a job", placed.count())
+
+    def _vacancies(self, model):
+        """Whole vacancies: the part below one is a chance, drawn for each partner."""
+        partners = model.partners
+        if not partners.size:
+            return np.zeros((model.runs, 1))
+        rate = partners.per_partner("vacancies") * partners.strength * partners.here
+        luck = partners.everyone().draw(self, "vacancy").reshape(rate.shape)
+        return np.floor(rate + luck).sum(axis=1, keepdims=True)

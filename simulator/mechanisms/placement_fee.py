@@ -1,0 +1,33 @@
+"""Placement fees: an employer pays for each person placed and still there some months later."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Money, Months
+
+
+class PlacementFee(Mechanism):
+    """For everyone placed in a partner's vacancy `retained_for` months ago and still in the job, the
+    employer owes `fee`, paid `paid_after` months later."""
+
+    phase = Phase.EARN
+    order = 20
+    income = "earned"
+    fee: Money = parameter(help="Fee per person placed and retained.")
+    retained_for: Months = parameter(
+        3, help="Months in the job after which the fee is due.", low=0, high=24)
+    paid_after: Months = parameter(1, help="Months until the employer pays.", high=24)
+
+    def step(self, model):
+        people = model.people
+        served = people.ever_served()
+        at = served.get(people.placed_at)
+        due = (at > 0) & (model.month - at == served.each(self.retained_for)) & served.get(people.job)
+        number = served[due].count()
+        fee = model.priced(self.fee)
+        model.treasury.collect(self.name)
+        model.treasury.earn("earned", self.name, number * fee, self.paid_after.astype(np.int64))
+        offered = model.partners.offered("vacancies")
+        fewer = np.maximum(model.partners.planned("vacancies") - offered, 0)
+        lost = np.minimum(model.unplaced, fewer) * fee
+        model.books.short("partner exit", lost * model.open)

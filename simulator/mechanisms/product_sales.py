@@ -1,0 +1,118 @@
+"""Product sales: a market that learns of the product, buys again, and a shop that can make so much."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Count, Hours, Money, Months, Number, Probability, Season, Share
+
+
+class ProductSales(Mechanism):
+    """Demand: customers are won as in Bass's diffusion model, `(p + q A / M)(M - A)` a month, buy
+    `purchases` times, react to price (constant elasticity), season, the times and the venture's
+    reputation. Capacity: sellers' hours and the learners' own labour, less productive at first.
+    What is sold is the smaller of the two; part of it is paid later.
+    """
+
+    phase = Phase.EARN
+    order = 10
+    income = "earned"
+    price: Money = parameter(help="Price per unit.")
+    unit_cost: Money = parameter(help="Ingredients or materials per unit.")
+    market: Count = parameter(help="People who could ever become customers.", low=1)
+    innovation: Probability = parameter(
+        "1% to 4%", help="Bass p: monthly chance of becoming a customer unprompted.",
+        source="assumption; yearly fit (.0066, .638) in DOMAIN E11")
+    imitation: Probability = parameter(
+        "5% to 20%", help="Bass q: monthly pull of existing customers.",
+        source="assumption; yearly fit (.0066, .638) in DOMAIN E11")
+    lapse: Probability = parameter(
+        "1%", help="Monthly chance that a customer stops coming.", source="assumption")
+    purchases: Number = parameter(help="Units bought per customer and month.", low=0, high=10_000)
+    elasticity: Number = parameter(
+        "-1.6 to -0.6", help="Percent change in demand per percent change in real price.", low=-10,
+        high=0, source="assumption")
+    season: Season = parameter(
+        (1,) * 12, help="Twelve weights, January first; only their ratios matter.")
+    seller_units: Number = parameter(
+        0, help="Units that one hour of a seller can make and sell.", low=0, high=100_000)
+    learner_hours: Hours = parameter(
+        0, help="Hours that each person in service works in production per month.")
+    learner_units: Number = parameter(
+        0, help="Units per hour of a fully trained learner.", low=0, high=100_000)
+    learner_start: Share = parameter(
+        "30%", help="Productivity of a learner in the first month, against a trained one.",
+        source="assumption")
+    learner_months: Months = parameter(
+        4, help="Months until a learner is fully productive.", low=1, high=60, source="assumption")
+    reputation_effect: Share = parameter(
+        "20%", help="How much demand follows the venture's trust (0: not at all).",
+        source="assumption")
+    on_account: Share = parameter("0%", help="Share of sales that customers pay later.")
+    paid_after: Months = parameter(1, help="Months until those pay.", low=1, high=24)
+
+    def start(self, model):
+        runs = (model.runs, 1)
+        self._customers = np.zeros(runs)
+        self._plan = model.planned[self.name]
+        self._planned_customers = np.zeros((1, 1))
+        self._first_price = self.price.astype(np.float64)
+        weights = np.array(self.season, dtype=np.float64)
+        self._weights = weights / weights.mean()
+
+    def step(self, model):
+        season = self._weights[model.month_of_calendar % 12]
+        price = np.maximum(self.price * model.price_level, 0.0)
+        demand = self._demand(model, price) * season
+        capacity = self._capacity(model)
+        sold = np.floor(np.minimum(demand, capacity) * model.open)
+        price = np.rint(price)
+        income = (sold * price).astype(np.int64)
+        later = np.rint(income * self.on_account).astype(np.int64)
+        model.treasury.collect(self.name)
+        model.treasury.earn("earned", self.name, income - later, None)
+        model.treasury.earn("earned", self.name, later, self.paid_after.astype(np.int64))
+        model.treasury.bill("goods", model.priced(sold * self.unit_cost), self.name)
+        model.books.note(f"{self.name}_demand", demand)
+        model.books.note(f"{self.name}_capacity", capacity)
+        model.books.note(f"{self.name}_sold", sold)
+        self._explain(model, demand, capacity, sold, price, season)
+
+    def _demand(self, model, price):
+        self._customers = _bass(self, self._customers)
+        real = np.maximum(price / model.price_index, 1e-9) / np.maximum(self._first_price, 1e-9)
+        wanted = self._customers * self.purchases * np.exp(self.elasticity * np.log(real))
+        known = 1 + self.reputation_effect * (2 * model.trust - 1)
+        return wanted * known * model.demand_shock
+
+    def _capacity(self, model):
+        by_sellers = model.staff.hours("seller") * self.seller_units
+        people = model.people
+        serving = people.serving
+        months = people.months_in_state(serving)
+        trained = serving.each(self.learner_start) + (1 - serving.each(self.learner_start)) * np.minimum(
+            1, (months - 1) / serving.each(np.maximum(self.learner_months, 1)))
+        by_learners = serving.total(trained) * self.learner_hours * self.learner_units
+        return by_sellers + by_learners
+
+    def _explain(self, model, demand, capacity, sold, price, season):
+        """What kept sales below the plan, in money: customers, hands, price or unit cost."""
+        plan = self._plan
+        self._planned_customers = _bass(plan, self._planned_customers)
+        planned = self._planned_customers * plan.purchases * season
+        margin = np.maximum(plan.price - plan.unit_cost, 0)
+        lost_demand = np.maximum(planned - demand, 0)
+        lost_hands = np.maximum(np.minimum(planned, demand) - capacity, 0)
+        short_staffed = model.staff.vacant_share("seller", "practitioner") > 0
+        model.books.short("demand", lost_demand * margin * model.open)
+        model.books.short("staff", np.where(short_staffed, lost_hands, 0) * margin * model.open)
+        model.books.short("places", np.where(short_staffed, 0, lost_hands) * margin * model.open)
+        real_price = price / model.price_index
+        model.books.short("price", np.maximum(plan.price - real_price, 0) * sold)
+        model.books.short("cost", np.maximum(self.unit_cost - plan.unit_cost, 0) * sold)
+
+
+def _bass(rule, customers):
+    """Customers a month later: `(p + q A / M)(M - A)` join, a share lapses."""
+    market = np.maximum(rule.market, 1)
+    joins = (rule.innovation + rule.imitation * customers / market) * np.maximum(market - customers, 0)
+    return np.minimum(customers + joins - rule.lapse * customers, market)

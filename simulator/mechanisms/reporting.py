@@ -1,0 +1,33 @@
+"""Documentation and reporting: what is written down can be shown, and is trusted."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Choice, Hours, Money, Number
+
+
+class Reporting(Mechanism):
+    """Hours per person served turn into the share of results that is documented,
+    `1 - exp(-hours / scale)`; trust follows what is documented."""
+
+    phase = Phase.SPEND
+    order = 60
+    hours_per_person: Hours = parameter(
+        help="Hours of notes and follow-up per person in service and month.")
+    scale: Hours = parameter(
+        1, help="Hours per person at which 63 % of results are documented.", low=0.01,
+        source="assumption")
+    cost: Money = parameter(0, help="Software, surveys and audits, per month.")
+    staff: Choice("practitioner", "support") = parameter("practitioner", help="Whose hours are used.")
+    priority: Number = parameter(
+        25, help="Who gets hours first when they are short (1 before 100).", low=0, high=1000,
+        source="management's choice")
+
+    def plan(self, model):
+        needed = model.people.serving.count() * self.hours_per_person
+        model.hours.post(self.name, needed * model.open, self.priority, self.staff)
+
+    def step(self, model):
+        spent = self.hours_per_person * model.hours.dose(self.name)
+        model.documented = -np.expm1(-spent / self.scale)
+        model.treasury.bill("reporting", model.priced(self.cost * model.open), self.name)

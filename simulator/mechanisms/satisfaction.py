@@ -1,0 +1,27 @@
+"""Satisfaction: people judge whether they get what they were promised."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Share
+
+
+class Satisfaction(Mechanism):
+    """Each month satisfaction moves towards `calm x min(1, 1 / load) x quality`, capped at 1: service
+    by overloaded or tired staff disappoints."""
+
+    phase = Phase.DELIVER
+    order = 10
+    always = True
+    calm: Share = parameter(
+        "75%", help="Satisfaction with service as promised.", source="assumption")
+    speed: Share = parameter(
+        "30%", help="Share of the distance covered in a month.", source="assumption")
+
+    def step(self, model):
+        people = model.people
+        serving = people.serving
+        kept = 1 / np.maximum(model.staff.load, 1)
+        aim = np.minimum(self.calm * kept * model.staff.quality, 1)
+        content = serving.get(people.satisfaction)
+        serving.set(people.satisfaction, content + serving.each(self.speed) * (serving.each(aim) - content))

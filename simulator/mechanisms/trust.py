@@ -1,0 +1,38 @@
+"""Trust: the venture's reputation follows the results it can show."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Share
+
+
+class Trust(Mechanism):
+    """Trust moves towards `documented x results + (1 - documented) x 0.5`, where results are the
+    share of those who left the programme that has the outcome now, less the lack of thrift: overhead above what
+    supporters tolerate. A `scandal` takes its share away at once."""
+
+    phase = Phase.RELATE
+    order = 40
+    always = True
+    speed: Share = parameter(
+        "10%", help="Share of the distance covered in a month.", source="assumption")
+    tolerated_overhead: Share = parameter(
+        "35%", help="Overhead share of spending above which trust suffers.",
+        source="true overhead of US nonprofits 25-35 % (DOMAIN section 3)")
+    overhead_effect: Share = parameter(
+        "30%", help="Trust lost in the long run where all spending is overhead.",
+        source="assumption")
+    scandal: Share = parameter(
+        "0%", help="Share of trust lost this month; set it by an event.")
+
+    def step(self, model):
+        last = model.books.last
+        gone = last("completed") + last("left")
+        results = np.where(gone > 0, last("reached_now") / np.maximum(gone, 1), 0.5)
+        results = np.minimum(results, 1)
+        spent = np.maximum(model.books.last("cost"), 1)
+        overhead = (model.books.last("cost_overhead") + model.books.last("cost_fundraising")) / spent
+        waste = self.overhead_effect * np.maximum(overhead - self.tolerated_overhead, 0)
+        aim = model.documented * results + (1 - model.documented) * 0.5 - waste
+        trust = model.trust + self.speed * (aim - model.trust)
+        model.trust = np.clip(trust * (1 - self.scandal), 0, 1)

@@ -1,0 +1,305 @@
+"""The actors as Mesa agents: the venture, and views of the people, workers, partners and donors.
+
+A view owns nothing. It is made when somebody looks, and reads and writes the columns of its
+population, so that a rule may be tried person by person:
+
+    model.agents_by_type[Beneficiary].select(lambda b: b.state == "waiting").do(comfort)
+
+Writing is for exploring in a class room: it changes the simulated people at once, past all rules.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from itertools import repeat
+from typing import Any, ClassVar
+
+import mesa
+import numpy as np
+
+from simulator.model.columns import read, write
+from simulator.model.compat import forget
+from simulator.model.people import ABSENT, STATES
+from simulator.model.population import Group, Population
+
+_BILLION = 1_000_000_000
+_CHUNK = 4096
+
+
+class Venture(mesa.Agent):
+    """The venture of one future: its money, trust and load, as plain numbers of this month."""
+
+    def __init__(self, model: Any, batch: Any, row: int) -> None:
+        self.model = model
+        self.unique_id = 0
+        self.pos = None
+        self._batch = batch
+        self._row = row
+
+    def _now(self, values: np.ndarray) -> Any:
+        return values[self._row, 0].item()
+
+    @property
+    def cash(self) -> int:
+        """Unrestricted cash in whole minor units."""
+        return self._now(self._batch.treasury.cash)
+
+    @property
+    def owed(self) -> int:
+        """Bills not paid, in whole minor units."""
+        return self._now(self._batch.treasury.owed)
+
+    @property
+    def reserve_months(self) -> float:
+        return self._now(self._batch.treasury.reserve_months())
+
+    @property
+    def self_sufficiency(self) -> float:
+        """Earned revenue over cost of the last 12 months."""
+        return self._now(self._batch.condition("self_sufficiency"))
+
+    @property
+    def trust(self) -> float:
+        return self._now(self._batch.trust)
+
+    @property
+    def load(self) -> float:
+        """Practitioner hours wanted over hours there are."""
+        return self._now(self._batch.staff.load)
+
+    @property
+    def open(self) -> bool:
+        return self._now(self._batch.open)
+
+    @property
+    def waiting(self) -> int:
+        return self._now(self._batch.condition("waiting"))
+
+    @property
+    def active(self) -> int:
+        return self._now(self._batch.condition("active"))
+
+
+class Member(mesa.Agent):
+    """A view of one slot of a population in one future. Its attributes are the columns.
+
+    Two views of the same slot are equal. An attribute that is no column is refused, because a view
+    is gone after its use and would take the value with it.
+    """
+
+    __slots__ = ("_members", "slot")
+    words: ClassVar[dict[str, Callable[[Population], tuple[str, ...]]]] = {}
+    """Columns of codes that are read and written as words."""
+
+    def __init__(self, members: "Members", slot: int) -> None:
+        _place(self, members)
+        _seat(self, slot)
+
+    @classmethod
+    def present(cls, population: Population) -> np.ndarray:
+        """Who is there, as a column `(runs, size)`; everybody, unless the population tells."""
+        here = population.columns.get("here")
+        return np.ones((population.runs, population.size), dtype=bool) if here is None else here
+
+    @property
+    def model(self) -> Any:
+        """The model; in a batch of several futures the one future that the agent lives in."""
+        return self._members.model
+
+    @property
+    def unique_id(self) -> int:
+        """The slot, after a billion for each population: the same in every month and future."""
+        return self._members.first_id + self.slot
+
+    @property
+    def pos(self) -> None:
+        """No place on a grid: this world has none."""
+        return None
+
+    def remove(self) -> None:
+        raise NotImplementedError(f"{self!r} keeps its slot for good: change its attributes instead")
+
+    def __getattr__(self, name: str) -> Any:
+        if name[0] != "_":
+            members = self._members
+            column = members.columns.get(name)
+            if column is not None:
+                value = column.item(members.row, self.slot)
+                words = type(self).words.get(name)
+                return value if words is None else words(members.population)[value]
+        raise AttributeError(f"{type(self).__name__} has no column {name!r}")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        attribute = getattr(type(self), name, None)
+        if isinstance(attribute, property):
+            attribute.__set__(self, value)
+        elif attribute is not None:
+            raise AttributeError(f"{name} of a {type(self).__name__} cannot be set")
+        else:
+            self._members.write_one(name, self.slot, value)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Member):
+            return NotImplemented
+        return self.slot == other.slot and self._members.same_as(other._members)
+
+    def __hash__(self) -> int:
+        return hash(self.unique_id)
+
+    def __reduce__(self) -> tuple:
+        return type(self), (self._members, self.slot)
+
+    def __copy__(self) -> "Member":
+        return self
+
+    def __deepcopy__(self, memo: dict) -> "Member":
+        return self
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.slot}>"
+
+
+_place: Callable[[Member, "Members"], None] = Member._members.__set__
+_seat: Callable[[Member, int], None] = Member.slot.__set__
+
+
+class Beneficiary(Member):
+    """A person of the community: `state` and `segment` are words, `level` is the real outcome."""
+
+    words: ClassVar = {"state": lambda people: STATES, "segment": lambda people: people.segments}
+
+    @classmethod
+    def present(cls, population: Population) -> np.ndarray:
+        return population.state != ABSENT
+
+    @property
+    def level(self) -> float:
+        """The outcome level now; it follows from `natural`, `gain` and `lock`, which may be set."""
+        return self._members.derived("level", np.array([self.slot]))[0]
+
+
+class Worker(Member):
+    """A worker in a seat of the team."""
+
+    @classmethod
+    def present(cls, population: Population) -> np.ndarray:
+        return population.employed
+
+    @property
+    def post(self) -> str:
+        """The name of the post, as in the scenario's `team`."""
+        return _named(self._members.population.seats, self.slot)
+
+
+class Partner(Member):
+    """An organisation with a tie to the venture."""
+
+    @property
+    def group(self) -> str:
+        """The name of the group of partners, as in the scenario."""
+        return _named(self._members.population.members, self.slot)
+
+
+class Donor(Member):
+    """A private giver."""
+
+
+KINDS: dict[str, type[Member]] = {
+    "people": Beneficiary, "workers": Worker, "partners": Partner, "donors": Donor}
+"""What the members of a population are, by its name; of any other name they are plain members."""
+
+
+class Members:
+    """One population in one future: where views look, and how many are read or written at once."""
+
+    __slots__ = ("kind", "population", "future", "model", "row", "columns", "first_id")
+
+    def __init__(self, population: Population, future: Any, place: int) -> None:
+        self.kind = KINDS.get(population.name, Member)
+        self.population = population
+        self.future = future
+        self.model = future.model
+        self.row = future.row
+        self.columns = population.columns
+        self.first_id = _BILLION * (place + 1)
+
+    def same_as(self, other: "Members") -> bool:
+        return self.population is other.population and self.row == other.row
+
+    def here(self) -> np.ndarray:
+        """Slots of those who are there now."""
+        return np.flatnonzero(self.kind.present(self.population)[self.row])
+
+    def views(self, slots: np.ndarray) -> Iterator[Member]:
+        """A view for each slot, made some thousands at a time without a Python call for each."""
+        for start in range(0, len(slots), _CHUNK):
+            part = slots[start:start + _CHUNK].tolist()
+            views = list(map(object.__new__, repeat(self.kind, len(part))))
+            deque(map(_place, views, repeat(self)), maxlen=0)
+            deque(map(_seat, views, part), maxlen=0)
+            yield from views
+
+    def read(self, name: str, slots: np.ndarray) -> list[Any] | None:
+        """An attribute of all `slots`, read from its column; `None` if it is not in a column."""
+        if name == "level" and self.kind is Beneficiary:
+            return self.derived(name, slots)
+        if name not in self.columns or hasattr(self.kind, name):
+            return None
+        words = self.kind.words.get(name)
+        return read(self.columns[name][self.row], slots, words and words(self.population))
+
+    def derived(self, name: str, slots: np.ndarray) -> list[float]:
+        return getattr(self.population, name)(self.group(slots)).tolist()
+
+    def group(self, slots: np.ndarray) -> Group:
+        """These slots as the rules see them (sorted, for a rule's use, by the caller)."""
+        return Group(self.population, self.row * self.population.size + slots)
+
+    def write_one(self, name: str, slot: int, value: Any) -> None:
+        """Set an attribute of one slot."""
+        column = self.columns.get(name)
+        if type(value) is float and column is not None and column.dtype.kind == "f":
+            column[self.row, slot] = value
+        else:
+            self.write(name, np.array([slot]), value)
+
+    def write(self, name: str, slots: np.ndarray, values: Any) -> None:
+        """Set an attribute of all `slots` to one value."""
+        if name not in self.columns:
+            raise AttributeError(
+                f"{self.kind.__name__} has no column {name!r}, and a view would lose the value: add "
+                f"one first, as in model.{self.population.name}.add({name!r}, float)")
+        words = self.kind.words.get(name)
+        value = values if words is None else _code(values, words(self.population), name)
+        if name == "state" and self.kind is Beneficiary:
+            self._move(slots, value)
+        else:
+            write(self.columns[name][self.row], slots, value, name)
+
+    def _move(self, slots: np.ndarray, state: int) -> None:
+        """People change state through their population, which keeps count of every state."""
+        before = self.columns["state"][self.row, slots]
+        for code in np.unique(before[before != state]):
+            self.population.move(self.group(np.sort(slots[before == code])), state)
+
+
+def _code(word: Any, words: tuple[str, ...], name: str) -> int:
+    if word not in words:
+        raise ValueError(f"{name} is one of {', '.join(words)}; not {word!r}")
+    return words.index(word)
+
+
+def _named(parts: dict[str, slice], slot: int) -> str:
+    return next(name for name, part in parts.items() if part.start <= slot < part.stop)
+
+
+def register(model: Any) -> None:
+    """A model of one future has its venture as an agent from the start."""
+    if model.runs == 1:
+        venture = Venture(model, model, 0)
+        model.register_agent(venture)
+        venture.unique_id = 0
+
+
+def release(model: Any) -> None:
+    """Let go of a finished model."""
+    forget(model)

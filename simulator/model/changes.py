@@ -1,0 +1,78 @@
+"""Numbers that change while time runs: dated events and policies that react."""
+
+from typing import Any
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Settings
+from simulator.scenario.scenario import Event, Policy, Scenario
+
+_OPS = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}
+
+
+class Changes:
+    """The current value of a parameter: its drawn base times all active `by` factors, or the latest `to`."""
+
+    def __init__(self, scenario: Scenario, blocks: dict[str, Settings], base: dict[str, np.ndarray]) -> None:
+        self._events = scenario.events
+        self._policies = scenario.policies
+        self._blocks = blocks
+        self._base = base
+        self._quantities = {path: quantity for path, _, quantity in scenario.inputs()}
+        runs = len(next(iter(base.values())))
+        self._until = {policy.name: np.zeros((runs, 1), dtype=np.int64) for policy in self._policies}
+        self._paths = {c.path for c in (*self._events, *self._policies) if c.path}
+        self.frozen: dict[str, np.ndarray] = {
+            action: np.zeros((runs, 1), dtype=bool) for action in ("freeze_intake", "freeze_hiring")}
+        self.news: list[tuple[str, np.ndarray]] = []
+
+    def apply(self, month: int) -> None:
+        """Set every changed parameter, and the freezes, for this month."""
+        self.news = [(e.text, np.ones_like(next(iter(self.frozen.values()))))
+                     for e in self._events if e.month == month]
+        for action in self.frozen:
+            self.frozen[action] = self._in_force(action, month)
+        for path in self._paths:
+            value = self._base[path]
+            for event in self._events:
+                if event.path == path and event.month <= month <= (event.until or month):
+                    value = _changed(value, event)
+            for policy in self._policies:
+                if policy.path == path:
+                    value = np.where(self._until[policy.name] >= month, _changed(value, policy), value)
+            self._set(path, value)
+
+    def _in_force(self, action: str, month: int) -> np.ndarray:
+        active = np.zeros_like(self.frozen[action])
+        for policy in self._policies:
+            if policy.action == action:
+                active |= self._until[policy.name] >= month
+        return active
+
+    def _set(self, path: str, value: np.ndarray) -> None:
+        quantity = self._quantities[path]
+        value = np.clip(value, quantity.low, quantity.high)
+        block, name = path.rsplit(".", 1)
+        setattr(self._blocks[block], name, as_parameter(value, quantity.whole, self._blocks[block], name))
+
+    def react(self, month: int, conditions: Any) -> None:
+        """At a month's end: start every policy whose condition holds. `conditions(name)` gives a
+        measure now, shape `(runs, 1)`."""
+        for policy in self._policies:
+            holds = _OPS[policy.when.op](conditions(policy.when.measure), policy.when.number)
+            until = self._until[policy.name]
+            starts = holds & (until <= month)
+            if starts.any():
+                self.news.append((policy.text, starts))
+            until[holds] = month + max(1, policy.months)
+
+
+def _changed(value: np.ndarray, change: Event | Policy) -> np.ndarray:
+    return value * (1 + change.by) if change.by is not None else np.full_like(value, change.to)
+
+
+def as_parameter(value: np.ndarray, whole: bool, block: Settings, name: str) -> np.ndarray:
+    """A drawn value as a mechanism holds it: `int64` minor units for money, else `float64`."""
+    if whole:
+        value = np.rint(value)
+    return value.astype(np.int64) if block.parameters[name].unit.name == "money" else value

@@ -1,0 +1,163 @@
+"""Chance as a pure function: every uniform is a hash of (seed, replicate, decision, clock, slot).
+
+No generator has state, so a draw depends on nothing that happened before it: not on the size of a
+batch, the order of agents, another rule or another agent. The hash is the splitmix64 finaliser
+(Steele, Lea and Flood 2014), applied to each key beforehand and once more to their exclusive or.
+"""
+
+from hashlib import blake2b
+
+import numpy as np
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_M1 = np.uint64(0xBF58476D1CE4E5B9)
+_M2 = np.uint64(0x94D049BB133111EB)
+_S27, _S30, _S31 = (np.uint64(s) for s in (27, 30, 31))
+_BLOCK = 16_384
+"""Elements hashed at a time, so that the working arrays stay in the processor's cache."""
+CLOCKS_PER_SPELL = 512
+"""A person's clock is `512 * spell + months in the spell`: one who returns has new luck."""
+
+
+def mix(keys: np.ndarray) -> np.ndarray:
+    """The splitmix64 finaliser of `uint64` keys, in a new array of the same shape."""
+    z = keys + _GOLDEN
+    return _finalise(z, np.empty_like(z))
+
+
+def _finalise(z: np.ndarray, spare: np.ndarray) -> np.ndarray:
+    for shift, factor in ((_S30, _M1), (_S27, _M2)):
+        np.right_shift(z, shift, out=spare)
+        np.bitwise_xor(z, spare, out=z)
+        np.multiply(z, factor, out=z)
+    np.right_shift(z, _S31, out=spare)
+    return np.bitwise_xor(z, spare, out=z)
+
+
+def name_key(name: str) -> np.uint64:
+    """A decision's name as a 64-bit key; the same in every process and on every platform."""
+    return np.uint64(int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little"))
+
+
+def identity_keys(kind: str, numbers: np.ndarray) -> np.ndarray:
+    """Keys of stable identities, such as the 17th person of a community; shape of `numbers`."""
+    return mix(mix(numbers.astype(np.uint64)) ^ name_key(kind))
+
+
+class Draws:
+    """The draws of one batch: `replicates` has shape `(runs,)`."""
+
+    def __init__(self, seed: int, replicates: np.ndarray) -> None:
+        seeds = mix(np.full(len(replicates), seed, dtype=np.uint64))
+        self._runs = mix(seeds ^ mix(replicates.astype(np.uint64) ^ name_key("replicate")))
+        self._by_decision: dict[str, np.ndarray] = {}
+        self._clocks = mix(np.arange(16 * CLOCKS_PER_SPELL, dtype=np.uint64) ^ name_key("clock"))
+
+    def run_keys(self, decision: str) -> np.ndarray:
+        """One key per future for a decision, shape `(runs,)`."""
+        keys = self._by_decision.get(decision)
+        if keys is None:
+            keys = self._by_decision[decision] = mix(self._runs ^ name_key(decision))
+        return keys
+
+    def clock_keys(self, clocks: np.ndarray | int) -> np.ndarray:
+        """Keys of clock readings 0 to 8191, shape of `clocks`."""
+        return self._clocks[clocks]
+
+    def per_run(self, decision: str, clock: int = 0) -> np.ndarray:
+        """One uniform in (0, 1) per future, shape `(runs, 1)`."""
+        bits = mix(self.run_keys(decision) ^ self._clocks[clock])
+        return _uniform64(bits)[:, None]
+
+    def normal_per_run(self, decision: str, clock: int = 0) -> np.ndarray:
+        """One standard normal per future, shape `(runs, 1)`."""
+        from scipy.special import ndtri
+
+        return ndtri(self.per_run(decision, clock))
+
+    def for_all(self, decision: str, clock: int, slots: np.ndarray) -> np.ndarray:
+        """One `float32` uniform in (0, 1) for every slot in every future, shape `(runs, slots)`."""
+        runs = self.run_keys(decision) ^ self._clocks[clock]
+        out = np.empty((len(runs), len(slots)), dtype=np.float32)
+        for rows, columns, bits in self._blocks(runs, slots):
+            out[rows, columns] = _uniform32(bits)
+        return out
+
+    def life(
+        self, decision: str, clock: int, rows: slice, slots: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """For some futures (`rows`): a `float32` standard normal and an independent `float32`
+        uniform for every slot, each of shape `(rows, slots)`: the upper 16 and the next 23 bits of
+        one hash."""
+        bits = (self.run_keys(decision)[rows] ^ self._clocks[clock])[:, None] ^ slots
+        bits += _GOLDEN
+        _finalise(bits, np.empty_like(bits))
+        normals = normal_table().take(bits >> np.uint64(48))
+        bits <<= np.uint64(16)
+        return normals, _uniform32(bits)
+
+    def normals_for_all(self, decision: str, clock: int, slots: np.ndarray) -> np.ndarray:
+        """One `float32` standard normal for every slot in every future, shape `(runs, slots)`."""
+        runs = self.run_keys(decision) ^ self._clocks[clock]
+        table = normal_table()
+        out = np.empty((len(runs), len(slots)), dtype=np.float32)
+        for rows, columns, bits in self._blocks(runs, slots):
+            out[rows, columns] = table[np.right_shift(bits, np.uint64(48), out=bits)]
+        return out
+
+    def _blocks(self, runs: np.ndarray, slots: np.ndarray):
+        """Hashed bits block by block: `(row slice, column slice, uint64 bits)`."""
+        width = min(len(slots), _BLOCK)
+        height = max(1, _BLOCK // max(1, width))
+        for top in range(0, len(runs), height):
+            rows = slice(top, min(top + height, len(runs)))
+            for left in range(0, len(slots), max(1, width)):
+                columns = slice(left, min(left + width, len(slots)))
+                bits = runs[rows, None] ^ slots[None, columns]
+                bits += _GOLDEN
+                yield rows, columns, _finalise(bits, np.empty_like(bits))
+
+    def for_group(
+        self, decision: str, clock_keys: np.ndarray, rows: np.ndarray, slots: np.ndarray
+    ) -> np.ndarray:
+        """One `float64` uniform in (0, 1) per member of a group.
+
+        `rows`, `slots` (keys) and `clock_keys` (or a single one) have the group's length.
+        """
+        bits = self.run_keys(decision)[rows]
+        bits ^= slots
+        bits ^= clock_keys
+        bits += _GOLDEN
+        return _uniform64(_finalise(bits, np.empty_like(bits)))
+
+
+def _uniform64(bits: np.ndarray) -> np.ndarray:
+    """The upper 52 bits as a number in the open interval (0, 1)."""
+    return (bits >> np.uint64(12)).astype(np.float64) * 2.0**-52 + 2.0**-53
+
+
+def _uniform32(bits: np.ndarray) -> np.ndarray:
+    """The upper 23 bits as a `float32` in the open interval (0, 1)."""
+    np.right_shift(bits, np.uint64(41), out=bits)
+    out = bits.astype(np.float32)
+    out *= np.float32(2.0**-23)
+    out += np.float32(2.0**-24)
+    return out
+
+
+_tables: dict[str, np.ndarray] = {}
+
+
+def normal_table() -> np.ndarray:
+    """Standard normal quantiles at the middles of 65,536 equal cells, `float32`, read-only.
+
+    A look-up costs 2 ns where the inverse distribution function costs 9; the variance of the
+    table is 0.99998.
+    """
+    if "normal" not in _tables:
+        from scipy.special import ndtri
+
+        table = ndtri((np.arange(65_536) + 0.5) / 65_536).astype(np.float32)
+        table.setflags(write=False)
+        _tables["normal"] = table
+    return _tables["normal"]

@@ -1,0 +1,91 @@
+"""The books: transfers of whole minor units between accounts, never edited; balances are derived."""
+
+import numpy as np
+
+MOST = 10**15
+"""Largest amount or balance in minor units; `int64` would wrap silently far above it."""
+
+
+class BooksError(Exception):
+    """The books would be wrong: the run stops rather than report them."""
+
+
+class Ledger:
+    """Accounts of `runs` futures side by side. Every transfer takes from one account what it adds
+    to another, so that all balances sum to zero. Income and debt accounts have negative balances.
+    """
+
+    def __init__(self, runs: int, recording: bool) -> None:
+        self.runs = runs
+        self.accounts: dict[str, int] = {}
+        self._balances = np.zeros((32, runs), dtype=np.int64)
+        self.recording = recording
+        self.entries: list[tuple[int, str, str, np.ndarray, str]] = []
+        self.month = 0
+        self.open = np.ones((runs, 1), dtype=bool)
+
+    def transfer(self, source: str, target: str, amount: np.ndarray, reason: str) -> None:
+        """Move `amount` (shape `(runs, 1)`, `int64`, not negative) from `source` to `target`.
+
+        Futures whose venture has closed transfer nothing.
+        Raises `BooksError` for another shape or type, a negative amount, one above 1e15, or an
+        account that pays itself; nothing is changed then.
+        """
+        if amount.shape != (self.runs, 1) or amount.dtype != np.int64:
+            raise BooksError(f"{reason}: amounts must be int64 of shape ({self.runs}, 1)")
+        if source == target:
+            raise BooksError(f"{reason}: {source} cannot pay itself")
+        if amount.min() < 0 or amount.max() > MOST:
+            raise BooksError(f"{reason}: an amount is negative or above {MOST}")
+        amount = amount * self.open
+        row = amount[:, 0]
+        self._balances[self._account(source)] -= row
+        self._balances[self._account(target)] += row
+        if self.recording:
+            self.entries.append((self.month, source, target, row, reason))
+
+    def _account(self, name: str) -> int:
+        index = self.accounts.get(name)
+        if index is None:
+            index = self.accounts[name] = len(self.accounts)
+            if index == len(self._balances):
+                self._balances = np.vstack([self._balances, np.zeros_like(self._balances)])
+        return index
+
+    def balance(self, account: str) -> np.ndarray:
+        """The balance of one account, shape `(runs, 1)`; zero where it was never used."""
+        if account not in self.accounts:
+            return np.zeros((self.runs, 1), dtype=np.int64)
+        return self._balances[self.accounts[account]][:, None].copy()
+
+    def balances(self, prefix: str) -> np.ndarray:
+        """The sum of all accounts that start with `prefix`, shape `(runs, 1)`."""
+        total = np.zeros(self.runs, dtype=np.int64)
+        for name, index in self.accounts.items():
+            if name.startswith(prefix):
+                total += self._balances[index]
+        return total[:, None]
+
+    def check(self) -> None:
+        """Raise `BooksError` unless all balances sum to zero and stay within bounds."""
+        used = self._balances[: len(self.accounts)]
+        if used.size and (used.sum(axis=0).any() or np.abs(used).max() > MOST):
+            raise BooksError("the balances do not sum to zero, or exceed the largest amount")
+
+
+def split(total: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Split whole amounts by largest remainder: `total` `(runs, 1)`, `weights` `(runs, parts)`.
+
+    The parts are whole and sum to the total exactly; ties go to the earlier part. Weights must not
+    be negative, nor all zero.
+    """
+    exact = total * (weights / np.cumsum(weights, axis=1)[:, -1:])
+    parts = np.floor(exact).astype(np.int64)
+    missing = total - np.cumsum(parts, axis=1)[:, -1:]
+    rank = np.argsort(np.argsort(parts - exact, axis=1, kind="stable"), axis=1, kind="stable")
+    return parts + (rank < missing)
+
+
+def money(amount: np.ndarray) -> np.ndarray:
+    """A float amount as whole minor units, rounded half-even, `int64`."""
+    return np.rint(amount).astype(np.int64)

@@ -1,0 +1,309 @@
+"""The month: one venture and the people around it, in a batch of futures side by side."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import mesa
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, Settings
+from simulator.model import agents
+from simulator.model.agent_set import Crowd
+from simulator.model.books import Books
+from simulator.model.changes import Changes, as_parameter
+from simulator.model.draws import Draws, identity_keys
+from simulator.model.future import ByType, Future
+from simulator.model.impact import ImpactLog, follow_up
+from simulator.model.ledger import Ledger
+from simulator.model.partners import Partners
+from simulator.model.people import ACTIVE, AWARE, LEFT, STATES, WAITING, People
+from simulator.model.population import Population
+from simulator.model.sampling import beta_quantile, sample
+from simulator.model.staff import HoursDesk, Staff
+from simulator.model.treasury import CASH, Treasury
+from simulator.scenario.scenario import Block, Scenario
+
+
+class VentureModel(mesa.Model):
+    """A batch of futures of one scenario; a single future is a batch of one.
+
+    `replicates` names the futures (0, 1, ...). The same replicate is the same future, to the last
+    bit, in a batch of any size. `design` sets inputs by path, one value per future (`(runs, 1)`), as
+    in a sweep. With `recording`, the ledger, impact log and event log are kept.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        replicates: Iterable[int] = (0,),
+        *,
+        design: Mapping[str, np.ndarray] | None = None,
+        recording: bool | None = None,
+    ) -> None:
+        super().__init__()
+        self.venture_scenario = scenario
+        self.replicates = np.array(list(replicates), dtype=np.int64)
+        self.runs = len(self.replicates)
+        self.month = 0
+        recording = self.runs == 1 if recording is None else recording
+        self.draws = Draws(scenario.seed, self.replicates)
+        self.inputs = {**sample(scenario, self.draws), **(design or {})}
+        self._bind(scenario)
+        self.ledger = Ledger(self.runs, recording)
+        self.open = self.ledger.open
+        self.people = People(self.community, self.outcome, scenario.months, self.draws)
+        self.staff = Staff(self.team, self.runs, self.draws)
+        self.partners = Partners(self.partner_groups, self.runs, self.draws)
+        self.hours = HoursDesk(self.staff)
+        self.impact = ImpactLog(self.people, recording)
+        self.treasury = Treasury(
+            self.ledger, scenario.months, self.venture.grace_months, self.venture.credit)
+        self.books = Books(self.ledger, scenario.months, self.rules)
+        self.changes = Changes(scenario, self._blocks, self.inputs)
+        self.event_log: list[tuple[int, str, str, int, str]] = []
+        self.closed_month = np.zeros((self.runs, 1), dtype=np.int64)
+        self._futures: dict[int, Future] = {}
+        self._begin()
+        agents.register(self)
+
+    # -- the story of a month -----------------------------------------------------------------
+
+    def step(self) -> None:
+        """One month, in every future of the batch."""
+        self._turn_the_calendar()
+        self.changes.apply(self.month)       # dated events and policies in force
+        self._play(Phase.WORLD)              # prices move, demand drifts, everybody's life goes on
+        self._schedule()                     # rules post the hours they need; one desk grants them
+        self._play(Phase.REACH)              # people hear of the venture and apply
+        self._play(Phase.ADMIT)              # assessment, waiting list, places
+        self._play(Phase.DELIVER)            # interventions, partners' share, change in people
+        self._play(Phase.LEAVE)              # drop-out, completion, placement, fading
+        self._play(Phase.EARN)               # sales, fees, contracts
+        self._play(Phase.GIVE)               # donors and funders
+        self._play(Phase.SPEND)              # payroll, direct cost, overhead, equipment
+        self.treasury.settle()               # bills are paid by class and age, or stay unpaid
+        self._play(Phase.RELATE)             # partners, trust, burnout and turnover
+        self._play(Phase.DECIDE)             # management: hire, freeze, price
+        self.changes.react(self.month, self.condition)
+        self._play(Phase.CLOSE)
+        self._close()                        # follow-up, books, insolvency
+
+    def _play(self, phase: Phase) -> None:
+        for rule in self.rules:
+            if rule.phase is phase:
+                rule.step(self)
+
+    def _turn_the_calendar(self) -> None:
+        self.month += 1
+        self.ledger.month = self.month
+        for population in self.populations:
+            population.month = self.month
+
+    def _schedule(self) -> None:
+        self.hazard, self.hazard_next = self.hazard_next, np.zeros((self.runs, 1))
+        self.partner_hours = self.partners.offered("delivery_hours")
+        self.people.begin_service()
+        self.add_total("service_months", self.people.serving.count())
+        for rule in self.rules:
+            rule.plan(self)
+        self.hours.grant()
+
+    def _close(self) -> None:
+        follow_up(self.impact, self.targets.outcome_after)
+        self._take_stock_of_people()
+        self.books.note("owed", self.treasury.owed)
+        self.books.note("overdue", self.treasury.owed)
+        self.books.close(self.treasury.paid_out)
+        for name in ("trust", "demand_shock", "price_index"):
+            self.books.note(name, getattr(self, name))
+        self.books.note("load", self.staff.load)
+        self.books.note("vacant_posts", self.staff.total(
+            self.staff.established & ~self.staff.employed, "practitioner", "supervisor", "support", "seller"))
+        self.books.note("workers", self.staff.employed.sum(axis=1, keepdims=True))
+        self.books.note("partners", self.partners.here.sum(axis=1, keepdims=True))
+        self.books.note("open", self.open.astype(np.float64))
+        self._log_news()
+        self._close_insolvent()
+        self.treasury.age_bills()
+
+    @property
+    def month_of_calendar(self) -> int:
+        """Months since the January of the first year: 0 is that January."""
+        return self.venture_scenario.start[1] - 1 + self.month - 1
+
+    def priced(self, amount: np.ndarray) -> np.ndarray:
+        """An amount at this month's prices, in whole minor units, `(runs, 1)` int64."""
+        return np.rint(amount * self.price_index).astype(np.int64)
+
+    def add_total(self, name: str, amount: np.ndarray) -> None:
+        """Add to a total of the whole horizon that ends up in `Result.finals`."""
+        self.totals[name] = self.totals.get(name, np.zeros((self.runs, 1))) + amount
+
+    def add_population(self, name: str, kind: str, old: int, room: int) -> Population:
+        """A population of a rule's own: `old` members known on the first day and `room` to come."""
+        keys = np.concatenate([
+            identity_keys(f"{name}:{kind}", np.arange(old)),
+            identity_keys(f"{name}:new {kind}", np.arange(room))])
+        population = Population(f"{kind}s", self.runs, keys, self.draws)
+        self.populations.append(population)
+        return population
+
+    beta = staticmethod(beta_quantile)
+
+    # -- set-up -------------------------------------------------------------------------------
+
+    def _bind(self, scenario: Scenario) -> None:
+        """A private copy of every block, its numbers as arrays `(runs, 1)`; and the plan, in which
+        every number has its likely value."""
+        self._blocks: dict[str, Settings] = {}
+        plan: dict[str, Settings] = {}
+        for path, block in scenario.blocks():
+            self._blocks[path] = _bound(block, {
+                name: self.inputs[f"{path}.{name}"] for name, q in block.values.items()
+                if f"{path}.{name}" in self.inputs})
+            plan[path] = _bound(block, {
+                name: np.array([[q.likely]]) for name, q in block.values.items()
+                if f"{path}.{name}" in self.inputs})
+        self.community = self._blocks["community"]
+        self.outcome = self._blocks["outcome"]
+        self.venture = self._blocks["venture"]
+        self.targets = self._blocks["targets"]
+        self.team = {name: self._blocks[f"team.{name}"] for name in scenario.team}
+        self.partner_groups = {name: self._blocks[f"partners.{name}"] for name in scenario.partners}
+        self.rules: list[Mechanism] = sorted(
+            (self._blocks[name] for name in scenario.mechanisms),
+            key=lambda rule: (rule.phase, rule.order, rule.name))
+        self.planned: Mapping[str, Settings] = plan
+
+    def _begin(self) -> None:
+        """The first day: shared state, columns of the rules, opening cash."""
+        ones = np.ones((self.runs, 1))
+        self.price_index, self.wage_index, self.demand_shock = ones, ones, ones
+        self.trust = 0.5 * ones
+        self.hazard, self.hazard_next = 0.0 * ones, 0.0 * ones
+        self.price_level, self.planned_prices, self.planned_wages = ones, 1.0, 1.0
+        self.unplaced = np.zeros((self.runs, 1), dtype=np.int64)
+        self.totals = {name: np.zeros((self.runs, 1)) for name in (
+            "service_months", "donors_before", "donors_kept")}
+        self.documented = 0.5 * ones
+        self.intake_open = np.ones((self.runs, 1), dtype=bool)
+        self.hiring_open = np.ones((self.runs, 1), dtype=bool)
+        self.populations: list[Population] = [self.people, self.staff, self.partners]
+        self.income_names = {rule.name: rule.income for rule in self.rules if rule.income}
+        self.ledger.transfer(
+            "finance:opening", CASH, self.venture.opening_cash.astype(np.int64), "opening cash")
+        for rule in self.rules:
+            for name, column in rule.columns.items():
+                if column.of == "venture":
+                    setattr(rule, name, np.full((self.runs, 1), column.initial, dtype=column.dtype))
+                else:
+                    setattr(rule, name, self.people.add(f"{rule.name}.{name}", column.dtype, column.initial))
+            rule.start(self)
+
+    # -- the actors, as Mesa agents -----------------------------------------------------------
+
+    def run(self, row: int) -> Future:
+        """One future of the batch, with its agents."""
+        if not 0 <= row < self.runs:
+            raise IndexError(f"this model holds the futures 0 to {self.runs - 1}; there is no {row}")
+        if row not in self._futures:
+            self._futures[row] = Future(self, row)
+        return self._futures[row]
+
+    @property
+    def agents(self) -> Crowd:
+        """Everybody in the one future of this model."""
+        return self._only_future("agents").agents
+
+    @property
+    def agents_by_type(self) -> ByType:
+        return self._only_future("agents_by_type").agents_by_type
+
+    @property
+    def agent_types(self) -> list[type]:
+        return self._only_future("agent_types").agent_types
+
+    def _only_future(self, wanted: str) -> Future:
+        if self.runs != 1:
+            raise ValueError(
+                f"this model holds {self.runs} futures: choose one, as in model.run(0).{wanted}")
+        return self.run(0)
+
+    def dismantle(self) -> None:
+        """Let go of a finished model: Mesa 3.3 would keep it alive for ever."""
+        agents.release(self)
+
+    # -- closing ------------------------------------------------------------------------------
+
+    def _take_stock_of_people(self) -> None:
+        people = self.people
+        for code, name in enumerate(STATES):
+            self.books.note(name, people.counts[code])
+        served = people.ever_served()
+        reached, caused, net = self.impact.net(served)
+        self.books.note("reached_now", served[reached].count().astype(np.float64))
+        self.books.note("caused_now", served.total(caused))
+        self.books.note("anyway_now", self.books.now("reached_now") - self.books.now("caused_now"))
+        self.books.note("net_now", served.total(net))
+
+    def _close_insolvent(self) -> None:
+        """A venture whose bills are overdue for too long closes: no service, no transfers; people's
+        lives go on."""
+        failing = self.treasury.insolvent() & self.open
+        if not failing.any():
+            return
+        self.closed_month[failing] = self.month
+        self.tell("venture", "closes", failing, "bills overdue longer than the grace period")
+        self.open &= ~failing
+        people = self.people
+        active, waiting = (
+            group[group.each(failing)] for group in (people.in_state(ACTIVE), people.in_state(WAITING)))
+        active.set(people.lock, 0)
+        people.move(active, LEFT)
+        people.move(waiting, AWARE)
+        self.staff.dismiss(failing)
+        self.partners.here &= ~failing
+
+    def condition(self, name: str) -> np.ndarray:
+        """A measure that policies may react to, as it stands now, shape `(runs, 1)`."""
+        if name == "reserve_months":
+            return self.treasury.reserve_months()
+        if name == "cash":
+            return self.treasury.cash
+        if name in ("waiting", "active"):
+            return self.people.counts[STATES.index(name)]
+        if name == "load":
+            return self.staff.load
+        if name == "vacant_posts":
+            return (self.staff.established & ~self.staff.employed).sum(axis=1, keepdims=True)
+        return self._self_sufficiency()
+
+    def _self_sufficiency(self) -> np.ndarray:
+        """Earned revenue over cost of up to the last 12 closed months, shape `(runs, 1)`."""
+        series = self.books.series
+        if "cost" not in series:
+            return np.full((self.runs, 1), np.inf)
+        window = slice(max(0, self.month - 13), self.month - 1)
+        earned = (series["earned"] + series["contracts"])[:, window].sum(axis=1, keepdims=True)
+        cost = series["cost"][:, window].sum(axis=1, keepdims=True)
+        return np.divide(earned, cost, out=np.full(cost.shape, np.inf), where=cost > 0)
+
+    # -- the event log ------------------------------------------------------------------------
+
+    def tell(self, who: str, what: str, count: Any, detail: str = "") -> None:
+        """Log what happened to `who`, `count` `(runs, 1)` times; kept in a recorded future only."""
+        if self.ledger.recording and int(count[0, 0]):
+            self.event_log.append((self.month, what, who, int(count[0, 0]), detail))
+
+    def _log_news(self) -> None:
+        for text, futures in self.changes.news:
+            self.tell("venture", "change in force", futures, text)
+        self.changes.news = []
+
+
+def _bound(block: Block, numbers: dict[str, np.ndarray]) -> Settings:
+    """A block as the model holds it: arrays for numbers, words and flags as they are."""
+    settings = block.kind(block.name, dict(block.values))
+    for name, value in numbers.items():
+        setattr(settings, name, as_parameter(value, block.values[name].whole, settings, name))
+    return settings

@@ -1,0 +1,58 @@
+"""The organisations around the venture: ties that strengthen, tire and end."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Settings
+from simulator.model.draws import CLOCKS_PER_SPELL, Draws, identity_keys
+from simulator.model.population import Group, Population, row_sum
+
+
+class Partners(Population):
+    """One slot per partner that a group may ever have: twice the opening number and six more."""
+
+    def __init__(self, groups: Mapping[str, Settings], runs: int, draws: Draws) -> None:
+        self.groups = groups
+        self.members: dict[str, slice] = {}
+        keys: list[np.ndarray] = []
+        start = 0
+        for name, group in groups.items():
+            room = int(group.count.max()) * 2 + 6
+            self.members[name] = slice(start, start + room)
+            keys.append(identity_keys(f"partner:{name}", np.arange(room)))
+            start += room
+        super().__init__("partners", runs, np.concatenate(keys) if keys else np.empty(0, np.uint64), draws)
+        self.add("here", bool)
+        self.add("strength", np.float64)
+        self.add("joined", np.int16)
+        self.add("spell", np.int8)
+        for name, group in groups.items():
+            seats = self.members[name]
+            self.here[:, seats] = np.arange(seats.stop - seats.start) < group.count
+            self.strength[:, seats] = group.strength
+        self.strength *= self.here
+        self.exits = np.zeros((runs, 1))
+
+    def clock_keys(self, group: Group) -> np.ndarray:
+        months = np.clip(self.month - group.get(self.joined).astype(np.int64), 0, CLOCKS_PER_SPELL - 1)
+        return self.draws.clock_keys(group.get(self.spell) * np.int64(CLOCKS_PER_SPELL) + months)
+
+    def per_partner(self, field: str) -> np.ndarray:
+        """A group's parameter for each of its partners, shape `(runs, partners)`."""
+        out = np.empty((self.runs, self.size))
+        for name, group in self.groups.items():
+            out[:, self.members[name]] = getattr(group, field)
+        return out
+
+    def offered(self, field: str) -> np.ndarray:
+        """What all partners offer together this month (referrals, vacancies, delivery_hours) at
+        their present strength, shape `(runs, 1)`."""
+        return row_sum(self.per_partner(field) * self.strength * self.here)
+
+    def planned(self, field: str) -> np.ndarray:
+        """The same with every opening partner still there at its opening strength."""
+        result = np.zeros((self.runs, 1))
+        for group in self.groups.values():
+            result = result + getattr(group, field) * group.count * group.strength
+        return result

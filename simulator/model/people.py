@@ -1,0 +1,200 @@
+"""The beneficiaries: who they are, where they stand, and the life each would have led anyway."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Settings
+from simulator.model.draws import CLOCKS_PER_SPELL, Draws, identity_keys
+from simulator.model.population import Group, Population
+from simulator.model.sampling import beta_quantile
+
+ABSENT, UNAWARE, AWARE, WAITING, ACTIVE, COMPLETED, LEFT = range(7)
+STATES = ("absent", "unaware", "aware", "waiting", "active", "completed", "left")
+_MOST_SPELLS = 15
+
+
+class People(Population):
+    """The community: everyone is there from month 0, and those of the inflow own a slot from the start.
+
+    `natural` is the level without the programme, `gain` the lasting difference that the programme
+    has made, `lock` what it takes away while it runs: the real level is `clip(natural + gain - lock)`.
+    """
+
+    def __init__(self, community: Settings, outcome: Settings, months: int, draws: Draws) -> None:
+        self.community = community
+        self.outcome = outcome
+        born = self.born = int(community.people.max())
+        arrivals = int(np.ceil(community.inflow.max() * months))
+        keys = np.concatenate([
+            identity_keys("community", np.arange(born)), identity_keys("inflow", np.arange(arrivals))
+        ])
+        super().__init__("people", len(community.people), keys, draws)
+        self._add_state(born, arrivals)
+        self._add_traits()
+        self._add_life()
+        self._in_state: dict[int, Group] = {}
+        self._served = self.where(self.state >= ACTIVE)
+        self.counts = [self.in_state(state).count() for state in range(len(STATES))]
+        self.serving = self.in_state(ACTIVE)
+        self._entered: dict[int, list[Group]] = {}
+        self.arrived = self.born
+        """Columns up to here hold everybody who has arrived in any future so far."""
+
+    def _add_state(self, born: int, arrivals: int) -> None:
+        slot = np.arange(self.size)
+        here = (slot < self.community.people) & (slot < born)
+        self.add("state", np.int8, np.where(here, UNAWARE, ABSENT))
+        self.add("since", np.int16)
+        self.add("spell", np.int8)
+        self.add("clock", np.int32)
+        self.add("enrolled", np.int16)
+        self.add("waited", np.int8)
+        self.add("served_months", np.int16)
+        self.add("caused_first", np.int8)
+        with np.errstate(divide="ignore"):
+            month = np.ceil((np.arange(arrivals) + 1) / self.community.inflow)
+        self.arrives = np.full((self.runs, self.size), np.inf, dtype=np.float32)
+        self.arrives[:, born:] = month
+
+    def _add_traits(self) -> None:
+        """What a person is like, drawn once per slot."""
+        c = self.community
+        mean = np.clip(c.need, 1e-3, 1 - 1e-3)
+        spread = np.clip(c.need_spread, 1e-3, 0.98 * np.sqrt(mean * (1 - mean)))
+        size = mean * (1 - mean) / spread**2 - 1
+        self.add("need", np.float32, beta_quantile(
+            self.uniforms("person.need"), mean * size, (1 - mean) * size))
+        shares = np.cumsum(list(c.segments.values()))[:-1]
+        self.segments = tuple(c.segments)
+        self.add("segment", np.int8, np.searchsorted(shares, self.uniforms("person.segment"), "right"))
+        income = self.uniforms("person.income")
+        self.add("quintile", np.int8, np.minimum(income * 5, 4))
+        self.add("income", np.float32, self._incomes(income))
+        far = self.uniforms("person.remoteness")
+        power = 1 / np.clip(c.remoteness, 1e-3, 1 - 1e-3) - 1
+        self.add("remoteness", np.float32, np.exp(power * np.log(far)))
+        wobble = self.normals("person.susceptibility")
+        self.add("susceptibility", np.float32, np.clip(1 + c.susceptibility_spread * wobble, 0, 2))
+
+    def _incomes(self, u: np.ndarray) -> np.ndarray:
+        """Lognormal incomes, so that the fifths of `u` are the fifths of income."""
+        from scipy.special import ndtri
+
+        c = self.community
+        return c.income * np.exp(c.income_spread * ndtri(u.astype(np.float32)))
+
+    def _add_life(self) -> None:
+        c, o = self.community, self.outcome
+        lower = c.need_slope * (self.need - c.need)
+        natural = c.natural_level + c.natural_spread * self.normals("person.natural level") - lower
+        start = c.start_level + c.start_spread * self.normals("person.starting level") - lower
+        self.add("natural_level", np.float32, np.clip(natural, 0, 1))
+        speed = np.clip(c.natural_speed * (1 + 0.3 * self.normals("person.natural speed")), 0, 1)
+        self.add("natural_speed", np.float32, speed)
+        self.add("natural", np.float32, np.clip(start, 0, 1))
+        self.add("gain", np.float32)
+        self.add("lock", np.float32)
+        self.add("closing", np.float32)
+        self.add("teaching", np.float32, 1.0)
+        self.add("satisfaction", np.float32, 0.7)
+        self.add("support", np.float32)
+        self.add("assessed", bool)
+        self.add("matched", bool)
+        self.add("placed_at", np.int16)
+        self.add("own_hours", np.float32)
+        self.add("partner_hours", np.float32)
+        settled = o.own_search / np.maximum(o.own_search + o.job_loss, 1e-9)
+        has_job = (self.natural >= o.threshold) & (self.uniforms("person.first job") < settled)
+        self.add("job_anyway", bool, has_job)
+        self.add("job", bool, has_job)
+        self.add("luck", np.float32)
+
+    # -- where people stand ------------------------------------------------------------------
+
+    def in_state(self, state: int) -> Group:
+        """Those in one state now."""
+        group = self._in_state.get(state)
+        if group is None:
+            group = self._in_state[state] = self.where(self.state == state)
+        return group
+
+    def ever_served(self) -> Group:
+        """Those who are or were enrolled."""
+        return self._served
+
+    def move(self, group: Group, state: int) -> None:
+        """Put people who share one state into another; their own clock starts again.
+
+        Those who go back to being aware start a new spell: new luck.
+        """
+        if not len(group):
+            return
+        before = int(self.state.reshape(-1)[group.index[0]])
+        self._in_state[before] = self.in_state(before).without(group)
+        self._in_state[state] = self.in_state(state).with_(group)
+        if before < ACTIVE <= state:
+            self._served = self._served.with_(group)
+        numbers = group.count()
+        self.counts[before] = self.counts[before] - numbers
+        self.counts[state] = self.counts[state] + numbers
+        self._entered.setdefault(state, []).append(group)
+        group.set(self.state, state)
+        group.set(self.since, self.month)
+        spell = group.get(self.spell)
+        if state == AWARE and before > AWARE:
+            spell = np.minimum(spell + 1, _MOST_SPELLS)
+            group.set(self.spell, spell)
+        group.set(self.clock, spell.astype(np.int32) * CLOCKS_PER_SPELL - self.month)
+
+    def collect(self, state: int) -> list[Group]:
+        """Those who have come into a state since this was last asked, as one or more groups."""
+        return self._entered.pop(state, [])
+
+    def begin_service(self) -> None:
+        """At the start of a month: those enrolled before it are served in it."""
+        serving = self.serving = self.in_state(ACTIVE)
+        serving.add(self.served_months, 1)
+        serving.set(self.closing, 0)
+        serving.set(self.teaching, 1)
+        serving.set(self.support, 0)
+
+    def clock_keys(self, group: Group) -> np.ndarray:
+        """A person's own time: `512 * spell + months since the state began`."""
+        return self.draws.clock_keys(group.get(self.clock) + self.month)
+
+    def months_in_state(self, group: Group) -> np.ndarray:
+        return self.month - group.get(self.since)
+
+    def present(self) -> np.ndarray:
+        """People in the community now, shape `(runs, 1)`, at least 1."""
+        return np.maximum(self.size - self.counts[ABSENT], 1)
+
+    # -- what counts ------------------------------------------------------------------------
+
+    def level(self, group: Group) -> np.ndarray:
+        """The real outcome level of each member, in [0, 1]."""
+        level = group.get(self.natural) + group.get(self.gain) - group.get(self.lock)
+        return np.clip(level, 0, 1, out=level)
+
+    def eligible(self, group: Group) -> np.ndarray:
+        """For people not enrolled yet: below the threshold (and jobless where the outcome is a job)."""
+        below = group.get(self.natural) < group.each(self.outcome.threshold)
+        return below & ~group.get(self.job_anyway) if self.outcome.needs_job else below
+
+    def reached(self, group: Group) -> tuple[np.ndarray, np.ndarray]:
+        """For each member: is the outcome reached now, in the life with the programme, and in the
+        life without it?"""
+        threshold = group.each(self.outcome.threshold.astype(np.float32))
+        natural = group.get(self.natural)
+        level = natural + group.get(self.gain)
+        level -= group.get(self.lock)
+        reached, anyway = level >= threshold, natural >= threshold
+        if self.outcome.needs_job:
+            reached &= group.get(self.job)
+            anyway &= group.get(self.job_anyway)
+        return reached, anyway
+
+    def own_share(self, group: Group) -> np.ndarray:
+        """The part of each member's service hours that the venture itself gave (1 where none)."""
+        own, partner = group.get(self.own_hours), group.get(self.partner_hours)
+        total = own + partner
+        return np.divide(own, total, out=np.ones_like(own), where=total > 0)

@@ -1,0 +1,181 @@
+"""A population is a set of columns, one value per future and slot; a group is some of its members."""
+
+from typing import Any
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism
+from simulator.model.draws import Draws
+
+
+class Population:
+    """`size` slots in each of `runs` futures. Columns have shape `(runs, size)` and are attributes.
+
+    A slot is a stable identity: `keys` (shape `(size,)`) name who it is whatever else exists.
+    """
+
+    def __init__(self, name: str, runs: int, keys: np.ndarray, draws: Draws) -> None:
+        self.name = name
+        self.runs = runs
+        self.size = len(keys)
+        self.keys = keys
+        self.draws = draws
+        self.starts = np.arange(runs + 1) * self.size
+        self.columns: dict[str, np.ndarray] = {}
+        self.month = 0
+
+    def add(self, name: str, dtype: Any, initial: Any = 0) -> np.ndarray:
+        """Add a column filled with `initial` (a value, or an array that broadcasts)."""
+        if name in self.columns:
+            raise ValueError(f"{self.name} already has a column {name}")
+        column = np.empty((self.runs, self.size), dtype=dtype)
+        column[...] = initial
+        self.columns[name] = column
+        setattr(self, name, column)
+        return column
+
+    def everyone(self) -> "Group":
+        return Group(self, np.arange(self.runs * self.size))
+
+    def where(self, mask: np.ndarray) -> "Group":
+        """Those for whom the boolean column `mask`, shape `(runs, size)`, is true."""
+        return Group(self, np.flatnonzero(mask))
+
+    def clock_keys(self, group: "Group") -> np.ndarray:
+        """The clock that a group's draws are made on: here the calendar month."""
+        return self.draws.clock_keys(self.month)
+
+    def uniforms(self, decision: str, clock: int = 0) -> np.ndarray:
+        """One `float32` uniform for every slot in every future, shape `(runs, size)`."""
+        return self.draws.for_all(decision, clock, self.keys)
+
+    def normals(self, decision: str, clock: int = 0) -> np.ndarray:
+        return self.draws.normals_for_all(decision, clock, self.keys)
+
+    @property
+    def bytes_per_member(self) -> float:
+        return sum(c.dtype.itemsize for c in self.columns.values())
+
+
+class Group:
+    """Some members of a population, across the whole batch: sorted flat indices into its columns."""
+
+    __slots__ = ("population", "index", "_bounds", "_rows", "_slots")
+
+    def __init__(self, population: Population, index: np.ndarray) -> None:
+        self.population = population
+        self.index = index
+        self._bounds: np.ndarray | None = None
+        self._rows: np.ndarray | None = None
+        self._slots: np.ndarray | None = None
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+    @property
+    def bounds(self) -> np.ndarray:
+        """Where each future's members begin in `index`, and the end, shape `(runs + 1,)`."""
+        if self._bounds is None:
+            self._bounds = np.searchsorted(self.index, self.population.starts)
+        return self._bounds
+
+    @property
+    def rows(self) -> np.ndarray:
+        """The future (row of the batch) that each member lives in, shape `(members,)`."""
+        if self._rows is None:
+            self._rows = np.repeat(np.arange(self.population.runs), np.diff(self.bounds))
+        return self._rows
+
+    @property
+    def slots(self) -> np.ndarray:
+        if self._slots is None:
+            self._slots = self.index - np.repeat(self.population.starts[:-1], np.diff(self.bounds))
+        return self._slots
+
+    def __getitem__(self, chosen: np.ndarray) -> "Group":
+        """The members for whom the mask `chosen` holds (or those at sorted positions)."""
+        if chosen.dtype == bool:
+            return Group(self.population, self.index.compress(chosen))
+        return Group(self.population, self.index.take(chosen))
+
+    def with_(self, others: "Group") -> "Group":
+        """These members and `others`, who were not among them."""
+        at = np.searchsorted(self.index, others.index)
+        return Group(self.population, np.insert(self.index, at, others.index))
+
+    def without(self, members: "Group") -> "Group":
+        """These members less `members`, who are all among them."""
+        return Group(self.population, np.delete(self.index, np.searchsorted(self.index, members.index)))
+
+    def get(self, column: np.ndarray) -> np.ndarray:
+        """The members' values of a column `(runs, size)`, one per member."""
+        return column.reshape(-1).take(self.index)
+
+    def set(self, column: np.ndarray, values: Any) -> None:
+        column.reshape(-1)[self.index] = values
+
+    def add(self, column: np.ndarray, values: Any) -> None:
+        column.reshape(-1)[self.index] += values
+
+    def each(self, value: np.ndarray) -> np.ndarray:
+        """A value per future, shape `(runs, 1)`, repeated for each member."""
+        return np.repeat(value.reshape(-1), np.diff(self.bounds))
+
+    def count(self) -> np.ndarray:
+        """Members per future, shape `(runs, 1)`, `int64`."""
+        return np.diff(self.bounds)[:, None]
+
+    def total(self, values: np.ndarray) -> np.ndarray:
+        """Sum per future of one value per member, shape `(runs, 1)`, `float64`."""
+        out = np.zeros(self.population.runs)
+        filled = np.flatnonzero(np.diff(self.bounds))
+        if len(filled):
+            out[filled] = np.add.reduceat(np.asarray(values, np.float64), self.bounds[filled])
+        return out[:, None]
+
+    def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
+        """One uniform in (0, 1) per member, on the members' own clock."""
+        return self._uniform(f"{rule.name}.{decision}", self.population.clock_keys(self))
+
+    def draw_monthly(self, rule: Mechanism, decision: str) -> np.ndarray:
+        """One uniform in (0, 1) per member, on the calendar."""
+        clock = self.population.draws.clock_keys(self.population.month)
+        return self._uniform(f"{rule.name}.{decision}", clock)
+
+    def _uniform(self, decision: str, clock_keys: np.ndarray) -> np.ndarray:
+        keys = self.population.keys[self.slots]
+        return self.population.draws.for_group(decision, clock_keys, self.rows, keys)
+
+    def first(self, places: np.ndarray, order: np.ndarray, tie: np.ndarray) -> "Group":
+        """The first `places` (shape `(runs, 1)`) members of each future by `order`, smallest first.
+
+        `order` counts to six decimals; equal members are told apart by the draw `tie` in (0, 1).
+        """
+        count = np.diff(self.bounds)
+        places = places.reshape(-1)
+        chosen = np.repeat(count <= places, count)
+        contested = np.flatnonzero((count > places) & (places > 0))
+        if len(contested):
+            chosen |= self._contest(contested, places, np.rint(order * 1e6) + tie)
+        return self[chosen]
+
+    def _contest(self, contested: np.ndarray, places: np.ndarray, key: np.ndarray) -> np.ndarray:
+        """A mask of who wins in the futures where places are scarce."""
+        starts, ends = self.bounds[contested], self.bounds[contested + 1]
+        across = np.arange((ends - starts).max())
+        position = starts[:, None] + across
+        there = position < ends[:, None]
+        table = np.where(there, key.take(np.minimum(position, len(key) - 1)), np.inf)
+        best = np.argsort(table, axis=1, kind="stable")
+        winners = np.take_along_axis(position, best, axis=1)[across < places[contested][:, None]]
+        chosen = np.zeros(len(self), dtype=bool)
+        chosen[winners] = True
+        return chosen
+
+
+def row_sum(values: np.ndarray) -> np.ndarray:
+    """Sum along the slots of a small column, shape `(runs, 1)`, strictly left to right, so that
+    more (empty) slots never change a bit."""
+    if not values.shape[1]:
+        return np.zeros((values.shape[0], 1))
+    return np.cumsum(values, axis=1, dtype=np.float64)[:, -1:]

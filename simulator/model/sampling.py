@@ -1,0 +1,73 @@
+"""Draw the assumptions: one value per future for every range in a scenario."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from simulator.model.draws import Draws
+from simulator.scenario.scenario import Scenario
+from simulator.units import Quantity
+
+_Z95 = 1.6448536269514722
+"""The 95 % quantile of the standard normal."""
+
+
+def sample(scenario: Scenario, draws: Draws) -> dict[str, np.ndarray]:
+    """The value of every numeric input in every future: path -> `(runs, 1)` float64."""
+    return {path: _values(quantity, path, draws) for path, _, quantity in scenario.inputs()}
+
+
+def _values(quantity: Quantity, path: str, draws: Draws) -> np.ndarray:
+    if quantity.is_range:
+        values = _quantile(quantity, draws.per_run(f"input:{path}"))
+    else:
+        values = np.full((draws.run_keys("").size, 1), float(quantity.numbers[0]))
+    values = np.clip(values, quantity.low, quantity.high)
+    return np.rint(values) if quantity.whole else values
+
+
+def _quantile(quantity: Quantity, u: np.ndarray) -> np.ndarray:
+    """The value of a range at probability `u`; ranges `a to b` have 5 % and 95 % there."""
+    from scipy.special import betaincinv, ndtri
+
+    if quantity.shape == "uniform":
+        low, high = quantity.numbers
+        return low + (high - low) * u
+    if quantity.shape == "pert":
+        low, likely, high = quantity.numbers
+        if high == low:
+            return np.full_like(u, low)
+        a = 1 + 4 * (likely - low) / (high - low)
+        return low + (high - low) * betaincinv(a, 6 - a, u)
+    into, back = _SCALES[quantity.shape]
+    low, high = (into(x) for x in quantity.numbers)
+    return back((low + high) / 2 + (high - low) / (2 * _Z95) * ndtri(u))
+
+
+_SCALES = {
+    "normal": (lambda x: x, lambda y: y),
+    "lognormal": (np.log, np.exp),
+    "logitnormal": (lambda x: np.log(x / (1 - x)), lambda y: 1 / (1 + np.exp(-y))),
+}
+
+
+def beta_quantile(u: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Beta quantiles for `u` of shape `(runs, agents)` with `a`, `b` of shape `(runs, 1)`, `float32`.
+
+    Interpolates a table of 257 points a future (one for all where the shapes agree): the inverse
+    costs microseconds, a look-up nanoseconds. The error is below 1e-3 of the range.
+    """
+    from scipy.special import betaincinv
+
+    grid = np.linspace(0.0, 1.0, 257)
+    shapes, which = np.unique(np.column_stack([a.ravel(), b.ravel()]), axis=0, return_inverse=True)
+    tables = [np.asarray(betaincinv(*shape, grid)) for shape in shapes]
+    out = np.empty(u.shape, dtype=np.float32)
+    for row, table in _rows(which.ravel(), tables):
+        out[row] = np.interp(u[row], grid, table)
+    return out
+
+
+def _rows(which: np.ndarray, tables: list[np.ndarray]) -> Iterator[tuple[int, np.ndarray]]:
+    for row, index in enumerate(which):
+        yield row, tables[index]

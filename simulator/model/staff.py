@@ -1,0 +1,150 @@
+"""The team: workers in established posts, the hours they have, and who gets those hours."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Settings
+from simulator.model.draws import CLOCKS_PER_SPELL, Draws, identity_keys
+from simulator.model.population import Group, Population, row_sum
+
+
+class Staff(Population):
+    """One slot per seat a post may ever have; a new worker in a seat is a new spell of that slot.
+
+    `seats[name]` is the slice of slots of a post. `established` seats exist as posts, filled or not.
+    """
+
+    def __init__(self, team: Mapping[str, Settings], runs: int, draws: Draws) -> None:
+        self.team = team
+        self.seats: dict[str, slice] = {}
+        keys: list[np.ndarray] = []
+        start = 0
+        for name, post in team.items():
+            room = int(np.maximum(post.posts, post.max_posts).max())
+            self.seats[name] = slice(start, start + room)
+            keys.append(identity_keys(f"worker:{name}", np.arange(room)))
+            start += room
+        super().__init__("workers", runs, np.concatenate(keys) if keys else np.empty(0, np.uint64), draws)
+        self.add("employed", bool)
+        self.add("established", bool)
+        self.add("joined", np.int16)
+        self.add("spell", np.int8)
+        self.add("burnout", np.float64)
+        self.add("skill", np.float64)
+        self.add("vacant_months", np.int16)
+        for name, post in team.items():
+            filled = np.arange(self._room(name)) < post.posts
+            self.established[:, self.seats[name]] = filled
+        self.employed[...] = self.established
+        self.joined[...] = -60
+        self.quality = np.ones((runs, 1))
+        self.load = np.zeros((runs, 1))
+        self.renew_skill(self.everyone())
+
+    def _room(self, name: str) -> int:
+        seats = self.seats[name]
+        return seats.stop - seats.start
+
+    def clock_keys(self, group: Group) -> np.ndarray:
+        months = np.clip(self.month - group.get(self.joined).astype(np.int64), 0, CLOCKS_PER_SPELL - 1)
+        return self.draws.clock_keys(group.get(self.spell) * np.int64(CLOCKS_PER_SPELL) + months)
+
+    def renew_skill(self, newcomers: Group) -> None:
+        """A newcomer's skill, drawn once per spell: 0.8 to 1.2 of the usual (assumption)."""
+        if len(newcomers):
+            luck = newcomers._uniform("worker.skill", self.draws.clock_keys(
+                newcomers.get(self.spell) * np.int64(CLOCKS_PER_SPELL)))
+            newcomers.set(self.skill, 0.8 + 0.4 * luck)
+
+    def posts(self, *roles: str) -> list[tuple[str, Settings, slice]]:
+        """The posts of some roles: name, settings and their slots."""
+        return [(n, p, self.seats[n]) for n, p in self.team.items() if p.role in roles]
+
+    def per_seat(self, field: str) -> np.ndarray:
+        """A post's parameter for each seat, shape `(runs, seats)`."""
+        out = np.empty((self.runs, self.size))
+        for name, post in self.team.items():
+            out[:, self.seats[name]] = getattr(post, field)
+        return out
+
+    def total(self, values: np.ndarray, *roles: str) -> np.ndarray:
+        """Sum over the seats of some roles, shape `(runs, 1)`."""
+        result = np.zeros((self.runs, 1))
+        for _, _, seats in self.posts(*roles):
+            result = result + row_sum(values[:, seats])
+        return result
+
+    def hours(self, *roles: str) -> np.ndarray:
+        """Hours for clients (or sales) this month: contracted x direct share x ramp-up of newcomers."""
+        tenure = self.month - self.joined
+        result = np.zeros((self.runs, 1))
+        for _, post, seats in self.posts(*roles):
+            ramp = np.minimum(1.0, (tenure[:, seats] + 1) / np.maximum(post.ramp_up, 1))
+            result = result + row_sum(self.employed[:, seats] * ramp) * post.hours * post.direct_share
+        return result
+
+    def places(self) -> np.ndarray:
+        """People the practitioners' posts may carry: established posts (vacant ones count) x caseload."""
+        result = np.zeros((self.runs, 1))
+        for _, post, seats in self.posts("practitioner"):
+            result = result + row_sum(self.established[:, seats]) * post.caseload
+        return result
+
+    def vacant_share(self, *roles: str) -> np.ndarray:
+        """Share of established posts of some roles that nobody fills, shape `(runs, 1)`."""
+        posts = self.total(self.established, *roles)
+        vacant = self.total(self.established & ~self.employed, *roles)
+        return np.divide(vacant, posts, out=np.zeros_like(posts), where=posts > 0)
+
+    def dismiss(self, futures: np.ndarray) -> None:
+        """Everybody leaves where the venture closes (`(runs, 1)` bool)."""
+        self.employed &= ~futures
+        self.established &= ~futures
+
+
+class HoursDesk:
+    """Where rules post the staff hours they need, and where those are granted by priority.
+
+    `scarce[pool]` tells how much of the hours needed could not be granted.
+    """
+
+    POOLS = ("practitioner", "support")
+
+    def __init__(self, staff: Staff) -> None:
+        self.staff = staff
+        self._posted: list[tuple[float, str, str, np.ndarray]] = []
+        self._granted: dict[str, np.ndarray] = {}
+        self._needed: dict[str, np.ndarray] = {}
+
+    def post(self, rule: str, needed: np.ndarray, priority: float, pool: str = "practitioner") -> None:
+        """Ask for hours, shape `(runs, 1)`; a smaller `priority` is served first. Without support
+        staff, the practitioners do the office's work."""
+        if pool == "support" and not self.staff.posts("support"):
+            pool = "practitioner"
+        self._posted.append((float(priority[0, 0]), rule, pool, needed))
+
+    def grant(self) -> None:
+        """Grant hours by priority, then by name, and note each pool's load."""
+        left = {pool: self.staff.hours(pool) for pool in self.POOLS}
+        there = left["practitioner"]
+        self._granted.clear()
+        self._needed.clear()
+        wanted = np.zeros_like(there)
+        for _, rule, pool, needed in sorted(self._posted, key=lambda p: p[:3]):
+            granted = np.minimum(needed, left[pool])
+            left[pool] = left[pool] - granted
+            self._granted[rule] = granted
+            self._needed[rule] = needed
+            if pool == "practitioner":
+                wanted = wanted + needed
+        self._posted.clear()
+        self.staff.load = np.minimum(3.0, wanted / np.maximum(there, 1.0))
+
+    def granted(self, rule: str) -> np.ndarray:
+        return self._granted[rule]
+
+    def dose(self, rule: str) -> np.ndarray:
+        """Hours granted / hours needed, shape `(runs, 1)`; 1 where none were needed."""
+        needed = self._needed[rule]
+        return np.divide(self._granted[rule], needed, out=np.ones_like(needed), where=needed > 0)

@@ -1,0 +1,137 @@
+"""The purse: bills and who is paid first, money owed by payers, restricted funds, insolvency."""
+
+import numpy as np
+
+from simulator.model.ledger import Ledger
+
+CASH = "venture:cash"
+BILL_CLASSES = ("payroll", "tax", "loans", "suppliers")
+"""Who is paid first when cash is short (MODEL section 10)."""
+_CLASS_OF_COST = {"payroll": "payroll", "tax": "tax", "interest": "loans"}
+
+
+class Treasury:
+    """Cash, payables and receivables of every future in a batch; all arrays are whole minor units."""
+
+    def __init__(self, ledger: Ledger, months: int, grace: np.ndarray, credit: np.ndarray) -> None:
+        runs = ledger.runs
+        self.ledger = ledger
+        self.grace = grace
+        self.credit = credit
+        self.months = months
+        ages = int(grace.max()) + 2
+        self._unpaid = np.zeros((len(BILL_CLASSES), ages, runs), dtype=np.int64)
+        """By class and age; age 0 = this month's. The last age collects everything older."""
+        self._bills: list[tuple[str, str, str, np.ndarray]] = []
+        self._due: dict[str, np.ndarray] = {}
+        self._funds: dict[str, frozenset[str]] = {}
+        self.paid_out = np.zeros((runs, 1), dtype=np.int64)
+        self._paid = np.zeros((runs, 12), dtype=np.int64)
+        self._paid_months = 0
+        self.first_unpaid_month = np.zeros((runs, 1), dtype=np.int64)
+
+    @property
+    def cash(self) -> np.ndarray:
+        """Unrestricted cash, shape `(runs, 1)`."""
+        return self.ledger.balance(CASH)
+
+    @property
+    def owed(self) -> np.ndarray:
+        """Bills not paid, of any age, shape `(runs, 1)`."""
+        return self._unpaid.sum(axis=(0, 1))[:, None]
+
+    def reserve_months(self) -> np.ndarray:
+        """Months that unrestricted cash, less bills owed, would last at the mean monthly payments
+        of up to the last 12 months, shape `(runs, 1)`; `inf` while nothing was ever paid."""
+        total = self._paid.sum(axis=1, keepdims=True)
+        free = (self.cash - self.owed).astype(np.float64)
+        months = min(max(self._paid_months, 1), 12)
+        return np.divide(free * months, total, out=np.full(total.shape, np.inf), where=total > 0)
+
+    def bill(self, cost: str, amount: np.ndarray, reason: str) -> None:
+        """A cost that falls due this month. It is paid at the month's settlement."""
+        self._owe(f"cost:{cost}", _CLASS_OF_COST.get(cost, "suppliers"), amount, reason)
+
+    def buy(self, asset: str, amount: np.ndarray, reason: str) -> None:
+        """Something bought for long use: it falls due this month and becomes a cost as it wears out."""
+        self._owe(asset, "suppliers", amount, reason)
+
+    def _owe(self, account: str, payee: str, amount: np.ndarray, reason: str) -> None:
+        self.ledger.transfer(f"payable:{payee}", account, amount, reason)
+        self._bills.append((account.partition(":")[2], payee, reason, amount * self.ledger.open))
+
+    def restrict(self, purpose: str, pays_for: tuple[str, ...]) -> str:
+        """Open a fund that may only pay costs or rules named in `pays_for`; returns its account."""
+        account = f"restricted:{purpose}"
+        self._funds[account] = self._funds.get(account, frozenset()) | frozenset(pays_for)
+        return account
+
+    def earn(self, income: str, payer: str, amount: np.ndarray, delay: np.ndarray | None) -> None:
+        """Recognise income now and expect its cash after `delay` months (`(runs, 1)`; None: now)."""
+        if delay is None:
+            self.ledger.transfer(f"{income}:{payer}", CASH, amount, payer)
+            return
+        self.ledger.transfer(f"{income}:{payer}", f"receivable:{payer}", amount, payer)
+        due = self._due.setdefault(payer, np.zeros((len(amount), 1), dtype=np.int64))
+        last = self.ledger.month + int(delay.max())
+        if due.shape[1] <= last:
+            due = np.hstack([due, np.zeros((len(due), last + 13 - due.shape[1]), dtype=np.int64)])
+            self._due[payer] = due
+        due[np.arange(len(due)), self.ledger.month + delay[:, 0]] += (amount * self.ledger.open)[:, 0]
+
+    def collect(self, payer: str) -> np.ndarray:
+        """Take in what `payer` pays this month; returns it, shape `(runs, 1)`."""
+        due = self._due.get(payer)
+        if due is None or due.shape[1] <= self.ledger.month:
+            return np.zeros((self.ledger.runs, 1), dtype=np.int64)
+        amount = due[:, self.ledger.month][:, None] * self.ledger.open
+        self.ledger.transfer(f"receivable:{payer}", CASH, amount, f"{payer} pays")
+        return amount
+
+    def settle(self) -> None:
+        """Pay what is due: restricted funds first for their purpose, then cash by class and age."""
+        self.paid_out[...] = 0
+        for cost, payee, reason, amount in self._bills:
+            left = self._from_funds(cost, payee, reason, amount)
+            self._unpaid[BILL_CLASSES.index(payee), 0] += left[:, 0]
+        self._bills.clear()
+        queue = self._unpaid[:, ::-1].reshape(-1, self.ledger.runs)
+        waiting_before = np.cumsum(queue, axis=0) - queue
+        purse = np.maximum(self.cash + self.credit, 0)[:, 0] * self.ledger.open[:, 0]
+        paid = np.clip(purse - waiting_before, 0, queue)
+        paid = paid.reshape(self._unpaid.shape)[:, ::-1]
+        self._unpaid -= paid
+        for payee, amount in zip(BILL_CLASSES, paid.sum(axis=1), strict=True):
+            self._pay(CASH, payee, np.ascontiguousarray(amount[:, None]))
+        self._note_payments()
+
+    def _from_funds(self, cost: str, payee: str, reason: str, amount: np.ndarray) -> np.ndarray:
+        left = amount
+        for account, pays_for in self._funds.items():
+            if cost in pays_for or reason in pays_for:
+                part = np.minimum(left, self.ledger.balance(account))
+                self._pay(account, payee, part)
+                left = left - part
+        return left
+
+    def _pay(self, account: str, payee: str, amount: np.ndarray) -> None:
+        self.ledger.transfer(account, f"payable:{payee}", amount, f"pay {payee}")
+        self.paid_out += amount
+
+    def _note_payments(self) -> None:
+        self._paid[:, self._paid_months % 12] = self.paid_out[:, 0]
+        self._paid_months += 1
+        unpaid = (self.owed > 0) & (self.first_unpaid_month == 0)
+        self.first_unpaid_month[unpaid] = self.ledger.month
+
+    def insolvent(self) -> np.ndarray:
+        """Futures in which a bill is older than the grace period, shape `(runs, 1)`."""
+        by_age = self._unpaid.sum(axis=0)
+        ages = np.arange(len(by_age))[:, None]
+        return ((by_age > 0) & (ages > self.grace[:, 0])).any(axis=0)[:, None]
+
+    def age_bills(self) -> None:
+        """At a month's end unpaid bills grow a month older."""
+        self._unpaid[:, -1] += self._unpaid[:, -2]
+        self._unpaid[:, 1:-1] = self._unpaid[:, :-2].copy()
+        self._unpaid[:, 0] = 0

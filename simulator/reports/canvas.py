@@ -1,0 +1,73 @@
+"""The paper charts are drawn on: for a phone or grey print, and the same bytes each time."""
+
+import io
+import math
+import textwrap
+from collections.abc import Callable
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from simulator.reports.plain import clean
+
+INK, DARK, MIDDLE, LIGHT, PALE = "#111111", "#1b3a5c", "#3d86a8", "#9cc4b2", "#e6dcae"
+"""From dark to light, so that the order survives grey print."""
+
+_WIDTH, _HEIGHT, _DPI = 7.2, 7.2, 150
+BODY, _TITLE = 14.5, 17.5
+_TITLE_CHARACTERS = 46
+_BOTTOM, _KEY = 0.265, 0.155
+
+
+def paper(finding: str) -> tuple[Figure, Axes]:
+    """An empty chart 1080 pixels wide, whose title says what it shows in words."""
+    figure = Figure(figsize=(_WIDTH, _HEIGHT), dpi=_DPI, facecolor="white")
+    FigureCanvasAgg(figure)
+    title = textwrap.fill(clean(finding), _TITLE_CHARACTERS)
+    figure.text(0.03, 0.975, _literal(title), fontsize=_TITLE, fontweight="bold", va="top",
+                color=INK, linespacing=1.15)
+    top = 0.915 - 0.043 * (1 + title.count("\n"))
+    axes = figure.add_axes((0.185, _BOTTOM, 0.785, top - _BOTTOM))
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.tick_params(labelsize=BODY, colors=INK)
+    axes.grid(axis="y", color="#d8d8d8", linewidth=0.8)
+    axes.set_axisbelow(True)
+    return figure, axes
+
+
+def months_axis(axes: Axes, months: int, first: str) -> None:
+    """Label the years along the bottom; `first` is the calendar month that is month 1."""
+    step = 3 if months <= 24 else 12 if months <= 84 else 12 * math.ceil(months / 72)
+    axes.set_xlim(1, months)
+    axes.set_xticks([1, *range(step, months + 1, step)])
+    axes.set_xlabel(f"month (1 is {first})", fontsize=BODY, color=INK, labelpad=6)
+
+
+def value_axis(axes: Axes, name: str, wording: Callable[[float], str]) -> None:
+    """What stands on the upright axis, said above it, with its numbers in words."""
+    axes.set_title(_literal(clean(name)), loc="left", fontsize=BODY, color=INK, pad=10,
+                   x=-0.19, fontweight="normal")
+    axes.yaxis.set_major_locator(MaxNLocator(6))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: _literal(wording(v))))
+
+
+def key(figure: Figure, handles: list, labels: list[str], columns: int = 2) -> None:
+    """The legend, below the chart, where it hides nothing."""
+    figure.legend(handles, [_literal(clean(label)) for label in labels], loc="upper left",
+                  bbox_to_anchor=(0.03, _KEY), ncols=columns, fontsize=BODY - 0.5, frameon=False,
+                  handlelength=2.0, handletextpad=0.6, columnspacing=1.4, labelspacing=0.55,
+                  borderaxespad=0)
+
+
+def png(figure: Figure) -> bytes:
+    """The picture, without the date or version that would make two equal ones differ."""
+    out = io.BytesIO()
+    figure.savefig(out, format="png", dpi=_DPI, metadata={"Software": None})
+    return out.getvalue()
+
+
+def _literal(text: str) -> str:
+    """Text in which a currency's `$` does not start a formula."""
+    return text.replace("$", r"\$")

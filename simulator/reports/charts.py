@@ -1,0 +1,228 @@
+"""Four pictures of a run: cash, people, money in and out, and both axes of the verdict."""
+
+from calendar import month_abbr
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from simulator.reports.canvas import (
+    BODY,
+    DARK,
+    INK,
+    LIGHT,
+    MIDDLE,
+    PALE,
+    key,
+    months_axis,
+    paper,
+    png,
+    value_axis,
+)
+from simulator.reports.wording import money, number, percent
+from simulator.results.measures import MEASURES
+from simulator.results.result import Result
+from simulator.scenario.scenario import Scenario
+from simulator.units import minor_digits
+
+_STATES = (("completed", "completed", DARK, ""), ("active", "being served", MIDDLE, "//"),
+           ("waiting", "waiting", LIGHT, ".."), ("left", "left early", PALE, "xx"))
+_KINDS = (("earned", "sales and fees", DARK, ""), ("contracts", "public contracts", MIDDLE, "//"),
+          ("public_grants", "public grants", LIGHT, ".."),
+          ("given", "gifts and private grants", PALE, "xx"))
+
+
+_MOST_COVER = 3.0
+"""Beyond three times its cost, more own income says nothing more."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What the charts show: a run, its verdicts per future, and which future was replayed."""
+
+    result: Result
+    money: Sequence[str]
+    impact: Sequence[str]
+    replicate: int
+
+
+def draw_all(picture: Picture) -> dict[str, bytes]:
+    """Every chart as a PNG, by file name."""
+    figures = {
+        "cash": cash_fan(picture), "people": people(picture),
+        "money-in-and-out": money_in_and_out(picture), "both-axes": both_axes(picture),
+    }
+    return {f"{name}.png": png(figure) for name, figure in figures.items()}
+
+
+def cash_fan(picture: Picture) -> Figure:
+    """Unrestricted cash month by month: the middle future, half of all, nine in ten, and one."""
+    result, scenario = picture.result, picture.result.scenario
+    cash = _major(result, "cash")
+    q05, q25, q50, q75, q95 = np.quantile(cash, [0.05, 0.25, 0.5, 0.75, 0.95], axis=0)
+    closed = float(np.mean(result.finals["closed_month"] > 0))
+    ends = f"{percent(closed)} of futures run dry and close" if closed else "none has to close"
+    figure, axes = paper(
+        f"The middle future ends with {money(q50[-1], scenario.currency)} in cash; {ends}")
+    x = _months(result)
+    wide = axes.fill_between(x, q05, q95, color=PALE, linewidth=0)
+    half = axes.fill_between(x, q25, q75, color=LIGHT, linewidth=0)
+    axes.axhline(0, color=INK, linewidth=1.2, linestyle=(0, (4, 2)))
+    row = int(np.flatnonzero(result.replicates == picture.replicate)[0])
+    (middle,) = axes.plot(x, q50, color=DARK, linewidth=3.6)
+    axes.plot(x, cash[row], color="white", linewidth=3)
+    (one,) = axes.plot(x, cash[row], color=INK, linewidth=1.4, linestyle=(0, (3, 1)))
+    _time(axes, picture)
+    value_axis(axes, "unrestricted cash at the month's end", _money_words(scenario))
+    key(figure, [middle, half, wide, one],
+        ["middle of all futures", "half of all futures", "9 futures in 10",
+         f"future {picture.replicate}, replayed"])
+    return figure
+
+
+def people(picture: Picture) -> Figure:
+    """How many people are in each state, on average over the futures."""
+    result = picture.result
+    means = [result.series[state].mean(axis=0) for state, *_ in _STATES]
+    served = float(np.mean(result.finals["served"]))
+    done = float(np.mean(result.finals["completed"]))
+    finding = (f"On average {number(served)} people are served in {result.scenario.months} months "
+               f"and {number(done)} complete")
+    figure, axes = paper(finding)
+    handles = _stack(axes, _months(result), means, [s[2:] for s in _STATES])
+    _time(axes, picture)
+    axes.set_ylim(0, None)
+    value_axis(axes, "people, mean of all futures", number)
+    key(figure, handles, [s[1] for s in _STATES])
+    return figure
+
+
+def money_in_and_out(picture: Picture) -> Figure:
+    """Mean income per month, stacked by where it comes from, against mean cost."""
+    result, scenario = picture.result, picture.result.scenario
+    shown = [k for k in _KINDS if np.any(result.series[k[0]])]
+    means = [_major(result, k[0]).mean(axis=0) for k in shown]
+    cost = _major(result, "cost").mean(axis=0)
+    own = sum(_major(result, k)[:, -12:].mean() for k in ("earned", "contracts"))
+    spent = float(cost[-12:].mean())
+    finding = (f"In the last year, own income covers {percent(own / spent)} of cost on average"
+               if spent else "In the last year nothing is spent")
+    figure, axes = paper(finding)
+    handles = _stack(axes, _months(result), means, [k[2:] for k in shown])
+    axes.plot(_months(result), cost, color="white", linewidth=5)
+    (line,) = axes.plot(_months(result), cost, color=INK, linewidth=2.6, linestyle=(0, (5, 1.5)))
+    _time(axes, picture)
+    axes.set_ylim(0, None)
+    value_axis(axes, "money per month, mean of all futures", _money_words(scenario))
+    key(figure, [line, *handles], ["cost per month", *(k[1] for k in shown)])
+    return figure
+
+
+def both_axes(picture: Picture) -> Figure:
+    """Each future as a mark: how far own income covers cost, and how many net outcomes it made."""
+    result = picture.result
+    x, y = _own_cover(result), result.finals["net_outcomes"]
+    kinds = np.array(picture.money)
+    delivers = np.array(picture.impact) == "delivers"
+    sound = kinds == "sustainable"
+    both = int(np.sum(sound & delivers))
+    finding = f"{both} of {result.n} futures are sustainable and also deliver their impact target"
+    figure, axes = paper(finding)
+    handles, labels = _marks(axes, x, y, kinds)
+    _frame(axes, x, y, float(np.median(result.inputs["targets.net_outcomes"])))
+    _corners(axes, _quadrants(sound, delivers))
+    axes.set_xlabel("own income as a share of a year's cost", fontsize=BODY, color=INK, labelpad=6)
+    value_axis(axes, "net outcomes", number)
+    handles.append(Line2D([], [], color=INK, linewidth=1.4, linestyle=(0, (4, 2))))
+    key(figure, handles, [*labels, "what it needs on each axis"])
+    return figure
+
+
+_MARKS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("sustainable", "sustainable", {"marker": "o", "facecolors": DARK, "edgecolors": "white"}),
+    ("not-yet-sustaining", "solvent, not yet", {"marker": "^", "facecolors": LIGHT,
+                                                 "edgecolors": INK}),
+    ("insolvent", "insolvent", {"marker": "X", "facecolors": "white", "edgecolors": INK}),
+)
+_CORNERS = ((1, 1), (0, 1), (1, 0), (0, 0))
+_QUADRANTS = ("both", "impact only", "money only", "neither")
+
+
+def _marks(axes: Any, x: np.ndarray, y: np.ndarray, kinds: np.ndarray) -> tuple[list, list[str]]:
+    """A mark for each future, its shape by the money verdict; the key's handles and labels."""
+    handles, labels = [], []
+    for kind, label, style in _MARKS:
+        at = kinds == kind
+        axes.scatter(x[at], y[at], s=58, linewidths=1.3, **style)
+        handles.append(Line2D(
+            [], [], linestyle="", markersize=9, marker=style["marker"],
+            markerfacecolor=style["facecolors"], markeredgecolor=style["edgecolors"]))
+        labels.append(f"{label}: {int(at.sum())}")
+    return handles, labels
+
+
+def _corners(axes: Any, counts: list[int]) -> None:
+    """How many futures do both, one or neither, in the corner where most of those stand."""
+    for (across, up), count, label in zip(_CORNERS, counts, _QUADRANTS, strict=True):
+        axes.text(0.015 + 0.97 * across, 0.02 + 0.96 * up, f"{label}: {count}",
+                  transform=axes.transAxes, fontsize=13.5, color=INK, style="italic",
+                  ha="right" if across else "left", va="top" if up else "bottom",
+                  bbox={"facecolor": "white", "edgecolor": "none", "pad": 2})
+
+
+def _quadrants(sound: np.ndarray, delivers: np.ndarray) -> list[int]:
+    return [int(np.sum(a & b)) for a, b in (
+        (sound, delivers), (~sound, delivers), (sound, ~delivers), (~sound, ~delivers))]
+
+
+def _frame(axes: Any, x: np.ndarray, y: np.ndarray, target: float) -> None:
+    """Limits that leave a free band above and below for the words, and the two target lines."""
+    low, high = min(float(y.min()), target), max(float(y.max()), target)
+    room = 0.14 * max(high - low, 1.0)
+    axes.set_ylim(low - room, high + room)
+    left, right = min(float(x.min()), 100.0), max(float(x.max()), 100.0)
+    side = 0.06 * max(right - left, 10.0)
+    axes.set_xlim(left - side, right + side)
+    axes.axhline(target, color=INK, linewidth=1.4, linestyle=(0, (4, 2)), zorder=1)
+    axes.axvline(100, color=INK, linewidth=1.4, linestyle=(0, (4, 2)), zorder=1)
+    axes.xaxis.set_major_formatter(lambda v, _: f"{v:.0f} %")
+
+
+def _own_cover(result: Result) -> np.ndarray:
+    """Own income over cost in per cent, per future; 0 where nothing was spent, 300 at most."""
+    share = np.nan_to_num(MEASURES["self_sufficiency"].per_run(result))
+    return 100 * np.clip(share, 0, _MOST_COVER)
+
+
+def _major(result: Result, series: str) -> np.ndarray:
+    return result.series[series] / 10 ** minor_digits(result.scenario.currency)
+
+
+def _stack(axes: Any, x: np.ndarray, layers: list, looks: list) -> list[Patch]:
+    """Layers on top of each other, told apart by lightness and by hatching."""
+    floor, handles = np.zeros(len(x)), []
+    for layer, (colour, hatch) in zip(layers, looks, strict=True):
+        axes.fill_between(x, floor, floor + layer, facecolor=colour, hatch=hatch,
+                          edgecolor="#ffffff" if colour == MIDDLE else "#6b6b6b", linewidth=0)
+        axes.plot(x, floor + layer, color="#444444", linewidth=0.7)
+        handles.append(Patch(facecolor=colour, hatch=hatch, linewidth=0,
+                             edgecolor="#ffffff" if colour == MIDDLE else "#6b6b6b"))
+        floor = floor + layer
+    return handles
+
+
+def _money_words(scenario: Scenario) -> Callable[[float], str]:
+    return lambda amount: money(amount, scenario.currency) if amount else "0"
+
+
+def _time(axes: Any, picture: Picture) -> None:
+    year, month = picture.result.scenario.start
+    months_axis(axes, picture.result.scenario.months, f"{month_abbr[month]} {year}")
+
+
+def _months(result: Result) -> np.ndarray:
+    return np.arange(1, result.scenario.months + 1)

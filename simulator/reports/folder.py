@@ -1,0 +1,179 @@
+"""The output folder of one run: new each time, and whole or absent."""
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from simulator.reports.plain import cell, clean
+
+
+class OutputRefused(Exception):
+    """The place where results should go cannot be written; found before anything is simulated."""
+
+
+class WriteFailed(Exception):
+    """A file could not be written although the place was fine before, as on a full disk."""
+
+
+def probe(parent: Path) -> None:
+    """Refuse a parent folder that cannot be written, by writing and removing a small file."""
+    place = parent
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if not place.is_dir():
+        raise OutputRefused(f"--out: {clean(str(parent))} cannot be a folder, because "
+                            f"{clean(str(place))} is a file. Name another folder.")
+    try:
+        handle, name = tempfile.mkstemp(prefix=".sesim-", dir=place)
+        os.close(handle)
+        os.unlink(name)
+    except OSError as error:
+        raise OutputRefused(f"--out: {clean(str(parent))} cannot be written "
+                            f"({_reason(error)}). Name another folder.") from error
+
+
+class Folder:
+    """A run's folder while it is filled. The manifest comes last: a folder with one is whole."""
+
+    def __init__(self, path: Path, made: tuple[Path, ...] = ()) -> None:
+        self.path = path
+        self.digests: dict[str, str] = {}
+        self._made = made
+
+    def write(self, name: str, content: bytes) -> None:
+        """Put a whole file in its place, or none."""
+        target = self.path / name
+        waiting = target.with_name(f".{target.name}.part")
+        try:
+            target.parent.mkdir(exist_ok=True)
+            with open(waiting, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(waiting, target)
+        except OSError as error:
+            _forget(waiting)
+            raise WriteFailed(f"{clean(str(target))} could not be written ({_reason(error)}). "
+                              "Nothing of this run was kept.") from error
+        except BaseException:
+            _forget(waiting)
+            raise
+        self.digests[name] = sha256(content).hexdigest()
+
+    def write_csv(self, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """The only way to CSV: text is made harmless, numbers stay numbers, undefined is empty."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow([cell(h) for h in header])
+        writer.writerows([_csv_value(v) for v in row] for row in rows)
+        self.write(name, out.getvalue().encode())
+
+    def write_json(self, name: str, value: Any) -> None:
+        self.write(name, as_json(value).encode())
+
+    def seal(self, manifest: dict[str, Any]) -> None:
+        """Write the manifest, with the SHA-256 of every other file, and make the folder durable."""
+        files = {name: self.digests[name] for name in sorted(self.digests)}
+        self.write_json("manifest.json", {**manifest, "files": files})
+        _sync_directory(self.path)
+
+    def discard(self) -> None:
+        """Remove what was begun, and parents that were made for it."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        for parent in self._made:
+            try:
+                parent.rmdir()
+            except OSError:
+                return
+
+
+def new_folder(parent: Path, name: str) -> Folder:
+    """A folder `<name>-001`, or the next free number, that did not exist before."""
+    try:
+        made = _make_parents(parent)
+        number = 1 + max([0, *_numbers(parent, name)])
+        while True:
+            path = parent / f"{name}-{number:03d}"
+            try:
+                path.mkdir()
+                return Folder(path, made)
+            except FileExistsError:
+                number += 1
+    except OSError as error:
+        raise WriteFailed(f"no new folder could be made in {clean(str(parent))} "
+                          f"({_reason(error)}).") from error
+
+
+def filled(parent: Path, name: str, fill: Callable[[Folder], None]) -> Path:
+    """The path of a new folder that `fill` has completed; on any failure nothing of it is left."""
+    folder = new_folder(parent, name)
+    try:
+        fill(folder)
+    except BaseException:
+        folder.discard()
+        raise
+    return folder.path
+
+
+def as_json(value: Any) -> str:
+    """JSON in the order given; NaN and infinity are refused, numpy numbers become plain ones."""
+    return json.dumps(value, allow_nan=False, indent=2, ensure_ascii=False, default=_plain) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    raise TypeError(f"{type(value).__name__} has no place in a report")
+
+
+def _csv_value(value: Any) -> Any:
+    value = value.item() if hasattr(value, "item") else value
+    if value is None or isinstance(value, float) and not abs(value) < float("inf"):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, int | float) else cell(str(value))
+
+
+def _numbers(parent: Path, name: str) -> list[int]:
+    pattern = re.compile(re.escape(name) + r"-(\d{3,9})")
+    return [int(m[1]) for entry in os.listdir(parent) if (m := pattern.fullmatch(entry))]
+
+
+def _make_parents(parent: Path) -> tuple[Path, ...]:
+    missing = [p for p in (parent, *parent.parents) if not p.exists()]
+    parent.mkdir(parents=True, exist_ok=True)
+    return tuple(missing)
+
+
+def _forget(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _sync_directory(path: Path) -> None:
+    """Make the names durable too, where the system lets a folder be opened."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        return
+    finally:
+        os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

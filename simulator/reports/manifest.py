@@ -1,0 +1,55 @@
+"""The label on a run's folder: what was run, with which tools, when, and its files."""
+
+import platform
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import metadata
+from typing import Any
+
+import simulator
+from simulator.results.result import Result
+
+_TOOLS = ("mesa", "numpy", "scipy", "matplotlib")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the user asked for: the command's options, and when it began."""
+
+    options: Mapping[str, Any]
+    started: datetime
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def manifest(result: Result, replicate: int, order: Order) -> dict[str, Any]:
+    """Everything needed to make this folder again. No path of this machine stands in it."""
+    scenario = result.scenario
+    return {
+        "tool": "sesim",
+        "version": simulator.__version__,
+        "python": platform.python_version(),
+        **{name: _version(name) for name in _TOOLS},
+        "platform": f"{sys.platform} {platform.machine()}",
+        "scenario": scenario.name,
+        "file": scenario.path.name if scenario.path else None,
+        "digest": scenario.digest,
+        "seed": scenario.seed,
+        "months": scenario.months,
+        "runs": {"planned": result.planned, "finished": result.n, "failed": len(result.failures)},
+        "replayed": replicate,
+        "options": dict(order.options),
+        "started": order.started.isoformat(timespec="seconds"),
+        "finished": now().isoformat(timespec="seconds"),
+    }
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None

@@ -1,0 +1,201 @@
+"""The one screen after a run: verdict, a few numbers, why, what to doubt, what next."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from simulator.mechanisms.mechanism import Parameter
+from simulator.reports.plain import clean
+from simulator.reports.wording import UNDEFINED, money, number, percent
+from simulator.results.causes import WORDS
+from simulator.results.verdict import MISSING
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.shipped import shipped
+from simulator.units import Quantity, write_number
+
+Summary = dict[str, Any]
+
+_NARROW, _WIDE = 60, 100
+_TAG = 8
+_FEW = 20
+"""With fewer futures than this, the ends of 9 in 10 are only the luck of one or two."""
+_MONEY_LACKS, _IMPACT_LACKS = MISSING[:4], MISSING[4:]
+_MOST_CAUSES, _MOST_UNSOURCED = 3, 5
+
+
+def screen(summary: Summary, scenario: Scenario, width: int) -> str:
+    """The screen as text, no line longer than `width` (60 to 100 columns are used)."""
+    width = max(_NARROW, min(width, _WIDE))
+    parts = (
+        _heading(summary, width), _verdict(summary, scenario, width),
+        _numbers(summary, scenario, width), _causes(summary, width),
+        _remarks(summary, scenario, width))
+    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
+
+
+def _heading(summary: Summary, width: int) -> Iterator[str]:
+    runs, title = summary["runs"], clean(summary["title"])
+    facts = (f"{runs['finished']:,} future{'s' * (runs['finished'] != 1)}, "
+             f"{summary['months']} months, seed {summary['seed']}")
+    if len(title) + len(facts) + 3 <= width:
+        yield title + facts.rjust(width - len(title))
+    else:
+        yield from textwrap.wrap(title, width)
+        yield facts
+    if runs["failed"]:
+        first = summary["failures"][0]
+        yield from _tagged("FAILED", f"{runs['failed']} of {runs['planned']} futures could not be "
+                           f"simulated; the first is future {first['replicate']}: "
+                           f"{clean(first['reason'])}", width)
+
+
+# -- the verdict --------------------------------------------------------------------------------
+
+def _verdict(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
+    by = int(scenario.targets.values["sustainable_by"].likely) or scenario.months
+    axes, n = summary["verdict"], summary["runs"]["finished"]
+    waiting, falls_short = axes["money"]["not-yet-sustaining"], axes["impact"]["falls short"]
+    yield (" " * (_TAG + 33) + "chance").ljust(_TAG + 41) + "95 % sure"
+    yield _chance("MONEY", f"sustainable by month {min(by, scenario.months)}",
+                  axes["money"]["sustainable"], n, width)
+    yield _chance("", "solvent, not yet self-sustaining", waiting, n, width)
+    if waiting["share"]:
+        yield from _lacking(summary["missing"], _MONEY_LACKS, width)
+    yield _chance("", "insolvent", axes["money"]["insolvent"], n, width)
+    yield _chance("IMPACT", "delivers its target", axes["impact"]["delivers"], n, width)
+    if falls_short["share"]:
+        yield from _lacking(summary["missing"], _IMPACT_LACKS, width)
+    yield _chance("BOTH", "sustainable and delivers", axes["both"], n, width)
+
+
+def _lacking(missing: dict[str, float], conditions: Sequence[str], width: int) -> list[str]:
+    """What the futures that miss the mark lack, most frequent first."""
+    found = sorted(((missing[c] or 0, c) for c in conditions), key=lambda entry: -entry[0])
+    named = ", ".join(f"{c} {percent(share)}" for share, c in found[:2] if share)
+    return textwrap.wrap(named, width, initial_indent=" " * _TAG + "  lacking: ",
+                         subsequent_indent=" " * (_TAG + 11)) if named else []
+
+
+def _chance(tag: str, words: str, leaf: dict[str, float], n: int, width: int) -> str:
+    line = f"{tag:<{_TAG}}{words:<33}"
+    if leaf["share"] == 0:
+        return line + f"{'none':>5}  {_below(n)}"
+    low, high = (100 * leaf["low"], 100 * leaf["high"])
+    line += f"{percent(leaf['share']):>6}  ({low:.0f} to {high:.0f})".ljust(20)
+    room = min(20, width - len(line) - 1)
+    return (line + " " + bar(leaf["share"], room)).rstrip() if room >= 8 else line.rstrip()
+
+
+def _below(n: int) -> str:
+    """The rule of three: nothing seen in n futures."""
+    return f"(fewer than 3/{n})" if n > 3 else "(too few to say)"
+
+
+def bar(share: float, length: int) -> str:
+    full = round(share * length)
+    return "█" * full + "░" * (length - full)
+
+
+# -- the numbers --------------------------------------------------------------------------------
+
+def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
+    label = max(25, min(40, width - 42))
+    n = summary["runs"]["finished"]
+    between = "9 futures in 10 lie between" if width >= label + 40 else "9 in 10 lie between"
+    if n < _FEW:
+        between = "too few for a range" if n > 1 else "(this one future)"
+    yield f"{'':<{label}} {'middle':<11} {between}"
+    for words, name, wording in _rows(summary["measures"], scenario):
+        found = summary["measures"].get(name)
+        if found is None or not found["n"]:
+            continue
+        if name != "break_even_month" and found["n"] < n:
+            words += f" ({found['n']} of {n})"
+        first, *rest = textwrap.wrap(words, label, subsequent_indent="  ")
+        ends = f"{wording(found['q05'])} and {wording(found['q95'])}" if n >= _FEW else ""
+        yield f"{first:<{label}} {wording(found['q50']):<11} {ends}".rstrip()
+        yield from rest
+
+
+def _rows(measures: Summary, scenario: Scenario) -> Iterator[tuple[str, str, Any]]:
+    """What is shown: words, measure, and how its numbers are said."""
+    def coin(amount: float | None) -> str:
+        return money(amount, scenario.currency)
+
+    def month(value: float | None) -> str:
+        return UNDEFINED if value is None else f"month {value:.0f}"
+
+    def middle(name: str) -> float | None:
+        return measures.get(name, {}).get("q50")
+
+    breaks_even = measures.get("break_even_month", {}).get("reached", {}).get("share")
+    outcome = clean(str(scenario.outcome.values.get("label", "an outcome")))[:40]
+    yield "People served", "served", number
+    yield f"Caused {outcome} (net)", "net_outcomes", number
+    yield "Cost per net outcome", "cost_per_net_outcome", coin
+    yield f"Social value per {coin(1)}", "sroi", number
+    yield "Share of cost it earns", "self_sufficiency", percent
+    yield f"Breaks even ({percent(breaks_even)} do)", "break_even_month", month
+    yield f"Lowest cash ({month(middle('lowest_cash_month'))})", "lowest_cash", coin
+    yield (f"Reserve months ({number(middle('given_reserve_months'))} given)",
+           "months_of_reserve", number)
+
+
+# -- why, and what next -------------------------------------------------------------------------
+
+def _causes(summary: Summary, width: int) -> Iterator[str]:
+    sustainable = summary["verdict"]["money"]["sustainable"]["share"]
+    if not summary["causes"]:
+        yield "WHY FUTURES FAIL  none of these did"
+        return
+    yield f"WHY FUTURES FAIL  of the {percent(1 - sustainable)} that are not sustainable"
+    for rank, found in enumerate(summary["causes"][:_MOST_CAUSES], 1):
+        words = f"{rank}  {WORDS.get(found['cause'], found['cause'])}"
+        yield f"{words:<{width - 30}.{width - 30}} {percent(found['share']):>6}  from month " \
+              f"{found['median_month']}"
+
+
+def _remarks(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
+    for claim in summary["claims"]:
+        yield from _tagged("CLAIM", f"{clean(claim['text'])}: {claim['result']}", width)
+    yield from _tagged("DOUBT", _doubt(summary["unsourced"]), width)
+    yield from _tagged("TRY", next_command(summary, scenario), width)
+
+
+def _doubt(unsourced: Sequence[dict[str, Any]]) -> str:
+    """The unsourced inputs that matter most, and how many more there are."""
+    if not unsourced:
+        return "every input has a source"
+    known = [u for u in unsourced if u["influence"] in ("strong", "some")][:_MOST_UNSOURCED]
+    more = len(unsourced) - len(known)
+    if not known:
+        return f"{more} inputs have no source, none with a visible influence; see assumptions.csv"
+    named = ", ".join(f"{u['path']} ({u['influence']})" for u in known)
+    rest = f"; {more} more in assumptions.csv" if more else ""
+    return f"no source, yet it matters: {named}{rest}"
+
+
+def next_command(summary: Summary, scenario: Scenario) -> str:
+    """One thing to do next: what the scenario proposes, else a lever, else more futures."""
+    shipped_at = shipped().get(scenario.name)
+    own_file = scenario.path not in (None, shipped_at)
+    target = clean(str(scenario.path) if own_file else scenario.name)
+    if scenario.try_:
+        return clean(scenario.try_[0])
+    inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
+    for lever in scenario.levers:
+        if lever in inputs:
+            return f"sesim run {target} --set {lever}={_tenth_more(*inputs[lever], scenario)}"
+    return f"sesim run {target} --runs {4 * max(summary['runs']['planned'], 50)}"
+
+
+def _tenth_more(parameter: Parameter, quantity: Quantity, scenario: Scenario) -> str:
+    """A value to try: a tenth more than the likely one, in three figures, within the bounds."""
+    more = min(float(f"{1.1 * quantity.likely:.3g}"), quantity.high)
+    value = round(more) if quantity.whole else more
+    return write_number(value, parameter.unit, scenario.currency)
+
+
+def _tagged(tag: str, text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=f"{tag:<{_TAG}}", subsequent_indent=" " * _TAG,
+                         break_on_hyphens=False)

@@ -1,0 +1,109 @@
+"""Why a future fails: the first thing that starved the venture, never the empty purse itself."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.results.result import CAUSES, Result
+from simulator.results.verdict import MONEY, Verdict, judge
+from simulator.results.windows import closing, deadline, months, trailing, year_to
+
+WORDS = {
+    "demand": "too few customers",
+    "places": "too few places or people in the programme",
+    "staff": "staff left and posts stayed empty",
+    "late payer": "a payer paid late",
+    "partner exit": "a partner left",
+    "grant end": "a grant ended",
+    "giving": "gifts fell short",
+    "price": "prices fell behind",
+    "cost": "costs rose above what it earns",
+}
+"""Each cause in words for a person."""
+
+BINDS = 0.05
+"""A shortage counts from this share of cost on; below it, it is everyday luck (assumption)."""
+_QUARTER = 3
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """Per future, shape `(n,)`: whether it failed, when, what caused it and from which month.
+
+    `cause` is an index into `CAUSES`, -1 where the future did not fail; months are then 0.
+    """
+
+    failed: np.ndarray
+    failure_month: np.ndarray
+    cause: np.ndarray
+    cause_month: np.ndarray
+
+
+def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
+    """Cause and month of every future that is not sustainable."""
+    failed = verdict.money != MONEY[0]
+    end = np.where(closing(result) > 0, closing(result), deadline(result))
+    if not result.n:
+        return Diagnosis(failed, end, end.copy(), end.copy())
+    crunch = _crunch(result, end)
+    shorts = [_short(result, cause) for cause in CAUSES]
+    sums = np.array([year_to(short, crunch) for short in shorts], dtype=float)
+    biggest = sums.argmax(axis=0)
+    amount = sums.max(axis=0)
+    binds = (amount > 0) & (amount >= BINDS * year_to(result.series["cost"], crunch))
+    cause = np.where(binds, biggest, CAUSES.index("cost"))
+    chosen = np.stack(shorts)[cause, np.arange(result.n)]
+    since = _since(chosen, result.series["cost"], crunch)
+    nothing = np.zeros_like(end)
+    return Diagnosis(
+        failed, np.where(failed, end, nothing), np.where(failed, cause, -1),
+        np.where(failed, since, nothing),
+    )
+
+
+def _short(result: Result, cause: str) -> np.ndarray:
+    """What `cause` cost the venture each month against its plan; 0 where nobody records it."""
+    found = result.series.get("short_" + cause.replace(" ", "_"))
+    return np.zeros_like(result.series["cost"]) if found is None else found
+
+
+def _crunch(result: Result, end: np.ndarray) -> np.ndarray:
+    """The month in which money ran short for good: the first unpaid bill of the unbroken spell
+    of overdue bills that lasts to `end`, or `end` itself where no bill is overdue then."""
+    unpaid = result.finals["first_unpaid_month"].astype(np.int64)
+    month = np.arange(1, months(result) + 1)
+    last_seen = np.where(closing(result) > 0, end - 1, end)
+    clear = (result.series["overdue"] == 0) & (month <= last_seen[:, None])
+    last_clear = np.where(clear, month, 0).max(axis=1)
+    bound = (unpaid > 0) & (unpaid <= end)
+    return np.where(bound, np.minimum(np.maximum(unpaid, last_clear), end), end)
+
+
+def _since(short: np.ndarray, cost: np.ndarray, crunch: np.ndarray) -> np.ndarray:
+    """From which month on the shortage bound, over quarters: the beginning of the spell that
+    lasts to `crunch`, else the first such month before it, else `crunch`."""
+    month = np.arange(1, short.shape[1] + 1)
+    lost = trailing(short, _QUARTER)
+    before = month <= crunch[:, None]
+    binds = (lost > 0) & (lost >= BINDS * trailing(cost, _QUARTER)) & before
+    last_free = np.where(~binds & before, month, 0).max(axis=1)
+    first = np.where(binds.any(axis=1), binds.argmax(axis=1) + 1, crunch)
+    return np.where(last_free < crunch, last_free + 1, first)
+
+
+def causes(result: Result) -> list[dict]:
+    """The causes of failure, most frequent first: share of the failed futures, median month."""
+    return tally(diagnose(result, judge(result)))
+
+
+def tally(diagnosis: Diagnosis) -> list[dict]:
+    """The causes of failure in a diagnosis, most frequent first; ties in the order of `CAUSES`."""
+    failed = int(np.count_nonzero(diagnosis.failed))
+    found = []
+    for index, cause in enumerate(CAUSES):
+        month = diagnosis.cause_month[diagnosis.cause == index]
+        if len(month):
+            middle = int(np.quantile(month, 0.5, method="lower"))
+            found.append(
+                {"cause": cause, "share": len(month) / failed, "median_month": middle})
+    return sorted(found, key=lambda entry: -entry["share"])

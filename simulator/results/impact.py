@@ -1,0 +1,95 @@
+"""Measures of the change in people's lives, against the lives they would have had anyway."""
+
+import numpy as np
+
+from simulator.results.measure import final, quotient, ratio
+from simulator.results.result import Result
+
+_ALL = "every finished future"
+_FOLLOWED = "people followed up targets.outcome_after months after leaving; every finished future"
+_EVER = "everyone ever served; every finished future"
+
+
+def _final_parts(top: str, bottom: str):
+    return lambda r: (r.finals[top], r.finals[bottom])
+
+
+def counted_spending(result: Result) -> np.ndarray:
+    """What the followed people's service cost: operating cost less the unit cost of sales, in
+    the share that their person-months of service have in all of them; `(n,)`, minor units."""
+    spending = (result.series["cost"] - result.series["cost_of_sales"]).sum(axis=1)
+    finals = result.finals
+    return spending * quotient(finals["service_months_counted"], finals["service_months"])
+
+
+def _cost_per_net_outcome(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    return counted_spending(result), result.finals["net_outcomes"]
+
+
+def _cost_per_outcome(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    return counted_spending(result), result.finals["outcomes"]
+
+
+def _attribution(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """Caused outcomes that are partners' work, and all caused outcomes.
+
+    `net = caused x own share x (1 - displacement)`, so dividing by `1 - displacement` leaves
+    the venture's own part. Exact where nobody was harmed and displacement did not change.
+    """
+    caused = result.finals["caused_outcomes"]
+    own = quotient(result.finals["net_outcomes"], 1 - result.inputs["outcome.displacement"])
+    return caused - own, caused
+
+
+def _drop_off(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    first = result.finals["caused_at_first"]
+    return first - result.finals["caused_late"], first
+
+
+_COUNTS = (
+    final("served", "people", "People who received any service.",
+          "people ever active", _ALL),
+    final("completed", "people", "People who completed the programme.",
+          "people who stayed for the planned months", _ALL),
+    final("followed", "people", "People whose outcome could be counted.",
+          "people followed up targets.outcome_after months after leaving (after enrolment where"
+          " a service has no end)", _ALL),
+    final("outcomes", "outcomes", "Followed people with the outcome, whatever the reason.",
+          "followed people whose outcome is reached at follow-up", _FOLLOWED),
+    final("caused_outcomes", "outcomes", "Outcomes there would not have been without the help.",
+          "outcomes reached - outcomes the same people would have reached anyway", _FOLLOWED),
+    final("net_outcomes", "outcomes", "Outcomes caused by the venture itself.",
+          "sum over people of caused x (1 - partners' share of their hours)"
+          " x (1 - displacement); harm counts in full", _FOLLOWED),
+    final("outcomes_now", "outcomes", "People ever served who have the outcome at the end.",
+          "people ever served whose outcome is reached in the last month", _EVER),
+    final("net_outcomes_now", "outcomes", "Net outcomes standing at the end.",
+          "as net_outcomes, in the last month", _EVER),
+)
+
+_RATIOS = (
+    ratio("dropout_share", "share", "People served who left before the end.",
+          "dropped out / served", "futures that served anyone",
+          _final_parts("dropped_out", "served")),
+    ratio("cost_per_net_outcome", "money", "What one outcome caused by the venture cost.",
+          "(cost - unit cost of sales) x followed people's share of all person-months of service"
+          " / net_outcomes", "futures with net outcomes above 0", _cost_per_net_outcome, 0),
+    ratio("cost_per_outcome", "money", "What one observed outcome cost, whatever the reason.",
+          "(cost - unit cost of sales) x followed people's share of all person-months of service"
+          " / outcomes", "futures with any outcome", _cost_per_outcome, 0),
+    ratio("sroi", "ratio", "Social value per unit of money spent (SROI).",
+          "present value of net person-months with the outcome x outcome.value / 12"
+          " / present value of (cost - unit cost of sales)", "futures with any spending",
+          _final_parts("value_pv", "spending_pv")),
+    ratio("deadweight", "share", "Outcomes that would have happened anyway.",
+          "followed people who would have the outcome anyway / outcomes",
+          "futures with any outcome", _final_parts("anyway", "outcomes")),
+    ratio("attribution_others", "share", "The part of caused outcomes that is partners' work.",
+          "1 - (net_outcomes / (1 - displacement)) / caused_outcomes",
+          "futures with caused outcomes above 0", _attribution),
+    ratio("drop_off", "share", "Caused outcomes lost between one and two years after leaving.",
+          "1 - caused 24 months after leaving / caused 12 months after, of the same people",
+          "futures with caused outcomes above 0 at 12 months", _drop_off),
+)
+
+IMPACT_MEASURES = _COUNTS + _RATIOS

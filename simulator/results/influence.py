@@ -1,0 +1,101 @@
+"""Which assumptions the verdict hangs on, and which of those nobody has a source for."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from simulator.results.measures import MEASURES
+from simulator.results.result import Result
+
+JUDGED = ("self_sufficiency", "closing_cash", "net_outcomes", "cost_per_net_outcome")
+"""The verdict's quantities."""
+STRONG, SOME = 0.4, 0.2
+UNKNOWN = "influence unknown"
+
+
+@dataclass(frozen=True)
+class Influence:
+    """How one assumption goes with the verdict's quantities over the futures of this run.
+
+    `correlation` is the rank correlation of largest size and `on` the measure it is with; both
+    are `None` where the assumption is no range. `word`: strong, some, weak, influence unknown.
+    """
+
+    path: str
+    word: str
+    correlation: float | None
+    on: str | None
+
+
+@dataclass(frozen=True)
+class Unsourced:
+    """An assumption without evidence; `given` where the file itself sets it."""
+
+    path: str
+    text: str
+    given: bool
+    influence: Influence
+
+
+def ranks(values: np.ndarray) -> np.ndarray:
+    """Ranks from 1, ties averaged."""
+    _, place, count = np.unique(values, return_inverse=True, return_counts=True)
+    last = np.cumsum(count)
+    return (last - (count - 1) / 2)[place]
+
+
+def rank_correlation(x: np.ndarray, y: np.ndarray) -> float:
+    """Spearman's rank correlation over the pairs where both exist; 0 where one is constant."""
+    known = np.isfinite(x) & np.isfinite(y)
+    if np.count_nonzero(known) < 2:
+        return 0.0
+    a, b = ranks(x[known]), ranks(y[known])
+    a, b = a - a.mean(), b - b.mean()
+    size = sqrt(float((a * a).sum()) * float((b * b).sum()))
+    return float((a * b).sum()) / size if size > 0 else 0.0
+
+
+def influences(result: Result) -> dict[str, Influence]:
+    """The influence of every numeric assumption, by path, in the order of the scenario."""
+    judged = {name: MEASURES[name].per_run(result) for name in JUDGED}
+    return {
+        path: _influence(path, result.inputs[path].astype(float), judged)
+        if quantity.is_range else Influence(path, UNKNOWN, None, None)
+        for path, _, quantity in result.scenario.inputs()
+    }
+
+
+def _influence(path: str, drawn: np.ndarray, judged: dict[str, np.ndarray]) -> Influence:
+    """`weak` also where the correlation is within what chance alone gives: 2 / sqrt(n)."""
+    clear, best = [], (0.0, JUDGED[0])
+    for name, values in judged.items():
+        n = int(np.count_nonzero(np.isfinite(values)))
+        r = rank_correlation(drawn, values)
+        if abs(r) > abs(best[0]):
+            best = (r, name)
+        if n and abs(r) >= 2 / sqrt(n):
+            clear.append((abs(r), r, name))
+    if not clear:
+        return Influence(path, "weak", *best)
+    size, r, name = max(clear)
+    return Influence(path, "strong" if size >= STRONG else "some" if size >= SOME else "weak",
+                     r, name)
+
+
+def unsourced(result: Result) -> list[Unsourced]:
+    """Assumptions without a source: the most influential first, then those of unknown influence
+    that the file sets itself, then defaults."""
+    known = influences(result)
+    given = {f"{path}.{name}" for path, block in result.scenario.blocks() for name in block.given}
+    found = [
+        Unsourced(path, quantity.text, path in given, known[path])
+        for path, _, quantity in result.scenario.inputs() if not quantity.sourced
+    ]
+    return sorted(found, key=_rank)
+
+
+def _rank(entry: Unsourced) -> tuple[int, float, bool]:
+    order = ("strong", "some", "weak", UNKNOWN)
+    r = entry.influence.correlation
+    return order.index(entry.influence.word), -abs(r or 0.0), not entry.given

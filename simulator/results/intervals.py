@@ -1,0 +1,88 @@
+"""How sure an estimate is: Wilson, Monte Carlo and bootstrap errors, and quantiles with theirs."""
+
+from math import exp, lgamma, log, sqrt
+
+import numpy as np
+
+from simulator.model.draws import mix, name_key
+
+Z = 1.959963984540054
+"""The 97.5 % point of the normal distribution."""
+RESAMPLES = 1000
+_BLOCK = 1 << 18
+
+
+def wilson(hits: int, n: int) -> tuple[float | None, float | None]:
+    """The 95 % Wilson score interval of a share (Wilson 1927); nothing is known of 0 cases."""
+    if n == 0:
+        return None, None
+    share = hits / n
+    centre = (share + Z * Z / (2 * n)) / (1 + Z * Z / n)
+    half = Z * sqrt(share * (1 - share) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n)
+    return (0.0 if hits == 0 else centre - half), (1.0 if hits == n else centre + half)
+
+
+def rule_of_three(n: int) -> float | None:
+    """The share that lies above an event never seen in `n` cases: 3/n (95 %), at most 1."""
+    return min(1.0, 3 / n) if n else None
+
+
+def mcse(values: np.ndarray) -> float:
+    """The Monte Carlo standard error of the mean; `nan` for fewer than two values."""
+    return float(values.std(ddof=1) / sqrt(len(values))) if len(values) > 1 else float("nan")
+
+
+def quantiles(values: np.ndarray) -> tuple[float, float, float]:
+    """The 5, 50 and 95 % quantiles, interpolated between order statistics (`nan` of nothing).
+
+    They say how far apart the futures lie, not how well the mean is known.
+    """
+    if not len(values):
+        return (float("nan"),) * 3
+    low, middle, high = np.quantile(values, (0.05, 0.5, 0.95))
+    return float(low), float(middle), float(high)
+
+
+def quantile_interval(values: np.ndarray, q: float) -> tuple[float, float] | None:
+    """At least 95 % confidence for the `q` quantile, from order statistics and the binomial
+    distribution alone; `None` where there are too few values for it."""
+    n = len(values)
+    if n == 0:
+        return None
+    chance = np.array([_binomial(k, n, q) for k in range(n + 1)])
+    below = int((np.cumsum(chance) <= 0.025).sum())
+    above = int((np.cumsum(chance[::-1]) <= 0.025).sum())
+    if not below or not above:
+        return None
+    ordered = np.sort(values)
+    return float(ordered[below - 1]), float(ordered[n - above])
+
+
+def _binomial(k: int, n: int, p: float) -> float:
+    ways = lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
+    return exp(ways + k * log(p) + (n - k) * log(1 - p))
+
+
+def ratio_resamples(tops: np.ndarray, bottoms: np.ndarray, key: str) -> np.ndarray:
+    """Bootstrapped ratios of means: `tops` and `bottoms` `(ratios, n)` give `(ratios, RESAMPLES)`.
+
+    Futures are resampled whole, the same ones for every ratio, by hashes of `key`: the same
+    futures give the same error in every process. A resample with nothing below the line is inf.
+    """
+    n = tops.shape[1]
+    out = np.empty((len(tops), RESAMPLES))
+    rows = max(1, _BLOCK // n)
+    for first in range(0, RESAMPLES, rows):
+        chosen = _resample(np.arange(first, min(first + rows, RESAMPLES)), n, key)
+        top, bottom = tops[:, chosen].sum(axis=2), bottoms[:, chosen].sum(axis=2)
+        block = np.full(top.shape, np.inf)
+        out[:, first : first + rows] = np.divide(top, bottom, out=block, where=bottom > 0)
+    return out
+
+
+def _resample(numbers: np.ndarray, n: int, key: str) -> np.ndarray:
+    """The futures in each numbered resample, shape `(resamples, n)`, drawn with replacement."""
+    rows = mix(numbers.astype(np.uint64) ^ name_key(f"bootstrap {key}"))
+    columns = mix(np.arange(n, dtype=np.uint64) ^ name_key("bootstrap place"))
+    bits = mix(rows[:, None] ^ columns[None, :])
+    return ((bits >> np.uint64(32)) * np.uint64(n) >> np.uint64(32)).astype(np.int64)

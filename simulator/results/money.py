@@ -1,0 +1,137 @@
+"""Measures of the purse: does the venture pay for itself, and what does it live on?"""
+
+import numpy as np
+
+from simulator.results.measure import Measure, quotient, ratio
+from simulator.results.result import Result
+from simulator.results.windows import (
+    YEAR,
+    accounting_month,
+    at,
+    closing,
+    to_date,
+    trailing,
+    year_to,
+)
+
+_DATE = "the deadline month (or the closing month, where that is earlier)"
+_YEAR = f"the 12 months up to {_DATE}"
+_ALL = "every finished future"
+
+
+def _year(result: Result, *names: str) -> np.ndarray:
+    month = accounting_month(result)
+    return np.sum([year_to(result.series[name], month) for name in names], axis=0)
+
+
+def own_income_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """What the venture earned in a year, and what that year cost: each `(n,)`."""
+    return _year(result, "earned", "contracts"), _year(result, "cost")
+
+
+def subsidy_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """Gifts and grants of a year, and what that year cost: each `(n,)`."""
+    return _year(result, "public_grants", "given"), _year(result, "cost")
+
+
+def public_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """Public money of a year, and all income of that year (loans are no income): each `(n,)`."""
+    return (
+        _year(result, "contracts", "public_grants"),
+        _year(result, "earned", "contracts", "public_grants", "given"),
+    )
+
+
+def reserve_and_spending(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """Unrestricted cash less all that is owed, and the mean monthly cash spending: `(n,)`."""
+    month = accounting_month(result)
+    free = at(result.series["cash"], month) - at(result.series["owed"], month)
+    return free, year_to(result.series["cash_out"], month) / np.minimum(month, YEAR)
+
+
+def _given_reserve_months(result: Result) -> np.ndarray:
+    month = accounting_month(result)
+    free, spending = reserve_and_spending(result)
+    gifts = sum(to_date(result.series[name], month) for name in ("given", "public_grants"))
+    return quotient(np.clip(np.minimum(free, gifts), 0, None), spending)
+
+
+def _break_even_month(result: Result) -> np.ndarray:
+    own = trailing(result.series["earned"] + result.series["contracts"])
+    cost = trailing(result.series["cost"])
+    pays = (own >= cost) & (cost > 0) & (result.series["open"] > 0)
+    pays[:, : YEAR - 1] = False
+    return np.where(pays.any(axis=1), pays.argmax(axis=1) + 1.0, np.nan)
+
+
+def _closed_month(result: Result) -> np.ndarray:
+    closed = closing(result)
+    return np.where(closed > 0, closed.astype(float), np.nan)
+
+
+def _donors(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    return result.finals["donors_kept"], result.finals["donors_before"]
+
+
+MONEY_MEASURES = (
+    Measure(
+        "closing_cash", "money", "Unrestricted cash at the end.",
+        "balance of venture:cash at the end of the last month", _ALL,
+        lambda r: r.series["cash"][:, -1].astype(float),
+    ),
+    Measure(
+        "lowest_cash", "money", "The least unrestricted cash it ever had.",
+        "smallest month-end balance of venture:cash", _ALL,
+        lambda r: r.series["cash"].min(axis=1).astype(float),
+    ),
+    Measure(
+        "lowest_cash_month", "month", "When cash was lowest.",
+        "first month with the smallest month-end balance of venture:cash", _ALL,
+        lambda r: r.series["cash"].argmin(axis=1) + 1.0,
+    ),
+    ratio(
+        "self_sufficiency", "share", "The part of its cost that the venture earns itself.",
+        f"(earned + public service contracts) / cost, over {_YEAR}",
+        "futures with any cost in those months", own_income_and_cost,
+    ),
+    ratio(
+        "subsidy_dependence", "share", "The part of its cost that gifts and grants pay for.",
+        f"(public grants + gifts) / cost, over {_YEAR}",
+        "futures with any cost in those months", subsidy_and_cost,
+    ),
+    ratio(
+        "public_money_share", "share", "The part of its income that is public money.",
+        f"(public service contracts + public grants) / all income, over {_YEAR}",
+        "futures with any income in those months", public_and_all_income,
+    ),
+    Measure(
+        "months_of_reserve", "months", "How long its own cash would last without new income.",
+        f"(unrestricted cash - all that is owed) in {_DATE} / mean monthly cash spending"
+        " of the 12 months before", "futures with any spending in those months",
+        lambda r: quotient(*reserve_and_spending(r)), digits=1,
+    ),
+    Measure(
+        "given_reserve_months", "months", "The reserve months that were given, not earned.",
+        "the reserve that would be missing had no gift or grant come since the first month:"
+        " the smaller of reserve and gifts and grants to date, not below 0,"
+        " / mean monthly cash spending", "futures with any spending in those months",
+        _given_reserve_months, digits=1,
+    ),
+    Measure(
+        "break_even_month", "month", "When a year's own income first covered that year's cost.",
+        "first month from the 12th on, while open, in which earned + public service contracts"
+        " of the last 12 months reach the cost of the last 12 months",
+        "futures that break even", _break_even_month,
+    ),
+    Measure(
+        "closed_month", "month", "When the venture closed, its bills unpaid.",
+        "month in which a bill was overdue for longer than venture.grace_months",
+        "futures that close", _closed_month,
+    ),
+    ratio(
+        "donor_retention", "share", "Donors who give again in the following year.",
+        "sum over years of donors of the year before who gave again"
+        " / sum of donors of the year before", "futures with donors in a year before",
+        _donors,
+    ),
+)

@@ -1,0 +1,57 @@
+"""What a batch of futures left behind: frozen arrays, one row per future."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import CAUSES as CAUSES
+from simulator.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A future that could not be simulated to its end, and why."""
+
+    replicate: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything that measures, verdict and reports are made of.
+
+    `replicates` has shape `(n,)`. `series[name]` has shape `(n, months)`: money in `int64` minor
+    units, the rest `float64`; flows are per month, stocks at the month's end. `finals[name]` has
+    shape `(n,)`: totals and end values of each future. `inputs[path]` has shape `(n,)`: the value
+    that each future drew for every numeric assumption.
+    """
+
+    scenario: Scenario
+    planned: int
+    replicates: np.ndarray
+    series: Mapping[str, np.ndarray]
+    finals: Mapping[str, np.ndarray]
+    inputs: Mapping[str, np.ndarray]
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def n(self) -> int:
+        return len(self.replicates)
+
+
+def join(parts: list[Result], planned: int) -> Result:
+    """One result out of batches of the same scenario, ordered by replicate."""
+    failures = tuple(sorted((f for p in parts for f in p.failures), key=lambda f: f.replicate))
+    parts = [p for p in parts if p.n] or parts[:1]
+    order = np.argsort(np.concatenate([p.replicates for p in parts]), kind="stable")
+
+    def stack(field: str) -> dict[str, Any]:
+        names = getattr(parts[0], field)
+        return {k: np.concatenate([getattr(p, field)[k] for p in parts])[order] for k in names}
+
+    return Result(
+        parts[0].scenario, planned, np.concatenate([p.replicates for p in parts])[order],
+        stack("series"), stack("finals"), stack("inputs"), failures,
+    )

@@ -1,0 +1,68 @@
+"""The machine-readable answer: one dictionary of plain numbers and words, safe for JSON."""
+
+from math import isfinite
+from typing import Any
+
+from simulator.results.causes import diagnose, tally
+from simulator.results.claims import evaluate
+from simulator.results.estimates import Estimate, estimates
+from simulator.results.influence import Unsourced, unsourced
+from simulator.results.intervals import wilson
+from simulator.results.result import Result
+from simulator.results.verdict import judge, missing_shares, overall
+from simulator.units import minor_digits
+
+
+def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
+    """Everything a person or program needs to know about a run; unknown numbers are `None`.
+
+    Money is in major units of the scenario's currency (`unit` names it); `output` is the folder
+    that the run was saved to.
+    """
+    scenario, verdict, found = result.scenario, judge(result), estimates(result)
+    return {
+        "scenario": scenario.name,
+        "title": scenario.title,
+        "seed": scenario.seed,
+        "months": scenario.months,
+        "people": int(scenario.community.values["people"].likely),
+        "currency": scenario.currency,
+        "runs": {
+            "planned": result.planned, "finished": result.n, "failed": len(result.failures)},
+        "verdict": overall(verdict),
+        "missing": missing_shares(verdict),
+        "measures": {name: _measure(e, scenario.currency, result.n) for name, e in found.items()},
+        "causes": tally(diagnose(result, verdict)),
+        "claims": evaluate(result, verdict, found),
+        "unsourced": [_unsourced(entry) for entry in unsourced(result)],
+        "failures": [{"replicate": int(f.replicate), "reason": f.reason} for f in result.failures],
+        "output": output,
+    }
+
+
+def _measure(found: Estimate, currency: str, finished: int) -> dict[str, Any]:
+    measure = found.measure
+    scale = 10 ** minor_digits(currency) if measure.money else 1
+    entry: dict[str, Any] = {"unit": currency if measure.money else measure.unit, "n": found.n}
+    names = ["mean", "mcse", "q05", "q50", "q95"]
+    if measure.parts is not None:
+        names += ["low", "high"]
+    entry |= {name: plain(getattr(found, name), scale) for name in names}
+    if measure.name == "break_even_month":
+        low, high = wilson(found.n, finished)
+        share = found.n / finished if finished else None
+        entry["reached"] = {"share": share, "low": low, "high": high}
+    return entry
+
+
+def plain(number: float, scale: int = 1) -> float | None:
+    """A finite Python number, or `None`."""
+    return float(number) / scale if isfinite(number) else None
+
+
+def _unsourced(entry: Unsourced) -> dict[str, Any]:
+    return {
+        "path": entry.path, "text": entry.text, "given": entry.given,
+        "influence": entry.influence.word, "correlation": entry.influence.correlation,
+        "on": entry.influence.on,
+    }

@@ -1,0 +1,51 @@
+"""The tables behind the answer: one row per future, and one row per month and series.
+
+Money in these tables is in whole minor units, as in the ledger, so that both can be compared to
+the unit; the summary gives it in major units.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from simulator.results.causes import diagnose
+from simulator.results.measure import Measure
+from simulator.results.measures import MEASURES
+from simulator.results.result import CAUSES, Result
+from simulator.results.verdict import judge
+
+MONTHLY = ("month", "measure", "mean", "q05", "q50", "q95")
+
+
+def per_run_table(result: Result) -> dict[str, list[Any]]:
+    """Columns by name, one entry per future, `None` where undefined; money as whole numbers."""
+    verdict = judge(result)
+    diagnosis = diagnose(result, verdict)
+    table: dict[str, list[Any]] = {"replicate": [int(r) for r in result.replicates]}
+    table |= {name: _column(m, m.per_run(result)) for name, m in MEASURES.items()}
+    return table | {
+        "money": verdict.money.tolist(),
+        "impact": verdict.impact.tolist(),
+        "cause": [CAUSES[c] if c >= 0 else None for c in diagnosis.cause.tolist()],
+        "cause_month": [m or None for m in diagnosis.cause_month.tolist()],
+        "failure_month": [m or None for m in diagnosis.failure_month.tolist()],
+    }
+
+
+def _column(measure: Measure, values: np.ndarray) -> list[Any]:
+    whole = measure.money or measure.unit == "month"
+    number = round if whole else float
+    return [number(v) if np.isfinite(v) else None for v in values.tolist()]
+
+
+def monthly_table(result: Result) -> Iterator[tuple[Any, ...]]:
+    """Rows under `MONTHLY` for every recorded series, month by month over all futures."""
+    if not result.n:
+        return
+    for name, series in result.series.items():
+        by_month = np.ascontiguousarray(series.T, dtype=float)
+        mean = by_month.mean(axis=1).tolist()
+        low, middle, high = np.quantile(by_month, (0.05, 0.5, 0.95), axis=1).tolist()
+        for month, row in enumerate(zip(mean, low, middle, high, strict=True), start=1):
+            yield month, name, *row

@@ -1,0 +1,99 @@
+"""The verdict on two axes that are never blended: does it pay for itself, does it change lives?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.results.intervals import wilson
+from simulator.results.measures import MEASURES
+from simulator.results.money import (
+    own_income_and_cost,
+    public_and_all_income,
+    reserve_and_spending,
+)
+from simulator.results.result import Result
+from simulator.results.windows import at, closing, deadline
+
+MONEY = ("sustainable", "not-yet-sustaining", "insolvent")
+IMPACT = ("delivers", "falls short")
+MISSING = ("own income", "reserve", "less public money", "bills paid",
+           "net outcomes", "cost per net outcome")
+"""What a future can lack: four conditions of paying for itself, two of delivering."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The verdict on each future. `missing[condition]` is true where that one is not met, among
+    futures that are not yet sustaining (money) or fall short (impact)."""
+
+    money: np.ndarray
+    impact: np.ndarray
+    missing: Mapping[str, np.ndarray]
+
+
+def judge(result: Result) -> Verdict:
+    """The verdict on each future, both axes."""
+    unmet = {**_money_unmet(result), **_impact_unmet(result)}
+    closed = closing(result) > 0
+    short_of_money = np.any([unmet[name] for name in MISSING[:4]], axis=0)
+    short_of_impact = np.any([unmet[name] for name in MISSING[4:]], axis=0)
+    money = np.where(closed, MONEY[2], np.where(short_of_money, MONEY[1], MONEY[0]))
+    missing = {name: unmet[name] & ~closed for name in MISSING[:4]}
+    missing |= {name: unmet[name] for name in MISSING[4:]}
+    return Verdict(money, np.where(short_of_impact, IMPACT[1], IMPACT[0]), missing)
+
+
+def _money_unmet(result: Result) -> dict[str, np.ndarray]:
+    """Which conditions fail at the deadline; products, not quotients, so that 0 needs no rule."""
+    own, cost = own_income_and_cost(result)
+    reserve, spending = reserve_and_spending(result)
+    public, income = public_and_all_income(result)
+    overdue = at(result.series["overdue"], deadline(result))
+    values = (
+        own < cost,
+        reserve < result.inputs["targets.reserve_months"] * spending,
+        public > result.inputs["targets.public_share"] * income,
+        overdue > 0,
+    )
+    return dict(zip(MISSING[:4], values, strict=True))
+
+
+def _impact_unmet(result: Result) -> dict[str, np.ndarray]:
+    net = result.finals["net_outcomes"]
+    cost = MEASURES["cost_per_net_outcome"].per_run(result)
+    few = (net < result.inputs["targets.net_outcomes"]) | (net <= 0)
+    dear = ~(cost <= result.inputs["targets.cost_per_net_outcome"])
+    return dict(zip(MISSING[4:], (few, dear), strict=True))
+
+
+def leaf(hits: np.ndarray) -> dict[str, float | None]:
+    """The share of futures in which something holds, with its 95 % Wilson interval."""
+    n, count = len(hits), int(np.count_nonzero(hits))
+    low, high = wilson(count, n)
+    return {"share": count / n if n else None, "low": low, "high": high}
+
+
+def both(verdict: Verdict) -> np.ndarray:
+    """Where a future is sustainable and delivers."""
+    return (verdict.money == MONEY[0]) & (verdict.impact == IMPACT[0])
+
+
+def overall(verdict: Verdict) -> dict[str, dict]:
+    """The shares of futures on both axes, and of those that are sustainable and deliver."""
+    return {
+        "money": {word: leaf(verdict.money == word) for word in MONEY},
+        "impact": {word: leaf(verdict.impact == word) for word in IMPACT},
+        "both": leaf(both(verdict)),
+    }
+
+
+def missing_shares(verdict: Verdict) -> dict[str, float | None]:
+    """How often each condition is missing: of the futures not yet sustaining, or falling short."""
+    waiting = int(np.count_nonzero(verdict.money == MONEY[1]))
+    short = int(np.count_nonzero(verdict.impact == IMPACT[1]))
+    among = dict(zip(MISSING, (waiting,) * 4 + (short,) * 2, strict=True))
+    return {
+        name: float(np.count_nonzero(verdict.missing[name]) / total) if total else None
+        for name, total in among.items()
+    }

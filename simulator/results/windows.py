@@ -1,0 +1,57 @@
+"""Looking back over the months of each future: trailing sums, deadlines and closings."""
+
+import numpy as np
+
+from simulator.results.result import Result
+
+YEAR = 12
+
+
+def months(result: Result) -> int:
+    """How many months were recorded."""
+    return result.series["cash"].shape[1]
+
+
+def deadline(result: Result) -> np.ndarray:
+    """The month, per future, in which the venture must pay for itself: shape `(n,)`.
+
+    `targets.sustainable_by`, or the last month where that is 0 or lies beyond it.
+    """
+    last = months(result)
+    promised = result.inputs["targets.sustainable_by"].astype(np.int64)
+    return np.where((promised <= 0) | (promised > last), last, promised)
+
+
+def closing(result: Result) -> np.ndarray:
+    """The month in which each venture closed for good, 0 where it never did: shape `(n,)`."""
+    return result.finals["closed_month"].astype(np.int64)
+
+
+def accounting_month(result: Result) -> np.ndarray:
+    """The month at which yearly accounts are taken: the deadline, or an earlier closing."""
+    closed = closing(result)
+    due = deadline(result)
+    return np.where((closed > 0) & (closed < due), closed, due)
+
+
+def at(series: np.ndarray, month: np.ndarray) -> np.ndarray:
+    """The value of each future in its own month (1 = first): shape `(n,)`."""
+    return series[np.arange(len(series)), month - 1]
+
+
+def trailing(series: np.ndarray, width: int = YEAR) -> np.ndarray:
+    """Sums of the `width` months up to and including each month (fewer in the beginning)."""
+    total = np.cumsum(series, axis=1)
+    out = total.copy()
+    out[:, width:] -= total[:, :-width]
+    return out
+
+
+def year_to(series: np.ndarray, month: np.ndarray) -> np.ndarray:
+    """The sum of the twelve months up to and including each future's own month: `(n,)`."""
+    return at(trailing(series), month)
+
+
+def to_date(series: np.ndarray, month: np.ndarray) -> np.ndarray:
+    """The sum from the first month to each future's own month: `(n,)`."""
+    return at(np.cumsum(series, axis=1), month)

@@ -1,0 +1,184 @@
+"""`extends` and `--set`: how one scenario's text is laid over another's.
+
+Blocks merge key by key; lists, and values with their sources, replace (a new number must not keep
+the old number's source); `null` removes. Every word keeps the place where it stands.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+from simulator.scenario.mistakes import Mistakes, ScenarioError, closest
+from simulator.scenario.read import MOST_NODES, read_file, read_text
+from simulator.scenario.tree import Map, Node, Scalar, is_empty, size
+from simulator.units import quote
+
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+DEEPEST = 5
+SET = "--set"
+BLOCKS = ("community", "outcome", "venture", "targets")
+GROUPS = ("team", "partners", "mechanisms")
+"""Sections that hold named blocks."""
+
+
+def read_extended(path: Path, mistakes: Mistakes) -> Map:
+    """The tree of a file, laid over the files that it extends. A broken `extends` ends the
+    reading: all that the base should have given would be told as missing."""
+    trees, files = [read_file(path, mistakes)], [path]
+    while (extends := trees[-1].get("extends")) is not None:
+        base = _base_of(files[-1], extends, mistakes)
+        if any(base.resolve() == file.resolve() for file in files):
+            _refuse(extends, f"{base.name} extends itself in the end; remove one `extends` of the "
+                    "circle", mistakes)
+        if len(files) > DEEPEST:
+            _refuse(extends, f"more than {DEEPEST} files extend one another; copy what you need",
+                    mistakes)
+        files.append(base)
+        trees.append(read_file(base, mistakes, MOST_NODES - sum(map(size, trees))))
+    merged = trees.pop().without("extends")
+    while trees:
+        merged = _laid_over(merged, trees.pop().without("extends"))
+    return merged
+
+
+def _refuse(node: Node, message: str, mistakes: Mistakes, hint: str = "") -> NoReturn:
+    mistakes.add(node, "extends", message, hint)
+    mistakes.stop()
+
+
+def _base_of(file: Path, extends: Node, mistakes: Mistakes) -> Path:
+    """The file that `extends` names, which never lies outside the folder of the file itself."""
+    word = extends.text if isinstance(extends, Scalar) else ""
+    name = word.removesuffix(".yaml")
+    if not NAME.fullmatch(name):
+        _refuse(extends, f"{quote(word)} is not the name of a scenario; write the name of a file "
+                "in the same folder, such as `base`", mistakes)
+    folder = file.parent
+    base = folder / f"{name}.yaml"
+    if not _inside(base, folder):
+        _refuse(extends, f"{quote(base.name)} leads out of the folder; copy the file into the "
+                "same folder", mistakes)
+    if not base.is_file():
+        others = [other.stem for other in sorted(folder.glob("*.yaml"))[:200] if other != file]
+        _refuse(extends, f"there is no file {quote(base.name)} in the same folder; write the name "
+                "of one that is", mistakes, closest(name, others))
+    return base
+
+
+def _inside(base: Path, folder: Path) -> bool:
+    try:
+        return base.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _laid_over(base: Map, child: Map) -> Map:
+    """The child's top level over the base's."""
+    return _merged(base, child, _section_over)
+
+
+def _merged(base: Map, child: Map, combine: Callable[[str, Map, Map], Map]) -> Map:
+    """Both maps as one, the child's entries in place of the base's; two blocks are combined."""
+    entries = {key.text: (key, value) for key, value in base}
+    for key, value in child:
+        below = entries.get(key.text)
+        if below is not None and is_empty(value):
+            del entries[key.text]
+        elif below is not None and isinstance(value, Map) and isinstance(below[1], Map):
+            entries[key.text] = (key, combine(key.text, below[1], value))
+        else:
+            entries[key.text] = (key, value)
+    return Map(child.file, child.line, child.column, tuple(entries.values()))
+
+
+def _section_over(name: str, base: Map, child: Map) -> Map:
+    if name in GROUPS:
+        return _merged(base, child, _block_over)
+    return _merged(base, child, _replaced) if name in BLOCKS else child
+
+
+def _block_over(name: str, base: Map, child: Map) -> Map:
+    """A named block over another; a rule of another kind has other parameters and replaces it."""
+    old, new = base.get("kind"), child.get("kind")
+    other = isinstance(new, Scalar) and not (isinstance(old, Scalar) and old.text == new.text)
+    return child if other else _merged(base, child, _replaced)
+
+
+def _replaced(name: str, base: Map, child: Map) -> Map:
+    return child
+
+
+def with_changes(
+    tree: Map, changes: Mapping[str, str], always: Collection[str], mistakes: Mistakes
+) -> Map:
+    """The tree with each `--set PATH=VALUE` in place. The last part of a path is checked where its
+    block is read; `always` names the rules that stand in every world."""
+    for path, text in changes.items():
+        value = _set_value(path, str(text), mistakes)
+        parts = _parts(path, tree, always, mistakes)
+        if value is not None and parts:
+            tree = _with_value(tree, [Scalar(SET, 0, 0, part) for part in parts], value)
+    return tree
+
+
+def _parts(
+    path: str, tree: Map, always: Collection[str], mistakes: Mistakes
+) -> list[str] | None:
+    """A path as keys from the top, where `mechanisms.` may be left out."""
+    parts = path.split(".")
+    if len(parts) == 1 and parts[0] not in (*BLOCKS, *GROUPS, "extends"):
+        return parts
+    if len(parts) == 2 and parts[0] in BLOCKS:
+        return parts
+    known = {name: ["mechanisms", name] for name in always}
+    for group in GROUPS:
+        inside = tree.get(group)
+        for key, _ in inside if isinstance(inside, Map) else ():
+            name = key.text if group == "mechanisms" else f"{group}.{key.text}"
+            known[name] = [group, key.text]
+    block = path.removeprefix("mechanisms.").rpartition(".")[0]
+    if block in known and parts[-1]:
+        return [*known[block], parts[-1]]
+    place, names = Node(SET, 0, 0), [*BLOCKS, *known]
+    if block:
+        mistakes.unknown(place, path[:80], "a block of this scenario", block, names)
+    else:
+        mistakes.add(place, path[:80], f"{quote(path)} cannot be set as a whole; "
+                     "write the path of one value, such as community.need")
+    return None
+
+
+def _set_value(path: str, text: str, mistakes: Mistakes) -> Node | None:
+    """The value as a tree: a map or list in brackets, else the text as it is."""
+    if not text.strip().startswith(("{", "[")):
+        return Scalar(SET, 0, 0, text.strip(), plain=False)
+    try:
+        own = Mistakes()
+        tree = read_text(text, SET, own)
+        own.stop_if_any()
+        return _nowhere(tree)
+    except ScenarioError as error:
+        mistakes.add(Node(SET, 0, 0), path[:80], error.mistakes[0].message)
+        return None
+
+
+def _nowhere(node: Node) -> Node:
+    """The same tree without places: a value on the command line has none."""
+    if isinstance(node, Map):
+        return Map(SET, 0, 0, tuple((_nowhere(k), _nowhere(v)) for k, v in node))
+    if isinstance(node, Scalar):
+        return Scalar(SET, 0, 0, node.text, node.plain)
+    return type(node)(SET, 0, 0, tuple(map(_nowhere, node.items)))
+
+
+def _with_value(tree: Map, keys: list[Scalar], value: Node) -> Map:
+    if len(keys) == 1:
+        return tree.having(_key_in(tree, keys[0]), value)
+    below = tree.get(keys[0].text)
+    inner = below if isinstance(below, Map) else Map(SET, 0, 0, ())
+    return tree.having(_key_in(tree, keys[0]), _with_value(inner, keys[1:], value))
+
+
+def _key_in(tree: Map, key: Scalar) -> Scalar:
+    return tree.key(key.text) or key

@@ -1,0 +1,215 @@
+"""Loading: from a name or a file to a checked and frozen scenario, or to every mistake in it."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from simulator.mechanisms import kinds
+from simulator.mechanisms.mechanism import Mechanism, Parameter, Settings
+from simulator.scenario import changes as dated
+from simulator.scenario import grammar
+from simulator.scenario.blocks import read_block
+from simulator.scenario.extend import GROUPS, SET, read_extended, with_changes
+from simulator.scenario.head import MONTHS, needed_section, read_currency, read_head
+from simulator.scenario.mistakes import Mistakes, ScenarioError
+from simulator.scenario.quantities import Reading
+from simulator.scenario.scenario import Block, Scenario
+from simulator.scenario.sections import (
+    Community, Outcome, PartnerGroup, Post, Targets, Venture,
+)
+from simulator.scenario.shipped import find
+from simulator.scenario.tree import Map, Node, Scalar, canonical, is_empty, plain_text
+from simulator.units import quote
+
+SECTIONS: dict[str, type[Settings]] = {
+    "community": Community, "outcome": Outcome, "venture": Venture, "targets": Targets,
+}
+KEYS = (
+    "name", "title", "about", "extends", "start", "months", "currency", "runs", "seed",
+    *SECTIONS, "team", "partners", "mechanisms", "events", "policies", "levers", "claims",
+    "notice", "try",
+)
+"""The keys of a scenario file, in the order a person reads them."""
+
+MOST_BLOCKS = 100
+"""Posts, partner groups or mechanisms in one scenario."""
+
+_BLOCK_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> Scenario:
+    """The scenario of a shipped name or a file, with `changes` (path: text) in place of its own.
+
+    Raises `ScenarioError` with every mistake."""
+    mistakes = Mistakes()
+    path = find(name_or_path, mistakes)
+    known = kinds()
+    always = [name for name, kind in known.items() if kind.always]
+    tree = with_changes(read_extended(path, mistakes), changes or {}, always, mistakes)
+    scenario = _Loader(tree, path, known, mistakes).scenario()
+    mistakes.stop_if_any()
+    return scenario
+
+
+class _Loader:
+    """Reads one merged tree, top to bottom, noting mistakes on the way."""
+
+    def __init__(
+        self, tree: Map, path: Path, known: Mapping[str, type[Mechanism]], mistakes: Mistakes
+    ) -> None:
+        self.tree, self.path, self.kinds, self.mistakes = tree, path, known, mistakes
+        self.top = Node(str(path), 1, 1)
+        self.parameters: dict[str, Parameter] = {}
+        self.unclear: set[str] = set()
+        self.reading = Reading(mistakes, read_currency(tree, mistakes))
+
+    def scenario(self) -> Scenario:
+        for key, _ in self.tree:
+            if key.text not in KEYS:
+                self.mistakes.unknown(key, key.text, "a section of a scenario", key.text, KEYS)
+        head = read_head(self.tree, self.reading)
+        sections = {name: self._section(name, kind) for name, kind in SECTIONS.items()}
+        blocks = {name: self._group(name) for name in GROUPS}
+        blocks["mechanisms"] |= self._always(blocks["mechanisms"])
+        self._check_across(head, sections)
+        return Scenario(
+            **head, **sections, **blocks, **self._sentences(head), path=self.path,
+            digest=hashlib.sha256(canonical(self.tree).encode()).hexdigest())
+
+    # -- blocks -----------------------------------------------------------------------------
+
+    def _section(self, name: str, kind: type[Settings]) -> Block:
+        self._know(name, kind)
+        node = self.tree.get(name)
+        if node is None:
+            required = [p.name for p in kind.parameters.values() if p.required]
+            self.mistakes.add(self.top, name,
+                              f"the section `{name}` is missing; it needs {', '.join(required)}")
+            return Block(name, kind, {}, frozenset())
+        return read_block(kind, self.tree.key(name), node, name, self.reading)
+
+    def _know(self, path: str, kind: type[Settings]) -> None:
+        for parameter in kind.parameters.values():
+            self.parameters[f"{path}.{parameter.name}"] = parameter
+
+    def _group(self, group: str) -> dict[str, Block]:
+        """The named blocks of `team`, `partners` or `mechanisms`."""
+        node = self.tree.get(group)
+        if group == "mechanisms" and is_empty(node):
+            needed_section(self.tree, group, "at least one rule, such as `outreach:`", self.mistakes)
+        if is_empty(node):
+            return {}
+        if not isinstance(node, Map) or len(node.entries) > MOST_BLOCKS:
+            self.mistakes.add(node, group, f"at most {MOST_BLOCKS} names with a block each belong "
+                              "here; write `some_name:` and indent what belongs to it")
+            return {}
+        blocks = {}
+        for key, value in node:
+            block = self._named(group, key, value)
+            if block is not None:
+                blocks[key.text] = block
+        return blocks
+
+    def _named(self, group: str, key: Scalar, node: Node) -> Block | None:
+        path = f"{group}.{key.text}"
+        if not self._sound_name(group, key):
+            self.unclear.add(key.text if group == "mechanisms" else path)
+            return None
+        if group == "mechanisms":
+            return self._mechanism(key, node)
+        if is_empty(node):
+            node = Map(key.file, key.line, key.column, ())
+        kind = Post if group == "team" else PartnerGroup
+        self._know(path, kind)
+        return read_block(kind, key, node, path, self.reading)
+
+    def _sound_name(self, group: str, key: Scalar) -> bool:
+        taken = group == "mechanisms" and key.text in KEYS
+        if not taken and _BLOCK_NAME.fullmatch(key.text):
+            return True
+        wrong = "is the name of a section" if taken else "is not a name"
+        self.mistakes.add(key, f"{group}.{key.text[:40]}", f"{quote(key.text)} {wrong}; use small "
+                          "letters, digits and `_`, such as cafe_sales")
+        return False
+
+    def _mechanism(self, key: Scalar, node: Node) -> Block | None:
+        path = f"mechanisms.{key.text}"
+        kind = self._kind(key, node, path)
+        if kind is None:
+            self.unclear.add(key.text)
+            return None
+        self._know(key.text, kind)
+        inner = node.without("kind") if isinstance(node, Map) else node
+        return read_block(kind, key, inner, path, self.reading)
+
+    def _kind(self, key: Scalar, node: Node, path: str) -> type[Mechanism] | None:
+        """The rule that a block sets: looked up among the package's own, never imported."""
+        named = node.get("kind") if isinstance(node, Map) else None
+        word = plain_text(named) if named is not None else key.text
+        if word in self.kinds:
+            return self.kinds[word]
+        if named is not None:
+            self.mistakes.unknown(
+                named, f"{path}.kind", "a kind of mechanism", word, self.kinds)
+            return None
+        self.mistakes.unknown(key, path, "a kind of mechanism, and no `kind:` says what it is",
+                              word, self.kinds)
+        return None
+
+    def _always(self, given: Mapping[str, Block]) -> dict[str, Block]:
+        """Rules that are part of every world, where the scenario does not name them."""
+        named = {block.kind for block in given.values()}
+        added = {}
+        for name, kind in self.kinds.items():
+            if kind.always and kind not in named and name not in given:
+                self._know(name, kind)
+                place = self.tree.key("mechanisms") or self.top
+                added[name] = read_block(kind, place, None, f"mechanisms.{name}", self.reading)
+        return added
+
+    # -- across -----------------------------------------------------------------------------
+
+    def _check_across(self, head: Mapping[str, Any], sections: Mapping[str, Block]) -> None:
+        """Checks that need more than one value; told in the file that was asked for."""
+        people = sections["community"].values.get("people")
+        if people is not None and people.is_range:
+            self.mistakes.add(self._place("community", "people"), "community.people",
+                              "the number of people is the same in every future; "
+                              "write one number")
+        by = sections["targets"].values.get("sustainable_by")
+        if by is not None and head["months"] and by.likely > head["months"]:
+            self.mistakes.add(
+                self._own(self._place("targets", "sustainable_by"), self.tree.get("months")),
+                "targets.sustainable_by", f"month {by.likely:.0f} is after the last month; "
+                f"write at most {head['months']}")
+
+    def _place(self, section: str, name: str) -> Node:
+        node = self.tree.get(section)
+        return node.get(name) or node if isinstance(node, Map) else self.tree
+
+    def _own(self, *nodes: Node | None) -> Node:
+        """The first of the places that stands in the file asked for, or on the command line."""
+        known = [node for node in nodes if node is not None]
+        return next((n for n in known if n.file in (str(self.path), SET)), known[0])
+
+    def _sentences(self, head: Mapping[str, Any]) -> dict[str, Any]:
+        world = dated.World(self.reading, self.parameters, frozenset(self.unclear),
+                              head["start"], head["months"] or int(MONTHS.high))
+        readers = {
+            "events": (dated.read_event, "events"), "policies": (grammar.read_policy, "policies"),
+            "levers": (dated.read_path, "paths of parameters"),
+            "claims": (grammar.read_claim, "claims"),
+        }
+        found = {}
+        for name, (read, what) in readers.items():
+            items = dated.read_list(self.tree.get(name), name, what, world)
+            read_items = [read(item, path, world) for path, item in items]
+            found[name] = tuple(item for item in read_items if item is not None)
+        found["notice"] = dated.read_sentences(self.tree.get("notice"), "notice", world)
+        found["try_"] = dated.read_sentences(self.tree.get("try"), "try", world)
+        return found
+
+
+__all__ = ["ScenarioError", "load"]

@@ -1,0 +1,90 @@
+"""What is wrong with a scenario file, each mistake at its place and with a way out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import NoReturn
+
+from simulator.scenario.tree import Node
+from simulator.units import quote
+
+MOST = 200
+"""Mistakes collected from one scenario before giving up: enough for a person, fast for a bomb."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One mistake. `line` and `column` count from 1; 0 where there is no text, as for `--set`."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        said = "; ".join(part for part in (self.message, self.hint) if part)
+        return ": ".join(part for part in (place, self.path, said) if part)
+
+
+class ScenarioError(Exception):
+    """A scenario that cannot be used, with every mistake found in it."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+    def __reduce__(self):
+        return type(self), (self.mistakes,)
+
+
+class Mistakes:
+    """Collects mistakes while a scenario is read, so that all are told at once."""
+
+    def __init__(self) -> None:
+        self._found: list[Mistake] = []
+
+    def add(self, node: Node, path: str, message: str, hint: str = "") -> None:
+        """Note one mistake where `node` stands; stops the reading when there are far too many."""
+        self._found.append(Mistake(node.file, node.line, node.column, path, message, hint))
+        if len(self._found) == MOST:
+            self._found.append(Mistake(
+                node.file, node.line, node.column, "",
+                f"reading stopped after {MOST} mistakes; correct these first"))
+            raise ScenarioError(self._found)
+
+    def unknown(self, node: Node, path: str, what: str, word: str, allowed: Iterable[str]) -> None:
+        """Note a word that is not among the allowed ones, with the nearest of them as a hint."""
+        names = list(allowed)
+        self.add(node, path, f"{quote(word)} is not {what}; {listed(names)}", closest(word, names))
+
+    def stop_if_any(self) -> None:
+        if self._found:
+            self.stop()
+
+    def stop(self) -> NoReturn:
+        """Tell what was found, in the order of the text."""
+        raise ScenarioError(sorted(dict.fromkeys(self._found), key=self._place))
+
+    def _place(self, mistake: Mistake) -> tuple[int, int, int]:
+        files = list(dict.fromkeys(found.file for found in self._found))
+        return files.index(mistake.file), mistake.line, mistake.column
+
+
+def listed(names: list[str]) -> str:
+    """`allowed: a, b, c`, cut to a dozen."""
+    if not names:
+        return "nothing is allowed here"
+    more = f" and {len(names) - 12} more" if len(names) > 12 else ""
+    return "allowed: " + ", ".join(names[:12]) + more
+
+
+def closest(word: str, names: Iterable[str]) -> str:
+    """`did you mean ...?` for the nearest name, or nothing when none is near."""
+    if len(word) > 60:
+        return ""
+    by_lower = {name.lower(): name for name in names}
+    near = get_close_matches(word.strip().lower(), by_lower, n=1, cutoff=0.6)
+    return f"did you mean `{by_lower[near[0]]}`?" if near else ""

@@ -1,0 +1,242 @@
+"""Guarded reading of a scenario file: bytes in, a small tree of text with positions out.
+
+Everything dangerous or surprising in YAML is refused before a tree exists: size, depth, anchors,
+aliases, tags, merge keys, duplicate keys, directives. Values stay text: only our own parser
+decides what a number is.
+"""
+
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+from simulator.scenario.mistakes import Mistakes
+from simulator.scenario.tree import Listing, Map, Node, Scalar
+from simulator.units import BIDI, quote
+
+LARGEST = 64 * 1024
+"""Bytes of a file."""
+MOST_NODES = 5_000
+"""Keys and values of a file and of all that it extends."""
+DEEPEST = 20
+LONGEST_KEY = 200
+_TOO_DEEP = f"values are nested deeper than {DEEPEST} levels; a scenario needs 5"
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+                     + "".join(BIDI) + "]")
+_BRACKETS = re.compile(r"(?:[\[{]\s*){%d}" % (DEEPEST + 1))
+_INDENTING_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_TAB_AS_SPACE = re.compile(r"^[^#'\"\n]*?[:,-]\t", re.MULTILINE)
+
+
+def read_file(path: Path, mistakes: Mistakes, most: int = MOST_NODES) -> Map:
+    """The tree of a scenario file of at most `most` values; raises `ScenarioError` where it cannot
+    be read at all."""
+    file = str(path)
+    start = Node(file, 1, 1)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            _refuse(mistakes, Node(file, 0, 0), "this is not a file; give a scenario file")
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except FileNotFoundError:
+        _refuse(mistakes, Node(file, 0, 0), "there is no such file")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "odd name"
+        _refuse(mistakes, Node(file, 0, 0), f"cannot be read ({reason.lower()})")
+    if len(data) > LARGEST:
+        _refuse(mistakes, start, "the file is larger than 64 kB; a scenario is a page or two")
+    tree = read_text(_decoded(data, file, mistakes), file, mistakes, most)
+    if not isinstance(tree, Map):
+        _refuse(mistakes, tree, "a scenario is a list of `key: value` lines; "
+                       "begin with `name: my-venture`")
+    return tree
+
+
+def read_text(text: str, file: str, mistakes: Mistakes, most: int = MOST_NODES) -> Node:
+    """The tree of one YAML document; every refusal that allows it lets the reading go on."""
+    _check_characters(text, file, mistakes)
+    nest = _BRACKETS.search(text)  # the parser looks far ahead in brackets, which is slow
+    if nest:
+        _refuse(mistakes, _place(text, nest.start(), file), _TOO_DEEP)
+    return _Tree(file, mistakes, most).read(text)
+
+
+def _refuse(mistakes: Mistakes, node: Node, message: str) -> NoReturn:
+    """Note a mistake after which there is nothing left to read, and end there."""
+    mistakes.add(node, "", message)
+    mistakes.stop()
+
+
+def _decoded(data: bytes, file: str, mistakes: Mistakes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        _refuse(mistakes, Node(file, 1, 1), "the file is UTF-16 text; save it as UTF-8")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        _refuse(
+            mistakes, _place(before, len(before), file),
+            f"the byte 0x{data[error.start]:02x} is not UTF-8 text; save the file as UTF-8")
+
+
+def _place(text: str, at: int, file: str) -> Node:
+    return Node(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+def _check_characters(text: str, file: str, mistakes: Mistakes) -> None:
+    """Refuse what a person cannot see, and tabs where YAML wants spaces: all places at once."""
+    unseen = list(_UNSEEN.finditer(text))
+    for found in unseen[:20]:
+        mistakes.add(_place(text, found.start(), file), "",
+                     f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it")
+    tabs = [f.end() - 1 for pattern in (_INDENTING_TAB, _TAB_AS_SPACE)
+            for f in pattern.finditer(text)]
+    for at in tabs[:20]:
+        mistakes.add(_place(text, at, file), "", "a tab stands here; YAML wants spaces")
+    if unseen or tabs:
+        mistakes.stop_if_any()
+
+
+class _Tree:
+    """Builds the tree from parser events, without recursion, and stops at the first excess."""
+
+    def __init__(self, file: str, mistakes: Mistakes, most: int) -> None:
+        self.file, self.mistakes, self.most = file, mistakes, most
+        self.open: list[tuple[Node, list[Node]]] = []
+        self.root: Node | None = None
+        self.nodes = 0
+
+    def read(self, text: str) -> Node:
+        from ruamel.yaml import YAML
+        from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+        try:
+            for event in YAML(typ="safe", pure=True).parse(text):
+                self._take(event)
+        except MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self._stop(mark, _in_plain_words(error.problem or ""))
+        except (YAMLError, ValueError, RecursionError, OverflowError):
+            _refuse(self.mistakes, Node(self.file, 1, 1),
+                           "this is not YAML; write `key: value` lines")
+        if self.root is None:
+            _refuse(self.mistakes, Node(self.file, 1, 1),
+                           "the file is empty; begin with `name: my-venture`")
+        return self.root
+
+    def _take(self, event: Any) -> None:
+        name = type(event).__name__
+        if name == "DocumentStartEvent":
+            self._check_document(event)
+        elif name in ("MappingStartEvent", "SequenceStartEvent"):
+            self._check_node(event)
+            self.open.append((self._at(event.start_mark), []))
+            if len(self.open) > DEEPEST:
+                self._stop(event.start_mark, _TOO_DEEP)
+        elif name == "MappingEndEvent":
+            at, parts = self.open.pop()
+            self._put(Map(at.file, at.line, at.column, tuple(self._entries(parts))))
+        elif name == "SequenceEndEvent":
+            at, parts = self.open.pop()
+            self._put(Listing(at.file, at.line, at.column, tuple(parts)))
+        elif name in ("ScalarEvent", "AliasEvent"):
+            self._check_node(event)
+            self._put(self._scalar(event))
+
+    def _check_document(self, event: Any) -> None:
+        if self.root is not None:
+            self._stop(event.start_mark, "a second document begins here; "
+                               "a file holds one scenario, so remove this `---`")
+        if event.version or event.tags:
+            self._stop(event.start_mark, "a line that begins with `%` is not allowed")
+
+    def _check_node(self, event: Any) -> None:
+        self.nodes += 1
+        if self.nodes > self.most:
+            self._stop(event.start_mark, f"more than {MOST_NODES} values, in this file and all that "
+                       "it extends; a scenario needs some hundred")
+        at = self._at(event.start_mark)
+        if type(event).__name__ == "AliasEvent":
+            self.mistakes.add(at, "", f"the alias `*{quote(event.anchor)[1:]} is not allowed; "
+                              "write the value out, or quote a text that begins with `*`")
+        elif event.anchor:
+            self.mistakes.add(at, "", f"the anchor `&{quote(event.anchor)[1:]} is not allowed; "
+                              "write the value out, or quote a text that begins with `&`")
+        if getattr(event, "tag", None):
+            self.mistakes.add(at, "", "a tag (a word that begins with `!`) is not allowed; "
+                              "write the plain value, or quote a text that begins with `!`")
+
+    def _scalar(self, event: Any) -> Scalar:
+        at = self._at(event.start_mark)
+        text = getattr(event, "value", "")
+        hidden = _UNSEEN.search(text)
+        if hidden:
+            self.mistakes.add(at, "", f"the text holds an invisible character "
+                              f"(U+{ord(hidden[0]):04X}); delete it")
+        return Scalar(at.file, at.line, at.column, text.strip(), not getattr(event, "style", None))
+
+    def _entries(self, parts: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+        """Keys with their values; keys that are lists, repeated or `<<` are refused."""
+        seen: dict[str, Scalar] = {}
+        for key, value in zip(parts[::2], parts[1::2], strict=True):
+            if not isinstance(key, Scalar) or not key.text or len(key.text) > LONGEST_KEY:
+                self.mistakes.add(key, "", "a key is one short word, such as `price`")
+            elif key.text == "<<" and key.plain:
+                self.mistakes.add(key, "", "the merge key `<<` is not allowed; use `extends`")
+            elif key.text in seen:
+                first = seen[key.text]
+                self.mistakes.add(key, "", f"the key {quote(key.text)} stands twice, first in line "
+                                  f"{first.line}; keep one of them")
+            else:
+                seen[key.text] = key
+                yield key, Scalar(key.file, key.line, key.column, "") if _absent(value) else value
+
+    def _put(self, node: Node) -> None:
+        if self.open:
+            self.open[-1][1].append(node)
+        else:
+            self.root = node
+
+    def _at(self, mark: Any) -> Node:
+        return Node(self.file, mark.line + 1, mark.column + 1)
+
+    def _stop(self, mark: Any, message: str) -> NoReturn:
+        _refuse(self.mistakes, self._at(mark), message)
+
+
+def _absent(node: Node) -> bool:
+    """True where nothing is written: the parser puts such a value at the next word."""
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _in_plain_words(problem: str) -> str:
+    """What the YAML parser says, for a person who has never heard of tokens."""
+    for piece, words in _MEANINGS.items():
+        if piece in problem:
+            return words
+    return "this is not valid YAML; check the indentation, colons, quotes and brackets around here"
+
+
+_MEANINGS = {
+    "mapping values are not allowed": "a second `:` in one line, or a wrong indentation; "
+    "put a text that holds `: ` in quotes",
+    "sequence entries are not allowed": "a list item (`-`) cannot stand here; start a new line",
+    "unexpected end of stream": "a quote is opened but never closed; add the closing quote",
+    "expected the node content, but found '<stream end>'":
+        "a bracket is opened but never closed; add the closing bracket",
+    "expected ',' or": "a comma or a closing bracket is missing here",
+    "expected <block end>": "the indentation does not fit the lines above; "
+    "lines of one block start in the same column",
+    "could not find expected ':'": "a `:` is missing after this word",
+    "expected alphabetic or numeric character": "`&` and `*` begin YAML anchors, which are not "
+    "allowed; put the text in quotes",
+    "cannot start any token": "a text cannot begin with this character; put it in quotes",
+    "chomping or indentation": "a text that begins with `>` or `|` must stand in quotes",
+    "unknown escape character": "a backslash in double quotes means something else; "
+    "use single quotes",
+    "found duplicate anchor": "anchors (`&`) are not allowed; write the value out",
+    "undefined tag handle": "a tag (a word that begins with `!`) is not allowed",
+    "directive": "a line that begins with `%` is not allowed",
+}

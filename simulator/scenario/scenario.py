@@ -1,0 +1,114 @@
+"""A scenario: one venture's assumptions, read, checked and frozen."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from simulator.mechanisms.mechanism import Parameter, Settings
+from simulator.units import Quantity
+
+
+@dataclass(frozen=True)
+class Block:
+    """The values of one section, post, partner group or mechanism: `values[name]` is a
+    `Quantity` for numeric parameters, else a word, flag, tuple of words or mapping of shares.
+    Every parameter of `kind` is present, with its default where the file is silent."""
+
+    name: str
+    kind: type[Settings]
+    values: Mapping[str, Any]
+    given: frozenset[str]
+    """The parameters that the file itself sets."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """From `month` (1 = first) on, the parameter `path` is multiplied by `by` or set to `to`.
+    With `until`, it ends after that month."""
+
+    month: int
+    until: int | None
+    path: str
+    by: float | None
+    to: float | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Condition:
+    """`measure op number`, such as `reserve_months < 2`; money in minor units."""
+
+    measure: str
+    op: str
+    number: float
+
+
+@dataclass(frozen=True)
+class Policy:
+    """While `when` holds at a month's end, `action` is in force next month, and `months` months at least.
+    An action is `freeze_intake`, `freeze_hiring` or a change of one parameter (`path` with `by` or `to`)."""
+
+    name: str
+    when: Condition
+    action: str
+    path: str | None
+    by: float | None
+    to: float | None
+    months: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """`P(subject) op number` (`statistic="P"`) or `mean(measure) op number`, `median(measure) op number`."""
+
+    text: str
+    statistic: str
+    subject: str
+    op: str
+    number: float
+
+
+@dataclass(frozen=True)
+class Scenario:
+    name: str
+    title: str
+    about: str
+    start: tuple[int, int]
+    months: int
+    currency: str
+    runs: int
+    seed: int
+    community: Block
+    outcome: Block
+    venture: Block
+    targets: Block
+    team: Mapping[str, Block]
+    partners: Mapping[str, Block]
+    mechanisms: Mapping[str, Block]
+    events: tuple[Event, ...]
+    policies: tuple[Policy, ...]
+    levers: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    notice: tuple[str, ...]
+    try_: tuple[str, ...]
+    path: Path | None
+    digest: str
+    """SHA-256 of the text it was read from, after `extends` and `--set`."""
+
+    def blocks(self) -> Iterator[tuple[str, Block]]:
+        """Every block with the path that names it: `community`, `team.trainer`, `cafe_sales`."""
+        for section in ("community", "outcome", "venture", "targets"):
+            yield section, getattr(self, section)
+        for group in ("team", "partners"):
+            for name, block in getattr(self, group).items():
+                yield f"{group}.{name}", block
+        yield from self.mechanisms.items()
+
+    def inputs(self) -> Iterator[tuple[str, Parameter, Quantity]]:
+        """Every numeric assumption: its path (`cafe_sales.price`), parameter and quantity."""
+        for path, block in self.blocks():
+            for name, value in block.values.items():
+                if isinstance(value, Quantity):
+                    yield f"{path}.{name}", block.kind.parameters[name], value

@@ -1,0 +1,76 @@
+"""What a written number stands for: its bounds, and the distribution it is drawn from."""
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+
+from simulator.mechanisms.mechanism import Parameter
+from simulator.units import Quantity, Unit, Unreadable, minor_digits, quote, write_number
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The smallest and largest value of a parameter; money in minor units."""
+
+    low: float
+    high: float
+    unit: Unit
+    currency: str | None
+
+    def check(self, number: float, text: str) -> float:
+        """The number itself; refuses one outside the bounds."""
+        if self.low <= number <= self.high:
+            return number
+        side = "below" if number < self.low else "above"
+        bound = self._say(self.low if number < self.low else self.high)
+        raise Unreadable(f"{quote(text)} is {side} {bound};"
+                         f" write a value from {self._say(self.low)} to {self._say(self.high)}")
+
+    def _say(self, bound: float) -> str:
+        if self.unit.name == "share":
+            return write_number(float(Decimal(repr(float(bound))) * 100), self.unit, None) + "%"
+        return write_number(float(bound), self.unit, self.currency)
+
+
+def bounds_of(parameter: Parameter, currency: str | None) -> Bounds:
+    """The unit's bounds, narrowed by the parameter's own."""
+    unit = parameter.unit
+    scale = 10 ** minor_digits(currency) if unit.name == "money" else 1
+    lows = [unit.low] if unit.low is not None else [-1e15]
+    highs = [unit.high] if unit.high is not None else [1e15]
+    lows += [parameter.low * scale] if parameter.low is not None else []
+    highs += [parameter.high * scale] if parameter.high is not None else []
+    return Bounds(float(max(lows)), float(min(highs)), unit, currency)
+
+
+def fixed(number: float, bounds: Bounds, text: str) -> Quantity:
+    """One exact number."""
+    return Quantity("fixed", (number,), bounds.low, bounds.high, bounds.unit.whole, number, text)
+
+
+def interval(ends: tuple[float, float], bounds: Bounds, text: str) -> Quantity:
+    """`a to b`: nine futures in ten lie between; the shape follows from what the number is."""
+    low, high = ends
+    if low == high:
+        return fixed(low, bounds, text)
+    chance = bounds.unit.name == "share" and bounds.low >= 0 and bounds.high <= 1
+    if chance and 0 < low and high < 1:
+        return spread("logitnormal", ends, bounds, text)
+    return spread("lognormal" if low > 0 and not chance else "normal", ends, bounds, text)
+
+
+def spread(shape: str, ends: tuple[float, float], bounds: Bounds, text: str) -> Quantity:
+    """A named distribution between two numbers; its most plausible value is its median."""
+    likely = min(max(_middle(shape, *ends), bounds.low), bounds.high)
+    likely = float(round(likely)) if bounds.unit.whole else likely
+    return Quantity(shape, ends, bounds.low, bounds.high, bounds.unit.whole, likely, text)
+
+
+def _middle(shape: str, low: float, high: float) -> float:
+    """The median, in closed form."""
+    if shape == "lognormal":
+        return math.exp((math.log(low) + math.log(high)) / 2)
+    if shape == "logitnormal":
+        logit = (math.log(low / (1 - low)) + math.log(high / (1 - high))) / 2
+        return 1 / (1 + math.exp(-logit))
+    return (low + high) / 2

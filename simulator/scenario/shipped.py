@@ -1,0 +1,58 @@
+"""The scenarios that come with sesim, in a checkout and when installed."""
+
+from pathlib import Path
+
+from simulator.scenario.extend import NAME, read_extended
+from simulator.scenario.mistakes import Mistakes, ScenarioError, closest
+from simulator.scenario.tree import Node, Scalar, plain_text
+from simulator.units import quote
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_FOLDERS = (_PACKAGE / "shipped", _PACKAGE.parent / "scenarios")
+"""Where the wheel and where a checkout keep them."""
+
+
+def shipped() -> dict[str, Path]:
+    """Every shipped scenario by name."""
+    found: dict[str, Path] = {}
+    for folder in _FOLDERS:
+        for file in sorted(folder.glob("*.yaml")):
+            found.setdefault(file.stem, file)
+    return found
+
+
+def find(name_or_path: str | Path, mistakes: Mistakes) -> Path:
+    """The file of a shipped name, or the path itself; raises `ScenarioError` if neither exists."""
+    word = str(name_or_path)
+    known = shipped()
+    if word in known:
+        return known[word]
+    path = Path(word)
+    if _stands(path):
+        return path
+    beside = [p for p in (f"{word}.yaml",) if NAME.fullmatch(word) and Path(p).is_file()]
+    hint = closest(word, beside) or closest(path.stem, known)
+    mistakes.add(Node(word, 0, 0), "", f"there is no file or shipped scenario {quote(word)}; "
+                 "`sesim list` shows the shipped ones", hint)
+    mistakes.stop()
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.exists() or path.is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
+def summaries() -> list[dict[str, str]]:
+    """Name, title, description and file of every shipped scenario, without checking its numbers."""
+    found = []
+    for name, file in sorted(shipped().items()):
+        try:
+            tree = read_extended(file, Mistakes())
+        except ScenarioError:
+            continue
+        texts = {key: " ".join(plain_text(tree.get(key) or Scalar("", 0, 0, "")).split())
+                 for key in ("title", "about")}
+        found.append({"name": name, **texts, "file": str(file)})
+    return found

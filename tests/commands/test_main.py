@@ -1,0 +1,132 @@
+"""The program as a person meets it: help, misuse, and ends that are never a traceback."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+REPO = Path(__file__).resolve().parents[2]
+
+
+def sesim(*arguments, **kinds):
+    return subprocess.run([sys.executable, str(REPO / "cli.py"), *arguments], capture_output=True,
+                          text=True, timeout=60, check=False, **kinds)
+
+
+def python(code, **kinds):
+    return subprocess.run([sys.executable, "-c", textwrap.dedent(code)], cwd=REPO, text=True,
+                          capture_output=True, timeout=60, check=False, **kinds)
+
+
+def test_help_reads_like_a_table_of_contents():
+    for found in (sesim("--help"), sesim()):
+        assert found.returncode == 0
+        for expected in ("sesim run youth-cafe", "check", "list", "Exit codes", "130  interrupted"):
+            assert expected in found.stdout
+
+
+def test_version():
+    assert sesim("--version").stdout == "sesim 0.1.0\n"
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (["rnu"], "did you mean `run`?"), (["frobnicate"], "commands: run, check, list"),
+    (["run", "youth-cafe", "--runs", "0"], "`0` is not a whole number from 1 to"),
+    (["run", "youth-cafe", "--runs", "abc"], "`abc` is not a whole number from 1 to"),
+    (["run", "youth-cafe", "--seed", "-1"], "`-1` is not a whole number from 0 to"),
+    (["run", "youth-cafe", "--months", "1e3"], "`1e3` is not a whole number from 12 to"),
+    (["run", "youth-cafe", "--set", "price"], "`price` is not PATH=VALUE"),
+    (["run", "youth-cafe", "--format", "xml"], "'xml' is not one of"),
+    (["run"], "Missing argument"), (["run", "youth-cafe", "--fast"], "No such option"),
+])
+def test_wrong_usage_is_2_and_plain(arguments, said):
+    found = sesim(*arguments)
+    assert found.returncode == 2 and said in found.stderr and found.stdout == ""
+
+
+@pytest.mark.parametrize(("code", "never"), [
+    ("from simulator.commands.main import guarded; guarded(['--help'])",
+     ["numpy", "mesa", "matplotlib", "pydantic", "ruamel"]),
+    ("import simulator", ["numpy", "mesa", "click"]),
+    ("from simulator.commands.main import guarded; guarded(['run', '--help'])",
+     ["numpy", "mesa", "matplotlib"]),
+    ("from simulator.commands.main import guarded; guarded(['list'])",
+     ["mesa", "scipy", "pandas", "matplotlib"]),
+    ("from simulator.commands.main import guarded; guarded(['check', 'scenarios/youth-cafe.yaml'])",
+     ["mesa", "scipy", "pandas", "matplotlib"]),
+])
+def test_what_is_not_needed_is_not_imported(code, never):
+    found = python(f"{code}\nimport sys\n"
+                   f"print([m for m in {never!r} if m in sys.modules], file=sys.stderr)")
+    assert found.stderr.splitlines()[-1] == "[]", found.stderr
+
+
+BREAK = """
+import signal, sys, time
+from simulator.commands import main as program
+def fail(arguments):
+    {body}
+program._invoke = fail
+program.main([])
+"""
+
+
+def test_an_unexpected_failure_is_plain_words_and_1():
+    code = BREAK.format(body="raise ValueError('odd\\x1b[31m thing')")
+    found = python(code)
+    assert found.returncode == 1 and "Traceback" not in found.stderr
+    assert found.stderr.startswith("sesim: unexpected failure: ValueError: odd[31m thing\n")
+    debugging = python(code, env={**os.environ, "SESIM_DEBUG": "1"})
+    assert "Traceback" in debugging.stderr and debugging.returncode == 1
+
+
+@pytest.mark.parametrize(("number", "code", "said"), [
+    (signal.SIGINT, 130, "sesim: interrupted; nothing of this run was kept.\n"),
+    (signal.SIGTERM, 143, "sesim: terminated; nothing of this run was kept.\n"),
+])
+def test_signals_end_it_in_one_line(number, code, said):
+    body = "print('ready', flush=True); time.sleep(30)"
+    process = subprocess.Popen([sys.executable, "-c", BREAK.format(body=body)], cwd=REPO, text=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout.readline() == "ready\n"
+    sent = time.monotonic()
+    process.send_signal(number)
+    _, error = process.communicate(timeout=10)
+    assert (process.returncode, error) == (code, said)
+    assert time.monotonic() - sent < 2
+
+
+def test_a_reader_that_leaves_is_no_reason_to_complain():
+    body = "print('x' * 100_000, flush=True)"
+    process = subprocess.Popen([sys.executable, "-c", BREAK.format(body=body)], cwd=REPO, text=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    assert process.wait(timeout=10) == 141
+    process.stderr.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_stdout_is_said_plainly():
+    with open("/dev/full", "w") as full:
+        found = subprocess.run([sys.executable, str(REPO / "cli.py"), "--help"], stdout=full,
+                               stderr=subprocess.PIPE, text=True, timeout=30, check=False)
+    assert found.returncode == 1 and "Traceback" not in found.stderr
+    assert "No space left" in found.stderr
+
+
+def test_public_names_are_found_lazily():
+    found = python("""
+        import simulator
+        assert simulator.load and "simulate" in dir(simulator)
+        try:
+            simulator.nothing
+        except AttributeError as error:
+            print(error)
+    """)
+    assert "has no attribute 'nothing'" in found.stdout, found.stderr

@@ -1,0 +1,121 @@
+"""`sesim run`: what it asks for, prints, keeps, and how it ends."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from simulator.commands.main import guarded
+from simulator.results.result import Failure
+
+
+def folders(place):
+    return sorted(p.name for p in (place / "outputs").glob("*"))
+
+
+def test_the_screen_and_then_where_the_files_are(stage, tmp_path, capsys):
+    assert guarded(["run", "youth-cafe"]) == 0
+    printed = capsys.readouterr()
+    assert "MONEY   sustainable by month 48" in printed.out and printed.err == ""
+    assert printed.out.splitlines()[-1].startswith("SAVED   outputs/youth-cafe-001: ")
+    assert (tmp_path / "outputs/youth-cafe-001/manifest.json").exists()
+
+
+def test_each_run_gets_its_own_folder(stage, tmp_path):
+    assert [guarded(["run", "youth-cafe"]) for _ in range(2)] == [0, 0]
+    assert folders(tmp_path) == ["youth-cafe-001", "youth-cafe-002"]
+
+
+def test_options_reach_the_scenario_and_the_manifest(stage, tmp_path):
+    guarded(["run", "youth-cafe", "--runs", "25", "--seed", "0", "--months", "60",
+             "--set", "cafe_sales.price=28000", "--set", "a.b = x = y"])
+    assert stage.changes == {"runs": "25", "seed": "0", "months": "60",
+                             "cafe_sales.price": "28000", "a.b": "x = y"}
+    manifest = json.loads((tmp_path / "outputs/youth-cafe-001/manifest.json").read_text())
+    assert manifest["options"]["set"] == ["cafe_sales.price=28000", "a.b = x = y"]
+
+
+def test_json_is_exactly_one_object_and_the_same_as_the_file(stage, tmp_path, capsys):
+    assert guarded(["run", "youth-cafe", "--format", "json"]) == 0
+    printed = capsys.readouterr().out
+    assert printed == (tmp_path / "outputs/youth-cafe-001/summary.json").read_text()
+    assert json.loads(printed)["output"] == "outputs/youth-cafe-001"
+
+
+def test_quiet_says_only_where_the_files_are(stage, capsys):
+    guarded(["run", "youth-cafe", "--quiet", "--out", "kept/here"])
+    assert capsys.readouterr().out == "kept/here/youth-cafe-001\n"
+
+
+def test_the_future_that_is_replayed(stage, capsys):
+    guarded(["run", "youth-cafe", "--replicate", "7"])
+    assert stage.replayed == 7
+    assert guarded(["run", "youth-cafe", "--replicate", "200"]) == 2
+    assert "no future 200; 200 are simulated, numbered 0 to 199" in capsys.readouterr().err
+
+
+def test_person_rows_only_on_request(stage, tmp_path):
+    guarded(["run", "youth-cafe"])
+    guarded(["run", "youth-cafe", "--rows"])
+    assert [(tmp_path / "outputs" / name / "people.csv").exists()
+            for name in folders(tmp_path)] == [False, True]
+
+
+def test_failed_futures_end_with_4(stage, capsys):
+    stage.result = replace(stage.result, planned=26, failures=(Failure(25, "books"),))
+    assert guarded(["run", "youth-cafe"]) == 4
+    assert "1 of 26 futures could not be simulated" in capsys.readouterr().out
+
+
+def test_without_a_finished_future_nothing_is_kept(stage, tmp_path, capsys):
+    stage.result = replace(stage.result, replicates=stage.result.replicates[:0],
+                           failures=(Failure(0, "boom"),))
+    assert guarded(["run", "youth-cafe"]) == 4
+    assert "Future 0: boom" in capsys.readouterr().err and folders(tmp_path) == []
+
+
+@pytest.mark.parametrize(("number", "code"), [(0.0, 0), (1.0, 5), (0.8, 6)])
+def test_claims_count_when_strict(stage, number, code):
+    claim = ("a claim", "P", "sustainable", ">=", number)
+    plan = replace(stage.result.scenario, claims=(type_of_claim(*claim),))
+    stage.result = replace(stage.result, scenario=plan)
+    assert guarded(["run", "youth-cafe", "--strict"]) == code
+    assert guarded(["run", "youth-cafe"]) == 0
+
+
+def type_of_claim(*facts):
+    from simulator.scenario.scenario import Claim
+
+    return Claim(*facts)
+
+
+def test_a_place_that_cannot_be_written_is_found_before_the_first_month(stage, tmp_path, capsys):
+    (tmp_path / "outputs").write_text("in the way")
+    assert guarded(["run", "youth-cafe"]) == 3
+    assert "is a file" in capsys.readouterr().err and stage.simulated == 0
+
+
+def test_a_full_disk_is_said_plainly_and_leaves_nothing(stage, tmp_path, monkeypatch, capsys):
+    import errno
+    import os
+
+    def full(handle):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert guarded(["run", "youth-cafe"]) == 1
+    error = capsys.readouterr().err
+    assert re.fullmatch(r"sesim: .*could not be written \(no space left on device\)\. "
+                        r"Nothing of this run was kept\.\n", error)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_while_writing_leaves_nothing(stage, tmp_path, monkeypatch, capsys):
+    def interrupted(*arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("simulator.reports.charts.draw_all", interrupted)
+    assert guarded(["run", "youth-cafe"]) == 130
+    assert capsys.readouterr().err == "sesim: interrupted; nothing of this run was kept.\n"
+    assert list(tmp_path.iterdir()) == []

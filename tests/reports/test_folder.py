@@ -1,0 +1,144 @@
+"""A run's folder is new each time, and whole or absent, whatever fails on the way."""
+
+import csv
+import errno
+import json
+import os
+
+import pytest
+
+from simulator.reports import folder as folders
+from simulator.reports.folder import (
+    Folder,
+    OutputRefused,
+    WriteFailed,
+    filled,
+    new_folder,
+    probe,
+)
+
+
+def fill(folder: Folder) -> None:
+    folder.write_json("summary.json", {"a": 1})
+    folder.write_csv("runs.csv", ["x"], [[1], [2]])
+    folder.write("charts/cash.png", b"png")
+    folder.seal({"tool": "sesim"})
+
+
+def files(place):
+    return sorted(str(p.relative_to(place)) for p in place.rglob("*") if p.is_file())
+
+
+def test_each_run_gets_the_next_free_name(tmp_path):
+    (tmp_path / "cafe-007").mkdir()
+    (tmp_path / "cafe-008").write_text("a file is in the way")
+    (tmp_path / "cafe-two-900").mkdir()
+    assert new_folder(tmp_path, "cafe").path.name == "cafe-009"
+    assert new_folder(tmp_path, "cafe").path.name == "cafe-010"
+
+
+def test_a_rival_in_the_same_second_gets_another_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(folders, "_numbers", lambda parent, name: [])
+    assert {new_folder(tmp_path, "cafe").path.name for _ in range(3)} == {
+        "cafe-001", "cafe-002", "cafe-003"}
+
+
+def test_the_manifest_vouches_for_every_other_file(tmp_path):
+    path = filled(tmp_path, "cafe", fill)
+    manifest = json.loads((path / "manifest.json").read_text())
+    assert list(manifest["files"]) == ["charts/cash.png", "runs.csv", "summary.json"]
+    assert files(path) == sorted(["manifest.json", *manifest["files"]])
+
+
+def test_the_manifest_is_written_last(tmp_path, monkeypatch):
+    names = []
+    replace = os.replace
+    monkeypatch.setattr(os, "replace", lambda a, b: (names.append(b.name), replace(a, b)))
+    filled(tmp_path, "cafe", fill)
+    assert names[-1] == "manifest.json"
+
+
+@pytest.mark.parametrize("call", ["open", "fsync", "replace"])
+@pytest.mark.parametrize("at", range(1, 5))
+def test_the_nth_failure_leaves_earlier_runs_and_nothing_else(tmp_path, monkeypatch, call, at):
+    filled(tmp_path, "cafe", fill)
+    before = {f: (tmp_path / f).read_bytes() for f in files(tmp_path)}
+    _break(monkeypatch, call, at)
+    with pytest.raises(WriteFailed, match="no space left on device"):
+        filled(tmp_path, "cafe", fill)
+    monkeypatch.undo()
+    assert {f: (tmp_path / f).read_bytes() for f in files(tmp_path)} == before
+    assert [p.name for p in tmp_path.iterdir()] == ["cafe-001"]
+
+
+def _break(monkeypatch, call, at):
+    seen = []
+    place = {"open": folders, "fsync": os, "replace": os}[call]
+    real = open if call == "open" else getattr(os, call)
+
+    def failing(*arguments):
+        seen.append(call)
+        if len(seen) == at:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(*arguments)
+
+    monkeypatch.setattr(place, call, failing, raising=False)
+
+
+def test_an_interruption_leaves_nothing_not_even_new_parents(tmp_path):
+    def interrupted(folder):
+        fill(folder)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        filled(tmp_path / "new" / "outputs", "cafe", interrupted)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_half_written_file_is_never_seen(tmp_path, monkeypatch):
+    folder = new_folder(tmp_path, "cafe")
+    monkeypatch.setattr(os, "fsync", lambda handle: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        folder.write("summary.json", b"{}")
+    assert files(folder.path) == []
+
+
+def test_probing_leaves_no_trace_and_makes_no_folder(tmp_path):
+    probe(tmp_path / "a" / "b")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_no_folder(tmp_path):
+    (tmp_path / "outputs").write_text("")
+    with pytest.raises(OutputRefused, match="is a file"):
+        probe(tmp_path / "outputs" / "deeper")
+
+
+def test_a_place_that_cannot_be_written_is_refused(tmp_path, monkeypatch):
+    def refuse(**where):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(folders.tempfile, "mkstemp", refuse)
+    with pytest.raises(OutputRefused, match="permission denied"):
+        probe(tmp_path)
+
+
+def test_text_cells_never_start_a_formula(tmp_path):
+    folder = new_folder(tmp_path, "cafe")
+    nasty = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\0=1", "\u202e=1", "＝1", "fine"]
+    folder.write_csv("t.csv", ["a", "b"], [[text, -5] for text in nasty])
+    with open(folder.path / "t.csv", newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))[1:]
+    assert all(text[0] == "'" for text, _ in rows[:-1]) and rows[-1][0] == "fine"
+    assert {amount for _, amount in rows} == {"-5"}
+
+
+def test_numbers_stay_numbers_and_the_undefined_is_empty(tmp_path):
+    folder = new_folder(tmp_path, "cafe")
+    folder.write_csv("t.csv", ["a"], [[None], [float("nan")], [float("-inf")], [-2.5], [True]])
+    assert (folder.path / "t.csv").read_text() == 'a\n""\n""\n""\n-2.5\nyes\n'
+
+
+def test_json_refuses_what_is_no_number():
+    with pytest.raises(ValueError):
+        folders.as_json({"a": float("nan")})

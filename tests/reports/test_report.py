@@ -1,0 +1,100 @@
+"""A run's folder holds everything about the run, the same bytes each time, and no person."""
+
+import csv
+import json
+import sys
+
+import pytest
+
+from simulator.reports.folder import filled
+from simulator.reports.manifest import Order, now
+from simulator.reports.report import fill, median_future, write_people
+from simulator.results.summary import summarise
+
+FILES = {"summary.json", "runs.csv", "months.csv", "assumptions.csv", "ledger.csv", "impact.csv",
+         "events.csv", "manifest.json", "charts/cash.png", "charts/people.png",
+         "charts/money-in-and-out.png", "charts/both-axes.png"}
+
+
+@pytest.fixture
+def replayed(a_replay):
+    return a_replay(
+        57, [(1, "earned:cafe_sales", "venture:cash", 25000, "=sales")],
+        [(m, "men", "outcomes", 30.0, "follow-up") for m in (1, 2)],
+        [(1, "hired", "venture", 1, "trainer"), (1, "enrolled", "people", 4, ""),
+         (2, "enrolled", "people", 30, "")],
+        [{"slot": 3, "state": "active"}])
+
+
+def kept(parent, result, replay, options=None):
+    order = Order(options or {"runs": "200"}, now())
+    summary = summarise(result, "x")
+    return filled(parent, "youth-cafe", lambda f: fill(f, result, summary, replay, order))
+
+
+def rows(path):
+    with open(path, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_file_is_there(tmp_path, run, replayed):
+    path = kept(tmp_path, run(), replayed)
+    assert {p.relative_to(path).as_posix() for p in path.rglob("*") if p.is_file()} == FILES
+    manifest = json.loads((path / "manifest.json").read_text())
+    assert set(manifest["files"]) == FILES - {"manifest.json"}
+    assert manifest["replayed"] == 57 and manifest["runs"]["finished"] == 200
+
+
+def test_the_same_run_gives_the_same_bytes(tmp_path, run, replayed):
+    first, second = (kept(tmp_path, run(n=30), _at(replayed, 3)) for _ in range(2))
+    for name in FILES - {"manifest.json"}:
+        assert (first / name).read_bytes() == (second / name).read_bytes(), name
+
+
+def _at(replay, replicate):
+    return type(replay)(replicate, replay.ledger, replay.impact, replay.events, replay.rows)
+
+
+def test_nothing_tells_where_on_this_machine_it_was_made(tmp_path, run, replayed):
+    path = kept(tmp_path, run(), replayed)
+    assert str(tmp_path) not in (path / "manifest.json").read_text()
+
+
+def test_tables_have_the_promised_columns(tmp_path, run, replayed):
+    path = kept(tmp_path, run(), replayed)
+    assert list(rows(path / "ledger.csv")[0].items()) == [
+        ("replicate", "57"), ("month", "1"), ("source", "earned:cafe_sales"),
+        ("target", "venture:cash"), ("amount", "25000"), ("reason", "'=sales")]
+    assert rows(path / "impact.csv")[0]["amount"] == "30.0"
+    assert len(rows(path / "runs.csv")) == 200
+    assert list(rows(path / "months.csv")[0]) == ["month", "measure", "mean", "q05", "q50", "q95"]
+    need = next(r for r in rows(path / "assumptions.csv") if r["path"] == "community.need")
+    assert need["sourced"] == "no" and need["given_in"] == "file" and need["influence"] == "strong"
+
+
+def test_people_appear_only_as_large_counts(tmp_path, run, replayed):
+    events = rows(kept(tmp_path, run(), replayed) / "events.csv")
+    assert [e["count"] for e in events] == ["1", "<11", "hidden"]
+
+
+def test_person_rows_only_when_asked_for_and_marked_as_synthetic(tmp_path, replayed):
+    path = filled(tmp_path, "cafe", lambda folder: write_people(folder, replayed))
+    lines = (path / "people.csv").read_text().splitlines()
+    assert "synthetic" in lines[0] and lines[1:] == ["slot,state", "3,active"]
+
+
+def test_the_median_future(run):
+    result = run(n=31)
+    closing = result.series["cash"][:, -1]
+    assert sorted(closing)[15] == closing[median_future(result)]
+
+
+def test_charts_need_no_window_system(run):
+    from simulator.reports.charts import Picture, draw_all
+    from simulator.results.verdict import judge
+
+    for result in (run(n=1, months=12), run(currency="USD", scale=0.01)):
+        verdict = judge(result)
+        for content in draw_all(Picture(result, verdict.money, verdict.impact, 0)).values():
+            assert content.startswith(b"\x89PNG") and len(content) < 300_000
+    assert "matplotlib.pyplot" not in sys.modules

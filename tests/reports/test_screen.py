@@ -1,0 +1,63 @@
+"""The first screen: fits, says both axes, is honest about small numbers."""
+
+import pytest
+
+from simulator.reports.screen import screen
+from simulator.results.summary import summarise
+
+
+def shown(result, width=80):
+    return screen(summarise(result, None), result.scenario, width)
+
+
+@pytest.mark.parametrize(("width", "most"), [(60, 60), (80, 80), (120, 100), (20, 60)])
+def test_no_line_is_wider_than_the_screen(run, width, most):
+    text = shown(run(failed=1), width)
+    assert max(map(len, text.splitlines())) <= most
+
+
+def test_it_is_one_screen(run):
+    assert 24 <= len(shown(run()).splitlines()) <= 30
+
+
+def test_it_answers_on_both_axes_and_names_a_cause(run):
+    text = shown(run())
+    for expected in ("MONEY   sustainable by month 48", "solvent, not yet self-sustaining",
+                     "insolvent", "IMPACT  delivers its target", "BOTH    sustainable and delivers",
+                     "9 futures in 10 lie between", "WHY FUTURES FAIL", "1  too few customers",
+                     "community.need (strong)",
+                     "TRY     sesim run youth-cafe --set community.need="):
+        assert expected in text
+
+
+def test_wide_screens_keep_the_title_and_facts_on_one_line(run):
+    assert shown(run(), 120).splitlines()[0].endswith("200 futures, 60 months, seed 7")
+
+
+def test_nothing_seen_is_below_three_in_n(run):
+    assert "none  (fewer than 3/5)" in shown(run(n=5))
+
+
+def test_few_futures_give_no_range(run):
+    assert "too few for a range" in shown(run(n=19))
+    assert "this one future" in shown(run(n=1))
+
+
+def test_failed_futures_are_shown(run):
+    text = " ".join(shown(run(failed=2)).split())
+    assert "2 of 202 futures could not be simulated; the first is future 200: books" in text
+
+
+def test_hostile_text_stays_on_its_line(run):
+    text = shown(run(title="A\x1b[2J\u202e\nB", label="x" * 500))
+    assert "\x1b" not in text and "\u202e" not in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_claims_are_answered(run):
+    text = shown(run(claims=[("P(sustainable) >= 0.6", "P", "sustainable", ">=", 0.6)]))
+    assert "CLAIM   P(sustainable) >= 0.6: true" in text
+
+
+def test_money_is_said_in_the_scenarios_currency(run):
+    assert "$ 3.2 k" in shown(run(currency="USD", scale=0.01))

@@ -1,0 +1,38 @@
+"""Money, shares and counts in plain words, and text that is safe to show."""
+
+import pytest
+
+from simulator.reports.plain import clean, encodable
+from simulator.reports.wording import money, number, percent
+
+
+@pytest.mark.parametrize(("major", "currency", "said"), [
+    (38_400_000, "IDR", "Rp 38 m"), (1_240_000, "USD", "$ 1.2 m"), (-12_000_000, "IDR", "-Rp 12 m"),
+    (0, "IDR", "Rp 0"), (950, "USD", "$ 950"), (999_600, "USD", "$ 1 m"), (0.4, "USD", "$ 0.4"),
+    (2.5e9, "IDR", "Rp 2.5 bn"), (12_000, "KES", "KES 12 k"), (None, "IDR", "undefined"),
+])
+def test_money(major, currency, said):
+    assert money(major, currency) == said
+
+
+@pytest.mark.parametrize(("share", "said"), [
+    (0, "0 %"), (0.001, "<1 %"), (0.614, "61 %"), (0.999, ">99 %"), (1, "100 %"), (1.37, "137 %"),
+])
+def test_a_share_is_never_rounded_to_none_or_all(share, said):
+    assert percent(share) == said
+
+
+@pytest.mark.parametrize(("value", "said"), [
+    (131.4, "131"), (1240, "1,240"), (2.44, "2.4"), (-3, "-3"), (0.49, "0.49"), (1e-9, "0"),
+])
+def test_number(value, said):
+    assert number(value) == said
+
+
+def test_control_and_bidirectional_characters_are_removed():
+    assert clean("a\x1b[31mb\u202ec\nd\ud800\x07") == "a[31mbc d"
+
+
+def test_what_a_terminal_cannot_say_is_said_in_ascii():
+    assert encodable("café – €5 █░ 你", "ascii") == "cafe - EUR5 #- ?"
+    assert encodable("café █", "utf-8") == "café █"

@@ -1,0 +1,104 @@
+"""Each planted cause is the one that is named, with its month."""
+
+import numpy as np
+import pytest
+
+from simulator.results.causes import WORDS, causes, diagnose
+from simulator.results.result import CAUSES
+from simulator.results.verdict import judge
+
+
+def planted(futures, shorts, n=1, **facts):
+    """Futures that earn too little, with shortages `{cause: (from month, amount)}`."""
+    series = {"earned": 50} | facts.pop("series", {})
+    for cause, (month, amount) in shorts.items():
+        short = np.zeros((n, 36), dtype=np.int64)
+        short[:, month - 1 :] = amount
+        series["short_" + cause.replace(" ", "_")] = short
+    return futures(n, series=series, **facts)
+
+
+def why(result):
+    found = diagnose(result, judge(result))
+    return [
+        (CAUSES[c] if c >= 0 else None, m)
+        for c, m in zip(found.cause.tolist(), found.cause_month.tolist(), strict=True)
+    ]
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_a_planted_cause_is_named_with_its_month(futures, cause):
+    assert why(planted(futures, {cause: (20, 30)})) == [(cause, 20)]
+    assert causes(planted(futures, {cause: (20, 30)}, n=5)) == [
+        {"cause": cause, "share": 1.0, "median_month": 20}]
+
+
+def test_every_cause_has_words_for_a_person():
+    assert tuple(WORDS) == CAUSES
+
+
+def test_the_largest_shortage_is_the_cause(futures):
+    assert why(planted(futures, {"demand": (1, 20), "staff": (30, 50)})) == [("staff", 30)]
+
+
+def test_a_tie_goes_to_the_first_in_the_list(futures):
+    assert why(planted(futures, {"staff": (20, 30), "demand": (20, 30)})) == [("demand", 20)]
+
+
+def test_a_small_shortage_is_no_cause(futures):
+    assert why(planted(futures, {"demand": (1, 4)})) == [("cost", 36)]
+    assert why(planted(futures, {"demand": (1, 5)})) == [("demand", 1)]
+    assert why(planted(futures, {})) == [("cost", 36)]
+
+
+def test_a_cause_nobody_records_is_no_cause(futures):
+    result = planted(futures, {"staff": (20, 30)})
+    del result.series["short_demand"]
+    assert why(result) == [("staff", 20)]
+
+
+def test_a_sustainable_future_has_no_cause(futures):
+    result = planted(futures, {"demand": (20, 30)}, series={"earned": 100})
+    assert why(result) == [(None, 0)]
+    assert causes(result) == []
+
+
+def test_the_year_before_the_first_unpaid_bill_counts(futures):
+    """A late payer empties the purse in month 10; what happens afterwards is a consequence."""
+    overdue = [0] * 10 + [80] * 26
+    facts = {"series": {"overdue": overdue}, "finals": {"closed_month": 14,
+                                                        "first_unpaid_month": 10}}
+    shorts = {"late payer": (8, 40), "staff": (11, 90)}
+    result = planted(futures, shorts, **facts)
+    assert why(result) == [("late payer", 8)]
+    assert diagnose(result, judge(result)).failure_month.tolist() == [14]
+
+
+def test_an_early_unpaid_bill_that_was_paid_is_forgotten(futures):
+    overdue = [0, 0, 0, 10] + [0] * 32
+    result = planted(futures, {"demand": (20, 30)}, series={"overdue": overdue},
+                     finals={"first_unpaid_month": 3})
+    assert why(result) == [("demand", 20)]
+
+
+def test_an_earlier_spell_of_the_same_cause_is_named_where_it_no_longer_binds(futures):
+    short = np.zeros((1, 36), dtype=np.int64)
+    short[0, 25:29] = 60
+    result = futures(series={"earned": 50, "short_partner_exit": short})
+    assert why(result) == [("partner exit", 26)]
+
+
+def test_causes_come_in_the_order_of_their_share(futures):
+    short = np.zeros((2, 4, 36), dtype=np.int64)
+    short[0, :1, 11:] = 30
+    short[1, 1:3, 14:] = 30
+    result = futures(4, series={
+        "earned": [50, 50, 50, 100], "short_demand": short[0], "short_staff": short[1]})
+    assert causes(result) == [
+        {"cause": "staff", "share": 2 / 3, "median_month": 15},
+        {"cause": "demand", "share": 1 / 3, "median_month": 12},
+    ]
+
+
+def test_no_futures_have_no_causes(futures):
+    assert causes(futures(0)) == []

@@ -1,0 +1,130 @@
+"""Every measure against numbers worked out by hand."""
+
+import numpy as np
+import pytest
+
+from simulator.results.estimates import estimates
+from simulator.results.measures import MEASURES
+
+
+def one(result, name):
+    return MEASURES[name].per_run(result)
+
+
+def late(before, after, month=24):
+    """A series that is `before` up to `month` and `after` from then on."""
+    return [before] * month + [after] * (36 - month)
+
+
+def test_every_measure_explains_itself_and_gives_one_number_per_future(futures):
+    result = futures(3)
+    for name, measure in MEASURES.items():
+        assert name == measure.name
+        assert measure.help.endswith(".") and measure.formula and measure.population
+        values = measure.per_run(result)
+        assert values.shape == (3,) and values.dtype == np.float64, name
+
+
+def test_yearly_accounts_look_at_the_last_twelve_months_only(futures):
+    series = {"earned": late(0, 60), "contracts": late(0, 20), "public_grants": late(500, 10),
+              "given": late(0, 10), "cost": late(1, 100)}
+    result = futures(series=series)
+    assert one(result, "self_sufficiency") == [0.8]
+    assert one(result, "subsidy_dependence") == [0.2]
+    assert one(result, "public_money_share") == [0.3]
+
+
+def test_the_deadline_ends_the_year(futures):
+    result = futures(
+        3, series={"earned": late(50, 100)}, inputs={"targets.sustainable_by": [24, 30, 99]})
+    assert one(result, "self_sufficiency").tolist() == [0.5, 0.75, 1.0]
+
+
+def test_a_closed_venture_is_measured_up_to_its_closing(futures):
+    series = {"earned": late(50, 0), "cost": late(100, 0)}
+    result = futures(series=series, finals={"closed_month": 24})
+    assert one(result, "self_sufficiency") == [0.5]
+    assert one(result, "closed_month") == [24]
+
+
+def test_reserve_is_free_cash_over_monthly_spending(futures):
+    result = futures(2, series={"cash": [1000, 100], "owed": [200, 150], "given": [0, 5]})
+    assert one(result, "months_of_reserve").tolist() == [8.0, -0.5]
+
+
+def test_given_reserve_is_what_would_be_missing_without_gifts(futures):
+    result = futures(4, series={"given": [0, 10, 20, 50], "cash": [1000, 1000, 1000, -5]})
+    assert one(result, "given_reserve_months").tolist() == [0.0, 3.6, 7.2, 0.0]
+
+
+def test_cash_at_the_end_and_at_its_lowest(futures):
+    cash = np.full((1, 36), 500)
+    cash[0, [9, 20]] = 70
+    cash[0, -1] = 90
+    result = futures(series={"cash": cash})
+    found = [one(result, n)[0] for n in ("closing_cash", "lowest_cash", "lowest_cash_month")]
+    assert found == [90, 70, 10]
+
+
+def test_break_even_needs_a_full_year_and_an_open_venture(futures):
+    earned = np.stack([late(100, 0), late(0, 100), late(0, 99), late(0, 0)])
+    closed = np.ones((4, 36))
+    closed[3, 12:] = 0
+    cost = np.full((4, 36), 100)
+    cost[3, 12:] = 0
+    result = futures(4, series={"earned": earned, "cost": cost, "open": closed})
+    np.testing.assert_array_equal(
+        one(result, "break_even_month"), [12, 36, np.nan, np.nan])
+
+
+def test_cost_per_outcome_charges_only_the_followed_and_leaves_out_goods(futures):
+    result = futures(series={"cost_of_sales": 40})
+    # (100 - 40) x 36 months x 900/1000 person-months = 1944
+    assert one(result, "cost_per_net_outcome") == [1944 / 30]
+    assert one(result, "cost_per_outcome") == [1944 / 60]
+
+
+def test_filters_emerge_from_the_counts(futures):
+    result = futures(inputs={"outcome.displacement": 0.1})
+    assert one(result, "deadweight") == pytest.approx([1 / 3])
+    assert one(result, "attribution_others") == pytest.approx([1 - 30 / 0.9 / 40])
+    assert one(result, "drop_off") == [0.25]
+    assert one(result, "dropout_share") == [0.2]
+    assert one(result, "sroi") == [3.0]
+
+
+def test_ratios_are_undefined_where_nothing_is_below_the_line(futures):
+    nothing = {"net_outcomes": [-3, 0], "outcomes": 0, "served": 0, "spending_pv": 0,
+               "caused_outcomes": 0, "caused_at_first": 0, "service_months": 0}
+    result = futures(2, finals=nothing)
+    for name in ("cost_per_net_outcome", "cost_per_outcome", "sroi", "deadweight",
+                 "attribution_others", "drop_off", "dropout_share", "donor_retention"):
+        assert np.isnan(one(result, name)).all(), name
+
+
+def test_donor_retention(futures):
+    result = futures(finals={"donors_before": 40, "donors_kept": 18})
+    assert one(result, "donor_retention") == [0.45]
+
+
+def test_mean_of_a_ratio_is_the_ratio_of_means(futures):
+    result = futures(2, finals={"value_pv": [100.0, 900.0], "spending_pv": [100.0, 300.0]})
+    found = estimates(result)["sroi"]
+    assert (found.mean, found.q50) == (2.5, 2.0)
+    assert found.low == 1.0 and found.high == 3.0
+
+
+def test_futures_without_net_outcomes_still_cost_money(futures):
+    result = futures(2, finals={"net_outcomes": [0, 10]})
+    found = estimates(result)["cost_per_net_outcome"]
+    assert found.n == 1
+    assert found.q50 == pytest.approx(324.0)
+    assert found.mean == pytest.approx(648.0)
+    assert np.isinf(found.high) and np.isnan(found.mcse)
+
+
+def test_plain_means_have_a_monte_carlo_error(futures):
+    found = estimates(futures(4, finals={"served": [1, 2, 3, 4]}))["served"]
+    assert (found.n, found.mean) == (4, 2.5)
+    assert found.mcse == pytest.approx(0.6454972)
+    assert found.high - found.low == pytest.approx(2 * 1.959964 * 0.6454972)

@@ -1,0 +1,169 @@
+"""Every mistake in a file is told at its place, with what is allowed, and all of them at once."""
+
+import pytest
+
+from simulator.mechanisms import kinds
+from simulator.scenario.blocks import default_of, read_value
+from simulator.scenario.load import SECTIONS, load
+from simulator.scenario.mistakes import Mistakes, ScenarioError
+from simulator.scenario.quantities import Reading
+from simulator.scenario.read import read_text
+from simulator.scenario.sections import PartnerGroup, Post
+from simulator.scenario.tree import Scalar
+from tests.scenario.corpus import GOOD, MISTAKES
+
+
+def mistakes_of(text, folder):
+    file = folder / "planted.yaml"
+    file.write_bytes(text.encode("utf-8"))
+    with pytest.raises(ScenarioError) as refused:
+        load(file)
+    return refused.value.mistakes
+
+
+def test_the_good_scenario_is_good():
+    scenario = load(GOOD)
+    assert scenario.name == "good"
+    assert scenario.events[0].month == 15
+
+
+@pytest.mark.parametrize("planted", MISTAKES, ids=lambda p: f"{p.path or 'yaml'}-{p.phrase[:30]}")
+def test_a_planted_mistake_is_told_at_its_place(planted, tmp_path):
+    told = mistakes_of(planted.text(), tmp_path)
+    found = [m for m in told if m.path == planted.path and planted.phrase in str(m)]
+    assert found, "\n".join(map(str, told))
+    if "«" in planted.new:
+        assert (found[0].line, found[0].column) == planted.place()
+    assert found[0].file == str(tmp_path / "planted.yaml")
+    assert all("\n" not in str(m) for m in told)
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_the_text(tmp_path):
+    text = GOOD.read_text("utf-8")
+    pairs = [("runs: 50", "runs: x"), ("role: seller", "role: sellr"), ("until: 14", "until: 99"),
+             ("kind: outreach", "kind: outreech"), ("median(", "mean("), ("seed: 7", "sed: 7")]
+    for old, new in pairs:
+        text = text.replace(old, new)
+    told = mistakes_of(text, tmp_path)
+    assert [m.path for m in told] == [
+        "runs", "sed", "team.barista.role", "mechanisms.leaflets.kind", "events[2].until"]
+
+
+def test_one_mistake_is_told_once(tmp_path):
+    text = GOOD.read_text("utf-8").replace("  trainer: {", "  Trainer: {")
+    assert [m.path for m in mistakes_of(text, tmp_path)] == ["team.Trainer"]
+
+
+def test_a_mistake_reads_as_one_sentence(tmp_path):
+    text = GOOD.read_text("utf-8").replace("  people: 400", "  people: 400\n  neeed: 3%")
+    (told,) = mistakes_of(text, tmp_path)
+    assert str(told).startswith(f"{tmp_path}/planted.yaml:14:3: community.neeed: `neeed` is not ")
+    assert str(told).endswith("; did you mean `need`?")
+
+
+@pytest.mark.parametrize(("data", "phrase"), [
+    (b"", "is empty"), (b"   \n# nothing\n", "is empty"), (b"---\n", "key: value"),
+    (b"- a\n- b\n", "key: value"), (b"just text", "key: value"), (b"\xff\xfea\x00", "UTF-16"),
+    (b"name: caf\xe9\n", "byte 0xe9 is not UTF-8"), (b"\x00", "U+0000"),
+    (b"a: 'x", "never closed"), (b"a: [1, 2", "closing bracket"), (b"a: @b", "quotes"),
+    (b"a: %b", "quotes"), (b"a: - b", "start a new line"), (b"a: > b", "quotes"),
+    (b'a: "\\q"', "single quotes"), (b"#" * 70_000, "larger than 64 kB"),
+])
+def test_what_is_no_scenario_is_refused_plainly(data, phrase, tmp_path):
+    file = tmp_path / "odd.yaml"
+    file.write_bytes(data)
+    with pytest.raises(ScenarioError) as refused:
+        load(file)
+    assert phrase in str(refused.value)
+
+
+def test_the_place_of_a_bad_byte(tmp_path):
+    file = tmp_path / "odd.yaml"
+    file.write_bytes(b"name: a\ntitle: caf\xe9\n")
+    with pytest.raises(ScenarioError) as refused:
+        load(file)
+    assert (refused.value.mistakes[0].line, refused.value.mistakes[0].column) == (2, 11)
+
+
+def test_a_byte_order_mark_and_windows_lines_are_fine(tmp_path):
+    file = tmp_path / "windows.yaml"
+    file.write_bytes(b"\xef\xbb\xbf" + GOOD.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(file).digest == load(GOOD).digest
+
+
+@pytest.mark.parametrize("name", [
+    "nowhere.yaml", "nowhere", "", "a" * 5000, "a\0b", ".", "/dev/zero"])
+def test_a_missing_or_odd_file_is_refused(name):
+    with pytest.raises(ScenarioError) as refused:
+        load(name)
+    assert len(refused.value.mistakes) == 1
+
+
+def test_too_many_mistakes_end_the_reading(tmp_path):
+    text = GOOD.read_text("utf-8") + "".join(f"x{n}: 1\n" for n in range(1000))
+    told = mistakes_of(text, tmp_path)
+    assert len(told) == 201
+    assert "reading stopped" in told[-1].message
+
+
+# -- generated from the parameters themselves -----------------------------------------------------
+
+HOMES = {**SECTIONS, "post": Post, "partner_group": PartnerGroup}
+CASES = [(home, name) for home, kind in {**HOMES, **kinds()}.items() for name in kind.parameters]
+
+
+def kind_of(home):
+    return HOMES[home] if home in HOMES else kinds()[home]
+
+
+def wrong_texts(unit):
+    """Texts that no parameter of this unit may hold, each as a tree."""
+    texts = ["", "{zzz: 1, yyy: x}", "[zzz, [zzz]]"]
+    if unit.numeric:
+        texts += ["words", "NaN", "-inf", "1e400", "010", "12:30", "2025-01-01", "1,5", "5 to 4",
+                  "-99999999999", "99999999999 miliar", "9" * 5000, "{value: 1, zzz: 2}",
+                  "{low: 1}", "{uniform: 3}", "{value: zzz, source: x}", "$ 3"]
+    return texts
+
+
+@pytest.mark.parametrize(("home", "name"), CASES, ids=lambda c: c)
+def test_each_parameter_refuses_what_it_cannot_be(home, name):
+    parameter = kind_of(home).parameters[name]
+    for text in wrong_texts(parameter.unit):
+        mistakes = Mistakes()
+        node = read_text(text, "wrong.yaml", mistakes) if text else Scalar("wrong.yaml", 1, 1, "")
+        read_value(parameter, node, f"here.{name}", Reading(mistakes, "IDR"))
+        with pytest.raises(ScenarioError) as refused:
+            mistakes.stop_if_any()
+        assert all(m.line == 1 and m.path.startswith(f"here.{name}")
+                   for m in refused.value.mistakes)
+        assert len(str(refused.value)) < 1500
+
+
+@pytest.mark.parametrize("home", dict.fromkeys(home for home, _ in CASES))
+def test_each_misspelt_parameter_is_recognised(home, tmp_path):
+    """Every parameter of a block with a letter too many: as many hints, each naming the right one."""
+    kind = kind_of(home)
+    block = "".join(f"    {name}x: 1\n" for name in kind.parameters)
+    section = {"post": "team", "partner_group": "partners"}.get(home, "mechanisms")
+    if home in SECTIONS:
+        text = f"{home}:\n{block}"
+    else:
+        named = "" if home in HOMES else f"    kind: {home}\n"
+        text = f"{section}:\n  probe:\n{named}{block}"
+    (tmp_path / "base.yaml").write_bytes(GOOD.read_bytes())
+    told = mistakes_of(f"extends: base\n{text}", tmp_path)
+    hints = [m.hint for m in told if m.path.endswith("x")]
+    assert [f"did you mean `{name}`?" for name in kind.parameters] == [h for h in hints if h]
+
+
+@pytest.mark.parametrize("home", [*HOMES, *kinds()])
+def test_every_default_can_be_read(home):
+    """A default that a scenario file could not hold is a mistake of ours."""
+    for parameter in kind_of(home).parameters.values():
+        if not parameter.required:
+            for currency in ("IDR", "USD"):
+                mistakes = Mistakes()
+                value = default_of(parameter, Reading(mistakes, currency))
+                mistakes.stop_if_any()
+                assert value is not None or parameter.default is None

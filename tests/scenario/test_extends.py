@@ -1,0 +1,177 @@
+"""`extends` and `--set`: what is laid over what, and what is refused."""
+
+import os
+
+import pytest
+
+from simulator.scenario.load import load
+from simulator.scenario.mistakes import ScenarioError
+from tests.scenario.corpus import GOOD
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with the good scenario as `base.yaml`; `child(text)` loads a file that extends it."""
+    (tmp_path / "base.yaml").write_bytes(GOOD.read_bytes())
+    return tmp_path
+
+
+def child(folder, text, name="child"):
+    (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return load(folder / f"{name}.yaml")
+
+
+def mistakes(folder, text):
+    with pytest.raises(ScenarioError) as refused:
+        child(folder, text)
+    return [(m.file.rpartition("/")[2], m.line, m.path, str(m)) for m in refused.value.mistakes]
+
+
+def test_blocks_merge_and_lists_replace(folder):
+    scenario = child(folder, """
+extends: base.yaml
+name: child
+team:
+  trainer: {posts: 5}
+  cook: {role: seller, salary: 3 juta}
+claims: []
+""")
+    assert scenario.name == "child"
+    assert scenario.title == load(GOOD).title
+    assert scenario.team["trainer"].values["posts"].likely == 5
+    assert scenario.team["trainer"].values["salary"].likely == 4_500_000
+    assert list(scenario.team) == ["trainer", "barista", "cook"]
+    assert scenario.claims == ()
+    assert len(scenario.events) == 2
+
+
+def test_a_new_number_does_not_keep_the_old_source(folder):
+    scenario = child(folder, "extends: base\ncommunity: {need: 40%}\n")
+    assert scenario.community.values["need"].source is None
+    assert scenario.community.values["inflow"].source == "local labour office"
+
+
+def test_null_removes(folder):
+    scenario = child(folder, """
+extends: base
+seed: null
+team: {barista: null}
+venture: {credit: ~}
+policies:
+mechanisms: {leaflets: null}
+""")
+    assert scenario.seed == 1
+    assert list(scenario.team) == ["trainer"]
+    assert "credit" not in scenario.venture.given
+    assert scenario.policies == ()
+    assert "leaflets" not in scenario.mechanisms
+
+
+def test_a_rule_of_another_kind_replaces_the_old_one(folder):
+    scenario = child(folder, "extends: base\nmechanisms: {leaflets: {kind: overhead, fixed: 5}}\n")
+    assert scenario.mechanisms["leaflets"].given == {"fixed"}
+
+
+def test_a_mistake_stands_where_its_text_stands(folder):
+    base = folder / "base.yaml"
+    base.write_text(base.read_text("utf-8").replace("runs: 50", "runs: x"), "utf-8")
+    told = mistakes(folder, "extends: base\nname: child\nseed: y\n")
+    assert sorted(t[:3] for t in told) == [("base.yaml", 9, "runs"), ("child.yaml", 3, "seed")]
+
+
+def test_a_mistake_across_values_stands_in_the_child(folder):
+    told = mistakes(folder, "extends: base\nmonths: 24\n")
+    assert ("child.yaml", 2, "targets.sustainable_by") in [t[:3] for t in told]
+
+
+def test_a_removed_required_value_is_missing(folder):
+    ((file, line, path, _),) = mistakes(folder, "extends: base\ncommunity:\n  income: null\n")
+    assert (file, line, path) == ("child.yaml", 2, "community.income")
+
+
+def test_five_levels_are_enough(folder):
+    for depth in range(1, 8):
+        below = "base" if depth == 1 else f"level{depth - 1}"
+        (folder / f"level{depth}.yaml").write_text(f"extends: {below}\nseed: {depth}\n", "utf-8")
+    assert load(folder / "level5.yaml").seed == 5
+    with pytest.raises(ScenarioError, match="more than 5 files"):
+        load(folder / "level6.yaml")
+
+
+@pytest.mark.parametrize(("word", "phrase"), [
+    ("child", "extends itself"), ("other", "no file `other.yaml`"), ("bas", "did you mean `base`"),
+    ("../base", "not the name"), ("/etc/passwd", "not the name"), ("sub/base", "not the name"),
+    ("base.yml", "not the name"), ("[base]", "not the name"), ("", "not the name"),
+    ("'..'", "not the name"), ("C:base", "not the name"), ("outside", "leads out of the folder"),
+    ("folder", "no file"), ("loop", ""), ("dangling", ""),
+])
+def test_extends_stays_in_its_folder(folder, tmp_path_factory, word, phrase):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "secret.yaml"
+    elsewhere.write_text("title: secret", "utf-8")
+    (folder / "outside.yaml").symlink_to(elsewhere)
+    (folder / "loop.yaml").symlink_to(folder / "loop.yaml")
+    (folder / "dangling.yaml").symlink_to(folder / "nowhere.yaml")
+    (folder / "folder.yaml").mkdir()
+    ((file, line, path, told),) = mistakes(folder, f"extends: {word}\nname: 9\n")
+    assert (file, line, path) == ("child.yaml", 1, "extends")
+    assert phrase in told
+    assert "secret" not in told
+
+
+def test_a_circle_of_two_is_refused(folder):
+    (folder / "one.yaml").write_text("extends: child\n", "utf-8")
+    ((file, _, path, told),) = mistakes(folder, "extends: one\n")
+    assert (file, path) == ("one.yaml", "extends")
+    assert "extends itself" in told
+
+
+def test_a_pipe_is_not_waited_for(folder):
+    os.mkfifo(folder / "pipe.yaml")
+    assert mistakes(folder, "extends: pipe\n")
+    with pytest.raises(ScenarioError, match="not a file"):
+        load(folder / "pipe.yaml")
+
+
+def test_layout_and_order_change_nothing(folder):
+    text = (folder / "base.yaml").read_text("utf-8")
+    shuffled = text.replace("seed: 7\n", "").replace("name: good", "seed:   7 # lucky\nname: 'good'")
+    assert child(folder, shuffled).digest == load(GOOD).digest
+    assert child(folder, text.replace("seed: 7", "seed: 8")).digest != load(GOOD).digest
+
+
+def test_set_is_read_as_the_file_is():
+    scenario = load(GOOD, {
+        "outreach.hours": "30 to 50", "mechanisms.leaflets.hours": "7", "community.need": "40%",
+        "team.trainer.salary": "{value: Rp 5.000.000, source: payslips}", "months": "60",
+        "partners.hotels.exit": "0.5%", "levers": "[outreach.hours]", "inflation.prices": "6%",
+    })
+    assert scenario.mechanisms["outreach"].values["hours"].numbers == (30, 50)
+    assert scenario.mechanisms["leaflets"].values["hours"].likely == 7
+    assert scenario.community.values["need"].likely == 0.4
+    assert scenario.team["trainer"].values["salary"].source == "payslips"
+    assert scenario.months == 60
+    assert scenario.levers == ("outreach.hours",)
+    assert scenario.mechanisms["inflation"].given == {"prices"}
+    assert scenario.digest != load(GOOD).digest
+
+
+@pytest.mark.parametrize(("path", "value", "phrase"), [
+    ("outreach.hour", "3", "did you mean `hours`?"),
+    ("outreech.hours", "3", "did you mean `outreach`?"),
+    ("team.trianer.salary", "3", "did you mean `team.trainer`?"),
+    ("comunity.need", "3%", "did you mean `community`?"),
+    ("month", "24", "did you mean `months`?"),
+    ("community", "3", "cannot be set as a whole"),
+    ("extends", "base", "cannot be set as a whole"),
+    ("outreach.hours.low", "3", "is not a block"),
+    ("", "3", "not a section"), (".", "3", "cannot be set"), ("a.b.c.d.e", "3", "not a block"),
+    ("community.need", "lots", "is not a part"), ("community.need", "", "no number"),
+    ("community.need", "{value: 3%", "missing here"), ("community.need", "{a: &b c}", "anchor"),
+    ("community.need", "[" * 30, "nested deeper"), ("seed", "-1", "is not a seed"),
+])
+def test_a_wrong_set_is_told_without_a_place(path, value, phrase):
+    with pytest.raises(ScenarioError) as refused:
+        load(GOOD, {path: value})
+    told = [m for m in refused.value.mistakes if phrase in str(m)]
+    assert told
+    assert (told[0].file, told[0].line, told[0].column) == ("--set", 0, 0)
