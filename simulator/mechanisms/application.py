@@ -29,7 +29,7 @@ class Application(Mechanism):
     waiting_effect: Number = parameter(
         -0.15, help="The same per month that those in the queue have waited.", low=-5, high=0,
         source="assumption")
-    wishes_at = Column("float32")
+    wishes_at = Column("float32", initial=float("inf"))
 
     def start(self, model):
         self._pressure = np.zeros((model.runs, 1))
@@ -41,11 +41,12 @@ class Application(Mechanism):
         queue = people.in_state(3)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = self._pressure - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open
-        aware = people.in_state(2)
-        wishing = aware[aware.get(self.wishes_at) <= aware.each(self._pressure.astype(np.float32))]
+        wishing = people.where(self.wishes_at <= self._pressure.astype(np.float32))
         eligible = people.eligible(wishing)
         self._wish(model, wishing[~eligible])
-        people.move(wishing[eligible], 3)
+        applicants = wishing[eligible]
+        applicants.set(self.wishes_at, np.inf)
+        people.move(applicants, 3)
 
     def _wish(self, model, group):
         """Draw when these people next wish to apply."""

@@ -20,19 +20,21 @@ class Awareness(Mechanism):
     remoteness_barrier: Share = parameter(
         "50%", help="How much harder the remotest people are to reach.", high=0.999, once=True,
         source="assumption")
-    hears_at = Column("float32")
+    hears_at = Column("float32", initial=float("inf"))
 
     def start(self, model):
         people = model.people
         near = 1 - self.remoteness_barrier * people.remoteness
-        self.hears_at[...] = -np.log(people.uniforms(f"{self.name}.hears")) / near
+        self._luck = (-np.log(people.uniforms(f"{self.name}.hears")) / near).astype(np.float32)
+        self.hears_at[...] = np.where(people.state == 1, self._luck, np.inf)
         self._exposure = np.zeros((model.runs, 1))
 
     def step(self, model):
         people = model.people
         for newcomers in people.collect(1):
-            newcomers.add(self.hears_at, newcomers.each(self._exposure))
+            luck = newcomers.get(self._luck) + newcomers.each(self._exposure)
+            newcomers.set(self.hears_at, luck)
         self._exposure = self._exposure + model.hazard
-        unaware = people.in_state(1)
-        exposed = unaware.each(self._exposure.astype(np.float32))
-        people.move(unaware[unaware.get(self.hears_at) < exposed], 2)
+        hears = people.where(self.hears_at < self._exposure.astype(np.float32))
+        hears.set(self.hears_at, np.inf)
+        people.move(hears, 2)

@@ -18,16 +18,23 @@ class Placement(Mechanism):
         6, help="Months after completion in which the venture still places a person.",
         source="assumption")
 
+    def start(self, model):
+        self._seeking = model.people.in_state(5)
+
     def step(self, model):
         people = model.people
-        alumni = people.in_state(5)
-        recent = alumni[people.months_in_state(alumni) <= alumni.each(self.search_months)]
-        ready = people.level(recent) >= recent.each(model.outcome.threshold)
-        queue = recent[ready & ~recent.get(people.job)]
+        for finished in people.collect(5):
+            self._seeking = self._seeking.with_(finished)
+        seeking = self._seeking
+        seeking = seeking[people.months_in_state(seeking) <= seeking.each(self.search_months)]
+        ready = people.level(seeking) >= seeking.each(model.outcome.threshold)
+        queue = seeking[ready & ~seeking.get(people.job)]
         vacancies = self._vacancies(model) * model.open
         placed = queue.first(vacancies, queue.get(people.since), queue.draw(self, "tie"))
         placed.set(people.job, True)
         placed.set(people.placed_at, model.month)
+        people.placements[model.month] = placed
+        self._seeking = seeking
         model.unplaced = queue.count() - placed.count()
         model.books.note("placed", placed.count())
         model.tell("people", "placed in a job", placed.count())

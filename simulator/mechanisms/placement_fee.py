@@ -19,11 +19,12 @@ class PlacementFee(Mechanism):
     paid_after: Months = parameter(1, help="Months until the employer pays.", high=24)
 
     def step(self, model):
-        people = model.people
-        served = people.ever_served()
-        at = served.get(people.placed_at)
-        due = (at > 0) & (model.month - at == served.each(self.retained_for)) & served.get(people.job)
-        number = served[due].count()
+        number = np.zeros((model.runs, 1), dtype=np.int64)
+        for months in np.unique(self.retained_for):
+            placed = model.people.placements.get(model.month - int(months))
+            if placed is not None:
+                due = placed.get(model.people.job) & placed.each(self.retained_for == months)
+                number = number + placed[due].count()
         fee = model.priced(self.fee)
         model.treasury.collect(self.name)
         model.treasury.earn("earned", self.name, number * fee, self.paid_after.astype(np.int64))

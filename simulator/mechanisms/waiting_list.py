@@ -1,25 +1,38 @@
 """The waiting list: some lose patience."""
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+import numpy as np
+
+from simulator.mechanisms.mechanism import Column, Mechanism, Phase, parameter
 from simulator.units import Probability
 
 
 class WaitingList(Mechanism):
-    """Each month some of those waiting give up; they know of the venture and may apply again. A
-    person who no longer qualifies leaves the list too."""
+    """Each month some of those waiting give up, with chance `impatience`; they know of the venture
+    and may apply again. A person who no longer qualifies leaves the list too.
+
+    A person's patience is drawn once per application, as an exponential deviate that the monthly
+    hazard `-log(1 - impatience)` uses up.
+    """
 
     phase = Phase.ADMIT
     order = 20
     always = True
     impatience: Probability = parameter(
-        "8%", help="Monthly chance that a person gives up waiting.", source="assumption")
+        "8%", help="Monthly chance that a person gives up waiting.", high=0.99, source="assumption")
+    patience = Column("float32")
+
+    def start(self, model):
+        self._used = np.zeros((model.runs, 1))
 
     def step(self, model):
         people = model.people
+        for applicants in people.collect(3):
+            lasts = applicants.each(self._used) - np.log(applicants.draw(self, "patience"))
+            applicants.set(self.patience, lasts)
         waiting = people.in_state(3)
-        waiting = waiting[people.months_in_state(waiting) > 0]
-        leaves = waiting.draw(self, "gives up") < waiting.each(self.impatience)
+        leaves = waiting.get(self.patience) < waiting.each(self._used.astype(np.float32))
         leaves |= ~people.eligible(waiting)
         gone = waiting[leaves]
         people.move(gone, 2)
+        self._used = self._used - np.log1p(-self.impatience)
         model.books.note("gave_up", gone.count())

@@ -1,183 +1,15 @@
-"""Sets of agents that answer like Mesa's: of one population by its columns, or of everybody.
+"""Sets of agents: the members of one population by its columns, or agents of several kinds."""
 
-A set is a snapshot: it holds who was there when it was asked for. None holds weak references, as
-Mesa's own sets do: those would drop views at once. Chance is keyed, so that a shuffle gives the
-same order in the same month of the same future, in a batch of any size.
-"""
-
-from abc import abstractmethod
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from math import ceil, inf
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import mesa
 import numpy as np
 
-from simulator.model.agents import Member, Members
-from simulator.model.compat import GroupBy, MesaAgentSet
+from simulator.model.actor_set import ActorSet, each_of
+from simulator.model.agents import Member
 from simulator.model.draws import identity_keys
-
-_MISSING = object()
-
-
-class Groups(GroupBy):
-    """The groups of `groupby`, aggregated by columns where they can be."""
-
-    def agg(self, attr_name: str, func: Callable) -> dict[Any, Any]:
-        return {
-            name: func(group.get(attr_name)) if isinstance(group, ActorSet)
-            else func([getattr(agent, attr_name) for agent in group])
-            for name, group in self.groups.items()}
-
-
-class ActorSet(MesaAgentSet):
-    """What all our sets share. A set says who is in it, and makes a set of chosen positions."""
-
-    def __init__(self, future: Any) -> None:
-        self.future = future
-
-    @abstractmethod
-    def _take(self, positions: Sequence[int] | np.ndarray) -> "ActorSet":
-        """A new set of the agents at some positions, in that order."""
-
-    @abstractmethod
-    def _become(self, other: Any) -> "ActorSet":
-        """This set, with the agents of another of its own class."""
-
-    @abstractmethod
-    def _keys(self) -> np.ndarray:
-        """Who each agent is, as keys of chance, `uint64`."""
-
-    @abstractmethod
-    def _from_iterable(self, agents: Iterable[mesa.Agent]) -> "ActorSet":
-        """A set of any agents of this future: the operators `|`, `&`, `-` and `^` use it."""
-
-    label = "agents"
-    """Shuffles of sets with different labels are counted apart."""
-
-    def _update(self, agents: Iterable[mesa.Agent]) -> "ActorSet":
-        return self._become(self._from_iterable(agents))
-
-    def _result(self, positions: Sequence[int] | np.ndarray, inplace: bool) -> "ActorSet":
-        chosen = self._take(positions)
-        return self._become(chosen) if inplace else chosen
-
-    def select(
-        self, filter_func: Callable[[Any], bool] | None = None, at_most: float = inf,
-        inplace: bool = False, agent_type: type | None = None,
-    ) -> "ActorSet":
-        """Those who pass the filter, of a type, at most a number or (0.0 to 1.0) a share of all."""
-        share = isinstance(at_most, float) and at_most <= 1.0
-        limit = int(len(self) * at_most) if share else min(at_most, len(self))
-        if filter_func is None and agent_type is None:
-            return self._result(np.arange(max(0, ceil(limit))), inplace)
-        chosen: list[int] = []
-        for position, agent in enumerate(self):
-            if len(chosen) >= limit:
-                break
-            if (agent_type is None or isinstance(agent, agent_type)) and (
-                    filter_func is None or filter_func(agent)):
-                chosen.append(position)
-        return self._result(chosen, inplace)
-
-    def shuffle(self, inplace: bool = False) -> "ActorSet":
-        """The same agents in a random order."""
-        return self._result(np.argsort(self._luck(), kind="stable"), inplace)
-
-    def _luck(self) -> np.ndarray:
-        future = self.future
-        decision = f"shuffle {self.label} {future.count_shuffle(self.label)}"
-        clock, rows = future.draws.clock_keys(future.month), np.full(len(self), future.row)
-        return future.draws.for_group(decision, clock, rows, self._keys())
-
-    def sort(
-        self, key: Callable[[Any], Any] | str, ascending: bool = False, inplace: bool = False
-    ) -> "ActorSet":
-        """Sorted by an attribute or a function: largest first, as in Mesa, unless `ascending`."""
-        values = self._values(key)
-        return self._result(
-            sorted(range(len(values)), key=values.__getitem__, reverse=not ascending), inplace)
-
-    def _values(self, by: Callable[[Any], Any] | str) -> list[Any]:
-        return self.get(by) if isinstance(by, str) else self.map(by)
-
-    def groupby(self, by: Callable[[Any], Any] | str, result_type: str = "agentset") -> Groups:
-        """Groups by an attribute or a function, as sets or (`result_type="list"`) as lists."""
-        found: dict[Any, list[int]] = defaultdict(list)
-        for position, value in enumerate(self._values(by)):
-            found[value].append(position)
-        sets = {value: self._take(positions) for value, positions in found.items()}
-        return Groups(sets if result_type == "agentset" else {k: list(s) for k, s in sets.items()})
-
-    def do(self, method: str | Callable, *args: Any, **kwargs: Any) -> "ActorSet":
-        """Call a method or function on each agent."""
-        self.map(method, *args, **kwargs)
-        return self
-
-    def shuffle_do(self, method: str | Callable, *args: Any, **kwargs: Any) -> "ActorSet":
-        """Call a method or function on each agent in a random order; the set keeps its own."""
-        self.shuffle().do(method, *args, **kwargs)
-        return self
-
-    def map(self, method: str | Callable, *args: Any, **kwargs: Any) -> list[Any]:
-        """What a method or function returns for each agent."""
-        if isinstance(method, str):
-            return [getattr(agent, method)(*args, **kwargs) for agent in self]
-        return [method(agent, *args, **kwargs) for agent in self]
-
-    def get(
-        self, attr_names: str | list[str], handle_missing: str = "error", default_value: Any = None
-    ) -> list[Any]:
-        """An attribute of each agent; with a list of names, a list of values for each agent."""
-        if handle_missing not in ("error", "default"):
-            raise ValueError(f"handle_missing is 'error' or 'default', not {handle_missing!r}")
-        default = _MISSING if handle_missing == "error" else default_value
-        if isinstance(attr_names, str):
-            return self._attribute(attr_names, default)
-        if not attr_names:
-            return [[] for _ in range(len(self))]
-        columns = [self._attribute(name, default) for name in attr_names]
-        return [list(values) for values in zip(*columns, strict=True)]
-
-    def _attribute(self, name: str, default: Any) -> list[Any]:
-        return _each(self, name, default)
-
-    def agg(self, attribute: str, func: Callable | Iterable[Callable]) -> Any:
-        """One or several functions of the list of an attribute's values."""
-        values = self.get(attribute)
-        return func(values) if callable(func) else [f(values) for f in func]
-
-    def set(self, attr_name: str, value: Any) -> "ActorSet":
-        """Set an attribute of every agent to one value."""
-        for agent in self:
-            setattr(agent, attr_name, value)
-        return self
-
-    def to_list(self) -> list[Any]:
-        return list(self)
-
-    def count(self, agent: Any = _MISSING) -> int:
-        """How many agents there are; with an agent, 1 if it is among them, else 0."""
-        return len(self) if agent is _MISSING else int(agent in self)
-
-    def copy(self) -> "ActorSet":
-        return self._take(np.arange(len(self)))
-
-    def __copy__(self) -> "ActorSet":
-        return self.copy()
-
-    def __deepcopy__(self, memo: dict) -> "ActorSet":
-        return self.copy()
-
-    def remove(self, agent: mesa.Agent) -> None:
-        """Take an agent out of this set (not out of the world)."""
-        if agent not in self:
-            raise KeyError(agent)
-        self.discard(agent)
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} {self.label}>"
+from simulator.model.members import Members
 
 
 class MemberSet(ActorSet):
@@ -196,7 +28,7 @@ class MemberSet(ActorSet):
         return self.members.views(self.slots)
 
     def __contains__(self, agent: object) -> bool:
-        return self._owns(agent) and bool((self.slots == agent.slot).any())  # type: ignore[attr-defined]
+        return self._owns(agent) and agent.slot in self.slots  # type: ignore[attr-defined]
 
     def _owns(self, agent: object) -> bool:
         return isinstance(agent, Member) and self.members.same_as(agent._members)
@@ -211,7 +43,7 @@ class MemberSet(ActorSet):
 
     def _become(self, other: Any) -> "MemberSet":
         if not isinstance(other, MemberSet):
-            raise ValueError(f"this set holds agents of one kind, {self.label}")
+            raise TypeError(f"this set holds agents of one kind, {self.label}")
         self.slots = other.slots
         return self
 
@@ -226,7 +58,7 @@ class MemberSet(ActorSet):
 
     def _attribute(self, name: str, default: Any) -> list[Any]:
         values = self.members.read(name, self.slots)
-        return _each(self, name, default) if values is None else values
+        return each_of(self, name, default) if values is None else values
 
     def set(self, attr_name: str, value: Any) -> "MemberSet":
         """Set a column of every member at once."""
@@ -284,14 +116,14 @@ class Crowd(ActorSet):
         return Crowd(self.future, [list(dict.fromkeys(agents))], self.label)
 
     def _keys(self) -> np.ndarray:
-        parts = [part._keys() if isinstance(part, ActorSet) else _keys_of(part) for part in self.parts]
+        parts = (p._keys() if isinstance(p, ActorSet) else _keys_of(p) for p in self.parts)
         return np.concatenate([np.empty(0, np.uint64), *parts])
 
     def _attribute(self, name: str, default: Any) -> list[Any]:
         values: list[Any] = []
         for part in self.parts:
             columnar = isinstance(part, ActorSet)
-            values += part._attribute(name, default) if columnar else _each(part, name, default)
+            values += part._attribute(name, default) if columnar else each_of(part, name, default)
         return values
 
     def add(self, agent: mesa.Agent) -> None:
@@ -303,12 +135,6 @@ class Crowd(ActorSet):
 
     def __reduce__(self) -> tuple:
         return Crowd, (self.future, self.parts, self.label)
-
-
-def _each(agents: Iterable[Any], name: str, default: Any) -> list[Any]:
-    if default is _MISSING:
-        return [getattr(agent, name) for agent in agents]
-    return [getattr(agent, name, default) for agent in agents]
 
 
 def _keys_of(agents: Iterable[Any]) -> np.ndarray:

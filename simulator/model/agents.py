@@ -16,12 +16,9 @@ from typing import Any, ClassVar
 import mesa
 import numpy as np
 
-from simulator.model.columns import read, write
 from simulator.model.compat import forget
 from simulator.model.people import ABSENT, STATES
-from simulator.model.population import Group, Population
 
-_BILLION = 1_000_000_000
 _CHUNK = 4096
 
 
@@ -87,15 +84,17 @@ class Member(mesa.Agent):
     """
 
     __slots__ = ("_members", "slot")
-    words: ClassVar[dict[str, Callable[[Population], tuple[str, ...]]]] = {}
+    words: ClassVar[dict[str, Callable[[Any], tuple[str, ...]]]] = {}
     """Columns of codes that are read and written as words."""
+    kept_by_rules: ClassVar[frozenset[str]] = frozenset()
+    """Columns that views only read: rules keep lists, counts and dates that agree with them."""
 
-    def __init__(self, members: "Members", slot: int) -> None:
+    def __init__(self, members: Any, slot: int) -> None:
         _place(self, members)
         _seat(self, slot)
 
     @classmethod
-    def present(cls, population: Population) -> np.ndarray:
+    def present(cls, population: Any) -> np.ndarray:
         """Who is there, as a column `(runs, size)`; everybody, unless the population tells."""
         here = population.columns.get("here")
         return np.ones((population.runs, population.size), dtype=bool) if here is None else here
@@ -116,7 +115,7 @@ class Member(mesa.Agent):
         return None
 
     def remove(self) -> None:
-        raise NotImplementedError(f"{self!r} keeps its slot for good: change its attributes instead")
+        raise NotImplementedError(f"{self!r} keeps its slot: change its attributes instead")
 
     def __getattr__(self, name: str) -> Any:
         if name[0] != "_":
@@ -158,17 +157,29 @@ class Member(mesa.Agent):
         return f"<{type(self).__name__} {self.slot}>"
 
 
-_place: Callable[[Member, "Members"], None] = Member._members.__set__
+_place: Callable[[Member, Any], None] = Member._members.__set__
 _seat: Callable[[Member, int], None] = Member.slot.__set__
+
+
+def views(kind: type[Member], members: Any, slots: np.ndarray) -> Iterator[Member]:
+    """A view for each slot, made some thousands at a time without a Python call for each."""
+    for start in range(0, len(slots), _CHUNK):
+        part = slots[start:start + _CHUNK].tolist()
+        made = list(map(object.__new__, repeat(kind, len(part))))
+        deque(map(_place, made, repeat(members)), maxlen=0)
+        deque(map(_seat, made, part), maxlen=0)
+        yield from made
 
 
 class Beneficiary(Member):
     """A person of the community: `state` and `segment` are words, `level` is the real outcome."""
 
-    words: ClassVar = {"state": lambda people: STATES, "segment": lambda people: people.segments}
+    words: ClassVar[dict[str, Callable[[Any], tuple[str, ...]]]] = {
+        "state": lambda people: STATES, "segment": lambda people: people.segments}
+    kept_by_rules: ClassVar = frozenset({"state", "since", "spell", "clock"})
 
     @classmethod
-    def present(cls, population: Population) -> np.ndarray:
+    def present(cls, population: Any) -> np.ndarray:
         return population.state != ABSENT
 
     @property
@@ -181,7 +192,7 @@ class Worker(Member):
     """A worker in a seat of the team."""
 
     @classmethod
-    def present(cls, population: Population) -> np.ndarray:
+    def present(cls, population: Any) -> np.ndarray:
         return population.employed
 
     @property
@@ -206,86 +217,6 @@ class Donor(Member):
 KINDS: dict[str, type[Member]] = {
     "people": Beneficiary, "workers": Worker, "partners": Partner, "donors": Donor}
 """What the members of a population are, by its name; of any other name they are plain members."""
-
-
-class Members:
-    """One population in one future: where views look, and how many are read or written at once."""
-
-    __slots__ = ("kind", "population", "future", "model", "row", "columns", "first_id")
-
-    def __init__(self, population: Population, future: Any, place: int) -> None:
-        self.kind = KINDS.get(population.name, Member)
-        self.population = population
-        self.future = future
-        self.model = future.model
-        self.row = future.row
-        self.columns = population.columns
-        self.first_id = _BILLION * (place + 1)
-
-    def same_as(self, other: "Members") -> bool:
-        return self.population is other.population and self.row == other.row
-
-    def here(self) -> np.ndarray:
-        """Slots of those who are there now."""
-        return np.flatnonzero(self.kind.present(self.population)[self.row])
-
-    def views(self, slots: np.ndarray) -> Iterator[Member]:
-        """A view for each slot, made some thousands at a time without a Python call for each."""
-        for start in range(0, len(slots), _CHUNK):
-            part = slots[start:start + _CHUNK].tolist()
-            views = list(map(object.__new__, repeat(self.kind, len(part))))
-            deque(map(_place, views, repeat(self)), maxlen=0)
-            deque(map(_seat, views, part), maxlen=0)
-            yield from views
-
-    def read(self, name: str, slots: np.ndarray) -> list[Any] | None:
-        """An attribute of all `slots`, read from its column; `None` if it is not in a column."""
-        if name == "level" and self.kind is Beneficiary:
-            return self.derived(name, slots)
-        if name not in self.columns or hasattr(self.kind, name):
-            return None
-        words = self.kind.words.get(name)
-        return read(self.columns[name][self.row], slots, words and words(self.population))
-
-    def derived(self, name: str, slots: np.ndarray) -> list[float]:
-        return getattr(self.population, name)(self.group(slots)).tolist()
-
-    def group(self, slots: np.ndarray) -> Group:
-        """These slots as the rules see them (sorted, for a rule's use, by the caller)."""
-        return Group(self.population, self.row * self.population.size + slots)
-
-    def write_one(self, name: str, slot: int, value: Any) -> None:
-        """Set an attribute of one slot."""
-        column = self.columns.get(name)
-        if type(value) is float and column is not None and column.dtype.kind == "f":
-            column[self.row, slot] = value
-        else:
-            self.write(name, np.array([slot]), value)
-
-    def write(self, name: str, slots: np.ndarray, values: Any) -> None:
-        """Set an attribute of all `slots` to one value."""
-        if name not in self.columns:
-            raise AttributeError(
-                f"{self.kind.__name__} has no column {name!r}, and a view would lose the value: add "
-                f"one first, as in model.{self.population.name}.add({name!r}, float)")
-        words = self.kind.words.get(name)
-        value = values if words is None else _code(values, words(self.population), name)
-        if name == "state" and self.kind is Beneficiary:
-            self._move(slots, value)
-        else:
-            write(self.columns[name][self.row], slots, value, name)
-
-    def _move(self, slots: np.ndarray, state: int) -> None:
-        """People change state through their population, which keeps count of every state."""
-        before = self.columns["state"][self.row, slots]
-        for code in np.unique(before[before != state]):
-            self.population.move(self.group(np.sort(slots[before == code])), state)
-
-
-def _code(word: Any, words: tuple[str, ...], name: str) -> int:
-    if word not in words:
-        raise ValueError(f"{name} is one of {', '.join(words)}; not {word!r}")
-    return words.index(word)
 
 
 def _named(parts: dict[str, slice], slot: int) -> str:

@@ -68,7 +68,7 @@ class Changes:
 
 
 def _changed(value: np.ndarray, change: Event | Policy) -> np.ndarray:
-    return value * (1 + change.by) if change.by is not None else np.full_like(value, change.to)
+    return value * change.by if change.by is not None else np.full_like(value, change.to)
 
 
 def as_parameter(value: np.ndarray, whole: bool, block: Settings, name: str) -> np.ndarray:

@@ -13,7 +13,7 @@ __all__ = ["GroupBy", "MesaAgentSet", "forget"]
 
 
 def forget(model: mesa.Model) -> None:
-    """Drop the counter of agents by which Mesa 3.3 keeps every model alive; later ones have none."""
+    """Drop the counter of agents by which Mesa 3.3 keeps a model alive; later ones have none."""
     counters = getattr(mesa.Agent, "_ids", None)
     if counters is not None:
         counters.pop(model, None)

@@ -5,13 +5,15 @@ from typing import Any
 
 import mesa
 
-from simulator.model.agent_set import ActorSet, Crowd, MemberSet
-from simulator.model.agents import KINDS, Members, Venture
+from simulator.model.actor_set import ActorSet
+from simulator.model.agent_set import Crowd, MemberSet
+from simulator.model.agents import KINDS, Venture
 from simulator.model.draws import Draws
+from simulator.model.members import Members
 
 
 class Future:
-    """Row `row` of a batch, to look at; months pass for the whole batch, with `VentureModel.step`."""
+    """Row `row` of a batch, to look at: months pass for the whole batch, in `VentureModel.step`."""
 
     def __init__(self, batch: Any, row: int) -> None:
         self.batch = batch
@@ -50,8 +52,7 @@ class Future:
     @property
     def agents(self) -> Crowd:
         """Everybody, made as one goes through them: the venture first."""
-        registered = list(self._registered().values())
-        return Crowd(self, [*map(list, registered), *map(_here, self._populations())])
+        return Crowd(self, [*self._registered().values(), *map(_here, self._populations())])
 
     @property
     def agents_by_type(self) -> "ByType":
@@ -68,11 +69,11 @@ class Future:
         self._shuffles[label] = (self.month, number + 1)
         return number
 
-    def of_type(self, kind: type) -> Any:
+    def of_type(self, kind: type) -> ActorSet:
         """The agents of exactly this type, now."""
         registered = self._registered()
         if kind in registered:
-            return registered[kind]
+            return Crowd(self, [registered[kind]], kind.__name__)
         sets = [_here(members) for members in self._populations() if members.kind is kind]
         if len(sets) == 1:
             return sets[0]
@@ -82,11 +83,12 @@ class Future:
         kinds = [*self._registered(), *KINDS.values()]
         return list(dict.fromkeys([*kinds, *(members.kind for members in self._populations())]))
 
-    def _registered(self) -> dict[type, Any]:
+    def _registered(self) -> dict[type, list[mesa.Agent]]:
         """Agents that are objects of their own: the venture, and those that a user has made."""
         if self.alone:
-            return dict(mesa.Model.agents_by_type.fget(self.batch))
-        return {Venture: Crowd(self, [[self._venture]], "Venture")}
+            by_type = mesa.Model.agents_by_type.fget(self.batch)  # past our own property
+            return {kind: list(agents) for kind, agents in by_type.items()}
+        return {Venture: [self._venture]}
 
     def _populations(self) -> list[Members]:
         populations = self.batch.populations

@@ -14,15 +14,14 @@ class ImpactLog:
     def __init__(self, people: People, recording: bool) -> None:
         self.people = people
         self.recording = recording
-        self.totals: dict[str, np.ndarray] = {}
+        self.totals = {name: np.zeros((people.runs, 1)) for name in MEASURES}
         self.entries: list[tuple[int, str, str, float, str]] = []
 
     def record(self, measure: str, group: Group, amounts: np.ndarray, reason: str) -> None:
         """Add `amounts` (one per member) to a measure."""
-        total = self.totals.setdefault(measure, np.zeros((self.people.runs, 1)))
         if not len(group):
             return
-        total += group.total(amounts)
+        self.totals[measure] += group.total(amounts)
         if self.recording:
             segment = group.get(self.people.segment)
             sums = np.bincount(segment, weights=amounts, minlength=len(self.people.segments))
@@ -50,10 +49,19 @@ def follow_up(log: ImpactLog, after: np.ndarray) -> None:
     """Count the outcomes of those who left `after` months ago (`(runs, 1)`), and of those who left
     24 months ago, for the drop-off of outcomes."""
     people = log.people
-    served = people.ever_served()
-    gone = served[served.get(people.state) > ACTIVE]
-    months = people.months_in_state(gone)
-    due = gone[months == gone.each(after)]
+    for months in np.unique(after):
+        for left in people.leavers.get(people.month - int(months), []):
+            _count(log, left if after.min() == after.max() else left[left.each(after == months)])
+    for left in people.leavers.get(people.month - _LATE, []):
+        _, caused, _ = log.net(left)
+        reason = "two years after leaving"
+        log.count("followed_late", left, reason)
+        log.record("caused_late", left, caused, reason)
+        log.record("caused_at_first", left, left.get(people.caused_first).astype(float), reason)
+
+
+def _count(log: ImpactLog, due: Group) -> None:
+    people = log.people
     reached, caused, net = log.net(due)
     reason = "follow-up"
     log.count("followed", due, reason)
@@ -64,8 +72,12 @@ def follow_up(log: ImpactLog, after: np.ndarray) -> None:
     log.record("net_outcomes", due, net, reason)
     log.record("service_months_counted", due, due.get(people.served_months).astype(float), reason)
     due.set(people.caused_first, caused)
-    late = gone[months == 24]
-    _, caused_late, _ = log.net(late)
-    log.count("followed_late", late, "two years after leaving")
-    log.record("caused_late", late, caused_late, "two years after leaving")
-    log.record("caused_at_first", late, late.get(people.caused_first).astype(float), "at first count")
+
+
+_LATE = 24
+"""Months after leaving at which the drop-off of outcomes is measured (MODEL section 1)."""
+
+MEASURES = ("served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
+            "own_caused", "net_outcomes", "service_months_counted", "followed_late", "caused_late",
+            "caused_at_first")
+"""What the impact account counts, in every future."""

@@ -35,10 +35,9 @@ class Ledger:
             raise BooksError(f"{reason}: amounts must be int64 of shape ({self.runs}, 1)")
         if source == target:
             raise BooksError(f"{reason}: {source} cannot pay itself")
-        if amount.min() < 0 or amount.max() > MOST:
+        row = amount[:, 0] * self.open[:, 0]
+        if row.min() < 0 or row.max() > MOST:
             raise BooksError(f"{reason}: an amount is negative or above {MOST}")
-        amount = amount * self.open
-        row = amount[:, 0]
         self._balances[self._account(source)] -= row
         self._balances[self._account(target)] += row
         if self.recording:

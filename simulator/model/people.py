@@ -33,7 +33,12 @@ class People(Population):
         self._add_life()
         self._in_state: dict[int, Group] = {}
         self._served = self.where(self.state >= ACTIVE)
-        self.counts = [self.in_state(state).count() for state in range(len(STATES))]
+        self.counts = [
+            (self.state == state).sum(axis=1, keepdims=True) for state in range(len(STATES))]
+        self.leavers: dict[int, list[Group]] = {}
+        """Who left service (completed or not), by month."""
+        self.placements: dict[int, Group] = {}
+        """Who was placed in a partner's vacancy, by month."""
         self.serving = self.in_state(ACTIVE)
         self._entered: dict[int, list[Group]] = {}
         self.arrived = self.born
@@ -129,10 +134,14 @@ class People(Population):
         if not len(group):
             return
         before = int(self.state.reshape(-1)[group.index[0]])
-        self._in_state[before] = self.in_state(before).without(group)
-        self._in_state[state] = self.in_state(state).with_(group)
+        if before in self._in_state:
+            self._in_state[before] = self._in_state[before].without(group)
+        if state in self._in_state:
+            self._in_state[state] = self._in_state[state].with_(group)
         if before < ACTIVE <= state:
             self._served = self._served.with_(group)
+        if state > ACTIVE:
+            self.leavers.setdefault(self.month, []).append(group)
         numbers = group.count()
         self.counts[before] = self.counts[before] - numbers
         self.counts[state] = self.counts[state] + numbers

@@ -21,6 +21,7 @@ class Population:
         self.keys = keys
         self.draws = draws
         self.starts = np.arange(runs + 1) * self.size
+        self.rows = np.arange(runs)
         self.columns: dict[str, np.ndarray] = {}
         self.month = 0
 
@@ -60,12 +61,13 @@ class Population:
 class Group:
     """Some members of a population, across the whole batch: sorted flat indices into its columns."""
 
-    __slots__ = ("population", "index", "_bounds", "_rows", "_slots")
+    __slots__ = ("population", "index", "_bounds", "_numbers", "_rows", "_slots")
 
     def __init__(self, population: Population, index: np.ndarray) -> None:
         self.population = population
         self.index = index
         self._bounds: np.ndarray | None = None
+        self._numbers: np.ndarray | None = None
         self._rows: np.ndarray | None = None
         self._slots: np.ndarray | None = None
 
@@ -76,20 +78,27 @@ class Group:
     def bounds(self) -> np.ndarray:
         """Where each future's members begin in `index`, and the end, shape `(runs + 1,)`."""
         if self._bounds is None:
-            self._bounds = np.searchsorted(self.index, self.population.starts)
+            self._bounds = self.index.searchsorted(self.population.starts)
         return self._bounds
+
+    @property
+    def numbers(self) -> np.ndarray:
+        """How many members each future has, shape `(runs,)`."""
+        if self._numbers is None:
+            self._numbers = self.bounds[1:] - self.bounds[:-1]
+        return self._numbers
 
     @property
     def rows(self) -> np.ndarray:
         """The future (row of the batch) that each member lives in, shape `(members,)`."""
         if self._rows is None:
-            self._rows = np.repeat(np.arange(self.population.runs), np.diff(self.bounds))
+            self._rows = self.population.rows.repeat(self.numbers)
         return self._rows
 
     @property
     def slots(self) -> np.ndarray:
         if self._slots is None:
-            self._slots = self.index - np.repeat(self.population.starts[:-1], np.diff(self.bounds))
+            self._slots = self.index - self.population.starts[:-1].repeat(self.numbers)
         return self._slots
 
     def __getitem__(self, chosen: np.ndarray) -> "Group":
@@ -119,16 +128,16 @@ class Group:
 
     def each(self, value: np.ndarray) -> np.ndarray:
         """A value per future, shape `(runs, 1)`, repeated for each member."""
-        return np.repeat(value.reshape(-1), np.diff(self.bounds))
+        return value.reshape(-1).repeat(self.numbers)
 
     def count(self) -> np.ndarray:
         """Members per future, shape `(runs, 1)`, `int64`."""
-        return np.diff(self.bounds)[:, None]
+        return self.numbers[:, None]
 
     def total(self, values: np.ndarray) -> np.ndarray:
         """Sum per future of one value per member, shape `(runs, 1)`, `float64`."""
         out = np.zeros(self.population.runs)
-        filled = np.flatnonzero(np.diff(self.bounds))
+        filled = np.flatnonzero(self.numbers)
         if len(filled):
             out[filled] = np.add.reduceat(np.asarray(values, np.float64), self.bounds[filled])
         return out[:, None]
@@ -151,9 +160,9 @@ class Group:
 
         `order` counts to six decimals; equal members are told apart by the draw `tie` in (0, 1).
         """
-        count = np.diff(self.bounds)
+        count = self.numbers
         places = places.reshape(-1)
-        chosen = np.repeat(count <= places, count)
+        chosen = (count <= places).repeat(count)
         contested = np.flatnonzero((count > places) & (places > 0))
         if len(contested):
             chosen |= self._contest(contested, places, np.rint(order * 1e6) + tie)
@@ -166,7 +175,7 @@ class Group:
         position = starts[:, None] + across
         there = position < ends[:, None]
         table = np.where(there, key.take(np.minimum(position, len(key) - 1)), np.inf)
-        best = np.argsort(table, axis=1, kind="stable")
+        best = np.argsort(table, axis=1)
         winners = np.take_along_axis(position, best, axis=1)[across < places[contested][:, None]]
         chosen = np.zeros(len(self), dtype=bool)
         chosen[winners] = True

@@ -78,6 +78,6 @@ def _draw(folder: Folder, result: Result, replicate: int) -> None:
     from simulator.reports.charts import Picture, draw_all
 
     verdict = judge(result)
-    picture = Picture(result, verdict.money, verdict.impact, replicate)
+    picture = Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate)
     for name, content in draw_all(picture).items():
         folder.write(f"charts/{name}", content)

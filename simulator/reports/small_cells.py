@@ -53,7 +53,8 @@ def _marks(entries: list[Entry]) -> dict[str, str]:
     total: dict[str, float] = defaultdict(float)
     for _, _, measure, amount, _ in entries:
         total[measure] += amount
-    marks, kept = {}, []
+    marks: dict[str, str] = {}
+    kept: list[float] = []
     for measure in sorted(total, key=lambda m: (-abs(total[m]), m)):
         amount = total[measure]
         if _small(amount):

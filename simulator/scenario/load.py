@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,9 @@ class _Loader:
     ) -> None:
         self.tree, self.path, self.kinds, self.mistakes = tree, path, known, mistakes
         self.top = Node(str(path), 1, 1)
+        months = tree.get("months")
+        self.cut = months is not None and months.file == SET
+        """The command line sets the horizon: what the file plans for later does not happen."""
         self.parameters: dict[str, Parameter] = {}
         self.unclear: set[str] = set()
         self.reading = Reading(mistakes, read_currency(tree, mistakes))
@@ -73,7 +77,10 @@ class _Loader:
         sections = {name: self._section(name, kind) for name, kind in SECTIONS.items()}
         blocks = {name: self._group(name) for name in GROUPS}
         blocks["mechanisms"] |= self._always(blocks["mechanisms"])
+        if self.cut and head["months"]:
+            sections["targets"] = self._within(sections["targets"], head["months"])
         self._check_across(head, sections)
+        self._check_segments(sections["community"], blocks["mechanisms"])
         return Scenario(
             **head, **sections, **blocks, **self._sentences(head), path=self.path,
             digest=hashlib.sha256(canonical(self.tree).encode()).hexdigest())
@@ -98,7 +105,7 @@ class _Loader:
         """The named blocks of `team`, `partners` or `mechanisms`."""
         node = self.tree.get(group)
         if group == "mechanisms" and is_empty(node):
-            needed_section(self.tree, group, "at least one rule, such as `outreach:`", self.mistakes)
+            needed_section(self.tree, group, "at least one rule, as in `outreach:`", self.mistakes)
         if is_empty(node):
             return {}
         if not isinstance(node, Map) or len(node.entries) > MOST_BLOCKS:
@@ -179,15 +186,39 @@ class _Loader:
                               "the number of people is the same in every future; "
                               "write one number")
         by = sections["targets"].values.get("sustainable_by")
+        place = self._place("targets", "sustainable_by")
         if by is not None and head["months"] and by.likely > head["months"]:
             self.mistakes.add(
-                self._own(self._place("targets", "sustainable_by"), self.tree.get("months")),
-                "targets.sustainable_by", f"month {by.likely:.0f} is after the last month; "
-                f"write at most {head['months']}")
+                self._own(place, self.tree.get("months")), "targets.sustainable_by",
+                f"month {by.likely:.0f} is after the last month; write at most {head['months']}")
 
-    def _place(self, section: str, name: str) -> Node:
-        node = self.tree.get(section)
-        return node.get(name) or node if isinstance(node, Map) else self.tree
+    def _within(self, targets: Block, months: int) -> Block:
+        """The targets of a run cut short: sustainable by its last month at the latest."""
+        by = targets.values.get("sustainable_by")
+        place = self._place("targets", "sustainable_by")
+        if by is None or by.likely <= months or place.file == SET:
+            return targets
+        last = replace(by, shape="fixed", numbers=(float(months),), likely=float(months),
+                       text=f"month {months}")
+        return replace(targets, values={**targets.values, "sustainable_by": last})
+
+    def _check_segments(self, community: Block, rules: Mapping[str, Block]) -> None:
+        """A rule may serve only groups that the community has."""
+        known = community.values.get("segments") or {}
+        for name, rule in rules.items():
+            for word in (rule.values.get("segments") or ()) if known else ():
+                if word not in known:
+                    self.mistakes.unknown(
+                        self._place("mechanisms", name, "segments"), f"mechanisms.{name}.segments",
+                        "a segment of the community", word, known)
+
+    def _place(self, *names: str) -> Node:
+        """The innermost place on the way to a value."""
+        node: Node = self.tree
+        for name in names:
+            inner = node.get(name) if isinstance(node, Map) else None
+            node = inner if inner is not None else node
+        return node
 
     def _own(self, *nodes: Node | None) -> Node:
         """The first of the places that stands in the file asked for, or on the command line."""
@@ -196,7 +227,8 @@ class _Loader:
 
     def _sentences(self, head: Mapping[str, Any]) -> dict[str, Any]:
         world = dated.World(self.reading, self.parameters, frozenset(self.unclear),
-                              head["start"], head["months"] or int(MONTHS.high))
+                              head["start"],
+                              int(MONTHS.high) if self.cut else head["months"] or int(MONTHS.high))
         readers = {
             "events": (dated.read_event, "events"), "policies": (grammar.read_policy, "policies"),
             "levers": (dated.read_path, "paths of parameters"),
@@ -207,6 +239,8 @@ class _Loader:
             items = dated.read_list(self.tree.get(name), name, what, world)
             read_items = [read(item, path, world) for path, item in items]
             found[name] = tuple(item for item in read_items if item is not None)
+        found["events"] = tuple(
+            event for event in found["events"] if not self.cut or event.month <= head["months"])
         found["notice"] = dated.read_sentences(self.tree.get("notice"), "notice", world)
         found["try_"] = dated.read_sentences(self.tree.get("try"), "try", world)
         return found

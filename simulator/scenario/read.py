@@ -155,8 +155,8 @@ class _Tree:
     def _check_node(self, event: Any) -> None:
         self.nodes += 1
         if self.nodes > self.most:
-            self._stop(event.start_mark, f"more than {MOST_NODES} values, in this file and all that "
-                       "it extends; a scenario needs some hundred")
+            self._stop(event.start_mark, f"more than {MOST_NODES} values in this file and "
+                       "all that it extends; a scenario needs some hundred")
         at = self._at(event.start_mark)
         if type(event).__name__ == "AliasEvent":
             self.mistakes.add(at, "", f"the alias `*{quote(event.anchor)[1:]} is not allowed; "

@@ -10,7 +10,7 @@ from simulator.scenario.quantities import Reading
 from simulator.scenario.read import read_text
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.tree import Scalar
-from tests.scenario.corpus import GOOD, MISTAKES
+from planted import GOOD, MISTAKES
 
 
 def mistakes_of(text, folder):
@@ -142,7 +142,7 @@ def test_each_parameter_refuses_what_it_cannot_be(home, name):
 
 @pytest.mark.parametrize("home", dict.fromkeys(home for home, _ in CASES))
 def test_each_misspelt_parameter_is_recognised(home, tmp_path):
-    """Every parameter of a block with a letter too many: as many hints, each naming the right one."""
+    """Every parameter of a block with a letter too many: a hint for each."""
     kind = kind_of(home)
     block = "".join(f"    {name}x: 1\n" for name in kind.parameters)
     section = {"post": "team", "partner_group": "partners"}.get(home, "mechanisms")

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from simulator.commands import check
 from simulator.commands import list as listing
 from simulator.scenario.shipped import shipped
-from tests.scenario.corpus import GOOD
+from planted import GOOD
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import pytest
 
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import ScenarioError
-from tests.scenario.corpus import GOOD
+from planted import GOOD
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder with the good scenario as `base.yaml`; `child(text)` loads a file that extends it."""
+    """A folder with the good scenario as `base.yaml`."""
     (tmp_path / "base.yaml").write_bytes(GOOD.read_bytes())
     return tmp_path
 
@@ -134,7 +134,8 @@ def test_a_pipe_is_not_waited_for(folder):
 
 def test_layout_and_order_change_nothing(folder):
     text = (folder / "base.yaml").read_text("utf-8")
-    shuffled = text.replace("seed: 7\n", "").replace("name: good", "seed:   7 # lucky\nname: 'good'")
+    moved = "seed:   7 # lucky\nname: 'good'"
+    shuffled = text.replace("seed: 7\n", "").replace("name: good", moved)
     assert child(folder, shuffled).digest == load(GOOD).digest
     assert child(folder, text.replace("seed: 7", "seed: 8")).digest != load(GOOD).digest
 
@@ -153,6 +154,15 @@ def test_set_is_read_as_the_file_is():
     assert scenario.levers == ("outreach.hours",)
     assert scenario.mechanisms["inflation"].given == {"prices"}
     assert scenario.digest != load(GOOD).digest
+
+
+def test_a_run_cut_short_drops_what_was_planned_for_later():
+    scenario = load(GOOD, {"months": "12"})
+    assert scenario.months == 12
+    assert [event.month for event in scenario.events] == [10]
+    assert scenario.targets.values["sustainable_by"].likely == 12
+    with pytest.raises(ScenarioError, match="after the last month"):
+        load(GOOD, {"months": "12", "targets.sustainable_by": "36"})
 
 
 @pytest.mark.parametrize(("path", "value", "phrase"), [

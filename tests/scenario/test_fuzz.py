@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import ScenarioError
-from tests.scenario.corpus import GOOD
+from planted import GOOD
 
 TEXT = GOOD.read_text("utf-8")
 WORDS = sorted({word for word in TEXT.replace(":", " ").replace(",", " ").split()})
@@ -18,7 +18,7 @@ PIECES = [
     "extends: good", "<<: {}", "yes", "2026-03", "P(both) < 1",
 ]
 quickly = settings(
-    max_examples=150, deadline=None, derandomize=True,
+    max_examples=60, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenario.corpus import GOOD
+from planted import GOOD
 
 ROOT = Path(__file__).parents[2]
 SECONDS, MEGABYTES = 0.5, 100
@@ -112,7 +112,8 @@ load(good)
 from simulator.scenario import schema
 folder = files[0].rpartition("/")[0]
 def watch(event, arguments):
-    if event == "import" and arguments[0].partition(".")[0] not in ("simulator", "ruamel", "encodings"):
+    top = str(arguments[0]).partition(".")[0] if arguments else ""
+    if event == "import" and top not in ("simulator", "ruamel", "encodings"):
         print("import", arguments[0])
     if event == "open" and not str(arguments[0]).startswith(folder):
         print("open", arguments[0])

@@ -7,7 +7,7 @@ import pytest
 
 from simulator.scenario.load import load
 from simulator.scenario.tree import plain_text
-from tests.scenario.corpus import GOOD
+from planted import GOOD
 
 NEED, INFLOW, POSTS, SALARY = (
     "community.need", "community.inflow", "team.trainer.posts", "team.trainer.salary")

@@ -1,0 +1,232 @@
+"""People and money are conserved in every month of random ventures."""
+
+from collections import defaultdict
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from simulator.experiments.ensemble import gather, replay
+from simulator.model.model import VentureModel
+from simulator.model.people import ACTIVE, STATES
+
+from .worlds import OPTIONAL, cafe, having, small, with_word, without
+
+LAWS = settings(derandomize=True, deadline=None, max_examples=14)
+
+
+@st.composite
+def ventures(draw):
+    """The café with few people, random numbers, and without some of what it does."""
+    scenario = small(cafe(), people=draw(st.integers(1, 70)), months=draw(st.integers(12, 18)))
+    gone = draw(st.sets(st.sampled_from(OPTIONAL), max_size=8))
+    numbers = {
+        "community.inflow": draw(st.sampled_from([0, 0.3, 4])),
+        "community.noise": draw(st.sampled_from([0, 0.05, 0.3])),
+        "venture.opening_cash": draw(st.sampled_from([0, 20_000_000, 450_000_000])),
+        "venture.credit": draw(st.sampled_from([0, 15_000_000])),
+        "venture.grace_months": draw(st.integers(0, 4)),
+        "team.trainer.posts": draw(st.integers(0, 2)),
+        "team.trainer.caseload": draw(st.integers(0, 9)),
+        "team.trainer.leaving": draw(st.sampled_from([0, 0.02, 0.3])),
+        "partners.hotels.count": draw(st.integers(0, 6)),
+        "partners.hotels.delivery_hours": draw(st.sampled_from([0, 40])),
+        "admission.places": draw(st.sampled_from([0, 3, 20])),
+        "application.rate": draw(st.sampled_from([0.05, 0.9])),
+        "awareness.remoteness_barrier": draw(st.sampled_from([0, 0.9])),
+        "dropout.rate": draw(st.sampled_from([0, 0.04, 0.5])),
+        "gain.lock_in": draw(st.sampled_from([0, 0.3])),
+        "targets.outcome_after": draw(st.integers(0, 5)),
+        "outcome.displacement": draw(st.sampled_from([0, 0.2])),
+        "job_training.strength": draw(st.sampled_from([0, 0.5, 0.99])),
+        "job_training.partner_share": draw(st.sampled_from([0, 1])),
+        "counselling.months": draw(st.integers(1, 6)),
+        "cafe_sales.on_account": draw(st.sampled_from([0, 0.7])),
+        "city_contract.term": draw(st.integers(3, 24)),
+    }
+    numbers = {path: value for path, value in numbers.items() if path.split(".")[0] not in gone}
+    scenario = having(scenario, numbers)
+    if draw(st.booleans()):
+        scenario = with_word(scenario, "outcome.needs_job", False)
+    return without(scenario, *gone)
+
+
+def months_of(scenario, runs=3):
+    model = VentureModel(scenario, range(runs), recording=False)
+    for _ in range(scenario.months):
+        model.step()
+        yield model
+
+
+@settings(LAWS)
+@given(ventures())
+def test_people_are_conserved_each_in_one_state(scenario):
+    served, before = None, None
+    for model in months_of(scenario):
+        people = model.people
+        state = people.state
+        assert state.min() >= 0 and state.max() < len(STATES)
+        for code in range(len(STATES)):
+            counted = (state == code).sum(axis=1, keepdims=True)
+            assert np.array_equal(counted, people.counts[code]), STATES[code]
+            assert np.array_equal(people.in_state(code).index, np.flatnonzero(state == code))
+        here = (state > 0).sum(axis=1)
+        due = np.minimum(model.community.people[:, 0], people.born) + (
+            people.arrives[:, people.born:] <= model.month).sum(axis=1)
+        assert np.array_equal(here, due), "start + arrivals = now"
+        ever = np.zeros(state.size, dtype=bool)
+        ever[people.ever_served().index] = True
+        assert np.array_equal(ever.reshape(state.shape), state >= ACTIVE)
+        if before is not None:
+            assert (state[before >= ACTIVE] >= ACTIVE).all(), "nobody is unserved again"
+            assert ((before == 0) | (state > 0)).all(), "nobody vanishes"
+            assert np.array_equal((ever.reshape(state.shape) & ~served).sum(axis=1, keepdims=True),
+                                  model.books.now("enrolled"))
+        before, served = state.copy(), ever.reshape(state.shape)
+
+
+@settings(LAWS)
+@given(ventures())
+def test_money_is_conserved_and_never_below_the_credit_line(scenario):
+    purse = None
+    for model in months_of(scenario):
+        ledger, books = model.ledger, model.books
+        ledger.check()
+        total = sum(ledger.balance(name) for name in ledger.accounts)
+        assert not total.any()
+        cash = ledger.balance("venture:cash")
+        assert (cash >= -model.venture.credit).all()
+        restricted = ledger.balances("restricted:")
+        assert (restricted >= 0).all()
+        assert (ledger.balances("receivable:") >= 0).all()
+        assert (ledger.balances("asset:") >= 0).all()
+        owed = ledger.balances("payable:")
+        assert np.array_equal(-owed, model.treasury.owed)
+        opening = model.venture.opening_cash if purse is None else purse
+        flow = books.now("cash_in") - books.now("cash_out")
+        start = 0 if purse is None else opening
+        assert np.array_equal(cash + restricted, start + flow), "closing = opening + in - out"
+        assert (books.now("cash_out") >= 0).all() and (books.now("cash_in") >= 0).all()
+        purse = cash + restricted
+        income = sum(books.now(k) for k in (
+            "earned", "contracts", "public_grants", "given", "finance"))
+        lines = sum(books.now(k) for k in books.series if k.startswith("income_"))
+        assert np.array_equal(income, lines)
+        assert np.array_equal(books.now("cost"), sum(
+            books.now(k) for k in books.series if k.startswith("cost_") and k != "cost_of_sales"))
+
+
+@settings(LAWS)
+@given(ventures())
+def test_nobody_counts_twice_and_caused_is_reached_less_anyway(scenario):
+    once = defaultdict(lambda: 0)
+    for model in months_of(scenario):
+        people = model.people
+        for measure in ("served", "completed", "dropped_out", "followed"):
+            total = model.impact.totals.get(measure)
+            if total is not None:
+                assert (total >= once[measure]).all()
+                once[measure] = total.copy()
+                assert (total <= len(people.ever_served())).all()
+        ever = people.ever_served()
+        reached, caused, net = model.impact.net(ever)
+        real, anyway = people.reached(ever)
+        assert np.array_equal(reached, real)
+        assert np.array_equal(caused, real.astype(float) - anyway)
+        assert np.array_equal(net < 0, caused < 0) and np.array_equal(net[caused < 0], caused[caused < 0])
+        assert (net <= np.maximum(caused, 0) + 0).all() and (np.abs(net) <= 1).all()
+    t = model.impact.totals
+    zero = np.zeros((model.runs, 1))
+    gone = (people.state > ACTIVE).sum(axis=1, keepdims=True)
+    assert np.array_equal(t.get("served", zero), (people.state >= ACTIVE).sum(axis=1, keepdims=True))
+    assert (t.get("completed", zero) + t.get("dropped_out", zero) <= gone).all()
+    assert np.allclose(t.get("outcomes", zero) - t.get("anyway", zero), t.get("caused_outcomes", zero))
+    assert (t.get("net_outcomes", zero) <= t.get("own_caused", zero) + 1e-9).all()
+    after = model.targets.outcome_after
+    left = (people.state > ACTIVE) & (model.month - people.since >= after)
+    assert np.array_equal(t.get("followed", zero), left.sum(axis=1, keepdims=True))
+
+
+@settings(LAWS)
+@given(ventures())
+def test_service_stays_within_places_and_hours(scenario):
+    for model in months_of(scenario):
+        books = model.books
+        room = model.staff.places()
+        if model.month > 1:
+            room = np.maximum(room, before_room)
+        most = np.maximum(room, active) if model.month > 1 else room
+        assert (model.people.counts[ACTIVE] <= np.where(model.open, most, 0)).all()
+        before_room, active = model.staff.places(), model.people.counts[ACTIVE].copy()
+        assert (books.now("enrolled") >= 0).all()
+        for rule, granted in model.hours._granted.items():
+            assert (granted >= 0).all() and (granted <= model.hours._needed[rule]).all(), rule
+        if "cafe_sales" in scenario.mechanisms:
+            sold = books.now("cafe_sales_sold")
+            assert (sold <= books.now("cafe_sales_capacity")).all()
+            assert (sold <= books.now("cafe_sales_demand")).all()
+
+
+@settings(LAWS, max_examples=8)
+@given(ventures(), st.integers(0, 5))
+def test_a_replayed_future_has_books_that_a_second_bookkeeper_finds_right(scenario, replicate):
+    """Balances, flows and closing cash from the journal alone, in plain Python."""
+    story = replay(scenario, replicate)
+    books: dict[str, int] = defaultdict(int)
+    by_month: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for month, source, target, amount, _ in story.ledger:
+        assert isinstance(amount, int) and amount > 0
+        books[source] -= amount
+        books[target] += amount
+        by_month[month][source] -= amount
+        by_month[month][target] += amount
+    series = story.result.series
+    assert sum(books.values()) == 0
+    assert books["venture:cash"] == series["cash"][0, -1]
+    cash = 0
+    for month in range(1, scenario.months + 1):
+        cash += by_month[month]["venture:cash"] + (by_month[0]["venture:cash"] if month == 1 else 0)
+        assert cash == series["cash"][0, month - 1]
+        spent = sum(v for k, v in by_month[month].items() if k.startswith("cost:"))
+        earned = -sum(v for k, v in by_month[month].items() if k.startswith("earned:"))
+        assert spent == series["cost"][0, month - 1]
+        assert earned == series["earned"][0, month - 1]
+    paid = defaultdict(float)
+    for _, segment, measure, amount, _ in story.impact:
+        assert segment in scenario.community.values["segments"]
+        paid[measure] += amount
+    for measure, total in paid.items():
+        assert total == pytest.approx(float(story.result.finals[measure][0]), abs=1e-6)
+
+
+def test_every_payment_out_of_a_restricted_fund_is_for_its_purpose():
+    """A small grant that may only pay for service, in a world with many other bills."""
+    from .worlds import granted
+
+    scenario = granted(small(cafe()), pays_for=("service", "job_training"))
+    story = replay(scenario, 1)
+    fund = "restricted:award"
+    ours = [entry for entry in story.ledger if fund in entry[1:3]]
+    assert any(entry[1] == fund for entry in ours), "the fund is used"
+    for month, source, target, amount, reason in ours:
+        assert source != fund or target == "payable:suppliers", (month, target, reason)
+    owed = defaultdict(int)
+    for month, source, target, amount, reason in story.ledger:
+        if target == "cost:service" or reason == "job_training":
+            owed[month] += amount
+    spent = defaultdict(int)
+    for month, source, _, amount, _ in ours:
+        spent[month] += amount if source == fund else 0
+    assert all(spent[month] <= owed[month] for month in spent)
+
+
+def test_a_closed_venture_moves_nothing_more():
+    scenario = having(small(cafe(), months=16), {
+        "venture.opening_cash": 0, "venture.grace_months": 0, "overhead.fixed": 90_000_000})
+    story = replay(scenario, 0)
+    closed = int(story.result.finals["closed_month"][0])
+    assert 0 < closed < 10
+    assert max(entry[0] for entry in story.ledger) == closed
+    assert not story.result.series["active"][0, closed:].any()
+    assert gather(next(iter(months_of(scenario)))).n == 3

@@ -1,0 +1,136 @@
+"""Small worlds for the laws: the shipped café with few people, and parts changed or taken away."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from simulator.model.model import VentureModel
+from simulator.results.result import Result
+from simulator.scenario.load import load
+from simulator.scenario.scenario import Block, Event, Scenario
+from simulator.units import Quantity
+
+HERE = Path(__file__).parent
+OPTIONAL = (
+    "outreach", "job_training", "counselling", "peer_circle", "networking", "cafe_sales",
+    "placement_fee", "city_contract", "friends", "allowance", "overhead", "equipment",
+    "turnover_tax", "reporting",
+)
+"""Mechanisms of the café that a world may do without."""
+
+
+@cache
+def cafe() -> Scenario:
+    """The shipped café, without its dated events, so that it may be cut to any length."""
+    return replace(load("youth-cafe"), events=())
+
+
+@cache
+def sound() -> Scenario:
+    """A small venture that pays for itself in nearly every future."""
+    return load(HERE / "sound.yaml")
+
+
+def small(scenario: Scenario, people: int = 60, months: int = 14) -> Scenario:
+    """The same venture among few people and for a short time, its accounts taken at the end."""
+    return having(replace(scenario, months=months), {
+        "community.people": people, "targets.sustainable_by": 0, "targets.outcome_after": 3})
+
+
+def having(scenario: Scenario, numbers: Mapping[str, float]) -> Scenario:
+    """With exact values for some inputs (money in minor units, shares as parts of 1)."""
+    for path, value in numbers.items():
+        block, name = path.rsplit(".", 1)
+        old = dict(scenario.blocks())[block]
+        values = {**old.values, name: exact(old.values[name], value)}
+        scenario = with_block(scenario, block, replace(old, values=values))
+    return scenario
+
+
+def exact(quantity: Quantity, value: float) -> Quantity:
+    assert quantity.low <= value <= quantity.high, (value, quantity)
+    return replace(quantity, shape="fixed", numbers=(float(value),), likely=float(value), text=str(value))
+
+
+def with_word(scenario: Scenario, path: str, value: Any) -> Scenario:
+    """With another word, flag or list."""
+    block, name = path.rsplit(".", 1)
+    old = dict(scenario.blocks())[block]
+    return with_block(scenario, block, replace(old, values={**old.values, name: value}))
+
+
+def with_block(scenario: Scenario, path: str, block: Block) -> Scenario:
+    group, _, name = path.rpartition(".")
+    if path in ("community", "outcome", "venture", "targets"):
+        return replace(scenario, **{path: block})
+    group = group or "mechanisms"
+    name = name or path
+    return replace(scenario, **{group: {**getattr(scenario, group), name: block}})
+
+
+def without(scenario: Scenario, *rules: str) -> Scenario:
+    """The same venture without some of its mechanisms."""
+    kept = {name: block for name, block in scenario.mechanisms.items() if name not in rules}
+    return replace(scenario, mechanisms=kept)
+
+
+def likely(scenario: Scenario) -> Scenario:
+    """Every input at its most likely value: only chance is left."""
+    return having(scenario, {
+        path: quantity.likely for path, _, quantity in scenario.inputs() if quantity.is_range})
+
+
+def event(path: str, month: int, to: float, until: int | None = None) -> Event:
+    return Event(month, until, path, None, to, f"month {month}: {path} to {to}")
+
+
+def lived(scenario: Scenario, replicates=(0,), **options: Any) -> VentureModel:
+    """A model that has come to the end of its horizon."""
+    model = VentureModel(scenario, replicates, **options)
+    for _ in range(scenario.months):
+        model.step()
+    return model
+
+
+def differing(a: Result, b: Result, rows_a=slice(None), rows_b=slice(None)) -> list[str]:
+    """Names of the series, finals and inputs that are not the same to the last bit."""
+    names = []
+    for kind in ("series", "finals", "inputs"):
+        mine, others = getattr(a, kind), getattr(b, kind)
+        names += sorted(f"{kind}.{name}" for name in set(mine) ^ set(others))
+        for name in set(mine) & set(others):
+            x, y = mine[name][rows_a], others[name][rows_b]
+            if x.dtype != y.dtype or x.shape != y.shape or x.tobytes() != y.tobytes():
+                names.append(f"{kind}.{name}")
+    return sorted(names)
+
+
+def z_of(count: int, n: int, chance: float) -> float:
+    """How many standard errors a count is from what `chance` gives."""
+    return (count - n * chance) / np.sqrt(n * chance * (1 - chance))
+
+
+def granted(scenario: Scenario, **words: Any) -> Scenario:
+    """With a grant already won, called `award`; give its numbers with `having`."""
+    from simulator.mechanisms.grant import Grant
+
+    values: dict[str, Any] = {
+        name: number(p.unit, p.low, p.high, GRANT.get(name, 0)) for name, p in Grant.parameters.items()
+        if p.unit.numeric}
+    values |= {"funder": "private", "awarded": True, "pays_for": (), **words}
+    return with_block(scenario, "award", Block("award", Grant, values, frozenset()))
+
+
+GRANT = {
+    "amount": 4_000_000, "term": 24, "apply_month": 1, "application_hours": 0, "decision_lag": 6,
+    "success": 0, "renewal": 0, "again_after": 0, "pay_after": 1, "report_hours": 0, "priority": 30,
+}
+
+
+def number(unit: Any, low: float | None, high: float | None, value: float) -> Quantity:
+    bounds = (unit.low if low is None else low, unit.high if high is None else high)
+    return Quantity("fixed", (float(value),), *bounds, unit.whole, float(value), str(value))

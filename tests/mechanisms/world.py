@@ -1,0 +1,271 @@
+"""Worked examples: an entry of `<rule>.yaml` becomes a small world of three futures, run side by side.
+
+An entry is written for people who know the subject and not the code:
+
+    - name: Who is admitted starts a month later        # what the example shows
+      given: {fee: [500, 700, 0], lapse: 100%}          # parameters of the rule of this file
+      with: {payroll: {}, gain: {lock_in: 0%}}          # other rules of this world; there are no more
+      world: {team.trainer.posts: 2}                    # changes of base-world.yaml, by path
+      people: {active: 10, waiting: 3}                  # who stands where on the first day ...
+      people: [{state: waiting, number: 3, need: 75%}]  # ... or group by group, with traits
+      traits: {natural: 50%, matched: yes}              # what everybody is like on the first day
+      workers: {burnout: 50%}                           # the same for all workers (skill is 1)
+      donors: {gives: 100%}                             # the same for all donors
+      start: {trust: 100%}                              # what the venture is like on the first day
+      months: 3                                         # months that pass (1 where nothing is said)
+      expect: {"balance venture:cash": [5000, 7000, 0], count active: 10}
+
+A list of three numbers holds one for each future; one number holds in all. The trait `months` is
+the number of months that people have already been where they are. What may be expected:
+
+    balance ACCOUNT         what an account holds now (costs count up, income counts down)
+    series NAME [@ MONTH]   a monthly series of the books: of the last month, or of the one named
+    count STATE             how many people are `aware`, `active` ..., or `workers`, `partners`
+    mean COLUMN of STATE    the mean of what they are like (`level`: the real outcome level)
+    impact MEASURE          a total of the impact account, such as `served`
+    hours RULE, dose RULE   staff hours granted to a rule this month; their share of what it needed
+    NAME                    what the venture is like now: `trust`, `load`, `price_level` ...
+
+Whole numbers (money, counts) must agree exactly, others to 1e-9 of their size. What people are
+like is stored in single precision, so that a mean over people must agree to 1e-6.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from ruamel.yaml import YAML
+
+from simulator.model import VentureModel
+from simulator.model.people import STATES
+from simulator.scenario.load import load
+from simulator.scenario.scenario import Scenario
+
+HERE = Path(__file__).parent
+BASE = HERE / "base-world.yaml"
+FUTURES = 3
+
+
+@dataclass(frozen=True)
+class Example:
+    """One entry of a file; the words are those of the file."""
+
+    rule: str
+    name: str
+    expect: Mapping[str, Any]
+    given: Mapping[str, Any] = field(default_factory=dict)
+    others: Mapping[str, Any] = field(default_factory=dict)
+    world: Mapping[str, Any] = field(default_factory=dict)
+    people: Any = ()
+    traits: Mapping[str, Any] = field(default_factory=dict)
+    workers: Mapping[str, Any] = field(default_factory=dict)
+    donors: Mapping[str, Any] = field(default_factory=dict)
+    start: Mapping[str, Any] = field(default_factory=dict)
+    months: int = 1
+
+
+def rule_files() -> list[Path]:
+    """The files of worked examples, each named after its rule."""
+    return sorted(file for file in HERE.glob("*.yaml") if file != BASE)
+
+
+def read_examples(file: Path) -> Iterator[Example]:
+    """The entries of one file; an unknown key or an entry without a name is refused."""
+    for entry in YAML(typ="safe", pure=True).load(file.read_text("utf-8")) or ():
+        yield Example(rule=file.stem, others=entry.pop("with", {}), **entry)
+
+
+# -- from an entry to a model ---------------------------------------------------------------------
+
+
+def build(example: Example, folder: Path) -> VentureModel:
+    """The example's three futures on the first day, its scenario read by the real `load`."""
+    scenarios = [_scenario(example, future, folder) for future in range(FUTURES)]
+    first = scenarios[0]
+    named = {example.rule, *example.others}
+    only = {name: block for name, block in first.mechanisms.items() if name in named}
+    first = replace(first, mechanisms=only)
+    likely = [{path: q.likely for path, _, q in each.inputs()} for each in scenarios]
+    design = {path: _column([values[path] for values in likely]) for path, _, _ in first.inputs()}
+    model = VentureModel(first, replicates=range(FUTURES), design=design)
+    _set_first_day(model, example)
+    return model
+
+
+def _scenario(example: Example, future: int, folder: Path) -> Scenario:
+    """What the example says of one future, as a scenario file that extends the base world."""
+    tree: dict[str, Any] = {"extends": BASE.stem, "name": "worked-example"}
+    for path, value in example.world.items():
+        _put(tree, path.split("."), _of(value, future))
+    rules = {example.rule: example.given, **example.others}
+    tree["mechanisms"] = {name: _of(values or {}, future) for name, values in rules.items()}
+    if not (folder / BASE.name).exists():
+        shutil.copy(BASE, folder)
+    file = folder / "worked-example.yaml"
+    file.write_text(json.dumps(tree), "utf-8")
+    return load(file)
+
+
+def _put(tree: dict[str, Any], path: list[str], value: Any) -> None:
+    for part in path[:-1]:
+        tree = tree.setdefault(part, {})
+    tree[path[-1]] = value
+
+
+def _of(value: Any, future: int) -> Any:
+    """The value in one future, every number as the text that a scenario file would hold."""
+    if isinstance(value, Mapping):
+        return {name: _of(inner, future) for name, inner in value.items()}
+    if _one_each(value):
+        return _of(value[future], future)
+    if isinstance(value, list):
+        return [_of(item, future) for item in value]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return format(Decimal(repr(value)), "f") if isinstance(value, float) else value
+
+
+def _one_each(value: Any) -> bool:
+    """True for a list with one number for each future."""
+    return isinstance(value, list) and len(value) == FUTURES and all(map(_is_number, value))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, str) and value.endswith("%"))
+
+
+# -- the first day --------------------------------------------------------------------------------
+
+
+def _set_first_day(model: VentureModel, example: Example) -> None:
+    people = model.people
+    for name, value in example.traits.items():
+        people.columns[name][...] = _numbers(value)
+    next_slot = np.zeros((FUTURES, 1))
+    for group in _groups(example.people):
+        next_slot = _place(people, group, next_slot)
+    for name, value in {"skill": 1, **example.workers}.items():
+        model.staff.columns[name][...] = _numbers(value)
+    for name, value in example.donors.items():
+        _rule(model, example.rule).population.columns[name][...] = _numbers(value)
+    for name, value in example.start.items():
+        if not hasattr(model, name):
+            raise KeyError(f"the venture has no {name}")
+        setattr(model, name, _numbers(value))
+
+
+def _groups(people: Any) -> list[dict[str, Any]]:
+    if isinstance(people, Mapping):
+        return [{"state": state, "number": number} for state, number in people.items()]
+    return [dict(group) for group in people]
+
+
+def _place(people: Any, group: dict[str, Any], start: np.ndarray) -> np.ndarray:
+    """Put the next people into a state; returns the first slot that is still free."""
+    state, number = group.pop("state"), _numbers(group.pop("number"))
+    months = int(group.pop("months", 0))
+    slots = np.arange(people.size)
+    chosen = people.where((slots >= start) & (slots < start + number))
+    if STATES[1] != state:
+        people.move(chosen, STATES.index(state))
+    chosen.set(people.since, -months)
+    chosen.add(people.clock, months)
+    for name, value in group.items():
+        chosen.set(people.columns[name], chosen.each(_numbers(value)))
+    return start + number
+
+
+def _rule(model: VentureModel, name: str) -> Any:
+    return next(rule for rule in model.rules if rule.name == name)
+
+
+def _column(values: list[Any]) -> np.ndarray:
+    return np.array(values, dtype=np.float64)[:, None]
+
+
+def _numbers(value: Any) -> np.ndarray:
+    """One number for each future, shape `(futures, 1)`."""
+    return _column([_number(v) for v in (value if isinstance(value, list) else [value] * FUTURES)])
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, str):
+        word = value.strip()
+        if word in ("yes", "no"):
+            return float(word == "yes")
+        if word.endswith("%"):
+            return float(Decimal(word[:-1]) / 100)
+    return float(value)
+
+
+# -- what is expected -----------------------------------------------------------------------------
+
+
+def check(model: VentureModel, what: str, expected: Any) -> str | None:
+    """What is wrong with a measure, or None where it is as expected."""
+    found, tolerance = measured(model, what)
+    wanted = _numbers(expected)[:, 0]
+    found = np.broadcast_to(np.asarray(found, dtype=np.float64).reshape(-1), (FUTURES,))
+    if np.allclose(found, wanted, rtol=tolerance, atol=tolerance):
+        return None
+    return f"{what} is {found.tolist()}, and not {wanted.tolist()}"
+
+
+def measured(model: VentureModel, what: str) -> tuple[np.ndarray, float]:
+    """A measure of the model as it stands, one per future, and how exact it is."""
+    kind, _, rest = what.partition(" ")
+    if kind == "mean":
+        column, _, state = rest.partition(" of ")
+        return _mean(model, column, state)
+    value = _READERS[kind](model, rest) if rest else _attribute(model, what)
+    return value, 0.0 if np.asarray(value).dtype.kind in "iub" else 1e-9
+
+
+def _series(model: VentureModel, words: str) -> np.ndarray:
+    name, _, month = words.partition(" @ ")
+    return model.books.series[name][:, int(month or model.month) - 1]
+
+
+def _count(model: VentureModel, name: str) -> np.ndarray:
+    if name == "workers":
+        return model.staff.employed.sum(axis=1)
+    if name == "partners":
+        return model.partners.here.sum(axis=1)
+    return model.people.counts[STATES.index(name)]
+
+
+def _mean(model: VentureModel, column: str, state: str) -> tuple[np.ndarray, float]:
+    """The mean over the members of a state (or workers, partners) in each future, 0 for nobody."""
+    if state in ("workers", "partners"):
+        population = model.staff if state == "workers" else model.partners
+        group = population.where(population.employed if state == "workers" else population.here)
+        values = group.get(population.columns[column])
+    else:
+        group = model.people.in_state(STATES.index(state))
+        level = column == "level"
+        values = model.people.level(group) if level else group.get(model.people.columns[column])
+    exact = 1e-6 if values.dtype == np.float32 else 1e-9
+    return group.total(values) / np.maximum(group.count(), 1), exact
+
+
+def _attribute(model: VentureModel, name: str) -> np.ndarray:
+    return getattr(model.staff if name in ("load", "quality") else model, name)
+
+
+def _impact(model: VentureModel, measure: str) -> np.ndarray:
+    return model.impact.totals.get(measure, np.zeros((FUTURES, 1)))
+
+
+_READERS = {
+    "balance": lambda model, account: model.ledger.balance(account),
+    "series": _series,
+    "count": _count,
+    "impact": _impact,
+    "hours": lambda model, rule: model.hours.granted(rule),
+    "dose": lambda model, rule: model.hours.dose(rule),
+}
