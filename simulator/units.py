@@ -45,7 +45,7 @@ class Unit:
     """A kind of value. `low` and `high` are hard bounds; `whole` values are rounded half-even."""
 
     name: str
-    """`money`, `share`, `number`, `count`, `months`, `hours`, `flag`, `word`, `text`, `words`,
+    """`money`, `share`, `number`, `count`, `months`, `hours`, `rank`, `flag`, `word`, `text`, `words`,
     `shares`, `season`."""
     low: float | None = None
     high: float | None = None
@@ -67,6 +67,7 @@ Number = Annotated[Any, Unit("number", -1e9, 1e9, help="a number")]
 Count = Annotated[Any, Unit("count", 0, 5_000_000, whole=True, help="a whole number")]
 Months = Annotated[Any, Unit("months", 0, 600, whole=True, help="a number of months")]
 Hours = Annotated[Any, Unit("hours", 0, 100_000, help="a number of hours")]
+Rank = Annotated[Any, Unit("rank", 1, 1000, whole=True, help="one whole number from 1 (first)")]
 Flag = Annotated[Any, Unit("flag", help="yes or no")]
 Text = Annotated[Any, Unit("text", help="a few words")]
 Words = Annotated[Any, Unit("words", help="a list of names")]

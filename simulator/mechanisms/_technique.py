@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Hours, Money, Months, Number, Share, Words
+from simulator.units import Hours, Money, Months, Number, Rank, Share, Words
 
 
 class Technique(Mechanism):
@@ -22,8 +22,8 @@ class Technique(Mechanism):
     partner_share: Share = parameter(
         "0%", help="Largest share of the hours that partners may deliver.")
     segments: Words = parameter((), help="Which segments take part (empty: all).")
-    priority: Number = parameter(
-        20, help="Who gets hours first when they are short (1 before 100).", low=0, high=1000,
+    priority: Rank = parameter(
+        20, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")
 
     def start(self, model):

@@ -41,12 +41,11 @@ class Application(Mechanism):
         queue = people.in_state(3)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = self._pressure - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open
-        wishing = people.where(self.wishes_at <= self._pressure.astype(np.float32))
+        pressed = self.wishes_at <= self._pressure.astype(np.float32)
+        wishing = people.where(pressed & (people.state == 2))
         eligible = people.eligible(wishing)
         self._wish(model, wishing[~eligible])
-        applicants = wishing[eligible]
-        applicants.set(self.wishes_at, np.inf)
-        people.move(applicants, 3)
+        people.move(wishing[eligible], 3)
 
     def _wish(self, model, group):
         """Draw when these people next wish to apply."""

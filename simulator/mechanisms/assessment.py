@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Hours, Number, Share
+from simulator.units import Hours, Rank, Share
 
 
 class Assessment(Mechanism):
@@ -25,8 +25,8 @@ class Assessment(Mechanism):
         source="assumption")
     observation_scale: Hours = parameter(
         4, help="The same for observation.", low=0.1, source="assumption")
-    priority: Number = parameter(
-        10, help="Who gets hours first when they are short (1 before 100).", low=0, high=1000,
+    priority: Rank = parameter(
+        10, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")
 
     def _applicants(self, model):

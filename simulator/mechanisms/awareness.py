@@ -26,7 +26,7 @@ class Awareness(Mechanism):
         people = model.people
         near = 1 - self.remoteness_barrier * people.remoteness
         self._luck = (-np.log(people.uniforms(f"{self.name}.hears")) / near).astype(np.float32)
-        self.hears_at[...] = np.where(people.state == 1, self._luck, np.inf)
+        self.hears_at[...] = self._luck
         self._exposure = np.zeros((model.runs, 1))
 
     def step(self, model):
@@ -35,6 +35,5 @@ class Awareness(Mechanism):
             luck = newcomers.get(self._luck) + newcomers.each(self._exposure)
             newcomers.set(self.hears_at, luck)
         self._exposure = self._exposure + model.hazard
-        hears = people.where(self.hears_at < self._exposure.astype(np.float32))
-        hears.set(self.hears_at, np.inf)
-        people.move(hears, 2)
+        exposed = self.hears_at < self._exposure.astype(np.float32)
+        people.move(people.where(exposed & (people.state == 1)), 2)

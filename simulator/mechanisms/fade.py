@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Hours, Number, Share
+from simulator.units import Hours, Rank, Share
 
 
 class Fade(Mechanism):
@@ -20,8 +20,8 @@ class Fade(Mechanism):
         0, help="Staff hours per alumnus and month, for those in their first two years.")
     support_scale: Hours = parameter(
         0.5, help="Hours per month at which fading falls to 37 %.", low=0.01, source="assumption")
-    priority: Number = parameter(
-        60, help="Who gets hours first when they are short (1 before 100).", low=0, high=1000,
+    priority: Rank = parameter(
+        60, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")
 
     def _gone(self, model):

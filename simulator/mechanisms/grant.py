@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Choice, Flag, Hours, Money, Months, Number, Probability, Words
+from simulator.units import Choice, Flag, Hours, Money, Months, Probability, Rank, Words
 
 
 class Grant(Mechanism):
@@ -38,8 +38,8 @@ class Grant(Mechanism):
         4, help="Staff hours for reports, per month of the award.", source="assumption")
     pays_for: Words = parameter(
         (), help="Costs or rules it may pay for (empty: unrestricted), such as payroll, service.")
-    priority: Number = parameter(
-        30, help="Who gets hours first when they are short (1 before 100).", low=0, high=1000,
+    priority: Rank = parameter(
+        30, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")
 
     def start(self, model):

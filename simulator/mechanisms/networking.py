@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Choice, Hours, Money, Number, Probability
+from simulator.units import Choice, Hours, Money, Probability, Rank
 
 
 class Networking(Mechanism):
@@ -21,8 +21,8 @@ class Networking(Mechanism):
         source="assumption")
     cost: Money = parameter(0, help="Meetings and travel, per month.")
     staff: Choice("practitioner", "support") = parameter("support", help="Whose hours are used.")
-    priority: Number = parameter(
-        50, help="Who gets hours first when they are short (1 before 100).", low=0, high=1000,
+    priority: Rank = parameter(
+        50, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")
 
     def plan(self, model):

@@ -1,7 +1,7 @@
 """Outreach: staff go out and tell people about the venture."""
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Choice, Hours, Money, Number
+from simulator.units import Choice, Hours, Money, Number, Rank
 
 
 class Outreach(Mechanism):
@@ -16,8 +16,8 @@ class Outreach(Mechanism):
     cost: Money = parameter(0, help="Leaflets, travel and the like, per month.")
     staff: Choice("practitioner", "support") = parameter(
         "practitioner", help="Whose hours are used.")
-    priority: Number = parameter(
-        40, help="Who gets hours first when they are short (1 before 100).", low=0, high=1000,
+    priority: Rank = parameter(
+        40, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")
 
     def plan(self, model):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Choice, Hours, Money, Number
+from simulator.units import Choice, Hours, Money, Rank
 
 
 class Reporting(Mechanism):
@@ -19,8 +19,8 @@ class Reporting(Mechanism):
         source="assumption")
     cost: Money = parameter(0, help="Software, surveys and audits, per month.")
     staff: Choice("practitioner", "support") = parameter("practitioner", help="Whose hours are used.")
-    priority: Number = parameter(
-        25, help="Who gets hours first when they are short (1 before 100).", low=0, high=1000,
+    priority: Rank = parameter(
+        25, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")
 
     def plan(self, model):

@@ -113,16 +113,16 @@ class HoursDesk:
 
     def __init__(self, staff: Staff) -> None:
         self.staff = staff
-        self._posted: list[tuple[float, str, str, np.ndarray]] = []
+        self._posted: list[tuple[int, str, str, np.ndarray]] = []
         self._granted: dict[str, np.ndarray] = {}
         self._needed: dict[str, np.ndarray] = {}
 
-    def post(self, rule: str, needed: np.ndarray, priority: float, pool: str = "practitioner") -> None:
+    def post(self, rule: str, needed: np.ndarray, priority: int, pool: str = "practitioner") -> None:
         """Ask for hours, shape `(runs, 1)`; a smaller `priority` is served first. Without support
         staff, the practitioners do the office's work."""
         if pool == "support" and not self.staff.posts("support"):
             pool = "practitioner"
-        self._posted.append((float(priority[0, 0]), rule, pool, needed))
+        self._posted.append((priority, rule, pool, needed))
 
     def grant(self) -> None:
         """Grant hours by priority, then by name, and note each pool's load."""

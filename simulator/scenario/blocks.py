@@ -183,7 +183,12 @@ def _season(unit: Unit, node: Node, path: str, reading: Reading) -> tuple[float,
     return tuple(weights)
 
 
+def _rank(unit: Unit, node: Node, path: str, reading: Reading) -> int | None:
+    number = exact_number(node, unit, path, reading)
+    return None if number is None else int(number)
+
+
 _READERS = {
-    "flag": _flag, "word": _word, "text": _text, "words": _words, "shares": _shares,
+    "rank": _rank, "flag": _flag, "word": _word, "text": _text, "words": _words, "shares": _shares,
     "season": _season,
 }

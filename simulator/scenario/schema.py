@@ -92,6 +92,7 @@ def _plain(parameter: Parameter) -> Schema:
     if unit.choices:
         shares["propertyNames"] = {"enum": list(unit.choices)}
     return {
+        "rank": {"type": "integer", "minimum": 1, "maximum": 1000},
         "flag": {"enum": ["yes", "no", True, False]},
         "word": {"enum": list(unit.choices)},
         "text": {"type": "string", "maxLength": 1000},
