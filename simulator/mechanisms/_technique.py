@@ -17,7 +17,8 @@ class Technique(Mechanism):
     strength: Share = parameter(
         "20% to 50%", high=0.99, source="assumption",
         help="Share of the gap to the best level that a full course closes.")
-    months: Months = parameter(6, help="Planned months of the course.", low=1, high=60)
+    months: Months = parameter(
+        6, help="Planned months of the course (0: no end; strength is then per year).", high=60)
     direct_cost: Money = parameter(0, help="Materials and the like, per person and month.")
     partner_share: Share = parameter(
         "0%", help="Largest share of the hours that partners may deliver.")
@@ -34,7 +35,8 @@ class Technique(Mechanism):
         """Those in service whose course of this technique still runs."""
         people = model.people
         serving = people.serving
-        takes = people.months_in_state(serving) <= serving.each(self.months)
+        lasts = np.where(self.months > 0, self.months, np.inf)
+        takes = people.months_in_state(serving) <= serving.each(lasts)
         if len(self._codes):
             takes &= np.isin(serving.get(people.segment), self._codes)
         return serving[takes]
@@ -61,7 +63,7 @@ class Technique(Mechanism):
         members.add(people.own_hours, members.each(own / number))
         members.add(people.partner_hours, members.each(self._by_partners / number))
         strength = self.strength * self.shape(self._count)
-        closing = dose / np.maximum(self.months, 1) * -np.log1p(-strength)
+        closing = dose / np.where(self.months > 0, self.months, 12) * -np.log1p(-strength)
         members.add(people.closing, members.each(closing))
         members.set(people.teaching, members.get(people.teaching) * members.each(1 - dose * strength))
         self.serve(model, members, dose)

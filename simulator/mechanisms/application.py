@@ -8,8 +8,9 @@ from simulator.units import Number, Probability
 
 class Application(Mechanism):
     """An eligible person who knows applies with the monthly hazard
-    `-log(1 - rate) exp(need_effect (need - mean) + remoteness_effect remoteness + waiting_effect w)`,
-    where w is the mean number of months that those in the queue have waited. Those who are not
+    `-log(1 - rate) exp(need_effect (need - mean) + remoteness_effect remoteness + waiting_effect w +
+    price_effect s)`, where w is the mean number of months that those in the queue have waited and s
+    the price asked as a share of income. Those who are not
     eligible when the wish comes do not apply; another wish comes later.
 
     A person's luck is drawn as the pressure at which the wish comes (an exponential deviate).
@@ -29,6 +30,9 @@ class Application(Mechanism):
     waiting_effect: Number = parameter(
         -0.15, help="The same per month that those in the queue have waited.", low=-5, high=0,
         source="assumption")
+    price_effect: Number = parameter(
+        -6, help="The same per monthly price asked, as a share of the person's income.", low=-100,
+        high=0, source="assumption")
     wishes_at = Column("float32", initial=float("inf"))
 
     def start(self, model):
@@ -52,5 +56,6 @@ class Application(Mechanism):
         people = model.people
         log_pull = group.each(self.need_effect) * (group.get(people.need) - group.each(model.community.need))
         log_pull += group.each(self.remoteness_effect) * group.get(people.remoteness)
+        log_pull += group.each(self.price_effect) * people.price_strain(group)
         later = -np.log(group.draw(self, "applies")) * np.exp(-log_pull)
         group.set(self.wishes_at, group.each(self._pressure) + later)

@@ -24,9 +24,7 @@ class Completion(Mechanism):
     def step(self, model):
         people = model.people
         active = people.in_state(4)
-        courses = [rule.months for rule in model.rules if rule.phase is Phase.DELIVER and hasattr(rule, "months")]
-        length = np.maximum.reduce(courses) if courses else np.full((model.runs, 1), 1)
-        done = people.months_in_state(active) >= active.each(length)
+        done = people.months_in_state(active) >= active.each(self._length(model))
         if self.finish_early:
             above = people.level(active) >= active.each(model.outcome.threshold)
             active.set(people.held, np.where(above, np.minimum(active.get(people.held) + 1, 99), 0))
@@ -37,3 +35,11 @@ class Completion(Mechanism):
         model.impact.count("completed", finished, self.name)
         model.books.note("finished", finished.count())
         model.tell("people", "completed", finished.count())
+
+    def _length(self, model):
+        """Months of the longest course, `(runs, 1)`: 1 where there is none, endless where one has no
+        end."""
+        courses = [
+            np.where(rule.months > 0, rule.months, np.inf) for rule in model.rules
+            if rule.phase is Phase.DELIVER and "months" in rule.parameters]
+        return np.maximum.reduce(courses) if courses else np.ones((model.runs, 1))

@@ -8,7 +8,7 @@ from simulator.units import Number, Probability
 
 class Dropout(Mechanism):
     """Monthly logistic hazard: higher for those whose own prospects are poor, who are dissatisfied,
-    live far away, waited long or whose plan does not fit; lower with peer support. Because prospects
+    live far away, pay much of their income, waited long or whose plan does not fit; lower with peer support. Because prospects
     matter, completers would have done better anyway: completion is not impact."""
 
     phase = Phase.LEAVE
@@ -32,6 +32,10 @@ class Dropout(Mechanism):
     waiting_effect: Number = parameter(
         0.05, help="Added to the log-odds per month waited.", low=-5, high=5, source="assumption")
 
+    price_effect: Number = parameter(
+        4, help="Added to the log-odds per monthly price asked, as a share of income.", low=-10,
+        high=100, source="assumption")
+
     def step(self, model):
         people = model.people
         serving = people.serving
@@ -44,6 +48,7 @@ class Dropout(Mechanism):
             serving.get(people.remoteness) - serving.each(model.community.remoteness))
         odds += serving.each(self.misfit_effect) * ~serving.get(people.matched)
         odds += serving.each(self.waiting_effect) * serving.get(people.waited)
+        odds += serving.each(self.price_effect) * people.price_strain(serving)
         odds -= serving.get(people.support)
         leaves = serving.draw(self, "leaves") < serving.each(self.rate > 0) / (1 + np.exp(-odds))
         gone = serving[leaves]

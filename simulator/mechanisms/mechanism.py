@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, ClassVar, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from simulator.units import Unit
 
@@ -94,6 +94,10 @@ class Settings:
     """
 
     parameters: ClassVar[dict[str, Parameter]] = {}
+
+    if TYPE_CHECKING:  # parameters and columns are set when a model binds its own copy
+
+        def __getattr__(self, name: str) -> Any: ...
 
     def __init_subclass__(cls) -> None:
         found = dict(cls.parameters)

@@ -6,92 +6,117 @@ from simulator.mechanisms.mechanism import CAUSES, Mechanism
 from simulator.model.ledger import BooksError, Ledger
 from simulator.model.treasury import CASH
 
+_FLOWS = ("earned", "contracts", "public_grants", "given", "finance", "cost", "cost_of_sales")
+_STOCKS = {"cash": CASH, "restricted": "restricted:", "receivable": "receivable:", "assets": "asset:"}
+
 
 class Books:
-    """Series of shape `(runs, months)`, named as in `Result.series`. Whole series stay `int64`."""
+    """What is noted month by month, and what follows from the accounts' balances at month ends.
+
+    Flows are differences of balances, so nothing is added up twice: a month's income is what the
+    income accounts fell by.
+    """
 
     def __init__(self, ledger: Ledger, months: int, rules: list[Mechanism]) -> None:
         self.ledger = ledger
         self.months = months
-        self.series: dict[str, np.ndarray] = {}
-        self._last: dict[str, np.ndarray] = {}
-        self._income = {rule.name: rule for rule in rules if rule.income}
-        self._shortfalls = {cause: np.zeros((ledger.runs, 1)) for cause in CAUSES}
+        self._noted: dict[str, np.ndarray] = {}
+        self._ends: list[np.ndarray] = []
+        self._income = {rule.name: rule.income for rule in rules if rule.income}
+        self._shortfalls: dict[str, np.ndarray] = {}
+        self._built: tuple[int, dict[str, np.ndarray]] = (-1, {})
+
+    def open(self) -> None:
+        """The opening balances: the end of month 0."""
+        self._ends.append(self.ledger.snapshot())
 
     def note(self, name: str, value: np.ndarray) -> None:
-        """Record a value of this month, shape `(runs, 1)`."""
-        series = self.series.get(name)
+        """Record a value of this month, shape `(runs, 1)`. Whole series stay `int64`."""
+        series = self._noted.get(name)
         if series is None:
-            whole = np.issubdtype(value.dtype, np.integer)
+            whole = value.dtype.kind == "i"
             series = np.zeros((self.ledger.runs, self.months), np.int64 if whole else np.float64)
-            self.series[name] = series
+            self._noted[name] = series
         series[:, self.ledger.month - 1] = value[:, 0]
+
+    def now(self, name: str) -> np.ndarray:
+        """This month's value of something already noted, shape `(runs, 1)`."""
+        return self._noted[name][:, self.ledger.month - 1][:, None]
 
     def last(self, name: str) -> np.ndarray:
         """Last month's value of a series, shape `(runs, 1)`; zero in the first month."""
-        series = self.series.get(name)
-        if series is None or self.ledger.month < 2:
-            return np.zeros((self.ledger.runs, 1), dtype=np.int64)
-        return series[:, self.ledger.month - 2][:, None]
+        if name in self._noted:
+            if self.ledger.month > 1:
+                return self._noted[name][:, self.ledger.month - 2][:, None]
+        elif name in _FLOWS or name.startswith(("cost_", "income_")):
+            return self.trailing(name, 1)
+        return np.zeros((self.ledger.runs, 1), dtype=np.int64)
 
-    def now(self, name: str) -> np.ndarray:
-        """This month's value of a series already noted, shape `(runs, 1)`."""
-        return self.series[name][:, self.ledger.month - 1][:, None]
+    def trailing(self, name: str, months: int) -> np.ndarray:
+        """A flow summed over up to `months` closed months, shape `(runs, 1)`, `int64`."""
+        end, start = self._ends[-1], self._ends[max(0, len(self._ends) - 1 - months)]
+        total = np.zeros(self.ledger.runs, dtype=np.int64)
+        for account, index in self.ledger.accounts.items():
+            if index < len(end) and name in self._names(account):
+                before = start[index] if index < len(start) else 0
+                total += end[index] - before if account.startswith("cost:") else before - end[index]
+        return total[:, None]
 
     def short(self, cause: str, amount: np.ndarray) -> None:
         """A rule reports what `cause` cost the venture this month against its plan, in minor units
         (`(runs, 1)`); negative where an earlier loss is made good."""
-        self._shortfalls[cause] = self._shortfalls[cause] + amount
+        earlier = self._shortfalls.get(cause)
+        self._shortfalls[cause] = amount if earlier is None else earlier + amount
 
-    def close(self, treasury_cash_out: np.ndarray) -> None:
-        """Record this month's flows and stocks of money, and check the books."""
+    def close(self, cash_out: np.ndarray) -> None:
+        """End the month: check the books, keep the balances, note what ran short."""
         self.ledger.check()
-        flows = self._flows()
-        for name, amount in flows.items():
-            self.note(name, amount)
-        cash = self.ledger.balance(CASH)
-        restricted = self.ledger.balances("restricted:")
-        if restricted.min() < 0:
+        if (self.ledger.balances("restricted:") < 0).any():
             raise BooksError("a restricted fund is below zero")
-        purse = cash + restricted
-        self.note("cash_out", treasury_cash_out)
-        self.note("cash_in", purse - self._last.get("purse", 0) + treasury_cash_out)
-        self._last["purse"] = purse
-        self.note("cash", cash)
-        self.note("restricted", restricted)
-        self.note("receivable", self.ledger.balances("receivable:"))
-        self.note("assets", self.ledger.balances("asset:"))
-        for cause, amount in self._shortfalls.items():
+        self._ends.append(self.ledger.snapshot())
+        self.note("cash_out", cash_out)
+        zero = np.zeros((self.ledger.runs, 1))
+        for cause in CAUSES:
+            amount = self._shortfalls.get(cause, zero)
             self.note("short_" + cause.replace(" ", "_"), np.rint(amount).astype(np.int64))
-            self._shortfalls[cause] = np.zeros((self.ledger.runs, 1))
+        self._shortfalls.clear()
 
-    def _flows(self) -> dict[str, np.ndarray]:
-        """This month's income and cost by kind, from the accounts' balances."""
-        zero = np.zeros((self.ledger.runs, 1), dtype=np.int64)
-        kinds = {k: zero.copy() for k in (
-            "earned", "contracts", "public_grants", "given", "finance", "cost", "cost_of_sales")}
-        lines: dict[str, np.ndarray] = {f"income_{name}": zero for name in self._income}
-        for account in self.ledger.accounts:
-            kind, _, name = account.partition(":")
-            if kind not in ("earned", "public", "given", "finance", "cost"):
-                continue
-            balance = self.ledger.balance(account)
-            change = balance - self._last.get(account, 0)
-            self._last[account] = balance
-            if kind == "cost":
-                kinds["cost"] += change
-                lines[f"cost_{name}"] = change
-                kinds["cost_of_sales"] += change if name == "goods" else 0
-                continue
-            kind = self._kind(kind, name)
-            kinds[kind] -= change
-            line = f"income_{name}"
-            lines[line] = lines.get(line, zero) - change
-        return {**kinds, **lines}
+    # -- what follows from the balances -------------------------------------------------------
 
-    def _kind(self, kind: str, name: str) -> str:
-        """Public money is a contract where the rule that brings it in sells a service."""
-        if kind != "public":
-            return kind
-        rule = self._income.get(name)
-        return "contracts" if rule is not None and rule.income == "public" else "public_grants"
+    @property
+    def series(self) -> dict[str, np.ndarray]:
+        """Every series so far, shape `(runs, months)`; months to come are zero."""
+        if self._built[0] != self.ledger.month:
+            self._built = (self.ledger.month, self._derive())
+        return {**self._built[1], **self._noted}
+
+    def _derive(self) -> dict[str, np.ndarray]:
+        runs, done = self.ledger.runs, len(self._ends) - 1
+        out = {name: np.zeros((runs, self.months), np.int64) for name in (*_FLOWS, *_STOCKS)}
+        out.update({f"income_{n}": np.zeros((runs, self.months), np.int64) for n in self._income})
+        for account, index in self.ledger.accounts.items():
+            ends = np.stack([e[index] if index < len(e) else np.zeros(runs, np.int64)
+                             for e in self._ends], axis=1)
+            flow = np.diff(ends, axis=1) if account.startswith("cost:") else -np.diff(ends, axis=1)
+            for name in self._names(account):
+                out.setdefault(name, np.zeros((runs, self.months), np.int64))[:, :done] += flow
+            for name, prefix in _STOCKS.items():
+                if account.startswith(prefix):
+                    out[name][:, :done] += ends[:, 1:]
+        purse = out["cash"] + out["restricted"]
+        opening = self._ends[0].take(self.ledger.accounts[CASH], axis=0)[:, None]
+        out["cash_in"] = np.diff(purse, axis=1, prepend=opening)
+        out["cash_in"][:, :done] += self._noted["cash_out"][:, :done] if done else 0
+        out["cash_in"][:, done:] = 0
+        return out
+
+    def _names(self, account: str) -> tuple[str, ...]:
+        """The flow series that an account's movements belong to."""
+        kind, _, name = account.partition(":")
+        if kind == "cost":
+            also = ("cost_of_sales",) if name == "goods" else ()
+            return ("cost", f"cost_{name}", *also)
+        if kind == "public":
+            # public money is a contract where the rule that brings it in sells a service
+            kind = "contracts" if self._income.get(name) == "public" else "public_grants"
+        return (kind, f"income_{name}") if kind in _FLOWS else ()

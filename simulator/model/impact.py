@@ -45,19 +45,16 @@ class ImpactLog:
         return reached, caused, net
 
 
-def follow_up(log: ImpactLog, after: np.ndarray) -> None:
-    """Count the outcomes of those who left `after` months ago (`(runs, 1)`), and of those who left
-    24 months ago, for the drop-off of outcomes."""
+def follow_up(log: ImpactLog, after: np.ndarray, endless: bool) -> None:
+    """Count the outcomes of those who left `after` months ago (`(runs, 1)`), or joined then where
+    the service has no end; and of those who left (joined) a year later, for the drop-off."""
     people = log.people
+    begun = people.joiners if endless else people.leavers
     for months in np.unique(after):
-        for left in people.leavers.get(people.month - int(months), []):
-            _count(log, left if after.min() == after.max() else left[left.each(after == months)])
-    for left in people.leavers.get(people.month - _LATE, []):
-        _, caused, _ = log.net(left)
-        reason = "two years after leaving"
-        log.count("followed_late", left, reason)
-        log.record("caused_late", left, caused, reason)
-        log.record("caused_at_first", left, left.get(people.caused_first).astype(float), reason)
+        for group in begun.get(people.month - int(months), []):
+            _count(log, group if after.min() == after.max() else group[group.each(after == months)])
+        for group in begun.get(people.month - int(months) - _LATER, []):
+            _count_again(log, group[group.each(after == months)])
 
 
 def _count(log: ImpactLog, due: Group) -> None:
@@ -70,14 +67,22 @@ def _count(log: ImpactLog, due: Group) -> None:
     log.record("caused_outcomes", due, caused, reason)
     log.record("own_caused", due, caused * people.own_share(due), reason)
     log.record("net_outcomes", due, net, reason)
-    log.record("service_months_counted", due, due.get(people.served_months).astype(float), reason)
     due.set(people.caused_first, caused)
+    due.set(people.followed, True)
 
 
-_LATE = 24
-"""Months after leaving at which the drop-off of outcomes is measured (MODEL section 1)."""
+def _count_again(log: ImpactLog, late: Group) -> None:
+    _, caused, _ = log.net(late)
+    reason = "a year after the follow-up"
+    log.count("followed_late", late, reason)
+    log.record("caused_late", late, caused, reason)
+    log.record("caused_at_first", late, late.get(log.people.caused_first).astype(float), reason)
+
+
+_LATER = 12
+"""Months after the follow-up at which the drop-off of outcomes is measured (MODEL section 1)."""
 
 MEASURES = ("served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
-            "own_caused", "net_outcomes", "service_months_counted", "followed_late", "caused_late",
+            "own_caused", "net_outcomes", "followed_late", "caused_late",
             "caused_at_first")
 """What the impact account counts, in every future."""

@@ -57,6 +57,10 @@ class Ledger:
             return np.zeros((self.runs, 1), dtype=np.int64)
         return self._balances[self.accounts[account]][:, None].copy()
 
+    def snapshot(self) -> np.ndarray:
+        """All balances now, shape `(accounts, runs)`, in the order of `accounts`."""
+        return self._balances[: len(self.accounts)].copy()
+
     def balances(self, prefix: str) -> np.ndarray:
         """The sum of all accounts that start with `prefix`, shape `(runs, 1)`."""
         total = np.zeros(self.runs, dtype=np.int64)

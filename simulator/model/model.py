@@ -109,7 +109,7 @@ class VentureModel(mesa.Model):
         self.hours.grant()
 
     def _close(self) -> None:
-        follow_up(self.impact, self.targets.outcome_after)
+        follow_up(self.impact, self.targets.outcome_after, self.endless)
         self._take_stock_of_people()
         self.books.note("owed", self.treasury.owed)
         self.books.note("overdue", self.treasury.owed)
@@ -181,6 +181,9 @@ class VentureModel(mesa.Model):
         self.price_index, self.wage_index, self.demand_shock = ones, ones, ones
         self.trust = 0.5 * ones
         self.hazard, self.hazard_next = 0.0 * ones, 0.0 * ones
+        self.endless = any(
+            (rule.months == 0).any() for rule in self.rules
+            if rule.phase is Phase.DELIVER and "months" in rule.parameters)
         self.price_level, self.planned_prices, self.planned_wages = ones, 1.0, 1.0
         self.unplaced = np.zeros((self.runs, 1), dtype=np.int64)
         self.totals = {name: np.zeros((self.runs, 1)) for name in (
@@ -192,6 +195,7 @@ class VentureModel(mesa.Model):
         self.income_names = {rule.name: rule.income for rule in self.rules if rule.income}
         self.ledger.transfer(
             "finance:opening", CASH, self.venture.opening_cash.astype(np.int64), "opening cash")
+        self.books.open()
         for rule in self.rules:
             for name, column in rule.columns.items():
                 if column.of == "venture":
@@ -280,12 +284,8 @@ class VentureModel(mesa.Model):
 
     def _self_sufficiency(self) -> np.ndarray:
         """Earned revenue over cost of up to the last 12 closed months, shape `(runs, 1)`."""
-        series = self.books.series
-        if "cost" not in series:
-            return np.full((self.runs, 1), np.inf)
-        window = slice(max(0, self.month - 13), self.month - 1)
-        earned = (series["earned"] + series["contracts"])[:, window].sum(axis=1, keepdims=True)
-        cost = series["cost"][:, window].sum(axis=1, keepdims=True)
+        earned = self.books.trailing("earned", 12) + self.books.trailing("contracts", 12)
+        cost = self.books.trailing("cost", 12)
         return np.divide(earned, cost, out=np.full(cost.shape, np.inf), where=cost > 0)
 
     # -- the event log ------------------------------------------------------------------------

@@ -37,6 +37,8 @@ class People(Population):
             (self.state == state).sum(axis=1, keepdims=True) for state in range(len(STATES))]
         self.leavers: dict[int, list[Group]] = {}
         """Who left service (completed or not), by month."""
+        self.joiners: dict[int, list[Group]] = {}
+        """Who was enrolled, by month."""
         self.placements: dict[int, Group] = {}
         """Who was placed in a partner's vacancy, by month."""
         self.serving = self.in_state(ACTIVE)
@@ -54,6 +56,8 @@ class People(Population):
         self.add("enrolled", np.int16)
         self.add("waited", np.int8)
         self.add("served_months", np.int16)
+        self.add("followed", bool)
+        self.add("asked", np.float32)
         self.add("caused_first", np.int8)
         with np.errstate(divide="ignore"):
             month = np.ceil((np.arange(arrivals) + 1) / self.community.inflow)
@@ -140,6 +144,8 @@ class People(Population):
             self._in_state[state] = self._in_state[state].with_(group)
         if before < ACTIVE <= state:
             self._served = self._served.with_(group)
+        if state == ACTIVE:
+            self.joiners.setdefault(self.month, []).append(group)
         if state > ACTIVE:
             self.leavers.setdefault(self.month, []).append(group)
         numbers = group.count()
@@ -176,6 +182,10 @@ class People(Population):
     def present(self) -> np.ndarray:
         """People in the community now, shape `(runs, 1)`, at least 1."""
         return np.maximum(self.size - self.counts[ABSENT], 1)
+
+    def price_strain(self, group: Group) -> np.ndarray:
+        """The monthly price asked of each member, as a share of their income."""
+        return group.get(self.asked) / np.maximum(group.get(self.income), 1)
 
     # -- what counts ------------------------------------------------------------------------
 

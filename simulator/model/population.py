@@ -1,6 +1,6 @@
 """A population is a set of columns, one value per future and slot; a group is some of its members."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,6 +13,10 @@ class Population:
 
     A slot is a stable identity: `keys` (shape `(size,)`) name who it is whatever else exists.
     """
+
+    if TYPE_CHECKING:  # columns are attributes
+
+        def __getattr__(self, name: str) -> Any: ...
 
     def __init__(self, name: str, runs: int, keys: np.ndarray, draws: Draws) -> None:
         self.name = name

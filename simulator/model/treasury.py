@@ -95,14 +95,16 @@ class Treasury:
             left = self._from_funds(cost, payee, reason, amount)
             self._unpaid[BILL_CLASSES.index(payee), 0] += left[:, 0]
         self._bills.clear()
-        queue = self._unpaid[:, ::-1].reshape(-1, self.ledger.runs)
-        waiting_before = np.cumsum(queue, axis=0) - queue
         purse = np.maximum(self.cash + self.credit, 0)[:, 0] * self.ledger.open[:, 0]
-        paid = np.clip(purse - waiting_before, 0, queue)
-        paid = paid.reshape(self._unpaid.shape)[:, ::-1]
-        self._unpaid -= paid
+        if (purse >= self.owed[:, 0]).all():
+            paid = self._unpaid
+        else:
+            queue = self._unpaid[:, ::-1].reshape(-1, self.ledger.runs)
+            waiting_before = np.cumsum(queue, axis=0) - queue
+            paid = np.clip(purse - waiting_before, 0, queue).reshape(self._unpaid.shape)[:, ::-1]
         for payee, amount in zip(BILL_CLASSES, paid.sum(axis=1), strict=True):
             self._pay(CASH, payee, np.ascontiguousarray(amount[:, None]))
+        self._unpaid = self._unpaid - paid
         self._note_payments()
 
     def _from_funds(self, cost: str, payee: str, reason: str, amount: np.ndarray) -> np.ndarray:
