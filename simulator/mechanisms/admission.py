@@ -27,7 +27,7 @@ class Admission(Mechanism):
         waiting = people.in_state(3)
         ready = waiting[people.eligible(waiting) & waiting.get(people.assessed)]
         free = self._free(model)
-        admitted = ready.first(free, -self._score(model, ready), ready.draw(self, "tie"))
+        admitted = ready.first(free, -self._score(model, ready), self)
         admitted.set(people.waited, np.minimum(people.months_in_state(admitted), 127))
         admitted.set(people.job, admitted.get(people.job_anyway))
         admitted.set(people.enrolled, model.month)

@@ -48,7 +48,6 @@ class Grant(Mechanism):
         self._decides = np.zeros(shape)
         self._applies = np.where(self.awarded, 0, self.apply_month) * np.ones(shape)
         self._had = np.zeros(shape, dtype=bool)
-        self._owed = np.zeros((model.runs, 0), dtype=np.int64)
         self._origin = "public" if self.funder == "public" else "given"
         self._fund = model.treasury.restrict(self.name, self.pays_for) if self.pays_for else "venture:cash"
         self._pays: dict[int, np.ndarray] = {}

@@ -25,7 +25,7 @@ class Hiring(Mechanism):
         source="management's choice")
 
     def start(self, model):
-        self._long = np.zeros((model.runs, 1))
+        self._long = dict.fromkeys(model.team, np.zeros((model.runs, 1)))
 
     def step(self, model):
         staff = model.staff
@@ -56,11 +56,11 @@ class Hiring(Mechanism):
     def _grow(self, model, staff, may):
         for name, post, seats in staff.posts("practitioner"):
             long = (model.people.counts[3] > np.maximum(post.caseload, 1)) & (post.max_posts > 0)
-            self._long = np.where(long, self._long + 1, 0)
+            months = np.where(long, self._long[name] + 1, 0)
             room = ~staff.established[:, seats] & (np.arange(seats.stop - seats.start) < post.max_posts)
-            adds = may & (self._long >= self.patience)
+            adds = may & (months >= self.patience)
             first = room & (np.cumsum(room, axis=1) == 1) & adds
             staff.established[:, seats] |= first
             added = first.any(axis=1, keepdims=True)
-            self._long = np.where(added, 0, self._long)
+            self._long[name] = np.where(added, 0, months)
             model.tell(name, "post added", added)

@@ -25,9 +25,10 @@ class NaturalLife(Mechanism):
     def step(self, model):
         self._arrive(model)
         people = model.people
-        height = max(1, _BLOCK // people.arrived)
+        width = people.arrived + people.arrived % 2
+        height = max(1, _BLOCK // width)
         for top in range(0, model.runs, height):
-            self._live(model, slice(top, top + height), slice(0, people.arrived))
+            self._live(model, slice(top, top + height), slice(0, width))
         if model.outcome.needs_job:
             self._real_jobs(model)
 
@@ -43,7 +44,8 @@ class NaturalLife(Mechanism):
     def _live(self, model, rows, here):
         """One month of natural life in some futures: a block that fits the processor's cache."""
         people, outcome = model.people, model.outcome
-        shove, luck = model.draws.life(f"{self.name}.month", model.month, rows, people.keys[here])
+        pairs = people.pair_keys[: here.stop // 2]
+        shove, luck = model.draws.life(f"{self.name}.month", model.month, rows, pairs)
         natural = people.natural[rows, here]
         shove *= self.stir[rows, here]
         pull = people.natural_level[rows, here] - natural

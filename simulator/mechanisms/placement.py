@@ -30,7 +30,7 @@ class Placement(Mechanism):
         ready = people.level(seeking) >= seeking.each(model.outcome.threshold)
         queue = seeking[ready & ~seeking.get(people.job)]
         vacancies = self._vacancies(model) * model.open
-        placed = queue.first(vacancies, queue.get(people.since), queue.draw(self, "tie"))
+        placed = queue.first(vacancies, queue.get(people.since), self)
         placed.set(people.job, True)
         placed.set(people.placed_at, model.month)
         people.placements[model.month] = placed

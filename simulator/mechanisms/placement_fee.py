@@ -26,8 +26,8 @@ class PlacementFee(Mechanism):
                 due = placed.get(model.people.job) & placed.each(self.retained_for == months)
                 number = number + placed[due].count()
         fee = model.priced(self.fee)
-        model.treasury.collect(self.name)
         model.treasury.earn("earned", self.name, number * fee, self.paid_after.astype(np.int64))
+        model.treasury.collect(self.name)
         offered = model.partners.offered("vacancies")
         fewer = np.maximum(model.partners.planned("vacancies") - offered, 0)
         lost = np.minimum(model.unplaced, fewer) * fee

@@ -52,8 +52,8 @@ class ServiceContract(Mechanism):
         self._months = self._months + self._running
         owed = self._invoice(model, served)
         delay = self._delay(model)
-        paid = model.treasury.collect(self.name)
         model.treasury.earn("public", self.name, owed, delay)
+        paid = model.treasury.collect(self.name)
         self._explain(model, owed, paid, served)
 
     def _begin_or_renew(self, model):

@@ -26,13 +26,19 @@ class Trust(Mechanism):
         "0%", help="Share of trust lost this month; set it by an event.")
 
     def step(self, model):
-        last = model.books.last
-        gone = last("completed") + last("left")
-        results = np.where(gone > 0, last("reached_now") / np.maximum(gone, 1), 0.5)
-        results = np.minimum(results, 1)
+        results = self._results(model.people)
         spent = np.maximum(model.books.last("cost"), 1)
         overhead = (model.books.last("cost_overhead") + model.books.last("cost_fundraising")) / spent
         waste = self.overhead_effect * np.maximum(overhead - self.tolerated_overhead, 0)
         aim = model.documented * results + (1 - model.documented) * 0.5 - waste
         trust = model.trust + self.speed * (aim - model.trust)
         model.trust = np.clip(trust * (1 - self.scandal), 0, 1)
+
+    def _results(self, people):
+        """The share of those who left that has the outcome now, `(runs, 1)`; a half where nobody
+        has left."""
+        served = people.ever_served()
+        gone = served[served.get(people.state) > 4]
+        reached, _ = people.reached(gone)
+        number = gone.count()
+        return np.where(number > 0, gone[reached].count() / np.maximum(number, 1), 0.5)

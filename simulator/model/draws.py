@@ -84,17 +84,21 @@ class Draws:
         return out
 
     def life(
-        self, decision: str, clock: int, rows: slice, slots: np.ndarray
+        self, decision: str, clock: int, rows: slice, pairs: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray]:
         """For some futures (`rows`): a `float32` standard normal and an independent `float32`
-        uniform for every slot, each of shape `(rows, slots)`: the upper 16 and the next 23 bits of
-        one hash."""
-        bits = (self.run_keys(decision)[rows] ^ self._clocks[clock])[:, None] ^ slots
+        uniform for every slot, each of shape `(rows, 2 x pairs)`.
+
+        One hash serves two slots that share a key in `pairs`: its four quarters of 16 bits are the
+        normal and the uniform of the first, then of the second.
+        """
+        bits = (self.run_keys(decision)[rows] ^ self._clocks[clock])[:, None] ^ pairs
         bits += _GOLDEN
-        _finalise(bits, np.empty_like(bits))
-        normals = normal_table().take(bits >> np.uint64(48))
-        bits <<= np.uint64(16)
-        return normals, _uniform32(bits)
+        quarters = _finalise(bits, np.empty_like(bits)).view(np.uint16)
+        uniforms = quarters[:, 1::2].astype(np.float32)
+        uniforms *= np.float32(2.0**-16)
+        uniforms += np.float32(2.0**-17)
+        return normal_table().take(quarters[:, ::2]), uniforms
 
     def normals_for_all(self, decision: str, clock: int, slots: np.ndarray) -> np.ndarray:
         """One `float32` standard normal for every slot in every future, shape `(runs, slots)`."""

@@ -22,11 +22,17 @@ class People(Population):
     def __init__(self, community: Settings, outcome: Settings, months: int, draws: Draws) -> None:
         self.community = community
         self.outcome = outcome
-        born = self.born = int(community.people.max())
+        people = int(community.people.max())
+        born = self.born = people + people % 2
         arrivals = int(np.ceil(community.inflow.max() * months))
+        arrivals += arrivals % 2
         keys = np.concatenate([
             identity_keys("community", np.arange(born)), identity_keys("inflow", np.arange(arrivals))
         ])
+        self.pair_keys = np.concatenate([
+            identity_keys("community pair", np.arange(born // 2)),
+            identity_keys("inflow pair", np.arange(arrivals // 2))])
+        """Two neighbours share one hash a month for their natural lives (see `Draws.life`)."""
         super().__init__("people", len(community.people), keys, draws)
         self._add_state(born, arrivals)
         self._add_traits()
@@ -48,7 +54,7 @@ class People(Population):
 
     def _add_state(self, born: int, arrivals: int) -> None:
         slot = np.arange(self.size)
-        here = (slot < self.community.people) & (slot < born)
+        here = (slot < self.community.people) & (slot < born)  # an odd last slot stays empty
         self.add("state", np.int8, np.where(here, UNAWARE, ABSENT))
         self.add("since", np.int16)
         self.add("spell", np.int8)

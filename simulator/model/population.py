@@ -159,31 +159,30 @@ class Group:
         keys = self.population.keys[self.slots]
         return self.population.draws.for_group(decision, clock_keys, self.rows, keys)
 
-    def first(self, places: np.ndarray, order: np.ndarray, tie: np.ndarray) -> "Group":
+    def first(self, places: np.ndarray, order: np.ndarray, rule: Mechanism) -> "Group":
         """The first `places` (shape `(runs, 1)`) members of each future by `order`, smallest first.
 
-        `order` counts to six decimals; equal members are told apart by the draw `tie` in (0, 1).
+        `order` counts to six decimals; equal members are told apart by a draw, `rule`'s "tie".
         """
-        count = self.numbers
         places = places.reshape(-1)
-        chosen = (count <= places).repeat(count)
-        contested = np.flatnonzero((count > places) & (places > 0))
-        if len(contested):
-            chosen |= self._contest(contested, places, np.rint(order * 1e6) + tie)
+        chosen = (self.numbers <= places).repeat(self.numbers)
+        scarce = (self.numbers > places) & (places > 0)
+        if scarce.any():
+            at = np.flatnonzero(scarce.repeat(self.numbers))
+            rivals = self[at]
+            key = np.rint(order.take(at) * 1e6) + rivals.draw(rule, "tie")
+            chosen[at[rivals._winners(places, key)]] = True
         return self[chosen]
 
-    def _contest(self, contested: np.ndarray, places: np.ndarray, key: np.ndarray) -> np.ndarray:
-        """A mask of who wins in the futures where places are scarce."""
-        starts, ends = self.bounds[contested], self.bounds[contested + 1]
-        across = np.arange((ends - starts).max())
-        position = starts[:, None] + across
-        there = position < ends[:, None]
+    def _winners(self, places: np.ndarray, key: np.ndarray) -> np.ndarray:
+        """Positions of the `places` smallest keys in each future that has more members than that."""
+        across = np.arange(self.numbers.max())
+        filled = np.flatnonzero(self.numbers)
+        position = self.bounds[filled, None] + across
+        there = across < self.numbers[filled, None]
         table = np.where(there, key.take(np.minimum(position, len(key) - 1)), np.inf)
         best = np.argsort(table, axis=1)
-        winners = np.take_along_axis(position, best, axis=1)[across < places[contested][:, None]]
-        chosen = np.zeros(len(self), dtype=bool)
-        chosen[winners] = True
-        return chosen
+        return np.take_along_axis(position, best, axis=1)[across < places[filled, None]]
 
 
 def row_sum(values: np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ WORDS = {
     "staff": "staff left and posts stayed empty",
     "late payer": "a payer paid late",
     "partner exit": "a partner left",
-    "grant end": "a grant ended",
+    "grant end": "a grant or contract ended",
     "giving": "gifts fell short",
     "price": "prices fell behind",
     "cost": "costs rose above what it earns",

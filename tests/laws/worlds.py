@@ -97,13 +97,15 @@ def lived(scenario: Scenario, replicates=(0,), **options: Any) -> VentureModel:
 
 
 def differing(a: Result, b: Result, rows_a=slice(None), rows_b=slice(None)) -> list[str]:
-    """Names of the series, finals and inputs that are not the same to the last bit."""
+    """Names of the series, finals and inputs that are not the same to the last bit. A series that
+    one of them lacks counts as zeros."""
     names = []
     for kind in ("series", "finals", "inputs"):
         mine, others = getattr(a, kind), getattr(b, kind)
-        names += sorted(f"{kind}.{name}" for name in set(mine) ^ set(others))
-        for name in set(mine) & set(others):
-            x, y = mine[name][rows_a], others[name][rows_b]
+        for name in set(mine) | set(others):
+            x, y = (table[name][rows] if name in table else None
+                    for table, rows in ((mine, rows_a), (others, rows_b)))
+            x, y = (np.zeros_like(other) if own is None else own for own, other in ((x, y), (y, x)))
             if x.dtype != y.dtype or x.shape != y.shape or x.tobytes() != y.tobytes():
                 names.append(f"{kind}.{name}")
     return sorted(names)

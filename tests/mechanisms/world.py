@@ -23,10 +23,11 @@ the number of months that people have already been where they are. What may be e
     count STATE             how many people are `aware`, `active` ..., or `workers`, `partners`
     mean COLUMN of STATE    the mean of what they are like (`level`: the real outcome level)
     impact MEASURE          a total of the impact account, such as `served`
+    total NAME              another total of all months, such as `donors_kept`
     hours RULE, dose RULE   staff hours granted to a rule this month; their share of what it needed
     NAME                    what the venture is like now: `trust`, `load`, `price_level` ...
 
-Whole numbers (money, counts) must agree exactly, others to 1e-9 of their size. What people are
+A number is written as 0.25, 25% or 1/4. Whole numbers (money, counts) must agree exactly, others to 1e-9 of their size. What people are
 like is stored in single precision, so that a mean over people must agree to 1e-6.
 """
 
@@ -35,6 +36,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -156,7 +158,8 @@ def _set_first_day(model: VentureModel, example: Example) -> None:
     for name, value in example.start.items():
         if not hasattr(model, name):
             raise KeyError(f"the venture has no {name}")
-        setattr(model, name, _numbers(value))
+        kind = np.asarray(getattr(model, name)).dtype
+        setattr(model, name, _numbers(value).astype(kind))
 
 
 def _groups(people: Any) -> list[dict[str, Any]]:
@@ -200,7 +203,7 @@ def _number(value: Any) -> float:
             return float(word == "yes")
         if word.endswith("%"):
             return float(Decimal(word[:-1]) / 100)
-    return float(value)
+    return float(Fraction(value))
 
 
 # -- what is expected -----------------------------------------------------------------------------
@@ -266,6 +269,7 @@ _READERS = {
     "series": _series,
     "count": _count,
     "impact": _impact,
+    "total": lambda model, name: model.totals[name],
     "hours": lambda model, rule: model.hours.granted(rule),
     "dose": lambda model, rule: model.hours.dose(rule),
 }

@@ -1,0 +1,1 @@
+"""How fast the simulation is, beside an object-per-person twin in plain Mesa."""

@@ -1,0 +1,69 @@
+"""The numbers of the twin: every assumption of a scenario at its likely value, as plain numbers."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from simulator.scenario.scenario import Scenario
+from simulator.units import Quantity
+
+NEEDED = frozenset({
+    "outreach", "assessment", "admission", "networking", "fade", "product_sales", "placement_fee",
+    "service_contract", "individual_giving", "allowance", "overhead", "equipment", "turnover_tax",
+    "reporting", "payroll", "pricing", "hiring", "application", "awareness", "burnout",
+    "completion", "demand_shock", "dropout", "gain", "inflation", "natural_life", "partnership",
+    "placement", "referral", "satisfaction", "trust", "turnover", "waiting_list", "word_of_mouth",
+    "education", "counselling", "group_work",
+})
+"""The kinds of rule that the twin knows; it refuses a scenario with others."""
+
+ONE_OF_A_KIND = NEEDED - {"education", "counselling", "group_work"}
+
+
+class Numbers:
+    """Blocks of numbers by path (`community`, `team.trainer`), and rules by kind (`rule.gain`)."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.blocks = {
+            path: SimpleNamespace(name=block.name, **_plain(block.values))
+            for path, block in scenario.blocks()}
+        self.rule = SimpleNamespace(**self._rules(scenario))
+        self.techniques = [
+            (scenario.mechanisms[name].kind.kind, self.blocks[name])
+            for name in sorted(scenario.mechanisms)
+            if scenario.mechanisms[name].kind.kind not in ONE_OF_A_KIND]
+        self.team = [self.blocks[f"team.{name}"] for name in scenario.team]
+        self.partners = [self.blocks[f"partners.{name}"] for name in scenario.partners]
+        self._base = {change.path: self._get(change.path) for change in scenario.events if change.path}
+        self._events = [event for event in scenario.events if event.path]
+
+    def _rules(self, scenario: Scenario) -> dict[str, SimpleNamespace]:
+        found: dict[str, SimpleNamespace] = {}
+        for name, block in scenario.mechanisms.items():
+            kind = block.kind.kind
+            if kind not in NEEDED or (kind in found and kind in ONE_OF_A_KIND):
+                raise ValueError(f"the twin does not know {name}, a rule of the kind {kind}")
+            found[kind] = self.blocks[name]
+        return found
+
+    def _get(self, path: str) -> Any:
+        block, name = path.rsplit(".", 1)
+        return getattr(self.blocks[block], name)
+
+    def apply_events(self, month: int) -> None:
+        """Set what dated events change, for this month."""
+        now = dict(self._base)
+        for event in self._events:
+            if event.month <= month <= (event.until or month):
+                now[event.path] = now[event.path] * event.by if event.to is None else event.to
+        for path, value in now.items():
+            block, name = path.rsplit(".", 1)
+            setattr(self.blocks[block], name, value)
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: _number(v) if isinstance(v, Quantity) else v for name, v in values.items()}
+
+
+def _number(quantity: Quantity) -> float:
+    value = min(max(float(quantity.likely), quantity.low), quantity.high)
+    return round(value) if quantity.whole else value

@@ -1,0 +1,116 @@
+"""What two scenarios assume differently, path by path, as their files say it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from simulator.scenario.scenario import Block, Event, Policy, Scenario
+from simulator.units import Quantity
+
+_ABSENT = "not there"
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """One assumption as written, and where it comes from."""
+
+    text: str
+    source: str | None = None
+    numbers: tuple[float, ...] | None = None
+    """What the text stands for, where it is one number or a range."""
+
+
+ABSENT = Assumption(_ABSENT)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One assumption on which two scenarios differ."""
+
+    path: str
+    before: Assumption
+    after: Assumption
+
+    @property
+    def direction(self) -> int:
+        """1 where the number is raised, -1 where it is lowered, 0 where neither can be said."""
+        old, new = self.before.numbers, self.after.numbers
+        if old is None or new is None or len(old) != len(new):
+            return 0
+        steps = {(b > a) - (b < a) for a, b in zip(old, new, strict=True)} - {0}
+        return steps.pop() if len(steps) == 1 else 0
+
+
+def differences(before: Scenario, after: Scenario) -> tuple[Difference, ...]:
+    """Everything that makes two scenarios' futures differ, in the order of the first."""
+    old, new = dict(_head(before)), dict(_head(after))
+    found = list(_unequal(old, new))
+    blocks, others = dict(before.blocks()), dict(after.blocks())
+    for path in dict.fromkeys((*blocks, *others)):
+        found += _block(path, blocks.get(path), others.get(path))
+    plans, changed = dict(_dated(before)), dict(_dated(after))
+    return (*found, *_unequal(plans, changed))
+
+
+def _head(scenario: Scenario) -> Iterator[tuple[str, Assumption]]:
+    year, month = scenario.start
+    yield "start", Assumption(f"{year}-{month:02d}")
+    yield "currency", Assumption(scenario.currency)
+
+
+def _dated(scenario: Scenario) -> Iterator[tuple[str, Assumption]]:
+    """Events and policies, by what they say: a list has no names."""
+    entries: tuple[Event | Policy, ...] = (*scenario.events, *scenario.policies)
+    for entry in entries:
+        kind = "events" if isinstance(entry, Event) else "policies"
+        yield f"{kind}: {entry.text}", Assumption("there")
+
+
+def _unequal(
+    before: Mapping[str, Assumption], after: Mapping[str, Assumption]
+) -> Iterator[Difference]:
+    for path in dict.fromkeys((*before, *after)):
+        old, new = before.get(path, ABSENT), after.get(path, ABSENT)
+        if old.text != new.text:
+            yield Difference(path, old, new)
+
+
+def _block(path: str, before: Block | None, after: Block | None) -> Iterator[Difference]:
+    """One line for a block that only one scenario has, or that is of another kind."""
+    if before is None or after is None or before.kind is not after.kind:
+        yield Difference(path, _whole(before), _whole(after))
+        return
+    for name in before.values:
+        old, new = before.values[name], after.values.get(name)
+        if _meaning(old) != _meaning(new):
+            yield Difference(f"{path}.{name}", _written(old), _written(new))
+
+
+def _whole(block: Block | None) -> Assumption:
+    if block is None:
+        return ABSENT
+    said = (f"{name} {_written(block.values[name]).text}"
+            for name in block.values if name in block.given)
+    return Assumption(f"{block.kind.__name__}: " + ", ".join(said) if block.given
+                      else f"{block.kind.__name__}, as it comes")
+
+
+def _meaning(value: Any) -> Any:
+    """What a value does: a number written in another way is no difference."""
+    return (value.shape, value.numbers) if isinstance(value, Quantity) else value
+
+
+def _written(value: Any) -> Assumption:
+    if isinstance(value, Quantity):
+        return Assumption(value.text, value.source, (*value.numbers, value.likely))
+    return Assumption(_words(value))
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{k}: {100 * v:g}%" for k, v in value.items()) + "}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(f"{v:g}" if isinstance(v, float) else str(v) for v in value) + "]"
+    return str(value)

@@ -1,0 +1,132 @@
+"""A comparison as plain numbers and words: one dictionary for programs, and its tables."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from simulator.experiments.compare import Comparison, Contender, Pair
+from simulator.experiments.differences import ABSENT, Difference
+from simulator.reports.comparison_answer import answer
+from simulator.results.measures import MEASURES
+from simulator.results.paired import Paired
+from simulator.results.summary import plain
+from simulator.units import minor_digits
+
+DIFFERENCES = ("scenario", "against", "path", "before", "after", "source_before", "source_after")
+NUMBERS = ("n", "before", "after", "difference", "mcse", "low", "high", "tie", "same_sign",
+           "unchanged", "pairing_gain", "sd_ratio")
+MEASURED = ("scenario", "against", "measure", "unit", *NUMBERS)
+PORTFOLIO = ("rank", "rank_money", "rank_impact", "scenario", "title", "file", "futures",
+             "sustainable", "sustainable_low", "sustainable_high", "delivers", "delivers_low",
+             "delivers_high", "both", "both_low", "both_high", "main_cause", "main_cause_share",
+             "currency", "cost_per_net_outcome", "cost_per_net_outcome_low",
+             "cost_per_net_outcome_high")
+
+
+def as_dict(comparison: Comparison) -> dict[str, Any]:
+    """Everything a program needs to know about a comparison; unknown numbers are `None`.
+
+    Money is in major units of the currency that `unit` names.
+    """
+    base = comparison.base
+    return {
+        "answer": answer(comparison),
+        "baseline": base.label,
+        "seed": base.scenario.seed,
+        "months": base.scenario.months,
+        "runs": base.planned,
+        "scenarios": [_contender(c) for c in comparison.contenders],
+        "pairs": [_pair(comparison, pair) for pair in comparison.pairs],
+        "ranks": {
+            axis: [{"rank": group.rank,
+                    "scenarios": [comparison.contenders[i].label for i in group.members]}
+                   for group in groups]
+            for axis, groups in comparison.ranks.items()},
+    }
+
+
+def _contender(found: Contender) -> dict[str, Any]:
+    scenario, summary = found.scenario, found.summary
+    kept = ("runs", "verdict", "measures", "causes", "failures")
+    return {
+        "label": found.label, "scenario": scenario.name, "title": scenario.title,
+        "file": scenario.path.name if scenario.path else None, "digest": scenario.digest,
+        "currency": scenario.currency, "set_aside": dict(found.set_aside),
+        **{name: summary[name] for name in kept},
+    }
+
+
+def _pair(comparison: Comparison, pair: Pair) -> dict[str, Any]:
+    return {
+        "scenario": comparison.contenders[pair.contender].label,
+        "against": comparison.base.label,
+        "n": pair.n, "left_out": pair.left_out, "same_currency": pair.same_currency,
+        "differences": [_difference(d) for d in pair.differences],
+        "verdict": {name: _numbers(found, 1) for name, found in pair.verdicts.items()},
+        "measures": {
+            name: {"unit": _unit(comparison, name), **_numbers(found, _scale(comparison, name))}
+            for name, found in pair.measures.items()},
+    }
+
+
+def _difference(found: Difference) -> dict[str, str | None]:
+    before, after = found.before, found.after
+    return {
+        "path": found.path,
+        "before": None if before is ABSENT else before.text,
+        "after": None if after is ABSENT else after.text,
+        "source_before": before.source, "source_after": after.source,
+    }
+
+
+def _numbers(found: Paired, scale: int) -> dict[str, Any]:
+    sized = ("before", "after", "difference", "mcse", "low", "high")
+    return {
+        "n": found.n, **{name: plain(getattr(found, name), scale) for name in sized},
+        "tie": found.tie, "same_sign": plain(found.same_sign),
+        "unchanged": plain(found.unchanged), "pairing_gain": plain(found.gain),
+        "sd_ratio": plain(found.sd_ratio),
+    }
+
+
+def _unit(comparison: Comparison, name: str) -> str:
+    measure = MEASURES[name]
+    return comparison.base.scenario.currency if measure.money else measure.unit
+
+
+def _scale(comparison: Comparison, name: str) -> int:
+    currency = comparison.base.scenario.currency
+    return 10 ** minor_digits(currency) if MEASURES[name].money else 1
+
+
+def difference_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Rows under `DIFFERENCES`, out of the dictionary of a comparison."""
+    for pair in kept["pairs"]:
+        for found in pair["differences"]:
+            yield pair["scenario"], pair["against"], *(found[name] for name in DIFFERENCES[2:])
+
+
+def measure_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Rows under `MEASURED`: the verdicts as shares of futures, then every measure."""
+    for pair in kept["pairs"]:
+        shares = {name: {"unit": "share", **found} for name, found in pair["verdict"].items()}
+        for name, found in {**shares, **pair["measures"]}.items():
+            yield (pair["scenario"], pair["against"], name, found["unit"],
+                   *(found[number] for number in NUMBERS))
+
+
+def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Rows under `PORTFOLIO`, in order of the chance of both verdicts together."""
+    ranks = {axis: {label: group["rank"] for group in groups for label in group["scenarios"]}
+             for axis, groups in kept["ranks"].items()}
+    by_label = {venture["label"]: venture for venture in kept["scenarios"]}
+    for label in ranks["both"]:
+        found = by_label[label]
+        cause = found["causes"][0] if found["causes"] else {"cause": None, "share": None}
+        cost = found["measures"]["cost_per_net_outcome"]
+        leaves = (found["verdict"]["money"]["sustainable"], found["verdict"]["impact"]["delivers"],
+                  found["verdict"]["both"])
+        yield (ranks["both"][label], ranks["sustainable"][label], ranks["delivers"][label], label,
+               found["title"], found["file"], found["runs"]["finished"],
+               *(leaf[end] for leaf in leaves for end in ("share", "low", "high")),
+               cause["cause"], cause["share"], found["currency"],
+               cost["mean"], cost["low"], cost["high"])

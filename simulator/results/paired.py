@@ -1,0 +1,160 @@
+"""How much one number differs between two scenarios that had the same luck, and how surely."""
+
+from dataclasses import dataclass
+from math import isfinite, sqrt
+
+import numpy as np
+
+from simulator.results.intervals import Z, mcse, ratio_resamples
+
+_NAN = float("nan")
+_NOTHING = 1e-9
+"""A smaller change of a future is a rounding of the last digit."""
+
+
+@dataclass(frozen=True)
+class Paired:
+    """One number before and after, over `n` futures that finished in both; `nan` = unknown.
+
+    `low` and `high` are the 95 % interval of the difference, `mcse` its Monte Carlo error.
+    `same_sign`: the share of futures that go the way of the whole, `unchanged` of those that do
+    not differ. `gain`: how many times more futures would be needed without pairing, which is the
+    variance of an unpaired difference over that of the paired one.
+    """
+
+    n: int
+    before: float
+    after: float
+    difference: float
+    mcse: float
+    low: float
+    high: float
+    same_sign: float
+    unchanged: float
+    gain: float
+
+    @property
+    def tie(self) -> bool:
+        """The futures cannot tell which is larger: 0 lies in the interval, or nothing is known."""
+        return not (self.low > 0 or self.high < 0)
+
+    @property
+    def sd_ratio(self) -> float:
+        """Standard deviation of the paired difference over that of an unpaired one."""
+        return 1 / sqrt(self.gain) if self.gain > 0 else _NAN
+
+
+def paired_means(before: np.ndarray, after: np.ndarray) -> Paired:
+    """The difference of two means over the futures where both numbers exist.
+
+    The interval is Student's, which for few futures is wider than the normal one.
+    """
+    known = np.isfinite(before) & np.isfinite(after)
+    old, new = before[known].astype(float), after[known].astype(float)
+    n, change = len(old), new - old
+    if n == 0:
+        return Paired(0, *(_NAN,) * 9)
+    difference, error = float(change.mean()), mcse(change)
+    half = _student(n - 1) * error if n > 1 else _NAN
+    return Paired(
+        n, float(old.mean()), float(new.mean()), difference, error,
+        difference - half, difference + half, *_signs(change, difference), _gain(old, new))
+
+
+def paired_shares(before: np.ndarray, after: np.ndarray) -> Paired:
+    """The difference of two shares: how much more often something happens.
+
+    The interval is that of Bonett and Price (2012, J Educ Behav Stat 37:479) for paired shares: it
+    keeps its width where no future changes at all.
+    """
+    found = paired_means(before.astype(float), after.astype(float))
+    n = found.n
+    if n == 0:
+        return found
+    more = (1 + np.count_nonzero(after & ~before)) / (n + 2)
+    less = (1 + np.count_nonzero(before & ~after)) / (n + 2)
+    half = Z * sqrt((more + less - (more - less) ** 2) / (n + 2))
+    return Paired(
+        n, found.before, found.after, found.difference, found.mcse,
+        max(more - less - half, -1.0), min(more - less + half, 1.0),
+        found.same_sign, found.unchanged, found.gain)
+
+
+def paired_ratios(before: np.ndarray, after: np.ndarray, key: str) -> list[Paired]:
+    """Differences of ratios of means, with a paired bootstrap: futures are resampled whole.
+
+    `before` and `after` have shape `(ratios, 2, n)`: numerators and denominators. A future in
+    which one part is unknown counts with nothing, as in a ratio's own estimate.
+    """
+    count, _, n = before.shape
+    if n == 0:
+        return [Paired(0, *(_NAN,) * 9)] * count
+    parts = np.concatenate([before, after]).astype(float)
+    parts = np.where(np.isfinite(parts).all(axis=1, keepdims=True), parts, 0.0)
+    again = ratio_resamples(parts[:, 0], parts[:, 1], key)
+    with np.errstate(invalid="ignore"):
+        spread = again[count:] - again[:count]
+    return [_paired_ratio(parts[i], parts[count + i], spread[i]) for i in range(count)]
+
+
+def _paired_ratio(old: np.ndarray, new: np.ndarray, spread: np.ndarray) -> Paired:
+    n = old.shape[1]
+    before, after = _ratio(old), _ratio(new)
+    if not isfinite(before) or not isfinite(after):
+        return Paired(n, before, after, *(_NAN,) * 7)
+    error, low, high = _ends(spread) if n > 1 else (_NAN,) * 3
+    difference = after - before
+    own = _own_ratios(new) - _own_ratios(old)
+    return Paired(
+        n, before, after, difference, error, low, high,
+        *_signs(own[np.isfinite(own)], difference), _gain(_pull(old, before), _pull(new, after)))
+
+
+def _ratio(parts: np.ndarray) -> float:
+    total = float(parts[1].sum())
+    return float(parts[0].sum()) / total if total > 0 else _NAN
+
+
+def _own_ratios(parts: np.ndarray) -> np.ndarray:
+    out = np.full(parts.shape[1], _NAN)
+    return np.divide(parts[0], parts[1], out=out, where=parts[1] > 0)
+
+
+def _pull(parts: np.ndarray, ratio: float) -> np.ndarray:
+    """How each future pulls on the ratio of means (its influence function)."""
+    return (parts[0] - ratio * parts[1]) / parts[1].mean()
+
+
+def _ends(spread: np.ndarray) -> tuple[float, float, float]:
+    """Error and 95 % interval of bootstrapped differences; unknown where one is infinite."""
+    if not np.isfinite(spread).all():
+        return _NAN, _NAN, _NAN
+    return (float(spread.std(ddof=1)), float(np.quantile(spread, 0.025, method="lower")),
+            float(np.quantile(spread, 0.975, method="higher")))
+
+
+def _signs(change: np.ndarray, whole: float) -> tuple[float, float]:
+    """The shares of futures that go the way of the whole, and of those that stay."""
+    if not len(change):
+        return _NAN, _NAN
+    sign = np.where(np.abs(change) < _NOTHING, 0.0, np.sign(change))
+    along = sign == np.sign(whole) if whole else np.zeros(len(change), dtype=bool)
+    return float(along.mean()), float((sign == 0).mean())
+
+
+def _gain(before: np.ndarray, after: np.ndarray) -> float:
+    """Infinite where every future differs by the same amount, unknown where nothing varies."""
+    if len(before) < 2:
+        return _NAN
+    unpaired = float(before.var(ddof=1) + after.var(ddof=1))
+    paired = float((after - before).var(ddof=1))
+    if paired > 0:
+        return unpaired / paired
+    return float("inf") if unpaired > 0 else _NAN
+
+
+def _student(freedom: int) -> float:
+    """The 97.5 % point of Student's distribution."""
+    from scipy.special import stdtrit
+
+    return float(stdtrit(freedom, 0.975))

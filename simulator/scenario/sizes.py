@@ -1,0 +1,128 @@
+"""Sizes of a starter venture: staff, market and targets that fit the answers, and each other.
+
+Nobody has counted any of this. It is chosen so that, in a middling future, what the venture earns
+about covers what it costs: the answer of a first run is then open, and worth asking.
+"""
+
+import math
+from dataclasses import dataclass
+
+from simulator.scenario.questions import Answers, in_wages, money_text, rounded
+from simulator.scenario.trades import TRADES
+
+CASELOAD = 12
+_BURDEN = 1.1
+"""Cost of a worker, in salaries: employers' contributions come on top."""
+_SELLER_PAY, _MANAGER_PAY = 0.9, 1.4
+_TURNOVER = 7
+"""Monthly wages' worth that one seller sells."""
+_SELLS = 147
+"""Hours a month in which a seller sells (173 paid, 85 % of them on sales)."""
+_STEADY = 0.85
+"""Share of the market that buys once sales are steady, at the rates of the template."""
+_MARGIN = 0.63
+"""What is left of the price after the unit cost."""
+_COVER = 1.1
+"""Own income that the sizes aim at, over cost."""
+_PUBLIC = 0.3
+"""Share of cost that a public contract bears beside sales; without sales it bears all."""
+_PLACED = 0.35
+"""Share of those who leave that employers pay for."""
+_FEE = 0.45
+"""What an employer pays for one of them, in monthly wages."""
+_NET_JOB, _NET_OTHER = 0.22, 0.3
+"""Outcomes caused, per person served: a middling run of the starter."""
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A venture at its planned size; money in monthly wages a month."""
+
+    workers: int
+    sellers: int
+    units: float
+    cost: float
+    contract: float
+
+
+def sizes(answers: Answers) -> dict[str, str]:
+    """Every size that the template asks for, as text of a scenario file."""
+    plan = _plan(answers)
+    numbers = {name: str(number) for name, number in _numbers(answers, plan).items()}
+    return numbers | _purchases(answers) | _amounts(answers, plan)
+
+
+def _plan(answers: Answers) -> _Plan:
+    """Sellers cost money too, so that their number and the sales they bring are found together."""
+    places, sells = answers.places, "sales" in answers.earn
+    workers = max(1, math.ceil(places / CASELOAD))
+    fixed = _BURDEN * (workers + _MANAGER_PAY) + 0.22 * places + 0.2
+    fixed += 0.13 * places if answers.kind == "train" else 0
+    placed = places / TRADES[answers.kind].course * _PLACED * _FEE
+    placed = placed if "placement" in answers.earn else 0
+    share = (_PUBLIC if sells else _COVER) if "contract" in answers.earn else 0
+    hands = 2 if answers.kind == "train" else 1
+    sellers = 1
+    for _ in range(20):
+        cost = fixed + (_BURDEN * _SELLER_PAY * sellers if sells else 0)
+        sold = max((_COVER - share) * cost - placed, 0.05 * cost) / _MARGIN
+        sellers = max(1, math.ceil(sold / (_TURNOVER * hands)))
+    units = sold * answers.wage / max(answers.price, 1) if sells else 0
+    return _Plan(workers, sellers, units, cost, share * cost)
+
+
+def _numbers(answers: Answers, plan: _Plan) -> dict[str, int]:
+    places, trade = answers.places, TRADES[answers.kind]
+    market = max(10, plan.units / (_STEADY * trade.buys))
+    an_hour = plan.units / (_SELLS * plan.sellers)
+    return {
+        "workers": plan.workers, "most_workers": plan.workers + max(1, plan.workers // 2),
+        "sellers": plan.sellers, "inflow": max(1, round(answers.people / 200)),
+        "employers": max(3, round(places / 4)), "promised": max(1, round(places * 0.75)),
+        "outreach_hours": max(8, round(0.7 * places)), "donors": max(20, round(2.5 * places)),
+        "sustainable_by": max(12, answers.months - 12),
+        "market_low": rounded(0.65 * market), "market_likely": rounded(market),
+        "market_high": rounded(1.4 * market), "seller_units": rounded(1.3 * an_hour),
+        "learner_units": rounded(0.5 * plan.units / (places * 40)),
+        "net_outcomes": _net_outcomes(answers),
+    }
+
+
+def _net_outcomes(answers: Answers) -> int:
+    served = answers.places * 0.9 * max(answers.months - 6, 3) / TRADES[answers.kind].course
+    job = answers.kind == "train" or "placement" in answers.earn
+    return rounded(min(served, answers.people) * (_NET_JOB if job else _NET_OTHER))
+
+
+def _purchases(answers: Answers) -> dict[str, str]:
+    buys = TRADES[answers.kind].buys
+    return {f"buys_{end}": f"{buys * times:.3g}"
+            for end, times in (("low", 0.75), ("likely", 1), ("high", 1.35))}
+
+
+def _amounts(answers: Answers, plan: _Plan) -> dict[str, str]:
+    """Amounts of money, as parts or multiples of the wage that was answered."""
+    places = answers.places
+    spent = plan.cost * answers.months / _net_outcomes(answers)
+    wages = {
+        "income": 0.3, "value": 5, "credit": 8, "manager_pay": _MANAGER_PAY,
+        "seller_pay": _SELLER_PAY, "outreach_cost": 0.05, "direct_cost": 0.05, "allowance": 0.13,
+        "campaign": 0.04, "gift": 0.045, "overhead_low": 0.13 * places,
+        "overhead_likely": 0.16 * places, "overhead_high": 0.2 * places,
+        "equipment": 0.8 * places, "report_cost": 0.06, "grant": 0.08 * plan.cost,
+        "contract_price": plan.contract / places, "fee_low": _FEE / 2, "fee_likely": _FEE,
+        "fee_high": _FEE * 1.8, "donor_low": 0.02, "donor_likely": 0.045, "donor_high": 0.09,
+        "cost_per_outcome": 1.3 * spent,
+    }
+    return {name: in_wages(answers, share) for name, share in wages.items()} | _prices(answers)
+
+
+def _prices(answers: Answers) -> dict[str, str]:
+    """The price that was answered, and what a unit costs to make."""
+    if "sales" not in answers.earn:
+        return {}
+    source = '"own plan"' if "price" in answers.own else "assumption"
+    prices = {"price": f"{{value: {money_text(answers, answers.price)}, source: {source}}}"}
+    for end, share in (("low", 0.3), ("likely", 1 - _MARGIN), ("high", 0.45)):
+        prices[f"unit_{end}"] = money_text(answers, rounded(answers.price * share))
+    return prices

@@ -1,0 +1,91 @@
+"""The starter file: from a dozen answers to a commented scenario whose sizes fit together.
+
+The text is `templates/starter.yaml`. A line `#? word | word` keeps the lines up to the next such line
+for answers with one of the words (`a & b`: with both; `!a`: without it); `#? end` ends the choice.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from string import Template
+
+from simulator.scenario.questions import MONEY, Answers, rounded
+from simulator.scenario.sizes import sizes
+from simulator.scenario.trades import TRADES, WAGE
+from simulator.units import write_number
+
+TEMPLATE = Path(__file__).parent / "templates" / "starter.yaml"
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._]*")
+
+
+def starter_text(answers: Answers, start: tuple[int, int]) -> str:
+    """The scenario file for these answers, with its comments."""
+    words = {answers.kind, *answers.earn, *answers.give}
+    if answers.kind == "train" or "placement" in words:
+        words.add("job")
+    if not words & {"job", "contract"}:
+        words.add("refer")
+    chosen = "\n".join(_chosen(TEMPLATE.read_text("utf-8").splitlines(), words)) + "\n"
+    return Template(chosen).substitute(_said(answers, start) | sizes(answers))
+
+
+def _chosen(lines: list[str], words: Collection[str]) -> Iterator[str]:
+    """The lines of the template that these words keep."""
+    keep = True
+    for line in lines:
+        if line.startswith("#?"):
+            keep = _holds(line[2:], words)
+        elif keep:
+            yield line
+
+
+def _holds(choice: str, words: Collection[str]) -> bool:
+    """Whether `a | b & !c` holds; `end` always does."""
+    def has(term: str) -> bool:
+        word = term.strip()
+        return word == "end" or ((word[1:] not in words) if word[0] == "!" else word in words)
+    return any(all(map(has, part.split("&"))) for part in choice.split("|"))
+
+
+def _said(answers: Answers, start: tuple[int, int]) -> dict[str, str]:
+    """What the person said, each with where it comes from."""
+    trade = TRADES[answers.kind]
+    wage_source = "own plan" if "wage" in answers.own else WAGE[2]
+    return {
+        "name": answers.name, "title": quoted(answers.title), "title_comment": answers.title,
+        "about": quoted(trade.about), "start": f"{start[0]:04d}-{start[1]:02d}",
+        "months": str(answers.months), "currency": answers.currency,
+        "change": quoted(answers.change), "scale": quoted(trade.scale),
+        "people": _sourced(answers, "people", str(answers.people), "assumption: own estimate"),
+        "cash": _sourced(answers, "cash", _amount(answers, answers.cash), "own plan"),
+        "wage": f"{{value: {_amount(answers, answers.wage)}, source: {quoted(wage_source)}}}",
+        "worker": trade.worker, "places": str(answers.places), "course": str(trade.course),
+        **_levers(answers),
+    }
+
+
+def quoted(text: str) -> str:
+    """A text as YAML: bare where nobody could read it otherwise, else in double quotes."""
+    return text if _PLAIN.fullmatch(text) and not text.isdigit() else json.dumps(
+        text, ensure_ascii=False)
+
+
+def _sourced(answers: Answers, key: str, value: str, source: str) -> str:
+    own = key in answers.own
+    return f"{{value: {value}, source: {quoted(source if own else 'assumption')}}}"
+
+
+def _amount(answers: Answers, minor: float) -> str:
+    return write_number(float(minor), MONEY, answers.currency)
+
+
+def _levers(answers: Answers) -> dict[str, str]:
+    """What the venture can choose, and a first thing to try."""
+    group = TRADES[answers.kind].lever
+    levers = ["outreach.hours", group]
+    first = f"{group}=15"
+    if "sales" in answers.earn:
+        levers.insert(0, "sales.price")
+        first = f"sales.price={_amount(answers, rounded(answers.price * 1.1))}"
+    return {"levers": ", ".join(levers), "first_lever": first}
