@@ -14,6 +14,8 @@ _HOMES = {
     "Scenario": "simulator.scenario.scenario",
     "ScenarioError": "simulator.scenario.load",
     "simulate": "simulator.experiments.ensemble",
+    "compare": "simulator.experiments.compare",
+    "Comparison": "simulator.experiments.compare",
     "replay": "simulator.experiments.ensemble",
     "Replay": "simulator.experiments.ensemble",
     "Result": "simulator.results.result",
@@ -23,11 +25,12 @@ _HOMES = {
 """Where each public name lives; it is imported when it is first asked for."""
 
 __all__ = [
-    "Replay", "Result", "Scenario", "ScenarioError", "VentureModel", "__version__", "load",
-    "replay", "simulate", "summarise",
+    "Comparison", "Replay", "Result", "Scenario", "ScenarioError", "VentureModel", "__version__",
+    "compare", "load", "replay", "simulate", "summarise",
 ]
 
 if TYPE_CHECKING:
+    from simulator.experiments.compare import Comparison, compare
     from simulator.experiments.ensemble import Replay, replay, simulate
     from simulator.model import VentureModel
     from simulator.results.result import Result

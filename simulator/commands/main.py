@@ -17,6 +17,7 @@ INTERRUPTED, TERMINATED, PIPE_CLOSED = 130, 143, 141
 
 COMMANDS = {
     "run": "Simulate a venture's futures and print the verdict.",
+    "compare": "Put ventures, or one and a change of it, side by side.",
     "check": "Say whether scenario files are sound, and what to mend.",
     "list": "Show the scenarios that come with sesim.",
 }

@@ -92,12 +92,13 @@ def command(scenario: str, runs: int | None, seed: int | None, months: int | Non
                (("runs", runs), ("seed", seed), ("months", months)) if value is not None}
     options = {**changes, "set": list(sets), "replicate": replicate, "rows": rows}
     order = Order(options, now())
-    plan = _load(scenario, changes | dict(map(_change, sets)))
+    plan = _load(scenario, changes | dict(map(change, sets)))
     _check_replicate(replicate, plan.runs)
     return _run(plan, order, Wish(out, format, quiet, replicate, rows, strict))
 
 
-def _change(text: str) -> tuple[str, str]:
+def change(text: str) -> tuple[str, str]:
+    """Path and value of one `--set`."""
     path, equals, value = text.partition("=")
     if not equals or not path.strip() or not value.strip():
         raise click.BadParameter(
@@ -159,12 +160,13 @@ def _simulate(plan: Any) -> Any:
     if not sys.stderr.isatty():
         return simulate(plan)
     try:
-        return simulate(plan, progress=_progress)
+        return simulate(plan, progress=show_progress)
     finally:
         click.echo("\r\033[K", nl=False, err=True)
 
 
-def _progress(done: int, planned: int) -> None:
+def show_progress(done: int, planned: int) -> None:
+    """One line on a terminal, written over each time."""
     click.echo(f"\r{done:,} of {planned:,} futures", nl=False, err=True)
 
 

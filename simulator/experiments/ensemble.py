@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from simulator.model.impact import reach
 from simulator.results.result import Failure, Result, join
 from simulator.scenario.scenario import Scenario
 
@@ -74,6 +75,7 @@ def gather(model: Any) -> Result:
         finals[name] = books[_STOCKS[name]][:, -1]
     followed = model.people.where(model.people.followed)
     finals["service_months_counted"] = followed.total(followed.get(model.people.served_months))[:, 0]
+    finals.update(reach(model.people))
     finals["closed_month"] = model.closed_month[:, 0]
     finals["first_unpaid_month"] = model.treasury.first_unpaid_month[:, 0]
     finals["value_pv"], finals["spending_pv"] = _present_values(model)

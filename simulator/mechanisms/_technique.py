@@ -12,13 +12,15 @@ class Technique(Mechanism):
 
     phase = Phase.DELIVER
     order = 20
-    sessions: Number = parameter(4, help="Sessions per month.", low=0, high=200)
+    sessions: Number = parameter(
+        4, help="Sessions per month.", low=0, high=200, source="management's choice")
     hours: Hours = parameter(1, help="Hours per session.", high=200)
     strength: Share = parameter(
         "20% to 50%", high=0.99, source="assumption",
         help="Share of the gap to the best level that a full course closes.")
     months: Months = parameter(
-        6, help="Planned months of the course (0: no end; strength is then per year).", high=60)
+        6, help="Planned months of the course (0: no end; strength is then per year).", high=60,
+        source="management's choice")
     direct_cost: Money = parameter(0, help="Materials and the like, per person and month.")
     partner_share: Share = parameter(
         "0%", help="Largest share of the hours that partners may deliver.")

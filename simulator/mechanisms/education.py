@@ -12,7 +12,8 @@ class Education(Technique):
     prepare, so the 11th person in classes of 10 costs as much as the first. Pupils and their
     families speak of it: `talk` contacts per pupil and month."""
 
-    group_size: Count = parameter(10, help="People in one class at most.", low=1, high=500)
+    group_size: Count = parameter(
+        10, help="People in one class at most.", low=1, high=500, source="management's choice")
     preparation: Share = parameter(
         "25%", help="Hours of preparation per hour taught.", high=5, source="assumption")
     talk: Number = parameter(

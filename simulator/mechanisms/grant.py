@@ -17,7 +17,7 @@ class Grant(Mechanism):
     order = 20
     funder: Choice("private", "public") = parameter("private", help="private (foundation, firm) or public.")
     amount: Money = parameter(help="Amount per month of the award.")
-    term: Months = parameter(24, help="Months of an award.", low=1)
+    term: Months = parameter(24, help="Months of an award.", low=1, source="assumption")
     awarded: Flag = parameter(False, help="yes where the award is already won on the first day.")
     apply_month: Months = parameter(1, help="Month of the first application.", low=1)
     application_hours: Hours = parameter(

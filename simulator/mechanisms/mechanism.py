@@ -15,6 +15,12 @@ CAUSES = ("demand", "places", "staff", "late payer", "partner exit", "grant end"
 """What can starve a venture of money. Cash alone is never a cause: something came before it."""
 
 
+TASKS = ("assessment", "support", "advocacy", "coordination", "documentation")
+"""The tasks of social work among which staff time is split: assessment and intervention, support
+and counselling, advocacy of clients' rights, coordination with other services, and documentation
+and reporting."""
+
+
 class Phase(IntEnum):
     """The order of a month. Inside a phase, rules run by their `order`, then by name."""
 
@@ -132,6 +138,10 @@ class Mechanism(Settings):
     """Part of every world, with its defaults, even where a scenario does not name it."""
     income: ClassVar[str | None] = None
     """`earned`, `public` or `given`: the kind of money this rule brings in."""
+    task: ClassVar[str] = "documentation"
+    """The task that its staff hours count as; office work where nothing is said."""
+    wins: ClassVar[bool] = False
+    """May succeed once (`model.changes.succeed`), and so set off the events that name it (`on:`)."""
     columns: ClassVar[dict[str, Column]] = {}
 
     def __init_subclass__(cls) -> None:

@@ -14,7 +14,8 @@ class Payroll(Mechanism):
     always = True
     holiday_bonus: Number = parameter(
         0, help="Months of salary paid as a yearly bonus.", low=0, high=12)
-    bonus_month: Count = parameter(4, help="Calendar month of the bonus (1 to 12).", low=1, high=12)
+    bonus_month: Count = parameter(
+        4, help="Calendar month of the bonus (1 to 12).", low=1, high=12, source="assumption")
 
     def step(self, model):
         staff = model.staff

@@ -15,15 +15,19 @@ class PlacementFee(Mechanism):
     income = "earned"
     fee: Money = parameter(help="Fee per person placed and retained.")
     retained_for: Months = parameter(
-        3, help="Months in the job after which the fee is due.", low=0, high=24)
+        3, help="Months in the job after which the fee is due.", low=0, high=24,
+        source="assumption")
     paid_after: Months = parameter(1, help="Months until the employer pays.", high=24)
 
     def step(self, model):
+        people = model.people
         number = np.zeros((model.runs, 1), dtype=np.int64)
         for months in np.unique(self.retained_for):
-            placed = model.people.placements.get(model.month - int(months))
+            month = model.month - int(months)
+            placed = people.placements.get(month)
             if placed is not None:
-                due = placed.get(model.people.job) & placed.each(self.retained_for == months)
+                still = placed.get(people.job) & (placed.get(people.placed_at) == month)
+                due = still & placed.each(self.retained_for == months)
                 number = number + placed[due].count()
         fee = model.priced(self.fee)
         model.treasury.earn("earned", self.name, number * fee, self.paid_after.astype(np.int64))

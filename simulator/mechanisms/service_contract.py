@@ -22,7 +22,8 @@ class ServiceContract(Mechanism):
     most_people: Count = parameter(1_000_000, help="Most people paid for in a month.")
     promised: Count = parameter(0, help="People per month promised to the payer.")
     start_month: Months = parameter(1, help="First month of the contract.", low=1)
-    term: Months = parameter(24, help="Months until it ends or is renewed.", low=1)
+    term: Months = parameter(
+        24, help="Months until it ends or is renewed.", low=1, source="assumption")
     renewal: Probability = parameter(
         "60%", help="Chance of renewal for a venture that kept its promise.", source="assumption")
     cost_cover: Number = parameter(

@@ -67,7 +67,9 @@ def _count(log: ImpactLog, due: Group) -> None:
     log.record("caused_outcomes", due, caused, reason)
     log.record("own_caused", due, caused * people.own_share(due), reason)
     log.record("net_outcomes", due, net, reason)
+    log.totals["gain_at_count"] += due.total(people.level(due) - due.get(people.natural))
     due.set(people.caused_first, caused)
+    due.set(people.net_counted, net)
     due.set(people.followed, True)
 
 
@@ -84,5 +86,21 @@ _LATER = 12
 
 MEASURES = ("served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
             "own_caused", "net_outcomes", "followed_late", "caused_late",
-            "caused_at_first")
+            "caused_at_first", "gain_at_count")
 """What the impact account counts, in every future."""
+
+FIFTHS = ("1 (poorest)", "2", "3", "4", "5 (richest)")
+
+
+def reach(people: People) -> dict[str, np.ndarray]:
+    """People ever served and net outcomes counted, by income fifth and by segment: `(runs,)` each."""
+    served = people.ever_served()
+    counted = people.where(people.followed)
+    out = {}
+    for kind, names, column in (("income fifth", FIFTHS, people.quintile),
+                                ("segment", people.segments, people.segment)):
+        for code, name in enumerate(names):
+            out[f"served {kind} {name}"] = served[served.get(column) == code].count()[:, 0]
+            part = counted[counted.get(column) == code]
+            out[f"net {kind} {name}"] = part.total(part.get(people.net_counted))[:, 0]
+    return out

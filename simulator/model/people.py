@@ -63,6 +63,7 @@ class People(Population):
         self.add("waited", np.int8)
         self.add("served_months", np.int16)
         self.add("followed", bool)
+        self.add("net_counted", np.float32)
         self.add("asked", np.float32)
         self.add("caused_first", np.int8)
         with np.errstate(divide="ignore"):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Settings
+from simulator.mechanisms.mechanism import TASKS, Settings
 from simulator.model.draws import CLOCKS_PER_SPELL, Draws, identity_keys
 from simulator.model.population import Group, Population, row_sum
 
@@ -38,7 +38,12 @@ class Staff(Population):
             self.established[:, self.seats[name]] = filled
         self.employed[...] = self.established
         self.joined[...] = -60
-        self.quality = np.ones((runs, 1))
+        self.craft = np.ones((runs, 1))
+        """Quality of the practitioners' own work: their skill, and how rested they are."""
+        self.guidance = np.ones((runs, 1))
+        """What supervision leaves of that quality."""
+        self.recovery = np.ones((runs, 1))
+        """How fast workers recover, against well-supervised ones."""
         self.load = np.zeros((runs, 1))
         self.renew_skill(self.everyone())
 
@@ -57,9 +62,14 @@ class Staff(Population):
                 newcomers.get(self.spell) * np.int64(CLOCKS_PER_SPELL)))
             newcomers.set(self.skill, 0.8 + 0.4 * luck)
 
+    @property
+    def quality(self) -> np.ndarray:
+        """Quality of service, 1 = as planned, shape `(runs, 1)`."""
+        return self.craft * self.guidance
+
     def posts(self, *roles: str) -> list[tuple[str, Settings, slice]]:
-        """The posts of some roles: name, settings and their slots."""
-        return [(n, p, self.seats[n]) for n, p in self.team.items() if p.role in roles]
+        """The posts of some roles (none named: all): name, settings and their slots."""
+        return [(n, p, self.seats[n]) for n, p in self.team.items() if not roles or p.role in roles]
 
     def per_seat(self, field: str) -> np.ndarray:
         """A post's parameter for each seat, shape `(runs, seats)`."""
@@ -111,8 +121,12 @@ class HoursDesk:
 
     POOLS = ("practitioner", "support")
 
-    def __init__(self, staff: Staff) -> None:
+    def __init__(self, staff: Staff, tasks: Mapping[str, str] | None = None) -> None:
         self.staff = staff
+        self.tasks = tasks or {}
+        """The task that each rule's hours count as."""
+        self.by_task: dict[str, np.ndarray] = {}
+        self._lent: dict[str, np.ndarray] = {}
         self._posted: list[tuple[int, str, str, np.ndarray]] = []
         self._granted: dict[str, np.ndarray] = {}
         self._needed: dict[str, np.ndarray] = {}
@@ -124,17 +138,23 @@ class HoursDesk:
             pool = "practitioner"
         self._posted.append((priority, rule, pool, needed))
 
+    def lend(self, pool: str, hours: np.ndarray) -> None:
+        """Add hours of others to a pool this month, shape `(runs, 1)`."""
+        self._lent[pool] = self._lent[pool] + hours if pool in self._lent else hours
+
     def grant(self) -> None:
         """Grant hours by priority, then by name, and note each pool's load."""
-        left = {pool: self.staff.hours(pool) for pool in self.POOLS}
+        left = {pool: self.staff.hours(pool) + self._lent.pop(pool, 0.0) for pool in self.POOLS}
         there = left["practitioner"]
         self._granted.clear()
         self._needed.clear()
         wanted = np.zeros_like(there)
+        self.by_task = {task: np.zeros_like(there) for task in TASKS}
         for _, rule, pool, needed in sorted(self._posted, key=lambda p: p[:3]):
             granted = np.minimum(needed, left[pool])
             left[pool] = left[pool] - granted
             self._granted[rule] = granted
+            self.by_task[self.tasks.get(rule, "documentation")] += granted
             self._needed[rule] = needed
             if pool == "practitioner":
                 wanted = wanted + needed

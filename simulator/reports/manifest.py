@@ -30,11 +30,7 @@ def manifest(result: Result, replicate: int, order: Order) -> dict[str, Any]:
     """Everything needed to make this folder again. No path of this machine stands in it."""
     scenario = result.scenario
     return {
-        "tool": "sesim",
-        "version": simulator.__version__,
-        "python": platform.python_version(),
-        **{name: _version(name) for name in _TOOLS},
-        "platform": f"{sys.platform} {platform.machine()}",
+        **made_with(),
         "scenario": scenario.name,
         "file": scenario.path.name if scenario.path else None,
         "digest": scenario.digest,
@@ -42,6 +38,24 @@ def manifest(result: Result, replicate: int, order: Order) -> dict[str, Any]:
         "months": scenario.months,
         "runs": {"planned": result.planned, "finished": result.n, "failed": len(result.failures)},
         "replayed": replicate,
+        **asked(order),
+    }
+
+
+def made_with() -> dict[str, Any]:
+    """The tools that made a folder, with their versions."""
+    return {
+        "tool": "sesim",
+        "version": simulator.__version__,
+        "python": platform.python_version(),
+        **{name: _version(name) for name in _TOOLS},
+        "platform": f"{sys.platform} {platform.machine()}",
+    }
+
+
+def asked(order: Order) -> dict[str, Any]:
+    """What was asked for, when it began, and that it ends now."""
+    return {
         "options": dict(order.options),
         "started": order.started.isoformat(timespec="seconds"),
         "finished": now().isoformat(timespec="seconds"),

@@ -9,13 +9,16 @@ import numpy as np
 from simulator.reports import assumptions
 from simulator.reports.folder import Folder
 from simulator.reports.manifest import Order, manifest
-from simulator.reports.small_cells import safe_counts, safe_impact
+from simulator.reports.small_cells import safe_counts, safe_impact, safe_reach
+from simulator.results.accounts import accounts, yearly
+from simulator.results.impact_account import REACH, VALUE_MAP, dimensions, reach_rows, value_map_rows
 from simulator.results.result import Result
 from simulator.results.tables import MONTHLY, monthly_table, per_run_table
 from simulator.results.verdict import judge
 
 LEDGER = ("replicate", "month", "source", "target", "amount", "reason")
 IMPACT = ("month", "segment", "measure", "amount", "reason", "months")
+ACCOUNTS = ("month", "statement", "line", "amount")
 EVENTS = ("month", "what", "who", "count", "detail")
 _SYNTHETIC = "# synthetic agents, not real people; do not join with records"
 _ORGANISATIONS = frozenset({"venture", "management", "staff"})
@@ -38,6 +41,8 @@ def fill(
     folder.write_csv("months.csv", MONTHLY, monthly_table(result))
     folder.write_csv("assumptions.csv", assumptions.HEADER, assumptions.assumption_rows(result))
     _write_replay(folder, result, replay)
+    _write_accounts(folder, result, replay)
+    _write_impact_account(folder, result)
     _draw(folder, result, replay.replicate)
     folder.seal(manifest(result, replay.replicate, order))
 
@@ -53,6 +58,27 @@ def _write_replay(folder: Folder, result: Result, replay: Any) -> None:
     folder.write_csv("ledger.csv", LEDGER, ((replay.replicate, *entry) for entry in replay.ledger))
     folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, result.scenario.months))
     folder.write_csv("events.csv", EVENTS, _safe_events(result, replay.events))
+
+
+def _write_accounts(folder: Folder, result: Result, replay: Any) -> None:
+    """The replayed future's statements: month by month, and by year."""
+    books = accounts(replay.ledger, result.scenario.months)
+    statements = {"income": books.income, "cash flow": books.cash_flow, "balance": books.balance}
+    folder.write_csv("accounts-monthly.csv", ACCOUNTS, (
+        (month + 1, statement, line, amount)
+        for statement, lines in statements.items() for line, values in lines.items()
+        for month, amount in enumerate(values)))
+    years = range(1, -(-result.scenario.months // 12) + 1)
+    folder.write_csv("accounts-yearly.csv", ["statement", "line", *(f"year {y}" for y in years)], (
+        (statement, line, *values)
+        for statement, lines in statements.items()
+        for line, values in yearly(lines, stocks=statement == "balance").items()))
+
+
+def _write_impact_account(folder: Folder, result: Result) -> None:
+    folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result))
+    folder.write_csv("reach.csv", REACH, safe_reach(reach_rows(result)))
+    folder.write_json("impact-dimensions.json", dimensions(result))
 
 
 def _safe_events(result: Result, events: list[tuple]) -> Iterator[tuple]:

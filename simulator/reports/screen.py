@@ -44,7 +44,7 @@ def _heading(summary: Summary, width: int) -> Iterator[str]:
         yield facts
     if runs["failed"]:
         first = summary["failures"][0]
-        yield from _tagged("FAILED", f"{runs['failed']} of {runs['planned']} futures could not be "
+        yield from tagged("FAILED", f"{runs['failed']} of {runs['planned']} futures could not be "
                            f"simulated; the first is future {first['replicate']}: "
                            f"{clean(first['reason'])}", width)
 
@@ -157,9 +157,9 @@ def _causes(summary: Summary, width: int) -> Iterator[str]:
 
 def _remarks(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
     for claim in summary["claims"]:
-        yield from _tagged("CLAIM", f"{clean(claim['text'])}: {claim['result']}", width)
-    yield from _tagged("DOUBT", _doubt(summary["unsourced"]), width)
-    yield from _tagged("TRY", next_command(summary, scenario), width)
+        yield from tagged("CLAIM", f"{clean(claim['text'])}: {claim['result']}", width)
+    yield from tagged("DOUBT", _doubt(summary["unsourced"]), width)
+    yield from tagged("TRY", next_command(summary, scenario), width)
 
 
 def _doubt(unsourced: Sequence[dict[str, Any]]) -> str:
@@ -196,6 +196,7 @@ def _tenth_more(parameter: Parameter, quantity: Quantity, scenario: Scenario) ->
     return write_number(value, parameter.unit, scenario.currency)
 
 
-def _tagged(tag: str, text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent=f"{tag:<{_TAG}}", subsequent_indent=" " * _TAG,
-                         break_on_hyphens=False)
+def tagged(tag: str, text: str, width: int, indent: int = _TAG) -> list[str]:
+    """Text beside a short word, wrapped under itself."""
+    return textwrap.wrap(text, width, initial_indent=f"{tag:<{indent}}",
+                         subsequent_indent=" " * indent, break_on_hyphens=False)

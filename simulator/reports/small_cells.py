@@ -38,6 +38,29 @@ def safe_impact(entries: Iterable[Entry], months: int) -> list[tuple]:
     return rows
 
 
+def safe_reach(rows: Iterable[tuple]) -> list[tuple]:
+    """Rows `(group, of, served, share, net, share of net)`, without small counts and the shares that
+    would give them away. Where one count of a table is small, the next smallest goes with it."""
+    tables: dict[str, list[tuple]] = defaultdict(list)
+    for row in rows:
+        tables[row[1]].append(row)
+    out = []
+    for table in tables.values():
+        served = _column([row[2] for row in table])
+        net = _column([row[4] for row in table])
+        for row, people, outcomes in zip(table, served, net, strict=True):
+            out.append((row[0], row[1], people, row[3] if people == row[2] else None,
+                        outcomes, row[5] if outcomes == row[4] else None))
+    return out
+
+
+def _column(counts: list[float]) -> list[float | str]:
+    small = {i for i, count in enumerate(counts) if _small(count)}
+    others = [i for i in range(len(counts)) if i not in small]
+    also = {min(others, key=lambda i: counts[i])} if len(small) == 1 and others else set()
+    return [SMALL if i in small else HIDDEN if i in also else count for i, count in enumerate(counts)]
+
+
 def safe_counts(counts: Sequence[int]) -> list[int | str]:
     """The counts of one series, the small ones marked; a lone small one takes a second with it."""
     shown: list[int | str] = [SMALL if _small(c) else c for c in counts]

@@ -163,7 +163,7 @@ def rounded(amount: float) -> int:
     """Two figures are enough for what nobody has counted; at least 1."""
     if amount < 1:
         return 1
-    return int(float(f"{amount:.1e}"))
+    return round(float(f"{amount:.1e}"))
 
 
 def _usual_earnings(answers: Answers) -> str:

@@ -81,8 +81,9 @@ class Venture(Settings):
 class Post(Settings):
     """A kind of job in the venture, with its number of established posts."""
 
-    role: Choice("practitioner", "supervisor", "support", "seller") = parameter(
-        help="practitioner (works with people), supervisor, support (office) or seller (earns).")
+    role: Choice("practitioner", "supervisor", "support", "seller", "trainee") = parameter(
+        help="practitioner (works with people), supervisor, support (office), seller (earns) or "
+        "trainee (a student on a practicum, who works as far as supervisors have time).")
     posts: Count = parameter(1, help="Established posts at the start; vacant ones count.", high=10_000, once=True)
     max_posts: Count = parameter(
         0, help="Posts that management may grow to (0: no growth).", high=10_000, once=True)

@@ -22,9 +22,9 @@ _STEADY = 0.85
 """Share of the market that buys once sales are steady, at the rates of the template."""
 _MARGIN = 0.63
 """What is left of the price after the unit cost."""
-_COVER = 1.1
+_COVER = 1.15
 """Own income that the sizes aim at, over cost."""
-_PUBLIC = 0.3
+_PUBLIC = 0.25
 """Share of cost that a public contract bears beside sales; without sales it bears all."""
 _PLACED = 0.35
 """Share of those who leave that employers pay for."""
@@ -71,7 +71,7 @@ def _plan(answers: Answers) -> _Plan:
     return _Plan(workers, sellers, units, cost, share * cost)
 
 
-def _numbers(answers: Answers, plan: _Plan) -> dict[str, int]:
+def _numbers(answers: Answers, plan: _Plan) -> dict[str, int | str]:
     places, trade = answers.places, TRADES[answers.kind]
     market = max(10, plan.units / (_STEADY * trade.buys))
     an_hour = plan.units / (_SELLS * plan.sellers)
@@ -82,10 +82,15 @@ def _numbers(answers: Answers, plan: _Plan) -> dict[str, int]:
         "outreach_hours": max(8, round(0.7 * places)), "donors": max(20, round(2.5 * places)),
         "sustainable_by": max(12, answers.months - 12),
         "market_low": rounded(0.65 * market), "market_likely": rounded(market),
-        "market_high": rounded(1.4 * market), "seller_units": rounded(1.3 * an_hour),
-        "learner_units": rounded(0.5 * plan.units / (places * 40)),
+        "market_high": rounded(1.4 * market), "seller_units": _figures(1.3 * an_hour),
+        "learner_units": _figures(0.5 * plan.units / (places * 40)),
         "net_outcomes": _net_outcomes(answers),
     }
+
+
+def _figures(number: float) -> str:
+    """Two figures, without an exponent."""
+    return f"{float(f'{max(number, 0.01):.1e}'):.2f}".rstrip("0").rstrip(".")
 
 
 def _net_outcomes(answers: Answers) -> int:
@@ -96,7 +101,7 @@ def _net_outcomes(answers: Answers) -> int:
 
 def _purchases(answers: Answers) -> dict[str, str]:
     buys = TRADES[answers.kind].buys
-    return {f"buys_{end}": f"{buys * times:.3g}"
+    return {f"buys_{end}": _figures(buys * times)
             for end, times in (("low", 0.75), ("likely", 1), ("high", 1.35))}
 
 

@@ -10,10 +10,9 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from string import Template
 
-from simulator.scenario.questions import MONEY, Answers, rounded
+from simulator.scenario.questions import Answers, money_text, rounded
 from simulator.scenario.sizes import sizes
 from simulator.scenario.trades import TRADES, WAGE
-from simulator.units import write_number
 
 TEMPLATE = Path(__file__).parent / "templates" / "starter.yaml"
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._]*")
@@ -58,8 +57,8 @@ def _said(answers: Answers, start: tuple[int, int]) -> dict[str, str]:
         "months": str(answers.months), "currency": answers.currency,
         "change": quoted(answers.change), "scale": quoted(trade.scale),
         "people": _sourced(answers, "people", str(answers.people), "assumption: own estimate"),
-        "cash": _sourced(answers, "cash", _amount(answers, answers.cash), "own plan"),
-        "wage": f"{{value: {_amount(answers, answers.wage)}, source: {quoted(wage_source)}}}",
+        "cash": _sourced(answers, "cash", money_text(answers, answers.cash), "own plan"),
+        "wage": f"{{value: {money_text(answers, answers.wage)}, source: {quoted(wage_source)}}}",
         "worker": trade.worker, "places": str(answers.places), "course": str(trade.course),
         **_levers(answers),
     }
@@ -76,10 +75,6 @@ def _sourced(answers: Answers, key: str, value: str, source: str) -> str:
     return f"{{value: {value}, source: {quoted(source if own else 'assumption')}}}"
 
 
-def _amount(answers: Answers, minor: float) -> str:
-    return write_number(float(minor), MONEY, answers.currency)
-
-
 def _levers(answers: Answers) -> dict[str, str]:
     """What the venture can choose, and a first thing to try."""
     group = TRADES[answers.kind].lever
@@ -87,5 +82,5 @@ def _levers(answers: Answers) -> dict[str, str]:
     first = f"{group}=15"
     if "sales" in answers.earn:
         levers.insert(0, "sales.price")
-        first = f"sales.price={_amount(answers, rounded(answers.price * 1.1))}"
+        first = f"sales.price={money_text(answers, rounded(answers.price * 1.1))}"
     return {"levers": ", ".join(levers), "first_lever": first}

@@ -1,7 +1,9 @@
-"""Every rule does what its worked examples say, to the unit: `<rule>.yaml`, read by `world.py`."""
+"""Every rule does what its worked examples say, to the unit: `<rule>.yaml`, built by `world.py`."""
 
 import pytest
-from .world import build, check, read_examples, rule_files
+
+from .measures import check
+from .world import build, read_examples, rule_files
 
 EXAMPLES = [example for file in rule_files() for example in read_examples(file)]
 

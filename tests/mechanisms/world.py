@@ -1,4 +1,4 @@
-"""Worked examples: an entry of `<rule>.yaml` becomes a small world of three futures, run side by side.
+"""Worked examples: an entry of `<rule>.yaml` becomes a small world of three futures, side by side.
 
 An entry is written for people who know the subject and not the code:
 
@@ -16,19 +16,7 @@ An entry is written for people who know the subject and not the code:
       expect: {"balance venture:cash": [5000, 7000, 0], count active: 10}
 
 A list of three numbers holds one for each future; one number holds in all. The trait `months` is
-the number of months that people have already been where they are. What may be expected:
-
-    balance ACCOUNT         what an account holds now (costs count up, income counts down)
-    series NAME [@ MONTH]   a monthly series of the books: of the last month, or of the one named
-    count STATE             how many people are `aware`, `active` ..., or `workers`, `partners`
-    mean COLUMN of STATE    the mean of what they are like (`level`: the real outcome level)
-    impact MEASURE          a total of the impact account, such as `served`
-    total NAME              another total of all months, such as `donors_kept`
-    hours RULE, dose RULE   staff hours granted to a rule this month; their share of what it needed
-    NAME                    what the venture is like now: `trust`, `load`, `price_level` ...
-
-A number is written as 0.25, 25% or 1/4. Whole numbers (money, counts) must agree exactly, others to 1e-9 of their size. What people are
-like is stored in single precision, so that a mean over people must agree to 1e-6.
+the number of months that people have already been where they are. The plan against which shortfalls are measured is that of the first future. What may be expected: `measures.py`.
 """
 
 import json
@@ -147,19 +135,19 @@ def _is_number(value: Any) -> bool:
 def _set_first_day(model: VentureModel, example: Example) -> None:
     people = model.people
     for name, value in example.traits.items():
-        people.columns[name][...] = _numbers(value)
+        people.columns[name][...] = numbers(value)
     next_slot = np.zeros((FUTURES, 1))
     for group in _groups(example.people):
         next_slot = _place(people, group, next_slot)
     for name, value in {"skill": 1, **example.workers}.items():
-        model.staff.columns[name][...] = _numbers(value)
+        model.staff.columns[name][...] = numbers(value)
     for name, value in example.donors.items():
-        _rule(model, example.rule).population.columns[name][...] = _numbers(value)
+        _rule(model, example.rule).population.columns[name][...] = numbers(value)
     for name, value in example.start.items():
         if not hasattr(model, name):
             raise KeyError(f"the venture has no {name}")
         kind = np.asarray(getattr(model, name)).dtype
-        setattr(model, name, _numbers(value).astype(kind))
+        setattr(model, name, numbers(value).astype(kind))
 
 
 def _groups(people: Any) -> list[dict[str, Any]]:
@@ -170,7 +158,7 @@ def _groups(people: Any) -> list[dict[str, Any]]:
 
 def _place(people: Any, group: dict[str, Any], start: np.ndarray) -> np.ndarray:
     """Put the next people into a state; returns the first slot that is still free."""
-    state, number = group.pop("state"), _numbers(group.pop("number"))
+    state, number = group.pop("state"), numbers(group.pop("number"))
     months = int(group.pop("months", 0))
     slots = np.arange(people.size)
     chosen = people.where((slots >= start) & (slots < start + number))
@@ -179,7 +167,7 @@ def _place(people: Any, group: dict[str, Any], start: np.ndarray) -> np.ndarray:
     chosen.set(people.since, -months)
     chosen.add(people.clock, months)
     for name, value in group.items():
-        chosen.set(people.columns[name], chosen.each(_numbers(value)))
+        chosen.set(people.columns[name], chosen.each(numbers(value)))
     return start + number
 
 
@@ -191,7 +179,7 @@ def _column(values: list[Any]) -> np.ndarray:
     return np.array(values, dtype=np.float64)[:, None]
 
 
-def _numbers(value: Any) -> np.ndarray:
+def numbers(value: Any) -> np.ndarray:
     """One number for each future, shape `(futures, 1)`."""
     return _column([_number(v) for v in (value if isinstance(value, list) else [value] * FUTURES)])
 
@@ -204,72 +192,3 @@ def _number(value: Any) -> float:
         if word.endswith("%"):
             return float(Decimal(word[:-1]) / 100)
     return float(Fraction(value))
-
-
-# -- what is expected -----------------------------------------------------------------------------
-
-
-def check(model: VentureModel, what: str, expected: Any) -> str | None:
-    """What is wrong with a measure, or None where it is as expected."""
-    found, tolerance = measured(model, what)
-    wanted = _numbers(expected)[:, 0]
-    found = np.broadcast_to(np.asarray(found, dtype=np.float64).reshape(-1), (FUTURES,))
-    if np.allclose(found, wanted, rtol=tolerance, atol=tolerance):
-        return None
-    return f"{what} is {found.tolist()}, and not {wanted.tolist()}"
-
-
-def measured(model: VentureModel, what: str) -> tuple[np.ndarray, float]:
-    """A measure of the model as it stands, one per future, and how exact it is."""
-    kind, _, rest = what.partition(" ")
-    if kind == "mean":
-        column, _, state = rest.partition(" of ")
-        return _mean(model, column, state)
-    value = _READERS[kind](model, rest) if rest else _attribute(model, what)
-    return value, 0.0 if np.asarray(value).dtype.kind in "iub" else 1e-9
-
-
-def _series(model: VentureModel, words: str) -> np.ndarray:
-    name, _, month = words.partition(" @ ")
-    return model.books.series[name][:, int(month or model.month) - 1]
-
-
-def _count(model: VentureModel, name: str) -> np.ndarray:
-    if name == "workers":
-        return model.staff.employed.sum(axis=1)
-    if name == "partners":
-        return model.partners.here.sum(axis=1)
-    return model.people.counts[STATES.index(name)]
-
-
-def _mean(model: VentureModel, column: str, state: str) -> tuple[np.ndarray, float]:
-    """The mean over the members of a state (or workers, partners) in each future, 0 for nobody."""
-    if state in ("workers", "partners"):
-        population = model.staff if state == "workers" else model.partners
-        group = population.where(population.employed if state == "workers" else population.here)
-        values = group.get(population.columns[column])
-    else:
-        group = model.people.in_state(STATES.index(state))
-        level = column == "level"
-        values = model.people.level(group) if level else group.get(model.people.columns[column])
-    exact = 1e-6 if values.dtype == np.float32 else 1e-9
-    return group.total(values) / np.maximum(group.count(), 1), exact
-
-
-def _attribute(model: VentureModel, name: str) -> np.ndarray:
-    return getattr(model.staff if name in ("load", "quality") else model, name)
-
-
-def _impact(model: VentureModel, measure: str) -> np.ndarray:
-    return model.impact.totals.get(measure, np.zeros((FUTURES, 1)))
-
-
-_READERS = {
-    "balance": lambda model, account: model.ledger.balance(account),
-    "series": _series,
-    "count": _count,
-    "impact": _impact,
-    "total": lambda model, name: model.totals[name],
-    "hours": lambda model, rule: model.hours.granted(rule),
-    "dose": lambda model, rule: model.hours.dose(rule),
-}

@@ -1,0 +1,254 @@
+"""`sesim compare`: scenarios side by side under the same luck, or one against itself changed."""
+
+import shlex
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from simulator.commands.main import BAD_SCENARIO, DONE, FAILED_RUNS, UNEXPECTED, Stop
+from simulator.commands.run import Whole, change, show_progress
+
+_HELP = """Compare scenarios (shipped names, files or a folder) future by future.
+
+\b
+Examples:
+  sesim compare youth-cafe --set cafe_sales.price=28000   what if?
+  sesim compare youth-cafe my-venture.yaml
+  sesim compare ventures/ --baseline kiosk --runs 500
+
+All have the same luck: future 17 of one is paired with future 17 of the
+other. The first file's seed, runs and months hold for all. A difference that
+these futures cannot tell from none is called a tie. A bad file is listed with
+its mistakes; the others are compared.
+
+Everything is kept in a new folder under ./outputs: comparison.json,
+differences.csv, measures.csv, portfolio.csv and a chart.
+
+\b
+Exit codes: 0 done, 1 unexpected failure, 2 wrong usage, 3 a bad scenario,
+4 some futures failed, 130 interrupted.
+"""
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How a comparison is to be shown and kept."""
+
+    out: Path
+    format: str
+    quiet: bool
+    typed: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """What can be compared, and the files that cannot."""
+
+    scenarios: list[Any]
+    files: list[str]
+    labels: list[str] | None
+    bad: list[Any]
+
+
+@click.command(help=_HELP, short_help="Put ventures, or one and a change of it, side by side.")
+@click.argument("targets", nargs=-1, metavar="SCENARIO...")
+@click.option("--set", "sets", multiple=True, metavar="PATH=VALUE",
+              help="What if? Compare one file with itself changed; repeatable.")
+@click.option("--baseline", metavar="NAME",
+              help="Which one the others are measured against (default: the first).")
+@click.option("--runs", type=Whole(1, 10_000), help="How many futures of each.")
+@click.option("--seed", type=Whole(0, 2**63 - 1), help="Which luck, the same for all.")
+@click.option("--months", type=Whole(12, 600), help="How many months to simulate.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True,
+              metavar="DIR", help="Parent folder of the comparison's new folder.")
+@click.option("--format", "format", type=click.Choice(["text", "json"]), default="text",
+              help="Words for people, or one JSON object for programs.")
+@click.option("--quiet", "-q", is_flag=True, help="Print only where the files are.")
+def command(targets: tuple[str, ...], sets: tuple[str, ...], baseline: str | None,
+            runs: int | None, seed: int | None, months: int | None, out: Path, format: str,
+            quiet: bool) -> int:
+    from simulator.reports.manifest import Order, now
+
+    own = {name: str(value) for name, value in
+           (("runs", runs), ("seed", seed), ("months", months)) if value is not None}
+    order = Order({**own, "set": list(sets), "baseline": baseline}, now())
+    field = _what_if(targets, sets, baseline, own) if sets else _field(targets, own)
+    typed = shlex.join(["sesim", "compare", *targets,
+                        *(word for one in sets for word in ("--set", one)),
+                        *(["--baseline", baseline] if baseline else [])])
+    return _run(field, _baseline(field, baseline), order, Wish(out, format, quiet, typed))
+
+
+# -- what is compared -----------------------------------------------------------------------------
+
+def _what_if(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
+             own: dict[str, str]) -> Field:
+    """A file, and the same with changes."""
+    changes = dict(map(change, sets))
+    files = _files(targets)
+    if len(files) != 1 or baseline is not None:
+        raise click.UsageError("--set compares one file with itself changed: name one file, "
+                               "without --baseline, such as `sesim compare youth-cafe "
+                               "--set cafe_sales.price=28000`.")
+    plans = [_loaded(files[0], own), _loaded(files[0], own | changes)]
+    for plan in plans:
+        if not hasattr(plan, "blocks"):
+            raise Stop("\n".join(plan.mistakes), BAD_SCENARIO)
+    return Field(plans, files * 2, [plans[0].name, "changed"], [])
+
+
+def _field(targets: Sequence[str], own: dict[str, str]) -> Field:
+    """Every file that is named or lies in a named folder."""
+    files = _files(targets)
+    if len(files) < 2:
+        raise click.UsageError("Name two scenarios or a folder of them, or one and what to change "
+                               "in it, such as `sesim compare youth-cafe "
+                               "--set cafe_sales.price=28000`.")
+    plans = [_loaded(file, own) for file in files]
+    good = [i for i, plan in enumerate(plans) if hasattr(plan, "blocks")]
+    bad = [plan for plan in plans if not hasattr(plan, "blocks")]
+    if len(good) < 2:
+        raise Stop("\n".join([*(line for file in bad for line in file.mistakes),
+                              f"{len(good) or 'No'} sound scenario{'' if len(good) == 1 else 's'}, "
+                              "so there is nothing to compare."]), BAD_SCENARIO)
+    return Field([plans[i] for i in good], [files[i] for i in good], None, bad)
+
+
+def _files(targets: Sequence[str]) -> list[str]:
+    """Shipped names and files as typed, folders as the scenario files in them."""
+    from simulator.scenario.shipped import shipped
+
+    files = []
+    for target in targets:
+        if target in shipped() or not Path(target).is_dir():
+            files.append(target)
+            continue
+        inside = sorted(p for p in Path(target).iterdir()
+                        if p.suffix in _SUFFIXES and not p.name.startswith("."))
+        if not inside:
+            raise click.UsageError(f"there is no scenario file (.yaml) in the folder {target}.")
+        files += map(str, inside)
+    return files
+
+
+def _loaded(file: str, changes: dict[str, str]) -> Any:
+    """The scenario of a file, or the file as a bad one with its mistakes."""
+    from simulator.reports.comparison_screen import BadFile
+    from simulator.scenario.load import ScenarioError, load
+
+    try:
+        return load(file, changes)
+    except ScenarioError as refused:
+        return BadFile(file, [str(mistake) for mistake in refused.mistakes])
+
+
+def _baseline(field: Field, name: str | None) -> int:
+    """The number of the scenario with that name, label or file."""
+    if name is None:
+        return 0
+    from simulator.experiments.compare import distinct
+
+    labels = distinct(field.scenarios)
+    for words in (labels, field.files, [Path(f).stem for f in field.files],
+                  [Path(f).name for f in field.files], [s.name for s in field.scenarios]):
+        if list(words).count(name) == 1:
+            return list(words).index(name)
+    if any(name in (bad.file, Path(bad.file).stem, Path(bad.file).name) for bad in field.bad):
+        raise Stop("\n".join([*(line for bad in field.bad for line in bad.mistakes),
+                              "The baseline is not sound, so there is nothing to compare with."]),
+                   BAD_SCENARIO)
+    raise click.BadParameter(f"`{name[:60]}` is none of them; choose from: {', '.join(labels)}.",
+                             param_hint="'--baseline'")
+
+
+# -- comparing, showing, keeping ------------------------------------------------------------------
+
+def _run(field: Field, baseline: int, order: Any, wish: Wish) -> int:
+    from simulator.reports.comparison import as_dict
+    from simulator.reports.folder import OutputRefused, WriteFailed, filled, probe
+
+    try:
+        probe(wish.out)
+    except OutputRefused as refused:
+        raise Stop(str(refused), BAD_SCENARIO) from None
+    comparison = _compared(field, baseline)
+    if wish.quiet or wish.format == "json":
+        _warn(field.bad)
+    else:
+        _show(comparison, field.bad, wish)
+    kept = as_dict(comparison) | {"bad": [_as_bad(file) for file in field.bad], "output": None}
+    try:
+        path = filled(wish.out, f"{comparison.base.scenario.name}-compare",
+                      lambda folder: _keep(folder, comparison, kept, order))
+    except WriteFailed as failed:
+        raise Stop(f"sesim: {failed}", UNEXPECTED) from None
+    _tell_where(path, kept, wish)
+    if field.bad:
+        return BAD_SCENARIO
+    return FAILED_RUNS if any(s["runs"]["failed"] for s in kept["scenarios"]) else DONE
+
+
+def _compared(field: Field, baseline: int) -> Any:
+    from simulator.experiments.compare import NothingFinished, compare
+    from simulator.reports.plain import clean
+
+    terminal = sys.stderr.isatty()
+    try:
+        return compare(field.scenarios, baseline, labels=field.labels,
+                       progress=show_progress if terminal else None)
+    except NothingFinished as nothing:
+        raise Stop(f"sesim: nothing was kept. {clean(str(nothing))}", FAILED_RUNS) from None
+    finally:
+        if terminal:
+            click.echo("\r\033[K", nl=False, err=True)
+
+
+def _as_bad(file: Any) -> dict[str, Any]:
+    """A bad file by its name alone; a mistake keeps its line and column."""
+    name = Path(file.file).name
+    return {"file": name, "mistakes": [m.replace(file.file, name) for m in file.mistakes]}
+
+
+def _warn(bad: Sequence[Any]) -> None:
+    """Mistakes where the screen is not for people."""
+    from simulator.units import visible
+
+    for file in bad:
+        for mistake in file.mistakes:
+            click.echo(visible(mistake), err=True)
+
+
+def _show(comparison: Any, bad: Sequence[Any], wish: Wish) -> None:
+    from simulator.reports.comparison_screen import comparison_screen
+    from simulator.reports.plain import encodable
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+    text = comparison_screen(comparison, bad, wish.typed, width)
+    click.echo(encodable(text, sys.stdout.encoding), nl=False)
+    sys.stdout.flush()
+
+
+def _keep(folder: Any, comparison: Any, kept: dict[str, Any], order: Any) -> None:
+    from simulator.reports.comparison_report import fill_comparison
+
+    kept["output"] = folder.path.as_posix()
+    fill_comparison(folder, comparison, kept, order)
+
+
+def _tell_where(path: Path, kept: dict[str, Any], wish: Wish) -> None:
+    from simulator.reports.folder import as_json
+    from simulator.reports.plain import encodable
+
+    if wish.format == "json":
+        click.echo(as_json(kept), nl=False)
+    elif wish.quiet:
+        click.echo(encodable(str(path), sys.stdout.encoding))
+    else:
+        click.echo(encodable(f"SAVED   {path}: answer, differences, measures, chart",
+                             sys.stdout.encoding))

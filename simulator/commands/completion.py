@@ -1,0 +1,96 @@
+"""`sesim completion`: what a shell needs to complete commands, scenarios and parameters."""
+
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+VARIABLE = "_SESIM_COMPLETE"
+_FEW = 50
+"""Files of the current folder that are offered or looked into."""
+
+_HELP = """Print a script with which SHELL completes what you type: commands, options,
+scenarios, parameters after --set, and words that `sesim explain` knows.
+
+\b
+Install it once, then open a new terminal:
+  bash   echo 'eval "$(sesim completion bash)"' >> ~/.bashrc
+  zsh    echo 'eval "$(sesim completion zsh)"' >> ~/.zshrc
+  fish   sesim completion fish > ~/.config/fish/completions/sesim.fish
+
+bash needs version 4.4 or newer; macOS comes with an older one (use zsh).
+
+\b
+Exit codes: 0 done; 2 wrong usage.
+"""
+
+
+@click.command(help=_HELP, short_help="Let your shell complete sesim's words.")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def command(shell: str) -> None:
+    click.echo(script(shell), nl=False)
+
+
+def script(shell: str) -> str:
+    """Click's script for a shell; in bash, no space follows `PATH=`."""
+    from click.shell_completion import ShellComplete, get_completion_class
+
+    from simulator.commands.main import sesim
+
+    kind = get_completion_class(shell)
+    assert kind is not None
+    text = ShellComplete.source(kind(sesim, {}, "sesim", VARIABLE))
+    spaced = "COMPREPLY+=($value)"
+    return text.replace(spaced, f"{spaced}\n            [[ $value == *= ]] && compopt -o nospace"
+                        ) if shell == "bash" else text
+
+
+def answer(instruction: str) -> int:
+    """What the script asks for while somebody types; silent about every failure."""
+    from click.shell_completion import shell_complete
+
+    from simulator.commands.main import sesim
+
+    return shell_complete(sesim, {}, "sesim", VARIABLE, instruction)
+
+
+# -- what an argument may be --------------------------------------------------------------------
+
+
+def scenarios(ctx: Any, parameter: Any, begun: str) -> list[CompletionItem]:
+    """Shipped scenarios by name, and the files of this folder."""
+    from pathlib import Path
+
+    from simulator.scenario.shipped import shipped
+
+    names = [name for name in shipped() if name.startswith(begun)]
+    if "/" not in begun:
+        names += sorted(file.name for file in Path().glob("*.yaml"))[:_FEW]
+    found = [CompletionItem(name) for name in dict.fromkeys(names) if name.startswith(begun)]
+    return found or [CompletionItem(begun, type="file")]
+
+
+def changes(ctx: Any, parameter: Any, begun: str) -> list[CompletionItem]:
+    """Paths of the parameters of the scenario that is named on the line, each with its `=`."""
+    from simulator.scenario.load import ScenarioError, load
+
+    named = [ctx.params.get(key) for key in ("scenario", "file", "files", "scenarios")]
+    first = next((name for name in named if name), None)
+    if not first or "=" in begun:
+        return []
+    try:
+        scenario = load(first if isinstance(first, str) else first[0])
+    except (ScenarioError, OSError):
+        return []
+    return [
+        CompletionItem(f"{path}.{name}=", help=parameter.help)
+        for path, block in scenario.blocks() for name, parameter in block.kind.parameters.items()
+        if f"{path}.{name}".startswith(begun)
+    ]
+
+
+def topics(ctx: Any, parameter: Any, begun: str) -> list[CompletionItem]:
+    """Words that `sesim explain` knows."""
+    from simulator.reports.topics import words
+
+    return [CompletionItem(word) for word in words() if word.startswith(begun.lower())]

@@ -1,0 +1,208 @@
+"""`sesim init`: from a dozen plain questions, or from another scenario, to a file of one's own."""
+
+import datetime
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from simulator.commands.completion import scenarios
+from simulator.commands.main import BAD_SCENARIO, UNEXPECTED, Stop
+
+_HELP = """Write NAME.yaml, a commented scenario to start from, in this folder.
+
+Asks about a dozen questions, each with an example and a default; Enter takes
+the default, Ctrl-C leaves nothing behind. Answers may also be piped in, one a
+line. Nothing is ever overwritten.
+
+\b
+Examples:
+  sesim init
+  sesim init green-cafe
+  sesim init green-cafe --yes
+  sesim init my-cafe --from youth-cafe --yes
+
+Beside it stands sesim.schema.json, with which editors complete and check
+while you type (VS Code: the YAML extension by Red Hat).
+
+\b
+Exit codes: 0 done, 1 unexpected failure, 2 wrong usage or answers missing,
+3 it exists already or cannot be written, 130 interrupted.
+"""
+
+SCHEMA_FILE = "sesim.schema.json"
+DEFAULT_NAME = "my-venture"
+
+
+class AnswersEnded(Exception):
+    """Standard input ended before the last question."""
+
+
+@click.command(help=_HELP, short_help="Answer a dozen questions, get a commented file.")
+@click.argument("name", required=False)
+@click.option("--from", "source", metavar="SCENARIO", shell_complete=scenarios,
+              help="Copy this scenario (a shipped name or a file) instead of asking.")
+@click.option("--yes", "-y", is_flag=True, help="Ask nothing: take every default.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("."), metavar="DIR",
+              help="Folder for the files (default: this one).")
+def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
+    from simulator.reports.folder import OutputRefused, WriteFailed, probe
+
+    try:
+        probe(out)
+        title, slug = _named(name, yes)
+        _write(_drafted(title, slug, yes, out) if source is None else _copied(source, slug, out),
+               out, slug)
+    except AnswersEnded as ended:
+        raise click.UsageError(str(ended)) from None
+    except OutputRefused as refused:
+        raise Stop(str(refused), BAD_SCENARIO) from None
+    except WriteFailed as failed:
+        raise Stop(f"sesim: {failed}", UNEXPECTED) from None
+
+
+# -- asking -------------------------------------------------------------------------------------
+
+
+def _named(name: str | None, yes: bool) -> tuple[str, str]:
+    """What the venture is called, and the name of its file."""
+    from simulator.scenario.questions import read_name, read_words
+    from simulator.units import Unreadable
+
+    if name is None and not yes:
+        return _ask("What is the venture called?", "Green Café", DEFAULT_NAME,
+                    lambda text: (read_words(text), read_name(text)))
+    try:
+        text = DEFAULT_NAME if name is None else name
+        return read_words(text), read_name(text)
+    except Unreadable as error:
+        raise click.BadParameter(f"{error}.", param_hint="NAME") from None
+
+
+def _ask(question: str, example: str, default: str | None, read: Any, options: str = "") -> Any:
+    """The value of an answer; a wrong one is explained and asked again."""
+    from simulator.units import Unreadable
+
+    usual = f" [{default}]" if default is not None else ""
+    while True:
+        click.echo(f"\n{question}{options}\n  such as {example}", err=True)
+        text = _line(f" {usual} > ", question)
+        if not text and default is None:
+            click.echo(f"  There is no usual answer here; write yours, such as {example}.", err=True)
+            continue
+        try:
+            return read(text or default)
+        except Unreadable as error:
+            click.echo(f"  {error}.", err=True)
+
+
+def _line(prompt: str, question: str) -> str:
+    """One line of standard input; shown again where nobody typed it."""
+    click.echo(prompt, nl=False, err=True)
+    try:
+        line = sys.stdin.readline() if sys.stdin else ""
+    except (UnicodeDecodeError, ValueError):
+        line = "?\n"
+    if not line:
+        click.echo("", err=True)
+        raise AnswersEnded(
+            f"the answers ended at the question: {question} Nothing was written. Give one line a "
+            "question (an empty line takes the default), or --yes for all defaults.")
+    if not sys.stdin.isatty():
+        click.echo(line.strip()[:120], err=True)
+    return line.strip()
+
+
+def _answers(title: str, name: str, yes: bool) -> Any:
+    """Every question's answer, asked for or by default."""
+    from simulator.mechanisms import kinds
+    from simulator.scenario.questions import Answers, questions
+
+    answers = Answers(frozenset(kinds()), {"name": name, "title": title})
+    if not yes:
+        click.echo("\nEnter takes the answer in brackets; Ctrl-C leaves nothing behind.", err=True)
+    for question in questions():
+        if question.asked(answers):
+            _answer(question, answers, yes)
+    return answers
+
+
+def _answer(question: Any, answers: Any, yes: bool) -> None:
+    default = question.default(answers)
+    if yes:
+        answers.values[question.key] = question.read(default, answers)
+        return
+
+    def read(text: str) -> Any:
+        value = question.read(text, answers)
+        if text != default:
+            answers.own.add(question.key)
+        return value
+
+    value = _ask(question.ask, question.example, default, read, _listed(question, answers))
+    answers.values[question.key] = value
+    if question.options:
+        said = value if isinstance(value, str) else ", ".join(value) or "none"
+        click.echo(f"  taken as: {said}", err=True)
+
+
+def _listed(question: Any, answers: Any) -> str:
+    """The options of a question, a line each."""
+    from simulator.scenario.trades import offered
+
+    return "".join(f"\n  {number}  {option.word:<10} {option.says}" for number, option in
+                   enumerate(offered(question.options, answers.known), 1))
+
+
+# -- writing ------------------------------------------------------------------------------------
+
+
+def _drafted(title: str, name: str, yes: bool, out: Path) -> dict[str, str]:
+    from simulator.reports.new_files import refuse_existing
+    from simulator.scenario.starter import starter_text
+
+    refuse_existing([out / f"{name}.yaml"])
+    today = datetime.date.today()
+    return {f"{name}.yaml": starter_text(_answers(title, name, yes), (today.year, today.month))}
+
+
+def _copied(source: str, name: str, out: Path) -> dict[str, str]:
+    """The scenario under its new name; a file that it extends may stand there already."""
+    from simulator.reports.new_files import refuse_existing
+    from simulator.scenario.mistakes import ScenarioError
+    from simulator.scenario.renamed import copied
+
+    refuse_existing([out / f"{name}.yaml"])
+    try:
+        files = copied(source, name)
+    except ScenarioError as error:
+        raise Stop(str(error), BAD_SCENARIO) from None
+    return {file: text for file, text in files.items() if not _same(out / file, text)}
+
+
+def _same(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes().decode("utf-8-sig") == text
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _write(files: dict[str, str], out: Path, name: str) -> None:
+    """Put the files in place and say what to type next."""
+    from simulator.reports.new_files import put
+    from simulator.reports.plain import clean
+    from simulator.scenario.schema import json_schema
+
+    schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    stands = (out / SCHEMA_FILE).exists()
+    old = stands and not _same(out / SCHEMA_FILE, schema)
+    put({out / file: text for file, text in files.items()}
+        | ({} if stands else {out / SCHEMA_FILE: schema}))
+    path = clean((out / f"{name}.yaml").as_posix())
+    if old:
+        click.echo(f"{SCHEMA_FILE} is there already but differs from this version's, and was left as "
+                   f"it is.\nRenew it:  sesim check --schema > {SCHEMA_FILE}", err=True)
+    click.echo(f"Wrote {path}" + ("" if stands else f" and {SCHEMA_FILE} (for your editor)."))
+    click.echo(f"\nNext:  sesim run {path}\n       then open {path}, and write over what you know better")

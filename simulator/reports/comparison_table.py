@@ -1,0 +1,139 @@
+"""The differences of one pair as a table: both verdicts, then the main measures."""
+
+import math
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from simulator.experiments.compare import Comparison, Pair
+from simulator.reports.plain import clean
+from simulator.reports.wording import UNDEFINED, money, number, percent
+from simulator.results.measures import MEASURES
+from simulator.results.paired import Paired
+from simulator.scenario.scenario import Scenario
+from simulator.units import minor_digits
+
+_WIDTHS = (8, 8, 10, 8, 5, 5, 5, 7)
+_HEADS = ("A", "B", "B - A", "error", "", "so", "same", "pairs")
+_SURE, _SURE_HEAD = 20, "95 % sure"
+_FIGURES = sum(_WIDTHS)
+LEGEND = (
+    "error: the Monte Carlo error of B - A; tie: too small to tell from these futures; so: share "
+    "of futures that differ this way; same: share that do not differ; pairs: how many times more "
+    "futures would be needed without pairing.")
+
+
+@dataclass(frozen=True)
+class _Row:
+    words: str
+    found: Paired
+    kind: str
+    """`share`, `money` or `number`."""
+    scale: int = 1
+
+
+def table(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
+    """Lines of at most `width` columns; below 80 each row takes two lines."""
+    wide = width >= _FIGURES + _SURE + 24
+    figures = _FIGURES + (_SURE if wide else 0)
+    label = min(34, width - figures)
+    heads = "".join(f"{h:>{w}}" for h, w in zip(_HEADS, _WIDTHS, strict=True))
+    if wide:
+        heads += f"{_SURE_HEAD:>{_SURE}}"
+    narrow = label < 22
+    yield heads.rjust(_FIGURES + 2) if narrow else " " * label + heads
+    for row in _rows(comparison, pair):
+        said = _figures(row) + (f"{_between(row):>{_SURE}}" if wide else "")
+        if narrow:
+            yield from textwrap.wrap(row.words, width)
+            yield "  " + said
+        else:
+            first, *rest = textwrap.wrap(row.words, label - 1, subsequent_indent="  ")
+            yield f"{first:<{label}}{said}".rstrip()
+            yield from rest
+
+
+def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
+    old, new = comparison.base.scenario, comparison.contenders[pair.contender].scenario
+    words = {"sustainable": _deadline(old, new), "insolvent": "insolvent",
+             "delivers": "delivers its impact target", "both": "sustainable and delivers"}
+    for name, said in words.items():
+        yield _Row(said, pair.verdicts[name], "share")
+    coin = money(1, old.currency)
+    outcome = clean(str(old.outcome.values.get("label", "an outcome")))[:40]
+    scale = 10 ** minor_digits(old.currency)
+    for name, said in (
+        ("served", "People served"), ("net_outcomes", f"Caused {outcome} (net)"),
+        ("cost_per_net_outcome", "Cost per net outcome"),
+        ("sroi", f"Social value per {coin}"), ("self_sufficiency", "Share of cost it earns"),
+        ("closing_cash", "Cash at the end"), ("lowest_cash", "Lowest cash"),
+        ("months_of_reserve", "Reserve months"),
+    ):
+        found = pair.measures.get(name)
+        if found is None or not found.n:
+            continue
+        measure = MEASURES[name]
+        said += f", {coin.partition(' ')[0]}" if measure.money else ""
+        said += f" ({found.n} of {pair.n})" if found.n < pair.n else ""
+        kind = "money" if measure.money else "share" if measure.unit == "share" else "number"
+        yield _Row(said, found, kind, scale if measure.money else 1)
+
+
+def _deadline(old: Scenario, new: Scenario) -> str:
+    months = {min(int(s.targets.values["sustainable_by"].likely) or s.months, s.months)
+              for s in (old, new)}
+    return f"sustainable by month {months.pop()}" if len(months) == 1 else "sustainable in time"
+
+
+def _figures(row: _Row) -> str:
+    found = row.found
+    cells = (_level(row, found.before), _level(row, found.after), _step(row, found.difference),
+             _size(row, found.mcse), "tie" if found.tie else "", percent(found.same_sign),
+             percent(found.unchanged), _times(found.gain))
+    return "".join(f"{c.replace(UNDEFINED, '-'):>{w}}" for c, w in zip(cells, _WIDTHS, strict=True))
+
+
+def _level(row: _Row, value: float) -> str:
+    return percent(value) if row.kind == "share" else _size(row, value)
+
+
+def _size(row: _Row, value: float) -> str:
+    """A number in the row's own unit: points for shares, money without its sign."""
+    if not math.isfinite(value):
+        return UNDEFINED
+    if row.kind == "share":
+        return number(100 * value)
+    return amount(value / row.scale) if row.kind == "money" else number(value)
+
+
+def amount(major: float) -> str:
+    """Money without its currency, which stands beside the row: `-12 m`."""
+    return money(major, "").replace(" ", "", 1)
+
+
+def _step(row: _Row, value: float) -> str:
+    """A difference with its sign, in no more figures than its error supports."""
+    rounded = supported(value, row.found.mcse)
+    said = _size(row, rounded)
+    sign = "+" if rounded > 0 and said != "0" else ""
+    return sign + said + (" pts" if row.kind == "share" else "")
+
+
+def supported(value: float, error: float) -> float:
+    """The value rounded to the first figure of its error."""
+    if not math.isfinite(error) or error <= 0 or not math.isfinite(value):
+        return value
+    return round(value, -math.floor(math.log10(error)))
+
+
+def _between(row: _Row) -> str:
+    if not math.isfinite(row.found.low):
+        return "-"
+    return f"{_size(row, row.found.low)} to {_size(row, row.found.high)}"
+
+
+def _times(gain: float) -> str:
+    """`x 12`, how many times more futures an unpaired comparison would need."""
+    if math.isinf(gain):
+        return "all"
+    return f"x {number(gain)}" if gain < 1000 else "> x 999" if math.isfinite(gain) else "-"

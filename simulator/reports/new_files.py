@@ -1,0 +1,97 @@
+"""New files beside a person's own: all of them whole, or none, and nothing overwritten."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from simulator.reports.folder import OutputRefused, WriteFailed
+from simulator.reports.plain import clean
+
+
+def refuse_existing(paths: list[Path]) -> None:
+    """Say which of these files exists already."""
+    for path in paths:
+        if os.path.lexists(path):
+            raise OutputRefused(f"{clean(str(path))} exists already, and is left as it is. "
+                                "Choose another name, or another folder with --out DIR.")
+
+
+def put(files: Mapping[Path, str]) -> None:
+    """Write every file under a temporary name and give all of them their names, or none."""
+    placed: list[Path] = []
+    with _folders(files), _unfinished(files) as waiting:
+        try:
+            for path, part in waiting.items():
+                _name(part, path)
+                placed.append(path)
+        except BaseException:
+            for path in placed:
+                _forget(path)
+            raise
+
+
+def _name(part: Path, path: Path) -> None:
+    """Give a finished file its name, which nobody must have taken meanwhile."""
+    refuse_existing([path])
+    try:
+        os.replace(part, path)
+    except OSError as error:
+        raise _failed(path, error) from error
+
+
+@contextlib.contextmanager
+def _unfinished(files: Mapping[Path, str]) -> Iterator[dict[Path, Path]]:
+    """Each file's content under a temporary name; what has kept that name is removed."""
+    parts: dict[Path, Path] = {}
+    try:
+        for path, text in files.items():
+            try:
+                handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+                parts[path] = Path(name)
+                with open(handle, "wb") as file:
+                    file.write(text.encode("utf-8"))
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.chmod(name, 0o666 & ~_umask())
+            except OSError as error:
+                raise _failed(path, error) from error
+        yield parts
+    finally:
+        for part in parts.values():
+            _forget(part)
+
+
+@contextlib.contextmanager
+def _folders(files: Mapping[Path, str]) -> Iterator[None]:
+    """The folders of the files; those made here are removed again if anything fails."""
+    missing = [p for path in files for p in path.absolute().parents if not p.exists()]
+    try:
+        for path in files:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise _failed(path, error) from error
+        yield
+    except BaseException:
+        for folder in dict.fromkeys(missing):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _failed(path: Path, error: OSError) -> WriteFailed:
+    reason = (error.strerror or str(error)).lower()
+    return WriteFailed(f"{clean(str(path))} could not be written ({reason}). Nothing was kept.")
+
+
+def _forget(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)

@@ -1,0 +1,109 @@
+"""The impact account of a run: the value map with what emerged, reach, and five dimensions."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from simulator.results.estimates import estimates
+from simulator.results.measures import MEASURES
+from simulator.results.result import Result
+from simulator.results.sroi import FIRST_YEAR_DISCOUNTED, FIRST_YEAR_WHOLE, Outcome, value_map
+
+VALUE_MAP = ("item", "value", "unit", "how")
+REACH = ("group", "of", "people served", "share", "net outcomes", "share of net outcomes")
+_YEARS = 3
+"""Years that the hand-made value map lets an outcome last, after which most drop-off has happened."""
+
+
+def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str]]:
+    """The value map, its shares as they emerged in the simulation (ratios of means over futures)."""
+    found = {name: _mean(result, name) for name in (
+        "outcomes", "deadweight", "attribution_others", "drop_off", "sroi", "net_outcomes",
+        "cost_per_outcome", "cost_per_net_outcome")}
+    displacement = float(result.inputs["outcome.displacement"].mean())
+    proxy = float(result.inputs["outcome.value"].mean())
+    rate = float(result.inputs["outcome.discount_rate"].mean())
+    spent = float(result.finals["spending_pv"].mean())
+    yield "outcomes reached", found["outcomes"], "people", MEASURES["outcomes"].formula
+    for name in ("deadweight", "attribution_others", "drop_off"):
+        yield name.replace("_", " "), found[name], "share", f"emerged: {MEASURES[name].formula}"
+    yield "displacement", displacement, "share", "assumed: outcome.displacement"
+    yield "value of one outcome", proxy, "minor units a year", "assumed: outcome.value"
+    yield "discount rate", rate, "share a year", "assumed: outcome.discount_rate"
+    yield "inputs", spent, "minor units", "cost less unit cost of sales, discounted monthly"
+    yield "SROI, simulated", found["sroi"], "value per 1 spent", MEASURES["sroi"].formula
+    row = _as_outcome(found, displacement, proxy)
+    if row is not None and spent > 0:
+        for convention in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
+            ratio = value_map(row, spent, rate, convention).ratio
+            yield (f"SROI, value map of {_YEARS} years", ratio, "value per 1 spent",
+                   f"outcomes reached x value less the shares above; {convention}")
+    for name in ("net_outcomes", "cost_per_outcome", "cost_per_net_outcome"):
+        unit = "minor units" if MEASURES[name].money else "people"
+        yield name.replace("_", " "), found[name], unit, MEASURES[name].formula
+
+
+def _mean(result: Result, name: str) -> float | None:
+    return estimates(result)[name].mean
+
+
+def _as_outcome(found: dict[str, float | None], displacement: float, proxy: float) -> Outcome | None:
+    """The row of a hand-made value map, where every share could be measured."""
+    shares = [found[name] for name in ("deadweight", "attribution_others", "drop_off")]
+    if any(s is None for s in shares) or not found["outcomes"]:
+        return None
+    dead, others, drop = (min(max(float(s), 0.0), 1.0) for s in shares if s is not None)
+    return Outcome(float(found["outcomes"]), proxy, dead, displacement, others, drop, _YEARS)
+
+
+def reach_rows(result: Result) -> Iterator[tuple[str, str, float, float | None, float, float | None]]:
+    """People served and net outcomes by income quintile and by segment, means over futures."""
+    for kind, names in _groups(result).items():
+        served = [float(result.finals[f"served {kind} {n}"].mean()) for n in names]
+        net = [float(result.finals[f"net {kind} {n}"].mean()) for n in names]
+        for name, people, outcomes in zip(names, served, net, strict=True):
+            yield (name, kind, people, people / sum(served) if sum(served) else None,
+                   outcomes, outcomes / sum(net) if sum(net) > 0 else None)
+
+
+def _groups(result: Result) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for name in result.finals:
+        for kind in ("income fifth", "segment"):
+            if name.startswith(f"served {kind} "):
+                out.setdefault(kind, []).append(name.removeprefix(f"served {kind} "))
+    return out
+
+
+def dimensions(result: Result) -> dict[str, dict[str, Any]]:
+    """The Impact Management Project's five dimensions, filled with this run's figures."""
+    scenario = result.scenario
+    outcome = scenario.outcome.values
+    reach = {(kind, name): share for name, kind, _, share, _, _ in reach_rows(result)}
+    gain = np.divide(result.finals["gain_at_count"], result.finals["followed"],
+                     out=np.full(result.n, np.nan), where=result.finals["followed"] > 0)
+    return {
+        "what": {"outcome": outcome["label"], "scale": outcome["scale"],
+                 "threshold": float(result.inputs["outcome.threshold"].mean())},
+        "who": {"served from the poorest fifth": reach.get(("income fifth", "1 (poorest)"))},
+        "how much": {"scale: served": _mean(result, "served"),
+                     "depth: mean gain of level at follow-up": _number(np.nanmean(gain)) if result.n else None,
+                     "duration: share of caused outcomes lost in a year": _mean(result, "drop_off")},
+        "contribution": {"deadweight": _mean(result, "deadweight"),
+                         "caused by others": _mean(result, "attribution_others"),
+                         "net outcomes": _mean(result, "net_outcomes")},
+        "risk": {"futures that fall short of the target": _short(result)},
+    }
+
+
+def _short(result: Result) -> float | None:
+    from simulator.results.verdict import judge
+
+    if not result.n:
+        return None
+    return float(np.mean([word != "delivers" for word in judge(result).impact]))
+
+
+def _number(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None

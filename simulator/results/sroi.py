@@ -1,0 +1,65 @@
+"""Social return on investment: the value map's arithmetic (SROI Network Guide 2012; DOMAIN 1.1).
+
+`impact_1 = quantity x proxy x (1 - deadweight) x (1 - displacement) x (1 - attribution)`; each later
+year `impact_t = impact_(t-1) x (1 - drop_off)`; `PV = sum impact_t / (1 + r)^k`, with `k = t - 1`
+where the first year is not discounted and `k = t` where it is. The two differ by exactly `1 + r`.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One row of a value map; shares lie in [0, 1]."""
+
+    quantity: float
+    proxy: float
+    deadweight: float
+    displacement: float
+    attribution: float
+    drop_off: float
+    years: int
+
+    def __post_init__(self) -> None:
+        for name in ("deadweight", "displacement", "attribution", "drop_off"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ValueError(f"{name} must lie between 0 and 1; it is {getattr(self, name)}")
+        if self.years < 1:
+            raise ValueError("an outcome lasts at least one year")
+
+
+@dataclass(frozen=True)
+class ValueMap:
+    """What a value map comes to."""
+
+    gross: float
+    impact: tuple[float, ...]
+    """Impact of each year, before discounting."""
+    present_value: float
+    inputs: float
+    convention: str
+
+    @property
+    def ratio(self) -> float:
+        """Social value per unit of money put in."""
+        return self.present_value / self.inputs
+
+    @property
+    def net_present_value(self) -> float:
+        return self.present_value - self.inputs
+
+
+FIRST_YEAR_WHOLE = "first outcome year not discounted"
+FIRST_YEAR_DISCOUNTED = "first outcome year discounted"
+
+
+def value_map(outcome: Outcome, inputs: float, rate: float, convention: str) -> ValueMap:
+    """The value map of one outcome; raises `ValueError` for an unknown convention."""
+    if convention not in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
+        raise ValueError(f"the convention is {FIRST_YEAR_WHOLE!r} or {FIRST_YEAR_DISCOUNTED!r}")
+    gross = outcome.quantity * outcome.proxy
+    first = gross * (1 - outcome.deadweight) * (1 - outcome.displacement) * (1 - outcome.attribution)
+    impact = tuple(first * (1 - outcome.drop_off) ** year for year in range(outcome.years))
+    start = 0 if convention == FIRST_YEAR_WHOLE else 1
+    present = sum(v / (1 + rate) ** (year + start) for year, v in enumerate(impact))
+    return ValueMap(gross, impact, present, inputs, convention)

@@ -1,0 +1,54 @@
+"""A copy of a scenario under a new name: the text as it is, comments and all, but for the name."""
+
+import re
+from pathlib import Path
+
+from simulator.scenario.load import load
+from simulator.scenario.mistakes import Mistakes
+from simulator.scenario.read import read_file
+from simulator.scenario.shipped import find
+from simulator.scenario.tree import Scalar, plain_text
+
+SCHEMA = "# yaml-language-server: $schema=./sesim.schema.json"
+_LONGEST_CHAIN = 6
+
+
+def copied(name_or_path: str, name: str) -> dict[str, str]:
+    """The files of a copy by name: the scenario renamed, then those it `extends`, unchanged.
+
+    Raises `ScenarioError` where there is no such scenario or it has mistakes."""
+    load(name_or_path)
+    path = find(name_or_path, Mistakes())
+    files = {f"{name}.yaml": _renamed(path, name)}
+    for _ in range(_LONGEST_CHAIN):
+        extends = read_file(path, Mistakes()).get("extends")
+        if extends is None:
+            break
+        path = path.parent / f"{plain_text(extends).removesuffix('.yaml')}.yaml"
+        files[path.name] = _text(path)
+    return files
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig")
+
+
+def _renamed(path: Path, name: str) -> str:
+    text, tree = _text(path), read_file(path, Mistakes())
+    old = tree.get("name")
+    if isinstance(old, Scalar):
+        text = _in_place_of(text, old, name)
+        text = re.sub(rf"(\bsesim (?:run|compare|check) ){re.escape(old.text)}(?![\w.-])",
+                      lambda found: f"{found[1]}{name}.yaml", text)
+    else:
+        text = f"name: {name}\n{text}"
+    return text if "$schema=" in text else f"{SCHEMA}\n{text}"
+
+
+def _in_place_of(text: str, old: Scalar, name: str) -> str:
+    """The text with one value replaced where it stands."""
+    lines = text.splitlines(keepends=True)
+    line, at = lines[old.line - 1], old.column - 1
+    length = len(old.text) + (0 if old.plain else 2)
+    lines[old.line - 1] = line[:at] + name + line[at + length:]
+    return "".join(lines)

@@ -1,0 +1,328 @@
+"""What the code may import and do, read from its syntax: the rules of docs/architecture.md."""
+
+import ast
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "simulator"
+FILES = sorted(PACKAGE.rglob("*.py"))
+LAYERS = ("units", "mechanisms", "scenario", "model", "results", "experiments", "reports", "commands")
+"""Each may import only those before it."""
+OUTSIDE = {
+    "units": set(), "mechanisms": {"numpy"}, "scenario": {"ruamel", "pydantic"},
+    "model": {"numpy", "scipy", "mesa"}, "results": {"numpy", "scipy"}, "experiments": {"numpy"},
+    "reports": {"numpy", "matplotlib", "rich"}, "commands": {"click", "rich"},
+}
+"""Packages that a layer may use besides Python's own."""
+NUMERIC = ("model", "mechanisms")
+"""Layers whose results must be the same to the last bit in a batch of any size."""
+
+SUMS_OF_WHOLE_NUMBERS = {
+    "model/ledger.py": "balances are int64",
+    "model/treasury.py": "bills are int64",
+}
+"""Files that may sum over the axis of futures' neighbours: whole numbers have no rounding."""
+
+CACHES = {
+    "model/draws.py": {"_tables"},
+}
+"""Module-level containers that are filled while a program runs: read-only tables, made once."""
+
+MOST_LINES, WIDEST = 400, 100
+
+
+def name_of(file):
+    return file.relative_to(PACKAGE).as_posix()
+
+
+def layer_of(file):
+    parts = file.relative_to(PACKAGE).parts
+    return Path(parts[0]).stem
+
+
+@cache
+def tree_of(file):
+    return ast.parse(file.read_text(encoding="utf-8"), str(file))
+
+
+def imports(tree):
+    """Every imported module, wherever the import stands, with its line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, node.lineno
+        elif isinstance(node, ast.ImportFrom):
+            yield ("." * node.level) + (node.module or ""), node.lineno
+            if node.module == "simulator":
+                for alias in node.names:
+                    yield f"simulator.{alias.name}", node.lineno
+
+
+def checked(rule):
+    """All breaches of a rule, so that one run shows them all."""
+    return [f"{name_of(file)}:{line}: {text}" for file in FILES for line, text in rule(file)]
+
+
+def dotted(node):
+    """`np.random.rand` from its syntax; empty for anything else."""
+    if isinstance(node, ast.Attribute):
+        inner = dotted(node.value)
+        return f"{inner}.{node.attr}" if inner else ""
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def test_there_is_something_to_check():
+    assert len(FILES) > 60 and {layer_of(f) for f in FILES} >= set(LAYERS)
+
+
+def test_imports_go_one_way():
+    def rule(file):
+        layer = layer_of(file)
+        if layer == "__init__":
+            return
+        for module, line in imports(tree_of(file)):
+            parts = module.split(".")
+            if parts[0] == "":
+                yield line, "a relative import"
+            if parts[0] != "simulator" or len(parts) == 1:
+                continue
+            if parts[1] in LAYERS and LAYERS.index(parts[1]) > LAYERS.index(layer):
+                yield line, f"{layer} imports {module}"
+    assert checked(rule) == []
+
+
+def test_the_package_itself_imports_nothing_when_imported():
+    tree = tree_of(PACKAGE / "__init__.py")
+    at_top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    modules = {module for node in at_top for module, _ in imports(node)}
+    assert modules <= {"importlib", "typing"}
+
+
+def test_mechanisms_import_only_what_a_rule_may_know():
+    allowed = {"simulator.mechanisms.mechanism", "simulator.mechanisms._technique", "simulator.units",
+               "numpy"}
+
+    def rule(file):
+        if layer_of(file) != "mechanisms":
+            return
+        for module, line in imports(tree_of(file)):
+            if module not in allowed and module.split(".")[0] not in sys.stdlib_module_names:
+                yield line, f"imports {module}"
+    found = [breach for breach in checked(rule) if not breach.startswith("mechanisms/__init__.py")]
+    assert found == []
+
+
+def test_layers_use_only_the_packages_they_need():
+    def rule(file):
+        layer = layer_of(file)
+        for module, line in imports(tree_of(file)):
+            top = module.split(".")[0]
+            known = top in sys.stdlib_module_names or top in ("simulator", "")
+            if not known and top not in OUTSIDE.get(layer, set()):
+                yield line, f"{layer} imports {module}"
+    assert checked(rule) == []
+
+
+def test_no_arithmetic_whose_last_bit_depends_on_the_batch():
+    """`**` with anything but literal numbers, power, dot, einsum and matmul give a lone future other
+    last bits than the same future in a batch (DESIGN section 10)."""
+    forbidden = {"power", "float_power", "dot", "einsum", "matmul", "tensordot", "inner", "vdot", "outer"}
+
+    def rule(file):
+        if layer_of(file) not in NUMERIC:
+            return
+        for node in ast.walk(tree_of(file)):
+            if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.MatMult):
+                yield node.lineno, "@"
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
+                if not literal_power(node):
+                    yield node.lineno, f"a power: {ast.unparse(node)}"
+            if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Pow):
+                yield node.lineno, "**="
+            if isinstance(node, ast.Call):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else dotted(node.func)
+                if name in forbidden or dotted(node.func) == "pow":
+                    yield node.lineno, f"{name}()"
+    assert checked(rule) == []
+
+
+def literal_power(node):
+    """`x**2` (a whole literal exponent) or `10**15`, `2.0**-52` (only literals)."""
+    def literal(part):
+        if isinstance(part, ast.UnaryOp):
+            part = part.operand
+        return part.value if isinstance(part, ast.Constant) else None
+    exponent, base = literal(node.right), literal(node.left)
+    return exponent is not None and (base is not None or exponent == 2)
+
+
+def test_no_sum_across_futures_neighbours():
+    """Sums over axis 0 add up in another order in a batch of another size; so do sums of all."""
+    adding = {"sum", "mean", "cumsum", "prod", "cumprod", "std", "var", "average", "nansum"}
+
+    def rule(file):
+        if layer_of(file) not in NUMERIC or name_of(file) in SUMS_OF_WHOLE_NUMBERS:
+            return
+        for node in ast.walk(tree_of(file)):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            if node.func.attr in adding and not axis_is_one(node) and not of_weights(node):
+                yield node.lineno, ast.unparse(node)[:80]
+    assert checked(rule) == []
+
+
+def axis_is_one(call):
+    axis = next((k.value for k in call.keywords if k.arg == "axis"), None)
+    return isinstance(axis, ast.Constant) and axis.value == 1
+
+
+def of_weights(call):
+    """Sums over a scenario's own list (season's weights, segments' shares), the same in any batch."""
+    text = ast.unparse(call)
+    return any(word in text for word in ("self.season", "weights", "segments"))
+
+
+def test_chance_comes_from_keyed_draws_only():
+    def rule(file):
+        for module, line in imports(tree_of(file)):
+            if module.split(".")[0] in ("random", "secrets", "uuid") or module.startswith("numpy.random"):
+                allowed = layer_of(file) in ("commands", "reports") and module == "secrets"
+                if not allowed:
+                    yield line, f"imports {module}"
+        for node in ast.walk(tree_of(file)):
+            if isinstance(node, ast.Attribute) and dotted(node).startswith(("np.random", "numpy.random")):
+                if name_of(file) != BOOTSTRAP:
+                    yield node.lineno, dotted(node)
+    assert checked(rule) == []
+
+
+BOOTSTRAP = "results/intervals.py"
+"""The one place that resamples results, with a fixed seed; it simulates nothing."""
+
+
+def test_no_clock_is_read_in_the_model():
+    def rule(file):
+        if layer_of(file) in ("commands", "reports"):
+            return
+        for module, line in imports(tree_of(file)):
+            if module.split(".")[0] in ("time", "datetime", "locale"):
+                yield line, f"imports {module}"
+    assert checked(rule) == []
+
+
+def test_a_scenario_is_data():
+    words = {"eval", "exec", "compile", "__import__"}
+    modules = {"pickle", "shelve", "marshal", "dill", "cloudpickle", "yaml", "subprocess", "socket",
+               "ctypes", "code"}
+
+    def rule(file):
+        tree = tree_of(file)
+        for module, line in imports(tree):
+            if module.split(".")[0] in modules:
+                yield line, f"imports {module}"
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in words:
+                yield node.lineno, f"{node.func.id}()"
+            if isinstance(node, ast.Call) and dotted(node.func) in ("os.system", "os.popen"):
+                yield node.lineno, dotted(node.func)
+            if isinstance(node, ast.keyword) and node.arg in ("shell", "allow_pickle"):
+                yield node.value.lineno, f"{node.arg}="
+    assert checked(rule) == []
+
+
+def test_only_this_packages_own_modules_are_imported_by_name():
+    def rule(file):
+        for node in ast.walk(tree_of(file)):
+            called = isinstance(node, ast.Call) and dotted(node.func).endswith("import_module")
+            if called and name_of(file) not in OWN_IMPORTS:
+                yield node.lineno, ast.unparse(node)
+    assert checked(rule) == []
+
+
+OWN_IMPORTS = {
+    "__init__.py": "public names, from a table",
+    "mechanisms/__init__.py": "the rules in the package's own folder, by file name",
+    "commands/main.py": "sub-commands, from a table, so that `--help` stays quick",
+}
+
+
+def test_no_state_in_modules():
+    """No `global`, and no module-level list, dictionary or set that a function fills."""
+    def rule(file):
+        tree = tree_of(file)
+        containers = set()
+        for node in tree.body:
+            targets = node.targets if isinstance(node, ast.Assign) else (
+                [node.target] if isinstance(node, ast.AnnAssign) else [])
+            names = [t.id for t in targets if isinstance(t, ast.Name)]
+            if isinstance(getattr(node, "value", None), ast.List | ast.Dict | ast.Set | ast.ListComp
+                          | ast.DictComp | ast.SetComp):
+                containers |= set(names)
+        changing = {"append", "add", "update", "setdefault", "extend", "insert", "pop", "clear",
+                    "remove", "discard"}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Global):
+                yield node.lineno, "global " + ", ".join(node.names)
+            if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
+                owner = dotted(node.value)
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and (
+                    node.func.attr in changing):
+                owner = dotted(node.func.value)
+            else:
+                continue
+            if owner in containers and owner not in CACHES.get(name_of(file), set()):
+                yield node.lineno, f"{owner} is changed"
+    assert checked(rule) == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_files_are_short_and_lines_are_readable(file):
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= MOST_LINES
+
+
+def test_every_module_says_in_a_sentence_what_it_is():
+    def rule(file):
+        tree = tree_of(file)
+        if tree.body and not (ast.get_docstring(tree) or "").strip():
+            yield 1, "no docstring"
+    assert checked(rule) == []
+
+
+def test_no_vague_names():
+    vague = {"utils", "helpers", "common", "base", "manager", "misc", "tools", "core"}
+    assert [name_of(f) for f in FILES if f.stem in vague] == []
+
+
+def test_nothing_is_left_to_do():
+    words = tuple(a + b for a, b in (("TO", "DO"), ("FIX", "ME"), ("XX", "X"), ("HA", "CK")))
+    found = [name_of(f) for f in FILES if any(w in f.read_text(encoding="utf-8") for w in words)]
+    assert found == []
+
+
+@pytest.mark.parametrize(("source", "breach"), [
+    ("a ** b", False), ("a ** 2", True), ("10 ** 15", True), ("2.0 ** -52", True), ("2 ** n", False),
+    ("a ** 0.5", False),
+])
+def test_the_rule_about_powers_can_fail(source, breach):
+    assert literal_power(ast.parse(source, mode="eval").body) == breach
+
+
+def test_heavy_packages_are_not_loaded_before_they_are_needed():
+    """What `check`, `list` and `--help` load, seen in a fresh interpreter."""
+    import subprocess
+
+    program = (
+        "import sys; sys.path.insert(0, {root!r}); {what}; "
+        "print(sorted(set(m.split('.')[0] for m in sys.modules) & {{'numpy', 'scipy', 'mesa', "
+        "'pandas', 'matplotlib'}}))")
+    for what, allowed in (("import simulator", "[]"),
+                          ("from simulator import load; load('youth-cafe')", "['numpy']")):
+        done = subprocess.run(
+            [sys.executable, "-c", program.format(root=str(ROOT), what=what)], cwd=ROOT,
+            capture_output=True, text=True, check=True, timeout=60)
+        assert done.stdout.strip() == allowed, what

@@ -1,0 +1,89 @@
+"""What a worked example may expect of its three futures, by the words that its file uses:
+
+    balance ACCOUNT         what an account holds now (costs count up, income counts down)
+    series NAME [@ MONTH]   a monthly series of the books: of the last month, or of the one named
+    count STATE             how many people are `aware`, `active` ..., or `workers`, `partners`
+    mean COLUMN of STATE    the mean of what they are like (`level`: the real outcome level)
+    impact MEASURE          a total of the impact account, such as `served`
+    total NAME              another total of all months, such as `donors_kept`
+    hours RULE, dose RULE   staff hours granted to a rule this month; their share of what it needed
+    NAME                    what the venture is like now: `trust`, `load`, `price_level` ...
+
+A number is written as 0.25, 25% or 1/4. Whole numbers (money, counts) must agree exactly, others to 1e-9 of their size. What people are
+like is stored in single precision, so that a mean over people must agree to 1e-6.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from simulator.model import VentureModel
+from simulator.model.people import STATES
+
+from .world import FUTURES, numbers
+
+
+def check(model: VentureModel, what: str, expected: Any) -> str | None:
+    """What is wrong with a measure, or None where it is as expected."""
+    found, tolerance = measured(model, what)
+    wanted = numbers(expected)[:, 0]
+    found = np.broadcast_to(np.asarray(found, dtype=np.float64).reshape(-1), (FUTURES,))
+    if np.allclose(found, wanted, rtol=tolerance, atol=tolerance):
+        return None
+    return f"{what} is {found.tolist()}, and not {wanted.tolist()}"
+
+
+def measured(model: VentureModel, what: str) -> tuple[np.ndarray, float]:
+    """A measure of the model as it stands, one per future, and how exact it is."""
+    kind, _, rest = what.partition(" ")
+    if kind == "mean":
+        column, _, state = rest.partition(" of ")
+        return _mean(model, column, state)
+    value = _READERS[kind](model, rest) if rest else _attribute(model, what)
+    return value, 0.0 if np.asarray(value).dtype.kind in "iub" else 1e-9
+
+
+def _series(model: VentureModel, words: str) -> np.ndarray:
+    name, _, month = words.partition(" @ ")
+    return model.books.series[name][:, int(month or model.month) - 1]
+
+
+def _count(model: VentureModel, name: str) -> np.ndarray:
+    if name == "workers":
+        return model.staff.employed.sum(axis=1)
+    if name == "partners":
+        return model.partners.here.sum(axis=1)
+    return model.people.counts[STATES.index(name)]
+
+
+def _mean(model: VentureModel, column: str, state: str) -> tuple[np.ndarray, float]:
+    """The mean over the members of a state (or workers, partners) in each future, 0 for nobody."""
+    if state in ("workers", "partners"):
+        population = model.staff if state == "workers" else model.partners
+        group = population.where(population.employed if state == "workers" else population.here)
+        values = group.get(population.columns[column])
+    else:
+        group = model.people.in_state(STATES.index(state))
+        level = column == "level"
+        values = model.people.level(group) if level else group.get(model.people.columns[column])
+    exact = 1e-6 if values.dtype == np.float32 else 1e-9
+    return group.total(values) / np.maximum(group.count(), 1), exact
+
+
+def _attribute(model: VentureModel, name: str) -> np.ndarray:
+    return getattr(model.staff if name in ("load", "quality") else model, name)
+
+
+def _impact(model: VentureModel, measure: str) -> np.ndarray:
+    return model.impact.totals.get(measure, np.zeros((FUTURES, 1)))
+
+
+_READERS = {
+    "balance": lambda model, account: model.ledger.balance(account),
+    "series": _series,
+    "count": _count,
+    "impact": _impact,
+    "total": lambda model, name: model.totals[name],
+    "hours": lambda model, rule: model.hours.granted(rule),
+    "dose": lambda model, rule: model.hours.dose(rule),
+}

@@ -1,0 +1,80 @@
+"""Every rule is documented, sourced and shown by worked examples, and stands on its own."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import simulator.mechanisms
+from simulator.mechanisms import kinds
+
+from .world import read_examples, rule_files
+
+FOLDER = Path(simulator.mechanisms.__file__).parent
+KINDS = kinds()
+SHARED = ("mechanism", "_technique")
+ALLOWED = {"numpy", "typing", "simulator.units"} | {f"simulator.mechanisms.{n}" for n in SHARED}
+NEUTRAL = {"0", "1", "0%", "100%", "1000000"}
+"""Defaults that say nothing about the world: nothing, all, one each, no limit."""
+rules = pytest.mark.parametrize("name", KINDS)
+
+
+def tree(name):
+    return ast.parse((FOLDER / f"{name}.py").read_text("utf-8"))
+
+
+@rules
+def test_a_rule_says_what_it_is_in_the_domain(name):
+    module = ast.get_docstring(tree(name)) or ""
+    assert module.endswith("."), "the module needs a docstring of one sentence"
+    assert len(module.splitlines()) == 1, "the module's docstring is one line"
+    assert KINDS[name].__dict__.get("__doc__"), "the class needs a docstring with its equation"
+
+
+@rules
+def test_a_rule_has_worked_examples(name):
+    file = Path(__file__).parent / f"{name}.yaml"
+    assert file.exists(), f"write {file.name} with at least two worked examples"
+    assert len(list(read_examples(file))) >= 2
+
+
+def test_every_file_of_examples_has_its_rule():
+    assert {file.stem for file in rule_files()} == set(KINDS)
+
+
+@rules
+def test_every_parameter_has_help(name):
+    for parameter in KINDS[name].parameters.values():
+        assert parameter.help.rstrip().endswith("."), f"{parameter.name} needs a sentence of help"
+
+
+@rules
+def test_every_default_has_a_source(name):
+    unsourced = [
+        f"{parameter.name} = {parameter.default}" for parameter in KINDS[name].parameters.values()
+        if parameter.unit.numeric and not parameter.required and not parameter.source
+        and str(parameter.default) not in NEUTRAL]
+    assert not unsourced, f"write source=\"assumption\" or where it comes from: {unsourced}"
+
+
+@rules
+def test_a_source_is_more_than_a_word_unless_it_is_one_of_two(name):
+    for parameter in KINDS[name].parameters.values():
+        source = parameter.source
+        assert source in (None, "assumption", "management's choice") or len(source) > 20, source
+
+
+@pytest.mark.parametrize("name", [*KINDS, *SHARED])
+def test_a_rule_imports_no_other_rule_and_not_the_model(name):
+    allowed = ALLOWED | {"dataclasses", "enum"} if name == "mechanism" else ALLOWED
+    assert imported(tree(name)) <= allowed
+
+
+def imported(module):
+    names = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.ImportFrom):
+            names.add(node.module)
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    return names
