@@ -20,8 +20,11 @@ class Person(mesa.Agent):
         self.teaching = 1.0
         self.satisfaction = 0.7
         self.assessed = self.matched = self.served = False
-        self.waited = self.served_months = 0
-        self._draw_traits(model.numbers.blocks["community"], model.luck)
+        self.waited = self.served_months = self.placed_at = 0
+        community, apply = model.numbers.blocks["community"], model.numbers.rule.application
+        self._draw_traits(community, model.luck)
+        self.pull = exp(apply.need_effect * (self.need - community.need)
+                        + apply.remoteness_effect * self.remoteness)
         outcome = model.numbers.blocks["outcome"]
         settled = outcome.own_search / max(outcome.own_search + outcome.job_loss, 1e-9)
         self.job_anyway = self.natural >= outcome.threshold and model.luck.random() < settled
@@ -33,7 +36,7 @@ class Person(mesa.Agent):
         spread = _within(c.need_spread, 1e-3, 0.98 * sqrt(mean * (1 - mean)))
         size = mean * (1 - mean) / spread**2 - 1
         self.need = luck.betavariate(mean * size, (1 - mean) * size)
-        self.segment = luck.choices(list(c.segments), list(c.segments.values()))[0]
+        self.segment = luck.choices(tuple(c.segments), tuple(c.segments.values()))[0]
         self.income = c.income * exp(gauss(0, c.income_spread))
         self.remoteness = luck.random() ** (1 / _within(c.remoteness, 1e-3, 1 - 1e-3) - 1)
         self.susceptibility = _within(1 + gauss(0, c.susceptibility_spread), 0, 2)
@@ -43,10 +46,10 @@ class Person(mesa.Agent):
         self.speed = _within(c.natural_speed * (1 + gauss(0, 0.3)), 0, 1)
         self.stir = c.noise * sqrt(self.speed * (2 - self.speed))
 
-    def live(self, gauss, random, threshold, search, keeps) -> None:
+    def live(self, normal, random, threshold, search, keeps) -> None:
         """One month of life: ups and downs, jobs found alone and lost, in both lives."""
         natural = self.natural
-        natural += self.speed * (self.natural_level - natural) + self.stir * gauss()
+        natural += self.speed * (self.natural_level - natural) + self.stir * normal()
         if natural < 0.0:
             natural = 0.0
         elif natural > 1.0:
@@ -77,12 +80,10 @@ class Person(mesa.Agent):
     def may_enrol(self, threshold) -> bool:
         return self.natural < threshold and not self.job_anyway
 
-    def apply(self, model, random, pressure, threshold, rule, mean_need) -> None:
+    def apply(self, model, random, pressure, threshold) -> None:
         """Whoever knows of it and qualifies may ask for a place."""
         if self.natural < threshold and not self.job_anyway:
-            pull = exp(rule.need_effect * (self.need - mean_need)
-                       + rule.remoteness_effect * self.remoteness)
-            if random() < 1 - exp(-pressure * pull):
+            if random() < 1 - exp(-pressure * self.pull):
                 model.move(self, WAITING)
 
     def be_assessed(self, random, fits) -> None:

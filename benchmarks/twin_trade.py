@@ -35,9 +35,9 @@ class Trade:
         sold = floor(min(demand, self._capacity(rule))) if model.open else 0
         income = sold * round(price)
         later = round(income * rule.on_account)
-        purse.collect(rule.name)
         purse.earn("earned", rule.name, income - later, 0)
         purse.earn("earned", rule.name, later, int(rule.paid_after))
+        purse.collect(rule.name)
         purse.bill("goods", model.priced(sold * rule.unit_cost))
 
     def _demand(self, rule, price: float) -> float:
@@ -59,10 +59,11 @@ class Trade:
 
     def collect_fees(self) -> None:
         model, rule, purse = self.model, self.rule.placement_fee, self.model.purse
-        placed = model.placements.get(model.month - int(rule.retained_for), ())
-        purse.collect(rule.name)
-        fee = sum(p.job for p in placed) * model.priced(rule.fee)
+        then = model.month - int(rule.retained_for)
+        kept = sum(p.job and p.placed_at == then for p in model.placements.get(then, ()))
+        fee = kept * model.priced(rule.fee)
         purse.earn("earned", rule.name, fee, int(rule.paid_after))
+        purse.collect(rule.name)
 
     def invoice(self) -> None:
         model, rule, purse = self.model, self.rule.service_contract, self.model.purse
@@ -76,8 +77,8 @@ class Trade:
             if rule.cost_cover > 0 and model.month > 1:
                 spent = purse.last["service"] + purse.last["payroll"]
                 owed = min(owed, round(rule.cost_cover * spent))
-        purse.collect(rule.name)
         purse.earn("contracts", rule.name, owed, self._delay(rule))
+        purse.collect(rule.name)
 
     def _begin_or_renew(self, rule) -> None:
         month = self.model.month

@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
+from simulator.commands.completion import scenarios
 from simulator.commands.main import BAD_SCENARIO
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...", shell_complete=scenarios)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
               help="Text for people, JSON for machines.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of scenario files instead.")

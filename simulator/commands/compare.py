@@ -1,5 +1,6 @@
 """`sesim compare`: scenarios side by side under the same luck, or one against itself changed."""
 
+import os
 import shlex
 import shutil
 import sys
@@ -10,8 +11,9 @@ from typing import Any
 
 import click
 
+from simulator.commands.completion import changes, scenarios
 from simulator.commands.main import BAD_SCENARIO, DONE, FAILED_RUNS, UNEXPECTED, Stop
-from simulator.commands.run import Whole, change, show_progress
+from simulator.commands.run import Whole, change, progress_line
 
 _HELP = """Compare scenarios (shipped names, files or a folder) future by future.
 
@@ -43,6 +45,7 @@ class Wish:
     out: Path
     format: str
     quiet: bool
+    workers: int
     typed: str
 
 
@@ -57,8 +60,8 @@ class Field:
 
 
 @click.command(help=_HELP, short_help="Put ventures, or one and a change of it, side by side.")
-@click.argument("targets", nargs=-1, metavar="SCENARIO...")
-@click.option("--set", "sets", multiple=True, metavar="PATH=VALUE",
+@click.argument("targets", nargs=-1, metavar="SCENARIO...", shell_complete=scenarios)
+@click.option("--set", "sets", multiple=True, metavar="PATH=VALUE", shell_complete=changes,
               help="What if? Compare one file with itself changed; repeatable.")
 @click.option("--baseline", metavar="NAME",
               help="Which one the others are measured against (default: the first).")
@@ -70,9 +73,11 @@ class Field:
 @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text",
               help="Words for people, or one JSON object for programs.")
 @click.option("--quiet", "-q", is_flag=True, help="Print only where the files are.")
+@click.option("--workers", type=Whole(1, 256), metavar="N",
+              help="Processes at most (default: one per core, and only where they help).")
 def command(targets: tuple[str, ...], sets: tuple[str, ...], baseline: str | None,
             runs: int | None, seed: int | None, months: int | None, out: Path, format: str,
-            quiet: bool) -> int:
+            quiet: bool, workers: int | None) -> int:
     from simulator.reports.manifest import Order, now
 
     own = {name: str(value) for name, value in
@@ -82,7 +87,8 @@ def command(targets: tuple[str, ...], sets: tuple[str, ...], baseline: str | Non
     typed = shlex.join(["sesim", "compare", *targets,
                         *(word for one in sets for word in ("--set", one)),
                         *(["--baseline", baseline] if baseline else [])])
-    return _run(field, _baseline(field, baseline), order, Wish(out, format, quiet, typed))
+    wish = Wish(out, format, quiet, workers or os.cpu_count() or 1, typed)
+    return _run(field, _baseline(field, baseline), order, wish)
 
 
 # -- what is compared -----------------------------------------------------------------------------
@@ -177,7 +183,7 @@ def _run(field: Field, baseline: int, order: Any, wish: Wish) -> int:
         probe(wish.out)
     except OutputRefused as refused:
         raise Stop(str(refused), BAD_SCENARIO) from None
-    comparison = _compared(field, baseline)
+    comparison = _compared(field, baseline, wish.workers)
     if wish.quiet or wish.format == "json":
         _warn(field.bad)
     else:
@@ -194,14 +200,14 @@ def _run(field: Field, baseline: int, order: Any, wish: Wish) -> int:
     return FAILED_RUNS if any(s["runs"]["failed"] for s in kept["scenarios"]) else DONE
 
 
-def _compared(field: Field, baseline: int) -> Any:
+def _compared(field: Field, baseline: int, workers: int) -> Any:
     from simulator.experiments.compare import NothingFinished, compare
     from simulator.reports.plain import clean
 
     terminal = sys.stderr.isatty()
     try:
-        return compare(field.scenarios, baseline, labels=field.labels,
-                       progress=show_progress if terminal else None)
+        return compare(field.scenarios, baseline, labels=field.labels, workers=workers,
+                       progress=progress_line() if terminal else None)
     except NothingFinished as nothing:
         raise Stop(f"sesim: nothing was kept. {clean(str(nothing))}", FAILED_RUNS) from None
     finally:

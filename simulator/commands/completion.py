@@ -5,7 +5,8 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-VARIABLE = "_SESIM_COMPLETE"
+from simulator.commands.main import COMPLETING, sesim
+
 _FEW = 50
 """Files of the current folder that are offered or looked into."""
 
@@ -35,11 +36,9 @@ def script(shell: str) -> str:
     """Click's script for a shell; in bash, no space follows `PATH=`."""
     from click.shell_completion import ShellComplete, get_completion_class
 
-    from simulator.commands.main import sesim
-
     kind = get_completion_class(shell)
     assert kind is not None
-    text = ShellComplete.source(kind(sesim, {}, "sesim", VARIABLE))
+    text = ShellComplete.source(kind(sesim, {}, "sesim", COMPLETING))
     spaced = "COMPREPLY+=($value)"
     return text.replace(spaced, f"{spaced}\n            [[ $value == *= ]] && compopt -o nospace"
                         ) if shell == "bash" else text
@@ -49,9 +48,7 @@ def answer(instruction: str) -> int:
     """What the script asks for while somebody types; silent about every failure."""
     from click.shell_completion import shell_complete
 
-    from simulator.commands.main import sesim
-
-    return shell_complete(sesim, {}, "sesim", VARIABLE, instruction)
+    return shell_complete(sesim, {}, "sesim", COMPLETING, instruction)
 
 
 # -- what an argument may be --------------------------------------------------------------------
@@ -74,7 +71,7 @@ def changes(ctx: Any, parameter: Any, begun: str) -> list[CompletionItem]:
     """Paths of the parameters of the scenario that is named on the line, each with its `=`."""
     from simulator.scenario.load import ScenarioError, load
 
-    named = [ctx.params.get(key) for key in ("scenario", "file", "files", "scenarios")]
+    named = [ctx.params.get(key) for key in ("scenario", "targets", "files")]
     first = next((name for name in named if name), None)
     if not first or "=" in begun:
         return []

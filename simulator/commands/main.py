@@ -15,13 +15,26 @@ import simulator
 DONE, UNEXPECTED, MISUSE, BAD_SCENARIO, FAILED_RUNS, CLAIM_FALSE, CLAIM_OPEN = range(7)
 INTERRUPTED, TERMINATED, PIPE_CLOSED = 130, 143, 141
 
-COMMANDS = {
-    "run": "Simulate a venture's futures and print the verdict.",
-    "compare": "Put ventures, or one and a change of it, side by side.",
-    "check": "Say whether scenario files are sound, and what to mend.",
-    "list": "Show the scenarios that come with sesim.",
+GROUPS = {
+    "Start here": {
+        "init": "Answer a dozen questions, get a commented scenario file.",
+        "list": "Show the scenarios that come with sesim.",
+        "run": "Simulate a venture's futures and print the verdict.",
+    },
+    "Look closer": {
+        "check": "Say whether scenario files are sound, and what to mend.",
+        "explain": "Say what a word means, with its formula and source.",
+        "compare": "Put ventures, or one and a change of it, side by side.",
+    },
+    "Be quicker": {
+        "completion": "Let your shell complete commands, scenarios and parameters.",
+    },
 }
 """Every command, in the order in which a newcomer meets them."""
+
+COMMANDS = {name: says for group in GROUPS.values() for name, says in group.items()}
+COMPLETING = "_SESIM_COMPLETE"
+"""Set by the script of `sesim completion` while somebody types."""
 
 HELP = """Will this social enterprise pay for itself, and will it change lives?
 
@@ -32,6 +45,7 @@ futures and answers on two axes, each with its uncertainty.
 First try:
   sesim run youth-cafe
   sesim run youth-cafe --set cafe_sales.price=28000
+  sesim init
 """
 
 EXIT_CODES = """\b
@@ -81,8 +95,9 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        for title, commands in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(f"{name:<10}", says) for name, says in commands.items()])
 
 
 @click.group(cls=Commands, help=HELP, epilog=EXIT_CODES, no_args_is_help=False,
@@ -104,7 +119,7 @@ def guarded(arguments: list[str]) -> int:
     _speak_any_encoding()
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        code = _invoke(arguments)
+        code = _complete() if COMPLETING in os.environ else _invoke(arguments)
         if sys.stdout:
             sys.stdout.flush()
         return code
@@ -132,6 +147,12 @@ def _invoke(arguments: list[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else (DONE if end.code is None else UNEXPECTED)
     return code if isinstance(code, int) else DONE
+
+
+def _complete() -> int:
+    from simulator.commands.completion import answer
+
+    return answer(os.environ[COMPLETING])
 
 
 def _unexpected(error: Exception) -> int:

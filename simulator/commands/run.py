@@ -1,13 +1,17 @@
 """`sesim run`: simulate one scenario, print its verdict, keep everything in a new folder."""
 
+import os
 import shutil
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
+from simulator.commands.completion import changes, scenarios
 from simulator.commands.main import (
     BAD_SCENARIO,
     CLAIM_FALSE,
@@ -62,17 +66,18 @@ class Wish:
     format: str
     quiet: bool
     replicate: int | None
+    workers: int
     rows: bool
     strict: bool
 
 
 @click.command(help=_HELP, short_help="Simulate a venture's futures and print the verdict.")
-@click.argument("scenario")
+@click.argument("scenario", shell_complete=scenarios)
 @click.option("--runs", type=Whole(1, 10_000), help="How many futures (default: the file's).")
 @click.option("--seed", type=Whole(0, 2**63 - 1),
               help="Which luck; the same seed gives the same bytes.")
 @click.option("--months", type=Whole(12, 600), help="How many months to simulate.")
-@click.option("--set", "sets", multiple=True, metavar="PATH=VALUE",
+@click.option("--set", "sets", multiple=True, metavar="PATH=VALUE", shell_complete=changes,
               help="Change one assumption, such as cafe_sales.price=28000; repeatable.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True,
               metavar="DIR", help="Parent folder of the run's new folder.")
@@ -81,11 +86,13 @@ class Wish:
 @click.option("--quiet", "-q", is_flag=True, help="Print only where the files are.")
 @click.option("--replicate", type=Whole(0, 9_999), metavar="N",
               help="The future to write out in full (default: the one with median closing cash).")
+@click.option("--workers", type=Whole(1, 256), metavar="N",
+              help="Processes at most (default: one per core, and only where they help).")
 @click.option("--rows", is_flag=True, help="Also write one row per (synthetic) person, people.csv.")
 @click.option("--strict", is_flag=True, help="Exit 5 or 6 where a claim is false or inconclusive.")
 def command(scenario: str, runs: int | None, seed: int | None, months: int | None,
             sets: tuple[str, ...], out: Path, format: str, quiet: bool, replicate: int | None,
-            rows: bool, strict: bool) -> int:
+            workers: int | None, rows: bool, strict: bool) -> int:
     from simulator.reports.manifest import Order, now
 
     changes = {name: str(value) for name, value in
@@ -94,7 +101,8 @@ def command(scenario: str, runs: int | None, seed: int | None, months: int | Non
     order = Order(options, now())
     plan = _load(scenario, changes | dict(map(change, sets)))
     _check_replicate(replicate, plan.runs)
-    return _run(plan, order, Wish(out, format, quiet, replicate, rows, strict))
+    workers = workers or os.cpu_count() or 1
+    return _run(plan, order, Wish(out, format, quiet, replicate, workers, rows, strict))
 
 
 def change(text: str) -> tuple[str, str]:
@@ -130,7 +138,7 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
         probe(wish.out)
     except OutputRefused as refused:
         raise Stop(str(refused), BAD_SCENARIO) from None
-    result = _simulate(plan)
+    result = _simulate(plan, wish.workers)
     _check_finished(result, wish.replicate)
     if wish.format == "text" and not wish.quiet:
         _show(result)
@@ -154,20 +162,27 @@ def _check_finished(result: Any, replicate: int | None) -> None:
                        f"{clean(failure.reason)}", FAILED_RUNS)
 
 
-def _simulate(plan: Any) -> Any:
+def _simulate(plan: Any, workers: int) -> Any:
     from simulator.experiments.ensemble import simulate
 
     if not sys.stderr.isatty():
-        return simulate(plan)
+        return simulate(plan, workers=workers)
     try:
-        return simulate(plan, progress=show_progress)
+        return simulate(plan, workers=workers, progress=progress_line())
     finally:
         click.echo("\r\033[K", nl=False, err=True)
 
 
-def show_progress(done: int, planned: int) -> None:
-    """One line on a terminal, written over each time."""
-    click.echo(f"\r{done:,} of {planned:,} futures", nl=False, err=True)
+def progress_line() -> Callable[[int, int], None]:
+    """A function that writes how far a run is, and how long it will take, over one line."""
+    began = time.monotonic()
+
+    def show(done: int, planned: int) -> None:
+        left = (time.monotonic() - began) * (planned - done) / max(done, 1)
+        time_left = f", about {left:.0f} s left" if done and left >= 1 else ""
+        click.echo(f"\r\033[K{done:,} of {planned:,} futures{time_left}", nl=False, err=True)
+
+    return show
 
 
 def _show(result: Any) -> None:

@@ -77,7 +77,7 @@ class NothingFinished(Exception):
 
 def compare(
     scenarios: Sequence[Scenario], baseline: int = 0, *, labels: Sequence[str] | None = None,
-    progress: Progress | None = None,
+    workers: int = 1, progress: Progress | None = None,
 ) -> Comparison:
     """Simulate every scenario with the first one's seed, runs and months, and pair each with the
     one numbered `baseline`.
@@ -92,7 +92,8 @@ def compare(
     alike = [replace(scenario, **shared) for scenario in scenarios]
     names = labels or distinct(alike)
     contenders = tuple(
-        _contender(label, scenarios[i], simulate(plan, progress=_shifted(progress, i, len(alike))))
+        _contender(label, scenarios[i], simulate(
+            plan, workers=workers, progress=_shifted(progress, i, len(alike))))
         for i, (label, plan) in enumerate(zip(names, alike, strict=True)))
     pairs = tuple(_pair(contenders, baseline, i) for i in range(len(alike)) if i != baseline)
     return Comparison(contenders, baseline, pairs, _ranks(contenders))

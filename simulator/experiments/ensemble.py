@@ -1,12 +1,13 @@
 """Hundreds of futures of one scenario: run in batches, gathered into one result."""
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from simulator.model.impact import reach
+from simulator.experiments import pool
 from simulator.results.result import Failure, Result, join
 from simulator.scenario.scenario import Scenario
 
@@ -16,20 +17,33 @@ BATCH = 200_000
 
 
 def simulate(
-    scenario: Scenario, *, progress: Callable[[int, int], None] | None = None
+    scenario: Scenario,
+    *,
+    workers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Result:
     """Run all futures of a scenario and return what they left behind.
 
-    A future that cannot be simulated is recorded with its reason; the others finish.
+    A future that cannot be simulated is recorded with its reason; the others finish. With more than
+    one of `workers`, processes are used if the time of the first batch says that they help; the
+    result is the same to the last byte.
     """
-    parts = []
-    done = 0
-    for replicates in batches(scenario, range(scenario.runs)):
-        parts.append(run_batch(scenario, replicates))
-        done += len(replicates)
-        if progress is not None:
-            progress(done, scenario.runs)
+    first, *rest = batches(scenario, range(scenario.runs))
+    began = time.monotonic()
+    parts = [run_batch(scenario, first)]
+    many = pool.helps(len(rest), time.monotonic() - began, workers)
+    others = pool.run_batches(scenario, rest, workers, run_batch) if many else (
+        run_batch(scenario, batch) for batch in rest)
+    _tell(progress, parts, scenario.runs)
+    for part in others:
+        parts.append(part)
+        _tell(progress, parts, scenario.runs)
     return join(parts, scenario.runs)
+
+
+def _tell(progress: Callable[[int, int], None] | None, parts: list[Result], planned: int) -> None:
+    if progress is not None:
+        progress(sum(p.n + len(p.failures) for p in parts), planned)
 
 
 def batches(scenario: Scenario, replicates: Sequence[int]) -> Iterable[Sequence[int]]:
@@ -69,6 +83,8 @@ def _run(scenario: Scenario, replicates: Sequence[int]) -> Result:
 
 def gather(model: Any) -> Result:
     """A model's series and totals, frozen."""
+    from simulator.model.impact import reach
+
     books = model.books.series
     finals = {name: total[:, 0] for name, total in {**model.impact.totals, **model.totals}.items()}
     for name in ("outcomes_now", "net_outcomes_now", "caused_now"):

@@ -13,7 +13,8 @@ class Application(Mechanism):
     the price asked as a share of income. Those who are not
     eligible when the wish comes do not apply; another wish comes later.
 
-    A person's luck is drawn as the pressure at which the wish comes (an exponential deviate).
+    A person's luck is drawn as the pressure at which the wish comes (an exponential deviate). Where
+    the price asked changes meanwhile, what is left of it stretches or shrinks with the hazard.
     """
 
     phase = Phase.REACH
@@ -34,6 +35,7 @@ class Application(Mechanism):
         -6, help="The same per monthly price asked, as a share of the person's income.", low=-100,
         high=0, source="assumption")
     wishes_at = Column("float32", initial=float("inf"))
+    strain_seen = Column("float32")
 
     def start(self, model):
         self._pressure = np.zeros((model.runs, 1))
@@ -42,6 +44,9 @@ class Application(Mechanism):
         people = model.people
         for informed in people.collect(2):
             self._wish(model, informed)
+        if people.repriced:
+            self._reconsider(model, people.in_state(2))
+            people.repriced = False
         queue = people.in_state(3)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = self._pressure - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open
@@ -56,6 +61,19 @@ class Application(Mechanism):
         people = model.people
         log_pull = group.each(self.need_effect) * (group.get(people.need) - group.each(model.community.need))
         log_pull += group.each(self.remoteness_effect) * group.get(people.remoteness)
-        log_pull += group.each(self.price_effect) * people.price_strain(group)
+        strain = people.price_strain(group)
+        group.set(self.strain_seen, strain)
+        log_pull += group.each(self.price_effect) * strain
         later = -np.log(group.draw(self, "applies")) * np.exp(-log_pull)
         group.set(self.wishes_at, group.each(self._pressure) + later)
+
+    def _reconsider(self, model, group):
+        """Those who know hear of another price: the hazard of the wish to come changes with it."""
+        strain = model.people.price_strain(group)
+        moved = strain != group.get(self.strain_seen)
+        group, strain = group[moved], strain[moved]
+        change = group.each(self.price_effect) * (strain - group.get(self.strain_seen))
+        pressure = group.each(self._pressure)
+        left = (group.get(self.wishes_at) - pressure) * np.exp(-change)
+        group.set(self.wishes_at, pressure + np.maximum(left, 0))
+        group.set(self.strain_seen, strain)

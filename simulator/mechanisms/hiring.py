@@ -40,7 +40,7 @@ class Hiring(Mechanism):
             self._fill(model, staff, fills)
 
     def _fill(self, model, staff, fills):
-        for name, post, seats in staff.posts("practitioner", "supervisor", "support", "seller"):
+        for name, post, seats in staff.posts():
             number = fills[:, seats].sum(axis=1, keepdims=True)
             each = np.rint(12 * post.salary * model.wage_index * post.recruitment_cost)
             model.treasury.bill("recruitment", (number * each).astype(np.int64), f"hire {name}")

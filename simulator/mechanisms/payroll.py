@@ -20,7 +20,7 @@ class Payroll(Mechanism):
     def step(self, model):
         staff = model.staff
         bonus = np.where(model.month_of_calendar % 12 + 1 == self.bonus_month, self.holiday_bonus, 0)
-        for name, post, seats in staff.posts("practitioner", "supervisor", "support", "seller"):
+        for name, post, seats in staff.posts():
             number = staff.employed[:, seats].sum(axis=1, keepdims=True)
             each = np.rint(post.salary * model.wage_index * (1 + post.on_costs + bonus))
             model.treasury.bill("payroll", (number * each).astype(np.int64), f"{name} pay")

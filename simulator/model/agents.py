@@ -214,8 +214,17 @@ class Donor(Member):
     """A private giver."""
 
 
+class Funder(Member):
+    """A foundation, firm or office that may award a grant."""
+
+
+class Volunteer(Member):
+    """Somebody who works without pay."""
+
+
 KINDS: dict[str, type[Member]] = {
-    "people": Beneficiary, "workers": Worker, "partners": Partner, "donors": Donor}
+    "people": Beneficiary, "workers": Worker, "partners": Partner, "donors": Donor,
+    "funders": Funder, "volunteers": Volunteer}
 """What the members of a population are, by its name; of any other name they are plain members."""
 
 

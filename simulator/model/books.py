@@ -62,6 +62,23 @@ class Books:
                 total += end[index] - before if account.startswith("cost:") else before - end[index]
         return total[:, None]
 
+    def add(self, name: str, value: np.ndarray) -> None:
+        """Add to this month's value of a series that several rules share, shape `(runs, 1)`."""
+        earlier = self.now(name) if name in self._noted else 0
+        self.note(name, earlier + value)
+
+    def income(self, months: int, kind: str = "", payer: str = "") -> np.ndarray:
+        """Income of up to the last `months` closed months, shape `(runs, 1)`, `int64`: all of it,
+        or that of one kind of account (`earned`, `public`, `given`) or of one payer or rule."""
+        end, start = self._ends[-1], self._ends[max(0, len(self._ends) - 1 - months)]
+        total = np.zeros(self.ledger.runs, dtype=np.int64)
+        for account, index in self.ledger.accounts.items():
+            own_kind, _, name = account.partition(":")
+            wanted = own_kind == kind if kind else own_kind in ("earned", "public", "given")
+            if wanted and index < len(end) and payer in ("", name):
+                total += (start[index] if index < len(start) else 0) - end[index]
+        return total[:, None]
+
     def short(self, cause: str, amount: np.ndarray) -> None:
         """A rule reports what `cause` cost the venture this month against its plan, in minor units
         (`(runs, 1)`); negative where an earlier loss is made good."""

@@ -1,4 +1,4 @@
-"""Numbers that change while time runs: dated events and policies that react."""
+"""Numbers that change while time runs: dated events, successes, learning, and policies that react."""
 
 from typing import Any
 
@@ -11,7 +11,8 @@ _OPS = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equ
 
 
 class Changes:
-    """The current value of a parameter: its drawn base times all active `by` factors, or the latest `to`."""
+    """The current value of a parameter: its drawn base times all active `by` factors, or the latest
+    `to`, times what rules `scale` it by."""
 
     def __init__(self, scenario: Scenario, blocks: dict[str, Settings], base: dict[str, np.ndarray]) -> None:
         self._events = scenario.events
@@ -22,25 +23,47 @@ class Changes:
         runs = len(next(iter(base.values())))
         self._until = {policy.name: np.zeros((runs, 1), dtype=np.int64) for policy in self._policies}
         self._paths = {c.path for c in (*self._events, *self._policies) if c.path}
+        self._scales: dict[str, np.ndarray] = {}
+        self.won = {name: np.zeros((runs, 1), dtype=bool) for name in scenario.mechanisms}
+        """Where each rule that may succeed has done so."""
+        self._new_wins: dict[str, np.ndarray] = {}
         self.frozen: dict[str, np.ndarray] = {
             action: np.zeros((runs, 1), dtype=bool) for action in ("freeze_intake", "freeze_hiring")}
         self.news: list[tuple[str, np.ndarray]] = []
 
+    def succeed(self, rule: str, futures: np.ndarray) -> None:
+        """A rule succeeds in some futures (`(runs, 1)` bool): events that name it come next month."""
+        new = futures & ~self.won[rule]
+        self._new_wins[rule] = new
+        self.won[rule] = self.won[rule] | new
+
+    def scale(self, path: str, factor: np.ndarray) -> None:
+        """From next month on, a parameter is multiplied by `factor`, shape `(runs, 1)`."""
+        self._scales[path] = factor
+        self._paths.add(path)
+
     def apply(self, month: int) -> None:
         """Set every changed parameter, and the freezes, for this month."""
-        self.news = [(e.text, np.ones_like(next(iter(self.frozen.values()))))
-                     for e in self._events if e.month == month]
+        everywhere = np.ones_like(next(iter(self.frozen.values())))
+        self.news = [(e.text, everywhere) for e in self._events if e.on is None and e.month == month]
+        self.news += [(e.text, self._new_wins[e.on]) for e in self._events if e.on in self._new_wins]
+        self._new_wins = {}
         for action in self.frozen:
             self.frozen[action] = self._in_force(action, month)
         for path in self._paths:
             value = self._base[path]
             for event in self._events:
-                if event.path == path and event.month <= month <= (event.until or month):
-                    value = _changed(value, event)
+                if event.path == path:
+                    value = self._happened(event, month, value)
             for policy in self._policies:
                 if policy.path == path:
                     value = np.where(self._until[policy.name] >= month, _changed(value, policy), value)
-            self._set(path, value)
+            self._set(path, value * self._scales[path] if path in self._scales else value)
+
+    def _happened(self, event: Event, month: int, value: np.ndarray) -> np.ndarray:
+        if event.on is not None:
+            return np.where(self.won[event.on], _changed(value, event), value)
+        return _changed(value, event) if event.month <= month <= (event.until or month) else value
 
     def _in_force(self, action: str, month: int) -> np.ndarray:
         active = np.zeros_like(self.frozen[action])

@@ -7,7 +7,7 @@ import mesa
 
 from simulator.model.actor_set import ActorSet
 from simulator.model.agent_set import Crowd, MemberSet
-from simulator.model.agents import KINDS, Venture
+from simulator.model.agents import KINDS, Funder, Venture, Volunteer
 from simulator.model.draws import Draws
 from simulator.model.members import Members
 
@@ -80,7 +80,7 @@ class Future:
         return Crowd(self, sets, kind.__name__)
 
     def types(self) -> list[type]:
-        kinds = [*self._registered(), *KINDS.values()]
+        kinds = [*self._registered(), *(k for k in KINDS.values() if k not in (Funder, Volunteer))]
         return list(dict.fromkeys([*kinds, *(members.kind for members in self._populations())]))
 
     def _registered(self) -> dict[type, list[mesa.Agent]]:

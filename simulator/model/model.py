@@ -54,7 +54,7 @@ class VentureModel(mesa.Model):
         self.people = People(self.community, self.outcome, scenario.months, self.draws)
         self.staff = Staff(self.team, self.runs, self.draws)
         self.partners = Partners(self.partner_groups, self.runs, self.draws)
-        self.hours = HoursDesk(self.staff)
+        self.hours = HoursDesk(self.staff, {rule.name: rule.task for rule in self.rules})
         self.impact = ImpactLog(self.people, recording)
         self.treasury = Treasury(
             self.ledger, scenario.months, self.venture.grace_months, self.venture.credit)
@@ -102,6 +102,8 @@ class VentureModel(mesa.Model):
     def _schedule(self) -> None:
         self.hazard, self.hazard_next = self.hazard_next, np.zeros((self.runs, 1))
         self.partner_hours = self.partners.offered("delivery_hours")
+        self.appeal = np.ones((self.runs, 1))
+        self.gifts = np.zeros((self.runs, 1), dtype=np.int64)
         self.people.begin_service()
         self.add_total("service_months", self.people.serving.count())
         for rule in self.rules:
@@ -117,8 +119,10 @@ class VentureModel(mesa.Model):
         for name in ("trust", "demand_shock", "price_index"):
             self.books.note(name, getattr(self, name))
         self.books.note("load", self.staff.load)
+        for task, hours in self.hours.by_task.items():
+            self.books.note(f"hours_{task}", hours)
         self.books.note("vacant_posts", self.staff.total(
-            self.staff.established & ~self.staff.employed, "practitioner", "supervisor", "support", "seller"))
+            self.staff.established & ~self.staff.employed))
         self.books.note("workers", self.staff.employed.sum(axis=1, keepdims=True))
         self.books.note("partners", self.partners.here.sum(axis=1, keepdims=True))
         self.books.note("open", self.open.astype(np.float64))
@@ -145,6 +149,7 @@ class VentureModel(mesa.Model):
             identity_keys(f"{name}:{kind}", np.arange(old)),
             identity_keys(f"{name}:new {kind}", np.arange(room))])
         population = Population(f"{kind}s", self.runs, keys, self.draws)
+        population.newcomer, population.newcomers = f"{name}:new {kind}", room
         self.populations.append(population)
         return population
 
@@ -181,6 +186,7 @@ class VentureModel(mesa.Model):
         self.price_index, self.wage_index, self.demand_shock = ones, ones, ones
         self.trust = 0.5 * ones
         self.hazard, self.hazard_next = 0.0 * ones, 0.0 * ones
+        self.appeal, self.gifts = ones, np.zeros((self.runs, 1), dtype=np.int64)
         self.endless = any(
             (rule.months == 0).any() for rule in self.rules
             if rule.phase is Phase.DELIVER and "months" in rule.parameters)
@@ -189,6 +195,8 @@ class VentureModel(mesa.Model):
         self.totals = {name: np.zeros((self.runs, 1)) for name in (
             "service_months", "donors_before", "donors_kept")}
         self.documented = 0.5 * ones
+        self.drift = 0.0 * ones
+        self.places_kept = np.zeros((self.runs, 1))
         self.intake_open = np.ones((self.runs, 1), dtype=bool)
         self.hiring_open = np.ones((self.runs, 1), dtype=bool)
         self.populations: list[Population] = [self.people, self.staff, self.partners]

@@ -16,7 +16,8 @@ class People(Population):
     """The community: everyone is there from month 0, and those of the inflow own a slot from the start.
 
     `natural` is the level without the programme, `gain` the lasting difference that the programme
-    has made, `lock` what it takes away while it runs: the real level is `clip(natural + gain - lock)`.
+    has made, `lock` what it takes away while it runs (below 0: what it lends, such as a unit in use):
+    the real level is `clip(natural + gain - lock)`.
     """
 
     def __init__(self, community: Settings, outcome: Settings, months: int, draws: Draws) -> None:
@@ -65,6 +66,11 @@ class People(Population):
         self.add("followed", bool)
         self.add("net_counted", np.float32)
         self.add("asked", np.float32)
+        self.add("paid", np.float32)
+        self.add("locked", bool)
+        self.add("broken", bool)
+        self.repriced = False
+        """True from a change of the prices asked until those who know of the venture have heard it."""
         self.add("caused_first", np.int8)
         with np.errstate(divide="ignore"):
             month = np.ceil((np.arange(arrivals) + 1) / self.community.inflow)
@@ -189,6 +195,18 @@ class People(Population):
     def present(self) -> np.ndarray:
         """People in the community now, shape `(runs, 1)`, at least 1."""
         return np.maximum(self.size - self.counts[ABSENT], 1)
+
+    def in_use(self) -> Group:
+        """Those enrolled whose unit works: neither locked for arrears nor broken."""
+        active = self.in_state(ACTIVE)
+        return active[~(active.get(self.locked) | active.get(self.broken))]
+
+    def ask(self, futures: np.ndarray, prices: np.ndarray) -> None:
+        """In some futures (rows of the batch) tell everybody who has not applied the monthly price
+        (`(futures, people)`, at the prices of the first month)."""
+        free = self.state[futures] < WAITING
+        self.asked[futures] = np.where(free, prices, self.asked[futures])
+        self.repriced = True
 
     def price_strain(self, group: Group) -> np.ndarray:
         """The monthly price asked of each member, as a share of their income."""

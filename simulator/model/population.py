@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism
-from simulator.model.draws import Draws
+from simulator.model.draws import Draws, identity_keys
 
 
 class Population:
@@ -28,6 +28,7 @@ class Population:
         self.rows = np.arange(runs)
         self.columns: dict[str, np.ndarray] = {}
         self.month = 0
+        self.newcomer, self.newcomers = name, 0
 
     def add(self, name: str, dtype: Any, initial: Any = 0) -> np.ndarray:
         """Add a column filled with `initial` (a value, or an array that broadcasts)."""
@@ -38,6 +39,29 @@ class Population:
         self.columns[name] = column
         setattr(self, name, column)
         return column
+
+    def make_room(self, number: int) -> None:
+        """Room for `number` newcomers in all, where there is less. The columns of new slots hold
+        zeros; groups made before are void."""
+        if number <= self.newcomers:
+            return
+        made = np.arange(self.newcomers, number)
+        self.newcomers = number
+        self.keys = np.concatenate([self.keys, identity_keys(self.newcomer, made)])
+        self.size = len(self.keys)
+        self.starts = np.arange(self.runs + 1) * self.size
+        for name, old in self.columns.items():
+            column = np.zeros((self.runs, self.size), dtype=old.dtype)
+            column[:, : old.shape[1]] = old
+            self.columns[name] = column
+            setattr(self, name, column)
+
+    def span(self, first: np.ndarray, number: np.ndarray) -> "Group":
+        """`number` members of each future from slot `first` on; both of shape `(runs, 1)`."""
+        count = number.reshape(-1).astype(np.int64)
+        begins = self.starts[:-1] + first.reshape(-1).astype(np.int64)
+        ends = np.cumsum(count)
+        return Group(self, (begins - ends + count).repeat(count) + np.arange(ends[-1]))
 
     def everyone(self) -> "Group":
         return Group(self, np.arange(self.runs * self.size))

@@ -56,6 +56,10 @@ class Treasury:
         """Something bought for long use: it falls due this month and becomes a cost as it wears out."""
         self._owe(asset, "suppliers", amount, reason)
 
+    def repay(self, account: str, amount: np.ndarray, reason: str) -> None:
+        """Part of a loan (a `finance:` account) that falls due this month: no cost, but a bill."""
+        self._owe(account, "loans", amount, reason)
+
     def _owe(self, account: str, payee: str, amount: np.ndarray, reason: str) -> None:
         self.ledger.transfer(f"payable:{payee}", account, amount, reason)
         self._bills.append((account.partition(":")[2], payee, reason, amount * self.ledger.open))
@@ -79,13 +83,13 @@ class Treasury:
             self._due[payer] = due
         due[np.arange(len(due)), self.ledger.month + delay[:, 0]] += (amount * self.ledger.open)[:, 0]
 
-    def collect(self, payer: str) -> np.ndarray:
-        """Take in what `payer` pays this month; returns it, shape `(runs, 1)`."""
+    def collect(self, payer: str, account: str = CASH) -> np.ndarray:
+        """Take in what `payer` pays this month, into cash or a fund; returns it, `(runs, 1)`."""
         due = self._due.get(payer)
         if due is None or due.shape[1] <= self.ledger.month:
             return np.zeros((self.ledger.runs, 1), dtype=np.int64)
         amount = due[:, self.ledger.month][:, None] * self.ledger.open
-        self.ledger.transfer(f"receivable:{payer}", CASH, amount, f"{payer} pays")
+        self.ledger.transfer(f"receivable:{payer}", account, amount, f"{payer} pays")
         return amount
 
     def settle(self) -> None:

@@ -23,8 +23,8 @@ def shift(found: Paired) -> str:
 
 
 def points(share: float) -> str:
-    """A difference of shares in percentage points."""
-    return number(100 * share)
+    """A difference of shares in percentage points, whole where there is at least one."""
+    return number(100 * share) if abs(share) < 0.0095 else f"{100 * share:.0f}"
 
 
 # -- two scenarios --------------------------------------------------------------------------------
@@ -83,24 +83,32 @@ def _more(found: Paired) -> str:
 # -- three or more --------------------------------------------------------------------------------
 
 def _first(comparison: Comparison) -> str:
-    money = _leads(comparison, "sustainable", "to be sustainable")
-    impact = _leads(comparison, "delivers", "to deliver its impact")
-    return f"Of {len(comparison.contenders)} scenarios, {money}; {impact}."
+    """Who is ahead on each axis; said once where the same are ahead on both."""
+    money, impact = (comparison.ranks[axis][0].members for axis in ("sustainable", "delivers"))
+    said, also = "to be sustainable", "to deliver impact"
+    count = len(comparison.contenders)
+    if set(money) == set(impact):
+        return (f"Of {count} scenarios, {_lead(comparison, money)} {said} "
+                f"({_between(comparison, 'sustainable', money)}) and {also} "
+                f"({_between(comparison, 'delivers', impact)}).")
+    return (f"Of {count} scenarios, {_lead(comparison, money)} {said} "
+            f"({_between(comparison, 'sustainable', money)}); {_lead(comparison, impact)} {also} "
+            f"({_between(comparison, 'delivers', impact)}).")
 
 
-def _leads(comparison: Comparison, axis: str, what: str) -> str:
-    """Who is first on one axis, as far as the futures can tell."""
-    leaders = comparison.ranks[axis][0].members
-    shares = sorted(float(comparison.contenders[i].events[axis].mean()) for i in leaders)
-    between = percent(shares[0])
-    if shares[0] != shares[-1]:
-        between += f" to {percent(shares[-1])}"
+def _lead(comparison: Comparison, leaders: tuple[int, ...]) -> str:
+    """As far as the futures can tell."""
     names = [comparison.contenders[i].label for i in leaders]
     if len(names) == len(comparison.contenders):
-        return f"none is clearly the most likely {what} ({between})"
+        return "none is clearly the most likely"
     if len(names) == 1:
-        return f"{names[0]} is the most likely {what} ({between})"
-    return f"{listed(names)} are tied as the most likely {what} ({between})"
+        return f"{names[0]} is the most likely"
+    return f"{listed(names)} are tied as the most likely"
+
+
+def _between(comparison: Comparison, axis: str, leaders: tuple[int, ...]) -> str:
+    shares = sorted(float(comparison.contenders[i].events[axis].mean()) for i in leaders)
+    return " to ".join(dict.fromkeys((percent(shares[0]), percent(shares[-1]))))
 
 
 def listed(names: list[str]) -> str:

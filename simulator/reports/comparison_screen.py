@@ -104,8 +104,7 @@ def _main_cause(found: Contender) -> str:
     if not causes:
         return "no future fails"
     first = causes[0]
-    return (f"{WORDS.get(first['cause'], first['cause'])}: in {percent(first['share'])} of the "
-            "futures that fail")
+    return f"fails from: {WORDS.get(first['cause'], first['cause'])} ({percent(first['share'])})"
 
 
 def _orders(comparison: Comparison, width: int) -> Iterator[str]:
@@ -123,25 +122,34 @@ def _orders(comparison: Comparison, width: int) -> Iterator[str]:
 # -- one pair -------------------------------------------------------------------------------------
 
 def _pair(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
-    other = comparison.contenders[pair.contender]
     full = len(comparison.pairs) <= _MOST_TABLES
-    yield from tagged("A", f"{comparison.base.label}: {clean(comparison.base.scenario.title)}",
-                      width, 3)
-    yield from tagged("B", f"{other.label}: {clean(other.scenario.title)}", width, 3)
     most = _MOST_DIFFERENCES if len(comparison.pairs) == 1 else _MOST_OF_MANY
+    yield from _who(comparison, pair, full, width)
     yield from _what_differs(pair, most, width)
     if pair.left_out:
         yield from textwrap.wrap(f"{pair.left_out} of {comparison.base.planned} futures failed in "
                                  "one of the two and are left out.", width)
     if not pair.same_currency:
-        yield from textwrap.wrap(
-            f"Money is not compared: {comparison.base.scenario.currency} and "
-            f"{other.scenario.currency} are different currencies.", width)
+        currencies = (comparison.base.scenario.currency,
+                      comparison.contenders[pair.contender].scenario.currency)
+        yield from textwrap.wrap("Money is not compared: {} and {} are different "
+                                 "currencies.".format(*currencies), width)
     if full:
         yield ""
         yield from table(comparison, pair, width)
     else:
         yield from _in_short(pair, width)
+
+
+def _who(comparison: Comparison, pair: Pair, full: bool, width: int) -> Iterator[str]:
+    base, other = comparison.base, comparison.contenders[pair.contender]
+    if not full:
+        yield from textwrap.wrap(f"{other.label} (B) against {base.label} (A)", width)
+        return
+    titles = [clean(c.scenario.title) for c in (base, other)]
+    yield from tagged("A", f"{base.label}: {titles[0]}", width, 3)
+    said = other.label if titles[0] == titles[1] else f"{other.label}: {titles[1]}"
+    yield from tagged("B", said, width, 3)
 
 
 def _in_short(pair: Pair, width: int) -> Iterator[str]:

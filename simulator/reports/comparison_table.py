@@ -13,14 +13,14 @@ from simulator.results.paired import Paired
 from simulator.scenario.scenario import Scenario
 from simulator.units import minor_digits
 
-_WIDTHS = (8, 8, 10, 8, 5, 5, 5, 7)
-_HEADS = ("A", "B", "B - A", "error", "", "so", "same", "pairs")
+_WIDTHS = (7, 7, 9, 7, 4, 6, 6, 8)
+_HEADS = ("A", "B", "B - A", "error", "", "sign", "zero", "pairing")
 _SURE, _SURE_HEAD = 20, "95 % sure"
 _FIGURES = sum(_WIDTHS)
 LEGEND = (
-    "error: the Monte Carlo error of B - A; tie: too small to tell from these futures; so: share "
-    "of futures that differ this way; same: share that do not differ; pairs: how many times more "
-    "futures would be needed without pairing.")
+    "error: Monte Carlo error of B - A; tie: these futures cannot tell it from 0; sign: share of "
+    "futures whose difference has this sign; zero: share without a difference; pairing: how many "
+    "times more futures it would take without pairing.")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def table(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
 def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
     old, new = comparison.base.scenario, comparison.contenders[pair.contender].scenario
     words = {"sustainable": _deadline(old, new), "insolvent": "insolvent",
-             "delivers": "delivers its impact target", "both": "sustainable and delivers"}
+             "delivers": "delivers its target", "both": "sustainable and delivers"}
     for name, said in words.items():
         yield _Row(said, pair.verdicts[name], "share")
     coin = money(1, old.currency)
@@ -101,9 +101,10 @@ def _size(row: _Row, value: float) -> str:
     """A number in the row's own unit: points for shares, money without its sign."""
     if not math.isfinite(value):
         return UNDEFINED
-    if row.kind == "share":
-        return number(100 * value)
-    return amount(value / row.scale) if row.kind == "money" else number(value)
+    if row.kind == "money":
+        return amount(value / row.scale)
+    value = 100 * value if row.kind == "share" else value
+    return f"{value:.1g}" if 1e-4 <= abs(value) < 0.095 else number(value)
 
 
 def amount(major: float) -> str:

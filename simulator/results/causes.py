@@ -13,6 +13,7 @@ WORDS = {
     "places": "too few places or people in the programme",
     "staff": "staff left and posts stayed empty",
     "late payer": "a payer paid late",
+    "repayment": "customers did not repay, or a loan was called",
     "partner exit": "a partner left",
     "grant end": "a grant or contract ended",
     "giving": "gifts fell short",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.results.measure import final, quotient, ratio
+from simulator.results.measure import Measure, final, quotient, ratio
 from simulator.results.result import Result
 
 _ALL = "every finished future"
@@ -41,6 +41,11 @@ def _attribution(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return caused - own, caused
 
 
+def _tonnes(result: Result) -> np.ndarray:
+    found = result.finals.get("tco2e")
+    return np.full(result.n, np.nan) if found is None else found.astype(float)
+
+
 def _drop_off(result: Result) -> tuple[np.ndarray, np.ndarray]:
     first = result.finals["caused_at_first"]
     return first - result.finals["caused_late"], first
@@ -65,6 +70,9 @@ _COUNTS = (
           "people ever served whose outcome is reached in the last month", _EVER),
     final("net_outcomes_now", "outcomes", "Net outcomes standing at the end.",
           "as net_outcomes, in the last month", _EVER),
+    Measure("tco2e", "tonnes CO2e", "Greenhouse gas that the units in use avoided.",
+            "sum over months of units in use x tonnes avoided a year / 12 x (1 - rebound)",
+            "futures of a scenario with an emissions rule", _tonnes, digits=1),
 )
 
 _RATIOS = (

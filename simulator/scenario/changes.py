@@ -33,6 +33,8 @@ class World:
     unclear: frozenset[str]
     start: tuple[int, int]
     months: int
+    winners: tuple[str, ...] = ()
+    """Rules that may succeed, and so set off an event."""
 
     def add(self, node: Node, path: str, message: str, hint: str = "") -> None:
         self.reading.mistakes.add(node, path, message, hint)
@@ -116,10 +118,12 @@ def check_keys(node: Map, path: str, allowed: tuple[str, ...], world: World) -> 
 
 
 def read_event(node: Node, path: str, world: World) -> Event | None:
-    """A dated change: {month, until?, change, by|to}."""
+    """A dated change: {month, until?, change, by|to}; or one that success sets off: {on, change, by|to}."""
     if not isinstance(node, Map):
         world.add(node, path, "an event is {month: 2026-03, change: cafe_sales.price, by: -10%}")
         return None
+    if node.get("on") is not None:
+        return _read_set_off(node, path, world)
     check_keys(node, path, ("month", "until", "change", "by", "to"), world)
     month = needed(node, "month", path, "2026-03 or month 15", world)
     first = read_month(month, f"{path}.month", world) if month else None
@@ -133,6 +137,23 @@ def read_event(node: Node, path: str, world: World) -> Event | None:
     name, by, to, said = change
     during = plain_text(month) + (f" until {plain_text(until)}" if until else "")
     return Event(first, last, name, by, to, f"{during}: {said}")
+
+
+def _read_set_off(node: Map, path: str, world: World) -> Event | None:
+    """A change that comes when a rule succeeds, such as a campaign for a better price."""
+    check_keys(node, path, ("on", "change", "by", "to"), world)
+    on = node.get("on")
+    word = plain_text(on)
+    change = read_change(node, path, world)
+    if word not in world.winners:
+        if word not in world.unclear:
+            world.reading.mistakes.unknown(
+                on, f"{path}.on", "a rule that may succeed", word, world.winners)
+        return None
+    if change is None:
+        return None
+    name, by, to, said = change
+    return Event(0, None, name, by, to, f"when {word} succeeds: {said}", word)
 
 
 def needed(node: Map, key: str, path: str, such_as: str, world: World) -> Node | None:

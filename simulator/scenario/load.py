@@ -82,7 +82,8 @@ class _Loader:
         self._check_across(head, sections)
         self._check_segments(sections["community"], blocks["mechanisms"])
         return Scenario(
-            **head, **sections, **blocks, **self._sentences(head), path=self.path,
+            **head, **sections, **blocks, path=self.path,
+            **self._sentences(head, blocks["mechanisms"]),
             digest=hashlib.sha256(canonical(self.tree).encode()).hexdigest())
 
     # -- blocks -----------------------------------------------------------------------------
@@ -225,10 +226,11 @@ class _Loader:
         known = [node for node in nodes if node is not None]
         return next((n for n in known if n.file in (str(self.path), SET)), known[0])
 
-    def _sentences(self, head: Mapping[str, Any]) -> dict[str, Any]:
+    def _sentences(self, head: Mapping[str, Any], rules: Mapping[str, Block]) -> dict[str, Any]:
         world = dated.World(self.reading, self.parameters, frozenset(self.unclear),
                               head["start"],
-                              int(MONTHS.high) if self.cut else head["months"] or int(MONTHS.high))
+                              int(MONTHS.high) if self.cut else head["months"] or int(MONTHS.high),
+                              tuple(n for n, block in rules.items() if block.kind.wins))
         readers = {
             "events": (dated.read_event, "events"), "policies": (grammar.read_policy, "policies"),
             "levers": (dated.read_path, "paths of parameters"),

@@ -25,7 +25,8 @@ class Block:
 @dataclass(frozen=True)
 class Event:
     """From `month` (1 = first) on, the parameter `path` is multiplied by `by` or set to `to`.
-    With `until`, it ends after that month."""
+    With `until`, it ends after that month. With `on`, it has no month of its own (0): it comes
+    into force in the month after the rule of that name has succeeded."""
 
     month: int
     until: int | None
@@ -33,6 +34,7 @@ class Event:
     by: float | None
     to: float | None
     text: str
+    on: str | None = None
 
 
 @dataclass(frozen=True)

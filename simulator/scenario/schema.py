@@ -153,8 +153,9 @@ def _sentences() -> Schema:
     change = {"change": {"type": "string"}, "by": {"type": "string"}, "to": _NUMBER}
     then = {"type": "object", "properties": change, "required": ["change"]}
     texts = {"type": "array", "items": {"type": "string"}}
-    event = {"type": "object", "additionalProperties": False, "required": ["month", "change"],
-             "properties": {"month": _NUMBER, "until": _NUMBER, **change}}
+    event = {"type": "object", "additionalProperties": False, "required": ["change"],
+             "oneOf": [{"required": ["month"]}, {"required": ["on"]}],
+             "properties": {"month": _NUMBER, "until": _NUMBER, "on": {"type": "string"}, **change}}
     policy = {
         "type": "object", "additionalProperties": False, "required": ["when", "then"],
         "properties": {

@@ -35,7 +35,7 @@ def test_version():
 
 
 @pytest.mark.parametrize(("arguments", "said"), [
-    (["rnu"], "did you mean `run`?"), (["frobnicate"], "commands: run, check, list"),
+    (["rnu"], "did you mean `run`?"), (["frobnicate"], "commands: init, list, run"),
     (["run", "youth-cafe", "--runs", "0"], "`0` is not a whole number from 1 to"),
     (["run", "youth-cafe", "--runs", "abc"], "`abc` is not a whole number from 1 to"),
     (["run", "youth-cafe", "--seed", "-1"], "`-1` is not a whole number from 0 to"),

@@ -85,7 +85,8 @@ def likely(scenario: Scenario) -> Scenario:
 
 
 def event(path: str, month: int, to: float, until: int | None = None) -> Event:
-    return Event(month, until, path, None, to, f"month {month}: {path} to {to}")
+    text = f"month {month}: {path} to {to}"
+    return Event(month=month, until=until, path=path, by=None, to=to, text=text)
 
 
 def lived(scenario: Scenario, replicates=(0,), **options: Any) -> VentureModel:

@@ -1,0 +1,403 @@
+"""What `sesim explain` can explain, found in the code itself: a new rule needs no entry here."""
+
+import inspect
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from simulator.mechanisms import kinds
+from simulator.mechanisms.mechanism import CAUSES, Mechanism, Parameter, Phase, Settings
+from simulator.reports import glossary
+from simulator.scenario.grammar import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
+from simulator.scenario.load import KEYS, SECTIONS
+from simulator.scenario.sections import PartnerGroup, Post
+from simulator.scenario.shapes import bounds_of
+from simulator.units import write_number
+
+BLOCKS: dict[str, type[Settings]] = {**SECTIONS, "team": Post, "partners": PartnerGroup}
+_OPERATOR = re.compile(r" [-+=/x*<>] |\w\(.*\)|\^|\)\(")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One parameter, as a person reads it."""
+
+    path: str
+    help: str
+    unit: str
+    default: str | None
+    """As a file may write it; None where the file itself must say."""
+    low: str | None
+    high: str | None
+    source: str | None
+    assumed: bool
+    """True where the default rests on no evidence."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What there is to say about one word."""
+
+    kind: str
+    name: str
+    title: str
+    text: tuple[str, ...] = ()
+    equations: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    parameters: tuple[Entry, ...] = ()
+    lists: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Headings, each with names and what they mean."""
+    see: tuple[str, ...] = field(default=())
+
+
+def find(word: str) -> list[Topic]:
+    """Every topic that goes by this word, the likeliest first."""
+    said = " ".join(word.lower().replace("`", "").split())
+    said = glossary.ALIASES.get(said, said)
+    if not said:
+        return [contents()]
+    under, spaced = re.sub(r"[ -]", "_", said), said.replace("_", " ")
+    makers = (
+        (said == "month", lambda: month()),
+        (said == "numbers", lambda: numbers()),
+        (said == "verdict" or said.replace(" ", "-") in SUBJECTS or spaced in SUBJECTS,
+         lambda: verdict()),
+        (spaced in glossary.TECHNIQUES, lambda: technique(spaced)),
+        (under in kinds(), lambda: mechanism(under)),
+        (said in KEYS, lambda: section(said)),
+        (under in _measures(), lambda: measure(under)),
+        (spaced in CAUSES, lambda: cause(spaced)),
+        (said.upper() in Phase.__members__, lambda: phase(Phase[said.upper()])),
+        (under in CONDITIONS and under not in _measures(), lambda: condition(under)),
+    )
+    found = [make() for here, make in makers if here]
+    return found + [parameter(path) for path in _paths_of(under) if path]
+
+
+def words() -> list[str]:
+    """Every word that may be asked for."""
+    known = ["month", "numbers", "verdict", *glossary.TECHNIQUES, *kinds(), *KEYS, *_measures(),
+             *CAUSES, *(p.name.lower() for p in Phase), *CONDITIONS, *SUBJECTS, *_parameters()]
+    return list(dict.fromkeys(known))
+
+
+# -- parameters ---------------------------------------------------------------------------------
+
+
+@cache
+def _parameters() -> dict[str, tuple[type[Settings], Parameter]]:
+    """Every parameter by its path: of a rule's kind, or of a section."""
+    blocks: dict[str, type[Settings]] = {**BLOCKS, **kinds()}
+    return {f"{name}.{p.name}": (kind, p)
+            for name, kind in blocks.items() for p in kind.parameters.values()}
+
+
+def _paths_of(word: str) -> list[str]:
+    """Paths that a word names: a whole path, or the bare name of a parameter."""
+    word = word.removeprefix("mechanisms.").replace("post.", "team.", 1)
+    parts = word.split(".")
+    if len(parts) == 3 and parts[0] in ("team", "partners"):
+        word = f"{parts[0]}.{parts[2]}"
+    if word in _parameters():
+        return [word]
+    return [path for path in _parameters() if path.partition(".")[2] == word]
+
+
+def parameter(path: str) -> Topic:
+    kind, found = _parameters()[path]
+    block = path.partition(".")[0]
+    facts = tuple((name, text) for name, text in (
+        ("unit", found.unit.help), ("default", _default(found)),
+        ("may be", _span(found)), ("source", _source(found)),
+        ("when", "used on the first day only; no event can change it" if found.once else ""),
+    ) if text)
+    return Topic("parameter", path, found.help, _intro(kind, block), facts=facts, see=(block,))
+
+
+def entry(path: str, found: Parameter) -> Entry:
+    low, high = _ends(found)
+    default = None if found.required else _written(found.default)
+    return Entry(path, found.help, found.unit.help, default, low, high, found.source,
+                 bool(found.source) and found.source.startswith("assumption"))
+
+
+def _entries(block: str, kind: type[Settings]) -> tuple[Entry, ...]:
+    return tuple(entry(f"{block}.{p.name}", p) for p in kind.parameters.values())
+
+
+def _intro(kind: type[Settings], block: str) -> tuple[str, ...]:
+    title = _headline(kind) if issubclass(kind, Mechanism) else inspect.cleandoc(kind.__doc__ or "")
+    return (f"Part of {block}: {' '.join(title.split())}",)
+
+
+def _default(found: Parameter) -> str:
+    return "none; the file must say" if found.required else _written(found.default)
+
+
+def _source(found: Parameter) -> str:
+    return found.source or ("" if found.required else "none needed: it switches nothing on")
+
+
+def _span(found: Parameter) -> str:
+    low, high = _ends(found)
+    if found.unit.choices and not found.unit.numeric:
+        return ", ".join(found.unit.choices)
+    return span(low, high)
+
+
+def span(low: str | None, high: str | None) -> str:
+    """`from 0 to 10`, `at least 0`, or nothing."""
+    if low and high:
+        return f"from {low} to {high}"
+    return f"at least {low}" if low else f"at most {high}" if high else ""
+
+
+def _ends(found: Parameter) -> tuple[str | None, str | None]:
+    """The smallest and largest value, as a file may write them; none where they bind nobody."""
+    if not found.unit.numeric:
+        return None, None
+    bounds = bounds_of(found, None)
+    percent = found.unit.name == "share"
+
+    def say(number: float) -> str | None:
+        if abs(number) >= 1e9:
+            return None
+        return (write_number(float(f"{number * 100:.10g}"), found.unit, None) + "%") if percent \
+            else write_number(float(number), found.unit, None)
+    return say(bounds.low), say(bounds.high)
+
+
+def _written(value: Any) -> str:
+    """A default as a scenario file would write it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{k}: {_share(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        same = len(value) == 12 and len(set(value)) == 1
+        return f"twelve times {value[0]}" if same else "[" + ", ".join(map(str, value)) + "]"
+    return str(value)
+
+
+def _share(value: Any) -> str:
+    return f"{value:.0%}" if isinstance(value, float) else str(value)
+
+
+# -- rules and months ---------------------------------------------------------------------------
+
+
+def mechanism(name: str) -> Topic:
+    kind = kinds()[name]
+    phase_ = kind.phase.name.lower()
+    facts = [("phase", f"{phase_} ({glossary.PHASES[kind.phase]}), order {kind.order}")]
+    if kind.always:
+        facts.append(("always", "part of every world, with its defaults, even where unnamed"))
+    if kind.income:
+        facts.append(("brings in", f"{kind.income} money"))
+    shorts = [c for c in CAUSES if name in _tellers(c)]
+    facts += [("can tell", ", ".join(shorts))] if shorts else []
+    technique_ = [t for t, (rule, _) in glossary.TECHNIQUES.items() if rule == name]
+    facts += [("technique", ", ".join(technique_))] if technique_ else []
+    docs = [c.__doc__ for c in kind.__mro__ if issubclass(c, Mechanism) and c is not Mechanism]
+    text = tuple(p for doc in docs if doc for p in _paragraphs(doc))
+    return Topic("mechanism", name, _headline(kind), text, _equations(text), tuple(facts),
+                 _entries(name, kind), see=(phase_, "month"))
+
+
+def _headline(kind: type[Settings]) -> str:
+    return " ".join((sys.modules[kind.__module__].__doc__ or "").split())
+
+
+def _paragraphs(doc: str) -> list[str]:
+    return [" ".join(part.split()) for part in inspect.cleandoc(doc).split("\n\n")]
+
+
+def _equations(text: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands in backticks and computes something."""
+    quoted = re.findall(r"`([^`]+)`", " ".join(text))
+    return tuple(dict.fromkeys(found for found in quoted if _OPERATOR.search(found)))
+
+
+def _in(phase_: Phase) -> tuple[tuple[str, str], ...]:
+    """The rules of a phase in the order in which they run."""
+    rules = [(kind.order, name, kind) for name, kind in kinds().items() if kind.phase is phase_]
+    return tuple((f"{order:>3}  {name}{'*' if kind.always else ''}",
+                  _headline(kind).partition(": ")[2] or _headline(kind))
+                 for order, name, kind in sorted(rules, key=lambda rule: rule[:2]))
+
+
+def month() -> Topic:
+    lists = tuple((f"{p.value}  {p.name.lower()}: {glossary.PHASES[p]}", _in(p)) for p in Phase)
+    return Topic("month", "month", "The order of a month",
+                 ("Inside a phase, rules run by their order number, then by the name of their "
+                  "block. Rules marked * are part of every world.",), lists=lists)
+
+
+def phase(phase_: Phase) -> Topic:
+    return Topic("phase", phase_.name.lower(),
+                 f"Phase {phase_.value} of {len(Phase)} of a month: {glossary.PHASES[phase_]}",
+                 lists=(("RULES, BY ORDER NUMBER (* in every world)", _in(phase_)),),
+                 see=("month",))
+
+
+def technique(name: str) -> Topic:
+    rule, buys = glossary.TECHNIQUES[name]
+    title = f"{name.capitalize()}, a technique of social work: {buys}"
+    if rule not in kinds():
+        return Topic("technique", name, title, ("This version has no mechanism for it yet.",),
+                     see=("mechanisms",))
+    found = mechanism(rule)
+    own = tuple(e for e in found.parameters if e.path.partition(".")[2].startswith(f"{name}_"))
+    return Topic("technique", name, title, (f"Done by the mechanism {rule}. {found.title}",
+                 *found.text), found.equations, found.facts, own or found.parameters,
+                 see=(rule, "month"))
+
+
+# -- measures, causes, sections -----------------------------------------------------------------
+
+
+@cache
+def _measures() -> dict[str, Any]:
+    from simulator.results.measures import MEASURES as measures
+
+    return measures
+
+
+def measure(name: str) -> Topic:
+    found = _measures()[name]
+    facts = [("unit", found.unit), ("over", found.population)]
+    facts += [("claims", f'a claim may say "mean({name}) >= ..."')] if name in MEASURES else []
+    facts += [("policies", f"a policy may react to it: when: {name} < ...")] \
+        if name in CONDITIONS else []
+    return Topic("measure", name, found.help, (), (found.formula,), tuple(facts))
+
+
+def condition(name: str) -> Topic:
+    return Topic("condition", name, glossary.CONDITIONS.get(name, "a monthly number").capitalize(),
+                 (f"As it stands at each month's end. A policy may react to it: when: {name} < ...",),
+                 see=("policies",))
+
+
+@cache
+def _sources() -> dict[str, str]:
+    """The text of every rule."""
+    return {name: inspect.getsource(sys.modules[kind.__module__]) for name, kind in kinds().items()}
+
+
+def _tellers(cause_: str) -> list[str]:
+    """The rules that report this shortage to the books."""
+    return [name for name, text in _sources().items() if f'short("{cause_}"' in text]
+
+
+def cause(name: str) -> Topic:
+    from simulator.results.causes import BINDS, WORDS
+
+    told = tuple((rule, _headline(kinds()[rule])) for rule in _tellers(name))
+    return Topic(
+        "cause", name, f"A cause of failure: {WORDS[name]}",
+        ("Each month the rules tell what a shortage cost against the plan, a world in which "
+         "everything goes as the file likely has it. A future that is not sustainable is laid to "
+         "the largest shortage of the year before money ran short, where it was at least "
+         f"{BINDS:.0%} of cost. An empty purse is never a cause: something came before it.",),
+        lists=(("TOLD BY", told or (("nothing", "no rule of this version tells it"),)),),
+        see=("verdict",))
+
+
+def verdict() -> Topic:
+    from simulator.results.causes import WORDS
+
+    return Topic("verdict", "verdict", "The verdict: will it pay for itself, will it change lives?",
+                 ("Each future is judged on two axes; a run shows the share of futures.",),
+                 lists=(("VERDICTS", tuple(glossary.VERDICTS.items())),
+                        ("WHY FUTURES FAIL", tuple(WORDS.items()))), see=("targets", "claims"))
+
+
+def numbers() -> Topic:
+    return Topic("numbers", "numbers", "How a number may be written", glossary.NUMBERS)
+
+
+def section(name: str) -> Topic:
+    text: tuple[str, ...] = (glossary.SECTIONS[name],)
+    title = f"`{name}:` in a scenario file"
+    if name in BLOCKS:
+        kind = BLOCKS[name]
+        return Topic("section", name, title, tuple(_paragraphs(kind.__doc__ or "")),
+                     parameters=_entries(name, kind))
+    return Topic("section", name, title, text, lists=tuple(_lists(name)))
+
+
+def _lists(name: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """What a section may speak of."""
+    if name == "mechanisms":
+        for phase_ in Phase:
+            yield f"{phase_.name.lower()}: {glossary.PHASES[phase_]}", _in(phase_)
+    if name == "policies":
+        yield "WHEN", tuple((c, glossary.CONDITIONS.get(c, "")) for c in CONDITIONS)
+        yield "THEN", tuple((a, a.replace("_", " ")) for a in ACTIONS)
+    if name == "claims":
+        yield "VERDICTS", tuple((s, glossary.VERDICTS[s]) for s in SUBJECTS)
+        yield "MEASURES", tuple((m, _measures()[m].help) for m in MEASURES)
+
+
+def contents() -> Topic:
+    """The table of contents."""
+    names = [(name, _headline(kind).partition(": ")[2]) for name, kind in kinds().items()]
+    return Topic("contents", "explain", "What sesim can explain", (
+        "sesim explain WORD, where WORD is one of these, or the path of a parameter such as "
+        "product_sales.price or community.need.",), lists=(
+        ("THE WHOLE", (("month", "what happens in a month, in order"),
+                       ("verdict", "when a future is sustainable, and why it fails"),
+                       ("numbers", "how to write numbers, ranges and sources"))),
+        ("SECTIONS OF A FILE", tuple(
+            (key, glossary.SECTIONS[key].partition(". ")[0].partition(": ")[0].rstrip("."))
+            for key in KEYS)),
+        ("MECHANISMS", tuple(names)),
+        ("TECHNIQUES", tuple((t, buys) for t, (_, buys) in glossary.TECHNIQUES.items())),
+        ("MEASURES", tuple((name, found.help) for name, found in _measures().items())),
+        ("CAUSES OF FAILURE", tuple(verdict().lists[1][1])),
+    ))
+
+
+# -- a scenario's own words ---------------------------------------------------------------------
+
+
+def in_scenarios(word: str, files: dict[str, Path]) -> list[Topic]:
+    """Topics for a block or value that one of these scenarios calls by a name of its own."""
+    from simulator.scenario.load import load
+    from simulator.scenario.mistakes import ScenarioError
+
+    said = word.strip().removeprefix("mechanisms.")
+    name = re.split(r"\.", said.removeprefix("team.").removeprefix("partners."))[0]
+    found = []
+    for label, file in files.items():
+        try:
+            if not name or name not in file.read_text("utf-8", "replace"):
+                continue
+            blocks = dict(load(file).blocks())
+        except (ScenarioError, OSError):
+            continue
+        found += [_own(path, block, label, said) for path, block in blocks.items()
+                  if said in (path, path.rpartition(".")[2])
+                  or said.rpartition(".")[0] in (path, path.rpartition(".")[2])
+                  and said.rpartition(".")[2] in block.values]
+    return found
+
+
+def _own(path: str, block: Any, label: str, said: str) -> Topic:
+    """A block of a scenario, or one value of it, with what the rule behind it says."""
+    kind = next(name for name, known in {**BLOCKS, **kinds()}.items() if known is block.kind)
+    last = said.rpartition(".")[2]
+    if said in (path, path.rpartition(".")[2]):
+        base = mechanism(kind) if kind in kinds() else section(kind)
+        facts = ((f"in {label}", f"{path} is a block of kind {kind}"), *base.facts)
+        return Topic(base.kind, path, base.title, base.text, base.equations, facts,
+                     base.parameters, see=(kind,))
+    base, value = parameter(f"{kind}.{last}"), block.values[last]
+    written = getattr(value, "text", None) or _written(value)
+    facts = ((f"in {label}", written), ("its source", getattr(value, "source", None) or "none"))
+    return Topic(base.kind, f"{path}.{last}", base.title, base.text, facts=facts + base.facts,
+                 see=(kind,))

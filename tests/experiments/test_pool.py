@@ -1,0 +1,118 @@
+"""Several processes give the bytes of one, and a death costs its own batch only."""
+
+import dataclasses
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from simulator.experiments import ensemble, pool
+from simulator.results.result import Failure, Result
+from simulator.scenario.load import load
+
+pytestmark = pytest.mark.slow
+
+
+def small(runs: int):
+    return dataclasses.replace(load("youth-cafe", {"months": "12", "community.people": "60"}), runs=runs)
+
+
+def dies_on(replicate: int, scenario, batch):
+    """Stands for a future that brings its process down."""
+    if replicate in batch:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return light(scenario, batch)
+
+
+def dies_on_3(scenario, batch):
+    return dies_on(3, scenario, batch)
+
+
+def light(scenario, batch):
+    numbers = np.array(list(batch))
+    return Result(scenario, len(batch), numbers, {}, {"number": numbers * 2}, {})
+
+
+def test_workers_give_the_same_bytes(monkeypatch):
+    scenario = small(12)
+    alone = ensemble.simulate(scenario)
+    monkeypatch.setattr(ensemble, "BATCH", 180)
+    monkeypatch.setattr(pool, "helps", lambda *_: True)
+    for workers in (2, 4):
+        many = ensemble.simulate(scenario, workers=workers)
+        for kind in ("series", "finals", "inputs"):
+            for name, values in getattr(alone, kind).items():
+                assert np.array_equal(values, getattr(many, kind)[name]), name
+
+
+def test_a_future_that_kills_its_process_is_recorded_and_the_others_finish():
+    batches = [range(at, at + 4) for at in range(0, 12, 4)]
+    parts = list(pool.run_batches(small(12), batches, 2, dies_on_3))
+    finished = sorted(int(r) for part in parts for r in part.replicates)
+    failures = [f for part in parts for f in part.failures]
+    assert finished == [0, 1, 2, *range(4, 12)]
+    assert failures == [Failure(3, "its process died twice (killed, or out of memory)")]
+
+
+def test_processes_are_used_only_where_they_help():
+    assert not pool.helps(batches_left=1, seconds_each=60, workers=4)
+    assert not pool.helps(batches_left=8, seconds_each=0.2, workers=4)
+    assert not pool.helps(batches_left=8, seconds_each=60, workers=1)
+    assert pool.helps(batches_left=8, seconds_each=5, workers=2)
+
+
+PARENT = """
+import sys, time
+sys.path.insert(0, {root!r})
+from simulator.experiments import pool
+from tests.experiments.test_pool import small
+def slow(scenario, batch):
+    time.sleep(60)
+if __name__ == "__main__":
+    for _ in pool.run_batches(small(4), [[0], [1]], 2, slow):
+        pass
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
+def test_workers_die_with_their_parent(tmp_path):
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT.format(root=str(Path(__file__).parents[2])))
+    parent = subprocess.Popen([sys.executable, str(script)], start_new_session=True)
+    for _ in range(100):
+        time.sleep(0.1)
+        workers = children(parent.pid)
+        if len(workers) >= 3:  # two workers and the resource tracker
+            break
+    assert workers
+    parent.kill()
+    parent.wait()
+    for _ in range(50):
+        time.sleep(0.1)
+        if not any(Path(f"/proc/{pid}").exists() and not zombie(pid) for pid in workers):
+            return
+    pytest.fail("workers outlived their parent by five seconds")
+
+
+def children(pid: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if int(fields[1]) == pid:
+            found.append(int(stat.parent.name))
+    return found
+
+
+def zombie(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    except OSError:
+        return True
