@@ -325,8 +325,8 @@ class TwinModel(mesa.Model):
 def _technique_hours(kind: str, t, number: int) -> float:
     if kind == "counselling":
         return number * t.sessions * t.hours
-    groups = ceil(number / t.group_size) * t.sessions * t.hours
-    return groups * (1 + t.preparation) if kind == "education" else groups
+    prepared = t.preparation * (number > 0) if kind == "education" else 0
+    return (ceil(number / t.group_size) + prepared) * t.sessions * t.hours
 
 
 def run_twin(scenario: Scenario, seed: int) -> TwinModel:

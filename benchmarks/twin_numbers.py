@@ -9,7 +9,7 @@ from simulator.units import Quantity
 NEEDED = frozenset({
     "outreach", "assessment", "admission", "networking", "fade", "product_sales", "placement_fee",
     "service_contract", "individual_giving", "allowance", "overhead", "equipment", "turnover_tax",
-    "reporting", "payroll", "pricing", "hiring", "application", "awareness", "burnout",
+    "reporting", "supervision", "payroll", "pricing", "hiring", "application", "awareness", "burnout",
     "completion", "demand_shock", "dropout", "gain", "inflation", "natural_life", "partnership",
     "placement", "referral", "satisfaction", "trust", "turnover", "waiting_list", "word_of_mouth",
     "education", "counselling", "group_work",

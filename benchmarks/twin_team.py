@@ -101,17 +101,19 @@ class Team:
     # -- people at work ----------------------------------------------------------------------
 
     def tire(self) -> None:
-        rule = self.model.numbers.rule.burnout
-        if len(self.workers):
-            self.workers.do(Worker.tire, rule.rate * max(self.load - 1, 0), rule.recovery)
+        rule, supervision = (self.model.numbers.rule.burnout, self.model.numbers.rule.supervision)
         staff = [w for w in self.workers if w.post.role == "practitioner"]
+        needed = max(len(staff) * supervision.hours, 1e-9)
+        gap = 1 - min(self.hours("supervisor") / needed, 1)
+        heals = rule.recovery * (1 - supervision.recovery_effect * gap)
+        if len(self.workers):
+            self.workers.do(Worker.tire, rule.rate * max(self.load - 1, 0), heals)
         self.quality = 1.0
         if staff:
             number = len(staff)
             tired = sum(w.burnout for w in staff) / number
-            watched = sum(w.post.role == "supervisor" for w in self.workers) * rule.span / number
             quality = sum(w.skill for w in staff) / number * (1 - rule.effect * tired)
-            self.quality = quality * (1 - rule.supervision_effect * max(1 - watched, 0))
+            self.quality = quality * (1 - supervision.effect * gap)
 
     def turn_over(self) -> None:
         if len(self.workers):

@@ -234,10 +234,13 @@ def _show(comparison: Any, bad: Sequence[Any], wish: Wish) -> None:
     from simulator.reports.comparison_screen import comparison_screen
     from simulator.reports.plain import encodable
 
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
-    text = comparison_screen(comparison, bad, wish.typed, width)
+    text = comparison_screen(comparison, bad, wish.typed, _width())
     click.echo(encodable(text, sys.stdout.encoding), nl=False)
     sys.stdout.flush()
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
 
 
 def _keep(folder: Any, comparison: Any, kept: dict[str, Any], order: Any) -> None:
@@ -256,5 +259,6 @@ def _tell_where(path: Path, kept: dict[str, Any], wish: Wish) -> None:
     elif wish.quiet:
         click.echo(encodable(str(path), sys.stdout.encoding))
     else:
-        click.echo(encodable(f"SAVED   {path}: answer, differences, measures, chart",
-                             sys.stdout.encoding))
+        said, what = f"SAVED   {path}", "answer, differences, measures, chart"
+        line = f"{said}: {what}" if len(said) + len(what) + 2 <= _width() else said
+        click.echo(encodable(line, sys.stdout.encoding))

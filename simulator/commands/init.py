@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from simulator.commands.completion import scenarios
-from simulator.commands.main import BAD_SCENARIO, UNEXPECTED, Stop
+from simulator.commands.main import BAD_SCENARIO, MISUSE, UNEXPECTED, Stop
 
 _HELP = """Write NAME.yaml, a commented scenario to start from, in this folder.
 
@@ -52,11 +52,11 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
 
     try:
         probe(out)
-        title, slug = _named(name, yes)
+        title, slug = _named(name, yes, out)
         _write(_drafted(title, slug, yes, out) if source is None else _copied(source, slug, out),
                out, slug)
     except AnswersEnded as ended:
-        raise click.UsageError(str(ended)) from None
+        raise Stop(f"sesim: {ended}", MISUSE) from None
     except OutputRefused as refused:
         raise Stop(str(refused), BAD_SCENARIO) from None
     except WriteFailed as failed:
@@ -66,14 +66,19 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
 # -- asking -------------------------------------------------------------------------------------
 
 
-def _named(name: str | None, yes: bool) -> tuple[str, str]:
+def _named(name: str | None, yes: bool, out: Path) -> tuple[str, str]:
     """What the venture is called, and the name of its file."""
     from simulator.scenario.questions import read_name, read_words
     from simulator.units import Unreadable
 
+    def free(text: str) -> tuple[str, str]:
+        slug = read_name(text)
+        if (out / f"{slug}.yaml").exists():
+            raise Unreadable(f"{slug}.yaml exists already, and is left as it is; choose another name")
+        return read_words(text), slug
+
     if name is None and not yes:
-        return _ask("What is the venture called?", "Green Café", DEFAULT_NAME,
-                    lambda text: (read_words(text), read_name(text)))
+        return _ask("What is the venture called?", "Green Café", DEFAULT_NAME, free)
     try:
         text = DEFAULT_NAME if name is None else name
         return read_words(text), read_name(text)
@@ -86,8 +91,8 @@ def _ask(question: str, example: str, default: str | None, read: Any, options: s
     from simulator.units import Unreadable
 
     usual = f" [{default}]" if default is not None else ""
+    click.echo(f"\n{question}{options}\n  such as {example}", err=True)
     while True:
-        click.echo(f"\n{question}{options}\n  such as {example}", err=True)
         text = _line(f" {usual} > ", question)
         if not text and default is None:
             click.echo(f"  There is no usual answer here; write yours, such as {example}.", err=True)
@@ -108,8 +113,8 @@ def _line(prompt: str, question: str) -> str:
     if not line:
         click.echo("", err=True)
         raise AnswersEnded(
-            f"the answers ended at the question: {question} Nothing was written. Give one line a "
-            "question (an empty line takes the default), or --yes for all defaults.")
+            f"the answers ended at the question: {question}\nNothing was written. Give one line a "
+            "question (an empty line takes the default),\nor --yes for all defaults.")
     if not sys.stdin.isatty():
         click.echo(line.strip()[:120], err=True)
     return line.strip()
@@ -189,6 +194,14 @@ def _same(path: Path, text: str) -> bool:
         return False
 
 
+def _holds(path: Path, text: str) -> bool:
+    """Whether a JSON file says the same, however it is laid out."""
+    try:
+        return json.loads(path.read_bytes()) == json.loads(text)
+    except (OSError, ValueError):
+        return False
+
+
 def _write(files: dict[str, str], out: Path, name: str) -> None:
     """Put the files in place and say what to type next."""
     from simulator.reports.new_files import put
@@ -197,7 +210,7 @@ def _write(files: dict[str, str], out: Path, name: str) -> None:
 
     schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
     stands = (out / SCHEMA_FILE).exists()
-    old = stands and not _same(out / SCHEMA_FILE, schema)
+    old = stands and not _holds(out / SCHEMA_FILE, schema)
     put({out / file: text for file, text in files.items()}
         | ({} if stands else {out / SCHEMA_FILE: schema}))
     path = clean((out / f"{name}.yaml").as_posix())

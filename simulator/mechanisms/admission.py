@@ -8,7 +8,9 @@ from simulator.units import Count, SharesOf
 
 class Admission(Mechanism):
     """Free places are posts (vacant ones count) x caseload, less people in service. They go to
-    assessed and eligible people by the venture's own priority; ties are broken by a draw."""
+    assessed and eligible people by the venture's own priority; ties are broken by a draw. Mission
+    drift moves weight from the priority to ability to pay; places that mission protection keeps go
+    to the neediest first."""
 
     phase = Phase.ADMIT
     order = 30
@@ -27,7 +29,11 @@ class Admission(Mechanism):
         waiting = people.in_state(3)
         ready = waiting[people.eligible(waiting) & waiting.get(people.assessed)]
         free = self._free(model)
-        admitted = ready.first(free, -self._score(model, ready), self)
+        kept = self._kept(model, ready, free)
+        others = ready.without(kept) if len(kept) else ready
+        admitted = others.first(free - kept.count(), -self._score(model, others), self)
+        admitted = admitted.with_(kept) if len(kept) else admitted
+        self._note_need(model, admitted, waiting)
         admitted.set(people.waited, np.minimum(people.months_in_state(admitted), 127))
         admitted.set(people.job, admitted.get(people.job_anyway))
         admitted.set(people.enrolled, model.month)
@@ -45,6 +51,20 @@ class Admission(Mechanism):
         opened = opened & ((model.month - 1) % self.every == 0)
         return np.where(opened, np.maximum(room - model.people.counts[4], 0), 0)
 
+    def _kept(self, model, ready, free):
+        """Who gets the places that are kept for the neediest."""
+        wanted = np.ceil(model.kept_share * (model.people.counts[4] + free)) - model.neediest
+        places = np.where(model.kept_share > 0, np.clip(wanted, 0, free), 0)
+        return ready.first(places, -ready.get(model.people.need).astype(np.float64), self)
+
+    def _note_need(self, model, admitted, waiting):
+        """Mean need of those admitted (where nobody is, as last month) and of all who wait."""
+        need = model.people.need
+        for name, group in (("need_admitted", admitted), ("need_waiting", waiting)):
+            number = group.count()
+            mean = group.total(group.get(need)) / np.maximum(number, 1)
+            model.books.note(name, np.where(number > 0, mean, model.books.last(name)))
+
     def _score(self, model, ready):
         people = model.people
         by = {
@@ -56,4 +76,7 @@ class Admission(Mechanism):
         score = np.zeros(len(ready))
         for rule, weight in self.priority.items():
             score += weight * by[rule]()
+        if (model.drift > 0).any():
+            drift = ready.each(model.drift)
+            score = (1 - drift) * score + drift * by["payers_first"]()
         return score

@@ -13,6 +13,7 @@ class Assessment(Mechanism):
 
     phase = Phase.ADMIT
     order = 10
+    task = "assessment"
     always = True
     interview_hours: Hours = parameter(
         1.5, help="Hours of interview per applicant.", source="assumption")
@@ -46,3 +47,5 @@ class Assessment(Mechanism):
         fits = 1 - (1 - self.blind) * np.exp(-seen * model.hours.dose(self.name))
         due.set(people.matched, due.draw(self, "fits") < due.each(fits))
         due.set(people.assessed, True)
+        model.books.note("assessed", due.count())
+        model.books.note("plans_that_fit", due[due.get(people.matched)].count())

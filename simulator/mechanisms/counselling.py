@@ -9,6 +9,7 @@ class Counselling(Technique):
     """One-to-one hours: every person costs the same. Besides the gain, `comfort` of the distance to
     full satisfaction is closed each month."""
 
+    task = "support"
     comfort: Share = parameter(
         "20%", help="Share of a person's dissatisfaction lifted per month of full dose.",
         source="assumption")

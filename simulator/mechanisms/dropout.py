@@ -8,8 +8,9 @@ from simulator.units import Number, Probability
 
 class Dropout(Mechanism):
     """Monthly logistic hazard: higher for those whose own prospects are poor, who are dissatisfied,
-    live far away, pay much of their income, waited long or whose plan does not fit; lower with peer support. Because prospects
-    matter, completers would have done better anyway: completion is not impact."""
+    live far away, pay much of their income, waited long or whose plan does not fit; lower with peer
+    support and for those whom observation has noticed. Because prospects matter, completers would
+    have done better anyway: completion is not impact."""
 
     phase = Phase.LEAVE
     order = 10
@@ -49,11 +50,24 @@ class Dropout(Mechanism):
         odds += serving.each(self.misfit_effect) * ~serving.get(people.matched)
         odds += serving.each(self.waiting_effect) * serving.get(people.waited)
         odds += serving.each(self.price_effect) * people.price_strain(serving)
-        odds -= serving.get(people.support)
-        leaves = serving.draw(self, "leaves") < serving.each(self.rate > 0) / (1 + np.exp(-odds))
+        held = self._held(model, serving, odds)
+        leaves = serving.draw(self, "leaves") < serving.each(self.rate > 0) / (1 + np.exp(-held))
         gone = serving[leaves]
         gone.set(people.lock, 0)
         people.move(gone, 6)
         model.impact.count("dropped_out", gone, self.name)
         model.books.note("dropped_out", gone.count())
         model.tell("people", "dropped out", gone.count())
+
+    def _held(self, model, serving, odds):
+        """The log-odds after support by peers and attention by staff; how many drop-outs each of the
+        two is expected to prevent this month is noted."""
+        for by, column in (("peers", model.people.support), ("attention", model.people.attention)):
+            less = serving.get(column)
+            before = odds
+            odds = odds - less
+            kept = less > 0
+            there = serving[kept]
+            stays = 1 / (1 + np.exp(-before[kept])) - 1 / (1 + np.exp(-odds[kept]))
+            model.books.note(f"kept_by_{by}", there.total(stays))
+        return odds

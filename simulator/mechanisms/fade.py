@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Hours, Rank, Share
+from simulator.units import Choice, Hours, Rank, Share
 
 
 class Fade(Mechanism):
@@ -12,6 +12,7 @@ class Fade(Mechanism):
 
     phase = Phase.LEAVE
     order = 40
+    task = "support"
     always = True
     drop_off: Share = parameter(
         "5% to 30%", help="Share of the gain lost per year after leaving.",
@@ -20,6 +21,8 @@ class Fade(Mechanism):
         0, help="Staff hours per alumnus and month, for those in their first two years.")
     support_scale: Hours = parameter(
         0.5, help="Hours per month at which fading falls to 37 %.", low=0.01, source="assumption")
+    support_for: Choice("all", "seen") = parameter(
+        "all", help="all in their first two years, or those whom observation has seen to fade.")
     priority: Rank = parameter(
         60, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")
@@ -29,11 +32,15 @@ class Fade(Mechanism):
         served = people.ever_served()
         return served[served.get(people.state) > 4]
 
+    def _supported(self, model, gone):
+        """Which of those who have left may get support now."""
+        recent = model.people.months_in_state(gone) < 24
+        return recent & gone.get(model.people.seen_fading) if self.support_for == "seen" else recent
+
     def plan(self, model):
         if (self.support_hours > 0).any():
             gone = self._gone(model)
-            recent = gone[model.people.months_in_state(gone) < 24]
-            needed = recent.count() * self.support_hours
+            needed = gone[self._supported(model, gone)].count() * self.support_hours
         else:
             needed = np.zeros((model.runs, 1))
         model.hours.post(self.name, needed * model.open, self.priority)
@@ -46,6 +53,5 @@ class Fade(Mechanism):
         if (self.support_hours > 0).any():
             given = self.support_hours * model.hours.dose(self.name) * model.open
             supported = np.exp(yearly * np.exp(-given / self.support_scale))
-            recent = people.months_in_state(gone) < 24
-            kept = np.where(recent, gone.each(supported), kept)
+            kept = np.where(self._supported(model, gone), gone.each(supported), kept)
         gone.set(people.gain, gone.get(people.gain) * kept)

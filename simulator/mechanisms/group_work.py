@@ -11,6 +11,7 @@ class GroupWork(Technique):
     """`ceil(people / group_size)` circles. A person gains less than one-to-one, and less still where
     a circle is larger than `good_size`; members keep each other from dropping out."""
 
+    task = "support"
     group_size: Count = parameter(
         8, help="People in one circle at most.", low=1, high=100, source="management's choice")
     good_size: Count = parameter(

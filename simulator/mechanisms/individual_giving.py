@@ -3,24 +3,28 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Count, Money, Number, Probability, Season, Share
+from simulator.units import Count, Money, Number, Probability, Season, Share, Words
 
 _FIT = ("BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001 "
         "(Fader, Hardie and Shang 2010; DOMAIN E10)")
+_TENS = 10.0 ** np.arange(16)
+_NEVER = -9
 
 
 class IndividualGiving(Mechanism):
-    """Each donor has one opportunity to give a year, in a month of their own drawn from the season's
-    weights. At it the donor lapses for good with chance theta ~ Beta(gamma, delta), else gives with
-    chance p ~ Beta(alpha, beta), more readily to a trusted venture (BG/BB, yearly). Gifts are
-    lognormal between donors, grow with `upgrade` and heap on round amounts. Campaigns buy new donors,
-    whose first gift comes at once.
+    """Each donor has one opportunity to give in every calendar year after that of the first gift, in
+    a month of their own drawn from the season's weights. At it the donor lapses for good with chance
+    theta ~ Beta(gamma, delta), else gives with chance p ~ Beta(alpha, beta), more readily to a trusted
+    venture and where a match is offered (BG/BB, yearly). Gifts are lognormal between donors, grow
+    with `upgrade` and heap on round amounts. Campaigns buy new donors, whose first gift comes at once.
     """
 
     phase = Phase.GIVE
     order = 10
     income = "given"
-    donors: Count = parameter(0, help="Donors on the first day, all of whom gave before.", high=200_000, once=True)
+    donors: Count = parameter(
+        0, help="Donors on the first day, all of whom gave for the first time in the year before.",
+        high=200_000, once=True)
     gift: Money = parameter(help="Median gift.")
     gift_spread: Number = parameter(
         "0.7 to 1.4", help="Standard deviation of the logarithm of gifts between donors.", low=0,
@@ -31,8 +35,8 @@ class IndividualGiving(Mechanism):
     gamma: Number = parameter(0.6567, help="Lapsing: first shape of theta.", low=0.05, high=100, source=_FIT, once=True)
     delta: Number = parameter(2.7834, help="Lapsing: second shape of theta.", low=0.05, high=100, source=_FIT, once=True)
     reactivation: Probability = parameter(
-        "0% to 10%", help="Yearly chance that a lapsed donor returns.",
-        source="10 % a year recaptured in US databases (DOMAIN section 3)")
+        "0%", help="Yearly chance that a donor who lapsed for good is won back.",
+        source=f"{_FIT}: skipped years and returns are part of the fit")
     upgrade: Share = parameter(
         "3%", help="Growth of a donor's gift per year.", source="assumption; no citable rate was found")
     trust_effect: Share = parameter(
@@ -40,99 +44,141 @@ class IndividualGiving(Mechanism):
     campaign: Money = parameter(0, help="Spent per month on finding new donors.")
     cost_per_donor: Money = parameter(
         0, help="Cost of winning one new donor (required with a campaign).")
+    pays_for: Words = parameter(
+        (), help="Costs or rules the gifts may pay for (empty: unrestricted), such as service.")
 
     def start(self, model):
         old = int(self.donors.max())
-        new = np.where(self.cost_per_donor > 0, self.campaign / np.maximum(self.cost_per_donor, 1), 0)
-        room = min(int(np.ceil(new.max() * 2 * model.venture_scenario.months)), 200_000)
-        pop = self.population = model.add_population(self.name, "donor", old, room)
-        before = np.arange(pop.size) < self.donors
-        before &= np.arange(pop.size) < old
-        pop.add("here", bool, before)
-        pop.add("joined", np.int16, 0)
-        pop.add("lapsed", bool)
-        pop.add("last_year", np.int8, np.where(before, -1, -9))
-        pop.add("gives", np.float32, model.beta(pop.uniforms(f"{self.name}.p"), self.alpha, self.beta))
-        pop.add("theta", np.float32, model.beta(pop.uniforms(f"{self.name}.theta"), self.gamma, self.delta))
-        spread = np.exp(self.gift_spread * pop.normals(f"{self.name}.gift"))
-        pop.add("size_of_gift", np.float32, spread)
-        weights = np.cumsum(np.array(self.season, dtype=np.float64))
-        month = np.searchsorted(weights / weights[-1], pop.uniforms(f"{self.name}.month"), "right")
-        pop.add("month_of_gift", np.int8, np.minimum(month, 11))
+        self._first_new = old
+        pop = self.population = model.add_population(self.name, "donor", old, 0)
+        for name, dtype in (("here", bool), ("joined", np.int16), ("lapsed", bool), ("last_year", np.int8),
+                            ("times", np.int16), ("gives", np.float32), ("theta", np.float32),
+                            ("size_of_gift", np.float32), ("month_of_gift", np.int8)):
+            pop.add(name, dtype)
+        self._draw_traits(model, pop, 0)
+        pop.here[...] = np.arange(old) < self.donors
+        pop.last_year[pop.here] = -1
+        pop.times[pop.here] = 1
         self._next = np.full((model.runs, 1), old)
-        self._won = np.zeros((model.runs, 1))
-        self._givers = np.zeros((model.runs, 1))
-        self._weights = np.array(self.season) / np.sum(self.season)
+        self._active = self.donors.astype(np.int64)
+        self._share_of_month = np.array(self.season) / np.sum(self.season)
+        self._account = model.treasury.restrict(self.name, self.pays_for) if self.pays_for else "venture:cash"
+
+    def _draw_traits(self, model, pop, first):
+        """What the donors in the slots from `first` on are like, if they ever come."""
+        def luck(trait):
+            return pop.draws.for_all(f"{self.name}.{trait}", 0, pop.keys[first:])
+
+        pop.gives[:, first:] = model.beta(luck("p"), self.alpha, self.beta)
+        pop.theta[:, first:] = model.beta(luck("theta"), self.gamma, self.delta)
+        normals = pop.draws.normals_for_all(f"{self.name}.gift", 0, pop.keys[first:])
+        pop.size_of_gift[:, first:] = np.exp(self.gift_spread * normals)
+        weights = np.cumsum(np.array(self.season, dtype=np.float64))
+        month = np.searchsorted(weights / weights[-1], luck("month"), "right")
+        pop.month_of_gift[:, first:] = np.minimum(month, 11)
+        pop.last_year[:, first:] = _NEVER
 
     def step(self, model):
-        pop = self.population
-        year = (model.month - 1) // 12
+        year, month = divmod(model.month_of_calendar, 12)
+        if model.month == 1 or month == 0:
+            self._begin_year(model, year)
         newcomers = self._campaign(model)
-        asked = pop.where(pop.here & (pop.month_of_gift == model.month_of_calendar % 12)
-                          & (pop.joined < model.month))
-        givers = self._decide(model, asked)
-        gifts = self._gifts(model, givers) + self._gifts(model, newcomers)
-        model.ledger.transfer(f"given:{self.name}", "venture:cash", gifts, self.name)
+        givers = self._decide(model, self._asked[month])
+        gifts = (self._gifts(model, givers) + self._gifts(model, newcomers)) * model.open
+        model.ledger.transfer(f"given:{self.name}", self._account, gifts, self.name)
+        model.gifts = model.gifts + gifts
         self._remember(model, givers, year)
         self._remember(model, newcomers, year)
-        model.books.note(f"{self.name}_donors", self._active(model))
+        model.books.note(f"{self.name}_donors", self._active)
         model.tell("donors", "gave", givers.count() + newcomers.count())
-        self._explain(model, gifts)
+        self._explain(model, gifts, year)
+
+    def _begin_year(self, model, year):
+        """Count anew who gave lately, and ask everybody who first gave before this year."""
+        pop = self.population
+        self._year_began = model.month
+        self._ask(pop)
+        self._active = pop.where(pop.here & (pop.last_year >= year - 1)).count()
+
+    def _ask(self, pop):
+        """Who is asked in which month of the year."""
+        known = pop.where(pop.here & (pop.joined < self._year_began))
+        months = known.get(pop.month_of_gift)
+        self._asked = [known[months == month] for month in range(12)]
 
     def _campaign(self, model):
         pop = self.population
         spend = np.where(self.cost_per_donor > 0, model.priced(self.campaign), 0) * model.open
+        if not spend.any():
+            return pop.span(self._next, np.zeros_like(self._next))
         model.treasury.bill("fundraising", spend, self.name)
-        trusted = 1 + self.trust_effect * (2 * model.trust - 1)
-        rate = trusted * spend / np.maximum(self.cost_per_donor * model.price_index, 1)
-        number = np.floor(rate + model.draws.per_run(f"{self.name}.won", model.month))
-        slots = np.arange(pop.size)
-        new = pop.where((slots >= self._next) & (slots < self._next + number))
-        self._next = np.minimum(self._next + number, pop.size)
+        rate = self._warmth(model) * spend / np.maximum(self.cost_per_donor * model.price_index, 1)
+        number = np.floor(rate + model.draws.per_run(f"{self.name}.won", model.month)).astype(np.int64)
+        self._make_room(model, pop, self._next + number)
+        new = pop.span(self._next, number)
+        self._next = self._next + number
         new.set(pop.here, True)
         new.set(pop.joined, model.month)
         return new
 
+    def _make_room(self, model, pop, needed):
+        wanted = int(needed.max()) - self._first_new
+        if wanted <= pop.newcomers:
+            return
+        first = pop.size
+        pop.make_room(max(wanted, 2 * pop.newcomers))
+        self._draw_traits(model, pop, first)
+        self._ask(pop)
+
+    def _warmth(self, model):
+        """How readily people give this month: 1 at middling trust and without a match."""
+        return (1 + self.trust_effect * (2 * model.trust - 1)) * model.appeal
+
     def _decide(self, model, asked):
         pop = self.population
-        lapses = asked.draw(self, "lapses") < asked.get(pop.theta)
-        returns = asked.draw(self, "returns") < asked.each(self.reactivation)
-        lapsed = np.where(asked.get(pop.lapsed), ~returns, lapses)
+        luck, lapsed = asked.draw(self, "lapses"), asked.get(pop.lapsed)
+        lapsed = np.where(lapsed, luck >= asked.each(self.reactivation), luck < asked.get(pop.theta))
         asked.set(pop.lapsed, lapsed)
-        trusted = 1 + self.trust_effect * (2 * model.trust - 1)
-        chance = asked.get(pop.gives) * asked.each(trusted * model.open)
-        return asked[~lapsed & (asked.draw(self, "gives") < chance)]
+        ready = asked[~lapsed]
+        chance = ready.get(pop.gives) * ready.each(self._warmth(model) * model.open)
+        return ready[ready.draw(self, "gives") < chance]
 
     def _gifts(self, model, givers):
         pop = self.population
+        if not len(givers):
+            return np.zeros((model.runs, 1), dtype=np.int64)
         years = (model.month - givers.get(pop.joined).astype(np.float64)) / 12
         amount = givers.each(self.gift) * givers.get(pop.size_of_gift)
         amount = _round(amount * np.exp(years * givers.each(np.log1p(self.upgrade))))
-        return np.rint(givers.total(amount)).astype(np.int64) * model.open
+        return np.rint(givers.total(amount)).astype(np.int64)
 
     def _remember(self, model, givers, year):
         """Who gave in a year, and who gave in the year before too: donor retention."""
         pop = self.population
+        if not len(givers):
+            return
         last = givers.get(pop.last_year)
-        if (year + 1) * 12 <= model.venture_scenario.months and year > 0:
-            model.add_total("donors_kept", givers[last == year - 1].count())
-        if (year + 2) * 12 <= model.venture_scenario.months:
-            model.add_total("donors_before", givers[last < year].count())
+        months = model.venture_scenario.months + model.venture_scenario.start[1] - 1
+        if (year + 1) * 12 <= months and year > 0:
+            model.add_total("donors_kept", givers.total(last == year - 1))
+        if (year + 2) * 12 <= months:
+            model.add_total("donors_before", givers.total(last < year))
+        self._active = self._active + givers[last < year - 1].count()
         givers.set(pop.last_year, year)
+        givers.add(pop.times, 1)
 
-    def _active(self, model):
-        """Donors who gave in the last two years of the calendar of the model."""
-        recent = self.population.last_year >= (model.month - 1) // 12 - 1
-        return (recent & self.population.here).sum(axis=1, keepdims=True)
-
-    def _explain(self, model, gifts):
+    def _explain(self, model, gifts, year):
+        """What the donors of the first day would give this month, less what came."""
         plan = model.planned[self.name]
         mean = plan.alpha / (plan.alpha + plan.beta) * plan.gift * np.exp(plan.gift_spread**2 / 2)
-        usual = plan.donors * mean * self._weights[model.month_of_calendar % 12]
+        stay = 1.0
+        for passed in range(year + 1):
+            stay = stay * (plan.delta + passed) / (plan.gamma + plan.delta + passed)
+        usual = plan.donors * mean * stay * self._share_of_month[model.month_of_calendar % 12]
         model.books.short("giving", np.maximum(usual - gifts, 0) * model.open)
 
 
 def _round(amount):
     """The nearest of 1, 1.5, 2, ... 9.5 times a power of ten: gifts heap on round sums."""
-    unit = np.exp(np.floor(np.log10(np.maximum(amount, 1))) * np.log(10)) / 2
-    return np.rint(amount / unit) * np.rint(np.maximum(unit * 2, 1)) / 2
+    unit = _TENS.take(np.log10(np.maximum(amount, 1)).astype(np.int64)) / 2
+    return np.rint(amount / unit) * unit

@@ -12,7 +12,10 @@ class Networking(Mechanism):
 
     phase = Phase.RELATE
     order = 10
+    task = "coordination"
     hours: Hours = parameter(help="Hours of coordination per month.")
+    hours_per_partner: Hours = parameter(
+        0, help="Further hours of coordination per partner and month.")
     scale: Hours = parameter(
         8, help="Hours per partner and month that close 63 % of the distance to full strength.",
         low=0.1, source="assumption")
@@ -26,7 +29,9 @@ class Networking(Mechanism):
         source="management's choice")
 
     def plan(self, model):
-        model.hours.post(self.name, self.hours * model.open, self.priority, self.staff)
+        number = model.partners.here.sum(axis=1, keepdims=True)
+        needed = self.hours + self.hours_per_partner * number
+        model.hours.post(self.name, needed * model.open, self.priority, self.staff)
 
     def step(self, model):
         partners = model.partners
@@ -34,6 +39,8 @@ class Networking(Mechanism):
         each = hours / np.maximum(partners.here.sum(axis=1, keepdims=True), 1)
         closes = -np.expm1(-each / self.scale) * partners.here
         partners.strength += closes * (1 - partners.strength)
+        if partners.size:
+            model.books.note("ties", np.cumsum(partners.strength, axis=1)[:, -1:])
         self._win(model, self.new_partner * model.hours.dose(self.name) * (hours > 0))
         model.treasury.bill("partners", model.priced(self.cost * model.open), self.name)
 

@@ -10,6 +10,7 @@ class Outreach(Mechanism):
 
     phase = Phase.REACH
     order = 10
+    task = "assessment"
     hours: Hours = parameter(help="Staff hours for outreach per month.")
     contacts_per_hour: Number = parameter(
         3, help="People spoken to per hour.", low=0, high=1000, source="assumption")

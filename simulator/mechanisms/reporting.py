@@ -12,6 +12,7 @@ class Reporting(Mechanism):
 
     phase = Phase.SPEND
     order = 60
+    task = "documentation"
     hours_per_person: Hours = parameter(
         help="Hours of notes and follow-up per person in service and month.")
     scale: Hours = parameter(

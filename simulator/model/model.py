@@ -196,7 +196,7 @@ class VentureModel(mesa.Model):
             "service_months", "donors_before", "donors_kept")}
         self.documented = 0.5 * ones
         self.drift = 0.0 * ones
-        self.places_kept = np.zeros((self.runs, 1))
+        self.kept_share, self.neediest = 0.0 * ones, np.zeros((self.runs, 1), dtype=np.int64)
         self.intake_open = np.ones((self.runs, 1), dtype=bool)
         self.hiring_open = np.ones((self.runs, 1), dtype=bool)
         self.populations: list[Population] = [self.people, self.staff, self.partners]

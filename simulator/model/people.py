@@ -119,6 +119,8 @@ class People(Population):
         self.add("teaching", np.float32, 1.0)
         self.add("satisfaction", np.float32, 0.7)
         self.add("support", np.float32)
+        self.add("attention", np.float32)
+        self.add("seen_fading", bool)
         self.add("assessed", bool)
         self.add("matched", bool)
         self.add("placed_at", np.int16)

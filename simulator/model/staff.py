@@ -140,6 +140,8 @@ class HoursDesk:
 
     def lend(self, pool: str, hours: np.ndarray) -> None:
         """Add hours of others to a pool this month, shape `(runs, 1)`."""
+        if pool == "support" and not self.staff.posts("support"):
+            pool = "practitioner"
         self._lent[pool] = self._lent[pool] + hours if pool in self._lent else hours
 
     def grant(self) -> None:

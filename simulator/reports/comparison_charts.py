@@ -9,14 +9,17 @@ from matplotlib.lines import Line2D
 
 from simulator.experiments.compare import Comparison
 from simulator.reports.canvas import BODY, DARK, INK, LIGHT, MIDDLE, key, paper, png, value_axis
-from simulator.reports.comparison_answer import short
+from simulator.reports.comparison_answer import deed, listed, short
 from simulator.reports.plain import clean
+from simulator.reports.wording import percent
+from simulator.results.paired import Paired
 from simulator.results.verdict import leaf
 
-_LABEL, _LONGEST = 12.5, 24
-_REACH = (9, 14, 22, 34, 48, 66, 90, 120, 155, 195)
+_LABEL, _LONGEST, _LONGEST_DEED = 12.5, 24, 60
+_REACH = (5, 8, 13, 20, 30, 42, 56, 72, 90, 110, 135, 160, 190, 225)
 """How far from its mark a name may stand, in points: near first."""
-_ANGLES = (20, -20, 160, 200, 55, -55, 125, 235, 90, 270, 0, 180)
+_SIDES = ((1, 1), (1, -1), (-1, 1), (-1, -1), (0, 2), (0, -2), (2, 0), (-2, 0), (2, 1), (-2, 1),
+          (2, -1), (-2, -1), (1, 2), (-1, 2), (1, -2), (-1, -2))
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in pixels."""
@@ -39,7 +42,10 @@ def both_chances(comparison: Comparison) -> Figure:
         _arrow(axes, money, impact, comparison.baseline)
     _chance_axes(axes)
     marks = np.array([(a["share"], u["share"]) for a, u in zip(money, impact, strict=True)])
-    left_off = _Names(figure, axes, marks * 100).write(
+    bars = [[((a["low"], u["share"]), (a["high"], u["share"])),
+             ((a["share"], u["low"]), (a["share"], u["high"]))]
+            for a, u in zip(money, impact, strict=True)]
+    left_off = _Names(figure, axes, marks * 100, np.array(bars) * 100).write(
         [short(clean(c.label), _LONGEST) for c in comparison.contenders])
     _legend(figure, left_off, len(money) == 2)
     return figure
@@ -47,18 +53,25 @@ def both_chances(comparison: Comparison) -> Figure:
 
 def _finding(comparison: Comparison) -> str:
     """What the picture shows, in words."""
-    leaders = [set(comparison.ranks[axis][0].members) for axis in ("sustainable", "delivers")]
-    labels = [short(c.label, _LONGEST) for c in comparison.contenders]
-    ahead = leaders[0] & leaders[1]
-    everyone = set(range(len(labels)))
-    if leaders[0] == leaders[1] == everyone:
-        return "No scenario is clearly ahead on either axis"
-    if len(ahead) == 1 and leaders[0] == leaders[1]:
-        return f"{labels[ahead.pop()]} is ahead on both axes"
-    said = [f"{labels[next(iter(found))]} leads" if len(found) == 1
-            else "nobody leads" if found == everyone else f"{len(found)} are tied first"
-            for found in leaders]
-    return f"On sustainability {said[0]}; on impact {said[1]}"
+    if len(comparison.pairs) == 1:
+        pair = comparison.pairs[0]
+        what = deed(pair) or f"{comparison.contenders[pair.contender].label} instead of " \
+                             f"{comparison.base.label}"
+        return (f"{short(what, _LONGEST_DEED)}: sustainable {_moved(pair.verdicts['sustainable'])},"
+                f" delivers impact {_moved(pair.verdicts['delivers'])}")
+    said = [_first(comparison, axis) for axis in ("sustainable", "delivers")]
+    return f"Most likely to be sustainable: {said[0]}; to deliver impact: {said[1]}"
+
+
+def _moved(found: Paired) -> str:
+    return f"{percent(found.before)} -> {percent(found.after)}{' (a tie)' if found.tie else ''}"
+
+
+def _first(comparison: Comparison, axis: str) -> str:
+    members = comparison.ranks[axis][0].members
+    if len(members) == len(comparison.contenders):
+        return "none clearly"
+    return listed([short(comparison.contenders[i].label, _LONGEST) for i in members])
 
 
 def _mark(axes: Any, across: dict, up: dict, is_base: bool) -> None:
@@ -105,14 +118,17 @@ def _legend(figure: Figure, left_off: int, arrow: bool) -> None:
 
 
 class _Names:
-    """Puts names beside marks so that no name covers another name or a mark."""
+    """Puts names beside marks so that no name covers another name or a mark, nor, where there is
+    room, the bar of an interval."""
 
-    def __init__(self, figure: Figure, axes: Any, marks: np.ndarray) -> None:
-        self.axes, self.marks = axes, marks
+    def __init__(self, figure: Figure, axes: Any, marks: np.ndarray, bars: np.ndarray) -> None:
+        self.axes = axes
         self.renderer = figure.canvas.get_renderer()
-        self.pixels = axes.transData.transform(marks)
         self.point = figure.dpi / 72
-        self.taken: list[Box] = [(x - 9, y - 9, x + 9, y + 9) for x, y in self.pixels]
+        self.pixels = axes.transData.transform(marks)
+        self.taken = [_around(x, y, x, y) for x, y in self.pixels]
+        ends = axes.transData.transform(bars.reshape(-1, 2)).reshape(-1, 4)
+        self.bars = [_around(*end, by=2.0) for end in ends]
         area = axes.get_window_extent(self.renderer)
         self.area: Box = (area.x0, area.y0, area.x1, area.y1)
 
@@ -122,41 +138,50 @@ class _Names:
 
     def _place(self, index: int, name: str) -> bool:
         text = self.axes.text(0, 0, name.replace("$", r"\$"), fontsize=_LABEL, color=INK, zorder=5,
-                              bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8,
-                                    "pad": 0.5})
+                              va="baseline", bbox={"facecolor": "white", "edgecolor": "none",
+                                                   "alpha": 0.75, "pad": 0.4})
         size = text.get_window_extent(self.renderer)
-        for box, right in self._places(index, size.width, size.height):
-            if self._free(box):
-                self._settle(text, index, box, right)
-                return True
+        for avoided in ([*self.taken, *self.bars], self.taken):
+            for box in self._places(index, size.width, size.height):
+                if self._inside(box) and not any(_overlap(box, other) for other in avoided):
+                    self._settle(text, index, box)
+                    return True
         text.remove()
         return False
 
-    def _places(self, index: int, width: float, height: float) -> Iterator[tuple[Box, bool]]:
+    def _places(self, index: int, width: float, height: float) -> Iterator[Box]:
+        """In the four corners beside the mark, then further out all around it."""
         x, y = self.pixels[index]
         for reach in _REACH:
-            for angle in np.radians(_ANGLES):
-                at_x, at_y = (x + reach * self.point * np.cos(angle),
-                              y + reach * self.point * np.sin(angle))
-                right = np.cos(angle) >= -1e-9
-                left = at_x if right else at_x - width
-                yield (left, at_y - height / 2, left + width, at_y + height / 2), bool(right)
+            for across, up in _SIDES:
+                left = x + across * reach * self.point - (width if across < 0 else 0)
+                if across == 0:
+                    left = x - width / 2
+                low = y + up * reach * self.point - (height if up < 0 else 0)
+                if up == 0:
+                    low = y - height / 2
+                yield left, low, left + width, low + height
 
-    def _free(self, box: Box) -> bool:
+    def _inside(self, box: Box) -> bool:
         left, bottom, right, top = self.area
-        inside = box[0] > left and box[1] > bottom and box[2] < right and box[3] < top
-        return inside and not any(_overlap(box, other) for other in self.taken)
+        return box[0] > left and box[1] > bottom and box[2] < right and box[3] < top
 
-    def _settle(self, text: Any, index: int, box: Box, right: bool) -> None:
+    def _settle(self, text: Any, index: int, box: Box) -> None:
         """Write the name there, with a thin line to a mark that is not next to it."""
         self.taken.append(box)
         inverse = self.axes.transData.inverted()
-        text.set_position(inverse.transform((box[0], box[1])))
+        drop = text.get_window_extent(self.renderer).y0 - self.axes.transData.transform((0, 0))[1]
+        text.set_position(inverse.transform((box[0], box[1] - drop)))
         x, y = self.pixels[index]
-        end = (box[0] if right else box[2], (box[1] + box[3]) / 2)
-        if np.hypot(end[0] - x, end[1] - y) > 17 * self.point:
+        end = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
+        if np.hypot(end[0] - x, end[1] - y) > 20 * self.point:
             (x0, y0), (x1, y1) = inverse.transform([(x, y), end])
-            self.axes.plot([x0, x1], [y0, y1], color="#777777", linewidth=0.8, zorder=3)
+            self.axes.plot([x0, x1], [y0, y1], color="#555555", linewidth=0.8, zorder=3,
+                           linestyle=(0, (2, 2)))
+
+
+def _around(left: float, bottom: float, right: float, top: float, by: float = 12.0) -> Box:
+    return left - by, bottom - by, right + by, top + by
 
 
 def _overlap(a: Box, b: Box) -> bool:

@@ -59,7 +59,7 @@ def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
              "delivers": "delivers its target", "both": "sustainable and delivers"}
     for name, said in words.items():
         yield _Row(said, pair.verdicts[name], "share")
-    coin = money(1, old.currency)
+    coin = money(1, old.currency) if pair.same_currency else "1"
     outcome = clean(str(old.outcome.values.get("label", "an outcome")))[:40]
     scale = 10 ** minor_digits(old.currency)
     for name, said in (

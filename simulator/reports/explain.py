@@ -13,7 +13,8 @@ def page(topics: list[Topic], width: int) -> str:
     """The first topic in full; of the others, where to find them."""
     first, others = topics[0], topics[1:]
     see = tuple(t.name for t in others) + first.see
-    lines = [*_wrapped(first.title, width, "")]
+    lines = [] if first.kind == first.name else [f"{first.name} ({first.kind})"]
+    lines += _wrapped(first.title, width, "")
     for paragraph in first.text:
         lines += ["", *_wrapped(paragraph, width, "")]
     if first.equations:

@@ -17,15 +17,15 @@ PHASES = {
 }
 
 TECHNIQUES = {
-    "interview": ("assessment", "interviews fit the plan to the person"),
-    "observation": ("assessment", "observation sees early who is about to give up"),
-    "group work": ("group_work", "one worker for a circle of people who support each other"),
-    "education": ("education", "one teacher for a class; the class also spreads the word"),
-    "advocacy": ("advocacy", "months of work for a chance that the rules change for everyone"),
-    "networking": ("networking", "hours of coordination that win partners and keep them"),
-    "counselling": ("counselling", "one to one: every person costs the same"),
+    "interview": (("interview", "assessment"), "interviews fit the plan to the person"),
+    "observation": (("observation", "assessment"), "observation sees early who is about to give up"),
+    "group work": (("group_work",), "one worker for a circle of people who support each other"),
+    "education": (("education",), "one teacher for a class; the class also spreads the word"),
+    "advocacy": (("advocacy",), "months of work for a chance that the rules change for everyone"),
+    "networking": (("networking",), "hours of coordination that win partners and keep them"),
+    "counselling": (("counselling",), "one to one: every person costs the same"),
 }
-"""The seven techniques of social work, the mechanism that does each, and what it buys."""
+"""The seven techniques of social work, the mechanisms that do each, and what it buys."""
 
 ALIASES = {
     "wawancara": "interview", "observasi": "observation", "kelompok": "group work",
@@ -81,8 +81,9 @@ SECTIONS = {
     "mechanisms": "What happens each month. A block's key is a rule's name, or any name of yours "
                   "with `kind:`; what it sets are the rule's parameters. Rules marked * are part of "
                   "every world, with their defaults, unless a block names them.",
-    "events": "Dated changes of one parameter: `by` a percentage or `to` a value, from `month` on "
-              "and, with `until`, up to that month. "
+    "events": "Changes of one parameter: `by` a percentage or `to` a value, from `month` on and, "
+              "with `until`, up to that month; or `on` a win of a rule that can win, such as "
+              "advocacy. "
               "Example: {month: 2026-03, change: cafe_sales.price, by: -10%, until: 2026-09}",
     "policies": "Reactions: while `when` holds at a month's end, `then` is in force in the next "
                 "month, and for `for` months at least. `then` is freeze_intake, freeze_hiring or a "

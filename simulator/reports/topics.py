@@ -19,6 +19,8 @@ from simulator.scenario.shapes import bounds_of
 from simulator.units import write_number
 
 BLOCKS: dict[str, type[Settings]] = {**SECTIONS, "team": Post, "partners": PartnerGroup}
+_NOBODY = 100_000
+"""A bound beyond this binds nobody, and is not told."""
 _OPERATOR = re.compile(r" [-+=/x*<>] |\w\(.*\)|\^|\)\(")
 
 
@@ -67,7 +69,7 @@ def find(word: str) -> list[Topic]:
         (said == "verdict" or said.replace(" ", "-") in SUBJECTS or spaced in SUBJECTS,
          lambda: verdict()),
         (spaced in glossary.TECHNIQUES, lambda: technique(spaced)),
-        (under in kinds(), lambda: mechanism(under)),
+        (under in kinds() and spaced not in glossary.TECHNIQUES, lambda: mechanism(under)),
         (said in KEYS, lambda: section(said)),
         (under in _measures(), lambda: measure(under)),
         (spaced in CAUSES, lambda: cause(spaced)),
@@ -75,7 +77,7 @@ def find(word: str) -> list[Topic]:
         (under in CONDITIONS and under not in _measures(), lambda: condition(under)),
     )
     found = [make() for here, make in makers if here]
-    return found + [parameter(path) for path in _paths_of(under) if path]
+    return found + [parameter(path) for path in _paths_of(under)]
 
 
 def words() -> list[str]:
@@ -139,7 +141,7 @@ def _default(found: Parameter) -> str:
 
 
 def _source(found: Parameter) -> str:
-    return found.source or ("" if found.required else "none needed: it switches nothing on")
+    return found.source or ("" if found.required else "none given")
 
 
 def _span(found: Parameter) -> str:
@@ -151,7 +153,7 @@ def _span(found: Parameter) -> str:
 
 def span(low: str | None, high: str | None) -> str:
     """`from 0 to 10`, `at least 0`, or nothing."""
-    if low and high:
+    if low is not None and high is not None:
         return f"from {low} to {high}"
     return f"at least {low}" if low else f"at most {high}" if high else ""
 
@@ -164,11 +166,12 @@ def _ends(found: Parameter) -> tuple[str | None, str | None]:
     percent = found.unit.name == "share"
 
     def say(number: float) -> str | None:
-        if abs(number) >= 1e9:
+        if not percent and abs(number) >= _NOBODY:
             return None
         return (write_number(float(f"{number * 100:.10g}"), found.unit, None) + "%") if percent \
             else write_number(float(number), found.unit, None)
-    return say(bounds.low), say(bounds.high)
+    ends = say(bounds.low), say(bounds.high)
+    return (None, None) if ends == ("0%", "100%") else ends
 
 
 def _written(value: Any) -> str:
@@ -200,8 +203,8 @@ def mechanism(name: str) -> Topic:
         facts.append(("brings in", f"{kind.income} money"))
     shorts = [c for c in CAUSES if name in _tellers(c)]
     facts += [("can tell", ", ".join(shorts))] if shorts else []
-    technique_ = [t for t, (rule, _) in glossary.TECHNIQUES.items() if rule == name]
-    facts += [("technique", ", ".join(technique_))] if technique_ else []
+    done = [t for t, (rules, _) in glossary.TECHNIQUES.items() if name in rules]
+    facts += [("technique", ", ".join(done))] if done else []
     docs = [c.__doc__ for c in kind.__mro__ if issubclass(c, Mechanism) and c is not Mechanism]
     text = tuple(p for doc in docs if doc for p in _paragraphs(doc))
     return Topic("mechanism", name, _headline(kind), text, _equations(text), tuple(facts),
@@ -210,6 +213,12 @@ def mechanism(name: str) -> Topic:
 
 def _headline(kind: type[Settings]) -> str:
     return " ".join((sys.modules[kind.__module__].__doc__ or "").split())
+
+
+def _gist(kind: type[Settings]) -> str:
+    """The headline without the rule's name in front of it."""
+    said = _headline(kind).partition(": ")[2] or _headline(kind)
+    return said.rstrip(".")
 
 
 def _paragraphs(doc: str) -> list[str]:
@@ -226,7 +235,7 @@ def _in(phase_: Phase) -> tuple[tuple[str, str], ...]:
     """The rules of a phase in the order in which they run."""
     rules = [(kind.order, name, kind) for name, kind in kinds().items() if kind.phase is phase_]
     return tuple((f"{order:>3}  {name}{'*' if kind.always else ''}",
-                  _headline(kind).partition(": ")[2] or _headline(kind))
+                  _gist(kind))
                  for order, name, kind in sorted(rules, key=lambda rule: rule[:2]))
 
 
@@ -245,12 +254,15 @@ def phase(phase_: Phase) -> Topic:
 
 
 def technique(name: str) -> Topic:
-    rule, buys = glossary.TECHNIQUES[name]
-    title = f"{name.capitalize()}, a technique of social work: {buys}"
-    if rule not in kinds():
+    rules, buys = glossary.TECHNIQUES[name]
+    title = f"A technique of social work: {buys}."
+    rule = next((rule for rule in rules if rule in kinds()), None)
+    if rule is None:
         return Topic("technique", name, title, ("This version has no mechanism for it yet.",),
                      see=("mechanisms",))
     found = mechanism(rule)
+    if rule == name.replace(" ", "_"):
+        return found
     own = tuple(e for e in found.parameters if e.path.partition(".")[2].startswith(f"{name}_"))
     return Topic("technique", name, title, (f"Done by the mechanism {rule}. {found.title}",
                  *found.text), found.equations, found.facts, own or found.parameters,
@@ -296,7 +308,7 @@ def _tellers(cause_: str) -> list[str]:
 def cause(name: str) -> Topic:
     from simulator.results.causes import BINDS, WORDS
 
-    told = tuple((rule, _headline(kinds()[rule])) for rule in _tellers(name))
+    told = tuple((rule, _gist(kinds()[rule])) for rule in _tellers(name))
     return Topic(
         "cause", name, f"A cause of failure: {WORDS[name]}",
         ("Each month the rules tell what a shortage cost against the plan, a world in which "
@@ -345,7 +357,7 @@ def _lists(name: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
 
 def contents() -> Topic:
     """The table of contents."""
-    names = [(name, _headline(kind).partition(": ")[2]) for name, kind in kinds().items()]
+    names = [(name, _gist(kind)) for name, kind in kinds().items()]
     return Topic("contents", "explain", "What sesim can explain", (
         "sesim explain WORD, where WORD is one of these, or the path of a parameter such as "
         "product_sales.price or community.need.",), lists=(

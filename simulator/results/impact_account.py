@@ -18,9 +18,7 @@ _YEARS = 3
 
 def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str]]:
     """The value map, its shares as they emerged in the simulation (ratios of means over futures)."""
-    found = {name: _mean(result, name) for name in (
-        "outcomes", "deadweight", "attribution_others", "drop_off", "sroi", "net_outcomes",
-        "cost_per_outcome", "cost_per_net_outcome")}
+    found = _means(result)
     displacement = float(result.inputs["outcome.displacement"].mean())
     proxy = float(result.inputs["outcome.value"].mean())
     rate = float(result.inputs["outcome.discount_rate"].mean())
@@ -44,8 +42,10 @@ def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str
         yield name.replace("_", " "), found[name], unit, MEASURES[name].formula
 
 
-def _mean(result: Result, name: str) -> float | None:
-    return estimates(result)[name].mean
+def _means(result: Result) -> dict[str, float | None]:
+    """The mean of every measure over futures (a ratio of means for ratios), None where undefined."""
+    means = {name: found.mean for name, found in estimates(result).items()}
+    return {name: None if mean is None else _number(mean) for name, mean in means.items()}
 
 
 def _as_outcome(found: dict[str, float | None], displacement: float, proxy: float) -> Outcome | None:
@@ -80,6 +80,7 @@ def dimensions(result: Result) -> dict[str, dict[str, Any]]:
     """The Impact Management Project's five dimensions, filled with this run's figures."""
     scenario = result.scenario
     outcome = scenario.outcome.values
+    means = _means(result)
     reach = {(kind, name): share for name, kind, _, share, _, _ in reach_rows(result)}
     gain = np.divide(result.finals["gain_at_count"], result.finals["followed"],
                      out=np.full(result.n, np.nan), where=result.finals["followed"] > 0)
@@ -87,12 +88,12 @@ def dimensions(result: Result) -> dict[str, dict[str, Any]]:
         "what": {"outcome": outcome["label"], "scale": outcome["scale"],
                  "threshold": float(result.inputs["outcome.threshold"].mean())},
         "who": {"served from the poorest fifth": reach.get(("income fifth", "1 (poorest)"))},
-        "how much": {"scale: served": _mean(result, "served"),
+        "how much": {"scale: served": means["served"],
                      "depth: mean gain of level at follow-up": _number(np.nanmean(gain)) if result.n else None,
-                     "duration: share of caused outcomes lost in a year": _mean(result, "drop_off")},
-        "contribution": {"deadweight": _mean(result, "deadweight"),
-                         "caused by others": _mean(result, "attribution_others"),
-                         "net outcomes": _mean(result, "net_outcomes")},
+                     "duration: share of caused outcomes lost in a year": means["drop_off"]},
+        "contribution": {"deadweight": means["deadweight"],
+                         "caused by others": means["attribution_others"],
+                         "net outcomes": means["net_outcomes"]},
         "risk": {"futures that fall short of the target": _short(result)},
     }
 

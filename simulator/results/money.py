@@ -30,8 +30,10 @@ def own_income_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 def subsidy_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    """Gifts and grants of a year, and what that year cost: each `(n,)`."""
-    return _year(result, "public_grants", "given"), _year(result, "cost")
+    """Gifts, grants and help in kind of a year, and what that year cost had all of it been paid
+    for: each `(n,)`."""
+    in_kind = _year(result, "in_kind") if "in_kind" in result.series else 0
+    return (_year(result, "public_grants", "given") + in_kind, _year(result, "cost") + in_kind)
 
 
 def public_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
@@ -96,7 +98,8 @@ MONEY_MEASURES = (
     ),
     ratio(
         "subsidy_dependence", "share", "The part of its cost that gifts and grants pay for.",
-        f"(public grants + gifts) / cost, over {_YEAR}",
+        "(public grants + gifts + in-kind) / (cost + in-kind), help in kind counted at market"
+        f" cost on both sides, over {_YEAR}",
         "futures with any cost in those months", subsidy_and_cost,
     ),
     ratio(

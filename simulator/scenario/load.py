@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.mechanism import Mechanism, Parameter, Settings
+from simulator.mechanisms.mechanism import COSTS, Mechanism, Parameter, Settings
 from simulator.scenario import changes as dated
 from simulator.scenario import grammar
 from simulator.scenario.blocks import read_block
@@ -81,6 +81,7 @@ class _Loader:
             sections["targets"] = self._within(sections["targets"], head["months"])
         self._check_across(head, sections)
         self._check_segments(sections["community"], blocks["mechanisms"])
+        self._check_purposes(blocks["mechanisms"])
         return Scenario(
             **head, **sections, **blocks, path=self.path,
             **self._sentences(head, blocks["mechanisms"]),
@@ -212,6 +213,16 @@ class _Loader:
                     self.mistakes.unknown(
                         self._place("mechanisms", name, "segments"), f"mechanisms.{name}.segments",
                         "a segment of the community", word, known)
+
+    def _check_purposes(self, rules: Mapping[str, Block]) -> None:
+        """Restricted money may be meant only for classes of cost and rules that there are."""
+        known = (*COSTS, *rules, *self.unclear)
+        for name, rule in rules.items():
+            for word in rule.values.get("pays_for") or ():
+                if word not in known:
+                    self.mistakes.unknown(
+                        self._place("mechanisms", name, "pays_for"), f"mechanisms.{name}.pays_for",
+                        "a class of cost or a rule of this scenario", word, known)
 
     def _place(self, *names: str) -> Node:
         """The innermost place on the way to a value."""

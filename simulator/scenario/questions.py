@@ -1,16 +1,16 @@
 """What `sesim init` asks: a dozen plain questions, each with an example, a default and a reading."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
 from simulator.scenario.extend import NAME
 from simulator.scenario.head import MONTHS
-from simulator.scenario.trades import EARNS, GIVERS, KINDS, TRADES, WAGE, Option, offered
+from simulator.scenario.trades import EARNS, GIVERS, KINDS, TRADES, USUAL_GIVERS, WAGE, Option, offered
 from simulator.units import (
-    MINOR_UNITS, Unit, Unreadable, minor_digits, quote, read_number, visible, write_number,
+    CURRENCY_WORDS, MINOR_UNITS, Unit, Unreadable, minor_digits, quote, read_number, visible, write_number,
 )
 
 LONGEST = 120
@@ -75,19 +75,22 @@ def read_one(text: str, options: list[Option]) -> str:
                   get_close_matches(word[:40], words, n=1, cutoff=0.6)):
         if len(set(found)) == 1:
             return found[0]
-    raise Unreadable(f"{quote(text)} is not among the answers; write one of {', '.join(words)}, "
-                     "or its number")
+    raise Unreadable(f"{quote(text)} is not among the answers; write {', '.join(words)} "
+                     "or a number from the list")
+
+
+_NONE = ("none", "no", "no one", "nobody", "nothing", "0", "-")
 
 
 def read_several(text: str, options: list[Option]) -> tuple[str, ...]:
     """The options in a list such as `sales, contract`; `none` for none of them."""
-    if text.strip().lower().strip(".") in ("none", "no", "nobody", "nothing", "0", "-"):
+    if get_close_matches(text.strip().lower()[:40], _NONE, n=1, cutoff=0.75):
         return ()
     parts = [p for p in re.split(r"\s*[,;+&/]\s*|\s+and\s+|\s+", text.strip()) if p]
     try:
         chosen = {read_one(part, options) for part in parts}
-    except Unreadable:
-        chosen = {read_one(part, options) for part in re.split(r"\s*[,;+]\s*", text.strip())}
+    except Unreadable as error:
+        raise Unreadable(f"{error}, several with commas, or none") from None
     return tuple(o.word for o in options if o.word in chosen)
 
 
@@ -95,18 +98,30 @@ def read_currency_code(text: str) -> str:
     code = text.strip().upper()
     if code in MINOR_UNITS:
         return code
-    near = get_close_matches(code[:10], MINOR_UNITS, n=1, cutoff=0.6)
+    codes = CURRENCY_WORDS.get(text.strip().lower(), ())
+    if len(codes) == 1:
+        return codes[0]
+    if codes:
+        raise Unreadable(f"{quote(text)} may be {', '.join(codes)}; write one of these")
+    near = get_close_matches(code[:10], MINOR_UNITS, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else "such as IDR, USD, EUR or KES"
     raise Unreadable(f"{quote(text)} is not a currency known here; write its three letters, {hint}")
 
 
 def number(text: str, unit: Unit, currency: str | None, low: float, high: float) -> float:
     """A number within bounds; money in minor units, its bounds in major ones."""
-    value = read_number(text, unit, currency)
+    if re.search(r"\d\s*%?\s+to\s", text):
+        raise Unreadable(f"{quote(text)} is a range; one number is enough here, and ranges can be "
+                         "written into the file later")
+    try:
+        value = read_number(text, unit, currency)
+    except Unreadable as error:
+        raise Unreadable(re.sub(r" or [\d.]+%? to .*$", "", str(error))) from None
     scale = 10 ** minor_digits(currency) if unit.name == "money" else 1
     if not low * scale <= value <= high * scale:
-        raise Unreadable(f"{quote(text)} is out of range; write a number from {low:,.0f} "
-                         f"to {high:,.0f}".replace(",", "_"))
+        point = " (`.` is the decimal point)" if "." in text else ""
+        raise Unreadable(f"{quote(text)}{point} is out of range; write a number "
+                         + f"from {low:,.0f} to {high:,.0f}".replace(",", "_"))
     return value
 
 
@@ -122,15 +137,14 @@ def read_words(text: str) -> str:
 
 _COUNT = Unit("count", 0, 5_000_000, whole=True, help="a whole number")
 _MONEY = Unit("money", 0, 1e15, whole=True, help="an amount of money")
-_MOST_MONEY = 1e12
 
 
 def _count(low: int, high: int) -> Callable[[str, Answers], int]:
     return lambda text, answers: int(number(text, _COUNT, None, low, high))
 
 
-def _money(low: float) -> Callable[[str, Answers], float]:
-    return lambda text, answers: number(text, _MONEY, answers.currency, low, _MOST_MONEY)
+def _money(low: float, high: float) -> Callable[[str, Answers], float]:
+    return lambda text, answers: number(text, _MONEY, answers.currency, low, high)
 
 
 def _places(text: str, answers: Answers) -> int:
@@ -142,7 +156,7 @@ def _places(text: str, answers: Answers) -> int:
 
 
 def _price(text: str, answers: Answers) -> float:
-    price = _money(0)(text, answers)
+    price = _money(0, 1e8)(text, answers)
     if price < 4:
         raise Unreadable(f"{quote(text)} is too small a price to split into cost and margin; write "
                          "the price of one unit, or of a dozen")
@@ -155,8 +169,12 @@ def in_wages(answers: Answers, share: float) -> str:
 
 
 def money_text(answers: Answers, minor: float) -> str:
-    """An amount in minor units as a scenario may hold it."""
-    return write_number(float(minor), _MONEY, answers.currency)
+    """An amount in minor units as a scenario may hold it: `270 million` rather than nine digits."""
+    plain = write_number(float(minor), _MONEY, answers.currency)
+    for scale, word in ((10**9, "billion"), (10**6, "million"), (10**3, "thousand")):
+        if plain.isdigit() and int(plain) >= 10 * scale and int(plain) % (scale // 10) == 0:
+            return f"{int(plain) / scale:.1f}".removesuffix(".0") + f" {word}"
+    return plain
 
 
 def rounded(amount: float) -> int:
@@ -166,9 +184,10 @@ def rounded(amount: float) -> int:
     return round(float(f"{amount:.1e}"))
 
 
-def _usual_earnings(answers: Answers) -> str:
-    there = {option.word for option in offered(EARNS, answers.known)}
-    return ", ".join(w for w in TRADES[answers.kind].earns if w in there) or "none"
+def _usual(words: Sequence[str], options: tuple[Option, ...], answers: Answers) -> str:
+    """Those of the usual answers that can be given."""
+    there = {option.word for option in offered(options, answers.known)}
+    return ", ".join(word for word in words if word in there) or "none"
 
 
 def questions() -> tuple[Question, ...]:
@@ -186,18 +205,18 @@ def questions() -> tuple[Question, ...]:
                  lambda a: "IDR", lambda text, a: read_currency_code(text)),
         Question("wage", "What does a worker of yours earn a month, before tax?",
                  "4.5 million, 2500",
-                 lambda a: WAGE[1] if a.currency == WAGE[0] else None, _money(20)),
+                 lambda a: WAGE[1] if a.currency == WAGE[0] else None, _money(20, 1e8)),
         Question("earn", "How does it earn money? (several: with commas)", "sales, contract",
-                 _usual_earnings,
+                 lambda a: _usual(TRADES[a.kind].earns, EARNS, a),
                  lambda text, a: read_several(text, offered(EARNS, a.known)), EARNS),
         Question("price", "What does one unit that you sell cost the buyer?", "25000, 12.50",
                  lambda a: in_wages(a, TRADES[a.kind].price), _price,
                  asked=lambda a: "sales" in a.earn),
         Question("give", "Who gives money? (several: with commas, or none)", "donors, grant",
-                 lambda a: ", ".join(o.word for o in offered(GIVERS, a.known)) or "none",
+                 lambda a: _usual(USUAL_GIVERS, GIVERS, a),
                  lambda text, a: read_several(text, offered(GIVERS, a.known)), GIVERS),
         Question("cash", "How much money is there on the first day?", "450 million, 60 thousand",
-                 lambda a: in_wages(a, 60 * max(a.places / 24, 0.4)), _money(0)),
+                 lambda a: in_wages(a, 60 * max(a.places / 24, 0.4)), _money(0, 1e12)),
         Question("months", "How many months ahead shall we look?", "60",
                  lambda a: "60", lambda text, a: int(number(text, MONTHS, None, 12, 600))),
     )

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.read import read_file
+from simulator.scenario.read import read_file, read_text
 from simulator.scenario.shipped import find
-from simulator.scenario.tree import Scalar, plain_text
+from simulator.scenario.tree import Node, Scalar, plain_text
 
 SCHEMA = "# yaml-language-server: $schema=./sesim.schema.json"
 _LONGEST_CHAIN = 6
@@ -42,7 +42,20 @@ def _renamed(path: Path, name: str) -> str:
                       lambda found: f"{found[1]}{name}.yaml", text)
     else:
         text = f"name: {name}\n{text}"
-    return text if "$schema=" in text else f"{SCHEMA}\n{text}"
+    text = text if "$schema=" in text else f"{SCHEMA}\n{text}"
+    _check_name(text, name, path)
+    return text
+
+
+def _check_name(text: str, name: str, path: Path) -> None:
+    """A name written in an unusual way cannot be exchanged where it stands."""
+    mistakes = Mistakes()
+    new = read_text(text, str(path), mistakes).get("name")
+    if new is None or plain_text(new) != name:
+        mistakes.add(Node(str(path), 1, 1), "name",
+                     "the name is written in an unusual way; put it on a line of its own, such as "
+                     "`name: my-venture`")
+    mistakes.stop_if_any()
 
 
 def _in_place_of(text: str, old: Scalar, name: str) -> str:

@@ -60,6 +60,7 @@ def _plan(answers: Answers) -> _Plan:
     fixed += 0.13 * places if answers.kind == "train" else 0
     placed = places / TRADES[answers.kind].course * _PLACED * _FEE
     placed = placed if "placement" in answers.earn else 0
+    placed += 0.015 * places if "fees" in answers.earn else 0
     share = (_PUBLIC if sells else _COVER) if "contract" in answers.earn else 0
     hands = 2 if answers.kind == "train" else 1
     sellers = 1
@@ -80,9 +81,12 @@ def _numbers(answers: Answers, plan: _Plan) -> dict[str, int | str]:
         "sellers": plan.sellers, "inflow": max(1, round(answers.people / 200)),
         "employers": max(3, round(places / 4)), "promised": max(1, round(places * 0.75)),
         "outreach_hours": max(8, round(0.7 * places)), "donors": max(20, round(2.5 * places)),
-        "sustainable_by": max(12, answers.months - 12),
-        "market_low": rounded(0.65 * market), "market_likely": rounded(market),
-        "market_high": rounded(1.4 * market), "seller_units": _figures(1.3 * an_hour),
+        "monthly_donors": max(10, round(places)),
+        "sustainable_by": max(12, answers.months - 12), "dip": min(13, answers.months // 3),
+        "dip_end": min(18, answers.months // 2), "rise": min(25, answers.months // 2 + 1),
+        **{f"market_{end}": min(rounded(times * market), 5_000_000)
+           for end, times in (("low", 0.65), ("likely", 1), ("high", 1.4))},
+        "seller_units": _figures(1.3 * an_hour),
         "learner_units": _figures(0.5 * plan.units / (places * 40)),
         "net_outcomes": _net_outcomes(answers),
     }
@@ -90,7 +94,7 @@ def _numbers(answers: Answers, plan: _Plan) -> dict[str, int | str]:
 
 def _figures(number: float) -> str:
     """Two figures, without an exponent."""
-    return f"{float(f'{max(number, 0.01):.1e}'):.2f}".rstrip("0").rstrip(".")
+    return f"{float(f'{min(max(number, 0.01), 100_000):.1e}'):.2f}".rstrip("0").rstrip(".")
 
 
 def _net_outcomes(answers: Answers) -> int:
@@ -116,7 +120,7 @@ def _amounts(answers: Answers, plan: _Plan) -> dict[str, str]:
         "overhead_likely": 0.16 * places, "overhead_high": 0.2 * places,
         "equipment": 0.8 * places, "report_cost": 0.06, "grant": 0.08 * plan.cost,
         "contract_price": plan.contract / places, "fee_low": _FEE / 2, "fee_likely": _FEE,
-        "fee_high": _FEE * 1.8, "donor_low": 0.02, "donor_likely": 0.045, "donor_high": 0.09,
+        "fee_high": _FEE * 1.8, "fee": 0.03, "full_at": 0.45, "monthly_gift": 0.01, "donor_low": 0.02, "donor_likely": 0.045, "donor_high": 0.09,
         "cost_per_outcome": 1.3 * spent,
     }
     return {name: in_wages(answers, share) for name, share in wages.items()} | _prices(answers)

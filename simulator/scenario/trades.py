@@ -63,12 +63,16 @@ KINDS = tuple(trade.option for trade in _ALL)
 EARNS = (
     Option("sales", "sells goods or services", ("product_sales",)),
     Option("placement", "employers pay for people placed", ("placement_fee",)),
+    Option("fees", "those served pay a part themselves", ("service_fee",)),
     Option("contract", "a public office pays per person served", ("service_contract",)),
 )
 GIVERS = (
-    Option("donors", "people who give", ("individual_giving",)),
+    Option("donors", "people who give now and then", ("individual_giving",)),
+    Option("monthly", "people who give every month", ("recurring_giving",)),
     Option("grant", "a foundation", ("grant",)),
 )
+
+USUAL_GIVERS = ("donors", "grant")
 
 WAGE = ("IDR", "4_483_000",
         "minimum wage of Kota Bandung, 2025 (geosurvey.co.id/daftar-umk-2025)")

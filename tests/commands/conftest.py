@@ -30,7 +30,7 @@ def stage(monkeypatch, tmp_path):
     stage = Stage()
     ensemble = types.ModuleType("simulator.experiments.ensemble")
 
-    def simulate(scenario, *, progress=None):
+    def simulate(scenario, *, workers=1, progress=None):
         stage.simulated += 1
         return stage.result
 

@@ -97,7 +97,7 @@ def test_a_caseload_beyond_capacity_lowers_outcomes():
     shown(loss)
     assert crowded(5, 2)[1].mean() < 1 < crowded(25, 2)[1].mean()
     few_hours = crowded(5, 0.2)[0] - crowded(25, 0.2)[0]
-    assert crowded(25, 0.2)[1].max() < 1
+    assert crowded(25, 0.2)[1].mean() < 0.5
     absent(few_hours, loss)
 
 
@@ -213,14 +213,12 @@ def test_cash_dips_before_break_even():
 
 @cache
 def paid(late):
-    """Customers from the first day and a city that pays a third of all: profitable by every account."""
-    numbers = {
-        "cafe_sales.innovation": 0.9, "city_contract.price": 180, "award.amount": 0,
-        "overhead.fixed": 3_000_00, "venture.opening_cash": 12_000_00, "city_contract.late": late,
-        "city_contract.late_by": 60, "venture.grace_months": 1}
-    numbers["city_contract.price"] = 200_00
-    numbers["overhead.fixed"] = 4_200_00
-    return run_batch(having(sound(), numbers), range(RUNS))
+    """Customers from the first day and a city that pays well: profitable by every account."""
+    return run_batch(having(sound(), {
+        "cafe_sales.innovation": 0.9, "city_contract.price": 450_00, "award.amount": 0,
+        "overhead.fixed": 4_500_00, "venture.opening_cash": 12_000_00, "venture.grace_months": 1,
+        "city_contract.late": late, "city_contract.late_by": 60, "targets.public_share": 1,
+    }), range(RUNS))
 
 
 def test_late_payment_alone_can_kill_a_profitable_venture():

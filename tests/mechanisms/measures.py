@@ -9,8 +9,9 @@
     hours RULE, dose RULE   staff hours granted to a rule this month; their share of what it needed
     NAME                    what the venture is like now: `trust`, `load`, `price_level` ...
 
-A number is written as 0.25, 25% or 1/4. Whole numbers (money, counts) must agree exactly, others to 1e-9 of their size. What people are
-like is stored in single precision, so that a mean over people must agree to 1e-6.
+A number is written as 0.25, 25% or 1/4. Whole numbers (money, counts) must agree exactly, others to
+1e-9 of their size. What people are like is stored in single precision, so that a mean over people
+must agree to 1e-6.
 """
 
 from typing import Any

@@ -4,7 +4,7 @@ An entry is written for people who know the subject and not the code:
 
     - name: Who is admitted starts a month later        # what the example shows
       given: {fee: [500, 700, 0], lapse: 100%}          # parameters of the rule of this file
-      with: {payroll: {}, gain: {lock_in: 0%}}          # other rules of this world; there are no more
+      with: {payroll: {}, gain: {lock_in: 0%}}          # the other rules of this world
       world: {team.trainer.posts: 2}                    # changes of base-world.yaml, by path
       people: {active: 10, waiting: 3}                  # who stands where on the first day ...
       people: [{state: waiting, number: 3, need: 75%}]  # ... or group by group, with traits
@@ -16,7 +16,8 @@ An entry is written for people who know the subject and not the code:
       expect: {"balance venture:cash": [5000, 7000, 0], count active: 10}
 
 A list of three numbers holds one for each future; one number holds in all. The trait `months` is
-the number of months that people have already been where they are. The plan against which shortfalls are measured is that of the first future. What may be expected: `measures.py`.
+the number of months that people have already been where they are. The plan against which shortfalls
+are measured is that of the first future. What may be expected: `measures.py`.
 """
 
 import json

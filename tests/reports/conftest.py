@@ -42,6 +42,8 @@ def scenario(months=60, title="Kopi Kita, a training café for unemployed young 
         community=Block("community", Community, community, frozenset({"people", "need"})),
         outcome=Block("outcome", Outcome, {
             "label": label, "scale": "employability", "displacement": quantity(0.1, "assumption"),
+            "threshold": quantity(0.6), "value": quantity(24_000_000, "assumption"),
+            "discount_rate": quantity(0.035, "UK guidance"),
         }, frozenset()),
         venture=Block("venture", Venture, venture, frozenset(venture)),
         targets=Block("targets", Targets, {k: quantity(v, "the board") for k, v in TARGETS.items()},
@@ -84,7 +86,7 @@ def build(n=200, failed=0, scale=1, **facts):
 
 
 FINALS = ("dropped_out", "followed_late", "caused_late", "caused_at_first", "caused_now",
-          "donors_before", "donors_kept")
+          "donors_before", "donors_kept", "gain_at_count", "served segment women", "net segment women")
 
 
 def _money(rng, luck, n, months, scale):

@@ -1,0 +1,115 @@
+"""Every benchmark, one section of the report after the other."""
+
+from collections.abc import Iterator
+
+from benchmarks.clock import hash_ns, loop_ns, repeat
+from benchmarks.futures import Speed, by_rule, in_batches, one_at_a_time
+from benchmarks.memory import of_batch
+from benchmarks.plain_mesa import our_views, plain_mesa
+from benchmarks.sizes import Sizes, cut, person_months, scaled
+from benchmarks.start_up import start_up
+from benchmarks.table import Row, Section
+from benchmarks.twin import run_twin
+from simulator import load
+from simulator.experiments.ensemble import batches
+from simulator.scenario.scenario import Scenario
+
+_NS = "ns per person-month"
+
+
+def sections(sizes: Sizes) -> Iterator[Section]:
+    """The report, section by section, as each is measured."""
+    scenario = cut(load("youth-cafe"), sizes.runs, sizes.months)
+    yield calibration()
+    ours = in_batches(scenario, sizes.repeats)
+    yield side_by_side(scenario, sizes, ours)
+    yield rules(scenario)
+    yield size(scenario, sizes, ours)
+    yield many(sizes, ours)
+    yield mesa_itself(scenario, sizes)
+    yield commands(sizes)
+
+
+def calibration() -> Section:
+    return Section("Calibration", (
+        Row("one hash in numpy", hash_ns(), "ns", None, "our figures follow it"),
+        Row("one turn of a Python loop", loop_ns(), "ns", None, "the twin's figures follow it")))
+
+
+def side_by_side(scenario: Scenario, sizes: Sizes, ours: Speed) -> Section:
+    """youth-cafe in a batch, one future at a time, and person by person in plain Mesa."""
+    alone = one_at_a_time(scenario, sizes.alone)
+    seeds = iter(range(sizes.alone))
+    twin = Speed(repeat(lambda: run_twin(scenario, next(seeds)), sizes.alone),
+                 person_months(scenario))
+    people = int(scenario.community.values["people"].likely)
+    title = f"youth-cafe: {scenario.runs} futures of {people} people, {scenario.months} months"
+    return Section(title, (
+        Row("in batches", ours.best, _NS, 60, f"aim 35; median {ours.median:.0f}"),
+        Row("  all of it", ours.times.best, "s"),
+        Row("one future at a time", alone.best, _NS, None, f"median {alone.median:.0f}"),
+        Row("  against in batches", alone.best / ours.best, "times"),
+        Row("twin: a Mesa agent per person", twin.best, _NS, None, f"median {twin.median:.0f}"),
+        Row("  one future of it", twin.times.best, "s"),
+        Row("  against in batches", twin.best / ours.best, "times", None,
+            f"medians {twin.median / ours.median:.1f}; expected above 20"),
+        Row("  against one at a time", twin.best / alone.best, "times")))
+
+
+def rules(scenario: Scenario) -> Section:
+    """Which rule is the dearest, in one batch."""
+    spent, total = by_rule(scenario)
+    order = sorted(spent, key=lambda name: -spent[name])
+    return Section("Where the time goes (one batch, ns per person-month)", (
+        Row("all of it", total, "ns"),
+        *(Row(name, spent[name], "ns", None, f"{100 * spent[name] / total:.1f} %")
+          for name in order)))
+
+
+def size(scenario: Scenario, sizes: Sizes, ours: Speed) -> Section:
+    """Bytes per person and run, in a batch as `simulate` makes it; and one huge future."""
+    runs = len(next(iter(batches(scenario, range(scenario.runs)))))
+    people = int(scenario.community.values["people"].likely)
+    batch = of_batch(runs, people, sizes.months)
+    one = of_batch(1, sizes.million, sizes.months)
+    return Section("Memory, per person and run", (
+        Row(f"a batch of {runs} futures: columns", batch.columns, "bytes", 120),
+        Row("  all arrays with a value per person", batch.arrays, "bytes"),
+        Row("  growth of the peak", batch.peak, "bytes", None, f"{batch.megabytes:,.0f} MB"),
+        Row(f"one future of {sizes.million:,} people: columns", one.columns, "bytes", 120),
+        Row("  all arrays with a value per person", one.arrays, "bytes"),
+        Row("  growth of the peak", one.peak, "bytes", None, f"{one.megabytes:,.0f} MB"),
+        Row("  its time", one.ns, _NS, None, f"{one.seconds:.1f} s, venture grown alike"),
+        Row("  against 200 futures in batches", one.ns / ours.best, "times", 1.5)))
+
+
+def many(sizes: Sizes, ours: Speed) -> Section:
+    """The large study: many futures of a somewhat larger community."""
+    scenario = cut(scaled(load("youth-cafe"), sizes.crowd_people), sizes.crowd_runs, sizes.months)
+    crowd = in_batches(scenario, sizes.crowd_repeats)
+    title = f"{sizes.crowd_runs:,} futures of {sizes.crowd_people:,} people, {sizes.months} months"
+    return Section(title, (
+        Row("all of it, on one core", crowd.times.best, "s"),
+        Row("  per person-month", crowd.best, "ns"),
+        Row("  against 200 futures", crowd.best / ours.best, "times")))
+
+
+def mesa_itself(scenario: Scenario, sizes: Sizes) -> Section:
+    """Plain Mesa with agents that do next to nothing, beside our views of people as agents."""
+    mesa = plain_mesa(sizes.agents, max(sizes.repeats, 2))
+    do, get = our_views(scenario, max(sizes.repeats, 2))
+    return Section(f"Mesa itself: {sizes.agents:,} trivial agents", (
+        Row("make an agent", mesa.make, "ns"),
+        Row("  memory of an agent", mesa.size, "bytes"),
+        Row('agents.do("step")', mesa.do, "ns per agent"),
+        Row('agents.shuffle_do("step")', mesa.shuffle_do, "ns per agent"),
+        Row("our agent views: do(a Python rule that reads and writes)", do, "ns per person"),
+        Row("our agent views: get(an attribute)", get, "ns per person")))
+
+
+def commands(sizes: Sizes) -> Section:
+    """Start-up of every command, on the wall."""
+    return Section("Start-up, on the wall", tuple(
+        Row(said, seconds, "s", limit) for said, seconds, limit in start_up(sizes.commands)))
+
+

@@ -1,0 +1,69 @@
+"""What regular supporters share: they join one by one, stay for months, and stop one day."""
+
+from typing import Any, ClassVar
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism
+
+
+class Supporters(Mechanism):
+    """A population of a rule's own. Stopping is a hazard that is the same for all in a future: a
+    supporter stops in the month in which the hazard lived through reaches a value drawn once, which
+    is the same chance month by month as a draw each month."""
+
+    member: ClassVar[str] = "donor"
+    traits: ClassVar[dict[str, Any]] = {}
+    """Columns of the rule's own."""
+
+    def gather(self, model, number):
+        """The supporters of the first day, `number` `(runs, 1)`."""
+        self._first_new = int(number.max())
+        pop = self.population = model.add_population(self.name, self.member, self._first_new, 0)
+        pop.add("here", bool, np.arange(pop.size) < number)
+        pop.add("joined", np.int16)
+        pop.add("stops_at", np.float64)
+        for name, dtype in self.traits.items():
+            pop.add(name, dtype)
+        self._hazard = np.zeros((model.runs, 1))
+        self._next = np.full((model.runs, 1), self._first_new)
+        self._draw(pop, 0)
+
+    def _draw(self, pop, first):
+        luck = pop.draws.for_all(f"{self.name}.stops", 0, pop.keys[first:])
+        pop.stops_at[:, first:] = -np.log(luck)
+        self.draw_traits(pop, first)
+
+    def draw_traits(self, pop, first):
+        """What supporters in the slots from `first` on are like, where a rule wants to know."""
+
+    def stop(self, model, hazard):
+        """Let time pass at a monthly chance of stopping `(runs, 1)`; returns those who stop now."""
+        pop = self.population
+        self._hazard = self._hazard - np.log1p(-np.clip(hazard, 0, 1 - 1e-12))
+        gone = pop.where(pop.here & (pop.stops_at < self._hazard))
+        gone.set(pop.here, False)
+        return gone
+
+    def join(self, model, expected):
+        """Newcomers, `expected` of them on average `(runs, 1)`; returns them."""
+        pop = self.population
+        luck = model.draws.per_run(f"{self.name}.joins", model.month)
+        number = np.floor(expected * model.open + luck).astype(np.int64)
+        wanted = int((self._next + number).max()) - self._first_new
+        if wanted > pop.newcomers:
+            first = pop.size
+            pop.make_room(max(wanted, 2 * pop.newcomers))
+            self._draw(pop, first)
+        new = pop.span(self._next, number)
+        self._next = self._next + number
+        new.set(pop.here, True)
+        new.set(pop.joined, model.month)
+        new.add(pop.stops_at, new.each(self._hazard))
+        return new
+
+    def won(self, model):
+        """Supporters that this month's campaign wins on average, and its bill."""
+        spend = np.where(self.cost_per_donor > 0, model.priced(self.campaign), 0) * model.open
+        model.treasury.bill("fundraising", spend, self.name)
+        return spend / np.maximum(self.cost_per_donor * model.price_index, 1)

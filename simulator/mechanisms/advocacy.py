@@ -1,0 +1,56 @@
+"""Advocacy of clients' rights: long work, often without result, that may change a rule for all."""
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Choice, Hours, Money, Months, Probability, Rank
+
+
+class Advocacy(Mechanism):
+    """Hours that do not depend on how many people are served. Until `groundwork` months of full work
+    are done nothing can be won; from then on a win comes with the monthly hazard
+    `-log(1 - chance) x hours granted / hours`. What is won is written under `events`, as in
+    `{on: rights, change: city_contract.price, by: 20%}`: it holds for everyone from the next month
+    on. After the win no more hours are spent.
+
+    A future's luck is one exponential deviate, which the hazard uses up.
+    """
+
+    phase = Phase.RELATE
+    order = 15
+    task = "advocacy"
+    wins = True
+    hours: Hours = parameter(help="Staff hours per month until it is won.")
+    groundwork: Months = parameter(
+        12, help="Months of full work before anything can be won.", source="assumption")
+    chance: Probability = parameter(
+        "2% to 8%", help="Monthly chance of a win after the groundwork, with all the hours.",
+        high=0.99, source="assumption")
+    cost: Money = parameter(0, help="Hearings, legal advice and travel, per month.")
+    staff: Choice("practitioner", "support") = parameter(
+        "practitioner", help="Whose hours are used.")
+    priority: Rank = parameter(
+        45, help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice")
+
+    def start(self, model):
+        self._won = np.zeros((model.runs, 1), dtype=bool)
+        self._worked = np.zeros((model.runs, 1))
+        self._hazard = np.zeros((model.runs, 1))
+        self._luck = -np.log(model.draws.per_run(f"{self.name}.won"))
+
+    def plan(self, model):
+        self._works = ~self._won & model.open
+        model.hours.post(self.name, self.hours * self._works, self.priority, self.staff)
+
+    def step(self, model):
+        done = model.hours.granted(self.name) / np.maximum(self.hours, 1e-9)
+        ready = self._worked >= self.groundwork
+        self._hazard = self._hazard - np.log1p(-self.chance) * done * ready
+        self._worked = self._worked + done
+        wins = self._works & (self._hazard >= self._luck)
+        self._won = self._won | wins
+        model.changes.succeed(self.name, wins)
+        model.treasury.bill("service", model.priced(self.cost * self._works), self.name)
+        model.books.note(f"{self.name}_won", self._won.astype(np.float64))
+        model.tell(self.name, "policy won", wins)
