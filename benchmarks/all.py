@@ -110,6 +110,7 @@ def mesa_itself(scenario: Scenario, sizes: Sizes) -> Section:
 def commands(sizes: Sizes) -> Section:
     """Start-up of every command, on the wall."""
     return Section("Start-up, on the wall", tuple(
-        Row(said, seconds, "s", limit) for said, seconds, limit in start_up(sizes.commands)))
+        Row(start.command, start.wall, "s", start.limit, f"{start.processor:.2f} s of processor time")
+        for start in start_up(sizes.commands)))
 
 

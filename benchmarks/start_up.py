@@ -1,9 +1,11 @@
 """How long each command takes from a cold interpreter to its last line."""
 
+import resource
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -14,10 +16,20 @@ LIMITS = {
 }
 
 
-def start_up(times: int) -> list[tuple[str, float, float | None]]:
-    """Each command with the median of its seconds on the wall, and its limit."""
+@dataclass(frozen=True)
+class Start:
+    """A command with the medians of its seconds on the wall and of processor time."""
+
+    command: str
+    wall: float
+    processor: float
+    limit: float | None
+
+
+def start_up(times: int) -> list[Start]:
+    """Start every command some times."""
     with tempfile.TemporaryDirectory() as folder:
-        return [(said, _median(_arguments(said, folder), times), limit)
+        return [Start(said, *_medians(_arguments(said, folder), times), limit)
                 for said, limit in LIMITS.items()]
 
 
@@ -30,11 +42,17 @@ def _arguments(said: str, folder: str) -> list[str]:
     return [*command, "--out", f"{folder}/out"] if "run" in command else command
 
 
-def _median(arguments: list[str], times: int) -> float:
-    seconds = []
+def _medians(arguments: list[str], times: int) -> tuple[float, float]:
+    wall, processor = [], []
     for number in range(times + 1):
         here = [a + str(number) if a.endswith("/out") else a for a in arguments]
-        start = time.perf_counter()
+        start, used = time.perf_counter(), _children_seconds()
         subprocess.run([sys.executable, *here], cwd=_ROOT, check=True, capture_output=True)
-        seconds.append(time.perf_counter() - start)
-    return median(seconds[1:])
+        wall.append(time.perf_counter() - start)
+        processor.append(_children_seconds() - used)
+    return median(wall[1:]), median(processor[1:])
+
+
+def _children_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

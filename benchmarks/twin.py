@@ -108,7 +108,7 @@ class TwinModel(mesa.Model):
         self.close()
 
     def world(self) -> None:
-        year, month_of_year = divmod(self.month_of_calendar, 12)
+        month_of_year = self.month_of_calendar % 12
         rule, luck = self.numbers.rule, self.luck
         if month_of_year == 0 or self.month == 1:
             self.wobble = rule.inflation.variation * luck.gauss(0, 1)

@@ -82,9 +82,9 @@ class Person(mesa.Agent):
 
     def apply(self, model, random, pressure, threshold) -> None:
         """Whoever knows of it and qualifies may ask for a place."""
-        if self.natural < threshold and not self.job_anyway:
-            if random() < 1 - exp(-pressure * self.pull):
-                model.move(self, WAITING)
+        if (self.natural < threshold and not self.job_anyway
+                and random() < 1 - exp(-pressure * self.pull)):
+            model.move(self, WAITING)
 
     def be_assessed(self, random, fits) -> None:
         self.matched = random() < fits
@@ -92,9 +92,8 @@ class Person(mesa.Agent):
 
     def wait(self, model, random, impatience, threshold) -> None:
         """Whoever waits may give up, or qualify no longer."""
-        if not self.may_enrol(threshold):
-            model.move(self, AWARE)
-        elif self.since < model.month and random() < impatience:
+        impatient = self.since < model.month and random() < impatience
+        if impatient or not self.may_enrol(threshold):
             model.move(self, AWARE)
 
     def begin_month(self) -> None:

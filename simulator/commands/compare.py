@@ -35,7 +35,7 @@ differences.csv, measures.csv, portfolio.csv and a chart.
 Exit codes: 0 done, 1 unexpected failure, 2 wrong usage, 3 a bad scenario,
 4 some futures failed, 130 interrupted.
 """
-_SUFFIXES = (".yaml", ".yml")
+_EXAMPLE = "sesim compare youth-cafe --set cafe_sales.price=28000"
 
 
 @dataclass(frozen=True)
@@ -47,16 +47,6 @@ class Wish:
     quiet: bool
     workers: int
     typed: str
-
-
-@dataclass(frozen=True)
-class Field:
-    """What can be compared, and the files that cannot."""
-
-    scenarios: list[Any]
-    files: list[str]
-    labels: list[str] | None
-    bad: list[Any]
 
 
 @click.command(help=_HELP, short_help="Put ventures, or one and a change of it, side by side.")
@@ -83,99 +73,70 @@ def command(targets: tuple[str, ...], sets: tuple[str, ...], baseline: str | Non
     own = {name: str(value) for name, value in
            (("runs", runs), ("seed", seed), ("months", months)) if value is not None}
     order = Order({**own, "set": list(sets), "baseline": baseline}, now())
-    field = _what_if(targets, sets, baseline, own) if sets else _field(targets, own)
+    field = _field(targets, sets, baseline, own)
+    labels = _labels(field, bool(sets))
     typed = shlex.join(["sesim", "compare", *targets,
                         *(word for one in sets for word in ("--set", one)),
                         *(["--baseline", baseline] if baseline else [])])
     wish = Wish(out, format, quiet, workers or os.cpu_count() or 1, typed)
-    return _run(field, _baseline(field, baseline), order, wish)
+    return _run(field, labels, _baseline(field, labels, baseline), order, wish)
 
 
 # -- what is compared -----------------------------------------------------------------------------
 
-def _what_if(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
-             own: dict[str, str]) -> Field:
-    """A file, and the same with changes."""
+def _field(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
+           own: dict[str, str]) -> Any:
+    """One file and its change, or every file that is named or lies in a named folder."""
+    from simulator.experiments.field import files_of, read_field, what_if
+    from simulator.scenario.load import ScenarioError
+
     changes = dict(map(change, sets))
-    files = _files(targets)
-    if len(files) != 1 or baseline is not None:
-        raise click.UsageError("--set compares one file with itself changed: name one file, "
-                               "without --baseline, such as `sesim compare youth-cafe "
-                               "--set cafe_sales.price=28000`.")
-    plans = [_loaded(files[0], own), _loaded(files[0], own | changes)]
-    for plan in plans:
-        if not hasattr(plan, "blocks"):
-            raise Stop("\n".join(plan.mistakes), BAD_SCENARIO)
-    return Field(plans, files * 2, [plans[0].name, "changed"], [])
-
-
-def _field(targets: Sequence[str], own: dict[str, str]) -> Field:
-    """Every file that is named or lies in a named folder."""
-    files = _files(targets)
-    if len(files) < 2:
-        raise click.UsageError("Name two scenarios or a folder of them, or one and what to change "
-                               "in it, such as `sesim compare youth-cafe "
-                               "--set cafe_sales.price=28000`.")
-    plans = [_loaded(file, own) for file in files]
-    good = [i for i, plan in enumerate(plans) if hasattr(plan, "blocks")]
-    bad = [plan for plan in plans if not hasattr(plan, "blocks")]
-    if len(good) < 2:
-        raise Stop("\n".join([*(line for file in bad for line in file.mistakes),
-                              f"{len(good) or 'No'} sound scenario{'' if len(good) == 1 else 's'}, "
-                              "so there is nothing to compare."]), BAD_SCENARIO)
-    return Field([plans[i] for i in good], [files[i] for i in good], None, bad)
-
-
-def _files(targets: Sequence[str]) -> list[str]:
-    """Shipped names and files as typed, folders as the scenario files in them."""
-    from simulator.scenario.shipped import shipped
-
-    files = []
-    for target in targets:
-        if target in shipped() or not Path(target).is_dir():
-            files.append(target)
-            continue
-        inside = sorted(p for p in Path(target).iterdir()
-                        if p.suffix in _SUFFIXES and not p.name.startswith("."))
-        if not inside:
-            raise click.UsageError(f"there is no scenario file (.yaml) in the folder {target}.")
-        files += map(str, inside)
-    return files
-
-
-def _loaded(file: str, changes: dict[str, str]) -> Any:
-    """The scenario of a file, or the file as a bad one with its mistakes."""
-    from simulator.reports.comparison_screen import BadFile
-    from simulator.scenario.load import ScenarioError, load
-
     try:
-        return load(file, changes)
+        files = files_of(targets)
+    except FileNotFoundError as empty:
+        raise click.UsageError(str(empty)) from None
+    if sets and (len(files) != 1 or baseline is not None):
+        raise click.UsageError("--set compares one file with itself changed: name one file, "
+                               f"without --baseline, such as `{_EXAMPLE}`.")
+    if not sets and len(files) < 2:
+        raise click.UsageError("Name two scenarios or a folder of them, or one and what to change "
+                               f"in it, such as `{_EXAMPLE}`.")
+    try:
+        field = what_if(files[0], own, changes) if sets else read_field(files, own)
     except ScenarioError as refused:
-        return BadFile(file, [str(mistake) for mistake in refused.mistakes])
+        raise Stop(str(refused), BAD_SCENARIO) from None
+    if len(field.scenarios) < 2:
+        raise _stop(field, f"Of {len(files)} files, {len(field.scenarios) or 'none'} is a sound "
+                           "scenario, so there is nothing to compare.")
+    return field
 
 
-def _baseline(field: Field, name: str | None) -> int:
-    """The number of the scenario with that name, label or file."""
-    if name is None:
-        return 0
+def _stop(field: Any, why: str) -> Stop:
+    return Stop("\n".join([*(line for bad in field.bad for line in bad.mistakes), why]),
+                BAD_SCENARIO)
+
+
+def _labels(field: Any, changed: bool) -> tuple[str, ...]:
     from simulator.experiments.compare import distinct
 
-    labels = distinct(field.scenarios)
-    for words in (labels, field.files, [Path(f).stem for f in field.files],
-                  [Path(f).name for f in field.files], [s.name for s in field.scenarios]):
-        if list(words).count(name) == 1:
-            return list(words).index(name)
-    if any(name in (bad.file, Path(bad.file).stem, Path(bad.file).name) for bad in field.bad):
-        raise Stop("\n".join([*(line for bad in field.bad for line in bad.mistakes),
-                              "The baseline is not sound, so there is nothing to compare with."]),
-                   BAD_SCENARIO)
-    raise click.BadParameter(f"`{name[:60]}` is none of them; choose from: {', '.join(labels)}.",
-                             param_hint="'--baseline'")
+    return (field.scenarios[0].name, "changed") if changed else distinct(field.scenarios)
+
+
+def _baseline(field: Any, labels: Sequence[str], name: str | None) -> int:
+    if name is None:
+        return 0
+    number = field.number(name, labels)
+    if number is None and field.names_bad(name):
+        raise _stop(field, "The baseline is not sound, so there is nothing to compare with.")
+    if number is None:
+        raise click.BadParameter(f"`{name[:60]}` is none of them; choose from: "
+                                 f"{', '.join(labels)}.", param_hint="'--baseline'")
+    return number
 
 
 # -- comparing, showing, keeping ------------------------------------------------------------------
 
-def _run(field: Field, baseline: int, order: Any, wish: Wish) -> int:
+def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wish) -> int:
     from simulator.reports.comparison import as_dict
     from simulator.reports.folder import OutputRefused, WriteFailed, filled, probe
 
@@ -183,12 +144,13 @@ def _run(field: Field, baseline: int, order: Any, wish: Wish) -> int:
         probe(wish.out)
     except OutputRefused as refused:
         raise Stop(str(refused), BAD_SCENARIO) from None
-    comparison = _compared(field, baseline, wish.workers)
+    comparison = _compared(field, labels, baseline, wish.workers)
     if wish.quiet or wish.format == "json":
         _warn(field.bad)
     else:
         _show(comparison, field.bad, wish)
-    kept = as_dict(comparison) | {"bad": [_as_bad(file) for file in field.bad], "output": None}
+    bad = [{"file": Path(b.file).name, "mistakes": list(b.nameless)} for b in field.bad]
+    kept = as_dict(comparison) | {"bad": bad, "output": None}
     try:
         path = filled(wish.out, f"{comparison.base.scenario.name}-compare",
                       lambda folder: _keep(folder, comparison, kept, order))
@@ -200,25 +162,19 @@ def _run(field: Field, baseline: int, order: Any, wish: Wish) -> int:
     return FAILED_RUNS if any(s["runs"]["failed"] for s in kept["scenarios"]) else DONE
 
 
-def _compared(field: Field, baseline: int, workers: int) -> Any:
+def _compared(field: Any, labels: Sequence[str], baseline: int, workers: int) -> Any:
     from simulator.experiments.compare import NothingFinished, compare
     from simulator.reports.plain import clean
 
     terminal = sys.stderr.isatty()
     try:
-        return compare(field.scenarios, baseline, labels=field.labels, workers=workers,
+        return compare(field.scenarios, baseline, labels=labels, workers=workers,
                        progress=progress_line() if terminal else None)
     except NothingFinished as nothing:
         raise Stop(f"sesim: nothing was kept. {clean(str(nothing))}", FAILED_RUNS) from None
     finally:
         if terminal:
             click.echo("\r\033[K", nl=False, err=True)
-
-
-def _as_bad(file: Any) -> dict[str, Any]:
-    """A bad file by its name alone; a mistake keeps its line and column."""
-    name = Path(file.file).name
-    return {"file": name, "mistakes": [m.replace(file.file, name) for m in file.mistakes]}
 
 
 def _warn(bad: Sequence[Any]) -> None:

@@ -71,12 +71,12 @@ def changes(ctx: Any, parameter: Any, begun: str) -> list[CompletionItem]:
     """Paths of the parameters of the scenario that is named on the line, each with its `=`."""
     from simulator.scenario.load import ScenarioError, load
 
-    named = [ctx.params.get(key) for key in ("scenario", "targets", "files")]
-    first = next((name for name in named if name), None)
-    if not first or "=" in begun:
+    named = [ctx.params.get("scenario"), *(ctx.params.get("targets") or ()), *ctx.args]
+    first = next((name for name in named if name and not name.startswith("-")), None)
+    if first is None or "=" in begun:
         return []
     try:
-        scenario = load(first if isinstance(first, str) else first[0])
+        scenario = load(first)
     except (ScenarioError, OSError):
         return []
     return [

@@ -36,8 +36,9 @@ Exit codes: 0 done; 2 unknown word or wrong usage.
               help="Text for people, JSON for machines.")
 def command(what: tuple[str, ...], form: str) -> None:
     from simulator.reports.explain import as_data, nearest, page
+    from simulator.reports.own_words import in_scenarios
     from simulator.reports.plain import encodable
-    from simulator.reports.topics import find, in_scenarios
+    from simulator.reports.topics import find
     from simulator.units import quote
 
     word = " ".join(what)

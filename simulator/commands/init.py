@@ -74,7 +74,8 @@ def _named(name: str | None, yes: bool, out: Path) -> tuple[str, str]:
     def free(text: str) -> tuple[str, str]:
         slug = read_name(text)
         if (out / f"{slug}.yaml").exists():
-            raise Unreadable(f"{slug}.yaml exists already, and is left as it is; choose another name")
+            raise Unreadable(f"{slug}.yaml exists already and is left as it is; "
+                             "choose another name")
         return read_words(text), slug
 
     if name is None and not yes:
@@ -95,7 +96,7 @@ def _ask(question: str, example: str, default: str | None, read: Any, options: s
     while True:
         text = _line(f" {usual} > ", question)
         if not text and default is None:
-            click.echo(f"  There is no usual answer here; write yours, such as {example}.", err=True)
+            click.echo(f"  There is no usual answer; write yours, such as {example}.", err=True)
             continue
         try:
             return read(text or default)
@@ -215,7 +216,8 @@ def _write(files: dict[str, str], out: Path, name: str) -> None:
         | ({} if stands else {out / SCHEMA_FILE: schema}))
     path = clean((out / f"{name}.yaml").as_posix())
     if old:
-        click.echo(f"{SCHEMA_FILE} is there already but differs from this version's, and was left as "
-                   f"it is.\nRenew it:  sesim check --schema > {SCHEMA_FILE}", err=True)
+        click.echo(f"{SCHEMA_FILE} is there already but differs from this version's, and was left "
+                   f"as it is.\nRenew it:  sesim check --schema > {SCHEMA_FILE}", err=True)
     click.echo(f"Wrote {path}" + ("" if stands else f" and {SCHEMA_FILE} (for your editor)."))
-    click.echo(f"\nNext:  sesim run {path}\n       then open {path}, and write over what you know better")
+    click.echo(f"\nNext:  sesim run {path}\n"
+               f"       then open {path}, and write over what you know better")

@@ -38,6 +38,8 @@ class Contender:
     events: Mapping[str, np.ndarray]
     values: Mapping[str, np.ndarray]
     parts: Mapping[str, np.ndarray]
+    cash: np.ndarray
+    """Unrestricted cash month by month, minor units: its 5, 50 and 95 % quantiles, `(3, months)`."""
     summary: Mapping[str, Any]
     set_aside: Mapping[str, int]
     """What its own file says about seed, runs and months, where the first file says otherwise."""
@@ -127,7 +129,7 @@ def _contender(label: str, asked: Scenario, result: Result) -> Contender:
         {name: m.per_run(result) for name, m in MEASURES.items()},
         {name: np.stack(m.parts(result)).astype(float)
          for name, m in MEASURES.items() if m.parts is not None},
-        summarise(result),
+        np.quantile(result.series["cash"], (0.05, 0.5, 0.95), axis=0), summarise(result),
         {name: getattr(asked, name) for name in SHARED
          if getattr(asked, name) != getattr(result.scenario, name)})
 

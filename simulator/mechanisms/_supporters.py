@@ -22,17 +22,13 @@ class Supporters(Mechanism):
         pop = self.population = model.add_population(self.name, self.member, self._first_new, 0)
         pop.add("here", bool, np.arange(pop.size) < number)
         pop.add("joined", np.int16)
-        pop.add("stops_at", np.float64)
+        pop.add("stops_at", np.float32, np.where(
+            pop.here, -np.log(pop.uniforms(f"{self.name}.stops")), np.inf))
         for name, dtype in self.traits.items():
             pop.add(name, dtype)
         self._hazard = np.zeros((model.runs, 1))
         self._next = np.full((model.runs, 1), self._first_new)
-        self._draw(pop, 0)
-
-    def _draw(self, pop, first):
-        luck = pop.draws.for_all(f"{self.name}.stops", 0, pop.keys[first:])
-        pop.stops_at[:, first:] = -np.log(luck)
-        self.draw_traits(pop, first)
+        self.draw_traits(pop, 0)
 
     def draw_traits(self, pop, first):
         """What supporters in the slots from `first` on are like, where a rule wants to know."""
@@ -41,7 +37,9 @@ class Supporters(Mechanism):
         """Let time pass at a monthly chance of stopping `(runs, 1)`; returns those who stop now."""
         pop = self.population
         self._hazard = self._hazard - np.log1p(-np.clip(hazard, 0, 1 - 1e-12))
-        gone = pop.where(pop.here & (pop.stops_at < self._hazard))
+        due = pop.where(pop.stops_at < self._hazard.astype(np.float32))
+        due.set(pop.stops_at, np.inf)
+        gone = due[due.get(pop.here)]
         gone.set(pop.here, False)
         return gone
 
@@ -54,12 +52,13 @@ class Supporters(Mechanism):
         if wanted > pop.newcomers:
             first = pop.size
             pop.make_room(max(wanted, 2 * pop.newcomers))
-            self._draw(pop, first)
+            pop.stops_at[:, first:] = np.inf
+            self.draw_traits(pop, first)
         new = pop.span(self._next, number)
         self._next = self._next + number
         new.set(pop.here, True)
         new.set(pop.joined, model.month)
-        new.add(pop.stops_at, new.each(self._hazard))
+        new.set(pop.stops_at, new.each(self._hazard) - np.log(new.draw(self, "stops")))
         return new
 
     def won(self, model):

@@ -64,7 +64,7 @@ class Application(Mechanism):
         strain = people.price_strain(group)
         group.set(self.strain_seen, strain)
         log_pull += group.each(self.price_effect) * strain
-        later = -np.log(group.draw(self, "applies")) * np.exp(-log_pull)
+        later = -np.log(group.draw(self, "applies")) * np.exp(-np.maximum(log_pull, -_MOST))
         group.set(self.wishes_at, group.each(self._pressure) + later)
 
     def _reconsider(self, model, group):
@@ -74,6 +74,10 @@ class Application(Mechanism):
         group, strain = group[moved], strain[moved]
         change = group.each(self.price_effect) * (strain - group.get(self.strain_seen))
         pressure = group.each(self._pressure)
-        left = (group.get(self.wishes_at) - pressure) * np.exp(-change)
-        group.set(self.wishes_at, pressure + np.maximum(left, 0))
+        left = (group.get(self.wishes_at) - pressure) * np.exp(-np.maximum(change, -_MOST))
+        group.set(self.wishes_at, pressure + np.clip(left, 0, np.exp(_MOST)))
         group.set(self.strain_seen, strain)
+
+
+_MOST = 50
+"""Beyond e^50 nobody applies in a lifetime: the wait stays a number that single precision holds."""

@@ -21,7 +21,8 @@ class CarbonCredit(Mechanism):
         "50% to 90%", help="Share of the claim that is verified.", source="assumption")
     price: Money = parameter(help="Price per tonne.")
     verification_cost: Money = parameter(help="Cost of verifying one vintage.")
-    vintage: Months = parameter(12, help="Months of a vintage.", low=1, high=60)
+    vintage: Months = parameter(
+        12, help="Months of a vintage.", low=1, high=60, source="assumption")
     lag: Months = parameter(
         12, help="Months from the end of a vintage until it is paid.", high=60,
         source="assumption")

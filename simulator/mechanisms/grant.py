@@ -26,7 +26,7 @@ class Grant(Mechanism):
     amount: Money = parameter(help="Amount per month of an award.")
     amount_spread: Number = parameter(
         0, help="Standard deviation of the logarithm of amounts between funders.", low=0, high=3, once=True)
-    term: Months = parameter(24, help="Months of an award.", low=1)
+    term: Months = parameter(24, help="Months of an award.", low=1, source="assumption")
     awarded: Flag = parameter(
         False, help="yes where the first funder's award is already won on the first day.")
     apply_month: Months = parameter(1, help="Month of the first application.", low=1)

@@ -82,27 +82,33 @@ class IndividualGiving(Mechanism):
         year, month = divmod(model.month_of_calendar, 12)
         if model.month == 1 or month == 0:
             self._begin_year(model, year)
+        elif self.reactivation.any() and not self._asks_lapsed:
+            self._ask(self.population)
         newcomers = self._campaign(model)
         givers = self._decide(model, self._asked[month])
         gifts = (self._gifts(model, givers) + self._gifts(model, newcomers)) * model.open
         model.ledger.transfer(f"given:{self.name}", self._account, gifts, self.name)
         model.gifts = model.gifts + gifts
         self._remember(model, givers, year)
-        self._remember(model, newcomers, year)
         model.books.note(f"{self.name}_donors", self._active)
         model.tell("donors", "gave", givers.count() + newcomers.count())
-        self._explain(model, gifts, year)
+        usual = self._usual * self._share_of_month[month]
+        model.books.short("giving", np.maximum(usual - gifts, 0) * model.open)
 
     def _begin_year(self, model, year):
         """Count anew who gave lately, and ask everybody who first gave before this year."""
         pop = self.population
         self._year_began = model.month
+        self._usual = self._plan(model, year)
         self._ask(pop)
         self._active = pop.where(pop.here & (pop.last_year >= year - 1)).count()
 
     def _ask(self, pop):
-        """Who is asked in which month of the year."""
+        """Who is asked in which month of the year; who lapsed only where some may be won back."""
         known = pop.where(pop.here & (pop.joined < self._year_began))
+        self._asks_lapsed = self.reactivation.any()
+        if not self._asks_lapsed:
+            known = known[~known.get(pop.lapsed)]
         months = known.get(pop.month_of_gift)
         self._asked = [known[months == month] for month in range(12)]
 
@@ -119,6 +125,9 @@ class IndividualGiving(Mechanism):
         self._next = self._next + number
         new.set(pop.here, True)
         new.set(pop.joined, model.month)
+        new.set(pop.last_year, model.month_of_calendar // 12)
+        new.set(pop.times, 1)
+        self._count(model, number, model.month_of_calendar // 12)
         return new
 
     def _make_room(self, model, pop, needed):
@@ -136,12 +145,13 @@ class IndividualGiving(Mechanism):
 
     def _decide(self, model, asked):
         pop = self.population
-        luck, lapsed = asked.draw(self, "lapses"), asked.get(pop.lapsed)
-        lapsed = np.where(lapsed, luck >= asked.each(self.reactivation), luck < asked.get(pop.theta))
-        asked.set(pop.lapsed, lapsed)
-        ready = asked[~lapsed]
-        chance = ready.get(pop.gives) * ready.each(self._warmth(model) * model.open)
-        return ready[ready.draw(self, "gives") < chance]
+        luck, lapsed = asked.draw(self, "gives"), asked.get(pop.lapsed)
+        theta, back = asked.get(pop.theta), asked.each(self.reactivation)
+        asked.set(pop.lapsed, np.where(lapsed, luck >= back, luck < theta))
+        chance = asked.get(pop.gives) * asked.each(self._warmth(model) * model.open)
+        # one draw decides both: what is left of it above theta is as good as a new one
+        above = luck - np.where(lapsed, 0, theta)
+        return asked[(above >= 0) & (above < chance * np.where(lapsed, back, 1 - theta))]
 
     def _gifts(self, model, givers):
         pop = self.population
@@ -157,25 +167,34 @@ class IndividualGiving(Mechanism):
         pop = self.population
         if not len(givers):
             return
-        last = givers.get(pop.last_year)
-        months = model.venture_scenario.months + model.venture_scenario.start[1] - 1
-        if (year + 1) * 12 <= months and year > 0:
-            model.add_total("donors_kept", givers.total(last == year - 1))
-        if (year + 2) * 12 <= months:
-            model.add_total("donors_before", givers.total(last < year))
-        self._active = self._active + givers[last < year - 1].count()
+        kept = givers.total(givers.get(pop.last_year) == year - 1)
+        number = givers.count()
+        if self._whole(model, year) and year > 0:
+            model.add_total("donors_kept", kept)
+        self._count(model, number, year)
+        self._active = self._active - kept.astype(np.int64)
         givers.set(pop.last_year, year)
         givers.add(pop.times, 1)
 
-    def _explain(self, model, gifts, year):
-        """What the donors of the first day would give this month, less what came."""
+    def _count(self, model, number, year):
+        """Donors of a year who can be asked again in the next."""
+        if self._whole(model, year + 1):
+            model.add_total("donors_before", number)
+        self._active = self._active + number
+
+    def _whole(self, model, year):
+        """True where the horizon holds that calendar year to its end."""
+        scenario = model.venture_scenario
+        return (year + 1) * 12 <= scenario.months + scenario.start[1] - 1
+
+    def _plan(self, model, year):
+        """What the donors of the first day would give in this year."""
         plan = model.planned[self.name]
-        mean = plan.alpha / (plan.alpha + plan.beta) * plan.gift * np.exp(plan.gift_spread**2 / 2)
         stay = 1.0
         for passed in range(year + 1):
             stay = stay * (plan.delta + passed) / (plan.gamma + plan.delta + passed)
-        usual = plan.donors * mean * stay * self._share_of_month[model.month_of_calendar % 12]
-        model.books.short("giving", np.maximum(usual - gifts, 0) * model.open)
+        mean = plan.alpha / (plan.alpha + plan.beta) * plan.gift * np.exp(plan.gift_spread**2 / 2)
+        return plan.donors * mean * stay
 
 
 def _round(amount):

@@ -12,7 +12,7 @@ class Instalments(Mechanism):
     loss rate is written off / (written off + received), about a year's memory.
 
     A household can spare `budget` of its income, less in hard times (illness, a bad harvest), which
-    come and go on its own clock, and the fuel that a working unit saves. It pays a month's instalment
+    come and go on its own clock (more often in bad times for all), and the fuel that a working unit saves. It pays a month's instalment
     with the chance `(1 - slack) x min(1, means / instalment)`; a missed one is owed longer. Units lock
     after `lock_after` missed months in a row and are given up after `lost_after`: the rest of the
     price is written off, and what was recovered is handed out again as far as it is fit for that.
@@ -30,7 +30,8 @@ class Instalments(Mechanism):
         6, help="Months over which a household feels the deposit when it decides.", low=1,
         source="assumption")
     instalment: Money = parameter(help="Instalment per month.")
-    term: Months = parameter(24, help="Number of instalments.", low=1, high=120)
+    term: Months = parameter(
+        24, help="Number of instalments.", low=1, high=120, source="management's choice")
     budget: Share = parameter(
         "4% to 10%", help="Share of income that a household can spare for it in a normal month.",
         source="assumption; up to 25 % of home budgets goes to kerosene (kopernik.info, FACTS section 5)")
@@ -65,13 +66,16 @@ class Instalments(Mechanism):
     pass_losses: Number = parameter(
         0, help="Part of the loss rate that is added to the price of new units.", low=0, high=5,
         source="management's choice; late payment, worse economics, higher price (DOMAIN E5)")
+    review: Months = parameter(
+        3, help="Months between reviews of the price list.", low=1, high=60,
+        source="management's choice")
     commission: Money = parameter(0, help="Paid to the seller's agent per unit handed out.")
     expected_loss: Share = parameter(
         "10%", help="Share of instalments that the venture's plan does not count on.",
         source="churn and default 10 % as a planning value, lender Trine (FACTS section 5)")
     expected_sales: Number = parameter(
         0, help="Units per month that the venture's plan counts on.", low=0, high=100_000,
-        source="own plan")
+        source="management's choice")
     owes = Column("int16")
     agreed = Column("int64")
     missed = Column("int8")
@@ -82,6 +86,7 @@ class Instalments(Mechanism):
     def start(self, model):
         zero = np.zeros((model.runs, 1))
         self._told, self._stock, self._loss_rate = zero.copy(), zero, zero
+        self._factor = zero
         self._lost, self._received, self._comes, self._goes = zero, zero, zero, zero
         self._due = np.zeros((model.runs, 1), dtype=np.int64)
         last = model.books.months + int(self.term.max()) + 2
@@ -89,25 +94,30 @@ class Instalments(Mechanism):
 
     # -- what is asked ------------------------------------------------------------------------
 
-    def _factor(self, model):
-        """Today's price over the listed one."""
-        return model.price_level * (1 + self.pass_losses * self._loss_rate)
+    def plan(self, model):
+        """At a review the price list follows management's price level and the losses."""
+        self._sells = model.intake_open & ~model.changes.frozen["freeze_intake"]
+        reviews = (model.month - 1) % self.review == 0
+        today = model.price_level * (1 + self.pass_losses * self._loss_rate)
+        self._factor = np.where(reviews, today, self._factor)
+        real = self._factor / model.price_index
+        monthly = (self.instalment + self.deposit / self.deposit_felt) * real
+        net = np.maximum(monthly - self._saved(), 1)
+        moved = (reviews & (np.abs(net - self._told) > 0.01 * self._told))[:, 0]
+        if moved.any():
+            self._tell(model, np.flatnonzero(moved), real, net)
 
     def _saved(self):
+        """What a working unit saves on fuel per month, at the prices of the first month."""
         return self.fuel_saved * self.fuel_price
 
-    def plan(self, model):
-        """Tell the community of a price that has changed by a hundredth or more."""
-        factor = self._factor(model) / model.price_index
-        monthly = (self.instalment + self.deposit / self.deposit_felt) * factor
-        net = np.maximum(monthly - self._saved(), 1)
-        rows = np.flatnonzero(np.abs(net - self._told) > 0.01 * self._told)
-        if not len(rows):
-            return
+    def _tell(self, model, rows, real, net):
+        """In some futures (rows) everybody who has not applied hears what is asked of them: the
+        instalment and a part of the deposit less the fuel saved, or the whole price at once."""
         people = model.people
         means = self.budget[rows] * people.income[rows] + self._saved()[rows]
-        refused = means < (self.check * self.instalment * factor)[rows]
-        whole = ((self.deposit + self.instalment * self.term) * factor)[rows]
+        refused = means < (self.check * self.instalment * real)[rows]
+        whole = ((self.deposit + self.instalment * self.term) * real)[rows]
         people.ask(rows, np.where(refused, whole, net[rows]))
         free = people.state[rows] < 3
         self.cash_only[rows] = np.where(free, refused, self.cash_only[rows])
@@ -119,7 +129,7 @@ class Instalments(Mechanism):
         people = model.people
         active = people.in_state(4)
         paying = active[active.get(self.owes) > 0]
-        self._meet_hard_times(paying)
+        self._meet_hard_times(model, paying)
         received = self._collect(model, paying)
         lost = self._lose(model, paying)
         for gone in people.leavers.get(model.month, []):
@@ -131,9 +141,10 @@ class Instalments(Mechanism):
         self._remember(model, received, lost)
         self._explain_sales(model, sold)
 
-    def _meet_hard_times(self, paying):
-        """Hard times come and go: the pressure at which they turn is drawn once for each spell."""
-        self._comes = self._comes - np.log1p(-self.hardship)
+    def _meet_hard_times(self, model, paying):
+        """Hard times come and go, and come more often in bad times for all: the pressure at which
+        they turn is drawn once for each spell."""
+        self._comes = self._comes - np.log1p(-self.hardship) / model.demand_shock
         self._goes = self._goes - np.log1p(-1 / np.maximum(self.hardship_months, 1 + 1e-9))
         hard = paying.get(self.hard_times)
         pressure = np.where(hard, paying.each(self._goes), paying.each(self._comes))
@@ -205,7 +216,7 @@ class Instalments(Mechanism):
     def _hand_out(self, model, buyers):
         """A sale to those enrolled this month; returns the cash that comes at once."""
         people = model.people
-        factor = self._factor(model)
+        factor = self._factor
         monthly = np.rint(self.instalment * factor).astype(np.int64)
         deposit = np.rint(self.deposit * factor).astype(np.int64)
         term = np.rint(self.term).astype(np.int64)
@@ -241,7 +252,7 @@ class Instalments(Mechanism):
         ended = self._received + self._lost
         self._loss_rate = np.divide(self._lost, ended, out=np.zeros_like(ended), where=ended > 0)
         model.books.note(f"{self.name}_loss_rate", self._loss_rate)
-        model.books.note(f"{self.name}_price", self._factor(model))
+        model.books.note(f"{self.name}_price", self._factor)
 
     # -- why money is short -------------------------------------------------------------------
 
@@ -258,16 +269,17 @@ class Instalments(Mechanism):
         model.books.short("repayment", (counted_on - received) * model.open)
 
     def _explain_sales(self, model, sold):
-        """Sales that did not happen: for want of customers or of places; prices, and unit cost."""
+        """Sales that did not happen, for want of customers or of places; prices, and unit cost.
+        Where management had stopped intake to save cash, something else came before."""
         plan = model.planned[self.name]
         listed = plan.deposit + plan.instalment * plan.term
         margin = np.maximum(listed - plan.unit_cost, 0) * model.price_index
         missing = np.maximum(plan.expected_sales - sold, 0) * margin * model.open
         full = (model.queue > 0) & (model.free_places <= 0)
-        model.books.short("places", np.where(full, missing, 0))
+        model.books.short("places", np.where(full & self._sells, missing, 0))
         model.books.short("demand", np.where(full, 0, missing))
         price = self.deposit + self.instalment * self.term
-        lower = np.maximum(listed * model.price_index - price * self._factor(model), 0)
+        lower = np.maximum(listed * model.price_index - price * self._factor, 0)
         model.books.short("price", lower * sold)
         dearer = self.unit_cost * model.price_index - plan.unit_cost * model.planned_prices
         model.books.short("cost", np.maximum(dearer, 0) * sold)

@@ -22,7 +22,8 @@ class Loan(Mechanism):
         "6%", help="Interest per year on what is still owed.",
         source="KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, FACTS section 1)")
     start_month: Months = parameter(1, help="Month in which the money comes.", low=1)
-    term: Months = parameter(36, help="Months until all is repaid.", low=1)
+    term: Months = parameter(
+        36, help="Months until all is repaid.", low=1, source="assumption")
     holiday: Months = parameter(0, help="First months in which only interest is due.", high=120)
     least_reserve: Number = parameter(
         0, help="Months of reserve promised to the lender (0: no promise).", low=0, high=60)

@@ -58,7 +58,8 @@ class Observation(Mechanism):
         people = model.people
         serving = people.serving
         dose = model.hours.dose(self.name) * model.open
-        signs = serving.get(people.satisfaction) < serving.each(self.discontent)
+        limit = serving.each(self.discontent.astype(np.float32))
+        signs = serving.get(people.satisfaction) < limit
         signs |= ~serving.get(people.matched)
         new = self._seen(serving[signs & ~serving.get(self.noticed)], "noticed", self.hours * dose)
         new.set(self.noticed, True)

@@ -19,7 +19,8 @@ class Volunteers(Supporters):
     task = "coordination"
     member = "volunteer"
     volunteers: Count = parameter(0, help="Volunteers on the first day.", high=10_000, once=True)
-    most: Count = parameter(100, help="Most volunteers it can take.", high=10_000)
+    most: Count = parameter(
+        100, help="Most volunteers it can take.", high=10_000, source="management's choice")
     joining: Number = parameter(
         0, help="People who offer to help, per month, at middling trust.", low=0, high=1000)
     leaving: Probability = parameter(
@@ -30,7 +31,8 @@ class Volunteers(Supporters):
         high=20, source="assumption")
     trust_effect: Share = parameter(
         "50%", help="How much joining follows trust (0: not at all).", source="assumption")
-    hours: Hours = parameter(8, help="Hours a volunteer offers per month.", high=200)
+    hours: Hours = parameter(
+        8, help="Hours a volunteer offers per month.", high=200, source="assumption")
     usefulness: Share = parameter(
         "40% to 90%", help="What an hour is worth beside an hour of paid staff.", source="assumption")
     helps: Choice("practitioner", "support") = parameter(
@@ -66,8 +68,14 @@ class Volunteers(Supporters):
         model.treasury.bill("service", cost.astype(np.int64), self.name)
         self._come_and_go(model)
 
+    def _paid_hours(self, model):
+        """Volunteers do not coordinate themselves."""
+        return model.staff.hours("support" if model.staff.posts("support") else "practitioner")
+
     def _come_and_go(self, model):
-        self._coordinated = model.hours.dose(self.name)
+        needed = self._count * self.coordination
+        found = np.minimum(model.hours.granted(self.name), self._paid_hours(model))
+        self._coordinated = np.divide(found, needed, out=np.ones_like(needed), where=needed > 0)
         alone = 1 + (self.neglect - 1) * (1 - self._coordinated)
         gone = self.stop(model, self.leaving * alone).count()
         trusted = 1 + self.trust_effect * (2 * model.trust - 1)

@@ -53,13 +53,17 @@ class Staff(Population):
 
     def clock_keys(self, group: Group) -> np.ndarray:
         months = np.clip(self.month - group.get(self.joined).astype(np.int64), 0, CLOCKS_PER_SPELL - 1)
-        return self.draws.clock_keys(group.get(self.spell) * np.int64(CLOCKS_PER_SPELL) + months)
+        return self.draws.clock_keys(self._spells(group) + months)
+
+    def _spells(self, group: Group) -> np.ndarray:
+        """Where each worker's own clock begins; luck repeats after 16 workers in the same seat."""
+        return group.get(self.spell).astype(np.int64) % 16 * CLOCKS_PER_SPELL
 
     def renew_skill(self, newcomers: Group) -> None:
         """A newcomer's skill, drawn once per spell: 0.8 to 1.2 of the usual (assumption)."""
         if len(newcomers):
-            luck = newcomers._uniform("worker.skill", self.draws.clock_keys(
-                newcomers.get(self.spell) * np.int64(CLOCKS_PER_SPELL)))
+            luck = newcomers._uniform(
+                "worker.skill", self.draws.clock_keys(self._spells(newcomers)))
             newcomers.set(self.skill, 0.8 + 0.4 * luck)
 
     @property

@@ -25,7 +25,7 @@ def paper(finding: str) -> tuple[Figure, Axes]:
     """An empty chart 1080 pixels wide, whose title says what it shows in words."""
     figure = Figure(figsize=(_WIDTH, _HEIGHT), dpi=_DPI, facecolor="white")
     FigureCanvasAgg(figure)
-    title = textwrap.fill(clean(finding), _TITLE_CHARACTERS)
+    title = textwrap.fill(clean(finding), _TITLE_CHARACTERS, break_on_hyphens=False)
     figure.text(0.03, 0.975, _literal(title), fontsize=_TITLE, fontweight="bold", va="top",
                 color=INK, linespacing=1.15)
     top = 0.915 - 0.043 * (1 + title.count("\n"))

@@ -15,7 +15,7 @@ DIFFERENCES = ("scenario", "against", "path", "before", "after", "source_before"
 NUMBERS = ("n", "before", "after", "difference", "mcse", "low", "high", "tie", "same_sign",
            "unchanged", "pairing_gain", "sd_ratio")
 MEASURED = ("scenario", "against", "measure", "unit", *NUMBERS)
-PORTFOLIO = ("rank", "rank_money", "rank_impact", "scenario", "title", "file", "futures",
+PORTFOLIO = ("row", "rank", "rank_money", "rank_impact", "scenario", "title", "file", "futures",
              "sustainable", "sustainable_low", "sustainable_high", "delivers", "delivers_low",
              "delivers_high", "both", "both_low", "both_high", "main_cause", "main_cause_share",
              "currency", "cost_per_net_outcome", "cost_per_net_outcome_low",
@@ -119,13 +119,13 @@ def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     ranks = {axis: {label: group["rank"] for group in groups for label in group["scenarios"]}
              for axis, groups in kept["ranks"].items()}
     by_label = {venture["label"]: venture for venture in kept["scenarios"]}
-    for label in ranks["both"]:
+    for row, label in enumerate(ranks["both"], 1):
         found = by_label[label]
         cause = found["causes"][0] if found["causes"] else {"cause": None, "share": None}
         cost = found["measures"]["cost_per_net_outcome"]
         leaves = (found["verdict"]["money"]["sustainable"], found["verdict"]["impact"]["delivers"],
                   found["verdict"]["both"])
-        yield (ranks["both"][label], ranks["sustainable"][label], ranks["delivers"][label], label,
+        yield (row, ranks["both"][label], ranks["sustainable"][label], ranks["delivers"][label], label,
                found["title"], found["file"], found["runs"]["finished"],
                *(leaf[end] for leaf in leaves for end in ("share", "low", "high")),
                cause["cause"], cause["share"], found["currency"],

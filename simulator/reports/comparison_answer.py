@@ -18,8 +18,13 @@ def answer(comparison: Comparison) -> str:
 
 def shift(found: Paired) -> str:
     """`58 % -> 74 % (difference 16 points, 10 to 21)`."""
-    return (f"{percent(found.before)} -> {percent(found.after)} (difference "
+    return (f"{chance(found.before, found.n)} -> {chance(found.after, found.n)} (difference "
             f"{points(found.difference)} points, {points(found.low)} to {points(found.high)})")
+
+
+def chance(share: float, n: int) -> str:
+    """A share of `n` futures in words; what never happened is said by the rule of three."""
+    return percent(share) if share or n <= 3 else f"fewer than 3/{n}"
 
 
 def points(share: float) -> str:
@@ -108,15 +113,16 @@ def _lead(comparison: Comparison, leaders: tuple[int, ...]) -> str:
 
 def _between(comparison: Comparison, axis: str, leaders: tuple[int, ...]) -> str:
     shares = sorted(float(comparison.contenders[i].events[axis].mean()) for i in leaders)
-    return " to ".join(dict.fromkeys((percent(shares[0]), percent(shares[-1]))))
+    n = min(len(comparison.contenders[i].replicates) for i in leaders)
+    return " to ".join(dict.fromkeys(chance(share, n) for share in (shares[0], shares[-1])))
 
 
-def listed(names: list[str]) -> str:
-    """`a, b and c`; of a long list the first and a count."""
+def listed(names: list[str], most: int = _NAMED) -> str:
+    """`a, b and c`; of a long list the first `most` and a count."""
     if len(names) == 1:
         return names[0]
-    if len(names) > _NAMED + 1:
-        return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+    if len(names) > most + 1:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 

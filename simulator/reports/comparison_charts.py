@@ -1,85 +1,115 @@
-"""The picture of a comparison: chance of sustainability across, of delivering impact up."""
+"""Pictures of a comparison: both chances of every scenario, and the cash of two."""
 
-from collections.abc import Iterator, Sequence
+from calendar import month_abbr
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 
 from simulator.experiments.compare import Comparison
-from simulator.reports.canvas import BODY, DARK, INK, LIGHT, MIDDLE, key, paper, png, value_axis
-from simulator.reports.comparison_answer import deed, listed, short
+from simulator.reports.canvas import (
+    BODY,
+    DARK,
+    INK,
+    LIGHT,
+    MIDDLE,
+    PALE,
+    key,
+    months_axis,
+    paper,
+    png,
+    value_axis,
+)
+from simulator.reports.comparison_answer import chance, deed, listed, short
+from simulator.reports.comparison_names import Names
 from simulator.reports.plain import clean
-from simulator.reports.wording import percent
+from simulator.reports.wording import money
 from simulator.results.paired import Paired
 from simulator.results.verdict import leaf
+from simulator.units import minor_digits
 
-_LABEL, _LONGEST, _LONGEST_DEED = 12.5, 24, 60
-_REACH = (5, 8, 13, 20, 30, 42, 56, 72, 90, 110, 135, 160, 190, 225)
-"""How far from its mark a name may stand, in points: near first."""
-_SIDES = ((1, 1), (1, -1), (-1, 1), (-1, -1), (0, 2), (0, -2), (2, 0), (-2, 0), (2, 1), (-2, 1),
-          (2, -1), (-2, -1), (1, 2), (-1, 2), (1, -2), (-1, -2))
+_LONGEST, _LONGEST_DEED = 24, 60
+_MOST_NAMES = 12
+"""With more marks than this, numbers stand for the names."""
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right and top, in pixels."""
+
+_FANS = ((DARK, LIGHT, "", "-"), (INK, PALE, "..", (0, (5, 1.5))))
 
 
 def draw_comparison(comparison: Comparison) -> dict[str, bytes]:
-    """Every chart as a PNG, by file name."""
-    return {"both-axes.png": png(both_chances(comparison))}
+    """Every chart as a PNG, by file name; cash only of two, in the same currency."""
+    drawn = {"both-axes.png": png(both_chances(comparison))}
+    if len(comparison.pairs) == 1 and comparison.pairs[0].same_currency:
+        drawn["cash.png"] = png(cash_of_both(comparison))
+    return drawn
 
 
 def both_chances(comparison: Comparison) -> Figure:
     """Each scenario as a mark with the 95 % interval of its chance on either axis."""
-    money = [leaf(c.events["sustainable"]) for c in comparison.contenders]
-    impact = [leaf(c.events["delivers"]) for c in comparison.contenders]
+    chances = [tuple(_percent(leaf(c.events[axis])) for axis in ("sustainable", "delivers"))
+               for c in comparison.contenders]
     figure, axes = paper(_finding(comparison))
     axes.grid(axis="x", color="#d8d8d8", linewidth=0.8)
-    for index, (across, up) in enumerate(zip(money, impact, strict=True)):
-        _mark(axes, across, up, index == comparison.baseline)
-    if len(money) == 2:
-        _arrow(axes, money, impact, comparison.baseline)
+    marks = np.array([(across[0], up[0]) for across, up in chances])
+    lines = [line for across, up in chances for line in _bars(across, up)]
+    for index, mark in enumerate(marks):
+        _mark(axes, mark, lines[2 * index:2 * index + 2], index == comparison.baseline)
+    if len(marks) == 2:
+        lines.append(marks[[comparison.baseline, 1 - comparison.baseline]])
+        _arrow(axes, *lines[-1])
     _chance_axes(axes)
-    marks = np.array([(a["share"], u["share"]) for a, u in zip(money, impact, strict=True)])
-    bars = [[((a["low"], u["share"]), (a["high"], u["share"])),
-             ((a["share"], u["low"]), (a["share"], u["high"]))]
-            for a, u in zip(money, impact, strict=True)]
-    left_off = _Names(figure, axes, marks * 100, np.array(bars) * 100).write(
-        [short(clean(c.label), _LONGEST) for c in comparison.contenders])
-    _legend(figure, left_off, len(money) == 2)
+    left_off = Names(figure, axes, marks, np.array(lines)).write(_names(comparison))
+    _legend(figure, left_off, comparison)
     return figure
+
+
+def _percent(found: dict[str, Any]) -> tuple[float, float, float]:
+    """A share and the ends of its interval, in per cent."""
+    return 100 * found["share"], 100 * found["low"], 100 * found["high"]
+
+
+def _bars(across: tuple, up: tuple) -> list[np.ndarray]:
+    """Both intervals of one mark, from end to end."""
+    return [np.array([(across[1], up[0]), (across[2], up[0])]),
+            np.array([(across[0], up[1]), (across[0], up[2])])]
 
 
 def _finding(comparison: Comparison) -> str:
     """What the picture shows, in words."""
     if len(comparison.pairs) == 1:
-        pair = comparison.pairs[0]
-        what = deed(pair) or f"{comparison.contenders[pair.contender].label} instead of " \
-                             f"{comparison.base.label}"
-        return (f"{short(what, _LONGEST_DEED)}: sustainable {_moved(pair.verdicts['sustainable'])},"
-                f" delivers impact {_moved(pair.verdicts['delivers'])}")
+        found = comparison.pairs[0].verdicts
+        return (f"{_what(comparison)}: sustainable {_moved(found['sustainable'])},"
+                f" delivers impact {_moved(found['delivers'])}")
     said = [_first(comparison, axis) for axis in ("sustainable", "delivers")]
     return f"Most likely to be sustainable: {said[0]}; to deliver impact: {said[1]}"
 
 
+def _what(comparison: Comparison) -> str:
+    """What the only pair is about."""
+    pair = comparison.pairs[0]
+    other = comparison.contenders[pair.contender].label
+    return short(deed(pair) or f"{other} instead of {comparison.base.label}", _LONGEST_DEED)
+
+
 def _moved(found: Paired) -> str:
-    return f"{percent(found.before)} -> {percent(found.after)}{' (a tie)' if found.tie else ''}"
+    shares = [chance(share, found.n) for share in (found.before, found.after)]
+    return f"{shares[0]} -> {shares[1]}{' (a tie)' if found.tie else ''}"
 
 
 def _first(comparison: Comparison, axis: str) -> str:
     members = comparison.ranks[axis][0].members
     if len(members) == len(comparison.contenders):
         return "none clearly"
-    return listed([short(comparison.contenders[i].label, _LONGEST) for i in members])
+    return listed([short(comparison.contenders[i].label, _LONGEST) for i in members], 2)
 
 
-def _mark(axes: Any, across: dict, up: dict, is_base: bool) -> None:
-    x, y = 100 * across["share"], 100 * up["share"]
-    bars = dict(color=DARK if is_base else MIDDLE, linewidth=1.6, zorder=2, solid_capstyle="butt")
-    axes.plot([100 * across["low"], 100 * across["high"]], [y, y], **bars)
-    axes.plot([x, x], [100 * up["low"], 100 * up["high"]], **bars)
-    axes.plot([x], [y], linestyle="", markersize=11, zorder=4, **_look(is_base))
+def _mark(axes: Any, at: np.ndarray, bars: Sequence[np.ndarray], is_base: bool) -> None:
+    for bar in bars:
+        axes.plot(bar[:, 0], bar[:, 1], color=DARK if is_base else MIDDLE, linewidth=1.6, zorder=2)
+    axes.plot(*at, linestyle="", markersize=11, zorder=4, **_look(is_base))
 
 
 def _look(is_base: bool) -> dict[str, Any]:
@@ -87,11 +117,9 @@ def _look(is_base: bool) -> dict[str, Any]:
             "markeredgecolor": "white" if is_base else INK, "markeredgewidth": 1.2}
 
 
-def _arrow(axes: Any, money: Sequence[dict], impact: Sequence[dict], baseline: int) -> None:
+def _arrow(axes: Any, start: np.ndarray, end: np.ndarray) -> None:
     """From the baseline to the other, where they do not stand on one another."""
-    start, end = [(100 * money[i]["share"], 100 * impact[i]["share"])
-                  for i in (baseline, 1 - baseline)]
-    if abs(start[0] - end[0]) + abs(start[1] - end[1]) > 5:
+    if np.abs(end - start).sum() > 5:
         axes.annotate("", end, start, zorder=3, arrowprops={
             "arrowstyle": "-|>", "color": INK, "linewidth": 1.2, "shrinkA": 7, "shrinkB": 7})
 
@@ -105,84 +133,52 @@ def _chance_axes(axes: Any) -> None:
     value_axis(axes, "chance of delivering its impact", lambda v: f"{v:.0f} %")
 
 
-def _legend(figure: Figure, left_off: int, arrow: bool) -> None:
+def _names(comparison: Comparison) -> list[str]:
+    """Names, or rows of portfolio.csv where there are too many for names."""
+    if len(comparison.contenders) <= _MOST_NAMES:
+        return [short(clean(c.label), _LONGEST) for c in comparison.contenders]
+    rows = [index for group in comparison.ranks["both"] for index in group.members]
+    return [str(1 + rows.index(index)) for index in range(len(rows))]
+
+
+def _legend(figure: Figure, left_off: int, comparison: Comparison) -> None:
     handles = [Line2D([], [], linestyle="", markersize=11, **_look(True)),
                Line2D([], [], linestyle="", markersize=11, **_look(False)),
                Line2D([], [], color=MIDDLE, linewidth=1.6)]
-    labels = ["the baseline", "the change" if arrow else "the others",
+    labels = ["the baseline", "the other" if len(comparison.pairs) == 1 else "the others",
               "95 % sure of each chance"]
+    if len(comparison.contenders) > _MOST_NAMES:
+        handles.append(Line2D([], [], linestyle=""))
+        labels.append("numbers: rows of portfolio.csv")
     if left_off:
         handles.append(Line2D([], [], linestyle=""))
-        labels.append(f"{left_off} names find no room")
+        labels.append(f"{left_off} without room for a name")
     key(figure, handles, labels)
 
 
-class _Names:
-    """Puts names beside marks so that no name covers another name or a mark, nor, where there is
-    room, the bar of an interval."""
-
-    def __init__(self, figure: Figure, axes: Any, marks: np.ndarray, bars: np.ndarray) -> None:
-        self.axes = axes
-        self.renderer = figure.canvas.get_renderer()
-        self.point = figure.dpi / 72
-        self.pixels = axes.transData.transform(marks)
-        self.taken = [_around(x, y, x, y) for x, y in self.pixels]
-        ends = axes.transData.transform(bars.reshape(-1, 2)).reshape(-1, 4)
-        self.bars = [_around(*end, by=2.0) for end in ends]
-        area = axes.get_window_extent(self.renderer)
-        self.area: Box = (area.x0, area.y0, area.x1, area.y1)
-
-    def write(self, names: Sequence[str]) -> int:
-        """How many names found no room."""
-        return sum(not self._place(i, name) for i, name in enumerate(names))
-
-    def _place(self, index: int, name: str) -> bool:
-        text = self.axes.text(0, 0, name.replace("$", r"\$"), fontsize=_LABEL, color=INK, zorder=5,
-                              va="baseline", bbox={"facecolor": "white", "edgecolor": "none",
-                                                   "alpha": 0.75, "pad": 0.4})
-        size = text.get_window_extent(self.renderer)
-        for avoided in ([*self.taken, *self.bars], self.taken):
-            for box in self._places(index, size.width, size.height):
-                if self._inside(box) and not any(_overlap(box, other) for other in avoided):
-                    self._settle(text, index, box)
-                    return True
-        text.remove()
-        return False
-
-    def _places(self, index: int, width: float, height: float) -> Iterator[Box]:
-        """In the four corners beside the mark, then further out all around it."""
-        x, y = self.pixels[index]
-        for reach in _REACH:
-            for across, up in _SIDES:
-                left = x + across * reach * self.point - (width if across < 0 else 0)
-                if across == 0:
-                    left = x - width / 2
-                low = y + up * reach * self.point - (height if up < 0 else 0)
-                if up == 0:
-                    low = y - height / 2
-                yield left, low, left + width, low + height
-
-    def _inside(self, box: Box) -> bool:
-        left, bottom, right, top = self.area
-        return box[0] > left and box[1] > bottom and box[2] < right and box[3] < top
-
-    def _settle(self, text: Any, index: int, box: Box) -> None:
-        """Write the name there, with a thin line to a mark that is not next to it."""
-        self.taken.append(box)
-        inverse = self.axes.transData.inverted()
-        drop = text.get_window_extent(self.renderer).y0 - self.axes.transData.transform((0, 0))[1]
-        text.set_position(inverse.transform((box[0], box[1] - drop)))
-        x, y = self.pixels[index]
-        end = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
-        if np.hypot(end[0] - x, end[1] - y) > 20 * self.point:
-            (x0, y0), (x1, y1) = inverse.transform([(x, y), end])
-            self.axes.plot([x0, x1], [y0, y1], color="#555555", linewidth=0.8, zorder=3,
-                           linestyle=(0, (2, 2)))
-
-
-def _around(left: float, bottom: float, right: float, top: float, by: float = 12.0) -> Box:
-    return left - by, bottom - by, right + by, top + by
-
-
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def cash_of_both(comparison: Comparison) -> Figure:
+    """Unrestricted cash month by month, before and after: the middle and nine futures in ten."""
+    pair, base = comparison.pairs[0], comparison.base
+    other, plan = comparison.contenders[pair.contender], base.scenario
+    scale = 10 ** minor_digits(plan.currency)
+    ends = [money(c.cash[1, -1] / scale, plan.currency) for c in (base, other)]
+    figure, axes = paper(f"{_what(comparison)}: the middle future ends with {ends[1]} in cash "
+                         f"instead of {ends[0]}")
+    months = np.arange(1, plan.months + 1)
+    handles = []
+    for found, (line, fill, hatch, dashes) in zip((base, other), _FANS, strict=True):
+        low, middle, high = found.cash / scale
+        axes.fill_between(months, low, high, facecolor=fill, hatch=hatch, edgecolor=line,
+                          linewidth=0.8, alpha=0.55)
+        axes.plot(months, middle, color="white", linewidth=5)
+        handles += axes.plot(months, middle, color=line, linewidth=3, linestyle=dashes)
+        handles.append(Patch(facecolor=fill, hatch=hatch, edgecolor=line, alpha=0.55))
+    axes.axhline(0, color=INK, linewidth=1.2, linestyle=(0, (4, 2)))
+    year, month = plan.start
+    months_axis(axes, plan.months, f"{month_abbr[month]} {year}")
+    value_axis(axes, "unrestricted cash at the month's end",
+               lambda v: money(v, plan.currency) if v else "0")
+    names = [short(clean(c.label), 20) for c in (base, other)]
+    key(figure, handles, [f"{name}: {what}" for name in names
+                          for what in ("middle", "9 in 10")])
+    return figure

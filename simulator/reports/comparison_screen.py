@@ -2,12 +2,12 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from math import ceil, isfinite
+from math import ceil
 
 from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
-from simulator.reports.comparison_answer import answer, listed, points, short
+from simulator.experiments.field import BadFile
+from simulator.reports.comparison_answer import answer, chance, listed, points, short
 from simulator.reports.comparison_table import LEGEND, table
 from simulator.reports.plain import clean
 from simulator.reports.screen import tagged
@@ -20,15 +20,7 @@ _MOST_TABLES = 3
 _MOST_DIFFERENCES, _MOST_OF_MANY = 8, 3
 _LONGEST = 64
 _MOST_MISTAKES = 5
-_MOST_RUNS = 10_000
-
-
-@dataclass(frozen=True)
-class BadFile:
-    """A file that is no sound scenario, and every mistake in it."""
-
-    file: str
-    mistakes: Sequence[str]
+_FEWEST_RUNS, _MOST_RUNS = 200, 10_000
 
 
 def comparison_screen(comparison: Comparison, bad: Sequence[BadFile], command: str,
@@ -80,12 +72,12 @@ def _portfolio(comparison: Comparison, width: int) -> Iterator[str]:
 
 
 def _venture(found: Contender, rank: int, label: int, width: int) -> Iterator[str]:
-    verdict = found.summary["verdict"]
+    verdict, n = found.summary["verdict"], len(found.replicates)
     cost = money(found.summary["measures"]["cost_per_net_outcome"]["mean"],
                  found.scenario.currency)
-    figures = (f"{_share(verdict['money']['sustainable']):<18}"
-               f"{_share(verdict['impact']['delivers']):<18}"
-               f"{percent(verdict['both']['share']):<6}")
+    figures = (f"{_share(verdict['money']['sustainable'], n):<18}"
+               f"{_share(verdict['impact']['delivers'], n):<18}"
+               f"{percent(verdict['both']['share']) if verdict['both']['share'] else 'none':<6}")
     if label:
         yield f"{rank:<6}{short(found.label, label - 1):<{label}}{figures}{cost}".rstrip()
     else:
@@ -95,7 +87,9 @@ def _venture(found: Contender, rank: int, label: int, width: int) -> Iterator[st
     yield from textwrap.wrap(said, width, initial_indent=" " * 6, subsequent_indent=" " * 8)
 
 
-def _share(leaf: dict[str, float]) -> str:
+def _share(leaf: dict[str, float], n: int) -> str:
+    if not leaf["share"]:
+        return f" none (<3/{n})" if n > 3 else " none"
     return f"{percent(leaf['share']):>5} ({100 * leaf['low']:.0f} to {100 * leaf['high']:.0f})"
 
 
@@ -157,7 +151,7 @@ def _in_short(pair: Pair, width: int) -> Iterator[str]:
     for name, words in (("sustainable", "sustainable"), ("delivers", "delivers impact")):
         found = pair.verdicts[name]
         tie = ", a tie" if found.tie else ""
-        said.append(f"{words} {percent(found.before)} -> {percent(found.after)} "
+        said.append(f"{words} {chance(found.before, found.n)} -> {chance(found.after, found.n)} "
                     f"({points(found.low)} to {points(found.high)} points{tie})")
     yield from textwrap.wrap("; ".join(said), width, initial_indent="   ",
                              subsequent_indent="   ")
@@ -204,11 +198,18 @@ def _sources(found: Difference) -> str:
 def _remarks(comparison: Comparison, bad: Sequence[BadFile], command: str,
              width: int) -> Iterator[str]:
     if len(comparison.pairs) <= _MOST_TABLES:
-        yield from textwrap.wrap(LEGEND, width)
+        yield from textwrap.wrap(LEGEND + _rare(comparison), width)
     for file in bad:
         yield from bad_lines(file, width)
     if len(comparison.pairs) == 1:
         yield from _try(comparison.pairs[0], comparison.base.planned, command, width)
+
+
+def _rare(comparison: Comparison) -> str:
+    """What `none` in a table means."""
+    never = [f.n for pair in comparison.pairs for f in pair.verdicts.values()
+             if f.n > 3 and not (f.before and f.after)]
+    return f" none: fewer than 3/{min(never)}." if never else ""
 
 
 def bad_lines(file: BadFile, width: int) -> Iterator[str]:
@@ -228,9 +229,9 @@ def _try(pair: Pair, planned: int, command: str, width: int) -> Iterator[str]:
     """How many futures would tell, where a verdict is a tie and not simply the same."""
     tied = [found for name, found in pair.verdicts.items()
             if name in ("sustainable", "delivers") and found.tie and found.unchanged < 1]
-    needed = [planned * (1.2 * Z * f.mcse / f.difference) ** 2 for f in tied
-              if f.difference and isfinite(f.mcse)]
-    runs = max(2 * planned, 100 * ceil(min(needed) / 100)) if needed else 0
+    needed = [planned * (1.2 * Z * f.mcse / f.difference) ** 2 if f.mcse > 0 else planned
+              for f in tied if f.difference]
+    runs = max(2 * planned, _FEWEST_RUNS, 100 * ceil(min(needed) / 100)) if needed else 0
     if 0 < runs <= _MOST_RUNS:
         yield from tagged("TRY", f"{clean(command)} --runs {runs}  (may break the tie)", width)
     elif tied and planned < _MOST_RUNS:

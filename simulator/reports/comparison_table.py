@@ -28,7 +28,7 @@ class _Row:
     words: str
     found: Paired
     kind: str
-    """`share`, `money` or `number`."""
+    """`chance` (a share of futures), `share`, `money` or `number`."""
     scale: int = 1
 
 
@@ -58,7 +58,7 @@ def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
     words = {"sustainable": _deadline(old, new), "insolvent": "insolvent",
              "delivers": "delivers its target", "both": "sustainable and delivers"}
     for name, said in words.items():
-        yield _Row(said, pair.verdicts[name], "share")
+        yield _Row(said, pair.verdicts[name], "chance")
     coin = money(1, old.currency) if pair.same_currency else "1"
     outcome = clean(str(old.outcome.values.get("label", "an outcome")))[:40]
     scale = 10 ** minor_digits(old.currency)
@@ -94,7 +94,9 @@ def _figures(row: _Row) -> str:
 
 
 def _level(row: _Row, value: float) -> str:
-    return percent(value) if row.kind == "share" else _size(row, value)
+    if row.kind == "chance" and value == 0:
+        return "none"
+    return percent(value) if row.kind in ("chance", "share") else _size(row, value)
 
 
 def _size(row: _Row, value: float) -> str:
@@ -103,7 +105,7 @@ def _size(row: _Row, value: float) -> str:
         return UNDEFINED
     if row.kind == "money":
         return amount(value / row.scale)
-    value = 100 * value if row.kind == "share" else value
+    value = 100 * value if row.kind in ("chance", "share") else value
     return f"{value:.1g}" if 1e-4 <= abs(value) < 0.095 else number(value)
 
 
@@ -117,7 +119,7 @@ def _step(row: _Row, value: float) -> str:
     rounded = supported(value, row.found.mcse)
     said = _size(row, rounded)
     sign = "+" if rounded > 0 and said != "0" else ""
-    return sign + said + (" pts" if row.kind == "share" else "")
+    return sign + said + (" pts" if row.kind in ("chance", "share") else "")
 
 
 def supported(value: float, error: float) -> float:

@@ -6,7 +6,8 @@ from dataclasses import asdict
 from difflib import get_close_matches
 from typing import Any
 
-from simulator.reports.topics import Entry, Topic, span, words
+from simulator.reports.entries import Entry, span
+from simulator.reports.topics import Topic, words
 
 
 def page(topics: list[Topic], width: int) -> str:
@@ -60,8 +61,8 @@ def nearest(word: str) -> list[str]:
 def _entries(entries: Iterable[Entry], width: int) -> Iterator[str]:
     for number, entry in enumerate(entries):
         name = entry.path.partition(".")[2]
-        said = [entry.unit, "required" if entry.default is None else f"default {entry.default or 'none'}",
-                span(entry.low, entry.high)]
+        default = "required" if entry.default is None else f"default {entry.default or 'none'}"
+        said = [entry.unit, default, span(entry.low, entry.high)]
         if number:
             yield ""
         yield from _wrapped(f"{name}: {entry.help}", width, "  ", "    ")

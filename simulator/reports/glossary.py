@@ -17,8 +17,8 @@ PHASES = {
 }
 
 TECHNIQUES = {
-    "interview": (("interview", "assessment"), "interviews fit the plan to the person"),
-    "observation": (("observation", "assessment"), "observation sees early who is about to give up"),
+    "interview": (("interview", "assessment"), "fits the plan to the person"),
+    "observation": (("observation", "assessment"), "sees early who is about to give up"),
     "group work": (("group_work",), "one worker for a circle of people who support each other"),
     "education": (("education",), "one teacher for a class; the class also spreads the word"),
     "advocacy": (("advocacy",), "months of work for a chance that the rules change for everyone"),
@@ -79,8 +79,8 @@ SECTIONS = {
     "team": "Kinds of job, each a block under a name of your own.",
     "partners": "Groups of partners, each a block under a name of your own.",
     "mechanisms": "What happens each month. A block's key is a rule's name, or any name of yours "
-                  "with `kind:`; what it sets are the rule's parameters. Rules marked * are part of "
-                  "every world, with their defaults, unless a block names them.",
+                  "with `kind:`; what it sets are the rule's parameters. Rules marked * are part "
+                  "of every world, with their defaults, unless a block names them.",
     "events": "Changes of one parameter: `by` a percentage or `to` a value, from `month` on and, "
               "with `until`, up to that month; or `on` a win of a rule that can win, such as "
               "advocacy. "
@@ -98,15 +98,27 @@ SECTIONS = {
 }
 """Every key of a scenario file. The blocks' own docstrings say more."""
 
-NUMBERS = (
+_EXACT = (
     "Exact: 25000, 12%, 1.5, Rp 25.000, 250 million, 12 juta. `.` is the decimal point and `_` "
-    "groups thousands; with a currency word the currency's own habit holds.",
+    "groups thousands; with a currency word the currency's own habit holds.")
+_RANGE = (
     "A range: 20 to 40, 5% to 30%, 2 to 3 million. Nine futures in ten draw a value between the "
-    "two ends.",
-    "Three points: {low: 1, likely: 2, high: 4}. No future goes beyond the ends.",
-    "By name: {uniform: [1, 4]}, {normal: [1, 4]}, {lognormal: [1, 4]}.",
+    "two ends.")
+_THREE = "Three points: {low: 1, likely: 2, high: 4}. No future goes beyond the ends."
+_BY_NAME = "By name: {uniform: [1, 4]}, {normal: [1, 4]}, {lognormal: [1, 4]}."
+_SOURCE = (
     "With its source: {value: 25000, source: own plan}, {range: 20 to 40, source: ...}, or "
     "`source:` beside low, likely and high; `confidence:` is high, medium or low. A number "
     'without a source, or whose source begins with "assumption", counts as unsourced and is '
-    "listed after each run, the most influential first.",
-)
+    "listed after each run, the most influential first.")
+NUMBERS = (_EXACT, _RANGE, _THREE, _BY_NAME, _SOURCE)
+
+CAUSE = (
+    "Each month the rules tell what a shortage cost against the plan, a world in which everything "
+    "goes as the file likely has it. A future that is not sustainable is laid to the largest "
+    "shortage of the year before money ran short, where it was at least {binds} of cost. An empty "
+    "purse is never a cause: something came before it.")
+
+CONTENTS = (
+    "sesim explain WORD, where WORD is one of these, or the path of a parameter such as "
+    "product_sales.price or community.need.")

@@ -6,38 +6,25 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.mechanism import CAUSES, Mechanism, Parameter, Phase, Settings
+from simulator.mechanisms.mechanism import CAUSES, Mechanism, Phase, Settings
 from simulator.reports import glossary
+from simulator.reports.entries import (
+    BLOCKS,
+    Entry,
+    default_of,
+    entries,
+    parameters,
+    paths_of,
+    source_of,
+    span_of,
+)
 from simulator.scenario.grammar import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
-from simulator.scenario.load import KEYS, SECTIONS
-from simulator.scenario.sections import PartnerGroup, Post
-from simulator.scenario.shapes import bounds_of
-from simulator.units import write_number
+from simulator.scenario.load import KEYS
 
-BLOCKS: dict[str, type[Settings]] = {**SECTIONS, "team": Post, "partners": PartnerGroup}
-_NOBODY = 100_000
-"""A bound beyond this binds nobody, and is not told."""
 _OPERATOR = re.compile(r" [-+=/x*<>] |\w\(.*\)|\^|\)\(")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One parameter, as a person reads it."""
-
-    path: str
-    help: str
-    unit: str
-    default: str | None
-    """As a file may write it; None where the file itself must say."""
-    low: str | None
-    high: str | None
-    source: str | None
-    assumed: bool
-    """True where the default rests on no evidence."""
 
 
 @dataclass(frozen=True)
@@ -77,117 +64,33 @@ def find(word: str) -> list[Topic]:
         (under in CONDITIONS and under not in _measures(), lambda: condition(under)),
     )
     found = [make() for here, make in makers if here]
-    return found + [parameter(path) for path in _paths_of(under)]
+    return found + [parameter(path) for path in paths_of(under)]
 
 
 def words() -> list[str]:
     """Every word that may be asked for."""
     known = ["month", "numbers", "verdict", *glossary.TECHNIQUES, *kinds(), *KEYS, *_measures(),
-             *CAUSES, *(p.name.lower() for p in Phase), *CONDITIONS, *SUBJECTS, *_parameters()]
+             *CAUSES, *(p.name.lower() for p in Phase), *CONDITIONS, *SUBJECTS, *parameters()]
     return list(dict.fromkeys(known))
 
 
 # -- parameters ---------------------------------------------------------------------------------
 
 
-@cache
-def _parameters() -> dict[str, tuple[type[Settings], Parameter]]:
-    """Every parameter by its path: of a rule's kind, or of a section."""
-    blocks: dict[str, type[Settings]] = {**BLOCKS, **kinds()}
-    return {f"{name}.{p.name}": (kind, p)
-            for name, kind in blocks.items() for p in kind.parameters.values()}
-
-
-def _paths_of(word: str) -> list[str]:
-    """Paths that a word names: a whole path, or the bare name of a parameter."""
-    word = word.removeprefix("mechanisms.").replace("post.", "team.", 1)
-    parts = word.split(".")
-    if len(parts) == 3 and parts[0] in ("team", "partners"):
-        word = f"{parts[0]}.{parts[2]}"
-    if word in _parameters():
-        return [word]
-    return [path for path in _parameters() if path.partition(".")[2] == word]
-
-
 def parameter(path: str) -> Topic:
-    kind, found = _parameters()[path]
+    kind, found = parameters()[path]
     block = path.partition(".")[0]
     facts = tuple((name, text) for name, text in (
-        ("unit", found.unit.help), ("default", _default(found)),
-        ("may be", _span(found)), ("source", _source(found)),
+        ("unit", found.unit.help), ("default", default_of(found)),
+        ("may be", span_of(found)), ("source", source_of(found)),
         ("when", "used on the first day only; no event can change it" if found.once else ""),
     ) if text)
     return Topic("parameter", path, found.help, _intro(kind, block), facts=facts, see=(block,))
 
 
-def entry(path: str, found: Parameter) -> Entry:
-    low, high = _ends(found)
-    default = None if found.required else _written(found.default)
-    return Entry(path, found.help, found.unit.help, default, low, high, found.source,
-                 bool(found.source) and found.source.startswith("assumption"))
-
-
-def _entries(block: str, kind: type[Settings]) -> tuple[Entry, ...]:
-    return tuple(entry(f"{block}.{p.name}", p) for p in kind.parameters.values())
-
-
 def _intro(kind: type[Settings], block: str) -> tuple[str, ...]:
     title = _headline(kind) if issubclass(kind, Mechanism) else inspect.cleandoc(kind.__doc__ or "")
     return (f"Part of {block}: {' '.join(title.split())}",)
-
-
-def _default(found: Parameter) -> str:
-    return "none; the file must say" if found.required else _written(found.default)
-
-
-def _source(found: Parameter) -> str:
-    return found.source or ("" if found.required else "none given")
-
-
-def _span(found: Parameter) -> str:
-    low, high = _ends(found)
-    if found.unit.choices and not found.unit.numeric:
-        return ", ".join(found.unit.choices)
-    return span(low, high)
-
-
-def span(low: str | None, high: str | None) -> str:
-    """`from 0 to 10`, `at least 0`, or nothing."""
-    if low is not None and high is not None:
-        return f"from {low} to {high}"
-    return f"at least {low}" if low else f"at most {high}" if high else ""
-
-
-def _ends(found: Parameter) -> tuple[str | None, str | None]:
-    """The smallest and largest value, as a file may write them; none where they bind nobody."""
-    if not found.unit.numeric:
-        return None, None
-    bounds = bounds_of(found, None)
-    percent = found.unit.name == "share"
-
-    def say(number: float) -> str | None:
-        if not percent and abs(number) >= _NOBODY:
-            return None
-        return (write_number(float(f"{number * 100:.10g}"), found.unit, None) + "%") if percent \
-            else write_number(float(number), found.unit, None)
-    ends = say(bounds.low), say(bounds.high)
-    return (None, None) if ends == ("0%", "100%") else ends
-
-
-def _written(value: Any) -> str:
-    """A default as a scenario file would write it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{k}: {_share(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        same = len(value) == 12 and len(set(value)) == 1
-        return f"twelve times {value[0]}" if same else "[" + ", ".join(map(str, value)) + "]"
-    return str(value)
-
-
-def _share(value: Any) -> str:
-    return f"{value:.0%}" if isinstance(value, float) else str(value)
 
 
 # -- rules and months ---------------------------------------------------------------------------
@@ -208,7 +111,7 @@ def mechanism(name: str) -> Topic:
     docs = [c.__doc__ for c in kind.__mro__ if issubclass(c, Mechanism) and c is not Mechanism]
     text = tuple(p for doc in docs if doc for p in _paragraphs(doc))
     return Topic("mechanism", name, _headline(kind), text, _equations(text), tuple(facts),
-                 _entries(name, kind), see=(phase_, "month"))
+                 entries(name, kind), see=(phase_, "month"))
 
 
 def _headline(kind: type[Settings]) -> str:
@@ -239,11 +142,14 @@ def _in(phase_: Phase) -> tuple[tuple[str, str], ...]:
                  for order, name, kind in sorted(rules, key=lambda rule: rule[:2]))
 
 
+_ORDER = ("Inside a phase, rules run by their order number, then by the name of their block. "
+          "Rules marked * are part of every world.")
+
+
 def month() -> Topic:
     lists = tuple((f"{p.value}  {p.name.lower()}: {glossary.PHASES[p]}", _in(p)) for p in Phase)
     return Topic("month", "month", "The order of a month",
-                 ("Inside a phase, rules run by their order number, then by the name of their "
-                  "block. Rules marked * are part of every world.",), lists=lists)
+                 (_ORDER,), lists=lists)
 
 
 def phase(phase_: Phase) -> Topic:
@@ -290,7 +196,7 @@ def measure(name: str) -> Topic:
 
 def condition(name: str) -> Topic:
     return Topic("condition", name, glossary.CONDITIONS.get(name, "a monthly number").capitalize(),
-                 (f"As it stands at each month's end. A policy may react to it: when: {name} < ...",),
+                 (f"As it stands at a month's end. A policy may react to it: when: {name} < ...",),
                  see=("policies",))
 
 
@@ -311,10 +217,7 @@ def cause(name: str) -> Topic:
     told = tuple((rule, _gist(kinds()[rule])) for rule in _tellers(name))
     return Topic(
         "cause", name, f"A cause of failure: {WORDS[name]}",
-        ("Each month the rules tell what a shortage cost against the plan, a world in which "
-         "everything goes as the file likely has it. A future that is not sustainable is laid to "
-         "the largest shortage of the year before money ran short, where it was at least "
-         f"{BINDS:.0%} of cost. An empty purse is never a cause: something came before it.",),
+        (glossary.CAUSE.format(binds=f"{BINDS:.0%}"),),
         lists=(("TOLD BY", told or (("nothing", "no rule of this version tells it"),)),),
         see=("verdict",))
 
@@ -338,7 +241,7 @@ def section(name: str) -> Topic:
     if name in BLOCKS:
         kind = BLOCKS[name]
         return Topic("section", name, title, tuple(_paragraphs(kind.__doc__ or "")),
-                     parameters=_entries(name, kind))
+                     parameters=entries(name, kind))
     return Topic("section", name, title, text, lists=tuple(_lists(name)))
 
 
@@ -358,9 +261,7 @@ def _lists(name: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
 def contents() -> Topic:
     """The table of contents."""
     names = [(name, _gist(kind)) for name, kind in kinds().items()]
-    return Topic("contents", "explain", "What sesim can explain", (
-        "sesim explain WORD, where WORD is one of these, or the path of a parameter such as "
-        "product_sales.price or community.need.",), lists=(
+    return Topic("contents", "explain", "What sesim can explain", (glossary.CONTENTS,), lists=(
         ("THE WHOLE", (("month", "what happens in a month, in order"),
                        ("verdict", "when a future is sustainable, and why it fails"),
                        ("numbers", "how to write numbers, ranges and sources"))),
@@ -372,44 +273,3 @@ def contents() -> Topic:
         ("MEASURES", tuple((name, found.help) for name, found in _measures().items())),
         ("CAUSES OF FAILURE", tuple(verdict().lists[1][1])),
     ))
-
-
-# -- a scenario's own words ---------------------------------------------------------------------
-
-
-def in_scenarios(word: str, files: dict[str, Path]) -> list[Topic]:
-    """Topics for a block or value that one of these scenarios calls by a name of its own."""
-    from simulator.scenario.load import load
-    from simulator.scenario.mistakes import ScenarioError
-
-    said = word.strip().removeprefix("mechanisms.")
-    name = re.split(r"\.", said.removeprefix("team.").removeprefix("partners."))[0]
-    found = []
-    for label, file in files.items():
-        try:
-            if not name or name not in file.read_text("utf-8", "replace"):
-                continue
-            blocks = dict(load(file).blocks())
-        except (ScenarioError, OSError):
-            continue
-        found += [_own(path, block, label, said) for path, block in blocks.items()
-                  if said in (path, path.rpartition(".")[2])
-                  or said.rpartition(".")[0] in (path, path.rpartition(".")[2])
-                  and said.rpartition(".")[2] in block.values]
-    return found
-
-
-def _own(path: str, block: Any, label: str, said: str) -> Topic:
-    """A block of a scenario, or one value of it, with what the rule behind it says."""
-    kind = next(name for name, known in {**BLOCKS, **kinds()}.items() if known is block.kind)
-    last = said.rpartition(".")[2]
-    if said in (path, path.rpartition(".")[2]):
-        base = mechanism(kind) if kind in kinds() else section(kind)
-        facts = ((f"in {label}", f"{path} is a block of kind {kind}"), *base.facts)
-        return Topic(base.kind, path, base.title, base.text, base.equations, facts,
-                     base.parameters, see=(kind,))
-    base, value = parameter(f"{kind}.{last}"), block.values[last]
-    written = getattr(value, "text", None) or _written(value)
-    facts = ((f"in {label}", written), ("its source", getattr(value, "source", None) or "none"))
-    return Topic(base.kind, f"{path}.{last}", base.title, base.text, facts=facts + base.facts,
-                 see=(kind,))

@@ -1,4 +1,4 @@
-"""What `sesim init` asks: a dozen plain questions, each with an example, a default and a reading."""
+"""What `sesim init` asks: a dozen plain questions, each with an example and a default."""
 
 import re
 from collections.abc import Callable, Collection, Sequence
@@ -8,9 +8,26 @@ from typing import Any
 
 from simulator.scenario.extend import NAME
 from simulator.scenario.head import MONTHS
-from simulator.scenario.trades import EARNS, GIVERS, KINDS, TRADES, USUAL_GIVERS, WAGE, Option, offered
+from simulator.scenario.trades import (
+    EARNS,
+    GIVERS,
+    KINDS,
+    TRADES,
+    USUAL_GIVERS,
+    WAGE,
+    Option,
+    offered,
+)
 from simulator.units import (
-    CURRENCY_WORDS, MINOR_UNITS, Unit, Unreadable, minor_digits, quote, read_number, visible, write_number,
+    CURRENCY_WORDS,
+    MINOR_UNITS,
+    Unit,
+    Unreadable,
+    minor_digits,
+    quote,
+    read_number,
+    visible,
+    write_number,
 )
 
 LONGEST = 120
@@ -55,11 +72,11 @@ def read_name(text: str) -> str:
     """A file's name from what a person calls the venture: `Kopi Kita` becomes `kopi-kita`."""
     name = re.sub(r"[^a-z0-9]+", "-", text.strip().lower().removesuffix(".yaml")).strip("-")
     if "/" in text or "\\" in text:
-        raise Unreadable(f"{quote(text)} is a path; write a name such as green-cafe, and the folder "
-                         "after --out")
+        raise Unreadable(f"{quote(text)} is a path; write a name such as green-cafe, and the "
+                         "folder after --out")
     if not NAME.fullmatch(name):
-        raise Unreadable(f"{quote(text)} gives no file name; use up to 63 letters a to z and digits, "
-                         "such as green-cafe")
+        raise Unreadable(f"{quote(text)} gives no file name; use up to 63 letters a to z and "
+                         "digits, such as green-cafe")
     return name
 
 

@@ -7,7 +7,7 @@ from simulator.scenario.load import load
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.read import read_file, read_text
 from simulator.scenario.shipped import find
-from simulator.scenario.tree import Node, Scalar, plain_text
+from simulator.scenario.tree import Map, Node, Scalar, plain_text
 
 SCHEMA = "# yaml-language-server: $schema=./sesim.schema.json"
 _LONGEST_CHAIN = 6
@@ -50,7 +50,8 @@ def _renamed(path: Path, name: str) -> str:
 def _check_name(text: str, name: str, path: Path) -> None:
     """A name written in an unusual way cannot be exchanged where it stands."""
     mistakes = Mistakes()
-    new = read_text(text, str(path), mistakes).get("name")
+    tree = read_text(text, str(path), mistakes)
+    new = tree.get("name") if isinstance(tree, Map) else None
     if new is None or plain_text(new) != name:
         mistakes.add(Node(str(path), 1, 1), "name",
                      "the name is written in an unusual way; put it on a line of its own, such as "

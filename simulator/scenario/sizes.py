@@ -120,7 +120,8 @@ def _amounts(answers: Answers, plan: _Plan) -> dict[str, str]:
         "overhead_likely": 0.16 * places, "overhead_high": 0.2 * places,
         "equipment": 0.8 * places, "report_cost": 0.06, "grant": 0.08 * plan.cost,
         "contract_price": plan.contract / places, "fee_low": _FEE / 2, "fee_likely": _FEE,
-        "fee_high": _FEE * 1.8, "fee": 0.03, "full_at": 0.45, "monthly_gift": 0.01, "donor_low": 0.02, "donor_likely": 0.045, "donor_high": 0.09,
+        "fee_high": _FEE * 1.8, "fee": 0.03, "full_at": 0.45, "monthly_gift": 0.01,
+        "donor_low": 0.02, "donor_likely": 0.045, "donor_high": 0.09,
         "cost_per_outcome": 1.3 * spent,
     }
     return {name: in_wages(answers, share) for name, share in wages.items()} | _prices(answers)

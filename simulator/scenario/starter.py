@@ -1,7 +1,7 @@
 """The starter file: from a dozen answers to a commented scenario whose sizes fit together.
 
-The text is `templates/starter.yaml`. A line `#? word | word` keeps the lines up to the next such line
-for answers with one of the words (`a & b`: with both; `!a`: without it); `#? end` ends the choice.
+The text is `templates/starter.yaml`. A line `#? word | word` keeps the lines up to the next such
+line for answers with one of the words (`a & b`: with both; `!a`: without it); `#? end` ends it.
 """
 
 import json
@@ -27,6 +27,13 @@ def starter_text(answers: Answers, start: tuple[int, int]) -> str:
         words.add("refer")
     chosen = "\n".join(_chosen(TEMPLATE.read_text("utf-8").splitlines(), words)) + "\n"
     return Template(chosen).substitute(_said(answers, start) | sizes(answers))
+
+
+def template_words() -> set[str]:
+    """Every word that the template asks for."""
+    lines = TEMPLATE.read_text("utf-8").splitlines()
+    asked = " ".join(line[2:] for line in lines if line.startswith("#?"))
+    return set(re.findall(r"[a-z]+", asked)) - {"end"}
 
 
 def _chosen(lines: list[str], words: Collection[str]) -> Iterator[str]:

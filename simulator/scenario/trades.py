@@ -1,4 +1,4 @@
-"""The kinds of venture that `sesim init` knows, and what they are like where nobody asked further."""
+"""The kinds of venture that `sesim init` knows, and what they are assumed to be like."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

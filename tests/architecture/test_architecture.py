@@ -27,6 +27,12 @@ SUMS_OF_WHOLE_NUMBERS = {
 }
 """Files that may sum over the axis of futures' neighbours: whole numbers have no rounding."""
 
+SAFE = {
+    ("model/population.py", "np.cumsum(count)"): "counts of members are whole numbers",
+    ("mechanisms/individual_giving.py", "10.0 ** np.arange(16)"): "a table of constants",
+}
+"""Single places where a forbidden form cannot let the batch in, and why."""
+
 CACHES = {
     "model/draws.py": {"_tables"},
 }
@@ -103,14 +109,14 @@ def test_the_package_itself_imports_nothing_when_imported():
 
 
 def test_mechanisms_import_only_what_a_rule_may_know():
-    allowed = {"simulator.mechanisms.mechanism", "simulator.mechanisms._technique", "simulator.units",
-               "numpy"}
+    allowed = {"simulator.mechanisms.mechanism", "simulator.units", "numpy"}
 
     def rule(file):
         if layer_of(file) != "mechanisms":
             return
         for module, line in imports(tree_of(file)):
-            if module not in allowed and module.split(".")[0] not in sys.stdlib_module_names:
+            shared = module.startswith("simulator.mechanisms._")  # what rules of one kind share
+            if module not in allowed and not shared and module.split(".")[0] not in sys.stdlib_module_names:
                 yield line, f"imports {module}"
     found = [breach for breach in checked(rule) if not breach.startswith("mechanisms/__init__.py")]
     assert found == []
@@ -139,7 +145,7 @@ def test_no_arithmetic_whose_last_bit_depends_on_the_batch():
             if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.MatMult):
                 yield node.lineno, "@"
             if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
-                if not literal_power(node):
+                if not literal_power(node) and (name_of(file), ast.unparse(node)) not in SAFE:
                     yield node.lineno, f"a power: {ast.unparse(node)}"
             if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Pow):
                 yield node.lineno, "**="
@@ -170,7 +176,8 @@ def test_no_sum_across_futures_neighbours():
         for node in ast.walk(tree_of(file)):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
                 continue
-            if node.func.attr in adding and not axis_is_one(node) and not of_weights(node):
+            safe = axis_is_one(node) or of_weights(node) or (name_of(file), ast.unparse(node)) in SAFE
+            if node.func.attr in adding and not safe:
                 yield node.lineno, ast.unparse(node)[:80]
     assert checked(rule) == []
 
@@ -206,7 +213,7 @@ BOOTSTRAP = "results/intervals.py"
 
 def test_no_clock_is_read_in_the_model():
     def rule(file):
-        if layer_of(file) in ("commands", "reports"):
+        if layer_of(file) in ("commands", "reports", "experiments"):
             return
         for module, line in imports(tree_of(file)):
             if module.split(".")[0] in ("time", "datetime", "locale"):

@@ -1,7 +1,7 @@
 """Rewrite the generated parts of the documentation: `python -m tests.docs.refresh`.
 
-Blocks between `<!-- generated: NAME -->` and `<!-- end -->` are made from the code, evidence.md is
-made whole, and screens are printed anew.
+Blocks between `<!-- generated: NAME -->` and `<!-- end -->` are made from the code, evidence.md and
+measures.md are made whole, and screens are printed anew.
 """
 
 import inspect
@@ -9,6 +9,7 @@ import re
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.mechanism import Phase
+from simulator.results.measures import MEASURES
 from simulator.scenario.sections import Community, Outcome, PartnerGroup, Post, Targets, Venture
 from tests.docs.screens import PAGES, ROOT, rewrite
 
@@ -51,6 +52,18 @@ def evidence() -> str:
     return "\n".join(lines)
 
 
+def measures() -> str:
+    """Every end measure with its unit, formula and population."""
+    lines = ["# Measures: what each number is", "",
+             "Generated from the code by `python -m tests.docs.refresh`. One number per future; the mean of a",
+             "ratio is the ratio of means over futures. Where a measure is undefined in a future it is left",
+             "out, and the number of futures left is printed.", "",
+             "| measure | unit | what | formula | population |", "|---|---|---|---|---|"]
+    lines += [f"| {m.name} | {m.unit} | {_cell(m.help)} | {_cell(m.formula)} | {_cell(m.population)} |"
+              for m in MEASURES.values()]
+    return "\n".join(lines) + "\n"
+
+
 def _cell(value: object) -> str:
     if value in ((), {}, None):
         return "none"
@@ -64,7 +77,7 @@ def _cell(value: object) -> str:
 
 
 GENERATED = {"phases": phases, "submodels": submodels}
-EVIDENCE = ROOT / "docs" / "evidence.md"
+WHOLE = {ROOT / "docs" / "evidence.md": evidence, ROOT / "docs" / "measures.md": measures}
 
 
 def with_generated_parts(text: str) -> str:
@@ -72,7 +85,8 @@ def with_generated_parts(text: str) -> str:
 
 
 if __name__ == "__main__":
-    EVIDENCE.write_text(evidence(), encoding="utf-8")
+    for path, make in WHOLE.items():
+        path.write_text(make(), encoding="utf-8")
     for page in PAGES:
         page.write_text(with_generated_parts(page.read_text(encoding="utf-8")), encoding="utf-8")
         rewrite(page)

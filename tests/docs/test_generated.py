@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.docs.refresh import EVIDENCE, evidence, with_generated_parts
+from tests.docs.refresh import WHOLE, with_generated_parts
 from tests.docs.screens import PAGES
 
 FRESH = "run `python -m tests.docs.refresh`"
@@ -14,8 +14,9 @@ def test_generated_parts_are_fresh(page):
     assert with_generated_parts(text) == text, FRESH
 
 
-def test_the_evidence_is_fresh():
-    assert EVIDENCE.read_text(encoding="utf-8") == evidence(), FRESH
+@pytest.mark.parametrize("path", WHOLE, ids=lambda p: p.name)
+def test_generated_pages_are_fresh(path):
+    assert path.read_text(encoding="utf-8") == WHOLE[path](), FRESH
 
 
 def test_odd_has_its_seven_elements():

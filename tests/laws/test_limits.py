@@ -152,28 +152,29 @@ def bass(p, q, t):
 def test_customers_follow_the_bass_curve():
     """The month is a step of Euler's rule: half the rates, half the error."""
     errors = []
-    for scale in (1, 2, 4):
-        p, q, months = 0.004 / scale, 0.08 / scale, 100 * scale
+    for scale in (1, 2):
+        p, q, months = 0.006 / scale, 0.12 / scale, 70 * scale
         exact = bass(p, q, np.arange(1, months + 1))
         errors.append(float(np.abs(customers(p, q, months) - exact).max()))
-    assert errors[0] < 0.02
-    assert 1.7 < errors[0] / errors[1] < 2.3 and 1.7 < errors[1] / errors[2] < 2.3
+    assert errors[0] < 0.03
+    assert 1.7 < errors[0] / errors[1] < 2.3
 
 
 def test_adoption_is_fastest_when_bass_says():
-    p, q = 0.0005, 0.02
-    joins = np.diff(customers(p, q, 400), prepend=0.0)
+    p, q = 0.001, 0.04
+    curve = customers(p, q, 150)
+    joins = np.diff(curve, prepend=0.0)
     peak = np.log(q / p) / (p + q)
-    assert abs(int(joins.argmax()) + 1 - peak) < 0.02 * peak
-    assert customers(p, q, 400)[int(peak)] == pytest.approx(0.5 - p / (2 * q), abs=0.01)
+    assert abs(int(joins.argmax()) + 1 - peak) < 0.03 * peak
+    assert curve[int(peak)] == pytest.approx(0.5 - p / (2 * q), abs=0.02)
 
 
 def test_lapsing_customers_settle_where_joining_balances_lapsing():
-    scenario = having(replace(stall(), months=600), {
-        "stall.innovation": 0.02, "stall.imitation": 0.1, "stall.lapse": 0.04,
+    scenario = having(replace(stall(), months=90), {
+        "stall.innovation": 0.2, "stall.imitation": 0.3, "stall.lapse": 0.2,
         "stall.market": 100_000, "overhead.fixed": 0})
     share = run_batch(scenario, [0]).series["stall_demand"][0, -1] / 100_000
-    assert (0.02 + 0.1 * share) * (1 - share) == pytest.approx(0.04 * share, abs=1e-9)
+    assert (0.2 + 0.3 * share) * (1 - share) == pytest.approx(0.2 * share, abs=1e-9)
 
 
 # -- money --------------------------------------------------------------------------------------
@@ -209,12 +210,12 @@ def test_without_chance_cash_is_arithmetic():
 
 @pytest.mark.parametrize(("noise", "speed"), [(0.05, 0.1), (0.1, 0.04), (0.1, 0.6)])
 def test_the_long_run_spread_of_a_life_is_the_noise(noise, speed):
-    scenario = having(replace(stall(), months=240), {
+    scenario = having(replace(stall(), months=160), {
         "community.people": 3000, "community.noise": noise, "community.natural_speed": speed,
         "community.natural_level": 0.5, "community.natural_spread": 0, "community.need_slope": 0,
         "community.start_level": 0.5, "community.start_spread": 0})
     model = VentureModel(scenario, range(2), recording=False)
-    for _ in range(239):
+    for _ in range(159):
         model.step()
     people = model.people
     before = people.natural.astype(float) - 0.5

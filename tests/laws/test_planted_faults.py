@@ -163,14 +163,15 @@ def sums_across_the_batch(patch):
 
 
 def outcomes_counted_twice(patch):
-    def twice(log, after):
-        follow_up(log, after)
-        follow_up(log, after + 1)
+    def twice(log, after, *more):
+        follow_up(log, after, *more)
+        follow_up(log, after + 1, *more)
     patch.setattr(model_module, "follow_up", twice)
 
 
 def outcomes_counted_a_month_early(patch):
-    patch.setattr(model_module, "follow_up", lambda log, after: follow_up(log, after - 1))
+    patch.setattr(model_module, "follow_up", lambda log, after, *more: follow_up(
+        log, after - 1, *more))
 
 
 def the_programme_touches_the_life_without_it(patch):

@@ -115,25 +115,3 @@ def differing(a: Result, b: Result, rows_a=slice(None), rows_b=slice(None)) -> l
 def z_of(count: int, n: int, chance: float) -> float:
     """How many standard errors a count is from what `chance` gives."""
     return (count - n * chance) / np.sqrt(n * chance * (1 - chance))
-
-
-def granted(scenario: Scenario, **words: Any) -> Scenario:
-    """With a grant already won, called `award`; give its numbers with `having`."""
-    from simulator.mechanisms.grant import Grant
-
-    values: dict[str, Any] = {
-        name: number(p.unit, p.low, p.high, GRANT.get(name, 0)) for name, p in Grant.parameters.items()
-        if p.unit.numeric}
-    values |= {"funder": "private", "awarded": True, "pays_for": (), **words}
-    return with_block(scenario, "award", Block("award", Grant, values, frozenset()))
-
-
-GRANT = {
-    "amount": 4_000_000, "term": 24, "apply_month": 1, "application_hours": 0, "decision_lag": 6,
-    "success": 0, "renewal": 0, "again_after": 0, "pay_after": 1, "report_hours": 0, "priority": 30,
-}
-
-
-def number(unit: Any, low: float | None, high: float | None, value: float) -> Quantity:
-    bounds = (unit.low if low is None else low, unit.high if high is None else high)
-    return Quantity("fixed", (float(value),), *bounds, unit.whole, float(value), str(value))

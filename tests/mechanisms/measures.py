@@ -58,9 +58,10 @@ def _count(model: VentureModel, name: str) -> np.ndarray:
 
 
 def _mean(model: VentureModel, column: str, state: str) -> tuple[np.ndarray, float]:
-    """The mean over the members of a state (or workers, partners) in each future, 0 for nobody."""
-    if state in ("workers", "partners"):
-        population = model.staff if state == "workers" else model.partners
+    """The mean over the members of a state (or workers, funders ...) in each future, 0 for nobody."""
+    others = {population.name: population for population in model.populations[1:]}
+    if state in others:
+        population = others[state]
         group = population.where(population.employed if state == "workers" else population.here)
         values = group.get(population.columns[column])
     else:

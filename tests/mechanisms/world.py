@@ -10,7 +10,7 @@ An entry is written for people who know the subject and not the code:
       people: [{state: waiting, number: 3, need: 75%}]  # ... or group by group, with traits
       traits: {natural: 50%, matched: yes}              # what everybody is like on the first day
       workers: {burnout: 50%}                           # the same for all workers (skill is 1)
-      donors: {gives: 100%}                             # the same for all donors
+      donors: {gives: 100%}                             # the same for all donors, funders, volunteers
       start: {trust: 100%}                              # what the venture is like on the first day
       months: 3                                         # months that pass (1 where nothing is said)
       expect: {"balance venture:cash": [5000, 7000, 0], count active: 10}
@@ -143,7 +143,9 @@ def _set_first_day(model: VentureModel, example: Example) -> None:
     for name, value in {"skill": 1, **example.workers}.items():
         model.staff.columns[name][...] = numbers(value)
     for name, value in example.donors.items():
-        _rule(model, example.rule).population.columns[name][...] = numbers(value)
+        for population in model.populations[3:]:
+            if name in population.columns:
+                population.columns[name][...] = numbers(value)
     for name, value in example.start.items():
         if not hasattr(model, name):
             raise KeyError(f"the venture has no {name}")
@@ -170,10 +172,6 @@ def _place(people: Any, group: dict[str, Any], start: np.ndarray) -> np.ndarray:
     for name, value in group.items():
         chosen.set(people.columns[name], chosen.each(numbers(value)))
     return start + number
-
-
-def _rule(model: VentureModel, name: str) -> Any:
-    return next(rule for rule in model.rules if rule.name == name)
 
 
 def _column(values: list[Any]) -> np.ndarray:

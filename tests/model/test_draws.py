@@ -174,13 +174,31 @@ def test_a_group_draws_what_everybody_draws():
     assert np.array_equal(group, draws.for_group("leaves", own_clocks, rows, keys[slots]))
 
 
-def test_a_life_has_the_normals_of_everybody_and_luck_of_its_own():
-    draws = Draws(7, np.arange(200))
-    keys = identity_keys("community", np.arange(200))
-    normals, luck = draws.life("life", 4, slice(0, 200), keys)
-    assert np.array_equal(normals, draws.normals_for_all("life", 4, keys))
-    assert abs(correlation_z(normals, luck)) < Z
-    assert abs(correlation_z(np.abs(normals), np.abs(luck - 0.5))) < Z
+def test_two_lives_of_one_hash_are_four_independent_draws():
+    """Normal and luck of a person, and of the neighbour who shares the hash."""
+    draws = Draws(7, np.arange(300))
+    pairs = identity_keys("community pair", np.arange(200))
+    normals, luck = draws.life("life", 4, slice(0, 300), pairs)
+    assert normals.shape == luck.shape == (300, 400)
+    four = [normals[:, ::2], normals[:, 1::2], luck[:, ::2], luck[:, 1::2]]
+    for x, y in itertools.combinations(four, 2):
+        assert abs(correlation_z(x, y)) < Z
+        assert abs(correlation_z(np.abs(x - x.mean()), np.abs(y - y.mean()))) < Z
+    for u in four[2:]:
+        assert 0 < u.min() and u.max() < 1 and abs(uniformity_z(u.astype(np.float64), 256)) < Z
+    for x in four[:2]:
+        n, x = x.size, x.astype(np.float64)
+        assert abs(x.mean()) * sqrt(n) < Z and abs((x**2).mean() - 1) * sqrt(n / 2) < Z
+
+
+def test_lives_are_independent_between_months_people_and_futures():
+    draws = Draws(7, np.arange(40))
+    pairs = identity_keys("community pair", np.arange(20))
+    months = [draws.life("life", month, slice(0, 40), pairs) for month in range(40)]
+    for part in (0, 1):
+        block = np.array([month[part] for month in months]).astype(np.float64)
+        for step in directions():
+            assert abs(correlation_z(*shifted(block, step))) < Z, step
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -1,0 +1,83 @@
+"""What is compared: the sound scenarios among some files, and those that have mistakes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.scenario.load import ScenarioError, load
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.shipped import shipped
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class BadFile:
+    """A file that is no sound scenario, and every mistake in it."""
+
+    file: str
+    mistakes: tuple[str, ...]
+
+    @property
+    def nameless(self) -> tuple[str, ...]:
+        """The mistakes with the file's name alone, without the folders before it."""
+        return tuple(m.replace(self.file, Path(self.file).name) for m in self.mistakes)
+
+
+@dataclass(frozen=True)
+class Field:
+    """Scenarios with the file of each, as it was named, and the files that are left out."""
+
+    scenarios: tuple[Scenario, ...]
+    files: tuple[str, ...]
+    bad: tuple[BadFile, ...]
+
+    def number(self, name: str, labels: Sequence[str]) -> int | None:
+        """The number of the scenario with that label, file or name; None where it is not clear."""
+        paths = [Path(file) for file in self.files]
+        for words in (list(labels), list(self.files), [p.stem for p in paths],
+                      [p.name for p in paths], [s.name for s in self.scenarios]):
+            if words.count(name) == 1:
+                return words.index(name)
+        return None
+
+    def names_bad(self, name: str) -> bool:
+        """Whether that is one of the files left out."""
+        return any(name in (b.file, Path(b.file).stem, Path(b.file).name) for b in self.bad)
+
+
+def files_of(targets: Sequence[str]) -> list[str]:
+    """Shipped names and files as they are, folders as the scenario files in them.
+
+    Raises `FileNotFoundError` for a folder without any."""
+    files: list[str] = []
+    for target in targets:
+        if target in shipped() or not Path(target).is_dir():
+            files.append(target)
+            continue
+        inside = sorted(p for p in Path(target).iterdir()
+                        if p.suffix in _SUFFIXES and not p.name.startswith("."))
+        if not inside:
+            raise FileNotFoundError(f"there is no scenario file (.yaml) in the folder {target}.")
+        files += map(str, inside)
+    return files
+
+
+def read_field(files: Sequence[str], changes: Mapping[str, str]) -> Field:
+    """Every file with the same changes; a bad one stops no other."""
+    found = [(file, _read(file, changes)) for file in files]
+    good = [(file, plan) for file, plan in found if isinstance(plan, Scenario)]
+    return Field(tuple(plan for _, plan in good), tuple(file for file, _ in good),
+                 tuple(plan for _, plan in found if isinstance(plan, BadFile)))
+
+
+def what_if(file: str, own: Mapping[str, str], changes: Mapping[str, str]) -> Field:
+    """A scenario and the same with `changes`. Raises `ScenarioError`."""
+    return Field((load(file, own), load(file, {**own, **changes})), (file, file), ())
+
+
+def _read(file: str, changes: Mapping[str, str]) -> Scenario | BadFile:
+    try:
+        return load(file, changes)
+    except ScenarioError as refused:
+        return BadFile(file, tuple(map(str, refused.mistakes)))

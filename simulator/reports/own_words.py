@@ -1,0 +1,45 @@
+"""Words of a scenario's own, such as `cafe_sales.price`, for `sesim explain`."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from simulator.mechanisms import kinds
+from simulator.reports.entries import BLOCKS, written
+from simulator.reports.topics import Topic, mechanism, parameter, section
+from simulator.scenario.load import ScenarioError, load
+
+
+def in_scenarios(word: str, files: dict[str, Path]) -> list[Topic]:
+    """Topics for a block or value that one of these scenarios calls by a name of its own."""
+    said = word.strip().removeprefix("mechanisms.")
+    name = re.split(r"\.", said.removeprefix("team.").removeprefix("partners."))[0]
+    found = []
+    for label, file in files.items():
+        try:
+            if not name or name not in file.read_text("utf-8", "replace"):
+                continue
+            blocks = dict(load(file).blocks())
+        except (ScenarioError, OSError):
+            continue
+        found += [_own(path, block, label, said) for path, block in blocks.items()
+                  if said in (path, path.rpartition(".")[2])
+                  or said.rpartition(".")[0] in (path, path.rpartition(".")[2])
+                  and said.rpartition(".")[2] in block.values]
+    return found
+
+
+def _own(path: str, block: Any, label: str, said: str) -> Topic:
+    """A block of a scenario, or one value of it, with what the rule behind it says."""
+    kind = next(name for name, known in {**BLOCKS, **kinds()}.items() if known is block.kind)
+    last = said.rpartition(".")[2]
+    if said in (path, path.rpartition(".")[2]):
+        base = mechanism(kind) if kind in kinds() else section(kind)
+        facts = ((f"in {label}", f"{path} is a block of kind {kind}"), *base.facts)
+        return Topic(base.kind, path, base.title, base.text, base.equations, facts,
+                     base.parameters, see=(kind,))
+    base, value = parameter(f"{kind}.{last}"), block.values[last]
+    said_there = getattr(value, "text", None) or written(value)
+    facts = ((f"in {label}", said_there), ("its source", getattr(value, "source", None) or "none"))
+    return Topic(base.kind, f"{path}.{last}", base.title, base.text, facts=facts + base.facts,
+                 see=(kind,))

@@ -1,0 +1,189 @@
+"""`sesim explain` and completion: every word of the program has its page, made from the code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from simulator.commands.completion import script
+from simulator.mechanisms import kinds
+from simulator.mechanisms.mechanism import CAUSES, Phase
+from simulator.reports import glossary
+from simulator.reports.entries import parameters
+from simulator.reports.explain import as_data, nearest, page
+from simulator.reports.own_words import in_scenarios
+from simulator.reports.topics import contents, find, words
+from simulator.scenario.grammar import CONDITIONS, SUBJECTS
+from simulator.scenario.load import KEYS
+from simulator.scenario.shipped import shipped
+
+REPO = Path(__file__).resolve().parents[2]
+
+
+def sesim(*arguments, **kinds_):
+    return subprocess.run([sys.executable, str(REPO / "cli.py"), *arguments], text=True,
+                          capture_output=True, timeout=60, check=False, **kinds_)
+
+
+def test_every_word_has_a_page_of_80_columns_and_data():
+    for word in words():
+        topics = find(word)
+        assert topics, word
+        text = page(topics, 80)
+        assert max(map(len, text.splitlines())) <= 80, word
+        assert topics[0].title and len(text.splitlines()) > 1, word
+        json.dumps(as_data(topics), allow_nan=False)
+
+
+def test_every_page_fits_a_narrow_terminal():
+    for word in ("month", "product_sales", "claims", "numbers"):
+        assert max(map(len, page(find(word), 60).splitlines())) <= 60, word
+
+
+def test_a_mechanism_tells_what_its_code_tells():
+    topic = find("product_sales")[0]
+    assert topic.title.startswith("Product sales: a market that learns")
+    assert topic.equations == ("(p + q A / M)(M - A)",)
+    told = {entry.path: entry for entry in topic.parameters}
+    assert set(told) == {f"product_sales.{n}" for n in kinds()["product_sales"].parameters}
+    assert told["product_sales.price"].default is None
+    share = told["product_sales.innovation"]
+    assert (share.default, share.assumed) == ("1% to 4%", True)
+    assert told["product_sales.elasticity"].low == "-10"
+    assert "demand" in dict(topic.facts)["can tell"]
+
+
+def test_what_a_technique_inherits_is_told_too():
+    topic = find("education")[0]
+    assert topic.kind == "mechanism" and dict(topic.facts)["technique"] == "education"
+    assert "education.strength" in {entry.path for entry in topic.parameters}
+    assert any("A service for people in the programme" in text for text in topic.text)
+
+
+@pytest.mark.parametrize(("word", "kind", "name"), [
+    ("product_sales.price", "parameter", "product_sales.price"),
+    ("mechanisms.product_sales.price", "parameter", "product_sales.price"),
+    ("team.trainer.salary", "parameter", "team.salary"), ("Community", "section", "community"),
+    ("product-sales", "mechanism", "product_sales"), ("Late Payer", "cause", "late payer"),
+    ("group work", "mechanism", "group_work"), ("wawancara", "technique", "interview"),
+    ("deliver", "phase", "deliver"), ("sroi", "measure", "sroi"), ("`month`", "month", "month"),
+    ("falls short", "verdict", "verdict"), ("waiting", "condition", "waiting"), ("", "contents",
+                                                                                "explain"),
+])
+def test_a_word_is_found_as_people_write_it(word, kind, name):
+    topic = find(word)[0]
+    assert (topic.kind, topic.name) == (kind, name)
+
+
+def test_the_month_is_in_the_order_of_the_code():
+    topic = find("month")[0]
+    assert len(topic.lists) == len(Phase)
+    for phase, (heading, rules) in zip(Phase, topic.lists, strict=True):
+        assert heading.startswith(f"{phase.value}  {phase.name.lower()}")
+        orders = [int(name.split()[0]) for name, _ in rules]
+        assert orders == sorted(orders)
+    told = [name.split()[1].rstrip("*") for _, rules in topic.lists for name, _ in rules]
+    assert sorted(told) == sorted(kinds())
+
+
+def test_the_glossary_leaves_nothing_out():
+    assert set(glossary.PHASES) == set(Phase) and set(glossary.SECTIONS) == set(KEYS)
+    assert set(glossary.VERDICTS) == set(SUBJECTS) and set(glossary.CONDITIONS) == set(CONDITIONS)
+    assert all(find(word) for word in glossary.ALIASES)
+    listed = {name for _, rows in contents().lists for name, _ in rows}
+    assert set(kinds()) | set(KEYS) | set(CAUSES) <= listed
+
+
+def test_a_technique_without_a_mechanism_says_so(monkeypatch):
+    monkeypatch.setitem(glossary.TECHNIQUES, "advocacy", (("never_built",), "a chance"))
+    monkeypatch.setattr("simulator.reports.topics.kinds", lambda: {})
+    from simulator.reports.topics import technique
+
+    assert "no mechanism for it yet" in technique("advocacy").text[0]
+
+
+def test_names_of_a_scenario_of_ones_own(tmp_path):
+    topic = in_scenarios("cafe_sales.price", shipped())[0]
+    assert topic.name == "cafe_sales.price" and dict(topic.facts)["in youth-cafe"] == "Rp 26.000"
+    assert in_scenarios("trainer", shipped())[0].facts[0][0] == "in youth-cafe"
+    assert in_scenarios("no_such_block", shipped()) == []
+    (tmp_path / "broken.yaml").write_text("cafe_sales: {")
+    assert in_scenarios("cafe_sales", {"broken": tmp_path / "broken.yaml"}) == []
+
+
+@pytest.mark.parametrize(("word", "meant"), [
+    ("product_slaes", "product_sales"), ("prise", "price"), ("polices", "policies"),
+    ("late payr", "late payer"), ("cafe_sales.prise", "price"), ("satisfacton", "satisfaction"),
+])
+def test_an_unknown_word_has_a_hint(word, meant):
+    assert find(word) == [] and meant in nearest(word)
+
+
+def test_the_command():
+    for arguments in ((), ("product_sales.price",), ("late", "payer")):
+        found = sesim("explain", *arguments)
+        assert found.returncode == 0 and found.stderr == "", found.stderr
+    unknown = sesim("explain", "product_slaes", "--format", "json")
+    assert unknown.returncode == 2 and "did you mean `product_sales`" in unknown.stderr
+    assert sesim("explain", "qqqq").stderr.strip().endswith("`sesim explain` lists what is known.")
+    data = json.loads(sesim("explain", "community.need", "--format", "json").stdout)
+    assert (data["kind"], data["name"]) == ("parameter", "community.need")
+    plain = sesim("explain", "community", env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"})
+    assert plain.returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [["explain", "sroi"], ["explain", "month"],
+                                       ["init", "x", "--yes"]])
+def test_nothing_heavy_is_imported(arguments, tmp_path):
+    code = (f"import sys; sys.path.insert(0, {str(REPO)!r})\n"
+            f"from simulator.commands.main import guarded; guarded({arguments!r})\n"
+            "print([m for m in ('mesa', 'scipy', 'pandas', 'matplotlib') if m in sys.modules],"
+            " file=sys.stderr)")
+    found = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True,
+                           text=True, timeout=60, check=False)
+    assert found.stderr.splitlines()[-1] == "[]", found.stderr
+
+
+# -- completion ---------------------------------------------------------------------------------
+
+
+def completed(line, folder=REPO):
+    begun = line.split(" ")
+    environment = {**os.environ, "COMP_WORDS": line, "COMP_CWORD": str(len(begun) - 1),
+                   "_SESIM_COMPLETE": "bash_complete"}
+    found = sesim(env=environment, cwd=folder)
+    assert (found.returncode, found.stderr) == (0, ""), found.stderr
+    return [word.partition(",")[2] for word in found.stdout.split()]
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("sesim ex", ["explain"]), ("sesim run you", ["youth-cafe"]),
+    ("sesim check youth", ["youth-cafe"]), ("sesim compare youth", ["youth-cafe"]),
+    ("sesim init --from yo", ["youth-cafe"]), ("sesim completion z", ["zsh"]),
+    ("sesim run youth-cafe --set cafe_sales.pu", ["cafe_sales.purchases="]),
+    ("sesim compare youth-cafe --set seed=1 --set team.trainer.cas", ["team.trainer.caseload="]),
+    ("sesim run --set cafe", []), ("sesim run no-such-file --set cafe", []),
+    ("sesim explain product_sales.seller", ["product_sales.seller_units"]),
+])
+def test_a_shell_completes(line, expected):
+    assert completed(line) == expected
+
+
+def test_files_of_the_folder_are_completed(tmp_path):
+    (tmp_path / "mine.yaml").write_text("name: mine")
+    assert completed("sesim run mi", tmp_path) == ["mine.yaml"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_of_a_shell(shell):
+    assert "_SESIM_COMPLETE" in script(shell)
+    assert ("nospace" in script(shell)) == (shell == "bash")
+    found = sesim("completion", shell)
+    assert found.returncode == 0 and found.stdout == script(shell)
+
+
+def test_every_parameter_can_be_asked_for():
+    assert set(parameters()) <= set(words())

@@ -1,0 +1,300 @@
+"""`sesim init` as a person meets it: questions, mistakes, and files that are whole or absent."""
+
+import itertools
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from simulator import load, simulate, summarise
+from simulator.mechanisms import kinds
+from simulator.reports import new_files
+from simulator.reports.folder import OutputRefused, WriteFailed
+from simulator.scenario.mistakes import ScenarioError
+from simulator.scenario.questions import Answers, questions, read_name, read_one, read_several
+from simulator.scenario.renamed import copied
+from simulator.scenario.starter import starter_text, template_words
+from simulator.scenario.trades import EARNS, GIVERS, KINDS, TRADES, offered
+from simulator.units import Unreadable
+
+REPO = Path(__file__).resolve().parents[2]
+ASKED = 12
+"""Questions, with the name and, where something is sold, its price."""
+
+
+def sesim(*arguments, folder, answers=None):
+    return subprocess.run([sys.executable, str(REPO / "cli.py"), *arguments], cwd=folder, text=True,
+                          input=answers if answers is not None else "", capture_output=True,
+                          timeout=60, check=False)
+
+
+def answered(**own):
+    """The answers of somebody who says this, and takes the default for the rest."""
+    answers = Answers(frozenset(kinds()), {"name": "my-venture", "title": "My venture"})
+    for question in questions():
+        if question.asked(answers):
+            text = own.get(question.key) or question.default(answers)
+            answers.values[question.key] = question.read(text, answers)
+            answers.own |= {question.key} & set(own)
+    return answers
+
+
+def drafted(folder, **own):
+    file = folder / "my-venture.yaml"
+    file.write_text(starter_text(answered(**own), (2025, 1)), encoding="utf-8")
+    return file
+
+
+# -- the file -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", TRADES)
+def test_the_default_answers_leave_the_outcome_open(kind, tmp_path):
+    scenario = load(drafted(tmp_path, kind=kind), {"runs": "60"})
+    verdict = summarise(simulate(scenario), None)["verdict"]
+    for axis, word in (("money", "sustainable"), ("impact", "delivers")):
+        assert 0.1 < verdict[axis][word]["share"] < 0.95, (axis, verdict)
+
+
+EXTREMES = (
+    {}, {"people": "10", "places": "1", "months": "12", "currency": "USD", "wage": "20"},
+    {"people": "1000000", "places": "20000", "months": "600", "currency": "USD",
+     "wage": "100 million", "price": "0.04", "cash": "1000000 million"},
+    {"currency": "KES", "wage": "35000", "change": "a \"quoted\": #life, {really}"},
+)
+EARN = [c for n in range(len(EARNS) + 1) for c in itertools.combinations(EARNS, n)]
+CHOICES = list(itertools.product(TRADES, EARN, ("none", "donors", "monthly, grant")))
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_whatever_is_answered_the_file_passes_check(part, tmp_path):
+    for number, (kind, earn, give) in enumerate(CHOICES):
+        if number % 5 == part:
+            own = {"kind": kind, "give": give, "earn": ", ".join(o.word for o in earn) or "none"}
+            load(drafted(tmp_path, **own, **EXTREMES[(number // 5) % len(EXTREMES)]))
+
+
+def test_every_choice_of_the_template_can_be_answered():
+    offers = {option.word for option in (*KINDS, *EARNS, *GIVERS)}
+    assert template_words() <= offers | {"job", "refer"}
+    assert offers - template_words() == set()
+
+
+def test_what_nobody_looked_up_is_called_an_assumption(tmp_path):
+    file = drafted(tmp_path, cash="300 million")
+    inputs = {path: quantity for path, _, quantity in load(file).inputs()}
+    assert inputs["venture.opening_cash"].source == "own plan"
+    assert "geosurvey" in inputs["team.trainer.salary"].source
+    assert inputs["sales.market"].source.startswith("assumption")
+    sourced = [path for path, quantity in inputs.items() if quantity.sourced and
+               path.partition(".")[0] in ("community", "outcome", "sales")]
+    assert all(path.startswith(("sales.", "outcome.discount")) for path in sourced)
+
+
+def test_the_file_explains_itself(tmp_path):
+    text = drafted(tmp_path).read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=./sesim.schema.json\n")
+    for section in ("community", "outcome", "venture", "team", "partners", "mechanisms", "events",
+                    "policies", "levers", "targets", "claims", "try"):
+        before = text.partition(f"\n{section}:")[0].splitlines()
+        assert before[-1].startswith("#"), section
+    assert "sesim explain" in text and "${" not in text and "#?" not in text
+    assert all(len(line) <= 100 for line in text.splitlines() if "source" not in line)
+
+
+def test_only_what_exists_is_offered():
+    assert [o.word for o in offered(EARNS, {"product_sales"})] == ["sales"]
+    bare = Answers(frozenset({"education", "counselling", "allowance"}), {})
+    bare.values |= {"kind": "train", "currency": "IDR"}
+    asked = {question.key: question for question in questions()}
+    assert asked["earn"].default(bare) == asked["give"].default(bare) == "none"
+
+
+# -- the answers --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("train", "train"), ("Trian", "train"), ("1", "train"), ("te", "teach"), ("lamp", "product"),
+    ("counsels", "care"), ("  OTHER. ", "other"),
+])
+def test_a_choice_forgives_typos(text, word):
+    assert read_one(text, list(KINDS)) == word
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("sales, contract", ("sales", "contract")), ("contract and sales", ("sales", "contract")),
+    ("1 2", ("sales", "placement")), ("salse;contrct", ("sales", "contract")), ("None", ()),
+    ("noone", ()),
+])
+def test_several_choices_forgive_typos(text, words):
+    assert read_several(text, list(EARNS)) == words
+
+
+def test_a_name_becomes_a_file_name():
+    assert read_name("Kopi Kita!") == "kopi-kita"
+    assert read_name("green-cafe.yaml") == "green-cafe"
+    for bad in ("../up", "", "喫茶", "x" * 70):
+        with pytest.raises(Unreadable):
+            read_name(bad)
+
+
+@pytest.mark.parametrize(("key", "text", "said"), [
+    ("kind", "zzz", "is not among the answers"), ("people", "lots", "write for example 40"),
+    ("people", "1.000", "`.` is the decimal point"), ("people", "20 to 40", "is a range"),
+    ("places", "900", "more than the 800 people"), ("currency", "dollar", "may be USD, SGD"),
+    ("currency", "eruo", "did you mean EUR?"), ("wage", "25.000", "two ways"),
+    ("wage", "$ 20", "another currency"), ("earn", "sales, nonsense", "several with commas"),
+    ("price", "1", "too small a price"), ("months", "6", "from 12 to 600"), ("change", " ", "words"),
+    ("months", "12%", "is a percentage"),
+])
+def test_a_wrong_answer_is_explained(key, text, said):
+    answers = answered()
+    question = next(q for q in questions() if q.key == key)
+    with pytest.raises(Unreadable, match=said.replace("?", r"\?")):
+        question.read(text, answers)
+
+
+# -- the command --------------------------------------------------------------------------------
+
+
+def test_yes_writes_a_file_and_its_schema(tmp_path):
+    found = sesim("init", "Green Café", "--yes", folder=tmp_path)
+    assert found.returncode == 0, found.stderr
+    assert sorted(os.listdir(tmp_path)) == ["green-caf.yaml", "sesim.schema.json"]
+    assert "Next:  sesim run green-caf.yaml" in found.stdout
+    assert load(tmp_path / "green-caf.yaml").title == "Green Café"
+    assert json.loads((tmp_path / "sesim.schema.json").read_text())["title"] == "A sesim scenario"
+    again = sesim("init", "second", "--yes", folder=tmp_path)
+    assert again.returncode == 0 and again.stderr == ""
+
+
+def test_answers_may_be_piped_and_a_wrong_one_is_asked_again(tmp_path):
+    answers = "\nnonsense\nteach\n" + "\n" * ASKED
+    found = sesim("init", folder=tmp_path, answers=answers)
+    assert found.returncode == 0, found.stderr
+    assert "`nonsense` is not among the answers" in found.stderr and "taken as: teach" in found.stderr
+    assert "classes" in load(tmp_path / "my-venture.yaml").mechanisms
+
+
+@pytest.mark.parametrize(("answers", "missing"), [
+    ("", "What is the venture called?"), ("\n\n\n", "How many people around you"),
+    ("\n" * (ASKED - 1), "How many months ahead"),
+])
+def test_answers_that_end_early_leave_nothing(tmp_path, answers, missing):
+    found = sesim("init", folder=tmp_path, answers=answers)
+    assert found.returncode == 2 and missing in found.stderr.partition("the answers ended")[2]
+    assert os.listdir(tmp_path) == [] and "Traceback" not in found.stderr
+
+
+def test_there_is_no_usual_wage_in_other_currencies(tmp_path):
+    found = sesim("init", folder=tmp_path, answers="\n\n\n\n\nUSD\n\n2500\n" + "\n" * ASKED)
+    assert found.returncode == 0 and "There is no usual answer" in found.stderr
+    assert load(tmp_path / "my-venture.yaml").team["trainer"].values["salary"].likely == 250_000
+
+
+def test_nothing_is_overwritten(tmp_path):
+    (tmp_path / "mine.yaml").write_text("mine")
+    (tmp_path / "sesim.schema.json").write_text("{}")
+    found = sesim("init", "mine", "--yes", folder=tmp_path)
+    assert found.returncode == 3 and "mine.yaml exists already" in found.stderr
+    other = sesim("init", "yours", "--yes", folder=tmp_path)
+    assert other.returncode == 0 and "sesim check --schema >" in other.stderr
+    assert (tmp_path / "mine.yaml").read_text() == "mine"
+    assert (tmp_path / "sesim.schema.json").read_text() == "{}"
+    asked = sesim("init", folder=tmp_path, answers="mine\n")
+    assert "mine.yaml exists already" in asked.stderr and asked.returncode == 2
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), [
+    (["a/b", "--yes"], 2, "is a path"), (["--yes", "--out", "file"], 3, "is a file"),
+    (["x", "--from", "yuoth-cafe", "--yes"], 3, "did you mean `youth-cafe`?"),
+    (["x", "--from", "file"], 3, "file:1:1"),
+])
+def test_misuse_is_explained(tmp_path, arguments, code, said):
+    (tmp_path / "file").write_text("not a scenario")
+    found = sesim("init", *arguments, folder=tmp_path)
+    assert (found.returncode, os.listdir(tmp_path)) == (code, ["file"]) and said in found.stderr
+
+
+def test_ctrl_c_leaves_nothing(tmp_path):
+    process = subprocess.Popen(
+        [sys.executable, str(REPO / "cli.py"), "init", "--out", "new"], cwd=tmp_path, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdin.write("kiosk\n")
+    process.stdin.flush()
+    while "What does the venture do?" not in process.stderr.readline():
+        pass
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=10)
+    assert process.returncode == 130 and os.listdir(tmp_path) == []
+
+
+# -- copies -------------------------------------------------------------------------------------
+
+
+def test_a_copy_keeps_everything_but_the_name(tmp_path):
+    found = sesim("init", "my-cafe", "--from", "youth-cafe", "--yes", "--out", "sub/dir",
+                  folder=tmp_path)
+    assert found.returncode == 0, found.stderr
+    copy = (tmp_path / "sub" / "dir" / "my-cafe.yaml").read_text(encoding="utf-8").splitlines()
+    original = (REPO / "scenarios" / "youth-cafe.yaml").read_text(encoding="utf-8").splitlines()
+    changed = [line for line in copy if line not in original]
+    assert all("my-cafe" in line or "$schema" in line for line in changed), changed
+    assert len(copy) == len(original) + 1
+    assert load(tmp_path / "sub" / "dir" / "my-cafe.yaml").name == "my-cafe"
+
+
+@pytest.mark.parametrize("name", ["name: base", 'name:   "base"   # mine', "name:\n  'base'"])
+def test_a_name_is_exchanged_however_it_is_written(tmp_path, name):
+    text = drafted(tmp_path).read_text(encoding="utf-8").replace("name: my-venture", name)
+    (tmp_path / "base.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "copy.yaml").write_text(copied(str(tmp_path / "base.yaml"), "copy")["copy.yaml"])
+    assert load(tmp_path / "copy.yaml").name == "copy"
+
+
+def test_a_name_written_with_an_escape_is_refused(tmp_path):
+    text = drafted(tmp_path).read_text(encoding="utf-8").replace(
+        "name: my-venture", 'name: "b\\x61se"')
+    (tmp_path / "base.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ScenarioError, match="unusual way"):
+        copied(str(tmp_path / "base.yaml"), "copy")
+
+
+def test_a_copy_brings_the_files_that_it_extends(tmp_path):
+    drafted(tmp_path).rename(tmp_path / "base.yaml")
+    (tmp_path / "child.yaml").write_text("extends: base\nseed: 9\n")
+    files = copied(str(tmp_path / "child.yaml"), "copy")
+    assert set(files) == {"copy.yaml", "base.yaml"}
+    found = sesim("init", "copy", "--from", "child.yaml", folder=tmp_path)
+    assert found.returncode == 0, found.stderr
+    assert (load(tmp_path / "copy.yaml").name, load(tmp_path / "copy.yaml").seed) == ("copy", 9)
+
+
+# -- writing ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("broken", ["replace", "fsync", "chmod"])
+@pytest.mark.parametrize("nth", [1, 2])
+def test_files_are_all_there_or_none(tmp_path, monkeypatch, broken, nth):
+    real, calls = getattr(os, broken), itertools.count(1)
+
+    def failing(*arguments):
+        if next(calls) == nth:
+            raise OSError(28, "No space left on device")
+        return real(*arguments)
+
+    monkeypatch.setattr(new_files.os, broken, failing)
+    with pytest.raises(WriteFailed, match="no space left"):
+        new_files.put({tmp_path / "new" / "a.yaml": "a", tmp_path / "new" / "b.json": "b"})
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_file_that_appears_meanwhile_is_kept(tmp_path):
+    (tmp_path / "b").write_text("theirs")
+    with pytest.raises(OutputRefused):
+        new_files.put({tmp_path / "a": "ours", tmp_path / "b": "ours"})
+    assert os.listdir(tmp_path) == ["b"] and (tmp_path / "b").read_text() == "theirs"

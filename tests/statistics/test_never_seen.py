@@ -1,0 +1,38 @@
+"""What never happened in n futures is said as `fewer than 3/n`, never as 0 %."""
+
+import pytest
+
+from simulator.experiments.compare import compare
+from simulator.experiments.ensemble import simulate
+from simulator.reports.comparison_answer import answer
+from simulator.reports.comparison_screen import comparison_screen
+from simulator.reports.screen import screen
+from simulator.results.summary import summarise
+from simulator.scenario.load import load
+
+RUNS = 6
+SMALL = {"community.people": "60", "months": "14", "runs": str(RUNS)}
+
+
+@pytest.fixture(scope="module")
+def rich():
+    return load("youth-cafe", SMALL | {"venture.opening_cash": "90 billion"})
+
+
+def test_a_run_that_never_fails(rich):
+    result = simulate(rich)
+    line = next(li for li in screen(summarise(result), rich, 80).splitlines() if "insolvent" in li)
+    assert "none" in line and f"(fewer than 3/{RUNS})" in line and "0 %" not in line
+
+
+def test_a_comparison_that_never_fails(rich):
+    poor = load("youth-cafe", SMALL | {"venture.opening_cash": "1 million"})
+    comparison = compare([rich, poor], labels=("rich", "poor"))
+    text = comparison_screen(comparison, (), "sesim compare a b", 80)
+    line = next(li for li in text.splitlines() if li.startswith("insolvent"))
+    assert line.split()[1] == "none" and f"none: fewer than 3/{RUNS}" in " ".join(text.split())
+
+
+def test_the_sentence_of_a_chance_that_was_never_seen(rich):
+    never = load("youth-cafe", SMALL | {"targets.net_outcomes": "5000"})
+    assert f"-> fewer than 3/{RUNS}" in answer(compare([rich, never], labels=("rich", "never")))
