@@ -110,7 +110,7 @@ def mesa_itself(scenario: Scenario, sizes: Sizes) -> Section:
 def commands(sizes: Sizes) -> Section:
     """Start-up of every command, on the wall."""
     return Section("Start-up, on the wall", tuple(
-        Row(start.command, start.wall, "s", start.limit, f"{start.processor:.2f} s of processor time")
+        Row(start.command, start.wall, "s", start.limit, f"processor {start.processor:.2f} s")
         for start in start_up(sizes.commands)))
 
 

@@ -8,7 +8,7 @@ from simulator.units import Quantity
 
 @dataclass(frozen=True)
 class Sizes:
-    """What is measured, and how often. The best of the repeats counts; the median stands beside it."""
+    """What is measured, and how often. The best repeat counts; the median stands beside it."""
 
     runs: int = 200
     repeats: int = 5

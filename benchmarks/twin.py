@@ -3,7 +3,11 @@
 It follows the rules of `simulator/mechanisms` person by person, with a generator of its own, and
 must give the same distribution of results (tests/benchmarks/test_twin.py): the readable oracle of
 the batch model, and the speed that one would otherwise get. It reads every assumption at its
-likely value, and leaves out what only explains results (shortfalls by cause, event log).
+likely value, and leaves out what only explains results (shortfalls by cause, event log) and what
+no rule of youth-cafe uses (segments, incomes, partners' hours of service, restricted funds).
+It is written for speed: plain attributes, `do` with functions rather than names, a set of agents
+for each state so that no month looks through everybody, and one call for a month's normals.
+`__slots__` gain nothing, because Mesa's agents have a `__dict__` anyway.
 """
 
 from collections import Counter, defaultdict

@@ -36,8 +36,6 @@ class Person(mesa.Agent):
         spread = _within(c.need_spread, 1e-3, 0.98 * sqrt(mean * (1 - mean)))
         size = mean * (1 - mean) / spread**2 - 1
         self.need = luck.betavariate(mean * size, (1 - mean) * size)
-        self.segment = luck.choices(tuple(c.segments), tuple(c.segments.values()))[0]
-        self.income = c.income * exp(gauss(0, c.income_spread))
         self.remoteness = luck.random() ** (1 / _within(c.remoteness, 1e-3, 1 - 1e-3) - 1)
         self.susceptibility = _within(1 + gauss(0, c.susceptibility_spread), 0, 2)
         lower = c.need_slope * (self.need - c.need)

@@ -9,10 +9,10 @@ from simulator.units import Quantity
 NEEDED = frozenset({
     "outreach", "assessment", "admission", "networking", "fade", "product_sales", "placement_fee",
     "service_contract", "individual_giving", "allowance", "overhead", "equipment", "turnover_tax",
-    "reporting", "supervision", "payroll", "pricing", "hiring", "application", "awareness", "burnout",
-    "completion", "demand_shock", "dropout", "gain", "inflation", "natural_life", "partnership",
-    "placement", "referral", "satisfaction", "trust", "turnover", "waiting_list", "word_of_mouth",
-    "education", "counselling", "group_work",
+    "reporting", "supervision", "payroll", "pricing", "hiring", "application", "awareness",
+    "burnout", "completion", "demand_shock", "dropout", "gain", "inflation", "natural_life",
+    "partnership", "placement", "referral", "satisfaction", "trust", "turnover", "waiting_list",
+    "word_of_mouth", "education", "counselling", "group_work",
 })
 """The kinds of rule that the twin knows; it refuses a scenario with others."""
 
@@ -33,8 +33,8 @@ class Numbers:
             if scenario.mechanisms[name].kind.kind not in ONE_OF_A_KIND]
         self.team = [self.blocks[f"team.{name}"] for name in scenario.team]
         self.partners = [self.blocks[f"partners.{name}"] for name in scenario.partners]
-        self._base = {change.path: self._get(change.path) for change in scenario.events if change.path}
         self._events = [event for event in scenario.events if event.path]
+        self._base = {event.path: self._get(event.path) for event in self._events}
 
     def _rules(self, scenario: Scenario) -> dict[str, SimpleNamespace]:
         found: dict[str, SimpleNamespace] = {}

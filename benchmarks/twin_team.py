@@ -92,7 +92,8 @@ class Team:
             partner.strength *= 1 - partner.group.decay
         for group in {p.group.name: p.group for p in gone}.values():
             ties = [p for p in everyone if p.group is group]
-            hurt = sum(min((month - p.joined) / 24, 1) for p in gone if p.group is group) / len(ties)
+            relied = (min((month - p.joined) / 24, 1) for p in gone if p.group is group)
+            hurt = sum(relied) / len(ties)
             for partner in ties:
                 partner.strength *= 1 - group.dependency * min(hurt, 1)
         for partner in gone:

@@ -73,7 +73,8 @@ class Trade:
         if self.contract_runs:
             self.contract_served += served
             self.contract_months += 1
-            owed = int(min(served, rule.most_people)) * model.priced(rule.price) + model.priced(rule.lump)
+            owed = int(min(served, rule.most_people)) * model.priced(rule.price)
+            owed += model.priced(rule.lump)
             if rule.cost_cover > 0 and model.month > 1:
                 spent = purse.last["service"] + purse.last["payroll"]
                 owed = min(owed, round(rule.cost_cover * spent))
@@ -144,7 +145,8 @@ class Trade:
         self._equip(rule.equipment)
         purse.bill("tax", round(max(turnover, 0) * rule.turnover_tax.rate))
         report = rule.reporting
-        model.documented = 1 - exp(-report.hours_per_person * model.team.dose(report.name) / report.scale)
+        spent = report.hours_per_person * model.team.dose(report.name)
+        model.documented = 1 - exp(-spent / report.scale)
         purse.bill("reporting", model.priced(report.cost))
 
     def _equip(self, rule) -> None:

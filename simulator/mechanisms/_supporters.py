@@ -22,8 +22,8 @@ class Supporters(Mechanism):
         pop = self.population = model.add_population(self.name, self.member, self._first_new, 0)
         pop.add("here", bool, np.arange(pop.size) < number)
         pop.add("joined", np.int16)
-        pop.add("stops_at", np.float32, np.where(
-            pop.here, -np.log(pop.uniforms(f"{self.name}.stops")), np.inf))
+        luck = pop.uniforms(f"{self.name}.stops").astype(np.float64)
+        pop.add("stops_at", np.float32, np.where(pop.here, -np.log(luck), np.inf))
         for name, dtype in self.traits.items():
             pop.add(name, dtype)
         self._hazard = np.zeros((model.runs, 1))

@@ -35,10 +35,10 @@ class InKind(Supporters):
     def step(self, model):
         pop = self.population
         gone = self.stop(model, self.stopping)
+        model.tell("givers in kind", "stopped", gone.count())
         self.join(model, self.joining)
         here = pop.where(pop.here)
         amount = here.total(here.get(pop.relative_size)) * self.value * model.price_index
         value = np.rint(amount * model.open).astype(np.int64)
         model.books.add("in_kind", value)
         model.books.note(f"{self.name}_value", value)
-        model.tell("givers in kind", "stopped", gone.count())

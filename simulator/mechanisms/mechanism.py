@@ -10,8 +10,8 @@ REQUIRED: Any = object()
 """The default of a parameter that a scenario must set itself."""
 
 
-CAUSES = ("demand", "places", "staff", "late payer", "repayment", "partner exit", "grant end",
-          "giving", "price", "cost")
+CAUSES = ("demand", "places", "staff", "late payer", "repayment", "partner exit", "contract end",
+          "grant end", "giving", "price", "cost")
 """What can starve a venture of money. Cash alone is never a cause: something came before it."""
 
 COSTS = ("payroll", "service", "goods", "overhead", "fundraising", "recruitment", "reporting",

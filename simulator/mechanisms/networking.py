@@ -39,8 +39,6 @@ class Networking(Mechanism):
         each = hours / np.maximum(partners.here.sum(axis=1, keepdims=True), 1)
         closes = -np.expm1(-each / self.scale) * partners.here
         partners.strength += closes * (1 - partners.strength)
-        if partners.size:
-            model.books.note("ties", np.cumsum(partners.strength, axis=1)[:, -1:])
         self._win(model, self.new_partner * model.hours.dose(self.name) * (hours > 0))
         model.treasury.bill("partners", model.priced(self.cost * model.open), self.name)
 

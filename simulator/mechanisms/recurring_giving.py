@@ -48,16 +48,18 @@ class RecurringGiving(Supporters):
             self._count = everyone.count()
         trusted = self.trust_effect * (2 * model.trust - 1)
         gone = self.stop(model, self.stopping * (1 - trusted))
-        new = self.join(model, self.won(model) * (1 + trusted) * model.appeal)
-        for group, sign in ((gone, -1), (new, 1)):
-            if len(group):
-                self._monthly = self._monthly + sign * group.total(group.get(pop.gift_a_month)).astype(np.int64)
-                self._count = self._count + sign * group.count()
+        model.tell("monthly donors", "stopped", gone.count())
+        self._add(gone, -1)
+        self._add(self.join(model, self.won(model) * (1 + trusted) * model.appeal), 1)
         gifts = self._monthly * model.open
         model.ledger.transfer(f"given:{self.name}", "venture:cash", gifts, self.name)
         model.books.note(f"{self.name}_donors", self._count * model.open)
-        model.tell("monthly donors", "stopped", gone.count())
         self._explain(model, gifts)
+
+    def _add(self, group, sign):
+        gifts = group.total(group.get(self.population.gift_a_month)).astype(np.int64)
+        self._monthly = self._monthly + sign * gifts
+        self._count = self._count + sign * group.count()
 
     def _explain(self, model, gifts):
         """What the donors of the first day would give if they stopped as planned, less what came."""

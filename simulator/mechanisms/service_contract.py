@@ -97,7 +97,7 @@ class ServiceContract(Mechanism):
         price = plan.price * model.price_index
         over = (model.month >= self.start_month) & ~self._running & model.open
         people = np.minimum(np.maximum(plan.promised, served), self.most_people)
-        model.books.short("grant end", over * (people * price + plan.lump * model.price_index))
+        model.books.short("contract end", over * (people * price + plan.lump * model.price_index))
         missed = np.maximum(np.minimum(plan.promised, plan.most_people) - served, 0) * price
         understaffed = model.staff.vacant_share("practitioner") > 0
         running = self._running & model.open

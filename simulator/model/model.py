@@ -17,7 +17,7 @@ from simulator.model.impact import ImpactLog, follow_up
 from simulator.model.ledger import Ledger
 from simulator.model.partners import Partners
 from simulator.model.people import ACTIVE, AWARE, LEFT, STATES, WAITING, People
-from simulator.model.population import Population
+from simulator.model.population import Population, row_sum
 from simulator.model.sampling import beta_quantile, sample
 from simulator.model.staff import HoursDesk, Staff
 from simulator.model.treasury import CASH, Treasury
@@ -125,6 +125,7 @@ class VentureModel(mesa.Model):
             self.staff.established & ~self.staff.employed))
         self.books.note("workers", self.staff.employed.sum(axis=1, keepdims=True))
         self.books.note("partners", self.partners.here.sum(axis=1, keepdims=True))
+        self.books.note("ties", row_sum(self.partners.strength))
         self.books.note("open", self.open.astype(np.float64))
         self._log_news()
         self._close_insolvent()

@@ -15,7 +15,8 @@ WORDS = {
     "late payer": "a payer paid late",
     "repayment": "customers did not repay, or a loan was called",
     "partner exit": "a partner left",
-    "grant end": "a grant or contract ended",
+    "contract end": "a contract ended",
+    "grant end": "a grant ended",
     "giving": "gifts fell short",
     "price": "prices fell behind",
     "cost": "costs rose above what it earns",
@@ -25,6 +26,8 @@ WORDS = {
 BINDS = 0.05
 """A shortage counts from this share of cost on; below it, it is everyday luck (assumption)."""
 _QUARTER = 3
+_GIFTS = [CAUSES.index("grant end"), CAUSES.index("giving")]
+"""Money that does not count as earned: its lack cannot be why own income falls short."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     crunch = _crunch(result, end)
     shorts = [_short(result, cause) for cause in CAUSES]
     sums = np.array([year_to(short, crunch) for short in shorts], dtype=float)
+    sums[_GIFTS] *= _lacks_money(result, verdict)
     biggest = sums.argmax(axis=0)
     amount = sums.max(axis=0)
     binds = (amount > 0) & (amount >= BINDS * year_to(result.series["cost"], crunch))
@@ -60,6 +64,13 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
         failed, np.where(failed, end, nothing), np.where(failed, cause, -1),
         np.where(failed, since, nothing),
     )
+
+
+def _lacks_money(result: Result, verdict: Verdict) -> np.ndarray:
+    """Where more money of any kind would have helped: the venture closed, had unpaid bills or too
+    thin a reserve. Elsewhere it is only its own income that is missing."""
+    unmet = verdict.missing
+    return (closing(result) > 0) | unmet["reserve"] | unmet["bills paid"]
 
 
 def _short(result: Result, cause: str) -> np.ndarray:

@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.shell_completion import BashComplete
+from click.testing import CliRunner
 
 from simulator.commands.completion import script
+from simulator.commands.main import sesim as program
 from simulator.mechanisms import kinds
 from simulator.mechanisms.mechanism import CAUSES, Phase
 from simulator.reports import glossary
@@ -23,9 +26,8 @@ from simulator.scenario.shipped import shipped
 REPO = Path(__file__).resolve().parents[2]
 
 
-def sesim(*arguments, **kinds_):
-    return subprocess.run([sys.executable, str(REPO / "cli.py"), *arguments], text=True,
-                          capture_output=True, timeout=60, check=False, **kinds_)
+def sesim(*arguments):
+    return CliRunner().invoke(program, arguments, prog_name="sesim")
 
 
 def test_every_word_has_a_page_of_80_columns_and_data():
@@ -99,7 +101,7 @@ def test_the_glossary_leaves_nothing_out():
 
 def test_a_technique_without_a_mechanism_says_so(monkeypatch):
     monkeypatch.setitem(glossary.TECHNIQUES, "advocacy", (("never_built",), "a chance"))
-    monkeypatch.setattr("simulator.reports.topics.kinds", lambda: {})
+    monkeypatch.setattr("simulator.reports.topics.kinds", dict)
     from simulator.reports.topics import technique
 
     assert "no mechanism for it yet" in technique("advocacy").text[0]
@@ -119,20 +121,19 @@ def test_names_of_a_scenario_of_ones_own(tmp_path):
     ("late payr", "late payer"), ("cafe_sales.prise", "price"), ("satisfacton", "satisfaction"),
 ])
 def test_an_unknown_word_has_a_hint(word, meant):
-    assert find(word) == [] and meant in nearest(word)
+    assert find(word) == []
+    assert any(meant in name for name in nearest(word))
 
 
 def test_the_command():
     for arguments in ((), ("product_sales.price",), ("late", "payer")):
         found = sesim("explain", *arguments)
-        assert found.returncode == 0 and found.stderr == "", found.stderr
+        assert found.exit_code == 0 and found.stderr == "", found.stderr
     unknown = sesim("explain", "product_slaes", "--format", "json")
-    assert unknown.returncode == 2 and "did you mean `product_sales`" in unknown.stderr
+    assert unknown.exit_code == 2 and "did you mean `product_sales`" in unknown.stderr
     assert sesim("explain", "qqqq").stderr.strip().endswith("`sesim explain` lists what is known.")
     data = json.loads(sesim("explain", "community.need", "--format", "json").stdout)
     assert (data["kind"], data["name"]) == ("parameter", "community.need")
-    plain = sesim("explain", "community", env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"})
-    assert plain.returncode == 0
 
 
 @pytest.mark.parametrize("arguments", [["explain", "sroi"], ["explain", "month"],
@@ -150,13 +151,18 @@ def test_nothing_heavy_is_imported(arguments, tmp_path):
 # -- completion ---------------------------------------------------------------------------------
 
 
-def completed(line, folder=REPO):
-    begun = line.split(" ")
-    environment = {**os.environ, "COMP_WORDS": line, "COMP_CWORD": str(len(begun) - 1),
+def completed(line):
+    words_ = line.split(" ")[1:]
+    shell = BashComplete(program, {}, "sesim", "_SESIM_COMPLETE")
+    return [item.value for item in shell.get_completions(words_[:-1], words_[-1])]
+
+
+def test_the_program_answers_the_shell():
+    environment = {**os.environ, "COMP_WORDS": "sesim ex", "COMP_CWORD": "1",
                    "_SESIM_COMPLETE": "bash_complete"}
-    found = sesim(env=environment, cwd=folder)
-    assert (found.returncode, found.stderr) == (0, ""), found.stderr
-    return [word.partition(",")[2] for word in found.stdout.split()]
+    found = subprocess.run([sys.executable, str(REPO / "cli.py")], env=environment, text=True,
+                           capture_output=True, timeout=60, check=False)
+    assert (found.returncode, found.stdout, found.stderr) == (0, "plain,explain\n", "")
 
 
 @pytest.mark.parametrize(("line", "expected"), [
@@ -172,9 +178,10 @@ def test_a_shell_completes(line, expected):
     assert completed(line) == expected
 
 
-def test_files_of_the_folder_are_completed(tmp_path):
+def test_files_of_the_folder_are_completed(tmp_path, monkeypatch):
     (tmp_path / "mine.yaml").write_text("name: mine")
-    assert completed("sesim run mi", tmp_path) == ["mine.yaml"]
+    monkeypatch.chdir(tmp_path)
+    assert completed("sesim run mi") == ["mine.yaml"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -182,7 +189,7 @@ def test_the_script_of_a_shell(shell):
     assert "_SESIM_COMPLETE" in script(shell)
     assert ("nospace" in script(shell)) == (shell == "bash")
     found = sesim("completion", shell)
-    assert found.returncode == 0 and found.stdout == script(shell)
+    assert found.exit_code == 0 and found.stdout == script(shell)
 
 
 def test_every_parameter_can_be_asked_for():

@@ -1,0 +1,161 @@
+"""Comparisons: the same luck for all, a tie where futures cannot tell, an order no finer than that."""
+
+from dataclasses import FrozenInstanceError, replace
+
+import numpy as np
+import pytest
+
+import simulator
+from simulator.experiments import compare as module
+from simulator.experiments.compare import NothingFinished, compare, distinct
+from simulator.experiments.portfolio import Rank, ranked
+from simulator.results.result import Failure
+from simulator.scenario.load import load
+
+SMALL = {"community.people": "60", "months": "14", "runs": "6"}
+
+
+def cafe(**changes):
+    return load("youth-cafe", SMALL | {k.replace("__", "."): v for k, v in changes.items()})
+
+
+@pytest.fixture(scope="module")
+def dearer():
+    return compare([cafe(), cafe(cafe_sales__price="32000")])
+
+
+def test_the_public_verb():
+    assert simulator.compare is compare and "compare" in dir(simulator)
+
+
+def test_it_is_frozen(dearer):
+    with pytest.raises(FrozenInstanceError):
+        dearer.baseline = 1
+
+
+def test_differences_are_those_of_the_same_futures(dearer):
+    old, new = dearer.contenders
+    found = dearer.pairs[0].measures["closing_cash"]
+    change = new.values["closing_cash"] - old.values["closing_cash"]
+    assert found.difference == pytest.approx(change.mean())
+    assert found.same_sign == (change > 0).mean()
+    assert found.before == pytest.approx(old.summary["measures"]["closing_cash"]["mean"])
+
+
+def test_ratios_are_those_of_the_run_itself(dearer):
+    old, new = dearer.contenders
+    for name in ("cost_per_net_outcome", "sroi", "self_sufficiency"):
+        found = dearer.pairs[0].measures[name]
+        for side, value in ((old, found.before), (new, found.after)):
+            assert value == pytest.approx(side.summary["measures"][name]["mean"], rel=1e-9)
+
+
+def test_the_first_files_seed_runs_and_months_hold_for_all():
+    other = replace(cafe(), seed=99, runs=3, months=20)
+    found = compare([cafe(), other]).contenders
+    assert [(c.scenario.seed, c.planned, c.scenario.months) for c in found] == [(7, 6, 14)] * 2
+    assert found[0].set_aside == {}
+    assert found[1].set_aside == {"seed": 99, "runs": 3, "months": 20}
+
+
+def test_the_same_scenario_twice_has_the_same_futures():
+    found = compare([cafe(), replace(cafe(), seed=99)]).pairs[0]
+    assert found.differences == ()
+    assert all(p.unchanged == 1 for p in found.verdicts.values())
+    assert found.measures["closing_cash"].difference == 0
+
+
+def test_another_baseline_turns_the_difference_round(dearer):
+    turned = compare([cafe(), cafe(cafe_sales__price="32000")], baseline=1)
+    one, other = (c.pairs[0].measures["closing_cash"] for c in (dearer, turned))
+    assert (turned.base.label, turned.pairs[0].contender) == (turned.contenders[1].label, 0)
+    assert one.difference == -other.difference
+
+
+@pytest.mark.parametrize(("count", "baseline"), [(1, 0), (0, 0), (2, 2), (2, -1)])
+def test_too_few_or_a_baseline_that_is_none_of_them(count, baseline):
+    with pytest.raises(ValueError, match="at least two"):
+        compare([cafe()] * count, baseline)
+
+
+def test_failed_futures_are_left_out_in_pairs(monkeypatch):
+    whole = module.simulate
+
+    def lossy(plan, **options):
+        result = whole(plan)
+        lost = [1] if plan.title == "first" else [1, 4]
+        keep = ~np.isin(result.replicates, lost)
+        return replace(
+            result, replicates=result.replicates[keep],
+            **{f: {k: v[keep] for k, v in getattr(result, f).items()}
+               for f in ("series", "finals", "inputs")},
+            failures=tuple(Failure(number, "books") for number in lost))
+
+    monkeypatch.setattr(module, "simulate", lossy)
+    found = compare([replace(cafe(), title="first"), cafe(cafe_sales__price="32000")])
+    pair = found.pairs[0]
+    assert (pair.n, pair.left_out) == (4, 2)
+    assert pair.measures["closing_cash"].n == pair.verdicts["both"].n == 4
+    assert found.base.summary["runs"] == {"planned": 6, "finished": 5, "failed": 1}
+
+
+def test_a_scenario_without_any_finished_future_is_said(monkeypatch):
+    def none(plan, **options):
+        return replace(module_result, replicates=np.empty(0, np.int64),
+                       failures=(Failure(0, "boom"),))
+
+    module_result = module.simulate(replace(cafe(), runs=1))
+    monkeypatch.setattr(module, "simulate", none)
+    with pytest.raises(NothingFinished, match="future 0: boom"):
+        compare([cafe(), cafe()])
+
+
+def test_money_is_not_compared_across_currencies():
+    foreign = replace(cafe(), currency="USD")
+    pair = compare([cafe(), foreign]).pairs[0]
+    assert not pair.same_currency and pair.differences[0].path == "currency"
+    assert "closing_cash" not in pair.measures and "cost_per_net_outcome" not in pair.measures
+    assert {"served", "sroi", "months_of_reserve"} <= set(pair.measures)
+
+
+def test_names_are_made_distinct():
+    a = cafe()
+    assert distinct([a, replace(a, name="kiosk")]) == ("youth-cafe", "kiosk")
+    assert distinct([a, a]) == ("youth-cafe (1)", "youth-cafe (2)")
+    files = [replace(a, path=a.path.with_name(name)) for name in ("x.yaml", "y.yaml")]
+    assert distinct(files) == ("x", "y")
+
+
+def test_progress_counts_the_futures_of_all():
+    seen = []
+    compare([cafe(), cafe()], progress=lambda done, planned: seen.append((done, planned)))
+    assert seen[-1] == (12, 12) and sorted(seen) == seen
+
+
+# -- order ----------------------------------------------------------------------------------------
+
+def better(*pairs, count=3):
+    return [[(i, j) in pairs for j in range(count)] for i in range(count)]
+
+
+def test_clearly_different_ventures_are_ranked():
+    assert ranked([0.2, 0.9, 0.5], better((1, 0), (1, 2), (2, 0))) == (
+        Rank(1, (1,)), Rank(2, (2,)), Rank(3, (0,)))
+
+
+def test_ties_share_a_rank_and_the_next_rank_counts_them():
+    assert ranked([0.9, 0.8, 0.1], better((0, 2), (1, 2))) == (Rank(1, (0, 1)), Rank(3, (2,)))
+
+
+def test_a_tie_by_way_of_a_third_is_a_tie():
+    """0 is clearly better than 2, but neither can be told from 1."""
+    assert ranked([0.9, 0.8, 0.7], better((0, 2))) == (Rank(1, (0, 1, 2)),)
+
+
+def test_without_evidence_there_is_no_order():
+    assert ranked([0.1, 0.9, 0.5], better()) == (Rank(1, (1, 2, 0)),)
+
+
+def test_ranks_follow_the_paired_intervals(dearer):
+    for axis, groups in dearer.ranks.items():
+        assert (len(groups) == 1) == dearer.pairs[0].verdicts[axis].tie

@@ -1,0 +1,69 @@
+"""What two files assume differently, as they say it."""
+
+from dataclasses import replace
+
+from simulator.experiments.differences import ABSENT, differences
+from simulator.scenario.load import load
+
+
+def between(changes, **facts):
+    return differences(load("youth-cafe"), replace(load("youth-cafe", changes), **facts))
+
+
+def test_nothing_differs_from_itself_nor_in_words_that_change_no_future():
+    assert between({}, title="Another", about="words", notice=(), try_=(), claims=()) == ()
+
+
+def test_a_number_as_written_with_its_source():
+    (found,) = between({"cafe_sales.price": "{value: 28 ribu, source: a survey}"})
+    assert found.path == "cafe_sales.price" and found.direction == 1
+    assert (found.before.text, found.after.text) == ("Rp 26.000", "28 ribu")
+    assert found.before.source.startswith("own plan") and found.after.source == "a survey"
+
+
+def test_the_same_number_in_other_words_is_no_difference():
+    assert between({"cafe_sales.price": "26 ribu"}) == ()
+
+
+def test_ranges_are_raised_lowered_or_only_changed():
+    def direction(text):
+        (found,) = between({"fade.drop_off": text})
+        return found.direction
+
+    assert direction("10% to 40%") == 1
+    assert direction("4% to 20%") == -1
+    assert direction("4% to 40%") == 0
+    assert direction("12%") == 0
+
+
+def test_words_flags_lists_and_shares():
+    found = between({
+        "outcome.needs_job": "no", "outcome.label": "a steady income",
+        "community.segments": "{young women: 60%, young men: 40%}"})
+    assert {d.path: (d.before.text, d.after.text) for d in found} == {
+        "community.segments": ("{young women: 55%, young men: 45%}",
+                               "{young women: 60%, young men: 40%}"),
+        "outcome.label": ("a steady job", "a steady income"),
+        "outcome.needs_job": ("yes", "no"),
+    }
+
+
+def test_a_rule_that_only_one_has_is_one_line():
+    plan = load("youth-cafe")
+    fewer = replace(plan, mechanisms={
+        k: v for k, v in plan.mechanisms.items() if k != "peer_circle"})
+    (gone,) = differences(plan, fewer)
+    (come,) = differences(fewer, plan)
+    assert gone.path == come.path == "peer_circle"
+    assert gone.after is ABSENT and come.before is ABSENT
+    assert "GroupWork: " in gone.before.text and "group_size 8" in gone.before.text
+
+
+def test_events_and_policies_by_what_they_say():
+    found = between({}, events=())
+    assert [d.path for d in found] == [f"events: {e.text}" for e in load("youth-cafe").events]
+    assert all(d.after is ABSENT for d in found)
+
+
+def test_the_head_where_it_changes_futures():
+    assert [d.path for d in between({}, start=(2026, 1))] == ["start"]

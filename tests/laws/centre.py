@@ -1,0 +1,82 @@
+"""The shipped family centre among few families: rich enough for every task and technique."""
+
+from dataclasses import replace
+from functools import cache
+
+from simulator.experiments.ensemble import run_batch
+from simulator.results.result import Result
+from simulator.scenario.load import load
+from simulator.scenario.scenario import Block, Scenario
+
+from .worlds import having, likely, with_block, without
+
+FUTURES = 30
+MONTHS = 27
+TECHNIQUES = (
+    "interview", "observation", "group work", "education", "advocacy", "networking", "counselling")
+BLOCKS = {
+    "observation": "observation", "group work": "parents_circle", "education": "parenting_course",
+    "advocacy": "rights_work", "networking": "networking", "counselling": "counselling",
+}
+"""The block of the scenario that holds a technique; the interview is a part of assessment."""
+
+
+@cache
+def centre() -> Scenario:
+    """150 families, two social workers who stay, money enough, and only chance left to chance.
+    Nobody hears of the centre from those it serves, so that what one technique changes does not
+    come back through another door."""
+    scenario = replace(likely(load("family-centre")), months=MONTHS, policies=())
+    posts = {f"team.{post}.{name}": value for post, number in (
+        ("social_worker", 2), ("counsellor", 1), ("lead", 1), ("student", 2))
+        for name, value in (("posts", number), ("max_posts", number), ("leaving", 0))}
+    return having(scenario, {
+        **posts, "community.people": 150, "community.inflow": 0, "venture.opening_cash": 10**11,
+        "targets.outcome_after": 6, "targets.sustainable_by": 0, "word_of_mouth.contacts": 0,
+        "counselling.partner_share": 0, "rights_work.groundwork": 3, "rights_work.chance": 0.99,
+        "online_course.start_month": 1, "online_course.months": 3, "outreach.hours": 30})
+
+
+@cache
+def bare() -> Scenario:
+    """The same centre with no technique at all: families are only visited, which changes nothing."""
+    scenario = centre()
+    visits = scenario.mechanisms["counselling"]
+    scenario = having(without(scenario, *BLOCKS.values()), {"assessment.interview_hours": 0})
+    scenario = replace(scenario, events=tuple(e for e in scenario.events if e.on != "rights_work"))
+    scenario = with_block(scenario, "visits", Block(
+        "visits", visits.kind, visits.values, visits.given))
+    return having(scenario, {"visits.strength": 0, "visits.comfort": 0, "visits.hours": 0})
+
+
+def adding(scenario: Scenario, technique: str) -> Scenario:
+    """With one technique more, as the centre uses it."""
+    full = centre()
+    if technique == "interview":
+        hours = full.mechanisms["assessment"].values["interview_hours"].likely
+        return having(scenario, {"assessment.interview_hours": hours})
+    name = BLOCKS[technique]
+    if technique == "advocacy":
+        won = tuple(e for e in full.events if e.on == name)
+        scenario = replace(scenario, events=(*scenario.events, *won))
+    return with_block(scenario, name, full.mechanisms[name])
+
+
+def lacking(scenario: Scenario, technique: str) -> Scenario:
+    """Without one of the techniques."""
+    if technique == "interview":
+        return having(scenario, {"assessment.interview_hours": 0})
+    name = BLOCKS[technique]
+    kept = tuple(e for e in scenario.events if e.on != name)
+    return without(replace(scenario, events=kept), name)
+
+
+_results: dict[str, Result] = {}
+
+
+def lived_by(scenario: Scenario, name: str) -> Result:
+    """The paired futures of one variant, each run once in a test session."""
+    if name not in _results:
+        _results[name] = run_batch(scenario, range(FUTURES))
+        assert _results[name].n == FUTURES, _results[name].failures[:1]
+    return _results[name]
