@@ -101,7 +101,7 @@ def _ask(question: str, example: str, default: str | None, read: Any, options: s
         try:
             return read(text or default)
         except Unreadable as error:
-            click.echo(f"  {error}.", err=True)
+            click.echo(click.wrap_text(f"{error}.", 78, "  ", "  "), err=True)
 
 
 def _line(prompt: str, question: str) -> str:

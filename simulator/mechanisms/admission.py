@@ -33,7 +33,7 @@ class Admission(Mechanism):
         others = ready.without(kept) if len(kept) else ready
         admitted = others.first(free - kept.count(), -self._score(model, others), self)
         admitted = admitted.with_(kept) if len(kept) else admitted
-        self._note_need(model, admitted, waiting)
+        self._note_who(model, admitted, waiting)
         admitted.set(people.waited, np.minimum(people.months_in_state(admitted), 127))
         admitted.set(people.job, admitted.get(people.job_anyway))
         admitted.set(people.enrolled, model.month)
@@ -57,12 +57,15 @@ class Admission(Mechanism):
         places = np.where(model.kept_share > 0, np.clip(wanted, 0, free), 0)
         return ready.first(places, -ready.get(model.people.need).astype(np.float64), self)
 
-    def _note_need(self, model, admitted, waiting):
-        """Mean need of those admitted (where nobody is, as last month) and of all who wait."""
-        need = model.people.need
-        for name, group in (("need_admitted", admitted), ("need_waiting", waiting)):
+    def _note_who(self, model, admitted, waiting):
+        """Mean need of those admitted and of all who wait, and the mean fifth of income (1 to 5) of
+        those admitted; as last month where there is nobody."""
+        need, fifth = model.people.need, model.people.quintile
+        for name, group, column, least in (
+                ("need_admitted", admitted, need, 0), ("need_waiting", waiting, need, 0),
+                ("fifth_admitted", admitted, fifth, 1)):
             number = group.count()
-            mean = group.total(group.get(need)) / np.maximum(number, 1)
+            mean = least + group.total(group.get(column)) / np.maximum(number, 1)
             model.books.note(name, np.where(number > 0, mean, model.books.last(name)))
 
     def _score(self, model, ready):

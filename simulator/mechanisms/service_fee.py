@@ -40,8 +40,9 @@ class ServiceFee(Mechanism):
 
     def start(self, model):
         people = model.people
-        ordered = np.sort(people.income, axis=1)
-        poor = np.minimum(np.rint(self.free_share * people.size), people.size - 1).astype(np.int64)
+        beyond = np.full((model.runs, 1), np.inf)
+        ordered = np.concatenate([np.sort(people.income, axis=1), beyond], axis=1)
+        poor = np.rint(self.free_share * people.size).astype(np.int64)
         cut = np.where(self.free_share > 0, np.take_along_axis(ordered, poor, axis=1), 0)
         passes = people.uniforms(f"{self.name}.passes as poor") < self.leakage
         share = (people.income - cut) / np.maximum(self.full_at - cut, 1e-9)

@@ -217,10 +217,9 @@ def bad_lines(file: BadFile, width: int) -> Iterator[str]:
     count = len(file.mistakes)
     yield from tagged("BAD", f"{clean(file.file)} is left out: {count} "
                       f"mistake{'s' * (count != 1)}", width)
-    for mistake in file.mistakes[:_MOST_MISTAKES]:
+    for mistake in file.nameless[:_MOST_MISTAKES]:
         yield from textwrap.wrap(clean(mistake), width, initial_indent=" " * 8,
-                                 subsequent_indent=" " * 10, break_on_hyphens=False,
-                                 break_long_words=False)
+                                 subsequent_indent=" " * 10, break_on_hyphens=False)
     if count > _MOST_MISTAKES:
         yield f"{'':8}... and {count - _MOST_MISTAKES} more; see `sesim check`"
 

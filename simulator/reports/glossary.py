@@ -33,7 +33,7 @@ ALIASES = {
     "jaringan": "networking", "konseling": "counselling", "phases": "month", "post": "team",
     "posts": "team", "partner_group": "partners", "number": "numbers", "range": "numbers",
     "ranges": "numbers", "source": "numbers", "kind": "mechanisms", "rules": "mechanisms",
-    "measures": "claims", "causes": "verdict", "cause": "verdict", "techniques": "mechanisms",
+    "contents": "", "measures": "claims", "causes": "verdict", "cause": "verdict", "techniques": "mechanisms",
 }
 """Other words for the same."""
 

@@ -261,7 +261,7 @@ def _lists(name: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
 def contents() -> Topic:
     """The table of contents."""
     names = [(name, _gist(kind)) for name, kind in kinds().items()]
-    return Topic("contents", "explain", "What sesim can explain", (glossary.CONTENTS,), lists=(
+    return Topic("contents", "contents", "What sesim can explain", (glossary.CONTENTS,), lists=(
         ("THE WHOLE", (("month", "what happens in a month, in order"),
                        ("verdict", "when a future is sustainable, and why it fails"),
                        ("numbers", "how to write numbers, ranges and sources"))),

@@ -1,6 +1,7 @@
 """What `sesim init` asks: a dozen plain questions, each with an example and a default."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -69,8 +70,9 @@ class Question:
 
 
 def read_name(text: str) -> str:
-    """A file's name from what a person calls the venture: `Kopi Kita` becomes `kopi-kita`."""
-    name = re.sub(r"[^a-z0-9]+", "-", text.strip().lower().removesuffix(".yaml")).strip("-")
+    """A file's name from what a person calls the venture: `Café Kita` becomes `cafe-kita`."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    name = re.sub(r"[^a-z0-9]+", "-", plain.strip().lower().removesuffix(".yaml")).strip("-")
     if "/" in text or "\\" in text:
         raise Unreadable(f"{quote(text)} is a path; write a name such as green-cafe, and the "
                          "folder after --out")
@@ -86,7 +88,7 @@ def read_one(text: str, options: list[Option]) -> str:
     words = [option.word for option in options]
     if word.isdigit() and 1 <= int(word[:3]) <= len(words):
         return words[int(word) - 1]
-    begun = [known for known in words if word and known.startswith(word)]
+    begun = [w for w in words if word and (w.startswith(word) or word.startswith(w))]
     said = [o.word for o in options if len(word) > 2 and word in o.says.lower()]
     for found in ([w for w in words if w == word], begun, said,
                   get_close_matches(word[:40], words, n=1, cutoff=0.6)):

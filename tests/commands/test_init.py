@@ -122,7 +122,7 @@ def test_only_what_exists_is_offered():
 
 @pytest.mark.parametrize(("text", "word"), [
     ("train", "train"), ("Trian", "train"), ("1", "train"), ("te", "teach"), ("lamp", "product"),
-    ("counsels", "care"), ("  OTHER. ", "other"),
+    ("counsels", "care"), ("trains people", "train"), ("  OTHER. ", "other"),
 ])
 def test_a_choice_forgives_typos(text, word):
     assert read_one(text, list(KINDS)) == word
@@ -167,9 +167,9 @@ def test_a_wrong_answer_is_explained(key, text, said):
 def test_yes_writes_a_file_and_its_schema(tmp_path):
     found = sesim("init", "Green Café", "--yes", folder=tmp_path)
     assert found.exit_code == 0, found.stderr
-    assert sorted(os.listdir(tmp_path)) == ["green-caf.yaml", "sesim.schema.json"]
-    assert "Next:  sesim run green-caf.yaml" in found.stdout
-    assert load(tmp_path / "green-caf.yaml").title == "Green Café"
+    assert sorted(os.listdir(tmp_path)) == ["green-cafe.yaml", "sesim.schema.json"]
+    assert "Next:  sesim run green-cafe.yaml" in found.stdout
+    assert load(tmp_path / "green-cafe.yaml").title == "Green Café"
     assert json.loads((tmp_path / "sesim.schema.json").read_text())["title"] == "A sesim scenario"
     again = sesim("init", "second", "--yes", folder=tmp_path)
     assert again.exit_code == 0 and again.stderr == ""

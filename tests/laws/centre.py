@@ -23,13 +23,14 @@ BLOCKS = {
 
 @cache
 def centre() -> Scenario:
-    """150 families, two social workers who stay, money enough, and only chance left to chance.
-    Nobody hears of the centre from those it serves, so that what one technique changes does not
-    come back through another door."""
+    """150 families, two social workers who stay, money enough and no pressure to earn, and only
+    chance left to chance. Nobody hears of the centre from those it serves, so that what one
+    technique changes does not come back through another door."""
     scenario = replace(likely(load("family-centre")), months=MONTHS, policies=())
     posts = {f"team.{post}.{name}": value for post, number in (
         ("social_worker", 2), ("counsellor", 1), ("lead", 1), ("student", 2))
         for name, value in (("posts", number), ("max_posts", number), ("leaving", 0))}
+    scenario = without(scenario, "mission_drift", "mission_protection")
     return having(scenario, {
         **posts, "community.people": 150, "community.inflow": 0, "venture.opening_cash": 10**11,
         "targets.outcome_after": 6, "targets.sustainable_by": 0, "word_of_mouth.contacts": 0,
@@ -40,12 +41,16 @@ def centre() -> Scenario:
 @cache
 def bare() -> Scenario:
     """The same centre with no technique at all: families are only visited, which changes nothing."""
-    scenario = centre()
-    visits = scenario.mechanisms["counselling"]
-    scenario = having(without(scenario, *BLOCKS.values()), {"assessment.interview_hours": 0})
-    scenario = replace(scenario, events=tuple(e for e in scenario.events if e.on != "rights_work"))
-    scenario = with_block(scenario, "visits", Block(
-        "visits", visits.kind, visits.values, visits.given))
+    scenario = visited(centre())
+    for technique in TECHNIQUES:
+        scenario = lacking(scenario, technique)
+    return scenario
+
+
+def visited(scenario: Scenario) -> Scenario:
+    """With visits that take no hours and change nothing: they only make the service last."""
+    old = scenario.mechanisms["counselling"]
+    scenario = with_block(scenario, "visits", Block("visits", old.kind, old.values, old.given))
     return having(scenario, {"visits.strength": 0, "visits.comfort": 0, "visits.hours": 0})
 
 
@@ -66,9 +71,14 @@ def lacking(scenario: Scenario, technique: str) -> Scenario:
     """Without one of the techniques."""
     if technique == "interview":
         return having(scenario, {"assessment.interview_hours": 0})
-    name = BLOCKS[technique]
-    kept = tuple(e for e in scenario.events if e.on != name)
-    return without(replace(scenario, events=kept), name)
+    return bereft(scenario, BLOCKS[technique])
+
+
+def bereft(scenario: Scenario, *names: str) -> Scenario:
+    """Without some mechanisms, and without the events that speak of them."""
+    kept = tuple(e for e in scenario.events
+                 if e.on not in names and e.path.rpartition(".")[0] not in names)
+    return without(replace(scenario, events=kept), *names)
 
 
 _results: dict[str, Result] = {}

@@ -15,7 +15,7 @@ from simulator.scenario.load import load
 
 from .worlds import HERE, OPTIONAL, cafe, having, small, with_word, without
 
-LAWS = settings(derandomize=True, deadline=None, max_examples=24)
+LAWS = settings(derandomize=True, deadline=None, max_examples=12)
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,6 @@ def ventures(draw):
         frozenset(draw(st.sets(st.sampled_from(OPTIONAL), max_size=8))), draw(st.booleans()), numbers)
 
 
-def this_month(model):
-    """The month's values of every series, `(runs, 1)` each."""
-    return {name: values[:, model.month - 1][:, None] for name, values in model.books.series.items()}
-
-
 def months_of(scenario, runs=3):
     model = VentureModel(scenario, range(runs), recording=False)
     for _ in range(scenario.months):
@@ -110,7 +105,6 @@ def test_people_are_conserved_each_in_one_state(plan):
 @given(ventures())
 def test_money_is_conserved_and_never_below_the_credit_line(plan):
     scenario = plan.scenario()
-    purse = None
     for model in months_of(scenario):
         ledger = model.ledger
         ledger.check()
@@ -124,17 +118,17 @@ def test_money_is_conserved_and_never_below_the_credit_line(plan):
         assert (ledger.balances("asset:") >= 0).all()
         late = sum((bill[3] for bill in model.treasury._bills), np.zeros_like(cash))
         assert np.array_equal(-ledger.balances("payable:"), model.treasury.owed + late)
-        opening = model.venture.opening_cash if purse is None else purse
-        now = this_month(model)
-        flow = now["cash_in"] - now["cash_out"]
-        start = 0 if purse is None else opening
-        assert np.array_equal(cash + restricted, start + flow), "closing = opening + in - out"
-        assert (now["cash_out"] >= 0).all() and (now["cash_in"] >= 0).all()
-        purse = cash + restricted
-        income = sum(now[k] for k in ("earned", "contracts", "public_grants", "given", "finance"))
-        assert np.array_equal(income, sum(v for k, v in now.items() if k.startswith("income_")))
-        costs = sum(v for k, v in now.items() if k.startswith("cost_") and k != "cost_of_sales")
-        assert np.array_equal(now["cost"], costs)
+        assert cash.min() >= -model.venture.credit.max()
+    series = model.books.series
+    purse = series["cash"] + series["restricted"]
+    before = np.hstack([model.venture.opening_cash, purse[:, :-1]])
+    flow = series["cash_in"] - series["cash_out"]
+    assert np.array_equal(purse, before + flow), "closing = opening + in - out"
+    assert (series["cash_out"] >= 0).all() and (series["cash_in"] >= 0).all()
+    income = sum(series[k] for k in ("earned", "contracts", "public_grants", "given", "finance"))
+    assert np.array_equal(income, sum(v for k, v in series.items() if k.startswith("income_")))
+    costs = sum(v for k, v in series.items() if k.startswith("cost_") and k != "cost_of_sales")
+    assert np.array_equal(series["cost"], costs)
 
 
 @pytest.mark.xfail(strict=True, reason=(
@@ -198,7 +192,7 @@ def test_service_stays_within_places_and_hours(plan):
             assert (sold <= books.now("cafe_sales_demand")).all()
 
 
-@settings(LAWS, max_examples=8)
+@settings(LAWS, max_examples=6)
 @given(ventures(), st.integers(0, 5))
 def test_a_replayed_future_has_books_that_a_second_bookkeeper_finds_right(plan, replicate):
     """Balances, flows and closing cash from the journal alone, in plain Python."""
@@ -234,7 +228,7 @@ def test_a_replayed_future_has_books_that_a_second_bookkeeper_finds_right(plan, 
 def test_every_payment_out_of_a_restricted_fund_is_for_its_purpose():
     """A grant that may only pay for service, in a world with many other bills."""
     scenario = load(HERE / "sound.yaml", {
-        "award.pays_for": "[service, training]", "training.direct_cost": "40", "award.amount": "500"})
+        "award.pays_for": "[service, training]", "training.direct_cost": "40", "venture.opening_cash": "60000"})
     story = replay(scenario, 1)
     fund = "restricted:award"
     ours = [entry for entry in story.ledger if fund in entry[1:3]]

@@ -87,8 +87,6 @@ def test_burnout_makes_workers_leave_sooner():
     assert abs(gone[1] - expected) < Z * np.sqrt(expected) and gone[0] < gone[1] / 4
 
 
-@pytest.mark.xfail(strict=True, raises=IndexError, reason=(
-    "the 16th worker in a seat has a clock beyond 8191, which has no key: the future fails"))
 def test_a_seat_may_be_filled_any_number_of_times():
     scenario = having(replace(stall(), months=60), {
         "team.seller.leaving": 0.95, "team.seller.months_to_fill": 0})

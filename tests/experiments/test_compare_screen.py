@@ -1,0 +1,136 @@
+"""The screen and the chart of a comparison: plain words that fit, names that stand apart."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from simulator.experiments import compare as module
+from simulator.experiments.compare import Comparison, compare
+from simulator.experiments.differences import differences
+from simulator.experiments.field import BadFile
+from simulator.reports.comparison_answer import answer, chance, listed, points
+from simulator.reports.comparison_charts import both_chances, draw_comparison
+from simulator.reports.comparison_screen import comparison_screen
+from simulator.reports.comparison_table import amount, supported
+from simulator.results.paired import paired_shares
+from simulator.scenario.load import load
+
+SMALL = {"community.people": "60", "months": "14", "runs": "6"}
+WIDTHS = (60, 80, 100, 120)
+
+
+@pytest.fixture(scope="module")
+def pair():
+    return compare([load("youth-cafe", SMALL),
+                    load("youth-cafe", SMALL | {"cafe_sales.price": "32000"})],
+                   labels=("youth-cafe", "changed"))
+
+
+def staged(template, *chances, n=200):
+    """A comparison of ventures whose chances (sustainable, delivers) are as given; same luck."""
+    luck = (np.arange(n) + 0.5) / n
+    ventures = []
+    for number, (money, impact) in enumerate(chances):
+        events = {"sustainable": luck < money, "delivers": luck < impact}
+        events |= {"both": events["sustainable"] & events["delivers"],
+                   "insolvent": ~events["sustainable"]}
+        ventures.append(replace(template, label=f"venture-{number}", events=events, planned=n,
+                                replicates=np.arange(n)))
+    pairs = tuple(
+        module.Pair(i, n, 0, {name: paired_shares(ventures[0].events[name], v.events[name])
+                              for name in module.EVENTS}, {},
+                    differences(template.scenario, template.scenario), True)
+        for i, v in enumerate(ventures) if i)
+    return Comparison(tuple(ventures), 0, pairs, module._ranks(ventures))
+
+
+def sentence(template, *chances):
+    return answer(staged(template, *chances))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_is_longer_than_the_terminal(pair, width):
+    bad = BadFile("somewhere/bad.yaml", tuple(f"bad.yaml:{n}:1: x: wrong" for n in range(9)))
+    many = staged(pair.base, (0.2, 0.4), (0.5, 0.5), (0.9, 0.1), (0.5, 0.6), (1.0, 0.0))
+    few = staged(pair.base, (0.2, 0.4), (0.5, 0.5), (0.9, 0.1))
+    for comparison in (pair, many, few):
+        text = comparison_screen(comparison, [bad], "sesim compare a b", width)
+        assert max(map(len, text.splitlines())) <= width
+        assert "and 4 more" in text
+
+
+def test_ties_are_called_ties(pair):
+    text = comparison_screen(staged(pair.base, (0.5, 0.5), (0.51, 0.9)), (), "sesim compare", 80)
+    lines = {line.split("  ")[0]: line for line in text.splitlines()}
+    assert " tie " in lines["sustainable by month 14"]
+    assert " tie " not in lines["delivers its target"]
+
+
+def test_a_tie_says_how_many_futures_may_break_it(pair):
+    text = comparison_screen(staged(pair.base, (0.5, 0.5), (0.505, 0.9)), (), "sesim compare a b",
+                             100)
+    assert "TRY     sesim compare a b --runs " in text
+
+
+def test_one_change_is_the_subject(pair):
+    assert answer(pair).startswith("Raising cafe_sales.price to 32000 ")
+    assert " points, " in answer(pair) and answer(pair).endswith(".")
+
+
+def test_nothing_differs(pair):
+    assert sentence(pair.base, (0.5, 0.5), (0.5, 0.5)).startswith("Nothing that matters differs")
+
+
+def test_who_is_first_only_as_far_as_the_futures_tell(pair):
+    said = sentence(pair.base, (0.2, 0.9), (0.6, 0.5), (0.605, 0.1))
+    assert said == ("Of 3 scenarios, venture-2 and venture-1 are tied as the most likely to be "
+                    "sustainable (60 %); venture-0 is the most likely to deliver impact (90 %).")
+    assert "none is clearly the most likely to be sustainable (50 %) and to deliver impact (50 %)" \
+        in sentence(pair.base, *[(0.5, 0.5)] * 3)
+
+
+def test_the_portfolio_is_in_order_of_both_and_ties_share_a_rank(pair):
+    text = comparison_screen(staged(pair.base, (0.2, 0.9), (0.6, 0.5), (0.605, 0.1), (0.61, 0.5)),
+                             (), "sesim compare", 100)
+    assert "BOTH    1 venture-1 = venture-3; 3 venture-0; 4 venture-2" in text
+    assert "MONEY   1 venture-3 = venture-2 = venture-1; 4 venture-0" in text
+
+
+def test_words():
+    assert (chance(0, 200), chance(0.5, 200), chance(0, 2)) == ("fewer than 3/200", "50 %", "0 %")
+    assert (points(0.155), points(-0.004), points(-0.2)) == ("16", "-0.4", "-20")
+    assert listed(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
+    assert (amount(-12_000_000), amount(745e6)) == ("-12 m", "745 m")
+    assert [supported(12.345, e) for e in (3, 0.3, 0.0)] == [12, 12.3, 12.345]
+
+
+# -- charts ---------------------------------------------------------------------------------------
+
+def names_on(comparison):
+    """The boxes of the names that stand inside the chart, in pixels."""
+    figure = both_chances(comparison)
+    canvas = figure.canvas
+    assert isinstance(canvas, FigureCanvasAgg)
+    canvas.draw()
+    return [t.get_window_extent(canvas.get_renderer()) for t in figure.axes[0].texts
+            if t.get_text()], figure.axes[0].get_window_extent(canvas.get_renderer())
+
+
+@pytest.mark.parametrize("chances", [
+    [(0.5, 0.5)] * 2, [(1.0, 1.0)] * 6, [(0.5 + i / 100, 0.5 - i / 80) for i in range(12)],
+    [(i / 30, (i * 7 % 30) / 30) for i in range(30)],
+])
+def test_no_name_covers_another_or_leaves_the_chart(pair, chances):
+    boxes, area = names_on(staged(pair.base, *chances))
+    assert len(boxes) >= min(len(chances), 6)
+    for i, box in enumerate(boxes):
+        assert area.x0 <= box.x0 and box.x1 <= area.x1
+        assert not any(box.overlaps(other) for other in boxes[i + 1:])
+
+
+def test_the_pictures_of_two_and_of_many(pair):
+    assert set(draw_comparison(pair)) == {"both-axes.png", "cash.png"}
+    many = draw_comparison(staged(pair.base, (0.2, 0.4), (0.5, 0.5), (0.9, 0.1)))
+    assert set(many) == {"both-axes.png"} and many["both-axes.png"].startswith(b"\x89PNG")
