@@ -140,6 +140,7 @@ class TwinModel(mesa.Model):
             self.serving.add(person)
         self.admitted = []
         self.serving.do(Person.begin_month)
+        self.team.supervise()
         self.team.grant(self._hours_wanted() if self.open else [
             (*wish[:3], 0.0) for wish in self._hours_wanted()])
 
@@ -150,7 +151,8 @@ class TwinModel(mesa.Model):
         each = a.interview_hours + a.observation_hours
         return [
             (a.priority, a.name, "practitioner", len(self.due) * each),
-            (n.priority, n.name, n.staff, n.hours), (o.priority, o.name, o.staff, o.hours),
+            (n.priority, n.name, n.staff, n.hours + n.hours_per_partner * len(self.team.partners)),
+            (o.priority, o.name, o.staff, o.hours),
             (r.priority, r.name, r.staff, number * r.hours_per_person),
             *((t.priority, t.name, "practitioner", _technique_hours(kind, t, self._members(t)))
               for kind, t in self.numbers.techniques)]

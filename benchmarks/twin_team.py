@@ -23,7 +23,7 @@ class Team:
         for group in model.numbers.partners:
             for _ in range(group.count):
                 Partner(model, group, 0)
-        self.quality = 1.0
+        self.craft = self.covered = 1.0
         self.load = 0.0
         self.granted: dict[str, float] = {}
         self.needed: dict[str, float] = {}
@@ -101,20 +101,29 @@ class Team:
 
     # -- people at work ----------------------------------------------------------------------
 
+    def supervise(self) -> None:
+        """At a month's start: how far the supervisors' hours go (no trainees work here)."""
+        needed = self.model.numbers.rule.supervision.hours * self._number("practitioner")
+        self.covered = min(self.hours("supervisor") / needed, 1) if needed else 1.0
+
+    @property
+    def quality(self) -> float:
+        effect = self.model.numbers.rule.supervision.effect
+        return self.craft * (1 - effect * (1 - self.covered))
+
+    def _number(self, role: str) -> int:
+        return sum(w.post.role == role for w in self.workers)
+
     def tire(self) -> None:
-        rule, supervision = (self.model.numbers.rule.burnout, self.model.numbers.rule.supervision)
-        staff = [w for w in self.workers if w.post.role == "practitioner"]
-        needed = max(len(staff) * supervision.hours, 1e-9)
-        gap = 1 - min(self.hours("supervisor") / needed, 1)
-        heals = rule.recovery * (1 - supervision.recovery_effect * gap)
+        rule, supervision = self.model.numbers.rule.burnout, self.model.numbers.rule.supervision
+        heals = rule.recovery * (1 - supervision.recovery_effect * (1 - self.covered))
         if len(self.workers):
             self.workers.do(Worker.tire, rule.rate * max(self.load - 1, 0), heals)
-        self.quality = 1.0
-        if staff:
-            number = len(staff)
-            tired = sum(w.burnout for w in staff) / number
-            quality = sum(w.skill for w in staff) / number * (1 - rule.effect * tired)
-            self.quality = quality * (1 - supervision.effect * gap)
+        staff = [w for w in self.workers if w.post.role == "practitioner"]
+        number = max(len(staff), 1)
+        tired = sum(w.burnout for w in staff) / number
+        skill = sum(w.skill for w in staff) / number
+        self.craft = skill * (1 - rule.effect * tired) if staff else 1.0
 
     def turn_over(self) -> None:
         if len(self.workers):

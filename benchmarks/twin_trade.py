@@ -109,7 +109,8 @@ class Trade:
         trusted = 1 + rule.trust_effect * (2 * model.trust - 1)
         month = model.month_of_calendar % 12
         donors = model.agents_by_type.get(Donor, ())
-        asked = [d for d in donors if d.month_of_gift == month]
+        year_began = max(model.month - month, 1)
+        asked = [d for d in donors if d.month_of_gift == month and d.joined < year_began]
         chance = trusted if model.open else 0.0
         givers = [d for d in asked if d.decide(luck.random, rule, chance)]
         givers += self._campaign(rule, trusted)

@@ -16,6 +16,7 @@ from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.scenario import Scenario
+from simulator.units import visible
 
 EVENTS = ("sustainable", "insolvent", "delivers", "both")
 """What the verdicts are compared on."""
@@ -39,7 +40,7 @@ class Contender:
     values: Mapping[str, np.ndarray]
     parts: Mapping[str, np.ndarray]
     cash: np.ndarray
-    """Unrestricted cash month by month, minor units: its 5, 50 and 95 % quantiles, `(3, months)`."""
+    """Unrestricted cash by month, minor units: its 5, 50 and 95 % quantiles, `(3, months)`."""
     summary: Mapping[str, Any]
     set_aside: Mapping[str, int]
     """What its own file says about seed, runs and months, where the first file says otherwise."""
@@ -107,8 +108,9 @@ def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
     stems = [s.path.stem if s.path else s.name for s in scenarios]
     chosen = [name if names.count(name) == 1 else stem
               for name, stem in zip(names, stems, strict=True)]
-    return tuple(f"{name} ({1 + chosen[:i].count(name)})" if chosen.count(name) > 1 else name
-                 for i, name in enumerate(chosen))
+    return tuple(
+        visible(f"{name} ({1 + chosen[:i].count(name)})" if chosen.count(name) > 1 else name)
+        for i, name in enumerate(chosen))
 
 
 def _shifted(progress: Progress | None, number: int, of: int) -> Progress | None:

@@ -55,6 +55,8 @@ class Admission(Mechanism):
         """Who gets the places that are kept for the neediest."""
         wanted = np.ceil(model.kept_share * (model.people.counts[4] + free)) - model.neediest
         places = np.where(model.kept_share > 0, np.clip(wanted, 0, free), 0)
+        if not places.any():
+            return ready[np.zeros(len(ready), dtype=bool)]
         return ready.first(places, -ready.get(model.people.need).astype(np.float64), self)
 
     def _note_who(self, model, admitted, waiting):

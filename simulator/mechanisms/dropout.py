@@ -50,8 +50,8 @@ class Dropout(Mechanism):
         odds += serving.each(self.misfit_effect) * ~serving.get(people.matched)
         odds += serving.each(self.waiting_effect) * serving.get(people.waited)
         odds += serving.each(self.price_effect) * people.price_strain(serving)
-        held = self._held(model, serving, odds)
-        leaves = serving.draw(self, "leaves") < serving.each(self.rate > 0) / (1 + np.exp(-held))
+        chance = self._held(model, serving, odds) * serving.each(self.rate > 0)
+        leaves = serving.draw(self, "leaves") < chance
         gone = serving[leaves]
         gone.set(people.lock, 0)
         people.move(gone, 6)
@@ -60,14 +60,14 @@ class Dropout(Mechanism):
         model.tell("people", "dropped out", gone.count())
 
     def _held(self, model, serving, odds):
-        """The log-odds after support by peers and attention by staff; how many drop-outs each of the
-        two is expected to prevent this month is noted."""
+        """The chance of leaving after support by peers and attention by staff; how many drop-outs
+        each of the two is expected to prevent this month is noted."""
+        chance = 1 / (1 + np.exp(-odds))
         for by, column in (("peers", model.people.support), ("attention", model.people.attention)):
             less = serving.get(column)
-            before = odds
-            odds = odds - less
-            kept = less > 0
-            there = serving[kept]
-            stays = 1 / (1 + np.exp(-before[kept])) - 1 / (1 + np.exp(-odds[kept]))
-            model.books.note(f"kept_by_{by}", there.total(stays))
-        return odds
+            at = np.flatnonzero(less > 0)
+            odds[at] -= less[at]
+            lower = 1 / (1 + np.exp(-odds[at]))
+            model.books.note(f"kept_by_{by}", serving[at].total(chance[at] - lower))
+            chance[at] = lower
+        return chance

@@ -1,7 +1,5 @@
 """Emissions: what the units in use spare the climate."""
 
-import numpy as np
-
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
 from simulator.units import Number, Share
 

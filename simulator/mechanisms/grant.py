@@ -10,22 +10,25 @@ from simulator.units import (
 
 class Grant(Mechanism):
     """Funders are asked one after the other. An application costs hours; the funder decides
-    `decision_lag` months later. Its chance of an award is `success x (0.5 + its trust in the venture)
-    x (0.5 + its interest in the purpose) x the share of the application's hours that was found`. An
-    award pays `amount` a month for `term` months, each payment `pay_after` months late, into a fund
-    that may only pay for `pays_for` (empty: anything). At its end it is renewed with chance
-    `renewal x trust x the share of the promise that was kept`. A funder's trust follows the venture's
-    reputation, and falls where reports are missed. While awards run, `crowding` changes the chance
-    that individual donors give, in proportion to the share of awards in last year's income.
+    `decision_lag` months later. Its chance of an award is `success x (0.5 + its trust in the
+    venture) x (0.5 + its interest in the purpose) x the share of the application's hours that was
+    found`. An award pays `amount` a month for `term` months, each payment `pay_after` months
+    late, into a fund that may only pay for `pays_for` (empty: anything). At its end it is renewed
+    with chance `renewal x trust x the share of the promise that was kept`. A funder's trust
+    follows the venture's reputation, and falls where reports are missed. While awards run,
+    `crowding` changes the chance that individual donors give, in proportion to the share of
+    awards in last year's income.
     """
 
     phase = Phase.GIVE
     order = 20
-    funder: Choice("private", "public") = parameter("private", help="private (foundation, firm) or public.")
+    funder: Choice("private", "public") = parameter(
+        "private", help="private (foundation, firm) or public.")
     funders: Count = parameter(1, help="Funders who may be asked.", low=1, high=200, once=True)
     amount: Money = parameter(help="Amount per month of an award.")
     amount_spread: Number = parameter(
-        0, help="Standard deviation of the logarithm of amounts between funders.", low=0, high=3, once=True)
+        0, help="Standard deviation of the logarithm of amounts between funders.", low=0, high=3,
+        once=True)
     term: Months = parameter(24, help="Months of an award.", low=1, source="assumption")
     awarded: Flag = parameter(
         False, help="yes where the first funder's award is already won on the first day.")
@@ -41,19 +44,24 @@ class Grant(Mechanism):
         "5% to 40%", help="Chance of success at middling trust and interest.",
         source="assumption; 13 of 820 for one Asian programme (FACTS section 2)")
     fit: Share = parameter(
-        "50%", help="Mean interest of funders in what the venture does.", source="assumption", once=True)
+        "50%", help="Mean interest of funders in what the venture does.", source="assumption",
+        once=True)
     fit_spread: Share = parameter(
-        "0%", help="Standard deviation of interest between funders.", source="assumption", once=True)
+        "0%", help="Standard deviation of interest between funders.", source="assumption",
+        once=True)
     attention: Share = parameter(
-        "5% to 30%", help="How fast a funder's trust follows reputation: share of the distance, a month.",
+        "5% to 30%",
+        help="How fast a funder's trust follows reputation: share of the distance, a month.",
         source="assumption")
     renewal: Probability = parameter(
-        "50%", help="Chance that an award is renewed at its end, at full trust and with the promise kept.",
+        "50%",
+        help="Chance that an award is renewed at its end, at full trust and with the promise kept.",
         source="assumption; no citable rate was found (DOMAIN section 3)")
     promise: Choice("people", "outcomes") = parameter(
         "people", help="What was promised: people in service, or people with the outcome.")
     promised: Number = parameter(
-        0, help="People in service per month, or people with the outcome by the end (0: no promise).",
+        0,
+        help="People in service per month, or people with the outcome by the end (0: no promise).",
         low=0, high=1e6)
     again_after: Months = parameter(
         12, help="Months after a refusal or an end until the next application (0: never).",

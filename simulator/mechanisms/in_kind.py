@@ -10,17 +10,19 @@ from simulator.units import Count, Money, Number, Probability
 
 
 class InKind(Supporters):
-    """Each giver brings things worth about `value` at market cost a month, and stops one day. No cash
-    moves and no bill is paid by them (set the costs they spare lower yourself); their worth counts as
-    an input of the impact account and as a subsidy."""
+    """Each giver brings things worth about `value` at market cost a month, and stops one day. No
+    cash moves and no bill is paid by them (set the costs they spare lower yourself); their worth
+    counts as an input of the impact account and as a subsidy."""
 
     phase = Phase.GIVE
     order = 40
     traits: ClassVar = {"relative_size": np.float64}
     givers: Count = parameter(1, help="Givers on the first day.", high=10_000, once=True)
-    value: Money = parameter(help="What one giver's things would cost in the market, per month (median).")
+    value: Money = parameter(
+        help="What one giver's things would cost in the market, per month (median).")
     value_spread: Number = parameter(
-        0, help="Standard deviation of the logarithm of that between givers.", low=0, high=3, once=True)
+        0, help="Standard deviation of the logarithm of that between givers.", low=0, high=3,
+        once=True)
     joining: Number = parameter(0, help="New givers per month.", low=0, high=1000)
     stopping: Probability = parameter(
         "0.5% to 4%", help="Chance that a giver stops in a month.", source="assumption")

@@ -12,11 +12,12 @@ _NEVER = -9
 
 
 class IndividualGiving(Mechanism):
-    """Each donor has one opportunity to give in every calendar year after that of the first gift, in
-    a month of their own drawn from the season's weights. At it the donor lapses for good with chance
-    theta ~ Beta(gamma, delta), else gives with chance p ~ Beta(alpha, beta), more readily to a trusted
-    venture and where a match is offered (BG/BB, yearly). Gifts are lognormal between donors, grow
-    with `upgrade` and heap on round amounts. Campaigns buy new donors, whose first gift comes at once.
+    """Each donor has one opportunity to give in every calendar year after that of the first gift,
+    in a month of their own drawn from the season's weights. At it the donor lapses for good with
+    chance theta ~ Beta(gamma, delta), else gives with chance p ~ Beta(alpha, beta), more readily
+    to a trusted venture and where a match is offered (BG/BB, yearly). Gifts are lognormal between
+    donors, grow with `upgrade` and heap on round amounts. Campaigns buy new donors, whose first
+    gift comes at once.
     """
 
     phase = Phase.GIVE
@@ -28,17 +29,24 @@ class IndividualGiving(Mechanism):
     gift: Money = parameter(help="Median gift.")
     gift_spread: Number = parameter(
         "0.7 to 1.4", help="Standard deviation of the logarithm of gifts between donors.", low=0,
-        high=3, source="0.7-0.8 in a mailing, 1.3-1.8 in one organisation (DOMAIN section 3)", once=True)
-    season: Season = parameter((1,) * 12, help="Twelve weights, January first, for when people give.")
-    alpha: Number = parameter(1.2035, help="Giving: first shape of p.", low=0.05, high=100, source=_FIT, once=True)
-    beta: Number = parameter(0.7497, help="Giving: second shape of p.", low=0.05, high=100, source=_FIT, once=True)
-    gamma: Number = parameter(0.6567, help="Lapsing: first shape of theta.", low=0.05, high=100, source=_FIT, once=True)
-    delta: Number = parameter(2.7834, help="Lapsing: second shape of theta.", low=0.05, high=100, source=_FIT, once=True)
+        high=3, source="0.7-0.8 in a mailing, 1.3-1.8 in one organisation (DOMAIN section 3)",
+        once=True)
+    season: Season = parameter(
+        (1,) * 12, help="Twelve weights, January first, for when people give.")
+    alpha: Number = parameter(
+        1.2035, help="Giving: first shape of p.", low=0.05, high=100, source=_FIT, once=True)
+    beta: Number = parameter(
+        0.7497, help="Giving: second shape of p.", low=0.05, high=100, source=_FIT, once=True)
+    gamma: Number = parameter(
+        0.6567, help="Lapsing: first shape of theta.", low=0.05, high=100, source=_FIT, once=True)
+    delta: Number = parameter(
+        2.7834, help="Lapsing: second shape of theta.", low=0.05, high=100, source=_FIT, once=True)
     reactivation: Probability = parameter(
         "0%", help="Yearly chance that a donor who lapsed for good is won back.",
         source=f"{_FIT}: skipped years and returns are part of the fit")
     upgrade: Share = parameter(
-        "3%", help="Growth of a donor's gift per year.", source="assumption; no citable rate was found")
+        "3%", help="Growth of a donor's gift per year.",
+        source="assumption; no citable rate was found")
     trust_effect: Share = parameter(
         "50%", help="How much giving follows trust (0: not at all).", source="assumption")
     campaign: Money = parameter(0, help="Spent per month on finding new donors.")

@@ -11,11 +11,12 @@ class Instalments(Mechanism):
     instalments. Later prices rise with losses: price x (1 + `pass_losses` x loss rate), where the
     loss rate is written off / (written off + received), about a year's memory.
 
-    A household can spare `budget` of its income, less in hard times (illness, a bad harvest), which
-    come and go on its own clock (more often in bad times for all), and the fuel that a working unit saves. It pays a month's instalment
-    with the chance `(1 - slack) x min(1, means / instalment)`; a missed one is owed longer. Units lock
-    after `lock_after` missed months in a row and are given up after `lost_after`: the rest of the
-    price is written off, and what was recovered is handed out again as far as it is fit for that.
+    A household can spare `budget` of its income, less in hard times (illness, a bad harvest), and
+    the fuel that a working unit saves. Hard times come and go on its own clock, more often in bad
+    times for all (hazard / demand shock). It pays a month's instalment with the chance
+    `(1 - slack) x min(1, means / instalment)`; a missed one is owed longer. Units lock after
+    `lock_after` missed months in a row and are given up after `lost_after`: the rest of the price is
+    written off, and what was recovered is handed out again as far as it is fit for that.
 
     With a credit `check` only a household whose means are at least `check` instalments gets credit;
     others are asked the whole price at once.

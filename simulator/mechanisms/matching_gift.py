@@ -7,9 +7,10 @@ from simulator.units import Change, Money, Months, Number
 
 
 class MatchingGift(Mechanism):
-    """For `term` months from `first_month`, and every `every` months again, a supporter adds `ratio`
-    for each unit that individual donors give, until the `pledge` is used up. That a match is offered
-    lifts the chance of giving by `lift`, whatever the ratio; donors who lapsed are not moved by it.
+    """For `term` months from `first_month`, and every `every` months again, a supporter adds
+    `ratio` for each unit that individual donors give, until the `pledge` is used up. That a match
+    is offered lifts the chance of giving by `lift`, whatever the ratio; donors who lapsed are not
+    moved by it.
     """
 
     phase = Phase.GIVE
@@ -25,7 +26,8 @@ class MatchingGift(Mechanism):
         "23%", help="Change in the chance of giving while a match is offered.", low=-1, high=5,
         source="response 1.786 % to 2.204 % in 50,083 letters; 1:1, 2:1 and 3:1 do not differ "
                "(Karlan and List; DOMAIN section 3)")
-    pay_after: Months = parameter(1, help="Months by which the supporter's payment follows.", high=24)
+    pay_after: Months = parameter(
+        1, help="Months by which the supporter's payment follows.", high=24)
 
     def start(self, model):
         self._left = np.zeros((model.runs, 1), dtype=np.int64)

@@ -15,7 +15,7 @@ CAUSES = ("demand", "places", "staff", "late payer", "repayment", "partner exit"
 """What can starve a venture of money. Cash alone is never a cause: something came before it."""
 
 COSTS = ("payroll", "service", "goods", "overhead", "fundraising", "recruitment", "reporting",
-         "partners", "tax", "interest")
+         "partners", "tax", "interest", "innovation", "commission", "verification")
 """The classes of cost that rules bill, and that restricted money may be meant for."""
 
 

@@ -7,9 +7,9 @@ from simulator.units import Money, Share
 
 
 class Overhead(Mechanism):
-    """A fixed sum a month at current prices, and a share of last month's income. Where less is spent
-    than the work needs, systems wear out month by month, and makeshift takes up practitioners' hours:
-    in the long run `starving` of them where nothing is spent."""
+    """A fixed sum a month at current prices, and a share of last month's income. Where less is
+    spent than the work needs, systems wear out month by month, and makeshift takes up
+    practitioners' hours: in the long run `starving` of them where nothing is spent."""
 
     phase = Phase.SPEND
     order = 30
@@ -18,7 +18,8 @@ class Overhead(Mechanism):
     needed: Money = parameter(
         0, help="Overhead that the work needs per month (0: whatever is spent is enough).")
     starving: Share = parameter(
-        "10% to 40%", help="Share of practitioners' hours lost in the long run without any overhead.",
+        "10% to 40%",
+        help="Share of practitioners' hours lost in the long run without any overhead.",
         source="assumption")
     wear: Share = parameter(
         "8%", help="How fast systems wear out or recover: share of the distance, a month.",

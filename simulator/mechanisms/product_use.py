@@ -32,6 +32,8 @@ class ProductUse(Mechanism):
     repair_cost: Money = parameter(0, help="Parts and travel per repair.")
     care_hours: Hours = parameter(
         0, help="Staff hours of care per person in service and month.", high=200)
+    partner_share: Share = parameter(
+        "0%", help="Largest share of the care that partners may deliver.")
     priority: Rank = parameter(
         20, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")
@@ -41,14 +43,17 @@ class ProductUse(Mechanism):
         self._exposure = np.zeros((model.runs, 1))
 
     def plan(self, model):
-        needed = model.people.serving.count() * self.care_hours
-        model.hours.post(self.name, needed * model.open, self.priority)
+        needed = model.people.serving.count() * self.care_hours * model.open
+        self._by_partners = np.minimum(model.partner_hours, self.partner_share * needed)
+        model.partner_hours = model.partner_hours - self._by_partners
+        self._needed = needed
+        model.hours.post(self.name, needed - self._by_partners, self.priority)
 
     def step(self, model):
         people = model.people
         for owners in people.joiners.get(model.month, []):
             self._wait_for_breakdown(model, owners)
-        self._repair(model, people.serving)
+        self._care(model, people.serving)
         self._exposure = self._exposure - np.log1p(-self.breakdown)
         serving = people.serving
         breaks = serving[serving.get(self.breaks_at) <= serving.each(self._exposure.astype(np.float32))]
@@ -63,11 +68,23 @@ class ProductUse(Mechanism):
         luck = -np.log(owners.draw(self, "breaks"))
         owners.set(self.breaks_at, owners.each(self._exposure) + luck)
 
-    def _repair(self, model, serving):
+    def _care(self, model, serving):
+        """Whose hours these are; and what they repair."""
+        people = model.people
+        own = model.hours.granted(self.name)
+        given = own + self._by_partners
+        if (self.partner_share > 0).any():
+            number = np.maximum(serving.count(), 1)
+            serving.add(people.own_hours, serving.each(own / number))
+            serving.add(people.partner_hours, serving.each(self._by_partners / number))
+        dose = np.divide(given, self._needed, out=np.ones_like(given), where=self._needed > 0)
+        self._repair(model, serving, dose)
+
+    def _repair(self, model, serving, dose):
         people = model.people
         broken = serving[serving.get(people.broken)]
         due = broken[people.months_in_state(broken) <= broken.each(self.warranty)]
-        seen = due.draw(self, "repaired") < due.each(model.hours.dose(self.name))
+        seen = due.draw(self, "repaired") < due.each(dose)
         repaired = due[seen]
         self._wait_for_breakdown(model, repaired)
         cost = model.priced(self.repair_cost * repaired.count())

@@ -10,9 +10,9 @@ from simulator.units import Count, Money, Number, Probability, Share
 
 
 class RecurringGiving(Supporters):
-    """Each donor gives the same round sum a month and stops with a monthly chance, more readily where
-    the venture is distrusted. Campaigns buy new donors, the more of them the more the venture is
-    trusted, who give at once."""
+    """Each donor gives the same round sum a month and stops with a monthly chance, more readily
+    where the venture is distrusted. Campaigns buy new donors, the more of them the more the
+    venture is trusted, who give at once."""
 
     phase = Phase.GIVE
     order = 15
@@ -22,12 +22,14 @@ class RecurringGiving(Supporters):
     gift: Money = parameter(help="Median gift per month.")
     gift_spread: Number = parameter(
         "0.3 to 0.8", help="Standard deviation of the logarithm of gifts between donors.", low=0,
-        high=3, source="assumption; 0.7-0.8 for single gifts in a mailing (DOMAIN section 3)", once=True)
+        high=3, source="assumption; 0.7-0.8 for single gifts in a mailing (DOMAIN section 3)",
+        once=True)
     stopping: Probability = parameter(
         "1.35%", help="Chance that a donor stops in a month, at middling trust.",
         source="about 85 % a year stay, a vendor's claim (DOMAIN section 3)")
     trust_effect: Share = parameter(
-        "50%", help="How much staying and joining follow trust (0: not at all).", source="assumption")
+        "50%", help="How much staying and joining follow trust (0: not at all).",
+        source="assumption")
     campaign: Money = parameter(0, help="Spent per month on finding new monthly donors.")
     cost_per_donor: Money = parameter(
         0, help="Cost of winning one monthly donor (required with a campaign).")
@@ -62,7 +64,8 @@ class RecurringGiving(Supporters):
         self._count = self._count + sign * group.count()
 
     def _explain(self, model, gifts):
-        """What the donors of the first day would give if they stopped as planned, less what came."""
+        """What the donors of the first day would give if they stopped as planned, less what came.
+        """
         plan = model.planned[self.name]
         stay = np.exp(model.month * np.log1p(-np.minimum(plan.stopping, 1 - 1e-9)))
         usual = plan.donors * plan.gift * np.exp(plan.gift_spread**2 / 2) * stay

@@ -1,4 +1,5 @@
-"""Self-reliance: donors like a venture that earns a part of its income, less one that earns it all."""
+"""Self-reliance: donors like a venture that earns a part of its income, less one that earns it
+all."""
 
 import numpy as np
 
@@ -7,9 +8,9 @@ from simulator.units import Change, Share
 
 
 class SelfReliance(Mechanism):
-    """With `s` the share of the last 12 months' income that was earned by sales and fees, the chance of
-    giving changes by `effect x (1 - (1 - s / best)^2)`: nothing at 0, most at `best`, nothing again at
-    twice `best`, and less than nothing beyond."""
+    """With `s` the share of the last 12 months' income that was earned by sales and fees, the
+    chance of giving changes by `effect x (1 - (1 - s / best)^2)`: nothing at 0, most at `best`,
+    nothing again at twice `best`, and less than nothing beyond."""
 
     phase = Phase.GIVE
     order = 5

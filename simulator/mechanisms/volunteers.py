@@ -8,10 +8,11 @@ from simulator.units import Choice, Count, Hours, Money, Number, Probability, Ra
 
 
 class Volunteers(Supporters):
-    """Each volunteer offers `hours` a month and needs `coordination` hours of staff time. The share of
-    that time which was found last month is the share of hours that can be used this month; volunteers
-    left alone leave sooner. Hours used join the staff's hours, worth `usefulness` of an hour of paid
-    staff, and are valued at what they would cost in the market: no cash moves.
+    """Each volunteer offers `hours` a month and needs `coordination` hours of staff time. The
+    share of that time which was found last month is the share of hours that can be used this
+    month; volunteers left alone leave sooner. Hours used join the staff's hours, worth
+    `usefulness` of an hour of paid staff, and are valued at what they would cost in the market:
+    no cash moves.
     """
 
     phase = Phase.RELATE
@@ -34,7 +35,8 @@ class Volunteers(Supporters):
     hours: Hours = parameter(
         8, help="Hours a volunteer offers per month.", high=200, source="assumption")
     usefulness: Share = parameter(
-        "40% to 90%", help="What an hour is worth beside an hour of paid staff.", source="assumption")
+        "40% to 90%", help="What an hour is worth beside an hour of paid staff.",
+        source="assumption")
     helps: Choice("practitioner", "support") = parameter(
         "practitioner", help="Whose work they share: practitioner or support.")
     coordination: Hours = parameter(

@@ -125,8 +125,8 @@ def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         cost = found["measures"]["cost_per_net_outcome"]
         leaves = (found["verdict"]["money"]["sustainable"], found["verdict"]["impact"]["delivers"],
                   found["verdict"]["both"])
-        yield (row, ranks["both"][label], ranks["sustainable"][label], ranks["delivers"][label], label,
-               found["title"], found["file"], found["runs"]["finished"],
+        yield (row, ranks["both"][label], ranks["sustainable"][label], ranks["delivers"][label],
+               label, found["title"], found["file"], found["runs"]["finished"],
                *(leaf[end] for leaf in leaves for end in ("share", "low", "high")),
                cause["cause"], cause["share"], found["currency"],
                cost["mean"], cost["low"], cost["high"])

@@ -109,7 +109,8 @@ def _first(comparison: Comparison, axis: str) -> str:
 def _mark(axes: Any, at: np.ndarray, bars: Sequence[np.ndarray], is_base: bool) -> None:
     for bar in bars:
         axes.plot(bar[:, 0], bar[:, 1], color=DARK if is_base else MIDDLE, linewidth=1.6, zorder=2)
-    axes.plot(*at, linestyle="", markersize=11, zorder=4, **_look(is_base))
+    axes.plot(*at, linestyle="", markersize=11, zorder=5 if is_base else 4,
+              **_look(is_base))
 
 
 def _look(is_base: bool) -> dict[str, Any]:
@@ -161,11 +162,12 @@ def cash_of_both(comparison: Comparison) -> Figure:
     pair, base = comparison.pairs[0], comparison.base
     other, plan = comparison.contenders[pair.contender], base.scenario
     scale = 10 ** minor_digits(plan.currency)
-    ends = [money(c.cash[1, -1] / scale, plan.currency) for c in (base, other)]
+    ends = [money(c.cash[1, -1] / scale, plan.currency).replace(" ", "\u00a0")
+            for c in (base, other)]
     figure, axes = paper(f"{_what(comparison)}: the middle future ends with {ends[1]} in cash "
                          f"instead of {ends[0]}")
     months = np.arange(1, plan.months + 1)
-    handles = []
+    handles: list[Any] = []
     for found, (line, fill, hatch, dashes) in zip((base, other), _FANS, strict=True):
         low, middle, high = found.cash / scale
         axes.fill_between(months, low, high, facecolor=fill, hatch=hatch, edgecolor=line,

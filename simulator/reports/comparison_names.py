@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from simulator.reports.canvas import INK
@@ -23,16 +24,16 @@ Box = tuple[float, float, float, float]
 
 class Names:
     """Puts names beside marks so that no name covers another name or a mark, nor, where there is
-    room, a line. `marks` `(n, 2)` and the ends of `lines` `(m, 2, 2)` are in the chart's own units."""
+    room, a line. `marks` `(n, 2)` and the ends of `lines` `(m, 2, 2)` are in the chart's units."""
 
     def __init__(self, figure: Figure, axes: Any, marks: np.ndarray, lines: np.ndarray) -> None:
         self.axes = axes
-        self.renderer = figure.canvas.get_renderer()
+        self.renderer = FigureCanvasAgg(figure).get_renderer()
         self.point = figure.dpi / 72
         self.pixels = axes.transData.transform(marks)
-        self.taken = [_around(x, y, x, y) for x, y in self.pixels]
+        self.taken = [_around(point, 12.0) for point in self.pixels]
         ends = axes.transData.transform(lines.reshape(-1, 2)).reshape(-1, 2, 2)
-        self.lines = [_around(*point, *point, by=6.0) for a, b in ends
+        self.lines = [_around(point, 6.0) for a, b in ends
                       for point in np.linspace(a, b, _POINTS)]
         area = axes.get_window_extent(self.renderer)
         self.area: Box = (area.x0, area.y0, area.x1, area.y1)
@@ -85,8 +86,9 @@ class Names:
                            linestyle=(0, (2, 2)))
 
 
-def _around(left: float, bottom: float, right: float, top: float, by: float = 12.0) -> Box:
-    return left - by, bottom - by, right + by, top + by
+def _around(point: np.ndarray, by: float) -> Box:
+    x, y = point
+    return x - by, y - by, x + by, y + by
 
 
 def _overlap(a: Box, b: Box) -> bool:

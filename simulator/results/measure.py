@@ -21,7 +21,7 @@ class Measure:
 
     name: str
     unit: str
-    """`money`, `share`, `ratio`, `people`, `outcomes`, `months` or `month` (a date)."""
+    """`money`, `share`, `ratio`, `people`, `outcomes`, `months`, `month` (a date) or `tonnes CO2e`."""
     help: str
     formula: str
     population: str

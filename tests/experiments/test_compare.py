@@ -1,4 +1,4 @@
-"""Comparisons: the same luck for all, a tie where futures cannot tell, an order no finer than that."""
+"""Comparisons: the same luck for all, a tie where futures cannot tell, no finer an order."""
 
 from dataclasses import FrozenInstanceError, replace
 

@@ -78,8 +78,6 @@ def test_an_employer_who_offers_no_more_jobs_is_a_partner_lost():
     assert (first["cause"], first["share"] >= NAMED) == ("partner exit", True), causes(result)
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "a grant that ends when it was meant to counts as a loss against the plan, for ever after"))
 def test_a_grant_that_ends_as_planned_is_not_why_own_income_falls_short():
     """Gifts and grants do not count as own income, so the end of one cannot be what is missing."""
     result = simulate(planted(event("cafe_sales.market", 20, 40), award__term=30))

@@ -222,8 +222,9 @@ def test_who_is_above_the_threshold_already_is_not_served():
         model.step()
         people = model.people
         new = np.flatnonzero((people.enrolled == model.month) & (people.state >= ACTIVE))
-        group = type(people.ever_served())(people, new)
-        assert people.eligible(group).all()
+        threshold = np.broadcast_to(model.outcome.threshold, people.state.shape)
+        assert (people.natural < threshold.astype(np.float32)).reshape(-1)[new].all()
+        assert not people.job_anyway.reshape(-1)[new].any()
         before |= set(new.tolist())
     assert len(before) > 40
 

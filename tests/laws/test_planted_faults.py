@@ -260,7 +260,7 @@ def one_who_stays_draws_the_same_luck_every_month(patch):
 def a_cost_forgotten(patch):
     bill = Treasury.bill
     patch.setattr(Treasury, "bill", lambda self, cost, amount, reason: bill(
-        self, cost, amount if cost != "goods" else amount - amount % 100, reason))
+        self, cost, amount - amount // 100 if cost == "goods" else amount, reason))
 
 
 FOUND_BY = {
@@ -289,7 +289,7 @@ FOUND_BY = {
     lock_in_for_life: test_impact.test_lock_in_lowers_the_level_only_while_service_runs,
     one_place_too_many: test_conservation.test_service_stays_within_places_and_hours,
     people_admitted_who_have_the_outcome_already:
-        lambda: test_impact.test_who_is_above_the_threshold_already_is_not_served(),
+        test_impact.test_who_is_above_the_threshold_already_is_not_served,
     noise_not_scaled_to_its_long_run: noise_is_the_long_run_spread,
     one_who_stays_draws_the_same_luck_every_month: stays_are_geometric,
     a_cost_forgotten: break_even_is_as_published,

@@ -9,7 +9,9 @@ import pytest
 
 from simulator.model import VentureModel
 from simulator.model.agent_set import Crowd, MemberSet
-from simulator.model.agents import Beneficiary, Donor, Member, Partner, Venture, Worker
+from simulator.model.agents import (
+    Beneficiary, Donor, Funder, Member, Partner, Venture, Volunteer, Worker,
+)
 from simulator.model.compat import GroupBy, MesaAgentSet
 from simulator.model.people import ABSENT, ACTIVE, STATES, WAITING
 from simulator.scenario.load import load
@@ -77,8 +79,15 @@ def test_several_populations_of_donors_are_one_set(model):
 
 
 def test_a_rules_own_population_of_another_kind_shows_as_plain_members(model):
-    model.add_population("helpers", "volunteer", 2, 0)
+    model.add_population("street", "neighbour", 2, 0)
     assert [m.slot for m in model.agents_by_type[Member]] == [0, 1]
+
+
+def test_funders_and_volunteers_are_agents_where_there_are_any(model):
+    for kind, name in ((Funder, "funder"), (Volunteer, "volunteer")):
+        assert kind not in model.agent_types
+        model.add_population("helpers", name, 2, 0).add("here", bool, [True, False])
+        assert [m.slot for m in model.agents_by_type[kind]] == [0]
 
 
 def test_agents_that_a_user_makes_are_among_them(model):

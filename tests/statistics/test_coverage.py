@@ -46,7 +46,7 @@ def test_mean_and_its_monte_carlo_error(truth, draw):
 @pytest.mark.parametrize(("q", "truth"), [(0.5, math.log(2)), (0.25, -math.log(0.75)),
                                           (0.9, -math.log(0.1))])
 def test_order_statistics_of_a_quantile(q, truth):
-    """Exponential futures. The interval promises at least 95 %, and with 200 futures little more."""
+    """Exponential futures. The interval promises at least 95 %; with 200 futures, little more."""
     assert sound(coverage(lambda values: quantile_interval(values, q), truth,
                           lambda rng: rng.exponential(1, N)))
 
@@ -103,7 +103,8 @@ def test_paired_bootstrap_of_a_difference_of_ratios():
         outcomes = rng.normal(80, 15, N)
         cost = 300 + 5 * outcomes + rng.normal(0, 60, N)
         more = outcomes * 1.1 + rng.normal(0, 3, N)
-        return np.stack([cost, outcomes])[None], np.stack([cost + rng.normal(20, 10, N), more])[None]
+        dearer = cost + rng.normal(20, 10, N)
+        return np.stack([cost, outcomes])[None], np.stack([dearer, more])[None]
 
     def interval(two):
         return ends(paired_ratios(*two, str(two[0][0, 0, 0]))[0])
