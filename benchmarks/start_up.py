@@ -47,7 +47,10 @@ def _medians(arguments: list[str], times: int) -> tuple[float, float]:
     for number in range(times + 1):
         here = [a + str(number) if a.endswith("/out") else a for a in arguments]
         start, used = time.perf_counter(), _children_seconds()
-        subprocess.run([sys.executable, *here], cwd=_ROOT, check=True, capture_output=True)
+        done = subprocess.run(
+            [sys.executable, *here], cwd=_ROOT, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit(f"{' '.join(here)} failed ({done.returncode}): {done.stderr}")
         wall.append(time.perf_counter() - start)
         processor.append(_children_seconds() - used)
     return median(wall[1:]), median(processor[1:])

@@ -10,6 +10,8 @@ class Rank:
 
     rank: int
     members: tuple[int, ...]
+    ahead: tuple[tuple[int, int], ...] = ()
+    """Within a group that is tied by way of a third: who is clearly better than whom."""
 
 
 def ranked(shares: Sequence[float], better: Sequence[Sequence[bool]]) -> tuple[Rank, ...]:
@@ -25,5 +27,7 @@ def ranked(shares: Sequence[float], better: Sequence[Sequence[bool]]) -> tuple[R
         if all(better[i][j] for i in above for j in below):
             groups.append([])
         groups[-1].append(venture)
-    return tuple(Rank(1 + sum(map(len, groups[:i])), tuple(group))
-                 for i, group in enumerate(groups))
+    return tuple(
+        Rank(1 + sum(map(len, groups[:place])), tuple(group),
+             tuple((i, j) for i in group for j in group if better[i][j]))
+        for place, group in enumerate(groups))

@@ -55,6 +55,8 @@ class Supporters(Mechanism):
             pop.stops_at[:, first:] = np.inf
             self.draw_traits(pop, first)
         new = pop.span(self._next, number)
+        if not len(new):
+            return new
         self._next = self._next + number
         new.set(pop.here, True)
         new.set(pop.joined, model.month)
@@ -64,5 +66,7 @@ class Supporters(Mechanism):
     def won(self, model):
         """Supporters that this month's campaign wins on average, and its bill."""
         spend = np.where(self.cost_per_donor > 0, model.priced(self.campaign), 0) * model.open
+        if not spend.any():
+            return np.zeros((model.runs, 1))
         model.treasury.bill("fundraising", spend, self.name)
         return spend / np.maximum(self.cost_per_donor * model.price_index, 1)

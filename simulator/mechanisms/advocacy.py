@@ -7,8 +7,8 @@ from simulator.units import Choice, Hours, Money, Months, Probability, Rank
 
 
 class Advocacy(Mechanism):
-    """Hours that do not depend on how many people are served. Until `groundwork` months of full work
-    are done nothing can be won; from then on a win comes with the monthly hazard
+    """Hours that do not depend on how many people are served. Until `groundwork` months of full
+    work are done nothing can be won; from then on a win comes with the monthly hazard
     `-log(1 - chance) x hours granted / hours`. What is won is written under `events`, as in
     `{on: rights, change: city_contract.price, by: 20%}`: it holds for everyone from the next month
     on. After the win no more hours are spent.

@@ -44,9 +44,10 @@ class Application(Mechanism):
         people = model.people
         for informed in people.collect(2):
             self._wish(model, informed)
-        if people.repriced:
-            self._reconsider(model, people.in_state(2))
-            people.repriced = False
+        if people.repriced.any():
+            informed = people.in_state(2)
+            self._reconsider(model, informed[informed.each(people.repriced)])
+            people.repriced[...] = False
         queue = people.in_state(3)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = self._pressure - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open

@@ -7,9 +7,9 @@ from simulator.units import Probability, Share
 
 
 class Burnout(Mechanism):
-    """Each practitioner's burnout changes by `rate (load - 1)+ (1 - b) - recovery b`, where recovery
-    is slower without supervision; a newcomer starts at 0. The practitioners' work is worth their
-    mean skill x (1 - effect x mean burnout)."""
+    """Each practitioner's burnout changes by `rate (load - 1)+ (1 - b) - recovery b`, where
+    recovery is slower without supervision; a newcomer starts at 0. The practitioners' work is worth
+    their mean skill x (1 - effect x mean burnout)."""
 
     phase = Phase.RELATE
     order = 60

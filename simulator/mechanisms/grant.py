@@ -4,7 +4,18 @@ import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
 from simulator.units import (
-    Change, Choice, Count, Flag, Hours, Money, Months, Number, Probability, Rank, Share, Words,
+    Change,
+    Choice,
+    Count,
+    Flag,
+    Hours,
+    Money,
+    Months,
+    Number,
+    Probability,
+    Rank,
+    Share,
+    Words,
 )
 
 
@@ -100,7 +111,9 @@ class Grant(Mechanism):
             self.amount_spread * pop.normals(f"{self.name}.amount")))
         self._served = np.zeros((model.runs, 1))
         self._origin = "public" if self.funder == "public" else "given"
-        self._fund = model.treasury.restrict(self.name, self.pays_for) if self.pays_for else "venture:cash"
+        self._fund = "venture:cash"
+        if self.pays_for:
+            self._fund = model.treasury.restrict(self.name, self.pays_for)
 
     def plan(self, model):
         pop = self.population
@@ -127,7 +140,8 @@ class Grant(Mechanism):
         amount = awards.sum(axis=1, keepdims=True)
         model.treasury.earn(self._origin, self.name, amount, self.pay_after.astype(np.int64))
         model.treasury.collect(self.name, self._fund)
-        model.books.note(f"{self.name}_running", running.sum(axis=1, keepdims=True).astype(np.float64))
+        number = running.sum(axis=1, keepdims=True)
+        model.books.note(f"{self.name}_running", number.astype(np.float64))
         over = ((pop.began > 0) & ~running).sum(axis=1, keepdims=True)
         model.books.short("grant end", over * model.planned[self.name].amount * model.open)
 

@@ -9,6 +9,9 @@ _FIT = ("BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001 "
         "(Fader, Hardie and Shang 2010; DOMAIN E10)")
 _TENS = 10.0 ** np.arange(16)
 _NEVER = -9
+_COLUMNS = {
+    "here": bool, "joined": np.int16, "lapsed": bool, "last_year": np.int8, "times": np.int16,
+    "gives": np.float32, "theta": np.float32, "size_of_gift": np.float32, "month_of_gift": np.int8}
 
 
 class IndividualGiving(Mechanism):
@@ -59,9 +62,7 @@ class IndividualGiving(Mechanism):
         old = int(self.donors.max())
         self._first_new = old
         pop = self.population = model.add_population(self.name, "donor", old, 0)
-        for name, dtype in (("here", bool), ("joined", np.int16), ("lapsed", bool), ("last_year", np.int8),
-                            ("times", np.int16), ("gives", np.float32), ("theta", np.float32),
-                            ("size_of_gift", np.float32), ("month_of_gift", np.int8)):
+        for name, dtype in _COLUMNS.items():
             pop.add(name, dtype)
         self._draw_traits(model, pop, 0)
         pop.here[...] = np.arange(old) < self.donors
@@ -70,7 +71,9 @@ class IndividualGiving(Mechanism):
         self._next = np.full((model.runs, 1), old)
         self._active = self.donors.astype(np.int64)
         self._share_of_month = np.array(self.season) / np.sum(self.season)
-        self._account = model.treasury.restrict(self.name, self.pays_for) if self.pays_for else "venture:cash"
+        self._account = "venture:cash"
+        if self.pays_for:
+            self._account = model.treasury.restrict(self.name, self.pays_for)
 
     def _draw_traits(self, model, pop, first):
         """What the donors in the slots from `first` on are like, if they ever come."""
@@ -127,7 +130,8 @@ class IndividualGiving(Mechanism):
             return pop.span(self._next, np.zeros_like(self._next))
         model.treasury.bill("fundraising", spend, self.name)
         rate = self._warmth(model) * spend / np.maximum(self.cost_per_donor * model.price_index, 1)
-        number = np.floor(rate + model.draws.per_run(f"{self.name}.won", model.month)).astype(np.int64)
+        luck = model.draws.per_run(f"{self.name}.won", model.month)
+        number = np.floor(rate + luck).astype(np.int64)
         self._make_room(model, pop, self._next + number)
         new = pop.span(self._next, number)
         self._next = self._next + number

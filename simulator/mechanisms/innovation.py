@@ -7,8 +7,8 @@ from simulator.units import Choice, Hours, Money, Months, Number, Probability, R
 
 
 class Innovation(Mechanism):
-    """From `start_month` on, once reserves allow, `budget` is spent over `months` in equal parts. At
-    the end the idea works with chance `success`, less where the hours were not there; what
+    """From `start_month` on, once reserves allow, `budget` is spent over `months` in equal parts.
+    At the end the idea works with chance `success`, less where the hours were not there; what
     that changes is written under `events`, as in `{on: new_course, change: training.strength, by:
     20%}`: a stronger service, a lower unit cost, or a market for a new line of sales. What did not
     work may be tried again.

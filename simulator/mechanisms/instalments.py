@@ -104,7 +104,7 @@ class Instalments(Mechanism):
         real = self._factor / model.price_index
         monthly = (self.instalment + self.deposit / self.deposit_felt) * real
         net = np.maximum(monthly - self._saved(), 1)
-        moved = (reviews & (np.abs(net - self._told) > 0.01 * self._told))[:, 0]
+        moved = (reviews & (np.abs(net - self._told) > 0.02 * self._told))[:, 0]
         if moved.any():
             self._tell(model, np.flatnonzero(moved), real, net)
 
@@ -116,10 +116,12 @@ class Instalments(Mechanism):
         """In some futures (rows) everybody who has not applied hears what is asked of them: the
         instalment and a part of the deposit less the fuel saved, or the whole price at once."""
         people = model.people
-        means = self.budget[rows] * people.income[rows] + self._saved()[rows]
-        refused = means < (self.check * self.instalment * real)[rows]
-        whole = ((self.deposit + self.instalment * self.term) * real)[rows]
-        people.ask(rows, np.where(refused, whole, net[rows]))
+        needed = self.check * self.instalment * real - self._saved()
+        poorest = np.maximum(needed, 0) / np.maximum(self.budget, 1e-9)
+        refused = people.income[rows] < poorest[rows].astype(np.float32)
+        whole = (self.deposit + self.instalment * self.term) * real
+        people.ask(rows, np.where(
+            refused, whole[rows].astype(np.float32), net[rows].astype(np.float32)))
         free = people.state[rows] < 3
         self.cash_only[rows] = np.where(free, refused, self.cash_only[rows])
         self._told[rows] = net[rows]
@@ -168,10 +170,11 @@ class Instalments(Mechanism):
         lock = paying.each(self.lock_after)
         paying.set(self.missed, missed)
         paying.set(people.locked, (missed >= lock) & (lock > 0))
-        paying.add(self.owes, -pays.astype(np.int16))
+        left = paying.get(self.owes) - pays
+        paying.set(self.owes, left)
         paid = np.where(pays, agreed, 0)
         paying.add(people.paid, paid)
-        paying[paying.get(self.owes) == 0].set(people.asked, 0)
+        paying[left == 0].set(people.asked, 0)
         received = paying.total(paid).astype(np.int64) * model.open
         model.ledger.transfer(f"receivable:{self.name}", "venture:cash", received, f"{self.name} paid")
         behind = paying[missed > 0].count() / np.maximum(paying.count(), 1)

@@ -1,4 +1,4 @@
-"""Mission drift: where money is short, those who can pay look more and more like the right clients."""
+"""Mission drift: where money is short, those who can pay look more like the right clients."""
 
 import numpy as np
 

@@ -8,9 +8,10 @@ from simulator.units import Hours, Number, Rank, Share
 
 class Observation(Mechanism):
     """People in service who are dissatisfied or whose plan does not fit show signs. A month's hours
-    per person notice a sign with chance `1 - exp(-hours / scale)`; whoever is noticed gets attention
-    until they leave, which lowers the log-odds of dropping out. In the same way alumni who are
-    looked in on are seen to fade, so that follow-up support can reach them (`fade.support_for`).
+    per person notice a sign with chance `1 - exp(-hours / scale)`; whoever is noticed gets
+    attention until they leave, which lowers the log-odds of dropping out. In the same way alumni
+    who are looked in on are seen to fade, so that follow-up support can reach them
+    (`fade.support_for`).
 
     Hours: the team's talk about what was seen, the same for any number; hours for each person in
     service; more for each one noticed; and hours for each of the alumni of two years.

@@ -22,7 +22,13 @@ class Placement(Mechanism):
         self._seeking = model.people.in_state(5)
 
     def step(self, model):
-        people = model.people
+        people, partners = model.people, model.partners
+        offers = [group for name, kind in partners.groups.items()
+                  for group in (kind, model.planned[f"partners.{name}"])]
+        if not any((group.vacancies > 0).any() for group in offers):
+            model.unplaced = np.zeros((model.runs, 1), dtype=np.int64)
+            model.books.note("placed", model.unplaced)
+            return
         for finished in people.collect(5):
             self._seeking = self._seeking.with_(finished)
         seeking = self._seeking

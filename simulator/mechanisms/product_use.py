@@ -92,9 +92,9 @@ class ProductUse(Mechanism):
 
     def _lend(self, model, serving):
         people = model.people
-        yearly = np.log1p(-self.wear) / 12
-        age = people.months_in_state(serving)
-        lends = serving.each(self.effect) * np.exp(serving.each(yearly) * (age - 1))
+        since = np.arange(model.month + 1) - model.month
+        worn = self.effect * np.exp(np.log1p(-self.wear) / 12 * np.maximum(-since - 1, 0))
+        lends = worn[serving.rows, np.maximum(serving.get(people.since), 0)]
         lends *= serving.get(people.susceptibility)
         lends[serving.get(people.locked) | serving.get(people.broken)] = 0
         serving.add(people.lock, -lends)

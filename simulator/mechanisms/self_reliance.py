@@ -1,5 +1,4 @@
-"""Self-reliance: donors like a venture that earns a part of its income, less one that earns it
-all."""
+"""Self-reliance: donors like a venture that earns a part of its income, but not nearly all."""
 
 import numpy as np
 

@@ -58,7 +58,8 @@ class Volunteers(Supporters):
             self._count = pop.where(pop.here).count()
         self._used = self._count * self.hours * self._coordinated * model.open
         model.hours.lend(self.helps, self._used * self.usefulness)
-        model.hours.post(self.name, self._count * self.coordination * model.open, self.priority, "support")
+        needed = self._count * self.coordination * model.open
+        model.hours.post(self.name, needed, self.priority, "support")
 
     def step(self, model):
         value = np.rint(self._used * model.priced(self.hour_value)).astype(np.int64)
@@ -82,7 +83,8 @@ class Volunteers(Supporters):
         gone = self.stop(model, self.leaving * alone).count()
         trusted = 1 + self.trust_effect * (2 * model.trust - 1)
         left = self._count - gone
-        new = self.join(model, np.minimum(self.joining * trusted, np.maximum(self.most - left, 0))).count()
+        room = np.maximum(self.most - left, 0)
+        new = self.join(model, np.minimum(self.joining * trusted, room)).count()
         self._count = left + new
         model.tell("volunteers", "joined", new)
         model.tell("volunteers", "left", gone)

@@ -1,4 +1,4 @@
-"""Numbers that change while time runs: dated events, successes, learning, and policies that react."""
+"""Numbers that change while time runs: dated events, successes, learning, reacting policies."""
 
 from typing import Any
 

@@ -69,7 +69,8 @@ class People(Population):
         self.add("paid", np.float32)
         self.add("locked", bool)
         self.add("broken", bool)
-        self.repriced = False
+        self.repriced = np.zeros((self.runs, 1), dtype=bool)
+        """Where prices were told since those who decide last looked."""
         """True from a change of the prices asked until those who know of the venture have heard it."""
         self.add("caused_first", np.int8)
         with np.errstate(divide="ignore"):
@@ -207,8 +208,8 @@ class People(Population):
         """In some futures (rows of the batch) tell everybody who has not applied the monthly price
         (`(futures, people)`, at the prices of the first month)."""
         free = self.state[futures] < WAITING
-        self.asked[futures] = np.where(free, prices, self.asked[futures])
-        self.repriced = True
+        self.asked[futures] = np.where(free, prices.astype(np.float32), self.asked[futures])
+        self.repriced[futures] = True
 
     def price_strain(self, group: Group) -> np.ndarray:
         """The monthly price asked of each member, as a share of their income."""

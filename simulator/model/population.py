@@ -205,8 +205,11 @@ class Group:
         position = self.bounds[filled, None] + across
         there = across < self.numbers[filled, None]
         table = np.where(there, key.take(np.minimum(position, len(key) - 1)), np.inf)
-        best = np.argsort(table, axis=1)
-        return np.take_along_axis(position, best, axis=1)[across < places[filled, None]]
+        most = int(places[filled].max())
+        best = np.argpartition(table, most - 1, axis=1)[:, :most]  # the rest cannot win
+        order = np.argsort(np.take_along_axis(table, best, axis=1), axis=1)
+        best = np.take_along_axis(best, order, axis=1)
+        return np.take_along_axis(position, best, axis=1)[across[:most] < places[filled, None]]
 
 
 def row_sum(values: np.ndarray) -> np.ndarray:

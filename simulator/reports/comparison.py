@@ -5,6 +5,7 @@ from typing import Any
 
 from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
+from simulator.experiments.portfolio import Rank
 from simulator.reports.comparison_answer import answer
 from simulator.results.measures import MEASURES
 from simulator.results.paired import Paired
@@ -37,11 +38,16 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
         "scenarios": [_contender(c) for c in comparison.contenders],
         "pairs": [_pair(comparison, pair) for pair in comparison.pairs],
         "ranks": {
-            axis: [{"rank": group.rank,
-                    "scenarios": [comparison.contenders[i].label for i in group.members]}
-                   for group in groups]
+            axis: [_rank(comparison, group) for group in groups]
             for axis, groups in comparison.ranks.items()},
     }
+
+
+def _rank(comparison: Comparison, group: Rank) -> dict[str, Any]:
+    """Who shares a rank, and `[better, worse]` for those told apart all the same."""
+    labels = [c.label for c in comparison.contenders]
+    return {"rank": group.rank, "scenarios": [labels[i] for i in group.members],
+            "ahead": [[labels[i], labels[j]] for i, j in group.ahead]}
 
 
 def _contender(found: Contender) -> dict[str, Any]:

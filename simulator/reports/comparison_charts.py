@@ -32,6 +32,7 @@ from simulator.results.verdict import leaf
 from simulator.units import minor_digits
 
 _LONGEST, _LONGEST_DEED = 24, 60
+_NONE = "none clearly"
 _MOST_NAMES = 12
 """With more marks than this, numbers stand for the names."""
 
@@ -84,6 +85,8 @@ def _finding(comparison: Comparison) -> str:
         return (f"{_what(comparison)}: sustainable {_moved(found['sustainable'])},"
                 f" delivers impact {_moved(found['delivers'])}")
     said = [_first(comparison, axis) for axis in ("sustainable", "delivers")]
+    if said == [_NONE, _NONE]:
+        return "No scenario is clearly ahead of all others on either axis"
     return f"Most likely to be sustainable: {said[0]}; to deliver impact: {said[1]}"
 
 
@@ -102,7 +105,7 @@ def _moved(found: Paired) -> str:
 def _first(comparison: Comparison, axis: str) -> str:
     members = comparison.ranks[axis][0].members
     if len(members) == len(comparison.contenders):
-        return "none clearly"
+        return _NONE
     return listed([short(comparison.contenders[i].label, _LONGEST) for i in members], 2)
 
 

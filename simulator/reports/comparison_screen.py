@@ -8,11 +8,10 @@ from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.field import BadFile
 from simulator.reports.comparison_answer import answer, chance, listed, points, short
-from simulator.reports.comparison_table import LEGEND, table
+from simulator.reports.comparison_portfolio import orders, portfolio
+from simulator.reports.comparison_table import LEGEND, outcome, same_outcome, table
 from simulator.reports.plain import clean
 from simulator.reports.screen import tagged
-from simulator.reports.wording import money, percent
-from simulator.results.causes import WORDS
 from simulator.results.intervals import Z
 
 _NARROW, _WIDE = 60, 110
@@ -29,14 +28,19 @@ def comparison_screen(comparison: Comparison, bad: Sequence[BadFile], command: s
     what was typed, without `--runs`."""
     width = max(_NARROW, min(width, _WIDE))
     many = len(comparison.contenders) > 2
-    parts = [textwrap.wrap(clean(answer(comparison)), width, break_on_hyphens=False),
-             _heading(comparison, width)]
+    parts = [_kept_whole(clean(answer(comparison)), width), _heading(comparison, width)]
     if many:
-        parts += [_portfolio(comparison, width), _orders(comparison, width)]
+        parts += [portfolio(comparison, width), orders(comparison, width)]
     parts += [_pair(comparison, pair, width) for pair in comparison.pairs]
     parts.append(_remarks(comparison, bad, command, width))
     shown = ["\n".join(lines) for lines in map(list, parts) if lines]
     return "\n\n".join(text for text in shown if text) + "\n"
+
+
+def _kept_whole(text: str, width: int) -> list[str]:
+    """Wrapped so that a number and its per cent sign stay on one line."""
+    lines = textwrap.wrap(text.replace(" %", "\u00a0%"), width, break_on_hyphens=False)
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def _heading(comparison: Comparison, width: int) -> Iterator[str]:
@@ -56,63 +60,6 @@ def _heading(comparison: Comparison, width: int) -> Iterator[str]:
                               f"{clean(failures[0]['reason'])}", width)
 
 
-# -- the portfolio --------------------------------------------------------------------------------
-
-def _portfolio(comparison: Comparison, width: int) -> Iterator[str]:
-    """Each venture on two lines, in the order of the chance of both verdicts together."""
-    longest = max(len(c.label) for c in comparison.contenders)
-    label = max(9, min(longest + 1, width - 59))
-    narrow = width < 70
-    label = 0 if narrow else label
-    yield (f"RANK  {'' if narrow else 'scenario':<{label}}{'sustainable':<18}"
-           f"{'delivers impact':<18}{'both':<6}{'' if narrow else 'cost per net'}").rstrip()
-    for group in comparison.ranks["both"]:
-        for index in group.members:
-            yield from _venture(comparison.contenders[index], group.rank, label, width)
-
-
-def _venture(found: Contender, rank: int, label: int, width: int) -> Iterator[str]:
-    verdict, n = found.summary["verdict"], len(found.replicates)
-    cost = money(found.summary["measures"]["cost_per_net_outcome"]["mean"],
-                 found.scenario.currency)
-    figures = (f"{_share(verdict['money']['sustainable'], n):<18}"
-               f"{_share(verdict['impact']['delivers'], n):<18}"
-               f"{percent(verdict['both']['share']) if verdict['both']['share'] else 'none':<6}")
-    if label:
-        yield f"{rank:<6}{short(found.label, label - 1):<{label}}{figures}{cost}".rstrip()
-    else:
-        yield f"{rank:<6}{short(found.label, width - 6)}"
-        yield f"      {figures}".rstrip()
-    said = _main_cause(found) if label else f"{cost} per net outcome; {_main_cause(found)}"
-    yield from textwrap.wrap(said, width, initial_indent=" " * 6, subsequent_indent=" " * 8)
-
-
-def _share(leaf: dict[str, float], n: int) -> str:
-    if not leaf["share"]:
-        return f" none (<3/{n})" if n > 3 else " none"
-    return f"{percent(leaf['share']):>5} ({100 * leaf['low']:.0f} to {100 * leaf['high']:.0f})"
-
-
-def _main_cause(found: Contender) -> str:
-    causes = found.summary["causes"]
-    if not causes:
-        return "no future fails"
-    first = causes[0]
-    return f"fails from: {WORDS.get(first['cause'], first['cause'])} ({percent(first['share'])})"
-
-
-def _orders(comparison: Comparison, width: int) -> Iterator[str]:
-    """Who stands before whom on each axis; those whose difference could be 0 share a rank."""
-    for tag, axis in (("MONEY", "sustainable"), ("IMPACT", "delivers"), ("BOTH", "both")):
-        said = "; ".join(
-            f"{group.rank} {' = '.join(comparison.contenders[i].label for i in group.members)}"
-            for group in comparison.ranks[axis])
-        yield from tagged(tag, said, width)
-    yield from textwrap.wrap("Scenarios joined by = are tied: their futures cannot tell them apart "
-                             "(95 % interval of the paired difference), or only by way of a third.",
-                             width)
-
-
 # -- one pair -------------------------------------------------------------------------------------
 
 def _pair(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
@@ -124,10 +71,13 @@ def _pair(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
         yield from textwrap.wrap(f"{pair.left_out} of {comparison.base.planned} futures failed in "
                                  "one of the two and are left out.", width)
     if not pair.same_currency:
-        currencies = (comparison.base.scenario.currency,
-                      comparison.contenders[pair.contender].scenario.currency)
+        currencies = [c.scenario.currency for c in _two(comparison, pair)]
         yield from textwrap.wrap("Money is not compared: {} and {} are different "
                                  "currencies.".format(*currencies), width)
+    if not same_outcome(comparison, pair):
+        yield from textwrap.wrap("Their outcomes are of different kinds ("
+                                 + " and ".join(outcome(c) for c in _two(comparison, pair))
+                                 + "): mind that when comparing numbers and costs.", width)
     if full:
         yield ""
         yield from table(comparison, pair, width)
@@ -135,8 +85,12 @@ def _pair(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
         yield from _in_short(pair, width)
 
 
+def _two(comparison: Comparison, pair: Pair) -> tuple[Contender, Contender]:
+    return comparison.base, comparison.contenders[pair.contender]
+
+
 def _who(comparison: Comparison, pair: Pair, full: bool, width: int) -> Iterator[str]:
-    base, other = comparison.base, comparison.contenders[pair.contender]
+    base, other = _two(comparison, pair)
     if not full:
         yield from textwrap.wrap(f"{other.label} (B) against {base.label} (A)", width)
         return

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.experiments.compare import Comparison, Pair
+from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.reports.plain import clean
 from simulator.reports.wording import UNDEFINED, money, number, percent
 from simulator.results.measures import MEASURES
@@ -60,10 +60,10 @@ def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
     for name, said in words.items():
         yield _Row(said, pair.verdicts[name], "chance")
     coin = money(1, old.currency) if pair.same_currency else "1"
-    outcome = clean(str(old.outcome.values.get("label", "an outcome")))[:40]
+    caused = outcome(comparison.base) if same_outcome(comparison, pair) else "its outcome"
     scale = 10 ** minor_digits(old.currency)
     for name, said in (
-        ("served", "People served"), ("net_outcomes", f"Caused {outcome} (net)"),
+        ("served", "People served"), ("net_outcomes", f"Caused {caused} (net)"),
         ("cost_per_net_outcome", "Cost per net outcome"),
         ("sroi", f"Social value per {coin}"), ("self_sufficiency", "Share of cost it earns"),
         ("closing_cash", "Cash at the end"), ("lowest_cash", "Lowest cash"),
@@ -77,6 +77,16 @@ def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
         said += f" ({found.n} of {pair.n})" if found.n < pair.n else ""
         kind = "money" if measure.money else "share" if measure.unit == "share" else "number"
         yield _Row(said, found, kind, scale if measure.money else 1)
+
+
+def outcome(found: Contender) -> str:
+    """What one outcome of a scenario is called."""
+    return clean(str(found.scenario.outcome.values.get("label", "an outcome")))[:40]
+
+
+def same_outcome(comparison: Comparison, pair: Pair) -> bool:
+    """Whether both count the same kind of outcome."""
+    return outcome(comparison.base) == outcome(comparison.contenders[pair.contender])
 
 
 def _deadline(old: Scenario, new: Scenario) -> str:

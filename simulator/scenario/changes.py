@@ -118,7 +118,7 @@ def check_keys(node: Map, path: str, allowed: tuple[str, ...], world: World) -> 
 
 
 def read_event(node: Node, path: str, world: World) -> Event | None:
-    """A dated change: {month, until?, change, by|to}; or one that success sets off: {on, change, by|to}."""
+    """A dated change: {month, until?, change, by|to}; or one that success sets off: {on, ...}."""
     if not isinstance(node, Map):
         world.add(node, path, "an event is {month: 2026-03, change: cafe_sales.price, by: -10%}")
         return None

@@ -1,4 +1,4 @@
-"""Write the stored baselines anew: `python -m tests.baselines.refresh`, with a line in CHANGELOG."""
+"""Write the stored baselines anew: `python -m tests.baselines.refresh`; say why in CHANGELOG."""
 
 import json
 from dataclasses import replace

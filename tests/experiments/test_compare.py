@@ -149,7 +149,7 @@ def test_ties_share_a_rank_and_the_next_rank_counts_them():
 
 def test_a_tie_by_way_of_a_third_is_a_tie():
     """0 is clearly better than 2, but neither can be told from 1."""
-    assert ranked([0.9, 0.8, 0.7], better((0, 2))) == (Rank(1, (0, 1, 2)),)
+    assert ranked([0.9, 0.8, 0.7], better((0, 2))) == (Rank(1, (0, 1, 2), ((0, 2),)),)
 
 
 def test_without_evidence_there_is_no_order():

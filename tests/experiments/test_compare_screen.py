@@ -106,6 +106,24 @@ def test_words():
     assert [supported(12.345, e) for e in (3, 0.3, 0.0)] == [12, 12.3, 12.345]
 
 
+def test_a_chain_of_ties_says_who_is_told_apart_all_the_same(pair):
+    chain = staged(pair.base, (0.5, 0.5), (0.52, 0.5), (0.54, 0.5))
+    ahead = {tuple(p) for p in chain.ranks["sustainable"][0].ahead}
+    assert ahead == {(2, 0)}
+    text = comparison_screen(chain, (), "sesim compare", 100)
+    assert "1 venture-2 = venture-1 = venture-0 (yet venture-2 is ahead of venture-0)" in text
+
+
+def test_outcomes_of_different_kinds_are_not_called_one(pair):
+    other = pair.contenders[1]
+    values = {**other.scenario.outcome.values, "label": "a healthy child"}
+    plan = replace(other.scenario, outcome=replace(other.scenario.outcome, values=values))
+    mixed = replace(pair, contenders=(pair.base, replace(other, scenario=plan)))
+    text = " ".join(comparison_screen(mixed, (), "sesim compare", 80).split())
+    assert "different kinds (a steady job and a healthy child)" in text
+    assert "Caused its outcome (net)" in text
+
+
 # -- charts ---------------------------------------------------------------------------------------
 
 def names_on(comparison):

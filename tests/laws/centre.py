@@ -40,7 +40,7 @@ def centre() -> Scenario:
 
 @cache
 def bare() -> Scenario:
-    """The same centre with no technique at all: families are only visited, which changes nothing."""
+    """The same centre with no technique at all: families are only visited, to no effect."""
     scenario = visited(centre())
     for technique in TECHNIQUES:
         scenario = lacking(scenario, technique)

@@ -63,7 +63,8 @@ def ventures(draw):
     }
     return Plan(
         draw(st.integers(1, 70)), draw(st.integers(12, 18)),
-        frozenset(draw(st.sets(st.sampled_from(OPTIONAL), max_size=8))), draw(st.booleans()), numbers)
+        frozenset(draw(st.sets(st.sampled_from(OPTIONAL), max_size=8))),
+        draw(st.booleans()), numbers)
 
 
 def months_of(scenario, runs=3):
@@ -157,14 +158,16 @@ def test_nobody_counts_twice_and_caused_is_reached_less_anyway(plan):
         real, anyway = people.reached(ever)
         assert np.array_equal(reached, real)
         assert np.array_equal(caused, real.astype(float) - anyway)
-        assert np.array_equal(net < 0, caused < 0) and np.array_equal(net[caused < 0], caused[caused < 0])
-        assert (net <= np.maximum(caused, 0) + 0).all() and (np.abs(net) <= 1).all()
+        harm = caused < 0
+        assert np.array_equal(net < 0, harm) and np.array_equal(net[harm], caused[harm])
+        assert (net <= np.maximum(caused, 0)).all() and (np.abs(net) <= 1).all()
     t = model.impact.totals
     zero = np.zeros((model.runs, 1))
     gone = (people.state > ACTIVE).sum(axis=1, keepdims=True)
-    assert np.array_equal(t.get("served", zero), (people.state >= ACTIVE).sum(axis=1, keepdims=True))
+    ever = (people.state >= ACTIVE).sum(axis=1, keepdims=True)
+    assert np.array_equal(t.get("served", zero), ever)
     assert (t.get("completed", zero) + t.get("dropped_out", zero) <= gone).all()
-    assert np.allclose(t.get("outcomes", zero) - t.get("anyway", zero), t.get("caused_outcomes", zero))
+    assert np.allclose(t["outcomes"] - t["anyway"], t["caused_outcomes"])
     assert (t.get("net_outcomes", zero) <= t.get("own_caused", zero) + 1e-9).all()
     after = model.targets.outcome_after
     left = (people.state > ACTIVE) & (model.month - people.since >= after)
@@ -175,14 +178,13 @@ def test_nobody_counts_twice_and_caused_is_reached_less_anyway(plan):
 @given(ventures())
 def test_service_stays_within_places_and_hours(plan):
     scenario = plan.scenario()
+    room_before = served_before = 0
     for model in months_of(scenario):
         books = model.books
-        room = model.staff.places()
-        if model.month > 1:
-            room = np.maximum(room, before_room)
-        most = np.maximum(room, active) if model.month > 1 else room
-        assert (model.people.counts[ACTIVE] <= np.where(model.open, most, 0)).all()
-        before_room, active = model.staff.places(), model.people.counts[ACTIVE].copy()
+        room, now = model.staff.places(), model.people.counts[ACTIVE]
+        most = np.maximum(np.maximum(room, room_before), served_before)
+        assert (now <= np.where(model.open, most, 0)).all()
+        room_before, served_before = room, now.copy()
         assert (books.now("enrolled") >= 0).all()
         for rule, granted in model.hours._granted.items():
             assert (granted >= 0).all() and (granted <= model.hours._needed[rule]).all(), rule
@@ -228,7 +230,8 @@ def test_a_replayed_future_has_books_that_a_second_bookkeeper_finds_right(plan, 
 def test_every_payment_out_of_a_restricted_fund_is_for_its_purpose():
     """A grant that may only pay for service, in a world with many other bills."""
     scenario = load(HERE / "sound.yaml", {
-        "award.pays_for": "[service, training]", "training.direct_cost": "40", "venture.opening_cash": "60000"})
+        "award.pays_for": "[service, training]", "training.direct_cost": "40",
+        "venture.opening_cash": "60000"})
     story = replay(scenario, 1)
     fund = "restricted:award"
     ours = [entry for entry in story.ledger if fund in entry[1:3]]

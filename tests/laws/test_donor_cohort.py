@@ -41,7 +41,7 @@ def log_chance(times, last, alpha, beta, gamma, delta):
                 + betaln(gamma + died, delta + survived) - betaln(gamma, delta))
 
     ways = [part(times, YEARS - times, 0, YEARS)]
-    ways += [part(times, last - times + skipped, 1, last + skipped) for skipped in range(YEARS - last)]
+    ways += [part(times, last - times + more, 1, last + more) for more in range(YEARS - last)]
     return np.logaddexp.reduce(ways)
 
 
@@ -114,7 +114,8 @@ def gave(alpha=1.2035, beta=0.7497, gamma=0.6567, delta=2.7834, start="1996-01")
 def simulated_table(years):
     times = (years > 0).sum(axis=1)
     last = np.where(years > 0, np.arange(1, YEARS + 1), 0).max(axis=1)
-    return {cell: np.count_nonzero((times == cell[0]) & (last == cell[1])) / len(years) for cell in TABLE}
+    cells = {cell: (times == cell[0]) & (last == cell[1]) for cell in TABLE}
+    return {cell: np.count_nonzero(who) / len(years) for cell, who in cells.items()}
 
 
 def distance(one, other):

@@ -135,11 +135,13 @@ def test_the_active_share_falls_convexly():
 def top_tenth(spread):
     """The share of money of the largest tenth of gifts, future by future."""
     model = VentureModel(having(world(), {"friends.gift_spread": spread}), range(20))
-    gifts = np.sort(next(r for r in model.rules if r.name == "friends").population.size_of_gift, axis=1)
+    friends = next(rule for rule in model.rules if rule.name == "friends")
+    gifts = np.sort(friends.population.size_of_gift, axis=1)
     return gifts[:, -100:].sum(axis=1) / gifts.sum(axis=1)
 
 
-@pytest.mark.parametrize(("spread", "low", "high"), [(0.75, 0.25, 0.35), (1.55, 0.50, 0.70), (0, 0.1, 0.1)])
+@pytest.mark.parametrize(
+    ("spread", "low", "high"), [(0.75, 0.25, 0.35), (1.55, 0.50, 0.70), (0, 0.1, 0.1)])
 def test_the_largest_tenth_of_gifts_brings_most(spread, low, high):
     """31.5 % in a mailing and 50 to 70 % in one organisation (DOMAIN section 3); the control:
     equal gifts."""
@@ -216,7 +218,8 @@ def test_a_match_that_moves_nobody_changes_nothing():
 
 FUND = """
 mechanisms:
-  fund: {kind: grant, funder: public, amount: 1, awarded: yes, term: 72, application_hours: 0, report_hours: 0}
+  fund: {kind: grant, funder: public, amount: 1, awarded: yes, term: 72, application_hours: 0,
+         report_hours: 0}
 """
 
 
@@ -254,8 +257,8 @@ SHOP = """
 team:
   seller: {role: seller, salary: 0, hours: 100, direct_share: 100%, posts: 1, leaving: 0%}
 mechanisms:
-  shop: {kind: product_sales, price: 1, unit_cost: 0, market: 1000, innovation: 10%, imitation: 0%, lapse: 0%,
-         purchases: 1, elasticity: 0, seller_units: 1, reputation_effect: 0%}
+  shop: {kind: product_sales, price: 1, unit_cost: 0, market: 1000, innovation: 10%,
+         imitation: 0%, lapse: 0%, purchases: 1, elasticity: 0, seller_units: 1, reputation_effect: 0%}
   self_reliance: {}
 """
 
@@ -307,7 +310,8 @@ def capacity(overhead, starving=0.3):
 
 
 def test_starving_overhead_lowers_capacity_later():
-    at_once, later = (thin - full for thin, full in zip(capacity(500_00), capacity(3500_00), strict=True))
+    thin, full = capacity(500_00), capacity(3500_00)
+    at_once, later = thin[0] - full[0], thin[1] - full[1]
     shown(later)
     assert at_once.mean() < later.mean() / 4
     control = capacity(500_00, 0)[1] - capacity(3500_00, 0)[1]
@@ -320,13 +324,14 @@ def test_starving_overhead_lowers_capacity_later():
 @cache
 def funded_by(funders, certain):
     """Income of six years from one large funder or several small ones, each with its own mind."""
-    luck = {"fund.success": 1, "fund.term": 72} if certain else {"fund.success": 0.5, "fund.term": 24}
+    success, term = (1, 72) if certain else (0.5, 24)
     result = run(world(f"""
 mechanisms:
   fund: {{kind: grant, amount: 1, between: 0, funders: {funders}, decision_lag: 3, again_after: 6,
          application_hours: 0, report_hours: 0, crowding: 0%}}
 """), {
-        "fund.amount": 8000_00 // funders, "friends.donors": 0, **luck}, runs=400)
+        "fund.amount": 8000_00 // funders, "friends.donors": 0, "fund.success": success,
+        "fund.term": term}, runs=400)
     return result.series["income_fund"].sum(axis=1)
 
 

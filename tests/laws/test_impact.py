@@ -1,4 +1,4 @@
-"""What counts as caused: exactly nothing without effect, never less with more effect, honest noise."""
+"""What counts as caused: nothing without effect, never less with more effect, honest noise."""
 
 from dataclasses import replace
 
@@ -54,7 +54,8 @@ def test_the_counterfactual_does_not_know_of_the_programme():
     base = small(cafe(), people=100, months=24)
     worlds = [
         base, without_effect(base), having(base, {"outreach.hours": 0, "team.trainer.posts": 0}),
-        having(base, {"job_training.strength": 0.99, "gain.lock_in": 0.9, "placement.search_months": 24}),
+        having(base, {
+            "job_training.strength": 0.99, "gain.lock_in": 0.9, "placement.search_months": 24}),
     ]
     lives = [lived(w, range(4), recording=False).people for w in worlds]
     assert any(not np.array_equal(lives[0].state, p.state) for p in lives[1:])

@@ -129,7 +129,8 @@ def test_the_published_profit_of_the_kitchen():
 
 def test_contribution_of_the_counselling_practice():
     result = run_batch(having(stall(), {
-        "overhead.fixed": 0, "stall.price": 40_00, "stall.unit_cost": 25_00, "stall.market": 1}), [0])
+        "overhead.fixed": 0, "stall.price": 40_00, "stall.unit_cost": 25_00,
+        "stall.market": 1}), [0])
     assert (result.series["earned"] - result.series["cost"] == 15_00).all()
 
 

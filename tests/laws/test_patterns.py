@@ -1,4 +1,4 @@
-"""Patterns that the world shows (MODEL section 11), each with its control: switched off, it is gone.
+"""Patterns that the world shows (MODEL 11), each with its control: switched off, it is gone.
 
 Power: `shown` asks that an effect is at least 4 standard errors from nothing. `absent` asks that it
 is within 4, and that an effect half as large as the one shown would have been seen.
@@ -46,9 +46,10 @@ def absent(values, when_on):
 
 @cache
 def gifts(seasonal):
-    """Gifts by calendar month (as a share of all) and the change of cash in it, future by future."""
+    """Gifts by calendar month (as a share of all) and the change of cash in it, per future."""
     scenario = replace(without(
-        cafe(), "cafe_sales", "placement_fee", "city_contract", "allowance", "equipment", "turnover_tax"),
+        cafe(), "cafe_sales", "placement_fee", "city_contract", "allowance", "equipment",
+        "turnover_tax"),
         months=48, team={}, partners={})
     season = (0.5, 1, 6, 1, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.5, 0.8) if seasonal else (1,) * 12
     scenario = having(with_word(scenario, "friends.season", season), {
@@ -124,7 +125,8 @@ def late(series, name):
 def test_overload_drives_workers_out():
     run_away, calm = overloaded(0.3, False), overloaded(0, False)
     shown(late(run_away, "resigned") - late(calm, "resigned"))
-    assert np.array_equal(run_away["resigned"][:, :6], calm["resigned"][:, :6]), "not yet overloaded"
+    first = [series["resigned"][:, :6] for series in (run_away, calm)]
+    assert np.array_equal(*first), "not yet overloaded"
 
 
 def test_turnover_makes_the_overload_worse():
@@ -155,7 +157,8 @@ def completers(selection):
         "team.trainer.posts": 30, "team.trainer.max_posts": 30, "team.trainer.leaving": 0,
         "venture.opening_cash": 10**11, "training.strength": 0.3, "dropout.rate": 0.12,
         "community.natural_spread": 0.2, "community.noise": 0.02, **(
-            {"dropout.prospects_effect": -8} if selection else effects)}), "outcome.needs_job", False)
+            {"dropout.prospects_effect": -8} if selection else effects)}),
+        "outcome.needs_job", False)
     model = VentureModel(scenario, range(40), recording=False)
     counts = np.zeros((40, 2, 3))
     for _ in range(26):

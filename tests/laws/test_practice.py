@@ -1,7 +1,7 @@
 """Patterns of social-work practice (MODEL section 11), each with its control.
 
-P20: pressure of money shifts places to better-off people, unless the mission is protected. P24: more
-supervision raises quality at a cost, and there is a best ratio. Power as in `test_patterns`.
+P20: pressure of money shifts places to better-off people, unless the mission is protected. P24:
+more supervision raises quality at a cost, and there is a best ratio. Power as in `test_patterns`.
 """
 
 from functools import cache
@@ -84,7 +84,7 @@ def test_supervision_raises_results():
 
 
 def test_there_is_a_best_ratio():
-    """None is dear, because much is lost; many are dear, because they cost what one already does."""
+    """None is dear, because much is lost; many are dear, because one already does their work."""
     cost = {leads: supervised(leads)["cost_per_net_outcome"] for leads in (0, 1, 4)}
     shown(cost[0] - cost[1])
     shown(cost[4] - cost[1])

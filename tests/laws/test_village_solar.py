@@ -59,12 +59,13 @@ def test_carbon_income_is_negligible():
 
 @pytest.mark.slow
 def test_repayment_decides():
-    """The same village whose homes always pay keeps itself; where hard times are long it does not."""
-    scenario = likely(replace(load("village-solar"), runs=40))
+    """The same village keeps itself far more often where homes are spared hard times than where these
+    are frequent and long: at least 40 points (with 80 futures a difference of 25 is 3 errors)."""
+    scenario = likely(replace(load("village-solar"), runs=80))
     good = having(scenario, {"kits.hardship": 0, "kits.slack": 0})
     bad = having(scenario, {"kits.hardship": 0.06, "kits.hardship_months": 8})
     pays = [np.mean(judge(simulate(world)).money == "sustainable") for world in (good, bad)]
-    assert pays[0] >= 0.8 and pays[1] <= 0.2, pays
+    assert pays[0] - pays[1] >= 0.4, pays
 
 
 def test_tonnes_are_undefined_without_units():

@@ -53,7 +53,8 @@ def having(scenario: Scenario, numbers: Mapping[str, float]) -> Scenario:
 
 def exact(quantity: Quantity, value: float) -> Quantity:
     assert quantity.low <= value <= quantity.high, (value, quantity)
-    return replace(quantity, shape="fixed", numbers=(float(value),), likely=float(value), text=str(value))
+    number = float(value)
+    return replace(quantity, shape="fixed", numbers=(number,), likely=number, text=str(value))
 
 
 def with_word(scenario: Scenario, path: str, value: Any) -> Scenario:

@@ -58,7 +58,7 @@ def _count(model: VentureModel, name: str) -> np.ndarray:
 
 
 def _mean(model: VentureModel, column: str, state: str) -> tuple[np.ndarray, float]:
-    """The mean over the members of a state (or workers, funders ...) in each future, 0 for nobody."""
+    """The mean over the members of a state (or workers, funders ...) by future, 0 for nobody."""
     others = {population.name: population for population in model.populations[1:]}
     if state in others:
         population = others[state]

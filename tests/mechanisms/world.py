@@ -10,7 +10,7 @@ An entry is written for people who know the subject and not the code:
       people: [{state: waiting, number: 3, need: 75%}]  # ... or group by group, with traits
       traits: {natural: 50%, matched: yes}              # what everybody is like on the first day
       workers: {burnout: 50%}                           # the same for all workers (skill is 1)
-      donors: {gives: 100%}                             # the same for all donors, funders, volunteers
+      donors: {gives: 100%}                             # the same for donors, funders ...
       start: {trust: 100%}                              # what the venture is like on the first day
       months: 3                                         # months that pass (1 where nothing is said)
       expect: {"balance venture:cash": [5000, 7000, 0], count active: 10}
@@ -22,10 +22,11 @@ are measured is that of the first future. What may be expected: `measures.py`.
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -65,10 +66,11 @@ def rule_files() -> list[Path]:
     return sorted(file for file in HERE.glob("*.yaml") if file != BASE)
 
 
-def read_examples(file: Path) -> Iterator[Example]:
+@cache
+def read_examples(file: Path) -> tuple[Example, ...]:
     """The entries of one file; an unknown key or an entry without a name is refused."""
-    for entry in YAML(typ="safe", pure=True).load(file.read_text("utf-8")) or ():
-        yield Example(rule=file.stem, others=entry.pop("with", {}), **entry)
+    entries = YAML(typ="safe", pure=True).load(file.read_text("utf-8")) or ()
+    return tuple(Example(rule=file.stem, others=e.pop("with", {}), **e) for e in entries)
 
 
 # -- from an entry to a model ---------------------------------------------------------------------
@@ -76,29 +78,34 @@ def read_examples(file: Path) -> Iterator[Example]:
 
 def build(example: Example, folder: Path) -> VentureModel:
     """The example's three futures on the first day, its scenario read by the real `load`."""
-    scenarios = [_scenario(example, future, folder) for future in range(FUTURES)]
-    first = scenarios[0]
+    texts = [_written(example, future) for future in range(FUTURES)]
+    read = {text: _read(text, folder) for text in dict.fromkeys(texts)}
+    first = read[texts[0]]
     named = {example.rule, *example.others}
     only = {name: block for name, block in first.mechanisms.items() if name in named}
     first = replace(first, mechanisms=only)
-    likely = [{path: q.likely for path, _, q in each.inputs()} for each in scenarios]
+    likely = [{path: q.likely for path, _, q in read[text].inputs()} for text in texts]
     design = {path: _column([values[path] for values in likely]) for path, _, _ in first.inputs()}
     model = VentureModel(first, replicates=range(FUTURES), design=design)
     _set_first_day(model, example)
     return model
 
 
-def _scenario(example: Example, future: int, folder: Path) -> Scenario:
+def _written(example: Example, future: int) -> str:
     """What the example says of one future, as a scenario file that extends the base world."""
     tree: dict[str, Any] = {"extends": BASE.stem, "name": "worked-example"}
     for path, value in example.world.items():
         _put(tree, path.split("."), _of(value, future))
     rules = {example.rule: example.given, **example.others}
     tree["mechanisms"] = {name: _of(values or {}, future) for name, values in rules.items()}
+    return json.dumps(tree)
+
+
+def _read(text: str, folder: Path) -> Scenario:
     if not (folder / BASE.name).exists():
         shutil.copy(BASE, folder)
     file = folder / "worked-example.yaml"
-    file.write_text(json.dumps(tree), "utf-8")
+    file.write_text(text, "utf-8")
     return load(file)
 
 

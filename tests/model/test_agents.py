@@ -10,7 +10,14 @@ import pytest
 from simulator.model import VentureModel
 from simulator.model.agent_set import Crowd, MemberSet
 from simulator.model.agents import (
-    Beneficiary, Donor, Funder, Member, Partner, Venture, Volunteer, Worker,
+    Beneficiary,
+    Donor,
+    Funder,
+    Member,
+    Partner,
+    Venture,
+    Volunteer,
+    Worker,
 )
 from simulator.model.compat import GroupBy, MesaAgentSet
 from simulator.model.people import ABSENT, ACTIVE, STATES, WAITING

@@ -66,6 +66,7 @@ def test_a_changed_value_stays_within_the_bounds_of_its_parameter():
 
 
 def test_a_policy_acts_the_month_after_its_condition_and_only_where_it_holds():
-    policy = "{name: thin, when: reserve_months < 600, then: {change: outreach.hours, to: 5}, for: 2}"
+    policy = ("{name: thin, when: reserve_months < 600, for: 2, "
+              "then: {change: outreach.hours, to: 5}}")
     seen, base = worth(policies=policy, path="outreach.hours")
     assert np.allclose(seen[0], 1) and np.allclose(seen[1:] * base[:, 0], 5)

@@ -56,7 +56,8 @@ def grouped_z(u, index):
 def uniformity_z(u, cells):
     counts = np.bincount((u.ravel() * cells).astype(np.int64), minlength=cells)
     expected = u.size / cells
-    return (float(((counts - expected) ** 2).sum()) / expected - (cells - 1)) / sqrt(2 * (cells - 1))
+    chi2 = float(((counts - expected) ** 2).sum()) / expected
+    return (chi2 - (cells - 1)) / sqrt(2 * (cells - 1))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -129,7 +130,9 @@ def test_seeds_are_independent_of_each_other_and_of_replicates():
 
 def test_kinds_of_identity_do_not_share_luck():
     draws = Draws(7, np.arange(50))
-    kinds = ("community", "inflow", "worker:trainer", "worker:barista", "partner:hotels", "friends:donor")
+    kinds = (
+        "community", "inflow", "worker:trainer", "worker:barista", "partner:hotels",
+        "friends:donor")
     drawn = [draws.for_all("leaves", 1, identity_keys(kind, np.arange(500))) for kind in kinds]
     for x, y in itertools.combinations(drawn, 2):
         assert abs(correlation_z(x, y)) < Z

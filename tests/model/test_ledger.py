@@ -11,7 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from simulator.model.ledger import MOST, BooksError, Ledger, money, split
 from simulator.model.treasury import CASH, Treasury
 
-ACCOUNTS = ("venture:cash", "cost:payroll", "earned:cafe", "restricted:training", "payable:suppliers")
+ACCOUNTS = (
+    "venture:cash", "cost:payroll", "earned:cafe", "restricted:training", "payable:suppliers")
 accounts = st.sampled_from(ACCOUNTS)
 amounts = st.integers(0, 10**12)
 settings.register_profile("laws", derandomize=True, deadline=None, max_examples=40)
@@ -55,7 +56,8 @@ class Bookkeeping(RuleBasedStateMachine):
         ok = np.ones((runs, 1), dtype=np.int64)
         amount = {
             "negative": -ok, "huge": ok * (MOST + 1), "float": ok * 1.0, "flat": ok[:, 0],
-            "wide": np.hstack([ok, ok]), "int32": ok.astype(np.int32), "unsigned": ok.astype(np.uint64),
+            "wide": np.hstack([ok, ok]), "int32": ok.astype(np.int32),
+            "unsigned": ok.astype(np.uint64),
         }[bad]
         if bad in ("negative", "huge") and not self.ledger.open.any():
             return  # nobody is left whom such an amount could concern
@@ -102,8 +104,8 @@ TestBookkeeping.settings = settings(LAWS, max_examples=25, stateful_step_count=2
 
 
 @pytest.mark.xfail(strict=True, raises=IndexError, reason=(
-    "`self._balances[self._account(name)] += row` reads the table before it grows: the 33rd account "
-    "fails, and leaves half a transfer"))
+    "`self._balances[self._account(name)] += row` reads the table before it grows: the 33rd "
+    "account fails, and leaves half a transfer"))
 def test_more_accounts_than_there_was_room_for():
     ledger = Ledger(2, recording=False)
     for n in range(100):
@@ -171,7 +173,8 @@ class Purse:
         runs = len(cash)
         self.ledger = Ledger(runs, recording=True)
         self.treasury = Treasury(
-            self.ledger, months, np.full((runs, 1), grace), np.full((runs, 1), credit, dtype=np.int64))
+            self.ledger, months, np.full((runs, 1), grace),
+            np.full((runs, 1), credit, dtype=np.int64))
         self.ledger.transfer("finance:opening", CASH, column(*cash), "opening cash")
         self.ledger.month = 1
 
@@ -352,7 +355,8 @@ def test_an_independent_bookkeeper_pays_the_same_bills(opening, credit, fund, ye
     for month, (bills, income, delay) in enumerate(year, start=1):
         purse.treasury.collect("city")
         cash += due.pop(month, 0)
-        purse.treasury.earn("public", "city", column(income), np.array([[delay]]) if delay else None)
+        wait = np.array([[delay]]) if delay else None
+        purse.treasury.earn("public", "city", column(income), wait)
         cash += 0 if delay else income
         due[month + delay] = due.get(month + delay, 0) + (income if delay else 0)
         for cost, amount in bills:

@@ -30,7 +30,8 @@ def test_classes_of_cost_and_rules_are_purposes(tmp_path, purpose):
     assert with_purpose(tmp_path, purpose).mechanisms["fund"]
 
 
-@pytest.mark.parametrize(("word", "meant"), [("payrol", "payroll"), ("servis", "service"), ("cafe_sale", "cafe_sales")])
+@pytest.mark.parametrize(("word", "meant"), [
+    ("payrol", "payroll"), ("servis", "service"), ("cafe_sale", "cafe_sales")])
 def test_an_unknown_purpose_is_refused_with_what_may_be_meant(tmp_path, word, meant):
     with pytest.raises(ScenarioError) as caught:
         with_purpose(tmp_path, f"[overhead, {word}]")
@@ -41,7 +42,8 @@ def test_an_unknown_purpose_is_refused_with_what_may_be_meant(tmp_path, word, me
 
 
 def test_every_cost_that_a_rule_bills_may_be_named():
-    billed = {word for file in RULES.glob("*.py") for word in re.findall(r'bill\("(\w+)"', file.read_text("utf-8"))}
+    texts = [file.read_text("utf-8") for file in RULES.glob("*.py")]
+    billed = {word for text in texts for word in re.findall(r'bill\("(\w+)"', text)}
     assert billed
     assert billed <= set(COSTS), f"add {billed - set(COSTS)} to COSTS"
 
