@@ -199,9 +199,10 @@ def _show(result: Any) -> None:
 def _keep(folder: Any, result: Any, order: Any, wish: Wish, kept: dict[str, Any]) -> None:
     from simulator.experiments.ensemble import replay
     from simulator.reports.report import fill, median_future, write_people
+    from simulator.reports.small_futures import safe_summary
     from simulator.results.summary import summarise
 
-    kept["summary"] = summarise(result, folder.path.as_posix())
+    kept["summary"] = safe_summary(summarise(result, folder.path.as_posix()), result)
     chosen = median_future(result) if wish.replicate is None else wish.replicate
     told = replay(result.scenario, chosen)
     if wish.rows:

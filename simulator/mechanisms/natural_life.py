@@ -21,6 +21,9 @@ class NaturalLife(Mechanism):
     def start(self, model):
         k = model.people.natural_speed
         self.stir = (model.community.noise * np.sqrt(k * (2 - k))).astype(np.float32)
+        inflow = slice(model.people.born, None)
+        self._natural_at_birth = model.people.natural[:, inflow].copy()
+        self._job_at_birth = model.people.job_anyway[:, inflow].copy()
 
     def step(self, model):
         self._arrive(model)
@@ -37,7 +40,11 @@ class NaturalLife(Mechanism):
         people = model.people
         if people.size > people.born:
             absent = people.in_state(0)
-            people.move(absent[absent.get(people.arrives) == model.month], 1)
+            newcomers = absent[absent.get(people.arrives) == model.month]
+            at = newcomers.rows, newcomers.slots - people.born
+            newcomers.set(people.natural, self._natural_at_birth[at])
+            newcomers.set(people.job_anyway, self._job_at_birth[at])
+            people.move(newcomers, 1)
             arrived = (people.arrives[:, people.born:] <= model.month).sum(axis=1)
             people.arrived = people.born + int(arrived.max())
 

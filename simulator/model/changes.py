@@ -15,7 +15,7 @@ class Changes:
     `to`, times what rules `scale` it by."""
 
     def __init__(self, scenario: Scenario, blocks: dict[str, Settings], base: dict[str, np.ndarray]) -> None:
-        self._events = scenario.events
+        self._events = sorted(scenario.events, key=lambda e: e.month)  # the latest `to` holds
         self._policies = scenario.policies
         self._blocks = blocks
         self._base = base

@@ -38,8 +38,9 @@ class Ledger:
         row = amount[:, 0] * self.open[:, 0]
         if row.min() < 0 or row.max() > MOST:
             raise BooksError(f"{reason}: an amount is negative or above {MOST}")
-        self._balances[self._account(source)] -= row
-        self._balances[self._account(target)] += row
+        giver, taker = self._account(source), self._account(target)  # may make room for more
+        self._balances[giver] -= row
+        self._balances[taker] += row
         if self.recording:
             self.entries.append((self.month, source, target, row, reason))
 

@@ -276,6 +276,7 @@ class VentureModel(mesa.Model):
         people.move(waiting, AWARE)
         self.staff.dismiss(failing)
         self.partners.here &= ~failing
+        self.partners.strength *= self.partners.here
 
     def condition(self, name: str) -> np.ndarray:
         """A measure that policies may react to, as it stands now, shape `(runs, 1)`."""

@@ -14,6 +14,7 @@ class Partners(Population):
 
     def __init__(self, groups: Mapping[str, Settings], runs: int, draws: Draws) -> None:
         self.groups = groups
+        self._first = {name: dict(vars(group)) for name, group in groups.items()}
         self.members: dict[str, slice] = {}
         keys: list[np.ndarray] = []
         start = 0
@@ -51,8 +52,8 @@ class Partners(Population):
         return row_sum(self.per_partner(field) * self.strength * self.here)
 
     def planned(self, field: str) -> np.ndarray:
-        """The same with every opening partner still there at its opening strength."""
+        """What the first day promised: every opening partner at its opening rate and strength."""
         result = np.zeros((self.runs, 1))
-        for group in self.groups.values():
-            result = result + getattr(group, field) * group.count * group.strength
+        for first in self._first.values():
+            result = result + first[field] * first["count"] * first["strength"]
         return result

@@ -1,7 +1,6 @@
 """The contents of a run's folder: summary, tables, the books of one future, charts, manifest."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -9,9 +8,21 @@ import numpy as np
 from simulator.reports import assumptions
 from simulator.reports.folder import Folder
 from simulator.reports.manifest import Order, manifest
-from simulator.reports.small_cells import safe_counts, safe_impact, safe_reach
+from simulator.reports.small_cells import impact_marks, safe_impact, safe_reach, safe_series
+from simulator.reports.small_futures import (
+    safe_dimensions,
+    safe_months,
+    safe_runs,
+    safe_value_map,
+)
 from simulator.results.accounts import accounts, yearly
-from simulator.results.impact_account import REACH, VALUE_MAP, dimensions, reach_rows, value_map_rows
+from simulator.results.impact_account import (
+    REACH,
+    VALUE_MAP,
+    dimensions,
+    reach_rows,
+    value_map_rows,
+)
 from simulator.results.result import Result
 from simulator.results.tables import MONTHLY, monthly_table, per_run_table
 from simulator.results.verdict import judge
@@ -23,6 +34,9 @@ EVENTS = ("month", "what", "who", "count", "detail")
 _SYNTHETIC = "# synthetic agents, not real people; do not join with records"
 _ORGANISATIONS = frozenset({"venture", "management", "staff"})
 _PEOPLE = frozenset({"people", "donors"})
+_COUNTED = {"enrolled": "served", "completed": "completed", "dropped out": "dropped_out",
+            "lost the unit": "dropped_out"}
+"""Events that the impact records count too, and as what."""
 
 
 def median_future(result: Result) -> int:
@@ -36,9 +50,9 @@ def fill(
 ) -> None:
     """Write everything about a run; `replay` is one of its futures in full."""
     folder.write_json("summary.json", summary)
-    table = per_run_table(result)
+    table = safe_runs(per_run_table(result), result)
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
-    folder.write_csv("months.csv", MONTHLY, monthly_table(result))
+    folder.write_csv("months.csv", MONTHLY, safe_months(monthly_table(result), result))
     folder.write_csv("assumptions.csv", assumptions.HEADER, assumptions.assumption_rows(result))
     _write_replay(folder, result, replay)
     _write_accounts(folder, result, replay)
@@ -57,7 +71,7 @@ def write_people(folder: Folder, replay: Any) -> None:
 def _write_replay(folder: Folder, result: Result, replay: Any) -> None:
     folder.write_csv("ledger.csv", LEDGER, ((replay.replicate, *entry) for entry in replay.ledger))
     folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, result.scenario.months))
-    folder.write_csv("events.csv", EVENTS, _safe_events(result, replay.events))
+    folder.write_csv("events.csv", EVENTS, _safe_events(result, replay))
 
 
 def _write_accounts(folder: Folder, result: Result, replay: Any) -> None:
@@ -76,22 +90,26 @@ def _write_accounts(folder: Folder, result: Result, replay: Any) -> None:
 
 
 def _write_impact_account(folder: Folder, result: Result) -> None:
-    folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result))
-    folder.write_csv("reach.csv", REACH, safe_reach(reach_rows(result)))
-    folder.write_json("impact-dimensions.json", dimensions(result))
+    folder.write_csv("value-map.csv", VALUE_MAP, safe_value_map(value_map_rows(result), result))
+    folder.write_csv("reach.csv", REACH, safe_reach(reach_rows(result), result.n))
+    folder.write_json("impact-dimensions.json", safe_dimensions(dimensions(result), result))
 
 
-def _safe_events(result: Result, events: list[tuple]) -> Iterator[tuple]:
-    """Events with people as counts of 0 or at least 11; what organisations did is told exactly."""
-    series: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for row, (_, what, who, _, _) in enumerate(events):
+def _safe_events(result: Result, replay: Any) -> list[tuple]:
+    """What organisations did is told exactly, month by month; what people did is told in periods that
+    are long enough for no count to be small (`in 3 months`: up to the end of that month)."""
+    months = result.scenario.months
+    rows = [event for event in replay.events if _is_organisation(event[2], result)]
+    series: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for month, what, who, count, _ in replay.events:
         if not _is_organisation(who, result):
-            series[what, who].append(row)
-    shown: dict[int, int | str] = {}
-    for rows in series.values():
-        shown |= zip(rows, safe_counts([events[row][3] for row in rows]), strict=True)
-    for row, (month, what, who, count, detail) in enumerate(events):
-        yield month, what, who, shown.get(row, count), detail
+            series[what, who].append((month, count))
+    hidden = {measure: mark for (measure, _), mark in impact_marks(replay.impact).items()}
+    for (what, who), counts in series.items():
+        mark = hidden.get(_COUNTED.get(what, ""), "")
+        rows += [(month, what, who, count, f"in {length} months" if length > 1 else "")
+                 for month, count, length in safe_series(counts, months, mark)]
+    return sorted(rows, key=lambda row: row[0])
 
 
 def _is_organisation(who: str, result: Result) -> bool:

@@ -26,8 +26,8 @@ WORDS = {
 BINDS = 0.05
 """A shortage counts from this share of cost on; below it, it is everyday luck (assumption)."""
 _QUARTER = 3
-_GIFTS = [CAUSES.index("grant end"), CAUSES.index("giving")]
-"""Money that does not count as earned: its lack cannot be why own income falls short."""
+_PURSE = [CAUSES.index(c) for c in ("grant end", "giving", "late payer")]
+"""What starves the purse but not own income: gifts are not earned, and income counts when earned."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     crunch = _crunch(result, end)
     shorts = [_short(result, cause) for cause in CAUSES]
     sums = np.array([year_to(short, crunch) for short in shorts], dtype=float)
-    sums[_GIFTS] *= _lacks_money(result, verdict)
+    sums[_PURSE] *= _lacks_money(result, verdict)
     biggest = sums.argmax(axis=0)
     amount = sums.max(axis=0)
     binds = (amount > 0) & (amount >= BINDS * year_to(result.series["cost"], crunch))

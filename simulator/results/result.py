@@ -48,8 +48,13 @@ def join(parts: list[Result], planned: int) -> Result:
     order = np.argsort(np.concatenate([p.replicates for p in parts]), kind="stable")
 
     def stack(field: str) -> dict[str, Any]:
-        names = getattr(parts[0], field)
-        return {k: np.concatenate([getattr(p, field)[k] for p in parts])[order] for k in names}
+        fields = [getattr(p, field) for p in parts]
+        some = {name: values for found in fields for name, values in found.items()}
+        return {
+            name: np.concatenate([
+                found.get(name, np.zeros((part.n, *like.shape[1:]), like.dtype))  # never happened
+                for found, part in zip(fields, parts, strict=True)])[order]
+            for name, like in some.items()}
 
     return Result(
         parts[0].scenario, planned, np.concatenate([p.replicates for p in parts])[order],

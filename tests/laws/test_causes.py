@@ -72,8 +72,6 @@ def test_the_cause_begins_no_earlier_than_it_was_planted(cause):
     assert (found.cause_month[mine] <= found.failure_month[mine]).all()
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "Partners.planned() takes the changed number of vacancies as the plan: nothing seems lost"))
 def test_an_employer_who_offers_no_more_jobs_is_a_partner_lost():
     result = simulate(planted(event("partners.employers.vacancies", 14, 0)))
     assert failed_share(result) >= OFTEN
@@ -89,8 +87,6 @@ def test_a_grant_that_ends_as_planned_is_not_why_own_income_falls_short():
     assert (first["cause"], first["share"] >= NAMED) == ("demand", True), causes(result)
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "arrears are weighed against lost income even where only own income is missing"))
 def test_a_late_payer_is_not_why_own_income_falls_short():
     """Income counts when it is earned, so that lateness can starve the purse, not the accounts."""
     result = simulate(planted(

@@ -51,8 +51,6 @@ def test_the_latest_to_holds():
     assert np.allclose(seen[1:4] * base[:, 0], 1000) and np.allclose(seen[4:] * base[:, 0], 3000)
 
 
-@pytest.mark.xfail(strict=True, reason=(
-    "of two `to` the one further down in the file holds, not the one of the later month"))
 def test_the_latest_to_holds_in_whatever_order_they_are_written():
     seen, base = worth("{month: 5, change: cafe_sales.market, to: 3000}, "
                        "{month: 2, change: cafe_sales.market, to: 1000}")

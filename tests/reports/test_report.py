@@ -75,7 +75,8 @@ def test_tables_have_the_promised_columns(tmp_path, run, replayed):
 
 def test_people_appear_only_as_large_counts(tmp_path, run, replayed):
     events = rows(kept(tmp_path, run(), replayed) / "events.csv")
-    assert [e["count"] for e in events] == ["1", "<11", "hidden"]
+    assert [(e["month"], e["count"], e["detail"]) for e in events] == [
+        ("1", "1", "trainer"), ("3", "34", "in 3 months")]
 
 
 def test_person_rows_only_when_asked_for_and_marked_as_synthetic(tmp_path, replayed):

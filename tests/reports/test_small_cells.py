@@ -5,7 +5,14 @@ from collections import defaultdict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.reports.small_cells import HIDDEN, SMALL, safe_counts, safe_impact
+from simulator.reports.small_cells import (
+    HIDDEN,
+    SMALL,
+    safe_column,
+    safe_impact,
+    safe_reach,
+    safe_series,
+)
 
 entries = st.lists(st.tuples(
     st.integers(1, 24), st.sampled_from(["women", "men"]),
@@ -61,12 +68,55 @@ def test_small_months_go_into_longer_periods():
 def test_a_measure_that_stays_small_takes_its_complement_with_it():
     """40 outcomes, 35 of them caused: the 5 that came anyway must not follow by subtraction."""
     found = [(1, "men", "outcomes", 40.0, "x"), (1, "men", "anyway", 5.0, "x"),
-             (1, "men", "caused", 35.0, "x")]
+             (1, "men", "caused_outcomes", 35.0, "x")]
     shown = {row[2]: row[3] for row in safe_impact(found, 24)}
-    assert shown == {"outcomes": 40.0, "anyway": SMALL, "caused": HIDDEN}
+    assert shown == {"outcomes": HIDDEN, "anyway": SMALL, "caused_outcomes": 35.0}
+
+
+def test_a_count_and_its_discounted_twin_are_shown_together_or_not_at_all():
+    found = [(1, "men", "caused_outcomes", 12.0, "x"), (1, "men", "net_outcomes", 10.8, "x")]
+    assert [row[3] for row in safe_impact(found, 24)] == [HIDDEN, SMALL]
+    found = [(1, "men", "caused_outcomes", 40.0, "x"), (1, "men", "net_outcomes", 36.0, "x")]
+    assert [row[3] for row in safe_impact(found, 24)] == [40.0, 36.0]
+
+
+def test_those_still_served_do_not_follow_by_subtraction():
+    """40 served less 25 who completed and 12 who left are 3 people who are still there."""
+    found = [(1, "men", "served", 40.0, "a"), (9, "men", "completed", 25.0, "b"),
+             (9, "men", "dropped_out", 12.0, "c")]
+    shown = {row[2]: row[3] for row in safe_impact(found, 24)}
+    assert shown == {"served": 40.0, "completed": HIDDEN, "dropped_out": 12.0}
+
+
+def test_a_measure_with_two_reasons_does_not_give_one_of_them_away():
+    found = [(1, "men", "dropped_out", 30.0, "a"), (1, "men", "dropped_out", 4.0, "b")]
+    assert [row[3] for row in safe_impact(found, 24)] == [HIDDEN, SMALL]
 
 
 def test_a_lone_small_count_takes_a_second_with_it():
-    assert safe_counts([0, 5, 30, 20]) == [0, SMALL, 30, HIDDEN]
-    assert safe_counts([5, 7, 30]) == [SMALL, SMALL, 30]
-    assert safe_counts([0, 11]) == [0, 11]
+    assert safe_column([0, 5, 30, 20]) == [0, SMALL, 30, HIDDEN]
+    assert safe_column([5, 7, 30]) == [SMALL, SMALL, 30]
+    assert safe_column([0, 11]) == [0, 11]
+
+
+def test_small_counts_whose_total_says_it_all_take_more_with_them():
+    assert safe_column([1, 11, 30]) == [SMALL, HIDDEN, HIDDEN], "12 in all: 1 and 11"
+    assert safe_column([1, 1, 30]) == [SMALL, SMALL, HIDDEN], "2 in all: 1 and 1"
+    assert safe_column([10, 10, 0]) == [HIDDEN] * 3, "20 in all, and nothing else to hide"
+    assert safe_column([0, 5, 0]) == [HIDDEN] * 3, "one group is the total"
+
+
+def test_what_people_did_is_told_in_periods_without_small_counts():
+    assert safe_series([(1, 4), (2, 30)], 24) == [(3, 34, 3)]
+    assert safe_series([(1, 14), (2, 30)], 24) == [(1, 14, 1), (2, 30, 1)]
+    assert safe_series([(m, 1) for m in range(1, 15)], 14) == [(14, 14, 14)]
+    assert safe_series([(3, 2), (9, 3)], 24) == [(24, SMALL, 24)]
+
+
+def test_reach_hides_a_small_group_and_its_shares():
+    table = [("a", "segment", 4.2, 0.1, 2.0, 0.1), ("b", "segment", 38.0, 0.9, 18.0, 0.9)]
+    assert safe_reach(table, 200) == [
+        ("a", "segment", SMALL, None, SMALL, None), ("b", "segment", HIDDEN, None, HIDDEN, None)]
+    alone = [("everyone", "segment", 4.2, 1.0, 2.0, 1.0)]
+    assert safe_reach(alone, 200) == alone, "the mean over 200 futures, which the summary tells too"
+    assert safe_reach(alone, 1)[0][2] == SMALL

@@ -26,17 +26,17 @@ def why(result):
     ]
 
 
-GIFTS = ("grant end", "giving")
+PURSE = ("grant end", "giving", "late payer")
 
 
-@pytest.mark.parametrize("cause", [c for c in CAUSES if c not in GIFTS])
+@pytest.mark.parametrize("cause", [c for c in CAUSES if c not in PURSE])
 def test_a_planted_cause_is_named_with_its_month(futures, cause):
     assert why(planted(futures, {cause: (20, 30)})) == [(cause, 20)]
     assert causes(planted(futures, {cause: (20, 30)}, n=5)) == [
         {"cause": cause, "share": 1.0, "median_month": 20}]
 
 
-@pytest.mark.parametrize("cause", GIFTS)
+@pytest.mark.parametrize("cause", PURSE)
 def test_missing_gifts_are_a_cause_only_where_any_money_would_have_helped(futures, cause):
     """Gifts and grants do not count as earned, so their end is not why own income falls short."""
     thin = {"series": {"cash": 10}}

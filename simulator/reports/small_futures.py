@@ -1,0 +1,144 @@
+"""What tables over many futures tell of people, without giving away the small counts of any one.
+
+A future is one of hundreds that a made-up community may have, and each is a row of `runs.csv`. The
+future that is replayed in full is one of them, so a count that is hidden in its impact records must
+not stand in its row, nor follow from the other rows and the mean: where a count of a column is small
+in any future, it is not told in at least eleven. Means and quantiles over eleven futures or more
+are the spread of chance and no count of anybody, unless all futures agree; over fewer, they are
+treated as the counts of one.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from simulator.reports.small_cells import HIDDEN, SMALLEST, marks
+from simulator.results.result import Result
+
+_TOTALS = (
+    "served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
+    "own_caused", "net_outcomes", "followed_late", "caused_late", "caused_at_first", "outcomes_now",
+    "net_outcomes_now", "caused_now")
+MADE_OF: dict[str, tuple[str, ...]] = {
+    **{name: (name,) for name in (
+        "served", "completed", "followed", "outcomes", "caused_outcomes", "net_outcomes",
+        "outcomes_now", "net_outcomes_now")},
+    "dropout_share": ("dropped_out", "served"),
+    "deadweight": ("anyway", "outcomes"),
+    "attribution_others": ("own_caused", "caused_outcomes"),
+    "drop_off": ("caused_at_first", "caused_late"),
+    "cost_per_outcome": ("outcomes",),
+    "cost_per_net_outcome": ("net_outcomes",),
+    "sroi": ("net_outcomes", "net_outcomes_now"),
+}
+"""The counts of people that a measure is, or is made of."""
+_TOGETHER = (("net_outcomes", "own_caused", "caused_outcomes"), ("net_outcomes_now", "caused_now"),
+             ("outcomes", "anyway"), ("caused_at_first", "caused_late"))
+"""Counts that follow from each other where one is known."""
+
+_ORGANISATION = frozenset({
+    "assets", "burnout", "cash", "cash_in", "cash_out", "contracts", "cost", "demand_shock", "drift",
+    "earned", "finance", "given", "load", "open", "overdue", "owed", "partners", "price_index",
+    "public_grants", "receivable", "resigned", "restricted", "supervised", "ties", "trainee_hours",
+    "trust", "vacant_posts", "workers"})
+_OF_ORGANISATIONS = ("cost_", "income_", "short_", "hours_")
+_BY_ORGANISATIONS = ("_capacity", "_demand", "_learned", "_owed", "_running", "_sold", "_won")
+
+
+def unshown(result: Result) -> dict[str, np.ndarray]:
+    """For each measure of `MADE_OF`, what stands in the place of its value in each future, or `""`."""
+    found = marks({name: np.asarray(result.finals[name], dtype=float)
+                   for name in _TOTALS if name in result.finals})
+    for name in found:
+        _in_many(found, name, result)
+    out = {}
+    for measure, parts in MADE_OF.items():
+        alone = parts == (measure,)
+        known = [found[part] for part in parts if part in found]
+        gone = np.logical_or.reduce([mark != "" for mark in known])
+        out[measure] = known[0] if alone else np.where(gone, HIDDEN, "")
+    return out
+
+
+def _in_many(found: dict[str, np.ndarray], name: str, result: Result) -> None:
+    """Where a count is not told in some futures, it is not told in the eleven smallest."""
+    mark = found[name]
+    few = np.count_nonzero(mark != "")
+    if not 0 < few < SMALLEST:
+        return
+    size = np.where(mark == "", np.abs(result.finals[name]), np.inf)
+    also = np.argsort(size, kind="stable")[:SMALLEST - few]
+    for member in next((group for group in _TOGETHER if name in group), (name,)):
+        if member in found:
+            more = found[member].copy()
+            more[also] = np.where(more[also] == "", HIDDEN, more[also])
+            found[member] = more
+
+
+def safe_runs(table: dict[str, list[Any]], result: Result) -> dict[str, list[Any]]:
+    """The table of futures, with marks for what would tell of few people."""
+    hidden = unshown(result)
+    return {name: [mark or value for mark, value in zip(hidden[name].tolist(), column, strict=True)]
+            if name in hidden else column for name, column in table.items()}
+
+
+def untold(result: Result) -> frozenset[str]:
+    """Measures whose statistics over all futures would be the small counts of one."""
+    hidden = unshown(result)
+    few = result.n < SMALLEST
+    return frozenset(
+        name for name, mark in hidden.items()
+        if (mark != "").any() and (few or _agree(result, MADE_OF[name])))
+
+
+def _agree(result: Result, parts: Iterable[str]) -> bool:
+    """True where nearly all futures have the same number."""
+    return any(np.ptp(np.quantile(result.finals[part], (0.05, 0.95))) == 0
+               for part in parts if part in result.finals)
+
+
+def safe_summary(summary: dict[str, Any], result: Result) -> dict[str, Any]:
+    """The summary, its measures unknown (`None`) where they would tell of few people."""
+    hidden = untold(result)
+    kept = {name: {k: v if k in ("unit", "n") else None for k, v in entry.items()}
+            if name in hidden else entry for name, entry in summary["measures"].items()}
+    return {**summary, "measures": kept}
+
+
+_SAYS = {"outcomes reached": "outcomes", "attribution others": "attribution_others",
+         "SROI, simulated": "sroi"}
+
+
+def safe_value_map(rows: Iterable[tuple], result: Result) -> Iterator[tuple]:
+    """The value map, its values unknown where they would tell of few people."""
+    hidden = untold(result)
+    for item, value, unit, how in rows:
+        name = _SAYS.get(item, item.replace(" ", "_"))
+        name = "outcomes" if item.startswith("SROI, value map") else name
+        yield item, None if name in hidden else value, unit, how
+
+
+def safe_dimensions(found: dict[str, dict[str, Any]], result: Result) -> dict[str, dict[str, Any]]:
+    """The five dimensions, without who, how much and contribution where they tell of few people."""
+    if not untold(result):
+        return found
+    about = ("who", "how much", "contribution")
+    return {name: dict.fromkeys(entry) if name in about else entry for name, entry in found.items()}
+
+
+def safe_months(rows: Iterable[tuple], result: Result) -> Iterator[tuple]:
+    """Rows `(month, series, mean, q05, q50, q95)`. Series about people are left out where there are
+    fewer than eleven futures, and hidden in months in which nearly all futures agree."""
+    for month, name, mean, low, middle, high in rows:
+        if is_of_organisation(name):
+            yield month, name, mean, low, middle, high
+        elif result.n >= SMALLEST:
+            exact = low == high and bool(mean)
+            yield (month, name, *([HIDDEN] * 4 if exact else (mean, low, middle, high)))
+
+
+def is_of_organisation(series: str) -> bool:
+    """True for series of money, staff and partners; any other is taken to be about people."""
+    return series in _ORGANISATION or series.startswith(_OF_ORGANISATIONS) or series.endswith(
+        _BY_ORGANISATIONS)
