@@ -16,7 +16,7 @@ class CarbonCredit(Mechanism):
     income = "earned"
     tonnes: Number = parameter(
         0.1, help="Tonnes CO2e claimed per unit in use and year.", low=0, high=10_000,
-        source="0.1 tCO2e a year per lamp, CDM practice (fairclimate.com, FACTS section 5)")
+        source="0.1 tCO2e a year per lamp, CDM practice (fairclimate.com, docs/facts.md section 5)")
     verified: Share = parameter(
         "50% to 90%", help="Share of the claim that is verified.", source="assumption")
     price: Money = parameter(help="Price per tonne.")

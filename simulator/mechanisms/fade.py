@@ -16,7 +16,7 @@ class Fade(Mechanism):
     always = True
     drop_off: Share = parameter(
         "5% to 30%", help="Share of the gain lost per year after leaving.",
-        source="REDF: employment dips and levels at about 2 years (DOMAIN section 2); SROI reports use tens of % (DOMAIN 1.1)")
+        source="REDF: employment dips and levels at about 2 years (docs/domain.md section 2); SROI reports use tens of % (docs/domain.md 1.1)")
     support_hours: Hours = parameter(
         0, help="Staff hours per alumnus and month, for those in their first two years.")
     support_scale: Hours = parameter(

@@ -20,7 +20,7 @@ class Gain(Mechanism):
     always = True
     lock_in: Share = parameter(
         "0% to 10%", help="Level lost while in full service (time taken from search or work).",
-        source="Year Up and JOBSTART trials: earnings fell in the first year (DOMAIN section 2); size is an assumption")
+        source="Year Up and JOBSTART trials: earnings fell in the first year (docs/domain.md section 2); size is an assumption")
     misfit: Share = parameter(
         "60%", help="Effect of a service that does not fit, against one that does.",
         source="assumption")

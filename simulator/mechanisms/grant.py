@@ -53,7 +53,7 @@ class Grant(Mechanism):
         6, help="Months from application to decision.", source="assumption")
     success: Probability = parameter(
         "5% to 40%", help="Chance of success at middling trust and interest.",
-        source="assumption; 13 of 820 for one Asian programme (FACTS section 2)")
+        source="assumption; 13 of 820 for one Asian programme (docs/facts.md section 2)")
     fit: Share = parameter(
         "50%", help="Mean interest of funders in what the venture does.", source="assumption",
         once=True)
@@ -67,7 +67,7 @@ class Grant(Mechanism):
     renewal: Probability = parameter(
         "50%",
         help="Chance that an award is renewed at its end, at full trust and with the promise kept.",
-        source="assumption; no citable rate was found (DOMAIN section 3)")
+        source="assumption; no citable rate was found (docs/domain.md section 3)")
     promise: Choice("people", "outcomes") = parameter(
         "people", help="What was promised: people in service, or people with the outcome.")
     promised: Number = parameter(

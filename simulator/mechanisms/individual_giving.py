@@ -6,7 +6,7 @@ from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
 from simulator.units import Count, Money, Number, Probability, Season, Share, Words
 
 _FIT = ("BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001 "
-        "(Fader, Hardie and Shang 2010; DOMAIN E10)")
+        "(Fader, Hardie and Shang 2010; docs/domain.md E10)")
 _TENS = 10.0 ** np.arange(16)
 _NEVER = -9
 _COLUMNS = {
@@ -32,7 +32,7 @@ class IndividualGiving(Mechanism):
     gift: Money = parameter(help="Median gift.")
     gift_spread: Number = parameter(
         "0.7 to 1.4", help="Standard deviation of the logarithm of gifts between donors.", low=0,
-        high=3, source="0.7-0.8 in a mailing, 1.3-1.8 in one organisation (DOMAIN section 3)",
+        high=3, source="0.7-0.8 in a mailing, 1.3-1.8 in one organisation (docs/domain.md section 3)",
         once=True)
     season: Season = parameter(
         (1,) * 12, help="Twelve weights, January first, for when people give.")

@@ -15,10 +15,10 @@ class Inflation(Mechanism):
     always = True
     prices: Change = parameter(
         "1.5% to 5.5%", help="Inflation per year.",
-        source="Indonesia 2015-2024: mean 2.91 %, range 1.57-5.51 % (BPS, via FACTS section 1)")
+        source="Indonesia 2015-2024: mean 2.91 %, range 1.57-5.51 % (BPS, via docs/facts.md section 1)")
     wages: Change = parameter(
         "4% to 8%", help="Growth of wages per year, each January.",
-        source="assumption; minimum wages rose 6.5 % in 2025 (FACTS section 1)")
+        source="assumption; minimum wages rose 6.5 % in 2025 (docs/facts.md section 1)")
     variation: Share = parameter(
         "1%", help="Standard deviation of a year's rate around its mean.", source="assumption")
 

@@ -35,10 +35,10 @@ class Instalments(Mechanism):
         24, help="Number of instalments.", low=1, high=120, source="management's choice")
     budget: Share = parameter(
         "4% to 10%", help="Share of income that a household can spare for it in a normal month.",
-        source="assumption; up to 25 % of home budgets goes to kerosene (kopernik.info, FACTS section 5)")
+        source="assumption; up to 25 % of home budgets goes to kerosene (kopernik.info, docs/facts.md section 5)")
     slack: Share = parameter(
         "1% to 5%", help="Share of payments missed although they could be made.",
-        source="assumption; about 95 % repaid at M-KOPA (DOMAIN E5)")
+        source="assumption; about 95 % repaid at M-KOPA (docs/domain.md E5)")
     check: Number = parameter(
         0, help="Least means, in instalments, at which credit is given (0: everyone gets it).",
         low=0, high=20, source="management's choice")
@@ -60,20 +60,20 @@ class Instalments(Mechanism):
         1, help="Missed months in a row after which the unit locks (0: it never does).")
     lost_after: Months = parameter(
         4, help="Missed months in a row after which the debt is written off.", low=1, high=60,
-        source="assumption; 36 % of customers lose their system after default (FACTS section 5)")
+        source="assumption; 36 % of customers lose their system after default (docs/facts.md section 5)")
     recovered: Share = parameter(
         "0% to 50%", help="Share of units given up that can be handed out again.",
-        source="assumption; tracing defaulters would cost 16 times the debt (FACTS section 5)")
+        source="assumption; tracing defaulters would cost 16 times the debt (docs/facts.md section 5)")
     pass_losses: Number = parameter(
         0, help="Part of the loss rate that is added to the price of new units.", low=0, high=5,
-        source="management's choice; late payment, worse economics, higher price (DOMAIN E5)")
+        source="management's choice; late payment, worse economics, higher price (docs/domain.md E5)")
     review: Months = parameter(
         3, help="Months between reviews of the price list.", low=1, high=60,
         source="management's choice")
     commission: Money = parameter(0, help="Paid to the seller's agent per unit handed out.")
     expected_loss: Share = parameter(
         "10%", help="Share of instalments that the venture's plan does not count on.",
-        source="churn and default 10 % as a planning value, lender Trine (FACTS section 5)")
+        source="churn and default 10 % as a planning value, lender Trine (docs/facts.md section 5)")
     expected_sales: Number = parameter(
         0, help="Units per month that the venture's plan counts on.", low=0, high=100_000,
         source="management's choice")

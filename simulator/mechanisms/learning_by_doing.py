@@ -15,7 +15,7 @@ class LearningByDoing(Mechanism):
     order = 60
     rate: Share = parameter(
         "5% to 15%", help="Fall of the unit cost with each doubling of all units made.", high=0.9,
-        source="assumption; a school operator reports a fall of 75 % in 3 years (FACTS section 6)")
+        source="assumption; a school operator reports a fall of 75 % in 3 years (docs/facts.md section 6)")
     before: Count = parameter(
         1000, help="Units of experience on the first day.", low=1, source="assumption")
     fixed_part: Share = parameter(

@@ -20,7 +20,7 @@ class Loan(Mechanism):
     amount: Money = parameter(help="Amount borrowed.")
     rate: Share = parameter(
         "6%", help="Interest per year on what is still owed.",
-        source="KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, FACTS section 1)")
+        source="KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, docs/facts.md section 1)")
     start_month: Months = parameter(1, help="Month in which the money comes.", low=1)
     term: Months = parameter(
         36, help="Months until all is repaid.", low=1, source="assumption")

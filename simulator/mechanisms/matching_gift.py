@@ -25,7 +25,7 @@ class MatchingGift(Mechanism):
     lift: Change = parameter(
         "23%", help="Change in the chance of giving while a match is offered.", low=-1, high=5,
         source="response 1.786 % to 2.204 % in 50,083 letters; 1:1, 2:1 and 3:1 do not differ "
-               "(Karlan and List; DOMAIN section 3)")
+               "(Karlan and List; docs/domain.md section 3)")
     pay_after: Months = parameter(
         1, help="Months by which the supporter's payment follows.", high=24)
 

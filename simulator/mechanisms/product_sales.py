@@ -21,10 +21,10 @@ class ProductSales(Mechanism):
     market: Count = parameter(help="People who could ever become customers.", low=1)
     innovation: Probability = parameter(
         "1% to 4%", help="Bass p: monthly chance of becoming a customer unprompted.",
-        source="assumption; yearly fit (.0066, .638) in DOMAIN E11")
+        source="assumption; yearly fit (.0066, .638) in docs/domain.md E11")
     imitation: Probability = parameter(
         "5% to 20%", help="Bass q: monthly pull of existing customers.",
-        source="assumption; yearly fit (.0066, .638) in DOMAIN E11")
+        source="assumption; yearly fit (.0066, .638) in docs/domain.md E11")
     lapse: Probability = parameter(
         "1%", help="Monthly chance that a customer stops coming.", source="assumption")
     purchases: Number = parameter(help="Units bought per customer and month.", low=0, high=10_000)

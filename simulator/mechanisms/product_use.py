@@ -25,10 +25,10 @@ class ProductUse(Mechanism):
     months: Months = parameter(0, help="Months after which use ends (0: no end).", high=600)
     breakdown: Probability = parameter(
         "0.1% to 0.5%", high=0.99, help="Monthly chance that a unit breaks.",
-        source="breakdown 3 % as a planning value, lender Trine (FACTS section 5); taken as yearly")
+        source="breakdown 3 % as a planning value, lender Trine (docs/facts.md section 5); taken as yearly")
     warranty: Months = parameter(
         24, help="Months of use in which the venture repairs.",
-        source="warranties of 2-3 years (inclusivefinanceplatform.nl, FACTS section 5)")
+        source="warranties of 2-3 years (inclusivefinanceplatform.nl, docs/facts.md section 5)")
     repair_cost: Money = parameter(0, help="Parts and travel per repair.")
     care_hours: Hours = parameter(
         0, help="Staff hours of care per person in service and month.", high=200)

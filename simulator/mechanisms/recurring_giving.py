@@ -22,11 +22,11 @@ class RecurringGiving(Supporters):
     gift: Money = parameter(help="Median gift per month.")
     gift_spread: Number = parameter(
         "0.3 to 0.8", help="Standard deviation of the logarithm of gifts between donors.", low=0,
-        high=3, source="assumption; 0.7-0.8 for single gifts in a mailing (DOMAIN section 3)",
+        high=3, source="assumption; 0.7-0.8 for single gifts in a mailing (docs/domain.md section 3)",
         once=True)
     stopping: Probability = parameter(
         "1.35%", help="Chance that a donor stops in a month, at middling trust.",
-        source="about 85 % a year stay, a vendor's claim (DOMAIN section 3)")
+        source="about 85 % a year stay, a vendor's claim (docs/domain.md section 3)")
     trust_effect: Share = parameter(
         "50%", help="How much staying and joining follow trust (0: not at all).",
         source="assumption")

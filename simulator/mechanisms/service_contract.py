@@ -32,10 +32,10 @@ class ServiceContract(Mechanism):
     pay_after: Months = parameter(1, help="Months after which an invoice should be paid.", high=24)
     late: Probability = parameter(
         "33%", help="Chance that an invoice is paid later than agreed.",
-        source="about 1/3 of US government payments to nonprofits are late (DOMAIN section 3)")
+        source="about 1/3 of US government payments to nonprofits are late (docs/domain.md section 3)")
     late_by: Number = parameter(
         "3 to 9", help="Mean months by which a late payment is late.", low=1, high=60,
-        source="district money 3-9 months late in reported cases (FACTS section 0)")
+        source="district money 3-9 months late in reported cases (docs/facts.md section 0)")
     renewable: Flag = parameter(True, help="no where the contract cannot be renewed.")
 
     def start(self, model):

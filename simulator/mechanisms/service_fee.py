@@ -32,7 +32,7 @@ class ServiceFee(Mechanism):
         source="assumption")
     leakage: Share = parameter(
         "0%", help="Share of people who pass as poor and pay nothing.", once=True,
-        source="Aravind does not police who pays (DOMAIN 1.5); the share is an assumption")
+        source="Aravind does not police who pays (docs/domain.md 1.5); the share is an assumption")
     cross_subsidy: Flag = parameter(
         False, help="yes where discounts are given only as far as payers leave a surplus.")
     unit_cost: Money = parameter(0, help="Cost of serving one person for a month.")

@@ -29,7 +29,7 @@ class Supervision(Mechanism):
         source="assumption")
     per_trainee_hour: Number = parameter(
         0.15, help="Hours of supervision for each hour that a trainee works.", low=0, high=5,
-        source="assumption; no Indonesian figure was found (FACTS section 9)")
+        source="assumption; no Indonesian figure was found (docs/facts.md section 9)")
     for_trainees: Share = parameter(
         "50%", help="Largest part of the supervisors' hours that goes to trainees.",
         source="management's choice")

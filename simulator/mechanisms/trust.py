@@ -18,7 +18,7 @@ class Trust(Mechanism):
         "10%", help="Share of the distance covered in a month.", source="assumption")
     tolerated_overhead: Share = parameter(
         "35%", help="Overhead share of spending above which trust suffers.",
-        source="true overhead of US nonprofits 25-35 % (DOMAIN section 3)")
+        source="true overhead of US nonprofits 25-35 % (docs/domain.md section 3)")
     overhead_effect: Share = parameter(
         "30%", help="Trust lost in the long run where all spending is overhead.",
         source="assumption")

@@ -13,7 +13,7 @@ class TurnoverTax(Mechanism):
     order = 50
     rate: Share = parameter(
         "0.5%", help="Tax as a share of turnover.",
-        source="Indonesia PP 23/2018, PP 55/2022: 0.5 % up to Rp4.8 bn a year (FACTS section 1)")
+        source="Indonesia PP 23/2018, PP 55/2022: 0.5 % up to Rp4.8 bn a year (docs/facts.md section 1)")
 
     def step(self, model):
         turnover = model.books.last("earned") + model.books.last("contracts")

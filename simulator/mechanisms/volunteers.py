@@ -26,7 +26,7 @@ class Volunteers(Supporters):
         0, help="People who offer to help, per month, at middling trust.", low=0, high=1000)
     leaving: Probability = parameter(
         "2% to 10%", help="Chance that a volunteer leaves in a month.",
-        source="assumption; no citable volunteer retention was found (DOMAIN section 3)")
+        source="assumption; no citable volunteer retention was found (docs/domain.md section 3)")
     neglect: Number = parameter(
         "1 to 3", help="How many times likelier somebody leaves whom nobody coordinates.", low=1,
         high=20, source="assumption")

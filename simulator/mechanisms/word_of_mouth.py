@@ -13,7 +13,7 @@ class WordOfMouth(Mechanism):
     always = True
     contacts: Number = parameter(
         "0.05 to 0.4", help="People told per month by one fully satisfied person.", low=0, high=20,
-        source="assumption; no citable rate was found (DOMAIN section 3)")
+        source="assumption; no citable rate was found (docs/domain.md section 3)")
 
     def step(self, model):
         people = model.people

@@ -82,7 +82,7 @@ def _count_again(log: ImpactLog, late: Group) -> None:
 
 
 _LATER = 12
-"""Months after the follow-up at which the drop-off of outcomes is measured (MODEL section 1)."""
+"""Months after the follow-up at which the drop-off of outcomes is measured (docs/model.md section 1)."""
 
 MEASURES = ("served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
             "own_caused", "net_outcomes", "followed_late", "caused_late",

@@ -114,7 +114,7 @@ class VentureModel(mesa.Model):
         follow_up(self.impact, self.targets.outcome_after, self.endless)
         self._take_stock_of_people()
         self.books.note("owed", self.treasury.owed)
-        self.books.note("overdue", self.treasury.owed)
+        self.books.note("overdue", self.treasury.overdue)
         self.books.close(self.treasury.paid_out)
         for name in ("trust", "demand_shock", "price_index"):
             self.books.note(name, getattr(self, name))

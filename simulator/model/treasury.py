@@ -6,7 +6,7 @@ from simulator.model.ledger import Ledger
 
 CASH = "venture:cash"
 BILL_CLASSES = ("payroll", "tax", "loans", "suppliers")
-"""Who is paid first when cash is short (MODEL section 10)."""
+"""Who is paid first when cash is short (docs/model.md section 10)."""
 _CLASS_OF_COST = {"payroll": "payroll", "tax": "tax", "interest": "loans"}
 
 
@@ -36,15 +36,23 @@ class Treasury:
         return self.ledger.balance(CASH)
 
     @property
-    def owed(self) -> np.ndarray:
-        """Bills not paid, of any age, shape `(runs, 1)`."""
+    def overdue(self) -> np.ndarray:
+        """Bills of any age that a settlement could not pay, shape `(runs, 1)`."""
         return self._unpaid.sum(axis=(0, 1))[:, None]
 
+    @property
+    def owed(self) -> np.ndarray:
+        """All bills not paid yet, those not due before the next settlement too, shape `(runs, 1)`."""
+        owed = self.overdue
+        for _, _, _, amount in self._bills:
+            owed = owed + amount
+        return owed
+
     def reserve_months(self) -> np.ndarray:
-        """Months that unrestricted cash, less bills owed, would last at the mean monthly payments
+        """Months that unrestricted cash, less overdue bills, would last at the mean monthly payments
         of up to the last 12 months, shape `(runs, 1)`; `inf` while nothing was ever paid."""
         total = self._paid.sum(axis=1, keepdims=True)
-        free = (self.cash - self.owed).astype(np.float64)
+        free = (self.cash - self.overdue).astype(np.float64)
         months = min(max(self._paid_months, 1), 12)
         return np.divide(free * months, total, out=np.full(total.shape, np.inf), where=total > 0)
 
@@ -100,7 +108,7 @@ class Treasury:
             self._unpaid[BILL_CLASSES.index(payee), 0] += left[:, 0]
         self._bills.clear()
         purse = np.maximum(self.cash + self.credit, 0)[:, 0] * self.ledger.open[:, 0]
-        if (purse >= self.owed[:, 0]).all():
+        if (purse >= self.overdue[:, 0]).all():
             paid = self._unpaid
         else:
             queue = self._unpaid[:, ::-1].reshape(-1, self.ledger.runs)
@@ -127,7 +135,7 @@ class Treasury:
     def _note_payments(self) -> None:
         self._paid[:, self._paid_months % 12] = self.paid_out[:, 0]
         self._paid_months += 1
-        unpaid = (self.owed > 0) & (self.first_unpaid_month == 0)
+        unpaid = (self.overdue > 0) & (self.first_unpaid_month == 0)
         self.first_unpaid_month[unpaid] = self.ledger.month
 
     def insolvent(self) -> np.ndarray:

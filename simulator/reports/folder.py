@@ -12,7 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from simulator.reports.plain import cell, clean
+from simulator.reports.plain import BIDI, cell, clean
+
+_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff" + "".join(sorted(BIDI)) + "]")
 
 
 class OutputRefused(Exception):
@@ -124,8 +126,10 @@ def filled(parent: Path, name: str, fill: Callable[[Folder], None]) -> Path:
 
 
 def as_json(value: Any) -> str:
-    """JSON in the order given; NaN and infinity are refused, numpy numbers become plain ones."""
-    return json.dumps(value, allow_nan=False, indent=2, ensure_ascii=False, default=_plain) + "\n"
+    """JSON in the order given; NaN and infinity are refused, numpy numbers become plain ones.
+    Characters that could fool an eye or a terminal are written as escapes."""
+    text = json.dumps(value, allow_nan=False, indent=2, ensure_ascii=False, default=_plain)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def _plain(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """Counts of people small enough to point at somebody are not shown, nor what gives them away.
 
-No count of 1 to 10 appears in a shared table (CMS cell-size policy; DOMAIN section 6). Agents are
+No count of 1 to 10 appears in a shared table (CMS cell-size policy; docs/domain.md section 6). Agents are
 synthetic, but scenarios are calibrated on real, small cohorts, so the rule holds all the same.
 
 The rule is for counts of people. Money is told exactly, or the books would not tie; where a price is

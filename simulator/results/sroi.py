@@ -1,4 +1,4 @@
-"""Social return on investment: the value map's arithmetic (SROI Network Guide 2012; DOMAIN 1.1).
+"""Social return on investment: the value map's arithmetic (SROI Network Guide 2012; docs/domain.md 1.1).
 
 `impact_1 = quantity x proxy x (1 - deadweight) x (1 - displacement) x (1 - attribution)`; each later
 year `impact_t = impact_(t-1) x (1 - drop_off)`; `PV = sum impact_t / (1 + r)^k`, with `k = t - 1`

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from simulator.scenario.mistakes import Mistakes, ScenarioError, closest
-from simulator.scenario.read import MOST_NODES, read_file, read_text
+from simulator.scenario.read import MOST_NODES, read_file, read_text, unseen
 from simulator.scenario.tree import Map, Node, Scalar, is_empty, size
-from simulator.units import quote
+from simulator.units import quote, visible
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DEEPEST = 5
@@ -115,6 +115,10 @@ def with_changes(
     """The tree with each `--set PATH=VALUE` in place. The last part of a path is checked where its
     block is read; `always` names the rules that stand in every world."""
     for path, text in changes.items():
+        wrong = unseen(path) or unseen(str(text))
+        if wrong:
+            mistakes.add(Node(SET, 0, 0), visible(path)[:80], wrong)
+            continue
         value = _set_value(path, str(text), mistakes)
         parts = _parts(path, tree, always, mistakes)
         if value is not None and parts:

@@ -24,7 +24,7 @@ LONGEST_KEY = 200
 _TOO_DEEP = f"values are nested deeper than {DEEPEST} levels; a scenario needs 5"
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-                     + "".join(BIDI) + "]")
+                     "\ud800-\udfff" + "".join(BIDI) + "]")
 _BRACKETS = re.compile(r"(?:[\[{]\s*){%d}" % (DEEPEST + 1))
 _INDENTING_TAB = re.compile(r"^ *\t", re.MULTILINE)
 _TAB_AS_SPACE = re.compile(r"^[^#'\"\n]*?[:,-]\t", re.MULTILINE)
@@ -85,17 +85,23 @@ def _place(text: str, at: int, file: str) -> Node:
     return Node(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
+def unseen(text: str) -> str | None:
+    """What is wrong with a text that holds a character that a person cannot see, or half of one."""
+    found = _UNSEEN.search(text)
+    return f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it" if found else None
+
+
 def _check_characters(text: str, file: str, mistakes: Mistakes) -> None:
     """Refuse what a person cannot see, and tabs where YAML wants spaces: all places at once."""
-    unseen = list(_UNSEEN.finditer(text))
-    for found in unseen[:20]:
+    hidden = list(_UNSEEN.finditer(text))
+    for found in hidden[:20]:
         mistakes.add(_place(text, found.start(), file), "",
                      f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it")
     tabs = [f.end() - 1 for pattern in (_INDENTING_TAB, _TAB_AS_SPACE)
             for f in pattern.finditer(text)]
     for at in tabs[:20]:
         mistakes.add(_place(text, at, file), "", "a tab stands here; YAML wants spaces")
-    if unseen or tabs:
+    if hidden or tabs:
         mistakes.stop_if_any()
 
 

@@ -60,7 +60,7 @@ class Outcome(Settings):
     value: Money = parameter(0, help="Value of the outcome to society, per person and year (financial proxy).")
     discount_rate: Share = parameter(
         "3.5%", help="Yearly discount rate of the SROI account.",
-        source="UK public-sector guidance, the default of SROI guides (DOMAIN 1.1)")
+        source="UK public-sector guidance, the default of SROI guides (docs/domain.md 1.1)")
     displacement: Share = parameter(
         "0%", help="Share of outcomes that take the place of somebody else's.", source="assumption")
 
@@ -149,4 +149,4 @@ class Targets(Settings):
     cost_per_net_outcome: Money = parameter(help="Highest acceptable cost per net outcome.")
     outcome_after: Months = parameter(
         12, help="Months after leaving at which outcomes are counted.", high=60,
-        source="one-year follow-up, as in employment trials (DOMAIN E, Year Up, REDF)", once=True)
+        source="one-year follow-up, as in employment trials (docs/domain.md E, Year Up, REDF)", once=True)

@@ -137,7 +137,7 @@ def test_layers_use_only_the_packages_they_need():
 
 def test_no_arithmetic_whose_last_bit_depends_on_the_batch():
     """`**` with anything but literal numbers, power, dot, einsum and matmul give a lone future
-    other last bits than the same future in a batch (DESIGN section 10)."""
+    other last bits than the same future in a batch (docs/architecture.md)."""
     forbidden = {
         "power", "float_power", "dot", "einsum", "matmul", "tensordot", "inner", "vdot", "outer"}
 

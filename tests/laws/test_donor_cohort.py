@@ -1,4 +1,4 @@
-"""Donors behave as 11,104 first-time donors of 1995 did until 2001 (DOMAIN E10; Fader, Hardie,
+"""Donors behave as 11,104 first-time donors of 1995 did until 2001 (docs/domain.md E10; Fader, Hardie,
 Shang 2010).
 
 The fit is the default of `individual_giving`. It is checked three ways: the published likelihood

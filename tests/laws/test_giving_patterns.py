@@ -1,4 +1,4 @@
-"""Patterns of giving and funding (MODEL section 11: P1-P4, P6-P11), each with its control.
+"""Patterns of giving and funding (docs/model.md section 11: P1-P4, P6-P11), each with its control.
 
 P5 is in `test_patterns.py`. Power: `shown` asks for 4 standard errors; `absent` asks that the
 control is within 4, and that half of the effect would have been seen. Each comparison is of 100
@@ -143,7 +143,7 @@ def top_tenth(spread):
 @pytest.mark.parametrize(
     ("spread", "low", "high"), [(0.75, 0.25, 0.35), (1.55, 0.50, 0.70), (0, 0.1, 0.1)])
 def test_the_largest_tenth_of_gifts_brings_most(spread, low, high):
-    """31.5 % in a mailing and 50 to 70 % in one organisation (DOMAIN section 3); the control:
+    """31.5 % in a mailing and 50 to 70 % in one organisation (docs/domain.md section 3); the control:
     equal gifts."""
     assert low - 1e-6 <= top_tenth(spread).mean() <= high + 1e-6
 
@@ -164,7 +164,7 @@ def test_gifts_heap_on_round_amounts():
 
 @cache
 def campaign(shapes=()):
-    """A year of campaigns that cost 1.125 per 1 raised at once (1.00 to 1.25, DOMAIN section 3):
+    """A year of campaigns that cost 1.125 per 1 raised at once (1.00 to 1.25, docs/domain.md section 3):
     what they have brought less what they cost, after one and after six years."""
     mean_gift = 50_00 * np.exp(0.7**2 / 2)
     scenario = replace(world(), events=(event("friends.campaign", 13, 0),))

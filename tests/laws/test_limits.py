@@ -97,7 +97,7 @@ def test_a_seat_may_be_filled_any_number_of_times():
 
 
 @pytest.mark.parametrize(("fixed", "price", "cost", "units"), [
-    (1_500_00, 25, 10, 10_000),        # DOMAIN E4 [31]
+    (1_500_00, 25, 10, 10_000),        # docs/domain.md E4 [31]
     (18_000_00, 450, 120, 5_455),      # a café [32]
     (4_300_00, 2_800, 1_200, 269),     # a kitchen [33]
     (5_800_00, 2_800, 1_200, 363),

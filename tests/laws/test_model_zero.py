@@ -1,4 +1,4 @@
-"""Every row of the table in MODEL section 0: the thing named there moves results as expected, and
+"""Every row of the table in docs/model.md section 0: the thing named there moves results as expected, and
 with it switched off, or without what it works through, nothing moves.
 
 Each technique is added alone to a centre that uses none, so that what it moves is its own.

@@ -1,4 +1,4 @@
-"""More patterns that the world shows (MODEL section 11), each with its control: switched off, it is gone.
+"""More patterns that the world shows (docs/model.md section 11), each with its control: switched off, it is gone.
 
 P14 lock-in and fading, P15 durable effects, P17 gains level off, P18 adoption, P22 reliance on a
 partner, P23 the whole field of ventures; P24, supervision, is in `test_practice`. Futures are paired.

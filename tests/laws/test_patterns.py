@@ -1,4 +1,4 @@
-"""Patterns that the world shows (MODEL 11), each with its control: switched off, it is gone.
+"""Patterns that the world shows (docs/model.md 11), each with its control: switched off, it is gone.
 
 Power: `shown` asks that an effect is at least 4 standard errors from nothing. `absent` asks that it
 is within 4, and that an effect half as large as the one shown would have been seen.

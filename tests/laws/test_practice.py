@@ -1,4 +1,4 @@
-"""Patterns of social-work practice (MODEL section 11), each with its control.
+"""Patterns of social-work practice (docs/model.md section 11), each with its control.
 
 P20: pressure of money shifts places to better-off people, unless the mission is protected. P24:
 more supervision raises quality at a cost, and there is a best ratio. Power as in `test_patterns`.

@@ -1,4 +1,4 @@
-"""The three ventures that MODEL section 0 names: each earns in its own way, and changes lives through
+"""The three ventures that docs/model.md section 0 names: each earns in its own way, and changes lives through
 its own service; without the one it earns less, without the other it causes nothing.
 """
 

@@ -1,0 +1,198 @@
+"""What is hidden stays hidden from a reader who has every table and can solve equations."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from adversary import read_folder
+
+from simulator.experiments import ensemble
+from simulator.experiments.ensemble import replay, simulate
+from simulator.model.people import People
+from simulator.reports import report
+from simulator.reports.folder import filled
+from simulator.reports.manifest import Order, now
+from simulator.reports.report import fill, median_future
+from simulator.reports.small_futures import MADE_OF, is_of_organisation, safe_summary, unshown
+from simulator.results.impact import IMPACT_MEASURES
+from simulator.results.summary import summarise
+from simulator.scenario.load import load
+
+COHORT = Path(__file__).with_name("cohort.yaml")
+PEOPLE = 60
+
+
+@cache
+def cohort(runs, **changes):
+    changes = {path.replace("__", "."): str(value) for path, value in changes.items()}
+    return simulate(load(COHORT, {"runs": str(runs), **changes}))
+
+
+def kept(parent, result, replicate=None):
+    replicate = median_future(result) if replicate is None else replicate
+    told = replay(result.scenario, replicate)
+    summary = safe_summary(summarise(result, "x"), result)
+    return filled(parent, "cohort", lambda f: fill(f, result, summary, told, Order({}, now())))
+
+
+@pytest.fixture
+def without_charts(monkeypatch):
+    monkeypatch.setattr(report, "_draw", lambda *_: None)
+
+
+SIZES = [(1, {}), (6, {}), (12, {}), (40, {}), (40, {"community__people": 26}),
+         (12, {"team__trainer__caseload": 2, "training__group_size": 2}),
+         (30, {"dropout__rate": "0.5%"}), (30, {"training__strength": "90%"})]
+
+
+@pytest.mark.parametrize(("runs", "changes"), SIZES)
+def test_no_hidden_cell_can_be_solved_for(tmp_path, without_charts, runs, changes):
+    result = cohort(runs, **changes)
+    seen = read_folder(kept(tmp_path, result), PEOPLE)
+    assert seen.suppressed, "a cohort so small has something to hide"
+    assert seen.lost([seen.replayed]) == {}
+
+
+@pytest.mark.slow
+def test_no_hidden_cell_of_any_row_can_be_solved_for(tmp_path, without_charts):
+    for runs, changes in SIZES:
+        seen = read_folder(kept(tmp_path, cohort(runs, **changes)), PEOPLE)
+        assert seen.lost(map(str, range(runs))) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("replicate", range(0, 40, 5))
+def test_no_hidden_cell_of_any_future_can_be_solved_for(tmp_path, without_charts, replicate):
+    for changes in ({}, {"community__people": 26}):
+        seen = read_folder(kept(tmp_path, cohort(40, **changes), replicate), PEOPLE)
+        assert seen.lost([str(replicate)]) == {}
+
+
+def test_the_adversary_wins_where_futures_are_told_in_full(tmp_path, without_charts, monkeypatch):
+    """The test can fail: with the counts of every future in `runs.csv`, hidden cells are lost."""
+    monkeypatch.setattr(report, "safe_runs", lambda table, result: table)
+    seen = read_folder(kept(tmp_path, cohort(40)), PEOPLE)
+    assert len(seen.lost([seen.replayed])) >= 3
+
+
+def test_the_adversary_wins_where_one_future_alone_is_hidden(tmp_path, without_charts, monkeypatch):
+    """The other futures and the mean give it away."""
+    def one_hidden(table, result):
+        row = median_future(result)
+        marks = unshown(result)
+        return {name: [marks[name][i] or v if name in marks and i == row else v
+                       for i, v in enumerate(column)] for name, column in table.items()}
+
+    monkeypatch.setattr(report, "safe_runs", one_hidden)
+    seen = read_folder(kept(tmp_path, cohort(40)), PEOPLE)
+    assert seen.lost([seen.replayed])
+
+
+def test_a_count_hidden_in_the_impact_records_is_hidden_in_its_future(tmp_path, without_charts):
+    for replicate in range(0, 40, 5):
+        folder = kept(tmp_path, cohort(40), replicate)
+        with open(folder / "impact.csv", newline="") as file:
+            marked = {r["measure"] for r in csv.DictReader(file) if r["amount"] in ("<11", "hidden")}
+        with open(folder / "runs.csv", newline="") as file:
+            row = next(r for r in csv.DictReader(file) if r["replicate"] == str(replicate))
+        assert all(row[m] in ("<11", "hidden") for m in marked & row.keys())
+
+
+def test_every_measure_of_people_is_known_to_the_rule():
+    assert {m.name for m in IMPACT_MEASURES} - {"tco2e"} == set(MADE_OF)
+
+
+def test_every_series_not_of_the_organisation_is_left_out_of_few_futures(tmp_path, without_charts):
+    with open(kept(tmp_path, cohort(6)) / "months.csv", newline="") as file:
+        shown = {row["measure"] for row in csv.DictReader(file)}
+    assert shown and all(map(is_of_organisation, shown))
+    assert not shown & {"active", "waiting", "completed", "left", "enrolled", "need_admitted"}
+
+
+def test_many_futures_keep_their_statistics():
+    result = cohort(40)
+    measures = safe_summary(summarise(result), result)["measures"]
+    assert measures["served"]["mean"] == pytest.approx(result.finals["served"].mean())
+    few = safe_summary(summarise(cohort(6)), cohort(6))["measures"]
+    assert few["outcomes"]["mean"] is None and few["served"]["mean"] is not None
+
+
+def test_in_no_future_is_a_lone_count_hidden():
+    """Eleven or none, so that the mean over futures leaves many possibilities."""
+    for name, mark in unshown(cohort(40)).items():
+        number = np.count_nonzero(mark != "")
+        assert number == 0 or number >= 11, name
+
+
+def test_money_per_person_tells_how_many(tmp_path, without_charts):
+    """The limit that `small_cells` states: the books are exact, and an allowance is paid per person."""
+    steady = cohort(12, inflation__prices=0, inflation__wages=0, inflation__variation=0)
+    with open(kept(tmp_path, steady) / "ledger.csv", newline="") as file:
+        paid = [int(r["amount"]) for r in csv.DictReader(file) if r["reason"] == "allowance"]
+    price = 700
+    assert paid and all(amount % price == 0 and amount <= 6 * price for amount in paid)
+
+
+# -- persons --------------------------------------------------------------------------------------
+
+SECRET = 0.7318290117
+
+
+def plant(monkeypatch):
+    """A need that only one person has, and a word in every person's row."""
+    add = People._add_traits
+
+    def with_secret(people):
+        add(people)
+        people.need[:, 3] = SECRET
+
+    rows = ensemble._person_rows
+    monkeypatch.setattr(People, "_add_traits", with_secret)
+    monkeypatch.setattr(ensemble, "_person_rows", lambda model: [
+        {**row, "note": "KEPTFROMALL"} for row in rows(model)])
+
+
+def test_a_secret_of_one_person_is_in_no_file(tmp_path, monkeypatch):
+    plant(monkeypatch)
+    for runs in (1, 12):
+        result = simulate(load(COHORT, {"runs": str(runs)}))
+        folder = kept(tmp_path, result)
+        for file in folder.rglob("*"):
+            content = file.read_bytes() if file.is_file() else b""
+            assert b"KEPTFROMALL" not in content and b"731829" not in content, file.name
+        assert not (folder / "people.csv").exists()
+
+
+def test_a_secret_of_one_person_is_in_nothing_printed(tmp_path, monkeypatch, capfd):
+    from simulator.commands.main import main
+
+    plant(monkeypatch)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(report, "_draw", lambda *_: None)
+    for options in ([], ["--format", "json"], ["--quiet"], ["--replicate", "99"]):
+        _run(main, ["run", str(COHORT), "--runs", "3", *options])
+    printed = "".join(capfd.readouterr())
+    assert "cohort" in printed and "there is no future 99" in printed
+    assert "KEPTFROMALL" not in printed and "731829" not in printed
+
+
+def test_persons_leave_only_on_demand(tmp_path, monkeypatch, capfd):
+    from simulator.commands.main import main
+
+    plant(monkeypatch)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(report, "_draw", lambda *_: None)
+    _run(main, ["run", str(COHORT), "--runs", "3", "--rows"])
+    (file,) = tmp_path.rglob("people.csv")
+    assert "KEPTFROMALL" in file.read_text() and "synthetic" in file.read_text()
+    others = [f for f in tmp_path.rglob("*") if f.is_file() and f != file]
+    assert others and not [f.name for f in others if b"KEPTFROMALL" in f.read_bytes()]
+
+
+def _run(main, arguments):
+    try:
+        return main(arguments)
+    except SystemExit as stopped:
+        return stopped.code
