@@ -34,7 +34,6 @@ class Application(Mechanism):
     price_effect: Number = parameter(
         -6, help="The same per monthly price asked, as a share of the person's income.", low=-100,
         high=0, source="assumption")
-    wishes_at = Column("float32", initial=float("inf"))
     strain_seen = Column("float32")
 
     def start(self, model):
@@ -51,7 +50,7 @@ class Application(Mechanism):
         queue = people.in_state(3)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = self._pressure - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open
-        pressed = self.wishes_at <= self._pressure.astype(np.float32)
+        pressed = people.step_at <= self._pressure.astype(np.float32)
         wishing = people.where(pressed & (people.state == 2))
         eligible = people.eligible(wishing)
         self._wish(model, wishing[~eligible])
@@ -62,21 +61,23 @@ class Application(Mechanism):
         people = model.people
         log_pull = group.each(self.need_effect) * (group.get(people.need) - group.each(model.community.need))
         log_pull += group.each(self.remoteness_effect) * group.get(people.remoteness)
-        strain = people.price_strain(group)
-        group.set(self.strain_seen, strain)
-        log_pull += group.each(self.price_effect) * strain
+        if people.charged:
+            strain = people.price_strain(group)
+            group.set(self.strain_seen, strain)
+            log_pull += group.each(self.price_effect) * strain
         later = -np.log(group.draw(self, "applies")) * np.exp(-np.maximum(log_pull, -_MOST))
-        group.set(self.wishes_at, group.each(self._pressure) + later)
+        group.set(people.step_at, group.each(self._pressure) + later)
 
     def _reconsider(self, model, group):
         """Those who know hear of another price: the hazard of the wish to come changes with it."""
-        strain = model.people.price_strain(group)
+        people = model.people
+        strain = people.price_strain(group)
         moved = strain != group.get(self.strain_seen)
         group, strain = group[moved], strain[moved]
         change = group.each(self.price_effect) * (strain - group.get(self.strain_seen))
         pressure = group.each(self._pressure)
-        left = (group.get(self.wishes_at) - pressure) * np.exp(-np.maximum(change, -_MOST))
-        group.set(self.wishes_at, pressure + np.clip(left, 0, np.exp(_MOST)))
+        left = (group.get(people.step_at) - pressure) * np.exp(-np.maximum(change, -_MOST))
+        group.set(people.step_at, pressure + np.clip(left, 0, np.exp(_MOST)))
         group.set(self.strain_seen, strain)
 
 

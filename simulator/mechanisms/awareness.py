@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Column, Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
 from simulator.units import Share
 
 
@@ -20,20 +20,21 @@ class Awareness(Mechanism):
     remoteness_barrier: Share = parameter(
         "50%", help="How much harder the remotest people are to reach.", high=0.999, once=True,
         source="assumption")
-    hears_at = Column("float32", initial=float("inf"))
 
     def start(self, model):
         people = model.people
-        near = 1 - self.remoteness_barrier * people.remoteness
-        self._luck = (-np.log(people.uniforms(f"{self.name}.hears")) / near).astype(np.float32)
-        self.hears_at[...] = self._luck
+        people.step_at[...] = self._luck(people, slice(None))
         self._exposure = np.zeros((model.runs, 1))
+
+    def _luck(self, people, slots):
+        """The exposure that each of some slots needs to hear of the venture."""
+        near = 1 - self.remoteness_barrier * people.remoteness[:, slots]
+        return -np.log(people.draws.for_all(f"{self.name}.hears", 0, people.keys[slots])) / near
 
     def step(self, model):
         people = model.people
         for newcomers in people.collect(1):
-            luck = newcomers.get(self._luck) + newcomers.each(self._exposure)
-            newcomers.set(self.hears_at, luck)
+            newcomers.add(people.step_at, newcomers.each(self._exposure))
         self._exposure = self._exposure + model.hazard
-        exposed = self.hears_at < self._exposure.astype(np.float32)
+        exposed = people.step_at < self._exposure.astype(np.float32)
         people.move(people.where(exposed & (people.state == 1)), 2)

@@ -49,7 +49,8 @@ class Dropout(Mechanism):
             serving.get(people.remoteness) - serving.each(model.community.remoteness))
         odds += serving.each(self.misfit_effect) * ~serving.get(people.matched)
         odds += serving.each(self.waiting_effect) * serving.get(people.waited)
-        odds += serving.each(self.price_effect) * people.price_strain(serving)
+        if people.charged:
+            odds += serving.each(self.price_effect) * people.price_strain(serving)
         chance = self._held(model, serving, odds) * serving.each(self.rate > 0)
         leaves = serving.draw(self, "leaves") < chance
         gone = serving[leaves]

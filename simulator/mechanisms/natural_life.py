@@ -38,15 +38,13 @@ class NaturalLife(Mechanism):
     def _arrive(self, model):
         """The inflow: people who become eligible this month."""
         people = model.people
-        if people.size > people.born:
-            absent = people.in_state(0)
-            newcomers = absent[absent.get(people.arrives) == model.month]
-            at = newcomers.rows, newcomers.slots - people.born
-            newcomers.set(people.natural, self._natural_at_birth[at])
-            newcomers.set(people.job_anyway, self._job_at_birth[at])
+        rows, late = np.nonzero(people.arrives == model.month)
+        if len(rows):
+            newcomers = people.at(rows, people.born + late)
+            newcomers.set(people.natural, self._natural_at_birth[rows, late])
+            newcomers.set(people.job_anyway, self._job_at_birth[rows, late])
             people.move(newcomers, 1)
-            arrived = (people.arrives[:, people.born:] <= model.month).sum(axis=1)
-            people.arrived = people.born + int(arrived.max())
+            people.arrived = max(people.arrived, people.born + int(late.max()) + 1)
 
     def _live(self, model, rows, here):
         """One month of natural life in some futures: a block that fits the processor's cache."""
@@ -78,5 +76,5 @@ class NaturalLife(Mechanism):
         served.set(people.job, has & (luck <= served.each((1 - outcome.job_loss).astype(np.float32))))
 
 
-_BLOCK = 16_384
+_BLOCK = 32_768
 """People advanced at a time, so that the working arrays stay in the processor's cache."""

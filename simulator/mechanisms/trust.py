@@ -26,7 +26,7 @@ class Trust(Mechanism):
         "0%", help="Share of trust lost this month; set it by an event.")
 
     def step(self, model):
-        results = self._results(model.people)
+        results = self._results(model)
         spent = np.maximum(model.books.last("cost"), 1)
         overhead = (model.books.last("cost_overhead") + model.books.last("cost_fundraising")) / spent
         waste = self.overhead_effect * np.maximum(overhead - self.tolerated_overhead, 0)
@@ -34,11 +34,12 @@ class Trust(Mechanism):
         trust = model.trust + self.speed * (aim - model.trust)
         model.trust = np.clip(trust * (1 - self.scandal), 0, 1)
 
-    def _results(self, people):
+    def _results(self, model):
         """The share of those who left that has the outcome now, `(runs, 1)`; a half where nobody
         has left."""
-        served = people.ever_served()
-        gone = served[served.get(people.state) > 4]
-        reached, _ = people.reached(gone)
-        number = gone.count()
-        return np.where(number > 0, gone[reached].count() / np.maximum(number, 1), 0.5)
+        people = model.people
+        served, reached, _ = model.impact.standing()
+        well = served[reached]
+        well = well[well.get(people.state) > 4].count()
+        gone = people.counts[5] + people.counts[6]
+        return np.where(gone > 0, well / np.maximum(gone, 1), 0.5)

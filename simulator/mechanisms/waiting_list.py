@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Column, Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
 from simulator.units import Probability
 
 
@@ -19,7 +19,6 @@ class WaitingList(Mechanism):
     always = True
     impatience: Probability = parameter(
         "8%", help="Monthly chance that a person gives up waiting.", high=0.99, source="assumption")
-    patience = Column("float32")
 
     def start(self, model):
         self._used = np.zeros((model.runs, 1))
@@ -28,9 +27,9 @@ class WaitingList(Mechanism):
         people = model.people
         for applicants in people.collect(3):
             lasts = applicants.each(self._used) - np.log(applicants.draw(self, "patience"))
-            applicants.set(self.patience, lasts)
+            applicants.set(people.step_at, lasts)
         waiting = people.in_state(3)
-        leaves = waiting.get(self.patience) < waiting.each(self._used.astype(np.float32))
+        leaves = waiting.get(people.step_at) < waiting.each(self._used.astype(np.float32))
         leaves |= ~people.eligible(waiting)
         gone = waiting[leaves]
         people.move(gone, 2)

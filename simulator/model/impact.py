@@ -16,6 +16,7 @@ class ImpactLog:
         self.recording = recording
         self.totals = {name: np.zeros((people.runs, 1)) for name in MEASURES}
         self.entries: list[tuple[int, str, str, float, str]] = []
+        self._standing: tuple[int, Group, np.ndarray, np.ndarray] | None = None
 
     def record(self, measure: str, group: Group, amounts: np.ndarray, reason: str) -> None:
         """Add `amounts` (one per member) to a measure."""
@@ -32,11 +33,26 @@ class ImpactLog:
     def count(self, measure: str, group: Group, reason: str) -> None:
         self.record(measure, group, np.ones(len(group)), reason)
 
+    def standing(self) -> tuple[Group, np.ndarray, np.ndarray]:
+        """Everybody ever served, who of them has the outcome now, and who would have it anyway.
+
+        Read once a month, after service and leaving (from RELATE on): nothing changes it then.
+        """
+        if self._standing is None or self._standing[0] != self.people.month:
+            served = self.people.ever_served()
+            self._standing = (self.people.month, served, *self.people.reached(served))
+        return self._standing[1:]
+
     def net(self, group: Group) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """For each member now: reached, caused (reached less anyway), and net (caused times the
         venture's own share of hours and what is not displaced; harm is never shrunk)."""
+        return self.netted(group, *self.people.reached(group))
+
+    def netted(
+        self, group: Group, reached: np.ndarray, anyway: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """`net` of a group of whom it is known who has the outcome, and who would anyway."""
         people = self.people
-        reached, anyway = people.reached(group)
         caused = reached.astype(np.float64) - anyway
         net = caused.copy()
         helped = np.flatnonzero(caused > 0)

@@ -252,8 +252,8 @@ class VentureModel(mesa.Model):
         people = self.people
         for code, name in enumerate(STATES):
             self.books.note(name, people.counts[code])
-        served = people.ever_served()
-        reached, caused, net = self.impact.net(served)
+        served, reached, anyway = self.impact.standing()
+        reached, caused, net = self.impact.netted(served, reached, anyway)
         self.books.note("reached_now", served[reached].count().astype(np.float64))
         self.books.note("caused_now", served.total(caused))
         self.books.note("anyway_now", self.books.now("reached_now") - self.books.now("caused_now"))

@@ -60,6 +60,7 @@ class People(Population):
         self.add("since", np.int16)
         self.add("spell", np.int8)
         self.add("clock", np.int32)
+        self.add("step_at", np.float32)  # the accumulated hazard at which the next step comes
         self.add("enrolled", np.int16)
         self.add("waited", np.int8)
         self.add("served_months", np.int16)
@@ -71,12 +72,12 @@ class People(Population):
         self.add("broken", bool)
         self.repriced = np.zeros((self.runs, 1), dtype=bool)
         """Where prices were told since those who decide last looked."""
-        """True from a change of the prices asked until those who know of the venture have heard it."""
+        self.charged = False
+        """True once any price was asked in any future of the batch."""
         self.add("caused_first", np.int8)
         with np.errstate(divide="ignore"):
             month = np.ceil((np.arange(arrivals) + 1) / self.community.inflow)
-        self.arrives = np.full((self.runs, self.size), np.inf, dtype=np.float32)
-        self.arrives[:, born:] = month
+        self.arrives = np.broadcast_to(month, (self.runs, arrivals)).astype(np.float32)
 
     def _add_traits(self) -> None:
         """What a person is like, drawn once per slot."""
@@ -210,6 +211,7 @@ class People(Population):
         free = self.state[futures] < WAITING
         self.asked[futures] = np.where(free, prices.astype(np.float32), self.asked[futures])
         self.repriced[futures] = True
+        self.charged = True
 
     def price_strain(self, group: Group) -> np.ndarray:
         """The monthly price asked of each member, as a share of their income."""

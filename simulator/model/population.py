@@ -70,6 +70,10 @@ class Population:
         """Those for whom the boolean column `mask`, shape `(runs, size)`, is true."""
         return Group(self, np.flatnonzero(mask))
 
+    def at(self, rows: np.ndarray, slots: np.ndarray) -> "Group":
+        """The members in some slots of some futures, given in order."""
+        return Group(self, rows * self.size + slots)
+
     def clock_keys(self, group: "Group") -> np.ndarray:
         """The clock that a group's draws are made on: here the calendar month."""
         return self.draws.clock_keys(self.month)

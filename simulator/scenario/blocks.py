@@ -6,11 +6,12 @@ leaving pydantic out keeps `check` fast. The classes in `sections.py` and `mecha
 only schema.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
 from simulator.mechanisms.mechanism import REQUIRED, Parameter, Settings
+from simulator.scenario.mistakes import nearest
 from simulator.scenario.quantities import Reading, as_node, exact_number, read_quantity
 from simulator.scenario.scenario import Block
 from simulator.scenario.tree import Listing, Map, Node, Scalar, is_empty, plain_text
@@ -35,14 +36,16 @@ def read_block(
                              f"allowed: {', '.join(kind.parameters) or 'nothing'}")
         return Block(path.rpartition(".")[2], kind, {}, frozenset())
     given: dict[str, Any] = {}
+    meant: set[str | None] = set()
     for name, value in entries:
         if name.text not in kind.parameters:
+            meant.add(nearest(name.text, kind.parameters))
             reading.mistakes.unknown(
                 name, f"{path}.{name.text}", "a key of this block", name.text, kind.parameters)
         else:
             parameter = kind.parameters[name.text]
             given[name.text] = _read_given(parameter, name, value, path, reading)
-    _check_required(kind, key, given, path, reading)
+    _check_required(kind, key, meant.union(given), path, reading)
     values = {
         name: given[name] if name in given else default_of(parameter, reading)
         for name, parameter in kind.parameters.items()
@@ -90,8 +93,9 @@ def allowed(parameter: Parameter) -> str:
 
 
 def _check_required(
-    kind: type[Settings], key: Node, given: Mapping[str, Any], path: str, reading: Reading
+    kind: type[Settings], key: Node, given: Collection[str | None], path: str, reading: Reading
 ) -> None:
+    """Note what is missing, unless a misspelt key was told to mean it."""
     for name, parameter in kind.parameters.items():
         if parameter.required and name not in given:
             reading.mistakes.add(

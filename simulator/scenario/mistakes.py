@@ -83,8 +83,14 @@ def listed(names: list[str]) -> str:
 
 def closest(word: str, names: Iterable[str]) -> str:
     """`did you mean ...?` for the nearest name, or nothing when none is near."""
+    near = nearest(word, names)
+    return f"did you mean `{near}`?" if near else ""
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """The name that was probably meant."""
     if len(word) > 60:
-        return ""
+        return None
     by_lower = {name.lower(): name for name in names}
     near = get_close_matches(word.strip().lower(), by_lower, n=1, cutoff=0.6)
-    return f"did you mean `{by_lower[near[0]]}`?" if near else ""
+    return by_lower[near[0]] if near else None

@@ -89,7 +89,7 @@ def test_people_are_conserved_each_in_one_state(plan):
             assert np.array_equal(people.in_state(code).index, np.flatnonzero(state == code))
         here = (state > 0).sum(axis=1)
         due = np.minimum(model.community.people[:, 0], people.born) + (
-            people.arrives[:, people.born:] <= model.month).sum(axis=1)
+            people.arrives <= model.month).sum(axis=1)
         assert np.array_equal(here, due), "start + arrivals = now"
         ever = np.zeros(state.size, dtype=bool)
         ever[people.ever_served().index] = True
