@@ -68,6 +68,7 @@ class Wish:
     replicate: int | None
     workers: int
     rows: bool
+    shareable: bool
     strict: bool
 
 
@@ -89,20 +90,23 @@ class Wish:
 @click.option("--workers", type=Whole(1, 256), metavar="N",
               help="Processes at most (default: one per core, and only where they help).")
 @click.option("--rows", is_flag=True, help="Also write one row per (synthetic) person, people.csv.")
+@click.option("--shareable", is_flag=True,
+              help="Hide every count of 1 to 10 people and leave out the books, to hand on.")
 @click.option("--strict", is_flag=True, help="Exit 5 or 6 where a claim is false or inconclusive.")
 def command(scenario: str, runs: int | None, seed: int | None, months: int | None,
             sets: tuple[str, ...], out: Path, format: str, quiet: bool, replicate: int | None,
-            workers: int | None, rows: bool, strict: bool) -> int:
+            workers: int | None, rows: bool, shareable: bool, strict: bool) -> int:
     from simulator.reports.manifest import Order, now
 
     changes = {name: str(value) for name, value in
                (("runs", runs), ("seed", seed), ("months", months)) if value is not None}
-    options = {**changes, "set": list(sets), "replicate": replicate, "rows": rows}
+    options = {**changes, "set": list(sets), "replicate": replicate, "rows": rows,
+               "shareable": shareable}
     order = Order(options, now())
     plan = _load(scenario, changes | dict(map(change, sets)))
     _check_replicate(replicate, plan.runs)
     workers = workers or os.cpu_count() or 1
-    return _run(plan, order, Wish(out, format, quiet, replicate, workers, rows, strict))
+    return _run(plan, order, Wish(out, format, quiet, replicate, workers, rows, shareable, strict))
 
 
 def change(text: str) -> tuple[str, str]:
@@ -198,16 +202,16 @@ def _show(result: Any) -> None:
 
 def _keep(folder: Any, result: Any, order: Any, wish: Wish, kept: dict[str, Any]) -> None:
     from simulator.experiments.ensemble import replay
-    from simulator.reports.report import fill, median_future, write_people
-    from simulator.reports.small_futures import safe_summary
+    from simulator.reports.report import fill, fill_to_share, median_future, write_people
     from simulator.results.summary import summarise
 
-    kept["summary"] = safe_summary(summarise(result, folder.path.as_posix()), result)
+    kept["summary"] = summarise(result, folder.path.as_posix())
     chosen = median_future(result) if wish.replicate is None else wish.replicate
     told = replay(result.scenario, chosen)
     if wish.rows:
         write_people(folder, told)
-    fill(folder, result, kept["summary"], told, order)
+    write = fill_to_share if wish.shareable else fill
+    write(folder, result, kept["summary"], told, order)
 
 
 def _tell_where(path: Path, summary: dict[str, Any], wish: Wish) -> None:

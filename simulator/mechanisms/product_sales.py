@@ -8,8 +8,8 @@ from simulator.units import Count, Hours, Money, Months, Number, Probability, Se
 
 class ProductSales(Mechanism):
     """Demand: customers are won as in Bass's diffusion model, `(p + q A / M)(M - A)` a month, buy
-    `purchases` times, react to price (constant elasticity), season, the times and the venture's
-    reputation. Capacity: sellers' hours and the learners' own labour, less productive at first.
+    `purchases` times, react to the real price against the usual one (constant elasticity near
+    it, nothing bought at `choke` times it), season, the times and the venture's reputation. Capacity: sellers' hours and the learners' own labour, less productive at first.
     What is sold is the smaller of the two; part of it is paid later.
     """
 
@@ -17,6 +17,9 @@ class ProductSales(Mechanism):
     order = 10
     income = "earned"
     price: Money = parameter(help="Price per unit.")
+    usual_price: Money = parameter(
+        0, help="Price that `market` and `purchases` were estimated at (0: the price itself). Without "
+        "it another price is taken as the usual one, and nobody minds it.")
     unit_cost: Money = parameter(help="Ingredients or materials per unit.")
     market: Count = parameter(help="People who could ever become customers.", low=1)
     innovation: Probability = parameter(
@@ -31,6 +34,9 @@ class ProductSales(Mechanism):
     elasticity: Number = parameter(
         "-1.6 to -0.6", help="Percent change in demand per percent change in real price.", low=-10,
         high=0, source="assumption")
+    choke: Number = parameter(
+        3, help="Multiple of the usual price at which nobody buys; demand falls to that from 1.25.",
+        low=1.5, high=100, source="assumption: constant elasticity holds only near the price it was seen at")
     season: Season = parameter(
         (1,) * 12, help="Twelve weights, January first; only their ratios matter.")
     seller_units: Number = parameter(
@@ -55,7 +61,9 @@ class ProductSales(Mechanism):
         self._customers = np.zeros(runs)
         self._plan = model.planned[self.name]
         self._planned_customers = np.zeros((1, 1))
-        self._first_price = self.price.astype(np.float64)
+        self._usual_price = np.where(self.usual_price > 0, self.usual_price, self.price).astype(float)
+        usual = np.where(self._plan.usual_price > 0, self._plan.usual_price, self._plan.price)
+        self._planned_ratio = _ratio(self._plan.price, usual)
         weights = np.array(self.season, dtype=np.float64)
         self._weights = weights / weights.mean()
 
@@ -79,8 +87,8 @@ class ProductSales(Mechanism):
 
     def _demand(self, model, price):
         self._customers = _bass(self, self._customers)
-        real = np.maximum(price / model.price_index, 1e-9) / np.maximum(self._first_price, 1e-9)
-        wanted = self._customers * self.purchases * np.exp(self.elasticity * np.log(real))
+        ratio = _ratio(price / model.price_index, self._usual_price)
+        wanted = self._customers * self.purchases * _at_price(self, ratio)
         known = 1 + self.reputation_effect * (2 * model.trust - 1)
         return wanted * known * model.demand_shock
 
@@ -98,7 +106,7 @@ class ProductSales(Mechanism):
         """What kept sales below the plan, in money: customers, hands, price or unit cost."""
         plan = self._plan
         self._planned_customers = _bass(plan, self._planned_customers)
-        planned = self._planned_customers * plan.purchases * season
+        planned = self._planned_customers * plan.purchases * season * _at_price(plan, self._planned_ratio)
         margin = np.maximum(plan.price - plan.unit_cost, 0)
         lost_demand = np.maximum(planned - demand, 0)
         lost_hands = np.maximum(np.minimum(planned, demand) - capacity, 0)
@@ -109,6 +117,17 @@ class ProductSales(Mechanism):
         real_price = price / model.price_index
         model.books.short("price", np.maximum(plan.price - real_price, 0) * sold)
         model.books.short("cost", np.maximum(self.unit_cost - plan.unit_cost, 0) * sold)
+
+
+def _ratio(price, usual):
+    """A price against the usual one; 1 where things are usually given away."""
+    return np.where(usual > 0, price / np.maximum(usual, 1e-9), 1.0)
+
+
+def _at_price(rule, ratio):
+    """Demand at a real price that is `ratio` times the usual one, against demand at that."""
+    elastic = np.exp(rule.elasticity * np.log(np.maximum(ratio, 1e-9)))
+    return elastic * np.clip((rule.choke - ratio) / (rule.choke - 1.25), 0, 1)
 
 
 def _bass(rule, customers):

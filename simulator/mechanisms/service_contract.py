@@ -43,7 +43,6 @@ class ServiceContract(Mechanism):
         self._ends = self.start_month + self.term
         self._served = np.zeros((model.runs, 1))
         self._months = np.zeros((model.runs, 1))
-        self._fallen_due = np.zeros((model.runs, 1), dtype=np.int64)
         self._agreed: dict[int, np.ndarray] = {}
 
     def step(self, model):

@@ -17,6 +17,14 @@ _BLOCK = 16_384
 """Elements hashed at a time, so that the working arrays stay in the processor's cache."""
 CLOCKS_PER_SPELL = 512
 """A person's clock is `512 * spell + months in the spell`: one who returns has new luck."""
+SPELLS = 16
+"""Spells with luck of their own; the 17th holder of a seat has the first one's again."""
+
+
+def spell_clock(spell: np.ndarray, months: np.ndarray) -> np.ndarray:
+    """The clock readings of agents in their `spell`-th spell since `months` months, `int64`."""
+    months = np.clip(np.asarray(months, dtype=np.int64), 0, CLOCKS_PER_SPELL - 1)
+    return np.asarray(spell, dtype=np.int64) % SPELLS * CLOCKS_PER_SPELL + months
 
 
 def mix(keys: np.ndarray) -> np.ndarray:
@@ -51,7 +59,7 @@ class Draws:
         seeds = mix(np.full(len(replicates), seed, dtype=np.uint64))
         self._runs = mix(seeds ^ mix(replicates.astype(np.uint64) ^ name_key("replicate")))
         self._by_decision: dict[str, np.ndarray] = {}
-        self._clocks = mix(np.arange(16 * CLOCKS_PER_SPELL, dtype=np.uint64) ^ name_key("clock"))
+        self._clocks = mix(np.arange((SPELLS + 2) * CLOCKS_PER_SPELL, dtype=np.uint64) ^ name_key("clock"))
 
     def run_keys(self, decision: str) -> np.ndarray:
         """One key per future for a decision, shape `(runs,)`."""
@@ -61,7 +69,7 @@ class Draws:
         return keys
 
     def clock_keys(self, clocks: np.ndarray | int) -> np.ndarray:
-        """Keys of clock readings 0 to 8191, shape of `clocks`."""
+        """Keys of clock readings 0 to 9215, shape of `clocks`."""
         return self._clocks[clocks]
 
     def per_run(self, decision: str, clock: int = 0) -> np.ndarray:

@@ -199,9 +199,7 @@ class VentureModel(mesa.Model):
         self.drift = 0.0 * ones
         self.kept_share, self.neediest = 0.0 * ones, np.zeros((self.runs, 1), dtype=np.int64)
         self.intake_open = np.ones((self.runs, 1), dtype=bool)
-        self.hiring_open = np.ones((self.runs, 1), dtype=bool)
         self.populations: list[Population] = [self.people, self.staff, self.partners]
-        self.income_names = {rule.name: rule.income for rule in self.rules if rule.income}
         self.ledger.transfer(
             "finance:opening", CASH, self.venture.opening_cash.astype(np.int64), "opening cash")
         self.books.open()

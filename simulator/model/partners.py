@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from simulator.mechanisms.mechanism import Settings
-from simulator.model.draws import CLOCKS_PER_SPELL, Draws, identity_keys
+from simulator.model.draws import Draws, identity_keys, spell_clock
 from simulator.model.population import Group, Population, row_sum
 
 
@@ -33,11 +33,10 @@ class Partners(Population):
             self.here[:, seats] = np.arange(seats.stop - seats.start) < group.count
             self.strength[:, seats] = group.strength
         self.strength *= self.here
-        self.exits = np.zeros((runs, 1))
 
     def clock_keys(self, group: Group) -> np.ndarray:
-        months = np.clip(self.month - group.get(self.joined).astype(np.int64), 0, CLOCKS_PER_SPELL - 1)
-        return self.draws.clock_keys(group.get(self.spell) * np.int64(CLOCKS_PER_SPELL) + months)
+        months = self.month - group.get(self.joined)
+        return self.draws.clock_keys(spell_clock(group.get(self.spell), months))
 
     def per_partner(self, field: str) -> np.ndarray:
         """A group's parameter for each of its partners, shape `(runs, partners)`."""

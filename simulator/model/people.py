@@ -3,13 +3,13 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Settings
-from simulator.model.draws import CLOCKS_PER_SPELL, Draws, identity_keys
+from simulator.model.draws import CLOCKS_PER_SPELL, SPELLS, Draws, identity_keys
 from simulator.model.population import Group, Population
 from simulator.model.sampling import beta_quantile
 
 ABSENT, UNAWARE, AWARE, WAITING, ACTIVE, COMPLETED, LEFT = range(7)
 STATES = ("absent", "unaware", "aware", "waiting", "active", "completed", "left")
-_MOST_SPELLS = 15
+_MOST_SPELLS = SPELLS - 1
 
 
 class People(Population):

@@ -178,11 +178,6 @@ class Group:
         """One uniform in (0, 1) per member, on the members' own clock."""
         return self._uniform(f"{rule.name}.{decision}", self.population.clock_keys(self))
 
-    def draw_monthly(self, rule: Mechanism, decision: str) -> np.ndarray:
-        """One uniform in (0, 1) per member, on the calendar."""
-        clock = self.population.draws.clock_keys(self.population.month)
-        return self._uniform(f"{rule.name}.{decision}", clock)
-
     def _uniform(self, decision: str, clock_keys: np.ndarray) -> np.ndarray:
         keys = self.population.keys[self.slots]
         return self.population.draws.for_group(decision, clock_keys, self.rows, keys)

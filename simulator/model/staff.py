@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from simulator.mechanisms.mechanism import TASKS, Settings
-from simulator.model.draws import CLOCKS_PER_SPELL, Draws, identity_keys
+from simulator.model.draws import Draws, identity_keys, spell_clock
 from simulator.model.population import Group, Population, row_sum
 
 
@@ -52,18 +52,14 @@ class Staff(Population):
         return seats.stop - seats.start
 
     def clock_keys(self, group: Group) -> np.ndarray:
-        months = np.clip(self.month - group.get(self.joined).astype(np.int64), 0, CLOCKS_PER_SPELL - 1)
-        return self.draws.clock_keys(self._spells(group) + months)
-
-    def _spells(self, group: Group) -> np.ndarray:
-        """Where each worker's own clock begins; luck repeats after 16 workers in the same seat."""
-        return group.get(self.spell).astype(np.int64) % 16 * CLOCKS_PER_SPELL
+        months = self.month - group.get(self.joined)
+        return self.draws.clock_keys(spell_clock(group.get(self.spell), months))
 
     def renew_skill(self, newcomers: Group) -> None:
         """A newcomer's skill, drawn once per spell: 0.8 to 1.2 of the usual (assumption)."""
         if len(newcomers):
             luck = newcomers._uniform(
-                "worker.skill", self.draws.clock_keys(self._spells(newcomers)))
+                "worker.skill", self.draws.clock_keys(spell_clock(newcomers.get(self.spell), 0)))
             newcomers.set(self.skill, 0.8 + 0.4 * luck)
 
     @property

@@ -13,6 +13,7 @@ from simulator.reports.small_futures import (
     safe_dimensions,
     safe_months,
     safe_runs,
+    safe_summary,
     safe_value_map,
 )
 from simulator.results.accounts import accounts, yearly
@@ -50,28 +51,45 @@ def fill(
 ) -> None:
     """Write everything about a run; `replay` is one of its futures in full."""
     folder.write_json("summary.json", summary)
+    table = per_run_table(result)
+    folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
+    folder.write_csv("months.csv", MONTHLY, monthly_table(result))
+    folder.write_csv("ledger.csv", LEDGER, ((replay.replicate, *entry) for entry in replay.ledger))
+    _write_accounts(folder, result, replay)
+    folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result))
+    folder.write_json("impact-dimensions.json", dimensions(result))
+    _finish(folder, result, replay, order)
+
+
+def fill_to_share(
+    folder: Folder, result: Result, summary: dict[str, Any], replay: Any, order: Order
+) -> None:
+    """The same for handing on where a scenario is calibrated on a real, small cohort: no count of 1 to
+    10 people in any file, nor what gives one away; so no ledger and accounts, whose amounts would."""
+    folder.write_json("summary.json", safe_summary(summary, result))
     table = safe_runs(per_run_table(result), result)
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
     folder.write_csv("months.csv", MONTHLY, safe_months(monthly_table(result), result))
+    folder.write_csv("value-map.csv", VALUE_MAP, safe_value_map(value_map_rows(result), result))
+    folder.write_json("impact-dimensions.json", safe_dimensions(dimensions(result), result))
+    _finish(folder, result, replay, order)
+
+
+def _finish(folder: Folder, result: Result, replay: Any, order: Order) -> None:
+    """What is the same in both: cross-tables of people never have small cells."""
     folder.write_csv("assumptions.csv", assumptions.HEADER, assumptions.assumption_rows(result))
-    _write_replay(folder, result, replay)
-    _write_accounts(folder, result, replay)
-    _write_impact_account(folder, result)
+    folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, result.scenario.months))
+    folder.write_csv("events.csv", EVENTS, _safe_events(result, replay))
+    folder.write_csv("reach.csv", REACH, safe_reach(reach_rows(result), result.n))
     _draw(folder, result, replay.replicate)
     folder.seal(manifest(result, replay.replicate, order))
 
 
 def write_people(folder: Folder, replay: Any) -> None:
     """Person rows, written only when asked for by name."""
-    names = list(replay.rows[0]) if replay.rows else ["slot"]
+    names = list(replay.rows[0]) if replay.rows else ["person"]
     rows = ([row.get(name) for name in names] for row in replay.rows)
     folder.write_csv("people.csv", [_SYNTHETIC], [names, *rows])
-
-
-def _write_replay(folder: Folder, result: Result, replay: Any) -> None:
-    folder.write_csv("ledger.csv", LEDGER, ((replay.replicate, *entry) for entry in replay.ledger))
-    folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, result.scenario.months))
-    folder.write_csv("events.csv", EVENTS, _safe_events(result, replay))
 
 
 def _write_accounts(folder: Folder, result: Result, replay: Any) -> None:
@@ -87,12 +105,6 @@ def _write_accounts(folder: Folder, result: Result, replay: Any) -> None:
         (statement, line, *values)
         for statement, lines in statements.items()
         for line, values in yearly(lines, stocks=statement == "balance").items()))
-
-
-def _write_impact_account(folder: Folder, result: Result) -> None:
-    folder.write_csv("value-map.csv", VALUE_MAP, safe_value_map(value_map_rows(result), result))
-    folder.write_csv("reach.csv", REACH, safe_reach(reach_rows(result), result.n))
-    folder.write_json("impact-dimensions.json", safe_dimensions(dimensions(result), result))
 
 
 def _safe_events(result: Result, replay: Any) -> list[tuple]:

@@ -31,14 +31,9 @@ def _cost_per_outcome(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _attribution(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    """Caused outcomes that are partners' work, and all caused outcomes.
-
-    `net = caused x own share x (1 - displacement)`, so dividing by `1 - displacement` leaves
-    the venture's own part. Exact where nobody was harmed and displacement did not change.
-    """
+    """Caused outcomes that are partners' work, and all caused outcomes."""
     caused = result.finals["caused_outcomes"]
-    own = quotient(result.finals["net_outcomes"], 1 - result.inputs["outcome.displacement"])
-    return caused - own, caused
+    return caused - result.finals["own_caused"], caused
 
 
 def _tonnes(result: Result) -> np.ndarray:
@@ -93,7 +88,7 @@ _RATIOS = (
           "followed people who would have the outcome anyway / outcomes",
           "futures with any outcome", _final_parts("anyway", "outcomes")),
     ratio("attribution_others", "share", "The part of caused outcomes that is partners' work.",
-          "1 - (net_outcomes / (1 - displacement)) / caused_outcomes",
+          "1 - sum over people of caused x own share of hours / caused_outcomes",
           "futures with caused outcomes above 0", _attribution),
     ratio("drop_off", "share", "Caused outcomes lost between one and two years after leaving.",
           "1 - caused 24 months after leaving / caused 12 months after, of the same people",

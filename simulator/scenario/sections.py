@@ -57,10 +57,10 @@ class Outcome(Settings):
         source="assumption")
     job_loss: Probability = parameter(
         "3%", help="Monthly chance of losing a job.", source="assumption")
-    value: Money = parameter(0, help="Value of the outcome to society, per person and year (financial proxy).")
+    value: Money = parameter(0, help="Value of the outcome to society, per person and year (financial proxy).", once=True)
     discount_rate: Share = parameter(
         "3.5%", help="Yearly discount rate of the SROI account.",
-        source="UK public-sector guidance, the default of SROI guides (docs/domain.md 1.1)")
+        source="UK public-sector guidance, the default of SROI guides (docs/domain.md 1.1)", once=True)
     displacement: Share = parameter(
         "0%", help="Share of outcomes that take the place of somebody else's.", source="assumption")
 
@@ -73,9 +73,6 @@ class Venture(Settings):
     grace_months: Months = parameter(
         3, help="A bill overdue for longer than this closes the venture.", low=0, high=24,
         source="assumption", once=True)
-    workplace_norm: Hours = parameter(
-        173, help="Paid hours of a full-time worker, per month (40 a week).", low=1, high=300,
-        source="40-hour week, 52/12 weeks a month")
 
 
 class Post(Settings):
@@ -142,11 +139,11 @@ class Targets(Settings):
     sustainable_by: Months = parameter(0, help="Month by which it must pay for itself (0: the last).", once=True)
     reserve_months: Number = parameter(
         3, help="Months of spending that must be in unrestricted reserve.", low=0, high=60,
-        source="3-6 months (rsffoundation.org/luna-nonprofit-financial-resilience)")
+        source="3-6 months (rsffoundation.org/luna-nonprofit-financial-resilience)", once=True)
     public_share: Share = parameter(
-        "50%", help="Largest share of income that may be public money.", source="assumption")
-    net_outcomes: Number = parameter(help="Outcomes caused, net of partners' share and displacement.", low=0)
-    cost_per_net_outcome: Money = parameter(help="Highest acceptable cost per net outcome.")
+        "50%", help="Largest share of income that may be public money.", source="assumption", once=True)
+    net_outcomes: Number = parameter(help="Outcomes caused, net of partners' share and displacement.", low=0, once=True)
+    cost_per_net_outcome: Money = parameter(help="Highest acceptable cost per net outcome.", once=True)
     outcome_after: Months = parameter(
         12, help="Months after leaving at which outcomes are counted.", high=60,
         source="one-year follow-up, as in employment trials (docs/domain.md E, Year Up, REDF)", once=True)

@@ -14,7 +14,7 @@ from simulator.model.people import People
 from simulator.reports import report
 from simulator.reports.folder import filled
 from simulator.reports.manifest import Order, now
-from simulator.reports.report import fill, median_future
+from simulator.reports.report import fill_to_share as fill, median_future
 from simulator.reports.small_futures import MADE_OF, is_of_organisation, safe_summary, unshown
 from simulator.results.impact import IMPACT_MEASURES
 from simulator.results.summary import summarise
@@ -126,13 +126,14 @@ def test_in_no_future_is_a_lone_count_hidden():
         assert number == 0 or number >= 11, name
 
 
-def test_money_per_person_tells_how_many(tmp_path, without_charts):
-    """The limit that `small_cells` states: the books are exact, and an allowance is paid per person."""
+def test_money_per_person_tells_how_many_so_what_is_shared_has_no_books(tmp_path, without_charts):
+    """The books are exact, and an allowance is paid per person: its amount over its price counts heads."""
     steady = cohort(12, inflation__prices=0, inflation__wages=0, inflation__variation=0)
-    with open(kept(tmp_path, steady) / "ledger.csv", newline="") as file:
-        paid = [int(r["amount"]) for r in csv.DictReader(file) if r["reason"] == "allowance"]
+    paid = [t[3] for t in replay(steady.scenario, 0).ledger if t[4] == "allowance"]
     price = 700
     assert paid and all(amount % price == 0 and amount <= 6 * price for amount in paid)
+    written = {path.name for path in kept(tmp_path, steady).iterdir()}
+    assert not written & {"ledger.csv", "accounts-monthly.csv", "accounts-yearly.csv"}
 
 
 # -- persons --------------------------------------------------------------------------------------

@@ -32,11 +32,11 @@ def sampled(futures, assumption):
     alternating = np.tile([1.0, 2.0, 2.0, 1.0], n // 4)
     venture = {
         "opening_cash": assumption(0, "assumption", width=100), "credit": assumption(1, None, 1),
-        "grace_months": assumption(3, None), "workplace_norm": assumption(173, "a law"),
+        "grace_months": assumption(3, None),
     }
     series = {"cash": 1000 + np.arange(n)}
     inputs = {"venture.opening_cash": np.arange(n), "venture.credit": alternating,
-              "venture.grace_months": 3, "venture.workplace_norm": 173}
+              "venture.grace_months": 3}
     return futures(n, series=series, inputs=inputs, venture=venture)
 
 

@@ -91,9 +91,9 @@ def test_cost_per_outcome_charges_only_the_followed_and_leaves_out_goods(futures
 
 
 def test_filters_emerge_from_the_counts(futures):
-    result = futures(inputs={"outcome.displacement": 0.1})
+    result = futures(inputs={"outcome.displacement": 0.1})  # displacement is not partners' work
     assert one(result, "deadweight") == pytest.approx([1 / 3])
-    assert one(result, "attribution_others") == pytest.approx([1 - 30 / 0.9 / 40])
+    assert one(result, "attribution_others") == pytest.approx([1 - 30 / 40])
     assert one(result, "drop_off") == [0.25]
     assert one(result, "dropout_share") == [0.2]
     assert one(result, "sroi") == [3.0]
