@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
-.PHONY: run test test-fast test-slow bench lint clean
+.PHONY: run test test-fast test-slow bench docs lint clean
 
 run: $(READY)
 	$(BIN)/sesim run youth-cafe
+	@echo "NEXT    source $(BIN)/activate    then: sesim --help"
 
 test: test-fast
 
@@ -20,6 +21,9 @@ test-slow: $(READY_DEV)
 
 bench: $(READY_DEV)
 	$(BIN)/python -m benchmarks
+
+docs: $(READY_DEV)
+	$(BIN)/python -m tests.docs.refresh
 
 lint: $(READY_DEV)
 	$(BIN)/ruff check .

@@ -129,6 +129,9 @@ def guarded(arguments: list[str]) -> int:
         return _say("sesim: terminated; nothing of this run was kept.", TERMINATED)
     except BrokenPipeError:
         return _leave_quietly(PIPE_CLOSED)
+    except ModuleNotFoundError as missing:
+        return _say(f"sesim: {missing.name} is not installed in this Python; run `make run` once and use "
+                    ".venv/bin/sesim, or `pip install .` here.", UNEXPECTED)
     except Exception as error:  # noqa: BLE001 - the one place where every failure ends
         return _unexpected(error)
 

@@ -138,7 +138,7 @@ def both_axes(picture: Picture) -> Figure:
     axes.set_xlabel("own income as a share of a year's cost", fontsize=BODY, color=INK, labelpad=6)
     value_axis(axes, "net outcomes", number)
     handles.append(Line2D([], [], color=INK, linewidth=1.4, linestyle=(0, (4, 2))))
-    key(figure, handles, [*labels, "what it needs on each axis"])
+    key(figure, handles, [*labels, "own income = cost; outcome target"])
     return figure
 
 

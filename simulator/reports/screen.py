@@ -1,5 +1,6 @@
 """The one screen after a run: verdict, a few numbers, why, what to doubt, what next."""
 
+import shlex
 import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -185,7 +186,8 @@ def next_command(summary: Summary, scenario: Scenario) -> str:
     inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
     for lever in scenario.levers:
         if lever in inputs:
-            return f"sesim run {target} --set {lever}={_tenth_more(*inputs[lever], scenario)}"
+            change = f"{lever}={_tenth_more(*inputs[lever], scenario)}"
+            return f"sesim run {shlex.quote(target)} --set {shlex.quote(change)}"
     return f"sesim run {target} --runs {4 * max(summary['runs']['planned'], 50)}"
 
 
