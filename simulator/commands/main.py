@@ -117,18 +117,24 @@ def main(arguments: list[str] | None = None) -> None:
 def guarded(arguments: list[str]) -> int:
     """The exit code of a command. Whatever happens, a person reads plain words, no traceback."""
     _speak_any_encoding()
-    signal.signal(signal.SIGTERM, _terminate)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _terminate)
     try:
+        os.environ.pop("MPLBACKEND", None)  # charts draw without any screen
         code = _complete() if COMPLETING in os.environ else _invoke(arguments)
         if sys.stdout:
             sys.stdout.flush()
         return code
     except KeyboardInterrupt:
+        _be_left_alone()
         return _say("sesim: interrupted; nothing of this run was kept.", INTERRUPTED)
     except Terminated:
         return _say("sesim: terminated; nothing of this run was kept.", TERMINATED)
     except BrokenPipeError:
         return _leave_quietly(PIPE_CLOSED)
+    except OSError as error:
+        return _say(f"sesim: the answer could not be written ({error.strerror or error}).", UNEXPECTED)
     except ModuleNotFoundError as missing:
         return _say(f"sesim: {missing.name} is not installed in this Python; run `make run` once and use "
                     ".venv/bin/sesim, or `pip install .` here.", UNEXPECTED)
@@ -193,11 +199,22 @@ def _leave_quietly(code: int) -> int:
 
 
 def _terminate(number: int, frame: Any) -> None:
+    _be_left_alone()
     raise Terminated
 
 
+def _be_left_alone() -> None:
+    """While the program cleans up after one signal, others are not heard."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
 def _speak_any_encoding() -> None:
-    """A terminal that cannot show a character gets a question mark, not a crash."""
+    """A terminal that cannot show a character gets a question mark, not a crash; a stream that was
+    closed swallows what is said."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")
+    sys.stderr = sys.stderr or open(os.devnull, "w")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -9,7 +9,8 @@ import numpy as np
 
 from simulator.experiments import pool
 from simulator.results.result import Failure, Result, join
-from simulator.scenario.scenario import Scenario
+from simulator.mechanisms.mechanism import MOST_WON
+from simulator.scenario.scenario import Block, Scenario
 
 BATCH = 200_000
 """Runs x people in a batch: large enough to spread the fixed cost of a month's numpy calls (about
@@ -48,18 +49,33 @@ def _tell(progress: Callable[[int, int], None] | None, parts: list[Result], plan
 
 def batches(scenario: Scenario, replicates: Sequence[int]) -> Iterable[Sequence[int]]:
     """Replicates in groups that fit the processor's cache."""
-    people = max(1, int(scenario.community.values["people"].likely))
-    size = max(1, BATCH // people)
+    size = max(1, BATCH // agents(scenario))
     count = -(-len(replicates) // size)
     even = -(-len(replicates) // count)
     return [replicates[at:at + even] for at in range(0, len(replicates), even)]
+
+
+def agents(scenario: Scenario) -> int:
+    """About how many people and donors one future holds, at the upper end of every range."""
+    def most(block: Block, name: str) -> float:
+        return max(block.values[name].numbers) if name in block.values else 0.0
+
+    community = scenario.community
+    total = most(community, "people") + most(community, "inflow") * scenario.months
+    for block in scenario.mechanisms.values():
+        total += most(block, "donors")
+        if most(block, "cost_per_donor") > 0:
+            cheapest = max(min(block.values["cost_per_donor"].numbers), 1.0)
+            total += min(most(block, "campaign") / cheapest * scenario.months, MOST_WON)
+    return max(1, int(total))
 
 
 def run_batch(scenario: Scenario, replicates: Sequence[int]) -> Result:
     """Run some replicates side by side. If that fails, halves are tried until the failing future
     stands alone; it is then recorded, and the others kept."""
     try:
-        return _run(scenario, replicates)
+        with np.errstate(invalid="raise"):  # no NaN ever reaches whole amounts
+            return _run(scenario, replicates)
     except Exception as error:  # whatever a rule did, the other futures are still good
         if len(replicates) > 1:
             middle = len(replicates) // 2

@@ -1,5 +1,6 @@
 """What is compared: the sound scenarios among some files, and those that have mistakes."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +53,7 @@ def files_of(targets: Sequence[str]) -> list[str]:
     Raises `FileNotFoundError` for a folder without any."""
     files: list[str] = []
     for target in targets:
-        if target in shipped() or not Path(target).is_dir():
+        if target in shipped() or not os.path.isdir(target):
             files.append(target)
             continue
         inside = sorted(p for p in Path(target).iterdir()

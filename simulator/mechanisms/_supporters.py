@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism
+from simulator.mechanisms.mechanism import MOST_WON, Mechanism
 
 
 class Supporters(Mechanism):
@@ -47,7 +47,8 @@ class Supporters(Mechanism):
         """Newcomers, `expected` of them on average `(runs, 1)`; returns them."""
         pop = self.population
         luck = model.draws.per_run(f"{self.name}.joins", model.month)
-        number = np.floor(expected * model.open + luck).astype(np.int64)
+        most = MOST_WON - (self._next - self._first_new)
+        number = np.minimum(np.floor(expected * model.open + luck), most).astype(np.int64)
         wanted = int((self._next + number).max()) - self._first_new
         if wanted > pop.newcomers:
             first = pop.size

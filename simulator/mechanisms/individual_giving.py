@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import MOST_WON, Mechanism, Phase, parameter
 from simulator.units import Count, Money, Number, Probability, Season, Share, Words
 
 _FIT = ("BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001 "
@@ -131,7 +131,8 @@ class IndividualGiving(Mechanism):
         model.treasury.bill("fundraising", spend, self.name)
         rate = self._warmth(model) * spend / np.maximum(self.cost_per_donor * model.price_index, 1)
         luck = model.draws.per_run(f"{self.name}.won", model.month)
-        number = np.floor(rate + luck).astype(np.int64)
+        most = MOST_WON - (self._next - self._first_new)
+        number = np.minimum(np.floor(rate + luck), most).astype(np.int64)
         self._make_room(model, pop, self._next + number)
         new = pop.span(self._next, number)
         self._next = self._next + number

@@ -14,20 +14,26 @@ class Inflation(Mechanism):
     order = 10
     always = True
     prices: Change = parameter(
-        "1.5% to 5.5%", help="Inflation per year.",
+        "1.5% to 5.5%", help="Inflation per year.", low=-0.5, high=5,
         source="Indonesia 2015-2024: mean 2.91 %, range 1.57-5.51 % (BPS, via docs/facts.md section 1)")
     wages: Change = parameter(
-        "4% to 8%", help="Growth of wages per year, each January.",
+        "4% to 8%", help="Growth of wages per year, each January.", low=-0.5, high=5,
         source="assumption; minimum wages rose 6.5 % in 2025 (docs/facts.md section 1)")
     variation: Share = parameter(
-        "1%", help="Standard deviation of a year's rate around its mean.", source="assumption")
+        "1%", help="Standard deviation of a year's rate around its mean.", high=0.3,
+        source="assumption")
 
     def step(self, model):
         year, month_of_year = divmod(model.month_of_calendar, 12)
         wobble = self.variation * model.draws.normal_per_run(f"{self.name}.year", year)
-        model.price_index = model.price_index * np.exp(np.log1p(self.prices + wobble) / 12)
+        rate = np.maximum(self.prices + wobble, _MOST_DEFLATION)
+        model.price_index = model.price_index * np.exp(np.log1p(rate) / 12)
         plan = model.planned[self.name]
         model.planned_prices = model.planned_prices * np.exp(np.log1p(plan.prices) / 12)
         if month_of_year == 0 and model.month > 1:
-            model.wage_index = model.wage_index * (1 + self.wages + wobble)
+            model.wage_index = model.wage_index * (1 + np.maximum(self.wages + wobble, _MOST_DEFLATION))
             model.planned_wages = model.planned_wages * (1 + plan.wages)
+
+
+_MOST_DEFLATION = -0.5
+"""Prices and wages at most halve in a year, however wide a scenario draws them."""

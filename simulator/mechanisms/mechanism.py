@@ -25,6 +25,10 @@ and counselling, advocacy of clients' rights, coordination with other services, 
 and reporting."""
 
 
+MOST_WON = 50_000
+"""Donors that campaigns of one rule can win in a future: more is a slip in `cost_per_donor`."""
+
+
 class Phase(IntEnum):
     """The order of a month. Inside a phase, rules run by their `order`, then by name."""
 

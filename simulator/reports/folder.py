@@ -27,16 +27,23 @@ class WriteFailed(Exception):
 
 def probe(parent: Path) -> None:
     """Refuse a parent folder that cannot be written, by writing and removing a small file."""
-    place = parent
-    while not place.exists() and place != place.parent:
-        place = place.parent
-    if not place.is_dir():
-        raise OutputRefused(f"--out: {clean(str(parent))} cannot be a folder, because "
-                            f"{clean(str(place))} is a file. Name another folder.")
     try:
+        if any(len(part.encode("utf-8")) > 200 for part in parent.parts):
+            raise OutputRefused("--out: a name in it is longer than 200 bytes. Name another folder.")
+        place = parent
+        while not os.path.lexists(place) and place != place.parent:
+            place = place.parent
+        if not place.is_dir():
+            kind = "is a file" if place.is_file() else "is no folder"
+            raise OutputRefused(f"--out: {clean(str(parent))} cannot be a folder, because "
+                                f"{clean(str(place))} {kind}. Name another folder.")
         handle, name = tempfile.mkstemp(prefix=".sesim-", dir=place)
-        os.close(handle)
-        os.unlink(name)
+        try:
+            os.close(handle)
+        finally:
+            os.unlink(name)
+    except UnicodeEncodeError as error:
+        raise OutputRefused("--out: the name holds characters that no file name should.") from error
     except OSError as error:
         raise OutputRefused(f"--out: {clean(str(parent))} cannot be written "
                             f"({_reason(error)}). Name another folder.") from error
@@ -120,7 +127,11 @@ def filled(parent: Path, name: str, fill: Callable[[Folder], None]) -> Path:
     try:
         fill(folder)
     except BaseException:
-        folder.discard()
+        try:
+            folder.discard()
+        except BaseException:  # interrupted once more: finish what was begun
+            folder.discard()
+            raise
         raise
     return folder.path
 

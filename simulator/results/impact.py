@@ -33,7 +33,7 @@ def _cost_per_outcome(result: Result) -> tuple[np.ndarray, np.ndarray]:
 def _attribution(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """Caused outcomes that are partners' work, and all caused outcomes."""
     caused = result.finals["caused_outcomes"]
-    return caused - result.finals["own_caused"], caused
+    return np.maximum(caused - result.finals["own_caused"], 0), caused
 
 
 def _tonnes(result: Result) -> np.ndarray:

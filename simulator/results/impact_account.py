@@ -89,7 +89,7 @@ def dimensions(result: Result) -> dict[str, dict[str, Any]]:
                  "threshold": float(result.inputs["outcome.threshold"].mean())},
         "who": {"served from the poorest fifth": reach.get(("income fifth", "1 (poorest)"))},
         "how much": {"scale: served": means["served"],
-                     "depth: mean gain of level at follow-up": _number(np.nanmean(gain)) if result.n else None,
+                     "depth: mean gain of level at follow-up": float(np.nanmean(gain)) if np.isfinite(gain).any() else None,
                      "duration: share of caused outcomes lost in a year": means["drop_off"]},
         "contribution": {"deadweight": means["deadweight"],
                          "caused by others": means["attribution_others"],

@@ -10,7 +10,7 @@ class Community(Settings):
     """Who the people are before the venture reaches them."""
 
     people: Count = parameter(help="People living there in month 0.", low=1, once=True)
-    inflow: Number = parameter(0, help="People who newly become eligible, per month.", low=0, high=100_000, once=True)
+    inflow: Number = parameter(0, help="People who newly become eligible, per month.", low=0, high=5_000, once=True)
     segments: Shares = parameter(
         {"everyone": 1.0}, help="Groups to report on, with their share of the community.", once=True)
     need: Share = parameter("50%", help="Mean need, from 0 (none) to 1 (greatest).", source="assumption", once=True)
