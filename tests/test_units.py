@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.units import (
-    CURRENCY_WORDS, MINOR_UNITS, Unit, Unreadable, quote, read_number, read_range, visible,
+    CURRENCY_WORDS,
+    MINOR_UNITS,
+    Unit,
+    Unreadable,
+    quote,
+    read_number,
+    read_range,
+    visible,
     write_number,
 )
 

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 
 from simulator.experiments import pool
-from simulator.results.result import Failure, Result, join
 from simulator.mechanisms.mechanism import MOST_WON
+from simulator.results.result import Failure, Result, join
 from simulator.scenario.scenario import Block, Scenario
 
-BATCH = 200_000
-"""Runs x people in a batch: large enough to spread the fixed cost of a month's numpy calls (about
+BATCH = 400_000
+"""Runs x agents in a batch: large enough to spread the fixed cost of a month's numpy calls (about
 4 ms), small enough to stay near the processor's cache (measured by `make bench`)."""
 
 

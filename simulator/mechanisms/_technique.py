@@ -38,10 +38,10 @@ class Technique(Mechanism):
         people = model.people
         serving = people.serving
         lasts = np.where(self.months > 0, self.months, np.inf)
-        takes = people.months_in_state(serving) <= serving.each(lasts)
+        takes = people.months_in_state(serving) <= serving.per(lasts)
         if len(self._codes):
             takes &= np.isin(serving.get(people.segment), self._codes)
-        return serving[takes]
+        return serving if takes.all() else serving[takes]
 
     def hours_needed(self, people):
         """Hours of service this month for `people` members (`(runs, 1)`)."""
@@ -62,12 +62,13 @@ class Technique(Mechanism):
         dose = np.divide(given, self._needed, out=np.ones_like(given), where=self._needed > 0)
         people, members = model.people, self._members
         number = np.maximum(self._count, 1)
-        members.add(people.own_hours, members.each(own / number))
-        members.add(people.partner_hours, members.each(self._by_partners / number))
+        members.add(people.own_hours, members.per(own / number))
+        if self._by_partners.any():
+            members.add(people.partner_hours, members.per(self._by_partners / number))
         strength = self.strength * self.shape(self._count)
         closing = dose / np.where(self.months > 0, self.months, 12) * -np.log1p(-strength)
-        members.add(people.closing, members.each(closing))
-        members.set(people.teaching, members.get(people.teaching) * members.each(1 - dose * strength))
+        members.add(people.closing, members.per(closing))
+        members.set(people.teaching, members.get(people.teaching) * members.per(1 - dose * strength))
         self.serve(model, members, dose)
         model.treasury.bill("service", model.priced(self.direct_cost * self._count), self.name)
 

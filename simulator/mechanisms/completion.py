@@ -24,7 +24,7 @@ class Completion(Mechanism):
     def step(self, model):
         people = model.people
         active = people.in_state(4)
-        done = people.months_in_state(active) >= active.each(self._length(model))
+        done = people.months_in_state(active) >= active.per(self._length(model))
         if self.finish_early:
             above = people.level(active) >= active.each(model.outcome.threshold)
             active.set(people.held, np.where(above, np.minimum(active.get(people.held) + 1, 99), 0))

@@ -41,17 +41,19 @@ class Dropout(Mechanism):
         people = model.people
         serving = people.serving
         rate = np.clip(self.rate, 1e-9, 1 - 1e-9)
-        odds = serving.each(np.log(rate / (1 - rate)))
-        odds += serving.each(self.prospects_effect) * (
-            serving.get(people.natural_level) - serving.each(model.community.natural_level))
-        odds += serving.each(self.satisfaction_effect) * (serving.get(people.satisfaction) - 0.7)
-        odds += serving.each(self.remoteness_effect) * (
-            serving.get(people.remoteness) - serving.each(model.community.remoteness))
-        odds += serving.each(self.misfit_effect) * ~serving.get(people.matched)
-        odds += serving.each(self.waiting_effect) * serving.get(people.waited)
+        per, get = serving.per, serving.get
+        odds = get(people.natural_level)
+        odds *= per(self.prospects_effect)
+        odds += per(self.satisfaction_effect) * get(people.satisfaction)
+        odds += per(self.remoteness_effect) * get(people.remoteness)
+        odds += per(self.misfit_effect) * ~get(people.matched)
+        odds += per(self.waiting_effect) * get(people.waited)
+        odds += per(np.log(rate / (1 - rate)) - self.prospects_effect * model.community.natural_level
+                    - self.satisfaction_effect * 0.7
+                    - self.remoteness_effect * model.community.remoteness)
         if people.charged:
-            odds += serving.each(self.price_effect) * people.price_strain(serving)
-        chance = self._held(model, serving, odds) * serving.each(self.rate > 0)
+            odds += per(self.price_effect) * people.price_strain(serving)
+        chance = self._held(model, serving, odds) * per(self.rate > 0)
         leaves = serving.draw(self, "leaves") < chance
         gone = serving[leaves]
         gone.set(people.lock, 0)

@@ -49,7 +49,7 @@ class Fade(Mechanism):
         people = model.people
         gone = self._gone(model)
         yearly = np.log1p(-np.minimum(self.drop_off, 1 - 1e-12)) / 12
-        kept = gone.each(np.exp(yearly).astype(np.float32))
+        kept = gone.per(np.exp(yearly))
         if (self.support_hours > 0).any():
             given = self.support_hours * model.hours.dose(self.name) * model.open
             supported = np.exp(yearly * np.exp(-given / self.support_scale))

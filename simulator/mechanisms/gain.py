@@ -31,9 +31,9 @@ class Gain(Mechanism):
         if not len(serving):
             return
         closes = -np.expm1(-serving.get(people.closing))
-        takes = serving.get(people.susceptibility) * serving.each(model.staff.quality)
-        takes = takes * np.where(serving.get(people.matched), 1.0, serving.each(self.misfit))
+        takes = serving.get(people.susceptibility) * serving.per(model.staff.quality)
+        takes *= np.where(serving.get(people.matched), np.float32(1), serving.per(self.misfit))
         gain = serving.get(people.gain)
         gap = 1 - np.clip(serving.get(people.natural) + gain, 0, 1)
         serving.set(people.gain, gain + np.minimum(closes * takes, 1) * gap)
-        serving.set(people.lock, serving.each(self.lock_in) * (1 - serving.get(people.teaching)))
+        serving.set(people.lock, serving.per(self.lock_in) * (1 - serving.get(people.teaching)))

@@ -24,7 +24,7 @@ class Satisfaction(Mechanism):
         kept = 1 / np.maximum(model.staff.load, 1)
         aim = np.minimum(self.calm * kept * model.staff.quality, 1)
         content = serving.get(people.satisfaction)
-        content += serving.each(self.speed) * (serving.each(aim) - content)
+        content += serving.per(self.speed) * (serving.per(aim) - content)
         serving.set(people.satisfaction, content)
         mean = serving.total(content) / np.maximum(serving.count(), 1)
         model.books.note("satisfaction", mean)

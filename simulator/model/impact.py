@@ -3,7 +3,7 @@ would have led anyway."""
 
 import numpy as np
 
-from simulator.model.people import ACTIVE, People
+from simulator.model.people import People
 from simulator.model.population import Group
 
 

@@ -93,7 +93,7 @@ class Population:
 class Group:
     """Some members of a population, across the whole batch: sorted flat indices into its columns."""
 
-    __slots__ = ("population", "index", "_bounds", "_numbers", "_rows", "_slots")
+    __slots__ = ("_bounds", "_numbers", "_rows", "_slots", "index", "population")
 
     def __init__(self, population: Population, index: np.ndarray) -> None:
         self.population = population
@@ -161,6 +161,12 @@ class Group:
     def each(self, value: np.ndarray) -> np.ndarray:
         """A value per future, shape `(runs, 1)`, repeated for each member."""
         return value.reshape(-1).repeat(self.numbers)
+
+    def per(self, value: np.ndarray) -> np.ndarray:
+        """A value per future, shape `(runs, 1)`, in single precision: one for each member, or a
+        single one where all futures agree (the same to the last bit, and cheaper)."""
+        value = value.reshape(-1).astype(np.float32)
+        return value[:1] if (value == value[0]).all() else value.repeat(self.numbers)
 
     def count(self) -> np.ndarray:
         """Members per future, shape `(runs, 1)`, `int64`."""

@@ -18,7 +18,12 @@ from simulator.scenario.mistakes import Mistakes, ScenarioError
 from simulator.scenario.quantities import Reading
 from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import (
-    Community, Outcome, PartnerGroup, Post, Targets, Venture,
+    Community,
+    Outcome,
+    PartnerGroup,
+    Post,
+    Targets,
+    Venture,
 )
 from simulator.scenario.shipped import find
 from simulator.scenario.tree import Map, Node, Scalar, canonical, is_empty, plain_text

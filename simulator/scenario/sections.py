@@ -2,7 +2,17 @@
 
 from simulator.mechanisms.mechanism import Settings, parameter
 from simulator.units import (
-    Choice, Count, Flag, Hours, Money, Months, Number, Probability, Share, Shares, Text,
+    Choice,
+    Count,
+    Flag,
+    Hours,
+    Money,
+    Months,
+    Number,
+    Probability,
+    Share,
+    Shares,
+    Text,
 )
 
 

@@ -11,7 +11,7 @@
 
 A number is written as 0.25, 25% or 1/4. Whole numbers (money, counts) must agree exactly, others to
 1e-9 of their size. What people are like is stored in single precision, so that a mean over people
-must agree to 1e-6.
+(and a sum of people's chances, `series kept_by_...`) must agree to 1e-6.
 """
 
 from typing import Any
@@ -41,7 +41,8 @@ def measured(model: VentureModel, what: str) -> tuple[np.ndarray, float]:
         column, _, state = rest.partition(" of ")
         return _mean(model, column, state)
     value = _READERS[kind](model, rest) if rest else _attribute(model, what)
-    return value, 0.0 if np.asarray(value).dtype.kind in "iub" else 1e-9
+    single = kind == "series" and rest.startswith("kept_by_")
+    return value, 0.0 if np.asarray(value).dtype.kind in "iub" else 1e-6 if single else 1e-9
 
 
 def _series(model: VentureModel, words: str) -> np.ndarray:

@@ -1,7 +1,6 @@
 """Dated events and policies: what a parameter is worth while they are in force."""
 
 import numpy as np
-import pytest
 
 from simulator.model.model import VentureModel
 from simulator.scenario.load import load

@@ -14,7 +14,8 @@ from simulator.model.people import People
 from simulator.reports import report
 from simulator.reports.folder import filled
 from simulator.reports.manifest import Order, now
-from simulator.reports.report import fill_to_share as fill, median_future
+from simulator.reports.report import fill_to_share as fill
+from simulator.reports.report import median_future
 from simulator.reports.small_futures import MADE_OF, is_of_organisation, safe_summary, unshown
 from simulator.results.impact import IMPACT_MEASURES
 from simulator.results.summary import summarise

@@ -1,6 +1,7 @@
 """Every mistake in a file is told at its place, with what is allowed, and all of them at once."""
 
 import pytest
+from planted import GOOD, MISTAKES
 
 from simulator.mechanisms import kinds
 from simulator.scenario.blocks import default_of, read_value
@@ -10,7 +11,6 @@ from simulator.scenario.quantities import Reading
 from simulator.scenario.read import read_text
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.tree import Scalar
-from planted import GOOD, MISTAKES
 
 
 def mistakes_of(text, folder):

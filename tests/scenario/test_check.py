@@ -4,11 +4,11 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from planted import GOOD
 
 from simulator.commands import check
 from simulator.commands import list as listing
 from simulator.scenario.shipped import shipped
-from planted import GOOD
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import os
 
 import pytest
+from planted import GOOD
 
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import ScenarioError
-from planted import GOOD
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from planted import GOOD
 
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import ScenarioError
-from planted import GOOD
 
 TEXT = GOOD.read_text("utf-8")
 WORDS = sorted({word for word in TEXT.replace(":", " ").replace(",", " ").split()})

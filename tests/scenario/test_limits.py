@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from planted import GOOD
 
 ROOT = Path(__file__).parents[2]

@@ -4,10 +4,10 @@ import math
 import pickle
 
 import pytest
+from planted import GOOD
 
 from simulator.scenario.load import load
 from simulator.scenario.tree import plain_text
-from planted import GOOD
 
 NEED, INFLOW, POSTS, SALARY = (
     "community.need", "community.inflow", "team.trainer.posts", "team.trainer.salary")
