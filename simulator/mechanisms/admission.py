@@ -31,7 +31,8 @@ class Admission(Mechanism):
         free = self._free(model)
         kept = self._kept(model, ready, free)
         others = ready.without(kept) if len(kept) else ready
-        admitted = others.first(free - kept.count(), -self._score(model, others), self)
+        admitted = others.first(
+            free - kept.count(), lambda rivals: -self._score(model, rivals), self)
         admitted = admitted.with_(kept) if len(kept) else admitted
         self._note_who(model, admitted, waiting)
         admitted.set(people.waited, np.minimum(people.months_in_state(admitted), 127))
@@ -57,7 +58,8 @@ class Admission(Mechanism):
         places = np.where(model.kept_share > 0, np.clip(wanted, 0, free), 0)
         if not places.any():
             return ready[np.zeros(len(ready), dtype=bool)]
-        return ready.first(places, -ready.get(model.people.need).astype(np.float64), self)
+        return ready.first(
+            places, lambda rivals: -rivals.get(model.people.need).astype(np.float64), self)
 
     def _note_who(self, model, admitted, waiting):
         """Mean need of those admitted and of all who wait, and the mean fifth of income (1 to 5) of

@@ -36,7 +36,7 @@ class Placement(Mechanism):
         ready = people.level(seeking) >= seeking.each(model.outcome.threshold)
         queue = seeking[ready & ~seeking.get(people.job)]
         vacancies = self._vacancies(model) * model.open
-        placed = queue.first(vacancies, queue.get(people.since), self)
+        placed = queue.first(vacancies, lambda rivals: rivals.get(people.since), self)
         placed.set(people.job, True)
         placed.set(people.placed_at, model.month)
         people.placements[model.month] = placed

@@ -1,5 +1,6 @@
 """A population is a set of columns, one value per future and slot; a group is some of its members."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,6 +28,7 @@ class Population:
         self.starts = np.arange(runs + 1) * self.size
         self.rows = np.arange(runs)
         self.columns: dict[str, np.ndarray] = {}
+        self._everyone: Group | None = None
         self.month = 0
         self.newcomer, self.newcomers = name, 0
 
@@ -64,7 +66,10 @@ class Population:
         return Group(self, (begins - ends + count).repeat(count) + np.arange(ends[-1]))
 
     def everyone(self) -> "Group":
-        return Group(self, np.arange(self.runs * self.size))
+        """All members, those in empty seats too; made once, until there is more room."""
+        if self._everyone is None or len(self._everyone) != self.runs * self.size:
+            self._everyone = Group(self, np.arange(self.runs * self.size))
+        return self._everyone
 
     def where(self, mask: np.ndarray) -> "Group":
         """Those for whom the boolean column `mask`, shape `(runs, size)`, is true."""
@@ -188,10 +193,13 @@ class Group:
         keys = self.population.keys[self.slots]
         return self.population.draws.for_group(decision, clock_keys, self.rows, keys)
 
-    def first(self, places: np.ndarray, order: np.ndarray, rule: Mechanism) -> "Group":
+    def first(
+        self, places: np.ndarray, order: Callable[["Group"], np.ndarray], rule: Mechanism
+    ) -> "Group":
         """The first `places` (shape `(runs, 1)`) members of each future by `order`, smallest first.
 
-        `order` counts to six decimals; equal members are told apart by a draw, `rule`'s "tie".
+        `order(members)` is asked only of those who compete; it counts to six decimals. Equal members
+        are told apart by a draw, `rule`'s "tie".
         """
         places = places.reshape(-1)
         chosen = (self.numbers <= places).repeat(self.numbers)
@@ -199,7 +207,7 @@ class Group:
         if scarce.any():
             at = np.flatnonzero(scarce.repeat(self.numbers))
             rivals = self[at]
-            key = np.rint(order.take(at) * 1e6) + rivals.draw(rule, "tie")
+            key = np.rint(order(rivals) * 1e6) + rivals.draw(rule, "tie")
             chosen[at[rivals._winners(places, key)]] = True
         return self[chosen]
 

@@ -62,6 +62,8 @@ def beta_quantile(u: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:
     grid = np.linspace(0.0, 1.0, 257)
     shapes, which = np.unique(np.column_stack([a.ravel(), b.ravel()]), axis=0, return_inverse=True)
     tables = [np.asarray(betaincinv(*shape, grid)) for shape in shapes]
+    if len(tables) == 1:
+        return np.interp(u, grid, tables[0]).astype(np.float32)
     out = np.empty(u.shape, dtype=np.float32)
     for row, table in _rows(which.ravel(), tables):
         out[row] = np.interp(u[row], grid, table)
