@@ -105,6 +105,8 @@ def command(scenario: str, runs: int | None, seed: int | None, months: int | Non
     order = Order(options, now())
     plan = _load(scenario, changes | dict(map(change, sets)))
     _check_replicate(replicate, plan.runs)
+    if months is not None:
+        _tell_of_deadline(scenario, plan)
     workers = workers or os.cpu_count() or 1
     return _run(plan, order, Wish(out, format, quiet, replicate, workers, rows, shareable, strict))
 
@@ -126,6 +128,14 @@ def _load(scenario: str, changes: dict[str, str]) -> Any:
         return load(scenario, changes)
     except ScenarioError as refused:
         raise Stop(str(refused), BAD_SCENARIO) from None
+
+
+def _tell_of_deadline(scenario: str, plan: Any) -> None:
+    """A run shorter than the promise is judged at its end, against targets made for longer."""
+    promised = int(_load(scenario, {}).targets.values["sustainable_by"].likely)
+    if promised > plan.months:
+        click.echo(f"NOTE    sustainability is promised for month {promised}, but judged at month "
+                   f"{plan.months} here; the other targets are as they were.", err=True)
 
 
 def _check_replicate(replicate: int | None, runs: int) -> None:

@@ -33,6 +33,16 @@ ALIASES = {
     "jaringan": "networking", "konseling": "counselling", "phases": "month", "post": "team",
     "posts": "team", "partner_group": "partners", "number": "numbers", "range": "numbers",
     "ranges": "numbers", "source": "numbers", "kind": "mechanisms", "rules": "mechanisms",
+    # the words that the screen of a run prints
+    "solvent": "verdict", "solvent, not yet self-sustaining": "verdict", "lacking": "verdict",
+    "own income": "self_sufficiency", "share of cost it earns": "self_sufficiency",
+    "reserve": "months_of_reserve", "reserve months": "months_of_reserve",
+    "given": "given_reserve_months", "social value": "sroi", "social value per rp 1": "sroi",
+    "breaks even": "break_even_month", "lowest cash": "lowest_cash", "net": "net_outcomes",
+    "people served": "served", "cost per net outcome": "cost_per_net_outcome",
+    "counterfactual": "natural_life", "claim": "claims", "doubt": "numbers",
+    "influence": "numbers", "money": "verdict", "impact": "verdict", "middle": "verdict",
+    "why futures fail": "verdict", "less public money": "public_money_share",
     "contents": "", "measures": "claims", "causes": "verdict", "cause": "verdict", "techniques": "mechanisms",
 }
 """Other words for the same."""
