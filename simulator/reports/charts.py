@@ -9,6 +9,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
 
 from simulator.reports.canvas import (
     BODY,
@@ -90,8 +91,8 @@ def people(picture: Picture) -> Figure:
     means = [result.series[state].mean(axis=0) for state, *_ in _STATES]
     served = float(np.mean(result.finals["served"]))
     done = float(np.mean(result.finals["completed"]))
-    finding = (f"On average {number(served)} people are served in {result.scenario.months} months "
-               f"and {number(done)} complete")
+    completing = f" and {number(done)} complete" if done >= 1 else ""
+    finding = f"On average {number(served)} people are served in {result.scenario.months} months{completing}"
     figure, axes = paper(finding)
     handles = _stack(axes, _months(result), means, [s[2:] for s in _STATES])
     _time(axes, picture)
@@ -135,7 +136,9 @@ def both_axes(picture: Picture) -> Figure:
     handles, labels = _marks(axes, x, y, kinds)
     _frame(axes, x, y, float(np.median(result.inputs["targets.net_outcomes"])))
     _corners(axes, _quadrants(sound, delivers))
-    axes.set_xlabel("own income as a share of a year's cost", fontsize=BODY, color=INK, labelpad=6)
+    axes.xaxis.set_major_locator(MaxNLocator(5))
+    axes.set_xlabel("own income as a share of a year's cost (corners count verdicts)", fontsize=BODY,
+                    color=INK, labelpad=6)
     value_axis(axes, "net outcomes", number)
     handles.append(Line2D([], [], color=INK, linewidth=1.4, linestyle=(0, (4, 2))))
     key(figure, handles, [*labels, "own income = cost; outcome target"])
