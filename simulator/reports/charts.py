@@ -137,7 +137,7 @@ def both_axes(picture: Picture) -> Figure:
     _frame(axes, x, y, float(np.median(result.inputs["targets.net_outcomes"])))
     _corners(axes, _quadrants(sound, delivers))
     axes.xaxis.set_major_locator(MaxNLocator(5))
-    axes.set_xlabel("own income as a share of a year's cost (corners count verdicts)", fontsize=BODY,
+    axes.set_xlabel("own income / a year's cost (corners: verdicts)", fontsize=BODY,
                     color=INK, labelpad=6)
     value_axis(axes, "net outcomes", number)
     handles.append(Line2D([], [], color=INK, linewidth=1.4, linestyle=(0, (4, 2))))
