@@ -23,6 +23,7 @@ def sections(sizes: Sizes) -> Iterator[Section]:
     yield calibration()
     ours = in_batches(scenario, sizes.repeats)
     yield side_by_side(scenario, sizes, ours)
+    yield flagships(sizes)
     yield rules(scenario)
     yield size(scenario, sizes, ours)
     yield many(sizes, ours)
@@ -54,6 +55,22 @@ def side_by_side(scenario: Scenario, sizes: Sizes, ours: Speed) -> Section:
         Row("  against in batches", twin.best / ours.best, "times", None,
             f"medians {twin.median / ours.median:.1f}; expected above 20"),
         Row("  against one at a time", twin.best / alone.best, "times")))
+
+
+LIMITS = {"youth-cafe": 60, "village-solar": 60, "island-school": 60, "family-centre": 90}
+"""ns per person-month that each shipped scenario should not exceed."""
+
+
+def flagships(sizes: Sizes) -> Section:
+    """Every shipped scenario in batches, and one future at a time."""
+    rows = []
+    for name, limit in LIMITS.items():
+        scenario = cut(load(name), sizes.runs, sizes.months)
+        batch = in_batches(scenario, max(1, sizes.repeats - 2))
+        alone = one_at_a_time(scenario, max(1, sizes.alone // 2))
+        rows += [Row(name, batch.best, _NS, limit, f"all of it {batch.times.best:.2f} s"),
+                 Row("  one future at a time", alone.best / batch.best, "times")]
+    return Section(f"Every shipped scenario, {sizes.runs} futures", tuple(rows))
 
 
 def rules(scenario: Scenario) -> Section:
