@@ -2,7 +2,6 @@
 
 import os
 import shlex
-import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import click
 
 from simulator.commands.completion import changes, scenarios
 from simulator.commands.main import BAD_SCENARIO, DONE, FAILED_RUNS, UNEXPECTED, Stop
-from simulator.commands.run import Whole, change, progress_line
+from simulator.commands.run import Whole, change, progress_line, tell_where, width
 
 _HELP = """Compare scenarios (shipped names, files or a folder) future by future.
 
@@ -156,7 +155,7 @@ def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wis
                       lambda folder: _keep(folder, comparison, kept, order))
     except WriteFailed as failed:
         raise Stop(f"sesim: {failed}", UNEXPECTED) from None
-    _tell_where(path, kept, wish)
+    tell_where(path, kept, wish, _saved(path))
     if field.bad:
         return BAD_SCENARIO
     return FAILED_RUNS if any(s["runs"]["failed"] for s in kept["scenarios"]) else DONE
@@ -190,13 +189,9 @@ def _show(comparison: Any, bad: Sequence[Any], wish: Wish) -> None:
     from simulator.reports.comparison_screen import comparison_screen
     from simulator.reports.plain import encodable
 
-    text = comparison_screen(comparison, bad, wish.typed, _width())
+    text = comparison_screen(comparison, bad, wish.typed, width())
     click.echo(encodable(text, sys.stdout.encoding), nl=False)
     sys.stdout.flush()
-
-
-def _width() -> int:
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
 
 
 def _keep(folder: Any, comparison: Any, kept: dict[str, Any], order: Any) -> None:
@@ -206,15 +201,6 @@ def _keep(folder: Any, comparison: Any, kept: dict[str, Any], order: Any) -> Non
     fill_comparison(folder, comparison, kept, order)
 
 
-def _tell_where(path: Path, kept: dict[str, Any], wish: Wish) -> None:
-    from simulator.reports.folder import as_json
-    from simulator.reports.plain import encodable
-
-    if wish.format == "json":
-        click.echo(as_json(kept), nl=False)
-    elif wish.quiet:
-        click.echo(encodable(str(path), sys.stdout.encoding))
-    else:
-        said, what = f"SAVED   {path}", "answer, differences, measures, chart"
-        line = f"{said}: {what}" if len(said) + len(what) + 2 <= _width() else said
-        click.echo(encodable(line, sys.stdout.encoding))
+def _saved(path: Path) -> str:
+    said, what = f"SAVED   {path}", "answer, differences, measures, chart"
+    return f"{said}: {what}" if len(said) + len(what) + 2 <= width() else said

@@ -103,10 +103,12 @@ def command(scenario: str, runs: int | None, seed: int | None, months: int | Non
     options = {**changes, "set": list(sets), "replicate": replicate, "rows": rows,
                "shareable": shareable}
     order = Order(options, now())
-    plan = _load(scenario, changes | dict(map(change, sets)))
+    asked = dict(map(change, sets))
+    whole = None if months is None else _load(scenario, asked)
+    plan = _load(scenario, changes | asked)
     _check_replicate(replicate, plan.runs)
-    if months is not None:
-        _tell_of_deadline(scenario, plan)
+    if whole is not None:
+        _tell_of_deadline(whole, plan)
     workers = workers or os.cpu_count() or 1
     return _run(plan, order, Wish(out, format, quiet, replicate, workers, rows, shareable, strict))
 
@@ -130,9 +132,9 @@ def _load(scenario: str, changes: dict[str, str]) -> Any:
         raise Stop(str(refused), BAD_SCENARIO) from None
 
 
-def _tell_of_deadline(scenario: str, plan: Any) -> None:
+def _tell_of_deadline(whole: Any, plan: Any) -> None:
     """A run shorter than the promise is judged at its end, against targets made for longer."""
-    promised = int(_load(scenario, {}).targets.values["sustainable_by"].likely)
+    promised = int(whole.targets.values["sustainable_by"].likely)
     if promised > plan.months:
         click.echo(f"NOTE    sustainability is promised for month {promised}, but judged at month "
                    f"{plan.months} here; the other targets are as they were.", err=True)
@@ -147,6 +149,7 @@ def _check_replicate(replicate: int | None, runs: int) -> None:
 def _run(plan: Any, order: Any, wish: Wish) -> int:
     """Find out that the place is good, simulate, show, keep."""
     from simulator.reports.folder import OutputRefused, WriteFailed, filled, probe
+    from simulator.results.summary import summarise
 
     try:
         probe(wish.out)
@@ -154,15 +157,18 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
         raise Stop(str(refused), BAD_SCENARIO) from None
     result = _simulate(plan, wish.workers)
     _check_finished(result, wish.replicate)
+    summary = summarise(result)
     if wish.format == "text" and not wish.quiet:
-        _show(result)
-    kept: dict[str, Any] = {}
+        _show(summary, plan)
+    told: dict[str, Any] = {}
     try:
-        path = filled(wish.out, plan.name, lambda folder: _keep(folder, result, order, wish, kept))
+        path = filled(wish.out, plan.name, lambda folder: told.update(
+            _keep(folder, result, summary, order, wish)))
     except WriteFailed as failed:
         raise Stop(f"sesim: {failed}", UNEXPECTED) from None
-    _tell_where(path, kept["summary"], wish)
-    return exit_code(kept["summary"], wish.strict)
+    tell_where(path, told, wish, "SAVED   "
+               f"{path}: summary, every future, books of one future, charts")
+    return exit_code(told, wish.strict)
 
 
 def _check_finished(result: Any, replicate: int | None) -> None:
@@ -199,41 +205,44 @@ def progress_line() -> Callable[[int, int], None]:
     return show
 
 
-def _show(result: Any) -> None:
+def width() -> int:
+    """Columns of the terminal, 80 where there is none."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+
+
+def _show(summary: dict[str, Any], plan: Any) -> None:
     from simulator.reports.plain import encodable
     from simulator.reports.screen import screen
-    from simulator.results.summary import summarise
 
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
-    text = screen(summarise(result, None), result.scenario, width)
+    text = screen(summary, plan, width())
     click.echo(encodable(text, sys.stdout.encoding), nl=False)
     sys.stdout.flush()
 
 
-def _keep(folder: Any, result: Any, order: Any, wish: Wish, kept: dict[str, Any]) -> None:
+def _keep(folder: Any, result: Any, summary: dict[str, Any], order: Any,
+          wish: Wish) -> dict[str, Any]:
+    """Write the folder; returns the summary as it stands there."""
     from simulator.experiments.ensemble import replay
     from simulator.reports.report import fill, fill_to_share, median_future, write_people
-    from simulator.results.summary import summarise
 
-    kept["summary"] = summarise(result, folder.path.as_posix())
     chosen = median_future(result) if wish.replicate is None else wish.replicate
-    told = replay(result.scenario, chosen)
+    future = replay(result.scenario, chosen)
     if wish.rows:
-        write_people(folder, told)
+        write_people(folder, future)
     write = fill_to_share if wish.shareable else fill
-    write(folder, result, kept["summary"], told, order)
+    return write(folder, result, summary | {"output": folder.path.as_posix()}, future, order)
 
 
-def _tell_where(path: Path, summary: dict[str, Any], wish: Wish) -> None:
+def tell_where(path: Path, answer: dict[str, Any], wish: Any, said: str) -> None:
+    """The last word of a command: the answer for programs, the folder alone, or `said`."""
     from simulator.reports.folder import as_json
     from simulator.reports.plain import encodable
 
     if wish.format == "json":
-        click.echo(as_json(summary), nl=False)
+        click.echo(as_json(answer), nl=False)
     elif wish.quiet:
         click.echo(encodable(str(path), sys.stdout.encoding))
     else:
-        said = f"SAVED   {path}: summary, every future, books of one future, charts"
         click.echo(encodable(said, sys.stdout.encoding))
 
 

@@ -8,9 +8,8 @@ from typing import Any
 import numpy as np
 
 from simulator.experiments import pool
-from simulator.mechanisms.mechanism import MOST_WON
 from simulator.results.result import Failure, Result, join
-from simulator.scenario.scenario import Block, Scenario
+from simulator.scenario.scenario import Scenario
 
 BATCH = 400_000
 """Runs x agents in a batch: large enough to spread the fixed cost of a month's numpy calls (about
@@ -56,18 +55,11 @@ def batches(scenario: Scenario, replicates: Sequence[int]) -> Iterable[Sequence[
 
 
 def agents(scenario: Scenario) -> int:
-    """About how many people and donors one future holds, at the upper end of every range."""
-    def most(block: Block, name: str) -> float:
-        return max(block.values[name].numbers) if name in block.values else 0.0
-
-    community = scenario.community
-    total = most(community, "people") + most(community, "inflow") * scenario.months
-    for block in scenario.mechanisms.values():
-        total += most(block, "donors")
-        if most(block, "cost_per_donor") > 0:
-            cheapest = max(min(block.values["cost_per_donor"].numbers), 1.0)
-            total += min(most(block, "campaign") / cheapest * scenario.months, MOST_WON)
-    return max(1, int(total))
+    """About how many people and agents of rules one future holds, at the upper end of every range."""
+    people, inflow = (max(scenario.community.values[n].numbers) for n in ("people", "inflow"))
+    own = sum(block.kind.most_agents(block.values, scenario.months)
+              for block in scenario.mechanisms.values())
+    return max(1, int(people + inflow * scenario.months + own))
 
 
 def run_batch(scenario: Scenario, replicates: Sequence[int]) -> Result:
@@ -160,6 +152,8 @@ def replay(scenario: Scenario, replicate: int) -> Replay:
 
 def _person_rows(model: Any) -> list[dict[str, Any]]:
     """One row for each person who was ever served, as they stand at the end."""
+    from simulator.model.people import STATES
+
     people = model.people
     served = people.ever_served()
     reached, caused, net = model.impact.net(served)
@@ -176,9 +170,6 @@ def _person_rows(model: Any) -> list[dict[str, Any]]:
     for i in range(len(served)):
         row = {name: values[i].item() for name, values in columns.items()}
         row["segment"] = names[row["segment"]]
-        row["state"] = _STATE_WORDS[row["state"]]
+        row["state"] = STATES[row["state"]]
         rows.append(row)
     return rows
-
-
-_STATE_WORDS = {4: "active", 5: "completed", 6: "left"}

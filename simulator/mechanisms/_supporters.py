@@ -7,6 +7,13 @@ import numpy as np
 from simulator.mechanisms.mechanism import MOST_WON, Mechanism
 
 
+def most_donors(values, months):
+    """Donors of the first day and those that a campaign may win, at the upper end of every range."""
+    dear, cheap = (end(values["cost_per_donor"].numbers) for end in (max, min))
+    won = max(values["campaign"].numbers) / max(cheap, 1.0) * months if dear > 0 else 0.0
+    return max(values["donors"].numbers) + min(won, MOST_WON)
+
+
 class Supporters(Mechanism):
     """A population of a rule's own. Stopping is a hazard that is the same for all in a future: a
     supporter stops in the month in which the hazard lived through reaches a value drawn once, which

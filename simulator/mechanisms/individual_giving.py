@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from simulator.mechanisms._supporters import most_donors
 from simulator.mechanisms.mechanism import MOST_WON, Mechanism, Phase, parameter
 from simulator.units import Count, Money, Number, Probability, Season, Share, Words
 
@@ -57,6 +58,10 @@ class IndividualGiving(Mechanism):
         0, help="Cost of winning one new donor (required with a campaign).")
     pays_for: Words = parameter(
         (), help="Costs or rules the gifts may pay for (empty: unrestricted), such as service.")
+
+    @classmethod
+    def most_agents(cls, values, months):
+        return most_donors(values, months)
 
     def start(self, model):
         old = int(self.donors.max())

@@ -157,6 +157,12 @@ class Mechanism(Settings):
         own = {k: v for k, v in cls.__dict__.items() if isinstance(v, Column)}
         cls.columns = {**cls.columns, **own}
 
+    @classmethod
+    def most_agents(cls, values: dict[str, Any], months: int) -> float:
+        """About the most agents of its own that the rule may hold in a future, at the upper end of
+        every range; batches are sized by it. `values` are a block's quantities."""
+        return 0.0
+
     def start(self, model: Any) -> None:
         """Prepare what the rule keeps, before the first month."""
 

@@ -61,9 +61,8 @@ class ProductSales(Mechanism):
         self._customers = np.zeros(runs)
         self._plan = model.planned[self.name]
         self._planned_customers = np.zeros((1, 1))
-        self._usual_price = np.where(self.usual_price > 0, self.usual_price, self.price).astype(float)
-        usual = np.where(self._plan.usual_price > 0, self._plan.usual_price, self._plan.price)
-        self._planned_ratio = _ratio(self._plan.price, usual)
+        self._usual_price = _usual(self)
+        self._planned_ratio = _ratio(self._plan.price, _usual(self._plan))
         weights = np.array(self.season, dtype=np.float64)
         self._weights = weights / weights.mean()
 
@@ -117,6 +116,11 @@ class ProductSales(Mechanism):
         real_price = price / model.price_index
         model.books.short("price", np.maximum(plan.price - real_price, 0) * sold)
         model.books.short("cost", np.maximum(self.unit_cost - plan.unit_cost, 0) * sold)
+
+
+def _usual(rule):
+    """The price that demand was estimated at: the price itself where none is told."""
+    return np.where(rule.usual_price > 0, rule.usual_price, rule.price).astype(float)
 
 
 def _ratio(price, usual):

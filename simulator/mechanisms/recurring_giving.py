@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from simulator.mechanisms._supporters import Supporters
+from simulator.mechanisms._supporters import Supporters, most_donors
 from simulator.mechanisms.mechanism import Phase, parameter
 from simulator.units import Count, Money, Number, Probability, Share
 
@@ -33,6 +33,10 @@ class RecurringGiving(Supporters):
     campaign: Money = parameter(0, help="Spent per month on finding new monthly donors.")
     cost_per_donor: Money = parameter(
         0, help="Cost of winning one monthly donor (required with a campaign).")
+
+    @classmethod
+    def most_agents(cls, values, months):
+        return most_donors(values, months)
 
     def start(self, model):
         self.gather(model, self.donors)

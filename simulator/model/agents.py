@@ -16,7 +16,6 @@ from typing import Any, ClassVar
 import mesa
 import numpy as np
 
-from simulator.model.compat import forget
 from simulator.model.people import ABSENT, STATES
 
 _CHUNK = 4096
@@ -238,8 +237,3 @@ def register(model: Any) -> None:
         venture = Venture(model, model, 0)
         model.register_agent(venture)
         venture.unique_id = 0
-
-
-def release(model: Any) -> None:
-    """Let go of a finished model."""
-    forget(model)

@@ -1,5 +1,7 @@
 """The monthly record: every series a result is made of, written at each month's close."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from simulator.mechanisms.mechanism import CAUSES, Mechanism
@@ -54,13 +56,7 @@ class Books:
 
     def trailing(self, name: str, months: int) -> np.ndarray:
         """A flow summed over up to `months` closed months, shape `(runs, 1)`, `int64`."""
-        end, start = self._ends[-1], self._ends[max(0, len(self._ends) - 1 - months)]
-        total = np.zeros(self.ledger.runs, dtype=np.int64)
-        for account, index in self.ledger.accounts.items():
-            if index < len(end) and name in self._names(account):
-                before = start[index] if index < len(start) else 0
-                total += end[index] - before if account.startswith("cost:") else before - end[index]
-        return total[:, None]
+        return self._moved(months, lambda account: name in self._names(account))
 
     def add(self, name: str, value: np.ndarray) -> None:
         """Add to this month's value of a series that several rules share, shape `(runs, 1)`."""
@@ -70,13 +66,22 @@ class Books:
     def income(self, months: int, kind: str = "", payer: str = "") -> np.ndarray:
         """Income of up to the last `months` closed months, shape `(runs, 1)`, `int64`: all of it,
         or that of one kind of account (`earned`, `public`, `given`) or of one payer or rule."""
+        kinds = (kind,) if kind else ("earned", "public", "given")
+
+        def wanted(account: str) -> bool:
+            own_kind, _, name = account.partition(":")
+            return own_kind in kinds and payer in ("", name)
+
+        return self._moved(months, wanted)
+
+    def _moved(self, months: int, wanted: Callable[[str], bool]) -> np.ndarray:
+        """What the wanted accounts brought in, or as costs took, in up to `months` closed months."""
         end, start = self._ends[-1], self._ends[max(0, len(self._ends) - 1 - months)]
         total = np.zeros(self.ledger.runs, dtype=np.int64)
         for account, index in self.ledger.accounts.items():
-            own_kind, _, name = account.partition(":")
-            wanted = own_kind == kind if kind else own_kind in ("earned", "public", "given")
-            if wanted and index < len(end) and payer in ("", name):
-                total += (start[index] if index < len(start) else 0) - end[index]
+            if index < len(end) and wanted(account):
+                change = end[index] - (start[index] if index < len(start) else 0)
+                total += change if account.startswith("cost:") else -change
         return total[:, None]
 
     def short(self, cause: str, amount: np.ndarray) -> None:

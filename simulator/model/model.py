@@ -11,6 +11,7 @@ from simulator.model import agents
 from simulator.model.agent_set import Crowd
 from simulator.model.books import Books
 from simulator.model.changes import Changes, as_parameter
+from simulator.model.compat import forget
 from simulator.model.draws import Draws, identity_keys
 from simulator.model.future import ByType, Future
 from simulator.model.impact import ImpactLog, follow_up
@@ -242,7 +243,7 @@ class VentureModel(mesa.Model):
 
     def dismantle(self) -> None:
         """Let go of a finished model: Mesa 3.3 would keep it alive for ever."""
-        agents.release(self)
+        forget(self)
 
     # -- closing ------------------------------------------------------------------------------
 

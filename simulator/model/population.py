@@ -90,10 +90,6 @@ class Population:
     def normals(self, decision: str, clock: int = 0) -> np.ndarray:
         return self.draws.normals_for_all(decision, clock, self.keys)
 
-    @property
-    def bytes_per_member(self) -> float:
-        return sum(c.dtype.itemsize for c in self.columns.values())
-
 
 class Group:
     """Some members of a population, across the whole batch: sorted flat indices into its columns."""

@@ -48,8 +48,9 @@ def median_future(result: Result) -> int:
 
 def fill(
     folder: Folder, result: Result, summary: dict[str, Any], replay: Any, order: Order
-) -> None:
-    """Write everything about a run; `replay` is one of its futures in full."""
+) -> dict[str, Any]:
+    """Write everything about a run, and return the summary as told; `replay` is one of its futures
+    in full."""
     folder.write_json("summary.json", summary)
     table = per_run_table(result)
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
@@ -59,20 +60,23 @@ def fill(
     folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result))
     folder.write_json("impact-dimensions.json", dimensions(result))
     _finish(folder, result, replay, order)
+    return summary
 
 
 def fill_to_share(
     folder: Folder, result: Result, summary: dict[str, Any], replay: Any, order: Order
-) -> None:
+) -> dict[str, Any]:
     """The same for handing on where a scenario is calibrated on a real, small cohort: no count of 1 to
     10 people in any file, nor what gives one away; so no ledger and accounts, whose amounts would."""
-    folder.write_json("summary.json", safe_summary(summary, result))
+    told = safe_summary(summary, result)
+    folder.write_json("summary.json", told)
     table = safe_runs(per_run_table(result), result)
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
     folder.write_csv("months.csv", MONTHLY, safe_months(monthly_table(result), result))
     folder.write_csv("value-map.csv", VALUE_MAP, safe_value_map(value_map_rows(result), result))
     folder.write_json("impact-dimensions.json", safe_dimensions(dimensions(result), result))
     _finish(folder, result, replay, order)
+    return told
 
 
 def _finish(folder: Folder, result: Result, replay: Any, order: Order) -> None:

@@ -39,7 +39,7 @@ def stage(monkeypatch, tmp_path):
         return made_up.Replay(replicate, [(1, "a", "venture:cash", 1, "x")], [], [], [{"slot": 1}])
 
     def load(name, changes=None):
-        stage.changes = changes or stage.changes
+        stage.changes = changes
         return stage.result.scenario
 
     ensemble.simulate, ensemble.replay = simulate, replay

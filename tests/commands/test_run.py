@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from simulator.commands.main import guarded
+from simulator.commands.run import _tell_of_deadline
 from simulator.results.result import Failure
+from simulator.scenario.load import load
 
 
 def folders(place):
@@ -119,3 +121,24 @@ def test_ctrl_c_while_writing_leaves_nothing(stage, tmp_path, monkeypatch, capsy
     assert guarded(["run", "youth-cafe"]) == 130
     assert capsys.readouterr().err == "sesim: interrupted; nothing of this run was kept.\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_printed_to_share_is_what_is_kept_to_share(stage, tmp_path, capsys):
+    """Small counts that the folder hides do not come out of the other door."""
+    stage.result.finals["net_outcomes"][:] = 5
+    assert guarded(["run", "youth-cafe", "--format", "json"]) == 0
+    exact = json.loads(capsys.readouterr().out)
+    assert guarded(["run", "youth-cafe", "--format", "json", "--shareable"]) == 0
+    printed = capsys.readouterr().out
+    folder = tmp_path / "outputs/youth-cafe-002"
+    assert printed == (folder / "summary.json").read_text()
+    assert json.loads(printed)["measures"]["net_outcomes"] != exact["measures"]["net_outcomes"]
+    assert not (folder / "ledger.csv").exists()
+
+
+def test_a_run_shorter_than_the_promise_says_so(capsys):
+    short = load("youth-cafe", {"months": "24"})
+    _tell_of_deadline(load("youth-cafe"), short)
+    assert "promised for month 48, but judged at month 24" in capsys.readouterr().err
+    _tell_of_deadline(load("youth-cafe", {"targets.sustainable_by": "24"}), short)
+    assert capsys.readouterr().err == ""
