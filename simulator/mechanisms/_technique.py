@@ -34,14 +34,19 @@ class Technique(Mechanism):
         self._codes = np.array([names.index(s) for s in self.segments], dtype=np.int8)
 
     def members(self, model):
-        """Those in service whose course of this technique still runs."""
+        """Those in service whose course of this technique still runs; `_at` says where they stand
+        among those served."""
         people = model.people
         serving = people.serving
         lasts = np.where(self.months > 0, self.months, np.inf)
         takes = people.months_in_state(serving) <= serving.per(lasts)
         if len(self._codes):
             takes &= np.isin(serving.get(people.segment), self._codes)
-        return serving if takes.all() else serving[takes]
+        if takes.all():
+            self._at = slice(None)
+            return serving
+        self._at = np.flatnonzero(takes)
+        return serving[self._at]
 
     def hours_needed(self, people):
         """Hours of service this month for `people` members (`(runs, 1)`)."""
@@ -60,15 +65,15 @@ class Technique(Mechanism):
         own = model.hours.granted(self.name)
         given = own + self._by_partners
         dose = np.divide(given, self._needed, out=np.ones_like(given), where=self._needed > 0)
-        people, members = model.people, self._members
+        serving, members, at = model.people.serving, self._members, self._at
         number = np.maximum(self._count, 1)
-        members.add(people.own_hours, members.per(own / number))
+        serving.own_hours[at] += members.per(own / number)
         if self._by_partners.any():
-            members.add(people.partner_hours, members.per(self._by_partners / number))
+            serving.partner_hours[at] += members.per(self._by_partners / number)
         strength = self.strength * self.shape(self._count)
         closing = dose / np.where(self.months > 0, self.months, 12) * -np.log1p(-strength)
-        members.add(people.closing, members.per(closing))
-        members.set(people.teaching, members.get(people.teaching) * members.per(1 - dose * strength))
+        serving.closing[at] += members.per(closing)
+        serving.teaching[at] *= members.per(1 - dose * strength)
         self.serve(model, members, dose)
         model.treasury.bill("service", model.priced(self.direct_cost * self._count), self.name)
 

@@ -41,8 +41,7 @@ class Application(Mechanism):
 
     def step(self, model):
         people = model.people
-        for informed in people.collect(2):
-            self._wish(model, informed)
+        self._wish(model, people.collect(2))
         if people.repriced.any():
             informed = people.in_state(2)
             self._reconsider(model, informed[informed.each(people.repriced)])

@@ -33,8 +33,8 @@ class Awareness(Mechanism):
 
     def step(self, model):
         people = model.people
-        for newcomers in people.collect(1):
-            newcomers.add(people.step_at, newcomers.each(self._exposure))
+        newcomers = people.collect(1)
+        newcomers.add(people.step_at, newcomers.each(self._exposure))
         self._exposure = self._exposure + model.hazard
         exposed = people.step_at < self._exposure.astype(np.float32)
         people.move(people.where(exposed & (people.state == 1)), 2)

@@ -66,11 +66,10 @@ class Dropout(Mechanism):
         """The chance of leaving after support by peers and attention by staff; how many drop-outs
         each of the two is expected to prevent this month is noted."""
         chance = 1 / (1 + np.exp(-odds))
-        for by, column in (("peers", model.people.support), ("attention", model.people.attention)):
-            less = serving.get(column)
-            at = np.flatnonzero(less > 0)
-            odds[at] -= less[at]
-            lower = 1 / (1 + np.exp(-odds[at]))
-            model.books.note(f"kept_by_{by}", serving[at].total(chance[at] - lower))
-            chance[at] = lower
+        for by, less in (("peers", serving.support), ("attention", serving.attention)):
+            higher = chance
+            if less.any():
+                odds -= less
+                chance = 1 / (1 + np.exp(-odds))
+            model.books.note(f"kept_by_{by}", serving.total(higher - chance))
         return chance

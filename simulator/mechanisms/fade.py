@@ -27,11 +27,6 @@ class Fade(Mechanism):
         60, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")
 
-    def _gone(self, model):
-        people = model.people
-        served = people.ever_served()
-        return served[served.get(people.state) > 4]
-
     def _supported(self, model, gone):
         """Which of those who have left may get support now."""
         recent = model.people.months_in_state(gone) < 24
@@ -39,15 +34,15 @@ class Fade(Mechanism):
 
     def plan(self, model):
         if (self.support_hours > 0).any():
-            gone = self._gone(model)
-            needed = gone[self._supported(model, gone)].count() * self.support_hours
+            gone = model.people.gone()
+            needed = gone.count(self._supported(model, gone)) * self.support_hours
         else:
             needed = np.zeros((model.runs, 1))
         model.hours.post(self.name, needed * model.open, self.priority)
 
     def step(self, model):
         people = model.people
-        gone = self._gone(model)
+        gone = people.gone()
         yearly = np.log1p(-np.minimum(self.drop_off, 1 - 1e-12)) / 12
         kept = gone.per(np.exp(yearly))
         if (self.support_hours > 0).any():

@@ -30,10 +30,10 @@ class Gain(Mechanism):
         serving = people.serving
         if not len(serving):
             return
-        closes = -np.expm1(-serving.get(people.closing))
+        closes = -np.expm1(-serving.closing)
         takes = serving.get(people.susceptibility) * serving.per(model.staff.quality)
         takes *= np.where(serving.get(people.matched), np.float32(1), serving.per(self.misfit))
         gain = serving.get(people.gain)
         gap = 1 - np.clip(serving.get(people.natural) + gain, 0, 1)
         serving.set(people.gain, gain + np.minimum(closes * takes, 1) * gap)
-        serving.set(people.lock, serving.per(self.lock_in) * (1 - serving.get(people.teaching)))
+        serving.set(people.lock, serving.per(self.lock_in) * (1 - serving.teaching))

@@ -31,4 +31,4 @@ class GroupWork(Technique):
         return self.one_to_one * np.minimum(1, self.good_size / np.maximum(size, 1))
 
     def serve(self, model, members, dose):
-        members.add(model.people.support, members.each(self.peer_support * dose))
+        model.people.serving.support[self._at] += members.per(self.peer_support * dose)

@@ -42,6 +42,8 @@ class Hiring(Mechanism):
     def _fill(self, model, staff, fills):
         for name, post, seats in staff.posts():
             number = fills[:, seats].sum(axis=1, keepdims=True)
+            if not number.any():
+                continue
             each = np.rint(12 * post.salary * model.wage_index * post.recruitment_cost)
             model.treasury.bill("recruitment", (number * each).astype(np.int64), f"hire {name}")
             model.tell(name, "hired", number)

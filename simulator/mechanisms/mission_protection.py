@@ -23,6 +23,6 @@ class MissionProtection(Mechanism):
         people = model.people
         active = people.in_state(4)
         model.kept_share = self.share
-        model.neediest = active[active.get(people.need) >= active.each(self.need_from)].count()
+        model.neediest = active.count(active.get(people.need) >= active.each(self.need_from))
         share = model.neediest / np.maximum(active.count(), 1)
         model.books.note("neediest_share", share)

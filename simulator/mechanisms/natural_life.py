@@ -27,7 +27,10 @@ class NaturalLife(Mechanism):
 
     def step(self, model):
         self._arrive(model)
-        people = model.people
+        people, outcome = model.people, model.outcome
+        self._found = model.draws.last_lot(outcome.own_search)
+        self._kept = model.draws.last_lot(1 - outcome.job_loss)
+        self._threshold = outcome.threshold.astype(np.float32)
         width = people.arrived + people.arrived % 2
         height = max(1, _BLOCK // width)
         for top in range(0, model.runs, height):
@@ -50,7 +53,7 @@ class NaturalLife(Mechanism):
         """One month of natural life in some futures: a block that fits the processor's cache."""
         people, outcome = model.people, model.outcome
         pairs = people.pair_keys[: here.stop // 2]
-        shove, luck = model.draws.life(f"{self.name}.month", model.month, rows, pairs)
+        shove, lots = model.draws.life(f"{self.name}.month", model.month, rows, pairs)
         natural = people.natural[rows, here]
         shove *= self.stir[rows, here]
         pull = people.natural_level[rows, here] - natural
@@ -59,21 +62,19 @@ class NaturalLife(Mechanism):
         natural += shove
         np.clip(natural, 0, 1, out=natural)
         if outcome.needs_job:
-            people.luck[rows, here] = luck
-            found = luck < outcome.own_search[rows].astype(np.float32)
-            found &= natural >= outcome.threshold[rows].astype(np.float32)
+            people.lot[rows, here] = lots
             job = people.job_anyway[rows, here]
-            job |= found
-            job &= luck <= (1 - outcome.job_loss[rows]).astype(np.float32)
+            job |= (lots <= self._found[rows]) & (natural >= self._threshold[rows])
+            job &= lots <= self._kept[rows]
 
     def _real_jobs(self, model):
-        """The same luck in the real life of those served."""
-        people, outcome = model.people, model.outcome
-        served = people.ever_served()
-        luck = served.get(people.luck)
-        ready = people.level(served) >= served.each(outcome.threshold.astype(np.float32))
-        has = served.get(people.job) | (ready & (luck < served.each(outcome.own_search.astype(np.float32))))
-        served.set(people.job, has & (luck <= served.each((1 - outcome.job_loss).astype(np.float32))))
+        """The same lots in the real life of those served."""
+        people = model.people
+        for served in (people.gone(), people.in_state(4)):
+            lots = served.get(people.lot)
+            ready = people.level(served) >= served.each(self._threshold)
+            has = served.get(people.job) | (ready & (lots <= served.each(self._found)))
+            served.set(people.job, has & (lots <= served.each(self._kept)))
 
 
 _BLOCK = 32_768

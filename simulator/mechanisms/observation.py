@@ -49,7 +49,7 @@ class Observation(Mechanism):
         number = serving.count()
         known = serving.get(self.noticed)
         needed = self.team_hours * (number > 0) + number * self.hours
-        needed = needed + serving[known].count() * self.attention_hours
+        needed = needed + serving.count(known) * self.attention_hours
         self._alumni = self._recent(model) if (self.alumni_hours > 0).any() else None
         if self._alumni is not None:
             needed = needed + self._alumni.count() * self.alumni_hours
@@ -64,8 +64,7 @@ class Observation(Mechanism):
         signs |= ~serving.get(people.matched)
         new = self._seen(serving[signs & ~serving.get(self.noticed)], "noticed", self.hours * dose)
         new.set(self.noticed, True)
-        held = serving[serving.get(self.noticed)]
-        held.set(people.attention, held.each(self.attention * dose))
+        serving.attention += serving.get(self.noticed) * serving.per(self.attention * dose)
         model.books.note("noticed", new.count())
         if self._alumni is not None:
             fading = self._seen(self._alumni, "fading", self.alumni_hours * dose)
@@ -79,7 +78,6 @@ class Observation(Mechanism):
     def _recent(self, model):
         """Alumni of two years who gained something and have not been seen to fade."""
         people = model.people
-        gone = people.ever_served()
-        gone = gone[gone.get(people.state) > 4]
+        gone = people.gone()
         gone = gone[~gone.get(people.seen_fading) & (gone.get(people.gain) > 0.01)]
         return gone[people.months_in_state(gone) < 24]

@@ -19,8 +19,7 @@ class Partnership(Mechanism):
         if not partners.size:
             return
         hazard = np.minimum(2 * partners.per_partner("exit") * (1 - partners.strength), 1)
-        luck = partners.everyone().draw(self, "leaves").reshape(hazard.shape)
-        leaves = partners.here & (luck < hazard)
+        leaves = partners.here & (partners.luck(self, "leaves") < hazard)
         partners.strength *= 1 - partners.per_partner("decay")
         if leaves.any():
             self._lose(model, partners, leaves)

@@ -29,9 +29,7 @@ class Placement(Mechanism):
             model.unplaced = np.zeros((model.runs, 1), dtype=np.int64)
             model.books.note("placed", model.unplaced)
             return
-        for finished in people.collect(5):
-            self._seeking = self._seeking.with_(finished)
-        seeking = self._seeking
+        seeking = self._seeking.with_(people.collect(5))
         seeking = seeking[people.months_in_state(seeking) <= seeking.each(self.search_months)]
         ready = people.level(seeking) >= seeking.each(model.outcome.threshold)
         queue = seeking[ready & ~seeking.get(people.job)]
@@ -51,5 +49,4 @@ class Placement(Mechanism):
         if not partners.size:
             return np.zeros((model.runs, 1))
         rate = partners.per_partner("vacancies") * partners.strength * partners.here
-        luck = partners.everyone().draw(self, "vacancy").reshape(rate.shape)
-        return np.floor(rate + luck).sum(axis=1, keepdims=True)
+        return np.floor(rate + partners.luck(self, "vacancy")).sum(axis=1, keepdims=True)

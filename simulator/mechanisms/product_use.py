@@ -75,8 +75,8 @@ class ProductUse(Mechanism):
         given = own + self._by_partners
         if (self.partner_share > 0).any():
             number = np.maximum(serving.count(), 1)
-            serving.add(people.own_hours, serving.each(own / number))
-            serving.add(people.partner_hours, serving.each(self._by_partners / number))
+            serving.own_hours += serving.per(own / number)
+            serving.partner_hours += serving.per(self._by_partners / number)
         dose = np.divide(given, self._needed, out=np.ones_like(given), where=self._needed > 0)
         self._repair(model, serving, dose)
 

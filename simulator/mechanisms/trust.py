@@ -38,8 +38,6 @@ class Trust(Mechanism):
         """The share of those who left that has the outcome now, `(runs, 1)`; a half where nobody
         has left."""
         people = model.people
-        served, reached, _ = model.impact.standing()
-        well = served[reached]
-        well = well[well.get(people.state) > 4].count()
+        well = model.impact.standing().reached_gone
         gone = people.counts[5] + people.counts[6]
         return np.where(gone > 0, well / np.maximum(gone, 1), 0.5)

@@ -25,9 +25,9 @@ class WaitingList(Mechanism):
 
     def step(self, model):
         people = model.people
-        for applicants in people.collect(3):
-            lasts = applicants.each(self._used) - np.log(applicants.draw(self, "patience"))
-            applicants.set(people.step_at, lasts)
+        applicants = people.collect(3)
+        lasts = applicants.each(self._used) - np.log(applicants.draw(self, "patience"))
+        applicants.set(people.step_at, lasts)
         waiting = people.in_state(3)
         leaves = waiting.get(people.step_at) < waiting.each(self._used.astype(np.float32))
         leaves |= ~people.eligible(waiting)

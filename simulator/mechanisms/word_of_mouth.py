@@ -17,6 +17,7 @@ class WordOfMouth(Mechanism):
 
     def step(self, model):
         people = model.people
-        served = people.ever_served()
-        told = served.total(served.get(people.satisfaction)) * self.contacts
+        content = sum(group.total(group.get(people.satisfaction)) for group in (
+            people.gone(), people.in_state(4)))
+        told = content * self.contacts
         model.hazard = model.hazard + told * model.open / people.present()

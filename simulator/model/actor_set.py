@@ -88,7 +88,7 @@ class ActorSet(MesaAgentSet):
         future = self.future
         decision = f"shuffle {self.label} {future.count_shuffle(self.label)}"
         clock, rows = future.draws.clock_keys(future.month), np.full(len(self), future.row)
-        return future.draws.for_group(decision, clock, rows, self._keys())
+        return future.draws.for_group(decision, self._keys() ^ clock, rows)
 
     def sort(
         self, key: Callable[[Any], Any] | str, ascending: bool = False, inplace: bool = False

@@ -1,6 +1,6 @@
 """The monthly record: every series a result is made of, written at each month's close."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import numpy as np
 
@@ -26,6 +26,7 @@ class Books:
         self._ends: list[np.ndarray] = []
         self._income = {rule.name: rule.income for rule in rules if rule.income}
         self._shortfalls: dict[str, np.ndarray] = {}
+        self._places: dict[tuple[Hashable, int], tuple[list[int], list[int]]] = {}
         self._built: tuple[int, dict[str, np.ndarray]] = (-1, {})
 
     def open(self) -> None:
@@ -56,7 +57,7 @@ class Books:
 
     def trailing(self, name: str, months: int) -> np.ndarray:
         """A flow summed over up to `months` closed months, shape `(runs, 1)`, `int64`."""
-        return self._moved(months, lambda account: name in self._names(account))
+        return self._moved(months, name, lambda account: name in self._names(account))
 
     def add(self, name: str, value: np.ndarray) -> None:
         """Add to this month's value of a series that several rules share, shape `(runs, 1)`."""
@@ -72,17 +73,26 @@ class Books:
             own_kind, _, name = account.partition(":")
             return own_kind in kinds and payer in ("", name)
 
-        return self._moved(months, wanted)
+        return self._moved(months, (*kinds, payer), wanted)
 
-    def _moved(self, months: int, wanted: Callable[[str], bool]) -> np.ndarray:
-        """What the wanted accounts brought in, or as costs took, in up to `months` closed months."""
+    def _moved(self, months: int, key: Hashable, wanted: Callable[[str], bool]) -> np.ndarray:
+        """What the wanted accounts (`key` names the choice) brought in, or as costs took, in up to
+        `months` closed months."""
         end, start = self._ends[-1], self._ends[max(0, len(self._ends) - 1 - months)]
-        total = np.zeros(self.ledger.runs, dtype=np.int64)
-        for account, index in self.ledger.accounts.items():
-            if index < len(end) and wanted(account):
-                change = end[index] - (start[index] if index < len(start) else 0)
-                total += change if account.startswith("cost:") else -change
+        costs, income = self._chosen(key, len(end), wanted)
+        total = _sum_of(end, costs) - _sum_of(start, costs) + _sum_of(start, income) - _sum_of(end, income)
         return total[:, None]
+
+    def _chosen(
+        self, key: Hashable, known: int, wanted: Callable[[str], bool]
+    ) -> tuple[list[int], list[int]]:
+        """Where the wanted of the `known` first accounts stand: costs, and income."""
+        if (key, known) not in self._places:
+            names = [name for name in list(self.ledger.accounts)[:known] if wanted(name)]
+            costs = [self.ledger.accounts[n] for n in names if n.startswith("cost:")]
+            income = [self.ledger.accounts[n] for n in names if not n.startswith("cost:")]
+            self._places[key, known] = costs, income
+        return self._places[key, known]
 
     def short(self, cause: str, amount: np.ndarray) -> None:
         """A rule reports what `cause` cost the venture this month against its plan, in minor units
@@ -142,3 +152,12 @@ class Books:
             # public money is a contract where the rule that brings it in sells a service
             kind = "contracts" if self._income.get(name) == "public" else "public_grants"
         return (kind, f"income_{name}") if kind in _FLOWS else ()
+
+
+def _sum_of(balances: np.ndarray, places: list[int]) -> np.ndarray:
+    """The sum of some accounts' balances, `(runs,)`; accounts opened later hold nothing."""
+    total = np.zeros(balances.shape[1], dtype=np.int64)
+    for place in places:
+        if place < len(balances):
+            total += balances[place]
+    return total

@@ -1,8 +1,10 @@
 """Chance as a pure function: every uniform is a hash of (seed, replicate, decision, clock, slot).
 
 No generator has state, so a draw depends on nothing that happened before it: not on the size of a
-batch, the order of agents, another rule or another agent. The hash is the splitmix64 finaliser
-(Steele, Lea and Flood 2014), applied to each key beforehand and once more to their exclusive or.
+batch, the order of agents, another rule or another agent. Each key is mixed beforehand by the
+splitmix64 finaliser (Steele, Lea and Flood 2014); the exclusive or of the mixed keys goes through
+the finaliser's two multiplications once more. Its first shift is left out there: it is linear, so
+that on the exclusive or of mixed keys it would only exchange mixed keys for others as good.
 """
 
 from hashlib import blake2b
@@ -15,6 +17,8 @@ _M2 = np.uint64(0x94D049BB133111EB)
 _S27, _S30, _S31 = (np.uint64(s) for s in (27, 30, 31))
 _BLOCK = 16_384
 """Elements hashed at a time, so that the working arrays stay in the processor's cache."""
+_AHEAD = 64
+"""Clock readings for which draws per future are made at once."""
 CLOCKS_PER_SPELL = 512
 """A person's clock is `512 * spell + months in the spell`: one who returns has new luck."""
 SPELLS = 16
@@ -30,14 +34,17 @@ def spell_clock(spell: np.ndarray, months: np.ndarray) -> np.ndarray:
 def mix(keys: np.ndarray) -> np.ndarray:
     """The splitmix64 finaliser of `uint64` keys, in a new array of the same shape."""
     z = keys + _GOLDEN
-    return _finalise(z, np.empty_like(z))
+    spare = z >> _S30
+    z ^= spare
+    return _blend(z, spare)
 
 
-def _finalise(z: np.ndarray, spare: np.ndarray) -> np.ndarray:
-    for shift, factor in ((_S30, _M1), (_S27, _M2)):
-        np.right_shift(z, shift, out=spare)
-        np.bitwise_xor(z, spare, out=z)
-        np.multiply(z, factor, out=z)
+def _blend(z: np.ndarray, spare: np.ndarray) -> np.ndarray:
+    """In place: the bits that the exclusive or `z` of mixed keys stands for."""
+    np.multiply(z, _M1, out=z)
+    np.right_shift(z, _S27, out=spare)
+    np.bitwise_xor(z, spare, out=z)
+    np.multiply(z, _M2, out=z)
     np.right_shift(z, _S31, out=spare)
     return np.bitwise_xor(z, spare, out=z)
 
@@ -59,6 +66,7 @@ class Draws:
         seeds = mix(np.full(len(replicates), seed, dtype=np.uint64))
         self._runs = mix(seeds ^ mix(replicates.astype(np.uint64) ^ name_key("replicate")))
         self._by_decision: dict[str, np.ndarray] = {}
+        self._ahead: dict[tuple[str, int], np.ndarray] = {}
         self._clocks = mix(np.arange((SPELLS + 2) * CLOCKS_PER_SPELL, dtype=np.uint64) ^ name_key("clock"))
 
     def run_keys(self, decision: str) -> np.ndarray:
@@ -74,8 +82,13 @@ class Draws:
 
     def per_run(self, decision: str, clock: int = 0) -> np.ndarray:
         """One uniform in (0, 1) per future, shape `(runs, 1)`."""
-        bits = mix(self.run_keys(decision) ^ self._clocks[clock])
-        return _uniform64(bits)[:, None]
+        spell, reading = divmod(clock, _AHEAD)
+        ahead = self._ahead.get((decision, spell))
+        if ahead is None:
+            clocks = self._clocks[spell * _AHEAD : (spell + 1) * _AHEAD]
+            bits = self.run_keys(decision) ^ clocks[:, None]
+            ahead = self._ahead[decision, spell] = _uniform64(_blend(bits, np.empty_like(bits)))
+        return ahead[reading][:, None]
 
     def normal_per_run(self, decision: str, clock: int = 0) -> np.ndarray:
         """One standard normal per future, shape `(runs, 1)`."""
@@ -94,19 +107,21 @@ class Draws:
     def life(
         self, decision: str, clock: int, rows: slice, pairs: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray]:
-        """For some futures (`rows`): a `float32` standard normal and an independent `float32`
-        uniform for every slot, each of shape `(rows, 2 x pairs)`.
+        """For some futures (`rows`): a `float32` standard normal and an independent lot (`int16`, see
+        `last_lot`) for every slot, each of shape `(rows, 2 x pairs)`.
 
         One hash serves two slots that share a key in `pairs`: its four quarters of 16 bits are the
-        normal and the uniform of the first, then of the second.
+        normal and the lot of the first, then of the second.
         """
         bits = (self.run_keys(decision)[rows] ^ self._clocks[clock])[:, None] ^ pairs
-        bits += _GOLDEN
-        quarters = _finalise(bits, np.empty_like(bits)).view(np.uint16)
-        uniforms = quarters[:, 1::2].astype(np.float32)
-        uniforms *= np.float32(2.0**-16)
-        uniforms += np.float32(2.0**-17)
-        return normal_table().take(quarters[:, ::2]), uniforms
+        quarters = _blend(bits, np.empty_like(bits)).view(np.uint16)
+        return normal_table().take(quarters[:, ::2], mode="clip"), (quarters[:, 1::2] >> 1).view(np.int16)
+
+    @staticmethod
+    def last_lot(chance: np.ndarray) -> np.ndarray:
+        """The last of the lots, which are 0 to 32,767, at which something of a `chance` happens
+        (-1: never). Lot `q` stands for the uniform `(q + 1/2) / 32,768`."""
+        return (np.ceil(chance * 32_768 - 0.5) - 1).astype(np.int16)
 
     def normals_for_all(self, decision: str, clock: int, slots: np.ndarray) -> np.ndarray:
         """One `float32` standard normal for every slot in every future, shape `(runs, slots)`."""
@@ -126,26 +141,23 @@ class Draws:
             for left in range(0, len(slots), max(1, width)):
                 columns = slice(left, min(left + width, len(slots)))
                 bits = runs[rows, None] ^ slots[None, columns]
-                bits += _GOLDEN
-                yield rows, columns, _finalise(bits, np.empty_like(bits))
+                yield rows, columns, _blend(bits, np.empty_like(bits))
 
-    def for_group(
-        self, decision: str, clock_keys: np.ndarray, rows: np.ndarray, slots: np.ndarray
-    ) -> np.ndarray:
-        """One `float64` uniform in (0, 1) per member of a group.
-
-        `rows`, `slots` (keys) and `clock_keys` (or a single one) have the group's length.
-        """
+    def for_group(self, decision: str, keys: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """One `float64` uniform in (0, 1) per member of a group: `keys` are the exclusive or of who
+        each is and of their clock, `rows` the futures they live in."""
         bits = self.run_keys(decision)[rows]
-        bits ^= slots
-        bits ^= clock_keys
-        bits += _GOLDEN
-        return _uniform64(_finalise(bits, np.empty_like(bits)))
+        bits ^= keys
+        return _uniform64(_blend(bits, np.empty_like(bits)))
 
 
 def _uniform64(bits: np.ndarray) -> np.ndarray:
     """The upper 52 bits as a number in the open interval (0, 1)."""
-    return (bits >> np.uint64(12)).astype(np.float64) * 2.0**-52 + 2.0**-53
+    np.right_shift(bits, np.uint64(12), out=bits)
+    out = bits.view(np.int64).astype(np.float64)
+    out *= 2.0**-52
+    out += 2.0**-53
+    return out
 
 
 def _uniform32(bits: np.ndarray) -> np.ndarray:

@@ -1,9 +1,11 @@
 """The impact account: what changed because of the venture, person by person, against the life each
 would have led anyway."""
 
+from typing import NamedTuple
+
 import numpy as np
 
-from simulator.model.people import People
+from simulator.model.people import ACTIVE, People
 from simulator.model.population import Group
 
 
@@ -16,7 +18,7 @@ class ImpactLog:
         self.recording = recording
         self.totals = {name: np.zeros((people.runs, 1)) for name in MEASURES}
         self.entries: list[tuple[int, str, str, float, str]] = []
-        self._standing: tuple[int, Group, np.ndarray, np.ndarray] | None = None
+        self._standing: tuple[int, Standing] | None = None
 
     def record(self, measure: str, group: Group, amounts: np.ndarray, reason: str) -> None:
         """Add `amounts` (one per member) to a measure."""
@@ -31,34 +33,55 @@ class ImpactLog:
                     self.entries.append((self.people.month, name, measure, float(amount), reason))
 
     def count(self, measure: str, group: Group, reason: str) -> None:
-        self.record(measure, group, np.ones(len(group)), reason)
+        if self.recording:
+            self.record(measure, group, np.ones(len(group)), reason)
+        else:
+            self.totals[measure] += group.count()
 
-    def standing(self) -> tuple[Group, np.ndarray, np.ndarray]:
-        """Everybody ever served, who of them has the outcome now, and who would have it anyway.
-
-        Read once a month, after service and leaving (from RELATE on): nothing changes it then.
-        """
+    def standing(self) -> "Standing":
+        """How those ever served stand, counted once a month, after service and leaving (from RELATE
+        on): nothing changes it then."""
         if self._standing is None or self._standing[0] != self.people.month:
-            served = self.people.ever_served()
-            self._standing = (self.people.month, served, *self.people.reached(served))
-        return self._standing[1:]
+            gone = self._stand(self.people.gone(), left=True)
+            active = self._stand(self.people.in_state(ACTIVE))
+            self._standing = (self.people.month, Standing(
+                gone[0], *(g + a for g, a in zip(gone, active, strict=True))))
+        return self._standing[1]
+
+    def _stand(self, group: Group, *, left: bool = False) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """How many of a group have the outcome, how many would anyway, and their net sum."""
+        reached, anyway = self.people.reached(group, left=left)
+        caused = reached & ~anyway
+        helped = group[caused]
+        harmed = group.count(anyway & ~reached)
+        return group.count(reached), group.count(anyway), helped.total(self._own(helped)) - harmed
+
+    def _own(self, helped: Group) -> np.ndarray:
+        """What counts of each outcome that was caused: the venture's own share of hours, and what is
+        not displaced."""
+        own = self.people.own_share(helped)
+        return own * (1 - helped.each(self.people.outcome.displacement))
 
     def net(self, group: Group) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """For each member now: reached, caused (reached less anyway), and net (caused times the
         venture's own share of hours and what is not displaced; harm is never shrunk)."""
-        return self.netted(group, *self.people.reached(group))
-
-    def netted(
-        self, group: Group, reached: np.ndarray, anyway: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """`net` of a group of whom it is known who has the outcome, and who would anyway."""
-        people = self.people
+        reached, anyway = self.people.reached(group)
         caused = reached.astype(np.float64) - anyway
         net = caused.copy()
         helped = np.flatnonzero(caused > 0)
-        part = group[helped]
-        net[helped] = people.own_share(part) * (1 - part.each(people.outcome.displacement))
+        net[helped] = self._own(group[helped])
         return reached, caused, net
+
+
+class Standing(NamedTuple):
+    """How those ever served stand now, each of shape `(runs, 1)`."""
+
+    reached_gone: np.ndarray
+    """Of those who have left: who has the outcome."""
+    reached: np.ndarray
+    anyway: np.ndarray
+    """Who would have it without the programme."""
+    net: np.ndarray
 
 
 def follow_up(log: ImpactLog, after: np.ndarray, endless: bool) -> None:

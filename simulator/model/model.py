@@ -78,6 +78,7 @@ class VentureModel(mesa.Model):
         self._play(Phase.REACH)              # people hear of the venture and apply
         self._play(Phase.ADMIT)              # assessment, waiting list, places
         self._play(Phase.DELIVER)            # interventions, partners' share, change in people
+        self.people.end_service()
         self._play(Phase.LEAVE)              # drop-out, completion, placement, fading
         self._play(Phase.EARN)               # sales, fees, contracts
         self._play(Phase.GIVE)               # donors and funders
@@ -251,12 +252,11 @@ class VentureModel(mesa.Model):
         people = self.people
         for code, name in enumerate(STATES):
             self.books.note(name, people.counts[code])
-        served, reached, anyway = self.impact.standing()
-        reached, caused, net = self.impact.netted(served, reached, anyway)
-        self.books.note("reached_now", served[reached].count().astype(np.float64))
-        self.books.note("caused_now", served.total(caused))
-        self.books.note("anyway_now", self.books.now("reached_now") - self.books.now("caused_now"))
-        self.books.note("net_now", served.total(net))
+        now = self.impact.standing()
+        self.books.note("reached_now", now.reached.astype(np.float64))
+        self.books.note("caused_now", (now.reached - now.anyway).astype(np.float64))
+        self.books.note("anyway_now", now.anyway.astype(np.float64))
+        self.books.note("net_now", now.net)
 
     def _close_insolvent(self) -> None:
         """A venture whose bills are overdue for too long closes: no service, no transfers; people's

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Settings
+from simulator.mechanisms.mechanism import Mechanism, Settings
 from simulator.model.draws import Draws, identity_keys, spell_clock
 from simulator.model.population import Group, Population, row_sum
 
@@ -37,6 +37,13 @@ class Partners(Population):
     def clock_keys(self, group: Group) -> np.ndarray:
         months = self.month - group.get(self.joined)
         return self.draws.clock_keys(spell_clock(group.get(self.spell), months))
+
+    def luck(self, rule: Mechanism, decision: str) -> np.ndarray:
+        """One uniform in (0, 1) for each partner there is, 0 in empty seats; `(runs, partners)`."""
+        there = self.where(self.here)
+        out = np.zeros(self.here.shape)
+        there.set(out, there.draw(rule, decision))
+        return out
 
     def per_partner(self, field: str) -> np.ndarray:
         """A group's parameter for each of its partners, shape `(runs, partners)`."""

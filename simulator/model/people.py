@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Settings
+from simulator.mechanisms.mechanism import Mechanism, Settings
 from simulator.model.draws import CLOCKS_PER_SPELL, SPELLS, Draws, identity_keys
 from simulator.model.population import Group, Population
 from simulator.model.sampling import beta_quantile
@@ -10,6 +10,32 @@ from simulator.model.sampling import beta_quantile
 ABSENT, UNAWARE, AWARE, WAITING, ACTIVE, COMPLETED, LEFT = range(7)
 STATES = ("absent", "unaware", "aware", "waiting", "active", "completed", "left")
 _MOST_SPELLS = SPELLS - 1
+
+
+class Serving(Group):
+    """Those served this month, and what the month's service does: one value per member of each."""
+
+    __slots__ = ("_luck", "attention", "closing", "own_hours", "partner_hours", "support", "teaching")
+
+    def __init__(self, active: Group) -> None:
+        super().__init__(active.population, active.index)
+        self._bounds = active.bounds
+        number = len(active)
+        self.closing = np.zeros(number, np.float32)
+        """The hazard at which the gap to the best level closes, summed over techniques."""
+        self.teaching = np.ones(number, np.float32)
+        """What full service leaves of a person's time: a product over techniques."""
+        self.support = np.zeros(number, np.float32)
+        """Support by peers, off the log-odds of dropping out."""
+        self.attention = np.zeros(number, np.float32)
+        """Attention of the staff, off the same."""
+        self.own_hours = np.zeros(number, np.float32)
+        self.partner_hours = np.zeros(number, np.float32)
+        self._luck = self.population.keys[self.slots] ^ self.population.clock_keys(self)
+
+    def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
+        """One uniform in (0, 1) per member, on the clock of their service (those who drop out too)."""
+        return self.population.draws.for_group(f"{rule.name}.{decision}", self._luck, self.rows)
 
 
 class People(Population):
@@ -38,8 +64,9 @@ class People(Population):
         self._add_state(born, arrivals)
         self._add_traits()
         self._add_life()
+        self.nobody = Group(self, np.empty(0, np.int64))
         self._in_state: dict[int, Group] = {}
-        self._served = self.where(self.state >= ACTIVE)
+        self._gone, self._going = self.where(self.state > ACTIVE), list[Group]()
         self.counts = [
             (self.state == state).sum(axis=1, keepdims=True) for state in range(len(STATES))]
         self.leavers: dict[int, list[Group]] = {}
@@ -48,7 +75,7 @@ class People(Population):
         """Who was enrolled, by month."""
         self.placements: dict[int, Group] = {}
         """Who was placed in a partner's vacancy, by month."""
-        self.serving = self.in_state(ACTIVE)
+        self.serving = Serving(self.in_state(ACTIVE))
         self._entered: dict[int, list[Group]] = {}
         self.arrived = self.born
         """Columns up to here hold everybody who has arrived in any future so far."""
@@ -74,6 +101,8 @@ class People(Population):
         """Where prices were told since those who decide last looked."""
         self.charged = False
         """True once any price was asked in any future of the batch."""
+        self.shared = False
+        """True once partners gave any hours in any future of the batch."""
         self.add("caused_first", np.int8)
         with np.errstate(divide="ignore"):
             month = np.ceil((np.arange(arrivals) + 1) / self.community.inflow)
@@ -117,11 +146,7 @@ class People(Population):
         self.add("natural", np.float32, np.clip(start, 0, 1))
         self.add("gain", np.float32)
         self.add("lock", np.float32)
-        self.add("closing", np.float32)
-        self.add("teaching", np.float32, 1.0)
         self.add("satisfaction", np.float32, 0.7)
-        self.add("support", np.float32)
-        self.add("attention", np.float32)
         self.add("seen_fading", bool)
         self.add("assessed", bool)
         self.add("matched", bool)
@@ -132,7 +157,7 @@ class People(Population):
         has_job = (self.natural >= o.threshold) & (self.uniforms("person.first job") < settled)
         self.add("job_anyway", bool, has_job)
         self.add("job", bool, has_job)
-        self.add("luck", np.float32)
+        self.add("lot", np.int16)
 
     # -- where people stand ------------------------------------------------------------------
 
@@ -145,7 +170,14 @@ class People(Population):
 
     def ever_served(self) -> Group:
         """Those who are or were enrolled."""
-        return self._served
+        return self.in_state(ACTIVE).with_(self.gone())
+
+    def gone(self) -> Group:
+        """Those who were served and have left, whether they completed or not."""
+        if self._going:
+            self._gone = self._gone.with_(*self._going)
+            self._going.clear()
+        return self._gone
 
     def move(self, group: Group, state: int) -> None:
         """Put people who share one state into another; their own clock starts again.
@@ -155,16 +187,14 @@ class People(Population):
         if not len(group):
             return
         before = int(self.state.reshape(-1)[group.index[0]])
-        if before in self._in_state:
-            self._in_state[before] = self._in_state[before].without(group)
-        if state in self._in_state:
-            self._in_state[state] = self._in_state[state].with_(group)
-        if before < ACTIVE <= state:
-            self._served = self._served.with_(group)
+        self._in_state.pop(before, None)
+        self._in_state.pop(state, None)
         if state == ACTIVE:
             self.joiners.setdefault(self.month, []).append(group)
         if state > ACTIVE:
             self.leavers.setdefault(self.month, []).append(group)
+            if before <= ACTIVE:
+                self._going.append(group)
         numbers = group.count()
         self.counts[before] = self.counts[before] - numbers
         self.counts[state] = self.counts[state] + numbers
@@ -177,17 +207,22 @@ class People(Population):
             group.set(self.spell, spell)
         group.set(self.clock, spell.astype(np.int32) * CLOCKS_PER_SPELL - self.month)
 
-    def collect(self, state: int) -> list[Group]:
-        """Those who have come into a state since this was last asked, as one or more groups."""
-        return self._entered.pop(state, [])
+    def collect(self, state: int) -> Group:
+        """Those who have come into a state since this was last asked."""
+        return self.nobody.with_(*self._entered.pop(state, []))
 
     def begin_service(self) -> None:
         """At the start of a month: those enrolled before it are served in it."""
-        serving = self.serving = self.in_state(ACTIVE)
-        serving.add(self.served_months, 1)
-        serving.set(self.closing, 0)
-        serving.set(self.teaching, 1)
-        serving.set(self.support, 0)
+        self.serving = Serving(self.in_state(ACTIVE))
+        self.serving.add(self.served_months, 1)
+
+    def end_service(self) -> None:
+        """When all service of the month has been given: whose hours these were is remembered."""
+        serving = self.serving
+        serving.add(self.own_hours, serving.own_hours)
+        if serving.partner_hours.any():
+            self.shared = True
+            serving.add(self.partner_hours, serving.partner_hours)
 
     def clock_keys(self, group: Group) -> np.ndarray:
         """A person's own time: `512 * spell + months since the state began`."""
@@ -226,16 +261,17 @@ class People(Population):
 
     def eligible(self, group: Group) -> np.ndarray:
         """For people not enrolled yet: below the threshold (and jobless where the outcome is a job)."""
-        below = group.get(self.natural) < group.each(self.outcome.threshold)
+        below = group.get(self.natural) < group.per(self.outcome.threshold)
         return below & ~group.get(self.job_anyway) if self.outcome.needs_job else below
 
-    def reached(self, group: Group) -> tuple[np.ndarray, np.ndarray]:
+    def reached(self, group: Group, *, left: bool = False) -> tuple[np.ndarray, np.ndarray]:
         """For each member: is the outcome reached now, in the life with the programme, and in the
-        life without it?"""
-        threshold = group.each(self.outcome.threshold.astype(np.float32))
+        life without it? (`left`: all have left, so that nothing is locked in.)"""
+        threshold = group.per(self.outcome.threshold)
         natural = group.get(self.natural)
         level = natural + group.get(self.gain)
-        level -= group.get(self.lock)
+        if not left:
+            level -= group.get(self.lock)
         reached, anyway = level >= threshold, natural >= threshold
         if self.outcome.needs_job:
             reached &= group.get(self.job)
@@ -244,6 +280,8 @@ class People(Population):
 
     def own_share(self, group: Group) -> np.ndarray:
         """The part of each member's service hours that the venture itself gave (1 where none)."""
-        own, partner = group.get(self.own_hours), group.get(self.partner_hours)
-        total = own + partner
+        own = group.get(self.own_hours)
+        if not self.shared:
+            return np.ones_like(own)
+        total = own + group.get(self.partner_hours)
         return np.divide(own, total, out=np.ones_like(own), where=total > 0)

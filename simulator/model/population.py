@@ -94,12 +94,13 @@ class Population:
 class Group:
     """Some members of a population, across the whole batch: sorted flat indices into its columns."""
 
-    __slots__ = ("_bounds", "_numbers", "_rows", "_slots", "index", "population")
+    __slots__ = ("_bounds", "_filled", "_numbers", "_rows", "_slots", "index", "population")
 
     def __init__(self, population: Population, index: np.ndarray) -> None:
         self.population = population
         self.index = index
         self._bounds: np.ndarray | None = None
+        self._filled: np.ndarray | None = None
         self._numbers: np.ndarray | None = None
         self._rows: np.ndarray | None = None
         self._slots: np.ndarray | None = None
@@ -140,14 +141,21 @@ class Group:
             return Group(self.population, self.index.compress(chosen))
         return Group(self.population, self.index.take(chosen))
 
-    def with_(self, others: "Group") -> "Group":
+    def with_(self, *others: "Group") -> "Group":
         """These members and `others`, who were not among them."""
-        at = np.searchsorted(self.index, others.index)
-        return Group(self.population, np.insert(self.index, at, others.index))
+        if not others:
+            return self
+        if len(others) == 1 and not len(self):
+            return others[0]
+        both = np.concatenate([self.index, *(group.index for group in others)])
+        both.sort(kind="stable")  # sorted runs: merged in one pass
+        return Group(self.population, both)
 
     def without(self, members: "Group") -> "Group":
         """These members less `members`, who are all among them."""
-        return Group(self.population, np.delete(self.index, np.searchsorted(self.index, members.index)))
+        stay = np.ones(len(self.index), dtype=bool)
+        stay[self.index.searchsorted(members.index)] = False
+        return self[stay]
 
     def get(self, column: np.ndarray) -> np.ndarray:
         """The members' values of a column `(runs, size)`, one per member."""
@@ -169,16 +177,28 @@ class Group:
         value = value.reshape(-1).astype(np.float32)
         return value[:1] if (value == value[0]).all() else value.repeat(self.numbers)
 
-    def count(self) -> np.ndarray:
-        """Members per future, shape `(runs, 1)`, `int64`."""
-        return self.numbers[:, None]
+    @property
+    def filled(self) -> np.ndarray:
+        """The futures that have any member."""
+        if self._filled is None:
+            self._filled = np.flatnonzero(self.numbers)
+        return self._filled
+
+    def count(self, chosen: np.ndarray | None = None) -> np.ndarray:
+        """Members per future (of those for whom the mask `chosen` holds), `(runs, 1)`, `int64`."""
+        if chosen is None:
+            return self.numbers[:, None]
+        out = np.zeros(self.population.runs, dtype=np.int64)
+        if len(chosen):
+            begins = self.bounds[self.filled]
+            out[self.filled] = np.add.reduceat(chosen.view(np.uint8), begins, dtype=np.int32)
+        return out[:, None]
 
     def total(self, values: np.ndarray) -> np.ndarray:
         """Sum per future of one value per member, shape `(runs, 1)`, `float64`."""
         out = np.zeros(self.population.runs)
-        filled = np.flatnonzero(self.numbers)
-        if len(filled):
-            out[filled] = np.add.reduceat(np.asarray(values, np.float64), self.bounds[filled])
+        if len(values):
+            out[self.filled] = np.add.reduceat(np.asarray(values, np.float64), self.bounds[self.filled])
         return out[:, None]
 
     def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
@@ -186,8 +206,8 @@ class Group:
         return self._uniform(f"{rule.name}.{decision}", self.population.clock_keys(self))
 
     def _uniform(self, decision: str, clock_keys: np.ndarray) -> np.ndarray:
-        keys = self.population.keys[self.slots]
-        return self.population.draws.for_group(decision, clock_keys, self.rows, keys)
+        keys = self.population.keys[self.slots] ^ clock_keys
+        return self.population.draws.for_group(decision, keys, self.rows)
 
     def first(
         self, places: np.ndarray, order: Callable[["Group"], np.ndarray], rule: Mechanism
@@ -197,28 +217,32 @@ class Group:
         `order(members)` is asked only of those who compete; it counts to six decimals. Equal members
         are told apart by a draw, `rule`'s "tie".
         """
-        places = places.reshape(-1)
-        chosen = (self.numbers <= places).repeat(self.numbers)
-        scarce = (self.numbers > places) & (places > 0)
+        numbers, places = self.numbers, places.reshape(-1)
+        chosen = (numbers <= places).repeat(numbers)
+        scarce = (numbers > places) & (places > 0)
         if scarce.any():
-            at = np.flatnonzero(scarce.repeat(self.numbers))
+            at = np.flatnonzero(scarce.repeat(numbers))
             rivals = self[at]
-            key = np.rint(order(rivals) * 1e6) + rivals.draw(rule, "tie")
-            chosen[at[rivals._winners(places, key)]] = True
+            rank = np.rint(order(rivals) * 1e6)
+            last = rivals._nth_smallest(rank, places)
+            chosen[at[rank < last]] = True
+            level = np.flatnonzero(rank == last)
+            left = np.where(scarce, places - self[chosen].numbers, 0)
+            tied = rivals[level]
+            luck = tied.draw(rule, "tie")
+            chosen[at[level[luck <= tied._nth_smallest(luck, left)]]] = True
         return self[chosen]
 
-    def _winners(self, places: np.ndarray, key: np.ndarray) -> np.ndarray:
-        """Positions of the `places` smallest keys in each future that has more members than that."""
-        across = np.arange(self.numbers.max())
+    def _nth_smallest(self, values: np.ndarray, which: np.ndarray) -> np.ndarray:
+        """For each member, the `which`-th (1 and up; `(runs,)`) smallest value of their future."""
         filled = np.flatnonzero(self.numbers)
-        position = self.bounds[filled, None] + across
-        there = across < self.numbers[filled, None]
-        table = np.where(there, key.take(np.minimum(position, len(key) - 1)), np.inf)
-        most = int(places[filled].max())
-        best = np.argpartition(table, most - 1, axis=1)[:, :most]  # the rest cannot win
-        order = np.argsort(np.take_along_axis(table, best, axis=1), axis=1)
-        best = np.take_along_axis(best, order, axis=1)
-        return np.take_along_axis(position, best, axis=1)[across[:most] < places[filled, None]]
+        numbers = self.numbers[filled]
+        there = np.arange(numbers.max()) < numbers[:, None]
+        table = np.full(there.shape, np.inf)
+        table[there] = values
+        table.sort(axis=1)
+        last = np.minimum(which[filled], numbers).astype(np.int64) - 1
+        return table[np.arange(len(filled)), last].repeat(numbers)
 
 
 def row_sum(values: np.ndarray) -> np.ndarray:

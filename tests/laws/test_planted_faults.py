@@ -138,7 +138,7 @@ def one_stream_for_all_months(patch):
 def a_generator_with_a_state(patch):
     rng = np.random.default_rng(1)
     patch.setattr(
-        Draws, "for_group", lambda self, decision, clocks, rows, slots: rng.random(len(rows)))
+        Draws, "for_group", lambda self, decision, keys, rows: rng.random(len(rows)))
 
 
 def draws_by_place_in_the_batch(patch):

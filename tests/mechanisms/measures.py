@@ -67,8 +67,13 @@ def _mean(model: VentureModel, column: str, state: str) -> tuple[np.ndarray, flo
         values = group.get(population.columns[column])
     else:
         group = model.people.in_state(STATES.index(state))
-        level = column == "level"
-        values = model.people.level(group) if level else group.get(model.people.columns[column])
+        if column in ("support", "attention"):
+            group = model.people.serving
+            values = getattr(group, column)
+        elif column == "level":
+            values = model.people.level(group)
+        else:
+            values = group.get(model.people.columns[column])
     exact = 1e-6 if values.dtype == np.float32 else 1e-9
     return group.total(values) / np.maximum(group.count(), 1), exact
 
