@@ -58,12 +58,12 @@ class Application(Mechanism):
     def _wish(self, model, group):
         """Draw when these people next wish to apply."""
         people = model.people
-        log_pull = group.each(self.need_effect) * (group.get(people.need) - group.each(model.community.need))
-        log_pull += group.each(self.remoteness_effect) * group.get(people.remoteness)
+        log_pull = group.per(self.need_effect) * (group.get(people.need) - group.per(model.community.need))
+        log_pull += group.per(self.remoteness_effect) * group.get(people.remoteness)
         if people.charged:
             strain = people.price_strain(group)
             group.set(self.strain_seen, strain)
-            log_pull += group.each(self.price_effect) * strain
+            log_pull += group.per(self.price_effect) * strain
         later = -np.log(group.draw(self, "applies")) * np.exp(-np.maximum(log_pull, -_MOST))
         group.set(people.step_at, group.each(self._pressure) + later)
 

@@ -21,7 +21,7 @@ class Turnover(Mechanism):
         if not staff.size:
             return
         hazard = staff.per_seat("leaving") * np.exp(self.burnout_effect * staff.burnout)
-        luck = staff.everyone().draw(self, "leaves").reshape(hazard.shape)
+        luck = staff.luck(self, "leaves")
         leaves = staff.employed & (luck < np.minimum(hazard, 1))
         staff.employed &= ~leaves
         staff.vacant_months[leaves] = 0

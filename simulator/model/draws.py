@@ -143,6 +143,12 @@ class Draws:
                 bits = runs[rows, None] ^ slots[None, columns]
                 yield rows, columns, _blend(bits, np.empty_like(bits))
 
+    def for_seats(self, decision: str, keys: np.ndarray) -> np.ndarray:
+        """One `float64` uniform in (0, 1) for every slot in every future; `keys` as in `for_group`, of
+        shape `(runs, slots)`."""
+        bits = self.run_keys(decision)[:, None] ^ keys
+        return _uniform64(_blend(bits, np.empty_like(bits)))
+
     def for_group(self, decision: str, keys: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """One `float64` uniform in (0, 1) per member of a group: `keys` are the exclusive or of who
         each is and of their clock, `rows` the futures they live in."""

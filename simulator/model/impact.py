@@ -53,14 +53,9 @@ class ImpactLog:
         reached, anyway = self.people.reached(group, left=left)
         caused = reached & ~anyway
         helped = group[caused]
-        harmed = group.count(anyway & ~reached)
-        return group.count(reached), group.count(anyway), helped.total(self._own(helped)) - harmed
-
-    def _own(self, helped: Group) -> np.ndarray:
-        """What counts of each outcome that was caused: the venture's own share of hours, and what is
-        not displaced."""
-        own = self.people.own_share(helped)
-        return own * (1 - helped.each(self.people.outcome.displacement))
+        kept = (1 - self.people.outcome.displacement) * helped.total(self.people.own_share(helped))
+        net = kept - group.count(anyway & ~reached)
+        return group.count(reached), group.count(anyway), net
 
     def net(self, group: Group) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """For each member now: reached, caused (reached less anyway), and net (caused times the
@@ -69,7 +64,8 @@ class ImpactLog:
         caused = reached.astype(np.float64) - anyway
         net = caused.copy()
         helped = np.flatnonzero(caused > 0)
-        net[helped] = self._own(group[helped])
+        part = group[helped]
+        net[helped] = self.people.own_share(part) * (1 - part.each(self.people.outcome.displacement))
         return reached, caused, net
 
 

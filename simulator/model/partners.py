@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Settings
-from simulator.model.draws import Draws, identity_keys, spell_clock
-from simulator.model.population import Group, Population, row_sum
+from simulator.mechanisms.mechanism import Settings
+from simulator.model.draws import Draws, identity_keys
+from simulator.model.population import Seats, row_sum
 
 
-class Partners(Population):
+class Partners(Seats):
     """One slot per partner that a group may ever have: twice the opening number and six more."""
 
     def __init__(self, groups: Mapping[str, Settings], runs: int, draws: Draws) -> None:
@@ -26,24 +26,11 @@ class Partners(Population):
         super().__init__("partners", runs, np.concatenate(keys) if keys else np.empty(0, np.uint64), draws)
         self.add("here", bool)
         self.add("strength", np.float64)
-        self.add("joined", np.int16)
-        self.add("spell", np.int8)
         for name, group in groups.items():
             seats = self.members[name]
             self.here[:, seats] = np.arange(seats.stop - seats.start) < group.count
             self.strength[:, seats] = group.strength
         self.strength *= self.here
-
-    def clock_keys(self, group: Group) -> np.ndarray:
-        months = self.month - group.get(self.joined)
-        return self.draws.clock_keys(spell_clock(group.get(self.spell), months))
-
-    def luck(self, rule: Mechanism, decision: str) -> np.ndarray:
-        """One uniform in (0, 1) for each partner there is, 0 in empty seats; `(runs, partners)`."""
-        there = self.where(self.here)
-        out = np.zeros(self.here.shape)
-        there.set(out, there.draw(rule, decision))
-        return out
 
     def per_partner(self, field: str) -> np.ndarray:
         """A group's parameter for each of its partners, shape `(runs, partners)`."""

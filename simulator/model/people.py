@@ -10,6 +10,8 @@ from simulator.model.sampling import beta_quantile
 ABSENT, UNAWARE, AWARE, WAITING, ACTIVE, COMPLETED, LEFT = range(7)
 STATES = ("absent", "unaware", "aware", "waiting", "active", "completed", "left")
 _MOST_SPELLS = SPELLS - 1
+_MOST_MOVES = 8
+"""Moves into a state after which everybody in it is looked for anew."""
 
 
 class Serving(Group):
@@ -66,6 +68,7 @@ class People(Population):
         self._add_life()
         self.nobody = Group(self, np.empty(0, np.int64))
         self._in_state: dict[int, Group] = {}
+        self._came: dict[int, list[Group]] = {}
         self._gone, self._going = self.where(self.state > ACTIVE), list[Group]()
         self.counts = [
             (self.state == state).sum(axis=1, keepdims=True) for state in range(len(STATES))]
@@ -162,10 +165,16 @@ class People(Population):
     # -- where people stand ------------------------------------------------------------------
 
     def in_state(self, state: int) -> Group:
-        """Those in one state now."""
-        group = self._in_state.get(state)
-        if group is None:
-            group = self._in_state[state] = self.where(self.state == state)
+        """Those in one state now. Who was in it when last asked is remembered, and who came since."""
+        group, came = self._in_state.get(state), self._came.pop(state, None)
+        if group is None or (came is not None and len(came) > _MOST_MOVES):
+            group = self.where(self.state == state)
+        elif came is not None:
+            group = group.with_(*came)
+            stays = group.get(self.state) == state
+            stays[1:] &= group.index[1:] != group.index[:-1]  # one who went and came back is there twice
+            group = group[stays]
+        self._in_state[state] = group
         return group
 
     def ever_served(self) -> Group:
@@ -187,8 +196,9 @@ class People(Population):
         if not len(group):
             return
         before = int(self.state.reshape(-1)[group.index[0]])
-        self._in_state.pop(before, None)
-        self._in_state.pop(state, None)
+        self._came.setdefault(before, [])
+        if len(self._came.setdefault(state, [])) <= _MOST_MOVES:
+            self._came[state].append(group)
         if state == ACTIVE:
             self.joiners.setdefault(self.month, []).append(group)
         if state > ACTIVE:

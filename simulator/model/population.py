@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism
-from simulator.model.draws import Draws, identity_keys
+from simulator.model.draws import Draws, identity_keys, spell_clock
 
 
 class Population:
@@ -89,6 +89,24 @@ class Population:
 
     def normals(self, decision: str, clock: int = 0) -> np.ndarray:
         return self.draws.normals_for_all(decision, clock, self.keys)
+
+
+class Seats(Population):
+    """A population whose slots are seats: whoever takes a seat anew has luck of their own."""
+
+    def __init__(self, name: str, runs: int, keys: np.ndarray, draws: Draws) -> None:
+        super().__init__(name, runs, keys, draws)
+        self.add("joined", np.int16)
+        self.add("spell", np.int8)
+
+    def clock_keys(self, group: "Group") -> np.ndarray:
+        months = self.month - group.get(self.joined)
+        return self.draws.clock_keys(spell_clock(group.get(self.spell), months))
+
+    def luck(self, rule: Mechanism, decision: str) -> np.ndarray:
+        """One uniform in (0, 1) for every seat on its holder's own clock, shape `(runs, size)`."""
+        clock = self.draws.clock_keys(spell_clock(self.spell, self.month - self.joined))
+        return self.draws.for_seats(f"{rule.name}.{decision}", self.keys ^ clock)
 
 
 class Group:

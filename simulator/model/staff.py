@@ -6,10 +6,10 @@ import numpy as np
 
 from simulator.mechanisms.mechanism import TASKS, Settings
 from simulator.model.draws import Draws, identity_keys, spell_clock
-from simulator.model.population import Group, Population, row_sum
+from simulator.model.population import Group, Seats, row_sum
 
 
-class Staff(Population):
+class Staff(Seats):
     """One slot per seat a post may ever have; a new worker in a seat is a new spell of that slot.
 
     `seats[name]` is the slice of slots of a post. `established` seats exist as posts, filled or not.
@@ -28,8 +28,6 @@ class Staff(Population):
         super().__init__("workers", runs, np.concatenate(keys) if keys else np.empty(0, np.uint64), draws)
         self.add("employed", bool)
         self.add("established", bool)
-        self.add("joined", np.int16)
-        self.add("spell", np.int8)
         self.add("burnout", np.float64)
         self.add("skill", np.float64)
         self.add("vacant_months", np.int16)
@@ -50,10 +48,6 @@ class Staff(Population):
     def _room(self, name: str) -> int:
         seats = self.seats[name]
         return seats.stop - seats.start
-
-    def clock_keys(self, group: Group) -> np.ndarray:
-        months = self.month - group.get(self.joined)
-        return self.draws.clock_keys(spell_clock(group.get(self.spell), months))
 
     def renew_skill(self, newcomers: Group) -> None:
         """A newcomer's skill, drawn once per spell: 0.8 to 1.2 of the usual (assumption)."""
