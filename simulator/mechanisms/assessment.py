@@ -48,4 +48,4 @@ class Assessment(Mechanism):
         due.set(people.matched, due.draw(self, "fits") < due.each(fits))
         due.set(people.assessed, True)
         model.books.note("assessed", due.count())
-        model.books.note("plans_that_fit", due[due.get(people.matched)].count())
+        model.books.note("plans_that_fit", due.count(due.get(people.matched)))

@@ -177,7 +177,7 @@ class Instalments(Mechanism):
         paying[left == 0].set(people.asked, 0)
         received = paying.total(paid).astype(np.int64) * model.open
         model.ledger.transfer(f"receivable:{self.name}", "venture:cash", received, f"{self.name} paid")
-        behind = paying[missed > 0].count() / np.maximum(paying.count(), 1)
+        behind = paying.count(missed > 0) / np.maximum(paying.count(), 1)
         model.books.note("arrears_share", behind)
         self._explain_payments(model, received)
         return received
@@ -211,7 +211,7 @@ class Instalments(Mechanism):
         balance = gone.get(self.owes) * gone.get(self.agreed)
         lost = gone.total(balance).astype(np.int64) * model.open
         model.ledger.transfer(f"receivable:{self.name}", "cost:bad_debt", lost, "written off")
-        sound = gone[~gone.get(people.broken)].count()
+        sound = gone.count(~gone.get(people.broken))
         self._stock = self._stock + self.recovered * sound
         for column in (self.owes, people.asked, people.locked, people.lock):
             gone.set(column, 0)
@@ -230,7 +230,7 @@ class Instalments(Mechanism):
         buyers.set(people.asked, on_credit * buyers.each(monthly / model.price_index))
         buyers.set(self.hard_times, False)
         self._draw_turn(buyers)
-        number, credits = buyers.count(), buyers[on_credit].count()
+        number, credits = buyers.count(), buyers.count(on_credit)
         now = (number * deposit + (number - credits) * monthly * term) * model.open
         later = credits * monthly * term * model.open
         buyers.add(people.paid, buyers.each(deposit) + ~on_credit * buyers.each(monthly * term))

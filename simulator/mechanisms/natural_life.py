@@ -73,8 +73,9 @@ class NaturalLife(Mechanism):
         for served in (people.gone(), people.in_state(4)):
             lots = served.get(people.lot)
             ready = people.level(served) >= served.each(self._threshold)
-            has = served.get(people.job) | (ready & (lots <= served.each(self._found)))
-            served.set(people.job, has & (lots <= served.each(self._kept)))
+            had, kept = served.get(people.job), lots <= served.each(self._kept)
+            served.set(people.job, (had | (ready & (lots <= served.each(self._found)))) & kept)
+            served[had & ~kept].set(people.placed_at, 0)
 
 
 _BLOCK = 32_768

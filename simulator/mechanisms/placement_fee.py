@@ -22,13 +22,13 @@ class PlacementFee(Mechanism):
     def step(self, model):
         people = model.people
         number = np.zeros((model.runs, 1), dtype=np.int64)
-        for months in np.unique(self.retained_for):
+        for months in sorted(set(self.retained_for.ravel().tolist())):
             month = model.month - int(months)
             placed = people.placements.get(month)
             if placed is not None:
                 still = placed.get(people.job) & (placed.get(people.placed_at) == month)
                 due = still & placed.each(self.retained_for == months)
-                number = number + placed[due].count()
+                number = number + placed.count(due)
         fee = model.priced(self.fee)
         model.treasury.earn("earned", self.name, number * fee, self.paid_after.astype(np.int64))
         model.treasury.collect(self.name)

@@ -88,7 +88,7 @@ class ServiceFee(Mechanism):
         income = serving.total(paid).astype(np.int64) * model.open
         model.treasury.earn("earned", self.name, income, None)
         model.books.note(f"{self.name}_asked", serving.total(nominal))
-        model.books.note(f"{self.name}_free", serving[nominal == 0].count())
+        model.books.note(f"{self.name}_free", serving.count(nominal == 0))
         self._balance(model, serving, own, paid)
         self._explain(model, serving, nominal, paid)
 

@@ -23,6 +23,7 @@ class Books:
         self.ledger = ledger
         self.months = months
         self._noted: dict[str, np.ndarray] = {}
+        """What was noted, each of shape `(months, runs)`."""
         self._ends: list[np.ndarray] = []
         self._income = {rule.name: rule.income for rule in rules if rule.income}
         self._shortfalls: dict[str, np.ndarray] = {}
@@ -38,19 +39,19 @@ class Books:
         series = self._noted.get(name)
         if series is None:
             whole = value.dtype.kind == "i"
-            series = np.zeros((self.ledger.runs, self.months), np.int64 if whole else np.float64)
+            series = np.zeros((self.months, self.ledger.runs), np.int64 if whole else np.float64)
             self._noted[name] = series
-        series[:, self.ledger.month - 1] = value[:, 0]
+        series[self.ledger.month - 1] = value[:, 0]
 
     def now(self, name: str) -> np.ndarray:
         """This month's value of something already noted, shape `(runs, 1)`."""
-        return self._noted[name][:, self.ledger.month - 1][:, None]
+        return self._noted[name][self.ledger.month - 1][:, None]
 
     def last(self, name: str) -> np.ndarray:
         """Last month's value of a series, shape `(runs, 1)`; zero in the first month."""
         if name in self._noted:
             if self.ledger.month > 1:
-                return self._noted[name][:, self.ledger.month - 2][:, None]
+                return self._noted[name][self.ledger.month - 2][:, None]
         elif name in _FLOWS or name.startswith(("cost_", "income_")):
             return self.trailing(name, 1)
         return np.zeros((self.ledger.runs, 1), dtype=np.int64)
@@ -118,9 +119,10 @@ class Books:
     @property
     def series(self) -> dict[str, np.ndarray]:
         """Every series so far, shape `(runs, months)`; months to come are zero."""
-        if self._built[0] != self.ledger.month:
-            self._built = (self.ledger.month, self._derive())
-        return {**self._built[1], **self._noted}
+        if self._built[0] != len(self._ends):
+            noted = {name: np.ascontiguousarray(values.T) for name, values in self._noted.items()}
+            self._built = (len(self._ends), {**self._derive(), **noted})
+        return self._built[1]
 
     def _derive(self) -> dict[str, np.ndarray]:
         runs, done = self.ledger.runs, len(self._ends) - 1
@@ -138,7 +140,7 @@ class Books:
         purse = out["cash"] + out["restricted"]
         opening = self._ends[0].take(self.ledger.accounts[CASH], axis=0)[:, None]
         out["cash_in"] = np.diff(purse, axis=1, prepend=opening)
-        out["cash_in"][:, :done] += self._noted["cash_out"][:, :done] if done else 0
+        out["cash_in"][:, :done] += self._noted["cash_out"][:done].T if done else 0
         out["cash_in"][:, done:] = 0
         return out
 

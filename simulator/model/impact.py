@@ -85,7 +85,7 @@ def follow_up(log: ImpactLog, after: np.ndarray, endless: bool) -> None:
     the service has no end; and of those who left (joined) a year later, for the drop-off."""
     people = log.people
     begun = people.joiners if endless else people.leavers
-    for months in np.unique(after):
+    for months in sorted(set(after.ravel().tolist())):
         for group in begun.get(people.month - int(months), []):
             _count(log, group if after.min() == after.max() else group[group.each(after == months)])
         for group in begun.get(people.month - int(months) - _LATER, []):

@@ -42,7 +42,12 @@ class Partners(Seats):
     def offered(self, field: str) -> np.ndarray:
         """What all partners offer together this month (referrals, vacancies, delivery_hours) at
         their present strength, shape `(runs, 1)`."""
-        return row_sum(self.per_partner(field) * self.strength * self.here)
+        result = np.zeros((self.runs, 1))
+        for name, group in self.groups.items():
+            rate = getattr(group, field)
+            if rate.any():
+                result = result + rate * row_sum(self.strength[:, self.members[name]])
+        return result
 
     def planned(self, field: str) -> np.ndarray:
         """What the first day promised: every opening partner at its opening rate and strength."""

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Settings
-from simulator.model.draws import CLOCKS_PER_SPELL, SPELLS, Draws, identity_keys
+from simulator.model.draws import CLOCKS_PER_SPELL, SPELLS, Draws, identity_keys, normal_table
 from simulator.model.population import Group, Population
 from simulator.model.sampling import beta_quantile
 
@@ -113,7 +113,7 @@ class People(Population):
 
     def _add_traits(self) -> None:
         """What a person is like, drawn once per slot."""
-        c = self.community
+        c, single = self.community, np.float32
         mean = np.clip(c.need, 1e-3, 1 - 1e-3)
         spread = np.clip(c.need_spread, 1e-3, 0.98 * np.sqrt(mean * (1 - mean)))
         size = mean * (1 - mean) / spread**2 - 1
@@ -127,25 +127,28 @@ class People(Population):
         self.add("income", np.float32, self._incomes(income))
         far = self.uniforms("person.remoteness")
         power = 1 / np.clip(c.remoteness, 1e-3, 1 - 1e-3) - 1
-        self.add("remoteness", np.float32, np.exp(power * np.log(far)))
+        self.add("remoteness", np.float32, np.exp(power.astype(single) * np.log(far)))
         wobble = self.normals("person.susceptibility")
-        self.add("susceptibility", np.float32, np.clip(1 + c.susceptibility_spread * wobble, 0, 2))
+        self.add("susceptibility", np.float32, np.clip(
+            1 + c.susceptibility_spread.astype(single) * wobble, 0, 2))
 
     def _incomes(self, u: np.ndarray) -> np.ndarray:
         """Lognormal incomes, so that the fifths of `u` are the fifths of income."""
-        from scipy.special import ndtri
-
         c = self.community
-        return c.income * np.exp(c.income_spread * ndtri(u.astype(np.float32)))
+        normal = normal_table().take((u * np.float32(65_536)).astype(np.intp))
+        return c.income.astype(np.float32) * np.exp(c.income_spread.astype(np.float32) * normal)
 
     def _add_life(self) -> None:
-        c, o = self.community, self.outcome
+        o = self.outcome
+        c = Settings("community", {name: value.astype(np.float32)
+                                   for name, value in vars(self.community).items()
+                                   if isinstance(value, np.ndarray)})
         lower = c.need_slope * (self.need - c.need)
         natural = c.natural_level + c.natural_spread * self.normals("person.natural level") - lower
         start = c.start_level + c.start_spread * self.normals("person.starting level") - lower
         self.add("natural_level", np.float32, np.clip(natural, 0, 1))
-        speed = np.clip(c.natural_speed * (1 + 0.3 * self.normals("person.natural speed")), 0, 1)
-        self.add("natural_speed", np.float32, speed)
+        wobble = np.float32(0.3) * self.normals("person.natural speed")
+        self.add("natural_speed", np.float32, np.clip(c.natural_speed * (1 + wobble), 0, 1))
         self.add("natural", np.float32, np.clip(start, 0, 1))
         self.add("gain", np.float32)
         self.add("lock", np.float32)

@@ -266,6 +266,16 @@ class Group:
 def row_sum(values: np.ndarray) -> np.ndarray:
     """Sum along the slots of a small column, shape `(runs, 1)`, strictly left to right, so that
     more (empty) slots never change a bit."""
-    if not values.shape[1]:
-        return np.zeros((values.shape[0], 1))
-    return np.cumsum(values, axis=1, dtype=np.float64)[:, -1:]
+    width = values.shape[1]
+    if values.dtype.kind in "bi" or not width:  # whole numbers add up exactly in any order
+        return np.add.reduce(values, axis=1, keepdims=True, dtype=np.int64)
+    if width > _NARROW:
+        return np.cumsum(values, axis=1, dtype=np.float64)[:, -1:]
+    total = values[:, :1].astype(np.float64)
+    for slot in range(1, width):
+        total += values[:, slot : slot + 1]
+    return total
+
+
+_NARROW = 12
+"""Slots up to which adding column by column is faster than a running sum."""

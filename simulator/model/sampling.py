@@ -1,7 +1,5 @@
 """Draw the assumptions: one value per future for every range in a scenario."""
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from simulator.model.draws import Draws
@@ -54,22 +52,20 @@ _SCALES = {
 def beta_quantile(u: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """Beta quantiles for `u` of shape `(runs, agents)` with `a`, `b` of shape `(runs, 1)`, `float32`.
 
-    Interpolates a table of 257 points a future (one for all where the shapes agree): the inverse
-    costs microseconds, a look-up nanoseconds. The error is below 1e-3 of the range.
+    Interpolates a table of 256 cells for each pair of shapes: the inverse costs microseconds, a
+    look-up nanoseconds. The error is below 1e-3 of the range.
     """
     from scipy.special import betaincinv
 
-    grid = np.linspace(0.0, 1.0, 257)
     shapes, which = np.unique(np.column_stack([a.ravel(), b.ravel()]), axis=0, return_inverse=True)
-    tables = [np.asarray(betaincinv(*shape, grid)) for shape in shapes]
-    if len(tables) == 1:
-        return np.interp(u, grid, tables[0]).astype(np.float32)
-    out = np.empty(u.shape, dtype=np.float32)
-    for row, table in _rows(which.ravel(), tables):
-        out[row] = np.interp(u[row], grid, table)
-    return out
+    grid = np.linspace(0.0, 1.0, _CELLS + 1)
+    tables = betaincinv(shapes[:, :1], shapes[:, 1:], grid).astype(np.float32)
+    starts, slopes = tables.ravel(), np.diff(tables, axis=1, append=1).ravel()
+    position = u.astype(np.float32) * np.float32(_CELLS)
+    cell = position.astype(np.intp)
+    position -= cell
+    cell += which.reshape(-1, 1) * (_CELLS + 1)
+    return starts.take(cell) + slopes.take(cell) * position
 
 
-def _rows(which: np.ndarray, tables: list[np.ndarray]) -> Iterator[tuple[int, np.ndarray]]:
-    for row, index in enumerate(which):
-        yield row, tables[index]
+_CELLS = 256

@@ -204,7 +204,7 @@ CURVES = {
     "group work": ("group_work", {**ENDLESS, "group_size": 8}, "active"),
     "education": ("education", {**ENDLESS, "group_size": 10}, "active"),
     "advocacy": ("advocacy", {"hours": 4, "groundwork": 1, "chance": "99%"}, "active"),
-    "networking": ("networking", {"hours": 4, "hours_per_partner": 1}, "partners"),
+    "networking": ("networking", {"hours": 4, "hours_per_partner": 1, "new_partner": "0%"}, "partners"),
     "counselling": ("counselling", ENDLESS, "active"),
 }
 HOURS = {
