@@ -40,10 +40,7 @@ class ServiceFee(Mechanism):
 
     def start(self, model):
         people = model.people
-        beyond = np.full((model.runs, 1), np.inf)
-        ordered = np.concatenate([np.sort(people.income, axis=1), beyond], axis=1)
-        poor = np.rint(self.free_share * people.size).astype(np.int64)
-        cut = np.where(self.free_share > 0, np.take_along_axis(ordered, poor, axis=1), 0)
+        cut = people.income_at(self.free_share)
         passes = people.uniforms(f"{self.name}.passes as poor") < self.leakage
         share = (people.income - cut) / np.maximum(self.full_at - cut, 1e-9)
         share = np.clip(np.where(self.full_at > cut, share, people.income >= cut), 0, 1)
@@ -56,10 +53,10 @@ class ServiceFee(Mechanism):
         self._told_covered = np.ones((model.runs, 1))
 
     def plan(self, model):
-        """Tell the community of a fee that has changed by a hundredth or more."""
+        """Tell the community of a fee that has changed by two hundredths or more."""
         real = self.fee * model.price_level / model.price_index
-        moved = np.abs(real - self._told) > 0.01 * self._told
-        moved |= self.cross_subsidy & (np.abs(self._covered - self._told_covered) > 0.01)
+        moved = np.abs(real - self._told) > 0.02 * self._told
+        moved |= self.cross_subsidy & (np.abs(self._covered - self._told_covered) > 0.02)
         rows = np.flatnonzero(moved)
         if len(rows):
             own = real[rows] * self.scale_share[rows]
@@ -77,20 +74,23 @@ class ServiceFee(Mechanism):
         people = model.people
         serving = people.serving
         level = model.price_level / model.price_index
-        own = serving.each(self.fee * level) * serving.get(self.scale_share)
-        asked = self._after_subsidy(own, serving.each(self.unit_cost), serving.each(self._covered))
+        shares = serving.get(self.scale_share)
+        own = asked = serving.each(self.fee * level) * shares
+        if self.cross_subsidy:
+            asked = self._after_subsidy(own, serving.each(self.unit_cost), serving.each(self._covered))
         serving.set(people.asked, asked)
         nominal = np.rint(asked * serving.each(model.price_index))
-        able = serving.each(self.willing) * serving.get(people.income) / np.maximum(asked, 1e-9)
-        chance = serving.each(1 - self.unpaid) * np.minimum(able, 1)
+        able = serving.per(self.willing) * serving.get(people.income)
+        chance = serving.per(1 - self.unpaid) * np.minimum(able / np.maximum(asked, 1e-9), 1)
         paid = np.where(serving.draw(self, "pays") < chance, nominal, 0)
         serving.add(people.paid, paid)
-        income = serving.total(paid).astype(np.int64) * model.open
-        model.treasury.earn("earned", self.name, income, None)
-        model.books.note(f"{self.name}_asked", serving.total(nominal))
+        asked, came = serving.total(nominal), serving.total(paid)
+        model.treasury.earn("earned", self.name, came.astype(np.int64) * model.open, None)
+        model.books.note(f"{self.name}_asked", asked)
         model.books.note(f"{self.name}_free", serving.count(nominal == 0))
-        self._balance(model, serving, own, paid)
-        self._explain(model, serving, nominal, paid)
+        if self.cross_subsidy:
+            self._balance(model, serving, own, paid)
+        self._explain(model, asked, came, serving.total(shares))
 
     def _balance(self, model, serving, own, paid):
         """How much of the discounts below cost this month's payers can cover next month."""
@@ -102,11 +102,9 @@ class ServiceFee(Mechanism):
             np.divide(surplus, need, out=np.ones_like(need), where=need > 0), 1)
         model.books.note(f"{self.name}_covered", self._covered)
 
-    def _explain(self, model, serving, nominal, paid):
+    def _explain(self, model, asked, came, payers):
         """Fees left unpaid beyond the plan, and fees lower than planned."""
         plan = model.planned[self.name]
-        missing = serving.total(nominal) * (1 - plan.unpaid) - serving.total(paid)
-        model.books.short("repayment", missing * model.open)
+        model.books.short("repayment", (asked * (1 - plan.unpaid) - came) * model.open)
         lower = np.maximum(plan.fee * model.price_index - self.fee * model.price_level, 0)
-        payers = serving.total(serving.get(self.scale_share))
         model.books.short("price", lower * payers * model.open)

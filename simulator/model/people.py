@@ -138,6 +138,15 @@ class People(Population):
         normal = normal_table().take((u * np.float32(65_536)).astype(np.intp))
         return c.income.astype(np.float32) * np.exp(c.income_spread.astype(np.float32) * normal)
 
+    def income_at(self, share: np.ndarray) -> np.ndarray:
+        """The monthly income below which a share of the community lives, shape `(runs, 1)`: 0 for
+        none, infinite for all."""
+        from scipy.special import ndtri
+
+        normal = ndtri(np.clip(share, 1e-12, 1 - 1e-12))
+        income = self.community.income * np.exp(self.community.income_spread * normal)
+        return np.select([share <= 0, share >= 1], [0, np.inf], income).astype(np.float32)
+
     def _add_life(self) -> None:
         o = self.outcome
         c = Settings("community", {name: value.astype(np.float32)

@@ -254,6 +254,14 @@ def test_the_swing_of_demand_has_mean_one_and_its_stated_spread():
     assert abs(np.corrcoef(logs[:, 5], logs[:, 6])[0, 1] - 0.9) < Z * (1 - 0.81) / np.sqrt(n)
 
 
+@pytest.mark.parametrize("share", [0.1, 0.4, 0.75])
+def test_that_share_of_the_community_lives_below_its_income(share):
+    people = VentureModel(having(stall(), {
+        "community.people": 3000, "community.income_spread": 0.7}), range(3), recording=False).people
+    poor = (people.income < people.income_at(np.full((3, 1), share))).mean(axis=1)
+    assert (np.abs(poor - share) < Z * np.sqrt(share * (1 - share) / 3000)).all()
+
+
 # -- extremes -----------------------------------------------------------------------------------
 
 

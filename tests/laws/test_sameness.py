@@ -214,6 +214,16 @@ def test_one_more_person_changes_no_trait_and_no_natural_life():
     assert (here.people.natural[:, 0] != here.people.natural[:, 1]).all()
 
 
+def test_one_more_person_changes_nobodys_fee():
+    """Whom the scale serves free is told from incomes as such, not from who else is there."""
+    school = load("island-school")
+    here, more = (VentureModel(having(school, {"community.people": n}), range(4), recording=False).people
+                  for n in (500, 501))
+    mine = here.columns["school_fee.scale_share"][:, :500]
+    assert np.array_equal(mine, more.columns["school_fee.scale_share"][:, :500])
+    assert (mine == 0).any() and (mine > 0).any()
+
+
 def test_one_more_person_changes_nobodys_path_where_nothing_is_scarce():
     here, more = (lived(plentiful(n), range(3), recording=False) for n in (60, 61))
     assert (here.people.counts[4] + here.people.counts[5] + here.people.counts[6] > 10).all()
