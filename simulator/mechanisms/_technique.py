@@ -38,10 +38,12 @@ class Technique(Mechanism):
         among those served."""
         people = model.people
         serving = people.serving
-        lasts = np.where(self.months > 0, self.months, np.inf)
-        takes = people.months_in_state(serving) <= serving.per(lasts)
+        takes = np.ones(len(serving), dtype=bool)
+        if self.months.any():
+            lasts = np.where(self.months > 0, self.months, np.inf)
+            takes &= people.month - serving.known(people.since) <= serving.per(lasts)
         if len(self._codes):
-            takes &= np.isin(serving.get(people.segment), self._codes)
+            takes &= np.isin(serving.known(people.segment), self._codes)
         if takes.all():
             self._at = slice(None)
             return serving

@@ -43,8 +43,7 @@ class Application(Mechanism):
         people = model.people
         self._wish(model, people.collect(2))
         if people.repriced.any():
-            informed = people.in_state(2)
-            self._reconsider(model, informed[informed.each(people.repriced)])
+            self._reconsider(model, people.where((people.state == 2) & people.repriced))
             people.repriced[...] = False
         queue = people.in_state(3)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)

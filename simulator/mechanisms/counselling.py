@@ -18,6 +18,5 @@ class Counselling(Technique):
         return people * self.sessions * self.hours
 
     def serve(self, model, members, dose):
-        content = members.get(model.people.satisfaction)
-        lift = members.each(self.comfort * dose) * (1 - content)
-        members.set(model.people.satisfaction, content + lift)
+        content, at = model.people.serving.satisfaction, self._at
+        content[at] += members.per(self.comfort * dose) * (1 - content[at])

@@ -44,9 +44,9 @@ class Dropout(Mechanism):
         per, get = serving.per, serving.get
         odds = get(people.natural_level)
         odds *= per(self.prospects_effect)
-        odds += per(self.satisfaction_effect) * get(people.satisfaction)
+        odds += per(self.satisfaction_effect) * serving.satisfaction
         odds += per(self.remoteness_effect) * get(people.remoteness)
-        odds += per(self.misfit_effect) * ~get(people.matched)
+        odds += per(self.misfit_effect) * ~serving.known(people.matched)
         odds += per(self.waiting_effect) * get(people.waited)
         odds += per(np.log(rate / (1 - rate)) - self.prospects_effect * model.community.natural_level
                     - self.satisfaction_effect * 0.7

@@ -32,7 +32,7 @@ class Gain(Mechanism):
             return
         closes = -np.expm1(-serving.closing)
         takes = serving.get(people.susceptibility) * serving.per(model.staff.quality)
-        takes *= np.where(serving.get(people.matched), np.float32(1), serving.per(self.misfit))
+        takes *= np.where(serving.known(people.matched), np.float32(1), serving.per(self.misfit))
         gain = serving.get(people.gain)
         gap = 1 - np.clip(serving.get(people.natural) + gain, 0, 1)
         serving.set(people.gain, gain + np.minimum(closes * takes, 1) * gap)

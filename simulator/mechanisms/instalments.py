@@ -78,6 +78,7 @@ class Instalments(Mechanism):
         0, help="Units per month that the venture's plan counts on.", low=0, high=100_000,
         source="management's choice")
     owes = Column("int16")
+    paid = Column("float32")
     agreed = Column("int64")
     missed = Column("int8")
     hard_times = Column(bool)
@@ -173,7 +174,7 @@ class Instalments(Mechanism):
         left = paying.get(self.owes) - pays
         paying.set(self.owes, left)
         paid = np.where(pays, agreed, 0)
-        paying.add(people.paid, paid)
+        paying.add(self.paid, paid)
         paying[left == 0].set(people.asked, 0)
         received = paying.total(paid).astype(np.int64) * model.open
         model.ledger.transfer(f"receivable:{self.name}", "venture:cash", received, f"{self.name} paid")
@@ -233,7 +234,7 @@ class Instalments(Mechanism):
         number, credits = buyers.count(), buyers.count(on_credit)
         now = (number * deposit + (number - credits) * monthly * term) * model.open
         later = credits * monthly * term * model.open
-        buyers.add(people.paid, buyers.each(deposit) + ~on_credit * buyers.each(monthly * term))
+        buyers.add(self.paid, buyers.each(deposit) + ~on_credit * buyers.each(monthly * term))
         model.treasury.earn("earned", self.name, now, None)
         model.ledger.transfer(
             f"earned:{self.name}", f"receivable:{self.name}", later, f"{self.name} sold")

@@ -59,9 +59,9 @@ class Observation(Mechanism):
         people = model.people
         serving = people.serving
         dose = model.hours.dose(self.name) * model.open
-        limit = serving.each(self.discontent.astype(np.float32))
-        signs = serving.get(people.satisfaction) < limit
-        signs |= ~serving.get(people.matched)
+        limit = serving.per(self.discontent)
+        signs = serving.satisfaction < limit
+        signs |= ~serving.known(people.matched)
         new = self._seen(serving[signs & ~serving.get(self.noticed)], "noticed", self.hours * dose)
         new.set(self.noticed, True)
         serving.attention += serving.get(self.noticed) * serving.per(self.attention * dose)

@@ -95,7 +95,7 @@ class ProductSales(Mechanism):
         by_sellers = model.staff.hours("seller") * self.seller_units
         people = model.people
         serving = people.serving
-        months = people.months_in_state(serving)
+        months = people.month - serving.known(people.since)
         trained = serving.each(self.learner_start) + (1 - serving.each(self.learner_start)) * np.minimum(
             1, (months - 1) / serving.each(np.maximum(self.learner_months, 1)))
         by_learners = serving.total(trained) * self.learner_hours * self.learner_units

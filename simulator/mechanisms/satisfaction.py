@@ -19,12 +19,10 @@ class Satisfaction(Mechanism):
         "30%", help="Share of the distance covered in a month.", source="assumption")
 
     def step(self, model):
-        people = model.people
-        serving = people.serving
+        serving = model.people.serving
         kept = 1 / np.maximum(model.staff.load, 1)
         aim = np.minimum(self.calm * kept * model.staff.quality, 1)
-        content = serving.get(people.satisfaction)
+        content = serving.satisfaction
         content += serving.per(self.speed) * (serving.per(aim) - content)
-        serving.set(people.satisfaction, content)
         mean = serving.total(content) / np.maximum(serving.count(), 1)
         model.books.note("satisfaction", mean)

@@ -83,7 +83,6 @@ class ServiceFee(Mechanism):
         able = serving.per(self.willing) * serving.get(people.income)
         chance = serving.per(1 - self.unpaid) * np.minimum(able / np.maximum(asked, 1e-9), 1)
         paid = np.where(serving.draw(self, "pays") < chance, nominal, 0)
-        serving.add(people.paid, paid)
         asked, came = serving.total(nominal), serving.total(paid)
         model.treasury.earn("earned", self.name, came.astype(np.int64) * model.open, None)
         model.books.note(f"{self.name}_asked", asked)

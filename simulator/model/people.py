@@ -17,7 +17,7 @@ _MOST_MOVES = 8
 class Serving(Group):
     """Those served this month, and what the month's service does: one value per member of each."""
 
-    __slots__ = ("_luck", "attention", "closing", "own_hours", "partner_hours", "support", "teaching")
+    __slots__ = ("_known", "_luck", "attention", "closing", "own_hours", "partner_hours", "satisfaction", "support", "teaching")
 
     def __init__(self, active: Group) -> None:
         super().__init__(active.population, active.index)
@@ -33,7 +33,16 @@ class Serving(Group):
         """Attention of the staff, off the same."""
         self.own_hours = np.zeros(number, np.float32)
         self.partner_hours = np.zeros(number, np.float32)
+        self.satisfaction = self.get(self.population.satisfaction)
+        self._known: dict[int, np.ndarray] = {}
         self._luck = self.population.keys[self.slots] ^ self.population.clock_keys(self)
+
+    def known(self, column: np.ndarray) -> np.ndarray:
+        """Their values of a column that no rule changes for them while service is given; read once."""
+        values = self._known.get(id(column))
+        if values is None:
+            values = self._known[id(column)] = self.get(column)
+        return values
 
     def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
         """One uniform in (0, 1) per member, on the clock of their service (those who drop out too)."""
@@ -97,7 +106,6 @@ class People(Population):
         self.add("followed", bool)
         self.add("net_counted", np.float32)
         self.add("asked", np.float32)
-        self.add("paid", np.float32)
         self.add("locked", bool)
         self.add("broken", bool)
         self.repriced = np.zeros((self.runs, 1), dtype=bool)
@@ -239,8 +247,10 @@ class People(Population):
         self.serving.add(self.served_months, 1)
 
     def end_service(self) -> None:
-        """When all service of the month has been given: whose hours these were is remembered."""
+        """When all service of the month has been given: how people found it is remembered, and whose
+        hours these were."""
         serving = self.serving
+        serving.set(self.satisfaction, serving.satisfaction)
         serving.add(self.own_hours, serving.own_hours)
         if serving.partner_hours.any():
             self.shared = True

@@ -162,7 +162,7 @@ def test_every_debt_in_the_books_is_somebodys(easy):
         owed = active.total(active.get(kits.owes) * active.get(kits.agreed))
         receivable = ledger.balance("receivable:kits")
         assert np.array_equal(receivable[model.open], owed[model.open])
-        paid = people.paid.astype(float).sum(axis=1)[:, None]
+        paid = kits.paid.astype(float).sum(axis=1)[:, None]
         sold = -ledger.balance("earned:kits")
         lost = ledger.balance("cost:bad_debt")
         assert np.allclose(sold[model.open], (paid + owed + lost)[model.open], rtol=1e-6)
