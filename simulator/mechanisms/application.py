@@ -38,10 +38,11 @@ class Application(Mechanism):
 
     def start(self, model):
         self._pressure = np.zeros((model.runs, 1))
+        self._again = model.people.nobody
 
     def step(self, model):
         people = model.people
-        self._wish(model, people.collect(2))
+        self._wish(model, people.collect(2).with_(self._again))
         if people.repriced.any():
             self._reconsider(model, people.where((people.state == 2) & people.repriced))
             people.repriced[...] = False
@@ -51,7 +52,7 @@ class Application(Mechanism):
         pressed = people.step_at <= self._pressure.astype(np.float32)
         wishing = people.where(pressed & (people.state == 2))
         eligible = people.eligible(wishing)
-        self._wish(model, wishing[~eligible])
+        self._again = wishing[~eligible]
         people.move(wishing[eligible], 3)
 
     def _wish(self, model, group):

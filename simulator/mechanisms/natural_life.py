@@ -70,9 +70,9 @@ class NaturalLife(Mechanism):
     def _real_jobs(self, model):
         """The same lots in the real life of those served."""
         people = model.people
-        for served in (people.gone(), people.in_state(4)):
+        for served, left in ((people.gone(), True), (people.in_state(4), False)):
             lots = served.get(people.lot)
-            ready = people.level(served) >= served.each(self._threshold)
+            ready = people.ready(served, served.get(people.natural), left=left)
             had, kept = served.get(people.job), lots <= served.each(self._kept)
             served.set(people.job, (had | (ready & (lots <= served.each(self._found)))) & kept)
             served[had & ~kept].set(people.placed_at, 0)

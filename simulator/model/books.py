@@ -32,6 +32,8 @@ class Books:
 
     def open(self) -> None:
         """The opening balances: the end of month 0."""
+        for cause in CAUSES:
+            self._noted[_series_of(cause)] = np.zeros((self.months, self.ledger.runs), np.int64)
         self._ends.append(self.ledger.snapshot())
 
     def note(self, name: str, value: np.ndarray) -> None:
@@ -108,10 +110,8 @@ class Books:
             raise BooksError("a restricted fund is below zero")
         self._ends.append(self.ledger.snapshot())
         self.note("cash_out", cash_out)
-        zero = np.zeros((self.ledger.runs, 1))
-        for cause in CAUSES:
-            amount = self._shortfalls.get(cause, zero)
-            self.note("short_" + cause.replace(" ", "_"), np.rint(amount).astype(np.int64))
+        for cause, amount in self._shortfalls.items():
+            self.note(_series_of(cause), np.rint(amount).astype(np.int64))
         self._shortfalls.clear()
 
     # -- what follows from the balances -------------------------------------------------------
@@ -154,6 +154,10 @@ class Books:
             # public money is a contract where the rule that brings it in sells a service
             kind = "contracts" if self._income.get(name) == "public" else "public_grants"
         return (kind, f"income_{name}") if kind in _FLOWS else ()
+
+
+def _series_of(cause: str) -> str:
+    return "short_" + cause.replace(" ", "_")
 
 
 def _sum_of(balances: np.ndarray, places: list[int]) -> np.ndarray:

@@ -114,8 +114,9 @@ class Draws:
         normal and the lot of the first, then of the second.
         """
         bits = (self.run_keys(decision)[rows] ^ self._clocks[clock])[:, None] ^ pairs
-        quarters = _blend(bits, np.empty_like(bits)).view(np.uint16)
-        return normal_table().take(quarters[:, ::2], mode="clip"), (quarters[:, 1::2] >> 1).view(np.int16)
+        halves = _blend(bits, np.empty_like(bits)).view(np.uint32)
+        lots = (halves >> np.uint32(17)).astype(np.int16)
+        return normal_table().take(halves.view(np.uint16)[:, ::2], mode="clip"), lots
 
     @staticmethod
     def last_lot(chance: np.ndarray) -> np.ndarray:

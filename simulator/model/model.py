@@ -91,9 +91,8 @@ class VentureModel(mesa.Model):
         self._close()                        # follow-up, books, insolvency
 
     def _play(self, phase: Phase) -> None:
-        for rule in self.rules:
-            if rule.phase is phase:
-                rule.step(self)
+        for rule in self._rules_of[phase]:
+            rule.step(self)
 
     def _turn_the_calendar(self) -> None:
         self.month += 1
@@ -181,6 +180,7 @@ class VentureModel(mesa.Model):
         self.rules: list[Mechanism] = sorted(
             (self._blocks[name] for name in scenario.mechanisms),
             key=lambda rule: (rule.phase, rule.order, rule.name))
+        self._rules_of = {phase: [rule for rule in self.rules if rule.phase is phase] for phase in Phase}
         self.planned: Mapping[str, Settings] = plan
 
     def _begin(self) -> None:

@@ -296,15 +296,20 @@ class People(Population):
         below = group.get(self.natural) < group.per(self.outcome.threshold)
         return below & ~group.get(self.job_anyway) if self.outcome.needs_job else below
 
-    def reached(self, group: Group, *, left: bool = False) -> tuple[np.ndarray, np.ndarray]:
-        """For each member: is the outcome reached now, in the life with the programme, and in the
-        life without it? (`left`: all have left, so that nothing is locked in.)"""
-        threshold = group.per(self.outcome.threshold)
-        natural = group.get(self.natural)
+    def ready(self, group: Group, natural: np.ndarray, *, left: bool = False) -> np.ndarray:
+        """For each member, whose natural levels are given: is the real level at the threshold?
+        (`left`: all have left service, so that nothing is locked in.)"""
         level = natural + group.get(self.gain)
         if not left:
             level -= group.get(self.lock)
-        reached, anyway = level >= threshold, natural >= threshold
+        return level >= group.per(self.outcome.threshold)
+
+    def reached(self, group: Group, *, left: bool = False) -> tuple[np.ndarray, np.ndarray]:
+        """For each member: is the outcome reached now, in the life with the programme, and in the
+        life without it? (`left` as in `ready`.)"""
+        natural = group.get(self.natural)
+        reached = self.ready(group, natural, left=left)
+        anyway = natural >= group.per(self.outcome.threshold)
         if self.outcome.needs_job:
             reached &= group.get(self.job)
             anyway &= group.get(self.job_anyway)
