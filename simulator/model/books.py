@@ -25,6 +25,7 @@ class Books:
         self._noted: dict[str, np.ndarray] = {}
         """What was noted, each of shape `(months, runs)`."""
         self._ends: list[np.ndarray] = []
+        self._changes: dict[int, np.ndarray] = {}
         self._income = {rule.name: rule.income for rule in rules if rule.income}
         self._shortfalls: dict[str, np.ndarray] = {}
         self._places: dict[tuple[Hashable, int], tuple[list[int], list[int]]] = {}
@@ -81,10 +82,22 @@ class Books:
     def _moved(self, months: int, key: Hashable, wanted: Callable[[str], bool]) -> np.ndarray:
         """What the wanted accounts (`key` names the choice) brought in, or as costs took, in up to
         `months` closed months."""
-        end, start = self._ends[-1], self._ends[max(0, len(self._ends) - 1 - months)]
-        costs, income = self._chosen(key, len(end), wanted)
-        total = _sum_of(end, costs) - _sum_of(start, costs) + _sum_of(start, income) - _sum_of(end, income)
+        change = self._change(months)
+        costs, income = self._chosen(key, len(change), wanted)
+        total = np.zeros(self.ledger.runs, dtype=np.int64)
+        for place in costs:
+            total += change[place]
+        for place in income:
+            total -= change[place]
         return total[:, None]
+
+    def _change(self, months: int) -> np.ndarray:
+        """How balances changed over up to `months` closed months, shape `(accounts, runs)`."""
+        if months not in self._changes:
+            end, start = self._ends[-1], self._ends[max(0, len(self._ends) - 1 - months)]
+            change = self._changes[months] = end.copy()
+            change[: len(start)] -= start
+        return self._changes[months]
 
     def _chosen(
         self, key: Hashable, known: int, wanted: Callable[[str], bool]
@@ -109,6 +122,7 @@ class Books:
         if (self.ledger.balances("restricted:") < 0).any():
             raise BooksError("a restricted fund is below zero")
         self._ends.append(self.ledger.snapshot())
+        self._changes.clear()
         self.note("cash_out", cash_out)
         for cause, amount in self._shortfalls.items():
             self.note(_series_of(cause), np.rint(amount).astype(np.int64))
@@ -158,12 +172,3 @@ class Books:
 
 def _series_of(cause: str) -> str:
     return "short_" + cause.replace(" ", "_")
-
-
-def _sum_of(balances: np.ndarray, places: list[int]) -> np.ndarray:
-    """The sum of some accounts' balances, `(runs,)`; accounts opened later hold nothing."""
-    total = np.zeros(balances.shape[1], dtype=np.int64)
-    for place in places:
-        if place < len(balances):
-            total += balances[place]
-    return total

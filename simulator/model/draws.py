@@ -82,6 +82,9 @@ class Draws:
 
     def per_run(self, decision: str, clock: int = 0) -> np.ndarray:
         """One uniform in (0, 1) per future, shape `(runs, 1)`."""
+        if not clock:  # most are drawn once
+            bits = self.run_keys(decision) ^ self._clocks[0]
+            return _uniform64(_blend(bits, np.empty_like(bits)))[:, None]
         spell, reading = divmod(clock, _AHEAD)
         ahead = self._ahead.get((decision, spell))
         if ahead is None:

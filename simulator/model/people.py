@@ -129,7 +129,8 @@ class People(Population):
             self.uniforms("person.need"), mean * size, (1 - mean) * size))
         shares = np.cumsum(list(c.segments.values()))[:-1]
         self.segments = tuple(c.segments)
-        self.add("segment", np.int8, np.searchsorted(shares, self.uniforms("person.segment"), "right"))
+        lot = self.uniforms("person.segment")
+        self.add("segment", np.int8, sum((lot >= share).view(np.int8) for share in shares))
         income = self.uniforms("person.income")
         self.add("quintile", np.int8, np.minimum(income * 5, 4))
         self.add("income", np.float32, self._incomes(income))
