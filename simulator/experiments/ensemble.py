@@ -98,7 +98,7 @@ def gather(model: Any) -> Result:
     for name in ("outcomes_now", "net_outcomes_now", "caused_now"):
         finals[name] = books[_STOCKS[name]][:, -1]
     followed = model.people.where(model.people.followed)
-    finals["service_months_counted"] = followed.total(followed.get(model.people.served_months))[:, 0]
+    finals["service_months_counted"] = followed.total(model.people.served_months(followed))[:, 0]
     finals.update(reach(model.people))
     finals["closed_month"] = model.closed_month[:, 0]
     finals["first_unpaid_month"] = model.treasury.first_unpaid_month[:, 0]
@@ -161,7 +161,7 @@ def _person_rows(model: Any) -> list[dict[str, Any]]:
         "person": served.slots, "state": served.get(people.state),
         "segment": served.get(people.segment), "quintile": served.get(people.quintile) + 1,
         "need": served.get(people.need), "enrolled": served.get(people.enrolled),
-        "served_months": served.get(people.served_months), "level": people.level(served),
+        "served_months": people.served_months(served), "level": people.level(served),
         "level_anyway": served.get(people.natural), "reached": reached,
         "reached_anyway": reached - caused > 0, "net": net,
     }

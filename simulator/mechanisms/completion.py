@@ -23,13 +23,15 @@ class Completion(Mechanism):
 
     def step(self, model):
         people = model.people
-        active = people.in_state(4)
-        done = people.months_in_state(active) >= active.per(self._length(model))
+        serving = people.serving
+        done = people.month - serving.known(people.since) >= serving.per(self._length(model))
         if self.finish_early:
-            above = people.level(active) >= active.each(model.outcome.threshold)
-            active.set(people.held, np.where(above, np.minimum(active.get(people.held) + 1, 99), 0))
-            done |= active.get(people.held) >= active.each(self.hold)
-        finished = active[done]
+            above = people.level(serving) >= serving.per(model.outcome.threshold)
+            held = np.where(above, np.minimum(serving.get(people.held) + 1, 99), 0)
+            serving.set(people.held, held)
+            done |= held >= serving.per(self.hold)
+        finished = serving[done]
+        finished = finished[finished.get(people.state) == 4]  # some have just dropped out
         finished.set(people.lock, 0)
         people.move(finished, 5)
         model.impact.count("completed", finished, self.name)

@@ -96,8 +96,8 @@ class ProductSales(Mechanism):
         people = model.people
         serving = people.serving
         months = people.month - serving.known(people.since)
-        trained = serving.each(self.learner_start) + (1 - serving.each(self.learner_start)) * np.minimum(
-            1, (months - 1) / serving.each(np.maximum(self.learner_months, 1)))
+        trained = serving.per(self.learner_start) + serving.per(1 - self.learner_start) * np.minimum(
+            1, (months - 1) / serving.per(np.maximum(self.learner_months, 1)))
         by_learners = serving.total(trained) * self.learner_hours * self.learner_units
         return by_sellers + by_learners
 

@@ -173,9 +173,12 @@ def views(kind: type[Member], members: Any, slots: np.ndarray) -> Iterator[Membe
 class Beneficiary(Member):
     """A person of the community: `state` and `segment` are words, `level` is the real outcome."""
 
+    derived: ClassVar = ("level", "served_months")
+    """What the population works out from columns."""
+
     words: ClassVar[dict[str, Callable[[Any], tuple[str, ...]]]] = {
         "state": lambda people: STATES, "segment": lambda people: people.segments}
-    kept_by_rules: ClassVar = frozenset({"state", "since", "spell", "clock"})
+    kept_by_rules: ClassVar = frozenset({"state", "since", "spell", "served_before"})
 
     @classmethod
     def present(cls, population: Any) -> np.ndarray:
@@ -185,6 +188,11 @@ class Beneficiary(Member):
     def level(self) -> float:
         """The outcome level now; it follows from `natural`, `gain` and `lock`, which may be set."""
         return self._members.derived("level", np.array([self.slot]))[0]
+
+    @property
+    def served_months(self) -> int:
+        """Months of service up to now, in all spells."""
+        return self._members.derived("served_months", np.array([self.slot]))[0]
 
 
 class Worker(Member):

@@ -37,7 +37,7 @@ class Members:
 
     def read(self, name: str, slots: np.ndarray) -> list[Any] | None:
         """An attribute of all `slots`, read from its column; `None` if it is not in a column."""
-        if name == "level" and self.kind is Beneficiary:
+        if self.kind is Beneficiary and name in Beneficiary.derived:
             return self.derived(name, slots)
         if name not in self.columns or hasattr(self.kind, name):
             return None
@@ -45,7 +45,7 @@ class Members:
         values = self.columns[name][self.row, slots].tolist()
         return values if words is None else [words(self.population)[code] for code in values]
 
-    def derived(self, name: str, slots: np.ndarray) -> list[float]:
+    def derived(self, name: str, slots: np.ndarray) -> list[Any]:
         """What the population works out for a (sorted) group, in the order of `slots`."""
         order = np.argsort(slots)
         group = Group(self.population, self.row * self.population.size + slots[order])

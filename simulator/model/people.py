@@ -98,11 +98,10 @@ class People(Population):
         self.add("state", np.int8, np.where(here, UNAWARE, ABSENT))
         self.add("since", np.int16)
         self.add("spell", np.int8)
-        self.add("clock", np.int32)
         self.add("step_at", np.float32)  # the accumulated hazard at which the next step comes
         self.add("enrolled", np.int16)
         self.add("waited", np.int8)
-        self.add("served_months", np.int16)
+        self.add("served_before", np.int16)
         self.add("followed", bool)
         self.add("net_counted", np.float32)
         self.add("asked", np.float32)
@@ -230,13 +229,13 @@ class People(Population):
         self.counts[before] = self.counts[before] - numbers
         self.counts[state] = self.counts[state] + numbers
         self._entered.setdefault(state, []).append(group)
+        since = group.get(self.since)
         group.set(self.state, state)
         group.set(self.since, self.month)
-        spell = group.get(self.spell)
         if state == AWARE and before > AWARE:
-            spell = np.minimum(spell + 1, _MOST_SPELLS)
-            group.set(self.spell, spell)
-        group.set(self.clock, spell.astype(np.int32) * CLOCKS_PER_SPELL - self.month)
+            group.set(self.spell, np.minimum(group.get(self.spell) + 1, _MOST_SPELLS))
+        if before == ACTIVE:
+            group.add(self.served_before, self.month - since)
 
     def collect(self, state: int) -> Group:
         """Those who have come into a state since this was last asked."""
@@ -245,7 +244,6 @@ class People(Population):
     def begin_service(self) -> None:
         """At the start of a month: those enrolled before it are served in it."""
         self.serving = Serving(self.in_state(ACTIVE))
-        self.serving.add(self.served_months, 1)
 
     def end_service(self) -> None:
         """When all service of the month has been given: how people found it is remembered, and whose
@@ -259,7 +257,13 @@ class People(Population):
 
     def clock_keys(self, group: Group) -> np.ndarray:
         """A person's own time: `512 * spell + months since the state began`."""
-        return self.draws.clock_keys(group.get(self.clock) + self.month)
+        spell = group.get(self.spell).astype(np.int64)
+        return self.draws.clock_keys(spell * CLOCKS_PER_SPELL + self.months_in_state(group))
+
+    def served_months(self, group: Group) -> np.ndarray:
+        """Months that each member was served, in all spells up to now."""
+        now = np.where(group.get(self.state) == ACTIVE, self.months_in_state(group), 0)
+        return group.get(self.served_before) + now
 
     def months_in_state(self, group: Group) -> np.ndarray:
         return self.month - group.get(self.since)

@@ -168,7 +168,7 @@ def test_lock_in_lowers_the_level_only_while_service_runs():
         people = model.people
         active = people.state == ACTIVE
         assert not people.lock[~active].any()
-        serving = active & (people.served_months > 0)
+        serving = active & (people.since < model.month)
         assert (people.lock[serving] > 0).all()
         assert np.allclose(people.lock[serving], 0.4 * 0.5)
         same = (people.state == free.people.state) & ~active
@@ -177,7 +177,7 @@ def test_lock_in_lowers_the_level_only_while_service_runs():
         level, unlocked = people.level(served), free.people.level(free.people.ever_served())
         gone = served.get(~active)
         assert np.allclose(level[~gone], np.maximum(unlocked[~gone] - 0.2 * (
-            served.get(people.served_months)[~gone] > 0), 0), atol=0.12)
+            people.served_months(served)[~gone] > 0), 0), atol=0.12)
         seen |= bool(serving.any() and same.any())
     assert seen
 

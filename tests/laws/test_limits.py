@@ -52,7 +52,7 @@ def test_a_constant_chance_of_dropping_out_gives_geometric_stays(p):
     stays = (people.since - people.enrolled)[first & (people.state == LEFT)]
     assert len(stays) > 1500
     assert np.abs(geometric_z(stays, p)).max() < Z
-    assert np.array_equal(stays, people.served_months[first & (people.state == LEFT)])
+    assert np.array_equal(stays, people.served_before[first & (people.state == LEFT)])
 
 
 @pytest.mark.parametrize("p", [0.15, 0.4])

@@ -157,7 +157,8 @@ def test_a_view_writes_to_its_column(model, people):
     ("mood", 1, AttributeError), ("level", 0.5, AttributeError), ("pos", (1, 2), AttributeError),
     ("slot", 3, AttributeError), ("step", None, AttributeError), ("segment", "happy", ValueError),
     ("state", "active", AttributeError), ("since", 3, AttributeError),
-    ("served_months", 0.5, TypeError), ("served_months", 40_000, ValueError),
+    ("served_months", 3, AttributeError), ("served_before", 3, AttributeError),
+    ("enrolled", 0.5, TypeError), ("enrolled", 40_000, ValueError),
     ("need", "high", TypeError), ("assessed", 0.5, TypeError)])
 def test_a_view_refuses_what_would_be_lost(people, name, value, error):
     with pytest.raises(error, match=name):
