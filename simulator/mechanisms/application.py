@@ -61,7 +61,7 @@ class Application(Mechanism):
         log_pull = group.per(self.need_effect) * (group.get(people.need) - group.per(model.community.need))
         log_pull += group.per(self.remoteness_effect) * group.get(people.remoteness)
         if people.charged:
-            strain = people.price_strain(group)
+            strain = group.get(people.strain)
             group.set(self.strain_seen, strain)
             log_pull += group.per(self.price_effect) * strain
         later = -np.log(group.draw(self, "applies")) * np.exp(-np.maximum(log_pull, -_MOST))
@@ -70,7 +70,7 @@ class Application(Mechanism):
     def _reconsider(self, model, group):
         """Those who know hear of another price: the hazard of the wish to come changes with it."""
         people = model.people
-        strain = people.price_strain(group)
+        strain = group.get(people.strain)
         moved = strain != group.get(self.strain_seen)
         group, strain = group[moved], strain[moved]
         change = group.each(self.price_effect) * (strain - group.get(self.strain_seen))

@@ -52,7 +52,7 @@ class Dropout(Mechanism):
                     - self.satisfaction_effect * 0.7
                     - self.remoteness_effect * model.community.remoteness)
         if people.charged:
-            odds += per(self.price_effect) * people.price_strain(serving)
+            odds += per(self.price_effect) * get(people.strain)
         chance = self._held(model, serving, odds) * per(self.rate > 0)
         leaves = serving.draw(self, "leaves") < chance
         gone = serving[leaves]

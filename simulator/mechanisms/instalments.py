@@ -175,7 +175,7 @@ class Instalments(Mechanism):
         paying.set(self.owes, left)
         paid = np.where(pays, agreed, 0)
         paying.add(self.paid, paid)
-        paying[left == 0].set(people.asked, 0)
+        paying[left == 0].set(people.strain, 0)
         received = paying.total(paid).astype(np.int64) * model.open
         model.ledger.transfer(f"receivable:{self.name}", "venture:cash", received, f"{self.name} paid")
         behind = paying.count(missed > 0) / np.maximum(paying.count(), 1)
@@ -214,7 +214,7 @@ class Instalments(Mechanism):
         model.ledger.transfer(f"receivable:{self.name}", "cost:bad_debt", lost, "written off")
         sound = gone.count(~gone.get(people.broken))
         self._stock = self._stock + self.recovered * sound
-        for column in (self.owes, people.asked, people.locked, people.lock):
+        for column in (self.owes, people.strain, people.locked, people.lock):
             gone.set(column, 0)
         return lost
 
@@ -228,7 +228,8 @@ class Instalments(Mechanism):
         on_credit = ~buyers.get(self.cash_only)
         buyers.set(self.agreed, buyers.each(monthly))
         buyers.set(self.owes, np.where(on_credit, buyers.each(term), 0))
-        buyers.set(people.asked, on_credit * buyers.each(monthly / model.price_index))
+        asked = on_credit * buyers.each(monthly / model.price_index)
+        buyers.set(people.strain, asked / np.maximum(buyers.get(people.income), 1))
         buyers.set(self.hard_times, False)
         self._draw_turn(buyers)
         number, credits = buyers.count(), buyers.count(on_credit)

@@ -78,10 +78,11 @@ class ServiceFee(Mechanism):
         own = asked = serving.each(self.fee * level) * shares
         if self.cross_subsidy:
             asked = self._after_subsidy(own, serving.each(self.unit_cost), serving.each(self._covered))
-        serving.set(people.asked, asked)
         nominal = np.rint(asked * serving.each(model.price_index))
-        able = serving.per(self.willing) * serving.get(people.income)
-        chance = serving.per(1 - self.unpaid) * np.minimum(able / np.maximum(asked, 1e-9), 1)
+        strain = asked / np.maximum(serving.get(people.income), 1)
+        serving.set(people.strain, strain)
+        chance = serving.per(1 - self.unpaid) * np.minimum(
+            serving.per(self.willing) / np.maximum(strain, 1e-9), 1)
         paid = np.where(serving.draw(self, "pays") < chance, nominal, 0)
         asked, came = serving.total(nominal), serving.total(paid)
         model.treasury.earn("earned", self.name, came.astype(np.int64) * model.open, None)

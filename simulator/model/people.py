@@ -104,7 +104,7 @@ class People(Population):
         self.add("served_before", np.int16)
         self.add("followed", bool)
         self.add("net_counted", np.float32)
-        self.add("asked", np.float32)
+        self.add("strain", np.float32)  # the monthly price asked, as a share of income
         self.add("locked", bool)
         self.add("broken", bool)
         self.repriced = np.zeros((self.runs, 1), dtype=bool)
@@ -281,13 +281,10 @@ class People(Population):
         """In some futures (rows of the batch) tell everybody who has not applied the monthly price
         (`(futures, people)`, at the prices of the first month)."""
         free = self.state[futures] < WAITING
-        self.asked[futures] = np.where(free, prices.astype(np.float32), self.asked[futures])
+        strain = prices.astype(np.float32) / np.maximum(self.income[futures], 1)
+        self.strain[futures] = np.where(free, strain, self.strain[futures])
         self.repriced[futures] = True
         self.charged = True
-
-    def price_strain(self, group: Group) -> np.ndarray:
-        """The monthly price asked of each member, as a share of their income."""
-        return group.get(self.asked) / np.maximum(group.get(self.income), 1)
 
     # -- what counts ------------------------------------------------------------------------
 

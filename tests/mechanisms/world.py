@@ -144,7 +144,7 @@ def _set_first_day(model: VentureModel, example: Example) -> None:
     people = model.people
     for name, value in example.traits.items():
         people.columns[name][...] = numbers(value)
-    people.charged = bool(people.asked.any())
+    people.charged = bool(people.strain.any())
     next_slot = np.zeros((FUTURES, 1))
     for group in _groups(example.people):
         next_slot = _place(people, group, next_slot)
