@@ -77,4 +77,4 @@ def our_views(scenario: Scenario, repeats: int) -> tuple[float, float]:
 
 
 def _rest(person: Any) -> None:
-    person.support = person.support + 0.5
+    person.satisfaction = person.satisfaction + 0.5

@@ -91,7 +91,7 @@ def placed(job_loss):
 
     def jobs(model):
         people = model.people
-        first = people.where((people.placed_at > 0) & (people.placed_at <= 12))
+        first = people.nobody.with_(*(group for month, group in people.placements.items() if month <= 12))
         more = first.get(people.job).astype(float) - first.get(people.job_anyway)
         return first.total(more)[:, 0] / np.maximum(first.count()[:, 0], 1)
 
