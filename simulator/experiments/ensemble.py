@@ -13,7 +13,7 @@ from simulator.scenario.scenario import Scenario
 
 BATCH = 400_000
 """Runs x agents in a batch: large enough to spread the fixed cost of a month's numpy calls (about
-4 ms), small enough to stay near the processor's cache (measured by `make bench`)."""
+3.5 ms), small enough to stay near the processor's cache (measured by `make bench`)."""
 
 
 def simulate(
