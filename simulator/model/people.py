@@ -17,7 +17,8 @@ _MOST_MOVES = 8
 class Serving(Group):
     """Those served this month, and what the month's service does: one value per member of each."""
 
-    __slots__ = ("_known", "_luck", "attention", "closing", "own_hours", "partner_hours", "satisfaction", "support", "teaching")
+    __slots__ = ("_known", "_luck", "attention", "closing", "own_hours", "partner_hours",
+                 "satisfaction", "support", "teaching")
 
     def __init__(self, active: Group) -> None:
         super().__init__(active.population, active.index)
