@@ -295,7 +295,8 @@ def _digits(parts: _Parts, unit: Unit, currency: str | None) -> Decimal:
 def _odd_digits(parts: _Parts, unit: Unit) -> Unreadable:
     text, digits = quote(parts.text), parts.digits
     if "," in digits and digits.strip("0123456789") == ",":
-        return Unreadable(f"{text} can be read in two ways; write {digits.replace(',', '.')} for a"
+        return Unreadable(f"{text} can be read in two ways; write"
+                          f" {digits.replace(',', '.').rstrip('0').rstrip('.')} for a"
                           f" decimal point or {digits.replace(',', '')} for a whole number")
     if "," in digits or digits.count(".") > 1:
         return Unreadable(f"{text} can be read in two ways; `.` is the decimal point and `_`"

@@ -50,9 +50,11 @@ class Field:
 def files_of(targets: Sequence[str]) -> list[str]:
     """Shipped names and files as they are, folders as the scenario files in them.
 
-    Raises `FileNotFoundError` for a folder without any."""
+    Raises `FileNotFoundError` for a folder that is not there, or without any."""
     files: list[str] = []
     for target in targets:
+        if target.endswith(("/", os.sep)) and not os.path.isdir(target):
+            raise FileNotFoundError(f"there is no folder {target}")
         if target in shipped() or not os.path.isdir(target):
             files.append(target)
             continue

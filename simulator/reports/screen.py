@@ -149,7 +149,9 @@ def _causes(summary: Summary, width: int) -> Iterator[str]:
     if not summary["causes"]:
         yield "WHY FUTURES FAIL  none of these did"
         return
-    yield f"WHY FUTURES FAIL  of the {percent(1 - sustainable)} that are not sustainable"
+    kept = round(100 * sustainable) / 100  # so that this and the verdict add up to 100 %
+    others = percent(1 - kept if 0 < kept < 1 else 1 - sustainable)
+    yield f"WHY FUTURES FAIL  of the {others} that are not sustainable"
     for rank, found in enumerate(summary["causes"][:_MOST_CAUSES], 1):
         words = f"{rank}  {WORDS.get(found['cause'], found['cause'])}"
         yield f"{words:<{width - 30}.{width - 30}} {percent(found['share']):>6}  from month " \

@@ -91,7 +91,7 @@ def read_one(text: str, options: list[Option]) -> str:
     begun = [w for w in words if word and (w.startswith(word) or word.startswith(w))]
     said = [o.word for o in options if len(word) > 2 and word in o.says.lower()]
     for found in ([w for w in words if w == word], begun, said,
-                  get_close_matches(word[:40], words, n=1, cutoff=0.6)):
+                  get_close_matches(word[:40], words, n=1, cutoff=0.8)):
         if len(set(found)) == 1:
             return found[0]
     raise Unreadable(f"{quote(text)} is not among the answers; write {', '.join(words)} "
