@@ -6,6 +6,7 @@ line for answers with one of the words (`a & b`: with both; `!a`: without it); `
 
 import json
 import re
+import shlex
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from string import Template
@@ -90,4 +91,4 @@ def _levers(answers: Answers) -> dict[str, str]:
     if "sales" in answers.earn:
         levers.insert(0, "sales.price")
         first = f"sales.price={money_text(answers, rounded(answers.price * 1.1))}"
-    return {"levers": ", ".join(levers), "first_lever": first}
+    return {"levers": ", ".join(levers), "first_lever": shlex.quote(first)}
