@@ -80,16 +80,17 @@ class Standing(NamedTuple):
     net: np.ndarray
 
 
-def follow_up(log: ImpactLog, after: np.ndarray, endless: bool) -> None:
+def follow_up(log: ImpactLog, after: np.ndarray, endless: np.ndarray) -> None:
     """Count the outcomes of those who left `after` months ago (`(runs, 1)`), or joined then where
     the service has no end; and of those who left (joined) a year later, for the drop-off."""
     people = log.people
-    begun = people.joiners if endless else people.leavers
-    for months in sorted(set(after.ravel().tolist())):
-        for group in begun.get(people.month - int(months), []):
-            _count(log, group if after.min() == after.max() else group[group.each(after == months)])
-        for group in begun.get(people.month - int(months) - _LATER, []):
-            _count_again(log, group[group.each(after == months)])
+    for begun, where in ((people.leavers, ~endless), (people.joiners, endless)):
+        for months in sorted(set(after[where].tolist())):
+            mine = where & (after == months)
+            for group in begun.get(people.month - int(months), []):
+                _count(log, group if mine.all() else group[group.each(mine)])
+            for group in begun.get(people.month - int(months) - _LATER, []):
+                _count_again(log, group[group.each(mine)])
 
 
 def _count(log: ImpactLog, due: Group) -> None:

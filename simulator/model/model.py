@@ -190,9 +190,10 @@ class VentureModel(mesa.Model):
         self.trust = 0.5 * ones
         self.hazard, self.hazard_next = 0.0 * ones, 0.0 * ones
         self.appeal, self.gifts = ones, np.zeros((self.runs, 1), dtype=np.int64)
-        self.endless = any(
-            (rule.months == 0).any() for rule in self.rules
-            if rule.phase is Phase.DELIVER and "months" in rule.parameters)
+        self.endless = np.zeros((self.runs, 1), dtype=bool)
+        for rule in self.rules:
+            if rule.phase is Phase.DELIVER and "months" in rule.parameters:
+                self.endless |= rule.months == 0
         self.price_level, self.planned_prices, self.planned_wages = ones, 1.0, 1.0
         self.unplaced = np.zeros((self.runs, 1), dtype=np.int64)
         self.totals = {name: np.zeros((self.runs, 1)) for name in (

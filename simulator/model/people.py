@@ -36,6 +36,7 @@ class Serving(Group):
         self.partner_hours = np.zeros(number, np.float32)
         self.satisfaction = self.get(self.population.satisfaction)
         self._known: dict[int, np.ndarray] = {}
+        self.known(self.population.since)  # before anybody leaves
         self._luck = self.population.keys[self.slots] ^ self.population.clock_keys(self)
 
     def known(self, column: np.ndarray) -> np.ndarray:

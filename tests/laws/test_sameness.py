@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -212,6 +213,24 @@ def test_one_more_person_changes_no_trait_and_no_natural_life():
         assert inflow > 40
         assert np.array_equal(mine[:, 80:], others[:, born:born + inflow]), f"{name} of the inflow"
     assert (here.people.natural[:, 0] != here.people.natural[:, 1]).all()
+
+
+def test_a_course_that_ends_only_in_some_futures_lets_no_batch_in(tmp_path):
+    """Whether a course ends may differ between futures; it is asked of each for itself."""
+    text = (Path(load("youth-cafe").path)).read_text("utf-8").replace("months: 6\n", 'months: "0 to 1"\n')
+    file = tmp_path / "some-endless.yaml"
+    file.write_text(text, "utf-8")
+    plan = replace(load(file), months=30)
+    together = run_batch(plan, range(12))
+    assert not together.failures
+    lengths = together.inputs["job_training.months"]
+    assert (lengths == 0).any() and (lengths > 0).any()
+    for replicate in range(12):
+        alone = run_batch(plan, [replicate])
+        for name, values in alone.series.items():
+            assert np.array_equal(values[0], together.series[name][replicate]), name
+        for name, values in alone.finals.items():
+            assert np.array_equal(values[0], together.finals[name][replicate]), name
 
 
 def test_one_more_person_changes_nobodys_fee():
