@@ -10,9 +10,10 @@ from pathlib import Path
 from statistics import median
 
 _ROOT = Path(__file__).parents[1]
+_UNTIL = "the verdict of "
 LIMITS = {
     "python -c pass": None, "import numpy": None, "import mesa": None, "sesim --help": 0.15,
-    "sesim list": 0.4, "sesim check youth-cafe": 0.4, "the verdict of sesim run youth-cafe": 2.0,
+    "sesim list": 0.4, "sesim check youth-cafe": 0.4, _UNTIL + "sesim run youth-cafe": 2.0,
     "sesim run youth-cafe": None,
 }
 _VERDICT = "MONEY"
@@ -32,8 +33,9 @@ class Start:
 def start_up(times: int) -> list[Start]:
     """Start every command some times."""
     with tempfile.TemporaryDirectory() as folder:
-        return [Start(said, *_medians(_arguments(said, folder), times, said.startswith("the verdict")), limit)
-                for said, limit in LIMITS.items()]
+        return [
+            Start(said, *_medians(_arguments(said, folder), times, said.startswith(_UNTIL)), limit)
+            for said, limit in LIMITS.items()]
 
 
 def _arguments(said: str, folder: str) -> list[str]:
@@ -41,7 +43,7 @@ def _arguments(said: str, folder: str) -> list[str]:
         return ["-c", "pass"]
     if said.startswith("import"):
         return ["-c", said]
-    command = ["cli.py", *said.removeprefix("the verdict of ").split()[1:]]
+    command = ["cli.py", *said.removeprefix(_UNTIL).split()[1:]]
     return [*command, "--out", f"{folder}/out"] if "run" in command else command
 
 

@@ -41,7 +41,7 @@ class Technique(Mechanism):
         takes = np.ones(len(serving), dtype=bool)
         if self.months.any():
             lasts = np.where(self.months > 0, self.months, np.inf)
-            takes &= people.month - serving.known(people.since) <= serving.per(lasts)
+            takes &= serving.months <= serving.per(lasts)
         if len(self._codes):
             takes &= np.isin(serving.known(people.segment), self._codes)
         if takes.all():

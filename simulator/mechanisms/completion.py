@@ -24,7 +24,7 @@ class Completion(Mechanism):
     def step(self, model):
         people = model.people
         serving = people.serving
-        done = people.month - serving.known(people.since) >= serving.per(self._length(model))
+        done = serving.months >= serving.per(self._length(model))
         if self.finish_early:
             above = people.level(serving) >= serving.per(model.outcome.threshold)
             held = np.where(above, np.minimum(serving.get(people.held) + 1, 99), 0)

@@ -14,6 +14,11 @@ CAUSES = ("demand", "places", "staff", "late payer", "repayment", "partner exit"
           "grant end", "giving", "price", "cost")
 """What can starve a venture of money. Cash alone is never a cause: something came before it."""
 
+def shortfall(cause: str) -> str:
+    """The series of what a cause cost the venture each month, against its plan."""
+    return "short_" + cause.replace(" ", "_")
+
+
 COSTS = ("payroll", "service", "goods", "overhead", "fundraising", "recruitment", "reporting",
          "partners", "tax", "interest", "innovation", "commission", "verification")
 """The classes of cost that rules bill, and that restricted money may be meant for."""

@@ -93,11 +93,9 @@ class ProductSales(Mechanism):
 
     def _capacity(self, model):
         by_sellers = model.staff.hours("seller") * self.seller_units
-        people = model.people
-        serving = people.serving
-        months = people.month - serving.known(people.since)
+        serving = model.people.serving
         trained = serving.per(self.learner_start) + serving.per(1 - self.learner_start) * np.minimum(
-            1, (months - 1) / serving.per(np.maximum(self.learner_months, 1)))
+            1, (serving.months - 1) / serving.per(np.maximum(self.learner_months, 1)))
         by_learners = serving.total(trained) * self.learner_hours * self.learner_units
         return by_sellers + by_learners
 

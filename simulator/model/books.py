@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import CAUSES, Mechanism
+from simulator.mechanisms.mechanism import CAUSES, Mechanism, shortfall
 from simulator.model.ledger import BooksError, Ledger
 from simulator.model.treasury import CASH
 
@@ -34,7 +34,7 @@ class Books:
     def open(self) -> None:
         """The opening balances: the end of month 0."""
         for cause in CAUSES:
-            self._noted[_series_of(cause)] = np.zeros((self.months, self.ledger.runs), np.int64)
+            self._noted[shortfall(cause)] = np.zeros((self.months, self.ledger.runs), np.int64)
         self._ends.append(self.ledger.snapshot())
 
     def note(self, name: str, value: np.ndarray) -> None:
@@ -125,7 +125,7 @@ class Books:
         self._changes.clear()
         self.note("cash_out", cash_out)
         for cause, amount in self._shortfalls.items():
-            self.note(_series_of(cause), np.rint(amount).astype(np.int64))
+            self.note(shortfall(cause), np.rint(amount).astype(np.int64))
         self._shortfalls.clear()
 
     # -- what follows from the balances -------------------------------------------------------
@@ -168,7 +168,3 @@ class Books:
             # public money is a contract where the rule that brings it in sells a service
             kind = "contracts" if self._income.get(name) == "public" else "public_grants"
         return (kind, f"income_{name}") if kind in _FLOWS else ()
-
-
-def _series_of(cause: str) -> str:
-    return "short_" + cause.replace(" ", "_")

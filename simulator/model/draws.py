@@ -83,14 +83,12 @@ class Draws:
     def per_run(self, decision: str, clock: int = 0) -> np.ndarray:
         """One uniform in (0, 1) per future, shape `(runs, 1)`."""
         if not clock:  # most are drawn once
-            bits = self.run_keys(decision) ^ self._clocks[0]
-            return _uniform64(_blend(bits, np.empty_like(bits)))[:, None]
+            return _uniform64(self.run_keys(decision) ^ self._clocks[0])[:, None]
         spell, reading = divmod(clock, _AHEAD)
         ahead = self._ahead.get((decision, spell))
         if ahead is None:
             clocks = self._clocks[spell * _AHEAD : (spell + 1) * _AHEAD]
-            bits = self.run_keys(decision) ^ clocks[:, None]
-            ahead = self._ahead[decision, spell] = _uniform64(_blend(bits, np.empty_like(bits)))
+            ahead = self._ahead[decision, spell] = _uniform64(self.run_keys(decision) ^ clocks[:, None])
         return ahead[reading][:, None]
 
     def normal_per_run(self, decision: str, clock: int = 0) -> np.ndarray:
@@ -147,22 +145,17 @@ class Draws:
                 bits = runs[rows, None] ^ slots[None, columns]
                 yield rows, columns, _blend(bits, np.empty_like(bits))
 
-    def for_seats(self, decision: str, keys: np.ndarray) -> np.ndarray:
-        """One `float64` uniform in (0, 1) for every slot in every future; `keys` as in `for_group`, of
-        shape `(runs, slots)`."""
-        bits = self.run_keys(decision)[:, None] ^ keys
-        return _uniform64(_blend(bits, np.empty_like(bits)))
-
     def for_group(self, decision: str, keys: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """One `float64` uniform in (0, 1) per member of a group: `keys` are the exclusive or of who
-        each is and of their clock, `rows` the futures they live in."""
-        bits = self.run_keys(decision)[rows]
-        bits ^= keys
-        return _uniform64(_blend(bits, np.empty_like(bits)))
+        each is and of their clock, `rows` (of a shape that broadcasts to theirs) the futures they
+        live in."""
+        return _uniform64(self.run_keys(decision)[rows] ^ keys)
 
 
-def _uniform64(bits: np.ndarray) -> np.ndarray:
-    """The upper 52 bits as a number in the open interval (0, 1)."""
+def _uniform64(keys: np.ndarray) -> np.ndarray:
+    """The hash of mixed and combined keys (overwritten): its upper 52 bits as a number in the open
+    interval (0, 1)."""
+    bits = _blend(keys, np.empty_like(keys))
     np.right_shift(bits, np.uint64(12), out=bits)
     out = bits.view(np.int64).astype(np.float64)
     out *= 2.0**-52

@@ -53,9 +53,13 @@ class ImpactLog:
         reached, anyway = self.people.reached(group, left=left)
         caused = reached & ~anyway
         helped = group[caused]
-        kept = (1 - self.people.outcome.displacement) * helped.total(self.people.own_share(helped))
-        net = kept - group.count(anyway & ~reached)
+        net = helped.total(self._own(helped)) - group.count(anyway & ~reached)
         return group.count(reached), group.count(anyway), net
+
+    def _own(self, helped: Group) -> np.ndarray:
+        """What counts of each outcome that was caused: the venture's own share of hours, and what is
+        not displaced."""
+        return self.people.own_share(helped) * (1 - helped.each(self.people.outcome.displacement))
 
     def net(self, group: Group) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """For each member now: reached, caused (reached less anyway), and net (caused times the
@@ -64,8 +68,7 @@ class ImpactLog:
         caused = reached.astype(np.float64) - anyway
         net = caused.copy()
         helped = np.flatnonzero(caused > 0)
-        part = group[helped]
-        net[helped] = self.people.own_share(part) * (1 - part.each(self.people.outcome.displacement))
+        net[helped] = self._own(group[helped])
         return reached, caused, net
 
 

@@ -17,7 +17,7 @@ _MOST_MOVES = 8
 class Serving(Group):
     """Those served this month, and what the month's service does: one value per member of each."""
 
-    __slots__ = ("_known", "_luck", "attention", "closing", "own_hours", "partner_hours",
+    __slots__ = ("_known", "_luck", "attention", "closing", "months", "own_hours", "partner_hours",
                  "satisfaction", "support", "teaching")
 
     def __init__(self, active: Group) -> None:
@@ -36,7 +36,8 @@ class Serving(Group):
         self.partner_hours = np.zeros(number, np.float32)
         self.satisfaction = self.get(self.population.satisfaction)
         self._known: dict[int, np.ndarray] = {}
-        self.known(self.population.since)  # before anybody leaves
+        self.months = self.population.months_in_state(self)
+        """Whole months since each was enrolled, 1 and up."""
         self._luck = self.population.keys[self.slots] ^ self.population.clock_keys(self)
 
     def known(self, column: np.ndarray) -> np.ndarray:
@@ -122,7 +123,7 @@ class People(Population):
 
     def _add_traits(self) -> None:
         """What a person is like, drawn once per slot."""
-        c, single = self.community, np.float32
+        c, single = self.community, self._single_precision()
         mean = np.clip(c.need, 1e-3, 1 - 1e-3)
         spread = np.clip(c.need_spread, 1e-3, 0.98 * np.sqrt(mean * (1 - mean)))
         size = mean * (1 - mean) / spread**2 - 1
@@ -137,16 +138,22 @@ class People(Population):
         self.add("income", np.float32, self._incomes(income))
         far = self.uniforms("person.remoteness")
         power = 1 / np.clip(c.remoteness, 1e-3, 1 - 1e-3) - 1
-        self.add("remoteness", np.float32, np.exp(power.astype(single) * np.log(far)))
+        self.add("remoteness", np.float32, np.exp(power.astype(np.float32) * np.log(far)))
         wobble = self.normals("person.susceptibility")
-        self.add("susceptibility", np.float32, np.clip(
-            1 + c.susceptibility_spread.astype(single) * wobble, 0, 2))
+        spread = single.susceptibility_spread
+        self.add("susceptibility", np.float32, np.clip(1 + spread * wobble, 0, 2))
+
+    def _single_precision(self) -> Settings:
+        """The community's numbers as `float32`, so that columns are made without wider copies."""
+        return Settings("community", {name: value.astype(np.float32)
+                                      for name, value in vars(self.community).items()
+                                      if isinstance(value, np.ndarray)})
 
     def _incomes(self, u: np.ndarray) -> np.ndarray:
         """Lognormal incomes, so that the fifths of `u` are the fifths of income."""
-        c = self.community
+        c = self._single_precision()
         normal = normal_table().take((u * np.float32(65_536)).astype(np.intp))
-        return c.income.astype(np.float32) * np.exp(c.income_spread.astype(np.float32) * normal)
+        return c.income * np.exp(c.income_spread * normal)
 
     def income_at(self, share: np.ndarray) -> np.ndarray:
         """The monthly income below which a share of the community lives, shape `(runs, 1)`: 0 for
@@ -158,10 +165,7 @@ class People(Population):
         return np.select([share <= 0, share >= 1], [0, np.inf], income).astype(np.float32)
 
     def _add_life(self) -> None:
-        o = self.outcome
-        c = Settings("community", {name: value.astype(np.float32)
-                                   for name, value in vars(self.community).items()
-                                   if isinstance(value, np.ndarray)})
+        c, o = self._single_precision(), self.outcome
         lower = c.need_slope * (self.need - c.need)
         natural = c.natural_level + c.natural_spread * self.normals("person.natural level") - lower
         start = c.start_level + c.start_spread * self.normals("person.starting level") - lower

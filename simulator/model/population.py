@@ -106,7 +106,7 @@ class Seats(Population):
     def luck(self, rule: Mechanism, decision: str) -> np.ndarray:
         """One uniform in (0, 1) for every seat on its holder's own clock, shape `(runs, size)`."""
         clock = self.draws.clock_keys(spell_clock(self.spell, self.month - self.joined))
-        return self.draws.for_seats(f"{rule.name}.{decision}", self.keys ^ clock)
+        return self.draws.for_group(f"{rule.name}.{decision}", self.keys ^ clock, self.rows[:, None])
 
 
 class Group:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simulator.mechanisms.mechanism import shortfall
 from simulator.results.result import CAUSES, Result
 from simulator.results.verdict import MONEY, Verdict, judge
 from simulator.results.windows import closing, deadline, months, trailing, year_to
@@ -75,7 +76,7 @@ def _lacks_money(result: Result, verdict: Verdict) -> np.ndarray:
 
 def _short(result: Result, cause: str) -> np.ndarray:
     """What `cause` cost the venture each month against its plan; 0 where nobody records it."""
-    found = result.series.get("short_" + cause.replace(" ", "_"))
+    found = result.series.get(shortfall(cause))
     return np.zeros_like(result.series["cost"]) if found is None else found
 
 
