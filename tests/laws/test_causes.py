@@ -16,6 +16,9 @@ from simulator.results.verdict import judge
 from .worlds import event, having, sound
 
 OFTEN, NAMED = 0.30, 0.80
+UNLUCKY = {"demand": 0.16, "late payer": 0.16}
+"""Share of failed futures in which the same shortage had begun by bad luck before it was planted, at
+most: 12 % and 12 % of 4,000 and of 1,000; elsewhere 10 %."""
 
 
 def planted(*events, **numbers):
@@ -61,14 +64,14 @@ def test_a_planted_cause_is_named(cause):
 
 @pytest.mark.parametrize("cause", WORLDS)
 def test_the_cause_begins_no_earlier_than_it_was_planted(cause):
-    result = simulate(WORLDS[cause]())
+    result = simulate(replace(WORLDS[cause](), runs=400))
     found = diagnose(result, judge(result))
     mine = found.cause == CAUSES.index(cause)
     planted_in = {
         "demand": 20, "staff": 20, "late payer": 12, "partner exit": 14, "grant end": 3}
     begins = planted_in[cause]
     early = np.count_nonzero(found.cause_month[mine] < begins)
-    assert early <= 0.2 * np.count_nonzero(mine)  # an unlucky start: 12 % in 4,000 futures
+    assert early <= UNLUCKY.get(cause, 0.1) * np.count_nonzero(mine)
     assert (found.cause_month[mine] <= found.failure_month[mine]).all()
 
 
