@@ -31,7 +31,7 @@ class Technique(Mechanism):
 
     def start(self, model):
         names = list(model.people.segments)
-        self._codes = np.array([names.index(s) for s in self.segments], dtype=np.int8)
+        self._takes_part = np.isin(names, self.segments)
 
     def members(self, model):
         """Those in service whose course of this technique still runs; `_at` says where they stand
@@ -42,8 +42,8 @@ class Technique(Mechanism):
         if self.months.any():
             lasts = np.where(self.months > 0, self.months, np.inf)
             takes &= serving.months <= serving.per(lasts)
-        if len(self._codes):
-            takes &= np.isin(serving.known(people.segment), self._codes)
+        if self.segments:
+            takes &= self._takes_part[serving.known(people.segment)]
         if takes.all():
             self._at = slice(None)
             return serving

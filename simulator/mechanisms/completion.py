@@ -27,7 +27,7 @@ class Completion(Mechanism):
         done = serving.months >= serving.per(self._length(model))
         if self.finish_early:
             above = people.level(serving) >= serving.per(model.outcome.threshold)
-            held = np.where(above, np.minimum(serving.get(people.held) + 1, 99), 0)
+            held = above * np.minimum(serving.get(people.held) + 1, 99)
             serving.set(people.held, held)
             done |= held >= serving.per(self.hold)
         finished = serving[done]

@@ -30,9 +30,11 @@ class Gain(Mechanism):
         serving = people.serving
         if not len(serving):
             return
-        closes = -np.expm1(-serving.closing)
+        closes = 1 - np.exp(-serving.closing)
         takes = serving.get(people.susceptibility) * serving.per(model.staff.quality)
-        takes *= np.where(serving.known(people.matched), np.float32(1), serving.per(self.misfit))
+        fits = serving.per(1 - self.misfit) * serving.known(people.matched)
+        fits += serving.per(self.misfit)
+        takes *= fits
         gain = serving.get(people.gain)
         gap = 1 - np.clip(serving.get(people.natural) + gain, 0, 1)
         serving.set(people.gain, gain + np.minimum(closes * takes, 1) * gap)

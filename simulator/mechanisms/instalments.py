@@ -167,13 +167,13 @@ class Instalments(Mechanism):
         people = model.people
         agreed = paying.get(self.agreed)
         pays = paying.draw(self, "pays") < self._chance(model, paying, agreed)
-        missed = np.where(pays, 0, paying.get(self.missed) + 1)
+        missed = ~pays * (paying.get(self.missed) + 1)
         lock = paying.each(self.lock_after)
         paying.set(self.missed, missed)
         paying.set(people.locked, (missed >= lock) & (lock > 0))
         left = paying.get(self.owes) - pays
         paying.set(self.owes, left)
-        paid = np.where(pays, agreed, 0)
+        paid = pays * agreed
         paying.add(self.paid, paid)
         paying[left == 0].set(people.strain, 0)
         received = paying.total(paid).astype(np.int64) * model.open

@@ -31,10 +31,8 @@ class NaturalLife(Mechanism):
         self._found = model.draws.last_lot(outcome.own_search)
         self._kept = model.draws.last_lot(1 - outcome.job_loss)
         self._threshold = outcome.threshold.astype(np.float32)
-        width = people.arrived + people.arrived % 2
-        height = max(1, _BLOCK // width)
-        for top in range(0, model.runs, height):
-            self._live(model, slice(top, top + height), slice(0, width))
+        for rows, here in people.blocks():
+            self._live(model, rows, here)
         if model.outcome.needs_job:
             self._real_jobs(model)
 
@@ -52,8 +50,9 @@ class NaturalLife(Mechanism):
     def _live(self, model, rows, here):
         """One month of natural life in some futures: a block that fits the processor's cache."""
         people, outcome = model.people, model.outcome
-        pairs = people.pair_keys[: here.stop // 2]
-        shove, lots = model.draws.life(f"{self.name}.month", model.month, rows, pairs)
+        keys = people.neighbour_keys[: here.stop // people.neighbours]
+        shove, lots = model.draws.life(
+            f"{self.name}.month", model.month, rows, keys, lots=outcome.needs_job)
         natural = people.natural[rows, here]
         shove *= self.stir[rows, here]
         pull = people.natural_level[rows, here] - natural
@@ -76,7 +75,3 @@ class NaturalLife(Mechanism):
             had, kept = served.get(people.job), lots <= served.each(self._kept)
             served.set(people.job, (had | (ready & (lots <= served.each(self._found)))) & kept)
             served[had & ~kept].set(people.placed_at, 0)
-
-
-_BLOCK = 32_768
-"""People advanced at a time, so that the working arrays stay in the processor's cache."""

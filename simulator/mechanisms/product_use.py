@@ -96,5 +96,5 @@ class ProductUse(Mechanism):
         worn = self.effect * np.exp(np.log1p(-self.wear) / 12 * np.maximum(-since - 1, 0))
         lends = worn[serving.rows, np.maximum(serving.get(people.since), 0)]
         lends *= serving.get(people.susceptibility)
-        lends[serving.get(people.locked) | serving.get(people.broken)] = 0
+        lends *= ~(serving.get(people.locked) | serving.get(people.broken))
         serving.add(people.lock, -lends)

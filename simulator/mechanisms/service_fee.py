@@ -83,7 +83,7 @@ class ServiceFee(Mechanism):
         serving.set(people.strain, strain)
         chance = serving.per(1 - self.unpaid) * np.minimum(
             serving.per(self.willing) / np.maximum(strain, 1e-9), 1)
-        paid = np.where(serving.draw(self, "pays") < chance, nominal, 0)
+        paid = nominal * (serving.draw(self, "pays") < chance)
         asked, came = serving.total(nominal), serving.total(paid)
         model.treasury.earn("earned", self.name, came.astype(np.int64) * model.open, None)
         model.books.note(f"{self.name}_asked", asked)

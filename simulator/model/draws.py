@@ -14,7 +14,8 @@ import numpy as np
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _M1 = np.uint64(0xBF58476D1CE4E5B9)
 _M2 = np.uint64(0x94D049BB133111EB)
-_S27, _S30, _S31 = (np.uint64(s) for s in (27, 30, 31))
+_S12, _S27, _S30, _S31 = (np.uint64(s) for s in (12, 27, 30, 31))
+_ONE = np.uint64(0x3FF0000000000000)
 _BLOCK = 16_384
 """Elements hashed at a time, so that the working arrays stay in the processor's cache."""
 _AHEAD = 64
@@ -106,18 +107,21 @@ class Draws:
         return out
 
     def life(
-        self, decision: str, clock: int, rows: slice, pairs: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """For some futures (`rows`): a `float32` standard normal and an independent lot (`int16`, see
-        `last_lot`) for every slot, each of shape `(rows, 2 x pairs)`.
+        self, decision: str, clock: int, rows: slice, keys: np.ndarray, *, lots: bool
+    ) -> tuple[np.ndarray, np.ndarray | None]:
+        """For some futures (`rows`): a `float32` standard normal and, where `lots` are wanted, an
+        independent lot (`int16`, see `last_lot`) for every slot.
 
-        One hash serves two slots that share a key in `pairs`: its four quarters of 16 bits are the
-        normal and the lot of the first, then of the second.
+        One hash has four quarters of 16 bits. With lots it serves two neighbours: the normal and the
+        lot of the first, then of the second (shapes `(rows, 2 x keys)`); without, it is the normals
+        of four (`(rows, 4 x keys)`).
         """
-        bits = (self.run_keys(decision)[rows] ^ self._clocks[clock])[:, None] ^ pairs
-        halves = _blend(bits, np.empty_like(bits)).view(np.uint32)
-        lots = (halves >> np.uint32(17)).astype(np.int16)
-        return normal_table().take(halves.view(np.uint16)[:, ::2], mode="clip"), lots
+        bits = (self.run_keys(decision)[rows] ^ self._clocks[clock])[:, None] ^ keys
+        quarters = _blend(bits, np.empty_like(bits)).view(np.uint16)
+        if not lots:
+            return normal_table().take(quarters, mode="clip"), None
+        drawn = (quarters.view(np.uint32) >> np.uint32(17)).astype(np.int16)
+        return normal_table().take(quarters[:, ::2], mode="clip"), drawn
 
     @staticmethod
     def last_lot(chance: np.ndarray) -> np.ndarray:
@@ -149,18 +153,24 @@ class Draws:
         """One `float64` uniform in (0, 1) per member of a group: `keys` are the exclusive or of who
         each is and of their clock, `rows` (of a shape that broadcasts to theirs) the futures they
         live in."""
-        return _uniform64(self.run_keys(decision)[rows] ^ keys)
+        bits = self.run_keys(decision)[rows]
+        bits = bits ^ keys if bits.size < keys.size else np.bitwise_xor(bits, keys, out=bits)
+        return _uniform64(bits)
 
 
 def _uniform64(keys: np.ndarray) -> np.ndarray:
-    """The hash of mixed and combined keys (overwritten): its upper 52 bits as a number in the open
-    interval (0, 1)."""
-    bits = _blend(keys, np.empty_like(keys))
-    np.right_shift(bits, np.uint64(12), out=bits)
-    out = bits.view(np.int64).astype(np.float64)
-    out *= 2.0**-52
-    out += 2.0**-53
-    return out
+    """The hash of mixed and combined keys (contiguous; overwritten): its upper 52 bits as a number
+    in the open interval (0, 1)."""
+    line = keys.reshape(-1)
+    spare = np.empty(min(len(line), _BLOCK), np.uint64)
+    for start in range(0, len(line), _BLOCK):
+        bits = line[start : start + _BLOCK]
+        _blend(bits, spare[: len(bits)])
+        np.right_shift(bits, _S12, out=bits)
+        np.bitwise_or(bits, _ONE, out=bits)  # the bits of a number in [1, 2)
+        numbers = bits.view(np.float64)
+        np.subtract(numbers, 1 - 2.0**-53, out=numbers)
+    return keys.view(np.float64)
 
 
 def _uniform32(bits: np.ndarray) -> np.ndarray:

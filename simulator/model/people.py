@@ -1,5 +1,7 @@
 """The beneficiaries: who they are, where they stand, and the life each would have led anyway."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Settings
@@ -9,9 +11,16 @@ from simulator.model.sampling import beta_quantile
 
 ABSENT, UNAWARE, AWARE, WAITING, ACTIVE, COMPLETED, LEFT = range(7)
 STATES = ("absent", "unaware", "aware", "waiting", "active", "completed", "left")
+_BLOCK = 32_768
+"""People advanced at a time, so that the working arrays stay in the processor's cache."""
 _MOST_SPELLS = SPELLS - 1
 _MOST_MOVES = 8
 """Moves into a state after which everybody in it is looked for anew."""
+
+
+def _whole(slots: int) -> int:
+    """Slots rounded up to whole groups of neighbours (see `Draws.life`)."""
+    return slots + -slots % 4
 
 
 class Serving(Group):
@@ -64,16 +73,16 @@ class People(Population):
         self.community = community
         self.outcome = outcome
         people = int(community.people.max())
-        born = self.born = people + people % 2
-        arrivals = int(np.ceil(community.inflow.max() * months))
-        arrivals += arrivals % 2
+        born = self.born = _whole(people)
+        arrivals = _whole(int(np.ceil(community.inflow.max() * months)))
         keys = np.concatenate([
             identity_keys("community", np.arange(born)), identity_keys("inflow", np.arange(arrivals))
         ])
-        self.pair_keys = np.concatenate([
-            identity_keys("community pair", np.arange(born // 2)),
-            identity_keys("inflow pair", np.arange(arrivals // 2))])
-        """Two neighbours share one hash a month for their natural lives (see `Draws.life`)."""
+        self.neighbours, kind = (2, "pair") if outcome.needs_job else (4, "four")
+        """How many share one hash a month for their natural lives (see `Draws.life`)."""
+        self.neighbour_keys = np.concatenate([
+            identity_keys(f"community {kind}", np.arange(born // self.neighbours)),
+            identity_keys(f"inflow {kind}", np.arange(arrivals // self.neighbours))])
         super().__init__("people", len(community.people), keys, draws)
         self._add_state(born, arrivals)
         self._add_traits()
@@ -97,7 +106,7 @@ class People(Population):
 
     def _add_state(self, born: int, arrivals: int) -> None:
         slot = np.arange(self.size)
-        here = (slot < self.community.people) & (slot < born)  # an odd last slot stays empty
+        here = (slot < self.community.people) & (slot < born)  # the last slots may stay empty
         self.add("state", np.int8, np.where(here, UNAWARE, ABSENT))
         self.add("since", np.int16)
         self.add("spell", np.int8)
@@ -273,6 +282,14 @@ class People(Population):
 
     def months_in_state(self, group: Group) -> np.ndarray:
         return self.month - group.get(self.since)
+
+    def blocks(self) -> Iterator[tuple[slice, slice]]:
+        """Some futures (rows) at a time, and the columns of all who have arrived: as many as fit the
+        processor's cache, for rules that touch everybody."""
+        width = _whole(self.arrived)
+        height = max(1, _BLOCK // width)
+        for top in range(0, self.runs, height):
+            yield slice(top, top + height), slice(0, width)
 
     def present(self) -> np.ndarray:
         """People in the community now, shape `(runs, 1)`, at least 1."""

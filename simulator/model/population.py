@@ -193,7 +193,9 @@ class Group:
         """A value per future, shape `(runs, 1)`, in single precision: one for each member, or a
         single one where all futures agree (the same to the last bit, and cheaper)."""
         value = value.reshape(-1).astype(np.float32)
-        return value[:1] if (value == value[0]).all() else value.repeat(self.numbers)
+        if value[0] == value[-1] and (value == value[0]).all():
+            return value[:1]
+        return value.repeat(self.numbers)
 
     @property
     def filled(self) -> np.ndarray:
