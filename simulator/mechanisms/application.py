@@ -34,7 +34,7 @@ class Application(Mechanism):
     price_effect: Number = parameter(
         -6, help="The same per monthly price asked, as a share of the person's income.", low=-100,
         high=0, source="assumption")
-    strain_seen = Column("float32")
+    pull = Column("float32")
 
     def start(self, model):
         self._pressure = np.zeros((model.runs, 1))
@@ -42,10 +42,10 @@ class Application(Mechanism):
 
     def step(self, model):
         people = model.people
-        self._wish(model, people.collect(2).with_(self._again))
         if people.repriced.any():
             self._reconsider(model, people.where((people.state == 2) & people.repriced))
             people.repriced[...] = False
+        self._wish(model, people.collect(2).with_(self._again))
         queue = people.in_state(3)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = self._pressure - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open
@@ -58,26 +58,24 @@ class Application(Mechanism):
     def _wish(self, model, group):
         """Draw when these people next wish to apply."""
         people = model.people
-        log_pull = group.per(self.need_effect) * (group.get(people.need) - group.per(model.community.need))
-        log_pull += group.per(self.remoteness_effect) * group.get(people.remoteness)
+        if self.changed("need_effect", "remoteness_effect"):
+            self.pull[...] = self.need_effect.astype(np.float32) * people.need
+            self.pull += self.remoteness_effect.astype(np.float32) * people.remoteness
+        log_pull = group.get(self.pull) - group.per(self.need_effect * model.community.need)
         if people.charged:
-            strain = group.get(people.strain)
-            group.set(self.strain_seen, strain)
-            log_pull += group.per(self.price_effect) * strain
+            log_pull += group.per(self.price_effect) * group.get(people.strain)
         later = -np.log(group.draw(self, "applies")) * np.exp(-np.maximum(log_pull, -_MOST))
         group.set(people.step_at, group.each(self._pressure) + later)
 
     def _reconsider(self, model, group):
         """Those who know hear of another price: the hazard of the wish to come changes with it."""
         people = model.people
-        strain = group.get(people.strain)
-        moved = strain != group.get(self.strain_seen)
-        group, strain = group[moved], strain[moved]
-        change = group.each(self.price_effect) * (strain - group.get(self.strain_seen))
+        news = group.get(people.strain) - group.get(people.strain_before)
+        group, news = group[news != 0], news[news != 0]
+        change = group.each(self.price_effect) * news
         pressure = group.each(self._pressure)
         left = (group.get(people.step_at) - pressure) * np.exp(-np.maximum(change, -_MOST))
         group.set(people.step_at, pressure + np.clip(left, 0, np.exp(_MOST)))
-        group.set(self.strain_seen, strain)
 
 
 _MOST = 50

@@ -122,7 +122,7 @@ class Instalments(Mechanism):
         refused = people.income[rows] < poorest[rows].astype(np.float32)
         whole = (self.deposit + self.instalment * self.term) * real
         people.ask(rows, np.where(
-            refused, whole[rows].astype(np.float32), net[rows].astype(np.float32)))
+            refused, whole[rows].astype(np.float32), net[rows].astype(np.float32)), agreed=True)
         free = people.state[rows] < 3
         self.cash_only[rows] = np.where(free, refused, self.cash_only[rows])
         self._told[rows] = net[rows]

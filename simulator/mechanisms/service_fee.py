@@ -13,7 +13,8 @@ class ServiceFee(Mechanism):
     With `cross_subsidy` nobody pays less than `unit_cost` unless others pay more: the discounts
     given to all who are charged below cost are cut to what payers left over last month.
 
-    Of those asked, each pays with the chance `(1 - unpaid) x min(1, willing x income / fee)` a month.
+    Of those asked, each pays with the chance `(1 - unpaid) x min(1, willing x income / fee)` a month,
+    the fee as they were last told it.
     What is not paid is not earned.
     """
 
@@ -60,7 +61,8 @@ class ServiceFee(Mechanism):
         rows = np.flatnonzero(moved)
         if len(rows):
             own = real[rows] * self.scale_share[rows]
-            model.people.ask(rows, self._after_subsidy(own, self.unit_cost[rows], self._covered[rows]))
+            asked = self._after_subsidy(own, self.unit_cost[rows], self._covered[rows])
+            model.people.ask(rows, asked, agreed=False)
             self._told = np.where(moved, real, self._told)
             self._told_covered = np.where(moved, self._covered, self._told_covered)
 
@@ -79,10 +81,8 @@ class ServiceFee(Mechanism):
         if self.cross_subsidy:
             asked = self._after_subsidy(own, serving.each(self.unit_cost), serving.each(self._covered))
         nominal = np.rint(asked * serving.each(model.price_index))
-        strain = asked / np.maximum(serving.get(people.income), 1)
-        serving.set(people.strain, strain)
-        chance = serving.per(1 - self.unpaid) * np.minimum(
-            serving.per(self.willing) / np.maximum(strain, 1e-9), 1)
+        strain = np.maximum(serving.known(people.strain), np.float32(1e-9))
+        chance = serving.per(1 - self.unpaid) * np.minimum(serving.per(self.willing) / strain, 1)
         paid = nominal * (serving.draw(self, "pays") < chance)
         asked, came = serving.total(nominal), serving.total(paid)
         model.treasury.earn("earned", self.name, came.astype(np.int64) * model.open, None)

@@ -117,6 +117,7 @@ class People(Population):
         self.add("followed", bool)
         self.add("net_counted", np.float32)
         self.add("strain", np.float32)  # the monthly price asked, as a share of income
+        self.add("strain_before", np.float32)  # the same before this month's news, where there is any
         self.add("locked", bool)
         self.add("broken", bool)
         self.repriced = np.zeros((self.runs, 1), dtype=bool)
@@ -300,12 +301,15 @@ class People(Population):
         active = self.in_state(ACTIVE)
         return active[~(active.get(self.locked) | active.get(self.broken))]
 
-    def ask(self, futures: np.ndarray, prices: np.ndarray) -> None:
-        """In some futures (rows of the batch) tell everybody who has not applied the monthly price
-        (`(futures, people)`, at the prices of the first month)."""
-        free = self.state[futures] < WAITING
+    def ask(self, futures: np.ndarray, prices: np.ndarray, *, agreed: bool) -> None:
+        """In some futures (rows of the batch) tell everybody the monthly price (`(futures, people)`, at
+        the prices of the first month). Where prices are `agreed`, it is news only for those who have
+        not applied."""
+        old = self.strain[futures]
         strain = prices.astype(np.float32) / np.maximum(self.income[futures], 1)
-        self.strain[futures] = np.where(free, strain, self.strain[futures])
+        self.strain_before[futures] = np.where(self.repriced[futures], self.strain_before[futures], old)
+        free = self.state[futures] < WAITING
+        self.strain[futures] = np.where(free, strain, old) if agreed else strain
         self.repriced[futures] = True
         self.charged = True
 
@@ -342,8 +346,9 @@ class People(Population):
 
     def own_share(self, group: Group) -> np.ndarray:
         """The part of each member's service hours that the venture itself gave (1 where none)."""
-        own = group.get(self.own_hours)
-        if not self.shared:
-            return np.ones_like(own)
-        total = own + group.get(self.partner_hours)
-        return np.divide(own, total, out=np.ones_like(own), where=total > 0)
+        share = np.ones(len(group), np.float32)
+        if self.shared:
+            own = group.get(self.own_hours)
+            total = own + group.get(self.partner_hours)
+            np.divide(own, total, out=share, where=total > 0)
+        return share
