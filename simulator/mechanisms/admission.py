@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import ACTIVE, WAITING, Mechanism, Phase, parameter
 from simulator.units import Count, SharesOf
 
 
@@ -26,7 +26,7 @@ class Admission(Mechanism):
 
     def step(self, model):
         people = model.people
-        waiting = people.in_state(3)
+        waiting = people.in_state(WAITING)
         ready = waiting[people.eligible(waiting) & waiting.get(people.assessed)]
         free = self._free(model)
         kept = self._kept(model, ready, free)
@@ -38,11 +38,11 @@ class Admission(Mechanism):
         admitted.set(people.waited, np.minimum(people.months_in_state(admitted), 127))
         admitted.set(people.job, admitted.get(people.job_anyway))
         admitted.set(people.enrolled, model.month)
-        people.move(admitted, 4)
+        people.move(admitted, ACTIVE)
         model.impact.count("served", admitted, self.name)
         model.books.note("enrolled", admitted.count())
         model.tell("people", "enrolled", admitted.count())
-        model.queue = people.counts[3]
+        model.queue = people.counts[WAITING]
         model.free_places = free - admitted.count()
 
     def _free(self, model):
@@ -50,11 +50,11 @@ class Admission(Mechanism):
         room = np.where(self.places > 0, np.minimum(room, self.places), room)
         opened = model.open & model.intake_open & ~model.changes.frozen["freeze_intake"]
         opened = opened & ((model.month - 1) % self.every == 0)
-        return np.where(opened, np.maximum(room - model.people.counts[4], 0), 0)
+        return np.where(opened, np.maximum(room - model.people.counts[ACTIVE], 0), 0)
 
     def _kept(self, model, ready, free):
         """Who gets the places that are kept for the neediest."""
-        wanted = np.ceil(model.kept_share * (model.people.counts[4] + free)) - model.neediest
+        wanted = np.ceil(model.kept_share * (model.people.counts[ACTIVE] + free)) - model.neediest
         places = np.where(model.kept_share > 0, np.clip(wanted, 0, free), 0)
         if not places.any():
             return ready[np.zeros(len(ready), dtype=bool)]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Column, Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import AWARE, WAITING, Column, Mechanism, Phase, parameter
 from simulator.units import Number, Probability
 
 
@@ -43,17 +43,17 @@ class Application(Mechanism):
     def step(self, model):
         people = model.people
         if people.repriced.any():
-            self._reconsider(model, people.where((people.state == 2) & people.repriced))
+            self._reconsider(model, people.where((people.state == AWARE) & people.repriced))
             people.repriced[...] = False
-        self._wish(model, people.collect(2).with_(self._again))
-        queue = people.in_state(3)
+        self._wish(model, people.collect(AWARE).with_(self._again))
+        queue = people.in_state(WAITING)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = self._pressure - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open
         pressed = people.step_at <= self._pressure.astype(np.float32)
-        wishing = people.where(pressed & (people.state == 2))
+        wishing = people.where(pressed & (people.state == AWARE))
         eligible = people.eligible(wishing)
         self._again = wishing[~eligible]
-        people.move(wishing[eligible], 3)
+        people.move(wishing[eligible], WAITING)
 
     def _wish(self, model, group):
         """Draw when these people next wish to apply."""

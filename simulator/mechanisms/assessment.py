@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import WAITING, Mechanism, Phase, parameter
 from simulator.units import Hours, Rank, Share
 
 
@@ -32,7 +32,7 @@ class Assessment(Mechanism):
 
     def _applicants(self, model):
         people = model.people
-        waiting = people.in_state(3)
+        waiting = people.in_state(WAITING)
         return waiting[~waiting.get(people.assessed) & (people.months_in_state(waiting) > 0)]
 
     def plan(self, model):

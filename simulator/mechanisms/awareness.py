@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import AWARE, UNAWARE, Mechanism, Phase, parameter
 from simulator.units import Share
 
 
@@ -33,8 +33,8 @@ class Awareness(Mechanism):
 
     def step(self, model):
         people = model.people
-        newcomers = people.collect(1)
+        newcomers = people.collect(UNAWARE)
         newcomers.add(people.step_at, newcomers.each(self._exposure))
         self._exposure = self._exposure + model.hazard
         exposed = people.step_at < self._exposure.astype(np.float32)
-        people.move(people.where(exposed & (people.state == 1)), 2)
+        people.move(people.where(exposed & (people.state == UNAWARE)), AWARE)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import ACTIVE, COMPLETED, Mechanism, Phase, parameter
 from simulator.units import Flag, Months
 
 
@@ -31,9 +31,9 @@ class Completion(Mechanism):
             serving.set(people.held, held)
             done |= held >= serving.per(self.hold)
         finished = serving[done]
-        finished = finished[finished.get(people.state) == 4]  # some have just dropped out
+        finished = finished[finished.get(people.state) == ACTIVE]  # some have just dropped out
         finished.set(people.lock, 0)
-        people.move(finished, 5)
+        people.move(finished, COMPLETED)
         model.impact.count("completed", finished, self.name)
         model.books.note("finished", finished.count())
         model.tell("people", "completed", finished.count())

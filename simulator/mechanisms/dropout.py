@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Column, Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import LEFT, Column, Mechanism, Phase, parameter
 from simulator.units import Number, Probability
 
 
@@ -58,7 +58,7 @@ class Dropout(Mechanism):
         leaves = serving.draw(self, "leaves") < chance
         gone = serving[leaves]
         gone.set(people.lock, 0)
-        people.move(gone, 6)
+        people.move(gone, LEFT)
         model.impact.count("dropped_out", gone, self.name)
         model.books.note("dropped_out", gone.count())
         model.tell("people", "dropped out", gone.count())

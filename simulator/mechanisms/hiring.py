@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import WAITING, Mechanism, Phase, parameter
 from simulator.units import Months, Number
 
 
@@ -57,7 +57,7 @@ class Hiring(Mechanism):
 
     def _grow(self, model, staff, may):
         for name, post, seats in staff.posts("practitioner"):
-            long = (model.people.counts[3] > np.maximum(post.caseload, 1)) & (post.max_posts > 0)
+            long = (model.people.counts[WAITING] > np.maximum(post.caseload, 1)) & (post.max_posts > 0)
             months = np.where(long, self._long[name] + 1, 0)
             room = ~staff.established[:, seats] & (np.arange(seats.stop - seats.start) < post.max_posts)
             adds = may & (months >= self.patience)

@@ -2,7 +2,15 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Column, Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import (
+    ACTIVE,
+    LEFT,
+    WAITING,
+    Column,
+    Mechanism,
+    Phase,
+    parameter,
+)
 from simulator.units import Money, Months, Number, Probability, Share
 
 
@@ -123,7 +131,7 @@ class Instalments(Mechanism):
         whole = (self.deposit + self.instalment * self.term) * real
         people.ask(rows, np.where(
             refused, whole[rows].astype(np.float32), net[rows].astype(np.float32)), agreed=True)
-        free = people.state[rows] < 3
+        free = people.state[rows] < WAITING
         self.cash_only[rows] = np.where(free, refused, self.cash_only[rows])
         self._told[rows] = net[rows]
 
@@ -131,7 +139,7 @@ class Instalments(Mechanism):
 
     def step(self, model):
         people = model.people
-        active = people.in_state(4)
+        active = people.in_state(ACTIVE)
         paying = active[active.get(self.owes) > 0]
         self._meet_hard_times(model, paying)
         received = self._collect(model, paying)
@@ -200,7 +208,7 @@ class Instalments(Mechanism):
         people = model.people
         gone = paying[paying.get(self.missed) >= paying.each(self.lost_after)]
         lost = self._write_off(model, gone)
-        people.move(gone, 6)
+        people.move(gone, LEFT)
         model.impact.count("dropped_out", gone, self.name)
         model.books.note("repossessed", gone.count())
         model.tell("people", "lost the unit", gone.count())

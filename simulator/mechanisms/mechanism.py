@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from simulator.units import Unit
 
+ABSENT, UNAWARE, AWARE, WAITING, ACTIVE, COMPLETED, LEFT = range(7)
+"""Where a person stands towards the venture; from ACTIVE on they are or were served."""
+
 REQUIRED: Any = object()
 """The default of a parameter that a scenario must set itself."""
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import ACTIVE, Mechanism, Phase, parameter
 from simulator.units import Share
 
 
@@ -21,7 +21,7 @@ class MissionProtection(Mechanism):
 
     def step(self, model):
         people = model.people
-        active = people.in_state(4)
+        active = people.in_state(ACTIVE)
         model.kept_share = self.share
         model.neediest = active.count(active.get(people.need) >= active.each(self.need_from))
         share = model.neediest / np.maximum(active.count(), 1)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase
+from simulator.mechanisms.mechanism import ACTIVE, UNAWARE, Mechanism, Phase
 
 
 class NaturalLife(Mechanism):
@@ -44,7 +44,7 @@ class NaturalLife(Mechanism):
             newcomers = people.at(rows, people.born + late)
             newcomers.set(people.natural, self._natural_at_birth[rows, late])
             newcomers.set(people.job_anyway, self._job_at_birth[rows, late])
-            people.move(newcomers, 1)
+            people.move(newcomers, UNAWARE)
             people.arrived = max(people.arrived, people.born + int(late.max()) + 1)
 
     def _live(self, model, rows, here):
@@ -69,7 +69,7 @@ class NaturalLife(Mechanism):
     def _real_jobs(self, model):
         """The same lots in the real life of those served."""
         people = model.people
-        for served, left in ((people.gone(), True), (people.in_state(4), False)):
+        for served, left in ((people.gone(), True), (people.in_state(ACTIVE), False)):
             lots = served.get(people.lot)
             ready = people.ready(served, served.get(people.natural), left=left)
             had, kept = served.get(people.job), lots <= served.each(self._kept)

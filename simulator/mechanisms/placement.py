@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import COMPLETED, Mechanism, Phase, parameter
 from simulator.units import Months
 
 
@@ -19,7 +19,7 @@ class Placement(Mechanism):
         source="assumption")
 
     def start(self, model):
-        self._seeking = model.people.in_state(5)
+        self._seeking = model.people.in_state(COMPLETED)
 
     def step(self, model):
         people, partners = model.people, model.partners
@@ -29,7 +29,7 @@ class Placement(Mechanism):
             model.unplaced = np.zeros((model.runs, 1), dtype=np.int64)
             model.books.note("placed", model.unplaced)
             return
-        seeking = self._seeking.with_(people.collect(5))
+        seeking = self._seeking.with_(people.collect(COMPLETED))
         seeking = seeking[people.months_in_state(seeking) <= seeking.each(self.search_months)]
         ready = people.level(seeking) >= seeking.each(model.outcome.threshold)
         queue = seeking[ready & ~seeking.get(people.job)]

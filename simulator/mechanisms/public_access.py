@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Column, Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import ABSENT, Column, Mechanism, Phase, parameter
 from simulator.units import Probability, Share
 
 
@@ -30,7 +30,7 @@ class PublicAccess(Mechanism):
         people = model.people
         self._pressure = self._pressure - np.log1p(-self.rate)
         due = people.where(self.connected_at <= self._pressure.astype(np.float32))
-        reached = due[due.get(people.state) > 0]
+        reached = due[due.get(people.state) > ABSENT]
         level = reached.each(self.level)
         reached.set(people.natural, level)
         reached.set(people.natural_level, level)

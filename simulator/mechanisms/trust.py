@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import ACTIVE, COMPLETED, LEFT, Mechanism, Phase, parameter
 from simulator.units import Share
 
 
 class Trust(Mechanism):
-    """Trust moves towards `documented x results + (1 - documented) x 0.5`, where results are the
-    share of those who left the programme that has the outcome now, less the lack of thrift: overhead above what
-    supporters tolerate. A `scandal` takes its share away at once."""
+    """Trust moves towards `documented x results + (1 - documented) x 0.5`, less the lack of thrift:
+    overhead above what supporters tolerate. Results are the share of those who left the programme
+    that has the outcome now; where a service has no end, of all who were ever served. A `scandal`
+    takes its share of trust away at once."""
 
     phase = Phase.RELATE
     order = 40
@@ -35,9 +36,9 @@ class Trust(Mechanism):
         model.trust = np.clip(trust * (1 - self.scandal), 0, 1)
 
     def _results(self, model):
-        """The share of those who left that has the outcome now, `(runs, 1)`; a half where nobody
-        has left."""
-        people = model.people
-        well = model.impact.standing().reached_gone
-        gone = people.counts[5] + people.counts[6]
-        return np.where(gone > 0, well / np.maximum(gone, 1), 0.5)
+        """The share of those who can be judged that has the outcome now, `(runs, 1)`; a half where
+        there is nobody."""
+        people, now = model.people, model.impact.standing()
+        well = np.where(model.endless, now.reached, now.reached_gone)
+        judged = people.counts[COMPLETED] + people.counts[LEFT] + model.endless * people.counts[ACTIVE]
+        return np.where(judged > 0, well / np.maximum(judged, 1), 0.5)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import AWARE, WAITING, Mechanism, Phase, parameter
 from simulator.units import Probability
 
 
@@ -25,13 +25,13 @@ class WaitingList(Mechanism):
 
     def step(self, model):
         people = model.people
-        applicants = people.collect(3)
+        applicants = people.collect(WAITING)
         lasts = applicants.each(self._used) - np.log(applicants.draw(self, "patience"))
         applicants.set(people.step_at, lasts)
-        waiting = people.in_state(3)
+        waiting = people.in_state(WAITING)
         leaves = waiting.get(people.step_at) < waiting.each(self._used.astype(np.float32))
         leaves |= ~people.eligible(waiting)
         gone = waiting[leaves]
-        people.move(gone, 2)
+        people.move(gone, AWARE)
         self._used = self._used - np.log1p(-self.impatience)
         model.books.note("gave_up", gone.count())

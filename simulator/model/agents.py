@@ -16,7 +16,8 @@ from typing import Any, ClassVar
 import mesa
 import numpy as np
 
-from simulator.model.people import ABSENT, STATES
+from simulator.mechanisms.mechanism import ABSENT
+from simulator.model.people import STATES
 
 _CHUNK = 4096
 

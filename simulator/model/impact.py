@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simulator.model.people import ACTIVE, People
+from simulator.mechanisms.mechanism import ACTIVE
+from simulator.model.people import People
 from simulator.model.population import Group
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import mesa
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, Settings
+from simulator.mechanisms.mechanism import ACTIVE, AWARE, LEFT, WAITING, Mechanism, Phase, Settings
 from simulator.model import agents
 from simulator.model.agent_set import Crowd
 from simulator.model.books import Books
@@ -17,7 +17,7 @@ from simulator.model.future import ByType, Future
 from simulator.model.impact import ImpactLog, follow_up
 from simulator.model.ledger import Ledger
 from simulator.model.partners import Partners
-from simulator.model.people import ACTIVE, AWARE, LEFT, STATES, WAITING, People
+from simulator.model.people import STATES, People
 from simulator.model.population import Population, row_sum
 from simulator.model.sampling import beta_quantile, sample
 from simulator.model.staff import HoursDesk, Staff

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Settings
+from simulator.mechanisms.mechanism import (
+    ABSENT,
+    ACTIVE,
+    AWARE,
+    UNAWARE,
+    WAITING,
+    Mechanism,
+    Settings,
+)
 from simulator.model.draws import CLOCKS_PER_SPELL, SPELLS, Draws, identity_keys, normal_table
 from simulator.model.population import Group, Population
 from simulator.model.sampling import beta_quantile
 
-ABSENT, UNAWARE, AWARE, WAITING, ACTIVE, COMPLETED, LEFT = range(7)
 STATES = ("absent", "unaware", "aware", "waiting", "active", "completed", "left")
 _BLOCK = 32_768
 """People advanced at a time, so that the working arrays stay in the processor's cache."""

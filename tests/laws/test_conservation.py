@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import gather, replay
+from simulator.mechanisms.mechanism import ACTIVE
 from simulator.model.model import VentureModel
-from simulator.model.people import ACTIVE, STATES
+from simulator.model.people import STATES
 from simulator.scenario.load import load
 
 from .worlds import HERE, OPTIONAL, cafe, having, small, with_word, without

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import gather, run_batch
+from simulator.mechanisms.mechanism import ACTIVE
 from simulator.model.model import VentureModel
-from simulator.model.people import ACTIVE
 
 from .worlds import cafe, having, likely, lived, small, sound, with_word, without
 

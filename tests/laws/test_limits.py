@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
+from simulator.mechanisms.mechanism import ACTIVE, LEFT
 from simulator.model.model import VentureModel
-from simulator.model.people import ACTIVE, LEFT
 from simulator.results.measures import MEASURES
 from simulator.scenario.load import load
 

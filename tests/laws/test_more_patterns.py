@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
+from simulator.mechanisms.mechanism import ACTIVE
 from simulator.model.model import VentureModel
-from simulator.model.people import ACTIVE
 from simulator.results.verdict import judge
 from simulator.scenario.load import load
 from simulator.scenario.shipped import shipped

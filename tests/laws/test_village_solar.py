@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import gather, simulate
+from simulator.mechanisms.mechanism import ACTIVE, AWARE
 from simulator.model.model import VentureModel
-from simulator.model.people import ACTIVE, AWARE
 from simulator.results.measures import MEASURES
 from simulator.results.verdict import judge
 from simulator.scenario.load import load

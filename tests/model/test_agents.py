@@ -7,6 +7,7 @@ import mesa
 import numpy as np
 import pytest
 
+from simulator.mechanisms.mechanism import ABSENT, ACTIVE, WAITING
 from simulator.model import VentureModel
 from simulator.model.agent_set import Crowd, MemberSet
 from simulator.model.agents import (
@@ -20,7 +21,7 @@ from simulator.model.agents import (
     Worker,
 )
 from simulator.model.compat import GroupBy, MesaAgentSet
-from simulator.model.people import ABSENT, ACTIVE, STATES, WAITING
+from simulator.model.people import STATES
 from simulator.scenario.load import load
 
 SCENARIO = load("youth-cafe")

@@ -7,9 +7,9 @@ import mesa
 import numpy as np
 import pytest
 
+from simulator.mechanisms.mechanism import WAITING
 from simulator.model import VentureModel
 from simulator.model.agents import Beneficiary, Donor, Partner, Venture, Worker
-from simulator.model.people import WAITING
 from simulator.scenario.load import load
 
 SCENARIO = load("youth-cafe")
