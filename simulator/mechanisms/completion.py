@@ -8,7 +8,8 @@ from simulator.units import Flag, Months
 
 class Completion(Mechanism):
     """A person completes after the months of the longest course on offer; with `finish_early`, also
-    when the threshold was held for three months in a row."""
+    when the threshold was held for `hold` months in a row. Whose unit is beyond repair is served no
+    longer either."""
 
     phase = Phase.LEAVE
     order = 20
@@ -30,6 +31,7 @@ class Completion(Mechanism):
             held = above * np.minimum(serving.get(people.held) + 1, 99)
             serving.set(people.held, held)
             done |= held >= serving.per(self.hold)
+        done[serving.index.searchsorted(people.worn_out.index)] = True
         finished = serving[done]
         finished = finished[finished.get(people.state) == ACTIVE]  # some have just dropped out
         finished.set(people.lock, 0)

@@ -12,8 +12,9 @@ class ProductUse(Mechanism):
     learned: gone at once when the unit is locked, broken or taken back, and exactly 0 at effect 0.
 
     Units break with the monthly chance `breakdown`. Within the `warranty` the venture repairs them
-    next month at its own cost, as far as staff hours for care were granted; later nobody does. A
-    unit needs the venture (codes, care), so that use ends where the venture closes.
+    next month at its own cost, as far as staff hours for care were granted; later nobody does, and
+    service ends for that person. A unit needs the venture (codes, care), so that use ends where the
+    venture closes.
     """
 
     phase = Phase.DELIVER
@@ -59,6 +60,8 @@ class ProductUse(Mechanism):
         breaks = serving[serving.get(self.breaks_at) <= serving.each(self._exposure.astype(np.float32))]
         breaks.set(people.broken, True)
         breaks.set(self.breaks_at, np.inf)
+        broken = serving[serving.get(people.broken)]
+        people.worn_out = broken[people.months_in_state(broken) > broken.each(self.warranty)]
         self._lend(model, serving)
         model.books.note("units_broken", serving.total(serving.get(people.broken)))
 
