@@ -262,6 +262,24 @@ def test_that_share_of_the_community_lives_below_its_income(share):
     assert (np.abs(poor - share) < Z * np.sqrt(share * (1 - share) / 3000)).all()
 
 
+def test_a_waiting_list_obeys_littles_law():
+    """Mean queue = applications met a month x mean wait (Little 1961), where nobody gives up."""
+    scenario = having(replace(cafe(), months=120), {
+        "community.people": 60, "community.inflow": 3, "community.noise": 0,
+        "community.start_level": 0.2, "community.natural_level": 0.2, "community.natural_spread": 0,
+        "waiting_list.impatience": 0, "admission.every": 4, "admission.places": 60,
+        "application.rate": 0.6, "venture.opening_cash": 10**13, "targets.sustainable_by": 0})
+    model, waits, warm_up = VentureModel(scenario, range(20), recording=False), [], 24
+    while model.month < scenario.months:
+        model.step()
+        if model.month > warm_up:
+            waits += [group.get(model.people.waited) for group in model.people.joiners.get(model.month, [])]
+    wait = np.concatenate(waits)
+    admitted = len(wait) / model.runs / (scenario.months - warm_up)
+    queue = model.books.series["waiting"][:, warm_up:].mean()
+    assert wait.mean() > 2 and abs(queue / (admitted * wait.mean()) - 1) < 0.02
+
+
 # -- extremes -----------------------------------------------------------------------------------
 
 
