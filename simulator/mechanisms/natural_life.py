@@ -31,8 +31,9 @@ class NaturalLife(Mechanism):
         self._found = model.draws.last_lot(outcome.own_search)
         self._kept = model.draws.last_lot(1 - outcome.job_loss)
         self._threshold = outcome.threshold.astype(np.float32)
-        for rows, here in people.blocks():
-            self._live(model, rows, here)
+        height = max(1, _BLOCK // people.size)
+        for top in range(0, model.runs, height):
+            self._live(model, slice(top, top + height))
         if model.outcome.needs_job:
             self._real_jobs(model)
 
@@ -45,24 +46,24 @@ class NaturalLife(Mechanism):
             newcomers.set(people.natural, self._natural_at_birth[rows, late])
             newcomers.set(people.job_anyway, self._job_at_birth[rows, late])
             people.move(newcomers, UNAWARE)
-            people.arrived = max(people.arrived, people.born + int(late.max()) + 1)
 
-    def _live(self, model, rows, here):
-        """One month of natural life in some futures: a block that fits the processor's cache."""
+    def _live(self, model, rows):
+        """One month of natural life in some futures: a block that fits the processor's cache. Those
+        who are still to come live along, which is cheaper than to leave them out; they begin anew
+        when they arrive."""
         people, outcome = model.people, model.outcome
-        keys = people.neighbour_keys[: here.stop // people.neighbours]
         shove, lots = model.draws.life(
-            f"{self.name}.month", model.month, rows, keys, lots=outcome.needs_job)
-        natural = people.natural[rows, here]
-        shove *= self.stir[rows, here]
-        pull = people.natural_level[rows, here] - natural
-        pull *= people.natural_speed[rows, here]
+            f"{self.name}.month", model.month, rows, people.neighbour_keys, lots=outcome.needs_job)
+        natural = people.natural[rows]
+        shove *= self.stir[rows]
+        pull = people.natural_level[rows] - natural
+        pull *= people.natural_speed[rows]
         natural += pull
         natural += shove
         np.clip(natural, 0, 1, out=natural)
         if outcome.needs_job:
-            people.lot[rows, here] = lots
-            job = people.job_anyway[rows, here]
+            people.lot[rows] = lots
+            job = people.job_anyway[rows]
             job |= (lots <= self._found[rows]) & (natural >= self._threshold[rows])
             job &= lots <= self._kept[rows]
 
@@ -75,3 +76,7 @@ class NaturalLife(Mechanism):
             had, kept = served.get(people.job), lots <= served.each(self._kept)
             served.set(people.job, (had | (ready & (lots <= served.each(self._found)))) & kept)
             served[had & ~kept].set(people.placed_at, 0)
+
+
+_BLOCK = 32_768
+"""People advanced at a time, so that the working arrays stay in the processor's cache."""

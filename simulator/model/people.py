@@ -1,7 +1,5 @@
 """The beneficiaries: who they are, where they stand, and the life each would have led anyway."""
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from simulator.mechanisms.mechanism import (
@@ -18,8 +16,6 @@ from simulator.model.population import Group, Population
 from simulator.model.sampling import beta_quantile
 
 STATES = ("absent", "unaware", "aware", "waiting", "active", "completed", "left")
-_BLOCK = 32_768
-"""People advanced at a time, so that the working arrays stay in the processor's cache."""
 _MOST_SPELLS = SPELLS - 1
 _MOST_MOVES = 8
 """Moves into a state after which everybody in it is looked for anew."""
@@ -109,8 +105,6 @@ class People(Population):
         """Who was placed in a partner's vacancy, by month."""
         self.serving = Serving(self.in_state(ACTIVE))
         self._entered: dict[int, list[Group]] = {}
-        self.arrived = self.born
-        """Columns up to here hold everybody who has arrived in any future so far."""
 
     def _add_state(self, born: int, arrivals: int) -> None:
         slot = np.arange(self.size)
@@ -291,14 +285,6 @@ class People(Population):
 
     def months_in_state(self, group: Group) -> np.ndarray:
         return self.month - group.get(self.since)
-
-    def blocks(self) -> Iterator[tuple[slice, slice]]:
-        """Some futures (rows) at a time, and the columns of all who have arrived: as many as fit the
-        processor's cache, for rules that touch everybody."""
-        width = _whole(self.arrived)
-        height = max(1, _BLOCK // width)
-        for top in range(0, self.runs, height):
-            yield slice(top, top + height), slice(0, width)
 
     def present(self) -> np.ndarray:
         """People in the community now, shape `(runs, 1)`, at least 1."""
