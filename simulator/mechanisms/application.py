@@ -42,8 +42,9 @@ class Application(Mechanism):
 
     def step(self, model):
         people = model.people
-        if people.repriced.any():
-            self._reconsider(model, people.where((people.state == AWARE) & people.repriced))
+        told = np.flatnonzero(people.repriced)
+        if len(told):
+            self._reconsider(model, people.where(people.state[told] == AWARE, told))
             people.repriced[...] = False
         self._wish(model, people.collect(AWARE).with_(self._again))
         queue = people.in_state(WAITING)

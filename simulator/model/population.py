@@ -71,9 +71,14 @@ class Population:
             self._everyone = Group(self, np.arange(self.runs * self.size))
         return self._everyone
 
-    def where(self, mask: np.ndarray) -> "Group":
-        """Those for whom the boolean column `mask`, shape `(runs, size)`, is true."""
-        return Group(self, np.flatnonzero(mask))
+    def where(self, mask: np.ndarray, futures: np.ndarray | None = None) -> "Group":
+        """Those for whom the boolean column `mask`, shape `(runs, size)`, is true; or, where only some
+        `futures` (sorted rows of the batch) are looked at, `(futures, size)`."""
+        index = mask.reshape(-1).nonzero()[0]
+        if futures is not None:
+            skipped = self.starts[futures] - self.starts[: len(futures)]
+            index += skipped.repeat(np.count_nonzero(mask, axis=1))
+        return Group(self, index)
 
     def at(self, rows: np.ndarray, slots: np.ndarray) -> "Group":
         """The members in some slots of some futures, given in order."""
