@@ -213,8 +213,8 @@ def _be_left_alone() -> None:
 def _speak_any_encoding() -> None:
     """A terminal that cannot show a character gets a question mark, not a crash; a stream that was
     closed swallows what is said."""
-    sys.stdout = sys.stdout or open(os.devnull, "w")
-    sys.stderr = sys.stderr or open(os.devnull, "w")
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name) or open(os.devnull, "w")  # noqa: SIM115 - open until the end
+        setattr(sys, name, stream)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

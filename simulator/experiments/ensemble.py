@@ -68,7 +68,7 @@ def run_batch(scenario: Scenario, replicates: Sequence[int]) -> Result:
     try:
         with np.errstate(invalid="raise"):  # no NaN ever reaches whole amounts
             return _run(scenario, replicates)
-    except Exception as error:  # whatever a rule did, the other futures are still good
+    except Exception as error:  # noqa: BLE001 - whatever a rule did, the other futures are still good
         if len(replicates) > 1:
             middle = len(replicates) // 2
             parts = [run_batch(scenario, replicates[:middle]), run_batch(scenario, replicates[middle:])]

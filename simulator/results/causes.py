@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import shortfall
-from simulator.results.result import CAUSES, Result
+from simulator.mechanisms.mechanism import CAUSES, shortfall
+from simulator.results.result import Result
 from simulator.results.verdict import MONEY, Verdict, judge
 from simulator.results.windows import closing, deadline, months, trailing, year_to
 

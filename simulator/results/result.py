@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import CAUSES as CAUSES
 from simulator.scenario.scenario import Scenario
 
 

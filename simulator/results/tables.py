@@ -9,10 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from simulator.mechanisms.mechanism import CAUSES
 from simulator.results.causes import diagnose
 from simulator.results.measure import Measure
 from simulator.results.measures import MEASURES
-from simulator.results.result import CAUSES, Result
+from simulator.results.result import Result
 from simulator.results.verdict import judge
 
 MONTHLY = ("month", "measure", "mean", "q05", "q50", "q95")

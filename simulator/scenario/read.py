@@ -25,7 +25,7 @@ _TOO_DEEP = f"values are nested deeper than {DEEPEST} levels; a scenario needs 5
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
                      "\ud800-\udfff" + "".join(BIDI) + "]")
-_BRACKETS = re.compile(r"(?:[\[{]\s*){%d}" % (DEEPEST + 1))
+_BRACKETS = re.compile(r"(?:[\[{]\s*){" + str(DEEPEST + 1) + "}")
 _INDENTING_TAB = re.compile(r"^ *\t", re.MULTILINE)
 _TAB_AS_SPACE = re.compile(r"^[^#'\"\n]*?[:,-]\t", re.MULTILINE)
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import simulate
+from simulator.mechanisms.mechanism import CAUSES
 from simulator.results.causes import causes, diagnose
-from simulator.results.result import CAUSES
 from simulator.results.verdict import judge
 
 from .worlds import event, having, sound

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from simulator.results.result import CAUSES, Failure, Result
+from simulator.mechanisms.mechanism import CAUSES
+from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
 from simulator.units import Quantity

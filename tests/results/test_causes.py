@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from simulator.mechanisms.mechanism import CAUSES
 from simulator.results.causes import WORDS, causes, diagnose
-from simulator.results.result import CAUSES
 from simulator.results.verdict import judge
 
 

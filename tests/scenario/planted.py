@@ -152,8 +152,8 @@ MISTAKES = [Planted(*row) for row in [
     ("[Raise the caseload.]", "«Raise the caseload.", "try", "a list of sentences"),
     ("[Raise the caseload.]", "[«{a: b}]", "try[1]", "a text belongs here"),
     ("leaflets: {kind: outreach, hours: 5}",
-     "leaflets: {kind: education, sessions: 1, hours: 1, strength: 10%, months: 3, "
-     "segments: «[womn]}", "mechanisms.leaflets.segments", "did you mean `women`?"),
+     ("leaflets: {kind: education, sessions: 1, hours: 1, strength: 10%, months: 3, "
+      "segments: «[womn]}"), "mechanisms.leaflets.segments", "did you mean `women`?"),
     # events, policies, claims
     ("month: 2026-03", "month: «2026-15", "events[1].month", "is not a month"),
     ("month: 2026-03", "month: «2024-12", "events[1].month", "outside the run"),

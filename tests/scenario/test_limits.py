@@ -96,7 +96,7 @@ def measured(files):
 
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, str(GOOD), *map(str, files)], cwd=ROOT, timeout=60,
-        capture_output=True, text=True, preexec_fn=limit)
+        check=False, capture_output=True, text=True, preexec_fn=limit)
     assert done.returncode == 0, done.stderr[-2000:]
     rows = [line.split("|") for line in done.stdout.splitlines()]
     return [(float(seconds), float(grown), said) for seconds, grown, said in rows]
@@ -151,7 +151,7 @@ def test_nothing_in_a_file_runs_code_or_leads_elsewhere(tmp_path):
     files.append(tmp_path / "through.yaml")
     files[-1].write_text("extends: away\n", "utf-8")
     done = subprocess.run([sys.executable, "-B", "-c", WATCH, str(GOOD), *map(str, files)],
-                          cwd=ROOT, timeout=60, capture_output=True, text=True)
+                          cwd=ROOT, timeout=60, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
     seen = [line for line in done.stdout.splitlines() if "simulator/mechanisms" not in line]
     assert seen == []
@@ -163,5 +163,6 @@ def test_checking_and_listing_load_nothing_heavy(command):
     code = (f"import sys; from simulator.commands.{command} import command\n"
             f"command({arguments!r}, standalone_mode=False)\n"
             "print([m for m in ('mesa', 'scipy', 'pandas', 'matplotlib') if m in sys.modules])")
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False,
+                          capture_output=True, text=True)
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
