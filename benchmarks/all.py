@@ -11,7 +11,7 @@ from benchmarks.start_up import start_up
 from benchmarks.table import Row, Section
 from benchmarks.twin import run_twin
 from simulator import load
-from simulator.experiments.ensemble import batches
+from simulator.experiments.batches import batches
 from simulator.scenario.scenario import Scenario
 
 _NS = "ns per person-month"

@@ -8,7 +8,8 @@ from typing import Any
 
 from benchmarks.clock import Times, repeat
 from benchmarks.sizes import person_months
-from simulator.experiments.ensemble import batches, run_batch, simulate
+from simulator.experiments.batches import batches
+from simulator.experiments.ensemble import run_batch, simulate
 from simulator.model.model import VentureModel
 from simulator.scenario.scenario import Scenario
 

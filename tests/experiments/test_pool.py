@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from simulator.experiments import ensemble, pool
+from simulator.experiments import batches, ensemble, pool
 from simulator.results.result import Failure, Result
 from simulator.scenario.load import load
 
@@ -41,7 +41,7 @@ def light(scenario, batch):
 def test_workers_give_the_same_bytes(monkeypatch):
     scenario = small(12)
     alone = ensemble.simulate(scenario)
-    monkeypatch.setattr(ensemble, "BATCH", 180)
+    monkeypatch.setattr(batches, "BATCH", 180)
     monkeypatch.setattr(pool, "helps", lambda *_: True)
     for workers in (2, 4):
         many = ensemble.simulate(scenario, workers=workers)
@@ -51,8 +51,7 @@ def test_workers_give_the_same_bytes(monkeypatch):
 
 
 def test_a_future_that_kills_its_process_is_recorded_and_the_others_finish():
-    batches = [range(at, at + 4) for at in range(0, 12, 4)]
-    parts = list(pool.run_batches(small(12), batches, 2, dies_on_3))
+    parts = list(pool.run_batches(small(12), [range(4), range(4, 8), range(8, 12)], 2, dies_on_3))
     finished = sorted(int(r) for part in parts for r in part.replicates)
     failures = [f for part in parts for f in part.failures]
     assert finished == [0, 1, 2, *range(4, 12)]

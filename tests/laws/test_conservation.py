@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.experiments.ensemble import gather, replay
+from simulator.experiments.ensemble import replay
+from simulator.experiments.gather import gather
 from simulator.mechanisms.mechanism import ACTIVE
 from simulator.model.model import VentureModel
 from simulator.model.people import STATES

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.experiments.ensemble import gather, run_batch
+from simulator.experiments.ensemble import run_batch
+from simulator.experiments.gather import gather
 from simulator.mechanisms.mechanism import ACTIVE
 from simulator.model.model import VentureModel
 

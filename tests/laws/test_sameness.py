@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import replay, run_batch
+from simulator.experiments.gather import gather
 from simulator.model.model import VentureModel
 from simulator.results.result import join
 from simulator.scenario.load import load
@@ -121,7 +122,6 @@ def test_looking_on_changes_nothing(world, fifty):
         model.step()
         model.agents_by_type[Beneficiary].shuffle().get("level")
         model.condition("reserve_months")
-    from simulator.experiments.ensemble import gather
     assert differing(gather(model), fifty, rows_b=[7]) == []
 
 
@@ -146,7 +146,6 @@ def test_chance_has_one_source(monkeypatch, blocked):
         monkeypatch.setattr(type(model), name, property(forbidden), raising=False)
     for _ in range(12):
         model.step()
-    from simulator.experiments.ensemble import gather
     assert differing(gather(model), expected) == []
 
 

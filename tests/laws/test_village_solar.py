@@ -7,7 +7,8 @@ from functools import cache
 import numpy as np
 import pytest
 
-from simulator.experiments.ensemble import gather, simulate
+from simulator.experiments.ensemble import simulate
+from simulator.experiments.gather import gather
 from simulator.mechanisms.mechanism import ACTIVE, AWARE
 from simulator.model.model import VentureModel
 from simulator.results.measures import MEASURES

@@ -150,9 +150,9 @@ def plant(monkeypatch):
         add(people)
         people.need[:, 3] = SECRET
 
-    rows = ensemble._person_rows
+    rows = ensemble.person_rows
     monkeypatch.setattr(People, "_add_traits", with_secret)
-    monkeypatch.setattr(ensemble, "_person_rows", lambda model: [
+    monkeypatch.setattr(ensemble, "person_rows", lambda model: [
         {**row, "note": "KEPTFROMALL"} for row in rows(model)])
 
 

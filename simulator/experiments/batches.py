@@ -1,0 +1,25 @@
+"""How many futures of a scenario run side by side."""
+
+from collections.abc import Iterable, Sequence
+
+from simulator.scenario.scenario import Scenario
+
+BATCH = 400_000
+"""Runs x agents in a batch: large enough to spread the fixed cost of a month's numpy calls (about
+3.5 ms), small enough to stay near the processor's cache (measured by `make bench`)."""
+
+
+def batches(scenario: Scenario, replicates: Sequence[int]) -> Iterable[Sequence[int]]:
+    """Replicates in groups that fit the processor's cache."""
+    size = max(1, BATCH // agents(scenario))
+    count = -(-len(replicates) // size)
+    even = -(-len(replicates) // count)
+    return [replicates[at:at + even] for at in range(0, len(replicates), even)]
+
+
+def agents(scenario: Scenario) -> int:
+    """About how many people and agents of rules one future holds, at the upper end of every range."""
+    people, inflow = (max(scenario.community.values[n].numbers) for n in ("people", "inflow"))
+    own = sum(block.kind.most_agents(block.values, scenario.months)
+              for block in scenario.mechanisms.values())
+    return max(1, int(people + inflow * scenario.months + own))
