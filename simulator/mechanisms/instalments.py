@@ -158,17 +158,17 @@ class Instalments(Mechanism):
         they turn is drawn once for each spell."""
         self._comes = self._comes - np.log1p(-self.hardship) / model.demand_shock
         self._goes = self._goes - np.log1p(-1 / np.maximum(self.hardship_months, 1 + 1e-9))
-        hard = paying.get(self.hard_times)
-        pressure = np.where(hard, paying.each(self._goes), paying.each(self._comes))
-        turning = paying[paying.get(self.turns_at) <= pressure.astype(np.float32)]
+        turning = paying[paying.get(self.turns_at) <= self._pressure(paying).astype(np.float32)]
         turning.set(self.hard_times, ~turning.get(self.hard_times))
         self._draw_turn(turning)
 
     def _draw_turn(self, group):
         """When the next turn comes for each member, from where they are now."""
-        hard = group.get(self.hard_times)
-        pressure = np.where(hard, group.each(self._goes), group.each(self._comes))
-        group.set(self.turns_at, pressure - np.log(group.draw(self, "turns")))
+        group.set(self.turns_at, self._pressure(group) - np.log(group.draw(self, "turns")))
+
+    def _pressure(self, group):
+        """The pressure so far that turns each member's times: towards bad ones, or out of them."""
+        return group.each(self._comes) + group.get(self.hard_times) * group.each(self._goes - self._comes)
 
     def _collect(self, model, paying):
         """Who pays this month; units lock and unlock."""

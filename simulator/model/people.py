@@ -299,11 +299,12 @@ class People(Population):
         """In some futures (rows of the batch) tell everybody the monthly price (`(futures, people)`, at
         the prices of the first month). Where prices are `agreed`, it is news only for those who have
         not applied."""
-        old = self.strain[futures]
+        first = futures[~self.repriced[futures, 0]]
+        self.strain_before[first] = self.strain[first]
         strain = prices.astype(np.float32) / np.maximum(self.income[futures], 1)
-        self.strain_before[futures] = np.where(self.repriced[futures], self.strain_before[futures], old)
-        free = self.state[futures] < WAITING
-        self.strain[futures] = np.where(free, strain, old) if agreed else strain
+        if agreed:
+            strain = np.where(self.state[futures] < WAITING, strain, self.strain[futures])
+        self.strain[futures] = strain
         self.repriced[futures] = True
         self.charged = True
 

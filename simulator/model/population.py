@@ -182,7 +182,7 @@ class Group:
 
     def get(self, column: np.ndarray) -> np.ndarray:
         """The members' values of a column `(runs, size)`, one per member."""
-        return column.reshape(-1).take(self.index)
+        return column.take(self.index)
 
     def set(self, column: np.ndarray, values: Any) -> None:
         column.reshape(-1)[self.index] = values
