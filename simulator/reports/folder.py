@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from simulator.reports import whole
 from simulator.reports.plain import BIDI, cell, clean
 
 _UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff" + "".join(sorted(BIDI)) + "]")
@@ -60,21 +61,12 @@ class Folder:
     def write(self, name: str, content: bytes) -> None:
         """Put a whole file in its place, or none."""
         target = self.path / name
-        waiting = target.with_name(f".{target.name}.part")
         try:
             target.parent.mkdir(exist_ok=True)
-            with open(waiting, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(waiting, target)
+            whole.write(target, content)
         except OSError as error:
-            _forget(waiting)
             raise WriteFailed(f"{clean(str(target))} could not be written ({_reason(error)}). "
                               "Nothing of this run was kept.") from error
-        except BaseException:
-            _forget(waiting)
-            raise
         self.digests[name] = sha256(content).hexdigest()
 
     def write_csv(self, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -167,13 +159,6 @@ def _make_parents(parent: Path) -> tuple[Path, ...]:
     missing = [p for p in (parent, *parent.parents) if not p.exists()]
     parent.mkdir(parents=True, exist_ok=True)
     return tuple(missing)
-
-
-def _forget(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        return
 
 
 def _sync_directory(path: Path) -> None:

@@ -2,12 +2,12 @@
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from simulator.reports.folder import OutputRefused, WriteFailed
 from simulator.reports.plain import clean
+from simulator.reports.whole import forget, unfinished
 
 
 def refuse_existing(paths: list[Path]) -> None:
@@ -28,7 +28,7 @@ def put(files: Mapping[Path, str]) -> None:
                 placed.append(path)
         except BaseException:
             for path in placed:
-                _forget(path)
+                forget(path)
             raise
 
 
@@ -48,19 +48,13 @@ def _unfinished(files: Mapping[Path, str]) -> Iterator[dict[Path, Path]]:
     try:
         for path, text in files.items():
             try:
-                handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-                parts[path] = Path(name)
-                with open(handle, "wb") as file:
-                    file.write(text.encode("utf-8"))
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.chmod(name, 0o666 & ~_umask())
+                parts[path] = unfinished(path, text.encode("utf-8"))
             except OSError as error:
                 raise _failed(path, error) from error
         yield parts
     finally:
         for part in parts.values():
-            _forget(part)
+            forget(part)
 
 
 @contextlib.contextmanager
@@ -81,17 +75,6 @@ def _folders(files: Mapping[Path, str]) -> Iterator[None]:
         raise
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def _failed(path: Path, error: OSError) -> WriteFailed:
     reason = (error.strerror or str(error)).lower()
     return WriteFailed(f"{clean(str(path))} could not be written ({reason}). Nothing was kept.")
-
-
-def _forget(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ import os
 import pytest
 
 from simulator.reports import folder as folders
+from simulator.reports import whole
 from simulator.reports.folder import (
     Folder,
     OutputRefused,
@@ -73,7 +74,7 @@ def test_the_nth_failure_leaves_earlier_runs_and_nothing_else(tmp_path, monkeypa
 
 def _break(monkeypatch, call, at):
     seen = []
-    place = {"open": folders, "fsync": os, "replace": os}[call]
+    place = {"open": whole, "fsync": os, "replace": os}[call]
     real = open if call == "open" else getattr(os, call)
 
     def failing(*arguments):
