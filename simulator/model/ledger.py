@@ -77,19 +77,6 @@ class Ledger:
             raise BooksError("the balances do not sum to zero, or exceed the largest amount")
 
 
-def split(total: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Split whole amounts by largest remainder: `total` `(runs, 1)`, `weights` `(runs, parts)`.
-
-    The parts are whole and sum to the total exactly; ties go to the earlier part. Weights must not
-    be negative, nor all zero.
-    """
-    exact = total * (weights / np.cumsum(weights, axis=1)[:, -1:])
-    parts = np.floor(exact).astype(np.int64)
-    missing = total - np.cumsum(parts, axis=1)[:, -1:]
-    rank = np.argsort(np.argsort(parts - exact, axis=1, kind="stable"), axis=1, kind="stable")
-    return parts + (rank < missing)
-
-
 def money(amount: np.ndarray) -> np.ndarray:
     """A float amount as whole minor units, rounded half-even, `int64`."""
     return np.rint(amount).astype(np.int64)

@@ -1,14 +1,12 @@
 """The ledger's and the purse's laws, and a second bookkeeper written differently."""
 
-from fractions import Fraction
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from simulator.model.ledger import MOST, BooksError, Ledger, money, split
+from simulator.model.ledger import MOST, BooksError, Ledger, money
 from simulator.model.treasury import CASH, Treasury
 
 ACCOUNTS = (
@@ -126,34 +124,6 @@ def test_a_balance_cannot_be_changed_from_outside():
     ledger.transfer("a", "b", column(5), "x")
     ledger.balance("b")[0, 0] = 99
     assert ledger.balance("b")[0, 0] == 5
-
-
-@settings(LAWS, max_examples=150)
-@given(
-    total=st.integers(0, 10**12),
-    weights=st.lists(st.integers(0, 10**6), min_size=1, max_size=12).filter(any))
-def test_a_split_is_by_largest_remainder_and_sums_exactly(total, weights):
-    parts = split(column(total), np.array([weights], dtype=np.float64))[0].tolist()
-    assert sum(parts) == total
-    fair = [Fraction(total * w, sum(weights)) for w in weights]
-    assert all(p >= 0 for p in parts)
-    tolerance = Fraction(max(total, 1), 2**50)  # float arithmetic of the shares
-    assert all(abs(p - f) < 1 + tolerance for p, f in zip(parts, fair, strict=True))
-    if total < 10**9:
-        floors = [int(f) for f in fair]
-        rest = total - sum(floors)
-        order = sorted(range(len(fair)), key=lambda i: (floors[i] - fair[i], i))
-        winners = {fair[i] - floors[i] for i in order[:rest]}
-        losers = {fair[i] - floors[i] for i in order[rest:]}
-        clear = not winners or not losers or min(winners) - max(losers) > Fraction(1, 10**5)
-        if clear and all(f == int(f) or min(f % 1, 1 - f % 1) > Fraction(1, 10**5) for f in fair):
-            expected = [f + (i in order[:rest]) for i, f in enumerate(floors)]
-            assert parts == expected
-
-
-def test_ties_of_a_split_go_to_the_earlier_part_in_every_future():
-    weights = np.array([[1.0, 1, 1], [1, 2, 1], [0, 1, 1]])
-    assert split(column(10, 10, 7), weights).tolist() == [[4, 3, 3], [3, 5, 2], [0, 4, 3]]
 
 
 def test_money_is_rounded_half_to_even():
