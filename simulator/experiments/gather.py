@@ -20,7 +20,7 @@ def gather(model: Any) -> Result:
     finals.update(reach(model.people))
     finals["closed_month"] = model.closed_month[:, 0]
     finals["first_unpaid_month"] = model.treasury.first_unpaid_month[:, 0]
-    finals["value_pv"], finals["spending_pv"] = _present_values(model)
+    finals.update(_present_values(model))
     return Result(
         model.venture_scenario, model.runs, model.replicates, books, finals,
         {path: value[:, 0] for path, value in model.inputs.items()})
@@ -29,15 +29,18 @@ def gather(model: Any) -> Result:
 _STOCKS = {"outcomes_now": "reached_now", "net_outcomes_now": "net_now", "caused_now": "caused_now"}
 
 
-def _present_values(model: Any) -> tuple[np.ndarray, np.ndarray]:
-    """Value created (net person-months of the outcome x its value a month) and money spent (cost
-    less unit cost of sales), both discounted monthly by `(1 + r)^(1/12)`."""
+def _present_values(model: Any) -> dict[str, np.ndarray]:
+    """Value created (net person-months of the outcome x its value a month), money spent (cost less
+    unit cost of sales) and help in kind, all discounted monthly by `(1 + r)^(1/12)`."""
     books = model.books.series
     months = np.arange(1, model.venture_scenario.months + 1)
     factor = np.exp(-np.log1p(model.inputs["outcome.discount_rate"]) * months / 12)
-    value = books["net_now"] * (model.inputs["outcome.value"] / 12) * factor
-    spent = (books["cost"] - books["cost_of_sales"]) * factor
-    return value.sum(axis=1), spent.sum(axis=1)
+    amounts = {
+        "value_pv": books["net_now"] * (model.inputs["outcome.value"] / 12),
+        "spending_pv": books["cost"] - books["cost_of_sales"],
+        "in_kind_pv": books.get("in_kind", np.zeros(1)),
+    }
+    return {name: (amount * factor).sum(axis=1) for name, amount in amounts.items()}
 
 
 def person_rows(model: Any) -> list[dict[str, Any]]:

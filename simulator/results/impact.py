@@ -80,10 +80,11 @@ _RATIOS = (
     ratio("cost_per_outcome", "money", "What one observed outcome cost, whatever the reason.",
           "(cost - unit cost of sales) x followed people's share of all person-months of service"
           " / outcomes", "futures with any outcome", _cost_per_outcome, 0),
-    ratio("sroi", "ratio", "Social value per unit of money spent (SROI).",
+    ratio("sroi", "ratio", "Social value per unit of money put in (SROI).",
           "present value of net person-months with the outcome x outcome.value / 12"
-          " / present value of (cost - unit cost of sales)", "futures with any spending",
-          _final_parts("value_pv", "spending_pv")),
+          " / present value of (cost - unit cost of sales + help in kind at market cost)",
+          "futures with any input",
+          lambda r: (r.finals["value_pv"], r.finals["spending_pv"] + r.finals["in_kind_pv"])),
     ratio("deadweight", "share", "Outcomes that would have happened anyway.",
           "followed people who would have the outcome anyway / outcomes",
           "futures with any outcome", _final_parts("anyway", "outcomes")),

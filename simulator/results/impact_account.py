@@ -22,19 +22,22 @@ def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str
     displacement = float(result.inputs["outcome.displacement"].mean())
     proxy = float(result.inputs["outcome.value"].mean())
     rate = float(result.inputs["outcome.discount_rate"].mean())
-    spent = float(result.finals["spending_pv"].mean())
+    spent, in_kind = (float(result.finals[name].mean()) for name in ("spending_pv", "in_kind_pv"))
+    inputs = spent + in_kind
     yield "outcomes reached", found["outcomes"], "people", MEASURES["outcomes"].formula
     for name in ("deadweight", "attribution_others", "drop_off"):
         yield name.replace("_", " "), found[name], "share", f"emerged: {MEASURES[name].formula}"
     yield "displacement", displacement, "share", "assumed: outcome.displacement"
     yield "value of one outcome", proxy, "minor units a year", "assumed: outcome.value"
     yield "discount rate", rate, "share a year", "assumed: outcome.discount_rate"
-    yield "inputs", spent, "minor units", "cost less unit cost of sales, discounted monthly"
+    yield "money spent", spent, "minor units", "cost less unit cost of sales, discounted monthly"
+    yield "help in kind", in_kind, "minor units", "at market cost, discounted monthly"
+    yield "inputs", inputs, "minor units", "money spent and help in kind"
     yield "SROI, simulated", found["sroi"], "value per 1 spent", MEASURES["sroi"].formula
     row = _as_outcome(found, displacement, proxy)
-    if row is not None and spent > 0:
+    if row is not None and inputs > 0:
         for convention in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
-            ratio = value_map(row, spent, rate, convention).ratio
+            ratio = value_map(row, inputs, rate, convention).ratio
             yield (f"SROI, value map of {_YEARS} years", ratio, "value per 1 spent",
                    f"outcomes reached x value less the shares above; {convention}")
     for name in ("net_outcomes", "cost_per_outcome", "cost_per_net_outcome"):

@@ -11,8 +11,10 @@ from simulator.experiments.ensemble import run_batch
 from simulator.experiments.gather import gather
 from simulator.mechanisms.mechanism import ACTIVE
 from simulator.model.model import VentureModel
+from simulator.results.impact_account import value_map_rows
+from simulator.scenario.load import load
 
-from .worlds import cafe, having, likely, lived, small, sound, with_word, without
+from .worlds import HERE, cafe, having, likely, lived, small, sound, with_word, without
 
 LAWS = settings(derandomize=True, deadline=None, max_examples=8)
 TECHNIQUES = ("job_training", "counselling", "peer_circle")
@@ -244,3 +246,21 @@ def test_outcomes_are_taken_exactly_after_the_months_of_follow_up():
             assert now - followed == int(gone.sum()), (after, model.month)
             followed = now
         assert followed > 10
+
+
+def test_help_in_kind_is_an_input_and_no_cost(tmp_path):
+    """A room worth 100 a month for two years, at a discount of 10 % a year."""
+    told = (HERE / "stall.yaml").read_text("utf-8").replace("months: 12", "months: 24")
+    told = told.replace("outcome: {", "outcome: {discount_rate: 10%, ")
+    given = "  room: {kind: in_kind, value: 100, stopping: 0%}\n"
+    alone, helped = tmp_path / "alone.yaml", tmp_path / "helped.yaml"
+    alone.write_text(told, "utf-8")
+    helped.write_text(told.replace("  inflation:", given + "  inflation:"), "utf-8")
+    without_it, with_it = (run_batch(load(path), range(2)) for path in (alone, helped))
+    assert not without_it.finals["in_kind_pv"].any()
+    worth = sum(100_00 / 1.1 ** (month / 12) for month in range(1, 25))
+    assert with_it.finals["in_kind_pv"] == pytest.approx([worth, worth])
+    assert np.array_equal(with_it.finals["spending_pv"], without_it.finals["spending_pv"])
+    spent = with_it.finals["spending_pv"][0]
+    rows = {(row[0], row[3]): row[1] for row in value_map_rows(with_it)}
+    assert rows["inputs", "money spent and help in kind"] == pytest.approx(spent + worth)

@@ -75,7 +75,7 @@ def build(n=200, failed=0, scale=1, **facts):
         "outcomes": net * 1.8, "anyway": net * 0.5, "caused_outcomes": net * 1.3, "own_caused": net * 1.2,
         "net_outcomes": net, "outcomes_now": net * 1.7, "net_outcomes_now": net * 0.9,
         "service_months": served * 8, "service_months_counted": served * 7,
-        "value_pv": net * 6e7 * scale, "spending_pv": np.full(n, 4.5e9 * scale),
+        "value_pv": net * 6e7 * scale, "spending_pv": np.full(n, 4.5e9 * scale), "in_kind_pv": np.zeros(n),
         "closed_month": np.where(closed > 0, closed + 1, 0).astype(float),
         "first_unpaid_month": np.where(closed > 0, closed - 3, 0).astype(float),
     }

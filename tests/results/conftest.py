@@ -22,7 +22,7 @@ FINALS = {
     "anyway": 20, "caused_outcomes": 40, "own_caused": 30, "net_outcomes": 30, "followed_late": 50,
     "caused_late": 15, "caused_at_first": 20, "outcomes_now": 55, "net_outcomes_now": 28,
     "caused_now": 36, "service_months": 1000, "service_months_counted": 900,
-    "value_pv": 9000.0, "spending_pv": 3000.0, "donors_before": 0, "donors_kept": 0,
+    "value_pv": 9000.0, "spending_pv": 2500.0, "in_kind_pv": 500.0, "donors_before": 0, "donors_kept": 0,
     "closed_month": 0, "first_unpaid_month": 0,
 }
 TARGETS = {

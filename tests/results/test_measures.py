@@ -100,7 +100,7 @@ def test_filters_emerge_from_the_counts(futures):
 
 
 def test_ratios_are_undefined_where_nothing_is_below_the_line(futures):
-    nothing = {"net_outcomes": [-3, 0], "outcomes": 0, "served": 0, "spending_pv": 0,
+    nothing = {"net_outcomes": [-3, 0], "outcomes": 0, "served": 0, "spending_pv": 0, "in_kind_pv": 0,
                "caused_outcomes": 0, "caused_at_first": 0, "service_months": 0}
     result = futures(2, finals=nothing)
     for name in ("cost_per_net_outcome", "cost_per_outcome", "sroi", "deadweight",
@@ -114,7 +114,8 @@ def test_donor_retention(futures):
 
 
 def test_mean_of_a_ratio_is_the_ratio_of_means(futures):
-    result = futures(2, finals={"value_pv": [100.0, 900.0], "spending_pv": [100.0, 300.0]})
+    result = futures(2, finals={
+        "value_pv": [100.0, 900.0], "spending_pv": [60.0, 300.0], "in_kind_pv": [40.0, 0.0]})
     found = estimates(result)["sroi"]
     assert (found.mean, found.q50) == (2.5, 2.0)
     assert found.low == 1.0 and found.high == 3.0
