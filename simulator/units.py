@@ -113,7 +113,8 @@ class Quantity:
     @property
     def sourced(self) -> bool:
         """False where no source is given, or the source calls itself an assumption."""
-        return bool(self.source) and not self.source.lower().startswith("assumption")
+        return not (self.source or "assumption").lower().startswith("assumption")
+
 
 class Unreadable(ValueError):
     """A text that is not the number it should be; the message is for the person who wrote it."""

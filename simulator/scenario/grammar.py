@@ -88,7 +88,7 @@ def read_policy(node: Node, path: str, world: World) -> Policy | None:
     label, lasting = node.get("name"), node.get("for")
     name = read_line(label, f"{path}.name", world.reading) if label is not None else ""
     months = exact_number(lasting, _LENGTH, f"{path}.for", world.reading) if lasting else 1
-    if condition is None or action is None or name is None or months is None:
+    if when is None or condition is None or action is None or name is None or months is None:
         return None
     kind, name_, by, to, said = action
     text = f"when {plain_text(when)}: {said}"
@@ -133,5 +133,5 @@ def read_claim(node: Node, path: str, world: World) -> Claim | None:
         return None
     unit = _CHANCE if statistic == "P" else MEASURE_UNITS[subject]
     number = exact_number(right, unit, path, world.reading)
-    text = " ".join(node.text.split())
+    text = " ".join(plain_text(node).split())
     return None if number is None else Claim(text, statistic, subject, op, number)

@@ -62,8 +62,10 @@ def read_head(tree: Map, reading: Reading) -> dict[str, Any]:
 
 def _name(tree: Map, mistakes: Mistakes) -> str:
     node = needed_section(tree, "name", "a short name such as youth-cafe", mistakes)
-    name = plain_text(node) if node else ""
-    if node and not NAME.fullmatch(name):
+    if node is None:
+        return ""
+    name = plain_text(node)
+    if not NAME.fullmatch(name):
         mistakes.add(node, "name", f"{quote(name)} is not a name; use at most 63 small letters, "
                      "digits and `-`, such as youth-cafe")
     elif name in _DEVICES:

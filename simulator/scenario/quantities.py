@@ -34,11 +34,11 @@ def read_quantity(
     bounds = bounds_of(parameter, reading.currency)
     if isinstance(node, Map):
         return _from_map(node, bounds, path, reading)
-    if isinstance(node, Listing):
-        reading.mistakes.add(node, path, f"a list is not {bounds.unit.help};"
-                             f" write {example(bounds.unit)}")
-        return None
-    return _from_text(node, bounds, path, reading)
+    if isinstance(node, Scalar):
+        return _from_text(node, bounds, path, reading)
+    reading.mistakes.add(node, path, f"a list is not {bounds.unit.help};"
+                         f" write {example(bounds.unit)}")
+    return None
 
 
 def exact_number(node: Node, unit: Unit, path: str, reading: Reading) -> float | None:
@@ -107,23 +107,25 @@ def _from_map(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantit
     sound = _check_keys(node, path, reading)
     source = _source(node, path, reading)
     confidence = _confidence(node, path, reading)
-    forms = [key.text for key, _ in node if key.text in (*_VALUES, *_NAMED)]
-    forms += ["low, likely, high"] if any(node.key(name) for name in _PERT) else []
+    forms = {key.text: value for key, value in node if key.text in (*_VALUES, *_NAMED)}
+    if any(node.key(name) for name in _PERT):
+        forms["low, likely, high"] = node
     if len(forms) != 1:
         if sound or forms:
             said = f"{' and '.join(forms)} stand together" if forms else "there is no number here"
             mistakes.add(node, path, f"{said}; {_FORMS}")
         return None
-    if forms[0] in _VALUES:
-        quantity = _from_value(node.get(forms[0]), bounds, f"{path}.{forms[0]}", reading)
-    elif forms[0] in _NAMED:
-        quantity = _named(forms[0], node.get(forms[0]), bounds, f"{path}.{forms[0]}", reading)
+    [(form, value)] = forms.items()
+    if form in _VALUES:
+        quantity = _from_value(value, bounds, f"{path}.{form}", reading)
+    elif form in _NAMED:
+        quantity = _named(form, value, bounds, f"{path}.{form}", reading)
     else:
         quantity = _pert(node, bounds, path, reading)
     if quantity is None:
         return None
     shown = node.without("source").without("confidence")
-    text = quantity.text if forms[0] in _VALUES else plain_text(shown)
+    text = quantity.text if form in _VALUES else plain_text(shown)
     return replace(quantity, text=text, source=source, confidence=confidence)
 
 
@@ -142,11 +144,12 @@ def _check_keys(node: Map, path: str, reading: Reading) -> bool:
 
 
 def _source(node: Map, path: str, reading: Reading) -> str | None:
-    value = node.get("source")
-    if value is None:
+    entry = next((entry for entry in node if entry[0].text == "source"), None)
+    if entry is None:
         return None
+    key, value = entry
     if not isinstance(value, Scalar) or value.empty or len(value.text) > 1000:
-        reading.mistakes.add(value if not is_empty(value) else node.key("source"), f"{path}.source",
+        reading.mistakes.add(key if is_empty(value) else value, f"{path}.source",
                              "a source is a short text; write where the number comes from")
         return None
     return " ".join(value.text.split()) or None
@@ -172,21 +175,20 @@ def _from_value(node: Node, bounds: Bounds, path: str, reading: Reading) -> Quan
 
 
 def _pert(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
-    absent = [name for name in _PERT if node.key(name) is None]
+    given = {key.text: value for key, value in node if key.text in _PERT}
+    absent = [name for name in _PERT if name not in given]
     if absent:
         reading.mistakes.add(node, path, f"{' and '.join(absent)} missing; "
                              "write {low: ..., likely: ..., high: ...}")
-    numbers = [
-        _number(node.get(name), bounds, f"{path}.{name}", reading)
-        for name in _PERT if name not in absent
-    ]
-    if absent or None in numbers:
+    low, likely, high = (
+        _number(given[name], bounds, f"{path}.{name}", reading) if name in given else None
+        for name in _PERT)
+    if low is None or likely is None or high is None:
         return None
-    low, likely, high = numbers
     if not low <= likely <= high:
         wrong = ("likely is below low", "likely") if likely < low <= high else (
             ("low is above high", "low") if low > high else ("likely is above high", "likely"))
-        reading.mistakes.add(node.get(wrong[1]), f"{path}.{wrong[1]}",
+        reading.mistakes.add(given[wrong[1]], f"{path}.{wrong[1]}",
                              f"{wrong[0]}; the order is low, likely, high")
         return None
     if low == high:
@@ -202,27 +204,31 @@ def _named(
     if not isinstance(node, Listing) or len(node.items) != 2:
         reading.mistakes.add(node, path, f"two numbers belong here; write {{{shape}: [20, 40]}}")
         return None
-    ends = [_number(item, bounds, path, reading) for item in node.items]
-    if None in ends:
+    low, high = (_number(item, bounds, path, reading) for item in node.items)
+    if low is None or high is None:
         return None
-    if ends[0] > ends[1]:
+    if low > high:
         reading.mistakes.add(node, path, "the numbers run downwards; write the smaller one first")
         return None
-    if shape == "lognormal" and ends[0] <= 0:
+    if shape == "lognormal" and low <= 0:
         reading.mistakes.add(node.items[0], path,
                              "a lognormal has only numbers above 0; use normal or uniform")
         return None
-    if ends[0] == ends[1]:
-        return fixed(ends[0], bounds, plain_text(node))
-    return spread(shape, (ends[0], ends[1]), bounds, plain_text(node))
+    if low == high:
+        return fixed(low, bounds, plain_text(node))
+    return spread(shape, (low, high), bounds, plain_text(node))
 
 
 def as_node(value: Any) -> Node:
     """A parameter's default, written in Python, as the tree of the same text in a file."""
     if isinstance(value, dict):
-        return Map("default", 0, 0, tuple((as_node(k), as_node(v)) for k, v in value.items()))
+        return Map("default", 0, 0, tuple((_as_scalar(k), as_node(v)) for k, v in value.items()))
     if isinstance(value, list | tuple):
         return Listing("default", 0, 0, tuple(map(as_node, value)))
+    return _as_scalar(value)
+
+
+def _as_scalar(value: Any) -> Scalar:
     if isinstance(value, bool):
         return Scalar("default", 0, 0, "yes" if value else "no")
     if isinstance(value, float):

@@ -91,7 +91,7 @@ def _plain(parameter: Parameter) -> Schema:
     shares: Schema = {"type": "object", "additionalProperties": _NUMBER}
     if unit.choices:
         shares["propertyNames"] = {"enum": list(unit.choices)}
-    return {
+    schemas: dict[str, Schema] = {
         "rank": {"type": "integer", "minimum": 1, "maximum": 1000},
         "flag": {"enum": ["yes", "no", True, False]},
         "word": {"enum": list(unit.choices)},
@@ -99,7 +99,8 @@ def _plain(parameter: Parameter) -> Schema:
         "words": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
         "shares": shares,
         "season": {"type": "array", "items": _NUMBER, "minItems": 12, "maxItems": 12},
-    }[unit.name]
+    }
+    return schemas[unit.name]
 
 
 def _quantity() -> Schema:
