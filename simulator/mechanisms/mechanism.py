@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from simulator.units import Unit
@@ -123,7 +124,7 @@ class Settings:
 
     def __init_subclass__(cls) -> None:
         found = dict(cls.parameters)
-        for name, annotation in cls.__dict__.get("__annotations__", {}).items():
+        for name, annotation in get_annotations(cls).items():
             declared = cls.__dict__.get(name)
             if isinstance(declared, _Declared):
                 unit = next(a for a in get_args(annotation) if isinstance(a, Unit))

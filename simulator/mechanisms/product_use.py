@@ -73,7 +73,6 @@ class ProductUse(Mechanism):
 
     def _care(self, model, serving):
         """Whose hours these are; and what they repair."""
-        people = model.people
         own = model.hours.granted(self.name)
         given = own + self._by_partners
         if (self.partner_share > 0).any():
