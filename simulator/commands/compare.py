@@ -51,7 +51,8 @@ class Wish:
 @click.command(help=_HELP, short_help="Put ventures, or one and a change of it, side by side.")
 @click.argument("targets", nargs=-1, metavar="SCENARIO...", shell_complete=scenarios)
 @click.option("--set", "sets", multiple=True, metavar="PATH=VALUE", shell_complete=changes,
-              help="What if? Compare one file with itself changed; repeatable.")
+              help="What if? Compare one file with itself changed, such as "
+                   "cafe_sales.price=28000 or =+10%; repeatable.")
 @click.option("--baseline", metavar="NAME",
               help="Which one the others are measured against (default: the first).")
 @click.option("--runs", type=Whole(1, 10_000), help="How many futures of each.")

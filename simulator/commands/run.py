@@ -79,7 +79,8 @@ class Wish:
               help="Which luck; the same seed gives the same bytes.")
 @click.option("--months", type=Whole(12, 600), help="How many months to simulate.")
 @click.option("--set", "sets", multiple=True, metavar="PATH=VALUE", shell_complete=changes,
-              help="Change one assumption, such as cafe_sales.price=28000; repeatable.")
+              help="Change one assumption, such as cafe_sales.price=28000, or =+10% to "
+                   "raise what the file says by a tenth; repeatable.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True,
               metavar="DIR", help="Parent folder of the run's new folder.")
 @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text",

@@ -1,9 +1,11 @@
 """The answer of a comparison in one sentence: what is more likely, by how much, or a tie."""
 
+import math
+
 from simulator.experiments.compare import Comparison, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.reports.plain import clean
-from simulator.reports.wording import number, percent
+from simulator.reports.wording import UNDEFINED, number, percent
 from simulator.results.paired import Paired
 
 _LONGEST = 60
@@ -29,6 +31,8 @@ def chance(share: float, n: int) -> str:
 
 def points(share: float) -> str:
     """A difference of shares in percentage points, whole where there is at least one."""
+    if not math.isfinite(share):
+        return UNDEFINED
     return number(100 * share) if abs(share) < 0.0095 else f"{100 * share:.0f}"
 
 

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 from math import ceil
+from pathlib import Path
 
 from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
@@ -19,6 +20,8 @@ _MOST_TABLES = 3
 _MOST_DIFFERENCES, _MOST_OF_MANY = 8, 3
 _LONGEST = 64
 _MOST_MISTAKES = 5
+_NAME = 20
+_AXES = {"sustainable": "money", "delivers": "impact"}
 _FEWEST_RUNS, _MOST_RUNS = 200, 10_000
 
 
@@ -28,7 +31,7 @@ def comparison_screen(comparison: Comparison, bad: Sequence[BadFile], command: s
     what was typed, without `--runs`."""
     width = max(_NARROW, min(width, _WIDE))
     many = len(comparison.contenders) > 2
-    parts = [_kept_whole(clean(answer(comparison)), width), _heading(comparison, width)]
+    parts = [_left_out(bad, width), _kept_whole(clean(answer(comparison)), width), _heading(comparison, width)]
     if many:
         parts += [portfolio(comparison, width), orders(comparison, width)]
     parts += [_pair(comparison, pair, width) for pair in comparison.pairs]
@@ -43,21 +46,40 @@ def _kept_whole(text: str, width: int) -> list[str]:
     return [line.replace("\u00a0", " ") for line in lines]
 
 
+def _left_out(bad: Sequence[BadFile], width: int) -> Iterator[str]:
+    """Before any figure: which files these are not about."""
+    if bad:
+        names = listed([short(clean(Path(file.file).name), _NAME) for file in bad])
+        yield from tagged("BAD", f"{names} {'is' if len(bad) == 1 else 'are'} left out; the "
+                          "mistakes are listed below", width)
+
+
 def _heading(comparison: Comparison, width: int) -> Iterator[str]:
     base = comparison.base
     said = (f"{base.planned:,} future{'s' * (base.planned != 1)} each under the same luck, "
             f"{base.scenario.months} months, seed {base.scenario.seed}; means over futures")
     yield from textwrap.wrap(said, width)
+    yield from _set_aside(comparison, width)
     for found in comparison.contenders:
-        if found.set_aside:
-            own = listed([f"{name} {value}" for name, value in found.set_aside.items()])
-            yield from tagged("NOTE", f"{found.label} itself says {own}; the first file's hold "
-                              "for all", width)
         if failures := found.summary["failures"]:
             yield from tagged("FAILED", f"{found.label}: {len(failures)} of {found.planned} futures"
                               f" could not be simulated and are left out of its pairs; the first "
                               f"is future {failures[0]['replicate']}: "
                               f"{clean(failures[0]['reason'])}", width)
+
+
+def _set_aside(comparison: Comparison, width: int) -> Iterator[str]:
+    """Whose own seed, runs or months do not hold here."""
+    labels: dict[str, list[str]] = {}
+    for found in comparison.contenders:
+        if found.set_aside:
+            own = listed([f"{name} {value}" for name, value in found.set_aside.items()])
+            labels.setdefault(own, []).append(found.label)
+    if labels:
+        said = listed([f"{listed(names)} say{'s' * (len(names) == 1)} {own}"
+                       for own, names in labels.items()])
+        yield from tagged("NOTE", f"{said}; here the first file's hold for all, so each run alone "
+                          "gives other figures", width)
 
 
 # -- one pair -------------------------------------------------------------------------------------
@@ -180,13 +202,15 @@ def bad_lines(file: BadFile, width: int) -> Iterator[str]:
 
 def _try(pair: Pair, planned: int, command: str, width: int) -> Iterator[str]:
     """How many futures would tell, where a verdict is a tie and not simply the same."""
-    tied = [found for name, found in pair.verdicts.items()
-            if name in ("sustainable", "delivers") and found.tie and found.unchanged < 1]
-    needed = [planned * (1.2 * Z * f.mcse / f.difference) ** 2 if f.mcse > 0 else planned
-              for f in tied if f.difference]
-    runs = max(2 * planned, _FEWEST_RUNS, 100 * ceil(min(needed) / 100)) if needed else 0
+    tied = {axis: pair.verdicts[name] for name, axis in _AXES.items()
+            if pair.verdicts[name].tie and pair.verdicts[name].unchanged < 1}
+    needed = {axis: planned * (1.2 * Z * f.mcse / f.difference) ** 2 if f.mcse > 0 else planned
+              for axis, f in tied.items() if f.difference}
+    easiest = min(needed, key=lambda axis: needed[axis], default="")
+    runs = max(2 * planned, _FEWEST_RUNS, 100 * ceil(needed[easiest] / 100)) if needed else 0
     if 0 < runs <= _MOST_RUNS:
-        yield from tagged("TRY", f"{clean(command)} --runs {runs}  (may break the tie)", width)
+        yield from tagged("TRY", f"{clean(command)} --runs {runs}  (may break the tie in "
+                          f"{easiest})", width)
     elif tied and planned < _MOST_RUNS:
-        yield from tagged("TIE", "so small a difference would take more than "
-                          f"{_MOST_RUNS:,} futures to tell", width)
+        yield from tagged("TIE", f"in {' and '.join(tied)}: so small a difference would take more "
+                          f"than {_MOST_RUNS:,} futures to tell", width)

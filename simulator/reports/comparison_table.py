@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.experiments.compare import Comparison, Contender, Pair
+from simulator.reports.comparison_answer import points
 from simulator.reports.plain import clean
 from simulator.reports.wording import UNDEFINED, money, number, percent
 from simulator.results.measures import MEASURES
@@ -125,10 +126,10 @@ def amount(major: float) -> str:
 
 
 def _step(row: _Row, value: float) -> str:
-    """A difference with its sign, in no more figures than its error supports."""
-    rounded = supported(value, row.found.mcse)
-    said = _size(row, rounded)
-    sign = "+" if rounded > 0 and said != "0" else ""
+    """A difference with its sign: of chances in the answer's own points, of all else in no more
+    figures than its error supports."""
+    said = points(value) if row.kind == "chance" else _size(row, supported(value, row.found.mcse))
+    sign = "+" if value > 0 and said != "0" else ""
     return sign + said + (" pts" if row.kind in ("chance", "share") else "")
 
 
@@ -142,7 +143,9 @@ def supported(value: float, error: float) -> float:
 def _between(row: _Row) -> str:
     if not math.isfinite(row.found.low):
         return "-"
-    return f"{_size(row, row.found.low)} to {_size(row, row.found.high)}"
+    ends = (row.found.low, row.found.high)
+    said = map(points, ends) if row.kind == "chance" else (_size(row, end) for end in ends)
+    return " to ".join(said)
 
 
 def _times(gain: float) -> str:

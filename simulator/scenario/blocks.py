@@ -13,8 +13,9 @@ from typing import Any
 from simulator.mechanisms.mechanism import REQUIRED, Parameter, Settings
 from simulator.scenario.mistakes import nearest
 from simulator.scenario.quantities import Reading, as_node, exact_number, read_quantity
+from simulator.scenario.relative import settled
 from simulator.scenario.scenario import Block
-from simulator.scenario.tree import Listing, Map, Node, Scalar, is_empty, plain_text
+from simulator.scenario.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text
 from simulator.units import Unit, example, quote
 
 YES = ("yes", "true", "Yes", "True", "YES", "TRUE")
@@ -83,6 +84,9 @@ def _read_given(
         default = "" if parameter.default is REQUIRED else ", or remove the line"
         reading.mistakes.add(key, full, f"there is no value; write {allowed(parameter)}{default}")
         return None
+    if isinstance(node, Relative) and parameter.unit.numeric:
+        after = settled(node, parameter, full, reading)
+        return None if after is None else read_value(parameter, after, full, reading)
     return read_value(parameter, node, full, reading)
 
 

@@ -11,11 +11,11 @@ from simulator.mechanisms.mechanism import Parameter
 from simulator.scenario.blocks import read_line
 from simulator.scenario.mistakes import closest, listed
 from simulator.scenario.quantities import Reading, exact_number, exact_number_for
+from simulator.scenario.relative import CHANGE
 from simulator.scenario.scenario import Event
 from simulator.scenario.tree import Listing, Map, Node, Scalar, is_empty, plain_text
 from simulator.units import Unit, quote
 
-_FACTOR = Unit("share", -1, 10, help="a relative change, such as -10 % or 5 %")
 _MONTH = Unit("months", -1e6, 1e6, whole=True, help="a month; write 2026-03")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})")
 
@@ -190,5 +190,5 @@ def _factor(node: Node, path: str, world: World) -> float | None:
         world.add(node, path, f"{quote(node.text)} is not a relative change; "
                   "write a percentage such as -10% or 5%")
         return None
-    change = exact_number(node, _FACTOR, path, world.reading)
+    change = exact_number(node, CHANGE, path, world.reading)
     return None if change is None else 1 + change

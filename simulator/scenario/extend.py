@@ -6,12 +6,13 @@ the old number's source); `null` removes. Every word keeps the place where it st
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 from simulator.scenario.mistakes import Mistakes, ScenarioError, closest
 from simulator.scenario.read import MOST_NODES, read_file, read_text, unseen
-from simulator.scenario.tree import Map, Node, Scalar, is_empty, size
+from simulator.scenario.tree import Map, Node, Relative, Scalar, is_empty, size
 from simulator.units import quote, visible
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
@@ -20,6 +21,8 @@ SET = "--set"
 BLOCKS = ("community", "outcome", "venture", "targets")
 GROUPS = ("team", "partners", "mechanisms")
 """Sections that hold named blocks."""
+
+_RELATIVE = re.compile(r"[+-][0-9., ]+%")
 
 
 def read_extended(path: Path, mistakes: Mistakes) -> Map:
@@ -155,8 +158,10 @@ def _parts(
 
 def _set_value(path: str, text: str, mistakes: Mistakes) -> Node | None:
     """The value as a tree: a map or list in brackets, else the text as it is."""
-    if not text.strip().startswith(("{", "[")):
-        return Scalar(SET, 0, 0, text.strip(), plain=False)
+    text = text.strip()
+    if not text.startswith(("{", "[")):
+        kind = Relative if _RELATIVE.fullmatch(text) else Scalar
+        return kind(SET, 0, 0, text, plain=False)
     try:
         own = Mistakes()
         tree = read_text(text, SET, own)
@@ -178,6 +183,8 @@ def _nowhere(node: Node) -> Node:
 
 def _with_value(tree: Map, keys: list[Scalar], value: Node) -> Map:
     if len(keys) == 1:
+        if isinstance(value, Relative):
+            value = replace(value, of=tree.get(keys[0].text))
         return tree.having(_key_in(tree, keys[0]), value)
     below = tree.get(keys[0].text)
     inner = below if isinstance(below, Map) else Map(SET, 0, 0, ())

@@ -14,7 +14,7 @@ from simulator.scenario import grammar
 from simulator.scenario.blocks import read_block
 from simulator.scenario.extend import GROUPS, SET, read_extended, with_changes
 from simulator.scenario.head import MONTHS, needed_section, read_currency, read_head
-from simulator.scenario.mistakes import Mistakes, ScenarioError
+from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of
 from simulator.scenario.quantities import Reading
 from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import (
@@ -75,15 +75,13 @@ class _Loader:
         self.reading = Reading(mistakes, read_currency(tree, mistakes))
 
     def scenario(self) -> Scenario:
-        for key, _ in self.tree:
-            if key.text not in KEYS:
-                self.mistakes.unknown(key, key.text, "a section of a scenario", key.text, KEYS)
         head = read_head(self.tree, self.reading)
         sections = {name: self._section(name, kind) for name, kind in SECTIONS.items()}
         blocks = {name: self._group(name) for name in GROUPS}
         blocks["mechanisms"] |= self._always(blocks["mechanisms"])
         if self.cut and head["months"]:
             sections["targets"] = self._within(sections["targets"], head["months"])
+        self._check_keys()
         self._check_across(head, sections)
         self._check_segments(sections["community"], blocks["mechanisms"])
         self._check_purposes(blocks["mechanisms"])
@@ -184,6 +182,18 @@ class _Loader:
         return added
 
     # -- across -----------------------------------------------------------------------------
+
+    def _check_keys(self) -> None:
+        """Sections that there are not; on the command line perhaps the end of a path."""
+        for key, _ in self.tree:
+            if key.text in KEYS:
+                continue
+            meant = [p for p in self.parameters if p.endswith(f".{key.text}")]
+            if key.file == SET and meant:
+                self.mistakes.add(key, key.text, f"{quote(key.text)} needs its whole path",
+                                  any_of(meant))
+            else:
+                self.mistakes.unknown(key, key.text, "a section of a scenario", key.text, KEYS)
 
     def _check_across(self, head: Mapping[str, Any], sections: Mapping[str, Block]) -> None:
         """Checks that need more than one value; told in the file that was asked for."""

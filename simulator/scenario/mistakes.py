@@ -87,6 +87,12 @@ def closest(word: str, names: Iterable[str]) -> str:
     return f"did you mean `{near}`?" if near else ""
 
 
+def any_of(names: list[str], most: int = 3) -> str:
+    """`did you mean `a`, `b` or `c`?`, the first of the names."""
+    *others, last = [f"`{name}`" for name in names[:most]]
+    return f"did you mean {', '.join(others)} or {last}?" if others else f"did you mean {last}?"
+
+
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """The name that was probably meant."""
     if len(word) > 60:

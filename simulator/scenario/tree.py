@@ -29,6 +29,13 @@ class Scalar(Node):
 
 
 @dataclass(frozen=True)
+class Relative(Scalar):
+    """A percentage such as `+10%`, by which the value that stood here is to change."""
+
+    of: Node | None = None
+
+
+@dataclass(frozen=True)
 class Listing(Node):
     items: tuple[Node, ...]
 
@@ -90,4 +97,6 @@ def _bare(node: Node) -> Any:
         return {key.text: _bare(value) for key, value in node}
     if isinstance(node, Listing):
         return [_bare(item) for item in node.items]
+    if isinstance(node, Relative) and node.of is not None:
+        return [node.text, _bare(node.of)]
     return None if is_empty(node) else node.text

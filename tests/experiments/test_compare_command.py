@@ -61,6 +61,16 @@ def test_a_what_if_says_the_answer_first_and_keeps_everything(place, capsys):
     assert names == FILES | {"charts/both-axes.png", "charts/cash.png"}
 
 
+def test_a_what_if_by_a_percentage_says_what_it_came_to_and_keeps_what_was_typed(place, capsys):
+    file = written(place, "cafe")
+    code, out, err = answer(capsys, file, "--set", "cafe_sales.price=+10%", *SMALL)
+    assert (code, err) == (0, "")
+    assert out.startswith("Raising cafe_sales.price to 28600 ")
+    assert "Rp 26.000 -> 28600" in out
+    manifest = json.loads((place / "outputs/cafe-compare-001/manifest.json").read_text())
+    assert manifest["options"]["set"] == ["cafe_sales.price=+10%"]
+
+
 def test_the_files_agree_with_the_printed_object(place, capsys):
     code, out, _ = answer(capsys, *what_if(place), "--format", "json")
     told = json.loads(out)
@@ -98,12 +108,13 @@ def test_a_folder_is_a_portfolio_and_a_bad_file_stops_no_other(place, capsys):
         written(place, name, *changes)
     code, out, err = answer(capsys, str(place), "--baseline", "b-cafe", "--runs", "5")
     assert (code, err) == (3, "")
-    assert out.startswith("Of 3 scenarios, ") and max(map(len, out.splitlines())) <= 80
+    assert out.startswith("BAD     bad.yaml is left out; the mistakes are listed below\n\n"
+                          "Of 3 scenarios, ") and max(map(len, out.splitlines())) <= 80
     assert "RANK" in out and "MONEY " in out and "IMPACT " in out
     out = " ".join(out.split())
     assert "bad.yaml is left out: 3 mistakes bad.yaml:" in out
     assert "community.need" in out and "mnths" in out
-    assert "c-short itself says months 48" in out
+    assert "c-short says months 48; here the first file's hold for all" in out
     assert [row["scenario"] for row in rows("outputs/b-cafe-compare-001/portfolio.csv")].count(
         "a-rich") == 1
     told = json.loads((place / "outputs/b-cafe-compare-001/comparison.json").read_text())
@@ -126,6 +137,8 @@ def test_mistakes_are_told_where_the_screen_is_not_for_people(place, capsys):
     (("cafe.yaml", "cafe.yaml", "--set", "a.b=1"), 2, "name one file"),
     (("cafe.yaml", "--set", "nonsense"), 2, "is not PATH=VALUE"),
     (("cafe.yaml", "--set", "cafe_sales.prise=1"), 3, "did you mean `price`?"),
+    (("cafe.yaml", "--set", "price=1"), 3, "did you mean `cafe_sales.price` or "),
+    (("cafe.yaml", "--set", "community.need=+10%"), 3, "write the one you mean, 60.5% or 65%"),
     (("cafe.yaml", "caffe.yaml"), 3, "no file or shipped scenario `caffe.yaml`"),
     (("cafe.yaml", "caffe.yaml"), 3, "Of 2 files, 1 is a sound scenario"),
     (("cafe.yaml", "cafe.yaml", "--baseline", "x"), 2, "`x` is none of them"),

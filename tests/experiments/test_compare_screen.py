@@ -71,7 +71,58 @@ def test_ties_are_called_ties(pair):
 def test_a_tie_says_how_many_futures_may_break_it(pair):
     text = comparison_screen(staged(pair.base, (0.5, 0.5), (0.505, 0.9)), (), "sesim compare a b",
                              100)
-    assert "TRY     sesim compare a b --runs " in text
+    assert "TRY     sesim compare a b --runs " in text and "(may break the tie in money)" in text
+
+
+@pytest.mark.parametrize(("chances", "said"), [
+    (((0.5, 0.5), (0.9, 0.505)), "(may break the tie in impact)"),
+    (((0.2, 0.5), (0.2, 0.505)), "(may break the tie in impact)"),
+])
+def test_a_tie_says_on_which_axis_it_is(pair, chances, said):
+    text = comparison_screen(staged(pair.base, *chances), (), "sesim compare a b", 100)
+    assert said in text
+
+
+def test_a_tie_that_no_futures_break_names_its_axes(pair):
+    comparison = staged(pair.base, (0.5, 0.5), (0.5, 0.5))
+    (found,) = comparison.pairs
+    even = replace(found.verdicts["sustainable"], unchanged=0.5)
+    verdicts = dict(found.verdicts, sustainable=even)
+    for known, said in ((verdicts, "in money: "), (verdicts | {"delivers": even},
+                                                   "in money and impact: ")):
+        text = comparison_screen(replace(comparison, pairs=(replace(found, verdicts=known),)), (),
+                                 "sesim compare a b", 100)
+        assert f"TIE     {said}so small a difference" in text
+
+
+def test_the_answer_and_the_table_round_alike(pair):
+    for after in np.arange(0.505, 0.7, 0.005):
+        comparison = staged(pair.base, (0.5, 0.5), (float(after), 0.5))
+        found = comparison.pairs[0].verdicts["sustainable"]
+        row = next(line for line in comparison_screen(comparison, (), "sesim", 110).splitlines()
+                   if line.startswith("sustainable by month 14 "))
+        assert f" +{points(found.difference)} pts " in row
+        assert row.endswith(f" {points(found.low)} to {points(found.high)}")
+
+
+def test_files_left_out_are_named_before_any_figure(pair):
+    bad = [BadFile(f"ventures/bad-{n}.yaml", ("wrong",)) for n in range(6)]
+    for files, said in ((bad[:1], "bad-0.yaml is left out"),
+                        (bad[:2], "bad-0.yaml and bad-1.yaml are left out"),
+                        (bad, "bad-0.yaml, bad-1.yaml, bad-2.yaml and 3 more are left out")):
+        text = comparison_screen(pair, files, "sesim compare", 100)
+        assert text.startswith(f"BAD     {said}; the mistakes are listed below")
+    assert not comparison_screen(pair, (), "sesim compare", 100).startswith("BAD")
+
+
+def test_scenarios_with_another_seed_are_told_in_one_remark(pair):
+    three = staged(pair.base, (0.5, 0.5), (0.6, 0.5), (0.7, 0.5))
+    first, *others = three.contenders
+    mixed = replace(three, contenders=(first, *(replace(c, set_aside={"seed": 11})
+                                                for c in others)))
+    text = " ".join(comparison_screen(mixed, (), "sesim compare", 80).split())
+    assert ("NOTE venture-1 and venture-2 say seed 11; here the first file's hold for all, so each "
+            "run alone gives other figures") in text
 
 
 def test_one_change_is_the_subject(pair):
@@ -101,6 +152,7 @@ def test_the_portfolio_is_in_order_of_both_and_ties_share_a_rank(pair):
 def test_words():
     assert (chance(0, 200), chance(0.5, 200), chance(0, 2)) == ("fewer than 3/200", "50 %", "0 %")
     assert (points(0.155), points(-0.004), points(-0.2)) == ("16", "-0.4", "-20")
+    assert points(float("nan")) == "undefined"
     assert listed(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
     assert (amount(-12_000_000), amount(745e6)) == ("-12 m", "745 m")
     assert [supported(12.345, e) for e in (3, 0.3, 0.0)] == [12, 12.3, 12.345]

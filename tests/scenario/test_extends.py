@@ -156,6 +156,76 @@ def test_set_is_read_as_the_file_is():
     assert scenario.digest != load(GOOD).digest
 
 
+@pytest.mark.parametrize(("name", "said", "change", "numbers", "likely"), [
+    ("hours", "{value: 100, source: rota}", "+10%", (110,), 110),
+    ("hours", "80 to 125", "-20 %", (64, 100), 80),
+    ("hours", "{low: 20, likely: 25, high: 40}", "+10%", (22, 27.5, 44), 27.5),
+    ("hours", "{uniform: [20, 40], source: rota}", "+7.5%", (21.5, 43), 32.25),
+    ("hours", "100", "+0%", (100,), 100),
+    ("salary", "Rp 4.500.000", "+10%", (4_950_000,), 4_950_000),
+    ("salary", "3 to 4 juta", "-100%", (0,), 0),
+    ("posts", "3", "+20%", (4,), 4),
+])
+def test_a_percentage_changes_every_number_that_the_scenario_says(
+        folder, name, said, change, numbers, likely):
+    child(folder, f"extends: base\nteam:\n  trainer:\n    {name}: {said}\n")
+    trainer = load(folder / "child.yaml", {f"team.trainer.{name}": change}).team["trainer"]
+    assert trainer.values[name].numbers == pytest.approx(numbers)
+    assert trainer.values[name].likely == pytest.approx(likely)
+    assert trainer.values[name].source is None
+
+
+def test_a_percentage_of_what_the_scenario_leaves_out_is_one_of_the_default(folder):
+    default = load(GOOD).team["trainer"].values["hours"].likely
+    scenario = load(GOOD, {"team.trainer.hours": "-50%"})
+    assert scenario.team["trainer"].values["hours"].likely == default / 2
+
+
+def test_percentages_of_different_values_have_different_digests(folder):
+    digests = {child(folder, f"extends: base\nteam: {{trainer: {{posts: {n}}}}}").digest
+               for n in (10, 20)}
+    digests |= {load(folder / "child.yaml", {"team.trainer.posts": "+10%"}).digest}
+    child(folder, "extends: base\nteam: {trainer: {posts: 10}}")
+    digests |= {load(folder / "child.yaml", {"team.trainer.posts": "+10%"}).digest}
+    assert len(digests) == 4
+
+
+@pytest.mark.parametrize(("path", "value", "phrase"), [
+    ("community.need", "+10%", "write the one you mean, "),
+    ("inflation.prices", "-2%", "or {value: -2%}"),
+    ("team.trainer.posts", "+5%", "leaves 3 as it is; write the new value"),
+    ("outreach.hours", "-150%", "is below -100%"), ("outreach.hours", "+5000%", "is above 1000%"),
+    ("outreach.hours", "+1,5%", "can be read in two ways"),
+    ("community.people", "+1000%", "write a value from"),
+    ("runs", "+10%", "is a percentage"),
+])
+def test_a_percentage_that_is_refused_says_what_to_write(folder, path, value, phrase):
+    text = "extends: base\ncommunity: {people: 4_000_000}\nteam: {trainer: {posts: 3}}\n"
+    child(folder, text)
+    with pytest.raises(ScenarioError) as refused:
+        load(folder / "child.yaml", {path: value})
+    (told,) = refused.value.mistakes
+    assert phrase in str(told) and (told.file, told.line) == ("--set", 0)
+
+
+def test_a_percentage_of_a_mistaken_value_leaves_the_mistake_where_it_stands(folder):
+    (folder / "child.yaml").write_text("extends: base\nteam: {trainer: {posts: lots}}\n", "utf-8")
+    with pytest.raises(ScenarioError) as refused:
+        load(folder / "child.yaml", {"team.trainer.posts": "+10%"})
+    (told,) = refused.value.mistakes
+    assert (told.file, told.line) == (str(folder / "child.yaml"), 2)
+
+
+def test_the_end_of_a_path_is_answered_with_at_most_three_whole_ones():
+    for name, said in (("salary", "did you mean `team.trainer.salary` or `team.barista.salary`?"),
+                       ("people", "did you mean `community.people`?")):
+        with pytest.raises(ScenarioError) as refused:
+            load(GOOD, {name: "1"})
+        assert str(refused.value) == f"--set: {name}: `{name}` needs its whole path; {said}"
+    with pytest.raises(ScenarioError, match="did you mean `[a-z_.]+`, `[a-z_.]+` or `[a-z_.]+`"):
+        load(GOOD, {"hours": "1"})
+
+
 def test_a_run_cut_short_drops_what_was_planned_for_later():
     scenario = load(GOOD, {"months": "12"})
     assert scenario.months == 12
