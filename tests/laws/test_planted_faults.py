@@ -1,9 +1,13 @@
 """The tests can fail: each fault here is planted on purpose, and a named check must find it."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import numpy as np
 import pytest
 from model import test_draws, test_ledger
 
+from simulator.experiments import gather
 from simulator.experiments.ensemble import run_batch
 from simulator.mechanisms.admission import Admission
 from simulator.mechanisms.completion import Completion
@@ -45,6 +49,11 @@ def grace_is_counted_right():
 
 def noise_is_the_long_run_spread():
     test_limits.test_the_long_run_spread_of_a_life_is_the_noise(0.1, 0.04)
+
+
+def help_in_kind_is_an_input():
+    with TemporaryDirectory() as folder:
+        test_impact.test_help_in_kind_is_an_input_and_no_cost(Path(folder))
 
 
 def stays_are_geometric():
@@ -121,9 +130,10 @@ def a_refused_transfer_half_made(patch):
     patch.setattr(Ledger, "transfer", half)
 
 
-def parts_rounded_one_by_one(patch):
-    patch.setattr(test_ledger, "split", lambda total, weights: np.rint(
-        total * weights / weights.sum(axis=1, keepdims=True)).astype(np.int64))
+def help_in_kind_forgotten(patch):
+    real = gather._present_values
+    patch.setattr(gather, "_present_values", lambda model: {
+        **real(model), "in_kind_pv": np.zeros(model.runs)})
 
 
 def one_stream_for_two_decisions(patch):
@@ -277,7 +287,7 @@ FOUND_BY = {
     a_unit_lost_in_a_transfer:
         test_conservation.test_money_is_conserved_and_never_below_the_credit_line,
     a_refused_transfer_half_made: lambda: test_ledger.TestBookkeeping("runTest").runTest(),
-    parts_rounded_one_by_one: test_ledger.test_a_split_is_by_largest_remainder_and_sums_exactly,
+    help_in_kind_forgotten: help_in_kind_is_an_input,
     one_stream_for_two_decisions: test_draws.test_decisions_are_independent,
     one_stream_for_all_months:
         lambda: test_draws.test_neighbours_in_every_direction_are_independent((0, 1, 0)),
