@@ -160,7 +160,7 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
     _check_finished(result, wish.replicate)
     summary = summarise(result)
     if wish.format == "text" and not wish.quiet:
-        _show(summary, plan)
+        _show(summary, plan, order)
     told: dict[str, Any] = {}
     try:
         path = filled(wish.out, plan.name, lambda folder: told.update(
@@ -211,11 +211,11 @@ def width() -> int:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
 
 
-def _show(summary: dict[str, Any], plan: Any) -> None:
+def _show(summary: dict[str, Any], plan: Any, order: Any) -> None:
     from simulator.reports.plain import encodable
     from simulator.reports.screen import screen
 
-    text = screen(summary, plan, width())
+    text = screen(summary, plan, width(), order.options["set"])
     click.echo(encodable(text, sys.stdout.encoding), nl=False)
     sys.stdout.flush()
 

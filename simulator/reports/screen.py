@@ -24,17 +24,20 @@ _MONEY_LACKS, _IMPACT_LACKS = MISSING[:4], MISSING[4:]
 _MOST_CAUSES, _MOST_UNSOURCED = 3, 5
 
 
-def screen(summary: Summary, scenario: Scenario, width: int) -> str:
-    """The screen as text, no line longer than `width` (60 to 100 columns are used)."""
+def screen(
+    summary: Summary, scenario: Scenario, width: int, changes: Sequence[str] = ()
+) -> str:
+    """The screen as text, no line longer than `width` (60 to 100 columns are used). `changes` are
+    those of the command line, as they were typed."""
     width = max(_NARROW, min(width, _WIDE))
     parts = (
-        _heading(summary, width), _verdict(summary, scenario, width),
+        _heading(summary, width, changes), _verdict(summary, scenario, width),
         _numbers(summary, scenario, width), _causes(summary, width),
         _remarks(summary, scenario, width))
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
-def _heading(summary: Summary, width: int) -> Iterator[str]:
+def _heading(summary: Summary, width: int, changes: Sequence[str]) -> Iterator[str]:
     runs, title = summary["runs"], clean(summary["title"])
     facts = (f"{runs['finished']:,} future{'s' * (runs['finished'] != 1)}, "
              f"{summary['months']} months, seed {summary['seed']}")
@@ -43,6 +46,8 @@ def _heading(summary: Summary, width: int) -> Iterator[str]:
     else:
         yield from textwrap.wrap(title, width)
         yield facts
+    if changes:
+        yield from tagged("SET", ", ".join(map(clean, changes)), width)
     if runs["failed"]:
         first = summary["failures"][0]
         yield from tagged("FAILED", f"{runs['failed']} of {runs['planned']} futures could not be "

@@ -34,6 +34,13 @@ def test_wide_screens_keep_the_title_and_facts_on_one_line(run):
     assert shown(run(), 120).splitlines()[0].endswith("200 futures, 60 months, seed 7")
 
 
+def test_what_was_set_stands_on_top(run):
+    result = run()
+    text = screen(summarise(result, None), result.scenario, 80, ["cafe_sales.price=+10%", "seed=8"])
+    assert "SET     cafe_sales.price=+10%, seed=8" in text.splitlines()[1:3]
+    assert "SET" not in shown(result)
+
+
 def test_nothing_seen_is_below_three_in_n(run):
     assert "none  (fewer than 3/5)" in shown(run(n=5))
 
