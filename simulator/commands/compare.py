@@ -12,7 +12,7 @@ import click
 
 from simulator.commands.completion import changes, scenarios
 from simulator.commands.main import BAD_SCENARIO, DONE, FAILED_RUNS, UNEXPECTED, Stop
-from simulator.commands.run import Whole, change, progress_line, tell_where, width
+from simulator.commands.run import Whole, all_changes, progress_line, tell_where, width
 
 _HELP = """Compare scenarios (shipped names, files or a folder) future by future.
 
@@ -90,7 +90,7 @@ def _field(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
     from simulator.experiments.field import files_of, read_field, what_if
     from simulator.scenario.load import ScenarioError
 
-    changes = dict(map(change, sets))
+    changes = all_changes(sets)
     try:
         files = files_of(targets)
     except FileNotFoundError as empty:

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,7 @@ def command(scenario: str, runs: int | None, seed: int | None, months: int | Non
     options = {**changes, "set": list(sets), "replicate": replicate, "rows": rows,
                "shareable": shareable}
     order = Order(options, now())
-    asked = dict(map(change, sets))
+    asked = all_changes(sets)
     whole = None if months is None else _load(scenario, asked)
     plan = _load(scenario, changes | asked)
     _check_replicate(replicate, plan.runs)
@@ -112,6 +112,17 @@ def command(scenario: str, runs: int | None, seed: int | None, months: int | Non
         _tell_of_deadline(whole, plan)
     workers = workers or os.cpu_count() or 1
     return _run(plan, order, Wish(out, format, quiet, replicate, workers, rows, shareable, strict))
+
+
+def all_changes(sets: Sequence[str]) -> dict[str, str]:
+    """Values by path of every `--set`."""
+    found: dict[str, str] = {}
+    for path, value in map(change, sets):
+        if path in found:
+            raise click.BadParameter(f"{path} is set twice, to {found[path]} and to {value}.",
+                                     param_hint="'--set'")
+        found[path] = value
+    return found
 
 
 def change(text: str) -> tuple[str, str]:
