@@ -34,7 +34,6 @@ class Application(Mechanism):
     price_effect: Number = parameter(
         -6, help="The same per monthly price asked, as a share of the person's income.", low=-100,
         high=0, source="assumption")
-    pull = Column("float32")
 
     def start(self, model):
         self._pressure = np.zeros((model.runs, 1))
@@ -59,10 +58,8 @@ class Application(Mechanism):
     def _wish(self, model, group):
         """Draw when these people next wish to apply."""
         people = model.people
-        if self.changed("need_effect", "remoteness_effect"):
-            self.pull[...] = self.need_effect.astype(np.float32) * people.need
-            self.pull += self.remoteness_effect.astype(np.float32) * people.remoteness
-        log_pull = group.get(self.pull) - group.per(self.need_effect * model.community.need)
+        log_pull = group.per(self.need_effect) * (group.get(people.need) - group.per(model.community.need))
+        log_pull += group.per(self.remoteness_effect) * group.get(people.remoteness)
         if people.charged:
             log_pull += group.per(self.price_effect) * group.get(people.strain)
         later = -np.log(group.draw(self, "applies")) * np.exp(-np.maximum(log_pull, -_MOST))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import LEFT, Column, Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import LEFT, Mechanism, Phase, parameter
 from simulator.units import Number, Probability
 
 
@@ -35,25 +35,23 @@ class Dropout(Mechanism):
     price_effect: Number = parameter(
         4, help="Added to the log-odds per monthly price asked, as a share of income.", low=-10,
         high=100, source="assumption")
-    leaning = Column("float32")
 
     def step(self, model):
         people = model.people
         serving = people.serving
         rate = np.clip(self.rate, 1e-9, 1 - 1e-9)
         per, get = serving.per, serving.get
-        if self.changed("prospects_effect", "remoteness_effect"):
-            self.leaning[...] = self.prospects_effect.astype(np.float32) * people.natural_level
-            self.leaning += self.remoteness_effect.astype(np.float32) * people.remoteness
-        odds = get(self.leaning)
+        odds = get(people.natural_level)
+        odds *= per(self.prospects_effect)
         odds += per(self.satisfaction_effect) * serving.satisfaction
+        odds += per(self.remoteness_effect) * get(people.remoteness)
         odds += per(self.misfit_effect) * ~serving.known(people.matched)
         odds += per(self.waiting_effect) * get(people.waited)
         odds += per(np.log(rate / (1 - rate)) - self.prospects_effect * model.community.natural_level
                     - self.satisfaction_effect * 0.7
                     - self.remoteness_effect * model.community.remoteness)
         if people.charged:
-            odds += per(self.price_effect) * serving.known(people.strain)
+            odds += per(self.price_effect) * get(people.strain)
         chance = self._held(model, serving, odds) * per(self.rate > 0)
         leaves = serving.draw(self, "leaves") < chance
         gone = serving[leaves]

@@ -48,5 +48,5 @@ class Fade(Mechanism):
         if (self.support_hours > 0).any():
             given = self.support_hours * model.hours.dose(self.name) * model.open
             supported = np.exp(yearly * np.exp(-given / self.support_scale))
-            kept = np.where(self._supported(model, gone), gone.each(supported), kept)
+            kept = np.where(self._supported(model, gone), gone.per(supported), kept)
         gone.set(people.gain, gone.get(people.gain) * kept)

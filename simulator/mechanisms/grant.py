@@ -43,10 +43,10 @@ class Grant(Mechanism):
     term: Months = parameter(24, help="Months of an award.", low=1, source="assumption")
     awarded: Flag = parameter(
         False, help="yes where the first funder's award is already won on the first day.")
-    apply_month: Months = parameter(1, help="Month of the first application.", low=1)
+    apply_month: Months = parameter(1, help="Month of the first application.", low=1, once=True)
     between: Months = parameter(
         2, help="Months between the first applications to one funder and to the next.",
-        source="management's choice")
+        source="management's choice", once=True)
     application_hours: Hours = parameter(
         40, help="Staff hours per application.", source="assumption")
     decision_lag: Months = parameter(

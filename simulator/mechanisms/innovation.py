@@ -23,7 +23,7 @@ class Innovation(Mechanism):
         6, help="Months of one attempt.", low=1, source="management's choice")
     success: Probability = parameter(
         "20% to 60%", help="Chance that an attempt works.", source="assumption")
-    start_month: Months = parameter(1, help="First month in which it may begin.", low=1)
+    start_month: Months = parameter(1, help="First month in which it may begin.", low=1, once=True)
     least_reserve: Number = parameter(
         0, help="Months of reserve needed to begin.", low=-60, high=60)
     again_after: Months = parameter(

@@ -172,13 +172,6 @@ class Mechanism(Settings):
         every range; batches are sized by it. `values` are a block's quantities."""
         return 0.0
 
-    def changed(self, *names: str) -> bool:
-        """Are some parameters other arrays than when this was last asked (and the first time)? For
-        what is worked out from them once, until an event or a policy changes them."""
-        now = [getattr(self, name) for name in names]
-        before, self._before = getattr(self, "_before", ()), now
-        return len(before) != len(now) or any(a is not b for a, b in zip(now, before, strict=True))
-
     def start(self, model: Any) -> None:
         """Prepare what the rule keeps, before the first month."""
 

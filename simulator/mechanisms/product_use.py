@@ -11,9 +11,9 @@ class ProductUse(Mechanism):
     `effect (1 - wear)^(years of use)`, times how much this person takes from help. It is lent, not
     learned: gone at once when the unit is locked, broken or taken back, and exactly 0 at effect 0.
 
-    Units break with the monthly chance `breakdown`. Within the `warranty` the venture repairs them
-    next month at its own cost, as far as staff hours for care were granted; later nobody does, and
-    service ends for that person. A unit needs the venture (codes, care), so that use ends where the
+    Units break with the monthly chance `breakdown`. Those that break within the `warranty` the
+    venture repairs from the next month on at its own cost, as far as staff hours for care were
+    granted; those that break later nobody repairs, and service ends for that person. A unit needs the venture (codes, care), so that use ends where the
     venture closes.
     """
 
@@ -59,9 +59,8 @@ class ProductUse(Mechanism):
         serving = people.serving
         breaks = serving[serving.get(self.breaks_at) <= serving.each(self._exposure.astype(np.float32))]
         breaks.set(people.broken, True)
+        people.worn_out = breaks[people.months_in_state(breaks) > breaks.each(self.warranty)]
         breaks.set(self.breaks_at, np.inf)
-        broken = serving[serving.get(people.broken)]
-        people.worn_out = broken[people.months_in_state(broken) > broken.each(self.warranty)]
         self._lend(model, serving)
         model.books.note("units_broken", serving.total(serving.get(people.broken)))
 
@@ -75,17 +74,15 @@ class ProductUse(Mechanism):
         """Whose hours these are; and what they repair."""
         own = model.hours.granted(self.name)
         given = own + self._by_partners
-        if (self.partner_share > 0).any():
-            number = np.maximum(serving.count(), 1)
-            serving.own_hours += serving.per(own / number)
-            serving.partner_hours += serving.per(self._by_partners / number)
+        number = np.maximum(serving.count(), 1)
+        serving.own_hours += serving.per(own / number)
+        serving.partner_hours += serving.per(self._by_partners / number)
         dose = np.divide(given, self._needed, out=np.ones_like(given), where=self._needed > 0)
         self._repair(model, serving, dose)
 
     def _repair(self, model, serving, dose):
         people = model.people
-        broken = serving[serving.get(people.broken)]
-        due = broken[people.months_in_state(broken) <= broken.each(self.warranty)]
+        due = serving[serving.get(people.broken)]
         seen = due.draw(self, "repaired") < due.each(dose)
         repaired = due[seen]
         self._wait_for_breakdown(model, repaired)

@@ -19,7 +19,7 @@ class RecurringGiving(Supporters):
     income = "given"
     traits: ClassVar = {"gift_a_month": np.int64}
     donors: Count = parameter(0, help="Monthly donors on the first day.", high=200_000, once=True)
-    gift: Money = parameter(help="Median gift per month.")
+    gift: Money = parameter(help="Median gift per month.", once=True)
     gift_spread: Number = parameter(
         "0.3 to 0.8", help="Standard deviation of the logarithm of gifts between donors.", low=0,
         high=3, source="assumption; 0.7-0.8 for single gifts in a mailing (docs/domain.md section 3)",

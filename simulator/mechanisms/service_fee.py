@@ -23,9 +23,12 @@ class ServiceFee(Mechanism):
     income = "earned"
     fee: Money = parameter(help="Full fee per person and month.")
     full_at: Money = parameter(
-        0, help="Income per month from which the full fee is asked (0: from everyone who pays).")
-    free_share: Share = parameter("0%", help="Poorest share of the community that pays nothing.")
-    tiers: Count = parameter(0, help="Steps between nothing and the full fee (0: smooth).", high=20)
+        0, help="Income per month from which the full fee is asked (0: from everyone who pays).",
+        once=True)
+    free_share: Share = parameter(
+        "0%", help="Poorest share of the community that pays nothing.", once=True)
+    tiers: Count = parameter(
+        0, help="Steps between nothing and the full fee (0: smooth).", high=20, once=True)
     willing: Share = parameter(
         "10%", help="Share of income that people pay without fail.", source="assumption")
     unpaid: Share = parameter(
@@ -38,6 +41,7 @@ class ServiceFee(Mechanism):
         False, help="yes where discounts are given only as far as payers leave a surplus.")
     unit_cost: Money = parameter(0, help="Cost of serving one person for a month.")
     scale_share = Column("float32")
+    told = Column("float32")
 
     def start(self, model):
         people = model.people
@@ -52,19 +56,23 @@ class ServiceFee(Mechanism):
         self._covered = np.ones((model.runs, 1))
         self._told = np.zeros((model.runs, 1))
         self._told_covered = np.ones((model.runs, 1))
+        self._told_cost = self.unit_cost
 
     def plan(self, model):
         """Tell the community of a fee that has changed by two hundredths or more."""
         real = self.fee * model.price_level / model.price_index
         moved = np.abs(real - self._told) > 0.02 * self._told
         moved |= self.cross_subsidy & (np.abs(self._covered - self._told_covered) > 0.02)
+        moved |= self.cross_subsidy & (np.abs(self.unit_cost - self._told_cost) > 0.02 * self._told_cost)
         rows = np.flatnonzero(moved)
         if len(rows):
             own = real[rows] * self.scale_share[rows]
             asked = self._after_subsidy(own, self.unit_cost[rows], self._covered[rows])
+            self.told[rows] = asked / np.maximum(model.people.income[rows], 1)
             model.people.ask(rows, asked, agreed=False)
             self._told = np.where(moved, real, self._told)
             self._told_covered = np.where(moved, self._covered, self._told_covered)
+            self._told_cost = np.where(moved, self.unit_cost, self._told_cost)
 
     def _after_subsidy(self, own, cost, covered):
         """What is asked of a person whose place on the scale says `own`."""
@@ -81,7 +89,7 @@ class ServiceFee(Mechanism):
         if self.cross_subsidy:
             asked = self._after_subsidy(own, serving.each(self.unit_cost), serving.each(self._covered))
         nominal = np.rint(asked * serving.each(model.price_index))
-        strain = np.maximum(serving.known(people.strain), np.float32(1e-9))
+        strain = np.maximum(serving.get(self.told), np.float32(1e-9))
         chance = serving.per(1 - self.unpaid) * np.minimum(serving.per(self.willing) / strain, 1)
         paid = nominal * (serving.draw(self, "pays") < chance)
         asked, came = serving.total(nominal), serving.total(paid)

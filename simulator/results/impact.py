@@ -50,7 +50,7 @@ _COUNTS = (
     final("served", "people", "People who received any service.",
           "people ever active", _ALL),
     final("completed", "people", "People who completed the programme.",
-          "people who stayed for the planned months", _ALL),
+          "people who stayed for the planned months, or until their unit was beyond repair", _ALL),
     final("followed", "people", "People whose outcome could be counted.",
           "people followed up targets.outcome_after months after leaving (after enrolment where"
           " a service has no end)", _ALL),

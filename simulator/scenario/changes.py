@@ -19,9 +19,6 @@ from simulator.units import Unit, quote
 _MONTH = Unit("months", -1e6, 1e6, whole=True, help="a month; write 2026-03")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})")
 
-FIXED = frozenset({"community.people"})
-"""Numbers that hold for the whole run and in every future."""
-
 
 @dataclass(frozen=True)
 class World:
@@ -76,9 +73,10 @@ def read_changed(node: Node, path: str, world: World) -> str | None:
     name = read_path(node, path, world)
     if name is None:
         return None
-    if not world.parameters[name].unit.numeric or name in FIXED:
-        world.add(node, path, f"{quote(name)} cannot change during a run; "
-                  "only numbers can, and not the number of people")
+    parameter = world.parameters[name]
+    if not parameter.unit.numeric or parameter.once:
+        why = "it is used on the first day only" if parameter.once else "only numbers can"
+        world.add(node, path, f"{quote(name)} cannot change during a run; {why}")
         return None
     return name
 

@@ -82,9 +82,9 @@ def test_a_scenario_travels_between_processes():
 
 def test_events_policies_and_claims():
     scenario = load(GOOD)
-    raise_, influx = scenario.events
+    raise_, shorter = scenario.events
     assert (raise_.month, raise_.path, raise_.by) == (15, "team.trainer.salary", 1.08)
-    assert (influx.month, influx.until, influx.to) == (10, 14, 3)
+    assert (shorter.month, shorter.until, shorter.to) == (10, 14, 160)
     save, caseload = scenario.policies
     assert (save.name, save.action, save.months) == ("save", "freeze_hiring", 3)
     assert (save.when.measure, save.when.op, save.when.number) == ("reserve_months", "<", 2)
