@@ -103,6 +103,9 @@ def command(scenario: str, runs: int | None, seed: int | None, months: int | Non
                (("runs", runs), ("seed", seed), ("months", months)) if value is not None}
     options = {**changes, "set": list(sets), "replicate": replicate, "rows": rows,
                "shareable": shareable}
+    if rows and shareable:
+        raise click.UsageError("--rows keeps one row per person, which --shareable is there to "
+                               "hold back: choose one.")
     order = Order(options, now())
     asked = all_changes(sets)
     whole = None if months is None else _load(scenario, asked)
@@ -118,6 +121,7 @@ def all_changes(sets: Sequence[str]) -> dict[str, str]:
     """Values by path of every `--set`."""
     found: dict[str, str] = {}
     for path, value in map(change, sets):
+        path = path.removeprefix("mechanisms.")
         if path in found:
             raise click.BadParameter(f"{path} is set twice, to {found[path]} and to {value}.",
                                      param_hint="'--set'")

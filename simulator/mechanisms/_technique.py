@@ -13,11 +13,12 @@ class Technique(Mechanism):
     phase = Phase.DELIVER
     order = 20
     sessions: Number = parameter(
-        4, help="Sessions per month.", low=0, high=200, source="management's choice")
+        4, help="Sessions per month of a full course. More of them take more hours; what they "
+        "change is `strength`.", low=0, high=200, source="management's choice")
     hours: Hours = parameter(1, help="Hours per session.", high=200)
     strength: Share = parameter(
         "20% to 50%", high=0.99, source="assumption",
-        help="Share of the gap to the best level that a full course closes.")
+        help="Share of the gap to the best level that a full course closes, with all its sessions.")
     months: Months = parameter(
         6, help="Planned months of the course (0: no end; strength is then per year).", high=60,
         source="management's choice")

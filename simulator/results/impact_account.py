@@ -89,7 +89,7 @@ def dimensions(result: Result) -> dict[str, dict[str, Any]]:
                      out=np.full(result.n, np.nan), where=result.finals["followed"] > 0)
     return {
         "what": {"outcome": outcome["label"], "scale": outcome["scale"],
-                 "threshold": float(result.inputs["outcome.threshold"].mean())},
+                 "threshold": round(float(result.inputs["outcome.threshold"].mean()), 6)},
         "who": {"served from the poorest fifth": reach.get(("income fifth", "1 (poorest)"))},
         "how much": {"scale: served": means["served"],
                      "depth: mean gain of level at follow-up": float(np.nanmean(gain)) if np.isfinite(gain).any() else None,

@@ -23,6 +23,7 @@ GROUPS = ("team", "partners", "mechanisms")
 """Sections that hold named blocks."""
 
 _RELATIVE = re.compile(r"[+-][0-9., ]+%")
+_PLUS = re.compile(r"\+[0-9., ]+")
 
 
 def read_extended(path: Path, mistakes: Mistakes) -> Map:
@@ -159,6 +160,10 @@ def _parts(
 def _set_value(path: str, text: str, mistakes: Mistakes) -> Node | None:
     """The value as a tree: a map or list in brackets, else the text as it is."""
     text = text.strip()
+    if _PLUS.fullmatch(text):
+        mistakes.add(Node(SET, 0, 0), path[:80], f"{quote(text)} could be a rise or a value; write "
+                     f"{text}% to raise what the scenario says, or {text[1:].strip()} for the value itself")
+        return None
     if not text.startswith(("{", "[")):
         kind = Relative if _RELATIVE.fullmatch(text) else Scalar
         return kind(SET, 0, 0, text, plain=False)

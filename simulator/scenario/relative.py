@@ -32,7 +32,11 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
     same, after = each(lambda number: number), each(lambda number: number * (1 + part))
     wrong = ""
     if parameter.unit.name == "share":
-        wrong = _two_ways(node, same, after, each(lambda number: number + part))
+        points = each(lambda number: number + part)
+        sound = [plain_text(way) for way in (after, points)
+                 if read_quantity(way, parameter, path, Reading(Mistakes(), reading.currency))]
+        wrong = (f"of {plain_text(same)} can be read in two ways; write the one you mean"
+                 + (f", {' or '.join(sound)}" if sound else ""))
         if bounds_of(parameter, reading.currency).low < 0:
             wrong += f", or {{value: {node.text}}}"
     elif after == same and part:
@@ -40,12 +44,6 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
     if wrong:
         reading.mistakes.add(node, path, f"{quote(node.text)} {wrong}")
     return None if wrong else after
-
-
-def _two_ways(node: Relative, before: Node, part: Node, points: Node) -> str:
-    """Of a share, a percentage may be a part or points."""
-    return (f"of {plain_text(before)} can be read in two ways; write the one you mean, "
-            f"{plain_text(part)} or {plain_text(points)}")
 
 
 def _before(
