@@ -33,7 +33,7 @@ def screen(
     parts = (
         _heading(summary, width, changes), _verdict(summary, scenario, width),
         _numbers(summary, scenario, width), _causes(summary, width),
-        _remarks(summary, scenario, width))
+        _remarks(summary, scenario, width, changes))
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
@@ -163,11 +163,16 @@ def _causes(summary: Summary, width: int) -> Iterator[str]:
               f"{found['median_month']}"
 
 
-def _remarks(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
+def _remarks(
+    summary: Summary, scenario: Scenario, width: int, changes: Sequence[str]
+) -> Iterator[str]:
+    for text in scenario.notice[:1]:
+        more = len(scenario.notice) - 1
+        yield from tagged("NOTICE", clean(text) + (f" ({more} more in the file)" if more else ""), width)
     for claim in summary["claims"]:
         yield from tagged("CLAIM", f"{clean(claim['text'])}: {claim['result']}", width)
     yield from tagged("DOUBT", _doubt(summary["unsourced"]), width)
-    yield from tagged("TRY", next_command(summary, scenario), width)
+    yield from tagged("TRY", next_command(summary, scenario, changes), width)
 
 
 def _doubt(unsourced: Sequence[dict[str, Any]]) -> str:
@@ -183,13 +188,15 @@ def _doubt(unsourced: Sequence[dict[str, Any]]) -> str:
     return f"no source, yet it matters: {named}{rest}"
 
 
-def next_command(summary: Summary, scenario: Scenario) -> str:
-    """One thing to do next: what the scenario proposes, else a lever, else more futures."""
+def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = ()) -> str:
+    """One thing to do next: what the scenario proposes (and was not just done: `changes`), else a
+    lever, else more futures."""
     shipped_at = shipped().get(scenario.name)
     own_file = scenario.path not in (None, shipped_at)
     target = clean(str(scenario.path) if own_file else scenario.name)
-    if scenario.try_:
-        return clean(scenario.try_[0])
+    for proposed in scenario.try_:
+        if not changes or not all(change in proposed for change in changes):
+            return clean(proposed)
     inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
     for lever in scenario.levers:
         if lever in inputs:

@@ -35,6 +35,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "causes": tally(diagnose(result, verdict)),
         "claims": evaluate(result, verdict, found),
         "unsourced": [_unsourced(entry) for entry in unsourced(result)],
+        "notice": list(scenario.notice),
         "failures": [{"replicate": int(f.replicate), "reason": f.reason} for f in result.failures],
         "output": output,
     }

@@ -1,5 +1,7 @@
 """The first screen: fits, says both axes, is honest about small numbers."""
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.reports.screen import screen
@@ -39,6 +41,17 @@ def test_what_was_set_stands_on_top(run):
     text = screen(summarise(result, None), result.scenario, 80, ["cafe_sales.price=+10%", "seed=8"])
     assert "SET     cafe_sales.price=+10%, seed=8" in text.splitlines()[1:3]
     assert "SET" not in shown(result)
+
+
+def test_it_says_what_to_notice_and_does_not_propose_what_was_just_done(run):
+    result = run()
+    result = replace(result, scenario=replace(
+        result.scenario, notice=("Guests come slowly.", "Salaries at once."),
+        try_=("sesim run youth-cafe --set a.b=1", "sesim run youth-cafe --set a.c=2")))
+    first, second = (screen(summarise(result, None), result.scenario, 80, sets) for sets in ((), ("a.b=1",)))
+    assert "NOTICE  Guests come slowly. (1 more in the file)" in first
+    assert "TRY     sesim run youth-cafe --set a.b=1" in first
+    assert "TRY     sesim run youth-cafe --set a.c=2" in second
 
 
 def test_nothing_seen_is_below_three_in_n(run):
