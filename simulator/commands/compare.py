@@ -77,7 +77,9 @@ def command(targets: tuple[str, ...], sets: tuple[str, ...], baseline: str | Non
     labels = _labels(field, bool(sets))
     typed = shlex.join(["sesim", "compare", *targets,
                         *(word for one in sets for word in ("--set", one)),
-                        *(["--baseline", baseline] if baseline else [])])
+                        *(["--baseline", baseline] if baseline else []),
+                        *(word for name, value in own.items() if name != "runs"
+                          for word in (f"--{name}", value))])
     wish = Wish(out, format, quiet, workers or os.cpu_count() or 1, typed)
     return _run(field, labels, _baseline(field, labels, baseline), order, wish)
 
@@ -95,6 +97,12 @@ def _field(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
         files = files_of(targets)
     except FileNotFoundError as empty:
         raise click.UsageError(str(empty)) from None
+    except PermissionError as closed:
+        raise click.UsageError(f"the folder {closed.filename} may not be read.") from None
+    if changes and not set(changes) - {"seed", "runs", "months"}:
+        raise click.UsageError("seed, runs and months hold for both sides, so that nothing would "
+                               "differ: write them as options, such as --months 36, and what to "
+                               "change as --set.")
     if sets and (len(files) != 1 or baseline is not None):
         raise click.UsageError("--set compares one file with itself changed: name one file, "
                                f"without --baseline, such as `{_EXAMPLE}`.")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import AWARE, WAITING, Column, Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import AWARE, WAITING, Mechanism, Phase, parameter
 from simulator.units import Number, Probability
 
 

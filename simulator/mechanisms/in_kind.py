@@ -41,6 +41,5 @@ class InKind(Supporters):
         self.join(model, self.joining)
         here = pop.where(pop.here)
         amount = here.total(here.get(pop.relative_size)) * self.value * model.price_index
-        value = np.rint(amount * model.open).astype(np.int64)
-        model.books.add("in_kind", value)
-        model.books.note(f"{self.name}_value", value)
+        model.books.add("in_kind", amount * model.open)
+        model.books.note(f"{self.name}_value", np.rint(amount * model.open).astype(np.int64))

@@ -62,9 +62,9 @@ class Volunteers(Supporters):
         model.hours.post(self.name, needed, self.priority, "support")
 
     def step(self, model):
-        value = np.rint(self._used * model.priced(self.hour_value)).astype(np.int64)
+        value = self._used * model.priced(self.hour_value)
         model.books.add("in_kind", value)
-        model.books.note(f"{self.name}_value", value)
+        model.books.note(f"{self.name}_value", np.rint(value).astype(np.int64))
         model.books.note(f"{self.name}_hours", self._used)
         model.books.note(f"{self.name}_here", self._count * model.open)
         cost = self._count * model.priced(self.cost) * model.open

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 import numpy as np
 
 from simulator.mechanisms.mechanism import CAUSES, Mechanism, shortfall
-from simulator.model.ledger import BooksError, Ledger
+from simulator.model.ledger import MOST, BooksError, Ledger
 from simulator.model.treasury import CASH
 
 _FLOWS = ("earned", "contracts", "public_grants", "given", "finance", "cost", "cost_of_sales")
@@ -64,9 +64,12 @@ class Books:
         return self._moved(months, name, lambda account: name in self._names(account))
 
     def add(self, name: str, value: np.ndarray) -> None:
-        """Add to this month's value of a series that several rules share, shape `(runs, 1)`."""
-        earlier = self.now(name) if name in self._noted else 0
-        self.note(name, earlier + value)
+        """Add to this month's value of a series that several rules share: an amount `(runs, 1)` in
+        minor units, rounded to whole ones. Raises `BooksError` where it is too large."""
+        total = value + (self.now(name) if name in self._noted else 0)
+        if np.abs(total).max() > MOST:
+            raise BooksError(f"{name}: an amount is too large for the books; is it right in the scenario?")
+        self.note(name, np.rint(total).astype(np.int64))
 
     def income(self, months: int, kind: str = "", payer: str = "") -> np.ndarray:
         """Income of up to the last `months` closed months, shape `(runs, 1)`, `int64`: all of it,

@@ -202,7 +202,8 @@ def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = 
         if lever in inputs:
             change = f"{lever}={_tenth_more(*inputs[lever], scenario)}"
             return f"sesim run {shlex.quote(target)} --set {shlex.quote(change)}"
-    return f"sesim run {target} --runs {4 * max(summary['runs']['planned'], 50)}"
+    again = "".join(f" --set {shlex.quote(clean(change))}" for change in changes)
+    return f"sesim run {target}{again} --runs {4 * max(summary['runs']['planned'], 50)}"
 
 
 def _tenth_more(parameter: Parameter, quantity: Quantity, scenario: Scenario) -> str:

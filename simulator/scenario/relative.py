@@ -29,7 +29,15 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
     def each(rule: Callable[[Decimal], Decimal]) -> Node:
         return _rewritten(before, rule, node, parameter.unit, reading.currency)
 
-    same, after = each(lambda number: number), each(lambda number: number * (1 + part))
+    lost: list[Decimal] = []
+
+    def scaled(number: Decimal) -> Decimal:
+        after = number * (1 + part)
+        if parameter.unit.whole and number and part > -1 and not after.to_integral_value():
+            lost.append(number)
+        return after
+
+    same, after = each(lambda number: number), each(scaled)
     wrong = ""
     if parameter.unit.name == "share":
         points = each(lambda number: number + part)
@@ -39,6 +47,8 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
                  + (f", {' or '.join(sound)}" if sound else ""))
         if bounds_of(parameter, reading.currency).low < 0:
             wrong += f", or {{value: {node.text}}}"
+    elif lost:
+        wrong = f"brings {plain_text(same)} down to 0, which may mean no limit; write 0 if that is meant"
     elif after == same and part:
         wrong = f"leaves {plain_text(same)} as it is; write the new value, {example(parameter.unit)}"
     if wrong:

@@ -264,3 +264,11 @@ def test_help_in_kind_is_an_input_and_no_cost(tmp_path):
     spent = with_it.finals["spending_pv"][0]
     rows = {(row[0], row[3]): row[1] for row in value_map_rows(with_it)}
     assert rows["inputs", "money spent and help in kind"] == pytest.approx(spent + worth)
+
+
+def test_help_in_kind_too_large_for_the_books_is_no_number_at_all(tmp_path):
+    told = (HERE / "stall.yaml").read_text("utf-8").replace("  inflation:", (
+        "  room: {kind: in_kind, givers: 6000, value: 9_999_999_999_999, stopping: 0%}\n  inflation:"))
+    (tmp_path / "vast.yaml").write_text(told, "utf-8")
+    (failure,) = run_batch(load(tmp_path / "vast.yaml"), [0]).failures
+    assert "in_kind: an amount is too large" in failure.reason

@@ -192,6 +192,7 @@ def test_percentages_of_different_values_have_different_digests(folder):
 
 @pytest.mark.parametrize(("path", "value", "phrase"), [
     ("community.need", "+10%", "write the one you mean, "),
+    ("team.trainer.posts", "-90%", "brings 3 down to 0, which may mean no limit"),
     ("team.trainer.posts", "+10", "could be a rise or a value; write +10% to raise"),
     ("inflation.prices", "-2%", "or {value: -2%}"),
     ("team.trainer.posts", "+5%", "leaves 3 as it is; write the new value"),
