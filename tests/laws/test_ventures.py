@@ -15,7 +15,7 @@ from simulator.scenario.load import load
 from .centre import bereft
 from .worlds import having, likely
 
-FUTURES = 30
+FUTURES = 60
 VENTURES = {
     "youth-cafe": (
         "cafe_sales", "product_sales",
