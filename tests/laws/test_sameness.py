@@ -232,6 +232,29 @@ def test_a_course_that_ends_only_in_some_futures_lets_no_batch_in(tmp_path):
             assert np.array_equal(values[0], together.finals[name][replicate]), name
 
 
+@pytest.mark.parametrize("text", ["""
+extends: youth-cafe
+policies: [{name: alumni, when: cash < 300 million, then: {change: fade.support_hours, to: 0.5}, for: 3}]
+""", """
+extends: village-solar
+community: {people: 200}
+partners: {helpers: {kind: business, count: 2, strength: 80%, delivery_hours: 60}}
+mechanisms:
+  counselling: {sessions: 1, hours: 1, months: 12, partner_share: 50%}
+  use: {partner_share: 0%}
+policies: [{name: helped, when: cash < 190 million, then: {change: use.partner_share, to: 20%}, for: 3}]
+"""], ids=["alumni support", "partners' care"])
+def test_a_policy_that_holds_in_some_futures_lets_no_batch_in(text, tmp_path):
+    base = text.split()[1]
+    (tmp_path / f"{base}.yaml").write_text(Path(load(base).path).read_text("utf-8"), "utf-8")
+    (tmp_path / "some.yaml").write_text(f"name: some\n{text}", "utf-8")
+    scenario = replace(load(tmp_path / "some.yaml"), months=36, events=())
+    scenario = having(scenario, {"targets.sustainable_by": 0})
+    together = run_batch(scenario, range(6))
+    for replicate in range(6):
+        assert differing(run_batch(scenario, [replicate]), together, rows_b=[replicate]) == []
+
+
 def test_one_more_person_changes_nobodys_fee():
     """Whom the scale serves free is told from incomes as such, not from who else is there."""
     school = load("island-school")
