@@ -23,10 +23,10 @@ OPENING = "finance:opening"
 class Accounts:
     """Each statement maps a line to its monthly amounts, in whole minor units.
 
-    `income`: income positive, costs negative, then `surplus`, of which `restricted` (received for a
-    purpose less released by spending on it). `cash_flow`: receipts positive, payments negative,
+    `income`: income positive, costs negative, with `total income`, `total cost` and `surplus`, of which
+    `restricted` (received for a purpose less released by spending on it). `cash_flow`: receipts positive, payments negative,
     `opening cash`, `closing cash` (restricted funds included). `balance`: assets and debts at the
-    month's end, `funds restricted` and `funds unrestricted`.
+    month's end with `total assets` and `total debts`, `funds restricted` and `funds unrestricted`.
     """
 
     months: int
@@ -42,6 +42,8 @@ def accounts(ledger: Iterable[Transfer], months: int) -> Accounts:
     for month, source, target, amount, _ in ledger:
         flows[source][month] -= amount
         flows[target][month] += amount
+        if not month:
+            continue
         if _is_purse(target) and not _is_purse(source):
             cash[f"received: {_payer(source)}"][month] += amount
         if _is_purse(source) and not _is_purse(target):
@@ -70,10 +72,13 @@ def _income(flows: dict[str, list[int]], months: int) -> Lines:
         kind = account.partition(":")[0]
         if kind in _INCOME or kind == "cost":
             lines[account] = [-v for v in flows[account][1:]]
-    lines = {k: lines[k] for k in sorted(lines, key=lambda a: (a.startswith("cost:"), a))}
-    surplus = _sum(lines.values(), months)
+    costs = {k: v for k, v in lines.items() if k.startswith("cost:")}
+    income = {k: v for k, v in lines.items() if k not in costs}
     held = [values[1:] for name, values in flows.items() if name.startswith("restricted:")]
-    return {**lines, "surplus": surplus, "of which restricted": _sum(held, months)}
+    return {
+        **income, "total income": _sum(income.values(), months),
+        **costs, "total cost": _sum(costs.values(), months),
+        "surplus": _sum(lines.values(), months), "of which restricted": _sum(held, months)}
 
 
 def _cash_flow(cash: Lines, ends: dict[str, list[int]], months: int) -> Lines:
@@ -83,19 +88,20 @@ def _cash_flow(cash: Lines, ends: dict[str, list[int]], months: int) -> Lines:
 
 
 def _balance(ends: dict[str, list[int]], months: int) -> Lines:
-    lines: Lines = {}
+    owned: Lines = {}
+    owed: Lines = {}
     for name in sorted(ends):
         kind = name.partition(":")[0]
         values = ends[name][1:]
         if kind in ("venture", "restricted", "receivable", "asset"):
-            lines[f"asset: {name}"] = values
+            owned[f"asset: {name}"] = values
         elif kind == "payable" or (kind == "finance" and name != OPENING):
-            lines[f"debt: {name}"] = [-v for v in values]
+            owed[f"debt: {name}"] = [-v for v in values]
     restricted = _sum((v[1:] for n, v in ends.items() if n.startswith("restricted:")), months)
-    assets = _sum((v for k, v in lines.items() if k.startswith("asset:")), months)
-    debts = _sum((v for k, v in lines.items() if k.startswith("debt:")), months)
+    assets, debts = _sum(owned.values(), months), _sum(owed.values(), months)
     free = [a - d - r for a, d, r in zip(assets, debts, restricted, strict=True)]
-    return {**lines, "funds restricted": restricted, "funds unrestricted": free}
+    return {**owned, "total assets": assets, **owed, "total debts": debts,
+            "funds restricted": restricted, "funds unrestricted": free}
 
 
 def _is_purse(account: str) -> bool:

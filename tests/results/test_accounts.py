@@ -30,6 +30,8 @@ def test_a_hand_made_ledger():
     assert books.income["earned:shop"] == [500, 0]
     assert books.income["cost:payroll"] == [0, -400]
     assert books.income["surplus"] == [1000, -470]
+    assert [a + b for a, b in zip(books.income["total income"], books.income["total cost"], strict=True)] == [
+        1000, -470]
     assert books.income["of which restricted"] == [500, -300]
     assert books.cash_flow["opening cash"] == [1000, 1560]
     assert books.cash_flow["received: shop"] == [300, 150]
@@ -40,6 +42,8 @@ def test_a_hand_made_ledger():
     assert books.balance["debt: finance:loan"] == [0, 70]
     assert books.balance["funds restricted"] == [500, 200]
     assert books.balance["funds unrestricted"] == [1500, 1330]
+    assert [a - d for a, d in zip(books.balance["total assets"], books.balance["total debts"], strict=True)] == [
+        2000, 1530]
 
 
 @pytest.fixture(scope="module")
