@@ -190,6 +190,7 @@ _NUMBER = re.compile(
 _PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
 _DOT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
 _COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_MILLIONS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")
 _TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _MEASURES = {"month": "months", "months": "months", "hour": "hours", "hours": "hours"}
 _EXAMPLES = {
@@ -282,6 +283,8 @@ def _digits(parts: _Parts, unit: Unit, currency: str | None) -> Decimal:
             digits = digits.replace(".", "").replace(",", ".")
         elif habit not in DOT_HABIT and _COMMA_GROUPS.fullmatch(digits):
             digits = digits.replace(",", "")
+    elif _MILLIONS.fullmatch(digits):
+        digits = digits.replace(".", "").replace(",", "")
     elif unit.name == "money" and _TWO_WAYS.fullmatch(digits):
         whole = digits.replace(".", "")
         raise Unreadable(f"{quote(parts.text)} can be read in two ways; write {whole} for thousands"
