@@ -136,13 +136,19 @@ def both_axes(picture: Picture) -> Figure:
     handles, labels = _marks(axes, x, y, kinds)
     _frame(axes, x, y, float(np.median(result.inputs["targets.net_outcomes"])))
     _corners(axes, _quadrants(sound, delivers))
-    axes.xaxis.set_major_locator(MaxNLocator(5))
+    axes.set_xticks(whole_ticks(*axes.get_xlim()))
     axes.set_xlabel("own income / a year's cost (corners: verdicts)", fontsize=BODY,
                     color=INK, labelpad=6)
     value_axis(axes, "net outcomes", number)
     handles.append(Line2D([], [], color=INK, linewidth=1.4, linestyle=(0, (4, 2))))
     key(figure, handles, [*labels, "own income = cost; outcome target"])
     return figure
+
+
+def whole_ticks(low: float, high: float) -> list[float]:
+    """Round figures of which 100 is one, none so near the edge that its label is cut off."""
+    found = MaxNLocator(7, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
+    return [tick for tick in found if low <= tick <= high - 0.03 * (high - low)]
 
 
 _MARKS: tuple[tuple[str, str, dict[str, Any]], ...] = (
