@@ -59,6 +59,9 @@ def _of_batch(scenario):
 def _compare(name, twin, batch):
     """z of the difference, and the share of the mean that would be caught nine times in ten."""
     error = np.sqrt(twin.var(ddof=1) / len(twin) + batch.var(ddof=1) / len(batch))
+    if set(np.concatenate([twin, batch])) == {0, 1}:  # rare events: the pooled error, as none seen has none
+        share = np.concatenate([twin, batch]).mean()
+        error = np.sqrt(share * (1 - share) * (1 / len(twin) + 1 / len(batch)))
     if not error:
         return (0.0 if twin.mean() == batch.mean() else np.inf), 0.0
     z = (twin.mean() - batch.mean()) / error
