@@ -13,8 +13,8 @@ def gather(model: Any) -> Result:
 
     books = model.books.series
     finals = {name: total[:, 0] for name, total in {**model.impact.totals, **model.totals}.items()}
-    for name in ("outcomes_now", "net_outcomes_now", "caused_now"):
-        finals[name] = books[_STOCKS[name]][:, -1]
+    for name, series in _STOCKS.items():
+        finals[name] = books[series][:, -1]
     followed = model.people.where(model.people.followed)
     finals["service_months_counted"] = followed.total(model.people.served_months(followed))[:, 0]
     finals.update(reach(model.people))

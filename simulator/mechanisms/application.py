@@ -69,7 +69,8 @@ class Application(Mechanism):
         """Those who know hear of another price: the hazard of the wish to come changes with it."""
         people = model.people
         news = group.get(people.strain) - group.get(people.strain_before)
-        group, news = group[news != 0], news[news != 0]
+        moved = news != 0
+        group, news = group[moved], news[moved]
         change = group.each(self.price_effect) * news
         pressure = group.each(self._pressure)
         left = (group.get(people.step_at) - pressure) * np.exp(-np.maximum(change, -_MOST))

@@ -13,8 +13,8 @@ class ProductUse(Mechanism):
 
     Units break with the monthly chance `breakdown`. Those that break within the `warranty` the
     venture repairs from the next month on at its own cost, as far as staff hours for care were
-    granted; those that break later nobody repairs, and service ends for that person. A unit needs the venture (codes, care), so that use ends where the
-    venture closes.
+    granted; those that break later nobody repairs, and service ends for that person. A unit needs
+    the venture (codes, care), so that use ends where the venture closes.
     """
 
     phase = Phase.DELIVER
