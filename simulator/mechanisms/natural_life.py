@@ -72,7 +72,8 @@ class NaturalLife(Mechanism):
         people = model.people
         for served, left in ((people.gone(), True), (people.in_state(ACTIVE), False)):
             lots = served.get(people.lot)
-            ready = people.ready(served, served.get(people.natural), left=left)
+            ready = people.ready(
+                served, served.get(people.natural), served.per(self._threshold), left=left)
             had, kept = served.get(people.job), lots <= served.each(self._kept)
             served.set(people.job, (had | (ready & (lots <= served.each(self._found)))) & kept)
             served[had & ~kept].set(people.placed_at, 0)

@@ -54,13 +54,14 @@ class ImpactLog:
         reached, anyway = self.people.reached(group, left=left)
         caused = reached & ~anyway
         helped = group[caused]
-        net = helped.total(self._own(helped)) - group.count(anyway & ~reached)
+        own = helped.total(helped.get(self.people.own_share)) * self._stays
+        net = own - group.count(anyway & ~reached)
         return group.count(reached), group.count(anyway), net
 
-    def _own(self, helped: Group) -> np.ndarray:
-        """What counts of each outcome that was caused: the venture's own share of hours, and what is
-        not displaced."""
-        return self.people.own_share(helped) * (1 - helped.each(self.people.outcome.displacement))
+    @property
+    def _stays(self) -> np.ndarray:
+        """What is left of a caused outcome after displacement, `(runs, 1)`."""
+        return 1 - self.people.outcome.displacement
 
     def net(self, group: Group) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """For each member now: reached, caused (reached less anyway), and net (caused times the
@@ -69,7 +70,8 @@ class ImpactLog:
         caused = reached.astype(np.float64) - anyway
         net = caused.copy()
         helped = np.flatnonzero(caused > 0)
-        net[helped] = self._own(group[helped])
+        mine = group[helped]
+        net[helped] = mine.get(self.people.own_share) * mine.each(self._stays)
         return reached, caused, net
 
 
@@ -105,7 +107,7 @@ def _count(log: ImpactLog, due: Group) -> None:
     log.record("outcomes", due, reached.astype(float), reason)
     log.record("anyway", due, reached - caused, reason)
     log.record("caused_outcomes", due, caused, reason)
-    log.record("own_caused", due, caused * people.own_share(due), reason)
+    log.record("own_caused", due, caused * due.get(people.own_share), reason)
     log.record("net_outcomes", due, net, reason)
     log.totals["gain_at_count"] += due.total(people.level(due) - due.get(people.natural))
     due.set(people.caused_first, caused)

@@ -194,6 +194,7 @@ class People(Population):
         self.add("placed_at", np.int16)
         self.add("own_hours", np.float32)
         self.add("partner_hours", np.float32)
+        self.add("own_share", np.float32, 1)  # of all service hours so far; 1 where there were none
         settled = o.own_search / np.maximum(o.own_search + o.job_loss, 1e-9)
         has_job = (self.natural >= o.threshold) & (self.uniforms("person.first job") < settled)
         self.add("job_anyway", bool, has_job)
@@ -268,10 +269,18 @@ class People(Population):
         hours these were."""
         serving = self.serving
         serving.set(self.satisfaction, serving.satisfaction)
-        serving.add(self.own_hours, serving.own_hours)
-        if serving.partner_hours.any():
-            self.shared = True
-            serving.add(self.partner_hours, serving.partner_hours)
+        own = serving.get(self.own_hours)
+        own += serving.own_hours
+        serving.set(self.own_hours, own)
+        partners = serving.partner_hours
+        self.shared = self.shared or bool(partners.any())
+        if self.shared:
+            partners += serving.get(self.partner_hours)
+            serving.set(self.partner_hours, partners)
+            own_share = np.ones(len(serving), np.float32)
+            partners += own
+            np.divide(own, partners, out=own_share, where=partners > 0)
+            serving.set(self.own_share, own_share)
 
     def clock_keys(self, group: Group) -> np.ndarray:
         """A person's own time: `512 * spell + months since the state began`."""
@@ -320,30 +329,23 @@ class People(Population):
         below = group.get(self.natural) < group.per(self.outcome.threshold)
         return below & ~group.get(self.job_anyway) if self.outcome.needs_job else below
 
-    def ready(self, group: Group, natural: np.ndarray, *, left: bool = False) -> np.ndarray:
+    def ready(
+        self, group: Group, natural: np.ndarray, threshold: np.ndarray, *, left: bool = False
+    ) -> np.ndarray:
         """For each member, whose natural levels are given: is the real level at the threshold?
         (`left`: all have left service, so that nothing is locked in.)"""
         level = natural + group.get(self.gain)
         if not left:
             level -= group.get(self.lock)
-        return level >= group.per(self.outcome.threshold)
+        return level >= threshold
 
     def reached(self, group: Group, *, left: bool = False) -> tuple[np.ndarray, np.ndarray]:
         """For each member: is the outcome reached now, in the life with the programme, and in the
         life without it? (`left` as in `ready`.)"""
-        natural = group.get(self.natural)
-        reached = self.ready(group, natural, left=left)
-        anyway = natural >= group.per(self.outcome.threshold)
+        natural, threshold = group.get(self.natural), group.per(self.outcome.threshold)
+        reached = self.ready(group, natural, threshold, left=left)
+        anyway = natural >= threshold
         if self.outcome.needs_job:
             reached &= group.get(self.job)
             anyway &= group.get(self.job_anyway)
         return reached, anyway
-
-    def own_share(self, group: Group) -> np.ndarray:
-        """The part of each member's service hours that the venture itself gave (1 where none)."""
-        share = np.ones(len(group), np.float32)
-        if self.shared:
-            own = group.get(self.own_hours)
-            total = own + group.get(self.partner_hours)
-            np.divide(own, total, out=share, where=total > 0)
-        return share
