@@ -79,7 +79,7 @@ class Draws:
 
     def clock_keys(self, clocks: np.ndarray | int) -> np.ndarray:
         """Keys of clock readings 0 to 9215, shape of `clocks`."""
-        return self._clocks[clocks]
+        return self._clocks.take(clocks)
 
     def per_run(self, decision: str, clock: int = 0) -> np.ndarray:
         """One uniform in (0, 1) per future, shape `(runs, 1)`."""
@@ -153,7 +153,7 @@ class Draws:
         """One `float64` uniform in (0, 1) per member of a group: `keys` are the exclusive or of who
         each is and of their clock, `rows` (of a shape that broadcasts to theirs) the futures they
         live in."""
-        bits = self.run_keys(decision)[rows]
+        bits = self.run_keys(decision).take(rows)
         bits = bits ^ keys if bits.size < keys.size else np.bitwise_xor(bits, keys, out=bits)
         return _uniform64(bits)
 

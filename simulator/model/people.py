@@ -16,7 +16,7 @@ from simulator.model.population import Group, Population
 from simulator.model.sampling import beta_quantile
 
 STATES = ("absent", "unaware", "aware", "waiting", "active", "completed", "left")
-_MOST_SPELLS = SPELLS - 1
+_LAST_SPELL = CLOCKS_PER_SPELL * (SPELLS - 1)
 _MOST_MOVES = 8
 """Moves into a state after which everybody in it is looked for anew."""
 
@@ -50,7 +50,8 @@ class Serving(Group):
         self._known: dict[int, np.ndarray] = {}
         self.months = self.population.months_in_state(self)
         """Whole months since each was enrolled, 1 and up."""
-        self._luck = self.population.keys[self.slots] ^ self.population.clock_keys(self)
+        self._luck = self.population.keys.take(self.slots)
+        self._luck ^= self.population.clock_keys(self)
 
     def known(self, column: np.ndarray) -> np.ndarray:
         """Their values of a column that no rule changes for them while service is given; read once."""
@@ -111,7 +112,7 @@ class People(Population):
         here = (slot < self.community.people) & (slot < born)  # the last slots may stay empty
         self.add("state", np.int8, np.where(here, UNAWARE, ABSENT))
         self.add("since", np.int16)
-        self.add("spell", np.int8)
+        self.add("clock_ahead", np.int16)  # of the calendar: 512 x spell - since
         self.add("step_at", np.float32)  # the accumulated hazard at which the next step comes
         self.add("enrolled", np.int16)
         self.add("waited", np.int8)
@@ -251,8 +252,10 @@ class People(Population):
         since = group.get(self.since)
         group.set(self.state, state)
         group.set(self.since, self.month)
+        ahead = group.get(self.clock_ahead) + since  # the start of the spell on their own clock
         if state == AWARE and before > AWARE:
-            group.set(self.spell, np.minimum(group.get(self.spell) + 1, _MOST_SPELLS))
+            ahead = np.minimum(ahead + CLOCKS_PER_SPELL, _LAST_SPELL)
+        group.set(self.clock_ahead, ahead - self.month)
         if before == ACTIVE:
             group.add(self.served_before, self.month - since)
 
@@ -284,8 +287,7 @@ class People(Population):
 
     def clock_keys(self, group: Group) -> np.ndarray:
         """A person's own time: `512 * spell + months since the state began`."""
-        spell = group.get(self.spell).astype(np.int64)
-        return self.draws.clock_keys(spell * CLOCKS_PER_SPELL + self.months_in_state(group))
+        return self.draws.clock_keys(group.get(self.clock_ahead) + self.month)
 
     def served_months(self, group: Group) -> np.ndarray:
         """Months that each member was served, in all spells up to now."""

@@ -188,7 +188,7 @@ class Group:
         column.reshape(-1)[self.index] = values
 
     def add(self, column: np.ndarray, values: Any) -> None:
-        column.reshape(-1)[self.index] += values
+        self.set(column, column.take(self.index) + values)
 
     def each(self, value: np.ndarray) -> np.ndarray:
         """A value per future, shape `(runs, 1)`, repeated for each member."""
@@ -231,7 +231,8 @@ class Group:
         return self._uniform(f"{rule.name}.{decision}", self.population.clock_keys(self))
 
     def _uniform(self, decision: str, clock_keys: np.ndarray) -> np.ndarray:
-        keys = self.population.keys[self.slots] ^ clock_keys
+        keys = self.population.keys.take(self.slots)
+        keys ^= clock_keys
         return self.population.draws.for_group(decision, keys, self.rows)
 
     def first(

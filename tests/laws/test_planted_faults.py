@@ -265,7 +265,7 @@ def noise_not_scaled_to_its_long_run(patch):
 
 def one_who_stays_draws_the_same_luck_every_month(patch):
     def frozen(self, group):
-        return self.draws.clock_keys(group.get(self.spell).astype(int))
+        return self.draws.clock_keys(group.get(self.clock_ahead) + group.get(self.since))
     patch.setattr(People, "clock_keys", frozen)
 
 

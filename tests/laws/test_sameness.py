@@ -269,7 +269,7 @@ def test_one_more_person_changes_nobodys_fee():
 def test_one_more_person_changes_nobodys_path_where_nothing_is_scarce():
     here, more = (lived(plentiful(n), range(3), recording=False) for n in (60, 61))
     assert (here.people.counts[4] + here.people.counts[5] + here.people.counts[6] > 10).all()
-    for name in ("state", "since", "spell", "gain", "satisfaction", "matched", "job", "enrolled"):
+    for name in ("state", "since", "clock_ahead", "gain", "satisfaction", "matched", "job", "enrolled"):
         mine, others = here.people.columns[name], more.people.columns[name]
         assert np.array_equal(mine, others[:, :60]), name
 

@@ -176,6 +176,7 @@ def _place(people: Any, group: dict[str, Any], start: np.ndarray) -> np.ndarray:
     if STATES[1] != state:
         people.move(chosen, STATES.index(state))
     chosen.set(people.since, -months)
+    chosen.set(people.clock_ahead, months)
     for name, value in group.items():
         chosen.set(people.columns[name], chosen.each(numbers(value)))
     return start + number
