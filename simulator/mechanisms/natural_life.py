@@ -24,6 +24,10 @@ class NaturalLife(Mechanism):
         inflow = slice(model.people.born, None)
         self._natural_at_birth = model.people.natural[:, inflow].copy()
         self._job_at_birth = model.people.job_anyway[:, inflow].copy()
+        month = model.people.arrives.reshape(-1)
+        self._in_order = month.argsort(kind="stable")
+        self._until = month[self._in_order].searchsorted(
+            np.arange(model.venture_scenario.months + 1, dtype=np.float32), "right")
 
     def step(self, model):
         self._arrive(model)
@@ -40,11 +44,13 @@ class NaturalLife(Mechanism):
     def _arrive(self, model):
         """The inflow: people who become eligible this month."""
         people = model.people
-        rows, late = np.nonzero(people.arrives == model.month)
-        if len(rows):
+        begin, end = self._until[model.month - 1 : model.month + 1]
+        if end > begin:
+            due = self._in_order[begin:end]
+            rows, late = np.divmod(due, people.arrives.shape[1])
             newcomers = people.at(rows, people.born + late)
-            newcomers.set(people.natural, self._natural_at_birth[rows, late])
-            newcomers.set(people.job_anyway, self._job_at_birth[rows, late])
+            newcomers.set(people.natural, self._natural_at_birth.take(due))
+            newcomers.set(people.job_anyway, self._job_at_birth.take(due))
             people.move(newcomers, UNAWARE)
 
     def _live(self, model, rows):
