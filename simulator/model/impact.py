@@ -52,11 +52,11 @@ class ImpactLog:
     def _stand(self, group: Group, *, left: bool = False) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """How many of a group have the outcome, how many would anyway, and their net sum."""
         reached, anyway = self.people.reached(group, left=left)
-        caused = reached & ~anyway
-        helped = group[caused]
-        own = helped.total(helped.get(self.people.own_share)) * self._stays
-        net = own - group.count(anyway & ~reached)
-        return group.count(reached), group.count(anyway), net
+        helped = group[reached > anyway]
+        number, as_many = group.count(reached), group.count(anyway)
+        harmed = as_many - (number - helped.count())
+        own = helped.total(helped.get(self.people.own_share))
+        return number, as_many, own * self._stays - harmed
 
     @property
     def _stays(self) -> np.ndarray:
@@ -93,21 +93,22 @@ def follow_up(log: ImpactLog, after: np.ndarray, endless: np.ndarray) -> None:
     for begun, where in ((people.leavers, ~endless), (people.joiners, endless)):
         for months in sorted(set(after[where].tolist())):
             mine = where & (after == months)
-            for group in begun.get(people.month - int(months), []):
-                _count(log, group if mine.all() else group[group.each(mine)])
-            for group in begun.get(people.month - int(months) - _LATER, []):
-                _count_again(log, group[group.each(mine)])
+            for count, since in ((_count, months), (_count_again, months + _LATER)):
+                due = people.nobody.with_(*begun.get(people.month - int(since), []))
+                if len(due):
+                    count(log, due if mine.all() else due[due.each(mine)])
 
 
 def _count(log: ImpactLog, due: Group) -> None:
     people = log.people
     reached, caused, net = log.net(due)
+    own = caused * due.get(people.own_share)
     reason = "follow-up"
     log.count("followed", due, reason)
     log.record("outcomes", due, reached.astype(float), reason)
     log.record("anyway", due, reached - caused, reason)
     log.record("caused_outcomes", due, caused, reason)
-    log.record("own_caused", due, caused * due.get(people.own_share), reason)
+    log.record("own_caused", due, own, reason)
     log.record("net_outcomes", due, net, reason)
     log.totals["gain_at_count"] += due.total(people.level(due) - due.get(people.natural))
     due.set(people.caused_first, caused)
