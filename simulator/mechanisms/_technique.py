@@ -13,12 +13,15 @@ class Technique(Mechanism):
     phase = Phase.DELIVER
     order = 20
     sessions: Number = parameter(
-        4, help="Sessions per month of a full course. More of them take more hours; what they "
-        "change is `strength`.", low=0, high=200, source="management's choice")
+        4, help="Sessions per month.", low=0, high=200, source="management's choice")
     hours: Hours = parameter(1, help="Hours per session.", high=200)
     strength: Share = parameter(
         "20% to 50%", high=0.99, source="assumption",
-        help="Share of the gap to the best level that a full course closes, with all its sessions.")
+        help="Share of the gap to the best level that the course of `course_hours` closes.")
+    course_hours: Hours = parameter(
+        0, help="Contact hours per person of the course that `strength` was estimated for. Set it, and "
+        "fewer or shorter sessions close less, more close more (0: all that is planned on the first "
+        "day).", high=10_000, once=True)
     months: Months = parameter(
         6, help="Planned months of the course (0: no end; strength is then per year).", high=60,
         source="management's choice")
@@ -33,6 +36,8 @@ class Technique(Mechanism):
     def start(self, model):
         names = list(model.people.segments)
         self._takes_part = np.isin(names, self.segments)
+        planned = self.sessions * self.hours * np.where(self.months > 0, self.months, 12)
+        self._course = np.where(self.course_hours > 0, self.course_hours, planned)
 
     def members(self, model):
         """Those in service whose course of this technique still runs; `_at` says where they stand
@@ -74,7 +79,8 @@ class Technique(Mechanism):
         if self._by_partners.any():
             serving.partner_hours[at] += members.per(self._by_partners / number)
         strength = self.strength * self.shape(self._count)
-        closing = dose / np.where(self.months > 0, self.months, 12) * -np.log1p(-strength)
+        attended = dose * self.sessions * self.hours / np.maximum(self._course, 1e-9)
+        closing = attended * -np.log1p(-strength)
         serving.closing[at] += members.per(closing)
         serving.teaching[at] *= members.per(1 - dose * strength)
         self.serve(model, members, dose)

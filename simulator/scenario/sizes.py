@@ -13,6 +13,8 @@ from simulator.scenario.trades import TRADES
 CASELOAD = 12
 _BURDEN = 1.1
 """Cost of a worker, in salaries: employers' contributions come on top."""
+_HOLIDAY = 1 / 12
+"""The same for a month's pay before the holidays, where that is usual (THR in Indonesia)."""
 _SELLER_PAY, _MANAGER_PAY = 0.9, 1.4
 _TURNOVER = 7
 """Monthly wages' worth that one seller sells."""
@@ -56,7 +58,8 @@ def _plan(answers: Answers) -> _Plan:
     """Sellers cost money too, so that their number and the sales they bring are found together."""
     places, sells = answers.places, "sales" in answers.earn
     workers = max(1, math.ceil(places / CASELOAD))
-    fixed = _BURDEN * (workers + _MANAGER_PAY) + 0.22 * places + 0.2
+    worker = _BURDEN + (_HOLIDAY if answers.currency == "IDR" else 0)
+    fixed = worker * (workers + _MANAGER_PAY) + 0.22 * places + 0.2
     fixed += 0.13 * places if answers.kind == "train" else 0
     placed = places / TRADES[answers.kind].course * _PLACED * _FEE
     placed = placed if "placement" in answers.earn else 0
@@ -65,7 +68,7 @@ def _plan(answers: Answers) -> _Plan:
     hands = 2 if answers.kind == "train" else 1
     sellers = 1
     for _ in range(20):
-        cost = fixed + (_BURDEN * _SELLER_PAY * sellers if sells else 0)
+        cost = fixed + (worker * _SELLER_PAY * sellers if sells else 0)
         sold = max((_COVER - share) * cost - placed, 0.05 * cost) / _MARGIN
         sellers = max(1, math.ceil(sold / (_TURNOVER * hands)))
     units = sold * answers.wage / max(answers.price, 1) if sells else 0

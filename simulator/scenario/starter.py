@@ -16,6 +16,8 @@ from simulator.scenario.sizes import sizes
 from simulator.scenario.trades import TRADES, WAGE
 
 TEMPLATE = Path(__file__).parent / "templates" / "starter.yaml"
+_CONTACT = (1, 3, 12, 16, 24)
+"""Contact hours a month that the template plans."""
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._]*")
 
 
@@ -26,6 +28,8 @@ def starter_text(answers: Answers, start: tuple[int, int]) -> str:
         words.add("job")
     if not words & {"job", "contract"}:
         words.add("refer")
+    if answers.currency == "IDR":
+        words.add("indonesia")
     chosen = "\n".join(_chosen(TEMPLATE.read_text("utf-8").splitlines(), words)) + "\n"
     return Template(chosen).substitute(_said(answers, start) | sizes(answers))
 
@@ -68,6 +72,7 @@ def _said(answers: Answers, start: tuple[int, int]) -> dict[str, str]:
         "cash": _sourced(answers, "cash", money_text(answers, answers.cash), "own plan"),
         "wage": f"{{value: {money_text(answers, answers.wage)}, source: {quoted(wage_source)}}}",
         "worker": trade.worker, "places": str(answers.places), "course": str(trade.course),
+        **{f"contact_{hours}": str(hours * trade.course) for hours in _CONTACT},
         **_levers(answers),
     }
 

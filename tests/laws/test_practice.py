@@ -1,6 +1,6 @@
 """Patterns of social-work practice (docs/model.md section 11), each with its control.
 
-P20: pressure of money shifts places to better-off people, unless the mission is protected. P24:
+Contact hours: fewer sessions change fewer lives. P20: pressure of money shifts places to better-off people, unless the mission is protected. P24:
 more supervision raises quality at a cost, and there is a best ratio. Power as in `test_patterns`.
 """
 
@@ -63,6 +63,29 @@ def test_places_kept_for_the_neediest_hold_the_mission():
     shown(before - needy[0])
     shown(needy[1] - needy[0])
     assert (needy[1] >= 0.5).all(), "up to whole people, who stay for months, and who waits"
+
+
+# -- contact hours ---------------------------------------------------------------------------------
+
+
+@cache
+def counselled(sessions, course_hours=48):
+    """Net outcomes, and staff hours given to support, by sessions of counselling a month."""
+    result = run_batch(having(centre(), {
+        "counselling.sessions": sessions, "counselling.course_hours": course_hours}), range(RUNS))
+    hours = result.series["hours_support"].sum(axis=1)
+    return {"net": MEASURES["net_outcomes"].per_run(result), "hours": hours}
+
+
+def test_fewer_sessions_take_fewer_hours_and_change_fewer_lives():
+    shown(counselled(4)["net"] - counselled(1)["net"])
+    shown(counselled(4)["hours"] - counselled(1)["hours"])
+
+
+def test_where_one_session_is_as_strong_as_four_fewer_sessions_change_no_fewer_lives():
+    """The control: a course of a quarter of the hours, of the same strength."""
+    absent(counselled(4)["net"] - counselled(1, course_hours=12)["net"],
+           counselled(4)["net"] - counselled(1)["net"])
 
 
 # -- P24: the best ratio of supervision -----------------------------------------------------------
