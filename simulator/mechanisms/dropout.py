@@ -8,7 +8,7 @@ from simulator.units import Number, Probability
 
 class Dropout(Mechanism):
     """Monthly logistic hazard: higher for those whose own prospects are poor, who are dissatisfied,
-    live far away, pay much of their income, waited long or whose plan does not fit; lower with peer
+    live far away, pay much of their income or are paid less than usual, waited long or whose plan does not fit; lower with peer
     support and for those whom observation has noticed. Because prospects matter, completers would
     have done better anyway: completion is not impact."""
 
@@ -52,6 +52,8 @@ class Dropout(Mechanism):
                     - self.remoteness_effect * model.community.remoteness)
         if people.charged:
             odds += per(self.price_effect) * get(people.strain)
+        if serving.lacking.any():
+            odds += per(self.price_effect) * serving.lacking
         chance = self._held(model, serving, odds) * per(self.rate > 0)
         leaves = serving.draw(self, "leaves") < chance
         gone = serving[leaves]

@@ -7,7 +7,8 @@ from simulator.units import Number
 
 
 class Turnover(Mechanism):
-    """Monthly leaving chance = the post's `leaving` x `exp(burnout_effect x burnout)`."""
+    """Monthly leaving chance = the post's `leaving` x `exp(burnout_effect x burnout)` x
+    `(salary / usual_salary)^pay_effect`."""
 
     phase = Phase.RELATE
     order = 70
@@ -15,12 +16,23 @@ class Turnover(Mechanism):
     burnout_effect: Number = parameter(
         2, help="Log of how much likelier a completely burnt-out worker leaves.", low=0, high=10,
         source="assumption")
+    pay_effect: Number = parameter(
+        "-2 to -0.5", help="Percent change in leaving per percent change in pay against the usual.",
+        low=-10, high=0, source="assumption")
+
+    def start(self, model):
+        salary, usual = (model.staff.per_seat(name) for name in ("salary", "usual_salary"))
+        self._usual = np.where(usual > 0, usual, salary)
 
     def step(self, model):
         staff = model.staff
         if not staff.size:
             return
         hazard = staff.per_seat("leaving") * np.exp(self.burnout_effect * staff.burnout)
+        salary = staff.per_seat("salary")
+        if (salary != self._usual).any():
+            pay = np.maximum(salary, 1) / np.maximum(self._usual, 1)
+            hazard = hazard * np.exp(self.pay_effect * np.log(pay))
         luck = staff.luck(self, "leaves")
         leaves = staff.employed & (luck < np.minimum(hazard, 1))
         staff.employed &= ~leaves

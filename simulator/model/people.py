@@ -29,7 +29,7 @@ def _whole(slots: int) -> int:
 class Serving(Group):
     """Those served this month, and what the month's service does: one value per member of each."""
 
-    __slots__ = ("_known", "_luck", "attention", "closing", "months", "own_hours", "partner_hours",
+    __slots__ = ("_known", "_luck", "attention", "closing", "lacking", "months", "own_hours", "partner_hours",
                  "satisfaction", "support", "teaching")
 
     def __init__(self, active: Group) -> None:
@@ -44,6 +44,8 @@ class Serving(Group):
         """Support by peers, off the log-odds of dropping out."""
         self.attention = np.zeros(number, np.float32)
         """Attention of the staff, off the same."""
+        self.lacking = np.zeros(number, np.float32)
+        """What they are paid less than usual, as a share of income."""
         self.own_hours = np.zeros(number, np.float32)
         self.partner_hours = np.zeros(number, np.float32)
         self.satisfaction = self.get(self.population.satisfaction)

@@ -95,6 +95,10 @@ class Post(Settings):
     max_posts: Count = parameter(
         0, help="Posts that management may grow to (0: no growth).", high=10_000, once=True)
     salary: Money = parameter(help="Gross salary per person and month.")
+    usual_salary: Money = parameter(
+        0, help="Salary at which `leaving` was estimated, at the wages of the first year (0: that of "
+        "the first day). Without it nobody minds less, unless an event or policy cuts it later.",
+        once=True)
     on_costs: Share = parameter(
         "10.24%", help="Employer's contributions on top of the salary.", high=2,
         source="BPJS employer share 3.7+2+0.24+0.30+4 % (star.grid.id/read/453676932; rbtv.disway.id/amp/5165)")

@@ -71,6 +71,7 @@ def _said(answers: Answers, start: tuple[int, int]) -> dict[str, str]:
         "people": _sourced(answers, "people", str(answers.people), "assumption: own estimate"),
         "cash": _sourced(answers, "cash", money_text(answers, answers.cash), "own plan"),
         "wage": f"{{value: {money_text(answers, answers.wage)}, source: {quoted(wage_source)}}}",
+        "usual_wage": money_text(answers, answers.wage),
         "worker": trade.worker, "places": str(answers.places), "course": str(trade.course),
         **{f"contact_{hours}": str(hours * trade.course) for hours in _CONTACT},
         **_levers(answers),
