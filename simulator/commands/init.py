@@ -15,7 +15,8 @@ _HELP = """Write NAME.yaml, a commented scenario to start from, in this folder.
 
 Asks about a dozen questions, each with an example and a default; Enter takes
 the default, Ctrl-C leaves nothing behind. Answers may also be piped in, one a
-line. Nothing is ever overwritten.
+line. Nothing is ever overwritten. At the end it says what a first look at the
+new venture's futures shows.
 
 \b
 Examples:
@@ -34,6 +35,10 @@ Exit codes: 0 done, 1 unexpected failure, 2 wrong usage or answers missing,
 
 SCHEMA_FILE = "sesim.schema.json"
 DEFAULT_NAME = "my-venture"
+_LOOK = 60
+"""Futures of the first look, where there are few people in each ..."""
+_LOOK_PEOPLE, _LEAST_LOOK = 150_000, 20
+"""... and the most people in all of them together; below so many futures there is no look."""
 
 
 class AnswersEnded(Exception):
@@ -55,6 +60,8 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
         title, slug = _named(name, yes, out)
         _write(_drafted(title, slug, yes, out) if source is None else _copied(source, slug, out),
                out, slug)
+        if source is None:
+            _look(out / f"{slug}.yaml")
     except AnswersEnded as ended:
         raise Stop(f"sesim: {ended}", MISUSE) from None
     except OutputRefused as refused:
@@ -221,3 +228,34 @@ def _write(files: dict[str, str], out: Path, name: str) -> None:
     click.echo(f"Wrote {path}" + ("" if stands else f" and {SCHEMA_FILE} (for your editor)."))
     click.echo(f"\nNext:  sesim run {path}\n"
                f"       then open {path}, and write over what you know better")
+
+
+def _look(file: Path) -> None:
+    """Simulate the new venture for a moment, and say what that shows."""
+    from simulator.experiments.batches import agents
+    from simulator.experiments.ensemble import simulate
+    from simulator.reports.wording import percent
+    from simulator.results.cause_words import WORDS
+    from simulator.results.summary import summarise
+    from simulator.results.verdict import MISSING
+    from simulator.scenario.load import load
+
+    runs = min(_LOOK, _LOOK_PEOPLE // agents(load(file)))
+    if runs < _LEAST_LOOK:
+        return
+    found = summarise(simulate(load(file, {"runs": str(runs)})))
+    if found["runs"]["failed"]:
+        return
+    money, impact = found["verdict"]["money"], found["verdict"]["impact"]
+    said = (f"A first look at {runs} futures: {round(runs * money['sustainable']['share'])} are "
+            f"sustainable, {round(runs * impact['delivers']['share'])} deliver their target; in the "
+            f"middle one, own income covers {percent(found['measures']['self_sufficiency']['q50'])} "
+            "of cost.")
+    if money["sustainable"]["share"] < 0.1:
+        lacks = ", ".join(c for c in MISSING[:4] if (found["missing"][c] or 0) > 0.5)
+        closed = found["measures"]["closed_month"]
+        said += (" As answered, it can hardly pay for itself: "
+                 + (f"{closed['n']} run out of money, the middle one in month {closed['q50']:.0f}"
+                    if closed["n"] > runs / 2 else f"most of them lack {lacks}")
+                 + f" ({WORDS[found['causes'][0]['cause']]}).")
+    click.echo("\n" + click.wrap_text(said, 78))

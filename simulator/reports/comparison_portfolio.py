@@ -8,7 +8,7 @@ from simulator.experiments.portfolio import Rank
 from simulator.reports.comparison_answer import listed, short
 from simulator.reports.screen import tagged
 from simulator.reports.wording import money, percent
-from simulator.results.causes import WORDS
+from simulator.results.cause_words import WORDS
 
 
 def portfolio(comparison: Comparison, width: int) -> Iterator[str]:

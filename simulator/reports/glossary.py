@@ -43,9 +43,40 @@ ALIASES = {
     "counterfactual": "natural_life", "claim": "claims", "doubt": "numbers",
     "influence": "numbers", "money": "verdict", "impact": "verdict", "middle": "verdict",
     "why futures fail": "verdict", "less public money": "public_money_share",
+    "cash at the end": "closing_cash", "balance sheet": "statements", "cash flow": "statements",
+    "income statement": "statements", "accounts": "statements", "levers": "lever",
+    "futures": "future", "prevented": "dropout", "pairing": "comparison", "sign": "comparison",
+    "zero": "comparison", "error": "comparison", "baseline": "comparison", "paired": "comparison",
+    "attribution": "attribution_others", "95 % sure": "chance", "9 in 10": "range of futures",
     "contents": "", "measures": "claims", "causes": "verdict", "cause": "verdict", "techniques": "mechanisms",
 }
 """Other words for the same."""
+
+TERMS = {
+    "future": "One way in which the years ahead may go: every uncertain number drawn once, and a luck "
+              "of its own. A run simulates some hundreds (`runs:`) and tells their shares.",
+    "chance": "The share of futures in which something holds. Beside it stands where the true share "
+              "lies with 95 % certainty (Wilson's interval); with more runs it narrows. Where it was "
+              "seen in none of n futures, it is with that certainty below about 3/n.",
+    "range of futures": "Between the two ends lie 9 of 10 futures: 5 % are below, 5 % above. It shows "
+                        "how uncertain the answer is, and more runs do not narrow it.",
+    "tie": "Two scenarios whose difference these futures cannot tell from none: 0 lies within its "
+           "95 % interval. More runs may tell.",
+    "comparison": "Future 17 of one scenario is paired with future 17 of the other: the same luck, so "
+                  "that what differs is the scenario. `error` is the Monte Carlo error of the mean "
+                  "difference, `sign` the share of futures that differ in its direction, `zero` the "
+                  "share without any difference, `pairing` how many times more futures it would "
+                  "take without pairing.",
+    "lever": "A number that you can choose yourself, such as a price. A file names them under "
+             "`levers:`; all others that have a range are uncertainty.",
+    "statements": "Income statement, cash flow and balance sheet of one replayed future. They are in "
+                  "accounts-monthly.csv and accounts-yearly.csv. Income counts when it "
+                  "is earned, cash when it comes. `receivable:` is owed by payers, `payable:` by the "
+                  "venture, `restricted:` may be spent on its purpose only.",
+    "shareable": "A folder fit to hand on. `sesim run --shareable` hides every count of 1 to 10 "
+                 "people, and leaves out the books, from which such counts could be worked out.",
+}
+"""Words of the screens and files that no part of the code is named after."""
 
 VERDICTS = {
     "sustainable": "At the deadline (targets.sustainable_by) all four hold: a year's own income "

@@ -8,7 +8,7 @@ from typing import Any
 from simulator.mechanisms.mechanism import Parameter
 from simulator.reports.plain import clean
 from simulator.reports.wording import UNDEFINED, money, number, percent
-from simulator.results.causes import WORDS
+from simulator.results.cause_words import WORDS
 from simulator.results.verdict import MISSING
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped

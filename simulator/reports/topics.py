@@ -59,7 +59,8 @@ def find(word: str) -> list[Topic]:
         (under in kinds() and spaced not in glossary.TECHNIQUES, lambda: mechanism(under)),
         (said in KEYS, lambda: section(said)),
         (under in _measures(), lambda: measure(under)),
-        (spaced in CAUSES, lambda: cause(spaced)),
+        (spaced in glossary.TERMS, lambda: term(spaced)),
+        (spaced in _causes(), lambda: cause(_causes()[spaced])),
         (said.upper() in Phase.__members__, lambda: phase(Phase[said.upper()])),
         (under in CONDITIONS and under not in _measures(), lambda: condition(under)),
     )
@@ -70,7 +71,7 @@ def find(word: str) -> list[Topic]:
 def words() -> list[str]:
     """Every word that may be asked for."""
     known = ["month", "numbers", "verdict", *glossary.TECHNIQUES, *kinds(), *KEYS, *_measures(),
-             *CAUSES, *(p.name.lower() for p in Phase), *CONDITIONS, *SUBJECTS, *parameters()]
+             *glossary.TERMS, *_causes().values(), *(p.name.lower() for p in Phase), *CONDITIONS, *SUBJECTS, *parameters()]
     return list(dict.fromkeys(known))
 
 
@@ -211,19 +212,30 @@ def _tellers(cause_: str) -> list[str]:
     return [name for name, text in _sources().items() if f'short("{cause_}"' in text]
 
 
+def _causes() -> dict[str, str]:
+    """Each cause of failure by its name and by what the screen calls it."""
+    from simulator.results.cause_words import WORDS
+
+    return {name: name for name in WORDS} | {said: name for name, said in WORDS.items()}
+
+
+def term(name: str) -> Topic:
+    return Topic("word", name, f"`{name}` on the screen and in files", (glossary.TERMS[name],))
+
+
 def cause(name: str) -> Topic:
-    from simulator.results.causes import BINDS, WORDS
+    from simulator.results.cause_words import BINDS, WORDS
 
     told = tuple((rule, _gist(kinds()[rule])) for rule in _tellers(name))
     return Topic(
         "cause", name, f"A cause of failure: {WORDS[name]}",
         (glossary.CAUSE.format(binds=f"{BINDS:.0%}"),),
-        lists=(("TOLD BY", told or (("nothing", "no rule of this version tells it"),)),),
+        lists=(("TOLD BY", told or (("nobody", "it is what is left where no shortage was so large"),)),),
         see=("verdict",))
 
 
 def verdict() -> Topic:
-    from simulator.results.causes import WORDS
+    from simulator.results.cause_words import WORDS
 
     return Topic("verdict", "verdict", "The verdict: will it pay for itself, will it change lives?",
                  ("Each future is judged on two axes; a run shows the share of futures.",),
@@ -272,4 +284,6 @@ def contents() -> Topic:
         ("TECHNIQUES", tuple((t, buys) for t, (_, buys) in glossary.TECHNIQUES.items())),
         ("MEASURES", tuple((name, found.help) for name, found in _measures().items())),
         ("CAUSES OF FAILURE", tuple(verdict().lists[1][1])),
+        ("WORDS OF THE SCREENS", tuple((t, text.partition(": ")[0].partition(". ")[0])
+                                       for t, text in glossary.TERMS.items())),
     ))

@@ -5,27 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.mechanisms.mechanism import CAUSES, shortfall
+from simulator.results.cause_words import ALL, BINDS
 from simulator.results.result import Result
 from simulator.results.verdict import MONEY, Verdict, judge
 from simulator.results.windows import closing, deadline, months, trailing, year_to
 
-WORDS = {
-    "demand": "too few customers",
-    "places": "too few places or people in the programme",
-    "staff": "staff left and posts stayed empty",
-    "late payer": "a payer paid late",
-    "repayment": "customers did not repay, or a loan was called",
-    "partner exit": "a partner left",
-    "contract end": "a contract ended",
-    "grant end": "a grant ended",
-    "giving": "gifts fell short",
-    "price": "prices fell behind",
-    "cost": "costs rose above what it earns",
-}
-"""Each cause in words for a person."""
-
-BINDS = 0.05
-"""A shortage counts from this share of cost on; below it, it is everyday luck (assumption)."""
 _QUARTER = 3
 _PURSE = [CAUSES.index(c) for c in ("grant end", "giving", "late payer")]
 """What starves the purse but not own income: gifts are not earned, and income counts when earned."""
@@ -35,7 +19,7 @@ _PURSE = [CAUSES.index(c) for c in ("grant end", "giving", "late payer")]
 class Diagnosis:
     """Per future, shape `(n,)`: whether it failed, when, what caused it and from which month.
 
-    `cause` is an index into `CAUSES`, -1 where the future did not fail; months are then 0.
+    `cause` is an index into `ALL`, -1 where the future did not fail; months are then 0.
     """
 
     failed: np.ndarray
@@ -57,8 +41,9 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     biggest = sums.argmax(axis=0)
     amount = sums.max(axis=0)
     binds = (amount > 0) & (amount >= BINDS * year_to(result.series["cost"], crunch))
-    cause = np.where(binds, biggest, CAUSES.index("cost"))
-    chosen = np.stack(shorts)[cause, np.arange(result.n)]
+    cause = np.where(binds, biggest, ALL.index("plan"))
+    nothing_short = np.zeros_like(shorts[0])
+    chosen = np.stack([*shorts, nothing_short])[cause, np.arange(result.n)]
     since = _since(chosen, result.series["cost"], crunch)
     nothing = np.zeros_like(end)
     return Diagnosis(
@@ -110,10 +95,10 @@ def causes(result: Result) -> list[dict]:
 
 
 def tally(diagnosis: Diagnosis) -> list[dict]:
-    """The causes of failure in a diagnosis, most frequent first; ties in the order of `CAUSES`."""
+    """The causes of failure in a diagnosis, most frequent first; ties in the order of `ALL`."""
     failed = int(np.count_nonzero(diagnosis.failed))
     found = []
-    for index, cause in enumerate(CAUSES):
+    for index, cause in enumerate(ALL):
         month = diagnosis.cause_month[diagnosis.cause == index]
         if len(month):
             middle = int(np.quantile(month, 0.5, method="lower"))

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import CAUSES
+from simulator.results.cause_words import ALL
 from simulator.results.causes import diagnose
 from simulator.results.measure import Measure
 from simulator.results.measures import MEASURES
@@ -28,7 +28,7 @@ def per_run_table(result: Result) -> dict[str, list[Any]]:
     return table | {
         "money": verdict.money.tolist(),
         "impact": verdict.impact.tolist(),
-        "cause": [CAUSES[c] if c >= 0 else None for c in diagnosis.cause.tolist()],
+        "cause": [ALL[c] if c >= 0 else None for c in diagnosis.cause.tolist()],
         "cause_month": [m or None for m in diagnosis.cause_month.tolist()],
         "failure_month": [m or None for m in diagnosis.failure_month.tolist()],
     }

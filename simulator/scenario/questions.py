@@ -235,7 +235,8 @@ def questions() -> tuple[Question, ...]:
                  lambda a: _usual(USUAL_GIVERS, GIVERS, a),
                  lambda text, a: read_several(text, offered(GIVERS, a.known)), GIVERS),
         Question("cash", "How much money is there on the first day?", "450 million, 60 thousand",
-                 lambda a: in_wages(a, 60 * max(a.places / 24, 0.4)), _money(0, 1e12)),
+                 lambda a: in_wages(a, (60 if "sales" in a.earn else 130) * max(a.places / 24, 0.4)),
+                 _money(0, 1e12)),
         Question("months", "How many months ahead shall we look?", "60",
                  lambda a: "60", lambda text, a: int(number(text, MONTHS, None, 12, 600))),
     )

@@ -137,7 +137,7 @@ def test_the_command():
 
 
 @pytest.mark.parametrize("arguments", [["explain", "sroi"], ["explain", "month"],
-                                       ["init", "x", "--yes"]])
+                                       ["init", "x", "--from", "youth-cafe", "--yes"]])
 def test_nothing_heavy_is_imported(arguments, tmp_path):
     code = (f"import sys; sys.path.insert(0, {str(REPO)!r})\n"
             f"from simulator.commands.main import guarded; guarded({arguments!r})\n"

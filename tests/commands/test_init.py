@@ -4,6 +4,7 @@ import contextlib
 import itertools
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -301,3 +302,32 @@ def test_a_file_that_appears_meanwhile_is_kept(tmp_path):
     with pytest.raises(OutputRefused):
         new_files.put({tmp_path / "a": "ours", tmp_path / "b": "ours"})
     assert os.listdir(tmp_path) == ["b"] and (tmp_path / "b").read_text() == "theirs"
+
+
+# -- the first look -----------------------------------------------------------------------------
+
+
+def test_a_first_look_says_where_the_answer_is_open(tmp_path):
+    said = " ".join(sesim("init", "green", "--yes", folder=tmp_path).stdout.split())
+    found = re.search(r"at 60 futures: (\d+) are sustainable, (\d+) deliver", said)
+    verdict = summarise(simulate(load(tmp_path / "green.yaml", {"runs": "60"})))["verdict"]
+    assert int(found[1]) == round(60 * verdict["money"]["sustainable"]["share"])
+    assert int(found[2]) == round(60 * verdict["impact"]["delivers"]["share"])
+    assert "own income covers 1" in said and "hardly" not in said
+
+
+@pytest.mark.parametrize(("earn", "cash", "says"), [
+    ("contract", "", "run out of money, the middle one in month"),
+    ("contract", "1500 million", "most of them lack own income, less public money")])
+def test_a_venture_that_cannot_pay_for_itself_is_told_so(earn, cash, says, tmp_path):
+    answers = f"care\n\n\n\n\n\n{earn}\nnone\n{cash}\n\n"
+    answered = sesim("init", "green", folder=tmp_path, answers=answers)
+    assert answered.exit_code == 0
+    said = " ".join(answered.stdout.split())
+    assert "it can hardly pay for itself: " in said and says in said
+
+
+def test_a_venture_too_large_for_a_moment_is_not_looked_at(tmp_path):
+    answers = "other\n\n1000000\n20000\n\n\n\n\nnone\n\n600\n"
+    answered = sesim("init", "huge", folder=tmp_path, answers=answers)
+    assert answered.exit_code == 0 and "first look" not in answered.stdout

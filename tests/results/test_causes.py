@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from simulator.mechanisms.mechanism import CAUSES
-from simulator.results.causes import WORDS, causes, diagnose
+from simulator.results.cause_words import ALL, WORDS
+from simulator.results.causes import causes, diagnose
 from simulator.results.verdict import judge
 
 
@@ -21,7 +22,7 @@ def planted(futures, shorts, n=1, **facts):
 def why(result):
     found = diagnose(result, judge(result))
     return [
-        (CAUSES[c] if c >= 0 else None, m)
+        (ALL[c] if c >= 0 else None, m)
         for c, m in zip(found.cause.tolist(), found.cause_month.tolist(), strict=True)
     ]
 
@@ -41,11 +42,11 @@ def test_missing_gifts_are_a_cause_only_where_any_money_would_have_helped(future
     """Gifts and grants do not count as earned, so their end is not why own income falls short."""
     thin = {"series": {"cash": 10}}
     assert why(planted(futures, {cause: (20, 30)}, **thin)) == [(cause, 20)]
-    assert why(planted(futures, {cause: (20, 30)})) == [("cost", 36)]
+    assert why(planted(futures, {cause: (20, 30)})) == [("plan", 36)]
 
 
 def test_every_cause_has_words_for_a_person():
-    assert tuple(WORDS) == CAUSES
+    assert tuple(WORDS) == (*CAUSES, "plan")
 
 
 def test_the_largest_shortage_is_the_cause(futures):
@@ -57,9 +58,9 @@ def test_a_tie_goes_to_the_first_in_the_list(futures):
 
 
 def test_a_small_shortage_is_no_cause(futures):
-    assert why(planted(futures, {"demand": (1, 4)})) == [("cost", 36)]
+    assert why(planted(futures, {"demand": (1, 4)})) == [("plan", 36)]
     assert why(planted(futures, {"demand": (1, 5)})) == [("demand", 1)]
-    assert why(planted(futures, {})) == [("cost", 36)]
+    assert why(planted(futures, {})) == [("plan", 36)]
 
 
 def test_a_cause_nobody_records_is_no_cause(futures):

@@ -17,7 +17,7 @@ def test_one_row_per_future_with_every_measure(futures):
     assert table["replicate"] == [0, 1, 2]
     assert table["money"] == ["sustainable", "not-yet-sustaining", "insolvent"]
     assert table["impact"] == ["delivers"] * 3
-    assert table["cause"] == [None, "cost", "cost"]
+    assert table["cause"] == [None, "plan", "plan"]
     assert table["failure_month"] == [None, 36, 20]
     assert table["cause_month"] == [None, 36, 20]
 
