@@ -92,7 +92,7 @@ def _field(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
     from simulator.experiments.field import files_of, read_field, what_if
     from simulator.scenario.load import ScenarioError
 
-    changes = all_changes(sets)
+    changes = all_changes(sets, own)
     try:
         files = files_of(targets)
     except FileNotFoundError as empty:

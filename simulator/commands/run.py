@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -107,7 +107,7 @@ def command(scenario: str, runs: int | None, seed: int | None, months: int | Non
         raise click.UsageError("--rows keeps one row per person, which --shareable is there to "
                                "hold back: choose one.")
     order = Order(options, now())
-    asked = all_changes(sets)
+    asked = all_changes(sets, changes)
     whole = None if months is None else _load(scenario, asked)
     plan = _load(scenario, changes | asked)
     _check_replicate(replicate, plan.runs)
@@ -117,14 +117,17 @@ def command(scenario: str, runs: int | None, seed: int | None, months: int | Non
     return _run(plan, order, Wish(out, format, quiet, replicate, workers, rows, shareable, strict))
 
 
-def all_changes(sets: Sequence[str]) -> dict[str, str]:
-    """Values by path of every `--set`."""
+def all_changes(sets: Sequence[str], options: Mapping[str, str]) -> dict[str, str]:
+    """Values by path of every `--set`, none of which an option such as `--runs` sets too."""
     found: dict[str, str] = {}
     for path, value in map(change, sets):
         path = path.removeprefix("mechanisms.")
         if path in found:
             raise click.BadParameter(f"{path} is set twice, to {found[path]} and to {value}.",
                                      param_hint="'--set'")
+        if path in options:
+            raise click.BadParameter(f"{path} is set twice, to {value} and by --{path} "
+                                     f"{options[path]}.", param_hint="'--set'")
         found[path] = value
     return found
 

@@ -71,8 +71,8 @@ TERMS = {
              "`levers:`; all others that have a range are uncertainty.",
     "statements": "Income statement, cash flow and balance sheet of one replayed future. They are in "
                   "accounts-monthly.csv and accounts-yearly.csv. Income counts when it "
-                  "is earned, cash when it comes. `receivable:` is owed by payers, `payable:` by the "
-                  "venture, `restricted:` may be spent on its purpose only.",
+                  "is earned, cash when it comes. Cash for a purpose only is not the venture's to spend on "
+                  "anything else.",
     "shareable": "A folder fit to hand on. `sesim run --shareable` hides every count of 1 to 10 "
                  "people, and leaves out the books, from which such counts could be worked out.",
 }

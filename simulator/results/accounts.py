@@ -17,6 +17,10 @@ Lines = dict[str, list[int]]
 CASH = "venture:cash"
 _INCOME = ("earned", "public", "given")
 OPENING = "finance:opening"
+_ASSETS = {"venture": "{} in hand", "restricted": "cash for {} only", "receivable": "owed by {}",
+           "asset": "{}"}
+_DEBTS = {"payable": "unpaid {}", "finance": "{} to repay"}
+"""What a line of the balance sheet calls an account of a kind."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def _income(flows: dict[str, list[int]], months: int) -> Lines:
     for account in sorted(flows):
         kind = account.partition(":")[0]
         if kind in _INCOME or kind == "cost":
-            lines[account] = [-v for v in flows[account][1:]]
+            lines[account.replace(":", ": ", 1)] = [-v for v in flows[account][1:]]
     costs = {k: v for k, v in lines.items() if k.startswith("cost:")}
     income = {k: v for k, v in lines.items() if k not in costs}
     held = [values[1:] for name, values in flows.items() if name.startswith("restricted:")]
@@ -90,13 +94,13 @@ def _cash_flow(cash: Lines, ends: dict[str, list[int]], months: int) -> Lines:
 def _balance(ends: dict[str, list[int]], months: int) -> Lines:
     owned: Lines = {}
     owed: Lines = {}
-    for name in sorted(ends):
-        kind = name.partition(":")[0]
-        values = ends[name][1:]
-        if kind in ("venture", "restricted", "receivable", "asset"):
-            owned[f"asset: {name}"] = values
-        elif kind == "payable" or (kind == "finance" and name != OPENING):
-            owed[f"debt: {name}"] = [-v for v in values]
+    for account in sorted(ends):
+        kind, _, name = account.partition(":")
+        values = ends[account][1:]
+        if kind in _ASSETS:
+            owned["asset: " + _ASSETS[kind].format(name)] = values
+        elif kind in _DEBTS and account != OPENING:
+            owed["debt: " + _DEBTS[kind].format(name)] = [-v for v in values]
     restricted = _sum((v[1:] for n, v in ends.items() if n.startswith("restricted:")), months)
     assets, debts = _sum(owned.values(), months), _sum(owed.values(), months)
     free = [a - d - r for a, d, r in zip(assets, debts, restricted, strict=True)]

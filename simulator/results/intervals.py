@@ -22,11 +22,6 @@ def wilson(hits: int, n: int) -> tuple[float | None, float | None]:
     return (0.0 if hits == 0 else centre - half), (1.0 if hits == n else centre + half)
 
 
-def rule_of_three(n: int) -> float | None:
-    """The share that lies above an event never seen in `n` cases: 3/n (95 %), at most 1."""
-    return min(1.0, 3 / n) if n else None
-
-
 def mcse(values: np.ndarray) -> float:
     """The Monte Carlo standard error of the mean; `nan` for fewer than two values."""
     return float(values.std(ddof=1) / sqrt(len(values))) if len(values) > 1 else float("nan")

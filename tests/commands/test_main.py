@@ -42,6 +42,7 @@ def test_version():
     (["run", "youth-cafe", "--months", "1e3"], "`1e3` is not a whole number from 12 to"),
     (["run", "youth-cafe", "--set", "price"], "`price` is not PATH=VALUE"),
     (["run", "youth-cafe", "--set", "a.b=1", "--set", "a.b=2"], "a.b is set twice, to 1 and to 2"),
+    (["run", "youth-cafe", "--runs", "3", "--set", "runs=7"], "runs is set twice, to 7 and by --runs 3"),
     (["run", "youth-cafe", "--rows", "--shareable"], "choose one"),
     (["run", "youth-cafe", "--set", "a.b=1", "--set", "mechanisms.a.b=2"], "a.b is set twice"),
     (["run", "youth-cafe", "--format", "xml"], "'xml' is not one of"),

@@ -8,7 +8,6 @@ from simulator.results.intervals import (
     quantile_interval,
     quantiles,
     ratio_resamples,
-    rule_of_three,
     wilson,
 )
 
@@ -28,12 +27,6 @@ def test_wilson_gives_the_published_interval(hits, n, low, high):
 
 def test_wilson_knows_nothing_of_no_cases():
     assert wilson(0, 0) == (None, None)
-
-
-def test_never_seen_is_fewer_than_three_in_n():
-    assert rule_of_three(200) == 0.015
-    assert rule_of_three(2) == 1.0
-    assert rule_of_three(0) is None
 
 
 def test_error_of_the_mean():
