@@ -28,7 +28,7 @@ LEDGER = [
 def test_a_hand_made_ledger():
     books = accounts(LEDGER, 2)
     assert books.income["earned: shop"] == [500, 0]
-    assert books.income["cost:  payroll"] == [0, -400]
+    assert books.income["cost: payroll"] == [0, -400]
     assert books.income["surplus"] == [1000, -470]
     assert [a + b for a, b in zip(books.income["total income"], books.income["total cost"], strict=True)] == [
         1000, -470]
