@@ -231,7 +231,7 @@ class TwinModel(mesa.Model):
             size = number / max(ceil(number / t.group_size), 1)
             strength *= t.one_to_one * min(1, t.good_size / max(size, 1))
             support = t.peer_support * dose
-        closing = dose * t.sessions * t.hours / t.course_hours * -log1p(-strength)
+        closing = dose * t.sessions * t.hours / t.usual_hours * -log1p(-strength)
         for person in members:
             person.take(closing, 1 - dose * strength, comfort, support)
         self.purse.bill("service", self.priced(t.direct_cost * number))

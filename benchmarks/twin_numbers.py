@@ -32,7 +32,7 @@ class Numbers:
             for name in sorted(scenario.mechanisms)
             if scenario.mechanisms[name].kind.kind not in ONE_OF_A_KIND]
         for _, t in self.techniques:
-            t.course_hours = t.course_hours or t.sessions * t.hours * (t.months or 12)
+            t.usual_hours = t.usual_hours or t.sessions * t.hours * (t.months or 12)
         self.team = [self.blocks[f"team.{name}"] for name in scenario.team]
         self.partners = [self.blocks[f"partners.{name}"] for name in scenario.partners]
         self._events = [event for event in scenario.events if event.path]

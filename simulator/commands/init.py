@@ -1,5 +1,6 @@
 """`sesim init`: from a dozen plain questions, or from another scenario, to a file of one's own."""
 
+import contextlib
 import datetime
 import json
 import sys
@@ -14,7 +15,7 @@ from simulator.commands.main import BAD_SCENARIO, MISUSE, UNEXPECTED, Stop
 _HELP = """Write NAME.yaml, a commented scenario to start from, in this folder.
 
 Asks about a dozen questions, each with an example and a default; Enter takes
-the default, Ctrl-C leaves nothing behind. Answers may also be piped in, one a
+the default, Ctrl-C at one leaves nothing behind. Answers may also be piped in, one a
 line. Nothing is ever overwritten. At the end it says what a first look at the
 new venture's futures shows.
 
@@ -61,7 +62,8 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
         _write(_drafted(title, slug, yes, out) if source is None else _copied(source, slug, out),
                out, slug)
         if source is None:
-            _look(out / f"{slug}.yaml")
+            with contextlib.suppress(KeyboardInterrupt):  # the file is written, and stays
+                _look(out / f"{slug}.yaml")
     except AnswersEnded as ended:
         raise Stop(f"sesim: {ended}", MISUSE) from None
     except OutputRefused as refused:
@@ -252,10 +254,12 @@ def _look(file: Path) -> None:
             f"middle one, own income covers {percent(found['measures']['self_sufficiency']['q50'])} "
             "of cost.")
     if money["sustainable"]["share"] < 0.1:
-        lacks = ", ".join(c for c in MISSING[:4] if (found["missing"][c] or 0) > 0.5)
         closed = found["measures"]["closed_month"]
+        lacks = ", ".join(c for c in MISSING[:4] if (found["missing"][c] or 0) > 0.5) or "something"
         said += (" As answered, it can hardly pay for itself: "
                  + (f"{closed['n']} run out of money, the middle one in month {closed['q50']:.0f}"
                     if closed["n"] > runs / 2 else f"most of them lack {lacks}")
                  + f" ({WORDS[found['causes'][0]['cause']]}).")
+        if runs / 2 < closed["n"] < runs and lacks != "something":
+            said += f" Most of the others lack {lacks}."
     click.echo("\n" + click.wrap_text(said, 78))

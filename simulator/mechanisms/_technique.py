@@ -8,7 +8,8 @@ from simulator.units import Hours, Money, Months, Number, Rank, Share, Words
 
 class Technique(Mechanism):
     """A service for people in the programme. Each kind has its own cost shape (`hours_needed`) and
-    its own effects (`serve`)."""
+    its own effects (`serve`). All of them follow the contact hours that a person gets; what is not
+    a gain (satisfaction, mutual support, talk, time taken) up to those of a usual month."""
 
     phase = Phase.DELIVER
     order = 20
@@ -17,13 +18,14 @@ class Technique(Mechanism):
     hours: Hours = parameter(1, help="Hours per session.", high=200)
     strength: Share = parameter(
         "20% to 50%", high=0.99, source="assumption",
-        help="Share of the gap to the best level that the course of `course_hours` closes.")
-    course_hours: Hours = parameter(
+        help="Share of the gap to the best level that the course of `usual_hours` closes.")
+    usual_hours: Hours = parameter(
         0, help="Contact hours per person of the course that `strength` was estimated for. Set it, and "
-        "fewer or shorter sessions close less, more close more (0: all that is planned on the first "
-        "day).", high=10_000, once=True)
+        "fewer or shorter sessions close less, more close more (0: all that is planned when it "
+        "first takes place).", high=10_000, once=True)
     months: Months = parameter(
-        6, help="Planned months of the course (0: no end; strength is then per year).", high=60,
+        6, help="Planned months of the course (0: no end; strength is then per year). People complete "
+        "after the longest course on offer.", high=60,
         source="management's choice")
     direct_cost: Money = parameter(0, help="Materials and the like, per person and month.")
     partner_share: Share = parameter(
@@ -36,8 +38,7 @@ class Technique(Mechanism):
     def start(self, model):
         names = list(model.people.segments)
         self._takes_part = np.isin(names, self.segments)
-        planned = self.sessions * self.hours * np.where(self.months > 0, self.months, 12)
-        self._course = np.where(self.course_hours > 0, self.course_hours, planned)
+        self._course = self.usual_hours
 
     def members(self, model):
         """Those in service whose course of this technique still runs; `_at` says where they stand
@@ -63,6 +64,9 @@ class Technique(Mechanism):
     def plan(self, model):
         self._members = self.members(model)
         self._count = self._members.count()
+        self._contact = self.sessions * self.hours
+        planned = self._contact * np.where(self.months > 0, self.months, 12)
+        self._course = np.where(self._course > 0, self._course, planned)
         needed = self.hours_needed(self._count) * model.open
         self._by_partners = np.minimum(model.partner_hours, self.partner_share * needed)
         model.partner_hours = model.partner_hours - self._by_partners
@@ -79,8 +83,10 @@ class Technique(Mechanism):
         if self._by_partners.any():
             serving.partner_hours[at] += members.per(self._by_partners / number)
         strength = self.strength * self.shape(self._count)
-        attended = dose * self.sessions * self.hours / np.maximum(self._course, 1e-9)
+        attended = np.divide(
+            dose * self._contact, self._course, out=np.zeros_like(dose), where=self._course > 0)
         closing = attended * -np.log1p(-strength)
+        dose = np.minimum(attended * np.where(self.months > 0, self.months, 12), 1)
         serving.closing[at] += members.per(closing)
         serving.teaching[at] *= members.per(1 - dose * strength)
         self.serve(model, members, dose)

@@ -54,6 +54,7 @@ class Dropout(Mechanism):
             odds += per(self.price_effect) * get(people.strain)
         if serving.lacking.any():
             odds += per(self.price_effect) * serving.lacking
+        np.clip(odds, -_SURE, _SURE, out=odds)
         chance = self._held(model, serving, odds) * per(self.rate > 0)
         leaves = serving.draw(self, "leaves") < chance
         gone = serving[leaves]
@@ -74,3 +75,7 @@ class Dropout(Mechanism):
                 chance = 1 / (1 + np.exp(-odds))
             model.books.note(f"kept_by_{by}", serving.total(higher - chance))
         return chance
+
+
+_SURE = 60
+"""Log-odds beyond which nothing is in doubt; single precision holds their exponential."""

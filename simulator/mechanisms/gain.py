@@ -7,7 +7,7 @@ from simulator.units import Share
 
 
 class Gain(Mechanism):
-    """Each month in service closes `1 - prod_k (1 - strength_k)^(h_k / course_hours_k)` of the gap
+    """Each month in service closes `1 - prod_k (1 - strength_k)^(h_k / usual_hours_k)` of the gap
     between a person's level (before lock-in) and 1, times how much this person takes from help, the
     staff's quality and whether the plan fits; `h_k` are the contact hours given this month, `dose_k`
     their share of those planned. So techniques, and hours, combine with diminishing returns.

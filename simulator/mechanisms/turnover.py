@@ -8,7 +8,7 @@ from simulator.units import Number
 
 class Turnover(Mechanism):
     """Monthly leaving chance = the post's `leaving` x `exp(burnout_effect x burnout)` x
-    `(salary / usual_salary)^pay_effect`."""
+    `(salary / usual_salary)^pay_effect`, where that ratio counts from 0.1 to 10."""
 
     phase = Phase.RELATE
     order = 70
@@ -31,8 +31,8 @@ class Turnover(Mechanism):
         hazard = staff.per_seat("leaving") * np.exp(self.burnout_effect * staff.burnout)
         salary = staff.per_seat("salary")
         if (salary != self._usual).any():
-            pay = np.maximum(salary, 1) / np.maximum(self._usual, 1)
-            hazard = hazard * np.exp(self.pay_effect * np.log(pay))
+            pay = np.where(self._usual > 0, salary / np.maximum(self._usual, 1), 1)
+            hazard = hazard * np.exp(self.pay_effect * np.log(np.clip(pay, 0.1, 10)))
         luck = staff.luck(self, "leaves")
         leaves = staff.employed & (luck < np.minimum(hazard, 1))
         staff.employed &= ~leaves

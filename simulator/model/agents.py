@@ -179,7 +179,7 @@ class Beneficiary(Member):
 
     words: ClassVar[dict[str, Callable[[Any], tuple[str, ...]]]] = {
         "state": lambda people: STATES, "segment": lambda people: people.segments}
-    kept_by_rules: ClassVar = frozenset({"state", "since", "clock_ahead", "served_before"})
+    kept_by_rules: ClassVar = frozenset({"state", "since", "clock_ahead", "served_before", "own_share"})
 
     @classmethod
     def present(cls, population: Any) -> np.ndarray:

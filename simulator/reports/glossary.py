@@ -44,7 +44,7 @@ ALIASES = {
     "influence": "numbers", "money": "verdict", "impact": "verdict", "middle": "verdict",
     "why futures fail": "verdict", "less public money": "public_money_share",
     "cash at the end": "closing_cash", "balance sheet": "statements", "cash flow": "statements",
-    "income statement": "statements", "accounts": "statements", "levers": "lever",
+    "income statement": "statements", "accounts": "statements",
     "futures": "future", "prevented": "dropout", "pairing": "comparison", "sign": "comparison",
     "zero": "comparison", "error": "comparison", "baseline": "comparison", "paired": "comparison",
     "attribution": "attribution_others", "95 % sure": "chance", "9 in 10": "range of futures",
@@ -158,7 +158,8 @@ CAUSE = (
     "Each month the rules tell what a shortage cost against the plan, a world in which everything "
     "goes as the file likely has it. A future that is not sustainable is laid to the largest "
     "shortage of the year before money ran short, where it was at least {binds} of cost. An empty "
-    "purse is never a cause: something came before it.")
+    "purse is never a cause: something came before it. Where no shortage was so large, it is laid to "
+    "the plan.")
 
 CONTENTS = (
     "sesim explain WORD, where WORD is one of these, or the path of a parameter such as "

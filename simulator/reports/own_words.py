@@ -1,6 +1,7 @@
 """Words of a scenario's own, such as `cafe_sales.price`, for `sesim explain`."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,18 @@ def in_scenarios(word: str, files: dict[str, Path]) -> list[Topic]:
                   if said in (path, path.rpartition(".")[2])
                   or said.rpartition(".")[0] in (path, path.rpartition(".")[2])
                   and said.rpartition(".")[2] in block.values]
-    return found
+    return _together(found)
+
+
+def _together(topics: list[Topic]) -> list[Topic]:
+    """Topics of one name, one page: what it is in each scenario stands first."""
+    merged: dict[tuple[str, str], Topic] = {}
+    for topic in topics:
+        first = merged.setdefault((topic.name, topic.title), topic)
+        if first is not topic:
+            here = tuple(fact for fact in topic.facts if fact not in first.facts)
+            merged[topic.name, topic.title] = replace(first, facts=here + first.facts)
+    return list(merged.values())
 
 
 def _own(path: str, block: Any, label: str, said: str) -> Topic:
@@ -40,6 +52,7 @@ def _own(path: str, block: Any, label: str, said: str) -> Topic:
                      base.parameters, see=(kind,))
     base, value = parameter(f"{kind}.{last}"), block.values[last]
     said_there = getattr(value, "text", None) or written(value)
-    facts = ((f"in {label}", said_there), ("its source", getattr(value, "source", None) or "none"))
+    source = getattr(value, "source", None)
+    facts = ((f"in {label}", said_there + (f" (source: {source})" if source else "")),)
     return Topic(base.kind, f"{path}.{last}", base.title, base.text, facts=facts + base.facts,
                  see=(kind,))

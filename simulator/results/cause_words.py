@@ -12,7 +12,7 @@ WORDS = {
     "giving": "gifts fell short",
     "price": "prices fell behind",
     "cost": "costs rose above the plan",
-    "plan": "even as planned, it earns less than it costs",
+    "plan": "no one shortage: the plan itself is too thin",
 }
 """Each cause in words for a person. `plan`: no shortage of any kind bound, and still it failed."""
 

@@ -94,7 +94,8 @@ class Post(Settings):
     posts: Count = parameter(1, help="Established posts at the start; vacant ones count.", high=10_000, once=True)
     max_posts: Count = parameter(
         0, help="Posts that management may grow to (0: no growth).", high=10_000, once=True)
-    salary: Money = parameter(help="Gross salary per person and month.")
+    salary: Money = parameter(
+        help="Gross salary per person and month; `usual_salary` says what other pay would change.")
     usual_salary: Money = parameter(
         0, help="Salary at which `leaving` was estimated, at the wages of the first year (0: that of "
         "the first day). Without it nobody minds less, unless an event or policy cuts it later.",

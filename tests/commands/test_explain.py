@@ -109,7 +109,7 @@ def test_a_technique_without_a_mechanism_says_so(monkeypatch):
 
 def test_names_of_a_scenario_of_ones_own(tmp_path):
     topic = in_scenarios("cafe_sales.price", shipped())[0]
-    assert topic.name == "cafe_sales.price" and dict(topic.facts)["in youth-cafe"] == "Rp 26.000"
+    assert topic.name == "cafe_sales.price" and dict(topic.facts)["in youth-cafe"].startswith("Rp 26.000 (source: own plan")
     assert in_scenarios("trainer", shipped())[0].facts[0][0] == "in youth-cafe"
     assert in_scenarios("no_such_block", shipped()) == []
     (tmp_path / "broken.yaml").write_text("cafe_sales: {")

@@ -69,10 +69,10 @@ def test_places_kept_for_the_neediest_hold_the_mission():
 
 
 @cache
-def counselled(sessions, course_hours=48):
+def counselled(sessions, usual_hours=48):
     """Net outcomes, and staff hours given to support, by sessions of counselling a month."""
     result = run_batch(having(centre(), {
-        "counselling.sessions": sessions, "counselling.course_hours": course_hours}), range(RUNS))
+        "counselling.sessions": sessions, "counselling.usual_hours": usual_hours}), range(RUNS))
     hours = result.series["hours_support"].sum(axis=1)
     return {"net": MEASURES["net_outcomes"].per_run(result), "hours": hours}
 
@@ -84,7 +84,7 @@ def test_fewer_sessions_take_fewer_hours_and_change_fewer_lives():
 
 def test_where_one_session_is_as_strong_as_four_fewer_sessions_change_no_fewer_lives():
     """The control: a course of a quarter of the hours, of the same strength."""
-    absent(counselled(4)["net"] - counselled(1, course_hours=12)["net"],
+    absent(counselled(4)["net"] - counselled(1, usual_hours=12)["net"],
            counselled(4)["net"] - counselled(1)["net"])
 
 
