@@ -14,10 +14,10 @@ run: $(READY)
 test: test-fast
 
 test-fast: $(READY_DEV)
-	$(BIN)/python -m pytest -q -m "not slow"
+	$(BIN)/python -m pytest -q -n auto -m "not slow"
 
 test-slow: $(READY_DEV)
-	$(BIN)/python -m pytest -q -m slow
+	$(BIN)/python -m pytest -q -n auto -m slow
 
 bench: $(READY_DEV)
 	$(BIN)/python -m benchmarks
