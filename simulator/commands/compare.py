@@ -89,6 +89,7 @@ def command(targets: tuple[str, ...], sets: tuple[str, ...], baseline: str | Non
 def _field(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
            own: dict[str, str]) -> Any:
     """One file and its change, or every file that is named or lies in a named folder."""
+    from simulator.experiments.compare import SHARED
     from simulator.experiments.field import files_of, read_field, what_if
     from simulator.scenario.load import ScenarioError
 
@@ -99,7 +100,7 @@ def _field(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
         raise click.UsageError(str(empty)) from None
     except PermissionError as closed:
         raise click.UsageError(f"the folder {closed.filename} may not be read.") from None
-    if changes and not set(changes) - {"seed", "runs", "months"}:
+    if changes and changes.keys() <= set(SHARED):
         raise click.UsageError("seed, runs and months hold for both sides, so that nothing would "
                                "differ: write them as options, such as --months 36, and what to "
                                "change as --set.")

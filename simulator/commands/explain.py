@@ -42,8 +42,10 @@ def command(what: tuple[str, ...], form: str) -> None:
     from simulator.units import quote
 
     word = " ".join(what)
-    found = in_scenarios(word, _scenarios()) if "." in word else []
-    found = found or find(word) or in_scenarios(word, _scenarios())
+    if "." in word:  # a path: what the scenarios say there comes first
+        found = in_scenarios(word, _scenarios()) or find(word)
+    else:
+        found = find(word) or in_scenarios(word, _scenarios())
     if not found:
         near = " or ".join(f"`{name}`" for name in nearest(word))
         hint = f"did you mean {near}?" if near else "`sesim explain` lists what is known."

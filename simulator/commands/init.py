@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,9 @@ from simulator.commands.main import BAD_SCENARIO, MISUSE, UNEXPECTED, Stop
 _HELP = """Write NAME.yaml, a commented scenario to start from, in this folder.
 
 Asks about a dozen questions, each with an example and a default; Enter takes
-the default, Ctrl-C at one leaves nothing behind. Answers may also be piped in, one a
-line. Nothing is ever overwritten. At the end it says what a first look at the
-new venture's futures shows.
+the default, Ctrl-C at one leaves nothing behind. Answers may also be piped
+in, one a line. Nothing is ever overwritten. At the end it says what a first
+look at the new venture's futures shows.
 
 \b
 Examples:
@@ -239,13 +240,14 @@ def _look(file: Path) -> None:
     from simulator.reports.wording import percent
     from simulator.results.cause_words import WORDS
     from simulator.results.summary import summarise
-    from simulator.results.verdict import MISSING
+    from simulator.results.verdict import MONEY_LACKS
     from simulator.scenario.load import load
 
-    runs = min(_LOOK, _LOOK_PEOPLE // agents(load(file)))
+    scenario = load(file)
+    runs = min(_LOOK, _LOOK_PEOPLE // agents(scenario))
     if runs < _LEAST_LOOK:
         return
-    found = summarise(simulate(load(file, {"runs": str(runs)})))
+    found = summarise(simulate(replace(scenario, runs=runs)))
     if found["runs"]["failed"]:
         return
     money, impact = found["verdict"]["money"], found["verdict"]["impact"]
@@ -255,11 +257,12 @@ def _look(file: Path) -> None:
             "of cost.")
     if money["sustainable"]["share"] < 0.1:
         closed = found["measures"]["closed_month"]
-        lacks = ", ".join(c for c in MISSING[:4] if (found["missing"][c] or 0) > 0.5) or "something"
-        said += (" As answered, it can hardly pay for itself: "
-                 + (f"{closed['n']} run out of money, the middle one in month {closed['q50']:.0f}"
-                    if closed["n"] > runs / 2 else f"most of them lack {lacks}")
-                 + f" ({WORDS[found['causes'][0]['cause']]}).")
-        if runs / 2 < closed["n"] < runs and lacks != "something":
+        lacks = ", ".join(c for c in MONEY_LACKS if (found["missing"][c] or 0) > 0.5)
+        most_close = closed["n"] > runs / 2
+        said += " As answered, it can hardly pay for itself: "
+        said += (f"{closed['n']} run out of money, the middle one in month {closed['q50']:.0f}"
+                 if most_close else f"most of them lack {lacks or 'something'}")
+        said += f" ({WORDS[found['causes'][0]['cause']]})."
+        if most_close and lacks:
             said += f" Most of the others lack {lacks}."
     click.echo("\n" + click.wrap_text(said, 78))

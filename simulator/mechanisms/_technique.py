@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter, usual
 from simulator.units import Hours, Money, Months, Number, Rank, Share, Words
 
 
@@ -65,8 +65,8 @@ class Technique(Mechanism):
         self._members = self.members(model)
         self._count = self._members.count()
         self._contact = self.sessions * self.hours
-        planned = self._contact * np.where(self.months > 0, self.months, 12)
-        self._course = np.where(self._course > 0, self._course, planned)
+        self._length = np.where(self.months > 0, self.months, 12)
+        self._course = usual(self._course, self._contact * self._length)
         needed = self.hours_needed(self._count) * model.open
         self._by_partners = np.minimum(model.partner_hours, self.partner_share * needed)
         model.partner_hours = model.partner_hours - self._by_partners
@@ -86,7 +86,7 @@ class Technique(Mechanism):
         attended = np.divide(
             dose * self._contact, self._course, out=np.zeros_like(dose), where=self._course > 0)
         closing = attended * -np.log1p(-strength)
-        dose = np.minimum(attended * np.where(self.months > 0, self.months, 12), 1)
+        dose = np.minimum(attended * self._length, 1)
         serving.closing[at] += members.per(closing)
         serving.teaching[at] *= members.per(1 - dose * strength)
         self.serve(model, members, dose)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter, usual
 from simulator.units import Money
 
 
@@ -19,7 +19,7 @@ class Allowance(Mechanism):
         "nobody minds less, unless an event or policy cuts it later.", once=True)
 
     def start(self, model):
-        self._usual = np.where(self.usual_amount > 0, self.usual_amount, self.amount)
+        self._usual = usual(self.usual_amount, self.amount)
 
     def plan(self, model):
         less = self._usual - self.amount

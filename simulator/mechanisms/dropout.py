@@ -8,9 +8,9 @@ from simulator.units import Number, Probability
 
 class Dropout(Mechanism):
     """Monthly logistic hazard: higher for those whose own prospects are poor, who are dissatisfied,
-    live far away, pay much of their income or are paid less than usual, waited long or whose plan does not fit; lower with peer
-    support and for those whom observation has noticed. Because prospects matter, completers would
-    have done better anyway: completion is not impact."""
+    live far away, pay much of their income or are paid less than usual, waited long or whose plan
+    does not fit; lower with peer support and for those whom observation has noticed. Because
+    prospects matter, completers would have done better anyway: completion is not impact."""
 
     phase = Phase.LEAVE
     order = 10

@@ -40,6 +40,7 @@ class InKind(Supporters):
         model.tell("givers in kind", "stopped", gone.count())
         self.join(model, self.joining)
         here = pop.where(pop.here)
-        amount = here.total(here.get(pop.relative_size)) * self.value * model.price_index
-        model.books.add("in_kind", amount * model.open)
-        model.books.note(f"{self.name}_value", np.rint(amount * model.open).astype(np.int64))
+        sizes = here.total(here.get(pop.relative_size))
+        value = sizes * self.value * model.price_index * model.open
+        model.books.add("in_kind", value)
+        model.books.note(f"{self.name}_value", np.rint(value).astype(np.int64))

@@ -5,6 +5,8 @@ from enum import IntEnum
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
+import numpy as np
+
 from simulator.units import Unit
 
 ABSENT, UNAWARE, AWARE, WAITING, ACTIVE, COMPLETED, LEFT = range(7)
@@ -36,6 +38,11 @@ and reporting."""
 
 MOST_WON = 50_000
 """Donors that campaigns of one rule can win in a future: more is a slip in `cost_per_donor`."""
+
+
+def usual(told: np.ndarray, now: np.ndarray) -> np.ndarray:
+    """The number that people are used to: as a scenario tells it, or (0) what holds now."""
+    return np.where(told > 0, told, now)
 
 
 class Phase(IntEnum):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter, usual
 from simulator.units import Count, Hours, Money, Months, Number, Probability, Season, Share
 
 
@@ -61,8 +61,9 @@ class ProductSales(Mechanism):
         self._customers = np.zeros(runs)
         self._plan = model.planned[self.name]
         self._planned_customers = np.zeros((1, 1))
-        self._usual_price = _usual(self)
-        self._planned_ratio = _ratio(self._plan.price, _usual(self._plan))
+        self._usual_price = usual(self.usual_price, self.price)
+        self._planned_ratio = _ratio(
+            self._plan.price, usual(self._plan.usual_price, self._plan.price))
         weights = np.array(self.season, dtype=np.float64)
         self._weights = weights / weights.mean()
 
@@ -116,14 +117,9 @@ class ProductSales(Mechanism):
         model.books.short("cost", np.maximum(self.unit_cost - plan.unit_cost, 0) * sold)
 
 
-def _usual(rule):
-    """The price that demand was estimated at: the price itself where none is told."""
-    return np.where(rule.usual_price > 0, rule.usual_price, rule.price).astype(float)
-
-
-def _ratio(price, usual):
-    """A price against the usual one; 1 where things are usually given away."""
-    return np.where(usual > 0, price / np.maximum(usual, 1e-9), 1.0)
+def _ratio(price, before):
+    """A price against the usual one (`before`); 1 where things are usually given away."""
+    return np.where(before > 0, price / np.maximum(before, 1e-9), 1.0)
 
 
 def _at_price(rule, ratio):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter, usual
 from simulator.units import Number
 
 
@@ -21,8 +21,7 @@ class Turnover(Mechanism):
         low=-10, high=0, source="assumption")
 
     def start(self, model):
-        salary, usual = (model.staff.per_seat(name) for name in ("salary", "usual_salary"))
-        self._usual = np.where(usual > 0, usual, salary)
+        self._usual = usual(*map(model.staff.per_seat, ("usual_salary", "salary")))
 
     def step(self, model):
         staff = model.staff

@@ -29,8 +29,8 @@ def _whole(slots: int) -> int:
 class Serving(Group):
     """Those served this month, and what the month's service does: one value per member of each."""
 
-    __slots__ = ("_known", "_luck", "attention", "closing", "lacking", "months", "own_hours", "partner_hours",
-                 "satisfaction", "support", "teaching")
+    __slots__ = ("_known", "_luck", "attention", "closing", "lacking", "months", "own_hours",
+                 "partner_hours", "satisfaction", "support", "teaching")
 
     def __init__(self, active: Group) -> None:
         super().__init__(active.population, active.index)
@@ -277,14 +277,13 @@ class People(Population):
         own = serving.get(self.own_hours)
         own += serving.own_hours
         serving.set(self.own_hours, own)
-        partners = serving.partner_hours
-        self.shared = self.shared or bool(partners.any())
+        self.shared = self.shared or bool(serving.partner_hours.any())
         if self.shared:
-            partners += serving.get(self.partner_hours)
+            partners = serving.get(self.partner_hours)
+            partners += serving.partner_hours
             serving.set(self.partner_hours, partners)
-            own_share = np.ones(len(serving), np.float32)
-            partners += own
-            np.divide(own, partners, out=own_share, where=partners > 0)
+            total, own_share = own + partners, np.ones(len(serving), np.float32)
+            np.divide(own, total, out=own_share, where=total > 0)
             serving.set(self.own_share, own_share)
 
     def clock_keys(self, group: Group) -> np.ndarray:

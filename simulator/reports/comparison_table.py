@@ -101,7 +101,8 @@ def _figures(row: _Row) -> str:
     cells = (_level(row, found.before), _level(row, found.after), _step(row, found.difference),
              _size(row, found.mcse), "tie" if found.tie else "", percent(found.same_sign),
              percent(found.unchanged), _times(found.gain))
-    return "".join(f"{' ' + c.replace(UNDEFINED, '-'):>{w}}" for c, w in zip(cells, _WIDTHS, strict=True))
+    return "".join(f"{' ' + c.replace(UNDEFINED, '-'):>{w}}"
+                   for c, w in zip(cells, _WIDTHS, strict=True))
 
 
 def _level(row: _Row, value: float) -> str:

@@ -9,7 +9,7 @@ from simulator.mechanisms.mechanism import Parameter
 from simulator.reports.plain import clean
 from simulator.reports.wording import UNDEFINED, money, number, percent
 from simulator.results.cause_words import WORDS
-from simulator.results.verdict import MISSING
+from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped
 from simulator.units import Quantity, write_number
@@ -20,7 +20,6 @@ _NARROW, _WIDE = 60, 100
 _TAG = 8
 _FEW = 20
 """With fewer futures than this, the ends of 9 in 10 are only the luck of one or two."""
-_MONEY_LACKS, _IMPACT_LACKS = MISSING[:4], MISSING[4:]
 _MOST_CAUSES, _MOST_UNSOURCED = 3, 5
 
 
@@ -66,11 +65,11 @@ def _verdict(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
                   axes["money"]["sustainable"], n, width)
     yield _chance("", "solvent, not yet self-sustaining", waiting, n, width)
     if waiting["share"]:
-        yield from _lacking(summary["missing"], _MONEY_LACKS, width)
+        yield from _lacking(summary["missing"], MONEY_LACKS, width)
     yield _chance("", "insolvent", axes["money"]["insolvent"], n, width)
     yield _chance("IMPACT", "delivers its target", axes["impact"]["delivers"], n, width)
     if falls_short["share"]:
-        yield from _lacking(summary["missing"], _IMPACT_LACKS, width)
+        yield from _lacking(summary["missing"], IMPACT_LACKS, width)
     yield _chance("BOTH", "sustainable and delivers", axes["both"], n, width)
 
 

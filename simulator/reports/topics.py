@@ -71,7 +71,8 @@ def find(word: str) -> list[Topic]:
 def words() -> list[str]:
     """Every word that may be asked for."""
     known = ["month", "numbers", "verdict", *glossary.TECHNIQUES, *kinds(), *KEYS, *_measures(),
-             *glossary.TERMS, *_causes().values(), *(p.name.lower() for p in Phase), *CONDITIONS, *SUBJECTS, *parameters()]
+             *glossary.TERMS, *_causes().values(), *(p.name.lower() for p in Phase), *CONDITIONS,
+             *SUBJECTS, *parameters()]
     return list(dict.fromkeys(known))
 
 

@@ -27,9 +27,9 @@ _DEBTS = {"payable": "unpaid {}", "finance": "{} to repay"}
 class Accounts:
     """Each statement maps a line to its monthly amounts, in whole minor units.
 
-    `income`: income positive, costs negative, with `total income`, `total cost` and `surplus`, of which
-    `restricted` (received for a purpose less released by spending on it). `cash_flow`: receipts positive, payments negative,
-    `opening cash`, `closing cash` (restricted funds included). `balance`: assets and debts at the
+    `income`: income positive, costs negative, with `total income`, `total cost` and `surplus`, of
+    which `restricted` (received for a purpose less released by spending on it). `cash_flow`:
+    receipts positive, payments negative, `opening cash`, `closing cash` (restricted funds included). `balance`: assets and debts at the
     month's end with `total assets` and `total debts`, `funds restricted` and `funds unrestricted`.
     """
 

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import CAUSES, shortfall
+from simulator.mechanisms.mechanism import shortfall
 from simulator.results.cause_words import ALL, BINDS
 from simulator.results.result import Result
 from simulator.results.verdict import MONEY, Verdict, judge
 from simulator.results.windows import closing, deadline, months, trailing, year_to
 
 _QUARTER = 3
-_PURSE = [CAUSES.index(c) for c in ("grant end", "giving", "late payer")]
+_PURSE = [ALL.index(c) for c in ("grant end", "giving", "late payer")]
 """What starves the purse but not own income: gifts are not earned, and income counts when earned."""
 
 
@@ -35,15 +35,14 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     if not result.n:
         return Diagnosis(failed, end, end.copy(), end.copy())
     crunch = _crunch(result, end)
-    shorts = [_short(result, cause) for cause in CAUSES]
+    shorts = [_short(result, cause) for cause in ALL]
     sums = np.array([year_to(short, crunch) for short in shorts], dtype=float)
     sums[_PURSE] *= _lacks_money(result, verdict)
     biggest = sums.argmax(axis=0)
     amount = sums.max(axis=0)
     binds = (amount > 0) & (amount >= BINDS * year_to(result.series["cost"], crunch))
     cause = np.where(binds, biggest, ALL.index("plan"))
-    nothing_short = np.zeros_like(shorts[0])
-    chosen = np.stack([*shorts, nothing_short])[cause, np.arange(result.n)]
+    chosen = np.stack(shorts)[cause, np.arange(result.n)]
     since = _since(chosen, result.series["cost"], crunch)
     nothing = np.zeros_like(end)
     return Diagnosis(

@@ -17,9 +17,9 @@ from simulator.results.windows import at, closing, deadline
 
 MONEY = ("sustainable", "not-yet-sustaining", "insolvent")
 IMPACT = ("delivers", "falls short")
-MISSING = ("own income", "reserve", "less public money", "bills paid",
-           "net outcomes", "cost per net outcome")
-"""What a future can lack: four conditions of paying for itself, two of delivering."""
+MONEY_LACKS = ("own income", "reserve", "less public money", "bills paid")
+IMPACT_LACKS = ("net outcomes", "cost per net outcome")
+"""What a future can lack to pay for itself, and to deliver."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,11 @@ def judge(result: Result) -> Verdict:
     """The verdict on each future, both axes."""
     unmet = {**_money_unmet(result), **_impact_unmet(result)}
     closed = closing(result) > 0
-    short_of_money = np.any([unmet[name] for name in MISSING[:4]], axis=0)
-    short_of_impact = np.any([unmet[name] for name in MISSING[4:]], axis=0)
+    short_of_money = np.any([unmet[name] for name in MONEY_LACKS], axis=0)
+    short_of_impact = np.any([unmet[name] for name in IMPACT_LACKS], axis=0)
     money = np.where(closed, MONEY[2], np.where(short_of_money, MONEY[1], MONEY[0]))
-    missing = {name: unmet[name] & ~closed for name in MISSING[:4]}
-    missing |= {name: unmet[name] for name in MISSING[4:]}
+    missing = {name: unmet[name] & ~closed for name in MONEY_LACKS}
+    missing |= {name: unmet[name] for name in IMPACT_LACKS}
     return Verdict(money, np.where(short_of_impact, IMPACT[1], IMPACT[0]), missing)
 
 
@@ -56,7 +56,7 @@ def _money_unmet(result: Result) -> dict[str, np.ndarray]:
         public > result.inputs["targets.public_share"] * income,
         overdue > 0,
     )
-    return dict(zip(MISSING[:4], values, strict=True))
+    return dict(zip(MONEY_LACKS, values, strict=True))
 
 
 def _impact_unmet(result: Result) -> dict[str, np.ndarray]:
@@ -64,7 +64,7 @@ def _impact_unmet(result: Result) -> dict[str, np.ndarray]:
     cost = MEASURES["cost_per_net_outcome"].per_run(result)
     few = (net < result.inputs["targets.net_outcomes"]) | (net <= 0)
     dear = ~(cost <= result.inputs["targets.cost_per_net_outcome"])
-    return dict(zip(MISSING[4:], (few, dear), strict=True))
+    return dict(zip(IMPACT_LACKS, (few, dear), strict=True))
 
 
 def leaf(hits: np.ndarray) -> dict[str, float | None]:
@@ -92,7 +92,7 @@ def missing_shares(verdict: Verdict) -> dict[str, float | None]:
     """How often each condition is missing: of the futures not yet sustaining, or falling short."""
     waiting = int(np.count_nonzero(verdict.money == MONEY[1]))
     short = int(np.count_nonzero(verdict.impact == IMPACT[1]))
-    among = dict(zip(MISSING, (waiting,) * 4 + (short,) * 2, strict=True))
+    among = dict.fromkeys(MONEY_LACKS, waiting) | dict.fromkeys(IMPACT_LACKS, short)
     return {
         name: float(np.count_nonzero(verdict.missing[name]) / total) if total else None
         for name, total in among.items()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.results.verdict import MISSING, judge, missing_shares, overall
+from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS, judge, missing_shares, overall
 
 MONEY_CASES = [
     ("steady", {}, {}, "sustainable", set()),
@@ -27,7 +27,7 @@ MONEY_CASES = [
     ("a bill was overdue once", {"series": {"overdue": [0, 1] + [0] * 34}}, {},
      "sustainable", set()),
     ("all is missing", {"series": {"earned": 0, "cash": 0, "overdue": 1, "public_grants": 1}}, {},
-     "not-yet-sustaining", set(MISSING[:4])),
+     "not-yet-sustaining", set(MONEY_LACKS)),
     ("only the deadline counts", {"series": {"earned": [100] * 24 + [0] * 12}},
      {"targets.sustainable_by": 24}, "sustainable", set()),
     ("closed after the deadline", {"finals": {"closed_month": 30}},
@@ -44,7 +44,7 @@ MONEY_CASES = [
 def test_money(futures, facts, inputs, word, missing):
     verdict = judge(futures(**facts, inputs=inputs))
     assert verdict.money.tolist() == [word]
-    assert {name for name in MISSING[:4] if verdict.missing[name][0]} == missing
+    assert {name for name in MONEY_LACKS if verdict.missing[name][0]} == missing
 
 
 IMPACT_CASES = [
@@ -69,7 +69,7 @@ IMPACT_CASES = [
 def test_impact(futures, finals, inputs, word, missing):
     verdict = judge(futures(finals=finals, inputs=inputs))
     assert verdict.impact.tolist() == [word]
-    assert {name for name in MISSING[4:] if verdict.missing[name][0]} == missing
+    assert {name for name in IMPACT_LACKS if verdict.missing[name][0]} == missing
 
 
 def test_targets_may_differ_between_futures(futures):
