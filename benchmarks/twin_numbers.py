@@ -16,6 +16,9 @@ NEEDED = frozenset({
 })
 """The kinds of rule that the twin knows; it refuses a scenario with others."""
 
+IDLE = {"exchange_rate": ".imported", "co_funding": ".funding"}
+"""Rules that do nothing where every number whose path ends so is 0, as the twin takes for granted."""
+
 ONE_OF_A_KIND = NEEDED - {"education", "counselling", "group_work"}
 
 
@@ -30,7 +33,7 @@ class Numbers:
         self.techniques = [
             (scenario.mechanisms[name].kind.kind, self.blocks[name])
             for name in sorted(scenario.mechanisms)
-            if scenario.mechanisms[name].kind.kind not in ONE_OF_A_KIND]
+            if scenario.mechanisms[name].kind.kind in NEEDED - ONE_OF_A_KIND]
         for _, t in self.techniques:
             t.usual_hours = t.usual_hours or t.sessions * t.hours * (t.months or 12)
         self.team = [self.blocks[f"team.{name}"] for name in scenario.team]
@@ -42,10 +45,16 @@ class Numbers:
         found: dict[str, SimpleNamespace] = {}
         for name, block in scenario.mechanisms.items():
             kind = block.kind.kind
+            if kind in IDLE and not self._any(scenario, IDLE[kind]):
+                continue
             if kind not in NEEDED or (kind in found and kind in ONE_OF_A_KIND):
                 raise ValueError(f"the twin does not know {name}, a rule of the kind {kind}")
             found[kind] = self.blocks[name]
         return found
+
+    @staticmethod
+    def _any(scenario: Scenario, ending: str) -> bool:
+        return any(any(q.numbers) for path, _, q in scenario.inputs() if path.endswith(ending))
 
     def _get(self, path: str) -> Any:
         block, name = path.rsplit(".", 1)

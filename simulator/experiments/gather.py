@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from simulator.mechanisms.mechanism import LEFT_FOR
 from simulator.results.result import Result
 
 
@@ -13,6 +14,8 @@ def gather(model: Any) -> Result:
 
     books = model.books.series
     finals = {name: total[:, 0] for name, total in {**model.impact.totals, **model.totals}.items()}
+    finals |= {f"left_for_{reason}": count for reason, count in zip(
+        LEFT_FOR, model.people.left_for.T, strict=True)}
     for name, series in _STOCKS.items():
         finals[name] = books[series][:, -1]
     followed = model.people.where(model.people.followed)

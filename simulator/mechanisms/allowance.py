@@ -7,26 +7,23 @@ from simulator.units import Money
 
 
 class Allowance(Mechanism):
-    """Everyone in service gets `amount` a month. What is below `usual_amount` weighs on staying like
-    a price of as much (`dropout.price_effect`), what is above it like a gift. Who applies does not
-    depend on it."""
+    """Everyone in service gets `amount` a month. What is below `usual_amount` weighs on applying and
+    on staying like a price of as much (`application.price_effect`, `dropout.price_effect`), what is
+    above it like a gift."""
 
     phase = Phase.SPEND
     order = 20
     amount: Money = parameter(help="Paid per person in service and month.")
     usual_amount: Money = parameter(
-        0, help="Amount at which `dropout.rate` was estimated (0: that of the first day). Without it "
-        "nobody minds less, unless an event or policy cuts it later.", once=True)
+        0, help="Amount at which `application.rate` and `dropout.rate` were estimated (0: that of the "
+        "first day). Without it nobody minds less, unless an event or policy cuts it later.",
+        once=True)
 
     def start(self, model):
         self._usual = usual(self.usual_amount, self.amount)
 
     def plan(self, model):
-        less = self._usual - self.amount
-        if less.any():
-            serving = model.people.serving
-            income = np.maximum(serving.get(model.people.income), 1)
-            serving.lacking += (serving.each(less) / income).astype(np.float32)
+        model.underpaid = model.underpaid + (self._usual - self.amount)
 
     def step(self, model):
         number = model.people.serving.count()

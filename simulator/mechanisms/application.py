@@ -10,7 +10,7 @@ class Application(Mechanism):
     """An eligible person who knows applies with the monthly hazard
     `-log(1 - rate) exp(need_effect (need - mean) + remoteness_effect remoteness + waiting_effect w +
     price_effect s)`, where w is the mean number of months that those in the queue have waited and s
-    the price asked as a share of income. Those who are not
+    the price asked, and what an allowance is below the usual, as a share of income. Those who are not
     eligible when the wish comes do not apply; another wish comes later.
 
     A person's luck is drawn as the pressure at which the wish comes (an exponential deviate). Where
@@ -62,6 +62,9 @@ class Application(Mechanism):
         log_pull += group.per(self.remoteness_effect) * group.get(people.remoteness)
         if people.charged:
             log_pull += group.per(self.price_effect) * group.get(people.strain)
+        if model.underpaid.any():
+            lost = self.price_effect * model.underpaid
+            log_pull += group.per(lost) / np.maximum(group.get(people.income), 1)
         later = -np.log(group.draw(self, "applies")) * np.exp(-np.maximum(log_pull, -_MOST))
         group.set(people.step_at, group.each(self._pressure) + later)
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Money, Months
+from simulator.units import Money, Months, Share
 
 
 class Equipment(Mechanism):
@@ -12,6 +12,9 @@ class Equipment(Mechanism):
     phase = Phase.SPEND
     order = 40
     cost: Money = parameter(help="Price of the equipment.")
+    imported: Share = parameter(
+        "0%", help="Part of the price that is paid in foreign money and follows the exchange rate.",
+        once=True)
     life: Months = parameter(60, help="Months of use.", low=1, source="assumption")
     first_month: Months = parameter(1, help="Month of the first purchase.", low=1)
 
@@ -22,7 +25,7 @@ class Equipment(Mechanism):
     def step(self, model):
         asset = f"asset:{self.name}"
         buys = (model.month >= self.first_month) & ((model.month - self.first_month) % self.life == 0)
-        price = np.where(buys & model.open, model.priced(self.cost), 0)
+        price = np.where(buys & model.open, model.priced(model.landed(self.cost, self.imported)), 0)
         model.treasury.buy(asset, price, self.name)
         self._value = self._value + price
         self._left = np.where(buys, self.life, self._left)

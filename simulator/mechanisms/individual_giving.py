@@ -141,6 +141,7 @@ class IndividualGiving(Mechanism):
         self._make_room(model, pop, self._next + number)
         new = pop.span(self._next, number)
         self._next = self._next + number
+        model.add_total("donors_won", number)
         new.set(pop.here, True)
         new.set(pop.joined, model.month)
         new.set(pop.last_year, model.month_of_calendar // 12)

@@ -5,6 +5,7 @@ import numpy as np
 from simulator.mechanisms.mechanism import (
     ACTIVE,
     LEFT,
+    LEFT_FOR,
     WAITING,
     Column,
     Mechanism,
@@ -34,6 +35,9 @@ class Instalments(Mechanism):
     order = 15
     income = "earned"
     unit_cost: Money = parameter(help="Cost of a unit with transport, at the time of sale.")
+    imported: Share = parameter(
+        "0%", help="Part of it that is paid in foreign money and follows the exchange rate.",
+        once=True)
     deposit: Money = parameter(0, help="Deposit when the unit is handed out.")
     deposit_felt: Months = parameter(
         6, help="Months over which a household feels the deposit when it decides.", low=1,
@@ -210,6 +214,7 @@ class Instalments(Mechanism):
         lost = self._write_off(model, gone)
         people.move(gone, LEFT)
         model.impact.count("dropped_out", gone, self.name)
+        people.note_reasons(gone, np.full(len(gone), LEFT_FOR.index("price")))
         model.books.note("repossessed", gone.count())
         model.tell("people", "lost the unit", gone.count())
         return lost
@@ -255,7 +260,8 @@ class Instalments(Mechanism):
         """Units for this month's customers: those taken back first, the rest from the supplier."""
         again = np.minimum(np.floor(self._stock), number)
         self._stock = self._stock - again
-        model.treasury.bill("goods", model.priced((number - again) * self.unit_cost), self.name)
+        cost = model.landed(self.unit_cost, self.imported)
+        model.treasury.bill("goods", model.priced((number - again) * cost), self.name)
         model.treasury.bill("commission", model.priced(number * self.commission), self.name)
 
     def _remember(self, model, received, lost):
@@ -295,5 +301,6 @@ class Instalments(Mechanism):
         price = self.deposit + self.instalment * self.term
         lower = np.maximum(listed * model.price_index - price * self._factor, 0)
         model.books.short("price", lower * sold)
-        dearer = self.unit_cost * model.price_index - plan.unit_cost * model.planned_prices
+        cost = model.landed(self.unit_cost, self.imported)
+        dearer = cost * model.price_index - plan.unit_cost * model.planned_prices
         model.books.short("cost", np.maximum(dearer, 0) * sold)

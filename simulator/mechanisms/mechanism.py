@@ -36,6 +36,10 @@ and counselling, advocacy of clients' rights, coordination with other services, 
 and reporting."""
 
 
+LEFT_FOR = ("price", "discontent", "distance", "misfit", "waiting", "prospects", "other")
+"""Why people drop out: what raised their odds of leaving the most."""
+
+
 MOST_WON = 50_000
 """Donors that campaigns of one rule can win in a future: more is a slip in `cost_per_donor`."""
 

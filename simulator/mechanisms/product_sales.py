@@ -21,6 +21,9 @@ class ProductSales(Mechanism):
         0, help="Price that `market` and `purchases` were estimated at (0: the price itself). Without "
         "it another price is taken as the usual one, and nobody minds it.")
     unit_cost: Money = parameter(help="Ingredients or materials per unit.")
+    imported: Share = parameter(
+        "0%", help="Part of it that is paid in foreign money and follows the exchange rate.",
+        once=True)
     market: Count = parameter(help="People who could ever become customers.", low=1)
     innovation: Probability = parameter(
         "1% to 4%", help="Bass p: monthly chance of becoming a customer unprompted.",
@@ -79,11 +82,12 @@ class ProductSales(Mechanism):
         model.treasury.collect(self.name)
         model.treasury.earn("earned", self.name, income - later, None)
         model.treasury.earn("earned", self.name, later, self.paid_after.astype(np.int64))
-        model.treasury.bill("goods", model.priced(sold * self.unit_cost), self.name)
+        unit_cost = model.landed(self.unit_cost, self.imported)
+        model.treasury.bill("goods", model.priced(sold * unit_cost), self.name)
         model.books.note(f"{self.name}_demand", demand)
         model.books.note(f"{self.name}_capacity", capacity)
         model.books.note(f"{self.name}_sold", sold)
-        self._explain(model, demand, capacity, sold, price, season)
+        self._explain(model, demand, capacity, sold, price, unit_cost, season)
 
     def _demand(self, model, price):
         self._customers = _bass(self, self._customers)
@@ -100,7 +104,7 @@ class ProductSales(Mechanism):
         by_learners = serving.total(trained) * self.learner_hours * self.learner_units
         return by_sellers + by_learners
 
-    def _explain(self, model, demand, capacity, sold, price, season):
+    def _explain(self, model, demand, capacity, sold, price, unit_cost, season):
         """What kept sales below the plan, in money: customers, hands, price or unit cost."""
         plan = self._plan
         self._planned_customers = _bass(plan, self._planned_customers)
@@ -114,7 +118,7 @@ class ProductSales(Mechanism):
         model.books.short("places", np.where(short_staffed, 0, lost_hands) * margin * model.open)
         real_price = price / model.price_index
         model.books.short("price", np.maximum(plan.price - real_price, 0) * sold)
-        model.books.short("cost", np.maximum(self.unit_cost - plan.unit_cost, 0) * sold)
+        model.books.short("cost", np.maximum(unit_cost - plan.unit_cost, 0) * sold)
 
 
 def _ratio(price, before):

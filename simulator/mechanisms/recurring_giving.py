@@ -56,7 +56,9 @@ class RecurringGiving(Supporters):
         gone = self.stop(model, self.stopping * (1 - trusted))
         model.tell("monthly donors", "stopped", gone.count())
         self._add(gone, -1)
-        self._add(self.join(model, self.won(model) * (1 + trusted) * model.appeal), 1)
+        won = self.join(model, self.won(model) * (1 + trusted) * model.appeal)
+        model.add_total("donors_won", won.count())
+        self._add(won, 1)
         gifts = self._monthly * model.open
         model.ledger.transfer(f"given:{self.name}", "venture:cash", gifts, self.name)
         model.books.note(f"{self.name}_donors", self._count * model.open)

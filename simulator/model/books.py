@@ -55,7 +55,7 @@ class Books:
         if name in self._noted:
             if self.ledger.month > 1:
                 return self._noted[name][self.ledger.month - 2][:, None]
-        elif name in _FLOWS or name.startswith(("cost_", "income_")):
+        elif name in _FLOWS or name.startswith(("cost_", "income_", "finance_")):
             return self.trailing(name, 1)
         return np.zeros((self.ledger.runs, 1), dtype=np.int64)
 
@@ -170,4 +170,6 @@ class Books:
         if kind == "public":
             # public money is a contract where the rule that brings it in sells a service
             kind = "contracts" if self._income.get(name) == "public" else "public_grants"
-        return (kind, f"income_{name}") if kind in _FLOWS else ()
+        if kind not in _FLOWS:
+            return ()
+        return (kind, f"finance_{name}" if kind == "finance" else f"income_{name}")

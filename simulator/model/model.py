@@ -104,6 +104,7 @@ class VentureModel(mesa.Model):
         self.hazard, self.hazard_next = self.hazard_next, np.zeros((self.runs, 1))
         self.partner_hours = self.partners.offered("delivery_hours")
         self.appeal = np.ones((self.runs, 1))
+        self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
         self.gifts = np.zeros((self.runs, 1), dtype=np.int64)
         self.people.begin_service()
         self.add_total("service_months", self.people.serving.count())
@@ -140,6 +141,11 @@ class VentureModel(mesa.Model):
     def priced(self, amount: np.ndarray) -> np.ndarray:
         """An amount at this month's prices, in whole minor units, `(runs, 1)` int64."""
         return np.rint(amount * self.price_index).astype(np.int64)
+
+    def landed(self, cost: np.ndarray, imported: np.ndarray) -> np.ndarray:
+        """A cost, at home prices of the first month, of which the part `imported` is paid in foreign
+        money: what it comes to at this month's exchange rate, shape `(runs, 1)`."""
+        return cost * (1 + imported * (self.exchange - 1))
 
     def add_total(self, name: str, amount: np.ndarray) -> None:
         """Add to a total of the whole horizon that ends up in `Result.finals`."""
@@ -187,9 +193,11 @@ class VentureModel(mesa.Model):
         """The first day: shared state, columns of the rules, opening cash."""
         ones = np.ones((self.runs, 1))
         self.price_index, self.wage_index, self.demand_shock = ones, ones, ones
+        self.exchange = ones
         self.trust = 0.5 * ones
         self.hazard, self.hazard_next = 0.0 * ones, 0.0 * ones
         self.appeal, self.gifts = ones, np.zeros((self.runs, 1), dtype=np.int64)
+        self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
         self.endless = np.zeros((self.runs, 1), dtype=bool)
         for rule in self.rules:
             if rule.phase is Phase.DELIVER and "months" in rule.parameters:
@@ -197,7 +205,7 @@ class VentureModel(mesa.Model):
         self.price_level, self.planned_prices, self.planned_wages = ones, 1.0, 1.0
         self.unplaced = np.zeros((self.runs, 1), dtype=np.int64)
         self.totals = {name: np.zeros((self.runs, 1)) for name in (
-            "service_months", "donors_before", "donors_kept")}
+            "service_months", "months_waited", "donors_before", "donors_kept", "donors_won")}
         self.documented = 0.5 * ones
         self.drift = 0.0 * ones
         self.kept_share, self.neediest = 0.0 * ones, np.zeros((self.runs, 1), dtype=np.int64)

@@ -46,12 +46,18 @@ class Partners(Seats):
         for name, group in self.groups.items():
             rate = getattr(group, field)
             if rate.any():
-                result = result + rate * row_sum(self.strength[:, self.members[name]])
+                result = result + rate * self.strength_of(name)
         return result
 
-    def planned(self, field: str) -> np.ndarray:
-        """What the first day promised: every opening partner at its opening rate and strength."""
+    def strength_of(self, name: str) -> np.ndarray:
+        """The strength of all ties to one kind of partner, added up, shape `(runs, 1)`."""
+        return row_sum(self.strength[:, self.members[name]])
+
+    def planned(self, field: str, *names: str) -> np.ndarray:
+        """What the first day promised of some kinds (none named: all): every opening partner at its
+        opening rate and strength."""
         result = np.zeros((self.runs, 1))
-        for first in self._first.values():
+        for name in names or self._first:
+            first = self._first[name]
             result = result + first[field] * first["count"] * first["strength"]
         return result

@@ -6,6 +6,7 @@ from simulator.mechanisms.mechanism import (
     ABSENT,
     ACTIVE,
     AWARE,
+    LEFT_FOR,
     UNAWARE,
     WAITING,
     Mechanism,
@@ -29,7 +30,7 @@ def _whole(slots: int) -> int:
 class Serving(Group):
     """Those served this month, and what the month's service does: one value per member of each."""
 
-    __slots__ = ("_known", "_luck", "attention", "closing", "lacking", "months", "own_hours",
+    __slots__ = ("_known", "_luck", "attention", "closing", "months", "own_hours",
                  "partner_hours", "satisfaction", "support", "teaching")
 
     def __init__(self, active: Group) -> None:
@@ -44,8 +45,6 @@ class Serving(Group):
         """Support by peers, off the log-odds of dropping out."""
         self.attention = np.zeros(number, np.float32)
         """Attention of the staff, off the same."""
-        self.lacking = np.zeros(number, np.float32)
-        """What they are paid less than usual, as a share of income."""
         self.own_hours = np.zeros(number, np.float32)
         self.partner_hours = np.zeros(number, np.float32)
         self.satisfaction = self.get(self.population.satisfaction)
@@ -106,6 +105,8 @@ class People(Population):
         """Who was enrolled, by month."""
         self.placements: dict[int, Group] = {}
         """Who was placed in a partner's vacancy, by month."""
+        self.left_for = np.zeros((self.runs, len(LEFT_FOR)), np.int64)
+        """How many dropped out for each reason, in the order of `LEFT_FOR`."""
         self.serving = Serving(self.in_state(ACTIVE))
         self._entered: dict[int, list[Group]] = {}
 
@@ -260,6 +261,12 @@ class People(Population):
         group.set(self.clock_ahead, ahead - self.month)
         if before == ACTIVE:
             group.add(self.served_before, self.month - since)
+
+    def note_reasons(self, group: Group, reasons: np.ndarray) -> None:
+        """Why each member drops out: an index into `LEFT_FOR`."""
+        number = len(LEFT_FOR)
+        cells = np.bincount(group.rows * number + reasons, minlength=self.runs * number)
+        self.left_for += cells.reshape(self.left_for.shape)
 
     def collect(self, state: int) -> Group:
         """Those who have come into a state since this was last asked."""

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from simulator.mechanisms.mechanism import LEFT_FOR
 from simulator.reports.small_cells import HIDDEN, SMALLEST, marks
 from simulator.results.result import Result
 
@@ -25,6 +26,8 @@ MADE_OF: dict[str, tuple[str, ...]] = {
         "served", "completed", "followed", "outcomes", "caused_outcomes", "net_outcomes",
         "outcomes_now", "net_outcomes_now")},
     "dropout_share": ("dropped_out", "served"),
+    "waiting_months": ("served",),
+    **{f"left_for_{reason}": ("dropped_out",) for reason in LEFT_FOR},
     "deadweight": ("anyway", "outcomes"),
     "attribution_others": ("own_caused", "caused_outcomes"),
     "drop_off": ("caused_at_first", "caused_late"),
@@ -39,11 +42,11 @@ _TOGETHER = (("net_outcomes", "own_caused", "caused_outcomes"), ("net_outcomes_n
 
 _ORGANISATION = frozenset({
     "assets", "burnout", "cash", "cash_in", "cash_out", "contracts", "cost", "demand_shock", "drift",
-    "earned", "finance", "given", "load", "open", "overdue", "owed", "partners", "price_index",
+    "earned", "exchange_rate", "finance", "given", "load", "open", "overdue", "owed", "partners", "price_index",
     "public_grants", "receivable", "resigned", "restricted", "supervised", "ties", "trainee_hours",
     "trust", "vacant_posts", "workers"})
-_OF_ORGANISATIONS = ("cost_", "income_", "short_", "hours_")
-_BY_ORGANISATIONS = ("_capacity", "_demand", "_learned", "_owed", "_running", "_sold", "_won")
+_OF_ORGANISATIONS = ("cost_", "income_", "finance_", "short_", "hours_")
+_BY_ORGANISATIONS = ("_capacity", "_demand", "_in_force", "_learned", "_owed", "_running", "_sold", "_won")
 
 
 def unshown(result: Result) -> dict[str, np.ndarray]:
@@ -57,8 +60,16 @@ def unshown(result: Result) -> dict[str, np.ndarray]:
         alone = parts == (measure,)
         known = [found[part] for part in parts if part in found]
         gone = np.logical_or.reduce([mark != "" for mark in known])
+        if measure.startswith("left_for_"):  # the reasons add up to all who dropped out
+            gone = gone | _few_for_a_reason(result)
         out[measure] = known[0] if alone else np.where(gone, HIDDEN, "")
     return out
+
+
+def _few_for_a_reason(result: Result) -> np.ndarray:
+    """Futures in which few people dropped out for one of the reasons."""
+    counts = [result.finals[f"left_for_{reason}"] for reason in LEFT_FOR]
+    return np.logical_or.reduce([(0 < count) & (count < SMALLEST) for count in counts])
 
 
 def _in_many(found: dict[str, np.ndarray], name: str, result: Result) -> None:

@@ -9,7 +9,7 @@ WORDS = {
     "partner exit": "a partner left",
     "contract end": "a contract ended",
     "grant end": "a grant ended",
-    "giving": "gifts fell short",
+    "giving": "gifts or partners' money fell short",
     "price": "prices fell behind",
     "cost": "costs rose above the plan",
     "plan": "no one shortage: the plan itself is too thin",

@@ -19,13 +19,16 @@ _PURSE = [ALL.index(c) for c in ("grant end", "giving", "late payer")]
 class Diagnosis:
     """Per future, shape `(n,)`: whether it failed, when, what caused it and from which month.
 
-    `cause` is an index into `ALL`, -1 where the future did not fail; months are then 0.
+    `cause` is an index into `ALL`, -1 where the future did not fail; months are then 0. `then` says
+    from which month on each of `ALL` bound as well, at the cause's month or later, up to the
+    failure: shape `(causes, n)`, 0 where it did not (the cause itself is not among them).
     """
 
     failed: np.ndarray
     failure_month: np.ndarray
     cause: np.ndarray
     cause_month: np.ndarray
+    then: np.ndarray
 
 
 def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
@@ -33,7 +36,7 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     failed = verdict.money != MONEY[0]
     end = np.where(closing(result) > 0, closing(result), deadline(result))
     if not result.n:
-        return Diagnosis(failed, end, end.copy(), end.copy())
+        return Diagnosis(failed, end, end.copy(), end.copy(), np.zeros((len(ALL), 0), int))
     crunch = _crunch(result, end)
     shorts = [_short(result, cause) for cause in ALL]
     sums = np.array([year_to(short, crunch) for short in shorts], dtype=float)
@@ -47,8 +50,35 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     nothing = np.zeros_like(end)
     return Diagnosis(
         failed, np.where(failed, end, nothing), np.where(failed, cause, -1),
-        np.where(failed, since, nothing),
+        np.where(failed, since, nothing), _then(result, shorts, cause, since, np.where(failed, end, 0)),
     )
+
+
+def _then(
+    result: Result, shorts: list[np.ndarray], cause: np.ndarray, since: np.ndarray, end: np.ndarray
+) -> np.ndarray:
+    """From which month on the other shortages bound, from the cause's month to the `end`."""
+    month = np.arange(1, months(result) + 1)
+    within = (month >= since[:, None]) & (month <= end[:, None])
+    then = np.zeros((len(ALL), result.n), dtype=np.int64)
+    for index, short in enumerate(shorts):
+        binds = _binds(short, result.series["cost"]) & within & (cause != index)[:, None]
+        then[index] = np.where(binds.any(axis=1), binds.argmax(axis=1) + 1, 0)
+    return then
+
+
+def chains(diagnosis: Diagnosis) -> list[str | None]:
+    """How each future failed, in order: `demand 14 > staff 20 > failed 33`; `None` where it did not."""
+    told: list[str | None] = []
+    for at, cause in enumerate(diagnosis.cause.tolist()):
+        if cause < 0:
+            told.append(None)
+            continue
+        later = sorted((month, index) for index, month in enumerate(diagnosis.then[:, at].tolist()) if month)
+        steps = [(diagnosis.cause_month[at], ALL[cause]), *((m, ALL[index]) for m, index in later),
+                 (diagnosis.failure_month[at], "failed")]
+        told.append(" > ".join(f"{name} {month}" for month, name in steps))
+    return told
 
 
 def _lacks_money(result: Result, verdict: Verdict) -> np.ndarray:
@@ -80,12 +110,17 @@ def _since(short: np.ndarray, cost: np.ndarray, crunch: np.ndarray) -> np.ndarra
     """From which month on the shortage bound, over quarters: the beginning of the spell that
     lasts to `crunch`, else the first such month before it, else `crunch`."""
     month = np.arange(1, short.shape[1] + 1)
-    lost = trailing(short, _QUARTER)
     before = month <= crunch[:, None]
-    binds = (lost > 0) & (lost >= BINDS * trailing(cost, _QUARTER)) & before
+    binds = _binds(short, cost) & before
     last_free = np.where(~binds & before, month, 0).max(axis=1)
     first = np.where(binds.any(axis=1), binds.argmax(axis=1) + 1, crunch)
     return np.where(last_free < crunch, last_free + 1, first)
+
+
+def _binds(short: np.ndarray, cost: np.ndarray) -> np.ndarray:
+    """The months in which a shortage binds, measured over the quarter up to each."""
+    lost = trailing(short, _QUARTER)
+    return (lost > 0) & (lost >= BINDS * trailing(cost, _QUARTER))
 
 
 def causes(result: Result) -> list[dict]:

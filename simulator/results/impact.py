@@ -48,7 +48,7 @@ def _drop_off(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 _COUNTS = (
     final("served", "people", "People who received any service.",
-          "people ever active", _ALL),
+          "people ever active (IRIS+ PI4060, client individuals)", _ALL),
     final("completed", "people", "People who completed the programme.",
           "people who stayed for the planned months, or until their unit was beyond repair", _ALL),
     final("followed", "people", "People whose outcome could be counted.",
@@ -70,7 +70,26 @@ _COUNTS = (
             "futures of a scenario with an emissions rule", _tonnes, digits=1),
 )
 
+_LEFT_FOR = {
+    "price": "because of the price, of low pay, or of instalments they could not pay",
+    "discontent": "because the service did not satisfy them",
+    "distance": "because they live far away",
+    "misfit": "because their plan did not fit",
+    "waiting": "because they had waited long",
+    "prospects": "because their own prospects are poor",
+    "other": "for no reason that stands out",
+}
+
 _RATIOS = (
+    ratio("waiting_months", "months", "How long those enrolled had waited for their place.",
+          "months waited since applying, of all enrolled / people enrolled",
+          "futures that enrolled anyone", _final_parts("months_waited", "served"), 1),
+    *(ratio(f"left_for_{reason}", "share", f"Drop-outs who left {words}.",
+            "drop-outs whose odds of leaving this raised the most (by a tenth or more), against an"
+            " average person in good service / dropped out" if reason != "other" else
+            "drop-outs whose odds nothing raised by a tenth / dropped out",
+            "futures with drop-outs", _final_parts(f"left_for_{reason}", "dropped_out"))
+      for reason, words in _LEFT_FOR.items()),
     ratio("dropout_share", "share", "People served who left before the end.",
           "dropped out / served", "futures that served anyone",
           _final_parts("dropped_out", "served")),

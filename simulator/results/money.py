@@ -51,6 +51,28 @@ def reserve_and_spending(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return free, year_to(result.series["cash_out"], month) / np.minimum(month, YEAR)
 
 
+def _burn(result: Result) -> np.ndarray:
+    """Cash spent beyond cash taken in, a month, over a year; `nan` where more came in: `(n,)`."""
+    month = accounting_month(result)
+    more = _year(result, "cash_out") - _year(result, "cash_in")
+    return np.where(more > 0, more / np.minimum(month, YEAR), np.nan)
+
+
+def _largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """Income of the largest source of a year, and all income of that year: each `(n,)`."""
+    sources = [_year(result, name) for name in result.series if name.startswith("income_")]
+    if not sources:
+        return np.zeros(result.n), np.zeros(result.n)
+    return np.max(sources, axis=0), np.sum(sources, axis=0)
+
+
+def _fundraising(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """What campaigns have cost, and the donors they won."""
+    spent = result.series.get("cost_fundraising")
+    spent = np.zeros(result.n) if spent is None else spent.sum(axis=1)
+    return spent, result.finals["donors_won"]
+
+
 def _given_reserve_months(result: Result) -> np.ndarray:
     month = accounting_month(result)
     free, spending = reserve_and_spending(result)
@@ -114,6 +136,22 @@ MONEY_MEASURES = (
         lambda r: quotient(*reserve_and_spending(r)), digits=1,
     ),
     Measure(
+        "net_burn", "money", "What it spends a month beyond what comes in.",
+        f"(cash paid - cash received) a month, over {_YEAR}",
+        "futures that spend more than comes in", _burn,
+    ),
+    Measure(
+        "runway", "months", "How long its own cash lasts if it goes on spending more than comes in.",
+        f"(unrestricted cash - all that is owed, at least 0) in {_DATE} / net_burn",
+        "futures that spend more than comes in",
+        lambda r: quotient(np.maximum(reserve_and_spending(r)[0], 0), _burn(r)), digits=1,
+    ),
+    ratio(
+        "largest_source", "share", "The part of its income that comes from the largest source.",
+        f"income of the largest payer, rule or partner / all income, over {_YEAR}",
+        "futures with any income in those months", _largest_and_all_income,
+    ),
+    Measure(
         "given_reserve_months", "months", "The reserve months that were given, not earned.",
         "the reserve that would be missing had no gift or grant come since the first month:"
         " the smaller of reserve and gifts and grants to date, not below 0,"
@@ -136,5 +174,10 @@ MONEY_MEASURES = (
         "sum over years of donors of the year before who gave again"
         " / sum of donors of the year before", "futures with donors in a year before",
         _donors,
+    ),
+    ratio(
+        "cost_per_donor_won", "money", "What it cost to win one donor.",
+        "cost of fundraising / donors won by campaigns", "futures in which a campaign won donors",
+        _fundraising, 0,
     ),
 )

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from simulator.results.cause_words import ALL
-from simulator.results.causes import diagnose
+from simulator.results.causes import chains, diagnose
 from simulator.results.measure import Measure
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result
@@ -31,6 +31,7 @@ def per_run_table(result: Result) -> dict[str, list[Any]]:
         "cause": [ALL[c] if c >= 0 else None for c in diagnosis.cause.tolist()],
         "cause_month": [m or None for m in diagnosis.cause_month.tolist()],
         "failure_month": [m or None for m in diagnosis.failure_month.tolist()],
+        "chain": chains(diagnosis),
     }
 
 

@@ -143,6 +143,8 @@ class PartnerGroup(Settings):
         0, help="Jobs offered per partner and month at full strength.", low=0, high=1000)
     delivery_hours: Hours = parameter(
         0, help="Hours of service that a partner delivers per month at full strength.")
+    funding: Money = parameter(
+        0, help="Paid towards the venture's work per partner and month at full strength.")
     dependency: Share = parameter(
         "50%", help="How much the loss of a long-relied-on partner also weakens the other ties of its kind.",
         source="assumption")

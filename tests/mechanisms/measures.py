@@ -5,7 +5,7 @@
     count STATE             how many people are `aware`, `active` ..., or `workers`, `partners`
     mean COLUMN of STATE    the mean of what they are like (`level`: the real outcome level)
     impact MEASURE          a total of the impact account, such as `served`
-    total NAME              another total of all months, such as `donors_kept`
+    total NAME              another total of all months, such as `donors_kept` or `left_for_price`
     hours RULE, dose RULE   staff hours granted to a rule this month; their share of what it needed
     NAME                    what the venture is like now: `trust`, `load`, `price_level` ...
 
@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from simulator.mechanisms.mechanism import LEFT_FOR
 from simulator.model import VentureModel
 from simulator.model.people import STATES
 
@@ -86,12 +87,19 @@ def _impact(model: VentureModel, measure: str) -> np.ndarray:
     return model.impact.totals.get(measure, np.zeros((FUTURES, 1)))
 
 
+def _total(model: VentureModel, name: str) -> np.ndarray:
+    reason = name.removeprefix("left_for_")
+    if reason != name:
+        return model.people.left_for[:, LEFT_FOR.index(reason)]
+    return model.totals[name]
+
+
 _READERS = {
     "balance": lambda model, account: model.ledger.balance(account),
     "series": _series,
     "count": _count,
     "impact": _impact,
-    "total": lambda model, name: model.totals[name],
+    "total": _total,
     "hours": lambda model, rule: model.hours.granted(rule),
     "dose": lambda model, rule: model.hours.dose(rule),
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from simulator.mechanisms.mechanism import CAUSES
+from simulator.mechanisms.mechanism import CAUSES, LEFT_FOR
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
@@ -87,7 +87,8 @@ def build(n=200, failed=0, scale=1, **facts):
 
 
 FINALS = ("dropped_out", "followed_late", "caused_late", "caused_at_first", "caused_now",
-          "donors_before", "donors_kept", "gain_at_count", "served segment women", "net segment women")
+          "donors_before", "donors_kept", "donors_won", "gain_at_count", "months_waited",
+          *(f"left_for_{reason}" for reason in LEFT_FOR), "served segment women", "net segment women")
 
 
 def _money(rng, luck, n, months, scale):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from simulator.mechanisms.mechanism import CAUSES
+from simulator.mechanisms.mechanism import CAUSES, LEFT_FOR
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
@@ -23,7 +23,8 @@ FINALS = {
     "caused_late": 15, "caused_at_first": 20, "outcomes_now": 55, "net_outcomes_now": 28,
     "caused_now": 36, "service_months": 1000, "service_months_counted": 900,
     "value_pv": 9000.0, "spending_pv": 2500.0, "in_kind_pv": 500.0, "donors_before": 0, "donors_kept": 0,
-    "closed_month": 0, "first_unpaid_month": 0,
+    "closed_month": 0, "first_unpaid_month": 0, "months_waited": 300, "donors_won": 0,
+    **{f"left_for_{reason}": 0 for reason in LEFT_FOR}, "left_for_price": 15, "left_for_other": 5,
 }
 TARGETS = {
     "sustainable_by": 0, "reserve_months": 3, "public_share": 0.5, "net_outcomes": 20,

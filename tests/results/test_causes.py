@@ -5,7 +5,7 @@ import pytest
 
 from simulator.mechanisms.mechanism import CAUSES
 from simulator.results.cause_words import ALL, WORDS
-from simulator.results.causes import causes, diagnose
+from simulator.results.causes import causes, chains, diagnose
 from simulator.results.verdict import judge
 
 
@@ -43,6 +43,18 @@ def test_missing_gifts_are_a_cause_only_where_any_money_would_have_helped(future
     thin = {"series": {"cash": 10}}
     assert why(planted(futures, {cause: (20, 30)}, **thin)) == [(cause, 20)]
     assert why(planted(futures, {cause: (20, 30)})) == [("plan", 36)]
+
+
+def test_the_chain_tells_what_bound_after_the_cause_in_order(futures):
+    """A shortage binds from a twentieth of a quarter's cost on: 10 a month do in their second month. What
+    never matters as much is no part of it."""
+    result = planted(futures, {"demand": (20, 40), "staff": (30, 15), "giving": (25, 10), "price": (21, 1)})
+    assert chains(diagnose(result, judge(result))) == ["demand 20 > giving 26 > staff 30 > failed 36"]
+
+
+def test_a_future_that_does_not_fail_has_no_chain(futures):
+    result = futures(1)
+    assert chains(diagnose(result, judge(result))) == [None]
 
 
 def test_every_cause_has_words_for_a_person():

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from simulator.mechanisms.mechanism import LEFT_FOR
 from simulator.results.estimates import estimates
 from simulator.results.measures import MEASURES
 
@@ -106,6 +107,38 @@ def test_ratios_are_undefined_where_nothing_is_below_the_line(futures):
     for name in ("cost_per_net_outcome", "cost_per_outcome", "sroi", "deadweight",
                  "attribution_others", "drop_off", "dropout_share", "donor_retention"):
         assert np.isnan(one(result, name)).all(), name
+
+
+def values(result, name):
+    """A measure of each future, `None` where undefined."""
+    return [None if np.isnan(v) else float(v) for v in one(result, name)]
+
+
+def test_what_burns_and_how_long_it_lasts(futures):
+    """40 a month more goes out than comes in; 400 is free, and below nothing there is no less than 0."""
+    burning = futures(3, series={"cash_in": [60, 100, 60], "cash": [500, 500, 50], "owed": 100})
+    assert values(burning, "net_burn") == [40, None, 40]
+    assert values(burning, "runway") == [10, None, 0]
+
+
+def test_the_largest_source_is_seen_over_a_year_and_loans_are_none(futures):
+    income = {"income_cafe": 60, "income_city": 20, "income_friends": 20, "finance_bank": 900}
+    assert values(futures(series=income), "largest_source") == [0.6]
+    assert values(futures(), "largest_source") == [None]
+
+
+def test_what_a_donor_costs_to_win(futures):
+    spent = futures(2, series={"cost_fundraising": 10}, finals={"donors_won": [90, 0]})
+    assert values(spent, "cost_per_donor_won") == [4, None]
+
+
+def test_why_people_drop_out_and_how_long_they_waited(futures):
+    result = futures()
+    assert values(result, "waiting_months") == [3]
+    assert values(result, "left_for_price") == [0.75] and values(result, "left_for_other") == [0.25]
+    assert sum(values(result, f"left_for_{reason}")[0] for reason in LEFT_FOR) == 1
+    nobody = futures(finals={"dropped_out": 0})
+    assert values(nobody, "left_for_price") == [None]
 
 
 def test_donor_retention(futures):

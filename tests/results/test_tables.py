@@ -12,7 +12,8 @@ def test_one_row_per_future_with_every_measure(futures):
         3, series={"earned": [100, 50, 50]}, finals={"closed_month": [0, 0, 20]},
         currency="USD"))
     assert list(table) == [
-        "replicate", *MEASURES, "money", "impact", "cause", "cause_month", "failure_month"]
+        "replicate", *MEASURES, "money", "impact", "cause", "cause_month", "failure_month",
+        "chain"]
     assert {len(column) for column in table.values()} == {3}
     assert table["replicate"] == [0, 1, 2]
     assert table["money"] == ["sustainable", "not-yet-sustaining", "insolvent"]
@@ -20,6 +21,7 @@ def test_one_row_per_future_with_every_measure(futures):
     assert table["cause"] == [None, "plan", "plan"]
     assert table["failure_month"] == [None, 36, 20]
     assert table["cause_month"] == [None, 36, 20]
+    assert table["chain"] == [None, "plan 36 > failed 36", "plan 20 > failed 20"]
 
 
 def test_money_is_in_whole_minor_units(futures):
