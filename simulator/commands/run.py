@@ -186,7 +186,7 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
     except WriteFailed as failed:
         raise Stop(f"sesim: {failed}", UNEXPECTED) from None
     tell_where(path, told, wish, "SAVED   "
-               f"{path}: summary, every future, books of one future, charts")
+               f"{path}: report.html, every future, books of one future, charts")
     return exit_code(told, wish.strict)
 
 

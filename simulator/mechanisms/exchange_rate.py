@@ -21,9 +21,9 @@ class ExchangeRate(Mechanism):
         "0%", help="Growth per year of that price beyond inflation at home.", low=-0.5, high=1,
         source="assumption: in the long run exchange rates follow prices")
     spread: Share = parameter(
-        "10%", help="Standard deviation of its swings in the long run.", high=1,
-        source="rupiah per dollar 2011-2021: yearly changes with a standard deviation of 5.3 % "
-        "(docs/facts.md section 1), which at this persistence are swings of about 10 %")
+        "12%", help="Standard deviation of its swings in the long run.", high=1,
+        source="rupiah per dollar 2011-2021: yearly changes with a standard deviation of 5.6 % "
+        "(docs/facts.md section 1), which at this persistence come of swings of about 12 %")
     persistence: Share = parameter(
         "98.5%", help="Share of a swing that is left a month later.", high=0.999,
         source="half of a swing is gone after 2.5 to 5 years (nber.org/papers/w8550)")

@@ -1,4 +1,4 @@
-"""The contents of a run's folder: summary, tables, the books of one future, charts, manifest."""
+"""The contents of a run's folder: report, summary, tables, the books of one future, charts, manifest."""
 
 from collections import defaultdict
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from simulator.reports import assumptions
+from simulator.reports.board import board_report
 from simulator.reports.folder import Folder
 from simulator.reports.manifest import Order, manifest
 from simulator.reports.small_cells import impact_marks, safe_impact, safe_reach, safe_series
@@ -59,7 +60,7 @@ def fill(
     _write_accounts(folder, result, replay)
     folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result))
     folder.write_json("impact-dimensions.json", dimensions(result))
-    _finish(folder, result, replay, order)
+    _finish(folder, result, summary, replay, order)
     return summary
 
 
@@ -75,17 +76,21 @@ def fill_to_share(
     folder.write_csv("months.csv", MONTHLY, safe_months(monthly_table(result), result))
     folder.write_csv("value-map.csv", VALUE_MAP, safe_value_map(value_map_rows(result), result))
     folder.write_json("impact-dimensions.json", safe_dimensions(dimensions(result), result))
-    _finish(folder, result, replay, order)
+    _finish(folder, result, told, replay, order)
     return told
 
 
-def _finish(folder: Folder, result: Result, replay: Any, order: Order) -> None:
+def _finish(
+    folder: Folder, result: Result, told: dict[str, Any], replay: Any, order: Order
+) -> None:
     """What is the same in both: cross-tables of people never have small cells."""
     folder.write_csv("assumptions.csv", assumptions.HEADER, assumptions.assumption_rows(result))
     folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, result.scenario.months))
     folder.write_csv("events.csv", EVENTS, _safe_events(result, replay))
-    folder.write_csv("reach.csv", REACH, safe_reach(reach_rows(result), result.n))
-    _draw(folder, result, replay.replicate)
+    reach = safe_reach(reach_rows(result), result.n)
+    folder.write_csv("reach.csv", REACH, reach)
+    pictures = _draw(folder, result, replay.replicate)
+    folder.write("report.html", board_report(result, told, reach, pictures, order.options.get("set", ())))
     folder.seal(manifest(result, replay.replicate, order))
 
 
@@ -134,10 +139,12 @@ def _is_organisation(who: str, result: Result) -> bool:
     return who in named and who not in _PEOPLE
 
 
-def _draw(folder: Folder, result: Result, replicate: int) -> None:
+def _draw(folder: Folder, result: Result, replicate: int) -> dict[str, bytes]:
     from simulator.reports.charts import Picture, draw_all
 
     verdict = judge(result)
     picture = Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate)
-    for name, content in draw_all(picture).items():
+    pictures = draw_all(picture)
+    for name, content in pictures.items():
         folder.write(f"charts/{name}", content)
+    return pictures

@@ -16,7 +16,7 @@ LAYERS = (
 OUTSIDE = {
     "units": set(), "mechanisms": {"numpy"}, "scenario": {"ruamel", "pydantic"},
     "model": {"numpy", "scipy", "mesa"}, "results": {"numpy", "scipy"}, "experiments": {"numpy"},
-    "reports": {"numpy", "matplotlib", "rich"}, "commands": {"click", "rich"},
+    "reports": {"numpy", "matplotlib", "rich", "jinja2"}, "commands": {"click", "rich"},
 }
 """Packages that a layer may use besides Python's own."""
 NUMERIC = ("model", "mechanisms")

@@ -40,7 +40,7 @@ def kept(parent, result, replicate=None):
 
 @pytest.fixture
 def without_charts(monkeypatch):
-    monkeypatch.setattr(report, "_draw", lambda *_: None)
+    monkeypatch.setattr(report, "_draw", lambda *_: {})
 
 
 SIZES = [(1, {}), (6, {}), (12, {}), (40, {}), (40, {"community__people": 26}),
@@ -172,7 +172,7 @@ def test_a_secret_of_one_person_is_in_nothing_printed(tmp_path, monkeypatch, cap
 
     plant(monkeypatch)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(report, "_draw", lambda *_: None)
+    monkeypatch.setattr(report, "_draw", lambda *_: {})
     for options in ([], ["--format", "json"], ["--quiet"], ["--replicate", "99"]):
         _run(main, ["run", str(COHORT), "--runs", "3", *options])
     printed = "".join(capfd.readouterr())
@@ -185,7 +185,7 @@ def test_persons_leave_only_on_demand(tmp_path, monkeypatch, capfd):
 
     plant(monkeypatch)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(report, "_draw", lambda *_: None)
+    monkeypatch.setattr(report, "_draw", lambda *_: {})
     _run(main, ["run", str(COHORT), "--runs", "3", "--rows"])
     (file,) = tmp_path.rglob("people.csv")
     assert "KEPTFROMALL" in file.read_text() and "synthetic" in file.read_text()

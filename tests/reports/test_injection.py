@@ -6,6 +6,7 @@ import json
 import unicodedata
 import warnings
 from dataclasses import replace
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -75,7 +76,7 @@ def place(tmp_path_factory):
 @example("\x1b]0;pwned\x07\n=1")
 def test_no_text_becomes_a_formula_or_another_cell(place, run, a_replay, text):
     """Read back by `csv`: as many columns as the header, no cell of text that a spreadsheet runs."""
-    draw, report._draw = report._draw, lambda *_: None
+    draw, report._draw = report._draw, lambda *_: {}
     try:
         result, told = named(text, run, a_replay)
         path = filled(place, "named", lambda f: fill(
@@ -94,6 +95,35 @@ def test_no_text_becomes_a_formula_or_another_cell(place, run, a_replay, text):
         content = file.read_bytes().decode("utf-8")
         json.loads(content)
         assert all(c == "\n" or is_harmless(c) for c in set(content)), file.name
+    assert_only_the_pages_own_markup((path / "report.html").read_bytes().decode("utf-8"))
+
+
+def assert_only_the_pages_own_markup(page):
+    """Text is shown as text: no tag and no attribute that the template does not write itself, and
+    nothing that would fetch or run anything."""
+    found = Tags()
+    found.feed(page)
+    found.close()
+    assert {tag for tag, _ in found.seen} <= OWN_TAGS, {tag for tag, _ in found.seen} - OWN_TAGS
+    for tag, attributes in found.seen:
+        assert {name for name, _ in attributes} <= OWN_ATTRIBUTES, (tag, attributes)
+    assert all(c == "\n" or is_harmless(c) for c in set(page))
+
+
+class Tags(HTMLParser):
+    """Every tag of a page with its attributes."""
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, attrs))
+
+
+OWN_TAGS = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "table", "tr", "th", "td",
+            "div", "span", "br", "ul", "li", "code", "strong", "figure", "img"}
+OWN_ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "style", "src", "alt"}
 
 
 def _is_number(cell):

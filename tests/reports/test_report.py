@@ -12,7 +12,7 @@ from simulator.reports.report import fill, median_future, write_people
 from simulator.results.summary import summarise
 
 FILES = {"summary.json", "runs.csv", "months.csv", "assumptions.csv", "ledger.csv", "impact.csv",
-         "events.csv", "manifest.json", "accounts-monthly.csv", "accounts-yearly.csv",
+         "events.csv", "manifest.json", "report.html", "accounts-monthly.csv", "accounts-yearly.csv",
          "value-map.csv", "reach.csv", "impact-dimensions.json", "charts/cash.png", "charts/people.png",
          "charts/money-in-and-out.png", "charts/both-axes.png"}
 

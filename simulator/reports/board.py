@@ -1,0 +1,191 @@
+"""The report for a board: one page that can be mailed and printed, a section for each of the five
+characteristics of social entrepreneurship (docs/model.md section 0)."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from simulator.mechanisms.mechanism import LEFT_FOR
+from simulator.reports.plain import clean
+from simulator.reports.wording import money, number, percent
+from simulator.results.cause_words import WORDS
+from simulator.results.measures import MEASURES
+from simulator.results.result import Result
+from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
+from simulator.units import minor_digits
+
+Summary = Mapping[str, Any]
+
+IMPACT = ("served", "completed", "dropout_share", "waiting_months", "outcomes", "net_outcomes",
+          "deadweight", "attribution_others", "cost_per_net_outcome", "sroi", "tco2e")
+MONEY = ("self_sufficiency", "subsidy_dependence", "public_money_share", "largest_source",
+         "break_even_month", "lowest_cash", "closing_cash", "months_of_reserve", "net_burn", "runway",
+         "donor_retention", "cost_per_donor_won")
+_PICTURES = {
+    "both-axes": "Each future as a dot: how far its own income covers its cost, and how many outcomes it causes.",
+    "people": "People by where they stand, month by month.",
+    "cash": "Cash in hand, month by month: the middle future, half of all, and nine in ten.",
+    "money-in-and-out": "Money in by kind, and cost, month by month.",
+}
+_MOST_UNSOURCED = 10
+
+
+@dataclass(frozen=True)
+class Line:
+    """A number with its range over futures, in words."""
+
+    what: str
+    middle: str
+    between: str
+
+
+@dataclass(frozen=True)
+class Chance:
+    """A part of the verdict: its share of the futures, in words and per cent."""
+
+    what: str
+    share: str
+    sure: str
+    per_cent: float
+    lacking: str = ""
+
+
+def board_report(
+    result: Result, summary: Summary, reach: Iterable[Sequence[Any]], pictures: Mapping[str, bytes],
+    changes: Sequence[str],
+) -> bytes:
+    """The page as UTF-8 HTML that needs no other file. `summary` and `reach` are as told elsewhere in
+    the folder; `pictures` are PNG by name; `changes` those of the command line."""
+    from jinja2 import Environment, FileSystemLoader
+
+    templates = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True,
+        trim_blocks=True, lstrip_blocks=True,
+        finalize=lambda value: clean(value) if type(value) is str else value)
+    page = templates.get_template("board.html").render(
+        summary=summary, changes=changes, scenario=result.scenario,
+        answer=list(_answer(summary, result)),
+        impact=list(_lines(summary, IMPACT)), reach=list(_reach(reach)), left=_left_for(summary),
+        money=list(_lines(summary, MONEY)), causes=list(_causes(summary)),
+        innovation=list(_innovation(result)), partners=list(_partners(result)),
+        doubts=[u for u in summary["unsourced"] if u["influence"] in ("strong", "some")][:_MOST_UNSOURCED],
+        unsourced=len(summary["unsourced"]),
+        pictures={name: {"says": says, "data": b64encode(pictures[f"{name}.png"]).decode("ascii")}
+                  for name, says in _PICTURES.items() if f"{name}.png" in pictures})
+    return page.encode("utf-8", "replace")
+
+
+def _answer(summary: Summary, result: Result) -> Iterator[Chance]:
+    scenario, axes, missing = result.scenario, summary["verdict"], summary["missing"]
+    by = min(int(scenario.targets.values["sustainable_by"].likely) or scenario.months, scenario.months)
+    for what, leaf, lacks in (
+        (f"pays for itself by month {by}", axes["money"]["sustainable"], ()),
+        ("solvent, not yet self-sustaining", axes["money"]["not-yet-sustaining"], MONEY_LACKS),
+        ("insolvent: closes with unpaid bills", axes["money"]["insolvent"], ()),
+        ("delivers its impact target", axes["impact"]["delivers"], ()),
+        ("falls short of it", axes["impact"]["falls short"], IMPACT_LACKS),
+        ("both: pays for itself and delivers", axes["both"], ()),
+    ):
+        found = sorted(((missing[c] or 0, c) for c in lacks), key=lambda entry: -entry[0])
+        lacking = ", ".join(f"{c} {percent(share)}" for share, c in found if share)
+        share = "none" if leaf["share"] == 0 else percent(leaf["share"])
+        sure = f"{100 * leaf['low']:.0f} to {100 * leaf['high']:.0f} %"
+        yield Chance(what, share, sure, round(100 * leaf["share"], 1), lacking if leaf["share"] else "")
+
+
+def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:
+    """The measures that are defined in some future."""
+    finished = summary["runs"]["finished"]
+    for name in names:
+        found = summary["measures"].get(name)
+        if found is None or not found["n"]:
+            continue
+        what = MEASURES[name].help.rstrip(".")
+        what += f" (in {found['n']} of {finished} futures)" if found["n"] < finished else ""
+        if found["q50"] is None:
+            yield Line(what, "not told", "")
+            continue
+        said = [_said(found[q], found["unit"], summary["currency"]) for q in ("q50", "q05", "q95")]
+        yield Line(what, said[0], f"{said[1]} to {said[2]}")
+
+
+def _said(value: float | None, unit: str, currency: str) -> str:
+    if unit == currency:
+        return money(value, currency)
+    if unit == "share":
+        return percent(value)
+    if unit == "month" and value is not None:
+        return f"month {value:.0f}"
+    return f"{number(value)} {unit}" if unit in ("months", "tonnes CO2e") else number(value)
+
+
+def _left_for(summary: Summary) -> list[tuple[str, str]]:
+    """Why people dropped out, most frequent first: words and share of all drop-outs."""
+    found = [(summary["measures"][f"left_for_{reason}"], MEASURES[f"left_for_{reason}"].help)
+             for reason in LEFT_FOR]
+    told = [(entry["mean"], says) for entry, says in found if entry["n"] and entry["mean"]]
+    return [(says.removeprefix("Drop-outs who left ").rstrip("."), percent(mean))
+            for mean, says in sorted(told, key=lambda entry: -entry[0])]
+
+
+def _reach(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[str, str, str, str]]:
+    """Who was reached: kind of group, group, people and share."""
+    for group, kind, people, share, *_ in rows:
+        shown = people if isinstance(people, str) else number(people)
+        yield kind, str(group), shown, "" if share is None else percent(share)
+
+
+def _causes(summary: Summary) -> Iterator[tuple[str, str, int]]:
+    for found in summary["causes"]:
+        yield WORDS.get(found["cause"], found["cause"]), percent(found["share"]), found["median_month"]
+
+
+def _innovation(result: Result) -> Iterator[str]:
+    """What was tried, how often it works, and what experience saves."""
+    for name, block in result.scenario.mechanisms.items():
+        kind = block.kind.kind
+        if kind == "innovation" and (share := _at_end(result, f"{name}_won")) is not None:
+            yield f"The project {name} works in {percent(share)} of futures by the end."
+        if kind == "advocacy" and (share := _at_end(result, f"{name}_won")) is not None:
+            yield f"The campaign {name} changes the rules for everyone in {percent(share)} of futures."
+        if (saved := _at_end(result, f"{name}_learned")) is not None:
+            yield f"Experience has lowered the unit cost of {name} by {percent(saved)} at the end."
+    if (spent := _sum(result, "cost_innovation")) is not None:
+        yield f"Projects cost {_coins(spent, result)} in all, on average."
+
+
+def _partners(result: Result) -> Iterator[str]:
+    """How many there are, what they pay, what their going costs, and what others decide."""
+    plan = result.scenario
+    if plan.partners and "partners" in result.series:
+        first, last = (float(result.series["partners"][:, at].mean()) for at in (0, -1))
+        yield f"{number(first)} partners after the first month, {number(last)} at the end, on average."
+    for name in plan.partners:
+        if (paid := _sum(result, f"income_{name}")) is not None:
+            yield f"{name} pay {_coins(paid, result)} towards the work in all, on average."
+    if lost := _sum(result, "short_partner_exit"):
+        yield f"What partners no longer brought cost {_coins(lost, result)} in all, on average."
+    for name, block in plan.mechanisms.items():
+        if block.kind.kind == "policy_change" and (share := _at_end(result, f"{name}_in_force")) is not None:
+            yield f"The change of policy {name} has come in {percent(share)} of futures by the end."
+
+
+def _at_end(result: Result, series: str) -> float | None:
+    """The mean of a series in the last month."""
+    found = result.series.get(series)
+    return None if found is None else float(found[:, -1].mean())
+
+
+def _sum(result: Result, series: str) -> float | None:
+    """The mean of a series' sum over all months."""
+    found = result.series.get(series)
+    return None if found is None else float(found.sum(axis=1, dtype=np.float64).mean())
+
+
+def _coins(minor: float, result: Result) -> str:
+    currency = result.scenario.currency
+    return money(minor / 10 ** minor_digits(currency), currency)
