@@ -12,7 +12,8 @@ class Supervision(Mechanism):
     has time for them. What is left is shared by the workers: with `c = min(1, hours left /
     (practitioners x hours))` service has the quality `1 - effect (1 - c)`, and burnout heals
     `1 - recovery_effect (1 - c)` times as fast. An hour of a trainee is worth `trainee_worth` of a
-    practitioner's."""
+    practitioner's. The workers' own hours of reflection are among those that a post's
+    `direct_share` leaves, beside travel, notes and meetings."""
 
     phase = Phase.RELATE
     order = 55

@@ -231,6 +231,8 @@ def questions() -> tuple[Question, ...]:
         Question("price", "What does one unit that you sell cost the buyer?", "25000, 12.50",
                  lambda a: in_wages(a, TRADES[a.kind].price), _price,
                  asked=lambda a: "sales" in a.earn),
+        Question("fee", "What does a month cost somebody who pays the full fee?", "150000, 20",
+                 lambda a: in_wages(a, 0.03), _money(0, 1e8), asked=lambda a: "fees" in a.earn),
         Question("give", "Who gives money? (several: with commas, or none)", "donors, grant",
                  lambda a: _usual(USUAL_GIVERS, GIVERS, a),
                  lambda text, a: read_several(text, offered(GIVERS, a.known)), GIVERS),

@@ -32,6 +32,8 @@ _PLACED = 0.35
 """Share of those who leave that employers pay for."""
 _FEE = 0.45
 """What an employer pays for one of them, in monthly wages."""
+_PAID = 0.5
+"""Share of full fees that comes in: some pay nothing, some a part."""
 _NET_JOB, _NET_OTHER = 0.22, 0.3
 """Outcomes caused, per person served: a middling run of the starter."""
 
@@ -63,7 +65,7 @@ def _plan(answers: Answers) -> _Plan:
     fixed += 0.13 * places if answers.kind == "train" else 0
     placed = places / TRADES[answers.kind].course * _PLACED * _FEE
     placed = placed if "placement" in answers.earn else 0
-    placed += 0.015 * places if "fees" in answers.earn else 0
+    placed += _PAID * answers.fee / answers.wage * places if "fees" in answers.earn else 0
     share = (_PUBLIC if sells else _COVER) if "contract" in answers.earn else 0
     hands = 2 if answers.kind == "train" else 1
     sellers = 1
@@ -123,19 +125,24 @@ def _amounts(answers: Answers, plan: _Plan) -> dict[str, str]:
         "overhead_likely": 0.16 * places, "overhead_high": 0.2 * places,
         "equipment": 0.8 * places, "report_cost": 0.06, "grant": 0.08 * plan.cost,
         "contract_price": plan.contract / places, "fee_low": _FEE / 2, "fee_likely": _FEE,
-        "fee_high": _FEE * 1.8, "fee": 0.03, "full_at": 0.45, "monthly_gift": 0.01,
+        "fee_high": _FEE * 1.8, "full_at": 0.45, "monthly_gift": 0.01,
         "donor_low": 0.02, "donor_likely": 0.045, "donor_high": 0.09,
         "cost_per_outcome": 1.3 * spent,
     }
     return {name: in_wages(answers, share) for name, share in wages.items()} | _prices(answers)
 
 
+def _asked(answers: Answers, key: str) -> str:
+    """An amount that was asked for, with where it comes from."""
+    source = '"own plan"' if key in answers.own else "assumption"
+    return f"{{value: {money_text(answers, answers.values[key])}, source: {source}}}"
+
+
 def _prices(answers: Answers) -> dict[str, str]:
-    """The price that was answered, and what a unit costs to make."""
-    if "sales" not in answers.earn:
-        return {}
-    source = '"own plan"' if "price" in answers.own else "assumption"
-    prices = {"price": f"{{value: {money_text(answers, answers.price)}, source: {source}}}"}
+    """The price and the fee that were answered, and what a unit costs to make."""
+    prices = {key: _asked(answers, key) for key in ("price", "fee") if key in answers.values}
+    if "price" not in prices:
+        return prices
     for end, share in (("low", 0.3), ("likely", 1 - _MARGIN), ("high", 0.45)):
         prices[f"unit_{end}"] = money_text(answers, rounded(answers.price * share))
     return prices

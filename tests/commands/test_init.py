@@ -99,6 +99,22 @@ def test_what_nobody_looked_up_is_called_an_assumption(tmp_path):
     assert all(path.startswith(("sales.", "outcome.discount")) for path in sourced)
 
 
+def test_a_fee_is_asked_where_those_served_pay(tmp_path):
+    plain = {question.key: question for question in questions()}
+    assert not plain["fee"].asked(answered()) and plain["fee"].asked(answered(earn="sales, fees"))
+    inputs = {path: quantity for path, _, quantity in load(
+        drafted(tmp_path, earn="fees", fee="150 thousand")).inputs()}
+    assert inputs["fees.fee"].likely == 150_000 and inputs["fees.fee"].source == "own plan"
+
+
+def test_a_higher_fee_needs_fewer_customers(tmp_path):
+    """The market is sized for what the fee does not bring."""
+    market = [next(q.likely for path, _, q in load(drafted(
+        tmp_path, kind="teach", earn="sales, fees", fee=fee)).inputs() if path == "sales.market")
+        for fee in ("20 thousand", "200 thousand")]
+    assert market[1] < market[0]
+
+
 def test_the_file_explains_itself(tmp_path):
     text = drafted(tmp_path).read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=./sesim.schema.json\n")
@@ -153,7 +169,7 @@ def test_a_name_becomes_a_file_name():
     ("currency", "eruo", "did you mean EUR?"), ("wage", "25.000", "two ways"),
     ("wage", "$ 20", "another currency"), ("earn", "sales, nonsense", "several with commas"),
     ("price", "1", "too small a price"), ("months", "6", "from 12 to 600"), ("change", " ", "words"),
-    ("months", "12%", "is a percentage"),
+    ("months", "12%", "is a percentage"), ("fee", "-3", "out of range"),
 ])
 def test_a_wrong_answer_is_explained(key, text, said):
     answers = answered()
