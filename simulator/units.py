@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 MINOR_UNITS = {
     "IDR": 0, "VND": 0, "JPY": 0, "KRW": 0, "UGX": 0, "RWF": 0, "CLP": 0, "XOF": 0, "XAF": 0,
@@ -75,15 +75,21 @@ Shares = Annotated[Any, Unit("shares", 0, 1, help="names with a share each, toge
 Season = Annotated[Any, Unit("season", 0, 100, help="twelve weights, January first")]
 
 
-def SharesOf(*choices: str) -> Any:
-    """Shares of a fixed list of names, together 100 %."""
-    said = "shares of " + ", ".join(choices)
-    return Annotated[Any, Unit("shares", 0, 1, choices=choices, help=said)]
+_Name = TypeVar("_Name", bound=str)
+SharesOf = dict[_Name, float]
+"""Shares of a fixed list of names, together 100 %, as in `SharesOf[Literal["here", "there"]]`."""
 
 
-def Choice(*choices: str) -> Any:
-    """A word out of a short list."""
-    return Annotated[Any, Unit("word", choices=choices, help="one of " + ", ".join(choices))]
+def unit_of(annotation: Any) -> Unit:
+    """The unit of a field from its annotation: one of the kinds above; `Literal["here", "there"]`
+    is a word out of that list."""
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return Unit("word", choices=parts, help="one of " + ", ".join(parts))
+    if origin is dict:
+        choices = get_args(parts[0])
+        return Unit("shares", 0, 1, choices=choices, help="shares of " + ", ".join(choices))
+    return next(part for part in parts if isinstance(part, Unit))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Admission: who gets the free places."""
 
+from typing import Literal
+
 import numpy as np
 
 from simulator.mechanisms.mechanism import ACTIVE, WAITING, Mechanism, Phase, parameter
@@ -15,7 +17,7 @@ class Admission(Mechanism):
     phase = Phase.ADMIT
     order = 30
     always = True
-    priority: SharesOf("neediest", "first_come", "lottery", "payers_first") = parameter(
+    priority: SharesOf[Literal["neediest", "first_come", "lottery", "payers_first"]] = parameter(
         {"first_come": 1.0}, help="What decides who comes first, with its weight.")
     every: Count = parameter(
         1, help="Months between intakes (1: every month).", low=1, high=24,

@@ -1,9 +1,11 @@
 """Advocacy of clients' rights: long work, often without result, that may change a rule for all."""
 
+from typing import Literal
+
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Choice, Hours, Money, Months, Probability, Rank
+from simulator.units import Hours, Money, Months, Probability, Rank
 
 
 class Advocacy(Mechanism):
@@ -27,7 +29,7 @@ class Advocacy(Mechanism):
         "2% to 8%", help="Monthly chance of a win after the groundwork, with all the hours.",
         high=0.99, source="assumption")
     cost: Money = parameter(0, help="Hearings, legal advice and travel, per month.")
-    staff: Choice("practitioner", "support") = parameter(
+    staff: Literal["practitioner", "support"] = parameter(
         "practitioner", help="Whose hours are used.")
     priority: Rank = parameter(
         45, help="Who gets staff hours first when they are short: 1 before 100.",

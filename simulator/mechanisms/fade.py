@@ -1,9 +1,11 @@
 """Fading: what people gained wears off after they leave, unless it is kept up."""
 
+from typing import Literal
+
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Choice, Hours, Rank, Share
+from simulator.units import Hours, Rank, Share
 
 
 class Fade(Mechanism):
@@ -21,7 +23,7 @@ class Fade(Mechanism):
         0, help="Staff hours per alumnus and month, for those in their first two years.")
     support_scale: Hours = parameter(
         0.5, help="Hours per month at which fading falls to 37 %.", low=0.01, source="assumption")
-    support_for: Choice("all", "seen") = parameter(
+    support_for: Literal["all", "seen"] = parameter(
         "all", help="all in their first two years, or those whom observation has seen to fade.")
     priority: Rank = parameter(
         60, help="Who gets staff hours first when they are short: 1 before 100.",

@@ -1,11 +1,12 @@
 """Grants: funders who are asked, decide late, pay late, restrict, and look at results."""
 
+from typing import Literal
+
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
 from simulator.units import (
     Change,
-    Choice,
     Count,
     Flag,
     Hours,
@@ -33,7 +34,7 @@ class Grant(Mechanism):
 
     phase = Phase.GIVE
     order = 20
-    funder: Choice("private", "public") = parameter(
+    funder: Literal["private", "public"] = parameter(
         "private", help="private (foundation, firm) or public.")
     funders: Count = parameter(1, help="Funders who may be asked.", low=1, high=200, once=True)
     amount: Money = parameter(help="Amount per month of an award.")
@@ -68,7 +69,7 @@ class Grant(Mechanism):
         "50%",
         help="Chance that an award is renewed at its end, at full trust and with the promise kept.",
         source="assumption; no citable rate was found (docs/domain.md section 3)")
-    promise: Choice("people", "outcomes") = parameter(
+    promise: Literal["people", "outcomes"] = parameter(
         "people", help="What was promised: people in service, or people with the outcome.")
     promised: Number = parameter(
         0,

@@ -1,9 +1,11 @@
 """Innovation: a project with a budget and an end, which may work or not."""
 
+from typing import Literal
+
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Choice, Hours, Money, Months, Number, Probability, Rank
+from simulator.units import Hours, Money, Months, Number, Probability, Rank
 
 
 class Innovation(Mechanism):
@@ -29,7 +31,7 @@ class Innovation(Mechanism):
     again_after: Months = parameter(
         0, help="Months after a failure until it is tried again (0: never).")
     hours: Hours = parameter(0, help="Staff hours per month of an attempt.")
-    staff: Choice("practitioner", "support") = parameter(
+    staff: Literal["practitioner", "support"] = parameter(
         "practitioner", help="Whose hours are used.")
     priority: Rank = parameter(
         55, help="Who gets staff hours first when they are short: 1 before 100.",

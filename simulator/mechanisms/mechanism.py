@@ -1,13 +1,14 @@
 """What a rule is: a class whose fields are its parameters, with one step a month."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from inspect import get_annotations
-from typing import TYPE_CHECKING, Any, ClassVar, get_args
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from simulator.units import Unit
+from simulator.units import Unit, unit_of
 
 ABSENT, UNAWARE, AWARE, WAITING, ACTIVE, COMPLETED, LEFT = range(7)
 """Where a person stands towards the venture; from ACTIVE on they are or were served."""
@@ -138,10 +139,9 @@ class Settings:
         for name, annotation in get_annotations(cls).items():
             declared = cls.__dict__.get(name)
             if isinstance(declared, _Declared):
-                unit = next(a for a in get_args(annotation) if isinstance(a, Unit))
                 found[name] = Parameter(
-                    name, unit, declared.help, declared.default, declared.low, declared.high,
-                    declared.source, declared.once,
+                    name, unit_of(annotation), declared.help, declared.default, declared.low,
+                    declared.high, declared.source, declared.once,
                 )
         cls.parameters = found
 
@@ -160,6 +160,8 @@ class Mechanism(Settings):
     in the ledger and in the impact log.
     """
 
+    kind: ClassVar[str]
+    """The name of its file (`kinds`)."""
     phase: ClassVar[Phase]
     order: ClassVar[int] = 50
     always: ClassVar[bool] = False
@@ -178,7 +180,7 @@ class Mechanism(Settings):
         cls.columns = {**cls.columns, **own}
 
     @classmethod
-    def most_agents(cls, values: dict[str, Any], months: int) -> float:
+    def most_agents(cls, values: Mapping[str, Any], months: int) -> float:
         """About the most agents of its own that the rule may hold in a future, at the upper end of
         every range; batches are sized by it. `values` are a block's quantities."""
         return 0.0

@@ -1,9 +1,11 @@
 """Networking and cooperation: hours spent with partners win new ones and keep ties strong."""
 
+from typing import Literal
+
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Choice, Hours, Money, Probability, Rank
+from simulator.units import Hours, Money, Probability, Rank
 
 
 class Networking(Mechanism):
@@ -23,7 +25,7 @@ class Networking(Mechanism):
         "5%", help="Monthly chance of winning one new partner of each kind, with all the hours.",
         source="assumption")
     cost: Money = parameter(0, help="Meetings and travel, per month.")
-    staff: Choice("practitioner", "support") = parameter("support", help="Whose hours are used.")
+    staff: Literal["practitioner", "support"] = parameter("support", help="Whose hours are used.")
     priority: Rank = parameter(
         50, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")

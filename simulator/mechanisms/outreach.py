@@ -1,7 +1,9 @@
 """Outreach: staff go out and tell people about the venture."""
 
+from typing import Literal
+
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Choice, Hours, Money, Number, Rank
+from simulator.units import Hours, Money, Number, Rank
 
 
 class Outreach(Mechanism):
@@ -15,7 +17,7 @@ class Outreach(Mechanism):
     contacts_per_hour: Number = parameter(
         3, help="People spoken to per hour.", low=0, high=1000, source="assumption")
     cost: Money = parameter(0, help="Leaflets, travel and the like, per month.")
-    staff: Choice("practitioner", "support") = parameter(
+    staff: Literal["practitioner", "support"] = parameter(
         "practitioner", help="Whose hours are used.")
     priority: Rank = parameter(
         40, help="Who gets staff hours first when they are short: 1 before 100.",

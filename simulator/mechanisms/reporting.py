@@ -1,9 +1,11 @@
 """Documentation and reporting: what is written down can be shown, and is trusted."""
 
+from typing import Literal
+
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Choice, Hours, Money, Rank
+from simulator.units import Hours, Money, Rank
 
 
 class Reporting(Mechanism):
@@ -19,7 +21,7 @@ class Reporting(Mechanism):
         1, help="Hours per person at which 63 % of results are documented.", low=0.01,
         source="assumption")
     cost: Money = parameter(0, help="Software, surveys and audits, per month.")
-    staff: Choice("practitioner", "support") = parameter("practitioner", help="Whose hours are used.")
+    staff: Literal["practitioner", "support"] = parameter("practitioner", help="Whose hours are used.")
     priority: Rank = parameter(
         25, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")

@@ -43,7 +43,7 @@ class ServiceContract(Mechanism):
         self._ends = self.start_month + self.term
         self._served = np.zeros((model.runs, 1))
         self._months = np.zeros((model.runs, 1))
-        self._agreed: dict[int, np.ndarray] = {}
+        self._agreed = {}  # money agreed, by the month in which it should come
 
     def step(self, model):
         self._begin_or_renew(model)

@@ -1,10 +1,12 @@
 """Volunteers: people who work without pay, as far as staff find the time to coordinate them."""
 
+from typing import Literal
+
 import numpy as np
 
 from simulator.mechanisms._supporters import Supporters
 from simulator.mechanisms.mechanism import Phase, parameter
-from simulator.units import Choice, Count, Hours, Money, Number, Probability, Rank, Share
+from simulator.units import Count, Hours, Money, Number, Probability, Rank, Share
 
 
 class Volunteers(Supporters):
@@ -37,7 +39,7 @@ class Volunteers(Supporters):
     usefulness: Share = parameter(
         "40% to 90%", help="What an hour is worth beside an hour of paid staff.",
         source="assumption")
-    helps: Choice("practitioner", "support") = parameter(
+    helps: Literal["practitioner", "support"] = parameter(
         "practitioner", help="Whose work they share: practitioner or support.")
     coordination: Hours = parameter(
         "0.5 to 2", help="Staff hours to coordinate one volunteer, per month.", source="assumption")

@@ -7,7 +7,7 @@ import numpy as np
 from simulator.mechanisms.mechanism import Settings
 from simulator.scenario.scenario import Event, Policy, Scenario
 
-_OPS = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}
+_OPS: dict[str, np.ufunc] = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}
 
 
 class Changes:
@@ -22,7 +22,8 @@ class Changes:
         self._quantities = {path: quantity for path, _, quantity in scenario.inputs()}
         runs = len(next(iter(base.values())))
         self._until = {policy.name: np.zeros((runs, 1), dtype=np.int64) for policy in self._policies}
-        self._paths = {c.path for c in (*self._events, *self._policies) if c.path}
+        self._paths = {event.path for event in self._events}
+        self._paths |= {policy.path for policy in self._policies if policy.path}
         self._scales: dict[str, np.ndarray] = {}
         self.won = {name: np.zeros((runs, 1), dtype=bool) for name in scenario.mechanisms}
         """Where each rule that may succeed has done so."""

@@ -26,7 +26,7 @@ SPELLS = 16
 """Spells with luck of their own; the 17th holder of a seat has the first one's again."""
 
 
-def spell_clock(spell: np.ndarray, months: np.ndarray) -> np.ndarray:
+def spell_clock(spell: np.ndarray, months: np.ndarray | int) -> np.ndarray:
     """The clock readings of agents in their `spell`-th spell since `months` months, `int64`."""
     months = np.clip(np.asarray(months, dtype=np.int64), 0, CLOCKS_PER_SPELL - 1)
     return np.asarray(spell, dtype=np.int64) % SPELLS * CLOCKS_PER_SPELL + months

@@ -33,6 +33,9 @@ class VentureModel(mesa.Model):
     in a sweep. With `recording`, the ledger, impact log and event log are kept.
     """
 
+    hazard_next: np.ndarray
+    """What rules add in this month to the `hazard` of hearing of the venture in the next."""
+
     def __init__(
         self,
         scenario: Scenario,
@@ -184,7 +187,7 @@ class VentureModel(mesa.Model):
         self.team = {name: self._blocks[f"team.{name}"] for name in scenario.team}
         self.partner_groups = {name: self._blocks[f"partners.{name}"] for name in scenario.partners}
         self.rules: list[Mechanism] = sorted(
-            (self._blocks[name] for name in scenario.mechanisms),
+            (block for block in self._blocks.values() if isinstance(block, Mechanism)),
             key=lambda rule: (rule.phase, rule.order, rule.name))
         self._rules_of = {phase: [rule for rule in self.rules if rule.phase is phase] for phase in Phase}
         self.planned: Mapping[str, Settings] = plan
@@ -319,7 +322,7 @@ class VentureModel(mesa.Model):
         self.changes.news = []
 
 
-def _bound(block: Block, numbers: dict[str, np.ndarray]) -> Settings:
+def _bound(block: Block[Settings], numbers: dict[str, np.ndarray]) -> Settings:
     """A block as the model holds it: arrays for numbers, words and flags as they are."""
     settings = block.kind(block.name, dict(block.values))
     for name, value in numbers.items():

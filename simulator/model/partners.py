@@ -12,6 +12,9 @@ from simulator.model.population import Seats, row_sum
 class Partners(Seats):
     """One slot per partner that a group may ever have: twice the opening number and six more."""
 
+    here: np.ndarray  # columns, declared because they are set as a whole
+    strength: np.ndarray
+
     def __init__(self, groups: Mapping[str, Settings], runs: int, draws: Draws) -> None:
         self.groups = groups
         self._first = {name: dict(vars(group)) for name, group in groups.items()}

@@ -1,5 +1,7 @@
 """Draw the assumptions: one value per future for every range in a scenario."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from simulator.model.draws import Draws
@@ -42,7 +44,7 @@ def _quantile(quantity: Quantity, u: np.ndarray) -> np.ndarray:
     return back((low + high) / 2 + (high - low) / (2 * _Z95) * ndtri(u))
 
 
-_SCALES = {
+_SCALES: dict[str, tuple[Callable[[float], float], Callable[[np.ndarray], np.ndarray]]] = {
     "normal": (lambda x: x, lambda y: y),
     "lognormal": (np.log, np.exp),
     "logitnormal": (lambda x: np.log(x / (1 - x)), lambda y: 1 / (1 + np.exp(-y))),

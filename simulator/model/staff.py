@@ -15,6 +15,9 @@ class Staff(Seats):
     `seats[name]` is the slice of slots of a post. `established` seats exist as posts, filled or not.
     """
 
+    employed: np.ndarray  # columns, declared because they are set as a whole
+    established: np.ndarray
+
     def __init__(self, team: Mapping[str, Settings], runs: int, draws: Draws) -> None:
         self.team = team
         self.seats: dict[str, slice] = {}

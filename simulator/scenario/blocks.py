@@ -8,7 +8,7 @@ only schema.
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from simulator.mechanisms.mechanism import REQUIRED, Parameter, Settings
 from simulator.scenario.mistakes import nearest
@@ -23,16 +23,19 @@ NO = ("no", "false", "No", "False", "NO", "FALSE")
 LONGEST_TEXT = 1000
 MOST_NAMES = 50
 
+Kind = TypeVar("Kind", bound=Settings)
+Value = TypeVar("Value")
+
 _SHARE = Unit("share", 0, 1, help="a part from 0 % to 100 %")
 _WEIGHT = Unit("number", 0, 100, help="a weight from 0 to 100")
 
 
 def read_block(
-    kind: type[Settings], key: Node, node: Node | None, path: str, reading: Reading
-) -> Block:
+    kind: type[Kind], key: Node, node: Node | None, path: str, reading: Reading
+) -> Block[Kind]:
     """The block at `node`, with every parameter of `kind`; mistakes leave a value out."""
     entries = node if isinstance(node, Map) else Map(key.file, key.line, key.column, ())
-    if not isinstance(node, Map) and not is_empty(node):
+    if not (node is None or isinstance(node, Map) or is_empty(node)):
         reading.mistakes.add(node, path, "a block of `key: value` lines belongs here; "
                              f"allowed: {', '.join(kind.parameters) or 'nothing'}")
         return Block(path.rpartition(".")[2], kind, {}, frozenset())
@@ -149,7 +152,7 @@ def _words(unit: Unit, node: Node, path: str, reading: Reading) -> tuple[str, ..
         if word is not None and words.count(word) > 1:
             reading.mistakes.add(place, path, f"{quote(word)} stands twice; keep one of them")
             return None
-    return None if None in words else tuple(words)
+    return _if_all(words)
 
 
 def _shares(unit: Unit, node: Node, path: str, reading: Reading) -> dict[str, float] | None:
@@ -159,15 +162,16 @@ def _shares(unit: Unit, node: Node, path: str, reading: Reading) -> dict[str, fl
         reading.mistakes.add(node, path, "names with a share each belong here; "
                              f"write {{{names[0]}: 60%, {names[1]}: 40%}}")
         return None
-    shares = dict.fromkeys(unit.choices, 0.0)
+    read: dict[str, float | None] = dict.fromkeys(unit.choices, 0.0)
     for key, value in node:
         if unit.choices and key.text not in unit.choices:
             reading.mistakes.unknown(
                 key, f"{path}.{key.text}", "a name allowed here", key.text, unit.choices)
-            shares[key.text] = None
+            read[key.text] = None
         else:
-            shares[key.text] = exact_number(value, _SHARE, f"{path}.{key.text}", reading)
-    if None in shares.values():
+            read[key.text] = exact_number(value, _SHARE, f"{path}.{key.text}", reading)
+    shares = {name: share for name, share in read.items() if share is not None}
+    if len(shares) < len(read):
         return None
     total = sum(shares.values())
     if abs(total - 1) > 1e-6:
@@ -182,13 +186,19 @@ def _season(unit: Unit, node: Node, path: str, reading: Reading) -> tuple[float,
         reading.mistakes.add(node, path, "twelve weights belong here, January first; "
                              "write [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
         return None
-    weights = [exact_number(item, _WEIGHT, path, reading) for item in node.items]
-    if None in weights:
+    weights = _if_all([exact_number(item, _WEIGHT, path, reading) for item in node.items])
+    if weights is None:
         return None
     if not any(weights):
         reading.mistakes.add(node, path, "all weights are 0; at least one must be more")
         return None
-    return tuple(weights)
+    return weights
+
+
+def _if_all(values: list[Value | None]) -> tuple[Value, ...] | None:
+    """The values, or None where one of them was mistaken."""
+    sound = tuple(value for value in values if value is not None)
+    return sound if len(sound) == len(values) else None
 
 
 def _rank(unit: Unit, node: Node, path: str, reading: Reading) -> int | None:

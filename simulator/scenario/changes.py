@@ -120,27 +120,27 @@ def read_event(node: Node, path: str, world: World) -> Event | None:
     if not isinstance(node, Map):
         world.add(node, path, "an event is {month: 2026-03, change: cafe_sales.price, by: -10%}")
         return None
-    if node.get("on") is not None:
-        return _read_set_off(node, path, world)
+    on = node.get("on")
+    if on is not None:
+        return _read_set_off(node, on, path, world)
     check_keys(node, path, ("month", "until", "change", "by", "to"), world)
     month = needed(node, "month", path, "2026-03 or month 15", world)
     first = read_month(month, f"{path}.month", world) if month else None
     until = node.get("until")
     last = read_month(until, f"{path}.until", world) if until is not None else None
-    if first and last and last < first:
+    if until and first and last and last < first:
         world.add(until, f"{path}.until", "the event ends before it begins; write a later month")
     change = read_change(node, path, world)
-    if first is None or change is None or (until is not None and last is None):
+    if month is None or first is None or change is None or (until is not None and last is None):
         return None
     name, by, to, said = change
     during = plain_text(month) + (f" until {plain_text(until)}" if until else "")
     return Event(first, last, name, by, to, f"{during}: {said}")
 
 
-def _read_set_off(node: Map, path: str, world: World) -> Event | None:
+def _read_set_off(node: Map, on: Node, path: str, world: World) -> Event | None:
     """A change that comes when a rule succeeds, such as a campaign for a better price."""
     check_keys(node, path, ("on", "change", "by", "to"), world)
-    on = node.get("on")
     word = plain_text(on)
     change = read_change(node, path, world)
     if word not in world.winners:
@@ -174,9 +174,10 @@ def read_change(
         return None
     if by is not None:
         factor = _factor(by, f"{path}.by", world)
-        unclear = name is None or factor is None
-        return None if unclear else (name, factor, None, f"{name} by {plain_text(by)}")
-    if name is None:
+        if name is None or factor is None:
+            return None
+        return name, factor, None, f"{name} by {plain_text(by)}"
+    if name is None or to is None:
         return None
     value = exact_number_for(to, world.parameters[name], f"{path}.to", world.reading)
     return None if value is None else (name, None, value, f"{name} to {plain_text(to)}")

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from simulator.scenario.mistakes import Mistakes, ScenarioError, closest
 from simulator.scenario.read import MOST_NODES, read_file, read_text, unseen
-from simulator.scenario.tree import Map, Node, Relative, Scalar, is_empty, size
+from simulator.scenario.tree import Listing, Map, Node, Relative, Scalar, is_empty, size
 from simulator.units import quote, visible
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
@@ -180,10 +180,11 @@ def _set_value(path: str, text: str, mistakes: Mistakes) -> Node | None:
 def _nowhere(node: Node) -> Node:
     """The same tree without places: a value on the command line has none."""
     if isinstance(node, Map):
-        return Map(SET, 0, 0, tuple((_nowhere(k), _nowhere(v)) for k, v in node))
-    if isinstance(node, Scalar):
-        return Scalar(SET, 0, 0, node.text, node.plain)
-    return type(node)(SET, 0, 0, tuple(map(_nowhere, node.items)))
+        entries = ((replace(k, file=SET, line=0, column=0), _nowhere(v)) for k, v in node)
+        return Map(SET, 0, 0, tuple(entries))
+    if isinstance(node, Listing):
+        return Listing(SET, 0, 0, tuple(map(_nowhere, node.items)))
+    return replace(node, file=SET, line=0, column=0)
 
 
 def _with_value(tree: Map, keys: list[Scalar], value: Node) -> Map:

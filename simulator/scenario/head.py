@@ -10,7 +10,8 @@ from simulator.scenario.quantities import Reading, exact_number
 from simulator.scenario.tree import Map, Node, is_empty, plain_text
 from simulator.units import MINOR_UNITS, Unit, quote
 
-MONTHS = Unit("months", 12, 600, whole=True, help="a number of months from 12 to 600")
+MOST_MONTHS = 600
+MONTHS = Unit("months", 12, MOST_MONTHS, whole=True, help="a number of months from 12 to 600")
 RUNS = Unit("count", 1, 10_000, whole=True, help="a whole number from 1 to 10000")
 MOST_SEED = 2**63 - 1
 START, RUNS_DEFAULT, SEED_DEFAULT = (2025, 1), 200, 1

@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.mechanism import COSTS, Mechanism, Parameter, Settings
@@ -13,7 +13,7 @@ from simulator.scenario import changes as dated
 from simulator.scenario import grammar
 from simulator.scenario.blocks import read_block
 from simulator.scenario.extend import GROUPS, SET, read_extended, with_changes
-from simulator.scenario.head import MONTHS, needed_section, read_currency, read_head
+from simulator.scenario.head import MOST_MONTHS, needed_section, read_currency, read_head
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of
 from simulator.scenario.quantities import Reading
 from simulator.scenario.scenario import Block, Scenario
@@ -59,6 +59,9 @@ def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> 
     return scenario
 
 
+Item = TypeVar("Item")
+
+
 class _Loader:
     """Reads one merged tree, top to bottom, noting mistakes on the way."""
 
@@ -77,30 +80,31 @@ class _Loader:
     def scenario(self) -> Scenario:
         head = read_head(self.tree, self.reading)
         sections = {name: self._section(name, kind) for name, kind in SECTIONS.items()}
-        blocks = {name: self._group(name) for name in GROUPS}
-        blocks["mechanisms"] |= self._always(blocks["mechanisms"])
+        team, partners, rules = (self._group(name) for name in GROUPS)
+        rules |= self._always(rules)
         if self.cut and head["months"]:
             sections["targets"] = self._within(sections["targets"], head["months"])
         self._check_keys()
         self._check_across(head, sections)
-        self._check_segments(sections["community"], blocks["mechanisms"])
-        self._check_purposes(blocks["mechanisms"])
+        self._check_segments(sections["community"], rules)
+        self._check_purposes(rules)
         return Scenario(
-            **head, **sections, **blocks, path=self.path,
-            **self._sentences(head, blocks["mechanisms"]),
+            **head, community=sections["community"], outcome=sections["outcome"],
+            venture=sections["venture"], targets=sections["targets"], team=team, partners=partners,
+            mechanisms=rules, path=self.path, **self._sentences(head, rules),
             digest=hashlib.sha256(canonical(self.tree).encode()).hexdigest())
 
     # -- blocks -----------------------------------------------------------------------------
 
-    def _section(self, name: str, kind: type[Settings]) -> Block:
+    def _section(self, name: str, kind: type[Settings]) -> Block[Settings]:
         self._know(name, kind)
-        node = self.tree.get(name)
-        if node is None:
+        key, node = self.tree.key(name), self.tree.get(name)
+        if key is None:
             required = [p.name for p in kind.parameters.values() if p.required]
             self.mistakes.add(self.top, name,
                               f"the section `{name}` is missing; it needs {', '.join(required)}")
             return Block(name, kind, {}, frozenset())
-        return read_block(kind, self.tree.key(name), node, name, self.reading)
+        return read_block(kind, key, node, name, self.reading)
 
     def _know(self, path: str, kind: type[Settings]) -> None:
         for parameter in kind.parameters.values():
@@ -111,7 +115,7 @@ class _Loader:
         node = self.tree.get(group)
         if group == "mechanisms" and is_empty(node):
             needed_section(self.tree, group, "at least one rule, as in `outreach:`", self.mistakes)
-        if is_empty(node):
+        if node is None or is_empty(node):
             return {}
         if not isinstance(node, Map) or len(node.entries) > MOST_BLOCKS:
             self.mistakes.add(node, group, f"at most {MOST_BLOCKS} names with a block each belong "
@@ -146,7 +150,7 @@ class _Loader:
                           "letters, digits and `_`, such as cafe_sales")
         return False
 
-    def _mechanism(self, key: Scalar, node: Node) -> Block | None:
+    def _mechanism(self, key: Scalar, node: Node) -> Block[Mechanism] | None:
         path = f"mechanisms.{key.text}"
         kind = self._kind(key, node, path)
         if kind is None:
@@ -170,7 +174,7 @@ class _Loader:
                               word, self.kinds)
         return None
 
-    def _always(self, given: Mapping[str, Block]) -> dict[str, Block]:
+    def _always(self, given: Mapping[str, Block]) -> dict[str, Block[Mechanism]]:
         """Rules that are part of every world, where the scenario does not name them."""
         named = {block.kind for block in given.values()}
         added = {}
@@ -252,26 +256,31 @@ class _Loader:
         known = [node for node in nodes if node is not None]
         return next((n for n in known if n.file in (str(self.path), SET)), known[0])
 
-    def _sentences(self, head: Mapping[str, Any], rules: Mapping[str, Block]) -> dict[str, Any]:
+    def _sentences(
+        self, head: Mapping[str, Any], rules: Mapping[str, Block[Mechanism]]
+    ) -> dict[str, Any]:
         world = dated.World(self.reading, self.parameters, frozenset(self.unclear),
                               head["start"],
-                              int(MONTHS.high) if self.cut else head["months"] or int(MONTHS.high),
+                              MOST_MONTHS if self.cut else head["months"] or MOST_MONTHS,
                               tuple(n for n, block in rules.items() if block.kind.wins))
-        readers = {
-            "events": (dated.read_event, "events"), "policies": (grammar.read_policy, "policies"),
-            "levers": (dated.read_path, "paths of parameters"),
-            "claims": (grammar.read_claim, "claims"),
+        events = self._each("events", "events", dated.read_event, world)
+        return {
+            "events": tuple(e for e in events if not self.cut or e.month <= head["months"]),
+            "policies": self._each("policies", "policies", grammar.read_policy, world),
+            "levers": self._each("levers", "paths of parameters", dated.read_path, world),
+            "claims": self._each("claims", "claims", grammar.read_claim, world),
+            "notice": dated.read_sentences(self.tree.get("notice"), "notice", world),
+            "try_": dated.read_sentences(self.tree.get("try"), "try", world),
         }
-        found = {}
-        for name, (read, what) in readers.items():
-            items = dated.read_list(self.tree.get(name), name, what, world)
-            read_items = [read(item, path, world) for path, item in items]
-            found[name] = tuple(item for item in read_items if item is not None)
-        found["events"] = tuple(
-            event for event in found["events"] if not self.cut or event.month <= head["months"])
-        found["notice"] = dated.read_sentences(self.tree.get("notice"), "notice", world)
-        found["try_"] = dated.read_sentences(self.tree.get("try"), "try", world)
-        return found
+
+    def _each(
+        self, name: str, what: str, read: Callable[[Node, str, dated.World], Item | None],
+        world: dated.World,
+    ) -> tuple[Item, ...]:
+        """The sound items of a list, each read in turn."""
+        items = dated.read_list(self.tree.get(name), name, what, world)
+        found = [read(item, path, world) for path, item in items]
+        return tuple(item for item in found if item is not None)
 
 
 __all__ = ["ScenarioError", "load"]

@@ -3,20 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from simulator.mechanisms.mechanism import Parameter, Settings
+from simulator.mechanisms.mechanism import Mechanism, Parameter, Settings
 from simulator.units import Quantity
+
+Kind_co = TypeVar("Kind_co", bound=Settings, covariant=True)
 
 
 @dataclass(frozen=True)
-class Block:
+class Block(Generic[Kind_co]):
     """The values of one section, post, partner group or mechanism: `values[name]` is a
     `Quantity` for numeric parameters, else a word, flag, tuple of words or mapping of shares.
     Every parameter of `kind` is present, with its default where the file is silent."""
 
     name: str
-    kind: type[Settings]
+    kind: type[Kind_co]
     values: Mapping[str, Any]
     given: frozenset[str]
     """The parameters that the file itself sets."""
@@ -82,13 +84,13 @@ class Scenario:
     currency: str
     runs: int
     seed: int
-    community: Block
-    outcome: Block
-    venture: Block
-    targets: Block
-    team: Mapping[str, Block]
-    partners: Mapping[str, Block]
-    mechanisms: Mapping[str, Block]
+    community: Block[Settings]
+    outcome: Block[Settings]
+    venture: Block[Settings]
+    targets: Block[Settings]
+    team: Mapping[str, Block[Settings]]
+    partners: Mapping[str, Block[Settings]]
+    mechanisms: Mapping[str, Block[Mechanism]]
     events: tuple[Event, ...]
     policies: tuple[Policy, ...]
     levers: tuple[str, ...]
@@ -99,7 +101,7 @@ class Scenario:
     digest: str
     """SHA-256 of the text it was read from, after `extends` and `--set`."""
 
-    def blocks(self) -> Iterator[tuple[str, Block]]:
+    def blocks(self) -> Iterator[tuple[str, Block[Settings]]]:
         """Every block with the path that names it: `community`, `team.trainer`, `cafe_sales`."""
         for section in ("community", "outcome", "venture", "targets"):
             yield section, getattr(self, section)

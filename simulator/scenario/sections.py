@@ -1,8 +1,9 @@
 """The fixed sections of a scenario file: community, outcome, venture, team, partners, targets."""
 
+from typing import Literal
+
 from simulator.mechanisms.mechanism import Settings, parameter
 from simulator.units import (
-    Choice,
     Count,
     Flag,
     Hours,
@@ -88,7 +89,7 @@ class Venture(Settings):
 class Post(Settings):
     """A kind of job in the venture, with its number of established posts."""
 
-    role: Choice("practitioner", "supervisor", "support", "seller", "trainee") = parameter(
+    role: Literal["practitioner", "supervisor", "support", "seller", "trainee"] = parameter(
         help="practitioner (works with people), supervisor, support (office), seller (earns) or "
         "trainee (a student on a practicum, who works as far as supervisors have time).")
     posts: Count = parameter(1, help="Established posts at the start; vacant ones count.", high=10_000, once=True)
@@ -126,7 +127,7 @@ class Post(Settings):
 class PartnerGroup(Settings):
     """Organisations of one kind that the venture works with."""
 
-    kind: Choice("employer", "referrer", "government", "business", "community") = parameter(
+    kind: Literal["employer", "referrer", "government", "business", "community"] = parameter(
         help="employer, referrer, government, business or community.")
     count: Count = parameter(help="Partners of this kind at the start.", high=10_000, once=True)
     strength: Share = parameter(

@@ -99,4 +99,4 @@ def _bare(node: Node) -> Any:
         return [_bare(item) for item in node.items]
     if isinstance(node, Relative) and node.of is not None:
         return [node.text, _bare(node.of)]
-    return None if is_empty(node) else node.text
+    return node.text if isinstance(node, Scalar) and not node.empty else None
