@@ -140,7 +140,8 @@ def _asked(answers: Answers, key: str) -> str:
 
 def _prices(answers: Answers) -> dict[str, str]:
     """The price and the fee that were answered, and what a unit costs to make."""
-    prices = {key: _asked(answers, key) for key in ("price", "fee") if key in answers.values}
+    asked = ("price", "fee")
+    prices: dict[str, str] = {key: _asked(answers, key) for key in asked if key in answers.values}
     if "price" not in prices:
         return prices
     for end, share in (("low", 0.3), ("likely", 1 - _MARGIN), ("high", 0.45)):
