@@ -69,7 +69,8 @@ class IndividualGiving(Mechanism):
         pop = self.population = model.add_population(self.name, "donor", old, 0)
         for name, dtype in _COLUMNS.items():
             pop.add(name, dtype)
-        self._draw_traits(model, pop, 0)
+        self._gives, self._theta = model.beta(self.alpha, self.beta), model.beta(self.gamma, self.delta)
+        self._draw_traits(pop, 0)
         pop.here[...] = np.arange(old) < self.donors
         pop.last_year[pop.here] = -1
         pop.times[pop.here] = 1
@@ -80,13 +81,13 @@ class IndividualGiving(Mechanism):
         if self.pays_for:
             self._account = model.treasury.restrict(self.name, self.pays_for)
 
-    def _draw_traits(self, model, pop, first):
+    def _draw_traits(self, pop, first):
         """What the donors in the slots from `first` on are like, if they ever come."""
         def luck(trait):
             return pop.draws.for_all(f"{self.name}.{trait}", 0, pop.keys[first:])
 
-        pop.gives[:, first:] = model.beta(luck("p"), self.alpha, self.beta)
-        pop.theta[:, first:] = model.beta(luck("theta"), self.gamma, self.delta)
+        pop.gives[:, first:] = self._gives(luck("p"))
+        pop.theta[:, first:] = self._theta(luck("theta"))
         normals = pop.draws.normals_for_all(f"{self.name}.gift", 0, pop.keys[first:])
         pop.size_of_gift[:, first:] = np.exp(self.gift_spread * normals)
         weights = np.cumsum(np.array(self.season, dtype=np.float64))
@@ -138,7 +139,7 @@ class IndividualGiving(Mechanism):
         luck = model.draws.per_run(f"{self.name}.won", model.month)
         most = MOST_WON - (self._next - self._first_new)
         number = np.minimum(np.floor(rate + luck), most).astype(np.int64)
-        self._make_room(model, pop, self._next + number)
+        self._make_room(pop, self._next + number)
         new = pop.span(self._next, number)
         self._next = self._next + number
         model.add_total("donors_won", number)
@@ -149,13 +150,13 @@ class IndividualGiving(Mechanism):
         self._count(model, number, model.month_of_calendar // 12)
         return new
 
-    def _make_room(self, model, pop, needed):
+    def _make_room(self, pop, needed):
         wanted = int(needed.max()) - self._first_new
         if wanted <= pop.newcomers:
             return
         first = pop.size
         pop.make_room(max(wanted, 2 * pop.newcomers))
-        self._draw_traits(model, pop, first)
+        self._draw_traits(pop, first)
         self._ask(pop)
 
     def _warmth(self, model):

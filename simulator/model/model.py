@@ -19,7 +19,7 @@ from simulator.model.ledger import Ledger
 from simulator.model.partners import Partners
 from simulator.model.people import STATES, People
 from simulator.model.population import Population, row_sum
-from simulator.model.sampling import beta_quantile, sample
+from simulator.model.sampling import beta_quantiles, sample
 from simulator.model.staff import HoursDesk, Staff
 from simulator.model.treasury import CASH, Treasury
 from simulator.scenario.scenario import Block, Scenario
@@ -164,7 +164,7 @@ class VentureModel(mesa.Model):
         self.populations.append(population)
         return population
 
-    beta = staticmethod(beta_quantile)
+    beta = staticmethod(beta_quantiles)
 
     # -- set-up -------------------------------------------------------------------------------
 

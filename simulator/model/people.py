@@ -14,7 +14,7 @@ from simulator.mechanisms.mechanism import (
 )
 from simulator.model.draws import CLOCKS_PER_SPELL, SPELLS, Draws, identity_keys, normal_table
 from simulator.model.population import Group, Population
-from simulator.model.sampling import beta_quantile
+from simulator.model.sampling import beta_quantiles
 
 STATES = ("absent", "unaware", "aware", "waiting", "active", "completed", "left")
 _LAST_SPELL = CLOCKS_PER_SPELL * (SPELLS - 1)
@@ -143,8 +143,8 @@ class People(Population):
         mean = np.clip(c.need, 1e-3, 1 - 1e-3)
         spread = np.clip(c.need_spread, 1e-3, 0.98 * np.sqrt(mean * (1 - mean)))
         size = mean * (1 - mean) / spread**2 - 1
-        self.add("need", np.float32, beta_quantile(
-            self.uniforms("person.need"), mean * size, (1 - mean) * size))
+        quantile = beta_quantiles(mean * size, (1 - mean) * size)
+        self.add("need", np.float32, quantile(self.uniforms("person.need")))
         shares = np.cumsum(list(c.segments.values()))[:-1]
         self.segments = tuple(c.segments)
         lot = self.uniforms("person.segment")

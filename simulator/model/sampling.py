@@ -51,8 +51,9 @@ _SCALES: dict[str, tuple[Callable[[float], float], Callable[[np.ndarray], np.nda
 }
 
 
-def beta_quantile(u: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Beta quantiles for `u` of shape `(runs, agents)` with `a`, `b` of shape `(runs, 1)`, `float32`.
+def beta_quantiles(a: np.ndarray, b: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
+    """The beta quantile function of shapes `a`, `b` (each `(runs, 1)`): it takes `u` of shape `(runs,
+    agents)` and gives `float32`.
 
     Interpolates a table of 256 cells for each pair of shapes: the inverse costs microseconds, a
     look-up nanoseconds. The error is below 1e-3 of the range.
@@ -63,11 +64,16 @@ def beta_quantile(u: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:
     grid = np.linspace(0.0, 1.0, _CELLS + 1)
     tables = betaincinv(shapes[:, :1], shapes[:, 1:], grid).astype(np.float32)
     starts, slopes = tables.ravel(), np.diff(tables, axis=1, append=1).ravel()
-    position = u.astype(np.float32) * np.float32(_CELLS)
-    cell = position.astype(np.intp)
-    position -= cell
-    cell += which.reshape(-1, 1) * (_CELLS + 1)
-    return starts.take(cell) + slopes.take(cell) * position
+    first = which.reshape(-1, 1) * (_CELLS + 1)
+
+    def quantile(u: np.ndarray) -> np.ndarray:
+        position = u.astype(np.float32) * np.float32(_CELLS)
+        cell = position.astype(np.intp)
+        position -= cell
+        cell += first
+        return starts.take(cell) + slopes.take(cell) * position
+
+    return quantile
 
 
 _CELLS = 256

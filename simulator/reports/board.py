@@ -11,6 +11,7 @@ import numpy as np
 
 from simulator.mechanisms.mechanism import LEFT_FOR
 from simulator.reports.plain import clean
+from simulator.reports.screen import FEW
 from simulator.reports.wording import money, number, percent
 from simulator.results.cause_words import WORDS
 from simulator.results.measures import MEASURES
@@ -110,7 +111,7 @@ def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:
             yield Line(what, "not told", "")
             continue
         said = [_said(found[q], found["unit"], summary["currency"]) for q in ("q50", "q05", "q95")]
-        yield Line(what, said[0], f"{said[1]} to {said[2]}")
+        yield Line(what, said[0], f"{said[1]} to {said[2]}" if finished >= FEW else "too few to say")
 
 
 def _said(value: float | None, unit: str, currency: str) -> str:

@@ -18,7 +18,7 @@ Summary = dict[str, Any]
 
 _NARROW, _WIDE = 60, 100
 _TAG = 8
-_FEW = 20
+FEW = 20
 """With fewer futures than this, the ends of 9 in 10 are only the luck of one or two."""
 _MOST_CAUSES, _MOST_UNSOURCED = 3, 5
 
@@ -107,7 +107,7 @@ def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
     label = max(25, min(40, width - 42))
     n = summary["runs"]["finished"]
     between = "9 futures in 10 lie between" if width >= label + 40 else "9 in 10 lie between"
-    if n < _FEW:
+    if n < FEW:
         between = "too few for a range" if n > 1 else "(this one future)"
     yield f"{'':<{label}} {'middle':<11} {between}"
     for words, name, wording in _rows(summary["measures"], scenario):
@@ -117,7 +117,7 @@ def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
         if name != "break_even_month" and found["n"] < n:
             words += f" ({found['n']} of {n})"
         first, *rest = textwrap.wrap(words, label, subsequent_indent="  ")
-        ends = f"{wording(found['q05'])} and {wording(found['q95'])}" if n >= _FEW else ""
+        ends = f"{wording(found['q05'])} and {wording(found['q95'])}" if n >= FEW else ""
         yield f"{first:<{label}} {wording(found['q50']):<11} {ends}".rstrip()
         yield from rest
 

@@ -52,6 +52,10 @@ def test_it_needs_no_other_file_and_asks_for_none(run):
     assert "default-src 'none'" in html and "http://" not in html and "https://" not in html
 
 
+def test_a_few_futures_have_no_range(run):
+    assert "too few to say" in words(page(run(n=10))) and "too few to say" not in words(page(run(n=20)))
+
+
 def test_what_was_changed_is_told(run):
     assert "Changed for this run: cafe_sales.price=+10%" in words(page(run(), changes=("cafe_sales.price=+10%",)))
     assert "Changed for this run" not in words(page(run()))
