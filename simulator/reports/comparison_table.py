@@ -64,7 +64,8 @@ def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
     caused = outcome(comparison.base) if same_outcome(comparison, pair) else "its outcome"
     scale = 10 ** minor_digits(old.currency)
     for name, said in (
-        ("served", "People served"), ("net_outcomes", f"Caused {caused} (net)"),
+        ("served", "People served"), ("dropout_share", "Left before the end"),
+        ("net_outcomes", f"Caused {caused} (net)"),
         ("cost_per_net_outcome", "Cost per net outcome"),
         ("sroi", f"Social value per {coin}"), ("self_sufficiency", "Share of cost it earns"),
         ("closing_cash", "Cash at the end"), ("lowest_cash", "Lowest cash"),
