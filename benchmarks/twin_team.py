@@ -88,8 +88,10 @@ class Team:
         random, month = self.model.luck.random, self.model.month
         everyone = list(self.partners)
         gone = [p for p in everyone if random() < 2 * p.group.exit * (1 - p.strength)]
+        effect = self.model.numbers.rule.partnership.results_effect
+        holds = 1 - effect * (2 * self.model.trust - 1)
         for partner in everyone:
-            partner.strength *= 1 - partner.group.decay
+            partner.strength *= 1 - min(partner.group.decay * holds, 1)
         for group in {p.group.name: p.group for p in gone}.values():
             ties = [p for p in everyone if p.group is group]
             relied = (min((month - p.joined) / 24, 1) for p in gone if p.group is group)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import LEFT_FOR
+from simulator.mechanisms.mechanism import ABSENT, LEFT_FOR, UNAWARE
 from simulator.results.result import Result
 
 
@@ -18,6 +18,7 @@ def gather(model: Any) -> Result:
         LEFT_FOR, model.people.left_for.T, strict=True)}
     for name, series in _STOCKS.items():
         finals[name] = books[series][:, -1]
+    finals["reached"] = (model.people.size - model.people.counts[ABSENT] - model.people.counts[UNAWARE])[:, 0]
     followed = model.people.where(model.people.followed)
     finals["service_months_counted"] = followed.total(model.people.served_months(followed))[:, 0]
     finals.update(reach(model.people))

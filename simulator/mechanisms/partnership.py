@@ -1,18 +1,22 @@
-"""Partnerships: ties fade without care, and weak ones end."""
+"""Partnerships: ties fade without care, results hold them, and weak ones end."""
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.units import Share
 
 
 class Partnership(Mechanism):
-    """Each month a tie loses `decay` of its strength; a partner leaves with chance
-    `2 exit (1 - strength)`. Losing one weakens the other ties of its kind, the more the longer it
+    """Each month a tie loses `decay x (1 - results_effect (2 trust - 1))` of its strength: good results,
+    as partners hear of them, hold it together. A partner leaves with chance `2 exit (1 - strength)`. Losing one weakens the other ties of its kind, the more the longer it
     was relied on (`dependency`, in full after two years)."""
 
     phase = Phase.RELATE
     order = 20
     always = True
+    results_effect: Share = parameter(
+        "50%", help="How much the fading of ties follows the venture's trust (0: not at all).",
+        source="assumption")
 
     def step(self, model):
         partners = model.partners
@@ -20,7 +24,8 @@ class Partnership(Mechanism):
             return
         hazard = np.minimum(2 * partners.per_partner("exit") * (1 - partners.strength), 1)
         leaves = partners.here & (partners.luck(self, "leaves") < hazard)
-        partners.strength *= 1 - partners.per_partner("decay")
+        holds = 1 - self.results_effect * (2 * model.trust - 1)
+        partners.strength *= 1 - np.minimum(partners.per_partner("decay") * holds, 1)
         if leaves.any():
             self._lose(model, partners, leaves)
 

@@ -30,7 +30,7 @@ _ONE_COUNT = (frozenset({"net_outcomes", "own_caused", "caused_outcomes"}),
 _NESTED = (
     frozenset({"followed", "outcomes", "anyway", *_ONE_COUNT[0]}),
     frozenset({"followed_late", "caused_late", "caused_at_first"}),
-    frozenset({"served", "completed"}), frozenset({"served", "dropped_out"}),
+    frozenset({"reached", "served"}), frozenset({"served", "completed"}), frozenset({"served", "dropped_out"}),
     frozenset({"served", "followed"}), frozenset({"followed", "followed_late"}),
     frozenset({"served", "outcomes_now"}), frozenset({"outcomes_now", *_ONE_COUNT[1]}))
 """Measures of which one counts some of the people of another: their difference is people too."""

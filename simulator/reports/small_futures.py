@@ -18,12 +18,12 @@ from simulator.reports.small_cells import HIDDEN, SMALLEST, marks
 from simulator.results.result import Result
 
 _TOTALS = (
-    "served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
+    "reached", "served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
     "own_caused", "net_outcomes", "followed_late", "caused_late", "caused_at_first", "outcomes_now",
     "net_outcomes_now", "caused_now")
 MADE_OF: dict[str, tuple[str, ...]] = {
     **{name: (name,) for name in (
-        "served", "completed", "followed", "outcomes", "caused_outcomes", "net_outcomes",
+        "reached", "served", "completed", "followed", "outcomes", "caused_outcomes", "net_outcomes",
         "outcomes_now", "net_outcomes_now")},
     "dropout_share": ("dropped_out", "served"),
     "waiting_months": ("served",),

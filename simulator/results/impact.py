@@ -47,6 +47,8 @@ def _drop_off(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 _COUNTS = (
+    final("reached", "people", "People who have heard of the venture.",
+          "people who know of it, wait, or were ever served, at the end", _ALL),
     final("served", "people", "People who received any service.",
           "people ever active (IRIS+ PI4060, client individuals)", _ALL),
     final("completed", "people", "People who completed the programme.",

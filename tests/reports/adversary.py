@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-COUNTS = ("served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
+COUNTS = ("reached", "served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
           "followed_late", "caused_late", "caused_at_first", "outcomes_now", "net_outcomes_now")
 SAME = {"net_outcomes": "caused_outcomes", "own_caused": "caused_outcomes"}
 """In a world without partners and displacement."""
-PARTS = (("completed", "served"), ("dropped_out", "served"), ("followed", "served"),
+PARTS = (("served", "reached"), ("completed", "served"), ("dropped_out", "served"), ("followed", "served"),
          ("outcomes", "followed"), ("anyway", "outcomes"), ("caused_outcomes", "outcomes"),
          ("followed_late", "followed"), ("caused_late", "followed_late"),
          ("caused_at_first", "followed_late"), ("outcomes_now", "served"),

@@ -18,7 +18,7 @@ MONEY_SERIES = (
 )
 STEADY = {"cash": 1000, "earned": 100, "cost": 100, "cash_in": 100, "cash_out": 100, "open": 1.0}
 FINALS = {
-    "served": 100, "completed": 80, "dropped_out": 20, "followed": 90, "outcomes": 60,
+    "reached": 400, "served": 100, "completed": 80, "dropped_out": 20, "followed": 90, "outcomes": 60,
     "anyway": 20, "caused_outcomes": 40, "own_caused": 30, "net_outcomes": 30, "followed_late": 50,
     "caused_late": 15, "caused_at_first": 20, "outcomes_now": 55, "net_outcomes_now": 28,
     "caused_now": 36, "service_months": 1000, "service_months_counted": 900,
