@@ -5,9 +5,12 @@ import numpy as np
 from simulator.model.ledger import Ledger
 
 CASH = "venture:cash"
-BILL_CLASSES = ("payroll", "tax", "loans", "suppliers")
-"""Who is paid first when cash is short (docs/model.md section 10)."""
-_CLASS_OF_COST = {"payroll": "payroll", "tax": "tax", "interest": "loans"}
+PAYEES = {"payroll": 0, "tax": 1, "interest": 2, "loans": 2, "suppliers": 3, "equipment": 3}
+"""To whom bills are owed, and which class each is in: the lowest is paid first when cash is short
+(docs/model.md section 10), in a class the oldest bill, and of one age in the order given here."""
+_OWN_COST = ("payroll", "tax", "interest")
+"""Payees of the cost of the same name; other costs are owed to suppliers."""
+_PLACE = {payee: place for place, payee in enumerate(PAYEES)}
 
 
 class Treasury:
@@ -20,8 +23,9 @@ class Treasury:
         self.credit = credit
         self.months = months
         ages = int(grace.max()) + 2
-        self._unpaid = np.zeros((len(BILL_CLASSES), ages, runs), dtype=np.int64)
-        """By class and age; age 0 = this month's. The last age collects everything older."""
+        self._unpaid = np.zeros((len(PAYEES), ages, runs), dtype=np.int64)
+        """By payee and age; age 0 = this month's. The last age collects everything older."""
+        self._turns = _turns(ages)
         self._bills: list[tuple[str, str, str, np.ndarray]] = []
         self._due: dict[str, np.ndarray] = {}
         self._funds: dict[str, frozenset[str]] = {}
@@ -58,11 +62,11 @@ class Treasury:
 
     def bill(self, cost: str, amount: np.ndarray, reason: str) -> None:
         """A cost that falls due this month. It is paid at the month's settlement."""
-        self._owe(f"cost:{cost}", _CLASS_OF_COST.get(cost, "suppliers"), amount, reason)
+        self._owe(f"cost:{cost}", cost if cost in _OWN_COST else "suppliers", amount, reason)
 
     def buy(self, asset: str, amount: np.ndarray, reason: str) -> None:
         """Something bought for long use: it falls due this month and becomes a cost as it wears out."""
-        self._owe(asset, "suppliers", amount, reason)
+        self._owe(asset, "equipment", amount, reason)
 
     def repay(self, account: str, amount: np.ndarray, reason: str) -> None:
         """Part of a loan (a `finance:` account) that falls due this month: no cost, but a bill."""
@@ -105,17 +109,19 @@ class Treasury:
         self.paid_out[...] = 0
         for cost, payee, reason, amount in self._bills:
             left = self._from_funds(cost, payee, reason, amount)
-            self._unpaid[BILL_CLASSES.index(payee), 0] += left[:, 0]
+            self._unpaid[_PLACE[payee], 0] += left[:, 0]
         self._bills.clear()
         purse = np.maximum(self.cash + self.credit, 0)[:, 0] * self.ledger.open[:, 0]
         if (purse >= self.overdue[:, 0]).all():
             paid = self._unpaid
         else:
-            queue = self._unpaid[:, ::-1].reshape(-1, self.ledger.runs)
+            queue = self._unpaid[self._turns]
             waiting_before = np.cumsum(queue, axis=0) - queue
-            paid = np.clip(purse - waiting_before, 0, queue).reshape(self._unpaid.shape)[:, ::-1]
-        for payee, amount in zip(BILL_CLASSES, paid.sum(axis=1), strict=True):
-            self._pay(CASH, payee, np.ascontiguousarray(amount[:, None]))
+            paid = np.empty_like(self._unpaid)
+            paid[self._turns] = np.clip(purse - waiting_before, 0, queue)
+        for payee, amount in zip(PAYEES, paid.sum(axis=1), strict=True):
+            if amount.any():
+                self._pay(CASH, payee, np.ascontiguousarray(amount[:, None]))
         self._unpaid = self._unpaid - paid
         self._note_payments()
 
@@ -149,3 +155,11 @@ class Treasury:
         self._unpaid[:, -1] += self._unpaid[:, -2]
         self._unpaid[:, 1:-1] = self._unpaid[:, :-2].copy()
         self._unpaid[:, 0] = 0
+
+
+def _turns(ages: int) -> tuple[np.ndarray, np.ndarray]:
+    """Payee and age of all that may be unpaid, in the order in which it is paid."""
+    payee, age = np.indices((len(PAYEES), ages)).reshape(2, -1)
+    rank = np.array(list(PAYEES.values()))[payee]
+    order = np.lexsort((payee, -age, rank))
+    return payee[order], age[order]

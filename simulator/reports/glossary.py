@@ -70,9 +70,10 @@ TERMS = {
     "lever": "A number that you can choose yourself, such as a price. A file names them under "
              "`levers:`; all others that have a range are uncertainty.",
     "statements": "Income statement, cash flow and balance sheet of one replayed future. They are in "
-                  "accounts-monthly.csv and accounts-yearly.csv. Income counts when it "
-                  "is earned, cash when it comes. Cash for a purpose only is not the venture's to spend on "
-                  "anything else.",
+                  "accounts-monthly.csv and accounts-yearly.csv, and end where the venture closed. "
+                  "Income counts when it is earned, cash when it comes. Cash for a purpose only is not the "
+                  "venture's to spend on anything else. Surplus is the change in funds; the cash of "
+                  "operating, investing (equipment) and financing (loans) is the change in cash.",
     "shareable": "A folder fit to hand on. `sesim run --shareable` hides every count of 1 to 10 "
                  "people, and leaves out the books, from which such counts could be worked out.",
 }

@@ -17,7 +17,7 @@ from simulator.reports.small_futures import (
     safe_summary,
     safe_value_map,
 )
-from simulator.results.accounts import accounts, yearly
+from simulator.reports.statements import write_statements
 from simulator.results.impact_account import (
     REACH,
     VALUE_MAP,
@@ -31,7 +31,6 @@ from simulator.results.verdict import judge
 
 LEDGER = ("replicate", "month", "source", "target", "amount", "reason")
 IMPACT = ("month", "segment", "measure", "amount", "reason", "months")
-ACCOUNTS = ("month", "statement", "line", "amount")
 EVENTS = ("month", "what", "who", "count", "detail")
 _SYNTHETIC = "# synthetic agents, not real people; do not join with records"
 _ORGANISATIONS = frozenset({"venture", "management", "staff"})
@@ -57,7 +56,7 @@ def fill(
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
     folder.write_csv("months.csv", MONTHLY, monthly_table(result))
     folder.write_csv("ledger.csv", LEDGER, ((replay.replicate, *entry) for entry in replay.ledger))
-    _write_accounts(folder, result, replay)
+    write_statements(folder, result, replay)
     folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result))
     folder.write_json("impact-dimensions.json", dimensions(result))
     _finish(folder, result, summary, replay, order)
@@ -99,21 +98,6 @@ def write_people(folder: Folder, replay: Any) -> None:
     names = list(replay.rows[0]) if replay.rows else ["person"]
     rows = ([row.get(name) for name in names] for row in replay.rows)
     folder.write_csv("people.csv", [_SYNTHETIC], [names, *rows])
-
-
-def _write_accounts(folder: Folder, result: Result, replay: Any) -> None:
-    """The replayed future's statements: month by month, and by year."""
-    books = accounts(replay.ledger, result.scenario.months)
-    statements = {"income": books.income, "cash flow": books.cash_flow, "balance": books.balance}
-    folder.write_csv("accounts-monthly.csv", ACCOUNTS, (
-        (month + 1, statement, line, amount)
-        for statement, lines in statements.items() for line, values in lines.items()
-        for month, amount in enumerate(values)))
-    years = range(1, -(-result.scenario.months // 12) + 1)
-    folder.write_csv("accounts-yearly.csv", ["statement", "line", *(f"year {y}" for y in years)], (
-        (statement, line, *values)
-        for statement, lines in statements.items()
-        for line, values in yearly(lines, stocks=statement == "balance").items()))
 
 
 def _safe_events(result: Result, replay: Any) -> list[tuple]:

@@ -73,6 +73,37 @@ def test_tables_have_the_promised_columns(tmp_path, run, replayed):
     assert need["sourced"] == "no" and need["given_in"] == "file" and need["influence"] == "strong"
 
 
+def test_statements_say_which_future_and_in_what_unit(tmp_path, run, a_replay):
+    entries = [(0, "finance:opening", "venture:cash", 700, "opening cash"),
+               (1, "earned:cafe", "venture:cash", 250, "cafe"),
+               (13, "payable:equipment", "asset:oven", 90, "oven"),
+               (13, "venture:cash", "payable:equipment", 90, "pay equipment")]
+    path = kept(tmp_path, run(n=5, months=26, currency="USD", scale=0.01), a_replay(3, entries))
+    yearly, monthly = (rows(path / f"accounts-{name}.csv") for name in ("yearly", "monthly"))
+    assert list(yearly[0]) == ["replicate", "closed_month", "unit", "statement", "line", "opening",
+                               "year 1", "year 2", "year 3 (2 months)"]
+    assert {(r["replicate"], r["closed_month"], r["unit"]) for r in (*yearly, *monthly)} == {
+        ("3", "", "0.01 USD")}
+    lines = {(r["statement"], r["line"]): list(r.values())[5:] for r in yearly}
+    assert lines["balance", "total funds"] == ["700", "950", "950", "950"]
+    assert lines["cash flow", "closing cash"] == ["", "950", "860", "860"]
+    assert lines["cash flow", "investing: equipment paid"] == ["", "0", "-90", "0"]
+    months = {name: [int(r["month"]) for r in monthly if r["line"] == name]
+              for name in ("surplus", "closing cash", "total funds")}
+    assert months == {"surplus": [*range(1, 27)], "closing cash": [*range(1, 27)],
+                      "total funds": [*range(27)]}
+
+
+def test_statements_end_where_the_venture_closed(tmp_path, run, a_replay):
+    result = run(n=5, months=26)
+    result.finals["closed_month"][3] = 14
+    path = kept(tmp_path, result, a_replay(3, [(1, "earned:cafe", "venture:cash", 250, "cafe")]))
+    yearly, monthly = (rows(path / f"accounts-{name}.csv") for name in ("yearly", "monthly"))
+    assert {r["closed_month"] for r in (*yearly, *monthly)} == {"14"}
+    assert list(yearly[0])[-2:] == ["year 1", "year 2 (2 months)"]
+    assert max(int(r["month"]) for r in monthly) == 14
+
+
 def test_people_appear_only_as_large_counts(tmp_path, run, replayed):
     events = rows(kept(tmp_path, run(), replayed) / "events.csv")
     assert [(e["month"], e["count"], e["detail"]) for e in events] == [

@@ -1,0 +1,56 @@
+"""The statements of the replayed future as tables: month by month, and by year."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from simulator.reports.folder import Folder
+from simulator.results.accounts import Accounts, accounts, yearly
+from simulator.results.result import Result
+from simulator.results.windows import closing
+from simulator.units import minor_digits
+
+ABOUT = ("replicate", "closed_month", "unit")
+"""What stands on every row: which future, when it closed (empty: never), the unit of amounts."""
+
+
+def write_statements(folder: Folder, result: Result, replay: Any) -> None:
+    """They end with the last month, or with the one in which the venture closed."""
+    scenario = result.scenario
+    closed = int(closing(result)[result.replicates.tolist().index(replay.replicate)])
+    months = closed or scenario.months
+    unit = f"{10.0 ** -minor_digits(scenario.currency):g} {scenario.currency}"
+    about = (replay.replicate, closed or None, unit)
+    books = accounts(replay.ledger, months)
+    folder.write_csv("accounts-monthly.csv", (*ABOUT, "month", "statement", "line", "amount"),
+                     ((*about, *row) for row in _by_month(books)))
+    folder.write_csv("accounts-yearly.csv", (*ABOUT, "statement", "line", "opening", *_years(months)),
+                     ((*about, *row) for row in _by_year(books)))
+
+
+def _by_month(books: Accounts) -> Iterator[tuple[Any, ...]]:
+    """The balance sheet's month 0 is the opening."""
+    for statement, lines, first in _statements(books):
+        for line, values in lines.items():
+            for month, amount in enumerate(values, first):
+                yield month, statement, line, amount
+
+
+def _by_year(books: Accounts) -> Iterator[tuple[Any, ...]]:
+    for statement, lines, first in _statements(books):
+        for line, values in yearly(lines, stocks=first == 0).items():
+            yield statement, line, *([None] * first), *values
+
+
+def _statements(books: Accounts) -> Iterator[tuple[str, dict[str, list[int]], int]]:
+    """Each statement with its name, its lines and the month of its first amounts."""
+    yield "income", books.income, 1
+    yield "cash flow", books.cash_flow, 1
+    yield "balance", books.balance, 0
+
+
+def _years(months: int) -> Iterator[str]:
+    """`year 1`, `year 2` ...; a last one of fewer than twelve months says how many."""
+    for year in range(1, months // 12 + 1):
+        yield f"year {year}"
+    if months % 12:
+        yield f"year {months // 12 + 1} ({months % 12} months)"
