@@ -185,8 +185,8 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
             _keep(folder, result, summary, order, wish)))
     except WriteFailed as failed:
         raise Stop(f"sesim: {failed}", UNEXPECTED) from None
-    tell_where(path, told, wish, "SAVED   "
-               f"{path}: report.html, every future, books of one future, charts")
+    books = "without any books" if wish.shareable else "books of one future"
+    tell_where(path, told, wish, f"SAVED   {path}: report.html, every future, {books}, charts")
     return exit_code(told, wish.strict)
 
 

@@ -8,15 +8,15 @@ from simulator.units import Change, Number, Share
 
 class ExchangeRate(Mechanism):
     """The price of foreign money, measured in goods at home (the real exchange rate): 1 on the first
-    day, on average `level (1 + rise)^years`, around which its logarithm wanders and slowly returns
+    day, on average `price_abroad x (1 + rise)^years`, around which its logarithm wanders and slowly returns
     (AR(1), starting at 0). The part of a cost that is `imported` follows it on top of inflation."""
 
     phase = Phase.WORLD
     order = 15
     always = True
-    level: Number = parameter(
-        1, help="Price of foreign money against that of the first day. Let an event raise it "
-        "where the currency falls.", low=0.1, high=20)
+    price_abroad: Number = parameter(
+        1, help="Price of what is bought abroad against that of the first day, which is 1: 1.25, or an "
+        "event by +25%, where the currency at home has lost a fifth.", low=0.1, high=20)
     rise: Change = parameter(
         "0%", help="Growth per year of that price beyond inflation at home.", low=-0.5, high=1,
         source="assumption: in the long run exchange rates follow prices")
@@ -41,5 +41,5 @@ class ExchangeRate(Mechanism):
         self._swing = kept * self._swing + push * luck
         self._variance = kept * kept * self._variance + push * push
         trend = np.log1p(self.rise) * (model.month / 12)
-        model.exchange = self.level * np.exp(trend + self._swing - self._variance / 2)
+        model.exchange = self.price_abroad * np.exp(trend + self._swing - self._variance / 2)
         model.books.note("exchange_rate", model.exchange)

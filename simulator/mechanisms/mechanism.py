@@ -172,6 +172,8 @@ class Mechanism(Settings):
     """The task that its staff hours count as; office work where nothing is said."""
     wins: ClassVar[bool] = False
     """May succeed once (`model.changes.succeed`), and so set off the events that name it (`on:`)."""
+    needs_event: ClassVar[bool] = False
+    """Does nothing but set off events, so that a scenario without one is mistaken."""
     columns: ClassVar[dict[str, Column]] = {}
 
     def __init_subclass__(cls) -> None:

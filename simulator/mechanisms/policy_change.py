@@ -7,9 +7,10 @@ from simulator.units import Months, Probability
 
 
 class PolicyChange(Mechanism):
-    """From `first_month` on new rules may come, with the yearly chance `chance`, and then they stay.
-    What they change is written under `events`, as in `{on: budget_cut, change: district.price, by:
-    -20%}`; several changes that hang on the same one come together. It holds from the next month on.
+    """From `first_month` on new rules may come, with the yearly chance `chance`; or they are `decided`
+    once, in one month, with that chance in all. Once they are there they stay. What they change is
+    written under `events`, as in `{on: budget_cut, change: district.price, by: -20%}`; several
+    changes that hang on the same one come together. It holds from the next month on.
 
     A future's luck is one exponential deviate, which the hazard `-log(1 - chance) / 12` uses up.
     """
@@ -17,8 +18,12 @@ class PolicyChange(Mechanism):
     phase = Phase.WORLD
     order = 5
     wins = True
-    chance: Probability = parameter(help="Chance per year that it comes.", high=0.999)
+    needs_event = True
+    chance: Probability = parameter(help="Chance per year that it comes, or where it is decided once.")
     first_month: Months = parameter(1, help="First month in which it may come.", low=1, once=True)
+    decided: Months = parameter(
+        0, help="The one month in which it is decided, such as after an election (0: it may come in "
+        "any month).", once=True)
 
     def start(self, model):
         self._hazard = np.zeros((model.runs, 1))
@@ -26,9 +31,16 @@ class PolicyChange(Mechanism):
         self._here = np.zeros((model.runs, 1), dtype=bool)
 
     def step(self, model):
-        self._hazard = self._hazard - np.log1p(-self.chance) / 12 * (model.month >= self.first_month)
+        sure = -np.log1p(-np.minimum(self.chance, _CERTAIN))
+        monthly = sure / 12 * (model.month >= self.first_month)
+        self._hazard = self._hazard + np.where(
+            self.decided > 0, sure * (model.month == self.decided), monthly)
         comes = (self._hazard >= self._luck) & ~self._here
         self._here = self._here | comes
         model.changes.succeed(self.name, comes)
         model.books.note(f"{self.name}_in_force", self._here.astype(np.float64))
         model.tell(self.name, "policy changed", comes)
+
+
+_CERTAIN = 1 - 2.0**-52
+"""A chance of 100 %, so that the hazard stays a number: no luck lasts longer than that."""

@@ -85,7 +85,8 @@ class ServiceContract(Mechanism):
         return (self.pay_after + late * months).astype(np.int64)
 
     def _explain(self, model, owed, paid, served):
-        """Money that should have come by now and has not; money no longer earned after the end."""
+        """Money that should have come by now and has not; money no longer earned after the end, or
+        because less is paid than was planned."""
         plan = model.planned[self.name]
         due = self._agreed.pop(model.month, np.zeros_like(owed))
         after = model.month + int(plan.pay_after[0, 0])
@@ -96,9 +97,12 @@ class ServiceContract(Mechanism):
         price = plan.price * model.price_index
         over = (model.month >= self.start_month) & ~self._running & model.open
         people = np.minimum(np.maximum(plan.promised, served), self.most_people)
-        model.books.short("contract end", over * (people * price + plan.lump * model.price_index))
+        running = self._running & model.open
+        counted = np.minimum(served, self.most_people)
+        cut = counted * np.maximum(plan.price - self.price, 0) + np.maximum(plan.lump - self.lump, 0)
+        ended = people * price + plan.lump * model.price_index
+        model.books.short("contract end", over * ended + running * cut * model.price_index)
         missed = np.maximum(np.minimum(plan.promised, plan.most_people) - served, 0) * price
         understaffed = model.staff.vacant_share("practitioner") > 0
-        running = self._running & model.open
         model.books.short("staff", missed * (running & understaffed))
         model.books.short("places", missed * (running & ~understaffed))

@@ -2,6 +2,7 @@
 characteristics of social entrepreneurship (docs/model.md section 0)."""
 
 from base64 import b64encode
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,14 +10,16 @@ from typing import Any
 
 import numpy as np
 
+import simulator
 from simulator.mechanisms.mechanism import LEFT_FOR
 from simulator.reports.plain import clean
-from simulator.reports.screen import FEW
+from simulator.reports.screen import FEW, verdict_shares
 from simulator.reports.wording import money, number, percent
 from simulator.results.cause_words import WORDS
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
+from simulator.scenario.scenario import Scenario
 from simulator.units import minor_digits
 
 Summary = Mapping[str, Any]
@@ -69,7 +72,9 @@ def board_report(
         finalize=lambda value: clean(value) if type(value) is str else value)
     page = templates.get_template("board.html").render(
         summary=summary, changes=changes, scenario=result.scenario,
-        answer=list(_answer(summary, result)),
+        answer=list(_answer(summary, result)), targets=_targets(result.scenario),
+        year=_year_meant(result.scenario), version=simulator.__version__,
+        start=f"{month_name[result.scenario.start[1]]} {result.scenario.start[0]}",
         impact=list(_lines(summary, IMPACT)), reach=list(_reach(reach)), left=_left_for(summary),
         money=list(_lines(summary, MONEY)), causes=list(_causes(summary)),
         innovation=list(_innovation(result)), partners=list(_partners(result)),
@@ -83,19 +88,38 @@ def board_report(
 def _answer(summary: Summary, result: Result) -> Iterator[Chance]:
     scenario, axes, missing = result.scenario, summary["verdict"], summary["missing"]
     by = min(int(scenario.targets.values["sustainable_by"].likely) or scenario.months, scenario.months)
-    for what, leaf, lacks in (
-        (f"pays for itself by month {by}", axes["money"]["sustainable"], ()),
-        ("solvent, not yet self-sustaining", axes["money"]["not-yet-sustaining"], MONEY_LACKS),
-        ("insolvent: closes with unpaid bills", axes["money"]["insolvent"], ()),
-        ("delivers its impact target", axes["impact"]["delivers"], ()),
-        ("falls short of it", axes["impact"]["falls short"], IMPACT_LACKS),
-        ("both: pays for itself and delivers", axes["both"], ()),
+    leaves, said = {**axes["money"], **axes["impact"], "both": axes["both"]}, verdict_shares(summary)
+    for name, what, lacks in (
+        ("sustainable", f"pays for itself by month {by}", ()),
+        ("not-yet-sustaining", "solvent, not yet self-sustaining", MONEY_LACKS),
+        ("insolvent", "insolvent: closes with unpaid bills", ()),
+        ("delivers", "delivers its impact target", ()),
+        ("falls short", "falls short of it", IMPACT_LACKS),
+        ("both", "both: pays for itself and delivers", ()),
     ):
+        leaf = leaves[name]
         found = sorted(((missing[c] or 0, c) for c in lacks), key=lambda entry: -entry[0])
         lacking = ", ".join(f"{c} {percent(share)}" for share, c in found if share)
-        share = "none" if leaf["share"] == 0 else percent(leaf["share"])
+        share = "none" if leaf["share"] == 0 else said[name]
         sure = f"{100 * leaf['low']:.0f} to {100 * leaf['high']:.0f} %"
         yield Chance(what, share, sure, round(100 * leaf["share"], 1), lacking if leaf["share"] else "")
+
+
+def _targets(scenario: Scenario) -> str:
+    """What was promised, in one sentence."""
+    told = {name: value.likely for name, value in scenario.targets.values.items()}
+    scale = 10 ** minor_digits(scenario.currency)
+    by = min(int(told["sustainable_by"]) or scenario.months, scenario.months)
+    return (f"By month {by} own income covers the cost of a year, {number(told['reserve_months'])} months of "
+            f"spending are in reserve, at most {percent(told['public_share'])} of income is public money and no "
+            f"bill is overdue. {number(told['net_outcomes'])} outcomes are caused, at no more than "
+            f"{money(told['cost_per_net_outcome'] / scale, scenario.currency)} each, counted "
+            f"{told['outcome_after']:.0f} months after people leave (or join, where the service has no end).")
+
+
+def _year_meant(scenario: Scenario) -> str:
+    by = min(int(scenario.targets.values["sustainable_by"].likely) or scenario.months, scenario.months)
+    return f"the 12 months up to month {by}, or up to the month of closing where that is earlier"
 
 
 def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:
@@ -150,11 +174,11 @@ def _innovation(result: Result) -> Iterator[str]:
     for name, block in result.scenario.mechanisms.items():
         kind = block.kind.kind
         if kind == "innovation" and (share := _at_end(result, f"{name}_won")) is not None:
-            yield f"The project {name} works in {percent(share)} of futures by the end."
+            yield f"The project {_plain(name)} works in {percent(share)} of futures by the end."
         if kind == "advocacy" and (share := _at_end(result, f"{name}_won")) is not None:
-            yield f"The campaign {name} changes the rules for everyone in {percent(share)} of futures."
+            yield f"The campaign {_plain(name)} changes the rules for everyone in {percent(share)} of futures."
         if (saved := _at_end(result, f"{name}_learned")) is not None:
-            yield f"Experience has lowered the unit cost of {name} by {percent(saved)} at the end."
+            yield f"Experience has lowered the unit cost of {_plain(name)} by {percent(saved)} at the end."
     if (spent := _sum(result, "cost_innovation")) is not None:
         yield f"Projects cost {_coins(spent, result)} in all, on average."
 
@@ -167,12 +191,16 @@ def _partners(result: Result) -> Iterator[str]:
         yield f"{number(first)} partners after the first month, {number(last)} at the end, on average."
     for name in plan.partners:
         if (paid := _sum(result, f"income_{name}")) is not None:
-            yield f"{name} pay {_coins(paid, result)} towards the work in all, on average."
+            yield f"{_plain(name)} pay {_coins(paid, result)} towards the work in all, on average."
     if lost := _sum(result, "short_partner_exit"):
         yield f"What partners no longer brought cost {_coins(lost, result)} in all, on average."
     for name, block in plan.mechanisms.items():
         if block.kind.kind == "policy_change" and (share := _at_end(result, f"{name}_in_force")) is not None:
-            yield f"The change of policy {name} has come in {percent(share)} of futures by the end."
+            yield f"The change of policy {_plain(name)} has come in {percent(share)} of futures by the end."
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _at_end(result: Result, series: str) -> float | None:

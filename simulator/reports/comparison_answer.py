@@ -47,6 +47,8 @@ def _change(comparison: Comparison, pair: Pair) -> str:
     if subject is None:
         return (f"{_likelier(new, old, money, 'to be sustainable')}: {shift(money)}; "
                 f"{_and_also(impact)}: {shift(impact)}.")
+    if all(found.unchanged == 1 for found in pair.measures.values() if found.n):
+        return f"{subject} makes no difference in any of these futures."
     effect = ("leaves sustainability a tie" if money.tie
               else f"makes sustainability {_more(money)} likely")
     return (f"{subject} {effect}: {shift(money)}; delivering impact "

@@ -21,7 +21,7 @@ _FIGURES = sum(_WIDTHS)
 LEGEND = (
     "error: Monte Carlo error of B - A; tie: these futures cannot tell it from 0; sign: share of "
     "futures whose difference has this sign; zero: share without a difference; pairing: how many "
-    "times more futures it would take without pairing.")
+    "times more futures it would take without pairing. Each figure is rounded by itself.")
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 import shlex
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from simulator.mechanisms.mechanism import Parameter
 from simulator.reports.plain import clean
-from simulator.reports.wording import UNDEFINED, money, number, percent
+from simulator.reports.wording import UNDEFINED, money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.scenario.scenario import Scenario
@@ -60,17 +60,27 @@ def _verdict(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
     by = int(scenario.targets.values["sustainable_by"].likely) or scenario.months
     axes, n = summary["verdict"], summary["runs"]["finished"]
     waiting, falls_short = axes["money"]["not-yet-sustaining"], axes["impact"]["falls short"]
+    said = verdict_shares(summary)
     yield (" " * (_TAG + 33) + "chance").ljust(_TAG + 41) + "95 % sure"
     yield _chance("MONEY", f"sustainable by month {min(by, scenario.months)}",
-                  axes["money"]["sustainable"], n, width)
-    yield _chance("", "solvent, not yet self-sustaining", waiting, n, width)
+                  axes["money"]["sustainable"], said["sustainable"], n, width)
+    yield _chance("", "solvent, not yet self-sustaining", waiting, said["not-yet-sustaining"], n, width)
     if waiting["share"]:
         yield from _lacking(summary["missing"], MONEY_LACKS, width)
-    yield _chance("", "insolvent", axes["money"]["insolvent"], n, width)
-    yield _chance("IMPACT", "delivers its target", axes["impact"]["delivers"], n, width)
+    yield _chance("", "insolvent", axes["money"]["insolvent"], said["insolvent"], n, width)
+    yield _chance("IMPACT", "delivers its target", axes["impact"]["delivers"], said["delivers"], n, width)
     if falls_short["share"]:
         yield from _lacking(summary["missing"], IMPACT_LACKS, width)
-    yield _chance("BOTH", "sustainable and delivers", axes["both"], n, width)
+    yield _chance("BOTH", "sustainable and delivers", axes["both"], said["both"], n, width)
+
+
+def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
+    """Every share of the verdict in per cent; those of one axis add up to 100."""
+    axes = summary["verdict"]
+    said = {"both": percent(axes["both"]["share"])}
+    for axis in ("money", "impact"):
+        said |= zip(axes[axis], percents([leaf["share"] for leaf in axes[axis].values()]), strict=True)
+    return said
 
 
 def _lacking(missing: dict[str, float], conditions: Sequence[str], width: int) -> list[str]:
@@ -81,12 +91,14 @@ def _lacking(missing: dict[str, float], conditions: Sequence[str], width: int) -
                          subsequent_indent=" " * (_TAG + 11)) if named else []
 
 
-def _chance(tag: str, words: str, leaf: dict[str, float], n: int, width: int) -> str:
+def _chance(
+    tag: str, words: str, leaf: dict[str, float], said: str, n: int, width: int
+) -> str:
     line = f"{tag:<{_TAG}}{words:<33}"
     if leaf["share"] == 0:
         return line + f"{'none':>5}  {_below(n)}"
     low, high = (100 * leaf["low"], 100 * leaf["high"])
-    line += f"{percent(leaf['share']):>6}  ({low:.0f} to {high:.0f})".ljust(20)
+    line += f"{said:>6}  ({low:.0f} to {high:.0f})".ljust(20)
     room = min(20, width - len(line) - 1)
     return (line + " " + bar(leaf["share"], room)).rstrip() if room >= 8 else line.rstrip()
 
@@ -149,12 +161,12 @@ def _rows(measures: Summary, scenario: Scenario) -> Iterator[tuple[str, str, Any
 # -- why, and what next -------------------------------------------------------------------------
 
 def _causes(summary: Summary, width: int) -> Iterator[str]:
-    sustainable = summary["verdict"]["money"]["sustainable"]["share"]
     if not summary["causes"]:
         yield "WHY FUTURES FAIL  none of these did"
         return
-    kept = round(100 * sustainable) / 100  # so that this and the verdict add up to 100 %
-    others = percent(1 - kept if 0 < kept < 1 else 1 - sustainable)
+    sustainable, said = summary["verdict"]["money"]["sustainable"]["share"], verdict_shares(summary)
+    whole = said["sustainable"].removesuffix(" %")  # so that this and the verdict add up to 100 %
+    others = f"{100 - int(whole)} %" if whole.isdigit() else percent(1 - sustainable)
     yield f"WHY FUTURES FAIL  of the {others} that are not sustainable"
     for rank, found in enumerate(summary["causes"][:_MOST_CAUSES], 1):
         words = f"{rank}  {WORDS.get(found['cause'], found['cause'])}"

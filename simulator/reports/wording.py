@@ -1,6 +1,7 @@
 """Numbers in plain words: money in short units, shares in percent, counts with their grouping."""
 
 import math
+from collections.abc import Sequence
 
 _SYMBOLS = {"IDR": "Rp", "USD": "$", "EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥"}
 _SHORT = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
@@ -30,6 +31,17 @@ def percent(share: float | None) -> str:
     if 0.995 <= share < 1:
         return ">99 %"
     return f"{100 * share:.0f} %"
+
+
+def percents(shares: Sequence[float]) -> list[str]:
+    """Shares that are together all, each in percent: rounded so that what is shown adds up to 100 (the
+    largest remainders are rounded up, the first of equal ones)."""
+    hundredths = [100 * share for share in shares]
+    short = round(sum(hundredths)) - sum(map(math.floor, hundredths))
+    up = sorted(range(len(shares)), key=lambda i: math.floor(hundredths[i]) - round(hundredths[i], 9))
+    whole = [math.floor(h) + (i in up[:short]) for i, h in enumerate(hundredths)]
+    return [percent(share) if share and w in (0, 100) and share not in (0, 1) else f"{w} %"
+            for share, w in zip(shares, whole, strict=True)]
 
 
 def number(value: float | None) -> str:

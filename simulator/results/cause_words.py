@@ -7,7 +7,7 @@ WORDS = {
     "late payer": "a payer paid late",
     "repayment": "customers did not repay, or a loan was called",
     "partner exit": "a partner left",
-    "contract end": "a contract ended",
+    "contract end": "a contract ended or paid less",
     "grant end": "a grant ended",
     "giving": "gifts or partners' money fell short",
     "price": "prices fell behind",

@@ -130,7 +130,7 @@ MONEY_MEASURES = (
         "futures with any income in those months", public_and_all_income,
     ),
     Measure(
-        "months_of_reserve", "months", "How long its own cash would last without new income.",
+        "months_of_reserve", "months", "How long its own cash, less what it owes, would last without new income.",
         f"(unrestricted cash - all that is owed) in {_DATE} / mean monthly cash spending"
         " of the 12 months before", "futures with any spending in those months",
         lambda r: quotient(*reserve_and_spending(r)), digits=1,

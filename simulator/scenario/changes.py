@@ -32,6 +32,8 @@ class World:
     months: int
     winners: tuple[str, ...] = ()
     """Rules that may succeed, and so set off an event."""
+    nothing: frozenset[str] = frozenset()
+    """Numbers that are 0 because nobody says anything else, and no event or policy sets them `to` anything."""
 
     def add(self, node: Node, path: str, message: str, hint: str = "") -> None:
         self.reading.mistakes.add(node, path, message, hint)
@@ -62,9 +64,11 @@ def read_path(node: Node, path: str, world: World) -> str | None:
     block = word.rpartition(".")[0]
     if block not in world.unclear and not closest(block, world.unclear):
         known = list(world.parameters)
-        inside = [name for name in known if block and name.startswith(f"{block}.")]
+        own = [name for name in known if name.startswith(f"{word}.")]  # a whole block is named
+        inside = own or [name for name in known if block and name.startswith(f"{block}.")]
+        close = "" if own else closest(word, inside) or closest(word, known)
         world.add(node, path, f"{quote(word)} is not a parameter of this scenario; "
-                  + listed(inside or known), closest(word, inside) or closest(word, known))
+                  + listed(inside or known), close)
     return None
 
 
@@ -123,8 +127,8 @@ def read_event(node: Node, path: str, world: World) -> Event | None:
     on = node.get("on")
     if on is not None:
         return _read_set_off(node, on, path, world)
-    check_keys(node, path, ("month", "until", "change", "by", "to"), world)
-    month = needed(node, "month", path, "2026-03 or month 15", world)
+    check_keys(node, path, ("month", "until", "on", "change", "by", "to"), world)
+    month = needed(node, "month", path, "2026-03 or month 15, or `on` and a rule that may set it off", world)
     first = read_month(month, f"{path}.month", world) if month else None
     until = node.get("until")
     last = read_month(until, f"{path}.until", world) if until is not None else None
@@ -146,12 +150,12 @@ def _read_set_off(node: Map, on: Node, path: str, world: World) -> Event | None:
     if word not in world.winners:
         if word not in world.unclear:
             world.reading.mistakes.unknown(
-                on, f"{path}.on", "a rule that may succeed", word, world.winners)
+                on, f"{path}.on", "a rule that may set off an event", word, world.winners)
         return None
     if change is None:
         return None
     name, by, to, said = change
-    return Event(0, None, name, by, to, f"when {word} succeeds: {said}", word)
+    return Event(0, None, name, by, to, f"after {word}: {said}", word)
 
 
 def needed(node: Map, key: str, path: str, such_as: str, world: World) -> Node | None:
@@ -173,6 +177,10 @@ def read_change(
         world.add(node, path, "write either `by` (such as -10%) or `to` (the new value)")
         return None
     if by is not None:
+        if name in world.nothing:
+            world.add(by, f"{path}.by", f"{quote(str(name))} is 0 in this scenario, and stays 0 by any "
+                      "percentage; write `to` and the new value")
+            return None
         factor = _factor(by, f"{path}.by", world)
         if name is None or factor is None:
             return None

@@ -24,7 +24,8 @@ MEASURE_UNITS = {
     "completed": _NUMBER, "cost_per_net_outcome": _MONEY, "sroi": _NUMBER,
     "closing_cash": _MONEY, "lowest_cash": _MONEY, "self_sufficiency": _RATIO,
     "subsidy_dependence": _RATIO, "months_of_reserve": _NUMBER, "break_even_month": _NUMBER,
-    "donor_retention": _RATIO, "public_money_share": _RATIO, "tco2e": _NUMBER,
+    "donor_retention": _RATIO, "public_money_share": _RATIO, "tco2e": _NUMBER, "reached": _NUMBER,
+    "dropout_share": _RATIO, "waiting_months": _NUMBER, "runway": _NUMBER, "largest_source": _RATIO,
 }
 MEASURES = tuple(MEASURE_UNITS)
 """End measures that a claim may speak of."""

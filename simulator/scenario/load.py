@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from simulator.scenario.extend import GROUPS, SET, read_extended, with_changes
 from simulator.scenario.head import MOST_MONTHS, needed_section, read_currency, read_head
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of
 from simulator.scenario.quantities import Reading
-from simulator.scenario.scenario import Block, Scenario
+from simulator.scenario.scenario import Block, Event, Scenario
 from simulator.scenario.sections import (
     Community,
     Outcome,
@@ -26,8 +26,8 @@ from simulator.scenario.sections import (
     Venture,
 )
 from simulator.scenario.shipped import find
-from simulator.scenario.tree import Map, Node, Scalar, canonical, is_empty, plain_text
-from simulator.units import quote
+from simulator.scenario.tree import Listing, Map, Node, Scalar, canonical, is_empty, plain_text
+from simulator.units import Quantity, quote
 
 SECTIONS: dict[str, type[Settings]] = {
     "community": Community, "outcome": Outcome, "venture": Venture, "targets": Targets,
@@ -91,7 +91,8 @@ class _Loader:
         return Scenario(
             **head, community=sections["community"], outcome=sections["outcome"],
             venture=sections["venture"], targets=sections["targets"], team=team, partners=partners,
-            mechanisms=rules, path=self.path, **self._sentences(head, rules),
+            mechanisms=rules, path=self.path, **self._sentences(head, rules, self._nothing(
+                sections | _under("team", team) | _under("partners", partners) | rules)),
             digest=hashlib.sha256(canonical(self.tree).encode()).hexdigest())
 
     # -- blocks -----------------------------------------------------------------------------
@@ -256,14 +257,40 @@ class _Loader:
         known = [node for node in nodes if node is not None]
         return next((n for n in known if n.file in (str(self.path), SET)), known[0])
 
+    def _nothing(self, blocks: Mapping[str, Block[Settings]]) -> frozenset[str]:
+        """Numbers that are 0 because nobody says anything else, but for those that an event or policy
+        sets `to` something."""
+        zeros = {f"{path}.{name}" for path, block in blocks.items()
+                 for name, value in block.values.items()
+                 if isinstance(value, Quantity) and not any(value.numbers) and name not in block.given}
+        lists = [self.tree.get(name) for name in ("events", "policies")]
+        items = [item for found in lists if isinstance(found, Listing) for item in found.items]
+        told = [item.get("change") for item in items
+                if isinstance(item, Map) and item.get("to") is not None]
+        return frozenset(zeros - {plain_text(path).removeprefix("mechanisms.") for path in told if path})
+
+    def _check_hangs(self, rules: Mapping[str, Block[Mechanism]], events: Sequence[Event]) -> None:
+        """A rule that does nothing but set off events needs one (told where all events are sound)."""
+        written = self.tree.get("events")
+        if isinstance(written, Listing) and len(events) < len(written.items):
+            return
+        used = {event.on for event in events}
+        for name, block in rules.items():
+            if block.kind.needs_event and name not in used and not self.mistakes.about(f"mechanisms.{name}"):
+                self.mistakes.add(
+                    self._place("mechanisms", name), f"mechanisms.{name}",
+                    f"nothing hangs on {name}, so that it changes nothing; write under `events` what it "
+                    f"changes, as in {{on: {name}, change: overhead.fixed, by: 20%}}")
+
     def _sentences(
-        self, head: Mapping[str, Any], rules: Mapping[str, Block[Mechanism]]
+        self, head: Mapping[str, Any], rules: Mapping[str, Block[Mechanism]], nothing: frozenset[str]
     ) -> dict[str, Any]:
         world = dated.World(self.reading, self.parameters, frozenset(self.unclear),
                               head["start"],
                               MOST_MONTHS if self.cut else head["months"] or MOST_MONTHS,
-                              tuple(n for n, block in rules.items() if block.kind.wins))
+                              tuple(n for n, block in rules.items() if block.kind.wins), nothing)
         events = self._each("events", "events", dated.read_event, world)
+        self._check_hangs(rules, events)
         return {
             "events": tuple(e for e in events if not self.cut or e.month <= head["months"]),
             "policies": self._each("policies", "policies", grammar.read_policy, world),
@@ -281,6 +308,11 @@ class _Loader:
         items = dated.read_list(self.tree.get(name), name, what, world)
         found = [read(item, path, world) for path, item in items]
         return tuple(item for item in found if item is not None)
+
+
+def _under(group: str, blocks: Mapping[str, Block[Settings]]) -> dict[str, Block[Settings]]:
+    """Blocks by their whole path."""
+    return {f"{group}.{name}": block for name, block in blocks.items()}
 
 
 __all__ = ["ScenarioError", "load"]

@@ -60,6 +60,10 @@ class Mistakes:
         names = list(allowed)
         self.add(node, path, f"{quote(word)} is not {what}; {listed(names)}", closest(word, names))
 
+    def about(self, path: str) -> bool:
+        """Whether a mistake was found in this block."""
+        return any(found.path.startswith(f"{path}.") for found in self._found)
+
     def stop_if_any(self) -> None:
         if self._found:
             self.stop()

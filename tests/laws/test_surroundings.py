@@ -42,7 +42,7 @@ def village(**numbers):
 
 def test_where_the_currency_falls_imported_goods_cost_more():
     calm = {"exchange_rate__spread": 0, "kits__imported": 0.5}
-    before, after = (lives(village(**calm, exchange_rate__level=level)) for level in (1, 1.4))
+    before, after = (lives(village(**calm, exchange_rate__price_abroad=level)) for level in (1, 1.4))
     rises(total(before, "cost_goods"), total(after, "cost_goods"))
     rises(total(before, "short_cost"), total(after, "short_cost"))
     assert np.allclose(total(after, "cost_goods"), 1.2 * total(before, "cost_goods"), rtol=1e-6)
@@ -50,8 +50,8 @@ def test_where_the_currency_falls_imported_goods_cost_more():
 
 def test_where_nothing_is_imported_the_currency_moves_nothing():
     home = {"kits__imported": 0}
-    before, after = (lives(village(**home, exchange_rate__level=level)) for level in (1, 1.4))
-    assert differing(before, after) == ["inputs.exchange_rate.level"]
+    before, after = (lives(village(**home, exchange_rate__price_abroad=level)) for level in (1, 1.4))
+    assert differing(before, after) == ["inputs.exchange_rate.price_abroad"]
 
 
 @pytest.mark.slow

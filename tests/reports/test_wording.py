@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.reports.plain import clean, encodable
-from simulator.reports.wording import money, number, percent
+from simulator.reports.wording import money, number, percent, percents
 
 
 @pytest.mark.parametrize(("major", "currency", "said"), [
@@ -20,6 +20,15 @@ def test_money(major, currency, said):
 ])
 def test_a_share_is_never_rounded_to_none_or_all(share, said):
     assert percent(share) == said
+
+
+@pytest.mark.parametrize(("shares", "said"), [
+    ((0.425, 0.575), ["43 %", "57 %"]), ((0.495, 0.305, 0.2), ["50 %", "30 %", "20 %"]),
+    ((1, 0), ["100 %", "0 %"]), ((0.998, 0.002), [">99 %", "<1 %"]), ((1 / 3, 1 / 3, 1 / 3), ["34 %", "33 %", "33 %"]),
+    ((0.615, 0.385), ["62 %", "38 %"]), ((0.29, 0.71), ["29 %", "71 %"]),
+])
+def test_shares_of_a_whole_add_up(shares, said):
+    assert percents(shares) == said
 
 
 @pytest.mark.parametrize(("value", "said"), [

@@ -26,11 +26,11 @@ def test_an_event_may_wait_for_a_success(tmp_path):
         tmp_path, "[{on: rights_work, change: outreach.hours, to: 20}]")).events
     event = next(e for e in events if e.on)
     assert (event.on, event.path, event.to, event.month) == ("rights_work", "outreach.hours", 20, 0)
-    assert event.text == "when rights_work succeeds: outreach.hours to 20"
+    assert event.text == "after rights_work: outreach.hours to 20"
 
 
 @pytest.mark.parametrize(("event", "said"), [
-    ("{on: outreach, change: outreach.hours, to: 20}", "rule that may succeed"),
+    ("{on: outreach, change: outreach.hours, to: 20}", "rule that may set off an event"),
     ("{on: right_work, change: outreach.hours, to: 20}", "rights_work"),
     ("{on: rights_work, change: outreach.hours}", "`by`"),
     ("{on: rights_work, month: 3, change: outreach.hours, to: 20}", "month"),
@@ -40,3 +40,38 @@ def test_mistakes_in_such_an_event_are_told(tmp_path, event, said):
     with pytest.raises(ScenarioError) as caught:
         load(written(tmp_path, f"[{event}]"))
     assert said in str(caught.value)
+
+
+def test_a_rule_that_only_sets_off_events_needs_one(tmp_path):
+    file = written(tmp_path, "[]")
+    text = file.read_text().replace("  outreach", "  cut: {kind: policy_change, chance: 8%}\n  outreach")
+    file.write_text(text)
+    with pytest.raises(ScenarioError) as caught:
+        load(file)
+    assert "nothing hangs on cut" in str(caught.value) and ":5:" in str(caught.value)
+    file.write_text(text.replace("events: []", "events: [{on: cut, change: outreach.hours, by: -50%}]"))
+    assert load(file).events[-1].on == "cut"
+    file.write_text(text.replace("events: []", "events: [{on: cut, change: outreach.ours, by: -50%}]"))
+    with pytest.raises(ScenarioError) as caught:
+        load(file)
+    assert "hangs" not in str(caught.value), "one message for one mistake"
+
+
+@pytest.mark.parametrize("event", ["{month: 3, change: exchange_rate.rise, by: 25%}",
+                                   "{on: rights_work, change: mechanisms.exchange_rate.rise, by: 25%}"])
+def test_a_percentage_of_nothing_is_refused(tmp_path, event):
+    with pytest.raises(ScenarioError) as caught:
+        load(written(tmp_path, f"[{event}]"))
+    assert "`exchange_rate.rise` is 0" in str(caught.value) and "write `to`" in str(caught.value)
+
+
+def test_a_percentage_of_what_another_event_sets_is_fine(tmp_path):
+    load(written(tmp_path, "[{month: 3, change: exchange_rate.rise, to: 2%}, "
+                           "{month: 9, change: exchange_rate.rise, by: 25%}]"))
+
+
+def test_a_block_in_the_place_of_a_number_is_answered_with_its_numbers(tmp_path):
+    with pytest.raises(ScenarioError) as caught:
+        load(written(tmp_path, "[{month: 3, change: exchange_rate, by: 25%}]"))
+    said = str(caught.value)
+    assert "exchange_rate.price_abroad" in said and "community" not in said and "did you mean" not in said
