@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,7 @@ def command(scenario: str, runs: int | None, seed: int | None, months: int | Non
     whole = None if months is None else _load(scenario, asked)
     plan = _load(scenario, changes | asked)
     _check_replicate(replicate, plan.runs)
+    _check_shareable(shareable, plan.runs)
     if whole is not None:
         _tell_of_deadline(whole, plan)
     workers = workers or os.cpu_count() or 1
@@ -165,11 +167,23 @@ def _check_replicate(replicate: int | None, runs: int) -> None:
                                  f"numbered 0 to {runs - 1}.", param_hint="'--replicate'")
 
 
+def _check_shareable(shareable: bool, runs: int) -> None:
+    from simulator.reports.small_cells import SMALLEST
+
+    if shareable and runs < SMALLEST:
+        raise click.UsageError(
+            f"--shareable needs {SMALLEST} futures or more: amounts of money in the mean of fewer would tell "
+            "how many people there were. Leave out --runs, or raise it.")
+
+
 def _run(plan: Any, order: Any, wish: Wish) -> int:
     """Find out that the place is good, simulate, show, keep."""
     from simulator.reports.folder import OutputRefused, WriteFailed, filled, probe
     from simulator.results.summary import summarise
 
+    for name in ("matplotlib", "jinja2"):  # found missing before the work, not after it
+        if find_spec(name) is None:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
     try:
         probe(wish.out)
     except OutputRefused as refused:

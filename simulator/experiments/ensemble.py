@@ -56,6 +56,8 @@ def run_batch(scenario: Scenario, replicates: Sequence[int]) -> Result:
             parts = [run_batch(scenario, replicates[:middle]), run_batch(scenario, replicates[middle:])]
             return join(parts, len(replicates))
         reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        if isinstance(error, FloatingPointError):
+            reason = "a number is too large to reckon with; is every number right in the scenario?"
         return Result(scenario, 1, np.empty(0, np.int64), {}, {}, {},
                       (Failure(int(replicates[0]), reason),))
 

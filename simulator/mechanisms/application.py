@@ -38,13 +38,21 @@ class Application(Mechanism):
     def start(self, model):
         self._pressure = np.zeros((model.runs, 1))
         self._again = model.people.nobody
+        self._underpaid = model.underpaid
 
     def step(self, model):
         people = model.people
         told = np.flatnonzero(people.repriced)
         if len(told):
-            self._reconsider(model, people.where(people.state[told] == AWARE, told))
+            those = people.where(people.state[told] == AWARE, told)
+            self._reconsider(model, those, those.get(people.strain) - those.get(people.strain_before))
             people.repriced[...] = False
+        cut = np.flatnonzero(model.underpaid != self._underpaid)
+        if len(cut):
+            those = people.where(people.state[cut] == AWARE, cut)
+            less = those.each(model.underpaid - self._underpaid)
+            self._reconsider(model, those, less / np.maximum(those.get(people.income), 1))
+            self._underpaid = model.underpaid
         self._wish(model, people.collect(AWARE).with_(self._again))
         queue = people.in_state(WAITING)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
@@ -68,10 +76,10 @@ class Application(Mechanism):
         later = -np.log(group.draw(self, "applies")) * np.exp(-np.maximum(log_pull, -_MOST))
         group.set(people.step_at, group.each(self._pressure) + later)
 
-    def _reconsider(self, model, group):
-        """Those who know hear of another price: the hazard of the wish to come changes with it."""
+    def _reconsider(self, model, group, news):
+        """Those who know hear of another price or allowance (`news`: what they lose, as a share of
+        income): the hazard of the wish to come changes with it."""
         people = model.people
-        news = group.get(people.strain) - group.get(people.strain_before)
         moved = news != 0
         group, news = group[moved], news[moved]
         change = group.each(self.price_effect) * news

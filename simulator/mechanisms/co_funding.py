@@ -15,6 +15,7 @@ class CoFunding(Mechanism):
     phase = Phase.GIVE
     order = 40
     always = True
+    needs = "funding"
     pays_for: Words = parameter(
         (), help="Costs or rules that the money may pay for (empty: unrestricted), such as service.")
 
@@ -26,10 +27,11 @@ class CoFunding(Mechanism):
     def step(self, model):
         partners = model.partners
         for name, group in partners.groups.items():
-            if not group.funding.any():
+            planned = partners.planned("funding", name)
+            if not (group.funding.any() or planned.any()):
                 continue
             kind = "public" if group.kind == "government" else "given"
             money = model.priced(group.funding * partners.strength_of(name))
-            model.ledger.transfer(f"{kind}:{name}", self._account, money, f"{name} pay their part")
-            planned = partners.planned("funding", name) * model.price_index
-            model.books.short("giving", np.maximum(planned - money, 0) * model.open)
+            model.ledger.transfer(f"{kind}:{self.name}", self._account, money, f"{name} pay their part")
+            lost = np.maximum(planned * model.price_index - money, 0)
+            model.books.short("giving", lost * model.open)

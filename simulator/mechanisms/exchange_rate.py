@@ -14,6 +14,7 @@ class ExchangeRate(Mechanism):
     phase = Phase.WORLD
     order = 15
     always = True
+    needs = "imported"
     price_abroad: Number = parameter(
         1, help="Price of what is bought abroad against that of the first day, which is 1: 1.25, or an "
         "event by +25%, where the currency at home has lost a fifth.", low=0.1, high=20)
@@ -29,17 +30,14 @@ class ExchangeRate(Mechanism):
         source="half of a swing is gone after 2.5 to 5 years (nber.org/papers/w8550)")
 
     def start(self, model):
-        self._swing = self._variance = np.zeros((model.runs, 1))
-        self._matters = any(rule.imported.any() for rule in model.rules if "imported" in rule.parameters)
+        self._swing = self._variance = self._trend = np.zeros((model.runs, 1))
 
     def step(self, model):
-        if not self._matters:
-            return
         kept = self.persistence
         push = self.spread * np.sqrt(1 - kept * kept)
         luck = model.draws.normal_per_run(f"{self.name}.push", model.month)
         self._swing = kept * self._swing + push * luck
         self._variance = kept * kept * self._variance + push * push
-        trend = np.log1p(self.rise) * (model.month / 12)
-        model.exchange = self.price_abroad * np.exp(trend + self._swing - self._variance / 2)
+        self._trend = self._trend + np.log1p(self.rise) / 12
+        model.exchange = self.price_abroad * np.exp(self._trend + self._swing - self._variance / 2)
         model.books.note("exchange_rate", model.exchange)

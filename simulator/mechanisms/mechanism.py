@@ -174,6 +174,8 @@ class Mechanism(Settings):
     """May succeed once (`model.changes.succeed`), and so set off the events that name it (`on:`)."""
     needs_event: ClassVar[bool] = False
     """Does nothing but set off events, so that a scenario without one is mistaken."""
+    needs: ClassVar[str] = ""
+    """Does nothing where every number of this name is 0, so that setting it there is a mistake."""
     columns: ClassVar[dict[str, Column]] = {}
 
     def __init_subclass__(cls) -> None:

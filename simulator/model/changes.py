@@ -25,8 +25,9 @@ class Changes:
         self._paths = {event.path for event in self._events}
         self._paths |= {policy.path for policy in self._policies if policy.path}
         self._scales: dict[str, np.ndarray] = {}
-        self.won = {name: np.zeros((runs, 1), dtype=bool) for name in scenario.mechanisms}
-        """Where each rule that may succeed has done so."""
+        self._won_from = {name: np.zeros((runs, 1), dtype=np.int64) for name in scenario.mechanisms}
+        """The month from which on what hangs on a rule's success holds; 0 where it has not succeeded."""
+        self._month = 0
         self._new_wins: dict[str, np.ndarray] = {}
         self.frozen: dict[str, np.ndarray] = {
             action: np.zeros((runs, 1), dtype=bool) for action in ("freeze_intake", "freeze_hiring")}
@@ -34,9 +35,9 @@ class Changes:
 
     def succeed(self, rule: str, futures: np.ndarray) -> None:
         """A rule succeeds in some futures (`(runs, 1)` bool): events that name it come next month."""
-        new = futures & ~self.won[rule]
-        self._new_wins[rule] = new
-        self.won[rule] = self.won[rule] | new
+        before = self._won_from[rule]
+        self._new_wins[rule] = futures & (before == 0)
+        self._won_from[rule] = np.where(self._new_wins[rule], self._month + 1, before)
 
     def scale(self, path: str, factor: np.ndarray) -> None:
         """From next month on, a parameter is multiplied by `factor`, shape `(runs, 1)`."""
@@ -45,6 +46,7 @@ class Changes:
 
     def apply(self, month: int) -> None:
         """Set every changed parameter, and the freezes, for this month."""
+        self._month = month
         everywhere = np.ones_like(next(iter(self.frozen.values())))
         self.news = [(e.text, everywhere) for e in self._events if e.on is None and e.month == month]
         self.news += [(e.text, self._new_wins[e.on]) for e in self._events if e.on in self._new_wins]
@@ -52,19 +54,39 @@ class Changes:
         for action in self.frozen:
             self.frozen[action] = self._in_force(action, month)
         for path in self._paths:
-            value = self._base[path]
-            for event in self._events:
-                if event.path == path:
-                    value = self._happened(event, month, value)
+            value = self._after_events(path, month)
             for policy in self._policies:
                 if policy.path == path:
                     value = np.where(self._until[policy.name] >= month, _changed(value, policy), value)
             self._set(path, value * self._scales[path] if path in self._scales else value)
 
-    def _happened(self, event: Event, month: int, value: np.ndarray) -> np.ndarray:
-        if event.on is not None:
-            return np.where(self.won[event.on], _changed(value, event), value)
-        return _changed(value, event) if event.month <= month <= (event.until or month) else value
+    def _after_events(self, path: str, month: int) -> np.ndarray:
+        """The base after every event that has come, in the order in which they came: in each future a
+        later one works on what the earlier ones left."""
+        events = [event for event in self._events if event.path == path]
+        value = self._base[path]
+        if all(event.on is None for event in events):
+            for event in events:
+                if self._holds(event, month):
+                    value = _changed(value, event)
+            return value
+        begins = np.stack([self._begins(event) for event in events])
+        order = np.argsort(begins, axis=0, kind="stable")
+        for place in order:
+            for index, event in enumerate(events):
+                now = (place == index) & (begins[index] > 0) & self._holds(event, month)
+                value = np.where(now, _changed(value, event), value)
+        return value
+
+    def _begins(self, event: Event) -> np.ndarray:
+        """The month from which on it holds in each future, `(runs, 1)`; 0: not known yet."""
+        nobody = next(iter(self._won_from.values()))
+        return self._won_from[event.on] if event.on else np.full_like(nobody, event.month)
+
+    @staticmethod
+    def _holds(event: Event, month: int) -> bool:
+        """Whether it may hold this month by its dates."""
+        return event.month <= month <= (event.until or month)
 
     def _in_force(self, action: str, month: int) -> np.ndarray:
         active = np.zeros_like(self.frozen[action])

@@ -145,7 +145,9 @@ def _said(value: float | None, unit: str, currency: str) -> str:
         return percent(value)
     if unit == "month" and value is not None:
         return f"month {value:.0f}"
-    return f"{number(value)} {unit}" if unit in ("months", "tonnes CO2e") else number(value)
+    if unit == "months":
+        return f"{number(value)} month{'' if number(value) == '1' else 's'}"
+    return f"{number(value)} {unit}" if unit == "tonnes CO2e" else number(value)
 
 
 def _left_for(summary: Summary) -> list[tuple[str, str]]:
@@ -189,9 +191,9 @@ def _partners(result: Result) -> Iterator[str]:
     if plan.partners and "partners" in result.series:
         first, last = (float(result.series["partners"][:, at].mean()) for at in (0, -1))
         yield f"{number(first)} partners after the first month, {number(last)} at the end, on average."
-    for name in plan.partners:
-        if (paid := _sum(result, f"income_{name}")) is not None:
-            yield f"{_plain(name)} pay {_coins(paid, result)} towards the work in all, on average."
+    for name, block in plan.mechanisms.items():
+        if block.kind.kind == "co_funding" and (paid := _sum(result, f"income_{name}")):
+            yield f"Partners pay {_coins(paid, result)} towards the work in all, on average."
     if lost := _sum(result, "short_partner_exit"):
         yield f"What partners no longer brought cost {_coins(lost, result)} in all, on average."
     for name, block in plan.mechanisms.items():

@@ -47,12 +47,17 @@ ALIASES = {
     "income statement": "statements", "accounts": "statements",
     "futures": "future", "prevented": "dropout", "pairing": "comparison", "sign": "comparison",
     "zero": "comparison", "error": "comparison", "baseline": "comparison", "paired": "comparison",
-    "attribution": "attribution_others", "95 % sure": "chance", "9 in 10": "range of futures",
+    "dollar": "exchange_rate", "dollars": "exchange_rate", "currency": "numbers", "kurs": "exchange_rate",
+    "election": "policy_change", "board": "report", "attribution": "attribution_others", "95 % sure": "chance", "9 in 10": "range of futures",
     "contents": "", "measures": "claims", "causes": "verdict", "cause": "verdict", "techniques": "mechanisms",
 }
 """Other words for the same."""
 
 TERMS = {
+    "chain": "How a future failed, in order: the first cause with its month, each shortage that began to bind "
+             "after it, and the month of failure (`chain` in runs.csv). What had bound before is left out.",
+    "report": "report.html in a run's folder: one file for a board, with its charts inside, a section for each "
+              "of the five characteristics of social entrepreneurship, and what to doubt.",
     "future": "One way in which the years ahead may go: every uncertain number drawn once, and a luck "
               "of its own. A run simulates some hundreds (`runs:`) and tells their shares.",
     "chance": "The share of futures in which something holds. Beside it stands where the true share "

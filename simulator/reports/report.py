@@ -16,6 +16,7 @@ from simulator.reports.small_futures import (
     safe_runs,
     safe_summary,
     safe_value_map,
+    untold_pictures,
 )
 from simulator.reports.statements import write_statements
 from simulator.results.impact_account import (
@@ -59,7 +60,7 @@ def fill(
     write_statements(folder, result, replay)
     folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result))
     folder.write_json("impact-dimensions.json", dimensions(result))
-    _finish(folder, result, summary, replay, order)
+    _finish(folder, result, summary, replay, order, frozenset())
     return summary
 
 
@@ -75,12 +76,13 @@ def fill_to_share(
     folder.write_csv("months.csv", MONTHLY, safe_months(monthly_table(result), result))
     folder.write_csv("value-map.csv", VALUE_MAP, safe_value_map(value_map_rows(result), result))
     folder.write_json("impact-dimensions.json", safe_dimensions(dimensions(result), result))
-    _finish(folder, result, told, replay, order)
+    _finish(folder, result, told, replay, order, untold_pictures(result))
     return told
 
 
 def _finish(
-    folder: Folder, result: Result, told: dict[str, Any], replay: Any, order: Order
+    folder: Folder, result: Result, told: dict[str, Any], replay: Any, order: Order,
+    untold: frozenset[str],
 ) -> None:
     """What is the same in both: cross-tables of people never have small cells."""
     folder.write_csv("assumptions.csv", assumptions.HEADER, assumptions.assumption_rows(result))
@@ -88,7 +90,7 @@ def _finish(
     folder.write_csv("events.csv", EVENTS, _safe_events(result, replay))
     reach = safe_reach(reach_rows(result), result.n)
     folder.write_csv("reach.csv", REACH, reach)
-    pictures = _draw(folder, result, replay.replicate)
+    pictures = _draw(folder, result, replay.replicate, untold)
     folder.write("report.html", board_report(result, told, reach, pictures, order.options.get("set", ())))
     folder.seal(manifest(result, replay.replicate, order))
 
@@ -123,12 +125,14 @@ def _is_organisation(who: str, result: Result) -> bool:
     return who in named and who not in _PEOPLE
 
 
-def _draw(folder: Folder, result: Result, replicate: int) -> dict[str, bytes]:
+def _draw(
+    folder: Folder, result: Result, replicate: int, untold: frozenset[str]
+) -> dict[str, bytes]:
     from simulator.reports.charts import Picture, draw_all
 
     verdict = judge(result)
     picture = Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate)
-    pictures = draw_all(picture)
+    pictures = draw_all(picture, untold)
     for name, content in pictures.items():
         folder.write(f"charts/{name}", content)
     return pictures

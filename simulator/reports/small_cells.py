@@ -32,6 +32,7 @@ _NESTED = (
     frozenset({"followed_late", "caused_late", "caused_at_first"}),
     frozenset({"reached", "served"}), frozenset({"served", "completed"}), frozenset({"served", "dropped_out"}),
     frozenset({"served", "followed"}), frozenset({"followed", "followed_late"}),
+    frozenset({"donors_before", "donors_kept"}), frozenset({"donors_won"}),
     frozenset({"served", "outcomes_now"}), frozenset({"outcomes_now", *_ONE_COUNT[1]}))
 """Measures of which one counts some of the people of another: their difference is people too."""
 _WANTED = ("net_outcomes", "own_caused", "caused_outcomes", "served", "net_outcomes_now", "caused_now",

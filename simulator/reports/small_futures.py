@@ -20,7 +20,7 @@ from simulator.results.result import Result
 _TOTALS = (
     "reached", "served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
     "own_caused", "net_outcomes", "followed_late", "caused_late", "caused_at_first", "outcomes_now",
-    "net_outcomes_now", "caused_now")
+    "net_outcomes_now", "caused_now", "donors_before", "donors_kept", "donors_won")
 MADE_OF: dict[str, tuple[str, ...]] = {
     **{name: (name,) for name in (
         "reached", "served", "completed", "followed", "outcomes", "caused_outcomes", "net_outcomes",
@@ -31,6 +31,7 @@ MADE_OF: dict[str, tuple[str, ...]] = {
     "deadweight": ("anyway", "outcomes"),
     "attribution_others": ("own_caused", "caused_outcomes"),
     "drop_off": ("caused_at_first", "caused_late"),
+    "donor_retention": ("donors_kept", "donors_before"), "cost_per_donor_won": ("donors_won",),
     "cost_per_outcome": ("outcomes",),
     "cost_per_net_outcome": ("net_outcomes",),
     "sroi": ("net_outcomes", "net_outcomes_now"),
@@ -60,8 +61,8 @@ def unshown(result: Result) -> dict[str, np.ndarray]:
         alone = parts == (measure,)
         known = [found[part] for part in parts if part in found]
         gone = np.logical_or.reduce([mark != "" for mark in known])
-        if measure.startswith("left_for_"):  # the reasons add up to all who dropped out
-            gone = gone | _few_for_a_reason(result)
+        if measure.startswith("left_for_"):  # the reasons add up, here and in the mean
+            gone = gone | _few_for_a_reason(result).any()
         out[measure] = known[0] if alone else np.where(gone, HIDDEN, "")
     return out
 
@@ -153,3 +154,21 @@ def is_of_organisation(series: str) -> bool:
     """True for series of money, staff and partners; any other is taken to be about people."""
     return series in _ORGANISATION or series.startswith(_OF_ORGANISATIONS) or series.endswith(
         _BY_ORGANISATIONS)
+
+
+def untold_pictures(result: Result) -> frozenset[str]:
+    """Charts that would tell of few people: a dot for each future where one's count is not told, and the
+    curves of people where nearly all futures agree on few in some month, or there are too few futures."""
+    hidden: set[str] = set()
+    if (unshown(result)["net_outcomes"] != "").any():
+        hidden.add("both-axes")
+    low, high = (np.stack([np.quantile(result.series[name], at, axis=0) for name in CURVES])
+                 for at in (0.05, 0.95))
+    agreed = (low == high) & (0 < low) & (low < SMALLEST)
+    if result.n < SMALLEST or untold(result) or agreed.any():
+        hidden.add("people")
+    return frozenset(hidden)
+
+
+CURVES = ("completed", "active", "waiting", "left")
+"""Series of people that a chart shows."""

@@ -20,8 +20,8 @@ class Diagnosis:
     """Per future, shape `(n,)`: whether it failed, when, what caused it and from which month.
 
     `cause` is an index into `ALL`, -1 where the future did not fail; months are then 0. `then` says
-    from which month on each of `ALL` bound as well, at the cause's month or later, up to the
-    failure: shape `(causes, n)`, 0 where it did not (the cause itself is not among them).
+    from which month on each of `ALL` bound as well, where that began in the cause's month or later and
+    before the failure: shape `(causes, n)`, 0 where it did not (the cause itself is not among them).
     """
 
     failed: np.ndarray
@@ -57,13 +57,16 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
 def _then(
     result: Result, shorts: list[np.ndarray], cause: np.ndarray, since: np.ndarray, end: np.ndarray
 ) -> np.ndarray:
-    """From which month on the other shortages bound, from the cause's month to the `end`."""
+    """From which month on the other shortages bound that began in the cause's month or later, and up to
+    the `end`: what had bound before is no consequence."""
     month = np.arange(1, months(result) + 1)
     within = (month >= since[:, None]) & (month <= end[:, None])
     then = np.zeros((len(ALL), result.n), dtype=np.int64)
     for index, short in enumerate(shorts):
-        binds = _binds(short, result.series["cost"]) & within & (cause != index)[:, None]
-        then[index] = np.where(binds.any(axis=1), binds.argmax(axis=1) + 1, 0)
+        binds = _binds(short, result.series["cost"])
+        before = np.hstack([np.zeros((result.n, 1), dtype=bool), binds[:, :-1]])
+        begins = binds & ~before & within & (cause != index)[:, None]
+        then[index] = np.where(begins.any(axis=1), begins.argmax(axis=1) + 1, 0)
     return then
 
 

@@ -62,6 +62,10 @@ def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> 
 Item = TypeVar("Item")
 
 
+_SERIES = ("income_", "finance_", "cost_", "short_", "hours_", "dose_")
+"""How series of results begin; a rule of such a name could not be told from them."""
+
+
 class _Loader:
     """Reads one merged tree, top to bottom, noting mistakes on the way."""
 
@@ -88,12 +92,14 @@ class _Loader:
         self._check_across(head, sections)
         self._check_segments(sections["community"], rules)
         self._check_purposes(rules)
+        self._check_single(rules)
+        self._check_needs({**partners, **rules}, rules)
         return Scenario(
             **head, community=sections["community"], outcome=sections["outcome"],
             venture=sections["venture"], targets=sections["targets"], team=team, partners=partners,
             mechanisms=rules, path=self.path, **self._sentences(head, rules, self._nothing(
                 sections | _under("team", team) | _under("partners", partners) | rules)),
-            digest=hashlib.sha256(canonical(self.tree).encode()).hexdigest())
+            digest=hashlib.sha256(canonical(self.tree).encode("utf-8", "surrogatepass")).hexdigest())
 
     # -- blocks -----------------------------------------------------------------------------
 
@@ -143,10 +149,12 @@ class _Loader:
         return read_block(kind, key, node, path, self.reading)
 
     def _sound_name(self, group: str, key: Scalar) -> bool:
-        taken = group == "mechanisms" and key.text in KEYS
+        taken = group == "mechanisms" and (key.text in KEYS or key.text.startswith(_SERIES))
         if not taken and _BLOCK_NAME.fullmatch(key.text):
             return True
-        wrong = "is the name of a section" if taken else "is not a name"
+        series = taken and key.text not in KEYS
+        wrong = ("begins like a series of results" if series else "is the name of a section" if taken
+                 else "is not a name")
         self.mistakes.add(key, f"{group}.{key.text[:40]}", f"{quote(key.text)} {wrong}; use small "
                           "letters, digits and `_`, such as cafe_sales")
         return False
@@ -243,6 +251,30 @@ class _Loader:
                     self.mistakes.unknown(
                         self._place("mechanisms", name, "pays_for"), f"mechanisms.{name}.pays_for",
                         "a class of cost or a rule of this scenario", word, known)
+
+    def _check_single(self, rules: Mapping[str, Block[Mechanism]]) -> None:
+        """What is part of every world is there once."""
+        first: dict[type[Mechanism], str] = {}
+        for name, block in rules.items():
+            if block.kind.always and first.setdefault(block.kind, name) != name:
+                self.mistakes.add(
+                    self._place("mechanisms", name), f"mechanisms.{name}",
+                    f"a scenario has one {block.kind.kind}, and `{first[block.kind]}` is it; put the numbers of "
+                    "both into one")
+
+    def _check_needs(
+        self, blocks: Mapping[str, Block[Settings]], rules: Mapping[str, Block[Mechanism]]
+    ) -> None:
+        """A rule that works through numbers elsewhere (such as `imported`) has one of them to work on."""
+        above = {name for block in blocks.values() for name, value in block.values.items()
+                 if isinstance(value, Quantity) and any(value.numbers)}
+        for name, block in rules.items():
+            needs = block.kind.needs
+            if block.given and needs and needs not in above and not self.mistakes.about(f"mechanisms.{name}"):
+                self.mistakes.add(
+                    self._place("mechanisms", name), f"mechanisms.{name}",
+                    f"nothing here is moved by {name}, because no `{needs}` is above 0; see `sesim explain "
+                    f"{needs}`")
 
     def _place(self, *names: str) -> Node:
         """The innermost place on the way to a value."""

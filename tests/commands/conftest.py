@@ -45,7 +45,7 @@ def stage(monkeypatch, tmp_path):
     ensemble.simulate, ensemble.replay = simulate, replay
     monkeypatch.setitem(sys.modules, "simulator.experiments.ensemble", ensemble)
     monkeypatch.setattr("simulator.scenario.load.load", load)
-    monkeypatch.setattr("simulator.reports.charts.draw_all", lambda picture: {"cash.png": b"png"})
+    monkeypatch.setattr("simulator.reports.charts.draw_all", lambda *_: {"cash.png": b"png"})
     monkeypatch.chdir(tmp_path)
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     yield stage

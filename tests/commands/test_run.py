@@ -142,3 +142,20 @@ def test_a_run_shorter_than_the_promise_says_so(capsys):
     assert "promised for month 48, but judged at month 24" in capsys.readouterr().err
     _tell_of_deadline(load("youth-cafe", {"targets.sustainable_by": "24"}), short)
     assert capsys.readouterr().err == ""
+
+
+def test_a_few_futures_are_not_shared(capsys):
+    """The mean of ten futures' money would tell how many people there were."""
+    assert guarded(["run", "youth-cafe", "--runs", "10", "--shareable"]) == 2
+    assert "--shareable needs 11 futures or more" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("missing", ["jinja2", "matplotlib"])
+def test_what_is_not_installed_is_found_before_the_work(stage, monkeypatch, capsys, missing):
+    from simulator.commands import run
+
+    monkeypatch.setattr(run, "find_spec", lambda name: None if name == missing else name)
+    monkeypatch.setattr(run, "_simulate", lambda *_: pytest.fail("it simulated"))
+    assert guarded(["run", "youth-cafe"]) == 1
+    assert f"{missing} is not installed" in capsys.readouterr().err
+

@@ -67,3 +67,28 @@ def test_a_policy_acts_the_month_after_its_condition_and_only_where_it_holds():
               "then: {change: outreach.hours, to: 5}}")
     seen, base = worth(policies=policy, path="outreach.hours")
     assert np.allclose(seen[0], 1) and np.allclose(seen[1:] * base[:, 0], 5)
+
+
+def school(events):
+    """The district's price in a world in which the rule comes in month 9 for certain."""
+    changes = {"events": f"[{events}]", "community.people": "20", "budget_cut.chance": "100%",
+               "budget_cut.decided": "9", "district.price": "100 thousand"}
+    model = VentureModel(load("island-school", changes), range(2), recording=False)
+    seen = []
+    for _ in range(16):
+        model.step()
+        seen.append(int(model._blocks["district"].price[1, 0]))
+    return seen
+
+
+def test_what_comes_at_an_unknown_date_works_on_what_came_before():
+    seen = school("{month: 4, change: district.price, to: 120 thousand}, "
+                  "{on: budget_cut, change: district.price, by: -25%}")
+    assert (seen[2], seen[3], seen[8], seen[9], seen[-1]) == (100_000, 120_000, 120_000, 90_000, 90_000)
+
+
+def test_what_is_dated_later_works_on_what_came_at_an_unknown_date():
+    seen = school("{month: 14, change: district.price, to: 120 thousand}, "
+                  "{on: budget_cut, change: district.price, to: 50 thousand}")
+    assert (seen[8], seen[9], seen[12], seen[13], seen[-1]) == (100_000, 50_000, 50_000, 120_000, 120_000)
+

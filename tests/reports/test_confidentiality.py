@@ -1,6 +1,7 @@
 """What is hidden stays hidden from a reader who has every table and can solve equations."""
 
 import csv
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,13 +11,21 @@ from adversary import read_folder
 
 from simulator.experiments import ensemble
 from simulator.experiments.ensemble import replay, simulate
+from simulator.mechanisms.mechanism import LEFT_FOR
 from simulator.model.people import People
 from simulator.reports import report
 from simulator.reports.folder import filled
 from simulator.reports.manifest import Order, now
 from simulator.reports.report import fill_to_share as fill
 from simulator.reports.report import median_future
-from simulator.reports.small_futures import MADE_OF, is_of_organisation, safe_summary, unshown
+from simulator.reports.small_futures import (
+    CURVES,
+    MADE_OF,
+    is_of_organisation,
+    safe_summary,
+    unshown,
+    untold_pictures,
+)
 from simulator.results.impact import IMPACT_MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
@@ -102,7 +111,8 @@ def test_a_count_hidden_in_the_impact_records_is_hidden_in_its_future(tmp_path, 
 
 
 def test_every_measure_of_people_is_known_to_the_rule():
-    assert {m.name for m in IMPACT_MEASURES} - {"tco2e"} == set(MADE_OF)
+    donors = {"donor_retention", "cost_per_donor_won"}
+    assert {m.name for m in IMPACT_MEASURES} - {"tco2e"} | donors == set(MADE_OF)
 
 
 def test_every_series_not_of_the_organisation_is_left_out_of_few_futures(tmp_path, without_charts):
@@ -198,3 +208,41 @@ def _run(main, arguments):
         return main(arguments)
     except SystemExit as stopped:
         return stopped.code
+
+
+def test_reasons_are_told_in_all_futures_or_in_none(run):
+    """They add up to all who dropped out, and each to its mean: one hidden future would follow."""
+    result = run(n=20)
+    counts = {f"left_for_{reason}": np.full(20, 0.0) for reason in LEFT_FOR}
+    finals = {**result.finals, **counts, "dropped_out": np.full(20, 60.0),
+              "left_for_price": np.full(20, 30.0), "left_for_other": np.full(20, 30.0)}
+    hidden = unshown(replace(result, finals=finals))
+    assert all((hidden[name] == "").all() for name in counts)
+    finals["left_for_price"] = finals["left_for_price"] + np.where(np.arange(20) == 3, 22, 0)
+    finals["left_for_other"] = finals["left_for_other"] - np.where(np.arange(20) == 3, 22, 0)
+    hidden = unshown(replace(result, finals=finals))
+    assert all((hidden[name] != "").all() for name in counts)
+
+
+def test_donors_few_enough_to_count_are_not_told(run):
+    result = run(n=20)
+    few = {"donors_won": np.full(20, 4.0), "donors_before": np.full(20, 30.0), "donors_kept": np.full(20, 22.0)}
+    hidden = unshown(replace(result, finals={**result.finals, **few}))
+    assert all((hidden[name] != "").all() for name in ("cost_per_donor_won", "donor_retention"))
+    many = {"donors_won": np.full(20, 40.0), "donors_before": np.full(20, 50.0), "donors_kept": np.full(20, 30.0)}
+    hidden = unshown(replace(result, finals={**result.finals, **many}))
+    assert all((hidden[name] == "").all() for name in ("cost_per_donor_won", "donor_retention"))
+
+
+def test_pictures_of_few_people_are_not_drawn():
+    """A curve of one future, or one on which all agree, is a count; so is a dot."""
+    assert untold_pictures(cohort(12, community__people=12)) == {"people", "both-axes"}
+    assert "people" in untold_pictures(cohort(6))
+
+
+def test_pictures_of_many_people_are(run):
+    result = run(n=200)
+    many = {name: count + 1000 * (count > 0) for name, count in result.finals.items()}
+    series = {**result.series, **{name: result.series[name] + np.arange(200)[:, None] + 20 for name in CURVES}}
+    assert untold_pictures(replace(result, finals=many, series=series)) == frozenset()
+

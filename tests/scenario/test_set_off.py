@@ -75,3 +75,26 @@ def test_a_block_in_the_place_of_a_number_is_answered_with_its_numbers(tmp_path)
         load(written(tmp_path, "[{month: 3, change: exchange_rate, by: 25%}]"))
     said = str(caught.value)
     assert "exchange_rate.price_abroad" in said and "community" not in said and "did you mean" not in said
+
+
+@pytest.mark.parametrize(("rules", "said"), [
+    ("exchange_rate: {spread: 20%}", "no `imported` is above 0"),
+    ("co_funding: {pays_for: [payroll]}", "no `funding` is above 0"),
+    ("more: {kind: inflation}, prices: {kind: inflation}", "a scenario has one inflation, and `more` is it"),
+    ("income_cafe: {kind: outreach, hours: 3}", "begins like a series of results"),
+])
+def test_a_rule_that_would_do_nothing_or_something_twice_is_refused(tmp_path, rules, said):
+    file = written(tmp_path, "[]")
+    file.write_text(file.read_text().replace("mechanisms:", "mechanisms:\n  " + rules.replace("}, ", "}\n  ")))
+    with pytest.raises(ScenarioError) as caught:
+        load(file)
+    assert said in str(caught.value)
+
+
+def test_half_a_character_is_refused(tmp_path):
+    file = written(tmp_path, "[]")
+    file.write_text(file.read_text() + 'title: "a\\ud800b"\n')
+    with pytest.raises(ScenarioError) as caught:
+        load(file)
+    assert "invisible character" in str(caught.value)
+
