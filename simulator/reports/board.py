@@ -69,7 +69,7 @@ def board_report(
     templates = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True,
         trim_blocks=True, lstrip_blocks=True,
-        finalize=lambda value: clean(value) if type(value) is str else value)
+        finalize=lambda value: clean(value).replace(" %", "\u00a0%") if type(value) is str else value)
     page = templates.get_template("board.html").render(
         summary=summary, changes=changes, scenario=result.scenario,
         answer=list(_answer(summary, result)), targets=_targets(result.scenario),

@@ -21,7 +21,7 @@ def answer(comparison: Comparison) -> str:
 def shift(found: Paired) -> str:
     """`58 % -> 74 % (difference 16 points, 10 to 21)`."""
     return (f"{chance(found.before, found.n)} -> {chance(found.after, found.n)} (difference "
-            f"{points(found.difference)} points, {points(found.low)} to {points(found.high)})")
+            f"{_exactly(found.difference)} points, {points(found.low)} to {points(found.high)})")
 
 
 def chance(share: float, n: int) -> str:
@@ -34,6 +34,13 @@ def points(share: float) -> str:
     if not math.isfinite(share):
         return UNDEFINED
     return number(100 * share) if abs(share) < 0.0095 else f"{100 * share:.0f}"
+
+
+def _exactly(share: float) -> str:
+    """The same to a tenth of a point, so that it does not contradict the two shares beside it."""
+    if not math.isfinite(share) or abs(share) < 0.0095:
+        return points(share)
+    return f"{100 * share:.1f}".removesuffix(".0")
 
 
 # -- two scenarios --------------------------------------------------------------------------------

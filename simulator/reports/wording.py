@@ -10,6 +10,9 @@ _ROUNDING = 0.9995
 
 UNDEFINED = "undefined"
 
+_HALF_UP = 0.5 + 1e-9
+"""Halves are rounded up, as people do: 57.5 is 58, though a binary number is a little less."""
+
 
 def money(major: float | None, currency: str) -> str:
     """`Rp 38 m`, `-$ 1.2 m`: an amount in two or three figures."""
@@ -30,7 +33,7 @@ def percent(share: float | None) -> str:
         return "<1 %"
     if 0.995 <= share < 1:
         return ">99 %"
-    return f"{100 * share:.0f} %"
+    return f"{math.floor(100 * share + _HALF_UP)} %"
 
 
 def percents(shares: Sequence[float]) -> list[str]:

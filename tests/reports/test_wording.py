@@ -17,6 +17,7 @@ def test_money(major, currency, said):
 
 @pytest.mark.parametrize(("share", "said"), [
     (0, "0 %"), (0.001, "<1 %"), (0.614, "61 %"), (0.999, ">99 %"), (1, "100 %"), (1.37, "137 %"),
+    (0.575, "58 %"), (0.495, "50 %"), (0.425, "43 %"), (-0.124, "-12 %"),
 ])
 def test_a_share_is_never_rounded_to_none_or_all(share, said):
     assert percent(share) == said
