@@ -135,9 +135,9 @@ def test_nothing_differs(pair):
 
 
 def test_who_is_first_only_as_far_as_the_futures_tell(pair):
-    said = sentence(pair.base, (0.2, 0.9), (0.6, 0.5), (0.604, 0.1))
+    said = sentence(pair.base, (0.2, 0.9), (0.6, 0.5), (0.605, 0.1))
     assert said == ("Of 3 scenarios, venture-2 and venture-1 are tied as the most likely to be "
-                    "sustainable (60 %); venture-0 is the most likely to deliver impact (90 %).")
+                    "sustainable (60 % to 61 %); venture-0 is the most likely to deliver impact (90 %).")
     assert "none is clearly the most likely to be sustainable (50 %) and to deliver impact (50 %)" \
         in sentence(pair.base, *[(0.5, 0.5)] * 3)
 
