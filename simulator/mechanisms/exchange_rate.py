@@ -31,6 +31,7 @@ class ExchangeRate(Mechanism):
 
     def start(self, model):
         self._swing = self._variance = self._trend = np.zeros((model.runs, 1))
+        self._planned_trend = np.zeros((1, 1))
 
     def step(self, model):
         kept = self.persistence
@@ -40,4 +41,7 @@ class ExchangeRate(Mechanism):
         self._variance = kept * kept * self._variance + push * push
         self._trend = self._trend + np.log1p(self.rise) / 12
         model.exchange = self.price_abroad * np.exp(self._trend + self._swing - self._variance / 2)
+        plan = model.planned[self.name]
+        self._planned_trend = self._planned_trend + np.log1p(plan.rise) / 12
+        model.planned_exchange = plan.price_abroad * np.exp(self._planned_trend)
         model.books.note("exchange_rate", model.exchange)

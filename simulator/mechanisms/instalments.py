@@ -302,5 +302,5 @@ class Instalments(Mechanism):
         lower = np.maximum(listed * model.price_index - price * self._factor, 0)
         model.books.short("price", lower * sold)
         cost = model.landed(self.unit_cost, self.imported)
-        dearer = cost * model.price_index - plan.unit_cost * model.planned_prices
+        dearer = cost * model.price_index - model.landed_as_planned(plan) * model.planned_prices
         model.books.short("cost", np.maximum(dearer, 0) * sold)

@@ -118,7 +118,7 @@ class ProductSales(Mechanism):
         model.books.short("places", np.where(short_staffed, 0, lost_hands) * margin * model.open)
         real_price = price / model.price_index
         model.books.short("price", np.maximum(plan.price - real_price, 0) * sold)
-        model.books.short("cost", np.maximum(unit_cost - plan.unit_cost, 0) * sold)
+        model.books.short("cost", np.maximum(unit_cost - model.landed_as_planned(plan), 0) * sold)
 
 
 def _ratio(price, before):

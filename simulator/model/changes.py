@@ -11,8 +11,8 @@ _OPS: dict[str, np.ufunc] = {"<": np.less, "<=": np.less_equal, ">": np.greater,
 
 
 class Changes:
-    """The current value of a parameter: its drawn base times all active `by` factors, or the latest
-    `to`, times what rules `scale` it by."""
+    """The current value of a parameter: each event that has come works on what the earlier ones left of
+    its drawn base; then policies in force, then what rules `scale` it by."""
 
     def __init__(self, scenario: Scenario, blocks: dict[str, Settings], base: dict[str, np.ndarray]) -> None:
         self._events = sorted(scenario.events, key=lambda e: e.month)  # the latest `to` holds

@@ -150,6 +150,10 @@ class VentureModel(mesa.Model):
         money: what it comes to at this month's exchange rate, shape `(runs, 1)`."""
         return cost * (1 + imported * (self.exchange - 1))
 
+    def landed_as_planned(self, plan: Settings) -> np.ndarray:
+        """The same for the `unit_cost` of a rule's plan, at the exchange rate of the plan."""
+        return plan.unit_cost * (1 + plan.imported * (self.planned_exchange - 1))
+
     def add_total(self, name: str, amount: np.ndarray) -> None:
         """Add to a total of the whole horizon that ends up in `Result.finals`."""
         self.totals[name] = self.totals.get(name, np.zeros((self.runs, 1))) + amount
@@ -196,7 +200,7 @@ class VentureModel(mesa.Model):
         """The first day: shared state, columns of the rules, opening cash."""
         ones = np.ones((self.runs, 1))
         self.price_index, self.wage_index, self.demand_shock = ones, ones, ones
-        self.exchange = ones
+        self.exchange, self.planned_exchange = ones, np.ones((1, 1))
         self.trust = 0.5 * ones
         self.hazard, self.hazard_next = 0.0 * ones, 0.0 * ones
         self.appeal, self.gifts = ones, np.zeros((self.runs, 1), dtype=np.int64)

@@ -135,7 +135,7 @@ def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:
             yield Line(what, "not told", "")
             continue
         said = [_said(found[q], found["unit"], summary["currency"]) for q in ("q50", "q05", "q95")]
-        yield Line(what, said[0], f"{said[1]} to {said[2]}" if finished >= FEW else "too few to say")
+        yield Line(what, said[0], f"{said[1]} to {said[2]}" if found["n"] >= FEW else "too few to say")
 
 
 def _said(value: float | None, unit: str, currency: str) -> str:

@@ -129,7 +129,7 @@ def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
         if name != "break_even_month" and found["n"] < n:
             words += f" ({found['n']} of {n})"
         first, *rest = textwrap.wrap(words, label, subsequent_indent="  ")
-        ends = f"{wording(found['q05'])} and {wording(found['q95'])}" if n >= FEW else ""
+        ends = f"{wording(found['q05'])} and {wording(found['q95'])}" if found["n"] >= FEW else ""
         yield f"{first:<{label}} {wording(found['q50']):<11} {ends}".rstrip()
         yield from rest
 

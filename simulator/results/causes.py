@@ -65,7 +65,7 @@ def _then(
     for index, short in enumerate(shorts):
         binds = _binds(short, result.series["cost"])
         before = np.hstack([np.zeros((result.n, 1), dtype=bool), binds[:, :-1]])
-        begins = binds & ~before & within & (cause != index)[:, None]
+        begins = binds & ~before & within & ((cause != index) & (cause != ALL.index("plan")))[:, None]
         then[index] = np.where(begins.any(axis=1), begins.argmax(axis=1) + 1, 0)
     return then
 

@@ -93,7 +93,7 @@ class _Loader:
         self._check_segments(sections["community"], rules)
         self._check_purposes(rules)
         self._check_single(rules)
-        self._check_needs({**partners, **rules}, rules)
+        self._check_needs(_under("partners", partners) | rules, rules)
         return Scenario(
             **head, community=sections["community"], outcome=sections["outcome"],
             venture=sections["venture"], targets=sections["targets"], team=team, partners=partners,
@@ -268,6 +268,7 @@ class _Loader:
         """A rule that works through numbers elsewhere (such as `imported`) has one of them to work on."""
         above = {name for block in blocks.values() for name, value in block.values.items()
                  if isinstance(value, Quantity) and any(value.numbers)}
+        above |= {path.rpartition(".")[2] for path in self._told()}
         for name, block in rules.items():
             needs = block.kind.needs
             if block.given and needs and needs not in above and not self.mistakes.about(f"mechanisms.{name}"):
@@ -295,11 +296,16 @@ class _Loader:
         zeros = {f"{path}.{name}" for path, block in blocks.items()
                  for name, value in block.values.items()
                  if isinstance(value, Quantity) and not any(value.numbers) and name not in block.given}
+        return frozenset(zeros - self._told())
+
+    def _told(self) -> set[str]:
+        """Paths that an event or policy sets `to` something."""
         lists = [self.tree.get(name) for name in ("events", "policies")]
-        items = [item for found in lists if isinstance(found, Listing) for item in found.items]
-        told = [item.get("change") for item in items
-                if isinstance(item, Map) and item.get("to") is not None]
-        return frozenset(zeros - {plain_text(path).removeprefix("mechanisms.") for path in told if path})
+        items = [item for found in lists if isinstance(found, Listing) for item in found.items
+                 if isinstance(item, Map)]
+        items += [then for item in items if isinstance(then := item.get("then"), Map)]
+        paths = [item.get("change") for item in items if item.get("to") is not None]
+        return {plain_text(path).removeprefix("mechanisms.") for path in paths if path}
 
     def _check_hangs(self, rules: Mapping[str, Block[Mechanism]], events: Sequence[Event]) -> None:
         """A rule that does nothing but set off events needs one (told where all events are sound)."""

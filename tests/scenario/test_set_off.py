@@ -98,3 +98,15 @@ def test_half_a_character_is_refused(tmp_path):
         load(file)
     assert "invisible character" in str(caught.value)
 
+
+def test_what_a_policy_or_an_event_sets_is_something(tmp_path):
+    file = written(tmp_path, "[{month: 3, change: exchange_rate.rise, by: 25%}]")
+    file.write_text(file.read_text() + "policies: [{name: weak, when: cash < 5, then: {change: "
+                                       "exchange_rate.rise, to: 2%}, for: 3}]\n")
+    load(file)
+    file = written(tmp_path, "[{month: 3, change: leaflets.imported, to: 20%}]")
+    text = file.read_text().replace("  outreach", "  exchange_rate: {spread: 20%}\n  outreach")
+    file.write_text(text.replace("[{month: 3, change: leaflets.imported, to: 20%}]", "[]"))
+    with pytest.raises(ScenarioError):
+        load(file)
+
