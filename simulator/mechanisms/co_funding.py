@@ -20,9 +20,7 @@ class CoFunding(Mechanism):
         (), help="Costs or rules that the money may pay for (empty: unrestricted), such as service.")
 
     def start(self, model):
-        self._account = "venture:cash"
-        if self.pays_for:
-            self._account = model.treasury.restrict(self.name, self.pays_for)
+        self._account = model.treasury.restrict(self.name, self.pays_for)
 
     def step(self, model):
         partners = model.partners

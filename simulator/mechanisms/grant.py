@@ -112,9 +112,7 @@ class Grant(Mechanism):
             self.amount_spread * pop.normals(f"{self.name}.amount")))
         self._served = np.zeros((model.runs, 1))
         self._origin = "public" if self.funder == "public" else "given"
-        self._fund = "venture:cash"
-        if self.pays_for:
-            self._fund = model.treasury.restrict(self.name, self.pays_for)
+        self._fund = model.treasury.restrict(self.name, self.pays_for)
 
     def plan(self, model):
         pop = self.population

@@ -77,9 +77,7 @@ class IndividualGiving(Mechanism):
         self._next = np.full((model.runs, 1), old)
         self._active = self.donors.astype(np.int64)
         self._share_of_month = np.array(self.season) / np.sum(self.season)
-        self._account = "venture:cash"
-        if self.pays_for:
-            self._account = model.treasury.restrict(self.name, self.pays_for)
+        self._account = model.treasury.restrict(self.name, self.pays_for)
 
     def _draw_traits(self, pop, first):
         """What the donors in the slots from `first` on are like, if they ever come."""

@@ -77,7 +77,10 @@ class Treasury:
         self._bills.append((account.partition(":")[2], payee, reason, amount * self.ledger.open))
 
     def restrict(self, purpose: str, pays_for: tuple[str, ...]) -> str:
-        """Open a fund that may only pay costs or rules named in `pays_for`; returns its account."""
+        """Open a fund that may only pay costs or rules named in `pays_for`; returns its account: cash where
+        nothing is named."""
+        if not pays_for:
+            return CASH
         account = f"restricted:{purpose}"
         self._funds[account] = self._funds.get(account, frozenset()) | frozenset(pays_for)
         return account

@@ -13,7 +13,7 @@ import numpy as np
 import simulator
 from simulator.mechanisms.mechanism import LEFT_FOR
 from simulator.reports.plain import clean
-from simulator.reports.screen import FEW, verdict_shares
+from simulator.reports.screen import FEW, lacking, verdict_shares
 from simulator.reports.wording import money, number, percent
 from simulator.results.cause_words import WORDS
 from simulator.results.measures import MEASURES
@@ -86,11 +86,10 @@ def board_report(
 
 
 def _answer(summary: Summary, result: Result) -> Iterator[Chance]:
-    scenario, axes, missing = result.scenario, summary["verdict"], summary["missing"]
-    by = min(int(scenario.targets.values["sustainable_by"].likely) or scenario.months, scenario.months)
+    axes = summary["verdict"]
     leaves, said = {**axes["money"], **axes["impact"], "both": axes["both"]}, verdict_shares(summary)
     for name, what, lacks in (
-        ("sustainable", f"pays for itself by month {by}", ()),
+        ("sustainable", f"pays for itself by month {result.scenario.due}", ()),
         ("not-yet-sustaining", "solvent, not yet self-sustaining", MONEY_LACKS),
         ("insolvent", "insolvent: closes with unpaid bills", ()),
         ("delivers", "delivers its impact target", ()),
@@ -98,19 +97,17 @@ def _answer(summary: Summary, result: Result) -> Iterator[Chance]:
         ("both", "both: pays for itself and delivers", ()),
     ):
         leaf = leaves[name]
-        found = sorted(((missing[c] or 0, c) for c in lacks), key=lambda entry: -entry[0])
-        lacking = ", ".join(f"{c} {percent(share)}" for share, c in found if share)
+        named = lacking(summary["missing"], lacks, most=len(lacks))
         share = "none" if leaf["share"] == 0 else said[name]
         sure = f"{100 * leaf['low']:.0f} to {100 * leaf['high']:.0f} %"
-        yield Chance(what, share, sure, round(100 * leaf["share"], 1), lacking if leaf["share"] else "")
+        yield Chance(what, share, sure, round(100 * leaf["share"], 1), named if leaf["share"] else "")
 
 
 def _targets(scenario: Scenario) -> str:
     """What was promised, in one sentence."""
     told = {name: value.likely for name, value in scenario.targets.values.items()}
     scale = 10 ** minor_digits(scenario.currency)
-    by = min(int(told["sustainable_by"]) or scenario.months, scenario.months)
-    return (f"By month {by} own income covers the cost of a year, {number(told['reserve_months'])} months of "
+    return (f"By month {scenario.due} own income covers the cost of a year, {number(told['reserve_months'])} months of "
             f"spending are in reserve, at most {percent(told['public_share'])} of income is public money and no "
             f"bill is overdue. {number(told['net_outcomes'])} outcomes are caused, at no more than "
             f"{money(told['cost_per_net_outcome'] / scale, scenario.currency)} each, counted "
@@ -118,8 +115,7 @@ def _targets(scenario: Scenario) -> str:
 
 
 def _year_meant(scenario: Scenario) -> str:
-    by = min(int(scenario.targets.values["sustainable_by"].likely) or scenario.months, scenario.months)
-    return f"the 12 months up to month {by}, or up to the month of closing where that is earlier"
+    return f"the 12 months up to month {scenario.due}, or up to the month of closing where that is earlier"
 
 
 def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:

@@ -92,8 +92,7 @@ def same_outcome(comparison: Comparison, pair: Pair) -> bool:
 
 
 def _deadline(old: Scenario, new: Scenario) -> str:
-    months = {min(int(s.targets.values["sustainable_by"].likely) or s.months, s.months)
-              for s in (old, new)}
+    months = {old.due, new.due}
     return f"sustainable by month {months.pop()}" if len(months) == 1 else "sustainable in time"
 
 

@@ -84,7 +84,7 @@ def _finish(
     folder: Folder, result: Result, told: dict[str, Any], replay: Any, order: Order,
     untold: frozenset[str],
 ) -> None:
-    """What is the same in both: cross-tables of people never have small cells."""
+    """What both write, from what may be told; `untold` are charts that may not be drawn."""
     folder.write_csv("assumptions.csv", assumptions.HEADER, assumptions.assumption_rows(result))
     folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, result.scenario.months))
     folder.write_csv("events.csv", EVENTS, _safe_events(result, replay))

@@ -57,12 +57,11 @@ def _heading(summary: Summary, width: int, changes: Sequence[str]) -> Iterator[s
 # -- the verdict --------------------------------------------------------------------------------
 
 def _verdict(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
-    by = int(scenario.targets.values["sustainable_by"].likely) or scenario.months
     axes, n = summary["verdict"], summary["runs"]["finished"]
     waiting, falls_short = axes["money"]["not-yet-sustaining"], axes["impact"]["falls short"]
     said = verdict_shares(summary)
     yield (" " * (_TAG + 33) + "chance").ljust(_TAG + 41) + "95 % sure"
-    yield _chance("MONEY", f"sustainable by month {min(by, scenario.months)}",
+    yield _chance("MONEY", f"sustainable by month {scenario.due}",
                   axes["money"]["sustainable"], said["sustainable"], n, width)
     yield _chance("", "solvent, not yet self-sustaining", waiting, said["not-yet-sustaining"], n, width)
     if waiting["share"]:
@@ -83,10 +82,15 @@ def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
     return said
 
 
+def lacking(missing: Mapping[str, float], conditions: Sequence[str], most: int) -> str:
+    """The conditions that fail, most frequent first, each with its share of the futures that miss the mark."""
+    found = sorted(((missing[c] or 0, c) for c in conditions), key=lambda entry: -entry[0])
+    return ", ".join(f"{c} {percent(share)}" for share, c in found[:most] if share)
+
+
 def _lacking(missing: dict[str, float], conditions: Sequence[str], width: int) -> list[str]:
     """What the futures that miss the mark lack, most frequent first."""
-    found = sorted(((missing[c] or 0, c) for c in conditions), key=lambda entry: -entry[0])
-    named = ", ".join(f"{c} {percent(share)}" for share, c in found[:2] if share)
+    named = lacking(missing, conditions, most=2)
     return textwrap.wrap(named, width, initial_indent=" " * _TAG + "  lacking: ",
                          subsequent_indent=" " * (_TAG + 11)) if named else []
 

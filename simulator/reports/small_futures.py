@@ -56,21 +56,21 @@ def unshown(result: Result) -> dict[str, np.ndarray]:
                    for name in _TOTALS if name in result.finals})
     for name in found:
         _in_many(found, name, result)
-    out = {}
+    out, few = {}, _few_for_a_reason(result)
     for measure, parts in MADE_OF.items():
         alone = parts == (measure,)
         known = [found[part] for part in parts if part in found]
         gone = np.logical_or.reduce([mark != "" for mark in known])
         if measure.startswith("left_for_"):  # the reasons add up, here and in the mean
-            gone = gone | _few_for_a_reason(result).any()
+            gone = gone | few
         out[measure] = known[0] if alone else np.where(gone, HIDDEN, "")
     return out
 
 
-def _few_for_a_reason(result: Result) -> np.ndarray:
-    """Futures in which few people dropped out for one of the reasons."""
-    counts = [result.finals[f"left_for_{reason}"] for reason in LEFT_FOR]
-    return np.logical_or.reduce([(0 < count) & (count < SMALLEST) for count in counts])
+def _few_for_a_reason(result: Result) -> bool:
+    """Whether in any future few people dropped out for one of the reasons."""
+    counts = np.stack([result.finals[f"left_for_{reason}"] for reason in LEFT_FOR])
+    return bool(((0 < counts) & (counts < SMALLEST)).any())
 
 
 def _in_many(found: dict[str, np.ndarray], name: str, result: Result) -> None:

@@ -110,6 +110,12 @@ class Scenario:
                 yield f"{group}.{name}", block
         yield from self.mechanisms.items()
 
+    @property
+    def due(self) -> int:
+        """The month by which the venture is to pay for itself, as planned: the last where none is set or it
+        lies beyond."""
+        return min(int(self.targets.values["sustainable_by"].likely) or self.months, self.months)
+
     def inputs(self) -> Iterator[tuple[str, Parameter, Quantity]]:
         """Every numeric assumption: its path (`cafe_sales.price`), parameter and quantity."""
         for path, block in self.blocks():
