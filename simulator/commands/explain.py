@@ -36,6 +36,7 @@ Exit codes: 0 done; 2 unknown word or wrong usage.
               help="Text for people, JSON for machines.")
 def command(what: tuple[str, ...], form: str) -> None:
     from simulator.reports.explain import as_data, nearest, page
+    from simulator.reports.mentions import speaking_of
     from simulator.reports.own_words import in_scenarios
     from simulator.reports.plain import encodable
     from simulator.reports.topics import find
@@ -46,6 +47,7 @@ def command(what: tuple[str, ...], form: str) -> None:
         found = in_scenarios(word, _scenarios()) or find(word)
     else:
         found = find(word) or in_scenarios(word, _scenarios())
+    found = found or speaking_of(word)
     if not found:
         near = " or ".join(f"`{name}`" for name in nearest(word))
         hint = f"did you mean {near}?" if near else "`sesim explain` lists what is known."

@@ -3,12 +3,12 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Months, Probability
+from simulator.units import Flag, Months, Probability
 
 
 class PolicyChange(Mechanism):
-    """From `first_month` on new rules may come, with the yearly chance `chance`; or they are `decided`
-    once, in one month, with that chance in all. Once they are there they stay. What they change is
+    """From `first_month` on new rules may come, with the yearly chance `chance`; or they are decided
+    `once`, in that month, with that chance in all. Once they are there they stay. What they change is
     written under `events`, as in `{on: budget_cut, change: district.price, by: -20%}`; several
     changes that hang on the same one come together. It holds from the next month on.
 
@@ -21,9 +21,8 @@ class PolicyChange(Mechanism):
     needs_event = True
     chance: Probability = parameter(help="Chance per year that it comes, or where it is decided once.")
     first_month: Months = parameter(1, help="First month in which it may come.", low=1, once=True)
-    decided: Months = parameter(
-        0, help="The one month in which it is decided, such as after an election (0: it may come in "
-        "any month).", once=True)
+    once: Flag = parameter(
+        False, help="yes where it is decided in that month or never, such as after an election.")
 
     def start(self, model):
         self._hazard = np.zeros((model.runs, 1))
@@ -32,9 +31,10 @@ class PolicyChange(Mechanism):
 
     def step(self, model):
         sure = -np.log1p(-np.minimum(self.chance, _CERTAIN))
-        monthly = sure / 12 * (model.month >= self.first_month)
-        self._hazard = self._hazard + np.where(
-            self.decided > 0, sure * (model.month == self.decided), monthly)
+        if self.once:
+            self._hazard = self._hazard + sure * (model.month == self.first_month)
+        else:
+            self._hazard = self._hazard + sure / 12 * (model.month >= self.first_month)
         comes = (self._hazard >= self._luck) & ~self._here
         self._here = self._here | comes
         model.changes.succeed(self.name, comes)

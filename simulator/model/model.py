@@ -86,7 +86,7 @@ class VentureModel(mesa.Model):
         self._play(Phase.EARN)               # sales, fees, contracts
         self._play(Phase.GIVE)               # donors and funders
         self._play(Phase.SPEND)              # payroll, direct cost, overhead, equipment
-        self.treasury.settle()               # bills are paid by class and age, or stay unpaid
+        self.treasury.settle()               # bills are paid by payee and age, or stay unpaid
         self._play(Phase.RELATE)             # partners, trust, burnout and turnover
         self._play(Phase.DECIDE)             # management: hire, freeze, price
         self.changes.react(self.month, self.condition)

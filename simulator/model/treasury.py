@@ -108,7 +108,7 @@ class Treasury:
         return amount
 
     def settle(self) -> None:
-        """Pay what is due: restricted funds first for their purpose, then cash by class and age."""
+        """Pay what is due: restricted funds first for their purpose, then cash by payee and age."""
         self.paid_out[...] = 0
         for cost, payee, reason, amount in self._bills:
             left = self._from_funds(cost, payee, reason, amount)

@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 
 import simulator
-from simulator.mechanisms.mechanism import LEFT_FOR
 from simulator.reports.plain import clean
 from simulator.reports.screen import FEW, lacking, verdict_shares
 from simulator.reports.wording import money, number, percent
 from simulator.results.cause_words import WORDS
+from simulator.results.impact import LEFT_FOR_WORDS
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
@@ -80,6 +80,7 @@ def board_report(
         innovation=list(_innovation(result)), partners=list(_partners(result)),
         doubts=[u for u in summary["unsourced"] if u["influence"] in ("strong", "some")][:_MOST_UNSOURCED],
         unsourced=len(summary["unsourced"]),
+        means={path: parameter.help for path, parameter, _ in result.scenario.inputs()},
         pictures={name: {"says": says, "data": b64encode(pictures[f"{name}.png"]).decode("ascii")}
                   for name, says in _PICTURES.items() if f"{name}.png" in pictures})
     return page.encode("utf-8", "replace")
@@ -148,11 +149,9 @@ def _said(value: float | None, unit: str, currency: str) -> str:
 
 def _left_for(summary: Summary) -> list[tuple[str, str]]:
     """Why people dropped out, most frequent first: words and share of all drop-outs."""
-    found = [(summary["measures"][f"left_for_{reason}"], MEASURES[f"left_for_{reason}"].help)
-             for reason in LEFT_FOR]
+    found = [(summary["measures"][f"left_for_{reason}"], says) for reason, says in LEFT_FOR_WORDS.items()]
     told = [(entry["mean"], says) for entry, says in found if entry["n"] and entry["mean"]]
-    return [(says.removeprefix("Drop-outs who left ").rstrip("."), percent(mean))
-            for mean, says in sorted(told, key=lambda entry: -entry[0])]
+    return [(says, percent(mean)) for mean, says in sorted(told, key=lambda entry: -entry[0])]
 
 
 def _reach(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[str, str, str, str]]:

@@ -24,14 +24,15 @@ from simulator.reports.canvas import (
     png,
     value_axis,
 )
+from simulator.reports.small_futures import CURVES
 from simulator.reports.wording import money, number, percent
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 from simulator.units import minor_digits
 
-_STATES = (("completed", "completed", DARK, ""), ("active", "being served", MIDDLE, "//"),
-           ("waiting", "waiting", LIGHT, ".."), ("left", "left early", PALE, "xx"))
+_STATES = tuple(zip(CURVES, ("completed", "being served", "waiting", "left early"),
+                    (DARK, MIDDLE, LIGHT, PALE), ("", "//", "..", "xx"), strict=True))
 _KINDS = (("earned", "sales and fees", DARK, ""), ("contracts", "public contracts", MIDDLE, "//"),
           ("public_grants", "public grants", LIGHT, ".."),
           ("given", "gifts and private grants", PALE, "xx"))

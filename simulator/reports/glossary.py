@@ -41,7 +41,7 @@ ALIASES = {
     "breaks even": "break_even_month", "lowest cash": "lowest_cash", "net": "net_outcomes",
     "people served": "served", "cost per net outcome": "cost_per_net_outcome",
     "counterfactual": "natural_life", "claim": "claims", "doubt": "numbers",
-    "influence": "numbers", "money": "verdict", "impact": "verdict", "middle": "verdict",
+    "influence": "numbers", "money": "verdict", "impact": "verdict", "social impact": "verdict", "restricted": "restricted funds", "middle": "verdict",
     "why futures fail": "verdict", "less public money": "public_money_share",
     "cash at the end": "closing_cash", "balance sheet": "statements", "cash flow": "statements",
     "income statement": "statements", "accounts": "statements",
@@ -49,6 +49,10 @@ ALIASES = {
     "zero": "comparison", "error": "comparison", "baseline": "comparison", "paired": "comparison",
     "dollar": "exchange_rate", "dollars": "exchange_rate", "currency": "numbers", "kurs": "exchange_rate",
     "election": "policy_change", "board": "report", "attribution": "attribution_others", "95 % sure": "chance", "9 in 10": "range of futures",
+    "drop out": "dropout", "drop-out": "dropout", "drop-outs": "dropout", "dropouts": "dropout",
+    "attrition": "dropout", "left": "dropout", "left early": "dropout", "burn-out": "burnout",
+    "beneficiary": "community", "beneficiaries": "community", "retention": "donor_retention",
+    "late payment": "late payer", "late payments": "late payer", "finance": "statements",
     "contents": "", "measures": "claims", "causes": "verdict", "cause": "verdict", "techniques": "mechanisms",
 }
 """Other words for the same."""
@@ -79,8 +83,14 @@ TERMS = {
                   "Income counts when it is earned, cash when it comes. Cash for a purpose only is not the "
                   "venture's to spend on anything else. Surplus is the change in funds; the cash of "
                   "operating, investing (equipment) and financing (loans) is the change in cash.",
+    "restricted funds": "Money given for a purpose (by a grant, donors or partners): it pays only the classes of cost or the rules that "
+                        "`pays_for` there names, and is set free as these are paid. "
+                        "Until then it counts neither as cash for other bills nor as reserve.",
+    "depreciation": "Equipment is bought for cash at once, and costs an equal part of its price in each month of its "
+                    "`life`: cost and cash fall apart.",
     "shareable": "A folder fit to hand on. `sesim run --shareable` hides every count of 1 to 10 "
-                 "people, and leaves out the books, from which such counts could be worked out.",
+                 "people, and leaves out the books and the charts from which such counts could be worked out. It takes "
+                 "11 futures or more.",
 }
 """Words of the screens and files that no part of the code is named after."""
 

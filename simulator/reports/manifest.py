@@ -11,7 +11,7 @@ from typing import Any
 import simulator
 from simulator.results.result import Result
 
-_TOOLS = ("mesa", "numpy", "scipy", "matplotlib")
+_TOOLS = ("mesa", "numpy", "scipy", "matplotlib", "jinja2")
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,11 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     if not result.n:
         return Diagnosis(failed, end, end.copy(), end.copy(), np.zeros((len(ALL), 0), int))
     crunch = _crunch(result, end)
+    lacks_money = _lacks_money(result, verdict)
     shorts = [_short(result, cause) for cause in ALL]
+    for at in _PURSE:
+        shorts[at] = shorts[at] * lacks_money[:, None]
     sums = np.array([year_to(short, crunch) for short in shorts], dtype=float)
-    sums[_PURSE] *= _lacks_money(result, verdict)
     biggest = sums.argmax(axis=0)
     amount = sums.max(axis=0)
     binds = (amount > 0) & (amount >= BINDS * year_to(result.series["cost"], crunch))

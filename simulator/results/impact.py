@@ -72,7 +72,7 @@ _COUNTS = (
             "futures of a scenario with an emissions rule", _tonnes, digits=1),
 )
 
-_LEFT_FOR = {
+LEFT_FOR_WORDS = {
     "price": "because of the price, of low pay, or of instalments they could not pay",
     "discontent": "because the service did not satisfy them",
     "distance": "because they live far away",
@@ -81,6 +81,7 @@ _LEFT_FOR = {
     "prospects": "because their own prospects are poor",
     "other": "for no reason that stands out",
 }
+"""Why people drop out, as the end of a sentence."""
 
 _RATIOS = (
     ratio("waiting_months", "months", "How long those enrolled had waited for their place.",
@@ -91,7 +92,7 @@ _RATIOS = (
             " average person in good service / dropped out" if reason != "other" else
             "drop-outs whose odds nothing raised by a tenth / dropped out",
             "futures with drop-outs", _final_parts(f"left_for_{reason}", "dropped_out"))
-      for reason, words in _LEFT_FOR.items()),
+      for reason, words in LEFT_FOR_WORDS.items()),
     ratio("dropout_share", "share", "People served who left before the end.",
           "dropped out / served", "futures that served anyone",
           _final_parts("dropped_out", "served")),

@@ -93,6 +93,7 @@ class _Loader:
         self._check_segments(sections["community"], rules)
         self._check_purposes(rules)
         self._check_single(rules)
+        self._check_begins(rules, head["months"])
         self._check_needs(_under("partners", partners) | rules, rules)
         return Scenario(
             **head, community=sections["community"], outcome=sections["outcome"],
@@ -261,6 +262,17 @@ class _Loader:
                     self._place("mechanisms", name), f"mechanisms.{name}",
                     f"a scenario has one {block.kind.kind}, and `{first[block.kind]}` is it; put the numbers of "
                     "both into one")
+
+    def _check_begins(self, rules: Mapping[str, Block[Mechanism]], months: int | None) -> None:
+        """What begins, begins within the run (but where the command line cuts it short)."""
+        for name, block in rules.items():
+            for key in block.given:
+                value = block.values.get(key)
+                if key.endswith("_month") and isinstance(value, Quantity) and months and not self.cut \
+                        and min(value.numbers) > months:
+                    self.mistakes.add(
+                        self._place("mechanisms", name, key), f"mechanisms.{name}.{key}",
+                        f"month {min(value.numbers):.0f} is after the last month; write at most {months}")
 
     def _check_needs(
         self, blocks: Mapping[str, Block[Settings]], rules: Mapping[str, Block[Mechanism]]

@@ -17,6 +17,7 @@ from simulator.mechanisms.mechanism import CAUSES, Phase
 from simulator.reports import glossary
 from simulator.reports.entries import parameters
 from simulator.reports.explain import as_data, nearest, page
+from simulator.reports.mentions import speaking_of
 from simulator.reports.own_words import in_scenarios
 from simulator.reports.topics import contents, find, words
 from simulator.scenario.grammar import CONDITIONS, SUBJECTS
@@ -114,6 +115,23 @@ def test_names_of_a_scenario_of_ones_own(tmp_path):
     assert in_scenarios("no_such_block", shipped()) == []
     (tmp_path / "broken.yaml").write_text("cafe_sales: {")
     assert in_scenarios("cafe_sales", {"broken": tmp_path / "broken.yaml"}) == []
+
+
+@pytest.mark.parametrize(("word", "page_"), [
+    ("discount", "outcome.discount_rate"), ("restrictions", "restricted funds"), ("volunteering", "volunteers"),
+    ("warranties", "product_use.warranty"), ("a job alone", "outcome.own_search"),
+])
+def test_a_word_without_a_page_is_looked_for_in_all_pages(word, page_):
+    assert find(word) == []
+    listed = dict(speaking_of(word)[0].lists[0][1])
+    assert page_ in listed and 1 <= len(listed) <= 8
+    assert len(set(listed)) == len(listed) and all(find(name) for name in listed)
+    assert sesim("explain", word).exit_code == 0
+
+
+@pytest.mark.parametrize("word", ["", "of", "qqqq", "product_slaes", "((", "\\b", "x" * 5000])
+def test_a_word_that_no_page_speaks_of(word):
+    assert speaking_of(word) == []
 
 
 @pytest.mark.parametrize(("word", "meant"), [

@@ -72,7 +72,7 @@ def test_a_policy_acts_the_month_after_its_condition_and_only_where_it_holds():
 def school(events):
     """The district's price in a world in which the rule comes in month 9 for certain."""
     changes = {"events": f"[{events}]", "community.people": "20", "budget_cut.chance": "100%",
-               "budget_cut.decided": "9", "district.price": "100 thousand"}
+               "budget_cut.once": "yes", "budget_cut.first_month": "9", "district.price": "100 thousand"}
     model = VentureModel(load("island-school", changes), range(2), recording=False)
     seen = []
     for _ in range(16):

@@ -47,10 +47,13 @@ def test_missing_gifts_are_a_cause_only_where_any_money_would_have_helped(future
 
 def test_the_chain_tells_what_bound_after_the_cause_in_order(futures):
     """A shortage binds from a twentieth of a quarter's cost on: 10 a month do in their second month. What
-    never matters as much is no part of it, nor what had bound before."""
-    result = planted(futures, {"demand": (20, 40), "staff": (30, 15), "giving": (25, 10), "price": (21, 1),
-                               "cost": (5, 7)})
-    assert chains(diagnose(result, judge(result))) == ["demand 20 > giving 26 > staff 30 > failed 36"]
+    never matters as much is no part of it, nor what had bound before; nor gifts where money is there, and
+    only own income is lacking."""
+    shorts = {"demand": (20, 40), "staff": (30, 15), "giving": (25, 10), "price": (21, 1), "cost": (5, 7)}
+    for money, told in (({"series": {"cash": 10}}, "demand 20 > giving 26 > staff 30 > failed 36"),
+                        ({}, "demand 20 > staff 30 > failed 36")):
+        result = planted(futures, shorts, **money)
+        assert chains(diagnose(result, judge(result))) == [told]
 
 
 def test_a_future_that_does_not_fail_has_no_chain(futures):

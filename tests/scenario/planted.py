@@ -141,6 +141,8 @@ MISTAKES = [Planted(*row) for row in [
     ("seed: 7", "seed: «1.5", "seed", "is not a seed"),
     ("sustainable_by: month 36", "sustainable_by: «month 60", "targets.sustainable_by",
      "after the last month"),
+    ("mechanisms:\n", "mechanisms:\n  oven: {kind: equipment, cost: 1 million, life: 12, first_month: «49}\n",
+     "mechanisms.oven.first_month", "month 49 is after the last month; write at most 48"),
     # structure
     ("venture:\n  opening_cash: 250 million", "venture: «nothing\nteam2:\n  x: 1", "venture",
      "a block of `key: value` lines"),
