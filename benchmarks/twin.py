@@ -43,7 +43,7 @@ class TwinModel(mesa.Model):
         self.month = 0
         self.open = True
         self.closed_month = 0
-        self.trust = self.documented = 0.5
+        self.trust, self.documented = self.numbers.rule.trust.at_first, 0.0
         self.price_index = self.wage_index = self.demand_shock = 1.0
         self.swing = self.numbers.rule.demand_shock.spread * self.luck.gauss(0, 1)
         self.hazard = self.hazard_next = 0.0
@@ -116,7 +116,8 @@ class TwinModel(mesa.Model):
         rule, luck = self.numbers.rule, self.luck
         if month_of_year == 0 or self.month == 1:
             self.wobble = rule.inflation.variation * luck.gauss(0, 1)
-        self.price_index *= exp(log1p(rule.inflation.prices + self.wobble) / 12)
+        if self.month > 1:
+            self.price_index *= exp(log1p(rule.inflation.prices + self.wobble) / 12)
         if month_of_year == 0 and self.month > 1:
             self.wage_index *= 1 + rule.inflation.wages + self.wobble
         kept, spread = rule.demand_shock.persistence, rule.demand_shock.spread
@@ -201,7 +202,7 @@ class TwinModel(mesa.Model):
         need, first = weights.get("neediest", 0), weights.get("first_come", 0)
         lottery, random, month = weights.get("lottery", 0), self.luck.random, self.month
         ready.sort(key=lambda p: (
-            -need * p.need - first * min((month - p.since) / 24, 1) - lottery * random(), random()))
+            -need * p.need - first * (month - p.since) / (month - p.since + 12) - lottery * random(), random()))
         self.admitted = ready[:free]
         for person in self.admitted:
             person.waited = min(month - person.since, 127)
@@ -228,9 +229,9 @@ class TwinModel(mesa.Model):
         elif kind == "education":
             self.hazard_next += t.talk * dose * number / len(self.people)
         else:
-            size = number / max(ceil(number / t.group_size), 1)
-            strength *= t.one_to_one * min(1, t.good_size / max(size, 1))
-            support = t.peer_support * dose
+            size = max(number / max(ceil(number / t.group_size), 1), 1)
+            strength *= t.one_to_one * min(1, t.good_size / size)
+            support = t.peer_support * dose * min((1 - 1 / size) / (1 - 1 / t.good_size), 1)
         closing = dose * t.sessions * t.hours / t.usual_hours * -log1p(-strength)
         for person in members:
             person.take(closing, 1 - dose * strength, comfort, support)
@@ -238,6 +239,9 @@ class TwinModel(mesa.Model):
 
     def leaving(self) -> None:
         rule, threshold = self.numbers.rule, self.numbers.blocks["outcome"].threshold
+        kept = (1 - rule.fade.drop_off) ** (1 / 12)
+        self.sets[COMPLETED].do(Person.fade, kept)
+        self.sets[LEFT].do(Person.fade, kept)
         before = len(self.sets[LEFT])
         self.serving.do(Person.maybe_drop_out, self, self.luck.random, rule.dropout,
                         self.numbers.blocks["community"])
@@ -248,9 +252,6 @@ class TwinModel(mesa.Model):
             self.leave(person, COMPLETED)
         self.totals["completed"] += len(finished)
         self._place(rule.placement, threshold)
-        kept = (1 - rule.fade.drop_off) ** (1 / 12)
-        self.sets[COMPLETED].do(Person.fade, kept)
-        self.sets[LEFT].do(Person.fade, kept)
 
     def _place(self, rule, threshold: float) -> None:
         self.seeking = [p for p in self.seeking if self.month - p.since <= rule.search_months]
@@ -273,6 +274,7 @@ class TwinModel(mesa.Model):
         self.purse.settle()
 
     def relate_and_decide(self) -> None:
+        self.trade.tax()
         self.team.network()
         self.purse.bill("partners", self.priced(self.numbers.rule.networking.cost))
         self.team.lose_partners()

@@ -18,7 +18,7 @@ class Person(mesa.Agent):
         self.since = 0
         self.gain = self.lock = self.closing = self.support = 0.0
         self.teaching = 1.0
-        self.satisfaction = 0.7
+        self.satisfaction = model.numbers.rule.satisfaction.at_first
         self.assessed = self.matched = self.served = False
         self.waited = self.served_months = self.placed_at = 0
         community, apply = model.numbers.blocks["community"], model.numbers.rule.application
@@ -41,7 +41,7 @@ class Person(mesa.Agent):
         lower = c.need_slope * (self.need - c.need)
         self.natural_level = _within(c.natural_level + gauss(0, c.natural_spread) - lower, 0, 1)
         self.natural = _within(c.start_level + gauss(0, c.start_spread) - lower, 0, 1)
-        self.speed = _within(c.natural_speed * (1 + gauss(0, 0.3)), 0, 1)
+        self.speed = _within(c.natural_speed * (1 + gauss(0, c.natural_speed_spread)), 0, 1)
         self.stir = c.noise * sqrt(self.speed * (2 - self.speed))
 
     def live(self, normal, random, threshold, search, keeps) -> None:
@@ -120,7 +120,7 @@ class Person(mesa.Agent):
         odds = (
             log(rule.rate / (1 - rule.rate))
             + rule.prospects_effect * (self.natural_level - community.natural_level)
-            + rule.satisfaction_effect * (self.satisfaction - 0.7)
+            + rule.satisfaction_effect * (self.satisfaction - rule.good_service)
             + rule.remoteness_effect * (self.remoteness - community.remoteness)
             + rule.misfit_effect * (not self.matched)
             + rule.waiting_effect * self.waited
@@ -146,16 +146,17 @@ class Worker(mesa.Agent):
         self.post = post
         self.joined = joined
         self.burnout = 0.0
-        self.skill = 0.8 + 0.4 * model.luck.random()
+        self.skill = 1 + post.skill_spread * (2 * model.luck.random() - 1)
 
     def hours(self, month: int) -> float:
         ramp = min(1.0, (month - self.joined + 1) / max(self.post.ramp_up, 1))
         return ramp * self.post.hours * self.post.direct_share
 
-    def tire(self, gained: float, recovery: float) -> None:
-        if self.post.role == "practitioner":
-            b = self.burnout
-            self.burnout = _within(b + gained * (1 - b) - recovery * b, 0.0, 1.0)
+    def tire(self, by_role: dict[str, tuple[float, float]]) -> None:
+        """Burnout gained and share healed this month, for the roles that tire."""
+        gained, heals = by_role.get(self.post.role, (0.0, 0.0))
+        b = self.burnout
+        self.burnout = _within(b + gained * (1 - b) - heals * b, 0.0, 1.0)
 
     def maybe_quit(self, model, random, effect) -> None:
         if random() < self.post.leaving * exp(effect * self.burnout):
@@ -196,8 +197,8 @@ class Donor(mesa.Agent):
             self.lapsed = random() < self.theta
         return not self.lapsed and random() < self.gives * trusted
 
-    def amount(self, month: int, upgrade: float) -> float:
-        return _heap(self.gift * exp((month - self.joined) / 12 * log1p(upgrade)))
+    def amount(self, month: int, upgrade: float, dearer: float) -> float:
+        return _heap(self.gift * dearer * exp((month - self.joined) / 12 * log1p(upgrade)))
 
 
 def _within(value: float, low: float, high: float) -> float:

@@ -24,7 +24,7 @@ class Team:
             for _ in range(group.count):
                 Partner(model, group, 0)
         self.craft = self.covered = 1.0
-        self.load = 0.0
+        self.load = self.office_load = 0.0
         self.granted: dict[str, float] = {}
         self.needed: dict[str, float] = {}
 
@@ -50,14 +50,15 @@ class Team:
         """Grant hours `(priority, rule, pool, hours)` by priority, then by name."""
         support = any(post.role == "support" for post in self.posts)
         left = {"practitioner": self.hours("practitioner"), "support": self.hours("support")}
-        there, total = left["practitioner"], 0.0
+        there, total = dict(left), dict.fromkeys(left, 0.0)
         for _, rule, pool, hours in sorted(wanted):
             pool = pool if support else "practitioner"
             granted = min(hours, left[pool])
             left[pool] -= granted
             self.granted[rule], self.needed[rule] = granted, hours
-            total += hours if pool == "practitioner" else 0.0
-        self.load = min(3.0, total / max(there, 1.0))
+            total[pool] += hours
+        self.load, self.office_load = (
+            min(3.0, total[pool] / max(there[pool], 1.0)) for pool in ("practitioner", "support"))
 
     def dose(self, rule: str) -> float:
         needed = self.needed[rule]
@@ -119,8 +120,11 @@ class Team:
     def tire(self) -> None:
         rule, supervision = self.model.numbers.rule.burnout, self.model.numbers.rule.supervision
         heals = rule.recovery * (1 - supervision.recovery_effect * (1 - self.covered))
+        strain = supervision.strain * (1 - self.covered)
         if len(self.workers):
-            self.workers.do(Worker.tire, rule.rate * max(self.load - 1, 0), heals)
+            self.workers.do(Worker.tire, {
+                "practitioner": (rule.rate * max(self.load - 1, 0) + strain, heals),
+                "support": (rule.rate * max(self.office_load - 1, 0), rule.recovery)})
         staff = [w for w in self.workers if w.post.role == "practitioner"]
         number = max(len(staff), 1)
         tired = sum(w.burnout for w in staff) / number
@@ -133,7 +137,7 @@ class Team:
             self.workers.do(Worker.maybe_quit, self.model, self.model.luck.random, effect)
 
     def quit(self, worker: Worker) -> None:
-        self.vacant[worker.post.name].append(0)
+        self.vacant[worker.post.name].append(-1)  # this month was worked
         worker.remove()
 
     def hire(self) -> None:
@@ -159,7 +163,7 @@ class Team:
             if (may and post.role == "practitioner" and self.long[post.name] >= patience
                     and self.established[post.name] < post.max_posts):
                 self.established[post.name] += 1
-                self.vacant[post.name].append(0)
+                self.vacant[post.name].append(-1)
                 self.long[post.name] = 0
 
     def dismiss(self) -> None:

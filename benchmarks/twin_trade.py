@@ -21,7 +21,7 @@ class Trade:
         self.contract_runs = False
         self.contract_ends = contract.start_month + contract.term
         self.contract_served = self.contract_months = 0
-        self.equipment_value = 0
+        self.equipment_value = self.won = 0
         self.equipment_left = 0
         for _ in range(self.rule.individual_giving.donors):
             Donor(model, self.rule.individual_giving, 0)
@@ -114,7 +114,8 @@ class Trade:
         chance = trusted if model.open else 0.0
         givers = [d for d in asked if d.decide(luck.random, rule, chance)]
         givers += self._campaign(rule, trusted)
-        gifts = round(sum(d.amount(model.month, rule.upgrade) for d in givers))
+        dearer = model.price_index ** rule.follows_prices
+        gifts = round(sum(d.amount(model.month, rule.upgrade, dearer) for d in givers))
         model.purse.earn("given", rule.name, gifts, 0)
 
     def _campaign(self, rule, trusted: float) -> list[Donor]:
@@ -124,7 +125,10 @@ class Trade:
         spend = model.priced(rule.campaign)
         model.purse.bill("fundraising", spend)
         rate = trusted * spend / max(rule.cost_per_donor * model.price_index, 1)
-        return [Donor(model, rule, model.month) for _ in range(floor(rate + model.luck.random()))]
+        rate *= max(1 - self.won / rule.pool, 0) if rule.pool > 0 else 1
+        number = floor(rate + model.luck.random())
+        self.won += number
+        return [Donor(model, rule, model.month) for _ in range(number)]
 
     # -- spending ----------------------------------------------------------------------------
 
@@ -144,7 +148,6 @@ class Trade:
         purse.bill("overhead", round(
             rule.overhead.fixed * model.price_index + rule.overhead.share * turnover))
         self._equip(rule.equipment)
-        purse.bill("tax", round(max(turnover, 0) * rule.turnover_tax.rate))
         report = rule.reporting
         spent = report.hours_per_person * model.team.dose(report.name)
         model.documented = 1 - exp(-spent / report.scale)
@@ -163,6 +166,12 @@ class Trade:
             model.purse.flows["cost"] += worn
             self.equipment_value -= worn
         self.equipment_left = max(self.equipment_left - 1, 0)
+
+    def tax(self) -> None:
+        """What this month's sales owe, paid next month."""
+        purse = self.model.purse
+        turnover = purse.flows["earned"] + purse.flows["contracts"]
+        purse.bill("tax", round(max(turnover, 0) * self.model.numbers.rule.turnover_tax.rate))
 
     def review_prices(self) -> None:
         model, rule = self.model, self.rule.pricing

@@ -198,7 +198,10 @@ _DOT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-
 _COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _MILLIONS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")
 _TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_MEASURES = {"month": "months", "months": "months", "hour": "hours", "hours": "hours"}
+_MEASURES = {"month": "months", "months": "months", "bulan": "months", "hour": "hours", "hours": "hours",
+             "jam": "hours"}
+_YEARS = ("year", "years", "tahun")
+"""Twelve months each."""
 _EXAMPLES = {
     "money": "25000, 12 juta or 2 to 3 million", "share": "25% or 20% to 40%",
     "number": "1.5 or 1 to 2", "count": "40 or 30 to 50", "months": "6 or 3 to 9",
@@ -236,6 +239,8 @@ def _place(parts: _Parts, word: str, unit: Unit) -> _Parts:
         return replace(parts, word=word)
     if word in _MEASURES and not parts.measure:
         return replace(parts, measure=_MEASURES[word])
+    if word in _YEARS and not parts.scale and not parts.measure:
+        return replace(parts, scale="years", measure="months")
     raise _not_a_number(parts.text, unit)
 
 
@@ -250,7 +255,7 @@ def _not_a_number(text: str, unit: Unit) -> Unreadable:
 
 def _value(parts: _Parts, unit: Unit, currency: str | None) -> float:
     _check_words(parts, unit, currency)
-    exact = _digits(parts, unit, currency) * SCALES.get(parts.scale, 1)
+    exact = _digits(parts, unit, currency) * (12 if parts.scale == "years" else SCALES.get(parts.scale, 1))
     if parts.percent:
         exact /= 100
     if parts.sign == "-":

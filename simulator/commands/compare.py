@@ -212,5 +212,5 @@ def _keep(folder: Any, comparison: Any, kept: dict[str, Any], order: Any) -> Non
 
 
 def _saved(path: Path) -> str:
-    said, what = f"SAVED   {path}", "answer, differences, measures, chart"
+    said, what = f"SAVED   {path}", "comparison.json, differences.csv, measures.csv, charts"
     return f"{said}: {what}" if len(said) + len(what) + 2 <= width() else said

@@ -173,7 +173,7 @@ def _check_shareable(shareable: bool, runs: int) -> None:
     if shareable and runs < SMALLEST:
         raise click.UsageError(
             f"--shareable needs {SMALLEST} futures or more: amounts of money in the mean of fewer would tell "
-            "how many people there were. Write --runs 200, or another number from {SMALLEST} on.")
+            f"how many people there were. Write --runs 200, or another number from {SMALLEST} on.")
 
 
 def _run(plan: Any, order: Any, wish: Wish) -> int:

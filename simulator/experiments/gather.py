@@ -35,14 +35,16 @@ _STOCKS = {"outcomes_now": "reached_now", "net_outcomes_now": "net_now", "caused
 
 def _present_values(model: Any) -> dict[str, np.ndarray]:
     """Value created (net person-months of the outcome x its value a month), money spent (cost less
-    unit cost of sales) and help in kind, all discounted monthly by `(1 + r)^(1/12)`."""
+    unit cost of sales) and help in kind, all at the prices of the first month and discounted monthly by
+    `(1 + r)^(1/12)`."""
     books = model.books.series
     months = np.arange(1, model.venture_scenario.months + 1)
     factor = np.exp(-np.log1p(model.inputs["outcome.discount_rate"]) * months / 12)
+    prices = books["price_index"]
     amounts = {
         "value_pv": books["net_now"] * (model.inputs["outcome.value"] / 12),
-        "spending_pv": books["cost"] - books["cost_of_sales"],
-        "in_kind_pv": books.get("in_kind", np.zeros(1)),
+        "spending_pv": (books["cost"] - books["cost_of_sales"]) / prices,
+        "in_kind_pv": books.get("in_kind", np.zeros(1)) / prices,
     }
     return {name: (amount * factor).sum(axis=1) for name, amount in amounts.items()}
 

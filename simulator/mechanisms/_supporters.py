@@ -14,6 +14,11 @@ def most_donors(values, months):
     return max(values["donors"].numbers) + min(won, MOST_WON)
 
 
+def left_to_win(pool, won):
+    """The part of a pool of people `(runs, 1)` that nobody has won yet; 1 where the pool has no end (0)."""
+    return np.where(pool > 0, np.maximum(1 - won / np.maximum(pool, 1), 0), 1.0)
+
+
 class Supporters(Mechanism):
     """A population of a rule's own. Stopping is a hazard that is the same for all in a future: a
     supporter stops in the month in which the hazard lived through reaches a value drawn once, which
@@ -77,4 +82,5 @@ class Supporters(Mechanism):
         if not spend.any():
             return np.zeros((model.runs, 1))
         model.treasury.bill("fundraising", spend, self.name)
-        return spend / np.maximum(self.cost_per_donor * model.price_index, 1)
+        left = left_to_win(self.pool, self._next - self._first_new)
+        return left * spend / np.maximum(self.cost_per_donor * model.price_index, 1)

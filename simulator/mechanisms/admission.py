@@ -10,7 +10,8 @@ from simulator.units import Count, SharesOf
 
 class Admission(Mechanism):
     """Free places are posts (vacant ones count) x caseload, less people in service. They go to
-    assessed and eligible people by the venture's own priority; ties are broken by a draw. Mission
+    assessed and eligible people by the venture's own priority, a weighted sum of need, of the months m
+    waited as `m / (m + 12)`, of a lot, and of the fifth of income (payers first); ties are broken by a draw. Mission
     drift moves weight from the priority to ability to pay; places that mission protection keeps go
     to the neediest first."""
 
@@ -79,7 +80,7 @@ class Admission(Mechanism):
         people = model.people
         by = {
             "neediest": lambda: ready.get(people.need).astype(np.float64),
-            "first_come": lambda: np.minimum(people.months_in_state(ready) / 24.0, 1.0),
+            "first_come": lambda: people.months_in_state(ready) / (people.months_in_state(ready) + 12.0),
             "lottery": lambda: ready.draw(self, "lottery"),
             "payers_first": lambda: ready.get(people.quintile) / 4.0,
         }

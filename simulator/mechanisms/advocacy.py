@@ -13,7 +13,7 @@ class Advocacy(Mechanism):
     work are done nothing can be won; from then on a win comes with the monthly hazard
     `-log(1 - chance) x hours granted / hours`. What is won is written under `events`, as in
     `{on: rights, change: city_contract.price, by: 20%}`: it holds for everyone from the next month
-    on. After the win no more hours are spent.
+    on. An entitlement, which all get whether served or not, is a rise of `rate` of `public_access`. After the win no more hours are spent.
 
     A future's luck is one exponential deviate, which the hazard uses up.
     """

@@ -7,9 +7,10 @@ from simulator.units import Probability, Share
 
 
 class Burnout(Mechanism):
-    """Each practitioner's burnout changes by `rate (load - 1)+ (1 - b) - recovery b`, where
-    recovery is slower without supervision; a newcomer starts at 0. The practitioners' work is worth
-    their mean skill x (1 - effect x mean burnout)."""
+    """Each worker's burnout changes by `(rate (load - 1)+ + strain) (1 - b) - recovery b`; a newcomer
+    starts at 0. The load is that of the worker's kind, practitioners or support staff: hours needed /
+    hours there. Practitioners without supervision recover more slowly, and `strain` is what they gain
+    for want of it. Their work is worth their mean skill x (1 - effect x mean burnout)."""
 
     phase = Phase.RELATE
     order = 60
@@ -25,12 +26,14 @@ class Burnout(Mechanism):
 
     def step(self, model):
         staff = model.staff
-        over = np.maximum(staff.load - 1, 0)
-        heals = self.recovery * staff.recovery
-        for _, _, seats in staff.posts("practitioner"):
-            b = staff.burnout[:, seats]
-            b += self.rate * over * (1 - b) - heals * b
-            np.clip(b, 0, 1, out=b)
+        for role, load, heals, strain in (
+                ("practitioner", staff.load, self.recovery * staff.recovery, staff.strain),
+                ("support", staff.office_load, self.recovery, 0.0)):
+            tires = self.rate * np.maximum(load - 1, 0) + strain
+            for _, _, seats in staff.posts(role):
+                b = staff.burnout[:, seats]
+                b += tires * (1 - b) - heals * b
+                np.clip(b, 0, 1, out=b)
         there = staff.total(staff.employed, "practitioner")
         number = np.maximum(there, 1)
         skill = staff.total(staff.employed * staff.skill, "practitioner") / number

@@ -7,7 +7,8 @@ from simulator.units import Flag, Months
 
 
 class Completion(Mechanism):
-    """A person completes after the months of the longest course on offer; with `finish_early`, also
+    """A person completes after the months of the longest course on offer to their segment (after one
+    where there is none); with `finish_early`, also
     when the threshold was held for `hold` months in a row. Whose unit is beyond repair is served no
     longer either."""
 
@@ -25,7 +26,7 @@ class Completion(Mechanism):
     def step(self, model):
         people = model.people
         serving = people.serving
-        done = serving.months >= serving.per(self._length(model))
+        done = serving.months >= self._length(model, serving)
         if self.finish_early:
             above = people.level(serving) >= serving.per(model.outcome.threshold)
             held = above * np.minimum(serving.get(people.held) + 1, 99)
@@ -40,10 +41,9 @@ class Completion(Mechanism):
         model.books.note("finished", finished.count())
         model.tell("people", "completed", finished.count())
 
-    def _length(self, model):
-        """Months of the longest course, `(runs, 1)`: 1 where there is none, endless where one has no
-        end."""
-        courses = [
-            np.where(rule.months > 0, rule.months, np.inf) for rule in model.rules
-            if rule.phase is Phase.DELIVER and "months" in rule.parameters]
-        return np.maximum.reduce(courses) if courses else np.ones((model.runs, 1))
+    def _length(self, model, serving):
+        """Months of each member's longest course (or one number for all)."""
+        longest = model.longest_course()
+        if (longest == longest[:, :1]).all():
+            return serving.per(longest[:, :1])
+        return longest[serving.rows, serving.known(model.people.segment)]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import LEFT, LEFT_FOR, Mechanism, Phase, parameter
-from simulator.units import Number, Probability
+from simulator.units import Number, Probability, Share
 
 
 class Dropout(Mechanism):
@@ -27,6 +27,8 @@ class Dropout(Mechanism):
     satisfaction_effect: Number = parameter(
         -3, help="Added to the log-odds from satisfaction 0 to 1.", low=-10, high=10,
         source="assumption")
+    good_service: Share = parameter(
+        "70%", help="Satisfaction with good service, at which `rate` was estimated.", source="assumption")
     remoteness_effect: Number = parameter(
         0.8, help="Added to the log-odds from remoteness 0 to 1.", low=-10, high=10,
         source="assumption")
@@ -42,21 +44,15 @@ class Dropout(Mechanism):
     def step(self, model):
         people = model.people
         serving = people.serving
+        per = serving.per
         rate = np.clip(self.rate, 1e-9, 1 - 1e-9)
-        per, get = serving.per, serving.get
-        odds = get(people.natural_level)
-        odds *= per(self.prospects_effect)
-        odds += per(self.satisfaction_effect) * serving.satisfaction
-        odds += per(self.remoteness_effect) * get(people.remoteness)
-        odds += per(self.misfit_effect) * ~serving.known(people.matched)
-        odds += per(self.waiting_effect) * get(people.waited)
-        odds += per(np.log(rate / (1 - rate)) - self.prospects_effect * model.community.natural_level
-                    - self.satisfaction_effect * 0.7
-                    - self.remoteness_effect * model.community.remoteness)
-        if people.charged:
-            odds += per(self.price_effect) * get(people.strain)
-        if model.underpaid.any():
-            odds += per(self.price_effect * model.underpaid) / np.maximum(get(people.income), 1)
+        average = np.log(rate / (1 - rate))
+        odds = np.zeros(len(serving), np.float32)
+        raises = list(self._raises(model, serving))
+        for _, effect, amount, usual in raises:
+            average = average - effect * usual
+            odds += per(effect) * amount
+        odds += per(average)
         np.clip(odds, -_SURE, _SURE, out=odds)
         chance = self._held(model, serving, odds) * per(self.rate > 0)
         leaves = serving.draw(self, "leaves") < chance
@@ -65,24 +61,30 @@ class Dropout(Mechanism):
         people.move(gone, LEFT)
         model.impact.count("dropped_out", gone, self.name)
         if len(gone):
-            people.note_reasons(gone, self._reasons(model, gone))
+            people.note_reasons(gone, self._reasons(gone, raises, leaves))
         model.books.note("dropped_out", gone.count())
         model.tell("people", "dropped out", gone.count())
 
-    def _reasons(self, model, gone):
+    def _raises(self, model, serving):
+        """What may raise or lower the log-odds of leaving: a reason of `LEFT_FOR`, the effect of one more,
+        how much each member has of it, and how much an average person in good service."""
+        people, get = model.people, serving.get
+        nothing = np.zeros((model.runs, 1))
+        yield "prospects", self.prospects_effect, get(people.natural_level), model.community.natural_level
+        yield "discontent", self.satisfaction_effect, serving.satisfaction, self.good_service
+        yield "distance", self.remoteness_effect, get(people.remoteness), model.community.remoteness
+        yield "misfit", self.misfit_effect, ~serving.known(people.matched), nothing
+        yield "waiting", self.waiting_effect, get(people.waited), nothing
+        cost = get(people.strain) if people.charged else np.zeros(1, np.float32)
+        if model.underpaid.any():
+            cost = cost + serving.per(model.underpaid) / np.maximum(get(people.income), 1)
+        yield "price", self.price_effect, np.broadcast_to(cost, len(serving)), nothing
+
+    def _reasons(self, gone, raises, leaves):
         """What raised each one's odds the most, as an index into `LEFT_FOR`."""
-        people, each, get = model.people, gone.each, gone.get
-        cost = get(people.strain) + each(model.underpaid) / np.maximum(get(people.income), 1)
-        raised = {
-            "price": each(self.price_effect) * cost,
-            "discontent": each(self.satisfaction_effect) * (get(people.satisfaction) - 0.7),
-            "distance": each(self.remoteness_effect) * (
-                get(people.remoteness) - each(model.community.remoteness)),
-            "misfit": each(self.misfit_effect) * ~get(people.matched),
-            "waiting": each(self.waiting_effect) * get(people.waited),
-            "prospects": each(self.prospects_effect) * (
-                get(people.natural_level) - each(model.community.natural_level)),
-            "other": np.full(len(gone), _TELLS)}
+        raised = {reason: gone.per(effect) * (amount[leaves] - gone.per(usual))
+                  for reason, effect, amount, usual in raises}
+        raised["other"] = np.full(len(gone), _TELLS, np.float32)
         return np.stack([raised[name] for name in LEFT_FOR]).argmax(axis=0)
 
     def _held(self, model, serving, odds):

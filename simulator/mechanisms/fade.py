@@ -9,11 +9,11 @@ from simulator.units import Hours, Rank, Share
 
 
 class Fade(Mechanism):
-    """After leaving, a gain shrinks by `drop_off` a year, `g (1 - drop_off)^(1/12)` a month. Alumni
-    support (hours per person and month) slows it: fading x `exp(-hours / support_scale)`."""
+    """After leaving, a gain shrinks by `drop_off` a year, `g (1 - drop_off)^(1/12)` a month, from the
+    month after on. Alumni support (hours per person and month) slows it: fading x `exp(-hours / support_scale)`."""
 
     phase = Phase.LEAVE
-    order = 40
+    order = 5
     task = "support"
     always = True
     drop_off: Share = parameter(

@@ -4,6 +4,7 @@ from typing import Literal
 
 import numpy as np
 
+from simulator.mechanisms._late_payers import LatePayers
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
 from simulator.units import (
     Change,
@@ -113,6 +114,7 @@ class Grant(Mechanism):
         self._served = np.zeros((model.runs, 1))
         self._origin = "public" if self.funder == "public" else "given"
         self._fund = model.treasury.restrict(self.name, self.pays_for)
+        self._late = LatePayers()
 
     def plan(self, model):
         pop = self.population
@@ -138,7 +140,8 @@ class Grant(Mechanism):
         awards = np.where(running, np.rint(self.amount * pop.relative_size), 0).astype(np.int64)
         amount = awards.sum(axis=1, keepdims=True)
         model.treasury.earn(self._origin, self.name, amount, self.pay_after.astype(np.int64))
-        model.treasury.collect(self.name, self._fund)
+        came = model.treasury.collect(self.name, self._fund)
+        self._late.note(model, amount, model.planned[self.name].pay_after, came)
         number = running.sum(axis=1, keepdims=True)
         model.books.note(f"{self.name}_running", number.astype(np.float64))
         over = ((pop.began > 0) & ~running).sum(axis=1, keepdims=True)

@@ -9,7 +9,8 @@ from simulator.units import Count, Number, Share
 
 class GroupWork(Technique):
     """`ceil(people / group_size)` circles. A person gains less than one-to-one, and less still where
-    a circle is larger than `good_size`; members keep each other from dropping out."""
+    a circle is larger than `good_size`; members keep each other from dropping out, in full from
+    `good_size` on: support is `(1 - 1 / size) / (1 - 1 / good_size)`, and nothing for one alone."""
 
     task = "support"
     group_size: Count = parameter(
@@ -20,15 +21,20 @@ class GroupWork(Technique):
         "70%", help="Gain of a person in a good circle, against one-to-one work.",
         source="assumption")
     peer_support: Number = parameter(
-        0.5, help="Taken off the log-odds of dropping out, at full dose.", low=0, high=5,
+        0.5, help="Taken off the log-odds of dropping out, at full dose in a good circle.", low=0, high=5,
         source="assumption")
 
     def hours_needed(self, people):
         return np.ceil(people / self.group_size) * self.sessions * self.hours
 
     def shape(self, people):
-        size = people / np.maximum(np.ceil(people / self.group_size), 1)
-        return self.one_to_one * np.minimum(1, self.good_size / np.maximum(size, 1))
+        return self.one_to_one * np.minimum(1, self.good_size / self._size(people))
+
+    def _size(self, people):
+        """Mean size of a circle, `(runs, 1)`, at least 1."""
+        return np.maximum(people / np.maximum(np.ceil(people / self.group_size), 1), 1)
 
     def serve(self, model, members, dose):
-        model.people.serving.support[self._at] += members.per(self.peer_support * dose)
+        others = 1 - 1 / self._size(self._count)
+        mutual = np.minimum(others / np.maximum(1 - 1 / self.good_size, 1e-9), 1)
+        model.people.serving.support[self._at] += members.per(self.peer_support * mutual * dose)

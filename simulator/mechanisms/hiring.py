@@ -45,7 +45,7 @@ class Hiring(Mechanism):
             if not number.any():
                 continue
             each = np.rint(12 * post.salary * model.wage_index * post.recruitment_cost)
-            model.treasury.bill("recruitment", (number * each).astype(np.int64), f"hire {name}")
+            model.treasury.bill("recruitment", (number * each).astype(np.int64), self.name, f"hire {name}")
             model.tell(name, "hired", number)
         newcomers = staff.where(fills)
         newcomers.set(staff.employed, True)
@@ -63,6 +63,7 @@ class Hiring(Mechanism):
             adds = may & (months >= self.patience)
             first = room & (np.cumsum(room, axis=1) == 1) & adds
             staff.established[:, seats] |= first
+            staff.vacant_months[:, seats][first] = -1  # wanted from next month on
             added = first.any(axis=1, keepdims=True)
             self._long[name] = np.where(added, 0, months)
             model.tell(name, "post added", added)

@@ -1,8 +1,10 @@
 """Individual giving: donors who give, skip a year, lapse and sometimes come back."""
 
+from typing import ClassVar
+
 import numpy as np
 
-from simulator.mechanisms._supporters import most_donors
+from simulator.mechanisms._supporters import left_to_win, most_donors
 from simulator.mechanisms.mechanism import MOST_WON, Mechanism, Phase, parameter
 from simulator.units import Count, Money, Number, Probability, Season, Share, Words
 
@@ -20,13 +22,14 @@ class IndividualGiving(Mechanism):
     in a month of their own drawn from the season's weights. At it the donor lapses for good with
     chance theta ~ Beta(gamma, delta), else gives with chance p ~ Beta(alpha, beta), more readily
     to a trusted venture and where a match is offered (BG/BB, yearly). Gifts are lognormal between
-    donors, grow with `upgrade` and heap on round amounts. Campaigns buy new donors, whose first
+    donors, grow with `upgrade` and prices, and heap on round amounts. Campaigns buy new donors, whose first
     gift comes at once.
     """
 
     phase = Phase.GIVE
     order = 10
     income = "given"
+    goes_with: ClassVar = {"campaign": "cost_per_donor"}
     donors: Count = parameter(
         0, help="Donors on the first day, all of whom gave for the first time in the year before.",
         high=200_000, once=True)
@@ -51,11 +54,16 @@ class IndividualGiving(Mechanism):
     upgrade: Share = parameter(
         "3%", help="Growth of a donor's gift per year.",
         source="assumption; no citable rate was found")
+    follows_prices: Share = parameter(
+        "50%", help="How far gifts follow prices: 100 % keeps their worth, 0 % the amount.", source="assumption")
     trust_effect: Share = parameter(
         "50%", help="How much giving follows trust (0: not at all).", source="assumption")
     campaign: Money = parameter(0, help="Spent per month on finding new donors.")
     cost_per_donor: Money = parameter(
-        0, help="Cost of winning one new donor (required with a campaign).")
+        0, help="Cost of winning one new donor at first (required with a campaign).")
+    pool: Count = parameter(
+        "2000 to 20000", help="People who could ever be won: the more of them have been, the fewer a campaign "
+        "wins (0: no end of them).", source="assumption")
     pays_for: Words = parameter(
         (), help="Costs or rules the gifts may pay for (empty: unrestricted), such as service.")
 
@@ -134,6 +142,7 @@ class IndividualGiving(Mechanism):
             return pop.span(self._next, np.zeros_like(self._next))
         model.treasury.bill("fundraising", spend, self.name)
         rate = self._warmth(model) * spend / np.maximum(self.cost_per_donor * model.price_index, 1)
+        rate = rate * left_to_win(self.pool, self._next - self._first_new)
         luck = model.draws.per_run(f"{self.name}.won", model.month)
         most = MOST_WON - (self._next - self._first_new)
         number = np.minimum(np.floor(rate + luck), most).astype(np.int64)
@@ -176,7 +185,8 @@ class IndividualGiving(Mechanism):
         if not len(givers):
             return np.zeros((model.runs, 1), dtype=np.int64)
         years = (model.month - givers.get(pop.joined).astype(np.float64)) / 12
-        amount = givers.each(self.gift) * givers.get(pop.size_of_gift)
+        dearer = np.exp(self.follows_prices * np.log(model.price_index))
+        amount = givers.each(self.gift * dearer) * givers.get(pop.size_of_gift)
         amount = _round(amount * np.exp(years * givers.each(np.log1p(self.upgrade))))
         return np.rint(givers.total(amount)).astype(np.int64)
 
@@ -212,7 +222,7 @@ class IndividualGiving(Mechanism):
         for passed in range(year + 1):
             stay = stay * (plan.delta + passed) / (plan.gamma + plan.delta + passed)
         mean = plan.alpha / (plan.alpha + plan.beta) * plan.gift * np.exp(plan.gift_spread**2 / 2)
-        return plan.donors * mean * stay
+        return plan.donors * mean * stay * np.exp(plan.follows_prices * np.log(model.planned_prices))
 
 
 def _round(amount):

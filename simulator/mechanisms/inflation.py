@@ -7,8 +7,9 @@ from simulator.units import Change, Share
 
 
 class Inflation(Mechanism):
-    """Prices grow every month at a yearly rate that differs between years; wages are reset each
-    January."""
+    """From the second month on prices grow at a yearly rate that differs between years; wages are
+    reset each January. The two are told apart: where you set one, set the other too, or real pay
+    rises or falls."""
 
     phase = Phase.WORLD
     order = 10
@@ -27,10 +28,12 @@ class Inflation(Mechanism):
         year, month_of_year = divmod(model.month_of_calendar, 12)
         wobble = self.variation * model.draws.normal_per_run(f"{self.name}.year", year)
         rate = np.maximum(self.prices + wobble, _MOST_DEFLATION)
-        model.price_index = model.price_index * np.exp(np.log1p(rate) / 12)
         plan = model.planned[self.name]
+        if model.month == 1:  # amounts are written at the prices of the first month
+            return
+        model.price_index = model.price_index * np.exp(np.log1p(rate) / 12)
         model.planned_prices = model.planned_prices * np.exp(np.log1p(plan.prices) / 12)
-        if month_of_year == 0 and model.month > 1:
+        if month_of_year == 0:
             model.wage_index = model.wage_index * (1 + np.maximum(self.wages + wobble, _MOST_DEFLATION))
             model.planned_wages = model.planned_wages * (1 + plan.wages)
 

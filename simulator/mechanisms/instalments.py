@@ -154,6 +154,7 @@ class Instalments(Mechanism):
         for buyers in people.joiners.get(model.month, []):
             received = received + self._hand_out(model, buyers)
             sold = sold + buyers.count()
+        model.books.note(f"{self.name}_sold", sold)
         self._remember(model, received, lost)
         self._explain_sales(model, sold)
 

@@ -9,10 +9,11 @@ from simulator.units import Count, Share
 class LearningByDoing(Mechanism):
     """The experience curve: each doubling of all units ever sold lowers the unit cost by `rate`,
     `cost = fixed_part + (1 - fixed_part) ((before + sold) / before)^(log2(1 - rate))` of what it
-    was on the first day. It holds for every rule with a unit cost."""
+    was on the first day. It holds for every rule that sells units: `product_sales`, `instalments`."""
 
     phase = Phase.DECIDE
     order = 60
+    needs = "unit_cost"
     rate: Share = parameter(
         "5% to 15%", help="Fall of the unit cost with each doubling of all units made.", high=0.9,
         source="assumption; a school operator reports a fall of 75 % in 3 years (docs/facts.md section 6)")
@@ -25,7 +26,7 @@ class LearningByDoing(Mechanism):
     def start(self, model):
         self._made = {
             rule.name: np.zeros((model.runs, 1)) for rule in model.rules
-            if "unit_cost" in rule.parameters}
+            if rule.kind in ("product_sales", "instalments")}
 
     def step(self, model):
         power = np.log2(1 - self.rate)

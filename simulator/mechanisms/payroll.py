@@ -23,7 +23,7 @@ class Payroll(Mechanism):
         for name, post, seats in staff.posts():
             number = staff.employed[:, seats].sum(axis=1, keepdims=True)
             each = np.rint(post.salary * model.wage_index * (1 + post.on_costs + bonus))
-            model.treasury.bill("payroll", (number * each).astype(np.int64), f"{name} pay")
+            model.treasury.bill("payroll", (number * each).astype(np.int64), self.name, f"{name} pay")
             plan = model.planned[f"team.{name}"].salary * model.planned_wages
             rise = np.maximum(post.salary * model.wage_index - plan, 0)
             model.books.short("cost", number * rise)

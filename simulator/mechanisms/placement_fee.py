@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from simulator.mechanisms._late_payers import LatePayers
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
 from simulator.units import Money, Months
 
@@ -19,6 +20,9 @@ class PlacementFee(Mechanism):
         source="assumption")
     paid_after: Months = parameter(1, help="Months until the employer pays.", high=24)
 
+    def start(self, model):
+        self._late = LatePayers()
+
     def step(self, model):
         people = model.people
         number = np.zeros((model.runs, 1), dtype=np.int64)
@@ -31,7 +35,8 @@ class PlacementFee(Mechanism):
                 number = number + placed.count(due)
         fee = model.priced(self.fee)
         model.treasury.earn("earned", self.name, number * fee, self.paid_after.astype(np.int64))
-        model.treasury.collect(self.name)
+        came = model.treasury.collect(self.name)
+        self._late.note(model, number * fee, model.planned[self.name].paid_after, came)
         offered = model.partners.offered("vacancies")
         fewer = np.maximum(model.partners.planned("vacancies") - offered, 0)
         lost = np.minimum(model.unplaced, fewer) * fee

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from simulator.mechanisms._late_payers import LatePayers
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter, usual
 from simulator.units import Count, Hours, Money, Months, Number, Probability, Season, Share
 
@@ -9,8 +10,11 @@ from simulator.units import Count, Hours, Money, Months, Number, Probability, Se
 class ProductSales(Mechanism):
     """Demand: customers are won as in Bass's diffusion model, `(p + q A / M)(M - A)` a month, buy
     `purchases` times, react to the real price against the usual one (constant elasticity near
-    it, nothing bought at `choke` times it), season, the times and the venture's reputation. Capacity: sellers' hours and the learners' own labour, less productive at first.
-    What is sold is the smaller of the two; part of it is paid later.
+    it, nothing bought at `choke` times it), season, the times and the venture's reputation.
+
+    Capacity: the learners' own labour, less productive at first, and what is left of the sellers'
+    hours; of several sales rules the first by name is served first. What is sold is the smaller of
+    the two; part of it is paid later.
     """
 
     phase = Phase.EARN
@@ -63,10 +67,17 @@ class ProductSales(Mechanism):
         runs = (model.runs, 1)
         self._customers = np.zeros(runs)
         self._plan = model.planned[self.name]
+        self._late = LatePayers()
         self._planned_customers = np.zeros((1, 1))
         self._usual_price = usual(self.usual_price, self.price)
         self._planned_ratio = _ratio(
             self._plan.price, usual(self._plan.usual_price, self._plan.price))
+        course = model.longest_course().max(axis=1, keepdims=True)
+        month = np.arange(1, 61)
+        grown = np.minimum((month - 1) / np.maximum(self._plan.learner_months, 1), 1)
+        grown = np.cumsum(grown, axis=1) / month  # the mean over courses of 1 to 60 months
+        middle = grown[0, np.minimum(course, 60).astype(np.int64) - 1]
+        self._usually_trained = self._plan.learner_start + (1 - self._plan.learner_start) * middle
         weights = np.array(self.season, dtype=np.float64)
         self._weights = weights / weights.mean()
 
@@ -76,10 +87,12 @@ class ProductSales(Mechanism):
         demand = self._demand(model, price) * season
         capacity = self._capacity(model)
         sold = np.floor(np.minimum(demand, capacity) * model.open)
+        self._use_sellers(model, sold)
         price = np.rint(price)
         income = (sold * price).astype(np.int64)
         later = np.rint(income * self.on_account).astype(np.int64)
-        model.treasury.collect(self.name)
+        came = model.treasury.collect(self.name)
+        self._late.note(model, later, self._plan.paid_after, came)
         model.treasury.earn("earned", self.name, income - later, None)
         model.treasury.earn("earned", self.name, later, self.paid_after.astype(np.int64))
         unit_cost = model.landed(self.unit_cost, self.imported)
@@ -97,12 +110,27 @@ class ProductSales(Mechanism):
         return wanted * known * model.demand_shock
 
     def _capacity(self, model):
-        by_sellers = model.staff.hours("seller") * self.seller_units
         serving = model.people.serving
         trained = serving.per(self.learner_start) + serving.per(1 - self.learner_start) * np.minimum(
             1, (serving.months - 1) / serving.per(np.maximum(self.learner_months, 1)))
-        by_learners = serving.total(trained) * self.learner_hours * self.learner_units
-        return by_sellers + by_learners
+        self._by_learners = serving.total(trained) * self.learner_hours * self.learner_units
+        return model.seller_hours * self.seller_units + self._by_learners
+
+    def _use_sellers(self, model, sold):
+        """The sellers' hours that these sales took are gone for other sales."""
+        by_sellers = np.maximum(sold - self._by_learners, 0)
+        used = np.divide(by_sellers, self.seller_units, out=np.zeros_like(by_sellers), where=self.seller_units > 0)
+        model.seller_hours = np.maximum(model.seller_hours - used, 0)
+
+    def _planned_capacity(self, model):
+        """What the plan can make where every post is filled and every place taken."""
+        plan, staff = self._plan, model.staff
+        hours = np.zeros((model.runs, 1))
+        for name, _, seats in staff.posts("seller"):
+            post = model.planned[f"team.{name}"]
+            hours = hours + staff.established[:, seats].sum(axis=1, keepdims=True) * post.hours * post.direct_share
+        learners = staff.places() * self._usually_trained * plan.learner_hours
+        return hours * plan.seller_units + learners * plan.learner_units
 
     def _explain(self, model, demand, capacity, sold, price, unit_cost, season):
         """What kept sales below the plan, in money: customers, hands, price or unit cost."""
@@ -111,7 +139,8 @@ class ProductSales(Mechanism):
         planned = self._planned_customers * plan.purchases * season * _at_price(plan, self._planned_ratio)
         margin = np.maximum(plan.price - plan.unit_cost, 0)
         lost_demand = np.maximum(planned - demand, 0)
-        lost_hands = np.maximum(np.minimum(planned, demand) - capacity, 0)
+        wanted = np.minimum(planned, demand)
+        lost_hands = np.maximum(np.minimum(wanted, self._planned_capacity(model)) - capacity, 0)
         short_staffed = model.staff.vacant_share("seller", "practitioner") > 0
         model.books.short("demand", lost_demand * margin * model.open)
         model.books.short("staff", np.where(short_staffed, lost_hands, 0) * margin * model.open)

@@ -19,6 +19,7 @@ class ProductUse(Mechanism):
 
     phase = Phase.DELIVER
     order = 95
+    task = "support"
     effect: Share = parameter(help="Level gained while a new unit is in use.")
     wear: Share = parameter(
         "5% to 20%", high=0.99, source="assumption",

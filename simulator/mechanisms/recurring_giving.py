@@ -10,13 +10,15 @@ from simulator.units import Count, Money, Number, Probability, Share
 
 
 class RecurringGiving(Supporters):
-    """Each donor gives the same round sum a month and stops with a monthly chance, more readily
+    """Each donor gives the same round sum a month, larger for those who come when prices are higher, and
+    stops with a monthly chance, more readily
     where the venture is distrusted. Campaigns buy new donors, the more of them the more the
     venture is trusted, who give at once."""
 
     phase = Phase.GIVE
     order = 15
     income = "given"
+    goes_with: ClassVar = {"campaign": "cost_per_donor"}
     traits: ClassVar = {"gift_a_month": np.int64}
     donors: Count = parameter(0, help="Monthly donors on the first day.", high=200_000, once=True)
     gift: Money = parameter(help="Median gift per month.", once=True)
@@ -27,12 +29,18 @@ class RecurringGiving(Supporters):
     stopping: Probability = parameter(
         "1.35%", help="Chance that a donor stops in a month, at middling trust.",
         source="about 85 % a year stay, a vendor's claim (docs/domain.md section 3)")
+    follows_prices: Share = parameter(
+        "50%", help="How far the gifts of new donors follow prices (100 %: they keep their worth).",
+        source="assumption")
     trust_effect: Share = parameter(
         "50%", help="How much staying and joining follow trust (0: not at all).",
         source="assumption")
     campaign: Money = parameter(0, help="Spent per month on finding new monthly donors.")
     cost_per_donor: Money = parameter(
-        0, help="Cost of winning one monthly donor (required with a campaign).")
+        0, help="Cost of winning one monthly donor at first (required with a campaign).")
+    pool: Count = parameter(
+        "2000 to 20000", help="People who could ever be won: the more of them have been, the fewer a campaign "
+        "wins (0: no end of them).", source="assumption")
 
     @classmethod
     def most_agents(cls, values, months):
@@ -57,6 +65,8 @@ class RecurringGiving(Supporters):
         model.tell("monthly donors", "stopped", gone.count())
         self._add(gone, -1)
         won = self.join(model, self.won(model) * (1 + trusted) * model.appeal)
+        dearer = won.each(np.exp(self.follows_prices * np.log(model.price_index)))
+        won.set(pop.gift_a_month, np.rint(won.get(pop.gift_a_month) * dearer))
         model.add_total("donors_won", won.count())
         self._add(won, 1)
         gifts = self._monthly * model.open

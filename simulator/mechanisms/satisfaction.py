@@ -7,16 +7,21 @@ from simulator.units import Share
 
 
 class Satisfaction(Mechanism):
-    """Each month satisfaction moves towards `calm x min(1, 1 / load) x quality`, capped at 1: service
+    """Who is new expects `at_first`. Each month satisfaction moves towards `calm x min(1, 1 / load) x quality`, capped at 1: service
     by overloaded or tired staff disappoints."""
 
     phase = Phase.DELIVER
     order = 10
     always = True
+    at_first: Share = parameter(
+        "70%", help="Satisfaction on the first day of service.", source="assumption", once=True)
     calm: Share = parameter(
         "75%", help="Satisfaction with service as promised.", source="assumption")
     speed: Share = parameter(
         "30%", help="Share of the distance covered in a month.", source="assumption")
+
+    def start(self, model):
+        model.people.satisfaction[...] = self.at_first
 
     def step(self, model):
         serving = model.people.serving

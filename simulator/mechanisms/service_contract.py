@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from simulator.mechanisms._late_payers import LatePayers
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
 from simulator.units import Count, Flag, Money, Months, Number, Probability
 
@@ -43,7 +44,7 @@ class ServiceContract(Mechanism):
         self._ends = self.start_month + self.term
         self._served = np.zeros((model.runs, 1))
         self._months = np.zeros((model.runs, 1))
-        self._agreed = {}  # money agreed, by the month in which it should come
+        self._late = LatePayers()
 
     def step(self, model):
         self._begin_or_renew(model)
@@ -85,15 +86,10 @@ class ServiceContract(Mechanism):
         return (self.pay_after + late * months).astype(np.int64)
 
     def _explain(self, model, owed, paid, served):
-        """Money that should have come by now and has not; money no longer earned after the end, or
+        """Money that comes late; money no longer earned after the end, or
         because less is paid than was planned."""
         plan = model.planned[self.name]
-        due = self._agreed.pop(model.month, np.zeros_like(owed))
-        after = model.month + int(plan.pay_after[0, 0])
-        self._agreed[after] = owed
-        if after == model.month:
-            due = self._agreed.pop(after)
-        model.books.short("late payer", (due - paid) * model.open)
+        self._late.note(model, owed, plan.pay_after, paid)
         price = plan.price * model.price_index
         over = (model.month >= self.start_month) & ~self._running & model.open
         people = np.minimum(np.maximum(plan.promised, served), self.most_people)

@@ -8,7 +8,8 @@ from simulator.units import Count, Flag, Money, Share
 
 class ServiceFee(Mechanism):
     """The poorest `free_share` of the community pays nothing. Above them the fee rises with income
-    until `full_at`, smoothly or in `tiers` equal steps; from there on it is `fee`.
+    until `full_at`, smoothly or in `tiers` equal steps, of which they pay the first at least; from
+    there on it is `fee`.
 
     With `cross_subsidy` nobody pays less than `unit_cost` unless others pay more: the discounts
     given to all who are charged below cost are cut to what payers left over last month.
@@ -28,7 +29,7 @@ class ServiceFee(Mechanism):
     free_share: Share = parameter(
         "0%", help="Poorest share of the community that pays nothing.", once=True)
     tiers: Count = parameter(
-        0, help="Steps between nothing and the full fee (0: smooth).", high=20, once=True)
+        0, help="Steps up to the full fee (0: smooth; 1: whoever pays, pays it in full).", high=20, once=True)
     willing: Share = parameter(
         "10%", help="Share of income that people pay without fail.", source="assumption")
     unpaid: Share = parameter(
@@ -42,6 +43,7 @@ class ServiceFee(Mechanism):
     unit_cost: Money = parameter(0, help="Cost of serving one person for a month.")
     scale_share = Column("float32")
     told = Column("float32")
+    paid = Column("float32")
 
     def start(self, model):
         people = model.people
@@ -50,7 +52,7 @@ class ServiceFee(Mechanism):
         share = (people.income - cut) / np.maximum(self.full_at - cut, 1e-9)
         share = np.clip(np.where(self.full_at > cut, share, people.income >= cut), 0, 1)
         steps = np.maximum(self.tiers, 1)
-        stepped = np.floor(share * steps) / steps
+        stepped = np.maximum(np.floor(share * steps), 1) / steps
         share = np.where(self.tiers > 0, stepped, share)
         self.scale_share[...] = np.where(passes | (people.income < cut), 0, share)
         self._covered = np.ones((model.runs, 1))
@@ -93,6 +95,7 @@ class ServiceFee(Mechanism):
         chance = serving.per(1 - self.unpaid) * np.minimum(serving.per(self.willing) / strain, 1)
         paid = nominal * (serving.draw(self, "pays") < chance)
         asked, came = serving.total(nominal), serving.total(paid)
+        serving.add(self.paid, paid)  # all that each has paid so far
         model.treasury.earn("earned", self.name, came.astype(np.int64) * model.open, None)
         model.books.note(f"{self.name}_asked", asked)
         model.books.note(f"{self.name}_free", serving.count(nominal == 0))

@@ -3,15 +3,15 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Hours, Number, Share
+from simulator.units import Hours, Number, Probability, Share
 
 
 class Supervision(Mechanism):
     """Supervisors' hours S go first to trainees, at `per_trainee_hour` for each hour that a trainee
     works, but to them no more than the part `for_trainees`: trainees work only as far as somebody
     has time for them. What is left is shared by the workers: with `c = min(1, hours left /
-    (practitioners x hours))` service has the quality `1 - effect (1 - c)`, and burnout heals
-    `1 - recovery_effect (1 - c)` times as fast. An hour of a trainee is worth `trainee_worth` of a
+    (practitioners x hours))` service has the quality `1 - effect (1 - c)`, burnout heals
+    `1 - recovery_effect (1 - c)` times as fast, and grows by `strain (1 - c)`. An hour of a trainee is worth `trainee_worth` of a
     practitioner's. The workers' own hours of reflection are among those that a post's
     `direct_share` leaves, beside travel, notes and meetings."""
 
@@ -27,6 +27,9 @@ class Supervision(Mechanism):
         "15%", help="Loss of quality without any supervision.", source="assumption")
     recovery_effect: Share = parameter(
         "50%", help="Part of the recovery from burnout that is lost without any supervision.",
+        source="assumption")
+    strain: Probability = parameter(
+        "1%", help="Burnout gained per month without any supervision, whatever the load.",
         source="assumption")
     per_trainee_hour: Number = parameter(
         0.15, help="Hours of supervision for each hour that a trainee works.", low=0, high=5,
@@ -51,6 +54,7 @@ class Supervision(Mechanism):
         self._covered = np.where(workers > 0, np.minimum((there - spent) / needed, 1), 1.0)
         staff.guidance = 1 - self.effect * (1 - self._covered)
         staff.recovery = 1 - self.recovery_effect * (1 - self._covered)
+        staff.strain = self.strain * (1 - self._covered)
 
     def step(self, model):
         model.books.note("supervised", self._covered)

@@ -9,12 +9,14 @@ from simulator.units import Share
 class Trust(Mechanism):
     """Trust moves towards `documented x results + (1 - documented) x 0.5`, less the lack of thrift:
     overhead above what supporters tolerate. Results are the share of those who left the programme
-    that has the outcome now; where a service has no end, of all who were ever served. A `scandal`
+    that has the outcome now; where a service has no end (for anybody), of all who were ever served. A `scandal`
     takes its share of trust away at once."""
 
     phase = Phase.RELATE
     order = 40
     always = True
+    at_first: Share = parameter(
+        "50%", help="Trust on the first day (50 %: neither known nor doubted).", source="assumption", once=True)
     speed: Share = parameter(
         "10%", help="Share of the distance covered in a month.", source="assumption")
     tolerated_overhead: Share = parameter(
@@ -25,6 +27,9 @@ class Trust(Mechanism):
         source="assumption")
     scandal: Share = parameter(
         "0%", help="Share of trust lost this month; set it by an event.")
+
+    def start(self, model):
+        model.trust = self.at_first
 
     def step(self, model):
         results = self._results(model)
@@ -39,6 +44,7 @@ class Trust(Mechanism):
         """The share of those who can be judged that has the outcome now, `(runs, 1)`; a half where
         there is nobody."""
         people, now = model.people, model.impact.standing()
-        well = np.where(model.endless, now.reached, now.reached_gone)
-        judged = people.counts[COMPLETED] + people.counts[LEFT] + model.endless * people.counts[ACTIVE]
+        endless = model.endless.any(axis=1, keepdims=True)
+        well = np.where(endless, now.reached, now.reached_gone)
+        judged = people.counts[COMPLETED] + people.counts[LEFT] + endless * people.counts[ACTIVE]
         return np.where(judged > 0, well / np.maximum(judged, 1), 0.5)

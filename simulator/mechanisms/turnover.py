@@ -35,7 +35,7 @@ class Turnover(Mechanism):
         luck = staff.luck(self, "leaves")
         leaves = staff.employed & (luck < np.minimum(hazard, 1))
         staff.employed &= ~leaves
-        staff.vacant_months[leaves] = 0
+        staff.vacant_months[leaves] = -1  # this month was worked
         number = leaves.sum(axis=1, keepdims=True)
         model.books.note("resigned", number)
         model.tell("staff", "worker left", number)

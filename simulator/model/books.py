@@ -63,6 +63,13 @@ class Books:
         """A flow summed over up to `months` closed months, shape `(runs, 1)`, `int64`."""
         return self._moved(months, name, lambda account: name in self._names(account))
 
+    def so_far(self, name: str) -> np.ndarray:
+        """A flow of this month up to now, shape `(runs, 1)`, `int64`."""
+        before = self._ends[-1]
+        change = self.ledger.snapshot()
+        change[: len(before)] -= before
+        return self._flow(change, name, lambda account: name in self._names(account))
+
     def add(self, name: str, value: np.ndarray) -> None:
         """Add to this month's value of a series that several rules share: an amount `(runs, 1)` in
         minor units, rounded to whole ones. Raises `BooksError` where it is too large."""
@@ -85,7 +92,10 @@ class Books:
     def _moved(self, months: int, key: Hashable, wanted: Callable[[str], bool]) -> np.ndarray:
         """What the wanted accounts (`key` names the choice) brought in, or as costs took, in up to
         `months` closed months."""
-        change = self._change(months)
+        return self._flow(self._change(months), key, wanted)
+
+    def _flow(self, change: np.ndarray, key: Hashable, wanted: Callable[[str], bool]) -> np.ndarray:
+        """The sum of changes of the wanted accounts, `(runs, 1)`: of costs as they rose, of income as it fell."""
         costs, income = self._chosen(key, len(change), wanted)
         total = np.zeros(self.ledger.runs, dtype=np.int64)
         for place in costs:

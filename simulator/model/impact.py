@@ -88,15 +88,16 @@ class Standing(NamedTuple):
 
 def follow_up(log: ImpactLog, after: np.ndarray, endless: np.ndarray) -> None:
     """Count the outcomes of those who left `after` months ago (`(runs, 1)`), or joined then where
-    the service has no end; and of those who left (joined) a year later, for the drop-off."""
+    the service of their segment is `endless` (`(runs, segments)`); and of those who left (joined) a
+    year earlier, for the drop-off."""
     people = log.people
     for begun, where in ((people.leavers, ~endless), (people.joiners, endless)):
-        for months in sorted(set(after[where].tolist())):
+        for months in sorted(set(after[where.any(axis=1)].ravel().tolist())):
             mine = where & (after == months)
             for count, since in ((_count, months), (_count_again, months + _LATER)):
                 due = people.nobody.with_(*begun.get(people.month - int(since), []))
                 if len(due):
-                    count(log, due if mine.all() else due[due.each(mine)])
+                    count(log, due if mine.all() else due[mine[due.rows, due.get(people.segment)]])
 
 
 def _count(log: ImpactLog, due: Group) -> None:

@@ -106,6 +106,7 @@ class VentureModel(mesa.Model):
     def _schedule(self) -> None:
         self.hazard, self.hazard_next = self.hazard_next, np.zeros((self.runs, 1))
         self.partner_hours = self.partners.offered("delivery_hours")
+        self.seller_hours = self.staff.hours("seller")
         self.appeal = np.ones((self.runs, 1))
         self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
         self.gifts = np.zeros((self.runs, 1), dtype=np.int64)
@@ -153,6 +154,18 @@ class VentureModel(mesa.Model):
     def landed_as_planned(self, plan: Settings) -> np.ndarray:
         """The same for the `unit_cost` of a rule's plan, at the exchange rate of the plan."""
         return plan.unit_cost * (1 + plan.imported * (self.planned_exchange - 1))
+
+    def longest_course(self) -> np.ndarray:
+        """Months of the longest course that each segment is offered, shape `(runs, segments)`: 1 where
+        there is none, infinite where one has no end."""
+        longest = np.ones((self.runs, len(self.people.segments)))
+        for rule in self.rules:
+            if rule.phase is Phase.DELIVER and "months" in rule.parameters:
+                months = np.where(rule.months > 0, rule.months, np.inf)
+                chosen = rule.segments if "segments" in rule.parameters else ()
+                offered = [not chosen or name in chosen for name in self.people.segments]
+                longest = np.where(offered, np.maximum(longest, months), longest)
+        return longest
 
     def add_total(self, name: str, amount: np.ndarray) -> None:
         """Add to a total of the whole horizon that ends up in `Result.finals`."""
@@ -205,15 +218,12 @@ class VentureModel(mesa.Model):
         self.hazard, self.hazard_next = 0.0 * ones, 0.0 * ones
         self.appeal, self.gifts = ones, np.zeros((self.runs, 1), dtype=np.int64)
         self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
-        self.endless = np.zeros((self.runs, 1), dtype=bool)
-        for rule in self.rules:
-            if rule.phase is Phase.DELIVER and "months" in rule.parameters:
-                self.endless |= rule.months == 0
+        self.endless = np.isinf(self.longest_course())
         self.price_level, self.planned_prices, self.planned_wages = ones, 1.0, 1.0
         self.unplaced = np.zeros((self.runs, 1), dtype=np.int64)
         self.totals = {name: np.zeros((self.runs, 1)) for name in (
             "service_months", "months_waited", "donors_before", "donors_kept", "donors_won")}
-        self.documented = 0.5 * ones
+        self.documented = 0.0 * ones
         self.drift = 0.0 * ones
         self.kept_share, self.neediest = 0.0 * ones, np.zeros((self.runs, 1), dtype=np.int64)
         self.intake_open = np.ones((self.runs, 1), dtype=bool)

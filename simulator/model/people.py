@@ -186,12 +186,12 @@ class People(Population):
         natural = c.natural_level + c.natural_spread * self.normals("person.natural level") - lower
         start = c.start_level + c.start_spread * self.normals("person.starting level") - lower
         self.add("natural_level", np.float32, np.clip(natural, 0, 1))
-        wobble = np.float32(0.3) * self.normals("person.natural speed")
+        wobble = c.natural_speed_spread * self.normals("person.natural speed")
         self.add("natural_speed", np.float32, np.clip(c.natural_speed * (1 + wobble), 0, 1))
         self.add("natural", np.float32, np.clip(start, 0, 1))
         self.add("gain", np.float32)
         self.add("lock", np.float32)
-        self.add("satisfaction", np.float32, 0.7)
+        self.add("satisfaction", np.float32)
         self.add("seen_fading", bool)
         self.add("assessed", bool)
         self.add("matched", bool)

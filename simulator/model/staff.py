@@ -45,7 +45,10 @@ class Staff(Seats):
         """What supervision leaves of that quality."""
         self.recovery = np.ones((runs, 1))
         """How fast workers recover, against well-supervised ones."""
-        self.load = np.zeros((runs, 1))
+        self.strain = np.zeros((runs, 1))
+        """Burnout that practitioners gain in a month for want of supervision."""
+        self.load, self.office_load = np.zeros((runs, 1)), np.zeros((runs, 1))
+        """Hours needed / hours there this month, at most 3: of practitioners, and of support staff."""
         self.renew_skill(self.everyone())
 
     def _room(self, name: str) -> int:
@@ -53,11 +56,12 @@ class Staff(Seats):
         return seats.stop - seats.start
 
     def renew_skill(self, newcomers: Group) -> None:
-        """A newcomer's skill, drawn once per spell: 0.8 to 1.2 of the usual (assumption)."""
+        """A newcomer's skill, drawn once per spell: `1 - skill_spread` to `1 + skill_spread` of the usual."""
         if len(newcomers):
             luck = newcomers._uniform(
                 "worker.skill", self.draws.clock_keys(spell_clock(newcomers.get(self.spell), 0)))
-            newcomers.set(self.skill, 0.8 + 0.4 * luck)
+            spread = newcomers.get(self.per_seat("skill_spread"))
+            newcomers.set(self.skill, 1 + spread * (2 * luck - 1))
 
     @property
     def quality(self) -> np.ndarray:
@@ -111,10 +115,7 @@ class Staff(Seats):
 
 
 class HoursDesk:
-    """Where rules post the staff hours they need, and where those are granted by priority.
-
-    `scarce[pool]` tells how much of the hours needed could not be granted.
-    """
+    """Where rules post the staff hours they need, and where those are granted by priority."""
 
     POOLS = ("practitioner", "support")
 
@@ -144,21 +145,21 @@ class HoursDesk:
     def grant(self) -> None:
         """Grant hours by priority, then by name, and note each pool's load."""
         left = {pool: self.staff.hours(pool) + self._lent.pop(pool, 0.0) for pool in self.POOLS}
-        there = left["practitioner"]
+        there = dict(left)
+        wanted = {pool: np.zeros((self.staff.runs, 1)) for pool in self.POOLS}
         self._granted.clear()
         self._needed.clear()
-        wanted = np.zeros_like(there)
-        self.by_task = {task: np.zeros_like(there) for task in TASKS}
+        self.by_task = {task: np.zeros((self.staff.runs, 1)) for task in TASKS}
         for _, rule, pool, needed in sorted(self._posted, key=lambda p: p[:3]):
             granted = np.minimum(needed, left[pool])
             left[pool] = left[pool] - granted
             self._granted[rule] = granted
             self.by_task[self.tasks.get(rule, "documentation")] += granted
             self._needed[rule] = needed
-            if pool == "practitioner":
-                wanted = wanted + needed
+            wanted[pool] = wanted[pool] + needed
         self._posted.clear()
-        self.staff.load = np.minimum(3.0, wanted / np.maximum(there, 1.0))
+        self.staff.load, self.staff.office_load = (
+            np.minimum(3.0, wanted[pool] / np.maximum(there[pool], 1.0)) for pool in self.POOLS)
 
     def granted(self, rule: str) -> np.ndarray:
         return self._granted[rule]

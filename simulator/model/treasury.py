@@ -29,6 +29,8 @@ class Treasury:
         self._bills: list[tuple[str, str, str, np.ndarray]] = []
         self._due: dict[str, np.ndarray] = {}
         self._funds: dict[str, frozenset[str]] = {}
+        self._waiting: dict[str, np.ndarray] = {}
+        """By restricted fund: the part of what is unpaid that it may pay for."""
         self.paid_out = np.zeros((runs, 1), dtype=np.int64)
         self._paid = np.zeros((runs, 12), dtype=np.int64)
         self._paid_months = 0
@@ -60,21 +62,22 @@ class Treasury:
         months = min(max(self._paid_months, 1), 12)
         return np.divide(free * months, total, out=np.full(total.shape, np.inf), where=total > 0)
 
-    def bill(self, cost: str, amount: np.ndarray, reason: str) -> None:
-        """A cost that falls due this month. It is paid at the month's settlement."""
-        self._owe(f"cost:{cost}", cost if cost in _OWN_COST else "suppliers", amount, reason)
+    def bill(self, cost: str, amount: np.ndarray, rule: str, reason: str = "") -> None:
+        """A cost of a rule that falls due this month (the ledger may say more of its `reason`). It is
+        paid at the month's settlement."""
+        self._owe(f"cost:{cost}", cost if cost in _OWN_COST else "suppliers", amount, rule, reason or rule)
 
-    def buy(self, asset: str, amount: np.ndarray, reason: str) -> None:
+    def buy(self, asset: str, amount: np.ndarray, rule: str) -> None:
         """Something bought for long use: it falls due this month and becomes a cost as it wears out."""
-        self._owe(asset, "equipment", amount, reason)
+        self._owe(asset, "equipment", amount, rule, rule)
 
-    def repay(self, account: str, amount: np.ndarray, reason: str) -> None:
+    def repay(self, account: str, amount: np.ndarray, rule: str) -> None:
         """Part of a loan (a `finance:` account) that falls due this month: no cost, but a bill."""
-        self._owe(account, "loans", amount, reason)
+        self._owe(account, "loans", amount, rule, rule)
 
-    def _owe(self, account: str, payee: str, amount: np.ndarray, reason: str) -> None:
+    def _owe(self, account: str, payee: str, amount: np.ndarray, rule: str, reason: str) -> None:
         self.ledger.transfer(f"payable:{payee}", account, amount, reason)
-        self._bills.append((account.partition(":")[2], payee, reason, amount * self.ledger.open))
+        self._bills.append((account.partition(":")[2], payee, rule, amount * self.ledger.open))
 
     def restrict(self, purpose: str, pays_for: tuple[str, ...]) -> str:
         """Open a fund that may only pay costs or rules named in `pays_for`; returns its account: cash where
@@ -83,6 +86,7 @@ class Treasury:
             return CASH
         account = f"restricted:{purpose}"
         self._funds[account] = self._funds.get(account, frozenset()) | frozenset(pays_for)
+        self._waiting[account] = np.zeros_like(self._unpaid)
         return account
 
     def earn(self, income: str, payer: str, amount: np.ndarray, delay: np.ndarray | None) -> None:
@@ -108,33 +112,47 @@ class Treasury:
         return amount
 
     def settle(self) -> None:
-        """Pay what is due: restricted funds first for their purpose, then cash by payee and age."""
+        """Pay what is due: restricted funds first for their purpose, old bills before new ones, then cash
+        by payee and age. What a fund may pay for later is paid from cash last of its payee and age."""
         self.paid_out[...] = 0
-        for cost, payee, reason, amount in self._bills:
-            left = self._from_funds(cost, payee, reason, amount)
+        for account, waiting in self._waiting.items():
+            if waiting.any():
+                self._clear(account, waiting, self.ledger.balance(account))
+        for cost, payee, rule, amount in self._bills:
+            left = self._from_funds(cost, payee, rule, amount)
             self._unpaid[_PLACE[payee], 0] += left[:, 0]
         self._bills.clear()
-        purse = np.maximum(self.cash + self.credit, 0)[:, 0] * self.ledger.open[:, 0]
-        if (purse >= self.overdue[:, 0]).all():
-            paid = self._unpaid
-        else:
-            queue = self._unpaid[self._turns]
-            waiting_before = np.cumsum(queue, axis=0) - queue
-            paid = np.empty_like(self._unpaid)
-            paid[self._turns] = np.clip(purse - waiting_before, 0, queue)
-        for payee, amount in zip(PAYEES, paid.sum(axis=1), strict=True):
-            if amount.any():
-                self._pay(CASH, payee, np.ascontiguousarray(amount[:, None]))
-        self._unpaid = self._unpaid - paid
+        self._clear(CASH, self._unpaid, np.maximum(self.cash + self.credit, 0))
         self._note_payments()
 
-    def _from_funds(self, cost: str, payee: str, reason: str, amount: np.ndarray) -> np.ndarray:
+    def _clear(self, account: str, queue: np.ndarray, purse: np.ndarray) -> None:
+        """Pay of the bills in `queue` (by payee and age) what the purse `(runs, 1)` holds."""
+        purse = purse[:, 0] * self.ledger.open[:, 0]
+        if (purse >= queue.sum(axis=(0, 1))).all():
+            paid = queue.copy()
+        else:
+            in_turn = queue[self._turns]
+            before = np.cumsum(in_turn, axis=0) - in_turn
+            paid = np.empty_like(queue)
+            paid[self._turns] = np.clip(purse - before, 0, in_turn)
+        for payee, amount in zip(PAYEES, paid.sum(axis=1), strict=True):
+            if amount.any():
+                self._pay(account, payee, np.ascontiguousarray(amount[:, None]))
+        self._unpaid = self._unpaid - paid
+        for fund, waiting in self._waiting.items():
+            own = paid if fund == account else 0
+            self._waiting[fund] = np.minimum(waiting - own, self._unpaid)
+
+    def _from_funds(self, cost: str, payee: str, rule: str, amount: np.ndarray) -> np.ndarray:
+        """What is left of a bill when the funds that may pay for it have; they may pay the rest later."""
         left = amount
-        for account, pays_for in self._funds.items():
-            if cost in pays_for or reason in pays_for:
-                part = np.minimum(left, self.ledger.balance(account))
-                self._pay(account, payee, part)
-                left = left - part
+        mine = [account for account, pays_for in self._funds.items() if cost in pays_for or rule in pays_for]
+        for account in mine:
+            part = np.minimum(left, self.ledger.balance(account))
+            self._pay(account, payee, part)
+            left = left - part
+        for account in mine:
+            self._waiting[account][_PLACE[payee], 0] += left[:, 0]
         return left
 
     def _pay(self, account: str, payee: str, amount: np.ndarray) -> None:
@@ -155,9 +173,10 @@ class Treasury:
 
     def age_bills(self) -> None:
         """At a month's end unpaid bills grow a month older."""
-        self._unpaid[:, -1] += self._unpaid[:, -2]
-        self._unpaid[:, 1:-1] = self._unpaid[:, :-2].copy()
-        self._unpaid[:, 0] = 0
+        for bills in (self._unpaid, *self._waiting.values()):
+            bills[:, -1] += bills[:, -2]
+            bills[:, 1:-1] = bills[:, :-2].copy()
+            bills[:, 0] = 0
 
 
 def _turns(ages: int) -> tuple[np.ndarray, np.ndarray]:

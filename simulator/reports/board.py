@@ -13,7 +13,7 @@ import numpy as np
 import simulator
 from simulator.reports.plain import clean
 from simulator.reports.screen import FEW, lacking, verdict_shares
-from simulator.reports.wording import money, number, percent
+from simulator.reports.wording import money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.impact import LEFT_FOR_WORDS
 from simulator.results.measures import MEASURES
@@ -29,6 +29,13 @@ IMPACT = ("reached", "served", "completed", "dropout_share", "waiting_months", "
 MONEY = ("self_sufficiency", "subsidy_dependence", "public_money_share", "largest_source",
          "break_even_month", "lowest_cash", "closing_cash", "months_of_reserve", "net_burn", "runway",
          "donor_retention", "cost_per_donor_won")
+TASK_WORDS = {
+    "assessment": "assessment and intervention",
+    "support": "support and counselling",
+    "advocacy": "advocacy of clients' rights",
+    "coordination": "coordination with other services and volunteers",
+    "documentation": "documentation, reporting and office work",
+}
 _PICTURES = {
     "both-axes": "Each future as a dot: how far its own income covers its cost, and how many outcomes it causes.",
     "people": "People by where they stand, month by month.",
@@ -76,6 +83,7 @@ def board_report(
         year=_year_meant(result.scenario), version=simulator.__version__,
         start=f"{month_name[result.scenario.start[1]]} {result.scenario.start[0]}",
         impact=list(_lines(summary, IMPACT)), reach=list(_reach(reach)), left=_left_for(summary),
+        time=list(_time(result)),
         money=list(_lines(summary, MONEY)), causes=list(_causes(summary)),
         innovation=list(_innovation(result)), partners=list(_partners(result)),
         doubts=[u for u in summary["unsourced"] if u["influence"] in ("strong", "some")][:_MOST_UNSOURCED],
@@ -166,6 +174,16 @@ def _causes(summary: Summary) -> Iterator[tuple[str, str, int]]:
         yield WORDS.get(found["cause"], found["cause"]), percent(found["share"]), found["median_month"]
 
 
+def _time(result: Result) -> Iterator[tuple[str, str]]:
+    """On which tasks of social work staff time is spent, in words and share, most first."""
+    spent = {task: _sum(result, f"hours_{task}") or 0.0 for task in TASK_WORDS}
+    if any(spent.values()):
+        shares = percents([hours / sum(spent.values()) for hours in spent.values()])
+        for task, share in sorted(zip(spent, shares, strict=True), key=lambda told: -spent[told[0]]):
+            if spent[task]:
+                yield TASK_WORDS[task], share
+
+
 def _innovation(result: Result) -> Iterator[str]:
     """What was tried, how often it works, and what experience saves."""
     for name, block in result.scenario.mechanisms.items():
@@ -186,6 +204,9 @@ def _partners(result: Result) -> Iterator[str]:
     if plan.partners and "partners" in result.series:
         first, last = (float(result.series["partners"][:, at].mean()) for at in (0, -1))
         yield f"{number(first)} partners after the first month, {number(last)} at the end, on average."
+        if first and last:
+            weak, now = (float(result.series["ties"][:, at].mean()) / there for at, there in ((0, first), (-1, last)))
+            yield f"Ties have {percent(weak)} of full strength after the first month, {percent(now)} at the end."
     for name, block in plan.mechanisms.items():
         if block.kind.kind == "co_funding" and (paid := _sum(result, f"income_{name}")):
             yield f"Partners pay {_coins(paid, result)} towards the work in all, on average."

@@ -72,8 +72,8 @@ def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
         ("months_of_reserve", "Reserve months"),
     ):
         found = pair.measures.get(name)
-        if found is None or not found.n:
-            continue
+        if found is None or not found.n or (name == "sroi" and not same_outcome(comparison, pair)):
+            continue  # the social value of different outcomes rests on different yardsticks
         measure = MEASURES[name]
         said += f", {coin.partition(' ')[0]}" if measure.money else ""
         said += f" ({found.n} of {pair.n})" if found.n < pair.n else ""

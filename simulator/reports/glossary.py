@@ -53,13 +53,21 @@ ALIASES = {
     "attrition": "dropout", "left": "dropout", "left early": "dropout", "burn-out": "burnout",
     "beneficiary": "community", "beneficiaries": "community", "retention": "donor_retention",
     "late payment": "late payer", "late payments": "late payer", "finance": "statements",
+    "client": "community", "clients": "community", "casework": "counselling", "social worker": "team",
+    "practitioner": "team", "trainee": "supervision", "trainees": "supervision", "student": "supervision",
+    "accrual": "statements", "payables": "statements", "receivable": "statements", "receivables": "statements",
+    "bad debt": "instalments", "interest": "loan", "vat": "turnover_tax", "tax": "turnover_tax",
+    "fundraising": "individual_giving", "average gift": "individual_giving", "donor": "individual_giving",
+    "donors": "individual_giving", "value map": "sroi", "proxy": "outcome.value", "sensitivity": "numbers",
+    "constraint": "chain", "constraints": "chain", "cut": "layoffs", "cuts": "layoffs",
     "contents": "", "measures": "claims", "causes": "verdict", "cause": "verdict", "techniques": "mechanisms",
 }
 """Other words for the same."""
 
 TERMS = {
     "chain": "How a future failed, in order: the first cause with its month, each shortage that began to bind "
-             "after it, and the month of failure (`chain` in runs.csv). What had bound before is left out.",
+             "after it, and the month of failure (`chain` in runs.csv). What had bound before is left out. constraints.csv says for every future and "
+             "month what bound the venture most.",
     "report": "report.html in a run's folder: one file for a board, with its charts inside, a section for each "
               "of the five characteristics of social entrepreneurship, and what to doubt.",
     "future": "One way in which the years ahead may go: every uncertain number drawn once, and a luck "

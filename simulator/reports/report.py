@@ -9,7 +9,13 @@ from simulator.reports import assumptions
 from simulator.reports.board import board_report
 from simulator.reports.folder import Folder
 from simulator.reports.manifest import Order, manifest
-from simulator.reports.small_cells import impact_marks, safe_impact, safe_reach, safe_series
+from simulator.reports.small_cells import (
+    as_reach_tells,
+    impact_marks,
+    safe_impact,
+    safe_reach,
+    safe_series,
+)
 from simulator.reports.small_futures import (
     safe_dimensions,
     safe_months,
@@ -19,6 +25,7 @@ from simulator.reports.small_futures import (
     untold_pictures,
 )
 from simulator.reports.statements import write_statements
+from simulator.results.causes import CONSTRAINTS, constraints
 from simulator.results.impact_account import (
     REACH,
     VALUE_MAP,
@@ -59,8 +66,7 @@ def fill(
     folder.write_csv("ledger.csv", LEDGER, ((replay.replicate, *entry) for entry in replay.ledger))
     write_statements(folder, result, replay)
     folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result))
-    folder.write_json("impact-dimensions.json", dimensions(result))
-    _finish(folder, result, summary, replay, order, frozenset())
+    _finish(folder, result, summary, dimensions(result), replay, order, frozenset())
     return summary
 
 
@@ -75,21 +81,22 @@ def fill_to_share(
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
     folder.write_csv("months.csv", MONTHLY, safe_months(monthly_table(result), result))
     folder.write_csv("value-map.csv", VALUE_MAP, safe_value_map(value_map_rows(result), result))
-    folder.write_json("impact-dimensions.json", safe_dimensions(dimensions(result), result))
-    _finish(folder, result, told, replay, order, untold_pictures(result))
+    _finish(folder, result, told, safe_dimensions(dimensions(result), result), replay, order, untold_pictures(result))
     return told
 
 
 def _finish(
-    folder: Folder, result: Result, told: dict[str, Any], replay: Any, order: Order,
-    untold: frozenset[str],
+    folder: Folder, result: Result, told: dict[str, Any], about: dict[str, dict[str, Any]], replay: Any,
+    order: Order, untold: frozenset[str],
 ) -> None:
     """What both write, from what may be told; `untold` are charts that may not be drawn."""
     folder.write_csv("assumptions.csv", assumptions.HEADER, assumptions.assumption_rows(result))
+    folder.write_csv("constraints.csv", CONSTRAINTS, constraints(result))
     folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, result.scenario.months))
     folder.write_csv("events.csv", EVENTS, _safe_events(result, replay))
     reach = safe_reach(reach_rows(result), result.n)
     folder.write_csv("reach.csv", REACH, reach)
+    folder.write_json("impact-dimensions.json", as_reach_tells(about, reach))
     pictures = _draw(folder, result, replay.replicate, untold)
     folder.write("report.html", board_report(result, told, reach, pictures, order.options.get("set", ())))
     folder.seal(manifest(result, replay.replicate, order))

@@ -11,6 +11,7 @@ month of that synthetic future. Whoever shares the folder of a small real cohort
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -200,6 +201,13 @@ def safe_reach(rows: Iterable[tuple], futures: int) -> list[tuple]:
             out.append((row[0], row[1], people, None if isinstance(people, str) else row[3],
                         outcomes, None if isinstance(outcomes, str) else row[5]))
     return out
+
+
+def as_reach_tells(about: dict[str, dict[str, Any]], reach: Iterable[tuple]) -> dict[str, dict[str, Any]]:
+    """The five dimensions of impact, with no share in `who` that the table of reach does not tell."""
+    poorest = next((row[3] for row in reach if row[1] == "income fifth"), None)
+    who = {name: None if poorest is None else share for name, share in about["who"].items()}
+    return {**about, "who": who}
 
 
 def safe_column(counts: Sequence[float]) -> list[float | str]:

@@ -20,11 +20,11 @@ from simulator.results.result import Result
 _TOTALS = (
     "reached", "served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
     "own_caused", "net_outcomes", "followed_late", "caused_late", "caused_at_first", "outcomes_now",
-    "net_outcomes_now", "caused_now", "donors_before", "donors_kept", "donors_won")
+    "net_outcomes_now", "caused_now", "service_months", "donors_before", "donors_kept", "donors_won")
 MADE_OF: dict[str, tuple[str, ...]] = {
     **{name: (name,) for name in (
         "reached", "served", "completed", "followed", "outcomes", "caused_outcomes", "net_outcomes",
-        "outcomes_now", "net_outcomes_now")},
+        "outcomes_now", "net_outcomes_now", "service_months")},
     "dropout_share": ("dropped_out", "served"),
     "waiting_months": ("served",),
     **{f"left_for_{reason}": ("dropped_out",) for reason in LEFT_FOR},
@@ -122,12 +122,16 @@ _SAYS = {"outcomes reached": "outcomes", "attribution others": "attribution_othe
          "SROI, simulated": "sroi"}
 
 
+_BY_HAND = ("SROI, value map", "inputs for people followed", "impact of year", "net present value")
+"""What a value map made by hand is worked out from the outcomes."""
+
+
 def safe_value_map(rows: Iterable[tuple], result: Result) -> Iterator[tuple]:
     """The value map, its values unknown where they would tell of few people."""
     hidden = untold(result)
     for item, value, unit, how in rows:
         name = _SAYS.get(item, item.replace(" ", "_"))
-        name = "outcomes" if item.startswith("SROI, value map") else name
+        name = "outcomes" if item.startswith(_BY_HAND) else name
         yield item, None if name in hidden else value, unit, how
 
 

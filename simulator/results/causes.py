@@ -1,5 +1,6 @@
 """Why a future fails: the first thing that starved the venture, never the empty purse itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -126,6 +127,22 @@ def _binds(short: np.ndarray, cost: np.ndarray) -> np.ndarray:
     """The months in which a shortage binds, measured over the quarter up to each."""
     lost = trailing(short, _QUARTER)
     return (lost > 0) & (lost >= BINDS * trailing(cost, _QUARTER))
+
+
+def constraints(result: Result) -> Iterator[tuple[int, int, str]]:
+    """What bound in each future and month while the venture was open: `(replicate, month, cause)`, the
+    largest shortage, over the quarter up to then; `cash` where bills are overdue and nothing else binds."""
+    shorts = [_short(result, cause) for cause in ALL]
+    cost = result.series["cost"]
+    size = np.stack([np.where(_binds(short, cost), trailing(short, _QUARTER), 0) for short in shorts])
+    bound, unpaid = size.max(axis=0) > 0, result.series["overdue"] > 0
+    largest, open_ = size.argmax(axis=0), result.series["open"] > 0
+    for row, month in zip(*np.nonzero((bound | unpaid) & open_), strict=True):
+        yield (int(result.replicates[row]), int(month) + 1,
+               ALL[largest[row, month]] if bound[row, month] else "cash")
+
+
+CONSTRAINTS = ("replicate", "month", "constraint")
 
 
 def causes(result: Result) -> list[dict]:

@@ -63,6 +63,8 @@ _COUNTS = (
     final("net_outcomes", "outcomes", "Outcomes caused by the venture itself.",
           "sum over people of caused x (1 - partners' share of their hours)"
           " x (1 - displacement); harm counts in full", _FOLLOWED),
+    final("service_months", "months", "Person-months of service given.",
+          "sum over months of people in service", _ALL),
     final("outcomes_now", "outcomes", "People ever served who have the outcome at the end.",
           "people ever served whose outcome is reached in the last month", _EVER),
     final("net_outcomes_now", "outcomes", "Net outcomes standing at the end.",
@@ -104,7 +106,8 @@ _RATIOS = (
           " / outcomes", "futures with any outcome", _cost_per_outcome, 0),
     ratio("sroi", "ratio", "Social value per unit of money put in (SROI).",
           "present value of net person-months with the outcome x outcome.value / 12"
-          " / present value of (cost - unit cost of sales + help in kind at market cost)",
+          " / present value of (cost - unit cost of sales + help in kind at market cost), all at the prices of"
+          " the first month",
           "futures with any input",
           lambda r: (r.finals["value_pv"], r.finals["spending_pv"] + r.finals["in_kind_pv"])),
     ratio("deadweight", "share", "Outcomes that would have happened anyway.",
@@ -113,9 +116,9 @@ _RATIOS = (
     ratio("attribution_others", "share", "The part of caused outcomes that is partners' work.",
           "1 - sum over people of caused x own share of hours / caused_outcomes",
           "futures with caused outcomes above 0", _attribution),
-    ratio("drop_off", "share", "Caused outcomes lost between one and two years after leaving.",
-          "1 - caused 24 months after leaving / caused 12 months after, of the same people",
-          "futures with caused outcomes above 0 at 12 months", _drop_off),
+    ratio("drop_off", "share", "Caused outcomes lost in the year after they were counted.",
+          "1 - caused a year after the count / caused when counted, of the same people",
+          "futures with caused outcomes above 0 of people followed for that long", _drop_off),
 )
 
 IMPACT_MEASURES = _COUNTS + _RATIOS

@@ -30,16 +30,11 @@ def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str
     yield "displacement", displacement, "share", "assumed: outcome.displacement"
     yield "value of one outcome", proxy, "minor units a year", "assumed: outcome.value"
     yield "discount rate", rate, "share a year", "assumed: outcome.discount_rate"
-    yield "money spent", spent, "minor units", "cost less unit cost of sales, discounted monthly"
-    yield "help in kind", in_kind, "minor units", "at market cost, discounted monthly"
+    yield "money spent", spent, "minor units", "cost less unit cost of sales, at the prices of the first month, discounted monthly"
+    yield "help in kind", in_kind, "minor units", "at market cost, at the prices of the first month, discounted monthly"
     yield "inputs", inputs, "minor units", "money spent and help in kind"
     yield "SROI, simulated", found["sroi"], "value per 1 spent", MEASURES["sroi"].formula
-    row = _as_outcome(found, displacement, proxy)
-    if row is not None and inputs > 0:
-        for convention in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
-            ratio = value_map(row, inputs, rate, convention).ratio
-            yield (f"SROI, value map of {_YEARS} years", ratio, "value per 1 spent",
-                   f"outcomes reached x value less the shares above; {convention}")
+    yield from _hand_made(result, found, displacement, proxy, rate, inputs)
     for name in ("net_outcomes", "cost_per_outcome", "cost_per_net_outcome"):
         unit = "minor units" if MEASURES[name].money else "people"
         yield name.replace("_", " "), found[name], unit, MEASURES[name].formula
@@ -51,13 +46,30 @@ def _means(result: Result) -> dict[str, float | None]:
     return {name: None if mean is None else _number(mean) for name, mean in means.items()}
 
 
-def _as_outcome(found: dict[str, float | None], displacement: float, proxy: float) -> Outcome | None:
-    """The row of a hand-made value map, where every share could be measured."""
-    shares = [found[name] for name in ("deadweight", "attribution_others", "drop_off")]
-    if any(s is None for s in shares) or not found["outcomes"]:
-        return None
-    dead, others, drop = (min(max(float(s), 0.0), 1.0) for s in shares if s is not None)
-    return Outcome(float(found["outcomes"]), proxy, dead, displacement, others, drop, _YEARS)
+def _hand_made(
+    result: Result, found: dict[str, float | None], displacement: float, proxy: float, rate: float, inputs: float
+) -> Iterator[tuple[str, float | None, str, str]]:
+    """The value map that a person would make by hand of the people followed: their outcomes, and their
+    part of the inputs, by person-months of service. A share outside 0 to 1 is no share: it is not clipped,
+    and no map is made."""
+    shares = {name: found[name] for name in ("deadweight", "attribution_others", "drop_off")}
+    told = {name: float(share) for name, share in shares.items() if share is not None and 0 <= share <= 1}
+    if not found["outcomes"] or inputs <= 0:
+        return
+    if len(told) < len(shares):
+        lacking = ", ".join(name.replace("_", " ") for name in shares if name not in told)
+        yield f"SROI, value map of {_YEARS} years", None, "value per 1 spent", f"none made: no share is {lacking}"
+        return
+    part = float(result.finals["service_months_counted"].mean()) / max(float(result.finals["service_months"].mean()), 1)
+    row = Outcome(float(found["outcomes"]), proxy, told["deadweight"], displacement, told["attribution_others"],
+                  told["drop_off"], _YEARS)
+    yield "inputs for people followed", inputs * part, "minor units", "inputs x their share of person-months of service"
+    for year, impact in enumerate(value_map(row, inputs * part, rate, FIRST_YEAR_WHOLE).impact, 1):
+        yield f"impact of year {year}", impact, "minor units", "outcomes reached x value less the shares above"
+    for convention in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
+        made = value_map(row, inputs * part, rate, convention)
+        yield f"SROI, value map of {_YEARS} years", made.ratio, "value per 1 spent", convention
+        yield "net present value", made.net_present_value, "minor units", f"present value less inputs; {convention}"
 
 
 def reach_rows(result: Result) -> Iterator[tuple[str, str, float, float | None, float, float | None]]:

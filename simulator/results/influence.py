@@ -8,7 +8,7 @@ import numpy as np
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 
-JUDGED = ("self_sufficiency", "closing_cash", "net_outcomes", "cost_per_net_outcome")
+JUDGED = ("self_sufficiency", "months_of_reserve", "public_money_share", "net_outcomes", "cost_per_net_outcome")
 """The verdict's quantities."""
 STRONG, SOME = 0.4, 0.2
 UNKNOWN = "influence unknown"

@@ -52,9 +52,12 @@ def reserve_and_spending(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _burn(result: Result) -> np.ndarray:
-    """Cash spent beyond cash taken in, a month, over a year; `nan` where more came in: `(n,)`."""
+    """Cash spent beyond cash taken in but for money borrowed, a month, over a year; `nan` where more
+    came in: `(n,)`."""
     month = accounting_month(result)
-    more = _year(result, "cash_out") - _year(result, "cash_in")
+    borrowed = sum(year_to(np.maximum(flow, 0), month) for name, flow in result.series.items()
+                   if name.startswith("finance_") and name != "finance_opening")
+    more = _year(result, "cash_out") - (_year(result, "cash_in") - borrowed)
     return np.where(more > 0, more / np.minimum(month, YEAR), np.nan)
 
 
@@ -66,11 +69,15 @@ def _largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return np.max(sources, axis=0), np.sum(sources, axis=0)
 
 
-def _fundraising(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    """What campaigns have cost, and the donors they won."""
+def _fundraising(result: Result) -> np.ndarray:
+    """What campaigns have cost in all: `(n,)`."""
     spent = result.series.get("cost_fundraising")
-    spent = np.zeros(result.n) if spent is None else spent.sum(axis=1)
-    return spent, result.finals["donors_won"]
+    return np.zeros(result.n) if spent is None else spent.sum(axis=1)
+
+
+def _spare(result: Result) -> np.ndarray:
+    """Unrestricted cash less all that is owed, at each month's end: `(n, months)`."""
+    return result.series["cash"] - result.series["owed"]
 
 
 def _given_reserve_months(result: Result) -> np.ndarray:
@@ -104,14 +111,19 @@ MONEY_MEASURES = (
         lambda r: r.series["cash"][:, -1].astype(float),
     ),
     Measure(
-        "lowest_cash", "money", "The least unrestricted cash it ever had.",
-        "smallest month-end balance of venture:cash", _ALL,
-        lambda r: r.series["cash"].min(axis=1).astype(float),
+        "lowest_cash", "money", "The least unrestricted cash it ever had, less what it owed: below 0, what it lacked.",
+        "smallest month-end balance of (venture:cash - all that is owed)", _ALL,
+        lambda r: _spare(r).min(axis=1).astype(float),
     ),
     Measure(
         "lowest_cash_month", "month", "When cash was lowest.",
-        "first month with the smallest month-end balance of venture:cash", _ALL,
-        lambda r: r.series["cash"].argmin(axis=1) + 1.0,
+        "first month with that smallest balance", _ALL,
+        lambda r: _spare(r).argmin(axis=1) + 1.0,
+    ),
+    Measure(
+        "earned_income", "money", "What the venture earned itself in a year.",
+        f"earned + public service contracts, over {_YEAR}", _ALL,
+        lambda r: own_income_and_cost(r)[0].astype(float),
     ),
     ratio(
         "self_sufficiency", "share", "The part of its cost that the venture earns itself.",
@@ -137,7 +149,7 @@ MONEY_MEASURES = (
     ),
     Measure(
         "net_burn", "money", "What it spends a month beyond what comes in.",
-        f"(cash paid - cash received) a month, over {_YEAR}",
+        f"(cash paid - cash received, without money borrowed) a month, over {_YEAR}",
         "futures that spend more than comes in", _burn,
     ),
     Measure(
@@ -178,6 +190,11 @@ MONEY_MEASURES = (
     ratio(
         "cost_per_donor_won", "money", "What it cost to win one donor.",
         "cost of fundraising / donors won by campaigns", "futures in which a campaign won donors",
-        _fundraising, 0,
+        lambda r: (_fundraising(r), r.finals["donors_won"]), 0,
+    ),
+    ratio(
+        "cost_to_raise_one", "ratio", "What campaigns cost for each unit of money given.",
+        "cost of fundraising / gifts and private grants", "futures with any gifts",
+        lambda r: (_fundraising(r), r.series["given"].sum(axis=1)),
     ),
 )

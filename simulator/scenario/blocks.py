@@ -6,6 +6,7 @@ leaving pydantic out keeps `check` fast. The classes in `sections.py` and `mecha
 only schema.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -143,6 +144,8 @@ def _text(unit: Unit, node: Node, path: str, reading: Reading) -> str | None:
 
 
 def _words(unit: Unit, node: Node, path: str, reading: Reading) -> tuple[str, ...] | None:
+    if isinstance(node, Scalar) and re.fullmatch(r"\w+", node.text):  # one name is a list of one
+        node = Listing(node.file, node.line, node.column, (node,))
     if not isinstance(node, Listing) or len(node.items) > MOST_NAMES:
         reading.mistakes.add(node, path, f"a list of at most {MOST_NAMES} names belongs here; "
                              "write [first, second]")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
+from simulator.mechanisms import kinds
 from simulator.scenario.mistakes import Mistakes, ScenarioError, closest
 from simulator.scenario.read import MOST_NODES, read_file, read_text, unseen
 from simulator.scenario.tree import Listing, Map, Node, Relative, Scalar, is_empty, size
@@ -149,7 +150,10 @@ def _parts(
     if block in known and parts[-1]:
         return [*known[block], parts[-1]]
     place, names = Node(SET, 0, 0), [*BLOCKS, *known]
-    if block:
+    if block in kinds():
+        mistakes.add(place, path[:80], f"this scenario does not have the rule {quote(block)}; write it into the file "
+                     f"first, under `mechanisms`, as in `{block}: {{}}`")
+    elif block:
         mistakes.unknown(place, path[:80], "a block of this scenario", block, names)
     else:
         mistakes.add(place, path[:80], f"{quote(path)} cannot be set as a whole; "

@@ -127,6 +127,9 @@ def read_claim(node: Node, path: str, world: World) -> Claim | None:
         world.reading.mistakes.unknown(
             node, path, "a statistic", statistic, ("P", "mean", "median"))
         return None
+    if subject == "solvent":
+        world.add(node, path, "solvent is whatever is not insolvent; write for example \"P(insolvent) <= 0.1\"")
+        return None
     known = SUBJECTS if statistic == "P" else MEASURES
     if subject not in known:
         world.reading.mistakes.unknown(

@@ -2,21 +2,22 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.mechanism import COSTS, Mechanism, Parameter, Settings
+from simulator.mechanisms.mechanism import Mechanism, Parameter, Settings
 from simulator.scenario import changes as dated
 from simulator.scenario import grammar
+from simulator.scenario.across import Across, place_of
 from simulator.scenario.blocks import read_block
 from simulator.scenario.extend import GROUPS, SET, read_extended, with_changes
 from simulator.scenario.head import MOST_MONTHS, needed_section, read_currency, read_head
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of
 from simulator.scenario.quantities import Reading
-from simulator.scenario.scenario import Block, Event, Scenario
+from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import (
     Community,
     Outcome,
@@ -26,8 +27,8 @@ from simulator.scenario.sections import (
     Venture,
 )
 from simulator.scenario.shipped import find
-from simulator.scenario.tree import Listing, Map, Node, Scalar, canonical, is_empty, plain_text
-from simulator.units import Quantity, quote
+from simulator.scenario.tree import Map, Node, Scalar, canonical, is_empty, plain_text
+from simulator.units import quote
 
 SECTIONS: dict[str, type[Settings]] = {
     "community": Community, "outcome": Outcome, "venture": Venture, "targets": Targets,
@@ -89,16 +90,16 @@ class _Loader:
         if self.cut and head["months"]:
             sections["targets"] = self._within(sections["targets"], head["months"])
         self._check_keys()
-        self._check_across(head, sections)
-        self._check_segments(sections["community"], rules)
-        self._check_purposes(rules)
-        self._check_single(rules)
-        self._check_begins(rules, head["months"])
-        self._check_needs(_under("partners", partners) | rules, rules)
+        across = Across(self.tree, self.path, self.mistakes, self.unclear)
+        months = None if self.cut else head["months"]
+        across.check_sections(sections, head["months"])
+        across.check_team(team)
+        across.check_rules(rules, months)
+        across.check_between(sections, partners, rules)
         return Scenario(
             **head, community=sections["community"], outcome=sections["outcome"],
             venture=sections["venture"], targets=sections["targets"], team=team, partners=partners,
-            mechanisms=rules, path=self.path, **self._sentences(head, rules, self._nothing(
+            mechanisms=rules, path=self.path, **self._sentences(head, rules, across, across.nothing(
                 sections | _under("team", team) | _under("partners", partners) | rules)),
             digest=hashlib.sha256(canonical(self.tree).encode("utf-8", "surrogatepass")).hexdigest())
 
@@ -203,144 +204,33 @@ class _Loader:
             if key.text in KEYS:
                 continue
             meant = [p for p in self.parameters if p.endswith(f".{key.text}")]
-            if key.file == SET and meant:
+            inside = [p for p in self.parameters if p.startswith(f"{key.text}.")]
+            if key.file == SET and (meant or inside):
                 self.mistakes.add(key, key.text, f"{quote(key.text)} needs its whole path",
-                                  any_of(meant))
+                                  any_of(meant or inside))
             else:
                 self.mistakes.unknown(key, key.text, "a section of a scenario", key.text, KEYS)
-
-    def _check_across(self, head: Mapping[str, Any], sections: Mapping[str, Block]) -> None:
-        """Checks that need more than one value; told in the file that was asked for."""
-        people = sections["community"].values.get("people")
-        if people is not None and people.is_range:
-            self.mistakes.add(self._place("community", "people"), "community.people",
-                              "the number of people is the same in every future; "
-                              "write one number")
-        by = sections["targets"].values.get("sustainable_by")
-        place = self._place("targets", "sustainable_by")
-        if by is not None and head["months"] and by.likely > head["months"]:
-            self.mistakes.add(
-                self._own(place, self.tree.get("months")), "targets.sustainable_by",
-                f"month {by.likely:.0f} is after the last month; write at most {head['months']}")
 
     def _within(self, targets: Block, months: int) -> Block:
         """The targets of a run cut short: sustainable by its last month at the latest."""
         by = targets.values.get("sustainable_by")
-        place = self._place("targets", "sustainable_by")
+        place = place_of(self.tree, "targets", "sustainable_by")
         if by is None or by.likely <= months or place.file == SET:
             return targets
         last = replace(by, shape="fixed", numbers=(float(months),), likely=float(months),
                        text=f"month {months}")
         return replace(targets, values={**targets.values, "sustainable_by": last})
 
-    def _check_segments(self, community: Block, rules: Mapping[str, Block]) -> None:
-        """A rule may serve only groups that the community has."""
-        known = community.values.get("segments") or {}
-        for name, rule in rules.items():
-            for word in (rule.values.get("segments") or ()) if known else ():
-                if word not in known:
-                    self.mistakes.unknown(
-                        self._place("mechanisms", name, "segments"), f"mechanisms.{name}.segments",
-                        "a segment of the community", word, known)
-
-    def _check_purposes(self, rules: Mapping[str, Block]) -> None:
-        """Restricted money may be meant only for classes of cost and rules that there are."""
-        known = (*COSTS, *rules, *self.unclear)
-        for name, rule in rules.items():
-            for word in rule.values.get("pays_for") or ():
-                if word not in known:
-                    self.mistakes.unknown(
-                        self._place("mechanisms", name, "pays_for"), f"mechanisms.{name}.pays_for",
-                        "a class of cost or a rule of this scenario", word, known)
-
-    def _check_single(self, rules: Mapping[str, Block[Mechanism]]) -> None:
-        """What is part of every world is there once."""
-        first: dict[type[Mechanism], str] = {}
-        for name, block in rules.items():
-            if block.kind.always and first.setdefault(block.kind, name) != name:
-                self.mistakes.add(
-                    self._place("mechanisms", name), f"mechanisms.{name}",
-                    f"a scenario has one {block.kind.kind}, and `{first[block.kind]}` is it; put the numbers of "
-                    "both into one")
-
-    def _check_begins(self, rules: Mapping[str, Block[Mechanism]], months: int | None) -> None:
-        """What begins, begins within the run (but where the command line cuts it short)."""
-        for name, block in rules.items():
-            for key in block.given:
-                value = block.values.get(key)
-                if key.endswith("_month") and isinstance(value, Quantity) and months and not self.cut \
-                        and min(value.numbers) > months:
-                    self.mistakes.add(
-                        self._place("mechanisms", name, key), f"mechanisms.{name}.{key}",
-                        f"month {min(value.numbers):.0f} is after the last month; write at most {months}")
-
-    def _check_needs(
-        self, blocks: Mapping[str, Block[Settings]], rules: Mapping[str, Block[Mechanism]]
-    ) -> None:
-        """A rule that works through numbers elsewhere (such as `imported`) has one of them to work on."""
-        above = {name for block in blocks.values() for name, value in block.values.items()
-                 if isinstance(value, Quantity) and any(value.numbers)}
-        above |= {path.rpartition(".")[2] for path in self._told()}
-        for name, block in rules.items():
-            needs = block.kind.needs
-            if block.given and needs and needs not in above and not self.mistakes.about(f"mechanisms.{name}"):
-                self.mistakes.add(
-                    self._place("mechanisms", name), f"mechanisms.{name}",
-                    f"nothing here is moved by {name}, because no `{needs}` is above 0; see `sesim explain "
-                    f"{needs}`")
-
-    def _place(self, *names: str) -> Node:
-        """The innermost place on the way to a value."""
-        node: Node = self.tree
-        for name in names:
-            inner = node.get(name) if isinstance(node, Map) else None
-            node = inner if inner is not None else node
-        return node
-
-    def _own(self, *nodes: Node | None) -> Node:
-        """The first of the places that stands in the file asked for, or on the command line."""
-        known = [node for node in nodes if node is not None]
-        return next((n for n in known if n.file in (str(self.path), SET)), known[0])
-
-    def _nothing(self, blocks: Mapping[str, Block[Settings]]) -> frozenset[str]:
-        """Numbers that are 0 because nobody says anything else, but for those that an event or policy
-        sets `to` something."""
-        zeros = {f"{path}.{name}" for path, block in blocks.items()
-                 for name, value in block.values.items()
-                 if isinstance(value, Quantity) and not any(value.numbers) and name not in block.given}
-        return frozenset(zeros - self._told())
-
-    def _told(self) -> set[str]:
-        """Paths that an event or policy sets `to` something."""
-        lists = [self.tree.get(name) for name in ("events", "policies")]
-        items = [item for found in lists if isinstance(found, Listing) for item in found.items
-                 if isinstance(item, Map)]
-        items += [then for item in items if isinstance(then := item.get("then"), Map)]
-        paths = [item.get("change") for item in items if item.get("to") is not None]
-        return {plain_text(path).removeprefix("mechanisms.") for path in paths if path}
-
-    def _check_hangs(self, rules: Mapping[str, Block[Mechanism]], events: Sequence[Event]) -> None:
-        """A rule that does nothing but set off events needs one (told where all events are sound)."""
-        written = self.tree.get("events")
-        if isinstance(written, Listing) and len(events) < len(written.items):
-            return
-        used = {event.on for event in events}
-        for name, block in rules.items():
-            if block.kind.needs_event and name not in used and not self.mistakes.about(f"mechanisms.{name}"):
-                self.mistakes.add(
-                    self._place("mechanisms", name), f"mechanisms.{name}",
-                    f"nothing hangs on {name}, so that it changes nothing; write under `events` what it "
-                    f"changes, as in {{on: {name}, change: overhead.fixed, by: 20%}}")
-
     def _sentences(
-        self, head: Mapping[str, Any], rules: Mapping[str, Block[Mechanism]], nothing: frozenset[str]
+        self, head: Mapping[str, Any], rules: Mapping[str, Block[Mechanism]], across: Across,
+        nothing: frozenset[str],
     ) -> dict[str, Any]:
         world = dated.World(self.reading, self.parameters, frozenset(self.unclear),
                               head["start"],
                               MOST_MONTHS if self.cut else head["months"] or MOST_MONTHS,
                               tuple(n for n, block in rules.items() if block.kind.wins), nothing)
         events = self._each("events", "events", dated.read_event, world)
-        self._check_hangs(rules, events)
+        across.check_hangs(rules, events)
         return {
             "events": tuple(e for e in events if not self.cut or e.month <= head["months"]),
             "policies": self._each("policies", "policies", grammar.read_policy, world),

@@ -44,6 +44,8 @@ class Community(Settings):
     natural_speed: Probability = parameter(
         "4%", help="Share of the distance to the natural level covered in a month.",
         source="assumption", once=True)
+    natural_speed_spread: Share = parameter(
+        "30%", help="Spread of that speed between people, as a share of it.", source="assumption", once=True)
     need_slope: Number = parameter(
         0.3, help="How much lower starting and natural level are for a need of 1 than for 0.",
         low=0, high=2, source="assumption", once=True)
@@ -111,7 +113,7 @@ class Post(Settings):
         "65%", help="Share of hours spent with people or on sales; the rest is travel, notes, meetings.",
         source="63-76 % of time on clients, US child welfare (cwla.org caseload-workload)")
     caseload: Count = parameter(
-        0, help="People one practitioner may carry at a time (0: no cap from this post).", high=1000)
+        0, help="People one practitioner may carry at a time (0: this post brings hours, but no places).", high=1000)
     leaving: Probability = parameter(
         "2%", help="Monthly chance that a rested worker leaves.",
         source="child-welfare turnover 14-22 % a year, US (u.osu.edu/epic/2020/12)")
@@ -120,6 +122,9 @@ class Post(Settings):
     recruitment_cost: Share = parameter(
         "10%", help="Cost of filling a vacancy, as a share of a year's salary.", high=3,
         source="assumption; 30-200 % of salary read for US child welfare (u.osu.edu/epic/2020/12)")
+    skill_spread: Share = parameter(
+        "20%", help="How far the work of a good worker lies above, and of a poor one below, the usual: "
+        "all between are as likely.", high=1, source="assumption", once=True)
     ramp_up: Months = parameter(
         3, help="Months until a newcomer works at full strength.", high=24, source="assumption")
 
@@ -154,7 +159,7 @@ class PartnerGroup(Settings):
 class Targets(Settings):
     """What the venture has promised; the verdict is measured against it."""
 
-    sustainable_by: Months = parameter(0, help="Month by which it must pay for itself (0: the last).", once=True)
+    sustainable_by: Months = parameter(0, help="Month by which it must pay for itself: 12 or later (0: the last).", once=True)
     reserve_months: Number = parameter(
         3, help="Months of spending that must be in unrestricted reserve.", low=0, high=60,
         source="3-6 months (rsffoundation.org/luna-nonprofit-financial-resilience)", once=True)

@@ -38,13 +38,13 @@ def test_ranges_are_raised_lowered_or_only_changed():
 
 def test_words_flags_lists_and_shares():
     found = between({
-        "outcome.needs_job": "no", "outcome.label": "a steady income",
+        "completion.finish_early": "yes", "outcome.label": "a steady income",
         "community.segments": "{young women: 60%, young men: 40%}"})
     assert {d.path: (d.before.text, d.after.text) for d in found} == {
         "community.segments": ("{young women: 55%, young men: 45%}",
                                "{young women: 60%, young men: 40%}"),
         "outcome.label": ("a steady job", "a steady income"),
-        "outcome.needs_job": ("yes", "no"),
+        "completion.finish_early": ("no", "yes"),
     }
 
 

@@ -142,12 +142,12 @@ def _is_number(value: Any) -> bool:
 
 def _set_first_day(model: VentureModel, example: Example) -> None:
     people = model.people
-    for name, value in example.traits.items():
+    for name, value in {"satisfaction": "70%", **example.traits}.items():
         people.columns[name][...] = numbers(value)
-    people.charged = bool(people.strain.any())
     next_slot = np.zeros((FUTURES, 1))
     for group in _groups(example.people):
         next_slot = _place(people, group, next_slot)
+    people.charged = bool(people.strain.any())
     for name, value in {"skill": 1, **example.workers}.items():
         model.staff.columns[name][...] = numbers(value)
     for name, value in example.donors.items():

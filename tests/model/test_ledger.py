@@ -317,6 +317,25 @@ def test_a_restricted_fund_pays_only_for_its_purpose():
         assert source != fund or row.max() <= 60
 
 
+def test_a_fund_pays_old_bills_of_its_purpose_when_money_comes():
+    purse = Purse(0, 60)
+    fund = purse.treasury.restrict("training", ("service", "kitchen"))
+    for cost, spender in (("service", "course"), ("overhead", "rent"), ("goods", "kitchen")):
+        purse.treasury.bill(cost, column(50, 50), spender)
+    purse.settle()
+    assert purse.owed("suppliers") == [150, 90]  # rent first: what the fund may pay can wait for it
+    purse.next_month()
+    purse.ledger.transfer("given:training", fund, column(500, 70), "grant")
+    purse.settle()
+    assert purse.owed("suppliers") == [50, 20]
+    assert purse.ledger.balance(fund)[:, 0].tolist() == [400, 0]
+    purse.next_month()
+    purse.treasury.bill("service", column(30, 30), "course")
+    purse.ledger.transfer("given:training", fund, column(0, 25), "grant")
+    purse.settle()  # the old bill before the new one
+    assert purse.owed("suppliers") == [50, 25] and purse.ledger.balance(fund)[:, 0].tolist() == [370, 0]
+
+
 def test_a_fund_is_used_up_before_cash_and_cash_pays_the_rest():
     purse = Purse(500)
     fund = purse.treasury.restrict("training", ("service",))

@@ -102,7 +102,7 @@ FUTURES = {
     "a lender": ("village-solar", {}),
     "a restricted grant": ("family-centre", {}),
     "closed with bills unpaid": ("youth-cafe", {"venture.opening_cash": "200000000"}),
-    "overdrawn": ("youth-cafe", {"venture.opening_cash": "60000000", "venture.credit": "400000000"}),
+    "overdrawn": ("youth-cafe", {"venture.opening_cash": "60000000", "venture.credit": "700000000"}),
 }
 
 

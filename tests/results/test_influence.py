@@ -44,7 +44,7 @@ def test_influence_of_each_input(sampled):
     found = influences(sampled)
     cash = found["venture.opening_cash"]
     assert (cash.word, cash.correlation, cash.on) == (
-        "strong", pytest.approx(1.0), "closing_cash")
+        "strong", pytest.approx(1.0), "months_of_reserve")
     assert found["venture.credit"].word == "weak"
     assert found["venture.grace_months"].word == "influence unknown"
     assert found["venture.grace_months"].correlation is None

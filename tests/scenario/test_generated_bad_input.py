@@ -51,8 +51,8 @@ def wrong(fault: str, parameter: Parameter) -> tuple[str, str] | None:
         return "NaN", "`NaN`"
     if fault == "text":
         said = {"flag": "yes or no", "word": "allowed", "text": "", "words": "a list",
-                "shares": "names with a share", "season": "twelve weights"}.get(unit.name, "`words`")
-        return ("[a, b]", "a text belongs here") if unit.name == "text" else ("words", said)
+                "shares": "names with a share", "season": "twelve weights"}.get(unit.name, "`two words`")
+        return ("[a, b]", "a text belongs here") if unit.name == "text" else ("two words", said)
     if fault == "wrong length":
         return {"season": ("[1, 2]", "twelve weights"), "shares": ("{}", "names with a share"),
                 "words": ("[a, a]", "stands twice")}.get(unit.name)

@@ -1,0 +1,178 @@
+"""Checks that need more than one value of a scenario: what would do nothing, or cannot be."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from simulator.mechanisms.mechanism import COSTS, Mechanism, Settings
+from simulator.scenario.extend import SET
+from simulator.scenario.mistakes import Mistakes
+from simulator.scenario.scenario import Block, Event
+from simulator.scenario.tree import Listing, Map, Node, plain_text
+from simulator.units import Quantity
+
+Rules = Mapping[str, Block[Mechanism]]
+
+
+def place_of(tree: Map, *names: str) -> Node:
+    """The innermost place on the way to a value."""
+    node: Node = tree
+    for name in names:
+        inner = node.get(name) if isinstance(node, Map) else None
+        node = inner if inner is not None else node
+    return node
+
+
+def above_zero(value: object) -> bool:
+    """Whether a block's value is a number that is not 0 in every future."""
+    return isinstance(value, Quantity) and any(value.numbers)
+
+
+class Across:
+    """Notes mistakes of a scenario whose blocks have been read. A block that holds mistakes of its own is
+    told of for those alone. `unclear`: names of blocks that could not be read at all."""
+
+    def __init__(self, tree: Map, path: Path, mistakes: Mistakes, unclear: set[str]) -> None:
+        self.tree, self.path, self.mistakes, self.unclear = tree, path, mistakes, unclear
+        self._told = self._paths_told()
+
+    def _add(self, names: tuple[str, ...], message: str) -> None:
+        self.mistakes.add(place_of(self.tree, *names), ".".join(names), message)
+
+    def _sound(self, rules: Rules) -> list[tuple[str, Block[Mechanism]]]:
+        return [(name, rule) for name, rule in rules.items() if not self.mistakes.about(f"mechanisms.{name}")]
+
+    # -- sections -----------------------------------------------------------------------------
+
+    def check_sections(self, sections: Mapping[str, Block[Settings]], months: int | None) -> None:
+        people = sections["community"].values.get("people")
+        if people is not None and people.is_range:
+            self._add(("community", "people"), "the number of people is the same in every future; write one number")
+        by = sections["targets"].values.get("sustainable_by")
+        place = place_of(self.tree, "targets", "sustainable_by")
+        if by is not None and months and by.likely > months:
+            self.mistakes.add(self._own(place, self.tree.get("months")), "targets.sustainable_by",
+                              f"month {by.likely:.0f} is after the last month; write at most {months}")
+        elif by is not None and 0 < by.likely < 12:
+            self._add(("targets", "sustainable_by"), "a year's income is judged; write month 12 or later")
+
+    def _own(self, *nodes: Node | None) -> Node:
+        """The first of the places that stands in the file asked for, or on the command line."""
+        known = [node for node in nodes if node is not None]
+        return next((n for n in known if n.file in (str(self.path), SET)), known[0])
+
+    # -- the team -----------------------------------------------------------------------------
+
+    def check_team(self, team: Mapping[str, Block[Settings]]) -> None:
+        """Somebody carries a caseload; and only practitioners' posts are added by management."""
+        roles = {name: post.values.get("role") for name, post in team.items()}
+        posts = [name for name, role in roles.items() if role == "practitioner"]
+        if posts and not self.mistakes.about("team") and not any(
+                above_zero(team[name].values.get("caseload")) or f"team.{name}.caseload" in self._told
+                for name in posts):
+            self._add(("team", posts[0]), "nobody can be served, as no practitioner has a caseload; write one, as in "
+                      "{role: practitioner, salary: 4.5 million, caseload: 15}")
+        for name, post in team.items():
+            if "max_posts" in post.given and roles[name] not in (None, "practitioner"):
+                self._add(("team", name, "max_posts"), "only practitioners' posts grow with the queue; leave it out here")
+
+    # -- rules by themselves --------------------------------------------------------------------
+
+    def check_rules(self, rules: Rules, months: int | None) -> None:
+        """What is part of every world is there once; what begins, begins within the run (`None`: cut
+        short by the command line); what does nothing without another number has it."""
+        first: dict[type[Mechanism], str] = {}
+        for name, rule in rules.items():
+            if rule.kind.always and first.setdefault(rule.kind, name) != name:
+                self._add(("mechanisms", name),
+                          f"a scenario has one {rule.kind.kind}, and `{first[rule.kind]}` is it; put the numbers of "
+                          "both into one")
+        for name, rule in self._sound(rules):
+            for key in rule.given:
+                value = rule.values.get(key)
+                if key.endswith("_month") and isinstance(value, Quantity) and months and min(value.numbers) > months:
+                    self._add(("mechanisms", name, key),
+                              f"month {min(value.numbers):.0f} is after the last month; write at most {months}")
+            for key, other in rule.kind.goes_with.items():
+                has = above_zero(rule.values.get(other)) or f"{name}.{other}" in self._told
+                if above_zero(rule.values.get(key)) and not has:
+                    self._add(("mechanisms", name, key), f"it does nothing without `{other}`, which is 0; write that too")
+
+    # -- rules and the rest -----------------------------------------------------------------------
+
+    def check_between(
+        self, sections: Mapping[str, Block[Settings]], partners: Mapping[str, Block[Settings]], rules: Rules
+    ) -> None:
+        self._check_segments(sections["community"], rules)
+        self._check_purposes(rules)
+        self._check_jobs(sections["outcome"], partners, rules)
+        self._check_needs(partners, rules)
+
+    def _check_segments(self, community: Block[Settings], rules: Rules) -> None:
+        """A rule may serve only groups that the community has."""
+        known = community.values.get("segments") or {}
+        for name, rule in rules.items():
+            for word in (rule.values.get("segments") or ()) if known else ():
+                if word not in known:
+                    self.mistakes.unknown(
+                        place_of(self.tree, "mechanisms", name, "segments"), f"mechanisms.{name}.segments",
+                        "a segment of the community", word, known)
+
+    def _check_purposes(self, rules: Rules) -> None:
+        """Restricted money may be meant only for classes of cost and rules that there are."""
+        known = (*COSTS, *rules, *self.unclear)
+        for name, rule in rules.items():
+            for word in rule.values.get("pays_for") or ():
+                if word not in known:
+                    self.mistakes.unknown(
+                        place_of(self.tree, "mechanisms", name, "pays_for"), f"mechanisms.{name}.pays_for",
+                        "a class of cost or a rule of this scenario", word, known)
+
+    def _check_jobs(self, outcome: Block[Settings], partners: Mapping[str, Block[Settings]], rules: Rules) -> None:
+        """Vacancies, and fees for filling them, are for an outcome that is a job."""
+        if outcome.values.get("needs_job", True) or self.mistakes.about("outcome"):
+            return
+        about_jobs: list[tuple[str, ...]] = [
+            ("partners", name, "vacancies") for name, group in partners.items() if "vacancies" in group.given]
+        about_jobs += [("mechanisms", name) for name, rule in self._sound(rules) if rule.kind.kind == "placement_fee"]
+        for at in about_jobs:
+            self._add(at, "the outcome here is not a job; write `needs_job: yes` under `outcome`, or take this out")
+
+    def _check_needs(self, partners: Mapping[str, Block[Settings]], rules: Rules) -> None:
+        """A rule that works through numbers elsewhere (such as `imported`) has one of them to work on."""
+        blocks = (*partners.values(), *rules.values())
+        above = {name for block in blocks for name, value in block.values.items() if above_zero(value)}
+        above |= {path.rpartition(".")[2] for path in self._told}
+        for name, rule in self._sound(rules):
+            needs = rule.kind.needs
+            if rule.given and needs and needs not in above:
+                self._add(("mechanisms", name), f"nothing here is moved by {name}, because no `{needs}` is above 0; see "
+                          f"`sesim explain {needs}`")
+
+    # -- changes ----------------------------------------------------------------------------------
+
+    def check_hangs(self, rules: Rules, events: Sequence[Event]) -> None:
+        """A rule that does nothing but set off events needs one (told where all events are sound)."""
+        written = self.tree.get("events")
+        if isinstance(written, Listing) and len(events) < len(written.items):
+            return
+        used = {event.on for event in events}
+        for name, rule in self._sound(rules):
+            if rule.kind.needs_event and name not in used:
+                self._add(("mechanisms", name), f"nothing hangs on {name}, so that it changes nothing; write under "
+                          f"`events` what it changes, as in {{on: {name}, change: overhead.fixed, by: 20%}}")
+
+    def nothing(self, blocks: Mapping[str, Block[Settings]]) -> frozenset[str]:
+        """Numbers that are 0 because nobody says anything else, but for those that an event or policy
+        sets `to` something."""
+        zeros = {f"{path}.{name}" for path, block in blocks.items() for name, value in block.values.items()
+                 if isinstance(value, Quantity) and not any(value.numbers) and name not in block.given}
+        return frozenset(zeros - self._told)
+
+    def _paths_told(self) -> set[str]:
+        """Paths that an event or policy sets `to` something."""
+        lists = [self.tree.get(name) for name in ("events", "policies")]
+        items = [item for found in lists if isinstance(found, Listing) for item in found.items
+                 if isinstance(item, Map)]
+        items += [then for item in items if isinstance(then := item.get("then"), Map)]
+        paths = [item.get("change") for item in items if item.get("to") is not None]
+        return {plain_text(path).removeprefix("mechanisms.") for path in paths if path}
