@@ -21,6 +21,7 @@ Examples:
   sesim compare youth-cafe --set cafe_sales.price=28000   what if?
   sesim compare youth-cafe my-venture.yaml
   sesim compare ventures/ --baseline kiosk --runs 500
+  sesim compare ventures/ --set inflation.prices=10%      a shock for all
 
 All have the same luck: future 17 of one is paired with future 17 of the
 other. The first file's seed, runs and months hold for all. A difference that
@@ -46,13 +47,15 @@ class Wish:
     quiet: bool
     workers: int
     typed: str
+    shock: tuple[str, ...]
+    """Changes that hold for every scenario."""
 
 
 @click.command(help=_HELP, short_help="Put ventures, or one and a change of it, side by side.")
 @click.argument("targets", nargs=-1, metavar="SCENARIO...", shell_complete=scenarios)
 @click.option("--set", "sets", multiple=True, metavar="PATH=VALUE", shell_complete=changes,
               help="What if? Compare one file with itself changed, such as "
-                   "cafe_sales.price=28000 or =+10%; repeatable.")
+                   "cafe_sales.price=28000 or =+10%; of several files all are changed. Repeatable.")
 @click.option("--baseline", metavar="NAME",
               help="Which one the others are measured against (default: the first).")
 @click.option("--runs", type=Whole(1, 10_000), help="How many futures of each.")
@@ -73,22 +76,22 @@ def command(targets: tuple[str, ...], sets: tuple[str, ...], baseline: str | Non
     own = {name: str(value) for name, value in
            (("runs", runs), ("seed", seed), ("months", months)) if value is not None}
     order = Order({**own, "set": list(sets), "baseline": baseline}, now())
-    field = _field(targets, sets, baseline, own)
-    labels = _labels(field, bool(sets))
+    field, alone = _field(targets, sets, baseline, own)
+    labels = _labels(field, alone)
     typed = shlex.join(["sesim", "compare", *targets,
                         *(word for one in sets for word in ("--set", one)),
                         *(["--baseline", baseline] if baseline else []),
                         *(word for name, value in own.items() if name != "runs"
                           for word in (f"--{name}", value))])
-    wish = Wish(out, format, quiet, workers or os.cpu_count() or 1, typed)
+    wish = Wish(out, format, quiet, workers or os.cpu_count() or 1, typed, () if alone else sets)
     return _run(field, labels, _baseline(field, labels, baseline), order, wish)
 
 
 # -- what is compared -----------------------------------------------------------------------------
 
 def _field(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
-           own: dict[str, str]) -> Any:
-    """One file and its change, or every file that is named or lies in a named folder."""
+           own: dict[str, str]) -> tuple[Any, bool]:
+    """One file and its change (then `True`), or every file that is named or lies in a named folder."""
     from simulator.experiments.compare import SHARED
     from simulator.experiments.field import files_of, read_field, what_if
     from simulator.scenario.load import ScenarioError
@@ -104,20 +107,21 @@ def _field(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
         raise click.UsageError("seed, runs and months hold for both sides, so that nothing would "
                                "differ: write them as options, such as --months 36, and what to "
                                "change as --set.")
-    if sets and (len(files) != 1 or baseline is not None):
-        raise click.UsageError("--set compares one file with itself changed: name one file, "
-                               f"without --baseline, such as `{_EXAMPLE}`.")
+    alone = bool(sets) and len(files) == 1
+    if alone and baseline is not None:
+        raise click.UsageError("--set compares one file with itself changed: leave --baseline out, such as "
+                               f"`{_EXAMPLE}`.")
     if not sets and len(files) < 2:
         raise click.UsageError("Name two scenarios or a folder of them, or one and what to change "
                                f"in it, such as `{_EXAMPLE}`.")
     try:
-        field = what_if(files[0], own, changes) if sets else read_field(files, own)
+        field = what_if(files[0], own, changes) if alone else read_field(files, {**own, **changes})
     except ScenarioError as refused:
         raise Stop(str(refused), BAD_SCENARIO) from None
     if len(field.scenarios) < 2:
         raise _stop(field, f"Of {len(files)} files, {len(field.scenarios) or 'none'} is a sound "
                            "scenario, so there is nothing to compare.")
-    return field
+    return field, alone
 
 
 def _stop(field: Any, why: str) -> Stop:
@@ -199,7 +203,7 @@ def _show(comparison: Any, bad: Sequence[Any], wish: Wish) -> None:
     from simulator.reports.comparison_screen import comparison_screen
     from simulator.reports.plain import encodable
 
-    text = comparison_screen(comparison, bad, wish.typed, width())
+    text = comparison_screen(comparison, bad, wish.typed, width(), wish.shock)
     click.echo(encodable(text, sys.stdout.encoding), nl=False)
     sys.stdout.flush()
 

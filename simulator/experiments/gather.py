@@ -40,7 +40,7 @@ def _present_values(model: Any) -> dict[str, np.ndarray]:
     books = model.books.series
     months = np.arange(1, model.venture_scenario.months + 1)
     factor = np.exp(-np.log1p(model.inputs["outcome.discount_rate"]) * months / 12)
-    prices = books["price_index"]
+    prices = np.where(books["price_index"] > 0, books["price_index"], 1.0)  # months to come have none
     amounts = {
         "value_pv": books["net_now"] * (model.inputs["outcome.value"] / 12),
         "spending_pv": (books["cost"] - books["cost_of_sales"]) / prices,

@@ -84,7 +84,7 @@ class Instalments(Mechanism):
         source="management's choice")
     commission: Money = parameter(0, help="Paid to the seller's agent per unit handed out.")
     expected_loss: Share = parameter(
-        "10%", help="Share of instalments that the venture's plan does not count on.",
+        "10%", help="Share of instalments that the venture's plan does not count on: a cost at the sale.",
         source="churn and default 10 % as a planning value, lender Trine (docs/facts.md section 5)")
     expected_sales: Number = parameter(
         0, help="Units per month that the venture's plan counts on.", low=0, high=100_000,
@@ -155,6 +155,7 @@ class Instalments(Mechanism):
             received = received + self._hand_out(model, buyers)
             sold = sold + buyers.count()
         model.books.note(f"{self.name}_sold", sold)
+        self._set_aside(model)
         self._remember(model, received, lost)
         self._explain_sales(model, sold)
 
@@ -225,7 +226,7 @@ class Instalments(Mechanism):
         people = model.people
         balance = gone.get(self.owes) * gone.get(self.agreed)
         lost = gone.total(balance).astype(np.int64) * model.open
-        model.ledger.transfer(f"receivable:{self.name}", "cost:bad_debt", lost, "written off")
+        model.ledger.transfer(f"receivable:{self.name}", f"allowance:{self.name}", lost, "written off")
         sound = gone.count(~gone.get(people.broken))
         self._stock = self._stock + self.recovered * sound
         for column in (self.owes, people.strain, people.locked, people.lock):
@@ -264,6 +265,15 @@ class Instalments(Mechanism):
         cost = model.landed(self.unit_cost, self.imported)
         model.treasury.bill("goods", model.priced((number - again) * cost), self.name)
         model.treasury.bill("commission", model.priced(number * self.commission), self.name)
+
+    def _set_aside(self, model):
+        """Of what customers owe, `expected_loss` is a cost as soon as it is owed: at each month's end the
+        allowance is made as large as that, what was written off having been taken from it."""
+        account, cost = f"allowance:{self.name}", "cost:bad_debt"
+        owed = model.ledger.balance(f"receivable:{self.name}")
+        more = np.rint(owed * self.expected_loss).astype(np.int64) + model.ledger.balance(account)
+        model.ledger.transfer(account, cost, np.maximum(more, 0), "losses expected")
+        model.ledger.transfer(cost, account, np.maximum(-more, 0), "losses expected no longer")
 
     def _remember(self, model, received, lost):
         """About a year's memory of what came in and what was lost; the price of new units follows."""

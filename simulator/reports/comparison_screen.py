@@ -11,6 +11,7 @@ from simulator.experiments.field import BadFile
 from simulator.reports.comparison_answer import answer, chance, listed, points, short
 from simulator.reports.comparison_portfolio import orders, portfolio
 from simulator.reports.comparison_table import LEGEND, outcome, same_outcome, table
+from simulator.reports.comparison_why import why
 from simulator.reports.plain import clean
 from simulator.reports.screen import tagged
 from simulator.results.intervals import Z
@@ -26,12 +27,12 @@ _FEWEST_RUNS, _MOST_RUNS = 200, 10_000
 
 
 def comparison_screen(comparison: Comparison, bad: Sequence[BadFile], command: str,
-                      width: int) -> str:
+                      width: int, shock: Sequence[str] = ()) -> str:
     """The screen as text, no line longer than `width` (60 to 110 columns are used); `command` is
-    what was typed, without `--runs`."""
+    what was typed, without `--runs`; `shock` are changes that hold for every scenario."""
     width = max(_NARROW, min(width, _WIDE))
     many = len(comparison.contenders) > 2
-    parts = [_left_out(bad, width), _kept_whole(clean(answer(comparison)), width), _heading(comparison, width)]
+    parts = [_left_out(bad, width), _kept_whole(clean(answer(comparison)), width), _heading(comparison, shock, width)]
     if many:
         parts += [portfolio(comparison, width), orders(comparison, width)]
     parts += [_pair(comparison, pair, width) for pair in comparison.pairs]
@@ -54,8 +55,10 @@ def _left_out(bad: Sequence[BadFile], width: int) -> Iterator[str]:
                           "mistakes are listed below", width)
 
 
-def _heading(comparison: Comparison, width: int) -> Iterator[str]:
+def _heading(comparison: Comparison, shock: Sequence[str], width: int) -> Iterator[str]:
     base = comparison.base
+    if shock:
+        yield from tagged("SET", f"{', '.join(map(clean, shock))}, in every scenario", width)
     said = (f"{base.planned:,} future{'s' * (base.planned != 1)} each under the same luck, "
             f"{base.scenario.months} months, seed {base.scenario.seed}; means over futures")
     yield from textwrap.wrap(said, width)
@@ -103,6 +106,7 @@ def _pair(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
     if full:
         yield ""
         yield from table(comparison, pair, width)
+        yield from why(comparison, pair, width)
     else:
         yield from _in_short(pair, width)
 

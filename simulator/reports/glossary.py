@@ -83,7 +83,8 @@ TERMS = {
                   "that what differs is the scenario. `error` is the Monte Carlo error of the mean "
                   "difference, `sign` the share of futures that differ in its direction, `zero` the "
                   "share without any difference, `pairing` how many times more futures it would "
-                  "take without pairing.",
+                  "take without pairing. `WHY` names the first causes of failure whose share of all futures "
+                  "changed the most, `ALSO` what else moved for certain.",
     "lever": "A number that you can choose yourself, such as a price. A file names them under "
              "`levers:`; all others that have a range are uncertainty.",
     "statements": "Income statement, cash flow and balance sheet of one replayed future. They are in "

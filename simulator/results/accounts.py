@@ -25,7 +25,7 @@ _PAYABLES = tuple(f"payable:{payee}" for payee in PAYEES)
 _WORDS = {"payable:loans": "loan repayments"}
 """What the statements call an account that they do not call by its name."""
 _ASSETS = {"restricted": "cash for {} only", "receivable": "owed by {}",
-           "asset": "{} less depreciation"}
+           "allowance": "less losses expected of {}", "asset": "{} less depreciation"}
 """What the balance sheet calls an account of a kind, in this order, after the cash in hand."""
 
 

@@ -123,6 +123,15 @@ def test_a_folder_is_a_portfolio_and_a_bad_file_stops_no_other(place, capsys):
     assert str(place) not in json.dumps(told["bad"])
 
 
+def test_a_change_may_hold_for_several(place, capsys):
+    files = written(place, "cafe"), written(place, "other", ("price: {value: Rp 26.000", "price: {value: Rp 30.000"))
+    code, out, err = answer(capsys, *files, "--set", "allowance.amount=0", *SMALL)
+    assert (code, err) == (0, "") and "SET     allowance.amount=0, in every scenario" in out
+    assert "WHAT DIFFERS  1 assumption" in out and "cafe_sales.price" in out
+    kept = rows(place / "outputs/cafe-compare-001/differences.csv")
+    assert not any("allowance" in row["path"] for row in kept)
+
+
 def test_mistakes_are_told_where_the_screen_is_not_for_people(place, capsys):
     good, other = written(place, "good"), written(place, "other")
     bad = written(place, "bad", ("need: 55%", "need: 155%"))
@@ -134,7 +143,8 @@ def test_mistakes_are_told_where_the_screen_is_not_for_people(place, capsys):
 @pytest.mark.parametrize(("arguments", "code", "said"), [
     ((), 2, "Name two scenarios"),
     (("cafe.yaml",), 2, "Name two scenarios"),
-    (("cafe.yaml", "cafe.yaml", "--set", "a.b=1"), 2, "name one file"),
+    (("cafe.yaml", "--set", "cafe_sales.price=1", "--baseline", "cafe"), 2, "leave --baseline out"),
+    (("cafe.yaml", "cafe.yaml", "--set", "a.b=1"), 3, "none is a sound scenario"),
     (("cafe.yaml", "--set", "nonsense"), 2, "is not PATH=VALUE"),
     (("cafe.yaml", "--set", "months=36"), 2, "hold for both sides"),
     (("cafe.yaml", "--set", "cafe_sales.prise=1"), 3, "did you mean `price`?"),

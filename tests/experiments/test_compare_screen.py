@@ -14,6 +14,7 @@ from simulator.reports.comparison_answer import answer, chance, listed, points
 from simulator.reports.comparison_charts import both_chances, draw_comparison
 from simulator.reports.comparison_screen import comparison_screen
 from simulator.reports.comparison_table import amount, supported
+from simulator.reports.comparison_why import why
 from simulator.results.paired import paired_shares
 from simulator.scenario.load import load
 
@@ -128,6 +129,22 @@ def test_scenarios_with_another_seed_are_told_in_one_remark(pair):
 def test_one_change_is_the_subject(pair):
     assert answer(pair).startswith("Raising cafe_sales.price to 32000 ")
     assert " points, " in answer(pair) and answer(pair).endswith(".")
+
+
+def test_why_is_told_where_causes_or_measures_behind_the_verdict_moved(pair):
+    old, new = pair.contenders
+    caused = [replace(c, summary={**c.summary, "causes": [{"cause": "demand", "share": share, "median_month": 3}]},
+                      events={**c.events, "sustainable": np.arange(c.planned) < c.planned / 2})
+              for c, share in ((old, 1.0), (new, 0.5))]
+    text = "\n".join(why(replace(pair, contenders=tuple(caused)), pair.pairs[0], 80))
+    assert "WHY     first cause of failure, of all futures: too few customers 50 % -> 25 %" in text
+    same = compare([old.scenario, old.scenario], labels=("a", "b"))
+    assert list(why(same, same.pairs[0], 80)) == []
+
+
+def test_a_change_that_holds_for_all_is_told(pair):
+    text = comparison_screen(pair, [], "sesim compare a b", 80, ["inflation.prices=10%"])
+    assert "SET     inflation.prices=10%, in every scenario" in text
 
 
 def test_nothing_differs(pair):

@@ -165,7 +165,7 @@ def test_every_debt_in_the_books_is_somebodys(easy):
         assert np.array_equal(receivable[model.open], owed[model.open])
         paid = kits.paid.astype(float).sum(axis=1)[:, None]
         sold = -ledger.balance("earned:kits")
-        lost = ledger.balance("cost:bad_debt")
+        lost = ledger.balance("cost:bad_debt") + ledger.balance("allowance:kits")  # less what is only expected
         assert np.allclose(sold[model.open], (paid + owed + lost)[model.open], rtol=1e-6)
         assert (active.get(kits.owes) >= 0).all()
         assert not (people.locked & (people.state != ACTIVE))[model.open[:, 0]].any()
