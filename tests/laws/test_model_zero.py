@@ -130,7 +130,7 @@ def overloaded(leads, effect=None):
                "team.student.posts": 4, "team.student.max_posts": 4}
     if effect is not None:
         numbers |= {"supervision.effect": effect, "supervision.recovery_effect": effect,
-                    "supervision.trainee_worth": effect}
+                    "supervision.trainee_worth": effect, "supervision.strain": effect}
     return having(centre(), numbers)
 
 

@@ -152,7 +152,7 @@ def exposed(strength):
     """Of the gain of a course of 24 months, how much more its first half brings than its second, as a
     share of the first half."""
     scenario = school(32, training__strength=strength, training__months=24,
-                      community__start_level=0.4, community__natural_level=0.4)
+                      community__start_level=0.4, community__natural_level=0.4, supervision__strain=0)
 
     def gain(model):
         people = model.people

@@ -271,8 +271,8 @@ def one_who_stays_draws_the_same_luck_every_month(patch):
 
 def a_cost_forgotten(patch):
     bill = Treasury.bill
-    patch.setattr(Treasury, "bill", lambda self, cost, amount, reason: bill(
-        self, cost, amount - amount // 100 if cost == "goods" else amount, reason))
+    patch.setattr(Treasury, "bill", lambda self, cost, amount, *about: bill(
+        self, cost, amount - amount // 100 if cost == "goods" else amount, *about))
 
 
 FOUND_BY = {

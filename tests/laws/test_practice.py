@@ -97,6 +97,7 @@ def supervised(leads, effect=0.6):
     result = run_batch(having(centre(), {
         "team.lead.posts": leads, "team.lead.max_posts": leads, "counselling.sessions": 6,
         "supervision.effect": effect, "supervision.recovery_effect": effect,
+        **({} if effect else {"supervision.strain": 0}),
         "team.student.posts": 0, "team.student.max_posts": 0}), range(RUNS))
     return {name: MEASURES[name].per_run(result)
             for name in ("net_outcomes", "cost_per_net_outcome")}
