@@ -51,6 +51,7 @@ def _checked(file: str) -> dict[str, Any]:
 
     from simulator.scenario.load import load
     from simulator.scenario.mistakes import ScenarioError
+    from simulator.scenario.remarks import remarks
 
     try:
         scenario = load(file)
@@ -61,7 +62,7 @@ def _checked(file: str) -> dict[str, Any]:
     return {
         "file": file, "errors": [], "title": scenario.title, "months": scenario.months,
         "runs": scenario.runs, "assumptions": len(inputs),
-        "unsourced": sum(not quantity.sourced for quantity in inputs),
+        "unsourced": sum(not quantity.sourced for quantity in inputs), "remarks": remarks(scenario),
     }
 
 
@@ -80,7 +81,6 @@ def _as_text(answer: dict[str, Any]) -> str:
 
     if answer["errors"]:
         return "\n".join(map(visible, answer["lines"]))
-    return visible(
-        f"{answer['file']}: ok: {answer['title']}; {answer['months']} months, "
-        f"{answer['runs']} runs, {answer['assumptions']} assumptions, "
-        f"{answer['unsourced']} of them unsourced")
+    ok = (f"{answer['file']}: ok: {answer['title']}; {answer['months']} months, "
+          f"{answer['runs']} runs, {answer['assumptions']} assumptions, {answer['unsourced']} of them unsourced")
+    return "\n".join(map(visible, (ok, *(f"    look again: {remark}" for remark in answer["remarks"]))))

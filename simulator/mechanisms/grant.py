@@ -22,7 +22,7 @@ from simulator.units import (
 
 
 class Grant(Mechanism):
-    """Funders are asked one after the other. An application costs hours; the funder decides
+    """Funders are asked one after the other, or when reserves fall below `apply_below`. An application costs hours; the funder decides
     `decision_lag` months later. Its chance of an award is `success x (0.5 + its trust in the
     venture) x (0.5 + its interest in the purpose) x the share of the application's hours that was
     found`. An award pays `amount` a month for `term` months, each payment `pay_after` months
@@ -46,6 +46,8 @@ class Grant(Mechanism):
     awarded: Flag = parameter(
         False, help="yes where the first funder's award is already won on the first day.")
     apply_month: Months = parameter(1, help="Month of the first application.", low=1, once=True)
+    apply_below: Number = parameter(
+        0, help="Months of reserve below which it is applied for, from then on (0: whatever they are).", low=0, high=60)
     between: Months = parameter(
         2, help="Months between the first applications to one funder and to the next.",
         source="management's choice", once=True)
@@ -119,7 +121,8 @@ class Grant(Mechanism):
     def plan(self, model):
         pop = self.population
         running = pop.ends > model.month
-        self._applying = pop.applies == model.month
+        needy = (self.apply_below == 0) | (model.treasury.reserve_months() < self.apply_below)
+        self._applying = (pop.applies > 0) & (pop.applies <= model.month) & needy
         needed = (self._applying.sum(axis=1, keepdims=True) * self.application_hours
                   + running.sum(axis=1, keepdims=True) * self.report_hours)
         model.hours.post(self.name, needed * model.open, self.priority, "support")
@@ -155,6 +158,7 @@ class Grant(Mechanism):
     def _decide(self, model, pop, month):
         applied = self._applying
         if applied.any():
+            pop.applies[applied] = 0
             pop.effort[...] = np.where(applied, model.hours.dose(self.name), pop.effort)
             pop.decides[...] = np.where(applied, month + self.decision_lag, pop.decides)
         deciding = (pop.decides == month) & (pop.decides > 0)

@@ -27,7 +27,7 @@ class RecurringGiving(Supporters):
         high=3, source="assumption; 0.7-0.8 for single gifts in a mailing (docs/domain.md section 3)",
         once=True)
     stopping: Probability = parameter(
-        "1.35%", help="Chance that a donor stops in a month, at middling trust.",
+        "1.35%", help="Chance that a donor stops in a month, at middling trust.", usual=(0, 0.1),
         source="about 85 % a year stay, a vendor's claim (docs/domain.md section 3)")
     follows_prices: Share = parameter(
         "50%", help="How far the gifts of new donors follow prices (100 %: they keep their worth).",

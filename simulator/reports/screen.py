@@ -10,6 +10,7 @@ from simulator.reports.plain import clean
 from simulator.reports.wording import UNDEFINED, money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
+from simulator.scenario.remarks import remarks
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped
 from simulator.units import Quantity, write_number
@@ -30,13 +31,13 @@ def screen(
     those of the command line, as they were typed."""
     width = max(_NARROW, min(width, _WIDE))
     parts = (
-        _heading(summary, width, changes), _verdict(summary, scenario, width),
+        _heading(summary, scenario, width, changes), _verdict(summary, scenario, width),
         _numbers(summary, scenario, width), _causes(summary, width),
         _remarks(summary, scenario, width, changes))
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
-def _heading(summary: Summary, width: int, changes: Sequence[str]) -> Iterator[str]:
+def _heading(summary: Summary, scenario: Scenario, width: int, changes: Sequence[str]) -> Iterator[str]:
     runs, title = summary["runs"], clean(summary["title"])
     facts = (f"{runs['finished']:,} future{'s' * (runs['finished'] != 1)}, "
              f"{summary['months']} months, seed {summary['seed']}")
@@ -47,6 +48,8 @@ def _heading(summary: Summary, width: int, changes: Sequence[str]) -> Iterator[s
         yield facts
     if changes:
         yield from tagged("SET", ", ".join(map(clean, changes)), width)
+    for remark in remarks(scenario):
+        yield from tagged("LOOK", clean(remark), width)
     if runs["failed"]:
         first = summary["failures"][0]
         yield from tagged("FAILED", f"{runs['failed']} of {runs['planned']} futures could not be "

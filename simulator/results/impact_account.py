@@ -30,7 +30,7 @@ def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str
     yield "displacement", displacement, "share", "assumed: outcome.displacement"
     yield "value of one outcome", proxy, "minor units a year", "assumed: outcome.value"
     yield "discount rate", rate, "share a year", "assumed: outcome.discount_rate"
-    yield "money spent", spent, "minor units", "cost less unit cost of sales, at the prices of the first month, discounted monthly"
+    yield "money spent", spent, "minor units", "cost less unit cost of sales, whoever paid for it (those served too), at the prices of the first month, discounted monthly"
     yield "help in kind", in_kind, "minor units", "at market cost, at the prices of the first month, discounted monthly"
     yield "inputs", inputs, "minor units", "money spent and help in kind"
     yield "SROI, simulated", found["sroi"], "value per 1 spent", MEASURES["sroi"].formula

@@ -1,0 +1,47 @@
+"""What may be right and yet looks like a slip, such as a week's hours in place of a month's: nothing is refused."""
+
+from collections.abc import Iterator
+
+from simulator.scenario.scenario import Scenario
+from simulator.units import Quantity, write_number
+
+_LEAST_PAY = {"IDR": 300_000}
+"""Monthly pay below this is probably written in thousands (assumption: a sixth of the lowest minimum wage)."""
+_REAL_PAY = 0.05
+"""Prices that outgrow wages by more than this a year are worth a second look (assumption)."""
+
+
+def remarks(scenario: Scenario) -> list[str]:
+    """Sentences about numbers that the file sets itself."""
+    return [*_unusual(scenario), *_thin_pay(scenario), *_real_pay(scenario)]
+
+
+def _unusual(scenario: Scenario) -> Iterator[str]:
+    given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
+    for path, parameter, quantity in scenario.inputs():
+        if parameter.usual is None or path not in given:
+            continue
+        low, high = parameter.usual
+        if quantity.likely and not low <= quantity.likely <= high:
+            percent = parameter.unit.name == "share"
+            ends = [f"{100 * end:g} %" if percent else write_number(end, parameter.unit, None) for end in (low, high)]
+            yield (f"{path} is {quantity.text}, usual are {ends[0]} to {ends[1]}: is it meant as it is read? "
+                   f"({parameter.help.partition(' (')[0].rstrip('.')})")
+
+
+def _thin_pay(scenario: Scenario) -> Iterator[str]:
+    least = _LEAST_PAY.get(scenario.currency, 0)
+    for name, post in scenario.team.items():
+        salary = post.values.get("salary")
+        if isinstance(salary, Quantity) and 0 < salary.likely < least and "salary" in post.given:
+            yield f"team.{name}.salary is {salary.text} a month: is it written in thousands?"
+
+
+def _real_pay(scenario: Scenario) -> Iterator[str]:
+    block = scenario.mechanisms.get("inflation")
+    if block is None or not block.given & {"prices", "wages"}:
+        return
+    prices, wages = block.values["prices"], block.values["wages"]
+    if prices.likely - wages.likely > _REAL_PAY:
+        yield (f"inflation.prices is {prices.text} and inflation.wages {wages.text}: everybody's pay falls behind "
+               "prices, which makes work cheap")

@@ -1,0 +1,24 @@
+"""Numbers that look like a slip are remarked on, and simulated as they are."""
+
+import pytest
+
+from simulator.scenario.load import load
+from simulator.scenario.remarks import remarks
+from simulator.scenario.shipped import shipped
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    ({"team.trainer.hours": "40"}, "team.trainer.hours is 40, usual are 60 to 220"),
+    ({"team.trainer.leaving": "20%"}, "team.trainer.leaving is 20%, usual are 0 % to 15 %"),
+    ({"team.trainer.salary": "4500"}, "written in thousands?"),
+    ({"inflation.prices": "15%"}, "everybody's pay falls behind prices"),
+])
+def test_a_likely_slip_is_remarked_on(change, said):
+    (remark,) = remarks(load("youth-cafe", change))
+    assert said in remark
+
+
+def test_shipped_scenarios_and_usual_numbers_need_no_remark():
+    for name in shipped():
+        assert remarks(load(name)) == [], name
+    assert remarks(load("youth-cafe", {"team.trainer.hours": "80", "inflation.prices": "9%", "inflation.wages": "9%"})) == []
