@@ -157,7 +157,7 @@ def read_range(text: str, unit: Unit, currency: str | None) -> tuple[float, floa
         raise Unreadable(f"{quote(text)} has more than two ends; write a range such as 20 to 40")
     low, high = (_take_apart(end, unit) for end in ends)
     low = replace(
-        low, scale=low.scale or high.scale, percent=low.percent or high.percent,
+        low, scale=low.scale or ("" if low.measure else high.scale), percent=low.percent or high.percent,
         word=low.word or high.word)
     high = replace(high, word=high.word or low.word)
     if low.percent and not high.percent:

@@ -1,7 +1,7 @@
 """Scenarios against a baseline, future by future under the same luck."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,8 @@ import numpy as np
 from simulator.experiments.differences import Difference, differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.portfolio import Rank, ranked
+from simulator.results.cause_words import ALL
+from simulator.results.causes import diagnose
 from simulator.results.claims import event
 from simulator.results.measures import MEASURES
 from simulator.results.paired import Paired, paired_means, paired_ratios, paired_shares
@@ -44,6 +46,8 @@ class Contender:
     summary: Mapping[str, Any]
     set_aside: Mapping[str, int]
     """What its own file says about seed, runs and months, where the first file says otherwise."""
+    causes: Mapping[str, np.ndarray] = field(default_factory=dict)
+    """Of each first cause of failure, which futures it brought down."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class Pair:
     """By name; without money where the two scenarios have different currencies."""
     differences: tuple[Difference, ...]
     same_currency: bool
+    causes: Mapping[str, Paired] = field(default_factory=dict)
+    """The share of all futures that each first cause brought down."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +139,8 @@ def _contender(label: str, asked: Scenario, result: Result) -> Contender:
          for name, m in MEASURES.items() if m.parts is not None},
         np.quantile(result.series["cash"], (0.05, 0.5, 0.95), axis=0), summarise(result),
         {name: getattr(asked, name) for name in SHARED
-         if getattr(asked, name) != getattr(result.scenario, name)})
+         if getattr(asked, name) != getattr(result.scenario, name)},
+        dict(zip(ALL, diagnose(result, verdict).cause == np.arange(len(ALL))[:, None], strict=True)))
 
 
 def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
@@ -150,7 +157,8 @@ def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
         np.stack([new.parts[name][:, columns] for name in ratios]), key), strict=True)
     return Pair(
         other, len(rows), old.planned - len(rows), _verdicts(old, new),
-        {name: found[name] for name in shown}, differences(old.scenario, new.scenario), same)
+        {name: found[name] for name in shown}, differences(old.scenario, new.scenario), same,
+        {cause: paired_shares(old.causes[cause][rows], new.causes[cause][columns]) for cause in ALL})
 
 
 def _common(old: Contender, new: Contender) -> tuple[np.ndarray, np.ndarray]:

@@ -22,7 +22,7 @@ from simulator.units import (
 
 
 class Grant(Mechanism):
-    """Funders are asked one after the other, or when reserves fall below `apply_below`. An application costs hours; the funder decides
+    """Funders are asked one after the other, where it is set only while reserves are below `apply_below`. An application costs hours; the funder decides
     `decision_lag` months later. Its chance of an award is `success x (0.5 + its trust in the
     venture) x (0.5 + its interest in the purpose) x the share of the application's hours that was
     found`. An award pays `amount` a month for `term` months, each payment `pay_after` months
@@ -103,7 +103,7 @@ class Grant(Mechanism):
         pop.add("here", bool, place < self.funders)
         pop.add("interest", np.float64, np.clip(
             self.fit + self.fit_spread * pop.normals(f"{self.name}.fit"), 0, 1))
-        pop.add("trust", np.float64, 0.5)
+        pop.add("trust", np.float64, model.trust)
         first = self.apply_month + self.between * place
         pop.add("applies", np.float64, np.where(pop.here & ~won, first, 0))
         pop.add("decides", np.float64)
@@ -122,12 +122,21 @@ class Grant(Mechanism):
         pop = self.population
         running = pop.ends > model.month
         needy = (self.apply_below == 0) | (model.treasury.reserve_months() < self.apply_below)
-        self._applying = (pop.applies > 0) & (pop.applies <= model.month) & needy
+        due = (pop.applies > 0) & (pop.applies <= model.month) & needy
+        self._applying = due & ((self.apply_below == 0) | (np.cumsum(due, axis=1) == 1))
+        self._ask_others_later(model, pop)
         needed = (self._applying.sum(axis=1, keepdims=True) * self.application_hours
                   + running.sum(axis=1, keepdims=True) * self.report_hours)
         model.hours.post(self.name, needed * model.open, self.priority, "support")
         if self.crowding.any() and running.any():
             self._crowd(model, running.any(axis=1, keepdims=True))
+
+    def _ask_others_later(self, model, pop):
+        """Where it is applied for in need only, funders are asked `between` months apart all the same."""
+        asked = self._applying.any(axis=1, keepdims=True) & (self.apply_below > 0)
+        others = (pop.applies > 0) & ~self._applying
+        earliest = model.month + np.maximum(self.between, 1) * np.cumsum(others, axis=1)
+        pop.applies[...] = np.where(asked & others, np.maximum(pop.applies, earliest), pop.applies)
 
     def _crowd(self, model, running):
         own, every = model.books.income(12, self._origin, self.name), model.books.income(12)

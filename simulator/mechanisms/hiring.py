@@ -30,7 +30,7 @@ class Hiring(Mechanism):
     def step(self, model):
         staff = model.staff
         reserve = model.treasury.reserve_months()
-        may = model.open & ~model.changes.frozen["freeze_hiring"]
+        may = model.open & ~model.changes.frozen["freeze_hiring"] & ~model.cutting
         self._grow(model, staff, may & (reserve >= self.grow_reserve))
         vacant = staff.established & ~staff.employed
         staff.vacant_months += vacant

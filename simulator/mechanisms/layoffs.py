@@ -8,8 +8,8 @@ from simulator.units import Count, Months, Number
 
 class Layoffs(Mechanism):
     """After `patience` months in a row with reserves below `least_reserve` months, one post a month is
-    given up for as long as that lasts: of the kind with the most posts above `keep`, a vacant one if
-    there is any, else the last. Who is dismissed gets `severance` months of pay. Fewer practitioners
+    given up for as long as that lasts, and nobody is hired: of the kind with the most posts above `keep`
+    (of equal ones the first in the file), a vacant one if there is any, else the last. Who is dismissed gets `severance` months of pay. Fewer practitioners
     have fewer places; nobody is sent away, but the load rises.
     """
 
@@ -31,8 +31,8 @@ class Layoffs(Mechanism):
         staff = model.staff
         thin = (model.treasury.reserve_months() < self.least_reserve) & model.open
         self._thin = np.where(thin, self._thin + 1, 0)
-        posts = staff.posts()
-        acts = self._thin >= self.patience
+        posts = [found for found in staff.posts() if found[2].stop > found[2].start]
+        acts = model.cutting = self._thin >= self.patience
         if not acts.any() or not posts:
             return
         number = np.hstack([staff.established[:, seats].sum(axis=1, keepdims=True) for _, _, seats in posts])

@@ -14,6 +14,7 @@ class LearningByDoing(Mechanism):
     phase = Phase.DECIDE
     order = 60
     needs = "unit_cost"
+    needs_in = ("product_sales", "instalments")
     rate: Share = parameter(
         "5% to 15%", help="Fall of the unit cost with each doubling of all units made.", high=0.9,
         source="assumption; a school operator reports a fall of 75 % in 3 years (docs/facts.md section 6)")
@@ -26,7 +27,7 @@ class LearningByDoing(Mechanism):
     def start(self, model):
         self._made = {
             rule.name: np.zeros((model.runs, 1)) for rule in model.rules
-            if rule.kind in ("product_sales", "instalments")}
+            if rule.kind in self.needs_in}
 
     def step(self, model):
         power = np.log2(1 - self.rate)

@@ -181,6 +181,8 @@ class Mechanism(Settings):
     """Does nothing but set off events, so that a scenario without one is mistaken."""
     needs: ClassVar[str] = ""
     """Does nothing where every number of this name is 0, so that setting it there is a mistake."""
+    needs_in: ClassVar[tuple[str, ...]] = ()
+    """The kinds of rule in which that number counts (none named: in any block)."""
     goes_with: ClassVar[Mapping[str, str]] = {}
     """Numbers that do nothing while another is 0: each with the other's name."""
     columns: ClassVar[dict[str, Column]] = {}

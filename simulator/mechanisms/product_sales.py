@@ -72,11 +72,13 @@ class ProductSales(Mechanism):
         self._usual_price = usual(self.usual_price, self.price)
         self._planned_ratio = _ratio(
             self._plan.price, usual(self._plan.usual_price, self._plan.price))
-        course = model.longest_course().max(axis=1, keepdims=True)
+        courses = [model.planned[rule.name].months[0, 0] for rule in model.rules
+                   if rule.phase is Phase.DELIVER and "months" in rule.parameters]
+        course = max((months or 60 for months in courses), default=1)
         month = np.arange(1, 61)
         grown = np.minimum((month - 1) / np.maximum(self._plan.learner_months, 1), 1)
         grown = np.cumsum(grown, axis=1) / month  # the mean over courses of 1 to 60 months
-        middle = grown[0, np.minimum(course, 60).astype(np.int64) - 1]
+        middle = grown[0, int(min(course, 60)) - 1]
         self._usually_trained = self._plan.learner_start + (1 - self._plan.learner_start) * middle
         weights = np.array(self.season, dtype=np.float64)
         self._weights = weights / weights.mean()
@@ -123,13 +125,15 @@ class ProductSales(Mechanism):
         model.seller_hours = np.maximum(model.seller_hours - used, 0)
 
     def _planned_capacity(self, model):
-        """What the plan can make where every post is filled and every place taken."""
-        plan, staff = self._plan, model.staff
-        hours = np.zeros((model.runs, 1))
-        for name, _, seats in staff.posts("seller"):
-            post = model.planned[f"team.{name}"]
-            hours = hours + staff.established[:, seats].sum(axis=1, keepdims=True) * post.hours * post.direct_share
-        learners = staff.places() * self._usually_trained * plan.learner_hours
+        """What the plan can make: its posts all filled, and all of its places taken."""
+        plan, hours, places = self._plan, 0.0, 0.0
+        for name, post, _ in model.staff.posts("seller", "practitioner"):
+            planned = model.planned[f"team.{name}"]
+            if post.role == "seller":
+                hours = hours + planned.posts * planned.hours * planned.direct_share
+            else:
+                places = places + planned.posts * planned.caseload
+        learners = places * self._usually_trained * plan.learner_hours
         return hours * plan.seller_units + learners * plan.learner_units
 
     def _explain(self, model, demand, capacity, sold, price, unit_cost, season):

@@ -28,9 +28,6 @@ class Trust(Mechanism):
     scandal: Share = parameter(
         "0%", help="Share of trust lost this month; set it by an event.")
 
-    def start(self, model):
-        model.trust = self.at_first
-
     def step(self, model):
         results = self._results(model)
         spent = np.maximum(model.books.last("cost"), 1)

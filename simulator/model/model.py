@@ -108,6 +108,7 @@ class VentureModel(mesa.Model):
         self.partner_hours = self.partners.offered("delivery_hours")
         self.seller_hours = self.staff.hours("seller")
         self.appeal = np.ones((self.runs, 1))
+        self.cutting = np.zeros((self.runs, 1), dtype=bool)
         self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
         self.gifts = np.zeros((self.runs, 1), dtype=np.int64)
         self.people.begin_service()
@@ -214,10 +215,11 @@ class VentureModel(mesa.Model):
         ones = np.ones((self.runs, 1))
         self.price_index, self.wage_index, self.demand_shock = ones, ones, ones
         self.exchange, self.planned_exchange = ones, np.ones((1, 1))
-        self.trust = 0.5 * ones
+        self.trust = next((rule.at_first for rule in self.rules if rule.kind == "trust"), 0.5 * ones)
         self.hazard, self.hazard_next = 0.0 * ones, 0.0 * ones
         self.appeal, self.gifts = ones, np.zeros((self.runs, 1), dtype=np.int64)
         self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
+        self.cutting = np.zeros((self.runs, 1), dtype=bool)
         self.endless = np.isinf(self.longest_course())
         self.price_level, self.planned_prices, self.planned_wages = ones, 1.0, 1.0
         self.unplaced = np.zeros((self.runs, 1), dtype=np.int64)

@@ -22,15 +22,14 @@ class Treasury:
         self.grace = grace
         self.credit = credit
         self.months = months
-        ages = int(grace.max()) + 2
-        self._unpaid = np.zeros((len(PAYEES), ages, runs), dtype=np.int64)
-        """By payee and age; age 0 = this month's. The last age collects everything older."""
-        self._turns = _turns(ages)
+        self._ages = int(grace.max()) + 2
+        self._unpaid: dict[tuple[str, ...], np.ndarray] = {}
+        """By the funds that may pay (cash may always), then by payee and age, `(payees, ages, runs)`; age 0 =
+        this month's. The last age collects everything older."""
+        self._turns = _turns(self._ages)
         self._bills: list[tuple[str, str, str, np.ndarray]] = []
         self._due: dict[str, np.ndarray] = {}
         self._funds: dict[str, frozenset[str]] = {}
-        self._waiting: dict[str, np.ndarray] = {}
-        """By restricted fund: the part of what is unpaid that it may pay for."""
         self.paid_out = np.zeros((runs, 1), dtype=np.int64)
         self._paid = np.zeros((runs, 12), dtype=np.int64)
         self._paid_months = 0
@@ -44,7 +43,10 @@ class Treasury:
     @property
     def overdue(self) -> np.ndarray:
         """Bills of any age that a settlement could not pay, shape `(runs, 1)`."""
-        return self._unpaid.sum(axis=(0, 1))[:, None]
+        overdue = np.zeros(self.ledger.runs, dtype=np.int64)
+        for bills in self._unpaid.values():
+            overdue += bills.sum(axis=(0, 1))
+        return overdue[:, None]
 
     @property
     def owed(self) -> np.ndarray:
@@ -86,7 +88,6 @@ class Treasury:
             return CASH
         account = f"restricted:{purpose}"
         self._funds[account] = self._funds.get(account, frozenset()) | frozenset(pays_for)
-        self._waiting[account] = np.zeros_like(self._unpaid)
         return account
 
     def earn(self, income: str, payer: str, amount: np.ndarray, delay: np.ndarray | None) -> None:
@@ -113,47 +114,51 @@ class Treasury:
 
     def settle(self) -> None:
         """Pay what is due: restricted funds first for their purpose, old bills before new ones, then cash
-        by payee and age. What a fund may pay for later is paid from cash last of its payee and age."""
+        by payee and age; of one payee and age, cash pays last what a fund may pay later."""
         self.paid_out[...] = 0
-        for account, waiting in self._waiting.items():
-            if waiting.any():
-                self._clear(account, waiting, self.ledger.balance(account))
+        for fund in self._funds:
+            mine = [funds for funds in self._unpaid if fund in funds]
+            if mine:
+                self._clear(fund, mine, self.ledger.balance(fund))
         for cost, payee, rule, amount in self._bills:
-            left = self._from_funds(cost, payee, rule, amount)
-            self._unpaid[_PLACE[payee], 0] += left[:, 0]
+            self._take_from_funds(cost, payee, rule, amount)
         self._bills.clear()
-        self._clear(CASH, self._unpaid, np.maximum(self.cash + self.credit, 0))
+        self._clear(CASH, sorted(self._unpaid, key=len), np.maximum(self.cash + self.credit, 0))
         self._note_payments()
 
-    def _clear(self, account: str, queue: np.ndarray, purse: np.ndarray) -> None:
-        """Pay of the bills in `queue` (by payee and age) what the purse `(runs, 1)` holds."""
-        purse = purse[:, 0] * self.ledger.open[:, 0]
-        if (purse >= queue.sum(axis=(0, 1))).all():
-            paid = queue.copy()
-        else:
+    def _clear(self, account: str, groups: list[tuple[str, ...]], purse: np.ndarray) -> None:
+        """Pay unpaid bills of some groups, as far as the purse `(runs, 1)` goes."""
+        queue = np.zeros((len(PAYEES), self._ages, self.ledger.runs), dtype=np.int64)
+        for funds in groups:
+            queue += self._unpaid[funds]
+        free = purse[:, 0] * self.ledger.open[:, 0]
+        paid = queue
+        if not (free >= queue.sum(axis=(0, 1))).all():
             in_turn = queue[self._turns]
-            before = np.cumsum(in_turn, axis=0) - in_turn
             paid = np.empty_like(queue)
-            paid[self._turns] = np.clip(purse - before, 0, in_turn)
+            paid[self._turns] = np.clip(free - (np.cumsum(in_turn, axis=0) - in_turn), 0, in_turn)
         for payee, amount in zip(PAYEES, paid.sum(axis=1), strict=True):
             if amount.any():
                 self._pay(account, payee, np.ascontiguousarray(amount[:, None]))
-        self._unpaid = self._unpaid - paid
-        for fund, waiting in self._waiting.items():
-            own = paid if fund == account else 0
-            self._waiting[fund] = np.minimum(waiting - own, self._unpaid)
+        for funds in groups:
+            part = np.minimum(paid, self._unpaid[funds])
+            self._unpaid[funds] = self._unpaid[funds] - part
+            paid = paid - part
 
-    def _from_funds(self, cost: str, payee: str, rule: str, amount: np.ndarray) -> np.ndarray:
-        """What is left of a bill when the funds that may pay for it have; they may pay the rest later."""
-        left = amount
-        mine = [account for account, pays_for in self._funds.items() if cost in pays_for or rule in pays_for]
+    def _take_from_funds(self, cost: str, payee: str, rule: str, amount: np.ndarray) -> None:
+        """Pay a new bill from the funds that may; what they lack is unpaid so far."""
+        mine = self._funds_for(cost, rule)
         for account in mine:
-            part = np.minimum(left, self.ledger.balance(account))
+            part = np.minimum(amount, self.ledger.balance(account))
             self._pay(account, payee, part)
-            left = left - part
-        for account in mine:
-            self._waiting[account][_PLACE[payee], 0] += left[:, 0]
-        return left
+            amount = amount - part
+        if mine not in self._unpaid:
+            self._unpaid[mine] = np.zeros((len(PAYEES), self._ages, self.ledger.runs), dtype=np.int64)
+        self._unpaid[mine][_PLACE[payee], 0] += amount[:, 0]
+
+    def _funds_for(self, cost: str, rule: str) -> tuple[str, ...]:
+        """The funds that may pay a cost of a rule."""
+        return tuple(account for account, pays_for in self._funds.items() if cost in pays_for or rule in pays_for)
 
     def _pay(self, account: str, payee: str, amount: np.ndarray) -> None:
         self.ledger.transfer(account, f"payable:{payee}", amount, f"pay {payee}")
@@ -167,13 +172,16 @@ class Treasury:
 
     def insolvent(self) -> np.ndarray:
         """Futures in which a bill is older than the grace period, shape `(runs, 1)`."""
-        by_age = self._unpaid.sum(axis=0)
-        ages = np.arange(len(by_age))[:, None]
-        return ((by_age > 0) & (ages > self.grace[:, 0])).any(axis=0)[:, None]
+        by_age = np.zeros((self._ages, self.ledger.runs), dtype=np.int64)
+        for bills in self._unpaid.values():
+            by_age += bills.sum(axis=0)
+        ages = np.arange(self._ages)[:, None]
+        late = (by_age > 0) & (ages > self.grace[:, 0])
+        return np.asarray(late.any(axis=0))[:, None]
 
     def age_bills(self) -> None:
         """At a month's end unpaid bills grow a month older."""
-        for bills in (self._unpaid, *self._waiting.values()):
+        for bills in self._unpaid.values():
             bills[:, -1] += bills[:, -2]
             bills[:, 1:-1] = bills[:, :-2].copy()
             bills[:, 0] = 0

@@ -158,8 +158,8 @@ def _said(value: float | None, unit: str, currency: str) -> str:
 def _left_for(summary: Summary) -> list[tuple[str, str]]:
     """Why people dropped out, most frequent first: words and share of all drop-outs."""
     found = [(summary["measures"][f"left_for_{reason}"], says) for reason, says in LEFT_FOR_WORDS.items()]
-    told = [(entry["mean"], says) for entry, says in found if entry["n"] and entry["mean"]]
-    return [(says, percent(mean)) for mean, says in sorted(told, key=lambda entry: -entry[0])]
+    told = sorted(((entry["mean"], says) for entry, says in found if entry["n"] and entry["mean"]), reverse=True)
+    return [(says, share) for (_, says), share in zip(told, percents([mean for mean, _ in told]), strict=True)]
 
 
 def _reach(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[str, str, str, str]]:

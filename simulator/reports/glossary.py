@@ -165,7 +165,7 @@ SECTIONS = {
 """Every key of a scenario file. The blocks' own docstrings say more."""
 
 _EXACT = (
-    "Exact: 25000, 12%, 1.5, Rp 25.000, 250 million, 12 juta. `.` is the decimal point and `_` "
+    "Exact: 25000, 12%, 1.5, Rp 25.000, 250 million, 12 juta, 6 months, 4 years, 6 bulan, 4 tahun. `.` is the decimal point and `_` "
     "groups thousands; with a currency word the currency's own habit holds.")
 _RANGE = (
     "A range: 20 to 40, 5% to 30%, 2 to 3 million. Nine futures in ten draw a value between the "

@@ -39,10 +39,7 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     if not result.n:
         return Diagnosis(failed, end, end.copy(), end.copy(), np.zeros((len(ALL), 0), int))
     crunch = _crunch(result, end)
-    lacks_money = _lacks_money(result, verdict)
-    shorts = [_short(result, cause) for cause in ALL]
-    for at in _PURSE:
-        shorts[at] = shorts[at] * lacks_money[:, None]
+    shorts = _shorts(result, verdict)
     sums = np.array([year_to(short, crunch) for short in shorts], dtype=float)
     biggest = sums.argmax(axis=0)
     amount = sums.max(axis=0)
@@ -94,6 +91,14 @@ def _lacks_money(result: Result, verdict: Verdict) -> np.ndarray:
     return (closing(result) > 0) | unmet["reserve"] | unmet["bills paid"]
 
 
+def _shorts(result: Result, verdict: Verdict) -> list[np.ndarray]:
+    """What each of `ALL` cost in each future and month; what starves the purse alone only where money of
+    any kind was lacking."""
+    shorts = [_short(result, cause) for cause in ALL]
+    lacks_money = _lacks_money(result, verdict)[:, None]
+    return [short * lacks_money if at in _PURSE else short for at, short in enumerate(shorts)]
+
+
 def _short(result: Result, cause: str) -> np.ndarray:
     """What `cause` cost the venture each month against its plan; 0 where nobody records it."""
     found = result.series.get(shortfall(cause))
@@ -132,8 +137,8 @@ def _binds(short: np.ndarray, cost: np.ndarray) -> np.ndarray:
 def constraints(result: Result) -> Iterator[tuple[int, int, str]]:
     """What bound in each future and month while the venture was open: `(replicate, month, cause)`, the
     largest shortage, over the quarter up to then; `cash` where bills are overdue and nothing else binds."""
-    shorts = [_short(result, cause) for cause in ALL]
     cost = result.series["cost"]
+    shorts = _shorts(result, judge(result))
     size = np.stack([np.where(_binds(short, cost), trailing(short, _QUARTER), 0) for short in shorts])
     bound, unpaid = size.max(axis=0) > 0, result.series["overdue"] > 0
     largest, open_ = size.argmax(axis=0), result.series["open"] > 0

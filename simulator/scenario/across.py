@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from simulator.mechanisms.mechanism import COSTS, Mechanism, Settings
+from simulator.mechanisms.mechanism import COSTS, Mechanism, Phase, Settings
 from simulator.scenario.extend import SET
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.scenario import Block, Event
+from simulator.scenario.scenario import Block, Event, Policy
 from simulator.scenario.tree import Listing, Map, Node, plain_text
-from simulator.units import Quantity
+from simulator.units import Quantity, quote
 
 Rules = Mapping[str, Block[Mechanism]]
 
@@ -139,14 +139,31 @@ class Across:
 
     def _check_needs(self, partners: Mapping[str, Block[Settings]], rules: Rules) -> None:
         """A rule that works through numbers elsewhere (such as `imported`) has one of them to work on."""
-        blocks = (*partners.values(), *rules.values())
-        above = {name for block in blocks for name, value in block.values.items() if above_zero(value)}
-        above |= {path.rpartition(".")[2] for path in self._told}
+        told = {path.rpartition(".")[2] for path in self._told}
         for name, rule in self._sound(rules):
-            needs = rule.kind.needs
-            if rule.given and needs and needs not in above:
+            needs, kinds = rule.kind.needs, rule.kind.needs_in
+            blocks = [block for block in (*partners.values(), *rules.values())
+                      if not kinds or getattr(block.kind, "kind", "") in kinds]
+            above = needs in told or any(above_zero(block.values.get(needs)) for block in blocks)
+            if needs and (rule.given or not rule.kind.always) and not above:
                 self._add(("mechanisms", name), f"nothing here is moved by {name}, because no `{needs}` is above 0; see "
                           f"`sesim explain {needs}`")
+
+    def check_ends(self, rules: Rules, changes: Mapping[str, Sequence[Event | Policy]]) -> None:
+        """A course that has an end keeps one, or people would be counted twice or never. `changes`: events and
+        policies, by section."""
+        for section, found in changes.items():
+            written = self.tree.get(section)
+            if not isinstance(written, Listing) or len(found) < len(written.items):
+                continue
+            for number, change in enumerate(found):
+                name, _, key = (change.path or "").rpartition(".")
+                rule = rules.get(name)
+                if rule is None or rule.kind.phase is not Phase.DELIVER or key != "months" or change.to is None:
+                    continue
+                if (change.to == 0) == above_zero(rule.values.get(key)):
+                    self.mistakes.add(written.items[number], f"{section}[{number + 1}].to",
+                                      f"{quote(change.path or '')} cannot change between an end and none (0) during a run")
 
     # -- changes ----------------------------------------------------------------------------------
 

@@ -230,10 +230,12 @@ class _Loader:
                               MOST_MONTHS if self.cut else head["months"] or MOST_MONTHS,
                               tuple(n for n, block in rules.items() if block.kind.wins), nothing)
         events = self._each("events", "events", dated.read_event, world)
+        policies = self._each("policies", "policies", grammar.read_policy, world)
         across.check_hangs(rules, events)
+        across.check_ends(rules, {"events": events, "policies": policies})
         return {
             "events": tuple(e for e in events if not self.cut or e.month <= head["months"]),
-            "policies": self._each("policies", "policies", grammar.read_policy, world),
+            "policies": policies,
             "levers": self._each("levers", "paths of parameters", dated.read_path, world),
             "claims": self._each("claims", "claims", grammar.read_claim, world),
             "notice": dated.read_sentences(self.tree.get("notice"), "notice", world),

@@ -15,7 +15,7 @@ from simulator.reports.comparison_charts import both_chances, draw_comparison
 from simulator.reports.comparison_screen import comparison_screen
 from simulator.reports.comparison_table import amount, supported
 from simulator.reports.comparison_why import why
-from simulator.results.paired import paired_shares
+from simulator.results.paired import paired_means, paired_shares
 from simulator.scenario.load import load
 
 SMALL = {"community.people": "60", "months": "14", "runs": "6"}
@@ -132,13 +132,13 @@ def test_one_change_is_the_subject(pair):
 
 
 def test_why_is_told_where_causes_or_measures_behind_the_verdict_moved(pair):
-    old, new = pair.contenders
-    caused = [replace(c, summary={**c.summary, "causes": [{"cause": "demand", "share": share, "median_month": 3}]},
-                      events={**c.events, "sustainable": np.arange(c.planned) < c.planned / 2})
-              for c, share in ((old, 1.0), (new, 0.5))]
-    text = "\n".join(why(replace(pair, contenders=tuple(caused)), pair.pairs[0], 80))
+    future = np.arange(200)
+    causes = {"demand": paired_shares(future < 100, future < 50), "staff": paired_shares(future < 2, future < 1)}
+    measures = {"waiting_months": paired_means(2.0 + 0 * future, 3.0 + 0 * future)}
+    text = "\n".join(why(pair, replace(pair.pairs[0], causes=causes, measures=measures), 80))
     assert "WHY     first cause of failure, of all futures: too few customers 50 % -> 25 %" in text
-    same = compare([old.scenario, old.scenario], labels=("a", "b"))
+    assert "staff" not in text and "ALSO    months of waiting 2 -> 3" in text
+    same = compare([pair.base.scenario, pair.base.scenario], labels=("a", "b"))
     assert list(why(same, same.pairs[0], 80)) == []
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import run_batch
 from simulator.experiments.gather import gather
-from simulator.mechanisms.mechanism import ACTIVE
+from simulator.mechanisms.mechanism import ACTIVE, COMPLETED
 from simulator.model.model import VentureModel
 from simulator.results.impact_account import value_map_rows
 from simulator.scenario.load import load
@@ -272,3 +272,35 @@ def test_help_in_kind_too_large_for_the_books_is_no_number_at_all(tmp_path):
     (tmp_path / "vast.yaml").write_text(told, "utf-8")
     (failure,) = run_batch(load(tmp_path / "vast.yaml"), [0]).failures
     assert "in_kind: an amount is too large" in failure.reason
+
+
+def test_each_segment_is_counted_after_its_own_course():
+    """Women's course ends, men's does not: women are counted after leaving, men after joining. The control:
+    with one course for all the same months later everybody is."""
+    scenario = without(small(cafe(), people=150, months=30), "counselling", "peer_circle")
+    scenario = having(scenario, {"dropout.rate": 0, "targets.outcome_after": 6})
+    rules = dict(scenario.mechanisms)
+    course = rules["job_training"]
+    women, men = scenario.community.values["segments"]
+
+    def offered(name, segment, months):
+        words = {**course.values, "segments": (segment,), "months": replace(
+            course.values["months"], shape="fixed", numbers=(months,), likely=months)}
+        return replace(course, name=name, values=words)
+
+    split = replace(scenario, mechanisms={
+        **rules, "job_training": offered("job_training", women, 3.0), "more": offered("more", men, 0.0)})
+    model = VentureModel(split, range(6), recording=False)
+    for _ in range(split.months):
+        model.step()
+    people = model.people
+    counted = people.where(people.followed)
+    segment = counted.get(people.segment)
+    assert (segment == 0).any() and (segment == 1).any()
+    left, joined = counted[segment == 0], counted[segment == 1]
+    assert (left.get(people.state) == COMPLETED).all() and (joined.get(people.state) == ACTIVE).all()
+    assert (people.month - left.get(people.since) >= 6).all()
+    assert (people.month - joined.get(people.enrolled) >= 6).all()
+    late = people.in_state(ACTIVE)
+    late = late[(late.get(people.segment) == 1) & (people.month - late.get(people.enrolled) < 6)]
+    assert not late.get(people.followed).any()

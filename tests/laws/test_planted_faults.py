@@ -77,25 +77,20 @@ def newest_bill_first(patch):
     settle = Treasury.settle
 
     def turned(self):
-        self._unpaid[...] = self._unpaid[:, ::-1].copy()
+        for bills in self._unpaid.values():
+            bills[...] = bills[:, ::-1].copy()
         settle(self)
-        self._unpaid[...] = self._unpaid[:, ::-1].copy()
+        for bills in self._unpaid.values():
+            bills[...] = bills[:, ::-1].copy()
     patch.setattr(Treasury, "settle", turned)
 
 
 def any_bill_from_a_restricted_fund(patch):
-    def pay(self, cost, payee, reason, amount):
-        left = amount
-        for account in self._funds:
-            part = np.minimum(left, self.ledger.balance(account))
-            self._pay(account, payee, part)
-            left = left - part
-        return left
-    patch.setattr(Treasury, "_from_funds", pay)
+    patch.setattr(Treasury, "_funds_for", lambda self, cost, rule: tuple(self._funds))
 
 
 def restricted_funds_forgotten(patch):
-    patch.setattr(Treasury, "_from_funds", lambda self, cost, payee, reason, amount: amount)
+    patch.setattr(Treasury, "_funds_for", lambda self, cost, rule: ())
 
 
 def grace_a_month_short(patch):

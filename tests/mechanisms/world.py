@@ -142,7 +142,8 @@ def _is_number(value: Any) -> bool:
 
 def _set_first_day(model: VentureModel, example: Example) -> None:
     people = model.people
-    for name, value in {"satisfaction": "70%", **example.traits}.items():
+    unsaid = {} if "satisfaction" in {example.rule, *example.others} else {"satisfaction": "70%"}
+    for name, value in {**unsaid, **example.traits}.items():
         people.columns[name][...] = numbers(value)
     next_slot = np.zeros((FUTURES, 1))
     for group in _groups(example.people):

@@ -183,7 +183,7 @@ def test_the_oldest_bill_of_a_class_is_paid_first_and_a_class_before_the_next():
     purse.treasury.earn("earned", "cafe", column(90, 150), None)
     purse.settle()
     assert purse.owed("payroll") == [0, 0]
-    suppliers = purse.treasury._unpaid[list(PAYEES).index("suppliers")]
+    suppliers = purse.treasury._unpaid[()][list(PAYEES).index("suppliers")]
     assert suppliers[1].tolist() == [50, 0], "what is left of the old bill"
     assert suppliers[0].tolist() == [100, 90], "the new one"
 
@@ -253,7 +253,7 @@ def test_bills_are_paid_as_a_reference_payer_pays_them(months):
             assert sum(purse.owed(name)[0] for name in names) == owed, names
         for age in range(month + 1):
             owed = sum(amount for turn, amount in unpaid.items() if turn[1] == month - age)
-            assert purse.treasury._unpaid[:, age].sum() == owed, age
+            assert sum(bills[:, age].sum() for bills in purse.treasury._unpaid.values()) == owed, age
         purse.next_month()
 
 
@@ -334,6 +334,21 @@ def test_a_fund_pays_old_bills_of_its_purpose_when_money_comes():
     purse.ledger.transfer("given:training", fund, column(0, 25), "grant")
     purse.settle()  # the old bill before the new one
     assert purse.owed("suppliers") == [50, 25] and purse.ledger.balance(fund)[:, 0].tolist() == [370, 0]
+
+
+def test_two_funds_share_old_bills_and_neither_pays_the_rent():
+    purse = Purse(0)
+    first = purse.treasury.restrict("first", ("service",))
+    second = purse.treasury.restrict("second", ("service", "training"))
+    for cost, amount in (("service", 100), ("training", 20), ("overhead", 50)):
+        purse.treasury.bill(cost, column(amount), cost)
+    purse.settle()
+    purse.next_month()
+    purse.ledger.transfer("given:first", first, column(60), "grant")
+    purse.ledger.transfer("given:second", second, column(500), "grant")
+    purse.settle()
+    assert purse.owed("suppliers") == [50]
+    assert purse.ledger.balance(first)[0, 0] == 0 and purse.ledger.balance(second)[0, 0] == 440
 
 
 def test_a_fund_is_used_up_before_cash_and_cash_pays_the_rest():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from simulator.reports.small_cells import (
     HIDDEN,
     SMALL,
+    as_reach_tells,
     safe_column,
     safe_impact,
     safe_reach,
@@ -120,3 +121,12 @@ def test_reach_hides_a_small_group_and_its_shares():
     alone = [("everyone", "segment", 4.2, 1.0, 2.0, 1.0)]
     assert safe_reach(alone, 200) == alone, "the mean over 200 futures, which the summary tells too"
     assert safe_reach(alone, 1)[0][2] == SMALL
+
+
+def test_no_share_of_the_poorest_is_told_that_reach_does_not_tell():
+    about = {"who": {"served from the poorest fifth": 0.2}, "what": {"outcome": "x"}}
+    told = [("1 (poorest)", "income fifth", 20.0, 0.2, 3.0, 0.1), ("2", "income fifth", 80.0, 0.8, 27.0, 0.9)]
+    assert as_reach_tells(about, told) == about
+    hidden = safe_reach([("1 (poorest)", "income fifth", 4.0, 0.04, 1.0, 0.1),
+                         ("2", "income fifth", 96.0, 0.96, 9.0, 0.9)], 200)
+    assert as_reach_tells(about, hidden)["who"] == {"served from the poorest fifth": None}

@@ -5,7 +5,7 @@ import pytest
 
 from simulator.mechanisms.mechanism import CAUSES
 from simulator.results.cause_words import ALL, WORDS
-from simulator.results.causes import causes, chains, diagnose
+from simulator.results.causes import causes, chains, constraints, diagnose
 from simulator.results.verdict import judge
 
 
@@ -54,6 +54,18 @@ def test_the_chain_tells_what_bound_after_the_cause_in_order(futures):
                         ({}, "demand 20 > staff 30 > failed 36")):
         result = planted(futures, shorts, **money)
         assert chains(diagnose(result, judge(result))) == [told]
+
+
+def test_what_bound_each_month_is_the_largest_shortage_of_a_quarter(futures):
+    """Gifts bind only where money is short; where bills are overdue and nothing else binds, cash does."""
+    overdue = np.zeros((1, 36), dtype=np.int64)
+    overdue[:, 4] = 1
+    short = {"demand": (20, 40), "staff": (30, 90), "giving": (10, 30)}
+    told = {month: cause for _, month, cause in constraints(planted(futures, short, series={"overdue": overdue}))}
+    assert set(told) == {5, *range(20, 37)} and told[5] == "cash"
+    assert {told[month] for month in range(20, 30)} == {"demand"} and told[32] == told[36] == "staff"
+    poor = {month: cause for _, month, cause in constraints(planted(futures, short, series={"cash": 10}))}
+    assert poor[12] == "giving" and poor[25] == "demand" and poor[36] == "staff"
 
 
 def test_a_future_that_does_not_fail_has_no_chain(futures):

@@ -1,0 +1,61 @@
+"""What needs more than one value to see: a number or rule that would do nothing, or that cannot be, is refused at
+its place; its control is accepted."""
+
+import pytest
+from planted import GOOD
+
+from simulator.scenario.load import load
+from simulator.scenario.mistakes import ScenarioError
+
+CAFE = "youth-cafe"
+
+
+def refused(name, changes):
+    with pytest.raises(ScenarioError) as told:
+        load(name, changes)
+    return [(m.path, m.message) for m in told.value.mistakes]
+
+
+@pytest.mark.parametrize(("changes", "path", "said"), [
+    ({"team.barista.max_posts": "6"}, "team.barista.max_posts", "only practitioners' posts grow"),
+    ({"friends.cost_per_donor": "0"}, "mechanisms.friends.campaign", "does nothing without `cost_per_donor`"),
+    ({"targets.sustainable_by": "11"}, "targets.sustainable_by", "month 12 or later"),
+    ({"events": "[{month: 12, change: job_training.months, to: 0}]"}, "events[1].to", "between an end and none"),
+    ({"policies": "[{when: cash < 0, then: {change: job_training.months, to: 0}}]"}, "policies[1].to", "between an end"),
+    ({"outcome.needs_job": "no"}, "partners.hotels.vacancies", "the outcome here is not a job"),
+    ({"equipment.first_month": "61"}, "mechanisms.equipment.first_month", "after the last month"),
+    ({"team.trainer.caseload": "0"}, "team.trainer", "nobody can be served"),
+])
+def test_what_would_do_nothing_or_cannot_be_is_refused(changes, path, said):
+    assert any(where == path and said in message for where, message in refused(CAFE, changes))
+
+
+@pytest.mark.parametrize("changes", [
+    {"team.trainer.max_posts": "6"}, {"friends.cost_per_donor": "0", "friends.campaign": "0"},
+    {"targets.sustainable_by": "1 year"}, {"events": "[{month: 12, change: job_training.months, to: 3}]"},
+    {"equipment.first_month": "60"}, {"months": "36"},
+])
+def test_their_controls_are_accepted(changes):
+    assert load(CAFE, changes)
+
+
+def test_experience_needs_something_to_make(tmp_path):
+    """A service's cost is none that experience lowers; that of goods is."""
+    text = GOOD.read_text("utf-8")
+    service = "  leaflets: {kind: outreach, hours: 5}\n  learning_by_doing: {}\n  fees: {kind: service_fee, fee: 1000, unit_cost: 500}\n"
+    file = tmp_path / "mine.yaml"
+    file.write_text(text.replace("  leaflets: {kind: outreach, hours: 5}\n", service), "utf-8")
+    assert [path for path, _ in refused(str(file), {})] == ["mechanisms.learning_by_doing"]
+    file.write_text(text.replace("  leaflets: {kind: outreach, hours: 5}\n", service
+                                 + "  stall: {kind: product_sales, price: 1000, unit_cost: 100, market: 9, purchases: 1}\n"),
+                    "utf-8")
+    assert load(file)
+
+
+def test_a_practitioner_without_a_caseload_is_told_unless_an_event_gives_one(tmp_path):
+    text = GOOD.read_text("utf-8").replace(", caseload: 12", "")
+    file = tmp_path / "mine.yaml"
+    file.write_text(text, "utf-8")
+    assert load(file)  # its policy sets one
+    file.write_text(text.replace("  - {when: cash < Rp 20 juta, then: {change: team.trainer.caseload, to: 15}}\n", ""), "utf-8")
+    assert [path for path, _ in refused(str(file), {})] == ["team.trainer"]
