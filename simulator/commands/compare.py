@@ -21,7 +21,7 @@ Examples:
   sesim compare youth-cafe --set cafe_sales.price=28000   what if?
   sesim compare youth-cafe my-venture.yaml
   sesim compare ventures/ --baseline kiosk --runs 500
-  sesim compare ventures/ --set inflation.prices=10%      a shock for all
+  sesim compare ventures/ --set community.income=-20%     a shock for all
 
 All have the same luck: future 17 of one is paired with future 17 of the
 other. The first file's seed, runs and months hold for all. A difference that

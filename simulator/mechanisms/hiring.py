@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import WAITING, Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import WAITING, Mechanism, Phase, parameter, usual
 from simulator.units import Months, Number
 
 
 class Hiring(Mechanism):
-    """A vacancy is filled after the post's lag where reserves are at least `fill_reserve` months. A
+    """A vacancy is filled after the post's lag, `(usual_salary / salary)^pay_effect` times as late where less
+    is paid than usual, where reserves are at least `fill_reserve` months. A
     practitioner's post is added (up to `max_posts`) after `patience` months with a queue longer than
     a caseload, where reserves are at least `grow_reserve` months."""
 
@@ -24,7 +25,12 @@ class Hiring(Mechanism):
         3, help="Months with a long queue before a post is added.", low=1, high=36,
         source="management's choice")
 
+    pay_effect: Number = parameter(
+        "1 to 3", help="Percent by which a vacancy lasts longer per percent of pay below the usual.", low=0, high=10,
+        source="assumption")
+
     def start(self, model):
+        self._usual = usual(*map(model.staff.per_seat, ("usual_salary", "salary")))
         self._long = dict.fromkeys(model.team, np.zeros((model.runs, 1)))
 
     def step(self, model):
@@ -35,6 +41,10 @@ class Hiring(Mechanism):
         vacant = staff.established & ~staff.employed
         staff.vacant_months += vacant
         lag = staff.per_seat("months_to_fill")
+        salary = staff.per_seat("salary")
+        if (salary < self._usual).any():
+            less = np.clip(self._usual / np.maximum(salary, 1), 1, 10)
+            lag = lag * np.exp(self.pay_effect * np.log(less))
         fills = vacant & (staff.vacant_months >= lag) & may & (reserve >= self.fill_reserve)
         if fills.any():
             self._fill(model, staff, fills)

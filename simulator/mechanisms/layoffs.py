@@ -3,13 +3,14 @@
 import numpy as np
 
 from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
-from simulator.units import Count, Months, Number
+from simulator.units import Count, Months, Number, Words
 
 
 class Layoffs(Mechanism):
     """After `patience` months in a row with reserves below `least_reserve` months, one post a month is
     given up for as long as that lasts, and nobody is hired: of the kind with the most posts above `keep`
-    (of equal ones the first in the file), a vacant one if there is any, else the last. Who is dismissed gets `severance` months of pay. Fewer practitioners
+    (of equal ones the first in the file), a vacant one if there is any, else the last. Sellers, who earn,
+    stay unless `posts` names them. Who is dismissed gets `severance` months of pay. Fewer practitioners
     have fewer places; nobody is sent away, but the load rises.
     """
 
@@ -21,6 +22,7 @@ class Layoffs(Mechanism):
         3, help="Months of it before the first post goes.", low=1, high=36, source="management's choice")
     keep: Count = parameter(
         1, help="Posts of each kind that stay whatever happens.", high=10_000, source="management's choice")
+    posts: Words = parameter((), help="Kinds of post that may be given up (empty: all but sellers').")
     severance: Number = parameter(
         "1 to 3", help="Months of pay for somebody who is dismissed.", low=0, high=36, source="assumption")
 
@@ -31,7 +33,8 @@ class Layoffs(Mechanism):
         staff = model.staff
         thin = (model.treasury.reserve_months() < self.least_reserve) & model.open
         self._thin = np.where(thin, self._thin + 1, 0)
-        posts = [found for found in staff.posts() if found[2].stop > found[2].start]
+        posts = [(name, post, seats) for name, post, seats in staff.posts()
+                 if seats.stop > seats.start and (name in self.posts if self.posts else post.role != "seller")]
         acts = model.cutting = self._thin >= self.patience
         if not acts.any() or not posts:
             return

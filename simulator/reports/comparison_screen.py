@@ -15,6 +15,7 @@ from simulator.reports.comparison_why import why
 from simulator.reports.plain import clean
 from simulator.reports.screen import tagged
 from simulator.results.intervals import Z
+from simulator.scenario.remarks import remarks
 
 _NARROW, _WIDE = 60, 110
 _MOST_TABLES = 3
@@ -62,6 +63,8 @@ def _heading(comparison: Comparison, shock: Sequence[str], width: int) -> Iterat
     said = (f"{base.planned:,} future{'s' * (base.planned != 1)} each under the same luck, "
             f"{base.scenario.months} months, seed {base.scenario.seed}; means over futures")
     yield from textwrap.wrap(said, width)
+    for remark in dict.fromkeys(r for found in comparison.contenders for r in remarks(found.scenario)):
+        yield from tagged("LOOK", clean(remark), width)
     yield from _set_aside(comparison, width)
     for found in comparison.contenders:
         if failures := found.summary["failures"]:
@@ -177,7 +180,10 @@ def _sources(found: Difference) -> str:
 
 def _remarks(comparison: Comparison, bad: Sequence[BadFile], command: str,
              width: int) -> Iterator[str]:
-    if len(comparison.pairs) <= _MOST_TABLES:
+    if len(comparison.pairs) > _MOST_TABLES:
+        yield from textwrap.wrap(f"Tables, and why they differ, are shown for up to {_MOST_TABLES + 1} scenarios; every "
+                                 "figure is in measures.csv.", width)
+    else:
         yield from textwrap.wrap(LEGEND + _rare(comparison), width)
     for file in bad:
         yield from bad_lines(file, width)

@@ -99,7 +99,7 @@ def _deadline(old: Scenario, new: Scenario) -> str:
 def _figures(row: _Row) -> str:
     found = row.found
     cells = (_level(row, found.before), _level(row, found.after), _step(row, found.difference),
-             _size(row, found.mcse), "tie" if found.tie else "", percent(found.same_sign),
+             _size(row, found.mcse), "tie" if found.tie and math.isfinite(found.difference) else "", percent(found.same_sign),
              percent(found.unchanged), _times(found.gain))
     return "".join(f"{' ' + c.replace(UNDEFINED, '-'):>{w}}"
                    for c, w in zip(cells, _WIDTHS, strict=True))

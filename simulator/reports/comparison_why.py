@@ -15,6 +15,7 @@ from simulator.units import minor_digits
 
 _BEHIND = {
     "reached": "people who heard of it", "waiting_months": "months of waiting",
+    "mean_load": "load of practitioners", "mean_burnout": "practitioners' burnout",
     "service_months": "person-months of service", "earned_income": "own income of a year",
     "subsidy_dependence": "cost that gifts and grants pay", "public_money_share": "public money in income",
     "largest_source": "largest source of income", "donor_retention": "donors who give again",

@@ -110,7 +110,7 @@ _RATIOS = (
           " the first month",
           "futures with any input",
           lambda r: (r.finals["value_pv"], r.finals["spending_pv"] + r.finals["in_kind_pv"])),
-    ratio("deadweight", "share", "Outcomes that would have happened anyway.",
+    ratio("deadweight", "share", "Outcomes that would have happened anyway (deadweight).",
           "followed people who would have the outcome anyway / outcomes",
           "futures with any outcome", _final_parts("anyway", "outcomes")),
     ratio("attribution_others", "share", "The part of caused outcomes that is partners' work.",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import sqrt
+from statistics import NormalDist
 
 import numpy as np
 
@@ -59,22 +60,25 @@ def rank_correlation(x: np.ndarray, y: np.ndarray) -> float:
 def influences(result: Result) -> dict[str, Influence]:
     """The influence of every numeric assumption, by path, in the order of the scenario."""
     judged = {name: MEASURES[name].per_run(result) for name in JUDGED}
+    ranges = sum(quantity.is_range for _, _, quantity in result.scenario.inputs())
+    sure = NormalDist().inv_cdf(1 - 0.25 / (max(ranges, 1) * len(JUDGED)))
     return {
-        path: _influence(path, result.inputs[path].astype(float), judged)
+        path: _influence(path, result.inputs[path].astype(float), judged, sure)
         if quantity.is_range else Influence(path, UNKNOWN, None, None)
         for path, _, quantity in result.scenario.inputs()
     }
 
 
-def _influence(path: str, drawn: np.ndarray, judged: dict[str, np.ndarray]) -> Influence:
-    """`weak` also where the correlation is within what chance alone gives: 2 / sqrt(n)."""
+def _influence(path: str, drawn: np.ndarray, judged: dict[str, np.ndarray], sure: float) -> Influence:
+    """`weak` also where the correlation is within what chance alone gives: `sure` / sqrt(n), which in half
+    of all runs not one of so many inputs that do nothing exceeds."""
     clear, best = [], (0.0, JUDGED[0])
     for name, values in judged.items():
         n = int(np.count_nonzero(np.isfinite(values)))
         r = rank_correlation(drawn, values)
         if abs(r) > abs(best[0]):
             best = (r, name)
-        if n and abs(r) >= 2 / sqrt(n):
+        if n and abs(r) >= sure / sqrt(n):
             clear.append((abs(r), r, name))
     if not clear:
         return Influence(path, "weak", *best)

@@ -7,7 +7,7 @@ from simulator.units import Quantity, write_number
 
 _LEAST_PAY = {"IDR": 300_000}
 """Monthly pay below this is probably written in thousands (assumption: a sixth of the lowest minimum wage)."""
-_REAL_PAY = 0.05
+_REAL_PAY = 0.03
 """Prices that outgrow wages by more than this a year are worth a second look (assumption)."""
 
 

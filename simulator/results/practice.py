@@ -1,0 +1,28 @@
+"""Measures of how the work goes: how much of it there is for the hours there are, and who tires of it."""
+
+import numpy as np
+
+from simulator.results.measure import Measure
+from simulator.results.result import Result
+
+
+def _while_open(result: Result, name: str) -> np.ndarray:
+    """The mean of a series over the months in which the venture was open; `nan` where it never was: `(n,)`."""
+    series = result.series.get(name)
+    months = (result.series["open"] > 0).sum(axis=1)
+    if series is None:
+        return np.full(result.n, np.nan)
+    total = np.where(result.series["open"] > 0, series, 0).sum(axis=1, dtype=np.float64)
+    return np.divide(total, months, out=np.full(result.n, np.nan), where=months > 0)
+
+
+def _mean_of(name: str, unit: str, help: str, formula: str) -> Measure:
+    return Measure(f"mean_{name}", unit, help, f"mean of {formula}, over the months while open",
+                   "futures of a scenario with practitioners, while open", lambda r: _while_open(r, name))
+
+
+PRACTICE_MEASURES = (
+    _mean_of("load", "ratio", "Practitioners' hours needed, for each hour there was.",
+             "hours needed / hours there (at most 3)"),
+    _mean_of("burnout", "share", "How burnt out practitioners were.", "the practitioners' mean burnout"),
+)
