@@ -61,7 +61,7 @@ def influences(result: Result) -> dict[str, Influence]:
     """The influence of every numeric assumption, by path, in the order of the scenario."""
     judged = {name: MEASURES[name].per_run(result) for name in JUDGED}
     ranges = sum(quantity.is_range for _, _, quantity in result.scenario.inputs())
-    sure = NormalDist().inv_cdf(1 - 0.25 / (max(ranges, 1) * len(JUDGED)))
+    sure = max(2.0, NormalDist().inv_cdf(1 - 0.25 / (max(ranges, 1) * len(JUDGED))))
     return {
         path: _influence(path, result.inputs[path].astype(float), judged, sure)
         if quantity.is_range else Influence(path, UNKNOWN, None, None)
@@ -70,8 +70,8 @@ def influences(result: Result) -> dict[str, Influence]:
 
 
 def _influence(path: str, drawn: np.ndarray, judged: dict[str, np.ndarray], sure: float) -> Influence:
-    """`weak` also where the correlation is within what chance alone gives: `sure` / sqrt(n), which in half
-    of all runs not one of so many inputs that do nothing exceeds."""
+    """`weak` also where the correlation is within what chance alone gives: `sure` / sqrt(n): 2, and of many
+    inputs so much that in half of all runs not one that does nothing exceeds it."""
     clear, best = [], (0.0, JUDGED[0])
     for name, values in judged.items():
         n = int(np.count_nonzero(np.isfinite(values)))
