@@ -22,5 +22,4 @@ def _rule_of(name: str) -> type[Mechanism]:
     ]
     if len(rules) != 1:
         raise TypeError(f"{name}.py must hold exactly one Mechanism, not {len(rules)}")
-    rules[0].kind = name
     return rules[0]

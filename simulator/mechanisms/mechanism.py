@@ -189,6 +189,7 @@ class Mechanism(Settings):
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        cls.kind = cls.__module__.rpartition(".")[2]
         own = {k: v for k, v in cls.__dict__.items() if isinstance(v, Column)}
         cls.columns = {**cls.columns, **own}
 
