@@ -40,7 +40,6 @@ class Admission(Mechanism):
         self._note_who(model, admitted, waiting)
         admitted.set(people.waited, np.minimum(people.months_in_state(admitted), 127))
         model.add_total("months_waited", admitted.total(people.months_in_state(admitted)))
-        admitted.set(people.job, admitted.get(people.job_anyway))
         admitted.set(people.enrolled, model.month)
         people.move(admitted, ACTIVE)
         model.impact.count("served", admitted, self.name)

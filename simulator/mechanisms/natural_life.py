@@ -38,8 +38,6 @@ class NaturalLife(Mechanism):
         height = max(1, _BLOCK // people.size)
         for top in range(0, model.runs, height):
             self._live(model, slice(top, top + height))
-        if model.outcome.needs_job:
-            self._real_jobs(model)
 
     def _arrive(self, model):
         """The inflow: people who become eligible this month."""
@@ -50,7 +48,8 @@ class NaturalLife(Mechanism):
             rows, late = np.divmod(due, people.arrives.shape[1])
             newcomers = people.at(rows, people.born + late)
             newcomers.set(people.natural, self._natural_at_birth.take(due))
-            newcomers.set(people.job_anyway, self._job_at_birth.take(due))
+            for job in (people.job_anyway, people.job):
+                newcomers.set(job, self._job_at_birth.take(due))
             people.move(newcomers, UNAWARE)
 
     def _live(self, model, rows):
@@ -68,21 +67,13 @@ class NaturalLife(Mechanism):
         natural += shove
         np.clip(natural, 0, 1, out=natural)
         if outcome.needs_job:
-            people.lot[rows] = lots
-            job = people.job_anyway[rows]
-            job |= (lots <= self._found[rows]) & (natural >= self._threshold[rows])
-            job &= lots <= self._kept[rows]
-
-    def _real_jobs(self, model):
-        """The same lots in the real life of those served."""
-        people = model.people
-        for served, left in ((people.gone(), True), (people.in_state(ACTIVE), False)):
-            lots = served.get(people.lot)
-            ready = people.ready(
-                served, served.get(people.natural), served.per(self._threshold), left=left)
-            had, kept = served.get(people.job), lots <= served.each(self._kept)
-            served.set(people.job, (had | (ready & (lots <= served.each(self._found)))) & kept)
-            served[had & ~kept].set(people.placed_at, 0)
+            level = natural + people.gain[rows]
+            level -= people.lock[rows]
+            found, kept = lots <= self._found[rows], lots <= self._kept[rows]
+            for job, at in ((people.job_anyway[rows], natural), (people.job[rows], level)):
+                job |= found & (at >= self._threshold[rows])
+                job &= kept
+            people.placed_at[rows] *= kept  # lost with the job
 
 
 _BLOCK = 32_768

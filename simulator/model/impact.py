@@ -43,15 +43,15 @@ class ImpactLog:
         """How those ever served stand, counted once a month, after service and leaving (from RELATE
         on): nothing changes it then."""
         if self._standing is None or self._standing[0] != self.people.month:
-            gone = self._stand(self.people.gone(), left=True)
+            gone = self._stand(self.people.gone())
             active = self._stand(self.people.in_state(ACTIVE))
             self._standing = (self.people.month, Standing(
                 gone[0], *(g + a for g, a in zip(gone, active, strict=True))))
         return self._standing[1]
 
-    def _stand(self, group: Group, *, left: bool = False) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def _stand(self, group: Group) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """How many of a group have the outcome, how many would anyway, and their net sum."""
-        reached, anyway = self.people.reached(group, left=left)
+        reached, anyway = self.people.reached(group)
         helped = group[reached > anyway]
         number, as_many = group.count(reached), group.count(anyway)
         harmed = as_many - (number - helped.count())

@@ -203,7 +203,6 @@ class People(Population):
         has_job = (self.natural >= o.threshold) & (self.uniforms("person.first job") < settled)
         self.add("job_anyway", bool, has_job)
         self.add("job", bool, has_job)
-        self.add("lot", np.int16)
 
     # -- where people stand ------------------------------------------------------------------
 
@@ -339,22 +338,13 @@ class People(Population):
         below = group.get(self.natural) < group.per(self.outcome.threshold)
         return below & ~group.get(self.job_anyway) if self.outcome.needs_job else below
 
-    def ready(
-        self, group: Group, natural: np.ndarray, threshold: np.ndarray, *, left: bool = False
-    ) -> np.ndarray:
-        """For each member, whose natural levels are given: is the real level at the threshold?
-        (`left`: all have left service, so that nothing is locked in.)"""
-        level = natural + group.get(self.gain)
-        if not left:
-            level -= group.get(self.lock)
-        return level >= threshold
-
-    def reached(self, group: Group, *, left: bool = False) -> tuple[np.ndarray, np.ndarray]:
+    def reached(self, group: Group) -> tuple[np.ndarray, np.ndarray]:
         """For each member: is the outcome reached now, in the life with the programme, and in the
-        life without it? (`left` as in `ready`.)"""
+        life without it?"""
         natural, threshold = group.get(self.natural), group.per(self.outcome.threshold)
-        reached = self.ready(group, natural, threshold, left=left)
-        anyway = natural >= threshold
+        level = natural + group.get(self.gain)
+        level -= group.get(self.lock)
+        reached, anyway = level >= threshold, natural >= threshold
         if self.outcome.needs_job:
             reached &= group.get(self.job)
             anyway &= group.get(self.job_anyway)

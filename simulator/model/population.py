@@ -275,7 +275,9 @@ def row_sum(values: np.ndarray) -> np.ndarray:
     """Sum along the slots of a small column, shape `(runs, 1)`, strictly left to right, so that
     more (empty) slots never change a bit."""
     width = values.shape[1]
-    if values.dtype.kind in "bi" or not width:  # whole numbers add up exactly in any order
+    if values.dtype == bool:  # half the time of the general case
+        return np.add.reduce(values.view(np.uint8), axis=1, keepdims=True, dtype=np.int32).astype(np.int64)
+    if values.dtype.kind == "i" or not width:  # whole numbers add up exactly in any order
         return np.add.reduce(values, axis=1, keepdims=True, dtype=np.int64)
     if width > _NARROW:
         return np.cumsum(values, axis=1, dtype=np.float64)[:, -1:]
