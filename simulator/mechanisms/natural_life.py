@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import ACTIVE, UNAWARE, Mechanism, Phase
+from simulator.mechanisms.mechanism import UNAWARE, Mechanism, Phase
 
 
 class NaturalLife(Mechanism):

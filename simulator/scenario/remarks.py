@@ -13,7 +13,7 @@ _REAL_PAY = 0.03
 
 def remarks(scenario: Scenario) -> list[str]:
     """Sentences about numbers that the file sets itself."""
-    return [*_unusual(scenario), *_thin_pay(scenario), *_real_pay(scenario)]
+    return [*_unusual(scenario), *_thin_pay(scenario), *_real_pay(scenario), *_below_cost(scenario)]
 
 
 def _unusual(scenario: Scenario) -> Iterator[str]:
@@ -45,3 +45,17 @@ def _real_pay(scenario: Scenario) -> Iterator[str]:
     if prices.likely - wages.likely > _REAL_PAY:
         yield (f"inflation.prices is {prices.text} and inflation.wages {wages.text}: everybody's pay falls behind "
                "prices, which makes work cheap")
+
+
+def _below_cost(scenario: Scenario) -> Iterator[str]:
+    for name, block in scenario.mechanisms.items():
+        value = block.values
+        if block.kind.kind == "product_sales":
+            asked, what = value["price"].likely, f"{name}.price"
+        elif block.kind.kind == "instalments":
+            asked = value["deposit"].likely + value["instalment"].likely * value["term"].likely
+            what = f"{name}: deposit and instalments together"
+        else:
+            continue
+        if asked < value["unit_cost"].likely:
+            yield f"{what} is below {name}.unit_cost, so that every sale loses money"

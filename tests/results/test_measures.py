@@ -132,6 +132,11 @@ def test_what_a_donor_costs_to_win(futures):
     assert values(spent, "cost_per_donor_won") == [4, None]
 
 
+def test_what_it_costs_to_raise_one(futures):
+    raised = futures(2, series={"cost_fundraising": 10, "given": [np.full(36, 40), np.zeros(36)]})
+    assert values(raised, "cost_to_raise_one") == [0.25, None]
+
+
 def test_why_people_drop_out_and_how_long_they_waited(futures):
     result = futures()
     assert values(result, "waiting_months") == [3]

@@ -11,11 +11,17 @@ from simulator.scenario.shipped import shipped
     ({"team.trainer.hours": "40"}, "team.trainer.hours is 40, usual are 60 to 220"),
     ({"team.trainer.leaving": "20%"}, "team.trainer.leaving is 20%, usual are 0 % to 15 %"),
     ({"team.trainer.salary": "4500"}, "written in thousands?"),
+    ({"cafe_sales.price": "8000"}, "cafe_sales.price is below cafe_sales.unit_cost"),
     ({"inflation.prices": "15%"}, "everybody's pay falls behind prices"),
 ])
 def test_a_likely_slip_is_remarked_on(change, said):
     (remark,) = remarks(load("youth-cafe", change))
     assert said in remark
+
+
+def test_a_unit_that_costs_more_than_its_instalments_is_remarked_on():
+    (remark,) = remarks(load("village-solar", {"kits.term": "6"}))
+    assert "deposit and instalments together" in remark
 
 
 def test_shipped_scenarios_and_usual_numbers_need_no_remark():
