@@ -83,4 +83,5 @@ def _read(file: str, changes: Mapping[str, str]) -> Scenario | BadFile:
     try:
         return load(file, changes)
     except ScenarioError as refused:
-        return BadFile(file, tuple(map(str, refused.mistakes)))
+        return BadFile(file, tuple(  # a change names no file, and may be sound in others
+            f"{file}: {mistake}" if str(mistake).startswith("--") else str(mistake) for mistake in refused.mistakes))

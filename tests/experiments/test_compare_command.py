@@ -145,6 +145,7 @@ def test_mistakes_are_told_where_the_screen_is_not_for_people(place, capsys):
     (("cafe.yaml",), 2, "Name two scenarios"),
     (("cafe.yaml", "--set", "cafe_sales.price=1", "--baseline", "cafe"), 2, "leave --baseline out"),
     (("cafe.yaml", "cafe.yaml", "--set", "a.b=1"), 3, "none is a sound scenario"),
+    (("cafe.yaml", "island-school", "--set", "cafe_sales.price=1"), 3, "island-school: --set: cafe_sales.price"),
     (("cafe.yaml", "--set", "nonsense"), 2, "is not PATH=VALUE"),
     (("cafe.yaml", "--set", "months=36"), 2, "hold for both sides"),
     (("cafe.yaml", "--set", "cafe_sales.prise=1"), 3, "did you mean `price`?"),
