@@ -59,7 +59,8 @@ def _left_out(bad: Sequence[BadFile], width: int) -> Iterator[str]:
 def _heading(comparison: Comparison, shock: Sequence[str], width: int) -> Iterator[str]:
     base = comparison.base
     if shock:
-        yield from tagged("SET", f"{', '.join(map(clean, shock))}, in every scenario", width)
+        yield from tagged("SET", f"{', '.join(map(clean, shock))}, in every scenario "
+                          "(name one alone to see it with and without)", width)
     said = (f"{base.planned:,} future{'s' * (base.planned != 1)} each under the same luck, "
             f"{base.scenario.months} months, seed {base.scenario.seed}; means over futures")
     yield from textwrap.wrap(said, width)
