@@ -242,8 +242,11 @@ def _look(file: Path) -> None:
     from simulator.results.summary import summarise
     from simulator.results.verdict import MONEY_LACKS
     from simulator.scenario.load import load
+    from simulator.scenario.remarks import remarks
 
     scenario = load(file)
+    for remark in remarks(scenario):
+        click.echo("\n" + click.wrap_text(f"LOOK: {remark}", 78))
     runs = min(_LOOK, _LOOK_PEOPLE // agents(scenario))
     if runs < _LEAST_LOOK:
         return

@@ -13,7 +13,7 @@ _REAL_PAY = 0.03
 
 def remarks(scenario: Scenario) -> list[str]:
     """Sentences about numbers that the file sets itself."""
-    return [*_unusual(scenario), *_thin_pay(scenario), *_real_pay(scenario), *_below_cost(scenario)]
+    return [*_unusual(scenario), *_thin_pay(scenario), *_real_pay(scenario), *_below_cost(scenario), *_dear_fee(scenario)]
 
 
 def _unusual(scenario: Scenario) -> Iterator[str]:
@@ -59,3 +59,10 @@ def _below_cost(scenario: Scenario) -> Iterator[str]:
             continue
         if asked < value["unit_cost"].likely:
             yield f"{what} is below {name}.unit_cost, so that every sale loses money"
+
+
+def _dear_fee(scenario: Scenario) -> Iterator[str]:
+    income = scenario.community.values["income"]
+    for name, block in scenario.mechanisms.items():
+        if block.kind.kind == "service_fee" and block.values["fee"].likely > max(income.likely, block.values["full_at"].likely):
+            yield f"{name}.fee is above community.income ({income.text}): is it the fee of one person for one month?"

@@ -216,6 +216,11 @@ def test_there_is_no_usual_wage_in_other_currencies(tmp_path):
     assert load(tmp_path / "my-venture.yaml").team["trainer"].values["salary"].likely == 250_000
 
 
+def test_a_first_look_remarks_on_what_looks_like_a_slip(tmp_path):
+    found = sesim("init", folder=tmp_path, answers="\nteach\n\n\n\n\n\nfees\n9000000\n" + "\n" * ASKED)
+    assert found.exit_code == 0 and "LOOK: fees.fee is above community.income" in found.stdout
+
+
 def test_nothing_is_overwritten(tmp_path):
     (tmp_path / "mine.yaml").write_text("mine")
     (tmp_path / "sesim.schema.json").write_text("{}")

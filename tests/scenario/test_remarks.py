@@ -24,6 +24,11 @@ def test_a_unit_that_costs_more_than_its_instalments_is_remarked_on():
     assert "deposit and instalments together" in remark
 
 
+def test_a_fee_above_income_is_remarked_on():
+    (remark,) = remarks(load("island-school", {"school_fee.fee": "9000000"}))
+    assert remark.startswith("school_fee.fee is above community.income")
+
+
 def test_shipped_scenarios_and_usual_numbers_need_no_remark():
     for name in shipped():
         assert remarks(load(name)) == [], name
