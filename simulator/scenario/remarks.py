@@ -62,7 +62,9 @@ def _below_cost(scenario: Scenario) -> Iterator[str]:
 
 
 def _dear_fee(scenario: Scenario) -> Iterator[str]:
-    income = scenario.community.values["income"]
     for name, block in scenario.mechanisms.items():
-        if block.kind.kind == "service_fee" and block.values["fee"].likely > max(income.likely, block.values["full_at"].likely):
+        if block.kind.kind != "service_fee":
+            continue
+        income = scenario.community.values["income"]
+        if block.values["fee"].likely > max(income.likely, block.values["full_at"].likely):
             yield f"{name}.fee is above community.income ({income.text}): is it the fee of one person for one month?"
