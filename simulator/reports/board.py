@@ -39,6 +39,7 @@ TASK_WORDS = {
 _PICTURES = {
     "both-axes": "Each future as a dot: how far its own income covers its cost, and how many outcomes it causes.",
     "people": "People by where they stand, month by month.",
+    "workload": "Hours of work needed for each hour that staff have, month by month.",
     "cash": "Cash in hand, month by month: the middle future, half of all, and nine in ten.",
     "money-in-and-out": "Money in by kind, and cost, month by month.",
 }

@@ -1,4 +1,4 @@
-"""Four pictures of a run: cash, people, money in and out, and both axes of the verdict."""
+"""Pictures of a run: cash, people, money in and out, the load on staff, and both axes of the verdict."""
 
 from calendar import month_abbr
 from collections.abc import Callable, Sequence
@@ -56,6 +56,8 @@ def draw_all(picture: Picture, untold: frozenset[str] = frozenset()) -> dict[str
     """Every chart as a PNG, by file name, but for those that may not be `untold`."""
     charts = {"cash": cash_fan, "people": people, "money-in-and-out": money_in_and_out,
               "both-axes": both_axes}
+    if np.any(picture.result.series["load"]):  # nobody who serves people has no load
+        charts["workload"] = workload
     return {f"{name}.png": png(draw(picture)) for name, draw in charts.items() if name not in untold}
 
 
@@ -119,6 +121,26 @@ def money_in_and_out(picture: Picture) -> Figure:
     axes.set_ylim(0, None)
     value_axis(axes, "money per month, mean of all futures", _money_words(scenario))
     key(figure, [line, *handles], ["cost per month", *(k[1] for k in shown)])
+    return figure
+
+
+def workload(picture: Picture) -> Figure:
+    """Hours of work needed for each hour that practitioners have: the middle open future and nine in ten."""
+    result = picture.result
+    loads = [load[open_ > 0] for load, open_ in zip(result.series["load"].T, result.series["open"].T, strict=True)]
+    low, middle, high = np.array([
+        np.quantile(load, [0.05, 0.5, 0.95]) if len(load) else [np.nan] * 3 for load in loads]).T
+    busiest = int(np.nanargmax(middle))
+    figure, axes = paper(f"In the middle future staff are busiest in month {busiest + 1}: "
+                         f"the work needs {percent(middle[busiest])} of their hours")
+    x = _months(result)
+    wide = axes.fill_between(x, low, high, color=LIGHT, linewidth=0)
+    enough = axes.axhline(1, color=INK, linewidth=1.4, linestyle=(0, (4, 2)))
+    (line,) = axes.plot(x, middle, color=DARK, linewidth=3.6)
+    _time(axes, picture)
+    axes.set_ylim(0, 1.05 * max(1.0, float(np.nanmax(high))))
+    value_axis(axes, "hours needed / hours there, open ventures", percent)
+    key(figure, [line, wide, enough], ["middle of all futures", "9 futures in 10", "all hours needed"])
     return figure
 
 

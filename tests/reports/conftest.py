@@ -64,6 +64,7 @@ def build(n=200, failed=0, scale=1, **facts):
     series = _money(rng, luck, n, months, scale) | _people(rng, skill, n, months)
     closed = (series["cash"] < -60_000_000 * scale).argmax(axis=1)
     series["cash"] = np.maximum(series["cash"], 0)
+    series["load"] = np.full((n, months), 0.8)
     for row in np.flatnonzero(closed):
         for name in ("cash", "earned", "cost", "contracts", "given", "public_grants", "cash_out"):
             series[name][row, closed[row]:] = 0

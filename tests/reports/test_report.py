@@ -14,7 +14,8 @@ from simulator.results.summary import summarise
 FILES = {"summary.json", "runs.csv", "months.csv", "assumptions.csv", "ledger.csv", "impact.csv",
          "events.csv", "manifest.json", "report.html", "accounts-monthly.csv", "accounts-yearly.csv",
          "value-map.csv", "reach.csv", "constraints.csv", "impact-dimensions.json", "charts/cash.png", "charts/people.png",
-         "charts/money-in-and-out.png", "charts/both-axes.png"}
+         "charts/money-in-and-out.png", "charts/both-axes.png",
+         "charts/workload.png"}
 
 
 @pytest.fixture

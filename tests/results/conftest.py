@@ -16,7 +16,7 @@ MONEY_SERIES = (
     "cash", "restricted", "owed", "overdue", "earned", "contracts", "public_grants", "given",
     "finance", "cost", "cost_of_sales", "cash_in", "cash_out",
 )
-STEADY = {"cash": 1000, "earned": 100, "cost": 100, "cash_in": 100, "cash_out": 100, "open": 1.0}
+STEADY = {"cash": 1000, "earned": 100, "cost": 100, "cash_in": 100, "cash_out": 100, "open": 1.0, "load": 0.8}
 FINALS = {
     "reached": 400, "served": 100, "completed": 80, "dropped_out": 20, "followed": 90, "outcomes": 60,
     "anyway": 20, "caused_outcomes": 40, "own_caused": 30, "net_outcomes": 30, "followed_late": 50,
@@ -56,14 +56,14 @@ def scenario(currency="IDR", claims=(), venture=None):
 
 def build(n=1, *, finals=None, series=None, inputs=None, **facts):
     """`n` steady futures; a number, a list per future or an `(n, months)` array replaces one."""
-    rows = {name: STEADY.get(name, 0) for name in (*MONEY_SERIES, "open")}
+    rows = {name: STEADY.get(name, 0) for name in (*MONEY_SERIES, "open", "load")}
     rows |= {"short_" + cause.replace(" ", "_"): 0 for cause in CAUSES}
     rows |= series or {}
     drawn = {f"targets.{name}": value for name, value in TARGETS.items()}
     drawn |= {"outcome.displacement": 0.0, "community.need": 0.5, "community.people": 800}
     return Result(
         scenario=scenario(**facts), planned=n, replicates=np.arange(n),
-        series={k: _series(v, n, float if k == "open" else np.int64) for k, v in rows.items()},
+        series={k: _series(v, n, float if k in ("open", "load") else np.int64) for k, v in rows.items()},
         finals={k: _column(v, n) for k, v in (FINALS | (finals or {})).items()},
         inputs={k: _column(v, n) for k, v in (drawn | (inputs or {})).items()},
     )
