@@ -192,14 +192,18 @@ def the_programme_touches_the_life_without_it(patch):
 
 
 def jobs_of_the_served_take_other_luck(patch):
+    step = NaturalLife.step
+
     def other(self, model):
         people = model.people
         served = people.ever_served()
+        had = served.get(people.job)
+        step(self, model)
         luck = served.draw(self, "real job")
         ready = people.level(served) >= served.each(model.outcome.threshold)
-        found = served.get(people.job) | (ready & (luck < served.each(model.outcome.own_search)))
+        found = had | (ready & (luck < served.each(model.outcome.own_search)))
         served.set(people.job, found & (luck <= served.each(1 - model.outcome.job_loss)))
-    patch.setattr(NaturalLife, "_real_jobs", other)
+    patch.setattr(NaturalLife, "step", other)
 
 
 def everything_reached_counts_as_caused(patch):
