@@ -202,7 +202,7 @@ def _rare(comparison: Comparison) -> str:
 def bad_lines(file: BadFile, width: int) -> Iterator[str]:
     """A bad file with its first mistakes, each where it stands."""
     count = len(file.mistakes)
-    yield from tagged("BAD", f"{clean(file.file)} is left out: {count} "
+    yield from tagged("BAD", f"{clean(Path(file.file).name)} is left out: {count} "
                       f"mistake{'s' * (count != 1)}", width)
     for mistake in file.nameless[:_MOST_MISTAKES]:
         yield from textwrap.wrap(clean(mistake), width, initial_indent=" " * 8,
