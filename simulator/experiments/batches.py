@@ -1,6 +1,6 @@
 """How many futures of a scenario run side by side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from simulator.scenario.scenario import Scenario
 
@@ -9,11 +9,22 @@ BATCH = 400_000
 3.5 ms), small enough to stay near the processor's cache (measured by `make bench`)."""
 
 
-def batches(scenario: Scenario, replicates: Sequence[int]) -> Iterable[Sequence[int]]:
-    """Replicates in groups that fit the processor's cache."""
+NS = 100
+"""ns per person-month, about (measured by `make bench`)."""
+
+
+def seconds(scenario: Scenario) -> float:
+    """About how long all futures of a scenario take in one process."""
+    return agents(scenario) * scenario.runs * scenario.months * NS * 1e-9
+
+
+def batches(
+    scenario: Scenario, replicates: Sequence[int], processes: int = 1
+) -> Sequence[Sequence[int]]:
+    """Replicates in groups that fit the processor's cache, a like number for each of `processes`."""
     size = max(1, BATCH // agents(scenario))
-    count = -(-len(replicates) // size)
-    even = -(-len(replicates) // count)
+    rounds = -(-len(replicates) // (size * processes))
+    even = -(-len(replicates) // (rounds * processes))
     return [replicates[at:at + even] for at in range(0, len(replicates), even)]
 
 

@@ -1,6 +1,5 @@
 """Run a scenario's futures: all, some, or one again; one that fails is recorded, the rest finish."""
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from simulator.experiments import pool
-from simulator.experiments.batches import batches
+from simulator.experiments.batches import batches, seconds
 from simulator.experiments.gather import gather, person_rows
 from simulator.results.result import Failure, Result, join
 from simulator.scenario.scenario import Scenario
@@ -23,17 +22,13 @@ def simulate(
     """Run all futures of a scenario and return what they left behind.
 
     A future that cannot be simulated is recorded with its reason; the others finish. With more than
-    one of `workers`, processes are used if the time of the first batch says that they help; the
-    result is the same to the last byte.
+    one of `workers`, as many processes are used as help; the result is the same to the last byte.
     """
-    first, *rest = batches(scenario, range(scenario.runs))
-    began = time.monotonic()
-    parts = [run_batch(scenario, first)]
-    many = pool.helps(len(rest), time.monotonic() - began, workers)
-    others = pool.run_batches(scenario, rest, workers, run_batch) if many else (
-        run_batch(scenario, batch) for batch in rest)
+    processes = pool.processes(seconds(scenario), workers)
+    work = batches(scenario, range(scenario.runs), processes)
+    parts: list[Result] = []
     _tell(progress, parts, scenario.runs)
-    for part in others:
+    for part in pool.run_batches(scenario, work, processes, run_batch):
         parts.append(part)
         _tell(progress, parts, scenario.runs)
     return join(parts, scenario.runs)

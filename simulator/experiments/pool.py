@@ -6,12 +6,14 @@ that kills its worker stands alone and is recorded. Workers watch their parent a
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 
 import numpy as np
@@ -19,44 +21,60 @@ import numpy as np
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Scenario
 
-START_UP = 2.0
-"""Seconds until a fresh worker has imported what it needs (measured; an estimate decides with it)."""
+FORK, START_UP = 0.1, 2.0
+"""Seconds until a worker is at work: forked from this process, which has the model in memory, or
+started anew (measured; an estimate decides with them)."""
+SHARE = 0.3
+"""Seconds of work below which a batch is not worth cutting: its fixed cost would weigh too much."""
+
+_ENDS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 Batch = Sequence[int]
 Runner = Callable[[Scenario, Batch], Result]
 
 
-def helps(batches_left: int, seconds_each: float, workers: int) -> bool:
-    """Would `workers` processes finish the rest clearly sooner than this process alone?"""
-    rounds = -(-batches_left // max(1, workers))
-    return workers > 1 and batches_left > 1 and (
-        START_UP + rounds * seconds_each < 0.8 * batches_left * seconds_each)
+def processes(seconds: float, workers: int) -> int:
+    """How many processes finish about `seconds` of work clearly sooner than this process alone: at
+    most `workers` and one per core, 1 where none do."""
+    most = min(workers, os.cpu_count() or 1, int(seconds / SHARE))
+    start = FORK if _may_fork() else START_UP
+    return most if most > 1 and start + seconds / most < 0.8 * seconds else 1
+
+
+def _may_fork() -> bool:
+    """Forking is quick, and safe where there are no threads that may hold a lock meanwhile."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def run_batches(
     scenario: Scenario, batches: Sequence[Batch], workers: int, run: Runner
 ) -> Iterator[Result]:
-    """Results as they come, in `workers` processes at most (never more than there are cores)."""
-    workers = max(1, min(workers, os.cpu_count() or 1, len(batches)))
+    """Results as they come, from `workers` processes, or from this one alone where it is to be one
+    or the system lets no others be started."""
     waiting = deque(batches)
     suspects: deque[Batch] = deque()
     while waiting:
-        yield from _in_pool(scenario, waiting, suspects, workers, run)
+        pool = _pool(workers) if min(workers, len(batches)) > 1 else None
+        if pool is None:
+            yield run(scenario, waiting.popleft())
+        else:
+            yield from _in_pool(pool, scenario, waiting, suspects, workers, run)
     while suspects:
         yield from _alone(scenario, suspects.popleft(), run)
 
 
 def _in_pool(
-    scenario: Scenario, waiting: deque[Batch], suspects: deque[Batch], workers: int, run: Runner
+    pool: ProcessPoolExecutor, scenario: Scenario, waiting: deque[Batch], suspects: deque[Batch],
+    workers: int, run: Runner
 ) -> Iterator[Result]:
     """Work through `waiting` until done or the pool breaks; what was under way is then suspect."""
-    pool = _pool(workers)
     under_way: dict[Future, Batch] = {}
     try:
         while waiting or under_way:
-            while waiting and len(under_way) < workers:
-                batch = waiting.popleft()
-                under_way[pool.submit(run, scenario, batch)] = batch
+            with _signals_held():
+                while waiting and len(under_way) < workers:
+                    batch = waiting.popleft()
+                    under_way[pool.submit(run, scenario, batch)] = batch
             done, _ = wait(under_way, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()
@@ -73,8 +91,13 @@ def _in_pool(
 def _alone(scenario: Scenario, batch: Batch, run: Runner) -> Iterator[Result]:
     """One batch in a process of its own; halved if it kills it, until one future stands alone."""
     pool = _pool(1)
+    if pool is None:
+        yield run(scenario, batch)
+        return
     try:
-        result = pool.submit(run, scenario, batch).result()
+        with _signals_held():
+            due = pool.submit(run, scenario, batch)
+        result = due.result()
         pool.shutdown()
     except BrokenProcessPool:
         _stop(pool)
@@ -92,13 +115,38 @@ def _alone(scenario: Scenario, batch: Batch, run: Runner) -> Iterator[Result]:
     yield result
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_worker)
+def _pool(workers: int) -> ProcessPoolExecutor | None:
+    """A pool of workers; None where the system allows none (no semaphores, no more processes)."""
+    method = "spawn"
+    if _may_fork():
+        import simulator.model.model  # noqa: F401 - once for all workers, and for what comes after
+
+        method = "fork"
+    try:
+        return ProcessPoolExecutor(workers, get_context(method), _begin_worker)
+    except (OSError, ImportError, NotImplementedError):
+        return None
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Ctrl-C and the like wait while workers are started, which inherit that."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin_worker() -> None:
     """Leave Ctrl-C to the parent, and end when the parent does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _ENDS:
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDS)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

@@ -38,11 +38,15 @@ def light(scenario, batch):
     return Result(scenario, len(batch), numbers, {}, {"number": numbers * 2}, {})
 
 
-def test_workers_give_the_same_bytes(monkeypatch):
+@pytest.mark.parametrize("fork", [True, False])
+def test_workers_give_the_same_bytes(monkeypatch, fork):
+    if fork and sys.platform != "linux":
+        pytest.skip("only Linux forks")
     scenario = small(12)
     alone = ensemble.simulate(scenario)
     monkeypatch.setattr(batches, "BATCH", 180)
-    monkeypatch.setattr(pool, "helps", lambda *_: True)
+    monkeypatch.setattr(pool, "processes", lambda _, workers: workers)
+    monkeypatch.setattr(pool, "_may_fork", lambda: fork)
     for workers in (2, 4):
         many = ensemble.simulate(scenario, workers=workers)
         for kind in ("series", "finals", "inputs"):
@@ -58,11 +62,25 @@ def test_a_future_that_kills_its_process_is_recorded_and_the_others_finish():
     assert failures == [Failure(3, "its process died twice (killed, or out of memory)")]
 
 
-def test_processes_are_used_only_where_they_help():
-    assert not pool.helps(batches_left=1, seconds_each=60, workers=4)
-    assert not pool.helps(batches_left=8, seconds_each=0.2, workers=4)
-    assert not pool.helps(batches_left=8, seconds_each=60, workers=1)
-    assert pool.helps(batches_left=8, seconds_each=5, workers=2)
+def test_processes_are_used_only_where_they_help(monkeypatch):
+    monkeypatch.setattr("os.cpu_count", lambda: 8)
+    monkeypatch.setattr(pool, "_may_fork", lambda: True)
+    assert pool.processes(0.4, workers=8) == 1
+    assert pool.processes(60, workers=1) == 1
+    assert pool.processes(60, workers=4) == 4
+    assert pool.processes(1000, workers=64) == 8
+    assert pool.processes(2, workers=8) == 6  # none gets less than a third of a second
+    monkeypatch.setattr(pool, "_may_fork", lambda: False)
+    assert pool.processes(2, workers=8) == 1
+
+
+def test_where_no_process_may_be_started_this_one_does_the_work(monkeypatch):
+    def refuse(*_, **__):
+        raise OSError(38, "Function not implemented")
+
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", refuse)
+    parts = list(pool.run_batches(small(4), [range(2), range(2, 4)], 2, light))
+    assert [int(r) for part in parts for r in part.replicates] == [0, 1, 2, 3]
 
 
 PARENT = """
@@ -85,8 +103,8 @@ def test_workers_die_with_their_parent(tmp_path):
     parent = subprocess.Popen([sys.executable, str(script)], start_new_session=True)
     for _ in range(100):
         time.sleep(0.1)
-        workers = children(parent.pid)
-        if len(workers) >= 3:  # two workers and the resource tracker
+        workers = descendants(parent.pid)
+        if len(workers) >= 2:
             break
     assert workers
     parent.kill()
@@ -98,16 +116,17 @@ def test_workers_die_with_their_parent(tmp_path):
     pytest.fail("workers outlived their parent by five seconds")
 
 
-def children(pid: int) -> list[int]:
-    found = []
+def descendants(pid: int) -> list[int]:
+    parents = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            fields = stat.read_text().rsplit(")", 1)[1].split()
+            parents[int(stat.parent.name)] = int(stat.read_text().rsplit(")", 1)[1].split()[1])
         except OSError:
             continue
-        if int(fields[1]) == pid:
-            found.append(int(stat.parent.name))
-    return found
+    found = [pid]
+    for one in found:  # grows as it is read
+        found += [child for child, parent in parents.items() if parent == one]
+    return found[1:]
 
 
 def zombie(pid: int) -> bool:
