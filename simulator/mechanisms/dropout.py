@@ -55,7 +55,7 @@ class Dropout(Mechanism):
         odds += per(average)
         np.clip(odds, -_SURE, _SURE, out=odds)
         chance = self._held(model, serving, odds) * per(self.rate > 0)
-        leaves = serving.draw(self, "leaves") < chance
+        leaves = np.flatnonzero(serving.draw(self, "leaves") < chance)
         gone = serving[leaves]
         gone.set(people.lock, 0)
         people.move(gone, LEFT)
