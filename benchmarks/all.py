@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from benchmarks.clock import hash_ns, loop_ns, repeat
-from benchmarks.futures import Speed, by_rule, in_batches, one_at_a_time
+from benchmarks.futures import Part, Speed, by_phase, in_batches, on_every_core, one_at_a_time
 from benchmarks.memory import of_batch
 from benchmarks.plain_mesa import our_views, plain_mesa
 from benchmarks.sizes import Sizes, cut, person_months, scaled
 from benchmarks.start_up import start_up
-from benchmarks.table import Row, Section
+from benchmarks.table import Row, Section, show
 from benchmarks.twin import run_twin
 from simulator import load
 from simulator.experiments.batches import batches
@@ -24,7 +24,8 @@ def sections(sizes: Sizes) -> Iterator[Section]:
     ours = in_batches(scenario, sizes.repeats)
     yield side_by_side(scenario, sizes, ours)
     yield flagships(sizes)
-    yield rules(scenario)
+    for name in LIMITS:
+        yield phases(cut(load(name), sizes.runs, sizes.months))
     yield size(scenario, sizes, ours)
     yield many(sizes, ours)
     yield mesa_itself(scenario, sizes)
@@ -62,25 +63,35 @@ LIMITS = {"youth-cafe": 60, "village-solar": 60, "island-school": 60, "family-ce
 
 
 def flagships(sizes: Sizes) -> Section:
-    """Every shipped scenario in batches, and one future at a time."""
+    """Every shipped scenario in batches on every core, on one, and one future at a time."""
     rows = []
     for name, limit in LIMITS.items():
         scenario = cut(load(name), sizes.runs, sizes.months)
         batch = in_batches(scenario, max(1, sizes.repeats - 2))
         alone = one_at_a_time(scenario, max(1, sizes.alone // 2))
-        rows += [Row(name, batch.best, _NS, limit, f"all of it {batch.times.best:.2f} s"),
+        wall = on_every_core(scenario, max(1, sizes.repeats - 2))
+        rows += [Row(f"{name}, on the wall", wall.best, _NS, limit, f"all of it {wall.times.best:.2f} s"),
+                 Row("  of one core", batch.best, _NS, limit, f"all of it {batch.times.best:.2f} s"),
                  Row("  one future at a time", alone.best / batch.best, "times")]
     return Section(f"Every shipped scenario, {sizes.runs} futures", tuple(rows))
 
 
-def rules(scenario: Scenario) -> Section:
-    """Which rule is the dearest, in one batch."""
-    spent, total = by_rule(scenario)
-    order = sorted(spent, key=lambda name: -spent[name])
-    return Section("Where the time goes (one batch, ns per person-month)", (
+_TOLD = 4
+"""Rules of a phase whose time is told."""
+
+
+def phases(scenario: Scenario) -> Section:
+    """Which phase of the month is the dearest, and which of its rules, in one batch."""
+    parts, total = by_phase(scenario)
+    return Section(f"Where the time of {scenario.name} goes (one batch, ns per person-month)", (
         Row("all of it", total, "ns"),
-        *(Row(name, spent[name], "ns", None, f"{100 * spent[name] / total:.1f} %")
-          for name in order)))
+        *(Row(part.name, part.ns, "ns", None, _dearest(part, total)) for part in parts)))
+
+
+def _dearest(part: Part, total: float) -> str:
+    rules = ", ".join(f"{name} {show(ns)}" for name, ns in part.rules[:_TOLD])
+    more = len(part.rules) - _TOLD
+    return f"{100 * part.ns / total:.1f} %" + f": {rules}" * bool(rules) + f", {more} more" * (more > 0)
 
 
 def size(scenario: Scenario, sizes: Sizes, ours: Speed) -> Section:

@@ -1,7 +1,8 @@
-"""Figures of our own model: in batches, one future at a time, many futures, and rule by rule."""
+"""Figures of our own model: in batches, one future at a time, many futures, and phase by phase."""
 
+import os
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -10,6 +11,7 @@ from benchmarks.clock import Times, repeat
 from benchmarks.sizes import person_months
 from simulator.experiments.batches import batches
 from simulator.experiments.ensemble import run_batch, simulate
+from simulator.mechanisms.mechanism import Mechanism, Phase
 from simulator.model.model import VentureModel
 from simulator.scenario.scenario import Scenario
 
@@ -37,6 +39,13 @@ def in_batches(scenario: Scenario, repeats: int) -> Speed:
     return Speed(times, scenario.runs * person_months(scenario))
 
 
+def on_every_core(scenario: Scenario, repeats: int) -> Speed:
+    """The same on the wall, in as many processes as there are cores (fewer where they do not help)."""
+    workers = os.cpu_count() or 1
+    times = repeat(lambda: simulate(scenario, workers=workers), repeats, perf_counter)
+    return Speed(times, scenario.runs * person_months(scenario))
+
+
 def one_at_a_time(scenario: Scenario, futures: int) -> Speed:
     run_batch(scenario, [0])
     numbers = iter(range(futures))
@@ -44,10 +53,20 @@ def one_at_a_time(scenario: Scenario, futures: int) -> Speed:
                  person_months(scenario))
 
 
-def by_rule(scenario: Scenario) -> tuple[dict[str, float], float]:
-    """Seconds of each rule (its plan and its step), of making the model and of settling and closing
-    a month; and the seconds of it all. One batch, as `simulate` would run it."""
-    replicates = next(iter(batches(scenario, range(scenario.runs))))
+@dataclass(frozen=True)
+class Part:
+    """A phase of the month, or what the model does between phases: ns per person-month of it all,
+    and of each of its rules, the dearest first."""
+
+    name: str
+    ns: float
+    rules: tuple[tuple[str, float], ...] = ()
+
+
+def by_phase(scenario: Scenario) -> tuple[list[Part], float]:
+    """What each phase takes with its rules (their plans, too), what the rest does, and the ns
+    per person-month of it all. One batch, as `simulate` would run it."""
+    replicates = batches(scenario, range(scenario.runs))[0]
     spent: dict[str, float] = defaultdict(float)
     start = perf_counter()
     model = VentureModel(scenario, replicates, recording=False)
@@ -57,17 +76,26 @@ def by_rule(scenario: Scenario) -> tuple[dict[str, float], float]:
         rule.plan = _timed(rule.plan, rule.name, spent)
     for part, name, said in (
             (model.treasury, "settle", "(settling bills)"), (model.books, "close", "(the books)"),
-            (model.changes, "apply", "(events and policies)"),
-            (model.impact, "net", "(impact of those served)"),
-            (model.people, "begin_service", "(who is in service)")):
+            (model.changes, "apply", "(events and policies)"), (model.hours, "grant", "(granting hours)"),
+            (model.people, "begin_service", "(who is in service)"),
+            (model.people, "end_service", "(who is in service)")):
         setattr(part, name, _timed(getattr(part, name), said, spent))
     for _ in range(scenario.months):
         model.step()
     total = perf_counter() - start
     spent["(the rest of the month)"] = total - sum(spent.values())
     model.dismantle()
-    people = len(replicates) * person_months(scenario)
-    return {name: seconds / people * 1e9 for name, seconds in spent.items()}, total / people * 1e9
+    ns = {name: seconds / (len(replicates) * person_months(scenario)) * 1e9
+          for name, seconds in spent.items()}
+    parts = [_phase(phase, model.rules, ns) for phase in Phase]
+    parts += [Part(name, ns[name]) for name in ns if name.startswith("(")]
+    return [part for part in parts if part.ns], sum(ns.values())
+
+
+def _phase(phase: Phase, rules: Iterable[Mechanism], ns: Mapping[str, float]) -> Part:
+    own = {rule.name: ns[rule.name] for rule in rules if rule.phase is phase}
+    return Part(phase.name.lower(), sum(own.values()),
+                tuple(sorted(own.items(), key=lambda rule: -rule[1])))
 
 
 def _timed(method: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:

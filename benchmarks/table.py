@@ -57,7 +57,7 @@ def document(facts: Iterable[tuple[str, str]], sections: Iterable[Section]) -> s
     """The whole of results.md."""
     head = [
         "# Benchmarks", "",
-        "Written by `make bench`. Times are processor time of one core (start-up: on the wall).",
+        "Written by `make bench`. Times are processor time of one core, or on the wall where it says so.",
         "Compare figures of one run with each other; between machines, divide by the calibration.",
         "", *(f"- {name}: {value}" for name, value in facts), ""]
     return "\n".join(head) + "\n" + "\n".join(markdown(s) for s in sections)

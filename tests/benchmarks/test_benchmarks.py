@@ -34,11 +34,14 @@ def test_batches_singles_and_twin_stand_side_by_side(scenario):
     assert rows["twin: a Mesa agent per person"] > 0
 
 
-def test_the_time_of_each_rule_adds_up_to_all_of_it(scenario):
-    rows = _sound(everything.rules(scenario))
+def test_the_time_of_each_phase_adds_up_to_all_of_it(scenario):
+    section = everything.phases(scenario)
+    rows = _sound(section)
     parts = sum(value for name, value in rows.items() if name != "all of it")
     assert parts == pytest.approx(rows["all of it"], rel=1e-6)
-    assert set(scenario.mechanisms) <= set(rows)
+    assert {"world", "deliver", "earn", "give"} <= set(rows)
+    told = " ".join(row.note for row in section.rows)
+    assert all(rule in told for rule in ("natural_life", "cafe_sales", "payroll"))
 
 
 def test_many_futures_and_mesa_itself(scenario):
