@@ -6,6 +6,8 @@ import numpy as np
 
 from simulator.mechanisms.mechanism import MOST_WON, Mechanism
 
+_TENS = 10.0 ** np.arange(16)
+
 
 def most_donors(values, months):
     """Donors of the first day and those that a campaign may win, at the upper end of every range."""
@@ -17,6 +19,12 @@ def most_donors(values, months):
 def left_to_win(pool, won):
     """The part of a pool of people `(runs, 1)` that nobody has won yet; 1 where the pool has no end (0)."""
     return np.where(pool > 0, np.maximum(1 - won / np.maximum(pool, 1), 0), 1.0)
+
+
+def rounded(amount):
+    """The nearest of 1, 1.5, 2, ... 9.5 times a power of ten: gifts heap on round sums."""
+    unit = _TENS.take(np.log10(np.maximum(amount, 1)).astype(np.int64)) / 2
+    return np.rint(amount / unit) * unit
 
 
 class Supporters(Mechanism):

@@ -45,7 +45,7 @@ class Grant(Mechanism):
     term: Months = parameter(24, help="Months of an award.", low=1, source="assumption")
     awarded: Flag = parameter(
         False, help="yes where the first funder's award is already won on the first day.")
-    apply_month: Months = parameter(1, help="Month of the first application.", low=1, once=True)
+    apply_month: Months = parameter(1, help="Month of the first application (1: that in which the venture starts).", low=1, once=True)
     apply_below: Number = parameter(
         0, help="Months of reserve below which it is applied for, from then on (0: whatever they are).", low=0, high=60)
     between: Months = parameter(
@@ -57,7 +57,7 @@ class Grant(Mechanism):
         6, help="Months from application to decision.", source="assumption")
     success: Probability = parameter(
         "5% to 40%", help="Chance of success at middling trust and interest.",
-        source="assumption; 13 of 820 for one Asian programme (docs/facts.md section 2)")
+        source="assumption, for a funder who knows the field; an open call took 13 of 820, 1.6 % (docs/facts.md section 2)")
     fit: Share = parameter(
         "50%", help="Mean interest of funders in what the venture does.", source="assumption",
         once=True)
@@ -89,8 +89,8 @@ class Grant(Mechanism):
     crowding: Change = parameter(
         "-30% to 10%", low=-1, high=1,
         help="Change in individual donors' chance of giving were all income of such awards.",
-        source="assumption; about two thirds of estimates find crowding-out, one third crowding-in "
-               "(de Wit and Bekkers, meta-analysis, spihub.org/publications/wp_143)")
+        source="assumption; studies find both signs (spihub.org/publications/wp_143), from 7 % crowded out to more "
+               "than all (p.pdfkul.com when-government-grants; docs/domain.md sources 87 and 88)")
     priority: Rank = parameter(
         30, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")

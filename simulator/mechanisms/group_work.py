@@ -17,6 +17,10 @@ class GroupWork(Technique):
         8, help="People in one circle at most.", low=1, high=100, source="management's choice")
     good_size: Count = parameter(
         8, help="Size up to which a circle works well.", low=1, high=100, source="assumption")
+    strength: Share = parameter(
+        "20% to 50%", high=0.99, source="assumption",
+        help="Share of the gap to the best level that the course of `usual_hours` would close one-to-one; a circle "
+        "closes `one_to_one` of it, less beyond `good_size`.")
     one_to_one: Share = parameter(
         "70%", help="Gain of a person in a good circle, against one-to-one work.",
         source="assumption")

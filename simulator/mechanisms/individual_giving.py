@@ -4,13 +4,12 @@ from typing import ClassVar
 
 import numpy as np
 
-from simulator.mechanisms._supporters import left_to_win, most_donors
+from simulator.mechanisms._supporters import left_to_win, most_donors, rounded
 from simulator.mechanisms.mechanism import MOST_WON, Mechanism, Phase, parameter
 from simulator.units import Count, Money, Number, Probability, Season, Share, Words
 
 _FIT = ("BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001 "
         "(Fader, Hardie and Shang 2010; docs/domain.md E10)")
-_TENS = 10.0 ** np.arange(16)
 _NEVER = -9
 _COLUMNS = {
     "here": bool, "joined": np.int16, "lapsed": bool, "last_year": np.int8, "times": np.int16,
@@ -141,7 +140,7 @@ class IndividualGiving(Mechanism):
         if not spend.any():
             return pop.span(self._next, np.zeros_like(self._next))
         model.treasury.bill("fundraising", spend, self.name)
-        rate = self._warmth(model) * spend / np.maximum(self.cost_per_donor * model.price_index, 1)
+        rate = self._warmth(model) * model.match_lift * spend / np.maximum(self.cost_per_donor * model.price_index, 1)
         rate = rate * left_to_win(self.pool, self._next - self._first_new)
         luck = model.draws.per_run(f"{self.name}.won", model.month)
         most = MOST_WON - (self._next - self._first_new)
@@ -167,7 +166,7 @@ class IndividualGiving(Mechanism):
         self._ask(pop)
 
     def _warmth(self, model):
-        """How readily people give this month: 1 at middling trust and without a match."""
+        """How readily people give this month: 1 at middling trust, a match apart."""
         return (1 + self.trust_effect * (2 * model.trust - 1)) * model.appeal
 
     def _decide(self, model, asked):
@@ -175,7 +174,9 @@ class IndividualGiving(Mechanism):
         luck, lapsed = asked.draw(self, "gives"), asked.get(pop.lapsed)
         theta, back = asked.get(pop.theta), asked.each(self.reactivation)
         asked.set(pop.lapsed, np.where(lapsed, luck >= back, luck < theta))
-        chance = asked.get(pop.gives) * asked.each(self._warmth(model) * model.open)
+        warmth = self._warmth(model) * model.open
+        warmth = np.where(lapsed, asked.each(warmth), asked.each(warmth * model.match_lift))
+        chance = asked.get(pop.gives) * warmth
         # one draw decides both: what is left of it above theta is as good as a new one
         above = luck - np.where(lapsed, 0, theta)
         return asked[(above >= 0) & (above < chance * np.where(lapsed, back, 1 - theta))]
@@ -187,7 +188,7 @@ class IndividualGiving(Mechanism):
         years = (model.month - givers.get(pop.joined).astype(np.float64)) / 12
         dearer = np.exp(self.follows_prices * np.log(model.price_index))
         amount = givers.each(self.gift * dearer) * givers.get(pop.size_of_gift)
-        amount = _round(amount * np.exp(years * givers.each(np.log1p(self.upgrade))))
+        amount = rounded(amount * np.exp(years * givers.each(np.log1p(self.upgrade))))
         return np.rint(givers.total(amount)).astype(np.int64)
 
     def _remember(self, model, givers, year):
@@ -223,9 +224,3 @@ class IndividualGiving(Mechanism):
             stay = stay * (plan.delta + passed) / (plan.gamma + plan.delta + passed)
         mean = plan.alpha / (plan.alpha + plan.beta) * plan.gift * np.exp(plan.gift_spread**2 / 2)
         return plan.donors * mean * stay * np.exp(plan.follows_prices * np.log(model.planned_prices))
-
-
-def _round(amount):
-    """The nearest of 1, 1.5, 2, ... 9.5 times a power of ten: gifts heap on round sums."""
-    unit = _TENS.take(np.log10(np.maximum(amount, 1)).astype(np.int64)) / 2
-    return np.rint(amount / unit) * unit

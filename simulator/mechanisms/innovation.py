@@ -4,13 +4,13 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import Mechanism, Phase, parameter, part_of_usual, usual
 from simulator.units import Hours, Money, Months, Number, Probability, Rank
 
 
 class Innovation(Mechanism):
     """From `start_month` on, once reserves allow, `budget` is spent over `months` in equal parts.
-    At the end the idea works with chance `success`, less where the hours were not there; what
+    At the end the idea works with chance `success`, less where the usual hours were not there; what
     that changes is written under `events`, as in `{on: new_course, change: training.strength, by:
     20%}`: a stronger service, a lower unit cost, or a market for a new line of sales. What did not
     work may be tried again.
@@ -31,6 +31,9 @@ class Innovation(Mechanism):
     again_after: Months = parameter(
         0, help="Months after a failure until it is tried again (0: never).")
     hours: Hours = parameter(0, help="Staff hours per month of an attempt.")
+    usual_hours: Hours = parameter(
+        0, help="Hours per month that `success` was estimated for. Set it, and an attempt with fewer works less "
+        "often (0: those of the first attempt).", once=True)
     staff: Literal["practitioner", "support"] = parameter(
         "practitioner", help="Whose hours are used.")
     priority: Rank = parameter(
@@ -39,6 +42,7 @@ class Innovation(Mechanism):
 
     def start(self, model):
         shape = (model.runs, 1)
+        self._usual = self.usual_hours
         self._begins = self.start_month * np.ones(shape)
         self._left = np.zeros(shape)
         self._worked = np.zeros(shape)
@@ -52,12 +56,14 @@ class Innovation(Mechanism):
         self._worked = np.where(starts, 0, self._worked)
         model.tell(self.name, "project begins", starts)
         self._runs = (self._left > 0) & model.open
+        self._usual = np.where(self._runs, usual(self._usual, self.hours), self._usual)
         model.hours.post(self.name, self.hours * self._runs, self.priority, self.staff)
 
     def step(self, model):
         runs = self._runs
         model.treasury.bill("innovation", model.priced(self.budget / self.months * runs), self.name)
-        self._worked = self._worked + model.hours.dose(self.name) * runs / self.months
+        done = model.hours.dose(self.name) * part_of_usual(self.hours, self._usual)
+        self._worked = self._worked + done * runs / self.months
         self._left = self._left - runs
         ends = runs & (self._left <= 0)
         luck = model.draws.per_run(f"{self.name}.works", model.month)

@@ -7,7 +7,7 @@ from simulator.units import Money, Months, Number, Share
 
 
 class Loan(Mechanism):
-    """`amount` comes in `start_month`. Interest on what is still owed is due every month from the
+    """`amount` comes in `start_month`. Interest on what has not fallen due yet is charged every month from the
     next; after the `holiday` the principal falls due in equal parts over the remaining `term`.
 
     The covenant: reserves of at least `least_reserve` months (where it is above 0), and at most
@@ -19,7 +19,7 @@ class Loan(Mechanism):
     order = 20
     amount: Money = parameter(help="Amount borrowed.")
     rate: Share = parameter(
-        "6%", help="Interest per year on what is still owed.",
+        "6%", help="Interest per year on what has not fallen due yet (what is overdue bears none).",
         source="KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, docs/facts.md section 1)")
     start_month: Months = parameter(1, help="Month in which the money comes.", low=1)
     term: Months = parameter(

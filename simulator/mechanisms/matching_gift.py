@@ -8,9 +8,9 @@ from simulator.units import Change, Money, Months, Number
 
 class MatchingGift(Mechanism):
     """For `term` months from `first_month`, and every `every` months again, a supporter adds
-    `ratio` for each unit that individual donors give, until the `pledge` is used up. That a match
-    is offered lifts the chance of giving by `lift`, whatever the ratio; donors who lapsed are not
-    moved by it.
+    `ratio` for each unit that individual donors give, once or every month, until the `pledge` is used up. That
+    a match is offered lifts the chance of giving, and of becoming a monthly donor, by `lift`, whatever the
+    ratio; donors who lapsed are not moved by it.
     """
 
     phase = Phase.GIVE
@@ -18,7 +18,7 @@ class MatchingGift(Mechanism):
     income = "given"
     ratio: Number = parameter(1, help="What is added to each unit given.", low=0, high=10)
     pledge: Money = parameter(help="Most that is added in one season.")
-    first_month: Months = parameter(1, help="First month of the match.", low=1)
+    first_month: Months = parameter(1, help="First month of the match (1: that in which the venture starts).", low=1)
     term: Months = parameter(2, help="Months that it lasts.", low=1, source="assumption")
     every: Months = parameter(
         12, help="Months from one match to the next (0: only once).", source="assumption")
@@ -38,7 +38,7 @@ class MatchingGift(Mechanism):
         self._runs = (since >= 0) & (round_ < self.term) & model.open
         self._left = np.where(self._runs & (round_ == 0), self.pledge, self._left)
         offered = self._runs & (self._left > 0) & (self.ratio > 0)
-        model.appeal = model.appeal * np.where(offered, 1 + self.lift, 1)
+        model.match_lift = model.match_lift * np.where(offered, 1 + self.lift, 1)
 
     def step(self, model):
         added = np.minimum(np.rint(self.ratio * model.gifts).astype(np.int64), self._left)

@@ -50,6 +50,11 @@ def usual(told: np.ndarray, now: np.ndarray) -> np.ndarray:
     return np.where(told > 0, told, now)
 
 
+def part_of_usual(now: np.ndarray, usual: np.ndarray) -> np.ndarray:
+    """The part of the usual hours that is given now, at most 1; 1 where none are usual."""
+    return np.minimum(np.divide(now, usual, out=np.ones(usual.shape), where=usual > 0), 1)
+
+
 class Phase(IntEnum):
     """The order of a month. Inside a phase, rules run by their `order`, then by name."""
 

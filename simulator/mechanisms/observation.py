@@ -2,14 +2,16 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Column, Mechanism, Phase, parameter
+from simulator.mechanisms.mechanism import Column, Mechanism, Phase, parameter, part_of_usual, usual
 from simulator.units import Hours, Number, Rank, Share
 
 
 class Observation(Mechanism):
     """People in service who are dissatisfied or whose plan does not fit show signs. A month's hours
-    per person notice a sign with chance `1 - exp(-hours / scale)`; whoever is noticed gets
-    attention until they leave, which lowers the log-odds of dropping out. In the same way alumni
+    per person notice a sign with chance `1 - exp(-hours / scale)`, less where the team does not find the usual
+    time to talk over what was seen; whoever is noticed gets
+    attention until they leave, which lowers the log-odds of dropping out, less where it gets fewer hours than
+    usual. In the same way alumni
     who are looked in on are seen to fade, so that follow-up support can reach them
     (`fade.support_for`).
 
@@ -26,8 +28,14 @@ class Observation(Mechanism):
     team_hours: Hours = parameter(
         4, help="Hours per month in which the team talks over what was seen.",
         source="management's choice")
+    usual_team_hours: Hours = parameter(
+        0, help="Hours of such talk that `scale` was estimated for. Set it, and less talk notices fewer signs "
+        "(0: those of the first month).", once=True)
     attention_hours: Hours = parameter(
         0.5, help="Further hours per month for each person noticed.", source="management's choice")
+    usual_attention_hours: Hours = parameter(
+        0, help="Hours for each person noticed that `attention` was estimated for. Set it, and fewer hours keep "
+        "fewer people (0: those of the first month).", once=True)
     alumni_hours: Hours = parameter(
         0, help="Hours per month for each person who left in the last two years.")
     scale: Hours = parameter(
@@ -36,14 +44,19 @@ class Observation(Mechanism):
     discontent: Share = parameter(
         "65%", help="Satisfaction below which a person shows signs.", source="assumption")
     attention: Number = parameter(
-        0.8, help="Taken off the log-odds of dropping out of a person noticed, at full hours.",
+        0.8, help="Taken off the log-odds of dropping out of a person noticed, at the usual hours.",
         low=0, high=5, source="assumption")
     priority: Rank = parameter(
         22, help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice")
     noticed = Column(bool)
 
+    def start(self, model):
+        self._usual_talk, self._usual_attention = self.usual_team_hours, self.usual_attention_hours
+
     def plan(self, model):
+        self._usual_talk = usual(self._usual_talk, self.team_hours)
+        self._usual_attention = usual(self._usual_attention, self.attention_hours)
         people = model.people
         serving = people.serving
         number = serving.count()
@@ -62,17 +75,19 @@ class Observation(Mechanism):
         limit = serving.per(self.discontent)
         signs = serving.satisfaction < limit
         signs |= ~serving.known(people.matched)
-        new = self._seen(serving[signs & ~serving.get(self.noticed)], "noticed", self.hours * dose)
+        talk = part_of_usual(self.team_hours, self._usual_talk)
+        new = self._seen(serving[signs & ~serving.get(self.noticed)], "noticed", self.hours * dose, talk)
         new.set(self.noticed, True)
-        serving.attention += serving.get(self.noticed) * serving.per(self.attention * dose)
+        given = self.attention * dose * part_of_usual(self.attention_hours, self._usual_attention)
+        serving.attention += serving.get(self.noticed) * serving.per(given)
         model.books.note("noticed", new.count())
         if self._alumni is not None:
-            fading = self._seen(self._alumni, "fading", self.alumni_hours * dose)
+            fading = self._seen(self._alumni, "fading", self.alumni_hours * dose, talk)
             fading.set(people.seen_fading, True)
             model.books.note("seen_fading", fading.count())
 
-    def _seen(self, group, what, hours):
-        chance = -np.expm1(-hours / self.scale)
+    def _seen(self, group, what, hours, talk):
+        chance = -np.expm1(-hours / self.scale) * talk
         return group[group.draw(self, what) < group.each(chance)]
 
     def _recent(self, model):

@@ -7,14 +7,14 @@ from simulator.units import Money, Share
 
 
 class Overhead(Mechanism):
-    """A fixed sum a month at current prices, and a share of last month's income. Where less is
+    """A fixed sum a month at current prices, and a share of last month's income from sales, fees and contracts. Where less is
     spent than the work needs, systems wear out month by month, and makeshift takes up
     practitioners' hours: in the long run `starving` of them where nothing is spent."""
 
     phase = Phase.SPEND
     order = 30
     fixed: Money = parameter(help="Fixed overhead per month.")
-    share: Share = parameter("0%", help="Further overhead as a share of earned income.", high=1)
+    share: Share = parameter("0%", help="Further overhead as a share of last month's own income and contracts.", high=1)
     needed: Money = parameter(
         0, help="Overhead that the work needs per month (0: whatever is spent is enough).")
     starving: Share = parameter(

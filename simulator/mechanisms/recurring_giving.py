@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from simulator.mechanisms._supporters import Supporters, most_donors
+from simulator.mechanisms._supporters import Supporters, most_donors, rounded
 from simulator.mechanisms.mechanism import Phase, parameter
 from simulator.units import Count, Money, Number, Probability, Share
 
@@ -52,7 +52,7 @@ class RecurringGiving(Supporters):
     def draw_traits(self, pop, first):
         normals = pop.draws.normals_for_all(f"{self.name}.gift", 0, pop.keys[first:])
         spread = np.exp(self.gift_spread * normals)
-        pop.gift_a_month[:, first:] = np.rint(self.gift * spread)
+        pop.gift_a_month[:, first:] = rounded(self.gift * spread)
 
     def step(self, model):
         pop = self.population
@@ -64,13 +64,14 @@ class RecurringGiving(Supporters):
         gone = self.stop(model, self.stopping * (1 - trusted))
         model.tell("monthly donors", "stopped", gone.count())
         self._add(gone, -1)
-        won = self.join(model, self.won(model) * (1 + trusted) * model.appeal)
+        won = self.join(model, self.won(model) * (1 + trusted) * model.appeal * model.match_lift)
         dearer = won.each(np.exp(self.follows_prices * np.log(model.price_index)))
-        won.set(pop.gift_a_month, np.rint(won.get(pop.gift_a_month) * dearer))
+        won.set(pop.gift_a_month, rounded(won.get(pop.gift_a_month) * dearer))
         model.add_total("donors_won", won.count())
         self._add(won, 1)
         gifts = self._monthly * model.open
         model.ledger.transfer(f"given:{self.name}", "venture:cash", gifts, self.name)
+        model.gifts = model.gifts + gifts
         model.books.note(f"{self.name}_donors", self._count * model.open)
         self._explain(model, gifts)
 

@@ -13,8 +13,8 @@ class Volunteers(Supporters):
     """Each volunteer offers `hours` a month and needs `coordination` hours of staff time. The
     share of that time which was found last month is the share of hours that can be used this
     month; volunteers left alone leave sooner. Hours used join the staff's hours, worth
-    `usefulness` of an hour of paid staff, and are valued at what they would cost in the market:
-    no cash moves.
+    `usefulness` of an hour of paid staff, and are valued at what they would cost in the market: no
+    cash moves for them, only for what each costs (`cost`).
     """
 
     phase = Phase.RELATE

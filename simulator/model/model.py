@@ -107,7 +107,7 @@ class VentureModel(mesa.Model):
         self.hazard, self.hazard_next = self.hazard_next, np.zeros((self.runs, 1))
         self.partner_hours = self.partners.offered("delivery_hours")
         self.seller_hours = self.staff.hours("seller")
-        self.appeal = np.ones((self.runs, 1))
+        self.appeal, self.match_lift = np.ones((self.runs, 1)), np.ones((self.runs, 1))
         self.cutting = np.zeros((self.runs, 1), dtype=bool)
         self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
         self.gifts = np.zeros((self.runs, 1), dtype=np.int64)
@@ -217,7 +217,7 @@ class VentureModel(mesa.Model):
         self.exchange, self.planned_exchange = ones, np.ones((1, 1))
         self.trust = next((rule.at_first for rule in self.rules if rule.kind == "trust"), 0.5 * ones)
         self.hazard, self.hazard_next = 0.0 * ones, 0.0 * ones
-        self.appeal, self.gifts = ones, np.zeros((self.runs, 1), dtype=np.int64)
+        self.appeal, self.match_lift, self.gifts = ones, ones, np.zeros((self.runs, 1), dtype=np.int64)
         self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
         self.cutting = np.zeros((self.runs, 1), dtype=bool)
         self.endless = np.isinf(self.longest_course())

@@ -121,7 +121,8 @@ class Post(Settings):
         2, help="Months a vacancy stays open.", high=36, source="assumption")
     recruitment_cost: Share = parameter(
         "10%", help="Cost of filling a vacancy, as a share of a year's salary.", high=3,
-        source="assumption; 30-200 % of salary read for US child welfare (u.osu.edu/epic/2020/12)")
+        source="assumption; 30-200 % of salary read for US child welfare (u.osu.edu/epic/2020/12), but the hours that "
+        "a vacancy and a newcomer's ramp-up lose are simulated beside this cost")
     skill_spread: Share = parameter(
         "20%", help="How far the work of a good worker lies above, and of a poor one below, the usual: "
         "all between are as likely.", high=1, source="assumption", once=True)
