@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from simulator.mechanisms.mechanism import ABSENT, LEFT_FOR, UNAWARE
+from simulator.results.impact import put_in
 from simulator.results.result import Result
 
 
@@ -34,8 +35,7 @@ _STOCKS = {"outcomes_now": "reached_now", "net_outcomes_now": "net_now", "caused
 
 
 def _present_values(model: Any) -> dict[str, np.ndarray]:
-    """Value created (net person-months of the outcome x its value a month), money spent (cost less
-    unit cost of sales) and help in kind, all at the prices of the first month and discounted monthly by
+    """Value created (net person-months of the outcome x its value a month), money spent (`put_in`) and help in kind, all at the prices of the first month and discounted monthly by
     `(1 + r)^(1/12)`."""
     books = model.books.series
     months = np.arange(1, model.venture_scenario.months + 1)
@@ -43,7 +43,7 @@ def _present_values(model: Any) -> dict[str, np.ndarray]:
     prices = np.where(books["price_index"] > 0, books["price_index"], 1.0)  # months to come have none
     amounts = {
         "value_pv": books["net_now"] * (model.inputs["outcome.value"] / 12),
-        "spending_pv": (books["cost"] - books["cost_of_sales"]) / prices,
+        "spending_pv": put_in(books) / prices,
         "in_kind_pv": books.get("in_kind", np.zeros(1)) / prices,
     }
     return {name: (amount * factor).sum(axis=1) for name, amount in amounts.items()}

@@ -263,7 +263,7 @@ class Instalments(Mechanism):
         again = np.minimum(np.floor(self._stock), number)
         self._stock = self._stock - again
         cost = model.landed(self.unit_cost, self.imported)
-        model.treasury.bill("goods", model.priced((number - again) * cost), self.name)
+        model.treasury.bill("units", model.priced((number - again) * cost), self.name)
         model.treasury.bill("commission", model.priced(number * self.commission), self.name)
 
     def _set_aside(self, model):

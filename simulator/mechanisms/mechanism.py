@@ -26,9 +26,10 @@ def shortfall(cause: str) -> str:
     return "short_" + cause.replace(" ", "_")
 
 
-COSTS = ("payroll", "service", "goods", "overhead", "fundraising", "recruitment", "reporting",
+COSTS = ("payroll", "service", "goods", "units", "overhead", "fundraising", "recruitment", "reporting",
          "partners", "tax", "interest", "innovation", "commission", "verification")
-"""The classes of cost that rules bill, and that restricted money may be meant for."""
+"""The classes of cost that rules bill, and that restricted money may be meant for. `goods` are sold to
+customers, `units` handed out to people in the programme."""
 
 
 TASKS = ("assessment", "support", "advocacy", "coordination", "documentation")

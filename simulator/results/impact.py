@@ -1,5 +1,7 @@
 """Measures of the change in people's lives, against the lives they would have had anyway."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from simulator.results.measure import Measure, final, quotient, ratio
@@ -14,10 +16,16 @@ def _final_parts(top: str, bottom: str):
     return lambda r: (r.finals[top], r.finals[bottom])
 
 
+def put_in(series: Mapping[str, np.ndarray]) -> np.ndarray:
+    """What was spent on changing lives each month: all cost but that of goods sold to customers, and but
+    what customers do not pay (the units that they have count already). Shape of a series, minor units."""
+    return series["cost"] - series["cost_of_sales"] - series.get("cost_bad_debt", np.zeros(1, np.int64))
+
+
 def counted_spending(result: Result) -> np.ndarray:
-    """What the followed people's service cost: operating cost less the unit cost of sales, in
-    the share that their person-months of service have in all of them; `(n,)`, minor units."""
-    spending = (result.series["cost"] - result.series["cost_of_sales"]).sum(axis=1)
+    """What the followed people's service cost: what was put in, in the share that their person-months
+    of service have in all of them; `(n,)`, minor units."""
+    spending = put_in(result.series).sum(axis=1)
     finals = result.finals
     return spending * quotient(finals["service_months_counted"], finals["service_months"])
 
@@ -99,22 +107,23 @@ _RATIOS = (
           "dropped out / served", "futures that served anyone",
           _final_parts("dropped_out", "served")),
     ratio("cost_per_net_outcome", "money", "What one outcome caused by the venture cost.",
-          "(cost - unit cost of sales) x followed people's share of all person-months of service"
+          "(cost - goods sold to customers - bad debts) x followed people's share of all person-months of service"
           " / net_outcomes", "futures with net outcomes above 0", _cost_per_net_outcome, 0),
     ratio("cost_per_outcome", "money", "What one observed outcome cost, whatever the reason.",
-          "(cost - unit cost of sales) x followed people's share of all person-months of service"
+          "(cost - goods sold to customers - bad debts) x followed people's share of all person-months of service"
           " / outcomes", "futures with any outcome", _cost_per_outcome, 0),
     ratio("sroi", "ratio", "Social value per unit of money put in (SROI).",
           "present value of net person-months with the outcome x outcome.value / 12"
-          " / present value of (cost - unit cost of sales + help in kind at market cost), all at the prices of"
+          " / present value of (cost - goods sold to customers - bad debts + help in kind at market cost), all at the prices of"
           " the first month",
           "futures with any input",
           lambda r: (r.finals["value_pv"], r.finals["spending_pv"] + r.finals["in_kind_pv"])),
     ratio("deadweight", "share", "Outcomes that would have happened anyway (deadweight).",
           "followed people who would have the outcome anyway / outcomes",
           "futures with any outcome", _final_parts("anyway", "outcomes")),
-    ratio("attribution_others", "share", "The part of caused outcomes that is partners' work.",
-          "1 - sum over people of caused x own share of hours / caused_outcomes",
+    ratio("attribution_others", "share", "The part of caused outcomes that is partners' work, by hours of service.",
+          "1 - sum over people of caused x own share of hours / caused_outcomes (a job that a partner offers"
+          " is no hours, and does not count here)",
           "futures with caused outcomes above 0", _attribution),
     ratio("drop_off", "share", "Caused outcomes lost in the year after they were counted.",
           "1 - caused a year after the count / caused when counted, of the same people",

@@ -30,7 +30,8 @@ def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str
     yield "displacement", displacement, "share", "assumed: outcome.displacement"
     yield "value of one outcome", proxy, "minor units a year", "assumed: outcome.value"
     yield "discount rate", rate, "share a year", "assumed: outcome.discount_rate"
-    yield "money spent", spent, "minor units", "cost less unit cost of sales, whoever paid for it (those served too), at the prices of the first month, discounted monthly"
+    yield "money spent", spent, "minor units", ("cost, whoever paid for it (those served too), but for goods sold to customers and bad debts, at the prices of "
+                                              "the first month, discounted monthly")
     yield "help in kind", in_kind, "minor units", "at market cost, at the prices of the first month, discounted monthly"
     yield "inputs", inputs, "minor units", "money spent and help in kind"
     yield "SROI, simulated", found["sroi"], "value per 1 spent", MEASURES["sroi"].formula
@@ -49,7 +50,8 @@ def _means(result: Result) -> dict[str, float | None]:
 def _hand_made(
     result: Result, found: dict[str, float | None], displacement: float, proxy: float, rate: float, inputs: float
 ) -> Iterator[tuple[str, float | None, str, str]]:
-    """The value map that a person would make by hand of the people followed: their outcomes, and their
+    """The value map that a person would make by hand of the people followed: their outcomes, each worth a year's
+    value for some years, and their
     part of the inputs, by person-months of service. A share outside 0 to 1 is no share: it is not clipped,
     and no map is made."""
     shares = {name: found[name] for name in ("deadweight", "attribution_others", "drop_off")}
@@ -58,7 +60,7 @@ def _hand_made(
         return
     if len(told) < len(shares):
         lacking = ", ".join(name.replace("_", " ") for name in shares if name not in told)
-        yield f"SROI, value map of {_YEARS} years", None, "value per 1 spent", f"none made: no share is {lacking}"
+        yield f"SROI, value map of {_YEARS} years", None, "value per 1 spent", f"none made, because this is undefined or outside 0 to 1: {lacking}"
         return
     part = float(result.finals["service_months_counted"].mean()) / max(float(result.finals["service_months"].mean()), 1)
     row = Outcome(float(found["outcomes"]), proxy, told["deadweight"], displacement, told["attribution_others"],
@@ -68,8 +70,10 @@ def _hand_made(
         yield f"impact of year {year}", impact, "minor units", "outcomes reached x value less the shares above"
     for convention in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
         made = value_map(row, inputs * part, rate, convention)
-        yield f"SROI, value map of {_YEARS} years", made.ratio, "value per 1 spent", convention
-        yield "net present value", made.net_present_value, "minor units", f"present value less inputs; {convention}"
+        yield (f"SROI, value map of {_YEARS} years, {convention}", made.ratio, "value per 1 spent",
+               f"counts each outcome for {_YEARS} years from the follow-up on, of people followed; the simulated ratio counts "
+               "the months until the end in which an outcome stood, of all served")
+        yield f"net present value, {convention}", made.net_present_value, "minor units", "present value less inputs"
 
 
 def reach_rows(result: Result) -> Iterator[tuple[str, str, float, float | None, float, float | None]]:
@@ -97,20 +101,23 @@ def dimensions(result: Result) -> dict[str, dict[str, Any]]:
     outcome = scenario.outcome.values
     means = _means(result)
     reach = {(kind, name): share for name, kind, _, share, _, _ in reach_rows(result)}
-    gain = np.divide(result.finals["gain_at_count"], result.finals["followed"],
-                     out=np.full(result.n, np.nan), where=result.finals["followed"] > 0)
     return {
         "what": {"outcome": outcome["label"], "scale": outcome["scale"],
                  "threshold": round(float(result.inputs["outcome.threshold"].mean()), 6)},
         "who": {"served from the poorest fifth": reach.get(("income fifth", "1 (poorest)"))},
         "how much": {"scale: served": means["served"],
-                     "depth: mean gain of level at follow-up": float(np.nanmean(gain)) if np.isfinite(gain).any() else None,
+                     "depth: mean gain of level at follow-up": _ratio_of_means(result, "gain_at_count", "followed"),
                      "duration: share of caused outcomes lost in a year": means["drop_off"]},
         "contribution": {"deadweight": means["deadweight"],
                          "caused by others": means["attribution_others"],
                          "net outcomes": means["net_outcomes"]},
         "risk": {"futures that fall short of the target": _short(result)},
     }
+
+
+def _ratio_of_means(result: Result, top: str, bottom: str) -> float | None:
+    below = float(result.finals[bottom].mean()) if result.n else 0.0
+    return float(result.finals[top].mean()) / below if below else None
 
 
 def _short(result: Result) -> float | None:

@@ -73,5 +73,5 @@ def test_experience_makes_kits_cheaper_too(tmp_path):
     before, after = (run_batch(replace(load(name, changes), months=30, events=()), range(20))
                      for name in ("village-solar", str(file)))
     assert after.series["kits_learned"][:, -1].min() > 0.05
-    spent = [(r.series["cost_goods"][:, 12:].sum(axis=1) / r.series["kits_sold"][:, 12:].sum(axis=1)) for r in (before, after)]
+    spent = [(r.series["cost_units"][:, 12:].sum(axis=1) / r.series["kits_sold"][:, 12:].sum(axis=1)) for r in (before, after)]
     rises(spent[1], spent[0])

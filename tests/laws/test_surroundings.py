@@ -43,9 +43,9 @@ def village(**numbers):
 def test_where_the_currency_falls_imported_goods_cost_more():
     calm = {"exchange_rate__spread": 0, "kits__imported": 0.5}
     before, after = (lives(village(**calm, exchange_rate__price_abroad=level)) for level in (1, 1.4))
-    rises(total(before, "cost_goods"), total(after, "cost_goods"))
+    rises(total(before, "cost_units"), total(after, "cost_units"))
     rises(total(before, "short_cost"), total(after, "short_cost"))
-    assert np.allclose(total(after, "cost_goods"), 1.2 * total(before, "cost_goods"), rtol=1e-6)
+    assert np.allclose(total(after, "cost_units"), 1.2 * total(before, "cost_units"), rtol=1e-6)
 
 
 def test_where_nothing_is_imported_the_currency_moves_nothing():

@@ -84,11 +84,13 @@ def test_break_even_needs_a_full_year_and_an_open_venture(futures):
         one(result, "break_even_month"), [12, 36, np.nan, np.nan])
 
 
-def test_cost_per_outcome_charges_only_the_followed_and_leaves_out_goods(futures):
+def test_cost_per_outcome_charges_only_the_followed_and_leaves_out_goods_and_bad_debts(futures):
     result = futures(series={"cost_of_sales": 40})
     # (100 - 40) x 36 months x 900/1000 person-months = 1944
     assert one(result, "cost_per_net_outcome") == [1944 / 30]
     assert one(result, "cost_per_outcome") == [1944 / 60]
+    result = futures(series={"cost_of_sales": 30, "cost_bad_debt": 10})
+    assert one(result, "cost_per_net_outcome") == [1944 / 30]
 
 
 def test_filters_emerge_from_the_counts(futures):
