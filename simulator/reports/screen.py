@@ -160,7 +160,7 @@ def _rows(measures: Summary, scenario: Scenario) -> Iterator[tuple[str, str, Any
     yield f"Social value per {coin(1)}", "sroi", number
     yield "Share of cost it earns", "self_sufficiency", percent
     yield f"Breaks even ({percent(breaks_even)} do)", "break_even_month", month
-    yield f"Lowest cash ({month(middle('lowest_cash_month'))})", "lowest_cash", coin
+    yield f"Lowest cash after bills ({month(middle('lowest_cash_month'))})", "lowest_cash", coin
     yield (f"Reserve months ({number(middle('given_reserve_months'))} given)",
            "months_of_reserve", number)
 

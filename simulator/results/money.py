@@ -69,6 +69,15 @@ def _largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return np.max(sources, axis=0), np.sum(sources, axis=0)
 
 
+def _from_donors(result: Result) -> np.ndarray:
+    """What the donors gave whom campaigns can win, in all months; `(n,)`."""
+    total = np.zeros(result.n)
+    for name, block in result.scenario.mechanisms.items():
+        if "campaign" in block.values:
+            total = total + result.series[f"income_{name}"].sum(axis=1)
+    return total
+
+
 def _fundraising(result: Result) -> np.ndarray:
     """What campaigns have cost in all: `(n,)`."""
     spent = result.series.get("cost_fundraising")
@@ -193,8 +202,8 @@ MONEY_MEASURES = (
         lambda r: (_fundraising(r), r.finals["donors_won"]), 0,
     ),
     ratio(
-        "cost_to_raise_one", "ratio", "What campaigns cost for each unit of money given.",
-        "cost of fundraising / gifts and private grants", "futures with any gifts",
-        lambda r: (_fundraising(r), r.series["given"].sum(axis=1)),
+        "cost_to_raise_one", "ratio", "What campaigns cost for each unit of money that donors gave.",
+        "cost of fundraising / gifts of single and monthly donors (no grants)", "futures with any such gifts",
+        lambda r: (_fundraising(r), _from_donors(r)),
     ),
 )

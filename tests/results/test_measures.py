@@ -1,11 +1,15 @@
 """Every measure against numbers worked out by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from simulator.mechanisms import kinds
 from simulator.mechanisms.mechanism import LEFT_FOR
 from simulator.results.estimates import estimates
 from simulator.results.measures import MEASURES
+from simulator.scenario.scenario import Block
 
 
 def one(result, name):
@@ -134,8 +138,12 @@ def test_what_a_donor_costs_to_win(futures):
     assert values(spent, "cost_per_donor_won") == [4, None]
 
 
-def test_what_it_costs_to_raise_one(futures):
-    raised = futures(2, series={"cost_fundraising": 10, "given": [np.full(36, 40), np.zeros(36)]})
+def test_what_it_costs_to_raise_one_is_of_what_donors_gave_and_not_of_grants(futures, assumption):
+    found = futures(2, series={"cost_fundraising": 10, "given": 90, "income_foundation": 50,
+                               "income_friends": [np.full(36, 40), np.zeros(36)]})
+    blocks = {"friends": Block("friends", kinds()["individual_giving"], {"campaign": assumption(5)}, frozenset()),
+              "foundation": Block("foundation", kinds()["grant"], {}, frozenset())}
+    raised = replace(found, scenario=replace(found.scenario, mechanisms=blocks))
     assert values(raised, "cost_to_raise_one") == [0.25, None]
 
 
