@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from simulator.commands.completion import changes, scenarios
-from simulator.commands.main import BAD_SCENARIO, DONE, FAILED_RUNS, UNEXPECTED, Stop
+from simulator.commands.main import BAD_SCENARIO, DONE, FAILED_RUNS, MISUSE, UNEXPECTED, Stop
 from simulator.commands.run import Whole, all_changes, progress_line, tell_where, width
 
 _HELP = """Compare scenarios (shipped names, files or a folder) future by future.
@@ -156,7 +156,7 @@ def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wis
     try:
         probe(wish.out)
     except OutputRefused as refused:
-        raise Stop(str(refused), BAD_SCENARIO) from None
+        raise Stop(str(refused), MISUSE) from None
     comparison = _compared(field, labels, baseline, wish.workers)
     if wish.quiet or wish.format == "json":
         _warn(field.bad)

@@ -68,7 +68,7 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
     except AnswersEnded as ended:
         raise Stop(f"sesim: {ended}", MISUSE) from None
     except OutputRefused as refused:
-        raise Stop(str(refused), BAD_SCENARIO) from None
+        raise Stop(str(refused), MISUSE) from None
     except WriteFailed as failed:
         raise Stop(f"sesim: {failed}", UNEXPECTED) from None
 

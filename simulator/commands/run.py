@@ -19,6 +19,7 @@ from simulator.commands.main import (
     CLAIM_OPEN,
     DONE,
     FAILED_RUNS,
+    MISUSE,
     UNEXPECTED,
     Stop,
 )
@@ -187,7 +188,7 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
     try:
         probe(wish.out)
     except OutputRefused as refused:
-        raise Stop(str(refused), BAD_SCENARIO) from None
+        raise Stop(str(refused), MISUSE) from None
     result = _simulate(plan, wish.workers)
     _check_finished(result, wish.replicate)
     summary = summarise(result)

@@ -71,8 +71,7 @@ def _hand_made(
     for convention in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
         made = value_map(row, inputs * part, rate, convention)
         yield (f"SROI, value map of {_YEARS} years, {convention}", made.ratio, "value per 1 spent",
-               f"counts each outcome for {_YEARS} years from the follow-up on, of people followed; the simulated ratio counts "
-               "the months until the end in which an outcome stood, of all served")
+               f"counts each outcome of those followed for {_YEARS} years; SROI, simulated, counts the months in which an outcome stood")
         yield f"net present value, {convention}", made.net_present_value, "minor units", "present value less inputs"
 
 

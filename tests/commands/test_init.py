@@ -225,7 +225,7 @@ def test_nothing_is_overwritten(tmp_path):
     (tmp_path / "mine.yaml").write_text("mine")
     (tmp_path / "sesim.schema.json").write_text("{}")
     found = sesim("init", "mine", "--yes", folder=tmp_path)
-    assert found.exit_code == 3 and "mine.yaml exists already" in found.stderr
+    assert found.exit_code == 2 and "mine.yaml exists already" in found.stderr
     other = sesim("init", "yours", "--yes", folder=tmp_path)
     assert other.exit_code == 0 and "sesim check --schema >" in other.stderr
     assert (tmp_path / "mine.yaml").read_text() == "mine"
@@ -235,7 +235,7 @@ def test_nothing_is_overwritten(tmp_path):
 
 
 @pytest.mark.parametrize(("arguments", "code", "said"), [
-    (["a/b", "--yes"], 2, "is a path"), (["--yes", "--out", "file"], 3, "is a file"),
+    (["a/b", "--yes"], 2, "is a path"), (["--yes", "--out", "file"], 2, "is a file"),
     (["x", "--from", "yuoth-cafe", "--yes"], 3, "did you mean `youth-cafe`?"),
     (["x", "--from", "file"], 3, "file:1:1"),
 ])
