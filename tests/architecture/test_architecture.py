@@ -30,7 +30,7 @@ SUMS_OF_WHOLE_NUMBERS = {
 
 SAFE = {
     ("model/population.py", "np.cumsum(count)"): "counts of members are whole numbers",
-    ("mechanisms/individual_giving.py", "10.0 ** np.arange(16)"): "a table of constants",
+    ("mechanisms/_supporters.py", "10.0 ** np.arange(16)"): "a table of constants",
 }
 """Single places where a forbidden form cannot let the batch in, and why."""
 
