@@ -189,6 +189,7 @@ class _Parts:
 
 
 _LONGEST = 60
+_EXPONENT = re.compile(r"[+-]?[0-9.,]+e[+-]?[0-9]+", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<first>[+-]?)\s*(?P<before>[^0-9.,+\-]*)(?P<second>[+-]?)\s*"
@@ -250,6 +251,9 @@ def example(unit: Unit) -> str:
 
 
 def _not_a_number(text: str, unit: Unit) -> Unreadable:
+    if _EXPONENT.fullmatch(text.strip()):
+        return Unreadable(f"{quote(text)} has an exponent (`e`), which is not read here; write all digits,"
+                          f" {example(unit)}")
     return Unreadable(f"{quote(text)} is not {unit.help}; write {example(unit)}")
 
 
@@ -298,21 +302,32 @@ def _digits(parts: _Parts, unit: Unit, currency: str | None) -> Decimal:
         digits = digits.replace(".", "").replace(",", "")
     elif unit.name == "money" and _TWO_WAYS.fullmatch(digits):
         whole = digits.replace(".", "")
-        raise Unreadable(f"{quote(parts.text)} can be read in two ways; write {whole} for thousands"
-                         f" or {digits.rstrip('0').rstrip('.')} for a decimal point")
+        raise Unreadable(f"{quote(parts.text)} can be read in two ways; write {_with(parts, whole)} for"
+                         f" thousands or {_with(parts, _short(digits))} for a decimal point")
     if not _PLAIN.fullmatch(digits):
         raise _odd_digits(parts, unit)
     if re.match(r"0[0-9]", digits):
-        raise Unreadable(f"{quote(parts.text)} starts with a 0; write {digits.lstrip('0') or '0'}")
+        raise Unreadable(f"{quote(parts.text)} starts with a 0; write"
+                         f" {_with(parts, digits.lstrip('0') or '0')}")
     return Decimal(digits.replace("_", "").replace(" ", ""))
+
+
+def _short(decimal: str) -> str:
+    """A decimal number without the zeros at its end."""
+    return decimal.rstrip("0").rstrip(".")
+
+
+def _with(parts: _Parts, digits: str) -> str:
+    """The number as written, with other digits between its words."""
+    return visible(parts.text.replace(parts.digits, digits, 1))
 
 
 def _odd_digits(parts: _Parts, unit: Unit) -> Unreadable:
     text, digits = quote(parts.text), parts.digits
     if "," in digits and digits.strip("0123456789") == ",":
-        return Unreadable(f"{text} can be read in two ways; write"
-                          f" {digits.replace(',', '.').rstrip('0').rstrip('.')} for a"
-                          f" decimal point or {digits.replace(',', '')} for a whole number")
+        point, whole = _short(digits.replace(",", ".")), digits.replace(",", "")
+        return Unreadable(f"{text} can be read in two ways; write {_with(parts, point)} for a"
+                          f" decimal point or {_with(parts, whole)} for a whole number")
     if "," in digits or digits.count(".") > 1:
         return Unreadable(f"{text} can be read in two ways; `.` is the decimal point and `_`"
                           " groups thousands, as in 1_250_000.5")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from simulator.mechanisms.mechanism import Parameter
 from simulator.scenario.blocks import read_line
-from simulator.scenario.mistakes import closest, listed
+from simulator.scenario.mistakes import any_of, closest, listed, nearest
 from simulator.scenario.quantities import Reading, exact_number, exact_number_for
 from simulator.scenario.relative import CHANGE
 from simulator.scenario.scenario import Event
@@ -66,10 +66,20 @@ def read_path(node: Node, path: str, world: World) -> str | None:
         known = list(world.parameters)
         own = [name for name in known if name.startswith(f"{word}.")]  # a whole block is named
         inside = own or [name for name in known if block and name.startswith(f"{block}.")]
-        close = "" if own else closest(word, inside) or closest(word, known)
+        close = "" if own else _meant(word, inside, known)
         world.add(node, path, f"{quote(word)} is not a parameter of this scenario; "
-                  + listed(inside or known), close)
+                  + listed(inside or known, 12 if close else 24), close)
     return None
+
+
+def _meant(word: str, inside: list[str], known: list[str]) -> str:
+    """A hint: paths that end so; else the nearest of the block named; else, of an unknown block, of all."""
+    ends = [name for name in known if name.endswith(f".{word}")]
+    lasts = {name.rpartition(".")[2]: name for name in inside}
+    near = nearest(word.rpartition(".")[2], lasts)
+    if ends or near:
+        return any_of(ends or [lasts[near or ""]])
+    return "" if inside else closest(word, known)
 
 
 def read_changed(node: Node, path: str, world: World) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from simulator.mechanisms import kinds
-from simulator.scenario.mistakes import Mistakes, ScenarioError, closest
+from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, closest, listed, nearest
 from simulator.scenario.read import MOST_NODES, read_file, read_text, unseen
 from simulator.scenario.tree import Listing, Map, Node, Relative, Scalar, is_empty, size
 from simulator.units import quote, visible
@@ -140,25 +140,53 @@ def _parts(
         return parts
     if len(parts) == 2 and parts[0] in BLOCKS:
         return parts
-    known = {name: ["mechanisms", name] for name in always}
+    known: dict[str, list[str]] = {}
     for group in GROUPS:
         inside = tree.get(group)
         for key, _ in inside if isinstance(inside, Map) else ():
             name = key.text if group == "mechanisms" else f"{group}.{key.text}"
             known[name] = [group, key.text]
+    known = {**known, **{name: ["mechanisms", name] for name in always}}
     block = path.removeprefix("mechanisms.").rpartition(".")[0]
     if block in known and parts[-1]:
         return [*known[block], parts[-1]]
-    place, names = Node(SET, 0, 0), [*BLOCKS, *known]
     if block in kinds():
-        mistakes.add(place, path[:80], f"this scenario does not have the rule {quote(block)}; write it into the file "
-                     f"first, under `mechanisms`, as in `{block}: {{}}`")
-    elif block:
-        mistakes.unknown(place, path[:80], "a block of this scenario", block, names)
+        mistakes.add(Node(SET, 0, 0), path[:80], f"this scenario does not have the rule {quote(block)}; "
+                     f"write it into the file first, under `mechanisms`, as in `{block}: {{}}`")
+    elif block and block not in GROUPS:
+        _no_such_block(path, block, [*BLOCKS, *known], tree, mistakes)
     else:
-        mistakes.add(place, path[:80], f"{quote(path)} cannot be set as a whole; "
-                     "write the path of one value, such as community.need")
+        such = {"team": f"{path}.posts", "partners": f"{path}.count"}.get(block, "community.need")
+        mistakes.add(Node(SET, 0, 0), path[:80], f"{quote(path)} cannot be set as a whole; "
+                     f"write the path of one value, such as {visible(such)[:80]}")
     return None
+
+
+def _no_such_block(
+    path: str, block: str, known: Collection[str], tree: Map, mistakes: Mistakes
+) -> None:
+    """Note the beginning of a path that no block has: which there are, posts with their role, and the
+    whole paths that were probably meant."""
+    last, (group, _, word) = path.rpartition(".")[2][:40], block.rpartition(".")
+    roles = _roles(tree)
+    beside = {name.removeprefix(f"{group}."): name for name in known if name.startswith(f"{group}.")}
+    near = nearest(word, beside) if beside else nearest(block, known)
+    ends = [name for name in known if name.endswith(f".{block}")]
+    meant = (ends or [post for post, role in roles.items() if word == role and group in ("", "team")]
+             or ([beside.get(near, near)] if near else []))
+    there = [short + (f" ({roles[name]})" if name in roles else "") for short, name in beside.items()]
+    wrong = f"is not a block of this scenario; {listed(there or list(known))}"
+    mistakes.add(Node(SET, 0, 0), path[:80],
+                 f"{quote(block)} {wrong}" if not ends else f"{quote(path)} needs its whole path",
+                 any_of([f"{name}.{last}" for name in meant]) if meant else "")
+
+
+def _roles(tree: Map) -> dict[str, str]:
+    """The role of every post that says one, by path."""
+    team = tree.get("team")
+    posts = [(key.text, post.get("role")) for key, post in team if isinstance(post, Map)] \
+        if isinstance(team, Map) else []
+    return {f"team.{name}": role.text[:20] for name, role in posts if isinstance(role, Scalar)}
 
 
 def _set_value(path: str, text: str, mistakes: Mistakes) -> Node | None:

@@ -8,6 +8,8 @@ from typing import NoReturn
 from simulator.scenario.tree import Node
 from simulator.units import quote
 
+_ALIKE = 0.7
+"""How much of two words must agree before one is taken for the other: `retention` is not `reactivation`."""
 MOST = 200
 """Mistakes collected from one scenario before giving up: enough for a person, fast for a bomb."""
 
@@ -58,7 +60,8 @@ class Mistakes:
     def unknown(self, node: Node, path: str, what: str, word: str, allowed: Iterable[str]) -> None:
         """Note a word that is not among the allowed ones, with the nearest of them as a hint."""
         names = list(allowed)
-        self.add(node, path, f"{quote(word)} is not {what}; {listed(names)}", closest(word, names))
+        hint = closest(word, names)
+        self.add(node, path, f"{quote(word)} is not {what}; {listed(names, 12 if hint else 24)}", hint)
 
     def about(self, path: str) -> bool:
         """Whether a mistake was found in this block."""
@@ -77,12 +80,13 @@ class Mistakes:
         return files.index(mistake.file), mistake.line, mistake.column
 
 
-def listed(names: list[str]) -> str:
-    """`allowed: a, b, c`, cut to a dozen."""
+def listed(names: list[str], whole: int = 12) -> str:
+    """`allowed: a, b, c`, cut to a dozen where there are more than `whole`."""
     if not names:
         return "nothing is allowed here"
-    more = f" and {len(names) - 12} more" if len(names) > 12 else ""
-    return "allowed: " + ", ".join(names[:12]) + more
+    if len(names) <= whole:
+        return "allowed: " + ", ".join(names)
+    return "allowed: " + ", ".join(names[:12]) + f" and {len(names) - 12} more"
 
 
 def closest(word: str, names: Iterable[str]) -> str:
@@ -102,5 +106,5 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     if len(word) > 60:
         return None
     by_lower = {name.lower(): name for name in names}
-    near = get_close_matches(word.strip().lower(), by_lower, n=1, cutoff=0.6)
+    near = get_close_matches(word.strip().lower(), by_lower, n=1, cutoff=_ALIKE)
     return by_lower[near[0]] if near else None

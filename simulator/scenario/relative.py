@@ -40,13 +40,10 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
     same, after = each(lambda number: number), each(scaled)
     wrong = ""
     if parameter.unit.name == "share":
-        points = each(lambda number: number + part)
-        sound = [plain_text(way) for way in (after, points)
-                 if read_quantity(way, parameter, path, Reading(Mistakes(), reading.currency))]
-        wrong = (f"of {plain_text(same)} can be read in two ways; write the one you mean"
-                 + (f", {' or '.join(sound)}" if sound else ""))
-        if bounds_of(parameter, reading.currency).low < 0:
-            wrong += f", or {{value: {node.text}}}"
+        ways = [way for way in (after, each(lambda number: number + part))
+                if read_quantity(way, parameter, path, Reading(Mistakes(), reading.currency))]
+        wrong = f"of {plain_text(same)} can be read in two ways; write the one you mean"
+        wrong += _ways(node, [plain_text(way) for way in ways], parameter, path)
     elif lost:
         wrong = f"brings {plain_text(same)} down to 0, which may mean no limit; write 0 if that is meant"
     elif after == same and part:
@@ -54,6 +51,16 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
     if wrong:
         reading.mistakes.add(node, path, f"{quote(node.text)} {wrong}")
     return None if wrong else after
+
+
+def _ways(node: Relative, ways: list[str], parameter: Parameter, path: str) -> str:
+    """The values that a percentage of a share may stand for; where it may be below 0, also how to write
+    the percentage itself."""
+    said = f", {' or '.join(dict.fromkeys(ways))}" if ways else ""
+    if bounds_of(parameter, None).low < 0:
+        path = path.removeprefix("mechanisms.")
+        said += f', or --set "{path}={{value: {node.text}}}" for {node.text} itself'
+    return said
 
 
 def _before(
@@ -85,11 +92,11 @@ def _rewritten(
     text = plain_text(node)
     numbers = read_range(text, unit, currency) or (read_number(text, unit, currency),)
     said = [_written(rule(Decimal(repr(number))), unit, currency) for number in numbers]
-    return Scalar(*at, " to ".join(said))
+    return Scalar(*at, " to ".join(dict.fromkeys(said)))
 
 
 def _written(number: Decimal, unit: Unit, currency: str | None) -> str:
     if unit.name == "share":
-        return f"{write_number(float(100 * number), unit, None)}%"
+        return f"{write_number(float(100 * number) or 0.0, unit, None)}%"
     whole = number.to_integral_value() if unit.whole else number
     return write_number(float(whole), unit, currency)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from simulator.scenario.extend import NAME, read_extended
-from simulator.scenario.mistakes import Mistakes, ScenarioError, closest
+from simulator.scenario.extend import read_extended
+from simulator.scenario.mistakes import Mistakes, ScenarioError, nearest
 from simulator.scenario.tree import Node, Scalar, plain_text
 from simulator.units import quote
 
@@ -30,11 +30,21 @@ def find(name_or_path: str | Path, mistakes: Mistakes) -> Path:
     path = Path(word)
     if _stands(path):
         return path
-    beside = [p for p in (f"{word}.yaml",) if NAME.fullmatch(word) and Path(p).is_file()]
-    hint = closest(word, beside) or closest(path.stem, known)
+    names = {name: name for name in known} | _beside(path)
+    near = nearest(path.stem, names)
+    hint = f"did you mean `{names[near]}`?" if near else ""
     mistakes.add(Node(word, 0, 0), "", f"there is no file or shipped scenario {quote(word)}; "
                  "`sesim list` shows the shipped ones", hint)
     mistakes.stop()
+
+
+def _beside(path: Path) -> dict[str, str]:
+    """The scenario files of a path's folder, by name without the ending."""
+    try:
+        files = sorted(path.parent.glob("*.yaml"))[:200]
+    except (OSError, ValueError):
+        return {}
+    return {file.stem: str(file) for file in files if file.name.isprintable()}
 
 
 def _stands(path: Path) -> bool:

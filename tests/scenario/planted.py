@@ -81,7 +81,7 @@ MISTAKES = [Planted(*row) for row in [
     ("people: 400", "people: «400.5", "community.people", "not a whole number"),
     ("people: 400", "people: «NaN", "community.people", "`NaN` is not a whole number"),
     ("people: 400", "people: «.inf", "community.people", "`.inf` is not a whole number"),
-    ("people: 400", "people: «1e400", "community.people", "`1e400` is not a whole number"),
+    ("people: 400", "people: «1e400", "community.people", "`1e400` has an exponent"),
     ("people: 400", "people: «" + "9" * 5000, "community.people", "5000 characters"),
     ("people: 400", "people: «12:30", "community.people", "`12:30` is not a whole number"),
     ("people: 400", "people: «010", "community.people", "starts with a 0; write 10"),

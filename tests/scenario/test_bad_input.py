@@ -99,6 +99,27 @@ def test_a_missing_or_odd_file_is_refused(name):
     assert len(refused.value.mistakes) == 1
 
 
+@pytest.mark.parametrize(("name", "meant"), [
+    ("my-center.yaml", "my-centre.yaml"), ("my-center", "my-centre.yaml"), ("family-center", "family-centre"),
+    ("folder/my-centr", "folder/my-centre.yaml"), ("youth-cafe.yml", "youth-cafe"),
+])
+def test_a_file_beside_is_meant_as_soon_as_a_shipped_scenario(name, meant, tmp_path, monkeypatch):
+    (tmp_path / "folder").mkdir()
+    for folder in (tmp_path, tmp_path / "folder"):
+        (folder / "my-centre.yaml").write_bytes(GOOD.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ScenarioError, match=f"did you mean `{meant}`\\?$"):
+        load(name)
+
+
+@pytest.mark.parametrize("path", ["friends.retention", "levers"])
+def test_an_unlike_word_is_not_meant_and_a_blocks_words_are_all_listed(path):
+    with pytest.raises(ScenarioError) as refused:
+        load("youth-cafe", {path: "[friends.retention]" if path == "levers" else "50%"})
+    assert "did you mean" not in str(refused.value)
+    assert "reactivation" in str(refused.value) and str(refused.value).endswith("pays_for")
+
+
 def test_too_many_mistakes_end_the_reading(tmp_path):
     text = GOOD.read_text("utf-8") + "".join(f"x{n}: 1\n" for n in range(1000))
     told = mistakes_of(text, tmp_path)

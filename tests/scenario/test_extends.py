@@ -194,7 +194,7 @@ def test_percentages_of_different_values_have_different_digests(folder):
     ("community.need", "+10%", "write the one you mean, "),
     ("team.trainer.posts", "-90%", "brings 3 down to 0, which may mean no limit"),
     ("team.trainer.posts", "+10", "could be a rise or a value; write +10% to raise"),
-    ("inflation.prices", "-2%", "or {value: -2%}"),
+    ("inflation.prices", "-2%", 'or --set "inflation.prices={value: -2%}" for -2% itself'),
     ("team.trainer.posts", "+5%", "leaves 3 as it is; write the new value"),
     ("outreach.hours", "-150%", "is below -100%"), ("outreach.hours", "+5000%", "is above 1000%"),
     ("outreach.hours", "+1,5%", "can be read in two ways"),
@@ -208,6 +208,14 @@ def test_a_percentage_that_is_refused_says_what_to_write(folder, path, value, ph
         load(folder / "child.yaml", {path: value})
     (told,) = refused.value.mistakes
     assert phrase in str(told) and (told.file, told.line) == ("--set", 0)
+
+
+def test_a_number_that_may_be_below_0_can_be_set_to_minus_100_per_cent():
+    with pytest.raises(ScenarioError) as refused:
+        load("family-centre", {"foundation.crowding": "-100%"})
+    assert 'write the one you mean, 0%, or --set "foundation.crowding={value: -100%}"' in str(refused.value)
+    set_ = load("family-centre", {"foundation.crowding": "{value: -100%}"})
+    assert set_.mechanisms["foundation"].values["crowding"].numbers == (-1,)
 
 
 def test_a_percentage_of_a_mistaken_value_leaves_the_mistake_where_it_stands(folder):
@@ -239,10 +247,16 @@ def test_a_run_cut_short_drops_what_was_planned_for_later():
 
 @pytest.mark.parametrize(("path", "value", "phrase"), [
     ("outreach.hour", "3", "did you mean `hours`?"),
-    ("outreech.hours", "3", "did you mean `outreach`?"),
-    ("team.trianer.salary", "3", "did you mean `team.trainer`?"),
-    ("comunity.need", "3%", "did you mean `community`?"),
+    ("outreech.hours", "3", "did you mean `outreach.hours`?"),
+    ("team.trianer.salary", "3", "did you mean `team.trainer.salary`?"),
+    ("comunity.need", "3%", "did you mean `community.need`?"),
     ("month", "24", "did you mean `months`?"),
+    ("hotels.vacancies", "0", "needs its whole path; did you mean `partners.hotels.vacancies`?"),
+    ("team.seller.posts", "0", "barista (seller); did you mean `team.barista.posts`?"),
+    ("team.cashier.posts", "0", "allowed: trainer (practitioner), barista (seller)"),
+    ("team.trainer", "0", "such as team.trainer.posts"),
+    ("inflation.pricing", "3%", "allowed: prices, wages, variation"),
+    ("levers", "[vacancies]", "did you mean `partners.hotels.vacancies`?"),
     ("community", "3", "cannot be set as a whole"),
     ("extends", "base", "cannot be set as a whole"),
     ("outreach.hours.low", "3", "is not a block"),
