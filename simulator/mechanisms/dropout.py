@@ -12,6 +12,12 @@ class Dropout(Mechanism):
     does not fit; lower with peer support and for those whom observation has noticed. Because
     prospects matter, completers would have done better anyway: completion is not impact.
 
+    `logit(chance) = logit(rate) + prospects_effect x (natural level - mean) + satisfaction_effect x
+    (satisfaction - good_service) + remoteness_effect x (remoteness - mean) + misfit_effect x misfit +
+    waiting_effect x months waited + price_effect x price - support - attention`, where logit(x) is
+    log(x / (1 - x)), the means are the community's, misfit is 1 or 0, and the price, with what is paid less
+    than usual, counts as a share of income.
+
     Why somebody left is told by what raised their odds the most, against an average person in good
     service; where nothing raised them by a tenth, it is something else."""
 

@@ -51,9 +51,9 @@ def nearest(word: str) -> list[str]:
     known = words()
     last = said.rpartition(".")[2]
     bare = list(dict.fromkeys(name.rpartition(".")[2] for name in known))
-    near = get_close_matches(said.replace(" ", "_"), known, n=2, cutoff=0.6)
-    near += get_close_matches(said, known, n=2, cutoff=0.6)
-    near += get_close_matches(last, bare, n=2, cutoff=0.75)
+    near = get_close_matches(said.replace(" ", "_"), known, n=2, cutoff=0.7)
+    near += get_close_matches(said, known, n=2, cutoff=0.7)
+    near += get_close_matches(last, bare, n=3, cutoff=0.75)
     inside = [name for name in known if len(said) > 2 and said in name][:2]
     return list(dict.fromkeys(near + inside))[:3]
 

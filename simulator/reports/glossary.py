@@ -58,8 +58,12 @@ ALIASES = {
     "accrual": "statements", "payables": "statements", "receivable": "statements", "receivables": "statements",
     "bad debt": "instalments", "interest": "loan", "vat": "turnover_tax", "tax": "turnover_tax",
     "fundraising": "individual_giving", "average gift": "individual_giving", "donor": "individual_giving",
-    "donors": "individual_giving", "value map": "sroi", "proxy": "outcome.value", "sensitivity": "numbers",
+    "donors": "individual_giving", "proxy": "outcome.value", "sensitivity": "numbers",
     "constraint": "chain", "constraints": "chain", "cut": "layoffs", "cuts": "layoffs",
+    "churn": "lapse", "payable": "statements", "loan called": "loan", "covenant": "loan",
+    "fairness": "equity", "reach by income": "equity", "income fifth": "equity", "quintile": "equity",
+    "reach.csv": "equity", "value-map.csv": "value map", "confidentiality": "shareable", "confidential": "shareable",
+    "privacy": "shareable", "small cell": "shareable", "small cells": "shareable",
     "contents": "", "measures": "claims", "causes": "verdict", "cause": "verdict", "techniques": "mechanisms",
 }
 """Other words for the same."""
@@ -97,6 +101,20 @@ TERMS = {
                         "Until then it counts neither as cash for other bills nor as reserve.",
     "depreciation": "Equipment is bought for cash at once, and costs an equal part of its price in each month of its "
                     "`life`: cost and cash fall apart.",
+    "lapse": "Those who stop, each kind where it belongs: customers by `product_sales.lapse`; donors for "
+             "good in individual_giving, month by month by `recurring_giving.stopping` (`donor_retention` "
+             "measures who gives again a year later); workers by `team.leaving` and turnover; people in "
+             "the programme by dropout.",
+    "equity": "Who is reached. reach.csv tells people served and net outcomes by fifth of income and by "
+              "segment of the community, impact-dimensions.json the share served from the poorest fifth. "
+              "What moves it: `admission.priority`, `service_fee.free_share`, mission_drift and "
+              "mission_protection. What the venture itself owns stands as funds in the statements.",
+    "value map": "The way from outcomes to SROI, row by row, in value-map.csv: outcomes reached, less what "
+                 "would have happened anyway (deadweight), what partners caused (attribution), what takes "
+                 "others' place (displacement) and what is lost in later years (drop-off), times "
+                 "`outcome.value`, against money spent and help in kind. Displacement and the value are "
+                 "the file's; the other shares are as they came out in the simulation. The ratio told "
+                 "elsewhere is sroi.",
     "shareable": "A folder fit to hand on. `sesim run --shareable` hides every count of 1 to 10 "
                  "people, and leaves out the books and the charts from which such counts could be worked out. It takes "
                  "11 futures or more.",

@@ -13,7 +13,7 @@ from simulator.scenario.load import ScenarioError, load
 
 def in_scenarios(word: str, files: dict[str, Path]) -> list[Topic]:
     """Topics for a block or value that one of these scenarios calls by a name of its own."""
-    said = word.strip().removeprefix("mechanisms.")
+    said = re.sub("[ -]+", "_", word.strip().lower()).removeprefix("mechanisms.")
     name = re.split(r"\.", said.removeprefix("team.").removeprefix("partners."))[0]
     found = []
     for label, file in files.items():

@@ -24,6 +24,7 @@ from simulator.reports.entries import (
 from simulator.scenario.grammar import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
 from simulator.scenario.load import KEYS
 
+_QUOTED = re.compile(r"`([^`]+)`")
 _OPERATOR = re.compile(r" [-+=/x*<>] |\w\(.*\)|\^|\)\(")
 
 
@@ -46,14 +47,14 @@ class Topic:
 def find(word: str) -> list[Topic]:
     """Every topic that goes by this word, the likeliest first."""
     said = " ".join(word.lower().replace("`", "").split())
-    said = glossary.ALIASES.get(said, said)
+    said = glossary.ALIASES.get(said) or glossary.ALIASES.get(re.sub("[_-]", " ", said), said)
     if not said:
         return [contents()]
-    under, spaced = re.sub(r"[ -]", "_", said), said.replace("_", " ")
+    under, spaced = re.sub("[ -]", "_", said), re.sub("[_-]", " ", said)
     makers = (
         (said == "month", lambda: month()),
         (said == "numbers", lambda: numbers()),
-        (said == "verdict" or said.replace(" ", "-") in SUBJECTS or spaced in SUBJECTS,
+        (said == "verdict" or spaced.replace(" ", "-") in SUBJECTS or spaced in SUBJECTS,
          lambda: verdict()),
         (spaced in glossary.TECHNIQUES, lambda: technique(spaced)),
         (under in kinds() and spaced not in glossary.TECHNIQUES, lambda: mechanism(under)),
@@ -131,9 +132,14 @@ def _paragraphs(doc: str) -> list[str]:
 
 
 def _equations(text: tuple[str, ...]) -> tuple[str, ...]:
-    """What stands in backticks and computes something."""
-    quoted = re.findall(r"`([^`]+)`", " ".join(text))
-    return tuple(dict.fromkeys(found for found in quoted if _OPERATOR.search(found)))
+    """What stands in backticks and computes something: as it is where it says what it is equal to, else
+    the sentence that does."""
+    found: list[str] = []
+    for sentence in re.split(r"(?<=[.;]) ", " ".join(text)):
+        computed = [part for part in _QUOTED.findall(sentence) if _OPERATOR.search(part)]
+        whole = all(" = " in part for part in computed)
+        found += computed if whole else [sentence.replace("`", "").rstrip(";")]
+    return tuple(dict.fromkeys(found))
 
 
 def _in(phase_: Phase) -> tuple[tuple[str, str], ...]:
@@ -171,7 +177,9 @@ def technique(name: str) -> Topic:
     found = mechanism(rule)
     if rule == name.replace(" ", "_"):
         return found
-    own = tuple(e for e in found.parameters if e.path.partition(".")[2].startswith(f"{name}_"))
+    quoted = re.findall(r"\w+", " ".join(_QUOTED.findall(" ".join(found.text))))
+    own = tuple(e for e in found.parameters
+                if (said := e.path.partition(".")[2]).startswith(f"{name}_") or said in quoted)
     return Topic("technique", name, title, (f"Done by the mechanism {rule}. {found.title}",
                  *found.text), found.equations, found.facts, own or found.parameters,
                  see=(rule, "month"))
@@ -204,8 +212,13 @@ def condition(name: str) -> Topic:
 
 @cache
 def _sources() -> dict[str, str]:
-    """The text of every rule."""
-    return {name: inspect.getsource(sys.modules[kind.__module__]) for name, kind in kinds().items()}
+    """The text of every rule, and of the helpers beside it that it takes something from."""
+    found = {}
+    for name, kind in kinds().items():
+        text = inspect.getsource(sys.modules[kind.__module__])
+        helpers = re.findall(r"from (simulator\.mechanisms\._\w+) import", text)
+        found[name] = "\n".join([text, *(inspect.getsource(sys.modules[helper]) for helper in helpers)])
+    return found
 
 
 def _tellers(cause_: str) -> list[str]:

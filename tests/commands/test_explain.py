@@ -49,7 +49,7 @@ def test_every_page_fits_a_narrow_terminal():
 def test_a_mechanism_tells_what_its_code_tells():
     topic = find("product_sales")[0]
     assert topic.title.startswith("Product sales: a market that learns")
-    assert topic.equations == ("(p + q A / M)(M - A)",)
+    assert "Bass's diffusion model, (p + q A / M)(M - A) a month" in topic.equations[0]
     told = {entry.path: entry for entry in topic.parameters}
     assert set(told) == {f"product_sales.{n}" for n in kinds()["product_sales"].parameters}
     assert told["product_sales.price"].default is None
@@ -57,6 +57,28 @@ def test_a_mechanism_tells_what_its_code_tells():
     assert (share.default, share.assumed) == ("1% to 4%", True)
     assert told["product_sales.elasticity"].low == "-10"
     assert "demand" in dict(topic.facts)["can tell"]
+
+
+def test_a_formula_is_an_equation_or_the_sentence_that_says_what_it_is_of():
+    assert find("natural_life")[0].equations == (
+        "n' = clip(n + k (natural - n) + s e)", "s = noise sqrt(k (2 - k))")
+    assert find("policy_change")[0].equations == (
+        "A future's luck is one exponential deviate, which the hazard -log(1 - chance) / 12 uses up.",)
+    (logit,) = find("dropout")[0].equations
+    assert logit.startswith("logit(chance) = logit(rate) + ")
+    effects = {name for name in kinds()["dropout"].parameters if name.endswith("_effect")}
+    assert effects == {name for name in effects if name in logit}
+
+
+def test_a_technique_lists_what_its_formula_speaks_of():
+    told = {entry.path for entry in find("interview")[0].parameters}
+    assert {"assessment.interview_hours", "assessment.interview_scale", "assessment.blind"} <= told
+
+
+@pytest.mark.parametrize("rule", ["service_contract", "grant", "product_sales", "placement_fee"])
+def test_what_a_rule_tells_through_a_helper_is_told(rule):
+    assert "late payer" in dict(find(rule)[0].facts)["can tell"]
+    assert rule in dict(find("late payer")[0].lists[0][1])
 
 
 def test_what_a_technique_inherits_is_told_too():
@@ -74,7 +96,11 @@ def test_what_a_technique_inherits_is_told_too():
     ("group work", "mechanism", "group_work"), ("wawancara", "technique", "interview"),
     ("deliver", "phase", "deliver"), ("sroi", "measure", "sroi"), ("`month`", "month", "month"),
     ("falls short", "verdict", "verdict"), ("waiting", "condition", "waiting"),
-    ("", "contents", "contents"),
+    ("", "contents", "contents"), ("churn", "word", "lapse"), ("lapse", "word", "lapse"),
+    ("value-map", "word", "value map"), ("bad_debt", "mechanism", "instalments"),
+    ("payable", "word", "statements"), ("loan called", "mechanism", "loan"), ("equity", "word", "equity"),
+    ("small-cells", "word", "shareable"),
+    ("confidentiality", "word", "shareable"), ("not yet sustaining", "verdict", "verdict"),
 ])
 def test_a_word_is_found_as_people_write_it(word, kind, name):
     topic = find(word)[0]
@@ -112,6 +138,7 @@ def test_names_of_a_scenario_of_ones_own(tmp_path):
     topic = in_scenarios("cafe_sales.price", shipped())[0]
     assert topic.name == "cafe_sales.price" and dict(topic.facts)["in youth-cafe"].startswith("Rp 26.000 (source: own plan")
     assert in_scenarios("trainer", shipped())[0].facts[0][0] == "in youth-cafe"
+    assert [t.name for t in in_scenarios("Peer circle", shipped())] == ["peer_circle"]
     assert in_scenarios("no_such_block", shipped()) == []
     (tmp_path / "broken.yaml").write_text("cafe_sales: {")
     assert in_scenarios("cafe_sales", {"broken": tmp_path / "broken.yaml"}) == []
