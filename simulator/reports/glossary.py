@@ -62,8 +62,9 @@ ALIASES = {
     "constraint": "chain", "constraints": "chain", "cut": "layoffs", "cuts": "layoffs",
     "churn": "lapse", "payable": "statements", "loan called": "loan", "covenant": "loan",
     "fairness": "equity", "reach by income": "equity", "income fifth": "equity", "quintile": "equity",
-    "reach.csv": "equity", "value-map.csv": "value map", "confidentiality": "shareable", "confidential": "shareable",
-    "privacy": "shareable", "small cell": "shareable", "small cells": "shareable",
+    "reach.csv": "equity", "value-map.csv": "value map", "confidentiality": "shareable",
+    "confidential": "shareable", "privacy": "shareable", "small cell": "shareable",
+    "small cells": "shareable",
     "contents": "", "measures": "claims", "causes": "verdict", "cause": "verdict", "techniques": "mechanisms",
 }
 """Other words for the same."""

@@ -105,6 +105,7 @@ class Across:
         self._check_segments(sections["community"], rules)
         self._check_purposes(rules)
         self._check_jobs(sections["outcome"], partners, rules)
+        self._check_loans(rules)
         self._check_needs(partners, rules)
 
     def _check_segments(self, community: Block[Settings], rules: Rules) -> None:
@@ -126,6 +127,17 @@ class Across:
                     self.mistakes.unknown(
                         place_of(self.tree, "mechanisms", name, "pays_for"), f"mechanisms.{name}.pays_for",
                         "a class of cost or a rule of this scenario", word, known)
+
+    def _check_loans(self, rules: Rules) -> None:
+        """A loan is paid back in parts after its holiday, which therefore ends before the term."""
+        for name, rule in self._sound(rules):
+            if rule.kind.kind != "loan":
+                continue
+            holiday, term = max(rule.values["holiday"].numbers), min(rule.values["term"].numbers)
+            if holiday >= term:
+                self._add(("mechanisms", name, "holiday"),
+                          f"a holiday of {holiday:.0f} months leaves no month of {name}.term ({term:.0f}) "
+                          f"to pay back in; write at most {max(term - 1, 0):.0f}, or a longer term")
 
     def _check_jobs(self, outcome: Block[Settings], partners: Mapping[str, Block[Settings]], rules: Rules) -> None:
         """Vacancies, and fees for filling them, are for an outcome that is a job."""

@@ -2,24 +2,33 @@
 
 from collections.abc import Iterator
 
+from simulator.mechanisms.mechanism import Parameter
 from simulator.scenario.scenario import Scenario
 from simulator.units import Quantity, write_number
 
 _LEAST_PAY = {"IDR": 300_000}
 """Monthly pay below this is probably written in thousands (assumption: a sixth of the lowest minimum wage)."""
+_LEAST_AMOUNT = {"IDR": 1000}
+"""An amount below this is probably written in thousands (assumption: less than the smallest banknote)."""
 _REAL_PAY = 0.03
 """Prices that outgrow wages by more than this a year are worth a second look (assumption)."""
 
 
 def remarks(scenario: Scenario) -> list[str]:
     """Sentences about numbers that the file sets itself."""
-    return [*_unusual(scenario), *_thin_pay(scenario), *_real_pay(scenario), *_below_cost(scenario), *_dear_fee(scenario)]
+    return [*_unusual(scenario), *_thin_pay(scenario), *_small_amounts(scenario), *_unsupervised(scenario),
+            *_real_pay(scenario), *_below_cost(scenario), *_dear_fee(scenario)]
+
+
+def _given(scenario: Scenario) -> Iterator[tuple[str, Parameter, Quantity]]:
+    """The numbers that the file sets itself."""
+    given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
+    return (found for found in scenario.inputs() if found[0] in given)
 
 
 def _unusual(scenario: Scenario) -> Iterator[str]:
-    given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
-    for path, parameter, quantity in scenario.inputs():
-        if parameter.usual is None or path not in given:
+    for path, parameter, quantity in _given(scenario):
+        if parameter.usual is None:
             continue
         low, high = parameter.usual
         if quantity.likely and not low <= quantity.likely <= high:
@@ -35,6 +44,30 @@ def _thin_pay(scenario: Scenario) -> Iterator[str]:
         salary = post.values.get("salary")
         if isinstance(salary, Quantity) and 0 < salary.likely < least and "salary" in post.given:
             yield f"team.{name}.salary is {salary.text} a month: is it written in thousands?"
+
+
+def _small_amounts(scenario: Scenario) -> Iterator[str]:
+    """All amounts but salaries, which have a limit of their own."""
+    least = _LEAST_AMOUNT.get(scenario.currency, 0)
+    for path, parameter, quantity in _given(scenario):
+        if parameter.unit.name == "money" and parameter.name != "salary" and 0 < quantity.likely < least:
+            yield (f"{path} is {quantity.text}, less than {scenario.currency} {least}: is it written in "
+                   f"thousands? ({parameter.help.partition(' (')[0].rstrip('.')})")
+
+
+def _unsupervised(scenario: Scenario) -> Iterator[str]:
+    """Trainees work only as far as somebody has time for them."""
+    rule = next((rule for rule in scenario.mechanisms.values() if rule.kind.kind == "supervision"), None)
+    if rule is None or not rule.values["per_trainee_hour"].likely:
+        return
+    team = [(f"team.{name}", post.values) for name, post in scenario.team.items()]
+    trainees = [name for name, post in team if post["role"] == "trainee" and post["posts"].likely]
+    posts = [(name, post["posts"].likely * post["hours"].likely) for name, post in team
+             if post["role"] == "supervisor"]
+    if trainees and not any(hours for _, hours in posts):
+        lacking = " or ".join(f"{name}.posts" for name, _ in posts)
+        yield (f"nobody supervises {' and '.join(trainees)}, so that they work no hours: "
+               + (f"is {lacking} meant to be 0?" if posts else "no post has the role supervisor"))
 
 
 def _real_pay(scenario: Scenario) -> Iterator[str]:

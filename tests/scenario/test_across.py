@@ -39,6 +39,14 @@ def test_their_controls_are_accepted(changes):
     assert load(CAFE, changes)
 
 
+def test_a_loan_ends_later_than_its_holiday():
+    ((path, said),) = refused("village-solar", {"bank_loan.holiday": "36", "bank_loan.term": "36"})
+    assert path == "mechanisms.bank_loan.holiday"
+    assert "leaves no month of bank_loan.term (36) to pay back in; write at most 35, or a longer term" in said
+    assert refused("village-solar", {"bank_loan.holiday": "12 to 30", "bank_loan.term": "24 to 60"})
+    assert load("village-solar", {"bank_loan.holiday": "35", "bank_loan.term": "36"})
+
+
 def test_experience_needs_something_to_make(tmp_path):
     """A service's cost is none that experience lowers; that of goods is."""
     text = GOOD.read_text("utf-8")

@@ -13,6 +13,9 @@ from simulator.scenario.shipped import shipped
     ({"team.trainer.salary": "4500"}, "written in thousands?"),
     ({"cafe_sales.price": "8000"}, "cafe_sales.price is below cafe_sales.unit_cost"),
     ({"inflation.prices": "15%"}, "everybody's pay falls behind prices"),
+    ({"friends.gift": "145"}, "145, less than IDR 1000: is it written in thousands? (Median gift)"),
+    ({"friends.campaign": "300"}, "friends.campaign is 300, less than IDR 1000"),
+    ({"friends.cost_per_donor": "1"}, "friends.cost_per_donor is 1, less than IDR 1000"),
 ])
 def test_a_likely_slip_is_remarked_on(change, said):
     (remark,) = remarks(load("youth-cafe", change))
@@ -22,6 +25,15 @@ def test_a_likely_slip_is_remarked_on(change, said):
 def test_a_unit_that_costs_more_than_its_instalments_is_remarked_on():
     (remark,) = remarks(load("village-solar", {"kits.term": "6"}))
     assert "deposit and instalments together" in remark
+
+
+def test_trainees_whom_nobody_supervises_are_remarked_on():
+    (remark,) = remarks(load("family-centre", {"team.lead.posts": "0"}))
+    assert remark.startswith("nobody supervises team.student, so that they work no hours: is team.lead.posts")
+    assert remarks(load("family-centre", {"team.lead.posts": "0", "team.student.posts": "0"})) == []
+    assert remarks(load("family-centre", {"team.lead.posts": "0", "supervision.per_trainee_hour": "0"})) == []
+    (remark,) = remarks(load("family-centre", {"team.lead.role": "support"}))
+    assert remark.endswith("no post has the role supervisor")
 
 
 def test_a_fee_above_income_is_remarked_on():
