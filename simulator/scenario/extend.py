@@ -153,7 +153,7 @@ def _parts(
     if block in kinds():
         mistakes.add(Node(SET, 0, 0), path[:80], f"this scenario does not have the rule {quote(block)}; "
                      f"write it into the file first, under `mechanisms`, as in `{block}: {{}}`")
-    elif block and block not in GROUPS:
+    elif block and block not in (*GROUPS, *known):
         _no_such_block(path, block, [*BLOCKS, *known], tree, mistakes)
     else:
         such = {"team": f"{path}.posts", "partners": f"{path}.count"}.get(block, "community.need")
