@@ -10,15 +10,16 @@ from simulator.reports.board import board_report
 from simulator.reports.folder import Folder
 from simulator.reports.manifest import Order, manifest
 from simulator.reports.small_cells import (
+    EVERYONE,
     as_reach_tells,
     impact_marks,
     safe_impact,
-    safe_reach,
     safe_series,
 )
 from simulator.reports.small_futures import (
     safe_dimensions,
     safe_months,
+    safe_reach,
     safe_runs,
     safe_summary,
     safe_value_map,
@@ -38,14 +39,14 @@ from simulator.results.tables import MONTHLY, monthly_table, per_run_table
 from simulator.results.verdict import judge
 
 LEDGER = ("replicate", "month", "source", "target", "amount", "reason")
-IMPACT = ("month", "segment", "measure", "amount", "reason", "months")
+IMPACT = ("segment", "measure", "amount", "reason")
 EVENTS = ("month", "what", "who", "count", "detail")
 _SYNTHETIC = "# synthetic agents, not real people; do not join with records"
 _ORGANISATIONS = frozenset({"venture", "management", "staff"})
 _PEOPLE = frozenset({"people", "donors"})
 _COUNTED = {"enrolled": "served", "completed": "completed", "dropped out": "dropped_out",
-            "lost the unit": "dropped_out"}
-"""Events that the impact records count too, and as what."""
+            "lost the unit": "dropped_out", "placed in a job": "placed"}
+"""What people did, and which measure counts it (the impact records count all but who was placed)."""
 
 
 def median_future(result: Result) -> int:
@@ -73,8 +74,9 @@ def fill(
 def fill_to_share(
     folder: Folder, result: Result, summary: dict[str, Any], replay: Any, order: Order
 ) -> dict[str, Any]:
-    """The same for handing on where a scenario is calibrated on a real, small cohort: no count of 1 to
-    10 people in any file, nor what gives one away; so no ledger and accounts, whose amounts would."""
+    """The same for handing on where a scenario is calibrated on a real, small cohort: no count of 1 to 10
+    people served or donors in any file, nor what gives one away; so no ledger and accounts, whose amounts
+    would."""
     told = safe_summary(summary, result)
     folder.write_json("summary.json", told)
     table = safe_runs(per_run_table(result), result)
@@ -92,9 +94,12 @@ def _finish(
     """What both write, from what may be told; `untold` are charts that may not be drawn."""
     folder.write_csv("assumptions.csv", assumptions.HEADER, assumptions.assumption_rows(result))
     folder.write_csv("constraints.csv", CONSTRAINTS, constraints(result))
-    folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, result.scenario.months))
-    folder.write_csv("events.csv", EVENTS, _safe_events(result, replay))
-    reach = safe_reach(reach_rows(result), result.n)
+    placed = [(month, EVERYONE, "placed", count, "placement")
+              for month, what, _, count, _ in replay.events if _COUNTED.get(what) == "placed"]
+    marks = impact_marks([*replay.impact, *placed])
+    folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, marks))
+    folder.write_csv("events.csv", EVENTS, _safe_events(result, replay, marks))
+    reach = safe_reach(reach_rows(result), result)
     folder.write_csv("reach.csv", REACH, reach)
     folder.write_json("impact-dimensions.json", as_reach_tells(about, reach))
     pictures = _draw(folder, result, replay.replicate, untold)
@@ -109,20 +114,21 @@ def write_people(folder: Folder, replay: Any) -> None:
     folder.write_csv("people.csv", [_SYNTHETIC], [names, *rows])
 
 
-def _safe_events(result: Result, replay: Any) -> list[tuple]:
-    """What organisations did is told exactly, month by month; what people did is told in periods that
-    are long enough for no count to be small (`in 3 months`: up to the end of that month)."""
+def _safe_events(result: Result, replay: Any, marks: dict[tuple[str, str], str]) -> list[tuple]:
+    """What organisations did is told exactly, month by month; what people served did over the whole time, as
+    in the impact records; what others did in periods that are long enough for no count to be small (`in 3
+    months`: up to the end of that month)."""
     months = result.scenario.months
     rows = [event for event in replay.events if _is_organisation(event[2], result)]
     series: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for month, what, who, count, _ in replay.events:
         if not _is_organisation(who, result):
             series[what, who].append((month, count))
-    hidden = {measure: mark for (measure, _), mark in impact_marks(replay.impact).items()}
+    hidden = {measure: mark for (measure, _), mark in marks.items()}
     for (what, who), counts in series.items():
         mark = hidden.get(_COUNTED.get(what, ""), "")
         rows += [(month, what, who, count, f"in {length} months" if length > 1 else "")
-                 for month, count, length in safe_series(counts, months, mark)]
+                 for month, count, length in safe_series(counts, months, mark, whole=who == "people")]
     return sorted(rows, key=lambda row: row[0])
 
 

@@ -3,10 +3,9 @@
 No count of 1 to 10 appears in a shared table (CMS cell-size policy; docs/domain.md section 6). Agents are
 synthetic, but scenarios are calibrated on real, small cohorts, so the rule holds all the same.
 
-The rule is for counts of people. Money is told exactly, or the books would not tie; where a price is
-paid per person (an allowance, a fee, a placement), amount / price tells how many there were in that
-month of that synthetic future. Whoever shares the folder of a small real cohort should leave
-`ledger.csv` and the accounts out.
+The rule is for people served and donors. Counts of staff are told exactly, and so is money in the books,
+which would not tie otherwise; where a price is paid per person (an allowance, a fee, a placement), amount
+/ price tells how many there were. What is shared has neither books nor money of one future (`small_futures`).
 """
 
 from collections import defaultdict
@@ -31,14 +30,17 @@ _ONE_COUNT = (frozenset({"net_outcomes", "own_caused", "caused_outcomes"}),
 _NESTED = (
     frozenset({"followed", "outcomes", "anyway", *_ONE_COUNT[0]}),
     frozenset({"followed_late", "caused_late", "caused_at_first"}),
-    frozenset({"reached", "served"}), frozenset({"served", "completed"}), frozenset({"served", "dropped_out"}),
-    frozenset({"served", "followed"}), frozenset({"followed", "followed_late"}),
+    frozenset({"reached", "served"}), frozenset({"served", "completed", "placed"}),
+    frozenset({"served", "dropped_out"}), frozenset({"served", "followed"}),
+    frozenset({"followed", "followed_late"}), frozenset({"caused_outcomes", "caused_at_first"}),
     frozenset({"donors_before", "donors_kept"}), frozenset({"donors_won"}),
     frozenset({"served", "outcomes_now"}), frozenset({"outcomes_now", *_ONE_COUNT[1]}))
 """Measures of which one counts some of the people of another: their difference is people too."""
 _WANTED = ("net_outcomes", "own_caused", "caused_outcomes", "served", "net_outcomes_now", "caused_now",
            "caused_late", "caused_at_first")
 """What readers want most is shown first; the rest is shown as far as that allows, largest first."""
+_LAST = ("placed",)
+"""What only the events tell: nothing that `runs.csv` tells too is hidden for its sake."""
 
 
 # -- which counts of one future may be shown ------------------------------------------------------
@@ -59,6 +61,8 @@ def marks(totals: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
 
 
 def _rank(measure: str) -> int:
+    if measure in _LAST:
+        return len(_WANTED) + 1
     return _WANTED.index(measure) if measure in _WANTED else len(_WANTED)
 
 
@@ -71,7 +75,7 @@ def _related(a: str, b: str) -> bool:
 
 def _close(found: dict[str, np.ndarray], totals: dict[str, np.ndarray]) -> None:
     """Hide what sums would give away: outcomes = anyway + caused; served = completed + dropped out
-    + those who are still served."""
+    + those who are still served; completed + dropped out = followed + those not followed up yet."""
     for same in _ONE_COUNT:
         _hide_with(found, same & found.keys(), same)
     if {"outcomes", "anyway", "caused_outcomes"} <= found.keys():
@@ -83,6 +87,8 @@ def _close(found: dict[str, np.ndarray], totals: dict[str, np.ndarray]) -> None:
     if {"served", "completed", "dropped_out"} <= found.keys():
         left = _small(totals["served"] - totals["completed"] - totals["dropped_out"])
         left |= (found["dropped_out"] != "")
+        if "followed" in found:
+            left |= _small(totals["completed"] + totals["dropped_out"] - totals["followed"])
         found["completed"] = np.where(left & (found["completed"] == ""), HIDDEN, found["completed"])
 
 
@@ -96,24 +102,22 @@ def _hide_with(found: dict[str, np.ndarray], when: Iterable[str], what: Iterable
 
 # -- the impact records of one future -------------------------------------------------------------
 
-def safe_impact(entries: Sequence[Entry], months: int) -> list[tuple]:
-    """Rows `(month, segment, measure, amount, reason, months)`, of which no amount is small.
+def safe_impact(entries: Sequence[Entry], unshown: dict[tuple[str, str], str]) -> list[tuple]:
+    """Rows `(segment, measure, amount, reason)`, of which no amount is small.
 
-    Measures recorded for the same reason are sums and differences of each other, so they share one
-    grouping, the finest that has no small cell: by segment or for `all`, by month or by longer
-    periods (`months` long, ending in `month`). A measure that is small even over the whole time
-    is one row of `<11`; one that would give a small one away is one row of `hidden`.
+    Amounts are over the whole time. By periods they would tell more than each of them does: whoever knows
+    how long a course lasts, and when people are followed up, takes what is counted later from what was
+    counted before, and has how many of one intake dropped out. All are by segment where no cell of any is
+    then small, or else for `all`. A measure in `unshown` is one row of `<11` where it is small itself,
+    and of `hidden` where it would give a small one away.
     """
-    unshown = impact_marks(entries)
-    by_reason: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        by_reason[entry[4]].append(entry)
-    rows = []
-    for reason, found in sorted(by_reason.items()):
-        rows += [(months, EVERYONE, measure, mark, reason, months)
-                 for (measure, why), mark in sorted(unshown.items()) if why == reason]
-        rows += _finest([e for e in found if (e[2], reason) not in unshown], months)
-    return rows
+    marked = [(EVERYONE, measure, unshown[measure, reason], reason)
+              for measure, reason in {(e[2], e[4]) for e in entries} & unshown.keys()]
+    told = [e for e in entries if (e[2], e[4]) not in unshown]
+    rows = _summed(told, by_segment=True)
+    if _too_fine(rows):
+        rows = _summed(told, by_segment=False)
+    return sorted(marked + rows, key=lambda row: (row[3], row[0], row[1]))
 
 
 def impact_marks(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
@@ -134,73 +138,43 @@ def impact_marks(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
     return out
 
 
-def _finest(entries: list[Entry], months: int) -> list[tuple]:
-    levels = [(by_segment, p) for p in (*_PERIODS, months) for by_segment in (True, False)]
-    for by_segment, period in levels:
-        rows = _grouped(entries, by_segment, period, months)
-        if not _too_fine(rows):
-            break
-    return rows
-
-
-def _grouped(entries: list[Entry], by_segment: bool, period: int, months: int) -> list[tuple]:
+def _summed(entries: list[Entry], by_segment: bool) -> list[tuple]:
     total: dict[tuple, float] = defaultdict(float)
-    for month, segment, measure, amount, reason in entries:
-        end = _end(month, period, months)
-        total[end, segment if by_segment else EVERYONE, measure, reason] += amount
-    return [(end, segment, measure, round(amount, 6), reason, (end - 1) % period + 1)
-            for (end, segment, measure, reason), amount in sorted(total.items())]
-
-
-def _end(month: int, period: int, months: int) -> int:
-    """The last month of the period that a month falls in."""
-    return min(-(-month // period) * period, months)
+    for _, segment, measure, amount, reason in entries:
+        total[segment if by_segment else EVERYONE, measure, reason] += amount
+    return [(segment, measure, round(amount, 6), reason)
+            for (segment, measure, reason), amount in total.items()]
 
 
 def _too_fine(rows: list[tuple]) -> bool:
     """True where a cell, or the difference of two measures in one, is small."""
-    cells = sorted({row[:2] for row in rows})
-    at = {cell: i for i, cell in enumerate(cells)}
-    table: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(len(cells)))
-    for row in rows:
-        table[row[2]][at[row[:2]]] += row[3]
-    return any((mark != "").any() for mark in marks(dict(table)).values())
+    at = {segment: i for i, segment in enumerate(sorted({row[0] for row in rows}))}
+    table: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(len(at)))
+    for segment, measure, amount, _ in rows:
+        table[measure][at[segment]] += amount
+    return any(_small(row[2]) for row in rows) or any(
+        (mark != "").any() for mark in marks(dict(table)).values())
 
 
-# -- what happened, and who was reached -------------------------------------------------------------
+# -- what happened -------------------------------------------------------------------------------
 
-def safe_series(counts: Sequence[tuple[int, int]], months: int, mark: str = "") -> list[tuple]:
-    """Counts of people by month as rows `(month, count, months)`: by the shortest periods (`months`
-    long, ending in `month`) without a small count; one row with a mark where there are none."""
+def safe_series(
+    counts: Sequence[tuple[int, int]], months: int, mark: str = "", whole: bool = False
+) -> list[tuple]:
+    """Counts of people by month as rows `(month, count, months)`: over the `whole` time, or by the shortest
+    periods (`months` long, ending in `month`) without a small count; one row with a mark where there are
+    none."""
     total = sum(count for _, count in counts)
     mark = mark or (SMALL if _small(total) else "")
     if mark:
         return [(months, mark, months)]
-    for period in (*_PERIODS, months):
+    for period in (months,) if whole else (*_PERIODS, months):
         sums: dict[int, int] = defaultdict(int)
         for month, count in counts:
-            sums[_end(month, period, months)] += count
+            sums[min(-(-month // period) * period, months)] += count
         if not any(map(_small, sums.values())):
             break
     return [(end, count, (end - 1) % period + 1) for end, count in sorted(sums.items())]
-
-
-def safe_reach(rows: Iterable[tuple], futures: int) -> list[tuple]:
-    """Rows `(group, of, served, share, net, share of net)`, without small counts and the shares that
-    would give them away. Where one count of a table is small, others go with it until its size does
-    not follow from the total. A table of one group is the total itself, a mean over `futures`."""
-    tables: dict[str, list[tuple]] = defaultdict(list)
-    for row in rows:
-        tables[row[1]].append(row)
-    out = []
-    for table in tables.values():
-        whole = len(table) == 1 and futures >= SMALLEST
-        served, net = ([row[at] for row in table] if whole else safe_column([row[at] for row in table])
-                       for at in (2, 4))
-        for row, people, outcomes in zip(table, served, net, strict=True):
-            out.append((row[0], row[1], people, None if isinstance(people, str) else row[3],
-                        outcomes, None if isinstance(outcomes, str) else row[5]))
-    return out
 
 
 def as_reach_tells(about: dict[str, dict[str, Any]], reach: Iterable[tuple]) -> dict[str, dict[str, Any]]:

@@ -4,17 +4,18 @@ A future is one of hundreds that a made-up community may have, and each is a row
 future that is replayed in full is one of them, so a count that is hidden in its impact records must
 not stand in its row, nor follow from the other rows and the mean: where a count of a column is small
 in any future, it is not told in at least eleven. Means and quantiles over eleven futures or more
-are the spread of chance and no count of anybody, unless all futures agree; over fewer, they are
-treated as the counts of one.
+are the spread of chance and no count of anybody, unless nearly all futures agree; over fewer, they are
+treated as the counts of one. That holds for the summary, the months, and the table of reach alike.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
 from simulator.mechanisms.mechanism import LEFT_FOR
-from simulator.reports.small_cells import HIDDEN, SMALLEST, marks
+from simulator.reports.small_cells import HIDDEN, SMALLEST, marks, safe_column
 from simulator.results.result import Result
 
 _TOTALS = (
@@ -95,6 +96,25 @@ def safe_runs(table: dict[str, list[Any]], result: Result) -> dict[str, list[Any
             if name in hidden else column for name, column in table.items()}
 
 
+def safe_reach(rows: Iterable[tuple], result: Result) -> list[tuple]:
+    """Rows `(group, of, served, share, net, share of net)`: means over the futures. Where they are the counts
+    of one, small ones are hidden, with the shares that would give them away, and others with them until
+    their size does not follow from the total."""
+    tables: dict[str, list[tuple]] = defaultdict(list)
+    for row in rows:
+        tables[row[1]].append(row)
+    out = []
+    for table in tables.values():
+        counts = [f"{count} {row[1]} {row[0]}" for row in table for count in ("served", "net")]
+        spread = result.n >= SMALLEST and not _agree(result, counts)
+        served, net = ([row[at] for row in table] if spread else safe_column([row[at] for row in table])
+                       for at in (2, 4))
+        for row, people, outcomes in zip(table, served, net, strict=True):
+            out.append((row[0], row[1], people, None if isinstance(people, str) else row[3],
+                        outcomes, None if isinstance(outcomes, str) else row[5]))
+    return out
+
+
 def untold(result: Result) -> frozenset[str]:
     """Measures whose statistics over all futures would be the small counts of one."""
     hidden = unshown(result)
@@ -105,9 +125,9 @@ def untold(result: Result) -> frozenset[str]:
 
 
 def _agree(result: Result, parts: Iterable[str]) -> bool:
-    """True where nearly all futures have the same number."""
+    """True where nearly all futures have the same number of one of the parts, if there is anybody at all."""
     return any(np.ptp(np.quantile(result.finals[part], (0.05, 0.95))) == 0
-               for part in parts if part in result.finals)
+               for part in parts if part in result.finals and result.finals[part].any())
 
 
 def safe_summary(summary: dict[str, Any], result: Result) -> dict[str, Any]:

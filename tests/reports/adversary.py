@@ -1,10 +1,12 @@
 """An adversary who reads every table of a run's folder and solves for what is not shown.
 
 Every count of people in every future is an unknown whole number. What the tables say, and what anybody
-knows of the model (outcomes = anyway + caused; who completed was served), are linear constraints.
+knows of the model (outcomes = anyway + caused; who completed was served), are linear constraints; so is an
+amount of money over the fee that is paid for each person placed.
 A count is lost when its smallest and its largest possible value are the same and it is 1 to 10;
 that holds for shown and hidden cells and for differences, such as those who were served and did not
-complete. Money is not used: `small_cells` says what it tells.
+complete. `intakes` follows those of one intake: who knows how long the course lasts takes those who
+completed from those who enrolled so much earlier.
 """
 
 import csv
@@ -17,16 +19,22 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-COUNTS = ("reached", "served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
-          "followed_late", "caused_late", "caused_at_first", "outcomes_now", "net_outcomes_now")
+COUNTS = ("reached", "served", "completed", "dropped_out", "followed", "outcomes", "anyway",
+          "caused_outcomes", "followed_late", "caused_late", "caused_at_first", "outcomes_now",
+          "net_outcomes_now", "placed", "paid for")
 SAME = {"net_outcomes": "caused_outcomes", "own_caused": "caused_outcomes"}
 """In a world without partners and displacement."""
 PARTS = (("served", "reached"), ("completed", "served"), ("dropped_out", "served"), ("followed", "served"),
          ("outcomes", "followed"), ("anyway", "outcomes"), ("caused_outcomes", "outcomes"),
          ("followed_late", "followed"), ("caused_late", "followed_late"),
          ("caused_at_first", "followed_late"), ("outcomes_now", "served"),
-         ("net_outcomes_now", "outcomes_now"))
-EVENTS = {"enrolled": "served", "completed": "completed", "dropped out": "dropped_out"}
+         ("net_outcomes_now", "outcomes_now"), ("caused_at_first", "caused_outcomes"),
+         ("placed", "completed"), ("paid for", "placed"))
+REST = {"still served": {"served": 1, "completed": -1, "dropped_out": -1},
+        "not followed yet": {"completed": 1, "dropped_out": 1, "followed": -1}}
+"""People too, though no table counts them."""
+EVENTS = {"enrolled": "served", "completed": "completed", "dropped out": "dropped_out",
+          "placed in a job": "placed"}
 
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:
@@ -92,22 +100,25 @@ class Adversary:
         counts |= {(future, f"{whole} - {part}"):
                    {self.names[future, whole]: 1.0, self.names[future, part]: -1.0}
                    for future in futures for part, whole in PARTS}
-        counts |= {(future, "still served"): {
-            self.names[future, "served"]: 1.0, self.names[future, "completed"]: -1.0,
-            self.names[future, "dropped_out"]: -1.0} for future in futures}
+        counts |= {(future, rest): {self.names[future, part]: factor for part, factor in parts.items()}
+                   for future in futures for rest, parts in REST.items()}
         counts |= {name: {at: 1.0} for name, at in self.names.items() if name[0] == "reach"}
         ends = {name: self.possible(count) for name, count in counts.items()}
-        most = {name: 11 * self.futures - 1 if name[0] == "reach" else 10 for name in ends}
+        few = 11 * self.futures - 1 if self.futures < 11 else 0  # a mean over more is no count of anybody
+        most = {name: few if name[0] == "reach" else 10 for name in ends}
         return {name: low for name, (low, high) in ends.items() if low == high and 0 < low <= most[name]}
 
 
-def read_folder(folder: Path, people: int) -> Adversary:
-    """Everything that the tables of a folder say of people."""
+def read_folder(folder: Path, people: int, fee: int = 0) -> Adversary:
+    """Everything that the tables of a folder say of people, where `fee` is paid for each one placed."""
     futures = table(folder, "runs.csv")
     replayed = json.loads((folder / "manifest.json").read_text())["replayed"]
     seen = Adversary(people, futures=len(futures), replayed=str(replayed))
     for row in futures:
         _read_future(seen, row)
+        if fee and row.get("earned_income"):
+            paid = int(row["earned_income"]) / fee
+            seen.say({seen.unknown(row["replicate"], "paid for"): 1}, paid, paid)
     _read_means(seen, folder, [row["replicate"] for row in futures])
     _read_impact(seen, folder, str(replayed))
     _read_events(seen, folder, str(replayed))
@@ -124,14 +135,15 @@ def _read_future(seen: Adversary, row: dict[str, str]) -> None:
     for part, whole in PARTS:
         seen.say({at[whole]: 1, at[part]: -1}, 0, seen.most)
     seen.say({at["outcomes"]: 1, at["anyway"]: -1, at["caused_outcomes"]: -1}, 0, 0)
-    seen.say({at["served"]: 1, at["completed"]: -1, at["dropped_out"]: -1}, 0, seen.most)
+    for parts in REST.values():
+        seen.say({at[part]: factor for part, factor in parts.items()}, 0, seen.most)
     for share, part, whole in (("dropout_share", "dropped_out", "served"),
                                ("deadweight", "anyway", "outcomes")):
         if row[share] not in ("", "hidden"):
             seen.say({at[part]: 1, at[whole]: -float(row[share])}, 0, 0)
     if row["drop_off"] not in ("", "hidden"):
         seen.say({at["caused_late"]: 1, at["caused_at_first"]: float(row["drop_off"]) - 1}, 0, 0)
-    if all(row[c] not in ("", "hidden") for c in ("cost_per_outcome", "cost_per_net_outcome")):
+    if all(row.get(c, "") not in ("", "hidden") for c in ("cost_per_outcome", "cost_per_net_outcome")):
         ratio = float(row["cost_per_outcome"]) / float(row["cost_per_net_outcome"])
         off = 0.01  # costs are rounded to cents
         seen.say({at["caused_outcomes"]: 1, at["outcomes"]: -ratio}, -off, off)
@@ -185,6 +197,32 @@ def _read_events(seen: Adversary, folder: Path, future: str) -> None:
             sums[name] += int(row["count"])
     for name, total in sums.items():
         seen.read(str(total), future, name)
+
+
+def intakes(folder: Path, course: int) -> list[int]:
+    """How many dropped out of each intake, or of several together, as far as the events tell."""
+    enrolled, completed = (_periods(folder, what) for what in ("enrolled", "completed"))
+    ends = [0, *(last for _, last, _ in enrolled)]
+    counts = [[_within(cells, first + lag, last + lag) for cells, lag in ((enrolled, 0), (completed, course))]
+              for first in ends for last in ends if first < last]
+    return [came - stayed for came, stayed in counts if came is not None and stayed is not None]
+
+
+def _periods(folder: Path, what: str) -> list[tuple[int, int, int]]:
+    """After which month each period of an event begins, in which it ends, and its count."""
+    found = []
+    for row in table(folder, "events.csv"):
+        if row["what"] == what and row["count"].isdigit():
+            length = int(row["detail"].split()[1]) if row["detail"] else 1
+            found.append((int(row["month"]) - length, int(row["month"]), int(row["count"])))
+    return found
+
+
+def _within(cells: list[tuple[int, int, int]], first: int, last: int) -> int | None:
+    """The count between two months, where the cells tell it."""
+    inside = [cell for cell in cells if cell[0] < last and cell[1] > first]
+    whole = bool(inside) and all(first <= begin and end <= last for begin, end, _ in inside)
+    return sum(count for *_, count in inside) if whole else None
 
 
 def _read_reach(seen: Adversary, folder: Path, futures: list[str]) -> None:
