@@ -44,12 +44,12 @@ _MOST_COVER = 3.0
 
 @dataclass(frozen=True)
 class Picture:
-    """What the charts show: a run, its verdicts per future, and which future was replayed."""
+    """What the charts show: a run, its verdicts per future, and which future is drawn alone, if any."""
 
     result: Result
     money: Sequence[str]
     impact: Sequence[str]
-    replicate: int
+    replicate: int | None
 
 
 def draw_all(picture: Picture, untold: frozenset[str] = frozenset()) -> dict[str, bytes]:
@@ -74,15 +74,16 @@ def cash_fan(picture: Picture) -> Figure:
     wide = axes.fill_between(x, q05, q95, color=PALE, linewidth=0)
     half = axes.fill_between(x, q25, q75, color=LIGHT, linewidth=0)
     axes.axhline(0, color=INK, linewidth=1.2, linestyle=(0, (4, 2)))
-    row = int(np.flatnonzero(result.replicates == picture.replicate)[0])
     (middle,) = axes.plot(x, q50, color=DARK, linewidth=3.6)
-    axes.plot(x, cash[row], color="white", linewidth=3)
-    (one,) = axes.plot(x, cash[row], color=INK, linewidth=1.4, linestyle=(0, (3, 1)))
+    handles = {"middle of all futures": middle, "half of all futures": half, "9 futures in 10": wide}
+    if picture.replicate is not None:
+        row = int(np.flatnonzero(result.replicates == picture.replicate)[0])
+        axes.plot(x, cash[row], color="white", linewidth=3)
+        (one,) = axes.plot(x, cash[row], color=INK, linewidth=1.4, linestyle=(0, (3, 1)))
+        handles[f"future {picture.replicate}, replayed"] = one
     _time(axes, picture)
     value_axis(axes, "unrestricted cash at the month's end", _money_words(scenario))
-    key(figure, [middle, half, wide, one],
-        ["middle of all futures", "half of all futures", "9 futures in 10",
-         f"future {picture.replicate}, replayed"])
+    key(figure, list(handles.values()), list(handles))
     return figure
 
 

@@ -42,6 +42,20 @@ def manifest(result: Result, replicate: int, order: Order) -> dict[str, Any]:
     }
 
 
+def manifest_to_share(result: Result, replicate: int, order: Order) -> dict[str, Any]:
+    """The same without the digest and the seed: nobody is to make this folder again with nothing hidden."""
+    label = manifest(result, replicate, without_seed(order))
+    return {name: value for name, value in label.items() if name not in ("digest", "seed")}
+
+
+def without_seed(order: Order) -> Order:
+    """What the user asked for, but for the seed."""
+    options = {name: value for name, value in order.options.items() if name != "seed"}
+    changes = [change for change in options.get("set", ())
+               if change.partition("=")[0].strip().removeprefix("mechanisms.") != "seed"]
+    return Order({**options, "set": changes}, order.started)
+
+
 def made_with() -> dict[str, Any]:
     """The tools that made a folder, with their versions."""
     return {

@@ -8,7 +8,7 @@ import numpy as np
 from simulator.reports import assumptions
 from simulator.reports.board import board_report
 from simulator.reports.folder import Folder
-from simulator.reports.manifest import Order, manifest
+from simulator.reports.manifest import Order, manifest, manifest_to_share, without_seed
 from simulator.reports.small_cells import (
     EVERYONE,
     as_reach_tells,
@@ -67,7 +67,9 @@ def fill(
     folder.write_csv("ledger.csv", LEDGER, ((replay.replicate, *entry) for entry in replay.ledger))
     write_statements(folder, result, replay)
     folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result))
-    _finish(folder, result, summary, dimensions(result), replay, order, frozenset())
+    pictures = _draw(folder, result, replay.replicate, frozenset())
+    _finish(folder, result, summary, dimensions(result), replay, order, pictures)
+    folder.seal(manifest(result, replay.replicate, order))
     return summary
 
 
@@ -75,23 +77,26 @@ def fill_to_share(
     folder: Folder, result: Result, summary: dict[str, Any], replay: Any, order: Order
 ) -> dict[str, Any]:
     """The same for handing on where a scenario is calibrated on a real, small cohort: no count of 1 to 10
-    people served or donors in any file, nor what gives one away; so no ledger and accounts, whose amounts
-    would."""
+    people served or donors in any file, nor what gives one away; so no money of a single future, and not
+    the seed or the digest, with which whoever guesses the scenario could run it again in full."""
     told = safe_summary(summary, result)
     folder.write_json("summary.json", told)
     table = safe_runs(per_run_table(result), result)
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
     folder.write_csv("months.csv", MONTHLY, safe_months(monthly_table(result), result))
     folder.write_csv("value-map.csv", VALUE_MAP, safe_value_map(value_map_rows(result), result))
-    _finish(folder, result, told, safe_dimensions(dimensions(result), result), replay, order, untold_pictures(result))
+    pictures = _draw(folder, result, None, untold_pictures(result))
+    about = safe_dimensions(dimensions(result), result)
+    _finish(folder, result, told, about, replay, without_seed(order), pictures)
+    folder.seal(manifest_to_share(result, replay.replicate, order))
     return told
 
 
 def _finish(
     folder: Folder, result: Result, told: dict[str, Any], about: dict[str, dict[str, Any]], replay: Any,
-    order: Order, untold: frozenset[str],
+    order: Order, pictures: dict[str, bytes],
 ) -> None:
-    """What both write, from what may be told; `untold` are charts that may not be drawn."""
+    """What both write, from what may be told."""
     folder.write_csv("assumptions.csv", assumptions.HEADER, assumptions.assumption_rows(result))
     folder.write_csv("constraints.csv", CONSTRAINTS, constraints(result))
     placed = [(month, EVERYONE, "placed", count, "placement")
@@ -102,9 +107,7 @@ def _finish(
     reach = safe_reach(reach_rows(result), result)
     folder.write_csv("reach.csv", REACH, reach)
     folder.write_json("impact-dimensions.json", as_reach_tells(about, reach))
-    pictures = _draw(folder, result, replay.replicate, untold)
     folder.write("report.html", board_report(result, told, reach, pictures, order.options.get("set", ())))
-    folder.seal(manifest(result, replay.replicate, order))
 
 
 def write_people(folder: Folder, replay: Any) -> None:
@@ -139,8 +142,9 @@ def _is_organisation(who: str, result: Result) -> bool:
 
 
 def _draw(
-    folder: Folder, result: Result, replicate: int, untold: frozenset[str]
+    folder: Folder, result: Result, replicate: int | None, untold: frozenset[str]
 ) -> dict[str, bytes]:
+    """Write the charts, but for those `untold`, and return them; `replicate` is a future drawn alone."""
     from simulator.reports.charts import Picture, draw_all
 
     verdict = judge(result)

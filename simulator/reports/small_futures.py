@@ -6,6 +6,9 @@ not stand in its row, nor follow from the other rows and the mean: where a count
 in any future, it is not told in at least eleven. Means and quantiles over eleven futures or more
 are the spread of chance and no count of anybody, unless nearly all futures agree; over fewer, they are
 treated as the counts of one. That holds for the summary, the months, and the table of reach alike.
+
+Of a single future no amount of money is told, nor a share or ratio made of one, nor of hours or emissions:
+where a price is paid per head, amount / price is a count, however it is rounded.
 """
 
 from collections import defaultdict
@@ -16,6 +19,7 @@ import numpy as np
 
 from simulator.mechanisms.mechanism import LEFT_FOR
 from simulator.reports.small_cells import HIDDEN, SMALLEST, marks, safe_column
+from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 
 _TOTALS = (
@@ -25,7 +29,8 @@ _TOTALS = (
 MADE_OF: dict[str, tuple[str, ...]] = {
     **{name: (name,) for name in (
         "reached", "served", "completed", "followed", "outcomes", "caused_outcomes", "net_outcomes",
-        "outcomes_now", "net_outcomes_now", "service_months")},
+        "outcomes_now", "net_outcomes_now")},
+    "service_months": ("service_months", "served", "completed", "dropped_out"),
     "dropout_share": ("dropped_out", "served"),
     "waiting_months": ("served",),
     **{f"left_for_{reason}": ("dropped_out",) for reason in LEFT_FOR},
@@ -38,6 +43,8 @@ MADE_OF: dict[str, tuple[str, ...]] = {
     "sroi": ("net_outcomes", "net_outcomes_now"),
 }
 """The counts of people that a measure is, or is made of."""
+_OF_MONEY = frozenset({"cost_per_donor_won", "cost_per_outcome", "cost_per_net_outcome", "sroi"})
+"""Those that are made of money too."""
 _TOGETHER = (("net_outcomes", "own_caused", "caused_outcomes"), ("net_outcomes_now", "caused_now"),
              ("outcomes", "anyway"), ("caused_at_first", "caused_late"))
 """Counts that follow from each other where one is known."""
@@ -90,10 +97,12 @@ def _in_many(found: dict[str, np.ndarray], name: str, result: Result) -> None:
 
 
 def safe_runs(table: dict[str, list[Any]], result: Result) -> dict[str, list[Any]]:
-    """The table of futures, with marks for what would tell of few people."""
-    hidden = unshown(result)
-    return {name: [mark or value for mark, value in zip(hidden[name].tolist(), column, strict=True)]
-            if name in hidden else column for name, column in table.items()}
+    """The table of futures: measures of people, with marks for what would tell of few; months and words."""
+    hidden = {name: mark.tolist() for name, mark in unshown(result).items() if name not in _OF_MONEY}
+    told = {name: column for name, column in table.items()
+            if name in hidden or name not in MEASURES or MEASURES[name].unit == "month"}
+    return {name: [mark or value for mark, value in zip(hidden[name], column, strict=True)]
+            if name in hidden else column for name, column in told.items()}
 
 
 def safe_reach(rows: Iterable[tuple], result: Result) -> list[tuple]:
@@ -131,11 +140,11 @@ def _agree(result: Result, parts: Iterable[str]) -> bool:
 
 
 def safe_summary(summary: dict[str, Any], result: Result) -> dict[str, Any]:
-    """The summary, its measures unknown (`None`) where they would tell of few people."""
+    """The summary without the seed, its measures unknown (`None`) where they would tell of few people."""
     hidden = untold(result)
     kept = {name: {k: v if k in ("unit", "n") else None for k, v in entry.items()}
             if name in hidden else entry for name, entry in summary["measures"].items()}
-    return {**summary, "measures": kept}
+    return {name: value for name, value in summary.items() if name != "seed"} | {"measures": kept}
 
 
 _SAYS = {"outcomes reached": "outcomes", "attribution others": "attribution_others",
@@ -181,11 +190,9 @@ def is_of_organisation(series: str) -> bool:
 
 
 def untold_pictures(result: Result) -> frozenset[str]:
-    """Charts that would tell of few people: a dot for each future where one's count is not told, and the
-    curves of people where nearly all futures agree on few in some month, or there are too few futures."""
-    hidden: set[str] = set()
-    if (unshown(result)["net_outcomes"] != "").any():
-        hidden.add("both-axes")
+    """Charts that would tell of few people: a dot for each future, which tells its money, and the curves of
+    people where nearly all futures agree on few in some month, or there are too few futures."""
+    hidden = {"both-axes"}
     low, high = (np.stack([np.quantile(result.series[name], at, axis=0) for name in CURVES])
                  for at in (0.05, 0.95))
     agreed = (low == high) & (0 < low) & (low < SMALLEST)

@@ -1,5 +1,6 @@
-"""What is told of single intakes, of those placed, and of groups over many futures."""
+"""What `--shareable` leaves out: single intakes, money over its price, and how to run it again."""
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -9,16 +10,19 @@ from adversary import intakes, read_folder, table
 
 from simulator.experiments.ensemble import replay, simulate
 from simulator.reports import report
+from simulator.reports.charts import Picture, cash_fan
 from simulator.reports.folder import filled
 from simulator.reports.manifest import Order, now
 from simulator.reports.report import fill, fill_to_share
 from simulator.reports.small_cells import HIDDEN, SMALL, safe_series
-from simulator.reports.small_futures import safe_reach
+from simulator.reports.small_futures import safe_reach, unshown, untold_pictures
+from simulator.results.measures import MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
 
 SCENARIO = Path(__file__).with_name("placed.yaml")
-PEOPLE, COURSE = 400, 6
+PEOPLE, COURSE, FEE = 400, 6, 5000
+SEED = 729_183_645_001
 
 
 @cache
@@ -30,9 +34,10 @@ def placed(vacancies=2):
         "dropout.rate": "4%", "partners.employers.vacancies": str(vacancies)}))
 
 
-def kept(parent, result, replicate=3, write=fill_to_share):
+def kept(parent, result, replicate=3, order=None, write=fill_to_share):
     told = replay(result.scenario, replicate)
-    return filled(parent, "placed", lambda f: write(f, result, summarise(result), told, Order({}, now())))
+    order = order or Order({}, now())
+    return filled(parent, "placed", lambda f: write(f, result, summarise(result), told, order))
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +46,7 @@ def without_charts(monkeypatch):
 
 
 def lost(folder):
-    seen = read_folder(folder, PEOPLE)
+    seen = read_folder(folder, PEOPLE, FEE)
     return {name for _, name in seen.lost([seen.replayed])}
 
 
@@ -50,7 +55,7 @@ def few(folder):
 
 
 @pytest.mark.parametrize(("vacancies", "replicate"), [(2, 0), (2, 3), (2, 6), (0.5, 3)])
-def test_nothing_can_be_solved_for_from_intakes(tmp_path, vacancies, replicate):
+def test_nothing_can_be_solved_for_from_intakes_and_fees(tmp_path, vacancies, replicate):
     folder = kept(tmp_path, placed(vacancies), replicate)
     assert lost(folder) == set() and few(folder) == []
 
@@ -69,9 +74,57 @@ def test_the_adversary_wins_where_people_are_told_by_periods(tmp_path, monkeypat
     assert few(kept(tmp_path, placed()))
 
 
+def test_the_adversary_wins_where_money_of_a_future_is_told(tmp_path, monkeypatch):
+    whole = report.safe_runs
+    monkeypatch.setattr(report, "safe_runs", lambda table, result: {
+        **whole(table, result), "earned_income": table["earned_income"]})
+    assert "paid for" in lost(kept(tmp_path, placed(0.5)))
+
+
 def test_the_adversary_wins_where_who_was_placed_is_no_part_of_those_who_completed(tmp_path, monkeypatch):
     monkeypatch.delitem(report._COUNTED, "placed in a job")
     assert "completed - placed" in lost(kept(tmp_path, placed()))
+
+
+def test_no_money_of_a_single_future_is_told(tmp_path):
+    told = table(kept(tmp_path, placed()), "runs.csv")[0].keys() & MEASURES.keys()
+    money = {"sroi", "mean_load", "largest_source", *(m for m in MEASURES if m.startswith("cost_"))}
+    assert {MEASURES[name].unit for name in told} <= {"people", "outcomes", "share", "month", "months"}
+    assert not told & money and not [name for name in told if MEASURES[name].money]
+    assert not told & {"self_sufficiency", "subsidy_dependence", "public_money_share", "months_of_reserve"}
+
+
+def test_months_of_service_are_told_where_all_who_were_served_are(run):
+    """Of a course of six months, 120 x 6 less the months of service are what those who left missed."""
+    people = {"served": 120.0, "completed": 100.0, "dropped_out": 20.0, "followed": 90.0}
+    finals = {name: np.full(20, count) for name, count in people.items()}
+    result = run(n=20)
+    result.finals.update(finals)
+    assert (unshown(result)["service_months"] == "").all()
+    result.finals["dropped_out"] = np.full(20, 5.0)
+    assert (unshown(result)["service_months"] != "").all()
+
+
+def test_no_chart_shows_the_money_of_a_single_future(run):
+    result = run(n=30)
+    assert "both-axes" in untold_pictures(result)
+    words = ["money"] * 30
+    keys = [cash_fan(Picture(result, words, words, one)).legends[0] for one in (3, None)]
+    labels = [[text.get_text() for text in key.get_texts()] for key in keys]
+    assert labels[0] == [*labels[1], "future 3, replayed"] and len(labels[1]) == 3
+
+
+@pytest.mark.parametrize("options", [
+    {"seed": str(SEED), "set": []}, {"set": [f"seed={SEED}", f"mechanisms.seed={SEED}", "dropout.rate=6%"]}])
+def test_nothing_tells_how_to_run_it_again(tmp_path, options):
+    result = simulate(load(SCENARIO, {"runs": "12", "seed": str(SEED)}))
+    folder = kept(tmp_path, result, order=Order(options, now()))
+    for file in folder.rglob("*.*"):
+        said = file.read_text()
+        assert str(SEED) not in said and f"{SEED:,}" not in said and result.scenario.digest not in said, file
+    label = json.loads((folder / "manifest.json").read_text())
+    assert not {"seed", "digest"} & label.keys() and "seed" not in label["options"]
+    assert label["options"]["set"] == [change for change in options["set"] if "seed" not in change]
 
 
 def test_a_mean_of_few_people_over_many_futures_is_told_unless_all_agree(run):
