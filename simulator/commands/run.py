@@ -94,7 +94,8 @@ class Wish:
               help="Processes at most (default: one per core, and only where they help).")
 @click.option("--rows", is_flag=True, help="Also write one row per (synthetic) person, people.csv.")
 @click.option("--shareable", is_flag=True,
-              help="Hide every count of 1 to 10 people and leave out the books, to hand on.")
+              help="To hand on: hide every count of 1 to 10 people served or donors, and leave out the "
+                   "books, the money of single futures and the seed.")
 @click.option("--strict", is_flag=True, help="Exit 5 or 6 where a claim is false or inconclusive.")
 def command(scenario: str, runs: int | None, seed: int | None, months: int | None,
             sets: tuple[str, ...], out: Path, format: str, quiet: bool, replicate: int | None,

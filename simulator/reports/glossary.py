@@ -116,9 +116,10 @@ TERMS = {
                  "`outcome.value`, against money spent and help in kind. Displacement and the value are "
                  "the file's; the other shares are as they came out in the simulation. The ratio told "
                  "elsewhere is sroi.",
-    "shareable": "A folder fit to hand on. `sesim run --shareable` hides every count of 1 to 10 "
-                 "people, and leaves out the books and the charts from which such counts could be worked out. It takes "
-                 "11 futures or more.",
+    "shareable": "A folder fit to hand on. `sesim run --shareable` hides every count of 1 to 10 people served "
+                 "or donors, and leaves out the books, the money of single futures and the charts from which "
+                 "such counts could be worked out, and the seed. It takes 11 futures or more. Keep the scenario "
+                 "file and the seed to yourself.",
 }
 """Words of the screens and files that no part of the code is named after."""
 
