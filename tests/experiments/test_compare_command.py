@@ -156,7 +156,7 @@ def test_mistakes_are_told_where_the_screen_is_not_for_people(place, capsys):
     (("cafe.yaml", "cafe.yaml", "--baseline", "x"), 2, "`x` is none of them"),
     (("cafe.yaml", "cafe.yaml", "caffe.yaml", "--baseline", "caffe"), 3, "baseline is not sound"),
     (("cafe.yaml", "cafe.yaml", "--runs", "0"), 2, "not a whole number"),
-    (("cafe.yaml", "cafe.yaml", "--out", "cafe.yaml"), 3, "is a file"),
+    (("cafe.yaml", "cafe.yaml", "--out", "cafe.yaml"), 2, "is a file"),
     (("empty",), 2, "no scenario file"),
 ])
 def test_misuse_is_said_plainly_and_nothing_is_kept(place, capsys, arguments, code, said):

@@ -301,15 +301,17 @@ def test_dual_goal_a_worker_without_work_helps_nobody():
 
 
 def test_innovation_a_project_that_works_opens_a_market():
-    works = having(centre(), {"online_course.success": 1, "online_course.hours": 0})
-    fails = having(centre(), {"online_course.success": 0, "online_course.hours": 0})
+    unpaid = having(centre(), {"online_course.hours": 0, "online_course.usual_hours": 0})
+    works = having(unpaid, {"online_course.success": 1})
+    fails = having(unpaid, {"online_course.success": 0})
     rises(total(lived_by(fails, "fails"), "courses_demand"),
           total(lived_by(works, "works"), "courses_demand"))
 
 
 def test_innovation_without_a_change_that_hangs_on_it_only_costs():
     alone = replace(centre(), events=tuple(e for e in centre().events if e.on != "online_course"))
-    worlds = [having(alone, {"online_course.success": n, "online_course.hours": 0}) for n in (0, 1)]
+    alone = having(alone, {"online_course.hours": 0, "online_course.usual_hours": 0})
+    worlds = [having(alone, {"online_course.success": n}) for n in (0, 1)]
     fails, works = (lived_by(w, f"no change {n}") for n, w in enumerate(worlds))
     same(total(fails, "courses_demand"), total(works, "courses_demand"))
     assert (total(works, "cost_innovation") > 0).all()
