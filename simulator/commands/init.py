@@ -31,8 +31,9 @@ Beside it stands sesim.schema.json, with which editors complete and check
 while you type (VS Code: the YAML extension by Red Hat).
 
 \b
-Exit codes: 0 done, 1 unexpected failure, 2 wrong usage or answers missing,
-3 it exists already or cannot be written, 130 interrupted.
+Exit codes: 0 done, 1 unexpected failure, 2 wrong usage, answers missing, or a
+place that is taken or cannot be written, 3 a bad scenario after --from,
+130 interrupted.
 """
 
 SCHEMA_FILE = "sesim.schema.json"

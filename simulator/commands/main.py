@@ -118,8 +118,9 @@ def guarded(arguments: list[str]) -> int:
     """The exit code of a command. Whatever happens, a person reads plain words, no traceback."""
     _speak_any_encoding()
     for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _terminate)
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+            signal.signal(number, _terminate)
     try:
         os.environ.pop("MPLBACKEND", None)  # charts draw without any screen
         code = _complete() if COMPLETING in os.environ else _invoke(arguments)

@@ -58,14 +58,20 @@ def run_batch(scenario: Scenario, replicates: Sequence[int]) -> Result:
 
 
 def _run(scenario: Scenario, replicates: Sequence[int]) -> Result:
-    from simulator.model.model import VentureModel
-
-    model = VentureModel(scenario, replicates, recording=False)
-    for _ in range(scenario.months):
-        model.step()
+    model = _lived(scenario, replicates, recording=False)
     result = gather(model)
     model.dismantle()
     return result
+
+
+def _lived(scenario: Scenario, replicates: Sequence[int], recording: bool) -> Any:
+    """The model of some futures after their last month."""
+    from simulator.model.model import VentureModel
+
+    model = VentureModel(scenario, replicates, recording=recording)
+    for _ in range(scenario.months):
+        model.step()
+    return model
 
 
 @dataclass(frozen=True)
@@ -83,11 +89,7 @@ class Replay:
 def replay(scenario: Scenario, replicate: int) -> Replay:
     """Run one future alone, with its full ledger and event log. It is the same future, to the last
     bit, as in a batch."""
-    from simulator.model.model import VentureModel
-
-    model = VentureModel(scenario, [replicate], recording=True)
-    for _ in range(scenario.months):
-        model.step()
+    model = _lived(scenario, [replicate], recording=True)
     ledger = [(month, source, target, int(amount[0]), reason)
               for month, source, target, amount, reason in model.ledger.entries if amount[0]]
     out = Replay(replicate, ledger, list(model.impact.entries), list(model.event_log),

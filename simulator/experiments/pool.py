@@ -53,12 +53,16 @@ def run_batches(
     or the system lets no others be started."""
     waiting = deque(batches)
     suspects: deque[Batch] = deque()
+    workers = min(workers, len(batches))
     while waiting:
-        pool = _pool(workers) if min(workers, len(batches)) > 1 else None
+        pool = _pool(workers) if workers > 1 else None
         if pool is None:
             yield run(scenario, waiting.popleft())
-        else:
+            continue
+        try:
             yield from _in_pool(pool, scenario, waiting, suspects, workers, run)
+        except OSError:  # no more processes: the rest is done in this one
+            workers = 1
     while suspects:
         yield from _alone(scenario, suspects.popleft(), run)
 
@@ -73,8 +77,8 @@ def _in_pool(
         while waiting or under_way:
             with _signals_held():
                 while waiting and len(under_way) < workers:
-                    batch = waiting.popleft()
-                    under_way[pool.submit(run, scenario, batch)] = batch
+                    due = pool.submit(run, scenario, waiting[0])  # may find the pool broken
+                    under_way[due] = waiting.popleft()
             done, _ = wait(under_way, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()
@@ -83,6 +87,10 @@ def _in_pool(
     except BrokenProcessPool:
         _stop(pool)
         suspects.extend(under_way.values())
+    except OSError:
+        _stop(pool)
+        waiting.extend(under_way.values())
+        raise
     except BaseException:
         _stop(pool)
         raise
@@ -99,7 +107,7 @@ def _alone(scenario: Scenario, batch: Batch, run: Runner) -> Iterator[Result]:
             due = pool.submit(run, scenario, batch)
         result = due.result()
         pool.shutdown()
-    except BrokenProcessPool:
+    except (BrokenProcessPool, OSError):
         _stop(pool)
         if len(batch) == 1:
             died = Failure(int(batch[0]), "its process died twice (killed, or out of memory)")
@@ -116,7 +124,7 @@ def _alone(scenario: Scenario, batch: Batch, run: Runner) -> Iterator[Result]:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor | None:
-    """A pool of workers; None where the system allows none (no semaphores, no more processes)."""
+    """A pool of workers; None where the system has no means for one (no semaphores)."""
     method = "spawn"
     if _may_fork():
         import simulator.model.model  # noqa: F401 - once for all workers, and for what comes after
@@ -143,8 +151,10 @@ def _signals_held() -> Iterator[None]:
 
 def _begin_worker() -> None:
     """Leave Ctrl-C to the parent, and end when the parent does."""
-    for number in _ENDS:
-        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _ENDS - {signal.SIGINT}:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+            signal.signal(number, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDS)
     parent = parent_process()

@@ -21,6 +21,16 @@ def left_to_win(pool, won):
     return np.where(pool > 0, np.maximum(1 - won / np.maximum(pool, 1), 0), 1.0)
 
 
+def won_by_campaign(rule, model):
+    """Donors whom this month's campaign of a rule wins on average at middling trust, `(runs, 1)`; and its bill."""
+    spend = np.where(rule.cost_per_donor > 0, model.priced(rule.campaign), 0) * model.open
+    if not spend.any():
+        return np.zeros((model.runs, 1))
+    model.treasury.bill("fundraising", spend, rule.name)
+    left = left_to_win(rule.pool, rule._next - rule._first_new)
+    return left * spend / np.maximum(rule.cost_per_donor * model.price_index, 1)
+
+
 def rounded(amount):
     """The nearest of 1, 1.5, 2, ... 9.5 times a power of ten: gifts heap on round sums."""
     unit = _TENS.take(np.log10(np.maximum(amount, 1)).astype(np.int64)) / 2
@@ -83,12 +93,3 @@ class Supporters(Mechanism):
         new.set(pop.joined, model.month)
         new.set(pop.stops_at, new.each(self._hazard) - np.log(new.draw(self, "stops")))
         return new
-
-    def won(self, model):
-        """Supporters that this month's campaign wins on average, and its bill."""
-        spend = np.where(self.cost_per_donor > 0, model.priced(self.campaign), 0) * model.open
-        if not spend.any():
-            return np.zeros((model.runs, 1))
-        model.treasury.bill("fundraising", spend, self.name)
-        left = left_to_win(self.pool, self._next - self._first_new)
-        return left * spend / np.maximum(self.cost_per_donor * model.price_index, 1)

@@ -25,7 +25,7 @@ class Dropout(Mechanism):
     order = 10
     always = True
     rate: Probability = parameter(
-        "2% to 6%", help="Monthly chance for an average person in good service.", usual=(0, 0.2),
+        "2% to 6%", help="Monthly chance for an average person in good service.", plausible=(0, 0.2),
         source="YouthBuild completion bands of 50-82 % a course (docs/domain.md section 3), turned into a monthly rate over ten months; range is an assumption")
     prospects_effect: Number = parameter(
         -2, help="Added to the log-odds from natural level 0 to 1.", low=-10, high=10,

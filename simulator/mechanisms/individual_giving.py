@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from simulator.mechanisms._supporters import left_to_win, most_donors, rounded
+from simulator.mechanisms._supporters import most_donors, rounded, won_by_campaign
 from simulator.mechanisms.mechanism import MOST_WON, Mechanism, Phase, parameter
 from simulator.units import Count, Money, Number, Probability, Season, Share, Words
 
@@ -137,12 +137,9 @@ class IndividualGiving(Mechanism):
 
     def _campaign(self, model):
         pop = self.population
-        spend = np.where(self.cost_per_donor > 0, model.priced(self.campaign), 0) * model.open
-        if not spend.any():
+        rate = won_by_campaign(self, model) * self._warmth(model) * model.match_lift
+        if not rate.any():
             return pop.span(self._next, np.zeros_like(self._next))
-        model.treasury.bill("fundraising", spend, self.name)
-        rate = self._warmth(model) * model.match_lift * spend / np.maximum(self.cost_per_donor * model.price_index, 1)
-        rate = rate * left_to_win(self.pool, self._next - self._first_new)
         luck = model.draws.per_run(f"{self.name}.won", model.month)
         most = MOST_WON - (self._next - self._first_new)
         number = np.minimum(np.floor(rate + luck), most).astype(np.int64)

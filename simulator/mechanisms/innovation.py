@@ -22,7 +22,7 @@ class Innovation(Mechanism):
     wins = True
     budget: Money = parameter(help="What one attempt costs in all.")
     months: Months = parameter(
-        6, help="Months of one attempt.", low=1, source="management's choice")
+        6, help="Months of one attempt, as told when it begins.", low=1, source="management's choice")
     success: Probability = parameter(
         "20% to 60%", help="Chance that an attempt works.", source="assumption")
     start_month: Months = parameter(1, help="First month in which it may begin.", low=1, once=True)
@@ -44,7 +44,7 @@ class Innovation(Mechanism):
         shape = (model.runs, 1)
         self._usual = self.usual_hours
         self._begins = self.start_month * np.ones(shape)
-        self._left = np.zeros(shape)
+        self._left, self._length = np.zeros(shape), np.ones(shape)
         self._worked = np.zeros(shape)
         self._won = np.zeros(shape, dtype=bool)
 
@@ -52,7 +52,8 @@ class Innovation(Mechanism):
         may = (self._begins > 0) & (self._begins <= model.month) & model.open
         starts = may & (model.treasury.reserve_months() >= self.least_reserve)
         self._begins = np.where(starts, 0, self._begins)
-        self._left = np.where(starts, self.months, self._left)
+        self._length = np.where(starts, self.months, self._length)
+        self._left = np.where(starts, self._length, self._left)
         self._worked = np.where(starts, 0, self._worked)
         model.tell(self.name, "project begins", starts)
         self._runs = (self._left > 0) & model.open
@@ -61,9 +62,9 @@ class Innovation(Mechanism):
 
     def step(self, model):
         runs = self._runs
-        model.treasury.bill("innovation", model.priced(self.budget / self.months * runs), self.name)
+        model.treasury.bill("innovation", model.priced(self.budget / self._length * runs), self.name)
         done = model.hours.dose(self.name) * part_of_usual(self.hours, self._usual)
-        self._worked = self._worked + done * runs / self.months
+        self._worked = self._worked + done * runs / self._length
         self._left = self._left - runs
         ends = runs & (self._left <= 0)
         luck = model.draws.per_run(f"{self.name}.works", model.month)

@@ -21,7 +21,7 @@ class Loan(Mechanism):
     rate: Share = parameter(
         "6%", help="Interest per year on what has not fallen due yet (what is overdue bears none).",
         source="KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, docs/facts.md section 1)")
-    start_month: Months = parameter(1, help="Month in which the money comes.", low=1)
+    start_month: Months = parameter(1, help="Month in which the money comes.", low=1, once=True)
     term: Months = parameter(
         36, help="Months until all is repaid.", low=1, source="assumption")
     holiday: Months = parameter(0, help="First months in which only interest is due.", high=120)

@@ -51,9 +51,9 @@ def usual(told: np.ndarray, now: np.ndarray) -> np.ndarray:
     return np.where(told > 0, told, now)
 
 
-def part_of_usual(now: np.ndarray, usual: np.ndarray) -> np.ndarray:
-    """The part of the usual hours that is given now, at most 1; 1 where none are usual."""
-    return np.minimum(np.divide(now, usual, out=np.ones(usual.shape), where=usual > 0), 1)
+def part_of_usual(now: np.ndarray, hours: np.ndarray) -> np.ndarray:
+    """The part of the usual `hours` that is given now, at most 1; 1 where none are usual."""
+    return np.minimum(np.divide(now, hours, out=np.ones(hours.shape), where=hours > 0), 1)
 
 
 class Phase(IntEnum):
@@ -85,7 +85,7 @@ class Parameter:
     source: str | None
     once: bool = False
     """Used on the first day only, so that no event or policy can change it later."""
-    usual: tuple[float, float] | None = None
+    plausible: tuple[float, float] | None = None
     """Between which numbers it nearly always lies: others are allowed, and remarked on."""
 
     @property
@@ -101,7 +101,7 @@ class _Declared:
     high: float | None
     source: str | None
     once: bool
-    usual: tuple[float, float] | None
+    plausible: tuple[float, float] | None
 
 
 def parameter(
@@ -112,15 +112,15 @@ def parameter(
     high: float | None = None,
     source: str | None = None,
     once: bool = False,
-    usual: tuple[float, float] | None = None,
+    plausible: tuple[float, float] | None = None,
 ) -> Any:
     """Declare a parameter. `default` is written as in a scenario file (`"20 to 40"`, `"3%"`, `0`).
 
     `low` and `high` narrow the unit's own bounds (money bounds are in major units). A default
-    that rests on no evidence has `source="assumption"`. `once`: used on the first day only. `usual`:
+    that rests on no evidence has `source="assumption"`. `once`: used on the first day only. `plausible`:
     outside of these two numbers (as they are held: 0.08 for 8 %) a slip is likelier than an odd venture.
     """
-    return _Declared(help, default, low, high, source, once, usual)
+    return _Declared(help, default, low, high, source, once, plausible)
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ class Settings:
             if isinstance(declared, _Declared):
                 found[name] = Parameter(
                     name, unit_of(annotation), declared.help, declared.default, declared.low,
-                    declared.high, declared.source, declared.once, declared.usual,
+                    declared.high, declared.source, declared.once, declared.plausible,
                 )
         cls.parameters = found
 

@@ -16,7 +16,7 @@ class Observation(Mechanism):
     (`fade.support_for`).
 
     Hours: the team's talk about what was seen, the same for any number; hours for each person in
-    service; more for each one noticed; and hours for each of the alumni of two years.
+    service; more for each one noticed; and hours for each of the alumni of two years who has something to lose.
     """
 
     phase = Phase.DELIVER
@@ -37,7 +37,8 @@ class Observation(Mechanism):
         0, help="Hours for each person noticed that `attention` was estimated for. Set it, and fewer hours keep "
         "fewer people (0: those of the first month).", once=True)
     alumni_hours: Hours = parameter(
-        0, help="Hours per month for each person who left in the last two years.")
+        0, help="Hours per month for each person who left in the last two years with a gain and has not been seen "
+        "to fade.")
     scale: Hours = parameter(
         0.5, help="Hours per person and month at which 63 % of the signs are noticed.", low=0.01,
         source="assumption")

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from simulator.mechanisms._supporters import Supporters, most_donors, rounded
+from simulator.mechanisms._supporters import Supporters, most_donors, rounded, won_by_campaign
 from simulator.mechanisms.mechanism import Phase, parameter
 from simulator.units import Count, Money, Number, Probability, Share
 
@@ -27,7 +27,7 @@ class RecurringGiving(Supporters):
         high=3, source="assumption; 0.7-0.8 for single gifts in a mailing (docs/domain.md section 3)",
         once=True)
     stopping: Probability = parameter(
-        "1.35%", help="Chance that a donor stops in a month, at middling trust.", usual=(0, 0.1),
+        "1.35%", help="Chance that a donor stops in a month, at middling trust.", plausible=(0, 0.1),
         source="about 85 % a year stay, a vendor's claim (docs/domain.md section 3)")
     follows_prices: Share = parameter(
         "50%", help="How far the gifts of new donors follow prices (100 %: they keep their worth).",
@@ -64,7 +64,7 @@ class RecurringGiving(Supporters):
         gone = self.stop(model, self.stopping * (1 - trusted))
         model.tell("monthly donors", "stopped", gone.count())
         self._add(gone, -1)
-        won = self.join(model, self.won(model) * (1 + trusted) * model.appeal * model.match_lift)
+        won = self.join(model, won_by_campaign(self, model) * (1 + trusted) * model.appeal * model.match_lift)
         dearer = won.each(np.exp(self.follows_prices * np.log(model.price_index)))
         won.set(pop.gift_a_month, rounded(won.get(pop.gift_a_month) * dearer))
         model.add_total("donors_won", won.count())

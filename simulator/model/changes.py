@@ -107,7 +107,7 @@ class Changes:
         for policy in self._policies:
             holds = _OPS[policy.when.op](conditions(policy.when.measure), policy.when.number)
             until = self._until[policy.name]
-            starts = holds & (until <= month)
+            starts = holds & (until < month)
             if starts.any():
                 self.news.append((policy.text, starts))
             until[holds] = month + max(1, policy.months)

@@ -60,8 +60,7 @@ class VentureModel(mesa.Model):
         self.partners = Partners(self.partner_groups, self.runs, self.draws)
         self.hours = HoursDesk(self.staff, {rule.name: rule.task for rule in self.rules})
         self.impact = ImpactLog(self.people, recording)
-        self.treasury = Treasury(
-            self.ledger, scenario.months, self.venture.grace_months, self.venture.credit)
+        self.treasury = Treasury(self.ledger, self.venture.grace_months, self.venture.credit)
         self.books = Books(self.ledger, scenario.months, self.rules)
         self.changes = Changes(scenario, self._blocks, self.inputs)
         self.event_log: list[tuple[int, str, str, int, str]] = []
@@ -107,15 +106,19 @@ class VentureModel(mesa.Model):
         self.hazard, self.hazard_next = self.hazard_next, np.zeros((self.runs, 1))
         self.partner_hours = self.partners.offered("delivery_hours")
         self.seller_hours = self.staff.hours("seller")
-        self.appeal, self.match_lift = np.ones((self.runs, 1)), np.ones((self.runs, 1))
-        self.cutting = np.zeros((self.runs, 1), dtype=bool)
-        self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
-        self.gifts = np.zeros((self.runs, 1), dtype=np.int64)
+        self._clear_month()
         self.people.begin_service()
         self.add_total("service_months", self.people.serving.count())
         for rule in self.rules:
             rule.plan(self)
         self.hours.grant()
+
+    def _clear_month(self) -> None:
+        """What rules add up within a month."""
+        self.appeal, self.match_lift = np.ones((self.runs, 1)), np.ones((self.runs, 1))
+        self.cutting = np.zeros((self.runs, 1), dtype=bool)
+        self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
+        self.gifts = np.zeros((self.runs, 1), dtype=np.int64)
 
     def _close(self) -> None:
         follow_up(self.impact, self.targets.outcome_after, self.endless)
@@ -217,9 +220,7 @@ class VentureModel(mesa.Model):
         self.exchange, self.planned_exchange = ones, np.ones((1, 1))
         self.trust = next((rule.at_first for rule in self.rules if rule.kind == "trust"), 0.5 * ones)
         self.hazard, self.hazard_next = 0.0 * ones, 0.0 * ones
-        self.appeal, self.match_lift, self.gifts = ones, ones, np.zeros((self.runs, 1), dtype=np.int64)
-        self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
-        self.cutting = np.zeros((self.runs, 1), dtype=bool)
+        self._clear_month()
         self.endless = np.isinf(self.longest_course())
         self.price_level, self.planned_prices, self.planned_wages = ones, 1.0, 1.0
         self.unplaced = np.zeros((self.runs, 1), dtype=np.int64)

@@ -130,17 +130,17 @@ class HoursDesk:
         self._needed: dict[str, np.ndarray] = {}
 
     def post(self, rule: str, needed: np.ndarray, priority: int, pool: str = "practitioner") -> None:
-        """Ask for hours, shape `(runs, 1)`; a smaller `priority` is served first. Without support
-        staff, the practitioners do the office's work."""
-        if pool == "support" and not self.staff.posts("support"):
-            pool = "practitioner"
-        self._posted.append((priority, rule, pool, needed))
+        """Ask for hours, shape `(runs, 1)`; a smaller `priority` is served first. Where the scenario has
+        no support post, the practitioners do the office's work."""
+        self._posted.append((priority, rule, self._pool_of(pool), needed))
 
     def lend(self, pool: str, hours: np.ndarray) -> None:
         """Add hours of others to a pool this month, shape `(runs, 1)`."""
-        if pool == "support" and not self.staff.posts("support"):
-            pool = "practitioner"
+        pool = self._pool_of(pool)
         self._lent[pool] = self._lent[pool] + hours if pool in self._lent else hours
+
+    def _pool_of(self, wanted: str) -> str:
+        return wanted if wanted != "support" or self.staff.posts("support") else "practitioner"
 
     def grant(self) -> None:
         """Grant hours by priority, then by name, and note each pool's load."""

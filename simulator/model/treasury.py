@@ -16,12 +16,11 @@ _PLACE = {payee: place for place, payee in enumerate(PAYEES)}
 class Treasury:
     """Cash, payables and receivables of every future in a batch; all arrays are whole minor units."""
 
-    def __init__(self, ledger: Ledger, months: int, grace: np.ndarray, credit: np.ndarray) -> None:
+    def __init__(self, ledger: Ledger, grace: np.ndarray, credit: np.ndarray) -> None:
         runs = ledger.runs
         self.ledger = ledger
         self.grace = grace
         self.credit = credit
-        self.months = months
         self._ages = int(grace.max()) + 2
         self._unpaid: dict[tuple[str, ...], np.ndarray] = {}
         """By the funds that may pay (cash may always), then by payee and age, `(payees, ages, runs)`; age 0 =

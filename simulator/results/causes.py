@@ -36,8 +36,6 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     """Cause and month of every future that is not sustainable."""
     failed = verdict.money != MONEY[0]
     end = np.where(closing(result) > 0, closing(result), deadline(result))
-    if not result.n:
-        return Diagnosis(failed, end, end.copy(), end.copy(), np.zeros((len(ALL), 0), int))
     crunch = _crunch(result, end)
     shorts = _shorts(result, verdict)
     sums = np.array([year_to(short, crunch) for short in shorts], dtype=float)

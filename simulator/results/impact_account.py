@@ -9,6 +9,7 @@ from simulator.results.estimates import estimates
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 from simulator.results.sroi import FIRST_YEAR_DISCOUNTED, FIRST_YEAR_WHOLE, Outcome, value_map
+from simulator.results.verdict import judge
 
 VALUE_MAP = ("item", "value", "unit", "how")
 REACH = ("group", "of", "people served", "share", "net outcomes", "share of net outcomes")
@@ -50,17 +51,17 @@ def _means(result: Result) -> dict[str, float | None]:
 def _hand_made(
     result: Result, found: dict[str, float | None], displacement: float, proxy: float, rate: float, inputs: float
 ) -> Iterator[tuple[str, float | None, str, str]]:
-    """The value map that a person would make by hand of the people followed: their outcomes, each worth a year's
-    value for some years, and their
-    part of the inputs, by person-months of service. A share outside 0 to 1 is no share: it is not clipped,
-    and no map is made."""
+    """The value map that a person would make by hand of the people followed: their outcomes, each worth a
+    year's value for some years, and their part of the inputs, by person-months of service. A share outside
+    0 to 1 is no share: it is not clipped, and no map is made."""
     shares = {name: found[name] for name in ("deadweight", "attribution_others", "drop_off")}
     told = {name: float(share) for name, share in shares.items() if share is not None and 0 <= share <= 1}
     if not found["outcomes"] or inputs <= 0:
         return
     if len(told) < len(shares):
         lacking = ", ".join(name.replace("_", " ") for name in shares if name not in told)
-        yield f"SROI, value map of {_YEARS} years", None, "value per 1 spent", f"none made, because this is undefined or outside 0 to 1: {lacking}"
+        yield (f"SROI, value map of {_YEARS} years", None, "value per 1 spent",
+               f"none made, because this is undefined or outside 0 to 1: {lacking}")
         return
     part = float(result.finals["service_months_counted"].mean()) / max(float(result.finals["service_months"].mean()), 1)
     row = Outcome(float(found["outcomes"]), proxy, told["deadweight"], displacement, told["attribution_others"],
@@ -71,7 +72,8 @@ def _hand_made(
     for convention in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
         made = value_map(row, inputs * part, rate, convention)
         yield (f"SROI, value map of {_YEARS} years, {convention}", made.ratio, "value per 1 spent",
-               f"counts each outcome of those followed for {_YEARS} years; SROI, simulated, counts the months in which an outcome stood")
+               (f"counts each outcome of those followed for {_YEARS} years; SROI, simulated, counts the months in "
+                "which an outcome stood"))
         yield f"net present value, {convention}", made.net_present_value, "minor units", "present value less inputs"
 
 
@@ -115,15 +117,11 @@ def dimensions(result: Result) -> dict[str, dict[str, Any]]:
 
 
 def _ratio_of_means(result: Result, top: str, bottom: str) -> float | None:
-    below = float(result.finals[bottom].mean()) if result.n else 0.0
+    below = float(result.finals[bottom].mean())
     return float(result.finals[top].mean()) / below if below else None
 
 
-def _short(result: Result) -> float | None:
-    from simulator.results.verdict import judge
-
-    if not result.n:
-        return None
+def _short(result: Result) -> float:
     return float(np.mean([word != "delivers" for word in judge(result).impact]))
 
 

@@ -47,7 +47,7 @@ def public_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
 def reserve_and_spending(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """Unrestricted cash less all that is owed, and the mean monthly cash spending: `(n,)`."""
     month = accounting_month(result)
-    free = at(result.series["cash"], month) - at(result.series["owed"], month)
+    free = at(_spare(result), month)
     return free, year_to(result.series["cash_out"], month) / np.minimum(month, YEAR)
 
 

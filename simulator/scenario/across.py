@@ -171,10 +171,14 @@ class Across:
             for number, change in enumerate(found):
                 name, _, key = (change.path or "").rpartition(".")
                 rule = rules.get(name)
-                if rule is None or rule.kind.phase is not Phase.DELIVER or key != "months" or change.to is None:
+                if rule is None or rule.kind.phase is not Phase.DELIVER or key != "months":
                     continue
-                if (change.to == 0) == above_zero(rule.values.get(key)):
-                    self.mistakes.add(written.items[number], f"{section}[{number + 1}].to",
+                ended = above_zero(rule.values.get(key))
+                way = "to" if change.to is not None else "by"
+                wrong = (change.to == 0) == ended if change.to is not None else (
+                    ended and round(min(rule.values[key].numbers) * (change.by or 0)) == 0)
+                if wrong:
+                    self.mistakes.add(written.items[number], f"{section}[{number + 1}].{way}",
                                       f"{quote(change.path or '')} cannot change between an end and none (0) during a run")
 
     # -- changes ----------------------------------------------------------------------------------

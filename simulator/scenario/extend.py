@@ -150,7 +150,7 @@ def _parts(
     block = path.removeprefix("mechanisms.").rpartition(".")[0]
     if block in known and parts[-1]:
         return [*known[block], parts[-1]]
-    if block in kinds():
+    if block not in known and block in kinds():
         mistakes.add(Node(SET, 0, 0), path[:80], f"this scenario does not have the rule {quote(block)}; "
                      f"write it into the file first, under `mechanisms`, as in `{block}: {{}}`")
     elif block and block not in (*GROUPS, *known):

@@ -28,9 +28,9 @@ def _given(scenario: Scenario) -> Iterator[tuple[str, Parameter, Quantity]]:
 
 def _unusual(scenario: Scenario) -> Iterator[str]:
     for path, parameter, quantity in _given(scenario):
-        if parameter.usual is None:
+        if parameter.plausible is None:
             continue
-        low, high = parameter.usual
+        low, high = parameter.plausible
         if quantity.likely and not low <= quantity.likely <= high:
             percent = parameter.unit.name == "share"
             ends = [f"{100 * end:g} %" if percent else write_number(end, parameter.unit, None) for end in (low, high)]
@@ -62,22 +62,22 @@ def _unsupervised(scenario: Scenario) -> Iterator[str]:
         return
     team = [(f"team.{name}", post.values) for name, post in scenario.team.items()]
     trainees = [name for name, post in team if post["role"] == "trainee" and post["posts"].likely]
-    posts = [(name, post["posts"].likely * post["hours"].likely) for name, post in team
-             if post["role"] == "supervisor"]
-    if trainees and not any(hours for _, hours in posts):
-        lacking = " or ".join(f"{name}.posts" for name, _ in posts)
+    none = {name: next((n for n in ("posts", "hours", "direct_share") if not post[n].likely), None)
+            for name, post in team if post["role"] == "supervisor"}
+    if trainees and all(none.values()):
+        lacking = " or ".join(f"{name}.{what}" for name, what in none.items())
         yield (f"nobody supervises {' and '.join(trainees)}, so that they work no hours: "
-               + (f"is {lacking} meant to be 0?" if posts else "no post has the role supervisor"))
+               + (f"is {lacking} meant to be 0?" if none else "no post has the role supervisor"))
 
 
 def _real_pay(scenario: Scenario) -> Iterator[str]:
-    block = scenario.mechanisms.get("inflation")
-    if block is None or not block.given & {"prices", "wages"}:
-        return
-    prices, wages = block.values["prices"], block.values["wages"]
-    if prices.likely - wages.likely > _REAL_PAY:
-        yield (f"inflation.prices is {prices.text} and inflation.wages {wages.text}: everybody's pay falls behind "
-               "prices, which makes work cheap")
+    for name, block in scenario.mechanisms.items():
+        if block.kind.kind != "inflation" or not block.given & {"prices", "wages"}:
+            continue
+        prices, wages = block.values["prices"], block.values["wages"]
+        if prices.likely - wages.likely > _REAL_PAY:
+            yield (f"{name}.prices is {prices.text} and {name}.wages {wages.text}: everybody's pay falls behind "
+                   "prices, which makes work cheap")
 
 
 def _below_cost(scenario: Scenario) -> Iterator[str]:

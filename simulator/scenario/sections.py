@@ -69,7 +69,7 @@ class Outcome(Settings):
         "8%", help="Monthly chance that a person at the threshold finds a job alone.",
         source="assumption")
     job_loss: Probability = parameter(
-        "3%", help="Monthly chance of losing a job.", usual=(0, 0.15), source="assumption")
+        "3%", help="Monthly chance of losing a job.", plausible=(0, 0.15), source="assumption")
     value: Money = parameter(0, help="Value of the outcome to society, per person and year (financial proxy).", once=True)
     discount_rate: Share = parameter(
         "3.5%", help="Yearly discount rate of the SROI account.",
@@ -107,7 +107,7 @@ class Post(Settings):
         "10.24%", help="Employer's contributions on top of the salary.", high=2,
         source="BPJS employer share 3.7+2+0.24+0.30+4 % (star.grid.id/read/453676932; rbtv.disway.id/amp/5165)")
     hours: Hours = parameter(
-        173, help="Contracted hours per person and month.", high=300, usual=(60, 220),
+        173, help="Contracted hours per person and month.", high=300, plausible=(60, 220),
         source="40-hour week, 52/12 weeks a month")
     direct_share: Share = parameter(
         "65%", help="Share of hours spent with people or on sales; the rest is travel, notes, meetings.",
@@ -115,7 +115,7 @@ class Post(Settings):
     caseload: Count = parameter(
         0, help="People one practitioner may carry at a time (0: this post brings hours, but no places).", high=1000)
     leaving: Probability = parameter(
-        "2%", help="Monthly chance that a rested worker leaves.", usual=(0, 0.15),
+        "2%", help="Monthly chance that a rested worker leaves.", plausible=(0, 0.15),
         source="child-welfare turnover 14-22 % a year, US (u.osu.edu/epic/2020/12)")
     months_to_fill: Months = parameter(
         2, help="Months a vacancy stays open.", high=36, source="assumption")
@@ -142,7 +142,7 @@ class PartnerGroup(Settings):
         "3%", help="Share of a tie's strength lost each month without coordination.",
         source="assumption")
     exit: Probability = parameter(
-        "1.5%", help="Monthly chance that a partner with a weak tie ends the partnership.", usual=(0, 0.1),
+        "1.5%", help="Monthly chance that a partner with a weak tie ends the partnership.", plausible=(0, 0.1),
         source="assumption")
     referrals: Number = parameter(
         0, help="People referred per partner and month at full strength.", low=0, high=1000)

@@ -90,6 +90,15 @@ def test_a_signal_ends_it_in_two_seconds_with_one_line_and_nothing_left(tmp_path
     assert not list(tmp_path.glob("outputs/*"))
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no terminals that hang up")
+def test_under_nohup_it_outlives_its_terminal(tmp_path):
+    ignoring = "import os, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
+    process = subprocess.Popen([sys.executable, "-c", ignoring, *RUN], cwd=tmp_path, env=PLAIN, stdout=subprocess.DEVNULL)
+    time.sleep(1.5)
+    process.send_signal(signal.SIGHUP)
+    assert process.wait() == 0
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_an_unwritable_place_is_found_first(tmp_path):
     (tmp_path / "closed").mkdir(mode=0o555)

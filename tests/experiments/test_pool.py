@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import numpy as np
@@ -72,6 +74,32 @@ def test_processes_are_used_only_where_they_help(monkeypatch):
     assert pool.processes(2, workers=8) == 6  # none gets less than a third of a second
     monkeypatch.setattr(pool, "_may_fork", lambda: False)
     assert pool.processes(2, workers=8) == 1
+
+
+class Breaks:
+    """A pool that does a batch and breaks before the next, or that may start no process at all."""
+
+    def __init__(self, error):
+        self.error, self.done = error, 0
+
+    def submit(self, run, scenario, batch):
+        if self.error is BlockingIOError or self.done:
+            raise self.error
+        self.done += 1
+        due = Future()
+        due.set_result(run(scenario, batch))
+        return due
+
+    def shutdown(self, **_):
+        pass
+
+
+@pytest.mark.parametrize("error", [BrokenProcessPool, BlockingIOError])
+def test_no_batch_is_lost_where_a_pool_breaks_before_it_gets_one(monkeypatch, error):
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", lambda *_: Breaks(error))
+    parts = list(pool.run_batches(small(6), [range(2), range(2, 4), range(4, 6)], 2, light))
+    assert sorted(int(r) for part in parts for r in part.replicates) == list(range(6))
+    assert not any(part.failures for part in parts)
 
 
 def test_where_no_process_may_be_started_this_one_does_the_work(monkeypatch):

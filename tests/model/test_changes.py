@@ -69,6 +69,17 @@ def test_a_policy_acts_the_month_after_its_condition_and_only_where_it_holds():
     assert np.allclose(seen[0], 1) and np.allclose(seen[1:] * base[:, 0], 5)
 
 
+def test_a_policy_that_stays_in_force_is_told_of_once():
+    for months in (1, 2):
+        changes = {"policies": f"[{{name: thin, when: reserve_months < 600, for: {months}, then: freeze_hiring}}]",
+                   "community.people": "20"}
+        model = VentureModel(load("youth-cafe", changes), [0], recording=True)
+        for _ in range(6):
+            model.step()
+        told = [event for event in model.event_log if "change in force" in event[1]]
+        assert len(told) == 1, told
+
+
 def school(events):
     """The district's price in a world in which the rule comes in month 9 for certain."""
     changes = {"events": f"[{events}]", "community.people": "20", "budget_cut.chance": "100%",

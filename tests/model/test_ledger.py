@@ -136,11 +136,11 @@ def test_money_is_rounded_half_to_even():
 class Purse:
     """A treasury of futures with unequal cash, walked through months."""
 
-    def __init__(self, *cash, grace=3, credit=0, months=24):
+    def __init__(self, *cash, grace=3, credit=0):
         runs = len(cash)
         self.ledger = Ledger(runs, recording=True)
         self.treasury = Treasury(
-            self.ledger, months, np.full((runs, 1), grace),
+            self.ledger, np.full((runs, 1), grace),
             np.full((runs, 1), credit, dtype=np.int64))
         self.ledger.transfer("finance:opening", CASH, column(*cash), "opening cash")
         self.ledger.month = 1
@@ -280,7 +280,7 @@ def test_a_bill_is_too_old_after_exactly_the_grace_period(grace):
 
 def test_grace_is_each_futures_own():
     ledger = Ledger(3, recording=False)
-    treasury = Treasury(ledger, 24, np.array([[0], [2], [5]]), column(0, 0, 0))
+    treasury = Treasury(ledger, np.array([[0], [2], [5]]), column(0, 0, 0))
     ledger.month = 1
     treasury.bill("service", column(1, 1, 1), "bill")
     seen = []

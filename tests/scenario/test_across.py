@@ -22,6 +22,7 @@ def refused(name, changes):
     ({"targets.sustainable_by": "11"}, "targets.sustainable_by", "month 12 or later"),
     ({"events": "[{month: 12, change: job_training.months, to: 0}]"}, "events[1].to", "between an end and none"),
     ({"policies": "[{when: cash < 0, then: {change: job_training.months, to: 0}}]"}, "policies[1].to", "between an end"),
+    ({"events": "[{month: 12, change: job_training.months, by: -95%}]"}, "events[1].by", "between an end and none"),
     ({"outcome.needs_job": "no"}, "partners.hotels.vacancies", "the outcome here is not a job"),
     ({"equipment.first_month": "61"}, "mechanisms.equipment.first_month", "after the last month"),
     ({"team.trainer.caseload": "0"}, "team.trainer", "nobody can be served"),
@@ -33,6 +34,7 @@ def test_what_would_do_nothing_or_cannot_be_is_refused(changes, path, said):
 @pytest.mark.parametrize("changes", [
     {"team.trainer.max_posts": "6"}, {"friends.cost_per_donor": "0", "friends.campaign": "0"},
     {"targets.sustainable_by": "1 year"}, {"events": "[{month: 12, change: job_training.months, to: 3}]"},
+    {"events": "[{month: 12, change: job_training.months, by: -50%}]"},
     {"equipment.first_month": "60"}, {"months": "36"},
 ])
 def test_their_controls_are_accepted(changes):
