@@ -52,7 +52,7 @@ def _rank(comparison: Comparison, group: Rank) -> dict[str, Any]:
 
 def _contender(found: Contender) -> dict[str, Any]:
     scenario, summary = found.scenario, found.summary
-    kept = ("runs", "verdict", "measures", "causes", "failures")
+    kept = ("runs", "verdict", "measures", "causes", "weak_links", "failures")
     return {
         "label": found.label, "scenario": scenario.name, "title": scenario.title,
         "file": scenario.path.name if scenario.path else None, "digest": scenario.digest,

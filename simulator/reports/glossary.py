@@ -42,7 +42,8 @@ ALIASES = {
     "people served": "served", "cost per net outcome": "cost_per_net_outcome",
     "counterfactual": "natural_life", "claim": "claims", "doubt": "numbers",
     "influence": "numbers", "money": "verdict", "impact": "verdict", "social impact": "verdict", "restricted": "restricted funds", "middle": "verdict",
-    "why futures fail": "verdict", "less public money": "public_money_share",
+    "why futures fail": "verdict", "why impact falls short": "weak link", "weak links": "weak link", "weak_link": "weak link",
+    "weak_links": "weak link", "less public money": "public_money_share",
     "cash at the end": "closing_cash", "balance sheet": "statements", "cash flow": "statements",
     "income statement": "statements", "accounts": "statements",
     "futures": "future", "prevented": "dropout", "pairing": "comparison", "sign": "comparison",
@@ -205,6 +206,15 @@ CAUSE = (
     "shortage of the year before money ran short, where it was at least {binds} of cost. An empty "
     "purse is never a cause: something came before it. Where no shortage was so large, it is laid to "
     "the plan.")
+
+WEAK_LINK = (
+    "Net outcomes = applicants x places given x follow-up x effect x own share; the effect is success less anyway. A "
+    "future that falls short is measured, factor by factor, against the middle of the futures that deliver (or, where "
+    "fewer than a twentieth do, of the tenth that comes nearest), and laid to the factor that is lowest beside it. Where a "
+    "venture closed, and too few applied, were given a place or were counted, it is laid to the closing. Where net outcomes "
+    "suffice and each costs too much, the factors are success, anyway, own share and the cost of a person counted. A factor "
+    "that is less than {weaker} weaker, or explains less than {named} of what is missing (of its logarithm), is not named. It "
+    "tells how futures differ; what moves a link stands under DOUBT, or try `--set`. It takes {fewest} futures.")
 
 CONTENTS = (
     "sesim explain WORD, where WORD is one of these, or the path of a parameter such as "

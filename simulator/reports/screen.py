@@ -10,6 +10,8 @@ from simulator.reports.plain import clean
 from simulator.reports.wording import UNDEFINED, money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
+from simulator.results.weak_links import RELATIVE
+from simulator.results.weak_links import WORDS as LINK_WORDS
 from simulator.scenario.remarks import remarks
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped
@@ -22,6 +24,8 @@ _TAG = 8
 FEW = 20
 """With fewer futures than this, the ends of 9 in 10 are only the luck of one or two."""
 _MOST_CAUSES, _MOST_UNSOURCED = 3, 5
+_RARE = 0.05
+"""A weak link of fewer futures than this is left to the report."""
 
 
 def screen(
@@ -32,9 +36,10 @@ def screen(
     width = max(_NARROW, min(width, _WIDE))
     parts = (
         _heading(summary, scenario, width, changes), _verdict(summary, scenario, width),
-        _numbers(summary, scenario, width), _causes(summary, width),
+        _numbers(summary, scenario, width), _causes(summary, width), _weak_links(summary, width),
         _remarks(summary, scenario, width, changes))
-    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
+    said = ("\n".join(lines) for lines in parts)
+    return "\n\n".join(part for part in said if part) + "\n"
 
 
 def _heading(summary: Summary, scenario: Scenario, width: int, changes: Sequence[str]) -> Iterator[str]:
@@ -171,14 +176,45 @@ def _causes(summary: Summary, width: int) -> Iterator[str]:
     if not summary["causes"]:
         yield "WHY FUTURES FAIL  none of these did"
         return
-    sustainable, said = summary["verdict"]["money"]["sustainable"]["share"], verdict_shares(summary)
-    whole = said["sustainable"].removesuffix(" %")  # so that this and the verdict add up to 100 %
-    others = f"{100 - int(whole)} %" if whole.isdigit() else percent(1 - sustainable)
-    yield f"WHY FUTURES FAIL  of the {others} that are not sustainable"
+    yield f"WHY FUTURES FAIL  of the {_others(summary, 'money', 'sustainable')} that are not sustainable"
     for rank, found in enumerate(summary["causes"][:_MOST_CAUSES], 1):
-        words = f"{rank}  {WORDS.get(found['cause'], found['cause'])}"
-        yield f"{words:<{width - 30}.{width - 30}} {percent(found['share']):>6}  from month " \
-              f"{found['median_month']}"
+        yield from _cause(rank, WORDS[found["cause"]], found["share"], f"from month {found['median_month']}", width)
+
+
+def _weak_links(summary: Summary, width: int) -> Iterator[str]:
+    """Why impact falls short, where it does in some future."""
+    found = summary["weak_links"]
+    if not found["links"]:
+        return
+    against = "those that deliver" if found["examples_deliver"] else "the nearest tenth"
+    yield f"WHY IMPACT FALLS SHORT  in {_others(summary, 'impact', 'delivers')}, against {against}"
+    shown = [entry for entry in found["links"][:_MOST_CAUSES] if entry["share"] >= _RARE]
+    for rank, entry in enumerate(shown or found["links"][:1], 1):
+        yield from _cause(rank, LINK_WORDS[entry["link"]], entry["share"], differs(entry), width)
+
+
+def differs(entry: Mapping[str, Any]) -> str:
+    """How far the middle of the futures with a weak link lies from that of the examples."""
+    here, there = entry["here"], entry["there"]
+    if here is None:
+        return ""
+    if entry["link"] == "closing":
+        return f"in month {here:.0f}"
+    if entry["link"] in RELATIVE:
+        return f"{percent(abs(here - 1))} {'more' if here > 1 else 'fewer'}"
+    return f"{percent(here)}, not {percent(there)}"
+
+
+def _others(summary: Summary, axis: str, good: str) -> str:
+    """The share of futures that miss the mark of an axis: this and the verdict add up to 100 %."""
+    whole = verdict_shares(summary)[good].removesuffix(" %")
+    return f"{100 - int(whole)} %" if whole.isdigit() else percent(1 - summary["verdict"][axis][good]["share"])
+
+
+def _cause(rank: int, words: str, share: float, more: str, width: int) -> Iterator[str]:
+    first, *rest = textwrap.wrap(f"{rank}  {words}", width - 30, subsequent_indent="   ")
+    yield f"{first:<{width - 30}} {percent(share):>6}  {more}".rstrip()
+    yield from rest
 
 
 def _remarks(

@@ -144,7 +144,21 @@ def safe_summary(summary: dict[str, Any], result: Result) -> dict[str, Any]:
     hidden = untold(result)
     kept = {name: {k: v if k in ("unit", "n") else None for k, v in entry.items()}
             if name in hidden else entry for name, entry in summary["measures"].items()}
-    return {name: value for name, value in summary.items() if name != "seed"} | {"measures": kept}
+    return {name: value for name, value in summary.items() if name != "seed"} | {
+        "measures": kept, "weak_links": _safe_links(summary, unknown=bool(hidden))}
+
+
+def _safe_links(summary: dict[str, Any], *, unknown: bool) -> dict[str, Any]:
+    """The weak links, in whole per cents; without what they are told by where that is to stay `unknown`, or
+    is that of fewer than eleven futures."""
+    found = summary["weak_links"]
+    short = summary["verdict"]["impact"]["falls short"]["share"] * summary["runs"]["finished"]
+    links = []
+    for entry in found["links"]:
+        few = unknown or round(entry["share"] * short) < SMALLEST
+        told = {name: None if few or entry[name] is None else round(entry[name], 2) for name in ("here", "there")}
+        links.append(entry | told)
+    return found | {"links": links}
 
 
 _SAYS = {"outcomes reached": "outcomes", "attribution others": "attribution_others",

@@ -62,6 +62,7 @@ def find(word: str) -> list[Topic]:
         (under in _measures(), lambda: measure(under)),
         (spaced in glossary.TERMS, lambda: term(spaced)),
         (spaced in _causes(), lambda: cause(_causes()[spaced])),
+        (spaced == "weak link" or said in _links() or spaced in _links(), weak_link),
         (said.upper() in Phase.__members__, lambda: phase(Phase[said.upper()])),
         (under in CONDITIONS and under not in _measures(), lambda: condition(under)),
     )
@@ -72,7 +73,7 @@ def find(word: str) -> list[Topic]:
 def words() -> list[str]:
     """Every word that may be asked for."""
     known = ["month", "numbers", "verdict", *glossary.TECHNIQUES, *kinds(), *KEYS, *_measures(),
-             *glossary.TERMS, *_causes().values(), *(p.name.lower() for p in Phase), *CONDITIONS,
+             *glossary.TERMS, *_causes().values(), "weak link", *_links(), *(p.name.lower() for p in Phase), *CONDITIONS,
              *SUBJECTS, *parameters()]
     return list(dict.fromkeys(known))
 
@@ -248,13 +249,32 @@ def cause(name: str) -> Topic:
         see=("verdict",))
 
 
+def _links() -> dict[str, str]:
+    """Each weak link by its name and by what the screen calls it."""
+    from simulator.results.weak_links import WORDS
+
+    return {name: name for name in WORDS} | {said: name for name, said in WORDS.items()}
+
+
+def weak_link() -> Topic:
+    from simulator.results.weak_links import FEWEST, MEASURED, NAMED, WEAKER, WORDS
+
+    return Topic(
+        "weak link", "weak link", "Why impact falls short: the weakest link",
+        (glossary.WEAK_LINK.format(weaker=f"{WEAKER:.0%}", named=f"{NAMED:.0%}", fewest=FEWEST),),
+        lists=(("LINKS", tuple((name, f"{said}: {MEASURED[name]}") for name, said in WORDS.items())),),
+        see=("verdict",))
+
+
 def verdict() -> Topic:
     from simulator.results.cause_words import WORDS
+    from simulator.results.weak_links import WORDS as LINK_WORDS
 
     return Topic("verdict", "verdict", "The verdict: will it pay for itself, will it change lives?",
                  ("Each future is judged on two axes; a run shows the share of futures.",),
                  lists=(("VERDICTS", tuple(glossary.VERDICTS.items())),
-                        ("WHY FUTURES FAIL", tuple(WORDS.items()))), see=("targets", "claims"))
+                        ("WHY FUTURES FAIL", tuple(WORDS.items())),
+                        ("WHY IMPACT FALLS SHORT", tuple(LINK_WORDS.items()))), see=("targets", "claims"))
 
 
 def numbers() -> Topic:
@@ -290,6 +310,7 @@ def contents() -> Topic:
     return Topic("contents", "contents", "What sesim can explain", (glossary.CONTENTS,), lists=(
         ("THE WHOLE", (("month", "what happens in a month, in order"),
                        ("verdict", "when a future is sustainable, and why it fails"),
+                       ("weak link", "why impact falls short of its target"),
                        ("numbers", "how to write numbers, ranges and sources"))),
         ("SECTIONS OF A FILE", tuple(
             (key, glossary.SECTIONS[key].partition(". ")[0].partition(": ")[0].rstrip("."))

@@ -10,6 +10,7 @@ from simulator.results.influence import Unsourced, unsourced
 from simulator.results.intervals import wilson
 from simulator.results.result import Result
 from simulator.results.verdict import judge, missing_shares, overall
+from simulator.results.weak_links import weakest
 from simulator.units import minor_digits
 
 
@@ -33,6 +34,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "missing": missing_shares(verdict),
         "measures": {name: _measure(e, scenario.currency, result.n) for name, e in found.items()},
         "causes": tally(diagnose(result, verdict)),
+        "weak_links": weakest(result, verdict),
         "claims": evaluate(result, verdict, found),
         "unsourced": [_unsourced(entry) for entry in unsourced(result)],
         "notice": list(scenario.notice),

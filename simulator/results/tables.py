@@ -15,6 +15,7 @@ from simulator.results.measure import Measure
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import judge
+from simulator.results.weak_links import LINKS, weak_links
 
 MONTHLY = ("month", "measure", "mean", "q05", "q50", "q95")
 
@@ -32,6 +33,7 @@ def per_run_table(result: Result) -> dict[str, list[Any]]:
         "cause_month": [m or None for m in diagnosis.cause_month.tolist()],
         "failure_month": [m or None for m in diagnosis.failure_month.tolist()],
         "chain": chains(diagnosis),
+        "weak_link": [LINKS[w] if w >= 0 else None for w in weak_links(result, verdict).tolist()],
     }
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.reports.screen import screen
+from simulator.reports.screen import differs, screen
 from simulator.results.summary import summarise
+from simulator.results.weak_links import WORDS
 
 
 def shown(result, width=80):
@@ -19,7 +20,7 @@ def test_no_line_is_wider_than_the_screen(run, width, most):
 
 
 def test_it_is_one_screen(run):
-    assert 24 <= len(shown(run()).splitlines()) <= 30
+    assert 24 <= len(shown(run()).splitlines()) <= 34
 
 
 def test_it_answers_on_both_axes_and_names_a_cause(run):
@@ -30,6 +31,24 @@ def test_it_answers_on_both_axes_and_names_a_cause(run):
                      "community.need (strong)",
                      "TRY     sesim run youth-cafe --set community.need="):
         assert expected in text
+
+
+def test_it_tells_the_weakest_links_of_impact_beside_those_that_deliver(run):
+    result = run()
+    found = summarise(result, None)["weak_links"]
+    assert "WHY IMPACT FALLS SHORT  in " in shown(result)
+    assert f"1  {WORDS[found['links'][0]['link']]}" in shown(result)
+    assert "WHY IMPACT" not in shown(run(n=10))
+    target = {**result.inputs, "targets.net_outcomes": result.inputs["targets.net_outcomes"] * 0 + 1e6}
+    assert "WHY IMPACT FALLS SHORT  in 100 %, against the nearest tenth" in shown(replace(result, inputs=target))
+
+
+def test_what_differs_is_told_in_the_measure_of_the_link():
+    for link, here, there, told in (
+            ("closing", 34.0, None, "in month 34"), ("applicants", 0.7, 1.0, "30 % fewer"),
+            ("cost per person", 1.16, 1.0, "16 % more"), ("success", 0.45, 0.58, "45 %, not 58 %"),
+            ("no one link", None, None, "")):
+        assert differs({"link": link, "here": here, "there": there}) == told
 
 
 def test_wide_screens_keep_the_title_and_facts_on_one_line(run):

@@ -15,7 +15,7 @@ from simulator.reports.folder import filled
 from simulator.reports.manifest import Order, now
 from simulator.reports.report import fill, fill_to_share
 from simulator.reports.small_cells import HIDDEN, SMALL, safe_series
-from simulator.reports.small_futures import safe_reach, unshown, untold_pictures
+from simulator.reports.small_futures import safe_reach, safe_summary, unshown, untold_pictures
 from simulator.results.measures import MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
@@ -103,6 +103,18 @@ def test_months_of_service_are_told_where_all_who_were_served_are(run):
     assert (unshown(result)["service_months"] == "").all()
     result.finals["dropped_out"] = np.full(20, 5.0)
     assert (unshown(result)["service_months"] != "").all()
+
+
+def test_weak_links_tell_no_future_and_no_exact_count(run):
+    """Five of eleven who apply and get a place would read 0.4545: told in whole per cents, of eleven futures or more."""
+    result = run(n=40)
+    result.finals["net_outcomes"] = np.where(np.arange(40) < 15, 11, 30)
+    result.inputs["targets.net_outcomes"] = np.full(40, 20.0)
+    entry = {"link": "places given", "here": 5 / 11, "there": 10 / 11}
+    links = [entry | {"share": 12 / 15}, entry | {"share": 3 / 15}]
+    summary = summarise(result, "x") | {"weak_links": {"examples_deliver": True, "links": links}}
+    told = safe_summary(summary, result)["weak_links"]["links"]
+    assert [(link["here"], link["there"]) for link in told] == [(0.45, 0.91), (None, None)]
 
 
 def test_no_chart_shows_the_money_of_a_single_future(run):

@@ -58,7 +58,7 @@ def build(n=1, *, finals=None, series=None, inputs=None, **facts):
     """`n` steady futures; a number, a list per future or an `(n, months)` array replaces one."""
     rows = {name: STEADY.get(name, 0) for name in (*MONEY_SERIES, "open", "load")}
     rows |= {"short_" + cause.replace(" ", "_"): 0 for cause in CAUSES}
-    rows |= series or {}
+    rows |= {"waiting": 0} | (series or {})
     drawn = {f"targets.{name}": value for name, value in TARGETS.items()}
     drawn |= {"outcome.displacement": 0.0, "community.need": 0.5, "community.people": 800}
     return Result(

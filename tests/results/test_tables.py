@@ -13,7 +13,7 @@ def test_one_row_per_future_with_every_measure(futures):
         currency="USD"))
     assert list(table) == [
         "replicate", *MEASURES, "money", "impact", "cause", "cause_month", "failure_month",
-        "chain"]
+        "chain", "weak_link"]
     assert {len(column) for column in table.values()} == {3}
     assert table["replicate"] == [0, 1, 2]
     assert table["money"] == ["sustainable", "not-yet-sustaining", "insolvent"]

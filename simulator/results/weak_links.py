@@ -1,0 +1,152 @@
+"""Why a future's impact falls short: the weakest link between applicants and net outcomes, measured against
+the futures that deliver."""
+
+from typing import Any
+
+import numpy as np
+
+from simulator.results.impact import counted_spending
+from simulator.results.measure import quotient
+from simulator.results.result import Result
+from simulator.results.verdict import IMPACT, Verdict
+from simulator.results.windows import closing
+
+WORDS = {
+    "closing": "the venture closes",
+    "applicants": "fewer people apply",
+    "places given": "fewer of those who apply get a place",
+    "follow-up": "fewer leave in time to be counted",
+    "success": "fewer of those counted have the outcome",
+    "anyway": "more would have the outcome anyway",
+    "own share": "more is partners' work, or displaced",
+    "cost per person": "each person costs more",
+    "no one link": "no one link: the target is beyond this plan",
+}
+"""Each weak link in words for a person."""
+
+LINKS = tuple(WORDS)
+MEASURED = {
+    "closing": "the month of closing, of ventures that close with too few people counted",
+    "applicants": "people served + people waiting at the end",
+    "places given": "served / applicants",
+    "follow-up": "followed / served",
+    "success": "outcomes / followed",
+    "anyway": "people followed who would have the outcome anyway / followed",
+    "own share": "net_outcomes / caused_outcomes",
+    "cost per person": "cost_per_net_outcome x net_outcomes / followed",
+    "no one link": "what is left where no link is so much weaker",
+}
+"""What each is told by."""
+NAMED = 1 / 3
+"""A link is named where it explains this part of what is missing (of its logarithm; assumption)."""
+WEAKER = 0.05
+"""And where it is weaker by this share: less is everyday luck (assumption)."""
+RELATIVE = ("applicants", "cost per person")
+"""Links that are told as a ratio to the examples."""
+FEWEST = 20
+"""With fewer futures than this there is nothing to measure them against."""
+_TINY = 1e-6
+_BROKEN_BY_CLOSING = ("applicants", "places given", "follow-up")
+
+
+def weak_links(result: Result, verdict: Verdict) -> np.ndarray:
+    """The weakest link of each future, an index into `LINKS`, shape `(n,)`; -1 where it delivers, or where
+    there are too few futures.
+
+    Net outcomes are applicants x places given x follow-up x effect x own share. Each factor is measured
+    against its middle in the futures of `examples`, and the weakest is the one whose ratio to that is the
+    lowest. Where only the cost of a net outcome is too high, the factors are effect, own share and the cost
+    of each person counted.
+    """
+    short, few = verdict.impact != IMPACT[0], verdict.missing["net outcomes"]
+    if result.n < FEWEST or not short.any():
+        return np.full(result.n, -1)
+    good, factors = examples(result, verdict), _factors(result)
+    lost = {name: _log(_middle(factors[name][good])) - _log(factors[name])
+            for name in (*_BROKEN_BY_CLOSING, "effect", "own share")}
+    for name in _BROKEN_BY_CLOSING:
+        lost[name] = np.where(few, lost[name], 0)
+    dearer = _log(factors["cost per person"]) - _log(_middle(factors["cost per person"][good]))
+    lost["cost per person"] = np.where(few, 0, dearer)
+    sizes = np.nan_to_num(np.stack(list(lost.values())))
+    link = np.array(list(lost), dtype=object)[sizes.argmax(axis=0)]
+    link[(closing(result) > 0) & np.isin(link, _BROKEN_BY_CLOSING)] = "closing"
+    fewer_with, more_anyway = (sign * (factors[name] - _middle(factors[name][good]))
+                               for sign, name in ((-1, "success"), (1, "anyway")))
+    link[link == "effect"] = np.where(more_anyway > fewer_with, "anyway", "success")[link == "effect"]
+    enough = np.maximum(-np.log(1 - WEAKER), NAMED * np.where(few, *_missing(result)))
+    link[sizes.max(axis=0) < enough] = "no one link"
+    return np.where(short, [LINKS.index(name) for name in link], -1)
+
+
+def examples(result: Result, verdict: Verdict) -> np.ndarray:
+    """The futures that the others are measured against, a mask of shape `(n,)`: those that deliver, or,
+    where they are fewer than a twentieth, the tenth that comes nearest."""
+    delivers = verdict.impact == IMPACT[0]
+    if np.count_nonzero(delivers) * 20 >= result.n:
+        return delivers
+    distance = np.maximum(*_missing(result))
+    return distance <= np.sort(distance)[result.n // 10 - 1]
+
+
+def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
+    """For the summary: whether the `examples` deliver, and the weakest links, most frequent first, each
+    with its share of the futures that fall short. `here` is the middle of the futures that it is told of,
+    `there` that of the examples: shares; for applicants and cost, ratios to the examples; for closing, a month."""
+    link = weak_links(result, verdict)
+    total = int(np.count_nonzero(link >= 0))
+    if not total:
+        return {"examples_deliver": None, "links": []}
+    good, factors = examples(result, verdict), _factors(result)
+    found = []
+    for name in {LINKS[index]: None for index in link[link >= 0].tolist()}:
+        mine = link == LINKS.index(name)
+        here, there = (_middle(factors[name][group]) if name in factors else np.nan for group in (mine, good))
+        if name in RELATIVE:
+            here, there = here / there if there else np.nan, 1.0
+        found.append({"link": name, "share": float(np.count_nonzero(mine) / total), "here": _plain(here),
+                      "there": None if name == "closing" else _plain(there)})
+    return {"examples_deliver": bool((verdict.impact[good] == IMPACT[0]).all()),
+            "links": sorted(found, key=lambda entry: (-entry["share"], LINKS.index(entry["link"])))}
+
+
+def _factors(result: Result) -> dict[str, np.ndarray]:
+    """What the links are measured by, each of shape `(n,)`, nan where undefined; `success` and `anyway`
+    make up the effect."""
+    finals = result.finals
+    applicants = finals["served"] + result.series["waiting"][:, -1]
+    followed, caused = finals["followed"], finals["caused_outcomes"]
+    return {
+        "closing": np.where(closing(result) > 0, closing(result), np.nan),
+        "applicants": applicants.astype(float),
+        "places given": quotient(finals["served"], applicants),
+        "follow-up": quotient(followed, finals["served"]),
+        "effect": quotient(caused, followed),
+        "success": quotient(finals["outcomes"], followed),
+        "anyway": quotient(finals["anyway"], followed),
+        "own share": quotient(finals["net_outcomes"], caused),
+        "cost per person": quotient(counted_spending(result), followed),
+    }
+
+
+def _missing(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """How far each future is from its target of net outcomes and from that of the cost of one, as
+    logarithms of ratios, each `(n,)`: above 0 where it falls short."""
+    net, targets = result.finals["net_outcomes"], result.inputs
+    cost = quotient(counted_spending(result), net)
+    dear = _log(cost) - _log(targets["targets.cost_per_net_outcome"])
+    return _log(targets["targets.net_outcomes"]) - _log(net), np.where(net > 0, dear, -np.log(_TINY))
+
+
+def _log(values: np.ndarray | float) -> np.ndarray:
+    return np.log(np.maximum(values, _TINY))
+
+
+def _middle(values: np.ndarray) -> float:
+    """The median of those that are defined; nan where none is."""
+    known = values[np.isfinite(values)]
+    return float(np.median(known)) if len(known) else np.nan
+
+
+def _plain(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None
