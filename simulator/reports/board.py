@@ -12,14 +12,13 @@ import numpy as np
 
 import simulator
 from simulator.reports.plain import clean
-from simulator.reports.screen import FEW, differs, lacking, verdict_shares
+from simulator.reports.screen import FEW, lacking, verdict_shares, weak_links
 from simulator.reports.wording import money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.impact import LEFT_FOR_WORDS
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
-from simulator.results.weak_links import WORDS as LINK_WORDS
 from simulator.scenario.scenario import Scenario
 from simulator.units import minor_digits
 
@@ -85,8 +84,7 @@ def board_report(
         year=_year_meant(result.scenario), version=simulator.__version__,
         start=f"{month_name[result.scenario.start[1]]} {result.scenario.start[0]}",
         impact=list(_lines(summary, IMPACT)), reach=list(_reach(reach)), left=_left_for(summary),
-        links=[(LINK_WORDS[entry["link"]], percent(entry["share"]), differs(entry))
-               for entry in summary["weak_links"]["links"]],
+        links=weak_links(summary),
         time=list(_time(result)),
         money=list(_lines(summary, MONEY)), causes=list(_causes(summary)),
         innovation=list(_innovation(result)), partners=list(_partners(result)),

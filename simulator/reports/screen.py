@@ -11,7 +11,7 @@ from simulator.reports.wording import UNDEFINED, money, number, percent, percent
 from simulator.results.cause_words import WORDS
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.results.weak_links import RELATIVE
-from simulator.results.weak_links import WORDS as LINK_WORDS
+from simulator.results.weak_links import WORDS as WORDS_OF_LINKS
 from simulator.scenario.remarks import remarks
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped
@@ -178,7 +178,7 @@ def _causes(summary: Summary, width: int) -> Iterator[str]:
         return
     yield f"WHY FUTURES FAIL  of the {_others(summary, 'money', 'sustainable')} that are not sustainable"
     for rank, found in enumerate(summary["causes"][:_MOST_CAUSES], 1):
-        yield from _cause(rank, WORDS[found["cause"]], found["share"], f"from month {found['median_month']}", width)
+        yield from _cause(rank, WORDS[found["cause"]], percent(found["share"]), f"from month {found['median_month']}", width)
 
 
 def _weak_links(summary: Summary, width: int) -> Iterator[str]:
@@ -188,9 +188,17 @@ def _weak_links(summary: Summary, width: int) -> Iterator[str]:
         return
     against = "those that deliver" if found["examples_deliver"] else "the nearest tenth"
     yield f"WHY IMPACT FALLS SHORT  in {_others(summary, 'impact', 'delivers')}, against {against}"
-    shown = [entry for entry in found["links"][:_MOST_CAUSES] if entry["share"] >= _RARE]
-    for rank, entry in enumerate(shown or found["links"][:1], 1):
-        yield from _cause(rank, LINK_WORDS[entry["link"]], entry["share"], differs(entry), width)
+    often = sum(entry["share"] >= _RARE for entry in found["links"])
+    for rank, (words, share, differ) in enumerate(weak_links(summary)[:min(max(often, 1), _MOST_CAUSES)], 1):
+        yield from _cause(rank, words, share, differ, width)
+
+
+def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """The weak links of impact, most frequent first: words, share (in all 100 %) and how far they differ."""
+    links = summary["weak_links"]["links"]
+    shares = percents([entry["share"] for entry in links])
+    return [(WORDS_OF_LINKS[entry["link"]], share, differs(entry))
+            for entry, share in zip(links, shares, strict=True)]
 
 
 def differs(entry: Mapping[str, Any]) -> str:
@@ -211,9 +219,9 @@ def _others(summary: Summary, axis: str, good: str) -> str:
     return f"{100 - int(whole)} %" if whole.isdigit() else percent(1 - summary["verdict"][axis][good]["share"])
 
 
-def _cause(rank: int, words: str, share: float, more: str, width: int) -> Iterator[str]:
+def _cause(rank: int, words: str, share: str, more: str, width: int) -> Iterator[str]:
     first, *rest = textwrap.wrap(f"{rank}  {words}", width - 30, subsequent_indent="   ")
-    yield f"{first:<{width - 30}} {percent(share):>6}  {more}".rstrip()
+    yield f"{first:<{width - 30}} {share:>6}  {more}".rstrip()
     yield from rest
 
 
