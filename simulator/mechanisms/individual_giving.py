@@ -21,7 +21,8 @@ class IndividualGiving(Mechanism):
     """Each donor has one opportunity to give in every calendar year after that of the first gift,
     in a month of their own drawn from the season's weights. At it the donor lapses for good with
     chance theta ~ Beta(gamma, delta), else gives with chance p ~ Beta(alpha, beta), more readily
-    to a trusted venture and where a match is offered (BG/BB, yearly). Gifts are lognormal between
+    to a trusted venture and where a match is offered (BG/BB, yearly). Whoever gave again before the first day has
+    shown it: theta ~ Beta(gamma, delta + 1), p ~ Beta(alpha + 1, beta), which is Bayes' rule. Gifts are lognormal between
     donors, grow with `upgrade` and prices, and heap on round amounts. Campaigns buy new donors, whose first
     gift comes at once.
     """
@@ -31,8 +32,10 @@ class IndividualGiving(Mechanism):
     income = "given"
     goes_with: ClassVar = {"campaign": "cost_per_donor"}
     donors: Count = parameter(
-        0, help="Donors on the first day, all of whom gave for the first time in the year before.",
-        high=200_000, once=True)
+        0, help="Donors on the first day: those who gave in the year before.", high=200_000, once=True)
+    repeat: Share = parameter(
+        "0%", help="Of them, those who had given in the year before that too; the others gave for the first time.",
+        source="assumption", once=True)
     gift: Money = parameter(help="Median gift.")
     gift_spread: Number = parameter(
         "0.7 to 1.4", help="Standard deviation of the logarithm of gifts between donors.", low=0,
@@ -82,6 +85,7 @@ class IndividualGiving(Mechanism):
         pop.here[...] = np.arange(old) < self.donors
         pop.last_year[pop.here] = -1
         pop.times[pop.here] = 1
+        self._know_repeaters(model, pop)
         self._next = np.full((model.runs, 1), old)
         self._active = self.donors.astype(np.int64)
         self._share_of_month = np.array(self.season) / np.sum(self.season)
@@ -100,6 +104,14 @@ class IndividualGiving(Mechanism):
         month = np.searchsorted(weights / weights[-1], luck("month"), "right")
         pop.month_of_gift[:, first:] = np.minimum(month, 11)
         pop.last_year[:, first:] = _NEVER
+
+    def _know_repeaters(self, model, pop):
+        """Those of the first day who took their first opportunity to give again: what that says of them."""
+        again = pop.here & (pop.uniforms(f"{self.name}.gave again") < self.repeat)
+        for trait, column, shapes in (("p", pop.gives, (self.alpha + 1, self.beta)),
+                                      ("theta", pop.theta, (self.gamma, self.delta + 1))):
+            column[...] = np.where(again, model.beta(*shapes)(pop.uniforms(f"{self.name}.{trait}")), column)
+        pop.times[again] = 2
 
     def step(self, model):
         year, month = divmod(model.month_of_calendar, 12)
@@ -217,8 +229,11 @@ class IndividualGiving(Mechanism):
     def _plan(self, model, year):
         """What the donors of the first day would give in this year."""
         plan = model.planned[self.name]
-        stay = 1.0
-        for passed in range(year + 1):
-            stay = stay * (plan.delta + passed) / (plan.gamma + plan.delta + passed)
-        mean = plan.alpha / (plan.alpha + plan.beta) * plan.gift * np.exp(plan.gift_spread**2 / 2)
-        return plan.donors * mean * stay * np.exp(plan.follows_prices * np.log(model.planned_prices))
+        give = 0.0
+        for share, again in ((1 - plan.repeat, 0), (plan.repeat, 1)):
+            stay = share
+            for passed in range(again, again + year + 1):
+                stay = stay * (plan.delta + passed) / (plan.gamma + plan.delta + passed)
+            give = give + stay * (plan.alpha + again) / (plan.alpha + plan.beta + again)
+        mean = plan.gift * np.exp(plan.gift_spread**2 / 2)
+        return plan.donors * give * mean * np.exp(plan.follows_prices * np.log(model.planned_prices))
