@@ -20,6 +20,7 @@ def gather(model: Any) -> Result:
     for name, series in _STOCKS.items():
         finals[name] = books[series][:, -1]
     finals["reached"] = (model.people.size - model.people.counts[ABSENT] - model.people.counts[UNAWARE])[:, 0]
+    finals["applied"] = np.count_nonzero(model.people.applied, axis=1)
     followed = model.people.where(model.people.followed)
     finals["service_months_counted"] = followed.total(model.people.served_months(followed))[:, 0]
     finals.update(reach(model.people))

@@ -68,20 +68,16 @@ class Technique(Mechanism):
         self._length = np.where(self.months > 0, self.months, 12)
         self._course = usual(self._course, self._contact * self._length)
         needed = self.hours_needed(self._count) * model.open
-        self._by_partners = np.minimum(model.partner_hours, self.partner_share * needed)
-        model.partner_hours = model.partner_hours - self._by_partners
-        self._needed = needed
-        model.hours.post(self.name, needed - self._by_partners, self.priority)
+        model.hours.post(self.name, needed, self.priority, by_partners=self.partner_share)
 
     def step(self, model):
-        own = model.hours.granted(self.name)
-        given = own + self._by_partners
-        dose = np.divide(given, self._needed, out=np.ones_like(given), where=self._needed > 0)
+        own, by_partners = model.hours.granted(self.name), model.hours.by_partners(self.name)
+        dose = model.hours.dose(self.name)
         serving, members, at = model.people.serving, self._members, self._at
         number = np.maximum(self._count, 1)
         serving.own_hours[at] += members.per(own / number)
-        if self._by_partners.any():
-            serving.partner_hours[at] += members.per(self._by_partners / number)
+        if by_partners.any():
+            serving.partner_hours[at] += members.per(by_partners / number)
         strength = self.strength * self.shape(self._count)
         attended = np.divide(
             dose * self._contact, self._course, out=np.zeros_like(dose), where=self._course > 0)

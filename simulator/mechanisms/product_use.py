@@ -46,15 +46,10 @@ class ProductUse(Mechanism):
 
     def plan(self, model):
         needed = model.people.serving.count() * self.care_hours * model.open
-        self._by_partners = np.minimum(model.partner_hours, self.partner_share * needed)
-        model.partner_hours = model.partner_hours - self._by_partners
-        self._needed = needed
-        model.hours.post(self.name, needed - self._by_partners, self.priority)
+        model.hours.post(self.name, needed, self.priority, by_partners=self.partner_share)
 
     def step(self, model):
         people = model.people
-        for owners in people.joiners.get(model.month, []):
-            self._wait_for_breakdown(model, owners)
         self._care(model, people.serving)
         self._exposure = self._exposure - np.log1p(-self.breakdown)
         serving = people.serving
@@ -62,6 +57,8 @@ class ProductUse(Mechanism):
         breaks.set(people.broken, True)
         people.worn_out = breaks[people.months_in_state(breaks) > breaks.each(self.warranty)]
         breaks.set(self.breaks_at, np.inf)
+        for owners in people.joiners.get(model.month, []):
+            self._wait_for_breakdown(model, owners)
         self._lend(model, serving)
         model.books.note("units_broken", serving.total(serving.get(people.broken)))
 
@@ -73,13 +70,10 @@ class ProductUse(Mechanism):
 
     def _care(self, model, serving):
         """Whose hours these are; and what they repair."""
-        own = model.hours.granted(self.name)
-        given = own + self._by_partners
         number = np.maximum(serving.count(), 1)
-        serving.own_hours += serving.per(own / number)
-        serving.partner_hours += serving.per(self._by_partners / number)
-        dose = np.divide(given, self._needed, out=np.ones_like(given), where=self._needed > 0)
-        self._repair(model, serving, dose)
+        serving.own_hours += serving.per(model.hours.granted(self.name) / number)
+        serving.partner_hours += serving.per(model.hours.by_partners(self.name) / number)
+        self._repair(model, serving, model.hours.dose(self.name))
 
     def _repair(self, model, serving, dose):
         people = model.people

@@ -75,7 +75,8 @@ class Volunteers(Supporters):
 
     def _paid_hours(self, model):
         """Volunteers do not coordinate themselves."""
-        return model.staff.hours("support" if model.staff.posts("support") else "practitioner")
+        staff = model.staff
+        return np.where(staff.office, staff.hours("support"), staff.hours("practitioner"))
 
     def _come_and_go(self, model):
         needed = self._count * self.coordination

@@ -104,14 +104,13 @@ class VentureModel(mesa.Model):
 
     def _schedule(self) -> None:
         self.hazard, self.hazard_next = self.hazard_next, np.zeros((self.runs, 1))
-        self.partner_hours = self.partners.offered("delivery_hours")
         self.seller_hours = self.staff.hours("seller")
         self._clear_month()
         self.people.begin_service()
         self.add_total("service_months", self.people.serving.count())
         for rule in self.rules:
             rule.plan(self)
-        self.hours.grant()
+        self.hours.grant(self.partners.offered("delivery_hours"))
 
     def _clear_month(self) -> None:
         """What rules add up within a month."""

@@ -117,6 +117,7 @@ class People(Population):
         self.add("since", np.int16)
         self.add("clock_ahead", np.int16)  # of the calendar: 512 x spell - since
         self.add("step_at", np.float32)  # the accumulated hazard at which the next step comes
+        self.add("applied", bool)
         self.add("enrolled", np.int16)
         self.add("waited", np.int8)
         self.add("served_before", np.int16)
@@ -241,6 +242,8 @@ class People(Population):
         self._came.setdefault(before, [])
         if len(self._came.setdefault(state, [])) <= _MOST_MOVES:
             self._came[state].append(group)
+        if state == WAITING:
+            group.set(self.applied, True)
         if state == ACTIVE:
             self.joiners.setdefault(self.month, []).append(group)
         if state > ACTIVE:

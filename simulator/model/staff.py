@@ -102,6 +102,11 @@ class Staff(Seats):
             result = result + row_sum(self.established[:, seats]) * post.caseload
         return result
 
+    @property
+    def office(self) -> np.ndarray:
+        """Where there is a support post, filled or not: elsewhere the practitioners do the office's work."""
+        return self.total(self.established, "support") > 0
+
     def vacant_share(self, *roles: str) -> np.ndarray:
         """Share of established posts of some roles that nobody fills, shape `(runs, 1)`."""
         posts = self.total(self.established, *roles)
@@ -125,46 +130,64 @@ class HoursDesk:
         """The task that each rule's hours count as."""
         self.by_task: dict[str, np.ndarray] = {}
         self._lent: dict[str, np.ndarray] = {}
-        self._posted: list[tuple[int, str, str, np.ndarray]] = []
+        self._posted: list[tuple[int, str, str, np.ndarray, np.ndarray]] = []
         self._granted: dict[str, np.ndarray] = {}
+        self._by_partners: dict[str, np.ndarray] = {}
         self._needed: dict[str, np.ndarray] = {}
 
-    def post(self, rule: str, needed: np.ndarray, priority: int, pool: str = "practitioner") -> None:
-        """Ask for hours, shape `(runs, 1)`; a smaller `priority` is served first. Where the scenario has
-        no support post, the practitioners do the office's work."""
-        self._posted.append((priority, rule, self._pool_of(pool), needed))
+    def post(
+        self, rule: str, needed: np.ndarray, priority: int, pool: str = "practitioner",
+        by_partners: np.ndarray | float = 0.0,
+    ) -> None:
+        """Ask for hours, shape `(runs, 1)`, of which partners may give the share `by_partners`; a smaller
+        `priority` is served first. Where the venture has no support post, the practitioners do the office's work."""
+        self._posted.append((priority, rule, pool, needed, needed * by_partners))
 
     def lend(self, pool: str, hours: np.ndarray) -> None:
         """Add hours of others to a pool this month, shape `(runs, 1)`."""
-        pool = self._pool_of(pool)
         self._lent[pool] = self._lent[pool] + hours if pool in self._lent else hours
 
-    def _pool_of(self, wanted: str) -> str:
-        return wanted if wanted != "support" or self.staff.posts("support") else "practitioner"
-
-    def grant(self) -> None:
-        """Grant hours by priority, then by name, and note each pool's load."""
+    def grant(self, of_partners: np.ndarray) -> None:
+        """Grant hours by priority, then by name, and note each pool's load: `of_partners` (`(runs, 1)`) to rules
+        that partners may help with, the team's to all."""
         left = {pool: self.staff.hours(pool) + self._lent.pop(pool, 0.0) for pool in self.POOLS}
+        office = self.staff.office
+        left["practitioner"] = left["practitioner"] + np.where(office, 0, left["support"])
         there = dict(left)
         wanted = {pool: np.zeros((self.staff.runs, 1)) for pool in self.POOLS}
         self._granted.clear()
+        self._by_partners.clear()
         self._needed.clear()
         self.by_task = {task: np.zeros((self.staff.runs, 1)) for task in TASKS}
-        for _, rule, pool, needed in sorted(self._posted, key=lambda p: p[:3]):
+
+        def take(pool, needed):
             granted = np.minimum(needed, left[pool])
-            left[pool] = left[pool] - granted
-            self._granted[rule] = granted
-            self.by_task[self.tasks.get(rule, "documentation")] += granted
+            left[pool], wanted[pool] = left[pool] - granted, wanted[pool] + needed
+            return granted
+
+        for _, rule, pool, needed, at_most in sorted(self._posted, key=lambda p: p[:3]):
             self._needed[rule] = needed
-            wanted[pool] = wanted[pool] + needed
+            self._by_partners[rule] = np.minimum(of_partners, at_most)
+            of_partners = of_partners - self._by_partners[rule]
+            own = needed - self._by_partners[rule]
+            if pool == "support":
+                self._granted[rule] = take(pool, own * office) + take("practitioner", own * ~office)
+            else:
+                self._granted[rule] = take(pool, own)
+            self.by_task[self.tasks.get(rule, "documentation")] += self._granted[rule]
         self._posted.clear()
         self.staff.load, self.staff.office_load = (
             np.minimum(3.0, wanted[pool] / np.maximum(there[pool], 1.0)) for pool in self.POOLS)
 
     def granted(self, rule: str) -> np.ndarray:
+        """Hours of the team, shape `(runs, 1)`."""
         return self._granted[rule]
 
+    def by_partners(self, rule: str) -> np.ndarray:
+        """Hours of partners, shape `(runs, 1)`."""
+        return self._by_partners[rule]
+
     def dose(self, rule: str) -> np.ndarray:
-        """Hours granted / hours needed, shape `(runs, 1)`; 1 where none were needed."""
-        needed = self._needed[rule]
-        return np.divide(self._granted[rule], needed, out=np.ones_like(needed), where=needed > 0)
+        """Hours granted, partners' too / hours needed, shape `(runs, 1)`; 1 where none were needed."""
+        needed, given = self._needed[rule], self._granted[rule] + self._by_partners[rule]
+        return np.divide(given, needed, out=np.ones_like(needed), where=needed > 0)

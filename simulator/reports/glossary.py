@@ -211,7 +211,7 @@ WEAK_LINK = (
     "Net outcomes = applicants x places given x follow-up x effect x own share; the effect is success less anyway. A "
     "future that falls short is measured, factor by factor, against the middle of the futures that deliver (or, where "
     "fewer than a twentieth do, of the tenth that comes nearest), and laid to the factor that is lowest beside it. Where a "
-    "venture closed, and too few applied, were given a place or were counted, it is laid to the closing. Where net outcomes "
+    "venture closed, and fewer people are counted mostly because of what the others enrolled after that month, it is laid to the closing. Where net outcomes "
     "suffice and each costs too much, the factors are success, anyway, own share and the cost of a person counted. A factor "
     "that is less than {weaker} weaker, or explains less than {named} of what is missing (of its logarithm), is not named. It "
     "tells how futures differ; what moves a link stands under DOUBT, or try `--set`. It takes {fewest} futures.")

@@ -10,7 +10,7 @@ from simulator.reports.plain import clean
 from simulator.reports.wording import UNDEFINED, money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
-from simulator.results.weak_links import RELATIVE
+from simulator.results.weak_links import BEYOND, RELATIVE
 from simulator.results.weak_links import WORDS as WORDS_OF_LINKS
 from simulator.scenario.remarks import remarks
 from simulator.scenario.scenario import Scenario
@@ -195,9 +195,11 @@ def _weak_links(summary: Summary, width: int) -> Iterator[str]:
 
 def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """The weak links of impact, most frequent first: words, share (in all 100 %) and how far they differ."""
-    links = summary["weak_links"]["links"]
+    found = summary["weak_links"]
+    links = found["links"]
+    words = WORDS_OF_LINKS if found["examples_deliver"] else {**WORDS_OF_LINKS, "no one link": BEYOND}
     shares = percents([entry["share"] for entry in links])
-    return [(WORDS_OF_LINKS[entry["link"]], share, differs(entry))
+    return [(words[entry["link"]], share, differs(entry))
             for entry, share in zip(links, shares, strict=True)]
 
 

@@ -150,9 +150,10 @@ def safe_summary(summary: dict[str, Any], result: Result) -> dict[str, Any]:
 
 def _safe_links(summary: dict[str, Any], *, unknown: bool) -> dict[str, Any]:
     """The weak links, in whole per cents; without what they are told by where that is to stay `unknown`, or
-    is that of fewer than eleven futures."""
-    found = summary["weak_links"]
-    short = summary["verdict"]["impact"]["falls short"]["share"] * summary["runs"]["finished"]
+    is that of fewer than eleven futures, or is measured against fewer."""
+    found, finished = summary["weak_links"], summary["runs"]["finished"]
+    short = summary["verdict"]["impact"]["falls short"]["share"] * finished
+    unknown = unknown or (found["examples"] or 0) < SMALLEST
     links = []
     for entry in found["links"]:
         few = unknown or round(entry["share"] * short) < SMALLEST

@@ -9,26 +9,28 @@ from simulator.results.impact import counted_spending
 from simulator.results.measure import quotient
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT, Verdict
-from simulator.results.windows import closing
+from simulator.results.windows import at, closing, months
 
 WORDS = {
     "closing": "the venture closes",
     "applicants": "fewer people apply",
     "places given": "fewer of those who apply get a place",
-    "follow-up": "fewer leave in time to be counted",
+    "follow-up": "fewer are followed long enough to be counted",
     "success": "fewer of those counted have the outcome",
     "anyway": "more would have the outcome anyway",
     "own share": "more is partners' work, or displaced",
     "cost per person": "each person costs more",
-    "no one link": "no one link: the target is beyond this plan",
+    "no one link": "no one link: several are a little weaker",
 }
 """Each weak link in words for a person."""
+BEYOND = "no one link: the target is beyond this plan"
+"""The last, where no future delivers."""
 
 LINKS = tuple(WORDS)
 MEASURED = {
-    "closing": "the month of closing, of ventures that close with too few people counted",
-    "applicants": "people served + people waiting at the end",
-    "places given": "served / applicants",
+    "closing": "the month of closing, where the others pulled ahead mostly after it",
+    "applicants": "people who ever applied",
+    "places given": "served / people who ever applied",
     "follow-up": "followed / served",
     "success": "outcomes / followed",
     "anyway": "people followed who would have the outcome anyway / followed",
@@ -46,6 +48,8 @@ RELATIVE = ("applicants", "cost per person")
 FEWEST = 20
 """With fewer futures than this there is nothing to measure them against."""
 _TINY = 1e-6
+_HALF = 0.5
+"""An outcome of a half stands for none or fewer, of which there is no logarithm: of few people none says little."""
 _BROKEN_BY_CLOSING = ("applicants", "places given", "follow-up")
 
 
@@ -70,12 +74,13 @@ def weak_links(result: Result, verdict: Verdict) -> np.ndarray:
     lost["cost per person"] = np.where(few, 0, dearer)
     sizes = np.nan_to_num(np.stack(list(lost.values())))
     link = np.array(list(lost), dtype=object)[sizes.argmax(axis=0)]
-    link[(closing(result) > 0) & np.isin(link, _BROKEN_BY_CLOSING)] = "closing"
+    counted = sum(np.nan_to_num(lost[name]) for name in _BROKEN_BY_CLOSING)
+    link[_lost_by_closing(result, good) & few & (counted >= sizes[len(_BROKEN_BY_CLOSING):].max(axis=0))] = "closing"
     fewer_with, more_anyway = (sign * (factors[name] - _middle(factors[name][good]))
                                for sign, name in ((-1, "success"), (1, "anyway")))
     link[link == "effect"] = np.where(more_anyway > fewer_with, "anyway", "success")[link == "effect"]
     enough = np.maximum(-np.log(1 - WEAKER), NAMED * np.where(few, *_missing(result)))
-    link[sizes.max(axis=0) < enough] = "no one link"
+    link[(sizes.max(axis=0) < enough) & (link != "closing")] = "no one link"
     return np.where(short, [LINKS.index(name) for name in link], -1)
 
 
@@ -90,13 +95,14 @@ def examples(result: Result, verdict: Verdict) -> np.ndarray:
 
 
 def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
-    """For the summary: whether the `examples` deliver, and the weakest links, most frequent first, each
-    with its share of the futures that fall short. `here` is the middle of the futures that it is told of,
-    `there` that of the examples: shares; for applicants and cost, ratios to the examples; for closing, a month."""
+    """For the summary: how many `examples` there are and whether they deliver, and the weakest links, most
+    frequent first, each with its share of the futures that fall short. `here` is the middle of the futures that
+    it is told of, `there` that of the examples: shares; for applicants and cost, ratios to the examples; for
+    closing, a month."""
     link = weak_links(result, verdict)
     total = int(np.count_nonzero(link >= 0))
     if not total:
-        return {"examples_deliver": None, "links": []}
+        return {"examples": None, "examples_deliver": None, "links": []}
     good, factors = examples(result, verdict), _factors(result)
     found = []
     for name in {LINKS[index]: None for index in link[link >= 0].tolist()}:
@@ -106,7 +112,8 @@ def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
             here, there = here / there if there else np.nan, 1.0
         found.append({"link": name, "share": float(np.count_nonzero(mine) / total), "here": _plain(here),
                       "there": None if name == "closing" else _plain(there)})
-    return {"examples_deliver": bool((verdict.impact[good] == IMPACT[0]).all()),
+    return {"examples": int(np.count_nonzero(good)),
+            "examples_deliver": bool((verdict.impact[good] == IMPACT[0]).all()),
             "links": sorted(found, key=lambda entry: (-entry["share"], LINKS.index(entry["link"])))}
 
 
@@ -114,19 +121,31 @@ def _factors(result: Result) -> dict[str, np.ndarray]:
     """What the links are measured by, each of shape `(n,)`, nan where undefined; `success` and `anyway`
     make up the effect."""
     finals = result.finals
-    applicants = finals["served"] + result.series["waiting"][:, -1]
     followed, caused = finals["followed"], finals["caused_outcomes"]
     return {
         "closing": np.where(closing(result) > 0, closing(result), np.nan),
-        "applicants": applicants.astype(float),
-        "places given": quotient(finals["served"], applicants),
+        "applicants": finals["applied"].astype(float),
+        "places given": quotient(finals["served"], finals["applied"]),
         "follow-up": quotient(followed, finals["served"]),
-        "effect": quotient(caused, followed),
+        "effect": quotient(np.maximum(caused, _HALF), followed),
         "success": quotient(finals["outcomes"], followed),
         "anyway": quotient(finals["anyway"], followed),
-        "own share": quotient(finals["net_outcomes"], caused),
+        "own share": quotient(np.maximum(finals["net_outcomes"], _HALF), np.maximum(caused, _HALF)),
         "cost per person": quotient(counted_spending(result), followed),
     }
+
+
+def _lost_by_closing(result: Result, good: np.ndarray) -> np.ndarray:
+    """Where the venture closed, and what the examples enrolled after that month (as long as it may still be
+    counted) is more, as a ratio, than what they were ahead by then: a mask of shape `(n,)`."""
+    closed = closing(result)
+    last = months(result) - result.inputs["targets.outcome_after"].astype(np.int64)
+    enrolled = np.cumsum(result.series["enrolled"], axis=1)
+    ahead = np.median(enrolled[good], axis=0)
+    then = np.clip(closed, 1, np.maximum(last, 1))
+    after = _log(ahead[np.maximum(last, 1) - 1]) - _log(ahead[then - 1])
+    before = _log(ahead[then - 1]) - _log(at(enrolled, then))
+    return (closed > 0) & (after > np.maximum(before, 0))
 
 
 def _missing(result: Result) -> tuple[np.ndarray, np.ndarray]:
@@ -135,7 +154,8 @@ def _missing(result: Result) -> tuple[np.ndarray, np.ndarray]:
     net, targets = result.finals["net_outcomes"], result.inputs
     cost = quotient(counted_spending(result), net)
     dear = _log(cost) - _log(targets["targets.cost_per_net_outcome"])
-    return _log(targets["targets.net_outcomes"]) - _log(net), np.where(net > 0, dear, -np.log(_TINY))
+    few = _log(targets["targets.net_outcomes"]) - _log(np.maximum(net, _HALF))
+    return few, np.where(net > 0, dear, -np.log(_TINY))
 
 
 def _log(values: np.ndarray | float) -> np.ndarray:

@@ -17,7 +17,7 @@ from simulator.results.result import join
 from simulator.results.verdict import judge
 from simulator.results.weak_links import weakest
 
-from .worlds import event, having, sound
+from .worlds import having, sound
 
 NAMED = 0.8
 
@@ -48,7 +48,7 @@ WEAKENED = {
     "places given": {"numbers": (("team.trainer.caseload", 4),)},
     "success": {"numbers": (("training.strength", 0.1),)},
     "own share": {"numbers": (("outcome.displacement", 0.7),)},
-    "closing": {"events": (event("cafe_sales.market", 12, 1), event("city_contract.price", 12, 1))},
+    "closing": {"numbers": (("venture.opening_cash", 60_000_00), ("overhead.fixed", 12_000_00))},
 }
 
 

@@ -65,6 +65,7 @@ def build(n=200, failed=0, scale=1, **facts):
     closed = (series["cash"] < -60_000_000 * scale).argmax(axis=1)
     series["cash"] = np.maximum(series["cash"], 0)
     series["load"] = np.full((n, months), 0.8)
+    series["enrolled"] = np.full((n, months), 6.0)
     for row in np.flatnonzero(closed):
         for name in ("cash", "earned", "cost", "contracts", "given", "public_grants", "cash_out"):
             series[name][row, closed[row]:] = 0
@@ -72,7 +73,7 @@ def build(n=200, failed=0, scale=1, **facts):
     net = np.round(90 + 30 * skill[:, 0] + 12 * luck[:, 0] + rng.normal(0, 12, n), 1)
     finals = {name: np.zeros(n) for name in FINALS}
     finals |= {
-        "reached": served * 4, "served": served, "completed": series["completed"][:, -1], "followed": served * 0.8,
+        "reached": served * 4, "applied": served * 1.1, "served": served, "completed": series["completed"][:, -1], "followed": served * 0.8,
         "outcomes": net * 1.8, "anyway": net * 0.5, "caused_outcomes": net * 1.3, "own_caused": net * 1.2,
         "net_outcomes": net, "outcomes_now": net * 1.7, "net_outcomes_now": net * 0.9,
         "service_months": served * 8, "service_months_counted": served * 7,

@@ -112,9 +112,13 @@ def test_weak_links_tell_no_future_and_no_exact_count(run):
     result.inputs["targets.net_outcomes"] = np.full(40, 20.0)
     entry = {"link": "places given", "here": 5 / 11, "there": 10 / 11}
     links = [entry | {"share": 12 / 15}, entry | {"share": 3 / 15}]
-    summary = summarise(result, "x") | {"weak_links": {"examples_deliver": True, "links": links}}
+    summary = summarise(result, "x") | {
+        "weak_links": {"examples": 25, "examples_deliver": True, "links": links}}
     told = safe_summary(summary, result)["weak_links"]["links"]
     assert [(link["here"], link["there"]) for link in told] == [(0.45, 0.91), (None, None)]
+    summary["weak_links"]["examples"] = 10
+    told = safe_summary(summary, result)["weak_links"]["links"]
+    assert all(link["here"] is link["there"] is None for link in told)
 
 
 def test_no_chart_shows_the_money_of_a_single_future(run):

@@ -18,7 +18,7 @@ MONEY_SERIES = (
 )
 STEADY = {"cash": 1000, "earned": 100, "cost": 100, "cash_in": 100, "cash_out": 100, "open": 1.0, "load": 0.8}
 FINALS = {
-    "reached": 400, "served": 100, "completed": 80, "dropped_out": 20, "followed": 90, "outcomes": 60,
+    "reached": 400, "applied": 100, "served": 100, "completed": 80, "dropped_out": 20, "followed": 90, "outcomes": 60,
     "anyway": 20, "caused_outcomes": 40, "own_caused": 30, "net_outcomes": 30, "followed_late": 50,
     "caused_late": 15, "caused_at_first": 20, "outcomes_now": 55, "net_outcomes_now": 28,
     "caused_now": 36, "service_months": 1000, "service_months_counted": 900,
@@ -58,9 +58,9 @@ def build(n=1, *, finals=None, series=None, inputs=None, **facts):
     """`n` steady futures; a number, a list per future or an `(n, months)` array replaces one."""
     rows = {name: STEADY.get(name, 0) for name in (*MONEY_SERIES, "open", "load")}
     rows |= {"short_" + cause.replace(" ", "_"): 0 for cause in CAUSES}
-    rows |= {"waiting": 0} | (series or {})
+    rows |= {"enrolled": 3} | (series or {})
     drawn = {f"targets.{name}": value for name, value in TARGETS.items()}
-    drawn |= {"outcome.displacement": 0.0, "community.need": 0.5, "community.people": 800}
+    drawn |= {"targets.outcome_after": 12, "outcome.displacement": 0.0, "community.need": 0.5, "community.people": 800}
     return Result(
         scenario=scenario(**facts), planned=n, replicates=np.arange(n),
         series={k: _series(v, n, float if k in ("open", "load") else np.int64) for k, v in rows.items()},
