@@ -27,8 +27,9 @@ def won_by_campaign(rule, model):
     if not spend.any():
         return np.zeros((model.runs, 1))
     model.treasury.bill("fundraising", spend, rule.name)
-    left = left_to_win(rule.pool, rule._next - rule._first_new)
-    return left * spend / np.maximum(rule.cost_per_donor * model.price_index, 1)
+    won = rule._next - rule._first_new
+    number = left_to_win(rule.pool, won) * spend / np.maximum(rule.cost_per_donor * model.price_index, 1)
+    return np.where(rule.pool > 0, np.minimum(number, np.maximum(rule.pool - won, 0)), number)
 
 
 def rounded(amount):

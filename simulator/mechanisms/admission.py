@@ -57,7 +57,8 @@ class Admission(Mechanism):
 
     def _kept(self, model, ready, free):
         """Who gets the places that are kept for the neediest."""
-        wanted = np.ceil(model.kept_share * (model.people.counts[ACTIVE] + free)) - model.neediest
+        part = np.round(model.kept_share * (model.people.counts[ACTIVE] + free), 9)  # 7 % of 100 are 7
+        wanted = np.ceil(part) - model.neediest
         places = np.where(model.kept_share > 0, np.clip(wanted, 0, free), 0)
         if not places.any():
             return ready[np.zeros(len(ready), dtype=bool)]

@@ -13,6 +13,7 @@ class CarbonCredit(Mechanism):
 
     phase = Phase.EARN
     order = 60
+    works_on = ("product_use", "instalments")
     income = "earned"
     tonnes: Number = parameter(
         0.1, help="Tonnes CO2e claimed per unit in use and year.", low=0, high=10_000,

@@ -9,6 +9,7 @@ class Emissions(Mechanism):
     A unit that is locked or broken avoids nothing."""
 
     phase = Phase.CLOSE
+    works_on = ("product_use", "instalments")
     factor: Number = parameter(
         0.1, help="Tonnes CO2e that a unit in use avoids per year.", low=0, high=10_000,
         source="0.1 tCO2e a year per lamp, CDM practice (fairclimate.com, docs/facts.md section 5)")

@@ -145,8 +145,8 @@ class Grant(Mechanism):
 
     def step(self, model):
         pop, month = self.population, model.month
-        self._served = self._served + model.people.serving.count()
         self._decide(model, pop, month)
+        self._served = self._served + model.people.serving.count()
         running = (pop.ends > month) & model.open
         self._trust(model, pop, running)
         awards = np.where(running, np.rint(self.amount * pop.relative_size), 0).astype(np.int64)

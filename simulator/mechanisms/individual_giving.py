@@ -11,7 +11,7 @@ from simulator.units import Count, Money, Number, Probability, Season, Share, Wo
 _FIT = ("BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001, of whom half gave in the year after "
         "(Fader, Hardie and Shang 2010; docs/domain.md E10); newer surveys keep 14-27 % of first-time donors "
         "and 43-46 % of all (docs/domain.md section 3)")
-_NEVER = -9
+_NEVER, _DECEMBER = -9, 11
 _COLUMNS = {
     "here": bool, "joined": np.int16, "lapsed": bool, "last_year": np.int8, "times": np.int16,
     "gives": np.float32, "theta": np.float32, "size_of_gift": np.float32, "month_of_gift": np.int8}
@@ -32,7 +32,7 @@ class IndividualGiving(Mechanism):
     income = "given"
     goes_with: ClassVar = {"campaign": "cost_per_donor"}
     donors: Count = parameter(
-        0, help="Donors on the first day: those who gave in the year before.", high=200_000, once=True)
+        0, help="Donors on the first day: those who gave in the twelve months before.", high=200_000, once=True)
     repeat: Share = parameter(
         "0%", help="Of them, those who had given in the year before that too; the others gave for the first time.",
         source="assumption", once=True)
@@ -83,9 +83,13 @@ class IndividualGiving(Mechanism):
         self._gives, self._theta = model.beta(self.alpha, self.beta), model.beta(self.gamma, self.delta)
         self._draw_traits(pop, 0)
         pop.here[...] = np.arange(old) < self.donors
-        pop.last_year[pop.here] = -1
+        self._first_month = model.venture_scenario.start[1] - 1
+        lately = pop.month_of_gift < self._first_month  # theirs was a month of this calendar year, before the start
+        pop.last_year[pop.here] = np.where(lately, 0, -1)[pop.here]
         pop.times[pop.here] = 1
         self._know_repeaters(model, pop)
+        self._gave, self._before = pop.where(pop.here & lately).count(), np.zeros((model.runs, 1), dtype=np.int64)
+        self._kept = np.zeros((model.runs, 1))
         self._next = np.full((model.runs, 1), old)
         self._active = self.donors.astype(np.int64)
         self._share_of_month = np.array(self.season) / np.sum(self.season)
@@ -125,16 +129,21 @@ class IndividualGiving(Mechanism):
         model.ledger.transfer(f"given:{self.name}", self._account, gifts, self.name)
         model.gifts = model.gifts + gifts
         self._remember(model, givers, year)
-        model.books.note(f"{self.name}_donors", self._active)
+        if month == _DECEMBER and year > 0:
+            model.add_total("donors_before", self._before * model.open)
+            model.add_total("donors_kept", self._kept * model.open)
+        model.books.note(f"{self.name}_donors", self._active * model.open)
         model.tell("donors", "gave", givers.count() + newcomers.count())
-        usual = self._usual * self._share_of_month[month]
+        usual = self._usual[month >= self._first_month] * self._share_of_month[month]
         model.books.short("giving", np.maximum(usual - gifts, 0) * model.open)
 
     def _begin_year(self, model, year):
         """Count anew who gave lately, and ask everybody who first gave before this year."""
         pop = self.population
         self._year_began = model.month
-        self._usual = self._plan(model, year)
+        self._usual = self._plan(model, year), self._plan(model, year + 1)
+        if model.month > 1:
+            self._before, self._gave, self._kept = self._gave, self._gave * 0, self._kept * 0
         self._ask(pop)
         self._active = pop.where(pop.here & (pop.last_year >= year - 1)).count()
 
@@ -163,7 +172,7 @@ class IndividualGiving(Mechanism):
         new.set(pop.joined, model.month)
         new.set(pop.last_year, model.month_of_calendar // 12)
         new.set(pop.times, 1)
-        self._count(model, number, model.month_of_calendar // 12)
+        self._count(number)
         return new
 
     def _make_room(self, pop, needed):
@@ -208,31 +217,24 @@ class IndividualGiving(Mechanism):
             return
         kept = givers.total(givers.get(pop.last_year) == year - 1)
         number = givers.count()
-        if self._whole(model, year) and year > 0:
-            model.add_total("donors_kept", kept)
-        self._count(model, number, year)
+        self._kept = self._kept + kept
+        self._count(number)
         self._active = self._active - kept.astype(np.int64)
         givers.set(pop.last_year, year)
         givers.add(pop.times, 1)
 
-    def _count(self, model, number, year):
-        """Donors of a year who can be asked again in the next."""
-        if self._whole(model, year + 1):
-            model.add_total("donors_before", number)
+    def _count(self, number):
+        """Donors of this calendar year, who can be asked again in the next."""
+        self._gave = self._gave + number
         self._active = self._active + number
 
-    def _whole(self, model, year):
-        """True where the horizon holds that calendar year to its end."""
-        scenario = model.venture_scenario
-        return (year + 1) * 12 <= scenario.months + scenario.start[1] - 1
-
-    def _plan(self, model, year):
-        """What the donors of the first day would give in this year."""
+    def _plan(self, model, opportunities):
+        """What the donors of the first day would give at the last of so many opportunities."""
         plan = model.planned[self.name]
         give = 0.0
         for share, again in ((1 - plan.repeat, 0), (plan.repeat, 1)):
             stay = share
-            for passed in range(again, again + year + 1):
+            for passed in range(again, again + opportunities):
                 stay = stay * (plan.delta + passed) / (plan.gamma + plan.delta + passed)
             give = give + stay * (plan.alpha + again) / (plan.alpha + plan.beta + again)
         mean = plan.gift * np.exp(plan.gift_spread**2 / 2)

@@ -33,6 +33,7 @@ class Instalments(Mechanism):
 
     phase = Phase.EARN
     order = 15
+    only = "price that people in the programme are asked"
     income = "earned"
     unit_cost: Money = parameter(help="Cost of a unit with transport, at the time of sale.")
     imported: Share = parameter(
@@ -216,7 +217,8 @@ class Instalments(Mechanism):
         lost = self._write_off(model, gone)
         people.move(gone, LEFT)
         model.impact.count("dropped_out", gone, self.name)
-        people.note_reasons(gone, np.full(len(gone), LEFT_FOR.index("price")))
+        why = np.where(gone.get(people.broken), LEFT_FOR.index("discontent"), LEFT_FOR.index("price"))
+        people.note_reasons(gone, why)
         model.books.note("repossessed", gone.count())
         model.tell("people", "lost the unit", gone.count())
         return lost

@@ -11,6 +11,7 @@ class Intake(Mechanism):
 
     phase = Phase.DECIDE
     order = 20
+    only = "intake rule"
     least_reserve: Number = parameter(
         help="Months of reserve below which nobody new is admitted.", low=-60, high=60)
 

@@ -177,6 +177,10 @@ class Mechanism(Settings):
     order: ClassVar[int] = 50
     always: ClassVar[bool] = False
     """Part of every world, with its defaults, even where a scenario does not name it."""
+    only: ClassVar[str] = ""
+    """What a scenario has one of at most, where a second rule would undo the first: in the words of a message."""
+    works_on: ClassVar[tuple[str, ...]] = ()
+    """Kinds of rule of which one must be there for this one to have anything to work on."""
     income: ClassVar[str | None] = None
     """`earned`, `public` or `given`: the kind of money this rule brings in."""
     task: ClassVar[str] = "documentation"

@@ -13,6 +13,7 @@ class MissionProtection(Mechanism):
 
     phase = Phase.ADMIT
     order = 25
+    only = "mission_protection rule"
     share: Share = parameter(
         "50%", help="Least part of the places for those in greatest need.",
         source="management's choice")

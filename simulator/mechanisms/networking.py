@@ -10,7 +10,8 @@ from simulator.units import Hours, Money, Probability, Rank
 
 class Networking(Mechanism):
     """Coordination hours are shared by all partners; each tie closes `1 - exp(-hours / scale)` of
-    its distance to full strength. The same hours may win a new partner of a kind already there."""
+    its distance to full strength. The same hours may win a new partner of a kind already there, up to
+    twice those of the first day and six more."""
 
     phase = Phase.RELATE
     order = 10
@@ -49,7 +50,7 @@ class Networking(Mechanism):
         partners = model.partners
         for name, group in partners.groups.items():
             seats = partners.members[name]
-            free = ~partners.here[:, seats]
+            free = partners.may_come[:, seats] & ~partners.here[:, seats]
             luck = model.draws.per_run(f"{self.name}.wins {name}", model.month)
             wins = (luck < chance) & free.any(axis=1, keepdims=True)
             first = free & (np.cumsum(free, axis=1) == 1) & wins

@@ -19,6 +19,7 @@ class ProductUse(Mechanism):
 
     phase = Phase.DELIVER
     order = 95
+    only = "product that people use"
     task = "support"
     effect: Share = parameter(help="Level gained while a new unit is in use.")
     wear: Share = parameter(

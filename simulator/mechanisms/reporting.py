@@ -14,6 +14,7 @@ class Reporting(Mechanism):
 
     phase = Phase.SPEND
     order = 60
+    only = "reporting rule"
     task = "documentation"
     hours_per_person: Hours = parameter(
         help="Hours of notes and follow-up per person in service and month.")

@@ -28,7 +28,7 @@ class ServiceContract(Mechanism):
     renewal: Probability = parameter(
         "60%", help="Chance of renewal for a venture that kept its promise.", source="assumption")
     cost_cover: Number = parameter(
-        0, help="Largest share of last month's service and payroll cost paid (0: no cap).", low=0,
+        0, help="Largest share of last month's service and payroll cost paid (0: no cap; there is none in month 1).", low=0,
         high=10)
     pay_after: Months = parameter(1, help="Months after which an invoice should be paid.", high=24)
     late: Probability = parameter(
@@ -41,7 +41,7 @@ class ServiceContract(Mechanism):
 
     def start(self, model):
         self._running = np.zeros((model.runs, 1), dtype=bool)
-        self._ends = self.start_month + self.term
+        self._ends = np.zeros((model.runs, 1))
         self._served = np.zeros((model.runs, 1))
         self._months = np.zeros((model.runs, 1))
         self._late = LatePayers()
@@ -59,13 +59,17 @@ class ServiceContract(Mechanism):
 
     def _begin_or_renew(self, model):
         month = model.month
-        self._running = self._running | (self.start_month == month)
+        begins = ~self._running & (self.start_month == month)
+        self._running = self._running | begins
+        self._ends = np.where(begins, month + self.term, self._ends)
         ending = self._running & (self._ends == month)
         kept = self._served / np.maximum(self.promised * self._months, 1)
         kept = np.where(self.promised > 0, np.minimum(kept, 1), 1.0)
         luck = model.draws.per_run(f"{self.name}.renewed", month)
         renewed = ending & (luck < self.renewal * kept) & self.renewable
         self._ends = np.where(renewed, month + self.term, self._ends)
+        for name in ("_served", "_months"):  # each term is judged by itself
+            setattr(self, name, np.where(renewed, 0, getattr(self, name)))
         self._running = self._running & ~(ending & ~renewed)
         model.tell(self.name, "contract renewed", renewed)
         model.tell(self.name, "contract ends", ending & ~renewed)

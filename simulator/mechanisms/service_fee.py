@@ -1,5 +1,7 @@
 """Service fees: people pay for the service by what they earn, and some pay for others."""
 
+from typing import ClassVar
+
 import numpy as np
 
 from simulator.mechanisms.mechanism import Column, Mechanism, Phase, parameter
@@ -21,7 +23,9 @@ class ServiceFee(Mechanism):
 
     phase = Phase.EARN
     order = 25
+    only = "price that people in the programme are asked"
     income = "earned"
+    goes_with: ClassVar = {"tiers": "full_at", "unit_cost": "cross_subsidy"}
     fee: Money = parameter(help="Full fee per person and month.")
     full_at: Money = parameter(
         0, help="Income per month from which the full fee is asked (0: from everyone who pays).",

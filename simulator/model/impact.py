@@ -100,6 +100,15 @@ def follow_up(log: ImpactLog, after: np.ndarray, endless: np.ndarray) -> None:
                     count(log, due if mine.all() else due[mine[due.rows, due.get(people.segment)]])
 
 
+def counted_on_leaving(log: ImpactLog, left: Group, after: np.ndarray, endless: np.ndarray) -> None:
+    """Count the outcomes of those who leave a venture that closes after this month's follow-up, where they are
+    due at once."""
+    mine = ~endless & (after == 0)
+    due = left[mine[left.rows, left.get(log.people.segment)]]
+    if len(due):
+        _count(log, due)
+
+
 def _count(log: ImpactLog, due: Group) -> None:
     people = log.people
     reached, caused, net = log.net(due)

@@ -6,7 +6,16 @@ from typing import Any
 import mesa
 import numpy as np
 
-from simulator.mechanisms.mechanism import ACTIVE, AWARE, LEFT, WAITING, Mechanism, Phase, Settings
+from simulator.mechanisms.mechanism import (
+    ABSENT,
+    ACTIVE,
+    AWARE,
+    LEFT,
+    WAITING,
+    Mechanism,
+    Phase,
+    Settings,
+)
 from simulator.model import agents
 from simulator.model.agent_set import Crowd
 from simulator.model.books import Books
@@ -14,7 +23,7 @@ from simulator.model.changes import Changes, as_parameter
 from simulator.model.compat import forget
 from simulator.model.draws import Draws, identity_keys
 from simulator.model.future import ByType, Future
-from simulator.model.impact import ImpactLog, follow_up
+from simulator.model.impact import ImpactLog, counted_on_leaving, follow_up
 from simulator.model.ledger import Ledger
 from simulator.model.partners import Partners
 from simulator.model.people import STATES, People
@@ -279,7 +288,7 @@ class VentureModel(mesa.Model):
     def _take_stock_of_people(self) -> None:
         people = self.people
         for code, name in enumerate(STATES):
-            self.books.note(name, people.counts[code])
+            self.books.note(name, people.counts[code] - (people.never_here if code == ABSENT else 0))
         now = self.impact.standing()
         self.books.note("reached_now", now.reached.astype(np.float64))
         self.books.note("caused_now", (now.reached - now.anyway).astype(np.float64))
@@ -301,6 +310,7 @@ class VentureModel(mesa.Model):
         active.set(people.lock, 0)
         people.move(active, LEFT)
         people.move(waiting, AWARE)
+        counted_on_leaving(self.impact, active, self.targets.outcome_after, self.endless)
         self.staff.dismiss(failing)
         self.partners.here &= ~failing
         self.partners.strength *= self.partners.here
@@ -329,7 +339,8 @@ class VentureModel(mesa.Model):
 
     def tell(self, who: str, what: str, count: Any, detail: str = "") -> None:
         """Log what happened to `who`, `count` `(runs, 1)` times; kept in a recorded future only."""
-        if self.ledger.recording and int(count[0, 0]):
+        gone = who != "people" and not self.open[0, 0]  # a closed venture does nothing more
+        if self.ledger.recording and int(count[0, 0]) and not gone:
             self.event_log.append((self.month, what, who, int(count[0, 0]), detail))
 
     def _log_news(self) -> None:

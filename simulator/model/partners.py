@@ -28,10 +28,14 @@ class Partners(Seats):
             start += room
         super().__init__("partners", runs, np.concatenate(keys) if keys else np.empty(0, np.uint64), draws)
         self.add("here", bool)
+        self.may_come = np.zeros((runs, self.size), dtype=bool)
+        """Slots that a partner may take: those of each future's own opening number, whatever that of others is."""
         self.add("strength", np.float64)
         for name, group in groups.items():
             seats = self.members[name]
-            self.here[:, seats] = np.arange(seats.stop - seats.start) < group.count
+            slot = np.arange(seats.stop - seats.start)
+            self.here[:, seats] = slot < group.count
+            self.may_come[:, seats] = slot < 2 * group.count + 6
             self.strength[:, seats] = group.strength
         self.strength *= self.here
 

@@ -99,6 +99,9 @@ class People(Population):
         self._gone, self._going = self.where(self.state > ACTIVE), list[Group]()
         self.counts = [
             (self.state == state).sum(axis=1, keepdims=True) for state in range(len(STATES))]
+        come = np.count_nonzero(self.arrives <= months, axis=1, keepdims=True)
+        self.never_here = self.counts[ABSENT] - come
+        """Empty slots: `absent` of those who never come within the run, shape `(runs, 1)`."""
         self.leavers: dict[int, list[Group]] = {}
         """Who left service (completed or not), by month."""
         self.joiners: dict[int, list[Group]] = {}

@@ -11,6 +11,12 @@ from simulator.scenario.tree import Listing, Map, Node, plain_text
 from simulator.units import Quantity, quote
 
 Rules = Mapping[str, Block[Mechanism]]
+_OF_PRACTITIONERS = {
+    "max_posts": "only practitioners' posts grow with the queue",
+    "caseload": "only practitioners carry a caseload",
+    "skill_spread": "only practitioners' skill is simulated",
+}
+"""Numbers of a post that do nothing in other roles."""
 
 
 def place_of(tree: Map, *names: str) -> Node:
@@ -23,8 +29,8 @@ def place_of(tree: Map, *names: str) -> Node:
 
 
 def above_zero(value: object) -> bool:
-    """Whether a block's value is a number that is not 0 in every future."""
-    return isinstance(value, Quantity) and any(value.numbers)
+    """Whether a block's value is a yes, or a number that is not 0 in every future."""
+    return value is True or isinstance(value, Quantity) and any(value.numbers)
 
 
 class Across:
@@ -72,20 +78,22 @@ class Across:
             self._add(("team", posts[0]), "nobody can be served, as no practitioner has a caseload; write one, as in "
                       "{role: practitioner, salary: 4.5 million, caseload: 15}")
         for name, post in team.items():
-            if "max_posts" in post.given and roles[name] not in (None, "practitioner"):
-                self._add(("team", name, "max_posts"), "only practitioners' posts grow with the queue; leave it out here")
+            for key, why in _OF_PRACTITIONERS.items():
+                zero = key == "caseload" and not above_zero(post.values.get(key))
+                if key in post.given and roles[name] not in (None, "practitioner") and not zero:
+                    self._add(("team", name, key), f"{why}; leave it out here")
 
     # -- rules by themselves --------------------------------------------------------------------
 
     def check_rules(self, rules: Rules, months: int | None) -> None:
         """What is part of every world is there once; what begins, begins within the run (`None`: cut
         short by the command line); what does nothing without another number has it."""
-        first: dict[type[Mechanism], str] = {}
-        for name, rule in rules.items():
-            if rule.kind.always and first.setdefault(rule.kind, name) != name:
+        first: dict[str, str] = {}
+        for name, rule in self._sound(rules):
+            what = rule.kind.only or (rule.kind.kind if rule.kind.always else "")
+            if what and first.setdefault(what, name) != name:
                 self._add(("mechanisms", name),
-                          f"a scenario has one {rule.kind.kind}, and `{first[rule.kind]}` is it; put the numbers of "
-                          "both into one")
+                          f"a scenario has one {what}, and `{first[what]}` is it; put the numbers of both into one")
         for name, rule in self._sound(rules):
             for key in rule.given:
                 value = rule.values.get(key)
@@ -95,7 +103,8 @@ class Across:
             for key, other in rule.kind.goes_with.items():
                 has = above_zero(rule.values.get(other)) or f"{name}.{other}" in self._told
                 if above_zero(rule.values.get(key)) and not has:
-                    self._add(("mechanisms", name, key), f"it does nothing without `{other}`, which is 0; write that too")
+                    zero = "no" if rule.values.get(other) is False else "0"
+                    self._add(("mechanisms", name, key), f"it does nothing without `{other}`, which is {zero}; write that too")
 
     # -- rules and the rest -----------------------------------------------------------------------
 
@@ -107,6 +116,7 @@ class Across:
         self._check_jobs(sections["outcome"], partners, rules)
         self._check_loans(rules)
         self._check_needs(partners, rules)
+        self._check_works_on(rules)
 
     def _check_segments(self, community: Block[Settings], rules: Rules) -> None:
         """A rule may serve only groups that the community has."""
@@ -160,6 +170,15 @@ class Across:
             if needs and (rule.given or not rule.kind.always) and not above:
                 self._add(("mechanisms", name), f"nothing here is moved by {name}, because no `{needs}` is above 0; see "
                           f"`sesim explain {needs}`")
+
+    def _check_works_on(self, rules: Rules) -> None:
+        """A rule that works on the doing of others has one of these."""
+        kinds = {rule.kind.kind for rule in rules.values()}
+        for name, rule in self._sound(rules):
+            wanted = rule.kind.works_on
+            if wanted and not kinds.intersection(wanted) and not self.unclear:
+                self._add(("mechanisms", name), f"nobody here has a unit that {name} could count; write a rule of the kind "
+                          f"{' or '.join(wanted)}, or take this out")
 
     def check_ends(self, rules: Rules, changes: Mapping[str, Sequence[Event | Policy]]) -> None:
         """A course that has an end keeps one, or people would be counted twice or never. `changes`: events and
