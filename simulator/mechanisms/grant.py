@@ -167,6 +167,7 @@ class Grant(Mechanism):
     def _decide(self, model, pop, month):
         applied = self._applying
         if applied.any():
+            model.tell(self.name, "applied for", applied.sum(axis=1, keepdims=True))
             pop.applies[applied] = 0
             pop.effort[...] = np.where(applied, model.hours.dose(self.name), pop.effort)
             pop.decides[...] = np.where(applied, month + self.decision_lag, pop.decides)

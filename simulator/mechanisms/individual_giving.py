@@ -168,6 +168,7 @@ class IndividualGiving(Mechanism):
         new = pop.span(self._next, number)
         self._next = self._next + number
         model.add_total("donors_won", number)
+        model.tell("donors", "won by a campaign", number)
         new.set(pop.here, True)
         new.set(pop.joined, model.month)
         new.set(pop.last_year, model.month_of_calendar // 12)

@@ -141,7 +141,7 @@ class ProductSales(Mechanism):
         plan = self._plan
         self._planned_customers = _bass(plan, self._planned_customers)
         planned = self._planned_customers * plan.purchases * season * _at_price(plan, self._planned_ratio)
-        margin = np.maximum(plan.price - plan.unit_cost, 0)
+        margin = np.maximum(plan.price - plan.unit_cost, 0) * model.price_index
         lost_demand = np.maximum(planned - demand, 0)
         wanted = np.minimum(planned, demand)
         lost_hands = np.maximum(np.minimum(wanted, self._planned_capacity(model)) - capacity, 0)
@@ -149,9 +149,9 @@ class ProductSales(Mechanism):
         model.books.short("demand", lost_demand * margin * model.open)
         model.books.short("staff", np.where(short_staffed, lost_hands, 0) * margin * model.open)
         model.books.short("places", np.where(short_staffed, 0, lost_hands) * margin * model.open)
-        real_price = price / model.price_index
-        model.books.short("price", np.maximum(plan.price - real_price, 0) * sold)
-        model.books.short("cost", np.maximum(unit_cost - model.landed_as_planned(plan), 0) * sold)
+        model.books.short("price", np.maximum(plan.price * model.price_index - price, 0) * sold)
+        dearer = unit_cost * model.price_index - model.landed_as_planned(plan) * model.planned_prices
+        model.books.short("cost", np.maximum(dearer, 0) * sold)
 
 
 def _ratio(price, before):

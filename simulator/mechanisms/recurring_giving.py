@@ -68,6 +68,7 @@ class RecurringGiving(Supporters):
         dearer = won.each(np.exp(self.follows_prices * np.log(model.price_index)))
         won.set(pop.gift_a_month, rounded(won.get(pop.gift_a_month) * dearer))
         model.add_total("donors_won", won.count())
+        model.tell("donors", "won by a campaign", won.count())
         self._add(won, 1)
         gifts = self._monthly * model.open
         model.ledger.transfer(f"given:{self.name}", "venture:cash", gifts, self.name)

@@ -35,6 +35,8 @@ ALIASES = {
     "ranges": "numbers", "source": "numbers", "kind": "mechanisms", "rules": "mechanisms",
     # the words that the screen of a run prints
     "solvent": "verdict", "solvent, not yet self-sustaining": "verdict", "lacking": "verdict",
+    "operating self sufficiency": "self_sufficiency", "operating self-sufficiency": "self_sufficiency",
+    "oss": "self_sufficiency", "funder concentration": "largest_source", "concentration": "largest_source",
     "own income": "self_sufficiency", "share of cost it earns": "self_sufficiency",
     "reserve": "months_of_reserve", "reserve months": "months_of_reserve",
     "given": "given_reserve_months", "social value": "sroi", "social value per rp 1": "sroi",
@@ -115,7 +117,7 @@ TERMS = {
                  "would have happened anyway (deadweight), what partners caused (attribution), what takes "
                  "others' place (displacement) and what is lost in later years (drop-off), times "
                  "`outcome.value`, against money spent and help in kind. Displacement and the value are "
-                 "the file's; the other shares are as they came out in the simulation. The ratio told "
+                 "the file's, and `outcome.years` says for how many years each counts; the other shares are as they came out in the simulation. The ratio told "
                  "elsewhere is sroi.",
     "shareable": "A folder fit to hand on. `sesim run --shareable` hides every count of 1 to 10 people served "
                  "or donors, and leaves out the books, the money of single futures and the charts from which "

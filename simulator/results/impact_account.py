@@ -13,8 +13,6 @@ from simulator.results.verdict import judge
 
 VALUE_MAP = ("item", "value", "unit", "how")
 REACH = ("group", "of", "people served", "share", "net outcomes", "share of net outcomes")
-_YEARS = 3
-"""Years that the hand-made value map lets an outcome last, after which most drop-off has happened."""
 
 
 def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str]]:
@@ -60,19 +58,20 @@ def _hand_made(
         return
     if len(told) < len(shares):
         lacking = ", ".join(name.replace("_", " ") for name in shares if name not in told)
-        yield (f"SROI, value map of {_YEARS} years", None, "value per 1 spent",
+        yield ("SROI, value map", None, "value per 1 spent",
                f"none made, because this is undefined or outside 0 to 1: {lacking}")
         return
+    years = round(float(result.inputs["outcome.years"].mean()))
     part = float(result.finals["service_months_counted"].mean()) / max(float(result.finals["service_months"].mean()), 1)
     row = Outcome(float(found["outcomes"]), proxy, told["deadweight"], displacement, told["attribution_others"],
-                  told["drop_off"], _YEARS)
+                  told["drop_off"], years)
     yield "inputs for people followed", inputs * part, "minor units", "inputs x their share of person-months of service"
     for year, impact in enumerate(value_map(row, inputs * part, rate, FIRST_YEAR_WHOLE).impact, 1):
         yield f"impact of year {year}", impact, "minor units", "outcomes reached x value less the shares above"
     for convention in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
         made = value_map(row, inputs * part, rate, convention)
-        yield (f"SROI, value map of {_YEARS} years, {convention}", made.ratio, "value per 1 spent",
-               (f"counts each outcome of those followed for {_YEARS} years; SROI, simulated, counts the months in "
+        yield (f"SROI, value map of {years} years, {convention}", made.ratio, "value per 1 spent",
+               (f"counts each outcome of those followed for {years} years (outcome.years); SROI, simulated, counts the months in "
                 "which an outcome stood"))
         yield f"net present value, {convention}", made.net_present_value, "minor units", "present value less inputs"
 

@@ -168,8 +168,8 @@ MONEY_MEASURES = (
         lambda r: quotient(np.maximum(reserve_and_spending(r)[0], 0), _burn(r)), digits=1,
     ),
     ratio(
-        "largest_source", "share", "The part of its income that comes from the largest source.",
-        f"income of the largest payer, rule or partner / all income, over {_YEAR}",
+        "largest_source", "share", "The part of its income that comes from the rule that brings in most.",
+        f"income of the rule of the scenario that brings in most (all funders of one rule together) / all income, over {_YEAR}",
         "futures with any income in those months", _largest_and_all_income,
     ),
     Measure(

@@ -74,6 +74,9 @@ class Outcome(Settings):
     discount_rate: Share = parameter(
         "3.5%", help="Yearly discount rate of the SROI account.",
         source="UK public-sector guidance, the default of SROI guides (docs/domain.md 1.1)", once=True)
+    years: Count = parameter(
+        3, help="Years for which the value map made by hand counts each outcome; the simulated SROI counts the months "
+        "in which it stood.", low=1, high=30, source="assumption", once=True)
     displacement: Share = parameter(
         "0%", help="Share of outcomes that take the place of somebody else's.", source="assumption")
 

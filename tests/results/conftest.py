@@ -60,7 +60,7 @@ def build(n=1, *, finals=None, series=None, inputs=None, **facts):
     rows |= {"short_" + cause.replace(" ", "_"): 0 for cause in CAUSES}
     rows |= {"enrolled": 3} | (series or {})
     drawn = {f"targets.{name}": value for name, value in TARGETS.items()}
-    drawn |= {"targets.outcome_after": 12, "outcome.displacement": 0.0, "community.need": 0.5, "community.people": 800}
+    drawn |= {"targets.outcome_after": 12, "outcome.years": 3, "outcome.displacement": 0.0, "community.need": 0.5, "community.people": 800}
     return Result(
         scenario=scenario(**facts), planned=n, replicates=np.arange(n),
         series={k: _series(v, n, float if k in ("open", "load") else np.int64) for k, v in rows.items()},
