@@ -16,7 +16,7 @@ RUNS = Unit("count", 1, 10_000, whole=True, help="a whole number from 1 to 10000
 MOST_SEED = 2**63 - 1
 START, RUNS_DEFAULT, SEED_DEFAULT = (2025, 1), 200, 1
 
-_DEVICES = frozenset({"con", "prn", "aux", "nul"} | {
+DEVICES = frozenset({"con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
@@ -69,7 +69,7 @@ def _name(tree: Map, mistakes: Mistakes) -> str:
     if not NAME.fullmatch(name):
         mistakes.add(node, "name", f"{quote(name)} is not a name; use at most 63 small letters, "
                      "digits and `-`, such as youth-cafe")
-    elif name in _DEVICES:
+    elif name in DEVICES:
         mistakes.add(node, "name", f"{quote(name)} is a device's name on Windows; choose another")
     return name
 

@@ -57,14 +57,22 @@ def exact_number_for(
 
 def _number(node: Node, bounds: Bounds, path: str, reading: Reading) -> float | None:
     if not isinstance(node, Scalar):
-        reading.mistakes.add(node, path, f"one number belongs here; write {example(bounds.unit)}")
+        reading.mistakes.add(node, path, f"one number belongs here; write {_one(bounds)}")
         return None
     try:
         number = read_number(node.text, bounds.unit, reading.currency)
         return bounds.check(number, node.text)
     except Unreadable as error:
-        reading.mistakes.add(node, path, str(error), _percent_hint(node, bounds))
+        said = str(error).replace(example(bounds.unit), _one(bounds))
+        reading.mistakes.add(node, path, said, _percent_hint(node, bounds))
         return None
+
+
+def _one(bounds: Bounds) -> str:
+    """An example where a range is none: the first that the unit has, or one that the bounds allow."""
+    first = example(bounds.unit).partition(" or ")[0].partition(", ")[0]
+    number = first.rpartition(" ")[2]
+    return f"for example {2 * bounds.low:g}" if number.isdigit() and int(number) < bounds.low else first
 
 
 def _percent_hint(node: Scalar, bounds: Bounds) -> str:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from simulator.scenario.extend import NAME
-from simulator.scenario.head import MONTHS
+from simulator.scenario.head import DEVICES, MONTHS
 from simulator.scenario.trades import (
     EARNS,
     GIVERS,
@@ -79,6 +79,10 @@ def read_name(text: str) -> str:
     if not NAME.fullmatch(name):
         raise Unreadable(f"{quote(text)} gives no file name; use up to 63 letters a to z and "
                          "digits, such as green-cafe")
+    if name in DEVICES:
+        raise Unreadable(f"{quote(name)} is a device's name on Windows; choose another")
+    if name == "null":
+        raise Unreadable("`null` means nothing in a file; choose another name")
     return name
 
 

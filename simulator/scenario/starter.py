@@ -80,8 +80,8 @@ def _said(answers: Answers, start: tuple[int, int]) -> dict[str, str]:
 
 def quoted(text: str) -> str:
     """A text as YAML: bare where nobody could read it otherwise, else in double quotes."""
-    return text if _PLAIN.fullmatch(text) and not text.isdigit() else json.dumps(
-        text, ensure_ascii=False)
+    plain = _PLAIN.fullmatch(text) and not text.isdigit() and text.lower() != "null"
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _sourced(answers: Answers, key: str, value: str, source: str) -> str:

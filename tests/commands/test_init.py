@@ -21,7 +21,7 @@ from simulator.reports.folder import OutputRefused, WriteFailed
 from simulator.scenario.mistakes import ScenarioError
 from simulator.scenario.questions import Answers, questions, read_name, read_one, read_several
 from simulator.scenario.renamed import copied
-from simulator.scenario.starter import starter_text, template_words
+from simulator.scenario.starter import quoted, starter_text, template_words
 from simulator.scenario.trades import EARNS, GIVERS, KINDS, TRADES, offered
 from simulator.units import Unreadable
 
@@ -157,9 +157,13 @@ def test_several_choices_forgive_typos(text, words):
 def test_a_name_becomes_a_file_name():
     assert read_name("Kopi Kita!") == "kopi-kita"
     assert read_name("green-cafe.yaml") == "green-cafe"
-    for bad in ("../up", "", "喫茶", "x" * 70):
+    for bad in ("../up", "", "喫茶", "x" * 70, "con", "LPT9", "nul.yaml", "null"):
         with pytest.raises(Unreadable):
             read_name(bad)
+
+
+def test_a_word_that_means_nothing_in_a_file_is_quoted():
+    assert quoted("null") == '"null"' and quoted("a steady job") == "a steady job"
 
 
 @pytest.mark.parametrize(("key", "text", "said"), [

@@ -135,6 +135,7 @@ MISTAKES = [Planted(*row) for row in [
     ("months: 48", "months: «11", "months", "below 12"),
     ("months: 48", "months: «601", "months", "above 600"),
     ("runs: 50", "runs: «0", "runs", "below 1"),
+    ("runs: 50", "runs: «30 to 50", "runs", "write for example 40"),
     ("runs: 50", "runs: «10001", "runs", "above 10000"),
     ("seed: 7", "seed: «-1", "seed", "is not a seed"),
     ("seed: 7", "seed: «9223372036854775808", "seed", "is not a seed"),
