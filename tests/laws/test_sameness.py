@@ -307,3 +307,13 @@ def test_one_more_rule_that_draws_changes_nobodys_draws():
     changed = [n for n in differing(a, b) if "others" not in n]
     assert changed in ([], ["finals.donors_before", "finals.donors_kept", "series.short_giving"],
                        ["finals.donors_before", "finals.donors_kept"])
+
+
+def test_how_many_partners_others_begin_with_changes_nothing():
+    """Each future has room for partners by its own opening number, and its own people to come."""
+    scenario = replace(load("youth-cafe", {
+        "partners.youth_offices.count": "1 to 8", "networking.new_partner": "30%", "community.inflow": "1 to 9",
+        "months": "24"}), runs=6)
+    together = run_batch(scenario, range(6))
+    for row in (0, 3, 5):
+        assert differing(run_batch(scenario, [row]), together, rows_b=slice(row, row + 1)) == []
