@@ -23,8 +23,8 @@ NAMED = 0.8
 
 
 @cache
-def futures(*numbers, events=()):
-    return simulate(replace(having(sound(), dict(numbers)), events=events))
+def futures(*numbers):
+    return simulate(having(sound(), dict(numbers)))
 
 
 def beside_sound(weakened, **targets):
@@ -44,18 +44,17 @@ def named(weakened, good_share=0.05):
 
 
 WEAKENED = {
-    "applicants": {"numbers": (("outreach.hours", 0.5), ("community.inflow", 0))},
-    "places given": {"numbers": (("team.trainer.caseload", 4),)},
-    "success": {"numbers": (("training.strength", 0.1),)},
-    "own share": {"numbers": (("outcome.displacement", 0.7),)},
-    "closing": {"numbers": (("venture.opening_cash", 60_000_00), ("overhead.fixed", 12_000_00))},
+    "applicants": (("outreach.hours", 0.5), ("community.inflow", 0)),
+    "places given": (("team.trainer.caseload", 4),),
+    "success": (("training.strength", 0.1),),
+    "own share": (("outcome.displacement", 0.7),),
+    "closing": (("venture.opening_cash", 60_000_00), ("overhead.fixed", 12_000_00)),
 }
 
 
 @pytest.mark.parametrize("link", WEAKENED)
 def test_the_weakened_link_is_named(link):
-    planted = WEAKENED[link]
-    found = named(futures(*planted.get("numbers", ()), events=planted.get("events", ())))
+    found = named(futures(*WEAKENED[link]))
     assert found["examples_deliver"]
     first = found["links"][0]
     assert first["link"] == link, found
