@@ -209,10 +209,12 @@ def _show(comparison: Any, bad: Sequence[Any], wish: Wish) -> None:
 
 
 def _keep(folder: Any, comparison: Any, kept: dict[str, Any], order: Any) -> None:
+    from simulator.commands.signals import be_left_alone
     from simulator.reports.comparison_report import fill_comparison
 
     kept["output"] = folder.path.as_posix()
     fill_comparison(folder, comparison, kept, order)
+    be_left_alone()  # it is kept: only its name and the last word are to come
 
 
 def _saved(path: Path) -> str:

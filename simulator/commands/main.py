@@ -1,8 +1,8 @@
 """The program `sesim`: finds the command that was asked for, and never ends in a traceback."""
 
 import os
-import signal
 import sys
+import threading
 import traceback
 from difflib import get_close_matches
 from importlib import import_module
@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 import simulator
+from simulator.commands.signals import Terminated, be_left_alone, heard
 
 DONE, UNEXPECTED, MISUSE, BAD_SCENARIO, FAILED_RUNS, CLAIM_FALSE, CLAIM_OPEN = range(7)
 INTERRUPTED, TERMINATED, PIPE_CLOSED = 130, 143, 141
@@ -53,7 +54,7 @@ Exit codes:
   0  done                      4  finished, but some futures failed
   1  unexpected failure        5  a claim is false (with --strict)
   2  wrong usage               6  a claim is inconclusive (with --strict)
-  3  bad scenario              130  interrupted
+  3  bad scenario              130  interrupted (141 by a closed pipe, 143 by the system)
 
 \b
 Help on a command, with examples: sesim COMMAND --help
@@ -69,10 +70,6 @@ class Stop(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         click.echo(self.message, err=True)
-
-
-class Terminated(BaseException):
-    """The system asked the program to end."""
 
 
 class Commands(click.Group):
@@ -111,16 +108,22 @@ def sesim(ctx: click.Context) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and end the process with its exit code."""
-    sys.exit(guarded(sys.argv[1:] if arguments is None else arguments))
+    code = guarded(sys.argv[1:] if arguments is None else arguments)
+    be_left_alone()
+    if threading.active_count() > 1:  # a stopped pool's, which Python would wait for
+        os._exit(code)
+    sys.exit(code)
 
 
 def guarded(arguments: list[str]) -> int:
     """The exit code of a command. Whatever happens, a person reads plain words, no traceback."""
     _speak_any_encoding()
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
-            signal.signal(number, _terminate)
+    with heard():
+        return _guarded(arguments)
+
+
+def _guarded(arguments: list[str]) -> int:
+    lost = "; nothing of this run was kept" if arguments[:1] in (["run"], ["compare"]) else ""
     try:
         os.environ.pop("MPLBACKEND", None)  # charts draw without any screen
         code = _complete() if COMPLETING in os.environ else _invoke(arguments)
@@ -128,14 +131,14 @@ def guarded(arguments: list[str]) -> int:
             sys.stdout.flush()
         return code
     except KeyboardInterrupt:
-        _be_left_alone()
-        return _say("sesim: interrupted; nothing of this run was kept.", INTERRUPTED)
+        return _say(f"sesim: interrupted{lost}.", INTERRUPTED)
     except Terminated:
-        return _say("sesim: terminated; nothing of this run was kept.", TERMINATED)
+        return _say(f"sesim: terminated{lost}.", TERMINATED)
     except BrokenPipeError:
         return _leave_quietly(PIPE_CLOSED)
     except OSError as error:
-        return _say(f"sesim: the answer could not be written ({error.strerror or error}).", UNEXPECTED)
+        return _say(f"sesim: the answer could not be written ({error.strerror or error})"
+                    f"{lost}.", UNEXPECTED)
     except ModuleNotFoundError as missing:
         return _say(f"sesim: {missing.name} is not installed in this Python; run `make run` once and use "
                     ".venv/bin/sesim, or `pip install .` here.", UNEXPECTED)
@@ -152,6 +155,10 @@ def _invoke(arguments: list[str]) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as refused:
+        from simulator.units import visible
+
+        said = "\n".join(map(visible, refused.message.split("\n")))  # it may quote anything
+        refused.message = said  # type: ignore[misc]  # click reads it from the instance
         refused.show()
         return refused.exit_code
     except SystemExit as end:
@@ -181,7 +188,7 @@ def _unexpected(error: Exception) -> int:
 
 def _say(text: str, code: int) -> int:
     """One last line; a second Ctrl-C must not break it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    be_left_alone()
     try:
         click.echo(text, err=True)
     except OSError:
@@ -197,18 +204,6 @@ def _leave_quietly(code: int) -> int:
     except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return code
-
-
-def _terminate(number: int, frame: Any) -> None:
-    _be_left_alone()
-    raise Terminated
-
-
-def _be_left_alone() -> None:
-    """While the program cleans up after one signal, others are not heard."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
 
 
 def _speak_any_encoding() -> None:

@@ -257,6 +257,7 @@ def _show(summary: dict[str, Any], plan: Any, order: Any) -> None:
 def _keep(folder: Any, result: Any, summary: dict[str, Any], order: Any,
           wish: Wish) -> dict[str, Any]:
     """Write the folder; returns the summary as it stands there."""
+    from simulator.commands.signals import be_left_alone
     from simulator.experiments.ensemble import replay
     from simulator.reports.report import fill, fill_to_share, median_future, write_people
 
@@ -265,7 +266,9 @@ def _keep(folder: Any, result: Any, summary: dict[str, Any], order: Any,
     if wish.rows:
         write_people(folder, future)
     write = fill_to_share if wish.shareable else fill
-    return write(folder, result, summary | {"output": folder.path.as_posix()}, future, order)
+    told = write(folder, result, summary | {"output": folder.path.as_posix()}, future, order)
+    be_left_alone()  # it is kept: only its name and the last word are to come
+    return told
 
 
 def tell_where(path: Path, answer: dict[str, Any], wish: Any, said: str) -> None:
@@ -274,11 +277,17 @@ def tell_where(path: Path, answer: dict[str, Any], wish: Any, said: str) -> None
     from simulator.reports.plain import encodable
 
     if wish.format == "json":
-        click.echo(as_json(answer), nl=False)
+        said = as_json(answer).rstrip("\n")
     elif wish.quiet:
-        click.echo(encodable(str(path), sys.stdout.encoding))
-    else:
+        said = str(path)
+    try:
         click.echo(encodable(said, sys.stdout.encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Stop(f"sesim: the answer could not be written ({error.strerror or error}); all of it is "
+                   f"in {path}", UNEXPECTED) from None
 
 
 def exit_code(summary: dict[str, Any], strict: bool) -> int:

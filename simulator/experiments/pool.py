@@ -168,11 +168,13 @@ def _end_with(parent) -> None:
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the workers at once; nothing they would still return is wanted."""
+    """End the workers at once, and the thread that looks after them: nothing they would still return
+    is wanted."""
     processes = list((getattr(pool, "_processes", None) or {}).values())
+    manager = getattr(pool, "_executor_manager_thread", None)
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.kill()
     deadline = time.monotonic() + 1
-    for process in processes:
-        process.join(max(0.0, deadline - time.monotonic()))
+    for one in (*processes, *([manager] if manager else [])):
+        one.join(max(0.0, deadline - time.monotonic()))

@@ -1,4 +1,8 @@
-"""The output folder of one run: new each time, and whole or absent."""
+"""The output folder of one run: new each time, and whole or absent.
+
+It is filled under another name, `<name>-001.part`, and named when it is whole. What cut the program
+short without a word, such as a power cut, leaves that.
+"""
 
 import csv
 import io
@@ -29,6 +33,8 @@ class WriteFailed(Exception):
 def probe(parent: Path) -> None:
     """Refuse a parent folder that cannot be written, by writing and removing a small file."""
     try:
+        if not str(parent).isprintable():
+            raise OutputRefused("--out: the name holds characters that no file name should.")
         if any(len(part.encode("utf-8")) > 200 for part in parent.parts):
             raise OutputRefused("--out: a name in it is longer than 200 bytes. Name another folder.")
         place = parent
@@ -43,30 +49,28 @@ def probe(parent: Path) -> None:
             os.close(handle)
         finally:
             os.unlink(name)
-    except UnicodeEncodeError as error:
-        raise OutputRefused("--out: the name holds characters that no file name should.") from error
     except OSError as error:
         raise OutputRefused(f"--out: {clean(str(parent))} cannot be written "
                             f"({_reason(error)}). Name another folder.") from error
 
 
 class Folder:
-    """A run's folder while it is filled. The manifest comes last: a folder with one is whole."""
+    """A run's folder while it is filled: all goes to `part`, which becomes `path` in the end."""
 
     def __init__(self, path: Path, made: tuple[Path, ...] = ()) -> None:
         self.path = path
+        self.part = path.with_name(f"{path.name}.part")
         self.digests: dict[str, str] = {}
         self._made = made
 
     def write(self, name: str, content: bytes) -> None:
         """Put a whole file in its place, or none."""
-        target = self.path / name
+        target = self.part / name
         try:
             target.parent.mkdir(exist_ok=True)
             whole.write(target, content)
         except OSError as error:
-            raise WriteFailed(f"{clean(str(target))} could not be written ({_reason(error)}). "
-                              "Nothing of this run was kept.") from error
+            raise self._failed(error, name) from error
         self.digests[name] = sha256(content).hexdigest()
 
     def write_csv(self, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -81,14 +85,28 @@ class Folder:
         self.write(name, as_json(value).encode())
 
     def seal(self, manifest: dict[str, Any]) -> None:
-        """Write the manifest, with the SHA-256 of every other file, and make the folder durable."""
+        """Write the manifest, with the SHA-256 of every other file."""
         files = {name: self.digests[name] for name in sorted(self.digests)}
         self.write_json("manifest.json", {**manifest, "files": files})
-        _sync_directory(self.path)
+
+    def publish(self) -> None:
+        """Give the filled folder its name, and make it durable."""
+        _sync_directory(self.part)
+        try:
+            if os.path.lexists(self.path):
+                raise FileExistsError(None, "somebody made it meanwhile")
+            self.part.rename(self.path)
+        except OSError as error:
+            raise self._failed(error) from error
+        _sync_directory(self.path.parent)
+
+    def _failed(self, error: OSError, name: str = "") -> WriteFailed:
+        return WriteFailed(f"{clean(str(self.path / name))} could not be written ({_reason(error)}). "
+                           "Nothing of this run was kept.")
 
     def discard(self) -> None:
         """Remove what was begun, and parents that were made for it."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        shutil.rmtree(self.part, ignore_errors=True)
         for parent in self._made:
             try:
                 parent.rmdir()
@@ -97,17 +115,20 @@ class Folder:
 
 
 def new_folder(parent: Path, name: str) -> Folder:
-    """A folder `<name>-001`, or the next free number, that did not exist before."""
+    """A folder to be `<name>-001`, or with the next free number, that nobody else has or fills."""
     try:
         made = _make_parents(parent)
         number = 1 + max([0, *_numbers(parent, name)])
         while True:
-            path = parent / f"{name}-{number:03d}"
+            folder = Folder(parent / f"{name}-{number:03d}", made)
             try:
-                path.mkdir()
-                return Folder(path, made)
+                folder.part.mkdir()
+                if not os.path.lexists(folder.path):  # by one that was quicker
+                    return folder
+                folder.part.rmdir()
             except FileExistsError:
-                number += 1
+                pass
+            number += 1
     except OSError as error:
         raise WriteFailed(f"no new folder could be made in {clean(str(parent))} "
                           f"({_reason(error)}).") from error
@@ -118,6 +139,7 @@ def filled(parent: Path, name: str, fill: Callable[[Folder], None]) -> Path:
     folder = new_folder(parent, name)
     try:
         fill(folder)
+        folder.publish()
     except BaseException:
         try:
             folder.discard()
@@ -151,7 +173,7 @@ def _csv_value(value: Any) -> Any:
 
 
 def _numbers(parent: Path, name: str) -> list[int]:
-    pattern = re.compile(re.escape(name) + r"-(\d{3,9})")
+    pattern = re.compile(re.escape(name) + r"-(\d{3,9})(\.part)?")
     return [int(m[1]) for entry in os.listdir(parent) if (m := pattern.fullmatch(entry))]
 
 

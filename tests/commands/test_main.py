@@ -90,8 +90,8 @@ def test_an_unexpected_failure_is_plain_words_and_1():
 
 
 @pytest.mark.parametrize(("number", "code", "said"), [
-    (signal.SIGINT, 130, "sesim: interrupted; nothing of this run was kept.\n"),
-    (signal.SIGTERM, 143, "sesim: terminated; nothing of this run was kept.\n"),
+    (signal.SIGINT, 130, "sesim: interrupted.\n"),
+    (signal.SIGTERM, 143, "sesim: terminated.\n"),
 ])
 def test_signals_end_it_in_one_line(number, code, said):
     body = "print('ready', flush=True); time.sleep(30)"
@@ -103,6 +103,25 @@ def test_signals_end_it_in_one_line(number, code, said):
     _, error = process.communicate(timeout=10)
     assert (process.returncode, error) == (code, said)
     assert time.monotonic() - sent < 2
+
+
+@pytest.mark.parametrize("drop", [
+    "kept = weakref.ref(thing, lambda dead: signal.raise_signal({number})); del thing",
+    "signal.raise_signal({number})",
+], ids=["Python tells of it", "nobody tells"])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_where_python_cannot_raise_is_heard_a_little_later(number, code, drop):
+    body = f"""
+    import contextlib, weakref
+    class Thing:
+        pass
+    thing = Thing()
+    with contextlib.suppress(BaseException):
+        {drop.format(number=int(number))}
+    time.sleep(5)
+    print('deaf')"""
+    found = python(BREAK.format(body=body))
+    assert (found.returncode, found.stdout) == (code, "") and len(found.stderr.splitlines()) == 1
 
 
 def test_a_reader_that_leaves_is_no_reason_to_complain():

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -46,6 +47,17 @@ def test_a_closed_pipe_ends_quietly(tmp_path):
     assert "Kopi Kita" in reader.stdout and "Traceback" not in reader.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(("how", "kept"), [([], False), (["--quiet"], True), (["--format", "json"], True)])
+def test_a_full_disk_behind_stdout_names_what_is_kept(tmp_path, how, kept):
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*RUN, *how], cwd=tmp_path, env=PLAIN, stdout=full, stderr=subprocess.PIPE,
+                              text=True, check=False)
+    told = "all of it is in outputs/youth-cafe-001" if kept else "nothing of this run was kept."
+    assert done.returncode == 1 and done.stderr.strip().endswith(told)
+    assert [p.name for p in tmp_path.glob("outputs/*")] == (["youth-cafe-001"] if kept else [])
+
+
 def test_a_truncated_or_edited_file_does_not_match_the_manifest(tmp_path):
     assert run(tmp_path).returncode == 0
     folder = tmp_path / "outputs/youth-cafe-001"
@@ -70,9 +82,7 @@ def test_kill_9_at_any_moment_leaves_no_folder_that_looks_whole_and_is_not(tmp_p
         time.sleep(moments.uniform(0.8, 3.0))
         process.kill()
         process.wait()
-    for folder in (tmp_path / "outputs").glob("*"):
-        if (folder / "manifest.json").exists():
-            assert whole(folder)
+    assert all(folder.suffix == ".part" or whole(folder) for folder in (tmp_path / "outputs").glob("*"))
     assert run(tmp_path, "--quiet").returncode == 0
 
 
@@ -88,6 +98,23 @@ def test_a_signal_ends_it_in_two_seconds_with_one_line_and_nothing_left(tmp_path
     assert process.returncode == (130 if number == signal.SIGINT else 143)
     assert len(said.strip().splitlines()) == 1
     assert not list(tmp_path.glob("outputs/*"))
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_at_any_moment_says_one_line_at_most_and_leaves_all_or_nothing(tmp_path, number):
+    moments = random.Random(number)
+    for _ in range(10):
+        process = subprocess.Popen([*RUN[:-4], "--runs", "100", "--quiet"], cwd=tmp_path, env=PLAIN,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        time.sleep(moments.uniform(0.05, 4.0))
+        process.send_signal(number)
+        _, said = process.communicate()
+        kept = list(tmp_path.glob("outputs/*"))
+        if process.returncode:
+            before_it_listens = process.returncode == -number and not said
+            assert (before_it_listens or len(said.splitlines()) == 1 and "kept" in said) and not kept
+        assert all(whole(folder) for folder in kept)
+        shutil.rmtree(tmp_path / "outputs", ignore_errors=True)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no terminals that hang up")

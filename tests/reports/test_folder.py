@@ -59,6 +59,27 @@ def test_the_manifest_is_written_last(tmp_path, monkeypatch):
     assert names[-1] == "manifest.json"
 
 
+def test_a_folder_has_its_name_only_when_it_is_whole(tmp_path):
+    def look(folder):
+        fill(folder)
+        assert [p.name for p in tmp_path.iterdir()] == ["cafe-001.part"]
+        assert new_folder(tmp_path, "cafe").path.name == "cafe-002"
+
+    filled(tmp_path, "cafe", look)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["cafe-001", "cafe-002.part"]
+    assert new_folder(tmp_path, "cafe").path.name == "cafe-003"  # what was cut short is not taken up
+
+
+def test_a_name_that_somebody_took_meanwhile_stays_theirs(tmp_path):
+    def robbed(folder):
+        fill(folder)
+        folder.path.mkdir()
+
+    with pytest.raises(WriteFailed, match="somebody made it meanwhile"):
+        filled(tmp_path, "cafe", robbed)
+    assert [p.name for p in tmp_path.iterdir()] == ["cafe-001"] and not files(tmp_path)
+
+
 @pytest.mark.parametrize("call", ["open", "fsync", "replace"])
 @pytest.mark.parametrize("at", range(1, 5))
 def test_the_nth_failure_leaves_earlier_runs_and_nothing_else(tmp_path, monkeypatch, call, at):
@@ -101,7 +122,13 @@ def test_a_half_written_file_is_never_seen(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "fsync", lambda handle: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         folder.write("summary.json", b"{}")
-    assert files(folder.path) == []
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["a\x1b[31mb", "a\u202eb", "a\nb", "a\udc80b"])
+def test_names_that_fool_a_terminal_are_refused(tmp_path, name):
+    with pytest.raises(OutputRefused, match="characters that no file name should"):
+        probe(tmp_path / name)
 
 
 def test_probing_leaves_no_trace_and_makes_no_folder(tmp_path):
@@ -128,7 +155,7 @@ def test_text_cells_never_start_a_formula(tmp_path):
     folder = new_folder(tmp_path, "cafe")
     nasty = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\0=1", "\u202e=1", "＝1", "fine"]
     folder.write_csv("t.csv", ["a", "b"], [[text, -5] for text in nasty])
-    with open(folder.path / "t.csv", newline="", encoding="utf-8") as file:
+    with open(folder.part / "t.csv", newline="", encoding="utf-8") as file:
         rows = list(csv.reader(file))[1:]
     assert all(text[0] == "'" for text, _ in rows[:-1]) and rows[-1][0] == "fine"
     assert {amount for _, amount in rows} == {"-5"}
@@ -137,7 +164,7 @@ def test_text_cells_never_start_a_formula(tmp_path):
 def test_numbers_stay_numbers_and_the_undefined_is_empty(tmp_path):
     folder = new_folder(tmp_path, "cafe")
     folder.write_csv("t.csv", ["a"], [[None], [float("nan")], [float("-inf")], [-2.5], [True]])
-    assert (folder.path / "t.csv").read_text() == 'a\n""\n""\n""\n-2.5\nyes\n'
+    assert (folder.part / "t.csv").read_text() == 'a\n""\n""\n""\n-2.5\nyes\n'
 
 
 def test_json_refuses_what_is_no_number():

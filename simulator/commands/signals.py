@@ -1,0 +1,71 @@
+"""Ctrl-C, a hang-up and the system's wish to end the program: heard at any moment, answered once."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+SOON, LATER = 0.01, 1.5
+"""Seconds until a signal that came where Python cannot raise is heard again: at once where Python says
+so, else when all that it has to clean up would be done."""
+
+
+class Terminated(BaseException):
+    """The system asked the program to end."""
+
+
+@contextmanager
+def heard() -> Iterator[None]:
+    """While it lasts, Ctrl-C raises KeyboardInterrupt, the others raise Terminated; those that the
+    program was told to ignore, as under nohup, stay ignored."""
+    before = {number: signal.getsignal(number) for number in ENDS}
+    hook, sys.unraisablehook = sys.unraisablehook, _dropped
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        be_left_alone()
+        sys.unraisablehook = hook
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def be_left_alone() -> None:
+    """While the program cleans up after one signal, or has only its last word to say, others are not
+    heard."""
+    _hear_again(0)
+    for number in ENDS:
+        signal.signal(number, signal.SIG_IGN)
+
+
+def _end(number: int, frame: Any) -> None:
+    """Ctrl-C may come once more, the others may not. What is raised in the callback of an import, or
+    in Python called by compiled code, may be dropped: it is raised again, unless somebody answers."""
+    if number == signal.SIGINT:
+        _hear_again(LATER, KeyboardInterrupt)
+        raise KeyboardInterrupt
+    be_left_alone()
+    _hear_again(LATER, Terminated)
+    raise Terminated
+
+
+def _dropped(lost: Any) -> None:
+    """Python tells of an exception that it could not raise."""
+    if issubclass(lost.exc_type, KeyboardInterrupt | Terminated):
+        _hear_again(SOON, lost.exc_type)
+    else:
+        sys.__unraisablehook__(lost)
+
+
+def _hear_again(seconds: float, kind: type[BaseException] = KeyboardInterrupt) -> None:
+    """Raise something in a while; never with 0 seconds, nor on Windows, which has no such clock."""
+    def end(number: int, frame: Any) -> None:
+        raise kind
+
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, end)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
