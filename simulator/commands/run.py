@@ -114,7 +114,8 @@ def command(scenario: str, runs: int | None, seed: int | None, months: int | Non
     whole = None if months is None else _load(scenario, asked)
     plan = _load(scenario, changes | asked)
     _check_replicate(replicate, plan.runs)
-    _check_shareable(shareable, plan.runs)
+    if shareable:
+        _check_shareable(plan)
     if whole is not None:
         _tell_of_deadline(whole, plan)
     workers = workers or os.cpu_count() or 1
@@ -169,13 +170,24 @@ def _check_replicate(replicate: int | None, runs: int) -> None:
                                  f"numbered 0 to {runs - 1}.", param_hint="'--replicate'")
 
 
-def _check_shareable(shareable: bool, runs: int) -> None:
+def _check_shareable(plan: Any) -> None:
+    """Neither the mean of few futures nor the assumptions, which the folder lists, may tell of few."""
     from simulator.reports.small_cells import SMALLEST
 
-    if shareable and runs < SMALLEST:
+    if plan.runs < SMALLEST:
         raise click.UsageError(
             f"--shareable needs {SMALLEST} futures or more: amounts of money in the mean of fewer would tell "
             f"how many people there were. Write --runs 200, or another number from {SMALLEST} on.")
+    for path, _, quantity in plan.inputs():
+        counts_people = path == "community.people" or path.endswith(".donors")
+        tells = quantity.shape in ("fixed", "pert")
+        if counts_people and tells and 0 < quantity.likely < SMALLEST:
+            mend = ("Results of so few people cannot be handed on." if path == "community.people" else
+                    f"Write a range that does not tell, such as --set {path}=\"1 to 12\".")
+            raise click.UsageError(
+                f"--shareable hides every count of 1 to {SMALLEST - 1} people served or donors, but the "
+                f"scenario itself says {quantity.text} for {path}, and the folder lists every assumption. "
+                f"{mend}")
 
 
 def _run(plan: Any, order: Any, wish: Wish) -> int:

@@ -150,6 +150,18 @@ def test_a_few_futures_are_not_shared(capsys):
     assert "--shareable needs 11 futures or more" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("path", "value", "told"), [
+    ("community.people", "9", True), ("friends.donors", "5", True),
+    ("friends.donors", "1 to 12", False), ("friends.donors", "11", False)])
+def test_small_counts_that_the_scenario_itself_tells_are_not_shared(monkeypatch, capsys, path, value, told):
+    from simulator.commands import run
+
+    monkeypatch.setattr(run, "_run", lambda *_: 0)
+    code = guarded(["run", "youth-cafe", "--shareable", "--set", f"{path}={value}"])
+    said = capsys.readouterr().err
+    assert (code, f"says {value} for {path}" in said) == ((2, True) if told else (0, False))
+
+
 @pytest.mark.parametrize("missing", ["jinja2", "matplotlib"])
 def test_what_is_not_installed_is_found_before_the_work(stage, monkeypatch, capsys, missing):
     from simulator.commands import run
