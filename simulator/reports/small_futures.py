@@ -166,7 +166,7 @@ _SAYS = {"outcomes reached": "outcomes", "attribution others": "attribution_othe
          "SROI, simulated": "sroi"}
 
 
-_BY_HAND = ("SROI, value map", "inputs for people followed", "impact of year", "net present value")
+_BY_HAND = ("SROI, value map", "inputs for people followed", "impact of year", "net present value", "net SROI", "payback")
 """What a value map made by hand is worked out from the outcomes."""
 
 

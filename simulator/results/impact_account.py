@@ -65,6 +65,7 @@ def _hand_made(
     part = float(result.finals["service_months_counted"].mean()) / max(float(result.finals["service_months"].mean()), 1)
     row = Outcome(float(found["outcomes"]), proxy, told["deadweight"], displacement, told["attribution_others"],
                   told["drop_off"], years)
+    yield "duration", years, "years", "assumed: outcome.years, counted from the follow-up"
     yield "inputs for people followed", inputs * part, "minor units", "inputs x their share of person-months of service"
     for year, impact in enumerate(value_map(row, inputs * part, rate, FIRST_YEAR_WHOLE).impact, 1):
         yield f"impact of year {year}", impact, "minor units", "outcomes reached x value less the shares above"
@@ -74,6 +75,9 @@ def _hand_made(
                (f"counts each outcome of those followed for {years} years (outcome.years); SROI, simulated, counts the months in "
                 "which an outcome stood"))
         yield f"net present value, {convention}", made.net_present_value, "minor units", "present value less inputs"
+        yield f"net SROI, {convention}", made.net_ratio, "value per 1 spent", "net present value / inputs"
+        yield (f"payback, {convention}", made.payback, "months", "first month in which the value so far is at least the inputs, "
+               "a year's coming evenly over its months; empty: never")
 
 
 def reach_rows(result: Result) -> Iterator[tuple[str, str, float, float | None, float, float | None]]:
@@ -103,7 +107,9 @@ def dimensions(result: Result) -> dict[str, dict[str, Any]]:
     reach = {(kind, name): share for name, kind, _, share, _, _ in reach_rows(result)}
     return {
         "what": {"outcome": outcome["label"], "scale": outcome["scale"],
-                 "threshold": round(float(result.inputs["outcome.threshold"].mean()), 6)},
+                 "threshold": round(float(result.inputs["outcome.threshold"].mean()), 6),
+                 "importance: value of one outcome a year, in minor units": float(result.inputs["outcome.value"].mean()),
+                 "source of the value": outcome["value"].source or "assumption"},
         "who": {"served from the poorest fifth": reach.get(("income fifth", "1 (poorest)"))},
         "how much": {"scale: served": means["served"],
                      "depth: mean gain of level at follow-up": _ratio_of_means(result, "gain_at_count", "followed"),

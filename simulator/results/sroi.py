@@ -2,10 +2,12 @@
 
 `impact_1 = quantity x proxy x (1 - deadweight) x (1 - displacement) x (1 - attribution)`; each later
 year `impact_t = impact_(t-1) x (1 - drop_off)`; `PV = sum impact_t / (1 + r)^k`, with `k = t - 1`
-where the first year is not discounted and `k = t` where it is. The two differ by exactly `1 + r`.
+where the first year is not discounted and `k = t` where it is. The two differ by exactly `1 + r`. `NPV = PV - inputs`, `net SROI = NPV / inputs`, and
+payback is the first month in which the present value so far is at least the inputs.
 """
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,14 @@ class ValueMap:
     gross: float
     impact: tuple[float, ...]
     """Impact of each year, before discounting."""
-    present_value: float
+    present: tuple[float, ...]
+    """The same, discounted."""
     inputs: float
     convention: str
+
+    @property
+    def present_value(self) -> float:
+        return sum(self.present)
 
     @property
     def ratio(self) -> float:
@@ -47,6 +54,19 @@ class ValueMap:
     @property
     def net_present_value(self) -> float:
         return self.present_value - self.inputs
+
+    @property
+    def net_ratio(self) -> float:
+        """Social value per unit of money put in, less that unit."""
+        return self.net_present_value / self.inputs
+
+    @property
+    def payback(self) -> int | None:
+        """The month in which the impact so far has paid for the inputs, a year's coming evenly over its
+        months; None where it never does."""
+        monthly = (year / 12 for year in self.present for _ in range(12))
+        paid = (month for month, so_far in enumerate(accumulate(monthly), 1) if so_far >= self.inputs)
+        return next(paid, None)
 
 
 FIRST_YEAR_WHOLE = "first outcome year not discounted"
@@ -61,5 +81,5 @@ def value_map(outcome: Outcome, inputs: float, rate: float, convention: str) -> 
     first = gross * (1 - outcome.deadweight) * (1 - outcome.displacement) * (1 - outcome.attribution)
     impact = tuple(first * (1 - outcome.drop_off) ** year for year in range(outcome.years))
     start = 0 if convention == FIRST_YEAR_WHOLE else 1
-    present = sum(v / (1 + rate) ** (year + start) for year, v in enumerate(impact))
+    present = tuple(v / (1 + rate) ** (year + start) for year, v in enumerate(impact))
     return ValueMap(gross, impact, present, inputs, convention)

@@ -29,6 +29,15 @@ def test_e1_with_the_first_year_discounted_is_smaller_by_exactly_one_year():
     assert found.present_value * 1.035 == pytest.approx(whole.present_value)
 
 
+def test_e1_pays_back_in_the_third_month_of_its_second_year():
+    """After year 1 35,800 is lacking; a month of year 2 brings 144,869.57 / 12 = 12,072.46."""
+    found = value_map(E1, 250_000, 0.035, FIRST_YEAR_WHOLE)
+    assert found.payback == 15
+    assert round(found.net_ratio, 4) == 0.4363
+    assert value_map(E1, 17_850, 0.035, FIRST_YEAR_WHOLE).payback == 1
+    assert value_map(E1, 360_000, 0.035, FIRST_YEAR_WHOLE).payback is None
+
+
 @pytest.mark.parametrize(("convention", "ratio"), [
     (FIRST_YEAR_WHOLE, 0.8103), (FIRST_YEAR_DISCOUNTED, round(0.810333333 / 1.035, 4))])
 def test_e2_a_befriending_service_below_one(convention, ratio):
