@@ -24,8 +24,9 @@ from simulator.units import minor_digits
 
 Summary = Mapping[str, Any]
 
-IMPACT = ("reached", "served", "completed", "dropout_share", "waiting_months", "outcomes", "net_outcomes",
-          "deadweight", "attribution_others", "cost_per_net_outcome", "sroi", "tco2e", "mean_load", "mean_burnout")
+IMPACT = ("reached", "served", "completed", "dropout_share", "waiting_months", "followed", "charged_share",
+          "outcomes", "net_outcomes", "deadweight", "attribution_others", "cost_per_net_outcome", "sroi",
+          "tco2e", "mean_load", "mean_burnout")
 MONEY = ("self_sufficiency", "subsidy_dependence", "public_money_share", "largest_source",
          "break_even_month", "lowest_cash", "closing_cash", "months_of_reserve", "net_burn", "runway",
          "donor_retention", "cost_per_donor_won")

@@ -31,6 +31,7 @@ MADE_OF: dict[str, tuple[str, ...]] = {
         "reached", "served", "completed", "followed", "outcomes", "caused_outcomes", "net_outcomes",
         "outcomes_now", "net_outcomes_now")},
     "service_months": ("service_months", "served", "completed", "dropped_out"),
+    "charged_share": ("service_months", "served", "completed", "dropped_out", "followed"),
     "dropout_share": ("dropped_out", "served"),
     "waiting_months": ("served",),
     **{f"left_for_{reason}": ("dropped_out",) for reason in LEFT_FOR},
