@@ -7,9 +7,9 @@ from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.portfolio import Rank
 from simulator.reports.comparison_answer import answer
+from simulator.results.measure import plain
 from simulator.results.measures import MEASURES
 from simulator.results.paired import Paired
-from simulator.results.summary import plain
 from simulator.units import minor_digits
 
 DIFFERENCES = ("scenario", "against", "path", "before", "after", "source_before", "source_after")

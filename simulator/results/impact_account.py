@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from simulator.results.estimates import estimates
+from simulator.results.measure import plain
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 from simulator.results.sroi import FIRST_YEAR_DISCOUNTED, FIRST_YEAR_WHOLE, Outcome, value_map
@@ -43,7 +44,7 @@ def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str
 def _means(result: Result) -> dict[str, float | None]:
     """The mean of every measure over futures (a ratio of means for ratios), None where undefined."""
     means = {name: found.mean for name, found in estimates(result).items()}
-    return {name: None if mean is None else _number(mean) for name, mean in means.items()}
+    return {name: None if mean is None else plain(mean) for name, mean in means.items()}
 
 
 def _hand_made(
@@ -76,8 +77,8 @@ def _hand_made(
                 "which an outcome stood"))
         yield f"net present value, {convention}", made.net_present_value, "minor units", "present value less inputs"
         yield f"net SROI, {convention}", made.net_ratio, "value per 1 spent", "net present value / inputs"
-        yield (f"payback, {convention}", made.payback, "months", "first month in which the value so far is at least the inputs, "
-               "a year's coming evenly over its months; empty: never")
+        yield (f"payback, {convention}", made.payback, "months", ("first month in which the value so far is at least the "
+               "inputs, a year's coming evenly over its months; empty: never"))
 
 
 def reach_rows(result: Result) -> Iterator[tuple[str, str, float, float | None, float, float | None]]:
@@ -128,7 +129,3 @@ def _ratio_of_means(result: Result, top: str, bottom: str) -> float | None:
 
 def _short(result: Result) -> float:
     return float(np.mean([word != "delivers" for word in judge(result).impact]))
-
-
-def _number(value: float) -> float | None:
-    return float(value) if np.isfinite(value) else None

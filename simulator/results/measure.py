@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 
@@ -33,6 +34,11 @@ class Measure:
     @property
     def money(self) -> bool:
         return self.unit == "money"
+
+
+def plain(number: float, scale: int = 1) -> float | None:
+    """A finite Python number, or `None`."""
+    return float(number) / scale if isfinite(number) else None
 
 
 def quotient(numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:

@@ -1,6 +1,5 @@
 """The machine-readable answer: one dictionary of plain numbers and words, safe for JSON."""
 
-from math import isfinite
 from typing import Any
 
 from simulator.results.causes import diagnose, tally
@@ -8,6 +7,7 @@ from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, estimates
 from simulator.results.influence import Unsourced, unsourced
 from simulator.results.intervals import wilson
+from simulator.results.measure import plain
 from simulator.results.result import Result
 from simulator.results.verdict import judge, missing_shares, overall
 from simulator.results.weak_links import weakest
@@ -56,11 +56,6 @@ def _measure(found: Estimate, currency: str, finished: int) -> dict[str, Any]:
         share = found.n / finished if finished else None
         entry["reached"] = {"share": share, "low": low, "high": high}
     return entry
-
-
-def plain(number: float, scale: int = 1) -> float | None:
-    """A finite Python number, or `None`."""
-    return float(number) / scale if isfinite(number) else None
 
 
 def _unsourced(entry: Unsourced) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from simulator.results.impact import counted_spending
-from simulator.results.measure import quotient
+from simulator.results.measure import plain, quotient
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT, Verdict
 from simulator.results.windows import at, closing, months
@@ -110,8 +110,8 @@ def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
         here, there = (_middle(factors[name][group]) if name in factors else np.nan for group in (mine, good))
         if name in RELATIVE:
             here, there = here / there if there else np.nan, 1.0
-        found.append({"link": name, "share": float(np.count_nonzero(mine) / total), "here": _plain(here),
-                      "there": None if name == "closing" else _plain(there)})
+        found.append({"link": name, "share": float(np.count_nonzero(mine) / total), "here": plain(here),
+                      "there": None if name == "closing" else plain(there)})
     return {"examples": int(np.count_nonzero(good)),
             "examples_deliver": bool((verdict.impact[good] == IMPACT[0]).all()),
             "links": sorted(found, key=lambda entry: (-entry["share"], LINKS.index(entry["link"])))}
@@ -166,7 +166,3 @@ def _middle(values: np.ndarray) -> float:
     """The median of those that are defined; nan where none is."""
     known = values[np.isfinite(values)]
     return float(np.median(known)) if len(known) else np.nan
-
-
-def _plain(value: float) -> float | None:
-    return float(value) if np.isfinite(value) else None
