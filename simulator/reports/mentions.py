@@ -22,7 +22,8 @@ def speaking_of(word: str) -> list[Topic]:
         places = [place for place, text in enumerate(_texts(topic)) if meant.search(text.lower())]
         if places:
             found.append((places[0], topic.kind == "parameter", len(found), topic))
-    rows = tuple((topic.name, _gist(topic)) for *_, topic in sorted(found, key=lambda hit: hit[:3])[:_MOST])
+    pages = {topic.name: topic for *_, topic in sorted(found, key=lambda hit: hit[:3])}
+    rows = tuple((name, _gist(topic)) for name, topic in pages.items())[:_MOST]
     return [Topic("search", said, f"{quote(word)} has no page of its own. These speak of it:",
                   lists=(("PAGES", rows),))] if rows else []
 

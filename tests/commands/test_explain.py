@@ -147,10 +147,11 @@ def test_names_of_a_scenario_of_ones_own(tmp_path):
 @pytest.mark.parametrize(("word", "page_"), [
     ("discount", "outcome.discount_rate"), ("restrictions", "restricted funds"), ("volunteering", "volunteers"),
     ("warranties", "product_use.warranty"), ("a job alone", "outcome.own_search"),
+    ("other", "group_work"),
 ])
 def test_a_word_without_a_page_is_looked_for_in_all_pages(word, page_):
     assert find(word) == []
-    listed = dict(speaking_of(word)[0].lists[0][1])
+    listed = [name for name, _ in speaking_of(word)[0].lists[0][1]]
     assert page_ in listed and 1 <= len(listed) <= 8
     assert len(set(listed)) == len(listed) and all(find(name) for name in listed)
     assert sesim("explain", word).exit_code == 0
