@@ -60,6 +60,7 @@ class Admission(Mechanism):
         part = np.round(model.kept_share * (model.people.counts[ACTIVE] + free), 9)  # 7 % of 100 are 7
         wanted = np.ceil(part) - model.neediest
         places = np.where(model.kept_share > 0, np.clip(wanted, 0, free), 0)
+        model.tell("management", "places kept for the neediest", places > 0)
         if not places.any():
             return ready[np.zeros(len(ready), dtype=bool)]
         return ready.first(

@@ -25,9 +25,15 @@ class MissionDrift(Mechanism):
     speed: Share = parameter(
         "10%", help="Part of the distance covered in a month.", source="assumption")
 
+    def start(self, model):
+        self._short = np.zeros((model.runs, 1), dtype=bool)
+
     def step(self, model):
         covered = model.condition("self_sufficiency")
         short = np.clip(1 - covered / np.maximum(self.margin, 1e-9), 0, 1)
+        model.tell("management", "money begins to weigh in admission", (short > 0) & ~self._short)
+        model.tell("management", "money weighs less in admission", ~(short > 0) & self._short)
+        self._short = short > 0
         aim = self.pressure * np.minimum(short / self.full_at, 1)
         model.drift = model.drift + self.speed * (aim - model.drift)
         model.books.note("drift", model.drift)

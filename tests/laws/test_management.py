@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from simulator.experiments.ensemble import run_batch
+from simulator.experiments.ensemble import replay, run_batch
 from simulator.scenario.load import load
 
-from .worlds import cafe, differing, having
+from .worlds import cafe, differing, having, small
 
 FUTURES = range(60)
 Z = 4.0
@@ -75,3 +75,27 @@ def test_experience_makes_kits_cheaper_too(tmp_path):
     assert after.series["kits_learned"][:, -1].min() > 0.05
     spent = [(r.series["cost_units"][:, 12:].sum(axis=1) / r.series["kits_sold"][:, 12:].sum(axis=1)) for r in (before, after)]
     rises(spent[1], spent[0])
+
+
+def told(numbers):
+    """What management did in one future of the family centre, and that future."""
+    future = replay(having(small(load("family-centre"), 150, 48), numbers), 3)
+    return {what: [month for month, said, who, *_ in future.events if (said, who) == (what, "management")]
+            for what in ("places kept for the neediest", "money begins to weigh in admission",
+                         "money weighs less in admission")}, future.result.series
+
+
+def test_the_mission_is_protected_before_all_eyes():
+    """The control: where no places are kept, nothing is told."""
+    kept, _ = told({"mission_protection.share": 0.9})
+    assert len(kept["places kept for the neediest"]) > 3
+    assert not told({"mission_protection.share": 0})[0]["places kept for the neediest"]
+
+
+def test_drift_is_told_when_it_begins_and_when_it_ends():
+    """The control: where any share of cost covered will do, there is no pressure."""
+    drifts, series = told({"mission_drift.margin": 3})
+    assert drifts["money begins to weigh in admission"] and not drifts["money weighs less in admission"]
+    begins = drifts["money begins to weigh in admission"][0]
+    assert not series["drift"][0, : begins - 1].any() and series["drift"][0, begins - 1] > 0
+    assert not any(months for what, months in told({"mission_drift.margin": 0})[0].items() if "money" in what)
