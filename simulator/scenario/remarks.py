@@ -17,7 +17,7 @@ _REAL_PAY = 0.03
 def remarks(scenario: Scenario) -> list[str]:
     """Sentences about numbers that the file sets itself."""
     return [*_unusual(scenario), *_thin_pay(scenario), *_small_amounts(scenario), *_unsupervised(scenario),
-            *_real_pay(scenario), *_below_cost(scenario), *_dear_fee(scenario)]
+            *_real_pay(scenario), *_below_cost(scenario), *_dear_fee(scenario), *_free_hours(scenario)]
 
 
 def _given(scenario: Scenario) -> Iterator[tuple[str, Parameter, Quantity]]:
@@ -101,3 +101,14 @@ def _dear_fee(scenario: Scenario) -> Iterator[str]:
         income = scenario.community.values["income"]
         if block.values["fee"].likely > max(income.likely, block.values["full_at"].likely):
             yield f"{name}.fee is above community.income ({income.text}): is it the fee of one person for one month?"
+
+
+def _free_hours(scenario: Scenario) -> Iterator[str]:
+    """Work that counts as an input of the impact account only where somebody says what it is worth."""
+    for name, block in scenario.mechanisms.items():
+        value = block.values
+        if block.kind.kind != "volunteers" or value["hour_value"].likely or not value["hours"].likely:
+            continue
+        if value["volunteers"].likely or value["joining"].likely:
+            yield (f"{name}.hour_value is 0: the hours given count for nothing in SROI and in subsidy dependence; write "
+                   "what such work is paid in the market")

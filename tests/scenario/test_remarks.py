@@ -45,3 +45,13 @@ def test_shipped_scenarios_and_usual_numbers_need_no_remark():
     for name in shipped():
         assert remarks(load(name)) == [], name
     assert remarks(load("youth-cafe", {"team.trainer.hours": "80", "inflation.prices": "9%", "inflation.wages": "9%"})) == []
+
+
+@pytest.mark.parametrize(("more", "told"), [
+    ("", True), (", hour_value: Rp 20.000", False), (", hours: 0", False), (", volunteers: 0", False)])
+def test_volunteers_whose_hours_are_worth_nothing_are_remarked_on(tmp_path, more, told):
+    file = tmp_path / "helped.yaml"
+    volunteers = "" if "volunteers" in more else "volunteers: 4, "
+    file.write_text("extends: youth-cafe\nname: helped\nmechanisms:\n"
+                    f"  helpers: {{kind: volunteers, {volunteers}coordination: 1{more}}}\n", "utf-8")
+    assert any("helpers.hour_value is 0" in remark for remark in remarks(load(file))) == told
