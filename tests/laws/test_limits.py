@@ -11,8 +11,9 @@ from simulator.mechanisms.mechanism import ACTIVE, LEFT
 from simulator.model.model import VentureModel
 from simulator.results.measures import MEASURES
 from simulator.scenario.load import load
+from tests.mechanisms.world import Example, build
 
-from .worlds import HERE, cafe, having, likely, lived, small, sound, with_word, without
+from .worlds import HERE, cafe, having, likely, lived, small, sound, with_word, without, z_of
 
 Z = 4.0
 
@@ -91,6 +92,35 @@ def test_a_seat_may_be_filled_any_number_of_times():
     scenario = having(replace(stall(), months=60), {
         "team.seller.leaving": 0.95, "team.seller.months_to_fill": 0})
     lived(scenario, range(20), recording=False)
+
+
+def units_broken(chance, hands, tmp_path, months=4, homes=2000):
+    """How many of the units of as many homes are broken at the end of each month, in all three futures; the
+    homes get theirs in the first month, and use it from the second on."""
+    example = Example(
+        rule="product_use", name="", expect={}, others={"admission": {}},
+        given={"effect": "20%", "breakdown": f"{chance:.0%}", "warranty": 60, "care_hours": 1},
+        world={"community.people": homes, "team.trainer.caseload": 100, "team.trainer.posts": homes // 100},
+        people={"waiting": homes}, traits={"assessed": "yes"}, workers={"employed": hands})
+    model = build(example, tmp_path)
+    for _ in range(months):
+        model.step()
+    return model.books.series["units_broken"][:, :months].sum(axis=0), 3 * homes
+
+
+def test_a_constant_chance_of_breaking_is_the_same_in_the_first_month_of_use(tmp_path):
+    broken, homes = units_broken(0.2, "no", tmp_path)
+    assert broken[0] == 0, "nobody has a unit yet"
+    for month in (1, 2, 3):
+        whole = homes - int(broken[month - 1])
+        assert abs(z_of(int(broken[month] - broken[month - 1]), whole, 0.2)) < Z, broken
+
+
+def test_what_is_repaired_every_month_breaks_as_often_in_every_month(tmp_path):
+    """The control of the law above: where hands repair, broken units do not add up."""
+    broken, homes = units_broken(0.2, "yes", tmp_path)
+    for month in (1, 2, 3):
+        assert abs(z_of(int(broken[month]), homes, 0.2)) < Z, broken
 
 
 # -- break-even ---------------------------------------------------------------------------------
