@@ -1,0 +1,85 @@
+"""Who gets staff hours: by what is most urgent, and the office's work by practitioners where there is no office."""
+
+import numpy as np
+import pytest
+
+from tests.mechanisms.world import Example, build, numbers
+
+ALPHABETICAL = ("art class", "visits")
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """The desk of a team of one trainer with 100 hours; further posts by name."""
+
+    def of(**posts):
+        world = {f"team.{name}": {"role": "support", "salary": 0, **post} for name, post in posts.items()}
+        example = Example(rule="reporting", name="", expect={}, given={"hours_per_person": 0}, world=world)
+        return build(example, tmp_path).hours
+
+    return of
+
+
+def granted(desk, rule):
+    """What a rule gets in the three futures: hours of the team, and of partners."""
+    return desk.granted(rule)[:, 0].tolist(), desk.by_partners(rule)[:, 0].tolist()
+
+
+# -- partners' hours ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("posted", [ALPHABETICAL, ALPHABETICAL[::-1]])
+def test_partners_help_first_with_what_is_most_urgent(desk, posted):
+    """The visits are more urgent, wherever they stand in the alphabet or in the pile."""
+    hours, urgency = desk(), {"visits": 10, "art class": 20}
+    for rule in posted:
+        hours.post(rule, numbers(30), urgency[rule], by_partners=1.0)
+    hours.grant(numbers([40, 20, 0]))
+    assert granted(hours, "visits") == ([0, 10, 30], [30, 20, 0])
+    assert granted(hours, "art class") == ([20, 30, 30], [10, 0, 0])
+
+
+@pytest.mark.parametrize("posted", [ALPHABETICAL, ALPHABETICAL[::-1]])
+def test_of_what_is_equally_urgent_the_first_by_name_is_helped_first(desk, posted):
+    hours = desk()
+    for rule in posted:
+        hours.post(rule, numbers(30), 10, by_partners=1.0)
+    hours.grant(numbers([40, 20, 0]))
+    assert granted(hours, "art class") == ([0, 10, 30], [30, 20, 0])
+    assert granted(hours, "visits") == ([20, 30, 30], [10, 0, 0])
+
+
+def test_partners_give_no_more_than_their_share_of_the_work(desk):
+    hours = desk()
+    hours.post("visits", numbers(40), 10, by_partners=numbers([0, "25%", "50%"]))
+    hours.post("art class", numbers(100), 20)
+    hours.grant(numbers(30))
+    assert granted(hours, "visits") == ([40, 30, 20], [0, 10, 20])
+    # the trainer's other hours; partners may not help with the class
+    assert granted(hours, "art class") == ([60, 70, 80], [0, 0, 0])
+    assert hours.dose("visits")[:, 0].tolist() == [1, 1, 1]
+
+
+# -- the office -----------------------------------------------------------------------------------
+
+
+def test_practitioners_do_the_offices_work_only_where_no_post_does(desk):
+    """A scenario may name a clerk of whom there are none in some futures."""
+    hours = desk(clerk={"posts": [0, 1, 1], "hours": [50, 50, 4], "direct_share": "100%"})
+    hours.post("reports", numbers(30), 10, "support")
+    hours.post("visits", numbers(100), 20)
+    hours.grant(numbers(0))
+    # without a clerk the trainer writes them first; a clerk of 4 hours writes what 4 hours allow
+    assert granted(hours, "reports")[0] == [30, 30, 4]
+    assert granted(hours, "visits")[0] == [70, 100, 100]
+    assert np.allclose(hours.staff.load, numbers([1.3, 1, 1]))
+    assert np.allclose(hours.staff.office_load, numbers([0, 30 / 50, 3]))  # told up to three times
+
+
+def test_an_office_whose_post_is_vacant_is_an_office_all_the_same(desk):
+    """Nobody writes the reports until the clerk's post is filled."""
+    hours = desk(clerk={"posts": 1, "hours": 50, "direct_share": "100%"})
+    hours.staff.employed[:, hours.staff.seats["clerk"]] = numbers([0, 1, 0])
+    hours.post("reports", numbers(30), 10, "support")
+    hours.grant(numbers(0))
+    assert granted(hours, "reports")[0] == [0, 30, 0]
