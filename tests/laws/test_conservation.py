@@ -1,7 +1,7 @@
 """People and money are conserved in every month of random ventures."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -15,7 +15,7 @@ from simulator.model.model import VentureModel
 from simulator.model.people import STATES
 from simulator.scenario.load import load
 
-from .worlds import HERE, OPTIONAL, cafe, having, small, with_word, without
+from .worlds import HERE, OPTIONAL, cafe, event, having, small, with_word, without
 
 LAWS = settings(derandomize=True, deadline=None, max_examples=12)
 
@@ -258,3 +258,16 @@ def test_a_closed_venture_moves_nothing_more():
     assert max(entry[0] for entry in story.ledger) == closed
     assert not story.result.series["active"][0, closed:].any()
     assert gather(next(iter(months_of(scenario)))).n == 3
+
+
+def test_a_closed_venture_tells_nothing_more():
+    """The same contract, award and change of rent: told of a venture that lives, and not of one that has closed."""
+    scenario = having(replace(small(cafe(), months=16), events=(event("overhead.fixed", 12, 90_000_000),)), {
+        "venture.grace_months": 0, "overhead.fixed": 90_000_000, "city_contract.term": 14,
+        "city_contract.start_month": 1, "city_contract.renewal": 0})
+    poor, rich = (replay(having(scenario, {"venture.opening_cash": cash}), 0) for cash in (0, 10**11))
+    closed = int(poor.result.finals["closed_month"][0])
+    assert 0 < closed < 10 and not rich.result.finals["closed_month"][0]
+    later = {(what, who) for month, what, who, _, _ in rich.events if month > closed}
+    assert {("contract ends", "city_contract"), ("change in force", "venture")} <= later
+    assert poor.events[-1][:3] == (closed, "closes", "venture"), poor.events[-3:]
