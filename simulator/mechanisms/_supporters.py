@@ -21,14 +21,15 @@ def left_to_win(pool, won):
     return np.where(pool > 0, np.maximum(1 - won / np.maximum(pool, 1), 0), 1.0)
 
 
-def won_by_campaign(rule, model):
-    """Donors whom this month's campaign of a rule wins on average at middling trust, `(runs, 1)`; and its bill."""
+def won_by_campaign(rule, model, warmth):
+    """Donors whom this month's campaign of a rule wins on average, where people give `warmth` times as readily as
+    at middling trust, `(runs, 1)`: at most those who are left to win. Sends its bill."""
     spend = np.where(rule.cost_per_donor > 0, model.priced(rule.campaign), 0) * model.open
     if not spend.any():
         return np.zeros((model.runs, 1))
     model.treasury.bill("fundraising", spend, rule.name)
     won = rule._next - rule._first_new
-    number = left_to_win(rule.pool, won) * spend / np.maximum(rule.cost_per_donor * model.price_index, 1)
+    number = left_to_win(rule.pool, won) * spend / np.maximum(rule.cost_per_donor * model.price_index, 1) * warmth
     return np.where(rule.pool > 0, np.minimum(number, np.maximum(rule.pool - won, 0)), number)
 
 

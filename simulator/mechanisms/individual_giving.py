@@ -158,7 +158,7 @@ class IndividualGiving(Mechanism):
 
     def _campaign(self, model):
         pop = self.population
-        rate = won_by_campaign(self, model) * self._warmth(model) * model.match_lift
+        rate = won_by_campaign(self, model, self._warmth(model) * model.match_lift)
         if not rate.any():
             return pop.span(self._next, np.zeros_like(self._next))
         luck = model.draws.per_run(f"{self.name}.won", model.month)

@@ -64,7 +64,7 @@ class RecurringGiving(Supporters):
         gone = self.stop(model, self.stopping * (1 - trusted))
         model.tell("monthly donors", "stopped", gone.count())
         self._add(gone, -1)
-        won = self.join(model, won_by_campaign(self, model) * (1 + trusted) * model.appeal * model.match_lift)
+        won = self.join(model, won_by_campaign(self, model, (1 + trusted) * model.appeal * model.match_lift))
         dearer = won.each(np.exp(self.follows_prices * np.log(model.price_index)))
         won.set(pop.gift_a_month, rounded(won.get(pop.gift_a_month) * dearer))
         model.add_total("donors_won", won.count())

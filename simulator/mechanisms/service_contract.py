@@ -12,7 +12,8 @@ class ServiceContract(Mechanism):
     a lump sum, at most `cost_cover` of last month's spending on service and payroll. Invoices are
     due after `pay_after` months and with chance `late` come later still, by a geometric number of
     months with mean `late_by`. At the end of the term it may be renewed, the likelier the more of
-    the promised people were served.
+    the promised people were served. Nobody is paid for twice: of several contracts with a price, the
+    first by name pays for whom it may, and the next for those who are left.
     """
 
     phase = Phase.EARN
@@ -22,7 +23,8 @@ class ServiceContract(Mechanism):
     lump: Money = parameter(0, help="Paid per month whatever is delivered.")
     most_people: Count = parameter(1_000_000, help="Most people paid for in a month.")
     promised: Count = parameter(0, help="People per month promised to the payer.")
-    start_month: Months = parameter(1, help="First month of the contract.", low=1)
+    start_month: Months = parameter(
+        1, help="First month of the contract; it begins once, so that an event can only move a start to come.", low=1)
     term: Months = parameter(
         24, help="Months until it ends or is renewed.", low=1, source="assumption")
     renewal: Probability = parameter(
@@ -40,6 +42,7 @@ class ServiceContract(Mechanism):
     renewable: Flag = parameter(True, help="no where the contract cannot be renewed.")
 
     def start(self, model):
+        self._begun = np.zeros((model.runs, 1), dtype=bool)
         self._running = np.zeros((model.runs, 1), dtype=bool)
         self._ends = np.zeros((model.runs, 1))
         self._served = np.zeros((model.runs, 1))
@@ -48,10 +51,12 @@ class ServiceContract(Mechanism):
 
     def step(self, model):
         self._begin_or_renew(model)
-        served = model.people.serving.count()
+        served = model.people.serving.count() - model.contracted
         self._served = self._served + np.where(self._running, served, 0)
         self._months = self._months + self._running
         owed = self._invoice(model, served)
+        mine = np.minimum(served, self.most_people) * (self._running & (self.price > 0))
+        model.contracted = model.contracted + mine.astype(np.int64)
         delay = self._delay(model)
         model.treasury.earn("public", self.name, owed, delay)
         paid = model.treasury.collect(self.name)
@@ -59,8 +64,8 @@ class ServiceContract(Mechanism):
 
     def _begin_or_renew(self, model):
         month = model.month
-        begins = ~self._running & (self.start_month == month)
-        self._running = self._running | begins
+        begins = ~self._begun & (self.start_month <= month)
+        self._begun, self._running = self._begun | begins, self._running | begins
         self._ends = np.where(begins, month + self.term, self._ends)
         ending = self._running & (self._ends == month)
         kept = self._served / np.maximum(self.promised * self._months, 1)
@@ -95,7 +100,7 @@ class ServiceContract(Mechanism):
         plan = model.planned[self.name]
         self._late.note(model, owed, plan.pay_after, paid)
         price = plan.price * model.price_index
-        over = (model.month >= self.start_month) & ~self._running & model.open
+        over = self._begun & ~self._running & model.open
         people = np.minimum(np.maximum(plan.promised, served), self.most_people)
         running = self._running & model.open
         counted = np.minimum(served, self.most_people)

@@ -127,6 +127,7 @@ class VentureModel(mesa.Model):
         self.cutting = np.zeros((self.runs, 1), dtype=bool)
         self.underpaid = np.zeros((self.runs, 1), dtype=np.int64)
         self.gifts = np.zeros((self.runs, 1), dtype=np.int64)
+        self.contracted = np.zeros((self.runs, 1), dtype=np.int64)
 
     def _close(self) -> None:
         follow_up(self.impact, self.targets.outcome_after, self.endless)
