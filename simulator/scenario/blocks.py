@@ -45,8 +45,9 @@ def read_block(
     for name, value in entries:
         if name.text not in kind.parameters:
             meant.add(nearest(name.text, kind.parameters))
+            before = "" if name.line else f"{path.removeprefix('mechanisms.')}."
             reading.mistakes.unknown(
-                name, f"{path}.{name.text}", "a key of this block", name.text, kind.parameters)
+                name, f"{path}.{name.text}", "a key of this block", name.text, kind.parameters, before)
         else:
             parameter = kind.parameters[name.text]
             given[name.text] = _read_given(parameter, name, value, path, reading)

@@ -11,15 +11,17 @@ from pathlib import Path
 from typing import NoReturn
 
 from simulator.mechanisms import kinds
+from simulator.mechanisms.mechanism import Parameter
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, closest, listed, nearest
 from simulator.scenario.read import MOST_NODES, read_file, read_text, unseen
-from simulator.scenario.tree import Listing, Map, Node, Relative, Scalar, is_empty, size
-from simulator.units import quote, visible
+from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
+from simulator.scenario.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text, size
+from simulator.units import example, quote, visible
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DEEPEST = 5
 SET = "--set"
-BLOCKS = ("community", "outcome", "venture", "targets")
+BLOCKS = tuple(SECTIONS)
 GROUPS = ("team", "partners", "mechanisms")
 """Sections that hold named blocks."""
 
@@ -138,55 +140,81 @@ def _parts(
     parts = path.split(".")
     if len(parts) == 1 and parts[0] not in (*BLOCKS, *GROUPS, "extends"):
         return parts
-    if len(parts) == 2 and parts[0] in BLOCKS:
-        return parts
-    known: dict[str, list[str]] = {}
-    for group in GROUPS:
-        inside = tree.get(group)
-        for key, _ in inside if isinstance(inside, Map) else ():
-            name = key.text if group == "mechanisms" else f"{group}.{key.text}"
-            known[name] = [group, key.text]
-    known = {**known, **{name: ["mechanisms", name] for name in always}}
+    known = _known(tree, always)
     block = path.removeprefix("mechanisms.").rpartition(".")[0]
     if block in known and parts[-1]:
-        return [*known[block], parts[-1]]
-    if block not in known and block in kinds():
+        group, _, name = block.partition(".")
+        above = [group, name] if name and group in GROUPS else [block] if block in BLOCKS else ["mechanisms", block]
+        return [*above, parts[-1]]
+    values = {f"{name}.{key}": parameter for name, keys in known.items() for key, parameter in keys.items()}
+    whole = next((name for name in (*values, *(key.text for key, _ in tree)) if name not in (*BLOCKS, *GROUPS)
+                  and path.removeprefix("mechanisms.").startswith((f"{name}.", f"{name}["))), None)
+    if whole:
+        _part_of(path, whole, values.get(whole), mistakes)
+    elif block not in known and block in kinds():
         mistakes.add(Node(SET, 0, 0), path[:80], f"this scenario does not have the rule {quote(block)}; "
                      f"write it into the file first, under `mechanisms`, as in `{block}: {{}}`")
     elif block and block not in (*GROUPS, *known):
-        _no_such_block(path, block, [*BLOCKS, *known], tree, mistakes)
+        _no_such_block(path, block, known, tree, mistakes)
     else:
-        such = {"team": f"{path}.posts", "partners": f"{path}.count"}.get(block, "community.need")
+        inside = [name for start in (path, block) for name in values
+                  if name.startswith(f"{start}.") and values[name].unit.numeric]
         mistakes.add(Node(SET, 0, 0), path[:80], f"{quote(path)} cannot be set as a whole; "
-                     f"write the path of one value, such as {visible(such)[:80]}")
+                     f"write the path of one value, such as {[*inside, 'community.need'][0]}")
     return None
 
 
+def _known(tree: Map, always: Collection[str]) -> dict[str, Mapping[str, Parameter]]:
+    """The parameters of every block that `--set` may speak of, none where its kind is mistaken."""
+    rules = kinds()
+    known: dict[str, Mapping[str, Parameter]] = {name: kind.parameters for name, kind in SECTIONS.items()}
+    known |= {f"team.{name}": Post.parameters for name in _names(tree, "team")}
+    known |= {f"partners.{name}": PartnerGroup.parameters for name in _names(tree, "partners")}
+    named = _names(tree, "mechanisms")
+    for name, node in {**named, **dict.fromkeys(name for name in always if name not in named)}.items():
+        kind = node.get("kind") if isinstance(node, Map) else None
+        rule = rules.get(plain_text(kind) if kind else name)
+        known[name] = rule.parameters if rule else {}
+    return known
+
+
+def _names(tree: Map, group: str) -> dict[str, Node]:
+    inside = tree.get(group)
+    return {key.text: node for key, node in inside} if isinstance(inside, Map) else {}
+
+
+def _part_of(path: str, whole: str, parameter: Parameter | None, mistakes: Mistakes) -> None:
+    """Note a path that goes on behind the name of one value."""
+    how = f"write all of it after `{whole}=`"
+    if parameter and parameter.unit.numeric:
+        how = f'write one number, or a range as in {whole}="{example(parameter.unit).rpartition(" or ")[2]}"'
+    mistakes.add(Node(SET, 0, 0), path[:80], f"{quote(whole)} is set as a whole; {how}")
+
+
 def _no_such_block(
-    path: str, block: str, known: Collection[str], tree: Map, mistakes: Mistakes
+    path: str, block: str, known: Mapping[str, Mapping[str, Parameter]], tree: Map, mistakes: Mistakes
 ) -> None:
     """Note the beginning of a path that no block has: which there are, posts with their role, and the
     whole paths that were probably meant."""
-    last, (group, _, word) = path.rpartition(".")[2][:40], block.rpartition(".")
+    last, (group, _, word) = path.rpartition(".")[2], block.lower().rpartition(".")
     roles = _roles(tree)
     beside = {name.removeprefix(f"{group}."): name for name in known if name.startswith(f"{group}.")}
     near = nearest(word, beside) if beside else nearest(block, known)
-    ends = [name for name in known if name.endswith(f".{block}")]
+    ends = [name for name in known if name.endswith(f".{block.lower()}")]
     meant = (ends or [post for post, role in roles.items() if word == role and group in ("", "team")]
              or ([beside.get(near, near)] if near else []))
+    paths = [f"{name}.{key}" for name in meant if (key := nearest(last, known[name]))]
     there = [short + (f" ({roles[name]})" if name in roles else "") for short, name in beside.items()]
     wrong = f"is not a block of this scenario; {listed(there or list(known))}"
     mistakes.add(Node(SET, 0, 0), path[:80],
-                 f"{quote(block)} {wrong}" if not ends else f"{quote(path)} needs its whole path",
-                 any_of([f"{name}.{last}" for name in meant]) if meant else "")
+                 f"{quote(path)} needs its whole path" if ends and paths else f"{quote(block)} {wrong}",
+                 any_of(paths) if paths else "")
 
 
 def _roles(tree: Map) -> dict[str, str]:
     """The role of every post that says one, by path."""
-    team = tree.get("team")
-    posts = [(key.text, post.get("role")) for key, post in team if isinstance(post, Map)] \
-        if isinstance(team, Map) else []
-    return {f"team.{name}": role.text[:20] for name, role in posts if isinstance(role, Scalar)}
+    posts = {name: post.get("role") for name, post in _names(tree, "team").items() if isinstance(post, Map)}
+    return {f"team.{name}": role.text[:20] for name, role in posts.items() if isinstance(role, Scalar)}
 
 
 def _set_value(path: str, text: str, mistakes: Mistakes) -> Node | None:

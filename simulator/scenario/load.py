@@ -18,21 +18,11 @@ from simulator.scenario.head import MOST_MONTHS, needed_section, read_currency, 
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of
 from simulator.scenario.quantities import Reading
 from simulator.scenario.scenario import Block, Scenario
-from simulator.scenario.sections import (
-    Community,
-    Outcome,
-    PartnerGroup,
-    Post,
-    Targets,
-    Venture,
-)
+from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
 from simulator.scenario.shipped import find
 from simulator.scenario.tree import Map, Node, Scalar, canonical, is_empty, plain_text
 from simulator.units import quote
 
-SECTIONS: dict[str, type[Settings]] = {
-    "community": Community, "outcome": Outcome, "venture": Venture, "targets": Targets,
-}
 KEYS = (
     "name", "title", "about", "extends", "start", "months", "currency", "runs", "seed",
     *SECTIONS, "team", "partners", "mechanisms", "events", "policies", "levers", "claims",
@@ -203,9 +193,10 @@ class _Loader:
         for key, _ in self.tree:
             if key.text in KEYS:
                 continue
-            meant = [p for p in self.parameters if p.endswith(f".{key.text}")]
-            inside = [p for p in self.parameters if p.startswith(f"{key.text}.")]
-            if key.file == SET and (meant or inside):
+            word = key.text.lower()
+            meant = [p for p in self.parameters if p.endswith(f".{word}")]
+            inside = [p for p in self.parameters if p.startswith(f"{word}.")]
+            if key.file == SET and word not in KEYS and (meant or inside):
                 self.mistakes.add(key, key.text, f"{quote(key.text)} needs its whole path",
                                   any_of(meant or inside))
             else:
@@ -257,4 +248,4 @@ def _under(group: str, blocks: Mapping[str, Block[Settings]]) -> dict[str, Block
     return {f"{group}.{name}": block for name, block in blocks.items()}
 
 
-__all__ = ["ScenarioError", "load"]
+__all__ = ["SECTIONS", "ScenarioError", "load"]

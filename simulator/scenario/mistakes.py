@@ -57,10 +57,14 @@ class Mistakes:
                 f"reading stopped after {MOST} mistakes; correct these first"))
             raise ScenarioError(self._found)
 
-    def unknown(self, node: Node, path: str, what: str, word: str, allowed: Iterable[str]) -> None:
-        """Note a word that is not among the allowed ones, with the nearest of them as a hint."""
+    def unknown(
+        self, node: Node, path: str, what: str, word: str, allowed: Iterable[str], before: str = ""
+    ) -> None:
+        """Note a word that is not among the allowed ones, with the nearest of them as a hint: `before`
+        and it, where it is the end of a path on the command line."""
         names = list(allowed)
-        hint = closest(word, names)
+        near = nearest(word, names)
+        hint = f"did you mean `{before}{near}`?" if near else ""
         self.add(node, path, f"{quote(word)} is not {what}; {listed(names, 12 if hint else 24)}", hint)
 
     def about(self, path: str) -> bool:

@@ -174,3 +174,8 @@ class Targets(Settings):
     outcome_after: Months = parameter(
         12, help="Months after leaving at which outcomes are counted.", high=60,
         source="one-year follow-up, as in employment trials (docs/domain.md E, Year Up, REDF)", once=True)
+
+
+SECTIONS: dict[str, type[Settings]] = {
+    "community": Community, "outcome": Outcome, "venture": Venture, "targets": Targets,
+}

@@ -148,7 +148,7 @@ def test_mistakes_are_told_where_the_screen_is_not_for_people(place, capsys):
     (("cafe.yaml", "island-school", "--set", "cafe_sales.price=1"), 3, "island-school: --set: cafe_sales.price"),
     (("cafe.yaml", "--set", "nonsense"), 2, "is not PATH=VALUE"),
     (("cafe.yaml", "--set", "months=36"), 2, "hold for both sides"),
-    (("cafe.yaml", "--set", "cafe_sales.prise=1"), 3, "did you mean `price`?"),
+    (("cafe.yaml", "--set", "cafe_sales.prise=1"), 3, "did you mean `cafe_sales.price`?"),
     (("cafe.yaml", "--set", "price=1"), 3, "did you mean `cafe_sales.price` or "),
     (("cafe.yaml", "--set", "community.need=+10%"), 3, "write the one you mean, 60.5% or 65%"),
     (("cafe.yaml", "caffe.yaml"), 3, "no file or shipped scenario `caffe.yaml`"),

@@ -1,6 +1,7 @@
 """`extends` and `--set`: what is laid over what, and what is refused."""
 
 import os
+import re
 
 import pytest
 from planted import GOOD
@@ -246,7 +247,7 @@ def test_a_run_cut_short_drops_what_was_planned_for_later():
 
 
 @pytest.mark.parametrize(("path", "value", "phrase"), [
-    ("outreach.hour", "3", "did you mean `hours`?"),
+    ("outreach.hour", "3", "did you mean `outreach.hours`?"),
     ("outreech.hours", "3", "did you mean `outreach.hours`?"),
     ("team.trianer.salary", "3", "did you mean `team.trainer.salary`?"),
     ("comunity.need", "3%", "did you mean `community.need`?"),
@@ -259,7 +260,12 @@ def test_a_run_cut_short_drops_what_was_planned_for_later():
     ("levers", "[vacancies]", "did you mean `partners.hotels.vacancies`?"),
     ("community", "3", "cannot be set as a whole"),
     ("extends", "base", "cannot be set as a whole"),
-    ("outreach.hours.low", "3", "is not a block"),
+    ("team.nobody", "0", "such as team.trainer.posts"),
+    ("outreach.hours.low", "3", 'is set as a whole; write one number, or a range as in outreach.hours="20 to 40"'),
+    ("mechanisms.leaflets.hours.value", "3", 'a range as in leaflets.hours="20 to 40"'),
+    ("community.segments.women", "50%", "write all of it after `community.segments=`"),
+    ("events[1].by", "5%", "write all of it after `events=`"),
+    ("months.low", "24", "write all of it after `months=`"),
     ("", "3", "not a section"), (".", "3", "cannot be set"), ("a.b.c.d.e", "3", "not a block"),
     ("community.need", "lots", "is not a part"), ("community.need", "", "no number"),
     ("community.need", "{value: 3%", "missing here"), ("community.need", "{a: &b c}", "anchor"),
@@ -271,3 +277,21 @@ def test_a_wrong_set_is_told_without_a_place(path, value, phrase):
     told = [m for m in refused.value.mistakes if phrase in str(m)]
     assert told
     assert (told[0].file, told[0].line, told[0].column) == ("--set", 0, 0)
+
+
+@pytest.mark.parametrize(("path", "meant"), [
+    ("Outreach.Hours", "outreach.hours"), ("outreach.Hours", "outreach.hours"), ("outreach.hour", "outreach.hours"),
+    ("Community.Need", "community.need"), ("Team.Trainer.Salary", "team.trainer.salary"), ("Months", "months"),
+    ("Trainer.Salary", "team.trainer.salary"), ("Caseload", "team.trainer.caseload"),
+    ("outreech.ours", "outreach.hours"), ("hotels.cout", "partners.hotels.count"), ("seller.salry", "team.barista.salary"),
+    ("outreech.colour", None), ("partners.hotel.colour", None), ("trainer.colour", None),
+])
+def test_whatever_path_is_suggested_can_be_set(path, meant):
+    with pytest.raises(ScenarioError) as refused:
+        load(GOOD, {path: "24"})
+    (told,) = refused.value.mistakes
+    suggested = re.findall(r"`([^`]+)`", told.hint)
+    assert meant in suggested if meant else suggested == []
+    for other in suggested:
+        with pytest.raises(ScenarioError, match=f"{other}: `many` is not"):
+            load(GOOD, {other: "many"})
