@@ -24,6 +24,8 @@ def command(files: tuple[str, ...], form: str, schema: bool) -> None:
 
     Exit codes: 0 all are good; 2 wrong usage; 3 at least one has mistakes.
     """
+    if schema and files:
+        raise click.UsageError("--schema is the same for all files: leave out --schema to check a file, or the file.")
     if schema:
         _print_schema()
         return

@@ -56,6 +56,12 @@ def test_without_a_file_it_says_how():
     assert "sesim check my-venture.yaml" in answer.output
 
 
+def test_a_file_beside_schema_is_not_ignored():
+    answer = run(check.command, "--schema", "missing.yaml")
+    assert answer.exit_code == 2 and answer.stdout == ""
+    assert "leave out --schema to check a file, or the file" in answer.output
+
+
 def test_the_schema_names_every_section_and_rule():
     from simulator.mechanisms import kinds
     from simulator.scenario.load import KEYS
