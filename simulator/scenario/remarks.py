@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from simulator.mechanisms.mechanism import Parameter
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.scenario import Event, Policy, Scenario
+from simulator.scenario.shapes import bounds_of
 from simulator.units import Quantity, write_number
 
 _LEAST_PAY = {"IDR": 300_000}
@@ -17,7 +18,8 @@ _REAL_PAY = 0.03
 def remarks(scenario: Scenario) -> list[str]:
     """Sentences about numbers that the file sets itself."""
     return [*_unusual(scenario), *_thin_pay(scenario), *_small_amounts(scenario), *_unsupervised(scenario),
-            *_real_pay(scenario), *_below_cost(scenario), *_dear_fee(scenario), *_free_hours(scenario)]
+            *_real_pay(scenario), *_below_cost(scenario), *_dear_fee(scenario), *_free_hours(scenario),
+            *_out_of_bounds(scenario)]
 
 
 def _given(scenario: Scenario) -> Iterator[tuple[str, Parameter, Quantity]]:
@@ -112,3 +114,24 @@ def _free_hours(scenario: Scenario) -> Iterator[str]:
         if value["volunteers"].likely or value["joining"].likely:
             yield (f"{name}.hour_value is 0: the hours given count for nothing in SROI and in subsidy dependence; write "
                    "what such work is paid in the market")
+
+
+def _out_of_bounds(scenario: Scenario) -> Iterator[str]:
+    """A change by a percentage stops at the bounds of its number, and in a whole number may be too small to move it."""
+    inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
+    likely = {path: quantity.likely for path, (_, quantity) in inputs.items()}
+    changes: list[Event | Policy] = [*scenario.policies, *sorted(scenario.events, key=lambda event: event.month)]
+    for change in changes:
+        if change.path is None:
+            continue
+        parameter, quantity = inputs[change.path]
+        before = likely[change.path]
+        after = change.to if change.to is not None else before * (change.by or 0)
+        kept = min(max(after, quantity.low), quantity.high)
+        say = bounds_of(parameter, scenario.currency).say
+        if abs(kept - after) > 1e-9 * abs(after):
+            yield f"{change.text}: that would make it {say(float(f'{after:.6g}'))}, but it stops at {say(kept)}: is the percentage right?"
+        elif quantity.whole and not quantity.is_range and change.by not in (None, 1) and round(after) == round(before) != 0:
+            yield f"{change.text}: that leaves it at {say(before)}, as it is a whole number: is the percentage right?"
+        if isinstance(change, Event) and change.on is None and change.until is None:
+            likely[change.path] = kept

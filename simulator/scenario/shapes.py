@@ -22,11 +22,11 @@ class Bounds:
         if self.low <= number <= self.high:
             return number
         side = "below" if number < self.low else "above"
-        bound = self._say(self.low if number < self.low else self.high)
+        bound = self.say(self.low if number < self.low else self.high)
         raise Unreadable(f"{quote(text)} is {side} {bound};"
-                         f" write a value from {self._say(self.low)} to {self._say(self.high)}")
+                         f" write a value from {self.say(self.low)} to {self.say(self.high)}")
 
-    def _say(self, bound: float) -> str:
+    def say(self, bound: float) -> str:
         if self.unit.name == "share":
             return write_number(float(Decimal(repr(float(bound))) * 100), self.unit, None) + "%"
         return write_number(float(bound), self.unit, self.currency)

@@ -56,3 +56,18 @@ def test_volunteers_whose_hours_are_worth_nothing_are_remarked_on(tmp_path, more
     file.write_text("extends: youth-cafe\nname: helped\nmechanisms:\n"
                     f"  helpers: {{kind: volunteers, {volunteers}coordination: 1{more}}}\n", "utf-8")
     assert any("helpers.hour_value is 0" in remark for remark in remarks(load(file))) == told
+
+
+@pytest.mark.parametrize(("events", "said"), [
+    ("{month: 3, change: team.barista.direct_share, by: 500%}",
+     "team.barista.direct_share by 500%: that would make it 510%, but it stops at 100%: is the percentage right?"),
+    ("{month: 3, change: team.barista.direct_share, by: 10%}", None),
+    ("{month: 3, change: team.barista.direct_share, by: -90%}, {month: 5, change: team.barista.direct_share, by: 500%}", None),
+    ("{month: 3, change: team.barista.direct_share, by: 10%}, {month: 5, change: team.barista.direct_share, by: 10%}",
+     "5: team.barista.direct_share by 10%: that would make it 102.85%"),
+    ("{month: 3, change: team.trainer.caseload, by: 3%}", "that leaves it at 12, as it is a whole number"),
+    ("{month: 3, change: team.trainer.caseload, by: 5%}", None),
+])
+def test_a_change_beyond_the_bounds_or_too_small_is_remarked_on(events, said):
+    told = remarks(load("youth-cafe", {"events": f"[{events}]"}))
+    assert told == [] if said is None else said in told[0] and len(told) == 1
