@@ -192,7 +192,7 @@ _LONGEST = 60
 _EXPONENT = re.compile(r"[+-]?[0-9.,]+e[+-]?[0-9]+", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?P<first>[+-]?)\s*(?P<before>[^0-9.,+\-]*)(?P<second>[+-]?)\s*"
+    r"(?P<first>[+-]?)\s*(?P<before>[^0-9.,+\-]*(?:(?<=[A-Za-z])\.)?)\s*(?P<second>[+-]?)\s*"
     r"(?P<digits>[0-9.,][0-9.,_ ]*)(?P<after>[^0-9.,_ ].*)?", re.DOTALL)
 _PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
 _DOT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
@@ -300,7 +300,7 @@ def _digits(parts: _Parts, unit: Unit, currency: str | None) -> Decimal:
             digits = digits.replace(",", "")
     elif _MILLIONS.fullmatch(digits):
         digits = digits.replace(".", "").replace(",", "")
-    elif unit.name == "money" and _TWO_WAYS.fullmatch(digits):
+    elif (unit.name == "money" or unit.whole) and _TWO_WAYS.fullmatch(digits):
         whole = digits.replace(".", "")
         raise Unreadable(f"{quote(parts.text)} can be read in two ways; write {_with(parts, whole)} for"
                          f" thousands or {_with(parts, _short(digits))} for a decimal point")
@@ -326,6 +326,8 @@ def _odd_digits(parts: _Parts, unit: Unit) -> Unreadable:
     text, digits = quote(parts.text), parts.digits
     if "," in digits and digits.strip("0123456789") == ",":
         point, whole = _short(digits.replace(",", ".")), digits.replace(",", "")
+        if digits.count(",") == 1 and (digits.startswith("0,") or digits.endswith(",")):
+            return Unreadable(f"{text} has a comma; write {_with(parts, point)}")
         return Unreadable(f"{text} can be read in two ways; write {_with(parts, point)} for a"
                           f" decimal point or {_with(parts, whole)} for a whole number")
     if "," in digits or digits.count(".") > 1:

@@ -30,7 +30,7 @@ HOURS = Unit("hours", 0, 100_000, help="a number of hours")
     ("25 000", MONEY, "IDR", 25_000),
     ("25000", MONEY, "USD", 2_500_000),
     ("12.5", MONEY, "USD", 1250),
-    ("Rp 25.000", MONEY, "IDR", 25_000),
+    ("Rp 25.000", MONEY, "IDR", 25_000), ("Rp. 25.000", MONEY, "IDR", 25_000), ("Rp.25.000", MONEY, "IDR", 25_000),
     ("rp25.000", MONEY, "IDR", 25_000),
     ("IDR 1.250.000", MONEY, "IDR", 1_250_000),
     ("1.250.000", MONEY, "IDR", 1_250_000), ("1,250,000", MONEY, "IDR", 1_250_000),
