@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from simulator.mechanisms.mechanism import Parameter
 from simulator.scenario.blocks import read_line
-from simulator.scenario.mistakes import any_of, closest, listed, nearest
+from simulator.scenario.mistakes import Mistakes, any_of, closest, listed, nearest
 from simulator.scenario.quantities import Reading, exact_number, exact_number_for
 from simulator.scenario.relative import CHANGE
 from simulator.scenario.scenario import Event
 from simulator.scenario.tree import Listing, Map, Node, Scalar, is_empty, plain_text
 from simulator.units import Unit, quote
 
-_MONTH = Unit("months", -1e6, 1e6, whole=True, help="a month; write 2026-03")
+_MONTH = Unit("months", -1e6, 1e6, whole=True, help="a month")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
@@ -44,7 +44,8 @@ def read_list(node: Node | None, path: str, what: str, world: World) -> list[tup
     if node is None:
         return []
     if not isinstance(node, Listing):
-        world.add(node, path, f"a list of {what} belongs here; begin each line with `- `")
+        how = "begin each line with `- `" if node.line else "write it in brackets, as in [first, second]"
+        world.add(node, path, f"a list of {what} belongs here; {how}")
         return []
     return [(f"{path}[{n}]", item) for n, item in enumerate(node.items, 1)]
 
@@ -99,16 +100,14 @@ def read_month(node: Node, path: str, world: World) -> int | None:
     """The month's number, 1 for the first, from `2026-03`, `month 15` or `15`."""
     text = plain_text(node)
     date = _DATE.fullmatch(text)
-    if date and not 1 <= int(date[2]) <= 12:
+    number = None if date else exact_number(node, _MONTH, path, Reading(Mistakes(), None))
+    if not 1 <= int(date[2]) <= 12 if date else number is None:
         world.add(node, path, f"{quote(text)} is not a month; write 2026-03 or month 15")
         return None
     if date:
         month = (int(date[1]) - world.start[0]) * 12 + int(date[2]) - world.start[1] + 1
     else:
-        number = exact_number(node, _MONTH, path, world.reading)
-        if number is None:
-            return None
-        month = int(number)
+        month = int(number or 0)
     if not 1 <= month <= world.months:
         world.add(node, path, f"{quote(text)} is outside the run; it goes from "
                   f"{_date(world, 1)} (month 1) to {_date(world, world.months)}"

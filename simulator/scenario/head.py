@@ -5,10 +5,10 @@ from typing import Any
 
 from simulator.scenario.blocks import read_line
 from simulator.scenario.extend import NAME
-from simulator.scenario.mistakes import Mistakes
+from simulator.scenario.mistakes import Mistakes, any_of
 from simulator.scenario.quantities import Reading, exact_number
 from simulator.scenario.tree import Map, Node, is_empty, plain_text
-from simulator.units import MINOR_UNITS, Unit, quote
+from simulator.units import CURRENCY_WORDS, MINOR_UNITS, Unit, quote
 
 MOST_MONTHS = 600
 MONTHS = Unit("months", 12, MOST_MONTHS, whole=True, help="a number of months from 12 to 600")
@@ -25,8 +25,9 @@ def needed_section(tree: Map, name: str, such_as: str, mistakes: Mistakes) -> No
     """The value of a key that every scenario has, or None after noting that it is missing."""
     node = tree.get(name)
     if is_empty(node):
-        place = tree.key(name) or Node(tree.file, 1, 1)
-        mistakes.add(place, name, f"`{name}` is missing; write {such_as}")
+        key = tree.key(name)
+        wrong = "has no value (what follows a `#` is a comment)" if key else "is missing"
+        mistakes.add(key or Node(tree.file, 1, 1), name, f"`{name}` {wrong}; write {such_as}")
         return None
     return node
 
@@ -37,6 +38,9 @@ def read_currency(tree: Map, mistakes: Mistakes) -> str | None:
     if node is None:
         return None
     code = plain_text(node)
+    if meant := CURRENCY_WORDS.get(code.lower()) if code not in MINOR_UNITS else None:
+        mistakes.add(node, "currency", f"{quote(code)} is not the three-letter code of a currency", any_of(list(meant)))
+        return None
     if code not in MINOR_UNITS:
         mistakes.unknown(node, "currency", "a currency known here", code, MINOR_UNITS)
         return None
@@ -67,7 +71,8 @@ def _name(tree: Map, mistakes: Mistakes) -> str:
         return ""
     name = plain_text(node)
     if not NAME.fullmatch(name):
-        mistakes.add(node, "name", f"{quote(name)} is not a name; use at most 63 small letters, "
+        wrong = f"has {len(name)} characters" if len(name) > 63 else "is not a name"
+        mistakes.add(node, "name", f"{quote(name)} {wrong}; use at most 63 small letters, "
                      "digits and `-`, such as youth-cafe")
     elif name in DEVICES:
         mistakes.add(node, "name", f"{quote(name)} is a device's name on Windows; choose another")

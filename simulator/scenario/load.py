@@ -15,7 +15,7 @@ from simulator.scenario.across import Across, place_of
 from simulator.scenario.blocks import read_block
 from simulator.scenario.extend import GROUPS, SET, read_extended, with_changes
 from simulator.scenario.head import MOST_MONTHS, needed_section, read_currency, read_head
-from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of
+from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, nearest
 from simulator.scenario.quantities import Reading
 from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
@@ -63,7 +63,8 @@ class _Loader:
     def __init__(
         self, tree: Map, path: Path, known: Mapping[str, type[Mechanism]], mistakes: Mistakes
     ) -> None:
-        self.tree, self.path, self.kinds, self.mistakes = tree, path, known, mistakes
+        self.given, self.path, self.kinds, self.mistakes = tree, path, known, mistakes
+        self.tree = _as_meant(tree)
         self.top = Node(str(path), 1, 1)
         months = tree.get("months")
         self.cut = months is not None and months.file == SET
@@ -190,7 +191,7 @@ class _Loader:
 
     def _check_keys(self) -> None:
         """Sections that there are not; on the command line perhaps the end of a path."""
-        for key, _ in self.tree:
+        for key, _ in self.given:
             if key.text in KEYS:
                 continue
             word = key.text.lower()
@@ -241,6 +242,14 @@ class _Loader:
         items = dated.read_list(self.tree.get(name), name, what, world)
         found = [read(item, path, world) for path, item in items]
         return tuple(item for item in found if item is not None)
+
+
+def _as_meant(tree: Map) -> Map:
+    """The tree with misspelt sections under their right names, so that none is told as missing too."""
+    absent = [name for name in KEYS if tree.key(name) is None]
+    return replace(tree, entries=tuple(
+        (key if key.text in KEYS else replace(key, text=nearest(key.text, absent) or key.text), value)
+        for key, value in tree))
 
 
 def _under(group: str, blocks: Mapping[str, Block[Settings]]) -> dict[str, Block[Settings]]:

@@ -64,6 +64,8 @@ def _number(node: Node, bounds: Bounds, path: str, reading: Reading) -> float | 
         return bounds.check(number, node.text)
     except Unreadable as error:
         said = str(error).replace(example(bounds.unit), _one(bounds))
+        if " to " in node.text:
+            said = f"{quote(node.text)} is a range, but one number belongs here; write {_one(bounds)}"
         reading.mistakes.add(node, path, said, _percent_hint(node, bounds))
         return None
 
@@ -90,17 +92,12 @@ def _percent_hint(node: Scalar, bounds: Bounds) -> str:
 def _from_text(node: Scalar, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
     try:
         ends = read_range(node.text, bounds.unit, reading.currency)
-    except Unreadable as error:
-        reading.mistakes.add(node, path, str(error))
-        return None
-    if ends is None:
-        number = _number(node, bounds, path, reading)
-        return None if number is None else fixed(number, bounds, node.text)
-    try:
+        if ends is None:
+            return fixed(bounds.check(read_number(node.text, bounds.unit, reading.currency), node.text), bounds, node.text)
         for end in ends:
             bounds.check(end, node.text)
     except Unreadable as error:
-        reading.mistakes.add(node, path, str(error))
+        reading.mistakes.add(node, path, str(error), _percent_hint(node, bounds))
         return None
     if ends[0] > ends[1]:
         reading.mistakes.add(node, path, f"{quote(node.text)} runs downwards; "

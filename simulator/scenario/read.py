@@ -23,11 +23,14 @@ DEEPEST = 20
 LONGEST_KEY = 200
 _TOO_DEEP = f"values are nested deeper than {DEEPEST} levels; a scenario needs 5"
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+_UNSEEN = re.compile("[\xad\u200b\u2060\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
                      "\ud800-\udfff" + "".join(BIDI) + "]")
 _BRACKETS = re.compile(r"(?:[\[{]\s*){" + str(DEEPEST + 1) + "}")
-_INDENTING_TAB = re.compile(r"^ *\t", re.MULTILINE)
-_TAB_AS_SPACE = re.compile(r"^[^#'\"\n]*?[:,-]\t", re.MULTILINE)
+_BULLET = re.compile(r"\s*(?:-(?![ -]|$)|[\N{EN DASH}\N{EM DASH}\N{BULLET}])")
+_ODD = r"[^\S\n\r ]"
+_ODD_INDENT = re.compile(rf"^ *{_ODD}", re.MULTILINE)
+_ODD_AFTER_SIGN = re.compile(rf"^(?:[^#'\"\n]*?[:,-]\t|[ -]*\w+:{_ODD})", re.MULTILINE)
+"""A tab, or a space that only looks like one, where YAML wants a space."""
 
 
 def read_file(path: Path, mistakes: Mistakes, most: int = MOST_NODES) -> Map:
@@ -70,15 +73,16 @@ def _refuse(mistakes: Mistakes, node: Node, message: str) -> NoReturn:
 
 
 def _decoded(data: bytes, file: str, mistakes: Mistakes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        _refuse(mistakes, Node(file, 1, 1), "the file is UTF-16 text; save it as UTF-8")
+    how = "open it in a text editor and save it as plain text with the encoding UTF-8"
+    if data.count(b"\0") > 1:
+        what = "is UTF-16 text" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "holds no plain text"
+        _refuse(mistakes, Node(file, 1, 1), f"the file {what}; {how}")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        _refuse(
-            mistakes, _place(before, len(before), file),
-            f"the byte 0x{data[error.start]:02x} is not UTF-8 text; save the file as UTF-8")
+        _refuse(mistakes, _place(before, len(before), file),
+                f"the character here is not in the encoding UTF-8 (byte 0x{data[error.start]:02x}); {how}")
 
 
 def _place(text: str, at: int, file: str) -> Node:
@@ -92,16 +96,16 @@ def unseen(text: str) -> str | None:
 
 
 def _check_characters(text: str, file: str, mistakes: Mistakes) -> None:
-    """Refuse what a person cannot see, and tabs where YAML wants spaces: all places at once."""
+    """Refuse what a person cannot see, and tabs and odd spaces where YAML wants spaces: all places at once."""
     hidden = list(_UNSEEN.finditer(text))
     for found in hidden[:20]:
         mistakes.add(_place(text, found.start(), file), "",
                      f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it")
-    tabs = [f.end() - 1 for pattern in (_INDENTING_TAB, _TAB_AS_SPACE)
-            for f in pattern.finditer(text)]
-    for at in tabs[:20]:
-        mistakes.add(_place(text, at, file), "", "a tab stands here; YAML wants spaces")
-    if hidden or tabs:
+    odd = [f.end() - 1 for pattern in (_ODD_INDENT, _ODD_AFTER_SIGN) for f in pattern.finditer(text)]
+    for at in odd[:20]:
+        what = "a tab" if text[at] == "\t" else f"an odd space (U+{ord(text[at]):04X}), often pasted from a document,"
+        mistakes.add(_place(text, at, file), "", f"{what} stands here; delete it and type spaces")
+    if hidden or odd:
         mistakes.stop_if_any()
 
 
@@ -110,8 +114,11 @@ class _Tree:
 
     def __init__(self, file: str, mistakes: Mistakes, most: int) -> None:
         self.file, self.mistakes, self.most = file, mistakes, most
-        self.open: list[tuple[Node, list[Node]]] = []
+        self.open: list[tuple[Any, list[Node]]] = []
+        """How each block and bracket that is open began, and what it holds so far."""
         self.root: Node | None = None
+        self.last: Any = None
+        """The word read last."""
         self.nodes = 0
 
     def read(self, text: str) -> Node:
@@ -122,8 +129,7 @@ class _Tree:
             for event in YAML(typ="safe", pure=True).parse(text):
                 self._take(event)
         except MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            self._stop(mark, _in_plain_words(error.problem or ""))
+            self._stop(*self._in_plain_words(error, text.splitlines()))
         except (YAMLError, ValueError, RecursionError, OverflowError):
             _refuse(self.mistakes, Node(self.file, 1, 1),
                            "this is not YAML; write `key: value` lines")
@@ -138,17 +144,20 @@ class _Tree:
             self._check_document(event)
         elif name in ("MappingStartEvent", "SequenceStartEvent"):
             self._check_node(event)
-            self.open.append((self._at(event.start_mark), []))
+            self.open.append((event, []))
             if len(self.open) > DEEPEST:
                 self._stop(event.start_mark, _TOO_DEEP)
         elif name == "MappingEndEvent":
-            at, parts = self.open.pop()
-            self._put(Map(at.file, at.line, at.column, tuple(self._entries(parts))))
+            start, parts = self.open.pop()
+            at = self._at(start.start_mark)
+            self._put(Map(at.file, at.line, at.column, tuple(self._entries(parts, start.flow_style))))
         elif name == "SequenceEndEvent":
-            at, parts = self.open.pop()
+            start, parts = self.open.pop()
+            at = self._at(start.start_mark)
             self._put(Listing(at.file, at.line, at.column, tuple(parts)))
         elif name in ("ScalarEvent", "AliasEvent"):
             self._check_node(event)
+            self.last = event
             self._put(self._scalar(event))
 
     def _check_document(self, event: Any) -> None:
@@ -183,12 +192,17 @@ class _Tree:
                               f"(U+{ord(hidden[0]):04X}); delete it")
         return Scalar(at.file, at.line, at.column, text.strip(), not getattr(event, "style", None))
 
-    def _entries(self, parts: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+    def _entries(self, parts: list[Node], in_braces: bool) -> Iterator[tuple[Scalar, Node]]:
         """Keys with their values; keys that are lists, repeated or `<<` are refused."""
         seen: dict[str, Scalar] = {}
         for key, value in zip(parts[::2], parts[1::2], strict=True):
             if not isinstance(key, Scalar) or not key.text or len(key.text) > LONGEST_KEY:
                 self.mistakes.add(key, "", "a key is one short word, such as `price`")
+            elif in_braces and _absent(value) and (value.line, value.column) == (key.line, key.column + len(key.text)):
+                _refuse(self.mistakes, key, f"{quote(key.text)} has no `: ` and value; " + (
+                    "write {name: value}, with a space after the colon" if key is parts[0] else
+                    "within braces a comma begins the next `name: value`, so write decimals with a point, as in 26.5, "
+                    "and put a text that holds a comma in quotes"))
             elif key.text == "<<" and key.plain:
                 self.mistakes.add(key, "", "the merge key `<<` is not allowed; use `extends`")
             elif key.text in seen:
@@ -208,6 +222,33 @@ class _Tree:
     def _at(self, mark: Any) -> Node:
         return Node(self.file, mark.line + 1, mark.column + 1)
 
+    def _in_plain_words(self, error: Any, lines: list[str]) -> tuple[Any, str]:
+        """Where the YAML parser failed and why, for a person who has never heard of tokens."""
+        problem, context, mark = error.problem or "", error.context or "", error.problem_mark or error.context_mark
+        words = next((words for piece, words in _MEANINGS.items() if piece in problem),
+                     "this is not valid YAML; check the indentation, colons, quotes and brackets around here")
+        if context == "while scanning a quoted scalar":
+            return error.context_mark, words
+        if context == "while scanning a simple key":
+            mark = error.context_mark
+        if any(map(_BULLET.match, lines[mark.line: mark.line + 1])):
+            return mark, "a list item begins with a hyphen and a space, as in `- first`"
+        if context.startswith("while parsing a flow") and error.context_mark.line < mark.line:
+            return error.context_mark, ("the bracket that opens here is not closed, or a comma is missing, "
+                                        f"before line {mark.line + 1}")
+        last, two_keys = self.last, "mapping values" in problem
+        if last is None or last.end_mark.line != mark.line:
+            return mark, words
+        above = last.start_mark.line < mark.line
+        if last.style in ("'", '"') and (two_keys or "expected <block" in problem or "<scalar>" in problem):
+            return (last.start_mark if above else mark), (
+                f"a quote opens here and closes only in line {mark.line + 1}; close it where its text ends" if above else
+                "the quotes are closed before this; put the whole text in quotes, or none of it")
+        if above and two_keys:
+            words = (f"this line is read as a part of line {last.start_mark.line + 1}; write `name: value` there too, "
+                     "with a space after the colon, and begin both in the same column")
+        return mark, words
+
     def _stop(self, mark: Any, message: str) -> NoReturn:
         _refuse(self.mistakes, self._at(mark), message)
 
@@ -217,27 +258,27 @@ def _absent(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and not node.text
 
 
-def _in_plain_words(problem: str) -> str:
-    """What the YAML parser says, for a person who has never heard of tokens."""
-    for piece, words in _MEANINGS.items():
-        if piece in problem:
-            return words
-    return "this is not valid YAML; check the indentation, colons, quotes and brackets around here"
-
-
 _MEANINGS = {
-    "mapping values are not allowed": "a second `:` in one line, or a wrong indentation; "
-    "put a text that holds `: ` in quotes",
+    "mapping values are not allowed": "a second `:` in one line; put a text that holds `: ` in quotes, "
+    "and several entries in braces, as in {women: 60%, men: 40%}",
     "sequence entries are not allowed": "a list item (`-`) cannot stand here; start a new line",
     "unexpected end of stream": "a quote is opened but never closed; add the closing quote",
     "expected the node content, but found '<stream end>'":
         "a bracket is opened but never closed; add the closing bracket",
+    "expected the node content": "a value is missing before this; write it, or put a text that holds "
+    "commas or brackets in quotes",
+    "but got ':'": "a second `:` in one entry; write a comma before its name, or put a text that holds `: ` in quotes",
     "expected ',' or": "a comma or a closing bracket is missing here",
+    "but found '}'": "a closing bracket stands here that none opens; delete it",
+    "but found ']'": "a closing bracket stands here that none opens; delete it",
+    "but found '<scalar>'": "this does not go on from what stands before it; begin a list item with `- `, and put a text "
+    "that begins with a bracket in quotes",
     "expected <block end>": "the indentation does not fit the lines above; "
     "lines of one block start in the same column",
-    "could not find expected ':'": "a `:` is missing after this word",
-    "expected alphabetic or numeric character": "`&` and `*` begin YAML anchors, which are not "
-    "allowed; put the text in quotes",
+    "could not find expected ':'": "this line is neither `name: value`, with a space after the colon, nor a list item, "
+    "which begins with `- `",
+    "expected alphabetic or numeric character": "a list item begins with `- `; put a text that begins with "
+    "`&` or `*` in quotes",
     "cannot start any token": "a text cannot begin with this character; put it in quotes",
     "chomping or indentation": "a text that begins with `>` or `|` must stand in quotes",
     "unknown escape character": "a backslash in double quotes means something else; "

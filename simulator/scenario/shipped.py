@@ -10,6 +10,8 @@ from simulator.units import quote
 _PACKAGE = Path(__file__).resolve().parent.parent
 _FOLDERS = (_PACKAGE / "shipped", _PACKAGE.parent / "scenarios")
 """Where the wheel and where a checkout keep them."""
+_LONGEST = 200
+"""Characters of a path that are told of a file that is not there."""
 
 
 def shipped() -> dict[str, Path]:
@@ -33,7 +35,8 @@ def find(name_or_path: str | Path, mistakes: Mistakes) -> Path:
     names = {name: name for name in known} | _beside(path)
     near = nearest(path.stem, names)
     hint = f"did you mean `{names[near]}`?" if near else ""
-    mistakes.add(Node(word, 0, 0), "", f"there is no file or shipped scenario {quote(word)}; "
+    place = word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…"
+    mistakes.add(Node(place, 0, 0), "", f"there is no file or shipped scenario {quote(word)}; "
                  "`sesim list` shows the shipped ones", hint)
     mistakes.stop()
 

@@ -63,8 +63,10 @@ def test_a_mistake_reads_as_one_sentence(tmp_path):
 
 @pytest.mark.parametrize(("data", "phrase"), [
     (b"", "is empty"), (b"   \n# nothing\n", "is empty"), (b"---\n", "key: value"),
-    (b"- a\n- b\n", "key: value"), (b"just text", "key: value"), (b"\xff\xfea\x00", "UTF-16"),
-    (b"name: caf\xe9\n", "byte 0xe9 is not UTF-8"), (b"\x00", "U+0000"),
+    (b"- a\n- b\n", "key: value"), (b"just text", "key: value"),
+    (b"name: caf\xe9\n", "not in the encoding UTF-8 (byte 0xe9); open it in a text editor and save it as"), (b"\x00", "U+0000"),
+    ("name: a".encode("utf-16"), "UTF-16"), ("name: a".encode("utf-16-le"), "no plain text"), (b"PK\3\4\0\0\x80", "no plain text"),
+    (b"name: \x80\x1b[31m", "byte 0x80"),
     (b"a: 'x", "never closed"), (b"a: [1, 2", "closing bracket"), (b"a: @b", "quotes"),
     (b"a: %b", "quotes"), (b"a: - b", "start a new line"), (b"a: > b", "quotes"),
     (b'a: "\\q"', "single quotes"), (b"#" * 70_000, "larger than 64 kB"),
@@ -74,7 +76,7 @@ def test_what_is_no_scenario_is_refused_plainly(data, phrase, tmp_path):
     file.write_bytes(data)
     with pytest.raises(ScenarioError) as refused:
         load(file)
-    assert phrase in str(refused.value)
+    assert phrase in str(refused.value) and str(refused.value).isprintable()
 
 
 def test_the_place_of_a_bad_byte(tmp_path):
