@@ -172,16 +172,15 @@ class _Tree:
         if self.nodes > self.most:
             self._stop(event.start_mark, f"more than {MOST_NODES} values in this file and "
                        "all that it extends; a scenario needs some hundred")
-        at = self._at(event.start_mark)
         if type(event).__name__ == "AliasEvent":
-            self.mistakes.add(at, "", f"the alias `*{quote(event.anchor)[1:]} is not allowed; "
-                              "write the value out, or quote a text that begins with `*`")
-        elif event.anchor:
-            self.mistakes.add(at, "", f"the anchor `&{quote(event.anchor)[1:]} is not allowed; "
-                              "write the value out, or quote a text that begins with `&`")
+            self._stop(event.start_mark, f"the alias `*{quote(event.anchor)[1:]} is not allowed; "
+                       "write the value out, or put a text that begins with `*` in quotes")
+        if event.anchor:
+            self._stop(event.start_mark, f"the anchor `&{quote(event.anchor)[1:]} is not allowed; "
+                       "write the value out, or put a text that begins with `&` in quotes")
         if getattr(event, "tag", None):
-            self.mistakes.add(at, "", "a tag (a word that begins with `!`) is not allowed; "
-                              "write the plain value, or quote a text that begins with `!`")
+            self._stop(event.start_mark, "a tag (a word that begins with `!`) is not allowed; "
+                       "write the plain value, or put a text that begins with `!` in quotes")
 
     def _scalar(self, event: Any) -> Scalar:
         at = self._at(event.start_mark)
@@ -200,7 +199,7 @@ class _Tree:
                 self.mistakes.add(key, "", "a key is one short word, such as `price`")
             elif in_braces and _absent(value) and (value.line, value.column) == (key.line, key.column + len(key.text)):
                 _refuse(self.mistakes, key, f"{quote(key.text)} has no `: ` and value; " + (
-                    "write {name: value}, with a space after the colon" if key is parts[0] else
+                    "write {name: value}, with a space after the colon, or put a text in quotes" if key is parts[0] else
                     "within braces a comma begins the next `name: value`, so write decimals with a point, as in 26.5, "
                     "and put a text that holds a comma in quotes"))
             elif key.text == "<<" and key.plain:
@@ -236,6 +235,9 @@ class _Tree:
         if context.startswith("while parsing a flow") and error.context_mark.line < mark.line:
             return error.context_mark, ("the bracket that opens here is not closed, or a comma is missing, "
                                         f"before line {mark.line + 1}")
+        if context == "while parsing a block collection":
+            words = (f"line {error.context_mark.line + 1} begins with `- `, as a list item does, and this line does not; "
+                     "write it in both or in neither")
         last, two_keys = self.last, "mapping values" in problem
         if last is None or last.end_mark.line != mark.line:
             return mark, words
@@ -271,6 +273,7 @@ _MEANINGS = {
     "expected ',' or": "a comma or a closing bracket is missing here",
     "but found '}'": "a closing bracket stands here that none opens; delete it",
     "but found ']'": "a closing bracket stands here that none opens; delete it",
+    "but found '-'": "a list item (`- `) cannot stand among `name: value` lines; take the `- ` away",
     "but found '<scalar>'": "this does not go on from what stands before it; begin a list item with `- `, and put a text "
     "that begins with a bracket in quotes",
     "expected <block end>": "the indentation does not fit the lines above; "
@@ -280,6 +283,7 @@ _MEANINGS = {
     "expected alphabetic or numeric character": "a list item begins with `- `; put a text that begins with "
     "`&` or `*` in quotes",
     "cannot start any token": "a text cannot begin with this character; put it in quotes",
+    "comment or a line break": "a text that begins with `>` or `|` must stand in quotes",
     "chomping or indentation": "a text that begins with `>` or `|` must stand in quotes",
     "unknown escape character": "a backslash in double quotes means something else; "
     "use single quotes",

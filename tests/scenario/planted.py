@@ -232,5 +232,8 @@ MISTAKES = [Planted(*row) for row in [
     ("  people: 400", " «\u3000people: 400", "", "an odd space (U+3000)"),
     ("  people: 400", "  people:«\u00a0400", "", "an odd space (U+00A0)"),
     ("  people: 400", "  people: 400«\u200b", "", "an invisible character (U+200B) stands here; delete it"),
+    ("  trainer: {role", "  - trainer: {role", "", "line 33 begins with `- `, as a list item does, and this line does not"),
+    ("runs: 50", "«- runs: 50", "", "a list item (`- `) cannot stand among"),
+    ("title: Kopi Kita, a", "title: > «Kopi", "", "a text that begins with `>` or `|` must stand in quotes"),
     ("community:", "«Community:", "Community", "did you mean `community`?"),
 ]]
