@@ -168,7 +168,7 @@ def test_a_word_that_means_nothing_in_a_file_is_quoted():
 
 @pytest.mark.parametrize(("key", "text", "said"), [
     ("kind", "zzz", "is not among the answers"), ("people", "lots", "write for example 40"),
-    ("people", "1.000", "`.` is the decimal point"), ("people", "20 to 40", "is a range"),
+    ("people", "1.000", "two ways; write 1000 for thousands"), ("people", "20 to 40", "is a range"),
     ("places", "900", "more than the 800 people"), ("currency", "dollar", "may be USD, SGD"),
     ("currency", "eruo", "did you mean EUR?"), ("wage", "25.000", "two ways"),
     ("wage", "$ 20", "another currency"), ("earn", "sales, nonsense", "several with commas"),
