@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.tree import Listing, Map, Node, Scalar
+from simulator.scenario.yaml_words import in_plain_words
 from simulator.units import BIDI, quote
 
 LARGEST = 64 * 1024
@@ -26,7 +27,6 @@ _TOO_DEEP = f"values are nested deeper than {DEEPEST} levels; a scenario needs 5
 _UNSEEN = re.compile("[\xad\u200b\u2060\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
                      "\ud800-\udfff" + "".join(BIDI) + "]")
 _BRACKETS = re.compile(r"(?:[\[{]\s*){" + str(DEEPEST + 1) + "}")
-_BULLET = re.compile(r"\s*(?:-(?![ -]|$)|[\N{EN DASH}\N{EM DASH}\N{BULLET}])")
 _ODD = r"[^\S\n\r ]"
 _ODD_INDENT = re.compile(rf"^ *{_ODD}", re.MULTILINE)
 _ODD_AFTER_SIGN = re.compile(rf"^(?:[^#'\"\n]*?[:,-]\t|[ -]*\w+:{_ODD})", re.MULTILINE)
@@ -92,15 +92,18 @@ def _place(text: str, at: int, file: str) -> Node:
 def unseen(text: str) -> str | None:
     """What is wrong with a text that holds a character that a person cannot see, or half of one."""
     found = _UNSEEN.search(text)
-    return f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it" if found else None
+    return _invisible(found) if found else None
+
+
+def _invisible(found: re.Match[str]) -> str:
+    return f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it"
 
 
 def _check_characters(text: str, file: str, mistakes: Mistakes) -> None:
     """Refuse what a person cannot see, and tabs and odd spaces where YAML wants spaces: all places at once."""
     hidden = list(_UNSEEN.finditer(text))
     for found in hidden[:20]:
-        mistakes.add(_place(text, found.start(), file), "",
-                     f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it")
+        mistakes.add(_place(text, found.start(), file), "", _invisible(found))
     odd = [f.end() - 1 for pattern in (_ODD_INDENT, _ODD_AFTER_SIGN) for f in pattern.finditer(text)]
     for at in odd[:20]:
         what = "a tab" if text[at] == "\t" else f"an odd space (U+{ord(text[at]):04X}), often pasted from a document,"
@@ -129,7 +132,7 @@ class _Tree:
             for event in YAML(typ="safe", pure=True).parse(text):
                 self._take(event)
         except MarkedYAMLError as error:
-            self._stop(*self._in_plain_words(error, text.splitlines()))
+            self._stop(*in_plain_words(error, text.splitlines(), self.last))
         except (YAMLError, ValueError, RecursionError, OverflowError):
             _refuse(self.mistakes, Node(self.file, 1, 1),
                            "this is not YAML; write `key: value` lines")
@@ -221,36 +224,6 @@ class _Tree:
     def _at(self, mark: Any) -> Node:
         return Node(self.file, mark.line + 1, mark.column + 1)
 
-    def _in_plain_words(self, error: Any, lines: list[str]) -> tuple[Any, str]:
-        """Where the YAML parser failed and why, for a person who has never heard of tokens."""
-        problem, context, mark = error.problem or "", error.context or "", error.problem_mark or error.context_mark
-        words = next((words for piece, words in _MEANINGS.items() if piece in problem),
-                     "this is not valid YAML; check the indentation, colons, quotes and brackets around here")
-        if context == "while scanning a quoted scalar":
-            return error.context_mark, words
-        if context == "while scanning a simple key":
-            mark = error.context_mark
-        if any(map(_BULLET.match, lines[mark.line: mark.line + 1])):
-            return mark, "a list item begins with a hyphen and a space, as in `- first`"
-        if context.startswith("while parsing a flow") and error.context_mark.line < mark.line:
-            return error.context_mark, ("the bracket that opens here is not closed, or a comma is missing, "
-                                        f"before line {mark.line + 1}")
-        if context == "while parsing a block collection":
-            words = (f"line {error.context_mark.line + 1} begins with `- `, as a list item does, and this line does not; "
-                     "write it in both or in neither")
-        last, two_keys = self.last, "mapping values" in problem
-        if last is None or last.end_mark.line != mark.line:
-            return mark, words
-        above = last.start_mark.line < mark.line
-        if last.style in ("'", '"') and (two_keys or "expected <block" in problem or "<scalar>" in problem):
-            return (last.start_mark if above else mark), (
-                f"a quote opens here and closes only in line {mark.line + 1}; close it where its text ends" if above else
-                "the quotes are closed before this; put the whole text in quotes, or none of it")
-        if above and two_keys:
-            words = (f"this line is read as a part of line {last.start_mark.line + 1}; write `name: value` there too, "
-                     "with a space after the colon, and begin both in the same column")
-        return mark, words
-
     def _stop(self, mark: Any, message: str) -> NoReturn:
         _refuse(self.mistakes, self._at(mark), message)
 
@@ -258,36 +231,3 @@ class _Tree:
 def _absent(node: Node) -> bool:
     """True where nothing is written: the parser puts such a value at the next word."""
     return isinstance(node, Scalar) and node.plain and not node.text
-
-
-_MEANINGS = {
-    "mapping values are not allowed": "a second `:` in one line; put a text that holds `: ` in quotes, "
-    "and several entries in braces, as in {women: 60%, men: 40%}",
-    "sequence entries are not allowed": "a list item (`-`) cannot stand here; start a new line",
-    "unexpected end of stream": "a quote is opened but never closed; add the closing quote",
-    "expected the node content, but found '<stream end>'":
-        "a bracket is opened but never closed; add the closing bracket",
-    "expected the node content": "a value is missing before this; write it, or put a text that holds "
-    "commas or brackets in quotes",
-    "but got ':'": "a second `:` in one entry; write a comma before its name, or put a text that holds `: ` in quotes",
-    "expected ',' or": "a comma or a closing bracket is missing here",
-    "but found '}'": "a closing bracket stands here that none opens; delete it",
-    "but found ']'": "a closing bracket stands here that none opens; delete it",
-    "but found '-'": "a list item (`- `) cannot stand among `name: value` lines; take the `- ` away",
-    "but found '<scalar>'": "this does not go on from what stands before it; begin a list item with `- `, and put a text "
-    "that begins with a bracket in quotes",
-    "expected <block end>": "the indentation does not fit the lines above; "
-    "lines of one block start in the same column",
-    "could not find expected ':'": "this line is neither `name: value`, with a space after the colon, nor a list item, "
-    "which begins with `- `",
-    "expected alphabetic or numeric character": "a list item begins with `- `; put a text that begins with "
-    "`&` or `*` in quotes",
-    "cannot start any token": "a text cannot begin with this character; put it in quotes",
-    "comment or a line break": "a text that begins with `>` or `|` must stand in quotes",
-    "chomping or indentation": "a text that begins with `>` or `|` must stand in quotes",
-    "unknown escape character": "a backslash in double quotes means something else; "
-    "use single quotes",
-    "found duplicate anchor": "anchors (`&`) are not allowed; write the value out",
-    "undefined tag handle": "a tag (a word that begins with `!`) is not allowed",
-    "directive": "a line that begins with `%` is not allowed",
-}
