@@ -24,9 +24,10 @@ Examples:
   sesim compare ventures/ --set community.income=-20%     a shock for all
 
 All have the same luck: future 17 of one is paired with future 17 of the
-other. The first file's seed, runs and months hold for all. A difference that
-these futures cannot tell from none is called a tie. A bad file is listed with
-its mistakes; the others are compared.
+other. The first file's seed and runs hold for all, and the longest months;
+what is promised by a month stays due in it. A difference that these futures
+cannot tell from none is called a tie. A bad file is listed with its mistakes;
+the others are compared.
 
 Everything is kept in a new folder under ./outputs: comparison.json,
 differences.csv, measures.csv, portfolio.csv and a chart.

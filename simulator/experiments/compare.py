@@ -45,7 +45,7 @@ class Contender:
     """Unrestricted cash by month, minor units: its 5, 50 and 95 % quantiles, `(3, months)`."""
     summary: Mapping[str, Any]
     set_aside: Mapping[str, int]
-    """What its own file says about seed, runs and months, where the first file says otherwise."""
+    """What its own file says about seed, runs and months, where other ones hold for all."""
     causes: Mapping[str, np.ndarray] = field(default_factory=dict)
     """Of each first cause of failure, which futures it brought down."""
 
@@ -88,17 +88,17 @@ def compare(
     scenarios: Sequence[Scenario], baseline: int = 0, *, labels: Sequence[str] | None = None,
     workers: int = 1, progress: Progress | None = None,
 ) -> Comparison:
-    """Simulate every scenario with the first one's seed, runs and months, and pair each with the
-    one numbered `baseline`.
+    """Simulate every scenario with the first one's seed and runs for the months of the longest, and pair
+    each with the one numbered `baseline`.
 
     Raises `ValueError` for fewer than two scenarios or a baseline that is none of them, and
     `NothingFinished` where not one future of a scenario could be simulated.
     """
     if len(scenarios) < 2 or baseline not in range(len(scenarios)):
         raise ValueError("compare at least two scenarios, and name one of them as the baseline")
-    first = scenarios[0]
-    shared = {name: getattr(first, name) for name in SHARED}
-    alike = [replace(scenario, **shared) for scenario in scenarios]
+    months = max(scenario.months for scenario in scenarios)
+    alike = [replace(_lasting(scenario, months), seed=scenarios[0].seed, runs=scenarios[0].runs)
+             for scenario in scenarios]
     names = labels or distinct(alike)
     contenders = tuple(
         _contender(label, scenarios[i], simulate(
@@ -106,6 +106,16 @@ def compare(
         for i, (label, plan) in enumerate(zip(names, alike, strict=True)))
     pairs = tuple(_pair(contenders, baseline, i) for i in range(len(alike)) if i != baseline)
     return Comparison(contenders, baseline, pairs, _ranks(contenders))
+
+
+def _lasting(scenario: Scenario, months: int) -> Scenario:
+    """The scenario over so many months; what is promised by its own last one stays promised by then."""
+    values = scenario.targets.values
+    if months == scenario.months or values["sustainable_by"].likely:
+        return replace(scenario, months=months)
+    own = replace(values["sustainable_by"], numbers=(float(scenario.months),),
+                  likely=float(scenario.months), text=str(scenario.months))
+    return replace(scenario, months=months, targets=replace(scenario.targets, values={**values, "sustainable_by": own}))
 
 
 def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:

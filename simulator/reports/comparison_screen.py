@@ -85,8 +85,11 @@ def _set_aside(comparison: Comparison, width: int) -> Iterator[str]:
     if labels:
         said = listed([f"{listed(names)} say{'s' * (len(names) == 1)} {own}"
                        for own, names in labels.items()])
-        yield from tagged("NOTE", f"{said}; here the first file's hold for all, so each run alone "
-                          "gives other figures", width)
+        yield from tagged("NOTE", f"{said}; here the first file's seed and runs and the longest months hold for "
+                          "all, so each run alone gives other figures", width)
+    if any("months" in found.set_aside for found in comparison.contenders):
+        yield from tagged("NOTE", "targets of impact that were made for fewer months are easier to reach in "
+                          f"{comparison.base.scenario.months}", width)
 
 
 # -- one pair -------------------------------------------------------------------------------------

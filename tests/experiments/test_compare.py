@@ -50,12 +50,21 @@ def test_ratios_are_those_of_the_run_itself(dearer):
             assert value == pytest.approx(side.summary["measures"][name]["mean"], rel=1e-9)
 
 
-def test_the_first_files_seed_runs_and_months_hold_for_all():
+def test_the_first_files_seed_and_runs_and_the_longest_months_hold_for_all():
     other = replace(cafe(), seed=99, runs=3, months=20)
     found = compare([cafe(), other]).contenders
-    assert [(c.scenario.seed, c.planned, c.scenario.months) for c in found] == [(7, 6, 14)] * 2
-    assert found[0].set_aside == {}
-    assert found[1].set_aside == {"seed": 99, "runs": 3, "months": 20}
+    assert [(c.scenario.seed, c.planned, c.scenario.months) for c in found] == [(7, 6, 20)] * 2
+    assert found[0].set_aside == {"months": 14}
+    assert found[1].set_aside == {"seed": 99, "runs": 3}
+
+
+@pytest.mark.parametrize(("promise", "due"), [("0", 14), ("12", 12)])
+def test_what_is_promised_stays_due_in_its_own_month_whatever_the_order(promise, due):
+    short = cafe(targets__sustainable_by=promise)
+    long = replace(cafe(cafe_sales__price="32000"), months=20, targets=short.targets)
+    one, other = (compare(pair).contenders for pair in ([short, long], [long, short]))
+    assert [c.scenario.due for c in one] == [due, 12 if due == 12 else 20]
+    assert [c.summary["verdict"] for c in one] == [c.summary["verdict"] for c in reversed(other)]
 
 
 def test_the_same_scenario_twice_has_the_same_futures():

@@ -122,8 +122,8 @@ def test_scenarios_with_another_seed_are_told_in_one_remark(pair):
     mixed = replace(three, contenders=(first, *(replace(c, set_aside={"seed": 11})
                                                 for c in others)))
     text = " ".join(comparison_screen(mixed, (), "sesim compare", 80).split())
-    assert ("NOTE venture-1 and venture-2 say seed 11; here the first file's hold for all, so each "
-            "run alone gives other figures") in text
+    assert ("NOTE venture-1 and venture-2 say seed 11; here the first file's seed and runs and the "
+            "longest months hold for all, so each run alone gives other figures") in text
 
 
 def test_one_change_is_the_subject(pair):
