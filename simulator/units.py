@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 MINOR_UNITS = {
@@ -34,7 +35,11 @@ CURRENCY_WORDS = {code.lower(): (code,) for code in MINOR_UNITS} | {
 SCALES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9,
     "ribu": 10**3, "juta": 10**6, "miliar": 10**9,
+    "rb": 10**3, "jt": 10**6, "k": 10**3, "mn": 10**6, "bn": 10**9,
 }
+"""Words for large numbers; a lone `m` is none: it may be a million, or a miliar."""
+COMMA_SCALES = {"ribu", "juta", "miliar", "rb", "jt"}
+"""Words of a language in which a comma begins the decimals."""
 
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that reorder what a reader sees."""
@@ -195,6 +200,7 @@ _NUMBER = re.compile(
     r"(?P<first>[+-]?)\s*(?P<before>[^0-9.,+\-]*(?:(?<=[A-Za-z])\.)?)\s*(?P<second>[+-]?)\s*"
     r"(?P<digits>[0-9.,][0-9.,_ ]*)(?P<after>[^0-9.,_ ].*)?", re.DOTALL)
 _PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
+_COMMA_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _DOT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
 _COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _MILLIONS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")
@@ -211,7 +217,7 @@ _EXAMPLES = {
 
 
 def _take_apart(text: str, unit: Unit) -> _Parts:
-    text = text.strip()
+    text = text.strip().removesuffix(",-")  # as in Rp 27.000,-
     if not text:
         raise Unreadable(f"there is no number here; write {example(unit)}")
     if len(text) > _LONGEST:
@@ -242,6 +248,9 @@ def _place(parts: _Parts, word: str, unit: Unit) -> _Parts:
         return replace(parts, measure=_MEASURES[word])
     if word in _YEARS and not parts.scale and not parts.measure:
         return replace(parts, scale="years", measure="months")
+    near = get_close_matches(word, SCALES, 1, 0.7) if len(word) > 3 else []
+    if near:
+        raise Unreadable(f"{quote(parts.text)} is not {unit.help}; did you mean `{near[0]}`?")
     raise _not_a_number(parts.text, unit)
 
 
@@ -266,6 +275,9 @@ def _value(parts: _Parts, unit: Unit, currency: str | None) -> float:
         exact = -exact
     if unit.name == "money":
         exact = exact.scaleb(minor_digits(currency))
+        if exact != exact.to_integral_value() and _COMMA_THOUSANDS.fullmatch(parts.digits):
+            raise Unreadable(f"{quote(parts.text)} has a decimal comma here; for thousands write"
+                             f" {_with(parts, parts.digits.replace(',', '.'))}")
         if exact != exact.to_integral_value():
             raise Unreadable(
                 f"{quote(parts.text)} has more decimals than {currency or 'this currency'} has"
@@ -292,9 +304,9 @@ def _check_words(parts: _Parts, unit: Unit, currency: str | None) -> None:
 
 def _digits(parts: _Parts, unit: Unit, currency: str | None) -> Decimal:
     digits = parts.digits
-    if parts.word:
-        habit = currency or CURRENCY_WORDS[parts.word][0]
-        if habit in DOT_HABIT and _DOT_GROUPS.fullmatch(digits):
+    if parts.word or parts.scale in COMMA_SCALES:
+        habit = currency or CURRENCY_WORDS.get(parts.word, ("IDR",))[0]
+        if (habit in DOT_HABIT or parts.scale in COMMA_SCALES) and _DOT_GROUPS.fullmatch(digits):
             digits = digits.replace(".", "").replace(",", ".")
         elif habit not in DOT_HABIT and _COMMA_GROUPS.fullmatch(digits):
             digits = digits.replace(",", "")
@@ -326,7 +338,7 @@ def _odd_digits(parts: _Parts, unit: Unit) -> Unreadable:
     text, digits = quote(parts.text), parts.digits
     if "," in digits and digits.strip("0123456789") == ",":
         point, whole = _short(digits.replace(",", ".")), digits.replace(",", "")
-        if digits.count(",") == 1 and (digits.startswith("0,") or digits.endswith(",")):
+        if digits.count(",") == 1 and (digits.startswith("0,") or len(digits.partition(",")[2]) != 3):
             return Unreadable(f"{text} has a comma; write {_with(parts, point)}")
         return Unreadable(f"{text} can be read in two ways; write {_with(parts, point)} for a"
                           f" decimal point or {_with(parts, whole)} for a whole number")

@@ -42,8 +42,7 @@ ALIASES = {
     "given": "given_reserve_months", "social value": "sroi", "social value per rp 1": "sroi",
     "breaks even": "break_even_month", "lowest cash": "lowest_cash", "net": "net_outcomes",
     "people served": "served", "cost per net outcome": "cost_per_net_outcome",
-    "counterfactual": "natural_life", "claim": "claims", "doubt": "numbers",
-    "influence": "numbers", "money": "verdict", "impact": "verdict", "social impact": "verdict", "restricted": "restricted funds", "middle": "verdict",
+    "counterfactual": "natural_life", "claim": "claims", "doubt": "influence", "strong": "influence", "rank correlation": "influence", "money": "verdict", "impact": "verdict", "social impact": "verdict", "restricted": "restricted funds", "middle": "range of futures", "q05": "range of futures", "q50": "range of futures", "q95": "range of futures",
     "why futures fail": "verdict", "why impact falls short": "weak link", "weak links": "weak link", "weak_link": "weak link",
     "weak_links": "weak link", "less public money": "public_money_share",
     "cash at the end": "closing_cash", "balance sheet": "statements", "cash flow": "statements",
@@ -61,10 +60,17 @@ ALIASES = {
     "accrual": "statements", "payables": "statements", "receivable": "statements", "receivables": "statements",
     "bad debt": "instalments", "interest": "loan", "vat": "turnover_tax", "tax": "turnover_tax",
     "fundraising": "individual_giving", "average gift": "individual_giving", "donor": "individual_giving",
-    "donors": "individual_giving", "proxy": "outcome.value", "sensitivity": "numbers",
+    "donors": "individual_giving", "proxy": "outcome.value", "sensitivity": "influence",
     "constraint": "chain", "constraints": "chain", "cut": "layoffs", "cuts": "layoffs",
     "churn": "lapse", "payable": "statements", "loan called": "loan", "covenant": "loan",
     "fairness": "equity", "reach by income": "equity", "income fifth": "equity", "quintile": "equity",
+    "lowest cash after bills": "lowest_cash", "load of practitioners": "mean_load", "months of waiting": "waiting_months",
+    "own income of a year": "self_sufficiency", "mn": "amounts", "bn": "amounts", "tn": "amounts", "minor units": "amounts",
+    "replicate": "future", "replayed": "future", "pts": "comparison", "points": "comparison", "saved": "files",
+    "outputs": "files", "runs.csv": "files", "months.csv": "files", "ledger.csv": "files", "events.csv": "files",
+    "impact.csv": "files", "assumptions.csv": "influence", "summary.json": "files", "manifest.json": "files",
+    "constraints.csv": "chain", "accounts yearly.csv": "statements", "accounts monthly.csv": "statements",
+    "portfolio.csv": "comparison", "differences.csv": "comparison", "measures.csv": "comparison",
     "reach.csv": "equity", "value-map.csv": "value map", "confidentiality": "shareable",
     "confidential": "shareable", "privacy": "shareable", "small cell": "shareable",
     "small cells": "shareable",
@@ -73,6 +79,16 @@ ALIASES = {
 """Other words for the same."""
 
 TERMS = {
+    "influence": "How much of the spread of the answer goes with one assumption: the largest rank correlation, over "
+                 "the futures of a run, between it and a quantity of the verdict: strong from 0.4, some from 0.2, weak "
+                 "below; unknown where the assumption is one number and not a range. `DOUBT` names those that matter "
+                 "and have no source: they are worth finding out. assumptions.csv tells it of every number.",
+    "amounts": "Short amounts are k (thousand, ribu), mn (million, juta), bn (billion, miliar) and tn (trillion). In files, "
+               "money of single futures and months stands in minor units, as in the ledger: whole rupiah, or cents.",
+    "files": "What a run keeps in its folder: report.html for a board; summary.json, the answer for programs; runs.csv, one "
+             "future a row; months.csv, one month and series a row; the books of one replayed future in ledger.csv and "
+             "the accounts; its impact.csv and events.csv; assumptions.csv with sources and influence; charts. "
+             "docs/manual.md lists them all.",
     "chain": "How a future failed, in order: the first cause with its month, each shortage that began to bind "
              "after it, and the month of failure (`chain` in runs.csv). What had bound before is left out. constraints.csv says for every future and "
              "month what bound the venture most.",

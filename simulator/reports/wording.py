@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 
 _SYMBOLS = {"IDR": "Rp", "USD": "$", "EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥"}
-_SHORT = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
+_SHORT = ((1e12, "tn"), (1e9, "bn"), (1e6, "mn"), (1e3, "k"))
 _ROUNDING = 0.9995
-"""From here on, three figures round up to the next short unit: 999.6 k is 1 m."""
+"""From here on, three figures round up to the next short unit: 999.6 k is 1 mn."""
 
 UNDEFINED = "undefined"
 
@@ -15,7 +15,7 @@ _HALF_UP = 0.5 + 1e-9
 
 
 def money(major: float | None, currency: str) -> str:
-    """`Rp 38 m`, `-$ 1.2 m`: an amount in two or three figures."""
+    """`Rp 38 mn`, `-$ 1.2 mn`: an amount in two or three figures."""
     if major is None or not math.isfinite(major):
         return UNDEFINED
     size = abs(major)

@@ -171,7 +171,7 @@ def test_words():
     assert (points(0.155), points(-0.004), points(-0.2)) == ("16", "-0.4", "-20")
     assert points(float("nan")) == "undefined"
     assert listed(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
-    assert (amount(-12_000_000), amount(745e6)) == ("-12 m", "745 m")
+    assert (amount(-12_000_000), amount(745e6)) == ("-12 mn", "745 mn")
     assert [supported(12.345, e) for e in (3, 0.3, 0.0)] == [12, 12.3, 12.345]
 
 

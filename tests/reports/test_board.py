@@ -87,7 +87,7 @@ def test_a_plan_without_projects_or_partners_says_so(run):
 @pytest.mark.parametrize("name, says", [
     ("family-centre", ["The project online course works in", "The campaign"]),
     ("island-school", ["Partners pay", "The change of policy budget cut has come in",
-                       "after budget_cut: district.price by -25%", "290 outcomes are caused, at no more than Rp 11 m"]),
+                       "after budget_cut: district.price by -25%", "290 outcomes are caused, at no more than Rp 11 mn"]),
 ])
 def test_projects_partners_and_policy_are_told(name, says):
     from simulator.experiments.ensemble import simulate

@@ -7,8 +7,8 @@ from simulator.reports.wording import money, number, percent, percents
 
 
 @pytest.mark.parametrize(("major", "currency", "said"), [
-    (38_400_000, "IDR", "Rp 38 m"), (1_240_000, "USD", "$ 1.2 m"), (-12_000_000, "IDR", "-Rp 12 m"),
-    (0, "IDR", "Rp 0"), (950, "USD", "$ 950"), (999_600, "USD", "$ 1 m"), (0.4, "USD", "$ 0.4"),
+    (38_400_000, "IDR", "Rp 38 mn"), (1_240_000, "USD", "$ 1.2 mn"), (-12_000_000, "IDR", "-Rp 12 mn"),
+    (0, "IDR", "Rp 0"), (950, "USD", "$ 950"), (999_600, "USD", "$ 1 mn"), (0.4, "USD", "$ 0.4"),
     (2.5e9, "IDR", "Rp 2.5 bn"), (12_000, "KES", "KES 12 k"), (None, "IDR", "undefined"),
 ])
 def test_money(major, currency, said):

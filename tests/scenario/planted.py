@@ -95,7 +95,7 @@ MISTAKES = [Planted(*row) for row in [
     ("people: 400", "people: «Rp 400", "community.people", "is money"),
     ("income: Rp 1.800.000", "income: «1.800", "community.income", "write 1800 for thousands"),
     ("income: Rp 1.800.000", "income: «$ 1800", "community.income", "another currency"),
-    ("income: Rp 1.800.000", "income: «1,5 juta", "community.income", "two ways"),
+    ("income: Rp 1.800.000", "income: «15,500", "community.income", "two ways"),
     ("income: Rp 1.800.000", "income: «9 billion billion", "community.income", "is not"),
     ("income: Rp 1.800.000", "income: «2_000_000 billion", "community.income", "above 1000000"),
     ("start_level: 35%", "start_level: «35", "community.start_level", "did you mean `35%`?"),

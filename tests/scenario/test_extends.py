@@ -198,7 +198,7 @@ def test_percentages_of_different_values_have_different_digests(folder):
     ("inflation.prices", "-2%", 'or --set "inflation.prices={value: -2%}" for -2% itself'),
     ("team.trainer.posts", "+5%", "leaves 3 as it is; write the new value"),
     ("outreach.hours", "-150%", "is below -100%"), ("outreach.hours", "+5000%", "is above 1000%"),
-    ("outreach.hours", "+1,5%", "can be read in two ways"),
+    ("outreach.hours", "+1,500%", "can be read in two ways"),
     ("community.people", "+1000%", "write a value from"),
     ("runs", "+10%", "is a percentage"),
 ])
