@@ -54,7 +54,7 @@ Exit codes:
   0  done                      4  finished, but some futures failed
   1  unexpected failure        5  a claim is false (with --strict)
   2  wrong usage               6  a claim is inconclusive (with --strict)
-  3  bad scenario              130  interrupted (141 by a closed pipe, 143 by the system)
+  3  bad scenario              130  interrupted (by the system 143)
 
 \b
 Help on a command, with examples: sesim COMMAND --help

@@ -13,6 +13,7 @@ import numpy as np
 import simulator
 from simulator.reports.plain import clean
 from simulator.reports.screen import FEW, lacking, verdict_shares, weak_links
+from simulator.reports.small_cells import SMALL
 from simulator.reports.wording import money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.impact import LEFT_FOR_WORDS
@@ -116,7 +117,7 @@ def _answer(summary: Summary, result: Result) -> Iterator[Chance]:
 
 
 def _targets(scenario: Scenario) -> str:
-    """What was promised, in one sentence."""
+    """What the plan aims at, in a few sentences."""
     told = {name: value.likely for name, value in scenario.targets.values.items()}
     scale = 10 ** minor_digits(scenario.currency)
     return (f"By month {scenario.due} own income covers the cost of a year, {number(told['reserve_months'])} months of "
@@ -139,10 +140,11 @@ def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:
             continue
         what = MEASURES[name].help.rstrip(".")
         what += f" (in {found['n']} of {finished} futures)" if found["n"] < finished else ""
-        if found["q50"] is None:
+        if found["mean"] is None:
             yield Line(what, "not told", "")
             continue
-        said = [_said(found[q], found["unit"], summary["currency"]) for q in ("q50", "q05", "q95")]
+        said = [SMALL if found[q] is None else _said(found[q], found["unit"], summary["currency"])
+                for q in ("q50", "q05", "q95")]
         yield Line(what, said[0], f"{said[1]} to {said[2]}" if found["n"] >= FEW else "too few to say")
 
 

@@ -66,8 +66,8 @@ def cash_fan(picture: Picture) -> Figure:
     result, scenario = picture.result, picture.result.scenario
     cash = _major(result, "cash")
     q05, q25, q50, q75, q95 = np.quantile(cash, [0.05, 0.25, 0.5, 0.75, 0.95], axis=0)
-    closed = float(np.mean(result.finals["closed_month"] > 0))
-    ends = f"{percent(closed)} of futures run dry and close" if closed else "none has to close"
+    closed = np.count_nonzero(result.finals["closed_month"] > 0)
+    ends = f"{closed:,} of {result.n:,} futures run dry and close" if closed else "none has to close"
     figure, axes = paper(
         f"The middle future ends with {money(q50[-1], scenario.currency)} in cash; {ends}")
     x = _months(result)

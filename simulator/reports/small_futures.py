@@ -3,9 +3,11 @@
 A future is one of hundreds that a made-up community may have, and each is a row of `runs.csv`. The
 future that is replayed in full is one of them, so a count that is hidden in its impact records must
 not stand in its row, nor follow from the other rows and the mean: where a count of a column is small
-in any future, it is not told in at least eleven. Means and quantiles over eleven futures or more
-are the spread of chance and no count of anybody, unless nearly all futures agree; over fewer, they are
-treated as the counts of one. That holds for the summary, the months, and the table of reach alike.
+in any future, it is not told in at least eleven. Means over eleven futures or more are the spread of
+chance and no count of anybody, unless nearly all futures agree, or have few; over fewer, they are treated
+as the counts of one. That holds for the summary, the months, and the table of reach alike. A quantile is the
+count of one future, or lies between two: it is told in steps of five, and not at all where it is small. The
+error of a mean, which squares every count, is not told.
 
 Of a single future no amount of money is told, nor a share or ratio made of one, nor of hours or emissions:
 where a price is paid per head, amount / price is a count, however it is rounded.
@@ -18,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from simulator.mechanisms.mechanism import LEFT_FOR
-from simulator.reports.small_cells import HIDDEN, SMALLEST, marks, safe_column
+from simulator.reports.small_cells import HIDDEN, SMALL, SMALLEST, marks, safe_column
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 
@@ -135,18 +137,39 @@ def untold(result: Result) -> frozenset[str]:
 
 
 def _agree(result: Result, parts: Iterable[str]) -> bool:
-    """True where nearly all futures have the same number of one of the parts, if there is anybody at all."""
-    return any(np.ptp(np.quantile(result.finals[part], (0.05, 0.95))) == 0
-               for part in parts if part in result.finals and result.finals[part].any())
+    """True where nearly all futures have the same number of one of the parts, or few, if there is anybody."""
+    ends = [np.quantile(result.finals[part], (0.05, 0.95))
+            for part in parts if part in result.finals and result.finals[part].any()]
+    return any(low == high or 0 < high < SMALLEST for low, high in ends)
+
+
+def _coarse(count: float) -> float | None:
+    """A count in steps of five; None where it is small, or would look so."""
+    steps = 5.0 * round(count / 5)
+    return None if 0 < abs(count) < SMALLEST or 0 < abs(steps) < SMALLEST else steps
+
+
+def _rough(value: float) -> float:
+    """Two figures of it."""
+    return float(f"{value:.2g}")
 
 
 def safe_summary(summary: dict[str, Any], result: Result) -> dict[str, Any]:
     """The summary without the seed, its measures unknown (`None`) where they would tell of few people."""
     hidden = untold(result)
-    kept = {name: {k: v if k in ("unit", "n") else None for k, v in entry.items()}
-            if name in hidden else entry for name, entry in summary["measures"].items()}
+    kept = {name: {k: v if k in ("unit", "n") else None for k, v in entry.items()} if name in hidden
+            else entry | _spread(entry, name) if name in MADE_OF else entry
+            for name, entry in summary["measures"].items()}
     return {name: value for name, value in summary.items() if name != "seed"} | {
         "measures": kept, "weak_links": _safe_links(summary, unknown=bool(hidden))}
+
+
+def _spread(entry: dict[str, Any], name: str) -> dict[str, Any]:
+    """How a measure of people varies, told so that no quantile gives away the counts behind it."""
+    counts = MADE_OF[name] == (name,)
+    told = {key: (_coarse if counts and key.startswith("q") else _rough)(entry[key])
+            for key in ("q05", "q50", "q95", "low", "high") if entry.get(key) is not None}
+    return told | {"mcse": None}
 
 
 def _safe_links(summary: dict[str, Any], *, unknown: bool) -> dict[str, Any]:
@@ -190,13 +213,21 @@ def safe_dimensions(found: dict[str, dict[str, Any]], result: Result) -> dict[st
 
 def safe_months(rows: Iterable[tuple], result: Result) -> Iterator[tuple]:
     """Rows `(month, series, mean, q05, q50, q95)`. Series about people are left out where there are
-    fewer than eleven futures, and hidden in months in which nearly all futures agree."""
-    for month, name, mean, low, middle, high in rows:
+    fewer than eleven futures, and hidden in months in which nearly all futures agree, or few have any."""
+    counts = {name: _counts_people(series) for name, series in result.series.items()}
+    for month, name, mean, *quantiles in rows:
         if is_of_organisation(name):
-            yield month, name, mean, low, middle, high
+            yield (month, name, mean, *quantiles)
         elif result.n >= SMALLEST:
-            exact = low == high and bool(mean)
-            yield (month, name, *([HIDDEN] * 4 if exact else (mean, low, middle, high)))
+            some = np.count_nonzero(result.series[name][:, month - 1])
+            told = [_coarse(q) if counts[name] else _rough(q) for q in quantiles]
+            exact = bool(mean) and (quantiles[0] == quantiles[-1] or some < SMALLEST)
+            yield (month, name, *([HIDDEN] * 4 if exact else (mean, *(SMALL if q is None else q for q in told))))
+
+
+def _counts_people(series: np.ndarray) -> bool:
+    """Whether a series about people counts them (a share of them, or the mean of a trait, is at most 5)."""
+    return bool((np.mod(series, 1) == 0).all() or series.max() > 5)
 
 
 def is_of_organisation(series: str) -> bool:

@@ -52,12 +52,13 @@ def reserve_and_spending(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _burn(result: Result) -> np.ndarray:
-    """Cash spent beyond cash taken in but for money borrowed, a month, over a year; `nan` where more
-    came in: `(n,)`."""
+    """Cash spent, and bills left unpaid, beyond cash taken in but for money borrowed, a month, over a year;
+    `nan` where more came in: `(n,)`."""
     month = accounting_month(result)
+    owed = np.diff(result.series["owed"], axis=1, prepend=0)
     borrowed = sum(year_to(np.maximum(flow, 0), month) for name, flow in result.series.items()
                    if name.startswith("finance_") and name != "finance_opening")
-    more = _year(result, "cash_out") - (_year(result, "cash_in") - borrowed)
+    more = _year(result, "cash_out") + year_to(owed, month) - (_year(result, "cash_in") - borrowed)
     return np.where(more > 0, more / np.minimum(month, YEAR), np.nan)
 
 
@@ -157,8 +158,8 @@ MONEY_MEASURES = (
         lambda r: quotient(*reserve_and_spending(r)), digits=1,
     ),
     Measure(
-        "net_burn", "money", "What it spends a month beyond what comes in.",
-        f"(cash paid - cash received, without money borrowed) a month, over {_YEAR}",
+        "net_burn", "money", "What it spends a month, paid or not, beyond what comes in.",
+        f"(cash paid + growth of unpaid bills - cash received, without money borrowed) a month, over {_YEAR}",
         "futures that spend more than comes in", _burn,
     ),
     Measure(

@@ -17,6 +17,8 @@ from simulator.results.result import Result
 from simulator.results.verdict import judge
 from simulator.results.weak_links import LINKS, weak_links
 
+_DIGITS = 6
+"""Digits after the point that a reader of the monthly table needs at most."""
 MONTHLY = ("month", "measure", "mean", "q05", "q50", "q95")
 
 
@@ -49,7 +51,7 @@ def monthly_table(result: Result) -> Iterator[tuple[Any, ...]]:
         return
     for name, series in result.series.items():
         by_month = np.ascontiguousarray(series.T, dtype=float)
-        mean = by_month.mean(axis=1).tolist()
-        low, middle, high = np.quantile(by_month, (0.05, 0.5, 0.95), axis=1).tolist()
+        mean = by_month.mean(axis=1).round(_DIGITS).tolist()
+        low, middle, high = np.quantile(by_month, (0.05, 0.5, 0.95), axis=1).round(_DIGITS).tolist()
         for month, row in enumerate(zip(mean, low, middle, high, strict=True), start=1):
             yield month, name, *row

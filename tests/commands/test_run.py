@@ -152,7 +152,7 @@ def test_a_few_futures_are_not_shared(capsys):
 
 @pytest.mark.parametrize(("path", "value", "told"), [
     ("community.people", "9", True), ("friends.donors", "5", True),
-    ("friends.donors", "1 to 12", False), ("friends.donors", "11", False)])
+    ("friends.donors", "2 to 10", True), ("friends.donors", "1 to 12", False), ("friends.donors", "11", False)])
 def test_small_counts_that_the_scenario_itself_tells_are_not_shared(monkeypatch, capsys, path, value, told):
     from simulator.commands import run
 

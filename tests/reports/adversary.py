@@ -63,7 +63,7 @@ class Adversary:
         return self.names[name]
 
     def say(self, factors: dict[int, float], low: float, high: float) -> None:
-        self.rows.append((factors, low - 1e-6, high + 1e-6))
+        self.rows.append((factors, low - 1e-5, high + 1e-5))  # tables tell six digits
 
     def read(self, cell: str, *name) -> None:
         """Learn what a cell of a count says."""

@@ -15,9 +15,17 @@ from simulator.reports.folder import filled
 from simulator.reports.manifest import Order, now
 from simulator.reports.report import fill, fill_to_share
 from simulator.reports.small_cells import HIDDEN, SMALL, safe_series
-from simulator.reports.small_futures import safe_reach, safe_summary, unshown, untold_pictures
+from simulator.reports.small_futures import (
+    safe_months,
+    safe_reach,
+    safe_summary,
+    unshown,
+    untold,
+    untold_pictures,
+)
 from simulator.results.measures import MEASURES
 from simulator.results.summary import summarise
+from simulator.results.tables import monthly_table
 from simulator.scenario.load import load
 
 SCENARIO = Path(__file__).with_name("placed.yaml")
@@ -119,6 +127,38 @@ def test_weak_links_tell_no_future_and_no_exact_count(run):
     summary["weak_links"]["examples"] = 10
     told = safe_summary(summary, result)["weak_links"]["links"]
     assert all(link["here"] is link["there"] is None for link in told)
+
+
+@pytest.mark.parametrize("n", [12, 14, 21, 40])
+def test_no_quantile_tells_a_small_count(run, n):
+    """Whoever knows how quantiles are made, and every other future, cannot tell which of 1 to 10 the smallest is."""
+    told: dict = {}
+    for smallest in range(1, 11):
+        result = run(n=n)
+        result.finals["caused_outcomes"] = np.r_[smallest, 43 + np.arange(n - 1.0)]
+        entry = safe_summary(summarise(result, "x"), result)["measures"]["caused_outcomes"]
+        told.setdefault(tuple(entry[q] for q in ("q05", "q50", "q95", "mcse")), []).append(smallest)
+        assert entry["mean"] is not None and all(q is None or q % 5 == 0 and q > 11 for q in (entry["q05"], entry["q50"]))
+    assert min(map(len, told.values())) > 1, told
+
+
+def test_a_month_is_not_told_where_few_futures_have_anybody(run):
+    """All but one have closed: the mean over eleven times eleven is the count of that one."""
+    result = run(n=11)
+    months = result.series["active"].shape[1]
+    result.series["active"] = np.full((11, months), 40.0)
+    result.series["active"][1:, 5:] = 0
+    told = {month: values for month, name, *values in safe_months(monthly_table(result), result) if name == "active"}
+    assert told[7] == [HIDDEN] * 4
+    result.series["active"] = 40.0 + np.arange(11.0)[:, None] + np.zeros(months)
+    told = {month: values for month, name, *values in safe_months(monthly_table(result), result) if name == "active"}
+    assert told[7] == [45.0, 40.0, 45.0, 50.0]
+
+
+def test_what_is_small_in_nearly_all_futures_is_not_told(run):
+    result = run(n=40)
+    result.finals["served"] = np.r_[np.full(20, 5.0), np.full(20, 7.0)]
+    assert "served" in untold(result)
 
 
 def test_no_chart_shows_the_money_of_a_single_future(run):

@@ -127,6 +127,13 @@ def test_what_burns_and_how_long_it_lasts(futures):
     assert values(burning, "runway") == [10, None, 0]
 
 
+def test_bills_that_nobody_could_pay_burn_too(futures):
+    """Of 100 a month that are due 40 are paid, as they come in: 60 more are owed each month."""
+    owed = 60 * np.arange(1, 37)
+    result = futures(1, series={"cash_in": [40], "cash_out": [40], "cash": [0], "owed": owed[None]})
+    assert values(result, "net_burn") == [60] and values(result, "runway") == [0]
+
+
 def test_the_largest_source_is_seen_over_a_year_and_loans_are_none(futures):
     income = {"income_cafe": 60, "income_city": 20, "income_friends": 20, "finance_bank": 900}
     assert values(futures(series=income), "largest_source") == [0.6]
