@@ -200,6 +200,8 @@ _NUMBER = re.compile(
     r"(?P<first>[+-]?)\s*(?P<before>[^0-9.,+\-]*(?:(?<=[A-Za-z])\.)?)\s*(?P<second>[+-]?)\s*"
     r"(?P<digits>[0-9.,][0-9.,_ ]*)(?P<after>[^0-9.,_ ].*)?", re.DOTALL)
 _PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
+_SPACES = re.compile("[\u00a0\u2009\u202f]")
+"""Spaces that pages put between a number's digits."""
 _COMMA_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _DOT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
 _COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -217,7 +219,7 @@ _EXAMPLES = {
 
 
 def _take_apart(text: str, unit: Unit) -> _Parts:
-    text = text.strip().removesuffix(",-")  # as in Rp 27.000,-
+    text = _SPACES.sub(" ", text).strip().removesuffix(",-")  # as in Rp 27.000,-
     if not text:
         raise Unreadable(f"there is no number here; write {example(unit)}")
     if len(text) > _LONGEST:

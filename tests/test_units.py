@@ -44,6 +44,7 @@ HOURS = Unit("hours", 0, 100_000, help="a number of hours")
     ("1,5 juta", MONEY, "IDR", 1_500_000),
     ("1,8jt", MONEY, "IDR", 1_800_000),
     ("27rb", MONEY, "IDR", 27_000),
+    ("Rp\u00a01\u202f060\u00a0000", MONEY, "IDR", 1_060_000),
     ("Rp 27.000,-", MONEY, "IDR", 27_000),
     ("3 mn", MONEY, "IDR", 3_000_000),
     ("12juta", MONEY, "IDR", 12_000_000),

@@ -22,6 +22,10 @@ from simulator.reports.plain import BIDI, cell, clean
 _UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff" + "".join(sorted(BIDI)) + "]")
 
 
+_LEAST_ROOM = 1_000_000
+"""Bytes that a place must have room for: a run keeps about as much."""
+
+
 class OutputRefused(Exception):
     """The place where results should go cannot be written; found before anything is simulated."""
 
@@ -31,12 +35,13 @@ class WriteFailed(Exception):
 
 
 def probe(parent: Path) -> None:
-    """Refuse a parent folder that cannot be written, by writing and removing a small file."""
+    """Refuse a parent folder that cannot be written, by writing and removing a file."""
     try:
         if not str(parent).isprintable():
             raise OutputRefused("--out: the name holds characters that no file name should.")
-        if any(len(part.encode("utf-8")) > 200 for part in parent.parts):
-            raise OutputRefused("--out: a name in it is longer than 200 bytes. Name another folder.")
+        if any(len(part.encode("utf-8")) > 200 for part in parent.parts) or len(os.fsencode(parent.absolute())) > 3000:
+            raise OutputRefused("--out: a name in it is longer than 200 bytes, or all of it than 3,000. Name another "
+                                "folder.")
         place = parent
         while not os.path.lexists(place) and place != place.parent:
             place = place.parent
@@ -46,7 +51,8 @@ def probe(parent: Path) -> None:
                                 f"{clean(str(place))} {kind}. Name another folder.")
         handle, name = tempfile.mkstemp(prefix=".sesim-", dir=place)
         try:
-            os.close(handle)
+            with os.fdopen(handle, "wb") as file:
+                file.write(bytes(_LEAST_ROOM))
         finally:
             os.unlink(name)
     except OSError as error:
@@ -67,7 +73,8 @@ class Folder:
         """Put a whole file in its place, or none."""
         target = self.part / name
         try:
-            target.parent.mkdir(exist_ok=True)
+            if target.parent != self.part:  # the folder itself is not made anew where somebody removed it
+                target.parent.mkdir(exist_ok=True)
             whole.write(target, content)
         except OSError as error:
             raise self._failed(error, name) from error
@@ -93,6 +100,8 @@ class Folder:
         """Give the filled folder its name, and make it durable."""
         _sync_directory(self.part)
         try:
+            for name in self.digests:
+                (self.part / name).stat()
             if os.path.lexists(self.path):
                 raise FileExistsError(None, "somebody made it meanwhile")
             self.part.rename(self.path)

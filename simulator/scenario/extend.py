@@ -152,8 +152,13 @@ def _parts(
     if whole:
         _part_of(path, whole, values.get(whole), mistakes)
     elif block not in known and block in kinds():
-        mistakes.add(Node(SET, 0, 0), path[:80], f"this scenario does not have the rule {quote(block)}; "
-                     f"write it into the file first, under `mechanisms`, as in `{block}: {{}}`")
+        last = path.rpartition(".")[2]
+        meant = [f"{name}.{key}" for name, keys in known.items()
+                 if keys is kinds()[block].parameters and (key := nearest(last, keys))]
+        how = "its block has a name of its own" if meant else (
+            f"write it into the file first, under `mechanisms`, as in `{block}: {{}}`")
+        mistakes.add(Node(SET, 0, 0), path[:80], f"this scenario does not have the rule {quote(block)}"
+                     f"{' by that name' if meant else ''}; {how}", any_of(meant) if meant else "")
     elif block and block not in (*GROUPS, *known):
         _no_such_block(path, block, known, tree, mistakes)
     else:

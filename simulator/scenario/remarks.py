@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from simulator.mechanisms.mechanism import Parameter
 from simulator.scenario.scenario import Event, Policy, Scenario
 from simulator.scenario.shapes import bounds_of
-from simulator.units import Quantity, write_number
+from simulator.units import Quantity, Unit, write_number
 
 _LEAST_PAY = {"IDR": 300_000}
 """Monthly pay below this is probably written in thousands (assumption: a sixth of the lowest minimum wage)."""
@@ -19,7 +19,7 @@ def remarks(scenario: Scenario) -> list[str]:
     """Sentences about numbers that the file sets itself."""
     return [*_unusual(scenario), *_thin_pay(scenario), *_small_amounts(scenario), *_unsupervised(scenario),
             *_real_pay(scenario), *_below_cost(scenario), *_dear_fee(scenario), *_free_hours(scenario),
-            *_out_of_bounds(scenario)]
+            *_out_of_bounds(scenario), *_thin_purse(scenario), *_begun(scenario)]
 
 
 def _given(scenario: Scenario) -> Iterator[tuple[str, Parameter, Quantity]]:
@@ -135,3 +135,32 @@ def _out_of_bounds(scenario: Scenario) -> Iterator[str]:
             yield f"{change.text}: that leaves it at {say(before)}, as it is a whole number: is the percentage right?"
         if isinstance(change, Event) and change.on is None and change.until is None:
             likely[change.path] = kept
+
+
+def _thin_purse(scenario: Scenario) -> Iterator[str]:
+    """Money at hand on the first day that does not cover what is paid at once."""
+    def first_day(kind: str, amount: str, month: str) -> float:
+        return sum(block.values[amount].likely for block in scenario.mechanisms.values()
+                   if block.kind.kind == kind and block.values[month].likely == 1)
+
+    cash = scenario.venture.values["opening_cash"]
+    lent = first_day("loan", "amount", "start_month") + scenario.venture.values["credit"].likely
+    bought = first_day("equipment", "cost", "first_month")
+    pay = sum(post.values["posts"].likely * post.values["salary"].likely for post in scenario.team.values())
+    if bought and cash.likely + lent < bought + pay:
+        needs = write_number(float(f"{bought + pay:.3g}"), Unit("money"), scenario.currency)
+        yield (f"venture.opening_cash is {cash.text}, but equipment and pay of the first month cost about {needs}: where "
+               "does the rest come from?")
+
+
+def _begun(scenario: Scenario) -> Iterator[str]:
+    """A contract begins once: its start can be moved as long as it is to come."""
+    for event in scenario.events:
+        name, _, key = (event.path or "").rpartition(".")
+        block = scenario.mechanisms.get(name)
+        if block is None or key != "start_month" or event.on is not None:
+            continue
+        if event.month > block.values[key].likely:
+            yield f"{event.text}: {name} has begun by then, and begins once, so that this changes nothing"
+        elif (event.to or 0) > scenario.months:
+            yield f"{event.text}: that is after the last month, so that {name} never begins"

@@ -4,6 +4,7 @@ import csv
 import errno
 import json
 import os
+import shutil
 
 import pytest
 
@@ -68,6 +69,20 @@ def test_a_folder_has_its_name_only_when_it_is_whole(tmp_path):
     filled(tmp_path, "cafe", look)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["cafe-001", "cafe-002.part"]
     assert new_folder(tmp_path, "cafe").path.name == "cafe-003"  # what was cut short is not taken up
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_folder_that_somebody_removed_meanwhile_is_not_published_in_part(tmp_path, early):
+    def robbed(folder):
+        folder.write("runs.csv", b"1")
+        if early:
+            shutil.rmtree(folder.part)
+        fill(folder)
+        (folder.part / "summary.json").unlink()
+
+    with pytest.raises(WriteFailed, match="no such file"):
+        filled(tmp_path, "cafe", robbed)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_name_that_somebody_took_meanwhile_stays_theirs(tmp_path):

@@ -71,3 +71,19 @@ def test_volunteers_whose_hours_are_worth_nothing_are_remarked_on(tmp_path, more
 def test_a_change_beyond_the_bounds_or_too_small_is_remarked_on(events, said):
     told = remarks(load("youth-cafe", {"events": f"[{events}]"}))
     assert told == [] if said is None else said in told[0] and len(told) == 1
+
+
+@pytest.mark.parametrize(("change", "told"), [
+    ({"venture.opening_cash": "30 juta"}, True), ({"venture.opening_cash": "30 juta", "venture.credit": "300 juta"}, False),
+    ({}, False)])
+def test_money_at_hand_that_does_not_last_for_the_first_month_is_remarked_on(change, told):
+    assert any("does the rest come from" in remark for remark in remarks(load("youth-cafe", change))) == told
+
+
+@pytest.mark.parametrize(("event", "said"), [
+    ("{month: month 10, change: city_contract.start_month, to: 20}", "has begun by then"),
+    ("{month: month 1, change: city_contract.start_month, to: 100}", "never begins"),
+    ("{month: month 1, change: city_contract.start_month, to: 5}", None)])
+def test_a_start_that_can_no_longer_move_is_remarked_on(event, said):
+    found = [r for r in remarks(load("youth-cafe", {"events": f"[{event}]"})) if "city_contract" in r]
+    assert (said in found[0]) if said else not found
