@@ -35,7 +35,7 @@ def scenario(months=60, title="Kopi Kita, a training café for unemployed young 
              currency="IDR", claims=(), label="a steady job", name="youth-cafe"):
     community = {"people": quantity(800, "own count"), "need": quantity(0.5, "assumption", 0.2),
                  "natural_speed": quantity(0.04, None, 0.03), "noise": quantity(0.05)}
-    venture = {"opening_cash": quantity(250_000_000, "the bank"),
+    venture = {"opening_cash": quantity(250_000_000, "the bank"), "credit": quantity(0),
                "grace_months": quantity(3, "assumption")}
     return Scenario(
         name=name, title=title, about="A café.", start=(2025, 1), months=months,
