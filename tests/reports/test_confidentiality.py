@@ -52,12 +52,15 @@ def without_charts(monkeypatch):
     monkeypatch.setattr(report, "_draw", lambda *_: {})
 
 
-SIZES = [(1, {}), (6, {}), (12, {}), (40, {}), (40, {"community__people": 26}),
-         (12, {"team__trainer__caseload": 2, "training__group_size": 2}),
+SIZES = [(1, {}), (6, {}), (12, {}), (12, {"team__trainer__caseload": 2, "training__group_size": 2}),
+         (40, {}), (40, {"community__people": 26}),
          (30, {"dropout__rate": "0.5%"}), (30, {"training__strength": "90%"})]
+QUICK = 4
+"""The first sizes, which are solved in a second."""
 
 
-@pytest.mark.parametrize(("runs", "changes"), SIZES)
+@pytest.mark.parametrize(("runs", "changes"), SIZES[:QUICK] + [
+    pytest.param(*size, marks=pytest.mark.slow) for size in SIZES[QUICK:]])
 def test_no_hidden_cell_can_be_solved_for(tmp_path, without_charts, runs, changes):
     result = cohort(runs, **changes)
     seen = read_folder(kept(tmp_path, result), PEOPLE)
