@@ -56,11 +56,10 @@ SIZES = [(1, {}), (6, {}), (12, {}), (12, {"team__trainer__caseload": 2, "traini
          (40, {}), (40, {"community__people": 26}),
          (30, {"dropout__rate": "0.5%"}), (30, {"training__strength": "90%"})]
 QUICK = 4
-"""The first sizes, which are solved in a second."""
+"""The first of them are solved in a second."""
 
 
-@pytest.mark.parametrize(("runs", "changes"), SIZES[:QUICK] + [
-    pytest.param(*size, marks=pytest.mark.slow) for size in SIZES[QUICK:]])
+@pytest.mark.parametrize(("runs", "changes"), SIZES[:QUICK])
 def test_no_hidden_cell_can_be_solved_for(tmp_path, without_charts, runs, changes):
     result = cohort(runs, **changes)
     seen = read_folder(kept(tmp_path, result), PEOPLE)
