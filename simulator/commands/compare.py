@@ -12,7 +12,7 @@ import click
 
 from simulator.commands.completion import changes, scenarios
 from simulator.commands.main import BAD_SCENARIO, DONE, FAILED_RUNS, MISUSE, UNEXPECTED, Stop
-from simulator.commands.run import Whole, all_changes, progress_line, tell_where, width
+from simulator.commands.run import Whole, all_changes, progress_line, saved, tell_where, width
 
 _HELP = """Compare scenarios (shipped names, files or a folder) future by future.
 
@@ -170,7 +170,7 @@ def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wis
                       lambda folder: _keep(folder, comparison, kept, order))
     except WriteFailed as failed:
         raise Stop(f"sesim: {failed}", UNEXPECTED) from None
-    tell_where(path, kept, wish, _saved(path))
+    tell_where(path, kept, wish, saved(path, "comparison.json, differences.csv, measures.csv, charts"))
     if field.bad:
         return BAD_SCENARIO
     return FAILED_RUNS if any(s["runs"]["failed"] for s in kept["scenarios"]) else DONE
@@ -216,8 +216,3 @@ def _keep(folder: Any, comparison: Any, kept: dict[str, Any], order: Any) -> Non
     kept["output"] = folder.path.as_posix()
     fill_comparison(folder, comparison, kept, order)
     be_left_alone()  # it is kept: only its name and the last word are to come
-
-
-def _saved(path: Path) -> str:
-    said, what = f"SAVED   {path}", "comparison.json, differences.csv, measures.csv, charts"
-    return f"{said}: {what}" if len(said) + len(what) + 2 <= width() else said

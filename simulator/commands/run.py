@@ -213,8 +213,8 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
             _keep(folder, result, summary, order, wish)))
     except WriteFailed as failed:
         raise Stop(f"sesim: {failed}", UNEXPECTED) from None
-    books = "without any books" if wish.shareable else "books of one future"
-    tell_where(path, told, wish, f"SAVED   {path}: report.html, every future, {books}, charts")
+    books = "" if wish.shareable else "books, "
+    tell_where(path, told, wish, saved(path, f"report.html, tables, {books}charts"))
     return exit_code(told, wish.strict)
 
 
@@ -281,6 +281,12 @@ def _keep(folder: Any, result: Any, summary: dict[str, Any], order: Any,
     told = write(folder, result, summary | {"output": folder.path.as_posix()}, future, order)
     be_left_alone()  # it is kept: only its name and the last word are to come
     return told
+
+
+def saved(path: Path, what: str) -> str:
+    """Where the results are, and what they are where there is room for that."""
+    said = f"SAVED   {path}"
+    return f"{said}: {what}" if len(said) + len(what) + 2 <= width() else said
 
 
 def tell_where(path: Path, answer: dict[str, Any], wish: Any, said: str) -> None:
