@@ -20,11 +20,11 @@ class Terminated(BaseException):
 def heard() -> Iterator[None]:
     """While it lasts, Ctrl-C raises KeyboardInterrupt, the others raise Terminated; those that the
     program was told to ignore, as under nohup, stay ignored."""
-    before = {number: signal.getsignal(number) for number in ENDS}
+    before = {number: handler for number in ENDS
+              if (handler := signal.getsignal(number)) not in (None, signal.SIG_IGN)}
     hook, sys.unraisablehook = sys.unraisablehook, _dropped
-    for number, handler in before.items():
-        if handler is not signal.SIG_IGN:
-            signal.signal(number, _end)
+    for number in before:
+        signal.signal(number, _end)
     try:
         yield
     finally:
