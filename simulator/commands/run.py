@@ -180,8 +180,8 @@ def _check_shareable(plan: Any) -> None:
             f"how many people there were. Write --runs 200, or another number from {SMALLEST} on.")
     for path, _, quantity in plan.inputs():
         counts_people = path == "community.people" or path.endswith(".donors")
-        likely = quantity.likely if quantity.shape in ("fixed", "pert") else quantity.numbers[-1]
-        if counts_people and 0 < likely < SMALLEST:
+        told = quantity.likely if quantity.shape in ("fixed", "pert") else quantity.numbers[-1]
+        if counts_people and 0 < told < SMALLEST:
             mend = ("Results of so few people cannot be handed on." if path == "community.people" else
                     f"Write a range that does not tell, such as --set {path}=\"1 to 12\".")
             raise click.UsageError(

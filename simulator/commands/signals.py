@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+_CLOCK = hasattr(signal, "setitimer")
+"""Windows has none."""
 SOON, LATER = 0.01, 1.5
 """Seconds until a signal that came where Python cannot raise is heard again: at once where Python says
 so, else when all that it has to clean up would be done."""
@@ -37,7 +39,8 @@ def heard() -> Iterator[None]:
 def be_left_alone() -> None:
     """While the program cleans up after one signal, or has only its last word to say, others are not
     heard."""
-    _hear_again(0)
+    if _CLOCK:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     for number in ENDS:
         signal.signal(number, signal.SIG_IGN)
 
@@ -61,11 +64,11 @@ def _dropped(lost: Any) -> None:
         sys.__unraisablehook__(lost)
 
 
-def _hear_again(seconds: float, kind: type[BaseException] = KeyboardInterrupt) -> None:
-    """Raise something in a while; never with 0 seconds, nor on Windows, which has no such clock."""
+def _hear_again(seconds: float, kind: type[BaseException]) -> None:
+    """Raise something in a while, where there is a clock for it."""
     def end(number: int, frame: Any) -> None:
         raise kind
 
-    if hasattr(signal, "setitimer"):
+    if _CLOCK:
         signal.signal(signal.SIGALRM, end)
         signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -54,13 +54,14 @@ class ServiceContract(Mechanism):
         served = model.people.serving.count() - model.contracted
         self._served = self._served + np.where(self._running, served, 0)
         self._months = self._months + self._running
-        owed = self._invoice(model, served)
-        mine = np.minimum(served, self.most_people) * (self._running & (self.price > 0))
+        counted = np.minimum(served, self.most_people)
+        owed = self._invoice(model, counted)
+        mine = counted * (self._running & (self.price > 0))
         model.contracted = model.contracted + mine.astype(np.int64)
         delay = self._delay(model)
         model.treasury.earn("public", self.name, owed, delay)
         paid = model.treasury.collect(self.name)
-        self._explain(model, owed, paid, served)
+        self._explain(model, owed, paid, served, counted)
 
     def _begin_or_renew(self, model):
         month = model.month
@@ -79,8 +80,8 @@ class ServiceContract(Mechanism):
         model.tell(self.name, "contract renewed", renewed)
         model.tell(self.name, "contract ends", ending & ~renewed)
 
-    def _invoice(self, model, served):
-        owed = np.minimum(served, self.most_people) * model.priced(self.price) + model.priced(self.lump)
+    def _invoice(self, model, counted):
+        owed = counted * model.priced(self.price) + model.priced(self.lump)
         spent = model.books.last("cost_service") + model.books.last("cost_payroll")
         cap = np.rint(self.cost_cover * spent)
         owed = np.where((self.cost_cover > 0) & (model.month > 1), np.minimum(owed, cap), owed)
@@ -94,7 +95,7 @@ class ServiceContract(Mechanism):
         months = 1 + np.minimum(np.floor(np.log(luck) / stay), 60)
         return (self.pay_after + late * months).astype(np.int64)
 
-    def _explain(self, model, owed, paid, served):
+    def _explain(self, model, owed, paid, served, counted):
         """Money that comes late; money no longer earned after the end, or
         because less is paid than was planned."""
         plan = model.planned[self.name]
@@ -103,7 +104,6 @@ class ServiceContract(Mechanism):
         over = self._begun & ~self._running & model.open
         people = np.minimum(np.maximum(plan.promised, served), self.most_people)
         running = self._running & model.open
-        counted = np.minimum(served, self.most_people)
         cut = counted * np.maximum(plan.price - self.price, 0) + np.maximum(plan.lump - self.lump, 0)
         ended = people * price + plan.lump * model.price_index
         model.books.short("contract end", over * ended + running * cut * model.price_index)

@@ -214,15 +214,16 @@ def safe_dimensions(found: dict[str, dict[str, Any]], result: Result) -> dict[st
 def safe_months(rows: Iterable[tuple], result: Result) -> Iterator[tuple]:
     """Rows `(month, series, mean, q05, q50, q95)`. Series about people are left out where there are
     fewer than eleven futures, and hidden in months in which nearly all futures agree, or few have any."""
-    counts = {name: _counts_people(series) for name, series in result.series.items()}
+    about = {name: series for name, series in result.series.items() if not is_of_organisation(name)}
+    tell = {name: _coarse if _counts_people(series) else _rough for name, series in about.items()}
+    some = {name: np.count_nonzero(series, axis=0) for name, series in about.items()}
     for month, name, mean, *quantiles in rows:
-        if is_of_organisation(name):
+        if name not in about:
             yield (month, name, mean, *quantiles)
         elif result.n >= SMALLEST:
-            some = np.count_nonzero(result.series[name][:, month - 1])
-            told = [_coarse(q) if counts[name] else _rough(q) for q in quantiles]
-            exact = bool(mean) and (quantiles[0] == quantiles[-1] or some < SMALLEST)
-            yield (month, name, *([HIDDEN] * 4 if exact else (mean, *(SMALL if q is None else q for q in told))))
+            exact = bool(mean) and (quantiles[0] == quantiles[-1] or some[name][month - 1] < SMALLEST)
+            told = (SMALL if q is None else q for q in map(tell[name], quantiles))
+            yield (month, name, *([HIDDEN] * 4 if exact else (mean, *told)))
 
 
 def _counts_people(series: np.ndarray) -> bool:

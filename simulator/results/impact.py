@@ -110,9 +110,11 @@ _RATIOS = (
           "followed people's person-months of service / all person-months of service",
           "futures that served anyone", _final_parts("service_months_counted", "service_months")),
     ratio("cost_per_net_outcome", "money", "What one outcome caused by the venture cost.",
-          "(cost - goods sold to customers - bad debts) x charged_share / net_outcomes", "futures with net outcomes above 0", _cost_per_net_outcome, 0),
+          "(cost - goods sold to customers - bad debts) x charged_share / net_outcomes",
+          "futures with net outcomes above 0", _cost_per_net_outcome, 0),
     ratio("cost_per_outcome", "money", "What one observed outcome cost, whatever the reason.",
-          "(cost - goods sold to customers - bad debts) x charged_share / outcomes", "futures with any outcome", _cost_per_outcome, 0),
+          "(cost - goods sold to customers - bad debts) x charged_share / outcomes",
+          "futures with any outcome", _cost_per_outcome, 0),
     ratio("sroi", "ratio", "Social value per unit of money put in (SROI).",
           "present value of net person-months with the outcome x outcome.value / 12"
           " / present value of (cost - goods sold to customers - bad debts + help in kind at market cost), all at the prices of"

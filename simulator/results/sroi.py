@@ -2,8 +2,9 @@
 
 `impact_1 = quantity x proxy x (1 - deadweight) x (1 - displacement) x (1 - attribution)`; each later
 year `impact_t = impact_(t-1) x (1 - drop_off)`; `PV = sum impact_t / (1 + r)^k`, with `k = t - 1`
-where the first year is not discounted and `k = t` where it is. The two differ by exactly `1 + r`. `NPV = PV - inputs`, `net SROI = NPV / inputs`, and
-payback is the first month in which the present value so far is at least the inputs.
+where the first year is not discounted and `k = t` where it is. The two differ by exactly `1 + r`.
+`NPV = PV - inputs`, `net SROI = NPV / inputs`, and payback is the first month in which the present value so
+far is at least the inputs.
 """
 
 from dataclasses import dataclass

@@ -17,9 +17,9 @@ from simulator.results.result import Result
 from simulator.results.verdict import judge
 from simulator.results.weak_links import LINKS, weak_links
 
+MONTHLY = ("month", "measure", "mean", "q05", "q50", "q95")
 _DIGITS = 6
 """Digits after the point that a reader of the monthly table needs at most."""
-MONTHLY = ("month", "measure", "mean", "q05", "q50", "q95")
 
 
 def per_run_table(result: Result) -> dict[str, list[Any]]:

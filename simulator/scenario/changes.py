@@ -98,22 +98,26 @@ def read_changed(node: Node, path: str, world: World) -> str | None:
 
 def read_month(node: Node, path: str, world: World) -> int | None:
     """The month's number, 1 for the first, from `2026-03`, `month 15` or `15`."""
-    text = plain_text(node)
-    date = _DATE.fullmatch(text)
-    number = None if date else exact_number(node, _MONTH, path, Reading(Mistakes(), None))
-    if not 1 <= int(date[2]) <= 12 if date else number is None:
+    text, month = plain_text(node), _month_said(node, path, world)
+    if month is None:
         world.add(node, path, f"{quote(text)} is not a month; write 2026-03 or month 15")
         return None
-    if date:
-        month = (int(date[1]) - world.start[0]) * 12 + int(date[2]) - world.start[1] + 1
-    else:
-        month = int(number or 0)
     if not 1 <= month <= world.months:
         world.add(node, path, f"{quote(text)} is outside the run; it goes from "
                   f"{_date(world, 1)} (month 1) to {_date(world, world.months)}"
                   f" (month {world.months})")
         return None
     return month
+
+
+def _month_said(node: Node, path: str, world: World) -> int | None:
+    """The month's number, within the run or not; None for what is no month."""
+    date = _DATE.fullmatch(plain_text(node))
+    if date is None:  # what is wrong with a number does not speak of dates, and is not told
+        number = exact_number(node, _MONTH, path, Reading(Mistakes(), None))
+        return None if number is None else int(number)
+    year, month = int(date[1]), int(date[2])
+    return (year - world.start[0]) * 12 + month - world.start[1] + 1 if 1 <= month <= 12 else None
 
 
 def _date(world: World, month: int) -> str:

@@ -141,18 +141,18 @@ def _parts(
     if len(parts) == 1 and parts[0] not in (*BLOCKS, *GROUPS, "extends"):
         return parts
     known = _known(tree, always)
-    block = path.removeprefix("mechanisms.").rpartition(".")[0]
-    if block in known and parts[-1]:
+    short, last = path.removeprefix("mechanisms."), parts[-1]
+    block = short.rpartition(".")[0]
+    if block in known and last:
         group, _, name = block.partition(".")
         above = [group, name] if name and group in GROUPS else [block] if block in BLOCKS else ["mechanisms", block]
-        return [*above, parts[-1]]
+        return [*above, last]
     values = {f"{name}.{key}": parameter for name, keys in known.items() for key, parameter in keys.items()}
     whole = next((name for name in (*values, *(key.text for key, _ in tree)) if name not in (*BLOCKS, *GROUPS)
-                  and path.removeprefix("mechanisms.").startswith((f"{name}.", f"{name}["))), None)
+                  and short.startswith((f"{name}.", f"{name}["))), None)
     if whole:
         _part_of(path, whole, values.get(whole), mistakes)
     elif block not in known and block in kinds():
-        last = path.rpartition(".")[2]
         meant = [f"{name}.{key}" for name, keys in known.items()
                  if keys is kinds()[block].parameters and (key := nearest(last, keys))]
         how = "its block has a name of its own" if meant else (

@@ -38,13 +38,14 @@ def read_currency(tree: Map, mistakes: Mistakes) -> str | None:
     if node is None:
         return None
     code = plain_text(node)
-    if meant := CURRENCY_WORDS.get(code.lower()) if code not in MINOR_UNITS else None:
+    if code in MINOR_UNITS:
+        return code
+    meant = CURRENCY_WORDS.get(code.lower())
+    if meant:
         mistakes.add(node, "currency", f"{quote(code)} is not the three-letter code of a currency", any_of(list(meant)))
-        return None
-    if code not in MINOR_UNITS:
+    else:
         mistakes.unknown(node, "currency", "a currency known here", code, MINOR_UNITS)
-        return None
-    return code
+    return None
 
 
 def read_head(tree: Map, reading: Reading) -> dict[str, Any]:

@@ -63,8 +63,7 @@ class Mistakes:
         """Note a word that is not among the allowed ones, with the nearest of them as a hint: `before`
         and it, where it is the end of a path on the command line."""
         names = list(allowed)
-        near = nearest(word, names)
-        hint = f"did you mean `{before}{near}`?" if near else ""
+        hint = closest(word, names, before)
         self.add(node, path, f"{quote(word)} is not {what}; {listed(names, 12 if hint else 24)}", hint)
 
     def about(self, path: str) -> bool:
@@ -93,10 +92,10 @@ def listed(names: list[str], whole: int = 12) -> str:
     return "allowed: " + ", ".join(names[:12]) + f" and {len(names) - 12} more"
 
 
-def closest(word: str, names: Iterable[str]) -> str:
-    """`did you mean ...?` for the nearest name, or nothing when none is near."""
+def closest(word: str, names: Iterable[str], before: str = "") -> str:
+    """`did you mean ...?` for the nearest name (with what stands `before` it), or nothing when none is near."""
     near = nearest(word, names)
-    return f"did you mean `{near}`?" if near else ""
+    return f"did you mean `{before}{near}`?" if near else ""
 
 
 def any_of(names: list[str], most: int = 3) -> str:

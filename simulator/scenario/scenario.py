@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from simulator.mechanisms.mechanism import Mechanism, Parameter, Settings
+from simulator.scenario.sections import SECTIONS
 from simulator.units import Quantity
 
 Kind_co = TypeVar("Kind_co", bound=Settings, covariant=True)
@@ -103,7 +104,7 @@ class Scenario:
 
     def blocks(self) -> Iterator[tuple[str, Block[Settings]]]:
         """Every block with the path that names it: `community`, `team.trainer`, `cafe_sales`."""
-        for section in ("community", "outcome", "venture", "targets"):
+        for section in SECTIONS:
             yield section, getattr(self, section)
         for group in ("team", "partners"):
             for name, block in getattr(self, group).items():
