@@ -11,7 +11,7 @@ from benchmarks.clock import Times, repeat
 from benchmarks.sizes import person_months
 from simulator.experiments.batches import batches
 from simulator.experiments.ensemble import run_batch, simulate
-from simulator.mechanisms.mechanism import Mechanism, Phase
+from simulator.mechanisms.base import Mechanism, Phase
 from simulator.model.model import VentureModel
 from simulator.scenario.scenario import Scenario
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import ABSENT, LEFT_FOR, UNAWARE
+from simulator.mechanisms.base import ABSENT, LEFT_FOR, UNAWARE
 from simulator.results.impact import put_in
 from simulator.results.result import Result
 

@@ -1,20 +1,20 @@
-"""The rules of the simulated world, one per file; the file's name is the rule's kind."""
+"""The rules of the simulated world, one per file in a room of its own trade; the file's name is the rule's kind."""
 
 from importlib import import_module
 from pathlib import Path
 
-from simulator.mechanisms.mechanism import Mechanism
+from simulator.mechanisms.base import Mechanism
 
 
 def kinds() -> dict[str, type[Mechanism]]:
     """Every kind of mechanism by name, from this folder's own files and nowhere else."""
-    own = Path(__file__).parent.glob("*.py")
-    names = sorted(f.stem for f in own if f.stem != "mechanism" and not f.stem.startswith("_"))
-    return {name: _rule_of(name) for name in names}
+    own = Path(__file__).parent.glob("*/*.py")
+    files = sorted((f for f in own if not f.stem.startswith("_")), key=lambda f: f.stem)
+    return {f.stem: _rule_of(f.parent.name, f.stem) for f in files}
 
 
-def _rule_of(name: str) -> type[Mechanism]:
-    module = import_module(f"simulator.mechanisms.{name}")
+def _rule_of(room: str, name: str) -> type[Mechanism]:
+    module = import_module(f"simulator.mechanisms.{room}.{name}")
     rules = [
         value for value in vars(module).values()
         if isinstance(value, type) and issubclass(value, Mechanism)

@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 import mesa
 import numpy as np
 
-from simulator.mechanisms.mechanism import ABSENT
+from simulator.mechanisms.base import ABSENT
 from simulator.model.people import STATES
 
 _CHUNK = 4096

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import CAUSES, Mechanism, shortfall
+from simulator.mechanisms.base import CAUSES, Mechanism, shortfall
 from simulator.model.ledger import MOST, BooksError, Ledger
 from simulator.model.treasury import CASH
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import ACTIVE
+from simulator.mechanisms.base import ACTIVE
 from simulator.model.people import People
 from simulator.model.population import Group
 

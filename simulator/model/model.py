@@ -6,7 +6,7 @@ from typing import Any
 import mesa
 import numpy as np
 
-from simulator.mechanisms.mechanism import (
+from simulator.mechanisms.base import (
     ABSENT,
     ACTIVE,
     AWARE,

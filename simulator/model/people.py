@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import (
+from simulator.mechanisms.base import (
     ABSENT,
     ACTIVE,
     AWARE,

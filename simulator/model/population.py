@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import Mechanism
+from simulator.mechanisms.base import Mechanism
 from simulator.model.draws import Draws, identity_keys, spell_clock
 
 

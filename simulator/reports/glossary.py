@@ -1,6 +1,6 @@
 """What no docstring of the code says: the phases, the techniques, the verdicts, in plain words."""
 
-from simulator.mechanisms.mechanism import Phase
+from simulator.mechanisms.base import Phase
 
 PHASES = {
     Phase.WORLD: "the economy moves, and everybody's life goes on",

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from simulator.mechanisms.mechanism import Parameter
+from simulator.mechanisms.base import Parameter
 from simulator.reports.plain import clean
 from simulator.reports.wording import UNDEFINED, money, number, percent, percents
 from simulator.results.cause_words import WORDS

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import LEFT_FOR
+from simulator.mechanisms.base import LEFT_FOR
 from simulator.reports.small_cells import HIDDEN, SMALL, SMALLEST, marks, safe_column
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.mechanism import CAUSES, Mechanism, Phase, Settings
+from simulator.mechanisms.base import CAUSES, Mechanism, Phase, Settings
 from simulator.reports import glossary
 from simulator.reports.entries import (
     BLOCKS,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from simulator.mechanisms.mechanism import COSTS, Mechanism, Phase, Settings
+from simulator.mechanisms.base import COSTS, Mechanism, Phase, Settings
 from simulator.scenario.extend import SET
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.scenario import Block, Event, Policy

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from simulator.mechanisms.mechanism import REQUIRED, Parameter, Settings
+from simulator.mechanisms.base import REQUIRED, Parameter, Settings
 from simulator.scenario.mistakes import nearest
 from simulator.scenario.quantities import Reading, as_node, exact_number, read_quantity
 from simulator.scenario.relative import settled

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.mechanism import Mechanism, Parameter, Settings
+from simulator.mechanisms.base import Mechanism, Parameter, Settings
 from simulator.scenario import changes as dated
 from simulator.scenario import grammar
 from simulator.scenario.across import Across, place_of

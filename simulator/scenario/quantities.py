@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from simulator.mechanisms.mechanism import Parameter
+from simulator.mechanisms.base import Parameter
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.shapes import Bounds, bounds_of, fixed, interval, spread
 from simulator.scenario.tree import Listing, Map, Node, Scalar, is_empty, plain_text

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from simulator.mechanisms.mechanism import REQUIRED, Parameter
+from simulator.mechanisms.base import REQUIRED, Parameter
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.quantities import Reading, as_node, exact_number, read_quantity
 from simulator.scenario.shapes import bounds_of

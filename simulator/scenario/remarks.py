@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simulator.mechanisms.mechanism import Parameter
+from simulator.mechanisms.base import Parameter
 from simulator.scenario.scenario import Event, Policy, Scenario
 from simulator.scenario.shapes import bounds_of
 from simulator.units import Quantity, Unit, write_number

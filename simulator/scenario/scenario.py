@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from simulator.mechanisms.mechanism import Mechanism, Parameter, Settings
+from simulator.mechanisms.base import Mechanism, Parameter, Settings
 from simulator.scenario.sections import SECTIONS
 from simulator.units import Quantity
 

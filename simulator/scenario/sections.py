@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from simulator.mechanisms.mechanism import Settings, parameter
+from simulator.mechanisms.base import Settings, parameter
 from simulator.units import (
     Count,
     Flag,

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from simulator.commands.completion import script
 from simulator.commands.main import sesim as program
 from simulator.mechanisms import kinds
-from simulator.mechanisms.mechanism import CAUSES, Phase
+from simulator.mechanisms.base import CAUSES, Phase
 from simulator.reports import glossary
 from simulator.reports.entries import parameters
 from simulator.reports.explain import as_data, nearest, page

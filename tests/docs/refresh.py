@@ -8,7 +8,7 @@ import inspect
 import re
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.mechanism import Phase
+from simulator.mechanisms.base import Phase
 from simulator.results.measures import MEASURES
 from simulator.scenario.sections import Community, Outcome, PartnerGroup, Post, Targets, Venture
 from tests.docs.screens import PAGES, ROOT, rewrite

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import simulate
-from simulator.mechanisms.mechanism import CAUSES
+from simulator.mechanisms.base import CAUSES
 from simulator.results.causes import causes, diagnose
 from simulator.results.verdict import judge
 

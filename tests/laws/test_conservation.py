@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import replay
 from simulator.experiments.gather import gather
-from simulator.mechanisms.mechanism import ACTIVE
+from simulator.mechanisms.base import ACTIVE
 from simulator.model.model import VentureModel
 from simulator.model.people import STATES
 from simulator.scenario.load import load

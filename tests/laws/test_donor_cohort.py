@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from scipy.special import betaln, gammaln
 
-from simulator.mechanisms.individual_giving import IndividualGiving
+from simulator.mechanisms.giving.individual_giving import IndividualGiving
 from simulator.model.model import VentureModel
 from simulator.scenario.load import load
 

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
-from simulator.mechanisms import individual_giving
+from simulator.mechanisms.giving import individual_giving
 from simulator.model.model import VentureModel
 from simulator.scenario.load import load
 

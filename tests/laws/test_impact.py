@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import run_batch
 from simulator.experiments.gather import gather
-from simulator.mechanisms.mechanism import ACTIVE, COMPLETED
+from simulator.mechanisms.base import ACTIVE, COMPLETED
 from simulator.model.model import VentureModel
 from simulator.results.impact_account import value_map_rows
 from simulator.scenario.load import load

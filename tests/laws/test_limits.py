@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
-from simulator.mechanisms.mechanism import ACTIVE, LEFT
+from simulator.mechanisms.base import ACTIVE, LEFT
 from simulator.model.model import VentureModel
 from simulator.results.measures import MEASURES
 from simulator.scenario.load import load

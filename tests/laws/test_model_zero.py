@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.mechanism import TASKS
+from simulator.mechanisms.base import TASKS
 from simulator.model.model import VentureModel
 from simulator.model.staff import HoursDesk
 from simulator.results.measures import MEASURES

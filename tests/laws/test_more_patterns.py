@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
-from simulator.mechanisms.mechanism import ACTIVE
+from simulator.mechanisms.base import ACTIVE
 from simulator.model.model import VentureModel
 from simulator.results.verdict import judge
 from simulator.scenario.load import load

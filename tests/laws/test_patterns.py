@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
-from simulator.mechanisms.mechanism import ACTIVE, COMPLETED, LEFT
+from simulator.mechanisms.base import ACTIVE, COMPLETED, LEFT
 from simulator.model.model import VentureModel
 from simulator.results.measures import MEASURES
 from simulator.results.verdict import judge

@@ -9,10 +9,10 @@ from model import test_draws, test_ledger
 
 from simulator.experiments import gather
 from simulator.experiments.ensemble import run_batch
-from simulator.mechanisms.admission import Admission
-from simulator.mechanisms.completion import Completion
-from simulator.mechanisms.gain import Gain
-from simulator.mechanisms.natural_life import NaturalLife
+from simulator.mechanisms.people.admission import Admission
+from simulator.mechanisms.people.completion import Completion
+from simulator.mechanisms.people.gain import Gain
+from simulator.mechanisms.people.natural_life import NaturalLife
 from simulator.model import model as model_module
 from simulator.model.draws import Draws, identity_keys, mix, name_key
 from simulator.model.impact import ImpactLog, follow_up

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.gather import gather
-from simulator.mechanisms.mechanism import ACTIVE, AWARE
+from simulator.mechanisms.base import ACTIVE, AWARE
 from simulator.model.model import VentureModel
 from simulator.results.measures import MEASURES
 from simulator.results.verdict import judge

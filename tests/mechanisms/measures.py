@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.mechanisms.mechanism import LEFT_FOR
+from simulator.mechanisms.base import LEFT_FOR
 from simulator.model import VentureModel
 from simulator.model.people import STATES
 

@@ -7,7 +7,7 @@ import mesa
 import numpy as np
 import pytest
 
-from simulator.mechanisms.mechanism import ABSENT, ACTIVE, WAITING
+from simulator.mechanisms.base import ABSENT, ACTIVE, WAITING
 from simulator.model import VentureModel
 from simulator.model.agent_set import Crowd, MemberSet
 from simulator.model.agents import (

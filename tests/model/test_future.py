@@ -7,7 +7,7 @@ import mesa
 import numpy as np
 import pytest
 
-from simulator.mechanisms.mechanism import WAITING
+from simulator.mechanisms.base import WAITING
 from simulator.model import VentureModel
 from simulator.model.agents import Beneficiary, Donor, Partner, Venture, Worker
 from simulator.scenario.load import load

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from simulator.mechanisms.mechanism import CAUSES, LEFT_FOR
+from simulator.mechanisms.base import CAUSES, LEFT_FOR
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture

@@ -11,7 +11,7 @@ from adversary import read_folder
 
 from simulator.experiments import ensemble
 from simulator.experiments.ensemble import replay, simulate
-from simulator.mechanisms.mechanism import LEFT_FOR
+from simulator.mechanisms.base import LEFT_FOR
 from simulator.model.people import People
 from simulator.reports import report
 from simulator.reports.folder import filled

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from simulator.mechanisms.mechanism import CAUSES
+from simulator.mechanisms.base import CAUSES
 from simulator.results.cause_words import ALL, WORDS
 from simulator.results.causes import causes, chains, constraints, diagnose
 from simulator.results.verdict import judge

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.mechanism import LEFT_FOR
+from simulator.mechanisms.base import LEFT_FOR
 from simulator.results.estimates import estimates
 from simulator.results.measures import MEASURES
 from simulator.scenario.scenario import Block

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.mechanisms.mechanism import COSTS
+from simulator.mechanisms.base import COSTS
 from simulator.scenario.load import ScenarioError, load
 from simulator.scenario.shipped import shipped
 

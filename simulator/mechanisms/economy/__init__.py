@@ -1,0 +1,1 @@
+"""The world around: prices, exchange rate, demand, policy and tax."""

@@ -1,0 +1,46 @@
+"""A change of policy: those who make the rules may change them, and nobody knows when."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Flag, Months, Probability
+
+
+class PolicyChange(Mechanism):
+    """From `first_month` on new rules may come, with the yearly chance `chance`; or they are decided
+    `once`, in that month, with that chance in all. Once they are there they stay. What they change is
+    written under `events`, as in `{on: budget_cut, change: district.price, by: -20%}`; several
+    changes that hang on the same one come together. It holds from the next month on.
+
+    A future's luck is one exponential deviate, which the hazard `-log(1 - chance) / 12` uses up.
+    """
+
+    phase = Phase.WORLD
+    order = 5
+    wins = True
+    needs_event = True
+    chance: Probability = parameter(help="Chance per year that it comes, or where it is decided once.")
+    first_month: Months = parameter(1, help="First month in which it may come.", low=1, once=True)
+    once: Flag = parameter(
+        False, help="yes where it is decided in that month or never, such as after an election.")
+
+    def start(self, model):
+        self._hazard = np.zeros((model.runs, 1))
+        self._luck = -np.log(model.draws.per_run(f"{self.name}.comes"))
+        self._here = np.zeros((model.runs, 1), dtype=bool)
+
+    def step(self, model):
+        sure = -np.log1p(-np.minimum(self.chance, _CERTAIN))
+        if self.once:
+            self._hazard = self._hazard + sure * (model.month == self.first_month)
+        else:
+            self._hazard = self._hazard + sure / 12 * (model.month >= self.first_month)
+        comes = (self._hazard >= self._luck) & ~self._here
+        self._here = self._here | comes
+        model.changes.succeed(self.name, comes)
+        model.books.note(f"{self.name}_in_force", self._here.astype(np.float64))
+        model.tell(self.name, "policy changed", comes)
+
+
+_CERTAIN = 1 - 2.0**-52
+"""A chance of 100 %, so that the hazard stays a number: no luck lasts longer than that."""

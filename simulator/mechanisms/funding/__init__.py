@@ -1,0 +1,1 @@
+"""Money from institutions: grants, loans, credit."""

@@ -1,0 +1,35 @@
+"""Co-funding: partners who pay a part of the work."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Words
+
+
+class CoFunding(Mechanism):
+    """Each partner pays the `funding` of its kind a month, times the strength of the tie: public
+    money where the partner is a government, a gift otherwise. What fewer or weaker ties no longer
+    pay, against the first day's, counts among the gifts that fell short: it starves the purse, and
+    no own income is lost by it."""
+
+    phase = Phase.GIVE
+    order = 40
+    always = True
+    needs = "funding"
+    pays_for: Words = parameter(
+        (), help="Costs or rules that the money may pay for (empty: unrestricted), such as service.")
+
+    def start(self, model):
+        self._account = model.treasury.restrict(self.name, self.pays_for)
+
+    def step(self, model):
+        partners = model.partners
+        for name, group in partners.groups.items():
+            planned = partners.planned("funding", name)
+            if not (group.funding.any() or planned.any()):
+                continue
+            kind = "public" if group.kind == "government" else "given"
+            money = model.priced(group.funding * partners.strength_of(name))
+            model.ledger.transfer(f"{kind}:{self.name}", self._account, money, f"{name} pay their part")
+            lost = np.maximum(planned * model.price_index - money, 0)
+            model.books.short("giving", lost * model.open)

@@ -1,0 +1,207 @@
+"""Grants: funders who are asked, decide late, pay late, restrict, and look at results."""
+
+from typing import Literal
+
+import numpy as np
+
+from simulator.mechanisms.trade._late_payers import LatePayers
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import (
+    Change,
+    Count,
+    Flag,
+    Hours,
+    Money,
+    Months,
+    Number,
+    Probability,
+    Rank,
+    Share,
+    Words,
+)
+
+
+class Grant(Mechanism):
+    """Funders are asked one after the other, where it is set only while reserves are below `apply_below`. An application costs hours; the funder decides
+    `decision_lag` months later. Its chance of an award is `success x (0.5 + its trust in the
+    venture) x (0.5 + its interest in the purpose) x the share of the application's hours that was
+    found`. An award pays `amount` a month for `term` months, each payment `pay_after` months
+    late, into a fund that may only pay for `pays_for` (empty: anything). At its end it is renewed
+    with chance `renewal x trust x the share of the promise that was kept`. A funder's trust
+    follows the venture's reputation, and falls where reports are missed. While awards run,
+    `crowding` changes the chance that individual donors give, in proportion to the share of
+    awards in last year's income.
+    """
+
+    phase = Phase.GIVE
+    order = 20
+    funder: Literal["private", "public"] = parameter(
+        "private", help="private (foundation, firm) or public.")
+    funders: Count = parameter(1, help="Funders who may be asked.", low=1, high=200, once=True)
+    amount: Money = parameter(help="Amount per month of an award.")
+    amount_spread: Number = parameter(
+        0, help="Standard deviation of the logarithm of amounts between funders.", low=0, high=3,
+        once=True)
+    term: Months = parameter(24, help="Months of an award.", low=1, source="assumption")
+    awarded: Flag = parameter(
+        False, help="yes where the first funder's award is already won on the first day.")
+    apply_month: Months = parameter(1, help="Month of the first application (1: that in which the venture starts).", low=1, once=True)
+    apply_below: Number = parameter(
+        0, help="Months of reserve below which it is applied for, from then on (0: whatever they are).", low=0, high=60)
+    between: Months = parameter(
+        2, help="Months between the first applications to one funder and to the next.",
+        source="management's choice", once=True)
+    application_hours: Hours = parameter(
+        40, help="Staff hours per application.", source="assumption")
+    decision_lag: Months = parameter(
+        6, help="Months from application to decision.", source="assumption")
+    success: Probability = parameter(
+        "5% to 40%", help="Chance of success at middling trust and interest.",
+        source="assumption, for a funder who knows the field; an open call took 13 of 820, 1.6 % (docs/facts.md section 2)")
+    fit: Share = parameter(
+        "50%", help="Mean interest of funders in what the venture does.", source="assumption",
+        once=True)
+    fit_spread: Share = parameter(
+        "0%", help="Standard deviation of interest between funders.", source="assumption",
+        once=True)
+    attention: Share = parameter(
+        "5% to 30%",
+        help="How fast a funder's trust follows reputation: share of the distance, a month.",
+        source="assumption")
+    renewal: Probability = parameter(
+        "50%",
+        help="Chance that an award is renewed at its end, at full trust and with the promise kept.",
+        source="assumption; no citable rate was found (docs/domain.md section 3)")
+    promise: Literal["people", "outcomes"] = parameter(
+        "people", help="What was promised: people in service, or people with the outcome.")
+    promised: Number = parameter(
+        0,
+        help="People in service per month, or people with the outcome by the end (0: no promise).",
+        low=0, high=1e6)
+    again_after: Months = parameter(
+        12, help="Months after a refusal or an end until the next application (0: never).",
+        source="assumption")
+    pay_after: Months = parameter(1, help="Months by which each payment follows.", high=24)
+    report_hours: Hours = parameter(
+        4, help="Staff hours for reports, per month of an award.", source="assumption")
+    pays_for: Words = parameter(
+        (), help="Costs or rules it may pay for (empty: unrestricted), such as payroll, service.")
+    crowding: Change = parameter(
+        "-30% to 10%", low=-1, high=1,
+        help="Change in individual donors' chance of giving were all income of such awards.",
+        source="assumption; studies find both signs (spihub.org/publications/wp_143), from 7 % crowded out to more "
+               "than all (p.pdfkul.com when-government-grants; docs/domain.md sources 87 and 88)")
+    priority: Rank = parameter(
+        30, help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice")
+
+    def start(self, model):
+        count = int(self.funders.max())
+        pop = self.population = model.add_population(self.name, "funder", count, 0)
+        place = np.arange(count)
+        won = (place == 0) & self.awarded & np.ones((model.runs, 1), dtype=bool)
+        pop.add("here", bool, place < self.funders)
+        pop.add("interest", np.float64, np.clip(
+            self.fit + self.fit_spread * pop.normals(f"{self.name}.fit"), 0, 1))
+        pop.add("trust", np.float64, model.trust)
+        first = self.apply_month + self.between * place
+        pop.add("applies", np.float64, np.where(pop.here & ~won, first, 0))
+        pop.add("decides", np.float64)
+        pop.add("effort", np.float64)
+        pop.add("began", np.float64, np.where(won, 1, 0))
+        pop.add("ends", np.float64, np.where(won, 1 + self.term, 0))
+        pop.add("results_before", np.float64)
+        pop.add("relative_size", np.float64, np.exp(
+            self.amount_spread * pop.normals(f"{self.name}.amount")))
+        self._served = np.zeros((model.runs, 1))
+        self._origin = "public" if self.funder == "public" else "given"
+        self._fund = model.treasury.restrict(self.name, self.pays_for)
+        self._late = LatePayers()
+
+    def plan(self, model):
+        pop = self.population
+        running = pop.ends > model.month
+        needy = (self.apply_below == 0) | (model.treasury.reserve_months() < self.apply_below)
+        due = (pop.applies > 0) & (pop.applies <= model.month) & needy
+        self._applying = due & ((self.apply_below == 0) | (np.cumsum(due, axis=1) == 1))
+        self._ask_others_later(model, pop)
+        needed = (self._applying.sum(axis=1, keepdims=True) * self.application_hours
+                  + running.sum(axis=1, keepdims=True) * self.report_hours)
+        model.hours.post(self.name, needed * model.open, self.priority, "support")
+        if self.crowding.any() and running.any():
+            self._crowd(model, running.any(axis=1, keepdims=True))
+
+    def _ask_others_later(self, model, pop):
+        """Where it is applied for in need only, funders are asked `between` months apart all the same."""
+        asked = self._applying.any(axis=1, keepdims=True) & (self.apply_below > 0)
+        others = (pop.applies > 0) & ~self._applying
+        earliest = model.month + np.maximum(self.between, 1) * np.cumsum(others, axis=1)
+        pop.applies[...] = np.where(asked & others, np.maximum(pop.applies, earliest), pop.applies)
+
+    def _crowd(self, model, running):
+        own, every = model.books.income(12, self._origin, self.name), model.books.income(12)
+        share = np.divide(own, every, out=np.zeros((model.runs, 1)), where=every > 0)
+        model.appeal = model.appeal * np.where(running, 1 + self.crowding * share, 1)
+
+    def step(self, model):
+        pop, month = self.population, model.month
+        self._decide(model, pop, month)
+        self._served = self._served + model.people.serving.count()
+        running = (pop.ends > month) & model.open
+        self._trust(model, pop, running)
+        awards = np.where(running, np.rint(self.amount * pop.relative_size), 0).astype(np.int64)
+        amount = awards.sum(axis=1, keepdims=True)
+        model.treasury.earn(self._origin, self.name, amount, self.pay_after.astype(np.int64))
+        came = model.treasury.collect(self.name, self._fund)
+        self._late.note(model, amount, model.planned[self.name].pay_after, came)
+        number = running.sum(axis=1, keepdims=True)
+        model.books.note(f"{self.name}_running", number.astype(np.float64))
+        over = ((pop.began > 0) & ~running).sum(axis=1, keepdims=True)
+        model.books.short("grant end", over * model.planned[self.name].amount * model.open)
+
+    def _trust(self, model, pop, running):
+        """Funders hear of the venture's results; one whose report is missed trusts it less."""
+        reported = np.where(running, model.hours.dose(self.name), 1)
+        pop.trust += self.attention * (model.trust * reported - pop.trust)
+
+    def _decide(self, model, pop, month):
+        applied = self._applying
+        if applied.any():
+            model.tell(self.name, "applied for", applied.sum(axis=1, keepdims=True))
+            pop.applies[applied] = 0
+            pop.effort[...] = np.where(applied, model.hours.dose(self.name), pop.effort)
+            pop.decides[...] = np.where(applied, month + self.decision_lag, pop.decides)
+        deciding = (pop.decides == month) & (pop.decides > 0)
+        ending = (pop.ends == month) & (pop.ends > 0)
+        if not (deciding.any() or ending.any()):
+            return
+        luck = pop.draws.for_all(f"{self.name}.decision", month, pop.keys)
+        chance = self.success * (0.5 + pop.trust) * (0.5 + pop.interest) * pop.effort
+        won = deciding & (luck < chance) & model.open
+        renewed = ending & (luck < self.renewal * pop.trust * self._kept(model, pop)) & model.open
+        self._award(model, pop, won | renewed)
+        rests = (deciding & ~won) | (ending & ~renewed)
+        again = np.where(self.again_after > 0, month + self.again_after, 0)
+        pop.applies[...] = np.where(rests, again, pop.applies)
+        pop.decides[deciding] = 0
+        for what, which in (("award won", won), ("refused", deciding & ~won),
+                            ("award renewed", renewed), ("award ends", ending & ~renewed)):
+            model.tell(self.name, what, which.sum(axis=1, keepdims=True))
+
+    def _award(self, model, pop, new):
+        month = model.month
+        pop.ends[...] = np.where(new, month + self.term, pop.ends)
+        pop.began[...] = np.where(new, month, pop.began)
+        pop.results_before[...] = np.where(new, self._results(model), pop.results_before)
+
+    def _results(self, model):
+        """What the venture has to show so far: person-months, or people with the outcome."""
+        return model.books.last("reached_now") if self.promise == "outcomes" else self._served
+
+    def _kept(self, model, pop):
+        """The share of the promise that each funder's award has brought."""
+        months = model.month - pop.began if self.promise == "people" else 1
+        owed = self.promised * months
+        shown = np.maximum(self._results(model) - pop.results_before, 0)
+        kept = np.divide(shown, owed, out=np.ones_like(pop.trust), where=owed > 0)
+        return np.minimum(kept, 1)

@@ -1,0 +1,81 @@
+"""A loan: money now, interest and repayment later, and a promise to the lender."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Money, Months, Number, Share
+
+
+class Loan(Mechanism):
+    """`amount` comes in `start_month`. Interest on what has not fallen due yet is charged every month from the
+    next; after the `holiday` the principal falls due in equal parts over the remaining `term`.
+
+    The covenant: reserves of at least `least_reserve` months (where it is above 0), and at most
+    `most_arrears` of customers in arrears. After `patience` months of breach the lender calls the
+    loan: all that is owed falls due at once.
+    """
+
+    phase = Phase.SPEND
+    order = 20
+    amount: Money = parameter(help="Amount borrowed.")
+    rate: Share = parameter(
+        "6%", help="Interest per year on what has not fallen due yet (what is overdue bears none).",
+        source="KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, docs/facts.md section 1)")
+    start_month: Months = parameter(1, help="Month in which the money comes.", low=1, once=True)
+    term: Months = parameter(
+        36, help="Months until all is repaid.", low=1, source="assumption")
+    holiday: Months = parameter(0, help="First months in which only interest is due.", high=120)
+    least_reserve: Number = parameter(
+        0, help="Months of reserve promised to the lender (0: no promise).", low=0, high=60)
+    most_arrears: Share = parameter(
+        "100%", help="Largest share of customers in arrears that was promised.")
+    patience: Months = parameter(
+        3, help="Months of breach after which the loan is called.", low=1, high=36,
+        source="assumption")
+
+    def start(self, model):
+        self._owed = np.zeros((model.runs, 1), dtype=np.int64)
+        self._breach = np.zeros((model.runs, 1))
+        self._called = np.zeros((model.runs, 1), dtype=bool)
+        self._planned_owed = np.zeros((1, 1))
+
+    def step(self, model):
+        interest = np.rint(self._owed * self.rate / 12).astype(np.int64)
+        part = np.minimum(self._owed, np.rint(_part(self, model.month)).astype(np.int64))
+        self._watch(model)
+        part = np.where(self._called, self._owed, part) * model.open
+        model.treasury.bill("interest", interest * model.open, self.name)
+        model.treasury.repay(f"finance:{self.name}", part, self.name)
+        self._owed = self._owed - part
+        self._explain(model, interest + part)
+        comes = np.where(self.start_month == model.month, self.amount, 0) * model.open
+        model.ledger.transfer(f"finance:{self.name}", "venture:cash", comes, self.name)
+        self._owed = self._owed + comes
+        model.books.note(f"{self.name}_owed", self._owed)
+
+    def _watch(self, model):
+        """Is the promise to the lender kept? Watched while something is owed."""
+        short = (self.least_reserve > 0) & (model.treasury.reserve_months() < self.least_reserve)
+        breach = (short | (model.books.last("arrears_share") > self.most_arrears)) & (self._owed > 0)
+        self._breach = np.where(breach, self._breach + 1, 0)
+        called = (self._breach >= self.patience) & ~self._called & model.open
+        self._called = self._called | called
+        model.tell(self.name, "loan called", called)
+
+    def _explain(self, model, due):
+        """What the lender takes beyond the plan, as after a call."""
+        plan = model.planned[self.name]
+        part = np.minimum(self._planned_owed, np.rint(_part(plan, model.month)))
+        planned = np.rint(self._planned_owed * plan.rate / 12) + part
+        self._planned_owed = self._planned_owed - part + np.where(
+            plan.start_month == model.month, plan.amount, 0)
+        model.books.short("repayment", np.where(self._called, due - planned, 0) * model.open)
+
+
+def _part(loan, month):
+    """The principal that falls due in a month: nothing in the holiday, equal parts after it, and
+    all that is left at the end of the term."""
+    since = month - loan.start_month
+    parts = np.maximum(loan.term - loan.holiday, 1)
+    part = np.where(since > loan.holiday, loan.amount / parts, 0.0)
+    return np.where(since >= loan.term, loan.amount, part)

@@ -1,0 +1,23 @@
+"""Overdraft: money that the bank lends from day to day costs interest."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Share
+
+
+class Overdraft(Mechanism):
+    """Where cash was below 0 at the end of last month (as far as `venture.credit` allows), a twelfth of
+    the yearly `rate` of it is due as interest."""
+
+    phase = Phase.WORLD
+    order = 90
+    always = True
+    rate: Share = parameter(
+        "9% to 15%", help="Interest per year on an overdraft.", source="assumption")
+
+    def step(self, model):
+        owed = np.maximum(-model.treasury.cash, 0)
+        if owed.any():
+            interest = np.rint(owed * self.rate / 12).astype(np.int64) * model.open
+            model.treasury.bill("interest", interest, self.name)

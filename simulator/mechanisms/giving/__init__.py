@@ -1,0 +1,1 @@
+"""People who give money, goods or support of their own free will."""

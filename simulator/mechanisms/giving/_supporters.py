@@ -1,0 +1,97 @@
+"""What regular supporters share: they join one by one, stay for months, and stop one day."""
+
+from typing import Any, ClassVar
+
+import numpy as np
+
+from simulator.mechanisms.base import MOST_WON, Mechanism
+
+_TENS = 10.0 ** np.arange(16)
+
+
+def most_donors(values, months):
+    """Donors of the first day and those that a campaign may win, at the upper end of every range."""
+    dear, cheap = (end(values["cost_per_donor"].numbers) for end in (max, min))
+    won = max(values["campaign"].numbers) / max(cheap, 1.0) * months if dear > 0 else 0.0
+    return max(values["donors"].numbers) + min(won, MOST_WON)
+
+
+def left_to_win(pool, won):
+    """The part of a pool of people `(runs, 1)` that nobody has won yet; 1 where the pool has no end (0)."""
+    return np.where(pool > 0, np.maximum(1 - won / np.maximum(pool, 1), 0), 1.0)
+
+
+def won_by_campaign(rule, model, warmth):
+    """Donors whom this month's campaign of a rule wins on average, where people give `warmth` times as readily as
+    at middling trust, `(runs, 1)`: at most those who are left to win. Sends its bill."""
+    spend = np.where(rule.cost_per_donor > 0, model.priced(rule.campaign), 0) * model.open
+    if not spend.any():
+        return np.zeros((model.runs, 1))
+    model.treasury.bill("fundraising", spend, rule.name)
+    won = rule._next - rule._first_new
+    number = left_to_win(rule.pool, won) * spend / np.maximum(rule.cost_per_donor * model.price_index, 1) * warmth
+    return np.where(rule.pool > 0, np.minimum(number, np.maximum(rule.pool - won, 0)), number)
+
+
+def rounded(amount):
+    """The nearest of 1, 1.5, 2, ... 9.5 times a power of ten: gifts heap on round sums."""
+    unit = _TENS.take(np.log10(np.maximum(amount, 1)).astype(np.int64)) / 2
+    return np.rint(amount / unit) * unit
+
+
+class Supporters(Mechanism):
+    """A population of a rule's own. Stopping is a hazard that is the same for all in a future: a
+    supporter stops in the month in which the hazard lived through reaches a value drawn once, which
+    is the same chance month by month as a draw each month."""
+
+    member: ClassVar[str] = "donor"
+    traits: ClassVar[dict[str, Any]] = {}
+    """Columns of the rule's own."""
+
+    def gather(self, model, number):
+        """The supporters of the first day, `number` `(runs, 1)`."""
+        self._first_new = int(number.max())
+        pop = self.population = model.add_population(self.name, self.member, self._first_new, 0)
+        pop.add("here", bool, np.arange(pop.size) < number)
+        pop.add("joined", np.int16)
+        luck = pop.uniforms(f"{self.name}.stops").astype(np.float64)
+        pop.add("stops_at", np.float32, np.where(pop.here, -np.log(luck), np.inf))
+        for name, dtype in self.traits.items():
+            pop.add(name, dtype)
+        self._hazard = np.zeros((model.runs, 1))
+        self._next = np.full((model.runs, 1), self._first_new)
+        self.draw_traits(pop, 0)
+
+    def draw_traits(self, pop, first):
+        """What supporters in the slots from `first` on are like, where a rule wants to know."""
+
+    def stop(self, model, hazard):
+        """Let time pass at a monthly chance of stopping `(runs, 1)`; returns those who stop now."""
+        pop = self.population
+        self._hazard = self._hazard - np.log1p(-np.clip(hazard, 0, 1 - 1e-12))
+        due = pop.where(pop.stops_at < self._hazard.astype(np.float32))
+        due.set(pop.stops_at, np.inf)
+        gone = due[due.get(pop.here)]
+        gone.set(pop.here, False)
+        return gone
+
+    def join(self, model, expected):
+        """Newcomers, `expected` of them on average `(runs, 1)`; returns them."""
+        pop = self.population
+        luck = model.draws.per_run(f"{self.name}.joins", model.month)
+        most = MOST_WON - (self._next - self._first_new)
+        number = np.minimum(np.floor(expected * model.open + luck), most).astype(np.int64)
+        wanted = int((self._next + number).max()) - self._first_new
+        if wanted > pop.newcomers:
+            first = pop.size
+            pop.make_room(max(wanted, 2 * pop.newcomers))
+            pop.stops_at[:, first:] = np.inf
+            self.draw_traits(pop, first)
+        new = pop.span(self._next, number)
+        if not len(new):
+            return new
+        self._next = self._next + number
+        new.set(pop.here, True)
+        new.set(pop.joined, model.month)
+        new.set(pop.stops_at, new.each(self._hazard) - np.log(new.draw(self, "stops")))
+        return new

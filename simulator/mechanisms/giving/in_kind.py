@@ -1,0 +1,46 @@
+"""Gifts in kind: goods, rooms and services given instead of money."""
+
+from typing import ClassVar
+
+import numpy as np
+
+from simulator.mechanisms.giving._supporters import Supporters
+from simulator.mechanisms.base import Phase, parameter
+from simulator.units import Count, Money, Number, Probability
+
+
+class InKind(Supporters):
+    """Each giver brings things worth about `value` at market cost a month, and stops one day. No
+    cash moves and no bill is paid by them (set the costs they spare lower yourself); their worth
+    counts as an input of the impact account and as a subsidy."""
+
+    phase = Phase.GIVE
+    order = 40
+    traits: ClassVar = {"relative_size": np.float64}
+    givers: Count = parameter(1, help="Givers on the first day.", high=10_000, once=True)
+    value: Money = parameter(
+        help="What one giver's things would cost in the market, per month (median).")
+    value_spread: Number = parameter(
+        0, help="Standard deviation of the logarithm of that between givers.", low=0, high=3,
+        once=True)
+    joining: Number = parameter(0, help="New givers per month.", low=0, high=1000)
+    stopping: Probability = parameter(
+        "0.5% to 4%", help="Chance that a giver stops in a month.", source="assumption")
+
+    def start(self, model):
+        self.gather(model, self.givers)
+
+    def draw_traits(self, pop, first):
+        normals = pop.draws.normals_for_all(f"{self.name}.size", 0, pop.keys[first:])
+        pop.relative_size[:, first:] = np.exp(self.value_spread * normals)
+
+    def step(self, model):
+        pop = self.population
+        gone = self.stop(model, self.stopping)
+        model.tell("givers in kind", "stopped", gone.count())
+        self.join(model, self.joining)
+        here = pop.where(pop.here)
+        sizes = here.total(here.get(pop.relative_size))
+        value = sizes * self.value * model.price_index * model.open
+        model.books.add("in_kind", value)
+        model.books.note(f"{self.name}_value", np.rint(value).astype(np.int64))

@@ -1,0 +1,242 @@
+"""Individual giving: donors who give, skip a year, lapse and sometimes come back."""
+
+from typing import ClassVar
+
+import numpy as np
+
+from simulator.mechanisms.giving._supporters import most_donors, rounded, won_by_campaign
+from simulator.mechanisms.base import MOST_WON, Mechanism, Phase, parameter
+from simulator.units import Count, Money, Number, Probability, Season, Share, Words
+
+_FIT = ("BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001, of whom half gave in the year after "
+        "(Fader, Hardie and Shang 2010; docs/domain.md E10); newer surveys keep 14-27 % of first-time donors "
+        "and 43-46 % of all (docs/domain.md section 3)")
+_NEVER, _DECEMBER = -9, 11
+_COLUMNS = {
+    "here": bool, "joined": np.int16, "lapsed": bool, "last_year": np.int8, "times": np.int16,
+    "gives": np.float32, "theta": np.float32, "size_of_gift": np.float32, "month_of_gift": np.int8}
+
+
+class IndividualGiving(Mechanism):
+    """Each donor has one opportunity to give in every calendar year after that of the first gift,
+    in a month of their own drawn from the season's weights. At it the donor lapses for good with
+    chance theta ~ Beta(gamma, delta), else gives with chance p ~ Beta(alpha, beta), more readily
+    to a trusted venture and where a match is offered (BG/BB, yearly). Whoever gave again before the first day has
+    shown it: theta ~ Beta(gamma, delta + 1), p ~ Beta(alpha + 1, beta), which is Bayes' rule. Gifts are lognormal between
+    donors, grow with `upgrade` and prices, and heap on round amounts. Campaigns buy new donors, whose first
+    gift comes at once.
+    """
+
+    phase = Phase.GIVE
+    order = 10
+    income = "given"
+    goes_with: ClassVar = {"campaign": "cost_per_donor"}
+    donors: Count = parameter(
+        0, help="Donors on the first day: those who gave in the twelve months before.", high=200_000, once=True)
+    repeat: Share = parameter(
+        "0%", help="Of them, those who had given in the year before that too; the others gave for the first time.",
+        source="assumption", once=True)
+    gift: Money = parameter(help="Median gift.")
+    gift_spread: Number = parameter(
+        "0.7 to 1.4", help="Standard deviation of the logarithm of gifts between donors.", low=0,
+        high=3, source="0.7-0.8 in a mailing, 1.3-1.8 in one organisation (docs/domain.md section 3)",
+        once=True)
+    season: Season = parameter(
+        (1,) * 12, help="Twelve weights, January first, for when people give.")
+    alpha: Number = parameter(
+        1.2035, help="Giving: first shape of p.", low=0.05, high=100, source=_FIT, once=True)
+    beta: Number = parameter(
+        0.7497, help="Giving: second shape of p.", low=0.05, high=100, source=_FIT, once=True)
+    gamma: Number = parameter(
+        0.6567, help="Lapsing: first shape of theta.", low=0.05, high=100, source=_FIT, once=True)
+    delta: Number = parameter(
+        2.7834, help="Lapsing: second shape of theta.", low=0.05, high=100, source=_FIT, once=True)
+    reactivation: Probability = parameter(
+        "0%", help="Yearly chance that a donor who lapsed for good is won back.",
+        source=f"{_FIT}: skipped years and returns are part of the fit")
+    upgrade: Share = parameter(
+        "3%", help="Growth of a donor's gift per year.",
+        source="assumption; no citable rate was found")
+    follows_prices: Share = parameter(
+        "50%", help="How far gifts follow prices: 100 % keeps their worth, 0 % the amount.", source="assumption")
+    trust_effect: Share = parameter(
+        "50%", help="How much giving follows trust (0: not at all).", source="assumption")
+    campaign: Money = parameter(0, help="Spent per month on finding new donors.")
+    cost_per_donor: Money = parameter(
+        0, help="Cost of winning one new donor at first (required with a campaign).")
+    pool: Count = parameter(
+        "2000 to 20000", help="People who could ever be won: the more of them have been, the fewer a campaign "
+        "wins (0: no end of them).", source="assumption")
+    pays_for: Words = parameter(
+        (), help="Costs or rules the gifts may pay for (empty: unrestricted), such as service.")
+
+    @classmethod
+    def most_agents(cls, values, months):
+        return most_donors(values, months)
+
+    def start(self, model):
+        old = int(self.donors.max())
+        self._first_new = old
+        pop = self.population = model.add_population(self.name, "donor", old, 0)
+        for name, dtype in _COLUMNS.items():
+            pop.add(name, dtype)
+        self._gives, self._theta = model.beta(self.alpha, self.beta), model.beta(self.gamma, self.delta)
+        self._draw_traits(pop, 0)
+        pop.here[...] = np.arange(old) < self.donors
+        self._first_month = model.venture_scenario.start[1] - 1
+        lately = pop.month_of_gift < self._first_month  # theirs was a month of this calendar year, before the start
+        pop.last_year[pop.here] = np.where(lately, 0, -1)[pop.here]
+        pop.times[pop.here] = 1
+        self._know_repeaters(model, pop)
+        self._gave, self._before = pop.where(pop.here & lately).count(), np.zeros((model.runs, 1), dtype=np.int64)
+        self._kept = np.zeros((model.runs, 1))
+        self._next = np.full((model.runs, 1), old)
+        self._active = self.donors.astype(np.int64)
+        self._share_of_month = np.array(self.season) / np.sum(self.season)
+        self._account = model.treasury.restrict(self.name, self.pays_for)
+
+    def _draw_traits(self, pop, first):
+        """What the donors in the slots from `first` on are like, if they ever come."""
+        def luck(trait):
+            return pop.draws.for_all(f"{self.name}.{trait}", 0, pop.keys[first:])
+
+        pop.gives[:, first:] = self._gives(luck("p"))
+        pop.theta[:, first:] = self._theta(luck("theta"))
+        normals = pop.draws.normals_for_all(f"{self.name}.gift", 0, pop.keys[first:])
+        pop.size_of_gift[:, first:] = np.exp(self.gift_spread * normals)
+        weights = np.cumsum(np.array(self.season, dtype=np.float64))
+        month = np.searchsorted(weights / weights[-1], luck("month"), "right")
+        pop.month_of_gift[:, first:] = np.minimum(month, 11)
+        pop.last_year[:, first:] = _NEVER
+
+    def _know_repeaters(self, model, pop):
+        """Those of the first day who took their first opportunity to give again: what that says of them."""
+        again = pop.here & (pop.uniforms(f"{self.name}.gave again") < self.repeat)
+        for trait, column, shapes in (("p", pop.gives, (self.alpha + 1, self.beta)),
+                                      ("theta", pop.theta, (self.gamma, self.delta + 1))):
+            column[...] = np.where(again, model.beta(*shapes)(pop.uniforms(f"{self.name}.{trait}")), column)
+        pop.times[again] = 2
+
+    def step(self, model):
+        year, month = divmod(model.month_of_calendar, 12)
+        if model.month == 1 or month == 0:
+            self._begin_year(model, year)
+        elif self.reactivation.any() and not self._asks_lapsed:
+            self._ask(self.population)
+        newcomers = self._campaign(model)
+        givers = self._decide(model, self._asked[month])
+        gifts = (self._gifts(model, givers) + self._gifts(model, newcomers)) * model.open
+        model.ledger.transfer(f"given:{self.name}", self._account, gifts, self.name)
+        model.gifts = model.gifts + gifts
+        self._remember(model, givers, year)
+        if month == _DECEMBER and year > 0:
+            model.add_total("donors_before", self._before * model.open)
+            model.add_total("donors_kept", self._kept * model.open)
+        model.books.note(f"{self.name}_donors", self._active * model.open)
+        model.tell("donors", "gave", givers.count() + newcomers.count())
+        usual = self._usual[month >= self._first_month] * self._share_of_month[month]
+        model.books.short("giving", np.maximum(usual - gifts, 0) * model.open)
+
+    def _begin_year(self, model, year):
+        """Count anew who gave lately, and ask everybody who first gave before this year."""
+        pop = self.population
+        self._year_began = model.month
+        self._usual = self._plan(model, year), self._plan(model, year + 1)
+        if model.month > 1:
+            self._before, self._gave, self._kept = self._gave, self._gave * 0, self._kept * 0
+        self._ask(pop)
+        self._active = pop.where(pop.here & (pop.last_year >= year - 1)).count()
+
+    def _ask(self, pop):
+        """Who is asked in which month of the year; who lapsed only where some may be won back."""
+        known = pop.where(pop.here & (pop.joined < self._year_began))
+        self._asks_lapsed = self.reactivation.any()
+        if not self._asks_lapsed:
+            known = known[~known.get(pop.lapsed)]
+        months = known.get(pop.month_of_gift)
+        self._asked = [known[months == month] for month in range(12)]
+
+    def _campaign(self, model):
+        pop = self.population
+        rate = won_by_campaign(self, model, self._warmth(model) * model.match_lift)
+        if not rate.any():
+            return pop.span(self._next, np.zeros_like(self._next))
+        luck = model.draws.per_run(f"{self.name}.won", model.month)
+        most = MOST_WON - (self._next - self._first_new)
+        number = np.minimum(np.floor(rate + luck), most).astype(np.int64)
+        self._make_room(pop, self._next + number)
+        new = pop.span(self._next, number)
+        self._next = self._next + number
+        model.add_total("donors_won", number)
+        model.tell("donors", "won by a campaign", number)
+        new.set(pop.here, True)
+        new.set(pop.joined, model.month)
+        new.set(pop.last_year, model.month_of_calendar // 12)
+        new.set(pop.times, 1)
+        self._count(number)
+        return new
+
+    def _make_room(self, pop, needed):
+        wanted = int(needed.max()) - self._first_new
+        if wanted <= pop.newcomers:
+            return
+        first = pop.size
+        pop.make_room(max(wanted, 2 * pop.newcomers))
+        self._draw_traits(pop, first)
+        self._ask(pop)
+
+    def _warmth(self, model):
+        """How readily people give this month: 1 at middling trust, a match apart."""
+        return (1 + self.trust_effect * (2 * model.trust - 1)) * model.appeal
+
+    def _decide(self, model, asked):
+        pop = self.population
+        luck, lapsed = asked.draw(self, "gives"), asked.get(pop.lapsed)
+        theta, back = asked.get(pop.theta), asked.each(self.reactivation)
+        asked.set(pop.lapsed, np.where(lapsed, luck >= back, luck < theta))
+        warmth = self._warmth(model) * model.open
+        warmth = np.where(lapsed, asked.each(warmth), asked.each(warmth * model.match_lift))
+        chance = asked.get(pop.gives) * warmth
+        # one draw decides both: what is left of it above theta is as good as a new one
+        above = luck - np.where(lapsed, 0, theta)
+        return asked[(above >= 0) & (above < chance * np.where(lapsed, back, 1 - theta))]
+
+    def _gifts(self, model, givers):
+        pop = self.population
+        if not len(givers):
+            return np.zeros((model.runs, 1), dtype=np.int64)
+        years = (model.month - givers.get(pop.joined).astype(np.float64)) / 12
+        dearer = np.exp(self.follows_prices * np.log(model.price_index))
+        amount = givers.each(self.gift * dearer) * givers.get(pop.size_of_gift)
+        amount = rounded(amount * np.exp(years * givers.each(np.log1p(self.upgrade))))
+        return np.rint(givers.total(amount)).astype(np.int64)
+
+    def _remember(self, model, givers, year):
+        """Who gave in a year, and who gave in the year before too: donor retention."""
+        pop = self.population
+        if not len(givers):
+            return
+        kept = givers.total(givers.get(pop.last_year) == year - 1)
+        number = givers.count()
+        self._kept = self._kept + kept
+        self._count(number)
+        self._active = self._active - kept.astype(np.int64)
+        givers.set(pop.last_year, year)
+        givers.add(pop.times, 1)
+
+    def _count(self, number):
+        """Donors of this calendar year, who can be asked again in the next."""
+        self._gave = self._gave + number
+        self._active = self._active + number
+
+    def _plan(self, model, opportunities):
+        """What the donors of the first day would give at the last of so many opportunities."""
+        plan = model.planned[self.name]
+        give = 0.0
+        for share, again in ((1 - plan.repeat, 0), (plan.repeat, 1)):
+            stay = share
+            for passed in range(again, again + opportunities):
+                stay = stay * (plan.delta + passed) / (plan.gamma + plan.delta + passed)
+            give = give + stay * (plan.alpha + again) / (plan.alpha + plan.beta + again)
+        mean = plan.gift * np.exp(plan.gift_spread**2 / 2)
+        return plan.donors * give * mean * np.exp(plan.follows_prices * np.log(model.planned_prices))

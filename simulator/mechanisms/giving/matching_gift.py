@@ -1,0 +1,49 @@
+"""A matching gift: somebody adds to every gift that comes in a season."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Change, Money, Months, Number
+
+
+class MatchingGift(Mechanism):
+    """For `term` months from `first_month`, and every `every` months again, a supporter adds
+    `ratio` for each unit that individual donors give, once or every month, until the `pledge` is used up. That
+    a match is offered lifts the chance of giving, and of becoming a monthly donor, by `lift`, whatever the
+    ratio; donors who lapsed are not moved by it.
+    """
+
+    phase = Phase.GIVE
+    order = 30
+    income = "given"
+    ratio: Number = parameter(1, help="What is added to each unit given.", low=0, high=10)
+    pledge: Money = parameter(help="Most that is added in one season.")
+    first_month: Months = parameter(1, help="First month of the match (1: that in which the venture starts).", low=1)
+    term: Months = parameter(2, help="Months that it lasts.", low=1, source="assumption")
+    every: Months = parameter(
+        12, help="Months from one match to the next (0: only once).", source="assumption")
+    lift: Change = parameter(
+        "23%", help="Change in the chance of giving while a match is offered.", low=-1, high=5,
+        source="response 1.786 % to 2.204 % in 50,083 letters; 1:1, 2:1 and 3:1 do not differ "
+               "(Karlan and List; docs/domain.md section 3)")
+    pay_after: Months = parameter(
+        1, help="Months by which the supporter's payment follows.", high=24)
+
+    def start(self, model):
+        self._left = np.zeros((model.runs, 1), dtype=np.int64)
+
+    def plan(self, model):
+        since = model.month - self.first_month
+        round_ = np.where(self.every > 0, since % np.maximum(self.every, 1), since)
+        self._runs = (since >= 0) & (round_ < self.term) & model.open
+        self._left = np.where(self._runs & (round_ == 0), self.pledge, self._left)
+        offered = self._runs & (self._left > 0) & (self.ratio > 0)
+        model.match_lift = model.match_lift * np.where(offered, 1 + self.lift, 1)
+
+    def step(self, model):
+        added = np.minimum(np.rint(self.ratio * model.gifts).astype(np.int64), self._left)
+        added = np.where(self._runs, added, 0)
+        self._left = self._left - added
+        model.treasury.earn("given", self.name, added, self.pay_after.astype(np.int64))
+        model.treasury.collect(self.name)
+        model.books.note(f"{self.name}_runs", self._runs.astype(np.float64))

@@ -1,0 +1,90 @@
+"""Recurring giving: donors who give a fixed sum every month until they stop."""
+
+from typing import ClassVar
+
+import numpy as np
+
+from simulator.mechanisms.giving._supporters import Supporters, most_donors, rounded, won_by_campaign
+from simulator.mechanisms.base import Phase, parameter
+from simulator.units import Count, Money, Number, Probability, Share
+
+
+class RecurringGiving(Supporters):
+    """Each donor gives the same round sum a month, larger for those who come when prices are higher, and
+    stops with a monthly chance, more readily
+    where the venture is distrusted. Campaigns buy new donors, the more of them the more the
+    venture is trusted, who give at once."""
+
+    phase = Phase.GIVE
+    order = 15
+    income = "given"
+    goes_with: ClassVar = {"campaign": "cost_per_donor"}
+    traits: ClassVar = {"gift_a_month": np.int64}
+    donors: Count = parameter(0, help="Monthly donors on the first day.", high=200_000, once=True)
+    gift: Money = parameter(help="Median gift per month.", once=True)
+    gift_spread: Number = parameter(
+        "0.3 to 0.8", help="Standard deviation of the logarithm of gifts between donors.", low=0,
+        high=3, source="assumption; 0.7-0.8 for single gifts in a mailing (docs/domain.md section 3)",
+        once=True)
+    stopping: Probability = parameter(
+        "1.35%", help="Chance that a donor stops in a month, at middling trust.", plausible=(0, 0.1),
+        source="about 85 % a year stay, a vendor's claim (docs/domain.md section 3)")
+    follows_prices: Share = parameter(
+        "50%", help="How far the gifts of new donors follow prices (100 %: they keep their worth).",
+        source="assumption")
+    trust_effect: Share = parameter(
+        "50%", help="How much staying and joining follow trust (0: not at all).",
+        source="assumption")
+    campaign: Money = parameter(0, help="Spent per month on finding new monthly donors.")
+    cost_per_donor: Money = parameter(
+        0, help="Cost of winning one monthly donor at first (required with a campaign).")
+    pool: Count = parameter(
+        "2000 to 20000", help="People who could ever be won: the more of them have been, the fewer a campaign "
+        "wins (0: no end of them).", source="assumption")
+
+    @classmethod
+    def most_agents(cls, values, months):
+        return most_donors(values, months)
+
+    def start(self, model):
+        self.gather(model, self.donors)
+
+    def draw_traits(self, pop, first):
+        normals = pop.draws.normals_for_all(f"{self.name}.gift", 0, pop.keys[first:])
+        spread = np.exp(self.gift_spread * normals)
+        pop.gift_a_month[:, first:] = rounded(self.gift * spread)
+
+    def step(self, model):
+        pop = self.population
+        if model.month == 1:
+            everyone = pop.where(pop.here)
+            self._monthly = everyone.total(everyone.get(pop.gift_a_month)).astype(np.int64)
+            self._count = everyone.count()
+        trusted = self.trust_effect * (2 * model.trust - 1)
+        gone = self.stop(model, self.stopping * (1 - trusted))
+        model.tell("monthly donors", "stopped", gone.count())
+        self._add(gone, -1)
+        won = self.join(model, won_by_campaign(self, model, (1 + trusted) * model.appeal * model.match_lift))
+        dearer = won.each(np.exp(self.follows_prices * np.log(model.price_index)))
+        won.set(pop.gift_a_month, rounded(won.get(pop.gift_a_month) * dearer))
+        model.add_total("donors_won", won.count())
+        model.tell("donors", "won by a campaign", won.count())
+        self._add(won, 1)
+        gifts = self._monthly * model.open
+        model.ledger.transfer(f"given:{self.name}", "venture:cash", gifts, self.name)
+        model.gifts = model.gifts + gifts
+        model.books.note(f"{self.name}_donors", self._count * model.open)
+        self._explain(model, gifts)
+
+    def _add(self, group, sign):
+        gifts = group.total(group.get(self.population.gift_a_month)).astype(np.int64)
+        self._monthly = self._monthly + sign * gifts
+        self._count = self._count + sign * group.count()
+
+    def _explain(self, model, gifts):
+        """What the donors of the first day would give if they stopped as planned, less what came.
+        """
+        plan = model.planned[self.name]
+        stay = np.exp(model.month * np.log1p(-np.minimum(plan.stopping, 1 - 1e-9)))
+        usual = plan.donors * plan.gift * np.exp(plan.gift_spread**2 / 2) * stay
+        model.books.short("giving", np.maximum(usual - gifts, 0) * model.open)

@@ -1,0 +1,36 @@
+"""Equipment: bought, worn out over its life, and bought again."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Money, Months, Share
+
+
+class Equipment(Mechanism):
+    """Bought for cash in its first month and every `life` months; depreciated in equal parts."""
+
+    phase = Phase.SPEND
+    order = 40
+    cost: Money = parameter(help="Price of the equipment.")
+    imported: Share = parameter(
+        "0%", help="Part of the price that is paid in foreign money and follows the exchange rate.",
+        once=True)
+    life: Months = parameter(60, help="Months of use.", low=1, source="assumption")
+    first_month: Months = parameter(1, help="Month of the first purchase.", low=1)
+
+    def start(self, model):
+        self._value = np.zeros((model.runs, 1), dtype=np.int64)
+        self._left = np.zeros((model.runs, 1))
+
+    def step(self, model):
+        asset = f"asset:{self.name}"
+        buys = (model.month >= self.first_month) & ((model.month - self.first_month) % self.life == 0)
+        price = np.where(buys & model.open, model.priced(model.landed(self.cost, self.imported)), 0)
+        model.treasury.buy(asset, price, self.name)
+        self._value = self._value + price
+        self._left = np.where(buys, self.life, self._left)
+        worn = np.where(self._left > 0, np.rint(self._value / np.maximum(self._left, 1)), 0)
+        worn = np.minimum(worn.astype(np.int64), self._value) * model.open
+        model.ledger.transfer(asset, "cost:depreciation", worn, f"{self.name} wears out")
+        self._value = self._value - worn
+        self._left = np.maximum(self._left - 1, 0)

@@ -1,0 +1,79 @@
+"""Innovation: a project with a budget and an end, which may work or not."""
+
+from typing import Literal
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter, part_of_usual, usual
+from simulator.units import Hours, Money, Months, Number, Probability, Rank
+
+
+class Innovation(Mechanism):
+    """From `start_month` on, once reserves allow, `budget` is spent over `months` in equal parts.
+    At the end the idea works with chance `success`, less where the usual hours were not there; what
+    that changes is written under `events`, as in `{on: new_course, change: training.strength, by:
+    20%}`: a stronger service, a lower unit cost, or a market for a new line of sales. What did not
+    work may be tried again.
+    """
+
+    phase = Phase.SPEND
+    order = 50
+    task = "assessment"
+    wins = True
+    budget: Money = parameter(help="What one attempt costs in all.")
+    months: Months = parameter(
+        6, help="Months of one attempt, as told when it begins.", low=1, source="management's choice")
+    success: Probability = parameter(
+        "20% to 60%", help="Chance that an attempt works.", source="assumption")
+    start_month: Months = parameter(1, help="First month in which it may begin.", low=1, once=True)
+    least_reserve: Number = parameter(
+        0, help="Months of reserve needed to begin.", low=-60, high=60)
+    again_after: Months = parameter(
+        0, help="Months after a failure until it is tried again (0: never).")
+    hours: Hours = parameter(0, help="Staff hours per month of an attempt.")
+    usual_hours: Hours = parameter(
+        0, help="Hours per month that `success` was estimated for. Set it, and an attempt with fewer works less "
+        "often (0: those of the first attempt).", once=True)
+    staff: Literal["practitioner", "support"] = parameter(
+        "practitioner", help="Whose hours are used.")
+    priority: Rank = parameter(
+        55, help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice")
+
+    def start(self, model):
+        shape = (model.runs, 1)
+        self._usual = self.usual_hours
+        self._begins = self.start_month * np.ones(shape)
+        self._left, self._length = np.zeros(shape), np.ones(shape)
+        self._worked = np.zeros(shape)
+        self._won = np.zeros(shape, dtype=bool)
+
+    def plan(self, model):
+        may = (self._begins > 0) & (self._begins <= model.month) & model.open
+        starts = may & (model.treasury.reserve_months() >= self.least_reserve)
+        self._begins = np.where(starts, 0, self._begins)
+        self._length = np.where(starts, self.months, self._length)
+        self._left = np.where(starts, self._length, self._left)
+        self._worked = np.where(starts, 0, self._worked)
+        model.tell(self.name, "project begins", starts)
+        self._runs = (self._left > 0) & model.open
+        self._usual = np.where(self._runs, usual(self._usual, self.hours), self._usual)
+        model.hours.post(self.name, self.hours * self._runs, self.priority, self.staff)
+
+    def step(self, model):
+        runs = self._runs
+        model.treasury.bill("innovation", model.priced(self.budget / self._length * runs), self.name)
+        done = model.hours.dose(self.name) * part_of_usual(self.hours, self._usual)
+        self._worked = self._worked + done * runs / self._length
+        self._left = self._left - runs
+        ends = runs & (self._left <= 0)
+        luck = model.draws.per_run(f"{self.name}.works", model.month)
+        works = ends & (luck < self.success * self._worked)
+        fails = ends & ~works
+        again = np.where(self.again_after > 0, model.month + self.again_after, 0)
+        self._begins = np.where(fails, again, self._begins)
+        self._won = self._won | works
+        model.changes.succeed(self.name, works)
+        model.books.note(f"{self.name}_won", self._won.astype(np.float64))
+        model.tell(self.name, "project works", works)
+        model.tell(self.name, "project fails", fails)

@@ -1,0 +1,29 @@
+"""Mission protection: a part of the places is kept for those in greatest need."""
+
+import numpy as np
+
+from simulator.mechanisms.base import ACTIVE, Mechanism, Phase, parameter
+from simulator.units import Share
+
+
+class MissionProtection(Mechanism):
+    """At least `share` of the people in service are to have a need of `need_from` or more: as many
+    free places as are missing for that go to the neediest first, whatever the priority of admission
+    and the pressure of money."""
+
+    phase = Phase.ADMIT
+    order = 25
+    only = "mission_protection rule"
+    share: Share = parameter(
+        "50%", help="Least part of the places for those in greatest need.",
+        source="management's choice")
+    need_from: Share = parameter(
+        "60%", help="Need from which a person counts among those.", source="management's choice")
+
+    def step(self, model):
+        people = model.people
+        active = people.in_state(ACTIVE)
+        model.kept_share = self.share
+        model.neediest = active.count(active.get(people.need) >= active.each(self.need_from))
+        share = model.neediest / np.maximum(active.count(), 1)
+        model.books.note("neediest_share", share)

@@ -1,0 +1,45 @@
+"""Overhead: rent, power, insurance, bookkeeping, and what grows with the business."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Money, Share
+
+
+class Overhead(Mechanism):
+    """A fixed sum a month at current prices, and a share of last month's income from sales, fees and contracts. Where less is
+    spent than the work needs, systems wear out month by month, and makeshift takes up
+    practitioners' hours: in the long run `starving` of them where nothing is spent."""
+
+    phase = Phase.SPEND
+    order = 30
+    fixed: Money = parameter(help="Fixed overhead per month.")
+    share: Share = parameter("0%", help="Further overhead as a share of last month's own income and contracts.", high=1)
+    needed: Money = parameter(
+        0, help="Overhead that the work needs per month (0: whatever is spent is enough).")
+    starving: Share = parameter(
+        "10% to 40%",
+        help="Share of practitioners' hours lost in the long run without any overhead.",
+        source="assumption")
+    wear: Share = parameter(
+        "8%", help="How fast systems wear out or recover: share of the distance, a month.",
+        source="assumption")
+
+    def start(self, model):
+        self._neglect = np.zeros((model.runs, 1))
+
+    def plan(self, model):
+        if self._neglect.any():
+            lost = self.starving * self._neglect * model.staff.hours("practitioner")
+            model.hours.post(self.name, lost, 1)
+
+    def step(self, model):
+        income = model.books.last("earned") + model.books.last("contracts")
+        amount = self.fixed * model.price_index + self.share * income
+        model.treasury.bill("overhead", np.rint(amount * model.open).astype(np.int64), self.name)
+        plan = model.planned[self.name].fixed * model.planned_prices
+        model.books.short("cost", np.maximum(self.fixed * model.price_index - plan, 0) * model.open)
+        if self.needed.any():
+            lacks = 1 - amount / np.maximum(self.needed * model.price_index, 1)
+            lacks = np.where(self.needed > 0, np.maximum(lacks, 0), 0)
+            self._neglect = self._neglect + self.wear * (lacks - self._neglect)

@@ -1,0 +1,42 @@
+"""Partnerships: ties fade without care, results hold them, and weak ones end."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Share
+
+
+class Partnership(Mechanism):
+    """Each month a tie loses `decay x (1 - results_effect (2 trust - 1))` of its strength: good results,
+    as partners hear of them, hold it together. A partner leaves with chance `2 exit (1 - strength)`. Losing one weakens the other ties of its kind, the more the longer it
+    was relied on (`dependency`, in full after two years)."""
+
+    phase = Phase.RELATE
+    order = 20
+    always = True
+    results_effect: Share = parameter(
+        "50%", help="How much the fading of ties follows the venture's trust (0: not at all).",
+        source="assumption")
+
+    def step(self, model):
+        partners = model.partners
+        if not partners.size:
+            return
+        hazard = np.minimum(2 * partners.per_partner("exit") * (1 - partners.strength), 1)
+        leaves = partners.here & (partners.luck(self, "leaves") < hazard)
+        holds = 1 - self.results_effect * (2 * model.trust - 1)
+        partners.strength *= 1 - np.minimum(partners.per_partner("decay") * holds, 1)
+        if leaves.any():
+            self._lose(model, partners, leaves)
+
+    def _lose(self, model, partners, leaves):
+        relied = np.minimum(np.maximum(model.month - partners.joined, 0) / 24.0, 1.0)
+        for name, group in partners.groups.items():
+            seats = partners.members[name]
+            gone = leaves[:, seats]
+            there = np.maximum(partners.here[:, seats].sum(axis=1, keepdims=True), 1)
+            hurt = np.cumsum(gone * relied[:, seats], axis=1)[:, -1:] / there
+            partners.strength[:, seats] *= 1 - group.dependency * np.minimum(hurt, 1)
+            model.tell(name, "partner left", gone.sum(axis=1, keepdims=True))
+        partners.here &= ~leaves
+        partners.strength *= partners.here

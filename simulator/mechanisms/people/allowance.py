@@ -1,0 +1,32 @@
+"""An allowance: people in the programme are paid something to live on or to travel."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.units import Money
+
+
+class Allowance(Mechanism):
+    """Everyone in service gets `amount` a month. What is below `usual_amount` weighs on applying and
+    on staying like a price of as much (`application.price_effect`, `dropout.price_effect`), what is
+    above it like a gift."""
+
+    phase = Phase.SPEND
+    order = 20
+    amount: Money = parameter(help="Paid per person in service and month.")
+    usual_amount: Money = parameter(
+        0, help="Amount at which `application.rate` and `dropout.rate` were estimated (0: that of the "
+        "first day). Without it nobody minds less, unless an event or policy cuts it later.",
+        once=True)
+
+    def start(self, model):
+        self._usual = usual(self.usual_amount, self.amount)
+
+    def plan(self, model):
+        model.underpaid = model.underpaid + (self._usual - self.amount)
+
+    def step(self, model):
+        number = model.people.serving.count()
+        model.treasury.bill("service", number * model.priced(self.amount), self.name)
+        plan = model.planned[self.name].amount
+        model.books.short("cost", number * np.maximum(self.amount - plan, 0) * model.price_index)

@@ -1,0 +1,51 @@
+"""Assessment: an interview and time to observe, so that the plan fits the person."""
+
+import numpy as np
+
+from simulator.mechanisms.base import WAITING, Mechanism, Phase, parameter
+from simulator.units import Hours, Rank, Share
+
+
+class Assessment(Mechanism):
+    """Every applicant is assessed once, a month after applying. The chance that the plan matches the
+    person is `1 - (1 - blind) exp(-interview / interview_scale - observation / observation_scale)`,
+    in the hours really spent."""
+
+    phase = Phase.ADMIT
+    order = 10
+    task = "assessment"
+    always = True
+    interview_hours: Hours = parameter(
+        1.5, help="Hours of interview per applicant.", source="assumption")
+    observation_hours: Hours = parameter(
+        0, help="Hours of observation per applicant.", source="assumption")
+    blind: Share = parameter(
+        "50%", help="Chance that the plan fits without any assessment.", source="assumption")
+    interview_scale: Hours = parameter(
+        2, help="Hours of interview after which 63 % of the misfits are seen.", low=0.1,
+        source="assumption")
+    observation_scale: Hours = parameter(
+        4, help="The same for observation.", low=0.1, source="assumption")
+    priority: Rank = parameter(
+        10, help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice")
+
+    def _applicants(self, model):
+        people = model.people
+        waiting = people.in_state(WAITING)
+        return waiting[~waiting.get(people.assessed) & (people.months_in_state(waiting) > 0)]
+
+    def plan(self, model):
+        each = self.interview_hours + self.observation_hours
+        self._due = self._applicants(model)
+        model.hours.post(self.name, self._due.count() * each, self.priority)
+
+    def step(self, model):
+        people = model.people
+        due = self._due
+        seen = self.interview_hours / self.interview_scale + self.observation_hours / self.observation_scale
+        fits = 1 - (1 - self.blind) * np.exp(-seen * model.hours.dose(self.name))
+        due.set(people.matched, due.draw(self, "fits") < due.each(fits))
+        due.set(people.assessed, True)
+        model.books.note("assessed", due.count())
+        model.books.note("plans_that_fit", due.count(due.get(people.matched)))

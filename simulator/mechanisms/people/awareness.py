@@ -1,0 +1,40 @@
+"""Awareness: contacts made in this month turn unaware people into people who know."""
+
+import numpy as np
+
+from simulator.mechanisms.base import AWARE, UNAWARE, Mechanism, Phase, parameter
+from simulator.units import Share
+
+
+class Awareness(Mechanism):
+    """Outreach, word of mouth and referral add up to one monthly hazard; remote people are harder to
+    reach. Chance to become aware in a month = `1 - exp(-hazard (1 - barrier x remoteness))`.
+
+    Each person's luck is drawn once, as the exposure at which they hear: an exponential deviate over
+    `1 - barrier x remoteness`. Month by month that is the same chance as above.
+    """
+
+    phase = Phase.REACH
+    order = 60
+    always = True
+    remoteness_barrier: Share = parameter(
+        "50%", help="How much harder the remotest people are to reach.", high=0.999, once=True,
+        source="assumption")
+
+    def start(self, model):
+        people = model.people
+        people.step_at[...] = self._luck(people, slice(None))
+        self._exposure = np.zeros((model.runs, 1))
+
+    def _luck(self, people, slots):
+        """The exposure that each of some slots needs to hear of the venture."""
+        near = 1 - self.remoteness_barrier * people.remoteness[:, slots]
+        return -np.log(people.draws.for_all(f"{self.name}.hears", 0, people.keys[slots])) / near
+
+    def step(self, model):
+        people = model.people
+        newcomers = people.collect(UNAWARE)
+        newcomers.add(people.step_at, newcomers.each(self._exposure))
+        self._exposure = self._exposure + model.hazard
+        exposed = people.step_at < self._exposure.astype(np.float32)
+        people.move(people.where(exposed & (people.state == UNAWARE)), AWARE)

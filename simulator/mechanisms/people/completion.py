@@ -1,0 +1,49 @@
+"""Completion: the planned months are over."""
+
+import numpy as np
+
+from simulator.mechanisms.base import ACTIVE, COMPLETED, Mechanism, Phase, parameter
+from simulator.units import Flag, Months
+
+
+class Completion(Mechanism):
+    """A person completes after the months of the longest course on offer to their segment (after one
+    where there is none); with `finish_early`, also
+    when the threshold was held for `hold` months in a row. Whose unit is beyond repair is served no
+    longer either."""
+
+    phase = Phase.LEAVE
+    order = 20
+    always = True
+    finish_early: Flag = parameter(False, help="yes to let people go once the threshold was held.")
+    hold: Months = parameter(
+        3, help="Months the threshold must be held to finish early.", low=1, high=24,
+        source="assumption")
+
+    def start(self, model):
+        model.people.add("held", np.int8)
+
+    def step(self, model):
+        people = model.people
+        serving = people.serving
+        done = serving.months >= self._length(model, serving)
+        if self.finish_early:
+            above = people.level(serving) >= serving.per(model.outcome.threshold)
+            held = above * np.minimum(serving.get(people.held) + 1, 99)
+            serving.set(people.held, held)
+            done |= held >= serving.per(self.hold)
+        done[serving.index.searchsorted(people.worn_out.index)] = True
+        finished = serving[done]
+        finished = finished[finished.get(people.state) == ACTIVE]  # some have just dropped out
+        finished.set(people.lock, 0)
+        people.move(finished, COMPLETED)
+        model.impact.count("completed", finished, self.name)
+        model.books.note("finished", finished.count())
+        model.tell("people", "completed", finished.count())
+
+    def _length(self, model, serving):
+        """Months of each member's longest course (or one number for all)."""
+        longest = model.longest_course()
+        if (longest == longest[:, :1]).all():
+            return serving.per(longest[:, :1])
+        return longest[serving.rows, serving.known(model.people.segment)]

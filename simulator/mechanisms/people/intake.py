@@ -1,0 +1,22 @@
+"""Intake: the venture stops admitting people while its reserves are too thin."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Number
+
+
+class Intake(Mechanism):
+    """New people are admitted next month only while reserves are at least `least_reserve` months."""
+
+    phase = Phase.DECIDE
+    order = 20
+    only = "intake rule"
+    least_reserve: Number = parameter(
+        help="Months of reserve below which nobody new is admitted.", low=-60, high=60)
+
+    def step(self, model):
+        opened = model.treasury.reserve_months() >= self.least_reserve
+        model.tell("management", "intake stopped", model.intake_open & ~opened)
+        model.tell("management", "intake opened again", opened & ~model.intake_open)
+        model.intake_open = np.asarray(opened)

@@ -1,0 +1,80 @@
+"""Life goes on: everybody's outcome level drifts by itself, and jobs are found and lost."""
+
+import numpy as np
+
+from simulator.mechanisms.base import UNAWARE, Mechanism, Phase
+
+
+class NaturalLife(Mechanism):
+    """Each person's level moves towards their natural level, with ups and downs; whoever is at the
+    threshold may find a job alone, and any job may be lost. It runs for everyone, served or not, on
+    the calendar, so that the life without the programme is the same whatever the venture does.
+
+    `n' = clip(n + k (natural - n) + s e)` with `s = noise sqrt(k (2 - k))`, so that `noise` is the
+    long-run standard deviation around a person's path (an AR(1) process).
+    """
+
+    phase = Phase.WORLD
+    order = 90
+    always = True
+
+    def start(self, model):
+        k = model.people.natural_speed
+        self.stir = (model.community.noise * np.sqrt(k * (2 - k))).astype(np.float32)
+        inflow = slice(model.people.born, None)
+        self._natural_at_birth = model.people.natural[:, inflow].copy()
+        self._job_at_birth = model.people.job_anyway[:, inflow].copy()
+        month = model.people.arrives.reshape(-1)
+        self._in_order = month.argsort(kind="stable")
+        self._until = month[self._in_order].searchsorted(
+            np.arange(model.venture_scenario.months + 1, dtype=np.float32), "right")
+
+    def step(self, model):
+        self._arrive(model)
+        people, outcome = model.people, model.outcome
+        self._found = model.draws.last_lot(outcome.own_search)
+        self._kept = model.draws.last_lot(1 - outcome.job_loss)
+        self._threshold = outcome.threshold.astype(np.float32)
+        height = max(1, _BLOCK // people.size)
+        for top in range(0, model.runs, height):
+            self._live(model, slice(top, top + height))
+
+    def _arrive(self, model):
+        """The inflow: people who become eligible this month."""
+        people = model.people
+        begin, end = self._until[model.month - 1 : model.month + 1]
+        if end > begin:
+            due = self._in_order[begin:end]
+            rows, late = np.divmod(due, people.arrives.shape[1])
+            newcomers = people.at(rows, people.born + late)
+            newcomers.set(people.natural, self._natural_at_birth.take(due))
+            for job in (people.job_anyway, people.job):
+                newcomers.set(job, self._job_at_birth.take(due))
+            people.move(newcomers, UNAWARE)
+
+    def _live(self, model, rows):
+        """One month of natural life in some futures: a block that fits the processor's cache. Those
+        who are still to come live along, which is cheaper than to leave them out; they begin anew
+        when they arrive."""
+        people, outcome = model.people, model.outcome
+        shove, lots = model.draws.life(
+            f"{self.name}.month", model.month, rows, people.neighbour_keys, lots=outcome.needs_job)
+        natural = people.natural[rows]
+        shove *= self.stir[rows]
+        pull = people.natural_level[rows] - natural
+        pull *= people.natural_speed[rows]
+        natural += pull
+        natural += shove
+        np.clip(natural, 0, 1, out=natural)
+        if outcome.needs_job:
+            level = natural + people.gain[rows]
+            level -= people.lock[rows]
+            found, kept = lots <= self._found[rows], lots <= self._kept[rows]
+            for job, at in ((people.job_anyway[rows], natural), (people.job[rows], level)):
+                job |= found & (at >= self._threshold[rows])
+                job &= kept
+            people.placed_at[rows] *= kept  # lost with the job
+
+
+_BLOCK = 32_768
+"""People advanced at a time, so that the working arrays stay in the processor's cache."""

@@ -1,0 +1,39 @@
+"""Public access: the State or a firm brings the same good to people, whatever the venture does."""
+
+import numpy as np
+
+from simulator.mechanisms.base import ABSENT, Column, Mechanism, Phase, parameter
+from simulator.units import Probability, Share
+
+
+class PublicAccess(Mechanism):
+    """Each month a share `rate` of those not reached yet is connected for good (the grid, a school, a
+    clinic); let an event change it. From then on their natural level is `level`, in the life with
+    the venture as in the life without it. So it takes customers away, and impact with them.
+
+    Whoever is connected when is drawn once, as an exponential deviate that the rate uses up.
+    """
+
+    phase = Phase.WORLD
+    order = 80
+    rate: Probability = parameter(
+        help="Monthly chance of being connected, for those who are not yet.", high=0.99)
+    level: Share = parameter("90%", help="Natural level of those connected.", source="assumption")
+    connected_at = Column("float32", initial=float("inf"))
+
+    def start(self, model):
+        self.connected_at[...] = -np.log(model.people.uniforms(f"{self.name}.connected"))
+        self._pressure = np.zeros((model.runs, 1))
+        self._connected = np.zeros((model.runs, 1), dtype=np.int64)
+
+    def step(self, model):
+        people = model.people
+        self._pressure = self._pressure - np.log1p(-self.rate)
+        due = people.where(self.connected_at <= self._pressure.astype(np.float32))
+        reached = due[due.get(people.state) > ABSENT]
+        level = reached.each(self.level)
+        reached.set(people.natural, level)
+        reached.set(people.natural_level, level)
+        reached.set(self.connected_at, np.inf)
+        self._connected = self._connected + reached.count()
+        model.books.note("connected", self._connected)

@@ -1,0 +1,33 @@
+"""Satisfaction: people judge whether they get what they were promised."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Share
+
+
+class Satisfaction(Mechanism):
+    """Who is new expects `at_first`. Each month satisfaction moves towards `calm x min(1, 1 / load) x quality`, capped at 1: service
+    by overloaded or tired staff disappoints."""
+
+    phase = Phase.DELIVER
+    order = 10
+    always = True
+    at_first: Share = parameter(
+        "70%", help="Satisfaction on the first day of service.", source="assumption", once=True)
+    calm: Share = parameter(
+        "75%", help="Satisfaction with service as promised.", source="assumption")
+    speed: Share = parameter(
+        "30%", help="Share of the distance covered in a month.", source="assumption")
+
+    def start(self, model):
+        model.people.satisfaction[...] = self.at_first
+
+    def step(self, model):
+        serving = model.people.serving
+        kept = 1 / np.maximum(model.staff.load, 1)
+        aim = np.minimum(self.calm * kept * model.staff.quality, 1)
+        content = serving.satisfaction
+        content += serving.per(self.speed) * (serving.per(aim) - content)
+        mean = serving.total(content) / np.maximum(serving.count(), 1)
+        model.books.note("satisfaction", mean)

@@ -1,0 +1,37 @@
+"""The waiting list: some lose patience."""
+
+import numpy as np
+
+from simulator.mechanisms.base import AWARE, WAITING, Mechanism, Phase, parameter
+from simulator.units import Probability
+
+
+class WaitingList(Mechanism):
+    """Each month some of those waiting give up, with chance `impatience`; they know of the venture
+    and may apply again. A person who no longer qualifies leaves the list too.
+
+    A person's patience is drawn once per application, as an exponential deviate that the monthly
+    hazard `-log(1 - impatience)` uses up.
+    """
+
+    phase = Phase.ADMIT
+    order = 20
+    always = True
+    impatience: Probability = parameter(
+        "8%", help="Monthly chance that a person gives up waiting.", high=0.99, source="assumption")
+
+    def start(self, model):
+        self._used = np.zeros((model.runs, 1))
+
+    def step(self, model):
+        people = model.people
+        applicants = people.collect(WAITING)
+        lasts = applicants.each(self._used) - np.log(applicants.draw(self, "patience"))
+        applicants.set(people.step_at, lasts)
+        waiting = people.in_state(WAITING)
+        leaves = waiting.get(people.step_at) < waiting.each(self._used.astype(np.float32))
+        leaves |= ~people.eligible(waiting)
+        gone = waiting[leaves]
+        people.move(gone, AWARE)
+        self._used = self._used - np.log1p(-self.impatience)
+        model.books.note("gave_up", gone.count())

@@ -1,0 +1,1 @@
+"""The team: pay, hiring, leaving, load and supervision."""

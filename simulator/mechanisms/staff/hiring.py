@@ -1,0 +1,79 @@
+"""Hiring: vacancies are filled and posts added when the queue and the reserves allow."""
+
+import numpy as np
+
+from simulator.mechanisms.base import WAITING, Mechanism, Phase, parameter, usual
+from simulator.units import Months, Number
+
+
+class Hiring(Mechanism):
+    """A vacancy is filled after the post's lag, `(usual_salary / salary)^pay_effect` times as late where less
+    is paid than usual, where reserves are at least `fill_reserve` months. A
+    practitioner's post is added (up to `max_posts`) after `patience` months with a queue longer than
+    a caseload, where reserves are at least `grow_reserve` months."""
+
+    phase = Phase.DECIDE
+    order = 10
+    always = True
+    fill_reserve: Number = parameter(
+        0, help="Months of reserve needed to fill a vacancy.", low=0, high=60,
+        source="management's choice")
+    grow_reserve: Number = parameter(
+        4, help="Months of reserve needed to add a post.", low=0, high=60,
+        source="management's choice")
+    patience: Months = parameter(
+        3, help="Months with a long queue before a post is added.", low=1, high=36,
+        source="management's choice")
+
+    pay_effect: Number = parameter(
+        "1 to 3", help="Percent by which a vacancy lasts longer per percent of pay below the usual.", low=0, high=10,
+        source="assumption")
+
+    def start(self, model):
+        self._usual = usual(*map(model.staff.per_seat, ("usual_salary", "salary")))
+        self._long = dict.fromkeys(model.team, np.zeros((model.runs, 1)))
+
+    def step(self, model):
+        staff = model.staff
+        reserve = model.treasury.reserve_months()
+        may = model.open & ~model.changes.frozen["freeze_hiring"] & ~model.cutting
+        self._grow(model, staff, may & (reserve >= self.grow_reserve))
+        vacant = staff.established & ~staff.employed
+        staff.vacant_months += vacant
+        lag = staff.per_seat("months_to_fill")
+        salary = staff.per_seat("salary")
+        if (salary < self._usual).any():
+            less = np.clip(self._usual / np.maximum(salary, 1), 1, 10)
+            lag = lag * np.exp(self.pay_effect * np.log(less))
+        fills = vacant & (staff.vacant_months >= lag) & may & (reserve >= self.fill_reserve)
+        if fills.any():
+            self._fill(model, staff, fills)
+
+    def _fill(self, model, staff, fills):
+        for name, post, seats in staff.posts():
+            number = fills[:, seats].sum(axis=1, keepdims=True)
+            if not number.any():
+                continue
+            each = np.rint(12 * post.salary * model.wage_index * post.recruitment_cost)
+            model.treasury.bill("recruitment", (number * each).astype(np.int64), self.name, f"hire {name}")
+            model.tell(name, "hired", number)
+        newcomers = staff.where(fills)
+        newcomers.set(staff.employed, True)
+        newcomers.set(staff.joined, model.month + 1)
+        newcomers.set(staff.burnout, 0.0)
+        newcomers.add(staff.spell, 1)
+        newcomers.set(staff.vacant_months, 0)
+        staff.renew_skill(newcomers)
+
+    def _grow(self, model, staff, may):
+        for name, post, seats in staff.posts("practitioner"):
+            long = (model.people.counts[WAITING] > np.maximum(post.caseload, 1)) & (post.max_posts > 0)
+            months = np.where(long, self._long[name] + 1, 0)
+            room = ~staff.established[:, seats] & (np.arange(seats.stop - seats.start) < post.max_posts)
+            adds = may & (months >= self.patience)
+            first = room & (np.cumsum(room, axis=1) == 1) & adds
+            staff.established[:, seats] |= first
+            staff.vacant_months[:, seats][first] = -1  # wanted from next month on
+            added = first.any(axis=1, keepdims=True)
+            self._long[name] = np.where(added, 0, months)
+            model.tell(name, "post added", added)

@@ -1,0 +1,59 @@
+"""Layoffs: where money stays short, management gives up posts."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Count, Months, Number, Words
+
+
+class Layoffs(Mechanism):
+    """After `patience` months in a row with reserves below `least_reserve` months, one post a month is
+    given up for as long as that lasts, and nobody is hired: of the kind with the most posts above `keep`
+    (of equal ones the first in the file), a vacant one if there is any, else the last. Sellers, who earn,
+    stay unless `posts` names them. Who is dismissed gets `severance` months of pay. Fewer practitioners
+    have fewer places; nobody is sent away, but the load rises.
+    """
+
+    phase = Phase.DECIDE
+    order = 5
+    least_reserve: Number = parameter(
+        help="Months of reserve below which posts are given up.", low=-60, high=60)
+    patience: Months = parameter(
+        3, help="Months of it before the first post goes.", low=1, high=36, source="management's choice")
+    keep: Count = parameter(
+        1, help="Posts of each kind that stay whatever happens.", high=10_000, source="management's choice")
+    posts: Words = parameter((), help="Kinds of post that may be given up (empty: all but sellers').")
+    severance: Number = parameter(
+        "1 to 3", help="Months of pay for somebody who is dismissed.", low=0, high=36, source="assumption")
+
+    def start(self, model):
+        self._thin = np.zeros((model.runs, 1))
+
+    def step(self, model):
+        staff = model.staff
+        thin = (model.treasury.reserve_months() < self.least_reserve) & model.open
+        self._thin = np.where(thin, self._thin + 1, 0)
+        posts = [(name, post, seats) for name, post, seats in staff.posts()
+                 if seats.stop > seats.start and (name in self.posts if self.posts else post.role != "seller")]
+        acts = model.cutting = self._thin >= self.patience
+        if not acts.any() or not posts:
+            return
+        number = np.hstack([staff.established[:, seats].sum(axis=1, keepdims=True) for _, _, seats in posts])
+        chosen = np.where(number > self.keep, number, 0)
+        kind, acts = chosen.argmax(axis=1)[:, None], acts & (chosen.max(axis=1, keepdims=True) > 0)
+        for place, (name, post, seats) in enumerate(posts):
+            self._give_up(model, name, post, seats, acts & (kind == place))
+
+    def _give_up(self, model, name, post, seats, where):
+        """One post of a kind goes in some futures (`(runs, 1)`)."""
+        staff = model.staff
+        there, filled = staff.established[:, seats], staff.employed[:, seats]
+        size = there.shape[1]
+        last = np.where(there, np.arange(size) + size * ~filled, -1).argmax(axis=1)
+        goes = where & there & (np.arange(size) == last[:, None])
+        dismissed = (goes & filled).sum(axis=1, keepdims=True)
+        pay = np.rint(dismissed * post.salary * model.wage_index * self.severance)
+        model.treasury.bill("payroll", pay.astype(np.int64), self.name, f"severance {name}")
+        there &= ~goes
+        filled &= ~goes
+        model.tell(name, "post given up", where)

@@ -1,0 +1,63 @@
+"""Supervision with reflection: it keeps work good and workers well, and lets trainees work."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Hours, Number, Probability, Share
+
+
+class Supervision(Mechanism):
+    """Supervisors' hours S go first to trainees, at `per_trainee_hour` for each hour that a trainee
+    works, but to them no more than the part `for_trainees`: trainees work only as far as somebody
+    has time for them. What is left is shared by the workers: with `c = min(1, hours left /
+    (practitioners x hours))` service has the quality `1 - effect (1 - c)`, burnout heals
+    `1 - recovery_effect (1 - c)` times as fast, and grows by `strain (1 - c)`. An hour of a trainee is worth `trainee_worth` of a
+    practitioner's. The workers' own hours of reflection are among those that a post's
+    `direct_share` leaves, beside travel, notes and meetings."""
+
+    phase = Phase.RELATE
+    order = 55
+    always = True
+    hours: Hours = parameter(
+        22.5, help="Hours of a supervisor that one worker needs per month: a need, not what is given. To try less "
+        "supervision, change the posts of supervisors or `for_trainees`.",
+        low=0.1,
+        source="1 supervisor to 5 workers, US standard (cwla.org news030304cwlacaseload): "
+        "173 hours x 65 % / 5")
+    effect: Share = parameter(
+        "15%", help="Loss of quality without any supervision.", source="assumption")
+    recovery_effect: Share = parameter(
+        "50%", help="Part of the recovery from burnout that is lost without any supervision.",
+        source="assumption")
+    strain: Probability = parameter(
+        "1%", help="Burnout gained per month without any supervision, whatever the load.",
+        source="assumption")
+    per_trainee_hour: Number = parameter(
+        0.15, help="Hours of supervision that each hour of a trainee's work needs (0: none, trainees work alone "
+        "and as well).", low=0, high=5,
+        source="assumption; no Indonesian figure was found (docs/facts.md section 9)")
+    for_trainees: Share = parameter(
+        "50%", help="Largest part of the supervisors' hours that goes to trainees.",
+        source="management's choice")
+    trainee_worth: Share = parameter(
+        "60%", help="Worth of a trainee's hour, against a practitioner's.", source="assumption")
+
+    def plan(self, model):
+        staff = model.staff
+        there = staff.hours("supervisor")
+        trainees = staff.hours("trainee")
+        ratio = self.per_trainee_hour
+        spent = np.minimum(trainees * ratio, self.for_trainees * there)
+        works = np.divide(spent, ratio, out=trainees.copy(), where=ratio > 0)
+        self._works = np.minimum(works, trainees) * model.open
+        model.hours.lend("practitioner", self._works * self.trainee_worth)
+        workers = staff.total(staff.employed, "practitioner")
+        needed = np.maximum(workers * self.hours, 1e-9)
+        self._covered = np.where(workers > 0, np.minimum((there - spent) / needed, 1), 1.0)
+        staff.guidance = 1 - self.effect * (1 - self._covered)
+        staff.recovery = 1 - self.recovery_effect * (1 - self._covered)
+        staff.strain = self.strain * (1 - self._covered)
+
+    def step(self, model):
+        model.books.note("supervised", self._covered)
+        model.books.note("trainee_hours", self._works)

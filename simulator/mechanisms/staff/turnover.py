@@ -1,0 +1,41 @@
+"""Turnover: workers leave, the tired ones sooner."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.units import Number
+
+
+class Turnover(Mechanism):
+    """Monthly leaving chance = the post's `leaving` x `exp(burnout_effect x burnout)` x
+    `(salary / usual_salary)^pay_effect`, where that ratio counts from 0.1 to 10."""
+
+    phase = Phase.RELATE
+    order = 70
+    always = True
+    burnout_effect: Number = parameter(
+        2, help="Log of how much likelier a completely burnt-out worker leaves.", low=0, high=10,
+        source="assumption")
+    pay_effect: Number = parameter(
+        "-2 to -0.5", help="Percent change in leaving per percent change in pay against the usual.",
+        low=-10, high=0, source="assumption")
+
+    def start(self, model):
+        self._usual = usual(*map(model.staff.per_seat, ("usual_salary", "salary")))
+
+    def step(self, model):
+        staff = model.staff
+        if not staff.size:
+            return
+        hazard = staff.per_seat("leaving") * np.exp(self.burnout_effect * staff.burnout)
+        salary = staff.per_seat("salary")
+        if (salary != self._usual).any():
+            pay = np.where(self._usual > 0, salary / np.maximum(self._usual, 1), 1)
+            hazard = hazard * np.exp(self.pay_effect * np.log(np.clip(pay, 0.1, 10)))
+        luck = staff.luck(self, "leaves")
+        leaves = staff.employed & (luck < np.minimum(hazard, 1))
+        staff.employed &= ~leaves
+        staff.vacant_months[leaves] = -1  # this month was worked
+        number = leaves.sum(axis=1, keepdims=True)
+        model.books.note("resigned", number)
+        model.tell("staff", "worker left", number)

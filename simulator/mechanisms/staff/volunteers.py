@@ -1,0 +1,93 @@
+"""Volunteers: people who work without pay, as far as staff find the time to coordinate them."""
+
+from typing import Literal
+
+import numpy as np
+
+from simulator.mechanisms.giving._supporters import Supporters
+from simulator.mechanisms.base import Phase, parameter
+from simulator.units import Count, Hours, Money, Number, Probability, Rank, Share
+
+
+class Volunteers(Supporters):
+    """Each volunteer offers `hours` a month and needs `coordination` hours of staff time. The
+    share of that time which was found last month is the share of hours that can be used this
+    month; volunteers left alone leave sooner. Hours used join the staff's hours, worth
+    `usefulness` of an hour of paid staff, and are valued at what they would cost in the market: no
+    cash moves for them, only for what each costs (`cost`).
+    """
+
+    phase = Phase.RELATE
+    order = 60
+    task = "coordination"
+    member = "volunteer"
+    volunteers: Count = parameter(0, help="Volunteers on the first day.", high=10_000, once=True)
+    most: Count = parameter(
+        100, help="Most volunteers it can take.", high=10_000, source="management's choice")
+    joining: Number = parameter(
+        0, help="People who offer to help, per month, at middling trust.", low=0, high=1000)
+    leaving: Probability = parameter(
+        "2% to 10%", help="Chance that a volunteer leaves in a month.",
+        source="assumption; no citable volunteer retention was found (docs/domain.md section 3)")
+    neglect: Number = parameter(
+        "1 to 3", help="How many times likelier somebody leaves whom nobody coordinates.", low=1,
+        high=20, source="assumption")
+    trust_effect: Share = parameter(
+        "50%", help="How much joining follows trust (0: not at all).", source="assumption")
+    hours: Hours = parameter(
+        8, help="Hours a volunteer offers per month.", high=200, source="assumption")
+    usefulness: Share = parameter(
+        "40% to 90%", help="What an hour is worth beside an hour of paid staff.",
+        source="assumption")
+    helps: Literal["practitioner", "support"] = parameter(
+        "practitioner", help="Whose work they share: practitioner or support.")
+    coordination: Hours = parameter(
+        "0.5 to 2", help="Staff hours to coordinate one volunteer, per month.", source="assumption")
+    cost: Money = parameter(0, help="Travel, meals and insurance, per volunteer and month.")
+    hour_value: Money = parameter(
+        0, help="What an hour of such work would cost in the market, for the impact account.")
+    priority: Rank = parameter(
+        15, help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice")
+
+    def start(self, model):
+        self.gather(model, self.volunteers)
+        self._coordinated = np.ones((model.runs, 1))
+
+    def plan(self, model):
+        if model.month == 1:
+            pop = self.population
+            self._count = pop.where(pop.here).count()
+        self._used = self._count * self.hours * self._coordinated * model.open
+        model.hours.lend(self.helps, self._used * self.usefulness)
+        needed = self._count * self.coordination * model.open
+        model.hours.post(self.name, needed, self.priority, "support")
+
+    def step(self, model):
+        value = self._used * model.priced(self.hour_value)
+        model.books.add("in_kind", value)
+        model.books.note(f"{self.name}_value", np.rint(value).astype(np.int64))
+        model.books.note(f"{self.name}_hours", self._used)
+        model.books.note(f"{self.name}_here", self._count * model.open)
+        cost = self._count * model.priced(self.cost) * model.open
+        model.treasury.bill("service", cost.astype(np.int64), self.name)
+        self._come_and_go(model)
+
+    def _paid_hours(self, model):
+        """Volunteers do not coordinate themselves."""
+        staff = model.staff
+        return np.where(staff.office, staff.hours("support"), staff.hours("practitioner"))
+
+    def _come_and_go(self, model):
+        needed = self._count * self.coordination
+        found = np.minimum(model.hours.granted(self.name), self._paid_hours(model))
+        self._coordinated = np.divide(found, needed, out=np.ones_like(needed), where=needed > 0)
+        alone = 1 + (self.neglect - 1) * (1 - self._coordinated)
+        gone = self.stop(model, self.leaving * alone).count()
+        trusted = 1 + self.trust_effect * (2 * model.trust - 1)
+        left = self._count - gone
+        room = np.maximum(self.most - left, 0)
+        new = self.join(model, np.minimum(self.joining * trusted, room)).count()
+        self._count = left + new
+        model.tell("volunteers", "joined", new)
+        model.tell("volunteers", "left", gone)

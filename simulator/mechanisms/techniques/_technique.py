@@ -1,0 +1,96 @@
+"""What techniques of social work share: members, staff hours, partners' part, dose and cost."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.units import Hours, Money, Months, Number, Rank, Share, Words
+
+
+class Technique(Mechanism):
+    """A service for people in the programme. Each kind has its own cost shape (`hours_needed`) and
+    its own effects (`serve`). All of them follow the contact hours that a person gets; what is not
+    a gain (satisfaction, mutual support, talk, time taken) up to those of a usual month."""
+
+    phase = Phase.DELIVER
+    order = 20
+    sessions: Number = parameter(
+        4, help="Sessions per month.", low=0, high=200, source="management's choice")
+    hours: Hours = parameter(1, help="Hours per session.", high=200)
+    strength: Share = parameter(
+        "20% to 50%", high=0.99, source="assumption",
+        help="Share of the gap to the best level that the course of `usual_hours` closes.")
+    usual_hours: Hours = parameter(
+        0, help="Contact hours per person of the course that `strength` was estimated for. Set it, and "
+        "fewer or shorter sessions close less, more close more (0: all that is planned when it "
+        "first takes place).", high=10_000, once=True)
+    months: Months = parameter(
+        6, help="Planned months of the course (0: no end; strength is then per year). People complete "
+        "after the longest course on offer.", high=60,
+        source="management's choice")
+    direct_cost: Money = parameter(0, help="Materials and the like, per person and month.")
+    partner_share: Share = parameter(
+        "0%", help="Largest share of the hours that partners may deliver.")
+    segments: Words = parameter((), help="Which segments take part (empty: all).")
+    priority: Rank = parameter(
+        20, help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice")
+
+    def start(self, model):
+        names = list(model.people.segments)
+        self._takes_part = np.isin(names, self.segments)
+        self._course = self.usual_hours
+
+    def members(self, model):
+        """Those in service whose course of this technique still runs; `_at` says where they stand
+        among those served."""
+        people = model.people
+        serving = people.serving
+        takes = np.ones(len(serving), dtype=bool)
+        if self.months.any():
+            lasts = np.where(self.months > 0, self.months, np.inf)
+            takes &= serving.months <= serving.per(lasts)
+        if self.segments:
+            takes &= self._takes_part[serving.known(people.segment)]
+        if takes.all():
+            self._at = slice(None)
+            return serving
+        self._at = np.flatnonzero(takes)
+        return serving[self._at]
+
+    def hours_needed(self, people):
+        """Hours of service this month for `people` members (`(runs, 1)`)."""
+        raise NotImplementedError
+
+    def plan(self, model):
+        self._members = self.members(model)
+        self._count = self._members.count()
+        self._contact = self.sessions * self.hours
+        self._length = np.where(self.months > 0, self.months, 12)
+        self._course = usual(self._course, self._contact * self._length)
+        needed = self.hours_needed(self._count) * model.open
+        model.hours.post(self.name, needed, self.priority, by_partners=self.partner_share)
+
+    def step(self, model):
+        own, by_partners = model.hours.granted(self.name), model.hours.by_partners(self.name)
+        dose = model.hours.dose(self.name)
+        serving, members, at = model.people.serving, self._members, self._at
+        number = np.maximum(self._count, 1)
+        serving.own_hours[at] += members.per(own / number)
+        if by_partners.any():
+            serving.partner_hours[at] += members.per(by_partners / number)
+        strength = self.strength * self.shape(self._count)
+        attended = np.divide(
+            dose * self._contact, self._course, out=np.zeros_like(dose), where=self._course > 0)
+        closing = attended * -np.log1p(-strength)
+        dose = np.minimum(attended * self._length, 1)
+        serving.closing[at] += members.per(closing)
+        serving.teaching[at] *= members.per(1 - dose * strength)
+        self.serve(model, members, dose)
+        model.treasury.bill("service", model.priced(self.direct_cost * self._count), self.name)
+
+    def shape(self, people):
+        """How the effect depends on the number served together, `(runs, 1)`; 1 = in full."""
+        return 1.0
+
+    def serve(self, model, members, dose):
+        """What else this technique does for its members."""

@@ -1,0 +1,63 @@
+"""Advocacy of clients' rights: long work, often without result, that may change a rule for all."""
+
+from typing import Literal
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.units import Hours, Money, Months, Probability, Rank
+
+
+class Advocacy(Mechanism):
+    """Hours that do not depend on how many people are served. Until `groundwork` months of work at
+    the usual hours are done nothing can be won, and more hours do not shorten them; from then on a win comes
+    with the monthly hazard `-log(1 - chance) x hours granted / usual_hours`. What is won is written under `events`, as in
+    `{on: rights, change: city_contract.price, by: 20%}`: it holds for everyone from the next month
+    on. An entitlement, which all get whether served or not, is a rise of `rate` of `public_access`. After the win no more hours are spent.
+
+    A future's luck is one exponential deviate, which the hazard uses up.
+    """
+
+    phase = Phase.RELATE
+    order = 15
+    task = "advocacy"
+    wins = True
+    hours: Hours = parameter(help="Staff hours per month until it is won.")
+    groundwork: Months = parameter(
+        12, help="Months of work at the usual hours before anything can be won.", source="assumption")
+    chance: Probability = parameter(
+        "2% to 8%", help="Monthly chance of a win after the groundwork, at the usual hours.",
+        high=0.99, source="assumption")
+    usual_hours: Hours = parameter(
+        0, help="Hours per month that `chance` was estimated for. Set it, and fewer hours win less often, more "
+        "win more often (0: those of the first month).", once=True)
+    cost: Money = parameter(0, help="Hearings, legal advice and travel, per month.")
+    staff: Literal["practitioner", "support"] = parameter(
+        "practitioner", help="Whose hours are used.")
+    priority: Rank = parameter(
+        45, help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice")
+
+    def start(self, model):
+        self._won = np.zeros((model.runs, 1), dtype=bool)
+        self._worked = np.zeros((model.runs, 1))
+        self._hazard = np.zeros((model.runs, 1))
+        self._usual = self.usual_hours
+        self._luck = -np.log(model.draws.per_run(f"{self.name}.won"))
+
+    def plan(self, model):
+        self._works = ~self._won & model.open
+        self._usual = usual(self._usual, self.hours)
+        model.hours.post(self.name, self.hours * self._works, self.priority, self.staff)
+
+    def step(self, model):
+        done = model.hours.granted(self.name) / np.maximum(self._usual, 1e-9)
+        ready = self._worked >= self.groundwork
+        self._hazard = self._hazard - np.log1p(-self.chance) * done * ready
+        self._worked = self._worked + np.minimum(done, 1)
+        wins = self._works & (self._hazard >= self._luck)
+        self._won = self._won | wins
+        model.changes.succeed(self.name, wins)
+        model.treasury.bill("service", model.priced(self.cost * self._works), self.name)
+        model.books.note(f"{self.name}_won", self._won.astype(np.float64))
+        model.tell(self.name, "policy won", wins)

@@ -1,0 +1,66 @@
+"""Networking and cooperation: hours spent with partners win new ones and keep ties strong."""
+
+from typing import Literal
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Hours, Money, Probability, Rank
+
+
+class Networking(Mechanism):
+    """Coordination hours are shared by all partners; each tie closes `1 - exp(-hours / scale)` of
+    its distance to full strength. The same hours may win a new partner of a kind already there, up to
+    twice those of the first day and six more."""
+
+    phase = Phase.RELATE
+    order = 10
+    task = "coordination"
+    hours: Hours = parameter(help="Hours of coordination per month.")
+    hours_per_partner: Hours = parameter(
+        0, help="Further hours of coordination per partner and month.")
+    scale: Hours = parameter(
+        8, help="Hours per partner and month that close 63 % of the distance to full strength.",
+        low=0.1, source="assumption")
+    new_partner: Probability = parameter(
+        "5%", help="Monthly chance of winning one new partner of each kind, with all the hours.",
+        source="assumption")
+    cost: Money = parameter(0, help="Meetings and travel, per month.")
+    staff: Literal["practitioner", "support"] = parameter("support", help="Whose hours are used.")
+    priority: Rank = parameter(
+        50, help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice")
+
+    def plan(self, model):
+        number = model.partners.here.sum(axis=1, keepdims=True)
+        needed = self.hours + self.hours_per_partner * number
+        model.hours.post(self.name, needed * model.open, self.priority, self.staff)
+
+    def step(self, model):
+        partners = model.partners
+        hours = model.hours.granted(self.name)
+        each = hours / np.maximum(partners.here.sum(axis=1, keepdims=True), 1)
+        closes = -np.expm1(-each / self.scale) * partners.here
+        partners.strength += closes * (1 - partners.strength)
+        self._win(model, self.new_partner * model.hours.dose(self.name) * (hours > 0))
+        model.treasury.bill("partners", model.priced(self.cost * model.open), self.name)
+
+    def _win(self, model, chance):
+        """At most one new partner of each kind a month: in the first seat that is free."""
+        partners = model.partners
+        for name, group in partners.groups.items():
+            seats = partners.members[name]
+            free = partners.may_come[:, seats] & ~partners.here[:, seats]
+            luck = model.draws.per_run(f"{self.name}.wins {name}", model.month)
+            wins = (luck < chance) & free.any(axis=1, keepdims=True)
+            first = free & (np.cumsum(free, axis=1) == 1) & wins
+            if not first.any():
+                continue
+            chosen = np.zeros(partners.here.shape, dtype=bool)
+            chosen[:, seats] = first
+            won = partners.where(chosen)
+            won.set(partners.here, True)
+            won.set(partners.strength, won.each(group.strength))
+            won.set(partners.joined, model.month)
+            won.add(partners.spell, 1)
+            model.tell(name, "partner won", won.count())

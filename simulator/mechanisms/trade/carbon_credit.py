@@ -1,0 +1,46 @@
+"""Carbon credits: avoided emissions are measured, verified, and sold a long time later."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Money, Months, Number, Share
+
+
+class CarbonCredit(Mechanism):
+    """At the end of every vintage of `vintage` months, units in use (on average) x `tonnes` a year x
+    `verified` become credits, sold at `price` per tonne and paid `lag` months later. Verification
+    costs the same whatever is found."""
+
+    phase = Phase.EARN
+    order = 60
+    works_on = ("product_use", "instalments")
+    income = "earned"
+    tonnes: Number = parameter(
+        0.1, help="Tonnes CO2e claimed per unit in use and year.", low=0, high=10_000,
+        source="0.1 tCO2e a year per lamp, CDM practice (fairclimate.com, docs/facts.md section 5)")
+    verified: Share = parameter(
+        "50% to 90%", help="Share of the claim that is verified.", source="assumption")
+    price: Money = parameter(help="Price per tonne.")
+    verification_cost: Money = parameter(help="Cost of verifying one vintage.")
+    vintage: Months = parameter(
+        12, help="Months of a vintage.", low=1, high=60, source="assumption")
+    lag: Months = parameter(
+        12, help="Months from the end of a vintage until it is paid.", high=60,
+        source="assumption")
+
+    def start(self, model):
+        self._unit_months = np.zeros((model.runs, 1))
+
+    def step(self, model):
+        self._unit_months = self._unit_months + model.people.in_use().count() * model.open
+        ends = (model.month % self.vintage == 0) & model.open
+        credits = self._unit_months / 12 * self.tonnes * self.verified
+        income = np.where(ends, np.rint(credits * model.priced(self.price)), 0).astype(np.int64)
+        self._unit_months = np.where(ends, 0, self._unit_months)
+        model.treasury.earn("earned", self.name, income, self.lag.astype(np.int64))
+        model.treasury.collect(self.name)
+        cost = np.where(ends, model.priced(self.verification_cost), 0)
+        model.treasury.bill("verification", cost, self.name)
+        plan = model.planned[self.name]
+        lost = np.maximum(plan.price - self.price, 0) * credits * model.price_index
+        model.books.short("price", np.where(ends, lost, 0))

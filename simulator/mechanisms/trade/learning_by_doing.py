@@ -1,0 +1,39 @@
+"""Learning by doing: the more was made, the cheaper the next unit."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Count, Share
+
+
+class LearningByDoing(Mechanism):
+    """The experience curve: each doubling of all units ever sold lowers the unit cost by `rate`,
+    `cost = fixed_part + (1 - fixed_part) ((before + sold) / before)^(log2(1 - rate))` of what it
+    was on the first day. It holds for every rule that sells units: `product_sales`, `instalments`."""
+
+    phase = Phase.DECIDE
+    order = 60
+    needs = "unit_cost"
+    needs_in = ("product_sales", "instalments")
+    rate: Share = parameter(
+        "5% to 15%", help="Fall of the unit cost with each doubling of all units made.", high=0.9,
+        source="assumption; a school operator reports a fall of 75 % in 3 years (docs/facts.md section 6)")
+    before: Count = parameter(
+        1000, help="Units of experience on the first day.", low=1, source="assumption")
+    fixed_part: Share = parameter(
+        "50%", help="Part of the unit cost that no experience lowers, such as materials.",
+        source="assumption")
+
+    def start(self, model):
+        self._made = {
+            rule.name: np.zeros((model.runs, 1)) for rule in model.rules
+            if rule.kind in self.needs_in}
+
+    def step(self, model):
+        power = np.log2(1 - self.rate)
+        for name, made in self._made.items():
+            made = self._made[name] = made + model.books.last(f"{name}_sold")
+            learned = np.exp(power * np.log((self.before + made) / self.before))
+            factor = self.fixed_part + (1 - self.fixed_part) * learned
+            model.changes.scale(f"{name}.unit_cost", factor)
+            model.books.note(f"{name}_learned", 1 - factor)

@@ -1,0 +1,43 @@
+"""Placement fees: an employer pays for each person placed and still there some months later."""
+
+import numpy as np
+
+from simulator.mechanisms.trade._late_payers import LatePayers
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.units import Money, Months
+
+
+class PlacementFee(Mechanism):
+    """For everyone placed in a partner's vacancy `retained_for` months ago and still in the job, the
+    employer owes `fee`, paid `paid_after` months later."""
+
+    phase = Phase.EARN
+    order = 20
+    income = "earned"
+    fee: Money = parameter(help="Fee per person placed and retained.")
+    retained_for: Months = parameter(
+        3, help="Months in the job after which the fee is due.", low=0, high=24,
+        source="assumption")
+    paid_after: Months = parameter(1, help="Months until the employer pays.", high=24)
+
+    def start(self, model):
+        self._late = LatePayers()
+
+    def step(self, model):
+        people = model.people
+        number = np.zeros((model.runs, 1), dtype=np.int64)
+        for months in sorted(set(self.retained_for.ravel().tolist())):
+            month = model.month - int(months)
+            placed = people.placements.get(month)
+            if placed is not None:
+                still = placed.get(people.job) & (placed.get(people.placed_at) == month)
+                due = still & placed.each(self.retained_for == months)
+                number = number + placed.count(due)
+        fee = model.priced(self.fee)
+        model.treasury.earn("earned", self.name, number * fee, self.paid_after.astype(np.int64))
+        came = model.treasury.collect(self.name)
+        self._late.note(model, number * fee, model.planned[self.name].paid_after, came)
+        offered = model.partners.offered("vacancies")
+        fewer = np.maximum(model.partners.planned("vacancies") - offered, 0)
+        lost = np.minimum(model.unplaced, fewer) * fee
+        model.books.short("partner exit", lost * model.open)
