@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from simulator.scenario.scenario import Block, Scenario
-from simulator.units import Quantity
+from simulator.quantities.units import Quantity
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from simulator.scenario.scenario import Scenario
-from simulator.units import Quantity
+from simulator.quantities.units import Quantity
 
 NEEDED = frozenset({
     "outreach", "assessment", "admission", "networking", "fade", "product_sales", "placement_fee",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.units import (
+from simulator.quantities.units import (
     CURRENCY_WORDS,
     MINOR_UNITS,
     Unit,

@@ -79,7 +79,7 @@ def _as_json(answers: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _as_text(answer: dict[str, Any]) -> str:
-    from simulator.units import visible
+    from simulator.quantities.units import visible
 
     if answer["errors"]:
         return "\n".join(map(visible, answer["lines"]))

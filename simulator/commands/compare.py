@@ -178,7 +178,7 @@ def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wis
 
 def _compared(field: Any, labels: Sequence[str], baseline: int, workers: int) -> Any:
     from simulator.experiments.compare import NothingFinished, compare
-    from simulator.reports.plain import clean
+    from simulator.words.safe_text import clean
 
     terminal = sys.stderr.isatty()
     try:
@@ -193,7 +193,7 @@ def _compared(field: Any, labels: Sequence[str], baseline: int, workers: int) ->
 
 def _warn(bad: Sequence[Any]) -> None:
     """Mistakes where the screen is not for people."""
-    from simulator.units import visible
+    from simulator.quantities.units import visible
 
     for file in bad:
         for mistake in file.mistakes:
@@ -202,7 +202,7 @@ def _warn(bad: Sequence[Any]) -> None:
 
 def _show(comparison: Any, bad: Sequence[Any], wish: Wish) -> None:
     from simulator.reports.comparison_screen import comparison_screen
-    from simulator.reports.plain import encodable
+    from simulator.words.safe_text import encodable
 
     text = comparison_screen(comparison, bad, wish.typed, width(), wish.shock)
     click.echo(encodable(text, sys.stdout.encoding), nl=False)

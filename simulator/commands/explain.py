@@ -38,9 +38,9 @@ def command(what: tuple[str, ...], form: str) -> None:
     from simulator.reports.explain import as_data, nearest, page
     from simulator.reports.mentions import speaking_of
     from simulator.reports.own_words import in_scenarios
-    from simulator.reports.plain import encodable
+    from simulator.words.safe_text import encodable
     from simulator.reports.topics import find
-    from simulator.units import quote
+    from simulator.quantities.units import quote
 
     word = " ".join(what)
     if "." in word:  # a path: what the scenarios say there comes first

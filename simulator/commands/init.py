@@ -80,7 +80,7 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
 def _named(name: str | None, yes: bool, out: Path) -> tuple[str, str]:
     """What the venture is called, and the name of its file."""
     from simulator.scenario.questions import read_name, read_words
-    from simulator.units import Unreadable
+    from simulator.quantities.units import Unreadable
 
     def free(text: str) -> tuple[str, str]:
         slug = read_name(text)
@@ -100,7 +100,7 @@ def _named(name: str | None, yes: bool, out: Path) -> tuple[str, str]:
 
 def _ask(question: str, example: str, default: str | None, read: Any, options: str = "") -> Any:
     """The value of an answer; a wrong one is explained and asked again."""
-    from simulator.units import Unreadable
+    from simulator.quantities.units import Unreadable
 
     usual = f" [{default}]" if default is not None else ""
     click.echo(f"\n{question}{options}\n  such as {example}", err=True)
@@ -217,7 +217,7 @@ def _holds(path: Path, text: str) -> bool:
 def _write(files: dict[str, str], out: Path, name: str) -> None:
     """Put the files in place and say what to type next."""
     from simulator.reports.new_files import put
-    from simulator.reports.plain import clean
+    from simulator.words.safe_text import clean
     from simulator.scenario.schema import json_schema
 
     schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"

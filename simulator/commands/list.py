@@ -15,7 +15,7 @@ def command(form: str) -> None:
     Example:  sesim list
     """
     from simulator.scenario.shipped import summaries
-    from simulator.units import visible
+    from simulator.quantities.units import visible
 
     found = summaries()
     if form == "json":

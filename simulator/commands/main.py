@@ -155,7 +155,7 @@ def _invoke(arguments: list[str]) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as refused:
-        from simulator.units import visible
+        from simulator.quantities.units import visible
 
         said = "\n".join(map(visible, refused.message.split("\n")))  # it may quote anything
         refused.message = said  # type: ignore[misc]  # click reads it from the instance
@@ -173,7 +173,7 @@ def _complete() -> int:
 
 
 def _unexpected(error: Exception) -> int:
-    from simulator.reports.plain import clean
+    from simulator.words.safe_text import clean
 
     if os.environ.get("SESIM_DEBUG") == "1":
         traceback.print_exception(error)

@@ -220,7 +220,7 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
 
 def _check_finished(result: Any, replicate: int | None) -> None:
     """Without a finished future there is no verdict; a failed one cannot be replayed."""
-    from simulator.reports.plain import clean
+    from simulator.words.safe_text import clean
 
     for failure in result.failures:
         if not result.n or failure.replicate == replicate:
@@ -258,7 +258,7 @@ def width() -> int:
 
 
 def _show(summary: dict[str, Any], plan: Any, order: Any) -> None:
-    from simulator.reports.plain import encodable
+    from simulator.words.safe_text import encodable
     from simulator.reports.screen import screen
 
     text = screen(summary, plan, width(), order.options["set"])
@@ -292,7 +292,7 @@ def saved(path: Path, what: str) -> str:
 def tell_where(path: Path, answer: dict[str, Any], wish: Any, said: str) -> None:
     """The last word of a command: the answer for programs, the folder alone, or `said`."""
     from simulator.reports.folder import as_json
-    from simulator.reports.plain import encodable
+    from simulator.words.safe_text import encodable
 
     if wish.format == "json":
         said = as_json(answer).rstrip("\n")

@@ -18,7 +18,7 @@ from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.scenario import Scenario
-from simulator.units import visible
+from simulator.quantities.units import visible
 
 EVENTS = ("sustainable", "insolvent", "delivers", "both")
 """What the verdicts are compared on."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.scenario.scenario import Block, Event, Policy, Scenario
-from simulator.units import Quantity
+from simulator.quantities.units import Quantity
 
 _ABSENT = "not there"
 

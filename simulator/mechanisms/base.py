@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from simulator.units import Unit, unit_of
+from simulator.quantities.units import Unit, unit_of
 
 ABSENT, UNAWARE, AWARE, WAITING, ACTIVE, COMPLETED, LEFT = range(7)
 """Where a person stands towards the venture; from ACTIVE on they are or were served."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.model.draws import Draws
 from simulator.scenario.scenario import Scenario
-from simulator.units import Quantity
+from simulator.quantities.units import Quantity
 
 _Z95 = 1.6448536269514722
 """The 95 % quantile of the standard normal."""

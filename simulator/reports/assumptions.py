@@ -5,7 +5,7 @@ from typing import Any
 
 from simulator.results.influence import influences
 from simulator.results.result import Result
-from simulator.units import Quantity, minor_digits
+from simulator.quantities.units import Quantity, minor_digits
 
 HEADER = ("path", "value", "unit", "low", "high", "source", "confidence", "sourced", "influence",
           "rank_correlation", "with", "given_in")

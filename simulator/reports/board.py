@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 import simulator
-from simulator.reports.plain import clean
+from simulator.words.safe_text import clean
 from simulator.reports.screen import FEW, lacking, verdict_shares, weak_links
 from simulator.reports.small_cells import SMALL
 from simulator.reports.wording import money, number, percent, percents
@@ -21,7 +21,7 @@ from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.scenario.scenario import Scenario
-from simulator.units import minor_digits
+from simulator.quantities.units import minor_digits
 
 Summary = Mapping[str, Any]
 

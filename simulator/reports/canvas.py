@@ -10,7 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from simulator.reports.plain import clean
+from simulator.words.safe_text import clean
 
 INK, DARK, MIDDLE, LIGHT, PALE = "#111111", "#1b3a5c", "#3d86a8", "#9cc4b2", "#e6dcae"
 """From dark to light, so that the order survives grey print."""

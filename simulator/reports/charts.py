@@ -29,7 +29,7 @@ from simulator.reports.wording import money, number, percent
 from simulator.results.measures import MEASURES
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
-from simulator.units import minor_digits
+from simulator.quantities.units import minor_digits
 
 _STATES = tuple(zip(CURVES, ("completed", "being served", "waiting", "left early"),
                     (DARK, MIDDLE, LIGHT, PALE), ("", "//", "..", "xx"), strict=True))

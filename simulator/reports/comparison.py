@@ -10,7 +10,7 @@ from simulator.reports.comparison_answer import answer
 from simulator.results.measure import plain
 from simulator.results.measures import MEASURES
 from simulator.results.paired import Paired
-from simulator.units import minor_digits
+from simulator.quantities.units import minor_digits
 
 DIFFERENCES = ("scenario", "against", "path", "before", "after", "source_before", "source_after")
 NUMBERS = ("n", "before", "after", "difference", "mcse", "low", "high", "tie", "same_sign",

@@ -25,11 +25,11 @@ from simulator.reports.canvas import (
 )
 from simulator.reports.comparison_answer import chance, deed, listed, short
 from simulator.reports.comparison_names import Names
-from simulator.reports.plain import clean
+from simulator.words.safe_text import clean
 from simulator.reports.wording import money
 from simulator.results.paired import Paired
 from simulator.results.verdict import leaf
-from simulator.units import minor_digits
+from simulator.quantities.units import minor_digits
 
 _LONGEST, _LONGEST_DEED = 24, 60
 _NONE = "none clearly"

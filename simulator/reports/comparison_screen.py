@@ -12,7 +12,7 @@ from simulator.reports.comparison_answer import answer, chance, listed, points, 
 from simulator.reports.comparison_portfolio import orders, portfolio
 from simulator.reports.comparison_table import LEGEND, outcome, same_outcome, table
 from simulator.reports.comparison_why import why
-from simulator.reports.plain import clean
+from simulator.words.safe_text import clean
 from simulator.reports.screen import tagged
 from simulator.results.intervals import Z
 from simulator.scenario.remarks import remarks

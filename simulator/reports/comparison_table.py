@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.reports.comparison_answer import points
-from simulator.reports.plain import clean
+from simulator.words.safe_text import clean
 from simulator.reports.wording import UNDEFINED, money, number, percent
 from simulator.results.measures import MEASURES
 from simulator.results.paired import Paired
 from simulator.scenario.scenario import Scenario
-from simulator.units import minor_digits
+from simulator.quantities.units import minor_digits
 
 _WIDTHS = (7, 7, 9, 7, 4, 6, 6, 8)
 _HEADS = ("A", "B", "B - A", "error", "", "sign", "zero", "pairing")

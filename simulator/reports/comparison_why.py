@@ -11,7 +11,7 @@ from simulator.reports.wording import money, number, percent
 from simulator.results.cause_words import WORDS
 from simulator.results.measures import MEASURES
 from simulator.results.paired import Paired
-from simulator.units import minor_digits
+from simulator.quantities.units import minor_digits
 
 _BEHIND = {
     "reached": "people who heard of it", "waiting_months": "months of waiting",

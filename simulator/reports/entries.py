@@ -9,7 +9,7 @@ from simulator.mechanisms.base import Parameter, Settings
 from simulator.scenario.load import SECTIONS
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.shapes import bounds_of
-from simulator.units import write_number
+from simulator.quantities.units import write_number
 
 BLOCKS: dict[str, type[Settings]] = {**SECTIONS, "team": Post, "partners": PartnerGroup}
 """Sections that hold parameters, by the name that leads to them."""

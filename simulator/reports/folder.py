@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.reports import whole
-from simulator.reports.plain import BIDI, cell, clean
+from simulator.words.safe_text import BIDI, cell, clean
 
 _UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff" + "".join(sorted(BIDI)) + "]")
 

@@ -3,7 +3,7 @@
 import re
 
 from simulator.reports.topics import Topic, find, words
-from simulator.units import quote
+from simulator.quantities.units import quote
 
 _MOST = 8
 _ENDING = re.compile(r"(\w{4})(?:ations?|ions?|ies|ed|ing|s|y)$")

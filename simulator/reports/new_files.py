@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from simulator.reports.folder import OutputRefused, WriteFailed
-from simulator.reports.plain import clean
+from simulator.words.safe_text import clean
 from simulator.reports.whole import forget, unfinished
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from simulator.mechanisms.base import Parameter
-from simulator.reports.plain import clean
+from simulator.words.safe_text import clean
 from simulator.reports.wording import UNDEFINED, money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
@@ -15,7 +15,7 @@ from simulator.results.weak_links import WORDS as WORDS_OF_LINKS
 from simulator.scenario.remarks import remarks
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped
-from simulator.units import Quantity, write_number
+from simulator.quantities.units import Quantity, write_number
 
 Summary = dict[str, Any]
 

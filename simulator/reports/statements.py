@@ -7,7 +7,7 @@ from simulator.reports.folder import Folder
 from simulator.results.accounts import Accounts, accounts, yearly
 from simulator.results.result import Result
 from simulator.results.windows import closing
-from simulator.units import minor_digits
+from simulator.quantities.units import minor_digits
 
 ABOUT = ("replicate", "closed_month", "unit")
 """What stands on every row: which future, when it closed (empty: never), the unit of amounts."""

@@ -11,7 +11,7 @@ from simulator.results.measure import plain
 from simulator.results.result import Result
 from simulator.results.verdict import judge, missing_shares, overall
 from simulator.results.weak_links import weakest
-from simulator.units import minor_digits
+from simulator.quantities.units import minor_digits
 
 
 def summarise(result: Result, output: str | None = None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from simulator.scenario.extend import SET
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.scenario import Block, Event, Policy
 from simulator.scenario.tree import Listing, Map, Node, plain_text
-from simulator.units import Quantity, quote
+from simulator.quantities.units import Quantity, quote
 
 Rules = Mapping[str, Block[Mechanism]]
 _OF_PRACTITIONERS = {

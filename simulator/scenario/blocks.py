@@ -17,7 +17,7 @@ from simulator.scenario.quantities import Reading, as_node, exact_number, read_q
 from simulator.scenario.relative import settled
 from simulator.scenario.scenario import Block
 from simulator.scenario.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text
-from simulator.units import Unit, example, quote
+from simulator.quantities.units import Unit, example, quote
 
 YES = ("yes", "true", "Yes", "True", "YES", "TRUE")
 NO = ("no", "false", "No", "False", "NO", "FALSE")

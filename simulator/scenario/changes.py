@@ -14,7 +14,7 @@ from simulator.scenario.quantities import Reading, exact_number, exact_number_fo
 from simulator.scenario.relative import CHANGE
 from simulator.scenario.scenario import Event
 from simulator.scenario.tree import Listing, Map, Node, Scalar, is_empty, plain_text
-from simulator.units import Unit, quote
+from simulator.quantities.units import Unit, quote
 
 _MONTH = Unit("months", -1e6, 1e6, whole=True, help="a month")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})")

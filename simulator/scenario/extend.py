@@ -16,7 +16,7 @@ from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, closest
 from simulator.scenario.read import MOST_NODES, read_file, read_text, unseen
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
 from simulator.scenario.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text, size
-from simulator.units import example, quote, visible
+from simulator.quantities.units import example, quote, visible
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DEEPEST = 5

@@ -10,7 +10,7 @@ from simulator.scenario.changes import World, check_keys, needed, read_change
 from simulator.scenario.quantities import exact_number
 from simulator.scenario.scenario import Claim, Condition, Policy
 from simulator.scenario.tree import Map, Node, Scalar, plain_text
-from simulator.units import Unit, quote
+from simulator.quantities.units import Unit, quote
 
 _NUMBER = Unit("number", -1e15, 1e15, help="a number")
 _MONEY = Unit("money", -1e15, 1e15, whole=True, help="an amount of money")

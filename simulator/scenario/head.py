@@ -8,7 +8,7 @@ from simulator.scenario.extend import NAME
 from simulator.scenario.mistakes import Mistakes, any_of
 from simulator.scenario.quantities import Reading, exact_number
 from simulator.scenario.tree import Map, Node, is_empty, plain_text
-from simulator.units import CURRENCY_WORDS, MINOR_UNITS, Unit, quote
+from simulator.quantities.units import CURRENCY_WORDS, MINOR_UNITS, Unit, quote
 
 MOST_MONTHS = 600
 MONTHS = Unit("months", 12, MOST_MONTHS, whole=True, help="a number of months from 12 to 600")

@@ -21,7 +21,7 @@ from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
 from simulator.scenario.shipped import find
 from simulator.scenario.tree import Map, Node, Scalar, canonical, is_empty, plain_text
-from simulator.units import quote
+from simulator.quantities.units import quote
 
 KEYS = (
     "name", "title", "about", "extends", "start", "months", "currency", "runs", "seed",

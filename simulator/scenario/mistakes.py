@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import NoReturn
 
 from simulator.scenario.tree import Node
-from simulator.units import quote
+from simulator.quantities.units import quote
 
 _ALIKE = 0.7
 """How much of two words must agree before one is taken for the other: `retention` is not `reactivation`."""

@@ -19,7 +19,7 @@ from simulator.scenario.trades import (
     Option,
     offered,
 )
-from simulator.units import (
+from simulator.quantities.units import (
     CURRENCY_WORDS,
     MINOR_UNITS,
     Unit,

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.tree import Listing, Map, Node, Scalar
 from simulator.scenario.yaml_words import in_plain_words
-from simulator.units import BIDI, quote
+from simulator.quantities.units import BIDI, quote
 
 LARGEST = 64 * 1024
 """Bytes of a file."""

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from simulator.mechanisms.base import Mechanism, Parameter, Settings
 from simulator.scenario.sections import SECTIONS
-from simulator.units import Quantity
+from simulator.quantities.units import Quantity
 
 Kind_co = TypeVar("Kind_co", bound=Settings, covariant=True)
 

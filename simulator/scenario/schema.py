@@ -12,7 +12,7 @@ from simulator.scenario.grammar import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
 from simulator.scenario.load import KEYS, SECTIONS
 from simulator.scenario.quantities import CONFIDENCE
 from simulator.scenario.sections import PartnerGroup, Post
-from simulator.units import MINOR_UNITS
+from simulator.quantities.units import MINOR_UNITS
 
 Schema = dict[str, Any]
 _NUMBER = {"type": ["number", "string"]}

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from simulator.mechanisms.base import Settings, parameter
-from simulator.units import (
+from simulator.quantities.units import (
     Count,
     Flag,
     Hours,

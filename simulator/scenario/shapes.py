@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from simulator.mechanisms.base import Parameter
-from simulator.units import Quantity, Unit, Unreadable, minor_digits, quote, write_number
+from simulator.quantities.units import Quantity, Unit, Unreadable, minor_digits, quote, write_number
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from simulator.scenario.extend import read_extended
 from simulator.scenario.mistakes import Mistakes, ScenarioError, nearest
 from simulator.scenario.tree import Node, Scalar, plain_text
-from simulator.units import quote
+from simulator.quantities.units import quote
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _FOLDERS = (_PACKAGE / "shipped", _PACKAGE.parent / "scenarios")

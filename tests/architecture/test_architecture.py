@@ -110,7 +110,7 @@ def test_the_package_itself_imports_nothing_when_imported():
 
 
 def test_mechanisms_import_only_what_a_rule_may_know():
-    allowed = {"simulator.mechanisms.base", "simulator.units", "numpy"}
+    allowed = {"simulator.mechanisms.base", "simulator.quantities.units", "numpy"}
 
     def rule(file):
         if layer_of(file) != "mechanisms":

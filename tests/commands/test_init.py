@@ -23,7 +23,7 @@ from simulator.scenario.questions import Answers, questions, read_name, read_one
 from simulator.scenario.renamed import copied
 from simulator.scenario.starter import quoted, starter_text, template_words
 from simulator.scenario.trades import EARNS, GIVERS, KINDS, TRADES, offered
-from simulator.units import Unreadable
+from simulator.quantities.units import Unreadable
 
 REPO = Path(__file__).resolve().parents[2]
 ASKED = 12

@@ -12,7 +12,7 @@ from simulator.model.model import VentureModel
 from simulator.results.result import Result
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Block, Event, Scenario
-from simulator.units import Quantity
+from simulator.quantities.units import Quantity
 
 HERE = Path(__file__).parent
 OPTIONAL = (

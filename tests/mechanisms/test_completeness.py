@@ -13,7 +13,7 @@ from .world import read_examples, rule_files
 FOLDER = Path(simulator.mechanisms.__file__).parent
 KINDS = kinds()
 SHARED = [f.stem for f in FOLDER.glob("*.py") if f.stem not in (*KINDS, "__init__")]
-ALLOWED = {"numpy", "typing", "simulator.units"} | {f"simulator.mechanisms.{n}" for n in SHARED}
+ALLOWED = {"numpy", "typing", "simulator.quantities.units"} | {f"simulator.mechanisms.{n}" for n in SHARED}
 NEUTRAL = {"0", "1", "0%", "100%", "1000000"}
 """Defaults that say nothing about the world: nothing, all, one each, no limit."""
 rules = pytest.mark.parametrize("name", KINDS)

@@ -16,7 +16,7 @@ from simulator.reports import report
 from simulator.reports.canvas import key, paper, png, value_axis
 from simulator.reports.folder import as_json, filled
 from simulator.reports.manifest import Order, now
-from simulator.reports.plain import BIDI, clean
+from simulator.words.safe_text import BIDI, clean
 from simulator.reports.report import fill
 from simulator.reports.screen import screen
 from simulator.results.result import Failure

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.reports.plain import clean, encodable
+from simulator.words.safe_text import clean, encodable
 from simulator.reports.wording import money, number, percent, percents
 
 

@@ -16,7 +16,7 @@ from simulator.scenario.load import SECTIONS, load
 from simulator.scenario.mistakes import MOST, ScenarioError
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.shapes import bounds_of
-from simulator.units import minor_digits
+from simulator.quantities.units import minor_digits
 
 HOMES: dict[str, type[Settings]] = {**SECTIONS, "post": Post, "partner_group": PartnerGroup, **kinds()}
 GROUPS = {"post": "team", "partner_group": "partners"}

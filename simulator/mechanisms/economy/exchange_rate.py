@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import Change, Number, Share
+from simulator.quantities.units import Change, Number, Share
 
 
 class ExchangeRate(Mechanism):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import Change, Share
+from simulator.quantities.units import Change, Share
 
 
 class Inflation(Mechanism):

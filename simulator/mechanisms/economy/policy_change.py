@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import Flag, Months, Probability
+from simulator.quantities.units import Flag, Months, Probability
 
 
 class PolicyChange(Mechanism):

@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import (
+from simulator.quantities.units import (
     Change,
     Count,
     Flag,

@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.giving._supporters import Supporters
 from simulator.mechanisms.base import Phase, parameter
-from simulator.units import Count, Money, Number, Probability
+from simulator.quantities.units import Count, Money, Number, Probability
 
 
 class InKind(Supporters):

@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.giving._supporters import Supporters, most_donors, rounded, won_by_campaign
 from simulator.mechanisms.base import Phase, parameter
-from simulator.units import Count, Money, Number, Probability, Share
+from simulator.quantities.units import Count, Money, Number, Probability, Share
 
 
 class RecurringGiving(Supporters):

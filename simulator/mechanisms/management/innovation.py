@@ -5,7 +5,7 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, part_of_usual, usual
-from simulator.units import Hours, Money, Months, Number, Probability, Rank
+from simulator.quantities.units import Hours, Money, Months, Number, Probability, Rank
 
 
 class Innovation(Mechanism):

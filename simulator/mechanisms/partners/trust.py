@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import ACTIVE, COMPLETED, LEFT, Mechanism, Phase, parameter
-from simulator.units import Share
+from simulator.quantities.units import Share
 
 
 class Trust(Mechanism):

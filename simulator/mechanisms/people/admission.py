@@ -5,7 +5,7 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import ACTIVE, WAITING, Mechanism, Phase, parameter
-from simulator.units import Count, SharesOf
+from simulator.quantities.units import Count, SharesOf
 
 
 class Admission(Mechanism):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
-from simulator.units import Money
+from simulator.quantities.units import Money
 
 
 class Allowance(Mechanism):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import AWARE, WAITING, Mechanism, Phase, parameter
-from simulator.units import Number, Probability
+from simulator.quantities.units import Number, Probability
 
 
 class Application(Mechanism):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import WAITING, Mechanism, Phase, parameter
-from simulator.units import Hours, Rank, Share
+from simulator.quantities.units import Hours, Rank, Share
 
 
 class Assessment(Mechanism):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import ACTIVE, COMPLETED, Mechanism, Phase, parameter
-from simulator.units import Flag, Months
+from simulator.quantities.units import Flag, Months
 
 
 class Completion(Mechanism):

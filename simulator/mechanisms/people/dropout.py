@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import LEFT, LEFT_FOR, Mechanism, Phase, parameter
-from simulator.units import Number, Probability, Share
+from simulator.quantities.units import Number, Probability, Share
 
 
 class Dropout(Mechanism):

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import Hours, Money, Number, Rank
+from simulator.quantities.units import Hours, Money, Number, Rank
 
 
 class Outreach(Mechanism):

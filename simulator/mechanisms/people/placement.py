@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import COMPLETED, Mechanism, Phase, parameter
-from simulator.units import Months
+from simulator.quantities.units import Months
 
 
 class Placement(Mechanism):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import ABSENT, Column, Mechanism, Phase, parameter
-from simulator.units import Probability, Share
+from simulator.quantities.units import Probability, Share
 
 
 class PublicAccess(Mechanism):

@@ -1,7 +1,7 @@
 """Referral: partners send people they know."""
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import Share
+from simulator.quantities.units import Share
 
 
 class Referral(Mechanism):

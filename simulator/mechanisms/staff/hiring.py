@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import WAITING, Mechanism, Phase, parameter, usual
-from simulator.units import Months, Number
+from simulator.quantities.units import Months, Number
 
 
 class Hiring(Mechanism):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import Count, Months, Number, Words
+from simulator.quantities.units import Count, Months, Number, Words
 
 
 class Layoffs(Mechanism):

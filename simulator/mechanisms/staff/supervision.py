@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import Hours, Number, Probability, Share
+from simulator.quantities.units import Hours, Number, Probability, Share
 
 
 class Supervision(Mechanism):

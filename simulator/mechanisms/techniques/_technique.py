@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
-from simulator.units import Hours, Money, Months, Number, Rank, Share, Words
+from simulator.quantities.units import Hours, Money, Months, Number, Rank, Share, Words
 
 
 class Technique(Mechanism):

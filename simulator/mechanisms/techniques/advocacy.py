@@ -5,7 +5,7 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
-from simulator.units import Hours, Money, Months, Probability, Rank
+from simulator.quantities.units import Hours, Money, Months, Probability, Rank
 
 
 class Advocacy(Mechanism):

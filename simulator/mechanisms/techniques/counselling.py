@@ -2,7 +2,7 @@
 
 from simulator.mechanisms.techniques._technique import Technique
 from simulator.mechanisms.base import parameter
-from simulator.units import Share
+from simulator.quantities.units import Share
 
 
 class Counselling(Technique):

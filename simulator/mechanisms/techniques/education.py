@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.techniques._technique import Technique
 from simulator.mechanisms.base import parameter
-from simulator.units import Count, Number, Share
+from simulator.quantities.units import Count, Number, Share
 
 
 class Education(Technique):

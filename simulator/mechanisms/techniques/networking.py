@@ -5,7 +5,7 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import Hours, Money, Probability, Rank
+from simulator.quantities.units import Hours, Money, Probability, Rank
 
 
 class Networking(Mechanism):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Column, Mechanism, Phase, parameter, part_of_usual, usual
-from simulator.units import Hours, Number, Rank, Share
+from simulator.quantities.units import Hours, Number, Rank, Share
 
 
 class Observation(Mechanism):

@@ -1,7 +1,7 @@
 """Emissions: what the units in use spare the climate."""
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import Number, Share
+from simulator.quantities.units import Number, Share
 
 
 class Emissions(Mechanism):

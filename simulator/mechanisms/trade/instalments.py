@@ -12,7 +12,7 @@ from simulator.mechanisms.base import (
     Phase,
     parameter,
 )
-from simulator.units import Money, Months, Number, Probability, Share
+from simulator.quantities.units import Money, Months, Number, Probability, Share
 
 
 class Instalments(Mechanism):

@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import Money, Months
+from simulator.quantities.units import Money, Months
 
 
 class PlacementFee(Mechanism):

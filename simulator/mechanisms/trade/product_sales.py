@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
-from simulator.units import Count, Hours, Money, Months, Number, Probability, Season, Share
+from simulator.quantities.units import Count, Hours, Money, Months, Number, Probability, Season, Share
 
 
 class ProductSales(Mechanism):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Column, Mechanism, Phase, parameter
-from simulator.units import Hours, Money, Months, Probability, Rank, Share
+from simulator.quantities.units import Hours, Money, Months, Probability, Rank, Share
 
 
 class ProductUse(Mechanism):

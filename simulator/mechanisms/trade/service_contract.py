@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.units import Count, Flag, Money, Months, Number, Probability
+from simulator.quantities.units import Count, Flag, Money, Months, Number, Probability
 
 
 class ServiceContract(Mechanism):

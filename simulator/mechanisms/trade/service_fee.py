@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 
 from simulator.mechanisms.base import Column, Mechanism, Phase, parameter
-from simulator.units import Count, Flag, Money, Share
+from simulator.quantities.units import Count, Flag, Money, Share
 
 
 class ServiceFee(Mechanism):

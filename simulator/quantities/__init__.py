@@ -1,0 +1,1 @@
+"""The kinds of number and word a scenario may hold."""

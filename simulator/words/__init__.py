@@ -1,0 +1,1 @@
+"""What every text that a person sees goes through."""
