@@ -42,7 +42,7 @@ def command(files: tuple[str, ...], form: str, schema: bool) -> None:
 
 
 def _print_schema() -> None:
-    from simulator.scenario.schema import json_schema
+    from simulator.scenario.json_schema import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2))
 
@@ -53,7 +53,7 @@ def _checked(file: str) -> dict[str, Any]:
 
     from simulator.scenario.load import load
     from simulator.scenario.mistakes import ScenarioError
-    from simulator.scenario.remarks import remarks
+    from simulator.scenario.warnings import remarks
 
     try:
         scenario = load(file)

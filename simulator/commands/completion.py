@@ -58,7 +58,7 @@ def scenarios(ctx: Any, parameter: Any, begun: str) -> list[CompletionItem]:
     """Shipped scenarios by name, and the files of this folder."""
     from pathlib import Path
 
-    from simulator.scenario.shipped import shipped
+    from simulator.scenario.catalog import shipped
 
     names = [name for name in shipped() if name.startswith(begun)]
     if "/" not in begun:

@@ -61,7 +61,7 @@ def command(what: tuple[str, ...], form: str) -> None:
 
 def _scenarios() -> dict[str, Path]:
     """The scenarios of this folder and the shipped ones, by the name to show."""
-    from simulator.scenario.shipped import shipped
+    from simulator.scenario.catalog import shipped
 
     here = {file.name: file for file in sorted(Path().glob("*.yaml"))[:_FEW] if file.is_file()}
     return here | shipped()

@@ -79,7 +79,7 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
 
 def _named(name: str | None, yes: bool, out: Path) -> tuple[str, str]:
     """What the venture is called, and the name of its file."""
-    from simulator.scenario.questions import read_name, read_words
+    from simulator.starter.questions import read_name, read_words
     from simulator.quantities.units import Unreadable
 
     def free(text: str) -> tuple[str, str]:
@@ -135,7 +135,7 @@ def _line(prompt: str, question: str) -> str:
 def _answers(title: str, name: str, yes: bool) -> Any:
     """Every question's answer, asked for or by default."""
     from simulator.mechanisms import kinds
-    from simulator.scenario.questions import Answers, questions
+    from simulator.starter.questions import Answers, questions
 
     answers = Answers(frozenset(kinds()), {"name": name, "title": title})
     if not yes:
@@ -167,7 +167,7 @@ def _answer(question: Any, answers: Any, yes: bool) -> None:
 
 def _listed(question: Any, answers: Any) -> str:
     """The options of a question, a line each."""
-    from simulator.scenario.trades import offered
+    from simulator.starter.archetypes import offered
 
     return "".join(f"\n  {number}  {option.word:<10} {option.says}" for number, option in
                    enumerate(offered(question.options, answers.known), 1))
@@ -178,7 +178,7 @@ def _listed(question: Any, answers: Any) -> str:
 
 def _drafted(title: str, name: str, yes: bool, out: Path) -> dict[str, str]:
     from simulator.reports.new_files import refuse_existing
-    from simulator.scenario.starter import starter_text
+    from simulator.starter.draft import starter_text
 
     refuse_existing([out / f"{name}.yaml"])
     today = datetime.date.today()
@@ -189,7 +189,7 @@ def _copied(source: str, name: str, out: Path) -> dict[str, str]:
     """The scenario under its new name; a file that it extends may stand there already."""
     from simulator.reports.new_files import refuse_existing
     from simulator.scenario.mistakes import ScenarioError
-    from simulator.scenario.renamed import copied
+    from simulator.starter.renamed import copied
 
     refuse_existing([out / f"{name}.yaml"])
     try:
@@ -218,7 +218,7 @@ def _write(files: dict[str, str], out: Path, name: str) -> None:
     """Put the files in place and say what to type next."""
     from simulator.reports.new_files import put
     from simulator.words.safe_text import clean
-    from simulator.scenario.schema import json_schema
+    from simulator.scenario.json_schema import json_schema
 
     schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
     stands = (out / SCHEMA_FILE).exists()
@@ -243,7 +243,7 @@ def _look(file: Path) -> None:
     from simulator.results.summary import summarise
     from simulator.results.verdict import MONEY_LACKS
     from simulator.scenario.load import load
-    from simulator.scenario.remarks import remarks
+    from simulator.scenario.warnings import remarks
 
     scenario = load(file)
     for remark in remarks(scenario):

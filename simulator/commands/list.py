@@ -14,7 +14,7 @@ def command(form: str) -> None:
     \b
     Example:  sesim list
     """
-    from simulator.scenario.shipped import summaries
+    from simulator.scenario.catalog import summaries
     from simulator.quantities.units import visible
 
     found = summaries()

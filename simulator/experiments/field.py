@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simulator.scenario.load import ScenarioError, load
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.shipped import shipped
+from simulator.scenario.catalog import shipped
 
 _SUFFIXES = (".yaml", ".yml")
 

@@ -15,7 +15,7 @@ from simulator.reports.comparison_why import why
 from simulator.words.safe_text import clean
 from simulator.reports.screen import tagged
 from simulator.results.intervals import Z
-from simulator.scenario.remarks import remarks
+from simulator.scenario.warnings import remarks
 
 _NARROW, _WIDE = 60, 110
 _MOST_TABLES = 3

@@ -8,7 +8,7 @@ from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Parameter, Settings
 from simulator.scenario.load import SECTIONS
 from simulator.scenario.sections import PartnerGroup, Post
-from simulator.scenario.shapes import bounds_of
+from simulator.scenario.values.distributions import bounds_of
 from simulator.quantities.units import write_number
 
 BLOCKS: dict[str, type[Settings]] = {**SECTIONS, "team": Post, "partners": PartnerGroup}

@@ -12,9 +12,9 @@ from simulator.results.cause_words import WORDS
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.results.weak_links import BEYOND, RELATIVE
 from simulator.results.weak_links import WORDS as WORDS_OF_LINKS
-from simulator.scenario.remarks import remarks
+from simulator.scenario.warnings import remarks
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.shipped import shipped
+from simulator.scenario.catalog import shipped
 from simulator.quantities.units import Quantity, write_number
 
 Summary = dict[str, Any]

@@ -21,7 +21,7 @@ from simulator.reports.entries import (
     source_of,
     span_of,
 )
-from simulator.scenario.grammar import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
+from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
 from simulator.scenario.load import KEYS
 
 _QUOTED = re.compile(r"`([^`]+)`")

@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 
 from simulator.mechanisms.base import REQUIRED, Parameter, Settings
 from simulator.scenario.mistakes import nearest
-from simulator.scenario.quantities import Reading, as_node, exact_number, read_quantity
-from simulator.scenario.relative import settled
+from simulator.scenario.values.quantities import Reading, as_node, exact_number, read_quantity
+from simulator.scenario.values.relative_change import settled
 from simulator.scenario.scenario import Block
-from simulator.scenario.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text
+from simulator.scenario.text.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text
 from simulator.quantities.units import Unit, example, quote
 
 YES = ("yes", "true", "Yes", "True", "YES", "TRUE")

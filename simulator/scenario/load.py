@@ -9,18 +9,18 @@ from typing import Any, TypeVar
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Mechanism, Parameter, Settings
-from simulator.scenario import changes as dated
-from simulator.scenario import grammar
-from simulator.scenario.across import Across, place_of
+from simulator.scenario.changes import events as dated
+from simulator.scenario.changes import conditions as grammar
+from simulator.scenario.consistency import Across, place_of
 from simulator.scenario.blocks import read_block
 from simulator.scenario.extend import GROUPS, SET, read_extended, with_changes
-from simulator.scenario.head import MOST_MONTHS, needed_section, read_currency, read_head
+from simulator.scenario.header import MOST_MONTHS, needed_section, read_currency, read_head
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, nearest
-from simulator.scenario.quantities import Reading
+from simulator.scenario.values.quantities import Reading
 from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
-from simulator.scenario.shipped import find
-from simulator.scenario.tree import Map, Node, Scalar, canonical, is_empty, plain_text
+from simulator.scenario.catalog import find
+from simulator.scenario.text.tree import Map, Node, Scalar, canonical, is_empty, plain_text
 from simulator.quantities.units import quote
 
 KEYS = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn
 
-from simulator.scenario.tree import Node
+from simulator.scenario.text.tree import Node
 from simulator.quantities.units import quote
 
 _ALIKE = 0.7

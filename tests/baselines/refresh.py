@@ -11,7 +11,7 @@ from simulator.experiments.ensemble import simulate
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.shipped import shipped
+from simulator.scenario.catalog import shipped
 
 HERE = Path(__file__).parent
 RUNS = 20

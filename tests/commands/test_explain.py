@@ -20,9 +20,9 @@ from simulator.reports.explain import as_data, nearest, page
 from simulator.reports.mentions import speaking_of
 from simulator.reports.own_words import in_scenarios
 from simulator.reports.topics import contents, find, words
-from simulator.scenario.grammar import CONDITIONS, SUBJECTS
+from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
 from simulator.scenario.load import KEYS
-from simulator.scenario.shipped import shipped
+from simulator.scenario.catalog import shipped
 
 REPO = Path(__file__).resolve().parents[2]
 

@@ -19,10 +19,10 @@ from simulator.mechanisms import kinds
 from simulator.reports import new_files
 from simulator.reports.folder import OutputRefused, WriteFailed
 from simulator.scenario.mistakes import ScenarioError
-from simulator.scenario.questions import Answers, questions, read_name, read_one, read_several
-from simulator.scenario.renamed import copied
-from simulator.scenario.starter import quoted, starter_text, template_words
-from simulator.scenario.trades import EARNS, GIVERS, KINDS, TRADES, offered
+from simulator.starter.questions import Answers, questions, read_name, read_one, read_several
+from simulator.starter.renamed import copied
+from simulator.starter.draft import quoted, starter_text, template_words
+from simulator.starter.archetypes import EARNS, GIVERS, KINDS, TRADES, offered
 from simulator.quantities.units import Unreadable
 
 REPO = Path(__file__).resolve().parents[2]

@@ -7,7 +7,7 @@ import signal
 import pytest
 
 from simulator.commands.main import guarded
-from simulator.scenario.shipped import shipped
+from simulator.scenario.catalog import shipped
 
 SMALL = ("--runs", "5", "--months", "14")
 FILES = {"comparison.json", "differences.csv", "measures.csv", "portfolio.csv", "manifest.json"}

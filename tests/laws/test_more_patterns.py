@@ -19,7 +19,7 @@ from simulator.mechanisms.base import ACTIVE
 from simulator.model.model import VentureModel
 from simulator.results.verdict import judge
 from simulator.scenario.load import load
-from simulator.scenario.shipped import shipped
+from simulator.scenario.catalog import shipped
 
 from .test_patterns import absent, shown
 from .worlds import event, having, sound, with_word, without

@@ -180,7 +180,7 @@ def test_a_dollar_is_a_dollar_in_charts():
 @pytest.mark.parametrize("text", ["a\x1b[2J", "a\x9b31m", "a\u202eb", "a\udcffb", "a\u2028b", "\ufeffb"])
 @pytest.mark.parametrize("way", ["value", "path"])
 def test_the_command_line_may_hold_no_unseen_character(text, way):
-    from simulator.scenario.shipped import shipped
+    from simulator.scenario.catalog import shipped
 
     change = {"outcome.label": text} if way == "value" else {f"outcome.{text}": "a job"}
     with pytest.raises(ScenarioError) as refused:
@@ -191,7 +191,7 @@ def test_the_command_line_may_hold_no_unseen_character(text, way):
 @GENEROUS
 @given(st.text(max_size=30))
 def test_a_title_that_is_read_is_the_title_that_is_kept(text):
-    from simulator.scenario.shipped import shipped
+    from simulator.scenario.catalog import shipped
 
     try:
         plan = load(shipped()["youth-cafe"], {"title": text})

@@ -8,7 +8,7 @@ from planted import GOOD
 
 from simulator.commands import check
 from simulator.commands import list as listing
-from simulator.scenario.shipped import shipped
+from simulator.scenario.catalog import shipped
 
 
 @pytest.fixture

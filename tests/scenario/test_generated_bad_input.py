@@ -15,7 +15,7 @@ from simulator.mechanisms.base import Parameter, Settings
 from simulator.scenario.load import SECTIONS, load
 from simulator.scenario.mistakes import MOST, ScenarioError
 from simulator.scenario.sections import PartnerGroup, Post
-from simulator.scenario.shapes import bounds_of
+from simulator.scenario.values.distributions import bounds_of
 from simulator.quantities.units import minor_digits
 
 HOMES: dict[str, type[Settings]] = {**SECTIONS, "post": Post, "partner_group": PartnerGroup, **kinds()}

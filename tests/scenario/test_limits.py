@@ -108,7 +108,7 @@ from simulator.scenario.load import load
 from simulator.scenario.mistakes import ScenarioError
 good, *files = sys.argv[1:]
 load(good)
-from simulator.scenario import schema
+from simulator.scenario import json_schema as schema
 folder = files[0].rpartition("/")[0]
 def watch(event, arguments):
     top = str(arguments[0]).partition(".")[0] if arguments else ""

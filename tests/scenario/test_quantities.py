@@ -7,7 +7,7 @@ import pytest
 from planted import GOOD
 
 from simulator.scenario.load import load
-from simulator.scenario.tree import plain_text
+from simulator.scenario.text.tree import plain_text
 
 NEED, INFLOW, POSTS, SALARY = (
     "community.need", "community.inflow", "team.trainer.posts", "team.trainer.salary")
@@ -105,7 +105,7 @@ def test_rules_of_every_world_are_added():
 
 def test_a_value_can_be_written_as_it_was_read():
     from simulator.scenario.mistakes import Mistakes
-    from simulator.scenario.read import read_text
+    from simulator.scenario.text.read import read_text
 
     text = "{low: 30%, likely: 50%, list: [a, b]}"
     assert plain_text(read_text(text, "x", Mistakes())) == text

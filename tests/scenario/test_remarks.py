@@ -3,8 +3,8 @@
 import pytest
 
 from simulator.scenario.load import load
-from simulator.scenario.remarks import remarks
-from simulator.scenario.shipped import shipped
+from simulator.scenario.warnings import remarks
+from simulator.scenario.catalog import shipped
 
 
 @pytest.mark.parametrize(("change", "said"), [

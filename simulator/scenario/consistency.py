@@ -7,7 +7,7 @@ from simulator.mechanisms.base import COSTS, Mechanism, Phase, Settings
 from simulator.scenario.extend import SET
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.scenario import Block, Event, Policy
-from simulator.scenario.tree import Listing, Map, Node, plain_text
+from simulator.scenario.text.tree import Listing, Map, Node, plain_text
 from simulator.quantities.units import Quantity, quote
 
 Rules = Mapping[str, Block[Mechanism]]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from simulator.scenario.extend import read_extended
 from simulator.scenario.mistakes import Mistakes, ScenarioError, nearest
-from simulator.scenario.tree import Node, Scalar, plain_text
+from simulator.scenario.text.tree import Node, Scalar, plain_text
 from simulator.quantities.units import quote
 
 _PACKAGE = Path(__file__).resolve().parent.parent

@@ -6,10 +6,10 @@ They are parsed by patterns, never evaluated.
 import re
 
 from simulator.scenario.blocks import read_line
-from simulator.scenario.changes import World, check_keys, needed, read_change
-from simulator.scenario.quantities import exact_number
+from simulator.scenario.changes.events import World, check_keys, needed, read_change
+from simulator.scenario.values.quantities import exact_number
 from simulator.scenario.scenario import Claim, Condition, Policy
-from simulator.scenario.tree import Map, Node, Scalar, plain_text
+from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
 from simulator.quantities.units import Unit, quote
 
 _NUMBER = Unit("number", -1e15, 1e15, help="a number")

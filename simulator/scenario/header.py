@@ -6,8 +6,8 @@ from typing import Any
 from simulator.scenario.blocks import read_line
 from simulator.scenario.extend import NAME
 from simulator.scenario.mistakes import Mistakes, any_of
-from simulator.scenario.quantities import Reading, exact_number
-from simulator.scenario.tree import Map, Node, is_empty, plain_text
+from simulator.scenario.values.quantities import Reading, exact_number
+from simulator.scenario.text.tree import Map, Node, is_empty, plain_text
 from simulator.quantities.units import CURRENCY_WORDS, MINOR_UNITS, Unit, quote
 
 MOST_MONTHS = 600

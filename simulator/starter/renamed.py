@@ -5,9 +5,9 @@ from pathlib import Path
 
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.read import read_file, read_text
-from simulator.scenario.shipped import find
-from simulator.scenario.tree import Map, Node, Scalar, plain_text
+from simulator.scenario.text.read import read_file, read_text
+from simulator.scenario.catalog import find
+from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
 
 SCHEMA = "# yaml-language-server: $schema=./sesim.schema.json"
 _LONGEST_CHAIN = 6

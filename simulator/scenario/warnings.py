@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.mechanisms.base import Parameter
 from simulator.scenario.scenario import Event, Policy, Scenario
-from simulator.scenario.shapes import bounds_of
+from simulator.scenario.values.distributions import bounds_of
 from simulator.quantities.units import Quantity, Unit, write_number
 
 _LEAST_PAY = {"IDR": 300_000}

@@ -6,8 +6,8 @@ from typing import Any
 
 from simulator.mechanisms.base import Parameter
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.shapes import Bounds, bounds_of, fixed, interval, spread
-from simulator.scenario.tree import Listing, Map, Node, Scalar, is_empty, plain_text
+from simulator.scenario.values.distributions import Bounds, bounds_of, fixed, interval, spread
+from simulator.scenario.text.tree import Listing, Map, Node, Scalar, is_empty, plain_text
 from simulator.quantities.units import Quantity, Unit, Unreadable, example, quote, read_number, read_range
 
 CONFIDENCE = ("high", "medium", "low")

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from simulator.scenario.extend import NAME
-from simulator.scenario.head import DEVICES, MONTHS
-from simulator.scenario.trades import (
+from simulator.scenario.header import DEVICES, MONTHS
+from simulator.starter.archetypes import (
     EARNS,
     GIVERS,
     KINDS,

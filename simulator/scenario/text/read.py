@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.tree import Listing, Map, Node, Scalar
-from simulator.scenario.yaml_words import in_plain_words
+from simulator.scenario.text.tree import Listing, Map, Node, Scalar
+from simulator.scenario.text.parser_failures import in_plain_words
 from simulator.quantities.units import BIDI, quote
 
 LARGEST = 64 * 1024

@@ -1,0 +1,1 @@
+"""What changes while time runs: dated events, policies, and claims about the end."""

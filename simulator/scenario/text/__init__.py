@@ -1,0 +1,1 @@
+"""From bytes to a tree of words that know their line and column."""

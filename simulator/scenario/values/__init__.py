@@ -1,0 +1,1 @@
+"""From words to numbers: quantities, their distributions, relative changes."""

@@ -1,0 +1,1 @@
+"""The `init` dialogue: questions, archetypes, sizes, and the drafted scenario file."""
