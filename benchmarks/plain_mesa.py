@@ -8,8 +8,8 @@ from typing import Any
 import mesa
 
 from benchmarks.clock import repeat
-from simulator.model.agents import Beneficiary
-from simulator.model.compat import forget
+from simulator.model.mesa_view.agents import Beneficiary
+from simulator.model.mesa_view.compat import forget
 from simulator.model.model import VentureModel
 from simulator.scenario.scenario import Scenario
 

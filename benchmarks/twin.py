@@ -23,7 +23,7 @@ from benchmarks.twin_money import Purse
 from benchmarks.twin_numbers import Numbers
 from benchmarks.twin_team import Team
 from benchmarks.twin_trade import Trade
-from simulator.model.compat import forget
+from simulator.model.mesa_view.compat import forget
 from simulator.scenario.scenario import Scenario
 
 

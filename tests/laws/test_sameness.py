@@ -115,7 +115,7 @@ def test_the_order_of_mechanisms_and_posts_in_the_file_does_not_matter(world):
 
 def test_looking_on_changes_nothing(world, fifty):
     """Recording, agent views and shuffles of agents are read-only."""
-    from simulator.model.agents import Beneficiary
+    from simulator.model.mesa_view.agents import Beneficiary
 
     model = VentureModel(world, [7], recording=True)
     for _ in range(MONTHS):

@@ -9,8 +9,8 @@ import pytest
 
 from simulator.mechanisms.base import ABSENT, ACTIVE, WAITING
 from simulator.model import VentureModel
-from simulator.model.agent_set import Crowd, MemberSet
-from simulator.model.agents import (
+from simulator.model.mesa_view.agent_set import Crowd, MemberSet
+from simulator.model.mesa_view.agents import (
     Beneficiary,
     Donor,
     Funder,
@@ -20,7 +20,7 @@ from simulator.model.agents import (
     Volunteer,
     Worker,
 )
-from simulator.model.compat import GroupBy, MesaAgentSet
+from simulator.model.mesa_view.compat import GroupBy, MesaAgentSet
 from simulator.model.people import STATES
 from simulator.scenario.load import load
 

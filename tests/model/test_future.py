@@ -9,7 +9,7 @@ import pytest
 
 from simulator.mechanisms.base import WAITING
 from simulator.model import VentureModel
-from simulator.model.agents import Beneficiary, Donor, Partner, Venture, Worker
+from simulator.model.mesa_view.agents import Beneficiary, Donor, Partner, Venture, Worker
 from simulator.scenario.load import load
 
 SCENARIO = load("youth-cafe")

@@ -14,7 +14,7 @@ from typing import Any
 import mesa
 import numpy as np
 
-from simulator.model.compat import GroupBy, MesaAgentSet
+from simulator.model.mesa_view.compat import GroupBy, MesaAgentSet
 
 MISSING = object()
 """The default that an attribute has when a missing one is an error."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.model.agents import KINDS, Beneficiary, Member, views
+from simulator.model.mesa_view.agents import KINDS, Beneficiary, Member, views
 from simulator.model.population import Group, Population
 
 _BILLION = 1_000_000_000
