@@ -94,7 +94,7 @@ def _field(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
            own: dict[str, str]) -> tuple[Any, bool]:
     """One file and its change (then `True`), or every file that is named or lies in a named folder."""
     from simulator.experiments.compare import SHARED
-    from simulator.experiments.field import files_of, read_field, what_if
+    from simulator.experiments.scenario_set import files_of, read_field, what_if
     from simulator.scenario.load import ScenarioError
 
     changes = all_changes(sets, own)

@@ -8,11 +8,11 @@ import numpy as np
 
 from simulator.experiments.differences import Difference, differences
 from simulator.experiments.ensemble import simulate
-from simulator.experiments.portfolio import Rank, ranked
+from simulator.experiments.ranking import Rank, ranked
 from simulator.results.cause_words import ALL
 from simulator.results.causes import diagnose
 from simulator.results.claims import event
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired, paired_means, paired_ratios, paired_shares
 from simulator.results.result import Result
 from simulator.results.summary import summarise

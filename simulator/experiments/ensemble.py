@@ -8,7 +8,7 @@ import numpy as np
 
 from simulator.experiments import pool
 from simulator.experiments.batches import batches, seconds
-from simulator.experiments.gather import gather, person_rows
+from simulator.results.collect import gather, person_rows
 from simulator.results.result import Failure, Result, join
 from simulator.scenario.scenario import Scenario
 

@@ -16,8 +16,8 @@ from simulator.reports.screen import FEW, lacking, verdict_shares, weak_links
 from simulator.reports.small_cells import SMALL
 from simulator.reports.wording import money, number, percent, percents
 from simulator.results.cause_words import WORDS
-from simulator.results.impact import LEFT_FOR_WORDS
-from simulator.results.measures import MEASURES
+from simulator.results.measures.impact import LEFT_FOR_WORDS
+from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.scenario.scenario import Scenario

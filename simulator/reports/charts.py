@@ -26,7 +26,7 @@ from simulator.reports.canvas import (
 )
 from simulator.reports.small_futures import CURVES
 from simulator.reports.wording import money, number, percent
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 from simulator.quantities.units import minor_digits

@@ -5,10 +5,10 @@ from typing import Any
 
 from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
-from simulator.experiments.portfolio import Rank
+from simulator.experiments.ranking import Rank
 from simulator.reports.comparison_answer import answer
-from simulator.results.measure import plain
-from simulator.results.measures import MEASURES
+from simulator.results.measures.measure import plain
+from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 from simulator.quantities.units import minor_digits
 

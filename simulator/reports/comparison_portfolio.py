@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from simulator.experiments.compare import Comparison, Contender
-from simulator.experiments.portfolio import Rank
+from simulator.experiments.ranking import Rank
 from simulator.reports.comparison_answer import listed, short
 from simulator.reports.screen import tagged
 from simulator.reports.wording import money, percent

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
-from simulator.experiments.field import BadFile
+from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison_answer import answer, chance, listed, points, short
 from simulator.reports.comparison_portfolio import orders, portfolio
 from simulator.reports.comparison_table import LEGEND, outcome, same_outcome, table

@@ -9,7 +9,7 @@ from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.reports.comparison_answer import points
 from simulator.words.safe_text import clean
 from simulator.reports.wording import UNDEFINED, money, number, percent
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 from simulator.scenario.scenario import Scenario
 from simulator.quantities.units import minor_digits

@@ -9,7 +9,7 @@ from simulator.reports.comparison_table import same_outcome
 from simulator.reports.screen import tagged
 from simulator.reports.wording import money, number, percent
 from simulator.results.cause_words import WORDS
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 from simulator.quantities.units import minor_digits
 

@@ -191,7 +191,7 @@ def technique(name: str) -> Topic:
 
 @cache
 def _measures() -> dict[str, Any]:
-    from simulator.results.measures import MEASURES as measures
+    from simulator.results.measures.registry import MEASURES as measures
 
     return measures
 

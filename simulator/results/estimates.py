@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.results.intervals import Z, mcse, quantiles, ratio_resamples
-from simulator.results.measure import Measure
-from simulator.results.measures import MEASURES
+from simulator.results.measures.measure import Measure
+from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 
 _NAN = float("nan")

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 
 from simulator.results.estimates import estimates
-from simulator.results.measure import plain
-from simulator.results.measures import MEASURES
+from simulator.results.measures.measure import plain
+from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.sroi import FIRST_YEAR_DISCOUNTED, FIRST_YEAR_WHOLE, Outcome, value_map
 from simulator.results.verdict import judge

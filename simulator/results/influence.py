@@ -6,7 +6,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 
 JUDGED = ("self_sufficiency", "months_of_reserve", "public_money_share", "net_outcomes", "cost_per_net_outcome")

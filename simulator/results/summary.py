@@ -7,7 +7,7 @@ from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, estimates
 from simulator.results.influence import Unsourced, unsourced
 from simulator.results.intervals import wilson
-from simulator.results.measure import plain
+from simulator.results.measures.measure import plain
 from simulator.results.result import Result
 from simulator.results.verdict import judge, missing_shares, overall
 from simulator.results.weak_links import weakest

@@ -11,8 +11,8 @@ import numpy as np
 
 from simulator.results.cause_words import ALL
 from simulator.results.causes import chains, diagnose
-from simulator.results.measure import Measure
-from simulator.results.measures import MEASURES
+from simulator.results.measures.measure import Measure
+from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import judge
 from simulator.results.weak_links import LINKS, weak_links

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from simulator.results.impact import counted_spending
-from simulator.results.measure import plain, quotient
+from simulator.results.measures.impact import counted_spending
+from simulator.results.measures.measure import plain, quotient
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT, Verdict
 from simulator.results.windows import at, closing, months

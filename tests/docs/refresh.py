@@ -9,7 +9,7 @@ import re
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Phase
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.scenario.sections import Community, Outcome, PartnerGroup, Post, Targets, Venture
 from tests.docs.screens import PAGES, ROOT, rewrite
 

@@ -8,7 +8,7 @@ import pytest
 import simulator
 from simulator.experiments import compare as module
 from simulator.experiments.compare import NothingFinished, compare, distinct
-from simulator.experiments.portfolio import Rank, ranked
+from simulator.experiments.ranking import Rank, ranked
 from simulator.results.result import Failure
 from simulator.scenario.load import load
 

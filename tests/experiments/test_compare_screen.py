@@ -9,7 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from simulator.experiments import compare as module
 from simulator.experiments.compare import Comparison, compare
 from simulator.experiments.differences import differences
-from simulator.experiments.field import BadFile
+from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison_answer import answer, chance, listed, points
 from simulator.reports.comparison_charts import both_chances, draw_comparison
 from simulator.reports.comparison_screen import comparison_screen

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import replay
-from simulator.experiments.gather import gather
+from simulator.results.collect import gather
 from simulator.mechanisms.base import ACTIVE
 from simulator.model.model import VentureModel
 from simulator.model.people import STATES

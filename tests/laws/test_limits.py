@@ -9,7 +9,7 @@ import pytest
 from simulator.experiments.ensemble import run_batch
 from simulator.mechanisms.base import ACTIVE, LEFT
 from simulator.model.model import VentureModel
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.scenario.load import load
 from tests.mechanisms.world import Example, build
 

@@ -13,7 +13,7 @@ from simulator.mechanisms import kinds
 from simulator.mechanisms.base import TASKS
 from simulator.model.model import VentureModel
 from simulator.model.staff import HoursDesk
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from tests.mechanisms.world import Example, build
 

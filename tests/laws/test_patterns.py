@@ -13,7 +13,7 @@ import pytest
 from simulator.experiments.ensemble import run_batch
 from simulator.mechanisms.base import ACTIVE, COMPLETED, LEFT
 from simulator.model.model import VentureModel
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.results.verdict import judge
 
 from .worlds import cafe, event, having, sound, with_word, without

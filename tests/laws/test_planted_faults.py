@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from model import test_draws, test_ledger
 
-from simulator.experiments import gather
+from simulator.results import collect as gather
 from simulator.experiments.ensemble import run_batch
 from simulator.mechanisms.people.admission import Admission
 from simulator.mechanisms.people.completion import Completion

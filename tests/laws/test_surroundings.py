@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.scenario.load import load
 
 from .worlds import cafe, differing, event, having, small, without

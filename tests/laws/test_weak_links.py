@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import simulate
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.results.result import join
 from simulator.results.verdict import judge
 from simulator.results.weak_links import weakest

@@ -10,7 +10,7 @@ from simulator.reports.board import IMPACT, MONEY, board_report
 from simulator.reports.screen import verdict_shares
 from simulator.reports.small_futures import safe_summary
 from simulator.reports.wording import money, percent
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
 

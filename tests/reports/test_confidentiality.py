@@ -26,7 +26,7 @@ from simulator.reports.small_futures import (
     unshown,
     untold_pictures,
 )
-from simulator.results.impact import IMPACT_MEASURES
+from simulator.results.measures.impact import IMPACT_MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
 

@@ -23,7 +23,7 @@ from simulator.reports.small_futures import (
     untold,
     untold_pictures,
 )
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from simulator.results.tables import monthly_table
 from simulator.scenario.load import load

@@ -8,7 +8,7 @@ import pytest
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import LEFT_FOR
 from simulator.results.estimates import estimates
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.scenario.scenario import Block
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from simulator.results.measures import MEASURES
+from simulator.results.measures.registry import MEASURES
 from simulator.results.tables import MONTHLY, monthly_table, per_run_table
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from simulator.mechanisms.base import ABSENT, LEFT_FOR, UNAWARE
-from simulator.results.impact import put_in
+from simulator.results.measures.impact import put_in
 from simulator.results.result import Result
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.results.measure import Measure, quotient, ratio
+from simulator.results.measures.measure import Measure, quotient, ratio
 from simulator.results.result import Result
 from simulator.results.windows import (
     YEAR,

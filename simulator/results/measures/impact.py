@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.results.measure import Measure, final, quotient, ratio
+from simulator.results.measures.measure import Measure, final, quotient, ratio
 from simulator.results.result import Result
 
 _ALL = "every finished future"

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulator.results.measure import Measure
+from simulator.results.measures.measure import Measure
 from simulator.results.result import Result
 
 

@@ -1,0 +1,1 @@
+"""Every number that a future is measured by."""
