@@ -72,7 +72,7 @@ class Wish:
 def command(targets: tuple[str, ...], sets: tuple[str, ...], baseline: str | None,
             runs: int | None, seed: int | None, months: int | None, out: Path, format: str,
             quiet: bool, workers: int | None) -> int:
-    from simulator.reports.manifest import Order, now
+    from simulator.storage.manifest import Order, now
 
     own = {name: str(value) for name, value in
            (("runs", runs), ("seed", seed), ("months", months)) if value is not None}
@@ -151,8 +151,8 @@ def _baseline(field: Any, labels: Sequence[str], name: str | None) -> int:
 # -- comparing, showing, keeping ------------------------------------------------------------------
 
 def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wish) -> int:
-    from simulator.reports.comparison import as_dict
-    from simulator.reports.folder import OutputRefused, WriteFailed, filled, probe
+    from simulator.reports.comparison.contents import as_dict
+    from simulator.storage.folder import OutputRefused, WriteFailed, filled, probe
 
     try:
         probe(wish.out)
@@ -201,7 +201,7 @@ def _warn(bad: Sequence[Any]) -> None:
 
 
 def _show(comparison: Any, bad: Sequence[Any], wish: Wish) -> None:
-    from simulator.reports.comparison_screen import comparison_screen
+    from simulator.reports.comparison.screen import comparison_screen
     from simulator.words.safe_text import encodable
 
     text = comparison_screen(comparison, bad, wish.typed, width(), wish.shock)
@@ -211,7 +211,7 @@ def _show(comparison: Any, bad: Sequence[Any], wish: Wish) -> None:
 
 def _keep(folder: Any, comparison: Any, kept: dict[str, Any], order: Any) -> None:
     from simulator.commands.signals import be_left_alone
-    from simulator.reports.comparison_report import fill_comparison
+    from simulator.reports.comparison.folder import fill_comparison
 
     kept["output"] = folder.path.as_posix()
     fill_comparison(folder, comparison, kept, order)

@@ -88,6 +88,6 @@ def changes(ctx: Any, parameter: Any, begun: str) -> list[CompletionItem]:
 
 def topics(ctx: Any, parameter: Any, begun: str) -> list[CompletionItem]:
     """Words that `sesim explain` knows."""
-    from simulator.reports.topics import words
+    from simulator.reference.topics import words
 
     return [CompletionItem(word) for word in words() if word.startswith(begun.lower())]

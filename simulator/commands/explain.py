@@ -35,11 +35,11 @@ Exit codes: 0 done; 2 unknown word or wrong usage.
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
               help="Text for people, JSON for machines.")
 def command(what: tuple[str, ...], form: str) -> None:
-    from simulator.reports.explain import as_data, nearest, page
-    from simulator.reports.mentions import speaking_of
-    from simulator.reports.own_words import in_scenarios
+    from simulator.reference.page import as_data, nearest, page
+    from simulator.reference.search import speaking_of
+    from simulator.reference.scenario_terms import in_scenarios
     from simulator.words.safe_text import encodable
-    from simulator.reports.topics import find
+    from simulator.reference.topics import find
     from simulator.quantities.units import quote
 
     word = " ".join(what)

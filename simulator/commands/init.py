@@ -56,7 +56,7 @@ class AnswersEnded(Exception):
 @click.option("--out", type=click.Path(path_type=Path), default=Path("."), metavar="DIR",
               help="Folder for the files (default: this one).")
 def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
-    from simulator.reports.folder import OutputRefused, WriteFailed, probe
+    from simulator.storage.folder import OutputRefused, WriteFailed, probe
 
     try:
         probe(out)
@@ -177,7 +177,7 @@ def _listed(question: Any, answers: Any) -> str:
 
 
 def _drafted(title: str, name: str, yes: bool, out: Path) -> dict[str, str]:
-    from simulator.reports.new_files import refuse_existing
+    from simulator.storage.new_files import refuse_existing
     from simulator.starter.draft import starter_text
 
     refuse_existing([out / f"{name}.yaml"])
@@ -187,7 +187,7 @@ def _drafted(title: str, name: str, yes: bool, out: Path) -> dict[str, str]:
 
 def _copied(source: str, name: str, out: Path) -> dict[str, str]:
     """The scenario under its new name; a file that it extends may stand there already."""
-    from simulator.reports.new_files import refuse_existing
+    from simulator.storage.new_files import refuse_existing
     from simulator.scenario.mistakes import ScenarioError
     from simulator.starter.renamed import copied
 
@@ -216,7 +216,7 @@ def _holds(path: Path, text: str) -> bool:
 
 def _write(files: dict[str, str], out: Path, name: str) -> None:
     """Put the files in place and say what to type next."""
-    from simulator.reports.new_files import put
+    from simulator.storage.new_files import put
     from simulator.words.safe_text import clean
     from simulator.scenario.json_schema import json_schema
 
@@ -238,7 +238,7 @@ def _look(file: Path) -> None:
     """Simulate the new venture for a moment, and say what that shows."""
     from simulator.experiments.batches import agents
     from simulator.experiments.ensemble import simulate
-    from simulator.reports.wording import percent
+    from simulator.reports.formats import percent
     from simulator.results.cause_words import WORDS
     from simulator.results.summary import summarise
     from simulator.results.verdict import MONEY_LACKS

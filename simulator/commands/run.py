@@ -100,7 +100,7 @@ class Wish:
 def command(scenario: str, runs: int | None, seed: int | None, months: int | None,
             sets: tuple[str, ...], out: Path, format: str, quiet: bool, replicate: int | None,
             workers: int | None, rows: bool, shareable: bool, strict: bool) -> int:
-    from simulator.reports.manifest import Order, now
+    from simulator.storage.manifest import Order, now
 
     changes = {name: str(value) for name, value in
                (("runs", runs), ("seed", seed), ("months", months)) if value is not None}
@@ -172,7 +172,7 @@ def _check_replicate(replicate: int | None, runs: int) -> None:
 
 def _check_shareable(plan: Any) -> None:
     """Neither the mean of few futures nor the assumptions, which the folder lists, may tell of few."""
-    from simulator.reports.small_cells import SMALLEST
+    from simulator.disclosure.cells import SMALLEST
 
     if plan.runs < SMALLEST:
         raise click.UsageError(
@@ -192,7 +192,7 @@ def _check_shareable(plan: Any) -> None:
 
 def _run(plan: Any, order: Any, wish: Wish) -> int:
     """Find out that the place is good, simulate, show, keep."""
-    from simulator.reports.folder import OutputRefused, WriteFailed, filled, probe
+    from simulator.storage.folder import OutputRefused, WriteFailed, filled, probe
     from simulator.results.summary import summarise
 
     for name in ("matplotlib", "jinja2"):  # found missing before the work, not after it
@@ -291,7 +291,7 @@ def saved(path: Path, what: str) -> str:
 
 def tell_where(path: Path, answer: dict[str, Any], wish: Any, said: str) -> None:
     """The last word of a command: the answer for programs, the folder alone, or `said`."""
-    from simulator.reports.folder import as_json
+    from simulator.storage.folder import as_json
     from simulator.words.safe_text import encodable
 
     if wish.format == "json":

@@ -13,8 +13,8 @@ import numpy as np
 import simulator
 from simulator.words.safe_text import clean
 from simulator.reports.screen import FEW, lacking, verdict_shares, weak_links
-from simulator.reports.small_cells import SMALL
-from simulator.reports.wording import money, number, percent, percents
+from simulator.disclosure.cells import SMALL
+from simulator.reports.formats import money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.measures.impact import LEFT_FOR_WORDS
 from simulator.results.measures.registry import MEASURES

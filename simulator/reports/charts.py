@@ -24,8 +24,8 @@ from simulator.reports.canvas import (
     png,
     value_axis,
 )
-from simulator.reports.small_futures import CURVES
-from simulator.reports.wording import money, number, percent
+from simulator.disclosure.ensembles import CURVES
+from simulator.reports.formats import money, number, percent
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario

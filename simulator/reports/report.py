@@ -7,16 +7,16 @@ import numpy as np
 
 from simulator.reports import assumptions
 from simulator.reports.board import board_report
-from simulator.reports.folder import Folder
-from simulator.reports.manifest import Order, manifest, manifest_to_share, without_seed
-from simulator.reports.small_cells import (
+from simulator.storage.folder import Folder
+from simulator.storage.manifest import Order, manifest, manifest_to_share, without_seed
+from simulator.disclosure.cells import (
     EVERYONE,
     as_reach_tells,
     impact_marks,
     safe_impact,
     safe_series,
 )
-from simulator.reports.small_futures import (
+from simulator.disclosure.ensembles import (
     safe_dimensions,
     safe_months,
     safe_reach,

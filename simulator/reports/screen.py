@@ -7,7 +7,7 @@ from typing import Any
 
 from simulator.mechanisms.base import Parameter
 from simulator.words.safe_text import clean
-from simulator.reports.wording import UNDEFINED, money, number, percent, percents
+from simulator.reports.formats import UNDEFINED, money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.results.weak_links import BEYOND, RELATIVE

@@ -14,12 +14,12 @@ from simulator.commands.completion import script
 from simulator.commands.main import sesim as program
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import CAUSES, Phase
-from simulator.reports import glossary
-from simulator.reports.entries import parameters
-from simulator.reports.explain import as_data, nearest, page
-from simulator.reports.mentions import speaking_of
-from simulator.reports.own_words import in_scenarios
-from simulator.reports.topics import contents, find, words
+from simulator.reference import glossary
+from simulator.reference.parameters import parameters
+from simulator.reference.page import as_data, nearest, page
+from simulator.reference.search import speaking_of
+from simulator.reference.scenario_terms import in_scenarios
+from simulator.reference.topics import contents, find, words
 from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
 from simulator.scenario.load import KEYS
 from simulator.scenario.catalog import shipped
@@ -128,8 +128,8 @@ def test_the_glossary_leaves_nothing_out():
 
 def test_a_technique_without_a_mechanism_says_so(monkeypatch):
     monkeypatch.setitem(glossary.TECHNIQUES, "advocacy", (("never_built",), "a chance"))
-    monkeypatch.setattr("simulator.reports.topics.kinds", dict)
-    from simulator.reports.topics import technique
+    monkeypatch.setattr("simulator.reference.topics.kinds", dict)
+    from simulator.reference.topics import technique
 
     assert "no mechanism for it yet" in technique("advocacy").text[0]
 

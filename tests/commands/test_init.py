@@ -16,8 +16,8 @@ from click.testing import CliRunner
 from simulator import load, simulate, summarise
 from simulator.commands.main import sesim as program
 from simulator.mechanisms import kinds
-from simulator.reports import new_files
-from simulator.reports.folder import OutputRefused, WriteFailed
+from simulator.storage import new_files
+from simulator.storage.folder import OutputRefused, WriteFailed
 from simulator.scenario.mistakes import ScenarioError
 from simulator.starter.questions import Answers, questions, read_name, read_one, read_several
 from simulator.starter.renamed import copied

@@ -10,11 +10,11 @@ from simulator.experiments import compare as module
 from simulator.experiments.compare import Comparison, compare
 from simulator.experiments.differences import differences
 from simulator.experiments.scenario_set import BadFile
-from simulator.reports.comparison_answer import answer, chance, listed, points
-from simulator.reports.comparison_charts import both_chances, draw_comparison
-from simulator.reports.comparison_screen import comparison_screen
-from simulator.reports.comparison_table import amount, supported
-from simulator.reports.comparison_why import why
+from simulator.reports.comparison.answer import answer, chance, listed, points
+from simulator.reports.comparison.charts import both_chances, draw_comparison
+from simulator.reports.comparison.screen import comparison_screen
+from simulator.reports.comparison.table import amount, supported
+from simulator.reports.comparison.why import why
 from simulator.results.paired import paired_means, paired_shares
 from simulator.scenario.load import load
 

@@ -8,8 +8,8 @@ import pytest
 
 from simulator.reports.board import IMPACT, MONEY, board_report
 from simulator.reports.screen import verdict_shares
-from simulator.reports.small_futures import safe_summary
-from simulator.reports.wording import money, percent
+from simulator.disclosure.ensembles import safe_summary
+from simulator.reports.formats import money, percent
 from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load

@@ -14,11 +14,11 @@ from simulator.experiments.ensemble import replay, simulate
 from simulator.mechanisms.base import LEFT_FOR
 from simulator.model.people import People
 from simulator.reports import report
-from simulator.reports.folder import filled
-from simulator.reports.manifest import Order, now
+from simulator.storage.folder import filled
+from simulator.storage.manifest import Order, now
 from simulator.reports.report import fill_to_share as fill
 from simulator.reports.report import median_future
-from simulator.reports.small_futures import (
+from simulator.disclosure.ensembles import (
     CURVES,
     MADE_OF,
     is_of_organisation,

@@ -8,9 +8,9 @@ import shutil
 
 import pytest
 
-from simulator.reports import folder as folders
-from simulator.reports import whole
-from simulator.reports.folder import (
+from simulator.storage import folder as folders
+from simulator.storage import atomic as whole
+from simulator.storage.folder import (
     Folder,
     OutputRefused,
     WriteFailed,

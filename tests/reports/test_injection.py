@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from simulator.reports import report
 from simulator.reports.canvas import key, paper, png, value_axis
-from simulator.reports.folder import as_json, filled
-from simulator.reports.manifest import Order, now
+from simulator.storage.folder import as_json, filled
+from simulator.storage.manifest import Order, now
 from simulator.words.safe_text import BIDI, clean
 from simulator.reports.report import fill
 from simulator.reports.screen import screen

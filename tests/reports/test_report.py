@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from simulator.reports.folder import filled
-from simulator.reports.manifest import Order, now
+from simulator.storage.folder import filled
+from simulator.storage.manifest import Order, now
 from simulator.reports.report import fill, median_future, write_people
 from simulator.results.summary import summarise
 

@@ -11,11 +11,11 @@ from adversary import intakes, read_folder, table
 from simulator.experiments.ensemble import replay, simulate
 from simulator.reports import report
 from simulator.reports.charts import Picture, cash_fan
-from simulator.reports.folder import filled
-from simulator.reports.manifest import Order, now
+from simulator.storage.folder import filled
+from simulator.storage.manifest import Order, now
 from simulator.reports.report import fill, fill_to_share
-from simulator.reports.small_cells import HIDDEN, SMALL, safe_series
-from simulator.reports.small_futures import (
+from simulator.disclosure.cells import HIDDEN, SMALL, safe_series
+from simulator.disclosure.ensembles import (
     safe_months,
     safe_reach,
     safe_summary,

@@ -5,7 +5,7 @@ from collections import defaultdict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.reports.small_cells import (
+from simulator.disclosure.cells import (
     HIDDEN,
     SMALL,
     as_reach_tells,

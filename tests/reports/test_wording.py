@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.words.safe_text import clean, encodable
-from simulator.reports.wording import money, number, percent, percents
+from simulator.reports.formats import money, number, percent, percents
 
 
 @pytest.mark.parametrize(("major", "currency", "said"), [

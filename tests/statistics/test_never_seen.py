@@ -4,8 +4,8 @@ import pytest
 
 from simulator.experiments.compare import compare
 from simulator.experiments.ensemble import simulate
-from simulator.reports.comparison_answer import answer
-from simulator.reports.comparison_screen import comparison_screen
+from simulator.reports.comparison.answer import answer
+from simulator.reports.comparison.screen import comparison_screen
 from simulator.reports.screen import screen
 from simulator.results.summary import summarise
 from simulator.scenario.load import load

@@ -5,7 +5,7 @@ import math
 from simulator.experiments.compare import Comparison, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.words.safe_text import clean
-from simulator.reports.wording import UNDEFINED, number, percent
+from simulator.reports.formats import UNDEFINED, number, percent
 from simulator.results.paired import Paired
 
 _LONGEST = 60

@@ -3,7 +3,7 @@
 from typing import Any
 
 from simulator.experiments.compare import Comparison
-from simulator.reports.comparison import (
+from simulator.reports.comparison.contents import (
     DIFFERENCES,
     MEASURED,
     PORTFOLIO,
@@ -11,9 +11,9 @@ from simulator.reports.comparison import (
     measure_rows,
     portfolio_rows,
 )
-from simulator.reports.comparison_charts import draw_comparison
-from simulator.reports.folder import Folder
-from simulator.reports.manifest import Order, asked, made_with
+from simulator.reports.comparison.charts import draw_comparison
+from simulator.storage.folder import Folder
+from simulator.storage.manifest import Order, asked, made_with
 
 
 def fill_comparison(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from math import inf
 
 from simulator.experiments.compare import Comparison, Pair
-from simulator.reports.comparison_answer import chance
-from simulator.reports.comparison_table import same_outcome
+from simulator.reports.comparison.answer import chance
+from simulator.reports.comparison.table import same_outcome
 from simulator.reports.screen import tagged
-from simulator.reports.wording import money, number, percent
+from simulator.reports.formats import money, number, percent
 from simulator.results.cause_words import WORDS
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired

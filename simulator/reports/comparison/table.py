@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.experiments.compare import Comparison, Contender, Pair
-from simulator.reports.comparison_answer import points
+from simulator.reports.comparison.answer import points
 from simulator.words.safe_text import clean
-from simulator.reports.wording import UNDEFINED, money, number, percent
+from simulator.reports.formats import UNDEFINED, money, number, percent
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 from simulator.scenario.scenario import Scenario

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.reports.entries import BLOCKS, written
-from simulator.reports.topics import Topic, mechanism, parameter, section
+from simulator.reference.parameters import BLOCKS, written
+from simulator.reference.topics import Topic, mechanism, parameter, section
 from simulator.scenario.load import ScenarioError, load
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import CAUSES, Mechanism, Phase, Settings
-from simulator.reports import glossary
-from simulator.reports.entries import (
+from simulator.reference import glossary
+from simulator.reference.parameters import (
     BLOCKS,
     Entry,
     default_of,

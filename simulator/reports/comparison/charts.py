@@ -23,10 +23,10 @@ from simulator.reports.canvas import (
     png,
     value_axis,
 )
-from simulator.reports.comparison_answer import chance, deed, listed, short
-from simulator.reports.comparison_names import Names
+from simulator.reports.comparison.answer import chance, deed, listed, short
+from simulator.reports.comparison.label_places import Names
 from simulator.words.safe_text import clean
-from simulator.reports.wording import money
+from simulator.reports.formats import money
 from simulator.results.paired import Paired
 from simulator.results.verdict import leaf
 from simulator.quantities.units import minor_digits

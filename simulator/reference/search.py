@@ -2,7 +2,7 @@
 
 import re
 
-from simulator.reports.topics import Topic, find, words
+from simulator.reference.topics import Topic, find, words
 from simulator.quantities.units import quote
 
 _MOST = 8

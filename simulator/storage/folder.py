@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from simulator.reports import whole
+from simulator.storage import atomic as whole
 from simulator.words.safe_text import BIDI, cell, clean
 
 _UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff" + "".join(sorted(BIDI)) + "]")

@@ -8,10 +8,10 @@ from pathlib import Path
 from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.scenario_set import BadFile
-from simulator.reports.comparison_answer import answer, chance, listed, points, short
-from simulator.reports.comparison_portfolio import orders, portfolio
-from simulator.reports.comparison_table import LEGEND, outcome, same_outcome, table
-from simulator.reports.comparison_why import why
+from simulator.reports.comparison.answer import answer, chance, listed, points, short
+from simulator.reports.comparison.portfolio import orders, portfolio
+from simulator.reports.comparison.table import LEGEND, outcome, same_outcome, table
+from simulator.reports.comparison.why import why
 from simulator.words.safe_text import clean
 from simulator.reports.screen import tagged
 from simulator.results.intervals import Z

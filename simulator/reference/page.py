@@ -6,8 +6,8 @@ from dataclasses import asdict
 from difflib import get_close_matches
 from typing import Any
 
-from simulator.reports.entries import Entry, span
-from simulator.reports.topics import Topic, words
+from simulator.reference.parameters import Entry, span
+from simulator.reference.topics import Topic, words
 
 
 def page(topics: list[Topic], width: int) -> str:

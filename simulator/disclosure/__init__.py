@@ -1,0 +1,1 @@
+"""What may leave: small counts are hidden, and what would give them away."""

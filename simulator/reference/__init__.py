@@ -1,0 +1,1 @@
+"""What `sesim explain` knows."""

@@ -1,0 +1,1 @@
+"""A comparison of scenarios as sentences, tables, charts and files."""

@@ -1,0 +1,1 @@
+"""Files and run folders: written whole or not at all."""
