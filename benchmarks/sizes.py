@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from simulator.scenario.scenario import Block, Scenario
 from simulator.quantities.units import Quantity
+from simulator.scenario.scenario import Block, Scenario
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from types import SimpleNamespace
 from typing import Any
 
-from simulator.scenario.scenario import Scenario
 from simulator.quantities.units import Quantity
+from simulator.scenario.scenario import Scenario
 
 NEEDED = frozenset({
     "outreach", "assessment", "admission", "networking", "fade", "product_sales", "placement_fee",

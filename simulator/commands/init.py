@@ -79,8 +79,8 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
 
 def _named(name: str | None, yes: bool, out: Path) -> tuple[str, str]:
     """What the venture is called, and the name of its file."""
-    from simulator.starter.questions import read_name, read_words
     from simulator.quantities.units import Unreadable
+    from simulator.starter.questions import read_name, read_words
 
     def free(text: str) -> tuple[str, str]:
         slug = read_name(text)
@@ -177,8 +177,8 @@ def _listed(question: Any, answers: Any) -> str:
 
 
 def _drafted(title: str, name: str, yes: bool, out: Path) -> dict[str, str]:
-    from simulator.storage.new_files import refuse_existing
     from simulator.starter.draft import starter_text
+    from simulator.storage.new_files import refuse_existing
 
     refuse_existing([out / f"{name}.yaml"])
     today = datetime.date.today()
@@ -187,9 +187,9 @@ def _drafted(title: str, name: str, yes: bool, out: Path) -> dict[str, str]:
 
 def _copied(source: str, name: str, out: Path) -> dict[str, str]:
     """The scenario under its new name; a file that it extends may stand there already."""
-    from simulator.storage.new_files import refuse_existing
     from simulator.scenario.mistakes import ScenarioError
     from simulator.starter.renamed import copied
+    from simulator.storage.new_files import refuse_existing
 
     refuse_existing([out / f"{name}.yaml"])
     try:
@@ -216,9 +216,9 @@ def _holds(path: Path, text: str) -> bool:
 
 def _write(files: dict[str, str], out: Path, name: str) -> None:
     """Put the files in place and say what to type next."""
+    from simulator.scenario.json_schema import json_schema
     from simulator.storage.new_files import put
     from simulator.words.safe_text import clean
-    from simulator.scenario.json_schema import json_schema
 
     schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
     stands = (out / SCHEMA_FILE).exists()

@@ -14,8 +14,8 @@ def command(form: str) -> None:
     \b
     Example:  sesim list
     """
-    from simulator.scenario.catalog import summaries
     from simulator.quantities.units import visible
+    from simulator.scenario.catalog import summaries
 
     found = summaries()
     if form == "json":

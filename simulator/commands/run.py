@@ -192,8 +192,8 @@ def _check_shareable(plan: Any) -> None:
 
 def _run(plan: Any, order: Any, wish: Wish) -> int:
     """Find out that the place is good, simulate, show, keep."""
-    from simulator.storage.folder import OutputRefused, WriteFailed, filled, probe
     from simulator.results.summary import summarise
+    from simulator.storage.folder import OutputRefused, WriteFailed, filled, probe
 
     for name in ("matplotlib", "jinja2"):  # found missing before the work, not after it
         if find_spec(name) is None:
@@ -258,8 +258,8 @@ def width() -> int:
 
 
 def _show(summary: dict[str, Any], plan: Any, order: Any) -> None:
-    from simulator.words.safe_text import encodable
     from simulator.reports.screen import screen
+    from simulator.words.safe_text import encodable
 
     text = screen(summary, plan, width(), order.options["set"])
     click.echo(encodable(text, sys.stdout.encoding), nl=False)

@@ -19,8 +19,8 @@ from typing import Any
 
 import numpy as np
 
-from simulator.mechanisms.base import LEFT_FOR
 from simulator.disclosure.cells import HIDDEN, SMALL, SMALLEST, marks, safe_column
+from simulator.mechanisms.base import LEFT_FOR
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 

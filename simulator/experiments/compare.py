@@ -9,6 +9,7 @@ import numpy as np
 from simulator.experiments.differences import Difference, differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
+from simulator.quantities.units import visible
 from simulator.results.cause_words import ALL
 from simulator.results.causes import diagnose
 from simulator.results.claims import event
@@ -18,7 +19,6 @@ from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.scenario import Scenario
-from simulator.quantities.units import visible
 
 EVENTS = ("sustainable", "insolvent", "delivers", "both")
 """What the verdicts are compared on."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.scenario.scenario import Block, Event, Policy, Scenario
 from simulator.quantities.units import Quantity
+from simulator.scenario.scenario import Block, Event, Policy, Scenario
 
 _ABSENT = "not there"
 

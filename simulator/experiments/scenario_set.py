@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from simulator.scenario.catalog import shipped
 from simulator.scenario.load import ScenarioError, load
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.catalog import shipped
 
 _SUFFIXES = (".yaml", ".yml")
 

@@ -16,15 +16,15 @@ from simulator.mechanisms.base import (
     Phase,
     Settings,
 )
-from simulator.model.mesa_view import agents
-from simulator.model.mesa_view.agent_set import Crowd
 from simulator.model.books import Books
 from simulator.model.changes import Changes, as_parameter
-from simulator.model.mesa_view.compat import forget
 from simulator.model.draws import Draws, identity_keys
-from simulator.model.mesa_view.future import ByType, Future
 from simulator.model.impact import ImpactLog, counted_on_leaving, follow_up
 from simulator.model.ledger import Ledger
+from simulator.model.mesa_view import agents
+from simulator.model.mesa_view.agent_set import Crowd
+from simulator.model.mesa_view.compat import forget
+from simulator.model.mesa_view.future import ByType, Future
 from simulator.model.partners import Partners
 from simulator.model.people import STATES, People
 from simulator.model.population import Population, row_sum

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import numpy as np
 
 from simulator.model.draws import Draws
-from simulator.scenario.scenario import Scenario
 from simulator.quantities.units import Quantity
+from simulator.scenario.scenario import Scenario
 
 _Z95 = 1.6448536269514722
 """The 95 % quantile of the standard normal."""

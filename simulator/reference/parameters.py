@@ -6,10 +6,10 @@ from typing import Any
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Parameter, Settings
+from simulator.quantities.units import write_number
 from simulator.scenario.load import SECTIONS
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.values.distributions import bounds_of
-from simulator.quantities.units import write_number
 
 BLOCKS: dict[str, type[Settings]] = {**SECTIONS, "team": Post, "partners": PartnerGroup}
 """Sections that hold parameters, by the name that leads to them."""

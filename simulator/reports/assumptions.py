@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from simulator.quantities.units import Quantity, minor_digits
 from simulator.results.influence import influences
 from simulator.results.result import Result
-from simulator.quantities.units import Quantity, minor_digits
 
 HEADER = ("path", "value", "unit", "low", "high", "source", "confidence", "sourced", "influence",
           "rank_correlation", "with", "given_in")

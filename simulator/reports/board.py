@@ -11,17 +11,17 @@ from typing import Any
 import numpy as np
 
 import simulator
-from simulator.words.safe_text import clean
-from simulator.reports.screen import FEW, lacking, verdict_shares, weak_links
 from simulator.disclosure.cells import SMALL
+from simulator.quantities.units import minor_digits
 from simulator.reports.formats import money, number, percent, percents
+from simulator.reports.screen import FEW, lacking, verdict_shares, weak_links
 from simulator.results.cause_words import WORDS
 from simulator.results.measures.impact import LEFT_FOR_WORDS
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.scenario.scenario import Scenario
-from simulator.quantities.units import minor_digits
+from simulator.words.safe_text import clean
 
 Summary = Mapping[str, Any]
 

@@ -11,6 +11,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
+from simulator.disclosure.ensembles import CURVES
+from simulator.quantities.units import minor_digits
 from simulator.reports.canvas import (
     BODY,
     DARK,
@@ -24,12 +26,10 @@ from simulator.reports.canvas import (
     png,
     value_axis,
 )
-from simulator.disclosure.ensembles import CURVES
 from simulator.reports.formats import money, number, percent
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
-from simulator.quantities.units import minor_digits
 
 _STATES = tuple(zip(CURVES, ("completed", "being served", "waiting", "left early"),
                     (DARK, MIDDLE, LIGHT, PALE), ("", "//", "..", "xx"), strict=True))

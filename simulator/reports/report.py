@@ -5,10 +5,6 @@ from typing import Any
 
 import numpy as np
 
-from simulator.reports import assumptions
-from simulator.reports.board import board_report
-from simulator.storage.folder import Folder
-from simulator.storage.manifest import Order, manifest, manifest_to_share, without_seed
 from simulator.disclosure.cells import (
     EVERYONE,
     as_reach_tells,
@@ -25,6 +21,8 @@ from simulator.disclosure.ensembles import (
     safe_value_map,
     untold_pictures,
 )
+from simulator.reports import assumptions
+from simulator.reports.board import board_report
 from simulator.reports.statements import write_statements
 from simulator.results.causes import CONSTRAINTS, constraints
 from simulator.results.impact_account import (
@@ -37,6 +35,8 @@ from simulator.results.impact_account import (
 from simulator.results.result import Result
 from simulator.results.tables import MONTHLY, monthly_table, per_run_table
 from simulator.results.verdict import judge
+from simulator.storage.folder import Folder
+from simulator.storage.manifest import Order, manifest, manifest_to_share, without_seed
 
 LEDGER = ("replicate", "month", "source", "target", "amount", "reason")
 IMPACT = ("segment", "measure", "amount", "reason")

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from simulator.mechanisms.base import Parameter
-from simulator.words.safe_text import clean
+from simulator.quantities.units import Quantity, write_number
 from simulator.reports.formats import UNDEFINED, money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.results.weak_links import BEYOND, RELATIVE
 from simulator.results.weak_links import WORDS as WORDS_OF_LINKS
-from simulator.scenario.warnings import remarks
-from simulator.scenario.scenario import Scenario
 from simulator.scenario.catalog import shipped
-from simulator.quantities.units import Quantity, write_number
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.warnings import remarks
+from simulator.words.safe_text import clean
 
 Summary = dict[str, Any]
 

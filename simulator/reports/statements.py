@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.storage.folder import Folder
+from simulator.quantities.units import minor_digits
 from simulator.results.accounts import Accounts, accounts, yearly
 from simulator.results.result import Result
 from simulator.results.windows import closing
-from simulator.quantities.units import minor_digits
+from simulator.storage.folder import Folder
 
 ABOUT = ("replicate", "closed_month", "unit")
 """What stands on every row: which future, when it closed (empty: never), the unit of amounts."""

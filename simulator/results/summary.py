@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from simulator.quantities.units import minor_digits
 from simulator.results.causes import diagnose, tally
 from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, estimates
@@ -11,7 +12,6 @@ from simulator.results.measures.measure import plain
 from simulator.results.result import Result
 from simulator.results.verdict import judge, missing_shares, overall
 from simulator.results.weak_links import weakest
-from simulator.quantities.units import minor_digits
 
 
 def summarise(result: Result, output: str | None = None) -> dict[str, Any]:

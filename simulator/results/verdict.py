@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.results.intervals import wilson
-from simulator.results.measures.registry import MEASURES
 from simulator.results.measures.money import (
     own_income_and_cost,
     public_and_all_income,
     reserve_and_spending,
 )
+from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.windows import at, closing, deadline
 

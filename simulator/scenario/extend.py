@@ -12,11 +12,20 @@ from typing import NoReturn
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Parameter
-from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, closest, listed, nearest
-from simulator.scenario.text.read import MOST_NODES, read_file, read_text, unseen
-from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
-from simulator.scenario.text.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text, size
 from simulator.quantities.units import example, quote, visible
+from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, closest, listed, nearest
+from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
+from simulator.scenario.text.read import MOST_NODES, read_file, read_text, unseen
+from simulator.scenario.text.tree import (
+    Listing,
+    Map,
+    Node,
+    Relative,
+    Scalar,
+    is_empty,
+    plain_text,
+    size,
+)
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DEEPEST = 5

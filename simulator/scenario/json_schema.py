@@ -8,11 +8,11 @@ from typing import Any
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Parameter, Settings
+from simulator.quantities.units import MINOR_UNITS
 from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
 from simulator.scenario.load import KEYS, SECTIONS
-from simulator.scenario.values.quantities import CONFIDENCE
 from simulator.scenario.sections import PartnerGroup, Post
-from simulator.quantities.units import MINOR_UNITS
+from simulator.scenario.values.quantities import CONFIDENCE
 
 Schema = dict[str, Any]
 _NUMBER = {"type": ["number", "string"]}

@@ -9,19 +9,19 @@ from typing import Any, TypeVar
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Mechanism, Parameter, Settings
-from simulator.scenario.changes import events as dated
-from simulator.scenario.changes import conditions as grammar
-from simulator.scenario.consistency import Across, place_of
+from simulator.quantities.units import quote
 from simulator.scenario.blocks import read_block
+from simulator.scenario.catalog import find
+from simulator.scenario.changes import conditions as grammar
+from simulator.scenario.changes import events as dated
+from simulator.scenario.consistency import Across, place_of
 from simulator.scenario.extend import GROUPS, SET, read_extended, with_changes
 from simulator.scenario.header import MOST_MONTHS, needed_section, read_currency, read_head
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, nearest
-from simulator.scenario.values.quantities import Reading
 from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
-from simulator.scenario.catalog import find
 from simulator.scenario.text.tree import Map, Node, Scalar, canonical, is_empty, plain_text
-from simulator.quantities.units import quote
+from simulator.scenario.values.quantities import Reading
 
 KEYS = (
     "name", "title", "about", "extends", "start", "months", "currency", "runs", "seed",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from simulator.mechanisms.base import Parameter
+from simulator.quantities.units import Quantity, Unit, write_number
 from simulator.scenario.scenario import Event, Policy, Scenario
 from simulator.scenario.values.distributions import bounds_of
-from simulator.quantities.units import Quantity, Unit, write_number
 
 _LEAST_PAY = {"IDR": 300_000}
 """Monthly pay below this is probably written in thousands (assumption: a sixth of the lowest minimum wage)."""

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from string import Template
 
+from simulator.starter.archetypes import TRADES, WAGE
 from simulator.starter.questions import Answers, money_text, rounded
 from simulator.starter.sizing import sizes
-from simulator.starter.archetypes import TRADES, WAGE
 
 TEMPLATE = Path(__file__).parent / "templates" / "starter.yaml"
 _CONTACT = (1, 3, 12, 16, 24)

@@ -7,6 +7,17 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from simulator.quantities.units import (
+    CURRENCY_WORDS,
+    MINOR_UNITS,
+    Unit,
+    Unreadable,
+    minor_digits,
+    quote,
+    read_number,
+    visible,
+    write_number,
+)
 from simulator.scenario.extend import NAME
 from simulator.scenario.header import DEVICES, MONTHS
 from simulator.starter.archetypes import (
@@ -18,17 +29,6 @@ from simulator.starter.archetypes import (
     WAGE,
     Option,
     offered,
-)
-from simulator.quantities.units import (
-    CURRENCY_WORDS,
-    MINOR_UNITS,
-    Unit,
-    Unreadable,
-    minor_digits,
-    quote,
-    read_number,
-    visible,
-    write_number,
 )
 
 LONGEST = 120

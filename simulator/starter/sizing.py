@@ -7,8 +7,8 @@ about covers what it costs: the answer of a first run is then open, and worth as
 import math
 from dataclasses import dataclass
 
-from simulator.starter.questions import Answers, in_wages, money_text, rounded
 from simulator.starter.archetypes import TRADES
+from simulator.starter.questions import Answers, in_wages, money_text, rounded
 
 CASELOAD = 12
 _BURDEN = 1.1

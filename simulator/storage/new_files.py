@@ -5,9 +5,9 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from simulator.storage.atomic import forget, unfinished
 from simulator.storage.folder import OutputRefused, WriteFailed
 from simulator.words.safe_text import clean
-from simulator.storage.atomic import forget, unfinished
 
 
 def refuse_existing(paths: list[Path]) -> None:

@@ -9,9 +9,9 @@ import numpy as np
 
 from simulator.experiments.ensemble import simulate
 from simulator.results.summary import summarise
+from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario
-from simulator.scenario.catalog import shipped
 
 HERE = Path(__file__).parent
 RUNS = 20

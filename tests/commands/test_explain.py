@@ -15,14 +15,14 @@ from simulator.commands.main import sesim as program
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import CAUSES, Phase
 from simulator.reference import glossary
-from simulator.reference.parameters import parameters
 from simulator.reference.page import as_data, nearest, page
-from simulator.reference.search import speaking_of
+from simulator.reference.parameters import parameters
 from simulator.reference.scenario_terms import in_scenarios
+from simulator.reference.search import speaking_of
 from simulator.reference.topics import contents, find, words
+from simulator.scenario.catalog import shipped
 from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
 from simulator.scenario.load import KEYS
-from simulator.scenario.catalog import shipped
 
 REPO = Path(__file__).resolve().parents[2]
 

@@ -16,14 +16,14 @@ from click.testing import CliRunner
 from simulator import load, simulate, summarise
 from simulator.commands.main import sesim as program
 from simulator.mechanisms import kinds
-from simulator.storage import new_files
-from simulator.storage.folder import OutputRefused, WriteFailed
+from simulator.quantities.units import Unreadable
 from simulator.scenario.mistakes import ScenarioError
+from simulator.starter.archetypes import EARNS, GIVERS, KINDS, TRADES, offered
+from simulator.starter.draft import quoted, starter_text, template_words
 from simulator.starter.questions import Answers, questions, read_name, read_one, read_several
 from simulator.starter.renamed import copied
-from simulator.starter.draft import quoted, starter_text, template_words
-from simulator.starter.archetypes import EARNS, GIVERS, KINDS, TRADES, offered
-from simulator.quantities.units import Unreadable
+from simulator.storage import new_files
+from simulator.storage.folder import OutputRefused, WriteFailed
 
 REPO = Path(__file__).resolve().parents[2]
 ASKED = 12

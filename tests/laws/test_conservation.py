@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import replay
-from simulator.results.collect import gather
 from simulator.mechanisms.base import ACTIVE
 from simulator.model.model import VentureModel
 from simulator.model.people import STATES
+from simulator.results.collect import gather
 from simulator.scenario.load import load
 
 from .worlds import HERE, OPTIONAL, cafe, event, having, small, with_word, without

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import run_batch
-from simulator.results.collect import gather
 from simulator.mechanisms.base import ACTIVE, COMPLETED
 from simulator.model.model import VentureModel
+from simulator.results.collect import gather
 from simulator.results.impact_account import value_map_rows
 from simulator.scenario.load import load
 

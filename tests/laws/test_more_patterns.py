@@ -18,8 +18,8 @@ from simulator.experiments.ensemble import run_batch
 from simulator.mechanisms.base import ACTIVE
 from simulator.model.model import VentureModel
 from simulator.results.verdict import judge
-from simulator.scenario.load import load
 from simulator.scenario.catalog import shipped
+from simulator.scenario.load import load
 
 from .test_patterns import absent, shown
 from .worlds import event, having, sound, with_word, without

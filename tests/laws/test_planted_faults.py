@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from model import test_draws, test_ledger
 
-from simulator.results import collect as gather
 from simulator.experiments.ensemble import run_batch
 from simulator.mechanisms.people.admission import Admission
 from simulator.mechanisms.people.completion import Completion
@@ -20,6 +19,7 @@ from simulator.model.ledger import BooksError, Ledger
 from simulator.model.people import People
 from simulator.model.population import Group, Population
 from simulator.model.treasury import Treasury
+from simulator.results import collect as gather
 
 from . import test_conservation, test_impact, test_limits, test_sameness
 from .worlds import cafe, differing, small

@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import replay, run_batch
-from simulator.results.collect import gather
 from simulator.model.model import VentureModel
+from simulator.results.collect import gather
 from simulator.results.result import join
 from simulator.scenario.load import load
 

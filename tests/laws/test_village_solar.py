@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import simulate
-from simulator.results.collect import gather
 from simulator.mechanisms.base import ACTIVE, AWARE
 from simulator.model.model import VentureModel
+from simulator.results.collect import gather
 from simulator.results.measures.registry import MEASURES
 from simulator.results.verdict import judge
 from simulator.scenario.load import load

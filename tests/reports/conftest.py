@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from simulator.mechanisms.base import CAUSES, LEFT_FOR
+from simulator.quantities.units import Quantity
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
-from simulator.quantities.units import Quantity
 
 TARGETS = {"sustainable_by": 48, "reserve_months": 3, "public_share": 0.5, "net_outcomes": 120,
            "cost_per_net_outcome": 30_000_000, "outcome_after": 12}

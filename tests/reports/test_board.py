@@ -6,10 +6,10 @@ from html import unescape
 
 import pytest
 
-from simulator.reports.board import IMPACT, MONEY, board_report
-from simulator.reports.screen import verdict_shares
 from simulator.disclosure.ensembles import safe_summary
+from simulator.reports.board import IMPACT, MONEY, board_report
 from simulator.reports.formats import money, percent
+from simulator.reports.screen import verdict_shares
 from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load

@@ -9,15 +9,6 @@ import numpy as np
 import pytest
 from adversary import read_folder
 
-from simulator.experiments import ensemble
-from simulator.experiments.ensemble import replay, simulate
-from simulator.mechanisms.base import LEFT_FOR
-from simulator.model.people import People
-from simulator.reports import report
-from simulator.storage.folder import filled
-from simulator.storage.manifest import Order, now
-from simulator.reports.report import fill_to_share as fill
-from simulator.reports.report import median_future
 from simulator.disclosure.ensembles import (
     CURVES,
     MADE_OF,
@@ -26,9 +17,18 @@ from simulator.disclosure.ensembles import (
     unshown,
     untold_pictures,
 )
+from simulator.experiments import ensemble
+from simulator.experiments.ensemble import replay, simulate
+from simulator.mechanisms.base import LEFT_FOR
+from simulator.model.people import People
+from simulator.reports import report
+from simulator.reports.report import fill_to_share as fill
+from simulator.reports.report import median_future
 from simulator.results.measures.impact import IMPACT_MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
+from simulator.storage.folder import filled
+from simulator.storage.manifest import Order, now
 
 COHORT = Path(__file__).with_name("cohort.yaml")
 PEOPLE = 60

@@ -8,8 +8,8 @@ import shutil
 
 import pytest
 
-from simulator.storage import folder as folders
 from simulator.storage import atomic as whole
+from simulator.storage import folder as folders
 from simulator.storage.folder import (
     Folder,
     OutputRefused,

@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 
 from simulator.reports import report
 from simulator.reports.canvas import key, paper, png, value_axis
-from simulator.storage.folder import as_json, filled
-from simulator.storage.manifest import Order, now
-from simulator.words.safe_text import BIDI, clean
 from simulator.reports.report import fill
 from simulator.reports.screen import screen
 from simulator.results.result import Failure
 from simulator.results.summary import summarise
 from simulator.scenario.load import ScenarioError, load
 from simulator.scenario.scenario import Claim
+from simulator.storage.folder import as_json, filled
+from simulator.storage.manifest import Order, now
+from simulator.words.safe_text import BIDI, clean
 
 PIECES = [
     "=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", "\t=1", "\r=1", "\n=1", "\0=1", " =1", "'=1",

@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from simulator.storage.folder import filled
-from simulator.storage.manifest import Order, now
 from simulator.reports.report import fill, median_future, write_people
 from simulator.results.summary import summarise
+from simulator.storage.folder import filled
+from simulator.storage.manifest import Order, now
 
 FILES = {"summary.json", "runs.csv", "months.csv", "assumptions.csv", "ledger.csv", "impact.csv",
          "events.csv", "manifest.json", "report.html", "accounts-monthly.csv", "accounts-yearly.csv",

@@ -8,12 +8,6 @@ import numpy as np
 import pytest
 from adversary import intakes, read_folder, table
 
-from simulator.experiments.ensemble import replay, simulate
-from simulator.reports import report
-from simulator.reports.charts import Picture, cash_fan
-from simulator.storage.folder import filled
-from simulator.storage.manifest import Order, now
-from simulator.reports.report import fill, fill_to_share
 from simulator.disclosure.cells import HIDDEN, SMALL, safe_series
 from simulator.disclosure.ensembles import (
     safe_months,
@@ -23,10 +17,16 @@ from simulator.disclosure.ensembles import (
     untold,
     untold_pictures,
 )
+from simulator.experiments.ensemble import replay, simulate
+from simulator.reports import report
+from simulator.reports.charts import Picture, cash_fan
+from simulator.reports.report import fill, fill_to_share
 from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from simulator.results.tables import monthly_table
 from simulator.scenario.load import load
+from simulator.storage.folder import filled
+from simulator.storage.manifest import Order, now
 
 SCENARIO = Path(__file__).with_name("placed.yaml")
 PEOPLE, COURSE, FEE = 400, 6, 5000

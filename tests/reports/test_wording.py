@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulator.words.safe_text import clean, encodable
 from simulator.reports.formats import money, number, percent, percents
+from simulator.words.safe_text import clean, encodable
 
 
 @pytest.mark.parametrize(("major", "currency", "said"), [

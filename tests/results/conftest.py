@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from simulator.mechanisms.base import CAUSES, LEFT_FOR
+from simulator.quantities.units import Quantity
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
-from simulator.quantities.units import Quantity
 
 MONTHS = 36
 MONEY_SERIES = (

@@ -7,10 +7,10 @@ from simulator.mechanisms import kinds
 from simulator.scenario.blocks import default_of, read_value
 from simulator.scenario.load import SECTIONS, load
 from simulator.scenario.mistakes import Mistakes, ScenarioError
-from simulator.scenario.values.quantities import Reading
-from simulator.scenario.text.read import read_text
 from simulator.scenario.sections import PartnerGroup, Post
+from simulator.scenario.text.read import read_text
 from simulator.scenario.text.tree import Scalar
+from simulator.scenario.values.quantities import Reading
 
 
 def mistakes_of(text, folder):

@@ -12,11 +12,11 @@ from planted import GOOD
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Parameter, Settings
+from simulator.quantities.units import minor_digits
 from simulator.scenario.load import SECTIONS, load
 from simulator.scenario.mistakes import MOST, ScenarioError
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.values.distributions import bounds_of
-from simulator.quantities.units import minor_digits
 
 HOMES: dict[str, type[Settings]] = {**SECTIONS, "post": Post, "partner_group": PartnerGroup, **kinds()}
 GROUPS = {"post": "team", "partner_group": "partners"}

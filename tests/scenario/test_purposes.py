@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from simulator.mechanisms.base import COSTS
-from simulator.scenario.load import ScenarioError, load
 from simulator.scenario.catalog import shipped
+from simulator.scenario.load import ScenarioError, load
 
 ROOT = Path(__file__).parents[2]
 RULES, SCENARIOS = ROOT / "simulator" / "mechanisms", ROOT / "scenarios"

@@ -2,9 +2,9 @@
 
 import pytest
 
+from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
 from simulator.scenario.warnings import remarks
-from simulator.scenario.catalog import shipped
 
 
 @pytest.mark.parametrize(("change", "said"), [

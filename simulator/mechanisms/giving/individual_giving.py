@@ -4,8 +4,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from simulator.mechanisms.giving._supporters import most_donors, rounded, won_by_campaign
 from simulator.mechanisms.base import MOST_WON, Mechanism, Phase, parameter
+from simulator.mechanisms.giving._supporters import most_donors, rounded, won_by_campaign
 from simulator.quantities.units import Count, Money, Number, Probability, Season, Share, Words
 
 _FIT = ("BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001, of whom half gave in the year after "

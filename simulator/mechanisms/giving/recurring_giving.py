@@ -4,8 +4,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from simulator.mechanisms.giving._supporters import Supporters, most_donors, rounded, won_by_campaign
 from simulator.mechanisms.base import Phase, parameter
+from simulator.mechanisms.giving._supporters import (
+    Supporters,
+    most_donors,
+    rounded,
+    won_by_campaign,
+)
 from simulator.quantities.units import Count, Money, Number, Probability, Share
 
 

@@ -4,8 +4,8 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.mechanisms.giving._supporters import Supporters
 from simulator.mechanisms.base import Phase, parameter
+from simulator.mechanisms.giving._supporters import Supporters
 from simulator.quantities.units import Count, Hours, Money, Number, Probability, Rank, Share
 
 

@@ -1,7 +1,7 @@
 """Counselling: one person at a time; people feel seen, and stay."""
 
-from simulator.mechanisms.techniques._technique import Technique
 from simulator.mechanisms.base import parameter
+from simulator.mechanisms.techniques._technique import Technique
 from simulator.quantities.units import Share
 
 

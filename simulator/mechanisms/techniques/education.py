@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from simulator.mechanisms.techniques._technique import Technique
 from simulator.mechanisms.base import parameter
+from simulator.mechanisms.techniques._technique import Technique
 from simulator.quantities.units import Count, Number, Share
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.quantities.units import Money, Months
 
 

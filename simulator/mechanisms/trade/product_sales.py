@@ -2,9 +2,18 @@
 
 import numpy as np
 
-from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
-from simulator.quantities.units import Count, Hours, Money, Months, Number, Probability, Season, Share
+from simulator.mechanisms.trade._late_payers import LatePayers
+from simulator.quantities.units import (
+    Count,
+    Hours,
+    Money,
+    Months,
+    Number,
+    Probability,
+    Season,
+    Share,
+)
 
 
 class ProductSales(Mechanism):

@@ -6,9 +6,9 @@ from typing import Any
 import mesa
 import numpy as np
 
+from simulator.model.draws import identity_keys
 from simulator.model.mesa_view.actor_set import ActorSet, each_of
 from simulator.model.mesa_view.agents import Member
-from simulator.model.draws import identity_keys
 from simulator.model.mesa_view.members import Members
 
 

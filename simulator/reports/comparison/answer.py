@@ -4,9 +4,9 @@ import math
 
 from simulator.experiments.compare import Comparison, Pair
 from simulator.experiments.differences import ABSENT, Difference
-from simulator.words.safe_text import clean
 from simulator.reports.formats import UNDEFINED, number, percent
 from simulator.results.paired import Paired
+from simulator.words.safe_text import clean
 
 _LONGEST = 60
 _NAMED = 3

@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from simulator.experiments.compare import Comparison
+from simulator.quantities.units import minor_digits
 from simulator.reports.canvas import (
     BODY,
     DARK,
@@ -25,11 +26,10 @@ from simulator.reports.canvas import (
 )
 from simulator.reports.comparison.answer import chance, deed, listed, short
 from simulator.reports.comparison.label_places import Names
-from simulator.words.safe_text import clean
 from simulator.reports.formats import money
 from simulator.results.paired import Paired
 from simulator.results.verdict import leaf
-from simulator.quantities.units import minor_digits
+from simulator.words.safe_text import clean
 
 _LONGEST, _LONGEST_DEED = 24, 60
 _NONE = "none clearly"

@@ -6,11 +6,11 @@ from typing import Any
 from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.ranking import Rank
+from simulator.quantities.units import minor_digits
 from simulator.reports.comparison.answer import answer
 from simulator.results.measures.measure import plain
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
-from simulator.quantities.units import minor_digits
 
 DIFFERENCES = ("scenario", "against", "path", "before", "after", "source_before", "source_after")
 NUMBERS = ("n", "before", "after", "difference", "mcse", "low", "high", "tie", "same_sign",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from simulator.experiments.compare import Comparison
+from simulator.reports.comparison.charts import draw_comparison
 from simulator.reports.comparison.contents import (
     DIFFERENCES,
     MEASURED,
@@ -11,7 +12,6 @@ from simulator.reports.comparison.contents import (
     measure_rows,
     portfolio_rows,
 )
-from simulator.reports.comparison.charts import draw_comparison
 from simulator.storage.folder import Folder
 from simulator.storage.manifest import Order, asked, made_with
 

@@ -12,10 +12,10 @@ from simulator.reports.comparison.answer import answer, chance, listed, points, 
 from simulator.reports.comparison.portfolio import orders, portfolio
 from simulator.reports.comparison.table import LEGEND, outcome, same_outcome, table
 from simulator.reports.comparison.why import why
-from simulator.words.safe_text import clean
 from simulator.reports.screen import tagged
 from simulator.results.intervals import Z
 from simulator.scenario.warnings import remarks
+from simulator.words.safe_text import clean
 
 _NARROW, _WIDE = 60, 110
 _MOST_TABLES = 3

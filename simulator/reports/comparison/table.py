@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.experiments.compare import Comparison, Contender, Pair
+from simulator.quantities.units import minor_digits
 from simulator.reports.comparison.answer import points
-from simulator.words.safe_text import clean
 from simulator.reports.formats import UNDEFINED, money, number, percent
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 from simulator.scenario.scenario import Scenario
-from simulator.quantities.units import minor_digits
+from simulator.words.safe_text import clean
 
 _WIDTHS = (7, 7, 9, 7, 4, 6, 6, 8)
 _HEADS = ("A", "B", "B - A", "error", "", "sign", "zero", "pairing")

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from math import inf
 
 from simulator.experiments.compare import Comparison, Pair
+from simulator.quantities.units import minor_digits
 from simulator.reports.comparison.answer import chance
 from simulator.reports.comparison.table import same_outcome
-from simulator.reports.screen import tagged
 from simulator.reports.formats import money, number, percent
+from simulator.reports.screen import tagged
 from simulator.results.cause_words import WORDS
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
-from simulator.quantities.units import minor_digits
 
 _BEHIND = {
     "reached": "people who heard of it", "waiting_months": "months of waiting",

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
-from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.text.tree import Listing, Map, Node, Scalar
-from simulator.scenario.text.parser_failures import in_plain_words
 from simulator.quantities.units import BIDI, quote
+from simulator.scenario.mistakes import Mistakes
+from simulator.scenario.text.parser_failures import in_plain_words
+from simulator.scenario.text.tree import Listing, Map, Node, Scalar
 
 LARGEST = 64 * 1024
 """Bytes of a file."""

@@ -5,10 +5,18 @@ from decimal import Decimal
 from typing import Any
 
 from simulator.mechanisms.base import Parameter
+from simulator.quantities.units import (
+    Quantity,
+    Unit,
+    Unreadable,
+    example,
+    quote,
+    read_number,
+    read_range,
+)
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.values.distributions import Bounds, bounds_of, fixed, interval, spread
 from simulator.scenario.text.tree import Listing, Map, Node, Scalar, is_empty, plain_text
-from simulator.quantities.units import Quantity, Unit, Unreadable, example, quote, read_number, read_range
+from simulator.scenario.values.distributions import Bounds, bounds_of, fixed, interval, spread
 
 CONFIDENCE = ("high", "medium", "low")
 _VALUES = ("value", "amount", "range")
