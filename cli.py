@@ -8,5 +8,7 @@ if __name__ == "__main__":
     try:
         start()
     except ModuleNotFoundError as missing:
-        sys.exit(f"sesim: {missing.name} is not installed in this Python; run `make run` once and use "
-                 ".venv/bin/python cli.py, or `pip install .` here.")
+        sys.exit(
+            f"sesim: {missing.name} is not installed in this Python; run `make run` once and use "
+            ".venv/bin/python cli.py, or `pip install .` here."
+        )

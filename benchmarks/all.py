@@ -33,29 +33,43 @@ def sections(sizes: Sizes) -> Iterator[Section]:
 
 
 def calibration() -> Section:
-    return Section("Calibration", (
-        Row("one hash in numpy", hash_ns(), "ns", None, "our figures follow it"),
-        Row("one turn of a Python loop", loop_ns(), "ns", None, "the twin's figures follow it")))
+    return Section(
+        "Calibration",
+        (
+            Row("one hash in numpy", hash_ns(), "ns", None, "our figures follow it"),
+            Row("one turn of a Python loop", loop_ns(), "ns", None, "the twin's figures follow it"),
+        ),
+    )
 
 
 def side_by_side(scenario: Scenario, sizes: Sizes, ours: Speed) -> Section:
     """youth-cafe in a batch, one future at a time, and person by person in plain Mesa."""
     alone = one_at_a_time(scenario, sizes.alone)
     seeds = iter(range(sizes.alone))
-    twin = Speed(repeat(lambda: run_twin(scenario, next(seeds)), sizes.alone),
-                 person_months(scenario))
+    twin = Speed(
+        repeat(lambda: run_twin(scenario, next(seeds)), sizes.alone), person_months(scenario)
+    )
     people = int(scenario.community.values["people"].likely)
     title = f"youth-cafe: {scenario.runs} futures of {people} people, {scenario.months} months"
-    return Section(title, (
-        Row("in batches", ours.best, _NS, 60, f"aim 35; median {ours.median:.0f}"),
-        Row("  all of it", ours.times.best, "s"),
-        Row("one future at a time", alone.best, _NS, None, f"median {alone.median:.0f}"),
-        Row("  against in batches", alone.best / ours.best, "times"),
-        Row("twin: a Mesa agent per person", twin.best, _NS, None, f"median {twin.median:.0f}"),
-        Row("  one future of it", twin.times.best, "s"),
-        Row("  against in batches", twin.best / ours.best, "times", None,
-            f"medians {twin.median / ours.median:.1f}; expected above 20"),
-        Row("  against one at a time", twin.best / alone.best, "times")))
+    return Section(
+        title,
+        (
+            Row("in batches", ours.best, _NS, 60, f"aim 35; median {ours.median:.0f}"),
+            Row("  all of it", ours.times.best, "s"),
+            Row("one future at a time", alone.best, _NS, None, f"median {alone.median:.0f}"),
+            Row("  against in batches", alone.best / ours.best, "times"),
+            Row("twin: a Mesa agent per person", twin.best, _NS, None, f"median {twin.median:.0f}"),
+            Row("  one future of it", twin.times.best, "s"),
+            Row(
+                "  against in batches",
+                twin.best / ours.best,
+                "times",
+                None,
+                f"medians {twin.median / ours.median:.1f}; expected above 20",
+            ),
+            Row("  against one at a time", twin.best / alone.best, "times"),
+        ),
+    )
 
 
 LIMITS = {"youth-cafe": 60, "village-solar": 60, "island-school": 60, "family-centre": 90}
@@ -70,9 +84,13 @@ def flagships(sizes: Sizes) -> Section:
         batch = in_batches(scenario, max(1, sizes.repeats - 2))
         alone = one_at_a_time(scenario, max(1, sizes.alone // 2))
         wall = on_every_core(scenario, max(1, sizes.repeats - 2))
-        rows += [Row(f"{name}, on the wall", wall.best, _NS, limit, f"all of it {wall.times.best:.2f} s"),
-                 Row("  of one core", batch.best, _NS, limit, f"all of it {batch.times.best:.2f} s"),
-                 Row("  one future at a time", alone.best / batch.best, "times")]
+        rows += [
+            Row(
+                f"{name}, on the wall", wall.best, _NS, limit, f"all of it {wall.times.best:.2f} s"
+            ),
+            Row("  of one core", batch.best, _NS, limit, f"all of it {batch.times.best:.2f} s"),
+            Row("  one future at a time", alone.best / batch.best, "times"),
+        ]
     return Section(f"Every shipped scenario, {sizes.runs} futures", tuple(rows))
 
 
@@ -83,15 +101,23 @@ _TOLD = 4
 def phases(scenario: Scenario) -> Section:
     """Which phase of the month is the dearest, and which of its rules, in one batch."""
     parts, total = by_phase(scenario)
-    return Section(f"Where the time of {scenario.name} goes (one batch, ns per person-month)", (
-        Row("all of it", total, "ns"),
-        *(Row(part.name, part.ns, "ns", None, _dearest(part, total)) for part in parts)))
+    return Section(
+        f"Where the time of {scenario.name} goes (one batch, ns per person-month)",
+        (
+            Row("all of it", total, "ns"),
+            *(Row(part.name, part.ns, "ns", None, _dearest(part, total)) for part in parts),
+        ),
+    )
 
 
 def _dearest(part: Part, total: float) -> str:
     rules = ", ".join(f"{name} {show(ns)}" for name, ns in part.rules[:_TOLD])
     more = len(part.rules) - _TOLD
-    return f"{100 * part.ns / total:.1f} %" + f": {rules}" * bool(rules) + f", {more} more" * (more > 0)
+    return (
+        f"{100 * part.ns / total:.1f} %"
+        + f": {rules}" * bool(rules)
+        + f", {more} more" * (more > 0)
+    )
 
 
 def size(scenario: Scenario, sizes: Sizes, ours: Speed) -> Section:
@@ -100,15 +126,19 @@ def size(scenario: Scenario, sizes: Sizes, ours: Speed) -> Section:
     people = int(scenario.community.values["people"].likely)
     batch = of_batch(runs, people, sizes.months)
     one = of_batch(1, sizes.million, sizes.months)
-    return Section("Memory, per person and run", (
-        Row(f"a batch of {runs} futures: columns", batch.columns, "bytes", 120),
-        Row("  all arrays with a value per person", batch.arrays, "bytes"),
-        Row("  growth of the peak", batch.peak, "bytes", None, f"{batch.megabytes:,.0f} MB"),
-        Row(f"one future of {sizes.million:,} people: columns", one.columns, "bytes", 120),
-        Row("  all arrays with a value per person", one.arrays, "bytes"),
-        Row("  growth of the peak", one.peak, "bytes", None, f"{one.megabytes:,.0f} MB"),
-        Row("  its time", one.ns, _NS, None, f"{one.seconds:.1f} s, venture grown alike"),
-        Row("  against 200 futures in batches", one.ns / ours.best, "times", 1.5)))
+    return Section(
+        "Memory, per person and run",
+        (
+            Row(f"a batch of {runs} futures: columns", batch.columns, "bytes", 120),
+            Row("  all arrays with a value per person", batch.arrays, "bytes"),
+            Row("  growth of the peak", batch.peak, "bytes", None, f"{batch.megabytes:,.0f} MB"),
+            Row(f"one future of {sizes.million:,} people: columns", one.columns, "bytes", 120),
+            Row("  all arrays with a value per person", one.arrays, "bytes"),
+            Row("  growth of the peak", one.peak, "bytes", None, f"{one.megabytes:,.0f} MB"),
+            Row("  its time", one.ns, _NS, None, f"{one.seconds:.1f} s, venture grown alike"),
+            Row("  against 200 futures in batches", one.ns / ours.best, "times", 1.5),
+        ),
+    )
 
 
 def many(sizes: Sizes, ours: Speed) -> Section:
@@ -116,29 +146,39 @@ def many(sizes: Sizes, ours: Speed) -> Section:
     scenario = cut(scaled(load("youth-cafe"), sizes.crowd_people), sizes.crowd_runs, sizes.months)
     crowd = in_batches(scenario, sizes.crowd_repeats)
     title = f"{sizes.crowd_runs:,} futures of {sizes.crowd_people:,} people, {sizes.months} months"
-    return Section(title, (
-        Row("all of it, on one core", crowd.times.best, "s"),
-        Row("  per person-month", crowd.best, "ns"),
-        Row("  against 200 futures", crowd.best / ours.best, "times")))
+    return Section(
+        title,
+        (
+            Row("all of it, on one core", crowd.times.best, "s"),
+            Row("  per person-month", crowd.best, "ns"),
+            Row("  against 200 futures", crowd.best / ours.best, "times"),
+        ),
+    )
 
 
 def mesa_itself(scenario: Scenario, sizes: Sizes) -> Section:
     """Plain Mesa with agents that do next to nothing, beside our views of people as agents."""
     mesa = plain_mesa(sizes.agents, max(sizes.repeats, 2))
     do, get = our_views(scenario, max(sizes.repeats, 2))
-    return Section(f"Mesa itself: {sizes.agents:,} trivial agents", (
-        Row("make an agent", mesa.make, "ns"),
-        Row("  memory of an agent", mesa.size, "bytes"),
-        Row('agents.do("step")', mesa.do, "ns per agent"),
-        Row('agents.shuffle_do("step")', mesa.shuffle_do, "ns per agent"),
-        Row("our agent views: do(a Python rule that reads and writes)", do, "ns per person"),
-        Row("our agent views: get(an attribute)", get, "ns per person")))
+    return Section(
+        f"Mesa itself: {sizes.agents:,} trivial agents",
+        (
+            Row("make an agent", mesa.make, "ns"),
+            Row("  memory of an agent", mesa.size, "bytes"),
+            Row('agents.do("step")', mesa.do, "ns per agent"),
+            Row('agents.shuffle_do("step")', mesa.shuffle_do, "ns per agent"),
+            Row("our agent views: do(a Python rule that reads and writes)", do, "ns per person"),
+            Row("our agent views: get(an attribute)", get, "ns per person"),
+        ),
+    )
 
 
 def commands(sizes: Sizes) -> Section:
     """Start-up of every command, on the wall."""
-    return Section("Start-up, on the wall", tuple(
-        Row(start.command, start.wall, "s", start.limit, f"processor {start.processor:.2f} s")
-        for start in start_up(sizes.commands)))
-
-
+    return Section(
+        "Start-up, on the wall",
+        tuple(
+            Row(start.command, start.wall, "s", start.limit, f"processor {start.processor:.2f} s")
+            for start in start_up(sizes.commands)
+        ),
+    )

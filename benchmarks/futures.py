@@ -49,8 +49,9 @@ def on_every_core(scenario: Scenario, repeats: int) -> Speed:
 def one_at_a_time(scenario: Scenario, futures: int) -> Speed:
     run_batch(scenario, [0])
     numbers = iter(range(futures))
-    return Speed(repeat(lambda: run_batch(scenario, [next(numbers)]), futures),
-                 person_months(scenario))
+    return Speed(
+        repeat(lambda: run_batch(scenario, [next(numbers)]), futures), person_months(scenario)
+    )
 
 
 @dataclass(frozen=True)
@@ -75,18 +76,23 @@ def by_phase(scenario: Scenario) -> tuple[list[Part], float]:
         rule.step = _timed(rule.step, rule.name, spent)
         rule.plan = _timed(rule.plan, rule.name, spent)
     for part, name, said in (
-            (model.treasury, "settle", "(settling bills)"), (model.books, "close", "(the books)"),
-            (model.changes, "apply", "(events and policies)"), (model.hours, "grant", "(granting hours)"),
-            (model.people, "begin_service", "(who is in service)"),
-            (model.people, "end_service", "(who is in service)")):
+        (model.treasury, "settle", "(settling bills)"),
+        (model.books, "close", "(the books)"),
+        (model.changes, "apply", "(events and policies)"),
+        (model.hours, "grant", "(granting hours)"),
+        (model.people, "begin_service", "(who is in service)"),
+        (model.people, "end_service", "(who is in service)"),
+    ):
         setattr(part, name, _timed(getattr(part, name), said, spent))
     for _ in range(scenario.months):
         model.step()
     total = perf_counter() - start
     spent["(the rest of the month)"] = total - sum(spent.values())
     model.dismantle()
-    ns = {name: seconds / (len(replicates) * person_months(scenario)) * 1e9
-          for name, seconds in spent.items()}
+    ns = {
+        name: seconds / (len(replicates) * person_months(scenario)) * 1e9
+        for name, seconds in spent.items()
+    }
     parts = [_phase(phase, model.rules, ns) for phase in Phase]
     parts += [Part(name, ns[name]) for name in ns if name.startswith("(")]
     return [part for part in parts if part.ns], sum(ns.values())
@@ -94,8 +100,9 @@ def by_phase(scenario: Scenario) -> tuple[list[Part], float]:
 
 def _phase(phase: Phase, rules: Iterable[Mechanism], ns: Mapping[str, float]) -> Part:
     own = {rule.name: ns[rule.name] for rule in rules if rule.phase is phase}
-    return Part(phase.name.lower(), sum(own.values()),
-                tuple(sorted(own.items(), key=lambda rule: -rule[1])))
+    return Part(
+        phase.name.lower(), sum(own.values()), tuple(sorted(own.items(), key=lambda rule: -rule[1]))
+    )
 
 
 def _timed(method: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:

@@ -42,7 +42,11 @@ def of_batch(runs: int, people: int, months: int) -> Memory:
     """Measure in a fresh process, whose peak nothing else has raised."""
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.memory", str(runs), str(people), str(months)],
-        capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1])
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[1],
+    )
     return Memory(**json.loads(done.stdout))
 
 
@@ -62,8 +66,12 @@ def _measure(runs: int, people: int, months: int) -> Memory:
     grown = _peak_bytes() - before
     return Memory(
         sum(c.nbytes for c in model.people.columns.values()) / lives,
-        _per_person_arrays(model) / lives, grown / lives, grown / 1e6, seconds,
-        runs * person_months(scenario))
+        _per_person_arrays(model) / lives,
+        grown / lives,
+        grown / 1e6,
+        seconds,
+        runs * person_months(scenario),
+    )
 
 
 def _per_person_arrays(model: Any) -> int:

@@ -25,14 +25,35 @@ class Sizes:
 
 
 FULL = Sizes()
-TINY = Sizes(runs=3, repeats=1, alone=1, crowd_runs=2, crowd_people=50, crowd_repeats=1,
-             million=2_000, months=4, agents=100, commands=1)
+TINY = Sizes(
+    runs=3,
+    repeats=1,
+    alone=1,
+    crowd_runs=2,
+    crowd_people=50,
+    crowd_repeats=1,
+    million=2_000,
+    months=4,
+    agents=100,
+    commands=1,
+)
 
 _GROWS = (
-    "community.people", "community.inflow", "venture.opening_cash", "outreach.hours",
-    "outreach.cost", "networking.hours", "networking.cost", "reporting.cost", "cafe_sales.market",
-    "city_contract.most_people", "city_contract.promised", "friends.donors", "friends.campaign",
-    "overhead.fixed", "equipment.cost",
+    "community.people",
+    "community.inflow",
+    "venture.opening_cash",
+    "outreach.hours",
+    "outreach.cost",
+    "networking.hours",
+    "networking.cost",
+    "reporting.cost",
+    "cafe_sales.market",
+    "city_contract.most_people",
+    "city_contract.promised",
+    "friends.donors",
+    "friends.campaign",
+    "overhead.fixed",
+    "equipment.cost",
 )
 """What grows with a venture, besides its posts and its partners."""
 
@@ -51,7 +72,8 @@ def scaled(scenario: Scenario, people: int) -> Scenario:
         venture=_grown("venture", scenario.venture, factor),
         team={n: _with(b, {"posts", "max_posts"}, factor) for n, b in scenario.team.items()},
         partners={n: _with(b, {"count"}, factor) for n, b in scenario.partners.items()},
-        mechanisms={n: _grown(n, b, factor) for n, b in scenario.mechanisms.items()})
+        mechanisms={n: _grown(n, b, factor) for n, b in scenario.mechanisms.items()},
+    )
 
 
 def _grown(path: str, block: Block, factor: float) -> Block:
@@ -65,11 +87,16 @@ def _with(block: Block, names: set[str], factor: float) -> Block:
 
 def _times(value: Quantity, factor: float) -> Quantity:
     """A quantity grown by a factor, whole where it was; zero stays zero, one stays at least one."""
+
     def grow(x: float) -> float:
         return max(1.0, round(x * factor)) if value.whole and x > 0 else x * factor
 
-    return replace(value, numbers=tuple(map(grow, value.numbers)), likely=grow(value.likely),
-                   high=max(value.high, value.high * factor))
+    return replace(
+        value,
+        numbers=tuple(map(grow, value.numbers)),
+        likely=grow(value.likely),
+        high=max(value.high, value.high * factor),
+    )
 
 
 def person_months(scenario: Scenario) -> float:

@@ -12,8 +12,13 @@ from statistics import median
 _ROOT = Path(__file__).parents[1]
 _UNTIL = "the verdict of "
 LIMITS = {
-    "python -c pass": None, "import numpy": None, "import mesa": None, "sesim --help": 0.15,
-    "sesim list": 0.4, "sesim check youth-cafe": 0.4, _UNTIL + "sesim run youth-cafe": 2.0,
+    "python -c pass": None,
+    "import numpy": None,
+    "import mesa": None,
+    "sesim --help": 0.15,
+    "sesim list": 0.4,
+    "sesim check youth-cafe": 0.4,
+    _UNTIL + "sesim run youth-cafe": 2.0,
     "sesim run youth-cafe": None,
 }
 _VERDICT = "MONEY"
@@ -35,7 +40,8 @@ def start_up(times: int) -> list[Start]:
     with tempfile.TemporaryDirectory() as folder:
         return [
             Start(said, *_medians(_arguments(said, folder), times, said.startswith(_UNTIL)), limit)
-            for said, limit in LIMITS.items()]
+            for said, limit in LIMITS.items()
+        ]
 
 
 def _arguments(said: str, folder: str) -> list[str]:
@@ -54,8 +60,13 @@ def _medians(arguments: list[str], times: int, first: bool) -> tuple[float, floa
     for number in range(times + 1):
         here = [a + str(number) if a.endswith("/out") else a for a in arguments]
         start, used = time.perf_counter(), _children_seconds()
-        with subprocess.Popen([sys.executable, *here], cwd=_ROOT, text=True, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT) as process:
+        with subprocess.Popen(
+            [sys.executable, *here],
+            cwd=_ROOT,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        ) as process:
             lines = []
             for line in process.stdout or ():
                 lines.append(line)

@@ -56,8 +56,12 @@ def plain(section: Section) -> str:
 def document(facts: Iterable[tuple[str, str]], sections: Iterable[Section]) -> str:
     """The whole of results.md."""
     head = [
-        "# Benchmarks", "",
+        "# Benchmarks",
+        "",
         "Written by `make bench`. Times are processor time of one core, or on the wall where it says so.",
         "Compare figures of one run with each other; between machines, divide by the calibration.",
-        "", *(f"- {name}: {value}" for name, value in facts), ""]
+        "",
+        *(f"- {name}: {value}" for name, value in facts),
+        "",
+    ]
     return "\n".join(head) + "\n" + "\n".join(markdown(s) for s in sections)

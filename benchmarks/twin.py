@@ -126,8 +126,14 @@ class TwinModel(mesa.Model):
         self._arrive()
         outcome = self.numbers.blocks["outcome"]
         normals = iter(self.normals.standard_normal(len(self.people)).tolist())
-        self.people.do(Person.live, normals.__next__, luck.random, outcome.threshold,
-                       outcome.own_search, 1 - outcome.job_loss)
+        self.people.do(
+            Person.live,
+            normals.__next__,
+            luck.random,
+            outcome.threshold,
+            outcome.own_search,
+            1 - outcome.job_loss,
+        )
 
     def _arrive(self) -> None:
         inflow = self.numbers.blocks["community"].inflow
@@ -142,8 +148,11 @@ class TwinModel(mesa.Model):
         self.admitted = []
         self.serving.do(Person.begin_month)
         self.team.supervise()
-        self.team.grant(self._hours_wanted() if self.open else [
-            (*wish[:3], 0.0) for wish in self._hours_wanted()])
+        self.team.grant(
+            self._hours_wanted()
+            if self.open
+            else [(*wish[:3], 0.0) for wish in self._hours_wanted()]
+        )
 
     def _hours_wanted(self) -> list[tuple[float, str, str, float]]:
         rule, number = self.numbers.rule, len(self.serving)
@@ -155,8 +164,11 @@ class TwinModel(mesa.Model):
             (n.priority, n.name, n.staff, n.hours + n.hours_per_partner * len(self.team.partners)),
             (o.priority, o.name, o.staff, o.hours),
             (r.priority, r.name, r.staff, number * r.hours_per_person),
-            *((t.priority, t.name, "practitioner", _technique_hours(kind, t, self._members(t)))
-              for kind, t in self.numbers.techniques)]
+            *(
+                (t.priority, t.name, "practitioner", _technique_hours(kind, t, self._members(t)))
+                for kind, t in self.numbers.techniques
+            ),
+        ]
 
     def _members(self, technique) -> int:
         return sum(self.month - p.since <= technique.months for p in self.serving)
@@ -177,7 +189,8 @@ class TwinModel(mesa.Model):
             apply = rule.application
             pressure = -log1p(-apply.rate) * exp(apply.waiting_effect * waited)
             self.sets[AWARE].do(
-                Person.apply, self, random, pressure, self.numbers.blocks["outcome"].threshold)
+                Person.apply, self, random, pressure, self.numbers.blocks["outcome"].threshold
+            )
 
     def admit(self) -> None:
         rule, random = self.numbers.rule, self.luck.random
@@ -201,8 +214,14 @@ class TwinModel(mesa.Model):
         weights = self.numbers.rule.admission.priority
         need, first = weights.get("neediest", 0), weights.get("first_come", 0)
         lottery, random, month = weights.get("lottery", 0), self.luck.random, self.month
-        ready.sort(key=lambda p: (
-            -need * p.need - first * (month - p.since) / (month - p.since + 12) - lottery * random(), random()))
+        ready.sort(
+            key=lambda p: (
+                -need * p.need
+                - first * (month - p.since) / (month - p.since + 12)
+                - lottery * random(),
+                random(),
+            )
+        )
         self.admitted = ready[:free]
         for person in self.admitted:
             person.waited = min(month - person.since, 127)
@@ -243,8 +262,13 @@ class TwinModel(mesa.Model):
         self.sets[COMPLETED].do(Person.fade, kept)
         self.sets[LEFT].do(Person.fade, kept)
         before = len(self.sets[LEFT])
-        self.serving.do(Person.maybe_drop_out, self, self.luck.random, rule.dropout,
-                        self.numbers.blocks["community"])
+        self.serving.do(
+            Person.maybe_drop_out,
+            self,
+            self.luck.random,
+            rule.dropout,
+            self.numbers.blocks["community"],
+        )
         self.totals["dropped_out"] += len(self.sets[LEFT]) - before
         length = max(t.months for _, t in self.numbers.techniques)
         finished = [p for p in self.active if self.month - p.since >= length]
@@ -258,7 +282,7 @@ class TwinModel(mesa.Model):
         queue = [p for p in self.seeking if not p.job and p.level() >= threshold]
         self.luck.shuffle(queue)
         queue.sort(key=lambda p: p.since)
-        placed = self.placements[self.month] = queue[:self.team.vacancies()]
+        placed = self.placements[self.month] = queue[: self.team.vacancies()]
         for person in placed:
             person.job = True
             person.placed_at = self.month
@@ -291,7 +315,8 @@ class TwinModel(mesa.Model):
         threshold = self.numbers.blocks["outcome"].threshold
         reached = [
             *self.sets[COMPLETED].map(Person.reached, threshold),
-            *self.sets[LEFT].map(Person.reached, threshold)]
+            *self.sets[LEFT].map(Person.reached, threshold),
+        ]
         results = sum(reached) / len(reached) if reached else 0.5
         last = self.purse.last
         overhead = (last["overhead"] + last["fundraising"]) / max(last["cost"], 1)

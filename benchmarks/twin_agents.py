@@ -23,8 +23,10 @@ class Person(mesa.Agent):
         self.waited = self.served_months = self.placed_at = 0
         community, apply = model.numbers.blocks["community"], model.numbers.rule.application
         self._draw_traits(community, model.luck)
-        self.pull = exp(apply.need_effect * (self.need - community.need)
-                        + apply.remoteness_effect * self.remoteness)
+        self.pull = exp(
+            apply.need_effect * (self.need - community.need)
+            + apply.remoteness_effect * self.remoteness
+        )
         outcome = model.numbers.blocks["outcome"]
         settled = outcome.own_search / max(outcome.own_search + outcome.job_loss, 1e-9)
         self.job_anyway = self.natural >= outcome.threshold and model.luck.random() < settled
@@ -80,8 +82,11 @@ class Person(mesa.Agent):
 
     def apply(self, model, random, pressure, threshold) -> None:
         """Whoever knows of it and qualifies may ask for a place."""
-        if (self.natural < threshold and not self.job_anyway
-                and random() < 1 - exp(-pressure * self.pull)):
+        if (
+            self.natural < threshold
+            and not self.job_anyway
+            and random() < 1 - exp(-pressure * self.pull)
+        ):
             model.move(self, WAITING)
 
     def be_assessed(self, random, fits) -> None:
@@ -124,7 +129,8 @@ class Person(mesa.Agent):
             + rule.remoteness_effect * (self.remoteness - community.remoteness)
             + rule.misfit_effect * (not self.matched)
             + rule.waiting_effect * self.waited
-            - self.support)
+            - self.support
+        )
         if random() < 1 / (1 + exp(-odds)):
             model.leave(self, LEFT)
 

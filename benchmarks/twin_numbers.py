@@ -6,14 +6,48 @@ from typing import Any
 from simulator.quantities.units import Quantity
 from simulator.scenario.scenario import Scenario
 
-NEEDED = frozenset({
-    "outreach", "assessment", "admission", "networking", "fade", "product_sales", "placement_fee",
-    "service_contract", "individual_giving", "allowance", "overhead", "equipment", "turnover_tax",
-    "reporting", "supervision", "payroll", "pricing", "hiring", "application", "awareness",
-    "burnout", "completion", "demand_shock", "dropout", "gain", "inflation", "natural_life",
-    "partnership", "placement", "referral", "satisfaction", "trust", "turnover", "waiting_list",
-    "word_of_mouth", "education", "counselling", "group_work",
-})
+NEEDED = frozenset(
+    {
+        "outreach",
+        "assessment",
+        "admission",
+        "networking",
+        "fade",
+        "product_sales",
+        "placement_fee",
+        "service_contract",
+        "individual_giving",
+        "allowance",
+        "overhead",
+        "equipment",
+        "turnover_tax",
+        "reporting",
+        "supervision",
+        "payroll",
+        "pricing",
+        "hiring",
+        "application",
+        "awareness",
+        "burnout",
+        "completion",
+        "demand_shock",
+        "dropout",
+        "gain",
+        "inflation",
+        "natural_life",
+        "partnership",
+        "placement",
+        "referral",
+        "satisfaction",
+        "trust",
+        "turnover",
+        "waiting_list",
+        "word_of_mouth",
+        "education",
+        "counselling",
+        "group_work",
+    }
+)
 """The kinds of rule that the twin knows; it refuses a scenario with others."""
 
 IDLE = {"exchange_rate": ".imported", "co_funding": ".funding", "overdraft": ".credit"}
@@ -28,12 +62,14 @@ class Numbers:
     def __init__(self, scenario: Scenario) -> None:
         self.blocks = {
             path: SimpleNamespace(name=block.name, **_plain(block.values))
-            for path, block in scenario.blocks()}
+            for path, block in scenario.blocks()
+        }
         self.rule = SimpleNamespace(**self._rules(scenario))
         self.techniques = [
             (scenario.mechanisms[name].kind.kind, self.blocks[name])
             for name in sorted(scenario.mechanisms)
-            if scenario.mechanisms[name].kind.kind in NEEDED - ONE_OF_A_KIND]
+            if scenario.mechanisms[name].kind.kind in NEEDED - ONE_OF_A_KIND
+        ]
         for _, t in self.techniques:
             t.usual_hours = t.usual_hours or t.sessions * t.hours * (t.months or 12)
         self.team = [self.blocks[f"team.{name}"] for name in scenario.team]

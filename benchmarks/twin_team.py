@@ -41,8 +41,11 @@ class Team:
         return sum(w.hours(month) for w in self.workers if w.post.role == role)
 
     def places(self) -> int:
-        return sum(self.established[post.name] * post.caseload
-                   for post in self.posts if post.role == "practitioner")
+        return sum(
+            self.established[post.name] * post.caseload
+            for post in self.posts
+            if post.role == "practitioner"
+        )
 
     # -- hours -------------------------------------------------------------------------------
 
@@ -58,7 +61,8 @@ class Team:
             self.granted[rule], self.needed[rule] = granted, hours
             total[pool] += hours
         self.load, self.office_load = (
-            min(3.0, total[pool] / max(there[pool], 1.0)) for pool in ("practitioner", "support"))
+            min(3.0, total[pool] / max(there[pool], 1.0)) for pool in ("practitioner", "support")
+        )
 
     def dose(self, rule: str) -> float:
         needed = self.needed[rule]
@@ -122,9 +126,13 @@ class Team:
         heals = rule.recovery * (1 - supervision.recovery_effect * (1 - self.covered))
         strain = supervision.strain * (1 - self.covered)
         if len(self.workers):
-            self.workers.do(Worker.tire, {
-                "practitioner": (rule.rate * max(self.load - 1, 0) + strain, heals),
-                "support": (rule.rate * max(self.office_load - 1, 0), rule.recovery)})
+            self.workers.do(
+                Worker.tire,
+                {
+                    "practitioner": (rule.rate * max(self.load - 1, 0) + strain, heals),
+                    "support": (rule.rate * max(self.office_load - 1, 0), rule.recovery),
+                },
+            )
         staff = [w for w in self.workers if w.post.role == "practitioner"]
         number = max(len(staff), 1)
         tired = sum(w.burnout for w in staff) / number
@@ -147,8 +155,11 @@ class Team:
         self._grow(may and reserve >= rule.grow_reserve, rule.patience)
         for post in self.posts:
             waiting = [months + 1 for months in self.vacant[post.name]]
-            ready = [m for m in waiting if m >= post.months_to_fill and may
-                     and reserve >= rule.fill_reserve]
+            ready = [
+                m
+                for m in waiting
+                if m >= post.months_to_fill and may and reserve >= rule.fill_reserve
+            ]
             self.vacant[post.name] = waiting = [m for m in waiting if m not in ready]
             each = round(12 * post.salary * model.wage_index * post.recruitment_cost)
             model.purse.bill("recruitment", len(ready) * each)
@@ -160,8 +171,12 @@ class Team:
             queue = len(self.model.waiting)
             long = queue > max(post.caseload, 1) and post.max_posts > 0
             self.long[post.name] = self.long[post.name] + 1 if long else 0
-            if (may and post.role == "practitioner" and self.long[post.name] >= patience
-                    and self.established[post.name] < post.max_posts):
+            if (
+                may
+                and post.role == "practitioner"
+                and self.long[post.name] >= patience
+                and self.established[post.name] < post.max_posts
+            ):
                 self.established[post.name] += 1
                 self.vacant[post.name].append(-1)
                 self.long[post.name] = 0

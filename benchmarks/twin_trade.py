@@ -46,14 +46,15 @@ class Trade:
         self.customers = min(there + joins - rule.lapse * there, market)
         real = max(price / model.price_index, 1e-9) / max(self.first_price, 1e-9)
         known = 1 + rule.reputation_effect * (2 * model.trust - 1)
-        wanted = self.customers * rule.purchases * real ** rule.elasticity
+        wanted = self.customers * rule.purchases * real**rule.elasticity
         return wanted * known * model.demand_shock
 
     def _capacity(self, rule) -> float:
         model, start = self.model, rule.learner_start
         learned = sum(
             start + (1 - start) * min(1, (model.month - p.since - 1) / max(rule.learner_months, 1))
-            for p in model.serving)
+            for p in model.serving
+        )
         by_sellers = model.team.hours("seller") * rule.seller_units
         return by_sellers + learned * rule.learner_hours * rule.learner_units
 
@@ -114,7 +115,7 @@ class Trade:
         chance = trusted if model.open else 0.0
         givers = [d for d in asked if d.decide(luck.random, rule, chance)]
         givers += self._campaign(rule, trusted)
-        dearer = model.price_index ** rule.follows_prices
+        dearer = model.price_index**rule.follows_prices
         gifts = round(sum(d.amount(model.month, rule.upgrade, dearer) for d in givers))
         model.purse.earn("given", rule.name, gifts, 0)
 
@@ -145,8 +146,10 @@ class Trade:
         served = len(model.serving)
         turnover = purse.last["earned"] + purse.last["contracts"]
         purse.bill("service", served * model.priced(rule.allowance.amount))
-        purse.bill("overhead", round(
-            rule.overhead.fixed * model.price_index + rule.overhead.share * turnover))
+        purse.bill(
+            "overhead",
+            round(rule.overhead.fixed * model.price_index + rule.overhead.share * turnover),
+        )
         self._equip(rule.equipment)
         report = rule.reporting
         spent = report.hours_per_person * model.team.dose(report.name)
@@ -183,5 +186,3 @@ class Trade:
         rise += rule.when_ample if covered > 1.2 else 0
         self.price_level *= 1 + rise
         self.index_at_review = model.price_index
-
-

@@ -1,7 +1,7 @@
 """Simulate a social enterprise: will it pay for itself, and will it change lives?
 
-    from simulator import load, simulate
-    result = simulate(load("youth-cafe"))
+from simulator import load, simulate
+result = simulate(load("youth-cafe"))
 """
 
 from importlib import import_module
@@ -25,8 +25,18 @@ _HOMES = {
 """Where each public name lives; it is imported when it is first asked for."""
 
 __all__ = [
-    "Comparison", "Replay", "Result", "Scenario", "ScenarioError", "VentureModel", "__version__",
-    "compare", "load", "replay", "simulate", "summarise",
+    "Comparison",
+    "Replay",
+    "Result",
+    "Scenario",
+    "ScenarioError",
+    "VentureModel",
+    "__version__",
+    "compare",
+    "load",
+    "replay",
+    "simulate",
+    "summarise",
 ]
 
 if TYPE_CHECKING:

@@ -12,8 +12,13 @@ from simulator.commands.main import BAD_SCENARIO
 
 @click.command("check")
 @click.argument("files", nargs=-1, metavar="FILE...", shell_complete=scenarios)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
-              help="Text for people, JSON for machines.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Text for people, JSON for machines.",
+)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of scenario files instead.")
 def command(files: tuple[str, ...], form: str, schema: bool) -> None:
     """Check scenario FILEs (or names of shipped scenarios) without running them.
@@ -25,7 +30,9 @@ def command(files: tuple[str, ...], form: str, schema: bool) -> None:
     Exit codes: 0 all are good; 2 wrong usage; 3 at least one has mistakes.
     """
     if schema and files:
-        raise click.UsageError("--schema is the same for all files: leave out --schema to check a file, or the file.")
+        raise click.UsageError(
+            "--schema is the same for all files: leave out --schema to check a file, or the file."
+        )
     if schema:
         _print_schema()
         return
@@ -62,17 +69,24 @@ def _checked(file: str) -> dict[str, Any]:
         return {"file": file, "errors": [asdict(m) for m in error.mistakes], "lines": lines}
     inputs = [quantity for _, _, quantity in scenario.inputs()]
     return {
-        "file": file, "errors": [], "title": scenario.title, "months": scenario.months,
-        "runs": scenario.runs, "assumptions": len(inputs),
-        "unsourced": sum(not quantity.sourced for quantity in inputs), "remarks": remarks(scenario),
+        "file": file,
+        "errors": [],
+        "title": scenario.title,
+        "months": scenario.months,
+        "runs": scenario.runs,
+        "assumptions": len(inputs),
+        "unsourced": sum(not quantity.sourced for quantity in inputs),
+        "remarks": remarks(scenario),
     }
 
 
 def _as_json(answers: list[dict[str, Any]]) -> dict[str, Any]:
     errors = [error for answer in answers for error in answer["errors"]]
     files = [
-        {**{key: value for key, value in answer.items() if key not in ("errors", "lines")},
-         "ok": not answer["errors"]}
+        {
+            **{key: value for key, value in answer.items() if key not in ("errors", "lines")},
+            "ok": not answer["errors"],
+        }
         for answer in answers
     ]
     return {"ok": not errors, "errors": errors, "files": files}
@@ -83,6 +97,10 @@ def _as_text(answer: dict[str, Any]) -> str:
 
     if answer["errors"]:
         return "\n".join(map(visible, answer["lines"]))
-    ok = (f"{answer['file']}: ok: {answer['title']}; {answer['months']} months, "
-          f"{answer['runs']} runs, {answer['assumptions']} assumptions, {answer['unsourced']} of them unsourced")
-    return "\n".join(map(visible, (ok, *(f"    look again: {remark}" for remark in answer["remarks"]))))
+    ok = (
+        f"{answer['file']}: ok: {answer['title']}; {answer['months']} months, "
+        f"{answer['runs']} runs, {answer['assumptions']} assumptions, {answer['unsourced']} of them unsourced"
+    )
+    return "\n".join(
+        map(visible, (ok, *(f"    look again: {remark}" for remark in answer["remarks"])))
+    )

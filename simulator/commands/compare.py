@@ -54,44 +54,92 @@ class Wish:
 
 @click.command(help=_HELP, short_help="Put ventures, or one and a change of it, side by side.")
 @click.argument("targets", nargs=-1, metavar="SCENARIO...", shell_complete=scenarios)
-@click.option("--set", "sets", multiple=True, metavar="PATH=VALUE", shell_complete=changes,
-              help="What if? Compare one file with itself changed, such as "
-                   "cafe_sales.price=28000 or =+10%; of several files all are changed. Repeatable.")
-@click.option("--baseline", metavar="NAME",
-              help="Which one the others are measured against (default: the first).")
+@click.option(
+    "--set",
+    "sets",
+    multiple=True,
+    metavar="PATH=VALUE",
+    shell_complete=changes,
+    help="What if? Compare one file with itself changed, such as "
+    "cafe_sales.price=28000 or =+10%; of several files all are changed. Repeatable.",
+)
+@click.option(
+    "--baseline",
+    metavar="NAME",
+    help="Which one the others are measured against (default: the first).",
+)
 @click.option("--runs", type=Whole(1, 10_000), help="How many futures of each.")
 @click.option("--seed", type=Whole(0, 2**63 - 1), help="Which luck, the same for all.")
 @click.option("--months", type=Whole(12, 600), help="How many months to simulate.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True,
-              metavar="DIR", help="Parent folder of the comparison's new folder.")
-@click.option("--format", "format", type=click.Choice(["text", "json"]), default="text",
-              help="Words for people, or one JSON object for programs.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("outputs"),
+    show_default=True,
+    metavar="DIR",
+    help="Parent folder of the comparison's new folder.",
+)
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Words for people, or one JSON object for programs.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print only where the files are.")
-@click.option("--workers", type=Whole(1, 256), metavar="N",
-              help="Processes at most (default: one per core, and only where they help).")
-def command(targets: tuple[str, ...], sets: tuple[str, ...], baseline: str | None,
-            runs: int | None, seed: int | None, months: int | None, out: Path, format: str,
-            quiet: bool, workers: int | None) -> int:
+@click.option(
+    "--workers",
+    type=Whole(1, 256),
+    metavar="N",
+    help="Processes at most (default: one per core, and only where they help).",
+)
+def command(
+    targets: tuple[str, ...],
+    sets: tuple[str, ...],
+    baseline: str | None,
+    runs: int | None,
+    seed: int | None,
+    months: int | None,
+    out: Path,
+    format: str,
+    quiet: bool,
+    workers: int | None,
+) -> int:
     from simulator.storage.manifest import Order, now
 
-    own = {name: str(value) for name, value in
-           (("runs", runs), ("seed", seed), ("months", months)) if value is not None}
+    own = {
+        name: str(value)
+        for name, value in (("runs", runs), ("seed", seed), ("months", months))
+        if value is not None
+    }
     order = Order({**own, "set": list(sets), "baseline": baseline}, now())
     field, alone = _field(targets, sets, baseline, own)
     labels = _labels(field, alone)
-    typed = shlex.join(["sesim", "compare", *targets,
-                        *(word for one in sets for word in ("--set", one)),
-                        *(["--baseline", baseline] if baseline else []),
-                        *(word for name, value in own.items() if name != "runs"
-                          for word in (f"--{name}", value))])
+    typed = shlex.join(
+        [
+            "sesim",
+            "compare",
+            *targets,
+            *(word for one in sets for word in ("--set", one)),
+            *(["--baseline", baseline] if baseline else []),
+            *(
+                word
+                for name, value in own.items()
+                if name != "runs"
+                for word in (f"--{name}", value)
+            ),
+        ]
+    )
     wish = Wish(out, format, quiet, workers or os.cpu_count() or 1, typed, () if alone else sets)
     return _run(field, labels, _baseline(field, labels, baseline), order, wish)
 
 
 # -- what is compared -----------------------------------------------------------------------------
 
-def _field(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
-           own: dict[str, str]) -> tuple[Any, bool]:
+
+def _field(
+    targets: Sequence[str], sets: Sequence[str], baseline: str | None, own: dict[str, str]
+) -> tuple[Any, bool]:
     """One file and its change (then `True`), or every file that is named or lies in a named folder."""
     from simulator.experiments.compare import SHARED
     from simulator.experiments.scenario_set import files_of, read_field, what_if
@@ -105,29 +153,39 @@ def _field(targets: Sequence[str], sets: Sequence[str], baseline: str | None,
     except PermissionError as closed:
         raise click.UsageError(f"the folder {closed.filename} may not be read.") from None
     if changes and changes.keys() <= set(SHARED):
-        raise click.UsageError("seed, runs and months hold for both sides, so that nothing would "
-                               "differ: write them as options, such as --months 36, and what to "
-                               "change as --set.")
+        raise click.UsageError(
+            "seed, runs and months hold for both sides, so that nothing would "
+            "differ: write them as options, such as --months 36, and what to "
+            "change as --set."
+        )
     alone = bool(sets) and len(files) == 1
     if alone and baseline is not None:
-        raise click.UsageError("--set compares one file with itself changed: leave --baseline out, such as "
-                               f"`{_EXAMPLE}`.")
+        raise click.UsageError(
+            "--set compares one file with itself changed: leave --baseline out, such as "
+            f"`{_EXAMPLE}`."
+        )
     if not sets and len(files) < 2:
-        raise click.UsageError("Name two scenarios or a folder of them, or one and what to change "
-                               f"in it, such as `{_EXAMPLE}`.")
+        raise click.UsageError(
+            "Name two scenarios or a folder of them, or one and what to change "
+            f"in it, such as `{_EXAMPLE}`."
+        )
     try:
         field = what_if(files[0], own, changes) if alone else read_field(files, {**own, **changes})
     except ScenarioError as refused:
         raise Stop(str(refused), BAD_SCENARIO) from None
     if len(field.scenarios) < 2:
-        raise _stop(field, f"Of {len(files)} files, {len(field.scenarios) or 'none'} is a sound "
-                           "scenario, so there is nothing to compare.")
+        raise _stop(
+            field,
+            f"Of {len(files)} files, {len(field.scenarios) or 'none'} is a sound "
+            "scenario, so there is nothing to compare.",
+        )
     return field, alone
 
 
 def _stop(field: Any, why: str) -> Stop:
-    return Stop("\n".join([*(line for bad in field.bad for line in bad.mistakes), why]),
-                BAD_SCENARIO)
+    return Stop(
+        "\n".join([*(line for bad in field.bad for line in bad.mistakes), why]), BAD_SCENARIO
+    )
 
 
 def _labels(field: Any, changed: bool) -> tuple[str, ...]:
@@ -143,12 +201,15 @@ def _baseline(field: Any, labels: Sequence[str], name: str | None) -> int:
     if number is None and field.names_bad(name):
         raise _stop(field, "The baseline is not sound, so there is nothing to compare with.")
     if number is None:
-        raise click.BadParameter(f"`{name[:60]}` is none of them; choose from: "
-                                 f"{', '.join(labels)}.", param_hint="'--baseline'")
+        raise click.BadParameter(
+            f"`{name[:60]}` is none of them; choose from: {', '.join(labels)}.",
+            param_hint="'--baseline'",
+        )
     return number
 
 
 # -- comparing, showing, keeping ------------------------------------------------------------------
+
 
 def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wish) -> int:
     from simulator.reports.comparison.contents import as_dict
@@ -166,11 +227,16 @@ def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wis
     bad = [{"file": Path(b.file).name, "mistakes": list(b.nameless)} for b in field.bad]
     kept = as_dict(comparison) | {"bad": bad, "output": None}
     try:
-        path = filled(wish.out, f"{comparison.base.scenario.name}-compare",
-                      lambda folder: _keep(folder, comparison, kept, order))
+        path = filled(
+            wish.out,
+            f"{comparison.base.scenario.name}-compare",
+            lambda folder: _keep(folder, comparison, kept, order),
+        )
     except WriteFailed as failed:
         raise Stop(f"sesim: {failed}", UNEXPECTED) from None
-    tell_where(path, kept, wish, saved(path, "comparison.json, differences.csv, measures.csv, charts"))
+    tell_where(
+        path, kept, wish, saved(path, "comparison.json, differences.csv, measures.csv, charts")
+    )
     if field.bad:
         return BAD_SCENARIO
     return FAILED_RUNS if any(s["runs"]["failed"] for s in kept["scenarios"]) else DONE
@@ -182,8 +248,13 @@ def _compared(field: Any, labels: Sequence[str], baseline: int, workers: int) ->
 
     terminal = sys.stderr.isatty()
     try:
-        return compare(field.scenarios, baseline, labels=labels, workers=workers,
-                       progress=progress_line() if terminal else None)
+        return compare(
+            field.scenarios,
+            baseline,
+            labels=labels,
+            workers=workers,
+            progress=progress_line() if terminal else None,
+        )
     except NothingFinished as nothing:
         raise Stop(f"sesim: nothing was kept. {clean(str(nothing))}", FAILED_RUNS) from None
     finally:

@@ -40,8 +40,11 @@ def script(shell: str) -> str:
     assert kind is not None
     text = ShellComplete.source(kind(sesim, {}, "sesim", COMPLETING))
     spaced = "COMPREPLY+=($value)"
-    return text.replace(spaced, f"{spaced}\n            [[ $value == *= ]] && compopt -o nospace"
-                        ) if shell == "bash" else text
+    return (
+        text.replace(spaced, f"{spaced}\n            [[ $value == *= ]] && compopt -o nospace")
+        if shell == "bash"
+        else text
+    )
 
 
 def answer(instruction: str) -> int:
@@ -81,7 +84,8 @@ def changes(ctx: Any, parameter: Any, begun: str) -> list[CompletionItem]:
         return []
     return [
         CompletionItem(f"{path}.{name}=", help=parameter.help)
-        for path, block in scenario.blocks() for name, parameter in block.kind.parameters.items()
+        for path, block in scenario.blocks()
+        for name, parameter in block.kind.parameters.items()
         if f"{path}.{name}".startswith(begun)
     ]
 

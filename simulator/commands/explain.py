@@ -32,8 +32,13 @@ Exit codes: 0 done; 2 unknown word or wrong usage.
 
 @click.command(help=_HELP, short_help="Say what a word means, with formula and source.")
 @click.argument("what", nargs=-1, shell_complete=complete_topics)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
-              help="Text for people, JSON for machines.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Text for people, JSON for machines.",
+)
 def command(what: tuple[str, ...], form: str) -> None:
     from simulator.quantities.units import quote
     from simulator.reference.page import as_data, nearest, page

@@ -50,19 +50,32 @@ class AnswersEnded(Exception):
 
 @click.command(help=_HELP, short_help="Answer a dozen questions, get a commented file.")
 @click.argument("name", required=False)
-@click.option("--from", "source", metavar="SCENARIO", shell_complete=scenarios,
-              help="Copy this scenario (a shipped name or a file) instead of asking.")
+@click.option(
+    "--from",
+    "source",
+    metavar="SCENARIO",
+    shell_complete=scenarios,
+    help="Copy this scenario (a shipped name or a file) instead of asking.",
+)
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing: take every default.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("."), metavar="DIR",
-              help="Folder for the files (default: this one).")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("."),
+    metavar="DIR",
+    help="Folder for the files (default: this one).",
+)
 def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
     from simulator.storage.folder import OutputRefused, WriteFailed, probe
 
     try:
         probe(out)
         title, slug = _named(name, yes, out)
-        _write(_drafted(title, slug, yes, out) if source is None else _copied(source, slug, out),
-               out, slug)
+        _write(
+            _drafted(title, slug, yes, out) if source is None else _copied(source, slug, out),
+            out,
+            slug,
+        )
         if source is None:
             with contextlib.suppress(KeyboardInterrupt):  # the file is written, and stays
                 _look(out / f"{slug}.yaml")
@@ -85,8 +98,9 @@ def _named(name: str | None, yes: bool, out: Path) -> tuple[str, str]:
     def free(text: str) -> tuple[str, str]:
         slug = read_name(text)
         if (out / f"{slug}.yaml").exists():
-            raise Unreadable(f"{slug}.yaml exists already and is left as it is; "
-                             "choose another name")
+            raise Unreadable(
+                f"{slug}.yaml exists already and is left as it is; choose another name"
+            )
         return read_words(text), slug
 
     if name is None and not yes:
@@ -126,7 +140,8 @@ def _line(prompt: str, question: str) -> str:
         click.echo("", err=True)
         raise AnswersEnded(
             f"the answers ended at the question: {question}\nNothing was written. Give one line a "
-            "question (an empty line takes the default),\nor --yes for all defaults.")
+            "question (an empty line takes the default),\nor --yes for all defaults."
+        )
     if not sys.stdin.isatty():
         click.echo(line.strip()[:120], err=True)
     return line.strip()
@@ -169,8 +184,10 @@ def _listed(question: Any, answers: Any) -> str:
     """The options of a question, a line each."""
     from simulator.starter.archetypes import offered
 
-    return "".join(f"\n  {number}  {option.word:<10} {option.says}" for number, option in
-                   enumerate(offered(question.options, answers.known), 1))
+    return "".join(
+        f"\n  {number}  {option.word:<10} {option.says}"
+        for number, option in enumerate(offered(question.options, answers.known), 1)
+    )
 
 
 # -- writing ------------------------------------------------------------------------------------
@@ -223,15 +240,21 @@ def _write(files: dict[str, str], out: Path, name: str) -> None:
     schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
     stands = (out / SCHEMA_FILE).exists()
     old = stands and not _holds(out / SCHEMA_FILE, schema)
-    put({out / file: text for file, text in files.items()}
-        | ({} if stands else {out / SCHEMA_FILE: schema}))
+    put(
+        {out / file: text for file, text in files.items()}
+        | ({} if stands else {out / SCHEMA_FILE: schema})
+    )
     path = clean((out / f"{name}.yaml").as_posix())
     if old:
-        click.echo(f"{SCHEMA_FILE} is there already but differs from this version's, and was left "
-                   f"as it is.\nRenew it:  sesim check --schema > {SCHEMA_FILE}", err=True)
+        click.echo(
+            f"{SCHEMA_FILE} is there already but differs from this version's, and was left "
+            f"as it is.\nRenew it:  sesim check --schema > {SCHEMA_FILE}",
+            err=True,
+        )
     click.echo(f"Wrote {path}" + ("" if stands else f" and {SCHEMA_FILE} (for your editor)."))
-    click.echo(f"\nNext:  sesim run {path}\n"
-               f"       then open {path}, and write over what you know better")
+    click.echo(
+        f"\nNext:  sesim run {path}\n       then open {path}, and write over what you know better"
+    )
 
 
 def _look(file: Path) -> None:
@@ -255,17 +278,22 @@ def _look(file: Path) -> None:
     if found["runs"]["failed"]:
         return
     money, impact = found["verdict"]["money"], found["verdict"]["impact"]
-    said = (f"A first look at {runs} futures: {round(runs * money['sustainable']['share'])} are "
-            f"sustainable, {round(runs * impact['delivers']['share'])} deliver their target; in the "
-            f"middle one, own income covers {percent(found['measures']['self_sufficiency']['q50'])} "
-            "of cost.")
+    said = (
+        f"A first look at {runs} futures: {round(runs * money['sustainable']['share'])} are "
+        f"sustainable, {round(runs * impact['delivers']['share'])} deliver their target; in the "
+        f"middle one, own income covers {percent(found['measures']['self_sufficiency']['q50'])} "
+        "of cost."
+    )
     if money["sustainable"]["share"] < 0.1:
         closed = found["measures"]["closed_month"]
         lacks = ", ".join(c for c in MONEY_LACKS if (found["missing"][c] or 0) > 0.5)
         most_close = closed["n"] > runs / 2
         said += " As answered, it can hardly pay for itself: "
-        said += (f"{closed['n']} run out of money, the middle one in month {closed['q50']:.0f}"
-                 if most_close else f"most of them lack {lacks or 'something'}")
+        said += (
+            f"{closed['n']} run out of money, the middle one in month {closed['q50']:.0f}"
+            if most_close
+            else f"most of them lack {lacks or 'something'}"
+        )
         said += f" ({WORDS[found['causes'][0]['cause']]})."
         if most_close and lacks:
             said += f" Most of the others lack {lacks}."

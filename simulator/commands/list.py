@@ -6,8 +6,13 @@ import click
 
 
 @click.command("list")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
-              help="Text for people, JSON for machines.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Text for people, JSON for machines.",
+)
 def command(form: str) -> None:
     """List the shipped scenarios; run one with `sesim run NAME`.
 

@@ -97,8 +97,14 @@ class Commands(click.Group):
                 formatter.write_dl([(f"{name:<10}", says) for name, says in commands.items()])
 
 
-@click.group(cls=Commands, help=HELP, epilog=EXIT_CODES, no_args_is_help=False,
-             invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    help=HELP,
+    epilog=EXIT_CODES,
+    no_args_is_help=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(simulator.__version__, prog_name="sesim", message="%(prog)s %(version)s")
 @click.pass_context
 def sesim(ctx: click.Context) -> None:
@@ -137,11 +143,15 @@ def _guarded(arguments: list[str]) -> int:
     except BrokenPipeError:
         return _leave_quietly(PIPE_CLOSED)
     except OSError as error:
-        return _say(f"sesim: the answer could not be written ({error.strerror or error})"
-                    f"{lost}.", UNEXPECTED)
+        return _say(
+            f"sesim: the answer could not be written ({error.strerror or error}){lost}.", UNEXPECTED
+        )
     except ModuleNotFoundError as missing:
-        return _say(f"sesim: {missing.name} is not installed in this Python; run `make run` once and use "
-                    ".venv/bin/sesim, or `pip install .` here.", UNEXPECTED)
+        return _say(
+            f"sesim: {missing.name} is not installed in this Python; run `make run` once and use "
+            ".venv/bin/sesim, or `pip install .` here.",
+            UNEXPECTED,
+        )
     except Exception as error:  # noqa: BLE001 - the one place where every failure ends
         return _unexpected(error)
 
@@ -181,9 +191,12 @@ def _unexpected(error: Exception) -> int:
         said = "not enough memory; try fewer --runs or fewer people"
     else:
         said = f"{type(error).__name__}: {clean(str(error))[:200]}".rstrip(": ")
-    return _say(f"sesim: unexpected failure: {said}\n"
-                "This is a fault of sesim, not of your file. Please report it with the command you "
-                "typed;\nSESIM_DEBUG=1 in front of it prints the details.", UNEXPECTED)
+    return _say(
+        f"sesim: unexpected failure: {said}\n"
+        "This is a fault of sesim, not of your file. Please report it with the command you "
+        "typed;\nSESIM_DEBUG=1 in front of it prints the details.",
+        UNEXPECTED,
+    )
 
 
 def _say(text: str, code: int) -> int:

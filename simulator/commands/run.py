@@ -56,8 +56,11 @@ class Whole(click.ParamType):
         whole = text.isascii() and text.removeprefix("-").isdigit() and len(text) < 20
         if whole and self.low <= int(text) <= self.high:
             return int(text)
-        self.fail(f"`{str(value)[:40]}` is not a whole number from {self.low} to {self.high:,}.",
-                  param, ctx)
+        self.fail(
+            f"`{str(value)[:40]}` is not a whole number from {self.low} to {self.high:,}.",
+            param,
+            ctx,
+        )
 
 
 @dataclass(frozen=True)
@@ -77,38 +80,88 @@ class Wish:
 @click.command(help=_HELP, short_help="Simulate a venture's futures and print the verdict.")
 @click.argument("scenario", shell_complete=scenarios)
 @click.option("--runs", type=Whole(1, 10_000), help="How many futures (default: the file's).")
-@click.option("--seed", type=Whole(0, 2**63 - 1),
-              help="Which luck; the same seed gives the same bytes.")
+@click.option(
+    "--seed", type=Whole(0, 2**63 - 1), help="Which luck; the same seed gives the same bytes."
+)
 @click.option("--months", type=Whole(12, 600), help="How many months to simulate.")
-@click.option("--set", "sets", multiple=True, metavar="PATH=VALUE", shell_complete=changes,
-              help="Change one assumption, such as cafe_sales.price=28000, or =+10% to "
-                   "raise what the file says by a tenth; repeatable.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True,
-              metavar="DIR", help="Parent folder of the run's new folder.")
-@click.option("--format", "format", type=click.Choice(["text", "json"]), default="text",
-              help="Words for people, or one JSON object for programs.")
+@click.option(
+    "--set",
+    "sets",
+    multiple=True,
+    metavar="PATH=VALUE",
+    shell_complete=changes,
+    help="Change one assumption, such as cafe_sales.price=28000, or =+10% to "
+    "raise what the file says by a tenth; repeatable.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("outputs"),
+    show_default=True,
+    metavar="DIR",
+    help="Parent folder of the run's new folder.",
+)
+@click.option(
+    "--format",
+    "format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Words for people, or one JSON object for programs.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print only where the files are.")
-@click.option("--replicate", type=Whole(0, 9_999), metavar="N",
-              help="The future to write out in full (default: the one with median closing cash).")
-@click.option("--workers", type=Whole(1, 256), metavar="N",
-              help="Processes at most (default: one per core, and only where they help).")
+@click.option(
+    "--replicate",
+    type=Whole(0, 9_999),
+    metavar="N",
+    help="The future to write out in full (default: the one with median closing cash).",
+)
+@click.option(
+    "--workers",
+    type=Whole(1, 256),
+    metavar="N",
+    help="Processes at most (default: one per core, and only where they help).",
+)
 @click.option("--rows", is_flag=True, help="Also write one row per (synthetic) person, people.csv.")
-@click.option("--shareable", is_flag=True,
-              help="To hand on: hide every count of 1 to 10 people served or donors, and leave out the "
-                   "books, the money of single futures and the seed.")
+@click.option(
+    "--shareable",
+    is_flag=True,
+    help="To hand on: hide every count of 1 to 10 people served or donors, and leave out the "
+    "books, the money of single futures and the seed.",
+)
 @click.option("--strict", is_flag=True, help="Exit 5 or 6 where a claim is false or inconclusive.")
-def command(scenario: str, runs: int | None, seed: int | None, months: int | None,
-            sets: tuple[str, ...], out: Path, format: str, quiet: bool, replicate: int | None,
-            workers: int | None, rows: bool, shareable: bool, strict: bool) -> int:
+def command(
+    scenario: str,
+    runs: int | None,
+    seed: int | None,
+    months: int | None,
+    sets: tuple[str, ...],
+    out: Path,
+    format: str,
+    quiet: bool,
+    replicate: int | None,
+    workers: int | None,
+    rows: bool,
+    shareable: bool,
+    strict: bool,
+) -> int:
     from simulator.storage.manifest import Order, now
 
-    changes = {name: str(value) for name, value in
-               (("runs", runs), ("seed", seed), ("months", months)) if value is not None}
-    options = {**changes, "set": list(sets), "replicate": replicate, "rows": rows,
-               "shareable": shareable}
+    changes = {
+        name: str(value)
+        for name, value in (("runs", runs), ("seed", seed), ("months", months))
+        if value is not None
+    }
+    options = {
+        **changes,
+        "set": list(sets),
+        "replicate": replicate,
+        "rows": rows,
+        "shareable": shareable,
+    }
     if rows and shareable:
-        raise click.UsageError("--rows keeps one row per person, which --shareable is there to "
-                               "hold back: choose one.")
+        raise click.UsageError(
+            "--rows keeps one row per person, which --shareable is there to hold back: choose one."
+        )
     order = Order(options, now())
     asked = all_changes(sets, changes)
     whole = None if months is None else _load(scenario, asked)
@@ -128,11 +181,14 @@ def all_changes(sets: Sequence[str], options: Mapping[str, str]) -> dict[str, st
     for path, value in map(change, sets):
         path = path.removeprefix("mechanisms.")
         if path in found:
-            raise click.BadParameter(f"{path} is set twice, to {found[path]} and to {value}.",
-                                     param_hint="'--set'")
+            raise click.BadParameter(
+                f"{path} is set twice, to {found[path]} and to {value}.", param_hint="'--set'"
+            )
         if path in options:
-            raise click.BadParameter(f"{path} is set twice, to {value} and by --{path} "
-                                     f"{options[path]}.", param_hint="'--set'")
+            raise click.BadParameter(
+                f"{path} is set twice, to {value} and by --{path} {options[path]}.",
+                param_hint="'--set'",
+            )
         found[path] = value
     return found
 
@@ -143,7 +199,8 @@ def change(text: str) -> tuple[str, str]:
     if not equals or not path.strip() or not value.strip():
         raise click.BadParameter(
             f"`{text[:60]}` is not PATH=VALUE, such as cafe_sales.price=28000.",
-            param_hint="'--set'")
+            param_hint="'--set'",
+        )
     return path.strip(), value.strip()
 
 
@@ -160,14 +217,19 @@ def _tell_of_deadline(whole: Any, plan: Any) -> None:
     """A run shorter than the promise is judged at its end, against targets made for longer."""
     promised = int(whole.targets.values["sustainable_by"].likely)
     if promised > plan.months:
-        click.echo(f"NOTE    sustainability is promised for month {promised}, but judged at month "
-                   f"{plan.months} here; the other targets are as they were.", err=True)
+        click.echo(
+            f"NOTE    sustainability is promised for month {promised}, but judged at month "
+            f"{plan.months} here; the other targets are as they were.",
+            err=True,
+        )
 
 
 def _check_replicate(replicate: int | None, runs: int) -> None:
     if replicate is not None and replicate >= runs:
-        raise click.BadParameter(f"there is no future {replicate}; {runs} are simulated, "
-                                 f"numbered 0 to {runs - 1}.", param_hint="'--replicate'")
+        raise click.BadParameter(
+            f"there is no future {replicate}; {runs} are simulated, numbered 0 to {runs - 1}.",
+            param_hint="'--replicate'",
+        )
 
 
 def _check_shareable(plan: Any) -> None:
@@ -177,17 +239,22 @@ def _check_shareable(plan: Any) -> None:
     if plan.runs < SMALLEST:
         raise click.UsageError(
             f"--shareable needs {SMALLEST} futures or more: amounts of money in the mean of fewer would tell "
-            f"how many people there were. Write --runs 200, or another number from {SMALLEST} on.")
+            f"how many people there were. Write --runs 200, or another number from {SMALLEST} on."
+        )
     for path, _, quantity in plan.inputs():
         counts_people = path == "community.people" or path.endswith(".donors")
         told = quantity.likely if quantity.shape in ("fixed", "pert") else quantity.numbers[-1]
         if counts_people and 0 < told < SMALLEST:
-            mend = ("Results of so few people cannot be handed on." if path == "community.people" else
-                    f"Write a range that does not tell, such as --set {path}=\"1 to 12\".")
+            mend = (
+                "Results of so few people cannot be handed on."
+                if path == "community.people"
+                else f'Write a range that does not tell, such as --set {path}="1 to 12".'
+            )
             raise click.UsageError(
                 f"--shareable hides every count of 1 to {SMALLEST - 1} people served or donors, but the "
                 f"scenario itself says {quantity.text} for {path}, and the folder lists every assumption. "
-                f"{mend}")
+                f"{mend}"
+            )
 
 
 def _run(plan: Any, order: Any, wish: Wish) -> int:
@@ -209,8 +276,11 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
         _show(summary, plan, order)
     told: dict[str, Any] = {}
     try:
-        path = filled(wish.out, plan.name, lambda folder: told.update(
-            _keep(folder, result, summary, order, wish)))
+        path = filled(
+            wish.out,
+            plan.name,
+            lambda folder: told.update(_keep(folder, result, summary, order, wish)),
+        )
     except WriteFailed as failed:
         raise Stop(f"sesim: {failed}", UNEXPECTED) from None
     books = "" if wish.shareable else "books, "
@@ -224,9 +294,12 @@ def _check_finished(result: Any, replicate: int | None) -> None:
 
     for failure in result.failures:
         if not result.n or failure.replicate == replicate:
-            raise Stop(f"sesim: {len(result.failures)} of {result.planned} futures could not be "
-                       f"simulated, and nothing was kept. Future {failure.replicate}: "
-                       f"{clean(failure.reason)}", FAILED_RUNS)
+            raise Stop(
+                f"sesim: {len(result.failures)} of {result.planned} futures could not be "
+                f"simulated, and nothing was kept. Future {failure.replicate}: "
+                f"{clean(failure.reason)}",
+                FAILED_RUNS,
+            )
 
 
 def _simulate(plan: Any, workers: int) -> Any:
@@ -266,8 +339,9 @@ def _show(summary: dict[str, Any], plan: Any, order: Any) -> None:
     sys.stdout.flush()
 
 
-def _keep(folder: Any, result: Any, summary: dict[str, Any], order: Any,
-          wish: Wish) -> dict[str, Any]:
+def _keep(
+    folder: Any, result: Any, summary: dict[str, Any], order: Any, wish: Wish
+) -> dict[str, Any]:
     """Write the folder; returns the summary as it stands there."""
     from simulator.commands.signals import be_left_alone
     from simulator.experiments.ensemble import replay
@@ -304,8 +378,11 @@ def tell_where(path: Path, answer: dict[str, Any], wish: Any, said: str) -> None
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise Stop(f"sesim: the answer could not be written ({error.strerror or error}); all of it is "
-                   f"in {path}", UNEXPECTED) from None
+        raise Stop(
+            f"sesim: the answer could not be written ({error.strerror or error}); all of it is "
+            f"in {path}",
+            UNEXPECTED,
+        ) from None
 
 
 def exit_code(summary: dict[str, Any], strict: bool) -> int:

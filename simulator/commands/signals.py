@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+ENDS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
 _CLOCK = hasattr(signal, "setitimer")
 """Windows has none."""
 SOON, LATER = 0.01, 1.5
@@ -22,8 +24,11 @@ class Terminated(BaseException):
 def heard() -> Iterator[None]:
     """While it lasts, Ctrl-C raises KeyboardInterrupt, the others raise Terminated; those that the
     program was told to ignore, as under nohup, stay ignored."""
-    before = {number: handler for number in ENDS
-              if (handler := signal.getsignal(number)) not in (None, signal.SIG_IGN)}
+    before = {
+        number: handler
+        for number in ENDS
+        if (handler := signal.getsignal(number)) not in (None, signal.SIG_IGN)
+    }
     hook, sys.unraisablehook = sys.unraisablehook, _dropped
     for number in before:
         signal.signal(number, _end)
@@ -66,6 +71,7 @@ def _dropped(lost: Any) -> None:
 
 def _hear_again(seconds: float, kind: type[BaseException]) -> None:
     """Raise something in a while, where there is a clock for it."""
+
     def end(number: int, frame: Any) -> None:
         raise kind
 

@@ -24,26 +24,43 @@ Entry = tuple[int, str, str, float, str]
 EVERYONE = "all"
 _PERIODS = (1, 3, 6, 12, 24)
 
-_ONE_COUNT = (frozenset({"net_outcomes", "own_caused", "caused_outcomes"}),
-              frozenset({"net_outcomes_now", "caused_now"}))
+_ONE_COUNT = (
+    frozenset({"net_outcomes", "own_caused", "caused_outcomes"}),
+    frozenset({"net_outcomes_now", "caused_now"}),
+)
 """The same people, after a discount that may be known: all of a set are shown, or none."""
 _NESTED = (
     frozenset({"followed", "outcomes", "anyway", *_ONE_COUNT[0]}),
     frozenset({"followed_late", "caused_late", "caused_at_first"}),
-    frozenset({"reached", "served"}), frozenset({"served", "completed", "placed"}),
-    frozenset({"served", "dropped_out"}), frozenset({"served", "followed"}),
-    frozenset({"followed", "followed_late"}), frozenset({"caused_outcomes", "caused_at_first"}),
-    frozenset({"donors_before", "donors_kept"}), frozenset({"donors_won"}),
-    frozenset({"served", "outcomes_now"}), frozenset({"outcomes_now", *_ONE_COUNT[1]}))
+    frozenset({"reached", "served"}),
+    frozenset({"served", "completed", "placed"}),
+    frozenset({"served", "dropped_out"}),
+    frozenset({"served", "followed"}),
+    frozenset({"followed", "followed_late"}),
+    frozenset({"caused_outcomes", "caused_at_first"}),
+    frozenset({"donors_before", "donors_kept"}),
+    frozenset({"donors_won"}),
+    frozenset({"served", "outcomes_now"}),
+    frozenset({"outcomes_now", *_ONE_COUNT[1]}),
+)
 """Measures of which one counts some of the people of another: their difference is people too."""
-_WANTED = ("net_outcomes", "own_caused", "caused_outcomes", "served", "net_outcomes_now", "caused_now",
-           "caused_late", "caused_at_first")
+_WANTED = (
+    "net_outcomes",
+    "own_caused",
+    "caused_outcomes",
+    "served",
+    "net_outcomes_now",
+    "caused_now",
+    "caused_late",
+    "caused_at_first",
+)
 """What readers want most is shown first; the rest is shown as far as that allows, largest first."""
 _LAST = ("placed",)
 """What only the events tell: nothing that `runs.csv` tells too is hidden for its sake."""
 
 
 # -- which counts of one future may be shown ------------------------------------------------------
+
 
 def marks(totals: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """For each measure, `""`, `<11` or `hidden` for each of its amounts, so that no shown amount,
@@ -80,13 +97,17 @@ def _close(found: dict[str, np.ndarray], totals: dict[str, np.ndarray]) -> None:
         _hide_with(found, same & found.keys(), same)
     if {"outcomes", "anyway", "caused_outcomes"} <= found.keys():
         _hide_with(found, {"outcomes"}, ("anyway",))
-        lone = (found["anyway"] != "") & (found["outcomes"] == "") & (found["caused_outcomes"] == "")
-        lone |= (found["caused_outcomes"] != "") & (found["outcomes"] == "") & (found["anyway"] == "")
+        lone = (
+            (found["anyway"] != "") & (found["outcomes"] == "") & (found["caused_outcomes"] == "")
+        )
+        lone |= (
+            (found["caused_outcomes"] != "") & (found["outcomes"] == "") & (found["anyway"] == "")
+        )
         found["outcomes"] = np.where(lone, HIDDEN, found["outcomes"])
         _hide_with(found, {"outcomes"}, ("anyway",))
     if {"served", "completed", "dropped_out"} <= found.keys():
         left = _small(totals["served"] - totals["completed"] - totals["dropped_out"])
-        left |= (found["dropped_out"] != "")
+        left |= found["dropped_out"] != ""
         if "followed" in found:
             left |= _small(totals["completed"] + totals["dropped_out"] - totals["followed"])
         found["completed"] = np.where(left & (found["completed"] == ""), HIDDEN, found["completed"])
@@ -102,6 +123,7 @@ def _hide_with(found: dict[str, np.ndarray], when: Iterable[str], what: Iterable
 
 # -- the impact records of one future -------------------------------------------------------------
 
+
 def safe_impact(entries: Sequence[Entry], unshown: dict[tuple[str, str], str]) -> list[tuple]:
     """Rows `(segment, measure, amount, reason)`, of which no amount is small.
 
@@ -111,8 +133,10 @@ def safe_impact(entries: Sequence[Entry], unshown: dict[tuple[str, str], str]) -
     then small, or else for `all`. A measure in `unshown` is one row of `<11` where it is small itself,
     and of `hidden` where it would give a small one away.
     """
-    marked = [(EVERYONE, measure, unshown[measure, reason], reason)
-              for measure, reason in {(e[2], e[4]) for e in entries} & unshown.keys()]
+    marked = [
+        (EVERYONE, measure, unshown[measure, reason], reason)
+        for measure, reason in {(e[2], e[4]) for e in entries} & unshown.keys()
+    ]
     told = [e for e in entries if (e[2], e[4]) not in unshown]
     rows = _summed(told, by_segment=True)
     if _too_fine(rows):
@@ -142,8 +166,10 @@ def _summed(entries: list[Entry], by_segment: bool) -> list[tuple]:
     total: dict[tuple, float] = defaultdict(float)
     for _, segment, measure, amount, reason in entries:
         total[segment if by_segment else EVERYONE, measure, reason] += amount
-    return [(segment, measure, round(amount, 6), reason)
-            for (segment, measure, reason), amount in total.items()]
+    return [
+        (segment, measure, round(amount, 6), reason)
+        for (segment, measure, reason), amount in total.items()
+    ]
 
 
 def _too_fine(rows: list[tuple]) -> bool:
@@ -153,10 +179,12 @@ def _too_fine(rows: list[tuple]) -> bool:
     for segment, measure, amount, _ in rows:
         table[measure][at[segment]] += amount
     return any(_small(row[2]) for row in rows) or any(
-        (mark != "").any() for mark in marks(dict(table)).values())
+        (mark != "").any() for mark in marks(dict(table)).values()
+    )
 
 
 # -- what happened -------------------------------------------------------------------------------
+
 
 def safe_series(
     counts: Sequence[tuple[int, int]], months: int, mark: str = "", whole: bool = False
@@ -177,7 +205,9 @@ def safe_series(
     return [(end, count, (end - 1) % period + 1) for end, count in sorted(sums.items())]
 
 
-def as_reach_tells(about: dict[str, dict[str, Any]], reach: Iterable[tuple]) -> dict[str, dict[str, Any]]:
+def as_reach_tells(
+    about: dict[str, dict[str, Any]], reach: Iterable[tuple]
+) -> dict[str, dict[str, Any]]:
     """The five dimensions of impact, with no share in `who` that the table of reach does not tell."""
     poorest = next((row[3] for row in reach if row[1] == "income fifth"), None)
     who = {name: None if poorest is None else share for name, share in about["who"].items()}
@@ -188,15 +218,17 @@ def safe_column(counts: Sequence[float]) -> list[float | str]:
     """The counts of a column whose total is known. Small ones are marked, and the next smallest go
     with them until each may be at least two numbers; if none is left to hide, all are hidden."""
     small = [i for i, count in enumerate(counts) if _small(count)]
-    others = sorted((i for i, c in enumerate(counts) if c and i not in small),
-                    key=lambda i: (abs(counts[i]), i))
+    others = sorted(
+        (i for i, c in enumerate(counts) if c and i not in small), key=lambda i: (abs(counts[i]), i)
+    )
     hidden: list[int] = []
     while small and _follows(counts, small, hidden):
         if not others:
             return [HIDDEN] * len(counts)
         hidden.append(others.pop(0))
-    return [SMALL if i in small else HIDDEN if i in hidden else count
-            for i, count in enumerate(counts)]
+    return [
+        SMALL if i in small else HIDDEN if i in hidden else count for i, count in enumerate(counts)
+    ]
 
 
 def _follows(counts: Sequence[float], small: list[int], hidden: list[int]) -> bool:

@@ -25,13 +25,42 @@ from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 
 _TOTALS = (
-    "reached", "served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
-    "own_caused", "net_outcomes", "followed_late", "caused_late", "caused_at_first", "outcomes_now",
-    "net_outcomes_now", "caused_now", "service_months", "donors_before", "donors_kept", "donors_won")
+    "reached",
+    "served",
+    "completed",
+    "dropped_out",
+    "followed",
+    "outcomes",
+    "anyway",
+    "caused_outcomes",
+    "own_caused",
+    "net_outcomes",
+    "followed_late",
+    "caused_late",
+    "caused_at_first",
+    "outcomes_now",
+    "net_outcomes_now",
+    "caused_now",
+    "service_months",
+    "donors_before",
+    "donors_kept",
+    "donors_won",
+)
 MADE_OF: dict[str, tuple[str, ...]] = {
-    **{name: (name,) for name in (
-        "reached", "served", "completed", "followed", "outcomes", "caused_outcomes", "net_outcomes",
-        "outcomes_now", "net_outcomes_now")},
+    **{
+        name: (name,)
+        for name in (
+            "reached",
+            "served",
+            "completed",
+            "followed",
+            "outcomes",
+            "caused_outcomes",
+            "net_outcomes",
+            "outcomes_now",
+            "net_outcomes_now",
+        )
+    },
     "service_months": ("service_months", "served", "completed", "dropped_out"),
     "charged_share": ("service_months", "served", "completed", "dropped_out", "followed"),
     "dropout_share": ("dropped_out", "served"),
@@ -40,7 +69,8 @@ MADE_OF: dict[str, tuple[str, ...]] = {
     "deadweight": ("anyway", "outcomes"),
     "attribution_others": ("own_caused", "caused_outcomes"),
     "drop_off": ("caused_at_first", "caused_late"),
-    "donor_retention": ("donors_kept", "donors_before"), "cost_per_donor_won": ("donors_won",),
+    "donor_retention": ("donors_kept", "donors_before"),
+    "cost_per_donor_won": ("donors_won",),
     "cost_per_outcome": ("outcomes",),
     "cost_per_net_outcome": ("net_outcomes",),
     "sroi": ("net_outcomes", "net_outcomes_now"),
@@ -48,23 +78,69 @@ MADE_OF: dict[str, tuple[str, ...]] = {
 """The counts of people that a measure is, or is made of."""
 _OF_MONEY = frozenset({"cost_per_donor_won", "cost_per_outcome", "cost_per_net_outcome", "sroi"})
 """Those that are made of money too."""
-_TOGETHER = (("net_outcomes", "own_caused", "caused_outcomes"), ("net_outcomes_now", "caused_now"),
-             ("outcomes", "anyway"), ("caused_at_first", "caused_late"))
+_TOGETHER = (
+    ("net_outcomes", "own_caused", "caused_outcomes"),
+    ("net_outcomes_now", "caused_now"),
+    ("outcomes", "anyway"),
+    ("caused_at_first", "caused_late"),
+)
 """Counts that follow from each other where one is known."""
 
-_ORGANISATION = frozenset({
-    "assets", "burnout", "cash", "cash_in", "cash_out", "contracts", "cost", "demand_shock", "drift",
-    "earned", "exchange_rate", "finance", "given", "load", "open", "overdue", "owed", "partners", "price_index",
-    "public_grants", "receivable", "resigned", "restricted", "supervised", "ties", "trainee_hours",
-    "trust", "vacant_posts", "workers"})
+_ORGANISATION = frozenset(
+    {
+        "assets",
+        "burnout",
+        "cash",
+        "cash_in",
+        "cash_out",
+        "contracts",
+        "cost",
+        "demand_shock",
+        "drift",
+        "earned",
+        "exchange_rate",
+        "finance",
+        "given",
+        "load",
+        "open",
+        "overdue",
+        "owed",
+        "partners",
+        "price_index",
+        "public_grants",
+        "receivable",
+        "resigned",
+        "restricted",
+        "supervised",
+        "ties",
+        "trainee_hours",
+        "trust",
+        "vacant_posts",
+        "workers",
+    }
+)
 _OF_ORGANISATIONS = ("cost_", "income_", "finance_", "short_", "hours_")
-_BY_ORGANISATIONS = ("_capacity", "_demand", "_in_force", "_learned", "_owed", "_running", "_sold", "_won")
+_BY_ORGANISATIONS = (
+    "_capacity",
+    "_demand",
+    "_in_force",
+    "_learned",
+    "_owed",
+    "_running",
+    "_sold",
+    "_won",
+)
 
 
 def unshown(result: Result) -> dict[str, np.ndarray]:
     """For each measure of `MADE_OF`, what stands in the place of its value in each future, or `""`."""
-    found = marks({name: np.asarray(result.finals[name], dtype=float)
-                   for name in _TOTALS if name in result.finals})
+    found = marks(
+        {
+            name: np.asarray(result.finals[name], dtype=float)
+            for name in _TOTALS
+            if name in result.finals
+        }
+    )
     for name in found:
         _in_many(found, name, result)
     out, few = {}, _few_for_a_reason(result)
@@ -91,7 +167,7 @@ def _in_many(found: dict[str, np.ndarray], name: str, result: Result) -> None:
     if not 0 < few < SMALLEST:
         return
     size = np.where(mark == "", np.abs(result.finals[name]), np.inf)
-    also = np.argsort(size, kind="stable")[:SMALLEST - few]
+    also = np.argsort(size, kind="stable")[: SMALLEST - few]
     for member in next((group for group in _TOGETHER if name in group), (name,)):
         if member in found:
             more = found[member].copy()
@@ -101,11 +177,20 @@ def _in_many(found: dict[str, np.ndarray], name: str, result: Result) -> None:
 
 def safe_runs(table: dict[str, list[Any]], result: Result) -> dict[str, list[Any]]:
     """The table of futures: measures of people, with marks for what would tell of few; months and words."""
-    hidden = {name: mark.tolist() for name, mark in unshown(result).items() if name not in _OF_MONEY}
-    told = {name: column for name, column in table.items()
-            if name in hidden or name not in MEASURES or MEASURES[name].unit == "month"}
-    return {name: [mark or value for mark, value in zip(hidden[name], column, strict=True)]
-            if name in hidden else column for name, column in told.items()}
+    hidden = {
+        name: mark.tolist() for name, mark in unshown(result).items() if name not in _OF_MONEY
+    }
+    told = {
+        name: column
+        for name, column in table.items()
+        if name in hidden or name not in MEASURES or MEASURES[name].unit == "month"
+    }
+    return {
+        name: [mark or value for mark, value in zip(hidden[name], column, strict=True)]
+        if name in hidden
+        else column
+        for name, column in told.items()
+    }
 
 
 def safe_reach(rows: Iterable[tuple], result: Result) -> list[tuple]:
@@ -119,11 +204,21 @@ def safe_reach(rows: Iterable[tuple], result: Result) -> list[tuple]:
     for table in tables.values():
         counts = [f"{count} {row[1]} {row[0]}" for row in table for count in ("served", "net")]
         spread = result.n >= SMALLEST and not _agree(result, counts)
-        served, net = ([row[at] for row in table] if spread else safe_column([row[at] for row in table])
-                       for at in (2, 4))
+        served, net = (
+            [row[at] for row in table] if spread else safe_column([row[at] for row in table])
+            for at in (2, 4)
+        )
         for row, people, outcomes in zip(table, served, net, strict=True):
-            out.append((row[0], row[1], people, None if isinstance(people, str) else row[3],
-                        outcomes, None if isinstance(outcomes, str) else row[5]))
+            out.append(
+                (
+                    row[0],
+                    row[1],
+                    people,
+                    None if isinstance(people, str) else row[3],
+                    outcomes,
+                    None if isinstance(outcomes, str) else row[5],
+                )
+            )
     return out
 
 
@@ -132,14 +227,19 @@ def untold(result: Result) -> frozenset[str]:
     hidden = unshown(result)
     few = result.n < SMALLEST
     return frozenset(
-        name for name, mark in hidden.items()
-        if (mark != "").any() and (few or _agree(result, MADE_OF[name])))
+        name
+        for name, mark in hidden.items()
+        if (mark != "").any() and (few or _agree(result, MADE_OF[name]))
+    )
 
 
 def _agree(result: Result, parts: Iterable[str]) -> bool:
     """True where nearly all futures have the same number of one of the parts, or few, if there is anybody."""
-    ends = [np.quantile(result.finals[part], (0.05, 0.95))
-            for part in parts if part in result.finals and result.finals[part].any()]
+    ends = [
+        np.quantile(result.finals[part], (0.05, 0.95))
+        for part in parts
+        if part in result.finals and result.finals[part].any()
+    ]
     return any(low == high or 0 < high < SMALLEST for low, high in ends)
 
 
@@ -157,18 +257,28 @@ def _rough(value: float) -> float:
 def safe_summary(summary: dict[str, Any], result: Result) -> dict[str, Any]:
     """The summary without the seed, its measures unknown (`None`) where they would tell of few people."""
     hidden = untold(result)
-    kept = {name: {k: v if k in ("unit", "n") else None for k, v in entry.items()} if name in hidden
-            else entry | _spread(entry, name) if name in MADE_OF else entry
-            for name, entry in summary["measures"].items()}
+    kept = {
+        name: {k: v if k in ("unit", "n") else None for k, v in entry.items()}
+        if name in hidden
+        else entry | _spread(entry, name)
+        if name in MADE_OF
+        else entry
+        for name, entry in summary["measures"].items()
+    }
     return {name: value for name, value in summary.items() if name != "seed"} | {
-        "measures": kept, "weak_links": _safe_links(summary, unknown=bool(hidden))}
+        "measures": kept,
+        "weak_links": _safe_links(summary, unknown=bool(hidden)),
+    }
 
 
 def _spread(entry: dict[str, Any], name: str) -> dict[str, Any]:
     """How a measure of people varies, told so that no quantile gives away the counts behind it."""
     counts = MADE_OF[name] == (name,)
-    told = {key: (_coarse if counts and key.startswith("q") else _rough)(entry[key])
-            for key in ("q05", "q50", "q95", "low", "high") if entry.get(key) is not None}
+    told = {
+        key: (_coarse if counts and key.startswith("q") else _rough)(entry[key])
+        for key in ("q05", "q50", "q95", "low", "high")
+        if entry.get(key) is not None
+    }
     return told | {"mcse": None}
 
 
@@ -181,16 +291,29 @@ def _safe_links(summary: dict[str, Any], *, unknown: bool) -> dict[str, Any]:
     links = []
     for entry in found["links"]:
         few = unknown or round(entry["share"] * short) < SMALLEST
-        told = {name: None if few or entry[name] is None else round(entry[name], 2) for name in ("here", "there")}
+        told = {
+            name: None if few or entry[name] is None else round(entry[name], 2)
+            for name in ("here", "there")
+        }
         links.append(entry | told)
     return found | {"links": links}
 
 
-_SAYS = {"outcomes reached": "outcomes", "attribution others": "attribution_others",
-         "SROI, simulated": "sroi"}
+_SAYS = {
+    "outcomes reached": "outcomes",
+    "attribution others": "attribution_others",
+    "SROI, simulated": "sroi",
+}
 
 
-_BY_HAND = ("SROI, value map", "inputs for people followed", "impact of year", "net present value", "net SROI", "payback")
+_BY_HAND = (
+    "SROI, value map",
+    "inputs for people followed",
+    "impact of year",
+    "net present value",
+    "net SROI",
+    "payback",
+)
 """What a value map made by hand is worked out from the outcomes."""
 
 
@@ -221,7 +344,9 @@ def safe_months(rows: Iterable[tuple], result: Result) -> Iterator[tuple]:
         if name not in about:
             yield (month, name, mean, *quantiles)
         elif result.n >= SMALLEST:
-            exact = bool(mean) and (quantiles[0] == quantiles[-1] or some[name][month - 1] < SMALLEST)
+            exact = bool(mean) and (
+                quantiles[0] == quantiles[-1] or some[name][month - 1] < SMALLEST
+            )
             told = (SMALL if q is None else q for q in map(tell[name], quantiles))
             yield (month, name, *([HIDDEN] * 4 if exact else (mean, *told)))
 
@@ -233,16 +358,21 @@ def _counts_people(series: np.ndarray) -> bool:
 
 def is_of_organisation(series: str) -> bool:
     """True for series of money, staff and partners; any other is taken to be about people."""
-    return series in _ORGANISATION or series.startswith(_OF_ORGANISATIONS) or series.endswith(
-        _BY_ORGANISATIONS)
+    return (
+        series in _ORGANISATION
+        or series.startswith(_OF_ORGANISATIONS)
+        or series.endswith(_BY_ORGANISATIONS)
+    )
 
 
 def untold_pictures(result: Result) -> frozenset[str]:
     """Charts that would tell of few people: a dot for each future, which tells its money, and the curves of
     people where nearly all futures agree on few in some month, or there are too few futures."""
     hidden = {"both-axes"}
-    low, high = (np.stack([np.quantile(result.series[name], at, axis=0) for name in CURVES])
-                 for at in (0.05, 0.95))
+    low, high = (
+        np.stack([np.quantile(result.series[name], at, axis=0) for name in CURVES])
+        for at in (0.05, 0.95)
+    )
     agreed = (low == high) & (0 < low) & (low < SMALLEST)
     if result.n < SMALLEST or untold(result) or agreed.any():
         hidden.add("people")

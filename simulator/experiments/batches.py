@@ -25,12 +25,14 @@ def batches(
     size = max(1, BATCH // agents(scenario))
     rounds = -(-len(replicates) // (size * processes))
     even = -(-len(replicates) // (rounds * processes))
-    return [replicates[at:at + even] for at in range(0, len(replicates), even)]
+    return [replicates[at : at + even] for at in range(0, len(replicates), even)]
 
 
 def agents(scenario: Scenario) -> int:
     """About how many people and agents of rules one future holds, at the upper end of every range."""
     people, inflow = (max(scenario.community.values[n].numbers) for n in ("people", "inflow"))
-    own = sum(block.kind.most_agents(block.values, scenario.months)
-              for block in scenario.mechanisms.values())
+    own = sum(
+        block.kind.most_agents(block.values, scenario.months)
+        for block in scenario.mechanisms.values()
+    )
     return max(1, int(people + inflow * scenario.months + own))

@@ -85,8 +85,12 @@ class NothingFinished(Exception):
 
 
 def compare(
-    scenarios: Sequence[Scenario], baseline: int = 0, *, labels: Sequence[str] | None = None,
-    workers: int = 1, progress: Progress | None = None,
+    scenarios: Sequence[Scenario],
+    baseline: int = 0,
+    *,
+    labels: Sequence[str] | None = None,
+    workers: int = 1,
+    progress: Progress | None = None,
 ) -> Comparison:
     """Simulate every scenario with the first one's seed and runs for the months of the longest, and pair
     each with the one numbered `baseline`.
@@ -97,13 +101,19 @@ def compare(
     if len(scenarios) < 2 or baseline not in range(len(scenarios)):
         raise ValueError("compare at least two scenarios, and name one of them as the baseline")
     months = max(scenario.months for scenario in scenarios)
-    alike = [replace(_lasting(scenario, months), seed=scenarios[0].seed, runs=scenarios[0].runs)
-             for scenario in scenarios]
+    alike = [
+        replace(_lasting(scenario, months), seed=scenarios[0].seed, runs=scenarios[0].runs)
+        for scenario in scenarios
+    ]
     names = labels or distinct(alike)
     contenders = tuple(
-        _contender(label, scenarios[i], simulate(
-            plan, workers=workers, progress=_shifted(progress, i, len(alike))))
-        for i, (label, plan) in enumerate(zip(names, alike, strict=True)))
+        _contender(
+            label,
+            scenarios[i],
+            simulate(plan, workers=workers, progress=_shifted(progress, i, len(alike))),
+        )
+        for i, (label, plan) in enumerate(zip(names, alike, strict=True))
+    )
     pairs = tuple(_pair(contenders, baseline, i) for i in range(len(alike)) if i != baseline)
     return Comparison(contenders, baseline, pairs, _ranks(contenders))
 
@@ -113,20 +123,30 @@ def _lasting(scenario: Scenario, months: int) -> Scenario:
     values = scenario.targets.values
     if months == scenario.months or values["sustainable_by"].likely:
         return replace(scenario, months=months)
-    own = replace(values["sustainable_by"], numbers=(float(scenario.months),),
-                  likely=float(scenario.months), text=str(scenario.months))
-    return replace(scenario, months=months, targets=replace(scenario.targets, values={**values, "sustainable_by": own}))
+    own = replace(
+        values["sustainable_by"],
+        numbers=(float(scenario.months),),
+        likely=float(scenario.months),
+        text=str(scenario.months),
+    )
+    return replace(
+        scenario,
+        months=months,
+        targets=replace(scenario.targets, values={**values, "sustainable_by": own}),
+    )
 
 
 def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
     """A short name for each: its own, else its file's, else its own with a number."""
     names = [s.name for s in scenarios]
     stems = [s.path.stem if s.path else s.name for s in scenarios]
-    chosen = [name if names.count(name) == 1 else stem
-              for name, stem in zip(names, stems, strict=True)]
+    chosen = [
+        name if names.count(name) == 1 else stem for name, stem in zip(names, stems, strict=True)
+    ]
     return tuple(
         visible(f"{name} ({1 + chosen[:i].count(name)})" if chosen.count(name) > 1 else name)
-        for i, name in enumerate(chosen))
+        for i, name in enumerate(chosen)
+    )
 
 
 def _shifted(progress: Progress | None, number: int, of: int) -> Progress | None:
@@ -137,20 +157,35 @@ def _shifted(progress: Progress | None, number: int, of: int) -> Progress | None
 
 def _contender(label: str, asked: Scenario, result: Result) -> Contender:
     if not result.n:
-        raise NothingFinished(f"{label}: none of its {result.planned} futures could be "
-                              f"simulated; future {result.failures[0].replicate}: "
-                              f"{result.failures[0].reason}")
+        raise NothingFinished(
+            f"{label}: none of its {result.planned} futures could be "
+            f"simulated; future {result.failures[0].replicate}: "
+            f"{result.failures[0].reason}"
+        )
     verdict = judge(result)
     return Contender(
-        label, result.scenario, result.planned, result.replicates,
+        label,
+        result.scenario,
+        result.planned,
+        result.replicates,
         {name: event(verdict, name) for name in EVENTS},
         {name: m.per_run(result) for name, m in MEASURES.items()},
-        {name: np.stack(m.parts(result)).astype(float)
-         for name, m in MEASURES.items() if m.parts is not None},
-        np.quantile(result.series["cash"], (0.05, 0.5, 0.95), axis=0), summarise(result),
-        {name: getattr(asked, name) for name in SHARED
-         if getattr(asked, name) != getattr(result.scenario, name)},
-        dict(zip(ALL, diagnose(result, verdict).cause == np.arange(len(ALL))[:, None], strict=True)))
+        {
+            name: np.stack(m.parts(result)).astype(float)
+            for name, m in MEASURES.items()
+            if m.parts is not None
+        },
+        np.quantile(result.series["cash"], (0.05, 0.5, 0.95), axis=0),
+        summarise(result),
+        {
+            name: getattr(asked, name)
+            for name in SHARED
+            if getattr(asked, name) != getattr(result.scenario, name)
+        },
+        dict(
+            zip(ALL, diagnose(result, verdict).cause == np.arange(len(ALL))[:, None], strict=True)
+        ),
+    )
 
 
 def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
@@ -158,30 +193,50 @@ def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
     rows, columns = _common(old, new)
     same = old.scenario.currency == new.scenario.currency
     shown = [name for name, m in MEASURES.items() if same or not m.money]
-    found = {name: paired_means(old.values[name][rows], new.values[name][columns])
-             for name in shown if name not in old.parts}
+    found = {
+        name: paired_means(old.values[name][rows], new.values[name][columns])
+        for name in shown
+        if name not in old.parts
+    }
     ratios = [name for name in shown if name in old.parts]
     key = f"{old.scenario.digest} {new.scenario.digest}"
-    found |= zip(ratios, paired_ratios(
-        np.stack([old.parts[name][:, rows] for name in ratios]),
-        np.stack([new.parts[name][:, columns] for name in ratios]), key), strict=True)
+    found |= zip(
+        ratios,
+        paired_ratios(
+            np.stack([old.parts[name][:, rows] for name in ratios]),
+            np.stack([new.parts[name][:, columns] for name in ratios]),
+            key,
+        ),
+        strict=True,
+    )
     return Pair(
-        other, len(rows), old.planned - len(rows), _verdicts(old, new),
-        {name: found[name] for name in shown}, differences(old.scenario, new.scenario), same,
-        {cause: paired_shares(old.causes[cause][rows], new.causes[cause][columns]) for cause in ALL})
+        other,
+        len(rows),
+        old.planned - len(rows),
+        _verdicts(old, new),
+        {name: found[name] for name in shown},
+        differences(old.scenario, new.scenario),
+        same,
+        {
+            cause: paired_shares(old.causes[cause][rows], new.causes[cause][columns])
+            for cause in ALL
+        },
+    )
 
 
 def _common(old: Contender, new: Contender) -> tuple[np.ndarray, np.ndarray]:
     """Where the futures stand that finished in both."""
     _, rows, columns = np.intersect1d(
-        old.replicates, new.replicates, assume_unique=True, return_indices=True)
+        old.replicates, new.replicates, assume_unique=True, return_indices=True
+    )
     return rows, columns
 
 
 def _verdicts(old: Contender, new: Contender) -> dict[str, Paired]:
     rows, columns = _common(old, new)
-    return {name: paired_shares(old.events[name][rows], new.events[name][columns])
-            for name in EVENTS}
+    return {
+        name: paired_shares(old.events[name][rows], new.events[name][columns]) for name in EVENTS
+    }
 
 
 def _ranks(contenders: Sequence[Contender]) -> dict[str, tuple[Rank, ...]]:
@@ -192,5 +247,7 @@ def _ranks(contenders: Sequence[Contender]) -> dict[str, tuple[Rank, ...]]:
             for axis, found in _verdicts(contenders[i], contenders[j]).items():
                 if axis in better:
                     better[axis][i][j], better[axis][j][i] = found.high < 0, found.low > 0
-    return {axis: ranked([float(c.events[axis].mean()) for c in contenders], better[axis])
-            for axis in AXES}
+    return {
+        axis: ranked([float(c.events[axis].mean()) for c in contenders], better[axis])
+        for axis in AXES
+    }

@@ -89,10 +89,16 @@ def _block(path: str, before: Block | None, after: Block | None) -> Iterator[Dif
 def _whole(block: Block | None) -> Assumption:
     if block is None:
         return ABSENT
-    said = (f"{name} {_written(block.values[name]).text}"
-            for name in block.values if name in block.given)
-    return Assumption(f"{block.kind.__name__}: " + ", ".join(said) if block.given
-                      else f"{block.kind.__name__}, as it comes")
+    said = (
+        f"{name} {_written(block.values[name]).text}"
+        for name in block.values
+        if name in block.given
+    )
+    return Assumption(
+        f"{block.kind.__name__}: " + ", ".join(said)
+        if block.given
+        else f"{block.kind.__name__}, as it comes"
+    )
 
 
 def _meaning(value: Any) -> Any:

@@ -48,13 +48,17 @@ def run_batch(scenario: Scenario, replicates: Sequence[int]) -> Result:
     except Exception as error:  # noqa: BLE001 - whatever a rule did, the other futures are still good
         if len(replicates) > 1:
             middle = len(replicates) // 2
-            parts = [run_batch(scenario, replicates[:middle]), run_batch(scenario, replicates[middle:])]
+            parts = [
+                run_batch(scenario, replicates[:middle]),
+                run_batch(scenario, replicates[middle:]),
+            ]
             return join(parts, len(replicates))
         reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         if isinstance(error, FloatingPointError):
             reason = "a number is too large to reckon with; is every number right in the scenario?"
-        return Result(scenario, 1, np.empty(0, np.int64), {}, {}, {},
-                      (Failure(int(replicates[0]), reason),))
+        return Result(
+            scenario, 1, np.empty(0, np.int64), {}, {}, {}, (Failure(int(replicates[0]), reason),)
+        )
 
 
 def _run(scenario: Scenario, replicates: Sequence[int]) -> Result:
@@ -90,9 +94,18 @@ def replay(scenario: Scenario, replicate: int) -> Replay:
     """Run one future alone, with its full ledger and event log. It is the same future, to the last
     bit, as in a batch."""
     model = _lived(scenario, [replicate], recording=True)
-    ledger = [(month, source, target, int(amount[0]), reason)
-              for month, source, target, amount, reason in model.ledger.entries if amount[0]]
-    out = Replay(replicate, ledger, list(model.impact.entries), list(model.event_log),
-                 person_rows(model), gather(model))
+    ledger = [
+        (month, source, target, int(amount[0]), reason)
+        for month, source, target, amount, reason in model.ledger.entries
+        if amount[0]
+    ]
+    out = Replay(
+        replicate,
+        ledger,
+        list(model.impact.entries),
+        list(model.event_log),
+        person_rows(model),
+        gather(model),
+    )
     model.dismantle()
     return out

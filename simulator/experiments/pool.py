@@ -68,8 +68,12 @@ def run_batches(
 
 
 def _in_pool(
-    pool: ProcessPoolExecutor, scenario: Scenario, waiting: deque[Batch], suspects: deque[Batch],
-    workers: int, run: Runner
+    pool: ProcessPoolExecutor,
+    scenario: Scenario,
+    waiting: deque[Batch],
+    suspects: deque[Batch],
+    workers: int,
+    run: Runner,
 ) -> Iterator[Result]:
     """Work through `waiting` until done or the pool breaks; what was under way is then suspect."""
     under_way: dict[Future, Batch] = {}

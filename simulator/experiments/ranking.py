@@ -28,6 +28,10 @@ def ranked(shares: Sequence[float], better: Sequence[Sequence[bool]]) -> tuple[R
             groups.append([])
         groups[-1].append(venture)
     return tuple(
-        Rank(1 + sum(map(len, groups[:place])), tuple(group),
-             tuple((i, j) for i in group for j in group if better[i][j]))
-        for place, group in enumerate(groups))
+        Rank(
+            1 + sum(map(len, groups[:place])),
+            tuple(group),
+            tuple((i, j) for i in group for j in group if better[i][j]),
+        )
+        for place, group in enumerate(groups)
+    )

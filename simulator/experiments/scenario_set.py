@@ -36,8 +36,13 @@ class Field:
     def number(self, name: str, labels: Sequence[str]) -> int | None:
         """The number of the scenario with that label, file or name; None where it is not clear."""
         paths = [Path(file) for file in self.files]
-        for words in (list(labels), list(self.files), [p.stem for p in paths],
-                      [p.name for p in paths], [s.name for s in self.scenarios]):
+        for words in (
+            list(labels),
+            list(self.files),
+            [p.stem for p in paths],
+            [p.name for p in paths],
+            [s.name for s in self.scenarios],
+        ):
             if words.count(name) == 1:
                 return words.index(name)
         return None
@@ -58,8 +63,11 @@ def files_of(targets: Sequence[str]) -> list[str]:
         if target in shipped() or not os.path.isdir(target):
             files.append(target)
             continue
-        inside = sorted(p for p in Path(target).iterdir()
-                        if p.suffix in _SUFFIXES and not p.name.startswith("."))
+        inside = sorted(
+            p
+            for p in Path(target).iterdir()
+            if p.suffix in _SUFFIXES and not p.name.startswith(".")
+        )
         if not inside:
             raise FileNotFoundError(f"there is no scenario file (.yaml) in the folder {target}.")
         files += map(str, inside)
@@ -70,8 +78,11 @@ def read_field(files: Sequence[str], changes: Mapping[str, str]) -> Field:
     """Every file with the same changes; a bad one stops no other."""
     found = [(file, _read(file, changes)) for file in files]
     good = [(file, plan) for file, plan in found if isinstance(plan, Scenario)]
-    return Field(tuple(plan for _, plan in good), tuple(file for file, _ in good),
-                 tuple(plan for _, plan in found if isinstance(plan, BadFile)))
+    return Field(
+        tuple(plan for _, plan in good),
+        tuple(file for file, _ in good),
+        tuple(plan for _, plan in found if isinstance(plan, BadFile)),
+    )
 
 
 def what_if(file: str, own: Mapping[str, str], changes: Mapping[str, str]) -> Field:
@@ -83,5 +94,10 @@ def _read(file: str, changes: Mapping[str, str]) -> Scenario | BadFile:
     try:
         return load(file, changes)
     except ScenarioError as refused:
-        return BadFile(file, tuple(  # a change names no file, and may be sound in others
-            f"{file}: {mistake}" if str(mistake).startswith("--") else str(mistake) for mistake in refused.mistakes))
+        return BadFile(
+            file,
+            tuple(  # a change names no file, and may be sound in others
+                f"{file}: {mistake}" if str(mistake).startswith("--") else str(mistake)
+                for mistake in refused.mistakes
+            ),
+        )

@@ -16,8 +16,10 @@ def kinds() -> dict[str, type[Mechanism]]:
 def _rule_of(room: str, name: str) -> type[Mechanism]:
     module = import_module(f"simulator.mechanisms.{room}.{name}")
     rules = [
-        value for value in vars(module).values()
-        if isinstance(value, type) and issubclass(value, Mechanism)
+        value
+        for value in vars(module).values()
+        if isinstance(value, type)
+        and issubclass(value, Mechanism)
         and value.__module__ == module.__name__
     ]
     if len(rules) != 1:

@@ -17,17 +17,43 @@ REQUIRED: Any = object()
 """The default of a parameter that a scenario must set itself."""
 
 
-CAUSES = ("demand", "places", "staff", "late payer", "repayment", "partner exit", "contract end",
-          "grant end", "giving", "price", "cost")
+CAUSES = (
+    "demand",
+    "places",
+    "staff",
+    "late payer",
+    "repayment",
+    "partner exit",
+    "contract end",
+    "grant end",
+    "giving",
+    "price",
+    "cost",
+)
 """What can starve a venture of money. Cash alone is never a cause: something came before it."""
+
 
 def shortfall(cause: str) -> str:
     """The series of what a cause cost the venture each month, against its plan."""
     return "short_" + cause.replace(" ", "_")
 
 
-COSTS = ("payroll", "service", "goods", "units", "overhead", "fundraising", "recruitment", "reporting",
-         "partners", "tax", "interest", "innovation", "commission", "verification")
+COSTS = (
+    "payroll",
+    "service",
+    "goods",
+    "units",
+    "overhead",
+    "fundraising",
+    "recruitment",
+    "reporting",
+    "partners",
+    "tax",
+    "interest",
+    "innovation",
+    "commission",
+    "verification",
+)
 """The classes of cost that rules bill, and that restricted money may be meant for. `goods` are sold to
 customers, `units` handed out to people in the programme."""
 
@@ -151,8 +177,15 @@ class Settings:
             declared = cls.__dict__.get(name)
             if isinstance(declared, _Declared):
                 found[name] = Parameter(
-                    name, unit_of(annotation), declared.help, declared.default, declared.low,
-                    declared.high, declared.source, declared.once, declared.plausible,
+                    name,
+                    unit_of(annotation),
+                    declared.help,
+                    declared.default,
+                    declared.low,
+                    declared.high,
+                    declared.source,
+                    declared.once,
+                    declared.plausible,
                 )
         cls.parameters = found
 

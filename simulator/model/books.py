@@ -9,7 +9,12 @@ from simulator.model.ledger import MOST, BooksError, Ledger
 from simulator.model.treasury import CASH
 
 _FLOWS = ("earned", "contracts", "public_grants", "given", "finance", "cost", "cost_of_sales")
-_STOCKS = {"cash": CASH, "restricted": "restricted:", "receivable": "receivable:", "assets": "asset:"}
+_STOCKS = {
+    "cash": CASH,
+    "restricted": "restricted:",
+    "receivable": "receivable:",
+    "assets": "asset:",
+}
 
 
 class Books:
@@ -75,7 +80,9 @@ class Books:
         minor units, rounded to whole ones. Raises `BooksError` where it is too large."""
         total = value + (self.now(name) if name in self._noted else 0)
         if np.abs(total).max() > MOST:
-            raise BooksError(f"{name}: an amount is too large for the books; is it right in the scenario?")
+            raise BooksError(
+                f"{name}: an amount is too large for the books; is it right in the scenario?"
+            )
         self.note(name, np.rint(total).astype(np.int64))
 
     def income(self, months: int, kind: str = "", payer: str = "") -> np.ndarray:
@@ -156,8 +163,10 @@ class Books:
         out = {name: np.zeros((runs, self.months), np.int64) for name in (*_FLOWS, *_STOCKS)}
         out.update({f"income_{n}": np.zeros((runs, self.months), np.int64) for n in self._income})
         for account, index in self.ledger.accounts.items():
-            ends = np.stack([e[index] if index < len(e) else np.zeros(runs, np.int64)
-                             for e in self._ends], axis=1)
+            ends = np.stack(
+                [e[index] if index < len(e) else np.zeros(runs, np.int64) for e in self._ends],
+                axis=1,
+            )
             flow = np.diff(ends, axis=1) if account.startswith("cost:") else -np.diff(ends, axis=1)
             for name in self._names(account):
                 out.setdefault(name, np.zeros((runs, self.months), np.int64))[:, :done] += flow

@@ -7,21 +7,30 @@ import numpy as np
 from simulator.mechanisms.base import Settings
 from simulator.scenario.scenario import Event, Policy, Scenario
 
-_OPS: dict[str, np.ufunc] = {"<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal}
+_OPS: dict[str, np.ufunc] = {
+    "<": np.less,
+    "<=": np.less_equal,
+    ">": np.greater,
+    ">=": np.greater_equal,
+}
 
 
 class Changes:
     """The current value of a parameter: each event that has come works on what the earlier ones left of
     its drawn base; then policies in force, then what rules `scale` it by."""
 
-    def __init__(self, scenario: Scenario, blocks: dict[str, Settings], base: dict[str, np.ndarray]) -> None:
+    def __init__(
+        self, scenario: Scenario, blocks: dict[str, Settings], base: dict[str, np.ndarray]
+    ) -> None:
         self._events = sorted(scenario.events, key=lambda e: e.month)  # the latest `to` holds
         self._policies = scenario.policies
         self._blocks = blocks
         self._base = base
         self._quantities = {path: quantity for path, _, quantity in scenario.inputs()}
         runs = len(next(iter(base.values())))
-        self._until = {policy.name: np.zeros((runs, 1), dtype=np.int64) for policy in self._policies}
+        self._until = {
+            policy.name: np.zeros((runs, 1), dtype=np.int64) for policy in self._policies
+        }
         self._paths = {event.path for event in self._events}
         self._paths |= {policy.path for policy in self._policies if policy.path}
         self._scales: dict[str, np.ndarray] = {}
@@ -30,7 +39,8 @@ class Changes:
         self._month = 0
         self._new_wins: dict[str, np.ndarray] = {}
         self.frozen: dict[str, np.ndarray] = {
-            action: np.zeros((runs, 1), dtype=bool) for action in ("freeze_intake", "freeze_hiring")}
+            action: np.zeros((runs, 1), dtype=bool) for action in ("freeze_intake", "freeze_hiring")
+        }
         self.news: list[tuple[str, np.ndarray]] = []
 
     def succeed(self, rule: str, futures: np.ndarray) -> None:
@@ -48,8 +58,12 @@ class Changes:
         """Set every changed parameter, and the freezes, for this month."""
         self._month = month
         everywhere = np.ones_like(next(iter(self.frozen.values())))
-        self.news = [(e.text, everywhere) for e in self._events if e.on is None and e.month == month]
-        self.news += [(e.text, self._new_wins[e.on]) for e in self._events if e.on in self._new_wins]
+        self.news = [
+            (e.text, everywhere) for e in self._events if e.on is None and e.month == month
+        ]
+        self.news += [
+            (e.text, self._new_wins[e.on]) for e in self._events if e.on in self._new_wins
+        ]
         self._new_wins = {}
         for action in self.frozen:
             self.frozen[action] = self._in_force(action, month)
@@ -57,7 +71,9 @@ class Changes:
             value = self._after_events(path, month)
             for policy in self._policies:
                 if policy.path == path:
-                    value = np.where(self._until[policy.name] >= month, _changed(value, policy), value)
+                    value = np.where(
+                        self._until[policy.name] >= month, _changed(value, policy), value
+                    )
             self._set(path, value * self._scales[path] if path in self._scales else value)
 
     def _after_events(self, path: str, month: int) -> np.ndarray:
@@ -99,7 +115,11 @@ class Changes:
         quantity = self._quantities[path]
         value = np.clip(value, quantity.low, quantity.high)
         block, name = path.rsplit(".", 1)
-        setattr(self._blocks[block], name, as_parameter(value, quantity.whole, self._blocks[block], name))
+        setattr(
+            self._blocks[block],
+            name,
+            as_parameter(value, quantity.whole, self._blocks[block], name),
+        )
 
     def react(self, month: int, conditions: Any) -> None:
         """At a month's end: start every policy whose condition holds. `conditions(name)` gives a

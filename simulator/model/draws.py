@@ -68,7 +68,9 @@ class Draws:
         self._runs = mix(seeds ^ mix(replicates.astype(np.uint64) ^ name_key("replicate")))
         self._by_decision: dict[str, np.ndarray] = {}
         self._ahead: dict[tuple[str, int], np.ndarray] = {}
-        self._clocks = mix(np.arange((SPELLS + 2) * CLOCKS_PER_SPELL, dtype=np.uint64) ^ name_key("clock"))
+        self._clocks = mix(
+            np.arange((SPELLS + 2) * CLOCKS_PER_SPELL, dtype=np.uint64) ^ name_key("clock")
+        )
 
     def run_keys(self, decision: str) -> np.ndarray:
         """One key per future for a decision, shape `(runs,)`."""
@@ -89,7 +91,9 @@ class Draws:
         ahead = self._ahead.get((decision, spell))
         if ahead is None:
             clocks = self._clocks[spell * _AHEAD : (spell + 1) * _AHEAD]
-            ahead = self._ahead[decision, spell] = _uniform64(self.run_keys(decision) ^ clocks[:, None])
+            ahead = self._ahead[decision, spell] = _uniform64(
+                self.run_keys(decision) ^ clocks[:, None]
+            )
         return ahead[reading][:, None]
 
     def normal_per_run(self, decision: str, clock: int = 0) -> np.ndarray:

@@ -45,8 +45,10 @@ class ImpactLog:
         if self._standing is None or self._standing[0] != self.people.month:
             gone = self._stand(self.people.gone())
             active = self._stand(self.people.in_state(ACTIVE))
-            self._standing = (self.people.month, Standing(
-                gone[0], *(g + a for g, a in zip(gone, active, strict=True))))
+            self._standing = (
+                self.people.month,
+                Standing(gone[0], *(g + a for g, a in zip(gone, active, strict=True))),
+            )
         return self._standing[1]
 
     def _stand(self, group: Group) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -137,9 +139,21 @@ def _count_again(log: ImpactLog, late: Group) -> None:
 _LATER = 12
 """Months after the follow-up at which the drop-off of outcomes is measured (docs/model.md section 1)."""
 
-MEASURES = ("served", "completed", "dropped_out", "followed", "outcomes", "anyway", "caused_outcomes",
-            "own_caused", "net_outcomes", "followed_late", "caused_late",
-            "caused_at_first", "gain_at_count")
+MEASURES = (
+    "served",
+    "completed",
+    "dropped_out",
+    "followed",
+    "outcomes",
+    "anyway",
+    "caused_outcomes",
+    "own_caused",
+    "net_outcomes",
+    "followed_late",
+    "caused_late",
+    "caused_at_first",
+    "gain_at_count",
+)
 """What the impact account counts, in every future."""
 
 FIFTHS = ("1 (poorest)", "2", "3", "4", "5 (richest)")
@@ -150,8 +164,10 @@ def reach(people: People) -> dict[str, np.ndarray]:
     served = people.ever_served()
     counted = people.where(people.followed)
     out = {}
-    for kind, names, column in (("income fifth", FIFTHS, people.quintile),
-                                ("segment", people.segments, people.segment)):
+    for kind, names, column in (
+        ("income fifth", FIFTHS, people.quintile),
+        ("segment", people.segments, people.segment),
+    ):
         for code, name in enumerate(names):
             out[f"served {kind} {name}"] = served[served.get(column) == code].count()[:, 0]
             part = counted[counted.get(column) == code]

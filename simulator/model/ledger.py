@@ -37,7 +37,9 @@ class Ledger:
             raise BooksError(f"{reason}: {source} cannot pay itself")
         row = amount[:, 0] * self.open[:, 0]
         if np.maximum.reduce(row.view(np.uint64)) > MOST:  # a negative amount reads as a huge one
-            raise BooksError(f"{reason}: an amount is negative, or too large for the books; is it right in the scenario?")
+            raise BooksError(
+                f"{reason}: an amount is negative, or too large for the books; is it right in the scenario?"
+            )
         giver, taker = self._account(source), self._account(target)  # may make room for more
         self._balances[giver] -= row
         self._balances[taker] += row

@@ -83,23 +83,23 @@ class VentureModel(mesa.Model):
     def step(self) -> None:
         """One month, in every future of the batch."""
         self._turn_the_calendar()
-        self.changes.apply(self.month)       # dated events and policies in force
-        self._play(Phase.WORLD)              # prices move, demand drifts, everybody's life goes on
-        self._schedule()                     # rules post the hours they need; one desk grants them
-        self._play(Phase.REACH)              # people hear of the venture and apply
-        self._play(Phase.ADMIT)              # assessment, waiting list, places
-        self._play(Phase.DELIVER)            # interventions, partners' share, change in people
+        self.changes.apply(self.month)  # dated events and policies in force
+        self._play(Phase.WORLD)  # prices move, demand drifts, everybody's life goes on
+        self._schedule()  # rules post the hours they need; one desk grants them
+        self._play(Phase.REACH)  # people hear of the venture and apply
+        self._play(Phase.ADMIT)  # assessment, waiting list, places
+        self._play(Phase.DELIVER)  # interventions, partners' share, change in people
         self.people.end_service()
-        self._play(Phase.LEAVE)              # drop-out, completion, placement, fading
-        self._play(Phase.EARN)               # sales, fees, contracts
-        self._play(Phase.GIVE)               # donors and funders
-        self._play(Phase.SPEND)              # payroll, direct cost, overhead, equipment
-        self.treasury.settle()               # bills are paid by payee and age, or stay unpaid
-        self._play(Phase.RELATE)             # partners, trust, burnout and turnover
-        self._play(Phase.DECIDE)             # management: hire, freeze, price
+        self._play(Phase.LEAVE)  # drop-out, completion, placement, fading
+        self._play(Phase.EARN)  # sales, fees, contracts
+        self._play(Phase.GIVE)  # donors and funders
+        self._play(Phase.SPEND)  # payroll, direct cost, overhead, equipment
+        self.treasury.settle()  # bills are paid by payee and age, or stay unpaid
+        self._play(Phase.RELATE)  # partners, trust, burnout and turnover
+        self._play(Phase.DECIDE)  # management: hire, freeze, price
         self.changes.react(self.month, self.condition)
         self._play(Phase.CLOSE)
-        self._close()                        # follow-up, books, insolvency
+        self._close()  # follow-up, books, insolvency
 
     def _play(self, phase: Phase) -> None:
         for rule in self._rules_of[phase]:
@@ -140,8 +140,9 @@ class VentureModel(mesa.Model):
         self.books.note("load", self.staff.load)
         for task, hours in self.hours.by_task.items():
             self.books.note(f"hours_{task}", hours)
-        self.books.note("vacant_posts", self.staff.total(
-            self.staff.established & ~self.staff.employed))
+        self.books.note(
+            "vacant_posts", self.staff.total(self.staff.established & ~self.staff.employed)
+        )
         self.books.note("workers", self.staff.employed.sum(axis=1, keepdims=True))
         self.books.note("partners", self.partners.here.sum(axis=1, keepdims=True))
         self.books.note("ties", row_sum(self.partners.strength))
@@ -186,9 +187,12 @@ class VentureModel(mesa.Model):
 
     def add_population(self, name: str, kind: str, old: int, room: int) -> Population:
         """A population of a rule's own: `old` members known on the first day and `room` to come."""
-        keys = np.concatenate([
-            identity_keys(f"{name}:{kind}", np.arange(old)),
-            identity_keys(f"{name}:new {kind}", np.arange(room))])
+        keys = np.concatenate(
+            [
+                identity_keys(f"{name}:{kind}", np.arange(old)),
+                identity_keys(f"{name}:new {kind}", np.arange(room)),
+            ]
+        )
         population = Population(f"{kind}s", self.runs, keys, self.draws)
         population.newcomer, population.newcomers = f"{name}:new {kind}", room
         self.populations.append(population)
@@ -204,12 +208,22 @@ class VentureModel(mesa.Model):
         self._blocks: dict[str, Settings] = {}
         plan: dict[str, Settings] = {}
         for path, block in scenario.blocks():
-            self._blocks[path] = _bound(block, {
-                name: self.inputs[f"{path}.{name}"] for name, q in block.values.items()
-                if f"{path}.{name}" in self.inputs})
-            plan[path] = _bound(block, {
-                name: np.array([[q.likely]]) for name, q in block.values.items()
-                if f"{path}.{name}" in self.inputs})
+            self._blocks[path] = _bound(
+                block,
+                {
+                    name: self.inputs[f"{path}.{name}"]
+                    for name, q in block.values.items()
+                    if f"{path}.{name}" in self.inputs
+                },
+            )
+            plan[path] = _bound(
+                block,
+                {
+                    name: np.array([[q.likely]])
+                    for name, q in block.values.items()
+                    if f"{path}.{name}" in self.inputs
+                },
+            )
         self.community = self._blocks["community"]
         self.outcome = self._blocks["outcome"]
         self.venture = self._blocks["venture"]
@@ -218,8 +232,11 @@ class VentureModel(mesa.Model):
         self.partner_groups = {name: self._blocks[f"partners.{name}"] for name in scenario.partners}
         self.rules: list[Mechanism] = sorted(
             (block for block in self._blocks.values() if isinstance(block, Mechanism)),
-            key=lambda rule: (rule.phase, rule.order, rule.name))
-        self._rules_of = {phase: [rule for rule in self.rules if rule.phase is phase] for phase in Phase}
+            key=lambda rule: (rule.phase, rule.order, rule.name),
+        )
+        self._rules_of = {
+            phase: [rule for rule in self.rules if rule.phase is phase] for phase in Phase
+        }
         self.planned: Mapping[str, Settings] = plan
 
     def _begin(self) -> None:
@@ -227,28 +244,43 @@ class VentureModel(mesa.Model):
         ones = np.ones((self.runs, 1))
         self.price_index, self.wage_index, self.demand_shock = ones, ones, ones
         self.exchange, self.planned_exchange = ones, np.ones((1, 1))
-        self.trust = next((rule.at_first for rule in self.rules if rule.kind == "trust"), 0.5 * ones)
+        self.trust = next(
+            (rule.at_first for rule in self.rules if rule.kind == "trust"), 0.5 * ones
+        )
         self.hazard, self.hazard_next = 0.0 * ones, 0.0 * ones
         self._clear_month()
         self.endless = np.isinf(self.longest_course())
         self.price_level, self.planned_prices, self.planned_wages = ones, 1.0, 1.0
         self.unplaced = np.zeros((self.runs, 1), dtype=np.int64)
-        self.totals = {name: np.zeros((self.runs, 1)) for name in (
-            "service_months", "months_waited", "donors_before", "donors_kept", "donors_won")}
+        self.totals = {
+            name: np.zeros((self.runs, 1))
+            for name in (
+                "service_months",
+                "months_waited",
+                "donors_before",
+                "donors_kept",
+                "donors_won",
+            )
+        }
         self.documented = 0.0 * ones
         self.drift = 0.0 * ones
         self.kept_share, self.neediest = 0.0 * ones, np.zeros((self.runs, 1), dtype=np.int64)
         self.intake_open = np.ones((self.runs, 1), dtype=bool)
         self.populations: list[Population] = [self.people, self.staff, self.partners]
         self.ledger.transfer(
-            "finance:opening", CASH, self.venture.opening_cash.astype(np.int64), "opening cash")
+            "finance:opening", CASH, self.venture.opening_cash.astype(np.int64), "opening cash"
+        )
         self.books.open()
         for rule in self.rules:
             for name, column in rule.columns.items():
                 if column.of == "venture":
                     setattr(rule, name, np.full((self.runs, 1), column.initial, dtype=column.dtype))
                 else:
-                    setattr(rule, name, self.people.add(f"{rule.name}.{name}", column.dtype, column.initial))
+                    setattr(
+                        rule,
+                        name,
+                        self.people.add(f"{rule.name}.{name}", column.dtype, column.initial),
+                    )
             rule.start(self)
 
     # -- the actors, as Mesa agents -----------------------------------------------------------
@@ -256,7 +288,9 @@ class VentureModel(mesa.Model):
     def run(self, row: int) -> Future:
         """One future of the batch, with its agents."""
         if not 0 <= row < self.runs:
-            raise IndexError(f"this model holds the futures 0 to {self.runs - 1}; there is no {row}")
+            raise IndexError(
+                f"this model holds the futures 0 to {self.runs - 1}; there is no {row}"
+            )
         if row not in self._futures:
             self._futures[row] = Future(self, row)
         return self._futures[row]
@@ -277,7 +311,8 @@ class VentureModel(mesa.Model):
     def _only_future(self, wanted: str) -> Future:
         if self.runs != 1:
             raise ValueError(
-                f"this model holds {self.runs} futures: choose one, as in model.run(0).{wanted}")
+                f"this model holds {self.runs} futures: choose one, as in model.run(0).{wanted}"
+            )
         return self.run(0)
 
     def dismantle(self) -> None:
@@ -289,7 +324,9 @@ class VentureModel(mesa.Model):
     def _take_stock_of_people(self) -> None:
         people = self.people
         for code, name in enumerate(STATES):
-            self.books.note(name, people.counts[code] - (people.never_here if code == ABSENT else 0))
+            self.books.note(
+                name, people.counts[code] - (people.never_here if code == ABSENT else 0)
+            )
         now = self.impact.standing()
         self.books.note("reached_now", now.reached.astype(np.float64))
         self.books.note("caused_now", (now.reached - now.anyway).astype(np.float64))
@@ -307,7 +344,9 @@ class VentureModel(mesa.Model):
         self.open &= ~failing
         people = self.people
         active, waiting = (
-            group[group.each(failing)] for group in (people.in_state(ACTIVE), people.in_state(WAITING)))
+            group[group.each(failing)]
+            for group in (people.in_state(ACTIVE), people.in_state(WAITING))
+        )
         active.set(people.lock, 0)
         people.move(active, LEFT)
         people.move(waiting, AWARE)

@@ -26,7 +26,9 @@ class Partners(Seats):
             self.members[name] = slice(start, start + room)
             keys.append(identity_keys(f"partner:{name}", np.arange(room)))
             start += room
-        super().__init__("partners", runs, np.concatenate(keys) if keys else np.empty(0, np.uint64), draws)
+        super().__init__(
+            "partners", runs, np.concatenate(keys) if keys else np.empty(0, np.uint64), draws
+        )
         self.add("here", bool)
         self.may_come = np.zeros((runs, self.size), dtype=bool)
         """Slots that a partner may take: those of each future's own opening number, whatever that of others is."""

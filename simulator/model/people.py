@@ -30,8 +30,18 @@ def _whole(slots: int) -> int:
 class Serving(Group):
     """Those served this month, and what the month's service does: one value per member of each."""
 
-    __slots__ = ("_known", "_luck", "attention", "closing", "months", "own_hours",
-                 "partner_hours", "satisfaction", "support", "teaching")
+    __slots__ = (
+        "_known",
+        "_luck",
+        "attention",
+        "closing",
+        "months",
+        "own_hours",
+        "partner_hours",
+        "satisfaction",
+        "support",
+        "teaching",
+    )
 
     def __init__(self, active: Group) -> None:
         super().__init__(active.population, active.index)
@@ -80,14 +90,20 @@ class People(Population):
         people = int(community.people.max())
         born = self.born = _whole(people)
         arrivals = _whole(int(np.ceil(community.inflow.max() * months)))
-        keys = np.concatenate([
-            identity_keys("community", np.arange(born)), identity_keys("inflow", np.arange(arrivals))
-        ])
+        keys = np.concatenate(
+            [
+                identity_keys("community", np.arange(born)),
+                identity_keys("inflow", np.arange(arrivals)),
+            ]
+        )
         self.neighbours, kind = (2, "pair") if outcome.needs_job else (4, "four")
         """How many share one hash a month for their natural lives (see `Draws.life`)."""
-        self.neighbour_keys = np.concatenate([
-            identity_keys(f"community {kind}", np.arange(born // self.neighbours)),
-            identity_keys(f"inflow {kind}", np.arange(arrivals // self.neighbours))])
+        self.neighbour_keys = np.concatenate(
+            [
+                identity_keys(f"community {kind}", np.arange(born // self.neighbours)),
+                identity_keys(f"inflow {kind}", np.arange(arrivals // self.neighbours)),
+            ]
+        )
         super().__init__("people", len(community.people), keys, draws)
         self._add_state(born, arrivals)
         self._add_traits()
@@ -98,7 +114,8 @@ class People(Population):
         self._came: dict[int, list[Group]] = {}
         self._gone, self._going = self.where(self.state > ACTIVE), list[Group]()
         self.counts = [
-            (self.state == state).sum(axis=1, keepdims=True) for state in range(len(STATES))]
+            (self.state == state).sum(axis=1, keepdims=True) for state in range(len(STATES))
+        ]
         come = np.count_nonzero(self.arrives <= months, axis=1, keepdims=True)
         self.never_here = self.counts[ABSENT] - come
         """Empty slots: `absent` of those who never come within the run, shape `(runs, 1)`."""
@@ -127,7 +144,9 @@ class People(Population):
         self.add("followed", bool)
         self.add("net_counted", np.float32)
         self.add("strain", np.float32)  # the monthly price asked, as a share of income
-        self.add("strain_before", np.float32)  # the same before this month's news, where there is any
+        self.add(
+            "strain_before", np.float32
+        )  # the same before this month's news, where there is any
         self.add("locked", bool)
         self.add("broken", bool)
         self.repriced = np.zeros((self.runs, 1), dtype=bool)
@@ -165,9 +184,14 @@ class People(Population):
 
     def _single_precision(self) -> Settings:
         """The community's numbers as `float32`, so that columns are made without wider copies."""
-        return Settings("community", {name: value.astype(np.float32)
-                                      for name, value in vars(self.community).items()
-                                      if isinstance(value, np.ndarray)})
+        return Settings(
+            "community",
+            {
+                name: value.astype(np.float32)
+                for name, value in vars(self.community).items()
+                if isinstance(value, np.ndarray)
+            },
+        )
 
     def _incomes(self, u: np.ndarray) -> np.ndarray:
         """Lognormal incomes, so that the fifths of `u` are the fifths of income."""
@@ -218,7 +242,9 @@ class People(Population):
         elif came is not None:
             group = group.with_(*came)
             stays = group.get(self.state) == state
-            stays[1:] &= group.index[1:] != group.index[:-1]  # one who went and came back is there twice
+            stays[1:] &= (
+                group.index[1:] != group.index[:-1]
+            )  # one who went and came back is there twice
             group = group[stays]
         self._in_state[state] = group
         return group

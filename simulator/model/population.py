@@ -111,7 +111,9 @@ class Seats(Population):
     def luck(self, rule: Mechanism, decision: str) -> np.ndarray:
         """One uniform in (0, 1) for every seat on its holder's own clock, shape `(runs, size)`."""
         clock = self.draws.clock_keys(spell_clock(self.spell, self.month - self.joined))
-        return self.draws.for_group(f"{rule.name}.{decision}", self.keys ^ clock, self.rows[:, None])
+        return self.draws.for_group(
+            f"{rule.name}.{decision}", self.keys ^ clock, self.rows[:, None]
+        )
 
 
 class Group:
@@ -223,7 +225,9 @@ class Group:
         """Sum per future of one value per member, shape `(runs, 1)`, `float64`."""
         out = np.zeros(self.population.runs)
         if len(values):
-            out[self.filled] = np.add.reduceat(np.asarray(values, np.float64), self.bounds[self.filled])
+            out[self.filled] = np.add.reduceat(
+                np.asarray(values, np.float64), self.bounds[self.filled]
+            )
         return out[:, None]
 
     def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
@@ -276,7 +280,9 @@ def row_sum(values: np.ndarray) -> np.ndarray:
     more (empty) slots never change a bit."""
     width = values.shape[1]
     if values.dtype == bool:  # half the time of the general case
-        return np.add.reduce(values.view(np.uint8), axis=1, keepdims=True, dtype=np.int32).astype(np.int64)
+        return np.add.reduce(values.view(np.uint8), axis=1, keepdims=True, dtype=np.int32).astype(
+            np.int64
+        )
     if values.dtype.kind == "i" or not width:  # whole numbers add up exactly in any order
         return np.add.reduce(values, axis=1, keepdims=True, dtype=np.int64)
     if width > _NARROW:

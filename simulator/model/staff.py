@@ -28,7 +28,9 @@ class Staff(Seats):
             self.seats[name] = slice(start, start + room)
             keys.append(identity_keys(f"worker:{name}", np.arange(room)))
             start += room
-        super().__init__("workers", runs, np.concatenate(keys) if keys else np.empty(0, np.uint64), draws)
+        super().__init__(
+            "workers", runs, np.concatenate(keys) if keys else np.empty(0, np.uint64), draws
+        )
         self.add("employed", bool)
         self.add("established", bool)
         self.add("burnout", np.float64)
@@ -59,7 +61,8 @@ class Staff(Seats):
         """A newcomer's skill, drawn once per spell: `1 - skill_spread` to `1 + skill_spread` of the usual."""
         if len(newcomers):
             luck = newcomers._uniform(
-                "worker.skill", self.draws.clock_keys(spell_clock(newcomers.get(self.spell), 0)))
+                "worker.skill", self.draws.clock_keys(spell_clock(newcomers.get(self.spell), 0))
+            )
             spread = newcomers.get(self.per_seat("skill_spread"))
             newcomers.set(self.skill, 1 + spread * (2 * luck - 1))
 
@@ -92,7 +95,9 @@ class Staff(Seats):
         result = np.zeros((self.runs, 1))
         for _, post, seats in self.posts(*roles):
             ramp = np.minimum(1.0, (tenure[:, seats] + 1) / np.maximum(post.ramp_up, 1))
-            result = result + row_sum(self.employed[:, seats] * ramp) * post.hours * post.direct_share
+            result = (
+                result + row_sum(self.employed[:, seats] * ramp) * post.hours * post.direct_share
+            )
         return result
 
     def places(self) -> np.ndarray:
@@ -136,7 +141,11 @@ class HoursDesk:
         self._needed: dict[str, np.ndarray] = {}
 
     def post(
-        self, rule: str, needed: np.ndarray, priority: int, pool: str = "practitioner",
+        self,
+        rule: str,
+        needed: np.ndarray,
+        priority: int,
+        pool: str = "practitioner",
         by_partners: np.ndarray | float = 0.0,
     ) -> None:
         """Ask for hours, shape `(runs, 1)`, of which partners may give the share `by_partners`; a smaller
@@ -177,7 +186,8 @@ class HoursDesk:
             self.by_task[self.tasks.get(rule, "documentation")] += self._granted[rule]
         self._posted.clear()
         self.staff.load, self.staff.office_load = (
-            np.minimum(3.0, wanted[pool] / np.maximum(there[pool], 1.0)) for pool in self.POOLS)
+            np.minimum(3.0, wanted[pool] / np.maximum(there[pool], 1.0)) for pool in self.POOLS
+        )
 
     def granted(self, rule: str) -> np.ndarray:
         """Hours of the team, shape `(runs, 1)`."""

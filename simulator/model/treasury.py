@@ -66,7 +66,9 @@ class Treasury:
     def bill(self, cost: str, amount: np.ndarray, rule: str, reason: str = "") -> None:
         """A cost of a rule that falls due this month (the ledger may say more of its `reason`). It is
         paid at the month's settlement."""
-        self._owe(f"cost:{cost}", cost if cost in _OWN_COST else "suppliers", amount, rule, reason or rule)
+        self._owe(
+            f"cost:{cost}", cost if cost in _OWN_COST else "suppliers", amount, rule, reason or rule
+        )
 
     def buy(self, asset: str, amount: np.ndarray, rule: str) -> None:
         """Something bought for long use: it falls due this month and becomes a cost as it wears out."""
@@ -100,7 +102,9 @@ class Treasury:
         if due.shape[1] <= last:
             due = np.hstack([due, np.zeros((len(due), last + 13 - due.shape[1]), dtype=np.int64)])
             self._due[payer] = due
-        due[np.arange(len(due)), self.ledger.month + delay[:, 0]] += (amount * self.ledger.open)[:, 0]
+        due[np.arange(len(due)), self.ledger.month + delay[:, 0]] += (amount * self.ledger.open)[
+            :, 0
+        ]
 
     def collect(self, payer: str, account: str = CASH) -> np.ndarray:
         """Take in what `payer` pays this month, into cash or a fund; returns it, `(runs, 1)`."""
@@ -152,12 +156,18 @@ class Treasury:
             self._pay(account, payee, part)
             amount = amount - part
         if mine not in self._unpaid:
-            self._unpaid[mine] = np.zeros((len(PAYEES), self._ages, self.ledger.runs), dtype=np.int64)
+            self._unpaid[mine] = np.zeros(
+                (len(PAYEES), self._ages, self.ledger.runs), dtype=np.int64
+            )
         self._unpaid[mine][_PLACE[payee], 0] += amount[:, 0]
 
     def _funds_for(self, cost: str, rule: str) -> tuple[str, ...]:
         """The funds that may pay a cost of a rule."""
-        return tuple(account for account, pays_for in self._funds.items() if cost in pays_for or rule in pays_for)
+        return tuple(
+            account
+            for account, pays_for in self._funds.items()
+            if cost in pays_for or rule in pays_for
+        )
 
     def _pay(self, account: str, payee: str, amount: np.ndarray) -> None:
         self.ledger.transfer(account, f"payable:{payee}", amount, f"pay {payee}")

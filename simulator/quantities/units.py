@@ -7,11 +7,50 @@ from difflib import get_close_matches
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 MINOR_UNITS = {
-    "IDR": 0, "VND": 0, "JPY": 0, "KRW": 0, "UGX": 0, "RWF": 0, "CLP": 0, "XOF": 0, "XAF": 0,
-    "USD": 2, "EUR": 2, "GBP": 2, "INR": 2, "KES": 2, "PHP": 2, "MYR": 2, "SGD": 2, "THB": 2,
-    "AUD": 2, "NZD": 2, "CAD": 2, "CHF": 2, "SEK": 2, "NOK": 2, "DKK": 2, "PLN": 2, "BRL": 2,
-    "MXN": 2, "COP": 2, "PEN": 2, "ARS": 2, "ZAR": 2, "NGN": 2, "GHS": 2, "TZS": 2, "ETB": 2,
-    "EGP": 2, "BDT": 2, "LKR": 2, "NPR": 2, "PKR": 2, "KHR": 2, "CNY": 2, "TRY": 2,
+    "IDR": 0,
+    "VND": 0,
+    "JPY": 0,
+    "KRW": 0,
+    "UGX": 0,
+    "RWF": 0,
+    "CLP": 0,
+    "XOF": 0,
+    "XAF": 0,
+    "USD": 2,
+    "EUR": 2,
+    "GBP": 2,
+    "INR": 2,
+    "KES": 2,
+    "PHP": 2,
+    "MYR": 2,
+    "SGD": 2,
+    "THB": 2,
+    "AUD": 2,
+    "NZD": 2,
+    "CAD": 2,
+    "CHF": 2,
+    "SEK": 2,
+    "NOK": 2,
+    "DKK": 2,
+    "PLN": 2,
+    "BRL": 2,
+    "MXN": 2,
+    "COP": 2,
+    "PEN": 2,
+    "ARS": 2,
+    "ZAR": 2,
+    "NGN": 2,
+    "GHS": 2,
+    "TZS": 2,
+    "ETB": 2,
+    "EGP": 2,
+    "BDT": 2,
+    "LKR": 2,
+    "NPR": 2,
+    "PKR": 2,
+    "KHR": 2,
+    "CNY": 2,
+    "TRY": 2,
 }
 """Digits after the point. Indonesian practice has no sen, so IDR counts whole rupiah."""
 
@@ -19,23 +58,59 @@ DOT_HABIT = frozenset({"IDR", "VND", "EUR", "BRL", "COP", "CLP", "ARS", "DKK", "
 """Currencies whose users write 25.000 for thousands and 2,5 for a decimal."""
 
 CURRENCY_WORDS = {code.lower(): (code,) for code in MINOR_UNITS} | {
-    "rp": ("IDR",), "rp.": ("IDR",), "rupiah": ("IDR",),
+    "rp": ("IDR",),
+    "rp.": ("IDR",),
+    "rupiah": ("IDR",),
     "$": ("USD", "SGD", "AUD", "NZD", "CAD", "MXN", "COP", "CLP", "ARS"),
-    "us$": ("USD",), "dollar": ("USD", "SGD", "AUD", "NZD", "CAD"),
-    "dollars": ("USD", "SGD", "AUD", "NZD", "CAD"), "s$": ("SGD",), "a$": ("AUD",),
-    "€": ("EUR",), "euro": ("EUR",), "euros": ("EUR",), "£": ("GBP",), "pounds": ("GBP",),
-    "₹": ("INR",), "rs": ("INR", "PKR", "LKR", "NPR"), "rupees": ("INR", "PKR", "LKR", "NPR"),
-    "ksh": ("KES",), "ush": ("UGX",), "tsh": ("TZS",), "shillings": ("KES", "UGX", "TZS"),
-    "₱": ("PHP",), "pesos": ("PHP", "MXN", "COP", "CLP", "ARS"), "rm": ("MYR",),
-    "ringgit": ("MYR",), "₫": ("VND",), "dong": ("VND",), "¥": ("JPY", "CNY"), "yen": ("JPY",),
-    "฿": ("THB",), "baht": ("THB",), "₩": ("KRW",), "r$": ("BRL",), "r": ("ZAR",),
-    "rand": ("ZAR",), "₦": ("NGN",), "naira": ("NGN",), "৳": ("BDT",), "taka": ("BDT",),
+    "us$": ("USD",),
+    "dollar": ("USD", "SGD", "AUD", "NZD", "CAD"),
+    "dollars": ("USD", "SGD", "AUD", "NZD", "CAD"),
+    "s$": ("SGD",),
+    "a$": ("AUD",),
+    "€": ("EUR",),
+    "euro": ("EUR",),
+    "euros": ("EUR",),
+    "£": ("GBP",),
+    "pounds": ("GBP",),
+    "₹": ("INR",),
+    "rs": ("INR", "PKR", "LKR", "NPR"),
+    "rupees": ("INR", "PKR", "LKR", "NPR"),
+    "ksh": ("KES",),
+    "ush": ("UGX",),
+    "tsh": ("TZS",),
+    "shillings": ("KES", "UGX", "TZS"),
+    "₱": ("PHP",),
+    "pesos": ("PHP", "MXN", "COP", "CLP", "ARS"),
+    "rm": ("MYR",),
+    "ringgit": ("MYR",),
+    "₫": ("VND",),
+    "dong": ("VND",),
+    "¥": ("JPY", "CNY"),
+    "yen": ("JPY",),
+    "฿": ("THB",),
+    "baht": ("THB",),
+    "₩": ("KRW",),
+    "r$": ("BRL",),
+    "r": ("ZAR",),
+    "rand": ("ZAR",),
+    "₦": ("NGN",),
+    "naira": ("NGN",),
+    "৳": ("BDT",),
+    "taka": ("BDT",),
 }
 
 SCALES = {
-    "thousand": 10**3, "million": 10**6, "billion": 10**9,
-    "ribu": 10**3, "juta": 10**6, "miliar": 10**9,
-    "rb": 10**3, "jt": 10**6, "k": 10**3, "mn": 10**6, "bn": 10**9,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "ribu": 10**3,
+    "juta": 10**6,
+    "miliar": 10**9,
+    "rb": 10**3,
+    "jt": 10**6,
+    "k": 10**3,
+    "mn": 10**6,
+    "bn": 10**9,
 }
 """Words for large numbers; a lone `m` is none: it may be a million, or a miliar."""
 COMMA_SCALES = {"ribu", "juta", "miliar", "rb", "jt"}
@@ -162,8 +237,11 @@ def read_range(text: str, unit: Unit, currency: str | None) -> tuple[float, floa
         raise Unreadable(f"{quote(text)} has more than two ends; write a range such as 20 to 40")
     low, high = (_take_apart(end, unit) for end in ends)
     low = replace(
-        low, scale=low.scale or ("" if low.measure else high.scale), percent=low.percent or high.percent,
-        word=low.word or high.word)
+        low,
+        scale=low.scale or ("" if low.measure else high.scale),
+        percent=low.percent or high.percent,
+        word=low.word or high.word,
+    )
     high = replace(high, word=high.word or low.word)
     if low.percent and not high.percent:
         raise Unreadable(f"{quote(text)} has a percent sign at one end only; write 20% to 40%")
@@ -198,7 +276,9 @@ _EXPONENT = re.compile(r"[+-]?[0-9.,]+e[+-]?[0-9]+", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<first>[+-]?)\s*(?P<before>[^0-9.,+\-]*(?:(?<=[A-Za-z])\.)?)\s*(?P<second>[+-]?)\s*"
-    r"(?P<digits>[0-9.,][0-9.,_ ]*)(?P<after>[^0-9.,_ ].*)?", re.DOTALL)
+    r"(?P<digits>[0-9.,][0-9.,_ ]*)(?P<after>[^0-9.,_ ].*)?",
+    re.DOTALL,
+)
 _PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
 _SPACES = re.compile("[\u00a0\u2009\u202f]")
 """Spaces that pages put between a number's digits."""
@@ -207,13 +287,22 @@ _DOT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-
 _COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _MILLIONS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")
 _TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_MEASURES = {"month": "months", "months": "months", "bulan": "months", "hour": "hours", "hours": "hours",
-             "jam": "hours"}
+_MEASURES = {
+    "month": "months",
+    "months": "months",
+    "bulan": "months",
+    "hour": "hours",
+    "hours": "hours",
+    "jam": "hours",
+}
 _YEARS = ("year", "years", "tahun")
 """Twelve months each."""
 _EXAMPLES = {
-    "money": "25000, 12 juta or 2 to 3 million", "share": "25% or 20% to 40%",
-    "number": "1.5 or 1 to 2", "count": "40 or 30 to 50", "months": "6 or 3 to 9",
+    "money": "25000, 12 juta or 2 to 3 million",
+    "share": "25% or 20% to 40%",
+    "number": "1.5 or 1 to 2",
+    "count": "40 or 30 to 50",
+    "months": "6 or 3 to 9",
     "hours": "20 or 20 to 40",
 }
 
@@ -224,7 +313,8 @@ def _take_apart(text: str, unit: Unit) -> _Parts:
         raise Unreadable(f"there is no number here; write {example(unit)}")
     if len(text) > _LONGEST:
         raise Unreadable(
-            f"{quote(text)} has {len(text)} characters; a number has at most {_LONGEST}")
+            f"{quote(text)} has {len(text)} characters; a number has at most {_LONGEST}"
+        )
     found = _NUMBER.fullmatch(text)
     if not found or (found["first"] and found["second"]):
         raise _not_a_number(text, unit)
@@ -263,14 +353,18 @@ def example(unit: Unit) -> str:
 
 def _not_a_number(text: str, unit: Unit) -> Unreadable:
     if _EXPONENT.fullmatch(text.strip()):
-        return Unreadable(f"{quote(text)} has an exponent (`e`), which is not read here; write all digits,"
-                          f" {example(unit)}")
+        return Unreadable(
+            f"{quote(text)} has an exponent (`e`), which is not read here; write all digits,"
+            f" {example(unit)}"
+        )
     return Unreadable(f"{quote(text)} is not {unit.help}; write {example(unit)}")
 
 
 def _value(parts: _Parts, unit: Unit, currency: str | None) -> float:
     _check_words(parts, unit, currency)
-    exact = _digits(parts, unit, currency) * (12 if parts.scale == "years" else SCALES.get(parts.scale, 1))
+    exact = _digits(parts, unit, currency) * (
+        12 if parts.scale == "years" else SCALES.get(parts.scale, 1)
+    )
     if parts.percent:
         exact /= 100
     if parts.sign == "-":
@@ -278,12 +372,15 @@ def _value(parts: _Parts, unit: Unit, currency: str | None) -> float:
     if unit.name == "money":
         exact = exact.scaleb(minor_digits(currency))
         if exact != exact.to_integral_value() and _COMMA_THOUSANDS.fullmatch(parts.digits):
-            raise Unreadable(f"{quote(parts.text)} has a decimal comma here; for thousands write"
-                             f" {_with(parts, parts.digits.replace(',', '.'))}")
+            raise Unreadable(
+                f"{quote(parts.text)} has a decimal comma here; for thousands write"
+                f" {_with(parts, parts.digits.replace(',', '.'))}"
+            )
         if exact != exact.to_integral_value():
             raise Unreadable(
                 f"{quote(parts.text)} has more decimals than {currency or 'this currency'} has"
-                f" ({minor_digits(currency)}); write a whole number of the smallest coin")
+                f" ({minor_digits(currency)}); write a whole number of the smallest coin"
+            )
     elif unit.whole and exact != exact.to_integral_value():
         raise Unreadable(f"{quote(parts.text)} is not a whole number; write {example(unit)}")
     return float(exact)
@@ -297,11 +394,13 @@ def _check_words(parts: _Parts, unit: Unit, currency: str | None) -> None:
     if parts.word and unit.name != "money":
         raise Unreadable(f"{text} is money, but this is {unit.help}; write {example(unit)}")
     if parts.measure and unit.name != parts.measure:
-        raise Unreadable(f"{text} is in {parts.measure}, but this is {unit.help};"
-                         f" write {example(unit)}")
+        raise Unreadable(
+            f"{text} is in {parts.measure}, but this is {unit.help}; write {example(unit)}"
+        )
     if parts.word and currency and currency not in CURRENCY_WORDS[parts.word]:
         raise Unreadable(
-            f"{text} is in another currency than the scenario's; convert it to {currency}")
+            f"{text} is in another currency than the scenario's; convert it to {currency}"
+        )
 
 
 def _digits(parts: _Parts, unit: Unit, currency: str | None) -> Decimal:
@@ -316,13 +415,16 @@ def _digits(parts: _Parts, unit: Unit, currency: str | None) -> Decimal:
         digits = digits.replace(".", "").replace(",", "")
     elif (unit.name == "money" or unit.whole) and _TWO_WAYS.fullmatch(digits):
         whole = digits.replace(".", "")
-        raise Unreadable(f"{quote(parts.text)} can be read in two ways; write {_with(parts, whole)} for"
-                         f" thousands or {_with(parts, _short(digits))} for a decimal point")
+        raise Unreadable(
+            f"{quote(parts.text)} can be read in two ways; write {_with(parts, whole)} for"
+            f" thousands or {_with(parts, _short(digits))} for a decimal point"
+        )
     if not _PLAIN.fullmatch(digits):
         raise _odd_digits(parts, unit)
     if re.match(r"0[0-9]", digits):
-        raise Unreadable(f"{quote(parts.text)} starts with a 0; write"
-                         f" {_with(parts, digits.lstrip('0') or '0')}")
+        raise Unreadable(
+            f"{quote(parts.text)} starts with a 0; write {_with(parts, digits.lstrip('0') or '0')}"
+        )
     return Decimal(digits.replace("_", "").replace(" ", ""))
 
 
@@ -340,14 +442,22 @@ def _odd_digits(parts: _Parts, unit: Unit) -> Unreadable:
     text, digits = quote(parts.text), parts.digits
     if "," in digits and digits.strip("0123456789") == ",":
         point, whole = _short(digits.replace(",", ".")), digits.replace(",", "")
-        if digits.count(",") == 1 and (digits.startswith("0,") or len(digits.partition(",")[2]) != 3):
+        if digits.count(",") == 1 and (
+            digits.startswith("0,") or len(digits.partition(",")[2]) != 3
+        ):
             return Unreadable(f"{text} has a comma; write {_with(parts, point)}")
-        return Unreadable(f"{text} can be read in two ways; write {_with(parts, point)} for a"
-                          f" decimal point or {_with(parts, whole)} for a whole number")
+        return Unreadable(
+            f"{text} can be read in two ways; write {_with(parts, point)} for a"
+            f" decimal point or {_with(parts, whole)} for a whole number"
+        )
     if "," in digits or digits.count(".") > 1:
-        return Unreadable(f"{text} can be read in two ways; `.` is the decimal point and `_`"
-                          " groups thousands, as in 1_250_000.5")
+        return Unreadable(
+            f"{text} can be read in two ways; `.` is the decimal point and `_`"
+            " groups thousands, as in 1_250_000.5"
+        )
     if "_" in digits or " " in digits:
-        return Unreadable(f"{text} is grouped oddly; `_` and spaces stand between groups of three"
-                          " digits, as in 1_250_000")
+        return Unreadable(
+            f"{text} is grouped oddly; `_` and spaces stand between groups of three"
+            " digits, as in 1_250_000"
+        )
     return _not_a_number(parts.text, unit)

@@ -41,7 +41,8 @@ def as_data(topics: list[Topic]) -> dict[str, Any]:
     data["facts"] = [{"name": name, "text": text} for name, text in first.facts]
     data["lists"] = [
         {"heading": heading, "items": [{"name": n.strip(), "text": t} for n, t in rows]}
-        for heading, rows in first.lists]
+        for heading, rows in first.lists
+    ]
     return {**data, "others": [{"kind": t.kind, "name": t.name} for t in others]}
 
 
@@ -81,6 +82,11 @@ def _pairs(rows: Iterable[tuple[str, str]], width: int, indent: str) -> Iterator
 
 
 def _wrapped(text: str, width: int, first: str, then: str | None = None) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent=first, break_long_words=False,
-                         subsequent_indent=first if then is None else then,
-                         break_on_hyphens=False) or [first.rstrip()]
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=first,
+        break_long_words=False,
+        subsequent_indent=first if then is None else then,
+        break_on_hyphens=False,
+    ) or [first.rstrip()]

@@ -37,8 +37,11 @@ class Entry:
 def parameters() -> dict[str, tuple[type[Settings], Parameter]]:
     """Every parameter by its path: of a rule's kind, or of a section."""
     blocks: dict[str, type[Settings]] = {**BLOCKS, **kinds()}
-    return {f"{name}.{p.name}": (kind, p)
-            for name, kind in blocks.items() for p in kind.parameters.values()}
+    return {
+        f"{name}.{p.name}": (kind, p)
+        for name, kind in blocks.items()
+        for p in kind.parameters.values()
+    }
 
 
 def paths_of(word: str) -> list[str]:
@@ -55,8 +58,16 @@ def paths_of(word: str) -> list[str]:
 def entry(path: str, found: Parameter) -> Entry:
     low, high = _ends(found)
     default = None if found.required else written(found.default)
-    return Entry(path, found.help, found.unit.help, default, low, high, found.source,
-                 (found.source or "").startswith("assumption"))
+    return Entry(
+        path,
+        found.help,
+        found.unit.help,
+        default,
+        low,
+        high,
+        found.source,
+        (found.source or "").startswith("assumption"),
+    )
 
 
 def entries(block: str, kind: type[Settings]) -> tuple[Entry, ...]:
@@ -95,8 +106,12 @@ def _ends(found: Parameter) -> tuple[str | None, str | None]:
     def say(number: float) -> str | None:
         if not percent and abs(number) >= _NOBODY:
             return None
-        return (write_number(float(f"{number * 100:.10g}"), found.unit, None) + "%") if percent \
+        return (
+            (write_number(float(f"{number * 100:.10g}"), found.unit, None) + "%")
+            if percent
             else write_number(float(number), found.unit, None)
+        )
+
     ends = say(bounds.low), say(bounds.high)
     return (None, None) if ends == ("0%", "100%") else ends
 

@@ -23,10 +23,13 @@ def in_scenarios(word: str, files: dict[str, Path]) -> list[Topic]:
             blocks = dict(load(file).blocks())
         except (ScenarioError, OSError):
             continue
-        found += [_own(path, block, label, said) for path, block in blocks.items()
-                  if said in (path, path.rpartition(".")[2])
-                  or said.rpartition(".")[0] in (path, path.rpartition(".")[2])
-                  and said.rpartition(".")[2] in block.values]
+        found += [
+            _own(path, block, label, said)
+            for path, block in blocks.items()
+            if said in (path, path.rpartition(".")[2])
+            or said.rpartition(".")[0] in (path, path.rpartition(".")[2])
+            and said.rpartition(".")[2] in block.values
+        ]
     return _together(found)
 
 
@@ -48,11 +51,20 @@ def _own(path: str, block: Any, label: str, said: str) -> Topic:
     if said in (path, path.rpartition(".")[2]):
         base = mechanism(kind) if kind in kinds() else section(kind)
         facts = ((f"in {label}", f"{path} is a block of kind {kind}"), *base.facts)
-        return Topic(base.kind, path, base.title, base.text, base.equations, facts,
-                     base.parameters, see=(kind,))
+        return Topic(
+            base.kind,
+            path,
+            base.title,
+            base.text,
+            base.equations,
+            facts,
+            base.parameters,
+            see=(kind,),
+        )
     base, value = parameter(f"{kind}.{last}"), block.values[last]
     said_there = getattr(value, "text", None) or written(value)
     source = getattr(value, "source", None)
     facts = ((f"in {label}", said_there + (f" (source: {source})" if source else "")),)
-    return Topic(base.kind, f"{path}.{last}", base.title, base.text, facts=facts + base.facts,
-                 see=(kind,))
+    return Topic(
+        base.kind, f"{path}.{last}", base.title, base.text, facts=facts + base.facts, see=(kind,)
+    )

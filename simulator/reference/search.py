@@ -24,8 +24,18 @@ def speaking_of(word: str) -> list[Topic]:
             found.append((places[0], topic.kind == "parameter", len(found), topic))
     pages = {topic.name: topic for *_, topic in sorted(found, key=lambda hit: hit[:3])}
     rows = tuple((name, _gist(topic)) for name, topic in pages.items())[:_MOST]
-    return [Topic("search", said, f"{quote(word)} has no page of its own. These speak of it:",
-                  lists=(("PAGES", rows),))] if rows else []
+    return (
+        [
+            Topic(
+                "search",
+                said,
+                f"{quote(word)} has no page of its own. These speak of it:",
+                lists=(("PAGES", rows),),
+            )
+        ]
+        if rows
+        else []
+    )
 
 
 def _texts(topic: Topic) -> list[str]:

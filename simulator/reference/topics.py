@@ -54,8 +54,10 @@ def find(word: str) -> list[Topic]:
     makers = (
         (said == "month", lambda: month()),
         (said == "numbers", lambda: numbers()),
-        (said == "verdict" or spaced.replace(" ", "-") in SUBJECTS or spaced in SUBJECTS,
-         lambda: verdict()),
+        (
+            said == "verdict" or spaced.replace(" ", "-") in SUBJECTS or spaced in SUBJECTS,
+            lambda: verdict(),
+        ),
         (spaced in glossary.TECHNIQUES, lambda: technique(spaced)),
         (under in kinds() and spaced not in glossary.TECHNIQUES, lambda: mechanism(under)),
         (said in KEYS, lambda: section(said)),
@@ -72,9 +74,23 @@ def find(word: str) -> list[Topic]:
 
 def words() -> list[str]:
     """Every word that may be asked for."""
-    known = ["month", "numbers", "verdict", *glossary.TECHNIQUES, *kinds(), *KEYS, *_measures(),
-             *glossary.TERMS, *_causes().values(), "weak link", *_links(), *(p.name.lower() for p in Phase), *CONDITIONS,
-             *SUBJECTS, *parameters()]
+    known = [
+        "month",
+        "numbers",
+        "verdict",
+        *glossary.TECHNIQUES,
+        *kinds(),
+        *KEYS,
+        *_measures(),
+        *glossary.TERMS,
+        *_causes().values(),
+        "weak link",
+        *_links(),
+        *(p.name.lower() for p in Phase),
+        *CONDITIONS,
+        *SUBJECTS,
+        *parameters(),
+    ]
     return list(dict.fromkeys(known))
 
 
@@ -84,11 +100,17 @@ def words() -> list[str]:
 def parameter(path: str) -> Topic:
     kind, found = parameters()[path]
     block = path.partition(".")[0]
-    facts = tuple((name, text) for name, text in (
-        ("unit", found.unit.help), ("default", default_of(found)),
-        ("may be", span_of(found)), ("source", source_of(found)),
-        ("when", "used on the first day only; no event can change it" if found.once else ""),
-    ) if text)
+    facts = tuple(
+        (name, text)
+        for name, text in (
+            ("unit", found.unit.help),
+            ("default", default_of(found)),
+            ("may be", span_of(found)),
+            ("source", source_of(found)),
+            ("when", "used on the first day only; no event can change it" if found.once else ""),
+        )
+        if text
+    )
     return Topic("parameter", path, found.help, _intro(kind, block), facts=facts, see=(block,))
 
 
@@ -114,8 +136,16 @@ def mechanism(name: str) -> Topic:
     facts += [("technique", ", ".join(done))] if done else []
     docs = [c.__doc__ for c in kind.__mro__ if issubclass(c, Mechanism) and c is not Mechanism]
     text = tuple(p for doc in docs if doc for p in _paragraphs(doc))
-    return Topic("mechanism", name, _headline(kind), text, _equations(text), tuple(facts),
-                 entries(name, kind), see=(phase_, "month"))
+    return Topic(
+        "mechanism",
+        name,
+        _headline(kind),
+        text,
+        _equations(text),
+        tuple(facts),
+        entries(name, kind),
+        see=(phase_, "month"),
+    )
 
 
 def _headline(kind: type[Settings]) -> str:
@@ -146,26 +176,31 @@ def _equations(text: tuple[str, ...]) -> tuple[str, ...]:
 def _in(phase_: Phase) -> tuple[tuple[str, str], ...]:
     """The rules of a phase in the order in which they run."""
     rules = [(kind.order, name, kind) for name, kind in kinds().items() if kind.phase is phase_]
-    return tuple((f"{order:>3}  {name}{'*' if kind.always else ''}",
-                  _gist(kind))
-                 for order, name, kind in sorted(rules, key=lambda rule: rule[:2]))
+    return tuple(
+        (f"{order:>3}  {name}{'*' if kind.always else ''}", _gist(kind))
+        for order, name, kind in sorted(rules, key=lambda rule: rule[:2])
+    )
 
 
-_ORDER = ("Inside a phase, rules run by their order number, then by the name of their block. "
-          "Rules marked * are part of every world.")
+_ORDER = (
+    "Inside a phase, rules run by their order number, then by the name of their block. "
+    "Rules marked * are part of every world."
+)
 
 
 def month() -> Topic:
     lists = tuple((f"{p.value}  {p.name.lower()}: {glossary.PHASES[p]}", _in(p)) for p in Phase)
-    return Topic("month", "month", "The order of a month",
-                 (_ORDER,), lists=lists)
+    return Topic("month", "month", "The order of a month", (_ORDER,), lists=lists)
 
 
 def phase(phase_: Phase) -> Topic:
-    return Topic("phase", phase_.name.lower(),
-                 f"Phase {phase_.value} of {len(Phase)} of a month: {glossary.PHASES[phase_]}",
-                 lists=(("RULES, BY ORDER NUMBER (* in every world)", _in(phase_)),),
-                 see=("month",))
+    return Topic(
+        "phase",
+        phase_.name.lower(),
+        f"Phase {phase_.value} of {len(Phase)} of a month: {glossary.PHASES[phase_]}",
+        lists=(("RULES, BY ORDER NUMBER (* in every world)", _in(phase_)),),
+        see=("month",),
+    )
 
 
 def technique(name: str) -> Topic:
@@ -173,17 +208,32 @@ def technique(name: str) -> Topic:
     title = f"A technique of social work: {buys}."
     rule = next((rule for rule in rules if rule in kinds()), None)
     if rule is None:
-        return Topic("technique", name, title, ("This version has no mechanism for it yet.",),
-                     see=("mechanisms",))
+        return Topic(
+            "technique",
+            name,
+            title,
+            ("This version has no mechanism for it yet.",),
+            see=("mechanisms",),
+        )
     found = mechanism(rule)
     if rule == name.replace(" ", "_"):
         return found
     quoted = re.findall(r"\w+", " ".join(_QUOTED.findall(" ".join(found.text))))
-    own = tuple(e for e in found.parameters
-                if (said := e.path.partition(".")[2]).startswith(f"{name}_") or said in quoted)
-    return Topic("technique", name, title, (f"Done by the mechanism {rule}. {found.title}",
-                 *found.text), found.equations, found.facts, own or found.parameters,
-                 see=(rule, "month"))
+    own = tuple(
+        e
+        for e in found.parameters
+        if (said := e.path.partition(".")[2]).startswith(f"{name}_") or said in quoted
+    )
+    return Topic(
+        "technique",
+        name,
+        title,
+        (f"Done by the mechanism {rule}. {found.title}", *found.text),
+        found.equations,
+        found.facts,
+        own or found.parameters,
+        see=(rule, "month"),
+    )
 
 
 # -- measures, causes, sections -----------------------------------------------------------------
@@ -200,15 +250,22 @@ def measure(name: str) -> Topic:
     found = _measures()[name]
     facts = [("unit", found.unit), ("over", found.population)]
     facts += [("claims", f'a claim may say "mean({name}) >= ..."')] if name in MEASURES else []
-    facts += [("policies", f"a policy may react to it: when: {name} < ...")] \
-        if name in CONDITIONS else []
+    facts += (
+        [("policies", f"a policy may react to it: when: {name} < ...")]
+        if name in CONDITIONS
+        else []
+    )
     return Topic("measure", name, found.help, (), (found.formula,), tuple(facts))
 
 
 def condition(name: str) -> Topic:
-    return Topic("condition", name, glossary.CONDITIONS.get(name, "a monthly number").capitalize(),
-                 (f"As it stands at a month's end. A policy may react to it: when: {name} < ...",),
-                 see=("policies",))
+    return Topic(
+        "condition",
+        name,
+        glossary.CONDITIONS.get(name, "a monthly number").capitalize(),
+        (f"As it stands at a month's end. A policy may react to it: when: {name} < ...",),
+        see=("policies",),
+    )
 
 
 @cache
@@ -218,7 +275,9 @@ def _sources() -> dict[str, str]:
     for name, kind in kinds().items():
         text = inspect.getsource(sys.modules[kind.__module__])
         helpers = re.findall(r"from (simulator\.mechanisms\._\w+) import", text)
-        found[name] = "\n".join([text, *(inspect.getsource(sys.modules[helper]) for helper in helpers)])
+        found[name] = "\n".join(
+            [text, *(inspect.getsource(sys.modules[helper]) for helper in helpers)]
+        )
     return found
 
 
@@ -243,10 +302,15 @@ def cause(name: str) -> Topic:
 
     told = tuple((rule, _gist(kinds()[rule])) for rule in _tellers(name))
     return Topic(
-        "cause", name, f"A cause of failure: {WORDS[name]}",
+        "cause",
+        name,
+        f"A cause of failure: {WORDS[name]}",
         (glossary.CAUSE.format(binds=f"{BINDS:.0%}"),),
-        lists=(("TOLD BY", told or (("nobody", "it is what is left where no shortage was so large"),)),),
-        see=("verdict",))
+        lists=(
+            ("TOLD BY", told or (("nobody", "it is what is left where no shortage was so large"),)),
+        ),
+        see=("verdict",),
+    )
 
 
 def _links() -> dict[str, str]:
@@ -260,21 +324,33 @@ def weak_link() -> Topic:
     from simulator.results.weak_links import FEWEST, MEASURED, NAMED, WEAKER, WORDS
 
     return Topic(
-        "weak link", "weak link", "Why impact falls short: the weakest link",
+        "weak link",
+        "weak link",
+        "Why impact falls short: the weakest link",
         (glossary.WEAK_LINK.format(weaker=f"{WEAKER:.0%}", named=f"{NAMED:.0%}", fewest=FEWEST),),
-        lists=(("LINKS", tuple((name, f"{said}: {MEASURED[name]}") for name, said in WORDS.items())),),
-        see=("verdict",))
+        lists=(
+            ("LINKS", tuple((name, f"{said}: {MEASURED[name]}") for name, said in WORDS.items())),
+        ),
+        see=("verdict",),
+    )
 
 
 def verdict() -> Topic:
     from simulator.results.cause_words import WORDS
     from simulator.results.weak_links import WORDS as LINK_WORDS
 
-    return Topic("verdict", "verdict", "The verdict: will it pay for itself, will it change lives?",
-                 ("Each future is judged on two axes; a run shows the share of futures.",),
-                 lists=(("VERDICTS", tuple(glossary.VERDICTS.items())),
-                        ("WHY FUTURES FAIL", tuple(WORDS.items())),
-                        ("WHY IMPACT FALLS SHORT", tuple(LINK_WORDS.items()))), see=("targets", "claims"))
+    return Topic(
+        "verdict",
+        "verdict",
+        "The verdict: will it pay for itself, will it change lives?",
+        ("Each future is judged on two axes; a run shows the share of futures.",),
+        lists=(
+            ("VERDICTS", tuple(glossary.VERDICTS.items())),
+            ("WHY FUTURES FAIL", tuple(WORDS.items())),
+            ("WHY IMPACT FALLS SHORT", tuple(LINK_WORDS.items())),
+        ),
+        see=("targets", "claims"),
+    )
 
 
 def numbers() -> Topic:
@@ -286,8 +362,13 @@ def section(name: str) -> Topic:
     title = f"`{name}:` in a scenario file"
     if name in BLOCKS:
         kind = BLOCKS[name]
-        return Topic("section", name, title, tuple(_paragraphs(kind.__doc__ or "")),
-                     parameters=entries(name, kind))
+        return Topic(
+            "section",
+            name,
+            title,
+            tuple(_paragraphs(kind.__doc__ or "")),
+            parameters=entries(name, kind),
+        )
     return Topic("section", name, title, text, lists=tuple(_lists(name)))
 
 
@@ -307,18 +388,38 @@ def _lists(name: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
 def contents() -> Topic:
     """The table of contents."""
     names = [(name, _gist(kind)) for name, kind in kinds().items()]
-    return Topic("contents", "contents", "What sesim can explain", (glossary.CONTENTS,), lists=(
-        ("THE WHOLE", (("month", "what happens in a month, in order"),
-                       ("verdict", "when a future is sustainable, and why it fails"),
-                       ("weak link", "why impact falls short of its target"),
-                       ("numbers", "how to write numbers, ranges and sources"))),
-        ("SECTIONS OF A FILE", tuple(
-            (key, glossary.SECTIONS[key].partition(". ")[0].partition(": ")[0].rstrip("."))
-            for key in KEYS)),
-        ("MECHANISMS", tuple(names)),
-        ("TECHNIQUES", tuple((t, buys) for t, (_, buys) in glossary.TECHNIQUES.items())),
-        ("MEASURES", tuple((name, found.help) for name, found in _measures().items())),
-        ("CAUSES OF FAILURE", tuple(verdict().lists[1][1])),
-        ("WORDS OF THE SCREENS", tuple((t, text.partition(": ")[0].partition(". ")[0])
-                                       for t, text in glossary.TERMS.items())),
-    ))
+    return Topic(
+        "contents",
+        "contents",
+        "What sesim can explain",
+        (glossary.CONTENTS,),
+        lists=(
+            (
+                "THE WHOLE",
+                (
+                    ("month", "what happens in a month, in order"),
+                    ("verdict", "when a future is sustainable, and why it fails"),
+                    ("weak link", "why impact falls short of its target"),
+                    ("numbers", "how to write numbers, ranges and sources"),
+                ),
+            ),
+            (
+                "SECTIONS OF A FILE",
+                tuple(
+                    (key, glossary.SECTIONS[key].partition(". ")[0].partition(": ")[0].rstrip("."))
+                    for key in KEYS
+                ),
+            ),
+            ("MECHANISMS", tuple(names)),
+            ("TECHNIQUES", tuple((t, buys) for t, (_, buys) in glossary.TECHNIQUES.items())),
+            ("MEASURES", tuple((name, found.help) for name, found in _measures().items())),
+            ("CAUSES OF FAILURE", tuple(verdict().lists[1][1])),
+            (
+                "WORDS OF THE SCREENS",
+                tuple(
+                    (t, text.partition(": ")[0].partition(". ")[0])
+                    for t, text in glossary.TERMS.items()
+                ),
+            ),
+        ),
+    )

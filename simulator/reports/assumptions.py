@@ -7,8 +7,20 @@ from simulator.quantities.units import Quantity, minor_digits
 from simulator.results.influence import influences
 from simulator.results.result import Result
 
-HEADER = ("path", "value", "unit", "low", "high", "source", "confidence", "sourced", "influence",
-          "rank_correlation", "with", "given_in")
+HEADER = (
+    "path",
+    "value",
+    "unit",
+    "low",
+    "high",
+    "source",
+    "confidence",
+    "sourced",
+    "influence",
+    "rank_correlation",
+    "with",
+    "given_in",
+)
 
 
 def assumption_rows(result: Result) -> Iterator[tuple[Any, ...]]:
@@ -21,9 +33,20 @@ def assumption_rows(result: Result) -> Iterator[tuple[Any, ...]]:
         is_money = parameter.unit.name == "money"
         low, high = ends(quantity, 10 ** minor_digits(scenario.currency) if is_money else 1)
         found = known[path]
-        yield (path, quantity.text, scenario.currency if is_money else parameter.unit.name,
-               low, high, quantity.source, quantity.confidence, quantity.sourced, found.word,
-               found.correlation, found.on, "file" if path in given else "default")
+        yield (
+            path,
+            quantity.text,
+            scenario.currency if is_money else parameter.unit.name,
+            low,
+            high,
+            quantity.source,
+            quantity.confidence,
+            quantity.sourced,
+            found.word,
+            found.correlation,
+            found.on,
+            "file" if path in given else "default",
+        )
 
 
 def ends(quantity: Quantity, scale: int) -> tuple[float, float]:

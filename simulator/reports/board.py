@@ -25,12 +25,38 @@ from simulator.words.safe_text import clean
 
 Summary = Mapping[str, Any]
 
-IMPACT = ("reached", "served", "completed", "dropout_share", "waiting_months", "followed", "charged_share",
-          "outcomes", "net_outcomes", "deadweight", "attribution_others", "cost_per_net_outcome", "sroi",
-          "tco2e", "mean_load", "mean_burnout")
-MONEY = ("self_sufficiency", "subsidy_dependence", "public_money_share", "largest_source",
-         "break_even_month", "lowest_cash", "closing_cash", "months_of_reserve", "net_burn", "runway",
-         "donor_retention", "cost_per_donor_won")
+IMPACT = (
+    "reached",
+    "served",
+    "completed",
+    "dropout_share",
+    "waiting_months",
+    "followed",
+    "charged_share",
+    "outcomes",
+    "net_outcomes",
+    "deadweight",
+    "attribution_others",
+    "cost_per_net_outcome",
+    "sroi",
+    "tco2e",
+    "mean_load",
+    "mean_burnout",
+)
+MONEY = (
+    "self_sufficiency",
+    "subsidy_dependence",
+    "public_money_share",
+    "largest_source",
+    "break_even_month",
+    "lowest_cash",
+    "closing_cash",
+    "months_of_reserve",
+    "net_burn",
+    "runway",
+    "donor_retention",
+    "cost_per_donor_won",
+)
 TASK_WORDS = {
     "assessment": "assessment and intervention",
     "support": "support and counselling",
@@ -69,7 +95,10 @@ class Chance:
 
 
 def board_report(
-    result: Result, summary: Summary, reach: Iterable[Sequence[Any]], pictures: Mapping[str, bytes],
+    result: Result,
+    summary: Summary,
+    reach: Iterable[Sequence[Any]],
+    pictures: Mapping[str, bytes],
     changes: Sequence[str],
 ) -> bytes:
     """The page as UTF-8 HTML that needs no other file. `summary` and `reach` are as told elsewhere in
@@ -77,30 +106,52 @@ def board_report(
     from jinja2 import Environment, FileSystemLoader
 
     templates = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True,
-        trim_blocks=True, lstrip_blocks=True,
-        finalize=lambda value: clean(value).replace(" %", "\u00a0%") if type(value) is str else value)
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: (
+            clean(value).replace(" %", "\u00a0%") if type(value) is str else value
+        ),
+    )
     page = templates.get_template("board.html").render(
-        summary=summary, changes=changes, scenario=result.scenario,
-        answer=list(_answer(summary, result)), targets=_targets(result.scenario),
-        year=_year_meant(result.scenario), version=simulator.__version__,
+        summary=summary,
+        changes=changes,
+        scenario=result.scenario,
+        answer=list(_answer(summary, result)),
+        targets=_targets(result.scenario),
+        year=_year_meant(result.scenario),
+        version=simulator.__version__,
         start=f"{month_name[result.scenario.start[1]]} {result.scenario.start[0]}",
-        impact=list(_lines(summary, IMPACT)), reach=list(_reach(reach)), left=_left_for(summary),
+        impact=list(_lines(summary, IMPACT)),
+        reach=list(_reach(reach)),
+        left=_left_for(summary),
         links=weak_links(summary),
         time=list(_time(result)),
-        money=list(_lines(summary, MONEY)), causes=list(_causes(summary)),
-        innovation=list(_innovation(result)), partners=list(_partners(result)),
-        doubts=[u for u in summary["unsourced"] if u["influence"] in ("strong", "some")][:_MOST_UNSOURCED],
+        money=list(_lines(summary, MONEY)),
+        causes=list(_causes(summary)),
+        innovation=list(_innovation(result)),
+        partners=list(_partners(result)),
+        doubts=[u for u in summary["unsourced"] if u["influence"] in ("strong", "some")][
+            :_MOST_UNSOURCED
+        ],
         unsourced=len(summary["unsourced"]),
         means={path: parameter.help for path, parameter, _ in result.scenario.inputs()},
-        pictures={name: {"says": says, "data": b64encode(pictures[f"{name}.png"]).decode("ascii")}
-                  for name, says in _PICTURES.items() if f"{name}.png" in pictures})
+        pictures={
+            name: {"says": says, "data": b64encode(pictures[f"{name}.png"]).decode("ascii")}
+            for name, says in _PICTURES.items()
+            if f"{name}.png" in pictures
+        },
+    )
     return page.encode("utf-8", "replace")
 
 
 def _answer(summary: Summary, result: Result) -> Iterator[Chance]:
     axes = summary["verdict"]
-    leaves, said = {**axes["money"], **axes["impact"], "both": axes["both"]}, verdict_shares(summary)
+    leaves, said = (
+        {**axes["money"], **axes["impact"], "both": axes["both"]},
+        verdict_shares(summary),
+    )
     for name, what, lacks in (
         ("sustainable", f"pays for itself by month {result.scenario.due}", ()),
         ("not-yet-sustaining", "solvent, not yet self-sustaining", MONEY_LACKS),
@@ -113,18 +164,22 @@ def _answer(summary: Summary, result: Result) -> Iterator[Chance]:
         named = lacking(summary["missing"], lacks, most=len(lacks))
         share = "none" if leaf["share"] == 0 else said[name]
         sure = f"{100 * leaf['low']:.0f} to {100 * leaf['high']:.0f} %"
-        yield Chance(what, share, sure, round(100 * leaf["share"], 1), named if leaf["share"] else "")
+        yield Chance(
+            what, share, sure, round(100 * leaf["share"], 1), named if leaf["share"] else ""
+        )
 
 
 def _targets(scenario: Scenario) -> str:
     """What the plan aims at, in a few sentences."""
     told = {name: value.likely for name, value in scenario.targets.values.items()}
     scale = 10 ** minor_digits(scenario.currency)
-    return (f"By month {scenario.due} own income covers the cost of a year, {number(told['reserve_months'])} months of "
-            f"spending are in reserve, at most {percent(told['public_share'])} of income is public money and no "
-            f"bill is overdue. {number(told['net_outcomes'])} outcomes are caused, at no more than "
-            f"{money(told['cost_per_net_outcome'] / scale, scenario.currency)} each, counted "
-            f"{told['outcome_after']:.0f} months after people leave (or join, where the service has no end).")
+    return (
+        f"By month {scenario.due} own income covers the cost of a year, {number(told['reserve_months'])} months of "
+        f"spending are in reserve, at most {percent(told['public_share'])} of income is public money and no "
+        f"bill is overdue. {number(told['net_outcomes'])} outcomes are caused, at no more than "
+        f"{money(told['cost_per_net_outcome'] / scale, scenario.currency)} each, counted "
+        f"{told['outcome_after']:.0f} months after people leave (or join, where the service has no end)."
+    )
 
 
 def _year_meant(scenario: Scenario) -> str:
@@ -143,9 +198,13 @@ def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:
         if found["mean"] is None:
             yield Line(what, "not told", "")
             continue
-        said = [SMALL if found[q] is None else _said(found[q], found["unit"], summary["currency"])
-                for q in ("q50", "q05", "q95")]
-        yield Line(what, said[0], f"{said[1]} to {said[2]}" if found["n"] >= FEW else "too few to say")
+        said = [
+            SMALL if found[q] is None else _said(found[q], found["unit"], summary["currency"])
+            for q in ("q50", "q05", "q95")
+        ]
+        yield Line(
+            what, said[0], f"{said[1]} to {said[2]}" if found["n"] >= FEW else "too few to say"
+        )
 
 
 def _said(value: float | None, unit: str, currency: str) -> str:
@@ -162,9 +221,17 @@ def _said(value: float | None, unit: str, currency: str) -> str:
 
 def _left_for(summary: Summary) -> list[tuple[str, str]]:
     """Why people dropped out, most frequent first: words and share of all drop-outs."""
-    found = [(summary["measures"][f"left_for_{reason}"], says) for reason, says in LEFT_FOR_WORDS.items()]
-    told = sorted(((entry["mean"], says) for entry, says in found if entry["n"] and entry["mean"]), reverse=True)
-    return [(says, share) for (_, says), share in zip(told, percents([mean for mean, _ in told]), strict=True)]
+    found = [
+        (summary["measures"][f"left_for_{reason}"], says) for reason, says in LEFT_FOR_WORDS.items()
+    ]
+    told = sorted(
+        ((entry["mean"], says) for entry, says in found if entry["n"] and entry["mean"]),
+        reverse=True,
+    )
+    return [
+        (says, share)
+        for (_, says), share in zip(told, percents([mean for mean, _ in told]), strict=True)
+    ]
 
 
 def _reach(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[str, str, str, str]]:
@@ -176,7 +243,11 @@ def _reach(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[str, str, str, str]]
 
 def _causes(summary: Summary) -> Iterator[tuple[str, str, int]]:
     for found in summary["causes"]:
-        yield WORDS.get(found["cause"], found["cause"]), percent(found["share"]), found["median_month"]
+        yield (
+            WORDS.get(found["cause"], found["cause"]),
+            percent(found["share"]),
+            found["median_month"],
+        )
 
 
 def _time(result: Result) -> Iterator[tuple[str, str]]:
@@ -184,7 +255,9 @@ def _time(result: Result) -> Iterator[tuple[str, str]]:
     spent = {task: _sum(result, f"hours_{task}") or 0.0 for task in TASK_WORDS}
     if any(spent.values()):
         shares = percents([hours / sum(spent.values()) for hours in spent.values()])
-        for task, share in sorted(zip(spent, shares, strict=True), key=lambda told: -spent[told[0]]):
+        for task, share in sorted(
+            zip(spent, shares, strict=True), key=lambda told: -spent[told[0]]
+        ):
             if spent[task]:
                 yield TASK_WORDS[task], share
 
@@ -210,7 +283,10 @@ def _partners(result: Result) -> Iterator[str]:
         first, last = (float(result.series["partners"][:, at].mean()) for at in (0, -1))
         yield f"{number(first)} partners after the first month, {number(last)} at the end, on average."
         if first and last:
-            weak, now = (float(result.series["ties"][:, at].mean()) / there for at, there in ((0, first), (-1, last)))
+            weak, now = (
+                float(result.series["ties"][:, at].mean()) / there
+                for at, there in ((0, first), (-1, last))
+            )
             yield f"Ties have {percent(weak)} of full strength after the first month, {percent(now)} at the end."
     for name, block in plan.mechanisms.items():
         if block.kind.kind == "co_funding" and (paid := _sum(result, f"income_{name}")):
@@ -218,7 +294,10 @@ def _partners(result: Result) -> Iterator[str]:
     if lost := _sum(result, "short_partner_exit"):
         yield f"What partners no longer brought cost {_coins(lost, result)} in all, on average."
     for name, block in plan.mechanisms.items():
-        if block.kind.kind == "policy_change" and (share := _at_end(result, f"{name}_in_force")) is not None:
+        if (
+            block.kind.kind == "policy_change"
+            and (share := _at_end(result, f"{name}_in_force")) is not None
+        ):
             yield f"The change of policy {_plain(name)} has come in {percent(share)} of futures by the end."
 
 

@@ -26,8 +26,16 @@ def paper(finding: str) -> tuple[Figure, Axes]:
     figure = Figure(figsize=(_WIDTH, _HEIGHT), dpi=_DPI, facecolor="white")
     FigureCanvasAgg(figure)
     title = textwrap.fill(clean(finding), _TITLE_CHARACTERS, break_on_hyphens=False)
-    figure.text(0.03, 0.975, _literal(title), fontsize=_TITLE, fontweight="bold", va="top",
-                color=INK, linespacing=1.15)
+    figure.text(
+        0.03,
+        0.975,
+        _literal(title),
+        fontsize=_TITLE,
+        fontweight="bold",
+        va="top",
+        color=INK,
+        linespacing=1.15,
+    )
     top = 0.915 - 0.043 * (1 + title.count("\n"))
     axes = figure.add_axes((0.185, _BOTTOM, 0.785, top - _BOTTOM))
     axes.spines[["top", "right"]].set_visible(False)
@@ -47,18 +55,35 @@ def months_axis(axes: Axes, months: int, first: str) -> None:
 
 def value_axis(axes: Axes, name: str, wording: Callable[[float], str]) -> None:
     """What stands on the upright axis, said above it, with its numbers in words."""
-    axes.set_title(_literal(clean(name)), loc="left", fontsize=BODY, color=INK, pad=10,
-                   x=-0.19, fontweight="normal")
+    axes.set_title(
+        _literal(clean(name)),
+        loc="left",
+        fontsize=BODY,
+        color=INK,
+        pad=10,
+        x=-0.19,
+        fontweight="normal",
+    )
     axes.yaxis.set_major_locator(MaxNLocator(6))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: _literal(wording(v))))
 
 
 def key(figure: Figure, handles: list, labels: list[str], columns: int = 2) -> None:
     """The legend, below the chart, where it hides nothing."""
-    figure.legend(handles, [_literal(clean(label)) for label in labels], loc="upper left",
-                  bbox_to_anchor=(0.03, _KEY), ncols=columns, fontsize=BODY - 0.5, frameon=False,
-                  handlelength=2.0, handletextpad=0.6, columnspacing=1.4, labelspacing=0.55,
-                  borderaxespad=0)
+    figure.legend(
+        handles,
+        [_literal(clean(label)) for label in labels],
+        loc="upper left",
+        bbox_to_anchor=(0.03, _KEY),
+        ncols=columns,
+        fontsize=BODY - 0.5,
+        frameon=False,
+        handlelength=2.0,
+        handletextpad=0.6,
+        columnspacing=1.4,
+        labelspacing=0.55,
+        borderaxespad=0,
+    )
 
 
 def png(figure: Figure) -> bytes:

@@ -31,11 +31,21 @@ from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 
-_STATES = tuple(zip(CURVES, ("completed", "being served", "waiting", "left early"),
-                    (DARK, MIDDLE, LIGHT, PALE), ("", "//", "..", "xx"), strict=True))
-_KINDS = (("earned", "sales and fees", DARK, ""), ("contracts", "public contracts", MIDDLE, "//"),
-          ("public_grants", "public grants", LIGHT, ".."),
-          ("given", "gifts and private grants", PALE, "xx"))
+_STATES = tuple(
+    zip(
+        CURVES,
+        ("completed", "being served", "waiting", "left early"),
+        (DARK, MIDDLE, LIGHT, PALE),
+        ("", "//", "..", "xx"),
+        strict=True,
+    )
+)
+_KINDS = (
+    ("earned", "sales and fees", DARK, ""),
+    ("contracts", "public contracts", MIDDLE, "//"),
+    ("public_grants", "public grants", LIGHT, ".."),
+    ("given", "gifts and private grants", PALE, "xx"),
+)
 
 
 _MOST_COVER = 3.0
@@ -54,11 +64,17 @@ class Picture:
 
 def draw_all(picture: Picture, untold: frozenset[str] = frozenset()) -> dict[str, bytes]:
     """Every chart as a PNG, by file name, but for those that may not be `untold`."""
-    charts = {"cash": cash_fan, "people": people, "money-in-and-out": money_in_and_out,
-              "both-axes": both_axes}
+    charts = {
+        "cash": cash_fan,
+        "people": people,
+        "money-in-and-out": money_in_and_out,
+        "both-axes": both_axes,
+    }
     if np.any(picture.result.series["load"]):  # nobody who serves people has no load
         charts["workload"] = workload
-    return {f"{name}.png": png(draw(picture)) for name, draw in charts.items() if name not in untold}
+    return {
+        f"{name}.png": png(draw(picture)) for name, draw in charts.items() if name not in untold
+    }
 
 
 def cash_fan(picture: Picture) -> Figure:
@@ -67,15 +83,22 @@ def cash_fan(picture: Picture) -> Figure:
     cash = _major(result, "cash")
     q05, q25, q50, q75, q95 = np.quantile(cash, [0.05, 0.25, 0.5, 0.75, 0.95], axis=0)
     closed = np.count_nonzero(result.finals["closed_month"] > 0)
-    ends = f"{closed:,} of {result.n:,} futures run dry and close" if closed else "none has to close"
+    ends = (
+        f"{closed:,} of {result.n:,} futures run dry and close" if closed else "none has to close"
+    )
     figure, axes = paper(
-        f"The middle future ends with {money(q50[-1], scenario.currency)} in cash; {ends}")
+        f"The middle future ends with {money(q50[-1], scenario.currency)} in cash; {ends}"
+    )
     x = _months(result)
     wide = axes.fill_between(x, q05, q95, color=PALE, linewidth=0)
     half = axes.fill_between(x, q25, q75, color=LIGHT, linewidth=0)
     axes.axhline(0, color=INK, linewidth=1.2, linestyle=(0, (4, 2)))
     (middle,) = axes.plot(x, q50, color=DARK, linewidth=3.6)
-    handles = {"middle of all futures": middle, "half of all futures": half, "9 futures in 10": wide}
+    handles = {
+        "middle of all futures": middle,
+        "half of all futures": half,
+        "9 futures in 10": wide,
+    }
     if picture.replicate is not None:
         row = int(np.flatnonzero(result.replicates == picture.replicate)[0])
         axes.plot(x, cash[row], color="white", linewidth=3)
@@ -112,8 +135,11 @@ def money_in_and_out(picture: Picture) -> Figure:
     cost = _major(result, "cost").mean(axis=0)
     own = sum(_major(result, k)[:, -12:].mean() for k in ("earned", "contracts"))
     spent = float(cost[-12:].mean())
-    finding = (f"In the last year, own income covers {percent(own / spent)} of cost on average"
-               if spent else "In the last year nothing is spent")
+    finding = (
+        f"In the last year, own income covers {percent(own / spent)} of cost on average"
+        if spent
+        else "In the last year nothing is spent"
+    )
     figure, axes = paper(finding)
     handles = _stack(axes, _months(result), means, [k[2:] for k in shown])
     axes.plot(_months(result), cost, color="white", linewidth=5)
@@ -128,12 +154,18 @@ def money_in_and_out(picture: Picture) -> Figure:
 def workload(picture: Picture) -> Figure:
     """Hours of work needed for each hour that practitioners have: the middle open future and nine in ten."""
     result = picture.result
-    loads = [load[open_ > 0] for load, open_ in zip(result.series["load"].T, result.series["open"].T, strict=True)]
-    low, middle, high = np.array([
-        np.quantile(load, [0.05, 0.5, 0.95]) if len(load) else [np.nan] * 3 for load in loads]).T
+    loads = [
+        load[open_ > 0]
+        for load, open_ in zip(result.series["load"].T, result.series["open"].T, strict=True)
+    ]
+    low, middle, high = np.array(
+        [np.quantile(load, [0.05, 0.5, 0.95]) if len(load) else [np.nan] * 3 for load in loads]
+    ).T
     busiest = int(np.nanargmax(middle))
-    figure, axes = paper(f"In the middle future staff are busiest in month {busiest + 1}: "
-                         f"the work needs {percent(middle[busiest])} of their hours")
+    figure, axes = paper(
+        f"In the middle future staff are busiest in month {busiest + 1}: "
+        f"the work needs {percent(middle[busiest])} of their hours"
+    )
     x = _months(result)
     wide = axes.fill_between(x, low, high, color=LIGHT, linewidth=0)
     enough = axes.axhline(1, color=INK, linewidth=1.4, linestyle=(0, (4, 2)))
@@ -141,7 +173,11 @@ def workload(picture: Picture) -> Figure:
     _time(axes, picture)
     axes.set_ylim(0, 1.05 * max(1.0, float(np.nanmax(high))))
     value_axis(axes, "hours needed / hours there, open ventures", percent)
-    key(figure, [line, wide, enough], ["middle of all futures", "9 futures in 10", "all hours needed"])
+    key(
+        figure,
+        [line, wide, enough],
+        ["middle of all futures", "9 futures in 10", "all hours needed"],
+    )
     return figure
 
 
@@ -159,8 +195,9 @@ def both_axes(picture: Picture) -> Figure:
     _frame(axes, x, y, float(np.median(result.inputs["targets.net_outcomes"])))
     _corners(axes, _quadrants(sound, delivers))
     axes.set_xticks(whole_ticks(*axes.get_xlim()))
-    axes.set_xlabel("own income / a year's cost (corners: verdicts)", fontsize=BODY,
-                    color=INK, labelpad=6)
+    axes.set_xlabel(
+        "own income / a year's cost (corners: verdicts)", fontsize=BODY, color=INK, labelpad=6
+    )
     value_axis(axes, "net outcomes", number)
     handles.append(Line2D([], [], color=INK, linewidth=1.4, linestyle=(0, (4, 2))))
     key(figure, handles, [*labels, "own income = cost; outcome target"])
@@ -175,8 +212,11 @@ def whole_ticks(low: float, high: float) -> list[float]:
 
 _MARKS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("sustainable", "sustainable", {"marker": "o", "facecolors": DARK, "edgecolors": "white"}),
-    ("not-yet-sustaining", "solvent, not yet", {"marker": "^", "facecolors": LIGHT,
-                                                 "edgecolors": INK}),
+    (
+        "not-yet-sustaining",
+        "solvent, not yet",
+        {"marker": "^", "facecolors": LIGHT, "edgecolors": INK},
+    ),
     ("insolvent", "insolvent", {"marker": "X", "facecolors": "white", "edgecolors": INK}),
 )
 _CORNERS = ((1, 1), (0, 1), (1, 0), (0, 0))
@@ -189,9 +229,17 @@ def _marks(axes: Any, x: np.ndarray, y: np.ndarray, kinds: np.ndarray) -> tuple[
     for kind, label, style in _MARKS:
         at = kinds == kind
         axes.scatter(x[at], y[at], s=58, linewidths=1.3, **style)
-        handles.append(Line2D(
-            [], [], linestyle="", markersize=9, marker=style["marker"],
-            markerfacecolor=style["facecolors"], markeredgecolor=style["edgecolors"]))
+        handles.append(
+            Line2D(
+                [],
+                [],
+                linestyle="",
+                markersize=9,
+                marker=style["marker"],
+                markerfacecolor=style["facecolors"],
+                markeredgecolor=style["edgecolors"],
+            )
+        )
         labels.append(f"{label}: {int(at.sum())}")
     return handles, labels
 
@@ -199,15 +247,25 @@ def _marks(axes: Any, x: np.ndarray, y: np.ndarray, kinds: np.ndarray) -> tuple[
 def _corners(axes: Any, counts: list[int]) -> None:
     """How many futures do both, one or neither, in the corner where most of those stand."""
     for (across, up), count, label in zip(_CORNERS, counts, _QUADRANTS, strict=True):
-        axes.text(0.015 + 0.97 * across, 0.02 + 0.96 * up, f"{label}: {count}",
-                  transform=axes.transAxes, fontsize=13.5, color=INK, style="italic",
-                  ha="right" if across else "left", va="top" if up else "bottom",
-                  bbox={"facecolor": "white", "edgecolor": "none", "pad": 2})
+        axes.text(
+            0.015 + 0.97 * across,
+            0.02 + 0.96 * up,
+            f"{label}: {count}",
+            transform=axes.transAxes,
+            fontsize=13.5,
+            color=INK,
+            style="italic",
+            ha="right" if across else "left",
+            va="top" if up else "bottom",
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 2},
+        )
 
 
 def _quadrants(sound: np.ndarray, delivers: np.ndarray) -> list[int]:
-    return [int(np.sum(a & b)) for a, b in (
-        (sound, delivers), (~sound, delivers), (sound, ~delivers), (~sound, ~delivers))]
+    return [
+        int(np.sum(a & b))
+        for a, b in ((sound, delivers), (~sound, delivers), (sound, ~delivers), (~sound, ~delivers))
+    ]
 
 
 def _frame(axes: Any, x: np.ndarray, y: np.ndarray, target: float) -> None:
@@ -237,11 +295,24 @@ def _stack(axes: Any, x: np.ndarray, layers: list, looks: list) -> list[Patch]:
     """Layers on top of each other, told apart by lightness and by hatching."""
     floor, handles = np.zeros(len(x)), []
     for layer, (colour, hatch) in zip(layers, looks, strict=True):
-        axes.fill_between(x, floor, floor + layer, facecolor=colour, hatch=hatch,
-                          edgecolor="#ffffff" if colour == MIDDLE else "#6b6b6b", linewidth=0)
+        axes.fill_between(
+            x,
+            floor,
+            floor + layer,
+            facecolor=colour,
+            hatch=hatch,
+            edgecolor="#ffffff" if colour == MIDDLE else "#6b6b6b",
+            linewidth=0,
+        )
         axes.plot(x, floor + layer, color="#444444", linewidth=0.7)
-        handles.append(Patch(facecolor=colour, hatch=hatch, linewidth=0,
-                             edgecolor="#ffffff" if colour == MIDDLE else "#6b6b6b"))
+        handles.append(
+            Patch(
+                facecolor=colour,
+                hatch=hatch,
+                linewidth=0,
+                edgecolor="#ffffff" if colour == MIDDLE else "#6b6b6b",
+            )
+        )
         floor = floor + layer
     return handles
 

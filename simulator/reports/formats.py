@@ -41,10 +41,14 @@ def percents(shares: Sequence[float]) -> list[str]:
     largest remainders are rounded up, the first of equal ones)."""
     hundredths = [100 * share for share in shares]
     short = round(sum(hundredths)) - sum(map(math.floor, hundredths))
-    up = sorted(range(len(shares)), key=lambda i: math.floor(hundredths[i]) - round(hundredths[i], 9))
+    up = sorted(
+        range(len(shares)), key=lambda i: math.floor(hundredths[i]) - round(hundredths[i], 9)
+    )
     whole = [math.floor(h) + (i in up[:short]) for i, h in enumerate(hundredths)]
-    return [percent(share) if share and w in (0, 100) and share not in (0, 1) else f"{w} %"
-            for share, w in zip(shares, whole, strict=True)]
+    return [
+        percent(share) if share and w in (0, 100) and share not in (0, 1) else f"{w} %"
+        for share, w in zip(shares, whole, strict=True)
+    ]
 
 
 def number(value: float | None) -> str:

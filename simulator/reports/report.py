@@ -44,8 +44,13 @@ EVENTS = ("month", "what", "who", "count", "detail")
 _SYNTHETIC = "# synthetic agents, not real people; do not join with records"
 _ORGANISATIONS = frozenset({"venture", "management", "staff"})
 _PEOPLE = frozenset({"people", "donors"})
-_COUNTED = {"enrolled": "served", "completed": "completed", "dropped out": "dropped_out",
-            "lost the unit": "dropped_out", "placed in a job": "placed"}
+_COUNTED = {
+    "enrolled": "served",
+    "completed": "completed",
+    "dropped out": "dropped_out",
+    "lost the unit": "dropped_out",
+    "placed in a job": "placed",
+}
 """What people did, and which measure counts it (the impact records count all but who was placed)."""
 
 
@@ -93,21 +98,31 @@ def fill_to_share(
 
 
 def _finish(
-    folder: Folder, result: Result, told: dict[str, Any], about: dict[str, dict[str, Any]], replay: Any,
-    order: Order, pictures: dict[str, bytes],
+    folder: Folder,
+    result: Result,
+    told: dict[str, Any],
+    about: dict[str, dict[str, Any]],
+    replay: Any,
+    order: Order,
+    pictures: dict[str, bytes],
 ) -> None:
     """What both write, from what may be told."""
     folder.write_csv("assumptions.csv", assumptions.HEADER, assumptions.assumption_rows(result))
     folder.write_csv("constraints.csv", CONSTRAINTS, constraints(result))
-    placed = [(month, EVERYONE, "placed", count, "placement")
-              for month, what, _, count, _ in replay.events if _COUNTED.get(what) == "placed"]
+    placed = [
+        (month, EVERYONE, "placed", count, "placement")
+        for month, what, _, count, _ in replay.events
+        if _COUNTED.get(what) == "placed"
+    ]
     marks = impact_marks([*replay.impact, *placed])
     folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, marks))
     folder.write_csv("events.csv", EVENTS, _safe_events(result, replay, marks))
     reach = safe_reach(reach_rows(result), result)
     folder.write_csv("reach.csv", REACH, reach)
     folder.write_json("impact-dimensions.json", as_reach_tells(about, reach))
-    folder.write("report.html", board_report(result, told, reach, pictures, order.options.get("set", ())))
+    folder.write(
+        "report.html", board_report(result, told, reach, pictures, order.options.get("set", ()))
+    )
 
 
 def write_people(folder: Folder, replay: Any) -> None:
@@ -130,8 +145,10 @@ def _safe_events(result: Result, replay: Any, marks: dict[tuple[str, str], str])
     hidden = {measure: mark for (measure, _), mark in marks.items()}
     for (what, who), counts in series.items():
         mark = hidden.get(_COUNTED.get(what, ""), "")
-        rows += [(month, what, who, count, f"in {length} months" if length > 1 else "")
-                 for month, count, length in safe_series(counts, months, mark, whole=who == "people")]
+        rows += [
+            (month, what, who, count, f"in {length} months" if length > 1 else "")
+            for month, count, length in safe_series(counts, months, mark, whole=who == "people")
+        ]
     return sorted(rows, key=lambda row: row[0])
 
 

@@ -28,24 +28,30 @@ _RARE = 0.05
 """A weak link of fewer futures than this is left to the report."""
 
 
-def screen(
-    summary: Summary, scenario: Scenario, width: int, changes: Sequence[str] = ()
-) -> str:
+def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[str] = ()) -> str:
     """The screen as text, no line longer than `width` (60 to 100 columns are used). `changes` are
     those of the command line, as they were typed."""
     width = max(_NARROW, min(width, _WIDE))
     parts = (
-        _heading(summary, scenario, width, changes), _verdict(summary, scenario, width),
-        _numbers(summary, scenario, width), _causes(summary, width), _weak_links(summary, width),
-        _remarks(summary, scenario, width, changes))
+        _heading(summary, scenario, width, changes),
+        _verdict(summary, scenario, width),
+        _numbers(summary, scenario, width),
+        _causes(summary, width),
+        _weak_links(summary, width),
+        _remarks(summary, scenario, width, changes),
+    )
     said = ("\n".join(lines) for lines in parts)
     return "\n\n".join(part for part in said if part) + "\n"
 
 
-def _heading(summary: Summary, scenario: Scenario, width: int, changes: Sequence[str]) -> Iterator[str]:
+def _heading(
+    summary: Summary, scenario: Scenario, width: int, changes: Sequence[str]
+) -> Iterator[str]:
     runs, title = summary["runs"], clean(summary["title"])
-    facts = (f"{runs['finished']:,} future{'s' * (runs['finished'] != 1)}, "
-             f"{summary['months']} months, seed {summary['seed']}")
+    facts = (
+        f"{runs['finished']:,} future{'s' * (runs['finished'] != 1)}, "
+        f"{summary['months']} months, seed {summary['seed']}"
+    )
     if len(title) + len(facts) + 3 <= width:
         yield title + facts.rjust(width - len(title))
     else:
@@ -57,25 +63,40 @@ def _heading(summary: Summary, scenario: Scenario, width: int, changes: Sequence
         yield from tagged("LOOK", clean(remark), width)
     if runs["failed"]:
         first = summary["failures"][0]
-        yield from tagged("FAILED", f"{runs['failed']} of {runs['planned']} futures could not be "
-                           f"simulated; the first is future {first['replicate']}: "
-                           f"{clean(first['reason'])}", width)
+        yield from tagged(
+            "FAILED",
+            f"{runs['failed']} of {runs['planned']} futures could not be "
+            f"simulated; the first is future {first['replicate']}: "
+            f"{clean(first['reason'])}",
+            width,
+        )
 
 
 # -- the verdict --------------------------------------------------------------------------------
+
 
 def _verdict(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
     axes, n = summary["verdict"], summary["runs"]["finished"]
     waiting, falls_short = axes["money"]["not-yet-sustaining"], axes["impact"]["falls short"]
     said = verdict_shares(summary)
     yield (" " * (_TAG + 33) + "chance").ljust(_TAG + 41) + "95 % sure"
-    yield _chance("MONEY", f"sustainable by month {scenario.due}",
-                  axes["money"]["sustainable"], said["sustainable"], n, width)
-    yield _chance("", "solvent, not yet self-sustaining", waiting, said["not-yet-sustaining"], n, width)
+    yield _chance(
+        "MONEY",
+        f"sustainable by month {scenario.due}",
+        axes["money"]["sustainable"],
+        said["sustainable"],
+        n,
+        width,
+    )
+    yield _chance(
+        "", "solvent, not yet self-sustaining", waiting, said["not-yet-sustaining"], n, width
+    )
     if waiting["share"]:
         yield from _lacking(summary["missing"], MONEY_LACKS, width)
     yield _chance("", "insolvent", axes["money"]["insolvent"], said["insolvent"], n, width)
-    yield _chance("IMPACT", "delivers its target", axes["impact"]["delivers"], said["delivers"], n, width)
+    yield _chance(
+        "IMPACT", "delivers its target", axes["impact"]["delivers"], said["delivers"], n, width
+    )
     if falls_short["share"]:
         yield from _lacking(summary["missing"], IMPACT_LACKS, width)
     yield _chance("BOTH", "sustainable and delivers", axes["both"], said["both"], n, width)
@@ -86,7 +107,9 @@ def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
     axes = summary["verdict"]
     said = {"both": percent(axes["both"]["share"])}
     for axis in ("money", "impact"):
-        said |= zip(axes[axis], percents([leaf["share"] for leaf in axes[axis].values()]), strict=True)
+        said |= zip(
+            axes[axis], percents([leaf["share"] for leaf in axes[axis].values()]), strict=True
+        )
     return said
 
 
@@ -99,13 +122,19 @@ def lacking(missing: Mapping[str, float], conditions: Sequence[str], most: int) 
 def _lacking(missing: dict[str, float], conditions: Sequence[str], width: int) -> list[str]:
     """What the futures that miss the mark lack, most frequent first."""
     named = lacking(missing, conditions, most=2)
-    return textwrap.wrap(named, width, initial_indent=" " * _TAG + "  lacking: ",
-                         subsequent_indent=" " * (_TAG + 11)) if named else []
+    return (
+        textwrap.wrap(
+            named,
+            width,
+            initial_indent=" " * _TAG + "  lacking: ",
+            subsequent_indent=" " * (_TAG + 11),
+        )
+        if named
+        else []
+    )
 
 
-def _chance(
-    tag: str, words: str, leaf: dict[str, float], said: str, n: int, width: int
-) -> str:
+def _chance(tag: str, words: str, leaf: dict[str, float], said: str, n: int, width: int) -> str:
     line = f"{tag:<{_TAG}}{words:<33}"
     if leaf["share"] == 0:
         return line + f"{'none':>5}  {_below(n)}"
@@ -126,6 +155,7 @@ def bar(share: float, length: int) -> str:
 
 
 # -- the numbers --------------------------------------------------------------------------------
+
 
 def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
     label = max(25, min(40, width - 42))
@@ -148,6 +178,7 @@ def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
 
 def _rows(measures: Summary, scenario: Scenario) -> Iterator[tuple[str, str, Any]]:
     """What is shown: words, measure, and how its numbers are said."""
+
     def coin(amount: float | None) -> str:
         return money(amount, scenario.currency)
 
@@ -166,11 +197,15 @@ def _rows(measures: Summary, scenario: Scenario) -> Iterator[tuple[str, str, Any
     yield "Share of cost it earns", "self_sufficiency", percent
     yield f"Breaks even ({percent(breaks_even)} do)", "break_even_month", month
     yield f"Lowest cash after bills ({month(middle('lowest_cash_month'))})", "lowest_cash", coin
-    yield (f"Reserve months ({number(middle('given_reserve_months'))} given)",
-           "months_of_reserve", number)
+    yield (
+        f"Reserve months ({number(middle('given_reserve_months'))} given)",
+        "months_of_reserve",
+        number,
+    )
 
 
 # -- why, and what next -------------------------------------------------------------------------
+
 
 def _causes(summary: Summary, width: int) -> Iterator[str]:
     if not summary["causes"]:
@@ -178,7 +213,13 @@ def _causes(summary: Summary, width: int) -> Iterator[str]:
         return
     yield f"WHY FUTURES FAIL  of the {_others(summary, 'money', 'sustainable')} that are not sustainable"
     for rank, found in enumerate(summary["causes"][:_MOST_CAUSES], 1):
-        yield from _cause(rank, WORDS[found["cause"]], percent(found["share"]), f"from month {found['median_month']}", width)
+        yield from _cause(
+            rank,
+            WORDS[found["cause"]],
+            percent(found["share"]),
+            f"from month {found['median_month']}",
+            width,
+        )
 
 
 def _weak_links(summary: Summary, width: int) -> Iterator[str]:
@@ -189,7 +230,9 @@ def _weak_links(summary: Summary, width: int) -> Iterator[str]:
     against = "those that deliver" if found["examples_deliver"] else "the nearest tenth"
     yield f"WHY IMPACT FALLS SHORT  in {_others(summary, 'impact', 'delivers')}, against {against}"
     often = sum(entry["share"] >= _RARE for entry in found["links"])
-    for rank, (words, share, differ) in enumerate(weak_links(summary)[:min(max(often, 1), _MOST_CAUSES)], 1):
+    for rank, (words, share, differ) in enumerate(
+        weak_links(summary)[: min(max(often, 1), _MOST_CAUSES)], 1
+    ):
         yield from _cause(rank, words, share, differ, width)
 
 
@@ -197,10 +240,14 @@ def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """The weak links of impact, most frequent first: words, share (in all 100 %) and how far they differ."""
     found = summary["weak_links"]
     links = found["links"]
-    words = WORDS_OF_LINKS if found["examples_deliver"] else {**WORDS_OF_LINKS, "no one link": BEYOND}
+    words = (
+        WORDS_OF_LINKS if found["examples_deliver"] else {**WORDS_OF_LINKS, "no one link": BEYOND}
+    )
     shares = percents([entry["share"] for entry in links])
-    return [(words[entry["link"]], share, differs(entry))
-            for entry, share in zip(links, shares, strict=True)]
+    return [
+        (words[entry["link"]], share, differs(entry))
+        for entry, share in zip(links, shares, strict=True)
+    ]
 
 
 def differs(entry: Mapping[str, Any]) -> str:
@@ -218,7 +265,11 @@ def differs(entry: Mapping[str, Any]) -> str:
 def _others(summary: Summary, axis: str, good: str) -> str:
     """The share of futures that miss the mark of an axis: this and the verdict add up to 100 %."""
     whole = verdict_shares(summary)[good].removesuffix(" %")
-    return f"{100 - int(whole)} %" if whole.isdigit() else percent(1 - summary["verdict"][axis][good]["share"])
+    return (
+        f"{100 - int(whole)} %"
+        if whole.isdigit()
+        else percent(1 - summary["verdict"][axis][good]["share"])
+    )
 
 
 def _cause(rank: int, words: str, share: str, more: str, width: int) -> Iterator[str]:
@@ -232,7 +283,9 @@ def _remarks(
 ) -> Iterator[str]:
     for text in scenario.notice[:1]:
         more = len(scenario.notice) - 1
-        yield from tagged("NOTICE", clean(text) + (f" ({more} more in the file)" if more else ""), width)
+        yield from tagged(
+            "NOTICE", clean(text) + (f" ({more} more in the file)" if more else ""), width
+        )
     for claim in summary["claims"]:
         yield from tagged("CLAIM", f"{clean(claim['text'])}: {claim['result']}", width)
     yield from tagged("DOUBT", _doubt(summary["unsourced"]), width)
@@ -279,5 +332,10 @@ def _tenth_more(parameter: Parameter, quantity: Quantity, scenario: Scenario) ->
 
 def tagged(tag: str, text: str, width: int, indent: int = _TAG) -> list[str]:
     """Text beside a short word, wrapped under itself."""
-    return textwrap.wrap(text, width, initial_indent=f"{tag:<{indent}}",
-                         subsequent_indent=" " * indent, break_on_hyphens=False)
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=f"{tag:<{indent}}",
+        subsequent_indent=" " * indent,
+        break_on_hyphens=False,
+    )

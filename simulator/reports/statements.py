@@ -21,10 +21,16 @@ def write_statements(folder: Folder, result: Result, replay: Any) -> None:
     unit = f"{10.0 ** -minor_digits(scenario.currency):g} {scenario.currency}"
     about = (replay.replicate, closed or None, unit)
     books = accounts(replay.ledger, months)
-    folder.write_csv("accounts-monthly.csv", (*ABOUT, "month", "statement", "line", "amount"),
-                     ((*about, *row) for row in _by_month(books)))
-    folder.write_csv("accounts-yearly.csv", (*ABOUT, "statement", "line", "opening", *_years(months)),
-                     ((*about, *row) for row in _by_year(books)))
+    folder.write_csv(
+        "accounts-monthly.csv",
+        (*ABOUT, "month", "statement", "line", "amount"),
+        ((*about, *row) for row in _by_month(books)),
+    )
+    folder.write_csv(
+        "accounts-yearly.csv",
+        (*ABOUT, "statement", "line", "opening", *_years(months)),
+        ((*about, *row) for row in _by_year(books)),
+    )
 
 
 def _by_month(books: Accounts) -> Iterator[tuple[Any, ...]]:

@@ -24,8 +24,12 @@ _PARTS = ("operating", "investing", "financing")
 _PAYABLES = tuple(f"payable:{payee}" for payee in PAYEES)
 _WORDS = {"payable:loans": "loan repayments"}
 """What the statements call an account that they do not call by its name."""
-_ASSETS = {"restricted": "cash for {} only", "receivable": "owed by {}",
-           "allowance": "less losses expected of {}", "asset": "{} less depreciation"}
+_ASSETS = {
+    "restricted": "cash for {} only",
+    "receivable": "owed by {}",
+    "allowance": "less losses expected of {}",
+    "asset": "{} less depreciation",
+}
 """What the balance sheet calls an account of a kind, in this order, after the cash in hand."""
 
 
@@ -66,8 +70,10 @@ def accounts(ledger: Iterable[Transfer], months: int) -> Accounts:
     held = _sum((flows[account] for account in restricted), months + 1)
     purse = _sum((values for account, values in flows.items() if _is_purse(account)), months + 1)
     return Accounts(
-        _income(flows, held), _cash_flow(cash, _running(purse)),
-        _balance({account: _running(values) for account, values in flows.items()}, _running(held)))
+        _income(flows, held),
+        _cash_flow(cash, _running(purse)),
+        _balance({account: _running(values) for account, values in flows.items()}, _running(held)),
+    )
 
 
 def yearly(lines: Lines, stocks: bool) -> Lines:
@@ -76,7 +82,7 @@ def yearly(lines: Lines, stocks: bool) -> Lines:
     out = {}
     for line, values in lines.items():
         opening, months = (values[:1], values[1:]) if stocks else ([], values)
-        years = [months[at:at + 12] for at in range(0, len(months), 12)]
+        years = [months[at : at + 12] for at in range(0, len(months), 12)]
         if stocks or line == "closing cash":
             out[line] = [*opening, *(year[-1] for year in years)]
         elif line == "opening cash":
@@ -105,14 +111,21 @@ def _part(account: str) -> str:
 
 def _income(flows: Lines, held: list[int]) -> Lines:
     months = len(held) - 1
-    lines = {account.replace(":", ": ", 1): [-v for v in flows[account][1:]]
-             for account in sorted(flows) if account.partition(":")[0] in (*_INCOME, "cost")}
+    lines = {
+        account.replace(":", ": ", 1): [-v for v in flows[account][1:]]
+        for account in sorted(flows)
+        if account.partition(":")[0] in (*_INCOME, "cost")
+    }
     costs = {k: v for k, v in lines.items() if k.startswith("cost:")}
     income = {k: v for k, v in lines.items() if k not in costs}
     return {
-        **income, "total income": _sum(income.values(), months),
-        **costs, "total cost": _sum(costs.values(), months),
-        "surplus": _sum(lines.values(), months), "of which restricted": held[1:]}
+        **income,
+        "total income": _sum(income.values(), months),
+        **costs,
+        "total cost": _sum(costs.values(), months),
+        "surplus": _sum(lines.values(), months),
+        "of which restricted": held[1:],
+    }
 
 
 def _cash_flow(cash: dict[tuple[int, int, str], list[int]], purse: list[int]) -> Lines:
@@ -128,18 +141,31 @@ def _cash_flow(cash: dict[tuple[int, int, str], list[int]], purse: list[int]) ->
 def _balance(ends: Lines, held: list[int]) -> Lines:
     owned = {"asset: cash in hand": [max(v, 0) for v in ends[CASH]]}
     for kind, words in _ASSETS.items():
-        owned |= {f"asset: {words.format(_name(a))}": ends[a]
-                  for a in sorted(ends) if a.startswith(f"{kind}:")}
+        owned |= {
+            f"asset: {words.format(_name(a))}": ends[a]
+            for a in sorted(ends)
+            if a.startswith(f"{kind}:")
+        }
     overdraft = [max(-v, 0) for v in ends[CASH]]
     owed = {"debt: overdraft": overdraft} if any(overdraft) else {}
     owed |= {f"debt: unpaid {_name(a)}": [-v for v in ends[a]] for a in _PAYABLES if a in ends}
-    owed |= {f"debt: {_name(a)} to repay": [-v for v in ends[a]]
-             for a in sorted(ends) if a.startswith("finance:") and a != OPENING}
+    owed |= {
+        f"debt: {_name(a)} to repay": [-v for v in ends[a]]
+        for a in sorted(ends)
+        if a.startswith("finance:") and a != OPENING
+    }
     assets, debts = _sum(owned.values(), len(held)), _sum(owed.values(), len(held))
     funds = [a - d for a, d in zip(assets, debts, strict=True)]
     free = [f - h for f, h in zip(funds, held, strict=True)]
-    return {**owned, "total assets": assets, **owed, "total debts": debts,
-            "funds restricted": held, "funds unrestricted": free, "total funds": funds}
+    return {
+        **owned,
+        "total assets": assets,
+        **owed,
+        "total debts": debts,
+        "funds restricted": held,
+        "funds unrestricted": free,
+        "total funds": funds,
+    }
 
 
 def _name(account: str) -> str:

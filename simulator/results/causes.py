@@ -47,8 +47,11 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     since = _since(chosen, result.series["cost"], crunch)
     nothing = np.zeros_like(end)
     return Diagnosis(
-        failed, np.where(failed, end, nothing), np.where(failed, cause, -1),
-        np.where(failed, since, nothing), _then(result, shorts, cause, since, np.where(failed, end, 0)),
+        failed,
+        np.where(failed, end, nothing),
+        np.where(failed, cause, -1),
+        np.where(failed, since, nothing),
+        _then(result, shorts, cause, since, np.where(failed, end, 0)),
     )
 
 
@@ -63,7 +66,9 @@ def _then(
     for index, short in enumerate(shorts):
         binds = _binds(short, result.series["cost"])
         before = np.hstack([np.zeros((result.n, 1), dtype=bool), binds[:, :-1]])
-        begins = binds & ~before & within & ((cause != index) & (cause != ALL.index("plan")))[:, None]
+        begins = (
+            binds & ~before & within & ((cause != index) & (cause != ALL.index("plan")))[:, None]
+        )
         then[index] = np.where(begins.any(axis=1), begins.argmax(axis=1) + 1, 0)
     return then
 
@@ -75,9 +80,14 @@ def chains(diagnosis: Diagnosis) -> list[str | None]:
         if cause < 0:
             told.append(None)
             continue
-        later = sorted((month, index) for index, month in enumerate(diagnosis.then[:, at].tolist()) if month)
-        steps = [(diagnosis.cause_month[at], ALL[cause]), *((m, ALL[index]) for m, index in later),
-                 (diagnosis.failure_month[at], "failed")]
+        later = sorted(
+            (month, index) for index, month in enumerate(diagnosis.then[:, at].tolist()) if month
+        )
+        steps = [
+            (diagnosis.cause_month[at], ALL[cause]),
+            *((m, ALL[index]) for m, index in later),
+            (diagnosis.failure_month[at], "failed"),
+        ]
         told.append(" > ".join(f"{name} {month}" for month, name in steps))
     return told
 
@@ -137,12 +147,17 @@ def constraints(result: Result) -> Iterator[tuple[int, int, str]]:
     largest shortage, over the quarter up to then; `cash` where bills are overdue and nothing else binds."""
     cost = result.series["cost"]
     shorts = _shorts(result, judge(result))
-    size = np.stack([np.where(_binds(short, cost), trailing(short, _QUARTER), 0) for short in shorts])
+    size = np.stack(
+        [np.where(_binds(short, cost), trailing(short, _QUARTER), 0) for short in shorts]
+    )
     bound, unpaid = size.max(axis=0) > 0, result.series["overdue"] > 0
     largest, open_ = size.argmax(axis=0), result.series["open"] > 0
     for row, month in zip(*np.nonzero((bound | unpaid) & open_), strict=True):
-        yield (int(result.replicates[row]), int(month) + 1,
-               ALL[largest[row, month]] if bound[row, month] else "cash")
+        yield (
+            int(result.replicates[row]),
+            int(month) + 1,
+            ALL[largest[row, month]] if bound[row, month] else "cash",
+        )
 
 
 CONSTRAINTS = ("replicate", "month", "constraint")
@@ -161,6 +176,5 @@ def tally(diagnosis: Diagnosis) -> list[dict]:
         month = diagnosis.cause_month[diagnosis.cause == index]
         if len(month):
             middle = int(np.quantile(month, 0.5, method="lower"))
-            found.append(
-                {"cause": cause, "share": len(month) / failed, "median_month": middle})
+            found.append({"cause": cause, "share": len(month) / failed, "median_month": middle})
     return sorted(found, key=lambda entry: -entry["share"])

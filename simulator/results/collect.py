@@ -15,11 +15,15 @@ def gather(model: Any) -> Result:
 
     books = model.books.series
     finals = {name: total[:, 0] for name, total in {**model.impact.totals, **model.totals}.items()}
-    finals |= {f"left_for_{reason}": count for reason, count in zip(
-        LEFT_FOR, model.people.left_for.T, strict=True)}
+    finals |= {
+        f"left_for_{reason}": count
+        for reason, count in zip(LEFT_FOR, model.people.left_for.T, strict=True)
+    }
     for name, series in _STOCKS.items():
         finals[name] = books[series][:, -1]
-    finals["reached"] = (model.people.size - model.people.counts[ABSENT] - model.people.counts[UNAWARE])[:, 0]
+    finals["reached"] = (
+        model.people.size - model.people.counts[ABSENT] - model.people.counts[UNAWARE]
+    )[:, 0]
     finals["applied"] = np.count_nonzero(model.people.applied, axis=1)
     followed = model.people.where(model.people.followed)
     finals["service_months_counted"] = followed.total(model.people.served_months(followed))[:, 0]
@@ -28,8 +32,13 @@ def gather(model: Any) -> Result:
     finals["first_unpaid_month"] = model.treasury.first_unpaid_month[:, 0]
     finals.update(_present_values(model))
     return Result(
-        model.venture_scenario, model.runs, model.replicates, books, finals,
-        {path: value[:, 0] for path, value in model.inputs.items()})
+        model.venture_scenario,
+        model.runs,
+        model.replicates,
+        books,
+        finals,
+        {path: value[:, 0] for path, value in model.inputs.items()},
+    )
 
 
 _STOCKS = {"outcomes_now": "reached_now", "net_outcomes_now": "net_now", "caused_now": "caused_now"}
@@ -41,7 +50,9 @@ def _present_values(model: Any) -> dict[str, np.ndarray]:
     books = model.books.series
     months = np.arange(1, model.venture_scenario.months + 1)
     factor = np.exp(-np.log1p(model.inputs["outcome.discount_rate"]) * months / 12)
-    prices = np.where(books["price_index"] > 0, books["price_index"], 1.0)  # months to come have none
+    prices = np.where(
+        books["price_index"] > 0, books["price_index"], 1.0
+    )  # months to come have none
     amounts = {
         "value_pv": books["net_now"] * (model.inputs["outcome.value"] / 12),
         "spending_pv": put_in(books) / prices,
@@ -58,12 +69,18 @@ def person_rows(model: Any) -> list[dict[str, Any]]:
     served = people.ever_served()
     reached, caused, net = model.impact.net(served)
     columns = {
-        "person": served.slots, "state": served.get(people.state),
-        "segment": served.get(people.segment), "quintile": served.get(people.quintile) + 1,
-        "need": served.get(people.need), "enrolled": served.get(people.enrolled),
-        "served_months": people.served_months(served), "level": people.level(served),
-        "level_anyway": served.get(people.natural), "reached": reached,
-        "reached_anyway": reached - caused > 0, "net": net,
+        "person": served.slots,
+        "state": served.get(people.state),
+        "segment": served.get(people.segment),
+        "quintile": served.get(people.quintile) + 1,
+        "need": served.get(people.need),
+        "enrolled": served.get(people.enrolled),
+        "served_months": people.served_months(served),
+        "level": people.level(served),
+        "level_anyway": served.get(people.natural),
+        "reached": reached,
+        "reached_anyway": reached - caused > 0,
+        "net": net,
     }
     names = dict(enumerate(people.segments))
     rows = []

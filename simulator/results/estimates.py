@@ -43,11 +43,11 @@ def _estimate(result: Result, measure: Measure, spread: "_Spread | None") -> Est
     middle = quantiles(values)
     if spread is not None:
         return Estimate(
-            measure, len(values), spread.mean, spread.error, *middle, spread.low, spread.high)
+            measure, len(values), spread.mean, spread.error, *middle, spread.low, spread.high
+        )
     mean = float(values.mean()) if len(values) else _NAN
     error = mcse(values)
-    return Estimate(
-        measure, len(values), mean, error, *middle, mean - Z * error, mean + Z * error)
+    return Estimate(measure, len(values), mean, error, *middle, mean - Z * error, mean + Z * error)
 
 
 @dataclass(frozen=True)

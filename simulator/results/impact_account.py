@@ -30,9 +30,21 @@ def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str
     yield "displacement", displacement, "share", "assumed: outcome.displacement"
     yield "value of one outcome", proxy, "minor units a year", "assumed: outcome.value"
     yield "discount rate", rate, "share a year", "assumed: outcome.discount_rate"
-    yield "money spent", spent, "minor units", ("cost, whoever paid for it (those served too), but for goods sold to customers and bad debts, at the prices of "
-                                              "the first month, discounted monthly")
-    yield "help in kind", in_kind, "minor units", "at market cost, at the prices of the first month, discounted monthly"
+    yield (
+        "money spent",
+        spent,
+        "minor units",
+        (
+            "cost, whoever paid for it (those served too), but for goods sold to customers and bad debts, at the prices of "
+            "the first month, discounted monthly"
+        ),
+    )
+    yield (
+        "help in kind",
+        in_kind,
+        "minor units",
+        "at market cost, at the prices of the first month, discounted monthly",
+    )
     yield "inputs", inputs, "minor units", "money spent and help in kind"
     yield "SROI, simulated", found["sroi"], "value per 1 spent", MEASURES["sroi"].formula
     yield from _hand_made(result, found, displacement, proxy, rate, inputs)
@@ -48,47 +60,110 @@ def _means(result: Result) -> dict[str, float | None]:
 
 
 def _hand_made(
-    result: Result, found: dict[str, float | None], displacement: float, proxy: float, rate: float, inputs: float
+    result: Result,
+    found: dict[str, float | None],
+    displacement: float,
+    proxy: float,
+    rate: float,
+    inputs: float,
 ) -> Iterator[tuple[str, float | None, str, str]]:
     """The value map that a person would make by hand of the people followed: their outcomes, each worth a
     year's value for some years, and their part of the inputs, by person-months of service. A share outside
     0 to 1 is no share: it is not clipped, and no map is made."""
     shares = {name: found[name] for name in ("deadweight", "attribution_others", "drop_off")}
-    told = {name: float(share) for name, share in shares.items() if share is not None and 0 <= share <= 1}
+    told = {
+        name: float(share)
+        for name, share in shares.items()
+        if share is not None and 0 <= share <= 1
+    }
     if not found["outcomes"] or inputs <= 0:
         return
     if len(told) < len(shares):
         lacking = ", ".join(name.replace("_", " ") for name in shares if name not in told)
-        yield ("SROI, value map", None, "value per 1 spent",
-               f"none made, because this is undefined or outside 0 to 1: {lacking}")
+        yield (
+            "SROI, value map",
+            None,
+            "value per 1 spent",
+            f"none made, because this is undefined or outside 0 to 1: {lacking}",
+        )
         return
     years = round(float(result.inputs["outcome.years"].mean()))
-    part = float(result.finals["service_months_counted"].mean()) / max(float(result.finals["service_months"].mean()), 1)
-    row = Outcome(float(found["outcomes"]), proxy, told["deadweight"], displacement, told["attribution_others"],
-                  told["drop_off"], years)
+    part = float(result.finals["service_months_counted"].mean()) / max(
+        float(result.finals["service_months"].mean()), 1
+    )
+    row = Outcome(
+        float(found["outcomes"]),
+        proxy,
+        told["deadweight"],
+        displacement,
+        told["attribution_others"],
+        told["drop_off"],
+        years,
+    )
     yield "duration", years, "years", "assumed: outcome.years, counted from the follow-up"
-    yield "inputs for people followed", inputs * part, "minor units", "inputs x their share of person-months of service"
+    yield (
+        "inputs for people followed",
+        inputs * part,
+        "minor units",
+        "inputs x their share of person-months of service",
+    )
     for year, impact in enumerate(value_map(row, inputs * part, rate, FIRST_YEAR_WHOLE).impact, 1):
-        yield f"impact of year {year}", impact, "minor units", "outcomes reached x value less the shares above"
+        yield (
+            f"impact of year {year}",
+            impact,
+            "minor units",
+            "outcomes reached x value less the shares above",
+        )
     for convention in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
         made = value_map(row, inputs * part, rate, convention)
-        yield (f"SROI, value map of {years} years, {convention}", made.ratio, "value per 1 spent",
-               (f"counts each outcome of those followed for {years} years (outcome.years); SROI, simulated, counts the months in "
-                "which an outcome stood"))
-        yield f"net present value, {convention}", made.net_present_value, "minor units", "present value less inputs"
-        yield f"net SROI, {convention}", made.net_ratio, "value per 1 spent", "net present value / inputs"
-        yield (f"payback, {convention}", made.payback, "months", ("first month in which the value so far is at least the "
-               "inputs, a year's coming evenly over its months; empty: never"))
+        yield (
+            f"SROI, value map of {years} years, {convention}",
+            made.ratio,
+            "value per 1 spent",
+            (
+                f"counts each outcome of those followed for {years} years (outcome.years); SROI, simulated, counts the months in "
+                "which an outcome stood"
+            ),
+        )
+        yield (
+            f"net present value, {convention}",
+            made.net_present_value,
+            "minor units",
+            "present value less inputs",
+        )
+        yield (
+            f"net SROI, {convention}",
+            made.net_ratio,
+            "value per 1 spent",
+            "net present value / inputs",
+        )
+        yield (
+            f"payback, {convention}",
+            made.payback,
+            "months",
+            (
+                "first month in which the value so far is at least the "
+                "inputs, a year's coming evenly over its months; empty: never"
+            ),
+        )
 
 
-def reach_rows(result: Result) -> Iterator[tuple[str, str, float, float | None, float, float | None]]:
+def reach_rows(
+    result: Result,
+) -> Iterator[tuple[str, str, float, float | None, float, float | None]]:
     """People served and net outcomes by income quintile and by segment, means over futures."""
     for kind, names in _groups(result).items():
         served = [float(result.finals[f"served {kind} {n}"].mean()) for n in names]
         net = [float(result.finals[f"net {kind} {n}"].mean()) for n in names]
         for name, people, outcomes in zip(names, served, net, strict=True):
-            yield (name, kind, people, people / sum(served) if sum(served) else None,
-                   outcomes, outcomes / sum(net) if sum(net) > 0 else None)
+            yield (
+                name,
+                kind,
+                people,
+                people / sum(served) if sum(served) else None,
+                outcomes,
+                outcomes / sum(net) if sum(net) > 0 else None,
+            )
 
 
 def _groups(result: Result) -> dict[str, list[str]]:
@@ -107,17 +182,28 @@ def dimensions(result: Result) -> dict[str, dict[str, Any]]:
     means = _means(result)
     reach = {(kind, name): share for name, kind, _, share, _, _ in reach_rows(result)}
     return {
-        "what": {"outcome": outcome["label"], "scale": outcome["scale"],
-                 "threshold": round(float(result.inputs["outcome.threshold"].mean()), 6),
-                 "importance: value of one outcome a year, in minor units": float(result.inputs["outcome.value"].mean()),
-                 "source of the value": outcome["value"].source or "assumption"},
+        "what": {
+            "outcome": outcome["label"],
+            "scale": outcome["scale"],
+            "threshold": round(float(result.inputs["outcome.threshold"].mean()), 6),
+            "importance: value of one outcome a year, in minor units": float(
+                result.inputs["outcome.value"].mean()
+            ),
+            "source of the value": outcome["value"].source or "assumption",
+        },
         "who": {"served from the poorest fifth": reach.get(("income fifth", "1 (poorest)"))},
-        "how much": {"scale: served": means["served"],
-                     "depth: mean gain of level at follow-up": _ratio_of_means(result, "gain_at_count", "followed"),
-                     "duration: share of caused outcomes lost in a year": means["drop_off"]},
-        "contribution": {"deadweight": means["deadweight"],
-                         "caused by others": means["attribution_others"],
-                         "net outcomes": means["net_outcomes"]},
+        "how much": {
+            "scale: served": means["served"],
+            "depth: mean gain of level at follow-up": _ratio_of_means(
+                result, "gain_at_count", "followed"
+            ),
+            "duration: share of caused outcomes lost in a year": means["drop_off"],
+        },
+        "contribution": {
+            "deadweight": means["deadweight"],
+            "caused by others": means["attribution_others"],
+            "net outcomes": means["net_outcomes"],
+        },
         "risk": {"futures that fall short of the target": _short(result)},
     }
 

@@ -9,7 +9,13 @@ import numpy as np
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 
-JUDGED = ("self_sufficiency", "months_of_reserve", "public_money_share", "net_outcomes", "cost_per_net_outcome")
+JUDGED = (
+    "self_sufficiency",
+    "months_of_reserve",
+    "public_money_share",
+    "net_outcomes",
+    "cost_per_net_outcome",
+)
 """The verdict's quantities."""
 STRONG, SOME = 0.4, 0.2
 UNKNOWN = "influence unknown"
@@ -64,12 +70,15 @@ def influences(result: Result) -> dict[str, Influence]:
     sure = max(2.0, NormalDist().inv_cdf(1 - 0.25 / (max(ranges, 1) * len(JUDGED))))
     return {
         path: _influence(path, result.inputs[path].astype(float), judged, sure)
-        if quantity.is_range else Influence(path, UNKNOWN, None, None)
+        if quantity.is_range
+        else Influence(path, UNKNOWN, None, None)
         for path, _, quantity in result.scenario.inputs()
     }
 
 
-def _influence(path: str, drawn: np.ndarray, judged: dict[str, np.ndarray], sure: float) -> Influence:
+def _influence(
+    path: str, drawn: np.ndarray, judged: dict[str, np.ndarray], sure: float
+) -> Influence:
     """`weak` also where the correlation is within what chance alone gives: `sure` / sqrt(n): 2, and of many
     inputs so much that in half of all runs not one that does nothing exceeds it."""
     clear, best = [], (0.0, JUDGED[0])
@@ -83,8 +92,9 @@ def _influence(path: str, drawn: np.ndarray, judged: dict[str, np.ndarray], sure
     if not clear:
         return Influence(path, "weak", *best)
     size, r, name = max(clear)
-    return Influence(path, "strong" if size >= STRONG else "some" if size >= SOME else "weak",
-                     r, name)
+    return Influence(
+        path, "strong" if size >= STRONG else "some" if size >= SOME else "weak", r, name
+    )
 
 
 def unsourced(result: Result) -> list[Unsourced]:
@@ -94,7 +104,8 @@ def unsourced(result: Result) -> list[Unsourced]:
     given = {f"{path}.{name}" for path, block in result.scenario.blocks() for name in block.given}
     found = [
         Unsourced(path, quantity.text, path in given, known[path])
-        for path, _, quantity in result.scenario.inputs() if not quantity.sourced
+        for path, _, quantity in result.scenario.inputs()
+        if not quantity.sourced
     ]
     return sorted(found, key=_rank)
 

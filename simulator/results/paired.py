@@ -57,8 +57,16 @@ def paired_means(before: np.ndarray, after: np.ndarray) -> Paired:
     difference, error = float(change.mean()), mcse(change)
     half = _student(n - 1) * error if n > 1 else _NAN
     return Paired(
-        n, float(old.mean()), float(new.mean()), difference, error,
-        difference - half, difference + half, *_signs(change, difference), _gain(old, new))
+        n,
+        float(old.mean()),
+        float(new.mean()),
+        difference,
+        error,
+        difference - half,
+        difference + half,
+        *_signs(change, difference),
+        _gain(old, new),
+    )
 
 
 def paired_shares(before: np.ndarray, after: np.ndarray) -> Paired:
@@ -75,9 +83,17 @@ def paired_shares(before: np.ndarray, after: np.ndarray) -> Paired:
     less = (1 + np.count_nonzero(before & ~after)) / (n + 2)
     half = Z * sqrt((more + less - (more - less) ** 2) / (n + 2))
     return Paired(
-        n, found.before, found.after, found.difference, found.mcse,
-        max(more - less - half, -1.0), min(more - less + half, 1.0),
-        found.same_sign, found.unchanged, found.gain)
+        n,
+        found.before,
+        found.after,
+        found.difference,
+        found.mcse,
+        max(more - less - half, -1.0),
+        min(more - less + half, 1.0),
+        found.same_sign,
+        found.unchanged,
+        found.gain,
+    )
 
 
 def paired_ratios(before: np.ndarray, after: np.ndarray, key: str) -> list[Paired]:
@@ -106,8 +122,16 @@ def _paired_ratio(old: np.ndarray, new: np.ndarray, spread: np.ndarray) -> Paire
     difference = after - before
     own = _own_ratios(new) - _own_ratios(old)
     return Paired(
-        n, before, after, difference, error, low, high,
-        *_signs(own[np.isfinite(own)], difference), _gain(_pull(old, before), _pull(new, after)))
+        n,
+        before,
+        after,
+        difference,
+        error,
+        low,
+        high,
+        *_signs(own[np.isfinite(own)], difference),
+        _gain(_pull(old, before), _pull(new, after)),
+    )
 
 
 def _ratio(parts: np.ndarray) -> float:
@@ -129,8 +153,11 @@ def _ends(spread: np.ndarray) -> tuple[float, float, float]:
     """Error and 95 % interval of bootstrapped differences; unknown where one is infinite."""
     if not np.isfinite(spread).all():
         return _NAN, _NAN, _NAN
-    return (float(spread.std(ddof=1)), float(np.quantile(spread, 0.025, method="lower")),
-            float(np.quantile(spread, 0.975, method="higher")))
+    return (
+        float(spread.std(ddof=1)),
+        float(np.quantile(spread, 0.025, method="lower")),
+        float(np.quantile(spread, 0.975, method="higher")),
+    )
 
 
 def _signs(change: np.ndarray, whole: float) -> tuple[float, float]:

@@ -50,12 +50,23 @@ def join(parts: list[Result], planned: int) -> Result:
         fields = [getattr(p, field) for p in parts]
         some = {name: values for found in fields for name, values in found.items()}
         return {
-            name: np.concatenate([
-                found.get(name, np.zeros((part.n, *like.shape[1:]), like.dtype))  # never happened
-                for found, part in zip(fields, parts, strict=True)])[order]
-            for name, like in some.items()}
+            name: np.concatenate(
+                [
+                    found.get(
+                        name, np.zeros((part.n, *like.shape[1:]), like.dtype)
+                    )  # never happened
+                    for found, part in zip(fields, parts, strict=True)
+                ]
+            )[order]
+            for name, like in some.items()
+        }
 
     return Result(
-        parts[0].scenario, planned, np.concatenate([p.replicates for p in parts])[order],
-        stack("series"), stack("finals"), stack("inputs"), failures,
+        parts[0].scenario,
+        planned,
+        np.concatenate([p.replicates for p in parts])[order],
+        stack("series"),
+        stack("finals"),
+        stack("inputs"),
+        failures,
     )

@@ -66,7 +66,9 @@ class ValueMap:
         """The month in which the impact so far has paid for the inputs, a year's coming evenly over its
         months; None where it never does."""
         monthly = (year / 12 for year in self.present for _ in range(12))
-        paid = (month for month, so_far in enumerate(accumulate(monthly), 1) if so_far >= self.inputs)
+        paid = (
+            month for month, so_far in enumerate(accumulate(monthly), 1) if so_far >= self.inputs
+        )
         return next(paid, None)
 
 
@@ -79,7 +81,9 @@ def value_map(outcome: Outcome, inputs: float, rate: float, convention: str) -> 
     if convention not in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
         raise ValueError(f"the convention is {FIRST_YEAR_WHOLE!r} or {FIRST_YEAR_DISCOUNTED!r}")
     gross = outcome.quantity * outcome.proxy
-    first = gross * (1 - outcome.deadweight) * (1 - outcome.displacement) * (1 - outcome.attribution)
+    first = (
+        gross * (1 - outcome.deadweight) * (1 - outcome.displacement) * (1 - outcome.attribution)
+    )
     impact = tuple(first * (1 - outcome.drop_off) ** year for year in range(outcome.years))
     start = 0 if convention == FIRST_YEAR_WHOLE else 1
     present = tuple(v / (1 + rate) ** (year + start) for year, v in enumerate(impact))

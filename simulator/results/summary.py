@@ -28,8 +28,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "months": scenario.months,
         "people": int(scenario.community.values["people"].likely),
         "currency": scenario.currency,
-        "runs": {
-            "planned": result.planned, "finished": result.n, "failed": len(result.failures)},
+        "runs": {"planned": result.planned, "finished": result.n, "failed": len(result.failures)},
         "verdict": overall(verdict),
         "missing": missing_shares(verdict),
         "measures": {name: _measure(e, scenario.currency, result.n) for name, e in found.items()},
@@ -60,7 +59,10 @@ def _measure(found: Estimate, currency: str, finished: int) -> dict[str, Any]:
 
 def _unsourced(entry: Unsourced) -> dict[str, Any]:
     return {
-        "path": entry.path, "text": entry.text, "given": entry.given,
-        "influence": entry.influence.word, "correlation": entry.influence.correlation,
+        "path": entry.path,
+        "text": entry.text,
+        "given": entry.given,
+        "influence": entry.influence.word,
+        "correlation": entry.influence.correlation,
         "on": entry.influence.on,
     }

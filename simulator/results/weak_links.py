@@ -66,8 +66,10 @@ def weak_links(result: Result, verdict: Verdict) -> np.ndarray:
     if result.n < FEWEST or not short.any():
         return np.full(result.n, -1)
     good, factors = examples(result, verdict), _factors(result)
-    lost = {name: _log(_middle(factors[name][good])) - _log(factors[name])
-            for name in (*_BROKEN_BY_CLOSING, "effect", "own share")}
+    lost = {
+        name: _log(_middle(factors[name][good])) - _log(factors[name])
+        for name in (*_BROKEN_BY_CLOSING, "effect", "own share")
+    }
     for name in _BROKEN_BY_CLOSING:
         lost[name] = np.where(few, lost[name], 0)
     dearer = _log(factors["cost per person"]) - _log(_middle(factors["cost per person"][good]))
@@ -75,10 +77,18 @@ def weak_links(result: Result, verdict: Verdict) -> np.ndarray:
     sizes = np.nan_to_num(np.stack(list(lost.values())))
     link = np.array(list(lost), dtype=object)[sizes.argmax(axis=0)]
     counted = sum(np.nan_to_num(lost[name]) for name in _BROKEN_BY_CLOSING)
-    link[_lost_by_closing(result, good) & few & (counted >= sizes[len(_BROKEN_BY_CLOSING):].max(axis=0))] = "closing"
-    fewer_with, more_anyway = (sign * (factors[name] - _middle(factors[name][good]))
-                               for sign, name in ((-1, "success"), (1, "anyway")))
-    link[link == "effect"] = np.where(more_anyway > fewer_with, "anyway", "success")[link == "effect"]
+    link[
+        _lost_by_closing(result, good)
+        & few
+        & (counted >= sizes[len(_BROKEN_BY_CLOSING) :].max(axis=0))
+    ] = "closing"
+    fewer_with, more_anyway = (
+        sign * (factors[name] - _middle(factors[name][good]))
+        for sign, name in ((-1, "success"), (1, "anyway"))
+    )
+    link[link == "effect"] = np.where(more_anyway > fewer_with, "anyway", "success")[
+        link == "effect"
+    ]
     enough = np.maximum(-np.log(1 - WEAKER), NAMED * np.where(few, *_missing(result)))
     link[(sizes.max(axis=0) < enough) & (link != "closing")] = "no one link"
     return np.where(short, [LINKS.index(name) for name in link], -1)
@@ -107,14 +117,24 @@ def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
     found = []
     for name in {LINKS[index]: None for index in link[link >= 0].tolist()}:
         mine = link == LINKS.index(name)
-        here, there = (_middle(factors[name][group]) if name in factors else np.nan for group in (mine, good))
+        here, there = (
+            _middle(factors[name][group]) if name in factors else np.nan for group in (mine, good)
+        )
         if name in RELATIVE:
             here, there = here / there if there else np.nan, 1.0
-        found.append({"link": name, "share": float(np.count_nonzero(mine) / total), "here": plain(here),
-                      "there": None if name == "closing" else plain(there)})
-    return {"examples": int(np.count_nonzero(good)),
-            "examples_deliver": bool((verdict.impact[good] == IMPACT[0]).all()),
-            "links": sorted(found, key=lambda entry: (-entry["share"], LINKS.index(entry["link"])))}
+        found.append(
+            {
+                "link": name,
+                "share": float(np.count_nonzero(mine) / total),
+                "here": plain(here),
+                "there": None if name == "closing" else plain(there),
+            }
+        )
+    return {
+        "examples": int(np.count_nonzero(good)),
+        "examples_deliver": bool((verdict.impact[good] == IMPACT[0]).all()),
+        "links": sorted(found, key=lambda entry: (-entry["share"], LINKS.index(entry["link"]))),
+    }
 
 
 def _factors(result: Result) -> dict[str, np.ndarray]:

@@ -37,8 +37,12 @@ def read_block(
     """The block at `node`, with every parameter of `kind`; mistakes leave a value out."""
     entries = node if isinstance(node, Map) else Map(key.file, key.line, key.column, ())
     if not (node is None or isinstance(node, Map) or is_empty(node)):
-        reading.mistakes.add(node, path, "a block of `key: value` lines belongs here; "
-                             f"allowed: {', '.join(kind.parameters) or 'nothing'}")
+        reading.mistakes.add(
+            node,
+            path,
+            "a block of `key: value` lines belongs here; "
+            f"allowed: {', '.join(kind.parameters) or 'nothing'}",
+        )
         return Block(path.rpartition(".")[2], kind, {}, frozenset())
     given: dict[str, Any] = {}
     meant: set[str | None] = set()
@@ -47,7 +51,13 @@ def read_block(
             meant.add(nearest(name.text, kind.parameters))
             before = "" if name.line else f"{path.removeprefix('mechanisms.')}."
             reading.mistakes.unknown(
-                name, f"{path}.{name.text}", "a key of this block", name.text, kind.parameters, before)
+                name,
+                f"{path}.{name.text}",
+                "a key of this block",
+                name.text,
+                kind.parameters,
+                before,
+            )
         else:
             parameter = kind.parameters[name.text]
             given[name.text] = _read_given(parameter, name, value, path, reading)
@@ -81,9 +91,7 @@ def _with_source(value: Any, source: str | None) -> Any:
     return replace(value, source=source)
 
 
-def _read_given(
-    parameter: Parameter, key: Scalar, node: Node, path: str, reading: Reading
-) -> Any:
+def _read_given(parameter: Parameter, key: Scalar, node: Node, path: str, reading: Reading) -> Any:
     full = f"{path}.{parameter.name}"
     if is_empty(node):
         default = "" if parameter.default is REQUIRED else ", or remove the line"
@@ -108,8 +116,10 @@ def _check_required(
     for name, parameter in kind.parameters.items():
         if parameter.required and name not in given:
             reading.mistakes.add(
-                key, f"{path}.{name}", f"`{name}` is missing ({parameter.help.rstrip('.')}); "
-                f"write {allowed(parameter)}")
+                key,
+                f"{path}.{name}",
+                f"`{name}` is missing ({parameter.help.rstrip('.')}); write {allowed(parameter)}",
+            )
 
 
 def _flag(unit: Unit, node: Node, path: str, reading: Reading) -> bool | None:
@@ -134,8 +144,9 @@ def read_line(node: Node, path: str, reading: Reading) -> str | None:
         reading.mistakes.add(node, path, "a text belongs here; write a few words")
         return None
     if len(node.text) > LONGEST_TEXT:
-        reading.mistakes.add(node, path, f"the text has {len(node.text)} characters; "
-                             f"write at most {LONGEST_TEXT}")
+        reading.mistakes.add(
+            node, path, f"the text has {len(node.text)} characters; write at most {LONGEST_TEXT}"
+        )
         return None
     return " ".join(node.text.split())
 
@@ -148,8 +159,9 @@ def _words(unit: Unit, node: Node, path: str, reading: Reading) -> tuple[str, ..
     if isinstance(node, Scalar) and re.fullmatch(r"\w+", node.text):  # one name is a list of one
         node = Listing(node.file, node.line, node.column, (node,))
     if not isinstance(node, Listing) or len(node.items) > MOST_NAMES:
-        reading.mistakes.add(node, path, f"a list of at most {MOST_NAMES} names belongs here; "
-                             "write [first, second]")
+        reading.mistakes.add(
+            node, path, f"a list of at most {MOST_NAMES} names belongs here; write [first, second]"
+        )
         return None
     words = [read_line(item, path, reading) for item in node.items]
     for place, word in zip(node.items, words, strict=True):
@@ -163,14 +175,18 @@ def _shares(unit: Unit, node: Node, path: str, reading: Reading) -> dict[str, fl
     """Shares by name, together 1; of a fixed list of names, those left out have a share of 0."""
     if not isinstance(node, Map) or not 0 < len(node.entries) <= MOST_NAMES:
         names = unit.choices or ("women", "men")
-        reading.mistakes.add(node, path, "names with a share each belong here; "
-                             f"write {{{names[0]}: 60%, {names[1]}: 40%}}")
+        reading.mistakes.add(
+            node,
+            path,
+            f"names with a share each belong here; write {{{names[0]}: 60%, {names[1]}: 40%}}",
+        )
         return None
     read: dict[str, float | None] = dict.fromkeys(unit.choices, 0.0)
     for key, value in node:
         if unit.choices and key.text not in unit.choices:
             reading.mistakes.unknown(
-                key, f"{path}.{key.text}", "a name allowed here", key.text, unit.choices)
+                key, f"{path}.{key.text}", "a name allowed here", key.text, unit.choices
+            )
             read[key.text] = None
         else:
             read[key.text] = exact_number(value, _SHARE, f"{path}.{key.text}", reading)
@@ -179,16 +195,20 @@ def _shares(unit: Unit, node: Node, path: str, reading: Reading) -> dict[str, fl
         return None
     total = sum(shares.values())
     if abs(total - 1) > 1e-6:
-        reading.mistakes.add(node, path, f"the shares sum to {total * 100:.6g} %; "
-                             "they must sum to 100 %")
+        reading.mistakes.add(
+            node, path, f"the shares sum to {total * 100:.6g} %; they must sum to 100 %"
+        )
         return None
     return shares
 
 
 def _season(unit: Unit, node: Node, path: str, reading: Reading) -> tuple[float, ...] | None:
     if not isinstance(node, Listing) or len(node.items) != 12:
-        reading.mistakes.add(node, path, "twelve weights belong here, January first; "
-                             "write [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]")
+        reading.mistakes.add(
+            node,
+            path,
+            "twelve weights belong here, January first; write [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]",
+        )
         return None
     weights = _if_all([exact_number(item, _WEIGHT, path, reading) for item in node.items])
     if weights is None:
@@ -211,6 +231,11 @@ def _rank(unit: Unit, node: Node, path: str, reading: Reading) -> int | None:
 
 
 _READERS = {
-    "rank": _rank, "flag": _flag, "word": _word, "text": _text, "words": _words, "shares": _shares,
+    "rank": _rank,
+    "flag": _flag,
+    "word": _word,
+    "text": _text,
+    "words": _words,
+    "shares": _shares,
     "season": _season,
 }

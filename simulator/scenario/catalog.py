@@ -36,8 +36,12 @@ def find(name_or_path: str | Path, mistakes: Mistakes) -> Path:
     near = nearest(path.stem, names)
     hint = f"did you mean `{names[near]}`?" if near else ""
     place = word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…"
-    mistakes.add(Node(place, 0, 0), "", f"there is no file or shipped scenario {quote(word)}; "
-                 "`sesim list` shows the shipped ones", hint)
+    mistakes.add(
+        Node(place, 0, 0),
+        "",
+        f"there is no file or shipped scenario {quote(word)}; `sesim list` shows the shipped ones",
+        hint,
+    )
     mistakes.stop()
 
 
@@ -65,7 +69,9 @@ def summaries() -> list[dict[str, str]]:
             tree = read_extended(file, Mistakes())
         except ScenarioError:
             continue
-        texts = {key: " ".join(plain_text(tree.get(key) or Scalar("", 0, 0, "")).split())
-                 for key in ("title", "about")}
+        texts = {
+            key: " ".join(plain_text(tree.get(key) or Scalar("", 0, 0, "")).split())
+            for key in ("title", "about")
+        }
         found.append({"name": name, **texts, "file": str(file)})
     return found

@@ -45,21 +45,33 @@ class Across:
         self.mistakes.add(place_of(self.tree, *names), ".".join(names), message)
 
     def _sound(self, rules: Rules) -> list[tuple[str, Block[Mechanism]]]:
-        return [(name, rule) for name, rule in rules.items() if not self.mistakes.about(f"mechanisms.{name}")]
+        return [
+            (name, rule)
+            for name, rule in rules.items()
+            if not self.mistakes.about(f"mechanisms.{name}")
+        ]
 
     # -- sections -----------------------------------------------------------------------------
 
     def check_sections(self, sections: Mapping[str, Block[Settings]], months: int | None) -> None:
         people = sections["community"].values.get("people")
         if people is not None and people.is_range:
-            self._add(("community", "people"), "the number of people is the same in every future; write one number")
+            self._add(
+                ("community", "people"),
+                "the number of people is the same in every future; write one number",
+            )
         by = sections["targets"].values.get("sustainable_by")
         place = place_of(self.tree, "targets", "sustainable_by")
         if by is not None and months and by.likely > months:
-            self.mistakes.add(self._own(place, self.tree.get("months")), "targets.sustainable_by",
-                              f"month {by.likely:.0f} is after the last month; write at most {months}")
+            self.mistakes.add(
+                self._own(place, self.tree.get("months")),
+                "targets.sustainable_by",
+                f"month {by.likely:.0f} is after the last month; write at most {months}",
+            )
         elif by is not None and 0 < by.likely < 12:
-            self._add(("targets", "sustainable_by"), "a year's income is judged; write month 12 or later")
+            self._add(
+                ("targets", "sustainable_by"), "a year's income is judged; write month 12 or later"
+            )
 
     def _own(self, *nodes: Node | None) -> Node:
         """The first of the places that stands in the file asked for, or on the command line."""
@@ -72,11 +84,20 @@ class Across:
         """Somebody carries a caseload; and only practitioners' posts are added by management."""
         roles = {name: post.values.get("role") for name, post in team.items()}
         posts = [name for name, role in roles.items() if role == "practitioner"]
-        if posts and not self.mistakes.about("team") and not any(
-                above_zero(team[name].values.get("caseload")) or f"team.{name}.caseload" in self._told
-                for name in posts):
-            self._add(("team", posts[0]), "nobody can be served, as no practitioner has a caseload; write one, as in "
-                      "{role: practitioner, salary: 4.5 million, caseload: 15}")
+        if (
+            posts
+            and not self.mistakes.about("team")
+            and not any(
+                above_zero(team[name].values.get("caseload"))
+                or f"team.{name}.caseload" in self._told
+                for name in posts
+            )
+        ):
+            self._add(
+                ("team", posts[0]),
+                "nobody can be served, as no practitioner has a caseload; write one, as in "
+                "{role: practitioner, salary: 4.5 million, caseload: 15}",
+            )
         for name, post in team.items():
             for key, why in _OF_PRACTITIONERS.items():
                 zero = key == "caseload" and not above_zero(post.values.get(key))
@@ -92,24 +113,39 @@ class Across:
         for name, rule in self._sound(rules):
             what = rule.kind.only or (rule.kind.kind if rule.kind.always else "")
             if what and first.setdefault(what, name) != name:
-                self._add(("mechanisms", name),
-                          f"a scenario has one {what}, and `{first[what]}` is it; put the numbers of both into one")
+                self._add(
+                    ("mechanisms", name),
+                    f"a scenario has one {what}, and `{first[what]}` is it; put the numbers of both into one",
+                )
         for name, rule in self._sound(rules):
             for key in rule.given:
                 value = rule.values.get(key)
-                if key.endswith("_month") and isinstance(value, Quantity) and months and min(value.numbers) > months:
-                    self._add(("mechanisms", name, key),
-                              f"month {min(value.numbers):.0f} is after the last month; write at most {months}")
+                if (
+                    key.endswith("_month")
+                    and isinstance(value, Quantity)
+                    and months
+                    and min(value.numbers) > months
+                ):
+                    self._add(
+                        ("mechanisms", name, key),
+                        f"month {min(value.numbers):.0f} is after the last month; write at most {months}",
+                    )
             for key, other in rule.kind.goes_with.items():
                 has = above_zero(rule.values.get(other)) or f"{name}.{other}" in self._told
                 if above_zero(rule.values.get(key)) and not has:
                     zero = "no" if rule.values.get(other) is False else "0"
-                    self._add(("mechanisms", name, key), f"it does nothing without `{other}`, which is {zero}; write that too")
+                    self._add(
+                        ("mechanisms", name, key),
+                        f"it does nothing without `{other}`, which is {zero}; write that too",
+                    )
 
     # -- rules and the rest -----------------------------------------------------------------------
 
     def check_between(
-        self, sections: Mapping[str, Block[Settings]], partners: Mapping[str, Block[Settings]], rules: Rules
+        self,
+        sections: Mapping[str, Block[Settings]],
+        partners: Mapping[str, Block[Settings]],
+        rules: Rules,
     ) -> None:
         self._check_segments(sections["community"], rules)
         self._check_purposes(rules)
@@ -125,8 +161,12 @@ class Across:
             for word in (rule.values.get("segments") or ()) if known else ():
                 if word not in known:
                     self.mistakes.unknown(
-                        place_of(self.tree, "mechanisms", name, "segments"), f"mechanisms.{name}.segments",
-                        "a segment of the community", word, known)
+                        place_of(self.tree, "mechanisms", name, "segments"),
+                        f"mechanisms.{name}.segments",
+                        "a segment of the community",
+                        word,
+                        known,
+                    )
 
     def _check_purposes(self, rules: Rules) -> None:
         """Restricted money may be meant only for classes of cost and rules that there are."""
@@ -135,8 +175,12 @@ class Across:
             for word in rule.values.get("pays_for") or ():
                 if word not in known:
                     self.mistakes.unknown(
-                        place_of(self.tree, "mechanisms", name, "pays_for"), f"mechanisms.{name}.pays_for",
-                        "a class of cost or a rule of this scenario", word, known)
+                        place_of(self.tree, "mechanisms", name, "pays_for"),
+                        f"mechanisms.{name}.pays_for",
+                        "a class of cost or a rule of this scenario",
+                        word,
+                        known,
+                    )
 
     def _check_loans(self, rules: Rules) -> None:
         """A loan is paid back in parts after its holiday, which therefore ends before the term."""
@@ -145,31 +189,51 @@ class Across:
                 continue
             holiday, term = max(rule.values["holiday"].numbers), min(rule.values["term"].numbers)
             if holiday >= term:
-                self._add(("mechanisms", name, "holiday"),
-                          f"a holiday of {holiday:.0f} months leaves no month of {name}.term ({term:.0f}) "
-                          f"to pay back in; write at most {max(term - 1, 0):.0f}, or a longer term")
+                self._add(
+                    ("mechanisms", name, "holiday"),
+                    f"a holiday of {holiday:.0f} months leaves no month of {name}.term ({term:.0f}) "
+                    f"to pay back in; write at most {max(term - 1, 0):.0f}, or a longer term",
+                )
 
-    def _check_jobs(self, outcome: Block[Settings], partners: Mapping[str, Block[Settings]], rules: Rules) -> None:
+    def _check_jobs(
+        self, outcome: Block[Settings], partners: Mapping[str, Block[Settings]], rules: Rules
+    ) -> None:
         """Vacancies, and fees for filling them, are for an outcome that is a job."""
         if outcome.values.get("needs_job", True) or self.mistakes.about("outcome"):
             return
         about_jobs: list[tuple[str, ...]] = [
-            ("partners", name, "vacancies") for name, group in partners.items() if "vacancies" in group.given]
-        about_jobs += [("mechanisms", name) for name, rule in self._sound(rules) if rule.kind.kind == "placement_fee"]
+            ("partners", name, "vacancies")
+            for name, group in partners.items()
+            if "vacancies" in group.given
+        ]
+        about_jobs += [
+            ("mechanisms", name)
+            for name, rule in self._sound(rules)
+            if rule.kind.kind == "placement_fee"
+        ]
         for at in about_jobs:
-            self._add(at, "the outcome here is not a job; write `needs_job: yes` under `outcome`, or take this out")
+            self._add(
+                at,
+                "the outcome here is not a job; write `needs_job: yes` under `outcome`, or take this out",
+            )
 
     def _check_needs(self, partners: Mapping[str, Block[Settings]], rules: Rules) -> None:
         """A rule that works through numbers elsewhere (such as `imported`) has one of them to work on."""
         told = {path.rpartition(".")[2] for path in self._told}
         for name, rule in self._sound(rules):
             needs, kinds = rule.kind.needs, rule.kind.needs_in
-            blocks = [block for block in (*partners.values(), *rules.values())
-                      if not kinds or getattr(block.kind, "kind", "") in kinds]
+            blocks = [
+                block
+                for block in (*partners.values(), *rules.values())
+                if not kinds or getattr(block.kind, "kind", "") in kinds
+            ]
             above = needs in told or any(above_zero(block.values.get(needs)) for block in blocks)
             if needs and (rule.given or not rule.kind.always) and not above:
-                self._add(("mechanisms", name), f"nothing here is moved by {name}, because no `{needs}` is above 0; see "
-                          f"`sesim explain {needs}`")
+                self._add(
+                    ("mechanisms", name),
+                    f"nothing here is moved by {name}, because no `{needs}` is above 0; see "
+                    f"`sesim explain {needs}`",
+                )
 
     def _check_works_on(self, rules: Rules) -> None:
         """A rule that works on the doing of others has one of these."""
@@ -177,8 +241,11 @@ class Across:
         for name, rule in self._sound(rules):
             wanted = rule.kind.works_on
             if wanted and not kinds.intersection(wanted) and not self.unclear:
-                self._add(("mechanisms", name), f"nobody here has a unit that {name} could count; write a rule of the kind "
-                          f"{' or '.join(wanted)}, or take this out")
+                self._add(
+                    ("mechanisms", name),
+                    f"nobody here has a unit that {name} could count; write a rule of the kind "
+                    f"{' or '.join(wanted)}, or take this out",
+                )
 
     def check_ends(self, rules: Rules, changes: Mapping[str, Sequence[Event | Policy]]) -> None:
         """A course that has an end keeps one, or people would be counted twice or never. `changes`: events and
@@ -194,11 +261,17 @@ class Across:
                     continue
                 ended = above_zero(rule.values.get(key))
                 way = "to" if change.to is not None else "by"
-                wrong = (change.to == 0) == ended if change.to is not None else (
-                    ended and round(min(rule.values[key].numbers) * (change.by or 0)) == 0)
+                wrong = (
+                    (change.to == 0) == ended
+                    if change.to is not None
+                    else (ended and round(min(rule.values[key].numbers) * (change.by or 0)) == 0)
+                )
                 if wrong:
-                    self.mistakes.add(written.items[number], f"{section}[{number + 1}].{way}",
-                                      f"{quote(change.path or '')} cannot change between an end and none (0) during a run")
+                    self.mistakes.add(
+                        written.items[number],
+                        f"{section}[{number + 1}].{way}",
+                        f"{quote(change.path or '')} cannot change between an end and none (0) during a run",
+                    )
 
     # -- changes ----------------------------------------------------------------------------------
 
@@ -210,21 +283,33 @@ class Across:
         used = {event.on for event in events}
         for name, rule in self._sound(rules):
             if rule.kind.needs_event and name not in used:
-                self._add(("mechanisms", name), f"nothing hangs on {name}, so that it changes nothing; write under "
-                          f"`events` what it changes, as in {{on: {name}, change: overhead.fixed, by: 20%}}")
+                self._add(
+                    ("mechanisms", name),
+                    f"nothing hangs on {name}, so that it changes nothing; write under "
+                    f"`events` what it changes, as in {{on: {name}, change: overhead.fixed, by: 20%}}",
+                )
 
     def nothing(self, blocks: Mapping[str, Block[Settings]]) -> frozenset[str]:
         """Numbers that are 0 because nobody says anything else, but for those that an event or policy
         sets `to` something."""
-        zeros = {f"{path}.{name}" for path, block in blocks.items() for name, value in block.values.items()
-                 if isinstance(value, Quantity) and not any(value.numbers) and name not in block.given}
+        zeros = {
+            f"{path}.{name}"
+            for path, block in blocks.items()
+            for name, value in block.values.items()
+            if isinstance(value, Quantity) and not any(value.numbers) and name not in block.given
+        }
         return frozenset(zeros - self._told)
 
     def _paths_told(self) -> set[str]:
         """Paths that an event or policy sets `to` something."""
         lists = [self.tree.get(name) for name in ("events", "policies")]
-        items = [item for found in lists if isinstance(found, Listing) for item in found.items
-                 if isinstance(item, Map)]
+        items = [
+            item
+            for found in lists
+            if isinstance(found, Listing)
+            for item in found.items
+            if isinstance(item, Map)
+        ]
         items += [then for item in items if isinstance(then := item.get("then"), Map)]
         paths = [item.get("change") for item in items if item.get("to") is not None]
         return {plain_text(path).removeprefix("mechanisms.") for path in paths if path}

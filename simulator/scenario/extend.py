@@ -45,11 +45,17 @@ def read_extended(path: Path, mistakes: Mistakes) -> Map:
     while (extends := trees[-1].get("extends")) is not None:
         base = _base_of(files[-1], extends, mistakes)
         if any(base.resolve() == file.resolve() for file in files):
-            _refuse(extends, f"{base.name} extends itself in the end; remove one `extends` of the "
-                    "circle", mistakes)
+            _refuse(
+                extends,
+                f"{base.name} extends itself in the end; remove one `extends` of the circle",
+                mistakes,
+            )
         if len(files) > DEEPEST:
-            _refuse(extends, f"more than {DEEPEST} files extend one another; copy what you need",
-                    mistakes)
+            _refuse(
+                extends,
+                f"more than {DEEPEST} files extend one another; copy what you need",
+                mistakes,
+            )
         files.append(base)
         trees.append(read_file(base, mistakes, MOST_NODES - sum(map(size, trees))))
     merged = trees.pop().without("extends")
@@ -68,17 +74,29 @@ def _base_of(file: Path, extends: Node, mistakes: Mistakes) -> Path:
     word = extends.text if isinstance(extends, Scalar) else ""
     name = word.removesuffix(".yaml")
     if not NAME.fullmatch(name):
-        _refuse(extends, f"{quote(word)} is not the name of a scenario; write the name of a file "
-                "in the same folder, such as `base`", mistakes)
+        _refuse(
+            extends,
+            f"{quote(word)} is not the name of a scenario; write the name of a file "
+            "in the same folder, such as `base`",
+            mistakes,
+        )
     folder = file.parent
     base = folder / f"{name}.yaml"
     if not _inside(base, folder):
-        _refuse(extends, f"{quote(base.name)} leads out of the folder; copy the file into the "
-                "same folder", mistakes)
+        _refuse(
+            extends,
+            f"{quote(base.name)} leads out of the folder; copy the file into the same folder",
+            mistakes,
+        )
     if not base.is_file():
         others = [other.stem for other in sorted(folder.glob("*.yaml"))[:200] if other != file]
-        _refuse(extends, f"there is no file {quote(base.name)} in the same folder; write the name "
-                "of one that is", mistakes, closest(name, others))
+        _refuse(
+            extends,
+            f"there is no file {quote(base.name)} in the same folder; write the name "
+            "of one that is",
+            mistakes,
+            closest(name, others),
+        )
     return base
 
 
@@ -142,9 +160,7 @@ def with_changes(
     return tree
 
 
-def _parts(
-    path: str, tree: Map, always: Collection[str], mistakes: Mistakes
-) -> list[str] | None:
+def _parts(path: str, tree: Map, always: Collection[str], mistakes: Mistakes) -> list[str] | None:
     """A path as keys from the top, where `mechanisms.` may be left out."""
     parts = path.split(".")
     if len(parts) == 1 and parts[0] not in (*BLOCKS, *GROUPS, "extends"):
@@ -154,38 +170,78 @@ def _parts(
     block = short.rpartition(".")[0]
     if block in known and last:
         group, _, name = block.partition(".")
-        above = [group, name] if name and group in GROUPS else [block] if block in BLOCKS else ["mechanisms", block]
+        above = (
+            [group, name]
+            if name and group in GROUPS
+            else [block]
+            if block in BLOCKS
+            else ["mechanisms", block]
+        )
         return [*above, last]
-    values = {f"{name}.{key}": parameter for name, keys in known.items() for key, parameter in keys.items()}
-    whole = next((name for name in (*values, *(key.text for key, _ in tree)) if name not in (*BLOCKS, *GROUPS)
-                  and short.startswith((f"{name}.", f"{name}["))), None)
+    values = {
+        f"{name}.{key}": parameter
+        for name, keys in known.items()
+        for key, parameter in keys.items()
+    }
+    whole = next(
+        (
+            name
+            for name in (*values, *(key.text for key, _ in tree))
+            if name not in (*BLOCKS, *GROUPS) and short.startswith((f"{name}.", f"{name}["))
+        ),
+        None,
+    )
     if whole:
         _part_of(path, whole, values.get(whole), mistakes)
     elif block not in known and block in kinds():
-        meant = [f"{name}.{key}" for name, keys in known.items()
-                 if keys is kinds()[block].parameters and (key := nearest(last, keys))]
-        how = "its block has a name of its own" if meant else (
-            f"write it into the file first, under `mechanisms`, as in `{block}: {{}}`")
-        mistakes.add(Node(SET, 0, 0), path[:80], f"this scenario does not have the rule {quote(block)}"
-                     f"{' by that name' if meant else ''}; {how}", any_of(meant) if meant else "")
+        meant = [
+            f"{name}.{key}"
+            for name, keys in known.items()
+            if keys is kinds()[block].parameters and (key := nearest(last, keys))
+        ]
+        how = (
+            "its block has a name of its own"
+            if meant
+            else (f"write it into the file first, under `mechanisms`, as in `{block}: {{}}`")
+        )
+        mistakes.add(
+            Node(SET, 0, 0),
+            path[:80],
+            f"this scenario does not have the rule {quote(block)}"
+            f"{' by that name' if meant else ''}; {how}",
+            any_of(meant) if meant else "",
+        )
     elif block and block not in (*GROUPS, *known):
         _no_such_block(path, block, known, tree, mistakes)
     else:
-        inside = [name for start in (path, block) for name in values
-                  if name.startswith(f"{start}.") and values[name].unit.numeric]
-        mistakes.add(Node(SET, 0, 0), path[:80], f"{quote(path)} cannot be set as a whole; "
-                     f"write the path of one value, such as {[*inside, 'community.need'][0]}")
+        inside = [
+            name
+            for start in (path, block)
+            for name in values
+            if name.startswith(f"{start}.") and values[name].unit.numeric
+        ]
+        mistakes.add(
+            Node(SET, 0, 0),
+            path[:80],
+            f"{quote(path)} cannot be set as a whole; "
+            f"write the path of one value, such as {[*inside, 'community.need'][0]}",
+        )
     return None
 
 
 def _known(tree: Map, always: Collection[str]) -> dict[str, Mapping[str, Parameter]]:
     """The parameters of every block that `--set` may speak of, none where its kind is mistaken."""
     rules = kinds()
-    known: dict[str, Mapping[str, Parameter]] = {name: kind.parameters for name, kind in SECTIONS.items()}
+    known: dict[str, Mapping[str, Parameter]] = {
+        name: kind.parameters for name, kind in SECTIONS.items()
+    }
     known |= {f"team.{name}": Post.parameters for name in _names(tree, "team")}
     known |= {f"partners.{name}": PartnerGroup.parameters for name in _names(tree, "partners")}
     named = _names(tree, "mechanisms")
-    for name, node in {**named, **dict.fromkeys(name for name in always if name not in named)}.items():
+    for name, node in {
+        **named,
+        **dict.fromkeys(name for name in always if name not in named),
+    }.items():
         kind = node.get("kind") if isinstance(node, Map) else None
         rule = rules.get(plain_text(kind) if kind else name)
         known[name] = rule.parameters if rule else {}
@@ -206,37 +262,61 @@ def _part_of(path: str, whole: str, parameter: Parameter | None, mistakes: Mista
 
 
 def _no_such_block(
-    path: str, block: str, known: Mapping[str, Mapping[str, Parameter]], tree: Map, mistakes: Mistakes
+    path: str,
+    block: str,
+    known: Mapping[str, Mapping[str, Parameter]],
+    tree: Map,
+    mistakes: Mistakes,
 ) -> None:
     """Note the beginning of a path that no block has: which there are, posts with their role, and the
     whole paths that were probably meant."""
     last, (group, _, word) = path.rpartition(".")[2], block.lower().rpartition(".")
     roles = _roles(tree)
-    beside = {name.removeprefix(f"{group}."): name for name in known if name.startswith(f"{group}.")}
+    beside = {
+        name.removeprefix(f"{group}."): name for name in known if name.startswith(f"{group}.")
+    }
     near = nearest(word, beside) if beside else nearest(block, known)
     ends = [name for name in known if name.endswith(f".{block.lower()}")]
-    meant = (ends or [post for post, role in roles.items() if word == role and group in ("", "team")]
-             or ([beside.get(near, near)] if near else []))
+    meant = (
+        ends
+        or [post for post, role in roles.items() if word == role and group in ("", "team")]
+        or ([beside.get(near, near)] if near else [])
+    )
     paths = [f"{name}.{key}" for name in meant if (key := nearest(last, known[name]))]
-    there = [short + (f" ({roles[name]})" if name in roles else "") for short, name in beside.items()]
+    there = [
+        short + (f" ({roles[name]})" if name in roles else "") for short, name in beside.items()
+    ]
     wrong = f"is not a block of this scenario; {listed(there or list(known))}"
-    mistakes.add(Node(SET, 0, 0), path[:80],
-                 f"{quote(path)} needs its whole path" if ends and paths else f"{quote(block)} {wrong}",
-                 any_of(paths) if paths else "")
+    mistakes.add(
+        Node(SET, 0, 0),
+        path[:80],
+        f"{quote(path)} needs its whole path" if ends and paths else f"{quote(block)} {wrong}",
+        any_of(paths) if paths else "",
+    )
 
 
 def _roles(tree: Map) -> dict[str, str]:
     """The role of every post that says one, by path."""
-    posts = {name: post.get("role") for name, post in _names(tree, "team").items() if isinstance(post, Map)}
-    return {f"team.{name}": role.text[:20] for name, role in posts.items() if isinstance(role, Scalar)}
+    posts = {
+        name: post.get("role")
+        for name, post in _names(tree, "team").items()
+        if isinstance(post, Map)
+    }
+    return {
+        f"team.{name}": role.text[:20] for name, role in posts.items() if isinstance(role, Scalar)
+    }
 
 
 def _set_value(path: str, text: str, mistakes: Mistakes) -> Node | None:
     """The value as a tree: a map or list in brackets, else the text as it is."""
     text = text.strip()
     if _PLUS.fullmatch(text):
-        mistakes.add(Node(SET, 0, 0), path[:80], f"{quote(text)} could be a rise or a value; write "
-                     f"{text}% to raise what the scenario says, or {text[1:].strip()} for the value itself")
+        mistakes.add(
+            Node(SET, 0, 0),
+            path[:80],
+            f"{quote(text)} could be a rise or a value; write "
+            f"{text}% to raise what the scenario says, or {text[1:].strip()} for the value itself",
+        )
         return None
     if not text.startswith(("{", "[")):
         kind = Relative if _RELATIVE.fullmatch(text) else Scalar

@@ -16,8 +16,9 @@ RUNS = Unit("count", 1, 10_000, whole=True, help="a whole number from 1 to 10000
 MOST_SEED = 2**63 - 1
 START, RUNS_DEFAULT, SEED_DEFAULT = (2025, 1), 200, 1
 
-DEVICES = frozenset({"con", "prn", "aux", "nul"} | {
-    f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+)
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
@@ -42,7 +43,12 @@ def read_currency(tree: Map, mistakes: Mistakes) -> str | None:
         return code
     meant = CURRENCY_WORDS.get(code.lower())
     if meant:
-        mistakes.add(node, "currency", f"{quote(code)} is not the three-letter code of a currency", any_of(list(meant)))
+        mistakes.add(
+            node,
+            "currency",
+            f"{quote(code)} is not the three-letter code of a currency",
+            any_of(list(meant)),
+        )
     else:
         mistakes.unknown(node, "currency", "a currency known here", code, MINOR_UNITS)
     return None
@@ -73,8 +79,12 @@ def _name(tree: Map, mistakes: Mistakes) -> str:
     name = plain_text(node)
     if not NAME.fullmatch(name):
         wrong = f"has {len(name)} characters" if len(name) > 63 else "is not a name"
-        mistakes.add(node, "name", f"{quote(name)} {wrong}; use at most 63 small letters, "
-                     "digits and `-`, such as youth-cafe")
+        mistakes.add(
+            node,
+            "name",
+            f"{quote(name)} {wrong}; use at most 63 small letters, "
+            "digits and `-`, such as youth-cafe",
+        )
     elif name in DEVICES:
         mistakes.add(node, "name", f"{quote(name)} is a device's name on Windows; choose another")
     return name
@@ -86,8 +96,9 @@ def _seed(tree: Map, mistakes: Mistakes) -> int:
         return SEED_DEFAULT
     text = plain_text(node)
     if not re.fullmatch(r"0|[1-9][0-9]{0,18}", text) or int(text) > MOST_SEED:
-        mistakes.add(node, "seed", f"{quote(text)} is not a seed; "
-                     f"write a whole number from 0 to {MOST_SEED}")
+        mistakes.add(
+            node, "seed", f"{quote(text)} is not a seed; write a whole number from 0 to {MOST_SEED}"
+        )
         return SEED_DEFAULT
     return int(text)
 
@@ -98,7 +109,10 @@ def _start(tree: Map, mistakes: Mistakes) -> tuple[int, int]:
         return START
     found = _MONTH.fullmatch(plain_text(node))
     if not found or not 1900 <= int(found[1]) <= 2200:
-        mistakes.add(node, "start", f"{quote(plain_text(node))} is not a month; "
-                     "write year and month, such as 2025-01")
+        mistakes.add(
+            node,
+            "start",
+            f"{quote(plain_text(node))} is not a month; write year and month, such as 2025-01",
+        )
         return START
     return int(found[1]), int(found[2])

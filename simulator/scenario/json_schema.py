@@ -26,15 +26,22 @@ def json_schema() -> Schema:
     definitions |= {f"mechanism.{name}": _block(kind) for name, kind in rules.items()}
     definitions |= {f"named.{name}": _named(name) for name in rules}
     definitions["quantity"] = _quantity()
-    properties = {**_head(), **{name: _ref(name) for name in SECTIONS}, **_groups(list(rules)),
-                  **_sentences()}
+    properties = {
+        **_head(),
+        **{name: _ref(name) for name in SECTIONS},
+        **_groups(list(rules)),
+        **_sentences(),
+    }
     required = ["name", "title", "months", "currency", *SECTIONS, "mechanisms"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A sesim scenario", "type": "object",
+        "title": "A sesim scenario",
+        "type": "object",
         "description": "One venture's assumptions, each with a range and a source.",
-        "properties": {name: properties[name] for name in KEYS}, "additionalProperties": False,
-        "if": {"not": {"required": ["extends"]}}, "then": {"required": required},
+        "properties": {name: properties[name] for name in KEYS},
+        "additionalProperties": False,
+        "if": {"not": {"required": ["extends"]}},
+        "then": {"required": required},
         "$defs": definitions,
     }
 
@@ -46,8 +53,10 @@ def _ref(name: str) -> Schema:
 def _block(kind: type[Settings]) -> Schema:
     """An object with one property per parameter; those without a default say `Required`."""
     return {
-        "title": kind.__name__, "description": " ".join((kind.__doc__ or "").split()),
-        "type": ["object", "null"], "additionalProperties": False,
+        "title": kind.__name__,
+        "description": " ".join((kind.__doc__ or "").split()),
+        "type": ["object", "null"],
+        "additionalProperties": False,
         "properties": {name: _value(p) for name, p in kind.parameters.items()},
     }
 
@@ -56,10 +65,13 @@ def _named(kind: str) -> Schema:
     """A block under any name whose `kind:` says what it is."""
     own = _ref(f"mechanism.{kind}")["$ref"]
     return {
-        "type": "object", "title": f"kind: {kind}", "required": ["kind"],
-        "properties": {"kind": {"const": kind}, **{
-            name: {"$ref": f"{own}/properties/{name}"}
-            for name in kinds()[kind].parameters}},
+        "type": "object",
+        "title": f"kind: {kind}",
+        "required": ["kind"],
+        "properties": {
+            "kind": {"const": kind},
+            **{name: {"$ref": f"{own}/properties/{name}"} for name in kinds()[kind].parameters},
+        },
         "additionalProperties": False,
     }
 
@@ -67,11 +79,13 @@ def _named(kind: str) -> Schema:
 def _value(parameter: Parameter) -> Schema:
     default = {} if parameter.required else {"default": parameter.default}
     need = "Required. " if parameter.required else ""
-    about = {"title": parameter.name.replace("_", " "),
-             "description": f"{need}{parameter.help} ({parameter.unit.help})", **default}
+    about = {
+        "title": parameter.name.replace("_", " "),
+        "description": f"{need}{parameter.help} ({parameter.unit.help})",
+        **default,
+    }
     if parameter.unit.numeric:
-        return {**_ref("quantity"), **about, "x-unit": parameter.unit.name,
-                **_limits(parameter)}
+        return {**_ref("quantity"), **about, "x-unit": parameter.unit.name, **_limits(parameter)}
     return {**_plain(parameter), **about}
 
 
@@ -81,8 +95,7 @@ def _limits(parameter: Parameter) -> Schema:
     if parameter.unit.name == "money":
         return {"minimum": low} if low is not None else {}
     high = parameter.high if parameter.high is not None else parameter.unit.high
-    return {key: bound for key, bound in (("minimum", low), ("maximum", high))
-            if bound is not None}
+    return {key: bound for key, bound in (("minimum", low), ("maximum", high)) if bound is not None}
 
 
 def _plain(parameter: Parameter) -> Schema:
@@ -111,12 +124,19 @@ def _quantity() -> Schema:
         "anyOf": [
             {"type": "number"},
             {"type": "string", "examples": ["25%", "20 to 40", "2 to 3 million", "Rp 25.000"]},
-            {"type": "object", "additionalProperties": False, "properties": {
-                **numbers, "range": {"type": "string", "examples": ["20 to 40"]},
-                "uniform": ends, "normal": ends, "lognormal": ends,
-                "source": {"type": "string", "description": "Where the number comes from."},
-                "confidence": {"enum": list(CONFIDENCE)},
-            }},
+            {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    **numbers,
+                    "range": {"type": "string", "examples": ["20 to 40"]},
+                    "uniform": ends,
+                    "normal": ends,
+                    "lognormal": ends,
+                    "source": {"type": "string", "description": "Where the number comes from."},
+                    "confidence": {"enum": list(CONFIDENCE)},
+                },
+            },
         ],
     }
 
@@ -127,8 +147,7 @@ def _head() -> Schema:
         "title": {"type": "string", "maxLength": 1000},
         "about": {"type": "string", "maxLength": 1000},
         "extends": {"type": "string", "description": "Name of a scenario in the same folder."},
-        "start": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$",
-                  "default": "2025-01"},
+        "start": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$", "default": "2025-01"},
         "months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},
         "currency": {"enum": list(MINOR_UNITS)},
         "runs": {"type": ["integer", "string"], "minimum": 1, "maximum": 10_000, "default": 200},
@@ -143,10 +162,17 @@ def _groups(rules: list[str]) -> Schema:
     names = {"pattern": "^[a-z][a-z0-9_]*$"}
     return {
         "team": {"type": "object", "propertyNames": names, "additionalProperties": _ref("post")},
-        "partners": {"type": "object", "propertyNames": names,
-                     "additionalProperties": _ref("partner_group")},
-        "mechanisms": {"type": "object", "propertyNames": names, "properties": own,
-                       "additionalProperties": named},
+        "partners": {
+            "type": "object",
+            "propertyNames": names,
+            "additionalProperties": _ref("partner_group"),
+        },
+        "mechanisms": {
+            "type": "object",
+            "propertyNames": names,
+            "properties": own,
+            "additionalProperties": named,
+        },
     }
 
 
@@ -154,23 +180,39 @@ def _sentences() -> Schema:
     change = {"change": {"type": "string"}, "by": {"type": "string"}, "to": _NUMBER}
     then = {"type": "object", "properties": change, "required": ["change"]}
     texts = {"type": "array", "items": {"type": "string"}}
-    event = {"type": "object", "additionalProperties": False, "required": ["change"],
-             "oneOf": [{"required": ["month"]}, {"required": ["on"]}],
-             "properties": {"month": _NUMBER, "until": _NUMBER, "on": {"type": "string"}, **change}}
+    event = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["change"],
+        "oneOf": [{"required": ["month"]}, {"required": ["on"]}],
+        "properties": {"month": _NUMBER, "until": _NUMBER, "on": {"type": "string"}, **change},
+    }
     policy = {
-        "type": "object", "additionalProperties": False, "required": ["when", "then"],
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["when", "then"],
         "properties": {
-            "name": {"type": "string"}, "for": _NUMBER,
-            "when": {"type": "string",
-                     "description": "measure < number; measures: " + ", ".join(CONDITIONS)},
+            "name": {"type": "string"},
+            "for": _NUMBER,
+            "when": {
+                "type": "string",
+                "description": "measure < number; measures: " + ", ".join(CONDITIONS),
+            },
             "then": {"anyOf": [{"enum": list(ACTIONS)}, then]},
         },
     }
-    claims = {**texts, "description": "P(verdict) >= 0.6 or mean(measure) >= 120; verdicts: "
-              + ", ".join(SUBJECTS) + "; measures: " + ", ".join(MEASURES)}
+    claims = {
+        **texts,
+        "description": "P(verdict) >= 0.6 or mean(measure) >= 120; verdicts: "
+        + ", ".join(SUBJECTS)
+        + "; measures: "
+        + ", ".join(MEASURES),
+    }
     return {
         "events": {"type": "array", "items": event},
         "policies": {"type": "array", "items": policy},
         "levers": {**texts, "description": "Parameters that the venture can choose, by path."},
-        "claims": claims, "notice": texts, "try": texts,
+        "claims": claims,
+        "notice": texts,
+        "try": texts,
     }

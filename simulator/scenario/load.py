@@ -24,9 +24,25 @@ from simulator.scenario.text.tree import Map, Node, Scalar, canonical, is_empty,
 from simulator.scenario.values.quantities import Reading
 
 KEYS = (
-    "name", "title", "about", "extends", "start", "months", "currency", "runs", "seed",
-    *SECTIONS, "team", "partners", "mechanisms", "events", "policies", "levers", "claims",
-    "notice", "try",
+    "name",
+    "title",
+    "about",
+    "extends",
+    "start",
+    "months",
+    "currency",
+    "runs",
+    "seed",
+    *SECTIONS,
+    "team",
+    "partners",
+    "mechanisms",
+    "events",
+    "policies",
+    "levers",
+    "claims",
+    "notice",
+    "try",
 )
 """The keys of a scenario file, in the order a person reads them."""
 
@@ -88,11 +104,27 @@ class _Loader:
         across.check_rules(rules, months)
         across.check_between(sections, partners, rules)
         return Scenario(
-            **head, community=sections["community"], outcome=sections["outcome"],
-            venture=sections["venture"], targets=sections["targets"], team=team, partners=partners,
-            mechanisms=rules, path=self.path, **self._sentences(head, rules, across, across.nothing(
-                sections | _under("team", team) | _under("partners", partners) | rules)),
-            digest=hashlib.sha256(canonical(self.tree).encode("utf-8", "surrogatepass")).hexdigest())
+            **head,
+            community=sections["community"],
+            outcome=sections["outcome"],
+            venture=sections["venture"],
+            targets=sections["targets"],
+            team=team,
+            partners=partners,
+            mechanisms=rules,
+            path=self.path,
+            **self._sentences(
+                head,
+                rules,
+                across,
+                across.nothing(
+                    sections | _under("team", team) | _under("partners", partners) | rules
+                ),
+            ),
+            digest=hashlib.sha256(
+                canonical(self.tree).encode("utf-8", "surrogatepass")
+            ).hexdigest(),
+        )
 
     # -- blocks -----------------------------------------------------------------------------
 
@@ -101,8 +133,9 @@ class _Loader:
         key, node = self.tree.key(name), self.tree.get(name)
         if key is None:
             required = [p.name for p in kind.parameters.values() if p.required]
-            self.mistakes.add(self.top, name,
-                              f"the section `{name}` is missing; it needs {', '.join(required)}")
+            self.mistakes.add(
+                self.top, name, f"the section `{name}` is missing; it needs {', '.join(required)}"
+            )
             return Block(name, kind, {}, frozenset())
         return read_block(kind, key, node, name, self.reading)
 
@@ -118,8 +151,12 @@ class _Loader:
         if node is None or is_empty(node):
             return {}
         if not isinstance(node, Map) or len(node.entries) > MOST_BLOCKS:
-            self.mistakes.add(node, group, f"at most {MOST_BLOCKS} names with a block each belong "
-                              "here; write `some_name:` and indent what belongs to it")
+            self.mistakes.add(
+                node,
+                group,
+                f"at most {MOST_BLOCKS} names with a block each belong "
+                "here; write `some_name:` and indent what belongs to it",
+            )
             return {}
         blocks = {}
         for key, value in node:
@@ -146,10 +183,18 @@ class _Loader:
         if not taken and _BLOCK_NAME.fullmatch(key.text):
             return True
         series = taken and key.text not in KEYS
-        wrong = ("begins like a series of results" if series else "is the name of a section" if taken
-                 else "is not a name")
-        self.mistakes.add(key, f"{group}.{key.text[:40]}", f"{quote(key.text)} {wrong}; use small "
-                          "letters, digits and `_`, such as cafe_sales")
+        wrong = (
+            "begins like a series of results"
+            if series
+            else "is the name of a section"
+            if taken
+            else "is not a name"
+        )
+        self.mistakes.add(
+            key,
+            f"{group}.{key.text[:40]}",
+            f"{quote(key.text)} {wrong}; use small letters, digits and `_`, such as cafe_sales",
+        )
         return False
 
     def _mechanism(self, key: Scalar, node: Node) -> Block[Mechanism] | None:
@@ -169,11 +214,11 @@ class _Loader:
         if word in self.kinds:
             return self.kinds[word]
         if named is not None:
-            self.mistakes.unknown(
-                named, f"{path}.kind", "a kind of mechanism", word, self.kinds)
+            self.mistakes.unknown(named, f"{path}.kind", "a kind of mechanism", word, self.kinds)
             return None
-        self.mistakes.unknown(key, path, "a kind of mechanism, and no `kind:` says what it is",
-                              word, self.kinds)
+        self.mistakes.unknown(
+            key, path, "a kind of mechanism, and no `kind:` says what it is", word, self.kinds
+        )
         return None
 
     def _always(self, given: Mapping[str, Block]) -> dict[str, Block[Mechanism]]:
@@ -198,8 +243,12 @@ class _Loader:
             meant = [p for p in self.parameters if p.endswith(f".{word}")]
             inside = [p for p in self.parameters if p.startswith(f"{word}.")]
             if key.file == SET and word not in KEYS and (meant or inside):
-                self.mistakes.add(key, key.text, f"{quote(key.text)} needs its whole path",
-                                  any_of(meant or inside))
+                self.mistakes.add(
+                    key,
+                    key.text,
+                    f"{quote(key.text)} needs its whole path",
+                    any_of(meant or inside),
+                )
             else:
                 self.mistakes.unknown(key, key.text, "a section of a scenario", key.text, KEYS)
 
@@ -209,18 +258,31 @@ class _Loader:
         place = place_of(self.tree, "targets", "sustainable_by")
         if by is None or by.likely <= months or place.file == SET:
             return targets
-        last = replace(by, shape="fixed", numbers=(float(months),), likely=float(months),
-                       text=f"month {months}")
+        last = replace(
+            by,
+            shape="fixed",
+            numbers=(float(months),),
+            likely=float(months),
+            text=f"month {months}",
+        )
         return replace(targets, values={**targets.values, "sustainable_by": last})
 
     def _sentences(
-        self, head: Mapping[str, Any], rules: Mapping[str, Block[Mechanism]], across: Across,
+        self,
+        head: Mapping[str, Any],
+        rules: Mapping[str, Block[Mechanism]],
+        across: Across,
         nothing: frozenset[str],
     ) -> dict[str, Any]:
-        world = dated.World(self.reading, self.parameters, frozenset(self.unclear),
-                              head["start"],
-                              MOST_MONTHS if self.cut else head["months"] or MOST_MONTHS,
-                              tuple(n for n, block in rules.items() if block.kind.wins), nothing)
+        world = dated.World(
+            self.reading,
+            self.parameters,
+            frozenset(self.unclear),
+            head["start"],
+            MOST_MONTHS if self.cut else head["months"] or MOST_MONTHS,
+            tuple(n for n, block in rules.items() if block.kind.wins),
+            nothing,
+        )
         events = self._each("events", "events", dated.read_event, world)
         policies = self._each("policies", "policies", grammar.read_policy, world)
         across.check_hangs(rules, events)
@@ -235,7 +297,10 @@ class _Loader:
         }
 
     def _each(
-        self, name: str, what: str, read: Callable[[Node, str, dated.World], Item | None],
+        self,
+        name: str,
+        what: str,
+        read: Callable[[Node, str, dated.World], Item | None],
         world: dated.World,
     ) -> tuple[Item, ...]:
         """The sound items of a list, each read in turn."""
@@ -247,9 +312,18 @@ class _Loader:
 def _as_meant(tree: Map) -> Map:
     """The tree with misspelt sections under their right names, so that none is told as missing too."""
     absent = [name for name in KEYS if tree.key(name) is None]
-    return replace(tree, entries=tuple(
-        (key if key.text in KEYS else replace(key, text=nearest(key.text, absent) or key.text), value)
-        for key, value in tree))
+    return replace(
+        tree,
+        entries=tuple(
+            (
+                key
+                if key.text in KEYS
+                else replace(key, text=nearest(key.text, absent) or key.text),
+                value,
+            )
+            for key, value in tree
+        ),
+    )
 
 
 def _under(group: str, blocks: Mapping[str, Block[Settings]]) -> dict[str, Block[Settings]]:

@@ -52,9 +52,15 @@ class Mistakes:
         """Note one mistake where `node` stands; stops the reading when there are far too many."""
         self._found.append(Mistake(node.file, node.line, node.column, path, message, hint))
         if len(self._found) == MOST:
-            self._found.append(Mistake(
-                node.file, node.line, node.column, "",
-                f"reading stopped after {MOST} mistakes; correct these first"))
+            self._found.append(
+                Mistake(
+                    node.file,
+                    node.line,
+                    node.column,
+                    "",
+                    f"reading stopped after {MOST} mistakes; correct these first",
+                )
+            )
             raise ScenarioError(self._found)
 
     def unknown(
@@ -64,7 +70,9 @@ class Mistakes:
         and it, where it is the end of a path on the command line."""
         names = list(allowed)
         hint = closest(word, names, before)
-        self.add(node, path, f"{quote(word)} is not {what}; {listed(names, 12 if hint else 24)}", hint)
+        self.add(
+            node, path, f"{quote(word)} is not {what}; {listed(names, 12 if hint else 24)}", hint
+        )
 
     def about(self, path: str) -> bool:
         """Whether a mistake was found in this block."""

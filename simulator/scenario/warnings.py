@@ -17,9 +17,19 @@ _REAL_PAY = 0.03
 
 def remarks(scenario: Scenario) -> list[str]:
     """Sentences about numbers that the file sets itself."""
-    return [*_unusual(scenario), *_thin_pay(scenario), *_small_amounts(scenario), *_unsupervised(scenario),
-            *_real_pay(scenario), *_below_cost(scenario), *_dear_fee(scenario), *_free_hours(scenario),
-            *_out_of_bounds(scenario), *_thin_purse(scenario), *_begun(scenario)]
+    return [
+        *_unusual(scenario),
+        *_thin_pay(scenario),
+        *_small_amounts(scenario),
+        *_unsupervised(scenario),
+        *_real_pay(scenario),
+        *_below_cost(scenario),
+        *_dear_fee(scenario),
+        *_free_hours(scenario),
+        *_out_of_bounds(scenario),
+        *_thin_purse(scenario),
+        *_begun(scenario),
+    ]
 
 
 def _given(scenario: Scenario) -> Iterator[tuple[str, Parameter, Quantity]]:
@@ -35,9 +45,14 @@ def _unusual(scenario: Scenario) -> Iterator[str]:
         low, high = parameter.plausible
         if quantity.likely and not low <= quantity.likely <= high:
             percent = parameter.unit.name == "share"
-            ends = [f"{100 * end:g} %" if percent else write_number(end, parameter.unit, None) for end in (low, high)]
-            yield (f"{path} is {quantity.text}, usual are {ends[0]} to {ends[1]}: is it meant as it is read? "
-                   f"({parameter.help.partition(' (')[0].rstrip('.')})")
+            ends = [
+                f"{100 * end:g} %" if percent else write_number(end, parameter.unit, None)
+                for end in (low, high)
+            ]
+            yield (
+                f"{path} is {quantity.text}, usual are {ends[0]} to {ends[1]}: is it meant as it is read? "
+                f"({parameter.help.partition(' (')[0].rstrip('.')})"
+            )
 
 
 def _thin_pay(scenario: Scenario) -> Iterator[str]:
@@ -52,24 +67,37 @@ def _small_amounts(scenario: Scenario) -> Iterator[str]:
     """All amounts but salaries, which have a limit of their own."""
     least = _LEAST_AMOUNT.get(scenario.currency, 0)
     for path, parameter, quantity in _given(scenario):
-        if parameter.unit.name == "money" and parameter.name != "salary" and 0 < quantity.likely < least:
-            yield (f"{path} is {quantity.text}, less than {scenario.currency} {least}: is it written in "
-                   f"thousands? ({parameter.help.partition(' (')[0].rstrip('.')})")
+        if (
+            parameter.unit.name == "money"
+            and parameter.name != "salary"
+            and 0 < quantity.likely < least
+        ):
+            yield (
+                f"{path} is {quantity.text}, less than {scenario.currency} {least}: is it written in "
+                f"thousands? ({parameter.help.partition(' (')[0].rstrip('.')})"
+            )
 
 
 def _unsupervised(scenario: Scenario) -> Iterator[str]:
     """Trainees work only as far as somebody has time for them."""
-    rule = next((rule for rule in scenario.mechanisms.values() if rule.kind.kind == "supervision"), None)
+    rule = next(
+        (rule for rule in scenario.mechanisms.values() if rule.kind.kind == "supervision"), None
+    )
     if rule is None or not rule.values["per_trainee_hour"].likely:
         return
     team = [(f"team.{name}", post.values) for name, post in scenario.team.items()]
     trainees = [name for name, post in team if post["role"] == "trainee" and post["posts"].likely]
-    none = {name: next((n for n in ("posts", "hours", "direct_share") if not post[n].likely), None)
-            for name, post in team if post["role"] == "supervisor"}
+    none = {
+        name: next((n for n in ("posts", "hours", "direct_share") if not post[n].likely), None)
+        for name, post in team
+        if post["role"] == "supervisor"
+    }
     if trainees and all(none.values()):
         lacking = " or ".join(f"{name}.{what}" for name, what in none.items())
-        yield (f"nobody supervises {' and '.join(trainees)}, so that they work no hours: "
-               + (f"is {lacking} meant to be 0?" if none else "no post has the role supervisor"))
+        yield (
+            f"nobody supervises {' and '.join(trainees)}, so that they work no hours: "
+            + (f"is {lacking} meant to be 0?" if none else "no post has the role supervisor")
+        )
 
 
 def _real_pay(scenario: Scenario) -> Iterator[str]:
@@ -78,8 +106,10 @@ def _real_pay(scenario: Scenario) -> Iterator[str]:
             continue
         prices, wages = block.values["prices"], block.values["wages"]
         if prices.likely - wages.likely > _REAL_PAY:
-            yield (f"{name}.prices is {prices.text} and {name}.wages {wages.text}: everybody's pay falls behind "
-                   "prices, which makes work cheap")
+            yield (
+                f"{name}.prices is {prices.text} and {name}.wages {wages.text}: everybody's pay falls behind "
+                "prices, which makes work cheap"
+            )
 
 
 def _below_cost(scenario: Scenario) -> Iterator[str]:
@@ -109,18 +139,27 @@ def _free_hours(scenario: Scenario) -> Iterator[str]:
     """Work that counts as an input of the impact account only where somebody says what it is worth."""
     for name, block in scenario.mechanisms.items():
         value = block.values
-        if block.kind.kind != "volunteers" or value["hour_value"].likely or not value["hours"].likely:
+        if (
+            block.kind.kind != "volunteers"
+            or value["hour_value"].likely
+            or not value["hours"].likely
+        ):
             continue
         if value["volunteers"].likely or value["joining"].likely:
-            yield (f"{name}.hour_value is 0: the hours given count for nothing in SROI and in subsidy dependence; write "
-                   "what such work is paid in the market")
+            yield (
+                f"{name}.hour_value is 0: the hours given count for nothing in SROI and in subsidy dependence; write "
+                "what such work is paid in the market"
+            )
 
 
 def _out_of_bounds(scenario: Scenario) -> Iterator[str]:
     """A change by a percentage stops at the bounds of its number, and in a whole number may be too small to move it."""
     inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
     likely = {path: quantity.likely for path, (_, quantity) in inputs.items()}
-    changes: list[Event | Policy] = [*scenario.policies, *sorted(scenario.events, key=lambda event: event.month)]
+    changes: list[Event | Policy] = [
+        *scenario.policies,
+        *sorted(scenario.events, key=lambda event: event.month),
+    ]
     for change in changes:
         if change.path is None:
             continue
@@ -131,7 +170,12 @@ def _out_of_bounds(scenario: Scenario) -> Iterator[str]:
         say = bounds_of(parameter, scenario.currency).say
         if abs(kept - after) > 1e-9 * abs(after):
             yield f"{change.text}: that would make it {say(float(f'{after:.6g}'))}, but it stops at {say(kept)}: is the percentage right?"
-        elif quantity.whole and not quantity.is_range and change.by not in (None, 1) and round(after) == round(before) != 0:
+        elif (
+            quantity.whole
+            and not quantity.is_range
+            and change.by not in (None, 1)
+            and round(after) == round(before) != 0
+        ):
             yield f"{change.text}: that leaves it at {say(before)}, as it is a whole number: is the percentage right?"
         if isinstance(change, Event) and change.on is None and change.until is None:
             likely[change.path] = kept
@@ -139,18 +183,27 @@ def _out_of_bounds(scenario: Scenario) -> Iterator[str]:
 
 def _thin_purse(scenario: Scenario) -> Iterator[str]:
     """Money at hand on the first day that does not cover what is paid at once."""
+
     def first_day(kind: str, amount: str, month: str) -> float:
-        return sum(block.values[amount].likely for block in scenario.mechanisms.values()
-                   if block.kind.kind == kind and block.values[month].likely == 1)
+        return sum(
+            block.values[amount].likely
+            for block in scenario.mechanisms.values()
+            if block.kind.kind == kind and block.values[month].likely == 1
+        )
 
     cash = scenario.venture.values["opening_cash"]
     lent = first_day("loan", "amount", "start_month") + scenario.venture.values["credit"].likely
     bought = first_day("equipment", "cost", "first_month")
-    pay = sum(post.values["posts"].likely * post.values["salary"].likely for post in scenario.team.values())
+    pay = sum(
+        post.values["posts"].likely * post.values["salary"].likely
+        for post in scenario.team.values()
+    )
     if bought and cash.likely + lent < bought + pay:
         needs = write_number(float(f"{bought + pay:.3g}"), Unit("money"), scenario.currency)
-        yield (f"venture.opening_cash is {cash.text}, but equipment and pay of the first month cost about {needs}: where "
-               "does the rest come from?")
+        yield (
+            f"venture.opening_cash is {cash.text}, but equipment and pay of the first month cost about {needs}: where "
+            "does the rest come from?"
+        )
 
 
 def _begun(scenario: Scenario) -> Iterator[str]:

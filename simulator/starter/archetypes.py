@@ -33,27 +33,70 @@ class Trade:
 
 
 _ALL = (
-    Trade(Option("train", "trains and employs people", ("education", "counselling", "allowance")),
-          "It trains people who are out of work, and employs them while they learn.",
-          "trainer", "a steady job", "employability", ("sales", "placement", "contract"),
-          1 / 170, 2.2, 6, "job_training.group_size"),
-    Trade(Option("product", "sells a useful product, such as a solar lamp",
-                 ("education", "product_sales")),
-          "It sells a useful product, and shows people how to live with it.",
-          "field_worker", "a home that uses it every day", "use of the product", ("sales",),
-          1 / 15, 0.1, 3, "user_training.group_size"),
-    Trade(Option("teach", "teaches children or adults", ("education", "group_work")),
-          "It teaches people who would otherwise miss out.",
-          "teacher", "a person who masters the basics", "what people can do",
-          ("sales", "contract"), 1 / 40, 0.5, 9, "classes.group_size"),
-    Trade(Option("care", "counsels or cares for people", ("counselling", "group_work")),
-          "It counsels people in hard times, and brings them together.",
-          "counsellor", "a life back in balance", "wellbeing", ("sales", "contract"),
-          1 / 40, 0.5, 6, "peer_circle.group_size"),
-    Trade(Option("other", "something else", ("education", "counselling")),
-          "It helps people with courses and counsel.",
-          "worker", "a better life", "how well people live", ("sales",),
-          1 / 60, 1.0, 6, "courses.group_size"),
+    Trade(
+        Option("train", "trains and employs people", ("education", "counselling", "allowance")),
+        "It trains people who are out of work, and employs them while they learn.",
+        "trainer",
+        "a steady job",
+        "employability",
+        ("sales", "placement", "contract"),
+        1 / 170,
+        2.2,
+        6,
+        "job_training.group_size",
+    ),
+    Trade(
+        Option(
+            "product",
+            "sells a useful product, such as a solar lamp",
+            ("education", "product_sales"),
+        ),
+        "It sells a useful product, and shows people how to live with it.",
+        "field_worker",
+        "a home that uses it every day",
+        "use of the product",
+        ("sales",),
+        1 / 15,
+        0.1,
+        3,
+        "user_training.group_size",
+    ),
+    Trade(
+        Option("teach", "teaches children or adults", ("education", "group_work")),
+        "It teaches people who would otherwise miss out.",
+        "teacher",
+        "a person who masters the basics",
+        "what people can do",
+        ("sales", "contract"),
+        1 / 40,
+        0.5,
+        9,
+        "classes.group_size",
+    ),
+    Trade(
+        Option("care", "counsels or cares for people", ("counselling", "group_work")),
+        "It counsels people in hard times, and brings them together.",
+        "counsellor",
+        "a life back in balance",
+        "wellbeing",
+        ("sales", "contract"),
+        1 / 40,
+        0.5,
+        6,
+        "peer_circle.group_size",
+    ),
+    Trade(
+        Option("other", "something else", ("education", "counselling")),
+        "It helps people with courses and counsel.",
+        "worker",
+        "a better life",
+        "how well people live",
+        ("sales",),
+        1 / 60,
+        1.0,
+        6,
+        "courses.group_size",
+    ),
 )
 
 TRADES = {trade.option.word: trade for trade in _ALL}
@@ -74,8 +117,7 @@ GIVERS = (
 
 USUAL_GIVERS = ("donors", "grant")
 
-WAGE = ("IDR", "4_483_000",
-        "minimum wage of Kota Bandung, 2025 (geosurvey.co.id/daftar-umk-2025)")
+WAGE = ("IDR", "4_483_000", "minimum wage of Kota Bandung, 2025 (geosurvey.co.id/daftar-umk-2025)")
 """The one monthly wage that a source gives; elsewhere only the person who asks knows it."""
 
 

@@ -53,9 +53,11 @@ def _chosen(lines: list[str], words: Collection[str]) -> Iterator[str]:
 
 def _holds(choice: str, words: Collection[str]) -> bool:
     """Whether `a | b & !c` holds; `end` always does."""
+
     def has(term: str) -> bool:
         word = term.strip()
         return word == "end" or ((word[1:] not in words) if word[0] == "!" else word in words)
+
     return any(all(map(has, part.split("&"))) for part in choice.split("|"))
 
 
@@ -64,15 +66,22 @@ def _said(answers: Answers, start: tuple[int, int]) -> dict[str, str]:
     trade = TRADES[answers.kind]
     wage_source = "own plan" if "wage" in answers.own else WAGE[2]
     return {
-        "name": answers.name, "title": quoted(answers.title), "title_comment": answers.title,
-        "about": quoted(trade.about), "start": f"{start[0]:04d}-{start[1]:02d}",
-        "months": str(answers.months), "currency": answers.currency,
-        "change": quoted(answers.change), "scale": quoted(trade.scale),
+        "name": answers.name,
+        "title": quoted(answers.title),
+        "title_comment": answers.title,
+        "about": quoted(trade.about),
+        "start": f"{start[0]:04d}-{start[1]:02d}",
+        "months": str(answers.months),
+        "currency": answers.currency,
+        "change": quoted(answers.change),
+        "scale": quoted(trade.scale),
         "people": _sourced(answers, "people", str(answers.people), "assumption: own estimate"),
         "cash": _sourced(answers, "cash", money_text(answers, answers.cash), "own plan"),
         "wage": f"{{value: {money_text(answers, answers.wage)}, source: {quoted(wage_source)}}}",
         "usual_wage": money_text(answers, answers.wage),
-        "worker": trade.worker, "places": str(answers.places), "course": str(trade.course),
+        "worker": trade.worker,
+        "places": str(answers.places),
+        "course": str(trade.course),
         **{f"contact_{hours}": str(hours * trade.course) for hours in _CONTACT},
         **_levers(answers),
     }

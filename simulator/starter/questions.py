@@ -74,11 +74,14 @@ def read_name(text: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     name = re.sub(r"[^a-z0-9]+", "-", plain.strip().lower().removesuffix(".yaml")).strip("-")
     if "/" in text or "\\" in text:
-        raise Unreadable(f"{quote(text)} is a path; write a name such as green-cafe, and the "
-                         "folder after --out")
+        raise Unreadable(
+            f"{quote(text)} is a path; write a name such as green-cafe, and the folder after --out"
+        )
     if not NAME.fullmatch(name):
-        raise Unreadable(f"{quote(text)} gives no file name; use up to 63 letters a to z and "
-                         "digits, such as green-cafe")
+        raise Unreadable(
+            f"{quote(text)} gives no file name; use up to 63 letters a to z and "
+            "digits, such as green-cafe"
+        )
     if name in DEVICES:
         raise Unreadable(f"{quote(name)} is a device's name on Windows; choose another")
     if name == "null":
@@ -94,12 +97,18 @@ def read_one(text: str, options: list[Option]) -> str:
         return words[int(word) - 1]
     begun = [w for w in words if word and (w.startswith(word) or word.startswith(w))]
     said = [o.word for o in options if len(word) > 2 and word in o.says.lower()]
-    for found in ([w for w in words if w == word], begun, said,
-                  get_close_matches(word[:40], words, n=1, cutoff=0.8)):
+    for found in (
+        [w for w in words if w == word],
+        begun,
+        said,
+        get_close_matches(word[:40], words, n=1, cutoff=0.8),
+    ):
         if len(set(found)) == 1:
             return found[0]
-    raise Unreadable(f"{quote(text)} is not among the answers; write {', '.join(words)} "
-                     "or a number from the list")
+    raise Unreadable(
+        f"{quote(text)} is not among the answers; write {', '.join(words)} "
+        "or a number from the list"
+    )
 
 
 _NONE = ("none", "no", "no one", "nobody", "nothing", "0", "-")
@@ -134,8 +143,10 @@ def read_currency_code(text: str) -> str:
 def number(text: str, unit: Unit, currency: str | None, low: float, high: float) -> float:
     """A number within bounds; money in minor units, its bounds in major ones."""
     if re.search(r"\d\s*%?\s+to\s", text):
-        raise Unreadable(f"{quote(text)} is a range; one number is enough here, and ranges can be "
-                         "written into the file later")
+        raise Unreadable(
+            f"{quote(text)} is a range; one number is enough here, and ranges can be "
+            "written into the file later"
+        )
     try:
         value = read_number(text, unit, currency)
     except Unreadable as error:
@@ -143,8 +154,10 @@ def number(text: str, unit: Unit, currency: str | None, low: float, high: float)
     scale = 10 ** minor_digits(currency) if unit.name == "money" else 1
     if not low * scale <= value <= high * scale:
         point = " (`.` is the decimal point)" if "." in text else ""
-        raise Unreadable(f"{quote(text)}{point} is out of range; write a number "
-                         + f"from {low:,.0f} to {high:,.0f}".replace(",", "_"))
+        raise Unreadable(
+            f"{quote(text)}{point} is out of range; write a number "
+            + f"from {low:,.0f} to {high:,.0f}".replace(",", "_")
+        )
     return value
 
 
@@ -173,16 +186,20 @@ def _money(low: float, high: float) -> Callable[[str, Answers], float]:
 def _places(text: str, answers: Answers) -> int:
     places = int(number(text, _COUNT, None, 1, 20_000))
     if places > answers.people:
-        raise Unreadable(f"{quote(text)} is more than the {answers.people} people who need it; "
-                         "write how many you serve at the same time")
+        raise Unreadable(
+            f"{quote(text)} is more than the {answers.people} people who need it; "
+            "write how many you serve at the same time"
+        )
     return places
 
 
 def _price(text: str, answers: Answers) -> float:
     price = _money(0, 1e8)(text, answers)
     if price < 4:
-        raise Unreadable(f"{quote(text)} is too small a price to split into cost and margin; write "
-                         "the price of one unit, or of a dozen")
+        raise Unreadable(
+            f"{quote(text)} is too small a price to split into cost and margin; write "
+            "the price of one unit, or of a dozen"
+        )
     return price
 
 
@@ -216,33 +233,93 @@ def _usual(words: Sequence[str], options: tuple[Option, ...], answers: Answers) 
 def questions() -> tuple[Question, ...]:
     """All of them, in the order in which they are asked."""
     return (
-        Question("kind", "What does the venture do?", "train", lambda a: "train",
-                 lambda text, a: read_one(text, offered(KINDS, a.known)), KINDS),
-        Question("change", "Which change in one person's life counts?", "a steady job",
-                 lambda a: TRADES[a.kind].change, lambda text, a: read_words(text)),
-        Question("people", "How many people around you need that change?", "800",
-                 lambda a: "800", _count(10, 1_000_000)),
-        Question("places", "How many of them do you serve at the same time?", "24",
-                 lambda a: str(min(24, a.people)), _places),
-        Question("currency", "In which currency do you count? (three letters)", "IDR, USD, KES",
-                 lambda a: "IDR", lambda text, a: read_currency_code(text)),
-        Question("wage", "What does a worker of yours earn a month, before tax?",
-                 "4.5 million, 2500",
-                 lambda a: WAGE[1] if a.currency == WAGE[0] else None, _money(20, 1e8)),
-        Question("earn", "How does it earn money? (several: with commas)", "sales, contract",
-                 lambda a: _usual(TRADES[a.kind].earns, EARNS, a),
-                 lambda text, a: read_several(text, offered(EARNS, a.known)), EARNS),
-        Question("price", "What does one unit that you sell cost the buyer?", "25000, 12.50",
-                 lambda a: in_wages(a, TRADES[a.kind].price), _price,
-                 asked=lambda a: "sales" in a.earn),
-        Question("fee", "What does a month cost somebody who pays the full fee?", "150000, 20",
-                 lambda a: in_wages(a, 0.03), _money(0, 1e8), asked=lambda a: "fees" in a.earn),
-        Question("give", "Who gives money? (several: with commas, or none)", "donors, grant",
-                 lambda a: _usual(USUAL_GIVERS, GIVERS, a),
-                 lambda text, a: read_several(text, offered(GIVERS, a.known)), GIVERS),
-        Question("cash", "How much money is there on the first day?", "450 million, 60 thousand",
-                 lambda a: in_wages(a, (60 if "sales" in a.earn else 130) * max(a.places / 24, 0.4)),
-                 _money(0, 1e12)),
-        Question("months", "How many months ahead shall we look?", "60",
-                 lambda a: "60", lambda text, a: int(number(text, MONTHS, None, 12, 600))),
+        Question(
+            "kind",
+            "What does the venture do?",
+            "train",
+            lambda a: "train",
+            lambda text, a: read_one(text, offered(KINDS, a.known)),
+            KINDS,
+        ),
+        Question(
+            "change",
+            "Which change in one person's life counts?",
+            "a steady job",
+            lambda a: TRADES[a.kind].change,
+            lambda text, a: read_words(text),
+        ),
+        Question(
+            "people",
+            "How many people around you need that change?",
+            "800",
+            lambda a: "800",
+            _count(10, 1_000_000),
+        ),
+        Question(
+            "places",
+            "How many of them do you serve at the same time?",
+            "24",
+            lambda a: str(min(24, a.people)),
+            _places,
+        ),
+        Question(
+            "currency",
+            "In which currency do you count? (three letters)",
+            "IDR, USD, KES",
+            lambda a: "IDR",
+            lambda text, a: read_currency_code(text),
+        ),
+        Question(
+            "wage",
+            "What does a worker of yours earn a month, before tax?",
+            "4.5 million, 2500",
+            lambda a: WAGE[1] if a.currency == WAGE[0] else None,
+            _money(20, 1e8),
+        ),
+        Question(
+            "earn",
+            "How does it earn money? (several: with commas)",
+            "sales, contract",
+            lambda a: _usual(TRADES[a.kind].earns, EARNS, a),
+            lambda text, a: read_several(text, offered(EARNS, a.known)),
+            EARNS,
+        ),
+        Question(
+            "price",
+            "What does one unit that you sell cost the buyer?",
+            "25000, 12.50",
+            lambda a: in_wages(a, TRADES[a.kind].price),
+            _price,
+            asked=lambda a: "sales" in a.earn,
+        ),
+        Question(
+            "fee",
+            "What does a month cost somebody who pays the full fee?",
+            "150000, 20",
+            lambda a: in_wages(a, 0.03),
+            _money(0, 1e8),
+            asked=lambda a: "fees" in a.earn,
+        ),
+        Question(
+            "give",
+            "Who gives money? (several: with commas, or none)",
+            "donors, grant",
+            lambda a: _usual(USUAL_GIVERS, GIVERS, a),
+            lambda text, a: read_several(text, offered(GIVERS, a.known)),
+            GIVERS,
+        ),
+        Question(
+            "cash",
+            "How much money is there on the first day?",
+            "450 million, 60 thousand",
+            lambda a: in_wages(a, (60 if "sales" in a.earn else 130) * max(a.places / 24, 0.4)),
+            _money(0, 1e12),
+        ),
+        Question(
+            "months",
+            "How many months ahead shall we look?",
+            "60",
+            lambda a: "60",
+            lambda text, a: int(number(text, MONTHS, None, 12, 600)),
+        ),
     )

@@ -38,8 +38,11 @@ def _renamed(path: Path, name: str) -> str:
     old = tree.get("name")
     if isinstance(old, Scalar):
         text = _in_place_of(text, old, name)
-        text = re.sub(rf"(\bsesim (?:run|compare|check) ){re.escape(old.text)}(?![\w.-])",
-                      lambda found: f"{found[1]}{name}.yaml", text)
+        text = re.sub(
+            rf"(\bsesim (?:run|compare|check) ){re.escape(old.text)}(?![\w.-])",
+            lambda found: f"{found[1]}{name}.yaml",
+            text,
+        )
     else:
         text = f"name: {name}\n{text}"
     text = text if "$schema=" in text else f"{SCHEMA}\n{text}"
@@ -53,9 +56,12 @@ def _check_name(text: str, name: str, path: Path) -> None:
     tree = read_text(text, str(path), mistakes)
     new = tree.get("name") if isinstance(tree, Map) else None
     if new is None or plain_text(new) != name:
-        mistakes.add(Node(str(path), 1, 1), "name",
-                     "the name is written in an unusual way; put it on a line of its own, such as "
-                     "`name: my-venture`")
+        mistakes.add(
+            Node(str(path), 1, 1),
+            "name",
+            "the name is written in an unusual way; put it on a line of its own, such as "
+            "`name: my-venture`",
+        )
     mistakes.stop_if_any()
 
 
@@ -64,5 +70,5 @@ def _in_place_of(text: str, old: Scalar, name: str) -> str:
     lines = text.splitlines(keepends=True)
     line, at = lines[old.line - 1], old.column - 1
     length = len(old.text) + (0 if old.plain else 2)
-    lines[old.line - 1] = line[:at] + name + line[at + length:]
+    lines[old.line - 1] = line[:at] + name + line[at + length :]
     return "".join(lines)

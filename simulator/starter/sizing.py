@@ -82,15 +82,23 @@ def _numbers(answers: Answers, plan: _Plan) -> dict[str, int | str]:
     market = max(10, plan.units / (_STEADY * trade.buys))
     an_hour = plan.units / (_SELLS * plan.sellers)
     return {
-        "workers": plan.workers, "most_workers": plan.workers + max(1, plan.workers // 2),
-        "sellers": plan.sellers, "inflow": max(1, round(answers.people / 200)),
-        "employers": max(3, round(places / 4)), "promised": max(1, round(places * 0.75)),
-        "outreach_hours": max(8, round(0.7 * places)), "donors": max(20, round(2.5 * places)),
+        "workers": plan.workers,
+        "most_workers": plan.workers + max(1, plan.workers // 2),
+        "sellers": plan.sellers,
+        "inflow": max(1, round(answers.people / 200)),
+        "employers": max(3, round(places / 4)),
+        "promised": max(1, round(places * 0.75)),
+        "outreach_hours": max(8, round(0.7 * places)),
+        "donors": max(20, round(2.5 * places)),
         "monthly_donors": max(10, round(places)),
-        "sustainable_by": max(12, answers.months - 12), "dip": min(13, answers.months // 3),
-        "dip_end": min(18, answers.months // 2), "rise": min(25, answers.months // 2 + 1),
-        **{f"market_{end}": min(rounded(times * market), 5_000_000)
-           for end, times in (("low", 0.65), ("likely", 1), ("high", 1.4))},
+        "sustainable_by": max(12, answers.months - 12),
+        "dip": min(13, answers.months // 3),
+        "dip_end": min(18, answers.months // 2),
+        "rise": min(25, answers.months // 2 + 1),
+        **{
+            f"market_{end}": min(rounded(times * market), 5_000_000)
+            for end, times in (("low", 0.65), ("likely", 1), ("high", 1.4))
+        },
         "seller_units": _figures(1.3 * an_hour),
         "learner_units": _figures(0.5 * plan.units / (places * 40)),
         "net_outcomes": _net_outcomes(answers),
@@ -110,8 +118,10 @@ def _net_outcomes(answers: Answers) -> int:
 
 def _purchases(answers: Answers) -> dict[str, str]:
     buys = TRADES[answers.kind].buys
-    return {f"buys_{end}": _figures(buys * times)
-            for end, times in (("low", 0.75), ("likely", 1), ("high", 1.35))}
+    return {
+        f"buys_{end}": _figures(buys * times)
+        for end, times in (("low", 0.75), ("likely", 1), ("high", 1.35))
+    }
 
 
 def _amounts(answers: Answers, plan: _Plan) -> dict[str, str]:
@@ -119,14 +129,31 @@ def _amounts(answers: Answers, plan: _Plan) -> dict[str, str]:
     places = answers.places
     spent = plan.cost * answers.months / _net_outcomes(answers)
     wages = {
-        "income": 0.3, "value": 5, "credit": 8, "manager_pay": _MANAGER_PAY,
-        "seller_pay": _SELLER_PAY, "outreach_cost": 0.05, "direct_cost": 0.05, "allowance": 0.13,
-        "campaign": 0.04, "gift": 0.045, "overhead_low": 0.13 * places,
-        "overhead_likely": 0.16 * places, "overhead_high": 0.2 * places,
-        "equipment": 0.8 * places, "report_cost": 0.06, "grant": 0.08 * plan.cost,
-        "contract_price": plan.contract / places, "fee_low": _FEE / 2, "fee_likely": _FEE,
-        "fee_high": _FEE * 1.8, "full_at": 0.45, "monthly_gift": 0.01,
-        "donor_low": 0.02, "donor_likely": 0.045, "donor_high": 0.09,
+        "income": 0.3,
+        "value": 5,
+        "credit": 8,
+        "manager_pay": _MANAGER_PAY,
+        "seller_pay": _SELLER_PAY,
+        "outreach_cost": 0.05,
+        "direct_cost": 0.05,
+        "allowance": 0.13,
+        "campaign": 0.04,
+        "gift": 0.045,
+        "overhead_low": 0.13 * places,
+        "overhead_likely": 0.16 * places,
+        "overhead_high": 0.2 * places,
+        "equipment": 0.8 * places,
+        "report_cost": 0.06,
+        "grant": 0.08 * plan.cost,
+        "contract_price": plan.contract / places,
+        "fee_low": _FEE / 2,
+        "fee_likely": _FEE,
+        "fee_high": _FEE * 1.8,
+        "full_at": 0.45,
+        "monthly_gift": 0.01,
+        "donor_low": 0.02,
+        "donor_likely": 0.045,
+        "donor_high": 0.09,
         "cost_per_outcome": 1.3 * spent,
     }
     return {name: in_wages(answers, share) for name, share in wages.items()} | _prices(answers)

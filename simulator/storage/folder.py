@@ -39,16 +39,23 @@ def probe(parent: Path) -> None:
     try:
         if not str(parent).isprintable():
             raise OutputRefused("--out: the name holds characters that no file name should.")
-        if any(len(part.encode("utf-8")) > 200 for part in parent.parts) or len(os.fsencode(parent.absolute())) > 3000:
-            raise OutputRefused("--out: a name in it is longer than 200 bytes, or all of it than 3,000. Name another "
-                                "folder.")
+        if (
+            any(len(part.encode("utf-8")) > 200 for part in parent.parts)
+            or len(os.fsencode(parent.absolute())) > 3000
+        ):
+            raise OutputRefused(
+                "--out: a name in it is longer than 200 bytes, or all of it than 3,000. Name another "
+                "folder."
+            )
         place = parent
         while not os.path.lexists(place) and place != place.parent:
             place = place.parent
         if not place.is_dir():
             kind = "is a file" if place.is_file() else "is no folder"
-            raise OutputRefused(f"--out: {clean(str(parent))} cannot be a folder, because "
-                                f"{clean(str(place))} {kind}. Name another folder.")
+            raise OutputRefused(
+                f"--out: {clean(str(parent))} cannot be a folder, because "
+                f"{clean(str(place))} {kind}. Name another folder."
+            )
         handle, name = tempfile.mkstemp(prefix=".sesim-", dir=place)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -56,8 +63,10 @@ def probe(parent: Path) -> None:
         finally:
             os.unlink(name)
     except OSError as error:
-        raise OutputRefused(f"--out: {clean(str(parent))} cannot be written "
-                            f"({_reason(error)}). Name another folder.") from error
+        raise OutputRefused(
+            f"--out: {clean(str(parent))} cannot be written "
+            f"({_reason(error)}). Name another folder."
+        ) from error
 
 
 class Folder:
@@ -73,7 +82,9 @@ class Folder:
         """Put a whole file in its place, or none."""
         target = self.part / name
         try:
-            if target.parent != self.part:  # the folder itself is not made anew where somebody removed it
+            if (
+                target.parent != self.part
+            ):  # the folder itself is not made anew where somebody removed it
                 target.parent.mkdir(exist_ok=True)
             whole.write(target, content)
         except OSError as error:
@@ -110,8 +121,10 @@ class Folder:
         _sync_directory(self.path.parent)
 
     def _failed(self, error: OSError, name: str = "") -> WriteFailed:
-        return WriteFailed(f"{clean(str(self.path / name))} could not be written ({_reason(error)}). "
-                           "Nothing of this run was kept.")
+        return WriteFailed(
+            f"{clean(str(self.path / name))} could not be written ({_reason(error)}). "
+            "Nothing of this run was kept."
+        )
 
     def discard(self) -> None:
         """Remove what was begun, and parents that were made for it."""
@@ -139,8 +152,9 @@ def new_folder(parent: Path, name: str) -> Folder:
                 pass
             number += 1
     except OSError as error:
-        raise WriteFailed(f"no new folder could be made in {clean(str(parent))} "
-                          f"({_reason(error)}).") from error
+        raise WriteFailed(
+            f"no new folder could be made in {clean(str(parent))} ({_reason(error)})."
+        ) from error
 
 
 def filled(parent: Path, name: str, fill: Callable[[Folder], None]) -> Path:

@@ -51,8 +51,11 @@ def manifest_to_share(result: Result, replicate: int, order: Order) -> dict[str,
 def without_seed(order: Order) -> Order:
     """What the user asked for, but for the seed."""
     options = {name: value for name, value in order.options.items() if name != "seed"}
-    changes = [change for change in options.get("set", ())
-               if change.partition("=")[0].strip().removeprefix("mechanisms.") != "seed"]
+    changes = [
+        change
+        for change in options.get("set", ())
+        if change.partition("=")[0].strip().removeprefix("mechanisms.") != "seed"
+    ]
     return Order({**options, "set": changes}, order.started)
 
 

@@ -14,8 +14,10 @@ def refuse_existing(paths: list[Path]) -> None:
     """Say which of these files exists already."""
     for path in paths:
         if os.path.lexists(path):
-            raise OutputRefused(f"{clean(str(path))} exists already, and is left as it is. "
-                                "Choose another name, or another folder with --out DIR.")
+            raise OutputRefused(
+                f"{clean(str(path))} exists already, and is left as it is. "
+                "Choose another name, or another folder with --out DIR."
+            )
 
 
 def put(files: Mapping[Path, str]) -> None:

@@ -4,11 +4,35 @@ import unicodedata
 
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
-_FOLD = str.maketrans({
-    "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "×": "x",
-    "≥": ">=", "≤": "<=", "→": "->", "·": "-", "•": "-", "€": "EUR", "£": "GBP", "\u00a0": " ",
-    "█": "#", "░": "-", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "æ": "ae", "œ": "oe",
-})
+_FOLD = str.maketrans(
+    {
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "…": "...",
+        "×": "x",
+        "≥": ">=",
+        "≤": "<=",
+        "→": "->",
+        "·": "-",
+        "•": "-",
+        "€": "EUR",
+        "£": "GBP",
+        "\u00a0": " ",
+        "█": "#",
+        "░": "-",
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "æ": "ae",
+        "œ": "oe",
+    }
+)
 
 
 def clean(text: str) -> str:
@@ -37,5 +61,8 @@ def encodable(text: str, encoding: str | None) -> str:
         return text
     except (UnicodeEncodeError, LookupError):
         folded = unicodedata.normalize("NFKD", text.translate(_FOLD))
-        return "".join(c for c in folded if not unicodedata.combining(c)).encode(
-            "ascii", "replace").decode("ascii")
+        return (
+            "".join(c for c in folded if not unicodedata.combining(c))
+            .encode("ascii", "replace")
+            .decode("ascii")
+        )

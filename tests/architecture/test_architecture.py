@@ -11,12 +11,25 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "simulator"
 FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
-    "units", "mechanisms", "scenario", "model", "results", "experiments", "reports", "commands")
+    "units",
+    "mechanisms",
+    "scenario",
+    "model",
+    "results",
+    "experiments",
+    "reports",
+    "commands",
+)
 """Each may import only those before it."""
 OUTSIDE = {
-    "units": set(), "mechanisms": {"numpy"}, "scenario": {"ruamel", "pydantic"},
-    "model": {"numpy", "scipy", "mesa"}, "results": {"numpy", "scipy"}, "experiments": {"numpy"},
-    "reports": {"numpy", "matplotlib", "rich", "jinja2"}, "commands": {"click", "rich"},
+    "units": set(),
+    "mechanisms": {"numpy"},
+    "scenario": {"ruamel", "pydantic"},
+    "model": {"numpy", "scipy", "mesa"},
+    "results": {"numpy", "scipy"},
+    "experiments": {"numpy"},
+    "reports": {"numpy", "matplotlib", "rich", "jinja2"},
+    "commands": {"click", "rich"},
 }
 """Packages that a layer may use besides Python's own."""
 NUMERIC = ("model", "mechanisms")
@@ -99,6 +112,7 @@ def test_imports_go_one_way():
                 continue
             if parts[1] in LAYERS and LAYERS.index(parts[1]) > LAYERS.index(layer):
                 yield line, f"{layer} imports {module}"
+
     assert checked(rule) == []
 
 
@@ -120,6 +134,7 @@ def test_mechanisms_import_only_what_a_rule_may_know():
             known = module in allowed or module.split(".")[0] in sys.stdlib_module_names
             if not known and not shared:
                 yield line, f"imports {module}"
+
     found = [breach for breach in checked(rule) if not breach.startswith("mechanisms/__init__.py")]
     assert found == []
 
@@ -132,6 +147,7 @@ def test_layers_use_only_the_packages_they_need():
             known = top in sys.stdlib_module_names or top in ("simulator", "")
             if not known and top not in OUTSIDE.get(layer, set()):
                 yield line, f"{layer} imports {module}"
+
     assert checked(rule) == []
 
 
@@ -139,7 +155,16 @@ def test_no_arithmetic_whose_last_bit_depends_on_the_batch():
     """`**` with anything but literal numbers, power, dot, einsum and matmul give a lone future
     other last bits than the same future in a batch (docs/architecture.md)."""
     forbidden = {
-        "power", "float_power", "dot", "einsum", "matmul", "tensordot", "inner", "vdot", "outer"}
+        "power",
+        "float_power",
+        "dot",
+        "einsum",
+        "matmul",
+        "tensordot",
+        "inner",
+        "vdot",
+        "outer",
+    }
 
     def rule(file):
         if layer_of(file) not in NUMERIC:
@@ -156,6 +181,7 @@ def test_no_arithmetic_whose_last_bit_depends_on_the_batch():
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else dotted(node.func)
                 if name in forbidden or dotted(node.func) == "pow":
                     yield node.lineno, f"{name}()"
+
     assert checked(rule) == []
 
 
@@ -165,10 +191,12 @@ def is_safe(file, node):
 
 def literal_power(node):
     """`x**2` (a whole literal exponent) or `10**15`, `2.0**-52` (only literals)."""
+
     def literal(part):
         if isinstance(part, ast.UnaryOp):
             part = part.operand
         return part.value if isinstance(part, ast.Constant) else None
+
     exponent, base = literal(node.right), literal(node.left)
     return exponent is not None and (base is not None or exponent == 2)
 
@@ -186,6 +214,7 @@ def test_no_sum_across_futures_neighbours():
             safe = axis_is_one(node) or of_weights(node) or is_safe(file, node)
             if node.func.attr in adding and not safe:
                 yield node.lineno, ast.unparse(node)[:80]
+
     assert checked(rule) == []
 
 
@@ -210,9 +239,11 @@ def test_chance_comes_from_keyed_draws_only():
                     yield line, f"imports {module}"
         for node in ast.walk(tree_of(file)):
             generator = isinstance(node, ast.Attribute) and dotted(node).startswith(
-                ("np.random", "numpy.random"))
+                ("np.random", "numpy.random")
+            )
             if generator and name_of(file) != BOOTSTRAP:
                 yield node.lineno, dotted(node)
+
     assert checked(rule) == []
 
 
@@ -227,13 +258,24 @@ def test_no_clock_is_read_in_the_model():
         for module, line in imports(tree_of(file)):
             if module.split(".")[0] in ("time", "datetime", "locale"):
                 yield line, f"imports {module}"
+
     assert checked(rule) == []
 
 
 def test_a_scenario_is_data():
     words = {"eval", "exec", "compile", "__import__"}
-    modules = {"pickle", "shelve", "marshal", "dill", "cloudpickle", "yaml", "subprocess", "socket",
-               "ctypes", "code"}
+    modules = {
+        "pickle",
+        "shelve",
+        "marshal",
+        "dill",
+        "cloudpickle",
+        "yaml",
+        "subprocess",
+        "socket",
+        "ctypes",
+        "code",
+    }
 
     def rule(file):
         tree = tree_of(file)
@@ -247,6 +289,7 @@ def test_a_scenario_is_data():
                 yield node.lineno, dotted(node.func)
             if isinstance(node, ast.keyword) and node.arg in ("shell", "allow_pickle"):
                 yield node.value.lineno, f"{node.arg}="
+
     assert checked(rule) == []
 
 
@@ -256,6 +299,7 @@ def test_only_this_packages_own_modules_are_imported_by_name():
             called = isinstance(node, ast.Call) and dotted(node.func).endswith("import_module")
             if called and name_of(file) not in OWN_IMPORTS:
                 yield node.lineno, ast.unparse(node)
+
     assert checked(rule) == []
 
 
@@ -268,30 +312,50 @@ OWN_IMPORTS = {
 
 def test_no_state_in_modules():
     """No `global`, and no module-level list, dictionary or set that a function fills."""
+
     def rule(file):
         tree = tree_of(file)
         containers = set()
         for node in tree.body:
-            targets = node.targets if isinstance(node, ast.Assign) else (
-                [node.target] if isinstance(node, ast.AnnAssign) else [])
+            targets = (
+                node.targets
+                if isinstance(node, ast.Assign)
+                else ([node.target] if isinstance(node, ast.AnnAssign) else [])
+            )
             names = [t.id for t in targets if isinstance(t, ast.Name)]
-            if isinstance(getattr(node, "value", None), ast.List | ast.Dict | ast.Set | ast.ListComp
-                          | ast.DictComp | ast.SetComp):
+            if isinstance(
+                getattr(node, "value", None),
+                ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp,
+            ):
                 containers |= set(names)
-        changing = {"append", "add", "update", "setdefault", "extend", "insert", "pop", "clear",
-                    "remove", "discard"}
+        changing = {
+            "append",
+            "add",
+            "update",
+            "setdefault",
+            "extend",
+            "insert",
+            "pop",
+            "clear",
+            "remove",
+            "discard",
+        }
         for node in ast.walk(tree):
             if isinstance(node, ast.Global):
                 yield node.lineno, "global " + ", ".join(node.names)
             if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
                 owner = dotted(node.value)
-            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and (
-                    node.func.attr in changing):
+            elif (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and (node.func.attr in changing)
+            ):
                 owner = dotted(node.func.value)
             else:
                 continue
             if owner in containers and owner not in CACHES.get(name_of(file), set()):
                 yield node.lineno, f"{owner} is changed"
+
     assert checked(rule) == []
 
 
@@ -306,6 +370,7 @@ def test_every_module_says_in_a_sentence_what_it_is():
         tree = tree_of(file)
         if tree.body and not (ast.get_docstring(tree) or "").strip():
             yield 1, "no docstring"
+
     assert checked(rule) == []
 
 
@@ -320,10 +385,17 @@ def test_nothing_is_left_to_do():
     assert found == []
 
 
-@pytest.mark.parametrize(("source", "breach"), [
-    ("a ** b", False), ("a ** 2", True), ("10 ** 15", True), ("2.0 ** -52", True),
-    ("2 ** n", False), ("a ** 0.5", False),
-])
+@pytest.mark.parametrize(
+    ("source", "breach"),
+    [
+        ("a ** b", False),
+        ("a ** 2", True),
+        ("10 ** 15", True),
+        ("2.0 ** -52", True),
+        ("2 ** n", False),
+        ("a ** 0.5", False),
+    ],
+)
 def test_the_rule_about_powers_can_fail(source, breach):
     assert literal_power(ast.parse(source, mode="eval").body) == breach
 
@@ -335,10 +407,18 @@ def test_heavy_packages_are_not_loaded_before_they_are_needed():
     program = (
         "import sys; sys.path.insert(0, {root!r}); {what}; "
         "print(sorted(set(m.split('.')[0] for m in sys.modules) & {{'numpy', 'scipy', 'mesa', "
-        "'pandas', 'matplotlib'}}))")
-    for what, allowed in (("import simulator", "[]"),
-                          ("from simulator import load; load('youth-cafe')", "['numpy']")):
+        "'pandas', 'matplotlib'}}))"
+    )
+    for what, allowed in (
+        ("import simulator", "[]"),
+        ("from simulator import load; load('youth-cafe')", "['numpy']"),
+    ):
         done = subprocess.run(
-            [sys.executable, "-c", program.format(root=str(ROOT), what=what)], cwd=ROOT,
-            capture_output=True, text=True, check=True, timeout=60)
+            [sys.executable, "-c", program.format(root=str(ROOT), what=what)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
         assert done.stdout.strip() == allowed, what

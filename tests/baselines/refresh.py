@@ -26,12 +26,18 @@ def file_of(name: str) -> Path:
 def baseline(scenario: Scenario) -> dict[str, Any]:
     """The summary of a short ensemble, and the exact totals of its whole-number series."""
     result = simulate(replace(scenario, runs=RUNS))
-    whole = {name: int(series.sum()) for name, series in sorted(result.series.items())
-             if np.issubdtype(series.dtype, np.integer)}
+    whole = {
+        name: int(series.sum())
+        for name, series in sorted(result.series.items())
+        if np.issubdtype(series.dtype, np.integer)
+    }
     summary = json.loads(json.dumps(summarise(result), allow_nan=False))
     kept = {k: v for k, v in summary.items() if k not in UNSTORED and k != "unsourced"}
-    return {"summary": kept, "whole_series": whole,
-            "inputs": {path: float(v.sum()) for path, v in sorted(result.inputs.items())}}
+    return {
+        "summary": kept,
+        "whole_series": whole,
+        "inputs": {path: float(v.sum()) for path, v in sorted(result.inputs.items())},
+    }
 
 
 def names() -> list[str]:

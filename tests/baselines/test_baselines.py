@@ -16,14 +16,23 @@ def differences(stored, found, path=""):
     """Paths at which two trees of plain values differ: whole numbers and words at all, floats by
     more than 1e-9 of their size."""
     if isinstance(stored, dict) and isinstance(found, dict):
-        return [line for key in sorted({*stored, *found}) for line in (
-            differences(stored[key], found[key], f"{path}.{key}") if key in stored and key in found
-            else [f"{path}.{key}: only on one side"])]
+        return [
+            line
+            for key in sorted({*stored, *found})
+            for line in (
+                differences(stored[key], found[key], f"{path}.{key}")
+                if key in stored and key in found
+                else [f"{path}.{key}: only on one side"]
+            )
+        ]
     if isinstance(stored, list) and isinstance(found, list):
         if len(stored) != len(found):
             return [f"{path}: {len(stored)} entries became {len(found)}"]
-        return [line for n, (a, b) in enumerate(zip(stored, found, strict=True))
-                for line in differences(a, b, f"{path}[{n}]")]
+        return [
+            line
+            for n, (a, b) in enumerate(zip(stored, found, strict=True))
+            for line in differences(a, b, f"{path}[{n}]")
+        ]
     if type(stored) is float and type(found) is float:
         same = abs(stored - found) <= CLOSE * max(abs(stored), abs(found), 1e-6)
     else:
@@ -41,9 +50,14 @@ def test_results_are_what_they_were(name):
     assert differences(stored, found)[:10] == []
 
 
-@pytest.mark.parametrize("change", [
-    {"cafe_sales.price": "26001"}, {"seed": "8"}, {"community.noise": "6%"},
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"cafe_sales.price": "26001"},
+        {"seed": "8"},
+        {"community.noise": "6%"},
+    ],
+)
 def test_a_changed_parameter_makes_the_comparison_fail(change):
     from dataclasses import replace
 
@@ -58,10 +72,21 @@ def test_a_changed_parameter_makes_the_comparison_fail(change):
     assert differences(before, short({"targets.sustainable_by": "0", **change}))
 
 
-@pytest.mark.parametrize(("stored", "found", "same"), [
-    (1, 1, True), (1, 2, False), (10**15, 10**15 + 1, False), (1, 1.0, False), (None, 0, False),
-    (0.5, 0.5 * (1 + 1e-10), True), (0.5, 0.5 * (1 + 1e-8), False), ([1], [1, 2], False),
-    ({"a": 1}, {"b": 1}, False), ("yes", "no", False), (True, 1, False),
-])
+@pytest.mark.parametrize(
+    ("stored", "found", "same"),
+    [
+        (1, 1, True),
+        (1, 2, False),
+        (10**15, 10**15 + 1, False),
+        (1, 1.0, False),
+        (None, 0, False),
+        (0.5, 0.5 * (1 + 1e-10), True),
+        (0.5, 0.5 * (1 + 1e-8), False),
+        ([1], [1, 2], False),
+        ({"a": 1}, {"b": 1}, False),
+        ("yes", "no", False),
+        (True, 1, False),
+    ],
+)
 def test_how_values_are_compared(stored, found, same):
     assert (differences(stored, found) == []) == same

@@ -63,8 +63,10 @@ def test_every_command_is_started():
 
 def test_person_months_are_those_of_the_simulation(scenario):
     series = simulate(scenario).series
-    present = sum(series[name].sum() for name in (
-        "unaware", "aware", "waiting", "active", "completed", "left"))
+    present = sum(
+        series[name].sum()
+        for name in ("unaware", "aware", "waiting", "active", "completed", "left")
+    )
     assert present == scenario.runs * person_months(scenario)
 
 
@@ -74,7 +76,8 @@ def test_a_grown_venture_keeps_its_proportions():
     assert large.team["trainer"].values["posts"].likely == 20
     assert large.partners["hotels"].values["count"].likely == 60
     assert large.mechanisms["cafe_sales"].values["market"].numbers == tuple(
-        10 * n for n in small.mechanisms["cafe_sales"].values["market"].numbers)
+        10 * n for n in small.mechanisms["cafe_sales"].values["market"].numbers
+    )
     assert person_months(large) == 10 * person_months(small)
 
 

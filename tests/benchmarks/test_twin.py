@@ -17,8 +17,18 @@ TWINS, FUTURES = 80, 320
 MOST_Z = 4.0
 POWER_90 = 1.2816
 COUNTED = ("served", "completed", "dropped_out", "net_outcomes")
-MEASURES = (*COUNTED, "placed", "outcomes_now", "jobs_anyway", "waiting",
-            "closing_cash", "insolvent", "workers", "partners", "trust")
+MEASURES = (
+    *COUNTED,
+    "placed",
+    "outcomes_now",
+    "jobs_anyway",
+    "waiting",
+    "closing_cash",
+    "insolvent",
+    "workers",
+    "partners",
+    "trust",
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,39 +45,59 @@ def _of_twin(model):
     threshold = model.numbers.blocks["outcome"].threshold
     return (
         *(model.totals[name] for name in (*COUNTED, "placed")),
-        sum(model.served.map(Person.reached, threshold)), sum(p.job_anyway for p in model.people),
-        len(model.sets[WAITING]), model.purse.cash, not model.open, len(model.team.workers),
-        len(model.team.partners), model.trust)
+        sum(model.served.map(Person.reached, threshold)),
+        sum(p.job_anyway for p in model.people),
+        len(model.sets[WAITING]),
+        model.purse.cash,
+        not model.open,
+        len(model.team.workers),
+        len(model.team.partners),
+        model.trust,
+    )
 
 
 def _of_batch(scenario):
-    likely = {path: np.full((FUTURES, 1), float(quantity.likely))
-              for path, _, quantity in scenario.inputs()}
+    likely = {
+        path: np.full((FUTURES, 1), float(quantity.likely))
+        for path, _, quantity in scenario.inputs()
+    }
     model = VentureModel(scenario, range(FUTURES), design=likely, recording=False)
     for _ in range(scenario.months):
         model.step()
     people, totals, last = model.people, model.impact.totals, model.books.series
     jobs = (people.job_anyway & (people.state > 0)).sum(axis=1)
     columns = (
-        *(totals[name] for name in COUNTED), last["placed"].sum(axis=1),
-        last["reached_now"][:, -1], jobs,
-        last["waiting"][:, -1], model.treasury.cash, ~model.open, last["workers"][:, -1],
-        last["partners"][:, -1], model.trust)
+        *(totals[name] for name in COUNTED),
+        last["placed"].sum(axis=1),
+        last["reached_now"][:, -1],
+        jobs,
+        last["waiting"][:, -1],
+        model.treasury.cash,
+        ~model.open,
+        last["workers"][:, -1],
+        last["partners"][:, -1],
+        model.trust,
+    )
     return dict(zip(MEASURES, (np.ravel(c).astype(float) for c in columns), strict=True))
 
 
 def _compare(name, twin, batch):
     """z of the difference, and the share of the mean that would be caught nine times in ten."""
     error = np.sqrt(twin.var(ddof=1) / len(twin) + batch.var(ddof=1) / len(batch))
-    if set(np.concatenate([twin, batch])) == {0, 1}:  # rare events: the pooled error, as none seen has none
+    if set(np.concatenate([twin, batch])) == {
+        0,
+        1,
+    }:  # rare events: the pooled error, as none seen has none
         share = np.concatenate([twin, batch]).mean()
         error = np.sqrt(share * (1 - share) * (1 / len(twin) + 1 / len(batch)))
     if not error:
         return (0.0 if twin.mean() == batch.mean() else np.inf), 0.0
     z = (twin.mean() - batch.mean()) / error
     detectable = (MOST_Z + POWER_90) * error / max(abs(batch.mean()), 1e-9)
-    print(f"{name:14} twin {twin.mean():14.3f}  batch {batch.mean():14.3f}  z {z:6.2f}  "
-          f"detectable {100 * detectable:5.1f} %")
+    print(
+        f"{name:14} twin {twin.mean():14.3f}  batch {batch.mean():14.3f}  z {z:6.2f}  "
+        f"detectable {100 * detectable:5.1f} %"
+    )
     return z, detectable
 
 
@@ -86,13 +116,16 @@ def test_spreads_agree_too(twins):
         assert 0.65 < ratio < 1.5, name
 
 
-@pytest.mark.parametrize(("changes", "measure"), [
-    ({"job_training.strength": "12%"}, "net_outcomes"),
-    ({"application.rate": "5%"}, "waiting"),
-    ({"dropout.rate": "8%"}, "completed"),
-    ({"cafe_sales.price": "23000"}, "closing_cash"),
-    ({"partners.hotels.vacancies": "0.1"}, "placed"),
-])
+@pytest.mark.parametrize(
+    ("changes", "measure"),
+    [
+        ({"job_training.strength": "12%"}, "net_outcomes"),
+        ({"application.rate": "5%"}, "waiting"),
+        ({"dropout.rate": "8%"}, "completed"),
+        ({"cafe_sales.price": "23000"}, "closing_cash"),
+        ({"partners.hotels.vacancies": "0.1"}, "placed"),
+    ],
+)
 def test_a_planted_difference_is_seen(twins, changes, measure):
     batch = _of_batch(load("youth-cafe", changes))
     assert abs(_compare(measure, twins[measure], batch[measure])[0]) >= MOST_Z

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 _spec = importlib.util.spec_from_file_location(
-    "made_up_runs", Path(__file__).parents[1] / "reports" / "conftest.py")
+    "made_up_runs", Path(__file__).parents[1] / "reports" / "conftest.py"
+)
 made_up = importlib.util.module_from_spec(_spec)
 sys.modules["made_up_runs"] = made_up
 _spec.loader.exec_module(made_up)

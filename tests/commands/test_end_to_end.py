@@ -20,8 +20,15 @@ def command(*arguments):
 
 
 def run(place, *options, **environment):
-    return subprocess.run(command("run", "youth-cafe", *options), cwd=place, text=True, timeout=120,
-                          capture_output=True, check=False, env={**os.environ, **environment})
+    return subprocess.run(
+        command("run", "youth-cafe", *options),
+        cwd=place,
+        text=True,
+        timeout=120,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
 
 
 def rows(path):
@@ -78,8 +85,14 @@ def test_the_same_bytes_in_another_surrounding(place):
 
 
 def test_a_misspelt_name_is_3_and_nothing_is_written(tmp_path):
-    found = subprocess.run(command("run", "youth-caffe"), cwd=tmp_path, text=True, timeout=60,
-                           capture_output=True, check=False)
+    found = subprocess.run(
+        command("run", "youth-caffe"),
+        cwd=tmp_path,
+        text=True,
+        timeout=60,
+        capture_output=True,
+        check=False,
+    )
     assert found.returncode == 3 and "did you mean `youth-cafe`" in found.stderr
     assert list(tmp_path.iterdir()) == []
 
@@ -99,8 +112,13 @@ def test_a_terminal_that_knows_only_ascii(tmp_path):
 @pytest.mark.slow
 @pytest.mark.parametrize("wait", [0.3, 1.0, 3.0])
 def test_ctrl_c_ends_it_within_two_seconds_and_leaves_nothing(tmp_path, wait):
-    process = subprocess.Popen(command("run", "youth-cafe", "--runs", "5000"), cwd=tmp_path,
-                               text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command("run", "youth-cafe", "--runs", "5000"),
+        cwd=tmp_path,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     time.sleep(wait)
     sent = time.monotonic()
     process.send_signal(signal.SIGINT)

@@ -61,9 +61,12 @@ def test_a_mechanism_tells_what_its_code_tells():
 
 def test_a_formula_is_an_equation_or_the_sentence_that_says_what_it_is_of():
     assert find("natural_life")[0].equations == (
-        "n' = clip(n + k (natural - n) + s e)", "s = noise sqrt(k (2 - k))")
+        "n' = clip(n + k (natural - n) + s e)",
+        "s = noise sqrt(k (2 - k))",
+    )
     assert find("policy_change")[0].equations == (
-        "A future's luck is one exponential deviate, which the hazard -log(1 - chance) / 12 uses up.",)
+        "A future's luck is one exponential deviate, which the hazard -log(1 - chance) / 12 uses up.",
+    )
     (logit,) = find("dropout")[0].equations
     assert logit.startswith("logit(chance) = logit(rate) + ")
     effects = {name for name in kinds()["dropout"].parameters if name.endswith("_effect")}
@@ -88,20 +91,35 @@ def test_what_a_technique_inherits_is_told_too():
     assert any("A service for people in the programme" in text for text in topic.text)
 
 
-@pytest.mark.parametrize(("word", "kind", "name"), [
-    ("product_sales.price", "parameter", "product_sales.price"),
-    ("mechanisms.product_sales.price", "parameter", "product_sales.price"),
-    ("team.trainer.salary", "parameter", "team.salary"), ("Community", "section", "community"),
-    ("product-sales", "mechanism", "product_sales"), ("Late Payer", "cause", "late payer"),
-    ("group work", "mechanism", "group_work"), ("wawancara", "technique", "interview"),
-    ("deliver", "phase", "deliver"), ("sroi", "measure", "sroi"), ("`month`", "month", "month"),
-    ("falls short", "verdict", "verdict"), ("waiting", "condition", "waiting"),
-    ("", "contents", "contents"), ("churn", "word", "lapse"), ("lapse", "word", "lapse"),
-    ("value-map", "word", "value map"), ("bad_debt", "mechanism", "instalments"),
-    ("payable", "word", "statements"), ("loan called", "mechanism", "loan"), ("equity", "word", "equity"),
-    ("small-cells", "word", "shareable"),
-    ("confidentiality", "word", "shareable"), ("not yet sustaining", "verdict", "verdict"),
-])
+@pytest.mark.parametrize(
+    ("word", "kind", "name"),
+    [
+        ("product_sales.price", "parameter", "product_sales.price"),
+        ("mechanisms.product_sales.price", "parameter", "product_sales.price"),
+        ("team.trainer.salary", "parameter", "team.salary"),
+        ("Community", "section", "community"),
+        ("product-sales", "mechanism", "product_sales"),
+        ("Late Payer", "cause", "late payer"),
+        ("group work", "mechanism", "group_work"),
+        ("wawancara", "technique", "interview"),
+        ("deliver", "phase", "deliver"),
+        ("sroi", "measure", "sroi"),
+        ("`month`", "month", "month"),
+        ("falls short", "verdict", "verdict"),
+        ("waiting", "condition", "waiting"),
+        ("", "contents", "contents"),
+        ("churn", "word", "lapse"),
+        ("lapse", "word", "lapse"),
+        ("value-map", "word", "value map"),
+        ("bad_debt", "mechanism", "instalments"),
+        ("payable", "word", "statements"),
+        ("loan called", "mechanism", "loan"),
+        ("equity", "word", "equity"),
+        ("small-cells", "word", "shareable"),
+        ("confidentiality", "word", "shareable"),
+        ("not yet sustaining", "verdict", "verdict"),
+    ],
+)
 def test_a_word_is_found_as_people_write_it(word, kind, name):
     topic = find(word)[0]
     assert (topic.kind, topic.name) == (kind, name)
@@ -136,7 +154,9 @@ def test_a_technique_without_a_mechanism_says_so(monkeypatch):
 
 def test_names_of_a_scenario_of_ones_own(tmp_path):
     topic = in_scenarios("cafe_sales.price", shipped())[0]
-    assert topic.name == "cafe_sales.price" and dict(topic.facts)["in youth-cafe"].startswith("Rp 26.000 (source: own plan")
+    assert topic.name == "cafe_sales.price" and dict(topic.facts)["in youth-cafe"].startswith(
+        "Rp 26.000 (source: own plan"
+    )
     assert in_scenarios("trainer", shipped())[0].facts[0][0] == "in youth-cafe"
     assert [t.name for t in in_scenarios("Peer circle", shipped())] == ["peer_circle"]
     assert in_scenarios("no_such_block", shipped()) == []
@@ -144,11 +164,17 @@ def test_names_of_a_scenario_of_ones_own(tmp_path):
     assert in_scenarios("cafe_sales", {"broken": tmp_path / "broken.yaml"}) == []
 
 
-@pytest.mark.parametrize(("word", "page_"), [
-    ("discount", "outcome.discount_rate"), ("restrictions", "restricted funds"), ("volunteering", "volunteers"),
-    ("warranties", "product_use.warranty"), ("a job alone", "outcome.own_search"),
-    ("other", "group_work"),
-])
+@pytest.mark.parametrize(
+    ("word", "page_"),
+    [
+        ("discount", "outcome.discount_rate"),
+        ("restrictions", "restricted funds"),
+        ("volunteering", "volunteers"),
+        ("warranties", "product_use.warranty"),
+        ("a job alone", "outcome.own_search"),
+        ("other", "group_work"),
+    ],
+)
 def test_a_word_without_a_page_is_looked_for_in_all_pages(word, page_):
     assert find(word) == []
     listed = [name for name, _ in speaking_of(word)[0].lists[0][1]]
@@ -162,10 +188,17 @@ def test_a_word_that_no_page_speaks_of(word):
     assert speaking_of(word) == []
 
 
-@pytest.mark.parametrize(("word", "meant"), [
-    ("product_slaes", "product_sales"), ("prise", "price"), ("polices", "policies"),
-    ("late payr", "late payer"), ("cafe_sales.prise", "price"), ("satisfacton", "satisfaction"),
-])
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("product_slaes", "product_sales"),
+        ("prise", "price"),
+        ("polices", "policies"),
+        ("late payr", "late payer"),
+        ("cafe_sales.prise", "price"),
+        ("satisfacton", "satisfaction"),
+    ],
+)
 def test_an_unknown_word_has_a_hint(word, meant):
     assert find(word) == []
     assert any(meant in name for name in nearest(word))
@@ -182,15 +215,25 @@ def test_the_command():
     assert (data["kind"], data["name"]) == ("parameter", "community.need")
 
 
-@pytest.mark.parametrize("arguments", [["explain", "sroi"], ["explain", "month"],
-                                       ["init", "x", "--from", "youth-cafe", "--yes"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["explain", "sroi"], ["explain", "month"], ["init", "x", "--from", "youth-cafe", "--yes"]],
+)
 def test_nothing_heavy_is_imported(arguments, tmp_path):
-    code = (f"import sys; sys.path.insert(0, {str(REPO)!r})\n"
-            f"from simulator.commands.main import guarded; guarded({arguments!r})\n"
-            "print([m for m in ('mesa', 'scipy', 'pandas', 'matplotlib') if m in sys.modules],"
-            " file=sys.stderr)")
-    found = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True,
-                           text=True, timeout=60, check=False)
+    code = (
+        f"import sys; sys.path.insert(0, {str(REPO)!r})\n"
+        f"from simulator.commands.main import guarded; guarded({arguments!r})\n"
+        "print([m for m in ('mesa', 'scipy', 'pandas', 'matplotlib') if m in sys.modules],"
+        " file=sys.stderr)"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
     assert found.stderr.splitlines()[-1] == "[]", found.stderr
 
 
@@ -204,22 +247,42 @@ def completed(line):
 
 
 def test_the_program_answers_the_shell():
-    environment = {**os.environ, "COMP_WORDS": "sesim ex", "COMP_CWORD": "1",
-                   "_SESIM_COMPLETE": "bash_complete"}
-    found = subprocess.run([sys.executable, str(REPO / "cli.py")], env=environment, text=True,
-                           capture_output=True, timeout=60, check=False)
+    environment = {
+        **os.environ,
+        "COMP_WORDS": "sesim ex",
+        "COMP_CWORD": "1",
+        "_SESIM_COMPLETE": "bash_complete",
+    }
+    found = subprocess.run(
+        [sys.executable, str(REPO / "cli.py")],
+        env=environment,
+        text=True,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
     assert (found.returncode, found.stdout, found.stderr) == (0, "plain,explain\n", "")
 
 
-@pytest.mark.parametrize(("line", "expected"), [
-    ("sesim ex", ["explain"]), ("sesim run you", ["youth-cafe"]),
-    ("sesim check youth", ["youth-cafe"]), ("sesim compare youth", ["youth-cafe"]),
-    ("sesim init --from yo", ["youth-cafe"]), ("sesim completion z", ["zsh"]),
-    ("sesim run youth-cafe --set cafe_sales.pu", ["cafe_sales.purchases="]),
-    ("sesim compare youth-cafe --set seed=1 --set team.trainer.cas", ["team.trainer.caseload="]),
-    ("sesim run --set cafe", []), ("sesim run no-such-file --set cafe", []),
-    ("sesim explain product_sales.seller", ["product_sales.seller_units"]),
-])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("sesim ex", ["explain"]),
+        ("sesim run you", ["youth-cafe"]),
+        ("sesim check youth", ["youth-cafe"]),
+        ("sesim compare youth", ["youth-cafe"]),
+        ("sesim init --from yo", ["youth-cafe"]),
+        ("sesim completion z", ["zsh"]),
+        ("sesim run youth-cafe --set cafe_sales.pu", ["cafe_sales.purchases="]),
+        (
+            "sesim compare youth-cafe --set seed=1 --set team.trainer.cas",
+            ["team.trainer.caseload="],
+        ),
+        ("sesim run --set cafe", []),
+        ("sesim run no-such-file --set cafe", []),
+        ("sesim explain product_sales.seller", ["product_sales.seller_units"]),
+    ],
+)
 def test_a_shell_completes(line, expected):
     assert completed(line) == expected
 

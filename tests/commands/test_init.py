@@ -65,10 +65,18 @@ def test_the_default_answers_leave_the_outcome_open(kind, tmp_path):
 
 
 EXTREMES = (
-    {}, {"people": "10", "places": "1", "months": "12", "currency": "USD", "wage": "20"},
-    {"people": "1000000", "places": "20000", "months": "600", "currency": "USD",
-     "wage": "100 million", "price": "0.04", "cash": "1000000 million"},
-    {"currency": "KES", "wage": "35000", "change": "a \"quoted\": #life, {really}"},
+    {},
+    {"people": "10", "places": "1", "months": "12", "currency": "USD", "wage": "20"},
+    {
+        "people": "1000000",
+        "places": "20000",
+        "months": "600",
+        "currency": "USD",
+        "wage": "100 million",
+        "price": "0.04",
+        "cash": "1000000 million",
+    },
+    {"currency": "KES", "wage": "35000", "change": 'a "quoted": #life, {really}'},
 )
 EARN = [c for n in range(len(EARNS) + 1) for c in itertools.combinations(EARNS, n)]
 CHOICES = list(itertools.product(TRADES, EARN, ("none", "donors", "monthly, grant")))
@@ -94,32 +102,56 @@ def test_what_nobody_looked_up_is_called_an_assumption(tmp_path):
     assert inputs["venture.opening_cash"].source == "own plan"
     assert "geosurvey" in inputs["team.trainer.salary"].source
     assert inputs["sales.market"].source.startswith("assumption")
-    sourced = [path for path, quantity in inputs.items() if quantity.sourced and
-               path.partition(".")[0] in ("community", "outcome", "sales")]
+    sourced = [
+        path
+        for path, quantity in inputs.items()
+        if quantity.sourced and path.partition(".")[0] in ("community", "outcome", "sales")
+    ]
     assert all(path.startswith(("sales.", "outcome.discount")) for path in sourced)
 
 
 def test_a_fee_is_asked_where_those_served_pay(tmp_path):
     plain = {question.key: question for question in questions()}
     assert not plain["fee"].asked(answered()) and plain["fee"].asked(answered(earn="sales, fees"))
-    inputs = {path: quantity for path, _, quantity in load(
-        drafted(tmp_path, earn="fees", fee="150 thousand")).inputs()}
+    inputs = {
+        path: quantity
+        for path, _, quantity in load(drafted(tmp_path, earn="fees", fee="150 thousand")).inputs()
+    }
     assert inputs["fees.fee"].likely == 150_000 and inputs["fees.fee"].source == "own plan"
 
 
 def test_a_higher_fee_needs_fewer_customers(tmp_path):
     """The market is sized for what the fee does not bring."""
-    market = [next(q.likely for path, _, q in load(drafted(
-        tmp_path, kind="teach", earn="sales, fees", fee=fee)).inputs() if path == "sales.market")
-        for fee in ("20 thousand", "200 thousand")]
+    market = [
+        next(
+            q.likely
+            for path, _, q in load(
+                drafted(tmp_path, kind="teach", earn="sales, fees", fee=fee)
+            ).inputs()
+            if path == "sales.market"
+        )
+        for fee in ("20 thousand", "200 thousand")
+    ]
     assert market[1] < market[0]
 
 
 def test_the_file_explains_itself(tmp_path):
     text = drafted(tmp_path).read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=./sesim.schema.json\n")
-    for section in ("community", "outcome", "venture", "team", "partners", "mechanisms", "events",
-                    "policies", "levers", "targets", "claims", "try"):
+    for section in (
+        "community",
+        "outcome",
+        "venture",
+        "team",
+        "partners",
+        "mechanisms",
+        "events",
+        "policies",
+        "levers",
+        "targets",
+        "claims",
+        "try",
+    ):
         before = text.partition(f"\n{section}:")[0].splitlines()
         assert before[-1].startswith("#"), section
     assert "sesim explain" in text and "${" not in text and "#?" not in text
@@ -137,19 +169,34 @@ def test_only_what_exists_is_offered():
 # -- the answers --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "word"), [
-    ("train", "train"), ("Trian", "train"), ("1", "train"), ("te", "teach"), ("lamp", "product"),
-    ("counsels", "care"), ("trains people", "train"), ("  OTHER. ", "other"),
-])
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("train", "train"),
+        ("Trian", "train"),
+        ("1", "train"),
+        ("te", "teach"),
+        ("lamp", "product"),
+        ("counsels", "care"),
+        ("trains people", "train"),
+        ("  OTHER. ", "other"),
+    ],
+)
 def test_a_choice_forgives_typos(text, word):
     assert read_one(text, list(KINDS)) == word
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    ("sales, contract", ("sales", "contract")), ("contract and sales", ("sales", "contract")),
-    ("1 2", ("sales", "placement")), ("salse;contrct", ("sales", "contract")), ("None", ()),
-    ("noone", ()),
-])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("sales, contract", ("sales", "contract")),
+        ("contract and sales", ("sales", "contract")),
+        ("1 2", ("sales", "placement")),
+        ("salse;contrct", ("sales", "contract")),
+        ("None", ()),
+        ("noone", ()),
+    ],
+)
 def test_several_choices_forgive_typos(text, words):
     assert read_several(text, list(EARNS)) == words
 
@@ -166,15 +213,26 @@ def test_a_word_that_means_nothing_in_a_file_is_quoted():
     assert quoted("null") == '"null"' and quoted("a steady job") == "a steady job"
 
 
-@pytest.mark.parametrize(("key", "text", "said"), [
-    ("kind", "zzz", "is not among the answers"), ("people", "lots", "write for example 40"),
-    ("people", "1.000", "two ways; write 1000 for thousands"), ("people", "20 to 40", "is a range"),
-    ("places", "900", "more than the 800 people"), ("currency", "dollar", "may be USD, SGD"),
-    ("currency", "eruo", "did you mean EUR?"), ("wage", "25.000", "two ways"),
-    ("wage", "$ 20", "another currency"), ("earn", "sales, nonsense", "several with commas"),
-    ("price", "1", "too small a price"), ("months", "6", "from 12 to 600"), ("change", " ", "words"),
-    ("months", "12%", "is a percentage"), ("fee", "-3", "out of range"),
-])
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("kind", "zzz", "is not among the answers"),
+        ("people", "lots", "write for example 40"),
+        ("people", "1.000", "two ways; write 1000 for thousands"),
+        ("people", "20 to 40", "is a range"),
+        ("places", "900", "more than the 800 people"),
+        ("currency", "dollar", "may be USD, SGD"),
+        ("currency", "eruo", "did you mean EUR?"),
+        ("wage", "25.000", "two ways"),
+        ("wage", "$ 20", "another currency"),
+        ("earn", "sales, nonsense", "several with commas"),
+        ("price", "1", "too small a price"),
+        ("months", "6", "from 12 to 600"),
+        ("change", " ", "words"),
+        ("months", "12%", "is a percentage"),
+        ("fee", "-3", "out of range"),
+    ],
+)
 def test_a_wrong_answer_is_explained(key, text, said):
     answers = answered()
     question = next(q for q in questions() if q.key == key)
@@ -200,14 +258,20 @@ def test_answers_may_be_piped_and_a_wrong_one_is_asked_again(tmp_path):
     answers = "\nnonsense\nteach\n" + "\n" * ASKED
     found = sesim("init", folder=tmp_path, answers=answers)
     assert found.exit_code == 0, found.stderr
-    assert "`nonsense` is not among the answers" in found.stderr and "taken as: teach" in found.stderr
+    assert (
+        "`nonsense` is not among the answers" in found.stderr and "taken as: teach" in found.stderr
+    )
     assert "classes" in load(tmp_path / "my-venture.yaml").mechanisms
 
 
-@pytest.mark.parametrize(("answers", "missing"), [
-    ("", "What is the venture called?"), ("\n\n\n", "How many people around you"),
-    ("\n" * (ASKED - 1), "How many months ahead"),
-])
+@pytest.mark.parametrize(
+    ("answers", "missing"),
+    [
+        ("", "What is the venture called?"),
+        ("\n\n\n", "How many people around you"),
+        ("\n" * (ASKED - 1), "How many months ahead"),
+    ],
+)
 def test_answers_that_end_early_leave_nothing(tmp_path, answers, missing):
     found = sesim("init", folder=tmp_path, answers=answers)
     assert found.exit_code == 2 and missing in found.stderr.partition("the answers ended")[2]
@@ -221,7 +285,9 @@ def test_there_is_no_usual_wage_in_other_currencies(tmp_path):
 
 
 def test_a_first_look_remarks_on_what_looks_like_a_slip(tmp_path):
-    found = sesim("init", folder=tmp_path, answers="\nteach\n\n\n\n\n\nfees\n9000000\n" + "\n" * ASKED)
+    found = sesim(
+        "init", folder=tmp_path, answers="\nteach\n\n\n\n\n\nfees\n9000000\n" + "\n" * ASKED
+    )
     assert found.exit_code == 0 and "LOOK: fees.fee is above community.income" in found.stdout
 
 
@@ -238,11 +304,15 @@ def test_nothing_is_overwritten(tmp_path):
     assert "mine.yaml exists already" in asked.stderr and asked.exit_code == 2
 
 
-@pytest.mark.parametrize(("arguments", "code", "said"), [
-    (["a/b", "--yes"], 2, "is a path"), (["--yes", "--out", "file"], 2, "is a file"),
-    (["x", "--from", "yuoth-cafe", "--yes"], 3, "did you mean `youth-cafe`?"),
-    (["x", "--from", "file"], 3, "file:1:1"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["a/b", "--yes"], 2, "is a path"),
+        (["--yes", "--out", "file"], 2, "is a file"),
+        (["x", "--from", "yuoth-cafe", "--yes"], 3, "did you mean `youth-cafe`?"),
+        (["x", "--from", "file"], 3, "file:1:1"),
+    ],
+)
 def test_misuse_is_explained(tmp_path, arguments, code, said):
     (tmp_path / "file").write_text("not a scenario")
     found = sesim("init", *arguments, folder=tmp_path)
@@ -251,8 +321,13 @@ def test_misuse_is_explained(tmp_path, arguments, code, said):
 
 def test_ctrl_c_leaves_nothing(tmp_path):
     process = subprocess.Popen(
-        [sys.executable, str(REPO / "cli.py"), "init", "--out", "new"], cwd=tmp_path, text=True,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        [sys.executable, str(REPO / "cli.py"), "init", "--out", "new"],
+        cwd=tmp_path,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     process.stdin.write("kiosk\n")
     process.stdin.flush()
     while "What does the venture do?" not in process.stderr.readline():
@@ -266,8 +341,9 @@ def test_ctrl_c_leaves_nothing(tmp_path):
 
 
 def test_a_copy_keeps_everything_but_the_name(tmp_path):
-    found = sesim("init", "my-cafe", "--from", "youth-cafe", "--yes", "--out", "sub/dir",
-                  folder=tmp_path)
+    found = sesim(
+        "init", "my-cafe", "--from", "youth-cafe", "--yes", "--out", "sub/dir", folder=tmp_path
+    )
     assert found.exit_code == 0, found.stderr
     copy = (tmp_path / "sub" / "dir" / "my-cafe.yaml").read_text(encoding="utf-8").splitlines()
     original = (REPO / "scenarios" / "youth-cafe.yaml").read_text(encoding="utf-8").splitlines()
@@ -286,8 +362,11 @@ def test_a_name_is_exchanged_however_it_is_written(tmp_path, name):
 
 
 def test_a_name_written_with_an_escape_is_refused(tmp_path):
-    text = drafted(tmp_path).read_text(encoding="utf-8").replace(
-        "name: my-venture", 'name: "b\\x61se"')
+    text = (
+        drafted(tmp_path)
+        .read_text(encoding="utf-8")
+        .replace("name: my-venture", 'name: "b\\x61se"')
+    )
     (tmp_path / "base.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ScenarioError, match="unusual way"):
         copied(str(tmp_path / "base.yaml"), "copy")
@@ -341,9 +420,13 @@ def test_a_first_look_says_where_the_answer_is_open(tmp_path):
     assert "own income covers 1" in said and "hardly" not in said
 
 
-@pytest.mark.parametrize(("earn", "cash", "says"), [
-    ("contract", "", "run out of money, the middle one in month"),
-    ("contract", "1500 million", "most of them lack own income, less public money")])
+@pytest.mark.parametrize(
+    ("earn", "cash", "says"),
+    [
+        ("contract", "", "run out of money, the middle one in month"),
+        ("contract", "1500 million", "most of them lack own income, less public money"),
+    ],
+)
 def test_a_venture_that_cannot_pay_for_itself_is_told_so(earn, cash, says, tmp_path):
     answers = f"care\n\n\n\n\n\n{earn}\nnone\n{cash}\n\n"
     answered = sesim("init", "green", folder=tmp_path, answers=answers)

@@ -14,13 +14,26 @@ REPO = Path(__file__).resolve().parents[2]
 
 
 def sesim(*arguments, **kinds):
-    return subprocess.run([sys.executable, str(REPO / "cli.py"), *arguments], capture_output=True,
-                          text=True, timeout=60, check=False, **kinds)
+    return subprocess.run(
+        [sys.executable, str(REPO / "cli.py"), *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        **kinds,
+    )
 
 
 def python(code, **kinds):
-    return subprocess.run([sys.executable, "-c", textwrap.dedent(code)], cwd=REPO, text=True,
-                          capture_output=True, timeout=60, check=False, **kinds)
+    return subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)],
+        cwd=REPO,
+        text=True,
+        capture_output=True,
+        timeout=60,
+        check=False,
+        **kinds,
+    )
 
 
 def test_help_reads_like_a_table_of_contents():
@@ -34,39 +47,62 @@ def test_version():
     assert sesim("--version").stdout == "sesim 0.1.0\n"
 
 
-@pytest.mark.parametrize(("arguments", "said"), [
-    (["rnu"], "did you mean `run`?"), (["frobnicate"], "commands: init, list, run"),
-    (["run", "youth-cafe", "--runs", "0"], "`0` is not a whole number from 1 to"),
-    (["run", "youth-cafe", "--runs", "abc"], "`abc` is not a whole number from 1 to"),
-    (["run", "youth-cafe", "--seed", "-1"], "`-1` is not a whole number from 0 to"),
-    (["run", "youth-cafe", "--months", "1e3"], "`1e3` is not a whole number from 12 to"),
-    (["run", "youth-cafe", "--set", "price"], "`price` is not PATH=VALUE"),
-    (["run", "youth-cafe", "--set", "a.b=1", "--set", "a.b=2"], "a.b is set twice, to 1 and to 2"),
-    (["run", "youth-cafe", "--runs", "3", "--set", "runs=7"], "runs is set twice, to 7 and by --runs 3"),
-    (["run", "youth-cafe", "--rows", "--shareable"], "choose one"),
-    (["run", "youth-cafe", "--set", "a.b=1", "--set", "mechanisms.a.b=2"], "a.b is set twice"),
-    (["run", "youth-cafe", "--format", "xml"], "'xml' is not one of"),
-    (["run"], "Missing argument"), (["run", "youth-cafe", "--fast"], "No such option"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["rnu"], "did you mean `run`?"),
+        (["frobnicate"], "commands: init, list, run"),
+        (["run", "youth-cafe", "--runs", "0"], "`0` is not a whole number from 1 to"),
+        (["run", "youth-cafe", "--runs", "abc"], "`abc` is not a whole number from 1 to"),
+        (["run", "youth-cafe", "--seed", "-1"], "`-1` is not a whole number from 0 to"),
+        (["run", "youth-cafe", "--months", "1e3"], "`1e3` is not a whole number from 12 to"),
+        (["run", "youth-cafe", "--set", "price"], "`price` is not PATH=VALUE"),
+        (
+            ["run", "youth-cafe", "--set", "a.b=1", "--set", "a.b=2"],
+            "a.b is set twice, to 1 and to 2",
+        ),
+        (
+            ["run", "youth-cafe", "--runs", "3", "--set", "runs=7"],
+            "runs is set twice, to 7 and by --runs 3",
+        ),
+        (["run", "youth-cafe", "--rows", "--shareable"], "choose one"),
+        (["run", "youth-cafe", "--set", "a.b=1", "--set", "mechanisms.a.b=2"], "a.b is set twice"),
+        (["run", "youth-cafe", "--format", "xml"], "'xml' is not one of"),
+        (["run"], "Missing argument"),
+        (["run", "youth-cafe", "--fast"], "No such option"),
+    ],
+)
 def test_wrong_usage_is_2_and_plain(arguments, said):
     found = sesim(*arguments)
     assert found.returncode == 2 and said in found.stderr and found.stdout == ""
 
 
-@pytest.mark.parametrize(("code", "never"), [
-    ("from simulator.commands.main import guarded; guarded(['--help'])",
-     ["numpy", "mesa", "matplotlib", "pydantic", "ruamel"]),
-    ("import simulator", ["numpy", "mesa", "click"]),
-    ("from simulator.commands.main import guarded; guarded(['run', '--help'])",
-     ["numpy", "mesa", "matplotlib"]),
-    ("from simulator.commands.main import guarded; guarded(['list'])",
-     ["mesa", "scipy", "pandas", "matplotlib"]),
-    ("from simulator.commands.main import guarded; guarded(['check', 'scenarios/youth-cafe.yaml'])",
-     ["mesa", "scipy", "pandas", "matplotlib"]),
-])
+@pytest.mark.parametrize(
+    ("code", "never"),
+    [
+        (
+            "from simulator.commands.main import guarded; guarded(['--help'])",
+            ["numpy", "mesa", "matplotlib", "pydantic", "ruamel"],
+        ),
+        ("import simulator", ["numpy", "mesa", "click"]),
+        (
+            "from simulator.commands.main import guarded; guarded(['run', '--help'])",
+            ["numpy", "mesa", "matplotlib"],
+        ),
+        (
+            "from simulator.commands.main import guarded; guarded(['list'])",
+            ["mesa", "scipy", "pandas", "matplotlib"],
+        ),
+        (
+            "from simulator.commands.main import guarded; guarded(['check', 'scenarios/youth-cafe.yaml'])",
+            ["mesa", "scipy", "pandas", "matplotlib"],
+        ),
+    ],
+)
 def test_what_is_not_needed_is_not_imported(code, never):
-    found = python(f"{code}\nimport sys\n"
-                   f"print([m for m in {never!r} if m in sys.modules], file=sys.stderr)")
+    found = python(
+        f"{code}\nimport sys\nprint([m for m in {never!r} if m in sys.modules], file=sys.stderr)"
+    )
     assert found.stderr.splitlines()[-1] == "[]", found.stderr
 
 
@@ -89,14 +125,22 @@ def test_an_unexpected_failure_is_plain_words_and_1():
     assert "Traceback" in debugging.stderr and debugging.returncode == 1
 
 
-@pytest.mark.parametrize(("number", "code", "said"), [
-    (signal.SIGINT, 130, "sesim: interrupted.\n"),
-    (signal.SIGTERM, 143, "sesim: terminated.\n"),
-])
+@pytest.mark.parametrize(
+    ("number", "code", "said"),
+    [
+        (signal.SIGINT, 130, "sesim: interrupted.\n"),
+        (signal.SIGTERM, 143, "sesim: terminated.\n"),
+    ],
+)
 def test_signals_end_it_in_one_line(number, code, said):
     body = "print('ready', flush=True); time.sleep(30)"
-    process = subprocess.Popen([sys.executable, "-c", BREAK.format(body=body)], cwd=REPO, text=True,
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-c", BREAK.format(body=body)],
+        cwd=REPO,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     assert process.stdout.readline() == "ready\n"
     sent = time.monotonic()
     process.send_signal(number)
@@ -105,10 +149,14 @@ def test_signals_end_it_in_one_line(number, code, said):
     assert time.monotonic() - sent < 2
 
 
-@pytest.mark.parametrize("drop", [
-    "kept = weakref.ref(thing, lambda dead: signal.raise_signal({number})); del thing",
-    "signal.raise_signal({number})",
-], ids=["Python tells of it", "nobody tells"])
+@pytest.mark.parametrize(
+    "drop",
+    [
+        "kept = weakref.ref(thing, lambda dead: signal.raise_signal({number})); del thing",
+        "signal.raise_signal({number})",
+    ],
+    ids=["Python tells of it", "nobody tells"],
+)
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_where_python_cannot_raise_is_heard_a_little_later(number, code, drop):
     body = f"""
@@ -126,8 +174,13 @@ def test_a_signal_where_python_cannot_raise_is_heard_a_little_later(number, code
 
 def test_a_reader_that_leaves_is_no_reason_to_complain():
     body = "print('x' * 100_000, flush=True)"
-    process = subprocess.Popen([sys.executable, "-c", BREAK.format(body=body)], cwd=REPO, text=True,
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-c", BREAK.format(body=body)],
+        cwd=REPO,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     process.stdout.close()
     assert process.stderr.read() == ""
     assert process.wait(timeout=10) == 141
@@ -137,8 +190,14 @@ def test_a_reader_that_leaves_is_no_reason_to_complain():
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_behind_stdout_is_said_plainly():
     with open("/dev/full", "w") as full:
-        found = subprocess.run([sys.executable, str(REPO / "cli.py"), "--help"], stdout=full,
-                               stderr=subprocess.PIPE, text=True, timeout=30, check=False)
+        found = subprocess.run(
+            [sys.executable, str(REPO / "cli.py"), "--help"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=30,
+            check=False,
+        )
     assert found.returncode == 1 and "Traceback" not in found.stderr
     assert "No space left" in found.stderr
 

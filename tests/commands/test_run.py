@@ -30,10 +30,29 @@ def test_each_run_gets_its_own_folder(stage, tmp_path):
 
 
 def test_options_reach_the_scenario_and_the_manifest(stage, tmp_path):
-    guarded(["run", "youth-cafe", "--runs", "25", "--seed", "0", "--months", "60",
-             "--set", "cafe_sales.price=28000", "--set", "a.b = x = y"])
-    assert stage.changes == {"runs": "25", "seed": "0", "months": "60",
-                             "cafe_sales.price": "28000", "a.b": "x = y"}
+    guarded(
+        [
+            "run",
+            "youth-cafe",
+            "--runs",
+            "25",
+            "--seed",
+            "0",
+            "--months",
+            "60",
+            "--set",
+            "cafe_sales.price=28000",
+            "--set",
+            "a.b = x = y",
+        ]
+    )
+    assert stage.changes == {
+        "runs": "25",
+        "seed": "0",
+        "months": "60",
+        "cafe_sales.price": "28000",
+        "a.b": "x = y",
+    }
     manifest = json.loads((tmp_path / "outputs/youth-cafe-001/manifest.json").read_text())
     assert manifest["options"]["set"] == ["cafe_sales.price=28000", "a.b = x = y"]
 
@@ -60,8 +79,9 @@ def test_the_future_that_is_replayed(stage, capsys):
 def test_person_rows_only_on_request(stage, tmp_path):
     guarded(["run", "youth-cafe"])
     guarded(["run", "youth-cafe", "--rows"])
-    assert [(tmp_path / "outputs" / name / "people.csv").exists()
-            for name in folders(tmp_path)] == [False, True]
+    assert [
+        (tmp_path / "outputs" / name / "people.csv").exists() for name in folders(tmp_path)
+    ] == [False, True]
 
 
 def test_failed_futures_end_with_4(stage, capsys):
@@ -71,8 +91,9 @@ def test_failed_futures_end_with_4(stage, capsys):
 
 
 def test_without_a_finished_future_nothing_is_kept(stage, tmp_path, capsys):
-    stage.result = replace(stage.result, replicates=stage.result.replicates[:0],
-                           failures=(Failure(0, "boom"),))
+    stage.result = replace(
+        stage.result, replicates=stage.result.replicates[:0], failures=(Failure(0, "boom"),)
+    )
     assert guarded(["run", "youth-cafe"]) == 4
     assert "Future 0: boom" in capsys.readouterr().err and folders(tmp_path) == []
 
@@ -108,8 +129,11 @@ def test_a_full_disk_is_said_plainly_and_leaves_nothing(stage, tmp_path, monkeyp
     monkeypatch.setattr(os, "fsync", full)
     assert guarded(["run", "youth-cafe"]) == 1
     error = capsys.readouterr().err
-    assert re.fullmatch(r"sesim: .*could not be written \(no space left on device\)\. "
-                        r"Nothing of this run was kept\.\n", error)
+    assert re.fullmatch(
+        r"sesim: .*could not be written \(no space left on device\)\. "
+        r"Nothing of this run was kept\.\n",
+        error,
+    )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -150,10 +174,19 @@ def test_a_few_futures_are_not_shared(capsys):
     assert "--shareable needs 11 futures or more" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("path", "value", "told"), [
-    ("community.people", "9", True), ("friends.donors", "5", True),
-    ("friends.donors", "2 to 10", True), ("friends.donors", "1 to 12", False), ("friends.donors", "11", False)])
-def test_small_counts_that_the_scenario_itself_tells_are_not_shared(monkeypatch, capsys, path, value, told):
+@pytest.mark.parametrize(
+    ("path", "value", "told"),
+    [
+        ("community.people", "9", True),
+        ("friends.donors", "5", True),
+        ("friends.donors", "2 to 10", True),
+        ("friends.donors", "1 to 12", False),
+        ("friends.donors", "11", False),
+    ],
+)
+def test_small_counts_that_the_scenario_itself_tells_are_not_shared(
+    monkeypatch, capsys, path, value, told
+):
     from simulator.commands import run
 
     monkeypatch.setattr(run, "_run", lambda *_: 0)
@@ -170,4 +203,3 @@ def test_what_is_not_installed_is_found_before_the_work(stage, monkeypatch, caps
     monkeypatch.setattr(run, "_simulate", lambda *_: pytest.fail("it simulated"))
     assert guarded(["run", "youth-cafe"]) == 1
     assert f"{missing} is not installed" in capsys.readouterr().err
-

@@ -20,20 +20,36 @@ PLAIN = {k: v for k, v in os.environ.items() if k not in ("HOME", "LANG", "LC_AL
 
 
 def run(folder, *more, env=None, **how):
-    return subprocess.run([*RUN, *more], cwd=folder, capture_output=True, text=True, check=False,
-                          env=PLAIN if env is None else env, **how)
+    return subprocess.run(
+        [*RUN, *more],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=PLAIN if env is None else env,
+        **how,
+    )
 
 
 def whole(folder: Path) -> bool:
     """Every file is as the manifest says."""
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    return all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
-               for name, digest in manifest["files"].items())
+    return all(
+        hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+        for name, digest in manifest["files"].items()
+    )
 
 
-@pytest.mark.parametrize("env", [PLAIN, {**PLAIN, "LANG": "C", "LC_ALL": "C"},
-                                 {**PLAIN, "COLUMNS": "60"}, {**PLAIN, "MPLBACKEND": "none such"}],
-                         ids=["no HOME", "LANG=C", "60 columns", "odd backend"])
+@pytest.mark.parametrize(
+    "env",
+    [
+        PLAIN,
+        {**PLAIN, "LANG": "C", "LC_ALL": "C"},
+        {**PLAIN, "COLUMNS": "60"},
+        {**PLAIN, "MPLBACKEND": "none such"},
+    ],
+    ids=["no HOME", "LANG=C", "60 columns", "odd backend"],
+)
 def test_any_surroundings(tmp_path, env):
     done = run(tmp_path, env=env)
     assert done.returncode == 0 and "MONEY" in done.stdout, done.stderr
@@ -42,17 +58,32 @@ def test_any_surroundings(tmp_path, env):
 
 def test_a_closed_pipe_ends_quietly(tmp_path):
     reader = subprocess.run(
-        f"{' '.join(RUN)} | head -1", cwd=tmp_path, shell=True, capture_output=True, text=True,
-        check=False, env=PLAIN)
+        f"{' '.join(RUN)} | head -1",
+        cwd=tmp_path,
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=PLAIN,
+    )
     assert "Kopi Kita" in reader.stdout and "Traceback" not in reader.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize(("how", "kept"), [([], False), (["--quiet"], True), (["--format", "json"], True)])
+@pytest.mark.parametrize(
+    ("how", "kept"), [([], False), (["--quiet"], True), (["--format", "json"], True)]
+)
 def test_a_full_disk_behind_stdout_names_what_is_kept(tmp_path, how, kept):
     with open("/dev/full", "w") as full:
-        done = subprocess.run([*RUN, *how], cwd=tmp_path, env=PLAIN, stdout=full, stderr=subprocess.PIPE,
-                              text=True, check=False)
+        done = subprocess.run(
+            [*RUN, *how],
+            cwd=tmp_path,
+            env=PLAIN,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
     told = "all of it is in outputs/youth-cafe-001" if kept else "nothing of this run was kept."
     assert done.returncode == 1 and done.stderr.strip().endswith(told)
     assert [p.name for p in tmp_path.glob("outputs/*")] == (["youth-cafe-001"] if kept else [])
@@ -82,14 +113,17 @@ def test_kill_9_at_any_moment_leaves_no_folder_that_looks_whole_and_is_not(tmp_p
         time.sleep(moments.uniform(0.8, 3.0))
         process.kill()
         process.wait()
-    assert all(folder.suffix == ".part" or whole(folder) for folder in (tmp_path / "outputs").glob("*"))
+    assert all(
+        folder.suffix == ".part" or whole(folder) for folder in (tmp_path / "outputs").glob("*")
+    )
     assert run(tmp_path, "--quiet").returncode == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_in_two_seconds_with_one_line_and_nothing_left(tmp_path, number):
-    process = subprocess.Popen([*RUN[:-4], "--runs", "2000"], cwd=tmp_path, env=PLAIN,
-                               stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*RUN[:-4], "--runs", "2000"], cwd=tmp_path, env=PLAIN, stderr=subprocess.PIPE, text=True
+    )
     time.sleep(3)
     process.send_signal(number)
     began = time.monotonic()
@@ -104,15 +138,23 @@ def test_a_signal_ends_it_in_two_seconds_with_one_line_and_nothing_left(tmp_path
 def test_a_signal_at_any_moment_says_one_line_at_most_and_leaves_all_or_nothing(tmp_path, number):
     moments = random.Random(number)
     for _ in range(10):
-        process = subprocess.Popen([*RUN[:-4], "--runs", "100", "--quiet"], cwd=tmp_path, env=PLAIN,
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            [*RUN[:-4], "--runs", "100", "--quiet"],
+            cwd=tmp_path,
+            env=PLAIN,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         time.sleep(moments.uniform(0.05, 4.0))
         process.send_signal(number)
         _, said = process.communicate()
         kept = list(tmp_path.glob("outputs/*"))
         if process.returncode:
             before_it_listens = process.returncode == -number and not said
-            assert (before_it_listens or len(said.splitlines()) == 1 and "kept" in said) and not kept
+            assert (
+                before_it_listens or len(said.splitlines()) == 1 and "kept" in said
+            ) and not kept
         assert all(whole(folder) for folder in kept)
         shutil.rmtree(tmp_path / "outputs", ignore_errors=True)
 
@@ -120,7 +162,9 @@ def test_a_signal_at_any_moment_says_one_line_at_most_and_leaves_all_or_nothing(
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no terminals that hang up")
 def test_under_nohup_it_outlives_its_terminal(tmp_path):
     ignoring = "import os, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
-    process = subprocess.Popen([sys.executable, "-c", ignoring, *RUN], cwd=tmp_path, env=PLAIN, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-c", ignoring, *RUN], cwd=tmp_path, env=PLAIN, stdout=subprocess.DEVNULL
+    )
     time.sleep(1.5)
     process.send_signal(signal.SIGHUP)
     assert process.wait() == 0

@@ -19,8 +19,9 @@ _PART = re.compile(r"(<!-- generated: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTAL
 def phases() -> str:
     lines = []
     for phase in Phase:
-        rules = sorted((r for r in kinds().values() if r.phase is phase),
-                       key=lambda r: (r.order, r.kind))
+        rules = sorted(
+            (r for r in kinds().values() if r.phase is phase), key=lambda r: (r.order, r.kind)
+        )
         names = " · ".join(f"`{rule.kind}` ({rule.order})" for rule in rules) or "-"
         lines.append(f"{int(phase)}. **{phase.name}**: {names}")
     return "\n".join(lines) + "\n"
@@ -36,31 +37,56 @@ def submodels() -> str:
 
 def evidence() -> str:
     """Every parameter with its unit, default and source."""
-    lines = ["# Evidence: every parameter, its default and where that comes from", "",
-             "Generated from the code by `python -m tests.docs.refresh`. A default without evidence is",
-             "called an assumption. Required parameters have no default: a scenario must set them.", ""]
-    blocks = {"community": Community, "outcome": Outcome, "venture": Venture, "team (each post)": Post,
-              "partners (each group)": PartnerGroup, "targets": Targets, **kinds()}
+    lines = [
+        "# Evidence: every parameter, its default and where that comes from",
+        "",
+        "Generated from the code by `python -m tests.docs.refresh`. A default without evidence is",
+        "called an assumption. Required parameters have no default: a scenario must set them.",
+        "",
+    ]
+    blocks = {
+        "community": Community,
+        "outcome": Outcome,
+        "venture": Venture,
+        "team (each post)": Post,
+        "partners (each group)": PartnerGroup,
+        "targets": Targets,
+        **kinds(),
+    }
     for title, block in blocks.items():
         if not block.parameters:
             continue
-        lines += [f"## {title}", "", "| parameter | what | unit | default | source |", "|---|---|---|---|---|"]
+        lines += [
+            f"## {title}",
+            "",
+            "| parameter | what | unit | default | source |",
+            "|---|---|---|---|---|",
+        ]
         for p in block.parameters.values():
             default = "required" if p.required else _cell(p.default)
-            lines.append(f"| {p.name} | {_cell(p.help)} | {p.unit.name} | {default} | {_cell(p.source or '')} |")
+            lines.append(
+                f"| {p.name} | {_cell(p.help)} | {p.unit.name} | {default} | {_cell(p.source or '')} |"
+            )
         lines.append("")
     return "\n".join(lines)
 
 
 def measures() -> str:
     """Every end measure with its unit, formula and population."""
-    lines = ["# Measures: what each number is", "",
-             "Generated from the code by `python -m tests.docs.refresh`. One number per future; the mean of a",
-             "ratio is the ratio of means over futures. Where a measure is undefined in a future it is left",
-             "out, and the number of futures left is printed.", "",
-             "| measure | unit | what | formula | population |", "|---|---|---|---|---|"]
-    lines += [f"| {m.name} | {m.unit} | {_cell(m.help)} | {_cell(m.formula)} | {_cell(m.population)} |"
-              for m in MEASURES.values()]
+    lines = [
+        "# Measures: what each number is",
+        "",
+        "Generated from the code by `python -m tests.docs.refresh`. One number per future; the mean of a",
+        "ratio is the ratio of means over futures. Where a measure is undefined in a future it is left",
+        "out, and the number of futures left is printed.",
+        "",
+        "| measure | unit | what | formula | population |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {m.name} | {m.unit} | {_cell(m.help)} | {_cell(m.formula)} | {_cell(m.population)} |"
+        for m in MEASURES.values()
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -26,9 +26,14 @@ def screen(command: str) -> str:
     """What a command prints, run in an empty folder, 80 columns wide."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [sys.executable, str(ROOT / "cli.py"), *shlex.split(command)[1:]], cwd=folder,
-            capture_output=True, text=True, encoding="utf-8", check=False,
-            env={"COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "PATH": "", "HOME": folder})
+            [sys.executable, str(ROOT / "cli.py"), *shlex.split(command)[1:]],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            env={"COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "PATH": "", "HOME": folder},
+        )
     return done.stdout + done.stderr
 
 

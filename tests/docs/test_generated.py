@@ -21,8 +21,16 @@ def test_generated_pages_are_fresh(path):
 
 def test_odd_has_its_seven_elements():
     text = next(p for p in PAGES if p.name == "odd.md").read_text(encoding="utf-8")
-    for number, title in enumerate((
-            "Purpose and patterns", "Entities, state variables and scales",
-            "Process overview and scheduling", "Design concepts", "Initialization", "Input data",
-            "Submodels"), 1):
+    for number, title in enumerate(
+        (
+            "Purpose and patterns",
+            "Entities, state variables and scales",
+            "Process overview and scheduling",
+            "Design concepts",
+            "Initialization",
+            "Input data",
+            "Submodels",
+        ),
+        1,
+    ):
         assert f"## {number}. {title}" in text

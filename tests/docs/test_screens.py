@@ -8,7 +8,9 @@ SCREENS = [(page, command, shown) for page in PAGES for command, shown in blocks
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("page", "command", "shown"), SCREENS, ids=[f"{s[0].name}: {s[1]}" for s in SCREENS])
+@pytest.mark.parametrize(
+    ("page", "command", "shown"), SCREENS, ids=[f"{s[0].name}: {s[1]}" for s in SCREENS]
+)
 def test_the_page_shows_what_the_command_prints(page, command, shown):
     assert screen(command) == shown, "run `python -m tests.docs.screens` to refresh"
 

@@ -95,10 +95,14 @@ def test_failed_futures_are_left_out_in_pairs(monkeypatch):
         lost = [1] if plan.title == "first" else [1, 4]
         keep = ~np.isin(result.replicates, lost)
         return replace(
-            result, replicates=result.replicates[keep],
-            **{f: {k: v[keep] for k, v in getattr(result, f).items()}
-               for f in ("series", "finals", "inputs")},
-            failures=tuple(Failure(number, "books") for number in lost))
+            result,
+            replicates=result.replicates[keep],
+            **{
+                f: {k: v[keep] for k, v in getattr(result, f).items()}
+                for f in ("series", "finals", "inputs")
+            },
+            failures=tuple(Failure(number, "books") for number in lost),
+        )
 
     monkeypatch.setattr(module, "simulate", lossy)
     found = compare([replace(cafe(), title="first"), cafe(cafe_sales__price="32000")])
@@ -110,8 +114,9 @@ def test_failed_futures_are_left_out_in_pairs(monkeypatch):
 
 def test_a_scenario_without_any_finished_future_is_said(monkeypatch):
     def none(plan, **options):
-        return replace(module_result, replicates=np.empty(0, np.int64),
-                       failures=(Failure(0, "boom"),))
+        return replace(
+            module_result, replicates=np.empty(0, np.int64), failures=(Failure(0, "boom"),)
+        )
 
     module_result = module.simulate(replace(cafe(), runs=1))
     monkeypatch.setattr(module, "simulate", none)
@@ -143,13 +148,17 @@ def test_progress_counts_the_futures_of_all():
 
 # -- order ----------------------------------------------------------------------------------------
 
+
 def better(*pairs, count=3):
     return [[(i, j) in pairs for j in range(count)] for i in range(count)]
 
 
 def test_clearly_different_ventures_are_ranked():
     assert ranked([0.2, 0.9, 0.5], better((1, 0), (1, 2), (2, 0))) == (
-        Rank(1, (1,)), Rank(2, (2,)), Rank(3, (0,)))
+        Rank(1, (1,)),
+        Rank(2, (2,)),
+        Rank(3, (0,)),
+    )
 
 
 def test_ties_share_a_rank_and_the_next_rank_counts_them():

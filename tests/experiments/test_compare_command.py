@@ -87,7 +87,9 @@ def test_the_files_agree_with_the_printed_object(place, capsys):
     assert rows(kept / "differences.csv")[0]["after"] == "32000"
     manifest = json.loads((kept / "manifest.json").read_text())
     assert set(manifest["files"]) == (FILES - {"manifest.json"}) | {
-        "charts/both-axes.png", "charts/cash.png"}
+        "charts/both-axes.png",
+        "charts/cash.png",
+    }
     assert manifest["options"]["set"] == ["cafe_sales.price=32000"]
     assert str(place) not in (kept / "manifest.json").read_text()
 
@@ -96,28 +98,44 @@ def test_the_same_bytes_again_in_a_folder_of_its_own(place, capsys):
     command = what_if(place)
     one, two = (place / answer(capsys, *command, "--quiet")[1].strip() for _ in range(2))
     assert (one.name, two.name) == ("cafe-compare-001", "cafe-compare-002")
-    for name in ("differences.csv", "measures.csv", "portfolio.csv", "charts/both-axes.png",
-                 "charts/cash.png"):
+    for name in (
+        "differences.csv",
+        "measures.csv",
+        "portfolio.csv",
+        "charts/both-axes.png",
+        "charts/cash.png",
+    ):
         assert (one / name).read_bytes() == (two / name).read_bytes(), name
 
 
 def test_a_folder_is_a_portfolio_and_a_bad_file_stops_no_other(place, capsys):
-    for name, *changes in (("b-cafe",), ("a-rich", ("450 million", "900 million")),
-                           ("c-short", ("months: 60", "months: 48")),
-                           ("bad", ("need: 55%", "need: 155%"), ("months: 60", "mnths: 60"))):
+    for name, *changes in (
+        ("b-cafe",),
+        ("a-rich", ("450 million", "900 million")),
+        ("c-short", ("months: 60", "months: 48")),
+        ("bad", ("need: 55%", "need: 155%"), ("months: 60", "mnths: 60")),
+    ):
         written(place, name, *changes)
     code, out, err = answer(capsys, str(place), "--baseline", "b-cafe", "--runs", "5")
     assert (code, err) == (3, "")
-    assert out.startswith("BAD     bad.yaml is left out; the mistakes are listed below\n\n"
-                          "Of 3 scenarios, ") and max(map(len, out.splitlines())) <= 80
+    assert (
+        out.startswith(
+            "BAD     bad.yaml is left out; the mistakes are listed below\n\nOf 3 scenarios, "
+        )
+        and max(map(len, out.splitlines())) <= 80
+    )
     assert "RANK" in out and "MONEY " in out and "IMPACT " in out
     out = " ".join(out.split())
     assert "bad.yaml is left out: 2 mistakes bad.yaml:" in out
     assert "community.need" in out and "mnths" in out
-    assert "c-short says months 48; here the first file's seed and runs and the longest months hold for all" in out
+    assert (
+        "c-short says months 48; here the first file's seed and runs and the longest months hold for all"
+        in out
+    )
     assert "made for fewer months are easier to reach in 60" in out
     assert [row["scenario"] for row in rows("outputs/b-cafe-compare-001/portfolio.csv")].count(
-        "a-rich") == 1
+        "a-rich"
+    ) == 1
     told = json.loads((place / "outputs/b-cafe-compare-001/comparison.json").read_text())
     assert told["baseline"] == "b-cafe" and {p["against"] for p in told["pairs"]} == {"b-cafe"}
     assert told["bad"][0]["file"] == "bad.yaml"
@@ -125,7 +143,10 @@ def test_a_folder_is_a_portfolio_and_a_bad_file_stops_no_other(place, capsys):
 
 
 def test_a_change_may_hold_for_several(place, capsys):
-    files = written(place, "cafe"), written(place, "other", ("price: {value: Rp 26.000", "price: {value: Rp 30.000"))
+    files = (
+        written(place, "cafe"),
+        written(place, "other", ("price: {value: Rp 26.000", "price: {value: Rp 30.000")),
+    )
     code, out, err = answer(capsys, *files, "--set", "allowance.amount=0", *SMALL)
     assert (code, err) == (0, "") and "SET     allowance.amount=0, in every scenario" in out
     assert "WHAT DIFFERS  1 assumption" in out and "cafe_sales.price" in out
@@ -141,25 +162,40 @@ def test_mistakes_are_told_where_the_screen_is_not_for_people(place, capsys):
     assert err.startswith("bad.yaml:") and "155%" in err
 
 
-@pytest.mark.parametrize(("arguments", "code", "said"), [
-    ((), 2, "Name two scenarios"),
-    (("cafe.yaml",), 2, "Name two scenarios"),
-    (("cafe.yaml", "--set", "cafe_sales.price=1", "--baseline", "cafe"), 2, "leave --baseline out"),
-    (("cafe.yaml", "cafe.yaml", "--set", "a.b=1"), 3, "none is a sound scenario"),
-    (("cafe.yaml", "island-school", "--set", "cafe_sales.price=1"), 3, "island-school: --set: cafe_sales.price"),
-    (("cafe.yaml", "--set", "nonsense"), 2, "is not PATH=VALUE"),
-    (("cafe.yaml", "--set", "months=36"), 2, "hold for both sides"),
-    (("cafe.yaml", "--set", "cafe_sales.prise=1"), 3, "did you mean `cafe_sales.price`?"),
-    (("cafe.yaml", "--set", "price=1"), 3, "did you mean `cafe_sales.price` or "),
-    (("cafe.yaml", "--set", "community.need=+10%"), 3, "write the one you mean, 60.5% or 65%"),
-    (("cafe.yaml", "caffe.yaml"), 3, "no file or shipped scenario `caffe.yaml`"),
-    (("cafe.yaml", "caffe.yaml"), 3, "Of 2 files, 1 is a sound scenario"),
-    (("cafe.yaml", "cafe.yaml", "--baseline", "x"), 2, "`x` is none of them"),
-    (("cafe.yaml", "cafe.yaml", "caffe.yaml", "--baseline", "caffe"), 3, "baseline is not sound"),
-    (("cafe.yaml", "cafe.yaml", "--runs", "0"), 2, "not a whole number"),
-    (("cafe.yaml", "cafe.yaml", "--out", "cafe.yaml"), 2, "is a file"),
-    (("empty",), 2, "no scenario file"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ((), 2, "Name two scenarios"),
+        (("cafe.yaml",), 2, "Name two scenarios"),
+        (
+            ("cafe.yaml", "--set", "cafe_sales.price=1", "--baseline", "cafe"),
+            2,
+            "leave --baseline out",
+        ),
+        (("cafe.yaml", "cafe.yaml", "--set", "a.b=1"), 3, "none is a sound scenario"),
+        (
+            ("cafe.yaml", "island-school", "--set", "cafe_sales.price=1"),
+            3,
+            "island-school: --set: cafe_sales.price",
+        ),
+        (("cafe.yaml", "--set", "nonsense"), 2, "is not PATH=VALUE"),
+        (("cafe.yaml", "--set", "months=36"), 2, "hold for both sides"),
+        (("cafe.yaml", "--set", "cafe_sales.prise=1"), 3, "did you mean `cafe_sales.price`?"),
+        (("cafe.yaml", "--set", "price=1"), 3, "did you mean `cafe_sales.price` or "),
+        (("cafe.yaml", "--set", "community.need=+10%"), 3, "write the one you mean, 60.5% or 65%"),
+        (("cafe.yaml", "caffe.yaml"), 3, "no file or shipped scenario `caffe.yaml`"),
+        (("cafe.yaml", "caffe.yaml"), 3, "Of 2 files, 1 is a sound scenario"),
+        (("cafe.yaml", "cafe.yaml", "--baseline", "x"), 2, "`x` is none of them"),
+        (
+            ("cafe.yaml", "cafe.yaml", "caffe.yaml", "--baseline", "caffe"),
+            3,
+            "baseline is not sound",
+        ),
+        (("cafe.yaml", "cafe.yaml", "--runs", "0"), 2, "not a whole number"),
+        (("cafe.yaml", "cafe.yaml", "--out", "cafe.yaml"), 2, "is a file"),
+        (("empty",), 2, "no scenario file"),
+    ],
+)
 def test_misuse_is_said_plainly_and_nothing_is_kept(place, capsys, arguments, code, said):
     written(place, "cafe")
     (place / "empty").mkdir()

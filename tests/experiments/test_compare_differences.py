@@ -37,12 +37,18 @@ def test_ranges_are_raised_lowered_or_only_changed():
 
 
 def test_words_flags_lists_and_shares():
-    found = between({
-        "completion.finish_early": "yes", "outcome.label": "a steady income",
-        "community.segments": "{young women: 60%, young men: 40%}"})
+    found = between(
+        {
+            "completion.finish_early": "yes",
+            "outcome.label": "a steady income",
+            "community.segments": "{young women: 60%, young men: 40%}",
+        }
+    )
     assert {d.path: (d.before.text, d.after.text) for d in found} == {
-        "community.segments": ("{young women: 55%, young men: 45%}",
-                               "{young women: 60%, young men: 40%}"),
+        "community.segments": (
+            "{young women: 55%, young men: 45%}",
+            "{young women: 60%, young men: 40%}",
+        ),
         "outcome.label": ("a steady job", "a steady income"),
         "completion.finish_early": ("no", "yes"),
     }
@@ -50,8 +56,9 @@ def test_words_flags_lists_and_shares():
 
 def test_a_rule_that_only_one_has_is_one_line():
     plan = load("youth-cafe")
-    fewer = replace(plan, mechanisms={
-        k: v for k, v in plan.mechanisms.items() if k != "peer_circle"})
+    fewer = replace(
+        plan, mechanisms={k: v for k, v in plan.mechanisms.items() if k != "peer_circle"}
+    )
     (gone,) = differences(plan, fewer)
     (come,) = differences(fewer, plan)
     assert gone.path == come.path == "peer_circle"

@@ -24,9 +24,10 @@ WIDTHS = (60, 80, 100, 120)
 
 @pytest.fixture(scope="module")
 def pair():
-    return compare([load("youth-cafe", SMALL),
-                    load("youth-cafe", SMALL | {"cafe_sales.price": "32000"})],
-                   labels=("youth-cafe", "changed"))
+    return compare(
+        [load("youth-cafe", SMALL), load("youth-cafe", SMALL | {"cafe_sales.price": "32000"})],
+        labels=("youth-cafe", "changed"),
+    )
 
 
 def staged(template, *chances, n=200):
@@ -35,15 +36,35 @@ def staged(template, *chances, n=200):
     ventures = []
     for number, (money, impact) in enumerate(chances):
         events = {"sustainable": luck < money, "delivers": luck < impact}
-        events |= {"both": events["sustainable"] & events["delivers"],
-                   "insolvent": ~events["sustainable"]}
-        ventures.append(replace(template, label=f"venture-{number}", events=events, planned=n,
-                                replicates=np.arange(n)))
+        events |= {
+            "both": events["sustainable"] & events["delivers"],
+            "insolvent": ~events["sustainable"],
+        }
+        ventures.append(
+            replace(
+                template,
+                label=f"venture-{number}",
+                events=events,
+                planned=n,
+                replicates=np.arange(n),
+            )
+        )
     pairs = tuple(
-        module.Pair(i, n, 0, {name: paired_shares(ventures[0].events[name], v.events[name])
-                              for name in module.EVENTS}, {},
-                    differences(template.scenario, template.scenario), True)
-        for i, v in enumerate(ventures) if i)
+        module.Pair(
+            i,
+            n,
+            0,
+            {
+                name: paired_shares(ventures[0].events[name], v.events[name])
+                for name in module.EVENTS
+            },
+            {},
+            differences(template.scenario, template.scenario),
+            True,
+        )
+        for i, v in enumerate(ventures)
+        if i
+    )
     return Comparison(tuple(ventures), 0, pairs, module._ranks(ventures))
 
 
@@ -70,15 +91,19 @@ def test_ties_are_called_ties(pair):
 
 
 def test_a_tie_says_how_many_futures_may_break_it(pair):
-    text = comparison_screen(staged(pair.base, (0.5, 0.5), (0.505, 0.9)), (), "sesim compare a b",
-                             100)
+    text = comparison_screen(
+        staged(pair.base, (0.5, 0.5), (0.505, 0.9)), (), "sesim compare a b", 100
+    )
     assert "TRY     sesim compare a b --runs " in text and "(may break the tie in money)" in text
 
 
-@pytest.mark.parametrize(("chances", "said"), [
-    (((0.5, 0.5), (0.9, 0.505)), "(may break the tie in impact)"),
-    (((0.2, 0.5), (0.2, 0.505)), "(may break the tie in impact)"),
-])
+@pytest.mark.parametrize(
+    ("chances", "said"),
+    [
+        (((0.5, 0.5), (0.9, 0.505)), "(may break the tie in impact)"),
+        (((0.2, 0.5), (0.2, 0.505)), "(may break the tie in impact)"),
+    ],
+)
 def test_a_tie_says_on_which_axis_it_is(pair, chances, said):
     text = comparison_screen(staged(pair.base, *chances), (), "sesim compare a b", 100)
     assert said in text
@@ -89,10 +114,16 @@ def test_a_tie_that_no_futures_break_names_its_axes(pair):
     (found,) = comparison.pairs
     even = replace(found.verdicts["sustainable"], unchanged=0.5)
     verdicts = dict(found.verdicts, sustainable=even)
-    for known, said in ((verdicts, "in money: "), (verdicts | {"delivers": even},
-                                                   "in money and impact: ")):
-        text = comparison_screen(replace(comparison, pairs=(replace(found, verdicts=known),)), (),
-                                 "sesim compare a b", 100)
+    for known, said in (
+        (verdicts, "in money: "),
+        (verdicts | {"delivers": even}, "in money and impact: "),
+    ):
+        text = comparison_screen(
+            replace(comparison, pairs=(replace(found, verdicts=known),)),
+            (),
+            "sesim compare a b",
+            100,
+        )
         assert f"TIE     {said}so small a difference" in text
 
 
@@ -100,17 +131,22 @@ def test_the_answer_and_the_table_round_alike(pair):
     for after in np.arange(0.505, 0.7, 0.005):
         comparison = staged(pair.base, (0.5, 0.5), (float(after), 0.5))
         found = comparison.pairs[0].verdicts["sustainable"]
-        row = next(line for line in comparison_screen(comparison, (), "sesim", 110).splitlines()
-                   if line.startswith("sustainable by month 14 "))
+        row = next(
+            line
+            for line in comparison_screen(comparison, (), "sesim", 110).splitlines()
+            if line.startswith("sustainable by month 14 ")
+        )
         assert f" +{points(found.difference)} pts " in row
         assert row.endswith(f" {points(found.low)} to {points(found.high)}")
 
 
 def test_files_left_out_are_named_before_any_figure(pair):
     bad = [BadFile(f"ventures/bad-{n}.yaml", ("wrong",)) for n in range(6)]
-    for files, said in ((bad[:1], "bad-0.yaml is left out"),
-                        (bad[:2], "bad-0.yaml and bad-1.yaml are left out"),
-                        (bad, "bad-0.yaml, bad-1.yaml, bad-2.yaml and 3 more are left out")):
+    for files, said in (
+        (bad[:1], "bad-0.yaml is left out"),
+        (bad[:2], "bad-0.yaml and bad-1.yaml are left out"),
+        (bad, "bad-0.yaml, bad-1.yaml, bad-2.yaml and 3 more are left out"),
+    ):
         text = comparison_screen(pair, files, "sesim compare", 100)
         assert text.startswith(f"BAD     {said}; the mistakes are listed below")
     assert not comparison_screen(pair, (), "sesim compare", 100).startswith("BAD")
@@ -119,11 +155,14 @@ def test_files_left_out_are_named_before_any_figure(pair):
 def test_scenarios_with_another_seed_are_told_in_one_remark(pair):
     three = staged(pair.base, (0.5, 0.5), (0.6, 0.5), (0.7, 0.5))
     first, *others = three.contenders
-    mixed = replace(three, contenders=(first, *(replace(c, set_aside={"seed": 11})
-                                                for c in others)))
+    mixed = replace(
+        three, contenders=(first, *(replace(c, set_aside={"seed": 11}) for c in others))
+    )
     text = " ".join(comparison_screen(mixed, (), "sesim compare", 80).split())
-    assert ("NOTE venture-1 and venture-2 say seed 11; here the first file's seed and runs and the "
-            "longest months hold for all, so each run alone gives other figures") in text
+    assert (
+        "NOTE venture-1 and venture-2 say seed 11; here the first file's seed and runs and the "
+        "longest months hold for all, so each run alone gives other figures"
+    ) in text
 
 
 def test_one_change_is_the_subject(pair):
@@ -133,7 +172,10 @@ def test_one_change_is_the_subject(pair):
 
 def test_why_is_told_where_causes_or_measures_behind_the_verdict_moved(pair):
     future = np.arange(200)
-    causes = {"demand": paired_shares(future < 100, future < 50), "staff": paired_shares(future < 2, future < 1)}
+    causes = {
+        "demand": paired_shares(future < 100, future < 50),
+        "staff": paired_shares(future < 2, future < 1),
+    }
     measures = {"waiting_months": paired_means(2.0 + 0 * future, 3.0 + 0 * future)}
     text = "\n".join(why(pair, replace(pair.pairs[0], causes=causes, measures=measures), 80))
     assert "WHY     first cause of failure, of all futures: too few customers 50 % -> 25 %" in text
@@ -153,15 +195,23 @@ def test_nothing_differs(pair):
 
 def test_who_is_first_only_as_far_as_the_futures_tell(pair):
     said = sentence(pair.base, (0.2, 0.9), (0.6, 0.5), (0.605, 0.1))
-    assert said == ("Of 3 scenarios, venture-2 and venture-1 are tied as the most likely to be "
-                    "sustainable (60 % to 61 %); venture-0 is the most likely to deliver impact (90 %).")
-    assert "none is clearly the most likely to be sustainable (50 %) and to deliver impact (50 %)" \
+    assert said == (
+        "Of 3 scenarios, venture-2 and venture-1 are tied as the most likely to be "
+        "sustainable (60 % to 61 %); venture-0 is the most likely to deliver impact (90 %)."
+    )
+    assert (
+        "none is clearly the most likely to be sustainable (50 %) and to deliver impact (50 %)"
         in sentence(pair.base, *[(0.5, 0.5)] * 3)
+    )
 
 
 def test_the_portfolio_is_in_order_of_both_and_ties_share_a_rank(pair):
-    text = comparison_screen(staged(pair.base, (0.2, 0.9), (0.6, 0.5), (0.605, 0.1), (0.61, 0.5)),
-                             (), "sesim compare", 100)
+    text = comparison_screen(
+        staged(pair.base, (0.2, 0.9), (0.6, 0.5), (0.605, 0.1), (0.61, 0.5)),
+        (),
+        "sesim compare",
+        100,
+    )
     assert "BOTH    1 venture-1 = venture-3; 3 venture-0; 4 venture-2" in text
     assert "MONEY   1 venture-3 = venture-2 = venture-1; 4 venture-0" in text
 
@@ -195,26 +245,33 @@ def test_outcomes_of_different_kinds_are_not_called_one(pair):
 
 # -- charts ---------------------------------------------------------------------------------------
 
+
 def names_on(comparison):
     """The boxes of the names that stand inside the chart, in pixels."""
     figure = both_chances(comparison)
     canvas = figure.canvas
     assert isinstance(canvas, FigureCanvasAgg)
     canvas.draw()
-    return [t.get_window_extent(canvas.get_renderer()) for t in figure.axes[0].texts
-            if t.get_text()], figure.axes[0].get_window_extent(canvas.get_renderer())
+    return [
+        t.get_window_extent(canvas.get_renderer()) for t in figure.axes[0].texts if t.get_text()
+    ], figure.axes[0].get_window_extent(canvas.get_renderer())
 
 
-@pytest.mark.parametrize("chances", [
-    [(0.5, 0.5)] * 2, [(1.0, 1.0)] * 6, [(0.5 + i / 100, 0.5 - i / 80) for i in range(12)],
-    [(i / 30, (i * 7 % 30) / 30) for i in range(30)],
-])
+@pytest.mark.parametrize(
+    "chances",
+    [
+        [(0.5, 0.5)] * 2,
+        [(1.0, 1.0)] * 6,
+        [(0.5 + i / 100, 0.5 - i / 80) for i in range(12)],
+        [(i / 30, (i * 7 % 30) / 30) for i in range(30)],
+    ],
+)
 def test_no_name_covers_another_or_leaves_the_chart(pair, chances):
     boxes, area = names_on(staged(pair.base, *chances))
     assert len(boxes) >= min(len(chances), 6)
     for i, box in enumerate(boxes):
         assert area.x0 <= box.x0 and box.x1 <= area.x1
-        assert not any(box.overlaps(other) for other in boxes[i + 1:])
+        assert not any(box.overlaps(other) for other in boxes[i + 1 :])
 
 
 def test_the_pictures_of_two_and_of_many(pair):

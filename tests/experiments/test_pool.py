@@ -21,7 +21,9 @@ pytestmark = pytest.mark.slow
 
 
 def small(runs: int):
-    return dataclasses.replace(load("youth-cafe", {"months": "12", "community.people": "60"}), runs=runs)
+    return dataclasses.replace(
+        load("youth-cafe", {"months": "12", "community.people": "60"}), runs=runs
+    )
 
 
 def dies_on(replicate: int, scenario, batch):

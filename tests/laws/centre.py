@@ -13,10 +13,21 @@ from .worlds import having, likely, with_block, without
 FUTURES = 30
 MONTHS = 27
 TECHNIQUES = (
-    "interview", "observation", "group work", "education", "advocacy", "networking", "counselling")
+    "interview",
+    "observation",
+    "group work",
+    "education",
+    "advocacy",
+    "networking",
+    "counselling",
+)
 BLOCKS = {
-    "observation": "observation", "group work": "parents_circle", "education": "parenting_course",
-    "advocacy": "rights_work", "networking": "networking", "counselling": "counselling",
+    "observation": "observation",
+    "group work": "parents_circle",
+    "education": "parenting_course",
+    "advocacy": "rights_work",
+    "networking": "networking",
+    "counselling": "counselling",
 }
 """The block of the scenario that holds a technique; the interview is a part of assessment."""
 
@@ -27,15 +38,30 @@ def centre() -> Scenario:
     chance left to chance. Nobody hears of the centre from those it serves, so that what one
     technique changes does not come back through another door."""
     scenario = replace(likely(load("family-centre")), months=MONTHS, policies=())
-    posts = {f"team.{post}.{name}": value for post, number in (
-        ("social_worker", 2), ("counsellor", 1), ("lead", 1), ("student", 2))
-        for name, value in (("posts", number), ("max_posts", number), ("leaving", 0))}
+    posts = {
+        f"team.{post}.{name}": value
+        for post, number in (("social_worker", 2), ("counsellor", 1), ("lead", 1), ("student", 2))
+        for name, value in (("posts", number), ("max_posts", number), ("leaving", 0))
+    }
     scenario = without(scenario, "mission_drift", "mission_protection")
-    return having(scenario, {
-        **posts, "community.people": 150, "community.inflow": 0, "venture.opening_cash": 10**11,
-        "targets.outcome_after": 6, "targets.sustainable_by": 0, "word_of_mouth.contacts": 0,
-        "counselling.partner_share": 0, "rights_work.groundwork": 3, "rights_work.chance": 0.99,
-        "online_course.start_month": 1, "online_course.months": 3, "outreach.hours": 30})
+    return having(
+        scenario,
+        {
+            **posts,
+            "community.people": 150,
+            "community.inflow": 0,
+            "venture.opening_cash": 10**11,
+            "targets.outcome_after": 6,
+            "targets.sustainable_by": 0,
+            "word_of_mouth.contacts": 0,
+            "counselling.partner_share": 0,
+            "rights_work.groundwork": 3,
+            "rights_work.chance": 0.99,
+            "online_course.start_month": 1,
+            "online_course.months": 3,
+            "outreach.hours": 30,
+        },
+    )
 
 
 @cache
@@ -76,8 +102,9 @@ def lacking(scenario: Scenario, technique: str) -> Scenario:
 
 def bereft(scenario: Scenario, *names: str) -> Scenario:
     """Without some mechanisms, and without the events that speak of them."""
-    kept = tuple(e for e in scenario.events
-                 if e.on not in names and e.path.rpartition(".")[0] not in names)
+    kept = tuple(
+        e for e in scenario.events if e.on not in names and e.path.rpartition(".")[0] not in names
+    )
     return without(replace(scenario, events=kept), *names)
 
 

@@ -35,7 +35,8 @@ WORLDS = {
     "demand": lambda: planted(event("cafe_sales.market", 20, 40)),
     "staff": lambda: planted(event("team.barista.leaving", 20, 0.9)),
     "late payer": lambda: thrifty(
-        event("city_contract.late", 12, 1.0), event("city_contract.late_by", 12, 60)),
+        event("city_contract.late", 12, 1.0), event("city_contract.late_by", 12, 60)
+    ),
     "partner exit": lambda: planted(event("partners.employers.exit", 14, 1.0)),
     "grant end": lambda: planted(award__term=2),
 }
@@ -67,8 +68,7 @@ def test_the_cause_begins_no_earlier_than_it_was_planted(cause):
     result = simulate(replace(WORLDS[cause](), runs=400))
     found = diagnose(result, judge(result))
     mine = found.cause == CAUSES.index(cause)
-    planted_in = {
-        "demand": 20, "staff": 20, "late payer": 12, "partner exit": 14, "grant end": 3}
+    planted_in = {"demand": 20, "staff": 20, "late payer": 12, "partner exit": 14, "grant end": 3}
     begins = planted_in[cause]
     early = np.count_nonzero(found.cause_month[mine] < begins)
     assert early <= UNLUCKY.get(cause, 0.1) * np.count_nonzero(mine)
@@ -92,9 +92,13 @@ def test_a_grant_that_ends_as_planned_is_not_why_own_income_falls_short():
 
 def test_a_late_payer_is_not_why_own_income_falls_short():
     """Income counts when it is earned, so that lateness can starve the purse, not the accounts."""
-    result = simulate(planted(
-        event("cafe_sales.market", 20, 40),
-        event("city_contract.late", 24, 1.0), event("city_contract.late_by", 24, 60)))
+    result = simulate(
+        planted(
+            event("cafe_sales.market", 20, 40),
+            event("city_contract.late", 24, 1.0),
+            event("city_contract.late_by", 24, 60),
+        )
+    )
     verdict = judge(result)
     found = diagnose(result, verdict)
     missing = verdict.missing

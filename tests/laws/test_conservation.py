@@ -64,9 +64,12 @@ def ventures(draw):
         "city_contract.term": draw(st.integers(3, 24)),
     }
     return Plan(
-        draw(st.integers(1, 70)), draw(st.integers(12, 18)),
+        draw(st.integers(1, 70)),
+        draw(st.integers(12, 18)),
         frozenset(draw(st.sets(st.sampled_from(OPTIONAL), max_size=8))),
-        draw(st.booleans()), numbers)
+        draw(st.booleans()),
+        numbers,
+    )
 
 
 def months_of(scenario, runs=3):
@@ -91,7 +94,8 @@ def test_people_are_conserved_each_in_one_state(plan):
             assert np.array_equal(people.in_state(code).index, np.flatnonzero(state == code))
         here = (state > 0).sum(axis=1)
         due = np.minimum(model.community.people[:, 0], people.born) + (
-            people.arrives <= model.month).sum(axis=1)
+            people.arrives <= model.month
+        ).sum(axis=1)
         assert np.array_equal(here, due), "start + arrivals = now"
         ever = np.zeros(state.size, dtype=bool)
         ever[people.ever_served().index] = True
@@ -99,8 +103,10 @@ def test_people_are_conserved_each_in_one_state(plan):
         if before is not None:
             assert (state[before >= ACTIVE] >= ACTIVE).all(), "nobody is unserved again"
             assert ((before == 0) | (state > 0)).all(), "nobody vanishes"
-            assert np.array_equal((ever.reshape(state.shape) & ~served).sum(axis=1, keepdims=True),
-                                  model.books.now("enrolled"))
+            assert np.array_equal(
+                (ever.reshape(state.shape) & ~served).sum(axis=1, keepdims=True),
+                model.books.now("enrolled"),
+            )
         before, served = state.copy(), ever.reshape(state.shape)
 
 
@@ -129,7 +135,9 @@ def test_money_is_conserved_and_never_below_the_credit_line(plan):
     assert (series["cash_out"] >= 0).all() and (series["cash_in"] >= 0).all()
     income = sum(series[k] for k in ("earned", "contracts", "public_grants", "given"))
     nothing = np.zeros_like(purse)
-    assert np.array_equal(income, sum((v for k, v in series.items() if k.startswith("income_")), nothing))
+    assert np.array_equal(
+        income, sum((v for k, v in series.items() if k.startswith("income_")), nothing)
+    )
     borrowed = sum((v for k, v in series.items() if k.startswith("finance_")), nothing)
     assert np.array_equal(series["finance"], borrowed)
     costs = sum(v for k, v in series.items() if k.startswith("cost_") and k != "cost_of_sales")
@@ -230,9 +238,14 @@ def test_a_replayed_future_has_books_that_a_second_bookkeeper_finds_right(plan, 
 
 def test_every_payment_out_of_a_restricted_fund_is_for_its_purpose():
     """A grant that may only pay for service, in a world with many other bills."""
-    scenario = load(HERE / "sound.yaml", {
-        "award.pays_for": "[service, training]", "training.direct_cost": "40",
-        "venture.opening_cash": "60000"})
+    scenario = load(
+        HERE / "sound.yaml",
+        {
+            "award.pays_for": "[service, training]",
+            "training.direct_cost": "40",
+            "venture.opening_cash": "60000",
+        },
+    )
     story = replay(scenario, 1)
     fund = "restricted:award"
     ours = [entry for entry in story.ledger if fund in entry[1:3]]
@@ -245,13 +258,17 @@ def test_every_payment_out_of_a_restricted_fund_is_for_its_purpose():
             spent[month] += amount
     assert len(spent) > 24, "the fund is used"
     assert all(spent[month] <= owed[month] for month in spent)
-    assert sum(a for _, _, t, a, _ in ours if t == fund) - sum(spent.values()) == (
-        story.result.series["restricted"][0, -1])
+    assert (
+        sum(a for _, _, t, a, _ in ours if t == fund) - sum(spent.values())
+        == (story.result.series["restricted"][0, -1])
+    )
 
 
 def test_a_closed_venture_moves_nothing_more():
-    scenario = having(small(cafe(), months=16), {
-        "venture.opening_cash": 0, "venture.grace_months": 0, "overhead.fixed": 90_000_000})
+    scenario = having(
+        small(cafe(), months=16),
+        {"venture.opening_cash": 0, "venture.grace_months": 0, "overhead.fixed": 90_000_000},
+    )
     story = replay(scenario, 0)
     closed = int(story.result.finals["closed_month"][0])
     assert 0 < closed < 10
@@ -262,10 +279,19 @@ def test_a_closed_venture_moves_nothing_more():
 
 def test_a_closed_venture_tells_nothing_more():
     """The same end of a contract and change of rent: told of a venture that lives, and not of one that has closed."""
-    scenario = having(replace(small(cafe(), months=16), events=(event("overhead.fixed", 12, 90_000_000),)), {
-        "venture.grace_months": 0, "overhead.fixed": 90_000_000, "city_contract.term": 14,
-        "city_contract.start_month": 1, "city_contract.renewal": 0})
-    poor, rich = (replay(having(scenario, {"venture.opening_cash": cash}), 0) for cash in (0, 10**11))
+    scenario = having(
+        replace(small(cafe(), months=16), events=(event("overhead.fixed", 12, 90_000_000),)),
+        {
+            "venture.grace_months": 0,
+            "overhead.fixed": 90_000_000,
+            "city_contract.term": 14,
+            "city_contract.start_month": 1,
+            "city_contract.renewal": 0,
+        },
+    )
+    poor, rich = (
+        replay(having(scenario, {"venture.opening_cash": cash}), 0) for cash in (0, 10**11)
+    )
     closed = int(poor.result.finals["closed_month"][0])
     assert 0 < closed < 10 and not rich.result.finals["closed_month"][0]
     later = {(what, who) for month, what, who, _, _ in rich.events if month > closed}

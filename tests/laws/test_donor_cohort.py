@@ -24,10 +24,29 @@ OBSERVED = (5652, 4674, 4019, 3552, 3555, 3163)
 EXPECTED = (5536, 4717, 4148, 3725, 3396, 3132)
 FIT = {"alpha": 1.2035, "beta": 0.7497, "gamma": 0.6567, "delta": 2.7834}
 TABLE = {
-    (0, 0): 3464, (1, 1): 1091, (1, 2): 277, (2, 2): 613, (1, 3): 129, (2, 3): 255, (3, 3): 322,
-    (1, 4): 78, (2, 4): 155, (3, 4): 181, (4, 4): 240, (1, 5): 119, (2, 5): 173, (3, 5): 225,
-    (4, 5): 284, (5, 5): 335, (1, 6): 129, (2, 6): 234, (3, 6): 357, (4, 6): 512, (5, 6): 728,
-    (6, 6): 1203}
+    (0, 0): 3464,
+    (1, 1): 1091,
+    (1, 2): 277,
+    (2, 2): 613,
+    (1, 3): 129,
+    (2, 3): 255,
+    (3, 3): 322,
+    (1, 4): 78,
+    (2, 4): 155,
+    (3, 4): 181,
+    (4, 4): 240,
+    (1, 5): 119,
+    (2, 5): 173,
+    (3, 5): 225,
+    (4, 5): 284,
+    (5, 5): 335,
+    (1, 6): 129,
+    (2, 6): 234,
+    (3, 6): 357,
+    (4, 6): 512,
+    (5, 6): 728,
+    (6, 6): 1203,
+}
 """Donors by the number of years in which they gave, and the last of them."""
 
 
@@ -36,9 +55,14 @@ TABLE = {
 
 def log_chance(times, last, alpha, beta, gamma, delta):
     """Log chance of one history with that number of gifts and that last year (BG/BB)."""
+
     def part(given, not_given, died, survived):
-        return (betaln(alpha + given, beta + not_given) - betaln(alpha, beta)
-                + betaln(gamma + died, delta + survived) - betaln(gamma, delta))
+        return (
+            betaln(alpha + given, beta + not_given)
+            - betaln(alpha, beta)
+            + betaln(gamma + died, delta + survived)
+            - betaln(gamma, delta)
+        )
 
     ways = [part(times, YEARS - times, 0, YEARS)]
     ways += [part(times, last - times + more, 1, last + more) for more in range(YEARS - last)]
@@ -90,14 +114,33 @@ def test_the_fit_is_the_rules_default_with_its_source():
 @cache
 def gave(alpha=1.2035, beta=0.7497, gamma=0.6567, delta=2.7834, start="1996-01", repeat=0):
     """Who gave in which of the six years: `(donors, years)`, in a model with nothing else in it."""
-    scenario = load("youth-cafe", {
-        "friends.donors": str(COHORT), "friends.campaign": "0", "friends.alpha": str(alpha),
-        "friends.beta": str(beta), "friends.gamma": str(gamma), "friends.delta": str(delta),
-        "friends.upgrade": "0%", "friends.repeat": str(repeat), "community.people": "2", "community.inflow": "0"})
+    scenario = load(
+        "youth-cafe",
+        {
+            "friends.donors": str(COHORT),
+            "friends.campaign": "0",
+            "friends.alpha": str(alpha),
+            "friends.beta": str(beta),
+            "friends.gamma": str(gamma),
+            "friends.delta": str(delta),
+            "friends.upgrade": "0%",
+            "friends.repeat": str(repeat),
+            "community.people": "2",
+            "community.inflow": "0",
+        },
+    )
     kept = {"friends": scenario.mechanisms["friends"]}
     year, month = map(int, start.split("-"))
-    scenario = replace(scenario, mechanisms=kept, events=(), policies=(), team={}, partners={},
-                       start=(year, month), months=12 * YEARS)
+    scenario = replace(
+        scenario,
+        mechanisms=kept,
+        events=(),
+        policies=(),
+        team={},
+        partners={},
+        start=(year, month),
+        months=12 * YEARS,
+    )
     model = VentureModel(scenario, [0])
     donors = model.rules[0].population
     before, out = donors.times.copy(), []
@@ -188,10 +231,27 @@ def test_a_part_of_repeat_donors_gives_the_mixture():
 
 def test_the_plan_expects_what_repeat_donors_give():
     """A shortage is measured against the plan: on its own inputs and at middling trust there is next to none."""
-    scenario = load("youth-cafe", {"friends.donors": "5000", "friends.campaign": "0", "friends.repeat": "60%",
-                                   "friends.upgrade": "0%", "friends.gift_spread": "0.1", "friends.follows_prices": "0%"})
-    scenario = replace(scenario, mechanisms={"friends": scenario.mechanisms["friends"]}, events=(), policies=(),
-                       team={}, partners={}, start=(2025, 1), months=36)
+    scenario = load(
+        "youth-cafe",
+        {
+            "friends.donors": "5000",
+            "friends.campaign": "0",
+            "friends.repeat": "60%",
+            "friends.upgrade": "0%",
+            "friends.gift_spread": "0.1",
+            "friends.follows_prices": "0%",
+        },
+    )
+    scenario = replace(
+        scenario,
+        mechanisms={"friends": scenario.mechanisms["friends"]},
+        events=(),
+        policies=(),
+        team={},
+        partners={},
+        start=(2025, 1),
+        months=36,
+    )
     model = VentureModel(scenario, [0])
     friends = model.rules[0]
     for year in range(3):

@@ -24,7 +24,8 @@ def shares(name, world):
     verdict = judge(result)
     return {
         "sustainable": np.count_nonzero(verdict.money == "sustainable") / RUNS,
-        "delivers": np.count_nonzero(verdict.impact == "delivers") / RUNS}
+        "delivers": np.count_nonzero(verdict.impact == "delivers") / RUNS,
+    }
 
 
 @pytest.mark.slow

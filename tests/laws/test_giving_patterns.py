@@ -113,8 +113,7 @@ def test_giving_next_year_rises_with(difference):
 
 
 def slowing(years):
-    """How much better the last year keeps the givers of the year before than the second year did.
-    """
+    """How much better the last year keeps the givers of the year before than the second year did."""
     share = years.mean(axis=1)
     return share[:, 5] / share[:, 4] - share[:, 1] / share[:, 0]
 
@@ -152,7 +151,8 @@ def top_tenth(spread):
 
 
 @pytest.mark.parametrize(
-    ("spread", "low", "high"), [(0.75, 0.25, 0.35), (1.55, 0.50, 0.70), (0, 0.1, 0.1)])
+    ("spread", "low", "high"), [(0.75, 0.25, 0.35), (1.55, 0.50, 0.70), (0, 0.1, 0.1)]
+)
 def test_the_largest_tenth_of_gifts_brings_most(spread, low, high):
     """31.5 % in a mailing and 50 to 70 % in one organisation (docs/domain.md section 3); the control:
     equal gifts."""
@@ -196,9 +196,16 @@ def campaign(shapes=()):
     what they have brought less what they cost, after one and after six years."""
     mean_gift = 50_00 * np.exp(0.7**2 / 2)
     scenario = replace(world(), events=(event("friends.campaign", 13, 0),))
-    result = run(scenario, {
-        "friends.donors": 0, "friends.gift_spread": 0.7, "friends.campaign": round(mean_gift) * 40,
-        "friends.cost_per_donor": round(mean_gift * 1.125), **dict(shapes)})
+    result = run(
+        scenario,
+        {
+            "friends.donors": 0,
+            "friends.gift_spread": 0.7,
+            "friends.campaign": round(mean_gift) * 40,
+            "friends.cost_per_donor": round(mean_gift * 1.125),
+            **dict(shapes),
+        },
+    )
     net = np.cumsum(result.series["given"] - result.series["cost_fundraising"], axis=1)
     return net[:, 11].astype(float), net[:, -1].astype(float)
 
@@ -220,11 +227,13 @@ def test_without_retention_it_never_pays_back():
 @cache
 def matched(ratio, lift=0.23):
     """Gifts (all of one size) of the donors themselves in a year of matching, future by future."""
-    result = run(world("""
+    result = run(
+        world("""
 mechanisms:
   match: {kind: matching_gift, pledge: 1 million, term: 12, every: 0}
-"""), {
-        "friends.gift_spread": 0, "match.ratio": ratio, "match.lift": lift})
+"""),
+        {"friends.gift_spread": 0, "match.ratio": ratio, "match.lift": lift},
+    )
     return result.series["income_friends"][:, :12].sum(axis=1)
 
 
@@ -253,8 +262,7 @@ mechanisms:
 
 @cache
 def beside_a_grant(crowding, amount=8000_00):
-    result = run(world(FUND), {
-        "fund.crowding": crowding, "fund.amount": amount})
+    result = run(world(FUND), {"fund.crowding": crowding, "fund.amount": amount})
     return result.series["income_friends"].sum(axis=1), result.series["public_grants"].sum(axis=1)
 
 
@@ -294,9 +302,10 @@ mechanisms:
 @cache
 def earning(price, effect=0.2):
     """Gifts beside a shop that sells 100 pieces a month at a price in cents."""
-    result = run(world(SHOP), {
-        "shop.price": price, "self_reliance.effect": effect,
-        "self_reliance.best": 0.35})
+    result = run(
+        world(SHOP),
+        {"shop.price": price, "self_reliance.effect": effect, "self_reliance.best": 0.35},
+    )
     return result.series["income_friends"].sum(axis=1).astype(float)
 
 
@@ -330,9 +339,15 @@ def test_donors_punish_overhead():
 @cache
 def capacity(overhead, starving=0.3):
     """Mean load of staff in the first half-year and in the last year, at the same work."""
-    result = run(sound(), {
-        "overhead.fixed": overhead, "overhead.needed": 3500_00, "overhead.starving": starving,
-        "venture.opening_cash": 10**9})
+    result = run(
+        sound(),
+        {
+            "overhead.fixed": overhead,
+            "overhead.needed": 3500_00,
+            "overhead.starving": starving,
+            "venture.opening_cash": 10**9,
+        },
+    )
     load_now = result.series["load"]
     return load_now[:, :2].mean(axis=1), load_now[:, -12:].mean(axis=1)
 
@@ -353,13 +368,20 @@ def test_starving_overhead_lowers_capacity_later():
 def funded_by(funders, certain):
     """Income of six years from one large funder or several small ones, each with its own mind."""
     success, term = (1, 72) if certain else (0.5, 24)
-    result = run(world(f"""
+    result = run(
+        world(f"""
 mechanisms:
   fund: {{kind: grant, amount: 1, between: 0, funders: {funders}, decision_lag: 3, again_after: 6,
          application_hours: 0, report_hours: 0, crowding: 0%}}
-"""), {
-        "fund.amount": 8000_00 // funders, "friends.donors": 0, "fund.success": success,
-        "fund.term": term}, runs=400)
+"""),
+        {
+            "fund.amount": 8000_00 // funders,
+            "friends.donors": 0,
+            "fund.success": success,
+            "fund.term": term,
+        },
+        runs=400,
+    )
     return result.series["income_fund"].sum(axis=1)
 
 

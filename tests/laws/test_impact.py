@@ -18,8 +18,16 @@ from .worlds import HERE, cafe, having, likely, lived, small, sound, with_word, 
 
 LAWS = settings(derandomize=True, deadline=None, max_examples=8)
 TECHNIQUES = ("job_training", "counselling", "peer_circle")
-IMPACT = ("caused_outcomes", "net_outcomes", "own_caused", "caused_late", "caused_at_first",
-          "net_outcomes_now", "caused_now", "value_pv")
+IMPACT = (
+    "caused_outcomes",
+    "net_outcomes",
+    "own_caused",
+    "caused_late",
+    "caused_at_first",
+    "net_outcomes_now",
+    "caused_now",
+    "value_pv",
+)
 
 
 def without_effect(scenario, **more):
@@ -56,9 +64,13 @@ def test_the_counterfactual_does_not_know_of_the_programme():
     """Whatever the venture does, the life without it is the same, to the last bit."""
     base = small(cafe(), people=100, months=24)
     worlds = [
-        base, without_effect(base), having(base, {"outreach.hours": 0, "team.trainer.posts": 0}),
-        having(base, {
-            "job_training.strength": 0.99, "gain.lock_in": 0.9, "placement.search_months": 24}),
+        base,
+        without_effect(base),
+        having(base, {"outreach.hours": 0, "team.trainer.posts": 0}),
+        having(
+            base,
+            {"job_training.strength": 0.99, "gain.lock_in": 0.9, "placement.search_months": 24},
+        ),
     ]
     lives = [lived(w, range(4), recording=False).people for w in worlds]
     assert any(not np.array_equal(lives[0].state, p.state) for p in lives[1:])
@@ -69,24 +81,39 @@ def test_the_counterfactual_does_not_know_of_the_programme():
 
 def plenty(**numbers):
     """A programme in which nothing is scarce, no job is needed and nothing locks in."""
-    scenario = having(replace(without(sound(), "networking"), partners={}, months=24), {
-        "community.people": 60, "community.inflow": 0, "targets.sustainable_by": 0,
-        "targets.outcome_after": 3, "team.trainer.posts": 30, "team.trainer.max_posts": 30,
-        "team.trainer.leaving": 0, "venture.opening_cash": 10**11, "gain.lock_in": 0,
-        "trust.speed": 0, **numbers})
+    scenario = having(
+        replace(without(sound(), "networking"), partners={}, months=24),
+        {
+            "community.people": 60,
+            "community.inflow": 0,
+            "targets.sustainable_by": 0,
+            "targets.outcome_after": 3,
+            "team.trainer.posts": 30,
+            "team.trainer.max_posts": 30,
+            "team.trainer.leaving": 0,
+            "venture.opening_cash": 10**11,
+            "gain.lock_in": 0,
+            "trust.speed": 0,
+            **numbers,
+        },
+    )
     return with_word(scenario, "outcome.needs_job", False)
 
 
 @settings(LAWS)
 @given(
-    st.tuples(st.floats(0, 0.99), st.floats(0, 0.99)), st.sampled_from([0, 0.05, 0.3]),
-    st.sampled_from([1, 4, 12]), st.sampled_from([0, 0.3]))
+    st.tuples(st.floats(0, 0.99), st.floats(0, 0.99)),
+    st.sampled_from([0, 0.05, 0.3]),
+    st.sampled_from([1, 4, 12]),
+    st.sampled_from([0, 0.3]),
+)
 def test_a_stronger_programme_is_never_beaten_by_a_weaker_one(strengths, noise, months, drop_off):
     """Replicate by replicate, and person by person, on the same luck (M3)."""
     numbers = {"community.noise": noise, "training.months": months, "fade.drop_off": drop_off}
     weak, strong = (
         lived(plenty(**numbers, **{"training.strength": s}), range(4), recording=False)
-        for s in sorted(strengths))
+        for s in sorted(strengths)
+    )
     assert np.array_equal(weak.people.state, strong.people.state), "the same people are served"
     assert (strong.people.gain >= weak.people.gain).all()
     for name in ("caused_outcomes", "net_outcomes", "outcomes"):
@@ -108,10 +135,14 @@ def test_more_strength_does_cause_more():
 def shares_anyway(noise):
     """Among the followed: the share that would have it anyway, in this world, and the share of the
     same people in a world that never served anyone; with the standard error of a share."""
-    served = VentureModel(plenty(**{"community.noise": noise, "community.people": 400}),
-                          range(12), recording=False)
-    never = VentureModel(plenty(**{"community.noise": noise, "community.people": 400,
-                                   "application.rate": 0}), range(12), recording=False)
+    served = VentureModel(
+        plenty(**{"community.noise": noise, "community.people": 400}), range(12), recording=False
+    )
+    never = VentureModel(
+        plenty(**{"community.noise": noise, "community.people": 400, "application.rate": 0}),
+        range(12),
+        recording=False,
+    )
     followed, there, here = 0, 0, 0
     for _ in range(24):
         served.step()
@@ -140,9 +171,18 @@ def test_noise_adds_no_deadweight_beyond_the_natural_path():
     from scipy.special import ndtr
 
     for noise in (0.05, 0.15):
-        scenario = replace(plenty(**{
-            "community.noise": noise, "community.people": 400, "community.natural_speed": 0.5,
-            "targets.outcome_after": 12, "training.months": 6}), months=32)
+        scenario = replace(
+            plenty(
+                **{
+                    "community.noise": noise,
+                    "community.people": 400,
+                    "community.natural_speed": 0.5,
+                    "targets.outcome_after": 12,
+                    "training.months": 6,
+                }
+            ),
+            months=32,
+        )
         model = VentureModel(scenario, range(12), recording=False)
         threshold = model.outcome.threshold[0, 0]
         expected, spread = 0.0, 0.0
@@ -179,8 +219,11 @@ def test_lock_in_lowers_the_level_only_while_service_runs():
         served = people.ever_served()
         level, unlocked = people.level(served), free.people.level(free.people.ever_served())
         gone = served.get(~active)
-        assert np.allclose(level[~gone], np.maximum(unlocked[~gone] - 0.2 * (
-            people.served_months(served)[~gone] > 0), 0), atol=0.12)
+        assert np.allclose(
+            level[~gone],
+            np.maximum(unlocked[~gone] - 0.2 * (people.served_months(served)[~gone] > 0), 0),
+            atol=0.12,
+        )
         seen |= bool(serving.any() and same.any())
     assert seen
 
@@ -189,11 +232,20 @@ def test_a_strong_lock_can_do_harm_and_harm_is_counted_in_full():
     """A useless programme that keeps people from what they would have reached: net is the whole
     harm, whatever partners did and however much is displaced."""
     scenario = small(cafe(), people=200, months=30)
-    worst = having(scenario, {
-        **{f"{name}.strength": 0.02 for name in TECHNIQUES}, "job_training.months": 20,
-        "gain.lock_in": 1.0, "community.natural_level": 0.75, "community.natural_speed": 0.1,
-        "partners.hotels.vacancies": 0, "partners.hotels.delivery_hours": 100,
-        "job_training.partner_share": 0.9, "outcome.own_search": 0.4})
+    worst = having(
+        scenario,
+        {
+            **{f"{name}.strength": 0.02 for name in TECHNIQUES},
+            "job_training.months": 20,
+            "gain.lock_in": 1.0,
+            "community.natural_level": 0.75,
+            "community.natural_speed": 0.1,
+            "partners.hotels.vacancies": 0,
+            "partners.hotels.delivery_hours": 100,
+            "job_training.partner_share": 0.9,
+            "outcome.own_search": 0.4,
+        },
+    )
     results = [run_batch(having(worst, {"outcome.displacement": d}), range(10)) for d in (0, 0.9)]
     for result in results:
         caused, net = result.series["caused_now"], result.series["net_now"]
@@ -267,8 +319,16 @@ def test_help_in_kind_is_an_input_and_no_cost(tmp_path):
 
 
 def test_help_in_kind_too_large_for_the_books_is_no_number_at_all(tmp_path):
-    told = (HERE / "stall.yaml").read_text("utf-8").replace("  inflation:", (
-        "  room: {kind: in_kind, givers: 6000, value: 9_999_999_999_999, stopping: 0%}\n  inflation:"))
+    told = (
+        (HERE / "stall.yaml")
+        .read_text("utf-8")
+        .replace(
+            "  inflation:",
+            (
+                "  room: {kind: in_kind, givers: 6000, value: 9_999_999_999_999, stopping: 0%}\n  inflation:"
+            ),
+        )
+    )
     (tmp_path / "vast.yaml").write_text(told, "utf-8")
     (failure,) = run_batch(load(tmp_path / "vast.yaml"), [0]).failures
     assert "in_kind: an amount is too large" in failure.reason
@@ -284,12 +344,23 @@ def test_each_segment_is_counted_after_its_own_course():
     women, men = scenario.community.values["segments"]
 
     def offered(name, segment, months):
-        words = {**course.values, "segments": (segment,), "months": replace(
-            course.values["months"], shape="fixed", numbers=(months,), likely=months)}
+        words = {
+            **course.values,
+            "segments": (segment,),
+            "months": replace(
+                course.values["months"], shape="fixed", numbers=(months,), likely=months
+            ),
+        }
         return replace(course, name=name, values=words)
 
-    split = replace(scenario, mechanisms={
-        **rules, "job_training": offered("job_training", women, 3.0), "more": offered("more", men, 0.0)})
+    split = replace(
+        scenario,
+        mechanisms={
+            **rules,
+            "job_training": offered("job_training", women, 3.0),
+            "more": offered("more", men, 0.0),
+        },
+    )
     model = VentureModel(split, range(6), recording=False)
     for _ in range(split.months):
         model.step()
@@ -298,7 +369,9 @@ def test_each_segment_is_counted_after_its_own_course():
     segment = counted.get(people.segment)
     assert (segment == 0).any() and (segment == 1).any()
     left, joined = counted[segment == 0], counted[segment == 1]
-    assert (left.get(people.state) == COMPLETED).all() and (joined.get(people.state) == ACTIVE).all()
+    assert (left.get(people.state) == COMPLETED).all() and (
+        joined.get(people.state) == ACTIVE
+    ).all()
     assert (people.month - left.get(people.since) >= 6).all()
     assert (people.month - joined.get(people.enrolled) >= 6).all()
     late = people.in_state(ACTIVE)

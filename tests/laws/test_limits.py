@@ -31,7 +31,7 @@ def geometric_z(lifetimes, p):
     n, x = len(lifetimes), lifetimes.astype(float)
     q = 1 - p
     mean_z = (x.mean() - 1 / p) / np.sqrt(q / p**2 / n)
-    kurtosis = (9 + p**2 / q)  # fourth standardised moment of the geometric law
+    kurtosis = 9 + p**2 / q  # fourth standardised moment of the geometric law
     spread = q / p**2
     variance_z = (x.var() - spread) / (spread * np.sqrt((kurtosis - 1) / n))
     return mean_z, variance_z
@@ -39,13 +39,27 @@ def geometric_z(lifetimes, p):
 
 @pytest.mark.parametrize("p", [0.15, 0.5])
 def test_a_constant_chance_of_dropping_out_gives_geometric_stays(p):
-    scenario = having(replace(without(sound(), "networking"), partners={}, months=72), {
-        "community.people": 400, "community.inflow": 0, "application.rate": 0.9,
-        "outreach.hours": 100, "outreach.contacts_per_hour": 1000,
-        "team.trainer.posts": 30, "team.trainer.max_posts": 30, "team.trainer.leaving": 0,
-        "training.months": 60, "venture.opening_cash": 10**11, "targets.sustainable_by": 0,
-        "dropout.rate": p, **{f"dropout.{e}_effect": 0 for e in (
-            "prospects", "satisfaction", "remoteness", "misfit", "waiting")}})
+    scenario = having(
+        replace(without(sound(), "networking"), partners={}, months=72),
+        {
+            "community.people": 400,
+            "community.inflow": 0,
+            "application.rate": 0.9,
+            "outreach.hours": 100,
+            "outreach.contacts_per_hour": 1000,
+            "team.trainer.posts": 30,
+            "team.trainer.max_posts": 30,
+            "team.trainer.leaving": 0,
+            "training.months": 60,
+            "venture.opening_cash": 10**11,
+            "targets.sustainable_by": 0,
+            "dropout.rate": p,
+            **{
+                f"dropout.{e}_effect": 0
+                for e in ("prospects", "satisfaction", "remoteness", "misfit", "waiting")
+            },
+        },
+    )
     model = lived(scenario, range(10), recording=False)
     people = model.people
     first = (people.enrolled > 0) & (people.enrolled <= 12)
@@ -58,9 +72,15 @@ def test_a_constant_chance_of_dropping_out_gives_geometric_stays(p):
 
 @pytest.mark.parametrize("p", [0.15, 0.4])
 def test_a_constant_chance_of_leaving_gives_geometric_tenures(p):
-    scenario = having(replace(stall(), months=90), {
-        "team.seller.posts": 40, "team.seller.max_posts": 40, "team.seller.leaving": p,
-        "team.seller.months_to_fill": 36})
+    scenario = having(
+        replace(stall(), months=90),
+        {
+            "team.seller.posts": 40,
+            "team.seller.max_posts": 40,
+            "team.seller.leaving": p,
+            "team.seller.months_to_fill": 36,
+        },
+    )
     model = VentureModel(scenario, range(50), recording=False)
     left = np.zeros(model.staff.employed.shape, dtype=int)
     for month in range(1, 35):
@@ -76,9 +96,15 @@ def test_a_constant_chance_of_leaving_gives_geometric_tenures(p):
 
 def test_burnout_makes_workers_leave_sooner():
     """The control of the law above: with burnout the hazard is no longer constant."""
-    scenario = having(replace(stall(), months=12), {
-        "team.seller.posts": 40, "team.seller.max_posts": 40, "team.seller.leaving": 0.05,
-        "team.seller.months_to_fill": 36})
+    scenario = having(
+        replace(stall(), months=12),
+        {
+            "team.seller.posts": 40,
+            "team.seller.max_posts": 40,
+            "team.seller.leaving": 0.05,
+            "team.seller.months_to_fill": 36,
+        },
+    )
     calm, tired = (VentureModel(scenario, range(50), recording=False) for _ in range(2))
     tired.staff.burnout[...] = 1.0
     for model in (calm, tired):
@@ -89,8 +115,9 @@ def test_burnout_makes_workers_leave_sooner():
 
 
 def test_a_seat_may_be_filled_any_number_of_times():
-    scenario = having(replace(stall(), months=60), {
-        "team.seller.leaving": 0.95, "team.seller.months_to_fill": 0})
+    scenario = having(
+        replace(stall(), months=60), {"team.seller.leaving": 0.95, "team.seller.months_to_fill": 0}
+    )
     lived(scenario, range(20), recording=False)
 
 
@@ -98,10 +125,20 @@ def units_broken(chance, hands, tmp_path, months=4, homes=2000):
     """How many of the units of as many homes are broken at the end of each month, in all three futures; the
     homes get theirs in the first month, and use it from the second on."""
     example = Example(
-        rule="product_use", name="", expect={}, others={"admission": {}},
+        rule="product_use",
+        name="",
+        expect={},
+        others={"admission": {}},
         given={"effect": "20%", "breakdown": f"{chance:.0%}", "warranty": 60, "care_hours": 1},
-        world={"community.people": homes, "team.trainer.caseload": 100, "team.trainer.posts": homes // 100},
-        people={"waiting": homes}, traits={"assessed": "yes"}, workers={"employed": hands})
+        world={
+            "community.people": homes,
+            "team.trainer.caseload": 100,
+            "team.trainer.posts": homes // 100,
+        },
+        people={"waiting": homes},
+        traits={"assessed": "yes"},
+        workers={"employed": hands},
+    )
     model = build(example, tmp_path)
     for _ in range(months):
         model.step()
@@ -126,17 +163,29 @@ def test_what_is_repaired_every_month_breaks_as_often_in_every_month(tmp_path):
 # -- break-even ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("fixed", "price", "cost", "units"), [
-    (1_500_00, 25, 10, 10_000),        # docs/domain.md E4 [31]
-    (18_000_00, 450, 120, 5_455),      # a café [32]
-    (4_300_00, 2_800, 1_200, 269),     # a kitchen [33]
-    (5_800_00, 2_800, 1_200, 363),
-])
+@pytest.mark.parametrize(
+    ("fixed", "price", "cost", "units"),
+    [
+        (1_500_00, 25, 10, 10_000),  # docs/domain.md E4 [31]
+        (18_000_00, 450, 120, 5_455),  # a café [32]
+        (4_300_00, 2_800, 1_200, 269),  # a kitchen [33]
+        (5_800_00, 2_800, 1_200, 363),
+    ],
+)
 def test_the_published_break_even_units(fixed, price, cost, units):
     def profits(sold):
-        result = run_batch(having(stall(), {
-            "overhead.fixed": fixed, "stall.price": price, "stall.unit_cost": cost,
-            "stall.market": sold}), range(3))
+        result = run_batch(
+            having(
+                stall(),
+                {
+                    "overhead.fixed": fixed,
+                    "stall.price": price,
+                    "stall.unit_cost": cost,
+                    "stall.market": sold,
+                },
+            ),
+            range(3),
+        )
         assert (result.series["stall_sold"] == sold).all()
         return result, result.series["earned"] - result.series["cost"]
 
@@ -149,18 +198,36 @@ def test_the_published_break_even_units(fixed, price, cost, units):
 
 
 def test_the_published_profit_of_the_kitchen():
-    result = run_batch(having(stall(), {
-        "overhead.fixed": 4_300_00, "stall.price": 2_800, "stall.unit_cost": 1_200,
-        "stall.market": 500}), range(2))
+    result = run_batch(
+        having(
+            stall(),
+            {
+                "overhead.fixed": 4_300_00,
+                "stall.price": 2_800,
+                "stall.unit_cost": 1_200,
+                "stall.market": 500,
+            },
+        ),
+        range(2),
+    )
     assert (result.series["earned"] - result.series["cost"] == 3_700_00).all()
     cash = result.series["cash"]
     assert np.array_equal(cash, 1_000_000_00 + 3_700_00 * np.arange(1, 13) * np.ones((2, 1), int))
 
 
 def test_contribution_of_the_counselling_practice():
-    result = run_batch(having(stall(), {
-        "overhead.fixed": 0, "stall.price": 40_00, "stall.unit_cost": 25_00,
-        "stall.market": 1}), [0])
+    result = run_batch(
+        having(
+            stall(),
+            {
+                "overhead.fixed": 0,
+                "stall.price": 40_00,
+                "stall.unit_cost": 25_00,
+                "stall.market": 1,
+            },
+        ),
+        [0],
+    )
     assert (result.series["earned"] - result.series["cost"] == 15_00).all()
 
 
@@ -168,8 +235,10 @@ def test_contribution_of_the_counselling_practice():
 
 
 def customers(p, q, months, market=1_000_000):
-    scenario = having(replace(stall(), months=months), {
-        "stall.innovation": p, "stall.imitation": q, "stall.market": market, "overhead.fixed": 0})
+    scenario = having(
+        replace(stall(), months=months),
+        {"stall.innovation": p, "stall.imitation": q, "stall.market": market, "overhead.fixed": 0},
+    )
     return run_batch(scenario, [0]).series["stall_demand"][0] / market
 
 
@@ -199,9 +268,16 @@ def test_adoption_is_fastest_when_bass_says():
 
 
 def test_lapsing_customers_settle_where_joining_balances_lapsing():
-    scenario = having(replace(stall(), months=90), {
-        "stall.innovation": 0.2, "stall.imitation": 0.3, "stall.lapse": 0.2,
-        "stall.market": 100_000, "overhead.fixed": 0})
+    scenario = having(
+        replace(stall(), months=90),
+        {
+            "stall.innovation": 0.2,
+            "stall.imitation": 0.3,
+            "stall.lapse": 0.2,
+            "stall.market": 100_000,
+            "overhead.fixed": 0,
+        },
+    )
     share = run_batch(scenario, [0]).series["stall_demand"][0, -1] / 100_000
     assert (0.2 + 0.3 * share) * (1 - share) == pytest.approx(0.2 * share, abs=1e-9)
 
@@ -212,10 +288,18 @@ def test_lapsing_customers_settle_where_joining_balances_lapsing():
 def test_ten_times_the_money_gives_ten_times_every_balance():
     """Exactly, where no amount is rounded on the way: prices stand still, no tax, no raises."""
     plain = likely(without(small(cafe(), people=80, months=20), "turnover_tax", "friends"))
-    plain = having(plain, {
-        "inflation.prices": 0, "inflation.wages": 0, "inflation.variation": 0,
-        "pricing.pass_on": 0, "pricing.when_short": 0, "cafe_sales.elasticity": 0,
-        **{f"team.{post}.on_costs": 0.1 for post in plain.team}})
+    plain = having(
+        plain,
+        {
+            "inflation.prices": 0,
+            "inflation.wages": 0,
+            "inflation.variation": 0,
+            "pricing.pass_on": 0,
+            "pricing.when_short": 0,
+            "cafe_sales.elasticity": 0,
+            **{f"team.{post}.on_costs": 0.1 for post in plain.team},
+        },
+    )
     money = [path for path, parameter, _ in plain.inputs() if parameter.unit.name == "money"]
     inputs = {path: quantity for path, _, quantity in plain.inputs()}
     ten = having(plain, {path: inputs[path].likely * 10 for path in money})
@@ -239,10 +323,19 @@ def test_without_chance_cash_is_arithmetic():
 
 @pytest.mark.parametrize(("noise", "speed"), [(0.05, 0.1), (0.1, 0.04), (0.1, 0.6)])
 def test_the_long_run_spread_of_a_life_is_the_noise(noise, speed):
-    scenario = having(replace(stall(), months=160), {
-        "community.people": 3000, "community.noise": noise, "community.natural_speed": speed,
-        "community.natural_level": 0.5, "community.natural_spread": 0, "community.need_slope": 0,
-        "community.start_level": 0.5, "community.start_spread": 0})
+    scenario = having(
+        replace(stall(), months=160),
+        {
+            "community.people": 3000,
+            "community.noise": noise,
+            "community.natural_speed": speed,
+            "community.natural_level": 0.5,
+            "community.natural_spread": 0,
+            "community.need_slope": 0,
+            "community.start_level": 0.5,
+            "community.start_spread": 0,
+        },
+    )
     model = VentureModel(scenario, range(2), recording=False)
     for _ in range(159):
         model.step()
@@ -272,8 +365,9 @@ def test_without_noise_everybody_goes_straight_to_their_natural_level():
 
 
 def test_the_swing_of_demand_has_mean_one_and_its_stated_spread():
-    scenario = having(replace(stall(), months=30), {
-        "demand_shock.spread": 0.2, "demand_shock.persistence": 0.9})
+    scenario = having(
+        replace(stall(), months=30), {"demand_shock.spread": 0.2, "demand_shock.persistence": 0.9}
+    )
     result = run_batch(scenario, range(4000))
     for month in (0, 11, 29):
         shock = result.series["demand_shock"][:, month]
@@ -286,24 +380,42 @@ def test_the_swing_of_demand_has_mean_one_and_its_stated_spread():
 
 @pytest.mark.parametrize("share", [0.1, 0.4, 0.75])
 def test_that_share_of_the_community_lives_below_its_income(share):
-    people = VentureModel(having(stall(), {
-        "community.people": 3000, "community.income_spread": 0.7}), range(3), recording=False).people
+    people = VentureModel(
+        having(stall(), {"community.people": 3000, "community.income_spread": 0.7}),
+        range(3),
+        recording=False,
+    ).people
     poor = (people.income < people.income_at(np.full((3, 1), share))).mean(axis=1)
     assert (np.abs(poor - share) < Z * np.sqrt(share * (1 - share) / 3000)).all()
 
 
 def test_a_waiting_list_obeys_littles_law():
     """Mean queue = applications met a month x mean wait (Little 1961), where nobody gives up."""
-    scenario = having(replace(cafe(), months=120), {
-        "community.people": 60, "community.inflow": 3, "community.noise": 0,
-        "community.start_level": 0.2, "community.natural_level": 0.2, "community.natural_spread": 0,
-        "waiting_list.impatience": 0, "admission.every": 4, "admission.places": 60,
-        "application.rate": 0.6, "venture.opening_cash": 10**13, "targets.sustainable_by": 0})
+    scenario = having(
+        replace(cafe(), months=120),
+        {
+            "community.people": 60,
+            "community.inflow": 3,
+            "community.noise": 0,
+            "community.start_level": 0.2,
+            "community.natural_level": 0.2,
+            "community.natural_spread": 0,
+            "waiting_list.impatience": 0,
+            "admission.every": 4,
+            "admission.places": 60,
+            "application.rate": 0.6,
+            "venture.opening_cash": 10**13,
+            "targets.sustainable_by": 0,
+        },
+    )
     model, waits, warm_up = VentureModel(scenario, range(20), recording=False), [], 24
     while model.month < scenario.months:
         model.step()
         if model.month > warm_up:
-            waits += [group.get(model.people.waited) for group in model.people.joiners.get(model.month, [])]
+            waits += [
+                group.get(model.people.waited)
+                for group in model.people.joiners.get(model.month, [])
+            ]
     wait = np.concatenate(waits)
     admitted = len(wait) / model.runs / (scenario.months - warm_up)
     queue = model.books.series["waiting"][:, warm_up:].mean()
@@ -313,15 +425,35 @@ def test_a_waiting_list_obeys_littles_law():
 # -- extremes -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("changes", [
-    {"community.people": 1}, {"admission.places": 1}, {"application.rate": 0},
-    {"application.rate": 0.99}, {"dropout.rate": 0}, {"dropout.rate": 1}, {"outcome.threshold": 0},
-    {"outcome.threshold": 1}, {"outcome.own_search": 1}, {"outcome.job_loss": 1},
-    {"team.trainer.posts": 0, "team.counsellor.posts": 0, "team.manager.posts": 0,
-     "team.barista.posts": 0}, {"partners.hotels.count": 0, "partners.youth_offices.count": 0},
-    {"cafe_sales.price": 0}, {"venture.opening_cash": 0}, {"team.barista.leaving": 1},
-    {"community.noise": 0}, {"community.inflow": 30}, {"targets.outcome_after": 0},
-], ids=lambda c: "-".join(f"{k}={v}" for k, v in list(c.items())[:1]))
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"community.people": 1},
+        {"admission.places": 1},
+        {"application.rate": 0},
+        {"application.rate": 0.99},
+        {"dropout.rate": 0},
+        {"dropout.rate": 1},
+        {"outcome.threshold": 0},
+        {"outcome.threshold": 1},
+        {"outcome.own_search": 1},
+        {"outcome.job_loss": 1},
+        {
+            "team.trainer.posts": 0,
+            "team.counsellor.posts": 0,
+            "team.manager.posts": 0,
+            "team.barista.posts": 0,
+        },
+        {"partners.hotels.count": 0, "partners.youth_offices.count": 0},
+        {"cafe_sales.price": 0},
+        {"venture.opening_cash": 0},
+        {"team.barista.leaving": 1},
+        {"community.noise": 0},
+        {"community.inflow": 30},
+        {"targets.outcome_after": 0},
+    ],
+    ids=lambda c: "-".join(f"{k}={v}" for k, v in list(c.items())[:1]),
+)
 def test_extremes_are_worlds_like_any_other(changes):
     result = run_batch(having(small(cafe(), people=30, months=13), changes), range(3))
     assert not result.failures and result.n == 3

@@ -118,21 +118,35 @@ def test_a_task_without_effect_buys_nothing(task):
     """The control: hours are spent, but what they work through is switched off."""
     numbers = {
         "assessment": {"assessment.blind": 1},
-        "support": {"counselling.strength": 0, "counselling.comfort": 0,
-                    "parents_circle.strength": 0, "parents_circle.peer_support": 0},
-        "advocacy": {"rights_work.chance": 0}, "coordination": {"networking.new_partner": 0},
+        "support": {
+            "counselling.strength": 0,
+            "counselling.comfort": 0,
+            "parents_circle.strength": 0,
+            "parents_circle.peer_support": 0,
+        },
+        "advocacy": {"rights_work.chance": 0},
+        "coordination": {"networking.new_partner": 0},
         "documentation": {"trust.speed": 0},
     }[task]
     if task == "coordination":
         numbers["networking.scale"] = 1e5
-    idle, off = having(centre(), numbers), having(TASK_WORLDS[task](), {
-        path: value for path, value in numbers.items()
-        if path.split(".")[0] in TASK_WORLDS[task]().mechanisms})
+    idle, off = (
+        having(centre(), numbers),
+        having(
+            TASK_WORLDS[task](),
+            {
+                path: value
+                for path, value in numbers.items()
+                if path.split(".")[0] in TASK_WORLDS[task]().mechanisms
+            },
+        ),
+    )
     idle = visited(idle) if task == "support" else idle
     old, new = lived_by(off, f"idle, no {task}"), lived_by(idle, f"idle {task}")
     mean, _ = moved(TASK_BUYS[task](old), TASK_BUYS[task](new))
     there, _ = moved(
-        TASK_BUYS[task](lived_by(TASK_WORLDS[task](), f"no {task}")), TASK_BUYS[task](full()))
+        TASK_BUYS[task](lived_by(TASK_WORLDS[task](), f"no {task}")), TASK_BUYS[task](full())
+    )
     assert abs(mean) < 0.05 * there, (mean, there)
 
 
@@ -141,11 +155,20 @@ def test_a_task_without_effect_buys_nothing(task):
 
 def overloaded(leads, effect=None):
     """Too many families for the hours there are, and students who want to help."""
-    numbers = {"team.lead.posts": leads, "team.lead.max_posts": leads, "counselling.sessions": 8,
-               "team.student.posts": 4, "team.student.max_posts": 4}
+    numbers = {
+        "team.lead.posts": leads,
+        "team.lead.max_posts": leads,
+        "counselling.sessions": 8,
+        "team.student.posts": 4,
+        "team.student.max_posts": 4,
+    }
     if effect is not None:
-        numbers |= {"supervision.effect": effect, "supervision.recovery_effect": effect,
-                    "supervision.trainee_worth": effect, "supervision.strain": effect}
+        numbers |= {
+            "supervision.effect": effect,
+            "supervision.recovery_effect": effect,
+            "supervision.trainee_worth": effect,
+            "supervision.strain": effect,
+        }
     return having(centre(), numbers)
 
 
@@ -219,7 +242,11 @@ CURVES = {
     "group work": ("group_work", {**ENDLESS, "group_size": 8}, "active"),
     "education": ("education", {**ENDLESS, "group_size": 10}, "active"),
     "advocacy": ("advocacy", {"hours": 4, "groundwork": 1, "chance": "99%"}, "active"),
-    "networking": ("networking", {"hours": 4, "hours_per_partner": 1, "new_partner": "0%"}, "partners"),
+    "networking": (
+        "networking",
+        {"hours": 4, "hours_per_partner": 1, "new_partner": "0%"},
+        "partners",
+    ),
     "counselling": ("counselling", ENDLESS, "active"),
 }
 HOURS = {
@@ -240,12 +267,24 @@ by partners, not people; each person every month."""
 def hours_of(technique, numbers, tmp_path):
     rule, given, what = CURVES[technique]
     people = {} if what == "partners" else {what: numbers}
-    world = {} if what != "partners" else {
-        "partners.schools": {"kind": "referrer", "count": numbers, "strength": "50%"}}
+    world = (
+        {}
+        if what != "partners"
+        else {"partners.schools": {"kind": "referrer", "count": numbers, "strength": "50%"}}
+    )
     people_are = {"matched": "yes", "assessed": "no", "gain": "0%"}
-    model = build(Example(
-        rule=rule, name=technique, expect={}, given=given, people=people, world=world,
-        traits=people_are), tmp_path)
+    model = build(
+        Example(
+            rule=rule,
+            name=technique,
+            expect={},
+            given=given,
+            people=people,
+            world=world,
+            traits=people_are,
+        ),
+        tmp_path,
+    )
     hours = []
     for _ in range(12):
         model.step()
@@ -308,8 +347,9 @@ def test_dual_goal_money_and_impact_are_two_answers():
 
 
 def test_dual_goal_a_worker_without_work_helps_nobody():
-    idle = having(centre(), {
-        "team.office.posts": 2, "team.office.max_posts": 2, "team.office.leaving": 0})
+    idle = having(
+        centre(), {"team.office.posts": 2, "team.office.max_posts": 2, "team.office.leaving": 0}
+    )
     new = lived_by(idle, "one more in the office")
     same(measure(full(), "served"), measure(new, "served"))
     falls(measure(full(), "self_sufficiency"), measure(new, "self_sufficiency"))
@@ -319,8 +359,10 @@ def test_innovation_a_project_that_works_opens_a_market():
     unpaid = having(centre(), {"online_course.hours": 0, "online_course.usual_hours": 0})
     works = having(unpaid, {"online_course.success": 1})
     fails = having(unpaid, {"online_course.success": 0})
-    rises(total(lived_by(fails, "fails"), "courses_demand"),
-          total(lived_by(works, "works"), "courses_demand"))
+    rises(
+        total(lived_by(fails, "fails"), "courses_demand"),
+        total(lived_by(works, "works"), "courses_demand"),
+    )
 
 
 def test_innovation_without_a_change_that_hangs_on_it_only_costs():
@@ -342,8 +384,10 @@ def test_social_impact_is_what_would_not_have_happened_anyway():
 
 
 def test_social_impact_help_without_strength_causes_nothing():
-    idle = having(centre(), {f"{name}.strength": 0 for name in (
-        "counselling", "parents_circle", "parenting_course")})
+    idle = having(
+        centre(),
+        {f"{name}.strength": 0 for name in ("counselling", "parents_circle", "parenting_course")},
+    )
     result = lived_by(idle, "no strength")
     assert (measure(result, "caused_outcomes") == 0).all()
     assert (measure(result, "outcomes") > 0).any()
@@ -363,8 +407,9 @@ def test_financial_sustainability_counts_what_is_earned_and_not_what_is_given():
 
 def test_partnership_brings_people_and_hands():
     helped = having(centre(), {"counselling.partner_share": 0.3, "outreach.hours": 2})
-    alone = having(helped, {
-        "partners.clinics_and_schools.count": 0, "partners.city_offices.count": 0})
+    alone = having(
+        helped, {"partners.clinics_and_schools.count": 0, "partners.city_offices.count": 0}
+    )
     alone = having(alone, {"networking.new_partner": 0})
     old, new = lived_by(alone, "alone"), lived_by(helped, "helped")
     rises(measure(old, "served"), measure(new, "served"))
@@ -373,12 +418,18 @@ def test_partnership_brings_people_and_hands():
 
 
 def test_partnership_with_those_who_give_nothing_brings_nothing():
-    numbers = {f"partners.{name}.{what}": 0 for name, what in (
-        ("clinics_and_schools", "referrals"), ("clinics_and_schools", "delivery_hours"),
-        ("city_offices", "referrals"))}
+    numbers = {
+        f"partners.{name}.{what}": 0
+        for name, what in (
+            ("clinics_and_schools", "referrals"),
+            ("clinics_and_schools", "delivery_hours"),
+            ("city_offices", "referrals"),
+        )
+    }
     idle = having(centre(), {**numbers, "networking.hours_per_partner": 0})
-    alone = having(idle, {
-        "partners.clinics_and_schools.count": 0, "partners.city_offices.count": 0})
+    alone = having(
+        idle, {"partners.clinics_and_schools.count": 0, "partners.city_offices.count": 0}
+    )
     old, new = lived_by(alone, "alone, idle"), lived_by(idle, "idle partners")
     same(measure(old, "served"), measure(new, "served"))
 
@@ -388,7 +439,9 @@ def test_partnership_with_those_who_give_nothing_brings_nothing():
 
 def test_priority_moves_places_between_the_needy_and_the_better_off():
     scarce = having(centre(), {"admission.places": 12})
-    needy, payers = (lived_by(with_word(scarce, "admission.priority", {rule: 1.0}), rule)
-                     for rule in ("neediest", "payers_first"))
+    needy, payers = (
+        lived_by(with_word(scarce, "admission.priority", {rule: 1.0}), rule)
+        for rule in ("neediest", "payers_first")
+    )
     for name, moves in (("need_admitted", falls), ("fifth_admitted", rises)):
         moves(needy.series[name][:, 12:].mean(axis=1), payers.series[name][:, 12:].mean(axis=1))

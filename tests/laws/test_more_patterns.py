@@ -31,12 +31,25 @@ RUNS = 60
 def school(months, **numbers):
     """The sound café as a school: 120 people, places for all, nobody drops out, one first intake."""
     scenario = replace(without(sound(), "networking"), partners={}, months=months)
-    scenario = having(with_word(scenario, "outcome.needs_job", False), {
-        "community.people": 120, "community.inflow": 0, "targets.sustainable_by": 0,
-        "team.trainer.posts": 30, "team.trainer.max_posts": 30, "team.trainer.leaving": 0,
-        "venture.opening_cash": 10**11, "outreach.hours": 200, "application.rate": 0.9,
-        "dropout.rate": 0, "community.natural_spread": 0.05, "training.strength": 0.6,
-        "gain.lock_in": 0, "fade.drop_off": 0})
+    scenario = having(
+        with_word(scenario, "outcome.needs_job", False),
+        {
+            "community.people": 120,
+            "community.inflow": 0,
+            "targets.sustainable_by": 0,
+            "team.trainer.posts": 30,
+            "team.trainer.max_posts": 30,
+            "team.trainer.leaving": 0,
+            "venture.opening_cash": 10**11,
+            "outreach.hours": 200,
+            "application.rate": 0.9,
+            "dropout.rate": 0,
+            "community.natural_spread": 0.05,
+            "training.strength": 0.6,
+            "gain.lock_in": 0,
+            "fade.drop_off": 0,
+        },
+    )
     return having(scenario, {path.replace("__", "."): value for path, value in numbers.items()})
 
 
@@ -63,6 +76,7 @@ def mean_of(group, values):
 @cache
 def trained(lock_in):
     """The level above the natural one of those enrolled in the first four months, month by month."""
+
     def above(model):
         people = model.people
         if model.month < 5:
@@ -85,13 +99,23 @@ def test_training_may_lower_the_level_while_it_lasts_and_pay_later():
 def placed(job_loss):
     """Jobs beyond those that the same people would have, of everybody placed in the first year:
     2, 8 and 14 months after its end."""
-    scenario = having(with_word(sound(), "outcome.needs_job", True), {
-        "outcome.own_search": 0, "outcome.job_loss": job_loss, "partners.employers.vacancies": 3,
-        "community.inflow": 0, "community.people": 150, "gain.lock_in": 0})
+    scenario = having(
+        with_word(sound(), "outcome.needs_job", True),
+        {
+            "outcome.own_search": 0,
+            "outcome.job_loss": job_loss,
+            "partners.employers.vacancies": 3,
+            "community.inflow": 0,
+            "community.people": 150,
+            "gain.lock_in": 0,
+        },
+    )
 
     def jobs(model):
         people = model.people
-        first = people.nobody.with_(*(group for month, group in people.placements.items() if month <= 12))
+        first = people.nobody.with_(
+            *(group for month, group in people.placements.items() if month <= 12)
+        )
         more = first.get(people.job).astype(float) - first.get(people.job_anyway)
         return first.total(more)[:, 0] / np.maximum(first.count()[:, 0], 1)
 
@@ -112,6 +136,7 @@ def test_placements_may_fade():
 @cache
 def gains(drop_off):
     """The mean gain of those who left within a year, 0, 12 and 24 months after that year."""
+
     def gain(model):
         people = model.people
         gone = people.where((people.state > ACTIVE) & (people.since <= 12))
@@ -151,8 +176,14 @@ def test_caused_outcomes_are_lost_faster_where_gains_fade():
 def exposed(strength):
     """Of the gain of a course of 24 months, how much more its first half brings than its second, as a
     share of the first half."""
-    scenario = school(32, training__strength=strength, training__months=24,
-                      community__start_level=0.4, community__natural_level=0.4, supervision__strain=0)
+    scenario = school(
+        32,
+        training__strength=strength,
+        training__months=24,
+        community__start_level=0.4,
+        community__natural_level=0.4,
+        supervision__strain=0,
+    )
 
     def gain(model):
         people = model.people
@@ -172,13 +203,24 @@ def test_gains_level_off_with_exposure():
 
 def test_twice_the_course_brings_less_than_twice():
     """Two equal courses side by side, against one."""
+
     def doubled(strength):
         alone = school(20, training__strength=strength)
         rule = alone.mechanisms["training"]
-        both = replace(alone, mechanisms={
-            **alone.mechanisms, "second": replace(rule, name="second")})
-        gain = [watched(s, lambda m: mean_of(m.people.ever_served(), m.people.ever_served().get(
-            m.people.gain)) if m.month > 3 else np.zeros(RUNS))[-1] for s in (alone, both)]
+        both = replace(
+            alone, mechanisms={**alone.mechanisms, "second": replace(rule, name="second")}
+        )
+        gain = [
+            watched(
+                s,
+                lambda m: (
+                    mean_of(m.people.ever_served(), m.people.ever_served().get(m.people.gain))
+                    if m.month > 3
+                    else np.zeros(RUNS)
+                ),
+            )[-1]
+            for s in (alone, both)
+        ]
         return 2 - gain[1] / gain[0]
 
     strong, weak = doubled(0.8), doubled(0.001)
@@ -192,12 +234,25 @@ def test_twice_the_course_brings_less_than_twice():
 @cache
 def adopted(contacts):
     """Customers won in the first, second and last third of the time, by word of mouth or outreach."""
-    scenario = having(replace(school(36), mechanisms=_told(), team=sound().team), {
-        "community.people": 200, "community.inflow": 0, "targets.sustainable_by": 0,
-        "word_of_mouth.contacts": contacts, "application.rate": 0.95, "application.need_effect": 0,
-        "application.remoteness_effect": 0, "awareness.remoteness_barrier": 0,
-        "outreach.hours": 0.5 if contacts else 6, "team.trainer.posts": 30, "dropout.rate": 0,
-        "team.trainer.max_posts": 30, "training.talk": 0, "venture.opening_cash": 10**11})
+    scenario = having(
+        replace(school(36), mechanisms=_told(), team=sound().team),
+        {
+            "community.people": 200,
+            "community.inflow": 0,
+            "targets.sustainable_by": 0,
+            "word_of_mouth.contacts": contacts,
+            "application.rate": 0.95,
+            "application.need_effect": 0,
+            "application.remoteness_effect": 0,
+            "awareness.remoteness_barrier": 0,
+            "outreach.hours": 0.5 if contacts else 6,
+            "team.trainer.posts": 30,
+            "dropout.rate": 0,
+            "team.trainer.max_posts": 30,
+            "training.talk": 0,
+            "venture.opening_cash": 10**11,
+        },
+    )
     won = run_batch(with_word(scenario, "outcome.needs_job", False), range(RUNS)).series["enrolled"]
     return won.reshape(RUNS, 3, 12).sum(axis=2)
 
@@ -222,9 +277,15 @@ def test_without_imitation_adoption_is_fastest_at_first():
 @cache
 def arrival(barrier, effect):
     """How many months later the remotest third enrols than the nearest, who never does last of all."""
-    scenario = school(30, awareness__remoteness_barrier=barrier, application__rate=0.3,
-                      application__remoteness_effect=effect, outreach__hours=10,
-                      training__talk=0, word_of_mouth__contacts=0)
+    scenario = school(
+        30,
+        awareness__remoteness_barrier=barrier,
+        application__rate=0.3,
+        application__remoteness_effect=effect,
+        outreach__hours=10,
+        training__talk=0,
+        word_of_mouth__contacts=0,
+    )
     return _later(scenario, lambda people: people.remoteness)
 
 
@@ -238,8 +299,10 @@ def _later(scenario, trait):
     here = people.state > 0
     values = np.where(here, trait(people), np.nan)
     low, high = np.nanquantile(values, [1 / 3, 2 / 3], axis=1)[:, :, None]
-    means = [np.nanmean(np.where(part & here, month, np.nan), axis=1)
-             for part in (values >= high, values <= low)]
+    means = [
+        np.nanmean(np.where(part & here, month, np.nan), axis=1)
+        for part in (values >= high, values <= low)
+    ]
     model.dismantle()
     return means[0] - means[1]
 
@@ -255,12 +318,24 @@ def bought(price_effect):
     """How many months later the poorest third buys a solar kit than the richest. No credit check and
     no hardship: only the decision depends on income."""
     scenario = replace(load("village-solar"), events=(), months=30)
-    scenario = having(without(scenario, "grid", "bank_loan"), {
-        "community.people": 150, "community.inflow": 0, "targets.sustainable_by": 0,
-        "application.price_effect": price_effect, "application.rate": 0.2, "kits.check": 0,
-        "kits.pass_losses": 0, "kits.fuel_saved": 0, "outreach.hours": 40,
-        "venture.opening_cash": 5_000_000_000, "dropout.rate": 0, "assessment.interview_hours": 0,
-        "word_of_mouth.contacts": 0.02})
+    scenario = having(
+        without(scenario, "grid", "bank_loan"),
+        {
+            "community.people": 150,
+            "community.inflow": 0,
+            "targets.sustainable_by": 0,
+            "application.price_effect": price_effect,
+            "application.rate": 0.2,
+            "kits.check": 0,
+            "kits.pass_losses": 0,
+            "kits.fuel_saved": 0,
+            "outreach.hours": 40,
+            "venture.opening_cash": 5_000_000_000,
+            "dropout.rate": 0,
+            "assessment.interview_hours": 0,
+            "word_of_mouth.contacts": 0.02,
+        },
+    )
     return -_later(scenario, lambda people: people.income)
 
 
@@ -278,11 +353,22 @@ def bereaved(relied, dependency):
     """Two employers with full ties, one of whom leaves in month 25 after `relied` months: the part of
     the other's tie that goes too, and placements in the next 11 months."""
     stays = event("partners.employers.exit", 26, 0)
-    scenario = having(replace(sound(), months=36, events=(stays,)), {
-        "partners.employers.strength": 1, "partners.employers.decay": 0, "partners.employers.exit": 1,
-        "partners.employers.dependency": dependency, "partners.employers.vacancies": 1.2,
-        "partners.employers.count": 2, "networking.hours": 0, "networking.new_partner": 0,
-        "community.people": 200, "targets.sustainable_by": 0, "venture.opening_cash": 10**11})
+    scenario = having(
+        replace(sound(), months=36, events=(stays,)),
+        {
+            "partners.employers.strength": 1,
+            "partners.employers.decay": 0,
+            "partners.employers.exit": 1,
+            "partners.employers.dependency": dependency,
+            "partners.employers.vacancies": 1.2,
+            "partners.employers.count": 2,
+            "networking.hours": 0,
+            "networking.new_partner": 0,
+            "community.people": 200,
+            "targets.sustainable_by": 0,
+            "venture.opening_cash": 10**11,
+        },
+    )
     model = VentureModel(scenario, range(RUNS), recording=False)
     model.partners.joined[...] = 25 - relied
     for month in range(1, 37):
@@ -330,10 +416,16 @@ def as_written(scenario):
 
 def for_nothing(scenario):
     """Nobody pays: every rule that earns is gone, and so are the events about them."""
-    earning = {name for name, block in scenario.mechanisms.items()
-               if block.kind.income in ("earned", "public")}
-    kept = tuple(e for e in scenario.events
-                 if e.on not in earning and e.path.rpartition(".")[0] not in earning)
+    earning = {
+        name
+        for name, block in scenario.mechanisms.items()
+        if block.kind.income in ("earned", "public")
+    }
+    kept = tuple(
+        e
+        for e in scenario.events
+        if e.on not in earning and e.path.rpartition(".")[0] not in earning
+    )
     return without(replace(scenario, events=kept, policies=()), *earning)
 
 

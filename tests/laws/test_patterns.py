@@ -47,15 +47,35 @@ def absent(values, when_on):
 @cache
 def gifts(seasonal):
     """Gifts by calendar month (as a share of all) and the change of cash in it, per future."""
-    scenario = replace(without(
-        cafe(), "cafe_sales", "placement_fee", "city_contract", "allowance", "equipment",
-        "turnover_tax"),
-        months=48, team={}, partners={})
+    scenario = replace(
+        without(
+            cafe(),
+            "cafe_sales",
+            "placement_fee",
+            "city_contract",
+            "allowance",
+            "equipment",
+            "turnover_tax",
+        ),
+        months=48,
+        team={},
+        partners={},
+    )
     season = (0.5, 1, 6, 1, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.5, 0.8) if seasonal else (1,) * 12
-    scenario = having(with_word(scenario, "friends.season", season), {
-        "community.people": 5, "friends.donors": 3000, "friends.campaign": 0,
-        "friends.gift_spread": 0.7, "venture.opening_cash": 10**10, "overhead.fixed": 20_000_000,
-        "inflation.prices": 0, "inflation.variation": 0, "targets.sustainable_by": 0})
+    scenario = having(
+        with_word(scenario, "friends.season", season),
+        {
+            "community.people": 5,
+            "friends.donors": 3000,
+            "friends.campaign": 0,
+            "friends.gift_spread": 0.7,
+            "venture.opening_cash": 10**10,
+            "overhead.fixed": 20_000_000,
+            "inflation.prices": 0,
+            "inflation.variation": 0,
+            "targets.sustainable_by": 0,
+        },
+    )
     result = run_batch(scenario, range(RUNS))
     given = result.series["given"].reshape(RUNS, 4, 12).sum(axis=1)
     change = np.diff(result.series["cash"], axis=1, prepend=10**10).reshape(RUNS, 4, 12)
@@ -84,10 +104,23 @@ def test_cash_troughs_between_the_peaks():
 @cache
 def crowded(caseload, hours):
     """The share of the followed whose outcome was caused: one trainer, one-to-one hours."""
-    scenario = with_word(having(sound(), {
-        "team.trainer.caseload": caseload, "training.hours": hours, "training.group_size": 1,
-        "training.preparation": 0, "community.people": 300, "venture.opening_cash": 10**11,
-        "outreach.hours": 0.5, "networking.hours": 0.5}), "outcome.needs_job", False)
+    scenario = with_word(
+        having(
+            sound(),
+            {
+                "team.trainer.caseload": caseload,
+                "training.hours": hours,
+                "training.group_size": 1,
+                "training.preparation": 0,
+                "community.people": 300,
+                "venture.opening_cash": 10**11,
+                "outreach.hours": 0.5,
+                "networking.hours": 0.5,
+            },
+        ),
+        "outcome.needs_job",
+        False,
+    )
     result = run_batch(scenario, range(RUNS))
     assert (result.finals["followed"] > 5).all()
     return result.finals["caused_outcomes"] / result.finals["followed"], result.series["load"]
@@ -107,12 +140,25 @@ def test_a_caseload_beyond_capacity_lowers_outcomes():
 
 @cache
 def overloaded(rate, stopped):
-    scenario = having(sound(), {
-        "team.trainer.caseload": 14, "training.hours": 2, "training.group_size": 1,
-        "training.preparation": 0, "community.people": 300, "venture.opening_cash": 10**11,
-        "outreach.hours": 0.5, "networking.hours": 0.5, "burnout.rate": rate,
-        "team.trainer.posts": 3, "team.trainer.max_posts": 3, "team.trainer.leaving": 0.02,
-        "team.trainer.months_to_fill": 3, "turnover.burnout_effect": 3})
+    scenario = having(
+        sound(),
+        {
+            "team.trainer.caseload": 14,
+            "training.hours": 2,
+            "training.group_size": 1,
+            "training.preparation": 0,
+            "community.people": 300,
+            "venture.opening_cash": 10**11,
+            "outreach.hours": 0.5,
+            "networking.hours": 0.5,
+            "burnout.rate": rate,
+            "team.trainer.posts": 3,
+            "team.trainer.max_posts": 3,
+            "team.trainer.leaving": 0.02,
+            "team.trainer.months_to_fill": 3,
+            "turnover.burnout_effect": 3,
+        },
+    )
     events = (event("admission.places", 24, 4),) if stopped else ()
     return run_batch(replace(scenario, events=events), range(RUNS)).series
 
@@ -134,8 +180,10 @@ def test_turnover_makes_the_overload_worse():
     run_away, calm = overloaded(0.3, False), overloaded(0, False)
     shown(late(run_away, "load") - late(calm, "load"))
     shown(late(run_away, "resigned") - run_away["resigned"][:, 12:24].mean(axis=1))
-    absent(late(calm, "resigned") - calm["resigned"][:, 12:24].mean(axis=1),
-           late(run_away, "resigned") - run_away["resigned"][:, 12:24].mean(axis=1))
+    absent(
+        late(calm, "resigned") - calm["resigned"][:, 12:24].mean(axis=1),
+        late(run_away, "resigned") - run_away["resigned"][:, 12:24].mean(axis=1),
+    )
 
 
 def test_management_can_stop_the_spiral():
@@ -150,23 +198,46 @@ def test_management_can_stop_the_spiral():
 @cache
 def completers(selection):
     """A year after enrolment, completers less drop-outs: reached, and what of it was caused."""
-    effects = {} if selection else {f"dropout.{e}_effect": 0 for e in (
-        "prospects", "satisfaction", "remoteness", "misfit", "waiting")}
-    scenario = with_word(having(replace(without(sound(), "networking"), partners={}, months=26), {
-        "community.people": 600, "community.inflow": 0, "targets.sustainable_by": 0,
-        "team.trainer.posts": 30, "team.trainer.max_posts": 30, "team.trainer.leaving": 0,
-        "venture.opening_cash": 10**11, "training.strength": 0.3, "dropout.rate": 0.12,
-        "community.natural_spread": 0.2, "community.noise": 0.02, **(
-            {"dropout.prospects_effect": -8} if selection else effects)}),
-        "outcome.needs_job", False)
+    effects = (
+        {}
+        if selection
+        else {
+            f"dropout.{e}_effect": 0
+            for e in ("prospects", "satisfaction", "remoteness", "misfit", "waiting")
+        }
+    )
+    scenario = with_word(
+        having(
+            replace(without(sound(), "networking"), partners={}, months=26),
+            {
+                "community.people": 600,
+                "community.inflow": 0,
+                "targets.sustainable_by": 0,
+                "team.trainer.posts": 30,
+                "team.trainer.max_posts": 30,
+                "team.trainer.leaving": 0,
+                "venture.opening_cash": 10**11,
+                "training.strength": 0.3,
+                "dropout.rate": 0.12,
+                "community.natural_spread": 0.2,
+                "community.noise": 0.02,
+                **({"dropout.prospects_effect": -8} if selection else effects),
+            },
+        ),
+        "outcome.needs_job",
+        False,
+    )
     model = VentureModel(scenario, range(40), recording=False)
     counts = np.zeros((40, 2, 3))
     for _ in range(26):
         model.step()
         people = model.people
         for place, state in enumerate((COMPLETED, LEFT)):
-            group = people.where((people.state == state) & (people.enrolled == model.month - 12)
-                                 & (people.state > ACTIVE))
+            group = people.where(
+                (people.state == state)
+                & (people.enrolled == model.month - 12)
+                & (people.state > ACTIVE)
+            )
             reached, anyway = people.reached(group)
             for column, values in enumerate((np.ones(len(group)), reached, anyway)):
                 counts[:, place, column] += group.total(values)[:, 0]
@@ -219,11 +290,23 @@ def test_cash_dips_before_break_even():
 @cache
 def paid(late):
     """Customers from the first day and a city that pays well: profitable by every account."""
-    return run_batch(having(sound(), {
-        "cafe_sales.innovation": 0.9, "city_contract.price": 450_00, "award.amount": 0,
-        "overhead.fixed": 4_500_00, "venture.opening_cash": 12_000_00, "venture.grace_months": 1,
-        "city_contract.late": late, "city_contract.late_by": 60, "targets.public_share": 1,
-    }), range(RUNS))
+    return run_batch(
+        having(
+            sound(),
+            {
+                "cafe_sales.innovation": 0.9,
+                "city_contract.price": 450_00,
+                "award.amount": 0,
+                "overhead.fixed": 4_500_00,
+                "venture.opening_cash": 12_000_00,
+                "venture.grace_months": 1,
+                "city_contract.late": late,
+                "city_contract.late_by": 60,
+                "targets.public_share": 1,
+            },
+        ),
+        range(RUNS),
+    )
 
 
 def test_late_payment_alone_can_kill_a_profitable_venture():

@@ -69,8 +69,13 @@ def break_even_is_as_published():
 
 def payers_a_month_late(patch):
     earn = Treasury.earn
-    patch.setattr(Treasury, "earn", lambda self, income, payer, amount, delay: earn(
-        self, income, payer, amount, None if delay is None else delay + 1))
+    patch.setattr(
+        Treasury,
+        "earn",
+        lambda self, income, payer, amount, delay: earn(
+            self, income, payer, amount, None if delay is None else delay + 1
+        ),
+    )
 
 
 def newest_bill_first(patch):
@@ -82,6 +87,7 @@ def newest_bill_first(patch):
         settle(self)
         for bills in self._unpaid.values():
             bills[...] = bills[:, ::-1].copy()
+
     patch.setattr(Treasury, "settle", turned)
 
 
@@ -102,6 +108,7 @@ def grace_a_month_short(patch):
             return insolvent(self)
         finally:
             self.grace = grace
+
     patch.setattr(Treasury, "insolvent", hasty)
 
 
@@ -112,6 +119,7 @@ def a_unit_lost_in_a_transfer(patch):
         transfer(self, source, target, amount, reason)
         if "goods" in target:
             self._balances[self._account(target)] -= 1
+
     patch.setattr(Ledger, "transfer", leaky)
 
 
@@ -122,18 +130,23 @@ def a_refused_transfer_half_made(patch):
         if amount.shape == (self.runs, 1) and amount.dtype == np.int64 and amount.max() > 10**15:
             self._balances[self._account(source)] -= 1
         transfer(self, source, target, amount, reason)
+
     patch.setattr(Ledger, "transfer", half)
 
 
 def help_in_kind_forgotten(patch):
     real = gather._present_values
-    patch.setattr(gather, "_present_values", lambda model: {
-        **real(model), "in_kind_pv": np.zeros(model.runs)})
+    patch.setattr(
+        gather, "_present_values", lambda model: {**real(model), "in_kind_pv": np.zeros(model.runs)}
+    )
 
 
 def one_stream_for_two_decisions(patch):
-    patch.setattr(Draws, "run_keys", lambda self, decision: mix(
-        self._runs ^ name_key(decision.strip().lower())))
+    patch.setattr(
+        Draws,
+        "run_keys",
+        lambda self, decision: mix(self._runs ^ name_key(decision.strip().lower())),
+    )
 
 
 def one_stream_for_all_months(patch):
@@ -142,14 +155,16 @@ def one_stream_for_all_months(patch):
 
 def a_generator_with_a_state(patch):
     rng = np.random.default_rng(1)
-    patch.setattr(
-        Draws, "for_group", lambda self, decision, keys, rows: rng.random(len(rows)))
+    patch.setattr(Draws, "for_group", lambda self, decision, keys, rows: rng.random(len(rows)))
 
 
 def draws_by_place_in_the_batch(patch):
     start = Draws.__init__
-    patch.setattr(Draws, "__init__", lambda self, seed, replicates: start(
-        self, seed, np.arange(len(replicates))))
+    patch.setattr(
+        Draws,
+        "__init__",
+        lambda self, seed, replicates: start(self, seed, np.arange(len(replicates))),
+    )
 
 
 def people_known_by_their_place(patch):
@@ -159,6 +174,7 @@ def people_known_by_their_place(patch):
         if name == "people":
             keys = identity_keys("anyone", len(keys) - np.arange(len(keys)))
         start(self, name, runs, keys, draws)
+
     patch.setattr(Population, "__init__", placed)
 
 
@@ -166,6 +182,7 @@ def sums_across_the_batch(patch):
     def total(self, values):
         running = np.concatenate([[0.0], np.cumsum(np.asarray(values, np.float64))])
         return (running[self.bounds[1:]] - running[self.bounds[:-1]])[:, None]
+
     patch.setattr(Group, "total", total)
 
 
@@ -173,12 +190,14 @@ def outcomes_counted_twice(patch):
     def twice(log, after, *more):
         follow_up(log, after, *more)
         follow_up(log, after + 1, *more)
+
     patch.setattr(model_module, "follow_up", twice)
 
 
 def outcomes_counted_a_month_early(patch):
-    patch.setattr(model_module, "follow_up", lambda log, after, *more: follow_up(
-        log, after - 1, *more))
+    patch.setattr(
+        model_module, "follow_up", lambda log, after, *more: follow_up(log, after - 1, *more)
+    )
 
 
 def the_programme_touches_the_life_without_it(patch):
@@ -188,6 +207,7 @@ def the_programme_touches_the_life_without_it(patch):
         step(self, model)
         serving = model.people.serving
         serving.add(model.people.natural, serving.get(model.people.gain) * np.float32(0.01))
+
     patch.setattr(Gain, "step", leaking)
 
 
@@ -203,6 +223,7 @@ def jobs_of_the_served_take_other_luck(patch):
         ready = people.level(served) >= served.each(model.outcome.threshold)
         found = had | (ready & (luck < served.each(model.outcome.own_search)))
         served.set(people.job, found & (luck <= served.each(1 - model.outcome.job_loss)))
+
     patch.setattr(NaturalLife, "step", other)
 
 
@@ -212,6 +233,7 @@ def everything_reached_counts_as_caused(patch):
     def generous(self, group):
         reached, _, _ = net(self, group)
         return reached, reached.astype(float), reached.astype(float)
+
     patch.setattr(ImpactLog, "net", generous)
 
 
@@ -221,6 +243,7 @@ def displacement_forgotten(patch):
     def forgetful(self, group):
         reached, caused, _ = net(self, group)
         return reached, caused, caused.copy()
+
     patch.setattr(ImpactLog, "net", forgetful)
 
 
@@ -231,6 +254,7 @@ def harm_shrunk_by_displacement(patch):
         reached, caused, found = net(self, group)
         displaced = 1 - group.each(self.people.outcome.displacement)
         return reached, caused, np.where(caused < 0, caused * displaced, found)
+
     patch.setattr(ImpactLog, "net", kind)
 
 
@@ -241,6 +265,7 @@ def lock_in_for_life(patch):
         lock = model.people.lock.copy()
         step(self, model)
         model.people.lock[...] = lock
+
     patch.setattr(Completion, "step", locked)
 
 
@@ -259,57 +284,55 @@ def noise_not_scaled_to_its_long_run(patch):
     def loud(self, model):
         start(self, model)
         self.stir = (model.community.noise * np.ones_like(self.stir)).astype(np.float32)
+
     patch.setattr(NaturalLife, "start", loud)
 
 
 def one_who_stays_draws_the_same_luck_every_month(patch):
     def frozen(self, group):
         return self.draws.clock_keys(group.get(self.clock_ahead) + group.get(self.since))
+
     patch.setattr(People, "clock_keys", frozen)
 
 
 def a_cost_forgotten(patch):
     bill = Treasury.bill
-    patch.setattr(Treasury, "bill", lambda self, cost, amount, *about: bill(
-        self, cost, amount - amount // 100 if cost == "goods" else amount, *about))
+    patch.setattr(
+        Treasury,
+        "bill",
+        lambda self, cost, amount, *about: bill(
+            self, cost, amount - amount // 100 if cost == "goods" else amount, *about
+        ),
+    )
 
 
 FOUND_BY = {
-    payers_a_month_late:
-        test_ledger.test_money_owed_arrives_in_the_month_it_is_due_each_futures_own,
-    newest_bill_first:
-        test_ledger.test_the_oldest_bill_of_a_class_is_paid_first_and_a_class_before_the_next,
+    payers_a_month_late: test_ledger.test_money_owed_arrives_in_the_month_it_is_due_each_futures_own,
+    newest_bill_first: test_ledger.test_the_oldest_bill_of_a_class_is_paid_first_and_a_class_before_the_next,
     any_bill_from_a_restricted_fund: test_ledger.test_a_restricted_fund_pays_only_for_its_purpose,
-    restricted_funds_forgotten:
-        test_ledger.test_a_fund_is_used_up_before_cash_and_cash_pays_the_rest,
+    restricted_funds_forgotten: test_ledger.test_a_fund_is_used_up_before_cash_and_cash_pays_the_rest,
     grace_a_month_short: grace_is_counted_right,
-    a_unit_lost_in_a_transfer:
-        test_conservation.test_money_is_conserved_and_never_below_the_credit_line,
+    a_unit_lost_in_a_transfer: test_conservation.test_money_is_conserved_and_never_below_the_credit_line,
     a_refused_transfer_half_made: lambda: test_ledger.TestBookkeeping("runTest").runTest(),
     help_in_kind_forgotten: help_in_kind_is_an_input,
     one_stream_for_two_decisions: test_draws.test_decisions_are_independent,
-    one_stream_for_all_months:
-        lambda: test_draws.test_neighbours_in_every_direction_are_independent((0, 1, 0)),
+    one_stream_for_all_months: lambda: (
+        test_draws.test_neighbours_in_every_direction_are_independent((0, 1, 0))
+    ),
     a_generator_with_a_state: batches_agree,
     draws_by_place_in_the_batch: batches_agree,
     sums_across_the_batch: batches_agree,
-    people_known_by_their_place:
-        test_sameness.test_one_more_person_changes_no_trait_and_no_natural_life,
-    outcomes_counted_twice:
-        test_impact.test_outcomes_are_taken_exactly_after_the_months_of_follow_up,
-    outcomes_counted_a_month_early:
-        test_impact.test_outcomes_are_taken_exactly_after_the_months_of_follow_up,
-    the_programme_touches_the_life_without_it:
-        test_impact.test_the_counterfactual_does_not_know_of_the_programme,
+    people_known_by_their_place: test_sameness.test_one_more_person_changes_no_trait_and_no_natural_life,
+    outcomes_counted_twice: test_impact.test_outcomes_are_taken_exactly_after_the_months_of_follow_up,
+    outcomes_counted_a_month_early: test_impact.test_outcomes_are_taken_exactly_after_the_months_of_follow_up,
+    the_programme_touches_the_life_without_it: test_impact.test_the_counterfactual_does_not_know_of_the_programme,
     jobs_of_the_served_take_other_luck: zero_effect_causes_nothing,
     everything_reached_counts_as_caused: zero_effect_causes_nothing,
     displacement_forgotten: displaced_outcomes_are_not_net,
-    harm_shrunk_by_displacement:
-        test_impact.test_a_strong_lock_can_do_harm_and_harm_is_counted_in_full,
+    harm_shrunk_by_displacement: test_impact.test_a_strong_lock_can_do_harm_and_harm_is_counted_in_full,
     lock_in_for_life: test_impact.test_lock_in_lowers_the_level_only_while_service_runs,
     one_place_too_many: test_conservation.test_service_stays_within_places_and_hours,
-    people_admitted_who_have_the_outcome_already:
-        test_impact.test_who_is_above_the_threshold_already_is_not_served,
+    people_admitted_who_have_the_outcome_already: test_impact.test_who_is_above_the_threshold_already_is_not_served,
     noise_not_scaled_to_its_long_run: noise_is_the_long_run_spread,
     one_who_stays_draws_the_same_luck_every_month: stays_are_geometric,
     a_cost_forgotten: break_even_is_as_published,

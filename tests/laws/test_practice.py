@@ -31,12 +31,24 @@ def admitted(pressure, kept=0.0, margin=1.0):
     scenario = centre()
     for name in ("mission_drift", "mission_protection"):
         scenario = with_block(scenario, name, full.mechanisms[name])
-    result = run_batch(having(scenario, {
-        "admission.places": 12, "mission_drift.pressure": pressure, "mission_drift.margin": margin,
-        "mission_protection.share": kept, "mission_protection.need_from": 0.6}), range(RUNS))
+    result = run_batch(
+        having(
+            scenario,
+            {
+                "admission.places": 12,
+                "mission_drift.pressure": pressure,
+                "mission_drift.margin": margin,
+                "mission_protection.share": kept,
+                "mission_protection.need_from": 0.6,
+            },
+        ),
+        range(RUNS),
+    )
     later = slice(9, None)
-    return {name: result.series[name][:, later].mean(axis=1)
-            for name in ("need_admitted", "fifth_admitted", "neediest_share", "drift")}
+    return {
+        name: result.series[name][:, later].mean(axis=1)
+        for name in ("need_admitted", "fifth_admitted", "neediest_share", "drift")
+    }
 
 
 def shift(name, **world):
@@ -71,8 +83,12 @@ def test_places_kept_for_the_neediest_hold_the_mission():
 @cache
 def counselled(sessions, usual_hours=48):
     """Net outcomes, and staff hours given to support, by sessions of counselling a month."""
-    result = run_batch(having(centre(), {
-        "counselling.sessions": sessions, "counselling.usual_hours": usual_hours}), range(RUNS))
+    result = run_batch(
+        having(
+            centre(), {"counselling.sessions": sessions, "counselling.usual_hours": usual_hours}
+        ),
+        range(RUNS),
+    )
     hours = result.series["hours_support"].sum(axis=1)
     return {"net": MEASURES["net_outcomes"].per_run(result), "hours": hours}
 
@@ -84,8 +100,10 @@ def test_fewer_sessions_take_fewer_hours_and_change_fewer_lives():
 
 def test_where_one_session_is_as_strong_as_four_fewer_sessions_change_no_fewer_lives():
     """The control: a course of a quarter of the hours, of the same strength."""
-    absent(counselled(4)["net"] - counselled(1, usual_hours=12)["net"],
-           counselled(4)["net"] - counselled(1)["net"])
+    absent(
+        counselled(4)["net"] - counselled(1, usual_hours=12)["net"],
+        counselled(4)["net"] - counselled(1)["net"],
+    )
 
 
 # -- P24: the best ratio of supervision -----------------------------------------------------------
@@ -94,13 +112,25 @@ def test_where_one_session_is_as_strong_as_four_fewer_sessions_change_no_fewer_l
 @cache
 def supervised(leads, effect=0.6):
     """Net outcomes, and their cost, where the two social workers are stretched."""
-    result = run_batch(having(centre(), {
-        "team.lead.posts": leads, "team.lead.max_posts": leads, "counselling.sessions": 6,
-        "supervision.effect": effect, "supervision.recovery_effect": effect,
-        **({} if effect else {"supervision.strain": 0}),
-        "team.student.posts": 0, "team.student.max_posts": 0}), range(RUNS))
-    return {name: MEASURES[name].per_run(result)
-            for name in ("net_outcomes", "cost_per_net_outcome")}
+    result = run_batch(
+        having(
+            centre(),
+            {
+                "team.lead.posts": leads,
+                "team.lead.max_posts": leads,
+                "counselling.sessions": 6,
+                "supervision.effect": effect,
+                "supervision.recovery_effect": effect,
+                **({} if effect else {"supervision.strain": 0}),
+                "team.student.posts": 0,
+                "team.student.max_posts": 0,
+            },
+        ),
+        range(RUNS),
+    )
+    return {
+        name: MEASURES[name].per_run(result) for name in ("net_outcomes", "cost_per_net_outcome")
+    }
 
 
 def test_supervision_raises_results():

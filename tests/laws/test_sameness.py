@@ -39,8 +39,17 @@ def fifty(world):
 
 def test_the_world_is_rich_enough(world, fifty):
     assert fifty.n == 50
-    busy = ("enrolled", "placed", "dropped_out", "resigned", "gave_up", "given", "contracts",
-            "short_demand", "waiting")
+    busy = (
+        "enrolled",
+        "placed",
+        "dropped_out",
+        "resigned",
+        "gave_up",
+        "given",
+        "contracts",
+        "short_demand",
+        "waiting",
+    )
     assert all(fifty.series[name].any() for name in busy)
     assert len({row.tobytes() for row in fifty.series["cash"]}) == 50, "futures differ"
 
@@ -160,11 +169,18 @@ print(json.dumps(summarise(simulate(s)), sort_keys=True, allow_nan=False))
 """
 
 
-@pytest.mark.parametrize("variation", [
-    {"PYTHONHASHSEED": "1", "TZ": "Asia/Jakarta", "LANG": "C"},
-    {"PYTHONHASHSEED": "4242", "TZ": "America/St_Johns", "LANG": "de_DE.UTF-8",
-     "LC_ALL": "C.UTF-8"},
-])
+@pytest.mark.parametrize(
+    "variation",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Jakarta", "LANG": "C"},
+        {
+            "PYTHONHASHSEED": "4242",
+            "TZ": "America/St_Johns",
+            "LANG": "de_DE.UTF-8",
+            "LC_ALL": "C.UTF-8",
+        },
+    ],
+)
 def test_the_same_summary_whatever_the_surroundings(variation, tmp_path):
     assert summary_under(variation, tmp_path) == usual_summary()
 
@@ -177,28 +193,57 @@ def usual_summary():
 def summary_under(variation, folder):
     root = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM.format(root=root)], cwd=folder, check=True,
-        env={**os.environ, **variation}, capture_output=True, text=True, timeout=60)
+        [sys.executable, "-c", PROGRAM.format(root=root)],
+        cwd=folder,
+        check=True,
+        env={**os.environ, **variation},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     return json.loads(done.stdout)
 
 
 # -- minimally different worlds -----------------------------------------------------------------
 
-TRAITS = ("need", "segment", "quintile", "income", "remoteness", "susceptibility", "natural_level",
-          "natural_speed")
+TRAITS = (
+    "need",
+    "segment",
+    "quintile",
+    "income",
+    "remoteness",
+    "susceptibility",
+    "natural_level",
+    "natural_speed",
+)
 LIFE = ("natural", "job_anyway")
 
 
 def plentiful(people):
     """Nobody competes: every place and hour is there, outreach is paid by the head, no partners."""
     scenario = replace(without(sound(), "networking"), partners={}, months=24)
-    scenario = likely(having(scenario, {
-        "community.people": people, "community.inflow": 0, "targets.sustainable_by": 0,
-        "team.trainer.posts": 40, "team.trainer.max_posts": 40, "team.trainer.caseload": 100,
-        "team.trainer.leaving": 0, "venture.opening_cash": 10**11, "word_of_mouth.contacts": 0,
-        "training.talk": 0, "application.waiting_effect": 0, "outreach.hours": 4000,
-        "outreach.contacts_per_hour": 1000, "referral.trust_effect": 0, "satisfaction.speed": 0,
-    }))
+    scenario = likely(
+        having(
+            scenario,
+            {
+                "community.people": people,
+                "community.inflow": 0,
+                "targets.sustainable_by": 0,
+                "team.trainer.posts": 40,
+                "team.trainer.max_posts": 40,
+                "team.trainer.caseload": 100,
+                "team.trainer.leaving": 0,
+                "venture.opening_cash": 10**11,
+                "word_of_mouth.contacts": 0,
+                "training.talk": 0,
+                "application.waiting_effect": 0,
+                "outreach.hours": 4000,
+                "outreach.contacts_per_hour": 1000,
+                "referral.trust_effect": 0,
+                "satisfaction.speed": 0,
+            },
+        )
+    )
     return scenario
 
 
@@ -210,13 +255,19 @@ def test_one_more_person_changes_no_trait_and_no_natural_life():
         assert np.array_equal(mine[:, :80], others[:, :80]), f"{name} of the community"
         born, inflow = more.people.born, mine.shape[1] - here.people.born
         assert inflow > 40
-        assert np.array_equal(mine[:, 80:], others[:, born:born + inflow]), f"{name} of the inflow"
+        assert np.array_equal(mine[:, 80:], others[:, born : born + inflow]), (
+            f"{name} of the inflow"
+        )
     assert (here.people.natural[:, 0] != here.people.natural[:, 1]).all()
 
 
 def test_a_course_that_ends_only_in_some_futures_lets_no_batch_in(tmp_path):
     """Whether a course ends may differ between futures; it is asked of each for itself."""
-    text = (Path(load("youth-cafe").path)).read_text("utf-8").replace("months: 6\n", 'months: "0 to 1"\n')
+    text = (
+        (Path(load("youth-cafe").path))
+        .read_text("utf-8")
+        .replace("months: 6\n", 'months: "0 to 1"\n')
+    )
     file = tmp_path / "some-endless.yaml"
     file.write_text(text, "utf-8")
     plan = replace(load(file), months=30)
@@ -232,10 +283,14 @@ def test_a_course_that_ends_only_in_some_futures_lets_no_batch_in(tmp_path):
             assert np.array_equal(values[0], together.finals[name][replicate]), name
 
 
-@pytest.mark.parametrize("text", ["""
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
 extends: youth-cafe
 policies: [{name: alumni, when: cash < 300 million, then: {change: fade.support_hours, to: 0.5}, for: 3}]
-""", """
+""",
+        """
 extends: village-solar
 community: {people: 200}
 partners: {helpers: {kind: business, count: 2, strength: 80%, delivery_hours: 60}}
@@ -243,7 +298,10 @@ mechanisms:
   counselling: {sessions: 1, hours: 1, months: 12, partner_share: 50%}
   use: {partner_share: 0%}
 policies: [{name: helped, when: cash < 190 million, then: {change: use.partner_share, to: 20%}, for: 3}]
-"""], ids=["alumni support", "partners' care"])
+""",
+    ],
+    ids=["alumni support", "partners' care"],
+)
 def test_a_policy_that_holds_in_some_futures_lets_no_batch_in(text, tmp_path):
     base = text.split()[1]
     (tmp_path / f"{base}.yaml").write_text(Path(load(base).path).read_text("utf-8"), "utf-8")
@@ -258,8 +316,10 @@ def test_a_policy_that_holds_in_some_futures_lets_no_batch_in(text, tmp_path):
 def test_one_more_person_changes_nobodys_fee():
     """Whom the scale serves free is told from incomes as such, not from who else is there."""
     school = load("island-school")
-    here, more = (VentureModel(having(school, {"community.people": n}), range(4), recording=False).people
-                  for n in (500, 501))
+    here, more = (
+        VentureModel(having(school, {"community.people": n}), range(4), recording=False).people
+        for n in (500, 501)
+    )
     mine = here.columns["school_fee.scale_share"][:, :500]
     assert np.array_equal(mine, more.columns["school_fee.scale_share"][:, :500])
     assert (mine > 0).any()
@@ -269,7 +329,16 @@ def test_one_more_person_changes_nobodys_fee():
 def test_one_more_person_changes_nobodys_path_where_nothing_is_scarce():
     here, more = (lived(plentiful(n), range(3), recording=False) for n in (60, 61))
     assert (here.people.counts[4] + here.people.counts[5] + here.people.counts[6] > 10).all()
-    for name in ("state", "since", "clock_ahead", "gain", "satisfaction", "matched", "job", "enrolled"):
+    for name in (
+        "state",
+        "since",
+        "clock_ahead",
+        "gain",
+        "satisfaction",
+        "matched",
+        "job",
+        "enrolled",
+    ):
         mine, others = here.people.columns[name], more.people.columns[name]
         assert np.array_equal(mine, others[:, :60]), name
 
@@ -299,21 +368,35 @@ def test_one_more_rule_that_draws_changes_nobodys_draws():
     plain = small(cafe(), people=80, months=20)
     twin = plain.mechanisms["friends"]
     block = replace(twin, name="others")
-    extra = having(replace(plain, mechanisms={**plain.mechanisms, "others": block}), {
-        "others.gift": 0, "others.campaign": 0})
+    extra = having(
+        replace(plain, mechanisms={**plain.mechanisms, "others": block}),
+        {"others.gift": 0, "others.campaign": 0},
+    )
     left, right = replay(extra, 2), replay(plain, 2)
     assert left.ledger == right.ledger and left.impact == right.impact
     a, b = run_batch(extra, range(6)), run_batch(plain, range(6))
     changed = [n for n in differing(a, b) if "others" not in n]
-    assert changed in ([], ["finals.donors_before", "finals.donors_kept", "series.short_giving"],
-                       ["finals.donors_before", "finals.donors_kept"])
+    assert changed in (
+        [],
+        ["finals.donors_before", "finals.donors_kept", "series.short_giving"],
+        ["finals.donors_before", "finals.donors_kept"],
+    )
 
 
 def test_how_many_partners_others_begin_with_changes_nothing():
     """Each future has room for partners by its own opening number, and its own people to come."""
-    scenario = replace(load("youth-cafe", {
-        "partners.youth_offices.count": "1 to 8", "networking.new_partner": "30%", "community.inflow": "1 to 9",
-        "months": "24"}), runs=6)
+    scenario = replace(
+        load(
+            "youth-cafe",
+            {
+                "partners.youth_offices.count": "1 to 8",
+                "networking.new_partner": "30%",
+                "community.inflow": "1 to 9",
+                "months": "24",
+            },
+        ),
+        runs=6,
+    )
     together = run_batch(scenario, range(6))
     for row in (0, 3, 5):
         assert differing(run_batch(scenario, [row]), together, rows_b=slice(row, row + 1)) == []

@@ -42,7 +42,9 @@ def village(**numbers):
 
 def test_where_the_currency_falls_imported_goods_cost_more():
     calm = {"exchange_rate__spread": 0, "kits__imported": 0.5}
-    before, after = (lives(village(**calm, exchange_rate__price_abroad=level)) for level in (1, 1.4))
+    before, after = (
+        lives(village(**calm, exchange_rate__price_abroad=level)) for level in (1, 1.4)
+    )
     rises(total(before, "cost_units"), total(after, "cost_units"))
     rises(total(before, "short_cost"), total(after, "short_cost"))
     assert np.allclose(total(after, "cost_units"), 1.2 * total(before, "cost_units"), rtol=1e-6)
@@ -50,7 +52,9 @@ def test_where_the_currency_falls_imported_goods_cost_more():
 
 def test_where_nothing_is_imported_the_currency_moves_nothing():
     home = {"kits__imported": 0}
-    before, after = (lives(village(**home, exchange_rate__price_abroad=level)) for level in (1, 1.4))
+    before, after = (
+        lives(village(**home, exchange_rate__price_abroad=level)) for level in (1, 1.4)
+    )
     assert differing(before, after) == ["inputs.exchange_rate.price_abroad", "series.exchange_rate"]
 
 
@@ -59,8 +63,10 @@ def test_the_exchange_rate_wanders_around_its_level():
     """Its mean stays at 1 (within 4 standard errors), its spread after five years is that of the AR(1)
     process, and its logarithm remembers a month as long as `persistence` says."""
     spread, kept, months, futures = 0.1, 0.985, 60, 4000
-    world = having(small(replace(load("village-solar"), events=()), 4, months), {
-        "exchange_rate.spread": spread, "exchange_rate.persistence": kept, "kits.imported": 1})
+    world = having(
+        small(replace(load("village-solar"), events=()), 4, months),
+        {"exchange_rate.spread": spread, "exchange_rate.persistence": kept, "kits.imported": 1},
+    )
     rate = run_batch(world, range(futures)).series["exchange_rate"]
     assert abs(rate[:, -1].mean() - 1) < Z * rate[:, -1].std() / np.sqrt(futures)
     log = np.log(rate)
@@ -115,8 +121,10 @@ def test_partners_who_pay_keep_the_purse_full_and_earn_nothing():
 
 
 def test_partners_who_leave_take_their_money_along():
-    base = having(replace(small(load("island-school"), 200, 24), events=()),
-                  {"partners.village_schools.funding": 2_000_000})
+    base = having(
+        replace(small(load("island-school"), 200, 24), events=()),
+        {"partners.village_schools.funding": 2_000_000},
+    )
     gone = replace(base, events=(event("partners.village_schools.exit", 6, 1.0),))
     stay, leave = lives(base), lives(gone)
     rises(total(leave, "income_co_funding"), total(stay, "income_co_funding"))
@@ -132,13 +140,20 @@ def test_without_an_allowance_fewer_apply_and_more_leave():
     for effect, series, sign in (("application", "waiting", -1), ("dropout", "dropped_out", 1)):
         other = "dropout" if effect == "application" else "application"
         alone = having(paid, {f"{other}.price_effect": 0})
-        before, after = (lives(having(alone, {"allowance.amount": n}))
-                         for n in (paid_amount(paid), 0))
-        old, new = (total(r, series) if series != "waiting" else applied(r) for r in (before, after))
+        before, after = (
+            lives(having(alone, {"allowance.amount": n})) for n in (paid_amount(paid), 0)
+        )
+        old, new = (
+            total(r, series) if series != "waiting" else applied(r) for r in (before, after)
+        )
         rises(sign * old, sign * new)
-    neither = having(paid, {"application.price_effect": 0, "dropout.price_effect": 0,
-                            "venture.opening_cash": 10**12})
-    before, after = (lives(having(neither, {"allowance.amount": n})) for n in (paid_amount(paid), 0))
+    neither = having(
+        paid,
+        {"application.price_effect": 0, "dropout.price_effect": 0, "venture.opening_cash": 10**12},
+    )
+    before, after = (
+        lives(having(neither, {"allowance.amount": n})) for n in (paid_amount(paid), 0)
+    )
     assert np.array_equal(applied(before), applied(after))
     assert np.array_equal(total(before, "dropped_out"), total(after, "dropped_out"))
 

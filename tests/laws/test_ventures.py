@@ -18,21 +18,33 @@ from .worlds import having, likely
 FUTURES = 60
 VENTURES = {
     "youth-cafe": (
-        "cafe_sales", "product_sales",
-        ("job_training.strength", "counselling.strength", "peer_circle.strength")),
+        "cafe_sales",
+        "product_sales",
+        ("job_training.strength", "counselling.strength", "peer_circle.strength"),
+    ),
     "village-solar": ("kits", "instalments", ("use.effect",)),
     "island-school": (
-        "school_fee", "service_fee",
-        ("lessons.strength", "reading_circle.strength", "home_visits.strength")),
+        "school_fee",
+        "service_fee",
+        ("lessons.strength", "reading_circle.strength", "home_visits.strength"),
+    ),
 }
 """What each earns by (block and kind), and the strengths through which it changes lives."""
 
 
 def venture(name):
     scenario = replace(likely(load(name)), months=36, events=(), policies=())
-    return having(scenario, {
-        "community.people": 200, "community.inflow": 0, "venture.opening_cash": 10**11,
-        "targets.outcome_after": 6, "targets.sustainable_by": 0, "outreach.hours": 30})
+    return having(
+        scenario,
+        {
+            "community.people": 200,
+            "community.inflow": 0,
+            "venture.opening_cash": 10**11,
+            "targets.outcome_after": 6,
+            "targets.sustainable_by": 0,
+            "outreach.hours": 30,
+        },
+    )
 
 
 @cache
@@ -55,8 +67,9 @@ def test_a_venture_earns_by_a_logic_of_its_own(name):
     assert venture(name).mechanisms[block].kind.kind == kind
     income = lived(name, "").series[f"income_{block}"].sum(axis=1)
     assert (income > 0).all()
-    lost = (MEASURES["self_sufficiency"].per_run(lived(name, ""))
-            - MEASURES["self_sufficiency"].per_run(lived(name, "no revenue")))
+    lost = MEASURES["self_sufficiency"].per_run(lived(name, "")) - MEASURES[
+        "self_sufficiency"
+    ].per_run(lived(name, "no revenue"))
     assert lost.mean() > 4 * lost.std(ddof=1) / np.sqrt(FUTURES)
 
 

@@ -38,8 +38,10 @@ def shares(world):
     result = simulate(likely(scenario) if world == "likely" else scenario)
     assert result.n == RUNS and not result.failures
     verdict = judge(result)
-    return {"sustainable": np.mean(verdict.money == "sustainable"),
-            "delivers": np.mean(verdict.impact == "delivers")}, result
+    return {
+        "sustainable": np.mean(verdict.money == "sustainable"),
+        "delivers": np.mean(verdict.impact == "delivers"),
+    }, result
 
 
 @pytest.mark.slow
@@ -53,7 +55,9 @@ def test_the_verdict_is_open(axis, world, least):
 def test_carbon_income_is_negligible():
     """Less than one per cent of what is earned in every future, and no verdict hangs on it."""
     _, result = shares("as written")
-    assert (result.series["income_carbon"].sum(axis=1) < 0.01 * result.series["earned"].sum(axis=1)).all()
+    assert (
+        result.series["income_carbon"].sum(axis=1) < 0.01 * result.series["earned"].sum(axis=1)
+    ).all()
     assert (result.finals["tco2e"] > 0).all()
     costs = result.series["cost_verification"].sum(axis=1)
     assert result.series["income_carbon"].sum() < costs.sum()
@@ -91,8 +95,11 @@ def lending(easy, passed_on):
     series, people = model.books.series, model.people
     late = people.ever_served()
     late = late[(late.get(people.enrolled) > 24) & (late.get(people.quintile) < 2)]
-    outcome = {"losses": series["kits_loss_rate"][:, -1], "price": series["kits_price"][:, -1],
-               "poor": late.count()[:, 0]}
+    outcome = {
+        "losses": series["kits_loss_rate"][:, -1],
+        "price": series["kits_price"][:, -1],
+        "poor": late.count()[:, 0],
+    }
     model.dismantle()
     return outcome
 
@@ -110,7 +117,9 @@ def test_the_higher_price_excludes_the_poor():
     """The control: the same easy credit, but losses are not passed on."""
     easy, control = lending(True, 2), lending(True, 0)
     shown(control["losses"] - 1.5 * lending(False, 0)["losses"])  # default remains
-    assert np.allclose(control["price"], lending(False, 0)["price"], rtol=1e-9), "no pressure on the price"
+    assert np.allclose(control["price"], lending(False, 0)["price"], rtol=1e-9), (
+        "no pressure on the price"
+    )
     shown(control["poor"] - easy["poor"])
     assert easy["poor"].mean() < 0.9 * control["poor"].mean()
 
@@ -153,8 +162,15 @@ def test_the_life_without_kits_does_not_know_of_them():
 @pytest.mark.parametrize("easy", [False, True])
 def test_every_debt_in_the_books_is_somebodys(easy):
     """Receivables are the instalments still owed; what was sold is paid, owed or written off."""
-    world = village(300, 30, **{k.replace(".", "__"): v for k, v in (EASY if easy else {}).items()},
-                    dropout__rate=0.05, kits__hardship=0.1, kits__hardship_loss=1, use__breakdown=0.05)
+    world = village(
+        300,
+        30,
+        **{k.replace(".", "__"): v for k, v in (EASY if easy else {}).items()},
+        dropout__rate=0.05,
+        kits__hardship=0.1,
+        kits__hardship_loss=1,
+        use__breakdown=0.05,
+    )
     model = VentureModel(world, range(5), recording=False)
     kits = next(rule for rule in model.rules if rule.name == "kits")
     for _ in range(world.months):
@@ -166,7 +182,9 @@ def test_every_debt_in_the_books_is_somebodys(easy):
         assert np.array_equal(receivable[model.open], owed[model.open])
         paid = kits.paid.astype(float).sum(axis=1)[:, None]
         sold = -ledger.balance("earned:kits")
-        lost = ledger.balance("cost:bad_debt") + ledger.balance("allowance:kits")  # less what is only expected
+        lost = ledger.balance("cost:bad_debt") + ledger.balance(
+            "allowance:kits"
+        )  # less what is only expected
         assert np.allclose(sold[model.open], (paid + owed + lost)[model.open], rtol=1e-6)
         assert (active.get(kits.owes) >= 0).all()
         assert not (people.locked & (people.state != ACTIVE))[model.open[:, 0]].any()

@@ -31,7 +31,9 @@ def beside_sound(weakened, **targets):
     """A hundred sound futures and the weakened ones, as one result with targets of their own."""
     good = futures()
     assert not good.failures and not weakened.failures
-    both = join([good, replace(weakened, replicates=weakened.replicates + good.n)], good.n + weakened.n)
+    both = join(
+        [good, replace(weakened, replicates=weakened.replicates + good.n)], good.n + weakened.n
+    )
     aims = {f"targets.{name}": np.full(both.n, value) for name, value in targets.items()}
     return replace(both, inputs={**both.inputs, **aims})
 
@@ -73,5 +75,7 @@ def test_dear_outcomes_are_laid_to_the_cost_per_person():
 def test_where_nothing_was_weakened_only_the_luck_of_people_differs():
     """The control: the same venture on other luck. Of a hundred people a few more or less succeed."""
     found = named(simulate(replace(sound(), seed=12)), good_share=0.3)
-    others = {entry["link"]: entry["share"] for entry in found["links"] if entry["link"] != "success"}
+    others = {
+        entry["link"]: entry["share"] for entry in found["links"] if entry["link"] != "success"
+    }
     assert max(others.values(), default=0) < 0.2, found

@@ -16,9 +16,20 @@ from simulator.scenario.scenario import Block, Event, Scenario
 
 HERE = Path(__file__).parent
 OPTIONAL = (
-    "outreach", "job_training", "counselling", "peer_circle", "networking", "cafe_sales",
-    "placement_fee", "city_contract", "friends", "allowance", "overhead", "equipment",
-    "turnover_tax", "reporting",
+    "outreach",
+    "job_training",
+    "counselling",
+    "peer_circle",
+    "networking",
+    "cafe_sales",
+    "placement_fee",
+    "city_contract",
+    "friends",
+    "allowance",
+    "overhead",
+    "equipment",
+    "turnover_tax",
+    "reporting",
 )
 """Mechanisms of the café that a world may do without."""
 
@@ -37,8 +48,10 @@ def sound() -> Scenario:
 
 def small(scenario: Scenario, people: int = 60, months: int = 14) -> Scenario:
     """The same venture among few people and for a short time, its accounts taken at the end."""
-    return having(replace(scenario, months=months), {
-        "community.people": people, "targets.sustainable_by": 0, "targets.outcome_after": 3})
+    return having(
+        replace(scenario, months=months),
+        {"community.people": people, "targets.sustainable_by": 0, "targets.outcome_after": 3},
+    )
 
 
 def having(scenario: Scenario, numbers: Mapping[str, float]) -> Scenario:
@@ -81,8 +94,10 @@ def without(scenario: Scenario, *rules: str) -> Scenario:
 
 def likely(scenario: Scenario) -> Scenario:
     """Every input at its most likely value: only chance is left."""
-    return having(scenario, {
-        path: quantity.likely for path, _, quantity in scenario.inputs() if quantity.is_range})
+    return having(
+        scenario,
+        {path: quantity.likely for path, _, quantity in scenario.inputs() if quantity.is_range},
+    )
 
 
 def event(path: str, month: int, to: float, until: int | None = None) -> Event:
@@ -105,8 +120,10 @@ def differing(a: Result, b: Result, rows_a=slice(None), rows_b=slice(None)) -> l
     for kind in ("series", "finals", "inputs"):
         mine, others = getattr(a, kind), getattr(b, kind)
         for name in set(mine) | set(others):
-            x, y = (table[name][rows] if name in table else None
-                    for table, rows in ((mine, rows_a), (others, rows_b)))
+            x, y = (
+                table[name][rows] if name in table else None
+                for table, rows in ((mine, rows_a), (others, rows_b))
+            )
             x, y = (np.zeros_like(other) if own is None else own for own, other in ((x, y), (y, x)))
             if x.dtype != y.dtype or x.shape != y.shape or x.tobytes() != y.tobytes():
                 names.append(f"{kind}.{name}")

@@ -13,7 +13,9 @@ from .world import read_examples, rule_files
 FOLDER = Path(simulator.mechanisms.__file__).parent
 KINDS = kinds()
 SHARED = [f.stem for f in FOLDER.glob("*.py") if f.stem not in (*KINDS, "__init__")]
-ALLOWED = {"numpy", "typing", "simulator.quantities.units"} | {f"simulator.mechanisms.{n}" for n in SHARED}
+ALLOWED = {"numpy", "typing", "simulator.quantities.units"} | {
+    f"simulator.mechanisms.{n}" for n in SHARED
+}
 NEUTRAL = {"0", "1", "0%", "100%", "1000000"}
 """Defaults that say nothing about the world: nothing, all, one each, no limit."""
 rules = pytest.mark.parametrize("name", KINDS)
@@ -51,10 +53,14 @@ def test_every_parameter_has_help(name):
 @rules
 def test_every_default_has_a_source(name):
     unsourced = [
-        f"{parameter.name} = {parameter.default}" for parameter in KINDS[name].parameters.values()
-        if parameter.unit.numeric and not parameter.required and not parameter.source
-        and str(parameter.default) not in NEUTRAL]
-    assert not unsourced, f"write source=\"assumption\" or where it comes from: {unsourced}"
+        f"{parameter.name} = {parameter.default}"
+        for parameter in KINDS[name].parameters.values()
+        if parameter.unit.numeric
+        and not parameter.required
+        and not parameter.source
+        and str(parameter.default) not in NEUTRAL
+    ]
+    assert not unsourced, f'write source="assumption" or where it comes from: {unsourced}'
 
 
 @rules
@@ -66,7 +72,12 @@ def test_a_source_is_more_than_a_word_unless_it_is_one_of_two(name):
 
 @pytest.mark.parametrize("name", [*KINDS, *SHARED])
 def test_a_rule_imports_no_other_rule_and_not_the_model(name):
-    own = {"collections.abc", "dataclasses", "enum", "inspect"}  # of the file that says what a rule is
+    own = {
+        "collections.abc",
+        "dataclasses",
+        "enum",
+        "inspect",
+    }  # of the file that says what a rule is
     allowed = ALLOWED | own if name == "mechanism" else ALLOWED
     assert imported(tree(name)) <= allowed
 

@@ -59,8 +59,11 @@ def test_every_actor_is_a_mesa_agent_of_the_model(model):
 
 def test_a_set_holds_those_who_are_there(model):
     here = {
-        Beneficiary: model.people.state != ABSENT, Worker: model.staff.employed,
-        Partner: model.partners.here, Donor: model.populations[3].here}
+        Beneficiary: model.people.state != ABSENT,
+        Worker: model.staff.employed,
+        Partner: model.partners.here,
+        Donor: model.populations[3].here,
+    }
     for kind, column in here.items():
         agents = model.agents_by_type[kind]
         assert [a.slot for a in agents] == np.flatnonzero(column[0]).tolist()
@@ -117,7 +120,8 @@ def test_the_venture_tells_its_state_in_plain_numbers(model):
     assert venture.load == model.staff.load[0, 0]
     assert venture.open is True
     assert (venture.waiting, venture.active) == tuple(
-        int(model.people.counts[state][0, 0]) for state in (WAITING, ACTIVE))
+        int(model.people.counts[state][0, 0]) for state in (WAITING, ACTIVE)
+    )
     with pytest.raises(AttributeError):
         venture.cash = 10
 
@@ -154,13 +158,25 @@ def test_a_view_writes_to_its_column(model, people):
     assert model.people.satisfaction[0, people[3].slot] == 0.25
 
 
-@pytest.mark.parametrize("name, value, error", [
-    ("mood", 1, AttributeError), ("level", 0.5, AttributeError), ("pos", (1, 2), AttributeError),
-    ("slot", 3, AttributeError), ("step", None, AttributeError), ("segment", "happy", ValueError),
-    ("state", "active", AttributeError), ("since", 3, AttributeError),
-    ("served_months", 3, AttributeError), ("served_before", 3, AttributeError),
-    ("enrolled", 0.5, TypeError), ("enrolled", 40_000, ValueError),
-    ("need", "high", TypeError), ("assessed", 0.5, TypeError)])
+@pytest.mark.parametrize(
+    "name, value, error",
+    [
+        ("mood", 1, AttributeError),
+        ("level", 0.5, AttributeError),
+        ("pos", (1, 2), AttributeError),
+        ("slot", 3, AttributeError),
+        ("step", None, AttributeError),
+        ("segment", "happy", ValueError),
+        ("state", "active", AttributeError),
+        ("since", 3, AttributeError),
+        ("served_months", 3, AttributeError),
+        ("served_before", 3, AttributeError),
+        ("enrolled", 0.5, TypeError),
+        ("enrolled", 40_000, ValueError),
+        ("need", "high", TypeError),
+        ("assessed", 0.5, TypeError),
+    ],
+)
 def test_a_view_refuses_what_would_be_lost(people, name, value, error):
     with pytest.raises(error, match=name):
         setattr(people[3], name, value)

@@ -89,11 +89,16 @@ def test_a_shuffle_is_the_same_in_a_batch_of_any_size(batch):
 def collector():
     return mesa.DataCollector(
         model_reporters={
-            "month": "month", "people": lambda m: len(m.agents_by_type[Beneficiary]),
-            "waiting": lambda m: m.agents_by_type[Beneficiary].get("state").count("waiting")},
+            "month": "month",
+            "people": lambda m: len(m.agents_by_type[Beneficiary]),
+            "waiting": lambda m: m.agents_by_type[Beneficiary].get("state").count("waiting"),
+        },
         agent_reporters={"kind": lambda a: type(a).__name__},
         agenttype_reporters={
-            Beneficiary: {"state": "state", "level": lambda b: b.level}, Venture: {"cash": "cash"}})
+            Beneficiary: {"state": "state", "level": lambda b: b.level},
+            Venture: {"cash": "cash"},
+        },
+    )
 
 
 def test_the_data_collector_collects():

@@ -10,7 +10,12 @@ from simulator.model.ledger import MOST, BooksError, Ledger, money
 from simulator.model.treasury import CASH, PAYEES, Treasury
 
 ACCOUNTS = (
-    "venture:cash", "cost:payroll", "earned:cafe", "restricted:training", "payable:suppliers")
+    "venture:cash",
+    "cost:payroll",
+    "earned:cafe",
+    "restricted:training",
+    "payable:suppliers",
+)
 accounts = st.sampled_from(ACCOUNTS)
 amounts = st.integers(0, 10**12)
 settings.register_profile("laws", derandomize=True, deadline=None, max_examples=40)
@@ -47,14 +52,21 @@ class Bookkeeping(RuleBasedStateMachine):
                 shadow[source] -= values[row]
                 shadow[payee] += values[row]
 
-    @rule(source=accounts, payee=accounts, bad=st.sampled_from(
-        ["negative", "huge", "float", "flat", "wide", "int32", "unsigned"]))
+    @rule(
+        source=accounts,
+        payee=accounts,
+        bad=st.sampled_from(["negative", "huge", "float", "flat", "wide", "int32", "unsigned"]),
+    )
     def mistake(self, source, payee, bad):
         runs = self.ledger.runs
         ok = np.ones((runs, 1), dtype=np.int64)
         amount = {
-            "negative": -ok, "huge": ok * (MOST + 1), "float": ok * 1.0, "flat": ok[:, 0],
-            "wide": np.hstack([ok, ok]), "int32": ok.astype(np.int32),
+            "negative": -ok,
+            "huge": ok * (MOST + 1),
+            "float": ok * 1.0,
+            "flat": ok[:, 0],
+            "wide": np.hstack([ok, ok]),
+            "int32": ok.astype(np.int32),
             "unsigned": ok.astype(np.uint64),
         }[bad]
         if bad in ("negative", "huge") and not self.ledger.open.any():
@@ -140,8 +152,8 @@ class Purse:
         runs = len(cash)
         self.ledger = Ledger(runs, recording=True)
         self.treasury = Treasury(
-            self.ledger, np.full((runs, 1), grace),
-            np.full((runs, 1), credit, dtype=np.int64))
+            self.ledger, np.full((runs, 1), grace), np.full((runs, 1), credit, dtype=np.int64)
+        )
         self.ledger.transfer("finance:opening", CASH, column(*cash), "opening cash")
         self.ledger.month = 1
 
@@ -253,7 +265,9 @@ def test_bills_are_paid_as_a_reference_payer_pays_them(months):
             assert sum(purse.owed(name)[0] for name in names) == owed, names
         for age in range(month + 1):
             owed = sum(amount for turn, amount in unpaid.items() if turn[1] == month - age)
-            assert sum(bills[:, age].sum() for bills in purse.treasury._unpaid.values()) == owed, age
+            assert sum(bills[:, age].sum() for bills in purse.treasury._unpaid.values()) == owed, (
+                age
+            )
         purse.next_month()
 
 
@@ -275,7 +289,7 @@ def test_a_bill_is_too_old_after_exactly_the_grace_period(grace):
         closed.append(bool(purse.treasury.insolvent()[0, 0]))
         purse.next_month()
     assert closed.index(True) == grace + 1, "overdue for longer than the grace period"
-    assert all(closed[grace + 1:])
+    assert all(closed[grace + 1 :])
 
 
 def test_grace_is_each_futures_own():
@@ -333,7 +347,10 @@ def test_a_fund_pays_old_bills_of_its_purpose_when_money_comes():
     purse.treasury.bill("service", column(30, 30), "course")
     purse.ledger.transfer("given:training", fund, column(0, 25), "grant")
     purse.settle()  # the old bill before the new one
-    assert purse.owed("suppliers") == [50, 25] and purse.ledger.balance(fund)[:, 0].tolist() == [370, 0]
+    assert purse.owed("suppliers") == [50, 25] and purse.ledger.balance(fund)[:, 0].tolist() == [
+        370,
+        0,
+    ]
 
 
 def test_two_funds_share_old_bills_and_neither_pays_the_rent():
@@ -409,14 +426,19 @@ def test_reserve_months_count_what_is_owed():
     assert purse.treasury.reserve_months()[:, 0].tolist() == [2.0, -100 / 300]
 
 
-monthly = st.lists(st.tuples(
-    st.sampled_from(["payroll", "tax", "interest", "service"]), st.integers(0, 80)), max_size=4)
+monthly = st.lists(
+    st.tuples(st.sampled_from(["payroll", "tax", "interest", "service"]), st.integers(0, 80)),
+    max_size=4,
+)
 
 
 @settings(LAWS, max_examples=60)
 @given(
-    opening=st.integers(0, 100), credit=st.integers(0, 60), fund=st.integers(0, 60),
-    year=st.lists(st.tuples(monthly, st.integers(0, 90), st.integers(0, 3)), max_size=10))
+    opening=st.integers(0, 100),
+    credit=st.integers(0, 60),
+    fund=st.integers(0, 60),
+    year=st.lists(st.tuples(monthly, st.integers(0, 90), st.integers(0, 3)), max_size=10),
+)
 def test_an_independent_bookkeeper_pays_the_same_bills(opening, credit, fund, year):
     """Bills as a list of objects, paid one by one, against the treasury's arrays."""
     purse = Purse(opening, credit=credit)

@@ -13,8 +13,12 @@ def desk(tmp_path):
     """The desk of a team of one trainer with 100 hours; further posts by name."""
 
     def of(**posts):
-        world = {f"team.{name}": {"role": "support", "salary": 0, **post} for name, post in posts.items()}
-        example = Example(rule="reporting", name="", expect={}, given={"hours_per_person": 0}, world=world)
+        world = {
+            f"team.{name}": {"role": "support", "salary": 0, **post} for name, post in posts.items()
+        }
+        example = Example(
+            rule="reporting", name="", expect={}, given={"hours_per_person": 0}, world=world
+        )
         return build(example, tmp_path).hours
 
     return of

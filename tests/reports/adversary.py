@@ -19,22 +19,53 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-COUNTS = ("reached", "served", "completed", "dropped_out", "followed", "outcomes", "anyway",
-          "caused_outcomes", "followed_late", "caused_late", "caused_at_first", "outcomes_now",
-          "net_outcomes_now", "placed", "paid for")
+COUNTS = (
+    "reached",
+    "served",
+    "completed",
+    "dropped_out",
+    "followed",
+    "outcomes",
+    "anyway",
+    "caused_outcomes",
+    "followed_late",
+    "caused_late",
+    "caused_at_first",
+    "outcomes_now",
+    "net_outcomes_now",
+    "placed",
+    "paid for",
+)
 SAME = {"net_outcomes": "caused_outcomes", "own_caused": "caused_outcomes"}
 """In a world without partners and displacement."""
-PARTS = (("served", "reached"), ("completed", "served"), ("dropped_out", "served"), ("followed", "served"),
-         ("outcomes", "followed"), ("anyway", "outcomes"), ("caused_outcomes", "outcomes"),
-         ("followed_late", "followed"), ("caused_late", "followed_late"),
-         ("caused_at_first", "followed_late"), ("outcomes_now", "served"),
-         ("net_outcomes_now", "outcomes_now"), ("caused_at_first", "caused_outcomes"),
-         ("placed", "completed"), ("paid for", "placed"))
-REST = {"still served": {"served": 1, "completed": -1, "dropped_out": -1},
-        "not followed yet": {"completed": 1, "dropped_out": 1, "followed": -1}}
+PARTS = (
+    ("served", "reached"),
+    ("completed", "served"),
+    ("dropped_out", "served"),
+    ("followed", "served"),
+    ("outcomes", "followed"),
+    ("anyway", "outcomes"),
+    ("caused_outcomes", "outcomes"),
+    ("followed_late", "followed"),
+    ("caused_late", "followed_late"),
+    ("caused_at_first", "followed_late"),
+    ("outcomes_now", "served"),
+    ("net_outcomes_now", "outcomes_now"),
+    ("caused_at_first", "caused_outcomes"),
+    ("placed", "completed"),
+    ("paid for", "placed"),
+)
+REST = {
+    "still served": {"served": 1, "completed": -1, "dropped_out": -1},
+    "not followed yet": {"completed": 1, "dropped_out": 1, "followed": -1},
+}
 """People too, though no table counts them."""
-EVENTS = {"enrolled": "served", "completed": "completed", "dropped out": "dropped_out",
-          "placed in a job": "placed"}
+EVENTS = {
+    "enrolled": "served",
+    "completed": "completed",
+    "dropped out": "dropped_out",
+    "placed in a job": "placed",
+}
 
 
 def table(folder: Path, name: str) -> list[dict[str, str]]:
@@ -87,26 +118,44 @@ class Adversary:
         for row, (factors, _, _) in enumerate(self.rows):
             for place, factor in factors.items():
                 matrix[row, place] += factor
-        found = milp(aim, integrality=np.ones(len(aim)), bounds=Bounds(self.low, self.high),
-                     constraints=LinearConstraint(
-                         matrix, [r[1] for r in self.rows], [r[2] for r in self.rows]))
+        found = milp(
+            aim,
+            integrality=np.ones(len(aim)),
+            bounds=Bounds(self.low, self.high),
+            constraints=LinearConstraint(
+                matrix, [r[1] for r in self.rows], [r[2] for r in self.rows]
+            ),
+        )
         assert found.success, f"the tables contradict each other: {found.message}"
         return sign * found.fun
 
     def lost(self, futures: Iterable[str]) -> dict[tuple, int]:
         """Counts of 1 to 10 people in these futures, and in the reach table, that follow for certain."""
-        counts = {(future, name): {self.names[future, name]: 1.0}
-                  for future in futures for name in COUNTS}
-        counts |= {(future, f"{whole} - {part}"):
-                   {self.names[future, whole]: 1.0, self.names[future, part]: -1.0}
-                   for future in futures for part, whole in PARTS}
-        counts |= {(future, rest): {self.names[future, part]: factor for part, factor in parts.items()}
-                   for future in futures for rest, parts in REST.items()}
+        counts = {
+            (future, name): {self.names[future, name]: 1.0} for future in futures for name in COUNTS
+        }
+        counts |= {
+            (future, f"{whole} - {part}"): {
+                self.names[future, whole]: 1.0,
+                self.names[future, part]: -1.0,
+            }
+            for future in futures
+            for part, whole in PARTS
+        }
+        counts |= {
+            (future, rest): {self.names[future, part]: factor for part, factor in parts.items()}
+            for future in futures
+            for rest, parts in REST.items()
+        }
         counts |= {name: {at: 1.0} for name, at in self.names.items() if name[0] == "reach"}
         ends = {name: self.possible(count) for name, count in counts.items()}
-        few = 11 * self.futures - 1 if self.futures < 11 else 0  # a mean over more is no count of anybody
+        few = (
+            11 * self.futures - 1 if self.futures < 11 else 0
+        )  # a mean over more is no count of anybody
         most = {name: few if name[0] == "reach" else 10 for name in ends}
-        return {name: low for name, (low, high) in ends.items() if low == high and 0 < low <= most[name]}
+        return {
+            name: low for name, (low, high) in ends.items() if low == high and 0 < low <= most[name]
+        }
 
 
 def read_folder(folder: Path, people: int, fee: int = 0) -> Adversary:
@@ -137,13 +186,17 @@ def _read_future(seen: Adversary, row: dict[str, str]) -> None:
     seen.say({at["outcomes"]: 1, at["anyway"]: -1, at["caused_outcomes"]: -1}, 0, 0)
     for parts in REST.values():
         seen.say({at[part]: factor for part, factor in parts.items()}, 0, seen.most)
-    for share, part, whole in (("dropout_share", "dropped_out", "served"),
-                               ("deadweight", "anyway", "outcomes")):
+    for share, part, whole in (
+        ("dropout_share", "dropped_out", "served"),
+        ("deadweight", "anyway", "outcomes"),
+    ):
         if row[share] not in ("", "hidden"):
             seen.say({at[part]: 1, at[whole]: -float(row[share])}, 0, 0)
     if row["drop_off"] not in ("", "hidden"):
         seen.say({at["caused_late"]: 1, at["caused_at_first"]: float(row["drop_off"]) - 1}, 0, 0)
-    if all(row.get(c, "") not in ("", "hidden") for c in ("cost_per_outcome", "cost_per_net_outcome")):
+    if all(
+        row.get(c, "") not in ("", "hidden") for c in ("cost_per_outcome", "cost_per_net_outcome")
+    ):
         ratio = float(row["cost_per_outcome"]) / float(row["cost_per_net_outcome"])
         off = 0.01  # costs are rounded to cents
         seen.say({at["caused_outcomes"]: 1, at["outcomes"]: -ratio}, -off, off)
@@ -155,7 +208,11 @@ def _read_means(seen: Adversary, folder: Path, futures: list[str]) -> None:
     last = defaultdict(str)
     for row in table(folder, "months.csv"):
         last[row["measure"]] = row["mean"]
-    stocks = {"completed": "completed", "reached_now": "outcomes_now", "net_now": "net_outcomes_now"}
+    stocks = {
+        "completed": "completed",
+        "reached_now": "outcomes_now",
+        "net_now": "net_outcomes_now",
+    }
     for series, name in stocks.items():
         if last[series] not in ("", "hidden"):
             means[name] = float(last[series])
@@ -203,8 +260,15 @@ def intakes(folder: Path, course: int) -> list[int]:
     """How many dropped out of each intake, or of several together, as far as the events tell."""
     enrolled, completed = (_periods(folder, what) for what in ("enrolled", "completed"))
     ends = [0, *(last for _, last, _ in enrolled)]
-    counts = [[_within(cells, first + lag, last + lag) for cells, lag in ((enrolled, 0), (completed, course))]
-              for first in ends for last in ends if first < last]
+    counts = [
+        [
+            _within(cells, first + lag, last + lag)
+            for cells, lag in ((enrolled, 0), (completed, course))
+        ]
+        for first in ends
+        for last in ends
+        if first < last
+    ]
     return [came - stayed for came, stayed in counts if came is not None and stayed is not None]
 
 

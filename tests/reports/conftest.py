@@ -11,8 +11,14 @@ from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
 
-TARGETS = {"sustainable_by": 48, "reserve_months": 3, "public_share": 0.5, "net_outcomes": 120,
-           "cost_per_net_outcome": 30_000_000, "outcome_after": 12}
+TARGETS = {
+    "sustainable_by": 48,
+    "reserve_months": 3,
+    "public_share": 0.5,
+    "net_outcomes": 120,
+    "cost_per_net_outcome": 30_000_000,
+    "outcome_after": 12,
+}
 
 
 @dataclass(frozen=True)
@@ -31,27 +37,66 @@ def quantity(value, source=None, width=0.0, text=None):
     return Quantity(shape, numbers, 0, 1e15, False, value, text or str(value), source)
 
 
-def scenario(months=60, title="Kopi Kita, a training café for unemployed young people",
-             currency="IDR", claims=(), label="a steady job", name="youth-cafe"):
-    community = {"people": quantity(800, "own count"), "need": quantity(0.5, "assumption", 0.2),
-                 "natural_speed": quantity(0.04, None, 0.03), "noise": quantity(0.05)}
-    venture = {"opening_cash": quantity(250_000_000, "the bank"), "credit": quantity(0),
-               "grace_months": quantity(3, "assumption")}
+def scenario(
+    months=60,
+    title="Kopi Kita, a training café for unemployed young people",
+    currency="IDR",
+    claims=(),
+    label="a steady job",
+    name="youth-cafe",
+):
+    community = {
+        "people": quantity(800, "own count"),
+        "need": quantity(0.5, "assumption", 0.2),
+        "natural_speed": quantity(0.04, None, 0.03),
+        "noise": quantity(0.05),
+    }
+    venture = {
+        "opening_cash": quantity(250_000_000, "the bank"),
+        "credit": quantity(0),
+        "grace_months": quantity(3, "assumption"),
+    }
     return Scenario(
-        name=name, title=title, about="A café.", start=(2025, 1), months=months,
-        currency=currency, runs=200, seed=7,
+        name=name,
+        title=title,
+        about="A café.",
+        start=(2025, 1),
+        months=months,
+        currency=currency,
+        runs=200,
+        seed=7,
         community=Block("community", Community, community, frozenset({"people", "need"})),
-        outcome=Block("outcome", Outcome, {
-            "label": label, "scale": "employability", "displacement": quantity(0.1, "assumption"),
-            "threshold": quantity(0.6), "value": quantity(24_000_000, "assumption"),
-            "discount_rate": quantity(0.035, "UK guidance"),
-        }, frozenset()),
+        outcome=Block(
+            "outcome",
+            Outcome,
+            {
+                "label": label,
+                "scale": "employability",
+                "displacement": quantity(0.1, "assumption"),
+                "threshold": quantity(0.6),
+                "value": quantity(24_000_000, "assumption"),
+                "discount_rate": quantity(0.035, "UK guidance"),
+            },
+            frozenset(),
+        ),
         venture=Block("venture", Venture, venture, frozenset(venture)),
-        targets=Block("targets", Targets, {k: quantity(v, "the board") for k, v in TARGETS.items()},
-                      frozenset(TARGETS)),
-        team={}, partners={}, mechanisms={}, events=(), policies=(),
-        levers=("community.need",), claims=tuple(Claim(*c) for c in claims), notice=(), try_=(),
-        path=None, digest="0" * 64,
+        targets=Block(
+            "targets",
+            Targets,
+            {k: quantity(v, "the board") for k, v in TARGETS.items()},
+            frozenset(TARGETS),
+        ),
+        team={},
+        partners={},
+        mechanisms={},
+        events=(),
+        policies=(),
+        levers=("community.need",),
+        claims=tuple(Claim(*c) for c in claims),
+        notice=(),
+        try_=(),
+        path=None,
+        digest="0" * 64,
     )
 
 
@@ -68,29 +113,60 @@ def build(n=200, failed=0, scale=1, **facts):
     series["enrolled"] = np.full((n, months), 6.0)
     for row in np.flatnonzero(closed):
         for name in ("cash", "earned", "cost", "contracts", "given", "public_grants", "cash_out"):
-            series[name][row, closed[row]:] = 0
+            series[name][row, closed[row] :] = 0
     served = series["active"][:, -1] + series["completed"][:, -1] + series["left"][:, -1]
     net = np.round(90 + 30 * skill[:, 0] + 12 * luck[:, 0] + rng.normal(0, 12, n), 1)
     finals = {name: np.zeros(n) for name in FINALS}
     finals |= {
-        "reached": served * 4, "applied": served * 1.1, "served": served, "completed": series["completed"][:, -1], "followed": served * 0.8,
-        "outcomes": net * 1.8, "anyway": net * 0.5, "caused_outcomes": net * 1.3, "own_caused": net * 1.2,
-        "net_outcomes": net, "outcomes_now": net * 1.7, "net_outcomes_now": net * 0.9,
-        "service_months": served * 8, "service_months_counted": served * 7,
-        "value_pv": net * 6e7 * scale, "spending_pv": np.full(n, 4.5e9 * scale), "in_kind_pv": np.zeros(n),
+        "reached": served * 4,
+        "applied": served * 1.1,
+        "served": served,
+        "completed": series["completed"][:, -1],
+        "followed": served * 0.8,
+        "outcomes": net * 1.8,
+        "anyway": net * 0.5,
+        "caused_outcomes": net * 1.3,
+        "own_caused": net * 1.2,
+        "net_outcomes": net,
+        "outcomes_now": net * 1.7,
+        "net_outcomes_now": net * 0.9,
+        "service_months": served * 8,
+        "service_months_counted": served * 7,
+        "value_pv": net * 6e7 * scale,
+        "spending_pv": np.full(n, 4.5e9 * scale),
+        "in_kind_pv": np.zeros(n),
         "closed_month": np.where(closed > 0, closed + 1, 0).astype(float),
         "first_unpaid_month": np.where(closed > 0, closed - 3, 0).astype(float),
     }
     inputs = {p: np.full(n, q.likely, float) for p, _, q in plan.inputs()}
     inputs["community.need"] = 0.6 + 0.05 * luck[:, 0]
     inputs["community.natural_speed"] = 0.05 + 0.01 * skill[:, 0]
-    return Result(plan, n + failed, np.arange(n), series, finals, inputs,
-                  tuple(Failure(n + i, "books do not balance") for i in range(failed)))
+    return Result(
+        plan,
+        n + failed,
+        np.arange(n),
+        series,
+        finals,
+        inputs,
+        tuple(Failure(n + i, "books do not balance") for i in range(failed)),
+    )
 
 
-FINALS = ("dropped_out", "followed_late", "caused_late", "caused_at_first", "caused_now",
-          "donors_before", "donors_kept", "donors_won", "gain_at_count", "months_waited",
-          *(f"left_for_{reason}" for reason in LEFT_FOR), "served segment women", "net segment women")
+FINALS = (
+    "dropped_out",
+    "followed_late",
+    "caused_late",
+    "caused_at_first",
+    "caused_now",
+    "donors_before",
+    "donors_kept",
+    "donors_won",
+    "gain_at_count",
+    "months_waited",
+    *(f"left_for_{reason}" for reason in LEFT_FOR),
+    "served segment women",
+    "net segment women",
+)
 
 
 def _money(rng, luck, n, months, scale):
@@ -103,10 +179,21 @@ def _money(rng, luck, n, months, scale):
     contracts = np.where(month > 12, 9e6, 0) * np.ones((n, 1))
     cost = 72e6 * (0.75 + 0.25 * ramp) * 1.004**month * rng.normal(1, 0.03, (n, months))
     flow = earned + given + grants + contracts - cost
-    money = {"earned": earned, "given": given, "public_grants": grants, "contracts": contracts,
-             "cost": cost, "cost_of_sales": cost * 0.3, "cash_out": cost, "cash_in": cost + flow,
-             "cash": 120e6 + np.cumsum(flow, axis=1), "finance": 0 * cost, "owed": 0 * cost,
-             "overdue": 0 * cost, "restricted": 0 * cost}
+    money = {
+        "earned": earned,
+        "given": given,
+        "public_grants": grants,
+        "contracts": contracts,
+        "cost": cost,
+        "cost_of_sales": cost * 0.3,
+        "cash_out": cost,
+        "cash_in": cost + flow,
+        "cash": 120e6 + np.cumsum(flow, axis=1),
+        "finance": 0 * cost,
+        "owed": 0 * cost,
+        "overdue": 0 * cost,
+        "restricted": 0 * cost,
+    }
     money |= {"short_" + c.replace(" ", "_"): 0 * cost for c in CAUSES}
     money["short_demand"] = np.maximum(-luck, 0) * 9e6 + 0 * cost
     money["short_staff"] = np.maximum(luck + 0.6, 0) * 5e6 + 0 * cost

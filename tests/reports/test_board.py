@@ -14,20 +14,33 @@ from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
 
-HEADINGS = ["Two goals at once", "Social impact", "Paying for itself, without living on donations",
-            "Innovation", "Partnership", "What to doubt"]
+HEADINGS = [
+    "Two goals at once",
+    "Social impact",
+    "Paying for itself, without living on donations",
+    "Innovation",
+    "Partnership",
+    "What to doubt",
+]
 PNG = b"\x89PNG made up"
-REACH = [("1 (poorest)", "income fifth", 40.0, 0.4, 9.0, 0.3), ("women", "segment", "<11", None, "hidden", None)]
+REACH = [
+    ("1 (poorest)", "income fifth", 40.0, 0.4, 9.0, 0.3),
+    ("women", "segment", "<11", None, "hidden", None),
+]
 
 
 def page(result, summary=None, pictures=(), changes=()):
     summary = summary or summarise(result, "x")
-    return board_report(result, summary, REACH, dict.fromkeys(pictures, PNG), changes).decode("utf-8")
+    return board_report(result, summary, REACH, dict.fromkeys(pictures, PNG), changes).decode(
+        "utf-8"
+    )
 
 
 def words(html):
     """What a reader sees, in one line."""
-    return " ".join(unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", html, flags=re.DOTALL)).split())
+    return " ".join(
+        unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", html, flags=re.DOTALL)).split()
+    )
 
 
 def test_a_section_for_each_characteristic(run):
@@ -43,7 +56,10 @@ def test_it_says_what_the_summary_says(run):
     for name, said in verdict_shares(summary).items():
         assert ("none" if said == "0 %" else said) in seen, name
     cash = summary["measures"]["closing_cash"]
-    assert f"{money(cash['q50'], 'IDR')} {money(cash['q05'], 'IDR')} to {money(cash['q95'], 'IDR')}" in seen
+    assert (
+        f"{money(cash['q50'], 'IDR')} {money(cash['q05'], 'IDR')} to {money(cash['q95'], 'IDR')}"
+        in seen
+    )
     for found in summary["causes"]:
         assert percent(found["share"]) in seen
     assert "income fifth 40 40 %" in seen and "women segment <11" in seen
@@ -61,7 +77,9 @@ def test_a_few_futures_have_no_range(run):
 
 
 def test_what_was_changed_is_told(run):
-    assert "Changed for this run: cafe_sales.price=+10%" in words(page(run(), changes=("cafe_sales.price=+10%",)))
+    assert "Changed for this run: cafe_sales.price=+10%" in words(
+        page(run(), changes=("cafe_sales.price=+10%",))
+    )
     assert "Changed for this run" not in words(page(run()))
 
 
@@ -84,11 +102,21 @@ def test_a_plan_without_projects_or_partners_says_so(run):
     assert "This plan holds no innovation project" in seen and "This plan names no partners" in seen
 
 
-@pytest.mark.parametrize("name, says", [
-    ("family-centre", ["The project online course works in", "The campaign"]),
-    ("island-school", ["Partners pay", "The change of policy budget cut has come in",
-                       "after budget_cut: district.price by -25%", "290 outcomes are caused, at no more than Rp 11 mn"]),
-])
+@pytest.mark.parametrize(
+    "name, says",
+    [
+        ("family-centre", ["The project online course works in", "The campaign"]),
+        (
+            "island-school",
+            [
+                "Partners pay",
+                "The change of policy budget cut has come in",
+                "after budget_cut: district.price by -25%",
+                "290 outcomes are caused, at no more than Rp 11 mn",
+            ],
+        ),
+    ],
+)
 def test_projects_partners_and_policy_are_told(name, says):
     from simulator.experiments.ensemble import simulate
 

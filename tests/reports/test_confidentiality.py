@@ -52,9 +52,16 @@ def without_charts(monkeypatch):
     monkeypatch.setattr(report, "_draw", lambda *_: {})
 
 
-SIZES = [(1, {}), (6, {}), (12, {}), (12, {"team__trainer__caseload": 2, "training__group_size": 2}),
-         (40, {}), (40, {"community__people": 26}),
-         (30, {"dropout__rate": "0.5%"}), (30, {"training__strength": "90%"})]
+SIZES = [
+    (1, {}),
+    (6, {}),
+    (12, {}),
+    (12, {"team__trainer__caseload": 2, "training__group_size": 2}),
+    (40, {}),
+    (40, {"community__people": 26}),
+    (30, {"dropout__rate": "0.5%"}),
+    (30, {"training__strength": "90%"}),
+]
 QUICK = 4
 """The first of them are solved in a second."""
 
@@ -91,11 +98,17 @@ def test_the_adversary_wins_where_futures_are_told_in_full(tmp_path, without_cha
 
 def test_the_adversary_wins_where_one_future_alone_is_hidden(tmp_path, without_charts, monkeypatch):
     """The other futures and the mean give it away."""
+
     def one_hidden(table, result):
         row = median_future(result)
         marks = unshown(result)
-        return {name: [marks[name][i] or v if name in marks and i == row else v
-                       for i, v in enumerate(column)] for name, column in table.items()}
+        return {
+            name: [
+                marks[name][i] or v if name in marks and i == row else v
+                for i, v in enumerate(column)
+            ]
+            for name, column in table.items()
+        }
 
     monkeypatch.setattr(report, "safe_runs", one_hidden)
     seen = read_folder(kept(tmp_path, cohort(40)), PEOPLE)
@@ -106,7 +119,9 @@ def test_a_count_hidden_in_the_impact_records_is_hidden_in_its_future(tmp_path, 
     for replicate in range(0, 40, 5):
         folder = kept(tmp_path, cohort(40), replicate)
         with open(folder / "impact.csv", newline="") as file:
-            marked = {r["measure"] for r in csv.DictReader(file) if r["amount"] in ("<11", "hidden")}
+            marked = {
+                r["measure"] for r in csv.DictReader(file) if r["amount"] in ("<11", "hidden")
+            }
         with open(folder / "runs.csv", newline="") as file:
             row = next(r for r in csv.DictReader(file) if r["replicate"] == str(replicate))
         assert all(row[m] in ("<11", "hidden") for m in marked & row.keys())
@@ -164,8 +179,11 @@ def plant(monkeypatch):
 
     rows = ensemble.person_rows
     monkeypatch.setattr(People, "_add_traits", with_secret)
-    monkeypatch.setattr(ensemble, "person_rows", lambda model: [
-        {**row, "note": "KEPTFROMALL"} for row in rows(model)])
+    monkeypatch.setattr(
+        ensemble,
+        "person_rows",
+        lambda model: [{**row, "note": "KEPTFROMALL"} for row in rows(model)],
+    )
 
 
 def test_a_secret_of_one_person_is_in_no_file(tmp_path, monkeypatch):
@@ -216,8 +234,13 @@ def test_reasons_are_told_in_all_futures_or_in_none(run):
     """They add up to all who dropped out, and each to its mean: one hidden future would follow."""
     result = run(n=20)
     counts = {f"left_for_{reason}": np.full(20, 0.0) for reason in LEFT_FOR}
-    finals = {**result.finals, **counts, "dropped_out": np.full(20, 60.0),
-              "left_for_price": np.full(20, 30.0), "left_for_other": np.full(20, 30.0)}
+    finals = {
+        **result.finals,
+        **counts,
+        "dropped_out": np.full(20, 60.0),
+        "left_for_price": np.full(20, 30.0),
+        "left_for_other": np.full(20, 30.0),
+    }
     hidden = unshown(replace(result, finals=finals))
     assert all((hidden[name] == "").all() for name in counts)
     finals["left_for_price"] = finals["left_for_price"] + np.where(np.arange(20) == 3, 22, 0)
@@ -228,10 +251,18 @@ def test_reasons_are_told_in_all_futures_or_in_none(run):
 
 def test_donors_few_enough_to_count_are_not_told(run):
     result = run(n=20)
-    few = {"donors_won": np.full(20, 4.0), "donors_before": np.full(20, 30.0), "donors_kept": np.full(20, 22.0)}
+    few = {
+        "donors_won": np.full(20, 4.0),
+        "donors_before": np.full(20, 30.0),
+        "donors_kept": np.full(20, 22.0),
+    }
     hidden = unshown(replace(result, finals={**result.finals, **few}))
     assert all((hidden[name] != "").all() for name in ("cost_per_donor_won", "donor_retention"))
-    many = {"donors_won": np.full(20, 40.0), "donors_before": np.full(20, 50.0), "donors_kept": np.full(20, 30.0)}
+    many = {
+        "donors_won": np.full(20, 40.0),
+        "donors_before": np.full(20, 50.0),
+        "donors_kept": np.full(20, 30.0),
+    }
     hidden = unshown(replace(result, finals={**result.finals, **many}))
     assert all((hidden[name] == "").all() for name in ("cost_per_donor_won", "donor_retention"))
 
@@ -245,6 +276,8 @@ def test_pictures_of_few_people_are_not_drawn():
 def test_pictures_of_many_people_are(run):
     result = run(n=200)
     many = {name: count + 1000 * (count > 0) for name, count in result.finals.items()}
-    series = {**result.series, **{name: result.series[name] + np.arange(200)[:, None] + 20 for name in CURVES}}
+    series = {
+        **result.series,
+        **{name: result.series[name] + np.arange(200)[:, None] + 20 for name in CURVES},
+    }
     assert "people" not in untold_pictures(replace(result, finals=many, series=series))
-

@@ -42,7 +42,10 @@ def test_each_run_gets_the_next_free_name(tmp_path):
 def test_a_rival_in_the_same_second_gets_another_folder(tmp_path, monkeypatch):
     monkeypatch.setattr(folders, "_numbers", lambda parent, name: [])
     assert {new_folder(tmp_path, "cafe").path.name for _ in range(3)} == {
-        "cafe-001", "cafe-002", "cafe-003"}
+        "cafe-001",
+        "cafe-002",
+        "cafe-003",
+    }
 
 
 def test_the_manifest_vouches_for_every_other_file(tmp_path):
@@ -68,7 +71,9 @@ def test_a_folder_has_its_name_only_when_it_is_whole(tmp_path):
 
     filled(tmp_path, "cafe", look)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["cafe-001", "cafe-002.part"]
-    assert new_folder(tmp_path, "cafe").path.name == "cafe-003"  # what was cut short is not taken up
+    assert (
+        new_folder(tmp_path, "cafe").path.name == "cafe-003"
+    )  # what was cut short is not taken up
 
 
 @pytest.mark.parametrize("early", [True, False])

@@ -25,15 +25,62 @@ from simulator.storage.manifest import Order, now
 from simulator.words.safe_text import BIDI, clean
 
 PIECES = [
-    "=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", "\t=1", "\r=1", "\n=1", "\0=1", " =1", "'=1",
-    '"', '","', '";=1;"', "|", "\x1b[2J", "\x1b]0;title\x07", "\x9b31m", "\x7f", "\u202eabc", "\u2066",
-    "\u2028=1", "\x85=1", "\ufeff=1", "\u200f=1", "\ud800", "<script>alert(1)</script>", "&amp;", "$x_1^2$",
-    "$", "$$", "\\$", r"\frac{1}{2}", "$\\frac{$", "_a_", "^", "{", "}", "%s", "{0}", "\\", "\u0301",
-    "ك", "漢字", "😀", "", " ", "x" * 300,
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠x",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "\0=1",
+    " =1",
+    "'=1",
+    '"',
+    '","',
+    '";=1;"',
+    "|",
+    "\x1b[2J",
+    "\x1b]0;title\x07",
+    "\x9b31m",
+    "\x7f",
+    "\u202eabc",
+    "\u2066",
+    "\u2028=1",
+    "\x85=1",
+    "\ufeff=1",
+    "\u200f=1",
+    "\ud800",
+    "<script>alert(1)</script>",
+    "&amp;",
+    "$x_1^2$",
+    "$",
+    "$$",
+    "\\$",
+    r"\frac{1}{2}",
+    "$\\frac{$",
+    "_a_",
+    "^",
+    "{",
+    "}",
+    "%s",
+    "{0}",
+    "\\",
+    "\u0301",
+    "ك",
+    "漢字",
+    "😀",
+    "",
+    " ",
+    "x" * 300,
 ]
 TEXT = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=4).map("".join)
-GENEROUS = settings(max_examples=60, deadline=None, derandomize=True,
-                    suppress_health_check=list(HealthCheck))
+GENEROUS = settings(
+    max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 LIVE = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 
 
@@ -46,21 +93,36 @@ def named(text, build, replay):
     """A made-up run in which everything that has a name or a text is called the same."""
     result = build(n=12, failed=1, months=14, title=text, label=text)
     plan = result.scenario
-    community = {name: replace(q, source=text, text=text)
-                 for name, q in plan.community.values.items()}
+    community = {
+        name: replace(q, source=text, text=text) for name, q in plan.community.values.items()
+    }
     plan = replace(
-        plan, about=text, notice=(text,), try_=(text,),
+        plan,
+        about=text,
+        notice=(text,),
+        try_=(text,),
         claims=(Claim(text, "P", "sustainable", ">=", 0.5),),
-        community=replace(plan.community, values=community))
-    finals = {**result.finals, f"served segment {text}": result.finals["served"],
-              f"net segment {text}": result.finals["net_outcomes"]}
+        community=replace(plan.community, values=community),
+    )
+    finals = {
+        **result.finals,
+        f"served segment {text}": result.finals["served"],
+        f"net segment {text}": result.finals["net_outcomes"],
+    }
     series = {**result.series, f"income_{text}": result.series["earned"]}
     told = replay(
         int(result.replicates[0]),
-        [(1, f"earned:{text}", "venture:cash", 100, text), (2, "venture:cash", f"cost:{text}", 7, text)],
+        [
+            (1, f"earned:{text}", "venture:cash", 100, text),
+            (2, "venture:cash", f"cost:{text}", 7, text),
+        ],
         [(1, text, "served", 20.0, text), (2, text, "served", 20.0, text)],
-        [(1, text, text, 20, text), (1, "change in force", "venture", 1, text),
-         (2, "enrolled", "people", 3, text)])
+        [
+            (1, text, text, 20, text),
+            (1, "change in force", "venture", 1, text),
+            (2, "enrolled", "people", 3, text),
+        ],
+    )
     failures = (Failure(12, text),)
     return replace(result, scenario=plan, finals=finals, series=series, failures=failures), told
 
@@ -72,15 +134,18 @@ def place(tmp_path_factory):
 
 @GENEROUS
 @given(TEXT)
-@example("=HYPERLINK(\"http://evil.example\")")
+@example('=HYPERLINK("http://evil.example")')
 @example("\x1b]0;pwned\x07\n=1")
 def test_no_text_becomes_a_formula_or_another_cell(place, run, a_replay, text):
     """Read back by `csv`: as many columns as the header, no cell of text that a spreadsheet runs."""
     draw, report._draw = report._draw, lambda *_: {}
     try:
         result, told = named(text, run, a_replay)
-        path = filled(place, "named", lambda f: fill(
-            f, result, summarise(result, "x"), told, Order({"set": [text]}, now())))
+        path = filled(
+            place,
+            "named",
+            lambda f: fill(f, result, summarise(result, "x"), told, Order({"set": [text]}, now())),
+        )
     finally:
         report._draw = draw
     for file in path.rglob("*.csv"):
@@ -121,9 +186,41 @@ class Tags(HTMLParser):
         self.seen.append((tag, attrs))
 
 
-OWN_TAGS = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "table", "tr", "th", "td",
-            "div", "span", "br", "ul", "li", "code", "strong", "figure", "img"}
-OWN_ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "style", "src", "alt"}
+OWN_TAGS = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "h1",
+    "h2",
+    "p",
+    "table",
+    "tr",
+    "th",
+    "td",
+    "div",
+    "span",
+    "br",
+    "ul",
+    "li",
+    "code",
+    "strong",
+    "figure",
+    "img",
+}
+OWN_ATTRIBUTES = {
+    "lang",
+    "charset",
+    "http-equiv",
+    "content",
+    "name",
+    "class",
+    "style",
+    "src",
+    "alt",
+}
 
 
 def _is_number(cell):
@@ -177,7 +274,9 @@ def test_a_dollar_is_a_dollar_in_charts():
     assert mathematics is False and parsed == "from $ 1 a_b to $ 2"
 
 
-@pytest.mark.parametrize("text", ["a\x1b[2J", "a\x9b31m", "a\u202eb", "a\udcffb", "a\u2028b", "\ufeffb"])
+@pytest.mark.parametrize(
+    "text", ["a\x1b[2J", "a\x9b31m", "a\u202eb", "a\udcffb", "a\u2028b", "\ufeffb"]
+)
 @pytest.mark.parametrize("way", ["value", "path"])
 def test_the_command_line_may_hold_no_unseen_character(text, way):
     from simulator.scenario.catalog import shipped

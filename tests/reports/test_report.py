@@ -11,21 +11,43 @@ from simulator.results.summary import summarise
 from simulator.storage.folder import filled
 from simulator.storage.manifest import Order, now
 
-FILES = {"summary.json", "runs.csv", "months.csv", "assumptions.csv", "ledger.csv", "impact.csv",
-         "events.csv", "manifest.json", "report.html", "accounts-monthly.csv", "accounts-yearly.csv",
-         "value-map.csv", "reach.csv", "constraints.csv", "impact-dimensions.json", "charts/cash.png", "charts/people.png",
-         "charts/money-in-and-out.png", "charts/both-axes.png",
-         "charts/workload.png"}
+FILES = {
+    "summary.json",
+    "runs.csv",
+    "months.csv",
+    "assumptions.csv",
+    "ledger.csv",
+    "impact.csv",
+    "events.csv",
+    "manifest.json",
+    "report.html",
+    "accounts-monthly.csv",
+    "accounts-yearly.csv",
+    "value-map.csv",
+    "reach.csv",
+    "constraints.csv",
+    "impact-dimensions.json",
+    "charts/cash.png",
+    "charts/people.png",
+    "charts/money-in-and-out.png",
+    "charts/both-axes.png",
+    "charts/workload.png",
+}
 
 
 @pytest.fixture
 def replayed(a_replay):
     return a_replay(
-        57, [(1, "earned:cafe_sales", "venture:cash", 25000, "=sales")],
+        57,
+        [(1, "earned:cafe_sales", "venture:cash", 25000, "=sales")],
         [(m, "men", "outcomes", 30.0, "follow-up") for m in (1, 2)],
-        [(1, "hired", "venture", 1, "trainer"), (1, "enrolled", "people", 4, ""),
-         (2, "enrolled", "people", 30, "")],
-        [{"slot": 3, "state": "active"}])
+        [
+            (1, "hired", "venture", 1, "trainer"),
+            (1, "enrolled", "people", 4, ""),
+            (2, "enrolled", "people", 30, ""),
+        ],
+        [{"slot": 3, "state": "active"}],
+    )
 
 
 def kept(parent, result, replay, options=None):
@@ -65,10 +87,16 @@ def test_nothing_tells_where_on_this_machine_it_was_made(tmp_path, run, replayed
 def test_tables_have_the_promised_columns(tmp_path, run, replayed):
     path = kept(tmp_path, run(), replayed)
     assert list(rows(path / "ledger.csv")[0].items()) == [
-        ("replicate", "57"), ("month", "1"), ("source", "earned:cafe_sales"),
-        ("target", "venture:cash"), ("amount", "25000"), ("reason", "'=sales")]
+        ("replicate", "57"),
+        ("month", "1"),
+        ("source", "earned:cafe_sales"),
+        ("target", "venture:cash"),
+        ("amount", "25000"),
+        ("reason", "'=sales"),
+    ]
     assert rows(path / "impact.csv") == [
-        {"segment": "men", "measure": "outcomes", "amount": "60.0", "reason": "follow-up"}]
+        {"segment": "men", "measure": "outcomes", "amount": "60.0", "reason": "follow-up"}
+    ]
     assert len(rows(path / "runs.csv")) == 200
     assert list(rows(path / "months.csv")[0]) == ["month", "measure", "mean", "q05", "q50", "q95"]
     need = next(r for r in rows(path / "assumptions.csv") if r["path"] == "community.need")
@@ -76,24 +104,41 @@ def test_tables_have_the_promised_columns(tmp_path, run, replayed):
 
 
 def test_statements_say_which_future_and_in_what_unit(tmp_path, run, a_replay):
-    entries = [(0, "finance:opening", "venture:cash", 700, "opening cash"),
-               (1, "earned:cafe", "venture:cash", 250, "cafe"),
-               (13, "payable:equipment", "asset:oven", 90, "oven"),
-               (13, "venture:cash", "payable:equipment", 90, "pay equipment")]
+    entries = [
+        (0, "finance:opening", "venture:cash", 700, "opening cash"),
+        (1, "earned:cafe", "venture:cash", 250, "cafe"),
+        (13, "payable:equipment", "asset:oven", 90, "oven"),
+        (13, "venture:cash", "payable:equipment", 90, "pay equipment"),
+    ]
     path = kept(tmp_path, run(n=5, months=26, currency="USD", scale=0.01), a_replay(3, entries))
     yearly, monthly = (rows(path / f"accounts-{name}.csv") for name in ("yearly", "monthly"))
-    assert list(yearly[0]) == ["replicate", "closed_month", "unit", "statement", "line", "opening",
-                               "year 1", "year 2", "year 3 (2 months)"]
+    assert list(yearly[0]) == [
+        "replicate",
+        "closed_month",
+        "unit",
+        "statement",
+        "line",
+        "opening",
+        "year 1",
+        "year 2",
+        "year 3 (2 months)",
+    ]
     assert {(r["replicate"], r["closed_month"], r["unit"]) for r in (*yearly, *monthly)} == {
-        ("3", "", "0.01 USD")}
+        ("3", "", "0.01 USD")
+    }
     lines = {(r["statement"], r["line"]): list(r.values())[5:] for r in yearly}
     assert lines["balance", "total funds"] == ["700", "950", "950", "950"]
     assert lines["cash flow", "closing cash"] == ["", "950", "860", "860"]
     assert lines["cash flow", "investing: equipment paid"] == ["", "0", "-90", "0"]
-    months = {name: [int(r["month"]) for r in monthly if r["line"] == name]
-              for name in ("surplus", "closing cash", "total funds")}
-    assert months == {"surplus": [*range(1, 27)], "closing cash": [*range(1, 27)],
-                      "total funds": [*range(27)]}
+    months = {
+        name: [int(r["month"]) for r in monthly if r["line"] == name]
+        for name in ("surplus", "closing cash", "total funds")
+    }
+    assert months == {
+        "surplus": [*range(1, 27)],
+        "closing cash": [*range(1, 27)],
+        "total funds": [*range(27)],
+    }
 
 
 def test_statements_end_where_the_venture_closed(tmp_path, run, a_replay):
@@ -109,7 +154,9 @@ def test_statements_end_where_the_venture_closed(tmp_path, run, a_replay):
 def test_people_appear_only_as_large_counts(tmp_path, run, replayed):
     events = rows(kept(tmp_path, run(), replayed) / "events.csv")
     assert [(e["month"], e["count"], e["detail"]) for e in events] == [
-        ("1", "1", "trainer"), ("60", "34", "in 60 months")]
+        ("1", "1", "trainer"),
+        ("60", "34", "in 60 months"),
+    ]
 
 
 def test_person_rows_only_when_asked_for_and_marked_as_synthetic(tmp_path, replayed):

@@ -25,11 +25,18 @@ def test_it_is_one_screen(run):
 
 def test_it_answers_on_both_axes_and_names_a_cause(run):
     text = shown(run())
-    for expected in ("MONEY   sustainable by month 48", "solvent, not yet self-sustaining",
-                     "insolvent", "IMPACT  delivers its target", "BOTH    sustainable and delivers",
-                     "9 futures in 10 lie between", "WHY FUTURES FAIL", "1  too few customers",
-                     "community.need (strong)",
-                     "TRY     sesim run youth-cafe --set community.need="):
+    for expected in (
+        "MONEY   sustainable by month 48",
+        "solvent, not yet self-sustaining",
+        "insolvent",
+        "IMPACT  delivers its target",
+        "BOTH    sustainable and delivers",
+        "9 futures in 10 lie between",
+        "WHY FUTURES FAIL",
+        "1  too few customers",
+        "community.need (strong)",
+        "TRY     sesim run youth-cafe --set community.need=",
+    ):
         assert expected in text
 
 
@@ -39,15 +46,23 @@ def test_it_tells_the_weakest_links_of_impact_beside_those_that_deliver(run):
     assert "WHY IMPACT FALLS SHORT  in " in shown(result)
     assert f"1  {WORDS[found['links'][0]['link']]}" in shown(result)
     assert "WHY IMPACT" not in shown(run(n=10))
-    target = {**result.inputs, "targets.net_outcomes": result.inputs["targets.net_outcomes"] * 0 + 1e6}
-    assert "WHY IMPACT FALLS SHORT  in 100 %, against the nearest tenth" in shown(replace(result, inputs=target))
+    target = {
+        **result.inputs,
+        "targets.net_outcomes": result.inputs["targets.net_outcomes"] * 0 + 1e6,
+    }
+    assert "WHY IMPACT FALLS SHORT  in 100 %, against the nearest tenth" in shown(
+        replace(result, inputs=target)
+    )
 
 
 def test_what_differs_is_told_in_the_measure_of_the_link():
     for link, here, there, told in (
-            ("closing", 34.0, None, "in month 34"), ("applicants", 0.7, 1.0, "30 % fewer"),
-            ("cost per person", 1.16, 1.0, "16 % more"), ("success", 0.45, 0.58, "45 %, not 58 %"),
-            ("no one link", None, None, "")):
+        ("closing", 34.0, None, "in month 34"),
+        ("applicants", 0.7, 1.0, "30 % fewer"),
+        ("cost per person", 1.16, 1.0, "16 % more"),
+        ("success", 0.45, 0.58, "45 %, not 58 %"),
+        ("no one link", None, None, ""),
+    ):
         assert differs({"link": link, "here": here, "there": there}) == told
 
 
@@ -64,10 +79,17 @@ def test_what_was_set_stands_on_top(run):
 
 def test_it_says_what_to_notice_and_does_not_propose_what_was_just_done(run):
     result = run()
-    result = replace(result, scenario=replace(
-        result.scenario, notice=("Guests come slowly.", "Salaries at once."),
-        try_=("sesim run youth-cafe --set a.b=1", "sesim run youth-cafe --set a.c=2")))
-    first, second = (screen(summarise(result, None), result.scenario, 80, sets) for sets in ((), ("a.b=1",)))
+    result = replace(
+        result,
+        scenario=replace(
+            result.scenario,
+            notice=("Guests come slowly.", "Salaries at once."),
+            try_=("sesim run youth-cafe --set a.b=1", "sesim run youth-cafe --set a.c=2"),
+        ),
+    )
+    first, second = (
+        screen(summarise(result, None), result.scenario, 80, sets) for sets in ((), ("a.b=1",))
+    )
     assert "NOTICE  Guests come slowly. (1 more in the file)" in first
     assert "TRY     sesim run youth-cafe --set a.b=1" in first
     assert "TRY     sesim run youth-cafe --set a.c=2" in second

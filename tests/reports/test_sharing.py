@@ -36,10 +36,22 @@ SEED = 729_183_645_001
 @cache
 def placed(vacancies=2):
     """Two dozen at a time, most of whom complete and, where there are vacancies, are placed."""
-    return simulate(load(SCENARIO, {
-        "runs": "12", "months": "36", "community.people": str(PEOPLE), "team.trainer.caseload": "24",
-        "training.group_size": "24", "training.months": str(COURSE), "training.strength": "95%",
-        "dropout.rate": "4%", "partners.employers.vacancies": str(vacancies)}))
+    return simulate(
+        load(
+            SCENARIO,
+            {
+                "runs": "12",
+                "months": "36",
+                "community.people": str(PEOPLE),
+                "team.trainer.caseload": "24",
+                "training.group_size": "24",
+                "training.months": str(COURSE),
+                "training.strength": "95%",
+                "dropout.rate": "4%",
+                "partners.employers.vacancies": str(vacancies),
+            },
+        )
+    )
 
 
 def kept(parent, result, replicate=3, order=None, write=fill_to_share):
@@ -77,19 +89,27 @@ def test_what_people_did_is_told_over_the_whole_time(tmp_path, write):
 
 
 def test_the_adversary_wins_where_people_are_told_by_periods(tmp_path, monkeypatch):
-    monkeypatch.setattr(report, "safe_series", lambda counts, months, mark="", whole=False: safe_series(
-        counts, months, mark))
+    monkeypatch.setattr(
+        report,
+        "safe_series",
+        lambda counts, months, mark="", whole=False: safe_series(counts, months, mark),
+    )
     assert few(kept(tmp_path, placed()))
 
 
 def test_the_adversary_wins_where_money_of_a_future_is_told(tmp_path, monkeypatch):
     whole = report.safe_runs
-    monkeypatch.setattr(report, "safe_runs", lambda table, result: {
-        **whole(table, result), "earned_income": table["earned_income"]})
+    monkeypatch.setattr(
+        report,
+        "safe_runs",
+        lambda table, result: {**whole(table, result), "earned_income": table["earned_income"]},
+    )
     assert "paid for" in lost(kept(tmp_path, placed(0.5)))
 
 
-def test_the_adversary_wins_where_who_was_placed_is_no_part_of_those_who_completed(tmp_path, monkeypatch):
+def test_the_adversary_wins_where_who_was_placed_is_no_part_of_those_who_completed(
+    tmp_path, monkeypatch
+):
     monkeypatch.delitem(report._COUNTED, "placed in a job")
     assert "completed - placed" in lost(kept(tmp_path, placed()))
 
@@ -97,9 +117,20 @@ def test_the_adversary_wins_where_who_was_placed_is_no_part_of_those_who_complet
 def test_no_money_of_a_single_future_is_told(tmp_path):
     told = table(kept(tmp_path, placed()), "runs.csv")[0].keys() & MEASURES.keys()
     money = {"sroi", "mean_load", "largest_source", *(m for m in MEASURES if m.startswith("cost_"))}
-    assert {MEASURES[name].unit for name in told} <= {"people", "outcomes", "share", "month", "months"}
+    assert {MEASURES[name].unit for name in told} <= {
+        "people",
+        "outcomes",
+        "share",
+        "month",
+        "months",
+    }
     assert not told & money and not [name for name in told if MEASURES[name].money]
-    assert not told & {"self_sufficiency", "subsidy_dependence", "public_money_share", "months_of_reserve"}
+    assert not told & {
+        "self_sufficiency",
+        "subsidy_dependence",
+        "public_money_share",
+        "months_of_reserve",
+    }
 
 
 def test_months_of_service_are_told_where_all_who_were_served_are(run):
@@ -121,7 +152,8 @@ def test_weak_links_tell_no_future_and_no_exact_count(run):
     entry = {"link": "places given", "here": 5 / 11, "there": 10 / 11}
     links = [entry | {"share": 12 / 15}, entry | {"share": 3 / 15}]
     summary = summarise(result, "x") | {
-        "weak_links": {"examples": 25, "examples_deliver": True, "links": links}}
+        "weak_links": {"examples": 25, "examples_deliver": True, "links": links}
+    }
     told = safe_summary(summary, result)["weak_links"]["links"]
     assert [(link["here"], link["there"]) for link in told] == [(0.45, 0.91), (None, None)]
     summary["weak_links"]["examples"] = 10
@@ -138,7 +170,9 @@ def test_no_quantile_tells_a_small_count(run, n):
         result.finals["caused_outcomes"] = np.r_[smallest, 43 + np.arange(n - 1.0)]
         entry = safe_summary(summarise(result, "x"), result)["measures"]["caused_outcomes"]
         told.setdefault(tuple(entry[q] for q in ("q05", "q50", "q95", "mcse")), []).append(smallest)
-        assert entry["mean"] is not None and all(q is None or q % 5 == 0 and q > 11 for q in (entry["q05"], entry["q50"]))
+        assert entry["mean"] is not None and all(
+            q is None or q % 5 == 0 and q > 11 for q in (entry["q05"], entry["q50"])
+        )
     assert min(map(len, told.values())) > 1, told
 
 
@@ -148,10 +182,18 @@ def test_a_month_is_not_told_where_few_futures_have_anybody(run):
     months = result.series["active"].shape[1]
     result.series["active"] = np.full((11, months), 40.0)
     result.series["active"][1:, 5:] = 0
-    told = {month: values for month, name, *values in safe_months(monthly_table(result), result) if name == "active"}
+    told = {
+        month: values
+        for month, name, *values in safe_months(monthly_table(result), result)
+        if name == "active"
+    }
     assert told[7] == [HIDDEN] * 4
     result.series["active"] = 40.0 + np.arange(11.0)[:, None] + np.zeros(months)
-    told = {month: values for month, name, *values in safe_months(monthly_table(result), result) if name == "active"}
+    told = {
+        month: values
+        for month, name, *values in safe_months(monthly_table(result), result)
+        if name == "active"
+    }
     assert told[7] == [45.0, 40.0, 45.0, 50.0]
 
 
@@ -170,14 +212,21 @@ def test_no_chart_shows_the_money_of_a_single_future(run):
     assert labels[0] == [*labels[1], "future 3, replayed"] and len(labels[1]) == 3
 
 
-@pytest.mark.parametrize("options", [
-    {"seed": str(SEED), "set": []}, {"set": [f"seed={SEED}", f"mechanisms.seed={SEED}", "dropout.rate=6%"]}])
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"seed": str(SEED), "set": []},
+        {"set": [f"seed={SEED}", f"mechanisms.seed={SEED}", "dropout.rate=6%"]},
+    ],
+)
 def test_nothing_tells_how_to_run_it_again(tmp_path, options):
     result = simulate(load(SCENARIO, {"runs": "12", "seed": str(SEED)}))
     folder = kept(tmp_path, result, order=Order(options, now()))
     for file in folder.rglob("*.*"):
         said = file.read_text()
-        assert str(SEED) not in said and f"{SEED:,}" not in said and result.scenario.digest not in said, file
+        assert (
+            str(SEED) not in said and f"{SEED:,}" not in said and result.scenario.digest not in said
+        ), file
     label = json.loads((folder / "manifest.json").read_text())
     assert not {"seed", "digest"} & label.keys() and "seed" not in label["options"]
     assert label["options"]["set"] == [change for change in options["set"] if "seed" not in change]
@@ -187,7 +236,9 @@ def test_a_mean_of_few_people_over_many_futures_is_told_unless_all_agree(run):
     result = run(n=40)
     rows = [("women", "segment", 4.2, 0.1, 2.0, 0.1), ("men", "segment", 38.0, 0.9, 18.0, 0.9)]
     spread = np.arange(40.0)
-    counts = {f"{count} segment {who}": spread for count in ("served", "net") for who in ("women", "men")}
+    counts = {
+        f"{count} segment {who}": spread for count in ("served", "net") for who in ("women", "men")
+    }
     result.finals.update(counts)
     assert safe_reach(rows, result) == rows
     result.finals["served segment women"] = np.full(40, 4.2)

@@ -20,10 +20,16 @@ def told(entries):
     return safe_impact(entries, impact_marks(entries))
 
 
-entries = st.lists(st.tuples(
-    st.integers(1, 24), st.sampled_from(["women", "men"]),
-    st.sampled_from(["outcomes", "anyway", "caused"]), st.integers(1, 40).map(float),
-    st.just("follow-up")), max_size=40)
+entries = st.lists(
+    st.tuples(
+        st.integers(1, 24),
+        st.sampled_from(["women", "men"]),
+        st.sampled_from(["outcomes", "anyway", "caused"]),
+        st.integers(1, 40).map(float),
+        st.just("follow-up"),
+    ),
+    max_size=40,
+)
 
 
 @given(entries)
@@ -61,21 +67,38 @@ def test_large_cells_stay_by_segment_over_the_whole_time():
 
 
 def test_a_small_segment_goes_into_all_for_every_reason():
-    found = [(1, "men", "outcomes", 20.0, "x"), (1, "women", "outcomes", 3.0, "x"),
-             (1, "men", "donors_won", 50.0, "y"), (1, "women", "donors_won", 80.0, "y")]
+    found = [
+        (1, "men", "outcomes", 20.0, "x"),
+        (1, "women", "outcomes", 3.0, "x"),
+        (1, "men", "donors_won", 50.0, "y"),
+        (1, "women", "donors_won", 80.0, "y"),
+    ]
     assert told(found) == [("all", "outcomes", 23.0, "x"), ("all", "donors_won", 130.0, "y")]
 
 
 def test_a_small_part_of_a_segment_counts_too():
-    found = [(1, segment, "dropped_out", amount, reason)
-             for segment, reason, amount in (("men", "a", 30.0), ("women", "a", 30.0), ("men", "b", 8.0),
-                                             ("women", "b", 8.0))]
+    found = [
+        (1, segment, "dropped_out", amount, reason)
+        for segment, reason, amount in (
+            ("men", "a", 30.0),
+            ("women", "a", 30.0),
+            ("men", "b", 8.0),
+            ("women", "b", 8.0),
+        )
+    ]
     assert told(found) == [("all", "dropped_out", 60.0, "a"), ("all", "dropped_out", 16.0, "b")]
 
 
 def test_those_of_a_segment_who_are_still_served_do_not_follow():
-    found = [(1, segment, measure, amount, measure) for segment, left in (("men", 20.0), ("women", 12.0))
-             for measure, amount in (("served", 60.0), ("completed", 40.0 - left / 2), ("dropped_out", left))]
+    found = [
+        (1, segment, measure, amount, measure)
+        for segment, left in (("men", 20.0), ("women", 12.0))
+        for measure, amount in (
+            ("served", 60.0),
+            ("completed", 40.0 - left / 2),
+            ("dropped_out", left),
+        )
+    ]
     assert {row[0] for row in told(found)} == {"all"}, "60 less 30 and 20 are 10 men"
 
 
@@ -88,15 +111,22 @@ def test_who_was_placed_is_part_of_those_who_completed():
 
 
 def test_those_not_followed_up_yet_do_not_follow():
-    found = [(1, "men", "served", 80.0, "a"), (9, "men", "completed", 40.0, "b"),
-             (9, "men", "dropped_out", 28.0, "c"), (20, "men", "followed", 60.0, "d")]
+    found = [
+        (1, "men", "served", 80.0, "a"),
+        (9, "men", "completed", 40.0, "b"),
+        (9, "men", "dropped_out", 28.0, "c"),
+        (20, "men", "followed", 60.0, "d"),
+    ]
     assert impact_marks(found) == {("completed", "b"): HIDDEN}
 
 
 def test_a_measure_that_stays_small_takes_its_complement_with_it():
     """40 outcomes, 35 of them caused: the 5 that came anyway must not follow by subtraction."""
-    found = [(1, "men", "outcomes", 40.0, "x"), (1, "men", "anyway", 5.0, "x"),
-             (1, "men", "caused_outcomes", 35.0, "x")]
+    found = [
+        (1, "men", "outcomes", 40.0, "x"),
+        (1, "men", "anyway", 5.0, "x"),
+        (1, "men", "caused_outcomes", 35.0, "x"),
+    ]
     shown = {row[1]: row[2] for row in told(found)}
     assert shown == {"outcomes": HIDDEN, "anyway": SMALL, "caused_outcomes": 35.0}
 
@@ -110,8 +140,11 @@ def test_a_count_and_its_discounted_twin_are_shown_together_or_not_at_all():
 
 def test_those_still_served_do_not_follow_by_subtraction():
     """40 served less 25 who completed and 12 who left are 3 people who are still there."""
-    found = [(1, "men", "served", 40.0, "a"), (9, "men", "completed", 25.0, "b"),
-             (9, "men", "dropped_out", 12.0, "c")]
+    found = [
+        (1, "men", "served", 40.0, "a"),
+        (9, "men", "completed", 25.0, "b"),
+        (9, "men", "dropped_out", 12.0, "c"),
+    ]
     shown = {row[1]: row[2] for row in told(found)}
     assert shown == {"served": 40.0, "completed": HIDDEN, "dropped_out": 12.0}
 
@@ -144,7 +177,10 @@ def test_what_people_did_is_told_in_periods_without_small_counts():
 
 def test_no_share_of_the_poorest_is_told_that_reach_does_not_tell():
     about = {"who": {"served from the poorest fifth": 0.2}, "what": {"outcome": "x"}}
-    told = [("1 (poorest)", "income fifth", 20.0, 0.2, 3.0, 0.1), ("2", "income fifth", 80.0, 0.8, 27.0, 0.9)]
+    told = [
+        ("1 (poorest)", "income fifth", 20.0, 0.2, 3.0, 0.1),
+        ("2", "income fifth", 80.0, 0.8, 27.0, 0.9),
+    ]
     assert as_reach_tells(about, told) == about
     hidden = [("1 (poorest)", "income fifth", SMALL, None, SMALL, None), *told[1:]]
     assert as_reach_tells(about, hidden)["who"] == {"served from the poorest fifth": None}

@@ -13,21 +13,67 @@ from simulator.scenario.sections import Community, Outcome, Targets, Venture
 
 MONTHS = 36
 MONEY_SERIES = (
-    "cash", "restricted", "owed", "overdue", "earned", "contracts", "public_grants", "given",
-    "finance", "cost", "cost_of_sales", "cash_in", "cash_out",
+    "cash",
+    "restricted",
+    "owed",
+    "overdue",
+    "earned",
+    "contracts",
+    "public_grants",
+    "given",
+    "finance",
+    "cost",
+    "cost_of_sales",
+    "cash_in",
+    "cash_out",
 )
-STEADY = {"cash": 1000, "earned": 100, "cost": 100, "cash_in": 100, "cash_out": 100, "open": 1.0, "load": 0.8}
+STEADY = {
+    "cash": 1000,
+    "earned": 100,
+    "cost": 100,
+    "cash_in": 100,
+    "cash_out": 100,
+    "open": 1.0,
+    "load": 0.8,
+}
 FINALS = {
-    "reached": 400, "applied": 100, "served": 100, "completed": 80, "dropped_out": 20, "followed": 90, "outcomes": 60,
-    "anyway": 20, "caused_outcomes": 40, "own_caused": 30, "net_outcomes": 30, "followed_late": 50,
-    "caused_late": 15, "caused_at_first": 20, "outcomes_now": 55, "net_outcomes_now": 28,
-    "caused_now": 36, "service_months": 1000, "service_months_counted": 900,
-    "value_pv": 9000.0, "spending_pv": 2500.0, "in_kind_pv": 500.0, "donors_before": 0, "donors_kept": 0,
-    "closed_month": 0, "first_unpaid_month": 0, "months_waited": 300, "donors_won": 0,
-    **{f"left_for_{reason}": 0 for reason in LEFT_FOR}, "left_for_price": 15, "left_for_other": 5,
+    "reached": 400,
+    "applied": 100,
+    "served": 100,
+    "completed": 80,
+    "dropped_out": 20,
+    "followed": 90,
+    "outcomes": 60,
+    "anyway": 20,
+    "caused_outcomes": 40,
+    "own_caused": 30,
+    "net_outcomes": 30,
+    "followed_late": 50,
+    "caused_late": 15,
+    "caused_at_first": 20,
+    "outcomes_now": 55,
+    "net_outcomes_now": 28,
+    "caused_now": 36,
+    "service_months": 1000,
+    "service_months_counted": 900,
+    "value_pv": 9000.0,
+    "spending_pv": 2500.0,
+    "in_kind_pv": 500.0,
+    "donors_before": 0,
+    "donors_kept": 0,
+    "closed_month": 0,
+    "first_unpaid_month": 0,
+    "months_waited": 300,
+    "donors_won": 0,
+    **{f"left_for_{reason}": 0 for reason in LEFT_FOR},
+    "left_for_price": 15,
+    "left_for_other": 5,
 }
 TARGETS = {
-    "sustainable_by": 0, "reserve_months": 3, "public_share": 0.5, "net_outcomes": 20,
+    "sustainable_by": 0,
+    "reserve_months": 3,
+    "public_share": 0.5,
+    "net_outcomes": 20,
     "cost_per_net_outcome": 200,
 }
 
@@ -42,14 +88,28 @@ def scenario(currency="IDR", claims=(), venture=None):
     targets = {name: quantity(value, "the board") for name, value in TARGETS.items()}
     outcome = {"displacement": quantity(0.0, "a study")}
     return Scenario(
-        name="stand", title="A stand", about="", start=(2025, 1), months=MONTHS,
-        currency=currency, runs=1, seed=7,
+        name="stand",
+        title="A stand",
+        about="",
+        start=(2025, 1),
+        months=MONTHS,
+        currency=currency,
+        runs=1,
+        seed=7,
         community=Block("community", Community, community, frozenset({"people"})),
         outcome=Block("outcome", Outcome, outcome, frozenset()),
         venture=Block("venture", Venture, venture or {}, frozenset(venture or {})),
         targets=Block("targets", Targets, targets, frozenset(targets)),
-        team={}, partners={}, mechanisms={}, events=(), policies=(), levers=(),
-        claims=tuple(Claim(*claim) for claim in claims), notice=(), try_=(), path=None,
+        team={},
+        partners={},
+        mechanisms={},
+        events=(),
+        policies=(),
+        levers=(),
+        claims=tuple(Claim(*claim) for claim in claims),
+        notice=(),
+        try_=(),
+        path=None,
         digest="0" * 64,
     )
 
@@ -60,10 +120,20 @@ def build(n=1, *, finals=None, series=None, inputs=None, **facts):
     rows |= {"short_" + cause.replace(" ", "_"): 0 for cause in CAUSES}
     rows |= {"enrolled": 3} | (series or {})
     drawn = {f"targets.{name}": value for name, value in TARGETS.items()}
-    drawn |= {"targets.outcome_after": 12, "outcome.years": 3, "outcome.displacement": 0.0, "community.need": 0.5, "community.people": 800}
+    drawn |= {
+        "targets.outcome_after": 12,
+        "outcome.years": 3,
+        "outcome.displacement": 0.0,
+        "community.need": 0.5,
+        "community.people": 800,
+    }
     return Result(
-        scenario=scenario(**facts), planned=n, replicates=np.arange(n),
-        series={k: _series(v, n, float if k in ("open", "load") else np.int64) for k, v in rows.items()},
+        scenario=scenario(**facts),
+        planned=n,
+        replicates=np.arange(n),
+        series={
+            k: _series(v, n, float if k in ("open", "load") else np.int64) for k, v in rows.items()
+        },
         finals={k: _column(v, n) for k, v in (FINALS | (finals or {})).items()},
         inputs={k: _column(v, n) for k, v in (drawn | (inputs or {})).items()},
     )

@@ -102,7 +102,10 @@ FUTURES = {
     "a lender": ("village-solar", {}),
     "a restricted grant": ("family-centre", {}),
     "closed with bills unpaid": ("youth-cafe", {"venture.opening_cash": "200000000"}),
-    "overdrawn": ("youth-cafe", {"venture.opening_cash": "60000000", "venture.credit": "700000000"}),
+    "overdrawn": (
+        "youth-cafe",
+        {"venture.opening_cash": "60000000", "venture.credit": "700000000"},
+    ),
 }
 
 
@@ -145,9 +148,13 @@ def test_surplus_is_the_change_in_funds(future):
     _, books, _ = future
     assert moved(books.balance["total funds"]) == books.income["surplus"]
     assert moved(books.balance["funds restricted"]) == books.income["of which restricted"]
-    assert books.income["surplus"] == total(books.income["total income"], books.income["total cost"])
+    assert books.income["surplus"] == total(
+        books.income["total income"], books.income["total cost"]
+    )
     assert books.income["total cost"] == beginning(books.income, "cost: ")
-    assert books.income["total income"] == beginning(books.income, "earned: ", "public: ", "given: ")
+    assert books.income["total income"] == beginning(
+        books.income, "earned: ", "public: ", "given: "
+    )
 
 
 def test_assets_less_debts_are_the_funds(future):
@@ -157,7 +164,9 @@ def test_assets_less_debts_are_the_funds(future):
     assert sheet["total debts"] == beginning(sheet, "debt: ")
     assert less(sheet["total assets"], sheet["total debts"]) == sheet["total funds"]
     assert total(sheet["funds restricted"], sheet["funds unrestricted"]) == sheet["total funds"]
-    less_than_nothing = {k for k, v in sheet.items() if k.startswith(("asset: ", "debt: ")) and min(v) < 0}
+    less_than_nothing = {
+        k for k, v in sheet.items() if k.startswith(("asset: ", "debt: ")) and min(v) < 0
+    }
     assert all(k.startswith("asset: less losses expected of ") for k in less_than_nothing)
 
 
@@ -167,7 +176,8 @@ def test_the_three_parts_of_the_cash_flow_explain_the_cash(future):
     for part in ("operating", "investing", "financing"):
         assert flow[f"total {part}"] == beginning(flow, f"{part}: ")
     assert flow["change in cash"] == total(
-        flow["total operating"], flow["total investing"], flow["total financing"])
+        flow["total operating"], flow["total investing"], flow["total financing"]
+    )
     assert flow["change in cash"] == less(flow["closing cash"], flow["opening cash"])
     sheet = books.balance
     cash = beginning(sheet, "asset: cash ")
@@ -182,15 +192,18 @@ def test_the_first_day_is_the_opening_cash_and_nothing_else(future):
     opening = sum(t[3] for t in played.ledger if t[0] == 0)
     first = {line: values[0] for line, values in books.balance.items() if values[0]}
     assert first == dict.fromkeys(
-        ("asset: cash in hand", "total assets", "funds unrestricted", "total funds"), opening)
+        ("asset: cash in hand", "total assets", "funds unrestricted", "total funds"), opening
+    )
     assert books.cash_flow["opening cash"][0] == opening
 
 
 def test_investing_is_the_equipment_that_was_paid(future):
     """What equipment gained in value, plus what wore out, was bought: paid, or still owed."""
     _, books, _ = future
-    bought = less(moved(books.balance["asset: equipment less depreciation"]),
-                  books.income["cost: depreciation"])
+    bought = less(
+        moved(books.balance["asset: equipment less depreciation"]),
+        books.income["cost: depreciation"],
+    )
     unpaid = moved(books.balance["debt: unpaid equipment"])
     assert books.cash_flow["total investing"] == less(unpaid, bought)
     assert any(bought)
@@ -218,9 +231,14 @@ def test_income_is_received_owed_or_lost(future):
     _, books, _ = future
     lost = beginning(books.income, "cost: bad_debt")
     received = beginning(
-        {k: v for k, v in books.cash_flow.items() if not k.endswith(" paid")}, "operating: ")
-    owed = moved(total(beginning(books.balance, "asset: owed by "),
-                       beginning(books.balance, "asset: less losses expected of ")))
+        {k: v for k, v in books.cash_flow.items() if not k.endswith(" paid")}, "operating: "
+    )
+    owed = moved(
+        total(
+            beginning(books.balance, "asset: owed by "),
+            beginning(books.balance, "asset: less losses expected of "),
+        )
+    )
     assert books.income["total income"] == less(total(received, owed), lost)
 
 
@@ -230,10 +248,16 @@ def test_the_statements_agree_with_the_series(future):
     assert books.cash_flow["closing cash"] == total(series["cash"], series["restricted"])
     assert [-v for v in books.income["total cost"]] == series["cost"]
     assert books.income["total income"] == total(
-        *(series[kind] for kind in ("earned", "contracts", "public_grants", "given")))
-    assert books.balance["total debts"] == [0, *total(
-        series["owed"], series.get("bank_loan_owed", [0] * months),
-        [max(-v, 0) for v in series["cash"]])]
+        *(series[kind] for kind in ("earned", "contracts", "public_grants", "given"))
+    )
+    assert books.balance["total debts"] == [
+        0,
+        *total(
+            series["owed"],
+            series.get("bank_loan_owed", [0] * months),
+            [max(-v, 0) for v in series["cash"]],
+        ),
+    ]
 
 
 def test_years_add_up(future):

@@ -34,7 +34,8 @@ PURSE = ("grant end", "giving", "late payer")
 def test_a_planted_cause_is_named_with_its_month(futures, cause):
     assert why(planted(futures, {cause: (20, 30)})) == [(cause, 20)]
     assert causes(planted(futures, {cause: (20, 30)}, n=5)) == [
-        {"cause": cause, "share": 1.0, "median_month": 20}]
+        {"cause": cause, "share": 1.0, "median_month": 20}
+    ]
 
 
 @pytest.mark.parametrize("cause", PURSE)
@@ -49,9 +50,17 @@ def test_the_chain_tells_what_bound_after_the_cause_in_order(futures):
     """A shortage binds from a twentieth of a quarter's cost on: 10 a month do in their second month. What
     never matters as much is no part of it, nor what had bound before; nor gifts where money is there, and
     only own income is lacking."""
-    shorts = {"demand": (20, 40), "staff": (30, 15), "giving": (25, 10), "price": (21, 1), "cost": (5, 7)}
-    for money, told in (({"series": {"cash": 10}}, "demand 20 > giving 26 > staff 30 > failed 36"),
-                        ({}, "demand 20 > staff 30 > failed 36")):
+    shorts = {
+        "demand": (20, 40),
+        "staff": (30, 15),
+        "giving": (25, 10),
+        "price": (21, 1),
+        "cost": (5, 7),
+    }
+    for money, told in (
+        ({"series": {"cash": 10}}, "demand 20 > giving 26 > staff 30 > failed 36"),
+        ({}, "demand 20 > staff 30 > failed 36"),
+    ):
         result = planted(futures, shorts, **money)
         assert chains(diagnose(result, judge(result))) == [told]
 
@@ -61,10 +70,18 @@ def test_what_bound_each_month_is_the_largest_shortage_of_a_quarter(futures):
     overdue = np.zeros((1, 36), dtype=np.int64)
     overdue[:, 4] = 1
     short = {"demand": (20, 40), "staff": (30, 90), "giving": (10, 30)}
-    told = {month: cause for _, month, cause in constraints(planted(futures, short, series={"overdue": overdue}))}
+    told = {
+        month: cause
+        for _, month, cause in constraints(planted(futures, short, series={"overdue": overdue}))
+    }
     assert set(told) == {5, *range(20, 37)} and told[5] == "cash"
-    assert {told[month] for month in range(20, 30)} == {"demand"} and told[32] == told[36] == "staff"
-    poor = {month: cause for _, month, cause in constraints(planted(futures, short, series={"cash": 10}))}
+    assert {told[month] for month in range(20, 30)} == {"demand"} and told[32] == told[
+        36
+    ] == "staff"
+    poor = {
+        month: cause
+        for _, month, cause in constraints(planted(futures, short, series={"cash": 10}))
+    }
     assert poor[12] == "giving" and poor[25] == "demand" and poor[36] == "staff"
 
 
@@ -106,8 +123,10 @@ def test_a_sustainable_future_has_no_cause(futures):
 def test_the_year_before_the_first_unpaid_bill_counts(futures):
     """A late payer empties the purse in month 10; what happens afterwards is a consequence."""
     overdue = [0] * 10 + [80] * 26
-    facts = {"series": {"overdue": overdue}, "finals": {"closed_month": 14,
-                                                        "first_unpaid_month": 10}}
+    facts = {
+        "series": {"overdue": overdue},
+        "finals": {"closed_month": 14, "first_unpaid_month": 10},
+    }
     shorts = {"late payer": (8, 40), "staff": (11, 90)}
     result = planted(futures, shorts, **facts)
     assert why(result) == [("late payer", 8)]
@@ -116,8 +135,9 @@ def test_the_year_before_the_first_unpaid_bill_counts(futures):
 
 def test_an_early_unpaid_bill_that_was_paid_is_forgotten(futures):
     overdue = [0, 0, 0, 10] + [0] * 32
-    result = planted(futures, {"demand": (20, 30)}, series={"overdue": overdue},
-                     finals={"first_unpaid_month": 3})
+    result = planted(
+        futures, {"demand": (20, 30)}, series={"overdue": overdue}, finals={"first_unpaid_month": 3}
+    )
     assert why(result) == [("demand", 20)]
 
 
@@ -132,8 +152,9 @@ def test_causes_come_in_the_order_of_their_share(futures):
     short = np.zeros((2, 4, 36), dtype=np.int64)
     short[0, :1, 11:] = 30
     short[1, 1:3, 14:] = 30
-    result = futures(4, series={
-        "earned": [50, 50, 50, 100], "short_demand": short[0], "short_staff": short[1]})
+    result = futures(
+        4, series={"earned": [50, 50, 50, 100], "short_demand": short[0], "short_staff": short[1]}
+    )
     assert causes(result) == [
         {"cause": "staff", "share": 2 / 3, "median_month": 15},
         {"cause": "demand", "share": 1 / 3, "median_month": 12},

@@ -31,12 +31,16 @@ def sampled(futures, assumption):
     n = 100
     alternating = np.tile([1.0, 2.0, 2.0, 1.0], n // 4)
     venture = {
-        "opening_cash": assumption(0, "assumption", width=100), "credit": assumption(1, None, 1),
+        "opening_cash": assumption(0, "assumption", width=100),
+        "credit": assumption(1, None, 1),
         "grace_months": assumption(3, None),
     }
     series = {"cash": 1000 + np.arange(n)}
-    inputs = {"venture.opening_cash": np.arange(n), "venture.credit": alternating,
-              "venture.grace_months": 3}
+    inputs = {
+        "venture.opening_cash": np.arange(n),
+        "venture.credit": alternating,
+        "venture.grace_months": 3,
+    }
     return futures(n, series=series, inputs=inputs, venture=venture)
 
 
@@ -44,7 +48,10 @@ def test_influence_of_each_input(sampled):
     found = influences(sampled)
     cash = found["venture.opening_cash"]
     assert (cash.word, cash.correlation, cash.on) == (
-        "strong", pytest.approx(1.0), "months_of_reserve")
+        "strong",
+        pytest.approx(1.0),
+        "months_of_reserve",
+    )
     assert found["venture.credit"].word == "weak"
     assert found["venture.grace_months"].word == "influence unknown"
     assert found["venture.grace_months"].correlation is None
@@ -53,7 +60,8 @@ def test_influence_of_each_input(sampled):
 def test_unsourced_inputs_most_influential_first(sampled):
     found = [(u.path, u.influence.word, u.given) for u in unsourced(sampled)]
     assert found == [
-        ("venture.opening_cash", "strong", True), ("venture.credit", "weak", True),
+        ("venture.opening_cash", "strong", True),
+        ("venture.credit", "weak", True),
         ("venture.grace_months", "influence unknown", True),
         ("community.need", "influence unknown", False),
     ]
@@ -61,6 +69,10 @@ def test_unsourced_inputs_most_influential_first(sampled):
 
 def test_a_few_futures_cannot_show_influence(futures, assumption):
     venture = {"opening_cash": assumption(0, None, width=9)}
-    result = futures(3, series={"cash": [1000, 1001, 1002]}, venture=venture,
-                     inputs={"venture.opening_cash": [0, 1, 2]})
+    result = futures(
+        3,
+        series={"cash": [1000, 1001, 1002]},
+        venture=venture,
+        inputs={"venture.opening_cash": [0, 1, 2]},
+    )
     assert influences(result)["venture.opening_cash"].word == "weak"

@@ -31,8 +31,13 @@ def test_every_measure_explains_itself_and_gives_one_number_per_future(futures):
 
 
 def test_yearly_accounts_look_at_the_last_twelve_months_only(futures):
-    series = {"earned": late(0, 60), "contracts": late(0, 20), "public_grants": late(500, 10),
-              "given": late(0, 10), "cost": late(1, 100)}
+    series = {
+        "earned": late(0, 60),
+        "contracts": late(0, 20),
+        "public_grants": late(500, 10),
+        "given": late(0, 10),
+        "cost": late(1, 100),
+    }
     result = futures(series=series)
     assert one(result, "self_sufficiency") == [0.8]
     assert one(result, "subsidy_dependence") == [0.2]
@@ -47,7 +52,8 @@ def test_help_in_kind_is_a_subsidy_and_a_cost(futures):
 
 def test_the_deadline_ends_the_year(futures):
     result = futures(
-        3, series={"earned": late(50, 100)}, inputs={"targets.sustainable_by": [24, 30, 99]})
+        3, series={"earned": late(50, 100)}, inputs={"targets.sustainable_by": [24, 30, 99]}
+    )
     assert one(result, "self_sufficiency").tolist() == [0.5, 0.75, 1.0]
 
 
@@ -84,8 +90,7 @@ def test_break_even_needs_a_full_year_and_an_open_venture(futures):
     cost = np.full((4, 36), 100)
     cost[3, 12:] = 0
     result = futures(4, series={"earned": earned, "cost": cost, "open": closed})
-    np.testing.assert_array_equal(
-        one(result, "break_even_month"), [12, 36, np.nan, np.nan])
+    np.testing.assert_array_equal(one(result, "break_even_month"), [12, 36, np.nan, np.nan])
 
 
 def test_cost_per_outcome_charges_only_the_followed_and_leaves_out_goods_and_bad_debts(futures):
@@ -107,11 +112,27 @@ def test_filters_emerge_from_the_counts(futures):
 
 
 def test_ratios_are_undefined_where_nothing_is_below_the_line(futures):
-    nothing = {"net_outcomes": [-3, 0], "outcomes": 0, "served": 0, "spending_pv": 0, "in_kind_pv": 0,
-               "caused_outcomes": 0, "caused_at_first": 0, "service_months": 0}
+    nothing = {
+        "net_outcomes": [-3, 0],
+        "outcomes": 0,
+        "served": 0,
+        "spending_pv": 0,
+        "in_kind_pv": 0,
+        "caused_outcomes": 0,
+        "caused_at_first": 0,
+        "service_months": 0,
+    }
     result = futures(2, finals=nothing)
-    for name in ("cost_per_net_outcome", "cost_per_outcome", "sroi", "deadweight",
-                 "attribution_others", "drop_off", "dropout_share", "donor_retention"):
+    for name in (
+        "cost_per_net_outcome",
+        "cost_per_outcome",
+        "sroi",
+        "deadweight",
+        "attribution_others",
+        "drop_off",
+        "dropout_share",
+        "donor_retention",
+    ):
         assert np.isnan(one(result, name)).all(), name
 
 
@@ -146,10 +167,21 @@ def test_what_a_donor_costs_to_win(futures):
 
 
 def test_what_it_costs_to_raise_one_is_of_what_donors_gave_and_not_of_grants(futures, assumption):
-    found = futures(2, series={"cost_fundraising": 10, "given": 90, "income_foundation": 50,
-                               "income_friends": [np.full(36, 40), np.zeros(36)]})
-    blocks = {"friends": Block("friends", kinds()["individual_giving"], {"campaign": assumption(5)}, frozenset()),
-              "foundation": Block("foundation", kinds()["grant"], {}, frozenset())}
+    found = futures(
+        2,
+        series={
+            "cost_fundraising": 10,
+            "given": 90,
+            "income_foundation": 50,
+            "income_friends": [np.full(36, 40), np.zeros(36)],
+        },
+    )
+    blocks = {
+        "friends": Block(
+            "friends", kinds()["individual_giving"], {"campaign": assumption(5)}, frozenset()
+        ),
+        "foundation": Block("foundation", kinds()["grant"], {}, frozenset()),
+    }
     raised = replace(found, scenario=replace(found.scenario, mechanisms=blocks))
     assert values(raised, "cost_to_raise_one") == [0.25, None]
 
@@ -169,8 +201,14 @@ def test_donor_retention(futures):
 
 
 def test_mean_of_a_ratio_is_the_ratio_of_means(futures):
-    result = futures(2, finals={
-        "value_pv": [100.0, 900.0], "spending_pv": [60.0, 300.0], "in_kind_pv": [40.0, 0.0]})
+    result = futures(
+        2,
+        finals={
+            "value_pv": [100.0, 900.0],
+            "spending_pv": [60.0, 300.0],
+            "in_kind_pv": [40.0, 0.0],
+        },
+    )
     found = estimates(result)["sroi"]
     assert (found.mean, found.q50) == (2.5, 2.0)
     assert found.low == 1.0 and found.high == 3.0

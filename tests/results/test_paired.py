@@ -15,8 +15,10 @@ def array(*values):
 def booleans(yes_yes, yes_no, no_yes, no_no):
     """Before and after, from how many futures go which way."""
     counts = (yes_yes, yes_no, no_yes, no_no)
-    return (np.repeat([True, True, False, False], counts),
-            np.repeat([True, False, True, False], counts))
+    return (
+        np.repeat([True, True, False, False], counts),
+        np.repeat([True, False, True, False], counts),
+    )
 
 
 def test_a_difference_of_means_by_hand():

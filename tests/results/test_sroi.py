@@ -38,8 +38,10 @@ def test_e1_pays_back_in_the_third_month_of_its_second_year():
     assert value_map(E1, 360_000, 0.035, FIRST_YEAR_WHOLE).payback is None
 
 
-@pytest.mark.parametrize(("convention", "ratio"), [
-    (FIRST_YEAR_WHOLE, 0.8103), (FIRST_YEAR_DISCOUNTED, round(0.810333333 / 1.035, 4))])
+@pytest.mark.parametrize(
+    ("convention", "ratio"),
+    [(FIRST_YEAR_WHOLE, 0.8103), (FIRST_YEAR_DISCOUNTED, round(0.810333333 / 1.035, 4))],
+)
 def test_e2_a_befriending_service_below_one(convention, ratio):
     found = value_map(E2, 60_000, 0.035, convention)
     assert found.impact == pytest.approx((48_620,))

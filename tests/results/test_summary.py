@@ -7,11 +7,31 @@ import pytest
 from simulator.results.summary import summarise
 
 PROMISED = {
-    "net_outcomes", "outcomes", "caused_outcomes", "net_outcomes_now", "outcomes_now", "served",
-    "completed", "followed", "dropout_share", "cost_per_net_outcome", "cost_per_outcome", "sroi",
-    "closing_cash", "lowest_cash", "lowest_cash_month", "self_sufficiency",
-    "subsidy_dependence", "months_of_reserve", "given_reserve_months", "break_even_month",
-    "donor_retention", "public_money_share", "deadweight", "attribution_others", "drop_off",
+    "net_outcomes",
+    "outcomes",
+    "caused_outcomes",
+    "net_outcomes_now",
+    "outcomes_now",
+    "served",
+    "completed",
+    "followed",
+    "dropout_share",
+    "cost_per_net_outcome",
+    "cost_per_outcome",
+    "sroi",
+    "closing_cash",
+    "lowest_cash",
+    "lowest_cash_month",
+    "self_sufficiency",
+    "subsidy_dependence",
+    "months_of_reserve",
+    "given_reserve_months",
+    "break_even_month",
+    "donor_retention",
+    "public_money_share",
+    "deadweight",
+    "attribution_others",
+    "drop_off",
 }
 
 
@@ -26,7 +46,14 @@ def test_every_promised_key_is_there_for_any_number_of_futures(futures, n):
     assert answer["runs"] == {"planned": n, "finished": n, "failed": 0}
     facts = ("scenario", "title", "seed", "months", "people", "currency", "output")
     assert [answer[k] for k in facts] == [
-        "stand", "A stand", 7, 36, 800, "IDR", "outputs/stand-001"]
+        "stand",
+        "A stand",
+        7,
+        36,
+        800,
+        "IDR",
+        "outputs/stand-001",
+    ]
     assert set(answer["verdict"]) == {"money", "impact", "both"}
     assert list(answer["verdict"]["money"]) == ["sustainable", "not-yet-sustaining", "insolvent"]
     assert list(answer["verdict"]["impact"]) == ["delivers", "falls short"]
@@ -39,15 +66,31 @@ def test_nothing_is_known_of_no_futures(futures):
     answer = summarise(futures(0))
     assert answer["verdict"]["both"] == {"share": None, "low": None, "high": None}
     assert answer["measures"]["closing_cash"] == {
-        "unit": "IDR", "n": 0, "mean": None, "mcse": None, "q05": None, "q50": None, "q95": None}
+        "unit": "IDR",
+        "n": 0,
+        "mean": None,
+        "mcse": None,
+        "q05": None,
+        "q50": None,
+        "q95": None,
+    }
     assert answer["measures"]["sroi"]["low"] is None
     assert answer["causes"] == [] and answer["output"] is None
 
 
 def test_one_future_has_a_mean_but_no_error(futures):
     entry = summarise(futures(1))["measures"]["sroi"]
-    assert entry == {"unit": "ratio", "n": 1, "mean": 3.0, "mcse": None, "q05": 3.0, "q50": 3.0,
-                     "q95": 3.0, "low": None, "high": None}
+    assert entry == {
+        "unit": "ratio",
+        "n": 1,
+        "mean": 3.0,
+        "mcse": None,
+        "q05": 3.0,
+        "q50": 3.0,
+        "q95": 3.0,
+        "low": None,
+        "high": None,
+    }
 
 
 def test_undefined_measures_are_null_with_the_number_of_futures_that_have_them(futures):

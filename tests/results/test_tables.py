@@ -8,12 +8,22 @@ from simulator.results.tables import MONTHLY, monthly_table, per_run_table
 
 
 def test_one_row_per_future_with_every_measure(futures):
-    table = per_run_table(futures(
-        3, series={"earned": [100, 50, 50]}, finals={"closed_month": [0, 0, 20]},
-        currency="USD"))
+    table = per_run_table(
+        futures(
+            3, series={"earned": [100, 50, 50]}, finals={"closed_month": [0, 0, 20]}, currency="USD"
+        )
+    )
     assert list(table) == [
-        "replicate", *MEASURES, "money", "impact", "cause", "cause_month", "failure_month",
-        "chain", "weak_link"]
+        "replicate",
+        *MEASURES,
+        "money",
+        "impact",
+        "cause",
+        "cause_month",
+        "failure_month",
+        "chain",
+        "weak_link",
+    ]
     assert {len(column) for column in table.values()} == {3}
     assert table["replicate"] == [0, 1, 2]
     assert table["money"] == ["sustainable", "not-yet-sustaining", "insolvent"]

@@ -6,39 +6,99 @@ from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS, judge, missing_
 
 MONEY_CASES = [
     ("steady", {}, {}, "sustainable", set()),
-    ("earns one less than it costs", {"series": {"earned": [100] * 35 + [99]}}, {},
-     "not-yet-sustaining", {"own income"}),
-    ("gifts do not count as income", {"series": {"earned": 90, "given": 50}}, {},
-     "not-yet-sustaining", {"own income"}),
+    (
+        "earns one less than it costs",
+        {"series": {"earned": [100] * 35 + [99]}},
+        {},
+        "not-yet-sustaining",
+        {"own income"},
+    ),
+    (
+        "gifts do not count as income",
+        {"series": {"earned": 90, "given": 50}},
+        {},
+        "not-yet-sustaining",
+        {"own income"},
+    ),
     ("reserve exactly reached", {"series": {"cash": 300}}, {}, "sustainable", set()),
-    ("reserve missed by one", {"series": {"cash": 299}}, {},
-     "not-yet-sustaining", {"reserve"}),
-    ("what is owed is no reserve", {"series": {"cash": 300, "owed": 1}}, {},
-     "not-yet-sustaining", {"reserve"}),
-    ("restricted cash is no reserve", {"series": {"cash": 0, "restricted": 900}}, {},
-     "not-yet-sustaining", {"reserve"}),
+    ("reserve missed by one", {"series": {"cash": 299}}, {}, "not-yet-sustaining", {"reserve"}),
+    (
+        "what is owed is no reserve",
+        {"series": {"cash": 300, "owed": 1}},
+        {},
+        "not-yet-sustaining",
+        {"reserve"},
+    ),
+    (
+        "restricted cash is no reserve",
+        {"series": {"cash": 0, "restricted": 900}},
+        {},
+        "not-yet-sustaining",
+        {"reserve"},
+    ),
     ("half public money", {"series": {"earned": 50, "contracts": 50}}, {}, "sustainable", set()),
-    ("more than half public money", {"series": {"earned": 49, "contracts": 51}}, {},
-     "not-yet-sustaining", {"less public money"}),
-    ("grants are public money", {"series": {"public_grants": 101}}, {},
-     "not-yet-sustaining", {"less public money"}),
-    ("a bill is overdue", {"series": {"overdue": [0] * 35 + [1]}}, {},
-     "not-yet-sustaining", {"bills paid"}),
-    ("a bill was overdue once", {"series": {"overdue": [0, 1] + [0] * 34}}, {},
-     "sustainable", set()),
-    ("all is missing", {"series": {"earned": 0, "cash": 0, "overdue": 1, "public_grants": 1}}, {},
-     "not-yet-sustaining", set(MONEY_LACKS)),
-    ("only the deadline counts", {"series": {"earned": [100] * 24 + [0] * 12}},
-     {"targets.sustainable_by": 24}, "sustainable", set()),
-    ("closed after the deadline", {"finals": {"closed_month": 30}},
-     {"targets.sustainable_by": 24}, "insolvent", set()),
-    ("spends nothing, owes nothing", {"series": {"cash": 0, "cash_out": 0}}, {},
-     "sustainable", set()),
+    (
+        "more than half public money",
+        {"series": {"earned": 49, "contracts": 51}},
+        {},
+        "not-yet-sustaining",
+        {"less public money"},
+    ),
+    (
+        "grants are public money",
+        {"series": {"public_grants": 101}},
+        {},
+        "not-yet-sustaining",
+        {"less public money"},
+    ),
+    (
+        "a bill is overdue",
+        {"series": {"overdue": [0] * 35 + [1]}},
+        {},
+        "not-yet-sustaining",
+        {"bills paid"},
+    ),
+    (
+        "a bill was overdue once",
+        {"series": {"overdue": [0, 1] + [0] * 34}},
+        {},
+        "sustainable",
+        set(),
+    ),
+    (
+        "all is missing",
+        {"series": {"earned": 0, "cash": 0, "overdue": 1, "public_grants": 1}},
+        {},
+        "not-yet-sustaining",
+        set(MONEY_LACKS),
+    ),
+    (
+        "only the deadline counts",
+        {"series": {"earned": [100] * 24 + [0] * 12}},
+        {"targets.sustainable_by": 24},
+        "sustainable",
+        set(),
+    ),
+    (
+        "closed after the deadline",
+        {"finals": {"closed_month": 30}},
+        {"targets.sustainable_by": 24},
+        "insolvent",
+        set(),
+    ),
+    (
+        "spends nothing, owes nothing",
+        {"series": {"cash": 0, "cash_out": 0}},
+        {},
+        "sustainable",
+        set(),
+    ),
 ]
 
 
 @pytest.mark.parametrize(
-    ("facts", "inputs", "word", "missing"), [c[1:] for c in MONEY_CASES],
+    ("facts", "inputs", "word", "missing"),
+    [c[1:] for c in MONEY_CASES],
     ids=[c[0] for c in MONEY_CASES],
 )
 def test_money(futures, facts, inputs, word, missing):
@@ -51,19 +111,35 @@ IMPACT_CASES = [
     ("delivers", {}, {}, "delivers", set()),
     ("target exactly reached", {"net_outcomes": 20}, {}, "delivers", set()),
     ("one outcome short", {"net_outcomes": 19}, {}, "falls short", {"net outcomes"}),
-    ("too dear", {}, {"targets.cost_per_net_outcome": 107}, "falls short",
-     {"cost per net outcome"}),
+    (
+        "too dear",
+        {},
+        {"targets.cost_per_net_outcome": 107},
+        "falls short",
+        {"cost per net outcome"},
+    ),
     # 100 x 36 x 900/1000 / 30 = 108
     ("cost exactly reached", {}, {"targets.cost_per_net_outcome": 108}, "delivers", set()),
-    ("none is short even of a target of 0", {"net_outcomes": 0}, {"targets.net_outcomes": 0},
-     "falls short", {"net outcomes", "cost per net outcome"}),
-    ("harm falls short", {"net_outcomes": -5}, {"targets.net_outcomes": 0}, "falls short",
-     {"net outcomes", "cost per net outcome"}),
+    (
+        "none is short even of a target of 0",
+        {"net_outcomes": 0},
+        {"targets.net_outcomes": 0},
+        "falls short",
+        {"net outcomes", "cost per net outcome"},
+    ),
+    (
+        "harm falls short",
+        {"net_outcomes": -5},
+        {"targets.net_outcomes": 0},
+        "falls short",
+        {"net outcomes", "cost per net outcome"},
+    ),
 ]
 
 
 @pytest.mark.parametrize(
-    ("finals", "inputs", "word", "missing"), [c[1:] for c in IMPACT_CASES],
+    ("finals", "inputs", "word", "missing"),
+    [c[1:] for c in IMPACT_CASES],
     ids=[c[0] for c in IMPACT_CASES],
 )
 def test_impact(futures, finals, inputs, word, missing):
@@ -73,16 +149,23 @@ def test_impact(futures, finals, inputs, word, missing):
 
 
 def test_targets_may_differ_between_futures(futures):
-    verdict = judge(futures(3, inputs={"targets.reserve_months": [9, 10, 11],
-                                       "targets.net_outcomes": [29, 30, 31]}))
+    verdict = judge(
+        futures(
+            3, inputs={"targets.reserve_months": [9, 10, 11], "targets.net_outcomes": [29, 30, 31]}
+        )
+    )
     assert verdict.money.tolist() == ["sustainable", "sustainable", "not-yet-sustaining"]
     assert verdict.impact.tolist() == ["delivers", "delivers", "falls short"]
 
 
 def test_shares_of_futures(futures):
-    verdict = judge(futures(
-        4, series={"earned": [100, 100, 90, 90]},
-        finals={"closed_month": [0, 0, 0, 20], "net_outcomes": [30, 1, 30, 1]}))
+    verdict = judge(
+        futures(
+            4,
+            series={"earned": [100, 100, 90, 90]},
+            finals={"closed_month": [0, 0, 0, 20], "net_outcomes": [30, 1, 30, 1]},
+        )
+    )
     shares = overall(verdict)
     assert [shares["money"][w]["share"] for w in shares["money"]] == [0.5, 0.25, 0.25]
     assert [shares["impact"][w]["share"] for w in shares["impact"]] == [0.5, 0.5]

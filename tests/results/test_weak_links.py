@@ -8,13 +8,40 @@ from simulator.results.weak_links import FEWEST, LINKS, WORDS, weak_links, weake
 
 MANY = 40
 HALF = np.arange(MANY) < MANY // 2
-GOOD = {"applied": 100, "served": 100, "followed": 90, "outcomes": 60, "anyway": 20, "caused_outcomes": 40, "net_outcomes": 30}
+GOOD = {
+    "applied": 100,
+    "served": 100,
+    "followed": 90,
+    "outcomes": 60,
+    "anyway": 20,
+    "caused_outcomes": 40,
+    "net_outcomes": 30,
+}
 WEAK = {
-    "applicants": {"applied": 50, "served": 50, "followed": 45, "outcomes": 30, "anyway": 10,
-                   "caused_outcomes": 20, "net_outcomes": 15},
-    "places given": {"served": 50, "followed": 45, "outcomes": 30, "anyway": 10, "caused_outcomes": 20,
-                     "net_outcomes": 15},
-    "follow-up": {"followed": 45, "outcomes": 30, "anyway": 10, "caused_outcomes": 20, "net_outcomes": 15},
+    "applicants": {
+        "applied": 50,
+        "served": 50,
+        "followed": 45,
+        "outcomes": 30,
+        "anyway": 10,
+        "caused_outcomes": 20,
+        "net_outcomes": 15,
+    },
+    "places given": {
+        "served": 50,
+        "followed": 45,
+        "outcomes": 30,
+        "anyway": 10,
+        "caused_outcomes": 20,
+        "net_outcomes": 15,
+    },
+    "follow-up": {
+        "followed": 45,
+        "outcomes": 30,
+        "anyway": 10,
+        "caused_outcomes": 20,
+        "net_outcomes": 15,
+    },
     "success": {"outcomes": 40, "caused_outcomes": 20, "net_outcomes": 15},
     "anyway": {"anyway": 40, "caused_outcomes": 20, "net_outcomes": 15},
     "own share": {"net_outcomes": 15},
@@ -40,8 +67,14 @@ def test_the_link_that_was_weakened_is_named(futures, link):
     assert found["examples_deliver"]
     (entry,) = found["links"]
     assert (entry["link"], entry["share"]) == (link, 1.0)
-    told = {"applicants": (0.5, 1.0), "places given": (0.5, 1.0), "follow-up": (0.45, 0.9), "success": (4 / 9, 2 / 3), "anyway": (4 / 9, 2 / 9),
-            "own share": (0.375, 0.75)}
+    told = {
+        "applicants": (0.5, 1.0),
+        "places given": (0.5, 1.0),
+        "follow-up": (0.45, 0.9),
+        "success": (4 / 9, 2 / 3),
+        "anyway": (4 / 9, 2 / 9),
+        "own share": (0.375, 0.75),
+    }
     assert (entry["here"], entry["there"]) == pytest.approx(told[link])
 
 
@@ -57,21 +90,34 @@ def test_dear_outcomes_are_laid_to_cost_only_where_there_are_enough(futures):
 def closed(futures, weak, month, each=3):
     """Half of the futures enrol `each` a month up to the month in which they close, the others 3 up to the end."""
     enrolled = np.where(HALF[:, None], np.where(np.arange(36) < month, each, 0), 3)
-    return planted(futures, weak, finals={"closed_month": np.where(HALF, month, 0)}, series={"enrolled": enrolled})
+    return planted(
+        futures,
+        weak,
+        finals={"closed_month": np.where(HALF, month, 0)},
+        series={"enrolled": enrolled},
+    )
 
 
 def test_a_venture_that_closes_is_why_too_few_are_served(futures):
     result = closed(futures, WEAK["places given"], 12)
     assert names(result)[:20] == ["closing"] * 20
     assert weakest(result, judge(result))["links"][0] == {
-        "link": "closing", "share": 1.0, "here": 12.0, "there": None}
+        "link": "closing",
+        "share": 1.0,
+        "here": 12.0,
+        "there": None,
+    }
 
 
 def test_closing_is_not_named_where_it_changed_little(futures):
     """Outcomes are counted a year after people leave: closing in month 24 of 36 or later loses none of them. Nor is
     it named where the others had pulled ahead before, or where other links are weak."""
-    for month, each, link in ((24, 3, "places given"), (30, 3, "places given"), (20, 1, "places given"),
-                              (12, 3, "success")):
+    for month, each, link in (
+        (24, 3, "places given"),
+        (30, 3, "places given"),
+        (20, 1, "places given"),
+        (12, 3, "success"),
+    ):
         assert names(closed(futures, WEAK[link], month, each))[:20] == [link] * 20
 
 
@@ -84,8 +130,11 @@ def test_where_nobody_delivers_and_all_are_alike_no_link_is_weak(futures):
 
 def test_where_nobody_delivers_the_nearest_tenth_is_the_measure(futures):
     """A target that nobody reaches, and a link that explains a third of what is missing in most futures."""
-    result = futures(MANY, finals={"net_outcomes": np.where(np.arange(MANY) < 4, 30, 15)},
-                     inputs={"targets.net_outcomes": 40})
+    result = futures(
+        MANY,
+        finals={"net_outcomes": np.where(np.arange(MANY) < 4, 30, 15)},
+        inputs={"targets.net_outcomes": 40},
+    )
     assert names(result) == ["no one link"] * 4 + ["own share"] * 36
 
 
@@ -102,11 +151,16 @@ def test_too_few_futures_have_nothing_to_be_measured_against(futures):
         result = futures(n, inputs=short)
         assert len(weakest(result, judge(result))["links"]) == told
     assert weakest(futures(MANY), judge(futures(MANY))) == {
-        "examples": None, "examples_deliver": None, "links": []}
+        "examples": None,
+        "examples_deliver": None,
+        "links": [],
+    }
 
 
 def test_shares_add_up_and_every_link_has_words(futures):
-    result = planted(futures, {"outcomes": 40, "caused_outcomes": 20, "net_outcomes": np.linspace(1, 15, MANY)})
+    result = planted(
+        futures, {"outcomes": 40, "caused_outcomes": 20, "net_outcomes": np.linspace(1, 15, MANY)}
+    )
     links = weakest(result, judge(result))["links"]
     assert sum(entry["share"] for entry in links) == pytest.approx(1)
     assert [entry["share"] for entry in links] == sorted((e["share"] for e in links), reverse=True)

@@ -16,27 +16,60 @@ def refused(name, changes):
     return [(m.path, m.message) for m in told.value.mistakes]
 
 
-@pytest.mark.parametrize(("changes", "path", "said"), [
-    ({"team.barista.max_posts": "6"}, "team.barista.max_posts", "only practitioners' posts grow"),
-    ({"friends.cost_per_donor": "0"}, "mechanisms.friends.campaign", "does nothing without `cost_per_donor`"),
-    ({"targets.sustainable_by": "11"}, "targets.sustainable_by", "month 12 or later"),
-    ({"events": "[{month: 12, change: job_training.months, to: 0}]"}, "events[1].to", "between an end and none"),
-    ({"policies": "[{when: cash < 0, then: {change: job_training.months, to: 0}}]"}, "policies[1].to", "between an end"),
-    ({"events": "[{month: 12, change: job_training.months, by: -95%}]"}, "events[1].by", "between an end and none"),
-    ({"outcome.needs_job": "no"}, "partners.hotels.vacancies", "the outcome here is not a job"),
-    ({"equipment.first_month": "61"}, "mechanisms.equipment.first_month", "after the last month"),
-    ({"team.trainer.caseload": "0"}, "team.trainer", "nobody can be served"),
-])
+@pytest.mark.parametrize(
+    ("changes", "path", "said"),
+    [
+        (
+            {"team.barista.max_posts": "6"},
+            "team.barista.max_posts",
+            "only practitioners' posts grow",
+        ),
+        (
+            {"friends.cost_per_donor": "0"},
+            "mechanisms.friends.campaign",
+            "does nothing without `cost_per_donor`",
+        ),
+        ({"targets.sustainable_by": "11"}, "targets.sustainable_by", "month 12 or later"),
+        (
+            {"events": "[{month: 12, change: job_training.months, to: 0}]"},
+            "events[1].to",
+            "between an end and none",
+        ),
+        (
+            {"policies": "[{when: cash < 0, then: {change: job_training.months, to: 0}}]"},
+            "policies[1].to",
+            "between an end",
+        ),
+        (
+            {"events": "[{month: 12, change: job_training.months, by: -95%}]"},
+            "events[1].by",
+            "between an end and none",
+        ),
+        ({"outcome.needs_job": "no"}, "partners.hotels.vacancies", "the outcome here is not a job"),
+        (
+            {"equipment.first_month": "61"},
+            "mechanisms.equipment.first_month",
+            "after the last month",
+        ),
+        ({"team.trainer.caseload": "0"}, "team.trainer", "nobody can be served"),
+    ],
+)
 def test_what_would_do_nothing_or_cannot_be_is_refused(changes, path, said):
     assert any(where == path and said in message for where, message in refused(CAFE, changes))
 
 
-@pytest.mark.parametrize("changes", [
-    {"team.trainer.max_posts": "6"}, {"friends.cost_per_donor": "0", "friends.campaign": "0"},
-    {"targets.sustainable_by": "1 year"}, {"events": "[{month: 12, change: job_training.months, to: 3}]"},
-    {"events": "[{month: 12, change: job_training.months, by: -50%}]"},
-    {"equipment.first_month": "60"}, {"months": "36"},
-])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"team.trainer.max_posts": "6"},
+        {"friends.cost_per_donor": "0", "friends.campaign": "0"},
+        {"targets.sustainable_by": "1 year"},
+        {"events": "[{month: 12, change: job_training.months, to: 3}]"},
+        {"events": "[{month: 12, change: job_training.months, by: -50%}]"},
+        {"equipment.first_month": "60"},
+        {"months": "36"},
+    ],
+)
 def test_their_controls_are_accepted(changes):
     assert load(CAFE, changes)
 
@@ -44,7 +77,10 @@ def test_their_controls_are_accepted(changes):
 def test_a_loan_ends_later_than_its_holiday():
     ((path, said),) = refused("village-solar", {"bank_loan.holiday": "36", "bank_loan.term": "36"})
     assert path == "mechanisms.bank_loan.holiday"
-    assert "leaves no month of bank_loan.term (36) to pay back in; write at most 35, or a longer term" in said
+    assert (
+        "leaves no month of bank_loan.term (36) to pay back in; write at most 35, or a longer term"
+        in said
+    )
     assert refused("village-solar", {"bank_loan.holiday": "12 to 30", "bank_loan.term": "24 to 60"})
     assert load("village-solar", {"bank_loan.holiday": "35", "bank_loan.term": "36"})
 
@@ -56,9 +92,14 @@ def test_experience_needs_something_to_make(tmp_path):
     file = tmp_path / "mine.yaml"
     file.write_text(text.replace("  leaflets: {kind: outreach, hours: 5}\n", service), "utf-8")
     assert [path for path, _ in refused(str(file), {})] == ["mechanisms.learning_by_doing"]
-    file.write_text(text.replace("  leaflets: {kind: outreach, hours: 5}\n", service
-                                 + "  stall: {kind: product_sales, price: 1000, unit_cost: 100, market: 9, purchases: 1}\n"),
-                    "utf-8")
+    file.write_text(
+        text.replace(
+            "  leaflets: {kind: outreach, hours: 5}\n",
+            service
+            + "  stall: {kind: product_sales, price: 1000, unit_cost: 100, market: 9, purchases: 1}\n",
+        ),
+        "utf-8",
+    )
     assert load(file)
 
 
@@ -67,5 +108,10 @@ def test_a_practitioner_without_a_caseload_is_told_unless_an_event_gives_one(tmp
     file = tmp_path / "mine.yaml"
     file.write_text(text, "utf-8")
     assert load(file)  # its policy sets one
-    file.write_text(text.replace("  - {when: cash < Rp 20 juta, then: {change: team.trainer.caseload, to: 15}}\n", ""), "utf-8")
+    file.write_text(
+        text.replace(
+            "  - {when: cash < Rp 20 juta, then: {change: team.trainer.caseload, to: 15}}\n", ""
+        ),
+        "utf-8",
+    )
     assert [path for path, _ in refused(str(file), {})] == ["team.trainer"]

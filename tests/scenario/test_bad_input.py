@@ -40,13 +40,24 @@ def test_a_planted_mistake_is_told_at_its_place(planted, tmp_path):
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_text(tmp_path):
     text = GOOD.read_text("utf-8")
-    pairs = [("runs: 50", "runs: x"), ("role: seller", "role: sellr"), ("until: 14", "until: 99"),
-             ("kind: outreach", "kind: outreech"), ("median(", "mean("), ("seed: 7", "sed: 7")]
+    pairs = [
+        ("runs: 50", "runs: x"),
+        ("role: seller", "role: sellr"),
+        ("until: 14", "until: 99"),
+        ("kind: outreach", "kind: outreech"),
+        ("median(", "mean("),
+        ("seed: 7", "sed: 7"),
+    ]
     for old, new in pairs:
         text = text.replace(old, new)
     told = mistakes_of(text, tmp_path)
     assert [m.path for m in told] == [
-        "runs", "sed", "team.barista.role", "mechanisms.leaflets.kind", "events[2].until"]
+        "runs",
+        "sed",
+        "team.barista.role",
+        "mechanisms.leaflets.kind",
+        "events[2].until",
+    ]
 
 
 def test_one_mistake_is_told_once(tmp_path):
@@ -61,16 +72,33 @@ def test_a_mistake_reads_as_one_sentence(tmp_path):
     assert str(told).endswith("; did you mean `need`?")
 
 
-@pytest.mark.parametrize(("data", "phrase"), [
-    (b"", "is empty"), (b"   \n# nothing\n", "is empty"), (b"---\n", "key: value"),
-    (b"- a\n- b\n", "key: value"), (b"just text", "key: value"),
-    (b"name: caf\xe9\n", "not in the encoding UTF-8 (byte 0xe9); open it in a text editor and save it as"), (b"\x00", "U+0000"),
-    ("name: a".encode("utf-16"), "UTF-16"), ("name: a".encode("utf-16-le"), "no plain text"), (b"PK\3\4\0\0\x80", "no plain text"),
-    (b"name: \x80\x1b[31m", "byte 0x80"),
-    (b"a: 'x", "never closed"), (b"a: [1, 2", "closing bracket"), (b"a: @b", "quotes"),
-    (b"a: %b", "quotes"), (b"a: - b", "start a new line"), (b"a: > b", "quotes"),
-    (b'a: "\\q"', "single quotes"), (b"#" * 70_000, "larger than 64 kB"),
-])
+@pytest.mark.parametrize(
+    ("data", "phrase"),
+    [
+        (b"", "is empty"),
+        (b"   \n# nothing\n", "is empty"),
+        (b"---\n", "key: value"),
+        (b"- a\n- b\n", "key: value"),
+        (b"just text", "key: value"),
+        (
+            b"name: caf\xe9\n",
+            "not in the encoding UTF-8 (byte 0xe9); open it in a text editor and save it as",
+        ),
+        (b"\x00", "U+0000"),
+        ("name: a".encode("utf-16"), "UTF-16"),
+        ("name: a".encode("utf-16-le"), "no plain text"),
+        (b"PK\3\4\0\0\x80", "no plain text"),
+        (b"name: \x80\x1b[31m", "byte 0x80"),
+        (b"a: 'x", "never closed"),
+        (b"a: [1, 2", "closing bracket"),
+        (b"a: @b", "quotes"),
+        (b"a: %b", "quotes"),
+        (b"a: - b", "start a new line"),
+        (b"a: > b", "quotes"),
+        (b'a: "\\q"', "single quotes"),
+        (b"#" * 70_000, "larger than 64 kB"),
+    ],
+)
 def test_what_is_no_scenario_is_refused_plainly(data, phrase, tmp_path):
     file = tmp_path / "odd.yaml"
     file.write_bytes(data)
@@ -93,18 +121,25 @@ def test_a_byte_order_mark_and_windows_lines_are_fine(tmp_path):
     assert load(file).digest == load(GOOD).digest
 
 
-@pytest.mark.parametrize("name", [
-    "nowhere.yaml", "nowhere", "", "a" * 5000, "a\0b", ".", "/dev/zero"])
+@pytest.mark.parametrize(
+    "name", ["nowhere.yaml", "nowhere", "", "a" * 5000, "a\0b", ".", "/dev/zero"]
+)
 def test_a_missing_or_odd_file_is_refused(name):
     with pytest.raises(ScenarioError) as refused:
         load(name)
     assert len(refused.value.mistakes) == 1
 
 
-@pytest.mark.parametrize(("name", "meant"), [
-    ("my-center.yaml", "my-centre.yaml"), ("my-center", "my-centre.yaml"), ("family-center", "family-centre"),
-    ("folder/my-centr", "folder/my-centre.yaml"), ("youth-cafe.yml", "youth-cafe"),
-])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("my-center.yaml", "my-centre.yaml"),
+        ("my-center", "my-centre.yaml"),
+        ("family-center", "family-centre"),
+        ("folder/my-centr", "folder/my-centre.yaml"),
+        ("youth-cafe.yml", "youth-cafe"),
+    ],
+)
 def test_a_file_beside_is_meant_as_soon_as_a_shipped_scenario(name, meant, tmp_path, monkeypatch):
     (tmp_path / "folder").mkdir()
     for folder in (tmp_path, tmp_path / "folder"):
@@ -143,9 +178,25 @@ def wrong_texts(unit):
     """Texts that no parameter of this unit may hold, each as a tree."""
     texts = ["", "{zzz: 1, yyy: x}", "[zzz, [zzz]]"]
     if unit.numeric:
-        texts += ["words", "NaN", "-inf", "1e400", "010", "12:30", "2025-01-01", "1,5", "5 to 4",
-                  "-99999999999", "99999999999 miliar", "9" * 5000, "{value: 1, zzz: 2}",
-                  "{low: 1}", "{uniform: 3}", "{value: zzz, source: x}", "$ 3"]
+        texts += [
+            "words",
+            "NaN",
+            "-inf",
+            "1e400",
+            "010",
+            "12:30",
+            "2025-01-01",
+            "1,5",
+            "5 to 4",
+            "-99999999999",
+            "99999999999 miliar",
+            "9" * 5000,
+            "{value: 1, zzz: 2}",
+            "{low: 1}",
+            "{uniform: 3}",
+            "{value: zzz, source: x}",
+            "$ 3",
+        ]
     return texts
 
 
@@ -158,8 +209,9 @@ def test_each_parameter_refuses_what_it_cannot_be(home, name):
         read_value(parameter, node, f"here.{name}", Reading(mistakes, "IDR"))
         with pytest.raises(ScenarioError) as refused:
             mistakes.stop_if_any()
-        assert all(m.line == 1 and m.path.startswith(f"here.{name}")
-                   for m in refused.value.mistakes)
+        assert all(
+            m.line == 1 and m.path.startswith(f"here.{name}") for m in refused.value.mistakes
+        )
         assert len(str(refused.value)) < 1500
 
 

@@ -14,7 +14,7 @@ from simulator.scenario.catalog import shipped
 @pytest.fixture
 def bad(tmp_path):
     file = tmp_path / "bad.yaml"
-    file.write_text(GOOD.read_text("utf-8").replace("runs: 50", "runs: \"5\\e[31m0\""), "utf-8")
+    file.write_text(GOOD.read_text("utf-8").replace("runs: 50", 'runs: "5\\e[31m0"'), "utf-8")
     return str(file)
 
 
@@ -46,7 +46,8 @@ def test_machines_get_one_object(bad):
     said = json.loads(answer.output)
     assert said["ok"] is False
     assert {tuple(sorted(error)) for error in said["errors"]} == {
-        ("column", "file", "hint", "line", "message", "path")}
+        ("column", "file", "hint", "line", "message", "path")
+    }
     assert json.loads(run(check.command, str(GOOD), "--format", "json").output)["errors"] == []
 
 

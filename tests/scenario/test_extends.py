@@ -29,14 +29,17 @@ def mistakes(folder, text):
 
 
 def test_blocks_merge_and_lists_replace(folder):
-    scenario = child(folder, """
+    scenario = child(
+        folder,
+        """
 extends: base.yaml
 name: child
 team:
   trainer: {posts: 5}
   cook: {role: seller, salary: 3 juta}
 claims: []
-""")
+""",
+    )
     assert scenario.name == "child"
     assert scenario.title == load(GOOD).title
     assert scenario.team["trainer"].values["posts"].likely == 5
@@ -53,14 +56,17 @@ def test_a_new_number_does_not_keep_the_old_source(folder):
 
 
 def test_null_removes(folder):
-    scenario = child(folder, """
+    scenario = child(
+        folder,
+        """
 extends: base
 seed: null
 team: {barista: null}
 venture: {credit: ~}
 policies:
 mechanisms: {leaflets: null}
-""")
+""",
+    )
     assert scenario.seed == 1
     assert list(scenario.team) == ["trainer"]
     assert "credit" not in scenario.venture.given
@@ -99,13 +105,26 @@ def test_five_levels_are_enough(folder):
         load(folder / "level6.yaml")
 
 
-@pytest.mark.parametrize(("word", "phrase"), [
-    ("child", "extends itself"), ("other", "no file `other.yaml`"), ("bas", "did you mean `base`"),
-    ("../base", "not the name"), ("/etc/passwd", "not the name"), ("sub/base", "not the name"),
-    ("base.yml", "not the name"), ("[base]", "not the name"), ("", "not the name"),
-    ("'..'", "not the name"), ("C:base", "not the name"), ("outside", "leads out of the folder"),
-    ("folder", "no file"), ("loop", ""), ("dangling", ""),
-])
+@pytest.mark.parametrize(
+    ("word", "phrase"),
+    [
+        ("child", "extends itself"),
+        ("other", "no file `other.yaml`"),
+        ("bas", "did you mean `base`"),
+        ("../base", "not the name"),
+        ("/etc/passwd", "not the name"),
+        ("sub/base", "not the name"),
+        ("base.yml", "not the name"),
+        ("[base]", "not the name"),
+        ("", "not the name"),
+        ("'..'", "not the name"),
+        ("C:base", "not the name"),
+        ("outside", "leads out of the folder"),
+        ("folder", "no file"),
+        ("loop", ""),
+        ("dangling", ""),
+    ],
+)
 def test_extends_stays_in_its_folder(folder, tmp_path_factory, word, phrase):
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "secret.yaml"
     elsewhere.write_text("title: secret", "utf-8")
@@ -142,11 +161,19 @@ def test_layout_and_order_change_nothing(folder):
 
 
 def test_set_is_read_as_the_file_is():
-    scenario = load(GOOD, {
-        "outreach.hours": "30 to 50", "mechanisms.leaflets.hours": "7", "community.need": "40%",
-        "team.trainer.salary": "{value: Rp 5.000.000, source: payslips}", "months": "60",
-        "partners.hotels.exit": "0.5%", "levers": "[outreach.hours]", "inflation.prices": "6%",
-    })
+    scenario = load(
+        GOOD,
+        {
+            "outreach.hours": "30 to 50",
+            "mechanisms.leaflets.hours": "7",
+            "community.need": "40%",
+            "team.trainer.salary": "{value: Rp 5.000.000, source: payslips}",
+            "months": "60",
+            "partners.hotels.exit": "0.5%",
+            "levers": "[outreach.hours]",
+            "inflation.prices": "6%",
+        },
+    )
     assert scenario.mechanisms["outreach"].values["hours"].numbers == (30, 50)
     assert scenario.mechanisms["leaflets"].values["hours"].likely == 7
     assert scenario.community.values["need"].likely == 0.4
@@ -157,18 +184,22 @@ def test_set_is_read_as_the_file_is():
     assert scenario.digest != load(GOOD).digest
 
 
-@pytest.mark.parametrize(("name", "said", "change", "numbers", "likely"), [
-    ("hours", "{value: 100, source: rota}", "+10%", (110,), 110),
-    ("hours", "80 to 125", "-20 %", (64, 100), 80),
-    ("hours", "{low: 20, likely: 25, high: 40}", "+10%", (22, 27.5, 44), 27.5),
-    ("hours", "{uniform: [20, 40], source: rota}", "+7.5%", (21.5, 43), 32.25),
-    ("hours", "100", "+0%", (100,), 100),
-    ("salary", "Rp 4.500.000", "+10%", (4_950_000,), 4_950_000),
-    ("salary", "3 to 4 juta", "-100%", (0,), 0),
-    ("posts", "3", "+20%", (4,), 4),
-])
+@pytest.mark.parametrize(
+    ("name", "said", "change", "numbers", "likely"),
+    [
+        ("hours", "{value: 100, source: rota}", "+10%", (110,), 110),
+        ("hours", "80 to 125", "-20 %", (64, 100), 80),
+        ("hours", "{low: 20, likely: 25, high: 40}", "+10%", (22, 27.5, 44), 27.5),
+        ("hours", "{uniform: [20, 40], source: rota}", "+7.5%", (21.5, 43), 32.25),
+        ("hours", "100", "+0%", (100,), 100),
+        ("salary", "Rp 4.500.000", "+10%", (4_950_000,), 4_950_000),
+        ("salary", "3 to 4 juta", "-100%", (0,), 0),
+        ("posts", "3", "+20%", (4,), 4),
+    ],
+)
 def test_a_percentage_changes_every_number_that_the_scenario_says(
-        folder, name, said, change, numbers, likely):
+    folder, name, said, change, numbers, likely
+):
     child(folder, f"extends: base\nteam:\n  trainer:\n    {name}: {said}\n")
     trainer = load(folder / "child.yaml", {f"team.trainer.{name}": change}).team["trainer"]
     assert trainer.values[name].numbers == pytest.approx(numbers)
@@ -183,25 +214,30 @@ def test_a_percentage_of_what_the_scenario_leaves_out_is_one_of_the_default(fold
 
 
 def test_percentages_of_different_values_have_different_digests(folder):
-    digests = {child(folder, f"extends: base\nteam: {{trainer: {{posts: {n}}}}}").digest
-               for n in (10, 20)}
+    digests = {
+        child(folder, f"extends: base\nteam: {{trainer: {{posts: {n}}}}}").digest for n in (10, 20)
+    }
     digests |= {load(folder / "child.yaml", {"team.trainer.posts": "+10%"}).digest}
     child(folder, "extends: base\nteam: {trainer: {posts: 10}}")
     digests |= {load(folder / "child.yaml", {"team.trainer.posts": "+10%"}).digest}
     assert len(digests) == 4
 
 
-@pytest.mark.parametrize(("path", "value", "phrase"), [
-    ("community.need", "+10%", "write the one you mean, "),
-    ("team.trainer.posts", "-90%", "brings 3 down to 0, which may mean no limit"),
-    ("team.trainer.posts", "+10", "could be a rise or a value; write +10% to raise"),
-    ("inflation.prices", "-2%", 'or --set "inflation.prices={value: -2%}" for -2% itself'),
-    ("team.trainer.posts", "+5%", "leaves 3 as it is; write the new value"),
-    ("outreach.hours", "-150%", "is below -100%"), ("outreach.hours", "+5000%", "is above 1000%"),
-    ("outreach.hours", "+1,500%", "can be read in two ways"),
-    ("community.people", "+1000%", "write a value from"),
-    ("runs", "+10%", "is a percentage"),
-])
+@pytest.mark.parametrize(
+    ("path", "value", "phrase"),
+    [
+        ("community.need", "+10%", "write the one you mean, "),
+        ("team.trainer.posts", "-90%", "brings 3 down to 0, which may mean no limit"),
+        ("team.trainer.posts", "+10", "could be a rise or a value; write +10% to raise"),
+        ("inflation.prices", "-2%", 'or --set "inflation.prices={value: -2%}" for -2% itself'),
+        ("team.trainer.posts", "+5%", "leaves 3 as it is; write the new value"),
+        ("outreach.hours", "-150%", "is below -100%"),
+        ("outreach.hours", "+5000%", "is above 1000%"),
+        ("outreach.hours", "+1,500%", "can be read in two ways"),
+        ("community.people", "+1000%", "write a value from"),
+        ("runs", "+10%", "is a percentage"),
+    ],
+)
 def test_a_percentage_that_is_refused_says_what_to_write(folder, path, value, phrase):
     text = "extends: base\ncommunity: {people: 4_000_000}\nteam: {trainer: {posts: 3}}\n"
     child(folder, text)
@@ -214,7 +250,9 @@ def test_a_percentage_that_is_refused_says_what_to_write(folder, path, value, ph
 def test_a_number_that_may_be_below_0_can_be_set_to_minus_100_per_cent():
     with pytest.raises(ScenarioError) as refused:
         load("family-centre", {"foundation.crowding": "-100%"})
-    assert 'write the one you mean, 0%, or --set "foundation.crowding={value: -100%}"' in str(refused.value)
+    assert 'write the one you mean, 0%, or --set "foundation.crowding={value: -100%}"' in str(
+        refused.value
+    )
     set_ = load("family-centre", {"foundation.crowding": "{value: -100%}"})
     assert set_.mechanisms["foundation"].values["crowding"].numbers == (-1,)
 
@@ -228,8 +266,10 @@ def test_a_percentage_of_a_mistaken_value_leaves_the_mistake_where_it_stands(fol
 
 
 def test_the_end_of_a_path_is_answered_with_at_most_three_whole_ones():
-    for name, said in (("salary", "did you mean `team.trainer.salary` or `team.barista.salary`?"),
-                       ("people", "did you mean `community.people`?")):
+    for name, said in (
+        ("salary", "did you mean `team.trainer.salary` or `team.barista.salary`?"),
+        ("people", "did you mean `community.people`?"),
+    ):
         with pytest.raises(ScenarioError) as refused:
             load(GOOD, {name: "1"})
         assert str(refused.value) == f"--set: {name}: `{name}` needs its whole path; {said}"
@@ -246,34 +286,54 @@ def test_a_run_cut_short_drops_what_was_planned_for_later():
         load(GOOD, {"months": "12", "targets.sustainable_by": "36"})
 
 
-@pytest.mark.parametrize(("path", "value", "phrase"), [
-    ("outreach.hour", "3", "did you mean `outreach.hours`?"),
-    ("outreech.hours", "3", "did you mean `outreach.hours`?"),
-    ("team.trianer.salary", "3", "did you mean `team.trainer.salary`?"),
-    ("comunity.need", "3%", "did you mean `community.need`?"),
-    ("month", "24", "did you mean `months`?"),
-    ("hotels.vacancies", "0", "needs its whole path; did you mean `partners.hotels.vacancies`?"),
-    ("team.seller.posts", "0", "barista (seller); did you mean `team.barista.posts`?"),
-    ("team.cashier.posts", "0", "allowed: trainer (practitioner), barista (seller)"),
-    ("team.trainer", "0", "such as team.trainer.posts"),
-    ("inflation.pricing", "3%", "allowed: prices, wages, variation"),
-    ("levers", "team.trainer.posts", "a list of paths of parameters belongs here; write it in brackets"),
-    ("runs", "1.000", "can be read in two ways; write 1000 for thousands"),
-    ("community.people", "1.500", "can be read in two ways; write 1500 for thousands"),
-    ("levers", "[vacancies]", "did you mean `partners.hotels.vacancies`?"),
-    ("community", "3", "cannot be set as a whole"),
-    ("extends", "base", "cannot be set as a whole"),
-    ("team.nobody", "0", "such as team.trainer.posts"),
-    ("outreach.hours.low", "3", 'is set as a whole; write one number, or a range as in outreach.hours="20 to 40"'),
-    ("mechanisms.leaflets.hours.value", "3", 'a range as in leaflets.hours="20 to 40"'),
-    ("community.segments.women", "50%", "write all of it after `community.segments=`"),
-    ("events[1].by", "5%", "write all of it after `events=`"),
-    ("months.low", "24", "write all of it after `months=`"),
-    ("", "3", "not a section"), (".", "3", "cannot be set"), ("a.b.c.d.e", "3", "not a block"),
-    ("community.need", "lots", "is not a part"), ("community.need", "", "no number"),
-    ("community.need", "{value: 3%", "missing here"), ("community.need", "{a: &b c}", "anchor"),
-    ("community.need", "[" * 30, "nested deeper"), ("seed", "-1", "is not a seed"),
-])
+@pytest.mark.parametrize(
+    ("path", "value", "phrase"),
+    [
+        ("outreach.hour", "3", "did you mean `outreach.hours`?"),
+        ("outreech.hours", "3", "did you mean `outreach.hours`?"),
+        ("team.trianer.salary", "3", "did you mean `team.trainer.salary`?"),
+        ("comunity.need", "3%", "did you mean `community.need`?"),
+        ("month", "24", "did you mean `months`?"),
+        (
+            "hotels.vacancies",
+            "0",
+            "needs its whole path; did you mean `partners.hotels.vacancies`?",
+        ),
+        ("team.seller.posts", "0", "barista (seller); did you mean `team.barista.posts`?"),
+        ("team.cashier.posts", "0", "allowed: trainer (practitioner), barista (seller)"),
+        ("team.trainer", "0", "such as team.trainer.posts"),
+        ("inflation.pricing", "3%", "allowed: prices, wages, variation"),
+        (
+            "levers",
+            "team.trainer.posts",
+            "a list of paths of parameters belongs here; write it in brackets",
+        ),
+        ("runs", "1.000", "can be read in two ways; write 1000 for thousands"),
+        ("community.people", "1.500", "can be read in two ways; write 1500 for thousands"),
+        ("levers", "[vacancies]", "did you mean `partners.hotels.vacancies`?"),
+        ("community", "3", "cannot be set as a whole"),
+        ("extends", "base", "cannot be set as a whole"),
+        ("team.nobody", "0", "such as team.trainer.posts"),
+        (
+            "outreach.hours.low",
+            "3",
+            'is set as a whole; write one number, or a range as in outreach.hours="20 to 40"',
+        ),
+        ("mechanisms.leaflets.hours.value", "3", 'a range as in leaflets.hours="20 to 40"'),
+        ("community.segments.women", "50%", "write all of it after `community.segments=`"),
+        ("events[1].by", "5%", "write all of it after `events=`"),
+        ("months.low", "24", "write all of it after `months=`"),
+        ("", "3", "not a section"),
+        (".", "3", "cannot be set"),
+        ("a.b.c.d.e", "3", "not a block"),
+        ("community.need", "lots", "is not a part"),
+        ("community.need", "", "no number"),
+        ("community.need", "{value: 3%", "missing here"),
+        ("community.need", "{a: &b c}", "anchor"),
+        ("community.need", "[" * 30, "nested deeper"),
+        ("seed", "-1", "is not a seed"),
+    ],
+)
 def test_a_wrong_set_is_told_without_a_place(path, value, phrase):
     with pytest.raises(ScenarioError) as refused:
         load(GOOD, {path: value})
@@ -282,13 +342,25 @@ def test_a_wrong_set_is_told_without_a_place(path, value, phrase):
     assert (told[0].file, told[0].line, told[0].column) == ("--set", 0, 0)
 
 
-@pytest.mark.parametrize(("path", "meant"), [
-    ("Outreach.Hours", "outreach.hours"), ("outreach.Hours", "outreach.hours"), ("outreach.hour", "outreach.hours"),
-    ("Community.Need", "community.need"), ("Team.Trainer.Salary", "team.trainer.salary"), ("Months", "months"),
-    ("Trainer.Salary", "team.trainer.salary"), ("Caseload", "team.trainer.caseload"),
-    ("outreech.ours", "outreach.hours"), ("hotels.cout", "partners.hotels.count"), ("seller.salry", "team.barista.salary"),
-    ("outreech.colour", None), ("partners.hotel.colour", None), ("trainer.colour", None),
-])
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("Outreach.Hours", "outreach.hours"),
+        ("outreach.Hours", "outreach.hours"),
+        ("outreach.hour", "outreach.hours"),
+        ("Community.Need", "community.need"),
+        ("Team.Trainer.Salary", "team.trainer.salary"),
+        ("Months", "months"),
+        ("Trainer.Salary", "team.trainer.salary"),
+        ("Caseload", "team.trainer.caseload"),
+        ("outreech.ours", "outreach.hours"),
+        ("hotels.cout", "partners.hotels.count"),
+        ("seller.salry", "team.barista.salary"),
+        ("outreech.colour", None),
+        ("partners.hotel.colour", None),
+        ("trainer.colour", None),
+    ],
+)
 def test_whatever_path_is_suggested_can_be_set(path, meant):
     with pytest.raises(ScenarioError) as refused:
         load(GOOD, {path: "24"})

@@ -11,15 +11,62 @@ from simulator.scenario.mistakes import ScenarioError
 TEXT = GOOD.read_text("utf-8")
 WORDS = sorted({word for word in TEXT.replace(":", " ").replace(",", " ").split()})
 PIECES = [
-    "null", "~", "[]", "{}", "-", "- -", ": ", "?", "&a", "*a", "!!str", "|", ">", "'", '"', "#",
-    "%", "\t", "\n", "  ", "[", "]", "{", "}", "NaN", ".inf", "1e9", "-1", "0", "1,5", "25.000",
-    "20 to 40", "5 to 4", "100%", "-200%", "month 9999999999", "9" * 400, "\x00", "\ufeff",
-    "\u202e", "\U0001f600", "{value: 1}", "{low: 1, likely: 2, high: 3}", "[1, 2]",
-    "extends: good", "<<: {}", "yes", "2026-03", "P(both) < 1",
+    "null",
+    "~",
+    "[]",
+    "{}",
+    "-",
+    "- -",
+    ": ",
+    "?",
+    "&a",
+    "*a",
+    "!!str",
+    "|",
+    ">",
+    "'",
+    '"',
+    "#",
+    "%",
+    "\t",
+    "\n",
+    "  ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "NaN",
+    ".inf",
+    "1e9",
+    "-1",
+    "0",
+    "1,5",
+    "25.000",
+    "20 to 40",
+    "5 to 4",
+    "100%",
+    "-200%",
+    "month 9999999999",
+    "9" * 400,
+    "\x00",
+    "\ufeff",
+    "\u202e",
+    "\U0001f600",
+    "{value: 1}",
+    "{low: 1, likely: 2, high: 3}",
+    "[1, 2]",
+    "extends: good",
+    "<<: {}",
+    "yes",
+    "2026-03",
+    "P(both) < 1",
 ]
 quickly = settings(
-    max_examples=60, deadline=None, derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture])
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 
 
 def read_or_refused(folder, data):
@@ -50,19 +97,26 @@ def test_any_punctuation(folder, text):
 
 
 @quickly
-@given(cuts=st.lists(
-    st.tuples(st.integers(0, len(TEXT)), st.integers(0, 30), st.sampled_from(PIECES + WORDS)),
-    min_size=1, max_size=4))
+@given(
+    cuts=st.lists(
+        st.tuples(st.integers(0, len(TEXT)), st.integers(0, 30), st.sampled_from(PIECES + WORDS)),
+        min_size=1,
+        max_size=4,
+    )
+)
 def test_cut_and_filled(folder, cuts):
     text = TEXT
     for start, length, piece in cuts:
-        text = text[:start] + piece + text[start + length:]
+        text = text[:start] + piece + text[start + length :]
     read_or_refused(folder, text.encode("utf-8", "surrogatepass"))
 
 
 @quickly
-@given(swaps=st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(PIECES + WORDS)),
-                      min_size=1, max_size=3))
+@given(
+    swaps=st.lists(
+        st.tuples(st.sampled_from(WORDS), st.sampled_from(PIECES + WORDS)), min_size=1, max_size=3
+    )
+)
 def test_words_exchanged(folder, swaps):
     text = TEXT
     for old, new in swaps:
@@ -71,9 +125,13 @@ def test_words_exchanged(folder, swaps):
 
 
 @quickly
-@given(path=st.text(alphabet="abc._-", max_size=20) | st.sampled_from([
-    "community.need", "events", "mechanisms.outreach", "team.trainer.role", "months", "try"]),
-    value=st.text(max_size=40) | st.sampled_from(PIECES))
+@given(
+    path=st.text(alphabet="abc._-", max_size=20)
+    | st.sampled_from(
+        ["community.need", "events", "mechanisms.outreach", "team.trainer.role", "months", "try"]
+    ),
+    value=st.text(max_size=40) | st.sampled_from(PIECES),
+)
 def test_any_set(path, value):
     try:
         load(GOOD, {path: value})

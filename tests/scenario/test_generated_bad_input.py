@@ -18,7 +18,12 @@ from simulator.scenario.mistakes import MOST, ScenarioError
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.values.distributions import bounds_of
 
-HOMES: dict[str, type[Settings]] = {**SECTIONS, "post": Post, "partner_group": PartnerGroup, **kinds()}
+HOMES: dict[str, type[Settings]] = {
+    **SECTIONS,
+    "post": Post,
+    "partner_group": PartnerGroup,
+    **kinds(),
+}
 GROUPS = {"post": "team", "partner_group": "partners"}
 """Where a block of this kind stands; rules stand under `mechanisms`."""
 CURRENCY = "IDR"
@@ -50,12 +55,21 @@ def wrong(fault: str, parameter: Parameter) -> tuple[str, str] | None:
     if fault == "not a number" and number:
         return "NaN", "`NaN`"
     if fault == "text":
-        said = {"flag": "yes or no", "word": "allowed", "text": "", "words": "a list",
-                "shares": "names with a share", "season": "twelve weights"}.get(unit.name, "`two words`")
+        said = {
+            "flag": "yes or no",
+            "word": "allowed",
+            "text": "",
+            "words": "a list",
+            "shares": "names with a share",
+            "season": "twelve weights",
+        }.get(unit.name, "`two words`")
         return ("[a, b]", "a text belongs here") if unit.name == "text" else ("two words", said)
     if fault == "wrong length":
-        return {"season": ("[1, 2]", "twelve weights"), "shares": ("{}", "names with a share"),
-                "words": ("[a, a]", "stands twice")}.get(unit.name)
+        return {
+            "season": ("[1, 2]", "twelve weights"),
+            "shares": ("{}", "names with a share"),
+            "words": ("[a, a]", "stands twice"),
+        }.get(unit.name)
     return None
 
 
@@ -68,9 +82,15 @@ def right(parameter: Parameter) -> str:
     if unit.numeric:
         low = bounds_of(parameter, CURRENCY).low
         return f"{max(low, 0):g}" if unit.name != "share" else f"{100 * max(low, 0):g}%"
-    return {"word": unit.choices[0] if unit.choices else "", "flag": "yes", "text": "some words",
-            "words": "[women]", "rank": "1", "shares": "{women: 100%}",
-            "season": "[" + ", ".join("1" * 12) + "]"}[unit.name]
+    return {
+        "word": unit.choices[0] if unit.choices else "",
+        "flag": "yes",
+        "text": "some words",
+        "words": "[women]",
+        "rank": "1",
+        "shares": "{women: 100%}",
+        "season": "[" + ", ".join("1" * 12) + "]",
+    }[unit.name]
 
 
 # -- blocks with faults -----------------------------------------------------------------------------
@@ -125,8 +145,11 @@ def written(batch: list[Faulty]) -> tuple[str, dict[int, tuple[str, str]]]:
     lines, expected = ["extends: base"], {}
     sections = [(b.home, [("", b)]) for b in batch if b.home in SECTIONS]
     for group in ("team", "partners", "mechanisms"):
-        inside = [(f"probe{i}", b) for i, b in enumerate(batch)
-                  if b.home not in SECTIONS and GROUPS.get(b.home, "mechanisms") == group]
+        inside = [
+            (f"probe{i}", b)
+            for i, b in enumerate(batch)
+            if b.home not in SECTIONS and GROUPS.get(b.home, "mechanisms") == group
+        ]
         sections += [(group, inside)] if inside else []
     for section, blocks in sections:
         lines.append(f"{section}:")
@@ -144,6 +167,7 @@ def written(batch: list[Faulty]) -> tuple[str, dict[int, tuple[str, str]]]:
 @pytest.fixture
 def told(tmp_path):
     """The mistakes of a file that extends the good one, of which some sections are left out."""
+
     def told(text, left_out=()):
         parts = GOOD.read_text("utf-8").split("\n\n")
         parts = [part for part in parts if part.partition(":")[0] not in left_out]
@@ -162,7 +186,9 @@ def check(told, blocks):
     for batch in batches(blocks):
         text, expected = written(batch)
         mistakes = told(text, {b.home for b in batch} & SECTIONS.keys())
-        assert {m.line: m.path for m in mistakes} == {at: path for at, (path, _) in expected.items()}
+        assert {m.line: m.path for m in mistakes} == {
+            at: path for at, (path, _) in expected.items()
+        }
         assert len(mistakes) == len(expected), "one mistake for each fault"
         for mistake in mistakes:
             assert expected[mistake.line][1] in str(mistake), str(mistake)
@@ -180,15 +206,21 @@ def test_each_misspelt_key_is_told_once_with_what_was_meant(told):
 
 def test_each_missing_value_is_told_once_at_its_block(told):
     """Every required parameter of every rule, post and partner left out, one block for each kind."""
-    homes = [home for home in HOMES if home not in SECTIONS
-             and any(p.required for p in HOMES[home].parameters.values())]
+    homes = [
+        home
+        for home in HOMES
+        if home not in SECTIONS and any(p.required for p in HOMES[home].parameters.values())
+    ]
     lines, expected = ["extends: base"], set()
     for group in ("team", "partners", "mechanisms"):
         lines.append(f"{group}:")
         for number, home in enumerate(h for h in homes if GROUPS.get(h, "mechanisms") == group):
             lines.append(f"  probe{number}: " + ("{}" if home in GROUPS else f"{{kind: {home}}}"))
-            expected |= {(len(lines), f"{group}.probe{number}.{p.name}")
-                         for p in HOMES[home].parameters.values() if p.required}
+            expected |= {
+                (len(lines), f"{group}.probe{number}.{p.name}")
+                for p in HOMES[home].parameters.values()
+                if p.required
+            }
     mistakes = told("\n".join(lines) + "\n")
     assert len(mistakes) == len(expected)
     assert {(m.line, m.path) for m in mistakes} == expected

@@ -48,8 +48,14 @@ def bombs():
     yield "wrong keys", good.replace("caseload: 12", ", ".join(f"caselod{n}: 1" for n in many))
     yield "wrong claims", good.replace("claims: [", "claims: [" + '"P(sustainble) >= 1", ' * 2400)
     yield "wrong levers", good.replace("levers: [", "levers: [" + "team.trainer.salry, " * 2400)
-    yield "laughs", "a: &a [x,x]\n" + "".join(
-        f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(20))
+    yield (
+        "laughs",
+        "a: &a [x,x]\n"
+        + "".join(
+            f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 9)}]\n"
+            for n in range(20)
+        ),
+    )
     yield "tags", "".join(f"a{n}: !t{n} x\n" for n in many)
     yield "anchors", "".join(f"a{n}: &a{n} x\n" for n in many)
     yield "merges", "<<: {}\n" * 8_000
@@ -90,13 +96,20 @@ def test_no_bomb_takes_long_or_much_memory(tmp_path):
 
 def measured(files):
     """Seconds, megabytes and answer for each file, in a process that may not use more."""
+
     def limit():
         resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
         resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
 
     done = subprocess.run(
-        [sys.executable, "-c", MEASURE, str(GOOD), *map(str, files)], cwd=ROOT, timeout=60,
-        check=False, capture_output=True, text=True, preexec_fn=limit)
+        [sys.executable, "-c", MEASURE, str(GOOD), *map(str, files)],
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+        capture_output=True,
+        text=True,
+        preexec_fn=limit,
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     rows = [line.split("|") for line in done.stdout.splitlines()]
     return [(float(seconds), float(grown), said) for seconds, grown, said in rows]
@@ -150,8 +163,14 @@ def test_nothing_in_a_file_runs_code_or_leads_elsewhere(tmp_path):
     (tmp_path / "away.yaml").symlink_to("/etc/hostname")
     files.append(tmp_path / "through.yaml")
     files[-1].write_text("extends: away\n", "utf-8")
-    done = subprocess.run([sys.executable, "-B", "-c", WATCH, str(GOOD), *map(str, files)],
-                          cwd=ROOT, timeout=60, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", WATCH, str(GOOD), *map(str, files)],
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     seen = [line for line in done.stdout.splitlines() if "simulator/mechanisms" not in line]
     assert seen == []
@@ -160,9 +179,12 @@ def test_nothing_in_a_file_runs_code_or_leads_elsewhere(tmp_path):
 @pytest.mark.parametrize("command", ["check", "list"])
 def test_checking_and_listing_load_nothing_heavy(command):
     arguments = [str(GOOD)] if command == "check" else []
-    code = (f"import sys; from simulator.commands.{command} import command\n"
-            f"command({arguments!r}, standalone_mode=False)\n"
-            "print([m for m in ('mesa', 'scipy', 'pandas', 'matplotlib') if m in sys.modules])")
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False,
-                          capture_output=True, text=True)
+    code = (
+        f"import sys; from simulator.commands.{command} import command\n"
+        f"command({arguments!r}, standalone_mode=False)\n"
+        "print([m for m in ('mesa', 'scipy', 'pandas', 'matplotlib') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True
+    )
     assert done.stdout.splitlines()[-1] == "[]", done.stderr

@@ -17,11 +17,14 @@ RULES, SCENARIOS = ROOT / "simulator" / "mechanisms", ROOT / "scenarios"
 def with_purpose(tmp_path, purpose):
     shutil.copy(SCENARIOS / "youth-cafe.yaml", tmp_path)
     file = tmp_path / "purpose.yaml"
-    file.write_text(f"""extends: youth-cafe
+    file.write_text(
+        f"""extends: youth-cafe
 name: purpose
 mechanisms:
   fund: {{kind: grant, amount: Rp 1.000.000, pays_for: {purpose}}}
-""", "utf-8")
+""",
+        "utf-8",
+    )
     return load(file)
 
 
@@ -30,8 +33,9 @@ def test_classes_of_cost_and_rules_are_purposes(tmp_path, purpose):
     assert with_purpose(tmp_path, purpose).mechanisms["fund"]
 
 
-@pytest.mark.parametrize(("word", "meant"), [
-    ("payrol", "payroll"), ("servis", "service"), ("cafe_sale", "cafe_sales")])
+@pytest.mark.parametrize(
+    ("word", "meant"), [("payrol", "payroll"), ("servis", "service"), ("cafe_sale", "cafe_sales")]
+)
 def test_an_unknown_purpose_is_refused_with_what_may_be_meant(tmp_path, word, meant):
     with pytest.raises(ScenarioError) as caught:
         with_purpose(tmp_path, f"[overhead, {word}]")

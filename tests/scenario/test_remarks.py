@@ -7,16 +7,22 @@ from simulator.scenario.load import load
 from simulator.scenario.warnings import remarks
 
 
-@pytest.mark.parametrize(("change", "said"), [
-    ({"team.trainer.hours": "40"}, "team.trainer.hours is 40, usual are 60 to 220"),
-    ({"team.trainer.leaving": "20%"}, "team.trainer.leaving is 20%, usual are 0 % to 15 %"),
-    ({"team.trainer.salary": "4500"}, "written in thousands?"),
-    ({"cafe_sales.price": "8000"}, "cafe_sales.price is below cafe_sales.unit_cost"),
-    ({"inflation.prices": "15%"}, "everybody's pay falls behind prices"),
-    ({"friends.gift": "145"}, "145, less than IDR 1000: is it written in thousands? (Median gift)"),
-    ({"friends.campaign": "300"}, "friends.campaign is 300, less than IDR 1000"),
-    ({"friends.cost_per_donor": "1"}, "friends.cost_per_donor is 1, less than IDR 1000"),
-])
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"team.trainer.hours": "40"}, "team.trainer.hours is 40, usual are 60 to 220"),
+        ({"team.trainer.leaving": "20%"}, "team.trainer.leaving is 20%, usual are 0 % to 15 %"),
+        ({"team.trainer.salary": "4500"}, "written in thousands?"),
+        ({"cafe_sales.price": "8000"}, "cafe_sales.price is below cafe_sales.unit_cost"),
+        ({"inflation.prices": "15%"}, "everybody's pay falls behind prices"),
+        (
+            {"friends.gift": "145"},
+            "145, less than IDR 1000: is it written in thousands? (Median gift)",
+        ),
+        ({"friends.campaign": "300"}, "friends.campaign is 300, less than IDR 1000"),
+        ({"friends.cost_per_donor": "1"}, "friends.cost_per_donor is 1, less than IDR 1000"),
+    ],
+)
 def test_a_likely_slip_is_remarked_on(change, said):
     (remark,) = remarks(load("youth-cafe", change))
     assert said in remark
@@ -29,9 +35,16 @@ def test_a_unit_that_costs_more_than_its_instalments_is_remarked_on():
 
 def test_trainees_whom_nobody_supervises_are_remarked_on():
     (remark,) = remarks(load("family-centre", {"team.lead.posts": "0"}))
-    assert remark.startswith("nobody supervises team.student, so that they work no hours: is team.lead.posts")
+    assert remark.startswith(
+        "nobody supervises team.student, so that they work no hours: is team.lead.posts"
+    )
     assert remarks(load("family-centre", {"team.lead.posts": "0", "team.student.posts": "0"})) == []
-    assert remarks(load("family-centre", {"team.lead.posts": "0", "supervision.per_trainee_hour": "0"})) == []
+    assert (
+        remarks(
+            load("family-centre", {"team.lead.posts": "0", "supervision.per_trainee_hour": "0"})
+        )
+        == []
+    )
     (remark,) = remarks(load("family-centre", {"team.lead.role": "support"}))
     assert remark.endswith("no post has the role supervisor")
 
@@ -44,46 +57,91 @@ def test_a_fee_above_income_is_remarked_on():
 def test_shipped_scenarios_and_usual_numbers_need_no_remark():
     for name in shipped():
         assert remarks(load(name)) == [], name
-    assert remarks(load("youth-cafe", {"team.trainer.hours": "80", "inflation.prices": "9%", "inflation.wages": "9%"})) == []
+    assert (
+        remarks(
+            load(
+                "youth-cafe",
+                {"team.trainer.hours": "80", "inflation.prices": "9%", "inflation.wages": "9%"},
+            )
+        )
+        == []
+    )
 
 
-@pytest.mark.parametrize(("more", "told"), [
-    ("", True), (", hour_value: Rp 20.000", False), (", hours: 0", False), (", volunteers: 0", False)])
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("", True),
+        (", hour_value: Rp 20.000", False),
+        (", hours: 0", False),
+        (", volunteers: 0", False),
+    ],
+)
 def test_volunteers_whose_hours_are_worth_nothing_are_remarked_on(tmp_path, more, told):
     file = tmp_path / "helped.yaml"
     volunteers = "" if "volunteers" in more else "volunteers: 4, "
     (tmp_path / "youth-cafe.yaml").write_bytes(shipped()["youth-cafe"].read_bytes())
-    file.write_text("extends: youth-cafe\nname: helped\nmechanisms:\n"
-                    f"  helpers: {{kind: volunteers, {volunteers}coordination: 1{more}}}\n", "utf-8")
+    file.write_text(
+        "extends: youth-cafe\nname: helped\nmechanisms:\n"
+        f"  helpers: {{kind: volunteers, {volunteers}coordination: 1{more}}}\n",
+        "utf-8",
+    )
     assert any("helpers.hour_value is 0" in remark for remark in remarks(load(file))) == told
 
 
-@pytest.mark.parametrize(("events", "said"), [
-    ("{month: 3, change: team.barista.direct_share, by: 500%}",
-     "team.barista.direct_share by 500%: that would make it 510%, but it stops at 100%: is the percentage right?"),
-    ("{month: 3, change: team.barista.direct_share, by: 10%}", None),
-    ("{month: 3, change: team.barista.direct_share, by: -90%}, {month: 5, change: team.barista.direct_share, by: 500%}", None),
-    ("{month: 3, change: team.barista.direct_share, by: 10%}, {month: 5, change: team.barista.direct_share, by: 10%}",
-     "5: team.barista.direct_share by 10%: that would make it 102.85%"),
-    ("{month: 3, change: team.trainer.caseload, by: 3%}", "that leaves it at 12, as it is a whole number"),
-    ("{month: 3, change: team.trainer.caseload, by: 5%}", None),
-])
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        (
+            "{month: 3, change: team.barista.direct_share, by: 500%}",
+            "team.barista.direct_share by 500%: that would make it 510%, but it stops at 100%: is the percentage right?",
+        ),
+        ("{month: 3, change: team.barista.direct_share, by: 10%}", None),
+        (
+            "{month: 3, change: team.barista.direct_share, by: -90%}, {month: 5, change: team.barista.direct_share, by: 500%}",
+            None,
+        ),
+        (
+            "{month: 3, change: team.barista.direct_share, by: 10%}, {month: 5, change: team.barista.direct_share, by: 10%}",
+            "5: team.barista.direct_share by 10%: that would make it 102.85%",
+        ),
+        (
+            "{month: 3, change: team.trainer.caseload, by: 3%}",
+            "that leaves it at 12, as it is a whole number",
+        ),
+        ("{month: 3, change: team.trainer.caseload, by: 5%}", None),
+    ],
+)
 def test_a_change_beyond_the_bounds_or_too_small_is_remarked_on(events, said):
     told = remarks(load("youth-cafe", {"events": f"[{events}]"}))
     assert told == [] if said is None else said in told[0] and len(told) == 1
 
 
-@pytest.mark.parametrize(("change", "told"), [
-    ({"venture.opening_cash": "30 juta"}, True), ({"venture.opening_cash": "30 juta", "venture.credit": "300 juta"}, False),
-    ({}, False)])
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"venture.opening_cash": "30 juta"}, True),
+        ({"venture.opening_cash": "30 juta", "venture.credit": "300 juta"}, False),
+        ({}, False),
+    ],
+)
 def test_money_at_hand_that_does_not_last_for_the_first_month_is_remarked_on(change, told):
-    assert any("does the rest come from" in remark for remark in remarks(load("youth-cafe", change))) == told
+    assert (
+        any("does the rest come from" in remark for remark in remarks(load("youth-cafe", change)))
+        == told
+    )
 
 
-@pytest.mark.parametrize(("event", "said"), [
-    ("{month: month 10, change: city_contract.start_month, to: 20}", "has begun by then"),
-    ("{month: month 1, change: city_contract.start_month, to: 100}", "never begins"),
-    ("{month: month 1, change: city_contract.start_month, to: 5}", None)])
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        ("{month: month 10, change: city_contract.start_month, to: 20}", "has begun by then"),
+        ("{month: month 1, change: city_contract.start_month, to: 100}", "never begins"),
+        ("{month: month 1, change: city_contract.start_month, to: 5}", None),
+    ],
+)
 def test_a_start_that_can_no_longer_move_is_remarked_on(event, said):
-    found = [r for r in remarks(load("youth-cafe", {"events": f"[{event}]"})) if "city_contract" in r]
+    found = [
+        r for r in remarks(load("youth-cafe", {"events": f"[{event}]"})) if "city_contract" in r
+    ]
     assert (said in found[0]) if said else not found

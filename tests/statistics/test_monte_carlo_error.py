@@ -12,8 +12,15 @@ from simulator.results.verdict import judge
 from simulator.scenario.load import load
 
 BATCHES, RUNS = 200, 16
-CHECKED = ("served", "net_outcomes_now", "closing_cash", "lowest_cash", "months_of_reserve",
-           "self_sufficiency", "dropout_share")
+CHECKED = (
+    "served",
+    "net_outcomes_now",
+    "closing_cash",
+    "lowest_cash",
+    "months_of_reserve",
+    "self_sufficiency",
+    "dropout_share",
+)
 """Means and ratios of means that a small venture has in every future."""
 
 

@@ -26,8 +26,16 @@ import pytest
 from simulator.experiments.compare import compare
 from simulator.scenario.load import load
 
-MEASURES = ("served", "net_outcomes", "cost_per_net_outcome", "sroi", "self_sufficiency",
-            "closing_cash", "lowest_cash", "months_of_reserve")
+MEASURES = (
+    "served",
+    "net_outcomes",
+    "cost_per_net_outcome",
+    "sroi",
+    "self_sufficiency",
+    "closing_cash",
+    "lowest_cash",
+    "months_of_reserve",
+)
 VERDICTS = ("sustainable", "insolvent", "delivers", "both")
 
 
@@ -40,8 +48,13 @@ def sd_ratios(path, value):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("path", "value"), [
-    ("cafe_sales.price", "28000"), ("job_training.strength", "{low: 15%, likely: 30%, high: 45%}")])
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("cafe_sales.price", "28000"),
+        ("job_training.strength", "{low: 15%, likely: 30%, high: 45%}"),
+    ],
+)
 def test_pairing_more_than_halves_the_spread_of_every_main_measure(path, value):
     found = sd_ratios(path, value)
     assert all(found[name] < 0.5 for name in MEASURES), found

@@ -14,9 +14,11 @@ class DemandShock(Mechanism):
     order = 20
     always = True
     spread: Share = parameter(
-        "15%", help="Long-run standard deviation of demand around its mean.", source="assumption")
+        "15%", help="Long-run standard deviation of demand around its mean.", source="assumption"
+    )
     persistence: Share = parameter(
-        "92%", help="Share of a swing that is left a month later.", high=0.999, source="assumption")
+        "92%", help="Share of a swing that is left a month later.", high=0.999, source="assumption"
+    )
 
     def start(self, model):
         self._swing = self.spread * model.draws.normal_per_run(f"{self.name}.start")
@@ -24,6 +26,7 @@ class DemandShock(Mechanism):
     def step(self, model):
         kept = self.persistence
         push = self.spread * np.sqrt(1 - kept * kept)
-        self._swing = kept * self._swing + push * model.draws.normal_per_run(f"{self.name}.push", model.month)
+        self._swing = kept * self._swing + push * model.draws.normal_per_run(
+            f"{self.name}.push", model.month
+        )
         model.demand_shock = np.exp(self._swing - self.spread * self.spread / 2)
-

@@ -16,18 +16,32 @@ class ExchangeRate(Mechanism):
     always = True
     needs = "imported"
     price_abroad: Number = parameter(
-        1, help="Price of what is bought abroad against that of the first day, which is 1: 1.25, or an "
-        "event by +25%, where the currency at home has lost a fifth.", low=0.1, high=20)
+        1,
+        help="Price of what is bought abroad against that of the first day, which is 1: 1.25, or an "
+        "event by +25%, where the currency at home has lost a fifth.",
+        low=0.1,
+        high=20,
+    )
     rise: Change = parameter(
-        "0%", help="Growth per year of that price beyond inflation at home.", low=-0.5, high=1,
-        source="assumption: in the long run exchange rates follow prices")
+        "0%",
+        help="Growth per year of that price beyond inflation at home.",
+        low=-0.5,
+        high=1,
+        source="assumption: in the long run exchange rates follow prices",
+    )
     spread: Share = parameter(
-        "12%", help="Standard deviation of its swings in the long run.", high=1,
+        "12%",
+        help="Standard deviation of its swings in the long run.",
+        high=1,
         source="rupiah per dollar 2011-2021: yearly changes with a standard deviation of 5.6 % "
-        "(docs/facts.md section 1), which at this persistence come of swings of about 12 %")
+        "(docs/facts.md section 1), which at this persistence come of swings of about 12 %",
+    )
     persistence: Share = parameter(
-        "98.5%", help="Share of a swing that is left a month later.", high=0.999,
-        source="half of a swing is gone after 2.5 to 5 years (nber.org/papers/w8550)")
+        "98.5%",
+        help="Share of a swing that is left a month later.",
+        high=0.999,
+        source="half of a swing is gone after 2.5 to 5 years (nber.org/papers/w8550)",
+    )
 
     def start(self, model):
         self._swing = self._variance = self._trend = np.zeros((model.runs, 1))

@@ -15,14 +15,25 @@ class Inflation(Mechanism):
     order = 10
     always = True
     prices: Change = parameter(
-        "1.5% to 5.5%", help="Inflation per year.", low=-0.5, high=5,
-        source="Indonesia 2015-2024: mean 2.91 %, range 1.57-5.51 % (BPS, via docs/facts.md section 1)")
+        "1.5% to 5.5%",
+        help="Inflation per year.",
+        low=-0.5,
+        high=5,
+        source="Indonesia 2015-2024: mean 2.91 %, range 1.57-5.51 % (BPS, via docs/facts.md section 1)",
+    )
     wages: Change = parameter(
-        "4% to 8%", help="Growth of wages per year, each January.", low=-0.5, high=5,
-        source="assumption; minimum wages rose 6.5 % in 2025 (docs/facts.md section 1)")
+        "4% to 8%",
+        help="Growth of wages per year, each January.",
+        low=-0.5,
+        high=5,
+        source="assumption; minimum wages rose 6.5 % in 2025 (docs/facts.md section 1)",
+    )
     variation: Share = parameter(
-        "1%", help="Standard deviation of a year's rate around its mean.", high=0.3,
-        source="assumption")
+        "1%",
+        help="Standard deviation of a year's rate around its mean.",
+        high=0.3,
+        source="assumption",
+    )
 
     def step(self, model):
         year, month_of_year = divmod(model.month_of_calendar, 12)
@@ -34,7 +45,9 @@ class Inflation(Mechanism):
         model.price_index = model.price_index * np.exp(np.log1p(rate) / 12)
         model.planned_prices = model.planned_prices * np.exp(np.log1p(plan.prices) / 12)
         if month_of_year == 0:
-            model.wage_index = model.wage_index * (1 + np.maximum(self.wages + wobble, _MOST_DEFLATION))
+            model.wage_index = model.wage_index * (
+                1 + np.maximum(self.wages + wobble, _MOST_DEFLATION)
+            )
             model.planned_wages = model.planned_wages * (1 + plan.wages)
 
 

@@ -19,10 +19,13 @@ class PolicyChange(Mechanism):
     order = 5
     wins = True
     needs_event = True
-    chance: Probability = parameter(help="Chance per year that it comes, or where it is decided once.")
+    chance: Probability = parameter(
+        help="Chance per year that it comes, or where it is decided once."
+    )
     first_month: Months = parameter(1, help="First month in which it may come.", low=1, once=True)
     once: Flag = parameter(
-        False, help="yes where it is decided in that month or never, such as after an election.")
+        False, help="yes where it is decided in that month or never, such as after an election."
+    )
 
     def start(self, model):
         self._hazard = np.zeros((model.runs, 1))

@@ -14,8 +14,10 @@ class TurnoverTax(Mechanism):
     phase = Phase.RELATE
     order = 5
     rate: Share = parameter(
-        "0.5%", help="Tax as a share of turnover.",
-        source="Indonesia PP 23/2018, PP 55/2022: 0.5 % up to Rp4.8 bn a year (docs/facts.md section 1)")
+        "0.5%",
+        help="Tax as a share of turnover.",
+        source="Indonesia PP 23/2018, PP 55/2022: 0.5 % up to Rp4.8 bn a year (docs/facts.md section 1)",
+    )
 
     def step(self, model):
         turnover = model.books.so_far("earned") + model.books.so_far("contracts")

@@ -17,7 +17,8 @@ class CoFunding(Mechanism):
     always = True
     needs = "funding"
     pays_for: Words = parameter(
-        (), help="Costs or rules that the money may pay for (empty: unrestricted), such as service.")
+        (), help="Costs or rules that the money may pay for (empty: unrestricted), such as service."
+    )
 
     def start(self, model):
         self._account = model.treasury.restrict(self.name, self.pays_for)
@@ -30,6 +31,8 @@ class CoFunding(Mechanism):
                 continue
             kind = "public" if group.kind == "government" else "given"
             money = model.priced(group.funding * partners.strength_of(name))
-            model.ledger.transfer(f"{kind}:{self.name}", self._account, money, f"{name} pay their part")
+            model.ledger.transfer(
+                f"{kind}:{self.name}", self._account, money, f"{name} pay their part"
+            )
             lost = np.maximum(planned * model.price_index - money, 0)
             model.books.short("giving", lost * model.open)

@@ -36,64 +36,103 @@ class Grant(Mechanism):
     phase = Phase.GIVE
     order = 20
     funder: Literal["private", "public"] = parameter(
-        "private", help="private (foundation, firm) or public.")
+        "private", help="private (foundation, firm) or public."
+    )
     funders: Count = parameter(1, help="Funders who may be asked.", low=1, high=200, once=True)
     amount: Money = parameter(help="Amount per month of an award.")
     amount_spread: Number = parameter(
-        0, help="Standard deviation of the logarithm of amounts between funders.", low=0, high=3,
-        once=True)
+        0,
+        help="Standard deviation of the logarithm of amounts between funders.",
+        low=0,
+        high=3,
+        once=True,
+    )
     term: Months = parameter(24, help="Months of an award.", low=1, source="assumption")
     awarded: Flag = parameter(
-        False, help="yes where the first funder's award is already won on the first day.")
-    apply_month: Months = parameter(1, help="Month of the first application (1: that in which the venture starts).", low=1, once=True)
+        False, help="yes where the first funder's award is already won on the first day."
+    )
+    apply_month: Months = parameter(
+        1,
+        help="Month of the first application (1: that in which the venture starts).",
+        low=1,
+        once=True,
+    )
     apply_below: Number = parameter(
-        0, help="Months of reserve below which it is applied for, from then on (0: whatever they are).", low=0, high=60)
+        0,
+        help="Months of reserve below which it is applied for, from then on (0: whatever they are).",
+        low=0,
+        high=60,
+    )
     between: Months = parameter(
-        2, help="Months between the first applications to one funder and to the next.",
-        source="management's choice", once=True)
+        2,
+        help="Months between the first applications to one funder and to the next.",
+        source="management's choice",
+        once=True,
+    )
     application_hours: Hours = parameter(
-        40, help="Staff hours per application.", source="assumption")
+        40, help="Staff hours per application.", source="assumption"
+    )
     decision_lag: Months = parameter(
-        6, help="Months from application to decision.", source="assumption")
+        6, help="Months from application to decision.", source="assumption"
+    )
     success: Probability = parameter(
-        "5% to 40%", help="Chance of success at middling trust and interest.",
-        source="assumption, for a funder who knows the field; an open call took 13 of 820, 1.6 % (docs/facts.md section 2)")
+        "5% to 40%",
+        help="Chance of success at middling trust and interest.",
+        source="assumption, for a funder who knows the field; an open call took 13 of 820, 1.6 % (docs/facts.md section 2)",
+    )
     fit: Share = parameter(
-        "50%", help="Mean interest of funders in what the venture does.", source="assumption",
-        once=True)
+        "50%",
+        help="Mean interest of funders in what the venture does.",
+        source="assumption",
+        once=True,
+    )
     fit_spread: Share = parameter(
-        "0%", help="Standard deviation of interest between funders.", source="assumption",
-        once=True)
+        "0%", help="Standard deviation of interest between funders.", source="assumption", once=True
+    )
     attention: Share = parameter(
         "5% to 30%",
         help="How fast a funder's trust follows reputation: share of the distance, a month.",
-        source="assumption")
+        source="assumption",
+    )
     renewal: Probability = parameter(
         "50%",
         help="Chance that an award is renewed at its end, at full trust and with the promise kept.",
-        source="assumption; no citable rate was found (docs/domain.md section 3)")
+        source="assumption; no citable rate was found (docs/domain.md section 3)",
+    )
     promise: Literal["people", "outcomes"] = parameter(
-        "people", help="What was promised: people in service, or people with the outcome.")
+        "people", help="What was promised: people in service, or people with the outcome."
+    )
     promised: Number = parameter(
         0,
         help="People in service per month, or people with the outcome by the end (0: no promise).",
-        low=0, high=1e6)
+        low=0,
+        high=1e6,
+    )
     again_after: Months = parameter(
-        12, help="Months after a refusal or an end until the next application (0: never).",
-        source="assumption")
+        12,
+        help="Months after a refusal or an end until the next application (0: never).",
+        source="assumption",
+    )
     pay_after: Months = parameter(1, help="Months by which each payment follows.", high=24)
     report_hours: Hours = parameter(
-        4, help="Staff hours for reports, per month of an award.", source="assumption")
+        4, help="Staff hours for reports, per month of an award.", source="assumption"
+    )
     pays_for: Words = parameter(
-        (), help="Costs or rules it may pay for (empty: unrestricted), such as payroll, service.")
+        (), help="Costs or rules it may pay for (empty: unrestricted), such as payroll, service."
+    )
     crowding: Change = parameter(
-        "-30% to 10%", low=-1, high=1,
+        "-30% to 10%",
+        low=-1,
+        high=1,
         help="Change in individual donors' chance of giving were all income of such awards.",
         source="assumption; studies find both signs (spihub.org/publications/wp_143), from 7 % crowded out to more "
-               "than all (p.pdfkul.com when-government-grants; docs/domain.md sources 87 and 88)")
+        "than all (p.pdfkul.com when-government-grants; docs/domain.md sources 87 and 88)",
+    )
     priority: Rank = parameter(
-        30, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        30,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
 
     def start(self, model):
         count = int(self.funders.max())
@@ -101,8 +140,11 @@ class Grant(Mechanism):
         place = np.arange(count)
         won = (place == 0) & self.awarded & np.ones((model.runs, 1), dtype=bool)
         pop.add("here", bool, place < self.funders)
-        pop.add("interest", np.float64, np.clip(
-            self.fit + self.fit_spread * pop.normals(f"{self.name}.fit"), 0, 1))
+        pop.add(
+            "interest",
+            np.float64,
+            np.clip(self.fit + self.fit_spread * pop.normals(f"{self.name}.fit"), 0, 1),
+        )
         pop.add("trust", np.float64, model.trust)
         first = self.apply_month + self.between * place
         pop.add("applies", np.float64, np.where(pop.here & ~won, first, 0))
@@ -111,8 +153,11 @@ class Grant(Mechanism):
         pop.add("began", np.float64, np.where(won, 1, 0))
         pop.add("ends", np.float64, np.where(won, 1 + self.term, 0))
         pop.add("results_before", np.float64)
-        pop.add("relative_size", np.float64, np.exp(
-            self.amount_spread * pop.normals(f"{self.name}.amount")))
+        pop.add(
+            "relative_size",
+            np.float64,
+            np.exp(self.amount_spread * pop.normals(f"{self.name}.amount")),
+        )
         self._served = np.zeros((model.runs, 1))
         self._origin = "public" if self.funder == "public" else "given"
         self._fund = model.treasury.restrict(self.name, self.pays_for)
@@ -125,8 +170,10 @@ class Grant(Mechanism):
         due = (pop.applies > 0) & (pop.applies <= model.month) & needy
         self._applying = due & ((self.apply_below == 0) | (np.cumsum(due, axis=1) == 1))
         self._ask_others_later(model, pop)
-        needed = (self._applying.sum(axis=1, keepdims=True) * self.application_hours
-                  + running.sum(axis=1, keepdims=True) * self.report_hours)
+        needed = (
+            self._applying.sum(axis=1, keepdims=True) * self.application_hours
+            + running.sum(axis=1, keepdims=True) * self.report_hours
+        )
         model.hours.post(self.name, needed * model.open, self.priority, "support")
         if self.crowding.any() and running.any():
             self._crowd(model, running.any(axis=1, keepdims=True))
@@ -184,8 +231,12 @@ class Grant(Mechanism):
         again = np.where(self.again_after > 0, month + self.again_after, 0)
         pop.applies[...] = np.where(rests, again, pop.applies)
         pop.decides[deciding] = 0
-        for what, which in (("award won", won), ("refused", deciding & ~won),
-                            ("award renewed", renewed), ("award ends", ending & ~renewed)):
+        for what, which in (
+            ("award won", won),
+            ("refused", deciding & ~won),
+            ("award renewed", renewed),
+            ("award ends", ending & ~renewed),
+        ):
             model.tell(self.name, what, which.sum(axis=1, keepdims=True))
 
     def _award(self, model, pop, new):

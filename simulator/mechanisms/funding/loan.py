@@ -19,19 +19,26 @@ class Loan(Mechanism):
     order = 20
     amount: Money = parameter(help="Amount borrowed.")
     rate: Share = parameter(
-        "6%", help="Interest per year on what has not fallen due yet (what is overdue bears none).",
-        source="KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, docs/facts.md section 1)")
+        "6%",
+        help="Interest per year on what has not fallen due yet (what is overdue bears none).",
+        source="KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, docs/facts.md section 1)",
+    )
     start_month: Months = parameter(1, help="Month in which the money comes.", low=1, once=True)
-    term: Months = parameter(
-        36, help="Months until all is repaid.", low=1, source="assumption")
+    term: Months = parameter(36, help="Months until all is repaid.", low=1, source="assumption")
     holiday: Months = parameter(0, help="First months in which only interest is due.", high=120)
     least_reserve: Number = parameter(
-        0, help="Months of reserve promised to the lender (0: no promise).", low=0, high=60)
+        0, help="Months of reserve promised to the lender (0: no promise).", low=0, high=60
+    )
     most_arrears: Share = parameter(
-        "100%", help="Largest share of customers in arrears that was promised.")
+        "100%", help="Largest share of customers in arrears that was promised."
+    )
     patience: Months = parameter(
-        3, help="Months of breach after which the loan is called.", low=1, high=36,
-        source="assumption")
+        3,
+        help="Months of breach after which the loan is called.",
+        low=1,
+        high=36,
+        source="assumption",
+    )
 
     def start(self, model):
         self._owed = np.zeros((model.runs, 1), dtype=np.int64)
@@ -56,7 +63,9 @@ class Loan(Mechanism):
     def _watch(self, model):
         """Is the promise to the lender kept? Watched while something is owed."""
         short = (self.least_reserve > 0) & (model.treasury.reserve_months() < self.least_reserve)
-        breach = (short | (model.books.last("arrears_share") > self.most_arrears)) & (self._owed > 0)
+        breach = (short | (model.books.last("arrears_share") > self.most_arrears)) & (
+            self._owed > 0
+        )
         self._breach = np.where(breach, self._breach + 1, 0)
         called = (self._breach >= self.patience) & ~self._called & model.open
         self._called = self._called | called
@@ -67,8 +76,9 @@ class Loan(Mechanism):
         plan = model.planned[self.name]
         part = np.minimum(self._planned_owed, np.rint(_part(plan, model.month)))
         planned = np.rint(self._planned_owed * plan.rate / 12) + part
-        self._planned_owed = self._planned_owed - part + np.where(
-            plan.start_month == model.month, plan.amount, 0)
+        self._planned_owed = (
+            self._planned_owed - part + np.where(plan.start_month == model.month, plan.amount, 0)
+        )
         model.books.short("repayment", np.where(self._called, due - planned, 0) * model.open)
 
 

@@ -14,7 +14,8 @@ class Overdraft(Mechanism):
     order = 90
     always = True
     rate: Share = parameter(
-        "9% to 15%", help="Interest per year on an overdraft.", source="assumption")
+        "9% to 15%", help="Interest per year on an overdraft.", source="assumption"
+    )
 
     def step(self, model):
         owed = np.maximum(-model.treasury.cash, 0)

@@ -29,7 +29,12 @@ def won_by_campaign(rule, model, warmth):
         return np.zeros((model.runs, 1))
     model.treasury.bill("fundraising", spend, rule.name)
     won = rule._next - rule._first_new
-    number = left_to_win(rule.pool, won) * spend / np.maximum(rule.cost_per_donor * model.price_index, 1) * warmth
+    number = (
+        left_to_win(rule.pool, won)
+        * spend
+        / np.maximum(rule.cost_per_donor * model.price_index, 1)
+        * warmth
+    )
     return np.where(rule.pool > 0, np.minimum(number, np.maximum(rule.pool - won, 0)), number)
 
 

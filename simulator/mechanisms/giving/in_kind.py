@@ -19,13 +19,19 @@ class InKind(Supporters):
     traits: ClassVar = {"relative_size": np.float64}
     givers: Count = parameter(1, help="Givers on the first day.", high=10_000, once=True)
     value: Money = parameter(
-        help="What one giver's things would cost in the market, per month (median).")
+        help="What one giver's things would cost in the market, per month (median)."
+    )
     value_spread: Number = parameter(
-        0, help="Standard deviation of the logarithm of that between givers.", low=0, high=3,
-        once=True)
+        0,
+        help="Standard deviation of the logarithm of that between givers.",
+        low=0,
+        high=3,
+        once=True,
+    )
     joining: Number = parameter(0, help="New givers per month.", low=0, high=1000)
     stopping: Probability = parameter(
-        "0.5% to 4%", help="Chance that a giver stops in a month.", source="assumption")
+        "0.5% to 4%", help="Chance that a giver stops in a month.", source="assumption"
+    )
 
     def start(self, model):
         self.gather(model, self.givers)

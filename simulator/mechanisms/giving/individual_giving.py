@@ -8,13 +8,23 @@ from simulator.mechanisms.base import MOST_WON, Mechanism, Phase, parameter
 from simulator.mechanisms.giving._supporters import most_donors, rounded, won_by_campaign
 from simulator.quantities.units import Count, Money, Number, Probability, Season, Share, Words
 
-_FIT = ("BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001, of whom half gave in the year after "
-        "(Fader, Hardie and Shang 2010; docs/domain.md E10); newer surveys keep 14-27 % of first-time donors "
-        "and 43-46 % of all (docs/domain.md section 3)")
+_FIT = (
+    "BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001, of whom half gave in the year after "
+    "(Fader, Hardie and Shang 2010; docs/domain.md E10); newer surveys keep 14-27 % of first-time donors "
+    "and 43-46 % of all (docs/domain.md section 3)"
+)
 _NEVER, _DECEMBER = -9, 11
 _COLUMNS = {
-    "here": bool, "joined": np.int16, "lapsed": bool, "last_year": np.int8, "times": np.int16,
-    "gives": np.float32, "theta": np.float32, "size_of_gift": np.float32, "month_of_gift": np.int8}
+    "here": bool,
+    "joined": np.int16,
+    "lapsed": bool,
+    "last_year": np.int8,
+    "times": np.int16,
+    "gives": np.float32,
+    "theta": np.float32,
+    "size_of_gift": np.float32,
+    "month_of_gift": np.int8,
+}
 
 
 class IndividualGiving(Mechanism):
@@ -32,43 +42,72 @@ class IndividualGiving(Mechanism):
     income = "given"
     goes_with: ClassVar = {"campaign": "cost_per_donor"}
     donors: Count = parameter(
-        0, help="Donors on the first day: those who gave in the twelve months before.", high=200_000, once=True)
+        0,
+        help="Donors on the first day: those who gave in the twelve months before.",
+        high=200_000,
+        once=True,
+    )
     repeat: Share = parameter(
-        "0%", help="Of them, those who had given in the year before that too; the others gave for the first time.",
-        source="assumption", once=True)
+        "0%",
+        help="Of them, those who had given in the year before that too; the others gave for the first time.",
+        source="assumption",
+        once=True,
+    )
     gift: Money = parameter(help="Median gift.")
     gift_spread: Number = parameter(
-        "0.7 to 1.4", help="Standard deviation of the logarithm of gifts between donors.", low=0,
-        high=3, source="0.7-0.8 in a mailing, 1.3-1.8 in one organisation (docs/domain.md section 3)",
-        once=True)
+        "0.7 to 1.4",
+        help="Standard deviation of the logarithm of gifts between donors.",
+        low=0,
+        high=3,
+        source="0.7-0.8 in a mailing, 1.3-1.8 in one organisation (docs/domain.md section 3)",
+        once=True,
+    )
     season: Season = parameter(
-        (1,) * 12, help="Twelve weights, January first, for when people give.")
+        (1,) * 12, help="Twelve weights, January first, for when people give."
+    )
     alpha: Number = parameter(
-        1.2035, help="Giving: first shape of p.", low=0.05, high=100, source=_FIT, once=True)
+        1.2035, help="Giving: first shape of p.", low=0.05, high=100, source=_FIT, once=True
+    )
     beta: Number = parameter(
-        0.7497, help="Giving: second shape of p.", low=0.05, high=100, source=_FIT, once=True)
+        0.7497, help="Giving: second shape of p.", low=0.05, high=100, source=_FIT, once=True
+    )
     gamma: Number = parameter(
-        0.6567, help="Lapsing: first shape of theta.", low=0.05, high=100, source=_FIT, once=True)
+        0.6567, help="Lapsing: first shape of theta.", low=0.05, high=100, source=_FIT, once=True
+    )
     delta: Number = parameter(
-        2.7834, help="Lapsing: second shape of theta.", low=0.05, high=100, source=_FIT, once=True)
+        2.7834, help="Lapsing: second shape of theta.", low=0.05, high=100, source=_FIT, once=True
+    )
     reactivation: Probability = parameter(
-        "0%", help="Yearly chance that a donor who lapsed for good is won back.",
-        source=f"{_FIT}: skipped years and returns are part of the fit")
+        "0%",
+        help="Yearly chance that a donor who lapsed for good is won back.",
+        source=f"{_FIT}: skipped years and returns are part of the fit",
+    )
     upgrade: Share = parameter(
-        "3%", help="Growth of a donor's gift per year.",
-        source="assumption; no citable rate was found")
+        "3%",
+        help="Growth of a donor's gift per year.",
+        source="assumption; no citable rate was found",
+    )
     follows_prices: Share = parameter(
-        "50%", help="How far gifts follow prices: 100 % keeps their worth, 0 % the amount.", source="assumption")
+        "50%",
+        help="How far gifts follow prices: 100 % keeps their worth, 0 % the amount.",
+        source="assumption",
+    )
     trust_effect: Share = parameter(
-        "50%", help="How much giving follows trust (0: not at all).", source="assumption")
+        "50%", help="How much giving follows trust (0: not at all).", source="assumption"
+    )
     campaign: Money = parameter(0, help="Spent per month on finding new donors.")
     cost_per_donor: Money = parameter(
-        0, help="Cost of winning one new donor at first (required with a campaign).")
+        0, help="Cost of winning one new donor at first (required with a campaign)."
+    )
     pool: Count = parameter(
-        "2000 to 20000", help="People who could ever be won: the more of them have been, the fewer a campaign "
-        "wins (0: no end of them).", source="assumption")
+        "2000 to 20000",
+        help="People who could ever be won: the more of them have been, the fewer a campaign "
+        "wins (0: no end of them).",
+        source="assumption",
+    )
     pays_for: Words = parameter(
-        (), help="Costs or rules the gifts may pay for (empty: unrestricted), such as service.")
+        (), help="Costs or rules the gifts may pay for (empty: unrestricted), such as service."
+    )
 
     @classmethod
     def most_agents(cls, values, months):
@@ -80,15 +119,23 @@ class IndividualGiving(Mechanism):
         pop = self.population = model.add_population(self.name, "donor", old, 0)
         for name, dtype in _COLUMNS.items():
             pop.add(name, dtype)
-        self._gives, self._theta = model.beta(self.alpha, self.beta), model.beta(self.gamma, self.delta)
+        self._gives, self._theta = (
+            model.beta(self.alpha, self.beta),
+            model.beta(self.gamma, self.delta),
+        )
         self._draw_traits(pop, 0)
         pop.here[...] = np.arange(old) < self.donors
         self._first_month = model.venture_scenario.start[1] - 1
-        lately = pop.month_of_gift < self._first_month  # theirs was a month of this calendar year, before the start
+        lately = (
+            pop.month_of_gift < self._first_month
+        )  # theirs was a month of this calendar year, before the start
         pop.last_year[pop.here] = np.where(lately, 0, -1)[pop.here]
         pop.times[pop.here] = 1
         self._know_repeaters(model, pop)
-        self._gave, self._before = pop.where(pop.here & lately).count(), np.zeros((model.runs, 1), dtype=np.int64)
+        self._gave, self._before = (
+            pop.where(pop.here & lately).count(),
+            np.zeros((model.runs, 1), dtype=np.int64),
+        )
         self._kept = np.zeros((model.runs, 1))
         self._next = np.full((model.runs, 1), old)
         self._active = self.donors.astype(np.int64)
@@ -97,6 +144,7 @@ class IndividualGiving(Mechanism):
 
     def _draw_traits(self, pop, first):
         """What the donors in the slots from `first` on are like, if they ever come."""
+
         def luck(trait):
             return pop.draws.for_all(f"{self.name}.{trait}", 0, pop.keys[first:])
 
@@ -112,9 +160,13 @@ class IndividualGiving(Mechanism):
     def _know_repeaters(self, model, pop):
         """Those of the first day who took their first opportunity to give again: what that says of them."""
         again = pop.here & (pop.uniforms(f"{self.name}.gave again") < self.repeat)
-        for trait, column, shapes in (("p", pop.gives, (self.alpha + 1, self.beta)),
-                                      ("theta", pop.theta, (self.gamma, self.delta + 1))):
-            column[...] = np.where(again, model.beta(*shapes)(pop.uniforms(f"{self.name}.{trait}")), column)
+        for trait, column, shapes in (
+            ("p", pop.gives, (self.alpha + 1, self.beta)),
+            ("theta", pop.theta, (self.gamma, self.delta + 1)),
+        ):
+            column[...] = np.where(
+                again, model.beta(*shapes)(pop.uniforms(f"{self.name}.{trait}")), column
+            )
         pop.times[again] = 2
 
     def step(self, model):
@@ -239,4 +291,6 @@ class IndividualGiving(Mechanism):
                 stay = stay * (plan.delta + passed) / (plan.gamma + plan.delta + passed)
             give = give + stay * (plan.alpha + again) / (plan.alpha + plan.beta + again)
         mean = plan.gift * np.exp(plan.gift_spread**2 / 2)
-        return plan.donors * give * mean * np.exp(plan.follows_prices * np.log(model.planned_prices))
+        return (
+            plan.donors * give * mean * np.exp(plan.follows_prices * np.log(model.planned_prices))
+        )

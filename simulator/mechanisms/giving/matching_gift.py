@@ -18,16 +18,24 @@ class MatchingGift(Mechanism):
     income = "given"
     ratio: Number = parameter(1, help="What is added to each unit given.", low=0, high=10)
     pledge: Money = parameter(help="Most that is added in one season.")
-    first_month: Months = parameter(1, help="First month of the match (1: that in which the venture starts).", low=1)
+    first_month: Months = parameter(
+        1, help="First month of the match (1: that in which the venture starts).", low=1
+    )
     term: Months = parameter(2, help="Months that it lasts.", low=1, source="assumption")
     every: Months = parameter(
-        12, help="Months from one match to the next (0: only once).", source="assumption")
+        12, help="Months from one match to the next (0: only once).", source="assumption"
+    )
     lift: Change = parameter(
-        "23%", help="Change in the chance of giving while a match is offered.", low=-1, high=5,
+        "23%",
+        help="Change in the chance of giving while a match is offered.",
+        low=-1,
+        high=5,
         source="response 1.786 % to 2.204 % in 50,083 letters; 1:1, 2:1 and 3:1 do not differ "
-               "(Karlan and List; docs/domain.md section 3)")
+        "(Karlan and List; docs/domain.md section 3)",
+    )
     pay_after: Months = parameter(
-        1, help="Months by which the supporter's payment follows.", high=24)
+        1, help="Months by which the supporter's payment follows.", high=24
+    )
 
     def start(self, model):
         self._left = np.zeros((model.runs, 1), dtype=np.int64)

@@ -28,24 +28,39 @@ class RecurringGiving(Supporters):
     donors: Count = parameter(0, help="Monthly donors on the first day.", high=200_000, once=True)
     gift: Money = parameter(help="Median gift per month.", once=True)
     gift_spread: Number = parameter(
-        "0.3 to 0.8", help="Standard deviation of the logarithm of gifts between donors.", low=0,
-        high=3, source="assumption; 0.7-0.8 for single gifts in a mailing (docs/domain.md section 3)",
-        once=True)
+        "0.3 to 0.8",
+        help="Standard deviation of the logarithm of gifts between donors.",
+        low=0,
+        high=3,
+        source="assumption; 0.7-0.8 for single gifts in a mailing (docs/domain.md section 3)",
+        once=True,
+    )
     stopping: Probability = parameter(
-        "1.35%", help="Chance that a donor stops in a month, at middling trust.", plausible=(0, 0.1),
-        source="about 85 % a year stay, a vendor's claim (docs/domain.md section 3)")
+        "1.35%",
+        help="Chance that a donor stops in a month, at middling trust.",
+        plausible=(0, 0.1),
+        source="about 85 % a year stay, a vendor's claim (docs/domain.md section 3)",
+    )
     follows_prices: Share = parameter(
-        "50%", help="How far the gifts of new donors follow prices (100 %: they keep their worth).",
-        source="assumption")
+        "50%",
+        help="How far the gifts of new donors follow prices (100 %: they keep their worth).",
+        source="assumption",
+    )
     trust_effect: Share = parameter(
-        "50%", help="How much staying and joining follow trust (0: not at all).",
-        source="assumption")
+        "50%",
+        help="How much staying and joining follow trust (0: not at all).",
+        source="assumption",
+    )
     campaign: Money = parameter(0, help="Spent per month on finding new monthly donors.")
     cost_per_donor: Money = parameter(
-        0, help="Cost of winning one monthly donor at first (required with a campaign).")
+        0, help="Cost of winning one monthly donor at first (required with a campaign)."
+    )
     pool: Count = parameter(
-        "2000 to 20000", help="People who could ever be won: the more of them have been, the fewer a campaign "
-        "wins (0: no end of them).", source="assumption")
+        "2000 to 20000",
+        help="People who could ever be won: the more of them have been, the fewer a campaign "
+        "wins (0: no end of them).",
+        source="assumption",
+    )
 
     @classmethod
     def most_agents(cls, values, months):
@@ -69,7 +84,9 @@ class RecurringGiving(Supporters):
         gone = self.stop(model, self.stopping * (1 - trusted))
         model.tell("monthly donors", "stopped", gone.count())
         self._add(gone, -1)
-        won = self.join(model, won_by_campaign(self, model, (1 + trusted) * model.appeal * model.match_lift))
+        won = self.join(
+            model, won_by_campaign(self, model, (1 + trusted) * model.appeal * model.match_lift)
+        )
         dearer = won.each(np.exp(self.follows_prices * np.log(model.price_index)))
         won.set(pop.gift_a_month, rounded(won.get(pop.gift_a_month) * dearer))
         model.add_total("donors_won", won.count())
@@ -87,8 +104,7 @@ class RecurringGiving(Supporters):
         self._count = self._count + sign * group.count()
 
     def _explain(self, model, gifts):
-        """What the donors of the first day would give if they stopped as planned, less what came.
-        """
+        """What the donors of the first day would give if they stopped as planned, less what came."""
         plan = model.planned[self.name]
         stay = np.exp(model.month * np.log1p(-np.minimum(plan.stopping, 1 - 1e-9)))
         usual = plan.donors * plan.gift * np.exp(plan.gift_spread**2 / 2) * stay

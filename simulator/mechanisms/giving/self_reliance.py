@@ -14,11 +14,18 @@ class SelfReliance(Mechanism):
     phase = Phase.GIVE
     order = 5
     effect: Change = parameter(
-        "0% to 20%", help="Change in the chance of giving where the best share is earned.", low=-1,
-        high=1, source="assumption")
+        "0% to 20%",
+        help="Change in the chance of giving where the best share is earned.",
+        low=-1,
+        high=1,
+        source="assumption",
+    )
     best: Share = parameter(
-        "20% to 50%", help="Earned share of income that donors like most.", low=0.05,
-        source="assumption")
+        "20% to 50%",
+        help="Earned share of income that donors like most.",
+        low=0.05,
+        source="assumption",
+    )
 
     def plan(self, model):
         every = model.books.income(12)

@@ -13,8 +13,10 @@ class Equipment(Mechanism):
     order = 40
     cost: Money = parameter(help="Price of the equipment.")
     imported: Share = parameter(
-        "0%", help="Part of the price that is paid in foreign money and follows the exchange rate.",
-        once=True)
+        "0%",
+        help="Part of the price that is paid in foreign money and follows the exchange rate.",
+        once=True,
+    )
     life: Months = parameter(60, help="Months of use.", low=1, source="assumption")
     first_month: Months = parameter(1, help="Month of the first purchase.", low=1)
 
@@ -24,7 +26,9 @@ class Equipment(Mechanism):
 
     def step(self, model):
         asset = f"asset:{self.name}"
-        buys = (model.month >= self.first_month) & ((model.month - self.first_month) % self.life == 0)
+        buys = (model.month >= self.first_month) & (
+            (model.month - self.first_month) % self.life == 0
+        )
         price = np.where(buys & model.open, model.priced(model.landed(self.cost, self.imported)), 0)
         model.treasury.buy(asset, price, self.name)
         self._value = self._value + price

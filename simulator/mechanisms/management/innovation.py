@@ -22,23 +22,36 @@ class Innovation(Mechanism):
     wins = True
     budget: Money = parameter(help="What one attempt costs in all.")
     months: Months = parameter(
-        6, help="Months of one attempt, as told when it begins.", low=1, source="management's choice")
+        6,
+        help="Months of one attempt, as told when it begins.",
+        low=1,
+        source="management's choice",
+    )
     success: Probability = parameter(
-        "20% to 60%", help="Chance that an attempt works.", source="assumption")
+        "20% to 60%", help="Chance that an attempt works.", source="assumption"
+    )
     start_month: Months = parameter(1, help="First month in which it may begin.", low=1, once=True)
     least_reserve: Number = parameter(
-        0, help="Months of reserve needed to begin.", low=-60, high=60)
+        0, help="Months of reserve needed to begin.", low=-60, high=60
+    )
     again_after: Months = parameter(
-        0, help="Months after a failure until it is tried again (0: never).")
+        0, help="Months after a failure until it is tried again (0: never)."
+    )
     hours: Hours = parameter(0, help="Staff hours per month of an attempt.")
     usual_hours: Hours = parameter(
-        0, help="Hours per month that `success` was estimated for. Set it, and an attempt with fewer works less "
-        "often (0: those of the first attempt).", once=True)
+        0,
+        help="Hours per month that `success` was estimated for. Set it, and an attempt with fewer works less "
+        "often (0: those of the first attempt).",
+        once=True,
+    )
     staff: Literal["practitioner", "support"] = parameter(
-        "practitioner", help="Whose hours are used.")
+        "practitioner", help="Whose hours are used."
+    )
     priority: Rank = parameter(
-        55, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        55,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
 
     def start(self, model):
         shape = (model.runs, 1)
@@ -62,7 +75,9 @@ class Innovation(Mechanism):
 
     def step(self, model):
         runs = self._runs
-        model.treasury.bill("innovation", model.priced(self.budget / self._length * runs), self.name)
+        model.treasury.bill(
+            "innovation", model.priced(self.budget / self._length * runs), self.name
+        )
         done = model.hours.dose(self.name) * part_of_usual(self.hours, self._usual)
         self._worked = self._worked + done * runs / self._length
         self._left = self._left - runs

@@ -15,15 +15,22 @@ class MissionDrift(Mechanism):
     phase = Phase.DECIDE
     order = 40
     margin: Number = parameter(
-        1, help="Own income that management aims at, as a multiple of cost.", low=0, high=10)
+        1, help="Own income that management aims at, as a multiple of cost.", low=0, high=10
+    )
     pressure: Share = parameter(
-        "30% to 80%", help="Weight of ability to pay where money is very short.",
-        source="assumption")
+        "30% to 80%",
+        help="Weight of ability to pay where money is very short.",
+        source="assumption",
+    )
     full_at: Share = parameter(
-        "25%", help="Shortfall at which the pressure is felt in full.", low=0.01,
-        source="assumption")
+        "25%",
+        help="Shortfall at which the pressure is felt in full.",
+        low=0.01,
+        source="assumption",
+    )
     speed: Share = parameter(
-        "10%", help="Part of the distance covered in a month.", source="assumption")
+        "10%", help="Part of the distance covered in a month.", source="assumption"
+    )
 
     def start(self, model):
         self._short = np.zeros((model.runs, 1), dtype=bool)

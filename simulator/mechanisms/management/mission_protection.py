@@ -15,10 +15,13 @@ class MissionProtection(Mechanism):
     order = 25
     only = "mission_protection rule"
     share: Share = parameter(
-        "50%", help="Least part of the places for those in greatest need.",
-        source="management's choice")
+        "50%",
+        help="Least part of the places for those in greatest need.",
+        source="management's choice",
+    )
     need_from: Share = parameter(
-        "60%", help="Need from which a person counts among those.", source="management's choice")
+        "60%", help="Need from which a person counts among those.", source="management's choice"
+    )
 
     def step(self, model):
         people = model.people

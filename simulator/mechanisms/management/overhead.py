@@ -14,16 +14,22 @@ class Overhead(Mechanism):
     phase = Phase.SPEND
     order = 30
     fixed: Money = parameter(help="Fixed overhead per month.")
-    share: Share = parameter("0%", help="Further overhead as a share of last month's own income and contracts.", high=1)
+    share: Share = parameter(
+        "0%", help="Further overhead as a share of last month's own income and contracts.", high=1
+    )
     needed: Money = parameter(
-        0, help="Overhead that the work needs per month (0: whatever is spent is enough).")
+        0, help="Overhead that the work needs per month (0: whatever is spent is enough)."
+    )
     starving: Share = parameter(
         "10% to 40%",
         help="Share of practitioners' hours lost in the long run without any overhead.",
-        source="assumption")
+        source="assumption",
+    )
     wear: Share = parameter(
-        "8%", help="How fast systems wear out or recover: share of the distance, a month.",
-        source="assumption")
+        "8%",
+        help="How fast systems wear out or recover: share of the distance, a month.",
+        source="assumption",
+    )
 
     def start(self, model):
         self._neglect = np.zeros((model.runs, 1))

@@ -17,15 +17,23 @@ class Reporting(Mechanism):
     only = "reporting rule"
     task = "documentation"
     hours_per_person: Hours = parameter(
-        help="Hours of notes and follow-up per person in service and month.")
+        help="Hours of notes and follow-up per person in service and month."
+    )
     scale: Hours = parameter(
-        1, help="Hours per person at which 63 % of results are documented.", low=0.01,
-        source="assumption")
+        1,
+        help="Hours per person at which 63 % of results are documented.",
+        low=0.01,
+        source="assumption",
+    )
     cost: Money = parameter(0, help="Software, surveys and audits, per month.")
-    staff: Literal["practitioner", "support"] = parameter("practitioner", help="Whose hours are used.")
+    staff: Literal["practitioner", "support"] = parameter(
+        "practitioner", help="Whose hours are used."
+    )
     priority: Rank = parameter(
-        25, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        25,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
 
     def plan(self, model):
         needed = model.people.serving.count() * self.hours_per_person

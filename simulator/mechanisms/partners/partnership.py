@@ -15,8 +15,10 @@ class Partnership(Mechanism):
     order = 20
     always = True
     results_effect: Share = parameter(
-        "50%", help="How much the fading of ties follows the venture's trust (0: not at all).",
-        source="assumption")
+        "50%",
+        help="How much the fading of ties follows the venture's trust (0: not at all).",
+        source="assumption",
+    )
 
     def step(self, model):
         partners = model.partners

@@ -16,22 +16,32 @@ class Trust(Mechanism):
     order = 40
     always = True
     at_first: Share = parameter(
-        "50%", help="Trust on the first day (50 %: neither known nor doubted).", source="assumption", once=True)
+        "50%",
+        help="Trust on the first day (50 %: neither known nor doubted).",
+        source="assumption",
+        once=True,
+    )
     speed: Share = parameter(
-        "10%", help="Share of the distance covered in a month.", source="assumption")
+        "10%", help="Share of the distance covered in a month.", source="assumption"
+    )
     tolerated_overhead: Share = parameter(
-        "35%", help="Overhead share of spending above which trust suffers.",
-        source="true overhead of US nonprofits 25-35 % (docs/domain.md section 3)")
+        "35%",
+        help="Overhead share of spending above which trust suffers.",
+        source="true overhead of US nonprofits 25-35 % (docs/domain.md section 3)",
+    )
     overhead_effect: Share = parameter(
-        "30%", help="Trust lost in the long run where all spending is overhead.",
-        source="assumption")
-    scandal: Share = parameter(
-        "0%", help="Share of trust lost this month; set it by an event.")
+        "30%",
+        help="Trust lost in the long run where all spending is overhead.",
+        source="assumption",
+    )
+    scandal: Share = parameter("0%", help="Share of trust lost this month; set it by an event.")
 
     def step(self, model):
         results = self._results(model)
         spent = np.maximum(model.books.last("cost"), 1)
-        overhead = (model.books.last("cost_overhead") + model.books.last("cost_fundraising")) / spent
+        overhead = (
+            model.books.last("cost_overhead") + model.books.last("cost_fundraising")
+        ) / spent
         waste = self.overhead_effect * np.maximum(overhead - self.tolerated_overhead, 0)
         aim = model.documented * results + (1 - model.documented) * 0.5 - waste
         trust = model.trust + self.speed * (aim - model.trust)

@@ -19,13 +19,21 @@ class Admission(Mechanism):
     order = 30
     always = True
     priority: SharesOf[Literal["neediest", "first_come", "lottery", "payers_first"]] = parameter(
-        {"first_come": 1.0}, help="What decides who comes first, with its weight.")
+        {"first_come": 1.0}, help="What decides who comes first, with its weight."
+    )
     every: Count = parameter(
-        1, help="Months between intakes (1: every month).", low=1, high=24,
-        source="management's choice")
+        1,
+        help="Months between intakes (1: every month).",
+        low=1,
+        high=24,
+        source="management's choice",
+    )
     places: Count = parameter(
-        0, help="Most people in service at a time (0: only the caseload limits).", high=1_000_000,
-        source="management's choice")
+        0,
+        help="Most people in service at a time (0: only the caseload limits).",
+        high=1_000_000,
+        source="management's choice",
+    )
 
     def step(self, model):
         people = model.people
@@ -35,7 +43,8 @@ class Admission(Mechanism):
         kept = self._kept(model, ready, free)
         others = ready.without(kept) if len(kept) else ready
         admitted = others.first(
-            free - kept.count(), lambda rivals: -self._score(model, rivals), self)
+            free - kept.count(), lambda rivals: -self._score(model, rivals), self
+        )
         admitted = admitted.with_(kept) if len(kept) else admitted
         self._note_who(model, admitted, waiting)
         admitted.set(people.waited, np.minimum(people.months_in_state(admitted), 127))
@@ -57,22 +66,27 @@ class Admission(Mechanism):
 
     def _kept(self, model, ready, free):
         """Who gets the places that are kept for the neediest."""
-        part = np.round(model.kept_share * (model.people.counts[ACTIVE] + free), 9)  # 7 % of 100 are 7
+        part = np.round(
+            model.kept_share * (model.people.counts[ACTIVE] + free), 9
+        )  # 7 % of 100 are 7
         wanted = np.ceil(part) - model.neediest
         places = np.where(model.kept_share > 0, np.clip(wanted, 0, free), 0)
         model.tell("management", "places kept for the neediest", places > 0)
         if not places.any():
             return ready[np.zeros(len(ready), dtype=bool)]
         return ready.first(
-            places, lambda rivals: -rivals.get(model.people.need).astype(np.float64), self)
+            places, lambda rivals: -rivals.get(model.people.need).astype(np.float64), self
+        )
 
     def _note_who(self, model, admitted, waiting):
         """Mean need of those admitted and of all who wait, and the mean fifth of income (1 to 5) of
         those admitted; as last month where there is nobody."""
         need, fifth = model.people.need, model.people.quintile
         for name, group, column, least in (
-                ("need_admitted", admitted, need, 0), ("need_waiting", waiting, need, 0),
-                ("fifth_admitted", admitted, fifth, 1)):
+            ("need_admitted", admitted, need, 0),
+            ("need_waiting", waiting, need, 0),
+            ("fifth_admitted", admitted, fifth, 1),
+        ):
             number = group.count()
             mean = least + group.total(group.get(column)) / np.maximum(number, 1)
             model.books.note(name, np.where(number > 0, mean, model.books.last(name)))
@@ -81,7 +95,9 @@ class Admission(Mechanism):
         people = model.people
         by = {
             "neediest": lambda: ready.get(people.need).astype(np.float64),
-            "first_come": lambda: people.months_in_state(ready) / (people.months_in_state(ready) + 12.0),
+            "first_come": lambda: (
+                people.months_in_state(ready) / (people.months_in_state(ready) + 12.0)
+            ),
             "lottery": lambda: ready.draw(self, "lottery"),
             "payers_first": lambda: ready.get(people.quintile) / 4.0,
         }

@@ -15,9 +15,11 @@ class Allowance(Mechanism):
     order = 20
     amount: Money = parameter(help="Paid per person in service and month.")
     usual_amount: Money = parameter(
-        0, help="Amount at which `application.rate` and `dropout.rate` were estimated (0: that of the "
+        0,
+        help="Amount at which `application.rate` and `dropout.rate` were estimated (0: that of the "
         "first day). Without it nobody minds less, unless an event or policy cuts it later.",
-        once=True)
+        once=True,
+    )
 
     def start(self, model):
         self._usual = usual(self.usual_amount, self.amount)

@@ -21,19 +21,35 @@ class Application(Mechanism):
     order = 80
     always = True
     rate: Probability = parameter(
-        "5% to 20%", help="Monthly chance for a person of average need nearby, with no queue.",
-        high=0.99, source="assumption")
+        "5% to 20%",
+        help="Monthly chance for a person of average need nearby, with no queue.",
+        high=0.99,
+        source="assumption",
+    )
     need_effect: Number = parameter(
-        2, help="Log of how much likelier a need of 1 applies than a need of 0.", low=-10, high=10,
-        source="assumption")
+        2,
+        help="Log of how much likelier a need of 1 applies than a need of 0.",
+        low=-10,
+        high=10,
+        source="assumption",
+    )
     remoteness_effect: Number = parameter(
-        -1, help="The same for remoteness.", low=-10, high=10, source="assumption")
+        -1, help="The same for remoteness.", low=-10, high=10, source="assumption"
+    )
     waiting_effect: Number = parameter(
-        -0.15, help="The same per month that those in the queue have waited.", low=-5, high=0,
-        source="assumption")
+        -0.15,
+        help="The same per month that those in the queue have waited.",
+        low=-5,
+        high=0,
+        source="assumption",
+    )
     price_effect: Number = parameter(
-        -6, help="The same per monthly price asked, as a share of the person's income.", low=-100,
-        high=0, source="assumption")
+        -6,
+        help="The same per monthly price asked, as a share of the person's income.",
+        low=-100,
+        high=0,
+        source="assumption",
+    )
 
     def start(self, model):
         self._pressure = np.zeros((model.runs, 1))
@@ -45,7 +61,9 @@ class Application(Mechanism):
         told = np.flatnonzero(people.repriced)
         if len(told):
             those = people.where(people.state[told] == AWARE, told)
-            self._reconsider(model, those, those.get(people.strain) - those.get(people.strain_before))
+            self._reconsider(
+                model, those, those.get(people.strain) - those.get(people.strain_before)
+            )
             people.repriced[...] = False
         cut = np.flatnonzero(model.underpaid != self._underpaid)
         if len(cut):
@@ -56,7 +74,10 @@ class Application(Mechanism):
         self._wish(model, people.collect(AWARE).with_(self._again))
         queue = people.in_state(WAITING)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
-        self._pressure = self._pressure - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open
+        self._pressure = (
+            self._pressure
+            - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open
+        )
         pressed = people.step_at <= self._pressure.astype(np.float32)
         wishing = people.where(pressed & (people.state == AWARE))
         eligible = people.eligible(wishing)
@@ -66,7 +87,9 @@ class Application(Mechanism):
     def _wish(self, model, group):
         """Draw when these people next wish to apply."""
         people = model.people
-        log_pull = group.per(self.need_effect) * (group.get(people.need) - group.per(model.community.need))
+        log_pull = group.per(self.need_effect) * (
+            group.get(people.need) - group.per(model.community.need)
+        )
         log_pull += group.per(self.remoteness_effect) * group.get(people.remoteness)
         if people.charged:
             log_pull += group.per(self.price_effect) * group.get(people.strain)

@@ -16,19 +16,28 @@ class Assessment(Mechanism):
     task = "assessment"
     always = True
     interview_hours: Hours = parameter(
-        1.5, help="Hours of interview per applicant.", source="assumption")
+        1.5, help="Hours of interview per applicant.", source="assumption"
+    )
     observation_hours: Hours = parameter(
-        0, help="Hours of observation per applicant.", source="assumption")
+        0, help="Hours of observation per applicant.", source="assumption"
+    )
     blind: Share = parameter(
-        "50%", help="Chance that the plan fits without any assessment.", source="assumption")
+        "50%", help="Chance that the plan fits without any assessment.", source="assumption"
+    )
     interview_scale: Hours = parameter(
-        2, help="Hours of interview after which 63 % of the misfits are seen.", low=0.1,
-        source="assumption")
+        2,
+        help="Hours of interview after which 63 % of the misfits are seen.",
+        low=0.1,
+        source="assumption",
+    )
     observation_scale: Hours = parameter(
-        4, help="The same for observation.", low=0.1, source="assumption")
+        4, help="The same for observation.", low=0.1, source="assumption"
+    )
     priority: Rank = parameter(
-        10, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        10,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
 
     def _applicants(self, model):
         people = model.people
@@ -43,7 +52,10 @@ class Assessment(Mechanism):
     def step(self, model):
         people = model.people
         due = self._due
-        seen = self.interview_hours / self.interview_scale + self.observation_hours / self.observation_scale
+        seen = (
+            self.interview_hours / self.interview_scale
+            + self.observation_hours / self.observation_scale
+        )
         fits = 1 - (1 - self.blind) * np.exp(-seen * model.hours.dose(self.name))
         due.set(people.matched, due.draw(self, "fits") < due.each(fits))
         due.set(people.assessed, True)

@@ -18,8 +18,12 @@ class Awareness(Mechanism):
     order = 60
     always = True
     remoteness_barrier: Share = parameter(
-        "50%", help="How much harder the remotest people are to reach.", high=0.999, once=True,
-        source="assumption")
+        "50%",
+        help="How much harder the remotest people are to reach.",
+        high=0.999,
+        once=True,
+        source="assumption",
+    )
 
     def start(self, model):
         people = model.people

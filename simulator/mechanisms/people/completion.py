@@ -17,8 +17,12 @@ class Completion(Mechanism):
     always = True
     finish_early: Flag = parameter(False, help="yes to let people go once the threshold was held.")
     hold: Months = parameter(
-        3, help="Months the threshold must be held to finish early.", low=1, high=24,
-        source="assumption")
+        3,
+        help="Months the threshold must be held to finish early.",
+        low=1,
+        high=24,
+        source="assumption",
+    )
 
     def start(self, model):
         model.people.add("held", np.int8)

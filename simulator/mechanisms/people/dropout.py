@@ -25,27 +25,54 @@ class Dropout(Mechanism):
     order = 10
     always = True
     rate: Probability = parameter(
-        "2% to 6%", help="Monthly chance for an average person in good service.", plausible=(0, 0.2),
-        source="YouthBuild completion bands of 50-82 % a course (docs/domain.md section 3), turned into a monthly rate over ten months; range is an assumption")
+        "2% to 6%",
+        help="Monthly chance for an average person in good service.",
+        plausible=(0, 0.2),
+        source="YouthBuild completion bands of 50-82 % a course (docs/domain.md section 3), turned into a monthly rate over ten months; range is an assumption",
+    )
     prospects_effect: Number = parameter(
-        -2, help="Added to the log-odds from natural level 0 to 1.", low=-10, high=10,
-        source="assumption")
+        -2,
+        help="Added to the log-odds from natural level 0 to 1.",
+        low=-10,
+        high=10,
+        source="assumption",
+    )
     satisfaction_effect: Number = parameter(
-        -3, help="Added to the log-odds from satisfaction 0 to 1.", low=-10, high=10,
-        source="assumption")
+        -3,
+        help="Added to the log-odds from satisfaction 0 to 1.",
+        low=-10,
+        high=10,
+        source="assumption",
+    )
     good_service: Share = parameter(
-        "70%", help="Satisfaction with good service, at which `rate` was estimated.", source="assumption")
+        "70%",
+        help="Satisfaction with good service, at which `rate` was estimated.",
+        source="assumption",
+    )
     remoteness_effect: Number = parameter(
-        0.8, help="Added to the log-odds from remoteness 0 to 1.", low=-10, high=10,
-        source="assumption")
+        0.8,
+        help="Added to the log-odds from remoteness 0 to 1.",
+        low=-10,
+        high=10,
+        source="assumption",
+    )
     misfit_effect: Number = parameter(
-        0.7, help="Added to the log-odds where the plan does not fit.", low=-10, high=10,
-        source="assumption")
+        0.7,
+        help="Added to the log-odds where the plan does not fit.",
+        low=-10,
+        high=10,
+        source="assumption",
+    )
     waiting_effect: Number = parameter(
-        0.05, help="Added to the log-odds per month waited.", low=-5, high=5, source="assumption")
+        0.05, help="Added to the log-odds per month waited.", low=-5, high=5, source="assumption"
+    )
     price_effect: Number = parameter(
-        4, help="Added to the log-odds per monthly price asked, as a share of income.", low=-10,
-        high=100, source="assumption")
+        4,
+        help="Added to the log-odds per monthly price asked, as a share of income.",
+        low=-10,
+        high=100,
+        source="assumption",
+    )
 
     def step(self, model):
         people = model.people
@@ -76,7 +103,12 @@ class Dropout(Mechanism):
         how much each member has of it, and how much an average person in good service."""
         people, get = model.people, serving.get
         nothing = np.zeros((model.runs, 1))
-        yield "prospects", self.prospects_effect, get(people.natural_level), model.community.natural_level
+        yield (
+            "prospects",
+            self.prospects_effect,
+            get(people.natural_level),
+            model.community.natural_level,
+        )
         yield "discontent", self.satisfaction_effect, serving.satisfaction, self.good_service
         yield "distance", self.remoteness_effect, get(people.remoteness), model.community.remoteness
         yield "misfit", self.misfit_effect, ~serving.known(people.matched), nothing
@@ -88,8 +120,10 @@ class Dropout(Mechanism):
 
     def _reasons(self, gone, raises, leaves):
         """What raised each one's odds the most, as an index into `LEFT_FOR`."""
-        raised = {reason: gone.per(effect) * (amount[leaves] - gone.per(usual))
-                  for reason, effect, amount, usual in raises}
+        raised = {
+            reason: gone.per(effect) * (amount[leaves] - gone.per(usual))
+            for reason, effect, amount, usual in raises
+        }
         raised["other"] = np.full(len(gone), _TELLS, np.float32)
         return np.stack([raised[name] for name in LEFT_FOR]).argmax(axis=0)
 

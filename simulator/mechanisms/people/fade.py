@@ -17,17 +17,24 @@ class Fade(Mechanism):
     task = "support"
     always = True
     drop_off: Share = parameter(
-        "5% to 30%", help="Share of the gain lost per year after leaving.",
-        source="REDF: employment dips and levels at about 2 years (docs/domain.md section 2); SROI reports use tens of % (docs/domain.md 1.1)")
+        "5% to 30%",
+        help="Share of the gain lost per year after leaving.",
+        source="REDF: employment dips and levels at about 2 years (docs/domain.md section 2); SROI reports use tens of % (docs/domain.md 1.1)",
+    )
     support_hours: Hours = parameter(
-        0, help="Staff hours per alumnus and month, for those in their first two years.")
+        0, help="Staff hours per alumnus and month, for those in their first two years."
+    )
     support_scale: Hours = parameter(
-        0.5, help="Hours per month at which fading falls to 37 %.", low=0.01, source="assumption")
+        0.5, help="Hours per month at which fading falls to 37 %.", low=0.01, source="assumption"
+    )
     support_for: Literal["all", "seen"] = parameter(
-        "all", help="all in their first two years, or those whom observation has seen to fade.")
+        "all", help="all in their first two years, or those whom observation has seen to fade."
+    )
     priority: Rank = parameter(
-        60, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        60,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
 
     def _supported(self, model, gone):
         """Which of those who have left may get support now."""

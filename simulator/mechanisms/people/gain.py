@@ -20,11 +20,15 @@ class Gain(Mechanism):
     order = 90
     always = True
     lock_in: Share = parameter(
-        "0% to 10%", help="Level lost while in full service (time taken from search or work).",
-        source="Year Up and JOBSTART trials: earnings fell in the first year (docs/domain.md section 2); size is an assumption")
+        "0% to 10%",
+        help="Level lost while in full service (time taken from search or work).",
+        source="Year Up and JOBSTART trials: earnings fell in the first year (docs/domain.md section 2); size is an assumption",
+    )
     misfit: Share = parameter(
-        "60%", help="Effect of a service that does not fit, against one that does.",
-        source="assumption")
+        "60%",
+        help="Effect of a service that does not fit, against one that does.",
+        source="assumption",
+    )
 
     def step(self, model):
         people = model.people

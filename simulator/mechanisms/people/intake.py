@@ -13,7 +13,8 @@ class Intake(Mechanism):
     order = 20
     only = "intake rule"
     least_reserve: Number = parameter(
-        help="Months of reserve below which nobody new is admitted.", low=-60, high=60)
+        help="Months of reserve below which nobody new is admitted.", low=-60, high=60
+    )
 
     def step(self, model):
         opened = model.treasury.reserve_months() >= self.least_reserve

@@ -27,7 +27,8 @@ class NaturalLife(Mechanism):
         month = model.people.arrives.reshape(-1)
         self._in_order = month.argsort(kind="stable")
         self._until = month[self._in_order].searchsorted(
-            np.arange(model.venture_scenario.months + 1, dtype=np.float32), "right")
+            np.arange(model.venture_scenario.months + 1, dtype=np.float32), "right"
+        )
 
     def step(self, model):
         self._arrive(model)
@@ -58,7 +59,8 @@ class NaturalLife(Mechanism):
         when they arrive."""
         people, outcome = model.people, model.outcome
         shove, lots = model.draws.life(
-            f"{self.name}.month", model.month, rows, people.neighbour_keys, lots=outcome.needs_job)
+            f"{self.name}.month", model.month, rows, people.neighbour_keys, lots=outcome.needs_job
+        )
         natural = people.natural[rows]
         shove *= self.stir[rows]
         pull = people.natural_level[rows] - natural

@@ -15,13 +15,17 @@ class Outreach(Mechanism):
     task = "assessment"
     hours: Hours = parameter(help="Staff hours for outreach per month.")
     contacts_per_hour: Number = parameter(
-        3, help="People spoken to per hour.", low=0, high=1000, source="assumption")
+        3, help="People spoken to per hour.", low=0, high=1000, source="assumption"
+    )
     cost: Money = parameter(0, help="Leaflets, travel and the like, per month.")
     staff: Literal["practitioner", "support"] = parameter(
-        "practitioner", help="Whose hours are used.")
+        "practitioner", help="Whose hours are used."
+    )
     priority: Rank = parameter(
-        40, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        40,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
 
     def plan(self, model):
         model.hours.post(self.name, self.hours * model.open, self.priority, self.staff)

@@ -15,16 +15,21 @@ class Placement(Mechanism):
     order = 30
     always = True
     search_months: Months = parameter(
-        6, help="Months after completion in which the venture still places a person.",
-        source="assumption")
+        6,
+        help="Months after completion in which the venture still places a person.",
+        source="assumption",
+    )
 
     def start(self, model):
         self._seeking = model.people.in_state(COMPLETED)
 
     def step(self, model):
         people, partners = model.people, model.partners
-        offers = [group for name, kind in partners.groups.items()
-                  for group in (kind, model.planned[f"partners.{name}"])]
+        offers = [
+            group
+            for name, kind in partners.groups.items()
+            for group in (kind, model.planned[f"partners.{name}"])
+        ]
         if not any((group.vacancies > 0).any() for group in offers):
             model.unplaced = np.zeros((model.runs, 1), dtype=np.int64)
             model.books.note("placed", model.unplaced)

@@ -17,7 +17,8 @@ class PublicAccess(Mechanism):
     phase = Phase.WORLD
     order = 80
     rate: Probability = parameter(
-        help="Monthly chance of being connected, for those who are not yet.", high=0.99)
+        help="Monthly chance of being connected, for those who are not yet.", high=0.99
+    )
     level: Share = parameter("90%", help="Natural level of those connected.", source="assumption")
     connected_at = Column("float32", initial=float("inf"))
 

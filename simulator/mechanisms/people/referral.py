@@ -12,7 +12,8 @@ class Referral(Mechanism):
     order = 30
     always = True
     trust_effect: Share = parameter(
-        "50%", help="How much of the referrals depends on trust (0: none).", source="assumption")
+        "50%", help="How much of the referrals depends on trust (0: none).", source="assumption"
+    )
 
     def step(self, model):
         trusted = 1 + self.trust_effect * (2 * model.trust - 1)

@@ -14,11 +14,14 @@ class Satisfaction(Mechanism):
     order = 10
     always = True
     at_first: Share = parameter(
-        "70%", help="Satisfaction on the first day of service.", source="assumption", once=True)
+        "70%", help="Satisfaction on the first day of service.", source="assumption", once=True
+    )
     calm: Share = parameter(
-        "75%", help="Satisfaction with service as promised.", source="assumption")
+        "75%", help="Satisfaction with service as promised.", source="assumption"
+    )
     speed: Share = parameter(
-        "30%", help="Share of the distance covered in a month.", source="assumption")
+        "30%", help="Share of the distance covered in a month.", source="assumption"
+    )
 
     def start(self, model):
         model.people.satisfaction[...] = self.at_first

@@ -18,7 +18,8 @@ class WaitingList(Mechanism):
     order = 20
     always = True
     impatience: Probability = parameter(
-        "8%", help="Monthly chance that a person gives up waiting.", high=0.99, source="assumption")
+        "8%", help="Monthly chance that a person gives up waiting.", high=0.99, source="assumption"
+    )
 
     def start(self, model):
         self._used = np.zeros((model.runs, 1))

@@ -14,8 +14,12 @@ class WordOfMouth(Mechanism):
     order = 20
     always = True
     contacts: Number = parameter(
-        "0.05 to 0.4", help="People told per month by one fully satisfied person.", low=0, high=20,
-        source="assumption; no citable rate was found (docs/domain.md section 3)")
+        "0.05 to 0.4",
+        help="People told per month by one fully satisfied person.",
+        low=0,
+        high=20,
+        source="assumption; no citable rate was found (docs/domain.md section 3)",
+    )
 
     def start(self, model):
         self._alumni = np.zeros((model.runs, 1))

@@ -16,19 +16,25 @@ class Burnout(Mechanism):
     order = 60
     always = True
     rate: Probability = parameter(
-        "10%", help="Burnout gained per month at a load of twice the hours there are.",
-        source="assumption")
+        "10%",
+        help="Burnout gained per month at a load of twice the hours there are.",
+        source="assumption",
+    )
     recovery: Probability = parameter(
-        "8%", help="Share of burnout that goes away in a month of good supervision.",
-        source="assumption")
+        "8%",
+        help="Share of burnout that goes away in a month of good supervision.",
+        source="assumption",
+    )
     effect: Share = parameter(
-        "40%", help="Loss of quality at complete burnout.", source="assumption")
+        "40%", help="Loss of quality at complete burnout.", source="assumption"
+    )
 
     def step(self, model):
         staff = model.staff
         for role, load, heals, strain in (
-                ("practitioner", staff.load, self.recovery * staff.recovery, staff.strain),
-                ("support", staff.office_load, self.recovery, 0.0)):
+            ("practitioner", staff.load, self.recovery * staff.recovery, staff.strain),
+            ("support", staff.office_load, self.recovery, 0.0),
+        ):
             tires = self.rate * np.maximum(load - 1, 0) + strain
             for _, _, seats in staff.posts(role):
                 b = staff.burnout[:, seats]

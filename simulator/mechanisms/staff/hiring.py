@@ -16,18 +16,34 @@ class Hiring(Mechanism):
     order = 10
     always = True
     fill_reserve: Number = parameter(
-        0, help="Months of reserve needed to fill a vacancy.", low=0, high=60,
-        source="management's choice")
+        0,
+        help="Months of reserve needed to fill a vacancy.",
+        low=0,
+        high=60,
+        source="management's choice",
+    )
     grow_reserve: Number = parameter(
-        4, help="Months of reserve needed to add a post.", low=0, high=60,
-        source="management's choice")
+        4,
+        help="Months of reserve needed to add a post.",
+        low=0,
+        high=60,
+        source="management's choice",
+    )
     patience: Months = parameter(
-        3, help="Months with a long queue before a post is added.", low=1, high=36,
-        source="management's choice")
+        3,
+        help="Months with a long queue before a post is added.",
+        low=1,
+        high=36,
+        source="management's choice",
+    )
 
     pay_effect: Number = parameter(
-        "1 to 3", help="Percent by which a vacancy lasts longer per percent of pay below the usual.", low=0, high=10,
-        source="assumption")
+        "1 to 3",
+        help="Percent by which a vacancy lasts longer per percent of pay below the usual.",
+        low=0,
+        high=10,
+        source="assumption",
+    )
 
     def start(self, model):
         self._usual = usual(*map(model.staff.per_seat, ("usual_salary", "salary")))
@@ -55,7 +71,9 @@ class Hiring(Mechanism):
             if not number.any():
                 continue
             each = np.rint(12 * post.salary * model.wage_index * post.recruitment_cost)
-            model.treasury.bill("recruitment", (number * each).astype(np.int64), self.name, f"hire {name}")
+            model.treasury.bill(
+                "recruitment", (number * each).astype(np.int64), self.name, f"hire {name}"
+            )
             model.tell(name, "hired", number)
         newcomers = staff.where(fills)
         newcomers.set(staff.employed, True)
@@ -67,9 +85,13 @@ class Hiring(Mechanism):
 
     def _grow(self, model, staff, may):
         for name, post, seats in staff.posts("practitioner"):
-            long = (model.people.counts[WAITING] > np.maximum(post.caseload, 1)) & (post.max_posts > 0)
+            long = (model.people.counts[WAITING] > np.maximum(post.caseload, 1)) & (
+                post.max_posts > 0
+            )
             months = np.where(long, self._long[name] + 1, 0)
-            room = ~staff.established[:, seats] & (np.arange(seats.stop - seats.start) < post.max_posts)
+            room = ~staff.established[:, seats] & (
+                np.arange(seats.stop - seats.start) < post.max_posts
+            )
             adds = may & (months >= self.patience)
             first = room & (np.cumsum(room, axis=1) == 1) & adds
             staff.established[:, seats] |= first

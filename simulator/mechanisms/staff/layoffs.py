@@ -17,14 +17,31 @@ class Layoffs(Mechanism):
     phase = Phase.DECIDE
     order = 5
     least_reserve: Number = parameter(
-        help="Months of reserve below which posts are given up.", low=-60, high=60)
+        help="Months of reserve below which posts are given up.", low=-60, high=60
+    )
     patience: Months = parameter(
-        3, help="Months of it before the first post goes.", low=1, high=36, source="management's choice")
+        3,
+        help="Months of it before the first post goes.",
+        low=1,
+        high=36,
+        source="management's choice",
+    )
     keep: Count = parameter(
-        1, help="Posts of each kind that stay whatever happens.", high=10_000, source="management's choice")
-    posts: Words = parameter((), help="Kinds of post that may be given up (empty: all but sellers').")
+        1,
+        help="Posts of each kind that stay whatever happens.",
+        high=10_000,
+        source="management's choice",
+    )
+    posts: Words = parameter(
+        (), help="Kinds of post that may be given up (empty: all but sellers')."
+    )
     severance: Number = parameter(
-        "1 to 3", help="Months of pay for somebody who is dismissed.", low=0, high=36, source="assumption")
+        "1 to 3",
+        help="Months of pay for somebody who is dismissed.",
+        low=0,
+        high=36,
+        source="assumption",
+    )
 
     def start(self, model):
         self._thin = np.zeros((model.runs, 1))
@@ -33,12 +50,18 @@ class Layoffs(Mechanism):
         staff = model.staff
         thin = (model.treasury.reserve_months() < self.least_reserve) & model.open
         self._thin = np.where(thin, self._thin + 1, 0)
-        posts = [(name, post, seats) for name, post, seats in staff.posts()
-                 if seats.stop > seats.start and (name in self.posts if self.posts else post.role != "seller")]
+        posts = [
+            (name, post, seats)
+            for name, post, seats in staff.posts()
+            if seats.stop > seats.start
+            and (name in self.posts if self.posts else post.role != "seller")
+        ]
         acts = model.cutting = self._thin >= self.patience
         if not acts.any() or not posts:
             return
-        number = np.hstack([staff.established[:, seats].sum(axis=1, keepdims=True) for _, _, seats in posts])
+        number = np.hstack(
+            [staff.established[:, seats].sum(axis=1, keepdims=True) for _, _, seats in posts]
+        )
         chosen = np.where(number > self.keep, number, 0)
         kind, acts = chosen.argmax(axis=1)[:, None], acts & (chosen.max(axis=1, keepdims=True) > 0)
         for place, (name, post, seats) in enumerate(posts):

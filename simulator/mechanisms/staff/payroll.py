@@ -13,17 +13,23 @@ class Payroll(Mechanism):
     order = 10
     always = True
     holiday_bonus: Number = parameter(
-        0, help="Months of salary paid as a yearly bonus.", low=0, high=12)
+        0, help="Months of salary paid as a yearly bonus.", low=0, high=12
+    )
     bonus_month: Count = parameter(
-        4, help="Calendar month of the bonus (1 to 12).", low=1, high=12, source="assumption")
+        4, help="Calendar month of the bonus (1 to 12).", low=1, high=12, source="assumption"
+    )
 
     def step(self, model):
         staff = model.staff
-        bonus = np.where(model.month_of_calendar % 12 + 1 == self.bonus_month, self.holiday_bonus, 0)
+        bonus = np.where(
+            model.month_of_calendar % 12 + 1 == self.bonus_month, self.holiday_bonus, 0
+        )
         for name, post, seats in staff.posts():
             number = staff.employed[:, seats].sum(axis=1, keepdims=True)
             each = np.rint(post.salary * model.wage_index * (1 + post.on_costs + bonus))
-            model.treasury.bill("payroll", (number * each).astype(np.int64), self.name, f"{name} pay")
+            model.treasury.bill(
+                "payroll", (number * each).astype(np.int64), self.name, f"{name} pay"
+            )
             plan = model.planned[f"team.{name}"].salary * model.planned_wages
             rise = np.maximum(post.salary * model.wage_index - plan, 0)
             model.books.short("cost", number * rise)

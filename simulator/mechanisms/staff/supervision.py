@@ -19,28 +19,42 @@ class Supervision(Mechanism):
     order = 55
     always = True
     hours: Hours = parameter(
-        22.5, help="Hours of a supervisor that one worker needs per month: a need, not what is given. To try less "
+        22.5,
+        help="Hours of a supervisor that one worker needs per month: a need, not what is given. To try less "
         "supervision, change the posts of supervisors or `for_trainees`.",
         low=0.1,
         source="1 supervisor to 5 workers, US standard (cwla.org news030304cwlacaseload): "
-        "173 hours x 65 % / 5")
+        "173 hours x 65 % / 5",
+    )
     effect: Share = parameter(
-        "15%", help="Loss of quality without any supervision.", source="assumption")
+        "15%", help="Loss of quality without any supervision.", source="assumption"
+    )
     recovery_effect: Share = parameter(
-        "50%", help="Part of the recovery from burnout that is lost without any supervision.",
-        source="assumption")
+        "50%",
+        help="Part of the recovery from burnout that is lost without any supervision.",
+        source="assumption",
+    )
     strain: Probability = parameter(
-        "1%", help="Burnout gained per month without any supervision, whatever the load.",
-        source="assumption")
+        "1%",
+        help="Burnout gained per month without any supervision, whatever the load.",
+        source="assumption",
+    )
     per_trainee_hour: Number = parameter(
-        0.15, help="Hours of supervision that each hour of a trainee's work needs (0: none, trainees work alone "
-        "and as well).", low=0, high=5,
-        source="assumption; no Indonesian figure was found (docs/facts.md section 9)")
+        0.15,
+        help="Hours of supervision that each hour of a trainee's work needs (0: none, trainees work alone "
+        "and as well).",
+        low=0,
+        high=5,
+        source="assumption; no Indonesian figure was found (docs/facts.md section 9)",
+    )
     for_trainees: Share = parameter(
-        "50%", help="Largest part of the supervisors' hours that goes to trainees.",
-        source="management's choice")
+        "50%",
+        help="Largest part of the supervisors' hours that goes to trainees.",
+        source="management's choice",
+    )
     trainee_worth: Share = parameter(
-        "60%", help="Worth of a trainee's hour, against a practitioner's.", source="assumption")
+        "60%", help="Worth of a trainee's hour, against a practitioner's.", source="assumption"
+    )
 
     def plan(self, model):
         staff = model.staff

@@ -14,11 +14,19 @@ class Turnover(Mechanism):
     order = 70
     always = True
     burnout_effect: Number = parameter(
-        2, help="Log of how much likelier a completely burnt-out worker leaves.", low=0, high=10,
-        source="assumption")
+        2,
+        help="Log of how much likelier a completely burnt-out worker leaves.",
+        low=0,
+        high=10,
+        source="assumption",
+    )
     pay_effect: Number = parameter(
-        "-2 to -0.5", help="Percent change in leaving per percent change in pay against the usual.",
-        low=-10, high=0, source="assumption")
+        "-2 to -0.5",
+        help="Percent change in leaving per percent change in pay against the usual.",
+        low=-10,
+        high=0,
+        source="assumption",
+    )
 
     def start(self, model):
         self._usual = usual(*map(model.staff.per_seat, ("usual_salary", "salary")))

@@ -23,32 +23,49 @@ class Volunteers(Supporters):
     member = "volunteer"
     volunteers: Count = parameter(0, help="Volunteers on the first day.", high=10_000, once=True)
     most: Count = parameter(
-        100, help="Most volunteers it can take.", high=10_000, source="management's choice")
+        100, help="Most volunteers it can take.", high=10_000, source="management's choice"
+    )
     joining: Number = parameter(
-        0, help="People who offer to help, per month, at middling trust.", low=0, high=1000)
+        0, help="People who offer to help, per month, at middling trust.", low=0, high=1000
+    )
     leaving: Probability = parameter(
-        "2% to 10%", help="Chance that a volunteer leaves in a month.",
-        source="assumption; no citable volunteer retention was found (docs/domain.md section 3)")
+        "2% to 10%",
+        help="Chance that a volunteer leaves in a month.",
+        source="assumption; no citable volunteer retention was found (docs/domain.md section 3)",
+    )
     neglect: Number = parameter(
-        "1 to 3", help="How many times likelier somebody leaves whom nobody coordinates.", low=1,
-        high=20, source="assumption")
+        "1 to 3",
+        help="How many times likelier somebody leaves whom nobody coordinates.",
+        low=1,
+        high=20,
+        source="assumption",
+    )
     trust_effect: Share = parameter(
-        "50%", help="How much joining follows trust (0: not at all).", source="assumption")
+        "50%", help="How much joining follows trust (0: not at all).", source="assumption"
+    )
     hours: Hours = parameter(
-        8, help="Hours a volunteer offers per month.", high=200, source="assumption")
+        8, help="Hours a volunteer offers per month.", high=200, source="assumption"
+    )
     usefulness: Share = parameter(
-        "40% to 90%", help="What an hour is worth beside an hour of paid staff.",
-        source="assumption")
+        "40% to 90%",
+        help="What an hour is worth beside an hour of paid staff.",
+        source="assumption",
+    )
     helps: Literal["practitioner", "support"] = parameter(
-        "practitioner", help="Whose work they share: practitioner or support.")
+        "practitioner", help="Whose work they share: practitioner or support."
+    )
     coordination: Hours = parameter(
-        "0.5 to 2", help="Staff hours to coordinate one volunteer, per month.", source="assumption")
+        "0.5 to 2", help="Staff hours to coordinate one volunteer, per month.", source="assumption"
+    )
     cost: Money = parameter(0, help="Travel, meals and insurance, per volunteer and month.")
     hour_value: Money = parameter(
-        0, help="What an hour of such work would cost in the market, for the impact account.")
+        0, help="What an hour of such work would cost in the market, for the impact account."
+    )
     priority: Rank = parameter(
-        15, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        15,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
 
     def start(self, model):
         self.gather(model, self.volunteers)

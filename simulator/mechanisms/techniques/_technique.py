@@ -14,26 +14,40 @@ class Technique(Mechanism):
     phase = Phase.DELIVER
     order = 20
     sessions: Number = parameter(
-        4, help="Sessions per month.", low=0, high=200, source="management's choice")
+        4, help="Sessions per month.", low=0, high=200, source="management's choice"
+    )
     hours: Hours = parameter(1, help="Hours per session.", high=200)
     strength: Share = parameter(
-        "20% to 50%", high=0.99, source="assumption",
-        help="Share of the gap to the best level that the course of `usual_hours` closes.")
+        "20% to 50%",
+        high=0.99,
+        source="assumption",
+        help="Share of the gap to the best level that the course of `usual_hours` closes.",
+    )
     usual_hours: Hours = parameter(
-        0, help="Contact hours per person of the course that `strength` was estimated for. Set it, and "
+        0,
+        help="Contact hours per person of the course that `strength` was estimated for. Set it, and "
         "fewer or shorter sessions close less, more close more (0: all that is planned when it "
-        "first takes place).", high=10_000, once=True)
+        "first takes place).",
+        high=10_000,
+        once=True,
+    )
     months: Months = parameter(
-        6, help="Planned months of the course (0: no end; strength is then per year). People complete "
-        "after the longest course on offer.", high=60,
-        source="management's choice")
+        6,
+        help="Planned months of the course (0: no end; strength is then per year). People complete "
+        "after the longest course on offer.",
+        high=60,
+        source="management's choice",
+    )
     direct_cost: Money = parameter(0, help="Materials and the like, per person and month.")
     partner_share: Share = parameter(
-        "0%", help="Largest share of the hours that partners may deliver.")
+        "0%", help="Largest share of the hours that partners may deliver."
+    )
     segments: Words = parameter((), help="Which segments take part (empty: all).")
     priority: Rank = parameter(
-        20, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        20,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
 
     def start(self, model):
         names = list(model.people.segments)
@@ -80,7 +94,8 @@ class Technique(Mechanism):
             serving.partner_hours[at] += members.per(by_partners / number)
         strength = self.strength * self.shape(self._count)
         attended = np.divide(
-            dose * self._contact, self._course, out=np.zeros_like(dose), where=self._course > 0)
+            dose * self._contact, self._course, out=np.zeros_like(dose), where=self._course > 0
+        )
         closing = attended * -np.log1p(-strength)
         dose = np.minimum(attended * self._length, 1)
         serving.closing[at] += members.per(closing)

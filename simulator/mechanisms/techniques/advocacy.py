@@ -24,19 +24,31 @@ class Advocacy(Mechanism):
     wins = True
     hours: Hours = parameter(help="Staff hours per month until it is won.")
     groundwork: Months = parameter(
-        12, help="Months of work at the usual hours before anything can be won.", source="assumption")
+        12,
+        help="Months of work at the usual hours before anything can be won.",
+        source="assumption",
+    )
     chance: Probability = parameter(
-        "2% to 8%", help="Monthly chance of a win after the groundwork, at the usual hours.",
-        high=0.99, source="assumption")
+        "2% to 8%",
+        help="Monthly chance of a win after the groundwork, at the usual hours.",
+        high=0.99,
+        source="assumption",
+    )
     usual_hours: Hours = parameter(
-        0, help="Hours per month that `chance` was estimated for. Set it, and fewer hours win less often, more "
-        "win more often (0: those of the first month).", once=True)
+        0,
+        help="Hours per month that `chance` was estimated for. Set it, and fewer hours win less often, more "
+        "win more often (0: those of the first month).",
+        once=True,
+    )
     cost: Money = parameter(0, help="Hearings, legal advice and travel, per month.")
     staff: Literal["practitioner", "support"] = parameter(
-        "practitioner", help="Whose hours are used.")
+        "practitioner", help="Whose hours are used."
+    )
     priority: Rank = parameter(
-        45, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        45,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
 
     def start(self, model):
         self._won = np.zeros((model.runs, 1), dtype=bool)

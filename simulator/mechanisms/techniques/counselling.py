@@ -11,8 +11,10 @@ class Counselling(Technique):
 
     task = "support"
     comfort: Share = parameter(
-        "20%", help="Share of a person's dissatisfaction lifted per month of full dose.",
-        source="assumption")
+        "20%",
+        help="Share of a person's dissatisfaction lifted per month of full dose.",
+        source="assumption",
+    )
 
     def hours_needed(self, people):
         return people * self.sessions * self.hours

@@ -15,13 +15,21 @@ class Education(Technique):
 
     task = "assessment"
     group_size: Count = parameter(
-        10, help="People in one class at most.", low=1, high=500, source="management's choice")
+        10, help="People in one class at most.", low=1, high=500, source="management's choice"
+    )
     preparation: Share = parameter(
-        "25%", help="Hours of preparation per hour of the course, for all classes together.",
-        high=5, source="assumption")
+        "25%",
+        help="Hours of preparation per hour of the course, for all classes together.",
+        high=5,
+        source="assumption",
+    )
     talk: Number = parameter(
-        0.1, help="People who hear of the venture per pupil and month.", low=0, high=50,
-        source="assumption")
+        0.1,
+        help="People who hear of the venture per pupil and month.",
+        low=0,
+        high=50,
+        source="assumption",
+    )
 
     def hours_needed(self, people):
         classes = np.ceil(people / self.group_size)

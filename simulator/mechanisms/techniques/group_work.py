@@ -14,19 +14,30 @@ class GroupWork(Technique):
 
     task = "support"
     group_size: Count = parameter(
-        8, help="People in one circle at most.", low=1, high=100, source="management's choice")
+        8, help="People in one circle at most.", low=1, high=100, source="management's choice"
+    )
     good_size: Count = parameter(
-        8, help="Size up to which a circle works well.", low=1, high=100, source="assumption")
+        8, help="Size up to which a circle works well.", low=1, high=100, source="assumption"
+    )
     strength: Share = parameter(
-        "20% to 50%", high=0.99, source="assumption",
+        "20% to 50%",
+        high=0.99,
+        source="assumption",
         help="Share of the gap to the best level that the course of `usual_hours` would close one-to-one; a circle "
-        "closes `one_to_one` of it, less beyond `good_size`.")
+        "closes `one_to_one` of it, less beyond `good_size`.",
+    )
     one_to_one: Share = parameter(
-        "70%", help="Gain of a person in a good circle, against one-to-one work.",
-        source="assumption")
+        "70%",
+        help="Gain of a person in a good circle, against one-to-one work.",
+        source="assumption",
+    )
     peer_support: Number = parameter(
-        0.5, help="Taken off the log-odds of dropping out, at full dose in a good circle.", low=0, high=5,
-        source="assumption")
+        0.5,
+        help="Taken off the log-odds of dropping out, at full dose in a good circle.",
+        low=0,
+        high=5,
+        source="assumption",
+    )
 
     def hours_needed(self, people):
         return np.ceil(people / self.group_size) * self.sessions * self.hours

@@ -18,18 +18,26 @@ class Networking(Mechanism):
     task = "coordination"
     hours: Hours = parameter(help="Hours of coordination per month.")
     hours_per_partner: Hours = parameter(
-        0, help="Further hours of coordination per partner and month.")
+        0, help="Further hours of coordination per partner and month."
+    )
     scale: Hours = parameter(
-        8, help="Hours per partner and month that close 63 % of the distance to full strength.",
-        low=0.1, source="assumption")
+        8,
+        help="Hours per partner and month that close 63 % of the distance to full strength.",
+        low=0.1,
+        source="assumption",
+    )
     new_partner: Probability = parameter(
-        "5%", help="Monthly chance of winning one new partner of each kind, with all the hours.",
-        source="assumption")
+        "5%",
+        help="Monthly chance of winning one new partner of each kind, with all the hours.",
+        source="assumption",
+    )
     cost: Money = parameter(0, help="Meetings and travel, per month.")
     staff: Literal["practitioner", "support"] = parameter("support", help="Whose hours are used.")
     priority: Rank = parameter(
-        50, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        50,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
 
     def plan(self, model):
         number = model.partners.here.sum(axis=1, keepdims=True)

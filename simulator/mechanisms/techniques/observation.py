@@ -23,33 +23,56 @@ class Observation(Mechanism):
     order = 15
     task = "assessment"
     hours: Hours = parameter(
-        0.5, help="Hours of observation per person in service and month.",
-        source="management's choice")
+        0.5,
+        help="Hours of observation per person in service and month.",
+        source="management's choice",
+    )
     team_hours: Hours = parameter(
-        4, help="Hours per month in which the team talks over what was seen.",
-        source="management's choice")
+        4,
+        help="Hours per month in which the team talks over what was seen.",
+        source="management's choice",
+    )
     usual_team_hours: Hours = parameter(
-        0, help="Hours of such talk that `scale` was estimated for. Set it, and less talk notices fewer signs "
-        "(0: those of the first month).", once=True)
+        0,
+        help="Hours of such talk that `scale` was estimated for. Set it, and less talk notices fewer signs "
+        "(0: those of the first month).",
+        once=True,
+    )
     attention_hours: Hours = parameter(
-        0.5, help="Further hours per month for each person noticed.", source="management's choice")
+        0.5, help="Further hours per month for each person noticed.", source="management's choice"
+    )
     usual_attention_hours: Hours = parameter(
-        0, help="Hours for each person noticed that `attention` was estimated for. Set it, and fewer hours keep "
-        "fewer people (0: those of the first month).", once=True)
+        0,
+        help="Hours for each person noticed that `attention` was estimated for. Set it, and fewer hours keep "
+        "fewer people (0: those of the first month).",
+        once=True,
+    )
     alumni_hours: Hours = parameter(
-        0, help="Hours per month for each person who left in the last two years with a gain and has not been seen "
-        "to fade.")
+        0,
+        help="Hours per month for each person who left in the last two years with a gain and has not been seen "
+        "to fade.",
+    )
     scale: Hours = parameter(
-        0.5, help="Hours per person and month at which 63 % of the signs are noticed.", low=0.01,
-        source="assumption")
+        0.5,
+        help="Hours per person and month at which 63 % of the signs are noticed.",
+        low=0.01,
+        source="assumption",
+    )
     discontent: Share = parameter(
-        "65%", help="Satisfaction below which a person shows signs.", source="assumption")
+        "65%", help="Satisfaction below which a person shows signs.", source="assumption"
+    )
     attention: Number = parameter(
-        0.8, help="Taken off the log-odds of dropping out of a person noticed, at the usual hours.",
-        low=0, high=5, source="assumption")
+        0.8,
+        help="Taken off the log-odds of dropping out of a person noticed, at the usual hours.",
+        low=0,
+        high=5,
+        source="assumption",
+    )
     priority: Rank = parameter(
-        22, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        22,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
     noticed = Column(bool)
 
     def start(self, model):
@@ -77,7 +100,9 @@ class Observation(Mechanism):
         signs = serving.satisfaction < limit
         signs |= ~serving.known(people.matched)
         talk = part_of_usual(self.team_hours, self._usual_talk)
-        new = self._seen(serving[signs & ~serving.get(self.noticed)], "noticed", self.hours * dose, talk)
+        new = self._seen(
+            serving[signs & ~serving.get(self.noticed)], "noticed", self.hours * dose, talk
+        )
         new.set(self.noticed, True)
         given = self.attention * dose * part_of_usual(self.attention_hours, self._usual_attention)
         serving.attention += serving.get(self.noticed) * serving.per(given)

@@ -16,17 +16,23 @@ class CarbonCredit(Mechanism):
     works_on = ("product_use", "instalments")
     income = "earned"
     tonnes: Number = parameter(
-        0.1, help="Tonnes CO2e claimed per unit in use and year.", low=0, high=10_000,
-        source="0.1 tCO2e a year per lamp, CDM practice (fairclimate.com, docs/facts.md section 5)")
+        0.1,
+        help="Tonnes CO2e claimed per unit in use and year.",
+        low=0,
+        high=10_000,
+        source="0.1 tCO2e a year per lamp, CDM practice (fairclimate.com, docs/facts.md section 5)",
+    )
     verified: Share = parameter(
-        "50% to 90%", help="Share of the claim that is verified.", source="assumption")
+        "50% to 90%", help="Share of the claim that is verified.", source="assumption"
+    )
     price: Money = parameter(help="Price per tonne.")
     verification_cost: Money = parameter(help="Cost of verifying one vintage.")
     vintage: Months = parameter(
-        12, help="Months of a vintage.", low=1, high=60, source="assumption")
+        12, help="Months of a vintage.", low=1, high=60, source="assumption"
+    )
     lag: Months = parameter(
-        12, help="Months from the end of a vintage until it is paid.", high=60,
-        source="assumption")
+        12, help="Months from the end of a vintage until it is paid.", high=60, source="assumption"
+    )
 
     def start(self, model):
         self._unit_months = np.zeros((model.runs, 1))

@@ -11,11 +11,17 @@ class Emissions(Mechanism):
     phase = Phase.CLOSE
     works_on = ("product_use", "instalments")
     factor: Number = parameter(
-        0.1, help="Tonnes CO2e that a unit in use avoids per year.", low=0, high=10_000,
-        source="0.1 tCO2e a year per lamp, CDM practice (fairclimate.com, docs/facts.md section 5)")
+        0.1,
+        help="Tonnes CO2e that a unit in use avoids per year.",
+        low=0,
+        high=10_000,
+        source="0.1 tCO2e a year per lamp, CDM practice (fairclimate.com, docs/facts.md section 5)",
+    )
     rebound: Share = parameter(
-        "0% to 30%", help="Share given back because cheaper light is used more.",
-        source="assumption")
+        "0% to 30%",
+        help="Share given back because cheaper light is used more.",
+        source="assumption",
+    )
 
     def step(self, model):
         units = model.people.in_use().count() * model.open

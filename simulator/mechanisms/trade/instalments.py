@@ -37,59 +37,103 @@ class Instalments(Mechanism):
     income = "earned"
     unit_cost: Money = parameter(help="Cost of a unit with transport, at the time of sale.")
     imported: Share = parameter(
-        "0%", help="Part of it that is paid in foreign money and follows the exchange rate.",
-        once=True)
+        "0%",
+        help="Part of it that is paid in foreign money and follows the exchange rate.",
+        once=True,
+    )
     deposit: Money = parameter(0, help="Deposit when the unit is handed out.")
     deposit_felt: Months = parameter(
-        6, help="Months over which a household feels the deposit when it decides.", low=1,
-        source="assumption")
+        6,
+        help="Months over which a household feels the deposit when it decides.",
+        low=1,
+        source="assumption",
+    )
     instalment: Money = parameter(help="Instalment per month.")
     term: Months = parameter(
-        24, help="Number of instalments.", low=1, high=120, source="management's choice")
+        24, help="Number of instalments.", low=1, high=120, source="management's choice"
+    )
     budget: Share = parameter(
-        "4% to 10%", help="Share of income that a household can spare for it in a normal month.",
-        source="assumption; up to 25 % of home budgets goes to kerosene (kopernik.info, docs/facts.md section 5)")
+        "4% to 10%",
+        help="Share of income that a household can spare for it in a normal month.",
+        source="assumption; up to 25 % of home budgets goes to kerosene (kopernik.info, docs/facts.md section 5)",
+    )
     slack: Share = parameter(
-        "1% to 5%", help="Share of payments missed although they could be made.",
-        source="assumption; about 95 % repaid at M-KOPA (docs/domain.md E5)")
+        "1% to 5%",
+        help="Share of payments missed although they could be made.",
+        source="assumption; about 95 % repaid at M-KOPA (docs/domain.md E5)",
+    )
     check: Number = parameter(
-        0, help="Least means, in instalments, at which credit is given (0: everyone gets it).",
-        low=0, high=20, source="management's choice")
+        0,
+        help="Least means, in instalments, at which credit is given (0: everyone gets it).",
+        low=0,
+        high=20,
+        source="management's choice",
+    )
     hardship: Probability = parameter(
-        "1% to 4%", help="Monthly chance that hard times begin for a household.", high=0.99,
-        source="assumption")
+        "1% to 4%",
+        help="Monthly chance that hard times begin for a household.",
+        high=0.99,
+        source="assumption",
+    )
     hardship_months: Number = parameter(
-        "2 to 6", help="Mean months that hard times last.", low=1, high=60, source="assumption")
+        "2 to 6", help="Mean months that hard times last.", low=1, high=60, source="assumption"
+    )
     hardship_loss: Share = parameter(
-        "40% to 90%", help="Share of what it could spare that a household loses in hard times.",
-        source="assumption")
+        "40% to 90%",
+        help="Share of what it could spare that a household loses in hard times.",
+        source="assumption",
+    )
     fuel_saved: Number = parameter(
-        0, help="Litres of fuel per month that a working unit saves.", low=0, high=1000)
+        0, help="Litres of fuel per month that a working unit saves.", low=0, high=1000
+    )
     fuel_price: Money = parameter(0, help="Price of a litre of that fuel; let an event change it.")
     not_needed: Share = parameter(
-        "5% to 30%", help="Chance in a month that a customer who has the good anyway does not pay.",
-        source="assumption")
+        "5% to 30%",
+        help="Chance in a month that a customer who has the good anyway does not pay.",
+        source="assumption",
+    )
     lock_after: Months = parameter(
-        1, help="Missed months in a row after which the unit locks (0: it never does).")
+        1, help="Missed months in a row after which the unit locks (0: it never does)."
+    )
     lost_after: Months = parameter(
-        4, help="Missed months in a row after which the debt is written off.", low=1, high=60,
-        source="assumption; 36 % of customers lose their system after default (docs/facts.md section 5)")
+        4,
+        help="Missed months in a row after which the debt is written off.",
+        low=1,
+        high=60,
+        source="assumption; 36 % of customers lose their system after default (docs/facts.md section 5)",
+    )
     recovered: Share = parameter(
-        "0% to 50%", help="Share of units given up that can be handed out again.",
-        source="assumption; tracing defaulters would cost 16 times the debt (docs/facts.md section 5)")
+        "0% to 50%",
+        help="Share of units given up that can be handed out again.",
+        source="assumption; tracing defaulters would cost 16 times the debt (docs/facts.md section 5)",
+    )
     pass_losses: Number = parameter(
-        0, help="Part of the loss rate that is added to the price of new units.", low=0, high=5,
-        source="management's choice; late payment, worse economics, higher price (docs/domain.md E5)")
+        0,
+        help="Part of the loss rate that is added to the price of new units.",
+        low=0,
+        high=5,
+        source="management's choice; late payment, worse economics, higher price (docs/domain.md E5)",
+    )
     review: Months = parameter(
-        3, help="Months between reviews of the price list.", low=1, high=60,
-        source="management's choice")
+        3,
+        help="Months between reviews of the price list.",
+        low=1,
+        high=60,
+        source="management's choice",
+    )
     commission: Money = parameter(0, help="Paid to the seller's agent per unit handed out.")
     expected_loss: Share = parameter(
-        "10%", help="Share of instalments that the venture's plan does not count on: a cost at the sale.",
-        source="churn and default 10 % as a planning value, lender Trine (docs/facts.md section 5)")
+        "10%",
+        help="Share of instalments that the venture's plan does not count on: a cost at the sale.",
+        source="churn and default 10 % as a planning value, lender Trine (docs/facts.md section 5)",
+    )
     expected_sales: Number = parameter(
-        0, help="Units per month that the venture's plan counts on.", low=0, high=100_000,
-        source="management's choice")
+        0,
+        help="Units per month that the venture's plan counts on.",
+        low=0,
+        high=100_000,
+        source="management's choice",
+    )
     owes = Column("int16")
     paid = Column("float32")
     agreed = Column("int64")
@@ -134,8 +178,11 @@ class Instalments(Mechanism):
         poorest = np.maximum(needed, 0) / np.maximum(self.budget, 1e-9)
         refused = people.income[rows] < poorest[rows].astype(np.float32)
         whole = (self.deposit + self.instalment * self.term) * real
-        people.ask(rows, np.where(
-            refused, whole[rows].astype(np.float32), net[rows].astype(np.float32)), agreed=True)
+        people.ask(
+            rows,
+            np.where(refused, whole[rows].astype(np.float32), net[rows].astype(np.float32)),
+            agreed=True,
+        )
         free = people.state[rows] < WAITING
         self.cash_only[rows] = np.where(free, refused, self.cash_only[rows])
         self._told[rows] = net[rows]
@@ -175,7 +222,9 @@ class Instalments(Mechanism):
 
     def _pressure(self, group):
         """The pressure so far that turns each member's times: towards bad ones, or out of them."""
-        return group.each(self._comes) + group.get(self.hard_times) * group.each(self._goes - self._comes)
+        return group.each(self._comes) + group.get(self.hard_times) * group.each(
+            self._goes - self._comes
+        )
 
     def _collect(self, model, paying):
         """Who pays this month; units lock and unlock."""
@@ -192,7 +241,9 @@ class Instalments(Mechanism):
         paying.add(self.paid, paid)
         paying[left == 0].set(people.strain, 0)
         received = paying.total(paid).astype(np.int64) * model.open
-        model.ledger.transfer(f"receivable:{self.name}", "venture:cash", received, f"{self.name} paid")
+        model.ledger.transfer(
+            f"receivable:{self.name}", "venture:cash", received, f"{self.name} paid"
+        )
         behind = paying.count(missed > 0) / np.maximum(paying.count(), 1)
         model.books.note("arrears_share", behind)
         self._explain_payments(model, received)
@@ -217,7 +268,9 @@ class Instalments(Mechanism):
         lost = self._write_off(model, gone)
         people.move(gone, LEFT)
         model.impact.count("dropped_out", gone, self.name)
-        why = np.where(gone.get(people.broken), LEFT_FOR.index("discontent"), LEFT_FOR.index("price"))
+        why = np.where(
+            gone.get(people.broken), LEFT_FOR.index("discontent"), LEFT_FOR.index("price")
+        )
         people.note_reasons(gone, why)
         model.books.note("repossessed", gone.count())
         model.tell("people", "lost the unit", gone.count())
@@ -228,7 +281,9 @@ class Instalments(Mechanism):
         people = model.people
         balance = gone.get(self.owes) * gone.get(self.agreed)
         lost = gone.total(balance).astype(np.int64) * model.open
-        model.ledger.transfer(f"receivable:{self.name}", f"allowance:{self.name}", lost, "written off")
+        model.ledger.transfer(
+            f"receivable:{self.name}", f"allowance:{self.name}", lost, "written off"
+        )
         sound = gone.count(~gone.get(people.broken))
         self._stock = self._stock + self.recovered * sound
         for column in (self.owes, people.strain, people.locked, people.lock):
@@ -255,7 +310,8 @@ class Instalments(Mechanism):
         buyers.add(self.paid, buyers.each(deposit) + ~on_credit * buyers.each(monthly * term))
         model.treasury.earn("earned", self.name, now, None)
         model.ledger.transfer(
-            f"earned:{self.name}", f"receivable:{self.name}", later, f"{self.name} sold")
+            f"earned:{self.name}", f"receivable:{self.name}", later, f"{self.name} sold"
+        )
         self._expect(model, credits * monthly, term)
         self._buy(model, number)
         return now

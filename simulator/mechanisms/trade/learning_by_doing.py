@@ -16,18 +16,26 @@ class LearningByDoing(Mechanism):
     needs = "unit_cost"
     needs_in = ("product_sales", "instalments")
     rate: Share = parameter(
-        "5% to 15%", help="Fall of the unit cost with each doubling of all units made.", high=0.9,
-        source="assumption; a school operator reports a fall of 75 % in 3 years (docs/facts.md section 6)")
+        "5% to 15%",
+        help="Fall of the unit cost with each doubling of all units made.",
+        high=0.9,
+        source="assumption; a school operator reports a fall of 75 % in 3 years (docs/facts.md section 6)",
+    )
     before: Count = parameter(
-        1000, help="Units of experience on the first day.", low=1, source="assumption")
+        1000, help="Units of experience on the first day.", low=1, source="assumption"
+    )
     fixed_part: Share = parameter(
-        "50%", help="Part of the unit cost that no experience lowers, such as materials.",
-        source="assumption")
+        "50%",
+        help="Part of the unit cost that no experience lowers, such as materials.",
+        source="assumption",
+    )
 
     def start(self, model):
         self._made = {
-            rule.name: np.zeros((model.runs, 1)) for rule in model.rules
-            if rule.kind in self.needs_in}
+            rule.name: np.zeros((model.runs, 1))
+            for rule in model.rules
+            if rule.kind in self.needs_in
+        }
 
     def step(self, model):
         power = np.log2(1 - self.rate)

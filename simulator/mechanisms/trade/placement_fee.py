@@ -16,8 +16,8 @@ class PlacementFee(Mechanism):
     income = "earned"
     fee: Money = parameter(help="Fee per person placed and retained.")
     retained_for: Months = parameter(
-        3, help="Months in the job after which the fee is due.", low=0, high=24,
-        source="assumption")
+        3, help="Months in the job after which the fee is due.", low=0, high=24, source="assumption"
+    )
     paid_after: Months = parameter(1, help="Months until the employer pays.", high=24)
 
     def start(self, model):

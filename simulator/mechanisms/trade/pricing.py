@@ -14,16 +14,28 @@ class Pricing(Mechanism):
     order = 30
     always = True
     every: Months = parameter(
-        12, help="Months between reviews.", low=1, high=60, source="management's choice")
+        12, help="Months between reviews.", low=1, high=60, source="management's choice"
+    )
     pass_on: Share = parameter(
-        "100%", help="Share of inflation since the last review that is passed on.", high=2,
-        source="management's choice")
+        "100%",
+        help="Share of inflation since the last review that is passed on.",
+        high=2,
+        source="management's choice",
+    )
     when_short: Change = parameter(
-        "0%", help="Further rise where earned income does not cover cost.", low=-0.5, high=1,
-        source="management's choice")
+        "0%",
+        help="Further rise where earned income does not cover cost.",
+        low=-0.5,
+        high=1,
+        source="management's choice",
+    )
     when_ample: Change = parameter(
-        "0%", help="Change where earned income is more than 1.2 times cost (negative: a cut).",
-        low=-0.5, high=1, source="management's choice")
+        "0%",
+        help="Change where earned income is more than 1.2 times cost (negative: a cut).",
+        low=-0.5,
+        high=1,
+        source="management's choice",
+    )
 
     def start(self, model):
         self._index = np.ones((model.runs, 1))
@@ -32,7 +44,11 @@ class Pricing(Mechanism):
         reviews = model.month % self.every == 0
         covered = model.condition("self_sufficiency")
         rise = self.pass_on * (model.price_index / self._index - 1)
-        rise = rise + np.where(covered < 1, self.when_short, 0) + np.where(covered > 1.2, self.when_ample, 0)
+        rise = (
+            rise
+            + np.where(covered < 1, self.when_short, 0)
+            + np.where(covered > 1.2, self.when_ample, 0)
+        )
         model.price_level = np.where(reviews, model.price_level * (1 + rise), model.price_level)
         self._index = np.where(reviews, model.price_index, self._index)
         model.tell("management", "prices changed", reviews & (np.abs(rise) > 1e-9) & model.open)

@@ -31,44 +31,70 @@ class ProductSales(Mechanism):
     income = "earned"
     price: Money = parameter(help="Price per unit.")
     usual_price: Money = parameter(
-        0, help="Price that `market` and `purchases` were estimated at (0: the price itself). Without "
-        "it another price is taken as the usual one, and nobody minds it.")
+        0,
+        help="Price that `market` and `purchases` were estimated at (0: the price itself). Without "
+        "it another price is taken as the usual one, and nobody minds it.",
+    )
     unit_cost: Money = parameter(help="Ingredients or materials per unit.")
     imported: Share = parameter(
-        "0%", help="Part of it that is paid in foreign money and follows the exchange rate.",
-        once=True)
+        "0%",
+        help="Part of it that is paid in foreign money and follows the exchange rate.",
+        once=True,
+    )
     market: Count = parameter(help="People who could ever become customers.", low=1)
     innovation: Probability = parameter(
-        "1% to 4%", help="Bass p: monthly chance of becoming a customer unprompted.",
-        source="assumption; yearly fit (.0066, .638) in docs/domain.md E11")
+        "1% to 4%",
+        help="Bass p: monthly chance of becoming a customer unprompted.",
+        source="assumption; yearly fit (.0066, .638) in docs/domain.md E11",
+    )
     imitation: Probability = parameter(
-        "5% to 20%", help="Bass q: monthly pull of existing customers.",
-        source="assumption; yearly fit (.0066, .638) in docs/domain.md E11")
+        "5% to 20%",
+        help="Bass q: monthly pull of existing customers.",
+        source="assumption; yearly fit (.0066, .638) in docs/domain.md E11",
+    )
     lapse: Probability = parameter(
-        "1%", help="Monthly chance that a customer stops coming.", source="assumption")
+        "1%", help="Monthly chance that a customer stops coming.", source="assumption"
+    )
     purchases: Number = parameter(help="Units bought per customer and month.", low=0, high=10_000)
     elasticity: Number = parameter(
-        "-1.6 to -0.6", help="Percent change in demand per percent change in real price.", low=-10,
-        high=0, source="assumption")
+        "-1.6 to -0.6",
+        help="Percent change in demand per percent change in real price.",
+        low=-10,
+        high=0,
+        source="assumption",
+    )
     choke: Number = parameter(
-        3, help="Multiple of the usual price at which nobody buys; demand falls to that from 1.25.",
-        low=1.5, high=100, source="assumption: constant elasticity holds only near the price it was seen at")
+        3,
+        help="Multiple of the usual price at which nobody buys; demand falls to that from 1.25.",
+        low=1.5,
+        high=100,
+        source="assumption: constant elasticity holds only near the price it was seen at",
+    )
     season: Season = parameter(
-        (1,) * 12, help="Twelve weights, January first; only their ratios matter.")
+        (1,) * 12, help="Twelve weights, January first; only their ratios matter."
+    )
     seller_units: Number = parameter(
-        0, help="Units that one hour of a seller can make and sell.", low=0, high=100_000)
+        0, help="Units that one hour of a seller can make and sell.", low=0, high=100_000
+    )
     learner_hours: Hours = parameter(
-        0, help="Hours that each person in service works in production per month.")
+        0, help="Hours that each person in service works in production per month."
+    )
     learner_units: Number = parameter(
-        0, help="Units per hour of a fully trained learner.", low=0, high=100_000)
+        0, help="Units per hour of a fully trained learner.", low=0, high=100_000
+    )
     learner_start: Share = parameter(
-        "30%", help="Productivity of a learner in the first month, against a trained one.",
-        source="assumption")
+        "30%",
+        help="Productivity of a learner in the first month, against a trained one.",
+        source="assumption",
+    )
     learner_months: Months = parameter(
-        4, help="Months until a learner is fully productive.", low=1, high=60, source="assumption")
+        4, help="Months until a learner is fully productive.", low=1, high=60, source="assumption"
+    )
     reputation_effect: Share = parameter(
-        "20%", help="How much demand follows the venture's trust (0: not at all).",
-        source="assumption")
+        "20%",
+        help="How much demand follows the venture's trust (0: not at all).",
+        source="assumption",
+    )
     on_account: Share = parameter("0%", help="Share of sales that customers pay later.")
     paid_after: Months = parameter(1, help="Months until those pay.", low=1, high=24)
 
@@ -80,9 +106,13 @@ class ProductSales(Mechanism):
         self._planned_customers = np.zeros((1, 1))
         self._usual_price = usual(self.usual_price, self.price)
         self._planned_ratio = _ratio(
-            self._plan.price, usual(self._plan.usual_price, self._plan.price))
-        courses = [model.planned[rule.name].months[0, 0] for rule in model.rules
-                   if rule.phase is Phase.DELIVER and "months" in rule.parameters]
+            self._plan.price, usual(self._plan.usual_price, self._plan.price)
+        )
+        courses = [
+            model.planned[rule.name].months[0, 0]
+            for rule in model.rules
+            if rule.phase is Phase.DELIVER and "months" in rule.parameters
+        ]
         course = max((months or 60 for months in courses), default=1)
         month = np.arange(1, 61)
         grown = np.minimum((month - 1) / np.maximum(self._plan.learner_months, 1), 1)
@@ -122,15 +152,21 @@ class ProductSales(Mechanism):
 
     def _capacity(self, model):
         serving = model.people.serving
-        trained = serving.per(self.learner_start) + serving.per(1 - self.learner_start) * np.minimum(
-            1, (serving.months - 1) / serving.per(np.maximum(self.learner_months, 1)))
+        trained = serving.per(self.learner_start) + serving.per(
+            1 - self.learner_start
+        ) * np.minimum(1, (serving.months - 1) / serving.per(np.maximum(self.learner_months, 1)))
         self._by_learners = serving.total(trained) * self.learner_hours * self.learner_units
         return model.seller_hours * self.seller_units + self._by_learners
 
     def _use_sellers(self, model, sold):
         """The sellers' hours that these sales took are gone for other sales."""
         by_sellers = np.maximum(sold - self._by_learners, 0)
-        used = np.divide(by_sellers, self.seller_units, out=np.zeros_like(by_sellers), where=self.seller_units > 0)
+        used = np.divide(
+            by_sellers,
+            self.seller_units,
+            out=np.zeros_like(by_sellers),
+            where=self.seller_units > 0,
+        )
         model.seller_hours = np.maximum(model.seller_hours - used, 0)
 
     def _planned_capacity(self, model):
@@ -149,7 +185,9 @@ class ProductSales(Mechanism):
         """What kept sales below the plan, in money: customers, hands, price or unit cost."""
         plan = self._plan
         self._planned_customers = _bass(plan, self._planned_customers)
-        planned = self._planned_customers * plan.purchases * season * _at_price(plan, self._planned_ratio)
+        planned = (
+            self._planned_customers * plan.purchases * season * _at_price(plan, self._planned_ratio)
+        )
         margin = np.maximum(plan.price - plan.unit_cost, 0) * model.price_index
         lost_demand = np.maximum(planned - demand, 0)
         wanted = np.minimum(planned, demand)
@@ -159,7 +197,9 @@ class ProductSales(Mechanism):
         model.books.short("staff", np.where(short_staffed, lost_hands, 0) * margin * model.open)
         model.books.short("places", np.where(short_staffed, 0, lost_hands) * margin * model.open)
         model.books.short("price", np.maximum(plan.price * model.price_index - price, 0) * sold)
-        dearer = unit_cost * model.price_index - model.landed_as_planned(plan) * model.planned_prices
+        dearer = (
+            unit_cost * model.price_index - model.landed_as_planned(plan) * model.planned_prices
+        )
         model.books.short("cost", np.maximum(dearer, 0) * sold)
 
 
@@ -177,5 +217,7 @@ def _at_price(rule, ratio):
 def _bass(rule, customers):
     """Customers a month later: `(p + q A / M)(M - A)` join, a share lapses."""
     market = np.maximum(rule.market, 1)
-    joins = (rule.innovation + rule.imitation * customers / market) * np.maximum(market - customers, 0)
+    joins = (rule.innovation + rule.imitation * customers / market) * np.maximum(
+        market - customers, 0
+    )
     return np.minimum(customers + joins - rule.lapse * customers, market)

@@ -23,23 +23,35 @@ class ProductUse(Mechanism):
     task = "support"
     effect: Share = parameter(help="Level gained while a new unit is in use.")
     wear: Share = parameter(
-        "5% to 20%", high=0.99, source="assumption",
-        help="Share of its effect that a unit loses per year (an ageing battery).")
+        "5% to 20%",
+        high=0.99,
+        source="assumption",
+        help="Share of its effect that a unit loses per year (an ageing battery).",
+    )
     months: Months = parameter(0, help="Months after which use ends (0: no end).", high=600)
     breakdown: Probability = parameter(
-        "0.1% to 0.5%", high=0.99, help="Monthly chance that a unit breaks.",
-        source="breakdown 3 % as a planning value, lender Trine (docs/facts.md section 5); taken as yearly")
+        "0.1% to 0.5%",
+        high=0.99,
+        help="Monthly chance that a unit breaks.",
+        source="breakdown 3 % as a planning value, lender Trine (docs/facts.md section 5); taken as yearly",
+    )
     warranty: Months = parameter(
-        24, help="Months of use in which the venture repairs.",
-        source="warranties of 2-3 years (inclusivefinanceplatform.nl, docs/facts.md section 5)")
+        24,
+        help="Months of use in which the venture repairs.",
+        source="warranties of 2-3 years (inclusivefinanceplatform.nl, docs/facts.md section 5)",
+    )
     repair_cost: Money = parameter(0, help="Parts and travel per repair.")
     care_hours: Hours = parameter(
-        0, help="Staff hours of care per person in service and month.", high=200)
+        0, help="Staff hours of care per person in service and month.", high=200
+    )
     partner_share: Share = parameter(
-        "0%", help="Largest share of the care that partners may deliver.")
+        "0%", help="Largest share of the care that partners may deliver."
+    )
     priority: Rank = parameter(
-        20, help="Who gets staff hours first when they are short: 1 before 100.",
-        source="management's choice")
+        20,
+        help="Who gets staff hours first when they are short: 1 before 100.",
+        source="management's choice",
+    )
     breaks_at = Column("float32", initial=float("inf"))
 
     def start(self, model):
@@ -54,7 +66,9 @@ class ProductUse(Mechanism):
         self._care(model, people.serving)
         self._exposure = self._exposure - np.log1p(-self.breakdown)
         serving = people.serving
-        breaks = serving[serving.get(self.breaks_at) <= serving.each(self._exposure.astype(np.float32))]
+        breaks = serving[
+            serving.get(self.breaks_at) <= serving.each(self._exposure.astype(np.float32))
+        ]
         breaks.set(people.broken, True)
         people.worn_out = breaks[people.months_in_state(breaks) > breaks.each(self.warranty)]
         breaks.set(self.breaks_at, np.inf)

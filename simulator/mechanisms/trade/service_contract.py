@@ -24,21 +24,35 @@ class ServiceContract(Mechanism):
     most_people: Count = parameter(1_000_000, help="Most people paid for in a month.")
     promised: Count = parameter(0, help="People per month promised to the payer.")
     start_month: Months = parameter(
-        1, help="First month of the contract; it begins once, so that an event can only move a start to come.", low=1)
+        1,
+        help="First month of the contract; it begins once, so that an event can only move a start to come.",
+        low=1,
+    )
     term: Months = parameter(
-        24, help="Months until it ends or is renewed.", low=1, source="assumption")
+        24, help="Months until it ends or is renewed.", low=1, source="assumption"
+    )
     renewal: Probability = parameter(
-        "60%", help="Chance of renewal for a venture that kept its promise.", source="assumption")
+        "60%", help="Chance of renewal for a venture that kept its promise.", source="assumption"
+    )
     cost_cover: Number = parameter(
-        0, help="Largest share of last month's service and payroll cost paid (0: no cap; there is none in month 1).", low=0,
-        high=10)
+        0,
+        help="Largest share of last month's service and payroll cost paid (0: no cap; there is none in month 1).",
+        low=0,
+        high=10,
+    )
     pay_after: Months = parameter(1, help="Months after which an invoice should be paid.", high=24)
     late: Probability = parameter(
-        "33%", help="Chance that an invoice is paid later than agreed.",
-        source="about 1/3 of US government payments to nonprofits are late (docs/domain.md section 3)")
+        "33%",
+        help="Chance that an invoice is paid later than agreed.",
+        source="about 1/3 of US government payments to nonprofits are late (docs/domain.md section 3)",
+    )
     late_by: Number = parameter(
-        "3 to 9", help="Mean months by which a late payment is late.", low=1, high=60,
-        source="district money 3-9 months late in reported cases (docs/facts.md section 0)")
+        "3 to 9",
+        help="Mean months by which a late payment is late.",
+        low=1,
+        high=60,
+        source="district money 3-9 months late in reported cases (docs/facts.md section 0)",
+    )
     renewable: Flag = parameter(True, help="no where the contract cannot be renewed.")
 
     def start(self, model):
@@ -104,7 +118,9 @@ class ServiceContract(Mechanism):
         over = self._begun & ~self._running & model.open
         people = np.minimum(np.maximum(plan.promised, served), self.most_people)
         running = self._running & model.open
-        cut = counted * np.maximum(plan.price - self.price, 0) + np.maximum(plan.lump - self.lump, 0)
+        cut = counted * np.maximum(plan.price - self.price, 0) + np.maximum(
+            plan.lump - self.lump, 0
+        )
         ended = people * price + plan.lump * model.price_index
         model.books.short("contract end", over * ended + running * cut * model.price_index)
         missed = np.maximum(np.minimum(plan.promised, plan.most_people) - served, 0) * price

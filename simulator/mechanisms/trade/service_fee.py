@@ -28,22 +28,36 @@ class ServiceFee(Mechanism):
     goes_with: ClassVar = {"tiers": "full_at", "unit_cost": "cross_subsidy"}
     fee: Money = parameter(help="Full fee per person and month.")
     full_at: Money = parameter(
-        0, help="Income per month from which the full fee is asked (0: from everyone who pays).",
-        once=True)
+        0,
+        help="Income per month from which the full fee is asked (0: from everyone who pays).",
+        once=True,
+    )
     free_share: Share = parameter(
-        "0%", help="Poorest share of the community that pays nothing.", once=True)
+        "0%", help="Poorest share of the community that pays nothing.", once=True
+    )
     tiers: Count = parameter(
-        0, help="Steps up to the full fee (0: smooth; 1: whoever pays, pays it in full).", high=20, once=True)
+        0,
+        help="Steps up to the full fee (0: smooth; 1: whoever pays, pays it in full).",
+        high=20,
+        once=True,
+    )
     willing: Share = parameter(
-        "10%", help="Share of income that people pay without fail.", source="assumption")
+        "10%", help="Share of income that people pay without fail.", source="assumption"
+    )
     unpaid: Share = parameter(
-        "2% to 15%", help="Share of fees that stays unpaid whatever people earn.",
-        source="assumption")
+        "2% to 15%",
+        help="Share of fees that stays unpaid whatever people earn.",
+        source="assumption",
+    )
     leakage: Share = parameter(
-        "0%", help="Share of people who pass as poor and pay nothing.", once=True,
-        source="Aravind does not police who pays (docs/domain.md 1.5); the share is an assumption")
+        "0%",
+        help="Share of people who pass as poor and pay nothing.",
+        once=True,
+        source="Aravind does not police who pays (docs/domain.md 1.5); the share is an assumption",
+    )
     cross_subsidy: Flag = parameter(
-        False, help="yes where discounts are given only as far as payers leave a surplus.")
+        False, help="yes where discounts are given only as far as payers leave a surplus."
+    )
     unit_cost: Money = parameter(0, help="Cost of serving one person for a month.")
     scale_share = Column("float32")
     told = Column("float32")
@@ -69,7 +83,9 @@ class ServiceFee(Mechanism):
         real = self.fee * model.price_level / model.price_index
         moved = np.abs(real - self._told) > 0.02 * self._told
         moved |= self.cross_subsidy & (np.abs(self._covered - self._told_covered) > 0.02)
-        moved |= self.cross_subsidy & (np.abs(self.unit_cost - self._told_cost) > 0.02 * self._told_cost)
+        moved |= self.cross_subsidy & (
+            np.abs(self.unit_cost - self._told_cost) > 0.02 * self._told_cost
+        )
         rows = np.flatnonzero(moved)
         if len(rows):
             own = real[rows] * self.scale_share[rows]
@@ -93,7 +109,9 @@ class ServiceFee(Mechanism):
         shares = serving.get(self.scale_share)
         own = asked = serving.each(self.fee * level) * shares
         if self.cross_subsidy:
-            asked = self._after_subsidy(own, serving.each(self.unit_cost), serving.each(self._covered))
+            asked = self._after_subsidy(
+                own, serving.each(self.unit_cost), serving.each(self._covered)
+            )
         nominal = np.rint(asked * serving.each(model.price_index))
         strain = np.maximum(serving.get(self.told), np.float32(1e-9))
         chance = serving.per(1 - self.unpaid) * np.minimum(serving.per(self.willing) / strain, 1)
@@ -114,7 +132,8 @@ class ServiceFee(Mechanism):
         surplus = serving.total(np.where(own >= cost, np.maximum(real - cost, 0), 0))
         need = serving.total(np.maximum(cost - own, 0))
         self._covered = np.minimum(
-            np.divide(surplus, need, out=np.ones_like(need), where=need > 0), 1)
+            np.divide(surplus, need, out=np.ones_like(need), where=need > 0), 1
+        )
         model.books.note(f"{self.name}_covered", self._covered)
 
     def _explain(self, model, asked, came, payers):

@@ -25,9 +25,11 @@ class Groups(GroupBy):
 
     def agg(self, attr_name: str, func: Callable) -> dict[Any, Any]:
         return {
-            name: func(group.get(attr_name)) if isinstance(group, ActorSet)
+            name: func(group.get(attr_name))
+            if isinstance(group, ActorSet)
             else func([getattr(agent, attr_name) for agent in group])
-            for name, group in self.groups.items()}
+            for name, group in self.groups.items()
+        }
 
 
 class ActorSet(MesaAgentSet):
@@ -63,8 +65,11 @@ class ActorSet(MesaAgentSet):
         return self._become(chosen) if inplace else chosen
 
     def select(
-        self, filter_func: Callable[[Any], bool] | None = None, at_most: float = inf,
-        inplace: bool = False, agent_type: type | None = None,
+        self,
+        filter_func: Callable[[Any], bool] | None = None,
+        at_most: float = inf,
+        inplace: bool = False,
+        agent_type: type | None = None,
     ) -> "ActorSet":
         """Those who pass the filter, of a type, at most a number or (0.0 to 1.0) a share of all."""
         share = isinstance(at_most, float) and at_most <= 1.0
@@ -76,7 +81,8 @@ class ActorSet(MesaAgentSet):
             if len(chosen) >= limit:
                 break
             if (agent_type is None or isinstance(agent, agent_type)) and (
-                    filter_func is None or filter_func(agent)):
+                filter_func is None or filter_func(agent)
+            ):
                 chosen.append(position)
         return self._result(chosen, inplace)
 
@@ -96,7 +102,8 @@ class ActorSet(MesaAgentSet):
         """Sorted by an attribute or a function: largest first, as in Mesa, unless `ascending`."""
         values = self._values(key)
         return self._result(
-            sorted(range(len(values)), key=values.__getitem__, reverse=not ascending), inplace)
+            sorted(range(len(values)), key=values.__getitem__, reverse=not ascending), inplace
+        )
 
     def _values(self, by: Callable[[Any], Any] | str) -> list[Any]:
         return self.get(by) if isinstance(by, str) else self.map(by)

@@ -140,7 +140,12 @@ class Crowd(ActorSet):
 def _keys_of(agents: Iterable[Any]) -> np.ndarray:
     """Keys of chance of agents one by one: a member's own, or the type and number of another."""
     keys = np.empty(0, np.uint64)
-    return np.array([
-        agent._members.population.keys[agent.slot] if isinstance(agent, Member)
-        else identity_keys(type(agent).__name__, np.array([agent.unique_id]))[0]
-        for agent in agents], dtype=keys.dtype)
+    return np.array(
+        [
+            agent._members.population.keys[agent.slot]
+            if isinstance(agent, Member)
+            else identity_keys(type(agent).__name__, np.array([agent.unique_id]))[0]
+            for agent in agents
+        ],
+        dtype=keys.dtype,
+    )

@@ -164,7 +164,7 @@ _seat: Callable[[Member, int], None] = Member.slot.__set__
 def views(kind: type[Member], members: Any, slots: np.ndarray) -> Iterator[Member]:
     """A view for each slot, made some thousands at a time without a Python call for each."""
     for start in range(0, len(slots), _CHUNK):
-        part = slots[start:start + _CHUNK].tolist()
+        part = slots[start : start + _CHUNK].tolist()
         made = list(map(object.__new__, repeat(kind, len(part))))
         deque(map(_place, made, repeat(members)), maxlen=0)
         deque(map(_seat, made, part), maxlen=0)
@@ -178,8 +178,12 @@ class Beneficiary(Member):
     """What the population works out from columns."""
 
     words: ClassVar[dict[str, Callable[[Any], tuple[str, ...]]]] = {
-        "state": lambda people: STATES, "segment": lambda people: people.segments}
-    kept_by_rules: ClassVar = frozenset({"state", "since", "clock_ahead", "served_before", "own_share"})
+        "state": lambda people: STATES,
+        "segment": lambda people: people.segments,
+    }
+    kept_by_rules: ClassVar = frozenset(
+        {"state", "since", "clock_ahead", "served_before", "own_share"}
+    )
 
     @classmethod
     def present(cls, population: Any) -> np.ndarray:
@@ -231,8 +235,13 @@ class Volunteer(Member):
 
 
 KINDS: dict[str, type[Member]] = {
-    "people": Beneficiary, "workers": Worker, "partners": Partner, "donors": Donor,
-    "funders": Funder, "volunteers": Volunteer}
+    "people": Beneficiary,
+    "workers": Worker,
+    "partners": Partner,
+    "donors": Donor,
+    "funders": Funder,
+    "volunteers": Volunteer,
+}
 """What the members of a population are, by its name; of any other name they are plain members."""
 
 

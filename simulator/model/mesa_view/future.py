@@ -94,7 +94,8 @@ class Future:
         populations = self.batch.populations
         if len(self._members) != len(populations):
             self._members = [
-                Members(population, self, place) for place, population in enumerate(populations)]
+                Members(population, self, place) for place, population in enumerate(populations)
+            ]
         return self._members
 
 

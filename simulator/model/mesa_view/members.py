@@ -65,10 +65,12 @@ class Members:
         if name not in self.columns:
             raise AttributeError(
                 f"{self.kind.__name__} has no column {name!r}, and a view would lose the value: "
-                f"add a column first, as in population.add({name!r}, float)")
+                f"add a column first, as in population.add({name!r}, float)"
+            )
         if name in self.kind.kept_by_rules:
             raise AttributeError(
-                f"{name} is not to be set: rules count on it, and change it through the population")
+                f"{name} is not to be set: rules count on it, and change it through the population"
+            )
         words = self.kind.words.get(name)
         value = values if words is None else _code(values, words(self.population), name)
         _write(self.columns[name][self.row], slots, value, name)

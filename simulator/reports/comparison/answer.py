@@ -14,14 +14,19 @@ _NAMED = 3
 
 def answer(comparison: Comparison) -> str:
     """One sentence on both axes: of two scenarios the change, of more who comes first."""
-    return _change(comparison, comparison.pairs[0]) if len(comparison.pairs) == 1 else _first(
-        comparison)
+    return (
+        _change(comparison, comparison.pairs[0])
+        if len(comparison.pairs) == 1
+        else _first(comparison)
+    )
 
 
 def shift(found: Paired) -> str:
     """`58 % -> 74 % (difference 16 points, 10 to 21)`."""
-    return (f"{chance(found.before, found.n)} -> {chance(found.after, found.n)} (difference "
-            f"{_exactly(found.difference)} points, {points(found.low)} to {points(found.high)})")
+    return (
+        f"{chance(found.before, found.n)} -> {chance(found.after, found.n)} (difference "
+        f"{_exactly(found.difference)} points, {points(found.low)} to {points(found.high)})"
+    )
 
 
 def chance(share: float, n: int) -> str:
@@ -45,6 +50,7 @@ def _exactly(share: float) -> str:
 
 # -- two scenarios --------------------------------------------------------------------------------
 
+
 def _change(comparison: Comparison, pair: Pair) -> str:
     money, impact = pair.verdicts["sustainable"], pair.verdicts["delivers"]
     old, new = comparison.base.label, comparison.contenders[pair.contender].label
@@ -52,14 +58,21 @@ def _change(comparison: Comparison, pair: Pair) -> str:
         return f"Nothing that matters differs between {old} and {new}: their futures are the same."
     subject = deed(pair)
     if subject is None:
-        return (f"{_likelier(new, old, money, 'to be sustainable')}: {shift(money)}; "
-                f"{_and_also(impact)}: {shift(impact)}.")
+        return (
+            f"{_likelier(new, old, money, 'to be sustainable')}: {shift(money)}; "
+            f"{_and_also(impact)}: {shift(impact)}."
+        )
     if all(found.unchanged == 1 for found in pair.measures.values() if found.n):
         return f"{subject} makes no difference in any of these futures."
-    effect = ("leaves sustainability a tie" if money.tie
-              else f"makes sustainability {_more(money)} likely")
-    return (f"{subject} {effect}: {shift(money)}; delivering impact "
-            f"{'is a tie' if impact.tie else f'becomes {_more(impact)} likely'}: {shift(impact)}.")
+    effect = (
+        "leaves sustainability a tie"
+        if money.tie
+        else f"makes sustainability {_more(money)} likely"
+    )
+    return (
+        f"{subject} {effect}: {shift(money)}; delivering impact "
+        f"{'is a tie' if impact.tie else f'becomes {_more(impact)} likely'}: {shift(impact)}."
+    )
 
 
 def deed(pair: Pair) -> str | None:
@@ -90,8 +103,11 @@ def _likelier(new: str, old: str, found: Paired, what: str) -> str:
 
 
 def _and_also(found: Paired) -> str:
-    return ("their chances to deliver impact are a tie" if found.tie
-            else f"it is {_more(found)} likely to deliver its impact")
+    return (
+        "their chances to deliver impact are a tie"
+        if found.tie
+        else f"it is {_more(found)} likely to deliver its impact"
+    )
 
 
 def _more(found: Paired) -> str:
@@ -100,18 +116,23 @@ def _more(found: Paired) -> str:
 
 # -- three or more --------------------------------------------------------------------------------
 
+
 def _first(comparison: Comparison) -> str:
     """Who is ahead on each axis; said once where the same are ahead on both."""
     money, impact = (comparison.ranks[axis][0].members for axis in ("sustainable", "delivers"))
     said, also = "to be sustainable", "to deliver impact"
     count = len(comparison.contenders)
     if set(money) == set(impact):
-        return (f"Of {count} scenarios, {_lead(comparison, money)} {said} "
-                f"({_between(comparison, 'sustainable', money)}) and {also} "
-                f"({_between(comparison, 'delivers', impact)}).")
-    return (f"Of {count} scenarios, {_lead(comparison, money)} {said} "
-            f"({_between(comparison, 'sustainable', money)}); {_lead(comparison, impact)} {also} "
-            f"({_between(comparison, 'delivers', impact)}).")
+        return (
+            f"Of {count} scenarios, {_lead(comparison, money)} {said} "
+            f"({_between(comparison, 'sustainable', money)}) and {also} "
+            f"({_between(comparison, 'delivers', impact)})."
+        )
+    return (
+        f"Of {count} scenarios, {_lead(comparison, money)} {said} "
+        f"({_between(comparison, 'sustainable', money)}); {_lead(comparison, impact)} {also} "
+        f"({_between(comparison, 'delivers', impact)})."
+    )
 
 
 def _lead(comparison: Comparison, leaders: tuple[int, ...]) -> str:
@@ -141,4 +162,4 @@ def listed(names: list[str], most: int = _NAMED) -> str:
 
 def short(text: str, most: int) -> str:
     """The text, cut where it is too long."""
-    return text if len(text) <= most else text[:most - 3].rstrip() + "..."
+    return text if len(text) <= most else text[: most - 3].rstrip() + "..."

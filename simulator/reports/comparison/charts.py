@@ -50,14 +50,16 @@ def draw_comparison(comparison: Comparison) -> dict[str, bytes]:
 
 def both_chances(comparison: Comparison) -> Figure:
     """Each scenario as a mark with the 95 % interval of its chance on either axis."""
-    chances = [tuple(_percent(leaf(c.events[axis])) for axis in ("sustainable", "delivers"))
-               for c in comparison.contenders]
+    chances = [
+        tuple(_percent(leaf(c.events[axis])) for axis in ("sustainable", "delivers"))
+        for c in comparison.contenders
+    ]
     figure, axes = paper(_finding(comparison))
     axes.grid(axis="x", color="#d8d8d8", linewidth=0.8)
     marks = np.array([(across[0], up[0]) for across, up in chances])
     lines = [line for across, up in chances for line in _bars(across, up)]
     for index, mark in enumerate(marks):
-        _mark(axes, mark, lines[2 * index:2 * index + 2], index == comparison.baseline)
+        _mark(axes, mark, lines[2 * index : 2 * index + 2], index == comparison.baseline)
     if len(marks) == 2:
         lines.append(marks[[comparison.baseline, 1 - comparison.baseline]])
         _arrow(axes, *lines[-1])
@@ -74,16 +76,20 @@ def _percent(found: dict[str, Any]) -> tuple[float, float, float]:
 
 def _bars(across: tuple, up: tuple) -> list[np.ndarray]:
     """Both intervals of one mark, from end to end."""
-    return [np.array([(across[1], up[0]), (across[2], up[0])]),
-            np.array([(across[0], up[1]), (across[0], up[2])])]
+    return [
+        np.array([(across[1], up[0]), (across[2], up[0])]),
+        np.array([(across[0], up[1]), (across[0], up[2])]),
+    ]
 
 
 def _finding(comparison: Comparison) -> str:
     """What the picture shows, in words."""
     if len(comparison.pairs) == 1:
         found = comparison.pairs[0].verdicts
-        return (f"{_what(comparison)}: sustainable {_moved(found['sustainable'])},"
-                f" delivers impact {_moved(found['delivers'])}")
+        return (
+            f"{_what(comparison)}: sustainable {_moved(found['sustainable'])},"
+            f" delivers impact {_moved(found['delivers'])}"
+        )
     said = [_first(comparison, axis) for axis in ("sustainable", "delivers")]
     if said == [_NONE, _NONE]:
         return "No scenario is clearly ahead of all others on either axis"
@@ -112,20 +118,34 @@ def _first(comparison: Comparison, axis: str) -> str:
 def _mark(axes: Any, at: np.ndarray, bars: Sequence[np.ndarray], is_base: bool) -> None:
     for bar in bars:
         axes.plot(bar[:, 0], bar[:, 1], color=DARK if is_base else MIDDLE, linewidth=1.6, zorder=2)
-    axes.plot(*at, linestyle="", markersize=11, zorder=5 if is_base else 4,
-              **_look(is_base))
+    axes.plot(*at, linestyle="", markersize=11, zorder=5 if is_base else 4, **_look(is_base))
 
 
 def _look(is_base: bool) -> dict[str, Any]:
-    return {"marker": "s" if is_base else "o", "markerfacecolor": DARK if is_base else LIGHT,
-            "markeredgecolor": "white" if is_base else INK, "markeredgewidth": 1.2}
+    return {
+        "marker": "s" if is_base else "o",
+        "markerfacecolor": DARK if is_base else LIGHT,
+        "markeredgecolor": "white" if is_base else INK,
+        "markeredgewidth": 1.2,
+    }
 
 
 def _arrow(axes: Any, start: np.ndarray, end: np.ndarray) -> None:
     """From the baseline to the other, where they do not stand on one another."""
     if np.abs(end - start).sum() > 5:
-        axes.annotate("", end, start, zorder=3, arrowprops={
-            "arrowstyle": "-|>", "color": INK, "linewidth": 1.2, "shrinkA": 7, "shrinkB": 7})
+        axes.annotate(
+            "",
+            end,
+            start,
+            zorder=3,
+            arrowprops={
+                "arrowstyle": "-|>",
+                "color": INK,
+                "linewidth": 1.2,
+                "shrinkA": 7,
+                "shrinkB": 7,
+            },
+        )
 
 
 def _chance_axes(axes: Any) -> None:
@@ -146,11 +166,16 @@ def _names(comparison: Comparison) -> list[str]:
 
 
 def _legend(figure: Figure, left_off: int, comparison: Comparison) -> None:
-    handles = [Line2D([], [], linestyle="", markersize=11, **_look(True)),
-               Line2D([], [], linestyle="", markersize=11, **_look(False)),
-               Line2D([], [], color=MIDDLE, linewidth=1.6)]
-    labels = ["the baseline", "the other" if len(comparison.pairs) == 1 else "the others",
-              "95 % sure of each chance"]
+    handles = [
+        Line2D([], [], linestyle="", markersize=11, **_look(True)),
+        Line2D([], [], linestyle="", markersize=11, **_look(False)),
+        Line2D([], [], color=MIDDLE, linewidth=1.6),
+    ]
+    labels = [
+        "the baseline",
+        "the other" if len(comparison.pairs) == 1 else "the others",
+        "95 % sure of each chance",
+    ]
     if len(comparison.contenders) > _MOST_NAMES:
         handles.append(Line2D([], [], linestyle=""))
         labels.append("numbers: rows of portfolio.csv")
@@ -165,25 +190,37 @@ def cash_of_both(comparison: Comparison) -> Figure:
     pair, base = comparison.pairs[0], comparison.base
     other, plan = comparison.contenders[pair.contender], base.scenario
     scale = 10 ** minor_digits(plan.currency)
-    ends = [money(c.cash[1, -1] / scale, plan.currency).replace(" ", "\u00a0")
-            for c in (base, other)]
-    figure, axes = paper(f"{_what(comparison)}: the middle future ends with {ends[1]} in cash "
-                         f"instead of {ends[0]}")
+    ends = [
+        money(c.cash[1, -1] / scale, plan.currency).replace(" ", "\u00a0") for c in (base, other)
+    ]
+    figure, axes = paper(
+        f"{_what(comparison)}: the middle future ends with {ends[1]} in cash instead of {ends[0]}"
+    )
     months = np.arange(1, plan.months + 1)
     handles: list[Any] = []
     for found, (line, fill, hatch, dashes) in zip((base, other), _FANS, strict=True):
         low, middle, high = found.cash / scale
-        axes.fill_between(months, low, high, facecolor=fill, hatch=hatch, edgecolor=line,
-                          linewidth=0.8, alpha=0.55)
+        axes.fill_between(
+            months,
+            low,
+            high,
+            facecolor=fill,
+            hatch=hatch,
+            edgecolor=line,
+            linewidth=0.8,
+            alpha=0.55,
+        )
         axes.plot(months, middle, color="white", linewidth=5)
         handles += axes.plot(months, middle, color=line, linewidth=3, linestyle=dashes)
         handles.append(Patch(facecolor=fill, hatch=hatch, edgecolor=line, alpha=0.55))
     axes.axhline(0, color=INK, linewidth=1.2, linestyle=(0, (4, 2)))
     year, month = plan.start
     months_axis(axes, plan.months, f"{month_abbr[month]} {year}")
-    value_axis(axes, "unrestricted cash at the month's end",
-               lambda v: money(v, plan.currency) if v else "0")
+    value_axis(
+        axes,
+        "unrestricted cash at the month's end",
+        lambda v: money(v, plan.currency) if v else "0",
+    )
     names = [short(clean(c.label), 20) for c in (base, other)]
-    key(figure, handles, [f"{name}: {what}" for name in names
-                          for what in ("middle", "9 in 10")])
+    key(figure, handles, [f"{name}: {what}" for name in names for what in ("middle", "9 in 10")])
     return figure

@@ -13,14 +13,46 @@ from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 
 DIFFERENCES = ("scenario", "against", "path", "before", "after", "source_before", "source_after")
-NUMBERS = ("n", "before", "after", "difference", "mcse", "low", "high", "tie", "same_sign",
-           "unchanged", "pairing_gain", "sd_ratio")
+NUMBERS = (
+    "n",
+    "before",
+    "after",
+    "difference",
+    "mcse",
+    "low",
+    "high",
+    "tie",
+    "same_sign",
+    "unchanged",
+    "pairing_gain",
+    "sd_ratio",
+)
 MEASURED = ("scenario", "against", "measure", "unit", *NUMBERS)
-PORTFOLIO = ("row", "rank", "rank_money", "rank_impact", "scenario", "title", "file", "futures",
-             "sustainable", "sustainable_low", "sustainable_high", "delivers", "delivers_low",
-             "delivers_high", "both", "both_low", "both_high", "main_cause", "main_cause_share",
-             "currency", "cost_per_net_outcome", "cost_per_net_outcome_low",
-             "cost_per_net_outcome_high")
+PORTFOLIO = (
+    "row",
+    "rank",
+    "rank_money",
+    "rank_impact",
+    "scenario",
+    "title",
+    "file",
+    "futures",
+    "sustainable",
+    "sustainable_low",
+    "sustainable_high",
+    "delivers",
+    "delivers_low",
+    "delivers_high",
+    "both",
+    "both_low",
+    "both_high",
+    "main_cause",
+    "main_cause_share",
+    "currency",
+    "cost_per_net_outcome",
+    "cost_per_net_outcome_low",
+    "cost_per_net_outcome_high",
+)
 
 
 def as_dict(comparison: Comparison) -> dict[str, Any]:
@@ -39,24 +71,32 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
         "pairs": [_pair(comparison, pair) for pair in comparison.pairs],
         "ranks": {
             axis: [_rank(comparison, group) for group in groups]
-            for axis, groups in comparison.ranks.items()},
+            for axis, groups in comparison.ranks.items()
+        },
     }
 
 
 def _rank(comparison: Comparison, group: Rank) -> dict[str, Any]:
     """Who shares a rank, and `[better, worse]` for those told apart all the same."""
     labels = [c.label for c in comparison.contenders]
-    return {"rank": group.rank, "scenarios": [labels[i] for i in group.members],
-            "ahead": [[labels[i], labels[j]] for i, j in group.ahead]}
+    return {
+        "rank": group.rank,
+        "scenarios": [labels[i] for i in group.members],
+        "ahead": [[labels[i], labels[j]] for i, j in group.ahead],
+    }
 
 
 def _contender(found: Contender) -> dict[str, Any]:
     scenario, summary = found.scenario, found.summary
     kept = ("runs", "verdict", "measures", "causes", "weak_links", "failures")
     return {
-        "label": found.label, "scenario": scenario.name, "title": scenario.title,
-        "file": scenario.path.name if scenario.path else None, "digest": scenario.digest,
-        "currency": scenario.currency, "set_aside": dict(found.set_aside),
+        "label": found.label,
+        "scenario": scenario.name,
+        "title": scenario.title,
+        "file": scenario.path.name if scenario.path else None,
+        "digest": scenario.digest,
+        "currency": scenario.currency,
+        "set_aside": dict(found.set_aside),
         **{name: summary[name] for name in kept},
     }
 
@@ -65,12 +105,15 @@ def _pair(comparison: Comparison, pair: Pair) -> dict[str, Any]:
     return {
         "scenario": comparison.contenders[pair.contender].label,
         "against": comparison.base.label,
-        "n": pair.n, "left_out": pair.left_out, "same_currency": pair.same_currency,
+        "n": pair.n,
+        "left_out": pair.left_out,
+        "same_currency": pair.same_currency,
         "differences": [_difference(d) for d in pair.differences],
         "verdict": {name: _numbers(found, 1) for name, found in pair.verdicts.items()},
         "measures": {
             name: {"unit": _unit(comparison, name), **_numbers(found, _scale(comparison, name))}
-            for name, found in pair.measures.items()},
+            for name, found in pair.measures.items()
+        },
     }
 
 
@@ -80,16 +123,20 @@ def _difference(found: Difference) -> dict[str, str | None]:
         "path": found.path,
         "before": None if before is ABSENT else before.text,
         "after": None if after is ABSENT else after.text,
-        "source_before": before.source, "source_after": after.source,
+        "source_before": before.source,
+        "source_after": after.source,
     }
 
 
 def _numbers(found: Paired, scale: int) -> dict[str, Any]:
     sized = ("before", "after", "difference", "mcse", "low", "high")
     return {
-        "n": found.n, **{name: plain(getattr(found, name), scale) for name in sized},
-        "tie": found.tie, "same_sign": plain(found.same_sign),
-        "unchanged": plain(found.unchanged), "pairing_gain": plain(found.gain),
+        "n": found.n,
+        **{name: plain(getattr(found, name), scale) for name in sized},
+        "tie": found.tie,
+        "same_sign": plain(found.same_sign),
+        "unchanged": plain(found.unchanged),
+        "pairing_gain": plain(found.gain),
         "sd_ratio": plain(found.sd_ratio),
     }
 
@@ -116,23 +163,45 @@ def measure_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     for pair in kept["pairs"]:
         shares = {name: {"unit": "share", **found} for name, found in pair["verdict"].items()}
         for name, found in {**shares, **pair["measures"]}.items():
-            yield (pair["scenario"], pair["against"], name, found["unit"],
-                   *(found[number] for number in NUMBERS))
+            yield (
+                pair["scenario"],
+                pair["against"],
+                name,
+                found["unit"],
+                *(found[number] for number in NUMBERS),
+            )
 
 
 def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     """Rows under `PORTFOLIO`, in order of the chance of both verdicts together."""
-    ranks = {axis: {label: group["rank"] for group in groups for label in group["scenarios"]}
-             for axis, groups in kept["ranks"].items()}
+    ranks = {
+        axis: {label: group["rank"] for group in groups for label in group["scenarios"]}
+        for axis, groups in kept["ranks"].items()
+    }
     by_label = {venture["label"]: venture for venture in kept["scenarios"]}
     for row, label in enumerate(ranks["both"], 1):
         found = by_label[label]
         cause = found["causes"][0] if found["causes"] else {"cause": None, "share": None}
         cost = found["measures"]["cost_per_net_outcome"]
-        leaves = (found["verdict"]["money"]["sustainable"], found["verdict"]["impact"]["delivers"],
-                  found["verdict"]["both"])
-        yield (row, ranks["both"][label], ranks["sustainable"][label], ranks["delivers"][label],
-               label, found["title"], found["file"], found["runs"]["finished"],
-               *(leaf[end] for leaf in leaves for end in ("share", "low", "high")),
-               cause["cause"], cause["share"], found["currency"],
-               cost["mean"], cost["low"], cost["high"])
+        leaves = (
+            found["verdict"]["money"]["sustainable"],
+            found["verdict"]["impact"]["delivers"],
+            found["verdict"]["both"],
+        )
+        yield (
+            row,
+            ranks["both"][label],
+            ranks["sustainable"][label],
+            ranks["delivers"][label],
+            label,
+            found["title"],
+            found["file"],
+            found["runs"]["finished"],
+            *(leaf[end] for leaf in leaves for end in ("share", "low", "high")),
+            cause["cause"],
+            cause["share"],
+            found["currency"],
+            cost["mean"],
+            cost["low"],
+            cost["high"],
+        )

@@ -12,8 +12,24 @@ from simulator.reports.canvas import INK
 _LABEL = 12.5
 _REACH = (5, 8, 13, 20, 30, 42, 56, 72, 90, 110, 135, 160, 190, 225)
 """How far from its mark a name may stand, in points: near first."""
-_SIDES = ((1, 1), (1, -1), (-1, 1), (-1, -1), (0, 2), (0, -2), (2, 0), (-2, 0), (2, 1), (-2, 1),
-          (2, -1), (-2, -1), (1, 2), (-1, 2), (1, -2), (-1, -2))
+_SIDES = (
+    (1, 1),
+    (1, -1),
+    (-1, 1),
+    (-1, -1),
+    (0, 2),
+    (0, -2),
+    (2, 0),
+    (-2, 0),
+    (2, 1),
+    (-2, 1),
+    (2, -1),
+    (-2, -1),
+    (1, 2),
+    (-1, 2),
+    (1, -2),
+    (-1, -2),
+)
 
 _POINTS = 30
 """Places on a line that a name keeps clear of."""
@@ -33,8 +49,7 @@ class Names:
         self.pixels = axes.transData.transform(marks)
         self.taken = [_around(point, 12.0) for point in self.pixels]
         ends = axes.transData.transform(lines.reshape(-1, 2)).reshape(-1, 2, 2)
-        self.lines = [_around(point, 6.0) for a, b in ends
-                      for point in np.linspace(a, b, _POINTS)]
+        self.lines = [_around(point, 6.0) for a, b in ends for point in np.linspace(a, b, _POINTS)]
         area = axes.get_window_extent(self.renderer)
         self.area: Box = (area.x0, area.y0, area.x1, area.y1)
 
@@ -43,9 +58,16 @@ class Names:
         return sum(not self._place(i, name) for i, name in enumerate(names))
 
     def _place(self, index: int, name: str) -> bool:
-        text = self.axes.text(0, 0, name.replace("$", r"\$"), fontsize=_LABEL, color=INK, zorder=5,
-                              va="baseline", bbox={"facecolor": "white", "edgecolor": "none",
-                                                   "alpha": 0.75, "pad": 0.4})
+        text = self.axes.text(
+            0,
+            0,
+            name.replace("$", r"\$"),
+            fontsize=_LABEL,
+            color=INK,
+            zorder=5,
+            va="baseline",
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 0.4},
+        )
         size = text.get_window_extent(self.renderer)
         for avoided in ([*self.taken, *self.lines], self.taken):
             for box in self._places(index, size.width, size.height):
@@ -82,8 +104,9 @@ class Names:
         end = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
         if np.hypot(end[0] - x, end[1] - y) > 20 * self.point:
             (x0, y0), (x1, y1) = inverse.transform([(x, y), end])
-            self.axes.plot([x0, x1], [y0, y1], color="#555555", linewidth=0.8, zorder=3,
-                           linestyle=(0, (2, 2)))
+            self.axes.plot(
+                [x0, x1], [y0, y1], color="#555555", linewidth=0.8, zorder=3, linestyle=(0, (2, 2))
+            )
 
 
 def _around(point: np.ndarray, by: float) -> Box:

@@ -17,8 +17,10 @@ def portfolio(comparison: Comparison, width: int) -> Iterator[str]:
     label = max(9, min(longest + 1, width - 59))
     narrow = width < 70
     label = 0 if narrow else label
-    yield (f"RANK  {'' if narrow else 'scenario':<{label}}{'sustainable':<18}"
-           f"{'delivers impact':<18}{'both':<6}{'' if narrow else 'cost per net'}").rstrip()
+    yield (
+        f"RANK  {'' if narrow else 'scenario':<{label}}{'sustainable':<18}"
+        f"{'delivers impact':<18}{'both':<6}{'' if narrow else 'cost per net'}"
+    ).rstrip()
     for group in comparison.ranks["both"]:
         for index in group.members:
             yield from _venture(comparison.contenders[index], group.rank, label, width)
@@ -26,11 +28,12 @@ def portfolio(comparison: Comparison, width: int) -> Iterator[str]:
 
 def _venture(found: Contender, rank: int, label: int, width: int) -> Iterator[str]:
     verdict, n = found.summary["verdict"], len(found.replicates)
-    cost = money(found.summary["measures"]["cost_per_net_outcome"]["mean"],
-                 found.scenario.currency)
-    figures = (f"{_share(verdict['money']['sustainable'], n):<18}"
-               f"{_share(verdict['impact']['delivers'], n):<18}"
-               f"{percent(verdict['both']['share']) if verdict['both']['share'] else 'none':<6}")
+    cost = money(found.summary["measures"]["cost_per_net_outcome"]["mean"], found.scenario.currency)
+    figures = (
+        f"{_share(verdict['money']['sustainable'], n):<18}"
+        f"{_share(verdict['impact']['delivers'], n):<18}"
+        f"{percent(verdict['both']['share']) if verdict['both']['share'] else 'none':<6}"
+    )
     if label:
         yield f"{rank:<6}{short(found.label, label - 1):<{label}}{figures}{cost}".rstrip()
     else:
@@ -57,10 +60,14 @@ def _main_cause(found: Contender) -> str:
 def orders(comparison: Comparison, width: int) -> Iterator[str]:
     """Who stands before whom on each axis; those whose difference could be 0 share a rank."""
     for tag, axis in (("MONEY", "sustainable"), ("IMPACT", "delivers"), ("BOTH", "both")):
-        yield from tagged(tag, "; ".join(_group(comparison, group)
-                                         for group in comparison.ranks[axis]), width)
-    yield from textwrap.wrap("Scenarios joined by = share a rank: the 95 % interval of the paired "
-                             "difference holds 0, for two of them or by way of a third.", width)
+        yield from tagged(
+            tag, "; ".join(_group(comparison, group) for group in comparison.ranks[axis]), width
+        )
+    yield from textwrap.wrap(
+        "Scenarios joined by = share a rank: the 95 % interval of the paired "
+        "difference holds 0, for two of them or by way of a third.",
+        width,
+    )
 
 
 def _group(comparison: Comparison, group: Rank) -> str:

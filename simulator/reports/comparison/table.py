@@ -21,7 +21,8 @@ _FIGURES = sum(_WIDTHS)
 LEGEND = (
     "error: Monte Carlo error of B - A; tie: these futures cannot tell it from 0; sign: share of "
     "futures whose difference has this sign; zero: share without a difference; pairing: how many "
-    "times more futures it would take without pairing. Each figure is rounded by itself.")
+    "times more futures it would take without pairing. Each figure is rounded by itself."
+)
 
 
 @dataclass(frozen=True)
@@ -56,19 +57,26 @@ def table(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
 
 def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
     old, new = comparison.base.scenario, comparison.contenders[pair.contender].scenario
-    words = {"sustainable": _deadline(old, new), "insolvent": "insolvent",
-             "delivers": "delivers its target", "both": "sustainable and delivers"}
+    words = {
+        "sustainable": _deadline(old, new),
+        "insolvent": "insolvent",
+        "delivers": "delivers its target",
+        "both": "sustainable and delivers",
+    }
     for name, said in words.items():
         yield _Row(said, pair.verdicts[name], "chance")
     coin = money(1, old.currency) if pair.same_currency else "1"
     caused = outcome(comparison.base) if same_outcome(comparison, pair) else "its outcome"
     scale = 10 ** minor_digits(old.currency)
     for name, said in (
-        ("served", "People served"), ("dropout_share", "Left before the end"),
+        ("served", "People served"),
+        ("dropout_share", "Left before the end"),
         ("net_outcomes", f"Caused {caused} (net)"),
         ("cost_per_net_outcome", "Cost per net outcome"),
-        ("sroi", f"Social value per {coin}"), ("self_sufficiency", "Share of cost it earns"),
-        ("closing_cash", "Cash at the end"), ("lowest_cash", "Lowest cash"),
+        ("sroi", f"Social value per {coin}"),
+        ("self_sufficiency", "Share of cost it earns"),
+        ("closing_cash", "Cash at the end"),
+        ("lowest_cash", "Lowest cash"),
         ("months_of_reserve", "Reserve months"),
     ):
         found = pair.measures.get(name)
@@ -98,11 +106,19 @@ def _deadline(old: Scenario, new: Scenario) -> str:
 
 def _figures(row: _Row) -> str:
     found = row.found
-    cells = (_level(row, found.before), _level(row, found.after), _step(row, found.difference),
-             _size(row, found.mcse), "tie" if found.tie and math.isfinite(found.difference) else "", percent(found.same_sign),
-             percent(found.unchanged), _times(found.gain))
-    return "".join(f"{' ' + c.replace(UNDEFINED, '-'):>{w}}"
-                   for c, w in zip(cells, _WIDTHS, strict=True))
+    cells = (
+        _level(row, found.before),
+        _level(row, found.after),
+        _step(row, found.difference),
+        _size(row, found.mcse),
+        "tie" if found.tie and math.isfinite(found.difference) else "",
+        percent(found.same_sign),
+        percent(found.unchanged),
+        _times(found.gain),
+    )
+    return "".join(
+        f"{' ' + c.replace(UNDEFINED, '-'):>{w}}" for c, w in zip(cells, _WIDTHS, strict=True)
+    )
 
 
 def _level(row: _Row, value: float) -> str:

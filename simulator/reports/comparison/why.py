@@ -14,16 +14,22 @@ from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 
 _BEHIND = {
-    "reached": "people who heard of it", "waiting_months": "months of waiting",
-    "mean_load": "load of practitioners", "mean_burnout": "practitioners' burnout",
-    "service_months": "person-months of service", "earned_income": "own income of a year",
-    "subsidy_dependence": "cost that gifts and grants pay", "public_money_share": "public money in income",
-    "largest_source": "largest source of income", "donor_retention": "donors who give again",
+    "reached": "people who heard of it",
+    "waiting_months": "months of waiting",
+    "mean_load": "load of practitioners",
+    "mean_burnout": "practitioners' burnout",
+    "service_months": "person-months of service",
+    "earned_income": "own income of a year",
+    "subsidy_dependence": "cost that gifts and grants pay",
+    "public_money_share": "public money in income",
+    "largest_source": "largest source of income",
+    "donor_retention": "donors who give again",
     "cost_to_raise_one": "campaign cost per unit given",
 }
 """Measures that stand behind the rows of the table."""
 _OF_OUTCOMES = {
-    "deadweight": "outcomes that would have come anyway", "attribution_others": "partners' part of outcomes",
+    "deadweight": "outcomes that would have come anyway",
+    "attribution_others": "partners' part of outcomes",
     "drop_off": "outcomes lost within a year",
 }
 """The same, where both sides count the same kind of outcome."""
@@ -32,12 +38,17 @@ _MOST_CAUSES, _MOST_MOVED = 3, 4
 
 def why(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
     """Lines of at most `width` columns; none where these futures cannot tell."""
-    moved = [f"{WORDS[cause]} {_share(found.before, found)} -> {_share(found.after, found)}"
-             for cause, found in sorted(pair.causes.items(), key=lambda item: -abs(item[1].difference))
-             if not found.tie]
+    moved = [
+        f"{WORDS[cause]} {_share(found.before, found)} -> {_share(found.after, found)}"
+        for cause, found in sorted(pair.causes.items(), key=lambda item: -abs(item[1].difference))
+        if not found.tie
+    ]
     also = list(_also(comparison, pair))
-    told = {"WHY": moved and f"first cause of failure, of all futures: {'; '.join(moved[:_MOST_CAUSES])}",
-            "ALSO": "; ".join(also[:_MOST_MOVED])}
+    told = {
+        "WHY": moved
+        and f"first cause of failure, of all futures: {'; '.join(moved[:_MOST_CAUSES])}",
+        "ALSO": "; ".join(also[:_MOST_MOVED]),
+    }
     if any(told.values()):
         yield ""
     for tag, text in told.items():
@@ -52,13 +63,22 @@ def _share(share: float, found: Paired) -> str:
 def _also(comparison: Comparison, pair: Pair) -> Iterator[str]:
     """What moved for certain, the surest first."""
     names = _BEHIND | (_OF_OUTCOMES if same_outcome(comparison, pair) else {})
-    sure = {name: found for name in names if (found := pair.measures.get(name)) and found.n and not found.tie}
+    sure = {
+        name: found
+        for name in names
+        if (found := pair.measures.get(name)) and found.n and not found.tie
+    }
     currency = comparison.base.scenario.currency
     for name in sorted(sure, key=lambda name: -_certainty(sure[name])):
         measure = MEASURES[name]
-        said = [money(value / 10 ** minor_digits(currency), currency) if measure.money
-                else percent(value) if measure.unit == "share" else number(value)
-                for value in (sure[name].before, sure[name].after)]
+        said = [
+            money(value / 10 ** minor_digits(currency), currency)
+            if measure.money
+            else percent(value)
+            if measure.unit == "share"
+            else number(value)
+            for value in (sure[name].before, sure[name].after)
+        ]
         if said[0] != said[1]:
             yield f"{names[name]} {said[0]} -> {said[1]}"
 

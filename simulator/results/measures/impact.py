@@ -19,7 +19,11 @@ def _final_parts(top: str, bottom: str):
 def put_in(series: Mapping[str, np.ndarray]) -> np.ndarray:
     """What was spent on changing lives each month: all cost but that of goods sold to customers, and but
     what customers do not pay (the units that they have count already). Shape of a series, minor units."""
-    return series["cost"] - series["cost_of_sales"] - series.get("cost_bad_debt", np.zeros(1, np.int64))
+    return (
+        series["cost"]
+        - series["cost_of_sales"]
+        - series.get("cost_bad_debt", np.zeros(1, np.int64))
+    )
 
 
 def counted_spending(result: Result) -> np.ndarray:
@@ -55,31 +59,87 @@ def _drop_off(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 _COUNTS = (
-    final("reached", "people", "People who have heard of the venture.",
-          "people who know of it, wait, or were ever served, at the end", _ALL),
-    final("served", "people", "People who received any service.",
-          "people ever active (IRIS+ PI4060, client individuals)", _ALL),
-    final("completed", "people", "People who completed the programme.",
-          "people who stayed for the planned months, or until their unit was beyond repair", _ALL),
-    final("followed", "people", "People whose outcome could be counted.",
-          "people followed up targets.outcome_after months after leaving (after enrolment where"
-          " a service has no end)", _ALL),
-    final("outcomes", "outcomes", "Followed people with the outcome, whatever the reason.",
-          "followed people whose outcome is reached at follow-up", _FOLLOWED),
-    final("caused_outcomes", "outcomes", "Outcomes there would not have been without the help.",
-          "outcomes reached - outcomes the same people would have reached anyway", _FOLLOWED),
-    final("net_outcomes", "outcomes", "Outcomes caused by the venture itself.",
-          "sum over people of caused x (1 - partners' share of their hours)"
-          " x (1 - displacement); harm counts in full", _FOLLOWED),
-    final("service_months", "months", "Person-months of service given.",
-          "sum over months of people in service", _ALL),
-    final("outcomes_now", "outcomes", "People ever served who have the outcome at the end.",
-          "people ever served whose outcome is reached in the last month", _EVER),
-    final("net_outcomes_now", "outcomes", "Net outcomes standing at the end.",
-          "as net_outcomes, in the last month", _EVER),
-    Measure("tco2e", "tonnes CO2e", "Greenhouse gas that the units in use avoided.",
-            "sum over months of units in use x tonnes avoided a year / 12 x (1 - rebound)",
-            "futures of a scenario with an emissions rule", _tonnes, digits=1),
+    final(
+        "reached",
+        "people",
+        "People who have heard of the venture.",
+        "people who know of it, wait, or were ever served, at the end",
+        _ALL,
+    ),
+    final(
+        "served",
+        "people",
+        "People who received any service.",
+        "people ever active (IRIS+ PI4060, client individuals)",
+        _ALL,
+    ),
+    final(
+        "completed",
+        "people",
+        "People who completed the programme.",
+        "people who stayed for the planned months, or until their unit was beyond repair",
+        _ALL,
+    ),
+    final(
+        "followed",
+        "people",
+        "People whose outcome could be counted.",
+        "people followed up targets.outcome_after months after leaving (after enrolment where"
+        " a service has no end)",
+        _ALL,
+    ),
+    final(
+        "outcomes",
+        "outcomes",
+        "Followed people with the outcome, whatever the reason.",
+        "followed people whose outcome is reached at follow-up",
+        _FOLLOWED,
+    ),
+    final(
+        "caused_outcomes",
+        "outcomes",
+        "Outcomes there would not have been without the help.",
+        "outcomes reached - outcomes the same people would have reached anyway",
+        _FOLLOWED,
+    ),
+    final(
+        "net_outcomes",
+        "outcomes",
+        "Outcomes caused by the venture itself.",
+        "sum over people of caused x (1 - partners' share of their hours)"
+        " x (1 - displacement); harm counts in full",
+        _FOLLOWED,
+    ),
+    final(
+        "service_months",
+        "months",
+        "Person-months of service given.",
+        "sum over months of people in service",
+        _ALL,
+    ),
+    final(
+        "outcomes_now",
+        "outcomes",
+        "People ever served who have the outcome at the end.",
+        "people ever served whose outcome is reached in the last month",
+        _EVER,
+    ),
+    final(
+        "net_outcomes_now",
+        "outcomes",
+        "Net outcomes standing at the end.",
+        "as net_outcomes, in the last month",
+        _EVER,
+    ),
+    Measure(
+        "tco2e",
+        "tonnes CO2e",
+        "Greenhouse gas that the units in use avoided.",
+        "sum over months of units in use x tonnes avoided a year / 12 x (1 - rebound)",
+        "futures of a scenario with an emissions rule",
+        _tonnes,
+        digits=1,
+    ),
 )
 
 LEFT_FOR_WORDS = {
@@ -94,43 +154,98 @@ LEFT_FOR_WORDS = {
 """Why people drop out, as the end of a sentence."""
 
 _RATIOS = (
-    ratio("waiting_months", "months", "How long those enrolled had waited for their place.",
-          "months waited since applying, of all enrolled / people enrolled",
-          "futures that enrolled anyone", _final_parts("months_waited", "served"), 1),
-    *(ratio(f"left_for_{reason}", "share", f"Drop-outs who left {words}.",
+    ratio(
+        "waiting_months",
+        "months",
+        "How long those enrolled had waited for their place.",
+        "months waited since applying, of all enrolled / people enrolled",
+        "futures that enrolled anyone",
+        _final_parts("months_waited", "served"),
+        1,
+    ),
+    *(
+        ratio(
+            f"left_for_{reason}",
+            "share",
+            f"Drop-outs who left {words}.",
             "drop-outs whose odds of leaving this raised the most (by a tenth or more), against an"
-            " average person in good service / dropped out" if reason != "other" else
-            "drop-outs whose odds nothing raised by a tenth / dropped out",
-            "futures with drop-outs", _final_parts(f"left_for_{reason}", "dropped_out"))
-      for reason, words in LEFT_FOR_WORDS.items()),
-    ratio("dropout_share", "share", "People served who left before the end.",
-          "dropped out / served", "futures that served anyone",
-          _final_parts("dropped_out", "served")),
-    ratio("charged_share", "share", "The part of the cost that is set against the outcomes counted.",
-          "followed people's person-months of service / all person-months of service",
-          "futures that served anyone", _final_parts("service_months_counted", "service_months")),
-    ratio("cost_per_net_outcome", "money", "What one outcome caused by the venture cost.",
-          "(cost - goods sold to customers - bad debts) x charged_share / net_outcomes",
-          "futures with net outcomes above 0", _cost_per_net_outcome, 0),
-    ratio("cost_per_outcome", "money", "What one observed outcome cost, whatever the reason.",
-          "(cost - goods sold to customers - bad debts) x charged_share / outcomes",
-          "futures with any outcome", _cost_per_outcome, 0),
-    ratio("sroi", "ratio", "Social value per unit of money put in (SROI).",
-          "present value of net person-months with the outcome x outcome.value / 12"
-          " / present value of (cost - goods sold to customers - bad debts + help in kind at market cost), all at the prices of"
-          " the first month",
-          "futures with any input",
-          lambda r: (r.finals["value_pv"], r.finals["spending_pv"] + r.finals["in_kind_pv"])),
-    ratio("deadweight", "share", "Outcomes that would have happened anyway (deadweight).",
-          "followed people who would have the outcome anyway / outcomes",
-          "futures with any outcome", _final_parts("anyway", "outcomes")),
-    ratio("attribution_others", "share", "The part of caused outcomes that is partners' work, by hours of service.",
-          "1 - sum over people of caused x own share of hours / caused_outcomes (a job that a partner offers"
-          " is no hours, and does not count here)",
-          "futures with caused outcomes above 0", _attribution),
-    ratio("drop_off", "share", "Caused outcomes lost in the year after they were counted.",
-          "1 - caused a year after the count / caused when counted, of the same people",
-          "futures with caused outcomes above 0 of people followed for that long", _drop_off),
+            " average person in good service / dropped out"
+            if reason != "other"
+            else "drop-outs whose odds nothing raised by a tenth / dropped out",
+            "futures with drop-outs",
+            _final_parts(f"left_for_{reason}", "dropped_out"),
+        )
+        for reason, words in LEFT_FOR_WORDS.items()
+    ),
+    ratio(
+        "dropout_share",
+        "share",
+        "People served who left before the end.",
+        "dropped out / served",
+        "futures that served anyone",
+        _final_parts("dropped_out", "served"),
+    ),
+    ratio(
+        "charged_share",
+        "share",
+        "The part of the cost that is set against the outcomes counted.",
+        "followed people's person-months of service / all person-months of service",
+        "futures that served anyone",
+        _final_parts("service_months_counted", "service_months"),
+    ),
+    ratio(
+        "cost_per_net_outcome",
+        "money",
+        "What one outcome caused by the venture cost.",
+        "(cost - goods sold to customers - bad debts) x charged_share / net_outcomes",
+        "futures with net outcomes above 0",
+        _cost_per_net_outcome,
+        0,
+    ),
+    ratio(
+        "cost_per_outcome",
+        "money",
+        "What one observed outcome cost, whatever the reason.",
+        "(cost - goods sold to customers - bad debts) x charged_share / outcomes",
+        "futures with any outcome",
+        _cost_per_outcome,
+        0,
+    ),
+    ratio(
+        "sroi",
+        "ratio",
+        "Social value per unit of money put in (SROI).",
+        "present value of net person-months with the outcome x outcome.value / 12"
+        " / present value of (cost - goods sold to customers - bad debts + help in kind at market cost), all at the prices of"
+        " the first month",
+        "futures with any input",
+        lambda r: (r.finals["value_pv"], r.finals["spending_pv"] + r.finals["in_kind_pv"]),
+    ),
+    ratio(
+        "deadweight",
+        "share",
+        "Outcomes that would have happened anyway (deadweight).",
+        "followed people who would have the outcome anyway / outcomes",
+        "futures with any outcome",
+        _final_parts("anyway", "outcomes"),
+    ),
+    ratio(
+        "attribution_others",
+        "share",
+        "The part of caused outcomes that is partners' work, by hours of service.",
+        "1 - sum over people of caused x own share of hours / caused_outcomes (a job that a partner offers"
+        " is no hours, and does not count here)",
+        "futures with caused outcomes above 0",
+        _attribution,
+    ),
+    ratio(
+        "drop_off",
+        "share",
+        "Caused outcomes lost in the year after they were counted.",
+        "1 - caused a year after the count / caused when counted, of the same people",
+        "futures with caused outcomes above 0 of people followed for that long",
+        _drop_off,
+    ),
 )
 
 IMPACT_MEASURES = _COUNTS + _RATIOS

@@ -59,6 +59,4 @@ def ratio(
 
 def final(name: str, unit: str, help: str, formula: str, population: str) -> Measure:
     """A measure that the model counts itself, in `finals` under the same name."""
-    return Measure(
-        name, unit, help, formula, population, lambda r: r.finals[name].astype(float)
-    )
+    return Measure(name, unit, help, formula, population, lambda r: r.finals[name].astype(float))

@@ -56,8 +56,11 @@ def _burn(result: Result) -> np.ndarray:
     `nan` where more came in: `(n,)`."""
     month = accounting_month(result)
     owed = np.diff(result.series["owed"], axis=1, prepend=0)
-    borrowed = sum(year_to(np.maximum(flow, 0), month) for name, flow in result.series.items()
-                   if name.startswith("finance_") and name != "finance_opening")
+    borrowed = sum(
+        year_to(np.maximum(flow, 0), month)
+        for name, flow in result.series.items()
+        if name.startswith("finance_") and name != "finance_opening"
+    )
     more = _year(result, "cash_out") + year_to(owed, month) - (_year(result, "cash_in") - borrowed)
     return np.where(more > 0, more / np.minimum(month, YEAR), np.nan)
 
@@ -116,95 +119,149 @@ def _donors(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 MONEY_MEASURES = (
     Measure(
-        "closing_cash", "money", "Unrestricted cash at the end.",
-        "balance of venture:cash at the end of the last month", _ALL,
+        "closing_cash",
+        "money",
+        "Unrestricted cash at the end.",
+        "balance of venture:cash at the end of the last month",
+        _ALL,
         lambda r: r.series["cash"][:, -1].astype(float),
     ),
     Measure(
-        "lowest_cash", "money", "The least unrestricted cash it ever had, less what it owed: below 0, what it lacked.",
-        "smallest month-end balance of (venture:cash - all that is owed)", _ALL,
+        "lowest_cash",
+        "money",
+        "The least unrestricted cash it ever had, less what it owed: below 0, what it lacked.",
+        "smallest month-end balance of (venture:cash - all that is owed)",
+        _ALL,
         lambda r: _spare(r).min(axis=1).astype(float),
     ),
     Measure(
-        "lowest_cash_month", "month", "When cash was lowest.",
-        "first month with that smallest balance", _ALL,
+        "lowest_cash_month",
+        "month",
+        "When cash was lowest.",
+        "first month with that smallest balance",
+        _ALL,
         lambda r: _spare(r).argmin(axis=1) + 1.0,
     ),
     Measure(
-        "earned_income", "money", "What the venture earned itself in a year.",
-        f"earned + public service contracts, over {_YEAR}", _ALL,
+        "earned_income",
+        "money",
+        "What the venture earned itself in a year.",
+        f"earned + public service contracts, over {_YEAR}",
+        _ALL,
         lambda r: own_income_and_cost(r)[0].astype(float),
     ),
     ratio(
-        "self_sufficiency", "share", "The part of its cost that the venture earns itself.",
+        "self_sufficiency",
+        "share",
+        "The part of its cost that the venture earns itself.",
         f"(earned + public service contracts) / cost, over {_YEAR}",
-        "futures with any cost in those months", own_income_and_cost,
+        "futures with any cost in those months",
+        own_income_and_cost,
     ),
     ratio(
-        "subsidy_dependence", "share", "The part of its cost that gifts and grants pay for.",
+        "subsidy_dependence",
+        "share",
+        "The part of its cost that gifts and grants pay for.",
         "(public grants + gifts + in-kind) / (cost + in-kind), help in kind counted at market"
         f" cost on both sides, over {_YEAR}",
-        "futures with any cost in those months", subsidy_and_cost,
+        "futures with any cost in those months",
+        subsidy_and_cost,
     ),
     ratio(
-        "public_money_share", "share", "The part of its income that is public money.",
+        "public_money_share",
+        "share",
+        "The part of its income that is public money.",
         f"(public service contracts + public grants) / all income, over {_YEAR}",
-        "futures with any income in those months", public_and_all_income,
+        "futures with any income in those months",
+        public_and_all_income,
     ),
     Measure(
-        "months_of_reserve", "months", "How long its own cash, less what it owes, would last without new income.",
+        "months_of_reserve",
+        "months",
+        "How long its own cash, less what it owes, would last without new income.",
         f"(unrestricted cash - all that is owed) in {_DATE} / mean monthly cash spending"
-        " of the 12 months before", "futures with any spending in those months",
-        lambda r: quotient(*reserve_and_spending(r)), digits=1,
+        " of the 12 months before",
+        "futures with any spending in those months",
+        lambda r: quotient(*reserve_and_spending(r)),
+        digits=1,
     ),
     Measure(
-        "net_burn", "money", "What it spends a month, paid or not, beyond what comes in.",
+        "net_burn",
+        "money",
+        "What it spends a month, paid or not, beyond what comes in.",
         f"(cash paid + growth of unpaid bills - cash received, without money borrowed) a month, over {_YEAR}",
-        "futures that spend more than comes in", _burn,
+        "futures that spend more than comes in",
+        _burn,
     ),
     Measure(
-        "runway", "months", "How long its own cash lasts if it goes on spending more than comes in.",
+        "runway",
+        "months",
+        "How long its own cash lasts if it goes on spending more than comes in.",
         f"(unrestricted cash - all that is owed, at least 0) in {_DATE} / net_burn",
         "futures that spend more than comes in",
-        lambda r: quotient(np.maximum(reserve_and_spending(r)[0], 0), _burn(r)), digits=1,
+        lambda r: quotient(np.maximum(reserve_and_spending(r)[0], 0), _burn(r)),
+        digits=1,
     ),
     ratio(
-        "largest_source", "share", "The part of its income that comes from the rule that brings in most.",
+        "largest_source",
+        "share",
+        "The part of its income that comes from the rule that brings in most.",
         f"income of the rule of the scenario that brings in most (all funders of one rule together) / all income, over {_YEAR}",
-        "futures with any income in those months", _largest_and_all_income,
+        "futures with any income in those months",
+        _largest_and_all_income,
     ),
     Measure(
-        "given_reserve_months", "months", "The reserve months that were given, not earned.",
+        "given_reserve_months",
+        "months",
+        "The reserve months that were given, not earned.",
         "the reserve that would be missing had no gift or grant come since the first month:"
         " the smaller of reserve and gifts and grants to date, not below 0,"
-        " / mean monthly cash spending", "futures with any spending in those months",
-        _given_reserve_months, digits=1,
+        " / mean monthly cash spending",
+        "futures with any spending in those months",
+        _given_reserve_months,
+        digits=1,
     ),
     Measure(
-        "break_even_month", "month", "When a year's own income first covered that year's cost.",
+        "break_even_month",
+        "month",
+        "When a year's own income first covered that year's cost.",
         "first month from the 12th on, while open, in which earned + public service contracts"
         " of the last 12 months reach the cost of the last 12 months",
-        "futures that break even", _break_even_month,
+        "futures that break even",
+        _break_even_month,
     ),
     Measure(
-        "closed_month", "month", "When the venture closed, its bills unpaid.",
+        "closed_month",
+        "month",
+        "When the venture closed, its bills unpaid.",
         "month in which a bill was overdue for longer than venture.grace_months",
-        "futures that close", _closed_month,
+        "futures that close",
+        _closed_month,
     ),
     ratio(
-        "donor_retention", "share", "Donors who give again in the following year.",
+        "donor_retention",
+        "share",
+        "Donors who give again in the following year.",
         "sum over years of donors of the year before who gave again"
-        " / sum of donors of the year before", "futures with donors in a year before",
+        " / sum of donors of the year before",
+        "futures with donors in a year before",
         _donors,
     ),
     ratio(
-        "cost_per_donor_won", "money", "What it cost to win one donor.",
-        "cost of fundraising / donors won by campaigns", "futures in which a campaign won donors",
-        lambda r: (_fundraising(r), r.finals["donors_won"]), 0,
+        "cost_per_donor_won",
+        "money",
+        "What it cost to win one donor.",
+        "cost of fundraising / donors won by campaigns",
+        "futures in which a campaign won donors",
+        lambda r: (_fundraising(r), r.finals["donors_won"]),
+        0,
     ),
     ratio(
-        "cost_to_raise_one", "ratio", "What campaigns cost for each unit of money that donors gave.",
-        "cost of fundraising / gifts of single and monthly donors (no grants)", "futures with any such gifts",
+        "cost_to_raise_one",
+        "ratio",
+        "What campaigns cost for each unit of money that donors gave.",
+        "cost of fundraising / gifts of single and monthly donors (no grants)",
+        "futures with any such gifts",
         lambda r: (_fundraising(r), _from_donors(r)),
     ),
 )

@@ -17,12 +17,24 @@ def _while_open(result: Result, name: str) -> np.ndarray:
 
 
 def _mean_of(name: str, unit: str, help: str, formula: str) -> Measure:
-    return Measure(f"mean_{name}", unit, help, f"mean of {formula}, over the months while open",
-                   "futures of a scenario with practitioners, while open", lambda r: _while_open(r, name))
+    return Measure(
+        f"mean_{name}",
+        unit,
+        help,
+        f"mean of {formula}, over the months while open",
+        "futures of a scenario with practitioners, while open",
+        lambda r: _while_open(r, name),
+    )
 
 
 PRACTICE_MEASURES = (
-    _mean_of("load", "ratio", "Practitioners' hours needed, for each hour there was.",
-             "hours needed / hours there (at most 3)"),
-    _mean_of("burnout", "share", "How burnt out practitioners were.", "the practitioners' mean burnout"),
+    _mean_of(
+        "load",
+        "ratio",
+        "Practitioners' hours needed, for each hour there was.",
+        "hours needed / hours there (at most 3)",
+    ),
+    _mean_of(
+        "burnout", "share", "How burnt out practitioners were.", "the practitioners' mean burnout"
+    ),
 )

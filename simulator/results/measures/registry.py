@@ -5,4 +5,6 @@ from simulator.results.measures.measure import Measure
 from simulator.results.measures.money import MONEY_MEASURES
 from simulator.results.measures.practice import PRACTICE_MEASURES
 
-MEASURES: dict[str, Measure] = {m.name: m for m in IMPACT_MEASURES + PRACTICE_MEASURES + MONEY_MEASURES}
+MEASURES: dict[str, Measure] = {
+    m.name: m for m in IMPACT_MEASURES + PRACTICE_MEASURES + MONEY_MEASURES
+}

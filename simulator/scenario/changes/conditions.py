@@ -19,20 +19,41 @@ _CHANCE = Unit("share", 0, 1, help="a chance from 0 % to 100 %")
 _LENGTH = Unit("months", 1, 600, whole=True, help="a number of months")
 
 MEASURE_UNITS = {
-    "net_outcomes": _NUMBER, "outcomes": _NUMBER, "caused_outcomes": _NUMBER,
-    "net_outcomes_now": _NUMBER, "outcomes_now": _NUMBER, "served": _NUMBER,
-    "completed": _NUMBER, "cost_per_net_outcome": _MONEY, "sroi": _NUMBER,
-    "closing_cash": _MONEY, "lowest_cash": _MONEY, "self_sufficiency": _RATIO,
-    "subsidy_dependence": _RATIO, "months_of_reserve": _NUMBER, "break_even_month": _NUMBER,
-    "donor_retention": _RATIO, "public_money_share": _RATIO, "tco2e": _NUMBER, "reached": _NUMBER,
-    "dropout_share": _RATIO, "waiting_months": _NUMBER, "runway": _NUMBER, "largest_source": _RATIO,
+    "net_outcomes": _NUMBER,
+    "outcomes": _NUMBER,
+    "caused_outcomes": _NUMBER,
+    "net_outcomes_now": _NUMBER,
+    "outcomes_now": _NUMBER,
+    "served": _NUMBER,
+    "completed": _NUMBER,
+    "cost_per_net_outcome": _MONEY,
+    "sroi": _NUMBER,
+    "closing_cash": _MONEY,
+    "lowest_cash": _MONEY,
+    "self_sufficiency": _RATIO,
+    "subsidy_dependence": _RATIO,
+    "months_of_reserve": _NUMBER,
+    "break_even_month": _NUMBER,
+    "donor_retention": _RATIO,
+    "public_money_share": _RATIO,
+    "tco2e": _NUMBER,
+    "reached": _NUMBER,
+    "dropout_share": _RATIO,
+    "waiting_months": _NUMBER,
+    "runway": _NUMBER,
+    "largest_source": _RATIO,
 }
 MEASURES = tuple(MEASURE_UNITS)
 """End measures that a claim may speak of."""
 
 CONDITION_UNITS = {
-    "reserve_months": _NUMBER, "cash": _MONEY, "waiting": _NUMBER, "active": _NUMBER,
-    "self_sufficiency": _RATIO, "vacant_posts": _NUMBER, "load": _RATIO,
+    "reserve_months": _NUMBER,
+    "cash": _MONEY,
+    "waiting": _NUMBER,
+    "active": _NUMBER,
+    "self_sufficiency": _RATIO,
+    "vacant_posts": _NUMBER,
+    "load": _RATIO,
 }
 CONDITIONS = tuple(CONDITION_UNITS)
 """Monthly measures that a policy may react to."""
@@ -68,8 +89,7 @@ def read_condition(node: Node, path: str, world: World) -> Condition | None:
         return None
     measure, op, right = parts
     if measure not in CONDITION_UNITS:
-        world.reading.mistakes.unknown(
-            node, path, "a measure to react to", measure, CONDITIONS)
+        world.reading.mistakes.unknown(node, path, "a measure to react to", measure, CONDITIONS)
         return None
     number = exact_number(right, CONDITION_UNITS[measure], path, world.reading)
     return None if number is None else Condition(measure, op, number)
@@ -82,8 +102,9 @@ def read_policy(node: Node, path: str, world: World) -> Policy | None:
         return None
     check_keys(node, path, ("name", "when", "then", "for"), world)
     when = needed(node, "when", path, "a comparison such as reserve_months < 2", world)
-    then = needed(node, "then", path, "freeze_intake, freeze_hiring or {change: ..., by: ...}",
-                   world)
+    then = needed(
+        node, "then", path, "freeze_intake, freeze_hiring or {change: ..., by: ...}", world
+    )
     condition = read_condition(when, f"{path}.when", world) if when else None
     action = _action(then, f"{path}.then", world) if then else None
     label, lasting = node.get("name"), node.get("for")
@@ -106,7 +127,8 @@ def _action(
     word = plain_text(node)
     if word not in ACTIONS:
         world.reading.mistakes.unknown(
-            node, path, "an action", word, (*ACTIONS, "{change: ..., by: ...}"))
+            node, path, "an action", word, (*ACTIONS, "{change: ..., by: ...}")
+        )
         return None
     return word, None, None, None, word.replace("_", " ")
 
@@ -125,15 +147,21 @@ def read_claim(node: Node, path: str, world: World) -> Claim | None:
     statistic, subject = call[1], " ".join(call[2].split())
     if statistic not in ("P", "mean", "median"):
         world.reading.mistakes.unknown(
-            node, path, "a statistic", statistic, ("P", "mean", "median"))
+            node, path, "a statistic", statistic, ("P", "mean", "median")
+        )
         return None
     if subject == "solvent":
-        world.add(node, path, "solvent is whatever is not insolvent; write for example \"P(insolvent) <= 0.1\"")
+        world.add(
+            node,
+            path,
+            'solvent is whatever is not insolvent; write for example "P(insolvent) <= 0.1"',
+        )
         return None
     known = SUBJECTS if statistic == "P" else MEASURES
     if subject not in known:
         world.reading.mistakes.unknown(
-            node, path, "a verdict" if statistic == "P" else "a measure", subject, known)
+            node, path, "a verdict" if statistic == "P" else "a measure", subject, known
+        )
         return None
     unit = _CHANCE if statistic == "P" else MEASURE_UNITS[subject]
     number = exact_number(right, unit, path, world.reading)

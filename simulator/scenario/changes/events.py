@@ -44,7 +44,11 @@ def read_list(node: Node | None, path: str, what: str, world: World) -> list[tup
     if node is None:
         return []
     if not isinstance(node, Listing):
-        how = "begin each line with `- `" if node.line else "write it in brackets, as in [first, second]"
+        how = (
+            "begin each line with `- `"
+            if node.line
+            else "write it in brackets, as in [first, second]"
+        )
         world.add(node, path, f"a list of {what} belongs here; {how}")
         return []
     return [(f"{path}[{n}]", item) for n, item in enumerate(node.items, 1)]
@@ -52,8 +56,9 @@ def read_list(node: Node | None, path: str, what: str, world: World) -> list[tup
 
 def read_sentences(node: Node | None, path: str, world: World) -> tuple[str, ...]:
     """A list of plain sentences, such as things to notice."""
-    read = [read_line(item, at, world.reading) for at, item in
-            read_list(node, path, "sentences", world)]
+    read = [
+        read_line(item, at, world.reading) for at, item in read_list(node, path, "sentences", world)
+    ]
     return tuple(line for line in read if line is not None)
 
 
@@ -68,8 +73,13 @@ def read_path(node: Node, path: str, world: World) -> str | None:
         own = [name for name in known if name.startswith(f"{word}.")]  # a whole block is named
         inside = own or [name for name in known if block and name.startswith(f"{block}.")]
         close = "" if own else _meant(word, inside, known)
-        world.add(node, path, f"{quote(word)} is not a parameter of this scenario; "
-                  + listed(inside or known, 12 if close else 24), close)
+        world.add(
+            node,
+            path,
+            f"{quote(word)} is not a parameter of this scenario; "
+            + listed(inside or known, 12 if close else 24),
+            close,
+        )
     return None
 
 
@@ -103,9 +113,13 @@ def read_month(node: Node, path: str, world: World) -> int | None:
         world.add(node, path, f"{quote(text)} is not a month; write 2026-03 or month 15")
         return None
     if not 1 <= month <= world.months:
-        world.add(node, path, f"{quote(text)} is outside the run; it goes from "
-                  f"{_date(world, 1)} (month 1) to {_date(world, world.months)}"
-                  f" (month {world.months})")
+        world.add(
+            node,
+            path,
+            f"{quote(text)} is outside the run; it goes from "
+            f"{_date(world, 1)} (month 1) to {_date(world, world.months)}"
+            f" (month {world.months})",
+        )
         return None
     return month
 
@@ -129,7 +143,8 @@ def check_keys(node: Map, path: str, allowed: tuple[str, ...], world: World) -> 
     for key, _ in node:
         if key.text not in allowed:
             world.reading.mistakes.unknown(
-                key, f"{path}.{key.text}", "a key of this entry", key.text, allowed)
+                key, f"{path}.{key.text}", "a key of this entry", key.text, allowed
+            )
 
 
 def read_event(node: Node, path: str, world: World) -> Event | None:
@@ -141,7 +156,9 @@ def read_event(node: Node, path: str, world: World) -> Event | None:
     if on is not None:
         return _read_set_off(node, on, path, world)
     check_keys(node, path, ("month", "until", "on", "change", "by", "to"), world)
-    month = needed(node, "month", path, "2026-03 or month 15, or `on` and a rule that may set it off", world)
+    month = needed(
+        node, "month", path, "2026-03 or month 15, or `on` and a rule that may set it off", world
+    )
     first = read_month(month, f"{path}.month", world) if month else None
     until = node.get("until")
     last = read_month(until, f"{path}.until", world) if until is not None else None
@@ -163,7 +180,8 @@ def _read_set_off(node: Map, on: Node, path: str, world: World) -> Event | None:
     if word not in world.winners:
         if word not in world.unclear:
             world.reading.mistakes.unknown(
-                on, f"{path}.on", "a rule that may set off an event", word, world.winners)
+                on, f"{path}.on", "a rule that may set off an event", word, world.winners
+            )
         return None
     if change is None:
         return None
@@ -191,8 +209,12 @@ def read_change(
         return None
     if by is not None:
         if name in world.nothing:
-            world.add(by, f"{path}.by", f"{quote(str(name))} is 0 in this scenario, and stays 0 by any "
-                      "percentage; write `to` and the new value")
+            world.add(
+                by,
+                f"{path}.by",
+                f"{quote(str(name))} is 0 in this scenario, and stays 0 by any "
+                "percentage; write `to` and the new value",
+            )
             return None
         factor = _factor(by, f"{path}.by", world)
         if name is None or factor is None:
@@ -207,8 +229,11 @@ def read_change(
 def _factor(node: Node, path: str, world: World) -> float | None:
     """What a parameter is multiplied by: 0.9 for `-10%`."""
     if isinstance(node, Scalar) and "%" not in node.text:
-        world.add(node, path, f"{quote(node.text)} is not a relative change; "
-                  "write a percentage such as -10% or 5%")
+        world.add(
+            node,
+            path,
+            f"{quote(node.text)} is not a relative change; write a percentage such as -10% or 5%",
+        )
         return None
     change = exact_number(node, CHANGE, path, world.reading)
     return None if change is None else 1 + change

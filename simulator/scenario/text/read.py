@@ -24,8 +24,10 @@ DEEPEST = 20
 LONGEST_KEY = 200
 _TOO_DEEP = f"values are nested deeper than {DEEPEST} levels; a scenario needs 5"
 
-_UNSEEN = re.compile("[\xad\u200b\u2060\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-                     "\ud800-\udfff" + "".join(BIDI) + "]")
+_UNSEEN = re.compile(
+    "[\xad\u200b\u2060\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+    "\ud800-\udfff" + "".join(BIDI) + "]"
+)
 _BRACKETS = re.compile(r"(?:[\[{]\s*){" + str(DEEPEST + 1) + "}")
 _ODD = r"[^\S\n\r ]"
 _ODD_INDENT = re.compile(rf"^ *{_ODD}", re.MULTILINE)
@@ -52,8 +54,11 @@ def read_file(path: Path, mistakes: Mistakes, most: int = MOST_NODES) -> Map:
         _refuse(mistakes, start, "the file is larger than 64 kB; a scenario is a page or two")
     tree = read_text(_decoded(data, file, mistakes), file, mistakes, most)
     if not isinstance(tree, Map):
-        _refuse(mistakes, tree, "a scenario is a list of `key: value` lines; "
-                       "begin with `name: my-venture`")
+        _refuse(
+            mistakes,
+            tree,
+            "a scenario is a list of `key: value` lines; begin with `name: my-venture`",
+        )
     return tree
 
 
@@ -75,14 +80,21 @@ def _refuse(mistakes: Mistakes, node: Node, message: str) -> NoReturn:
 def _decoded(data: bytes, file: str, mistakes: Mistakes) -> str:
     how = "open it in a text editor and save it as plain text with the encoding UTF-8"
     if data.count(b"\0") > 1:
-        what = "is UTF-16 text" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "holds no plain text"
+        what = (
+            "is UTF-16 text"
+            if data.startswith((b"\xff\xfe", b"\xfe\xff"))
+            else "holds no plain text"
+        )
         _refuse(mistakes, Node(file, 1, 1), f"the file {what}; {how}")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        _refuse(mistakes, _place(before, len(before), file),
-                f"the character here is not in the encoding UTF-8 (byte 0x{data[error.start]:02x}); {how}")
+        _refuse(
+            mistakes,
+            _place(before, len(before), file),
+            f"the character here is not in the encoding UTF-8 (byte 0x{data[error.start]:02x}); {how}",
+        )
 
 
 def _place(text: str, at: int, file: str) -> Node:
@@ -104,9 +116,15 @@ def _check_characters(text: str, file: str, mistakes: Mistakes) -> None:
     hidden = list(_UNSEEN.finditer(text))
     for found in hidden[:20]:
         mistakes.add(_place(text, found.start(), file), "", _invisible(found))
-    odd = [f.end() - 1 for pattern in (_ODD_INDENT, _ODD_AFTER_SIGN) for f in pattern.finditer(text)]
+    odd = [
+        f.end() - 1 for pattern in (_ODD_INDENT, _ODD_AFTER_SIGN) for f in pattern.finditer(text)
+    ]
     for at in odd[:20]:
-        what = "a tab" if text[at] == "\t" else f"an odd space (U+{ord(text[at]):04X}), often pasted from a document,"
+        what = (
+            "a tab"
+            if text[at] == "\t"
+            else f"an odd space (U+{ord(text[at]):04X}), often pasted from a document,"
+        )
         mistakes.add(_place(text, at, file), "", f"{what} stands here; delete it and type spaces")
     if hidden or odd:
         mistakes.stop_if_any()
@@ -134,11 +152,15 @@ class _Tree:
         except MarkedYAMLError as error:
             self._stop(*in_plain_words(error, text.splitlines(), self.last))
         except (YAMLError, ValueError, RecursionError, OverflowError):
-            _refuse(self.mistakes, Node(self.file, 1, 1),
-                           "this is not YAML; write `key: value` lines")
+            _refuse(
+                self.mistakes, Node(self.file, 1, 1), "this is not YAML; write `key: value` lines"
+            )
         if self.root is None:
-            _refuse(self.mistakes, Node(self.file, 1, 1),
-                           "the file is empty; begin with `name: my-venture`")
+            _refuse(
+                self.mistakes,
+                Node(self.file, 1, 1),
+                "the file is empty; begin with `name: my-venture`",
+            )
         return self.root
 
     def _take(self, event: Any) -> None:
@@ -153,7 +175,9 @@ class _Tree:
         elif name == "MappingEndEvent":
             start, parts = self.open.pop()
             at = self._at(start.start_mark)
-            self._put(Map(at.file, at.line, at.column, tuple(self._entries(parts, start.flow_style))))
+            self._put(
+                Map(at.file, at.line, at.column, tuple(self._entries(parts, start.flow_style)))
+            )
         elif name == "SequenceEndEvent":
             start, parts = self.open.pop()
             at = self._at(start.start_mark)
@@ -165,33 +189,48 @@ class _Tree:
 
     def _check_document(self, event: Any) -> None:
         if self.root is not None:
-            self._stop(event.start_mark, "a second document begins here; "
-                               "a file holds one scenario, so remove this `---`")
+            self._stop(
+                event.start_mark,
+                "a second document begins here; a file holds one scenario, so remove this `---`",
+            )
         if event.version or event.tags:
             self._stop(event.start_mark, "a line that begins with `%` is not allowed")
 
     def _check_node(self, event: Any) -> None:
         self.nodes += 1
         if self.nodes > self.most:
-            self._stop(event.start_mark, f"more than {MOST_NODES} values in this file and "
-                       "all that it extends; a scenario needs some hundred")
+            self._stop(
+                event.start_mark,
+                f"more than {MOST_NODES} values in this file and "
+                "all that it extends; a scenario needs some hundred",
+            )
         if type(event).__name__ == "AliasEvent":
-            self._stop(event.start_mark, f"the alias `*{quote(event.anchor)[1:]} is not allowed; "
-                       "write the value out, or put a text that begins with `*` in quotes")
+            self._stop(
+                event.start_mark,
+                f"the alias `*{quote(event.anchor)[1:]} is not allowed; "
+                "write the value out, or put a text that begins with `*` in quotes",
+            )
         if event.anchor:
-            self._stop(event.start_mark, f"the anchor `&{quote(event.anchor)[1:]} is not allowed; "
-                       "write the value out, or put a text that begins with `&` in quotes")
+            self._stop(
+                event.start_mark,
+                f"the anchor `&{quote(event.anchor)[1:]} is not allowed; "
+                "write the value out, or put a text that begins with `&` in quotes",
+            )
         if getattr(event, "tag", None):
-            self._stop(event.start_mark, "a tag (a word that begins with `!`) is not allowed; "
-                       "write the plain value, or put a text that begins with `!` in quotes")
+            self._stop(
+                event.start_mark,
+                "a tag (a word that begins with `!`) is not allowed; "
+                "write the plain value, or put a text that begins with `!` in quotes",
+            )
 
     def _scalar(self, event: Any) -> Scalar:
         at = self._at(event.start_mark)
         text = getattr(event, "value", "")
         hidden = _UNSEEN.search(text)
         if hidden:
-            self.mistakes.add(at, "", f"the text holds an invisible character "
-                              f"(U+{ord(hidden[0]):04X}); delete it")
+            self.mistakes.add(
+                at, "", f"the text holds an invisible character (U+{ord(hidden[0]):04X}); delete it"
+            )
         return Scalar(at.file, at.line, at.column, text.strip(), not getattr(event, "style", None))
 
     def _entries(self, parts: list[Node], in_braces: bool) -> Iterator[tuple[Scalar, Node]]:
@@ -200,17 +239,32 @@ class _Tree:
         for key, value in zip(parts[::2], parts[1::2], strict=True):
             if not isinstance(key, Scalar) or not key.text or len(key.text) > LONGEST_KEY:
                 self.mistakes.add(key, "", "a key is one short word, such as `price`")
-            elif in_braces and _absent(value) and (value.line, value.column) == (key.line, key.column + len(key.text)):
-                _refuse(self.mistakes, key, f"{quote(key.text)} has no `: ` and value; " + (
-                    "write {name: value}, with a space after the colon, or put a text in quotes" if key is parts[0] else
-                    "within braces a comma begins the next `name: value`, so write decimals with a point, as in 26.5, "
-                    "and put a text that holds a comma in quotes"))
+            elif (
+                in_braces
+                and _absent(value)
+                and (value.line, value.column) == (key.line, key.column + len(key.text))
+            ):
+                _refuse(
+                    self.mistakes,
+                    key,
+                    f"{quote(key.text)} has no `: ` and value; "
+                    + (
+                        "write {name: value}, with a space after the colon, or put a text in quotes"
+                        if key is parts[0]
+                        else "within braces a comma begins the next `name: value`, so write decimals with a point, as in 26.5, "
+                        "and put a text that holds a comma in quotes"
+                    ),
+                )
             elif key.text == "<<" and key.plain:
                 self.mistakes.add(key, "", "the merge key `<<` is not allowed; use `extends`")
             elif key.text in seen:
                 first = seen[key.text]
-                self.mistakes.add(key, "", f"the key {quote(key.text)} stands twice, first in line "
-                                  f"{first.line}; keep one of them")
+                self.mistakes.add(
+                    key,
+                    "",
+                    f"the key {quote(key.text)} stands twice, first in line "
+                    f"{first.line}; keep one of them",
+                )
             else:
                 seen[key.text] = key
                 yield key, Scalar(key.file, key.line, key.column, "") if _absent(value) else value

@@ -23,8 +23,10 @@ class Bounds:
             return number
         side = "below" if number < self.low else "above"
         bound = self.say(self.low if number < self.low else self.high)
-        raise Unreadable(f"{quote(text)} is {side} {bound};"
-                         f" write a value from {self.say(self.low)} to {self.say(self.high)}")
+        raise Unreadable(
+            f"{quote(text)} is {side} {bound};"
+            f" write a value from {self.say(self.low)} to {self.say(self.high)}"
+        )
 
     def say(self, bound: float) -> str:
         if self.unit.name == "share":

@@ -23,8 +23,9 @@ _VALUES = ("value", "amount", "range")
 _PERT = ("low", "likely", "high")
 _NAMED = ("uniform", "normal", "lognormal")
 QUANTITY_KEYS = (*_VALUES, *_PERT, *_NAMED, "source", "confidence")
-_FORMS = ("write {value: ...}, {range: 20 to 40}, {low: ..., likely: ..., high: ...} "
-          "or {uniform: [a, b]}")
+_FORMS = (
+    "write {value: ...}, {range: 20 to 40}, {low: ..., likely: ..., high: ...} or {uniform: [a, b]}"
+)
 
 
 @dataclass(frozen=True)
@@ -35,17 +36,16 @@ class Reading:
     currency: str | None
 
 
-def read_quantity(
-    node: Node, parameter: Parameter, path: str, reading: Reading
-) -> Quantity | None:
+def read_quantity(node: Node, parameter: Parameter, path: str, reading: Reading) -> Quantity | None:
     """The quantity that `node` describes, or None after noting what is wrong with it."""
     bounds = bounds_of(parameter, reading.currency)
     if isinstance(node, Map):
         return _from_map(node, bounds, path, reading)
     if isinstance(node, Scalar):
         return _from_text(node, bounds, path, reading)
-    reading.mistakes.add(node, path, f"a list is not {bounds.unit.help};"
-                         f" write {example(bounds.unit)}")
+    reading.mistakes.add(
+        node, path, f"a list is not {bounds.unit.help}; write {example(bounds.unit)}"
+    )
     return None
 
 
@@ -56,9 +56,7 @@ def exact_number(node: Node, unit: Unit, path: str, reading: Reading) -> float |
     return _number(node, Bounds(low, high, unit, reading.currency), path, reading)
 
 
-def exact_number_for(
-    node: Node, parameter: Parameter, path: str, reading: Reading
-) -> float | None:
+def exact_number_for(node: Node, parameter: Parameter, path: str, reading: Reading) -> float | None:
     """One exact number within the bounds of a parameter, or None after noting what is wrong."""
     return _number(node, bounds_of(parameter, reading.currency), path, reading)
 
@@ -73,7 +71,9 @@ def _number(node: Node, bounds: Bounds, path: str, reading: Reading) -> float | 
     except Unreadable as error:
         said = str(error).replace(example(bounds.unit), _one(bounds))
         if " to " in node.text:
-            said = f"{quote(node.text)} is a range, but one number belongs here; write {_one(bounds)}"
+            said = (
+                f"{quote(node.text)} is a range, but one number belongs here; write {_one(bounds)}"
+            )
         reading.mistakes.add(node, path, said, _percent_hint(node, bounds))
         return None
 
@@ -82,7 +82,11 @@ def _one(bounds: Bounds) -> str:
     """An example where a range is none: the first that the unit has, or one that the bounds allow."""
     first = example(bounds.unit).partition(" or ")[0].partition(", ")[0]
     number = first.rpartition(" ")[2]
-    return f"for example {2 * bounds.low:g}" if number.isdigit() and int(number) < bounds.low else first
+    return (
+        f"for example {2 * bounds.low:g}"
+        if number.isdigit() and int(number) < bounds.low
+        else first
+    )
 
 
 def _percent_hint(node: Scalar, bounds: Bounds) -> str:
@@ -101,15 +105,20 @@ def _from_text(node: Scalar, bounds: Bounds, path: str, reading: Reading) -> Qua
     try:
         ends = read_range(node.text, bounds.unit, reading.currency)
         if ends is None:
-            return fixed(bounds.check(read_number(node.text, bounds.unit, reading.currency), node.text), bounds, node.text)
+            return fixed(
+                bounds.check(read_number(node.text, bounds.unit, reading.currency), node.text),
+                bounds,
+                node.text,
+            )
         for end in ends:
             bounds.check(end, node.text)
     except Unreadable as error:
         reading.mistakes.add(node, path, str(error), _percent_hint(node, bounds))
         return None
     if ends[0] > ends[1]:
-        reading.mistakes.add(node, path, f"{quote(node.text)} runs downwards; "
-                             "write the smaller number first")
+        reading.mistakes.add(
+            node, path, f"{quote(node.text)} runs downwards; write the smaller number first"
+        )
         return None
     return interval(ends, bounds, node.text)
 
@@ -146,12 +155,17 @@ def _check_keys(node: Map, path: str, reading: Reading) -> bool:
     sound = True
     for key, _ in node:
         if key.text == "per":
-            reading.mistakes.add(key, f"{path}.per", "a number has no `per` of its own; its help "
-                                 "says per what it counts, so convert it and remove this line")
+            reading.mistakes.add(
+                key,
+                f"{path}.per",
+                "a number has no `per` of its own; its help "
+                "says per what it counts, so convert it and remove this line",
+            )
             sound = False
         elif key.text not in QUANTITY_KEYS:
             reading.mistakes.unknown(
-                key, f"{path}.{key.text}", "part of a number", key.text, QUANTITY_KEYS)
+                key, f"{path}.{key.text}", "part of a number", key.text, QUANTITY_KEYS
+            )
             sound = False
     return sound
 
@@ -162,8 +176,11 @@ def _source(node: Map, path: str, reading: Reading) -> str | None:
         return None
     key, value = entry
     if not isinstance(value, Scalar) or value.empty or len(value.text) > 1000:
-        reading.mistakes.add(key if is_empty(value) else value, f"{path}.source",
-                             "a source is a short text; write where the number comes from")
+        reading.mistakes.add(
+            key if is_empty(value) else value,
+            f"{path}.source",
+            "a source is a short text; write where the number comes from",
+        )
         return None
     return " ".join(value.text.split()) or None
 
@@ -182,8 +199,9 @@ def _confidence(node: Map, path: str, reading: Reading) -> str | None:
 def _from_value(node: Node, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
     if isinstance(node, Scalar):
         return _from_text(node, bounds, path, reading)
-    reading.mistakes.add(node, path, f"one number or range belongs here; "
-                         f"write {example(bounds.unit)}")
+    reading.mistakes.add(
+        node, path, f"one number or range belongs here; write {example(bounds.unit)}"
+    )
     return None
 
 
@@ -191,28 +209,43 @@ def _pert(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantity | 
     given = {key.text: value for key, value in node if key.text in _PERT}
     absent = [name for name in _PERT if name not in given]
     if absent:
-        reading.mistakes.add(node, path, f"{' and '.join(absent)} missing; "
-                             "write {low: ..., likely: ..., high: ...}")
+        reading.mistakes.add(
+            node,
+            path,
+            f"{' and '.join(absent)} missing; write {{low: ..., likely: ..., high: ...}}",
+        )
     low, likely, high = (
         _number(given[name], bounds, f"{path}.{name}", reading) if name in given else None
-        for name in _PERT)
+        for name in _PERT
+    )
     if low is None or likely is None or high is None:
         return None
     if not low <= likely <= high:
-        wrong = ("likely is below low", "likely") if likely < low <= high else (
-            ("low is above high", "low") if low > high else ("likely is above high", "likely"))
-        reading.mistakes.add(given[wrong[1]], f"{path}.{wrong[1]}",
-                             f"{wrong[0]}; the order is low, likely, high")
+        wrong = (
+            ("likely is below low", "likely")
+            if likely < low <= high
+            else (
+                ("low is above high", "low") if low > high else ("likely is above high", "likely")
+            )
+        )
+        reading.mistakes.add(
+            given[wrong[1]], f"{path}.{wrong[1]}", f"{wrong[0]}; the order is low, likely, high"
+        )
         return None
     if low == high:
         return fixed(low, bounds, plain_text(node))
-    return Quantity("pert", (low, likely, high), bounds.low, bounds.high, bounds.unit.whole,
-                    likely, plain_text(node))
+    return Quantity(
+        "pert",
+        (low, likely, high),
+        bounds.low,
+        bounds.high,
+        bounds.unit.whole,
+        likely,
+        plain_text(node),
+    )
 
 
-def _named(
-    shape: str, node: Node, bounds: Bounds, path: str, reading: Reading
-) -> Quantity | None:
+def _named(shape: str, node: Node, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
     """A distribution by name: uniform between its ends, others by their 5 % and 95 % points."""
     if not isinstance(node, Listing) or len(node.items) != 2:
         reading.mistakes.add(node, path, f"two numbers belong here; write {{{shape}: [20, 40]}}")
@@ -224,8 +257,9 @@ def _named(
         reading.mistakes.add(node, path, "the numbers run downwards; write the smaller one first")
         return None
     if shape == "lognormal" and low <= 0:
-        reading.mistakes.add(node.items[0], path,
-                             "a lognormal has only numbers above 0; use normal or uniform")
+        reading.mistakes.add(
+            node.items[0], path, "a lognormal has only numbers above 0; use normal or uniform"
+        )
         return None
     if low == high:
         return fixed(low, bounds, plain_text(node))
@@ -247,5 +281,3 @@ def _as_scalar(value: Any) -> Scalar:
     if isinstance(value, float):
         return Scalar("default", 0, 0, format(Decimal(repr(value)), "f"))
     return Scalar("default", 0, 0, str(value), plain=not isinstance(value, str) or bool(value))
-
-

@@ -40,14 +40,19 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
     same, after = each(lambda number: number), each(scaled)
     wrong = ""
     if parameter.unit.name == "share":
-        ways = [way for way in (after, each(lambda number: number + part))
-                if read_quantity(way, parameter, path, Reading(Mistakes(), reading.currency))]
+        ways = [
+            way
+            for way in (after, each(lambda number: number + part))
+            if read_quantity(way, parameter, path, Reading(Mistakes(), reading.currency))
+        ]
         wrong = f"of {plain_text(same)} can be read in two ways; write the one you mean"
         wrong += _ways(node, [plain_text(way) for way in ways], parameter, path)
     elif lost:
         wrong = f"brings {plain_text(same)} down to 0, which may mean no limit; write 0 if that is meant"
     elif after == same and part:
-        wrong = f"leaves {plain_text(same)} as it is; write the new value, {example(parameter.unit)}"
+        wrong = (
+            f"leaves {plain_text(same)} as it is; write the new value, {example(parameter.unit)}"
+        )
     if wrong:
         reading.mistakes.add(node, path, f"{quote(node.text)} {wrong}")
     return None if wrong else after
@@ -63,17 +68,19 @@ def _ways(node: Relative, ways: list[str], parameter: Parameter, path: str) -> s
     return said
 
 
-def _before(
-    node: Relative, parameter: Parameter, path: str, reading: Reading
-) -> Node | None:
+def _before(node: Relative, parameter: Parameter, path: str, reading: Reading) -> Node | None:
     """What the scenario says without the change: its own value, else the default."""
     if isinstance(node.of, Relative):
         return settled(node.of, parameter, path, reading)
     if node.of is not None and not is_empty(node.of):
         return node.of
     if parameter.default in (REQUIRED, None):
-        reading.mistakes.add(node, path, f"there is no value that {quote(node.text)} could change; "
-                             f"write the value, {example(parameter.unit)}")
+        reading.mistakes.add(
+            node,
+            path,
+            f"there is no value that {quote(node.text)} could change; "
+            f"write the value, {example(parameter.unit)}",
+        )
         return None
     return as_node(parameter.default)
 
@@ -84,11 +91,18 @@ def _rewritten(
     """A sound value with every number changed; its source speaks of the old ones and goes."""
     at = (place.file, place.line, place.column)
     if isinstance(node, Map):
-        return Map(*at, tuple((key, _rewritten(value, rule, place, unit, currency))
-                              for key, value in node if key.text not in ("source", "confidence")))
+        return Map(
+            *at,
+            tuple(
+                (key, _rewritten(value, rule, place, unit, currency))
+                for key, value in node
+                if key.text not in ("source", "confidence")
+            ),
+        )
     if isinstance(node, Listing):
-        return Listing(*at, tuple(_rewritten(item, rule, place, unit, currency)
-                                  for item in node.items))
+        return Listing(
+            *at, tuple(_rewritten(item, rule, place, unit, currency) for item in node.items)
+        )
     text = plain_text(node)
     numbers = read_range(text, unit, currency) or (read_number(text, unit, currency),)
     said = [_written(rule(Decimal(repr(number))), unit, currency) for number in numbers]
