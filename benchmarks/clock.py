@@ -27,8 +27,9 @@ class Times:
 def repeat(
     action: Callable[[], Any], repeats: int, clock: Callable[[], float] = time.process_time
 ) -> Times:
-    """Processor time of an action (or that of another clock), several times over. Time that other
-    programs take is not in it, but a busy machine is still slower: compare figures of one run only."""
+    """Processor time of an action (or that of another clock), several times over. Time that
+    other programs take is not in it, but a busy machine is still slower: compare figures of one
+    run only."""
     seconds = []
     for _ in range(repeats):
         start = clock()

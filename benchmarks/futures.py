@@ -40,7 +40,8 @@ def in_batches(scenario: Scenario, repeats: int) -> Speed:
 
 
 def on_every_core(scenario: Scenario, repeats: int) -> Speed:
-    """The same on the wall, in as many processes as there are cores (fewer where they do not help)."""
+    """The same on the wall, in as many processes as there are cores (fewer where they do not
+    help)."""
     workers = os.cpu_count() or 1
     times = repeat(lambda: simulate(scenario, workers=workers), repeats, perf_counter)
     return Speed(times, scenario.runs * person_months(scenario))

@@ -58,7 +58,10 @@ def document(facts: Iterable[tuple[str, str]], sections: Iterable[Section]) -> s
     head = [
         "# Benchmarks",
         "",
-        "Written by `make bench`. Times are processor time of one core, or on the wall where it says so.",
+        (
+            "Written by `make bench`. Times are processor time of one core, or on the wall where it"
+            " says so."
+        ),
         "Compare figures of one run with each other; between machines, divide by the calibration.",
         "",
         *(f"- {name}: {value}" for name, value in facts),

@@ -51,7 +51,8 @@ NEEDED = frozenset(
 """The kinds of rule that the twin knows; it refuses a scenario with others."""
 
 IDLE = {"exchange_rate": ".imported", "co_funding": ".funding", "overdraft": ".credit"}
-"""Rules that do nothing where every number whose path ends so is 0, as the twin takes for granted."""
+"""Rules that do nothing where every number whose path ends so is 0, as the twin takes for
+granted."""
 
 ONE_OF_A_KIND = NEEDED - {"education", "counselling", "group_work"}
 

@@ -98,8 +98,8 @@ def _as_text(answer: dict[str, Any]) -> str:
     if answer["errors"]:
         return "\n".join(map(visible, answer["lines"]))
     ok = (
-        f"{answer['file']}: ok: {answer['title']}; {answer['months']} months, "
-        f"{answer['runs']} runs, {answer['assumptions']} assumptions, {answer['unsourced']} of them unsourced"
+        f"{answer['file']}: ok: {answer['title']}; {answer['months']} months, {answer['runs']}"
+        f" runs, {answer['assumptions']} assumptions, {answer['unsourced']} of them unsourced"
     )
     return "\n".join(
         map(visible, (ok, *(f"    look again: {remark}" for remark in answer["remarks"])))

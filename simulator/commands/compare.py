@@ -140,7 +140,8 @@ def command(
 def _field(
     targets: Sequence[str], sets: Sequence[str], baseline: str | None, own: dict[str, str]
 ) -> tuple[Any, bool]:
-    """One file and its change (then `True`), or every file that is named or lies in a named folder."""
+    """One file and its change (then `True`), or every file that is named or lies in a named
+    folder."""
     from simulator.experiments.compare import SHARED
     from simulator.experiments.scenario_set import files_of, read_field, what_if
     from simulator.scenario.load import ScenarioError

@@ -90,8 +90,10 @@ class Wish:
     multiple=True,
     metavar="PATH=VALUE",
     shell_complete=changes,
-    help="Change one assumption, such as cafe_sales.price=28000, or =+10% to "
-    "raise what the file says by a tenth; repeatable.",
+    help=(
+        "Change one assumption, such as cafe_sales.price=28000, or =+10% to "
+        "raise what the file says by a tenth; repeatable."
+    ),
 )
 @click.option(
     "--out",
@@ -125,8 +127,10 @@ class Wish:
 @click.option(
     "--shareable",
     is_flag=True,
-    help="To hand on: hide every count of 1 to 10 people served or donors, and leave out the "
-    "books, the money of single futures and the seed.",
+    help=(
+        "To hand on: hide every count of 1 to 10 people served or donors, and leave out the "
+        "books, the money of single futures and the seed."
+    ),
 )
 @click.option("--strict", is_flag=True, help="Exit 5 or 6 where a claim is false or inconclusive.")
 def command(
@@ -233,13 +237,15 @@ def _check_replicate(replicate: int | None, runs: int) -> None:
 
 
 def _check_shareable(plan: Any) -> None:
-    """Neither the mean of few futures nor the assumptions, which the folder lists, may tell of few."""
+    """Neither the mean of few futures nor the assumptions, which the folder lists, may tell of
+    few."""
     from simulator.disclosure.cells import SMALLEST
 
     if plan.runs < SMALLEST:
         raise click.UsageError(
-            f"--shareable needs {SMALLEST} futures or more: amounts of money in the mean of fewer would tell "
-            f"how many people there were. Write --runs 200, or another number from {SMALLEST} on."
+            f"--shareable needs {SMALLEST} futures or more: amounts of money in the mean of fewer"
+            " would tell how many people there were. Write --runs 200, or another number from"
+            f" {SMALLEST} on."
         )
     for path, _, quantity in plan.inputs():
         counts_people = path == "community.people" or path.endswith(".donors")
@@ -251,9 +257,9 @@ def _check_shareable(plan: Any) -> None:
                 else f'Write a range that does not tell, such as --set {path}="1 to 12".'
             )
             raise click.UsageError(
-                f"--shareable hides every count of 1 to {SMALLEST - 1} people served or donors, but the "
-                f"scenario itself says {quantity.text} for {path}, and the folder lists every assumption. "
-                f"{mend}"
+                f"--shareable hides every count of 1 to {SMALLEST - 1} people served or donors, but"
+                f" the scenario itself says {quantity.text} for {path}, and the folder lists every"
+                f" assumption. {mend}"
             )
 
 

@@ -1,4 +1,5 @@
-"""Ctrl-C, a hang-up and the system's wish to end the program: heard at any moment, answered once."""
+"""Ctrl-C, a hang-up and the system's wish to end the program: heard at any moment, answered
+once."""
 
 import signal
 import sys
@@ -12,8 +13,8 @@ ENDS = tuple(
 _CLOCK = hasattr(signal, "setitimer")
 """Windows has none."""
 SOON, LATER = 0.01, 1.5
-"""Seconds until a signal that came where Python cannot raise is heard again: at once where Python says
-so, else when all that it has to clean up would be done."""
+"""Seconds until a signal that came where Python cannot raise is heard again: at once where
+Python says so, else when all that it has to clean up would be done."""
 
 
 class Terminated(BaseException):
@@ -42,8 +43,8 @@ def heard() -> Iterator[None]:
 
 
 def be_left_alone() -> None:
-    """While the program cleans up after one signal, or has only its last word to say, others are not
-    heard."""
+    """While the program cleans up after one signal, or has only its last word to say, others are
+    not heard."""
     if _CLOCK:
         signal.setitimer(signal.ITIMER_REAL, 0)
     for number in ENDS:
@@ -51,8 +52,9 @@ def be_left_alone() -> None:
 
 
 def _end(number: int, frame: Any) -> None:
-    """Ctrl-C may come once more, the others may not. What is raised in the callback of an import, or
-    in Python called by compiled code, may be dropped: it is raised again, unless somebody answers."""
+    """Ctrl-C may come once more, the others may not. What is raised in the callback of an
+    import, or in Python called by compiled code, may be dropped: it is raised again, unless
+    somebody answers."""
     if number == signal.SIGINT:
         _hear_again(LATER, KeyboardInterrupt)
         raise KeyboardInterrupt

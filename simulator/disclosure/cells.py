@@ -1,11 +1,13 @@
 """Counts of people small enough to point at somebody are not shown, nor what gives them away.
 
-No count of 1 to 10 appears in a shared table (CMS cell-size policy; docs/domain.md section 6). Agents are
-synthetic, but scenarios are calibrated on real, small cohorts, so the rule holds all the same.
+No count of 1 to 10 appears in a shared table (CMS cell-size policy; docs/domain.md section 6).
+Agents are synthetic, but scenarios are calibrated on real, small cohorts, so the rule holds all the
+same.
 
-The rule is for people served and donors. Counts of staff are told exactly, and so is money in the books,
-which would not tie otherwise; where a price is paid per person (an allowance, a fee, a placement), amount
-/ price tells how many there were. What is shared has neither books nor money of one future (`small_futures`).
+The rule is for people served and donors. Counts of staff are told exactly, and so is money in the
+books, which would not tie otherwise; where a price is paid per person (an allowance, a fee, a
+placement), amount / price tells how many there were. What is shared has neither books nor money of
+one future (`small_futures`).
 """
 
 from collections import defaultdict
@@ -127,11 +129,11 @@ def _hide_with(found: dict[str, np.ndarray], when: Iterable[str], what: Iterable
 def safe_impact(entries: Sequence[Entry], unshown: dict[tuple[str, str], str]) -> list[tuple]:
     """Rows `(segment, measure, amount, reason)`, of which no amount is small.
 
-    Amounts are over the whole time. By periods they would tell more than each of them does: whoever knows
-    how long a course lasts, and when people are followed up, takes what is counted later from what was
-    counted before, and has how many of one intake dropped out. All are by segment where no cell of any is
-    then small, or else for `all`. A measure in `unshown` is one row of `<11` where it is small itself,
-    and of `hidden` where it would give a small one away.
+    Amounts are over the whole time. By periods they would tell more than each of them does: whoever
+    knows how long a course lasts, and when people are followed up, takes what is counted later from
+    what was counted before, and has how many of one intake dropped out. All are by segment where no
+    cell of any is then small, or else for `all`. A measure in `unshown` is one row of `<11` where
+    it is small itself, and of `hidden` where it would give a small one away.
     """
     marked = [
         (EVERYONE, measure, unshown[measure, reason], reason)
@@ -189,9 +191,9 @@ def _too_fine(rows: list[tuple]) -> bool:
 def safe_series(
     counts: Sequence[tuple[int, int]], months: int, mark: str = "", whole: bool = False
 ) -> list[tuple]:
-    """Counts of people by month as rows `(month, count, months)`: over the `whole` time, or by the shortest
-    periods (`months` long, ending in `month`) without a small count; one row with a mark where there are
-    none."""
+    """Counts of people by month as rows `(month, count, months)`: over the `whole` time, or by
+    the shortest periods (`months` long, ending in `month`) without a small count; one row with a
+    mark where there are none."""
     total = sum(count for _, count in counts)
     mark = mark or (SMALL if _small(total) else "")
     if mark:
@@ -208,7 +210,8 @@ def safe_series(
 def as_reach_tells(
     about: dict[str, dict[str, Any]], reach: Iterable[tuple]
 ) -> dict[str, dict[str, Any]]:
-    """The five dimensions of impact, with no share in `who` that the table of reach does not tell."""
+    """The five dimensions of impact, with no share in `who` that the table of reach does not
+    tell."""
     poorest = next((row[3] for row in reach if row[1] == "income fifth"), None)
     who = {name: None if poorest is None else share for name, share in about["who"].items()}
     return {**about, "who": who}

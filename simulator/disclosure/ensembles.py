@@ -2,15 +2,15 @@
 
 A future is one of hundreds that a made-up community may have, and each is a row of `runs.csv`. The
 future that is replayed in full is one of them, so a count that is hidden in its impact records must
-not stand in its row, nor follow from the other rows and the mean: where a count of a column is small
-in any future, it is not told in at least eleven. Means over eleven futures or more are the spread of
-chance and no count of anybody, unless nearly all futures agree, or have few; over fewer, they are treated
-as the counts of one. That holds for the summary, the months, and the table of reach alike. A quantile is the
-count of one future, or lies between two: it is told in steps of five, and not at all where it is small. The
-error of a mean, which squares every count, is not told.
+not stand in its row, nor follow from the other rows and the mean: where a count of a column is
+small in any future, it is not told in at least eleven. Means over eleven futures or more are the
+spread of chance and no count of anybody, unless nearly all futures agree, or have few; over fewer,
+they are treated as the counts of one. That holds for the summary, the months, and the table of
+reach alike. A quantile is the count of one future, or lies between two: it is told in steps of
+five, and not at all where it is small. The error of a mean, which squares every count, is not told.
 
-Of a single future no amount of money is told, nor a share or ratio made of one, nor of hours or emissions:
-where a price is paid per head, amount / price is a count, however it is rounded.
+Of a single future no amount of money is told, nor a share or ratio made of one, nor of hours or
+emissions: where a price is paid per head, amount / price is a count, however it is rounded.
 """
 
 from collections import defaultdict
@@ -133,7 +133,8 @@ _BY_ORGANISATIONS = (
 
 
 def unshown(result: Result) -> dict[str, np.ndarray]:
-    """For each measure of `MADE_OF`, what stands in the place of its value in each future, or `""`."""
+    """For each measure of `MADE_OF`, what stands in the place of its value in each future, or
+    `""`."""
     found = marks(
         {
             name: np.asarray(result.finals[name], dtype=float)
@@ -176,7 +177,8 @@ def _in_many(found: dict[str, np.ndarray], name: str, result: Result) -> None:
 
 
 def safe_runs(table: dict[str, list[Any]], result: Result) -> dict[str, list[Any]]:
-    """The table of futures: measures of people, with marks for what would tell of few; months and words."""
+    """The table of futures: measures of people, with marks for what would tell of few; months
+    and words."""
     hidden = {
         name: mark.tolist() for name, mark in unshown(result).items() if name not in _OF_MONEY
     }
@@ -194,9 +196,9 @@ def safe_runs(table: dict[str, list[Any]], result: Result) -> dict[str, list[Any
 
 
 def safe_reach(rows: Iterable[tuple], result: Result) -> list[tuple]:
-    """Rows `(group, of, served, share, net, share of net)`: means over the futures. Where they are the counts
-    of one, small ones are hidden, with the shares that would give them away, and others with them until
-    their size does not follow from the total."""
+    """Rows `(group, of, served, share, net, share of net)`: means over the futures. Where they
+    are the counts of one, small ones are hidden, with the shares that would give them away, and
+    others with them until their size does not follow from the total."""
     tables: dict[str, list[tuple]] = defaultdict(list)
     for row in rows:
         tables[row[1]].append(row)
@@ -234,7 +236,8 @@ def untold(result: Result) -> frozenset[str]:
 
 
 def _agree(result: Result, parts: Iterable[str]) -> bool:
-    """True where nearly all futures have the same number of one of the parts, or few, if there is anybody."""
+    """True where nearly all futures have the same number of one of the parts, or few, if there
+    is anybody."""
     ends = [
         np.quantile(result.finals[part], (0.05, 0.95))
         for part in parts
@@ -255,7 +258,8 @@ def _rough(value: float) -> float:
 
 
 def safe_summary(summary: dict[str, Any], result: Result) -> dict[str, Any]:
-    """The summary without the seed, its measures unknown (`None`) where they would tell of few people."""
+    """The summary without the seed, its measures unknown (`None`) where they would tell of few
+    people."""
     hidden = untold(result)
     kept = {
         name: {k: v if k in ("unit", "n") else None for k, v in entry.items()}
@@ -283,8 +287,8 @@ def _spread(entry: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _safe_links(summary: dict[str, Any], *, unknown: bool) -> dict[str, Any]:
-    """The weak links, in whole per cents; without what they are told by where that is to stay `unknown`, or
-    is that of fewer than eleven futures, or is measured against fewer."""
+    """The weak links, in whole per cents; without what they are told by where that is to stay
+    `unknown`, or is that of fewer than eleven futures, or is measured against fewer."""
     found, finished = summary["weak_links"], summary["runs"]["finished"]
     short = summary["verdict"]["impact"]["falls short"]["share"] * finished
     unknown = unknown or (found["examples"] or 0) < SMALLEST
@@ -335,8 +339,9 @@ def safe_dimensions(found: dict[str, dict[str, Any]], result: Result) -> dict[st
 
 
 def safe_months(rows: Iterable[tuple], result: Result) -> Iterator[tuple]:
-    """Rows `(month, series, mean, q05, q50, q95)`. Series about people are left out where there are
-    fewer than eleven futures, and hidden in months in which nearly all futures agree, or few have any."""
+    """Rows `(month, series, mean, q05, q50, q95)`. Series about people are left out where there
+    are fewer than eleven futures, and hidden in months in which nearly all futures agree, or few
+    have any."""
     about = {name: series for name, series in result.series.items() if not is_of_organisation(name)}
     tell = {name: _coarse if _counts_people(series) else _rough for name, series in about.items()}
     some = {name: np.count_nonzero(series, axis=0) for name, series in about.items()}
@@ -352,7 +357,8 @@ def safe_months(rows: Iterable[tuple], result: Result) -> Iterator[tuple]:
 
 
 def _counts_people(series: np.ndarray) -> bool:
-    """Whether a series about people counts them (a share of them, or the mean of a trait, is at most 5)."""
+    """Whether a series about people counts them (a share of them, or the mean of a trait, is at
+    most 5)."""
     return bool((np.mod(series, 1) == 0).all() or series.max() > 5)
 
 
@@ -366,8 +372,9 @@ def is_of_organisation(series: str) -> bool:
 
 
 def untold_pictures(result: Result) -> frozenset[str]:
-    """Charts that would tell of few people: a dot for each future, which tells its money, and the curves of
-    people where nearly all futures agree on few in some month, or there are too few futures."""
+    """Charts that would tell of few people: a dot for each future, which tells its money, and
+    the curves of people where nearly all futures agree on few in some month, or there are too
+    few futures."""
     hidden = {"both-axes"}
     low, high = (
         np.stack([np.quantile(result.series[name], at, axis=0) for name in CURVES])

@@ -21,7 +21,8 @@ def seconds(scenario: Scenario) -> float:
 def batches(
     scenario: Scenario, replicates: Sequence[int], processes: int = 1
 ) -> Sequence[Sequence[int]]:
-    """Replicates in groups that fit the processor's cache, a like number for each of `processes`."""
+    """Replicates in groups that fit the processor's cache, a like number for each of
+    `processes`."""
     size = max(1, BATCH // agents(scenario))
     rounds = -(-len(replicates) // (size * processes))
     even = -(-len(replicates) // (rounds * processes))
@@ -29,7 +30,8 @@ def batches(
 
 
 def agents(scenario: Scenario) -> int:
-    """About how many people and agents of rules one future holds, at the upper end of every range."""
+    """About how many people and agents of rules one future holds, at the upper end of every
+    range."""
     people, inflow = (max(scenario.community.values[n].numbers) for n in ("people", "inflow"))
     own = sum(
         block.kind.most_agents(block.values, scenario.months)

@@ -92,8 +92,8 @@ def compare(
     workers: int = 1,
     progress: Progress | None = None,
 ) -> Comparison:
-    """Simulate every scenario with the first one's seed and runs for the months of the longest, and pair
-    each with the one numbered `baseline`.
+    """Simulate every scenario with the first one's seed and runs for the months of the longest, and
+    pair each with the one numbered `baseline`.
 
     Raises `ValueError` for fewer than two scenarios or a baseline that is none of them, and
     `NothingFinished` where not one future of a scenario could be simulated.
@@ -119,7 +119,8 @@ def compare(
 
 
 def _lasting(scenario: Scenario, months: int) -> Scenario:
-    """The scenario over so many months; what is promised by its own last one stays promised by then."""
+    """The scenario over so many months; what is promised by its own last one stays promised by
+    then."""
     values = scenario.targets.values
     if months == scenario.months or values["sustainable_by"].likely:
         return replace(scenario, months=months)

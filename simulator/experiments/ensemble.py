@@ -1,4 +1,5 @@
-"""Run a scenario's futures: all, some, or one again; one that fails is recorded, the rest finish."""
+"""Run a scenario's futures: all, some, or one again; one that fails is recorded, the rest
+finish."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -172,8 +172,8 @@ def _end_with(parent) -> None:
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the workers at once, and the thread that looks after them: nothing they would still return
-    is wanted."""
+    """End the workers at once, and the thread that looks after them: nothing they would still
+    return is wanted."""
     processes = list((getattr(pool, "_processes", None) or {}).values())
     manager = getattr(pool, "_executor_manager_thread", None)
     pool.shutdown(wait=False, cancel_futures=True)

@@ -1,4 +1,5 @@
-"""The rules of the simulated world, one per file in a room of its own trade; the file's name is the rule's kind."""
+"""The rules of the simulated world, one per file in a room of its own trade; the file's name is
+the rule's kind."""
 
 from importlib import import_module
 from pathlib import Path

@@ -54,8 +54,8 @@ COSTS = (
     "commission",
     "verification",
 )
-"""The classes of cost that rules bill, and that restricted money may be meant for. `goods` are sold to
-customers, `units` handed out to people in the programme."""
+"""The classes of cost that rules bill, and that restricted money may be meant for. `goods` are
+sold to customers, `units` handed out to people in the programme."""
 
 
 TASKS = ("assessment", "support", "advocacy", "coordination", "documentation")
@@ -100,7 +100,8 @@ class Phase(IntEnum):
 
 @dataclass(frozen=True)
 class Parameter:
-    """One number (or word) that a scenario may set: its unit, bounds, default and where that comes from."""
+    """One number (or word) that a scenario may set: its unit, bounds, default and where that
+    comes from."""
 
     name: str
     unit: Unit
@@ -142,9 +143,10 @@ def parameter(
 ) -> Any:
     """Declare a parameter. `default` is written as in a scenario file (`"20 to 40"`, `"3%"`, `0`).
 
-    `low` and `high` narrow the unit's own bounds (money bounds are in major units). A default
-    that rests on no evidence has `source="assumption"`. `once`: used on the first day only. `plausible`:
-    outside of these two numbers (as they are held: 0.08 for 8 %) a slip is likelier than an odd venture.
+    `low` and `high` narrow the unit's own bounds (money bounds are in major units). A default that
+    rests on no evidence has `source="assumption"`. `once`: used on the first day only. `plausible`:
+    outside of these two numbers (as they are held: 0.08 for 8 %) a slip is likelier than an odd
+    venture.
     """
     return _Declared(help, default, low, high, source, once, plausible)
 
@@ -211,7 +213,8 @@ class Mechanism(Settings):
     always: ClassVar[bool] = False
     """Part of every world, with its defaults, even where a scenario does not name it."""
     only: ClassVar[str] = ""
-    """What a scenario has one of at most, where a second rule would undo the first: in the words of a message."""
+    """What a scenario has one of at most, where a second rule would undo the first: in the words
+    of a message."""
     works_on: ClassVar[tuple[str, ...]] = ()
     """Kinds of rule of which one must be there for this one to have anything to work on."""
     income: ClassVar[str | None] = None
@@ -219,7 +222,8 @@ class Mechanism(Settings):
     task: ClassVar[str] = "documentation"
     """The task that its staff hours count as; office work where nothing is said."""
     wins: ClassVar[bool] = False
-    """May succeed once (`model.changes.succeed`), and so set off the events that name it (`on:`)."""
+    """May succeed once (`model.changes.succeed`), and so set off the events that name it
+    (`on:`)."""
     needs_event: ClassVar[bool] = False
     """Does nothing but set off events, so that a scenario without one is mistaken."""
     needs: ClassVar[str] = ""

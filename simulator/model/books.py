@@ -102,7 +102,8 @@ class Books:
         return self._flow(self._change(months), key, wanted)
 
     def _flow(self, change: np.ndarray, key: Hashable, wanted: Callable[[str], bool]) -> np.ndarray:
-        """The sum of changes of the wanted accounts, `(runs, 1)`: of costs as they rose, of income as it fell."""
+        """The sum of changes of the wanted accounts, `(runs, 1)`: of costs as they rose, of
+        income as it fell."""
         costs, income = self._chosen(key, len(change), wanted)
         total = np.zeros(self.ledger.runs, dtype=np.int64)
         for place in costs:

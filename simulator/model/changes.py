@@ -16,8 +16,8 @@ _OPS: dict[str, np.ufunc] = {
 
 
 class Changes:
-    """The current value of a parameter: each event that has come works on what the earlier ones left of
-    its drawn base; then policies in force, then what rules `scale` it by."""
+    """The current value of a parameter: each event that has come works on what the earlier ones
+    left of its drawn base; then policies in force, then what rules `scale` it by."""
 
     def __init__(
         self, scenario: Scenario, blocks: dict[str, Settings], base: dict[str, np.ndarray]
@@ -35,7 +35,8 @@ class Changes:
         self._paths |= {policy.path for policy in self._policies if policy.path}
         self._scales: dict[str, np.ndarray] = {}
         self._won_from = {name: np.zeros((runs, 1), dtype=np.int64) for name in scenario.mechanisms}
-        """The month from which on what hangs on a rule's success holds; 0 where it has not succeeded."""
+        """The month from which on what hangs on a rule's success holds; 0 where it has not
+        succeeded."""
         self._month = 0
         self._new_wins: dict[str, np.ndarray] = {}
         self.frozen: dict[str, np.ndarray] = {
@@ -44,7 +45,8 @@ class Changes:
         self.news: list[tuple[str, np.ndarray]] = []
 
     def succeed(self, rule: str, futures: np.ndarray) -> None:
-        """A rule succeeds in some futures (`(runs, 1)` bool): events that name it come next month."""
+        """A rule succeeds in some futures (`(runs, 1)` bool): events that name it come next
+        month."""
         before = self._won_from[rule]
         self._new_wins[rule] = futures & (before == 0)
         self._won_from[rule] = np.where(self._new_wins[rule], self._month + 1, before)
@@ -77,8 +79,8 @@ class Changes:
             self._set(path, value * self._scales[path] if path in self._scales else value)
 
     def _after_events(self, path: str, month: int) -> np.ndarray:
-        """The base after every event that has come, in the order in which they came: in each future a
-        later one works on what the earlier ones left."""
+        """The base after every event that has come, in the order in which they came: in each
+        future a later one works on what the earlier ones left."""
         events = [event for event in self._events if event.path == path]
         value = self._base[path]
         if all(event.on is None for event in events):

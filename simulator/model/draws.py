@@ -116,9 +116,9 @@ class Draws:
         """For some futures (`rows`): a `float32` standard normal and, where `lots` are wanted, an
         independent lot (`int16`, see `last_lot`) for every slot.
 
-        One hash has four quarters of 16 bits. With lots it serves two neighbours: the normal and the
-        lot of the first, then of the second (shapes `(rows, 2 x keys)`); without, it is the normals
-        of four (`(rows, 4 x keys)`).
+        One hash has four quarters of 16 bits. With lots it serves two neighbours: the normal and
+        the lot of the first, then of the second (shapes `(rows, 2 x keys)`); without, it is the
+        normals of four (`(rows, 4 x keys)`).
         """
         bits = (self.run_keys(decision)[rows] ^ self._clocks[clock])[:, None] ^ keys
         quarters = _blend(bits, np.empty_like(bits)).view(np.uint16)

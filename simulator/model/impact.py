@@ -103,8 +103,8 @@ def follow_up(log: ImpactLog, after: np.ndarray, endless: np.ndarray) -> None:
 
 
 def counted_on_leaving(log: ImpactLog, left: Group, after: np.ndarray, endless: np.ndarray) -> None:
-    """Count the outcomes of those who leave a venture that closes after this month's follow-up, where they are
-    due at once."""
+    """Count the outcomes of those who leave a venture that closes after this month's follow-up,
+    where they are due at once."""
     mine = ~endless & (after == 0)
     due = left[mine[left.rows, left.get(log.people.segment)]]
     if len(due):
@@ -137,7 +137,8 @@ def _count_again(log: ImpactLog, late: Group) -> None:
 
 
 _LATER = 12
-"""Months after the follow-up at which the drop-off of outcomes is measured (docs/model.md section 1)."""
+"""Months after the follow-up at which the drop-off of outcomes is measured (docs/model.md
+section 1)."""
 
 MEASURES = (
     "served",
@@ -160,7 +161,8 @@ FIFTHS = ("1 (poorest)", "2", "3", "4", "5 (richest)")
 
 
 def reach(people: People) -> dict[str, np.ndarray]:
-    """People ever served and net outcomes counted, by income fifth and by segment: `(runs,)` each."""
+    """People ever served and net outcomes counted, by income fifth and by segment: `(runs,)`
+    each."""
     served = people.ever_served()
     counted = people.where(people.followed)
     out = {}

@@ -1,4 +1,5 @@
-"""The books: transfers of whole minor units between accounts, never edited; balances are derived."""
+"""The books: transfers of whole minor units between accounts, never edited; balances are
+derived."""
 
 import numpy as np
 
@@ -38,7 +39,8 @@ class Ledger:
         row = amount[:, 0] * self.open[:, 0]
         if np.maximum.reduce(row.view(np.uint64)) > MOST:  # a negative amount reads as a huge one
             raise BooksError(
-                f"{reason}: an amount is negative, or too large for the books; is it right in the scenario?"
+                f"{reason}: an amount is negative, or too large for the books; is it right in the"
+                " scenario?"
             )
         giver, taker = self._account(source), self._account(target)  # may make room for more
         self._balances[giver] -= row

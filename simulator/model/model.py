@@ -38,8 +38,8 @@ class VentureModel(mesa.Model):
     """A batch of futures of one scenario; a single future is a batch of one.
 
     `replicates` names the futures (0, 1, ...). The same replicate is the same future, to the last
-    bit, in a batch of any size. `design` sets inputs by path, one value per future (`(runs, 1)`), as
-    in a sweep. With `recording`, the ledger, impact log and event log are kept.
+    bit, in a batch of any size. `design` sets inputs by path, one value per future (`(runs, 1)`),
+    as in a sweep. With `recording`, the ledger, impact log and event log are kept.
     """
 
     hazard_next: np.ndarray
@@ -161,8 +161,8 @@ class VentureModel(mesa.Model):
         return np.rint(amount * self.price_index).astype(np.int64)
 
     def landed(self, cost: np.ndarray, imported: np.ndarray) -> np.ndarray:
-        """A cost, at home prices of the first month, of which the part `imported` is paid in foreign
-        money: what it comes to at this month's exchange rate, shape `(runs, 1)`."""
+        """A cost, at home prices of the first month, of which the part `imported` is paid in
+        foreign money: what it comes to at this month's exchange rate, shape `(runs, 1)`."""
         return cost * (1 + imported * (self.exchange - 1))
 
     def landed_as_planned(self, plan: Settings) -> np.ndarray:
@@ -170,8 +170,8 @@ class VentureModel(mesa.Model):
         return plan.unit_cost * (1 + plan.imported * (self.planned_exchange - 1))
 
     def longest_course(self) -> np.ndarray:
-        """Months of the longest course that each segment is offered, shape `(runs, segments)`: 1 where
-        there is none, infinite where one has no end."""
+        """Months of the longest course that each segment is offered, shape `(runs, segments)`: 1
+        where there is none, infinite where one has no end."""
         longest = np.ones((self.runs, len(self.people.segments)))
         for rule in self.rules:
             if rule.phase is Phase.DELIVER and "months" in rule.parameters:

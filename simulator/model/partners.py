@@ -31,7 +31,8 @@ class Partners(Seats):
         )
         self.add("here", bool)
         self.may_come = np.zeros((runs, self.size), dtype=bool)
-        """Slots that a partner may take: those of each future's own opening number, whatever that of others is."""
+        """Slots that a partner may take: those of each future's own opening number, whatever
+        that of others is."""
         self.add("strength", np.float64)
         for name, group in groups.items():
             seats = self.members[name]

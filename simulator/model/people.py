@@ -65,23 +65,26 @@ class Serving(Group):
         self._luck ^= self.population.clock_keys(self)
 
     def known(self, column: np.ndarray) -> np.ndarray:
-        """Their values of a column that no rule changes for them while service is given; read once."""
+        """Their values of a column that no rule changes for them while service is given; read
+        once."""
         values = self._known.get(id(column))
         if values is None:
             values = self._known[id(column)] = self.get(column)
         return values
 
     def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
-        """One uniform in (0, 1) per member, on the clock of their service (those who drop out too)."""
+        """One uniform in (0, 1) per member, on the clock of their service (those who drop out
+        too)."""
         return self.population.draws.for_group(f"{rule.name}.{decision}", self._luck, self.rows)
 
 
 class People(Population):
-    """The community: everyone is there from month 0, and those of the inflow own a slot from the start.
+    """The community: everyone is there from month 0, and those of the inflow own a slot from the
+    start.
 
     `natural` is the level without the programme, `gain` the lasting difference that the programme
-    has made, `lock` what it takes away while it runs (below 0: what it lends, such as a unit in use):
-    the real level is `clip(natural + gain - lock)`.
+    has made, `lock` what it takes away while it runs (below 0: what it lends, such as a unit in
+    use): the real level is `clip(natural + gain - lock)`.
     """
 
     def __init__(self, community: Settings, outcome: Settings, months: int, draws: Draws) -> None:
@@ -235,7 +238,8 @@ class People(Population):
     # -- where people stand ------------------------------------------------------------------
 
     def in_state(self, state: int) -> Group:
-        """Those in one state now. Who was in it when last asked is remembered, and who came since."""
+        """Those in one state now. Who was in it when last asked is remembered, and who came
+        since."""
         group, came = self._in_state.get(state), self._came.pop(state, None)
         if group is None or (came is not None and len(came) > _MOST_MOVES):
             group = self.where(self.state == state)
@@ -308,8 +312,8 @@ class People(Population):
         self.serving = Serving(self.in_state(ACTIVE))
 
     def end_service(self) -> None:
-        """When all service of the month has been given: how people found it is remembered, and whose
-        hours these were."""
+        """When all service of the month has been given: how people found it is remembered, and
+        whose hours these were."""
         serving = self.serving
         serving.set(self.satisfaction, serving.satisfaction)
         own = serving.get(self.own_hours)
@@ -346,9 +350,9 @@ class People(Population):
         return active[~(active.get(self.locked) | active.get(self.broken))]
 
     def ask(self, futures: np.ndarray, prices: np.ndarray, *, agreed: bool) -> None:
-        """In some futures (rows of the batch) tell everybody the monthly price (`(futures, people)`, at
-        the prices of the first month). Where prices are `agreed`, it is news only for those who have
-        not applied."""
+        """In some futures (rows of the batch) tell everybody the monthly price (`(futures,
+        people)`, at the prices of the first month). Where prices are `agreed`, it is news only
+        for those who have not applied."""
         first = futures[~self.repriced[futures, 0]]
         self.strain_before[first] = self.strain[first]
         strain = prices.astype(np.float32) / np.maximum(self.income[futures], 1)
@@ -366,7 +370,8 @@ class People(Population):
         return np.clip(level, 0, 1, out=level)
 
     def eligible(self, group: Group) -> np.ndarray:
-        """For people not enrolled yet: below the threshold (and jobless where the outcome is a job)."""
+        """For people not enrolled yet: below the threshold (and jobless where the outcome is a
+        job)."""
         below = group.get(self.natural) < group.per(self.outcome.threshold)
         return below & ~group.get(self.job_anyway) if self.outcome.needs_job else below
 

@@ -1,4 +1,5 @@
-"""A population is a set of columns, one value per future and slot; a group is some of its members."""
+"""A population is a set of columns, one value per future and slot; a group is some of its
+members."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -72,8 +73,8 @@ class Population:
         return self._everyone
 
     def where(self, mask: np.ndarray, futures: np.ndarray | None = None) -> "Group":
-        """Those for whom the boolean column `mask`, shape `(runs, size)`, is true; or, where only some
-        `futures` (sorted rows of the batch) are looked at, `(futures, size)`."""
+        """Those for whom the boolean column `mask`, shape `(runs, size)`, is true; or, where
+        only some `futures` (sorted rows of the batch) are looked at, `(futures, size)`."""
         index = mask.reshape(-1).nonzero()[0]
         if futures is not None:
             skipped = self.starts[futures] - self.starts[: len(futures)]
@@ -117,7 +118,8 @@ class Seats(Population):
 
 
 class Group:
-    """Some members of a population, across the whole batch: sorted flat indices into its columns."""
+    """Some members of a population, across the whole batch: sorted flat indices into its
+    columns."""
 
     __slots__ = ("_bounds", "_filled", "_numbers", "_rows", "_slots", "index", "population")
 
@@ -244,8 +246,8 @@ class Group:
     ) -> "Group":
         """The first `places` (shape `(runs, 1)`) members of each future by `order`, smallest first.
 
-        `order(members)` is asked only of those who compete; it counts to six decimals. Equal members
-        are told apart by a draw, `rule`'s "tie".
+        `order(members)` is asked only of those who compete; it counts to six decimals. Equal
+        members are told apart by a draw, `rule`'s "tie".
         """
         numbers, places = self.numbers, places.reshape(-1)
         chosen = (numbers <= places).repeat(numbers)

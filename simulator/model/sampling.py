@@ -52,8 +52,8 @@ _SCALES: dict[str, tuple[Callable[[float], float], Callable[[np.ndarray], np.nda
 
 
 def beta_quantiles(a: np.ndarray, b: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
-    """The beta quantile function of shapes `a`, `b` (each `(runs, 1)`): it takes `u` of shape `(runs,
-    agents)` and gives `float32`.
+    """The beta quantile function of shapes `a`, `b` (each `(runs, 1)`): it takes `u` of shape
+    `(runs, agents)` and gives `float32`.
 
     Interpolates a table of 256 cells for each pair of shapes: the inverse costs microseconds, a
     look-up nanoseconds. The error is below 1e-3 of the range.

@@ -12,7 +12,8 @@ from simulator.model.population import Group, Seats, row_sum
 class Staff(Seats):
     """One slot per seat a post may ever have; a new worker in a seat is a new spell of that slot.
 
-    `seats[name]` is the slice of slots of a post. `established` seats exist as posts, filled or not.
+    `seats[name]` is the slice of slots of a post. `established` seats exist as posts, filled or
+    not.
     """
 
     employed: np.ndarray  # columns, declared because they are set as a whole
@@ -50,7 +51,8 @@ class Staff(Seats):
         self.strain = np.zeros((runs, 1))
         """Burnout that practitioners gain in a month for want of supervision."""
         self.load, self.office_load = np.zeros((runs, 1)), np.zeros((runs, 1))
-        """Hours needed / hours there this month, at most 3: of practitioners, and of support staff."""
+        """Hours needed / hours there this month, at most 3: of practitioners, and of support
+        staff."""
         self.renew_skill(self.everyone())
 
     def _room(self, name: str) -> int:
@@ -58,7 +60,8 @@ class Staff(Seats):
         return seats.stop - seats.start
 
     def renew_skill(self, newcomers: Group) -> None:
-        """A newcomer's skill, drawn once per spell: `1 - skill_spread` to `1 + skill_spread` of the usual."""
+        """A newcomer's skill, drawn once per spell: `1 - skill_spread` to `1 + skill_spread` of
+        the usual."""
         if len(newcomers):
             luck = newcomers._uniform(
                 "worker.skill", self.draws.clock_keys(spell_clock(newcomers.get(self.spell), 0))
@@ -90,7 +93,8 @@ class Staff(Seats):
         return result
 
     def hours(self, *roles: str) -> np.ndarray:
-        """Hours for clients (or sales) this month: contracted x direct share x ramp-up of newcomers."""
+        """Hours for clients (or sales) this month: contracted x direct share x ramp-up of
+        newcomers."""
         tenure = self.month - self.joined
         result = np.zeros((self.runs, 1))
         for _, post, seats in self.posts(*roles):
@@ -101,7 +105,8 @@ class Staff(Seats):
         return result
 
     def places(self) -> np.ndarray:
-        """People the practitioners' posts may carry: established posts (vacant ones count) x caseload."""
+        """People the practitioners' posts may carry: established posts (vacant ones count) x
+        caseload."""
         result = np.zeros((self.runs, 1))
         for _, post, seats in self.posts("practitioner"):
             result = result + row_sum(self.established[:, seats]) * post.caseload
@@ -109,7 +114,8 @@ class Staff(Seats):
 
     @property
     def office(self) -> np.ndarray:
-        """Where there is a support post, filled or not: elsewhere the practitioners do the office's work."""
+        """Where there is a support post, filled or not: elsewhere the practitioners do the
+        office's work."""
         return self.total(self.established, "support") > 0
 
     def vacant_share(self, *roles: str) -> np.ndarray:
@@ -148,8 +154,9 @@ class HoursDesk:
         pool: str = "practitioner",
         by_partners: np.ndarray | float = 0.0,
     ) -> None:
-        """Ask for hours, shape `(runs, 1)`, of which partners may give the share `by_partners`; a smaller
-        `priority` is served first. Where the venture has no support post, the practitioners do the office's work."""
+        """Ask for hours, shape `(runs, 1)`, of which partners may give the share `by_partners`;
+        a smaller `priority` is served first. Where the venture has no support post, the
+        practitioners do the office's work."""
         self._posted.append((priority, rule, pool, needed, needed * by_partners))
 
     def lend(self, pool: str, hours: np.ndarray) -> None:
@@ -157,8 +164,8 @@ class HoursDesk:
         self._lent[pool] = self._lent[pool] + hours if pool in self._lent else hours
 
     def grant(self, of_partners: np.ndarray) -> None:
-        """Grant hours by priority, then by name, and note each pool's load: `of_partners` (`(runs, 1)`) to rules
-        that partners may help with, the team's to all."""
+        """Grant hours by priority, then by name, and note each pool's load: `of_partners`
+        (`(runs, 1)`) to rules that partners may help with, the team's to all."""
         left = {pool: self.staff.hours(pool) + self._lent.pop(pool, 0.0) for pool in self.POOLS}
         office = self.staff.office
         left["practitioner"] = left["practitioner"] + np.where(office, 0, left["support"])
@@ -198,6 +205,7 @@ class HoursDesk:
         return self._by_partners[rule]
 
     def dose(self, rule: str) -> np.ndarray:
-        """Hours granted, partners' too / hours needed, shape `(runs, 1)`; 1 where none were needed."""
+        """Hours granted, partners' too / hours needed, shape `(runs, 1)`; 1 where none were
+        needed."""
         needed, given = self._needed[rule], self._granted[rule] + self._by_partners[rule]
         return np.divide(given, needed, out=np.ones_like(needed), where=needed > 0)

@@ -14,7 +14,8 @@ _PLACE = {payee: place for place, payee in enumerate(PAYEES)}
 
 
 class Treasury:
-    """Cash, payables and receivables of every future in a batch; all arrays are whole minor units."""
+    """Cash, payables and receivables of every future in a batch; all arrays are whole minor
+    units."""
 
     def __init__(self, ledger: Ledger, grace: np.ndarray, credit: np.ndarray) -> None:
         runs = ledger.runs
@@ -23,8 +24,8 @@ class Treasury:
         self.credit = credit
         self._ages = int(grace.max()) + 2
         self._unpaid: dict[tuple[str, ...], np.ndarray] = {}
-        """By the funds that may pay (cash may always), then by payee and age, `(payees, ages, runs)`; age 0 =
-        this month's. The last age collects everything older."""
+        """By the funds that may pay (cash may always), then by payee and age, `(payees, ages,
+        runs)`; age 0 = this month's. The last age collects everything older."""
         self._turns = _turns(self._ages)
         self._bills: list[tuple[str, str, str, np.ndarray]] = []
         self._due: dict[str, np.ndarray] = {}
@@ -49,29 +50,32 @@ class Treasury:
 
     @property
     def owed(self) -> np.ndarray:
-        """All bills not paid yet, those not due before the next settlement too, shape `(runs, 1)`."""
+        """All bills not paid yet, those not due before the next settlement too, shape `(runs,
+        1)`."""
         owed = self.overdue
         for _, _, _, amount in self._bills:
             owed = owed + amount
         return owed
 
     def reserve_months(self) -> np.ndarray:
-        """Months that unrestricted cash, less overdue bills, would last at the mean monthly payments
-        of up to the last 12 months, shape `(runs, 1)`; `inf` while nothing was ever paid."""
+        """Months that unrestricted cash, less overdue bills, would last at the mean monthly
+        payments of up to the last 12 months, shape `(runs, 1)`; `inf` while nothing was ever
+        paid."""
         total = self._paid.sum(axis=1, keepdims=True)
         free = (self.cash - self.overdue).astype(np.float64)
         months = min(max(self._paid_months, 1), 12)
         return np.divide(free * months, total, out=np.full(total.shape, np.inf), where=total > 0)
 
     def bill(self, cost: str, amount: np.ndarray, rule: str, reason: str = "") -> None:
-        """A cost of a rule that falls due this month (the ledger may say more of its `reason`). It is
-        paid at the month's settlement."""
+        """A cost of a rule that falls due this month (the ledger may say more of its `reason`).
+        It is paid at the month's settlement."""
         self._owe(
             f"cost:{cost}", cost if cost in _OWN_COST else "suppliers", amount, rule, reason or rule
         )
 
     def buy(self, asset: str, amount: np.ndarray, rule: str) -> None:
-        """Something bought for long use: it falls due this month and becomes a cost as it wears out."""
+        """Something bought for long use: it falls due this month and becomes a cost as it wears
+        out."""
         self._owe(asset, "equipment", amount, rule, rule)
 
     def repay(self, account: str, amount: np.ndarray, rule: str) -> None:
@@ -83,8 +87,8 @@ class Treasury:
         self._bills.append((account.partition(":")[2], payee, rule, amount * self.ledger.open))
 
     def restrict(self, purpose: str, pays_for: tuple[str, ...]) -> str:
-        """Open a fund that may only pay costs or rules named in `pays_for`; returns its account: cash where
-        nothing is named."""
+        """Open a fund that may only pay costs or rules named in `pays_for`; returns its account:
+        cash where nothing is named."""
         if not pays_for:
             return CASH
         account = f"restricted:{purpose}"
@@ -92,7 +96,8 @@ class Treasury:
         return account
 
     def earn(self, income: str, payer: str, amount: np.ndarray, delay: np.ndarray | None) -> None:
-        """Recognise income now and expect its cash after `delay` months (`(runs, 1)`; None: now)."""
+        """Recognise income now and expect its cash after `delay` months (`(runs, 1)`; None:
+        now)."""
         if delay is None:
             self.ledger.transfer(f"{income}:{payer}", CASH, amount, payer)
             return
@@ -116,8 +121,9 @@ class Treasury:
         return amount
 
     def settle(self) -> None:
-        """Pay what is due: restricted funds first for their purpose, old bills before new ones, then cash
-        by payee and age; of one payee and age, cash pays last what a fund may pay later."""
+        """Pay what is due: restricted funds first for their purpose, old bills before new ones,
+        then cash by payee and age; of one payee and age, cash pays last what a fund may pay
+        later."""
         self.paid_out[...] = 0
         for fund in self._funds:
             mine = [funds for funds in self._unpaid if fund in funds]

@@ -125,8 +125,8 @@ class Unit:
     """A kind of value. `low` and `high` are hard bounds; `whole` values are rounded half-even."""
 
     name: str
-    """`money`, `share`, `number`, `count`, `months`, `hours`, `rank`, `flag`, `word`, `text`, `words`,
-    `shares`, `season`."""
+    """`money`, `share`, `number`, `count`, `months`, `hours`, `rank`, `flag`, `word`, `text`,
+    `words`, `shares`, `season`."""
     low: float | None = None
     high: float | None = None
     whole: bool = False

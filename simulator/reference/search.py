@@ -10,8 +10,8 @@ _ENDING = re.compile(r"(\w{4})(?:ations?|ions?|ies|ed|ing|s|y)$")
 
 
 def speaking_of(word: str) -> list[Topic]:
-    """One page that lists those whose texts speak of the word, the most telling first; nothing where
-    none does."""
+    """One page that lists those whose texts speak of the word, the most telling first; nothing
+    where none does."""
     said = " ".join(re.findall(r"[a-z0-9]+", word.lower()))
     if len(said) < 3:
         return []
@@ -39,8 +39,8 @@ def speaking_of(word: str) -> list[Topic]:
 
 
 def _texts(topic: Topic) -> list[str]:
-    """What is looked through: name (a parameter's without its rule's) and title; then all else, which in
-    a parameter's page is its rule's."""
+    """What is looked through: name (a parameter's without its rule's) and title; then all else,
+    which in a parameter's page is its rule's."""
     head = f"{topic.name.rpartition('.')[2]} {topic.title}"
     if topic.kind == "parameter":
         return [head]

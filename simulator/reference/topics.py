@@ -163,8 +163,8 @@ def _paragraphs(doc: str) -> list[str]:
 
 
 def _equations(text: tuple[str, ...]) -> tuple[str, ...]:
-    """What stands in backticks and computes something: as it is where it says what it is equal to, else
-    the sentence that does."""
+    """What stands in backticks and computes something: as it is where it says what it is equal
+    to, else the sentence that does."""
     found: list[str] = []
     for sentence in re.split(r"(?<=[.;]) ", " ".join(text)):
         computed = [part for part in _QUOTED.findall(sentence) if _OPERATOR.search(part)]

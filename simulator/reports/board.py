@@ -65,7 +65,10 @@ TASK_WORDS = {
     "documentation": "documentation, reporting and office work",
 }
 _PICTURES = {
-    "both-axes": "Each future as a dot: how far its own income covers its cost, and how many outcomes it causes.",
+    "both-axes": (
+        "Each future as a dot: how far its own income covers its cost, and how many outcomes it"
+        " causes."
+    ),
     "people": "People by where they stand, month by month.",
     "workload": "Hours of work needed for each hour that staff have, month by month.",
     "cash": "Cash in hand, month by month: the middle future, half of all, and nine in ten.",
@@ -101,8 +104,8 @@ def board_report(
     pictures: Mapping[str, bytes],
     changes: Sequence[str],
 ) -> bytes:
-    """The page as UTF-8 HTML that needs no other file. `summary` and `reach` are as told elsewhere in
-    the folder; `pictures` are PNG by name; `changes` those of the command line."""
+    """The page as UTF-8 HTML that needs no other file. `summary` and `reach` are as told
+    elsewhere in the folder; `pictures` are PNG by name; `changes` those of the command line."""
     from jinja2 import Environment, FileSystemLoader
 
     templates = Environment(
@@ -174,16 +177,21 @@ def _targets(scenario: Scenario) -> str:
     told = {name: value.likely for name, value in scenario.targets.values.items()}
     scale = 10 ** minor_digits(scenario.currency)
     return (
-        f"By month {scenario.due} own income covers the cost of a year, {number(told['reserve_months'])} months of "
-        f"spending are in reserve, at most {percent(told['public_share'])} of income is public money and no "
-        f"bill is overdue. {number(told['net_outcomes'])} outcomes are caused, at no more than "
-        f"{money(told['cost_per_net_outcome'] / scale, scenario.currency)} each, counted "
-        f"{told['outcome_after']:.0f} months after people leave (or join, where the service has no end)."
+        f"By month {scenario.due} own income covers the cost of a year,"
+        f" {number(told['reserve_months'])} months of spending are in reserve, at most"
+        f" {percent(told['public_share'])} of income is public money and no bill is overdue."
+        f" {number(told['net_outcomes'])} outcomes are caused, at no more than"
+        f" {money(told['cost_per_net_outcome'] / scale, scenario.currency)} each, counted"
+        f" {told['outcome_after']:.0f} months after people leave (or join, where the service has no"
+        " end)."
     )
 
 
 def _year_meant(scenario: Scenario) -> str:
-    return f"the 12 months up to month {scenario.due}, or up to the month of closing where that is earlier"
+    return (
+        f"the 12 months up to month {scenario.due}, or up to the month of closing where that is"
+        " earlier"
+    )
 
 
 def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:
@@ -269,9 +277,15 @@ def _innovation(result: Result) -> Iterator[str]:
         if kind == "innovation" and (share := _at_end(result, f"{name}_won")) is not None:
             yield f"The project {_plain(name)} works in {percent(share)} of futures by the end."
         if kind == "advocacy" and (share := _at_end(result, f"{name}_won")) is not None:
-            yield f"The campaign {_plain(name)} changes the rules for everyone in {percent(share)} of futures."
+            yield (
+                f"The campaign {_plain(name)} changes the rules for everyone in {percent(share)} of"
+                " futures."
+            )
         if (saved := _at_end(result, f"{name}_learned")) is not None:
-            yield f"Experience has lowered the unit cost of {_plain(name)} by {percent(saved)} at the end."
+            yield (
+                f"Experience has lowered the unit cost of {_plain(name)} by {percent(saved)} at the"
+                " end."
+            )
     if (spent := _sum(result, "cost_innovation")) is not None:
         yield f"Projects cost {_coins(spent, result)} in all, on average."
 
@@ -281,13 +295,19 @@ def _partners(result: Result) -> Iterator[str]:
     plan = result.scenario
     if plan.partners and "partners" in result.series:
         first, last = (float(result.series["partners"][:, at].mean()) for at in (0, -1))
-        yield f"{number(first)} partners after the first month, {number(last)} at the end, on average."
+        yield (
+            f"{number(first)} partners after the first month, {number(last)} at the end, on"
+            " average."
+        )
         if first and last:
             weak, now = (
                 float(result.series["ties"][:, at].mean()) / there
                 for at, there in ((0, first), (-1, last))
             )
-            yield f"Ties have {percent(weak)} of full strength after the first month, {percent(now)} at the end."
+            yield (
+                f"Ties have {percent(weak)} of full strength after the first month, {percent(now)}"
+                " at the end."
+            )
     for name, block in plan.mechanisms.items():
         if block.kind.kind == "co_funding" and (paid := _sum(result, f"income_{name}")):
             yield f"Partners pay {_coins(paid, result)} towards the work in all, on average."
@@ -298,7 +318,10 @@ def _partners(result: Result) -> Iterator[str]:
             block.kind.kind == "policy_change"
             and (share := _at_end(result, f"{name}_in_force")) is not None
         ):
-            yield f"The change of policy {_plain(name)} has come in {percent(share)} of futures by the end."
+            yield (
+                f"The change of policy {_plain(name)} has come in {percent(share)} of futures by"
+                " the end."
+            )
 
 
 def _plain(name: str) -> str:

@@ -1,4 +1,5 @@
-"""Pictures of a run: cash, people, money in and out, the load on staff, and both axes of the verdict."""
+"""Pictures of a run: cash, people, money in and out, the load on staff, and both axes of the
+verdict."""
 
 from calendar import month_abbr
 from collections.abc import Callable, Sequence
@@ -54,7 +55,8 @@ _MOST_COVER = 3.0
 
 @dataclass(frozen=True)
 class Picture:
-    """What the charts show: a run, its verdicts per future, and which future is drawn alone, if any."""
+    """What the charts show: a run, its verdicts per future, and which future is drawn alone, if
+    any."""
 
     result: Result
     money: Sequence[str]
@@ -117,7 +119,10 @@ def people(picture: Picture) -> Figure:
     served = float(np.mean(result.finals["served"]))
     done = float(np.mean(result.finals["completed"]))
     completing = f" and {number(done)} complete" if done >= 1 else ""
-    finding = f"On average {number(served)} people are served in {result.scenario.months} months{completing}"
+    finding = (
+        f"On average {number(served)} people are served in {result.scenario.months}"
+        f" months{completing}"
+    )
     figure, axes = paper(finding)
     handles = _stack(axes, _months(result), means, [s[2:] for s in _STATES])
     _time(axes, picture)
@@ -152,7 +157,8 @@ def money_in_and_out(picture: Picture) -> Figure:
 
 
 def workload(picture: Picture) -> Figure:
-    """Hours of work needed for each hour that practitioners have: the middle open future and nine in ten."""
+    """Hours of work needed for each hour that practitioners have: the middle open future and
+    nine in ten."""
     result = picture.result
     loads = [
         load[open_ > 0]

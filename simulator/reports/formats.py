@@ -37,8 +37,8 @@ def percent(share: float | None) -> str:
 
 
 def percents(shares: Sequence[float]) -> list[str]:
-    """Shares that are together all, each in percent: rounded so that what is shown adds up to 100 (the
-    largest remainders are rounded up, the first of equal ones)."""
+    """Shares that are together all, each in percent: rounded so that what is shown adds up to
+    100 (the largest remainders are rounded up, the first of equal ones)."""
     hundredths = [100 * share for share in shares]
     short = round(sum(hundredths)) - sum(map(math.floor, hundredths))
     up = sorted(

@@ -1,4 +1,5 @@
-"""The contents of a run's folder: report, summary, tables, the books of one future, charts, manifest."""
+"""The contents of a run's folder: report, summary, tables, the books of one future, charts,
+manifest."""
 
 from collections import defaultdict
 from typing import Any
@@ -51,7 +52,8 @@ _COUNTED = {
     "lost the unit": "dropped_out",
     "placed in a job": "placed",
 }
-"""What people did, and which measure counts it (the impact records count all but who was placed)."""
+"""What people did, and which measure counts it (the impact records count all but who was
+placed)."""
 
 
 def median_future(result: Result) -> int:
@@ -81,9 +83,10 @@ def fill(
 def fill_to_share(
     folder: Folder, result: Result, summary: dict[str, Any], replay: Any, order: Order
 ) -> dict[str, Any]:
-    """The same for handing on where a scenario is calibrated on a real, small cohort: no count of 1 to 10
-    people served or donors in any file, nor what gives one away; so no money of a single future, and not
-    the seed or the digest, with which whoever guesses the scenario could run it again in full."""
+    """The same for handing on where a scenario is calibrated on a real, small cohort: no count
+    of 1 to 10 people served or donors in any file, nor what gives one away; so no money of a
+    single future, and not the seed or the digest, with which whoever guesses the scenario could
+    run it again in full."""
     told = safe_summary(summary, result)
     folder.write_json("summary.json", told)
     table = safe_runs(per_run_table(result), result)
@@ -133,9 +136,9 @@ def write_people(folder: Folder, replay: Any) -> None:
 
 
 def _safe_events(result: Result, replay: Any, marks: dict[tuple[str, str], str]) -> list[tuple]:
-    """What organisations did is told exactly, month by month; what people served did over the whole time, as
-    in the impact records; what others did in periods that are long enough for no count to be small (`in 3
-    months`: up to the end of that month)."""
+    """What organisations did is told exactly, month by month; what people served did over the
+    whole time, as in the impact records; what others did in periods that are long enough for no
+    count to be small (`in 3 months`: up to the end of that month)."""
     months = result.scenario.months
     rows = [event for event in replay.events if _is_organisation(event[2], result)]
     series: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
@@ -161,7 +164,8 @@ def _is_organisation(who: str, result: Result) -> bool:
 def _draw(
     folder: Folder, result: Result, replicate: int | None, untold: frozenset[str]
 ) -> dict[str, bytes]:
-    """Write the charts, but for those `untold`, and return them; `replicate` is a future drawn alone."""
+    """Write the charts, but for those `untold`, and return them; `replicate` is a future drawn
+    alone."""
     from simulator.reports.charts import Picture, draw_all
 
     verdict = judge(result)

@@ -114,7 +114,8 @@ def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
 
 
 def lacking(missing: Mapping[str, float], conditions: Sequence[str], most: int) -> str:
-    """The conditions that fail, most frequent first, each with its share of the futures that miss the mark."""
+    """The conditions that fail, most frequent first, each with its share of the futures that
+    miss the mark."""
     found = sorted(((missing[c] or 0, c) for c in conditions), key=lambda entry: -entry[0])
     return ", ".join(f"{c} {percent(share)}" for share, c in found[:most] if share)
 
@@ -211,7 +212,10 @@ def _causes(summary: Summary, width: int) -> Iterator[str]:
     if not summary["causes"]:
         yield "WHY FUTURES FAIL  none of these did"
         return
-    yield f"WHY FUTURES FAIL  of the {_others(summary, 'money', 'sustainable')} that are not sustainable"
+    yield (
+        f"WHY FUTURES FAIL  of the {_others(summary, 'money', 'sustainable')} that are not"
+        " sustainable"
+    )
     for rank, found in enumerate(summary["causes"][:_MOST_CAUSES], 1):
         yield from _cause(
             rank,
@@ -237,7 +241,8 @@ def _weak_links(summary: Summary, width: int) -> Iterator[str]:
 
 
 def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """The weak links of impact, most frequent first: words, share (in all 100 %) and how far they differ."""
+    """The weak links of impact, most frequent first: words, share (in all 100 %) and how far
+    they differ."""
     found = summary["weak_links"]
     links = found["links"]
     words = (

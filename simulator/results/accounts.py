@@ -1,8 +1,8 @@
 """The three statements of one future, month by month: income, cash flow and balance sheet.
 
-Every figure is read off the ledger's transfers; accrual and cash are kept apart. The statements tie:
-surplus is the change in funds, assets less debts are the funds, and the three parts of the cash flow
-explain the cash.
+Every figure is read off the ledger's transfers; accrual and cash are kept apart. The statements
+tie: surplus is the change in funds, assets less debts are the funds, and the three parts of the
+cash flow explain the cash.
 """
 
 from collections import defaultdict
@@ -101,7 +101,8 @@ def _line(account: str, way: str) -> tuple[int, int, str]:
 
 
 def _part(account: str) -> str:
-    """Which part of the cash flow an account on the other side belongs to; interest is operating."""
+    """Which part of the cash flow an account on the other side belongs to; interest is
+    operating."""
     if account == "payable:equipment":
         return "investing"
     if account == "payable:loans" or account.startswith("finance:"):

@@ -13,7 +13,8 @@ from simulator.results.windows import closing, deadline, months, trailing, year_
 
 _QUARTER = 3
 _PURSE = [ALL.index(c) for c in ("grant end", "giving", "late payer")]
-"""What starves the purse but not own income: gifts are not earned, and income counts when earned."""
+"""What starves the purse but not own income: gifts are not earned, and income counts when
+earned."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,9 @@ class Diagnosis:
     """Per future, shape `(n,)`: whether it failed, when, what caused it and from which month.
 
     `cause` is an index into `ALL`, -1 where the future did not fail; months are then 0. `then` says
-    from which month on each of `ALL` bound as well, where that began in the cause's month or later and
-    before the failure: shape `(causes, n)`, 0 where it did not (the cause itself is not among them).
+    from which month on each of `ALL` bound as well, where that began in the cause's month or later
+    and before the failure: shape `(causes, n)`, 0 where it did not (the cause itself is not among
+    them).
     """
 
     failed: np.ndarray
@@ -58,8 +60,8 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
 def _then(
     result: Result, shorts: list[np.ndarray], cause: np.ndarray, since: np.ndarray, end: np.ndarray
 ) -> np.ndarray:
-    """From which month on the other shortages bound that began in the cause's month or later, and up to
-    the `end`: what had bound before is no consequence."""
+    """From which month on the other shortages bound that began in the cause's month or later,
+    and up to the `end`: what had bound before is no consequence."""
     month = np.arange(1, months(result) + 1)
     within = (month >= since[:, None]) & (month <= end[:, None])
     then = np.zeros((len(ALL), result.n), dtype=np.int64)
@@ -74,7 +76,8 @@ def _then(
 
 
 def chains(diagnosis: Diagnosis) -> list[str | None]:
-    """How each future failed, in order: `demand 14 > staff 20 > failed 33`; `None` where it did not."""
+    """How each future failed, in order: `demand 14 > staff 20 > failed 33`; `None` where it did
+    not."""
     told: list[str | None] = []
     for at, cause in enumerate(diagnosis.cause.tolist()):
         if cause < 0:
@@ -100,8 +103,8 @@ def _lacks_money(result: Result, verdict: Verdict) -> np.ndarray:
 
 
 def _shorts(result: Result, verdict: Verdict) -> list[np.ndarray]:
-    """What each of `ALL` cost in each future and month; what starves the purse alone only where money of
-    any kind was lacking."""
+    """What each of `ALL` cost in each future and month; what starves the purse alone only where
+    money of any kind was lacking."""
     shorts = [_short(result, cause) for cause in ALL]
     lacks_money = _lacks_money(result, verdict)[:, None]
     return [short * lacks_money if at in _PURSE else short for at, short in enumerate(shorts)]
@@ -143,8 +146,9 @@ def _binds(short: np.ndarray, cost: np.ndarray) -> np.ndarray:
 
 
 def constraints(result: Result) -> Iterator[tuple[int, int, str]]:
-    """What bound in each future and month while the venture was open: `(replicate, month, cause)`, the
-    largest shortage, over the quarter up to then; `cash` where bills are overdue and nothing else binds."""
+    """What bound in each future and month while the venture was open: `(replicate, month,
+    cause)`, the largest shortage, over the quarter up to then; `cash` where bills are overdue
+    and nothing else binds."""
     cost = result.series["cost"]
     shorts = _shorts(result, judge(result))
     size = np.stack(

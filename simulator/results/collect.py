@@ -45,8 +45,9 @@ _STOCKS = {"outcomes_now": "reached_now", "net_outcomes_now": "net_now", "caused
 
 
 def _present_values(model: Any) -> dict[str, np.ndarray]:
-    """Value created (net person-months of the outcome x its value a month), money spent (`put_in`) and help
-    in kind, all at the prices of the first month and discounted monthly by `(1 + r)^(1/12)`."""
+    """Value created (net person-months of the outcome x its value a month), money spent
+    (`put_in`) and help in kind, all at the prices of the first month and discounted monthly by
+    `(1 + r)^(1/12)`."""
     books = model.books.series
     months = np.arange(1, model.venture_scenario.months + 1)
     factor = np.exp(-np.log1p(model.inputs["outcome.discount_rate"]) * months / 12)

@@ -17,7 +17,8 @@ REACH = ("group", "of", "people served", "share", "net outcomes", "share of net 
 
 
 def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str]]:
-    """The value map, its shares as they emerged in the simulation (ratios of means over futures)."""
+    """The value map, its shares as they emerged in the simulation (ratios of means over
+    futures)."""
     found = _means(result)
     displacement = float(result.inputs["outcome.displacement"].mean())
     proxy = float(result.inputs["outcome.value"].mean())
@@ -35,8 +36,8 @@ def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str
         spent,
         "minor units",
         (
-            "cost, whoever paid for it (those served too), but for goods sold to customers and bad debts, at the prices of "
-            "the first month, discounted monthly"
+            "cost, whoever paid for it (those served too), but for goods sold to customers and bad"
+            " debts, at the prices of the first month, discounted monthly"
         ),
     )
     yield (
@@ -54,7 +55,8 @@ def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str
 
 
 def _means(result: Result) -> dict[str, float | None]:
-    """The mean of every measure over futures (a ratio of means for ratios), None where undefined."""
+    """The mean of every measure over futures (a ratio of means for ratios), None where
+    undefined."""
     means = {name: found.mean for name, found in estimates(result).items()}
     return {name: None if mean is None else plain(mean) for name, mean in means.items()}
 
@@ -67,9 +69,9 @@ def _hand_made(
     rate: float,
     inputs: float,
 ) -> Iterator[tuple[str, float | None, str, str]]:
-    """The value map that a person would make by hand of the people followed: their outcomes, each worth a
-    year's value for some years, and their part of the inputs, by person-months of service. A share outside
-    0 to 1 is no share: it is not clipped, and no map is made."""
+    """The value map that a person would make by hand of the people followed: their outcomes,
+    each worth a year's value for some years, and their part of the inputs, by person-months of
+    service. A share outside 0 to 1 is no share: it is not clipped, and no map is made."""
     shares = {name: found[name] for name in ("deadweight", "attribution_others", "drop_off")}
     told = {
         name: float(share)
@@ -121,8 +123,8 @@ def _hand_made(
             made.ratio,
             "value per 1 spent",
             (
-                f"counts each outcome of those followed for {years} years (outcome.years); SROI, simulated, counts the months in "
-                "which an outcome stood"
+                f"counts each outcome of those followed for {years} years (outcome.years); SROI,"
+                " simulated, counts the months in which an outcome stood"
             ),
         )
         yield (

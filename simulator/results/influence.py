@@ -79,8 +79,8 @@ def influences(result: Result) -> dict[str, Influence]:
 def _influence(
     path: str, drawn: np.ndarray, judged: dict[str, np.ndarray], sure: float
 ) -> Influence:
-    """`weak` also where the correlation is within what chance alone gives: `sure` / sqrt(n): 2, and of many
-    inputs so much that in half of all runs not one that does nothing exceeds it."""
+    """`weak` also where the correlation is within what chance alone gives: `sure` / sqrt(n): 2,
+    and of many inputs so much that in half of all runs not one that does nothing exceeds it."""
     clear, best = [], (0.0, JUDGED[0])
     for name, values in judged.items():
         n = int(np.count_nonzero(np.isfinite(values)))

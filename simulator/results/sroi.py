@@ -1,10 +1,11 @@
-"""Social return on investment: the value map's arithmetic (SROI Network Guide 2012; docs/domain.md 1.1).
+"""Social return on investment: the value map's arithmetic (SROI Network Guide 2012; docs/domain.md
+1.1).
 
-`impact_1 = quantity x proxy x (1 - deadweight) x (1 - displacement) x (1 - attribution)`; each later
-year `impact_t = impact_(t-1) x (1 - drop_off)`; `PV = sum impact_t / (1 + r)^k`, with `k = t - 1`
-where the first year is not discounted and `k = t` where it is. The two differ by exactly `1 + r`.
-`NPV = PV - inputs`, `net SROI = NPV / inputs`, and payback is the first month in which the present value so
-far is at least the inputs.
+`impact_1 = quantity x proxy x (1 - deadweight) x (1 - displacement) x (1 - attribution)`; each
+later year `impact_t = impact_(t-1) x (1 - drop_off)`; `PV = sum impact_t / (1 + r)^k`, with `k = t
+- 1` where the first year is not discounted and `k = t` where it is. The two differ by exactly `1 +
+r`. `NPV = PV - inputs`, `net SROI = NPV / inputs`, and payback is the first month in which the
+present value so far is at least the inputs.
 """
 
 from dataclasses import dataclass
@@ -63,8 +64,8 @@ class ValueMap:
 
     @property
     def payback(self) -> int | None:
-        """The month in which the impact so far has paid for the inputs, a year's coming evenly over its
-        months; None where it never does."""
+        """The month in which the impact so far has paid for the inputs, a year's coming evenly
+        over its months; None where it never does."""
         monthly = (year / 12 for year in self.present for _ in range(12))
         paid = (
             month for month, so_far in enumerate(accumulate(monthly), 1) if so_far >= self.inputs

@@ -1,5 +1,5 @@
-"""Why a future's impact falls short: the weakest link between applicants and net outcomes, measured against
-the futures that deliver."""
+"""Why a future's impact falls short: the weakest link between applicants and net outcomes,
+measured against the futures that deliver."""
 
 from typing import Any
 
@@ -49,18 +49,19 @@ FEWEST = 20
 """With fewer futures than this there is nothing to measure them against."""
 _TINY = 1e-6
 _HALF = 0.5
-"""An outcome of a half stands for none or fewer, of which there is no logarithm: of few people none says little."""
+"""An outcome of a half stands for none or fewer, of which there is no logarithm: of few people
+none says little."""
 _BROKEN_BY_CLOSING = ("applicants", "places given", "follow-up")
 
 
 def weak_links(result: Result, verdict: Verdict) -> np.ndarray:
-    """The weakest link of each future, an index into `LINKS`, shape `(n,)`; -1 where it delivers, or where
-    there are too few futures.
+    """The weakest link of each future, an index into `LINKS`, shape `(n,)`; -1 where it delivers,
+    or where there are too few futures.
 
-    Net outcomes are applicants x places given x follow-up x effect x own share. Each factor is measured
-    against its middle in the futures of `examples`, and the weakest is the one whose ratio to that is the
-    lowest. Where only the cost of a net outcome is too high, the factors are effect, own share and the cost
-    of each person counted.
+    Net outcomes are applicants x places given x follow-up x effect x own share. Each factor is
+    measured against its middle in the futures of `examples`, and the weakest is the one whose ratio
+    to that is the lowest. Where only the cost of a net outcome is too high, the factors are effect,
+    own share and the cost of each person counted.
     """
     short, few = verdict.impact != IMPACT[0], verdict.missing["net outcomes"]
     if result.n < FEWEST or not short.any():
@@ -95,8 +96,8 @@ def weak_links(result: Result, verdict: Verdict) -> np.ndarray:
 
 
 def examples(result: Result, verdict: Verdict) -> np.ndarray:
-    """The futures that the others are measured against, a mask of shape `(n,)`: those that deliver, or,
-    where they are fewer than a twentieth, the tenth that comes nearest."""
+    """The futures that the others are measured against, a mask of shape `(n,)`: those that
+    deliver, or, where they are fewer than a twentieth, the tenth that comes nearest."""
     delivers = verdict.impact == IMPACT[0]
     if np.count_nonzero(delivers) * 20 >= result.n:
         return delivers
@@ -105,10 +106,10 @@ def examples(result: Result, verdict: Verdict) -> np.ndarray:
 
 
 def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
-    """For the summary: how many `examples` there are and whether they deliver, and the weakest links, most
-    frequent first, each with its share of the futures that fall short. `here` is the middle of the futures that
-    it is told of, `there` that of the examples: shares; for applicants and cost, ratios to the examples; for
-    closing, a month."""
+    """For the summary: how many `examples` there are and whether they deliver, and the weakest
+    links, most frequent first, each with its share of the futures that fall short. `here` is the
+    middle of the futures that it is told of, `there` that of the examples: shares; for
+    applicants and cost, ratios to the examples; for closing, a month."""
     link = weak_links(result, verdict)
     total = int(np.count_nonzero(link >= 0))
     if not total:
@@ -138,8 +139,8 @@ def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
 
 
 def _factors(result: Result) -> dict[str, np.ndarray]:
-    """What the links are measured by, each of shape `(n,)`, nan where undefined; `success` and `anyway`
-    make up the effect."""
+    """What the links are measured by, each of shape `(n,)`, nan where undefined; `success` and
+    `anyway` make up the effect."""
     finals = result.finals
     followed, caused = finals["followed"], finals["caused_outcomes"]
     return {
@@ -156,8 +157,9 @@ def _factors(result: Result) -> dict[str, np.ndarray]:
 
 
 def _lost_by_closing(result: Result, good: np.ndarray) -> np.ndarray:
-    """Where the venture closed, and what the examples enrolled after that month (as long as it may still be
-    counted) is more, as a ratio, than what they were ahead by then: a mask of shape `(n,)`."""
+    """Where the venture closed, and what the examples enrolled after that month (as long as it
+    may still be counted) is more, as a ratio, than what they were ahead by then: a mask of shape
+    `(n,)`."""
     closed = closing(result)
     last = months(result) - result.inputs["targets.outcome_after"].astype(np.int64)
     enrolled = np.cumsum(result.series["enrolled"], axis=1)

@@ -34,8 +34,8 @@ def above_zero(value: object) -> bool:
 
 
 class Across:
-    """Notes mistakes of a scenario whose blocks have been read. A block that holds mistakes of its own is
-    told of for those alone. `unclear`: names of blocks that could not be read at all."""
+    """Notes mistakes of a scenario whose blocks have been read. A block that holds mistakes of
+    its own is told of for those alone. `unclear`: names of blocks that could not be read at all."""
 
     def __init__(self, tree: Map, path: Path, mistakes: Mistakes, unclear: set[str]) -> None:
         self.tree, self.path, self.mistakes, self.unclear = tree, path, mistakes, unclear
@@ -107,15 +107,16 @@ class Across:
     # -- rules by themselves --------------------------------------------------------------------
 
     def check_rules(self, rules: Rules, months: int | None) -> None:
-        """What is part of every world is there once; what begins, begins within the run (`None`: cut
-        short by the command line); what does nothing without another number has it."""
+        """What is part of every world is there once; what begins, begins within the run (`None`:
+        cut short by the command line); what does nothing without another number has it."""
         first: dict[str, str] = {}
         for name, rule in self._sound(rules):
             what = rule.kind.only or (rule.kind.kind if rule.kind.always else "")
             if what and first.setdefault(what, name) != name:
                 self._add(
                     ("mechanisms", name),
-                    f"a scenario has one {what}, and `{first[what]}` is it; put the numbers of both into one",
+                    f"a scenario has one {what}, and `{first[what]}` is it; put the numbers of both"
+                    " into one",
                 )
         for name, rule in self._sound(rules):
             for key in rule.given:
@@ -128,7 +129,8 @@ class Across:
                 ):
                     self._add(
                         ("mechanisms", name, key),
-                        f"month {min(value.numbers):.0f} is after the last month; write at most {months}",
+                        f"month {min(value.numbers):.0f} is after the last month; write at most"
+                        f" {months}",
                     )
             for key, other in rule.kind.goes_with.items():
                 has = above_zero(rule.values.get(other)) or f"{name}.{other}" in self._told
@@ -191,8 +193,8 @@ class Across:
             if holiday >= term:
                 self._add(
                     ("mechanisms", name, "holiday"),
-                    f"a holiday of {holiday:.0f} months leaves no month of {name}.term ({term:.0f}) "
-                    f"to pay back in; write at most {max(term - 1, 0):.0f}, or a longer term",
+                    f"a holiday of {holiday:.0f} months leaves no month of {name}.term ({term:.0f})"
+                    f" to pay back in; write at most {max(term - 1, 0):.0f}, or a longer term",
                 )
 
     def _check_jobs(
@@ -214,11 +216,13 @@ class Across:
         for at in about_jobs:
             self._add(
                 at,
-                "the outcome here is not a job; write `needs_job: yes` under `outcome`, or take this out",
+                "the outcome here is not a job; write `needs_job: yes` under `outcome`, or take"
+                " this out",
             )
 
     def _check_needs(self, partners: Mapping[str, Block[Settings]], rules: Rules) -> None:
-        """A rule that works through numbers elsewhere (such as `imported`) has one of them to work on."""
+        """A rule that works through numbers elsewhere (such as `imported`) has one of them to
+        work on."""
         told = {path.rpartition(".")[2] for path in self._told}
         for name, rule in self._sound(rules):
             needs, kinds = rule.kind.needs, rule.kind.needs_in
@@ -248,8 +252,8 @@ class Across:
                 )
 
     def check_ends(self, rules: Rules, changes: Mapping[str, Sequence[Event | Policy]]) -> None:
-        """A course that has an end keeps one, or people would be counted twice or never. `changes`: events and
-        policies, by section."""
+        """A course that has an end keeps one, or people would be counted twice or never.
+        `changes`: events and policies, by section."""
         for section, found in changes.items():
             written = self.tree.get(section)
             if not isinstance(written, Listing) or len(found) < len(written.items):
@@ -270,13 +274,15 @@ class Across:
                     self.mistakes.add(
                         written.items[number],
                         f"{section}[{number + 1}].{way}",
-                        f"{quote(change.path or '')} cannot change between an end and none (0) during a run",
+                        f"{quote(change.path or '')} cannot change between an end and none (0)"
+                        " during a run",
                     )
 
     # -- changes ----------------------------------------------------------------------------------
 
     def check_hangs(self, rules: Rules, events: Sequence[Event]) -> None:
-        """A rule that does nothing but set off events needs one (told where all events are sound)."""
+        """A rule that does nothing but set off events needs one (told where all events are
+        sound)."""
         written = self.tree.get("events")
         if isinstance(written, Listing) and len(events) < len(written.items):
             return
@@ -285,13 +291,13 @@ class Across:
             if rule.kind.needs_event and name not in used:
                 self._add(
                     ("mechanisms", name),
-                    f"nothing hangs on {name}, so that it changes nothing; write under "
-                    f"`events` what it changes, as in {{on: {name}, change: overhead.fixed, by: 20%}}",
+                    f"nothing hangs on {name}, so that it changes nothing; write under `events`"
+                    f" what it changes, as in {{on: {name}, change: overhead.fixed, by: 20%}}",
                 )
 
     def nothing(self, blocks: Mapping[str, Block[Settings]]) -> frozenset[str]:
-        """Numbers that are 0 because nobody says anything else, but for those that an event or policy
-        sets `to` something."""
+        """Numbers that are 0 because nobody says anything else, but for those that an event or
+        policy sets `to` something."""
         zeros = {
             f"{path}.{name}"
             for path, block in blocks.items()

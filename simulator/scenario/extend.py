@@ -257,7 +257,10 @@ def _part_of(path: str, whole: str, parameter: Parameter | None, mistakes: Mista
     """Note a path that goes on behind the name of one value."""
     how = f"write all of it after `{whole}=`"
     if parameter and parameter.unit.numeric:
-        how = f'write one number, or a range as in {whole}="{example(parameter.unit).rpartition(" or ")[2]}"'
+        how = (
+            "write one number, or a range as in"
+            f' {whole}="{example(parameter.unit).rpartition(" or ")[2]}"'
+        )
     mistakes.add(Node(SET, 0, 0), path[:80], f"{quote(whole)} is set as a whole; {how}")
 
 
@@ -268,8 +271,8 @@ def _no_such_block(
     tree: Map,
     mistakes: Mistakes,
 ) -> None:
-    """Note the beginning of a path that no block has: which there are, posts with their role, and the
-    whole paths that were probably meant."""
+    """Note the beginning of a path that no block has: which there are, posts with their role,
+    and the whole paths that were probably meant."""
     last, (group, _, word) = path.rpartition(".")[2], block.lower().rpartition(".")
     roles = _roles(tree)
     beside = {

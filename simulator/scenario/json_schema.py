@@ -119,7 +119,7 @@ def _plain(parameter: Parameter) -> Schema:
 def _quantity() -> Schema:
     """A number, a range as text, or either with its source."""
     ends = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}
-    numbers = {name: _NUMBER for name in ("value", "amount", "low", "likely", "high")}
+    numbers = dict.fromkeys(("value", "amount", "low", "likely", "high"), _NUMBER)
     return {
         "anyOf": [
             {"type": "number"},

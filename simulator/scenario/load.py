@@ -310,7 +310,8 @@ class _Loader:
 
 
 def _as_meant(tree: Map) -> Map:
-    """The tree with misspelt sections under their right names, so that none is told as missing too."""
+    """The tree with misspelt sections under their right names, so that none is told as missing
+    too."""
     absent = [name for name in KEYS if tree.key(name) is None]
     return replace(
         tree,

@@ -9,7 +9,8 @@ from simulator.quantities.units import quote
 from simulator.scenario.text.tree import Node
 
 _ALIKE = 0.7
-"""How much of two words must agree before one is taken for the other: `retention` is not `reactivation`."""
+"""How much of two words must agree before one is taken for the other: `retention` is not
+`reactivation`."""
 MOST = 200
 """Mistakes collected from one scenario before giving up: enough for a person, fast for a bomb."""
 
@@ -66,8 +67,8 @@ class Mistakes:
     def unknown(
         self, node: Node, path: str, what: str, word: str, allowed: Iterable[str], before: str = ""
     ) -> None:
-        """Note a word that is not among the allowed ones, with the nearest of them as a hint: `before`
-        and it, where it is the end of a path on the command line."""
+        """Note a word that is not among the allowed ones, with the nearest of them as a hint:
+        `before` and it, where it is the end of a path on the command line."""
         names = list(allowed)
         hint = closest(word, names, before)
         self.add(
@@ -101,7 +102,8 @@ def listed(names: list[str], whole: int = 12) -> str:
 
 
 def closest(word: str, names: Iterable[str], before: str = "") -> str:
-    """`did you mean ...?` for the nearest name (with what stands `before` it), or nothing when none is near."""
+    """`did you mean ...?` for the nearest name (with what stands `before` it), or nothing when
+    none is near."""
     near = nearest(word, names)
     return f"did you mean `{before}{near}`?" if near else ""
 

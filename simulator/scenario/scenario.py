@@ -51,8 +51,9 @@ class Condition:
 
 @dataclass(frozen=True)
 class Policy:
-    """While `when` holds at a month's end, `action` is in force next month, and `months` months at least.
-    An action is `freeze_intake`, `freeze_hiring` or a change of one parameter (`path` with `by` or `to`)."""
+    """While `when` holds at a month's end, `action` is in force next month, and `months` months
+    at least. An action is `freeze_intake`, `freeze_hiring` or a change of one parameter (`path`
+    with `by` or `to`)."""
 
     name: str
     when: Condition
@@ -66,7 +67,8 @@ class Policy:
 
 @dataclass(frozen=True)
 class Claim:
-    """`P(subject) op number` (`statistic="P"`) or `mean(measure) op number`, `median(measure) op number`."""
+    """`P(subject) op number` (`statistic="P"`) or `mean(measure) op number`, `median(measure) op
+    number`."""
 
     text: str
     statistic: str
@@ -113,8 +115,8 @@ class Scenario:
 
     @property
     def due(self) -> int:
-        """The month by which the venture is to pay for itself, as planned: the last where none is set or it
-        lies beyond."""
+        """The month by which the venture is to pay for itself, as planned: the last where none
+        is set or it lies beyond."""
         return min(int(self.targets.values["sustainable_by"].likely) or self.months, self.months)
 
     def inputs(self) -> Iterator[tuple[str, Parameter, Quantity]]:

@@ -140,8 +140,10 @@ class Outcome(Settings):
     )
     years: Count = parameter(
         3,
-        help="Years for which the value map made by hand counts each outcome; the simulated SROI counts the months "
-        "in which it stood.",
+        help=(
+            "Years for which the value map made by hand counts each outcome; the simulated SROI"
+            " counts the months in which it stood."
+        ),
         low=1,
         high=30,
         source="assumption",
@@ -173,8 +175,10 @@ class Post(Settings):
     """A kind of job in the venture, with its number of established posts."""
 
     role: Literal["practitioner", "supervisor", "support", "seller", "trainee"] = parameter(
-        help="practitioner (works with people), supervisor, support (office), seller (earns) or "
-        "trainee (a student on a practicum, who works as far as supervisors have time)."
+        help=(
+            "practitioner (works with people), supervisor, support (office), seller (earns) or "
+            "trainee (a student on a practicum, who works as far as supervisors have time)."
+        )
     )
     posts: Count = parameter(
         1, help="Established posts at the start; vacant ones count.", high=10_000, once=True
@@ -187,15 +191,20 @@ class Post(Settings):
     )
     usual_salary: Money = parameter(
         0,
-        help="Salary at which `leaving` was estimated, at the wages of the first year (0: that of "
-        "the first day). Without it nobody minds less, unless an event or policy cuts it later.",
+        help=(
+            "Salary at which `leaving` was estimated, at the wages of the first year (0: that of "
+            "the first day). Without it nobody minds less, unless an event or policy cuts it later."
+        ),
         once=True,
     )
     on_costs: Share = parameter(
         "10.24%",
         help="Employer's contributions on top of the salary.",
         high=2,
-        source="BPJS employer share 3.7+2+0.24+0.30+4 % (star.grid.id/read/453676932; rbtv.disway.id/amp/5165)",
+        source=(
+            "BPJS employer share 3.7+2+0.24+0.30+4 % (star.grid.id/read/453676932;"
+            " rbtv.disway.id/amp/5165)"
+        ),
     )
     hours: Hours = parameter(
         173,
@@ -211,7 +220,10 @@ class Post(Settings):
     )
     caseload: Count = parameter(
         0,
-        help="People one practitioner may carry at a time (0: this post brings hours, but no places).",
+        help=(
+            "People one practitioner may carry at a time (0: this post brings hours, but no"
+            " places)."
+        ),
         high=1000,
     )
     leaving: Probability = parameter(
@@ -227,13 +239,17 @@ class Post(Settings):
         "10%",
         help="Cost of filling a vacancy, as a share of a year's salary.",
         high=3,
-        source="assumption; 30-200 % of salary read for US child welfare (u.osu.edu/epic/2020/12), but the hours that "
-        "a vacancy and a newcomer's ramp-up lose are simulated beside this cost",
+        source=(
+            "assumption; 30-200 % of salary read for US child welfare (u.osu.edu/epic/2020/12), but"
+            " the hours that a vacancy and a newcomer's ramp-up lose are simulated beside this cost"
+        ),
     )
     skill_spread: Share = parameter(
         "20%",
-        help="How far the work of a good worker lies above, and of a poor one below, the usual: "
-        "all between are as likely.",
+        help=(
+            "How far the work of a good worker lies above, and of a poor one below, the usual: "
+            "all between are as likely."
+        ),
         high=1,
         source="assumption",
         once=True,
@@ -278,7 +294,9 @@ class PartnerGroup(Settings):
     )
     dependency: Share = parameter(
         "50%",
-        help="How much the loss of a long-relied-on partner also weakens the other ties of its kind.",
+        help=(
+            "How much the loss of a long-relied-on partner also weakens the other ties of its kind."
+        ),
         source="assumption",
     )
 

@@ -1,4 +1,5 @@
-"""What may be right and yet looks like a slip, such as a week's hours in place of a month's: nothing is refused."""
+"""What may be right and yet looks like a slip, such as a week's hours in place of a month's:
+nothing is refused."""
 
 from collections.abc import Iterator
 
@@ -8,9 +9,11 @@ from simulator.scenario.scenario import Event, Policy, Scenario
 from simulator.scenario.values.distributions import bounds_of
 
 _LEAST_PAY = {"IDR": 300_000}
-"""Monthly pay below this is probably written in thousands (assumption: a sixth of the lowest minimum wage)."""
+"""Monthly pay below this is probably written in thousands (assumption: a sixth of the lowest
+minimum wage)."""
 _LEAST_AMOUNT = {"IDR": 1000}
-"""An amount below this is probably written in thousands (assumption: less than the smallest banknote)."""
+"""An amount below this is probably written in thousands (assumption: less than the smallest
+banknote)."""
 _REAL_PAY = 0.03
 """Prices that outgrow wages by more than this a year are worth a second look (assumption)."""
 
@@ -50,8 +53,8 @@ def _unusual(scenario: Scenario) -> Iterator[str]:
                 for end in (low, high)
             ]
             yield (
-                f"{path} is {quantity.text}, usual are {ends[0]} to {ends[1]}: is it meant as it is read? "
-                f"({parameter.help.partition(' (')[0].rstrip('.')})"
+                f"{path} is {quantity.text}, usual are {ends[0]} to {ends[1]}: is it meant as it is"
+                f" read? ({parameter.help.partition(' (')[0].rstrip('.')})"
             )
 
 
@@ -73,8 +76,8 @@ def _small_amounts(scenario: Scenario) -> Iterator[str]:
             and 0 < quantity.likely < least
         ):
             yield (
-                f"{path} is {quantity.text}, less than {scenario.currency} {least}: is it written in "
-                f"thousands? ({parameter.help.partition(' (')[0].rstrip('.')})"
+                f"{path} is {quantity.text}, less than {scenario.currency} {least}: is it written"
+                f" in thousands? ({parameter.help.partition(' (')[0].rstrip('.')})"
             )
 
 
@@ -94,9 +97,8 @@ def _unsupervised(scenario: Scenario) -> Iterator[str]:
     }
     if trainees and all(none.values()):
         lacking = " or ".join(f"{name}.{what}" for name, what in none.items())
-        yield (
-            f"nobody supervises {' and '.join(trainees)}, so that they work no hours: "
-            + (f"is {lacking} meant to be 0?" if none else "no post has the role supervisor")
+        yield f"nobody supervises {' and '.join(trainees)}, so that they work no hours: " + (
+            f"is {lacking} meant to be 0?" if none else "no post has the role supervisor"
         )
 
 
@@ -107,8 +109,8 @@ def _real_pay(scenario: Scenario) -> Iterator[str]:
         prices, wages = block.values["prices"], block.values["wages"]
         if prices.likely - wages.likely > _REAL_PAY:
             yield (
-                f"{name}.prices is {prices.text} and {name}.wages {wages.text}: everybody's pay falls behind "
-                "prices, which makes work cheap"
+                f"{name}.prices is {prices.text} and {name}.wages {wages.text}: everybody's pay"
+                " falls behind prices, which makes work cheap"
             )
 
 
@@ -132,11 +134,15 @@ def _dear_fee(scenario: Scenario) -> Iterator[str]:
             continue
         income = scenario.community.values["income"]
         if block.values["fee"].likely > max(income.likely, block.values["full_at"].likely):
-            yield f"{name}.fee is above community.income ({income.text}): is it the fee of one person for one month?"
+            yield (
+                f"{name}.fee is above community.income ({income.text}): is it the fee of one person"
+                " for one month?"
+            )
 
 
 def _free_hours(scenario: Scenario) -> Iterator[str]:
-    """Work that counts as an input of the impact account only where somebody says what it is worth."""
+    """Work that counts as an input of the impact account only where somebody says what it is
+    worth."""
     for name, block in scenario.mechanisms.items():
         value = block.values
         if (
@@ -147,13 +153,14 @@ def _free_hours(scenario: Scenario) -> Iterator[str]:
             continue
         if value["volunteers"].likely or value["joining"].likely:
             yield (
-                f"{name}.hour_value is 0: the hours given count for nothing in SROI and in subsidy dependence; write "
-                "what such work is paid in the market"
+                f"{name}.hour_value is 0: the hours given count for nothing in SROI and in subsidy"
+                " dependence; write what such work is paid in the market"
             )
 
 
 def _out_of_bounds(scenario: Scenario) -> Iterator[str]:
-    """A change by a percentage stops at the bounds of its number, and in a whole number may be too small to move it."""
+    """A change by a percentage stops at the bounds of its number, and in a whole number may be
+    too small to move it."""
     inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
     likely = {path: quantity.likely for path, (_, quantity) in inputs.items()}
     changes: list[Event | Policy] = [
@@ -169,14 +176,20 @@ def _out_of_bounds(scenario: Scenario) -> Iterator[str]:
         kept = min(max(after, quantity.low), quantity.high)
         say = bounds_of(parameter, scenario.currency).say
         if abs(kept - after) > 1e-9 * abs(after):
-            yield f"{change.text}: that would make it {say(float(f'{after:.6g}'))}, but it stops at {say(kept)}: is the percentage right?"
+            yield (
+                f"{change.text}: that would make it {say(float(f'{after:.6g}'))}, but it stops at"
+                f" {say(kept)}: is the percentage right?"
+            )
         elif (
             quantity.whole
             and not quantity.is_range
             and change.by not in (None, 1)
             and round(after) == round(before) != 0
         ):
-            yield f"{change.text}: that leaves it at {say(before)}, as it is a whole number: is the percentage right?"
+            yield (
+                f"{change.text}: that leaves it at {say(before)}, as it is a whole number: is the"
+                " percentage right?"
+            )
         if isinstance(change, Event) and change.on is None and change.until is None:
             likely[change.path] = kept
 
@@ -201,8 +214,8 @@ def _thin_purse(scenario: Scenario) -> Iterator[str]:
     if bought and cash.likely + lent < bought + pay:
         needs = write_number(float(f"{bought + pay:.3g}"), Unit("money"), scenario.currency)
         yield (
-            f"venture.opening_cash is {cash.text}, but equipment and pay of the first month cost about {needs}: where "
-            "does the rest come from?"
+            f"venture.opening_cash is {cash.text}, but equipment and pay of the first month cost"
+            f" about {needs}: where does the rest come from?"
         )
 
 
@@ -214,6 +227,9 @@ def _begun(scenario: Scenario) -> Iterator[str]:
         if block is None or key != "start_month" or event.on is not None:
             continue
         if event.month > block.values[key].likely:
-            yield f"{event.text}: {name} has begun by then, and begins once, so that this changes nothing"
+            yield (
+                f"{event.text}: {name} has begun by then, and begins once, so that this changes"
+                " nothing"
+            )
         elif (event.to or 0) > scenario.months:
             yield f"{event.text}: that is after the last month, so that {name} never begins"

@@ -1,4 +1,5 @@
-"""A file is whole or absent: written under a temporary name beside its place, synced, then named."""
+"""A file is whole or absent: written under a temporary name beside its place, synced, then
+named."""
 
 import contextlib
 import os

@@ -44,8 +44,8 @@ def probe(parent: Path) -> None:
             or len(os.fsencode(parent.absolute())) > 3000
         ):
             raise OutputRefused(
-                "--out: a name in it is longer than 200 bytes, or all of it than 3,000. Name another "
-                "folder."
+                "--out: a name in it is longer than 200 bytes, or all of it than 3,000. Name"
+                " another folder."
             )
         place = parent
         while not os.path.lexists(place) and place != place.parent:

@@ -65,7 +65,10 @@ def test_a_formula_is_an_equation_or_the_sentence_that_says_what_it_is_of():
         "s = noise sqrt(k (2 - k))",
     )
     assert find("policy_change")[0].equations == (
-        "A future's luck is one exponential deviate, which the hazard -log(1 - chance) / 12 uses up.",
+        (
+            "A future's luck is one exponential deviate, which the hazard -log(1 - chance) / 12"
+            " uses up."
+        ),
     )
     (logit,) = find("dropout")[0].equations
     assert logit.startswith("logit(chance) = logit(rate) + ")

@@ -94,7 +94,10 @@ def test_wrong_usage_is_2_and_plain(arguments, said):
             ["mesa", "scipy", "pandas", "matplotlib"],
         ),
         (
-            "from simulator.commands.main import guarded; guarded(['check', 'scenarios/youth-cafe.yaml'])",
+            (
+                "from simulator.commands.main import guarded; guarded(['check',"
+                " 'scenarios/youth-cafe.yaml'])"
+            ),
             ["mesa", "scipy", "pandas", "matplotlib"],
         ),
     ],

@@ -1,4 +1,5 @@
-"""The program where things go wrong around it: pipes, places, signals, two at once, edited files."""
+"""The program where things go wrong around it: pipes, places, signals, two at once, edited
+files."""
 
 import hashlib
 import json
@@ -161,7 +162,10 @@ def test_a_signal_at_any_moment_says_one_line_at_most_and_leaves_all_or_nothing(
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no terminals that hang up")
 def test_under_nohup_it_outlives_its_terminal(tmp_path):
-    ignoring = "import os, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
+    ignoring = (
+        "import os, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN);"
+        " os.execv(sys.argv[1], sys.argv[1:])"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", ignoring, *RUN], cwd=tmp_path, env=PLAIN, stdout=subprocess.DEVNULL
     )

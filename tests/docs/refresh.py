@@ -65,7 +65,8 @@ def evidence() -> str:
         for p in block.parameters.values():
             default = "required" if p.required else _cell(p.default)
             lines.append(
-                f"| {p.name} | {_cell(p.help)} | {p.unit.name} | {default} | {_cell(p.source or '')} |"
+                f"| {p.name} | {_cell(p.help)} | {p.unit.name} | {default} |"
+                f" {_cell(p.source or '')} |"
             )
         lines.append("")
     return "\n".join(lines)
@@ -76,8 +77,14 @@ def measures() -> str:
     lines = [
         "# Measures: what each number is",
         "",
-        "Generated from the code by `python -m tests.docs.refresh`. One number per future; the mean of a",
-        "ratio is the ratio of means over futures. Where a measure is undefined in a future it is left",
+        (
+            "Generated from the code by `python -m tests.docs.refresh`. One number per future; the"
+            " mean of a"
+        ),
+        (
+            "ratio is the ratio of means over futures. Where a measure is undefined in a future it"
+            " is left"
+        ),
         "out, and the number of futures left is printed.",
         "",
         "| measure | unit | what | formula | population |",

@@ -129,8 +129,8 @@ def test_a_folder_is_a_portfolio_and_a_bad_file_stops_no_other(place, capsys):
     assert "bad.yaml is left out: 2 mistakes bad.yaml:" in out
     assert "community.need" in out and "mnths" in out
     assert (
-        "c-short says months 48; here the first file's seed and runs and the longest months hold for all"
-        in out
+        "c-short says months 48; here the first file's seed and runs and the longest months hold"
+        " for all" in out
     )
     assert "made for fewer months are easier to reach in 60" in out
     assert [row["scenario"] for row in rows("outputs/b-cafe-compare-001/portfolio.csv")].count(

@@ -17,8 +17,8 @@ from .worlds import event, having, sound
 
 OFTEN, NAMED = 0.30, 0.80
 UNLUCKY = {"demand": 0.19, "late payer": 0.16}
-"""Share of failed futures in which the same shortage had begun by bad luck before it was planted, at
-most: 15.7 % of 3,000 and 12 % of 1,000 were; elsewhere 10 %."""
+"""Share of failed futures in which the same shortage had begun by bad luck before it was
+planted, at most: 15.7 % of 3,000 and 12 % of 1,000 were; elsewhere 10 %."""
 
 
 def planted(*events, **numbers):

@@ -278,7 +278,8 @@ def test_a_closed_venture_moves_nothing_more():
 
 
 def test_a_closed_venture_tells_nothing_more():
-    """The same end of a contract and change of rent: told of a venture that lives, and not of one that has closed."""
+    """The same end of a contract and change of rent: told of a venture that lives, and not of
+    one that has closed."""
     scenario = having(
         replace(small(cafe(), months=16), events=(event("overhead.fixed", 12, 90_000_000),)),
         {

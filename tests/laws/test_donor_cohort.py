@@ -1,5 +1,5 @@
-"""Donors behave as 11,104 first-time donors of 1995 did until 2001 (docs/domain.md E10; Fader, Hardie,
-Shang 2010).
+"""Donors behave as 11,104 first-time donors of 1995 did until 2001 (docs/domain.md E10; Fader,
+Hardie, Shang 2010).
 
 The fit is the default of `individual_giving`. It is checked three ways: the published likelihood
 is found again from the published table (with a likelihood written here from the model's
@@ -212,8 +212,9 @@ def test_a_year_may_begin_in_any_month():
 
 
 def test_repeat_donors_are_those_of_the_cohort_who_gave_again():
-    """In the cohort itself, whoever gave in its first year gives in the later ones as the repeat donors of a
-    first day do, within four standard errors; and more often than first-timers (the control)."""
+    """In the cohort itself, whoever gave in its first year gives in the later ones as the repeat
+    donors of a first day do, within four standard errors; and more often than first-timers (the
+    control)."""
     cohort = gave()
     kept = cohort[cohort[:, 0] == 1]
     for year in range(1, YEARS):
@@ -230,7 +231,8 @@ def test_a_part_of_repeat_donors_gives_the_mixture():
 
 
 def test_the_plan_expects_what_repeat_donors_give():
-    """A shortage is measured against the plan: on its own inputs and at middling trust there is next to none."""
+    """A shortage is measured against the plan: on its own inputs and at middling trust there is
+    next to none."""
     scenario = load(
         "youth-cafe",
         {

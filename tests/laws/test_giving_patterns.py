@@ -72,7 +72,7 @@ def rate(years, who, year):
     return (years[:, :, year] & who).sum(axis=1) / np.maximum(who.sum(axis=1), 1)
 
 
-# -- P1: repeat donors stay more than first-time donors -------------------------------------------
+# -- P1: repeat donors stay more than first-time donors
 
 
 def more_loyal(years):
@@ -88,7 +88,7 @@ def test_repeat_donors_stay_more_than_first_time_donors():
     absent(more_loyal(gave(items(ALIKE))), on)
 
 
-# -- P2: giving next year rises with recency and frequency ----------------------------------------
+# -- P2: giving next year rises with recency and frequency
 
 
 def by_frequency(years):
@@ -109,11 +109,12 @@ def test_giving_next_year_rises_with(difference):
     absent(difference(gave(items(STEADY))), on)
 
 
-# -- P3: a cohort's active share falls ever more slowly -------------------------------------------
+# -- P3: a cohort's active share falls ever more slowly
 
 
 def slowing(years):
-    """How much better the last year keeps the givers of the year before than the second year did."""
+    """How much better the last year keeps the givers of the year before than the second year
+    did."""
     share = years.mean(axis=1)
     return share[:, 5] / share[:, 4] - share[:, 1] / share[:, 0]
 
@@ -125,7 +126,8 @@ def test_a_cohort_has_a_slow_tail():
 
 
 def easing(years):
-    """By how much fewer of the cohort are lost in the last year than in the second, future by future."""
+    """By how much fewer of the cohort are lost in the last year than in the second, future by
+    future."""
     lost = -np.diff(years.mean(axis=1), axis=1)
     return lost[:, 0] - lost[:, -1]
 
@@ -139,7 +141,7 @@ def test_the_active_share_falls_convexly():
     assert (lost > 0).all() and (np.diff(lost) < 0).all()
 
 
-# -- P4: few donors give most of the money; gifts heap on round amounts ---------------------------
+# -- P4: few donors give most of the money; gifts heap on round amounts
 
 
 def top_tenth(spread):
@@ -154,16 +156,16 @@ def top_tenth(spread):
     ("spread", "low", "high"), [(0.75, 0.25, 0.35), (1.55, 0.50, 0.70), (0, 0.1, 0.1)]
 )
 def test_the_largest_tenth_of_gifts_brings_most(spread, low, high):
-    """31.5 % in a mailing and 50 to 70 % in one organisation (docs/domain.md section 3); the control:
-    equal gifts."""
+    """31.5 % in a mailing and 50 to 70 % in one organisation (docs/domain.md section 3); the
+    control: equal gifts."""
     assert low - 1e-6 <= top_tenth(spread).mean() <= high + 1e-6
     if spread:
         shown(top_tenth(spread) - top_tenth(0))
 
 
 def first_gifts():
-    """One donor in each of 400 futures, so that a month's gifts are one gift: the first of each, since
-    a donor gives the same sum again."""
+    """One donor in each of 400 futures, so that a month's gifts are one gift: the first of each,
+    since a donor gives the same sum again."""
     given = run(world(), {"friends.donors": 1}, runs=400).series["given"]
     first = given[np.arange(len(given)), (given > 0).argmax(axis=1)]
     return first[first > 0]
@@ -175,8 +177,8 @@ def on_the_commonest(gifts):
 
 
 def test_gifts_heap_on_round_amounts(monkeypatch):
-    """The control: the same donors, who give to the last unit what they have in mind. Chance alone moves a
-    share of a fifth of 250 gifts by 2.5 points."""
+    """The control: the same donors, who give to the last unit what they have in mind. Chance
+    alone moves a share of a fifth of 250 gifts by 2.5 points."""
     gifts = first_gifts()
     halves = gifts / 10.0 ** np.floor(np.log10(gifts)) * 2
     assert len(gifts) > 250 and np.allclose(halves, np.rint(halves))
@@ -187,13 +189,13 @@ def test_gifts_heap_on_round_amounts(monkeypatch):
     assert on_the_commonest(control) < 0.1
 
 
-# -- P6: winning donors loses money at first, and pays back only through retention ----------------
+# -- P6: winning donors loses money at first, and pays back only through retention
 
 
 @cache
 def campaign(shapes=()):
-    """A year of campaigns that cost 1.125 per 1 raised at once (1.00 to 1.25, docs/domain.md section 3):
-    what they have brought less what they cost, after one and after six years."""
+    """A year of campaigns that cost 1.125 per 1 raised at once (1.00 to 1.25, docs/domain.md
+    section 3): what they have brought less what they cost, after one and after six years."""
     mean_gift = 50_00 * np.exp(0.7**2 / 2)
     scenario = replace(world(), events=(event("friends.campaign", 13, 0),))
     result = run(
@@ -221,7 +223,7 @@ def test_without_retention_it_never_pays_back():
     shown(-last)
 
 
-# -- P7: a match lifts response; a higher ratio adds nothing --------------------------------------
+# -- P7: a match lifts response; a higher ratio adds nothing
 
 
 @cache
@@ -251,7 +253,7 @@ def test_a_match_that_moves_nobody_changes_nothing():
     assert np.array_equal(matched(1, 0), matched(0))
 
 
-# -- P8: large grants crowd gifts out partly; the sign is a parameter -----------------------------
+# -- P8: large grants crowd gifts out partly; the sign is a parameter
 
 FUND = """
 mechanisms:
@@ -286,7 +288,7 @@ def test_without_crowding_a_grant_does_not_touch_gifts():
     assert np.array_equal(beside_a_grant(0)[0], run(world()).series["income_friends"].sum(axis=1))
 
 
-# -- P9: earned income crowds gifts in at low shares, out at high ---------------------------------
+# -- P9: earned income crowds gifts in at low shares, out at high
 
 
 SHOP = """
@@ -294,7 +296,8 @@ team:
   seller: {role: seller, salary: 0, hours: 100, direct_share: 100%, posts: 1, leaving: 0%}
 mechanisms:
   shop: {kind: product_sales, price: 1, unit_cost: 0, market: 1000, innovation: 10%,
-         imitation: 0%, lapse: 0%, purchases: 1, elasticity: 0, seller_units: 1, reputation_effect: 0%}
+         imitation: 0%, lapse: 0%, purchases: 1, elasticity: 0, seller_units: 1,
+         reputation_effect: 0%}
   self_reliance: {}
 """
 
@@ -321,7 +324,7 @@ def test_without_the_rule_own_income_does_not_touch_gifts():
     assert np.array_equal(earning(20_00, 0), earning(800_00, 0))
 
 
-# -- P10: donors punish overhead; starving overhead lowers capacity later -------------------------
+# -- P10: donors punish overhead; starving overhead lowers capacity later
 
 
 @cache
@@ -361,7 +364,7 @@ def test_starving_overhead_lowers_capacity_later():
     absent(control, later)
 
 
-# -- P11: more sources of income: little change in the mean, a thinner bad tail -------------------
+# -- P11: more sources of income: little change in the mean, a thinner bad tail
 
 
 @cache

@@ -324,9 +324,8 @@ def test_help_in_kind_too_large_for_the_books_is_no_number_at_all(tmp_path):
         .read_text("utf-8")
         .replace(
             "  inflation:",
-            (
-                "  room: {kind: in_kind, givers: 6000, value: 9_999_999_999_999, stopping: 0%}\n  inflation:"
-            ),
+            "  room: {kind: in_kind, givers: 6000, value: 9_999_999_999_999, stopping: 0%}\n "
+            " inflation:",
         )
     )
     (tmp_path / "vast.yaml").write_text(told, "utf-8")
@@ -335,8 +334,8 @@ def test_help_in_kind_too_large_for_the_books_is_no_number_at_all(tmp_path):
 
 
 def test_each_segment_is_counted_after_its_own_course():
-    """Women's course ends, men's does not: women are counted after leaving, men after joining. The control:
-    with one course for all the same months later everybody is."""
+    """Women's course ends, men's does not: women are counted after leaving, men after joining.
+    The control: with one course for all the same months later everybody is."""
     scenario = without(small(cafe(), people=150, months=30), "counselling", "peer_circle")
     scenario = having(scenario, {"dropout.rate": 0, "targets.outcome_after": 6})
     rules = dict(scenario.mechanisms)

@@ -122,8 +122,8 @@ def test_a_seat_may_be_filled_any_number_of_times():
 
 
 def units_broken(chance, hands, tmp_path, months=4, homes=2000):
-    """How many of the units of as many homes are broken at the end of each month, in all three futures; the
-    homes get theirs in the first month, and use it from the second on."""
+    """How many of the units of as many homes are broken at the end of each month, in all three
+    futures; the homes get theirs in the first month, and use it from the second on."""
     example = Example(
         rule="product_use",
         name="",

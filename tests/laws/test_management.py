@@ -1,5 +1,5 @@
-"""What management does when money gets short (docs/model.md section 8), what a bank takes, and what experience
-saves: each moves results as expected, and nothing where it is switched off."""
+"""What management does when money gets short (docs/model.md section 8), what a bank takes, and
+what experience saves: each moves results as expected, and nothing where it is switched off."""
 
 from dataclasses import replace
 

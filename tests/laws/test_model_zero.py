@@ -1,5 +1,5 @@
-"""Every row of the table in docs/model.md section 0: the thing named there moves results as expected, and
-with it switched off, or without what it works through, nothing moves.
+"""Every row of the table in docs/model.md section 0: the thing named there moves results as
+expected, and with it switched off, or without what it works through, nothing moves.
 
 Each technique is added alone to a centre that uses none, so that what it moves is its own.
 """
@@ -51,7 +51,7 @@ def measure(result, name):
     return MEASURES[name].per_run(result)
 
 
-# -- the five tasks: staff time is split among them, and each buys something of its own ------------
+# -- the five tasks: staff time is split among them, and each buys something of its own
 
 
 def full():
@@ -434,7 +434,7 @@ def test_partnership_with_those_who_give_nothing_brings_nothing():
     same(measure(old, "served"), measure(new, "served"))
 
 
-# -- a choice of management that the practice above must be able to undo ---------------------------
+# -- a choice of management that the practice above must be able to undo
 
 
 def test_priority_moves_places_between_the_needy_and_the_better_off():

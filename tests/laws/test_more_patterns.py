@@ -1,11 +1,13 @@
-"""More patterns that the world shows (docs/model.md section 11), each with its control: switched off, it is gone.
+"""More patterns that the world shows (docs/model.md section 11), each with its control: switched
+off, it is gone.
 
 P14 lock-in and fading, P15 durable effects, P17 gains level off, P18 adoption, P22 reliance on a
-partner, P23 the whole field of ventures; P24, supervision, is in `test_practice`. Futures are paired.
+partner, P23 the whole field of ventures; P24, supervision, is in `test_practice`. Futures are
+paired.
 
-Power: as in `test_patterns`, `shown` asks that an effect is at least 4 standard errors from nothing,
-and `absent` that it is within 4 while half of the effect shown would have been seen. Where a control
-is exact it is asked to be exact.
+Power: as in `test_patterns`, `shown` asks that an effect is at least 4 standard errors from
+nothing, and `absent` that it is within 4 while half of the effect shown would have been seen. Where
+a control is exact it is asked to be exact.
 """
 
 from dataclasses import replace
@@ -29,7 +31,8 @@ RUNS = 60
 
 
 def school(months, **numbers):
-    """The sound café as a school: 120 people, places for all, nobody drops out, one first intake."""
+    """The sound café as a school: 120 people, places for all, nobody drops out, one first
+    intake."""
     scenario = replace(without(sound(), "networking"), partners={}, months=months)
     scenario = having(
         with_word(scenario, "outcome.needs_job", False),
@@ -70,12 +73,13 @@ def mean_of(group, values):
     return (group.total(values) / group.count())[:, 0]
 
 
-# -- P14: training may lower the level while it lasts, and pay later; placements may fade -----------
+# -- P14: training may lower the level while it lasts, and pay later; placements may fade
 
 
 @cache
 def trained(lock_in):
-    """The level above the natural one of those enrolled in the first four months, month by month."""
+    """The level above the natural one of those enrolled in the first four months, month by
+    month."""
 
     def above(model):
         people = model.people
@@ -130,7 +134,7 @@ def test_placements_may_fade():
     assert (placed(0)[0] > 0).all()
 
 
-# -- P15: durable effects are possible --------------------------------------------------------------
+# -- P15: durable effects are possible
 
 
 @cache
@@ -156,7 +160,8 @@ def test_effects_may_last_or_fade_by_a_parameter_alone():
 
 @cache
 def caused_again(drop_off):
-    """Of the outcomes caused at a first follow-up, the share that is caused no more a year later."""
+    """Of the outcomes caused at a first follow-up, the share that is caused no more a year
+    later."""
     scenario = school(36, fade__drop_off=drop_off, targets__outcome_after=3)
     finals = run_batch(scenario, range(RUNS)).finals
     assert (finals["caused_at_first"] > 10).all()
@@ -169,13 +174,13 @@ def test_caused_outcomes_are_lost_faster_where_gains_fade():
     shown(caused_again(0.5) - 2 * caused_again(0))
 
 
-# -- P17: gains level off with exposure -------------------------------------------------------------
+# -- P17: gains level off with exposure
 
 
 @cache
 def exposed(strength):
-    """Of the gain of a course of 24 months, how much more its first half brings than its second, as a
-    share of the first half."""
+    """Of the gain of a course of 24 months, how much more its first half brings than its second,
+    as a share of the first half."""
     scenario = school(
         32,
         training__strength=strength,
@@ -228,12 +233,13 @@ def test_twice_the_course_brings_less_than_twice():
     assert np.abs(weak).max() < 0.01
 
 
-# -- P18: adoption is S-shaped; remote and poor people come later ------------------------------------
+# -- P18: adoption is S-shaped; remote and poor people come later
 
 
 @cache
 def adopted(contacts):
-    """Customers won in the first, second and last third of the time, by word of mouth or outreach."""
+    """Customers won in the first, second and last third of the time, by word of mouth or
+    outreach."""
     scenario = having(
         replace(school(36), mechanisms=_told(), team=sound().team),
         {
@@ -276,7 +282,8 @@ def test_without_imitation_adoption_is_fastest_at_first():
 
 @cache
 def arrival(barrier, effect):
-    """How many months later the remotest third enrols than the nearest, who never does last of all."""
+    """How many months later the remotest third enrols than the nearest, who never does last of
+    all."""
     scenario = school(
         30,
         awareness__remoteness_barrier=barrier,
@@ -290,7 +297,8 @@ def arrival(barrier, effect):
 
 
 def _later(scenario, trait):
-    """Month of enrolment (the last where never) of the top third of a trait less the bottom third."""
+    """Month of enrolment (the last where never) of the top third of a trait less the bottom
+    third."""
     model = VentureModel(scenario, range(RUNS), recording=False)
     for _ in range(scenario.months):
         model.step()
@@ -315,8 +323,8 @@ def test_remote_people_come_later():
 
 @cache
 def bought(price_effect):
-    """How many months later the poorest third buys a solar kit than the richest. No credit check and
-    no hardship: only the decision depends on income."""
+    """How many months later the poorest third buys a solar kit than the richest. No credit check
+    and no hardship: only the decision depends on income."""
     scenario = replace(load("village-solar"), events=(), months=30)
     scenario = having(
         without(scenario, "grid", "bank_loan"),
@@ -345,13 +353,13 @@ def test_poor_people_come_later():
     absent(bought(0), late)
 
 
-# -- P22: relying on a partner makes losing it hurt more ---------------------------------------------
+# -- P22: relying on a partner makes losing it hurt more
 
 
 @cache
 def bereaved(relied, dependency):
-    """Two employers with full ties, one of whom leaves in month 25 after `relied` months: the part of
-    the other's tie that goes too, and placements in the next 11 months."""
+    """Two employers with full ties, one of whom leaves in month 25 after `relied` months: the
+    part of the other's tie that goes too, and placements in the next 11 months."""
     stays = event("partners.employers.exit", 26, 0)
     scenario = having(
         replace(sound(), months=36, events=(stays,)),
@@ -394,14 +402,15 @@ def test_without_dependency_only_the_partner_itself_is_lost():
     absent(short[1] - long[1], bereaved(1, 1)[1] - bereaved(24, 1)[1])
 
 
-# -- P23: neither always nor never sustainable -------------------------------------------------------
+# -- P23: neither always nor never sustainable
 
 FIELD = 50
 
 
 @cache
 def field(world):
-    """How many of 50 futures of each shipped venture are sustainable, its inputs drawn anew in each."""
+    """How many of 50 futures of each shipped venture are sustainable, its inputs drawn anew in
+    each."""
     found = {}
     for name in sorted(shipped()):
         result = run_batch(world(replace(load(name), runs=FIELD)), range(FIELD))

@@ -1,4 +1,5 @@
-"""Patterns that the world shows (docs/model.md 11), each with its control: switched off, it is gone.
+"""Patterns that the world shows (docs/model.md 11), each with its control: switched off, it is
+gone.
 
 Power: `shown` asks that an effect is at least 4 standard errors from nothing. `absent` asks that it
 is within 4, and that an effect half as large as the one shown would have been seen.
@@ -41,7 +42,7 @@ def absent(values, when_on):
     assert Z * error < there / 2, f"too few futures to see half of {there}: {error}"
 
 
-# -- P5: giving peaks in a season, cash troughs between -------------------------------------------
+# -- P5: giving peaks in a season, cash troughs between
 
 
 @cache
@@ -98,7 +99,7 @@ def test_cash_troughs_between_the_peaks():
     absent(rise[False], rise[True])
 
 
-# -- P12: a caseload beyond capacity lowers outcomes ---------------------------------------------
+# -- P12: a caseload beyond capacity lowers outcomes
 
 
 @cache
@@ -135,7 +136,7 @@ def test_a_caseload_beyond_capacity_lowers_outcomes():
     absent(few_hours, loss)
 
 
-# -- P13: overload, turnover, more overload; and how it is stopped --------------------------------
+# -- P13: overload, turnover, more overload; and how it is stopped
 
 
 @cache
@@ -192,7 +193,7 @@ def test_management_can_stop_the_spiral():
     assert stopped.mean() < 1
 
 
-# -- P16: completers do better than drop-outs partly by selection --------------------------------
+# -- P16: completers do better than drop-outs partly by selection
 
 
 @cache
@@ -261,7 +262,7 @@ def test_the_naive_success_rate_exceeds_the_caused_one():
     shown((success - caused) - (success_equal - caused_equal))
 
 
-# -- P19: cash dips before break-even; late payment alone can kill --------------------------------
+# -- P19: cash dips before break-even; late payment alone can kill
 
 
 @cache

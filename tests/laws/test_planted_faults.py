@@ -307,12 +307,20 @@ def a_cost_forgotten(patch):
 
 
 FOUND_BY = {
-    payers_a_month_late: test_ledger.test_money_owed_arrives_in_the_month_it_is_due_each_futures_own,
-    newest_bill_first: test_ledger.test_the_oldest_bill_of_a_class_is_paid_first_and_a_class_before_the_next,
+    payers_a_month_late: (
+        test_ledger.test_money_owed_arrives_in_the_month_it_is_due_each_futures_own
+    ),
+    newest_bill_first: (
+        test_ledger.test_the_oldest_bill_of_a_class_is_paid_first_and_a_class_before_the_next
+    ),
     any_bill_from_a_restricted_fund: test_ledger.test_a_restricted_fund_pays_only_for_its_purpose,
-    restricted_funds_forgotten: test_ledger.test_a_fund_is_used_up_before_cash_and_cash_pays_the_rest,
+    restricted_funds_forgotten: (
+        test_ledger.test_a_fund_is_used_up_before_cash_and_cash_pays_the_rest
+    ),
     grace_a_month_short: grace_is_counted_right,
-    a_unit_lost_in_a_transfer: test_conservation.test_money_is_conserved_and_never_below_the_credit_line,
+    a_unit_lost_in_a_transfer: (
+        test_conservation.test_money_is_conserved_and_never_below_the_credit_line
+    ),
     a_refused_transfer_half_made: lambda: test_ledger.TestBookkeeping("runTest").runTest(),
     help_in_kind_forgotten: help_in_kind_is_an_input,
     one_stream_for_two_decisions: test_draws.test_decisions_are_independent,
@@ -322,17 +330,29 @@ FOUND_BY = {
     a_generator_with_a_state: batches_agree,
     draws_by_place_in_the_batch: batches_agree,
     sums_across_the_batch: batches_agree,
-    people_known_by_their_place: test_sameness.test_one_more_person_changes_no_trait_and_no_natural_life,
-    outcomes_counted_twice: test_impact.test_outcomes_are_taken_exactly_after_the_months_of_follow_up,
-    outcomes_counted_a_month_early: test_impact.test_outcomes_are_taken_exactly_after_the_months_of_follow_up,
-    the_programme_touches_the_life_without_it: test_impact.test_the_counterfactual_does_not_know_of_the_programme,
+    people_known_by_their_place: (
+        test_sameness.test_one_more_person_changes_no_trait_and_no_natural_life
+    ),
+    outcomes_counted_twice: (
+        test_impact.test_outcomes_are_taken_exactly_after_the_months_of_follow_up
+    ),
+    outcomes_counted_a_month_early: (
+        test_impact.test_outcomes_are_taken_exactly_after_the_months_of_follow_up
+    ),
+    the_programme_touches_the_life_without_it: (
+        test_impact.test_the_counterfactual_does_not_know_of_the_programme
+    ),
     jobs_of_the_served_take_other_luck: zero_effect_causes_nothing,
     everything_reached_counts_as_caused: zero_effect_causes_nothing,
     displacement_forgotten: displaced_outcomes_are_not_net,
-    harm_shrunk_by_displacement: test_impact.test_a_strong_lock_can_do_harm_and_harm_is_counted_in_full,
+    harm_shrunk_by_displacement: (
+        test_impact.test_a_strong_lock_can_do_harm_and_harm_is_counted_in_full
+    ),
     lock_in_for_life: test_impact.test_lock_in_lowers_the_level_only_while_service_runs,
     one_place_too_many: test_conservation.test_service_stays_within_places_and_hours,
-    people_admitted_who_have_the_outcome_already: test_impact.test_who_is_above_the_threshold_already_is_not_served,
+    people_admitted_who_have_the_outcome_already: (
+        test_impact.test_who_is_above_the_threshold_already_is_not_served
+    ),
     noise_not_scaled_to_its_long_run: noise_is_the_long_run_spread,
     one_who_stays_draws_the_same_luck_every_month: stays_are_geometric,
     a_cost_forgotten: break_even_is_as_published,

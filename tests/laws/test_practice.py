@@ -1,7 +1,8 @@
 """Patterns of social-work practice (docs/model.md section 11), each with its control.
 
-Contact hours: fewer sessions change fewer lives. P20: pressure of money shifts places to better-off people, unless the mission is protected. P24:
-more supervision raises quality at a cost, and there is a best ratio. Power as in `test_patterns`.
+Contact hours: fewer sessions change fewer lives. P20: pressure of money shifts places to better-off
+people, unless the mission is protected. P24: more supervision raises quality at a cost, and there
+is a best ratio. Power as in `test_patterns`.
 """
 
 from functools import cache
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.slow
 RUNS = 60
 
 
-# -- P20: mission drift ---------------------------------------------------------------------------
+# -- P20: mission drift
 
 
 @cache
@@ -106,7 +107,7 @@ def test_where_one_session_is_as_strong_as_four_fewer_sessions_change_no_fewer_l
     )
 
 
-# -- P24: the best ratio of supervision -----------------------------------------------------------
+# -- P24: the best ratio of supervision
 
 
 @cache

@@ -288,7 +288,8 @@ def test_a_course_that_ends_only_in_some_futures_lets_no_batch_in(tmp_path):
     [
         """
 extends: youth-cafe
-policies: [{name: alumni, when: cash < 300 million, then: {change: fade.support_hours, to: 0.5}, for: 3}]
+policies:
+  - {name: alumni, when: cash < 300 million, then: {change: fade.support_hours, to: 0.5}, for: 3}
 """,
         """
 extends: village-solar
@@ -297,7 +298,8 @@ partners: {helpers: {kind: business, count: 2, strength: 80%, delivery_hours: 60
 mechanisms:
   counselling: {sessions: 1, hours: 1, months: 12, partner_share: 50%}
   use: {partner_share: 0%}
-policies: [{name: helped, when: cash < 190 million, then: {change: use.partner_share, to: 20%}, for: 3}]
+policies:
+  - {name: helped, when: cash < 190 million, then: {change: use.partner_share, to: 20%}, for: 3}
 """,
     ],
     ids=["alumni support", "partners' care"],

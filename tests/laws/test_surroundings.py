@@ -1,5 +1,5 @@
-"""What surrounds a venture (docs/model.md section 7): foreign money, policy and partners who pay move
-results as expected, and nothing moves where they have nothing to work through."""
+"""What surrounds a venture (docs/model.md section 7): foreign money, policy and partners who pay
+move results as expected, and nothing moves where they have nothing to work through."""
 
 from dataclasses import replace
 
@@ -60,8 +60,8 @@ def test_where_nothing_is_imported_the_currency_moves_nothing():
 
 @pytest.mark.slow
 def test_the_exchange_rate_wanders_around_its_level():
-    """Its mean stays at 1 (within 4 standard errors), its spread after five years is that of the AR(1)
-    process, and its logarithm remembers a month as long as `persistence` says."""
+    """Its mean stays at 1 (within 4 standard errors), its spread after five years is that of the
+    AR(1) process, and its logarithm remembers a month as long as `persistence` says."""
     spread, kept, months, futures = 0.1, 0.985, 60, 4000
     world = having(
         small(replace(load("village-solar"), events=()), 4, months),

@@ -1,5 +1,5 @@
-"""The three ventures that docs/model.md section 0 names: each earns in its own way, and changes lives through
-its own service; without the one it earns less, without the other it causes nothing.
+"""The three ventures that docs/model.md section 0 names: each earns in its own way, and changes
+lives through its own service; without the one it earns less, without the other it causes nothing.
 """
 
 from dataclasses import replace

@@ -65,8 +65,9 @@ def test_carbon_income_is_negligible():
 
 @pytest.mark.slow
 def test_repayment_decides():
-    """The same village keeps itself far more often where homes are spared hard times than where these
-    are frequent and long: at least 40 points (with 80 futures a difference of 25 is 3 errors)."""
+    """The same village keeps itself far more often where homes are spared hard times than where
+    these are frequent and long: at least 40 points (with 80 futures a difference of 25 is 3
+    errors)."""
     scenario = likely(replace(load("village-solar"), runs=80))
     good = having(scenario, {"kits.hardship": 0, "kits.slack": 0})
     bad = having(scenario, {"kits.hardship": 0.06, "kits.hardship_months": 8})
@@ -80,7 +81,7 @@ def test_tonnes_are_undefined_without_units():
     assert (tonnes.per_run(gather(lived(village(), range(2), recording=False))) > 0).all()
 
 
-# -- P21: easy credit -> default -> higher price -> exclusion -----------------------------------------
+# -- P21: easy credit -> default -> higher price -> exclusion
 
 
 @cache
@@ -125,7 +126,8 @@ def test_the_higher_price_excludes_the_poor():
 
 
 def test_a_lower_price_brings_back_those_who_know():
-    """Whoever knows of the kits hears of another price, and applies sooner; nobody else's luck changes."""
+    """Whoever knows of the kits hears of another price, and applies sooner; nobody else's luck
+    changes."""
     world = village(400, 16, use__breakdown=0)
     cheaper = replace(world, events=(event("kits.instalment", 7, 40_000),))
     models = [lived(w, range(6), recording=False) for w in (world, cheaper)]

@@ -1,8 +1,8 @@
 """One link of impact at a time is weakened in half of the futures; in most of these it is named.
 
-The target of net outcomes lies where the sound futures reach it and the weakened ones do not, so that each is
-asked why. Overhead, at that target, is why outcomes are dear. (`anyway` has no case here: where more would have the
-outcome anyway, fewer apply too.)
+The target of net outcomes lies where the sound futures reach it and the weakened ones do not, so
+that each is asked why. Overhead, at that target, is why outcomes are dear. (`anyway` has no case
+here: where more would have the outcome anyway, fewer apply too.)
 """
 
 from dataclasses import replace
@@ -73,7 +73,8 @@ def test_dear_outcomes_are_laid_to_the_cost_per_person():
 
 
 def test_where_nothing_was_weakened_only_the_luck_of_people_differs():
-    """The control: the same venture on other luck. Of a hundred people a few more or less succeed."""
+    """The control: the same venture on other luck. Of a hundred people a few more or less
+    succeed."""
     found = named(simulate(replace(sound(), seed=12)), good_share=0.3)
     others = {
         entry["link"]: entry["share"] for entry in found["links"] if entry["link"] != "success"

@@ -82,7 +82,9 @@ def test_a_policy_acts_the_month_after_its_condition_and_only_where_it_holds():
 def test_a_policy_that_stays_in_force_is_told_of_once():
     for months in (1, 2):
         changes = {
-            "policies": f"[{{name: thin, when: reserve_months < 600, for: {months}, then: freeze_hiring}}]",
+            "policies": (
+                f"[{{name: thin, when: reserve_months < 600, for: {months}, then: freeze_hiring}}]"
+            ),
             "community.people": "20",
         }
         model = VentureModel(load("youth-cafe", changes), [0], recording=True)

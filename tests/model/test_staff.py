@@ -1,4 +1,5 @@
-"""Who gets staff hours: by what is most urgent, and the office's work by practitioners where there is no office."""
+"""Who gets staff hours: by what is most urgent, and the office's work by practitioners where
+there is no office."""
 
 import numpy as np
 import pytest

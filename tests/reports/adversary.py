@@ -1,12 +1,12 @@
 """An adversary who reads every table of a run's folder and solves for what is not shown.
 
-Every count of people in every future is an unknown whole number. What the tables say, and what anybody
-knows of the model (outcomes = anyway + caused; who completed was served), are linear constraints; so is an
-amount of money over the fee that is paid for each person placed.
-A count is lost when its smallest and its largest possible value are the same and it is 1 to 10;
-that holds for shown and hidden cells and for differences, such as those who were served and did not
-complete. `intakes` follows those of one intake: who knows how long the course lasts takes those who
-completed from those who enrolled so much earlier.
+Every count of people in every future is an unknown whole number. What the tables say, and what
+anybody knows of the model (outcomes = anyway + caused; who completed was served), are linear
+constraints; so is an amount of money over the fee that is paid for each person placed. A count is
+lost when its smallest and its largest possible value are the same and it is 1 to 10; that holds for
+shown and hidden cells and for differences, such as those who were served and did not complete.
+`intakes` follows those of one intake: who knows how long the course lasts takes those who completed
+from those who enrolled so much earlier.
 """
 
 import csv
@@ -75,7 +75,8 @@ def table(folder: Path, name: str) -> list[dict[str, str]]:
 
 @dataclass
 class Adversary:
-    """The unknowns with their bounds, and the equations `sum of factor x unknown in [low, high]`."""
+    """The unknowns with their bounds, and the equations `sum of factor x unknown in [low,
+    high]`."""
 
     most: int
     names: dict[tuple, int] = field(default_factory=dict)
@@ -130,7 +131,8 @@ class Adversary:
         return sign * found.fun
 
     def lost(self, futures: Iterable[str]) -> dict[tuple, int]:
-        """Counts of 1 to 10 people in these futures, and in the reach table, that follow for certain."""
+        """Counts of 1 to 10 people in these futures, and in the reach table, that follow for
+        certain."""
         counts = {
             (future, name): {self.names[future, name]: 1.0} for future in futures for name in COUNTS
         }
@@ -159,7 +161,8 @@ class Adversary:
 
 
 def read_folder(folder: Path, people: int, fee: int = 0) -> Adversary:
-    """Everything that the tables of a folder say of people, where `fee` is paid for each one placed."""
+    """Everything that the tables of a folder say of people, where `fee` is paid for each one
+    placed."""
     futures = table(folder, "runs.csv")
     replayed = json.loads((folder / "manifest.json").read_text())["replayed"]
     seen = Adversary(people, futures=len(futures), replayed=str(replayed))

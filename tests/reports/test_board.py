@@ -1,4 +1,5 @@
-"""The report for a board says what the other files say, a section for each of the five characteristics."""
+"""The report for a board says what the other files say, a section for each of the five
+characteristics."""
 
 import re
 from dataclasses import replace

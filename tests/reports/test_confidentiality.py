@@ -155,7 +155,8 @@ def test_in_no_future_is_a_lone_count_hidden():
 
 
 def test_money_per_person_tells_how_many_so_what_is_shared_has_no_books(tmp_path, without_charts):
-    """The books are exact, and an allowance is paid per person: its amount over its price counts heads."""
+    """The books are exact, and an allowance is paid per person: its amount over its price counts
+    heads."""
     steady = cohort(12, inflation__prices=0, inflation__wages=0, inflation__variation=0)
     paid = [t[3] for t in replay(steady.scenario, 0).ledger if t[4] == "allowance"]
     price = 700

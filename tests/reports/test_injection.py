@@ -1,4 +1,5 @@
-"""Whatever a scenario calls things, no output runs a formula, draws with a terminal or breaks a file."""
+"""Whatever a scenario calls things, no output runs a formula, draws with a terminal or breaks a
+file."""
 
 import csv
 import io
@@ -137,7 +138,8 @@ def place(tmp_path_factory):
 @example('=HYPERLINK("http://evil.example")')
 @example("\x1b]0;pwned\x07\n=1")
 def test_no_text_becomes_a_formula_or_another_cell(place, run, a_replay, text):
-    """Read back by `csv`: as many columns as the header, no cell of text that a spreadsheet runs."""
+    """Read back by `csv`: as many columns as the header, no cell of text that a spreadsheet
+    runs."""
     draw, report._draw = report._draw, lambda *_: {}
     try:
         result, told = named(text, run, a_replay)

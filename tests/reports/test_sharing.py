@@ -134,7 +134,8 @@ def test_no_money_of_a_single_future_is_told(tmp_path):
 
 
 def test_months_of_service_are_told_where_all_who_were_served_are(run):
-    """Of a course of six months, 120 x 6 less the months of service are what those who left missed."""
+    """Of a course of six months, 120 x 6 less the months of service are what those who left
+    missed."""
     people = {"served": 120.0, "completed": 100.0, "dropped_out": 20.0, "followed": 90.0}
     finals = {name: np.full(20, count) for name, count in people.items()}
     result = run(n=20)
@@ -145,7 +146,8 @@ def test_months_of_service_are_told_where_all_who_were_served_are(run):
 
 
 def test_weak_links_tell_no_future_and_no_exact_count(run):
-    """Five of eleven who apply and get a place would read 0.4545: told in whole per cents, of eleven futures or more."""
+    """Five of eleven who apply and get a place would read 0.4545: told in whole per cents, of
+    eleven futures or more."""
     result = run(n=40)
     result.finals["net_outcomes"] = np.where(np.arange(40) < 15, 11, 30)
     result.inputs["targets.net_outcomes"] = np.full(40, 20.0)
@@ -163,7 +165,8 @@ def test_weak_links_tell_no_future_and_no_exact_count(run):
 
 @pytest.mark.parametrize("n", [12, 14, 21, 40])
 def test_no_quantile_tells_a_small_count(run, n):
-    """Whoever knows how quantiles are made, and every other future, cannot tell which of 1 to 10 the smallest is."""
+    """Whoever knows how quantiles are made, and every other future, cannot tell which of 1 to 10
+    the smallest is."""
     told: dict = {}
     for smallest in range(1, 11):
         result = run(n=n)

@@ -103,7 +103,8 @@ def test_those_of_a_segment_who_are_still_served_do_not_follow():
 
 
 def test_who_was_placed_is_part_of_those_who_completed():
-    """Six who completed have no job. Who was placed is hidden: who completed stands in `runs.csv` too."""
+    """Six who completed have no job. Who was placed is hidden: who completed stands in
+    `runs.csv` too."""
     found = [(1, "men", "completed", 30.0, "x"), (1, "all", "placed", 24.0, "y")]
     assert impact_marks(found) == {("placed", "y"): HIDDEN}
     assert impact_marks([found[0], (1, "all", "placed", 36.0, "y")]) == {("placed", "y"): HIDDEN}

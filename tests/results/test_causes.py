@@ -47,9 +47,9 @@ def test_missing_gifts_are_a_cause_only_where_any_money_would_have_helped(future
 
 
 def test_the_chain_tells_what_bound_after_the_cause_in_order(futures):
-    """A shortage binds from a twentieth of a quarter's cost on: 10 a month do in their second month. What
-    never matters as much is no part of it, nor what had bound before; nor gifts where money is there, and
-    only own income is lacking."""
+    """A shortage binds from a twentieth of a quarter's cost on: 10 a month do in their second
+    month. What never matters as much is no part of it, nor what had bound before; nor gifts
+    where money is there, and only own income is lacking."""
     shorts = {
         "demand": (20, 40),
         "staff": (30, 15),
@@ -66,7 +66,8 @@ def test_the_chain_tells_what_bound_after_the_cause_in_order(futures):
 
 
 def test_what_bound_each_month_is_the_largest_shortage_of_a_quarter(futures):
-    """Gifts bind only where money is short; where bills are overdue and nothing else binds, cash does."""
+    """Gifts bind only where money is short; where bills are overdue and nothing else binds, cash
+    does."""
     overdue = np.zeros((1, 36), dtype=np.int64)
     overdue[:, 4] = 1
     short = {"demand": (20, 40), "staff": (30, 90), "giving": (10, 30)}

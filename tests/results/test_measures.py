@@ -142,7 +142,8 @@ def values(result, name):
 
 
 def test_what_burns_and_how_long_it_lasts(futures):
-    """40 a month more goes out than comes in; 400 is free, and below nothing there is no less than 0."""
+    """40 a month more goes out than comes in; 400 is free, and below nothing there is no less
+    than 0."""
     burning = futures(3, series={"cash_in": [60, 100, 60], "cash": [500, 500, 50], "owed": 100})
     assert values(burning, "net_burn") == [40, None, 40]
     assert values(burning, "runway") == [10, None, 0]

@@ -1,4 +1,5 @@
-"""The value map's arithmetic against published teaching examples (docs/domain.md E1, E2; origin unknown)."""
+"""The value map's arithmetic against published teaching examples (docs/domain.md E1, E2; origin
+unknown)."""
 
 import pytest
 

@@ -88,7 +88,8 @@ def test_dear_outcomes_are_laid_to_cost_only_where_there_are_enough(futures):
 
 
 def closed(futures, weak, month, each=3):
-    """Half of the futures enrol `each` a month up to the month in which they close, the others 3 up to the end."""
+    """Half of the futures enrol `each` a month up to the month in which they close, the others 3
+    up to the end."""
     enrolled = np.where(HALF[:, None], np.where(np.arange(36) < month, each, 0), 3)
     return planted(
         futures,
@@ -110,8 +111,9 @@ def test_a_venture_that_closes_is_why_too_few_are_served(futures):
 
 
 def test_closing_is_not_named_where_it_changed_little(futures):
-    """Outcomes are counted a year after people leave: closing in month 24 of 36 or later loses none of them. Nor is
-    it named where the others had pulled ahead before, or where other links are weak."""
+    """Outcomes are counted a year after people leave: closing in month 24 of 36 or later loses
+    none of them. Nor is it named where the others had pulled ahead before, or where other links
+    are weak."""
     for month, each, link in (
         (24, 3, "places given"),
         (30, 3, "places given"),
@@ -129,7 +131,8 @@ def test_where_nobody_delivers_and_all_are_alike_no_link_is_weak(futures):
 
 
 def test_where_nobody_delivers_the_nearest_tenth_is_the_measure(futures):
-    """A target that nobody reaches, and a link that explains a third of what is missing in most futures."""
+    """A target that nobody reaches, and a link that explains a third of what is missing in most
+    futures."""
     result = futures(
         MANY,
         finals={"net_outcomes": np.where(np.arange(MANY) < 4, 30, 15)},

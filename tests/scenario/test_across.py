@@ -1,5 +1,5 @@
-"""What needs more than one value to see: a number or rule that would do nothing, or that cannot be, is refused at
-its place; its control is accepted."""
+"""What needs more than one value to see: a number or rule that would do nothing, or that cannot
+be, is refused at its place; its control is accepted."""
 
 import pytest
 from planted import GOOD
@@ -88,7 +88,10 @@ def test_a_loan_ends_later_than_its_holiday():
 def test_experience_needs_something_to_make(tmp_path):
     """A service's cost is none that experience lowers; that of goods is."""
     text = GOOD.read_text("utf-8")
-    service = "  leaflets: {kind: outreach, hours: 5}\n  learning_by_doing: {}\n  fees: {kind: service_fee, fee: 1000, cross_subsidy: yes, unit_cost: 500}\n"
+    service = (
+        "  leaflets: {kind: outreach, hours: 5}\n  learning_by_doing: {}\n  fees: {kind:"
+        " service_fee, fee: 1000, cross_subsidy: yes, unit_cost: 500}\n"
+    )
     file = tmp_path / "mine.yaml"
     file.write_text(text.replace("  leaflets: {kind: outreach, hours: 5}\n", service), "utf-8")
     assert [path for path, _ in refused(str(file), {})] == ["mechanisms.learning_by_doing"]
@@ -96,7 +99,8 @@ def test_experience_needs_something_to_make(tmp_path):
         text.replace(
             "  leaflets: {kind: outreach, hours: 5}\n",
             service
-            + "  stall: {kind: product_sales, price: 1000, unit_cost: 100, market: 9, purchases: 1}\n",
+            + "  stall: {kind: product_sales, price: 1000, unit_cost: 100, market: 9, purchases:"
+            " 1}\n",
         ),
         "utf-8",
     )

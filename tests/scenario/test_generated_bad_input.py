@@ -43,7 +43,8 @@ def bound(parameter: Parameter, side: str) -> str:
 
 
 def wrong(fault: str, parameter: Parameter) -> tuple[str, str] | None:
-    """The text that stands in the file, and a part of what must be said; None where there is none."""
+    """The text that stands in the file, and a part of what must be said; None where there is
+    none."""
     unit = parameter.unit
     number = unit.numeric or unit.name == "rank"
     if fault == "empty":
@@ -93,7 +94,7 @@ def right(parameter: Parameter) -> str:
     }[unit.name]
 
 
-# -- blocks with faults -----------------------------------------------------------------------------
+# -- blocks with faults
 
 
 @dataclass
@@ -205,7 +206,8 @@ def test_each_misspelt_key_is_told_once_with_what_was_meant(told):
 
 
 def test_each_missing_value_is_told_once_at_its_block(told):
-    """Every required parameter of every rule, post and partner left out, one block for each kind."""
+    """Every required parameter of every rule, post and partner left out, one block for each
+    kind."""
     homes = [
         home
         for home in HOMES
@@ -228,7 +230,8 @@ def test_each_missing_value_is_told_once_at_its_block(told):
 
 
 def test_every_parameter_of_every_kind_is_covered():
-    """Each has an empty value, a misspelt key and a text in the wrong place; each number bounds too."""
+    """Each has an empty value, a misspelt key and a text in the wrong place; each number bounds
+    too."""
     for home, kind in HOMES.items():
         for name, parameter in kind.parameters.items():
             found = {fault for fault in FAULTS if wrong(fault, parameter)}

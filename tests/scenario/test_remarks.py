@@ -94,15 +94,24 @@ def test_volunteers_whose_hours_are_worth_nothing_are_remarked_on(tmp_path, more
     [
         (
             "{month: 3, change: team.barista.direct_share, by: 500%}",
-            "team.barista.direct_share by 500%: that would make it 510%, but it stops at 100%: is the percentage right?",
+            (
+                "team.barista.direct_share by 500%: that would make it 510%, but it stops at 100%:"
+                " is the percentage right?"
+            ),
         ),
         ("{month: 3, change: team.barista.direct_share, by: 10%}", None),
         (
-            "{month: 3, change: team.barista.direct_share, by: -90%}, {month: 5, change: team.barista.direct_share, by: 500%}",
+            (
+                "{month: 3, change: team.barista.direct_share, by: -90%}, {month: 5, change:"
+                " team.barista.direct_share, by: 500%}"
+            ),
             None,
         ),
         (
-            "{month: 3, change: team.barista.direct_share, by: 10%}, {month: 5, change: team.barista.direct_share, by: 10%}",
+            (
+                "{month: 3, change: team.barista.direct_share, by: 10%}, {month: 5, change:"
+                " team.barista.direct_share, by: 10%}"
+            ),
             "5: team.barista.direct_share by 10%: that would make it 102.85%",
         ),
         (

@@ -7,9 +7,10 @@ from simulator.quantities.units import Change, Number, Share
 
 
 class ExchangeRate(Mechanism):
-    """The price of foreign money, measured in goods at home (the real exchange rate): 1 on the first
-    day, on average `price_abroad x (1 + rise)^years`, around which its logarithm wanders and slowly returns
-    (AR(1), starting at 0). The part of a cost that is `imported` follows it on top of inflation."""
+    """The price of foreign money, measured in goods at home (the real exchange rate): 1 on the
+    first day, on average `price_abroad x (1 + rise)^years`, around which its logarithm wanders
+    and slowly returns (AR(1), starting at 0). The part of a cost that is `imported` follows it
+    on top of inflation."""
 
     phase = Phase.WORLD
     order = 15
@@ -17,8 +18,10 @@ class ExchangeRate(Mechanism):
     needs = "imported"
     price_abroad: Number = parameter(
         1,
-        help="Price of what is bought abroad against that of the first day, which is 1: 1.25, or an "
-        "event by +25%, where the currency at home has lost a fifth.",
+        help=(
+            "Price of what is bought abroad against that of the first day, which is 1: 1.25, or an "
+            "event by +25%, where the currency at home has lost a fifth."
+        ),
         low=0.1,
         high=20,
     )
@@ -33,8 +36,10 @@ class ExchangeRate(Mechanism):
         "12%",
         help="Standard deviation of its swings in the long run.",
         high=1,
-        source="rupiah per dollar 2011-2021: yearly changes with a standard deviation of 5.6 % "
-        "(docs/facts.md section 1), which at this persistence come of swings of about 12 %",
+        source=(
+            "rupiah per dollar 2011-2021: yearly changes with a standard deviation of 5.6 % "
+            "(docs/facts.md section 1), which at this persistence come of swings of about 12 %"
+        ),
     )
     persistence: Share = parameter(
         "98.5%",

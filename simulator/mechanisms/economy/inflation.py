@@ -19,7 +19,9 @@ class Inflation(Mechanism):
         help="Inflation per year.",
         low=-0.5,
         high=5,
-        source="Indonesia 2015-2024: mean 2.91 %, range 1.57-5.51 % (BPS, via docs/facts.md section 1)",
+        source=(
+            "Indonesia 2015-2024: mean 2.91 %, range 1.57-5.51 % (BPS, via docs/facts.md section 1)"
+        ),
     )
     wages: Change = parameter(
         "4% to 8%",

@@ -7,10 +7,10 @@ from simulator.quantities.units import Flag, Months, Probability
 
 
 class PolicyChange(Mechanism):
-    """From `first_month` on new rules may come, with the yearly chance `chance`; or they are decided
-    `once`, in that month, with that chance in all. Once they are there they stay. What they change is
-    written under `events`, as in `{on: budget_cut, change: district.price, by: -20%}`; several
-    changes that hang on the same one come together. It holds from the next month on.
+    """From `first_month` on new rules may come, with the yearly chance `chance`; or they are
+    decided `once`, in that month, with that chance in all. Once they are there they stay. What they
+    change is written under `events`, as in `{on: budget_cut, change: district.price, by: -20%}`;
+    several changes that hang on the same one come together. It holds from the next month on.
 
     A future's luck is one exponential deviate, which the hazard `-log(1 - chance) / 12` uses up.
     """

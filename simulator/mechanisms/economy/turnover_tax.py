@@ -7,16 +7,19 @@ from simulator.quantities.units import Share
 
 
 class TurnoverTax(Mechanism):
-    """A final tax on earned income and contracts: a cost of the month in which they are earned, paid in
-    the next. It does not end: in Indonesia it lasts 3 years for a PT and 4 for a cooperative or CV, and
-    the tax on profits that follows is not simulated."""
+    """A final tax on earned income and contracts: a cost of the month in which they are earned,
+    paid in the next. It does not end: in Indonesia it lasts 3 years for a PT and 4 for a
+    cooperative or CV, and the tax on profits that follows is not simulated."""
 
     phase = Phase.RELATE
     order = 5
     rate: Share = parameter(
         "0.5%",
         help="Tax as a share of turnover.",
-        source="Indonesia PP 23/2018, PP 55/2022: 0.5 % up to Rp4.8 bn a year (docs/facts.md section 1)",
+        source=(
+            "Indonesia PP 23/2018, PP 55/2022: 0.5 % up to Rp4.8 bn a year (docs/facts.md"
+            " section 1)"
+        ),
     )
 
     def step(self, model):

@@ -22,15 +22,15 @@ from simulator.quantities.units import (
 
 
 class Grant(Mechanism):
-    """Funders are asked one after the other, where it is set only while reserves are below `apply_below`. An application costs hours; the funder decides
-    `decision_lag` months later. Its chance of an award is `success x (0.5 + its trust in the
-    venture) x (0.5 + its interest in the purpose) x the share of the application's hours that was
-    found`. An award pays `amount` a month for `term` months, each payment `pay_after` months
-    late, into a fund that may only pay for `pays_for` (empty: anything). At its end it is renewed
-    with chance `renewal x trust x the share of the promise that was kept`. A funder's trust
-    follows the venture's reputation, and falls where reports are missed. While awards run,
-    `crowding` changes the chance that individual donors give, in proportion to the share of
-    awards in last year's income.
+    """Funders are asked one after the other, where it is set only while reserves are below
+    `apply_below`. An application costs hours; the funder decides `decision_lag` months later. Its
+    chance of an award is `success x (0.5 + its trust in the venture) x (0.5 + its interest in the
+    purpose) x the share of the application's hours that was found`. An award pays `amount` a month
+    for `term` months, each payment `pay_after` months late, into a fund that may only pay for
+    `pays_for` (empty: anything). At its end it is renewed with chance `renewal x trust x the share
+    of the promise that was kept`. A funder's trust follows the venture's reputation, and falls
+    where reports are missed. While awards run, `crowding` changes the chance that individual donors
+    give, in proportion to the share of awards in last year's income.
     """
 
     phase = Phase.GIVE
@@ -59,7 +59,9 @@ class Grant(Mechanism):
     )
     apply_below: Number = parameter(
         0,
-        help="Months of reserve below which it is applied for, from then on (0: whatever they are).",
+        help=(
+            "Months of reserve below which it is applied for, from then on (0: whatever they are)."
+        ),
         low=0,
         high=60,
     )
@@ -78,7 +80,10 @@ class Grant(Mechanism):
     success: Probability = parameter(
         "5% to 40%",
         help="Chance of success at middling trust and interest.",
-        source="assumption, for a funder who knows the field; an open call took 13 of 820, 1.6 % (docs/facts.md section 2)",
+        source=(
+            "assumption, for a funder who knows the field; an open call took 13 of 820, 1.6 %"
+            " (docs/facts.md section 2)"
+        ),
     )
     fit: Share = parameter(
         "50%",
@@ -125,8 +130,11 @@ class Grant(Mechanism):
         low=-1,
         high=1,
         help="Change in individual donors' chance of giving were all income of such awards.",
-        source="assumption; studies find both signs (spihub.org/publications/wp_143), from 7 % crowded out to more "
-        "than all (p.pdfkul.com when-government-grants; docs/domain.md sources 87 and 88)",
+        source=(
+            "assumption; studies find both signs (spihub.org/publications/wp_143), from 7 % crowded"
+            " out to more than all (p.pdfkul.com when-government-grants; docs/domain.md sources 87"
+            " and 88)"
+        ),
     )
     priority: Rank = parameter(
         30,
@@ -179,7 +187,8 @@ class Grant(Mechanism):
             self._crowd(model, running.any(axis=1, keepdims=True))
 
     def _ask_others_later(self, model, pop):
-        """Where it is applied for in need only, funders are asked `between` months apart all the same."""
+        """Where it is applied for in need only, funders are asked `between` months apart all the
+        same."""
         asked = self._applying.any(axis=1, keepdims=True) & (self.apply_below > 0)
         others = (pop.applies > 0) & ~self._applying
         earliest = model.month + np.maximum(self.between, 1) * np.cumsum(others, axis=1)

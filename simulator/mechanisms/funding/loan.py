@@ -7,8 +7,9 @@ from simulator.quantities.units import Money, Months, Number, Share
 
 
 class Loan(Mechanism):
-    """`amount` comes in `start_month`. Interest on what has not fallen due yet is charged every month from the
-    next; after the `holiday` the principal falls due in equal parts over the remaining `term`.
+    """`amount` comes in `start_month`. Interest on what has not fallen due yet is charged every
+    month from the next; after the `holiday` the principal falls due in equal parts over the
+    remaining `term`.
 
     The covenant: reserves of at least `least_reserve` months (where it is above 0), and at most
     `most_arrears` of customers in arrears. After `patience` months of breach the lender calls the
@@ -21,7 +22,10 @@ class Loan(Mechanism):
     rate: Share = parameter(
         "6%",
         help="Interest per year on what has not fallen due yet (what is overdue bears none).",
-        source="KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, docs/facts.md section 1)",
+        source=(
+            "KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, docs/facts.md"
+            " section 1)"
+        ),
     )
     start_month: Months = parameter(1, help="Month in which the money comes.", low=1, once=True)
     term: Months = parameter(36, help="Months until all is repaid.", low=1, source="assumption")

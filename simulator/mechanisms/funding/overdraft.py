@@ -7,8 +7,8 @@ from simulator.quantities.units import Share
 
 
 class Overdraft(Mechanism):
-    """Where cash was below 0 at the end of last month (as far as `venture.credit` allows), a twelfth of
-    the yearly `rate` of it is due as interest."""
+    """Where cash was below 0 at the end of last month (as far as `venture.credit` allows), a
+    twelfth of the yearly `rate` of it is due as interest."""
 
     phase = Phase.WORLD
     order = 90

@@ -10,20 +10,23 @@ _TENS = 10.0 ** np.arange(16)
 
 
 def most_donors(values, months):
-    """Donors of the first day and those that a campaign may win, at the upper end of every range."""
+    """Donors of the first day and those that a campaign may win, at the upper end of every
+    range."""
     dear, cheap = (end(values["cost_per_donor"].numbers) for end in (max, min))
     won = max(values["campaign"].numbers) / max(cheap, 1.0) * months if dear > 0 else 0.0
     return max(values["donors"].numbers) + min(won, MOST_WON)
 
 
 def left_to_win(pool, won):
-    """The part of a pool of people `(runs, 1)` that nobody has won yet; 1 where the pool has no end (0)."""
+    """The part of a pool of people `(runs, 1)` that nobody has won yet; 1 where the pool has no
+    end (0)."""
     return np.where(pool > 0, np.maximum(1 - won / np.maximum(pool, 1), 0), 1.0)
 
 
 def won_by_campaign(rule, model, warmth):
-    """Donors whom this month's campaign of a rule wins on average, where people give `warmth` times as readily as
-    at middling trust, `(runs, 1)`: at most those who are left to win. Sends its bill."""
+    """Donors whom this month's campaign of a rule wins on average, where people give `warmth`
+    times as readily as at middling trust, `(runs, 1)`: at most those who are left to win. Sends
+    its bill."""
     spend = np.where(rule.cost_per_donor > 0, model.priced(rule.campaign), 0) * model.open
     if not spend.any():
         return np.zeros((model.runs, 1))

@@ -9,9 +9,9 @@ from simulator.mechanisms.giving._supporters import most_donors, rounded, won_by
 from simulator.quantities.units import Count, Money, Number, Probability, Season, Share, Words
 
 _FIT = (
-    "BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001, of whom half gave in the year after "
-    "(Fader, Hardie and Shang 2010; docs/domain.md E10); newer surveys keep 14-27 % of first-time donors "
-    "and 43-46 % of all (docs/domain.md section 3)"
+    "BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001, of whom half gave in the"
+    " year after (Fader, Hardie and Shang 2010; docs/domain.md E10); newer surveys keep 14-27 % of"
+    " first-time donors and 43-46 % of all (docs/domain.md section 3)"
 )
 _NEVER, _DECEMBER = -9, 11
 _COLUMNS = {
@@ -30,11 +30,11 @@ _COLUMNS = {
 class IndividualGiving(Mechanism):
     """Each donor has one opportunity to give in every calendar year after that of the first gift,
     in a month of their own drawn from the season's weights. At it the donor lapses for good with
-    chance theta ~ Beta(gamma, delta), else gives with chance p ~ Beta(alpha, beta), more readily
-    to a trusted venture and where a match is offered (BG/BB, yearly). Whoever gave again before the first day has
-    shown it: theta ~ Beta(gamma, delta + 1), p ~ Beta(alpha + 1, beta), which is Bayes' rule. Gifts are lognormal between
-    donors, grow with `upgrade` and prices, and heap on round amounts. Campaigns buy new donors, whose first
-    gift comes at once.
+    chance theta ~ Beta(gamma, delta), else gives with chance p ~ Beta(alpha, beta), more readily to
+    a trusted venture and where a match is offered (BG/BB, yearly). Whoever gave again before the
+    first day has shown it: theta ~ Beta(gamma, delta + 1), p ~ Beta(alpha + 1, beta), which is
+    Bayes' rule. Gifts are lognormal between donors, grow with `upgrade` and prices, and heap on
+    round amounts. Campaigns buy new donors, whose first gift comes at once.
     """
 
     phase = Phase.GIVE
@@ -49,7 +49,10 @@ class IndividualGiving(Mechanism):
     )
     repeat: Share = parameter(
         "0%",
-        help="Of them, those who had given in the year before that too; the others gave for the first time.",
+        help=(
+            "Of them, those who had given in the year before that too; the others gave for the"
+            " first time."
+        ),
         source="assumption",
         once=True,
     )
@@ -101,8 +104,10 @@ class IndividualGiving(Mechanism):
     )
     pool: Count = parameter(
         "2000 to 20000",
-        help="People who could ever be won: the more of them have been, the fewer a campaign "
-        "wins (0: no end of them).",
+        help=(
+            "People who could ever be won: the more of them have been, the fewer a campaign "
+            "wins (0: no end of them)."
+        ),
         source="assumption",
     )
     pays_for: Words = parameter(
@@ -158,7 +163,8 @@ class IndividualGiving(Mechanism):
         pop.last_year[:, first:] = _NEVER
 
     def _know_repeaters(self, model, pop):
-        """Those of the first day who took their first opportunity to give again: what that says of them."""
+        """Those of the first day who took their first opportunity to give again: what that says
+        of them."""
         again = pop.here & (pop.uniforms(f"{self.name}.gave again") < self.repeat)
         for trait, column, shapes in (
             ("p", pop.gives, (self.alpha + 1, self.beta)),

@@ -8,9 +8,9 @@ from simulator.quantities.units import Change, Money, Months, Number
 
 class MatchingGift(Mechanism):
     """For `term` months from `first_month`, and every `every` months again, a supporter adds
-    `ratio` for each unit that individual donors give, once or every month, until the `pledge` is used up. That
-    a match is offered lifts the chance of giving, and of becoming a monthly donor, by `lift`, whatever the
-    ratio; donors who lapsed are not moved by it.
+    `ratio` for each unit that individual donors give, once or every month, until the `pledge` is
+    used up. That a match is offered lifts the chance of giving, and of becoming a monthly donor, by
+    `lift`, whatever the ratio; donors who lapsed are not moved by it.
     """
 
     phase = Phase.GIVE

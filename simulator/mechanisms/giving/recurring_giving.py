@@ -15,10 +15,9 @@ from simulator.quantities.units import Count, Money, Number, Probability, Share
 
 
 class RecurringGiving(Supporters):
-    """Each donor gives the same round sum a month, larger for those who come when prices are higher, and
-    stops with a monthly chance, more readily
-    where the venture is distrusted. Campaigns buy new donors, the more of them the more the
-    venture is trusted, who give at once."""
+    """Each donor gives the same round sum a month, larger for those who come when prices are
+    higher, and stops with a monthly chance, more readily where the venture is distrusted.
+    Campaigns buy new donors, the more of them the more the venture is trusted, who give at once."""
 
     phase = Phase.GIVE
     order = 15
@@ -104,7 +103,8 @@ class RecurringGiving(Supporters):
         self._count = self._count + sign * group.count()
 
     def _explain(self, model, gifts):
-        """What the donors of the first day would give if they stopped as planned, less what came."""
+        """What the donors of the first day would give if they stopped as planned, less what
+        came."""
         plan = model.planned[self.name]
         stay = np.exp(model.month * np.log1p(-np.minimum(plan.stopping, 1 - 1e-9)))
         usual = plan.donors * plan.gift * np.exp(plan.gift_spread**2 / 2) * stay

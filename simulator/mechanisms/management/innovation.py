@@ -40,8 +40,10 @@ class Innovation(Mechanism):
     hours: Hours = parameter(0, help="Staff hours per month of an attempt.")
     usual_hours: Hours = parameter(
         0,
-        help="Hours per month that `success` was estimated for. Set it, and an attempt with fewer works less "
-        "often (0: those of the first attempt).",
+        help=(
+            "Hours per month that `success` was estimated for. Set it, and an attempt with fewer"
+            " works less often (0: those of the first attempt)."
+        ),
         once=True,
     )
     staff: Literal["practitioner", "support"] = parameter(

@@ -7,9 +7,10 @@ from simulator.quantities.units import Money, Share
 
 
 class Overhead(Mechanism):
-    """A fixed sum a month at current prices, and a share of last month's income from sales, fees and contracts. Where less is
-    spent than the work needs, systems wear out month by month, and makeshift takes up
-    practitioners' hours: in the long run `starving` of them where nothing is spent."""
+    """A fixed sum a month at current prices, and a share of last month's income from sales, fees
+    and contracts. Where less is spent than the work needs, systems wear out month by month, and
+    makeshift takes up practitioners' hours: in the long run `starving` of them where nothing is
+    spent."""
 
     phase = Phase.SPEND
     order = 30

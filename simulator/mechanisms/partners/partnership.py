@@ -7,9 +7,10 @@ from simulator.quantities.units import Share
 
 
 class Partnership(Mechanism):
-    """Each month a tie loses `decay x (1 - results_effect (2 trust - 1))` of its strength: good results,
-    as partners hear of them, hold it together. A partner leaves with chance `2 exit (1 - strength)`. Losing one weakens the other ties of its kind, the more the longer it
-    was relied on (`dependency`, in full after two years)."""
+    """Each month a tie loses `decay x (1 - results_effect (2 trust - 1))` of its strength: good
+    results, as partners hear of them, hold it together. A partner leaves with chance `2 exit (1
+    - strength)`. Losing one weakens the other ties of its kind, the more the longer it was
+    relied on (`dependency`, in full after two years)."""
 
     phase = Phase.RELATE
     order = 20

@@ -7,10 +7,10 @@ from simulator.quantities.units import Share
 
 
 class Trust(Mechanism):
-    """Trust moves towards `documented x results + (1 - documented) x 0.5`, less the lack of thrift:
-    overhead above what supporters tolerate. Results are the share of those who left the programme
-    that has the outcome now; where a service has no end (for anybody), of all who were ever served. A `scandal`
-    takes its share of trust away at once."""
+    """Trust moves towards `documented x results + (1 - documented) x 0.5`, less the lack of
+    thrift: overhead above what supporters tolerate. Results are the share of those who left the
+    programme that has the outcome now; where a service has no end (for anybody), of all who were
+    ever served. A `scandal` takes its share of trust away at once."""
 
     phase = Phase.RELATE
     order = 40

@@ -10,10 +10,10 @@ from simulator.quantities.units import Count, SharesOf
 
 class Admission(Mechanism):
     """Free places are posts (vacant ones count) x caseload, less people in service. They go to
-    assessed and eligible people by the venture's own priority, a weighted sum of need, of the months m
-    waited as `m / (m + 12)`, of a lot, and of the fifth of income (payers first); ties are broken by a draw. Mission
-    drift moves weight from the priority to ability to pay; places that mission protection keeps go
-    to the neediest first."""
+    assessed and eligible people by the venture's own priority, a weighted sum of need, of the
+    months m waited as `m / (m + 12)`, of a lot, and of the fifth of income (payers first); ties
+    are broken by a draw. Mission drift moves weight from the priority to ability to pay; places
+    that mission protection keeps go to the neediest first."""
 
     phase = Phase.ADMIT
     order = 30

@@ -7,9 +7,9 @@ from simulator.quantities.units import Money
 
 
 class Allowance(Mechanism):
-    """Everyone in service gets `amount` a month. What is below `usual_amount` weighs on applying and
-    on staying like a price of as much (`application.price_effect`, `dropout.price_effect`), what is
-    above it like a gift."""
+    """Everyone in service gets `amount` a month. What is below `usual_amount` weighs on applying
+    and on staying like a price of as much (`application.price_effect`, `dropout.price_effect`),
+    what is above it like a gift."""
 
     phase = Phase.SPEND
     order = 20

@@ -7,11 +7,11 @@ from simulator.quantities.units import Number, Probability
 
 
 class Application(Mechanism):
-    """An eligible person who knows applies with the monthly hazard
-    `-log(1 - rate) exp(need_effect (need - mean) + remoteness_effect remoteness + waiting_effect w +
-    price_effect s)`, where w is the mean number of months that those in the queue have waited and s
-    the price asked, and what an allowance is below the usual, as a share of income. Those who are not
-    eligible when the wish comes do not apply; another wish comes later.
+    """An eligible person who knows applies with the monthly hazard `-log(1 - rate) exp(need_effect
+    (need - mean) + remoteness_effect remoteness + waiting_effect w + price_effect s)`, where w is
+    the mean number of months that those in the queue have waited and s the price asked, and what an
+    allowance is below the usual, as a share of income. Those who are not eligible when the wish
+    comes do not apply; another wish comes later.
 
     A person's luck is drawn as the pressure at which the wish comes (an exponential deviate). Where
     the price asked changes meanwhile, what is left of it stretches or shrinks with the hazard.

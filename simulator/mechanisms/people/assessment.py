@@ -7,9 +7,9 @@ from simulator.quantities.units import Hours, Rank, Share
 
 
 class Assessment(Mechanism):
-    """Every applicant is assessed once, a month after applying. The chance that the plan matches the
-    person is `1 - (1 - blind) exp(-interview / interview_scale - observation / observation_scale)`,
-    in the hours really spent."""
+    """Every applicant is assessed once, a month after applying. The chance that the plan matches
+    the person is `1 - (1 - blind) exp(-interview / interview_scale - observation /
+    observation_scale)`, in the hours really spent."""
 
     phase = Phase.ADMIT
     order = 10

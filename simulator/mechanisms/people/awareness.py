@@ -7,11 +7,11 @@ from simulator.quantities.units import Share
 
 
 class Awareness(Mechanism):
-    """Outreach, word of mouth and referral add up to one monthly hazard; remote people are harder to
-    reach. Chance to become aware in a month = `1 - exp(-hazard (1 - barrier x remoteness))`.
+    """Outreach, word of mouth and referral add up to one monthly hazard; remote people are harder
+    to reach. Chance to become aware in a month = `1 - exp(-hazard (1 - barrier x remoteness))`.
 
-    Each person's luck is drawn once, as the exposure at which they hear: an exponential deviate over
-    `1 - barrier x remoteness`. Month by month that is the same chance as above.
+    Each person's luck is drawn once, as the exposure at which they hear: an exponential deviate
+    over `1 - barrier x remoteness`. Month by month that is the same chance as above.
     """
 
     phase = Phase.REACH

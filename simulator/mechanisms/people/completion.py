@@ -7,10 +7,9 @@ from simulator.quantities.units import Flag, Months
 
 
 class Completion(Mechanism):
-    """A person completes after the months of the longest course on offer to their segment (after one
-    where there is none); with `finish_early`, also
-    when the threshold was held for `hold` months in a row. Whose unit is beyond repair is served no
-    longer either."""
+    """A person completes after the months of the longest course on offer to their segment (after
+    one where there is none); with `finish_early`, also when the threshold was held for `hold`
+    months in a row. Whose unit is beyond repair is served no longer either."""
 
     phase = Phase.LEAVE
     order = 20

@@ -13,10 +13,10 @@ class Dropout(Mechanism):
     prospects matter, completers would have done better anyway: completion is not impact.
 
     `logit(chance) = logit(rate) + prospects_effect x (natural level - mean) + satisfaction_effect x
-    (satisfaction - good_service) + remoteness_effect x (remoteness - mean) + misfit_effect x misfit +
-    waiting_effect x months waited + price_effect x price - support - attention`, where logit(x) is
-    log(x / (1 - x)), the means are the community's, misfit is 1 or 0, and the price, with what is paid less
-    than usual, counts as a share of income.
+    (satisfaction - good_service) + remoteness_effect x (remoteness - mean) + misfit_effect x misfit
+    + waiting_effect x months waited + price_effect x price - support - attention`, where logit(x)
+    is log(x / (1 - x)), the means are the community's, misfit is 1 or 0, and the price, with what
+    is paid less than usual, counts as a share of income.
 
     Why somebody left is told by what raised their odds the most, against an average person in good
     service; where nothing raised them by a tenth, it is something else."""
@@ -28,7 +28,10 @@ class Dropout(Mechanism):
         "2% to 6%",
         help="Monthly chance for an average person in good service.",
         plausible=(0, 0.2),
-        source="YouthBuild completion bands of 50-82 % a course (docs/domain.md section 3), turned into a monthly rate over ten months; range is an assumption",
+        source=(
+            "YouthBuild completion bands of 50-82 % a course (docs/domain.md section 3), turned"
+            " into a monthly rate over ten months; range is an assumption"
+        ),
     )
     prospects_effect: Number = parameter(
         -2,
@@ -99,8 +102,8 @@ class Dropout(Mechanism):
         model.tell("people", "dropped out", gone.count())
 
     def _raises(self, model, serving):
-        """What may raise or lower the log-odds of leaving: a reason of `LEFT_FOR`, the effect of one more,
-        how much each member has of it, and how much an average person in good service."""
+        """What may raise or lower the log-odds of leaving: a reason of `LEFT_FOR`, the effect of
+        one more, how much each member has of it, and how much an average person in good service."""
         people, get = model.people, serving.get
         nothing = np.zeros((model.runs, 1))
         yield (

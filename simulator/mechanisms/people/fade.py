@@ -9,8 +9,9 @@ from simulator.quantities.units import Hours, Rank, Share
 
 
 class Fade(Mechanism):
-    """After leaving, a gain shrinks by `drop_off` a year, `g (1 - drop_off)^(1/12)` a month, from the
-    month after on. Alumni support (hours per person and month) slows it: fading x `exp(-hours / support_scale)`."""
+    """After leaving, a gain shrinks by `drop_off` a year, `g (1 - drop_off)^(1/12)` a month,
+    from the month after on. Alumni support (hours per person and month) slows it: fading x
+    `exp(-hours / support_scale)`."""
 
     phase = Phase.LEAVE
     order = 5
@@ -19,7 +20,10 @@ class Fade(Mechanism):
     drop_off: Share = parameter(
         "5% to 30%",
         help="Share of the gain lost per year after leaving.",
-        source="REDF: employment dips and levels at about 2 years (docs/domain.md section 2); SROI reports use tens of % (docs/domain.md 1.1)",
+        source=(
+            "REDF: employment dips and levels at about 2 years (docs/domain.md section 2); SROI"
+            " reports use tens of % (docs/domain.md 1.1)"
+        ),
     )
     support_hours: Hours = parameter(
         0, help="Staff hours per alumnus and month, for those in their first two years."

@@ -9,11 +9,12 @@ from simulator.quantities.units import Share
 class Gain(Mechanism):
     """Each month in service closes `1 - prod_k (1 - strength_k)^(h_k / usual_hours_k)` of the gap
     between a person's level (before lock-in) and 1, times how much this person takes from help, the
-    staff's quality and whether the plan fits; `h_k` are the contact hours given this month, `dose_k`
-    their share of those of a usual month, at most 1. So techniques, and hours, combine with diminishing returns.
+    staff's quality and whether the plan fits; `h_k` are the contact hours given this month,
+    `dose_k` their share of those of a usual month, at most 1. So techniques, and hours, combine
+    with diminishing returns.
 
-    While service runs it also takes time from work and job search (lock-in):
-    `lock_in (1 - prod_k (1 - dose_k strength_k))`, gone on leaving. At strength 0 both are exactly 0.
+    While service runs it also takes time from work and job search (lock-in): `lock_in (1 - prod_k
+    (1 - dose_k strength_k))`, gone on leaving. At strength 0 both are exactly 0.
     """
 
     phase = Phase.DELIVER
@@ -22,7 +23,10 @@ class Gain(Mechanism):
     lock_in: Share = parameter(
         "0% to 10%",
         help="Level lost while in full service (time taken from search or work).",
-        source="Year Up and JOBSTART trials: earnings fell in the first year (docs/domain.md section 2); size is an assumption",
+        source=(
+            "Year Up and JOBSTART trials: earnings fell in the first year (docs/domain.md section"
+            " 2); size is an assumption"
+        ),
     )
     misfit: Share = parameter(
         "60%",

@@ -7,7 +7,8 @@ from simulator.quantities.units import Number
 
 
 class Intake(Mechanism):
-    """New people are admitted next month only while reserves are at least `least_reserve` months."""
+    """New people are admitted next month only while reserves are at least `least_reserve`
+    months."""
 
     phase = Phase.DECIDE
     order = 20

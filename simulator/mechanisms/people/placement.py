@@ -7,9 +7,9 @@ from simulator.quantities.units import Months
 
 
 class Placement(Mechanism):
-    """Each employer offers vacancies at its rate times the strength of the tie. People who completed
-    in the last months, are at the threshold and have no job are placed: who completed first comes
-    first; ties are broken by a draw."""
+    """Each employer offers vacancies at its rate times the strength of the tie. People who
+    completed in the last months, are at the threshold and have no job are placed: who completed
+    first comes first; ties are broken by a draw."""
 
     phase = Phase.LEAVE
     order = 30

@@ -7,8 +7,8 @@ from simulator.quantities.units import Probability, Share
 
 
 class PublicAccess(Mechanism):
-    """Each month a share `rate` of those not reached yet is connected for good (the grid, a school, a
-    clinic); let an event change it. From then on their natural level is `level`, in the life with
+    """Each month a share `rate` of those not reached yet is connected for good (the grid, a school,
+    a clinic); let an event change it. From then on their natural level is `level`, in the life with
     the venture as in the life without it. So it takes customers away, and impact with them.
 
     Whoever is connected when is drawn once, as an exponential deviate that the rate uses up.

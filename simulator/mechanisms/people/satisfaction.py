@@ -7,8 +7,8 @@ from simulator.quantities.units import Share
 
 
 class Satisfaction(Mechanism):
-    """Who is new expects `at_first`. Each month satisfaction moves towards `calm x min(1, 1 / load) x quality`, capped at 1: service
-    by overloaded or tired staff disappoints."""
+    """Who is new expects `at_first`. Each month satisfaction moves towards `calm x min(1, 1 /
+    load) x quality`, capped at 1: service by overloaded or tired staff disappoints."""
 
     phase = Phase.DELIVER
     order = 10

@@ -7,10 +7,11 @@ from simulator.quantities.units import Probability, Share
 
 
 class Burnout(Mechanism):
-    """The burnout of each practitioner and each of the support staff changes by
-    `(rate (load - 1)+ + strain) (1 - b) - recovery b`; a newcomer starts at 0. The load is that of the
-    worker's kind: hours needed / hours there. Practitioners without supervision recover more slowly, and
-    `strain` is what they gain for want of it. The practitioners' work is worth their mean skill x (1 - effect x mean burnout)."""
+    """The burnout of each practitioner and each of the support staff changes by `(rate (load -
+    1)+ + strain) (1 - b) - recovery b`; a newcomer starts at 0. The load is that of the worker's
+    kind: hours needed / hours there. Practitioners without supervision recover more slowly, and
+    `strain` is what they gain for want of it. The practitioners' work is worth their mean skill
+    x (1 - effect x mean burnout)."""
 
     phase = Phase.RELATE
     order = 60

@@ -7,10 +7,10 @@ from simulator.quantities.units import Months, Number
 
 
 class Hiring(Mechanism):
-    """A vacancy is filled after the post's lag, `(usual_salary / salary)^pay_effect` times as late where less
-    is paid than usual, where reserves are at least `fill_reserve` months. A
-    practitioner's post is added (up to `max_posts`) after `patience` months with a queue longer than
-    a caseload, where reserves are at least `grow_reserve` months."""
+    """A vacancy is filled after the post's lag, `(usual_salary / salary)^pay_effect` times as
+    late where less is paid than usual, where reserves are at least `fill_reserve` months. A
+    practitioner's post is added (up to `max_posts`) after `patience` months with a queue longer
+    than a caseload, where reserves are at least `grow_reserve` months."""
 
     phase = Phase.DECIDE
     order = 10

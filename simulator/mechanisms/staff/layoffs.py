@@ -7,11 +7,11 @@ from simulator.quantities.units import Count, Months, Number, Words
 
 
 class Layoffs(Mechanism):
-    """After `patience` months in a row with reserves below `least_reserve` months, one post a month is
-    given up for as long as that lasts, and nobody is hired: of the kind with the most posts above `keep`
-    (of equal ones the first in the file), a vacant one if there is any, else the last. Sellers, who earn,
-    stay unless `posts` names them. Who is dismissed gets `severance` months of pay. Fewer practitioners
-    have fewer places; nobody is sent away, but the load rises.
+    """After `patience` months in a row with reserves below `least_reserve` months, one post a month
+    is given up for as long as that lasts, and nobody is hired: of the kind with the most posts
+    above `keep` (of equal ones the first in the file), a vacant one if there is any, else the last.
+    Sellers, who earn, stay unless `posts` names them. Who is dismissed gets `severance` months of
+    pay. Fewer practitioners have fewer places; nobody is sent away, but the load rises.
     """
 
     phase = Phase.DECIDE

@@ -7,24 +7,28 @@ from simulator.quantities.units import Hours, Number, Probability, Share
 
 
 class Supervision(Mechanism):
-    """Supervisors' hours S go first to trainees, at `per_trainee_hour` for each hour that a trainee
-    works, but to them no more than the part `for_trainees`: trainees work only as far as somebody
-    has time for them. What is left is shared by the workers: with `c = min(1, hours left /
-    (practitioners x hours))` service has the quality `1 - effect (1 - c)`, burnout heals
-    `1 - recovery_effect (1 - c)` times as fast, and grows by `strain (1 - c)`. An hour of a trainee is worth `trainee_worth` of a
-    practitioner's. The workers' own hours of reflection are among those that a post's
-    `direct_share` leaves, beside travel, notes and meetings."""
+    """Supervisors' hours S go first to trainees, at `per_trainee_hour` for each hour that a
+    trainee works, but to them no more than the part `for_trainees`: trainees work only as far as
+    somebody has time for them. What is left is shared by the workers: with `c = min(1, hours
+    left / (practitioners x hours))` service has the quality `1 - effect (1 - c)`, burnout heals
+    `1 - recovery_effect (1 - c)` times as fast, and grows by `strain (1 - c)`. An hour of a
+    trainee is worth `trainee_worth` of a practitioner's. The workers' own hours of reflection
+    are among those that a post's `direct_share` leaves, beside travel, notes and meetings."""
 
     phase = Phase.RELATE
     order = 55
     always = True
     hours: Hours = parameter(
         22.5,
-        help="Hours of a supervisor that one worker needs per month: a need, not what is given. To try less "
-        "supervision, change the posts of supervisors or `for_trainees`.",
+        help=(
+            "Hours of a supervisor that one worker needs per month: a need, not what is given. To"
+            " try less supervision, change the posts of supervisors or `for_trainees`."
+        ),
         low=0.1,
-        source="1 supervisor to 5 workers, US standard (cwla.org news030304cwlacaseload): "
-        "173 hours x 65 % / 5",
+        source=(
+            "1 supervisor to 5 workers, US standard (cwla.org news030304cwlacaseload): "
+            "173 hours x 65 % / 5"
+        ),
     )
     effect: Share = parameter(
         "15%", help="Loss of quality without any supervision.", source="assumption"
@@ -41,8 +45,10 @@ class Supervision(Mechanism):
     )
     per_trainee_hour: Number = parameter(
         0.15,
-        help="Hours of supervision that each hour of a trainee's work needs (0: none, trainees work alone "
-        "and as well).",
+        help=(
+            "Hours of supervision that each hour of a trainee's work needs (0: none, trainees work"
+            " alone and as well)."
+        ),
         low=0,
         high=5,
         source="assumption; no Indonesian figure was found (docs/facts.md section 9)",

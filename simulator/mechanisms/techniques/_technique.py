@@ -25,16 +25,20 @@ class Technique(Mechanism):
     )
     usual_hours: Hours = parameter(
         0,
-        help="Contact hours per person of the course that `strength` was estimated for. Set it, and "
-        "fewer or shorter sessions close less, more close more (0: all that is planned when it "
-        "first takes place).",
+        help=(
+            "Contact hours per person of the course that `strength` was estimated for. Set it, and "
+            "fewer or shorter sessions close less, more close more (0: all that is planned when it "
+            "first takes place)."
+        ),
         high=10_000,
         once=True,
     )
     months: Months = parameter(
         6,
-        help="Planned months of the course (0: no end; strength is then per year). People complete "
-        "after the longest course on offer.",
+        help=(
+            "Planned months of the course (0: no end; strength is then per year). People complete "
+            "after the longest course on offer."
+        ),
         high=60,
         source="management's choice",
     )

@@ -10,10 +10,11 @@ from simulator.quantities.units import Hours, Money, Months, Probability, Rank
 
 class Advocacy(Mechanism):
     """Hours that do not depend on how many people are served. Until `groundwork` months of work at
-    the usual hours are done nothing can be won, and more hours do not shorten them; from then on a win comes
-    with the monthly hazard `-log(1 - chance) x hours granted / usual_hours`. What is won is written under `events`, as in
-    `{on: rights, change: city_contract.price, by: 20%}`: it holds for everyone from the next month
-    on. An entitlement, which all get whether served or not, is a rise of `rate` of `public_access`. After the win no more hours are spent.
+    the usual hours are done nothing can be won, and more hours do not shorten them; from then on a
+    win comes with the monthly hazard `-log(1 - chance) x hours granted / usual_hours`. What is won
+    is written under `events`, as in `{on: rights, change: city_contract.price, by: 20%}`: it holds
+    for everyone from the next month on. An entitlement, which all get whether served or not, is a
+    rise of `rate` of `public_access`. After the win no more hours are spent.
 
     A future's luck is one exponential deviate, which the hazard uses up.
     """
@@ -36,8 +37,10 @@ class Advocacy(Mechanism):
     )
     usual_hours: Hours = parameter(
         0,
-        help="Hours per month that `chance` was estimated for. Set it, and fewer hours win less often, more "
-        "win more often (0: those of the first month).",
+        help=(
+            "Hours per month that `chance` was estimated for. Set it, and fewer hours win less"
+            " often, more win more often (0: those of the first month)."
+        ),
         once=True,
     )
     cost: Money = parameter(0, help="Hearings, legal advice and travel, per month.")

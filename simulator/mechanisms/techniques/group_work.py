@@ -8,9 +8,10 @@ from simulator.quantities.units import Count, Number, Share
 
 
 class GroupWork(Technique):
-    """`ceil(people / group_size)` circles. A person gains less than one-to-one, and less still where
-    a circle is larger than `good_size`; members keep each other from dropping out, in full from
-    `good_size` on: support is `(1 - 1 / size) / (1 - 1 / good_size)`, and nothing for one alone."""
+    """`ceil(people / group_size)` circles. A person gains less than one-to-one, and less still
+    where a circle is larger than `good_size`; members keep each other from dropping out, in full
+    from `good_size` on: support is `(1 - 1 / size) / (1 - 1 / good_size)`, and nothing for one
+    alone."""
 
     task = "support"
     group_size: Count = parameter(
@@ -23,8 +24,10 @@ class GroupWork(Technique):
         "20% to 50%",
         high=0.99,
         source="assumption",
-        help="Share of the gap to the best level that the course of `usual_hours` would close one-to-one; a circle "
-        "closes `one_to_one` of it, less beyond `good_size`.",
+        help=(
+            "Share of the gap to the best level that the course of `usual_hours` would close"
+            " one-to-one; a circle closes `one_to_one` of it, less beyond `good_size`."
+        ),
     )
     one_to_one: Share = parameter(
         "70%",

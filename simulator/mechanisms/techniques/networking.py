@@ -9,9 +9,9 @@ from simulator.quantities.units import Hours, Money, Probability, Rank
 
 
 class Networking(Mechanism):
-    """Coordination hours are shared by all partners; each tie closes `1 - exp(-hours / scale)` of
-    its distance to full strength. The same hours may win a new partner of a kind already there, up to
-    twice those of the first day and six more."""
+    """Coordination hours are shared by all partners; each tie closes `1 - exp(-hours / scale)`
+    of its distance to full strength. The same hours may win a new partner of a kind already
+    there, up to twice those of the first day and six more."""
 
     phase = Phase.RELATE
     order = 10

@@ -8,15 +8,15 @@ from simulator.quantities.units import Hours, Number, Rank, Share
 
 class Observation(Mechanism):
     """People in service who are dissatisfied or whose plan does not fit show signs. A month's hours
-    per person notice a sign with chance `1 - exp(-hours / scale)`, less where the team does not find the usual
-    time to talk over what was seen; whoever is noticed gets
-    attention until they leave, which lowers the log-odds of dropping out, less where it gets fewer hours than
-    usual. In the same way alumni
-    who are looked in on are seen to fade, so that follow-up support can reach them
-    (`fade.support_for`).
+    per person notice a sign with chance `1 - exp(-hours / scale)`, less where the team does not
+    find the usual time to talk over what was seen; whoever is noticed gets attention until they
+    leave, which lowers the log-odds of dropping out, less where it gets fewer hours than usual. In
+    the same way alumni who are looked in on are seen to fade, so that follow-up support can reach
+    them (`fade.support_for`).
 
     Hours: the team's talk about what was seen, the same for any number; hours for each person in
-    service; more for each one noticed; and hours for each of the alumni of two years who has something to lose.
+    service; more for each one noticed; and hours for each of the alumni of two years who has
+    something to lose.
     """
 
     phase = Phase.DELIVER
@@ -34,8 +34,10 @@ class Observation(Mechanism):
     )
     usual_team_hours: Hours = parameter(
         0,
-        help="Hours of such talk that `scale` was estimated for. Set it, and less talk notices fewer signs "
-        "(0: those of the first month).",
+        help=(
+            "Hours of such talk that `scale` was estimated for. Set it, and less talk notices fewer"
+            " signs (0: those of the first month)."
+        ),
         once=True,
     )
     attention_hours: Hours = parameter(
@@ -43,14 +45,18 @@ class Observation(Mechanism):
     )
     usual_attention_hours: Hours = parameter(
         0,
-        help="Hours for each person noticed that `attention` was estimated for. Set it, and fewer hours keep "
-        "fewer people (0: those of the first month).",
+        help=(
+            "Hours for each person noticed that `attention` was estimated for. Set it, and fewer"
+            " hours keep fewer people (0: those of the first month)."
+        ),
         once=True,
     )
     alumni_hours: Hours = parameter(
         0,
-        help="Hours per month for each person who left in the last two years with a gain and has not been seen "
-        "to fade.",
+        help=(
+            "Hours per month for each person who left in the last two years with a gain and has not"
+            " been seen to fade."
+        ),
     )
     scale: Hours = parameter(
         0.5,

@@ -10,8 +10,8 @@ class LatePayers:
         self._due = {}
 
     def note(self, model, owed, planned_delay, came):
-        """This month's invoices (`owed`), the delay that the plan counts on (`(1, 1)`), and what came:
-        what should have come and has not is a shortage, made good when it comes."""
+        """This month's invoices (`owed`), the delay that the plan counts on (`(1, 1)`), and what
+        came: what should have come and has not is a shortage, made good when it comes."""
         after = model.month + int(planned_delay[0, 0])
         self._due[after] = self._due.get(after, 0) + owed
         due = self._due.pop(model.month, np.zeros_like(came))

@@ -7,9 +7,9 @@ from simulator.quantities.units import Money, Months, Number, Share
 
 
 class CarbonCredit(Mechanism):
-    """At the end of every vintage of `vintage` months, units in use (on average) x `tonnes` a year x
-    `verified` become credits, sold at `price` per tonne and paid `lag` months later. Verification
-    costs the same whatever is found."""
+    """At the end of every vintage of `vintage` months, units in use (on average) x `tonnes` a
+    year x `verified` become credits, sold at `price` per tonne and paid `lag` months later.
+    Verification costs the same whatever is found."""
 
     phase = Phase.EARN
     order = 60

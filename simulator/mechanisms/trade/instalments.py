@@ -22,10 +22,10 @@ class Instalments(Mechanism):
 
     A household can spare `budget` of its income, less in hard times (illness, a bad harvest), and
     the fuel that a working unit saves. Hard times come and go on its own clock, more often in bad
-    times for all (hazard / demand shock). It pays a month's instalment with the chance
-    `(1 - slack) x min(1, means / instalment)`; a missed one is owed longer. Units lock after
-    `lock_after` missed months in a row and are given up after `lost_after`: the rest of the price is
-    written off, and what was recovered is handed out again as far as it is fit for that.
+    times for all (hazard / demand shock). It pays a month's instalment with the chance `(1 - slack)
+    x min(1, means / instalment)`; a missed one is owed longer. Units lock after `lock_after` missed
+    months in a row and are given up after `lost_after`: the rest of the price is written off, and
+    what was recovered is handed out again as far as it is fit for that.
 
     With a credit `check` only a household whose means are at least `check` instalments gets credit;
     others are asked the whole price at once.
@@ -55,7 +55,10 @@ class Instalments(Mechanism):
     budget: Share = parameter(
         "4% to 10%",
         help="Share of income that a household can spare for it in a normal month.",
-        source="assumption; up to 25 % of home budgets goes to kerosene (kopernik.info, docs/facts.md section 5)",
+        source=(
+            "assumption; up to 25 % of home budgets goes to kerosene (kopernik.info, docs/facts.md"
+            " section 5)"
+        ),
     )
     slack: Share = parameter(
         "1% to 5%",
@@ -100,19 +103,26 @@ class Instalments(Mechanism):
         help="Missed months in a row after which the debt is written off.",
         low=1,
         high=60,
-        source="assumption; 36 % of customers lose their system after default (docs/facts.md section 5)",
+        source=(
+            "assumption; 36 % of customers lose their system after default (docs/facts.md"
+            " section 5)"
+        ),
     )
     recovered: Share = parameter(
         "0% to 50%",
         help="Share of units given up that can be handed out again.",
-        source="assumption; tracing defaulters would cost 16 times the debt (docs/facts.md section 5)",
+        source=(
+            "assumption; tracing defaulters would cost 16 times the debt (docs/facts.md section 5)"
+        ),
     )
     pass_losses: Number = parameter(
         0,
         help="Part of the loss rate that is added to the price of new units.",
         low=0,
         high=5,
-        source="management's choice; late payment, worse economics, higher price (docs/domain.md E5)",
+        source=(
+            "management's choice; late payment, worse economics, higher price (docs/domain.md E5)"
+        ),
     )
     review: Months = parameter(
         3,
@@ -325,8 +335,9 @@ class Instalments(Mechanism):
         model.treasury.bill("commission", model.priced(number * self.commission), self.name)
 
     def _set_aside(self, model):
-        """Of what customers owe, `expected_loss` is a cost as soon as it is owed: at each month's end the
-        allowance is made as large as that, what was written off having been taken from it."""
+        """Of what customers owe, `expected_loss` is a cost as soon as it is owed: at each
+        month's end the allowance is made as large as that, what was written off having been
+        taken from it."""
         account, cost = f"allowance:{self.name}", "cost:bad_debt"
         owed = model.ledger.balance(f"receivable:{self.name}")
         more = np.rint(owed * self.expected_loss).astype(np.int64) + model.ledger.balance(account)
@@ -334,7 +345,8 @@ class Instalments(Mechanism):
         model.ledger.transfer(cost, account, np.maximum(-more, 0), "losses expected no longer")
 
     def _remember(self, model, received, lost):
-        """About a year's memory of what came in and what was lost; the price of new units follows."""
+        """About a year's memory of what came in and what was lost; the price of new units
+        follows."""
         kept = 11 / 12
         self._received = kept * self._received + received
         self._lost = kept * self._lost + lost

@@ -9,7 +9,8 @@ from simulator.quantities.units import Count, Share
 class LearningByDoing(Mechanism):
     """The experience curve: each doubling of all units ever sold lowers the unit cost by `rate`,
     `cost = fixed_part + (1 - fixed_part) ((before + sold) / before)^(log2(1 - rate))` of what it
-    was on the first day. It holds for every rule that sells units: `product_sales`, `instalments`."""
+    was on the first day. It holds for every rule that sells units: `product_sales`,
+    `instalments`."""
 
     phase = Phase.DECIDE
     order = 60
@@ -19,7 +20,10 @@ class LearningByDoing(Mechanism):
         "5% to 15%",
         help="Fall of the unit cost with each doubling of all units made.",
         high=0.9,
-        source="assumption; a school operator reports a fall of 75 % in 3 years (docs/facts.md section 6)",
+        source=(
+            "assumption; a school operator reports a fall of 75 % in 3 years (docs/facts.md"
+            " section 6)"
+        ),
     )
     before: Count = parameter(
         1000, help="Units of experience on the first day.", low=1, source="assumption"

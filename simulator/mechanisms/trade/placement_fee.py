@@ -8,8 +8,8 @@ from simulator.quantities.units import Money, Months
 
 
 class PlacementFee(Mechanism):
-    """For everyone placed in a partner's vacancy `retained_for` months ago and still in the job, the
-    employer owes `fee`, paid `paid_after` months later."""
+    """For everyone placed in a partner's vacancy `retained_for` months ago and still in the job,
+    the employer owes `fee`, paid `paid_after` months later."""
 
     phase = Phase.EARN
     order = 20

@@ -1,4 +1,5 @@
-"""Product sales: a market that learns of the product, buys again, and a shop that can make so much."""
+"""Product sales: a market that learns of the product, buys again, and a shop that can make so
+much."""
 
 import numpy as np
 

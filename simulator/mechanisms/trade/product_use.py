@@ -7,9 +7,10 @@ from simulator.quantities.units import Hours, Money, Months, Probability, Rank, 
 
 
 class ProductUse(Mechanism):
-    """While a person in service has a unit that is neither locked nor broken, the level is higher by
-    `effect (1 - wear)^(years of use)`, times how much this person takes from help. It is lent, not
-    learned: gone at once when the unit is locked, broken or taken back, and exactly 0 at effect 0.
+    """While a person in service has a unit that is neither locked nor broken, the level is higher
+    by `effect (1 - wear)^(years of use)`, times how much this person takes from help. It is lent,
+    not learned: gone at once when the unit is locked, broken or taken back, and exactly 0 at effect
+    0.
 
     Units break with the monthly chance `breakdown`. Those that break within the `warranty` the
     venture repairs from the next month on at its own cost, as far as staff hours for care were
@@ -33,7 +34,10 @@ class ProductUse(Mechanism):
         "0.1% to 0.5%",
         high=0.99,
         help="Monthly chance that a unit breaks.",
-        source="breakdown 3 % as a planning value, lender Trine (docs/facts.md section 5); taken as yearly",
+        source=(
+            "breakdown 3 % as a planning value, lender Trine (docs/facts.md section 5); taken as"
+            " yearly"
+        ),
     )
     warranty: Months = parameter(
         24,

@@ -8,12 +8,12 @@ from simulator.quantities.units import Count, Flag, Money, Months, Number, Proba
 
 
 class ServiceContract(Mechanism):
-    """While it runs, the payer owes `price` per person served (at most `most_people`) and month, plus
-    a lump sum, at most `cost_cover` of last month's spending on service and payroll. Invoices are
-    due after `pay_after` months and with chance `late` come later still, by a geometric number of
-    months with mean `late_by`. At the end of the term it may be renewed, the likelier the more of
-    the promised people were served. Nobody is paid for twice: of several contracts with a price, the
-    first by name pays for whom it may, and the next for those who are left.
+    """While it runs, the payer owes `price` per person served (at most `most_people`) and month,
+    plus a lump sum, at most `cost_cover` of last month's spending on service and payroll. Invoices
+    are due after `pay_after` months and with chance `late` come later still, by a geometric number
+    of months with mean `late_by`. At the end of the term it may be renewed, the likelier the more
+    of the promised people were served. Nobody is paid for twice: of several contracts with a price,
+    the first by name pays for whom it may, and the next for those who are left.
     """
 
     phase = Phase.EARN
@@ -25,7 +25,10 @@ class ServiceContract(Mechanism):
     promised: Count = parameter(0, help="People per month promised to the payer.")
     start_month: Months = parameter(
         1,
-        help="First month of the contract; it begins once, so that an event can only move a start to come.",
+        help=(
+            "First month of the contract; it begins once, so that an event can only move a start to"
+            " come."
+        ),
         low=1,
     )
     term: Months = parameter(
@@ -36,7 +39,10 @@ class ServiceContract(Mechanism):
     )
     cost_cover: Number = parameter(
         0,
-        help="Largest share of last month's service and payroll cost paid (0: no cap; there is none in month 1).",
+        help=(
+            "Largest share of last month's service and payroll cost paid (0: no cap; there is none"
+            " in month 1)."
+        ),
         low=0,
         high=10,
     )
@@ -44,7 +50,9 @@ class ServiceContract(Mechanism):
     late: Probability = parameter(
         "33%",
         help="Chance that an invoice is paid later than agreed.",
-        source="about 1/3 of US government payments to nonprofits are late (docs/domain.md section 3)",
+        source=(
+            "about 1/3 of US government payments to nonprofits are late (docs/domain.md section 3)"
+        ),
     )
     late_by: Number = parameter(
         "3 to 9",

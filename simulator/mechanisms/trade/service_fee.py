@@ -16,9 +16,8 @@ class ServiceFee(Mechanism):
     With `cross_subsidy` nobody pays less than `unit_cost` unless others pay more: the discounts
     given to all who are charged below cost are cut to what payers left over last month.
 
-    Of those asked, each pays with the chance `(1 - unpaid) x min(1, willing x income / fee)` a month,
-    the fee as they were last told it.
-    What is not paid is not earned.
+    Of those asked, each pays with the chance `(1 - unpaid) x min(1, willing x income / fee)` a
+    month, the fee as they were last told it. What is not paid is not earned.
     """
 
     phase = Phase.EARN

@@ -1,4 +1,5 @@
-"""Why two scenarios differ: which causes of failure grew or shrank, and what else moved with the change."""
+"""Why two scenarios differ: which causes of failure grew or shrank, and what else moved with the
+change."""
 
 from collections.abc import Iterator
 from math import inf

@@ -17,8 +17,9 @@ def _final_parts(top: str, bottom: str):
 
 
 def put_in(series: Mapping[str, np.ndarray]) -> np.ndarray:
-    """What was spent on changing lives each month: all cost but that of goods sold to customers, and but
-    what customers do not pay (the units that they have count already). Shape of a series, minor units."""
+    """What was spent on changing lives each month: all cost but that of goods sold to customers,
+    and but what customers do not pay (the units that they have count already). Shape of a
+    series, minor units."""
     return (
         series["cost"]
         - series["cost_of_sales"]
@@ -27,8 +28,8 @@ def put_in(series: Mapping[str, np.ndarray]) -> np.ndarray:
 
 
 def counted_spending(result: Result) -> np.ndarray:
-    """What the followed people's service cost: what was put in, in the share that their person-months
-    of service have in all of them; `(n,)`, minor units."""
+    """What the followed people's service cost: what was put in, in the share that their
+    person-months of service have in all of them; `(n,)`, minor units."""
     spending = put_in(result.series).sum(axis=1)
     finals = result.finals
     return spending * quotient(finals["service_months_counted"], finals["service_months"])
@@ -168,10 +169,12 @@ _RATIOS = (
             f"left_for_{reason}",
             "share",
             f"Drop-outs who left {words}.",
-            "drop-outs whose odds of leaving this raised the most (by a tenth or more), against an"
-            " average person in good service / dropped out"
-            if reason != "other"
-            else "drop-outs whose odds nothing raised by a tenth / dropped out",
+            (
+                "drop-outs whose odds of leaving this raised the most (by a tenth or more), against"
+                " an average person in good service / dropped out"
+                if reason != "other"
+                else "drop-outs whose odds nothing raised by a tenth / dropped out"
+            ),
             "futures with drop-outs",
             _final_parts(f"left_for_{reason}", "dropped_out"),
         )
@@ -215,9 +218,9 @@ _RATIOS = (
         "sroi",
         "ratio",
         "Social value per unit of money put in (SROI).",
-        "present value of net person-months with the outcome x outcome.value / 12"
-        " / present value of (cost - goods sold to customers - bad debts + help in kind at market cost), all at the prices of"
-        " the first month",
+        "present value of net person-months with the outcome x outcome.value / 12 / present value"
+        " of (cost - goods sold to customers - bad debts + help in kind at market cost), all at the"
+        " prices of the first month",
         "futures with any input",
         lambda r: (r.finals["value_pv"], r.finals["spending_pv"] + r.finals["in_kind_pv"]),
     ),
@@ -233,8 +236,8 @@ _RATIOS = (
         "attribution_others",
         "share",
         "The part of caused outcomes that is partners' work, by hours of service.",
-        "1 - sum over people of caused x own share of hours / caused_outcomes (a job that a partner offers"
-        " is no hours, and does not count here)",
+        "1 - sum over people of caused x own share of hours / caused_outcomes (a job that a partner"
+        " offers is no hours, and does not count here)",
         "futures with caused outcomes above 0",
         _attribution,
     ),

@@ -22,7 +22,8 @@ class Measure:
 
     name: str
     unit: str
-    """`money`, `share`, `ratio`, `people`, `outcomes`, `months`, `month` (a date) or `tonnes CO2e`."""
+    """`money`, `share`, `ratio`, `people`, `outcomes`, `months`, `month` (a date) or `tonnes
+    CO2e`."""
     help: str
     formula: str
     population: str

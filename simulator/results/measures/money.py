@@ -52,8 +52,8 @@ def reserve_and_spending(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _burn(result: Result) -> np.ndarray:
-    """Cash spent, and bills left unpaid, beyond cash taken in but for money borrowed, a month, over a year;
-    `nan` where more came in: `(n,)`."""
+    """Cash spent, and bills left unpaid, beyond cash taken in but for money borrowed, a month,
+    over a year; `nan` where more came in: `(n,)`."""
     month = accounting_month(result)
     owed = np.diff(result.series["owed"], axis=1, prepend=0)
     borrowed = sum(
@@ -189,7 +189,8 @@ MONEY_MEASURES = (
         "net_burn",
         "money",
         "What it spends a month, paid or not, beyond what comes in.",
-        f"(cash paid + growth of unpaid bills - cash received, without money borrowed) a month, over {_YEAR}",
+        "(cash paid + growth of unpaid bills - cash received, without money borrowed) a month,"
+        f" over {_YEAR}",
         "futures that spend more than comes in",
         _burn,
     ),
@@ -206,7 +207,8 @@ MONEY_MEASURES = (
         "largest_source",
         "share",
         "The part of its income that comes from the rule that brings in most.",
-        f"income of the rule of the scenario that brings in most (all funders of one rule together) / all income, over {_YEAR}",
+        "income of the rule of the scenario that brings in most (all funders of one rule together)"
+        f" / all income, over {_YEAR}",
         "futures with any income in those months",
         _largest_and_all_income,
     ),

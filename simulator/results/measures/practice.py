@@ -1,4 +1,5 @@
-"""Measures of how the work goes: how much of it there is for the hours there are, and who tires of it."""
+"""Measures of how the work goes: how much of it there is for the hours there are, and who tires
+of it."""
 
 import numpy as np
 
@@ -7,7 +8,8 @@ from simulator.results.result import Result
 
 
 def _while_open(result: Result, name: str) -> np.ndarray:
-    """The mean of a series over the months in which the venture was open; `nan` where it never was: `(n,)`."""
+    """The mean of a series over the months in which the venture was open; `nan` where it never
+    was: `(n,)`."""
     series = result.series.get(name)
     months = (result.series["open"] > 0).sum(axis=1)
     if series is None:

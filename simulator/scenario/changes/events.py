@@ -33,7 +33,8 @@ class World:
     winners: tuple[str, ...] = ()
     """Rules that may succeed, and so set off an event."""
     nothing: frozenset[str] = frozenset()
-    """Numbers that are 0 because nobody says anything else, and no event or policy sets them `to` anything."""
+    """Numbers that are 0 because nobody says anything else, and no event or policy sets them
+    `to` anything."""
 
     def add(self, node: Node, path: str, message: str, hint: str = "") -> None:
         self.reading.mistakes.add(node, path, message, hint)
@@ -84,7 +85,8 @@ def read_path(node: Node, path: str, world: World) -> str | None:
 
 
 def _meant(word: str, inside: list[str], known: list[str]) -> str:
-    """A hint: paths that end so; else the nearest of the block named; else, of an unknown block, of all."""
+    """A hint: paths that end so; else the nearest of the block named; else, of an unknown block,
+    of all."""
     ends = [name for name in known if name.endswith(f".{word}")]
     lasts = {name.rpartition(".")[2]: name for name in inside}
     near = nearest(word.rpartition(".")[2], lasts)

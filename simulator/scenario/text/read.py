@@ -93,7 +93,8 @@ def _decoded(data: bytes, file: str, mistakes: Mistakes) -> str:
         _refuse(
             mistakes,
             _place(before, len(before), file),
-            f"the character here is not in the encoding UTF-8 (byte 0x{data[error.start]:02x}); {how}",
+            f"the character here is not in the encoding UTF-8 (byte 0x{data[error.start]:02x});"
+            f" {how}",
         )
 
 
@@ -112,7 +113,8 @@ def _invisible(found: re.Match[str]) -> str:
 
 
 def _check_characters(text: str, file: str, mistakes: Mistakes) -> None:
-    """Refuse what a person cannot see, and tabs and odd spaces where YAML wants spaces: all places at once."""
+    """Refuse what a person cannot see, and tabs and odd spaces where YAML wants spaces: all
+    places at once."""
     hidden = list(_UNSEEN.finditer(text))
     for found in hidden[:20]:
         mistakes.add(_place(text, found.start(), file), "", _invisible(found))
@@ -251,8 +253,10 @@ class _Tree:
                     + (
                         "write {name: value}, with a space after the colon, or put a text in quotes"
                         if key is parts[0]
-                        else "within braces a comma begins the next `name: value`, so write decimals with a point, as in 26.5, "
-                        "and put a text that holds a comma in quotes"
+                        else (
+                            "within braces a comma begins the next `name: value`, so write decimals"
+                            " with a point, as in 26.5, and put a text that holds a comma in quotes"
+                        )
                     ),
                 )
             elif key.text == "<<" and key.plain:

@@ -79,7 +79,8 @@ def _number(node: Node, bounds: Bounds, path: str, reading: Reading) -> float | 
 
 
 def _one(bounds: Bounds) -> str:
-    """An example where a range is none: the first that the unit has, or one that the bounds allow."""
+    """An example where a range is none: the first that the unit has, or one that the bounds
+    allow."""
     first = example(bounds.unit).partition(" or ")[0].partition(", ")[0]
     number = first.rpartition(" ")[2]
     return (

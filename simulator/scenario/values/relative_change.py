@@ -48,7 +48,10 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
         wrong = f"of {plain_text(same)} can be read in two ways; write the one you mean"
         wrong += _ways(node, [plain_text(way) for way in ways], parameter, path)
     elif lost:
-        wrong = f"brings {plain_text(same)} down to 0, which may mean no limit; write 0 if that is meant"
+        wrong = (
+            f"brings {plain_text(same)} down to 0, which may mean no limit; write 0 if that is"
+            " meant"
+        )
     elif after == same and part:
         wrong = (
             f"leaves {plain_text(same)} as it is; write the new value, {example(parameter.unit)}"
@@ -59,8 +62,8 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
 
 
 def _ways(node: Relative, ways: list[str], parameter: Parameter, path: str) -> str:
-    """The values that a percentage of a share may stand for; where it may be below 0, also how to write
-    the percentage itself."""
+    """The values that a percentage of a share may stand for; where it may be below 0, also how
+    to write the percentage itself."""
     said = f", {' or '.join(dict.fromkeys(ways))}" if ways else ""
     if bounds_of(parameter, None).low < 0:
         path = path.removeprefix("mechanisms.")
