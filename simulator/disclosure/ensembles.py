@@ -20,9 +20,9 @@ from typing import Any
 import numpy as np
 
 from simulator.disclosure.cells import HIDDEN, SMALL, SMALLEST, marks, safe_column
-from simulator.mechanisms.base import LEFT_FOR
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
+from simulator.vocabulary import LeavingReason
 
 _TOTALS = (
     "reached",
@@ -65,7 +65,7 @@ MADE_OF: dict[str, tuple[str, ...]] = {
     "charged_share": ("service_months", "served", "completed", "dropped_out", "followed"),
     "dropout_share": ("dropped_out", "served"),
     "waiting_months": ("served",),
-    **{f"left_for_{reason}": ("dropped_out",) for reason in LEFT_FOR},
+    **{f"left_for_{reason}": ("dropped_out",) for reason in LeavingReason},
     "deadweight": ("anyway", "outcomes"),
     "attribution_others": ("own_caused", "caused_outcomes"),
     "drop_off": ("caused_at_first", "caused_late"),
@@ -157,7 +157,7 @@ def unshown(result: Result) -> dict[str, np.ndarray]:
 
 def _few_for_a_reason(result: Result) -> bool:
     """Whether in any future few people dropped out for one of the reasons."""
-    counts = np.stack([result.finals[f"left_for_{reason}"] for reason in LEFT_FOR])
+    counts = np.stack([result.finals[f"left_for_{reason}"] for reason in LeavingReason])
     return bool(((0 < counts) & (counts < SMALLEST)).any())
 
 

@@ -9,63 +9,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from simulator.quantities.units import Unit, unit_of
-
-ABSENT, UNAWARE, AWARE, WAITING, ACTIVE, COMPLETED, LEFT = range(7)
-"""Where a person stands towards the venture; from ACTIVE on they are or were served."""
+from simulator.vocabulary import Cause, Task
 
 REQUIRED: Any = object()
 """The default of a parameter that a scenario must set itself."""
 
 
-CAUSES = (
-    "demand",
-    "places",
-    "staff",
-    "late payer",
-    "repayment",
-    "partner exit",
-    "contract end",
-    "grant end",
-    "giving",
-    "price",
-    "cost",
-)
-"""What can starve a venture of money. Cash alone is never a cause: something came before it."""
-
-
 def shortfall(cause: str) -> str:
     """The series of what a cause cost the venture each month, against its plan."""
     return "short_" + cause.replace(" ", "_")
-
-
-COSTS = (
-    "payroll",
-    "service",
-    "goods",
-    "units",
-    "overhead",
-    "fundraising",
-    "recruitment",
-    "reporting",
-    "partners",
-    "tax",
-    "interest",
-    "innovation",
-    "commission",
-    "verification",
-)
-"""The classes of cost that rules bill, and that restricted money may be meant for. `goods` are
-sold to customers, `units` handed out to people in the programme."""
-
-
-TASKS = ("assessment", "support", "advocacy", "coordination", "documentation")
-"""The tasks of social work among which staff time is split: assessment and intervention, support
-and counselling, advocacy of clients' rights, coordination with other services, and documentation
-and reporting."""
-
-
-LEFT_FOR = ("price", "discontent", "distance", "misfit", "waiting", "prospects", "other")
-"""Why people drop out: what raised their odds of leaving the most."""
 
 
 MOST_WON = 50_000
@@ -219,7 +171,9 @@ class Mechanism(Settings):
     """Kinds of rule of which one must be there for this one to have anything to work on."""
     income: ClassVar[str | None] = None
     """`earned`, `public` or `given`: the kind of money this rule brings in."""
-    task: ClassVar[str] = "documentation"
+    starves: ClassVar[tuple[Cause, ...]] = ()
+    """The causes of a shortage of money that it reports (`books.short`)."""
+    task: ClassVar[Task] = Task.DOCUMENTATION
     """The task that its staff hours count as; office work where nothing is said."""
     wins: ClassVar[bool] = False
     """May succeed once (`model.changes.succeed`), and so set off the events that name it

@@ -4,9 +4,10 @@ from collections.abc import Callable, Hashable
 
 import numpy as np
 
-from simulator.mechanisms.base import CAUSES, Mechanism, shortfall
+from simulator.mechanisms.base import Mechanism, shortfall
 from simulator.model.ledger import MOST, BooksError, Ledger
 from simulator.model.treasury import CASH
+from simulator.vocabulary import Cause
 
 _FLOWS = ("earned", "contracts", "public_grants", "given", "finance", "cost", "cost_of_sales")
 _STOCKS = {
@@ -32,13 +33,13 @@ class Books:
         self._ends: list[np.ndarray] = []
         self._changes: dict[int, np.ndarray] = {}
         self._income = {rule.name: rule.income for rule in rules if rule.income}
-        self._shortfalls: dict[str, np.ndarray] = {}
+        self._shortfalls: dict[Cause, np.ndarray] = {}
         self._places: dict[tuple[Hashable, int], tuple[list[int], list[int]]] = {}
         self._built: tuple[int, dict[str, np.ndarray]] = (-1, {})
 
     def open(self) -> None:
         """The opening balances: the end of month 0."""
-        for cause in CAUSES:
+        for cause in Cause:
             self._noted[shortfall(cause)] = np.zeros((self.months, self.ledger.runs), np.int64)
         self._ends.append(self.ledger.snapshot())
 
@@ -131,7 +132,7 @@ class Books:
             self._places[key, known] = costs, income
         return self._places[key, known]
 
-    def short(self, cause: str, amount: np.ndarray) -> None:
+    def short(self, cause: Cause, amount: np.ndarray) -> None:
         """A rule reports what `cause` cost the venture this month against its plan, in minor units
         (`(runs, 1)`); negative where an earlier loss is made good."""
         earlier = self._shortfalls.get(cause)

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simulator.mechanisms.base import ACTIVE
 from simulator.model.people import People
 from simulator.model.population import Group
+from simulator.vocabulary import State
 
 
 class ImpactLog:
@@ -44,7 +44,7 @@ class ImpactLog:
         on): nothing changes it then."""
         if self._standing is None or self._standing[0] != self.people.month:
             gone = self._stand(self.people.gone())
-            active = self._stand(self.people.in_state(ACTIVE))
+            active = self._stand(self.people.in_state(State.ACTIVE))
             self._standing = (
                 self.people.month,
                 Standing(gone[0], *(g + a for g, a in zip(gone, active, strict=True))),

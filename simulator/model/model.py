@@ -6,16 +6,7 @@ from typing import Any
 import mesa
 import numpy as np
 
-from simulator.mechanisms.base import (
-    ABSENT,
-    ACTIVE,
-    AWARE,
-    LEFT,
-    WAITING,
-    Mechanism,
-    Phase,
-    Settings,
-)
+from simulator.mechanisms.base import Mechanism, Phase, Settings
 from simulator.model.books import Books
 from simulator.model.changes import Changes, as_parameter
 from simulator.model.draws import Draws, identity_keys
@@ -26,12 +17,13 @@ from simulator.model.mesa_view.agent_set import Crowd
 from simulator.model.mesa_view.compat import forget
 from simulator.model.mesa_view.future import ByType, Future
 from simulator.model.partners import Partners
-from simulator.model.people import STATES, People
+from simulator.model.people import People
 from simulator.model.population import Population, row_sum
 from simulator.model.sampling import beta_quantiles, sample
 from simulator.model.staff import HoursDesk, Staff
 from simulator.model.treasury import CASH, Treasury
 from simulator.scenario.scenario import Block, Scenario
+from simulator.vocabulary import State
 
 
 class VentureModel(mesa.Model):
@@ -323,10 +315,9 @@ class VentureModel(mesa.Model):
 
     def _take_stock_of_people(self) -> None:
         people = self.people
-        for code, name in enumerate(STATES):
-            self.books.note(
-                name, people.counts[code] - (people.never_here if code == ABSENT else 0)
-            )
+        for state in State:
+            never_here = people.never_here if state is State.ABSENT else 0
+            self.books.note(state.id, people.counts[state] - never_here)
         now = self.impact.standing()
         self.books.note("reached_now", now.reached.astype(np.float64))
         self.books.note("caused_now", (now.reached - now.anyway).astype(np.float64))
@@ -345,11 +336,11 @@ class VentureModel(mesa.Model):
         people = self.people
         active, waiting = (
             group[group.each(failing)]
-            for group in (people.in_state(ACTIVE), people.in_state(WAITING))
+            for group in (people.in_state(State.ACTIVE), people.in_state(State.WAITING))
         )
         active.set(people.lock, 0)
-        people.move(active, LEFT)
-        people.move(waiting, AWARE)
+        people.move(active, State.LEFT)
+        people.move(waiting, State.AWARE)
         counted_on_leaving(self.impact, active, self.targets.outcome_after, self.endless)
         self.staff.dismiss(failing)
         self.partners.here &= ~failing
@@ -362,7 +353,7 @@ class VentureModel(mesa.Model):
         if name == "cash":
             return self.treasury.cash
         if name in ("waiting", "active"):
-            return self.people.counts[STATES.index(name)]
+            return self.people.counts[State[name.upper()]]
         if name == "load":
             return self.staff.load
         if name == "vacant_posts":

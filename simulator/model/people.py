@@ -2,21 +2,12 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import (
-    ABSENT,
-    ACTIVE,
-    AWARE,
-    LEFT_FOR,
-    UNAWARE,
-    WAITING,
-    Mechanism,
-    Settings,
-)
+from simulator.mechanisms.base import Mechanism, Settings
 from simulator.model.draws import CLOCKS_PER_SPELL, SPELLS, Draws, identity_keys, normal_table
 from simulator.model.population import Group, Population
 from simulator.model.sampling import beta_quantiles
+from simulator.vocabulary import LeavingReason, State
 
-STATES = ("absent", "unaware", "aware", "waiting", "active", "completed", "left")
 _LAST_SPELL = CLOCKS_PER_SPELL * (SPELLS - 1)
 _MOST_MOVES = 8
 """Moves into a state after which everybody in it is looked for anew."""
@@ -115,12 +106,10 @@ class People(Population):
         """`worn_out`: those served whose unit is beyond repair this month."""
         self._in_state: dict[int, Group] = {}
         self._came: dict[int, list[Group]] = {}
-        self._gone, self._going = self.where(self.state > ACTIVE), list[Group]()
-        self.counts = [
-            (self.state == state).sum(axis=1, keepdims=True) for state in range(len(STATES))
-        ]
+        self._gone, self._going = self.where(self.state > State.ACTIVE), list[Group]()
+        self.counts = [(self.state == state).sum(axis=1, keepdims=True) for state in State]
         come = np.count_nonzero(self.arrives <= months, axis=1, keepdims=True)
-        self.never_here = self.counts[ABSENT] - come
+        self.never_here = self.counts[State.ABSENT] - come
         """Empty slots: `absent` of those who never come within the run, shape `(runs, 1)`."""
         self.leavers: dict[int, list[Group]] = {}
         """Who left service (completed or not), by month."""
@@ -128,15 +117,15 @@ class People(Population):
         """Who was enrolled, by month."""
         self.placements: dict[int, Group] = {}
         """Who was placed in a partner's vacancy, by month."""
-        self.left_for = np.zeros((self.runs, len(LEFT_FOR)), np.int64)
+        self.left_for = np.zeros((self.runs, len(LeavingReason)), np.int64)
         """How many dropped out for each reason, in the order of `LEFT_FOR`."""
-        self.serving = Serving(self.in_state(ACTIVE))
+        self.serving = Serving(self.in_state(State.ACTIVE))
         self._entered: dict[int, list[Group]] = {}
 
     def _add_state(self, born: int, arrivals: int) -> None:
         slot = np.arange(self.size)
         here = (slot < self.community.people) & (slot < born)  # the last slots may stay empty
-        self.add("state", np.int8, np.where(here, UNAWARE, ABSENT))
+        self.add("state", np.int8, np.where(here, State.UNAWARE, State.ABSENT))
         self.add("since", np.int16)
         self.add("clock_ahead", np.int16)  # of the calendar: 512 x spell - since
         self.add("step_at", np.float32)  # the accumulated hazard at which the next step comes
@@ -255,7 +244,7 @@ class People(Population):
 
     def ever_served(self) -> Group:
         """Those who are or were enrolled."""
-        return self.in_state(ACTIVE).with_(self.gone())
+        return self.in_state(State.ACTIVE).with_(self.gone())
 
     def gone(self) -> Group:
         """Those who were served and have left, whether they completed or not."""
@@ -275,13 +264,13 @@ class People(Population):
         self._came.setdefault(before, [])
         if len(self._came.setdefault(state, [])) <= _MOST_MOVES:
             self._came[state].append(group)
-        if state == WAITING:
+        if state == State.WAITING:
             group.set(self.applied, True)
-        if state == ACTIVE:
+        if state == State.ACTIVE:
             self.joiners.setdefault(self.month, []).append(group)
-        if state > ACTIVE:
+        if state > State.ACTIVE:
             self.leavers.setdefault(self.month, []).append(group)
-            if before <= ACTIVE:
+            if before <= State.ACTIVE:
                 self._going.append(group)
         numbers = group.count()
         self.counts[before] = self.counts[before] - numbers
@@ -291,15 +280,15 @@ class People(Population):
         group.set(self.state, state)
         group.set(self.since, self.month)
         ahead = group.get(self.clock_ahead) + since  # the start of the spell on their own clock
-        if state == AWARE and before > AWARE:
+        if state == State.AWARE and before > State.AWARE:
             ahead = np.minimum(ahead + CLOCKS_PER_SPELL, _LAST_SPELL)
         group.set(self.clock_ahead, ahead - self.month)
-        if before == ACTIVE:
+        if before == State.ACTIVE:
             group.add(self.served_before, self.month - since)
 
     def note_reasons(self, group: Group, reasons: np.ndarray) -> None:
         """Why each member drops out: an index into `LEFT_FOR`."""
-        number = len(LEFT_FOR)
+        number = len(LeavingReason)
         cells = np.bincount(group.rows * number + reasons, minlength=self.runs * number)
         self.left_for += cells.reshape(self.left_for.shape)
 
@@ -309,7 +298,7 @@ class People(Population):
 
     def begin_service(self) -> None:
         """At the start of a month: those enrolled before it are served in it."""
-        self.serving = Serving(self.in_state(ACTIVE))
+        self.serving = Serving(self.in_state(State.ACTIVE))
 
     def end_service(self) -> None:
         """When all service of the month has been given: how people found it is remembered, and
@@ -334,7 +323,7 @@ class People(Population):
 
     def served_months(self, group: Group) -> np.ndarray:
         """Months that each member was served, in all spells up to now."""
-        now = np.where(group.get(self.state) == ACTIVE, self.months_in_state(group), 0)
+        now = np.where(group.get(self.state) == State.ACTIVE, self.months_in_state(group), 0)
         return group.get(self.served_before) + now
 
     def months_in_state(self, group: Group) -> np.ndarray:
@@ -342,11 +331,11 @@ class People(Population):
 
     def present(self) -> np.ndarray:
         """People in the community now, shape `(runs, 1)`, at least 1."""
-        return np.maximum(self.size - self.counts[ABSENT], 1)
+        return np.maximum(self.size - self.counts[State.ABSENT], 1)
 
     def in_use(self) -> Group:
         """Those enrolled whose unit works: neither locked for arrears nor broken."""
-        active = self.in_state(ACTIVE)
+        active = self.in_state(State.ACTIVE)
         return active[~(active.get(self.locked) | active.get(self.broken))]
 
     def ask(self, futures: np.ndarray, prices: np.ndarray, *, agreed: bool) -> None:
@@ -357,7 +346,7 @@ class People(Population):
         self.strain_before[first] = self.strain[first]
         strain = prices.astype(np.float32) / np.maximum(self.income[futures], 1)
         if agreed:
-            strain = np.where(self.state[futures] < WAITING, strain, self.strain[futures])
+            strain = np.where(self.state[futures] < State.WAITING, strain, self.strain[futures])
         self.strain[futures] = strain
         self.repriced[futures] = True
         self.charged = True

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.mechanisms.base import TASKS, Settings
+from simulator.mechanisms.base import Settings
 from simulator.model.draws import Draws, identity_keys, spell_clock
 from simulator.model.population import Group, Seats, row_sum
+from simulator.vocabulary import Task
 
 
 class Staff(Seats):
@@ -174,7 +175,7 @@ class HoursDesk:
         self._granted.clear()
         self._by_partners.clear()
         self._needed.clear()
-        self.by_task = {task: np.zeros((self.staff.runs, 1)) for task in TASKS}
+        self.by_task = {task: np.zeros((self.staff.runs, 1)) for task in Task}
 
         def take(pool, needed):
             granted = np.minimum(needed, left[pool])

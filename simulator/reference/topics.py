@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import CAUSES, Mechanism, Phase, Settings
+from simulator.mechanisms.base import Mechanism, Phase, Settings
 from simulator.reference import glossary
 from simulator.reference.parameters import (
     BLOCKS,
@@ -23,6 +23,7 @@ from simulator.reference.parameters import (
 )
 from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
 from simulator.scenario.load import KEYS
+from simulator.vocabulary import Cause
 
 _QUOTED = re.compile(r"`([^`]+)`")
 _OPERATOR = re.compile(r" [-+=/x*<>] |\w\(.*\)|\^|\)\(")
@@ -130,7 +131,7 @@ def mechanism(name: str) -> Topic:
         facts.append(("always", "part of every world, with its defaults, even where unnamed"))
     if kind.income:
         facts.append(("brings in", f"{kind.income} money"))
-    shorts = [c for c in CAUSES if name in _tellers(c)]
+    shorts = [c for c in Cause if name in _tellers(c)]
     facts += [("can tell", ", ".join(shorts))] if shorts else []
     done = [t for t, (rules, _) in glossary.TECHNIQUES.items() if name in rules]
     facts += [("technique", ", ".join(done))] if done else []
@@ -268,22 +269,9 @@ def condition(name: str) -> Topic:
     )
 
 
-@cache
-def _sources() -> dict[str, str]:
-    """The text of every rule, and of the helpers beside it that it takes something from."""
-    found = {}
-    for name, kind in kinds().items():
-        text = inspect.getsource(sys.modules[kind.__module__])
-        helpers = re.findall(r"from (simulator\.mechanisms\._\w+) import", text)
-        found[name] = "\n".join(
-            [text, *(inspect.getsource(sys.modules[helper]) for helper in helpers)]
-        )
-    return found
-
-
 def _tellers(cause_: str) -> list[str]:
     """The rules that report this shortage to the books."""
-    return [name for name, text in _sources().items() if f'short("{cause_}"' in text]
+    return [name for name, kind in kinds().items() if cause_ in kind.starves]
 
 
 def _causes() -> dict[str, str]:

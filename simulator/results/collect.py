@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from simulator.mechanisms.base import ABSENT, LEFT_FOR, UNAWARE
 from simulator.results.measures.impact import put_in
 from simulator.results.result import Result
+from simulator.vocabulary import LeavingReason, State
 
 
 def gather(model: Any) -> Result:
@@ -17,12 +17,12 @@ def gather(model: Any) -> Result:
     finals = {name: total[:, 0] for name, total in {**model.impact.totals, **model.totals}.items()}
     finals |= {
         f"left_for_{reason}": count
-        for reason, count in zip(LEFT_FOR, model.people.left_for.T, strict=True)
+        for reason, count in zip(LeavingReason, model.people.left_for.T, strict=True)
     }
     for name, series in _STOCKS.items():
         finals[name] = books[series][:, -1]
     finals["reached"] = (
-        model.people.size - model.people.counts[ABSENT] - model.people.counts[UNAWARE]
+        model.people.size - model.people.counts[State.ABSENT] - model.people.counts[State.UNAWARE]
     )[:, 0]
     finals["applied"] = np.count_nonzero(model.people.applied, axis=1)
     followed = model.people.where(model.people.followed)
@@ -64,8 +64,6 @@ def _present_values(model: Any) -> dict[str, np.ndarray]:
 
 def person_rows(model: Any) -> list[dict[str, Any]]:
     """One row for each person who was ever served, as they stand at the end."""
-    from simulator.model.people import STATES
-
     people = model.people
     served = people.ever_served()
     reached, caused, net = model.impact.net(served)
@@ -88,6 +86,6 @@ def person_rows(model: Any) -> list[dict[str, Any]]:
     for i in range(len(served)):
         row = {name: values[i].item() for name, values in columns.items()}
         row["segment"] = names[row["segment"]]
-        row["state"] = STATES[row["state"]]
+        row["state"] = State(row["state"]).id
         rows.append(row)
     return rows

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from simulator.mechanisms.base import COSTS, Mechanism, Phase, Settings
+from simulator.mechanisms.base import Mechanism, Phase, Settings
 from simulator.quantities.units import Quantity, quote
 from simulator.scenario.extend import SET
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.scenario import Block, Event, Policy
 from simulator.scenario.text.tree import Listing, Map, Node, plain_text
+from simulator.vocabulary import CostClass
 
 Rules = Mapping[str, Block[Mechanism]]
 _OF_PRACTITIONERS = {
@@ -172,7 +173,7 @@ class Across:
 
     def _check_purposes(self, rules: Rules) -> None:
         """Restricted money may be meant only for classes of cost and rules that there are."""
-        known = (*COSTS, *rules, *self.unclear)
+        known = (*CostClass, *rules, *self.unclear)
         for name, rule in rules.items():
             for word in rule.values.get("pays_for") or ():
                 if word not in known:

@@ -11,27 +11,35 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "simulator"
 FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
-    "units",
-    "mechanisms",
-    "scenario",
-    "model",
-    "results",
-    "experiments",
-    "reports",
-    "commands",
+    ("vocabulary", "words"),
+    ("quantities",),
+    ("mechanisms",),
+    ("scenario",),
+    ("starter",),
+    ("model",),
+    ("results",),
+    ("experiments",),
+    ("disclosure",),
+    ("storage",),
+    ("reference",),
+    ("reports",),
+    ("verbs",),
+    ("commands",),
 )
-"""Each may import only those before it."""
+"""Each room may import only its own and those of the lines before it."""
+ROOMS = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 OUTSIDE = {
-    "units": set(),
     "mechanisms": {"numpy"},
-    "scenario": {"ruamel", "pydantic"},
+    "scenario": {"ruamel"},
     "model": {"numpy", "scipy", "mesa"},
     "results": {"numpy", "scipy"},
     "experiments": {"numpy"},
-    "reports": {"numpy", "matplotlib", "rich", "jinja2"},
-    "commands": {"click", "rich"},
+    "disclosure": {"numpy"},
+    "storage": {"numpy"},
+    "reports": {"numpy", "matplotlib", "jinja2"},
+    "commands": {"click"},
 }
-"""Packages that a layer may use besides Python's own."""
+"""Packages that a room may use besides Python's own."""
 NUMERIC = ("model", "mechanisms")
 """Layers whose results must be the same to the last bit in a batch of any size."""
 
@@ -43,7 +51,7 @@ SUMS_OF_WHOLE_NUMBERS = {
 
 SAFE = {
     ("model/population.py", "np.cumsum(count)"): "counts of members are whole numbers",
-    ("mechanisms/_supporters.py", "10.0 ** np.arange(16)"): "a table of constants",
+    ("mechanisms/giving/_supporters.py", "10.0 ** np.arange(16)"): "a table of constants",
 }
 """Single places where a forbidden form cannot let the batch in, and why."""
 
@@ -52,7 +60,7 @@ CACHES = {
 }
 """Module-level containers that are filled while a program runs: read-only tables, made once."""
 
-MOST_LINES = 400
+MOST_LINES = 470
 
 
 def name_of(file):
@@ -96,7 +104,7 @@ def dotted(node):
 
 
 def test_there_is_something_to_check():
-    assert len(FILES) > 60 and {layer_of(f) for f in FILES} >= set(LAYERS)
+    assert len(FILES) > 60 and {layer_of(f) for f in FILES} >= set(ROOMS)
 
 
 def test_imports_go_one_way():
@@ -110,7 +118,7 @@ def test_imports_go_one_way():
                 yield line, "a relative import"
             if parts[0] != "simulator" or len(parts) == 1:
                 continue
-            if parts[1] in LAYERS and LAYERS.index(parts[1]) > LAYERS.index(layer):
+            if parts[1] in ROOMS and ROOMS[parts[1]] > ROOMS[layer]:
                 yield line, f"{layer} imports {module}"
 
     assert checked(rule) == []
@@ -124,13 +132,19 @@ def test_the_package_itself_imports_nothing_when_imported():
 
 
 def test_mechanisms_import_only_what_a_rule_may_know():
-    allowed = {"simulator.mechanisms.base", "simulator.quantities.units", "numpy"}
+    allowed = {
+        "simulator.mechanisms.base",
+        "simulator.quantities.units",
+        "simulator.vocabulary",
+        "numpy",
+    }
 
     def rule(file):
         if layer_of(file) != "mechanisms":
             return
         for module, line in imports(tree_of(file)):
-            shared = module.startswith("simulator.mechanisms._")  # what rules of one kind share
+            # what rules of one kind share
+            shared = module.startswith("simulator.mechanisms.") and "._" in module
             known = module in allowed or module.split(".")[0] in sys.stdlib_module_names
             if not known and not shared:
                 yield line, f"imports {module}"
@@ -234,7 +248,7 @@ def test_chance_comes_from_keyed_draws_only():
         for module, line in imports(tree_of(file)):
             numbers = module.split(".")[0] in ("random", "secrets", "uuid")
             if numbers or module.startswith("numpy.random"):
-                allowed = layer_of(file) in ("commands", "reports") and module == "secrets"
+                allowed = layer_of(file) in ("commands", "storage") and module == "secrets"
                 if not allowed:
                     yield line, f"imports {module}"
         for node in ast.walk(tree_of(file)):
@@ -253,7 +267,7 @@ BOOTSTRAP = "results/intervals.py"
 
 def test_no_clock_is_read_in_the_model():
     def rule(file):
-        if layer_of(file) in ("commands", "reports", "experiments"):
+        if layer_of(file) in ("commands", "verbs", "storage", "experiments"):
             return
         for module, line in imports(tree_of(file)):
             if module.split(".")[0] in ("time", "datetime", "locale"):
@@ -375,7 +389,7 @@ def test_every_module_says_in_a_sentence_what_it_is():
 
 
 def test_no_vague_names():
-    vague = {"utils", "helpers", "common", "base", "manager", "misc", "tools", "core"}
+    vague = {"utils", "helpers", "common", "manager", "misc", "tools", "core"}
     assert [name_of(f) for f in FILES if f.stem in vague] == []
 
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from simulator.commands.completion import script
 from simulator.commands.main import sesim as program
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import CAUSES, Phase
+from simulator.mechanisms.base import Phase
 from simulator.reference import glossary
 from simulator.reference.page import as_data, nearest, page
 from simulator.reference.parameters import parameters
@@ -23,6 +23,7 @@ from simulator.reference.topics import contents, find, words
 from simulator.scenario.catalog import shipped
 from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
 from simulator.scenario.load import KEYS
+from simulator.vocabulary import Cause
 
 REPO = Path(__file__).resolve().parents[2]
 
@@ -48,7 +49,7 @@ def test_every_page_fits_a_narrow_terminal():
 
 def test_a_mechanism_tells_what_its_code_tells():
     topic = find("product_sales")[0]
-    assert topic.title.startswith("Product sales: a market that learns")
+    assert topic.title.startswith("Product sales: a market learns")
     assert "Bass's diffusion model, (p + q A / M)(M - A) a month" in topic.equations[0]
     told = {entry.path: entry for entry in topic.parameters}
     assert set(told) == {f"product_sales.{n}" for n in kinds()["product_sales"].parameters}
@@ -144,7 +145,7 @@ def test_the_glossary_leaves_nothing_out():
     assert set(glossary.VERDICTS) == set(SUBJECTS) and set(glossary.CONDITIONS) == set(CONDITIONS)
     assert all(find(word) for word in glossary.ALIASES)
     listed = {name for _, rows in contents().lists for name, _ in rows}
-    assert set(kinds()) | set(KEYS) | set(CAUSES) <= listed
+    assert set(kinds()) | set(KEYS) | set(Cause) <= listed
 
 
 def test_a_technique_without_a_mechanism_says_so(monkeypatch):

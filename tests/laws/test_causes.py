@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import simulate
-from simulator.mechanisms.base import CAUSES
 from simulator.results.causes import causes, diagnose
 from simulator.results.verdict import judge
+from simulator.vocabulary import Cause
 
 from .worlds import event, having, sound
 
@@ -67,7 +67,7 @@ def test_a_planted_cause_is_named(cause):
 def test_the_cause_begins_no_earlier_than_it_was_planted(cause):
     result = simulate(replace(WORLDS[cause](), runs=400))
     found = diagnose(result, judge(result))
-    mine = found.cause == CAUSES.index(cause)
+    mine = found.cause == list(Cause).index(cause)
     planted_in = {"demand": 20, "staff": 20, "late payer": 12, "partner exit": 14, "grant end": 3}
     begins = planted_in[cause]
     early = np.count_nonzero(found.cause_month[mine] < begins)
@@ -103,10 +103,10 @@ def test_a_late_payer_is_not_why_own_income_falls_short():
     found = diagnose(result, verdict)
     missing = verdict.missing
     income_only = missing["own income"] & ~missing["reserve"] & ~missing["bills paid"]
-    named = found.cause[income_only] == CAUSES.index("demand")
+    named = found.cause[income_only] == list(Cause).index("demand")
     assert np.count_nonzero(income_only) >= OFTEN * result.n
     assert named.mean() >= NAMED
 
 
 def test_cash_is_never_a_cause():
-    assert not {"cash", "money", "insolvent"} & set(CAUSES)
+    assert not {"cash", "money", "insolvent"} & set(Cause)

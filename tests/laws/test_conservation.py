@@ -9,11 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import replay
-from simulator.mechanisms.base import ACTIVE
 from simulator.model.model import VentureModel
-from simulator.model.people import STATES
 from simulator.results.collect import gather
 from simulator.scenario.load import load
+from simulator.vocabulary import State
 
 from .worlds import HERE, OPTIONAL, cafe, event, having, small, with_word, without
 
@@ -87,10 +86,10 @@ def test_people_are_conserved_each_in_one_state(plan):
     for model in months_of(scenario):
         people = model.people
         state = people.state
-        assert state.min() >= 0 and state.max() < len(STATES)
-        for code in range(len(STATES)):
+        assert state.min() >= 0 and state.max() < len(State)
+        for code in State:
             counted = (state == code).sum(axis=1, keepdims=True)
-            assert np.array_equal(counted, people.counts[code]), STATES[code]
+            assert np.array_equal(counted, people.counts[code]), code.id
             assert np.array_equal(people.in_state(code).index, np.flatnonzero(state == code))
         here = (state > 0).sum(axis=1)
         due = np.minimum(model.community.people[:, 0], people.born) + (
@@ -99,9 +98,9 @@ def test_people_are_conserved_each_in_one_state(plan):
         assert np.array_equal(here, due), "start + arrivals = now"
         ever = np.zeros(state.size, dtype=bool)
         ever[people.ever_served().index] = True
-        assert np.array_equal(ever.reshape(state.shape), state >= ACTIVE)
+        assert np.array_equal(ever.reshape(state.shape), state >= State.ACTIVE)
         if before is not None:
-            assert (state[before >= ACTIVE] >= ACTIVE).all(), "nobody is unserved again"
+            assert (state[before >= State.ACTIVE] >= State.ACTIVE).all(), "nobody is unserved again"
             assert ((before == 0) | (state > 0)).all(), "nobody vanishes"
             assert np.array_equal(
                 (ever.reshape(state.shape) & ~served).sum(axis=1, keepdims=True),
@@ -172,14 +171,14 @@ def test_nobody_counts_twice_and_caused_is_reached_less_anyway(plan):
         assert (net <= np.maximum(caused, 0)).all() and (np.abs(net) <= 1).all()
     t = model.impact.totals
     zero = np.zeros((model.runs, 1))
-    gone = (people.state > ACTIVE).sum(axis=1, keepdims=True)
-    ever = (people.state >= ACTIVE).sum(axis=1, keepdims=True)
+    gone = (people.state > State.ACTIVE).sum(axis=1, keepdims=True)
+    ever = (people.state >= State.ACTIVE).sum(axis=1, keepdims=True)
     assert np.array_equal(t.get("served", zero), ever)
     assert (t.get("completed", zero) + t.get("dropped_out", zero) <= gone).all()
     assert np.allclose(t["outcomes"] - t["anyway"], t["caused_outcomes"])
     assert (t.get("net_outcomes", zero) <= t.get("own_caused", zero) + 1e-9).all()
     after = model.targets.outcome_after
-    left = (people.state > ACTIVE) & (model.month - people.since >= after)
+    left = (people.state > State.ACTIVE) & (model.month - people.since >= after)
     assert np.array_equal(t.get("followed", zero), left.sum(axis=1, keepdims=True))
 
 
@@ -190,7 +189,7 @@ def test_service_stays_within_places_and_hours(plan):
     room_before = served_before = 0
     for model in months_of(scenario):
         books = model.books
-        room, now = model.staff.places(), model.people.counts[ACTIVE]
+        room, now = model.staff.places(), model.people.counts[State.ACTIVE]
         most = np.maximum(np.maximum(room, room_before), served_before)
         assert (now <= np.where(model.open, most, 0)).all()
         room_before, served_before = room, now.copy()

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import run_batch
-from simulator.mechanisms.base import ACTIVE, COMPLETED
 from simulator.model.model import VentureModel
 from simulator.results.collect import gather
 from simulator.results.impact_account import value_map_rows
 from simulator.scenario.load import load
+from simulator.vocabulary import State
 
 from .worlds import HERE, cafe, having, likely, lived, small, sound, with_word, without
 
@@ -148,7 +148,7 @@ def shares_anyway(noise):
         served.step()
         never.step()
         people, other = served.people, never.people
-        due = (people.state > ACTIVE) & (people.month - people.since == 3)
+        due = (people.state > State.ACTIVE) & (people.month - people.since == 3)
         followed += int(due.sum())
         here += int((people.natural[due] >= served.outcome.threshold[0, 0]).sum())
         there += int((other.natural[due] >= served.outcome.threshold[0, 0]).sum())
@@ -189,7 +189,7 @@ def test_noise_adds_no_deadweight_beyond_the_natural_path():
         for _ in range(32):
             model.step()
             people = model.people
-            due = (people.state > ACTIVE) & (people.month - people.since == 12)
+            due = (people.state > State.ACTIVE) & (people.month - people.since == 12)
             chance = ndtr((people.natural_level[due].astype(float) - threshold) / noise)
             expected, spread = expected + chance.sum(), spread + (chance * (1 - chance)).sum()
         assert model.impact.totals["followed"].sum() > 1500
@@ -209,7 +209,7 @@ def test_lock_in_lowers_the_level_only_while_service_runs():
         free.step()
         model.step()
         people = model.people
-        active = people.state == ACTIVE
+        active = people.state == State.ACTIVE
         assert not people.lock[~active].any()
         serving = active & (people.since < model.month)
         assert (people.lock[serving] > 0).all()
@@ -277,7 +277,7 @@ def test_who_is_above_the_threshold_already_is_not_served():
     for _ in range(14):
         model.step()
         people = model.people
-        new = np.flatnonzero((people.enrolled == model.month) & (people.state >= ACTIVE))
+        new = np.flatnonzero((people.enrolled == model.month) & (people.state >= State.ACTIVE))
         threshold = np.broadcast_to(model.outcome.threshold, people.state.shape)
         assert (people.natural < threshold.astype(np.float32)).reshape(-1)[new].all()
         assert not people.job_anyway.reshape(-1)[new].any()
@@ -293,7 +293,7 @@ def test_outcomes_are_taken_exactly_after_the_months_of_follow_up():
         for _ in range(24):
             model.step()
             people = model.people
-            gone = (people.state > ACTIVE) & (model.month - people.since == after)
+            gone = (people.state > State.ACTIVE) & (model.month - people.since == after)
             now = int(model.impact.totals["followed"].sum())
             assert now - followed == int(gone.sum()), (after, model.month)
             followed = now
@@ -368,11 +368,11 @@ def test_each_segment_is_counted_after_its_own_course():
     segment = counted.get(people.segment)
     assert (segment == 0).any() and (segment == 1).any()
     left, joined = counted[segment == 0], counted[segment == 1]
-    assert (left.get(people.state) == COMPLETED).all() and (
-        joined.get(people.state) == ACTIVE
+    assert (left.get(people.state) == State.COMPLETED).all() and (
+        joined.get(people.state) == State.ACTIVE
     ).all()
     assert (people.month - left.get(people.since) >= 6).all()
     assert (people.month - joined.get(people.enrolled) >= 6).all()
-    late = people.in_state(ACTIVE)
+    late = people.in_state(State.ACTIVE)
     late = late[(late.get(people.segment) == 1) & (people.month - late.get(people.enrolled) < 6)]
     assert not late.get(people.followed).any()

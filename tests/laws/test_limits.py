@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
-from simulator.mechanisms.base import ACTIVE, LEFT
 from simulator.model.model import VentureModel
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.load import load
+from simulator.vocabulary import State
 from tests.mechanisms.world import Example, build
 
 from .worlds import HERE, cafe, having, likely, lived, small, sound, with_word, without, z_of
@@ -63,11 +63,11 @@ def test_a_constant_chance_of_dropping_out_gives_geometric_stays(p):
     model = lived(scenario, range(10), recording=False)
     people = model.people
     first = (people.enrolled > 0) & (people.enrolled <= 12)
-    assert not (people.state[first] == ACTIVE).any(), "everybody's stay has ended"
-    stays = (people.since - people.enrolled)[first & (people.state == LEFT)]
+    assert not (people.state[first] == State.ACTIVE).any(), "everybody's stay has ended"
+    stays = (people.since - people.enrolled)[first & (people.state == State.LEFT)]
     assert len(stays) > 1500
     assert np.abs(geometric_z(stays, p)).max() < Z
-    assert np.array_equal(stays, people.served_before[first & (people.state == LEFT)])
+    assert np.array_equal(stays, people.served_before[first & (people.state == State.LEFT)])
 
 
 @pytest.mark.parametrize("p", [0.15, 0.4])

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import TASKS
 from simulator.model.model import VentureModel
 from simulator.model.staff import HoursDesk
 from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
+from simulator.vocabulary import Task
 from tests.mechanisms.world import Example, build
 
 from .centre import FUTURES, TECHNIQUES, adding, bare, bereft, centre, lacking, lived_by, visited
@@ -59,7 +59,7 @@ def full():
 
 
 def test_staff_time_is_split_among_the_five_tasks():
-    for task in TASKS:
+    for task in Task:
         assert (total(full(), f"hours_{task}") > 0).all(), task
 
 
@@ -77,16 +77,16 @@ def test_the_tasks_add_up_to_all_hours_granted(monkeypatch):
         asked.clear()
         model.step()
         granted = sum(model.hours.granted(rule) for rule in asked)
-        told = sum(model.books.series[f"hours_{task}"][:, month] for task in TASKS)
+        told = sum(model.books.series[f"hours_{task}"][:, month] for task in Task)
         assert (granted > 50).all()
         np.testing.assert_allclose(told, granted[:, 0], rtol=1e-9)
     assert (model.books.series["load"] > 1).any(), "some hours were asked for in vain"
 
 
 def test_every_rule_belongs_to_a_task():
-    assert {kind.task for kind in kinds().values()} <= set(TASKS)
+    assert {kind.task for kind in kinds().values()} <= set(Task)
     used = {block.kind.task for block in centre().mechanisms.values()}
-    assert used == set(TASKS)
+    assert used == set(Task)
 
 
 TASK_WORLDS = {
@@ -105,7 +105,7 @@ TASK_BUYS = {
 }
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", Task)
 def test_a_task_buys_what_it_is_for(task):
     without_it = lived_by(TASK_WORLDS[task](), f"no {task}")
     assert total(without_it, f"hours_{task}").mean() < total(full(), f"hours_{task}").mean()
@@ -113,7 +113,7 @@ def test_a_task_buys_what_it_is_for(task):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", Task)
 def test_a_task_without_effect_buys_nothing(task):
     """The control: hours are spent, but what they work through is switched off."""
     numbers = {

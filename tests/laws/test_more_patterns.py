@@ -17,11 +17,11 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
-from simulator.mechanisms.base import ACTIVE
 from simulator.model.model import VentureModel
 from simulator.results.verdict import judge
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
+from simulator.vocabulary import State
 
 from .test_patterns import absent, shown
 from .worlds import event, having, sound, with_word, without
@@ -85,7 +85,7 @@ def trained(lock_in):
         people = model.people
         if model.month < 5:
             return np.zeros(RUNS)
-        group = people.where((people.state >= ACTIVE) & (people.enrolled <= 4))
+        group = people.where((people.state >= State.ACTIVE) & (people.enrolled <= 4))
         return mean_of(group, people.level(group) - group.get(people.natural))
 
     return watched(school(30, gain__lock_in=lock_in), above)
@@ -143,7 +143,7 @@ def gains(drop_off):
 
     def gain(model):
         people = model.people
-        gone = people.where((people.state > ACTIVE) & (people.since <= 12))
+        gone = people.where((people.state > State.ACTIVE) & (people.since <= 12))
         return gone.total(gone.get(people.gain))[:, 0] / np.maximum(gone.count()[:, 0], 1)
 
     return watched(school(36, fade__drop_off=drop_off), gain)[[11, 23, 35]]
@@ -192,7 +192,7 @@ def exposed(strength):
 
     def gain(model):
         people = model.people
-        group = people.where((people.state >= ACTIVE) & (people.enrolled == 2))
+        group = people.where((people.state >= State.ACTIVE) & (people.enrolled == 2))
         return mean_of(group, group.get(people.gain)) if model.month > 2 else np.zeros(RUNS)
 
     seen = watched(scenario, gain)

@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
-from simulator.mechanisms.base import ACTIVE, COMPLETED, LEFT
 from simulator.model.model import VentureModel
 from simulator.results.measures.registry import MEASURES
 from simulator.results.verdict import judge
+from simulator.vocabulary import State
 
 from .worlds import cafe, event, having, sound, with_word, without
 
@@ -233,11 +233,11 @@ def completers(selection):
     for _ in range(26):
         model.step()
         people = model.people
-        for place, state in enumerate((COMPLETED, LEFT)):
+        for place, state in enumerate((State.COMPLETED, State.LEFT)):
             group = people.where(
                 (people.state == state)
                 & (people.enrolled == model.month - 12)
-                & (people.state > ACTIVE)
+                & (people.state > State.ACTIVE)
             )
             reached, anyway = people.reached(group)
             for column, values in enumerate((np.ones(len(group)), reached, anyway)):

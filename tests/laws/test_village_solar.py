@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import simulate
-from simulator.mechanisms.base import ACTIVE, AWARE
 from simulator.model.model import VentureModel
 from simulator.results.collect import gather
 from simulator.results.measures.registry import MEASURES
 from simulator.results.verdict import judge
 from simulator.scenario.load import load
+from simulator.vocabulary import State
 
 from .test_patterns import shown
 from .worlds import cafe, event, having, likely, lived, small
@@ -131,7 +131,7 @@ def test_a_lower_price_brings_back_those_who_know():
     world = village(400, 16, use__breakdown=0)
     cheaper = replace(world, events=(event("kits.instalment", 7, 40_000),))
     models = [lived(w, range(6), recording=False) for w in (world, cheaper)]
-    applied = [(m.people.state > AWARE).sum() for m in models]
+    applied = [(m.people.state > State.AWARE).sum() for m in models]
     assert applied[1] > 1.1 * applied[0]
     enrolled = [m.books.series["enrolled"][:, :6] for m in models]
     assert np.array_equal(*enrolled), "the past is the same"
@@ -178,7 +178,7 @@ def test_every_debt_in_the_books_is_somebodys(easy):
     for _ in range(world.months):
         model.step()
         people, ledger = model.people, model.ledger
-        active = people.in_state(ACTIVE)
+        active = people.in_state(State.ACTIVE)
         owed = active.total(active.get(kits.owes) * active.get(kits.agreed))
         receivable = ledger.balance("receivable:kits")
         assert np.array_equal(receivable[model.open], owed[model.open])
@@ -189,5 +189,5 @@ def test_every_debt_in_the_books_is_somebodys(easy):
         )  # less what is only expected
         assert np.allclose(sold[model.open], (paid + owed + lost)[model.open], rtol=1e-6)
         assert (active.get(kits.owes) >= 0).all()
-        assert not (people.locked & (people.state != ACTIVE))[model.open[:, 0]].any()
-    assert lost.any() and (people.state > ACTIVE).any()
+        assert not (people.locked & (people.state != State.ACTIVE))[model.open[:, 0]].any()
+    assert lost.any() and (people.state > State.ACTIVE).any()

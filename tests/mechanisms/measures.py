@@ -18,9 +18,8 @@ from typing import Any
 
 import numpy as np
 
-from simulator.mechanisms.base import LEFT_FOR
 from simulator.model import VentureModel
-from simulator.model.people import STATES
+from simulator.vocabulary import LeavingReason, State
 
 from .world import FUTURES, numbers
 
@@ -56,7 +55,7 @@ def _count(model: VentureModel, name: str) -> np.ndarray:
         return model.staff.employed.sum(axis=1)
     if name == "partners":
         return model.partners.here.sum(axis=1)
-    return model.people.counts[STATES.index(name)]
+    return model.people.counts[State[name.upper()]]
 
 
 def _mean(model: VentureModel, column: str, state: str) -> tuple[np.ndarray, float]:
@@ -67,7 +66,7 @@ def _mean(model: VentureModel, column: str, state: str) -> tuple[np.ndarray, flo
         group = population.where(population.employed if state == "workers" else population.here)
         values = group.get(population.columns[column])
     else:
-        group = model.people.in_state(STATES.index(state))
+        group = model.people.in_state(State[state.upper()])
         if column in ("support", "attention"):
             group = model.people.serving
             values = getattr(group, column)
@@ -90,7 +89,7 @@ def _impact(model: VentureModel, measure: str) -> np.ndarray:
 def _total(model: VentureModel, name: str) -> np.ndarray:
     reason = name.removeprefix("left_for_")
     if reason != name:
-        return model.people.left_for[:, LEFT_FOR.index(reason)]
+        return model.people.left_for[:, LeavingReason(reason).code]
     return model.totals[name]
 
 

@@ -34,9 +34,9 @@ import numpy as np
 from ruamel.yaml import YAML
 
 from simulator.model import VentureModel
-from simulator.model.people import STATES
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario
+from simulator.vocabulary import State
 
 HERE = Path(__file__).parent
 BASE = HERE / "base-world.yaml"
@@ -174,8 +174,8 @@ def _place(people: Any, group: dict[str, Any], start: np.ndarray) -> np.ndarray:
     months = int(group.pop("months", 0))
     slots = np.arange(people.size)
     chosen = people.where((slots >= start) & (slots < start + number))
-    if STATES[1] != state:
-        people.move(chosen, STATES.index(state))
+    if State.UNAWARE.id != state:
+        people.move(chosen, State[state.upper()])
     chosen.set(people.since, -months)
     chosen.set(people.clock_ahead, months)
     for name, value in group.items():

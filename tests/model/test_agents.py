@@ -7,7 +7,6 @@ import mesa
 import numpy as np
 import pytest
 
-from simulator.mechanisms.base import ABSENT, ACTIVE, WAITING
 from simulator.model import VentureModel
 from simulator.model.mesa_view.agent_set import Crowd, MemberSet
 from simulator.model.mesa_view.agents import (
@@ -21,8 +20,8 @@ from simulator.model.mesa_view.agents import (
     Worker,
 )
 from simulator.model.mesa_view.compat import GroupBy, MesaAgentSet
-from simulator.model.people import STATES
 from simulator.scenario.load import load
+from simulator.vocabulary import State
 
 SCENARIO = load("youth-cafe")
 
@@ -59,7 +58,7 @@ def test_every_actor_is_a_mesa_agent_of_the_model(model):
 
 def test_a_set_holds_those_who_are_there(model):
     here = {
-        Beneficiary: model.people.state != ABSENT,
+        Beneficiary: model.people.state != State.ABSENT,
         Worker: model.staff.employed,
         Partner: model.partners.here,
         Donor: model.populations[3].here,
@@ -120,7 +119,7 @@ def test_the_venture_tells_its_state_in_plain_numbers(model):
     assert venture.load == model.staff.load[0, 0]
     assert venture.open is True
     assert (venture.waiting, venture.active) == tuple(
-        int(model.people.counts[state][0, 0]) for state in (WAITING, ACTIVE)
+        int(model.people.counts[state][0, 0]) for state in (State.WAITING, State.ACTIVE)
     )
     with pytest.raises(AttributeError):
         venture.cash = 10
@@ -132,7 +131,7 @@ def test_the_venture_tells_its_state_in_plain_numbers(model):
 def test_a_view_reads_its_columns_as_plain_values_and_words(model, people):
     b = people[7]
     columns = model.people.columns
-    assert b.state == STATES[columns["state"][0, b.slot]]
+    assert b.state == State(columns["state"][0, b.slot]).id
     assert b.segment == model.people.segments[columns["segment"][0, b.slot]]
     assert b.need == columns["need"][0, b.slot]
     assert [type(v) for v in (b.income, b.served_months, b.job)] == [float, int, bool]
@@ -324,7 +323,7 @@ def test_a_rule_person_by_person_in_plain_mesa():
             waiting.do(lambda b: setattr(b, "satisfaction", 0.9))
 
     model = stepped(6, Kind)
-    waiting = model.people.in_state(WAITING)
+    waiting = model.people.in_state(State.WAITING)
     assert len(waiting)
     assert np.all(waiting.get(model.people.satisfaction) == np.float32(0.9))
 

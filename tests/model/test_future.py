@@ -7,10 +7,10 @@ import mesa
 import numpy as np
 import pytest
 
-from simulator.mechanisms.base import WAITING
 from simulator.model import VentureModel
 from simulator.model.mesa_view.agents import Beneficiary, Donor, Partner, Venture, Worker
 from simulator.scenario.load import load
+from simulator.vocabulary import State
 
 SCENARIO = load("youth-cafe")
 
@@ -107,7 +107,7 @@ def test_the_data_collector_collects():
     for _ in range(3):
         model.step()
         data.collect(model)
-        waiting.append(int(model.people.counts[WAITING][0, 0]))
+        waiting.append(int(model.people.counts[State.WAITING][0, 0]))
     table = data.get_model_vars_dataframe()
     assert table["month"].tolist() == [1, 2, 3]
     assert table["waiting"].tolist() == waiting

@@ -284,7 +284,7 @@ def test_a_bill_is_too_old_after_exactly_the_grace_period(grace):
     purse = Purse(0, grace=grace)
     purse.treasury.bill("service", column(1), "bill")
     closed = []
-    for month in range(1, 8):
+    for _month in range(1, 8):
         purse.settle()
         closed.append(bool(purse.treasury.insolvent()[0, 0]))
         purse.next_month()

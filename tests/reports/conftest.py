@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from simulator.mechanisms.base import CAUSES, LEFT_FOR
 from simulator.quantities.units import Quantity
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
+from simulator.vocabulary import Cause, LeavingReason
 
 TARGETS = {
     "sustainable_by": 48,
@@ -163,7 +163,7 @@ FINALS = (
     "donors_won",
     "gain_at_count",
     "months_waited",
-    *(f"left_for_{reason}" for reason in LEFT_FOR),
+    *(f"left_for_{reason}" for reason in LeavingReason),
     "served segment women",
     "net segment women",
 )
@@ -194,7 +194,7 @@ def _money(rng, luck, n, months, scale):
         "overdue": 0 * cost,
         "restricted": 0 * cost,
     }
-    money |= {"short_" + c.replace(" ", "_"): 0 * cost for c in CAUSES}
+    money |= {"short_" + c.replace(" ", "_"): 0 * cost for c in Cause}
     money["short_demand"] = np.maximum(-luck, 0) * 9e6 + 0 * cost
     money["short_staff"] = np.maximum(luck + 0.6, 0) * 5e6 + 0 * cost
     return {k: np.rint(v * scale).astype(np.int64) for k, v in money.items()}

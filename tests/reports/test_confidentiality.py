@@ -19,7 +19,6 @@ from simulator.disclosure.ensembles import (
 )
 from simulator.experiments import ensemble
 from simulator.experiments.ensemble import replay, simulate
-from simulator.mechanisms.base import LEFT_FOR
 from simulator.model.people import People
 from simulator.reports import report
 from simulator.reports.report import fill_to_share as fill
@@ -29,6 +28,7 @@ from simulator.results.summary import summarise
 from simulator.scenario.load import load
 from simulator.storage.folder import filled
 from simulator.storage.manifest import Order, now
+from simulator.vocabulary import LeavingReason
 
 COHORT = Path(__file__).with_name("cohort.yaml")
 PEOPLE = 60
@@ -234,7 +234,7 @@ def _run(main, arguments):
 def test_reasons_are_told_in_all_futures_or_in_none(run):
     """They add up to all who dropped out, and each to its mean: one hidden future would follow."""
     result = run(n=20)
-    counts = {f"left_for_{reason}": np.full(20, 0.0) for reason in LEFT_FOR}
+    counts = {f"left_for_{reason}": np.full(20, 0.0) for reason in LeavingReason}
     finals = {
         **result.finals,
         **counts,

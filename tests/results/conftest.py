@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from simulator.mechanisms.base import CAUSES, LEFT_FOR
 from simulator.quantities.units import Quantity
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
+from simulator.vocabulary import Cause, LeavingReason
 
 MONTHS = 36
 MONEY_SERIES = (
@@ -65,7 +65,7 @@ FINALS = {
     "first_unpaid_month": 0,
     "months_waited": 300,
     "donors_won": 0,
-    **{f"left_for_{reason}": 0 for reason in LEFT_FOR},
+    **{f"left_for_{reason}": 0 for reason in LeavingReason},
     "left_for_price": 15,
     "left_for_other": 5,
 }
@@ -117,7 +117,7 @@ def scenario(currency="IDR", claims=(), venture=None):
 def build(n=1, *, finals=None, series=None, inputs=None, **facts):
     """`n` steady futures; a number, a list per future or an `(n, months)` array replaces one."""
     rows = {name: STEADY.get(name, 0) for name in (*MONEY_SERIES, "open", "load")}
-    rows |= {"short_" + cause.replace(" ", "_"): 0 for cause in CAUSES}
+    rows |= {"short_" + cause.replace(" ", "_"): 0 for cause in Cause}
     rows |= {"enrolled": 3} | (series or {})
     drawn = {f"targets.{name}": value for name, value in TARGETS.items()}
     drawn |= {

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from simulator.mechanisms.base import CAUSES
 from simulator.results.cause_words import ALL, WORDS
 from simulator.results.causes import causes, chains, constraints, diagnose
 from simulator.results.verdict import judge
+from simulator.vocabulary import Cause
 
 
 def planted(futures, shorts, n=1, **facts):
@@ -30,7 +30,7 @@ def why(result):
 PURSE = ("grant end", "giving", "late payer")
 
 
-@pytest.mark.parametrize("cause", [c for c in CAUSES if c not in PURSE])
+@pytest.mark.parametrize("cause", [c for c in Cause if c not in PURSE])
 def test_a_planted_cause_is_named_with_its_month(futures, cause):
     assert why(planted(futures, {cause: (20, 30)})) == [(cause, 20)]
     assert causes(planted(futures, {cause: (20, 30)}, n=5)) == [
@@ -92,7 +92,7 @@ def test_a_future_that_does_not_fail_has_no_chain(futures):
 
 
 def test_every_cause_has_words_for_a_person():
-    assert tuple(WORDS) == (*CAUSES, "plan")
+    assert tuple(WORDS) == (*Cause, "plan")
 
 
 def test_the_largest_shortage_is_the_cause(futures):

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import LEFT_FOR
 from simulator.results.estimates import estimates
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.scenario import Block
+from simulator.vocabulary import LeavingReason
 
 
 def one(result, name):
@@ -191,7 +191,7 @@ def test_why_people_drop_out_and_how_long_they_waited(futures):
     result = futures()
     assert values(result, "waiting_months") == [3]
     assert values(result, "left_for_price") == [0.75] and values(result, "left_for_other") == [0.25]
-    assert sum(values(result, f"left_for_{reason}")[0] for reason in LEFT_FOR) == 1
+    assert sum(values(result, f"left_for_{reason}")[0] for reason in LeavingReason) == 1
     nobody = futures(finals={"dropped_out": 0})
     assert values(nobody, "left_for_price") == [None]
 

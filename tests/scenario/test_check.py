@@ -70,7 +70,7 @@ def test_the_schema_names_every_section_and_rule():
     schema = json.loads(run(check.command, "--schema").output)
     assert list(schema["properties"]) == list(KEYS)
     assert set(kinds()) <= set(schema["properties"]["mechanisms"]["properties"])
-    references = [found for found in _references(schema)]
+    references = list(_references(schema))
     assert references
     for reference in references:
         place = schema

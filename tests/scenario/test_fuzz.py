@@ -9,7 +9,7 @@ from simulator.scenario.load import load
 from simulator.scenario.mistakes import ScenarioError
 
 TEXT = GOOD.read_text("utf-8")
-WORDS = sorted({word for word in TEXT.replace(":", " ").replace(",", " ").split()})
+WORDS = sorted(set(TEXT.replace(":", " ").replace(",", " ").split()))
 PIECES = [
     "null",
     "~",

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Share
+from simulator.vocabulary import CostClass
 
 
 class TurnoverTax(Mechanism):
@@ -25,4 +26,4 @@ class TurnoverTax(Mechanism):
     def step(self, model):
         turnover = model.books.so_far("earned") + model.books.so_far("contracts")
         tax = np.rint(np.maximum(turnover, 0) * self.rate).astype(np.int64)
-        model.treasury.bill("tax", tax, self.name)
+        model.treasury.bill(CostClass.TAX, tax, self.name)

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Words
+from simulator.vocabulary import Cause
 
 
 class CoFunding(Mechanism):
@@ -15,6 +16,7 @@ class CoFunding(Mechanism):
     phase = Phase.GIVE
     order = 40
     always = True
+    starves = (Cause.GIVING,)
     needs = "funding"
     pays_for: Words = parameter(
         (), help="Costs or rules that the money may pay for (empty: unrestricted), such as service."
@@ -35,4 +37,4 @@ class CoFunding(Mechanism):
                 f"{kind}:{self.name}", self._account, money, f"{name} pay their part"
             )
             lost = np.maximum(planned * model.price_index - money, 0)
-            model.books.short("giving", lost * model.open)
+            model.books.short(Cause.GIVING, lost * model.open)

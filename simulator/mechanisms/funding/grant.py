@@ -19,6 +19,7 @@ from simulator.quantities.units import (
     Share,
     Words,
 )
+from simulator.vocabulary import Cause
 
 
 class Grant(Mechanism):
@@ -35,6 +36,7 @@ class Grant(Mechanism):
 
     phase = Phase.GIVE
     order = 20
+    starves = (Cause.LATE_PAYER, Cause.GRANT_END)
     funder: Literal["private", "public"] = parameter(
         "private", help="private (foundation, firm) or public."
     )
@@ -213,7 +215,7 @@ class Grant(Mechanism):
         number = running.sum(axis=1, keepdims=True)
         model.books.note(f"{self.name}_running", number.astype(np.float64))
         over = ((pop.began > 0) & ~running).sum(axis=1, keepdims=True)
-        model.books.short("grant end", over * model.planned[self.name].amount * model.open)
+        model.books.short(Cause.GRANT_END, over * model.planned[self.name].amount * model.open)
 
     def _trust(self, model, pop, running):
         """Funders hear of the venture's results; one whose report is missed trusts it less."""

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Money, Months, Number, Share
+from simulator.vocabulary import Cause, CostClass
 
 
 class Loan(Mechanism):
@@ -18,6 +19,7 @@ class Loan(Mechanism):
 
     phase = Phase.SPEND
     order = 20
+    starves = (Cause.REPAYMENT,)
     amount: Money = parameter(help="Amount borrowed.")
     rate: Share = parameter(
         "6%",
@@ -55,7 +57,7 @@ class Loan(Mechanism):
         part = np.minimum(self._owed, np.rint(_part(self, model.month)).astype(np.int64))
         self._watch(model)
         part = np.where(self._called, self._owed, part) * model.open
-        model.treasury.bill("interest", interest * model.open, self.name)
+        model.treasury.bill(CostClass.INTEREST, interest * model.open, self.name)
         model.treasury.repay(f"finance:{self.name}", part, self.name)
         self._owed = self._owed - part
         self._explain(model, interest + part)
@@ -83,7 +85,7 @@ class Loan(Mechanism):
         self._planned_owed = (
             self._planned_owed - part + np.where(plan.start_month == model.month, plan.amount, 0)
         )
-        model.books.short("repayment", np.where(self._called, due - planned, 0) * model.open)
+        model.books.short(Cause.REPAYMENT, np.where(self._called, due - planned, 0) * model.open)
 
 
 def _part(loan, month):

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Share
+from simulator.vocabulary import CostClass
 
 
 class Overdraft(Mechanism):
@@ -21,4 +22,4 @@ class Overdraft(Mechanism):
         owed = np.maximum(-model.treasury.cash, 0)
         if owed.any():
             interest = np.rint(owed * self.rate / 12).astype(np.int64) * model.open
-            model.treasury.bill("interest", interest, self.name)
+            model.treasury.bill(CostClass.INTEREST, interest, self.name)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from simulator.mechanisms.base import MOST_WON, Mechanism
+from simulator.vocabulary import CostClass
 
 _TENS = 10.0 ** np.arange(16)
 
@@ -30,7 +31,7 @@ def won_by_campaign(rule, model, warmth):
     spend = np.where(rule.cost_per_donor > 0, model.priced(rule.campaign), 0) * model.open
     if not spend.any():
         return np.zeros((model.runs, 1))
-    model.treasury.bill("fundraising", spend, rule.name)
+    model.treasury.bill(CostClass.FUNDRAISING, spend, rule.name)
     won = rule._next - rule._first_new
     number = (
         left_to_win(rule.pool, won)

@@ -7,6 +7,7 @@ import numpy as np
 from simulator.mechanisms.base import MOST_WON, Mechanism, Phase, parameter
 from simulator.mechanisms.giving._supporters import most_donors, rounded, won_by_campaign
 from simulator.quantities.units import Count, Money, Number, Probability, Season, Share, Words
+from simulator.vocabulary import Cause
 
 _FIT = (
     "BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001, of whom half gave in the"
@@ -40,6 +41,7 @@ class IndividualGiving(Mechanism):
     phase = Phase.GIVE
     order = 10
     income = "given"
+    starves = (Cause.GIVING,)
     goes_with: ClassVar = {"campaign": "cost_per_donor"}
     donors: Count = parameter(
         0,
@@ -193,7 +195,7 @@ class IndividualGiving(Mechanism):
         model.books.note(f"{self.name}_donors", self._active * model.open)
         model.tell("donors", "gave", givers.count() + newcomers.count())
         usual = self._usual[month >= self._first_month] * self._share_of_month[month]
-        model.books.short("giving", np.maximum(usual - gifts, 0) * model.open)
+        model.books.short(Cause.GIVING, np.maximum(usual - gifts, 0) * model.open)
 
     def _begin_year(self, model, year):
         """Count anew who gave lately, and ask everybody who first gave before this year."""

@@ -12,6 +12,7 @@ from simulator.mechanisms.giving._supporters import (
     won_by_campaign,
 )
 from simulator.quantities.units import Count, Money, Number, Probability, Share
+from simulator.vocabulary import Cause
 
 
 class RecurringGiving(Supporters):
@@ -22,6 +23,7 @@ class RecurringGiving(Supporters):
     phase = Phase.GIVE
     order = 15
     income = "given"
+    starves = (Cause.GIVING,)
     goes_with: ClassVar = {"campaign": "cost_per_donor"}
     traits: ClassVar = {"gift_a_month": np.int64}
     donors: Count = parameter(0, help="Monthly donors on the first day.", high=200_000, once=True)
@@ -108,4 +110,4 @@ class RecurringGiving(Supporters):
         plan = model.planned[self.name]
         stay = np.exp(model.month * np.log1p(-np.minimum(plan.stopping, 1 - 1e-9)))
         usual = plan.donors * plan.gift * np.exp(plan.gift_spread**2 / 2) * stay
-        model.books.short("giving", np.maximum(usual - gifts, 0) * model.open)
+        model.books.short(Cause.GIVING, np.maximum(usual - gifts, 0) * model.open)

@@ -6,6 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, part_of_usual, usual
 from simulator.quantities.units import Hours, Money, Months, Number, Probability, Rank
+from simulator.vocabulary import CostClass, Task
 
 
 class Innovation(Mechanism):
@@ -18,7 +19,7 @@ class Innovation(Mechanism):
 
     phase = Phase.SPEND
     order = 50
-    task = "assessment"
+    task = Task.ASSESSMENT
     wins = True
     budget: Money = parameter(help="What one attempt costs in all.")
     months: Months = parameter(
@@ -78,7 +79,7 @@ class Innovation(Mechanism):
     def step(self, model):
         runs = self._runs
         model.treasury.bill(
-            "innovation", model.priced(self.budget / self._length * runs), self.name
+            CostClass.INNOVATION, model.priced(self.budget / self._length * runs), self.name
         )
         done = model.hours.dose(self.name) * part_of_usual(self.hours, self._usual)
         self._worked = self._worked + done * runs / self._length

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import ACTIVE, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Share
+from simulator.vocabulary import State
 
 
 class MissionProtection(Mechanism):
@@ -25,7 +26,7 @@ class MissionProtection(Mechanism):
 
     def step(self, model):
         people = model.people
-        active = people.in_state(ACTIVE)
+        active = people.in_state(State.ACTIVE)
         model.kept_share = self.share
         model.neediest = active.count(active.get(people.need) >= active.each(self.need_from))
         share = model.neediest / np.maximum(active.count(), 1)

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Money, Share
+from simulator.vocabulary import Cause, CostClass
 
 
 class Overhead(Mechanism):
@@ -14,6 +15,7 @@ class Overhead(Mechanism):
 
     phase = Phase.SPEND
     order = 30
+    starves = (Cause.COST,)
     fixed: Money = parameter(help="Fixed overhead per month.")
     share: Share = parameter(
         "0%", help="Further overhead as a share of last month's own income and contracts.", high=1
@@ -43,9 +45,13 @@ class Overhead(Mechanism):
     def step(self, model):
         income = model.books.last("earned") + model.books.last("contracts")
         amount = self.fixed * model.price_index + self.share * income
-        model.treasury.bill("overhead", np.rint(amount * model.open).astype(np.int64), self.name)
+        model.treasury.bill(
+            CostClass.OVERHEAD, np.rint(amount * model.open).astype(np.int64), self.name
+        )
         plan = model.planned[self.name].fixed * model.planned_prices
-        model.books.short("cost", np.maximum(self.fixed * model.price_index - plan, 0) * model.open)
+        model.books.short(
+            Cause.COST, np.maximum(self.fixed * model.price_index - plan, 0) * model.open
+        )
         if self.needed.any():
             lacks = 1 - amount / np.maximum(self.needed * model.price_index, 1)
             lacks = np.where(self.needed > 0, np.maximum(lacks, 0), 0)

@@ -6,6 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Hours, Money, Rank
+from simulator.vocabulary import CostClass, Task
 
 
 class Reporting(Mechanism):
@@ -15,7 +16,7 @@ class Reporting(Mechanism):
     phase = Phase.SPEND
     order = 60
     only = "reporting rule"
-    task = "documentation"
+    task = Task.DOCUMENTATION
     hours_per_person: Hours = parameter(
         help="Hours of notes and follow-up per person in service and month."
     )
@@ -42,4 +43,4 @@ class Reporting(Mechanism):
     def step(self, model):
         spent = self.hours_per_person * model.hours.dose(self.name)
         model.documented = -np.expm1(-spent / self.scale)
-        model.treasury.bill("reporting", model.priced(self.cost * model.open), self.name)
+        model.treasury.bill(CostClass.REPORTING, model.priced(self.cost * model.open), self.name)

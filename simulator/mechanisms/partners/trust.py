@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import ACTIVE, COMPLETED, LEFT, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Share
+from simulator.vocabulary import State
 
 
 class Trust(Mechanism):
@@ -53,5 +54,9 @@ class Trust(Mechanism):
         people, now = model.people, model.impact.standing()
         endless = model.endless.any(axis=1, keepdims=True)
         well = np.where(endless, now.reached, now.reached_gone)
-        judged = people.counts[COMPLETED] + people.counts[LEFT] + endless * people.counts[ACTIVE]
+        judged = (
+            people.counts[State.COMPLETED]
+            + people.counts[State.LEFT]
+            + endless * people.counts[State.ACTIVE]
+        )
         return np.where(judged > 0, well / np.maximum(judged, 1), 0.5)

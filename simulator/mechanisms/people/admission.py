@@ -4,8 +4,9 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.mechanisms.base import ACTIVE, WAITING, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Count, SharesOf
+from simulator.vocabulary import State
 
 
 class Admission(Mechanism):
@@ -37,7 +38,7 @@ class Admission(Mechanism):
 
     def step(self, model):
         people = model.people
-        waiting = people.in_state(WAITING)
+        waiting = people.in_state(State.WAITING)
         ready = waiting[people.eligible(waiting) & waiting.get(people.assessed)]
         free = self._free(model)
         kept = self._kept(model, ready, free)
@@ -50,11 +51,11 @@ class Admission(Mechanism):
         admitted.set(people.waited, np.minimum(people.months_in_state(admitted), 127))
         model.add_total("months_waited", admitted.total(people.months_in_state(admitted)))
         admitted.set(people.enrolled, model.month)
-        people.move(admitted, ACTIVE)
+        people.move(admitted, State.ACTIVE)
         model.impact.count("served", admitted, self.name)
         model.books.note("enrolled", admitted.count())
         model.tell("people", "enrolled", admitted.count())
-        model.queue = people.counts[WAITING]
+        model.queue = people.counts[State.WAITING]
         model.free_places = free - admitted.count()
 
     def _free(self, model):
@@ -62,12 +63,12 @@ class Admission(Mechanism):
         room = np.where(self.places > 0, np.minimum(room, self.places), room)
         opened = model.open & model.intake_open & ~model.changes.frozen["freeze_intake"]
         opened = opened & ((model.month - 1) % self.every == 0)
-        return np.where(opened, np.maximum(room - model.people.counts[ACTIVE], 0), 0)
+        return np.where(opened, np.maximum(room - model.people.counts[State.ACTIVE], 0), 0)
 
     def _kept(self, model, ready, free):
         """Who gets the places that are kept for the neediest."""
         part = np.round(
-            model.kept_share * (model.people.counts[ACTIVE] + free), 9
+            model.kept_share * (model.people.counts[State.ACTIVE] + free), 9
         )  # 7 % of 100 are 7
         wanted = np.ceil(part) - model.neediest
         places = np.where(model.kept_share > 0, np.clip(wanted, 0, free), 0)

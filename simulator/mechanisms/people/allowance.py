@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.quantities.units import Money
+from simulator.vocabulary import Cause, CostClass
 
 
 class Allowance(Mechanism):
@@ -13,6 +14,7 @@ class Allowance(Mechanism):
 
     phase = Phase.SPEND
     order = 20
+    starves = (Cause.COST,)
     amount: Money = parameter(help="Paid per person in service and month.")
     usual_amount: Money = parameter(
         0,
@@ -29,6 +31,8 @@ class Allowance(Mechanism):
 
     def step(self, model):
         number = model.people.serving.count()
-        model.treasury.bill("service", number * model.priced(self.amount), self.name)
+        model.treasury.bill(CostClass.SERVICE, number * model.priced(self.amount), self.name)
         plan = model.planned[self.name].amount
-        model.books.short("cost", number * np.maximum(self.amount - plan, 0) * model.price_index)
+        model.books.short(
+            Cause.COST, number * np.maximum(self.amount - plan, 0) * model.price_index
+        )

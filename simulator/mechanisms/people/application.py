@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import AWARE, WAITING, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Number, Probability
+from simulator.vocabulary import State
 
 
 class Application(Mechanism):
@@ -60,29 +61,29 @@ class Application(Mechanism):
         people = model.people
         told = np.flatnonzero(people.repriced)
         if len(told):
-            those = people.where(people.state[told] == AWARE, told)
+            those = people.where(people.state[told] == State.AWARE, told)
             self._reconsider(
                 model, those, those.get(people.strain) - those.get(people.strain_before)
             )
             people.repriced[...] = False
         cut = np.flatnonzero(model.underpaid != self._underpaid)
         if len(cut):
-            those = people.where(people.state[cut] == AWARE, cut)
+            those = people.where(people.state[cut] == State.AWARE, cut)
             less = those.each(model.underpaid - self._underpaid)
             self._reconsider(model, those, less / np.maximum(those.get(people.income), 1))
             self._underpaid = model.underpaid
-        self._wish(model, people.collect(AWARE).with_(self._again))
-        queue = people.in_state(WAITING)
+        self._wish(model, people.collect(State.AWARE).with_(self._again))
+        queue = people.in_state(State.WAITING)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = (
             self._pressure
             - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open
         )
         pressed = people.step_at <= self._pressure.astype(np.float32)
-        wishing = people.where(pressed & (people.state == AWARE))
+        wishing = people.where(pressed & (people.state == State.AWARE))
         eligible = people.eligible(wishing)
         self._again = wishing[~eligible]
-        people.move(wishing[eligible], WAITING)
+        people.move(wishing[eligible], State.WAITING)
 
     def _wish(self, model, group):
         """Draw when these people next wish to apply."""

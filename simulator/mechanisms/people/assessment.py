@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import WAITING, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Hours, Rank, Share
+from simulator.vocabulary import State, Task
 
 
 class Assessment(Mechanism):
@@ -13,7 +14,7 @@ class Assessment(Mechanism):
 
     phase = Phase.ADMIT
     order = 10
-    task = "assessment"
+    task = Task.ASSESSMENT
     always = True
     interview_hours: Hours = parameter(
         1.5, help="Hours of interview per applicant.", source="assumption"
@@ -41,7 +42,7 @@ class Assessment(Mechanism):
 
     def _applicants(self, model):
         people = model.people
-        waiting = people.in_state(WAITING)
+        waiting = people.in_state(State.WAITING)
         return waiting[~waiting.get(people.assessed) & (people.months_in_state(waiting) > 0)]
 
     def plan(self, model):

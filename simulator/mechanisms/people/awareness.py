@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import AWARE, UNAWARE, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Share
+from simulator.vocabulary import State
 
 
 class Awareness(Mechanism):
@@ -37,8 +38,8 @@ class Awareness(Mechanism):
 
     def step(self, model):
         people = model.people
-        newcomers = people.collect(UNAWARE)
+        newcomers = people.collect(State.UNAWARE)
         newcomers.add(people.step_at, newcomers.each(self._exposure))
         self._exposure = self._exposure + model.hazard
         exposed = people.step_at < self._exposure.astype(np.float32)
-        people.move(people.where(exposed & (people.state == UNAWARE)), AWARE)
+        people.move(people.where(exposed & (people.state == State.UNAWARE)), State.AWARE)

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import ACTIVE, COMPLETED, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Flag, Months
+from simulator.vocabulary import State
 
 
 class Completion(Mechanism):
@@ -37,9 +38,11 @@ class Completion(Mechanism):
             done |= held >= serving.per(self.hold)
         done[serving.index.searchsorted(people.worn_out.index)] = True
         finished = serving[done]
-        finished = finished[finished.get(people.state) == ACTIVE]  # some have just dropped out
+        finished = finished[
+            finished.get(people.state) == State.ACTIVE
+        ]  # some have just dropped out
         finished.set(people.lock, 0)
-        people.move(finished, COMPLETED)
+        people.move(finished, State.COMPLETED)
         model.impact.count("completed", finished, self.name)
         model.books.note("finished", finished.count())
         model.tell("people", "completed", finished.count())

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import LEFT, LEFT_FOR, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Number, Probability, Share
+from simulator.vocabulary import LeavingReason, State
 
 
 class Dropout(Mechanism):
@@ -94,7 +95,7 @@ class Dropout(Mechanism):
         leaves = np.flatnonzero(serving.draw(self, "leaves") < chance)
         gone = serving[leaves]
         gone.set(people.lock, 0)
-        people.move(gone, LEFT)
+        people.move(gone, State.LEFT)
         model.impact.count("dropped_out", gone, self.name)
         if len(gone):
             people.note_reasons(gone, self._reasons(gone, raises, leaves))
@@ -128,7 +129,7 @@ class Dropout(Mechanism):
             for reason, effect, amount, usual in raises
         }
         raised["other"] = np.full(len(gone), _TELLS, np.float32)
-        return np.stack([raised[name] for name in LEFT_FOR]).argmax(axis=0)
+        return np.stack([raised[name] for name in LeavingReason]).argmax(axis=0)
 
     def _held(self, model, serving, odds):
         """The chance of leaving after support by peers and attention by staff; how many drop-outs

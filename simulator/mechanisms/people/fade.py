@@ -6,6 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Hours, Rank, Share
+from simulator.vocabulary import Task
 
 
 class Fade(Mechanism):
@@ -15,7 +16,7 @@ class Fade(Mechanism):
 
     phase = Phase.LEAVE
     order = 5
-    task = "support"
+    task = Task.SUPPORT
     always = True
     drop_off: Share = parameter(
         "5% to 30%",

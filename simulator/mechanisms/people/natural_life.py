@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import UNAWARE, Mechanism, Phase
+from simulator.mechanisms.base import Mechanism, Phase
+from simulator.vocabulary import State
 
 
 class NaturalLife(Mechanism):
@@ -51,7 +52,7 @@ class NaturalLife(Mechanism):
             newcomers.set(people.natural, self._natural_at_birth.take(due))
             for job in (people.job_anyway, people.job):
                 newcomers.set(job, self._job_at_birth.take(due))
-            people.move(newcomers, UNAWARE)
+            people.move(newcomers, State.UNAWARE)
 
     def _live(self, model, rows):
         """One month of natural life in some futures: a block that fits the processor's cache. Those

@@ -4,6 +4,7 @@ from typing import Literal
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Hours, Money, Number, Rank
+from simulator.vocabulary import CostClass, Task
 
 
 class Outreach(Mechanism):
@@ -12,7 +13,7 @@ class Outreach(Mechanism):
 
     phase = Phase.REACH
     order = 10
-    task = "assessment"
+    task = Task.ASSESSMENT
     hours: Hours = parameter(help="Staff hours for outreach per month.")
     contacts_per_hour: Number = parameter(
         3, help="People spoken to per hour.", low=0, high=1000, source="assumption"
@@ -33,4 +34,4 @@ class Outreach(Mechanism):
     def step(self, model):
         contacts = model.hours.granted(self.name) * self.contacts_per_hour
         model.hazard = model.hazard + contacts / model.people.present()
-        model.treasury.bill("service", model.priced(self.cost * model.open), self.name)
+        model.treasury.bill(CostClass.SERVICE, model.priced(self.cost * model.open), self.name)

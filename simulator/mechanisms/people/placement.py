@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import COMPLETED, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Months
+from simulator.vocabulary import State
 
 
 class Placement(Mechanism):
@@ -21,7 +22,7 @@ class Placement(Mechanism):
     )
 
     def start(self, model):
-        self._seeking = model.people.in_state(COMPLETED)
+        self._seeking = model.people.in_state(State.COMPLETED)
 
     def step(self, model):
         people, partners = model.people, model.partners
@@ -34,7 +35,7 @@ class Placement(Mechanism):
             model.unplaced = np.zeros((model.runs, 1), dtype=np.int64)
             model.books.note("placed", model.unplaced)
             return
-        seeking = self._seeking.with_(people.collect(COMPLETED))
+        seeking = self._seeking.with_(people.collect(State.COMPLETED))
         seeking = seeking[people.months_in_state(seeking) <= seeking.each(self.search_months)]
         ready = people.level(seeking) >= seeking.each(model.outcome.threshold)
         queue = seeking[ready & ~seeking.get(people.job)]

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import ABSENT, Column, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Column, Mechanism, Phase, parameter
 from simulator.quantities.units import Probability, Share
+from simulator.vocabulary import State
 
 
 class PublicAccess(Mechanism):
@@ -31,7 +32,7 @@ class PublicAccess(Mechanism):
         people = model.people
         self._pressure = self._pressure - np.log1p(-self.rate)
         due = people.where(self.connected_at <= self._pressure.astype(np.float32))
-        reached = due[due.get(people.state) > ABSENT]
+        reached = due[due.get(people.state) > State.ABSENT]
         level = reached.each(self.level)
         reached.set(people.natural, level)
         reached.set(people.natural_level, level)

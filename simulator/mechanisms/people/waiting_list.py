@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import AWARE, WAITING, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Probability
+from simulator.vocabulary import State
 
 
 class WaitingList(Mechanism):
@@ -26,13 +27,13 @@ class WaitingList(Mechanism):
 
     def step(self, model):
         people = model.people
-        applicants = people.collect(WAITING)
+        applicants = people.collect(State.WAITING)
         lasts = applicants.each(self._used) - np.log(applicants.draw(self, "patience"))
         applicants.set(people.step_at, lasts)
-        waiting = people.in_state(WAITING)
+        waiting = people.in_state(State.WAITING)
         leaves = waiting.get(people.step_at) < waiting.each(self._used.astype(np.float32))
         leaves |= ~people.eligible(waiting)
         gone = waiting[leaves]
-        people.move(gone, AWARE)
+        people.move(gone, State.AWARE)
         self._used = self._used - np.log1p(-self.impatience)
         model.books.note("gave_up", gone.count())

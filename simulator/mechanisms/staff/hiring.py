@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import WAITING, Mechanism, Phase, parameter, usual
+from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.quantities.units import Months, Number
+from simulator.vocabulary import CostClass, State
 
 
 class Hiring(Mechanism):
@@ -72,7 +73,7 @@ class Hiring(Mechanism):
                 continue
             each = np.rint(12 * post.salary * model.wage_index * post.recruitment_cost)
             model.treasury.bill(
-                "recruitment", (number * each).astype(np.int64), self.name, f"hire {name}"
+                CostClass.RECRUITMENT, (number * each).astype(np.int64), self.name, f"hire {name}"
             )
             model.tell(name, "hired", number)
         newcomers = staff.where(fills)
@@ -85,7 +86,7 @@ class Hiring(Mechanism):
 
     def _grow(self, model, staff, may):
         for name, post, seats in staff.posts("practitioner"):
-            long = (model.people.counts[WAITING] > np.maximum(post.caseload, 1)) & (
+            long = (model.people.counts[State.WAITING] > np.maximum(post.caseload, 1)) & (
                 post.max_posts > 0
             )
             months = np.where(long, self._long[name] + 1, 0)

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Count, Months, Number, Words
+from simulator.vocabulary import CostClass
 
 
 class Layoffs(Mechanism):
@@ -76,7 +77,7 @@ class Layoffs(Mechanism):
         goes = where & there & (np.arange(size) == last[:, None])
         dismissed = (goes & filled).sum(axis=1, keepdims=True)
         pay = np.rint(dismissed * post.salary * model.wage_index * self.severance)
-        model.treasury.bill("payroll", pay.astype(np.int64), self.name, f"severance {name}")
+        model.treasury.bill(CostClass.PAYROLL, pay.astype(np.int64), self.name, f"severance {name}")
         there &= ~goes
         filled &= ~goes
         model.tell(name, "post given up", where)

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Count, Number
+from simulator.vocabulary import Cause, CostClass
 
 
 class Payroll(Mechanism):
@@ -12,6 +13,7 @@ class Payroll(Mechanism):
     phase = Phase.SPEND
     order = 10
     always = True
+    starves = (Cause.COST,)
     holiday_bonus: Number = parameter(
         0, help="Months of salary paid as a yearly bonus.", low=0, high=12
     )
@@ -28,8 +30,8 @@ class Payroll(Mechanism):
             number = staff.employed[:, seats].sum(axis=1, keepdims=True)
             each = np.rint(post.salary * model.wage_index * (1 + post.on_costs + bonus))
             model.treasury.bill(
-                "payroll", (number * each).astype(np.int64), self.name, f"{name} pay"
+                CostClass.PAYROLL, (number * each).astype(np.int64), self.name, f"{name} pay"
             )
             plan = model.planned[f"team.{name}"].salary * model.planned_wages
             rise = np.maximum(post.salary * model.wage_index - plan, 0)
-            model.books.short("cost", number * rise)
+            model.books.short(Cause.COST, number * rise)

@@ -7,6 +7,7 @@ import numpy as np
 from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.giving._supporters import Supporters
 from simulator.quantities.units import Count, Hours, Money, Number, Probability, Rank, Share
+from simulator.vocabulary import CostClass, Task
 
 
 class Volunteers(Supporters):
@@ -19,7 +20,7 @@ class Volunteers(Supporters):
 
     phase = Phase.RELATE
     order = 60
-    task = "coordination"
+    task = Task.COORDINATION
     member = "volunteer"
     volunteers: Count = parameter(0, help="Volunteers on the first day.", high=10_000, once=True)
     most: Count = parameter(
@@ -87,7 +88,7 @@ class Volunteers(Supporters):
         model.books.note(f"{self.name}_hours", self._used)
         model.books.note(f"{self.name}_here", self._count * model.open)
         cost = self._count * model.priced(self.cost) * model.open
-        model.treasury.bill("service", cost.astype(np.int64), self.name)
+        model.treasury.bill(CostClass.SERVICE, cost.astype(np.int64), self.name)
         self._come_and_go(model)
 
     def _paid_hours(self, model):

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.quantities.units import Hours, Money, Months, Number, Rank, Share, Words
+from simulator.vocabulary import CostClass
 
 
 class Technique(Mechanism):
@@ -105,7 +106,9 @@ class Technique(Mechanism):
         serving.closing[at] += members.per(closing)
         serving.teaching[at] *= members.per(1 - dose * strength)
         self.serve(model, members, dose)
-        model.treasury.bill("service", model.priced(self.direct_cost * self._count), self.name)
+        model.treasury.bill(
+            CostClass.SERVICE, model.priced(self.direct_cost * self._count), self.name
+        )
 
     def shape(self, people):
         """How the effect depends on the number served together, `(runs, 1)`; 1 = in full."""

@@ -6,6 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank
+from simulator.vocabulary import CostClass, Task
 
 
 class Advocacy(Mechanism):
@@ -21,7 +22,7 @@ class Advocacy(Mechanism):
 
     phase = Phase.RELATE
     order = 15
-    task = "advocacy"
+    task = Task.ADVOCACY
     wins = True
     hours: Hours = parameter(help="Staff hours per month until it is won.")
     groundwork: Months = parameter(
@@ -73,6 +74,6 @@ class Advocacy(Mechanism):
         wins = self._works & (self._hazard >= self._luck)
         self._won = self._won | wins
         model.changes.succeed(self.name, wins)
-        model.treasury.bill("service", model.priced(self.cost * self._works), self.name)
+        model.treasury.bill(CostClass.SERVICE, model.priced(self.cost * self._works), self.name)
         model.books.note(f"{self.name}_won", self._won.astype(np.float64))
         model.tell(self.name, "policy won", wins)

@@ -3,13 +3,14 @@
 from simulator.mechanisms.base import parameter
 from simulator.mechanisms.techniques._technique import Technique
 from simulator.quantities.units import Share
+from simulator.vocabulary import Task
 
 
 class Counselling(Technique):
     """One-to-one hours: every person costs the same. Besides the gain, `comfort` of the distance to
     full satisfaction is closed each month."""
 
-    task = "support"
+    task = Task.SUPPORT
     comfort: Share = parameter(
         "20%",
         help="Share of a person's dissatisfaction lifted per month of full dose.",

@@ -5,6 +5,7 @@ import numpy as np
 from simulator.mechanisms.base import parameter
 from simulator.mechanisms.techniques._technique import Technique
 from simulator.quantities.units import Count, Number, Share
+from simulator.vocabulary import Task
 
 
 class Education(Technique):
@@ -13,7 +14,7 @@ class Education(Technique):
     nine cost nothing, and the 11th costs a class without its preparation. Pupils and their families
     speak of it: `talk` contacts per pupil and month."""
 
-    task = "assessment"
+    task = Task.ASSESSMENT
     group_size: Count = parameter(
         10, help="People in one class at most.", low=1, high=500, source="management's choice"
     )

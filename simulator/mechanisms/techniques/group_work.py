@@ -5,6 +5,7 @@ import numpy as np
 from simulator.mechanisms.base import parameter
 from simulator.mechanisms.techniques._technique import Technique
 from simulator.quantities.units import Count, Number, Share
+from simulator.vocabulary import Task
 
 
 class GroupWork(Technique):
@@ -13,7 +14,7 @@ class GroupWork(Technique):
     from `good_size` on: support is `(1 - 1 / size) / (1 - 1 / good_size)`, and nothing for one
     alone."""
 
-    task = "support"
+    task = Task.SUPPORT
     group_size: Count = parameter(
         8, help="People in one circle at most.", low=1, high=100, source="management's choice"
     )

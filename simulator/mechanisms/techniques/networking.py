@@ -6,6 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Hours, Money, Probability, Rank
+from simulator.vocabulary import CostClass, Task
 
 
 class Networking(Mechanism):
@@ -15,7 +16,7 @@ class Networking(Mechanism):
 
     phase = Phase.RELATE
     order = 10
-    task = "coordination"
+    task = Task.COORDINATION
     hours: Hours = parameter(help="Hours of coordination per month.")
     hours_per_partner: Hours = parameter(
         0, help="Further hours of coordination per partner and month."
@@ -51,7 +52,7 @@ class Networking(Mechanism):
         closes = -np.expm1(-each / self.scale) * partners.here
         partners.strength += closes * (1 - partners.strength)
         self._win(model, self.new_partner * model.hours.dose(self.name) * (hours > 0))
-        model.treasury.bill("partners", model.priced(self.cost * model.open), self.name)
+        model.treasury.bill(CostClass.PARTNERS, model.priced(self.cost * model.open), self.name)
 
     def _win(self, model, chance):
         """At most one new partner of each kind a month: in the first seat that is free."""

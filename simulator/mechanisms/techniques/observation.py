@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Column, Mechanism, Phase, parameter, part_of_usual, usual
 from simulator.quantities.units import Hours, Number, Rank, Share
+from simulator.vocabulary import Task
 
 
 class Observation(Mechanism):
@@ -21,7 +22,7 @@ class Observation(Mechanism):
 
     phase = Phase.DELIVER
     order = 15
-    task = "assessment"
+    task = Task.ASSESSMENT
     hours: Hours = parameter(
         0.5,
         help="Hours of observation per person in service and month.",

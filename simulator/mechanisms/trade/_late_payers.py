@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from simulator.vocabulary import Cause
+
 
 class LatePayers:
     """One payer's account of what is due by the planned delay against what came."""
@@ -15,4 +17,4 @@ class LatePayers:
         after = model.month + int(planned_delay[0, 0])
         self._due[after] = self._due.get(after, 0) + owed
         due = self._due.pop(model.month, np.zeros_like(came))
-        model.books.short("late payer", (due - came) * model.open)
+        model.books.short(Cause.LATE_PAYER, (due - came) * model.open)

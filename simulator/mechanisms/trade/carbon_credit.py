@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.quantities.units import Money, Months, Number, Share
+from simulator.vocabulary import Cause, CostClass
 
 
 class CarbonCredit(Mechanism):
@@ -15,6 +16,7 @@ class CarbonCredit(Mechanism):
     order = 60
     works_on = ("product_use", "instalments")
     income = "earned"
+    starves = (Cause.PRICE,)
     tonnes: Number = parameter(
         0.1,
         help="Tonnes CO2e claimed per unit in use and year.",
@@ -46,7 +48,7 @@ class CarbonCredit(Mechanism):
         model.treasury.earn("earned", self.name, income, self.lag.astype(np.int64))
         model.treasury.collect(self.name)
         cost = np.where(ends, model.priced(self.verification_cost), 0)
-        model.treasury.bill("verification", cost, self.name)
+        model.treasury.bill(CostClass.VERIFICATION, cost, self.name)
         plan = model.planned[self.name]
         lost = np.maximum(plan.price - self.price, 0) * credits * model.price_index
-        model.books.short("price", np.where(ends, lost, 0))
+        model.books.short(Cause.PRICE, np.where(ends, lost, 0))

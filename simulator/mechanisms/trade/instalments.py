@@ -2,17 +2,9 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import (
-    ACTIVE,
-    LEFT,
-    LEFT_FOR,
-    WAITING,
-    Column,
-    Mechanism,
-    Phase,
-    parameter,
-)
+from simulator.mechanisms.base import Column, Mechanism, Phase, parameter
 from simulator.quantities.units import Money, Months, Number, Probability, Share
+from simulator.vocabulary import Cause, CostClass, LeavingReason, State
 
 
 class Instalments(Mechanism):
@@ -35,6 +27,7 @@ class Instalments(Mechanism):
     order = 15
     only = "price that people in the programme are asked"
     income = "earned"
+    starves = (Cause.DEMAND, Cause.PLACES, Cause.REPAYMENT, Cause.PRICE, Cause.COST)
     unit_cost: Money = parameter(help="Cost of a unit with transport, at the time of sale.")
     imported: Share = parameter(
         "0%",
@@ -193,7 +186,7 @@ class Instalments(Mechanism):
             np.where(refused, whole[rows].astype(np.float32), net[rows].astype(np.float32)),
             agreed=True,
         )
-        free = people.state[rows] < WAITING
+        free = people.state[rows] < State.WAITING
         self.cash_only[rows] = np.where(free, refused, self.cash_only[rows])
         self._told[rows] = net[rows]
 
@@ -201,7 +194,7 @@ class Instalments(Mechanism):
 
     def step(self, model):
         people = model.people
-        active = people.in_state(ACTIVE)
+        active = people.in_state(State.ACTIVE)
         paying = active[active.get(self.owes) > 0]
         self._meet_hard_times(model, paying)
         received = self._collect(model, paying)
@@ -276,10 +269,10 @@ class Instalments(Mechanism):
         people = model.people
         gone = paying[paying.get(self.missed) >= paying.each(self.lost_after)]
         lost = self._write_off(model, gone)
-        people.move(gone, LEFT)
+        people.move(gone, State.LEFT)
         model.impact.count("dropped_out", gone, self.name)
         why = np.where(
-            gone.get(people.broken), LEFT_FOR.index("discontent"), LEFT_FOR.index("price")
+            gone.get(people.broken), LeavingReason.DISCONTENT.code, LeavingReason.PRICE.code
         )
         people.note_reasons(gone, why)
         model.books.note("repossessed", gone.count())
@@ -331,8 +324,8 @@ class Instalments(Mechanism):
         again = np.minimum(np.floor(self._stock), number)
         self._stock = self._stock - again
         cost = model.landed(self.unit_cost, self.imported)
-        model.treasury.bill("units", model.priced((number - again) * cost), self.name)
-        model.treasury.bill("commission", model.priced(number * self.commission), self.name)
+        model.treasury.bill(CostClass.UNITS, model.priced((number - again) * cost), self.name)
+        model.treasury.bill(CostClass.COMMISSION, model.priced(number * self.commission), self.name)
 
     def _set_aside(self, model):
         """Of what customers owe, `expected_loss` is a cost as soon as it is owed: at each
@@ -367,7 +360,7 @@ class Instalments(Mechanism):
         """Payments that are due by the contracts and did not come, beyond what the plan expects."""
         self._due = self._due - self._stops[:, model.month][:, None]
         counted_on = self._due * (1 - model.planned[self.name].expected_loss)
-        model.books.short("repayment", (counted_on - received) * model.open)
+        model.books.short(Cause.REPAYMENT, (counted_on - received) * model.open)
 
     def _explain_sales(self, model, sold):
         """Sales that did not happen, for want of customers or of places; prices, and unit cost.
@@ -377,11 +370,11 @@ class Instalments(Mechanism):
         margin = np.maximum(listed - plan.unit_cost, 0) * model.price_index
         missing = np.maximum(plan.expected_sales - sold, 0) * margin * model.open
         full = (model.queue > 0) & (model.free_places <= 0)
-        model.books.short("places", np.where(full & self._sells, missing, 0))
-        model.books.short("demand", np.where(full, 0, missing))
+        model.books.short(Cause.PLACES, np.where(full & self._sells, missing, 0))
+        model.books.short(Cause.DEMAND, np.where(full, 0, missing))
         price = self.deposit + self.instalment * self.term
         lower = np.maximum(listed * model.price_index - price * self._factor, 0)
-        model.books.short("price", lower * sold)
+        model.books.short(Cause.PRICE, lower * sold)
         cost = model.landed(self.unit_cost, self.imported)
         dearer = cost * model.price_index - model.landed_as_planned(plan) * model.planned_prices
-        model.books.short("cost", np.maximum(dearer, 0) * sold)
+        model.books.short(Cause.COST, np.maximum(dearer, 0) * sold)

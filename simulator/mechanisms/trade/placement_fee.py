@@ -5,6 +5,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.quantities.units import Money, Months
+from simulator.vocabulary import Cause
 
 
 class PlacementFee(Mechanism):
@@ -14,6 +15,7 @@ class PlacementFee(Mechanism):
     phase = Phase.EARN
     order = 20
     income = "earned"
+    starves = (Cause.LATE_PAYER, Cause.PARTNER_EXIT)
     fee: Money = parameter(help="Fee per person placed and retained.")
     retained_for: Months = parameter(
         3, help="Months in the job after which the fee is due.", low=0, high=24, source="assumption"
@@ -40,4 +42,4 @@ class PlacementFee(Mechanism):
         offered = model.partners.offered("vacancies")
         fewer = np.maximum(model.partners.planned("vacancies") - offered, 0)
         lost = np.minimum(model.unplaced, fewer) * fee
-        model.books.short("partner exit", lost * model.open)
+        model.books.short(Cause.PARTNER_EXIT, lost * model.open)

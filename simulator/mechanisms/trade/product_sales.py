@@ -1,5 +1,4 @@
-"""Product sales: a market that learns of the product, buys again, and a shop that can make so
-much."""
+"""Product sales: a market learns of the product and buys again, as far as the shop can make it."""
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from simulator.quantities.units import (
     Season,
     Share,
 )
+from simulator.vocabulary import Cause, CostClass
 
 
 class ProductSales(Mechanism):
@@ -30,6 +30,7 @@ class ProductSales(Mechanism):
     phase = Phase.EARN
     order = 10
     income = "earned"
+    starves = (Cause.DEMAND, Cause.PLACES, Cause.STAFF, Cause.LATE_PAYER, Cause.PRICE, Cause.COST)
     price: Money = parameter(help="Price per unit.")
     usual_price: Money = parameter(
         0,
@@ -138,7 +139,7 @@ class ProductSales(Mechanism):
         model.treasury.earn("earned", self.name, income - later, None)
         model.treasury.earn("earned", self.name, later, self.paid_after.astype(np.int64))
         unit_cost = model.landed(self.unit_cost, self.imported)
-        model.treasury.bill("goods", model.priced(sold * unit_cost), self.name)
+        model.treasury.bill(CostClass.GOODS, model.priced(sold * unit_cost), self.name)
         model.books.note(f"{self.name}_demand", demand)
         model.books.note(f"{self.name}_capacity", capacity)
         model.books.note(f"{self.name}_sold", sold)
@@ -194,14 +195,16 @@ class ProductSales(Mechanism):
         wanted = np.minimum(planned, demand)
         lost_hands = np.maximum(np.minimum(wanted, self._planned_capacity(model)) - capacity, 0)
         short_staffed = model.staff.vacant_share("seller", "practitioner") > 0
-        model.books.short("demand", lost_demand * margin * model.open)
-        model.books.short("staff", np.where(short_staffed, lost_hands, 0) * margin * model.open)
-        model.books.short("places", np.where(short_staffed, 0, lost_hands) * margin * model.open)
-        model.books.short("price", np.maximum(plan.price * model.price_index - price, 0) * sold)
+        model.books.short(Cause.DEMAND, lost_demand * margin * model.open)
+        model.books.short(Cause.STAFF, np.where(short_staffed, lost_hands, 0) * margin * model.open)
+        model.books.short(
+            Cause.PLACES, np.where(short_staffed, 0, lost_hands) * margin * model.open
+        )
+        model.books.short(Cause.PRICE, np.maximum(plan.price * model.price_index - price, 0) * sold)
         dearer = (
             unit_cost * model.price_index - model.landed_as_planned(plan) * model.planned_prices
         )
-        model.books.short("cost", np.maximum(dearer, 0) * sold)
+        model.books.short(Cause.COST, np.maximum(dearer, 0) * sold)
 
 
 def _ratio(price, before):

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Column, Mechanism, Phase, parameter
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank, Share
+from simulator.vocabulary import CostClass, Task
 
 
 class ProductUse(Mechanism):
@@ -21,7 +22,7 @@ class ProductUse(Mechanism):
     phase = Phase.DELIVER
     order = 95
     only = "product that people use"
-    task = "support"
+    task = Task.SUPPORT
     effect: Share = parameter(help="Level gained while a new unit is in use.")
     wear: Share = parameter(
         "5% to 20%",
@@ -101,7 +102,7 @@ class ProductUse(Mechanism):
         repaired = due[seen]
         self._wait_for_breakdown(model, repaired)
         cost = model.priced(self.repair_cost * repaired.count())
-        model.treasury.bill("service", cost, self.name)
+        model.treasury.bill(CostClass.SERVICE, cost, self.name)
 
     def _lend(self, model, serving):
         people = model.people

@@ -5,6 +5,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.quantities.units import Count, Flag, Money, Months, Number, Probability
+from simulator.vocabulary import Cause
 
 
 class ServiceContract(Mechanism):
@@ -19,6 +20,7 @@ class ServiceContract(Mechanism):
     phase = Phase.EARN
     order = 30
     income = "public"
+    starves = (Cause.PLACES, Cause.STAFF, Cause.LATE_PAYER, Cause.CONTRACT_END)
     price: Money = parameter(0, help="Paid per person served and month.")
     lump: Money = parameter(0, help="Paid per month whatever is delivered.")
     most_people: Count = parameter(1_000_000, help="Most people paid for in a month.")
@@ -130,8 +132,8 @@ class ServiceContract(Mechanism):
             plan.lump - self.lump, 0
         )
         ended = people * price + plan.lump * model.price_index
-        model.books.short("contract end", over * ended + running * cut * model.price_index)
+        model.books.short(Cause.CONTRACT_END, over * ended + running * cut * model.price_index)
         missed = np.maximum(np.minimum(plan.promised, plan.most_people) - served, 0) * price
         understaffed = model.staff.vacant_share("practitioner") > 0
-        model.books.short("staff", missed * (running & understaffed))
-        model.books.short("places", missed * (running & ~understaffed))
+        model.books.short(Cause.STAFF, missed * (running & understaffed))
+        model.books.short(Cause.PLACES, missed * (running & ~understaffed))

@@ -6,6 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Column, Mechanism, Phase, parameter
 from simulator.quantities.units import Count, Flag, Money, Share
+from simulator.vocabulary import Cause
 
 
 class ServiceFee(Mechanism):
@@ -24,6 +25,7 @@ class ServiceFee(Mechanism):
     order = 25
     only = "price that people in the programme are asked"
     income = "earned"
+    starves = (Cause.REPAYMENT, Cause.PRICE)
     goes_with: ClassVar = {"tiers": "full_at", "unit_cost": "cross_subsidy"}
     fee: Money = parameter(help="Full fee per person and month.")
     full_at: Money = parameter(
@@ -138,6 +140,6 @@ class ServiceFee(Mechanism):
     def _explain(self, model, asked, came, payers):
         """Fees left unpaid beyond the plan, and fees lower than planned."""
         plan = model.planned[self.name]
-        model.books.short("repayment", (asked * (1 - plan.unpaid) - came) * model.open)
+        model.books.short(Cause.REPAYMENT, (asked * (1 - plan.unpaid) - came) * model.open)
         lower = np.maximum(plan.fee * model.price_index - self.fee * model.price_level, 0)
-        model.books.short("price", lower * payers * model.open)
+        model.books.short(Cause.PRICE, lower * payers * model.open)

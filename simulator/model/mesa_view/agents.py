@@ -16,8 +16,7 @@ from typing import Any, ClassVar
 import mesa
 import numpy as np
 
-from simulator.mechanisms.base import ABSENT
-from simulator.model.people import STATES
+from simulator.vocabulary import State
 
 _CHUNK = 4096
 
@@ -178,7 +177,7 @@ class Beneficiary(Member):
     """What the population works out from columns."""
 
     words: ClassVar[dict[str, Callable[[Any], tuple[str, ...]]]] = {
-        "state": lambda people: STATES,
+        "state": lambda people: tuple(state.id for state in State),
         "segment": lambda people: people.segments,
     }
     kept_by_rules: ClassVar = frozenset(
@@ -187,7 +186,7 @@ class Beneficiary(Member):
 
     @classmethod
     def present(cls, population: Any) -> np.ndarray:
-        return population.state != ABSENT
+        return population.state != State.ABSENT
 
     @property
     def level(self) -> float:
