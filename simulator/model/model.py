@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import mesa
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, Settings
@@ -12,10 +11,6 @@ from simulator.model.changes import Changes, as_parameter
 from simulator.model.draws import Draws, identity_keys
 from simulator.model.impact import ImpactLog, counted_on_leaving, follow_up
 from simulator.model.ledger import Ledger
-from simulator.model.mesa_view import agents
-from simulator.model.mesa_view.agent_set import Crowd
-from simulator.model.mesa_view.compat import forget
-from simulator.model.mesa_view.future import ByType, Future
 from simulator.model.partners import Partners
 from simulator.model.people import People
 from simulator.model.population import Population, row_sum
@@ -26,7 +21,11 @@ from simulator.scenario.scenario import Block, Scenario
 from simulator.vocabulary import State
 
 
-class VentureModel(mesa.Model):
+class PastTheEnd(ValueError):
+    """A month was asked for after the last one of the scenario."""
+
+
+class Month:
     """A batch of futures of one scenario; a single future is a batch of one.
 
     `replicates` names the futures (0, 1, ...). The same replicate is the same future, to the last
@@ -45,8 +44,7 @@ class VentureModel(mesa.Model):
         design: Mapping[str, np.ndarray] | None = None,
         recording: bool | None = None,
     ) -> None:
-        super().__init__()
-        self.venture_scenario = scenario
+        self.scenario = scenario
         self.replicates = np.array(list(replicates), dtype=np.int64)
         self.runs = len(self.replicates)
         self.month = 0
@@ -66,14 +64,20 @@ class VentureModel(mesa.Model):
         self.changes = Changes(scenario, self._blocks, self.inputs)
         self.event_log: list[tuple[int, str, str, int, str]] = []
         self.closed_month = np.zeros((self.runs, 1), dtype=np.int64)
-        self._futures: dict[int, Future] = {}
         self._begin()
-        agents.register(self)
+
+    def __repr__(self) -> str:
+        return f"<Month {self.month} of {self.scenario.name}: {self.runs} futures>"
 
     # -- the story of a month -----------------------------------------------------------------
 
+    @property
+    def over(self) -> bool:
+        """True once the last month was simulated."""
+        return self.month >= self.scenario.months
+
     def step(self) -> None:
-        """One month, in every future of the batch."""
+        """One month, in every future of the batch. Raises `PastTheEnd` after the last one."""
         self._turn_the_calendar()
         self.changes.apply(self.month)  # dated events and policies in force
         self._play(Phase.WORLD)  # prices move, demand drifts, everybody's life goes on
@@ -98,6 +102,8 @@ class VentureModel(mesa.Model):
             rule.step(self)
 
     def _turn_the_calendar(self) -> None:
+        if self.over:
+            raise PastTheEnd(f"all {self.scenario.months} months of {self.scenario.name} are over")
         self.month += 1
         self.ledger.month = self.month
         for population in self.populations:
@@ -146,7 +152,7 @@ class VentureModel(mesa.Model):
     @property
     def month_of_calendar(self) -> int:
         """Months since the January of the first year: 0 is that January."""
-        return self.venture_scenario.start[1] - 1 + self.month - 1
+        return self.scenario.start[1] - 1 + self.month - 1
 
     def priced(self, amount: np.ndarray) -> np.ndarray:
         """An amount at this month's prices, in whole minor units, `(runs, 1)` int64."""
@@ -274,42 +280,6 @@ class VentureModel(mesa.Model):
                         self.people.add(f"{rule.name}.{name}", column.dtype, column.initial),
                     )
             rule.start(self)
-
-    # -- the actors, as Mesa agents -----------------------------------------------------------
-
-    def run(self, row: int) -> Future:
-        """One future of the batch, with its agents."""
-        if not 0 <= row < self.runs:
-            raise IndexError(
-                f"this model holds the futures 0 to {self.runs - 1}; there is no {row}"
-            )
-        if row not in self._futures:
-            self._futures[row] = Future(self, row)
-        return self._futures[row]
-
-    @property
-    def agents(self) -> Crowd:
-        """Everybody in the one future of this model."""
-        return self._only_future("agents").agents
-
-    @property
-    def agents_by_type(self) -> ByType:
-        return self._only_future("agents_by_type").agents_by_type
-
-    @property
-    def agent_types(self) -> list[type]:
-        return self._only_future("agent_types").agent_types
-
-    def _only_future(self, wanted: str) -> Future:
-        if self.runs != 1:
-            raise ValueError(
-                f"this model holds {self.runs} futures: choose one, as in model.run(0).{wanted}"
-            )
-        return self.run(0)
-
-    def dismantle(self) -> None:
-        """Let go of a finished model: Mesa 3.3 would keep it alive for ever."""
-        forget(self)
 
     # -- closing ------------------------------------------------------------------------------
 

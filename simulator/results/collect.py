@@ -32,7 +32,7 @@ def gather(model: Any) -> Result:
     finals["first_unpaid_month"] = model.treasury.first_unpaid_month[:, 0]
     finals.update(_present_values(model))
     return Result(
-        model.venture_scenario,
+        model.scenario,
         model.runs,
         model.replicates,
         books,
@@ -49,7 +49,7 @@ def _present_values(model: Any) -> dict[str, np.ndarray]:
     (`put_in`) and help in kind, all at the prices of the first month and discounted monthly by
     `(1 + r)^(1/12)`."""
     books = model.books.series
-    months = np.arange(1, model.venture_scenario.months + 1)
+    months = np.arange(1, model.scenario.months + 1)
     factor = np.exp(-np.log1p(model.inputs["outcome.discount_rate"]) * months / 12)
     prices = np.where(
         books["price_index"] > 0, books["price_index"], 1.0

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import replay
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.results.collect import gather
 from simulator.scenario.load import load
 from simulator.vocabulary import State
@@ -72,7 +72,7 @@ def ventures(draw):
 
 
 def months_of(scenario, runs=3):
-    model = VentureModel(scenario, range(runs), recording=False)
+    model = Month(scenario, range(runs), recording=False)
     for _ in range(scenario.months):
         model.step()
         yield model

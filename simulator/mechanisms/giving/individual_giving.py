@@ -132,7 +132,7 @@ class IndividualGiving(Mechanism):
         )
         self._draw_traits(pop, 0)
         pop.here[...] = np.arange(old) < self.donors
-        self._first_month = model.venture_scenario.start[1] - 1
+        self._first_month = model.scenario.start[1] - 1
         lately = (
             pop.month_of_gift < self._first_month
         )  # theirs was a month of this calendar year, before the start

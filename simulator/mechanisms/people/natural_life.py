@@ -28,7 +28,7 @@ class NaturalLife(Mechanism):
         month = model.people.arrives.reshape(-1)
         self._in_order = month.argsort(kind="stable")
         self._until = month[self._in_order].searchsorted(
-            np.arange(model.venture_scenario.months + 1, dtype=np.float32), "right"
+            np.arange(model.scenario.months + 1, dtype=np.float32), "right"
         )
 
     def step(self, model):

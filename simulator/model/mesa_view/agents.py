@@ -74,6 +74,9 @@ class Venture(mesa.Agent):
     def active(self) -> int:
         return self._now(self._batch.condition("active"))
 
+    def __repr__(self) -> str:
+        return f"<Venture {self._batch.scenario.name}>"
+
 
 class Member(mesa.Agent):
     """A view of one slot of a population in one future. Its attributes are the columns.
@@ -151,6 +154,10 @@ class Member(mesa.Agent):
 
     def __deepcopy__(self, memo: dict) -> "Member":
         return self
+
+    def __dir__(self) -> list[str]:
+        """What may be read, columns too, so that a notebook completes them."""
+        return sorted({*super().__dir__(), *self._members.columns})
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.slot}>"
@@ -246,11 +253,3 @@ KINDS: dict[str, type[Member]] = {
 
 def _named(parts: dict[str, slice], slot: int) -> str:
     return next(name for name, part in parts.items() if part.start <= slot < part.stop)
-
-
-def register(model: Any) -> None:
-    """A model of one future has its venture as an agent from the start."""
-    if model.runs == 1:
-        venture = Venture(model, model, 0)
-        model.register_agent(venture)
-        venture.unique_id = 0
