@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import Mechanism, Phase, Settings
+from simulator.mechanisms.base import Mechanism, Phase
+from simulator.mechanisms.parameters import Settings
 from simulator.reference import glossary
 from simulator.reference.parameters import (
     BLOCKS,

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from simulator.mechanisms.base import Parameter
+from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.units import Quantity, write_number
 from simulator.reports.formats import UNDEFINED, money, number, percent, percents
 from simulator.results.cause_words import WORDS

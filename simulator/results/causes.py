@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.mechanisms.base import shortfall
+from simulator.mechanisms.series import shortfall
 from simulator.results.cause_words import ALL, BINDS
 from simulator.results.result import Result
 from simulator.results.verdict import MONEY, Verdict, judge

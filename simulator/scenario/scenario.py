@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from simulator.mechanisms.base import Mechanism, Parameter, Settings
+from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.parameters import Parameter, Settings
 from simulator.quantities.units import Quantity
 from simulator.scenario.sections import SECTIONS
 

@@ -3,7 +3,7 @@ nothing is refused."""
 
 from collections.abc import Iterator
 
-from simulator.mechanisms.base import Parameter
+from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.units import Quantity, Unit, write_number
 from simulator.scenario.scenario import Event, Policy, Scenario
 from simulator.scenario.values.distributions import bounds_of

@@ -77,7 +77,7 @@ def _of_batch(scenario):
         ~model.open,
         last["workers"][:, -1],
         last["partners"][:, -1],
-        model.trust,
+        model.state.trust,
     )
     return dict(zip(MEASURES, (np.ravel(c).astype(float) for c in columns), strict=True))
 

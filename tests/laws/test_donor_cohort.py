@@ -149,7 +149,7 @@ def gave(alpha=1.2035, beta=0.7497, gamma=0.6567, delta=2.7834, start="1996-01",
             model.step()
         out.append((donors.times - before)[0])
         before = donors.times.copy()
-    assert (model.trust == 0.5).all()
+    assert (model.state.trust == 0.5).all()
     return np.array(out).T
 
 
@@ -259,5 +259,5 @@ def test_the_plan_expects_what_repeat_donors_give():
         given = 0
         for _ in range(12):
             model.step()
-            given += int(model.gifts.sum())
+            given += int(model.state.gifts.sum())
         assert given == pytest.approx(friends._usual[1].item(), rel=0.06), year

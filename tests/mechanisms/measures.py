@@ -7,7 +7,7 @@
     impact MEASURE          a total of the impact account, such as `served`
     total NAME              another total of all months, such as `donors_kept` or `left_for_price`
     hours RULE, dose RULE   staff hours granted to a rule this month; their share of what it needed
-    NAME                    what the venture is like now: `trust`, `load`, `price_level` ...
+    NAME                    what the venture is like now: `trust`, `load`, `price_list` ...
 
 A number is written as 0.25, 25% or 1/4. Whole numbers (money, counts) must agree exactly, others to
 1e-9 of their size. What people are like is stored in single precision, so that a mean over people
@@ -79,7 +79,7 @@ def _mean(model: Month, column: str, state: str) -> tuple[np.ndarray, float]:
 
 
 def _attribute(model: Month, name: str) -> np.ndarray:
-    return getattr(model.staff if name in ("load", "quality") else model, name)
+    return getattr(model.staff if name in ("load", "quality") else model.state, name)
 
 
 def _impact(model: Month, measure: str) -> np.ndarray:

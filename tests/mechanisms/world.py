@@ -33,6 +33,7 @@ from typing import Any
 import numpy as np
 from ruamel.yaml import YAML
 
+from simulator.mechanisms.state import declared
 from simulator.model.model import Month
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario
@@ -156,10 +157,7 @@ def _set_first_day(model: Month, example: Example) -> None:
             if name in population.columns:
                 population.columns[name][...] = numbers(value)
     for name, value in example.start.items():
-        if not hasattr(model, name):
-            raise KeyError(f"the venture has no {name}")
-        kind = np.asarray(getattr(model, name)).dtype
-        setattr(model, name, numbers(value).astype(kind))
+        setattr(model.state, name, numbers(value).astype(declared()[name].dtype))
 
 
 def _groups(people: Any) -> list[dict[str, Any]]:

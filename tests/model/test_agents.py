@@ -115,7 +115,7 @@ def test_the_venture_tells_its_state_in_plain_numbers(model):
     assert venture.cash == model.batch.treasury.cash[0, 0]
     assert type(venture.cash) is int
     assert venture.reserve_months == model.batch.treasury.reserve_months()[0, 0]
-    assert venture.trust == model.batch.trust[0, 0]
+    assert venture.trust == model.batch.state.trust[0, 0]
     assert venture.load == model.batch.staff.load[0, 0]
     assert venture.open is True
     assert (venture.waiting, venture.active) == tuple(

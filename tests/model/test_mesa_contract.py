@@ -35,7 +35,8 @@ def test_a_step_past_the_end_is_one_sentence():
     assert model.month == 12
 
 
-def test_batch_run_varies_futures_and_parameters():
+def test_batch_run_varies_futures_and_parameters(monkeypatch):
+    monkeypatch.setattr("tqdm.std.tqdm.monitor_interval", 0)  # its thread would stay
     fixed = {"scenario": "youth-cafe", **SHORT}
     varied = {"replicate": [0, 1], "cafe_sales.price": [20_000, 40_000]}
     rows = mesa.batch_run(VentureModel, {**fixed, **varied}, display_progress=False)

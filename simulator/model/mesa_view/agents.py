@@ -55,7 +55,7 @@ class Venture(mesa.Agent):
 
     @property
     def trust(self) -> float:
-        return self._now(self._batch.trust)
+        return self._now(self._batch.state.trust)
 
     @property
     def load(self) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from simulator.mechanisms.base import REQUIRED, Parameter
+from simulator.mechanisms.parameters import REQUIRED, Parameter
 from simulator.quantities.units import Unit, example, quote, read_number, read_range, write_number
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.text.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text
