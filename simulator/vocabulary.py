@@ -63,6 +63,8 @@ class Ability(StrEnum):
     """Its `unit_cost` is that of a unit, and its series `sold` counts them."""
     PUTS_UNITS_IN_USE = "puts units in use"
     """People in the programme have a unit through it."""
+    BRINGS_FUNDS = "brings funds"
+    """It brings in money that is not earned, public or private as its numbers say."""
     BORROWS = "borrows"
     """It takes up money that has to be repaid."""
     WINS_DONORS = "wins donors"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import ClassVar, Protocol
 
-from simulator.vocabulary import Ability, Cause, CostClass, State, Task
+from simulator.vocabulary import Ability, Cause, CostClass, LeavingReason, State, Task
 
 
 class About(Enum):
@@ -166,8 +166,39 @@ DONORS_KEPT = Total("donors_kept", "people", "Those of them who gave again in th
 DONORS_WON = Total("donors_won", "people", "Donors won by campaigns.")
 TOTAL_TCO2E = Total("tco2e", "tonnes CO2e", "Emissions avoided.", per_head=True)
 
+REACHED = Total("reached", "people", "People who have heard of the venture.")
+APPLIED = Total("applied", "people", "People who ever applied.")
+SERVICE_MONTHS_COUNTED = Total(
+    "service_months_counted", "months", "Months of service of those whose outcome was counted."
+)
+OUTCOMES_NOW = Total("outcomes_now", "people", "People with the outcome at the end.")
+NET_OUTCOMES_NOW = Total("net_outcomes_now", "outcomes", "What the venture caused of that.")
+CAUSED_NOW_TOTAL = Total("caused_now", "people", "People with it at the end, less those anyway.")
+CLOSED_MONTH = Total("closed_month", "month", "When it closed; 0: never.", about=About.ORGANISATION)
+FIRST_UNPAID_MONTH = Total(
+    "first_unpaid_month", "month", "When a bill was first unpaid.", about=About.ORGANISATION
+)
+VALUE_PV = Total("value_pv", "money", "Value created, discounted.", per_head=True)
+SPENDING_PV = Total("spending_pv", "money", "Money spent, discounted.", per_head=True)
+IN_KIND_PV = Total("in_kind_pv", "money", "Help in kind, discounted.", per_head=True)
+
 TOTALS = (SERVICE_MONTHS, MONTHS_WAITED, DONORS_BEFORE, DONORS_KEPT, DONORS_WON)
 """Totals that every scenario has; other rules may add their own."""
+
+
+INCOME_FIFTH, SEGMENT = "income fifth", "segment"
+"""The ways in which people are put into groups."""
+FIFTHS = ("1 (poorest)", "2", "3", "4", "5 (richest)")
+
+
+def in_group(count: str, kind: str, name: str) -> str:
+    """The total of a count (`served`, `net`) in one group of people."""
+    return f"{count} {kind} {name}"
+
+
+def left_for(reason: LeavingReason) -> str:
+    """The total of people who dropped out for one reason."""
+    return f"left_for_{reason}"
 
 
 # -- families
@@ -221,7 +252,8 @@ def registry(rules: Mapping[str, type[Kind]]) -> dict[str, Series]:
     found += map(shortfall, Cause)
     found += map(cost_of, (*CostClass, DEPRECIATION, BAD_DEBT))
     for name, kind in rules.items():
-        found += [income_of(name)] if kind.income else []
+        brings_in = kind.income or Ability.BRINGS_FUNDS in kind.can
+        found += [income_of(name)] if brings_in else []
         found += [finance_of(name)] if Ability.BORROWS in kind.can else []
         for series in kind.series.values():
             names = _able(rules, series.each) if series.each else (name,)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from simulator.mechanisms.series import FIFTHS, INCOME_FIFTH, SEGMENT, in_group
 from simulator.model.people import People
 from simulator.model.population import Group
 from simulator.vocabulary import Counted, State
@@ -142,8 +143,6 @@ _LATER = 12
 """Months after the follow-up at which the drop-off of outcomes is measured (docs/model.md
 section 1)."""
 
-FIFTHS = ("1 (poorest)", "2", "3", "4", "5 (richest)")
-
 
 def reach(people: People) -> dict[str, np.ndarray]:
     """People ever served and net outcomes counted, by income fifth and by segment: `(runs,)`
@@ -152,11 +151,13 @@ def reach(people: People) -> dict[str, np.ndarray]:
     counted = people.where(people.followed)
     out = {}
     for kind, names, column in (
-        ("income fifth", FIFTHS, people.quintile),
-        ("segment", people.segments, people.segment),
+        (INCOME_FIFTH, FIFTHS, people.quintile),
+        (SEGMENT, people.segments, people.segment),
     ):
         for code, name in enumerate(names):
-            out[f"served {kind} {name}"] = served[served.get(column) == code].count()[:, 0]
+            out[in_group(Counted.SERVED, kind, name)] = served[served.get(column) == code].count()[
+                :, 0
+            ]
             part = counted[counted.get(column) == code]
-            out[f"net {kind} {name}"] = part.total(part.get(people.net_counted))[:, 0]
+            out[in_group("net", kind, name)] = part.total(part.get(people.net_counted))[:, 0]
     return out

@@ -7,7 +7,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase
 from simulator.mechanisms.parameters import Settings
-from simulator.mechanisms.series import TOTALS, registry
+from simulator.mechanisms.series import TOTALS
 from simulator.mechanisms.state import VentureState
 from simulator.model.books import Books
 from simulator.model.changes import Changes, as_parameter
@@ -52,8 +52,7 @@ class Setup(Asking):
         self.hours = HoursDesk(self.staff, {rule.name: rule.task for rule in self.rules})
         self.impact = ImpactLog(self.people, recording)
         self.treasury = Treasury(self.ledger, self.venture.grace_months, self.venture.credit)
-        known = registry({rule.name: type(rule) for rule in self.rules})
-        self.books = Books(self.ledger, self.months, self.rules, known)
+        self.books = Books(self.ledger, self.months, self.rules, scenario.series())
         self.changes = Changes(scenario, self._blocks, self.inputs)
         self.populations: list[Population] = [self.people, self.staff, self.partners]
         self.totals = {str(name): np.zeros((self.runs, 1)) for name in TOTALS}

@@ -12,6 +12,7 @@ import numpy as np
 
 import simulator
 from simulator.disclosure.cells import SMALL
+from simulator.mechanisms import series as ids
 from simulator.quantities.units import minor_digits
 from simulator.reports.formats import money, number, percent, percents
 from simulator.reports.screen import FEW, lacking, verdict_shares, weak_links
@@ -294,14 +295,14 @@ def _partners(result: Result) -> Iterator[str]:
     """How many there are, what they pay, what their going costs, and what others decide."""
     plan = result.scenario
     if plan.partners and "partners" in result.series:
-        first, last = (float(result.series["partners"][:, at].mean()) for at in (0, -1))
+        first, last = (float(result.series[ids.PARTNERS][:, at].mean()) for at in (0, -1))
         yield (
             f"{number(first)} partners after the first month, {number(last)} at the end, on"
             " average."
         )
         if first and last:
             weak, now = (
-                float(result.series["ties"][:, at].mean()) / there
+                float(result.series[ids.TIES][:, at].mean()) / there
                 for at, there in ((0, first), (-1, last))
             )
             yield (

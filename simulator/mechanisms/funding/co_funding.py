@@ -6,7 +6,7 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import fixed
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Words
-from simulator.vocabulary import Cause
+from simulator.vocabulary import Ability, Cause
 
 
 class CoFunding(Mechanism):
@@ -15,6 +15,7 @@ class CoFunding(Mechanism):
     pay, against the first day's, counts among the gifts that fell short: it starves the purse, and
     no own income is lost by it."""
 
+    can = frozenset({Ability.BRINGS_FUNDS})
     phase = Phase.GIVE
     order = 40
     always = True

@@ -22,7 +22,7 @@ from simulator.quantities.units import (
     Share,
     Words,
 )
-from simulator.vocabulary import Cause
+from simulator.vocabulary import Ability, Cause
 
 
 class Grant(Mechanism):
@@ -37,6 +37,7 @@ class Grant(Mechanism):
     give, in proportion to the share of awards in last year's income.
     """
 
+    can = frozenset({Ability.BRINGS_FUNDS})
     phase = Phase.GIVE
     order = 20
     starves = (Cause.LATE_PAYER, Cause.GRANT_END)
