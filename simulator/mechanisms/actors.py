@@ -136,7 +136,7 @@ class PeopleView(Protocol):
     draws: Any
 
     state: np.ndarray
-    """A `State` each."""
+    """A `State` each; compare it with `int(State...)`, which keeps it narrow."""
     since: np.ndarray
     """The month in which the state began."""
     step_at: np.ndarray
@@ -199,6 +199,9 @@ class PeopleView(Protocol):
 
     def add(self, name: str, dtype: Any, initial: Any = 0) -> np.ndarray:
         """A new column."""
+
+    def stands(self, state: State, futures: Any = ...) -> np.ndarray:
+        """Who is in a state now, as a column of bool; of some futures only, where named."""
 
     def in_state(self, state: State) -> Any:
         """Those in a state now."""

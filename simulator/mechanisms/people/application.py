@@ -65,14 +65,14 @@ class Application(Mechanism):
         people = world.people
         told = np.flatnonzero(people.repriced)
         if len(told):
-            those = people.where(people.state[told] == State.AWARE, told)
+            those = people.where(people.stands(State.AWARE, told), told)
             self._reconsider(
                 world, those, those.get(people.strain) - those.get(people.strain_before)
             )
             people.repriced[...] = False
         cut = np.flatnonzero(world.state.underpaid != self._underpaid)
         if len(cut):
-            those = people.where(people.state[cut] == State.AWARE, cut)
+            those = people.where(people.stands(State.AWARE, cut), cut)
             less = those.each(world.state.underpaid - self._underpaid)
             self._reconsider(world, those, less / np.maximum(those.get(people.income), 1))
             self._underpaid = world.state.underpaid
@@ -84,7 +84,7 @@ class Application(Mechanism):
             - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * world.open
         )
         pressed = people.step_at <= self._pressure.astype(np.float32)
-        wishing = people.where(pressed & (people.state == State.AWARE))
+        wishing = people.where(pressed & people.stands(State.AWARE))
         eligible = people.eligible(wishing)
         self._again = wishing[~eligible]
         people.move(wishing[eligible], State.WAITING)

@@ -44,4 +44,4 @@ class Awareness(Mechanism):
         newcomers.add(people.step_at, newcomers.each(self._exposure))
         self._exposure = self._exposure + world.state.awareness_hazard
         exposed = people.step_at < self._exposure.astype(np.float32)
-        people.move(people.where(exposed & (people.state == State.UNAWARE)), State.AWARE)
+        people.move(people.where(exposed & people.stands(State.UNAWARE)), State.AWARE)

@@ -41,9 +41,8 @@ class Completion(Mechanism):
             done |= held >= serving.per(self.hold)
         done[serving.index.searchsorted(people.worn_out.index)] = True
         finished = serving[done]
-        finished = finished[
-            finished.get(people.state) == State.ACTIVE
-        ]  # some have just dropped out
+        here = finished.get(people.state) == int(State.ACTIVE)  # some have just dropped out
+        finished = finished[here]
         finished.set(people.lock, 0)
         people.move(finished, State.COMPLETED)
         world.impact.count(Counted.COMPLETED, finished, self.name)

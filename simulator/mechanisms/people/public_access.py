@@ -36,7 +36,7 @@ class PublicAccess(Mechanism):
         people = world.people
         self._pressure = self._pressure - np.log1p(-self.rate)
         due = people.where(self.connected_at <= self._pressure.astype(np.float32))
-        reached = due[due.get(people.state) > State.ABSENT]
+        reached = due[due.get(people.state) > int(State.ABSENT)]
         level = reached.each(self.level)
         reached.set(people.natural, level)
         reached.set(people.natural_level, level)

@@ -204,7 +204,7 @@ class Instalments(Mechanism):
             np.where(refused, whole[rows].astype(np.float32), net[rows].astype(np.float32)),
             agreed=True,
         )
-        free = people.state[rows] < State.WAITING
+        free = people.state[rows] < int(State.WAITING)
         self.cash_only[rows] = np.where(free, refused, self.cash_only[rows])
         self._told[rows] = net[rows]
 

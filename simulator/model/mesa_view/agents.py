@@ -193,7 +193,7 @@ class Beneficiary(Member):
 
     @classmethod
     def present(cls, population: Any) -> np.ndarray:
-        return population.state != State.ABSENT
+        return ~population.stands(State.ABSENT)
 
     @property
     def level(self) -> float:
