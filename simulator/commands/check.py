@@ -93,7 +93,7 @@ def _as_json(answers: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _as_text(answer: dict[str, Any]) -> str:
-    from simulator.quantities.units import visible
+    from simulator.words.safe_text import visible
 
     if answer["errors"]:
         return "\n".join(map(visible, answer["lines"]))

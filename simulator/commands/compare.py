@@ -265,7 +265,7 @@ def _compared(field: Any, labels: Sequence[str], baseline: int, workers: int) ->
 
 def _warn(bad: Sequence[Any]) -> None:
     """Mistakes where the screen is not for people."""
-    from simulator.quantities.units import visible
+    from simulator.words.safe_text import visible
 
     for file in bad:
         for mistake in file.mistakes:

@@ -19,8 +19,8 @@ def command(form: str) -> None:
     \b
     Example:  sesim list
     """
-    from simulator.quantities.units import visible
     from simulator.scenario.catalog import summaries
+    from simulator.words.safe_text import visible
 
     found = summaries()
     if form == "json":

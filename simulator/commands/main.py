@@ -165,7 +165,7 @@ def _invoke(arguments: list[str]) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as refused:
-        from simulator.quantities.units import visible
+        from simulator.words.safe_text import visible
 
         said = "\n".join(map(visible, refused.message.split("\n")))  # it may quote anything
         refused.message = said  # type: ignore[misc]  # click reads it from the instance

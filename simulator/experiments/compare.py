@@ -9,7 +9,6 @@ import numpy as np
 from simulator.experiments.differences import Difference, differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
-from simulator.quantities.units import visible
 from simulator.results.cause_words import ALL
 from simulator.results.causes import diagnose
 from simulator.results.claims import event
@@ -19,6 +18,7 @@ from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.scenario import Scenario
+from simulator.words.safe_text import visible
 
 EVENTS = ("sustainable", "insolvent", "delivers", "both")
 """What the verdicts are compared on."""

@@ -12,7 +12,7 @@ import numpy as np
 
 import simulator
 from simulator.disclosure.cells import SMALL
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.reports.formats import money, number, percent, percents
 from simulator.reports.screen import FEW, lacking, verdict_shares, weak_links
 from simulator.results.cause_words import WORDS

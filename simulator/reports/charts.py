@@ -13,7 +13,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from simulator.disclosure.ensembles import CURVES
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.reports.canvas import (
     BODY,
     DARK,

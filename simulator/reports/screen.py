@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from simulator.mechanisms.base import Parameter
-from simulator.quantities.units import Quantity, write_number
+from simulator.quantities.quantity import Quantity
+from simulator.quantities.writing import write_number
 from simulator.reports.formats import UNDEFINED, money, number, percent, percents
 from simulator.results.cause_words import WORDS
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS

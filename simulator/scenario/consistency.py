@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from simulator.mechanisms.base import Mechanism, Phase, Settings
-from simulator.quantities.units import Quantity, quote
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.extend import SET
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.scenario import Block, Event, Policy
 from simulator.scenario.text.tree import Listing, Map, Node, plain_text
 from simulator.vocabulary import CostClass
+from simulator.words.safe_text import quote
 
 Rules = Mapping[str, Block[Mechanism]]
 _OF_PRACTITIONERS = {

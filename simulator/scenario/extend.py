@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Parameter
-from simulator.quantities.units import example, quote, visible
+from simulator.quantities.grammar import example
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, closest, listed, nearest
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
 from simulator.scenario.text.read import MOST_NODES, read_file, read_text, unseen
@@ -26,6 +26,7 @@ from simulator.scenario.text.tree import (
     plain_text,
     size,
 )
+from simulator.words.safe_text import quote, visible
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DEEPEST = 5

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from simulator.mechanisms.base import Mechanism, Parameter, Settings
-from simulator.quantities.units import Quantity
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.sections import SECTIONS
 
 Kind_co = TypeVar("Kind_co", bound=Settings, covariant=True)

@@ -7,17 +7,11 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from simulator.quantities.units import (
-    CURRENCY_WORDS,
-    MINOR_UNITS,
-    Unit,
-    Unreadable,
-    minor_digits,
-    quote,
-    read_number,
-    visible,
-    write_number,
-)
+from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS, minor_digits
+from simulator.quantities.grammar import Unreadable
+from simulator.quantities.reading import read_number
+from simulator.quantities.units import Unit
+from simulator.quantities.writing import write_number
 from simulator.scenario.extend import NAME
 from simulator.scenario.header import DEVICES, MONTHS
 from simulator.starter.archetypes import (
@@ -30,6 +24,7 @@ from simulator.starter.archetypes import (
     Option,
     offered,
 )
+from simulator.words.safe_text import quote, visible
 
 LONGEST = 120
 """Characters of an answer that is kept as text."""

@@ -47,6 +47,17 @@ def clean(text: str) -> str:
     return "".join(kept)
 
 
+def quote(text: str) -> str:
+    """The text as an error message shows it: short, in backticks, only visible characters."""
+    seen = visible(text[:200])
+    return f"`{seen[:40]}…`" if len(seen) > 41 else f"`{seen}`"
+
+
+def visible(text: str) -> str:
+    """The text without what a terminal or an eye can be fooled by: control and bidi characters."""
+    return "".join(c for c in text if c.isprintable())
+
+
 def cell(text: str) -> str:
     """Text for a spreadsheet cell: what could start a formula is made plain with a leading quote
     (OWASP, CSV injection)."""

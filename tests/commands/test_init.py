@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from simulator import load, simulate, summarise
 from simulator.commands.main import sesim as program
 from simulator.mechanisms import kinds
-from simulator.quantities.units import Unreadable
+from simulator.quantities.grammar import Unreadable
 from simulator.scenario.mistakes import ScenarioError
 from simulator.starter.archetypes import EARNS, GIVERS, KINDS, TRADES, offered
 from simulator.starter.draft import quoted, starter_text, template_words

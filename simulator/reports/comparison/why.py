@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from math import inf
 
 from simulator.experiments.compare import Comparison, Pair
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import chance
 from simulator.reports.comparison.table import same_outcome
 from simulator.reports.formats import money, number, percent

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
-from simulator.quantities.units import BIDI, quote
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.text.parser_failures import in_plain_words
 from simulator.scenario.text.tree import Listing, Map, Node, Scalar
+from simulator.words.safe_text import BIDI, quote
 
 LARGEST = 64 * 1024
 """Bytes of a file."""

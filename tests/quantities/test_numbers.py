@@ -4,17 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.quantities.units import (
-    CURRENCY_WORDS,
-    MINOR_UNITS,
-    Unit,
-    Unreadable,
-    quote,
-    read_number,
-    read_range,
-    visible,
-    write_number,
-)
+from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS
+from simulator.quantities.grammar import Unreadable
+from simulator.quantities.reading import read_number, read_range
+from simulator.quantities.units import Unit
+from simulator.quantities.writing import write_number
+from simulator.words.safe_text import quote, visible
 
 MONEY = Unit("money", 0, 1e15, whole=True, help="an amount of money")
 SHARE = Unit("share", 0, 1, help="a share")
