@@ -18,7 +18,7 @@ from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.scenario import Scenario
-from simulator.words.safe_text import visible
+from simulator.words.safe_text import clean
 
 EVENTS = ("sustainable", "insolvent", "delivers", "both")
 """What the verdicts are compared on."""
@@ -145,7 +145,7 @@ def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
         name if names.count(name) == 1 else stem for name, stem in zip(names, stems, strict=True)
     ]
     return tuple(
-        visible(f"{name} ({1 + chosen[:i].count(name)})" if chosen.count(name) > 1 else name)
+        clean(f"{name} ({1 + chosen[:i].count(name)})" if chosen.count(name) > 1 else name)
         for i, name in enumerate(chosen)
     )
 

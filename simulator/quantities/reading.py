@@ -17,7 +17,7 @@ from simulator.quantities.grammar import (
     take_apart,
 )
 from simulator.quantities.units import Unit
-from simulator.words.safe_text import quote, visible
+from simulator.words.safe_text import clean, quote
 
 _TO = re.compile(r"\s+to\s+", re.IGNORECASE)
 _PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
@@ -128,7 +128,7 @@ def _short(decimal: str) -> str:
 
 def _with(parts: Parts, digits: str) -> str:
     """The number as written, with other digits between its words."""
-    return visible(parts.text.replace(parts.digits, digits, 1))
+    return clean(parts.text.replace(parts.digits, digits, 1))
 
 
 def _odd_digits(parts: Parts, unit: Unit) -> Unreadable:

@@ -24,7 +24,7 @@ from simulator.starter.archetypes import (
     Option,
     offered,
 )
-from simulator.words.safe_text import quote, visible
+from simulator.words.safe_text import clean, quote
 
 LONGEST = 120
 """Characters of an answer that is kept as text."""
@@ -158,7 +158,7 @@ def number(text: str, unit: Unit, currency: str | None, low: float, high: float)
 
 def read_words(text: str) -> str:
     """A few words, without what a terminal or a file could be fooled by."""
-    words = " ".join(visible(text.replace("\t", " ")).split())
+    words = " ".join(clean(text).split())
     if not words:
         raise Unreadable("there are no words here; write a few, such as a steady job")
     if len(words) > LONGEST:

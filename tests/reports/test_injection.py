@@ -23,7 +23,7 @@ from simulator.scenario.load import ScenarioError, load
 from simulator.scenario.scenario import Claim
 from simulator.storage.folder import as_json, filled
 from simulator.storage.manifest import Order, now
-from simulator.words.safe_text import BIDI, clean
+from simulator.words.safe_text import clean
 
 PIECES = [
     "=1+1",
@@ -82,12 +82,18 @@ TEXT = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=4).map("
 GENEROUS = settings(
     max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
+REORDERING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 LIVE = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 
 
 def is_harmless(shown: str) -> bool:
-    """No control, bidirectional or half character."""
-    return not any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") or c in BIDI for c in shown)
+    """No control, invisible, reordering or half character."""
+    return not any(
+        unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")
+        or unicodedata.bidirectional(c) in REORDERING
+        or c in "\u061c\u200b\u200e\u200f\ufeff"
+        for c in shown
+    )
 
 
 def named(text, build, replay):
