@@ -2,7 +2,8 @@
 
 import re
 
-from simulator.reference.topics import Topic, find, words
+from simulator.reference.topic import Topic
+from simulator.reference.topics import find, words
 from simulator.words.safe_text import quote
 
 _MOST = 8
