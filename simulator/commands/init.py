@@ -93,7 +93,7 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
 def _named(name: str | None, yes: bool, out: Path) -> tuple[str, str]:
     """What the venture is called, and the name of its file."""
     from simulator.quantities.grammar import Unreadable
-    from simulator.starter.questions import read_name, read_words
+    from simulator.starter.readings import read_name, read_words
 
     def free(text: str) -> tuple[str, str]:
         slug = read_name(text)

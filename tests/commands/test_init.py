@@ -20,7 +20,8 @@ from simulator.quantities.grammar import Unreadable
 from simulator.scenario.mistakes import ScenarioError
 from simulator.starter.archetypes import EARNS, GIVERS, KINDS, TRADES, offered
 from simulator.starter.draft import quoted, starter_text, template_words
-from simulator.starter.questions import Answers, questions, read_name, read_one, read_several
+from simulator.starter.questions import Answers, questions
+from simulator.starter.readings import read_name, read_one, read_several
 from simulator.starter.renamed import copied
 from simulator.storage import new_files
 from simulator.storage.folder import OutputRefused, WriteFailed

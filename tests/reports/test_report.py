@@ -172,7 +172,8 @@ def test_the_median_future(run):
 
 
 def test_charts_need_no_window_system(run):
-    from simulator.reports.charts import Picture, draw_all
+    from simulator.reports.charts import draw_all
+    from simulator.reports.picture import Picture
     from simulator.results.verdict import judge
 
     for result in (run(n=1, months=12), run(currency="USD", scale=0.01)):

@@ -19,7 +19,8 @@ from simulator.disclosure.ensembles import (
 )
 from simulator.experiments.ensemble import replay, simulate
 from simulator.reports import report
-from simulator.reports.charts import Picture, cash_fan
+from simulator.reports.charts import cash_fan
+from simulator.reports.picture import Picture
 from simulator.reports.report import fill, fill_to_share
 from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise

@@ -1,0 +1,104 @@
+"""What the board's page says of staff time, innovation and partners."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from simulator.quantities.currencies import minor_digits
+from simulator.reports.formats import money, number, percent, percents
+from simulator.results.result import Result
+
+TASK_WORDS = {
+    "assessment": "assessment and intervention",
+    "support": "support and counselling",
+    "advocacy": "advocacy of clients' rights",
+    "coordination": "coordination with other services and volunteers",
+    "documentation": "documentation, reporting and office work",
+}
+
+
+def staff_time(result: Result) -> Iterator[tuple[str, str]]:
+    """On which tasks of social work staff time is spent, in words and share, most first."""
+    spent = {task: _sum(result, f"hours_{task}") or 0.0 for task in TASK_WORDS}
+    if any(spent.values()):
+        shares = percents([hours / sum(spent.values()) for hours in spent.values()])
+        for task, share in sorted(
+            zip(spent, shares, strict=True), key=lambda told: -spent[told[0]]
+        ):
+            if spent[task]:
+                yield TASK_WORDS[task], share
+
+
+def innovation(result: Result) -> Iterator[str]:
+    """What was tried, how often it works, and what experience saves."""
+    for name, block in result.scenario.mechanisms.items():
+        kind = block.kind.kind
+        if kind == "innovation" and (share := _at_end(result, f"{name}_won")) is not None:
+            yield f"The project {_plain(name)} works in {percent(share)} of futures by the end."
+        if kind == "advocacy" and (share := _at_end(result, f"{name}_won")) is not None:
+            yield (
+                f"The campaign {_plain(name)} changes the rules for everyone in {percent(share)} of"
+                " futures."
+            )
+        if (saved := _at_end(result, f"{name}_learned")) is not None:
+            yield (
+                f"Experience has lowered the unit cost of {_plain(name)} by {percent(saved)} at the"
+                " end."
+            )
+    if (spent := _sum(result, "cost_innovation")) is not None:
+        yield f"Projects cost {_coins(spent, result)} in all, on average."
+
+
+def partners(result: Result) -> Iterator[str]:
+    """How many there are, what they pay, what their going costs, and what others decide."""
+    plan = result.scenario
+    if plan.partners and "partners" in result.series:
+        first, last = (float(result.series["partners"][:, at].mean()) for at in (0, -1))
+        yield (
+            f"{number(first)} partners after the first month, {number(last)} at the end, on"
+            " average."
+        )
+        if first and last:
+            weak, now = (
+                float(result.series["ties"][:, at].mean()) / there
+                for at, there in ((0, first), (-1, last))
+            )
+            yield (
+                f"Ties have {percent(weak)} of full strength after the first month, {percent(now)}"
+                " at the end."
+            )
+    for name, block in plan.mechanisms.items():
+        if block.kind.kind == "co_funding" and (paid := _sum(result, f"income_{name}")):
+            yield f"Partners pay {_coins(paid, result)} towards the work in all, on average."
+    if lost := _sum(result, "short_partner_exit"):
+        yield f"What partners no longer brought cost {_coins(lost, result)} in all, on average."
+    for name, block in plan.mechanisms.items():
+        if (
+            block.kind.kind == "policy_change"
+            and (share := _at_end(result, f"{name}_in_force")) is not None
+        ):
+            yield (
+                f"The change of policy {_plain(name)} has come in {percent(share)} of futures by"
+                " the end."
+            )
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _at_end(result: Result, series: str) -> float | None:
+    """The mean of a series in the last month."""
+    found = result.series.get(series)
+    return None if found is None else float(found[:, -1].mean())
+
+
+def _sum(result: Result, series: str) -> float | None:
+    """The mean of a series' sum over all months."""
+    found = result.series.get(series)
+    return None if found is None else float(found.sum(axis=1, dtype=np.float64).mean())
+
+
+def _coins(minor: float, result: Result) -> str:
+    currency = result.scenario.currency
+    return money(minor / 10 ** minor_digits(currency), currency)
