@@ -25,6 +25,7 @@ from simulator.starter.readings import read_name, read_one, read_several
 from simulator.starter.renamed import copied
 from simulator.storage import new_files
 from simulator.storage.folder import OutputRefused, WriteFailed
+from tests.processes import HEARING
 
 REPO = Path(__file__).resolve().parents[2]
 ASKED = 12
@@ -328,6 +329,7 @@ def test_ctrl_c_leaves_nothing(tmp_path):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        **HEARING,
     )
     process.stdin.write("kiosk\n")
     process.stdin.flush()
