@@ -26,6 +26,7 @@ from simulator.scenario.catalog import shipped
 from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
 from simulator.scenario.load import KEYS
 from simulator.vocabulary import Cause
+from tests.tiers import first
 
 REPO = Path(__file__).resolve().parents[2]
 
@@ -223,7 +224,10 @@ def test_the_command():
 
 @pytest.mark.parametrize(
     "arguments",
-    [["explain", "sroi"], ["explain", "month"], ["init", "x", "--from", "youth-cafe", "--yes"]],
+    first(
+        1,
+        [["explain", "sroi"], ["explain", "month"], ["init", "x", "--from", "youth-cafe", "--yes"]],
+    ),
 )
 def test_nothing_heavy_is_imported(arguments, tmp_path):
     code = (

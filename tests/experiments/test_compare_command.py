@@ -94,6 +94,7 @@ def test_the_files_agree_with_the_printed_object(place, capsys):
     assert str(place) not in (kept / "manifest.json").read_text()
 
 
+@pytest.mark.slow
 def test_the_same_bytes_again_in_a_folder_of_its_own(place, capsys):
     command = what_if(place)
     one, two = (place / answer(capsys, *command, "--quiet")[1].strip() for _ in range(2))

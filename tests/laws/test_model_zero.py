@@ -365,6 +365,7 @@ def test_innovation_a_project_that_works_opens_a_market():
     )
 
 
+@pytest.mark.slow
 def test_innovation_without_a_change_that_hangs_on_it_only_costs():
     alone = replace(centre(), events=tuple(e for e in centre().events if e.on != "online_course"))
     alone = having(alone, {"online_course.hours": 0, "online_course.usual_hours": 0})
@@ -417,6 +418,7 @@ def test_partnership_brings_people_and_hands():
     rises(np.zeros(new.n), np.nan_to_num(measure(new, "attribution_others")))
 
 
+@pytest.mark.slow
 def test_partnership_with_those_who_give_nothing_brings_nothing():
     numbers = {
         f"partners.{name}.{what}": 0
