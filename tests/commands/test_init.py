@@ -281,12 +281,14 @@ def test_answers_that_end_early_leave_nothing(tmp_path, answers, missing):
     assert os.listdir(tmp_path) == [] and "Traceback" not in found.stderr
 
 
+@pytest.mark.slow
 def test_there_is_no_usual_wage_in_other_currencies(tmp_path):
     found = sesim("init", folder=tmp_path, answers="\n\n\n\n\nUSD\n\n2500\n" + "\n" * ASKED)
     assert found.exit_code == 0 and "There is no usual answer" in found.stderr
     assert load(tmp_path / "my-venture.yaml").team["trainer"].values["salary"].likely == 250_000
 
 
+@pytest.mark.slow
 def test_a_first_look_remarks_on_what_looks_like_a_slip(tmp_path):
     found = sesim(
         "init", folder=tmp_path, answers="\nteach\n\n\n\n\n\nfees\n9000000\n" + "\n" * ASKED

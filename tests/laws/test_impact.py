@@ -230,6 +230,7 @@ def test_lock_in_lowers_the_level_only_while_service_runs():
     assert seen
 
 
+@pytest.mark.slow
 def test_a_strong_lock_can_do_harm_and_harm_is_counted_in_full():
     """A useless programme that keeps people from what they would have reached: net is the whole
     harm, whatever partners did and however much is displaced."""

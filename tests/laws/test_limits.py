@@ -366,6 +366,7 @@ def test_without_noise_everybody_goes_straight_to_their_natural_level():
     assert np.allclose(people.natural, exact, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_the_swing_of_demand_has_mean_one_and_its_stated_spread():
     scenario = having(
         replace(stall(), months=30), {"demand_shock.spread": 0.2, "demand_shock.persistence": 0.9}

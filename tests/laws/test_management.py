@@ -123,6 +123,7 @@ def told(numbers):
     }, future.result.series
 
 
+@pytest.mark.slow
 def test_the_mission_is_protected_before_all_eyes():
     """The control: where no places are kept, nothing is told."""
     kept, _ = told({"mission_protection.share": 0.9})

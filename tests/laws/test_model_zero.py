@@ -182,6 +182,7 @@ def test_trainees_add_hours_only_as_far_as_supervisors_have_time():
     falls(hours[1], total(lived_by(crowded, "1 lead, slow"), "trainee_hours"))
 
 
+@pytest.mark.slow
 def test_too_little_supervision_lowers_quality_and_raises_burnout():
     none, some = (lived_by(overloaded(n), f"{n} leads") for n in (0, 3))
     rises(none.series["supervised"].mean(axis=1), some.series["supervised"].mean(axis=1))

@@ -88,6 +88,7 @@ def test_the_order_of_futures_in_a_batch_does_not_matter(world, fifty):
     assert differing(run_batch(world, order), fifty, rows_b=order) == []
 
 
+@pytest.mark.slow
 def test_replicate_7_alone_in_10_and_in_200(world):
     world = small(cafe(), people=40, months=14)
     alone, ten, many = (run_batch(world, r) for r in ([7], range(10), range(200)))
