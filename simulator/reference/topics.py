@@ -1,6 +1,7 @@
 """What `sesim explain` can explain, found in the code itself: a new rule needs no entry here."""
 
 import re
+from collections.abc import Callable
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Phase
@@ -33,13 +34,11 @@ def find(word: str) -> list[Topic]:
     if not said:
         return [contents()]
     under, spaced = re.sub("[ -]", "_", said), re.sub("[_-]", " ", said)
-    makers = (
-        (said == "month", lambda: month()),
-        (said == "numbers", lambda: numbers()),
-        (
-            said == "verdict" or spaced.replace(" ", "-") in SUBJECTS or spaced in SUBJECTS,
-            lambda: verdict(),
-        ),
+    judged = said == "verdict" or spaced.replace(" ", "-") in SUBJECTS or spaced in SUBJECTS
+    makers: tuple[tuple[bool, Callable[[], Topic]], ...] = (
+        (said == "month", month),
+        (said == "numbers", numbers),
+        (judged, verdict),
         (spaced in glossary.TECHNIQUES, lambda: technique(spaced)),
         (under in kinds() and spaced not in glossary.TECHNIQUES, lambda: mechanism(under)),
         (said in KEYS, lambda: section(said)),
