@@ -10,7 +10,6 @@ from simulator.experiments.differences import Difference, differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
 from simulator.mechanisms import series as ids
-from simulator.quantities.units import visible
 from simulator.results.cause_words import ALL
 from simulator.results.causes import diagnose
 from simulator.results.claims import event
@@ -20,6 +19,7 @@ from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.scenario import Scenario
+from simulator.words.safe_text import clean
 
 EVENTS = ("sustainable", "insolvent", "delivers", "both")
 """What the verdicts are compared on."""
@@ -146,7 +146,7 @@ def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
         name if names.count(name) == 1 else stem for name, stem in zip(names, stems, strict=True)
     ]
     return tuple(
-        visible(f"{name} ({1 + chosen[:i].count(name)})" if chosen.count(name) > 1 else name)
+        clean(f"{name} ({1 + chosen[:i].count(name)})" if chosen.count(name) > 1 else name)
         for i, name in enumerate(chosen)
     )
 

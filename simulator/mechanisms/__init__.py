@@ -1,6 +1,7 @@
 """The rules of the simulated world, one per file in a room of its own trade; the file's name is
 the rule's kind."""
 
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -9,6 +10,11 @@ from simulator.mechanisms.base import Mechanism
 
 def kinds() -> dict[str, type[Mechanism]]:
     """Every kind of mechanism by name, from this folder's own files and nowhere else."""
+    return dict(_own())
+
+
+@cache
+def _own() -> dict[str, type[Mechanism]]:
     own = Path(__file__).parent.glob("*/*.py")
     files = sorted((f for f in own if not f.stem.startswith("_")), key=lambda f: f.stem)
     return {f.stem: _rule_of(f.parent.name, f.stem) for f in files}

@@ -157,6 +157,17 @@ ARREARS_SHARE = Series("arrears_share", "share", "Customers in arrears, of those
 TCO2E = Series("tco2e", "tonnes CO2e", "Emissions avoided by the units in use.", per_head=True)
 
 
+# -- of one rule each, told in reports too
+
+WON_BY_NOW = _org("{rule}_won", "yes or no", "1 once it has succeeded.")
+IN_FORCE = _world("{rule}_in_force", "yes or no", "1 once the change is in force.")
+LEARNED = Series(
+    "{rule}_learned",
+    "share",
+    "What the unit cost has fallen by with experience.",
+    each=Ability.SELLS_UNITS,
+)
+
 # -- totals of all months
 
 SERVICE_MONTHS = Total("service_months", "months", "Months of service of all people together.")
@@ -246,7 +257,7 @@ def registry(rules: Mapping[str, type[Kind]]) -> dict[str, Series]:
     """Every series that a scenario with these rules (name: kind) may have, by name.
 
     Raises `ValueError` where two rules record different things under one name."""
-    found = [value for value in globals().values() if type(value) is Series]
+    found = [one for one in globals().values() if type(one) is Series and "{rule}" not in one]
     found += STANDING.values()
     found += map(hours_of, Task)
     found += map(shortfall, Cause)

@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Parameter, Settings
-from simulator.quantities.units import write_number
+from simulator.quantities.writing import write_number
 from simulator.scenario.load import SECTIONS
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.values.distributions import bounds_of

@@ -167,7 +167,8 @@ def _draw(
 ) -> dict[str, bytes]:
     """Write the charts, but for those `untold`, and return them; `replicate` is a future drawn
     alone."""
-    from simulator.reports.charts import Picture, draw_all
+    from simulator.reports.charts import draw_all
+    from simulator.reports.picture import Picture
 
     verdict = judge(result)
     picture = Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate)

@@ -12,12 +12,14 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from simulator.mechanisms.parameters import REQUIRED, Parameter, Settings
-from simulator.quantities.units import Unit, example, quote
+from simulator.quantities.grammar import example
+from simulator.quantities.units import Unit
 from simulator.scenario.mistakes import nearest
 from simulator.scenario.scenario import Block
 from simulator.scenario.text.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text
 from simulator.scenario.values.quantities import Reading, as_node, exact_number, read_quantity
 from simulator.scenario.values.relative_change import settled
+from simulator.words.safe_text import quote
 
 YES = ("yes", "true", "Yes", "True", "YES", "TRUE")
 NO = ("no", "false", "No", "False", "NO", "FALSE")

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from simulator.quantities.units import quote
 from simulator.scenario.extend import read_extended
 from simulator.scenario.mistakes import Mistakes, ScenarioError, nearest
 from simulator.scenario.text.tree import Node, Scalar, plain_text
+from simulator.words.safe_text import quote
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _FOLDERS = (_PACKAGE / "shipped", _PACKAGE.parent / "scenarios")

@@ -6,12 +6,13 @@ from pathlib import Path
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Mechanism, Phase
 from simulator.mechanisms.parameters import Settings
-from simulator.quantities.units import Quantity, quote
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.extend import SET
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.scenario import Block, Event, Policy
 from simulator.scenario.text.tree import Listing, Map, Node, plain_text
 from simulator.vocabulary import CostClass
+from simulator.words.safe_text import quote
 
 Rules = Mapping[str, Block[Mechanism]]
 _OF_PRACTITIONERS = {

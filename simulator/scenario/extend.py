@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Parameter
-from simulator.quantities.units import example, quote, visible
+from simulator.quantities.grammar import example
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, closest, listed, nearest
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
 from simulator.scenario.text.read import MOST_NODES, read_file, read_text, unseen
@@ -26,6 +26,7 @@ from simulator.scenario.text.tree import (
     plain_text,
     size,
 )
+from simulator.words.safe_text import clean, quote
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DEEPEST = 5
@@ -151,7 +152,7 @@ def with_changes(
     for path, text in changes.items():
         wrong = unseen(path) or unseen(str(text))
         if wrong:
-            mistakes.add(Node(SET, 0, 0), visible(path)[:80], wrong)
+            mistakes.add(Node(SET, 0, 0), clean(path)[:80], wrong)
             continue
         value = _set_value(path, str(text), mistakes)
         parts = _parts(path, tree, always, mistakes)

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Parameter, Settings
-from simulator.quantities.units import quote
 from simulator.scenario.blocks import read_block
 from simulator.scenario.catalog import find
 from simulator.scenario.changes import conditions as grammar
@@ -24,6 +23,7 @@ from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
 from simulator.scenario.text.tree import Map, Node, Scalar, canonical, is_empty, plain_text
 from simulator.scenario.values.quantities import Reading
 from simulator.vocabulary import Ability
+from simulator.words.safe_text import quote
 
 KEYS = (
     "name",

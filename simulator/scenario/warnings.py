@@ -4,7 +4,9 @@ nothing is refused."""
 from collections.abc import Iterator
 
 from simulator.mechanisms.parameters import Parameter
-from simulator.quantities.units import Quantity, Unit, write_number
+from simulator.quantities.quantity import Quantity
+from simulator.quantities.units import Unit
+from simulator.quantities.writing import write_number
 from simulator.scenario.scenario import Event, Policy, Scenario
 from simulator.scenario.values.distributions import bounds_of
 

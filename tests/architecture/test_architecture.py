@@ -60,7 +60,35 @@ CACHES = {
 }
 """Module-level containers that are filled while a program runs: read-only tables, made once."""
 
-MOST_LINES = 470
+MOST_LINES = {"model/model.py": 120, "commands": 80, "": 250}
+"""Lines of a file at most: of one file, of a room, of any other."""
+LONGER = {
+    "commands/check.py": 106,
+    "commands/compare.py": 290,
+    "commands/completion.py": 97,
+    "commands/init.py": 300,
+    "commands/main.py": 229,
+    "commands/run.py": 401,
+    "commands/signals.py": 82,
+    "disclosure/ensembles.py": 390,
+    "experiments/compare.py": 254,
+    "mechanisms/funding/grant.py": 269,
+    "mechanisms/giving/individual_giving.py": 304,
+    "mechanisms/trade/instalments.py": 380,
+    "model/mesa_view/agents.py": 256,
+    "model/model.py": 388,
+    "model/people.py": 377,
+    "model/population.py": 299,
+    "results/measures/impact.py": 254,
+    "results/measures/money.py": 269,
+    "scenario/consistency.py": 323,
+    "scenario/extend.py": 359,
+    "scenario/load.py": 335,
+    "scenario/sections.py": 344,
+    "scenario/text/read.py": 287,
+    "scenario/values/quantities.py": 280,
+}
+"""Files that are longer, each with the lines it may have: these only go down."""
 
 
 def name_of(file):
@@ -407,10 +435,27 @@ def test_no_state_in_modules():
     assert checked(rule) == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=name_of)
-def test_files_are_short(file):
-    lines = file.read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= MOST_LINES
+def most_lines(file):
+    name = name_of(file)
+    return MOST_LINES.get(name) or MOST_LINES.get(layer_of(file)) or MOST_LINES[""]
+
+
+def length(file):
+    return len(file.read_text(encoding="utf-8").splitlines())
+
+
+def test_files_are_short():
+    long = {name_of(file): length(file) for file in FILES if length(file) > most_lines(file)}
+    grown = {name: lines for name, lines in long.items() if lines > LONGER.get(name, 0)}
+    assert not grown, "split these along their trades"
+
+
+def test_files_that_got_short_are_held_to_the_rule():
+    files = {name_of(file): file for file in FILES}
+    kept = {
+        name for name in LONGER if name in files and length(files[name]) > most_lines(files[name])
+    }
+    assert kept == set(LONGER), "take the others out of LONGER"
 
 
 def test_every_module_says_in_a_sentence_what_it_is():

@@ -182,6 +182,7 @@ def test_trainees_add_hours_only_as_far_as_supervisors_have_time():
     falls(hours[1], total(lived_by(crowded, "1 lead, slow"), "trainee_hours"))
 
 
+@pytest.mark.slow
 def test_too_little_supervision_lowers_quality_and_raises_burnout():
     none, some = (lived_by(overloaded(n), f"{n} leads") for n in (0, 3))
     rises(none.series["supervised"].mean(axis=1), some.series["supervised"].mean(axis=1))
@@ -363,6 +364,7 @@ def test_innovation_a_project_that_works_opens_a_market():
     )
 
 
+@pytest.mark.slow
 def test_innovation_without_a_change_that_hangs_on_it_only_costs():
     alone = replace(centre(), events=tuple(e for e in centre().events if e.on != "online_course"))
     alone = having(alone, {"online_course.hours": 0, "online_course.usual_hours": 0})
@@ -415,6 +417,7 @@ def test_partnership_brings_people_and_hands():
     rises(np.zeros(new.n), np.nan_to_num(measure(new, "attribution_others")))
 
 
+@pytest.mark.slow
 def test_partnership_with_those_who_give_nothing_brings_nothing():
     numbers = {
         f"partners.{name}.{what}": 0

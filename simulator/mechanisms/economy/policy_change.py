@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import fixed, keeps
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.series import IN_FORCE
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Flag, Months, Probability
 from simulator.vocabulary import Ability
@@ -19,7 +19,7 @@ class PolicyChange(Mechanism):
     A future's luck is one exponential deviate, which the hazard `-log(1 - chance) / 12` uses up.
     """
 
-    can = frozenset({Ability.SUCCEEDS})
+    can = frozenset({Ability.SUCCEEDS, Ability.DECIDED_BY_OTHERS})
     phase = Phase.WORLD
     order = 5
     needs_event = True
@@ -33,9 +33,7 @@ class PolicyChange(Mechanism):
     _hazard = keeps("The hazard of a change, used up so far.")
     _luck = fixed("The hazard at which the change comes.")
     _here = keeps("Where the change has come.", False, bool)
-    in_force = Series(
-        "{rule}_in_force", "yes or no", "1 once the change is in force.", about=About.WORLD
-    )
+    in_force = IN_FORCE
 
     def start(self, world: World) -> None:
         self._luck = -np.log(world.draws.per_run(f"{self.name}.comes"))

@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, part_of_usual, usual
 from simulator.mechanisms.keeping import holds, keeps, this_month
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.series import WON_BY_NOW
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Number, Probability, Rank
 from simulator.vocabulary import Ability, CostClass, Task
@@ -20,7 +20,7 @@ class Innovation(Mechanism):
     work may be tried again.
     """
 
-    can = frozenset({Ability.SUCCEEDS})
+    can = frozenset({Ability.SUCCEEDS, Ability.RUNS_PROJECTS})
     phase = Phase.SPEND
     order = 50
     task = Task.ASSESSMENT
@@ -65,9 +65,7 @@ class Innovation(Mechanism):
     _worked = keeps("The part of its usual hours that it got.")
     _won = keeps("Where the idea worked.", False, bool)
     _runs = this_month("Where an attempt is under way.")
-    won_by_now = Series(
-        "{rule}_won", "yes or no", "1 once the idea works.", about=About.ORGANISATION
-    )
+    won_by_now = WON_BY_NOW
 
     def start(self, world: World) -> None:
         self._usual = self.usual_hours

@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.series import WON_BY_NOW
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank
 from simulator.vocabulary import Ability, CostClass, Task
@@ -23,7 +23,7 @@ class Advocacy(Mechanism):
     A future's luck is one exponential deviate, which the hazard uses up.
     """
 
-    can = frozenset({Ability.SUCCEEDS})
+    can = frozenset({Ability.SUCCEEDS, Ability.CHANGES_RULES})
     phase = Phase.RELATE
     order = 15
     task = Task.ADVOCACY
@@ -62,7 +62,7 @@ class Advocacy(Mechanism):
     _usual = holds("The usual hours.")
     _luck = fixed("The hazard at which it is won.")
     _works = this_month("Where it is worked on.")
-    won_by_now = Series("{rule}_won", "yes or no", "1 once it is won.", about=About.ORGANISATION)
+    won_by_now = WON_BY_NOW
 
     def start(self, world: World) -> None:
         self._usual = self.usual_hours

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
-from simulator.quantities.units import BIDI, quote
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.text.parser_failures import in_plain_words
 from simulator.scenario.text.tree import Listing, Map, Node, Scalar
+from simulator.words.safe_text import UNSEEN, quote
 
 LARGEST = 64 * 1024
 """Bytes of a file."""
@@ -24,10 +24,6 @@ DEEPEST = 20
 LONGEST_KEY = 200
 _TOO_DEEP = f"values are nested deeper than {DEEPEST} levels; a scenario needs 5"
 
-_UNSEEN = re.compile(
-    "[\xad\u200b\u2060\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-    "\ud800-\udfff" + "".join(BIDI) + "]"
-)
 _BRACKETS = re.compile(r"(?:[\[{]\s*){" + str(DEEPEST + 1) + "}")
 _ODD = r"[^\S\n\r ]"
 _ODD_INDENT = re.compile(rf"^ *{_ODD}", re.MULTILINE)
@@ -104,7 +100,7 @@ def _place(text: str, at: int, file: str) -> Node:
 
 def unseen(text: str) -> str | None:
     """What is wrong with a text that holds a character that a person cannot see, or half of one."""
-    found = _UNSEEN.search(text)
+    found = UNSEEN.search(text)
     return _invisible(found) if found else None
 
 
@@ -115,7 +111,7 @@ def _invisible(found: re.Match[str]) -> str:
 def _check_characters(text: str, file: str, mistakes: Mistakes) -> None:
     """Refuse what a person cannot see, and tabs and odd spaces where YAML wants spaces: all
     places at once."""
-    hidden = list(_UNSEEN.finditer(text))
+    hidden = list(UNSEEN.finditer(text))
     for found in hidden[:20]:
         mistakes.add(_place(text, found.start(), file), "", _invisible(found))
     odd = [
@@ -228,7 +224,7 @@ class _Tree:
     def _scalar(self, event: Any) -> Scalar:
         at = self._at(event.start_mark)
         text = getattr(event, "value", "")
-        hidden = _UNSEEN.search(text)
+        hidden = UNSEEN.search(text)
         if hidden:
             self.mistakes.add(
                 at, "", f"the text holds an invisible character (U+{ord(hidden[0]):04X}); delete it"

@@ -5,18 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from simulator.mechanisms.parameters import Parameter
-from simulator.quantities.units import (
-    Quantity,
-    Unit,
-    Unreadable,
-    example,
-    quote,
-    read_number,
-    read_range,
-)
+from simulator.quantities.grammar import Unreadable, example
+from simulator.quantities.quantity import Quantity
+from simulator.quantities.reading import read_number, read_range
+from simulator.quantities.units import Unit
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.text.tree import Listing, Map, Node, Scalar, is_empty, plain_text
 from simulator.scenario.values.distributions import Bounds, bounds_of, fixed, interval, spread
+from simulator.words.safe_text import quote
 
 CONFIDENCE = ("high", "medium", "low")
 _VALUES = ("value", "amount", "range")
