@@ -1,6 +1,7 @@
 """Loading: from a name or a file to a checked and frozen scenario, or to every mistake in it."""
 
 import hashlib
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -15,13 +16,24 @@ from simulator.scenario.catalog import find
 from simulator.scenario.changes import conditions as grammar
 from simulator.scenario.changes import events as dated
 from simulator.scenario.consistency import Across, place_of
-from simulator.scenario.extend import GROUPS, SET, read_extended, with_changes
+from simulator.scenario.extend import GROUPS, SET, read_extended, with_bases, with_changes
 from simulator.scenario.header import MOST_MONTHS, needed_section, read_currency, read_head
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, nearest
 from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
-from simulator.scenario.text.tree import Map, Node, Scalar, canonical, is_empty, plain_text
+from simulator.scenario.text.read import LARGEST, read_bytes
+from simulator.scenario.text.tree import (
+    Map,
+    Node,
+    Relative,
+    Scalar,
+    bare,
+    canonical,
+    is_empty,
+    plain_text,
+)
 from simulator.scenario.values.quantities import Reading
+from simulator.scenario.values.relative_change import settled
 
 KEYS = (
     "name",
@@ -30,6 +42,7 @@ KEYS = (
     "extends",
     "start",
     "months",
+    "run_months",
     "currency",
     "runs",
     "seed",
@@ -58,10 +71,30 @@ def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> 
     Raises `ScenarioError` with every mistake."""
     mistakes = Mistakes()
     path = find(name_or_path, mistakes)
-    known = kinds()
+    return _checked(read_extended(path, mistakes), path, changes or {}, mistakes)
+
+
+def loads(
+    text: str,
+    changes: Mapping[str, str] | None = None,
+    *,
+    path: str | Path = "scenario.yaml",
+    largest: int = LARGEST,
+) -> Scenario:
+    """The scenario that a text holds, of at most `largest` bytes. `path` is where it would stand:
+    mistakes name it, and what it extends is looked for beside it.
+
+    Raises `ScenarioError` with every mistake."""
+    mistakes, path = Mistakes(), Path(path)
+    tree = read_bytes(text.encode("utf-8", "surrogatepass"), str(path), mistakes, largest=largest)
+    return _checked(with_bases(tree, path, mistakes), path, changes or {}, mistakes)
+
+
+def _checked(tree: Map, path: Path, changes: Mapping[str, str], mistakes: Mistakes) -> Scenario:
+    known, planned = kinds(), tree.get("months")
     always = [name for name, kind in known.items() if kind.always]
-    tree = with_changes(read_extended(path, mistakes), changes or {}, always, mistakes)
-    scenario = _Loader(tree, path, known, mistakes).scenario()
+    tree = with_changes(tree, changes, always, mistakes)
+    scenario = _Loader(tree, path, known, mistakes).scenario(planned)
     mistakes.stop_if_any()
     return scenario
 
@@ -80,16 +113,16 @@ class _Loader:
         self, tree: Map, path: Path, known: Mapping[str, type[Mechanism]], mistakes: Mistakes
     ) -> None:
         self.given, self.path, self.kinds, self.mistakes = tree, path, known, mistakes
-        self.tree = _as_meant(tree)
+        self.tree, self.cut = _to_run(_as_meant(tree))
+        """Where the months to run are not those of the plan (`cut`), what it plans for later does
+        not happen."""
         self.top = Node(str(path), 1, 1)
-        months = tree.get("months")
-        self.cut = months is not None and months.file == SET
-        """The command line sets the horizon: what the file plans for later does not happen."""
         self.parameters: dict[str, Parameter] = {}
         self.unclear: set[str] = set()
         self.reading = Reading(mistakes, read_currency(tree, mistakes))
 
-    def scenario(self) -> Scenario:
+    def scenario(self, planned: Node | None) -> Scenario:
+        """What the tree holds; `planned`: the months of the plan, before the command line."""
         head = read_head(self.tree, self.reading)
         sections = {name: self._section(name, kind) for name, kind in SECTIONS.items()}
         team, partners, rules = (self._group(name) for name in GROUPS)
@@ -103,7 +136,7 @@ class _Loader:
         across.check_team(team)
         across.check_rules(rules, months)
         across.check_between(sections, partners, rules)
-        return Scenario(
+        scenario = Scenario(
             **head,
             community=sections["community"],
             outcome=sections["outcome"],
@@ -122,9 +155,32 @@ class _Loader:
                 ),
             ),
             digest=hashlib.sha256(
-                canonical(self.tree).encode("utf-8", "surrogatepass")
+                canonical(settled_tree := self._settled(self.tree)).encode("utf-8", "surrogatepass")
             ).hexdigest(),
         )
+        object.__setattr__(scenario, "content", self._content(settled_tree, planned))
+        return scenario
+
+    def _settled(self, node: Node, path: str = "") -> Node:
+        """The tree with what each relative change comes to in its place."""
+        if isinstance(node, Map):
+            inside = f"{path}." if path and path != "mechanisms" else ""
+            entries = tuple((k, self._settled(v, f"{inside}{k.text}")) for k, v in node)
+            return replace(node, entries=entries)
+        parameter = self.parameters.get(path)
+        if isinstance(node, Relative) and parameter and parameter.unit.numeric:
+            told_already = Reading(Mistakes(), self.reading.currency)
+            return settled(node, parameter, path, told_already) or node
+        return node
+
+    def _content(self, tree: Node, planned: Node | None) -> str:
+        """All of the tree as JSON, in the order written. `run_months` stands beside the plan's own
+        months, for they say what else in it is sound."""
+        content = bare(tree)
+        if self.cut:
+            content |= {"run_months": content["months"]}
+            content |= {} if planned is None else {"months": bare(planned)}
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
     # -- blocks -----------------------------------------------------------------------------
 
@@ -327,9 +383,22 @@ def _as_meant(tree: Map) -> Map:
     )
 
 
+def _to_run(tree: Map) -> tuple[Map, bool]:
+    """The tree with `run_months` as its months, and whether these, or the command line's, are to
+    be run instead of the plan's."""
+    key, months = tree.key("run_months"), tree.get("months")
+    told = months is not None and months.file == SET
+    if key is None:
+        return tree, told
+    rest, wanted = tree.without("run_months"), tree.get("run_months")
+    if told or wanted is None:
+        return rest, True
+    return rest.having(replace(key, text="months"), wanted), True
+
+
 def _under(group: str, blocks: Mapping[str, Block[Settings]]) -> dict[str, Block[Settings]]:
     """Blocks by their whole path."""
     return {f"{group}.{name}": block for name, block in blocks.items()}
 
 
-__all__ = ["SECTIONS", "ScenarioError", "load"]
+__all__ = ["SECTIONS", "ScenarioError", "load", "loads"]
