@@ -1,7 +1,5 @@
 """Loading: from a name or a file to a checked and frozen scenario, or to every mistake in it."""
 
-import hashlib
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -16,6 +14,7 @@ from simulator.scenario.catalog import find
 from simulator.scenario.changes import conditions as grammar
 from simulator.scenario.changes import events as dated
 from simulator.scenario.consistency import Across, place_of
+from simulator.scenario.content import content_of, digest_of, to_run, with_values
 from simulator.scenario.extend import GROUPS, SET, read_extended, with_bases, with_changes
 from simulator.scenario.header import MOST_MONTHS, needed_section, read_currency, read_head
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, nearest
@@ -25,15 +24,11 @@ from simulator.scenario.text.read import LARGEST, read_bytes
 from simulator.scenario.text.tree import (
     Map,
     Node,
-    Relative,
     Scalar,
-    bare,
-    canonical,
     is_empty,
     plain_text,
 )
 from simulator.scenario.values.quantities import Reading
-from simulator.scenario.values.relative_change import settled
 
 KEYS = (
     "name",
@@ -113,7 +108,7 @@ class _Loader:
         self, tree: Map, path: Path, known: Mapping[str, type[Mechanism]], mistakes: Mistakes
     ) -> None:
         self.given, self.path, self.kinds, self.mistakes = tree, path, known, mistakes
-        self.tree, self.cut = _to_run(_as_meant(tree))
+        self.tree, self.cut = to_run(_as_meant(tree))
         """Where the months to run are not those of the plan (`cut`), what it plans for later does
         not happen."""
         self.top = Node(str(path), 1, 1)
@@ -154,33 +149,12 @@ class _Loader:
                     sections | _under("team", team) | _under("partners", partners) | rules
                 ),
             ),
-            digest=hashlib.sha256(
-                canonical(settled_tree := self._settled(self.tree)).encode("utf-8", "surrogatepass")
-            ).hexdigest(),
+            digest=digest_of(
+                tree := with_values(self.tree, self.parameters, self.reading.currency)
+            ),
         )
-        object.__setattr__(scenario, "content", self._content(settled_tree, planned))
+        object.__setattr__(scenario, "content", content_of(tree, self.cut, planned))
         return scenario
-
-    def _settled(self, node: Node, path: str = "") -> Node:
-        """The tree with what each relative change comes to in its place."""
-        if isinstance(node, Map):
-            inside = f"{path}." if path and path != "mechanisms" else ""
-            entries = tuple((k, self._settled(v, f"{inside}{k.text}")) for k, v in node)
-            return replace(node, entries=entries)
-        parameter = self.parameters.get(path)
-        if isinstance(node, Relative) and parameter and parameter.unit.numeric:
-            told_already = Reading(Mistakes(), self.reading.currency)
-            return settled(node, parameter, path, told_already) or node
-        return node
-
-    def _content(self, tree: Node, planned: Node | None) -> str:
-        """All of the tree as JSON, in the order written. `run_months` stands beside the plan's own
-        months, for they say what else in it is sound."""
-        content = bare(tree)
-        if self.cut:
-            content |= {"run_months": content["months"]}
-            content |= {} if planned is None else {"months": bare(planned)}
-        return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
     # -- blocks -----------------------------------------------------------------------------
 
@@ -381,19 +355,6 @@ def _as_meant(tree: Map) -> Map:
             for key, value in tree
         ),
     )
-
-
-def _to_run(tree: Map) -> tuple[Map, bool]:
-    """The tree with `run_months` as its months, and whether these, or the command line's, are to
-    be run instead of the plan's."""
-    key, months = tree.key("run_months"), tree.get("months")
-    told = months is not None and months.file == SET
-    if key is None:
-        return tree, told
-    rest, wanted = tree.without("run_months"), tree.get("run_months")
-    if told or wanted is None:
-        return rest, True
-    return rest.having(replace(key, text="months"), wanted), True
 
 
 def _under(group: str, blocks: Mapping[str, Block[Settings]]) -> dict[str, Block[Settings]]:
