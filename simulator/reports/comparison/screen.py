@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from pathlib import Path
 
-from simulator.experiments.compare import Comparison, Contender, Pair
+from simulator.experiments.compare import ComparisonResult, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.answer import answer, chance, listed, points, short
@@ -28,7 +28,7 @@ _FEWEST_RUNS, _MOST_RUNS = 200, 10_000
 
 
 def comparison_screen(
-    comparison: Comparison,
+    comparison: ComparisonResult,
     bad: Sequence[BadFile],
     command: str,
     width: int,
@@ -68,7 +68,7 @@ def _left_out(bad: Sequence[BadFile], width: int) -> Iterator[str]:
         )
 
 
-def _heading(comparison: Comparison, shock: Sequence[str], width: int) -> Iterator[str]:
+def _heading(comparison: ComparisonResult, shock: Sequence[str], width: int) -> Iterator[str]:
     base = comparison.base
     if shock:
         yield from tagged(
@@ -99,7 +99,7 @@ def _heading(comparison: Comparison, shock: Sequence[str], width: int) -> Iterat
             )
 
 
-def _set_aside(comparison: Comparison, width: int) -> Iterator[str]:
+def _set_aside(comparison: ComparisonResult, width: int) -> Iterator[str]:
     """Whose own seed, runs or months do not hold here."""
     labels: dict[str, list[str]] = {}
     for found in comparison.contenders:
@@ -128,7 +128,7 @@ def _set_aside(comparison: Comparison, width: int) -> Iterator[str]:
 # -- one pair -------------------------------------------------------------------------------------
 
 
-def _pair(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
+def _pair(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
     full = len(comparison.pairs) <= _MOST_TABLES
     most = _MOST_DIFFERENCES if len(comparison.pairs) == 1 else _MOST_OF_MANY
     yield from _who(comparison, pair, full, width)
@@ -159,11 +159,11 @@ def _pair(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
         yield from _in_short(pair, width)
 
 
-def _two(comparison: Comparison, pair: Pair) -> tuple[Contender, Contender]:
+def _two(comparison: ComparisonResult, pair: Pair) -> tuple[Contender, Contender]:
     return comparison.base, comparison.contenders[pair.contender]
 
 
-def _who(comparison: Comparison, pair: Pair, full: bool, width: int) -> Iterator[str]:
+def _who(comparison: ComparisonResult, pair: Pair, full: bool, width: int) -> Iterator[str]:
     base, other = _two(comparison, pair)
     if not full:
         yield from textwrap.wrap(f"{other.label} (B) against {base.label} (A)", width)
@@ -239,7 +239,7 @@ def _sources(found: Difference) -> str:
 
 
 def _remarks(
-    comparison: Comparison, bad: Sequence[BadFile], command: str, width: int
+    comparison: ComparisonResult, bad: Sequence[BadFile], command: str, width: int
 ) -> Iterator[str]:
     if len(comparison.pairs) > _MOST_TABLES:
         yield from textwrap.wrap(
@@ -255,7 +255,7 @@ def _remarks(
         yield from _try(comparison.pairs[0], comparison.base.planned, command, width)
 
 
-def _rare(comparison: Comparison) -> str:
+def _rare(comparison: ComparisonResult) -> str:
     """What `none` in a table means."""
     never = [
         f.n
