@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import IO, Any
 
 import click
 
@@ -31,7 +30,7 @@ class Stop(click.ClickException):
         super().__init__(message)
         self.exit_code = exit_code  # type: ignore[misc]  # click reads it from the instance
 
-    def show(self, file: IO[Any] | None = None) -> None:
+    def show(self, file: object = None) -> None:
         click.echo(self.message, err=True)
 
 

@@ -4,6 +4,7 @@ What is read may be anything: each way in which it is no sound folder is one sen
 """
 
 import json
+import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,8 +23,7 @@ MANIFEST, SUMMARY = "manifest.json", "summary.json"
 SCENARIO, SERIES = "scenario.yaml", "series.npz"
 _MOST = {MANIFEST: 1 << 22, SUMMARY: 1 << 26, SCENARIO: 1 << 19, SERIES: 1 << 32}
 """Bytes of each file at most; a scenario may be what six files of 64 kB come to."""
-_TOLD = ("scenario", "title", "months", "runs", "verdict", "measures", "causes", "claims")
-"""What every summary has."""
+_IN_EVERY_SUMMARY = ("scenario", "title", "months", "runs", "verdict", "measures", "causes")
 
 
 class FolderUnreadable(Exception):
@@ -55,9 +55,8 @@ def read_back(folder: str | Path) -> Kept:
     """What is kept in a run's folder. Raises `FolderUnreadable`."""
     path = Path(folder)
     manifest = read_run_manifest(path)
-    summary = _summary(path, manifest)
-    text = _content(path, manifest, SCENARIO)
-    scenario = None if text is None else _scenario(path, manifest, text)
+    summary = _told(path, _content(path, manifest, SUMMARY))
+    scenario = scenario_of(path, manifest)
     series = None if scenario is None else _content(path, manifest, SERIES)
     result = None
     if scenario is not None and series is not None:
@@ -85,10 +84,11 @@ def read_run_manifest(path: Path) -> dict[str, Any]:
 
 def read_manifest(path: Path) -> dict[str, Any]:
     """The manifest of any folder that sesim has written."""
-    if not path.is_dir():
+    if not os.path.isdir(path):  # False too for a name that no file may have
         what = "is not a folder; name the folder that a run was kept in."
-        _refuse(path, what if path.exists() else "is not there; `sesim log` lists the runs kept.")
-    if not (path / MANIFEST).exists():
+        there = os.path.exists(path)
+        _refuse(path, what if there else "is not there; `sesim log` lists the runs kept.")
+    if not os.path.lexists(path / MANIFEST):
         part = "was being filled when the run was cut short."
         _refuse(path, part if path.suffix == ".part" else f"is no run folder: no {MANIFEST} in it.")
     manifest = _json(path, MANIFEST, _bytes(path, MANIFEST))
@@ -99,17 +99,25 @@ def read_manifest(path: Path) -> dict[str, Any]:
     return manifest
 
 
-def _summary(path: Path, manifest: dict[str, Any]) -> dict[str, Any]:
-    content = _content(path, manifest, SUMMARY)
-    if content is None:
-        _refuse(path, f"has no {SUMMARY} in its manifest, so there is nothing to read.")
-    summary = _json(path, SUMMARY, content)
-    if any(name not in summary for name in _TOLD):
+def read_summary(path: Path) -> dict[str, Any]:
+    """The summary in a run's folder, whether or not it is as it was written."""
+    return _told(path, _bytes(path, SUMMARY))
+
+
+def _told(path: Path, content: bytes | None) -> dict[str, Any]:
+    summary = {} if content is None else _json(path, SUMMARY, content)
+    if any(name not in summary for name in _IN_EVERY_SUMMARY):
         _refuse(path, f"is no run folder: its {SUMMARY} is not one that sesim writes.")
     return summary
 
 
-def _scenario(path: Path, manifest: dict[str, Any], content: bytes) -> Scenario:
+def scenario_of(path: Path, manifest: Mapping[str, Any]) -> Scenario | None:
+    """The scenario in a run's folder; None where none was kept."""
+    text = _content(path, manifest, SCENARIO)
+    return None if text is None else _scenario(path, manifest, text)
+
+
+def _scenario(path: Path, manifest: Mapping[str, Any], content: bytes) -> Scenario:
     try:
         text = content.decode("utf-8")
         return loads(text, path=path / SCENARIO, largest=_MOST[SCENARIO])
@@ -147,18 +155,18 @@ def _bytes(path: Path, name: str) -> bytes:
     """All bytes of a plain file."""
     file, most = path / name, _MOST[name]
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
+        found = file.stat()
+        if not stat.S_ISREG(found.st_mode):
             _refuse(path, f"has a {name} that is not a file.")
+        if found.st_size > most:
+            _refuse(path, f"has a {name} of more than {most:,} bytes, too large for one of a run.")
         with file.open("rb") as stream:
-            content = stream.read(most + 1)
+            return stream.read(found.st_size)
     except FileNotFoundError:
         _refuse(path, f"is not as it was written: {name} is missing (see `sesim verify`).")
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         _refuse(path, f"has a {name} that cannot be read ({reason}).")
-    if len(content) > most:
-        _refuse(path, f"has a {name} of more than {most:,} bytes, too large for one of a run.")
-    return content
 
 
 def _json(path: Path, name: str, content: bytes) -> dict[str, Any]:

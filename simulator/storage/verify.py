@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+from simulator.quantities.units import visible
 from simulator.storage.read_back import MANIFEST, read_manifest
 
 _OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that a desktop leaves in any folder that somebody looks into."""
 _PART = 1 << 20
+_WORDS = ("missing", "changed", "extra")
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,19 @@ class Verified:
     @property
     def sound(self) -> bool:
         return not (self.missing or self.changed or self.extra)
+
+    def as_text(self) -> str:
+        """A line for the folder, and one for each file that is not as it was written."""
+        said = "is as it was written" if self.sound else "is not as it was written"
+        lines = [f"{self.folder} {said} ({self.files} files)."]
+        for word in _WORDS:
+            lines += [f"  {word:<9}{name}" for name in getattr(self, word)]
+        return "\n".join(map(visible, lines))
+
+    def as_data(self) -> dict[str, Any]:
+        """The same for programs."""
+        found = {word: list(getattr(self, word)) for word in _WORDS}
+        return {"folder": str(self.folder), "sound": self.sound, "files": self.files, **found}
 
 
 def verify(folder: str | Path) -> Verified:

@@ -9,6 +9,7 @@ from typing import Any
 from simulator.storage.manifest import Order
 from simulator.storage.read_back import FolderUnreadable, Kept, read_back
 from simulator.verbs.run import Run
+from simulator.verbs.simulate import notes_of
 
 
 def read_run(folder: str | Path) -> Run:
@@ -21,6 +22,7 @@ def read_run(folder: str | Path) -> Run:
         scenario=kept.scenario,
         result=kept.result,
         summary=kept.summary,
+        notes=() if kept.scenario is None else notes_of(kept.scenario),
         folder=Path(folder),
     )
     _check_shown(run, kept)
@@ -39,11 +41,18 @@ def _check_shown(run: Run, kept: Kept) -> None:
 
 def recorded_order(manifest: Mapping[str, Any]) -> Order:
     """What was asked for, as the manifest says it; what could not have been asked is left out."""
-    options = {name: manifest["options"].get(name) for name in ("runs", "seed", "months")}
-    found = {name: value for name, value in options.items() if isinstance(value, str)}
-    changes = manifest["options"].get("set")
-    typed = [c for c in changes if isinstance(c, str)] if isinstance(changes, list) else []
-    return Order({**found, "set": typed}, started(manifest))
+    options = manifest["options"]
+    head = {n: options.get(n) for n in ("runs", "seed", "months")}
+    flags = {n: options.get(n) for n in ("rows", "shareable", "series")}
+    changes = options.get("set")
+    return Order(
+        {
+            **{name: value for name, value in head.items() if isinstance(value, str)},
+            "set": [c for c in changes if isinstance(c, str)] if isinstance(changes, list) else [],
+            **{name: value for name, value in flags.items() if isinstance(value, bool)},
+        },
+        started(manifest),
+    )
 
 
 def started(manifest: Mapping[str, Any]) -> datetime:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simulator.experiments import ensemble
-from simulator.quantities.units import minor_digits
+from simulator.quantities.units import minor_digits, visible
 from simulator.reports.screen import screen
 from simulator.results.result import Result
 from simulator.results.summary import summarise
@@ -56,14 +56,14 @@ class Run:
     def scenario(self) -> Scenario:
         """The assumptions."""
         if self._scenario is None:
-            raise self._lacks("the scenario", shared=True)
+            raise self._lacks("the scenario")
         return self._scenario
 
     @property
     def result(self) -> Result:
         """The arrays: series by month, totals and drawn inputs of each future."""
         if self._result is None:
-            raise self._lacks("the series of the futures", shared=self._scenario is None)
+            raise self._lacks("the series of the futures")
         return self._result
 
     @property
@@ -94,8 +94,7 @@ class Run:
 
     def __repr__(self) -> str:
         if self._scenario is None:
-            title, shares = self.summary["title"], self.verdict
-            return f"<Run of {title}, kept to be shared: {_shares(shares)}>"
+            return f"<Run of {visible(self.summary['title'])}: {_shares(self.verdict)}>"
         notes = "".join(f"NOTE    {note}\n" for note in self.notes)
         return (notes + self.screen()).rstrip("\n")
 
@@ -184,9 +183,15 @@ class Run:
             self.folder, self._summary = path, told
         return path, told
 
-    def _lacks(self, what: str, shared: bool) -> NotKept:
-        why = "written to be shared" if shared else "written with --no-series"
-        return NotKept(f"{self.folder} does not hold {what}, because it was {why}.")
+    def _lacks(self, what: str) -> NotKept:
+        options = self.order.options
+        if options.get("shareable") is True:
+            why = "it was written to be shared"
+        elif options.get("series") is False and self._scenario is not None:
+            why = "it was written with --no-series"
+        else:
+            why = "its scenario was made in Python"
+        return NotKept(f"{self.folder} does not hold {what}, because {why}.")
 
 
 def _shares(verdict: Mapping[str, Any]) -> str:

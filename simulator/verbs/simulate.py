@@ -1,5 +1,6 @@
 """`simulate`: from a name, a file or a scenario to a `Run`."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +69,14 @@ def planned(
     whole = None if months is None else variant(scenario, own)
     plan = variant(scenario, head | own)
     return Plan(plan, order, () if whole is None else deadline_notes(whole, plan))
+
+
+def notes_of(plan: Scenario) -> tuple[str, ...]:
+    """What there is to say about a scenario that was read again."""
+    content = json.loads(plan.content or "{}")
+    if "run_months" not in content:
+        return ()
+    return deadline_notes(variant(plan, {"months": content["months"]}), plan)
 
 
 def deadline_notes(whole: Scenario, plan: Scenario) -> tuple[str, ...]:
