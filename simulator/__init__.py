@@ -21,6 +21,7 @@ _HOMES = {
     "simulator.verbs.comparison": ("Comparison",),
     "simulator.verbs.refusals": ("NotKept", "NothingFinished", "Refused"),
     "simulator.storage.read_back": ("FolderUnreadable",),
+    "simulator.storage.folder": ("OutputRefused", "WriteFailed"),
     "simulator.results.result": ("Result",),
     "simulator.model": ("VentureModel",),
     "simulator.model.mesa_view.agents": (
@@ -43,6 +44,7 @@ __all__ = [
     "Funder",
     "NotKept",
     "NothingFinished",
+    "OutputRefused",
     "Partner",
     "Refused",
     "Result",
@@ -53,6 +55,7 @@ __all__ = [
     "VentureModel",
     "Volunteer",
     "Worker",
+    "WriteFailed",
     "__version__",
     "compare",
     "load",
@@ -76,6 +79,7 @@ if TYPE_CHECKING:
     from simulator.scenario.load import load, loads
     from simulator.scenario.mistakes import ScenarioError
     from simulator.scenario.scenario import Scenario
+    from simulator.storage.folder import OutputRefused, WriteFailed
     from simulator.storage.read_back import FolderUnreadable
     from simulator.verbs.compare import compare
     from simulator.verbs.comparison import Comparison

@@ -21,7 +21,8 @@ def variant(scenario: str | Path | Scenario, changes: Mapping[str, str]) -> Scen
         return scenario
     text = as_yaml(scenario)
     if text is not None:
-        return loads(text, changes, path=scenario.path or f"{scenario.name}.yaml")
+        path, largest = scenario.path or f"{scenario.name}.yaml", 4 * len(text)
+        return loads(text, changes, path=path, largest=largest)  # it was once within the bounds
     if not changes.keys() <= {"runs", "seed"}:
         mistakes = Mistakes()
         mistakes.add(

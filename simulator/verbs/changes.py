@@ -7,7 +7,8 @@ from simulator.quantities.units import visible
 from simulator.verbs.refusals import Refused
 
 Changes = Mapping[str, object] | Iterable[str]
-"""`{"cafe_sales.price": 28000}`, or texts such as `cafe_sales.price=28000`."""
+"""`{"cafe_sales.price": 28000}` (a pair of numbers is a range), or texts such as
+`cafe_sales.price=28000`."""
 
 
 def as_typed(changes: Changes | None) -> list[str]:
@@ -26,6 +27,8 @@ def _text(value: object) -> str:
         return format(Decimal(repr(plain)), "f").removesuffix(".0")
     if isinstance(plain, Mapping):
         return "{" + ", ".join(f"{key}: {_text(inner)}" for key, inner in plain.items()) + "}"
+    if isinstance(plain, tuple) and len(plain) == 2:
+        return " to ".join(map(_text, plain))
     if isinstance(plain, list | tuple):
         return "[" + ", ".join(map(_text, plain)) + "]"
     return "null" if plain is None else str(plain)

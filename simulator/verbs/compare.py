@@ -92,7 +92,7 @@ def planned(
     """Every scenario with its changes; a bad file stops no other."""
     head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
     order = Order({**head, "set": typed, "baseline": baseline}, now())
-    targets = [str(s) if isinstance(s, Path) else s for s in scenarios]
+    targets = [s if isinstance(s, Scenario) else str(s) for s in scenarios]
     changes = all_changes(typed, head)
     files = _files(targets)
     alone = bool(typed) and len(files) == 1

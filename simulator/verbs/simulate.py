@@ -27,7 +27,8 @@ def simulate(
     """Simulate a venture's futures: of a shipped scenario by name, a file, or a `Scenario`.
 
     `runs`, `seed` and `months` replace what the file says; `set` changes assumptions by path, as
-    in `{"cafe_sales.price": 28000}` or `{"cafe_sales.price": "+10%"}`. With more than one of
+    in `{"cafe_sales.price": 28000}`, `{"cafe_sales.price": "+10%"}` or, for a range,
+    `{"cafe_sales.market": (1500, 3400)}`. With more than one of
     `workers`, as many processes are used as help. `progress=True` tells on the terminal how far
     it is; a function is called with how many futures are done, and of how many.
 

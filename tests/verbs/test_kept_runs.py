@@ -14,6 +14,7 @@ import pytest
 from simulator import FolderUnreadable, NotKept, load, read_run, simulate
 from simulator.commands.main import guarded
 from simulator.results.summary import summarise
+from simulator.scenario.catalog import shipped
 from simulator.storage.series import as_npz
 from simulator.verbs.log import log
 from simulator.verbs.rerun import rerun
@@ -69,6 +70,21 @@ def test_a_run_that_was_read_back_is_kept_again_with_the_same_bytes(kept, tmp_pa
     again = read_run(folder).save(tmp_path)
     for name in ("scenario.yaml", "series.npz", "runs.csv", "months.csv", "ledger.csv"):
         assert (again / name).read_bytes() == (folder / name).read_bytes(), name
+
+
+def test_a_scenario_out_of_several_large_files_comes_back(tmp_path, monkeypatch):
+    """Together they come to more than a single file may hold."""
+    monkeypatch.chdir(tmp_path)
+    text = shipped()["youth-cafe"].read_text("utf-8").partition("\nnotice:")[0]
+    said = "".join(f"  - {'a word ' * 130} {number}\n" for number in range(45))
+    (tmp_path / "base.yaml").write_text(f"{text}\nnotice:\n{said}", "utf-8")
+    (tmp_path / "child.yaml").write_text(f"extends: base\ntry:\n{said}", "utf-8")
+    folder = simulate("child.yaml", runs=2, months=12).save("outputs")
+    assert (folder / "scenario.yaml").stat().st_size > 64 * 1024
+    assert (
+        read_run(folder).scenario.digest == load("child.yaml", {"runs": "2", "months": "12"}).digest
+    )
+    assert rerun(folder).all_same
 
 
 def test_failed_futures_come_back(kept, tmp_path, monkeypatch):

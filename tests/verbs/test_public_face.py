@@ -127,8 +127,15 @@ def test_changes_are_written_as_a_file_would(value, same):
 def test_values_that_are_no_numbers():
     from simulator.verbs.changes import as_typed
 
-    values = {"a": True, "b": 0.1, "c": 1e-7, "d": {"low": 1, "high": 2}, "e": [1, 2.5], "f": None}
-    texts = ("yes", "0.1", "0.0000001", "{low: 1, high: 2}", "[1, 2.5]", "null")
+    values = {
+        "a": True,
+        "b": 0.1,
+        "c": 1e-7,
+        "d": {"low": 1, "high": 2},
+        "e": [1, 2.5],
+        "f": (1, 2),
+    }
+    texts = ("yes", "0.1", "0.0000001", "{low: 1, high: 2}", "[1, 2.5]", "1 to 2")
     assert as_typed(values) == [f"{k}={text}" for k, text in zip(values, texts, strict=True)]
 
 
@@ -173,6 +180,9 @@ def test_what_cannot_be_asked_is_one_sentence(tmp_path):
         with pytest.raises(simulator.Refused, match=said):
             run.save(tmp_path / "outputs", **wrong)
     assert not (tmp_path / "outputs").exists()
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(simulator.OutputRefused, match="is a file"):
+        run.save(tmp_path / "file")
 
 
 def test_progress_is_told(capsys):
