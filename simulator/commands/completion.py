@@ -4,8 +4,7 @@ import click
 from click.shell_completion import ShellComplete, get_completion_class, shell_complete
 
 from simulator.commands.exits import Command
-from simulator.commands.group import sesim
-from simulator.commands.main import COMPLETING
+from simulator.commands.group import COMPLETING, sesim
 
 _HELP = """Print a script with which SHELL completes what you type: commands, options,
 scenarios, run folders, parameters after --set, and words that `sesim explain`

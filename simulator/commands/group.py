@@ -8,6 +8,9 @@ import click
 import simulator
 from simulator.commands.contents import COMMANDS, EXIT_CODES, GROUPS, HELP
 
+COMPLETING = "_SESIM_COMPLETE"
+"""Set by the script of `sesim completion` while somebody types."""
+
 
 class Commands(click.Group):
     """The group, with a hint for what is misspelt."""

@@ -7,12 +7,9 @@ import threading
 import click
 
 from simulator.commands.exits import ExitCode
-from simulator.commands.group import sesim
+from simulator.commands.group import COMPLETING, sesim
 from simulator.commands.last_words import leave_quietly, say, speak_any_encoding, unexpected
 from simulator.commands.signals import Terminated, be_left_alone, heard
-
-COMPLETING = "_SESIM_COMPLETE"
-"""Set by the script of `sesim completion` while somebody types."""
 
 
 def main(arguments: list[str] | None = None) -> None:

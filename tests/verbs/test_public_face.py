@@ -12,11 +12,14 @@ import simulator
 REPO = Path(__file__).resolve().parents[2]
 
 EXAMPLE = """
-from simulator import load, loads, simulate, compare, read_run, Beneficiary
+from simulator import load, loads, simulate, compare, read_run, VentureModel, Beneficiary
 run = simulate("youth-cafe", runs=12, seed=3, set={"cafe_sales.price": 28000})
 run
 run.verdict, run.measures, run.to_frame(), run.months("cash"), run.plot("cash"), run.save("outputs")
 read_run("outputs/youth-cafe-001")
+model = VentureModel("youth-cafe", replicate=7)
+while model.running: model.step()
+model.agents_by_type[Beneficiary].get("level")
 """
 
 
@@ -30,6 +33,8 @@ def test_every_line_of_the_example(tmp_path, monkeypatch):
     assert repr(again) == repr(run) and again.summary == run.summary
     assert repr(run).startswith("Kopi Kita") and len(repr(run).splitlines()) < 50
     assert max(map(len, repr(run).splitlines())) <= 80
+    model = names["model"]
+    assert model.month == 60 and len(model.agents_by_type[names["Beneficiary"]]) > 500
 
 
 def test_what_is_public_is_what_is_listed():
