@@ -9,6 +9,7 @@ import numpy as np
 from simulator.experiments.differences import Difference, differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
+from simulator.mechanisms import series as ids
 from simulator.results.cause_words import ALL
 from simulator.results.causes import diagnose
 from simulator.results.claims import event
@@ -176,7 +177,7 @@ def _contender(label: str, asked: Scenario, result: Result) -> Contender:
             for name, m in MEASURES.items()
             if m.parts is not None
         },
-        np.quantile(result.series["cash"], (0.05, 0.5, 0.95), axis=0),
+        np.quantile(result.series[ids.CASH], (0.05, 0.5, 0.95), axis=0),
         summarise(result),
         {
             name: getattr(asked, name)

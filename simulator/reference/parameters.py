@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import Parameter, Settings
+from simulator.mechanisms.parameters import Parameter, Settings
 from simulator.quantities.writing import write_number
 from simulator.scenario.load import SECTIONS
 from simulator.scenario.sections import PartnerGroup, Post

@@ -5,7 +5,8 @@ import re
 import sys
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import Mechanism, Phase, Settings
+from simulator.mechanisms.base import Mechanism, Phase
+from simulator.mechanisms.parameters import Settings
 from simulator.reference import glossary
 from simulator.reference.parameters import default_of, entries, parameters, source_of, span_of
 from simulator.reference.topic import Topic

@@ -10,6 +10,7 @@ from typing import Any
 
 import simulator
 from simulator.disclosure.cells import SMALL
+from simulator.mechanisms import series as ids
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.characteristics import innovation, partners, staff_time
 from simulator.reports.formats import money, number, percent, percents
@@ -221,7 +222,7 @@ def _said(value: float | None, unit: str, currency: str) -> str:
 def _left_for(summary: Summary) -> list[tuple[str, str]]:
     """Why people dropped out, most frequent first: words and share of all drop-outs."""
     found = [
-        (summary["measures"][f"left_for_{reason}"], says) for reason, says in LEFT_FOR_WORDS.items()
+        (summary["measures"][ids.left_for(reason)], says) for reason, says in LEFT_FOR_WORDS.items()
     ]
     told = sorted(
         ((entry["mean"], says) for entry, says in found if entry["n"] and entry["mean"]),

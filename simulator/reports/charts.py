@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from simulator.disclosure.ensembles import CURVES
+from simulator.mechanisms import series as ids
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.canvas import (
     DARK,
@@ -28,6 +29,7 @@ from simulator.reports.picture import Picture
 from simulator.reports.scatter import both_axes
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
+from simulator.vocabulary import Counted
 
 _STATES = tuple(
     zip(
@@ -54,7 +56,7 @@ def draw_all(picture: Picture, untold: frozenset[str] = frozenset()) -> dict[str
         "money-in-and-out": money_in_and_out,
         "both-axes": both_axes,
     }
-    if np.any(picture.result.series["load"]):  # nobody who serves people has no load
+    if np.any(picture.result.series[ids.LOAD]):  # nobody who serves people has no load
         charts["workload"] = workload
     return {
         f"{name}.png": png(draw(picture)) for name, draw in charts.items() if name not in untold
@@ -66,7 +68,7 @@ def cash_fan(picture: Picture) -> Figure:
     result, scenario = picture.result, picture.result.scenario
     cash = _major(result, "cash")
     q05, q25, q50, q75, q95 = np.quantile(cash, [0.05, 0.25, 0.5, 0.75, 0.95], axis=0)
-    closed = np.count_nonzero(result.finals["closed_month"] > 0)
+    closed = np.count_nonzero(result.finals[ids.CLOSED_MONTH] > 0)
     ends = (
         f"{closed:,} of {result.n:,} futures run dry and close" if closed else "none has to close"
     )
@@ -98,8 +100,8 @@ def people(picture: Picture) -> Figure:
     """How many people are in each state, on average over the futures."""
     result = picture.result
     means = [result.series[state].mean(axis=0) for state, *_ in _STATES]
-    served = float(np.mean(result.finals["served"]))
-    done = float(np.mean(result.finals["completed"]))
+    served = float(np.mean(result.finals[Counted.SERVED]))
+    done = float(np.mean(result.finals[Counted.COMPLETED]))
     completing = f" and {number(done)} complete" if done >= 1 else ""
     finding = (
         f"On average {number(served)} people are served in {result.scenario.months}"
@@ -144,7 +146,7 @@ def workload(picture: Picture) -> Figure:
     result = picture.result
     loads = [
         load[open_ > 0]
-        for load, open_ in zip(result.series["load"].T, result.series["open"].T, strict=True)
+        for load, open_ in zip(result.series[ids.LOAD].T, result.series[ids.OPEN].T, strict=True)
     ]
     low, middle, high = np.array(
         [np.quantile(load, [0.05, 0.5, 0.95]) if len(load) else [np.nan] * 3 for load in loads]

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Sequence
 from typing import Any
 
-from simulator.mechanisms.base import Parameter
+from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.quantity import Quantity
 from simulator.quantities.writing import write_number
 from simulator.reports.verdict_words import Summary

@@ -12,6 +12,7 @@ from simulator.reports.formats import number
 from simulator.reports.picture import Picture
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
+from simulator.vocabulary import Counted
 
 _MOST_COVER = 3.0
 """Beyond three times its cost, more own income says nothing more."""
@@ -20,7 +21,7 @@ _MOST_COVER = 3.0
 def both_axes(picture: Picture) -> Figure:
     """Each future as a mark: how far own income covers cost, and how many net outcomes it made."""
     result = picture.result
-    x, y = _own_cover(result), result.finals["net_outcomes"]
+    x, y = _own_cover(result), result.finals[Counted.NET_OUTCOMES]
     kinds = np.array(picture.money)
     delivers = np.array(picture.impact) == "delivers"
     sound = kinds == "sustainable"

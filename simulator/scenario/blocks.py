@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from simulator.mechanisms.base import REQUIRED, Parameter, Settings
+from simulator.mechanisms.parameters import REQUIRED, Parameter, Settings
 from simulator.quantities.grammar import example
 from simulator.quantities.units import Unit
 from simulator.scenario.mistakes import nearest

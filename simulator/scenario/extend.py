@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import Parameter
+from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.grammar import example
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, closest, listed, nearest
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import Mechanism, Parameter, Settings
+from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.parameters import Parameter, Settings
 from simulator.scenario.blocks import read_block
 from simulator.scenario.catalog import find
 from simulator.scenario.changes import conditions as grammar
@@ -21,6 +22,7 @@ from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
 from simulator.scenario.text.tree import Map, Node, Scalar, canonical, is_empty, plain_text
 from simulator.scenario.values.quantities import Reading
+from simulator.vocabulary import Ability
 from simulator.words.safe_text import quote
 
 KEYS = (
@@ -280,7 +282,7 @@ class _Loader:
             frozenset(self.unclear),
             head["start"],
             MOST_MONTHS if self.cut else head["months"] or MOST_MONTHS,
-            tuple(n for n, block in rules.items() if block.kind.wins),
+            tuple(n for n, block in rules.items() if Ability.SUCCEEDS in block.kind.can),
             nothing,
         )
         events = self._each("events", "events", dated.read_event, world)

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from simulator.mechanisms.base import Settings, parameter
+from simulator.mechanisms.base import parameter
+from simulator.mechanisms.parameters import Settings
 from simulator.quantities.units import (
     Count,
     Flag,

@@ -3,7 +3,7 @@ nothing is refused."""
 
 from collections.abc import Iterator
 
-from simulator.mechanisms.base import Parameter
+from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.quantity import Quantity
 from simulator.quantities.units import Unit
 from simulator.quantities.writing import write_number

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import run_batch
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.results.collect import gather
 from simulator.results.impact_account import value_map_rows
 from simulator.scenario.load import load
@@ -41,7 +41,7 @@ def without_effect(scenario, **more):
 def test_zero_strength_causes_exactly_nothing(needs_job, lock_in):
     scenario = without_effect(small(cafe(), people=150, months=30), **{"gain.lock_in": lock_in})
     scenario = with_word(scenario, "outcome.needs_job", needs_job)
-    model = VentureModel(scenario, range(8), recording=False)
+    model = Month(scenario, range(8), recording=False)
     for _ in range(scenario.months):
         model.step()
         people = model.people
@@ -136,10 +136,10 @@ def test_more_strength_does_cause_more():
 def shares_anyway(noise):
     """Among the followed: the share that would have it anyway, in this world, and the share of the
     same people in a world that never served anyone; with the standard error of a share."""
-    served = VentureModel(
+    served = Month(
         plenty(**{"community.noise": noise, "community.people": 400}), range(12), recording=False
     )
-    never = VentureModel(
+    never = Month(
         plenty(**{"community.noise": noise, "community.people": 400, "application.rate": 0}),
         range(12),
         recording=False,
@@ -185,7 +185,7 @@ def test_noise_adds_no_deadweight_beyond_the_natural_path():
             ),
             months=32,
         )
-        model = VentureModel(scenario, range(12), recording=False)
+        model = Month(scenario, range(12), recording=False)
         threshold = model.outcome.threshold[0, 0]
         expected, spread = 0.0, 0.0
         for _ in range(32):
@@ -204,8 +204,8 @@ def test_noise_adds_no_deadweight_beyond_the_natural_path():
 
 def test_lock_in_lowers_the_level_only_while_service_runs():
     locked = {"gain.lock_in": 0.4, "training.strength": 0.5, "training.months": 6}
-    free = VentureModel(plenty(**{**locked, "gain.lock_in": 0}), range(3), recording=False)
-    model = VentureModel(plenty(**locked), range(3), recording=False)
+    free = Month(plenty(**{**locked, "gain.lock_in": 0}), range(3), recording=False)
+    model = Month(plenty(**locked), range(3), recording=False)
     seen = False
     for _ in range(24):
         free.step()
@@ -275,7 +275,7 @@ def test_displacement_and_partners_scale_what_is_caused(displacement):
 
 
 def test_who_is_above_the_threshold_already_is_not_served():
-    model = VentureModel(small(cafe(), people=200, months=14), range(4), recording=False)
+    model = Month(small(cafe(), people=200, months=14), range(4), recording=False)
     before = set()
     for _ in range(14):
         model.step()
@@ -291,7 +291,7 @@ def test_who_is_above_the_threshold_already_is_not_served():
 def test_outcomes_are_taken_exactly_after_the_months_of_follow_up():
     for after in (0, 1, 6):
         scenario = having(likely(plenty()), {"targets.outcome_after": after})
-        model = VentureModel(scenario, range(3), recording=False)
+        model = Month(scenario, range(3), recording=False)
         followed = 0
         for _ in range(24):
             model.step()
@@ -363,7 +363,7 @@ def test_each_segment_is_counted_after_its_own_course():
             "more": offered("more", men, 0.0),
         },
     )
-    model = VentureModel(split, range(6), recording=False)
+    model = Month(split, range(6), recording=False)
     for _ in range(split.months):
         model.step()
     people = model.people

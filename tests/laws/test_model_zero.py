@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from simulator.mechanisms import kinds
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.model.staff import HoursDesk
 from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
@@ -72,7 +72,7 @@ def test_the_tasks_add_up_to_all_hours_granted(monkeypatch):
         post(desk, rule, *rest, **more)
 
     monkeypatch.setattr(HoursDesk, "post", noting)
-    model = VentureModel(having(centre(), {"team.social_worker.posts": 0}), range(4))
+    model = Month(having(centre(), {"team.social_worker.posts": 0}), range(4))
     for month in range(12):
         asked.clear()
         model.step()
@@ -290,7 +290,6 @@ def hours_of(technique, numbers, tmp_path):
     for _ in range(12):
         model.step()
         hours.append(model.hours.granted(rule)[:, 0])
-    model.dismantle()
     return np.array(hours)
 
 
@@ -331,7 +330,6 @@ def gain_of_completers(scenario):
     model = lived(scenario, range(FUTURES), recording=False)
     completed = model.people.in_state(5)
     gain = completed.total(completed.get(model.people.gain)) / completed.count()
-    model.dismantle()
     return gain[:, 0]
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import replay, run_batch, simulate
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.results.collect import gather
 from simulator.results.result import join
 from simulator.results.summary import summarise
@@ -128,21 +128,21 @@ def test_the_order_of_mechanisms_and_posts_in_the_file_does_not_matter(world):
 
 def test_looking_on_changes_nothing(world, fifty):
     """Recording, agent views and shuffles of agents are read-only."""
-    from simulator.model.mesa_view.agents import Beneficiary
+    from simulator import Beneficiary, VentureModel
 
-    model = VentureModel(world, [7], recording=True)
+    model = VentureModel(world, 7, recording=True)
     for _ in range(MONTHS):
         model.step()
         model.agents_by_type[Beneficiary].shuffle().get("level")
-        model.condition("reserve_months")
-    assert differing(gather(model), fifty, rows_b=[7]) == []
+        model.batch.condition("reserve_months")
+    assert differing(gather(model.batch), fifty, rows_b=[7]) == []
 
 
 @pytest.mark.parametrize("blocked", ["before", "during"])
 def test_chance_has_one_source(monkeypatch, blocked):
     scenario = small(cafe(), people=50, months=12)
     expected = run_batch(scenario, [3, 4])
-    model = VentureModel(scenario, [3, 4], recording=False) if blocked == "during" else None
+    model = Month(scenario, [3, 4], recording=False) if blocked == "during" else None
 
     def forbidden(*args, **kwargs):
         raise AssertionError("a draw that is not keyed")
@@ -330,7 +330,7 @@ def test_one_more_person_changes_nobodys_fee():
     """Whom the scale serves free is told from incomes as such, not from who else is there."""
     school = load("island-school")
     here, more = (
-        VentureModel(having(school, {"community.people": n}), range(4), recording=False).people
+        Month(having(school, {"community.people": n}), range(4), recording=False).people
         for n in (500, 501)
     )
     mine = here.columns["school_fee.scale_share"][:, :500]

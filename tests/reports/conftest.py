@@ -46,6 +46,7 @@ def scenario(
     name="youth-cafe",
 ):
     community = {
+        "segments": {"women": 1.0},
         "people": quantity(800, "own count"),
         "need": quantity(0.5, "assumption", 0.2),
         "natural_speed": quantity(0.04, None, 0.03),

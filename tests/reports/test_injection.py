@@ -100,7 +100,9 @@ def named(text, build, replay):
     result = build(n=12, failed=1, months=14, title=text, label=text)
     plan = result.scenario
     community = {
-        name: replace(q, source=text, text=text) for name, q in plan.community.values.items()
+        name: replace(q, source=text, text=text)
+        for name, q in plan.community.values.items()
+        if name != "segments"
     }
     plan = replace(
         plan,
@@ -108,7 +110,7 @@ def named(text, build, replay):
         notice=(text,),
         try_=(text,),
         claims=(Claim(text, "P", "sustainable", ">=", 0.5),),
-        community=replace(plan.community, values=community),
+        community=replace(plan.community, values=community | {"segments": {text: 1.0}}),
     )
     finals = {
         **result.finals,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.mechanisms.base import Parameter
+from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.units import Unit
 from simulator.scenario.blocks import read_line
 from simulator.scenario.mistakes import Mistakes, any_of, closest, listed, nearest

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
-from simulator.mechanisms.base import Parameter
+from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.currencies import minor_digits
 from simulator.quantities.grammar import Unreadable
 from simulator.quantities.quantity import Quantity

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from simulator.mechanisms.base import Parameter
+from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.grammar import Unreadable, example
 from simulator.quantities.quantity import Quantity
 from simulator.quantities.reading import read_number, read_range

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from simulator.mechanisms.base import REQUIRED, Parameter
+from simulator.mechanisms.parameters import REQUIRED, Parameter
 from simulator.quantities.grammar import example
 from simulator.quantities.reading import read_number, read_range
 from simulator.quantities.units import Unit
