@@ -68,7 +68,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class ComparisonResult:
     """Scenarios, each against the baseline, and their ranks on every axis."""
 
     contenders: tuple[Contender, ...]
@@ -92,7 +92,7 @@ def compare(
     labels: Sequence[str] | None = None,
     workers: int = 1,
     progress: Progress | None = None,
-) -> Comparison:
+) -> ComparisonResult:
     """Simulate every scenario with the first one's seed and runs for the months of the longest, and
     pair each with the one numbered `baseline`.
 
@@ -116,7 +116,7 @@ def compare(
         for i, (label, plan) in enumerate(zip(names, alike, strict=True))
     )
     pairs = tuple(_pair(contenders, baseline, i) for i in range(len(alike)) if i != baseline)
-    return Comparison(contenders, baseline, pairs, _ranks(contenders))
+    return ComparisonResult(contenders, baseline, pairs, _ranks(contenders))
 
 
 def _lasting(scenario: Scenario, months: int) -> Scenario:

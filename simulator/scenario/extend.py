@@ -40,9 +40,14 @@ _PLUS = re.compile(r"\+[0-9., ]+")
 
 
 def read_extended(path: Path, mistakes: Mistakes) -> Map:
-    """The tree of a file, laid over the files that it extends. A broken `extends` ends the
-    reading: all that the base should have given would be told as missing."""
-    trees, files = [read_file(path, mistakes)], [path]
+    """The tree of a file, laid over the files that it extends."""
+    return with_bases(read_file(path, mistakes), path, mistakes)
+
+
+def with_bases(tree: Map, path: Path, mistakes: Mistakes) -> Map:
+    """The tree of a text that stands at `path`, laid over the files that it extends. A broken
+    `extends` ends the reading: all that the base should have given would be told as missing."""
+    trees, files = [tree], [path]
     while (extends := trees[-1].get("extends")) is not None:
         base = _base_of(files[-1], extends, mistakes)
         if any(base.resolve() == file.resolve() for file in files):

@@ -35,7 +35,6 @@ def read_file(path: Path, mistakes: Mistakes, most: int = MOST_NODES) -> Map:
     """The tree of a scenario file of at most `most` values; raises `ScenarioError` where it cannot
     be read at all."""
     file = str(path)
-    start = Node(file, 1, 1)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             _refuse(mistakes, Node(file, 0, 0), "this is not a file; give a scenario file")
@@ -46,8 +45,16 @@ def read_file(path: Path, mistakes: Mistakes, most: int = MOST_NODES) -> Map:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "odd name"
         _refuse(mistakes, Node(file, 0, 0), f"cannot be read ({reason.lower()})")
-    if len(data) > LARGEST:
-        _refuse(mistakes, start, "the file is larger than 64 kB; a scenario is a page or two")
+    return read_bytes(data, file, mistakes, most)
+
+
+def read_bytes(
+    data: bytes, file: str, mistakes: Mistakes, most: int = MOST_NODES, largest: int = LARGEST
+) -> Map:
+    """The tree of a scenario's bytes, at most `largest` of them; `file` is what mistakes name."""
+    if len(data) > largest:
+        size = f"the file is larger than {largest // 1024} kB; a scenario is a page or two"
+        _refuse(mistakes, Node(file, 1, 1), size)
     tree = read_text(_decoded(data, file, mistakes), file, mistakes, most)
     if not isinstance(tree, Map):
         _refuse(
