@@ -65,10 +65,7 @@ def _with_interval(name: str, unit: str, help: str) -> tuple[Column, Column, Col
 
 RUNS = (
     _FUTURE,
-    *(
-        Column(m.name, _AMOUNT if m.money else m.unit, f"{m.help} Empty: undefined here.")
-        for m in MEASURES.values()
-    ),
+    *(Column(m.name, _AMOUNT if m.money else m.unit, m.help) for m in MEASURES.values()),
     Column("money", "verdict", "sustainable, not-yet-sustaining or insolvent."),
     Column("impact", "verdict", "delivers or falls short."),
     Column("cause", "cause", "The first cause of failure; empty where it does not fail."),

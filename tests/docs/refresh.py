@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from simulator.mechanisms import actors, kinds, money, world
 from simulator.mechanisms.base import Phase
+from simulator.mechanisms.series import Series, finance_of, income_of, registry
 from simulator.mechanisms.state import declared
+from simulator.results.columns import FILES
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.sections import Community, Outcome, PartnerGroup, Post, Targets, Venture
 from tests.architecture.test_architecture import LAYERS, PACKAGE
@@ -166,6 +168,47 @@ def measures() -> str:
     return "\n".join(lines) + "\n"
 
 
+def files() -> str:
+    """Every column of every CSV file, and every monthly series."""
+    lines = [
+        "# The files of a run and of a comparison: every column",
+        "",
+        "Generated from the code by `python -m tests.docs.refresh`. CSV files are UTF-8, with",
+        "commas and decimal points in every language. An empty cell is not defined there. Money in",
+        "tables of futures, months and books counts the smallest coin, as the ledger does.",
+        "",
+    ]
+    for name, columns in FILES.items():
+        lines += [f"## {name}", "", "| column | unit | what |", "|---|---|---|"]
+        lines += [f"| `{c.name}` | {c.unit} | {_cell(c.help)} |" for c in columns]
+        lines.append("")
+    lines += [
+        "## Series of months.csv",
+        "",
+        "Flows are those of the month, balances those at its end. `<rule>` stands for the name of",
+        "a rule in the scenario: there is one such series for each. In a folder that is made to be",
+        "shared, series *about people* are hidden where they are small, and so is what is counted",
+        "*per head*, because a known price gives the count away.",
+        "",
+        "| series | unit | about | per head | what |",
+        "|---|---|---|---|---|",
+    ]
+    for one in _series():
+        shown = one.replace("{rule}", "<rule>")
+        head = "yes" if one.per_head else ""
+        lines.append(f"| `{shown}` | {one.unit} | {one.about.value} | {head} | {_cell(one.help)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _series() -> list[Series]:
+    """Those of every scenario, then those of rules, each once."""
+    found = {str(one): one for one in registry({}).values()}
+    found |= {str(one): one for one in (income_of("{rule}"), finance_of("{rule}"))}
+    for kind in kinds().values():
+        found |= {str(one): one for one in kind.series.values() if str(one) not in found}
+    return list(found.values())
+
+
 def _cell(value: object) -> str:
     if value in ((), {}, None):
         return "none"
@@ -185,7 +228,11 @@ GENERATED = {
     "submodels": submodels,
     "world": what_a_rule_sees,
 }
-WHOLE = {ROOT / "docs" / "evidence.md": evidence, ROOT / "docs" / "measures.md": measures}
+WHOLE = {
+    ROOT / "docs" / "evidence.md": evidence,
+    ROOT / "docs" / "measures.md": measures,
+    ROOT / "docs" / "files.md": files,
+}
 
 
 def with_generated_parts(text: str) -> str:
