@@ -12,7 +12,7 @@ from simulator.quantities.units import MINOR_UNITS
 from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
 from simulator.scenario.load import KEYS, SECTIONS
 from simulator.scenario.sections import PartnerGroup, Post
-from simulator.scenario.values.quantities import CONFIDENCE
+from simulator.scenario.values.provenance import CONFIDENCE
 
 Schema = dict[str, Any]
 _NUMBER = {"type": ["number", "string"]}
