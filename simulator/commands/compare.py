@@ -283,6 +283,9 @@ def _show(comparison: Any, bad: Sequence[Any], wish: Wish) -> None:
 
 def _keep(folder: Any, comparison: Any, kept: dict[str, Any], order: Any) -> None:
     from simulator.commands.signals import be_left_alone
+    from simulator.reports.chart_style import load_matplotlib
+
+    load_matplotlib()
     from simulator.reports.comparison.folder import fill_comparison
 
     kept["output"] = folder.path.as_posix()

@@ -351,10 +351,12 @@ def _keep(
     """Write the folder; returns the summary as it stands there."""
     from simulator.commands.signals import be_left_alone
     from simulator.experiments.ensemble import replay
+    from simulator.reports.chart_style import load_matplotlib
     from simulator.reports.report import fill, fill_to_share, median_future, write_people
 
     chosen = median_future(result) if wish.replicate is None else wish.replicate
     future = replay(result.scenario, chosen)
+    load_matplotlib()
     if wish.rows:
         write_people(folder, future)
     write = fill_to_share if wish.shareable else fill

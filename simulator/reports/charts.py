@@ -27,6 +27,7 @@ from simulator.reports.canvas import (
     png,
     value_axis,
 )
+from simulator.reports.chart_style import own_style
 from simulator.reports.formats import money, number, percent
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
@@ -74,9 +75,10 @@ def draw_all(picture: Picture, untold: frozenset[str] = frozenset()) -> dict[str
     }
     if np.any(picture.result.series["load"]):  # nobody who serves people has no load
         charts["workload"] = workload
-    return {
-        f"{name}.png": png(draw(picture)) for name, draw in charts.items() if name not in untold
-    }
+    with own_style():
+        return {
+            f"{name}.png": png(draw(picture)) for name, draw in charts.items() if name not in untold
+        }
 
 
 def cash_fan(picture: Picture) -> Figure:

@@ -24,6 +24,7 @@ from simulator.reports.canvas import (
     png,
     value_axis,
 )
+from simulator.reports.chart_style import own_style
 from simulator.reports.comparison.answer import chance, deed, listed, short
 from simulator.reports.comparison.label_places import Names
 from simulator.reports.formats import money
@@ -42,9 +43,10 @@ _FANS = ((DARK, LIGHT, "", "-"), (INK, PALE, "..", (0, (5, 1.5))))
 
 def draw_comparison(comparison: Comparison) -> dict[str, bytes]:
     """Every chart as a PNG, by file name; cash only of two, in the same currency."""
-    drawn = {"both-axes.png": png(both_chances(comparison))}
-    if len(comparison.pairs) == 1 and comparison.pairs[0].same_currency:
-        drawn["cash.png"] = png(cash_of_both(comparison))
+    with own_style():
+        drawn = {"both-axes.png": png(both_chances(comparison))}
+        if len(comparison.pairs) == 1 and comparison.pairs[0].same_currency:
+            drawn["cash.png"] = png(cash_of_both(comparison))
     return drawn
 
 
