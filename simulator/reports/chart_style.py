@@ -7,6 +7,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 
 def load_matplotlib() -> None:
@@ -29,7 +30,7 @@ def own_style() -> Iterator[None]:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        defaults = {k: v for k, v in matplotlib.rcParamsDefault.items() if k != "backend"}
+        defaults: Any = {k: v for k, v in matplotlib.rcParamsDefault.items() if k != "backend"}
         with matplotlib.rc_context(defaults):
             yield
 
