@@ -13,6 +13,7 @@ import click
 from simulator.commands.completion import changes, scenarios
 from simulator.commands.main import BAD_SCENARIO, DONE, FAILED_RUNS, MISUSE, UNEXPECTED, Stop
 from simulator.commands.run import Whole, all_changes, progress_line, saved, tell_where, width
+from simulator.commands.time_limit import tell_estimate, time_limit
 
 _HELP = """Compare scenarios (shipped names, files or a folder) future by future.
 
@@ -48,6 +49,7 @@ class Wish:
     quiet: bool
     workers: int
     typed: str
+    seconds: float | None
     shock: tuple[str, ...]
     """Changes that hold for every scenario."""
 
@@ -93,6 +95,7 @@ class Wish:
     metavar="N",
     help="Processes at most (default: one per core, and only where they help).",
 )
+@time_limit
 def command(
     targets: tuple[str, ...],
     sets: tuple[str, ...],
@@ -104,6 +107,7 @@ def command(
     format: str,
     quiet: bool,
     workers: int | None,
+    seconds: float | None,
 ) -> int:
     from simulator.storage.manifest import Order, now
 
@@ -130,7 +134,8 @@ def command(
             ),
         ]
     )
-    wish = Wish(out, format, quiet, workers or os.cpu_count() or 1, typed, () if alone else sets)
+    workers = workers or os.cpu_count() or 1
+    wish = Wish(out, format, quiet, workers, typed, seconds, () if alone else sets)
     return _run(field, labels, _baseline(field, labels, baseline), order, wish)
 
 
@@ -213,6 +218,7 @@ def _baseline(field: Any, labels: Sequence[str], name: str | None) -> int:
 
 
 def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wish) -> int:
+    from simulator.experiments.compare import alike
     from simulator.reports.comparison.contents import as_dict
     from simulator.storage.folder import OutputRefused, WriteFailed, filled, probe
 
@@ -220,7 +226,9 @@ def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wis
         probe(wish.out)
     except OutputRefused as refused:
         raise Stop(str(refused), MISUSE) from None
-    comparison = _compared(field, labels, baseline, wish.workers)
+    if not wish.quiet:
+        tell_estimate(alike(field.scenarios), wish.workers, wish.seconds)
+    comparison = _compared(field, labels, baseline, wish.workers, wish.seconds)
     if wish.quiet or wish.format == "json":
         _warn(field.bad)
     else:
@@ -240,10 +248,13 @@ def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wis
     )
     if field.bad:
         return BAD_SCENARIO
-    return FAILED_RUNS if any(s["runs"]["failed"] for s in kept["scenarios"]) else DONE
+    unfinished = any(s["runs"]["failed"] or "untried" in s for s in kept["scenarios"])
+    return FAILED_RUNS if unfinished else DONE
 
 
-def _compared(field: Any, labels: Sequence[str], baseline: int, workers: int) -> Any:
+def _compared(
+    field: Any, labels: Sequence[str], baseline: int, workers: int, seconds: float | None
+) -> Any:
     from simulator.experiments.compare import NothingFinished, compare
     from simulator.words.safe_text import clean
 
@@ -255,6 +266,7 @@ def _compared(field: Any, labels: Sequence[str], baseline: int, workers: int) ->
             labels=labels,
             workers=workers,
             progress=progress_line() if terminal else None,
+            seconds=seconds,
         )
     except NothingFinished as nothing:
         raise Stop(f"sesim: nothing was kept. {clean(str(nothing))}", FAILED_RUNS) from None

@@ -23,6 +23,7 @@ from simulator.commands.main import (
     UNEXPECTED,
     Stop,
 )
+from simulator.commands.time_limit import tell_estimate, time_limit
 
 _HELP = """Simulate SCENARIO, a shipped name or a file, and print the verdict.
 
@@ -75,6 +76,7 @@ class Wish:
     rows: bool
     shareable: bool
     strict: bool
+    seconds: float | None
 
 
 @click.command(help=_HELP, short_help="Simulate a venture's futures and print the verdict.")
@@ -132,6 +134,7 @@ class Wish:
         "books, the money of single futures and the seed."
     ),
 )
+@time_limit
 @click.option("--strict", is_flag=True, help="Exit 5 or 6 where a claim is false or inconclusive.")
 def command(
     scenario: str,
@@ -147,6 +150,7 @@ def command(
     rows: bool,
     shareable: bool,
     strict: bool,
+    seconds: float | None,
 ) -> int:
     from simulator.storage.manifest import Order, now
 
@@ -176,7 +180,8 @@ def command(
     if whole is not None:
         _tell_of_deadline(whole, plan)
     workers = workers or os.cpu_count() or 1
-    return _run(plan, order, Wish(out, format, quiet, replicate, workers, rows, shareable, strict))
+    wish = Wish(out, format, quiet, replicate, workers, rows, shareable, strict, seconds)
+    return _run(plan, order, wish)
 
 
 def all_changes(sets: Sequence[str], options: Mapping[str, str]) -> dict[str, str]:
@@ -275,8 +280,10 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
         probe(wish.out)
     except OutputRefused as refused:
         raise Stop(str(refused), MISUSE) from None
-    result = _simulate(plan, wish.workers)
-    _check_finished(result, wish.replicate)
+    if not wish.quiet:
+        tell_estimate([plan], wish.workers, wish.seconds)
+    result = _simulate(plan, wish.workers, wish.seconds)
+    _check_finished(result, wish)
     summary = summarise(result)
     if wish.format == "text" and not wish.quiet:
         _show(summary, plan, order)
@@ -294,27 +301,37 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
     return exit_code(told, wish.strict)
 
 
-def _check_finished(result: Any, replicate: int | None) -> None:
-    """Without a finished future there is no verdict; a failed one cannot be replayed."""
+def _check_finished(result: Any, wish: Wish) -> None:
+    """Without a finished future there is no verdict; a failed one cannot be replayed; the mean of
+    few futures cannot be shared."""
+    from simulator.disclosure.cells import SMALLEST
+    from simulator.results.result import why_nothing
     from simulator.words.safe_text import clean
 
-    for failure in result.failures:
-        if not result.n or failure.replicate == replicate:
-            raise Stop(
-                f"sesim: {len(result.failures)} of {result.planned} futures could not be "
-                f"simulated, and nothing was kept. Future {failure.replicate}: "
-                f"{clean(failure.reason)}",
-                FAILED_RUNS,
-            )
+    if not result.n:
+        raise Stop(f"sesim: nothing was kept: {clean(why_nothing(result))}", FAILED_RUNS)
+    if wish.replicate is not None and wish.replicate not in result.replicates:
+        reasons = {failure.replicate: failure.reason for failure in result.failures}
+        why = clean(reasons.get(wish.replicate, result.untried))
+        raise Stop(
+            f"sesim: nothing was kept: future {wish.replicate} could not be simulated: {why}",
+            FAILED_RUNS,
+        )
+    if wish.shareable and result.n < SMALLEST:
+        raise Stop(
+            f"sesim: nothing was kept: --shareable needs {SMALLEST} finished futures or more, and"
+            f" {result.n} of {result.planned} are.",
+            FAILED_RUNS,
+        )
 
 
-def _simulate(plan: Any, workers: int) -> Any:
+def _simulate(plan: Any, workers: int, seconds: float | None) -> Any:
     from simulator.experiments.ensemble import simulate
 
     if not sys.stderr.isatty():
-        return simulate(plan, workers=workers)
+        return simulate(plan, workers=workers, seconds=seconds)
     try:
-        return simulate(plan, workers=workers, progress=progress_line())
+        return simulate(plan, workers=workers, progress=progress_line(), seconds=seconds)
     finally:
         click.echo("\r\033[K", nl=False, err=True)
 
@@ -395,7 +412,7 @@ def tell_where(path: Path, answer: dict[str, Any], wish: Any, said: str) -> None
 
 def exit_code(summary: dict[str, Any], strict: bool) -> int:
     """0, or what a program should know: failed futures first, then claims where asked for."""
-    if summary["runs"]["failed"]:
+    if summary["runs"]["failed"] or "untried" in summary:
         return FAILED_RUNS
     results = {claim["result"] for claim in summary["claims"]} if strict else set()
     if "false" in results:

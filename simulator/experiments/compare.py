@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from simulator.results.causes import diagnose
 from simulator.results.claims import event
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired, paired_means, paired_ratios, paired_shares
-from simulator.results.result import Result
+from simulator.results.result import Result, why_nothing
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.scenario import Scenario
@@ -91,31 +92,45 @@ def compare(
     labels: Sequence[str] | None = None,
     workers: int = 1,
     progress: Progress | None = None,
+    seconds: float | None = None,
 ) -> Comparison:
     """Simulate every scenario with the first one's seed and runs for the months of the longest, and
-    pair each with the one numbered `baseline`.
+    pair each with the one numbered `baseline`. After about so many `seconds` each has had its share
+    of them, and what is finished by then is compared.
 
     Raises `ValueError` for fewer than two scenarios or a baseline that is none of them, and
     `NothingFinished` where not one future of a scenario could be simulated.
     """
     if len(scenarios) < 2 or baseline not in range(len(scenarios)):
         raise ValueError("compare at least two scenarios, and name one of them as the baseline")
-    months = max(scenario.months for scenario in scenarios)
-    alike = [
-        replace(_lasting(scenario, months), seed=scenarios[0].seed, runs=scenarios[0].runs)
-        for scenario in scenarios
-    ]
-    names = labels or distinct(alike)
+    plans = alike(scenarios)
+    names = labels or distinct(plans)
+    end = None if seconds is None else monotonic() + seconds
     contenders = tuple(
         _contender(
             label,
             scenarios[i],
-            simulate(plan, workers=workers, progress=_shifted(progress, i, len(alike))),
+            simulate(
+                plan,
+                workers=workers,
+                progress=_shifted(progress, i, len(plans)),
+                seconds=None if end is None else max(0.0, end - monotonic()) / (len(plans) - i),
+            ),
         )
-        for i, (label, plan) in enumerate(zip(names, alike, strict=True))
+        for i, (label, plan) in enumerate(zip(names, plans, strict=True))
     )
-    pairs = tuple(_pair(contenders, baseline, i) for i in range(len(alike)) if i != baseline)
+    pairs = tuple(_pair(contenders, baseline, i) for i in range(len(plans)) if i != baseline)
     return Comparison(contenders, baseline, pairs, _ranks(contenders))
+
+
+def alike(scenarios: Sequence[Scenario]) -> list[Scenario]:
+    """The scenarios as they are compared: all with the first one's seed and runs, and the months of
+    the longest."""
+    first, months = scenarios[0], max(scenario.months for scenario in scenarios)
+    return [
+        replace(_lasting(scenario, months), seed=first.seed, runs=first.runs)
+        for scenario in scenarios
+    ]
 
 
 def _lasting(scenario: Scenario, months: int) -> Scenario:
@@ -158,11 +173,7 @@ def _shifted(progress: Progress | None, number: int, of: int) -> Progress | None
 
 def _contender(label: str, asked: Scenario, result: Result) -> Contender:
     if not result.n:
-        raise NothingFinished(
-            f"{label}: none of its {result.planned} futures could be "
-            f"simulated; future {result.failures[0].replicate}: "
-            f"{result.failures[0].reason}"
-        )
+        raise NothingFinished(f"{label}: {why_nothing(result)}")
     verdict = judge(result)
     return Contender(
         label,

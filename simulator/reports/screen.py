@@ -70,6 +70,11 @@ def _heading(
             f"{clean(first['reason'])}",
             width,
         )
+    if "untried" in summary:
+        done = runs["finished"] + runs["failed"]
+        yield from tagged(
+            "NOTE", f"{summary['untried']} after {done:,} of {runs['planned']:,} futures", width
+        )
 
 
 # -- the verdict --------------------------------------------------------------------------------

@@ -37,6 +37,7 @@ def manifest(result: Result, replicate: int, order: Order) -> dict[str, Any]:
         "seed": scenario.seed,
         "months": scenario.months,
         "runs": {"planned": result.planned, "finished": result.n, "failed": len(result.failures)},
+        **({"untried": result.untried} if result.untried else {}),
         "replayed": replicate,
         **asked(order),
     }

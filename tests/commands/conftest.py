@@ -24,6 +24,8 @@ class Stage:
         self.simulated = 0
         self.replayed = None
         self.changes = None
+        self.needed = 1.0
+        self.seconds = None
 
 
 @pytest.fixture
@@ -31,8 +33,9 @@ def stage(monkeypatch, tmp_path):
     stage = Stage()
     ensemble = types.ModuleType("simulator.experiments.ensemble")
 
-    def simulate(scenario, *, workers=1, progress=None):
+    def simulate(scenario, *, workers=1, progress=None, seconds=None):
         stage.simulated += 1
+        stage.seconds = seconds
         return stage.result
 
     def replay(scenario, replicate):
@@ -44,6 +47,7 @@ def stage(monkeypatch, tmp_path):
         return stage.result.scenario
 
     ensemble.simulate, ensemble.replay = simulate, replay
+    ensemble.seconds_needed = lambda scenario, workers: stage.needed
     monkeypatch.setitem(sys.modules, "simulator.experiments.ensemble", ensemble)
     monkeypatch.setattr("simulator.scenario.load.load", load)
     monkeypatch.setattr("simulator.reports.charts.draw_all", lambda *_: {"cash.png": b"png"})

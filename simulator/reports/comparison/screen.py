@@ -97,6 +97,14 @@ def _heading(comparison: Comparison, shock: Sequence[str], width: int) -> Iterat
                 f"{clean(failures[0]['reason'])}",
                 width,
             )
+        if untried := found.summary.get("untried"):
+            done = len(found.replicates) + len(failures)
+            yield from tagged(
+                "NOTE",
+                f"{found.label}: {clean(untried)} after {done:,} of {found.planned:,} futures;"
+                " the others are left out of its pairs",
+                width,
+            )
 
 
 def _set_aside(comparison: Comparison, width: int) -> Iterator[str]:
@@ -125,6 +133,11 @@ def _set_aside(comparison: Comparison, width: int) -> Iterator[str]:
         )
 
 
+def _lack(comparison: Comparison, pair: Pair) -> str:
+    untried = any("untried" in one.summary for one in _two(comparison, pair))
+    return "failed or were not tried" if untried else "failed"
+
+
 # -- one pair -------------------------------------------------------------------------------------
 
 
@@ -135,7 +148,7 @@ def _pair(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
     yield from _what_differs(pair, most, width)
     if pair.left_out:
         yield from textwrap.wrap(
-            f"{pair.left_out} of {comparison.base.planned} futures failed in "
+            f"{pair.left_out} of {comparison.base.planned} futures {_lack(comparison, pair)} in "
             "one of the two and are left out.",
             width,
         )
