@@ -79,10 +79,20 @@ def attempt(scenario: Scenario, replicates: Sequence[int]) -> Result | Broken:
         with np.errstate(invalid="raise"):  # no NaN ever reaches whole amounts
             return _run(scenario, replicates)
     except Exception as error:  # noqa: BLE001 - whatever a rule did, other futures are still good
-        reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        if isinstance(error, FloatingPointError):
-            reason = "a number is too large to reckon with; is every number right in the scenario?"
-        return Broken(replicates, reason)
+        return Broken(replicates, _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """Why a future has no end, in words that say whose fault it is."""
+    from simulator.model.ledger import AmountTooLarge, BooksError
+
+    if isinstance(error, AmountTooLarge):
+        return str(error)
+    if isinstance(error, BooksError):
+        return f"the books are wrong ({error}); this is a fault of sesim, so please report it"
+    if isinstance(error, FloatingPointError):
+        return "a number is too large to reckon with; is every number right in the scenario?"
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
 def _run(scenario: Scenario, replicates: Sequence[int]) -> Result:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, shortfall
-from simulator.model.ledger import MOST, BooksError, Ledger
+from simulator.model.ledger import MOST, AmountTooLarge, BooksError, Ledger
 from simulator.model.treasury import CASH
 from simulator.vocabulary import Cause
 
@@ -78,12 +78,10 @@ class Books:
 
     def add(self, name: str, value: np.ndarray) -> None:
         """Add to this month's value of a series that several rules share: an amount `(runs, 1)` in
-        minor units, rounded to whole ones. Raises `BooksError` where it is too large."""
+        minor units, rounded to whole ones. Raises `AmountTooLarge` where it is."""
         total = value + (self.now(name) if name in self._noted else 0)
         if np.abs(total).max() > MOST:
-            raise BooksError(
-                f"{name}: an amount is too large for the books; is it right in the scenario?"
-            )
+            raise AmountTooLarge(name)
         self.note(name, np.rint(total).astype(np.int64))
 
     def income(self, months: int, kind: str = "", payer: str = "") -> np.ndarray:

@@ -1,5 +1,6 @@
 """Failing futures are found and cost little where all fail; a time limit keeps the first ones."""
 
+import pickle
 from collections import Counter
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from simulator.experiments.batches import batches as cut
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.time_limit import about, read_time_limit
 from simulator.experiments.work import Broken, Work
+from simulator.model.ledger import AmountTooLarge, BooksError
 from simulator.model.model import VentureModel
 from simulator.results.result import Failure, Result
 from simulator.scenario.load import load
@@ -103,6 +105,37 @@ def test_a_rule_that_fails_in_every_future_costs_less_than_twice_a_good_run(step
         "not tried, because the first three failed alike: ValueError: a rule"
     )
     assert steps["months"] < 2 * months and steps["calls"] < 2 * calls
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            AmountTooLarge("rent"),
+            "rent: an amount is too large for the books, which hold 1e+15 of the smallest coin at"
+            " most; is every amount right in the scenario?",
+        ),
+        (
+            BooksError("the balances do not sum to zero"),
+            "the books are wrong (the balances do not sum to zero); this is a fault of sesim, so"
+            " please report it",
+        ),
+        (ValueError("odd"), "ValueError: odd"),
+        (KeyError(), "KeyError"),
+    ],
+)
+def test_a_reason_says_whose_fault_it_is(monkeypatch, error, said):
+    def fail(self):
+        raise error
+
+    monkeypatch.setattr(VentureModel, "step", fail)
+    (failure,) = ensemble.run_batch(plan(1), [0]).failures
+    assert failure.reason == said
+
+
+def test_an_amount_too_large_passes_from_a_worker():
+    again = pickle.loads(pickle.dumps(AmountTooLarge("rent")))
+    assert str(again) == str(AmountTooLarge("rent"))
 
 
 def ticking(seconds):
