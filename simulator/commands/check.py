@@ -8,6 +8,7 @@ import click
 
 from simulator.commands.completion import scenarios
 from simulator.commands.main import BAD_SCENARIO
+from simulator.commands.standard_input import at_most_once
 
 
 @click.command("check")
@@ -21,7 +22,8 @@ from simulator.commands.main import BAD_SCENARIO
 )
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of scenario files instead.")
 def command(files: tuple[str, ...], form: str, schema: bool) -> None:
-    """Check scenario FILEs (or names of shipped scenarios) without running them.
+    """Check scenario FILEs (or names of shipped scenarios, or - for standard input) without running
+    them.
 
     \b
     Example:  sesim check my-venture.yaml
@@ -38,6 +40,7 @@ def command(files: tuple[str, ...], form: str, schema: bool) -> None:
         return
     if not files:
         raise click.UsageError("Name at least one file, such as `sesim check my-venture.yaml`.")
+    at_most_once(files)
     answers = [_checked(file) for file in files]
     if form == "json":
         click.echo(json.dumps(_as_json(answers), indent=2))
@@ -58,12 +61,15 @@ def _checked(file: str) -> dict[str, Any]:
     """What is to say about one file: its mistakes, or a summary."""
     from dataclasses import asdict
 
+    from simulator.scenario.catalog import extended
     from simulator.scenario.load import load
     from simulator.scenario.mistakes import ScenarioError
+    from simulator.scenario.text.files import STANDARD_INPUT
     from simulator.scenario.warnings import remarks
 
     try:
         scenario = load(file)
+        file = str(STANDARD_INPUT) if file == "-" else file
     except ScenarioError as error:
         lines = [str(mistake) for mistake in error.mistakes]
         return {"file": file, "errors": [asdict(m) for m in error.mistakes], "lines": lines}
@@ -76,6 +82,7 @@ def _checked(file: str) -> dict[str, Any]:
         "runs": scenario.runs,
         "assumptions": len(inputs),
         "unsourced": sum(not quantity.sourced for quantity in inputs),
+        "extends": extended(scenario),
         "remarks": remarks(scenario),
     }
 
@@ -101,6 +108,6 @@ def _as_text(answer: dict[str, Any]) -> str:
         f"{answer['file']}: ok: {answer['title']}; {answer['months']} months, {answer['runs']}"
         f" runs, {answer['assumptions']} assumptions, {answer['unsourced']} of them unsourced"
     )
-    return "\n".join(
-        map(visible, (ok, *(f"    look again: {remark}" for remark in answer["remarks"])))
-    )
+    bases = [f"    extends {base}" for base in answer["extends"]]
+    remarks = [f"    look again: {remark}" for remark in answer["remarks"]]
+    return "\n".join(map(visible, (ok, *bases, *remarks)))

@@ -13,9 +13,11 @@ import click
 from simulator.commands.completion import changes, scenarios
 from simulator.commands.main import BAD_SCENARIO, DONE, FAILED_RUNS, MISUSE, UNEXPECTED, Stop
 from simulator.commands.run import Whole, all_changes, progress_line, saved, tell_where, width
+from simulator.commands.standard_input import at_most_once
 from simulator.commands.time_limit import tell_estimate, time_limit
 
-_HELP = """Compare scenarios (shipped names, files or a folder) future by future.
+_HELP = """Compare scenarios (shipped names, files, a folder, or - for standard
+input) future by future.
 
 \b
 Examples:
@@ -151,6 +153,7 @@ def _field(
     from simulator.experiments.scenario_set import files_of, read_field, what_if
     from simulator.scenario.load import ScenarioError
 
+    at_most_once(targets)
     changes = all_changes(sets, own)
     try:
         files = files_of(targets)

@@ -25,7 +25,8 @@ from simulator.commands.main import (
 )
 from simulator.commands.time_limit import tell_estimate, time_limit
 
-_HELP = """Simulate SCENARIO, a shipped name or a file, and print the verdict.
+_HELP = """Simulate SCENARIO, a shipped name or a file (- reads standard input),
+and print the verdict.
 
 \b
 Examples:

@@ -8,6 +8,7 @@ from pathlib import Path
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import ScenarioError, load
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.text.files import STANDARD_INPUT
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -94,10 +95,11 @@ def _read(file: str, changes: Mapping[str, str]) -> Scenario | BadFile:
     try:
         return load(file, changes)
     except ScenarioError as refused:
+        named = str(STANDARD_INPUT) if file == "-" else file
         return BadFile(
-            file,
+            named,
             tuple(  # a change names no file, and may be sound in others
-                f"{file}: {mistake}" if str(mistake).startswith("--") else str(mistake)
+                f"{named}: {mistake}" if str(mistake).startswith("--") else str(mistake)
                 for mistake in refused.mistakes
             ),
         )

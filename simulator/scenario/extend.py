@@ -12,6 +12,7 @@ from typing import NoReturn
 from simulator.quantities.units import quote
 from simulator.scenario.mistakes import Mistakes, closest
 from simulator.scenario.sections import SECTIONS
+from simulator.scenario.shipped import shipped
 from simulator.scenario.text.files import read_file
 from simulator.scenario.text.read import MOST_NODES
 from simulator.scenario.text.tree import (
@@ -30,9 +31,29 @@ GROUPS = ("team", "partners", "mechanisms")
 
 
 def read_extended(path: Path, mistakes: Mistakes) -> Map:
-    """The tree of a file, laid over the files that it extends. A broken `extends` ends the
-    reading: all that the base should have given would be told as missing."""
-    trees, files = [read_file(path, mistakes)], [path]
+    """The tree of a file, laid over the files that it extends."""
+    return with_bases(read_file(path, mistakes), path, mistakes)
+
+
+def with_bases(tree: Map, path: Path, mistakes: Mistakes) -> Map:
+    """The tree of a text that stands at `path`, laid over the files that it extends. A broken
+    `extends` ends the reading: all that the base should have given would be told as missing."""
+    trees = [tree, *(base for _, base in _bases(tree, path, mistakes))]
+    merged = trees.pop().without("extends")
+    while trees:
+        merged = _laid_over(merged, trees.pop().without("extends"))
+    return merged
+
+
+def bases_of(path: Path) -> list[Path]:
+    """The files that a sound scenario extends: first its own base, then the base's."""
+    mistakes = Mistakes()
+    return [file for file, _ in _bases(read_file(path, mistakes), path, mistakes)]
+
+
+def _bases(tree: Map, path: Path, mistakes: Mistakes) -> list[tuple[Path, Map]]:
+    """Each file that is extended, with its tree."""
+    trees, files = [tree], [path]
     while (extends := trees[-1].get("extends")) is not None:
         base = _base_of(files[-1], extends, mistakes)
         if any(base.resolve() == file.resolve() for file in files):
@@ -49,10 +70,7 @@ def read_extended(path: Path, mistakes: Mistakes) -> Map:
             )
         files.append(base)
         trees.append(read_file(base, mistakes, MOST_NODES - sum(map(size, trees))))
-    merged = trees.pop().without("extends")
-    while trees:
-        merged = _laid_over(merged, trees.pop().without("extends"))
-    return merged
+    return list(zip(files[1:], trees[1:], strict=True))
 
 
 def _refuse(node: Node, message: str, mistakes: Mistakes, hint: str = "") -> NoReturn:
@@ -61,14 +79,15 @@ def _refuse(node: Node, message: str, mistakes: Mistakes, hint: str = "") -> NoR
 
 
 def _base_of(file: Path, extends: Node, mistakes: Mistakes) -> Path:
-    """The file that `extends` names, which never lies outside the folder of the file itself."""
+    """The file that `extends` names: in the folder of the file itself, never outside of it, or else
+    one that comes with sesim."""
     word = extends.text if isinstance(extends, Scalar) else ""
     name = word.removesuffix(".yaml")
     if not NAME.fullmatch(name):
         _refuse(
             extends,
             f"{quote(word)} is not the name of a scenario; write the name of a file "
-            "in the same folder, such as `base`",
+            "in the same folder, such as `base`, or of one that comes with sesim",
             mistakes,
         )
     folder = file.parent
@@ -79,14 +98,19 @@ def _base_of(file: Path, extends: Node, mistakes: Mistakes) -> Path:
             f"{quote(base.name)} leads out of the folder; copy the file into the same folder",
             mistakes,
         )
+    if base.is_file() and base.resolve() != file.resolve():
+        return base
+    known = shipped()
+    if name in known:
+        return known[name]
     if not base.is_file():
         others = [other.stem for other in sorted(folder.glob("*.yaml"))[:200] if other != file]
         _refuse(
             extends,
-            f"there is no file {quote(base.name)} in the same folder; write the name "
-            "of one that is",
+            f"there is no file {quote(base.name)} in the same folder, and no such scenario comes"
+            " with sesim; write the name of one that is there",
             mistakes,
-            closest(name, others),
+            closest(name, [*others, *known]),
         )
     return base
 

@@ -1,7 +1,10 @@
 """A scenario file: its bytes as a tree of text."""
 
 import stat
+import sys
+from functools import lru_cache
 from pathlib import Path
+from typing import TextIO
 
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.text.characters import place_in
@@ -10,14 +13,19 @@ from simulator.scenario.text.tree import Map, Node
 
 LARGEST = 64 * 1024
 """Bytes of a file."""
+STANDARD_INPUT = Path("standard input")
+"""Stands for what is piped into the program; what it extends lies in the current folder."""
 
 
 def read_file(path: Path, mistakes: Mistakes, most: int = MOST_NODES) -> Map:
     """The tree of a scenario file of at most `most` values; raises `ScenarioError` where it cannot
     be read at all."""
     file = str(path)
-    start = Node(file, 1, 1)
     try:
+        if path is STANDARD_INPUT:
+            if sys.stdin is None:
+                refuse(mistakes, Node(file, 0, 0), "it is closed; give a scenario file")
+            return read_bytes(_all_of(sys.stdin), file, mistakes, most)
         if not stat.S_ISREG(path.stat().st_mode):
             refuse(mistakes, Node(file, 0, 0), "this is not a file; give a scenario file")
         with path.open("rb") as stream:
@@ -27,8 +35,23 @@ def read_file(path: Path, mistakes: Mistakes, most: int = MOST_NODES) -> Map:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "odd name"
         refuse(mistakes, Node(file, 0, 0), f"cannot be read ({reason.lower()})")
-    if len(data) > LARGEST:
-        refuse(mistakes, start, "the file is larger than 64 kB; a scenario is a page or two")
+    return read_bytes(data, file, mistakes, most)
+
+
+@lru_cache(maxsize=1)
+def _all_of(stream: TextIO) -> bytes:
+    """What a stream holds, a byte more than a file may have at most. It can be read only once:
+    whoever asks again gets the same."""
+    return stream.buffer.read(LARGEST + 1)
+
+
+def read_bytes(
+    data: bytes, file: str, mistakes: Mistakes, most: int = MOST_NODES, largest: int = LARGEST
+) -> Map:
+    """The tree of a scenario's bytes, at most `largest` of them; `file` is what mistakes name."""
+    if len(data) > largest:
+        size = f"the file is larger than {largest // 1024} kB; a scenario is a page or two"
+        refuse(mistakes, Node(file, 1, 1), size)
     tree = read_text(_decoded(data, file, mistakes), file, mistakes, most)
     if not isinstance(tree, Map):
         refuse(
