@@ -8,6 +8,7 @@ import click
 
 from simulator.commands.completion import scenarios
 from simulator.commands.main import BAD_SCENARIO
+from simulator.commands.rules import rules
 from simulator.commands.standard_input import at_most_once
 
 
@@ -21,6 +22,7 @@ from simulator.commands.standard_input import at_most_once
     help="Text for people, JSON for machines.",
 )
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of scenario files instead.")
+@rules
 def command(files: tuple[str, ...], form: str, schema: bool) -> None:
     """Check scenario FILEs (or names of shipped scenarios, or - for standard input) without running
     them.

@@ -12,6 +12,7 @@ import click
 
 from simulator.commands.completion import changes, scenarios
 from simulator.commands.main import BAD_SCENARIO, DONE, FAILED_RUNS, MISUSE, UNEXPECTED, Stop
+from simulator.commands.rules import rules
 from simulator.commands.run import Whole, all_changes, progress_line, saved, tell_where, width
 from simulator.commands.standard_input import at_most_once
 from simulator.commands.time_limit import tell_estimate, time_limit
@@ -98,6 +99,7 @@ class Wish:
     help="Processes at most (default: one per core, and only where they help).",
 )
 @time_limit
+@rules
 def command(
     targets: tuple[str, ...],
     sets: tuple[str, ...],

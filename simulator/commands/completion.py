@@ -6,6 +6,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from simulator.commands.main import COMPLETING, sesim
+from simulator.commands.rules import known_rules
 
 _FEW = 50
 """Files of the current folder that are offered or looked into."""
@@ -79,7 +80,8 @@ def changes(ctx: Any, parameter: Any, begun: str) -> list[CompletionItem]:
     if first is None or "=" in begun:
         return []
     try:
-        scenario = load(first)
+        with known_rules(ctx):
+            scenario = load(first)
     except (ScenarioError, OSError):
         return []
     return [
@@ -94,4 +96,5 @@ def topics(ctx: Any, parameter: Any, begun: str) -> list[CompletionItem]:
     """Words that `sesim explain` knows."""
     from simulator.reference.topics import words
 
-    return [CompletionItem(word) for word in words() if word.startswith(begun.lower())]
+    with known_rules(ctx):
+        return [CompletionItem(word) for word in words() if word.startswith(begun.lower())]

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from simulator.commands.completion import topics as complete_topics
+from simulator.commands.rules import rules
 
 _FEW = 50
 """Files of this folder that are looked into for names of their own."""
@@ -39,6 +40,7 @@ Exit codes: 0 done; 2 unknown word or wrong usage.
     default="text",
     help="Text for people, JSON for machines.",
 )
+@rules
 def command(what: tuple[str, ...], form: str) -> None:
     from simulator.quantities.units import quote
     from simulator.reference.page import as_data, nearest, page

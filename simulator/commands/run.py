@@ -23,6 +23,7 @@ from simulator.commands.main import (
     UNEXPECTED,
     Stop,
 )
+from simulator.commands.rules import rules
 from simulator.commands.time_limit import tell_estimate, time_limit
 
 _HELP = """Simulate SCENARIO, a shipped name or a file (- reads standard input),
@@ -137,6 +138,7 @@ class Wish:
 )
 @time_limit
 @click.option("--strict", is_flag=True, help="Exit 5 or 6 where a claim is false or inconclusive.")
+@rules
 def command(
     scenario: str,
     runs: int | None,

@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -17,7 +17,9 @@ from multiprocessing import get_context, parent_process
 
 from simulator.experiments.batches import LEAST
 from simulator.experiments.work import Batch, Broken, Work
+from simulator.mechanisms.own_rules import RuleFile, rule_of
 from simulator.results.result import Result
+from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
 
 FORK, START_UP = 0.1, 2.0
@@ -49,8 +51,9 @@ def run_batches(
     one alone where it is to be one or the system lets no others be started. Whoever takes an
     outcome may add to what waits."""
     workers = min(workers, len(work.waiting))
+    rules = own_rules(scenario)
     while work.waiting or work.suspects:
-        pool = _pool(workers) if work.waiting and workers > 1 else None
+        pool = _pool(workers, rules) if work.waiting and workers > 1 else None
         if pool is not None:
             try:
                 yield from _in_pool(pool, scenario, work, workers, run)
@@ -94,7 +97,7 @@ def _in_pool(
 
 def _alone(scenario: Scenario, batch: Batch, run: Runner) -> Outcome:
     """What comes of one batch in a process of its own."""
-    pool = _pool(1)
+    pool = _pool(1, own_rules(scenario))
     if pool is None:
         return run(scenario, batch)
     try:
@@ -111,7 +114,7 @@ def _alone(scenario: Scenario, batch: Batch, run: Runner) -> Outcome:
     return outcome
 
 
-def _pool(workers: int) -> ProcessPoolExecutor | None:
+def _pool(workers: int, rules: Sequence[RuleFile]) -> ProcessPoolExecutor | None:
     """A pool of workers; None where the system has no means for one (no semaphores)."""
     method = "spawn"
     if _may_fork():
@@ -119,7 +122,7 @@ def _pool(workers: int) -> ProcessPoolExecutor | None:
 
         method = "fork"
     try:
-        return ProcessPoolExecutor(workers, get_context(method), _begin_worker)
+        return ProcessPoolExecutor(workers, get_context(method), _begin_worker, (rules,))
     except (OSError, ImportError, NotImplementedError):
         return None
 
@@ -137,8 +140,10 @@ def _signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin_worker() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent does."""
+def _begin_worker(rules: Sequence[RuleFile]) -> None:
+    """Leave Ctrl-C to the parent, end when the parent does, and know the user's own rules."""
+    for file in rules:
+        rule_of(file)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for number in _ENDS - {signal.SIGINT}:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup

@@ -5,13 +5,16 @@ from importlib import import_module
 from pathlib import Path
 
 from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.own_rules import in_force, rule_of
 
 
 def kinds() -> dict[str, type[Mechanism]]:
-    """Every kind of mechanism by name, from this folder's own files and nowhere else."""
+    """Every kind of mechanism by name: from this folder's own files, and from those that the user
+    named (`own_rules`), nowhere else."""
     own = Path(__file__).parent.glob("*/*.py")
     files = sorted((f for f in own if not f.stem.startswith("_")), key=lambda f: f.stem)
-    return {f.stem: _rule_of(f.parent.name, f.stem) for f in files}
+    shipped = {f.stem: _rule_of(f.parent.name, f.stem) for f in files}
+    return shipped | {file.kind: rule_of(file) for file in in_force()}
 
 
 def _rule_of(room: str, name: str) -> type[Mechanism]:

@@ -317,6 +317,18 @@ def test_only_this_packages_own_modules_are_imported_by_name():
     assert checked(rule) == []
 
 
+def test_a_users_own_code_runs_in_one_place_only():
+    words = {"exec_module", "load_module", "spec_from_file_location", "spec_from_loader"}
+    found = {
+        name_of(file)
+        for file in FILES
+        for node in ast.walk(tree_of(file))
+        if (isinstance(node, ast.Attribute) and node.attr in words)
+        or (isinstance(node, ast.Name) and node.id in words)
+    }
+    assert found == {"mechanisms/own_rules.py"}
+
+
 OWN_IMPORTS = {
     "__init__.py": "public names, from a table",
     "mechanisms/__init__.py": "the rules in the package's own folder, by file name",

@@ -13,7 +13,7 @@ from .world import read_examples, rule_files
 FOLDER = Path(simulator.mechanisms.__file__).parent
 KINDS = kinds()
 FILES = {f.stem: f for f in FOLDER.rglob("*.py") if f.stem != "__init__"}
-SHARED = [name for name in FILES if name not in KINDS]
+SHARED = [name for name in FILES if name not in (*KINDS, "own_rules")]
 ALLOWED = {"numpy", "typing", "simulator.quantities.units", "simulator.vocabulary"} | {
     ".".join(("simulator", *FILES[name].relative_to(FOLDER.parent).with_suffix("").parts))
     for name in SHARED

@@ -13,7 +13,7 @@ from simulator.reports.comparison.contents import (
     portfolio_rows,
 )
 from simulator.storage.folder import Folder
-from simulator.storage.manifest import Order, asked, made_with
+from simulator.storage.manifest import Order, asked, digests_of_rules, made_with
 
 
 def fill_comparison(
@@ -26,7 +26,8 @@ def fill_comparison(
     folder.write_csv("portfolio.csv", PORTFOLIO, portfolio_rows(kept))
     for name, content in draw_comparison(comparison).items():
         folder.write(f"charts/{name}", content)
-    folder.seal(_manifest(kept, order))
+    rules = digests_of_rules([contender.scenario for contender in comparison.contenders])
+    folder.seal(_manifest(kept, order) | rules)
 
 
 def _manifest(kept: dict[str, Any], order: Order) -> dict[str, Any]:
