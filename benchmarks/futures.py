@@ -12,7 +12,7 @@ from benchmarks.sizes import person_months
 from simulator.experiments.batches import batches
 from simulator.experiments.ensemble import run_batch, simulate
 from simulator.mechanisms.base import Mechanism, Phase
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.scenario.scenario import Scenario
 
 
@@ -71,7 +71,7 @@ def by_phase(scenario: Scenario) -> tuple[list[Part], float]:
     replicates = batches(scenario, range(scenario.runs))[0]
     spent: dict[str, float] = defaultdict(float)
     start = perf_counter()
-    model = VentureModel(scenario, replicates, recording=False)
+    model = Month(scenario, replicates, recording=False)
     spent["(making the model)"] = perf_counter() - start
     for rule in model.rules:
         rule.step = _timed(rule.step, rule.name, spent)
@@ -89,7 +89,6 @@ def by_phase(scenario: Scenario) -> tuple[list[Part], float]:
         model.step()
     total = perf_counter() - start
     spent["(the rest of the month)"] = total - sum(spent.values())
-    model.dismantle()
     ns = {
         name: seconds / (len(replicates) * person_months(scenario)) * 1e9
         for name, seconds in spent.items()

@@ -51,14 +51,14 @@ def of_batch(runs: int, people: int, months: int) -> Memory:
 
 
 def _measure(runs: int, people: int, months: int) -> Memory:
-    from simulator.model.model import VentureModel
+    from simulator.model.model import Month
 
     scenario = cut(scaled(load("youth-cafe"), people), runs, months)
-    warm = VentureModel(cut(load("youth-cafe"), 1, 2), [0])
+    warm = Month(cut(load("youth-cafe"), 1, 2), [0])
     warm.step()
     before = _peak_bytes()
     start = time.process_time()
-    model = VentureModel(scenario, range(runs), recording=False)
+    model = Month(scenario, range(runs), recording=False)
     for _ in range(months):
         model.step()
     seconds = time.process_time() - start

@@ -8,9 +8,9 @@ from typing import Any
 import mesa
 
 from benchmarks.clock import repeat
+from simulator.model import VentureModel
 from simulator.model.mesa_view.agents import Beneficiary
 from simulator.model.mesa_view.compat import forget
-from simulator.model.model import VentureModel
 from simulator.scenario.scenario import Scenario
 
 
@@ -67,12 +67,11 @@ def _bytes(number: int) -> float:
 
 def our_views(scenario: Scenario, repeats: int) -> tuple[float, float]:
     """ns per person of a Python rule on our agent views, and of reading one attribute of all."""
-    model = VentureModel(scenario, [0], recording=False)
+    model = VentureModel(scenario, recording=False)
     people = model.agents_by_type[Beneficiary]
     each = 1e9 / len(people)
     do = repeat(lambda: model.agents_by_type[Beneficiary].do(_rest), repeats).best
     get = repeat(lambda: model.agents_by_type[Beneficiary].get("gain"), repeats).best
-    model.dismantle()
     return do * each, get * each
 
 

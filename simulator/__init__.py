@@ -21,6 +21,10 @@ _HOMES = {
     "Result": "simulator.results.result",
     "summarise": "simulator.results.summary",
     "VentureModel": "simulator.model",
+    **dict.fromkeys(
+        ("Beneficiary", "Donor", "Funder", "Partner", "Venture", "Volunteer", "Worker"),
+        "simulator.model.mesa_view.agents",
+    ),
 }
 """Where each public name lives; it is imported when it is first asked for."""
 

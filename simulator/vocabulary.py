@@ -54,6 +54,51 @@ class Cause(StrEnum):
     COST = "cost"
 
 
+class Ability(StrEnum):
+    """What a kind of rule can do that others must know of."""
+
+    OFFERS_COURSE = "offers a course"
+    """Its `months` are those of a course: people complete after the longest on offer to them."""
+    SELLS_UNITS = "sells units"
+    """Its `unit_cost` is that of a unit, and its series `sold` counts them."""
+    PUTS_UNITS_IN_USE = "puts units in use"
+    """People in the programme have a unit through it."""
+    BRINGS_FUNDS = "brings funds"
+    """It brings in money that is not earned, public or private as its numbers say."""
+    BORROWS = "borrows"
+    """It takes up money that has to be repaid."""
+    WINS_DONORS = "wins donors"
+    """Its `campaign` wins donors, and its income is theirs."""
+    RUNS_PROJECTS = "runs projects"
+    """It tries out ideas, each with a budget and an end; `won_by_now` says where one works."""
+    CHANGES_RULES = "changes rules"
+    """It campaigns for rights of all; `won_by_now` says where they are won."""
+    DECIDED_BY_OTHERS = "decided by others"
+    """Those who make the rules decide when it comes; `in_force` says where it has."""
+    PARTNERS_PAY = "partners pay"
+    """Its income is what partners pay towards the work."""
+    SUCCEEDS = "may succeed"
+    """It may succeed once, and so set off the events that name it (`on:`)."""
+
+
+class Counted(StrEnum):
+    """What the impact account counts, in every future."""
+
+    SERVED = "served"
+    COMPLETED = "completed"
+    DROPPED_OUT = "dropped_out"
+    FOLLOWED = "followed"
+    OUTCOMES = "outcomes"
+    ANYWAY = "anyway"
+    CAUSED_OUTCOMES = "caused_outcomes"
+    OWN_CAUSED = "own_caused"
+    NET_OUTCOMES = "net_outcomes"
+    FOLLOWED_LATE = "followed_late"
+    CAUSED_LATE = "caused_late"
+    CAUSED_AT_FIRST = "caused_at_first"
+    GAIN_AT_COUNT = "gain_at_count"
+
+
 class CostClass(StrEnum):
     """The classes of cost that rules bill, and that restricted money may be meant for. `goods` are
     sold to customers, `units` handed out to people in the programme."""

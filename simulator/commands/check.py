@@ -102,14 +102,14 @@ def _as_json(answers: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _as_text(answer: dict[str, Any]) -> str:
-    from simulator.quantities.units import visible
+    from simulator.words.safe_text import clean
 
     if answer["errors"]:
-        return "\n".join(map(visible, answer["lines"]))
+        return "\n".join(map(clean, answer["lines"]))
     ok = (
         f"{answer['file']}: ok: {answer['title']}; {answer['months']} months, {answer['runs']}"
         f" runs, {answer['assumptions']} assumptions, {answer['unsourced']} of them unsourced"
     )
     bases = [f"    extends {base}" for base in answer["extends"]]
     remarks = [f"    look again: {remark}" for remark in answer["remarks"]]
-    return "\n".join(map(visible, (ok, *bases, *remarks)))
+    return "\n".join(map(clean, (ok, *bases, *remarks)))

@@ -282,11 +282,11 @@ def _compared(
 
 def _warn(bad: Sequence[Any]) -> None:
     """Mistakes where the screen is not for people."""
-    from simulator.quantities.units import visible
+    from simulator.words.safe_text import clean
 
     for file in bad:
         for mistake in file.mistakes:
-            click.echo(visible(mistake), err=True)
+            click.echo(clean(mistake), err=True)
 
 
 def _show(comparison: Any, bad: Sequence[Any], wish: Wish) -> None:

@@ -42,12 +42,11 @@ Exit codes: 0 done; 2 unknown word or wrong usage.
 )
 @rules
 def command(what: tuple[str, ...], form: str) -> None:
-    from simulator.quantities.units import quote
     from simulator.reference.page import as_data, nearest, page
     from simulator.reference.scenario_terms import in_scenarios
     from simulator.reference.search import speaking_of
     from simulator.reference.topics import find
-    from simulator.words.safe_text import encodable
+    from simulator.words.safe_text import encodable, quote
 
     word = " ".join(what)
     if "." in word:  # a path: what the scenarios say there comes first

@@ -92,8 +92,8 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
 
 def _named(name: str | None, yes: bool, out: Path) -> tuple[str, str]:
     """What the venture is called, and the name of its file."""
-    from simulator.quantities.units import Unreadable
-    from simulator.starter.questions import read_name, read_words
+    from simulator.quantities.grammar import Unreadable
+    from simulator.starter.readings import read_name, read_words
 
     def free(text: str) -> tuple[str, str]:
         slug = read_name(text)
@@ -114,7 +114,7 @@ def _named(name: str | None, yes: bool, out: Path) -> tuple[str, str]:
 
 def _ask(question: str, example: str, default: str | None, read: Any, options: str = "") -> Any:
     """The value of an answer; a wrong one is explained and asked again."""
-    from simulator.quantities.units import Unreadable
+    from simulator.quantities.grammar import Unreadable
 
     usual = f" [{default}]" if default is not None else ""
     click.echo(f"\n{question}{options}\n  such as {example}", err=True)

@@ -19,8 +19,8 @@ def command(form: str) -> None:
     \b
     Example:  sesim list
     """
-    from simulator.quantities.units import visible
     from simulator.scenario.catalog import summaries
+    from simulator.words.safe_text import clean
 
     found = summaries()
     if form == "json":
@@ -28,6 +28,6 @@ def command(form: str) -> None:
         return
     width = max((len(entry["name"]) for entry in found), default=0)
     for entry in found:
-        click.echo(visible(f"{entry['name']:<{width}}  {entry['title']}"))
+        click.echo(clean(f"{entry['name']:<{width}}  {entry['title']}"))
     if not found:
         click.echo("No scenario comes with this installation.")

@@ -164,9 +164,9 @@ def _invoke(arguments: list[str]) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as refused:
-        from simulator.quantities.units import visible
+        from simulator.words.safe_text import clean
 
-        said = "\n".join(map(visible, refused.message.split("\n")))  # it may quote anything
+        said = "\n".join(map(clean, refused.message.split("\n")))  # it may quote anything
         refused.message = said  # type: ignore[misc]  # click reads it from the instance
         refused.show()
         return refused.exit_code

@@ -126,7 +126,9 @@ def _hide_with(found: dict[str, np.ndarray], when: Iterable[str], what: Iterable
 # -- the impact records of one future -------------------------------------------------------------
 
 
-def safe_impact(entries: Sequence[Entry], unshown: dict[tuple[str, str], str]) -> list[tuple]:
+def safe_impact(
+    entries: Sequence[Entry], unshown: dict[tuple[str, str], str]
+) -> list[tuple[Any, ...]]:
     """Rows `(segment, measure, amount, reason)`, of which no amount is small.
 
     Amounts are over the whole time. By periods they would tell more than each of them does: whoever
@@ -164,8 +166,8 @@ def impact_marks(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
     return out
 
 
-def _summed(entries: list[Entry], by_segment: bool) -> list[tuple]:
-    total: dict[tuple, float] = defaultdict(float)
+def _summed(entries: list[Entry], by_segment: bool) -> list[tuple[Any, ...]]:
+    total: dict[tuple[Any, ...], float] = defaultdict(float)
     for _, segment, measure, amount, reason in entries:
         total[segment if by_segment else EVERYONE, measure, reason] += amount
     return [
@@ -174,7 +176,7 @@ def _summed(entries: list[Entry], by_segment: bool) -> list[tuple]:
     ]
 
 
-def _too_fine(rows: list[tuple]) -> bool:
+def _too_fine(rows: list[tuple[Any, ...]]) -> bool:
     """True where a cell, or the difference of two measures in one, is small."""
     at = {segment: i for i, segment in enumerate(sorted({row[0] for row in rows}))}
     table: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(len(at)))
@@ -190,7 +192,7 @@ def _too_fine(rows: list[tuple]) -> bool:
 
 def safe_series(
     counts: Sequence[tuple[int, int]], months: int, mark: str = "", whole: bool = False
-) -> list[tuple]:
+) -> list[tuple[Any, ...]]:
     """Counts of people by month as rows `(month, count, months)`: over the `whole` time, or by
     the shortest periods (`months` long, ending in `month`) without a small count; one row with a
     mark where there are none."""
@@ -208,7 +210,7 @@ def safe_series(
 
 
 def as_reach_tells(
-    about: dict[str, dict[str, Any]], reach: Iterable[tuple]
+    about: dict[str, dict[str, Any]], reach: Iterable[tuple[Any, ...]]
 ) -> dict[str, dict[str, Any]]:
     """The five dimensions of impact, with no share in `who` that the table of reach does not
     tell."""

@@ -195,11 +195,11 @@ def safe_runs(table: dict[str, list[Any]], result: Result) -> dict[str, list[Any
     }
 
 
-def safe_reach(rows: Iterable[tuple], result: Result) -> list[tuple]:
+def safe_reach(rows: Iterable[tuple[Any, ...]], result: Result) -> list[tuple[Any, ...]]:
     """Rows `(group, of, served, share, net, share of net)`: means over the futures. Where they
     are the counts of one, small ones are hidden, with the shares that would give them away, and
     others with them until their size does not follow from the total."""
-    tables: dict[str, list[tuple]] = defaultdict(list)
+    tables: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for row in rows:
         tables[row[1]].append(row)
     out = []
@@ -300,7 +300,7 @@ def _safe_links(summary: dict[str, Any], *, unknown: bool) -> dict[str, Any]:
             for name in ("here", "there")
         }
         links.append(entry | told)
-    return found | {"links": links}
+    return {**found, "links": links}
 
 
 _SAYS = {
@@ -321,7 +321,7 @@ _BY_HAND = (
 """What a value map made by hand is worked out from the outcomes."""
 
 
-def safe_value_map(rows: Iterable[tuple], result: Result) -> Iterator[tuple]:
+def safe_value_map(rows: Iterable[tuple[Any, ...]], result: Result) -> Iterator[tuple[Any, ...]]:
     """The value map, its values unknown where they would tell of few people."""
     hidden = untold(result)
     for item, value, unit, how in rows:
@@ -338,7 +338,7 @@ def safe_dimensions(found: dict[str, dict[str, Any]], result: Result) -> dict[st
     return {name: dict.fromkeys(entry) if name in about else entry for name, entry in found.items()}
 
 
-def safe_months(rows: Iterable[tuple], result: Result) -> Iterator[tuple]:
+def safe_months(rows: Iterable[tuple[Any, ...]], result: Result) -> Iterator[tuple[Any, ...]]:
     """Rows `(month, series, mean, q05, q50, q95)`. Series about people are left out where there
     are fewer than eleven futures, and hidden in months in which nearly all futures agree, or few
     have any."""

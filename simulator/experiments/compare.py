@@ -10,7 +10,7 @@ import numpy as np
 from simulator.experiments.differences import Difference, differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
-from simulator.quantities.units import visible
+from simulator.mechanisms import series as ids
 from simulator.results.cause_words import ALL
 from simulator.results.causes import diagnose
 from simulator.results.claims import event
@@ -20,6 +20,7 @@ from simulator.results.result import Result, why_nothing
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.scenario import Scenario
+from simulator.words.safe_text import clean
 
 EVENTS = ("sustainable", "insolvent", "delivers", "both")
 """What the verdicts are compared on."""
@@ -160,7 +161,7 @@ def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
         name if names.count(name) == 1 else stem for name, stem in zip(names, stems, strict=True)
     ]
     return tuple(
-        visible(f"{name} ({1 + chosen[:i].count(name)})" if chosen.count(name) > 1 else name)
+        clean(f"{name} ({1 + chosen[:i].count(name)})" if chosen.count(name) > 1 else name)
         for i, name in enumerate(chosen)
     )
 
@@ -187,7 +188,7 @@ def _contender(label: str, asked: Scenario, result: Result) -> Contender:
             for name, m in MEASURES.items()
             if m.parts is not None
         },
-        np.quantile(result.series["cash"], (0.05, 0.5, 0.95), axis=0),
+        np.quantile(result.series[ids.CASH], (0.05, 0.5, 0.95), axis=0),
         summarise(result),
         {
             name: getattr(asked, name)

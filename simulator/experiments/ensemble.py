@@ -98,15 +98,14 @@ def _reason(error: Exception) -> str:
 def _run(scenario: Scenario, replicates: Sequence[int]) -> Result:
     model = _lived(scenario, replicates, recording=False)
     result = gather(model)
-    model.dismantle()
     return result
 
 
 def _lived(scenario: Scenario, replicates: Sequence[int], recording: bool) -> Any:
     """The model of some futures after their last month."""
-    from simulator.model.model import VentureModel
+    from simulator.model.model import Month
 
-    model = VentureModel(scenario, replicates, recording=recording)
+    model = Month(scenario, replicates, recording=recording)
     for _ in range(scenario.months):
         model.step()
     return model
@@ -141,5 +140,4 @@ def replay(scenario: Scenario, replicate: int) -> Replay:
         person_rows(model),
         gather(model),
     )
-    model.dismantle()
     return out

@@ -1,37 +1,20 @@
-"""What a rule is: a class whose fields are its parameters, with one step a month."""
+"""What a rule is: a class that declares its parameters, what it keeps, tells and can do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
-from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from simulator.quantities.units import Unit, unit_of
-from simulator.vocabulary import Cause, Task
+from simulator.mechanisms.keeping import Keep, Lasts
+from simulator.mechanisms.parameters import Settings, parameter
+from simulator.mechanisms.series import Series
+from simulator.vocabulary import Ability, Cause, Task
 
-REQUIRED: Any = object()
-"""The default of a parameter that a scenario must set itself."""
+if TYPE_CHECKING:
+    from simulator.mechanisms.world import World
 
-
-def shortfall(cause: str) -> str:
-    """The series of what a cause cost the venture each month, against its plan."""
-    return "short_" + cause.replace(" ", "_")
-
-
-MOST_WON = 50_000
-"""Donors that campaigns of one rule can win in a future: more is a slip in `cost_per_donor`."""
-
-
-def usual(told: np.ndarray, now: np.ndarray) -> np.ndarray:
-    """The number that people are used to: as a scenario tells it, or (0) what holds now."""
-    return np.where(told > 0, told, now)
-
-
-def part_of_usual(now: np.ndarray, hours: np.ndarray) -> np.ndarray:
-    """The part of the usual `hours` that is given now, at most 1; 1 where none are usual."""
-    return np.minimum(np.divide(now, hours, out=np.ones(hours.shape), where=hours > 0), 1)
+__all__ = ["Mechanism", "Phase", "parameter", "part_of_usual", "usual"]
 
 
 class Phase(IntEnum):
@@ -50,112 +33,14 @@ class Phase(IntEnum):
     CLOSE = 11
 
 
-@dataclass(frozen=True)
-class Parameter:
-    """One number (or word) that a scenario may set: its unit, bounds, default and where that
-    comes from."""
-
-    name: str
-    unit: Unit
-    help: str
-    default: Any
-    low: float | None
-    high: float | None
-    source: str | None
-    once: bool = False
-    """Used on the first day only, so that no event or policy can change it later."""
-    plausible: tuple[float, float] | None = None
-    """Between which numbers it nearly always lies: others are allowed, and remarked on."""
-
-    @property
-    def required(self) -> bool:
-        return self.default is REQUIRED
-
-
-@dataclass(frozen=True)
-class _Declared:
-    help: str
-    default: Any
-    low: float | None
-    high: float | None
-    source: str | None
-    once: bool
-    plausible: tuple[float, float] | None
-
-
-def parameter(
-    default: Any = REQUIRED,
-    *,
-    help: str,
-    low: float | None = None,
-    high: float | None = None,
-    source: str | None = None,
-    once: bool = False,
-    plausible: tuple[float, float] | None = None,
-) -> Any:
-    """Declare a parameter. `default` is written as in a scenario file (`"20 to 40"`, `"3%"`, `0`).
-
-    `low` and `high` narrow the unit's own bounds (money bounds are in major units). A default that
-    rests on no evidence has `source="assumption"`. `once`: used on the first day only. `plausible`:
-    outside of these two numbers (as they are held: 0.08 for 8 %) a slip is likelier than an odd
-    venture.
-    """
-    return _Declared(help, default, low, high, source, once, plausible)
-
-
-@dataclass(frozen=True)
-class Column:
-    """State that a rule keeps: one value per person, or per future with `of="venture"`."""
-
-    dtype: Any
-    initial: Any = 0
-    of: str = "people"
-
-
-class Settings:
-    """A block of a scenario file: its class lists the parameters, its instance holds their values.
-
-    In a bound copy every numeric parameter is an array of shape `(runs, 1)`: `int64` minor units
-    for money, `float64` for the rest; words, lists and flags stay as they are.
-    """
-
-    parameters: ClassVar[dict[str, Parameter]] = {}
-
-    if TYPE_CHECKING:  # parameters and columns are set when a model binds its own copy
-
-        def __getattr__(self, name: str) -> Any: ...
-
-    def __init_subclass__(cls) -> None:
-        found = dict(cls.parameters)
-        for name, annotation in get_annotations(cls).items():
-            declared = cls.__dict__.get(name)
-            if isinstance(declared, _Declared):
-                found[name] = Parameter(
-                    name,
-                    unit_of(annotation),
-                    declared.help,
-                    declared.default,
-                    declared.low,
-                    declared.high,
-                    declared.source,
-                    declared.once,
-                    declared.plausible,
-                )
-        cls.parameters = found
-
-    def __init__(self, name: str, values: dict[str, Any]) -> None:
-        self.name = name
-        for key, value in values.items():
-            setattr(self, key, value)
-
-
 class Mechanism(Settings):
     """One rule of the simulated world. Subclass it in a file of its own; the file name is its kind.
 
-    `step(model)` runs once a month in `phase`. `plan(model)`, if defined, runs at the start of the
-    month and posts the staff hours the rule needs. `start(model)`, if defined, runs once before
+    `step(world)` runs once a month in `phase`. `plan(world)`, if defined, runs at the start of the
+    month and posts the staff hours the rule needs. `start(world)`, if defined, runs once before
     the first month. Rules never call each other: they meet in what people and the venture are,
-    in the ledger and in the impact log.
+    in the ledger and in the impact log. What a rule keeps on itself is declared (`keeps`,
+    `column`, `fixed`, `this_month`, `holds`), and so is every series that it records (`Series`).
     """
 
     kind: ClassVar[str]
@@ -164,35 +49,43 @@ class Mechanism(Settings):
     order: ClassVar[int] = 50
     always: ClassVar[bool] = False
     """Part of every world, with its defaults, even where a scenario does not name it."""
+    can: ClassVar[frozenset[Ability]] = frozenset()
+    """What it can do that others must know of."""
     only: ClassVar[str] = ""
     """What a scenario has one of at most, where a second rule would undo the first: in the words
     of a message."""
-    works_on: ClassVar[tuple[str, ...]] = ()
-    """Kinds of rule of which one must be there for this one to have anything to work on."""
+    works_on: ClassVar[Ability | None] = None
+    """What some other rule of the scenario must be able to do for this one to do anything."""
     income: ClassVar[str | None] = None
     """`earned`, `public` or `given`: the kind of money this rule brings in."""
     starves: ClassVar[tuple[Cause, ...]] = ()
     """The causes of a shortage of money that it reports (`books.short`)."""
     task: ClassVar[Task] = Task.DOCUMENTATION
     """The task that its staff hours count as; office work where nothing is said."""
-    wins: ClassVar[bool] = False
-    """May succeed once (`model.changes.succeed`), and so set off the events that name it
-    (`on:`)."""
     needs_event: ClassVar[bool] = False
-    """Does nothing but set off events, so that a scenario without one is mistaken."""
+    """Only triggers events; refused where none is defined for it."""
     needs: ClassVar[str] = ""
     """Does nothing where every number of this name is 0, so that setting it there is a mistake."""
-    needs_in: ClassVar[tuple[str, ...]] = ()
-    """The kinds of rule in which that number counts (none named: in any block)."""
+    needs_in: ClassVar[Ability | None] = None
+    """The rules in which that number counts: those that can do this (None: in any block)."""
     goes_with: ClassVar[Mapping[str, str]] = {}
     """Numbers that do nothing while another is 0: each with the other's name."""
-    columns: ClassVar[dict[str, Column]] = {}
+    kept: ClassVar[dict[str, Keep]] = {}
+    """What an instance keeps, by the name of its attribute."""
+    series: ClassVar[dict[str, Series]] = {}
+    """The monthly series that it records, by the name of its attribute."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         cls.kind = cls.__module__.rpartition(".")[2]
-        own = {k: v for k, v in cls.__dict__.items() if isinstance(v, Column)}
-        cls.columns = {**cls.columns, **own}
+        own = cls.__dict__.items()
+        cls.kept = cls.kept | {name: value for name, value in own if isinstance(value, Keep)}
+        cls.series = cls.series | {name: value for name, value in own if isinstance(value, Series)}
+
+    def __init__(self, name: str, values: dict[str, Any]) -> None:
+        super().__init__(name, values)
+        for attribute, series in self.series.items():
+            setattr(self, attribute, series if series.each else series.of(name))
 
     @classmethod
     def most_agents(cls, values: Mapping[str, Any], months: int) -> float:
@@ -200,12 +93,36 @@ class Mechanism(Settings):
         every range; batches are sized by it. `values` are a block's quantities."""
         return 0.0
 
-    def start(self, model: Any) -> None:
+    def begin(self, world: "World") -> None:
+        """Make what is declared with a first value, then let the rule prepare the rest."""
+        for name, keep in self.kept.items():
+            if keep.lasts is Lasts.WITH_PEOPLE:
+                column = world.people.add(f"{self.name}.{name}", keep.dtype, keep.initial)
+                setattr(self, name, column)
+            elif keep.lasts is Lasts.ALL_MONTHS:
+                futures = 1 if keep.of_plan else world.runs
+                setattr(self, name, np.full((futures, 1), keep.initial, dtype=keep.dtype))
+        self.start(world)
+
+    def first_day(self, world: "World") -> None:
+        """Set what the venture is like on the first day, before any rule starts."""
+
+    def start(self, world: "World") -> None:
         """Prepare what the rule keeps, before the first month."""
 
-    def plan(self, model: Any) -> None:
+    def plan(self, world: "World") -> None:
         """Post the staff hours this rule needs this month."""
 
-    def step(self, model: Any) -> None:
+    def step(self, world: "World") -> None:
         """Do this month."""
         raise NotImplementedError
+
+
+def usual(told: np.ndarray, now: np.ndarray) -> np.ndarray:
+    """The number that people are used to: as a scenario tells it, or (0) what holds now."""
+    return np.where(told > 0, told, now)
+
+
+def part_of_usual(now: np.ndarray, hours: np.ndarray) -> np.ndarray:
+    """The part of the usual `hours` that is given now, at most 1; 1 where none are usual."""
+    return np.minimum(np.divide(now, hours, out=np.ones(hours.shape), where=hours > 0), 1)

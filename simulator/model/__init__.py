@@ -1,11 +1,22 @@
-"""The simulated world; `VentureModel` is loaded when asked for, because Mesa is slow to import."""
+"""The simulated world: `Month` moves a batch of futures on; `VentureModel` shows it to Mesa."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from simulator.model.mesa_view.venture_model import VentureModel
+    from simulator.model.model import Month
+
+__all__ = ["Month", "VentureModel"]
 
 
 def __getattr__(name: str) -> Any:
+    """Both are loaded when asked for: scipy and Mesa are slow to import."""
     if name == "VentureModel":
-        from simulator.model.model import VentureModel
+        from simulator.model.mesa_view.venture_model import VentureModel
 
         return VentureModel
-    raise AttributeError(name)
+    if name == "Month":
+        from simulator.model.model import Month
+
+        return Month
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

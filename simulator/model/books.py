@@ -1,21 +1,27 @@
 """The monthly record: every series a result is made of, written at each month's close."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, shortfall
-from simulator.model.ledger import MOST, AmountTooLarge, BooksError, Ledger
-from simulator.model.treasury import CASH
-from simulator.vocabulary import Cause
+from simulator.mechanisms import series as ids
+from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.series import Family, Series, cost_of, finance_of, income_of, shortfall
+from simulator.model.ledger import MOST, AmountTooLarge, BooksError, Ledger, split
+from simulator.model.treasury import CASH, OPENING
+from simulator.vocabulary import Cause, CostClass
 
-_FLOWS = ("earned", "contracts", "public_grants", "given", "finance", "cost", "cost_of_sales")
 _STOCKS = {
-    "cash": CASH,
-    "restricted": "restricted:",
-    "receivable": "receivable:",
-    "assets": "asset:",
+    ids.CASH: "venture",
+    ids.RESTRICTED: "restricted",
+    ids.RECEIVABLE: "receivable",
+    ids.ASSETS: "asset",
 }
+"""The kind of account that each balance adds up."""
+_PRIVATE = {"earned": ids.EARNED, "given": ids.GIVEN}
+"""The flow of each kind of private income account."""
+_FLOWING = (Family.INCOME, Family.FINANCE, Family.COST)
+"""Families of series that are differences of balances."""
 
 
 class Books:
@@ -25,9 +31,17 @@ class Books:
     income accounts fell by.
     """
 
-    def __init__(self, ledger: Ledger, months: int, rules: list[Mechanism]) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        months: int,
+        rules: list[Mechanism],
+        known: Mapping[str, Series],
+    ) -> None:
         self.ledger = ledger
         self.months = months
+        self.known = known
+        """Every series that this scenario may have."""
         self._noted: dict[str, np.ndarray] = {}
         """What was noted, each of shape `(months, runs)`."""
         self._ends: list[np.ndarray] = []
@@ -40,49 +54,52 @@ class Books:
     def open(self) -> None:
         """The opening balances: the end of month 0."""
         for cause in Cause:
-            self._noted[shortfall(cause)] = np.zeros((self.months, self.ledger.runs), np.int64)
+            self._noted[str(shortfall(cause))] = np.zeros((self.months, self.ledger.runs), np.int64)
         self._ends.append(self.ledger.snapshot())
 
-    def note(self, name: str, value: np.ndarray) -> None:
-        """Record a value of this month, shape `(runs, 1)`. Whole series stay `int64`."""
-        series = self._noted.get(name)
-        if series is None:
+    def note(self, series: Series, value: np.ndarray) -> None:
+        """Record a value of this month, shape `(runs, 1)`. Whole series stay `int64`.
+
+        Raises `KeyError` for a series that no rule of the scenario declares."""
+        noted = self._noted.get(series)
+        if noted is None:
+            name = str(self.known[series])
             whole = value.dtype.kind == "i"
-            series = np.zeros((self.months, self.ledger.runs), np.int64 if whole else np.float64)
-            self._noted[name] = series
-        series[self.ledger.month - 1] = value[:, 0]
+            noted = np.zeros((self.months, self.ledger.runs), np.int64 if whole else np.float64)
+            self._noted[name] = noted
+        noted[self.ledger.month - 1] = value[:, 0]
 
-    def now(self, name: str) -> np.ndarray:
+    def now(self, series: Series) -> np.ndarray:
         """This month's value of something already noted, shape `(runs, 1)`."""
-        return self._noted[name][self.ledger.month - 1][:, None]
+        return self._noted[series][self.ledger.month - 1][:, None]
 
-    def last(self, name: str) -> np.ndarray:
+    def last(self, series: Series) -> np.ndarray:
         """Last month's value of a series, shape `(runs, 1)`; zero in the first month."""
-        if name in self._noted:
+        if series in self._noted:
             if self.ledger.month > 1:
-                return self._noted[name][self.ledger.month - 2][:, None]
-        elif name in _FLOWS or name.startswith(("cost_", "income_", "finance_")):
-            return self.trailing(name, 1)
+                return self._noted[series][self.ledger.month - 2][:, None]
+        elif series in ids.FLOWS or series.family in _FLOWING:
+            return self.trailing(series, 1)
         return np.zeros((self.ledger.runs, 1), dtype=np.int64)
 
-    def trailing(self, name: str, months: int) -> np.ndarray:
+    def trailing(self, series: Series, months: int) -> np.ndarray:
         """A flow summed over up to `months` closed months, shape `(runs, 1)`, `int64`."""
-        return self._moved(months, name, lambda account: name in self._names(account))
+        return self._moved(months, series, lambda account: series in self._names(account))
 
-    def so_far(self, name: str) -> np.ndarray:
+    def so_far(self, series: Series) -> np.ndarray:
         """A flow of this month up to now, shape `(runs, 1)`, `int64`."""
         before = self._ends[-1]
         change = self.ledger.snapshot()
         change[: len(before)] -= before
-        return self._flow(change, name, lambda account: name in self._names(account))
+        return self._flow(change, series, lambda account: series in self._names(account))
 
-    def add(self, name: str, value: np.ndarray) -> None:
+    def add(self, series: Series, value: np.ndarray) -> None:
         """Add to this month's value of a series that several rules share: an amount `(runs, 1)` in
         minor units, rounded to whole ones. Raises `AmountTooLarge` where it is."""
-        total = value + (self.now(name) if name in self._noted else 0)
+        total = value + (self.now(series) if series in self._noted else 0)
         if np.abs(total).max() > MOST:
-            raise AmountTooLarge(name)
-        self.note(name, np.rint(total).astype(np.int64))
+            raise AmountTooLarge(str(series))
+        self.note(series, np.rint(total).astype(np.int64))
 
     def income(self, months: int, kind: str = "", payer: str = "") -> np.ndarray:
         """Income of up to the last `months` closed months, shape `(runs, 1)`, `int64`: all of it,
@@ -90,7 +107,7 @@ class Books:
         kinds = (kind,) if kind else ("earned", "public", "given")
 
         def wanted(account: str) -> bool:
-            own_kind, _, name = account.partition(":")
+            own_kind, name = split(account)
             return own_kind in kinds and payer in ("", name)
 
         return self._moved(months, (*kinds, payer), wanted)
@@ -125,8 +142,8 @@ class Books:
         """Where the wanted of the `known` first accounts stand: costs, and income."""
         if (key, known) not in self._places:
             names = [name for name in list(self.ledger.accounts)[:known] if wanted(name)]
-            costs = [self.ledger.accounts[n] for n in names if n.startswith("cost:")]
-            income = [self.ledger.accounts[n] for n in names if not n.startswith("cost:")]
+            costs = [self.ledger.accounts[n] for n in names if split(n)[0] == "cost"]
+            income = [self.ledger.accounts[n] for n in names if split(n)[0] != "cost"]
             self._places[key, known] = costs, income
         return self._places[key, known]
 
@@ -139,11 +156,11 @@ class Books:
     def close(self, cash_out: np.ndarray) -> None:
         """End the month: check the books, keep the balances, note what ran short."""
         self.ledger.check()
-        if (self.ledger.balances("restricted:") < 0).any():
+        if (self.ledger.balances("restricted") < 0).any():
             raise BooksError("a restricted fund is below zero")
         self._ends.append(self.ledger.snapshot())
         self._changes.clear()
-        self.note("cash_out", cash_out)
+        self.note(ids.CASH_OUT, cash_out)
         for cause, amount in self._shortfalls.items():
             self.note(shortfall(cause), np.rint(amount).astype(np.int64))
         self._shortfalls.clear()
@@ -160,35 +177,41 @@ class Books:
 
     def _derive(self) -> dict[str, np.ndarray]:
         runs, done = self.ledger.runs, len(self._ends) - 1
-        out = {name: np.zeros((runs, self.months), np.int64) for name in (*_FLOWS, *_STOCKS)}
-        out.update({f"income_{n}": np.zeros((runs, self.months), np.int64) for n in self._income})
+        sellers = map(income_of, self._income)
+        names = map(str, (*ids.FLOWS, *_STOCKS, *sellers))
+        out = {name: np.zeros((runs, self.months), np.int64) for name in names}
         for account, index in self.ledger.accounts.items():
+            kind, _ = split(account)
             ends = np.stack(
                 [e[index] if index < len(e) else np.zeros(runs, np.int64) for e in self._ends],
                 axis=1,
             )
-            flow = np.diff(ends, axis=1) if account.startswith("cost:") else -np.diff(ends, axis=1)
-            for name in self._names(account):
-                out.setdefault(name, np.zeros((runs, self.months), np.int64))[:, :done] += flow
-            for name, prefix in _STOCKS.items():
-                if account.startswith(prefix):
-                    out[name][:, :done] += ends[:, 1:]
-        purse = out["cash"] + out["restricted"]
+            flow = np.diff(ends, axis=1) if kind == "cost" else -np.diff(ends, axis=1)
+            for series in self._names(account):
+                empty = np.zeros((runs, self.months), np.int64)
+                out.setdefault(str(series), empty)[:, :done] += flow
+            for stock, of_kind in _STOCKS.items():
+                if kind == of_kind:
+                    out[stock][:, :done] += ends[:, 1:]
+        purse = out[ids.CASH] + out[ids.RESTRICTED]
         opening = self._ends[0].take(self.ledger.accounts[CASH], axis=0)[:, None]
-        out["cash_in"] = np.diff(purse, axis=1, prepend=opening)
-        out["cash_in"][:, :done] += self._noted["cash_out"][:done].T if done else 0
-        out["cash_in"][:, done:] = 0
-        return out
+        cash_in = np.diff(purse, axis=1, prepend=opening)
+        cash_in[:, :done] += self._noted[ids.CASH_OUT][:done].T if done else 0
+        cash_in[:, done:] = 0
+        return out | {str(ids.CASH_IN): cash_in}
 
-    def _names(self, account: str) -> tuple[str, ...]:
+    def _names(self, account: str) -> tuple[Series, ...]:
         """The flow series that an account's movements belong to."""
-        kind, _, name = account.partition(":")
+        kind, name = split(account)
         if kind == "cost":
-            also = ("cost_of_sales",) if name == "goods" else ()
-            return ("cost", f"cost_{name}", *also)
+            also = (ids.COST_OF_SALES,) if name == CostClass.GOODS else ()
+            return (ids.COST, cost_of(name), *also)
+        if kind == "finance":
+            return () if account == OPENING else (ids.FINANCE, finance_of(name))
         if kind == "public":
             # public money is a contract where the rule that brings it in sells a service
-            kind = "contracts" if self._income.get(name) == "public" else "public_grants"
-        if kind not in _FLOWS:
-            return ()
-        return (kind, f"finance_{name}" if kind == "finance" else f"income_{name}")
+            sells = self._income.get(name) == "public"
+            return (ids.CONTRACTS if sells else ids.PUBLIC_GRANTS, income_of(name))
+        if kind in _PRIVATE:
+            return (_PRIVATE[kind], income_of(name))
+        return ()

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.mechanisms.base import Settings
+from simulator.mechanisms.parameters import Settings
 from simulator.scenario.scenario import Event, Policy, Scenario
 
 _OPS: dict[str, np.ufunc] = {

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from simulator.mechanisms.series import FIFTHS, INCOME_FIFTH, SEGMENT, in_group
 from simulator.model.people import People
 from simulator.model.population import Group
-from simulator.vocabulary import State
+from simulator.vocabulary import Counted, State
 
 
 class ImpactLog:
@@ -17,7 +18,7 @@ class ImpactLog:
     def __init__(self, people: People, recording: bool) -> None:
         self.people = people
         self.recording = recording
-        self.totals = {name: np.zeros((people.runs, 1)) for name in MEASURES}
+        self.totals = {str(name): np.zeros((people.runs, 1)) for name in Counted}
         self.entries: list[tuple[int, str, str, float, str]] = []
         self._standing: tuple[int, Standing] | None = None
 
@@ -116,13 +117,13 @@ def _count(log: ImpactLog, due: Group) -> None:
     reached, caused, net = log.net(due)
     own = caused * due.get(people.own_share)
     reason = "follow-up"
-    log.count("followed", due, reason)
-    log.record("outcomes", due, reached.astype(float), reason)
-    log.record("anyway", due, reached - caused, reason)
-    log.record("caused_outcomes", due, caused, reason)
-    log.record("own_caused", due, own, reason)
-    log.record("net_outcomes", due, net, reason)
-    log.totals["gain_at_count"] += due.total(people.level(due) - due.get(people.natural))
+    log.count(Counted.FOLLOWED, due, reason)
+    log.record(Counted.OUTCOMES, due, reached.astype(float), reason)
+    log.record(Counted.ANYWAY, due, reached - caused, reason)
+    log.record(Counted.CAUSED_OUTCOMES, due, caused, reason)
+    log.record(Counted.OWN_CAUSED, due, own, reason)
+    log.record(Counted.NET_OUTCOMES, due, net, reason)
+    log.totals[Counted.GAIN_AT_COUNT] += due.total(people.level(due) - due.get(people.natural))
     due.set(people.caused_first, caused)
     due.set(people.net_counted, net)
     due.set(people.followed, True)
@@ -131,33 +132,16 @@ def _count(log: ImpactLog, due: Group) -> None:
 def _count_again(log: ImpactLog, late: Group) -> None:
     _, caused, _ = log.net(late)
     reason = "a year after the follow-up"
-    log.count("followed_late", late, reason)
-    log.record("caused_late", late, caused, reason)
-    log.record("caused_at_first", late, late.get(log.people.caused_first).astype(float), reason)
+    log.count(Counted.FOLLOWED_LATE, late, reason)
+    log.record(Counted.CAUSED_LATE, late, caused, reason)
+    log.record(
+        Counted.CAUSED_AT_FIRST, late, late.get(log.people.caused_first).astype(float), reason
+    )
 
 
 _LATER = 12
 """Months after the follow-up at which the drop-off of outcomes is measured (docs/model.md
 section 1)."""
-
-MEASURES = (
-    "served",
-    "completed",
-    "dropped_out",
-    "followed",
-    "outcomes",
-    "anyway",
-    "caused_outcomes",
-    "own_caused",
-    "net_outcomes",
-    "followed_late",
-    "caused_late",
-    "caused_at_first",
-    "gain_at_count",
-)
-"""What the impact account counts, in every future."""
-
-FIFTHS = ("1 (poorest)", "2", "3", "4", "5 (richest)")
 
 
 def reach(people: People) -> dict[str, np.ndarray]:
@@ -167,11 +151,13 @@ def reach(people: People) -> dict[str, np.ndarray]:
     counted = people.where(people.followed)
     out = {}
     for kind, names, column in (
-        ("income fifth", FIFTHS, people.quintile),
-        ("segment", people.segments, people.segment),
+        (INCOME_FIFTH, FIFTHS, people.quintile),
+        (SEGMENT, people.segments, people.segment),
     ):
         for code, name in enumerate(names):
-            out[f"served {kind} {name}"] = served[served.get(column) == code].count()[:, 0]
+            out[in_group(Counted.SERVED, kind, name)] = served[served.get(column) == code].count()[
+                :, 0
+            ]
             part = counted[counted.get(column) == code]
-            out[f"net {kind} {name}"] = part.total(part.get(people.net_counted))[:, 0]
+            out[in_group("net", kind, name)] = part.total(part.get(people.net_counted))[:, 0]
     return out

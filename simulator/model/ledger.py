@@ -79,11 +79,11 @@ class Ledger:
         """All balances now, shape `(accounts, runs)`, in the order of `accounts`."""
         return self._balances[: len(self.accounts)].copy()
 
-    def balances(self, prefix: str) -> np.ndarray:
-        """The sum of all accounts that start with `prefix`, shape `(runs, 1)`."""
+    def balances(self, kind: str) -> np.ndarray:
+        """The sum of all accounts of a kind, shape `(runs, 1)`."""
         total = np.zeros(self.runs, dtype=np.int64)
         for name, index in self.accounts.items():
-            if name.startswith(prefix):
+            if split(name)[0] == kind:
                 total += self._balances[index]
         return total[:, None]
 
@@ -96,6 +96,12 @@ class Ledger:
         if used.size and np.abs(used).max() > MOST:
             largest = np.abs(used).max(axis=1).argmax()
             raise AmountTooLarge(f"the balance of {list(self.accounts)[largest]}")
+
+
+def split(account: str) -> tuple[str, str]:
+    """Kind and name of an account, such as `earned` and `cafe_sales` of `earned:cafe_sales`."""
+    kind, _, name = account.partition(":")
+    return kind, name
 
 
 def money(amount: np.ndarray) -> np.ndarray:

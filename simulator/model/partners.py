@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.mechanisms.base import Settings
+from simulator.mechanisms.parameters import Settings
 from simulator.model.draws import Draws, identity_keys
 from simulator.model.population import Seats, row_sum
 

@@ -1,8 +1,11 @@
 """The beneficiaries: who they are, where they stand, and the life each would have led anyway."""
 
+from typing import Any
+
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Settings
+from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.parameters import Settings
 from simulator.model.draws import CLOCKS_PER_SPELL, SPELLS, Draws, identity_keys, normal_table
 from simulator.model.population import Group, Population
 from simulator.model.sampling import beta_quantiles
@@ -106,8 +109,8 @@ class People(Population):
         """`worn_out`: those served whose unit is beyond repair this month."""
         self._in_state: dict[int, Group] = {}
         self._came: dict[int, list[Group]] = {}
-        self._gone, self._going = self.where(self.state > State.ACTIVE), list[Group]()
-        self.counts = [(self.state == state).sum(axis=1, keepdims=True) for state in State]
+        self._gone, self._going = self.where(self.state > int(State.ACTIVE)), list[Group]()
+        self.counts = [self.stands(state).sum(axis=1, keepdims=True) for state in State]
         come = np.count_nonzero(self.arrives <= months, axis=1, keepdims=True)
         self.never_here = self.counts[State.ABSENT] - come
         """Empty slots: `absent` of those who never come within the run, shape `(runs, 1)`."""
@@ -118,7 +121,7 @@ class People(Population):
         self.placements: dict[int, Group] = {}
         """Who was placed in a partner's vacancy, by month."""
         self.left_for = np.zeros((self.runs, len(LeavingReason)), np.int64)
-        """How many dropped out for each reason, in the order of `LEFT_FOR`."""
+        """How many dropped out for each reason, in the order of `LeavingReason`."""
         self.serving = Serving(self.in_state(State.ACTIVE))
         self._entered: dict[int, list[Group]] = {}
 
@@ -226,15 +229,20 @@ class People(Population):
 
     # -- where people stand ------------------------------------------------------------------
 
-    def in_state(self, state: int) -> Group:
+    def stands(self, state: State, futures: Any = ...) -> np.ndarray:
+        """Who is in a state now, as a column of bool `(runs, size)`, or of some `futures` only.
+        (A plain number keeps the comparison as narrow as the column.)"""
+        return self.state[futures] == int(state)
+
+    def in_state(self, state: State) -> Group:
         """Those in one state now. Who was in it when last asked is remembered, and who came
         since."""
         group, came = self._in_state.get(state), self._came.pop(state, None)
         if group is None or (came is not None and len(came) > _MOST_MOVES):
-            group = self.where(self.state == state)
+            group = self.where(self.stands(state))
         elif came is not None:
             group = group.with_(*came)
-            stays = group.get(self.state) == state
+            stays = group.get(self.state) == int(state)
             stays[1:] &= (
                 group.index[1:] != group.index[:-1]
             )  # one who went and came back is there twice
@@ -253,46 +261,46 @@ class People(Population):
             self._going.clear()
         return self._gone
 
-    def move(self, group: Group, state: int) -> None:
+    def move(self, group: Group, state: State) -> None:
         """Put people who share one state into another; their own clock starts again.
 
         Those who go back to being aware start a new spell: new luck.
         """
         if not len(group):
             return
-        before = int(self.state.reshape(-1)[group.index[0]])
+        before = State(self.state.reshape(-1)[group.index[0]])
         self._came.setdefault(before, [])
         if len(self._came.setdefault(state, [])) <= _MOST_MOVES:
             self._came[state].append(group)
-        if state == State.WAITING:
+        if state is State.WAITING:
             group.set(self.applied, True)
-        if state == State.ACTIVE:
+        if state is State.ACTIVE:
             self.joiners.setdefault(self.month, []).append(group)
-        if state > State.ACTIVE:
+        if state.was_served:
             self.leavers.setdefault(self.month, []).append(group)
-            if before <= State.ACTIVE:
+            if not before.was_served:
                 self._going.append(group)
         numbers = group.count()
         self.counts[before] = self.counts[before] - numbers
         self.counts[state] = self.counts[state] + numbers
         self._entered.setdefault(state, []).append(group)
         since = group.get(self.since)
-        group.set(self.state, state)
+        group.set(self.state, int(state))
         group.set(self.since, self.month)
         ahead = group.get(self.clock_ahead) + since  # the start of the spell on their own clock
-        if state == State.AWARE and before > State.AWARE:
+        if state is State.AWARE and before.has_applied:
             ahead = np.minimum(ahead + CLOCKS_PER_SPELL, _LAST_SPELL)
         group.set(self.clock_ahead, ahead - self.month)
-        if before == State.ACTIVE:
+        if before is State.ACTIVE:
             group.add(self.served_before, self.month - since)
 
     def note_reasons(self, group: Group, reasons: np.ndarray) -> None:
-        """Why each member drops out: an index into `LEFT_FOR`."""
+        """Why each member drops out: the code of a `LeavingReason`."""
         number = len(LeavingReason)
         cells = np.bincount(group.rows * number + reasons, minlength=self.runs * number)
         self.left_for += cells.reshape(self.left_for.shape)
 
-    def collect(self, state: int) -> Group:
+    def collect(self, state: State) -> Group:
         """Those who have come into a state since this was last asked."""
         return self.nobody.with_(*self._entered.pop(state, []))
 
@@ -323,7 +331,7 @@ class People(Population):
 
     def served_months(self, group: Group) -> np.ndarray:
         """Months that each member was served, in all spells up to now."""
-        now = np.where(group.get(self.state) == State.ACTIVE, self.months_in_state(group), 0)
+        now = np.where(group.get(self.state) == int(State.ACTIVE), self.months_in_state(group), 0)
         return group.get(self.served_before) + now
 
     def months_in_state(self, group: Group) -> np.ndarray:
@@ -346,7 +354,9 @@ class People(Population):
         self.strain_before[first] = self.strain[first]
         strain = prices.astype(np.float32) / np.maximum(self.income[futures], 1)
         if agreed:
-            strain = np.where(self.state[futures] < State.WAITING, strain, self.strain[futures])
+            strain = np.where(
+                self.state[futures] < int(State.WAITING), strain, self.strain[futures]
+            )
         self.strain[futures] = strain
         self.repriced[futures] = True
         self.charged = True

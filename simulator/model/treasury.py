@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from simulator.model.ledger import Ledger
+from simulator.model.ledger import Ledger, split
 
-CASH = "venture:cash"
+CASH, OPENING = "venture:cash", "finance:opening"
+"""The account of unrestricted cash, and where the cash of the first day comes from."""
 PAYEES = {"payroll": 0, "tax": 1, "interest": 2, "loans": 2, "suppliers": 3, "equipment": 3}
 """To whom bills are owed, and which class each is in: the lowest is paid first when cash is short
 (docs/model.md section 10), in a class the oldest bill, and of one age in the order given here."""
@@ -84,7 +85,7 @@ class Treasury:
 
     def _owe(self, account: str, payee: str, amount: np.ndarray, rule: str, reason: str) -> None:
         self.ledger.transfer(f"payable:{payee}", account, amount, reason)
-        self._bills.append((account.partition(":")[2], payee, rule, amount * self.ledger.open))
+        self._bills.append((split(account)[1], payee, rule, amount * self.ledger.open))
 
     def restrict(self, purpose: str, pays_for: tuple[str, ...]) -> str:
         """Open a fund that may only pay costs or rules named in `pays_for`; returns its account:

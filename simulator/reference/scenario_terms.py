@@ -7,7 +7,9 @@ from typing import Any
 
 from simulator.mechanisms import kinds
 from simulator.reference.parameters import BLOCKS, written
-from simulator.reference.topics import Topic, mechanism, parameter, section
+from simulator.reference.rules import mechanism, parameter
+from simulator.reference.sections import section
+from simulator.reference.topic import Topic
 from simulator.scenario.load import ScenarioError, load
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.quantities.units import Quantity, minor_digits
+from simulator.quantities.currencies import minor_digits
+from simulator.quantities.quantity import Quantity
 from simulator.results.influence import influences
 from simulator.results.result import Result
 

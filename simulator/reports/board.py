@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 import simulator
 from simulator.disclosure.cells import SMALL
-from simulator.quantities.units import minor_digits
+from simulator.mechanisms import series as ids
+from simulator.quantities.currencies import minor_digits
+from simulator.reports.characteristics import innovation, partners, staff_time
 from simulator.reports.formats import money, number, percent, percents
-from simulator.reports.screen import FEW, lacking, verdict_shares, weak_links
+from simulator.reports.verdict_words import FEW, lacking, verdict_shares, weak_links
 from simulator.results.cause_words import WORDS
 from simulator.results.measures.impact import LEFT_FOR_WORDS
 from simulator.results.measures.registry import MEASURES
@@ -24,7 +24,6 @@ from simulator.scenario.scenario import Scenario
 from simulator.words.safe_text import clean
 
 Summary = Mapping[str, Any]
-
 IMPACT = (
     "reached",
     "served",
@@ -57,13 +56,6 @@ MONEY = (
     "donor_retention",
     "cost_per_donor_won",
 )
-TASK_WORDS = {
-    "assessment": "assessment and intervention",
-    "support": "support and counselling",
-    "advocacy": "advocacy of clients' rights",
-    "coordination": "coordination with other services and volunteers",
-    "documentation": "documentation, reporting and office work",
-}
 _PICTURES = {
     "both-axes": (
         "Each future as a dot: how far its own income covers its cost, and how many outcomes it"
@@ -130,11 +122,11 @@ def board_report(
         reach=list(_reach(reach)),
         left=_left_for(summary),
         links=weak_links(summary),
-        time=list(_time(result)),
+        time=list(staff_time(result)),
         money=list(_lines(summary, MONEY)),
         causes=list(_causes(summary)),
-        innovation=list(_innovation(result)),
-        partners=list(_partners(result)),
+        innovation=list(innovation(result)),
+        partners=list(partners(result)),
         doubts=[u for u in summary["unsourced"] if u["influence"] in ("strong", "some")][
             :_MOST_UNSOURCED
         ],
@@ -230,7 +222,7 @@ def _said(value: float | None, unit: str, currency: str) -> str:
 def _left_for(summary: Summary) -> list[tuple[str, str]]:
     """Why people dropped out, most frequent first: words and share of all drop-outs."""
     found = [
-        (summary["measures"][f"left_for_{reason}"], says) for reason, says in LEFT_FOR_WORDS.items()
+        (summary["measures"][ids.left_for(reason)], says) for reason, says in LEFT_FOR_WORDS.items()
     ]
     told = sorted(
         ((entry["mean"], says) for entry, says in found if entry["n"] and entry["mean"]),
@@ -256,90 +248,3 @@ def _causes(summary: Summary) -> Iterator[tuple[str, str, int]]:
             percent(found["share"]),
             found["median_month"],
         )
-
-
-def _time(result: Result) -> Iterator[tuple[str, str]]:
-    """On which tasks of social work staff time is spent, in words and share, most first."""
-    spent = {task: _sum(result, f"hours_{task}") or 0.0 for task in TASK_WORDS}
-    if any(spent.values()):
-        shares = percents([hours / sum(spent.values()) for hours in spent.values()])
-        for task, share in sorted(
-            zip(spent, shares, strict=True), key=lambda told: -spent[told[0]]
-        ):
-            if spent[task]:
-                yield TASK_WORDS[task], share
-
-
-def _innovation(result: Result) -> Iterator[str]:
-    """What was tried, how often it works, and what experience saves."""
-    for name, block in result.scenario.mechanisms.items():
-        kind = block.kind.kind
-        if kind == "innovation" and (share := _at_end(result, f"{name}_won")) is not None:
-            yield f"The project {_plain(name)} works in {percent(share)} of futures by the end."
-        if kind == "advocacy" and (share := _at_end(result, f"{name}_won")) is not None:
-            yield (
-                f"The campaign {_plain(name)} changes the rules for everyone in {percent(share)} of"
-                " futures."
-            )
-        if (saved := _at_end(result, f"{name}_learned")) is not None:
-            yield (
-                f"Experience has lowered the unit cost of {_plain(name)} by {percent(saved)} at the"
-                " end."
-            )
-    if (spent := _sum(result, "cost_innovation")) is not None:
-        yield f"Projects cost {_coins(spent, result)} in all, on average."
-
-
-def _partners(result: Result) -> Iterator[str]:
-    """How many there are, what they pay, what their going costs, and what others decide."""
-    plan = result.scenario
-    if plan.partners and "partners" in result.series:
-        first, last = (float(result.series["partners"][:, at].mean()) for at in (0, -1))
-        yield (
-            f"{number(first)} partners after the first month, {number(last)} at the end, on"
-            " average."
-        )
-        if first and last:
-            weak, now = (
-                float(result.series["ties"][:, at].mean()) / there
-                for at, there in ((0, first), (-1, last))
-            )
-            yield (
-                f"Ties have {percent(weak)} of full strength after the first month, {percent(now)}"
-                " at the end."
-            )
-    for name, block in plan.mechanisms.items():
-        if block.kind.kind == "co_funding" and (paid := _sum(result, f"income_{name}")):
-            yield f"Partners pay {_coins(paid, result)} towards the work in all, on average."
-    if lost := _sum(result, "short_partner_exit"):
-        yield f"What partners no longer brought cost {_coins(lost, result)} in all, on average."
-    for name, block in plan.mechanisms.items():
-        if (
-            block.kind.kind == "policy_change"
-            and (share := _at_end(result, f"{name}_in_force")) is not None
-        ):
-            yield (
-                f"The change of policy {_plain(name)} has come in {percent(share)} of futures by"
-                " the end."
-            )
-
-
-def _plain(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _at_end(result: Result, series: str) -> float | None:
-    """The mean of a series in the last month."""
-    found = result.series.get(series)
-    return None if found is None else float(found[:, -1].mean())
-
-
-def _sum(result: Result, series: str) -> float | None:
-    """The mean of a series' sum over all months."""
-    found = result.series.get(series)
-    return None if found is None else float(found.sum(axis=1, dtype=np.float64).mean())
-
-
-def _coins(minor: float, result: Result) -> str:
-    currency = result.scenario.currency
-    return money(minor / 10 ** minor_digits(currency), currency)

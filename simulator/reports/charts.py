@@ -2,20 +2,17 @@
 verdict."""
 
 from calendar import month_abbr
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.ticker import MaxNLocator
 
 from simulator.disclosure.ensembles import CURVES
-from simulator.quantities.units import minor_digits
+from simulator.mechanisms import series as ids
+from simulator.quantities.currencies import minor_digits
 from simulator.reports.canvas import (
-    BODY,
     DARK,
     INK,
     LIGHT,
@@ -29,9 +26,11 @@ from simulator.reports.canvas import (
 )
 from simulator.reports.chart_style import own_style
 from simulator.reports.formats import money, number, percent
-from simulator.results.measures.registry import MEASURES
+from simulator.reports.picture import Picture
+from simulator.reports.scatter import both_axes
 from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
+from simulator.vocabulary import Counted
 
 _STATES = tuple(
     zip(
@@ -50,21 +49,6 @@ _KINDS = (
 )
 
 
-_MOST_COVER = 3.0
-"""Beyond three times its cost, more own income says nothing more."""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """What the charts show: a run, its verdicts per future, and which future is drawn alone, if
-    any."""
-
-    result: Result
-    money: Sequence[str]
-    impact: Sequence[str]
-    replicate: int | None
-
-
 def draw_all(picture: Picture, untold: frozenset[str] = frozenset()) -> dict[str, bytes]:
     """Every chart as a PNG, by file name, but for those that may not be `untold`."""
     charts = {
@@ -73,7 +57,7 @@ def draw_all(picture: Picture, untold: frozenset[str] = frozenset()) -> dict[str
         "money-in-and-out": money_in_and_out,
         "both-axes": both_axes,
     }
-    if np.any(picture.result.series["load"]):  # nobody who serves people has no load
+    if np.any(picture.result.series[ids.LOAD]):  # nobody who serves people has no load
         charts["workload"] = workload
     with own_style():
         return {
@@ -86,7 +70,7 @@ def cash_fan(picture: Picture) -> Figure:
     result, scenario = picture.result, picture.result.scenario
     cash = _major(result, "cash")
     q05, q25, q50, q75, q95 = np.quantile(cash, [0.05, 0.25, 0.5, 0.75, 0.95], axis=0)
-    closed = np.count_nonzero(result.finals["closed_month"] > 0)
+    closed = np.count_nonzero(result.finals[ids.CLOSED_MONTH] > 0)
     ends = (
         f"{closed:,} of {result.n:,} futures run dry and close" if closed else "none has to close"
     )
@@ -118,8 +102,8 @@ def people(picture: Picture) -> Figure:
     """How many people are in each state, on average over the futures."""
     result = picture.result
     means = [result.series[state].mean(axis=0) for state, *_ in _STATES]
-    served = float(np.mean(result.finals["served"]))
-    done = float(np.mean(result.finals["completed"]))
+    served = float(np.mean(result.finals[Counted.SERVED]))
+    done = float(np.mean(result.finals[Counted.COMPLETED]))
     completing = f" and {number(done)} complete" if done >= 1 else ""
     finding = (
         f"On average {number(served)} people are served in {result.scenario.months}"
@@ -164,7 +148,7 @@ def workload(picture: Picture) -> Figure:
     result = picture.result
     loads = [
         load[open_ > 0]
-        for load, open_ in zip(result.series["load"].T, result.series["open"].T, strict=True)
+        for load, open_ in zip(result.series[ids.LOAD].T, result.series[ids.OPEN].T, strict=True)
     ]
     low, middle, high = np.array(
         [np.quantile(load, [0.05, 0.5, 0.95]) if len(load) else [np.nan] * 3 for load in loads]
@@ -187,112 +171,6 @@ def workload(picture: Picture) -> Figure:
         ["middle of all futures", "9 futures in 10", "all hours needed"],
     )
     return figure
-
-
-def both_axes(picture: Picture) -> Figure:
-    """Each future as a mark: how far own income covers cost, and how many net outcomes it made."""
-    result = picture.result
-    x, y = _own_cover(result), result.finals["net_outcomes"]
-    kinds = np.array(picture.money)
-    delivers = np.array(picture.impact) == "delivers"
-    sound = kinds == "sustainable"
-    both = int(np.sum(sound & delivers))
-    finding = f"{both} of {result.n} futures are sustainable and also deliver their impact target"
-    figure, axes = paper(finding)
-    handles, labels = _marks(axes, x, y, kinds)
-    _frame(axes, x, y, float(np.median(result.inputs["targets.net_outcomes"])))
-    _corners(axes, _quadrants(sound, delivers))
-    axes.set_xticks(whole_ticks(*axes.get_xlim()))
-    axes.set_xlabel(
-        "own income / a year's cost (corners: verdicts)", fontsize=BODY, color=INK, labelpad=6
-    )
-    value_axis(axes, "net outcomes", number)
-    handles.append(Line2D([], [], color=INK, linewidth=1.4, linestyle=(0, (4, 2))))
-    key(figure, handles, [*labels, "own income = cost; outcome target"])
-    return figure
-
-
-def whole_ticks(low: float, high: float) -> list[float]:
-    """Round figures of which 100 is one, none so near the edge that its label is cut off."""
-    found = MaxNLocator(7, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
-    return [tick for tick in found if low <= tick <= high - 0.03 * (high - low)]
-
-
-_MARKS: tuple[tuple[str, str, dict[str, Any]], ...] = (
-    ("sustainable", "sustainable", {"marker": "o", "facecolors": DARK, "edgecolors": "white"}),
-    (
-        "not-yet-sustaining",
-        "solvent, not yet",
-        {"marker": "^", "facecolors": LIGHT, "edgecolors": INK},
-    ),
-    ("insolvent", "insolvent", {"marker": "X", "facecolors": "white", "edgecolors": INK}),
-)
-_CORNERS = ((1, 1), (0, 1), (1, 0), (0, 0))
-_QUADRANTS = ("both", "impact only", "money only", "neither")
-
-
-def _marks(axes: Any, x: np.ndarray, y: np.ndarray, kinds: np.ndarray) -> tuple[list, list[str]]:
-    """A mark for each future, its shape by the money verdict; the key's handles and labels."""
-    handles, labels = [], []
-    for kind, label, style in _MARKS:
-        at = kinds == kind
-        axes.scatter(x[at], y[at], s=58, linewidths=1.3, **style)
-        handles.append(
-            Line2D(
-                [],
-                [],
-                linestyle="",
-                markersize=9,
-                marker=style["marker"],
-                markerfacecolor=style["facecolors"],
-                markeredgecolor=style["edgecolors"],
-            )
-        )
-        labels.append(f"{label}: {int(at.sum())}")
-    return handles, labels
-
-
-def _corners(axes: Any, counts: list[int]) -> None:
-    """How many futures do both, one or neither, in the corner where most of those stand."""
-    for (across, up), count, label in zip(_CORNERS, counts, _QUADRANTS, strict=True):
-        axes.text(
-            0.015 + 0.97 * across,
-            0.02 + 0.96 * up,
-            f"{label}: {count}",
-            transform=axes.transAxes,
-            fontsize=13.5,
-            color=INK,
-            style="italic",
-            ha="right" if across else "left",
-            va="top" if up else "bottom",
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 2},
-        )
-
-
-def _quadrants(sound: np.ndarray, delivers: np.ndarray) -> list[int]:
-    return [
-        int(np.sum(a & b))
-        for a, b in ((sound, delivers), (~sound, delivers), (sound, ~delivers), (~sound, ~delivers))
-    ]
-
-
-def _frame(axes: Any, x: np.ndarray, y: np.ndarray, target: float) -> None:
-    """Limits that leave a free band above and below for the words, and the two target lines."""
-    low, high = min(float(y.min()), target), max(float(y.max()), target)
-    room = 0.14 * max(high - low, 1.0)
-    axes.set_ylim(low - room, high + room)
-    left, right = min(float(x.min()), 100.0), max(float(x.max()), 100.0)
-    side = 0.06 * max(right - left, 10.0)
-    axes.set_xlim(left - side, right + side)
-    axes.axhline(target, color=INK, linewidth=1.4, linestyle=(0, (4, 2)), zorder=1)
-    axes.axvline(100, color=INK, linewidth=1.4, linestyle=(0, (4, 2)), zorder=1)
-    axes.xaxis.set_major_formatter(lambda v, _: f"{v:.0f} %")
-
-
-def _own_cover(result: Result) -> np.ndarray:
-    """Own income over cost in per cent, per future; 0 where nothing was spent, 300 at most."""
-    share = np.nan_to_num(MEASURES["self_sufficiency"].per_run(result))
-    return 100 * np.clip(share, 0, _MOST_COVER)
 
 
 def _major(result: Result, series: str) -> np.ndarray:

@@ -22,6 +22,7 @@ from simulator.disclosure.ensembles import (
     safe_value_map,
     untold_pictures,
 )
+from simulator.mechanisms import series as ids
 from simulator.reports import assumptions
 from simulator.reports.board import board_report
 from simulator.reports.statements import write_statements
@@ -58,7 +59,7 @@ placed)."""
 
 def median_future(result: Result) -> int:
     """The replicate whose closing cash is the middle one (the lower middle of an even number)."""
-    order = np.argsort(result.series["cash"][:, -1], kind="stable")
+    order = np.argsort(result.series[ids.CASH][:, -1], kind="stable")
     return int(result.replicates[order[(result.n - 1) // 2]])
 
 
@@ -166,7 +167,8 @@ def _draw(
 ) -> dict[str, bytes]:
     """Write the charts, but for those `untold`, and return them; `replicate` is a future drawn
     alone."""
-    from simulator.reports.charts import Picture, draw_all
+    from simulator.reports.charts import draw_all
+    from simulator.reports.picture import Picture
 
     verdict = judge(result)
     picture = Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.results.accounts import Accounts, accounts, yearly
 from simulator.results.result import Result
 from simulator.results.windows import closing

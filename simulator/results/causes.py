@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.mechanisms.base import shortfall
+from simulator.mechanisms import series as ids
+from simulator.mechanisms.series import shortfall
 from simulator.results.cause_words import ALL, BINDS
 from simulator.results.result import Result
 from simulator.results.verdict import MONEY, Verdict, judge
@@ -43,10 +44,10 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     sums = np.array([year_to(short, crunch) for short in shorts], dtype=float)
     biggest = sums.argmax(axis=0)
     amount = sums.max(axis=0)
-    binds = (amount > 0) & (amount >= BINDS * year_to(result.series["cost"], crunch))
+    binds = (amount > 0) & (amount >= BINDS * year_to(result.series[ids.COST], crunch))
     cause = np.where(binds, biggest, ALL.index("plan"))
     chosen = np.stack(shorts)[cause, np.arange(result.n)]
-    since = _since(chosen, result.series["cost"], crunch)
+    since = _since(chosen, result.series[ids.COST], crunch)
     nothing = np.zeros_like(end)
     return Diagnosis(
         failed,
@@ -66,7 +67,7 @@ def _then(
     within = (month >= since[:, None]) & (month <= end[:, None])
     then = np.zeros((len(ALL), result.n), dtype=np.int64)
     for index, short in enumerate(shorts):
-        binds = _binds(short, result.series["cost"])
+        binds = _binds(short, result.series[ids.COST])
         before = np.hstack([np.zeros((result.n, 1), dtype=bool), binds[:, :-1]])
         begins = (
             binds & ~before & within & ((cause != index) & (cause != ALL.index("plan")))[:, None]
@@ -113,16 +114,16 @@ def _shorts(result: Result, verdict: Verdict) -> list[np.ndarray]:
 def _short(result: Result, cause: str) -> np.ndarray:
     """What `cause` cost the venture each month against its plan; 0 where nobody records it."""
     found = result.series.get(shortfall(cause))
-    return np.zeros_like(result.series["cost"]) if found is None else found
+    return np.zeros_like(result.series[ids.COST]) if found is None else found
 
 
 def _crunch(result: Result, end: np.ndarray) -> np.ndarray:
     """The month in which money ran short for good: the first unpaid bill of the unbroken spell
     of overdue bills that lasts to `end`, or `end` itself where no bill is overdue then."""
-    unpaid = result.finals["first_unpaid_month"].astype(np.int64)
+    unpaid = result.finals[ids.FIRST_UNPAID_MONTH].astype(np.int64)
     month = np.arange(1, months(result) + 1)
     last_seen = np.where(closing(result) > 0, end - 1, end)
-    clear = (result.series["overdue"] == 0) & (month <= last_seen[:, None])
+    clear = (result.series[ids.OVERDUE] == 0) & (month <= last_seen[:, None])
     last_clear = np.where(clear, month, 0).max(axis=1)
     bound = (unpaid > 0) & (unpaid <= end)
     return np.where(bound, np.minimum(np.maximum(unpaid, last_clear), end), end)
@@ -149,13 +150,13 @@ def constraints(result: Result) -> Iterator[tuple[int, int, str]]:
     """What bound in each future and month while the venture was open: `(replicate, month,
     cause)`, the largest shortage, over the quarter up to then; `cash` where bills are overdue
     and nothing else binds."""
-    cost = result.series["cost"]
+    cost = result.series[ids.COST]
     shorts = _shorts(result, judge(result))
     size = np.stack(
         [np.where(_binds(short, cost), trailing(short, _QUARTER), 0) for short in shorts]
     )
-    bound, unpaid = size.max(axis=0) > 0, result.series["overdue"] > 0
-    largest, open_ = size.argmax(axis=0), result.series["open"] > 0
+    bound, unpaid = size.max(axis=0) > 0, result.series[ids.OVERDUE] > 0
+    largest, open_ = size.argmax(axis=0), result.series[ids.OPEN] > 0
     for row, month in zip(*np.nonzero((bound | unpaid) & open_), strict=True):
         yield (
             int(result.replicates[row]),

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from simulator.mechanisms import series as ids
 from simulator.results.measures.impact import put_in
 from simulator.results.result import Result
 from simulator.vocabulary import LeavingReason, State
@@ -14,34 +15,38 @@ def gather(model: Any) -> Result:
     from simulator.model.impact import reach
 
     books = model.books.series
-    finals = {name: total[:, 0] for name, total in {**model.impact.totals, **model.totals}.items()}
-    finals |= {
-        f"left_for_{reason}": count
-        for reason, count in zip(LeavingReason, model.people.left_for.T, strict=True)
-    }
+    totals = {**model.impact.totals, **model.totals}
+    finals = {name: total[:, 0] for name, total in totals.items()}
+    for reason, count in zip(LeavingReason, model.people.left_for.T, strict=True):
+        finals[ids.left_for(reason)] = count
     for name, series in _STOCKS.items():
         finals[name] = books[series][:, -1]
-    finals["reached"] = (
+    finals[ids.REACHED] = (
         model.people.size - model.people.counts[State.ABSENT] - model.people.counts[State.UNAWARE]
     )[:, 0]
-    finals["applied"] = np.count_nonzero(model.people.applied, axis=1)
+    finals[ids.APPLIED] = np.count_nonzero(model.people.applied, axis=1)
     followed = model.people.where(model.people.followed)
-    finals["service_months_counted"] = followed.total(model.people.served_months(followed))[:, 0]
+    finals[ids.SERVICE_MONTHS_COUNTED] = followed.total(model.people.served_months(followed))[:, 0]
     finals.update(reach(model.people))
-    finals["closed_month"] = model.closed_month[:, 0]
-    finals["first_unpaid_month"] = model.treasury.first_unpaid_month[:, 0]
+    finals[ids.CLOSED_MONTH] = model.closed_month[:, 0]
+    finals[ids.FIRST_UNPAID_MONTH] = model.treasury.first_unpaid_month[:, 0]
     finals.update(_present_values(model))
     return Result(
-        model.venture_scenario,
+        model.scenario,
         model.runs,
         model.replicates,
         books,
-        finals,
+        {str(name): values for name, values in finals.items()},
         {path: value[:, 0] for path, value in model.inputs.items()},
     )
 
 
-_STOCKS = {"outcomes_now": "reached_now", "net_outcomes_now": "net_now", "caused_now": "caused_now"}
+_STOCKS = {
+    ids.OUTCOMES_NOW: ids.REACHED_NOW,
+    ids.NET_OUTCOMES_NOW: ids.NET_NOW,
+    ids.CAUSED_NOW_TOTAL: ids.CAUSED_NOW,
+}
+"""What each total at the end is the last value of."""
 
 
 def _present_values(model: Any) -> dict[str, np.ndarray]:
@@ -49,15 +54,15 @@ def _present_values(model: Any) -> dict[str, np.ndarray]:
     (`put_in`) and help in kind, all at the prices of the first month and discounted monthly by
     `(1 + r)^(1/12)`."""
     books = model.books.series
-    months = np.arange(1, model.venture_scenario.months + 1)
+    months = np.arange(1, model.scenario.months + 1)
     factor = np.exp(-np.log1p(model.inputs["outcome.discount_rate"]) * months / 12)
     prices = np.where(
-        books["price_index"] > 0, books["price_index"], 1.0
+        books[ids.PRICE_INDEX] > 0, books[ids.PRICE_INDEX], 1.0
     )  # months to come have none
     amounts = {
-        "value_pv": books["net_now"] * (model.inputs["outcome.value"] / 12),
-        "spending_pv": put_in(books) / prices,
-        "in_kind_pv": books.get("in_kind", np.zeros(1)) / prices,
+        ids.VALUE_PV: books[ids.NET_NOW] * (model.inputs["outcome.value"] / 12),
+        ids.SPENDING_PV: put_in(books) / prices,
+        ids.IN_KIND_PV: books.get(ids.IN_KIND, np.zeros(1)) / prices,
     }
     return {name: (amount * factor).sum(axis=1) for name, amount in amounts.items()}
 

@@ -5,12 +5,14 @@ from typing import Any
 
 import numpy as np
 
+from simulator.mechanisms import series as ids
 from simulator.results.estimates import estimates
 from simulator.results.measures.measure import plain
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.sroi import FIRST_YEAR_DISCOUNTED, FIRST_YEAR_WHOLE, Outcome, value_map
 from simulator.results.verdict import judge
+from simulator.vocabulary import Counted
 
 VALUE_MAP = ("item", "value", "unit", "how")
 REACH = ("group", "of", "people served", "share", "net outcomes", "share of net outcomes")
@@ -90,8 +92,8 @@ def _hand_made(
         )
         return
     years = round(float(result.inputs["outcome.years"].mean()))
-    part = float(result.finals["service_months_counted"].mean()) / max(
-        float(result.finals["service_months"].mean()), 1
+    part = float(result.finals[ids.SERVICE_MONTHS_COUNTED].mean()) / max(
+        float(result.finals[ids.SERVICE_MONTHS].mean()), 1
     )
     row = Outcome(
         float(found["outcomes"]),
@@ -155,8 +157,8 @@ def reach_rows(
 ) -> Iterator[tuple[str, str, float, float | None, float, float | None]]:
     """People served and net outcomes by income quintile and by segment, means over futures."""
     for kind, names in _groups(result).items():
-        served = [float(result.finals[f"served {kind} {n}"].mean()) for n in names]
-        net = [float(result.finals[f"net {kind} {n}"].mean()) for n in names]
+        served = [float(result.finals[ids.in_group(Counted.SERVED, kind, n)].mean()) for n in names]
+        net = [float(result.finals[ids.in_group("net", kind, n)].mean()) for n in names]
         for name, people, outcomes in zip(names, served, net, strict=True):
             yield (
                 name,
@@ -168,13 +170,15 @@ def reach_rows(
             )
 
 
-def _groups(result: Result) -> dict[str, list[str]]:
-    out: dict[str, list[str]] = {}
-    for name in result.finals:
-        for kind in ("income fifth", "segment"):
-            if name.startswith(f"served {kind} "):
-                out.setdefault(kind, []).append(name.removeprefix(f"served {kind} "))
-    return out
+def _groups(result: Result) -> dict[str, tuple[str, ...]]:
+    """The groups in which people are counted, by kind."""
+    segments = tuple(result.scenario.community.values.get("segments", ()))
+    kinds = {ids.INCOME_FIFTH: ids.FIFTHS, ids.SEGMENT: segments}
+    return {
+        kind: names
+        for kind, names in kinds.items()
+        if all(ids.in_group(Counted.SERVED, kind, name) in result.finals for name in names)
+    }
 
 
 def dimensions(result: Result) -> dict[str, dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.results.causes import diagnose, tally
 from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, estimates

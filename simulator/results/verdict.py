@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simulator.mechanisms import series as ids
 from simulator.results.intervals import wilson
 from simulator.results.measures.money import (
     own_income_and_cost,
@@ -14,6 +15,7 @@ from simulator.results.measures.money import (
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.windows import at, closing, deadline
+from simulator.vocabulary import Counted
 
 MONEY = ("sustainable", "not-yet-sustaining", "insolvent")
 IMPACT = ("delivers", "falls short")
@@ -49,7 +51,7 @@ def _money_unmet(result: Result) -> dict[str, np.ndarray]:
     own, cost = own_income_and_cost(result)
     reserve, spending = reserve_and_spending(result)
     public, income = public_and_all_income(result)
-    overdue = at(result.series["overdue"], deadline(result))
+    overdue = at(result.series[ids.OVERDUE], deadline(result))
     values = (
         own < cost,
         reserve < result.inputs["targets.reserve_months"] * spending,
@@ -60,7 +62,7 @@ def _money_unmet(result: Result) -> dict[str, np.ndarray]:
 
 
 def _impact_unmet(result: Result) -> dict[str, np.ndarray]:
-    net = result.finals["net_outcomes"]
+    net = result.finals[Counted.NET_OUTCOMES]
     cost = MEASURES["cost_per_net_outcome"].per_run(result)
     few = (net < result.inputs["targets.net_outcomes"]) | (net <= 0)
     dear = ~(cost <= result.inputs["targets.cost_per_net_outcome"])

@@ -5,11 +5,13 @@ from typing import Any
 
 import numpy as np
 
+from simulator.mechanisms import series as ids
 from simulator.results.measures.impact import counted_spending
 from simulator.results.measures.measure import plain, quotient
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT, Verdict
 from simulator.results.windows import at, closing, months
+from simulator.vocabulary import Counted
 
 WORDS = {
     "closing": "the venture closes",
@@ -142,16 +144,18 @@ def _factors(result: Result) -> dict[str, np.ndarray]:
     """What the links are measured by, each of shape `(n,)`, nan where undefined; `success` and
     `anyway` make up the effect."""
     finals = result.finals
-    followed, caused = finals["followed"], finals["caused_outcomes"]
+    followed, caused = finals[Counted.FOLLOWED], finals[Counted.CAUSED_OUTCOMES]
     return {
         "closing": np.where(closing(result) > 0, closing(result), np.nan),
-        "applicants": finals["applied"].astype(float),
-        "places given": quotient(finals["served"], finals["applied"]),
-        "follow-up": quotient(followed, finals["served"]),
+        "applicants": finals[ids.APPLIED].astype(float),
+        "places given": quotient(finals[Counted.SERVED], finals[ids.APPLIED]),
+        "follow-up": quotient(followed, finals[Counted.SERVED]),
         "effect": quotient(np.maximum(caused, _HALF), followed),
-        "success": quotient(finals["outcomes"], followed),
-        "anyway": quotient(finals["anyway"], followed),
-        "own share": quotient(np.maximum(finals["net_outcomes"], _HALF), np.maximum(caused, _HALF)),
+        "success": quotient(finals[Counted.OUTCOMES], followed),
+        "anyway": quotient(finals[Counted.ANYWAY], followed),
+        "own share": quotient(
+            np.maximum(finals[Counted.NET_OUTCOMES], _HALF), np.maximum(caused, _HALF)
+        ),
         "cost per person": quotient(counted_spending(result), followed),
     }
 
@@ -162,7 +166,7 @@ def _lost_by_closing(result: Result, good: np.ndarray) -> np.ndarray:
     `(n,)`."""
     closed = closing(result)
     last = months(result) - result.inputs["targets.outcome_after"].astype(np.int64)
-    enrolled = np.cumsum(result.series["enrolled"], axis=1)
+    enrolled = np.cumsum(result.series[ids.ENROLLED], axis=1)
     ahead = np.median(enrolled[good], axis=0)
     then = np.clip(closed, 1, np.maximum(last, 1))
     after = _log(ahead[np.maximum(last, 1) - 1]) - _log(ahead[then - 1])
@@ -173,7 +177,7 @@ def _lost_by_closing(result: Result, good: np.ndarray) -> np.ndarray:
 def _missing(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """How far each future is from its target of net outcomes and from that of the cost of one, as
     logarithms of ratios, each `(n,)`: above 0 where it falls short."""
-    net, targets = result.finals["net_outcomes"], result.inputs
+    net, targets = result.finals[Counted.NET_OUTCOMES], result.inputs
     cost = quotient(counted_spending(result), net)
     dear = _log(cost) - _log(targets["targets.cost_per_net_outcome"])
     few = _log(targets["targets.net_outcomes"]) - _log(np.maximum(net, _HALF))

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from simulator.mechanisms import series as ids
 from simulator.results.result import Result
 
 YEAR = 12
@@ -9,7 +10,7 @@ YEAR = 12
 
 def months(result: Result) -> int:
     """How many months were recorded."""
-    return result.series["cash"].shape[1]
+    return result.series[ids.CASH].shape[1]
 
 
 def deadline(result: Result) -> np.ndarray:
@@ -24,7 +25,7 @@ def deadline(result: Result) -> np.ndarray:
 
 def closing(result: Result) -> np.ndarray:
     """The month in which each venture closed for good, 0 where it never did: shape `(n,)`."""
-    return result.finals["closed_month"].astype(np.int64)
+    return result.finals[ids.CLOSED_MONTH].astype(np.int64)
 
 
 def accounting_month(result: Result) -> np.ndarray:

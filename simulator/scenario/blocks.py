@@ -11,8 +11,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from simulator.mechanisms.base import REQUIRED, Parameter, Settings
-from simulator.quantities.units import Unit, example, quote
+from simulator.mechanisms.parameters import REQUIRED, Parameter, Settings
+from simulator.quantities.grammar import example
+from simulator.quantities.units import Unit
 from simulator.scenario.mistakes import nearest
 from simulator.scenario.scenario import Block
 from simulator.scenario.text.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text
@@ -20,6 +21,7 @@ from simulator.scenario.values.defaults import as_node
 from simulator.scenario.values.quantities import exact_number, read_quantity
 from simulator.scenario.values.reading import Reading
 from simulator.scenario.values.relative_change import settled
+from simulator.words.safe_text import quote
 
 YES = ("yes", "true", "Yes", "True", "YES", "TRUE")
 NO = ("no", "false", "No", "False", "NO", "FALSE")

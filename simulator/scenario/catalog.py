@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from simulator.quantities.units import quote
 from simulator.scenario.extend import bases_of, read_extended
 from simulator.scenario.mistakes import Mistakes, ScenarioError, nearest
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shipped import shipped
 from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.text.tree import Node, Scalar, plain_text
+from simulator.words.safe_text import quote
 
 _LONGEST = 200
 """Characters of a path that are told of a file that is not there."""

@@ -1,6 +1,6 @@
 """The people whom a scenario is about, and the change in their lives that counts."""
 
-from simulator.mechanisms.base import Settings, parameter
+from simulator.mechanisms.parameters import Settings, parameter
 from simulator.quantities.units import Count, Flag, Money, Number, Probability, Share, Shares, Text
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from simulator.mechanisms.base import Mechanism, Phase, Settings
-from simulator.quantities.units import Quantity, quote
+from simulator.mechanisms.base import Mechanism, Phase
+from simulator.mechanisms.parameters import Settings
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.overrides import SET
 from simulator.scenario.scenario import Block, Event, Policy
 from simulator.scenario.text.tree import Listing, Map, Node, plain_text
+from simulator.words.safe_text import quote
 
 Rules = Mapping[str, Block[Mechanism]]
 _OF_PRACTITIONERS = {

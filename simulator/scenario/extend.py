@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from simulator.quantities.units import quote
 from simulator.scenario.mistakes import Mistakes, closest
 from simulator.scenario.sections import SECTIONS
 from simulator.scenario.shipped import shipped
@@ -22,6 +21,7 @@ from simulator.scenario.text.tree import (
     is_empty,
     size,
 )
+from simulator.words.safe_text import quote
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DEEPEST = 5

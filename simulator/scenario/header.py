@@ -3,13 +3,15 @@
 import re
 from typing import Any
 
-from simulator.quantities.units import CURRENCY_WORDS, MINOR_UNITS, Unit, quote
+from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS
+from simulator.quantities.units import Unit
 from simulator.scenario.blocks import read_line
 from simulator.scenario.extend import NAME
 from simulator.scenario.mistakes import Mistakes, any_of
 from simulator.scenario.text.tree import Map, Node, is_empty, plain_text
 from simulator.scenario.values.quantities import exact_number
 from simulator.scenario.values.reading import Reading
+from simulator.words.safe_text import quote
 
 MOST_MONTHS = 600
 MONTHS = Unit("months", 12, MOST_MONTHS, whole=True, help="a number of months from 12 to 600")

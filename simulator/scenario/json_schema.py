@@ -7,8 +7,8 @@ depends on `extends`, and numbers are texts with a grammar of their own.
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import Parameter, Settings
-from simulator.quantities.units import MINOR_UNITS
+from simulator.mechanisms.parameters import Parameter, Settings
+from simulator.quantities.currencies import MINOR_UNITS
 from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
 from simulator.scenario.load import KEYS, SECTIONS
 from simulator.scenario.sections import PartnerGroup, Post

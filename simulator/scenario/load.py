@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import Mechanism, Settings
-from simulator.quantities.units import quote
+from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.parameters import Settings
 from simulator.scenario.blocks import read_block
 from simulator.scenario.catalog import find
 from simulator.scenario.changes import conditions as grammar
@@ -24,6 +24,8 @@ from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import KEYS, SECTIONS
 from simulator.scenario.text.tree import Map, Node, canonical
 from simulator.scenario.values.reading import Reading
+from simulator.vocabulary import Ability
+from simulator.words.safe_text import quote
 
 
 def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> Scenario:
@@ -154,7 +156,7 @@ class _Loader(NamedBlocks):
             frozenset(self.unclear),
             head["start"],
             MOST_MONTHS if self.cut else head["months"] or MOST_MONTHS,
-            tuple(n for n, block in rules.items() if block.kind.wins),
+            tuple(n for n, block in rules.items() if Ability.SUCCEEDS in block.kind.can),
             nothing,
         )
         events = self._each("events", "events", dated.read_event, world)

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping
 
-from simulator.mechanisms.base import Mechanism, Parameter, Settings
-from simulator.quantities.units import quote
+from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.parameters import Parameter, Settings
 from simulator.scenario.blocks import read_block
 from simulator.scenario.header import needed_section
 from simulator.scenario.scenario import Block
 from simulator.scenario.sections import KEYS, PartnerGroup, Post
 from simulator.scenario.text.tree import Map, Node, Scalar, is_empty, plain_text
 from simulator.scenario.values.reading import Reading
+from simulator.words.safe_text import quote
 
 MOST_BLOCKS = 100
 """Posts, partner groups or mechanisms in one scenario."""

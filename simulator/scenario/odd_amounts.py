@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from simulator.mechanisms.base import Parameter
+from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.amounts import MOST
-from simulator.quantities.units import Quantity, minor_digits
+from simulator.quantities.currencies import minor_digits
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Scenario
 
 _LEAST_PAY = {"IDR": 300_000}

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from simulator.mechanisms.base import Settings, parameter
+from simulator.mechanisms.parameters import Settings, parameter
 from simulator.quantities.units import Count, Hours, Money, Months, Number, Probability, Share
 
 

@@ -5,14 +5,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import Parameter
-from simulator.quantities.units import example, quote, visible
+from simulator.mechanisms.parameters import Parameter
+from simulator.quantities.grammar import example
 from simulator.scenario.extend import BLOCKS, GROUPS
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, listed, nearest
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
 from simulator.scenario.text.characters import unseen
 from simulator.scenario.text.read import read_text
 from simulator.scenario.text.tree import Listing, Map, Node, Relative, Scalar, plain_text
+from simulator.words.safe_text import clean, quote
 
 SET = "--set"
 
@@ -28,7 +29,7 @@ def with_changes(
     for path, text in changes.items():
         wrong = unseen(path) or unseen(str(text))
         if wrong:
-            mistakes.add(Node(SET, 0, 0), visible(path)[:80], wrong)
+            mistakes.add(Node(SET, 0, 0), clean(path)[:80], wrong)
             continue
         value = _set_value(path, str(text), mistakes)
         parts = _parts(path, tree, always, mistakes)

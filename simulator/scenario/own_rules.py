@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.base import Mechanism, Parameter, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase
 from simulator.mechanisms.own_rules import RuleFault, RuleFile, file_of, rule_of
+from simulator.mechanisms.parameters import Parameter, parameter
 from simulator.scenario.blocks import default_of
 from simulator.scenario.mistakes import Mistakes, ScenarioError
 from simulator.scenario.scenario import Scenario

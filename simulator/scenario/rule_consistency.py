@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from simulator.mechanisms.base import Settings
-from simulator.quantities.units import Quantity
+from simulator.mechanisms import kinds
+from simulator.mechanisms.parameters import Settings
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.consistency import Across, Rules, above_zero, place_of
 from simulator.scenario.scenario import Block
 from simulator.vocabulary import CostClass
@@ -133,11 +134,11 @@ class RulesAcross(Across):
         work on."""
         told = {path.rpartition(".")[2] for path in self._told}
         for name, rule in self._sound(rules):
-            needs, kinds = rule.kind.needs, rule.kind.needs_in
+            needs, needed_in = rule.kind.needs, rule.kind.needs_in
             blocks = [
                 block
                 for block in (*partners.values(), *rules.values())
-                if not kinds or getattr(block.kind, "kind", "") in kinds
+                if needed_in is None or needed_in in getattr(block.kind, "can", ())
             ]
             above = needs in told or any(above_zero(block.values.get(needs)) for block in blocks)
             if needs and (rule.given or not rule.kind.always) and not above:
@@ -149,12 +150,13 @@ class RulesAcross(Across):
 
     def _check_works_on(self, rules: Rules) -> None:
         """A rule that works on the doing of others has one of these."""
-        kinds = {rule.kind.kind for rule in rules.values()}
+        there = {ability for rule in rules.values() for ability in rule.kind.can}
         for name, rule in self._sound(rules):
             wanted = rule.kind.works_on
-            if wanted and not kinds.intersection(wanted) and not self.unclear:
+            if wanted and wanted not in there and not self.unclear:
+                able = (kind for kind, rule_of in kinds().items() if wanted in rule_of.can)
                 self._add(
                     ("mechanisms", name),
                     f"nobody here has a unit that {name} could count; write a rule of the kind "
-                    f"{' or '.join(wanted)}, or take this out",
+                    f"{' or '.join(able)}, or take this out",
                 )

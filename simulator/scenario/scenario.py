@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from simulator.mechanisms.base import Mechanism, Parameter, Settings
-from simulator.quantities.units import Quantity
+from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.parameters import Parameter, Settings
+from simulator.mechanisms.series import Series, registry
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.sections import SECTIONS
+from simulator.vocabulary import Ability
 
 Kind_co = TypeVar("Kind_co", bound=Settings, covariant=True)
 
@@ -118,6 +121,14 @@ class Scenario:
         """The month by which the venture is to pay for itself, as planned: the last where none
         is set or it lies beyond."""
         return min(int(self.targets.values["sustainable_by"].likely) or self.months, self.months)
+
+    def series(self) -> dict[str, Series]:
+        """Every monthly series that this scenario may have, by name."""
+        return registry({name: block.kind for name, block in self.mechanisms.items()})
+
+    def rules_that(self, ability: Ability) -> list[str]:
+        """The names of its rules that can do something."""
+        return [name for name, block in self.mechanisms.items() if ability in block.kind.can]
 
     def inputs(self) -> Iterator[tuple[str, Parameter, Quantity]]:
         """Every numeric assumption: its path (`cafe_sales.price`), parameter and quantity."""

@@ -1,6 +1,6 @@
 """The fixed sections of a scenario file: community, outcome, venture, team, partners, targets."""
 
-from simulator.mechanisms.base import Settings, parameter
+from simulator.mechanisms.parameters import Settings, parameter
 from simulator.quantities.units import Money, Months, Number, Share
 from simulator.scenario.community import Community, Outcome
 from simulator.scenario.organisation import PartnerGroup, Post, Venture

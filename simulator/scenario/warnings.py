@@ -3,7 +3,8 @@ nothing is refused."""
 
 from collections.abc import Iterator
 
-from simulator.quantities.units import Unit, write_number
+from simulator.quantities.units import Unit
+from simulator.quantities.writing import write_number
 from simulator.scenario.odd_amounts import beyond_the_books, given_by_file, small_amounts, thin_pay
 from simulator.scenario.scenario import Event, Policy, Scenario
 from simulator.scenario.values.distributions import bounds_of

@@ -17,10 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.storage import atomic as whole
-from simulator.words.safe_text import BIDI, cell, clean
-
-_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff" + "".join(sorted(BIDI)) + "]")
-
+from simulator.words.safe_text import UNSEEN, cell, clean
 
 _LEAST_ROOM = 1_000_000
 """Bytes that a place must have room for: a run keeps about as much."""
@@ -177,7 +174,7 @@ def as_json(value: Any) -> str:
     """JSON in the order given, floats to 12 digits; NaN and infinity are refused, numpy numbers
     become plain ones. Characters that could fool an eye or a terminal are written as escapes."""
     text = json.dumps(_plain(value), allow_nan=False, indent=2, ensure_ascii=False)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def digits(value: float) -> float:

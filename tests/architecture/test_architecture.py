@@ -31,7 +31,7 @@ ROOMS = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 OUTSIDE = {
     "mechanisms": {"numpy"},
     "scenario": {"ruamel"},
-    "model": {"numpy", "scipy", "mesa"},
+    "model": {"numpy", "scipy"},
     "results": {"numpy", "scipy"},
     "experiments": {"numpy"},
     "disclosure": {"numpy"},
@@ -60,7 +60,35 @@ CACHES = {
 }
 """Module-level containers that are filled while a program runs: read-only tables, made once."""
 
-MOST_LINES = 470
+MOST_LINES = {"model/model.py": 120, "commands": 80, "": 250}
+"""Lines of a file at most: of one file, of a room, of any other."""
+LONGER = {
+    "commands/check.py": 106,
+    "commands/compare.py": 290,
+    "commands/completion.py": 97,
+    "commands/init.py": 300,
+    "commands/main.py": 229,
+    "commands/run.py": 401,
+    "commands/signals.py": 82,
+    "disclosure/ensembles.py": 390,
+    "experiments/compare.py": 254,
+    "mechanisms/funding/grant.py": 269,
+    "mechanisms/giving/individual_giving.py": 304,
+    "mechanisms/trade/instalments.py": 380,
+    "model/mesa_view/agents.py": 256,
+    "model/model.py": 388,
+    "model/people.py": 377,
+    "model/population.py": 299,
+    "results/measures/impact.py": 254,
+    "results/measures/money.py": 269,
+    "scenario/consistency.py": 323,
+    "scenario/extend.py": 359,
+    "scenario/load.py": 335,
+    "scenario/sections.py": 344,
+    "scenario/text/read.py": 287,
+    "scenario/values/quantities.py": 280,
+}
+"""Files that are longer, each with the lines it may have: these only go down."""
 
 
 def name_of(file):
@@ -124,6 +152,45 @@ def test_imports_go_one_way():
     assert checked(rule) == []
 
 
+def module_of(file):
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def test_no_circle_of_imports():
+    """Files import each other in one direction, wherever in a file the import stands."""
+    modules = {module_of(file): file for file in FILES}
+    arrows = {}
+    for module, file in modules.items():
+        found = set()
+        for node in ast.walk(tree_of(file)):
+            if isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                inside = {f"{node.module}.{alias.name}" for alias in node.names} & set(modules)
+                found |= inside or {node.module}
+        arrows[module] = (found & set(modules)) - {module}
+    arrows.pop("simulator")  # the public face: names from a table, each looked up when asked for
+    arrows.pop("simulator.model")  # the same for its two models
+    assert circle_in(arrows) == []
+
+
+def circle_in(arrows):
+    """Some circle of modules, or nothing: modules that lead nowhere are taken away until none
+    does."""
+    left = {module: set(targets) for module, targets in arrows.items()}
+    while True:
+        ends = {m for m, targets in left.items() if not targets & set(left)}
+        if not ends:
+            return sorted(left)
+        left = {m: targets for m, targets in left.items() if m not in ends}
+
+
+def test_a_circle_is_seen():
+    assert circle_in({"a": {"b"}, "b": {"c"}, "c": set()}) == []
+    assert circle_in({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == ["a", "b", "c"]
+
+
 def test_the_package_itself_imports_nothing_when_imported():
     tree = tree_of(PACKAGE / "__init__.py")
     at_top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
@@ -132,25 +199,19 @@ def test_the_package_itself_imports_nothing_when_imported():
 
 
 def test_mechanisms_import_only_what_a_rule_may_know():
-    allowed = {
-        "simulator.mechanisms.base",
-        "simulator.quantities.units",
-        "simulator.vocabulary",
-        "numpy",
-    }
-
     def rule(file):
-        if layer_of(file) != "mechanisms":
+        if layer_of(file) != "mechanisms" or name_of(file) == "mechanisms/__init__.py":
             return
         for module, line in imports(tree_of(file)):
-            # what rules of one kind share
-            shared = module.startswith("simulator.mechanisms.") and "._" in module
-            known = module in allowed or module.split(".")[0] in sys.stdlib_module_names
-            if not known and not shared:
+            parts = module.split(".")
+            outside = parts[0] in sys.stdlib_module_names or module == "numpy"
+            below = module in ("simulator.quantities.units", "simulator.vocabulary")
+            beside = parts[:2] == ["simulator", "mechanisms"]
+            another_rule = beside and len(parts) == 4 and not parts[3].startswith("_")
+            if not (outside or below or beside) or another_rule:
                 yield line, f"imports {module}"
 
-    found = [breach for breach in checked(rule) if not breach.startswith("mechanisms/__init__.py")]
-    assert found == []
+    assert checked(rule) == []
 
 
 def test_layers_use_only_the_packages_they_need():
@@ -159,7 +220,8 @@ def test_layers_use_only_the_packages_they_need():
         for module, line in imports(tree_of(file)):
             top = module.split(".")[0]
             known = top in sys.stdlib_module_names or top in ("simulator", "")
-            if not known and top not in OUTSIDE.get(layer, set()):
+            seen_by_mesa = top == "mesa" and "mesa_view" in file.parts
+            if not known and not seen_by_mesa and top not in OUTSIDE.get(layer, set()):
                 yield line, f"{layer} imports {module}"
 
     assert checked(rule) == []
@@ -385,10 +447,27 @@ def test_no_state_in_modules():
     assert checked(rule) == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=name_of)
-def test_files_are_short(file):
-    lines = file.read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= MOST_LINES
+def most_lines(file):
+    name = name_of(file)
+    return MOST_LINES.get(name) or MOST_LINES.get(layer_of(file)) or MOST_LINES[""]
+
+
+def length(file):
+    return len(file.read_text(encoding="utf-8").splitlines())
+
+
+def test_files_are_short():
+    long = {name_of(file): length(file) for file in FILES if length(file) > most_lines(file)}
+    grown = {name: lines for name, lines in long.items() if lines > LONGER.get(name, 0)}
+    assert not grown, "split these along their trades"
+
+
+def test_files_that_got_short_are_held_to_the_rule():
+    files = {name_of(file): file for file in FILES}
+    kept = {
+        name for name in LONGER if name in files and length(files[name]) > most_lines(files[name])
+    }
+    assert kept == set(LONGER), "take the others out of LONGER"
 
 
 def test_every_module_says_in_a_sentence_what_it_is():

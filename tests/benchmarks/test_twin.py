@@ -10,7 +10,8 @@ import pytest
 
 from benchmarks.twin import run_twin
 from benchmarks.twin_agents import WAITING, Person
-from simulator import VentureModel, load
+from simulator import load
+from simulator.model.model import Month
 
 pytestmark = pytest.mark.slow
 TWINS, FUTURES = 80, 320
@@ -61,7 +62,7 @@ def _of_batch(scenario):
         path: np.full((FUTURES, 1), float(quantity.likely))
         for path, _, quantity in scenario.inputs()
     }
-    model = VentureModel(scenario, range(FUTURES), design=likely, recording=False)
+    model = Month(scenario, range(FUTURES), design=likely, recording=False)
     for _ in range(scenario.months):
         model.step()
     people, totals, last = model.people, model.impact.totals, model.books.series
@@ -76,7 +77,7 @@ def _of_batch(scenario):
         ~model.open,
         last["workers"][:, -1],
         last["partners"][:, -1],
-        model.trust,
+        model.state.trust,
     )
     return dict(zip(MEASURES, (np.ravel(c).astype(float) for c in columns), strict=True))
 

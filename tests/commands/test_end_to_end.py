@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import HEARING
+
 REPO = Path(__file__).resolve().parents[2]
 
 
@@ -118,6 +120,7 @@ def test_ctrl_c_ends_it_within_two_seconds_and_leaves_nothing(tmp_path, wait):
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        **HEARING,
     )
     time.sleep(wait)
     sent = time.monotonic()

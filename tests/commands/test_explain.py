@@ -15,15 +15,18 @@ from simulator.commands.main import sesim as program
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Phase
 from simulator.reference import glossary
+from simulator.reference.aliases import ALIASES
 from simulator.reference.page import as_data, nearest, page
 from simulator.reference.parameters import parameters
 from simulator.reference.scenario_terms import in_scenarios
 from simulator.reference.search import speaking_of
-from simulator.reference.topics import contents, find, words
+from simulator.reference.sections import contents
+from simulator.reference.topics import find, words
 from simulator.scenario.catalog import shipped
 from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
 from simulator.scenario.load import KEYS
 from simulator.vocabulary import Cause
+from tests.tiers import first
 
 REPO = Path(__file__).resolve().parents[2]
 
@@ -143,7 +146,7 @@ def test_the_month_is_in_the_order_of_the_code():
 def test_the_glossary_leaves_nothing_out():
     assert set(glossary.PHASES) == set(Phase) and set(glossary.SECTIONS) == set(KEYS)
     assert set(glossary.VERDICTS) == set(SUBJECTS) and set(glossary.CONDITIONS) == set(CONDITIONS)
-    assert all(find(word) for word in glossary.ALIASES)
+    assert all(find(word) for word in ALIASES)
     listed = {name for _, rows in contents().lists for name, _ in rows}
     assert set(kinds()) | set(KEYS) | set(Cause) <= listed
 
@@ -151,7 +154,7 @@ def test_the_glossary_leaves_nothing_out():
 def test_a_technique_without_a_mechanism_says_so(monkeypatch):
     monkeypatch.setitem(glossary.TECHNIQUES, "advocacy", (("never_built",), "a chance"))
     monkeypatch.setattr("simulator.reference.topics.kinds", dict)
-    from simulator.reference.topics import technique
+    from simulator.reference.rules import technique
 
     assert "no mechanism for it yet" in technique("advocacy").text[0]
 
@@ -221,7 +224,10 @@ def test_the_command():
 
 @pytest.mark.parametrize(
     "arguments",
-    [["explain", "sroi"], ["explain", "month"], ["init", "x", "--from", "youth-cafe", "--yes"]],
+    first(
+        1,
+        [["explain", "sroi"], ["explain", "month"], ["init", "x", "--from", "youth-cafe", "--yes"]],
+    ),
 )
 def test_nothing_heavy_is_imported(arguments, tmp_path):
     code = (

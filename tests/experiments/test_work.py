@@ -13,7 +13,7 @@ from simulator.experiments.ensemble import simulate
 from simulator.experiments.time_limit import about, read_time_limit
 from simulator.experiments.work import Broken, Work
 from simulator.model.ledger import AmountTooLarge, BooksError
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.results.result import Failure, Result
 from simulator.scenario.load import load
 
@@ -76,7 +76,7 @@ def test_three_futures_or_fewer_are_all_tried():
 def steps(monkeypatch):
     """Counts calls of the model's month, and the months of all futures in them; a month may be
     made to fail."""
-    counted, step = Counter(), VentureModel.step
+    counted, step = Counter(), Month.step
 
     def count(self):
         counted["calls"] += 1
@@ -85,7 +85,7 @@ def steps(monkeypatch):
             raise ValueError("a rule that is wrong in every future")
         step(self)
 
-    monkeypatch.setattr(VentureModel, "step", count)
+    monkeypatch.setattr(Month, "step", count)
     return counted
 
 
@@ -128,7 +128,7 @@ def test_a_reason_says_whose_fault_it_is(monkeypatch, error, said):
     def fail(self):
         raise error
 
-    monkeypatch.setattr(VentureModel, "step", fail)
+    monkeypatch.setattr(Month, "step", fail)
     (failure,) = ensemble.run_batch(plan(1), [0]).failures
     assert failure.reason == said
 

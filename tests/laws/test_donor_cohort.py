@@ -15,7 +15,7 @@ import pytest
 from scipy.special import betaln, gammaln
 
 from simulator.mechanisms.giving.individual_giving import IndividualGiving
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.scenario.load import load
 
 YEARS = 6
@@ -141,7 +141,7 @@ def gave(alpha=1.2035, beta=0.7497, gamma=0.6567, delta=2.7834, start="1996-01",
         start=(year, month),
         months=12 * YEARS,
     )
-    model = VentureModel(scenario, [0])
+    model = Month(scenario, [0])
     donors = model.rules[0].population
     before, out = donors.times.copy(), []
     for _ in range(YEARS):
@@ -149,8 +149,7 @@ def gave(alpha=1.2035, beta=0.7497, gamma=0.6567, delta=2.7834, start="1996-01",
             model.step()
         out.append((donors.times - before)[0])
         before = donors.times.copy()
-    assert (model.trust == 0.5).all()
-    model.dismantle()
+    assert (model.state.trust == 0.5).all()
     return np.array(out).T
 
 
@@ -254,12 +253,11 @@ def test_the_plan_expects_what_repeat_donors_give():
         start=(2025, 1),
         months=36,
     )
-    model = VentureModel(scenario, [0])
+    model = Month(scenario, [0])
     friends = model.rules[0]
     for year in range(3):
         given = 0
         for _ in range(12):
             model.step()
-            given += int(model.gifts.sum())
+            given += int(model.state.gifts.sum())
         assert given == pytest.approx(friends._usual[1].item(), rel=0.06), year
-    model.dismantle()

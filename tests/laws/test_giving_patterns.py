@@ -17,7 +17,7 @@ import pytest
 
 from simulator.experiments.ensemble import run_batch
 from simulator.mechanisms.giving import individual_giving
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.scenario.load import load
 
 from .test_patterns import absent, shown
@@ -51,7 +51,7 @@ def run(scenario, numbers=None, runs=RUNS):
 @cache
 def gave(shapes=()):
     """Who gave in which of six years: `(futures, donors, years)`."""
-    model = VentureModel(having(world(), dict(shapes)), range(RUNS))
+    model = Month(having(world(), dict(shapes)), range(RUNS))
     donors = next(rule for rule in model.rules if rule.name == "friends").population
     before, years = donors.times.copy(), []
     for _ in range(6):
@@ -59,7 +59,6 @@ def gave(shapes=()):
             model.step()
         years.append(donors.times > before)
         before = donors.times.copy()
-    model.dismantle()
     return np.stack(years, axis=2)
 
 
@@ -146,7 +145,7 @@ def test_the_active_share_falls_convexly():
 
 def top_tenth(spread):
     """The share of money of the largest tenth of gifts, future by future."""
-    model = VentureModel(having(world(), {"friends.gift_spread": spread}), range(20))
+    model = Month(having(world(), {"friends.gift_spread": spread}), range(20))
     friends = next(rule for rule in model.rules if rule.name == "friends")
     gifts = np.sort(friends.population.size_of_gift, axis=1)
     return gifts[:, -100:].sum(axis=1) / gifts.sum(axis=1)

@@ -4,19 +4,20 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import run_batch
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.results.collect import gather
 from simulator.results.impact_account import value_map_rows
 from simulator.scenario.load import load
 from simulator.vocabulary import State
+from tests.tiers import examples, first
 
 from .worlds import HERE, cafe, having, likely, lived, small, sound, with_word, without
 
-LAWS = settings(derandomize=True, deadline=None, max_examples=8)
+LAWS = examples(8)
 TECHNIQUES = ("job_training", "counselling", "peer_circle")
 IMPACT = (
     "caused_outcomes",
@@ -36,11 +37,11 @@ def without_effect(scenario, **more):
 
 
 @pytest.mark.parametrize("needs_job", [True, False])
-@pytest.mark.parametrize("lock_in", [0, 0.5])
+@pytest.mark.parametrize("lock_in", first(1, [0.5, 0]))
 def test_zero_strength_causes_exactly_nothing(needs_job, lock_in):
     scenario = without_effect(small(cafe(), people=150, months=30), **{"gain.lock_in": lock_in})
     scenario = with_word(scenario, "outcome.needs_job", needs_job)
-    model = VentureModel(scenario, range(8), recording=False)
+    model = Month(scenario, range(8), recording=False)
     for _ in range(scenario.months):
         model.step()
         people = model.people
@@ -100,7 +101,7 @@ def plenty(**numbers):
     return with_word(scenario, "outcome.needs_job", False)
 
 
-@settings(LAWS)
+@LAWS
 @given(
     st.tuples(st.floats(0, 0.99), st.floats(0, 0.99)),
     st.sampled_from([0, 0.05, 0.3]),
@@ -135,10 +136,10 @@ def test_more_strength_does_cause_more():
 def shares_anyway(noise):
     """Among the followed: the share that would have it anyway, in this world, and the share of the
     same people in a world that never served anyone; with the standard error of a share."""
-    served = VentureModel(
+    served = Month(
         plenty(**{"community.noise": noise, "community.people": 400}), range(12), recording=False
     )
-    never = VentureModel(
+    never = Month(
         plenty(**{"community.noise": noise, "community.people": 400, "application.rate": 0}),
         range(12),
         recording=False,
@@ -158,13 +159,14 @@ def shares_anyway(noise):
     return here / followed, there / followed, followed
 
 
-@pytest.mark.parametrize("noise", [0, 0.05, 0.15, 0.3])
+@pytest.mark.parametrize("noise", first(2, [0, 0.15, 0.05, 0.3]))
 def test_deadweight_is_what_the_natural_path_itself_gives(noise):
     mine, never, followed = shares_anyway(noise)
     assert followed > 1000
     assert mine == never, "the same people, never served, reach exactly as much"
 
 
+@pytest.mark.slow
 def test_noise_adds_no_deadweight_beyond_the_natural_path():
     """Not selected by chance: the followed are above the threshold as often as people of the same
     natural levels are in the long run, `P(level + noise >= threshold)`."""
@@ -183,7 +185,7 @@ def test_noise_adds_no_deadweight_beyond_the_natural_path():
             ),
             months=32,
         )
-        model = VentureModel(scenario, range(12), recording=False)
+        model = Month(scenario, range(12), recording=False)
         threshold = model.outcome.threshold[0, 0]
         expected, spread = 0.0, 0.0
         for _ in range(32):
@@ -202,8 +204,8 @@ def test_noise_adds_no_deadweight_beyond_the_natural_path():
 
 def test_lock_in_lowers_the_level_only_while_service_runs():
     locked = {"gain.lock_in": 0.4, "training.strength": 0.5, "training.months": 6}
-    free = VentureModel(plenty(**{**locked, "gain.lock_in": 0}), range(3), recording=False)
-    model = VentureModel(plenty(**locked), range(3), recording=False)
+    free = Month(plenty(**{**locked, "gain.lock_in": 0}), range(3), recording=False)
+    model = Month(plenty(**locked), range(3), recording=False)
     seen = False
     for _ in range(24):
         free.step()
@@ -228,6 +230,7 @@ def test_lock_in_lowers_the_level_only_while_service_runs():
     assert seen
 
 
+@pytest.mark.slow
 def test_a_strong_lock_can_do_harm_and_harm_is_counted_in_full():
     """A useless programme that keeps people from what they would have reached: net is the whole
     harm, whatever partners did and however much is displaced."""
@@ -272,7 +275,7 @@ def test_displacement_and_partners_scale_what_is_caused(displacement):
 
 
 def test_who_is_above_the_threshold_already_is_not_served():
-    model = VentureModel(small(cafe(), people=200, months=14), range(4), recording=False)
+    model = Month(small(cafe(), people=200, months=14), range(4), recording=False)
     before = set()
     for _ in range(14):
         model.step()
@@ -288,7 +291,7 @@ def test_who_is_above_the_threshold_already_is_not_served():
 def test_outcomes_are_taken_exactly_after_the_months_of_follow_up():
     for after in (0, 1, 6):
         scenario = having(likely(plenty()), {"targets.outcome_after": after})
-        model = VentureModel(scenario, range(3), recording=False)
+        model = Month(scenario, range(3), recording=False)
         followed = 0
         for _ in range(24):
             model.step()
@@ -360,7 +363,7 @@ def test_each_segment_is_counted_after_its_own_course():
             "more": offered("more", men, 0.0),
         },
     )
-    model = VentureModel(split, range(6), recording=False)
+    model = Month(split, range(6), recording=False)
     for _ in range(split.months):
         model.step()
     people = model.people

@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.load import load
 from simulator.vocabulary import State
 from tests.mechanisms.world import Example, build
+from tests.tiers import first
 
 from .worlds import HERE, cafe, having, likely, lived, small, sound, with_word, without, z_of
 
@@ -37,7 +38,7 @@ def geometric_z(lifetimes, p):
     return mean_z, variance_z
 
 
-@pytest.mark.parametrize("p", [0.15, 0.5])
+@pytest.mark.parametrize("p", first(1, [0.15, 0.5]))
 def test_a_constant_chance_of_dropping_out_gives_geometric_stays(p):
     scenario = having(
         replace(without(sound(), "networking"), partners={}, months=72),
@@ -81,7 +82,7 @@ def test_a_constant_chance_of_leaving_gives_geometric_tenures(p):
             "team.seller.months_to_fill": 36,
         },
     )
-    model = VentureModel(scenario, range(50), recording=False)
+    model = Month(scenario, range(50), recording=False)
     left = np.zeros(model.staff.employed.shape, dtype=int)
     for month in range(1, 35):
         model.step()
@@ -105,7 +106,7 @@ def test_burnout_makes_workers_leave_sooner():
             "team.seller.months_to_fill": 36,
         },
     )
-    calm, tired = (VentureModel(scenario, range(50), recording=False) for _ in range(2))
+    calm, tired = (Month(scenario, range(50), recording=False) for _ in range(2))
     tired.staff.burnout[...] = 1.0
     for model in (calm, tired):
         model.step()
@@ -258,6 +259,7 @@ def test_customers_follow_the_bass_curve():
     assert 1.7 < errors[0] / errors[1] < 2.3
 
 
+@pytest.mark.slow
 def test_adoption_is_fastest_when_bass_says():
     p, q = 0.001, 0.04
     curve = customers(p, q, 150)
@@ -321,7 +323,7 @@ def test_without_chance_cash_is_arithmetic():
 # -- noise --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("noise", "speed"), [(0.05, 0.1), (0.1, 0.04), (0.1, 0.6)])
+@pytest.mark.parametrize(("noise", "speed"), first(1, [(0.05, 0.1), (0.1, 0.04), (0.1, 0.6)]))
 def test_the_long_run_spread_of_a_life_is_the_noise(noise, speed):
     scenario = having(
         replace(stall(), months=160),
@@ -336,7 +338,7 @@ def test_the_long_run_spread_of_a_life_is_the_noise(noise, speed):
             "community.start_spread": 0,
         },
     )
-    model = VentureModel(scenario, range(2), recording=False)
+    model = Month(scenario, range(2), recording=False)
     for _ in range(159):
         model.step()
     people = model.people
@@ -354,7 +356,7 @@ def test_the_long_run_spread_of_a_life_is_the_noise(noise, speed):
 
 def test_without_noise_everybody_goes_straight_to_their_natural_level():
     scenario = having(replace(stall(), months=24), {"community.people": 50, "community.noise": 0})
-    model = VentureModel(scenario, [0], recording=False)
+    model = Month(scenario, [0], recording=False)
     people = model.people
     start = people.natural.astype(float).copy()
     for _ in range(24):
@@ -364,6 +366,7 @@ def test_without_noise_everybody_goes_straight_to_their_natural_level():
     assert np.allclose(people.natural, exact, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_the_swing_of_demand_has_mean_one_and_its_stated_spread():
     scenario = having(
         replace(stall(), months=30), {"demand_shock.spread": 0.2, "demand_shock.persistence": 0.9}
@@ -380,7 +383,7 @@ def test_the_swing_of_demand_has_mean_one_and_its_stated_spread():
 
 @pytest.mark.parametrize("share", [0.1, 0.4, 0.75])
 def test_that_share_of_the_community_lives_below_its_income(share):
-    people = VentureModel(
+    people = Month(
         having(stall(), {"community.people": 3000, "community.income_spread": 0.7}),
         range(3),
         recording=False,
@@ -408,7 +411,7 @@ def test_a_waiting_list_obeys_littles_law():
             "targets.sustainable_by": 0,
         },
     )
-    model, waits, warm_up = VentureModel(scenario, range(20), recording=False), [], 24
+    model, waits, warm_up = Month(scenario, range(20), recording=False), [], 24
     while model.month < scenario.months:
         model.step()
         if model.month > warm_up:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from simulator.mechanisms import kinds
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.model.staff import HoursDesk
 from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
@@ -72,7 +72,7 @@ def test_the_tasks_add_up_to_all_hours_granted(monkeypatch):
         post(desk, rule, *rest, **more)
 
     monkeypatch.setattr(HoursDesk, "post", noting)
-    model = VentureModel(having(centre(), {"team.social_worker.posts": 0}), range(4))
+    model = Month(having(centre(), {"team.social_worker.posts": 0}), range(4))
     for month in range(12):
         asked.clear()
         model.step()
@@ -182,6 +182,7 @@ def test_trainees_add_hours_only_as_far_as_supervisors_have_time():
     falls(hours[1], total(lived_by(crowded, "1 lead, slow"), "trainee_hours"))
 
 
+@pytest.mark.slow
 def test_too_little_supervision_lowers_quality_and_raises_burnout():
     none, some = (lived_by(overloaded(n), f"{n} leads") for n in (0, 3))
     rises(none.series["supervised"].mean(axis=1), some.series["supervised"].mean(axis=1))
@@ -289,7 +290,6 @@ def hours_of(technique, numbers, tmp_path):
     for _ in range(12):
         model.step()
         hours.append(model.hours.granted(rule)[:, 0])
-    model.dismantle()
     return np.array(hours)
 
 
@@ -330,7 +330,6 @@ def gain_of_completers(scenario):
     model = lived(scenario, range(FUTURES), recording=False)
     completed = model.people.in_state(5)
     gain = completed.total(completed.get(model.people.gain)) / completed.count()
-    model.dismantle()
     return gain[:, 0]
 
 
@@ -365,6 +364,7 @@ def test_innovation_a_project_that_works_opens_a_market():
     )
 
 
+@pytest.mark.slow
 def test_innovation_without_a_change_that_hangs_on_it_only_costs():
     alone = replace(centre(), events=tuple(e for e in centre().events if e.on != "online_course"))
     alone = having(alone, {"online_course.hours": 0, "online_course.usual_hours": 0})
@@ -417,6 +417,7 @@ def test_partnership_brings_people_and_hands():
     rises(np.zeros(new.n), np.nan_to_num(measure(new, "attribution_others")))
 
 
+@pytest.mark.slow
 def test_partnership_with_those_who_give_nothing_brings_nothing():
     numbers = {
         f"partners.{name}.{what}": 0

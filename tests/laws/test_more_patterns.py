@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.results.verdict import judge
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
@@ -58,12 +58,11 @@ def school(months, **numbers):
 
 def watched(scenario, look):
     """What `look(model)` sees of each month: shape `(months, runs)`."""
-    model = VentureModel(scenario, range(RUNS), recording=False)
+    model = Month(scenario, range(RUNS), recording=False)
     seen = []
     for _ in range(scenario.months):
         model.step()
         seen.append(look(model))
-    model.dismantle()
     return np.array(seen)
 
 
@@ -299,7 +298,7 @@ def arrival(barrier, effect):
 def _later(scenario, trait):
     """Month of enrolment (the last where never) of the top third of a trait less the bottom
     third."""
-    model = VentureModel(scenario, range(RUNS), recording=False)
+    model = Month(scenario, range(RUNS), recording=False)
     for _ in range(scenario.months):
         model.step()
     people = model.people
@@ -311,7 +310,6 @@ def _later(scenario, trait):
         np.nanmean(np.where(part & here, month, np.nan), axis=1)
         for part in (values >= high, values <= low)
     ]
-    model.dismantle()
     return means[0] - means[1]
 
 
@@ -377,7 +375,7 @@ def bereaved(relied, dependency):
             "venture.opening_cash": 10**11,
         },
     )
-    model = VentureModel(scenario, range(RUNS), recording=False)
+    model = Month(scenario, range(RUNS), recording=False)
     model.partners.joined[...] = 25 - relied
     for month in range(1, 37):
         if month == 25:
@@ -385,7 +383,6 @@ def bereaved(relied, dependency):
         model.step()
     ties, placed = (model.books.series[name] for name in ("ties", "placed"))
     assert np.allclose(ties[:, 23], 2) and (model.partners.here.sum(axis=1) == 1).all()
-    model.dismantle()
     return 1 - ties[:, -1], placed[:, 25:].sum(axis=1)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import run_batch
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.results.measures.registry import MEASURES
 from simulator.results.verdict import judge
 from simulator.vocabulary import State
@@ -228,7 +228,7 @@ def completers(selection):
         "outcome.needs_job",
         False,
     )
-    model = VentureModel(scenario, range(40), recording=False)
+    model = Month(scenario, range(40), recording=False)
     counts = np.zeros((40, 2, 3))
     for _ in range(26):
         model.step()

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import simulate
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.results.collect import gather
 from simulator.results.measures.registry import MEASURES
 from simulator.results.verdict import judge
@@ -90,7 +90,7 @@ def lending(easy, passed_on):
     became customers after the second year."""
     numbers = {"venture.opening_cash": 5_000_000_000, "kits.pass_losses": passed_on, "grid.rate": 0}
     scenario = having(likely(village(1200, 60)), numbers | (EASY if easy else {}))
-    model = VentureModel(scenario, range(24), recording=False)
+    model = Month(scenario, range(24), recording=False)
     for _ in range(60):
         model.step()
     series, people = model.books.series, model.people
@@ -101,7 +101,6 @@ def lending(easy, passed_on):
         "price": series["kits_price"][:, -1],
         "poor": late.count()[:, 0],
     }
-    model.dismantle()
     return outcome
 
 
@@ -142,7 +141,7 @@ def test_a_lower_price_brings_back_those_who_know():
 
 def test_a_kit_that_gives_no_light_causes_exactly_nothing():
     world = village(300, 30, use__effect=0)
-    model = VentureModel(world, range(6), recording=False)
+    model = Month(world, range(6), recording=False)
     for _ in range(world.months):
         model.step()
         people = model.people
@@ -173,7 +172,7 @@ def test_every_debt_in_the_books_is_somebodys(easy):
         kits__hardship_loss=1,
         use__breakdown=0.05,
     )
-    model = VentureModel(world, range(5), recording=False)
+    model = Month(world, range(5), recording=False)
     kits = next(rule for rule in model.rules if rule.name == "kits")
     for _ in range(world.months):
         model.step()

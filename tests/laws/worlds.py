@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from simulator.model.model import VentureModel
-from simulator.quantities.units import Quantity
+from simulator.model.model import Month
+from simulator.quantities.quantity import Quantity
 from simulator.results.result import Result
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Block, Event, Scenario
@@ -105,9 +105,9 @@ def event(path: str, month: int, to: float, until: int | None = None) -> Event:
     return Event(month=month, until=until, path=path, by=None, to=to, text=text)
 
 
-def lived(scenario: Scenario, replicates=(0,), **options: Any) -> VentureModel:
+def lived(scenario: Scenario, replicates=(0,), **options: Any) -> Month:
     """A model that has come to the end of its horizon."""
-    model = VentureModel(scenario, replicates, **options)
+    model = Month(scenario, replicates, **options)
     for _ in range(scenario.months):
         model.step()
     return model

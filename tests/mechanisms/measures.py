@@ -7,7 +7,7 @@
     impact MEASURE          a total of the impact account, such as `served`
     total NAME              another total of all months, such as `donors_kept` or `left_for_price`
     hours RULE, dose RULE   staff hours granted to a rule this month; their share of what it needed
-    NAME                    what the venture is like now: `trust`, `load`, `price_level` ...
+    NAME                    what the venture is like now: `trust`, `load`, `price_list` ...
 
 A number is written as 0.25, 25% or 1/4. Whole numbers (money, counts) must agree exactly, others to
 1e-9 of their size. What people are like is stored in single precision, so that a mean over people
@@ -18,13 +18,13 @@ from typing import Any
 
 import numpy as np
 
-from simulator.model import VentureModel
+from simulator.model.model import Month
 from simulator.vocabulary import LeavingReason, State
 
 from .world import FUTURES, numbers
 
 
-def check(model: VentureModel, what: str, expected: Any) -> str | None:
+def check(model: Month, what: str, expected: Any) -> str | None:
     """What is wrong with a measure, or None where it is as expected."""
     found, tolerance = measured(model, what)
     wanted = numbers(expected)[:, 0]
@@ -34,7 +34,7 @@ def check(model: VentureModel, what: str, expected: Any) -> str | None:
     return f"{what} is {found.tolist()}, and not {wanted.tolist()}"
 
 
-def measured(model: VentureModel, what: str) -> tuple[np.ndarray, float]:
+def measured(model: Month, what: str) -> tuple[np.ndarray, float]:
     """A measure of the model as it stands, one per future, and how exact it is."""
     kind, _, rest = what.partition(" ")
     if kind == "mean":
@@ -45,12 +45,12 @@ def measured(model: VentureModel, what: str) -> tuple[np.ndarray, float]:
     return value, 0.0 if np.asarray(value).dtype.kind in "iub" else 1e-6 if single else 1e-9
 
 
-def _series(model: VentureModel, words: str) -> np.ndarray:
+def _series(model: Month, words: str) -> np.ndarray:
     name, _, month = words.partition(" @ ")
     return model.books.series[name][:, int(month or model.month) - 1]
 
 
-def _count(model: VentureModel, name: str) -> np.ndarray:
+def _count(model: Month, name: str) -> np.ndarray:
     if name == "workers":
         return model.staff.employed.sum(axis=1)
     if name == "partners":
@@ -58,7 +58,7 @@ def _count(model: VentureModel, name: str) -> np.ndarray:
     return model.people.counts[State[name.upper()]]
 
 
-def _mean(model: VentureModel, column: str, state: str) -> tuple[np.ndarray, float]:
+def _mean(model: Month, column: str, state: str) -> tuple[np.ndarray, float]:
     """The mean over the members of a state (or workers, funders ...) by future, 0 for nobody."""
     others = {population.name: population for population in model.populations[1:]}
     if state in others:
@@ -78,15 +78,15 @@ def _mean(model: VentureModel, column: str, state: str) -> tuple[np.ndarray, flo
     return group.total(values) / np.maximum(group.count(), 1), exact
 
 
-def _attribute(model: VentureModel, name: str) -> np.ndarray:
-    return getattr(model.staff if name in ("load", "quality") else model, name)
+def _attribute(model: Month, name: str) -> np.ndarray:
+    return getattr(model.staff if name in ("load", "quality") else model.state, name)
 
 
-def _impact(model: VentureModel, measure: str) -> np.ndarray:
+def _impact(model: Month, measure: str) -> np.ndarray:
     return model.impact.totals.get(measure, np.zeros((FUTURES, 1)))
 
 
-def _total(model: VentureModel, name: str) -> np.ndarray:
+def _total(model: Month, name: str) -> np.ndarray:
     reason = name.removeprefix("left_for_")
     if reason != name:
         return model.people.left_for[:, LeavingReason(reason).code]

@@ -13,10 +13,12 @@ from .world import read_examples, rule_files
 FOLDER = Path(simulator.mechanisms.__file__).parent
 KINDS = kinds()
 FILES = {f.stem: f for f in FOLDER.rglob("*.py") if f.stem != "__init__"}
-SHARED = [name for name in FILES if name not in (*KINDS, "own_rules")]
+SHARED = [name for name in FILES if name.startswith("_")]
+FRAME = [name for name, file in FILES.items() if file.parent == FOLDER]
+"""What a rule is, keeps, records and sees: files beside the rooms."""
 ALLOWED = {"numpy", "typing", "simulator.quantities.units", "simulator.vocabulary"} | {
     ".".join(("simulator", *FILES[name].relative_to(FOLDER.parent).with_suffix("").parts))
-    for name in SHARED
+    for name in (*SHARED, *FRAME)
 }
 NEUTRAL = {"0", "1", "0%", "100%", "1000000"}
 """Defaults that say nothing about the world: nothing, all, one each, no limit."""
@@ -74,14 +76,7 @@ def test_a_source_is_more_than_a_word_unless_it_is_one_of_two(name):
 
 @pytest.mark.parametrize("name", [*KINDS, *SHARED])
 def test_a_rule_imports_no_other_rule_and_not_the_model(name):
-    own = {
-        "collections.abc",
-        "dataclasses",
-        "enum",
-        "inspect",
-    }  # of the file that says what a rule is
-    allowed = ALLOWED | own if name == "base" else ALLOWED
-    assert imported(tree(name)) <= allowed
+    assert imported(tree(name)) <= ALLOWED
 
 
 def imported(module):

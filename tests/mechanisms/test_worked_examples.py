@@ -19,7 +19,6 @@ def test_worked_example(example, folder):
     for _ in range(example.months):
         model.step()
     wrong = [check(model, what, value) for what, value in example.expect.items()]
-    model.dismantle()
     assert not any(wrong), "\n".join(filter(None, wrong))
 
 

@@ -33,7 +33,8 @@ from typing import Any
 import numpy as np
 from ruamel.yaml import YAML
 
-from simulator.model import VentureModel
+from simulator.mechanisms.state import declared
+from simulator.model.model import Month
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario
 from simulator.vocabulary import State
@@ -76,7 +77,7 @@ def read_examples(file: Path) -> tuple[Example, ...]:
 # -- from an entry to a model ---------------------------------------------------------------------
 
 
-def build(example: Example, folder: Path) -> VentureModel:
+def build(example: Example, folder: Path) -> Month:
     """The example's three futures on the first day, its scenario read by the real `load`."""
     texts = [_written(example, future) for future in range(FUTURES)]
     read = {text: _read(text, folder) for text in dict.fromkeys(texts)}
@@ -86,7 +87,7 @@ def build(example: Example, folder: Path) -> VentureModel:
     first = replace(first, mechanisms=only)
     likely = [{path: q.likely for path, _, q in read[text].inputs()} for text in texts]
     design = {path: _column([values[path] for values in likely]) for path, _, _ in first.inputs()}
-    model = VentureModel(first, replicates=range(FUTURES), design=design)
+    model = Month(first, replicates=range(FUTURES), design=design)
     _set_first_day(model, example)
     return model
 
@@ -140,7 +141,7 @@ def _is_number(value: Any) -> bool:
 # -- the first day --------------------------------------------------------------------------------
 
 
-def _set_first_day(model: VentureModel, example: Example) -> None:
+def _set_first_day(model: Month, example: Example) -> None:
     people = model.people
     unsaid = {} if "satisfaction" in {example.rule, *example.others} else {"satisfaction": "70%"}
     for name, value in {**unsaid, **example.traits}.items():
@@ -156,10 +157,7 @@ def _set_first_day(model: VentureModel, example: Example) -> None:
             if name in population.columns:
                 population.columns[name][...] = numbers(value)
     for name, value in example.start.items():
-        if not hasattr(model, name):
-            raise KeyError(f"the venture has no {name}")
-        kind = np.asarray(getattr(model, name)).dtype
-        setattr(model, name, numbers(value).astype(kind))
+        setattr(model.state, name, numbers(value).astype(declared()[name].dtype))
 
 
 def _groups(people: Any) -> list[dict[str, Any]]:

@@ -58,10 +58,10 @@ def test_every_actor_is_a_mesa_agent_of_the_model(model):
 
 def test_a_set_holds_those_who_are_there(model):
     here = {
-        Beneficiary: model.people.state != State.ABSENT,
-        Worker: model.staff.employed,
-        Partner: model.partners.here,
-        Donor: model.populations[3].here,
+        Beneficiary: model.batch.people.state != State.ABSENT,
+        Worker: model.batch.staff.employed,
+        Partner: model.batch.partners.here,
+        Donor: model.batch.populations[3].here,
     }
     for kind, column in here.items():
         agents = model.agents_by_type[kind]
@@ -78,9 +78,9 @@ def test_everybody_is_listed_once_with_a_number_of_their_own(model):
 
 
 def test_several_populations_of_donors_are_one_set(model):
-    more = model.add_population("legacies", "donor", 3, 2)
+    more = model.batch.add_population("legacies", "donor", 3, 2)
     more.add("here", bool, [True, True, False, True, False])
-    before = int(model.populations[3].here.sum())
+    before = int(model.batch.populations[3].here.sum())
     donors = model.agents_by_type[Donor]
     assert isinstance(donors, Crowd)
     assert len(donors) == before + 3
@@ -89,14 +89,14 @@ def test_several_populations_of_donors_are_one_set(model):
 
 
 def test_a_rules_own_population_of_another_kind_shows_as_plain_members(model):
-    model.add_population("street", "neighbour", 2, 0)
+    model.batch.add_population("street", "neighbour", 2, 0)
     assert [m.slot for m in model.agents_by_type[Member]] == [0, 1]
 
 
 def test_funders_and_volunteers_are_agents_where_there_are_any(model):
     for kind, name in ((Funder, "funder"), (Volunteer, "volunteer")):
         assert kind not in model.agent_types
-        model.add_population("helpers", name, 2, 0).add("here", bool, [True, False])
+        model.batch.add_population("helpers", name, 2, 0).add("here", bool, [True, False])
         assert [m.slot for m in model.agents_by_type[kind]] == [0]
 
 
@@ -112,14 +112,14 @@ def test_agents_that_a_user_makes_are_among_them(model):
 
 def test_the_venture_tells_its_state_in_plain_numbers(model):
     venture = model.agents_by_type[Venture].to_list()[0]
-    assert venture.cash == model.treasury.cash[0, 0]
+    assert venture.cash == model.batch.treasury.cash[0, 0]
     assert type(venture.cash) is int
-    assert venture.reserve_months == model.treasury.reserve_months()[0, 0]
-    assert venture.trust == model.trust[0, 0]
-    assert venture.load == model.staff.load[0, 0]
+    assert venture.reserve_months == model.batch.treasury.reserve_months()[0, 0]
+    assert venture.trust == model.batch.state.trust[0, 0]
+    assert venture.load == model.batch.staff.load[0, 0]
     assert venture.open is True
     assert (venture.waiting, venture.active) == tuple(
-        int(model.people.counts[state][0, 0]) for state in (State.WAITING, State.ACTIVE)
+        int(model.batch.people.counts[state][0, 0]) for state in (State.WAITING, State.ACTIVE)
     )
     with pytest.raises(AttributeError):
         venture.cash = 10
@@ -130,12 +130,12 @@ def test_the_venture_tells_its_state_in_plain_numbers(model):
 
 def test_a_view_reads_its_columns_as_plain_values_and_words(model, people):
     b = people[7]
-    columns = model.people.columns
+    columns = model.batch.people.columns
     assert b.state == State(columns["state"][0, b.slot]).id
-    assert b.segment == model.people.segments[columns["segment"][0, b.slot]]
+    assert b.segment == model.batch.people.segments[columns["segment"][0, b.slot]]
     assert b.need == columns["need"][0, b.slot]
     assert [type(v) for v in (b.income, b.served_months, b.job)] == [float, int, bool]
-    level = model.people.level(model.people.everyone())
+    level = model.batch.people.level(model.batch.people.everyone())
     assert b.level == level[b.slot]
     assert b.pos is None
     worker, partner = model.agents_by_type[Worker][0], model.agents_by_type[Partner][0]
@@ -154,7 +154,7 @@ def test_two_views_of_a_slot_are_the_same_agent(model, people):
 
 def test_a_view_writes_to_its_column(model, people):
     people[3].satisfaction = 0.25
-    assert model.people.satisfaction[0, people[3].slot] == 0.25
+    assert model.batch.people.satisfaction[0, people[3].slot] == 0.25
 
 
 @pytest.mark.parametrize(
@@ -323,9 +323,9 @@ def test_a_rule_person_by_person_in_plain_mesa():
             waiting.do(lambda b: setattr(b, "satisfaction", 0.9))
 
     model = stepped(6, Kind)
-    waiting = model.people.in_state(State.WAITING)
+    waiting = model.batch.people.in_state(State.WAITING)
     assert len(waiting)
-    assert np.all(waiting.get(model.people.satisfaction) == np.float32(0.9))
+    assert np.all(waiting.get(model.batch.people.satisfaction) == np.float32(0.9))
 
 
 def test_looking_changes_nothing(model):
@@ -334,5 +334,5 @@ def test_looking_changes_nothing(model):
     other.agents.map(repr)
     model.step()
     other.step()
-    for name, column in model.people.columns.items():
-        assert np.array_equal(column, other.people.columns[name]), name
+    for name, column in model.batch.people.columns.items():
+        assert np.array_equal(column, other.batch.people.columns[name]), name

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.scenario.load import load
 
 
 def worth(events="", policies="", months=8, path="cafe_sales.market", runs=3):
     """The parameter over its base, month by month: shape `(months, runs)`."""
     changes = {"events": f"[{events}]", "policies": f"[{policies}]", "community.people": "20"}
-    model = VentureModel(load("youth-cafe", changes), range(runs), recording=False)
+    model = Month(load("youth-cafe", changes), range(runs), recording=False)
     block, name = path.rsplit(".", 1)
     base = model.inputs[path]
     rows = []
@@ -87,7 +87,7 @@ def test_a_policy_that_stays_in_force_is_told_of_once():
             ),
             "community.people": "20",
         }
-        model = VentureModel(load("youth-cafe", changes), [0], recording=True)
+        model = Month(load("youth-cafe", changes), [0], recording=True)
         for _ in range(6):
             model.step()
         told = [event for event in model.event_log if "change in force" in event[1]]
@@ -104,7 +104,7 @@ def school(events):
         "budget_cut.first_month": "9",
         "district.price": "100 thousand",
     }
-    model = VentureModel(load("island-school", changes), range(2), recording=False)
+    model = Month(load("island-school", changes), range(2), recording=False)
     seen = []
     for _ in range(16):
         model.step()

@@ -11,6 +11,7 @@ from simulator.model import VentureModel
 from simulator.model.mesa_view.agents import Beneficiary, Donor, Partner, Venture, Worker
 from simulator.scenario.load import load
 from simulator.vocabulary import State
+from tests.tiers import first
 
 SCENARIO = load("youth-cafe")
 
@@ -63,9 +64,9 @@ def test_one_future_of_a_batch_is_the_same_future_alone(batch):
 
 
 def test_writing_in_one_future_leaves_the_others(batch):
-    before = batch.people.satisfaction.copy()
+    before = batch.batch.people.satisfaction.copy()
     batch.run(1).agents_by_type[Beneficiary].set("satisfaction", 0.125)
-    changed = batch.people.satisfaction != before
+    changed = batch.batch.people.satisfaction != before
     assert changed[1].any()
     assert not np.delete(changed, 1, axis=0).any()
     one, other = (batch.run(row).agents_by_type[Beneficiary][2] for row in (1, 0))
@@ -107,7 +108,7 @@ def test_the_data_collector_collects():
     for _ in range(3):
         model.step()
         data.collect(model)
-        waiting.append(int(model.people.counts[State.WAITING][0, 0]))
+        waiting.append(int(model.batch.people.counts[State.WAITING][0, 0]))
     table = data.get_model_vars_dataframe()
     assert table["month"].tolist() == [1, 2, 3]
     assert table["waiting"].tolist() == waiting
@@ -116,7 +117,10 @@ def test_the_data_collector_collects():
     assert persons.index.is_unique
     last = persons.xs(3, level="Step")["level"].tolist()
     assert last == model.agents_by_type[Beneficiary].get("level")
-    assert data.get_agenttype_vars_dataframe(Venture)["cash"].iloc[-1] == model.treasury.cash[0, 0]
+    assert (
+        data.get_agenttype_vars_dataframe(Venture)["cash"].iloc[-1]
+        == model.batch.treasury.cash[0, 0]
+    )
     everybody = data.get_agent_vars_dataframe()
     assert everybody.index.is_unique
     assert everybody.xs(3, level="Step")["kind"].value_counts()["Beneficiary"] == len(last)
@@ -129,7 +133,7 @@ def test_the_data_collector_collects_one_future_of_a_batch(batch):
     assert states == batch.run(3).agents_by_type[Beneficiary].get("state")
 
 
-@pytest.mark.parametrize("own_agents", [0, 3])
+@pytest.mark.parametrize("own_agents", first(1, [3, 0]))
 def test_finished_models_are_freed(own_agents):
     gone = []
     for _ in range(5):

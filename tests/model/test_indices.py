@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simulator.model.draws import spell_clock
-from simulator.model.model import VentureModel
+from simulator.model.model import Month
 from simulator.model.population import Group
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
@@ -39,7 +39,7 @@ def test_every_group_of_a_run_is_a_list_of_indices(name, told_apart, monkeypatch
         begin(self, population, index)
 
     monkeypatch.setattr(Group, "__init__", noted)
-    model = VentureModel(replace(load(name), runs=2), range(2))
+    model = Month(replace(load(name), runs=2), range(2))
     for _ in range(14):
         model.step()
     model.dismantle()

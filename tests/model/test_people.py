@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from simulator.model import VentureModel
+from simulator.model.model import Month
 from simulator.scenario.load import load
 
 
 def made(**changes):
     """A model on its first day, twenty futures."""
-    return VentureModel(
+    return Month(
         load("youth-cafe", {name.replace("__", "."): value for name, value in changes.items()}),
         range(20),
     )

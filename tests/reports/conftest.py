@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from simulator.quantities.units import Quantity
+from simulator.quantities.quantity import Quantity
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
@@ -46,6 +46,7 @@ def scenario(
     name="youth-cafe",
 ):
     community = {
+        "segments": {"women": 1.0},
         "people": quantity(800, "own count"),
         "need": quantity(0.5, "assumption", 0.2),
         "natural_speed": quantity(0.04, None, 0.03),

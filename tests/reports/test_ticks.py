@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.reports.charts import whole_ticks
+from simulator.reports.scatter import whole_ticks
 
 
 @pytest.mark.parametrize(

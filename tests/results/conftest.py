@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from simulator.quantities.units import Quantity
+from simulator.mechanisms import kinds
+from simulator.quantities.quantity import Quantity
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
@@ -83,7 +84,7 @@ def quantity(value, source=None, width=0.0):
     return Quantity(shape, numbers, 0, 1e15, False, value, str(value), source)
 
 
-def scenario(currency="IDR", claims=(), venture=None):
+def scenario(currency="IDR", claims=(), venture=None, rules=None):
     community = {"people": quantity(800, "own count"), "need": quantity(0.5, "assumption")}
     targets = {name: quantity(value, "the board") for name, value in TARGETS.items()}
     outcome = {"displacement": quantity(0.0, "a study")}
@@ -102,7 +103,10 @@ def scenario(currency="IDR", claims=(), venture=None):
         targets=Block("targets", Targets, targets, frozenset(targets)),
         team={},
         partners={},
-        mechanisms={},
+        mechanisms={
+            name: Block(name, kinds()[kind], {}, frozenset())
+            for name, kind in (rules or {}).items()
+        },
         events=(),
         policies=(),
         levers=(),

@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import holds
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 
 
@@ -19,14 +21,15 @@ class DemandShock(Mechanism):
     persistence: Share = parameter(
         "92%", help="Share of a swing that is left a month later.", high=0.999, source="assumption"
     )
+    _swing = holds("The logarithm of the factor, before its mean is made 1.")
 
-    def start(self, model):
-        self._swing = self.spread * model.draws.normal_per_run(f"{self.name}.start")
+    def start(self, world: World) -> None:
+        self._swing = self.spread * world.draws.normal_per_run(f"{self.name}.start")
 
-    def step(self, model):
+    def step(self, world: World) -> None:
         kept = self.persistence
         push = self.spread * np.sqrt(1 - kept * kept)
-        self._swing = kept * self._swing + push * model.draws.normal_per_run(
-            f"{self.name}.push", model.month
+        self._swing = kept * self._swing + push * world.draws.normal_per_run(
+            f"{self.name}.push", world.month
         )
-        model.demand_shock = np.exp(self._swing - self.spread * self.spread / 2)
+        world.state.demand_shock = np.exp(self._swing - self.spread * self.spread / 2)

@@ -3,6 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Number, Share
 
 
@@ -47,20 +50,25 @@ class ExchangeRate(Mechanism):
         high=0.999,
         source="half of a swing is gone after 2.5 to 5 years (nber.org/papers/w8550)",
     )
+    _swing = keeps("How far its logarithm has wandered.")
+    _variance = keeps("The variance of that, by the world.")
+    _trend = keeps("The logarithm of its trend.")
+    _planned_trend = keeps("The same for the plan.", of_plan=True)
+    rate = Series(
+        "exchange_rate", "ratio", "The price of foreign money, in goods at home.", about=About.WORLD
+    )
 
-    def start(self, model):
-        self._swing = self._variance = self._trend = np.zeros((model.runs, 1))
-        self._planned_trend = np.zeros((1, 1))
-
-    def step(self, model):
+    def step(self, world: World) -> None:
         kept = self.persistence
         push = self.spread * np.sqrt(1 - kept * kept)
-        luck = model.draws.normal_per_run(f"{self.name}.push", model.month)
+        luck = world.draws.normal_per_run(f"{self.name}.push", world.month)
         self._swing = kept * self._swing + push * luck
         self._variance = kept * kept * self._variance + push * push
         self._trend = self._trend + np.log1p(self.rise) / 12
-        model.exchange = self.price_abroad * np.exp(self._trend + self._swing - self._variance / 2)
-        plan = model.planned[self.name]
+        world.state.exchange_rate = self.price_abroad * np.exp(
+            self._trend + self._swing - self._variance / 2
+        )
+        plan = world.planned[self.name]
         self._planned_trend = self._planned_trend + np.log1p(plan.rise) / 12
-        model.planned_exchange = plan.price_abroad * np.exp(self._planned_trend)
-        model.books.note("exchange_rate", model.exchange)
+        world.state.planned_exchange_rate = plan.price_abroad * np.exp(self._planned_trend)
+        world.books.note(self.rate, world.state.exchange_rate)

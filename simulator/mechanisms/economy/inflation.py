@@ -3,6 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Share
 
 
@@ -37,20 +38,22 @@ class Inflation(Mechanism):
         source="assumption",
     )
 
-    def step(self, model):
-        year, month_of_year = divmod(model.month_of_calendar, 12)
-        wobble = self.variation * model.draws.normal_per_run(f"{self.name}.year", year)
+    def step(self, world: World) -> None:
+        year, month_of_year = divmod(world.month_of_calendar, 12)
+        wobble = self.variation * world.draws.normal_per_run(f"{self.name}.year", year)
         rate = np.maximum(self.prices + wobble, _MOST_DEFLATION)
-        plan = model.planned[self.name]
-        if model.month == 1:  # amounts are written at the prices of the first month
+        plan = world.planned[self.name]
+        if world.month == 1:  # amounts are written at the prices of the first month
             return
-        model.price_index = model.price_index * np.exp(np.log1p(rate) / 12)
-        model.planned_prices = model.planned_prices * np.exp(np.log1p(plan.prices) / 12)
+        world.state.price_index = world.state.price_index * np.exp(np.log1p(rate) / 12)
+        world.state.planned_price_index = world.state.planned_price_index * np.exp(
+            np.log1p(plan.prices) / 12
+        )
         if month_of_year == 0:
-            model.wage_index = model.wage_index * (
+            world.state.wage_index = world.state.wage_index * (
                 1 + np.maximum(self.wages + wobble, _MOST_DEFLATION)
             )
-            model.planned_wages = model.planned_wages * (1 + plan.wages)
+            world.state.planned_wage_index = world.state.planned_wage_index * (1 + plan.wages)
 
 
 _MOST_DEFLATION = -0.5

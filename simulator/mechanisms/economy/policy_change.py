@@ -3,7 +3,11 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import fixed, keeps
+from simulator.mechanisms.series import IN_FORCE
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Flag, Months, Probability
+from simulator.vocabulary import Ability
 
 
 class PolicyChange(Mechanism):
@@ -15,9 +19,9 @@ class PolicyChange(Mechanism):
     A future's luck is one exponential deviate, which the hazard `-log(1 - chance) / 12` uses up.
     """
 
+    can = frozenset({Ability.SUCCEEDS, Ability.DECIDED_BY_OTHERS})
     phase = Phase.WORLD
     order = 5
-    wins = True
     needs_event = True
     chance: Probability = parameter(
         help="Chance per year that it comes, or where it is decided once."
@@ -26,23 +30,25 @@ class PolicyChange(Mechanism):
     once: Flag = parameter(
         False, help="yes where it is decided in that month or never, such as after an election."
     )
+    _hazard = keeps("The hazard of a change, used up so far.")
+    _luck = fixed("The hazard at which the change comes.")
+    _here = keeps("Where the change has come.", False, bool)
+    in_force = IN_FORCE
 
-    def start(self, model):
-        self._hazard = np.zeros((model.runs, 1))
-        self._luck = -np.log(model.draws.per_run(f"{self.name}.comes"))
-        self._here = np.zeros((model.runs, 1), dtype=bool)
+    def start(self, world: World) -> None:
+        self._luck = -np.log(world.draws.per_run(f"{self.name}.comes"))
 
-    def step(self, model):
+    def step(self, world: World) -> None:
         sure = -np.log1p(-np.minimum(self.chance, _CERTAIN))
         if self.once:
-            self._hazard = self._hazard + sure * (model.month == self.first_month)
+            self._hazard = self._hazard + sure * (world.month == self.first_month)
         else:
-            self._hazard = self._hazard + sure / 12 * (model.month >= self.first_month)
+            self._hazard = self._hazard + sure / 12 * (world.month >= self.first_month)
         comes = (self._hazard >= self._luck) & ~self._here
         self._here = self._here | comes
-        model.changes.succeed(self.name, comes)
-        model.books.note(f"{self.name}_in_force", self._here.astype(np.float64))
-        model.tell(self.name, "policy changed", comes)
+        world.changes.succeed(self.name, comes)
+        world.books.note(self.in_force, self._here.astype(np.float64))
+        world.tell(self.name, "policy changed", comes)
 
 
 _CERTAIN = 1 - 2.0**-52

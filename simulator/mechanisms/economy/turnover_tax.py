@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.series import CONTRACTS, EARNED
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import CostClass
 
@@ -23,7 +25,7 @@ class TurnoverTax(Mechanism):
         ),
     )
 
-    def step(self, model):
-        turnover = model.books.so_far("earned") + model.books.so_far("contracts")
+    def step(self, world: World) -> None:
+        turnover = world.books.so_far(EARNED) + world.books.so_far(CONTRACTS)
         tax = np.rint(np.maximum(turnover, 0) * self.rate).astype(np.int64)
-        model.treasury.bill(CostClass.TAX, tax, self.name)
+        world.treasury.bill(CostClass.TAX, tax, self.name)

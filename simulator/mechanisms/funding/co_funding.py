@@ -3,8 +3,10 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import fixed
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Words
-from simulator.vocabulary import Cause
+from simulator.vocabulary import Ability, Cause
 
 
 class CoFunding(Mechanism):
@@ -13,6 +15,7 @@ class CoFunding(Mechanism):
     pay, against the first day's, counts among the gifts that fell short: it starves the purse, and
     no own income is lost by it."""
 
+    can = frozenset({Ability.BRINGS_FUNDS, Ability.PARTNERS_PAY})
     phase = Phase.GIVE
     order = 40
     always = True
@@ -21,20 +24,21 @@ class CoFunding(Mechanism):
     pays_for: Words = parameter(
         (), help="Costs or rules that the money may pay for (empty: unrestricted), such as service."
     )
+    _account = fixed("The account that partners pay into.")
 
-    def start(self, model):
-        self._account = model.treasury.restrict(self.name, self.pays_for)
+    def start(self, world: World) -> None:
+        self._account = world.treasury.restrict(self.name, self.pays_for)
 
-    def step(self, model):
-        partners = model.partners
+    def step(self, world: World) -> None:
+        partners = world.partners
         for name, group in partners.groups.items():
             planned = partners.planned("funding", name)
             if not (group.funding.any() or planned.any()):
                 continue
             kind = "public" if group.kind == "government" else "given"
-            money = model.priced(group.funding * partners.strength_of(name))
-            model.ledger.transfer(
+            money = world.at_market_prices(group.funding * partners.strength_of(name))
+            world.ledger.transfer(
                 f"{kind}:{self.name}", self._account, money, f"{name} pay their part"
             )
-            lost = np.maximum(planned * model.price_index - money, 0)
-            model.books.short(Cause.GIVING, lost * model.open)
+            lost = np.maximum(planned * world.state.price_index - money, 0)
+            world.books.short(Cause.GIVING, lost * world.open)

@@ -5,7 +5,10 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
+from simulator.mechanisms.series import REACHED_NOW, About, Series
 from simulator.mechanisms.trade._late_payers import LatePayers
+from simulator.mechanisms.world import World
 from simulator.quantities.units import (
     Change,
     Count,
@@ -19,7 +22,7 @@ from simulator.quantities.units import (
     Share,
     Words,
 )
-from simulator.vocabulary import Cause
+from simulator.vocabulary import Ability, Cause
 
 
 class Grant(Mechanism):
@@ -34,6 +37,7 @@ class Grant(Mechanism):
     give, in proportion to the share of awards in last year's income.
     """
 
+    can = frozenset({Ability.BRINGS_FUNDS})
     phase = Phase.GIVE
     order = 20
     starves = (Cause.LATE_PAYER, Cause.GRANT_END)
@@ -143,19 +147,26 @@ class Grant(Mechanism):
         help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice",
     )
+    population = holds("The funders.")
+    _served = keeps("Person-months of service so far.")
+    _origin = fixed("The kind of income: public or given.")
+    _fund = fixed("The account that awards are paid into.")
+    _late = holds("What is due by the plan, and has not come.")
+    _applying = this_month("The funders who are asked, `(runs, funders)` bool.")
+    running = Series("{rule}_running", "awards", "Awards that run.", about=About.ORGANISATION)
 
-    def start(self, model):
+    def start(self, world: World) -> None:
         count = int(self.funders.max())
-        pop = self.population = model.add_population(self.name, "funder", count, 0)
+        pop = self.population = world.add_population(self.name, "funder", count, 0)
         place = np.arange(count)
-        won = (place == 0) & self.awarded & np.ones((model.runs, 1), dtype=bool)
+        won = (place == 0) & self.awarded & np.ones((world.runs, 1), dtype=bool)
         pop.add("here", bool, place < self.funders)
         pop.add(
             "interest",
             np.float64,
             np.clip(self.fit + self.fit_spread * pop.normals(f"{self.name}.fit"), 0, 1),
         )
-        pop.add("trust", np.float64, model.trust)
+        pop.add("trust", np.float64, world.state.trust)
         first = self.apply_month + self.between * place
         pop.add("applies", np.float64, np.where(pop.here & ~won, first, 0))
         pop.add("decides", np.float64)
@@ -168,66 +179,65 @@ class Grant(Mechanism):
             np.float64,
             np.exp(self.amount_spread * pop.normals(f"{self.name}.amount")),
         )
-        self._served = np.zeros((model.runs, 1))
         self._origin = "public" if self.funder == "public" else "given"
-        self._fund = model.treasury.restrict(self.name, self.pays_for)
+        self._fund = world.treasury.restrict(self.name, self.pays_for)
         self._late = LatePayers()
 
-    def plan(self, model):
+    def plan(self, world: World) -> None:
         pop = self.population
-        running = pop.ends > model.month
-        needy = (self.apply_below == 0) | (model.treasury.reserve_months() < self.apply_below)
-        due = (pop.applies > 0) & (pop.applies <= model.month) & needy
+        running = pop.ends > world.month
+        needy = (self.apply_below == 0) | (world.treasury.reserve_months() < self.apply_below)
+        due = (pop.applies > 0) & (pop.applies <= world.month) & needy
         self._applying = due & ((self.apply_below == 0) | (np.cumsum(due, axis=1) == 1))
-        self._ask_others_later(model, pop)
+        self._ask_others_later(world, pop)
         needed = (
             self._applying.sum(axis=1, keepdims=True) * self.application_hours
             + running.sum(axis=1, keepdims=True) * self.report_hours
         )
-        model.hours.post(self.name, needed * model.open, self.priority, "support")
+        world.hours.post(self.name, needed * world.open, self.priority, "support")
         if self.crowding.any() and running.any():
-            self._crowd(model, running.any(axis=1, keepdims=True))
+            self._crowd(world, running.any(axis=1, keepdims=True))
 
-    def _ask_others_later(self, model, pop):
+    def _ask_others_later(self, world: World, pop):
         """Where it is applied for in need only, funders are asked `between` months apart all the
         same."""
         asked = self._applying.any(axis=1, keepdims=True) & (self.apply_below > 0)
         others = (pop.applies > 0) & ~self._applying
-        earliest = model.month + np.maximum(self.between, 1) * np.cumsum(others, axis=1)
+        earliest = world.month + np.maximum(self.between, 1) * np.cumsum(others, axis=1)
         pop.applies[...] = np.where(asked & others, np.maximum(pop.applies, earliest), pop.applies)
 
-    def _crowd(self, model, running):
-        own, every = model.books.income(12, self._origin, self.name), model.books.income(12)
-        share = np.divide(own, every, out=np.zeros((model.runs, 1)), where=every > 0)
-        model.appeal = model.appeal * np.where(running, 1 + self.crowding * share, 1)
+    def _crowd(self, world: World, running):
+        own, every = world.books.income(12, self._origin, self.name), world.books.income(12)
+        share = np.divide(own, every, out=np.zeros((world.runs, 1)), where=every > 0)
+        world.state.appeal = world.state.appeal * np.where(running, 1 + self.crowding * share, 1)
 
-    def step(self, model):
-        pop, month = self.population, model.month
-        self._decide(model, pop, month)
-        self._served = self._served + model.people.serving.count()
-        running = (pop.ends > month) & model.open
-        self._trust(model, pop, running)
+    def step(self, world: World) -> None:
+        pop, month = self.population, world.month
+        self._decide(world, pop, month)
+        self._served = self._served + world.people.serving.count()
+        running = (pop.ends > month) & world.open
+        self._trust(world, pop, running)
         awards = np.where(running, np.rint(self.amount * pop.relative_size), 0).astype(np.int64)
         amount = awards.sum(axis=1, keepdims=True)
-        model.treasury.earn(self._origin, self.name, amount, self.pay_after.astype(np.int64))
-        came = model.treasury.collect(self.name, self._fund)
-        self._late.note(model, amount, model.planned[self.name].pay_after, came)
+        world.treasury.earn(self._origin, self.name, amount, self.pay_after.astype(np.int64))
+        came = world.treasury.collect(self.name, self._fund)
+        self._late.note(world, amount, world.planned[self.name].pay_after, came)
         number = running.sum(axis=1, keepdims=True)
-        model.books.note(f"{self.name}_running", number.astype(np.float64))
+        world.books.note(self.running, number.astype(np.float64))
         over = ((pop.began > 0) & ~running).sum(axis=1, keepdims=True)
-        model.books.short(Cause.GRANT_END, over * model.planned[self.name].amount * model.open)
+        world.books.short(Cause.GRANT_END, over * world.planned[self.name].amount * world.open)
 
-    def _trust(self, model, pop, running):
+    def _trust(self, world: World, pop, running):
         """Funders hear of the venture's results; one whose report is missed trusts it less."""
-        reported = np.where(running, model.hours.dose(self.name), 1)
-        pop.trust += self.attention * (model.trust * reported - pop.trust)
+        reported = np.where(running, world.hours.dose(self.name), 1)
+        pop.trust += self.attention * (world.state.trust * reported - pop.trust)
 
-    def _decide(self, model, pop, month):
+    def _decide(self, world: World, pop, month):
         applied = self._applying
         if applied.any():
-            model.tell(self.name, "applied for", applied.sum(axis=1, keepdims=True))
+            world.tell(self.name, "applied for", applied.sum(axis=1, keepdims=True))
             pop.applies[applied] = 0
-            pop.effort[...] = np.where(applied, model.hours.dose(self.name), pop.effort)
+            pop.effort[...] = np.where(applied, world.hours.dose(self.name), pop.effort)
             pop.decides[...] = np.where(applied, month + self.decision_lag, pop.decides)
         deciding = (pop.decides == month) & (pop.decides > 0)
         ending = (pop.ends == month) & (pop.ends > 0)
@@ -235,9 +245,9 @@ class Grant(Mechanism):
             return
         luck = pop.draws.for_all(f"{self.name}.decision", month, pop.keys)
         chance = self.success * (0.5 + pop.trust) * (0.5 + pop.interest) * pop.effort
-        won = deciding & (luck < chance) & model.open
-        renewed = ending & (luck < self.renewal * pop.trust * self._kept(model, pop)) & model.open
-        self._award(model, pop, won | renewed)
+        won = deciding & (luck < chance) & world.open
+        renewed = ending & (luck < self.renewal * pop.trust * self._kept(world, pop)) & world.open
+        self._award(world, pop, won | renewed)
         rests = (deciding & ~won) | (ending & ~renewed)
         again = np.where(self.again_after > 0, month + self.again_after, 0)
         pop.applies[...] = np.where(rests, again, pop.applies)
@@ -248,22 +258,22 @@ class Grant(Mechanism):
             ("award renewed", renewed),
             ("award ends", ending & ~renewed),
         ):
-            model.tell(self.name, what, which.sum(axis=1, keepdims=True))
+            world.tell(self.name, what, which.sum(axis=1, keepdims=True))
 
-    def _award(self, model, pop, new):
-        month = model.month
+    def _award(self, world: World, pop, new):
+        month = world.month
         pop.ends[...] = np.where(new, month + self.term, pop.ends)
         pop.began[...] = np.where(new, month, pop.began)
-        pop.results_before[...] = np.where(new, self._results(model), pop.results_before)
+        pop.results_before[...] = np.where(new, self._results(world), pop.results_before)
 
-    def _results(self, model):
+    def _results(self, world: World):
         """What the venture has to show so far: person-months, or people with the outcome."""
-        return model.books.last("reached_now") if self.promise == "outcomes" else self._served
+        return world.books.last(REACHED_NOW) if self.promise == "outcomes" else self._served
 
-    def _kept(self, model, pop):
+    def _kept(self, world: World, pop):
         """The share of the promise that each funder's award has brought."""
-        months = model.month - pop.began if self.promise == "people" else 1
+        months = world.month - pop.began if self.promise == "people" else 1
         owed = self.promised * months
-        shown = np.maximum(self._results(model) - pop.results_before, 0)
+        shown = np.maximum(self._results(world) - pop.results_before, 0)
         kept = np.divide(shown, owed, out=np.ones_like(pop.trust), where=owed > 0)
         return np.minimum(kept, 1)

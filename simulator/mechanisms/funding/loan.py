@@ -3,8 +3,11 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.series import ARREARS_SHARE, About, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Share
-from simulator.vocabulary import Cause, CostClass
+from simulator.vocabulary import Ability, Cause, CostClass
 
 
 class Loan(Mechanism):
@@ -17,6 +20,7 @@ class Loan(Mechanism):
     loan: all that is owed falls due at once.
     """
 
+    can = frozenset({Ability.BORROWS})
     phase = Phase.SPEND
     order = 20
     starves = (Cause.REPAYMENT,)
@@ -45,47 +49,44 @@ class Loan(Mechanism):
         high=36,
         source="assumption",
     )
+    _owed = keeps("Principal owed.", 0, np.int64)
+    _breach = keeps("Months in a row in which the promise was broken.")
+    _called = keeps("Where the lender has called the loan.", False, bool)
+    _planned_owed = keeps("Principal owed by the plan.", of_plan=True)
+    principal = Series("{rule}_owed", "money", "Principal owed.", about=About.ORGANISATION)
 
-    def start(self, model):
-        self._owed = np.zeros((model.runs, 1), dtype=np.int64)
-        self._breach = np.zeros((model.runs, 1))
-        self._called = np.zeros((model.runs, 1), dtype=bool)
-        self._planned_owed = np.zeros((1, 1))
-
-    def step(self, model):
+    def step(self, world: World) -> None:
         interest = np.rint(self._owed * self.rate / 12).astype(np.int64)
-        part = np.minimum(self._owed, np.rint(_part(self, model.month)).astype(np.int64))
-        self._watch(model)
-        part = np.where(self._called, self._owed, part) * model.open
-        model.treasury.bill(CostClass.INTEREST, interest * model.open, self.name)
-        model.treasury.repay(f"finance:{self.name}", part, self.name)
+        part = np.minimum(self._owed, np.rint(_part(self, world.month)).astype(np.int64))
+        self._watch(world)
+        part = np.where(self._called, self._owed, part) * world.open
+        world.treasury.bill(CostClass.INTEREST, interest * world.open, self.name)
+        world.treasury.repay(f"finance:{self.name}", part, self.name)
         self._owed = self._owed - part
-        self._explain(model, interest + part)
-        comes = np.where(self.start_month == model.month, self.amount, 0) * model.open
-        model.ledger.transfer(f"finance:{self.name}", "venture:cash", comes, self.name)
+        self._explain(world, interest + part)
+        comes = np.where(self.start_month == world.month, self.amount, 0) * world.open
+        world.ledger.transfer(f"finance:{self.name}", "venture:cash", comes, self.name)
         self._owed = self._owed + comes
-        model.books.note(f"{self.name}_owed", self._owed)
+        world.books.note(self.principal, self._owed)
 
-    def _watch(self, model):
+    def _watch(self, world: World):
         """Is the promise to the lender kept? Watched while something is owed."""
-        short = (self.least_reserve > 0) & (model.treasury.reserve_months() < self.least_reserve)
-        breach = (short | (model.books.last("arrears_share") > self.most_arrears)) & (
-            self._owed > 0
-        )
+        short = (self.least_reserve > 0) & (world.treasury.reserve_months() < self.least_reserve)
+        breach = (short | (world.books.last(ARREARS_SHARE) > self.most_arrears)) & (self._owed > 0)
         self._breach = np.where(breach, self._breach + 1, 0)
-        called = (self._breach >= self.patience) & ~self._called & model.open
+        called = (self._breach >= self.patience) & ~self._called & world.open
         self._called = self._called | called
-        model.tell(self.name, "loan called", called)
+        world.tell(self.name, "loan called", called)
 
-    def _explain(self, model, due):
+    def _explain(self, world: World, due):
         """What the lender takes beyond the plan, as after a call."""
-        plan = model.planned[self.name]
-        part = np.minimum(self._planned_owed, np.rint(_part(plan, model.month)))
+        plan = world.planned[self.name]
+        part = np.minimum(self._planned_owed, np.rint(_part(plan, world.month)))
         planned = np.rint(self._planned_owed * plan.rate / 12) + part
         self._planned_owed = (
-            self._planned_owed - part + np.where(plan.start_month == model.month, plan.amount, 0)
+            self._planned_owed - part + np.where(plan.start_month == world.month, plan.amount, 0)
         )
-        model.books.short(Cause.REPAYMENT, np.where(self._called, due - planned, 0) * model.open)
+        world.books.short(Cause.REPAYMENT, np.where(self._called, due - planned, 0) * world.open)
 
 
 def _part(loan, month):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import CostClass
 
@@ -18,8 +19,8 @@ class Overdraft(Mechanism):
         "9% to 15%", help="Interest per year on an overdraft.", source="assumption"
     )
 
-    def step(self, model):
-        owed = np.maximum(-model.treasury.cash, 0)
+    def step(self, world: World) -> None:
+        owed = np.maximum(-world.treasury.cash, 0)
         if owed.any():
-            interest = np.rint(owed * self.rate / 12).astype(np.int64) * model.open
-            model.treasury.bill(CostClass.INTEREST, interest, self.name)
+            interest = np.rint(owed * self.rate / 12).astype(np.int64) * world.open
+            world.treasury.bill(CostClass.INTEREST, interest, self.name)

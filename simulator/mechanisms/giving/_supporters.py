@@ -4,9 +4,13 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from simulator.mechanisms.base import MOST_WON, Mechanism
+from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.keeping import fixed, holds, keeps
+from simulator.mechanisms.world import World
 from simulator.vocabulary import CostClass
 
+MOST_WON = 50_000
+"""Donors that campaigns of one rule can win in a future: more is a slip in `cost_per_donor`."""
 _TENS = 10.0 ** np.arange(16)
 
 
@@ -24,19 +28,19 @@ def left_to_win(pool, won):
     return np.where(pool > 0, np.maximum(1 - won / np.maximum(pool, 1), 0), 1.0)
 
 
-def won_by_campaign(rule, model, warmth):
+def won_by_campaign(rule, world: World, warmth):
     """Donors whom this month's campaign of a rule wins on average, where people give `warmth`
     times as readily as at middling trust, `(runs, 1)`: at most those who are left to win. Sends
     its bill."""
-    spend = np.where(rule.cost_per_donor > 0, model.priced(rule.campaign), 0) * model.open
+    spend = np.where(rule.cost_per_donor > 0, world.at_market_prices(rule.campaign), 0) * world.open
     if not spend.any():
-        return np.zeros((model.runs, 1))
-    model.treasury.bill(CostClass.FUNDRAISING, spend, rule.name)
+        return np.zeros((world.runs, 1))
+    world.treasury.bill(CostClass.FUNDRAISING, spend, rule.name)
     won = rule._next - rule._first_new
     number = (
         left_to_win(rule.pool, won)
         * spend
-        / np.maximum(rule.cost_per_donor * model.price_index, 1)
+        / np.maximum(rule.cost_per_donor * world.state.price_index, 1)
         * warmth
     )
     return np.where(rule.pool > 0, np.minimum(number, np.maximum(rule.pool - won, 0)), number)
@@ -56,25 +60,28 @@ class Supporters(Mechanism):
     member: ClassVar[str] = "donor"
     traits: ClassVar[dict[str, Any]] = {}
     """Columns of the rule's own."""
+    _first_new = fixed("The slot of the first newcomer.")
+    population = holds("The supporters.")
+    _hazard = keeps("The hazard of stopping, lived through so far.")
+    _next = holds("The next free slot.")
 
-    def gather(self, model, number):
+    def gather(self, world: World, number):
         """The supporters of the first day, `number` `(runs, 1)`."""
         self._first_new = int(number.max())
-        pop = self.population = model.add_population(self.name, self.member, self._first_new, 0)
+        pop = self.population = world.add_population(self.name, self.member, self._first_new, 0)
         pop.add("here", bool, np.arange(pop.size) < number)
         pop.add("joined", np.int16)
         luck = pop.uniforms(f"{self.name}.stops").astype(np.float64)
         pop.add("stops_at", np.float32, np.where(pop.here, -np.log(luck), np.inf))
         for name, dtype in self.traits.items():
             pop.add(name, dtype)
-        self._hazard = np.zeros((model.runs, 1))
-        self._next = np.full((model.runs, 1), self._first_new)
+        self._next = np.full((world.runs, 1), self._first_new)
         self.draw_traits(pop, 0)
 
     def draw_traits(self, pop, first):
         """What supporters in the slots from `first` on are like, where a rule wants to know."""
 
-    def stop(self, model, hazard):
+    def stop(self, world: World, hazard):
         """Let time pass at a monthly chance of stopping `(runs, 1)`; returns those who stop now."""
         pop = self.population
         self._hazard = self._hazard - np.log1p(-np.clip(hazard, 0, 1 - 1e-12))
@@ -84,12 +91,12 @@ class Supporters(Mechanism):
         gone.set(pop.here, False)
         return gone
 
-    def join(self, model, expected):
+    def join(self, world: World, expected):
         """Newcomers, `expected` of them on average `(runs, 1)`; returns them."""
         pop = self.population
-        luck = model.draws.per_run(f"{self.name}.joins", model.month)
+        luck = world.draws.per_run(f"{self.name}.joins", world.month)
         most = MOST_WON - (self._next - self._first_new)
-        number = np.minimum(np.floor(expected * model.open + luck), most).astype(np.int64)
+        number = np.minimum(np.floor(expected * world.open + luck), most).astype(np.int64)
         wanted = int((self._next + number).max()) - self._first_new
         if wanted > pop.newcomers:
             first = pop.size
@@ -101,6 +108,6 @@ class Supporters(Mechanism):
             return new
         self._next = self._next + number
         new.set(pop.here, True)
-        new.set(pop.joined, model.month)
+        new.set(pop.joined, world.month)
         new.set(pop.stops_at, new.each(self._hazard) - np.log(new.draw(self, "stops")))
         return new

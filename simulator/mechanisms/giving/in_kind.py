@@ -6,6 +6,8 @@ import numpy as np
 
 from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.giving._supporters import Supporters
+from simulator.mechanisms.series import IN_KIND, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability
 
 
@@ -32,21 +34,22 @@ class InKind(Supporters):
     stopping: Probability = parameter(
         "0.5% to 4%", help="Chance that a giver stops in a month.", source="assumption"
     )
+    worth = Series("{rule}_value", "money", "What was given, at market cost.", per_head=True)
 
-    def start(self, model):
-        self.gather(model, self.givers)
+    def start(self, world: World) -> None:
+        self.gather(world, self.givers)
 
     def draw_traits(self, pop, first):
         normals = pop.draws.normals_for_all(f"{self.name}.size", 0, pop.keys[first:])
         pop.relative_size[:, first:] = np.exp(self.value_spread * normals)
 
-    def step(self, model):
+    def step(self, world: World) -> None:
         pop = self.population
-        gone = self.stop(model, self.stopping)
-        model.tell("givers in kind", "stopped", gone.count())
-        self.join(model, self.joining)
+        gone = self.stop(world, self.stopping)
+        world.tell("givers in kind", "stopped", gone.count())
+        self.join(world, self.joining)
         here = pop.where(pop.here)
         sizes = here.total(here.get(pop.relative_size))
-        value = sizes * self.value * model.price_index * model.open
-        model.books.add("in_kind", value)
-        model.books.note(f"{self.name}_value", np.rint(value).astype(np.int64))
+        value = sizes * self.value * world.state.price_index * world.open
+        world.books.add(IN_KIND, value)
+        world.books.note(self.worth, np.rint(value).astype(np.int64))

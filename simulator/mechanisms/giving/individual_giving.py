@@ -4,10 +4,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from simulator.mechanisms.base import MOST_WON, Mechanism, Phase, parameter
-from simulator.mechanisms.giving._supporters import most_donors, rounded, won_by_campaign
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.giving._supporters import MOST_WON, most_donors, rounded, won_by_campaign
+from simulator.mechanisms.keeping import fixed, holds, keeps
+from simulator.mechanisms.series import DONORS_BEFORE, DONORS_KEPT, DONORS_WON, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability, Season, Share, Words
-from simulator.vocabulary import Cause
+from simulator.vocabulary import Ability, Cause
 
 _FIT = (
     "BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001, of whom half gave in the"
@@ -38,6 +41,7 @@ class IndividualGiving(Mechanism):
     round amounts. Campaigns buy new donors, whose first gift comes at once.
     """
 
+    can = frozenset({Ability.WINS_DONORS})
     phase = Phase.GIVE
     order = 10
     income = "given"
@@ -115,39 +119,54 @@ class IndividualGiving(Mechanism):
     pays_for: Words = parameter(
         (), help="Costs or rules the gifts may pay for (empty: unrestricted), such as service."
     )
+    _first_new = fixed("The slot of the first donor won.")
+    population = holds("The donors.")
+    _gives = fixed("Quantiles of the chance of giving.")
+    _theta = fixed("Quantiles of the chance of lapsing.")
+    _first_month = fixed("The calendar month of the first day, 0 is January.")
+    _gave = holds("Donors who gave in this calendar year.")
+    _before = keeps("Donors who gave in the year before.", 0, np.int64)
+    _kept = keeps("Those of them who gave again this year.")
+    _next = holds("The next free slot.")
+    _active = holds("Donors who gave in this year or the one before.")
+    _share_of_month = fixed("The part of a year's gifts that falls in each month.")
+    _account = fixed("The account that gifts are paid into.")
+    _year_began = holds("The month in which this calendar year began.")
+    _usual = holds("Gifts by the plan, of this year and the next.")
+    _asks_lapsed = holds("Whether donors who lapsed are asked too.")
+    _asked = holds("Whom it asks in each month of the year.")
+    active_donors = Series(
+        "{rule}_donors", "people", "Donors who gave in this year or the one before."
+    )
 
     @classmethod
     def most_agents(cls, values, months):
         return most_donors(values, months)
 
-    def start(self, model):
+    def start(self, world: World) -> None:
         old = int(self.donors.max())
         self._first_new = old
-        pop = self.population = model.add_population(self.name, "donor", old, 0)
+        pop = self.population = world.add_population(self.name, "donor", old, 0)
         for name, dtype in _COLUMNS.items():
             pop.add(name, dtype)
         self._gives, self._theta = (
-            model.beta(self.alpha, self.beta),
-            model.beta(self.gamma, self.delta),
+            world.beta(self.alpha, self.beta),
+            world.beta(self.gamma, self.delta),
         )
         self._draw_traits(pop, 0)
         pop.here[...] = np.arange(old) < self.donors
-        self._first_month = model.venture_scenario.start[1] - 1
+        self._first_month = world.first_month_of_year
         lately = (
             pop.month_of_gift < self._first_month
         )  # theirs was a month of this calendar year, before the start
         pop.last_year[pop.here] = np.where(lately, 0, -1)[pop.here]
         pop.times[pop.here] = 1
-        self._know_repeaters(model, pop)
-        self._gave, self._before = (
-            pop.where(pop.here & lately).count(),
-            np.zeros((model.runs, 1), dtype=np.int64),
-        )
-        self._kept = np.zeros((model.runs, 1))
-        self._next = np.full((model.runs, 1), old)
+        self._know_repeaters(world, pop)
+        self._gave = pop.where(pop.here & lately).count()
+        self._next = np.full((world.runs, 1), old)
         self._active = self.donors.astype(np.int64)
         self._share_of_month = np.array(self.season) / np.sum(self.season)
-        self._account = model.treasury.restrict(self.name, self.pays_for)
+        self._account = world.treasury.restrict(self.name, self.pays_for)
 
     def _draw_traits(self, pop, first):
         """What the donors in the slots from `first` on are like, if they ever come."""
@@ -164,7 +183,7 @@ class IndividualGiving(Mechanism):
         pop.month_of_gift[:, first:] = np.minimum(month, 11)
         pop.last_year[:, first:] = _NEVER
 
-    def _know_repeaters(self, model, pop):
+    def _know_repeaters(self, world: World, pop):
         """Those of the first day who took their first opportunity to give again: what that says
         of them."""
         again = pop.here & (pop.uniforms(f"{self.name}.gave again") < self.repeat)
@@ -173,36 +192,36 @@ class IndividualGiving(Mechanism):
             ("theta", pop.theta, (self.gamma, self.delta + 1)),
         ):
             column[...] = np.where(
-                again, model.beta(*shapes)(pop.uniforms(f"{self.name}.{trait}")), column
+                again, world.beta(*shapes)(pop.uniforms(f"{self.name}.{trait}")), column
             )
         pop.times[again] = 2
 
-    def step(self, model):
-        year, month = divmod(model.month_of_calendar, 12)
-        if model.month == 1 or month == 0:
-            self._begin_year(model, year)
+    def step(self, world: World) -> None:
+        year, month = divmod(world.month_of_calendar, 12)
+        if world.month == 1 or month == 0:
+            self._begin_year(world, year)
         elif self.reactivation.any() and not self._asks_lapsed:
             self._ask(self.population)
-        newcomers = self._campaign(model)
-        givers = self._decide(model, self._asked[month])
-        gifts = (self._gifts(model, givers) + self._gifts(model, newcomers)) * model.open
-        model.ledger.transfer(f"given:{self.name}", self._account, gifts, self.name)
-        model.gifts = model.gifts + gifts
-        self._remember(model, givers, year)
+        newcomers = self._campaign(world)
+        givers = self._decide(world, self._asked[month])
+        gifts = (self._gifts(world, givers) + self._gifts(world, newcomers)) * world.open
+        world.ledger.transfer(f"given:{self.name}", self._account, gifts, self.name)
+        world.state.gifts = world.state.gifts + gifts
+        self._remember(world, givers, year)
         if month == _DECEMBER and year > 0:
-            model.add_total("donors_before", self._before * model.open)
-            model.add_total("donors_kept", self._kept * model.open)
-        model.books.note(f"{self.name}_donors", self._active * model.open)
-        model.tell("donors", "gave", givers.count() + newcomers.count())
+            world.add_total(DONORS_BEFORE, self._before * world.open)
+            world.add_total(DONORS_KEPT, self._kept * world.open)
+        world.books.note(self.active_donors, self._active * world.open)
+        world.tell("donors", "gave", givers.count() + newcomers.count())
         usual = self._usual[month >= self._first_month] * self._share_of_month[month]
-        model.books.short(Cause.GIVING, np.maximum(usual - gifts, 0) * model.open)
+        world.books.short(Cause.GIVING, np.maximum(usual - gifts, 0) * world.open)
 
-    def _begin_year(self, model, year):
+    def _begin_year(self, world: World, year):
         """Count anew who gave lately, and ask everybody who first gave before this year."""
         pop = self.population
-        self._year_began = model.month
-        self._usual = self._plan(model, year), self._plan(model, year + 1)
-        if model.month > 1:
+        self._year_began = world.month
+        self._usual = self._plan(world, year), self._plan(world, year + 1)
+        if world.month > 1:
             self._before, self._gave, self._kept = self._gave, self._gave * 0, self._kept * 0
         self._ask(pop)
         self._active = pop.where(pop.here & (pop.last_year >= year - 1)).count()
@@ -216,22 +235,22 @@ class IndividualGiving(Mechanism):
         months = known.get(pop.month_of_gift)
         self._asked = [known[months == month] for month in range(12)]
 
-    def _campaign(self, model):
+    def _campaign(self, world: World):
         pop = self.population
-        rate = won_by_campaign(self, model, self._warmth(model) * model.match_lift)
+        rate = won_by_campaign(self, world, self._warmth(world) * world.state.match_lift)
         if not rate.any():
             return pop.span(self._next, np.zeros_like(self._next))
-        luck = model.draws.per_run(f"{self.name}.won", model.month)
+        luck = world.draws.per_run(f"{self.name}.won", world.month)
         most = MOST_WON - (self._next - self._first_new)
         number = np.minimum(np.floor(rate + luck), most).astype(np.int64)
         self._make_room(pop, self._next + number)
         new = pop.span(self._next, number)
         self._next = self._next + number
-        model.add_total("donors_won", number)
-        model.tell("donors", "won by a campaign", number)
+        world.add_total(DONORS_WON, number)
+        world.tell("donors", "won by a campaign", number)
         new.set(pop.here, True)
-        new.set(pop.joined, model.month)
-        new.set(pop.last_year, model.month_of_calendar // 12)
+        new.set(pop.joined, world.month)
+        new.set(pop.last_year, world.month_of_calendar // 12)
         new.set(pop.times, 1)
         self._count(number)
         return new
@@ -245,33 +264,33 @@ class IndividualGiving(Mechanism):
         self._draw_traits(pop, first)
         self._ask(pop)
 
-    def _warmth(self, model):
+    def _warmth(self, world: World):
         """How readily people give this month: 1 at middling trust, a match apart."""
-        return (1 + self.trust_effect * (2 * model.trust - 1)) * model.appeal
+        return (1 + self.trust_effect * (2 * world.state.trust - 1)) * world.state.appeal
 
-    def _decide(self, model, asked):
+    def _decide(self, world: World, asked):
         pop = self.population
         luck, lapsed = asked.draw(self, "gives"), asked.get(pop.lapsed)
         theta, back = asked.get(pop.theta), asked.each(self.reactivation)
         asked.set(pop.lapsed, np.where(lapsed, luck >= back, luck < theta))
-        warmth = self._warmth(model) * model.open
-        warmth = np.where(lapsed, asked.each(warmth), asked.each(warmth * model.match_lift))
+        warmth = self._warmth(world) * world.open
+        warmth = np.where(lapsed, asked.each(warmth), asked.each(warmth * world.state.match_lift))
         chance = asked.get(pop.gives) * warmth
         # one draw decides both: what is left of it above theta is as good as a new one
         above = luck - np.where(lapsed, 0, theta)
         return asked[(above >= 0) & (above < chance * np.where(lapsed, back, 1 - theta))]
 
-    def _gifts(self, model, givers):
+    def _gifts(self, world: World, givers):
         pop = self.population
         if not len(givers):
-            return np.zeros((model.runs, 1), dtype=np.int64)
-        years = (model.month - givers.get(pop.joined).astype(np.float64)) / 12
-        dearer = np.exp(self.follows_prices * np.log(model.price_index))
+            return np.zeros((world.runs, 1), dtype=np.int64)
+        years = (world.month - givers.get(pop.joined).astype(np.float64)) / 12
+        dearer = np.exp(self.follows_prices * np.log(world.state.price_index))
         amount = givers.each(self.gift * dearer) * givers.get(pop.size_of_gift)
         amount = rounded(amount * np.exp(years * givers.each(np.log1p(self.upgrade))))
         return np.rint(givers.total(amount)).astype(np.int64)
 
-    def _remember(self, model, givers, year):
+    def _remember(self, world: World, givers, year):
         """Who gave in a year, and who gave in the year before too: donor retention."""
         pop = self.population
         if not len(givers):
@@ -289,9 +308,9 @@ class IndividualGiving(Mechanism):
         self._gave = self._gave + number
         self._active = self._active + number
 
-    def _plan(self, model, opportunities):
+    def _plan(self, world: World, opportunities):
         """What the donors of the first day would give at the last of so many opportunities."""
-        plan = model.planned[self.name]
+        plan = world.planned[self.name]
         give = 0.0
         for share, again in ((1 - plan.repeat, 0), (plan.repeat, 1)):
             stay = share
@@ -300,5 +319,8 @@ class IndividualGiving(Mechanism):
             give = give + stay * (plan.alpha + again) / (plan.alpha + plan.beta + again)
         mean = plan.gift * np.exp(plan.gift_spread**2 / 2)
         return (
-            plan.donors * give * mean * np.exp(plan.follows_prices * np.log(model.planned_prices))
+            plan.donors
+            * give
+            * mean
+            * np.exp(plan.follows_prices * np.log(world.state.planned_price_index))
         )

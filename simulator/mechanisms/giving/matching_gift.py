@@ -3,6 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps, this_month
+from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Money, Months, Number
 
 
@@ -36,22 +39,24 @@ class MatchingGift(Mechanism):
     pay_after: Months = parameter(
         1, help="Months by which the supporter's payment follows.", high=24
     )
+    _left = keeps("What is left of the pledge.", 0, np.int64)
+    _runs = this_month("Where the match runs.")
+    match_runs = Series(
+        "{rule}_runs", "yes or no", "1 while the match runs.", about=About.ORGANISATION
+    )
 
-    def start(self, model):
-        self._left = np.zeros((model.runs, 1), dtype=np.int64)
-
-    def plan(self, model):
-        since = model.month - self.first_month
+    def plan(self, world: World) -> None:
+        since = world.month - self.first_month
         round_ = np.where(self.every > 0, since % np.maximum(self.every, 1), since)
-        self._runs = (since >= 0) & (round_ < self.term) & model.open
+        self._runs = (since >= 0) & (round_ < self.term) & world.open
         self._left = np.where(self._runs & (round_ == 0), self.pledge, self._left)
         offered = self._runs & (self._left > 0) & (self.ratio > 0)
-        model.match_lift = model.match_lift * np.where(offered, 1 + self.lift, 1)
+        world.state.match_lift = world.state.match_lift * np.where(offered, 1 + self.lift, 1)
 
-    def step(self, model):
-        added = np.minimum(np.rint(self.ratio * model.gifts).astype(np.int64), self._left)
+    def step(self, world: World) -> None:
+        added = np.minimum(np.rint(self.ratio * world.state.gifts).astype(np.int64), self._left)
         added = np.where(self._runs, added, 0)
         self._left = self._left - added
-        model.treasury.earn("given", self.name, added, self.pay_after.astype(np.int64))
-        model.treasury.collect(self.name)
-        model.books.note(f"{self.name}_runs", self._runs.astype(np.float64))
+        world.treasury.earn("given", self.name, added, self.pay_after.astype(np.int64))
+        world.treasury.collect(self.name)
+        world.books.note(self.match_runs, self._runs.astype(np.float64))

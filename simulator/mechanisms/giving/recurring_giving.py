@@ -11,8 +11,11 @@ from simulator.mechanisms.giving._supporters import (
     rounded,
     won_by_campaign,
 )
+from simulator.mechanisms.keeping import holds
+from simulator.mechanisms.series import DONORS_WON, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability, Share
-from simulator.vocabulary import Cause
+from simulator.vocabulary import Ability, Cause
 
 
 class RecurringGiving(Supporters):
@@ -20,6 +23,7 @@ class RecurringGiving(Supporters):
     higher, and stops with a monthly chance, more readily where the venture is distrusted.
     Campaigns buy new donors, the more of them the more the venture is trusted, who give at once."""
 
+    can = frozenset({Ability.WINS_DONORS})
     phase = Phase.GIVE
     order = 15
     income = "given"
@@ -62,52 +66,58 @@ class RecurringGiving(Supporters):
         "wins (0: no end of them).",
         source="assumption",
     )
+    _monthly = holds("What all donors give a month.")
+    _count = holds("How many donors there are.")
+    active_donors = Series("{rule}_donors", "people", "Donors who give every month.")
 
     @classmethod
     def most_agents(cls, values, months):
         return most_donors(values, months)
 
-    def start(self, model):
-        self.gather(model, self.donors)
+    def start(self, world: World) -> None:
+        self.gather(world, self.donors)
 
     def draw_traits(self, pop, first):
         normals = pop.draws.normals_for_all(f"{self.name}.gift", 0, pop.keys[first:])
         spread = np.exp(self.gift_spread * normals)
         pop.gift_a_month[:, first:] = rounded(self.gift * spread)
 
-    def step(self, model):
+    def step(self, world: World) -> None:
         pop = self.population
-        if model.month == 1:
+        if world.month == 1:
             everyone = pop.where(pop.here)
             self._monthly = everyone.total(everyone.get(pop.gift_a_month)).astype(np.int64)
             self._count = everyone.count()
-        trusted = self.trust_effect * (2 * model.trust - 1)
-        gone = self.stop(model, self.stopping * (1 - trusted))
-        model.tell("monthly donors", "stopped", gone.count())
+        trusted = self.trust_effect * (2 * world.state.trust - 1)
+        gone = self.stop(world, self.stopping * (1 - trusted))
+        world.tell("monthly donors", "stopped", gone.count())
         self._add(gone, -1)
         won = self.join(
-            model, won_by_campaign(self, model, (1 + trusted) * model.appeal * model.match_lift)
+            world,
+            won_by_campaign(
+                self, world, (1 + trusted) * world.state.appeal * world.state.match_lift
+            ),
         )
-        dearer = won.each(np.exp(self.follows_prices * np.log(model.price_index)))
+        dearer = won.each(np.exp(self.follows_prices * np.log(world.state.price_index)))
         won.set(pop.gift_a_month, rounded(won.get(pop.gift_a_month) * dearer))
-        model.add_total("donors_won", won.count())
-        model.tell("donors", "won by a campaign", won.count())
+        world.add_total(DONORS_WON, won.count())
+        world.tell("donors", "won by a campaign", won.count())
         self._add(won, 1)
-        gifts = self._monthly * model.open
-        model.ledger.transfer(f"given:{self.name}", "venture:cash", gifts, self.name)
-        model.gifts = model.gifts + gifts
-        model.books.note(f"{self.name}_donors", self._count * model.open)
-        self._explain(model, gifts)
+        gifts = self._monthly * world.open
+        world.ledger.transfer(f"given:{self.name}", "venture:cash", gifts, self.name)
+        world.state.gifts = world.state.gifts + gifts
+        world.books.note(self.active_donors, self._count * world.open)
+        self._explain(world, gifts)
 
     def _add(self, group, sign):
         gifts = group.total(group.get(self.population.gift_a_month)).astype(np.int64)
         self._monthly = self._monthly + sign * gifts
         self._count = self._count + sign * group.count()
 
-    def _explain(self, model, gifts):
+    def _explain(self, world: World, gifts):
         """What the donors of the first day would give if they stopped as planned, less what
         came."""
-        plan = model.planned[self.name]
-        stay = np.exp(model.month * np.log1p(-np.minimum(plan.stopping, 1 - 1e-9)))
+        plan = world.planned[self.name]
+        stay = np.exp(world.month * np.log1p(-np.minimum(plan.stopping, 1 - 1e-9)))
         usual = plan.donors * plan.gift * np.exp(plan.gift_spread**2 / 2) * stay
-        model.books.short(Cause.GIVING, np.maximum(usual - gifts, 0) * model.open)
+        world.books.short(Cause.GIVING, np.maximum(usual - gifts, 0) * world.open)

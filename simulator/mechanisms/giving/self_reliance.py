@@ -3,6 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import this_month
+from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Share
 
 
@@ -26,13 +29,21 @@ class SelfReliance(Mechanism):
         low=0.05,
         source="assumption",
     )
+    _share = this_month("The share of last year's income that was earned.")
+    earned_share = Series(
+        "{rule}_earned_share",
+        "share",
+        "The earned part of the last year's income.",
+        about=About.ORGANISATION,
+        per_head=True,
+    )
 
-    def plan(self, model):
-        every = model.books.income(12)
-        earned = model.books.income(12, "earned")
-        self._share = np.divide(earned, every, out=np.zeros((model.runs, 1)), where=every > 0)
+    def plan(self, world: World) -> None:
+        every = world.books.income(12)
+        earned = world.books.income(12, "earned")
+        self._share = np.divide(earned, every, out=np.zeros((world.runs, 1)), where=every > 0)
         away = 1 - self._share / self.best
-        model.appeal = model.appeal * np.maximum(1 + self.effect * (1 - away * away), 0)
+        world.state.appeal = world.state.appeal * np.maximum(1 + self.effect * (1 - away * away), 0)
 
-    def step(self, model):
-        model.books.note(f"{self.name}_earned_share", self._share)
+    def step(self, world: World) -> None:
+        world.books.note(self.earned_share, self._share)

@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Share
 
 
@@ -19,22 +21,22 @@ class Equipment(Mechanism):
     )
     life: Months = parameter(60, help="Months of use.", low=1, source="assumption")
     first_month: Months = parameter(1, help="Month of the first purchase.", low=1)
+    _value = keeps("What the equipment is worth in the books.", 0, np.int64)
+    _left = keeps("Months of use that are left.")
 
-    def start(self, model):
-        self._value = np.zeros((model.runs, 1), dtype=np.int64)
-        self._left = np.zeros((model.runs, 1))
-
-    def step(self, model):
+    def step(self, world: World) -> None:
         asset = f"asset:{self.name}"
-        buys = (model.month >= self.first_month) & (
-            (model.month - self.first_month) % self.life == 0
+        buys = (world.month >= self.first_month) & (
+            (world.month - self.first_month) % self.life == 0
         )
-        price = np.where(buys & model.open, model.priced(model.landed(self.cost, self.imported)), 0)
-        model.treasury.buy(asset, price, self.name)
+        price = np.where(
+            buys & world.open, world.at_market_prices(world.landed(self.cost, self.imported)), 0
+        )
+        world.treasury.buy(asset, price, self.name)
         self._value = self._value + price
         self._left = np.where(buys, self.life, self._left)
         worn = np.where(self._left > 0, np.rint(self._value / np.maximum(self._left, 1)), 0)
-        worn = np.minimum(worn.astype(np.int64), self._value) * model.open
-        model.ledger.transfer(asset, "cost:depreciation", worn, f"{self.name} wears out")
+        worn = np.minimum(worn.astype(np.int64), self._value) * world.open
+        world.ledger.transfer(asset, "cost:depreciation", worn, f"{self.name} wears out")
         self._value = self._value - worn
         self._left = np.maximum(self._left - 1, 0)

@@ -5,8 +5,11 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, part_of_usual, usual
+from simulator.mechanisms.keeping import holds, keeps, this_month
+from simulator.mechanisms.series import WON_BY_NOW
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Number, Probability, Rank
-from simulator.vocabulary import CostClass, Task
+from simulator.vocabulary import Ability, CostClass, Task
 
 
 class Innovation(Mechanism):
@@ -17,10 +20,10 @@ class Innovation(Mechanism):
     work may be tried again.
     """
 
+    can = frozenset({Ability.SUCCEEDS, Ability.RUNS_PROJECTS})
     phase = Phase.SPEND
     order = 50
     task = Task.ASSESSMENT
-    wins = True
     budget: Money = parameter(help="What one attempt costs in all.")
     months: Months = parameter(
         6,
@@ -55,43 +58,49 @@ class Innovation(Mechanism):
         help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice",
     )
+    _usual = holds("The usual hours of an attempt.")
+    _begins = holds("The month from which the next attempt may begin; 0: none.")
+    _left = keeps("Months left of the attempt.")
+    _length = keeps("Months of the attempt in all.", 1)
+    _worked = keeps("The part of its usual hours that it got.")
+    _won = keeps("Where the idea worked.", False, bool)
+    _runs = this_month("Where an attempt is under way.")
+    won_by_now = WON_BY_NOW
 
-    def start(self, model):
-        shape = (model.runs, 1)
+    def start(self, world: World) -> None:
         self._usual = self.usual_hours
-        self._begins = self.start_month * np.ones(shape)
-        self._left, self._length = np.zeros(shape), np.ones(shape)
-        self._worked = np.zeros(shape)
-        self._won = np.zeros(shape, dtype=bool)
+        self._begins = self.start_month * np.ones((world.runs, 1))
 
-    def plan(self, model):
-        may = (self._begins > 0) & (self._begins <= model.month) & model.open
-        starts = may & (model.treasury.reserve_months() >= self.least_reserve)
+    def plan(self, world: World) -> None:
+        may = (self._begins > 0) & (self._begins <= world.month) & world.open
+        starts = may & (world.treasury.reserve_months() >= self.least_reserve)
         self._begins = np.where(starts, 0, self._begins)
         self._length = np.where(starts, self.months, self._length)
         self._left = np.where(starts, self._length, self._left)
         self._worked = np.where(starts, 0, self._worked)
-        model.tell(self.name, "project begins", starts)
-        self._runs = (self._left > 0) & model.open
+        world.tell(self.name, "project begins", starts)
+        self._runs = (self._left > 0) & world.open
         self._usual = np.where(self._runs, usual(self._usual, self.hours), self._usual)
-        model.hours.post(self.name, self.hours * self._runs, self.priority, self.staff)
+        world.hours.post(self.name, self.hours * self._runs, self.priority, self.staff)
 
-    def step(self, model):
+    def step(self, world: World) -> None:
         runs = self._runs
-        model.treasury.bill(
-            CostClass.INNOVATION, model.priced(self.budget / self._length * runs), self.name
+        world.treasury.bill(
+            CostClass.INNOVATION,
+            world.at_market_prices(self.budget / self._length * runs),
+            self.name,
         )
-        done = model.hours.dose(self.name) * part_of_usual(self.hours, self._usual)
+        done = world.hours.dose(self.name) * part_of_usual(self.hours, self._usual)
         self._worked = self._worked + done * runs / self._length
         self._left = self._left - runs
         ends = runs & (self._left <= 0)
-        luck = model.draws.per_run(f"{self.name}.works", model.month)
+        luck = world.draws.per_run(f"{self.name}.works", world.month)
         works = ends & (luck < self.success * self._worked)
         fails = ends & ~works
-        again = np.where(self.again_after > 0, model.month + self.again_after, 0)
+        again = np.where(self.again_after > 0, world.month + self.again_after, 0)
         self._begins = np.where(fails, again, self._begins)
         self._won = self._won | works
-        model.changes.succeed(self.name, works)
-        model.books.note(f"{self.name}_won", self._won.astype(np.float64))
-        model.tell(self.name, "project works", works)
-        model.tell(self.name, "project fails", fails)
+        world.changes.succeed(self.name, works)
+        world.books.note(self.won_by_now, self._won.astype(np.float64))
+        world.tell(self.name, "project works", works)
+        world.tell(self.name, "project fails", fails)

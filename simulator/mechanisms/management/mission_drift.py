@@ -3,6 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Share
 
 
@@ -31,16 +34,17 @@ class MissionDrift(Mechanism):
     speed: Share = parameter(
         "10%", help="Part of the distance covered in a month.", source="assumption"
     )
+    _short = keeps("Where own income was too low last month.", False, bool)
+    weight_of_money = Series(
+        "drift", "share", "The weight of ability to pay in admission.", about=About.ORGANISATION
+    )
 
-    def start(self, model):
-        self._short = np.zeros((model.runs, 1), dtype=bool)
-
-    def step(self, model):
-        covered = model.condition("self_sufficiency")
+    def step(self, world: World) -> None:
+        covered = world.condition("self_sufficiency")
         short = np.clip(1 - covered / np.maximum(self.margin, 1e-9), 0, 1)
-        model.tell("management", "money begins to weigh in admission", (short > 0) & ~self._short)
-        model.tell("management", "money weighs less in admission", ~(short > 0) & self._short)
+        world.tell("management", "money begins to weigh in admission", (short > 0) & ~self._short)
+        world.tell("management", "money weighs less in admission", ~(short > 0) & self._short)
         self._short = short > 0
         aim = self.pressure * np.minimum(short / self.full_at, 1)
-        model.drift = model.drift + self.speed * (aim - model.drift)
-        model.books.note("drift", model.drift)
+        world.state.drift = world.state.drift + self.speed * (aim - world.state.drift)
+        world.books.note(self.weight_of_money, world.state.drift)

@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.series import Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import State
 
@@ -23,11 +25,12 @@ class MissionProtection(Mechanism):
     need_from: Share = parameter(
         "60%", help="Need from which a person counts among those.", source="management's choice"
     )
+    neediest_share = Series("neediest_share", "share", "Those in greatest need, of all in service.")
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         active = people.in_state(State.ACTIVE)
-        model.kept_share = self.share
-        model.neediest = active.count(active.get(people.need) >= active.each(self.need_from))
-        share = model.neediest / np.maximum(active.count(), 1)
-        model.books.note("neediest_share", share)
+        world.state.kept_share = self.share
+        world.state.neediest = active.count(active.get(people.need) >= active.each(self.need_from))
+        share = world.state.neediest / np.maximum(active.count(), 1)
+        world.books.note(self.neediest_share, share)

@@ -3,6 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.series import CONTRACTS, EARNED
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Share
 from simulator.vocabulary import Cause, CostClass
 
@@ -33,26 +36,24 @@ class Overhead(Mechanism):
         help="How fast systems wear out or recover: share of the distance, a month.",
         source="assumption",
     )
+    _neglect = keeps("How worn out the systems are, 0 to 1.")
 
-    def start(self, model):
-        self._neglect = np.zeros((model.runs, 1))
-
-    def plan(self, model):
+    def plan(self, world: World) -> None:
         if self._neglect.any():
-            lost = self.starving * self._neglect * model.staff.hours("practitioner")
-            model.hours.post(self.name, lost, 1)
+            lost = self.starving * self._neglect * world.staff.hours("practitioner")
+            world.hours.post(self.name, lost, 1)
 
-    def step(self, model):
-        income = model.books.last("earned") + model.books.last("contracts")
-        amount = self.fixed * model.price_index + self.share * income
-        model.treasury.bill(
-            CostClass.OVERHEAD, np.rint(amount * model.open).astype(np.int64), self.name
+    def step(self, world: World) -> None:
+        income = world.books.last(EARNED) + world.books.last(CONTRACTS)
+        amount = self.fixed * world.state.price_index + self.share * income
+        world.treasury.bill(
+            CostClass.OVERHEAD, np.rint(amount * world.open).astype(np.int64), self.name
         )
-        plan = model.planned[self.name].fixed * model.planned_prices
-        model.books.short(
-            Cause.COST, np.maximum(self.fixed * model.price_index - plan, 0) * model.open
+        plan = world.planned[self.name].fixed * world.state.planned_price_index
+        world.books.short(
+            Cause.COST, np.maximum(self.fixed * world.state.price_index - plan, 0) * world.open
         )
         if self.needed.any():
-            lacks = 1 - amount / np.maximum(self.needed * model.price_index, 1)
+            lacks = 1 - amount / np.maximum(self.needed * world.state.price_index, 1)
             lacks = np.where(self.needed > 0, np.maximum(lacks, 0), 0)
             self._neglect = self._neglect + self.wear * (lacks - self._neglect)

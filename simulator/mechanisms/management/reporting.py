@@ -5,6 +5,7 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Rank
 from simulator.vocabulary import CostClass, Task
 
@@ -36,11 +37,13 @@ class Reporting(Mechanism):
         source="management's choice",
     )
 
-    def plan(self, model):
-        needed = model.people.serving.count() * self.hours_per_person
-        model.hours.post(self.name, needed * model.open, self.priority, self.staff)
+    def plan(self, world: World) -> None:
+        needed = world.people.serving.count() * self.hours_per_person
+        world.hours.post(self.name, needed * world.open, self.priority, self.staff)
 
-    def step(self, model):
-        spent = self.hours_per_person * model.hours.dose(self.name)
-        model.documented = -np.expm1(-spent / self.scale)
-        model.treasury.bill(CostClass.REPORTING, model.priced(self.cost * model.open), self.name)
+    def step(self, world: World) -> None:
+        spent = self.hours_per_person * world.hours.dose(self.name)
+        world.state.documented = -np.expm1(-spent / self.scale)
+        world.treasury.bill(
+            CostClass.REPORTING, world.at_market_prices(self.cost * world.open), self.name
+        )

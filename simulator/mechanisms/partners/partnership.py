@@ -3,6 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 
 
@@ -21,25 +22,25 @@ class Partnership(Mechanism):
         source="assumption",
     )
 
-    def step(self, model):
-        partners = model.partners
+    def step(self, world: World) -> None:
+        partners = world.partners
         if not partners.size:
             return
         hazard = np.minimum(2 * partners.per_partner("exit") * (1 - partners.strength), 1)
         leaves = partners.here & (partners.luck(self, "leaves") < hazard)
-        holds = 1 - self.results_effect * (2 * model.trust - 1)
+        holds = 1 - self.results_effect * (2 * world.state.trust - 1)
         partners.strength *= 1 - np.minimum(partners.per_partner("decay") * holds, 1)
         if leaves.any():
-            self._lose(model, partners, leaves)
+            self._lose(world, partners, leaves)
 
-    def _lose(self, model, partners, leaves):
-        relied = np.minimum(np.maximum(model.month - partners.joined, 0) / 24.0, 1.0)
+    def _lose(self, world: World, partners, leaves):
+        relied = np.minimum(np.maximum(world.month - partners.joined, 0) / 24.0, 1.0)
         for name, group in partners.groups.items():
             seats = partners.members[name]
             gone = leaves[:, seats]
             there = np.maximum(partners.here[:, seats].sum(axis=1, keepdims=True), 1)
             hurt = np.cumsum(gone * relied[:, seats], axis=1)[:, -1:] / there
             partners.strength[:, seats] *= 1 - group.dependency * np.minimum(hurt, 1)
-            model.tell(name, "partner left", gone.sum(axis=1, keepdims=True))
+            world.tell(name, "partner left", gone.sum(axis=1, keepdims=True))
         partners.here &= ~leaves
         partners.strength *= partners.here

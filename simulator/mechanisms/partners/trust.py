@@ -3,8 +3,10 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.series import COST, cost_of
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
-from simulator.vocabulary import State
+from simulator.vocabulary import CostClass, State
 
 
 class Trust(Mechanism):
@@ -37,22 +39,26 @@ class Trust(Mechanism):
     )
     scandal: Share = parameter("0%", help="Share of trust lost this month; set it by an event.")
 
-    def step(self, model):
-        results = self._results(model)
-        spent = np.maximum(model.books.last("cost"), 1)
+    def first_day(self, world: World) -> None:
+        world.state.trust = self.at_first
+
+    def step(self, world: World) -> None:
+        results = self._results(world)
+        spent = np.maximum(world.books.last(COST), 1)
         overhead = (
-            model.books.last("cost_overhead") + model.books.last("cost_fundraising")
+            world.books.last(cost_of(CostClass.OVERHEAD))
+            + world.books.last(cost_of(CostClass.FUNDRAISING))
         ) / spent
         waste = self.overhead_effect * np.maximum(overhead - self.tolerated_overhead, 0)
-        aim = model.documented * results + (1 - model.documented) * 0.5 - waste
-        trust = model.trust + self.speed * (aim - model.trust)
-        model.trust = np.clip(trust * (1 - self.scandal), 0, 1)
+        aim = world.state.documented * results + (1 - world.state.documented) * 0.5 - waste
+        trust = world.state.trust + self.speed * (aim - world.state.trust)
+        world.state.trust = np.clip(trust * (1 - self.scandal), 0, 1)
 
-    def _results(self, model):
+    def _results(self, world: World):
         """The share of those who can be judged that has the outcome now, `(runs, 1)`; a half where
         there is nobody."""
-        people, now = model.people, model.impact.standing()
-        endless = model.endless.any(axis=1, keepdims=True)
+        people, now = world.people, world.impact.standing()
+        endless = world.endless.any(axis=1, keepdims=True)
         well = np.where(endless, now.reached, now.reached_gone)
         judged = (
             people.counts[State.COMPLETED]

@@ -5,8 +5,10 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.series import ENROLLED, MONTHS_WAITED, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, SharesOf
-from simulator.vocabulary import State
+from simulator.vocabulary import Counted, State
 
 
 class Admission(Mechanism):
@@ -35,65 +37,70 @@ class Admission(Mechanism):
         high=1_000_000,
         source="management's choice",
     )
+    need_admitted = Series("need_admitted", "share", "Mean need of those admitted.")
+    need_waiting = Series("need_waiting", "share", "Mean need of all who wait.")
+    fifth_admitted = Series(
+        "fifth_admitted", "fifth of income", "Mean fifth of income of those admitted, 1 to 5."
+    )
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         waiting = people.in_state(State.WAITING)
         ready = waiting[people.eligible(waiting) & waiting.get(people.assessed)]
-        free = self._free(model)
-        kept = self._kept(model, ready, free)
+        free = self._free(world)
+        kept = self._kept(world, ready, free)
         others = ready.without(kept) if len(kept) else ready
         admitted = others.first(
-            free - kept.count(), lambda rivals: -self._score(model, rivals), self
+            free - kept.count(), lambda rivals: -self._score(world, rivals), self
         )
         admitted = admitted.with_(kept) if len(kept) else admitted
-        self._note_who(model, admitted, waiting)
+        self._note_who(world, admitted, waiting)
         admitted.set(people.waited, np.minimum(people.months_in_state(admitted), 127))
-        model.add_total("months_waited", admitted.total(people.months_in_state(admitted)))
-        admitted.set(people.enrolled, model.month)
+        world.add_total(MONTHS_WAITED, admitted.total(people.months_in_state(admitted)))
+        admitted.set(people.enrolled, world.month)
         people.move(admitted, State.ACTIVE)
-        model.impact.count("served", admitted, self.name)
-        model.books.note("enrolled", admitted.count())
-        model.tell("people", "enrolled", admitted.count())
-        model.queue = people.counts[State.WAITING]
-        model.free_places = free - admitted.count()
+        world.impact.count(Counted.SERVED, admitted, self.name)
+        world.books.note(ENROLLED, admitted.count())
+        world.tell("people", "enrolled", admitted.count())
+        world.state.queue = people.counts[State.WAITING]
+        world.state.free_places = free - admitted.count()
 
-    def _free(self, model):
-        room = model.staff.places()
+    def _free(self, world: World):
+        room = world.staff.places()
         room = np.where(self.places > 0, np.minimum(room, self.places), room)
-        opened = model.open & model.intake_open & ~model.changes.frozen["freeze_intake"]
-        opened = opened & ((model.month - 1) % self.every == 0)
-        return np.where(opened, np.maximum(room - model.people.counts[State.ACTIVE], 0), 0)
+        opened = world.open & world.state.intake_open & ~world.changes.frozen["freeze_intake"]
+        opened = opened & ((world.month - 1) % self.every == 0)
+        return np.where(opened, np.maximum(room - world.people.counts[State.ACTIVE], 0), 0)
 
-    def _kept(self, model, ready, free):
+    def _kept(self, world: World, ready, free):
         """Who gets the places that are kept for the neediest."""
         part = np.round(
-            model.kept_share * (model.people.counts[State.ACTIVE] + free), 9
+            world.state.kept_share * (world.people.counts[State.ACTIVE] + free), 9
         )  # 7 % of 100 are 7
-        wanted = np.ceil(part) - model.neediest
-        places = np.where(model.kept_share > 0, np.clip(wanted, 0, free), 0)
-        model.tell("management", "places kept for the neediest", places > 0)
+        wanted = np.ceil(part) - world.state.neediest
+        places = np.where(world.state.kept_share > 0, np.clip(wanted, 0, free), 0)
+        world.tell("management", "places kept for the neediest", places > 0)
         if not places.any():
             return ready[np.zeros(len(ready), dtype=bool)]
         return ready.first(
-            places, lambda rivals: -rivals.get(model.people.need).astype(np.float64), self
+            places, lambda rivals: -rivals.get(world.people.need).astype(np.float64), self
         )
 
-    def _note_who(self, model, admitted, waiting):
+    def _note_who(self, world: World, admitted, waiting):
         """Mean need of those admitted and of all who wait, and the mean fifth of income (1 to 5) of
         those admitted; as last month where there is nobody."""
-        need, fifth = model.people.need, model.people.quintile
-        for name, group, column, least in (
-            ("need_admitted", admitted, need, 0),
-            ("need_waiting", waiting, need, 0),
-            ("fifth_admitted", admitted, fifth, 1),
+        need, fifth = world.people.need, world.people.quintile
+        for series, group, column, least in (
+            (self.need_admitted, admitted, need, 0),
+            (self.need_waiting, waiting, need, 0),
+            (self.fifth_admitted, admitted, fifth, 1),
         ):
             number = group.count()
             mean = least + group.total(group.get(column)) / np.maximum(number, 1)
-            model.books.note(name, np.where(number > 0, mean, model.books.last(name)))
+            world.books.note(series, np.where(number > 0, mean, world.books.last(series)))
 
-    def _score(self, model, ready):
-        people = model.people
+    def _score(self, world: World, ready):
+        people = world.people
         by = {
             "neediest": lambda: ready.get(people.need).astype(np.float64),
             "first_come": lambda: (
@@ -105,7 +112,7 @@ class Admission(Mechanism):
         score = np.zeros(len(ready))
         for rule, weight in self.priority.items():
             score += weight * by[rule]()
-        if (model.drift > 0).any():
-            drift = ready.each(model.drift)
+        if (world.state.drift > 0).any():
+            drift = ready.each(world.state.drift)
             score = (1 - drift) * score + drift * by["payers_first"]()
         return score

@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.mechanisms.keeping import fixed
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Money
 from simulator.vocabulary import Cause, CostClass
 
@@ -22,17 +24,20 @@ class Allowance(Mechanism):
         "first day). Without it nobody minds less, unless an event or policy cuts it later.",
         once=True,
     )
+    _usual = fixed("The usual amount.")
 
-    def start(self, model):
+    def start(self, world: World) -> None:
         self._usual = usual(self.usual_amount, self.amount)
 
-    def plan(self, model):
-        model.underpaid = model.underpaid + (self._usual - self.amount)
+    def plan(self, world: World) -> None:
+        world.state.underpaid = world.state.underpaid + (self._usual - self.amount)
 
-    def step(self, model):
-        number = model.people.serving.count()
-        model.treasury.bill(CostClass.SERVICE, number * model.priced(self.amount), self.name)
-        plan = model.planned[self.name].amount
-        model.books.short(
-            Cause.COST, number * np.maximum(self.amount - plan, 0) * model.price_index
+    def step(self, world: World) -> None:
+        number = world.people.serving.count()
+        world.treasury.bill(
+            CostClass.SERVICE, number * world.at_market_prices(self.amount), self.name
+        )
+        plan = world.planned[self.name].amount
+        world.books.short(
+            Cause.COST, number * np.maximum(self.amount - plan, 0) * world.state.price_index
         )

@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import holds, keeps
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Probability
 from simulator.vocabulary import State
 
@@ -51,59 +53,61 @@ class Application(Mechanism):
         high=0,
         source="assumption",
     )
+    _pressure = keeps("The hazard of applying, lived through so far.")
+    _again = holds("Those who wished to apply last month and were not eligible.")
+    _underpaid = holds("What people were paid less than usual when they last decided.")
 
-    def start(self, model):
-        self._pressure = np.zeros((model.runs, 1))
-        self._again = model.people.nobody
-        self._underpaid = model.underpaid
+    def start(self, world: World) -> None:
+        self._again = world.people.nobody
+        self._underpaid = world.state.underpaid
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         told = np.flatnonzero(people.repriced)
         if len(told):
-            those = people.where(people.state[told] == State.AWARE, told)
+            those = people.where(people.stands(State.AWARE, told), told)
             self._reconsider(
-                model, those, those.get(people.strain) - those.get(people.strain_before)
+                world, those, those.get(people.strain) - those.get(people.strain_before)
             )
             people.repriced[...] = False
-        cut = np.flatnonzero(model.underpaid != self._underpaid)
+        cut = np.flatnonzero(world.state.underpaid != self._underpaid)
         if len(cut):
-            those = people.where(people.state[cut] == State.AWARE, cut)
-            less = those.each(model.underpaid - self._underpaid)
-            self._reconsider(model, those, less / np.maximum(those.get(people.income), 1))
-            self._underpaid = model.underpaid
-        self._wish(model, people.collect(State.AWARE).with_(self._again))
+            those = people.where(people.stands(State.AWARE, cut), cut)
+            less = those.each(world.state.underpaid - self._underpaid)
+            self._reconsider(world, those, less / np.maximum(those.get(people.income), 1))
+            self._underpaid = world.state.underpaid
+        self._wish(world, people.collect(State.AWARE).with_(self._again))
         queue = people.in_state(State.WAITING)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = (
             self._pressure
-            - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * model.open
+            - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * world.open
         )
         pressed = people.step_at <= self._pressure.astype(np.float32)
-        wishing = people.where(pressed & (people.state == State.AWARE))
+        wishing = people.where(pressed & people.stands(State.AWARE))
         eligible = people.eligible(wishing)
         self._again = wishing[~eligible]
         people.move(wishing[eligible], State.WAITING)
 
-    def _wish(self, model, group):
+    def _wish(self, world: World, group):
         """Draw when these people next wish to apply."""
-        people = model.people
+        people = world.people
         log_pull = group.per(self.need_effect) * (
-            group.get(people.need) - group.per(model.community.need)
+            group.get(people.need) - group.per(world.community.need)
         )
         log_pull += group.per(self.remoteness_effect) * group.get(people.remoteness)
         if people.charged:
             log_pull += group.per(self.price_effect) * group.get(people.strain)
-        if model.underpaid.any():
-            lost = self.price_effect * model.underpaid
+        if world.state.underpaid.any():
+            lost = self.price_effect * world.state.underpaid
             log_pull += group.per(lost) / np.maximum(group.get(people.income), 1)
         later = -np.log(group.draw(self, "applies")) * np.exp(-np.maximum(log_pull, -_MOST))
         group.set(people.step_at, group.each(self._pressure) + later)
 
-    def _reconsider(self, model, group, news):
+    def _reconsider(self, world: World, group, news):
         """Those who know hear of another price or allowance (`news`: what they lose, as a share of
         income): the hazard of the wish to come changes with it."""
-        people = model.people
+        people = world.people
         moved = news != 0
         group, news = group[moved], news[moved]
         change = group.each(self.price_effect) * news

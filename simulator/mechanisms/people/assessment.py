@@ -3,6 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import this_month
+from simulator.mechanisms.series import Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Rank, Share
 from simulator.vocabulary import State, Task
 
@@ -39,26 +42,29 @@ class Assessment(Mechanism):
         help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice",
     )
+    _due = this_month("Whom it assesses.")
+    assessed = Series("assessed", "people", "Applicants assessed this month.")
+    plans_that_fit = Series("plans_that_fit", "people", "Those of them whose plan fits.")
 
-    def _applicants(self, model):
-        people = model.people
+    def _applicants(self, world: World):
+        people = world.people
         waiting = people.in_state(State.WAITING)
         return waiting[~waiting.get(people.assessed) & (people.months_in_state(waiting) > 0)]
 
-    def plan(self, model):
+    def plan(self, world: World) -> None:
         each = self.interview_hours + self.observation_hours
-        self._due = self._applicants(model)
-        model.hours.post(self.name, self._due.count() * each, self.priority)
+        self._due = self._applicants(world)
+        world.hours.post(self.name, self._due.count() * each, self.priority)
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         due = self._due
         seen = (
             self.interview_hours / self.interview_scale
             + self.observation_hours / self.observation_scale
         )
-        fits = 1 - (1 - self.blind) * np.exp(-seen * model.hours.dose(self.name))
+        fits = 1 - (1 - self.blind) * np.exp(-seen * world.hours.dose(self.name))
         due.set(people.matched, due.draw(self, "fits") < due.each(fits))
         due.set(people.assessed, True)
-        model.books.note("assessed", due.count())
-        model.books.note("plans_that_fit", due.count(due.get(people.matched)))
+        world.books.note(self.assessed, due.count())
+        world.books.note(self.plans_that_fit, due.count(due.get(people.matched)))

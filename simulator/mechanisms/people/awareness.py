@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import State
 
@@ -25,21 +27,21 @@ class Awareness(Mechanism):
         once=True,
         source="assumption",
     )
+    _exposure = keeps("The hazard of hearing of the venture, lived through so far.")
 
-    def start(self, model):
-        people = model.people
+    def start(self, world: World) -> None:
+        people = world.people
         people.step_at[...] = self._luck(people, slice(None))
-        self._exposure = np.zeros((model.runs, 1))
 
     def _luck(self, people, slots):
         """The exposure that each of some slots needs to hear of the venture."""
         near = 1 - self.remoteness_barrier * people.remoteness[:, slots]
         return -np.log(people.draws.for_all(f"{self.name}.hears", 0, people.keys[slots])) / near
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         newcomers = people.collect(State.UNAWARE)
         newcomers.add(people.step_at, newcomers.each(self._exposure))
-        self._exposure = self._exposure + model.hazard
+        self._exposure = self._exposure + world.state.awareness_hazard
         exposed = people.step_at < self._exposure.astype(np.float32)
-        people.move(people.where(exposed & (people.state == State.UNAWARE)), State.AWARE)
+        people.move(people.where(exposed & people.stands(State.UNAWARE)), State.AWARE)

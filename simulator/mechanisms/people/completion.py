@@ -3,8 +3,10 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.series import Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Flag, Months
-from simulator.vocabulary import State
+from simulator.vocabulary import Counted, State
 
 
 class Completion(Mechanism):
@@ -23,33 +25,33 @@ class Completion(Mechanism):
         high=24,
         source="assumption",
     )
+    finished = Series("finished", "people", "People who completed this month.")
 
-    def start(self, model):
-        model.people.add("held", np.int8)
+    def start(self, world: World) -> None:
+        world.people.add("held", np.int8)
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         serving = people.serving
-        done = serving.months >= self._length(model, serving)
+        done = serving.months >= self._length(world, serving)
         if self.finish_early:
-            above = people.level(serving) >= serving.per(model.outcome.threshold)
+            above = people.level(serving) >= serving.per(world.outcome.threshold)
             held = above * np.minimum(serving.get(people.held) + 1, 99)
             serving.set(people.held, held)
             done |= held >= serving.per(self.hold)
         done[serving.index.searchsorted(people.worn_out.index)] = True
         finished = serving[done]
-        finished = finished[
-            finished.get(people.state) == State.ACTIVE
-        ]  # some have just dropped out
+        here = finished.get(people.state) == int(State.ACTIVE)  # some have just dropped out
+        finished = finished[here]
         finished.set(people.lock, 0)
         people.move(finished, State.COMPLETED)
-        model.impact.count("completed", finished, self.name)
-        model.books.note("finished", finished.count())
-        model.tell("people", "completed", finished.count())
+        world.impact.count(Counted.COMPLETED, finished, self.name)
+        world.books.note(self.finished, finished.count())
+        world.tell("people", "completed", finished.count())
 
-    def _length(self, model, serving):
+    def _length(self, world: World, serving):
         """Months of each member's longest course (or one number for all)."""
-        longest = model.longest_course()
+        longest = world.longest_course()
         if (longest == longest[:, :1]).all():
             return serving.per(longest[:, :1])
-        return longest[serving.rows, serving.known(model.people.segment)]
+        return longest[serving.rows, serving.known(world.people.segment)]

@@ -3,8 +3,10 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.series import Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Probability, Share
-from simulator.vocabulary import LeavingReason, State
+from simulator.vocabulary import Counted, LeavingReason, State
 
 
 class Dropout(Mechanism):
@@ -77,70 +79,90 @@ class Dropout(Mechanism):
         high=100,
         source="assumption",
     )
+    dropped_out = Series("dropped_out", "people", "People who dropped out this month.")
+    kept_by_peers = Series(
+        "kept_by_peers", "people", "Drop-outs that peers are expected to have prevented."
+    )
+    kept_by_attention = Series(
+        "kept_by_attention", "people", "Drop-outs that attention is expected to have prevented."
+    )
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         serving = people.serving
         per = serving.per
         rate = np.clip(self.rate, 1e-9, 1 - 1e-9)
         average = np.log(rate / (1 - rate))
         odds = np.zeros(len(serving), np.float32)
-        raises = list(self._raises(model, serving))
+        raises = list(self._raises(world, serving))
         for _, effect, amount, usual in raises:
             average = average - effect * usual
             odds += per(effect) * amount
         odds += per(average)
         np.clip(odds, -_SURE, _SURE, out=odds)
-        chance = self._held(model, serving, odds) * per(self.rate > 0)
+        chance = self._held(world, serving, odds) * per(self.rate > 0)
         leaves = np.flatnonzero(serving.draw(self, "leaves") < chance)
         gone = serving[leaves]
         gone.set(people.lock, 0)
         people.move(gone, State.LEFT)
-        model.impact.count("dropped_out", gone, self.name)
+        world.impact.count(Counted.DROPPED_OUT, gone, self.name)
         if len(gone):
             people.note_reasons(gone, self._reasons(gone, raises, leaves))
-        model.books.note("dropped_out", gone.count())
-        model.tell("people", "dropped out", gone.count())
+        world.books.note(self.dropped_out, gone.count())
+        world.tell("people", "dropped out", gone.count())
 
-    def _raises(self, model, serving):
-        """What may raise or lower the log-odds of leaving: a reason of `LEFT_FOR`, the effect of
+    def _raises(self, world: World, serving):
+        """What may raise or lower the log-odds of leaving: a reason, the effect of
         one more, how much each member has of it, and how much an average person in good service."""
-        people, get = model.people, serving.get
-        nothing = np.zeros((model.runs, 1))
+        people, get = world.people, serving.get
+        nothing = np.zeros((world.runs, 1))
         yield (
-            "prospects",
+            LeavingReason.PROSPECTS,
             self.prospects_effect,
             get(people.natural_level),
-            model.community.natural_level,
+            world.community.natural_level,
         )
-        yield "discontent", self.satisfaction_effect, serving.satisfaction, self.good_service
-        yield "distance", self.remoteness_effect, get(people.remoteness), model.community.remoteness
-        yield "misfit", self.misfit_effect, ~serving.known(people.matched), nothing
-        yield "waiting", self.waiting_effect, get(people.waited), nothing
+        yield (
+            LeavingReason.DISCONTENT,
+            self.satisfaction_effect,
+            serving.satisfaction,
+            self.good_service,
+        )
+        yield (
+            LeavingReason.DISTANCE,
+            self.remoteness_effect,
+            get(people.remoteness),
+            world.community.remoteness,
+        )
+        yield LeavingReason.MISFIT, self.misfit_effect, ~serving.known(people.matched), nothing
+        yield LeavingReason.WAITING, self.waiting_effect, get(people.waited), nothing
         cost = get(people.strain) if people.charged else np.zeros(1, np.float32)
-        if model.underpaid.any():
-            cost = cost + serving.per(model.underpaid) / np.maximum(get(people.income), 1)
-        yield "price", self.price_effect, np.broadcast_to(cost, len(serving)), nothing
+        if world.state.underpaid.any():
+            cost = cost + serving.per(world.state.underpaid) / np.maximum(get(people.income), 1)
+        yield LeavingReason.PRICE, self.price_effect, np.broadcast_to(cost, len(serving)), nothing
 
     def _reasons(self, gone, raises, leaves):
-        """What raised each one's odds the most, as an index into `LEFT_FOR`."""
+        """What raised each one's odds the most, as the code of a `LeavingReason`."""
         raised = {
             reason: gone.per(effect) * (amount[leaves] - gone.per(usual))
             for reason, effect, amount, usual in raises
         }
-        raised["other"] = np.full(len(gone), _TELLS, np.float32)
+        raised[LeavingReason.OTHER] = np.full(len(gone), _TELLS, np.float32)
         return np.stack([raised[name] for name in LeavingReason]).argmax(axis=0)
 
-    def _held(self, model, serving, odds):
+    def _held(self, world: World, serving, odds):
         """The chance of leaving after support by peers and attention by staff; how many drop-outs
         each of the two is expected to prevent this month is noted."""
         chance = 1 / (1 + np.exp(-odds))
-        for by, less in (("peers", serving.support), ("attention", serving.attention)):
+        for kept, less in (
+            (self.kept_by_peers, serving.support),
+            (self.kept_by_attention, serving.attention),
+        ):
             higher = chance
             if less.any():
                 odds -= less
                 chance = 1 / (1 + np.exp(-odds))
-            model.books.note(f"kept_by_{by}", serving.total(higher - chance))
+            world.books.note(kept, serving.total(higher - chance))
         return chance
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Rank, Share
 from simulator.vocabulary import Task
 
@@ -41,26 +42,26 @@ class Fade(Mechanism):
         source="management's choice",
     )
 
-    def _supported(self, model, gone):
+    def _supported(self, world: World, gone):
         """Which of those who have left may get support now."""
-        recent = model.people.months_in_state(gone) < 24
-        return recent & gone.get(model.people.seen_fading) if self.support_for == "seen" else recent
+        recent = world.people.months_in_state(gone) < 24
+        return recent & gone.get(world.people.seen_fading) if self.support_for == "seen" else recent
 
-    def plan(self, model):
+    def plan(self, world: World) -> None:
         if (self.support_hours > 0).any():
-            gone = model.people.gone()
-            needed = gone.count(self._supported(model, gone)) * self.support_hours
+            gone = world.people.gone()
+            needed = gone.count(self._supported(world, gone)) * self.support_hours
         else:
-            needed = np.zeros((model.runs, 1))
-        model.hours.post(self.name, needed * model.open, self.priority)
+            needed = np.zeros((world.runs, 1))
+        world.hours.post(self.name, needed * world.open, self.priority)
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         gone = people.gone()
         yearly = np.log1p(-np.minimum(self.drop_off, 1 - 1e-12)) / 12
         kept = gone.per(np.exp(yearly))
         if (self.support_hours > 0).any():
-            given = self.support_hours * model.hours.dose(self.name) * model.open
+            given = self.support_hours * world.hours.dose(self.name) * world.open
             supported = np.exp(yearly * np.exp(-given / self.support_scale))
-            kept = np.where(self._supported(model, gone), gone.per(supported), kept)
+            kept = np.where(self._supported(world, gone), gone.per(supported), kept)
         gone.set(people.gain, gone.get(people.gain) * kept)

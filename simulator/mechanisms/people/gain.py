@@ -3,6 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 
 
@@ -34,13 +35,13 @@ class Gain(Mechanism):
         source="assumption",
     )
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         serving = people.serving
         if not len(serving):
             return
         closes = 1 - np.exp(-serving.closing)
-        takes = serving.get(people.susceptibility) * serving.per(model.staff.quality)
+        takes = serving.get(people.susceptibility) * serving.per(world.staff.quality)
         fits = serving.per(1 - self.misfit) * serving.known(people.matched)
         fits += serving.per(self.misfit)
         takes *= fits

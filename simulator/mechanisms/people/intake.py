@@ -3,6 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Number
 
 
@@ -17,8 +18,8 @@ class Intake(Mechanism):
         help="Months of reserve below which nobody new is admitted.", low=-60, high=60
     )
 
-    def step(self, model):
-        opened = model.treasury.reserve_months() >= self.least_reserve
-        model.tell("management", "intake stopped", model.intake_open & ~opened)
-        model.tell("management", "intake opened again", opened & ~model.intake_open)
-        model.intake_open = np.asarray(opened)
+    def step(self, world: World) -> None:
+        opened = world.treasury.reserve_months() >= self.least_reserve
+        world.tell("management", "intake stopped", world.state.intake_open & ~opened)
+        world.tell("management", "intake opened again", opened & ~world.state.intake_open)
+        world.state.intake_open = np.asarray(opened)

@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase
+from simulator.mechanisms.keeping import fixed, this_month
+from simulator.mechanisms.world import World
 from simulator.vocabulary import State
 
 
@@ -18,33 +20,41 @@ class NaturalLife(Mechanism):
     phase = Phase.WORLD
     order = 90
     always = True
+    stir = fixed("The size of a month's ups and downs for each person.")
+    _natural_at_birth = fixed("The level at which each of the inflow arrives.")
+    _job_at_birth = fixed("Whether each of the inflow arrives with a job.")
+    _in_order = fixed("The inflow in the order in which they arrive.")
+    _until = fixed("How many of them have arrived by each month.")
+    _found = this_month("The lots that find a job.")
+    _kept = this_month("The lots that keep one.")
+    _threshold = this_month("The threshold in single precision.")
 
-    def start(self, model):
-        k = model.people.natural_speed
-        self.stir = (model.community.noise * np.sqrt(k * (2 - k))).astype(np.float32)
-        inflow = slice(model.people.born, None)
-        self._natural_at_birth = model.people.natural[:, inflow].copy()
-        self._job_at_birth = model.people.job_anyway[:, inflow].copy()
-        month = model.people.arrives.reshape(-1)
+    def start(self, world: World) -> None:
+        k = world.people.natural_speed
+        self.stir = (world.community.noise * np.sqrt(k * (2 - k))).astype(np.float32)
+        inflow = slice(world.people.born, None)
+        self._natural_at_birth = world.people.natural[:, inflow].copy()
+        self._job_at_birth = world.people.job_anyway[:, inflow].copy()
+        month = world.people.arrives.reshape(-1)
         self._in_order = month.argsort(kind="stable")
         self._until = month[self._in_order].searchsorted(
-            np.arange(model.venture_scenario.months + 1, dtype=np.float32), "right"
+            np.arange(world.months + 1, dtype=np.float32), "right"
         )
 
-    def step(self, model):
-        self._arrive(model)
-        people, outcome = model.people, model.outcome
-        self._found = model.draws.last_lot(outcome.own_search)
-        self._kept = model.draws.last_lot(1 - outcome.job_loss)
+    def step(self, world: World) -> None:
+        self._arrive(world)
+        people, outcome = world.people, world.outcome
+        self._found = world.draws.last_lot(outcome.own_search)
+        self._kept = world.draws.last_lot(1 - outcome.job_loss)
         self._threshold = outcome.threshold.astype(np.float32)
         height = max(1, _BLOCK // people.size)
-        for top in range(0, model.runs, height):
-            self._live(model, slice(top, top + height))
+        for top in range(0, world.runs, height):
+            self._live(world, slice(top, top + height))
 
-    def _arrive(self, model):
+    def _arrive(self, world: World):
         """The inflow: people who become eligible this month."""
-        people = model.people
-        begin, end = self._until[model.month - 1 : model.month + 1]
+        people = world.people
+        begin, end = self._until[world.month - 1 : world.month + 1]
         if end > begin:
             due = self._in_order[begin:end]
             rows, late = np.divmod(due, people.arrives.shape[1])
@@ -54,13 +64,13 @@ class NaturalLife(Mechanism):
                 newcomers.set(job, self._job_at_birth.take(due))
             people.move(newcomers, State.UNAWARE)
 
-    def _live(self, model, rows):
+    def _live(self, world: World, rows):
         """One month of natural life in some futures: a block that fits the processor's cache. Those
         who are still to come live along, which is cheaper than to leave them out; they begin anew
         when they arrive."""
-        people, outcome = model.people, model.outcome
-        shove, lots = model.draws.life(
-            f"{self.name}.month", model.month, rows, people.neighbour_keys, lots=outcome.needs_job
+        people, outcome = world.people, world.outcome
+        shove, lots = world.draws.life(
+            f"{self.name}.month", world.month, rows, people.neighbour_keys, lots=outcome.needs_job
         )
         natural = people.natural[rows]
         shove *= self.stir[rows]

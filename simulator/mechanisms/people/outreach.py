@@ -3,6 +3,7 @@
 from typing import Literal
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Number, Rank
 from simulator.vocabulary import CostClass, Task
 
@@ -28,10 +29,14 @@ class Outreach(Mechanism):
         source="management's choice",
     )
 
-    def plan(self, model):
-        model.hours.post(self.name, self.hours * model.open, self.priority, self.staff)
+    def plan(self, world: World) -> None:
+        world.hours.post(self.name, self.hours * world.open, self.priority, self.staff)
 
-    def step(self, model):
-        contacts = model.hours.granted(self.name) * self.contacts_per_hour
-        model.hazard = model.hazard + contacts / model.people.present()
-        model.treasury.bill(CostClass.SERVICE, model.priced(self.cost * model.open), self.name)
+    def step(self, world: World) -> None:
+        contacts = world.hours.granted(self.name) * self.contacts_per_hour
+        world.state.awareness_hazard = (
+            world.state.awareness_hazard + contacts / world.people.present()
+        )
+        world.treasury.bill(
+            CostClass.SERVICE, world.at_market_prices(self.cost * world.open), self.name
+        )

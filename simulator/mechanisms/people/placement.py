@@ -3,6 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import holds
+from simulator.mechanisms.series import Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Months
 from simulator.vocabulary import State
 
@@ -20,39 +23,41 @@ class Placement(Mechanism):
         help="Months after completion in which the venture still places a person.",
         source="assumption",
     )
+    _seeking = holds("Those who have completed and may still be placed.")
+    placed = Series("placed", "people", "People placed in a job this month.")
 
-    def start(self, model):
-        self._seeking = model.people.in_state(State.COMPLETED)
+    def start(self, world: World) -> None:
+        self._seeking = world.people.in_state(State.COMPLETED)
 
-    def step(self, model):
-        people, partners = model.people, model.partners
+    def step(self, world: World) -> None:
+        people, partners = world.people, world.partners
         offers = [
             group
             for name, kind in partners.groups.items()
-            for group in (kind, model.planned[f"partners.{name}"])
+            for group in (kind, world.planned[f"partners.{name}"])
         ]
         if not any((group.vacancies > 0).any() for group in offers):
-            model.unplaced = np.zeros((model.runs, 1), dtype=np.int64)
-            model.books.note("placed", model.unplaced)
+            world.state.unplaced = np.zeros((world.runs, 1), dtype=np.int64)
+            world.books.note(self.placed, world.state.unplaced)
             return
         seeking = self._seeking.with_(people.collect(State.COMPLETED))
         seeking = seeking[people.months_in_state(seeking) <= seeking.each(self.search_months)]
-        ready = people.level(seeking) >= seeking.each(model.outcome.threshold)
+        ready = people.level(seeking) >= seeking.each(world.outcome.threshold)
         queue = seeking[ready & ~seeking.get(people.job)]
-        vacancies = self._vacancies(model) * model.open
+        vacancies = self._vacancies(world) * world.open
         placed = queue.first(vacancies, lambda rivals: rivals.get(people.since), self)
         placed.set(people.job, True)
-        placed.set(people.placed_at, model.month)
-        people.placements[model.month] = placed
+        placed.set(people.placed_at, world.month)
+        people.placements[world.month] = placed
         self._seeking = seeking
-        model.unplaced = queue.count() - placed.count()
-        model.books.note("placed", placed.count())
-        model.tell("people", "placed in a job", placed.count())
+        world.state.unplaced = queue.count() - placed.count()
+        world.books.note(self.placed, placed.count())
+        world.tell("people", "placed in a job", placed.count())
 
-    def _vacancies(self, model):
+    def _vacancies(self, world: World):
         """Whole vacancies: the part below one is a chance, drawn for each partner."""
-        partners = model.partners
+        partners = world.partners
         if not partners.size:
-            return np.zeros((model.runs, 1))
+            return np.zeros((world.runs, 1))
         rate = partners.per_partner("vacancies") * partners.strength * partners.here
         return np.floor(rate + partners.luck(self, "vacancy")).sum(axis=1, keepdims=True)

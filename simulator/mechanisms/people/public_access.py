@@ -2,7 +2,10 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Column, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import column, keeps
+from simulator.mechanisms.series import Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Probability, Share
 from simulator.vocabulary import State
 
@@ -21,21 +24,22 @@ class PublicAccess(Mechanism):
         help="Monthly chance of being connected, for those who are not yet.", high=0.99
     )
     level: Share = parameter("90%", help="Natural level of those connected.", source="assumption")
-    connected_at = Column("float32", initial=float("inf"))
+    connected_at = column("The hazard at which each is connected.", np.float32, float("inf"))
+    _pressure = keeps("The hazard of being connected, used up so far.")
+    _connected = keeps("People connected so far.", 0, np.int64)
+    connected = Series("connected", "people", "People whom others have given the good, up to now.")
 
-    def start(self, model):
-        self.connected_at[...] = -np.log(model.people.uniforms(f"{self.name}.connected"))
-        self._pressure = np.zeros((model.runs, 1))
-        self._connected = np.zeros((model.runs, 1), dtype=np.int64)
+    def start(self, world: World) -> None:
+        self.connected_at[...] = -np.log(world.people.uniforms(f"{self.name}.connected"))
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         self._pressure = self._pressure - np.log1p(-self.rate)
         due = people.where(self.connected_at <= self._pressure.astype(np.float32))
-        reached = due[due.get(people.state) > State.ABSENT]
+        reached = due[due.get(people.state) > int(State.ABSENT)]
         level = reached.each(self.level)
         reached.set(people.natural, level)
         reached.set(people.natural_level, level)
         reached.set(self.connected_at, np.inf)
         self._connected = self._connected + reached.count()
-        model.books.note("connected", self._connected)
+        world.books.note(self.connected, self._connected)

@@ -1,6 +1,7 @@
 """Referral: partners send people they know."""
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 
 
@@ -15,7 +16,9 @@ class Referral(Mechanism):
         "50%", help="How much of the referrals depends on trust (0: none).", source="assumption"
     )
 
-    def step(self, model):
-        trusted = 1 + self.trust_effect * (2 * model.trust - 1)
-        sent = model.partners.offered("referrals") * trusted
-        model.hazard = model.hazard + sent * model.open / model.people.present()
+    def step(self, world: World) -> None:
+        trusted = 1 + self.trust_effect * (2 * world.state.trust - 1)
+        sent = world.partners.offered("referrals") * trusted
+        world.state.awareness_hazard = (
+            world.state.awareness_hazard + sent * world.open / world.people.present()
+        )

@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.series import Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 
 
@@ -22,15 +24,16 @@ class Satisfaction(Mechanism):
     speed: Share = parameter(
         "30%", help="Share of the distance covered in a month.", source="assumption"
     )
+    satisfaction = Series("satisfaction", "share", "Mean satisfaction of those served.")
 
-    def start(self, model):
-        model.people.satisfaction[...] = self.at_first
+    def start(self, world: World) -> None:
+        world.people.satisfaction[...] = self.at_first
 
-    def step(self, model):
-        serving = model.people.serving
-        kept = 1 / np.maximum(model.staff.load, 1)
-        aim = np.minimum(self.calm * kept * model.staff.quality, 1)
+    def step(self, world: World) -> None:
+        serving = world.people.serving
+        kept = 1 / np.maximum(world.staff.load, 1)
+        aim = np.minimum(self.calm * kept * world.staff.quality, 1)
         content = serving.satisfaction
         content += serving.per(self.speed) * (serving.per(aim) - content)
         mean = serving.total(content) / np.maximum(serving.count(), 1)
-        model.books.note("satisfaction", mean)
+        world.books.note(self.satisfaction, mean)

@@ -3,6 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.series import Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Probability
 from simulator.vocabulary import State
 
@@ -21,12 +24,11 @@ class WaitingList(Mechanism):
     impatience: Probability = parameter(
         "8%", help="Monthly chance that a person gives up waiting.", high=0.99, source="assumption"
     )
+    _used = keeps("The hazard of giving up, lived through so far.")
+    gave_up = Series("gave_up", "people", "People who gave up waiting this month.")
 
-    def start(self, model):
-        self._used = np.zeros((model.runs, 1))
-
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         applicants = people.collect(State.WAITING)
         lasts = applicants.each(self._used) - np.log(applicants.draw(self, "patience"))
         applicants.set(people.step_at, lasts)
@@ -36,4 +38,4 @@ class WaitingList(Mechanism):
         gone = waiting[leaves]
         people.move(gone, State.AWARE)
         self._used = self._used - np.log1p(-self.impatience)
-        model.books.note("gave_up", gone.count())
+        world.books.note(self.gave_up, gone.count())

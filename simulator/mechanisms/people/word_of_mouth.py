@@ -1,8 +1,8 @@
 """Word of mouth: those served tell others, the more so the more satisfied they are."""
 
-import numpy as np
-
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Number
 
 
@@ -20,14 +20,14 @@ class WordOfMouth(Mechanism):
         high=20,
         source="assumption; no citable rate was found (docs/domain.md section 3)",
     )
+    _alumni = keeps("The satisfaction of all who have left, added up.")
 
-    def start(self, model):
-        self._alumni = np.zeros((model.runs, 1))
-
-    def step(self, model):
-        people = model.people
-        for left in people.leavers.get(model.month - 1, []):
+    def step(self, world: World) -> None:
+        people = world.people
+        for left in people.leavers.get(world.month - 1, []):
             self._alumni = self._alumni + left.total(left.get(people.satisfaction))
         content = self._alumni + people.serving.total(people.serving.satisfaction)
         told = content * self.contacts
-        model.hazard = model.hazard + told * model.open / people.present()
+        world.state.awareness_hazard = (
+            world.state.awareness_hazard + told * world.open / people.present()
+        )

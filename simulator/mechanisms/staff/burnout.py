@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.series import BURNOUT
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Probability, Share
 
 
@@ -30,8 +32,8 @@ class Burnout(Mechanism):
         "40%", help="Loss of quality at complete burnout.", source="assumption"
     )
 
-    def step(self, model):
-        staff = model.staff
+    def step(self, world: World) -> None:
+        staff = world.staff
         for role, load, heals, strain in (
             ("practitioner", staff.load, self.recovery * staff.recovery, staff.strain),
             ("support", staff.office_load, self.recovery, 0.0),
@@ -46,4 +48,4 @@ class Burnout(Mechanism):
         skill = staff.total(staff.employed * staff.skill, "practitioner") / number
         tired = staff.total(staff.employed * staff.burnout, "practitioner") / number
         staff.craft = np.where(there > 0, skill * (1 - self.effect * tired), 1.0)
-        model.books.note("burnout", tired)
+        world.books.note(BURNOUT, tired)

@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.mechanisms.keeping import fixed, holds
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Months, Number
 from simulator.vocabulary import CostClass, State
 
@@ -45,16 +47,18 @@ class Hiring(Mechanism):
         high=10,
         source="assumption",
     )
+    _usual = fixed("The usual salary of each seat.")
+    _long = holds("Months for which each post's queue was too long.")
 
-    def start(self, model):
-        self._usual = usual(*map(model.staff.per_seat, ("usual_salary", "salary")))
-        self._long = dict.fromkeys(model.team, np.zeros((model.runs, 1)))
+    def start(self, world: World) -> None:
+        self._usual = usual(*map(world.staff.per_seat, ("usual_salary", "salary")))
+        self._long = dict.fromkeys(world.posts, np.zeros((world.runs, 1)))
 
-    def step(self, model):
-        staff = model.staff
-        reserve = model.treasury.reserve_months()
-        may = model.open & ~model.changes.frozen["freeze_hiring"] & ~model.cutting
-        self._grow(model, staff, may & (reserve >= self.grow_reserve))
+    def step(self, world: World) -> None:
+        staff = world.staff
+        reserve = world.treasury.reserve_months()
+        may = world.open & ~world.changes.frozen["freeze_hiring"] & ~world.state.cutting
+        self._grow(world, staff, may & (reserve >= self.grow_reserve))
         vacant = staff.established & ~staff.employed
         staff.vacant_months += vacant
         lag = staff.per_seat("months_to_fill")
@@ -64,29 +68,29 @@ class Hiring(Mechanism):
             lag = lag * np.exp(self.pay_effect * np.log(less))
         fills = vacant & (staff.vacant_months >= lag) & may & (reserve >= self.fill_reserve)
         if fills.any():
-            self._fill(model, staff, fills)
+            self._fill(world, staff, fills)
 
-    def _fill(self, model, staff, fills):
+    def _fill(self, world: World, staff, fills):
         for name, post, seats in staff.posts():
             number = fills[:, seats].sum(axis=1, keepdims=True)
             if not number.any():
                 continue
-            each = np.rint(12 * post.salary * model.wage_index * post.recruitment_cost)
-            model.treasury.bill(
+            each = np.rint(12 * post.salary * world.state.wage_index * post.recruitment_cost)
+            world.treasury.bill(
                 CostClass.RECRUITMENT, (number * each).astype(np.int64), self.name, f"hire {name}"
             )
-            model.tell(name, "hired", number)
+            world.tell(name, "hired", number)
         newcomers = staff.where(fills)
         newcomers.set(staff.employed, True)
-        newcomers.set(staff.joined, model.month + 1)
+        newcomers.set(staff.joined, world.month + 1)
         newcomers.set(staff.burnout, 0.0)
         newcomers.add(staff.spell, 1)
         newcomers.set(staff.vacant_months, 0)
         staff.renew_skill(newcomers)
 
-    def _grow(self, model, staff, may):
+    def _grow(self, world: World, staff, may):
         for name, post, seats in staff.posts("practitioner"):
-            long = (model.people.counts[State.WAITING] > np.maximum(post.caseload, 1)) & (
+            long = (world.people.counts[State.WAITING] > np.maximum(post.caseload, 1)) & (
                 post.max_posts > 0
             )
             months = np.where(long, self._long[name] + 1, 0)
@@ -99,4 +103,4 @@ class Hiring(Mechanism):
             staff.vacant_months[:, seats][first] = -1  # wanted from next month on
             added = first.any(axis=1, keepdims=True)
             self._long[name] = np.where(added, 0, months)
-            model.tell(name, "post added", added)
+            world.tell(name, "post added", added)

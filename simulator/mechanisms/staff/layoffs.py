@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Months, Number, Words
 from simulator.vocabulary import CostClass
 
@@ -43,13 +45,11 @@ class Layoffs(Mechanism):
         high=36,
         source="assumption",
     )
+    _thin = keeps("Months in a row with too little reserve.")
 
-    def start(self, model):
-        self._thin = np.zeros((model.runs, 1))
-
-    def step(self, model):
-        staff = model.staff
-        thin = (model.treasury.reserve_months() < self.least_reserve) & model.open
+    def step(self, world: World) -> None:
+        staff = world.staff
+        thin = (world.treasury.reserve_months() < self.least_reserve) & world.open
         self._thin = np.where(thin, self._thin + 1, 0)
         posts = [
             (name, post, seats)
@@ -57,7 +57,7 @@ class Layoffs(Mechanism):
             if seats.stop > seats.start
             and (name in self.posts if self.posts else post.role != "seller")
         ]
-        acts = model.cutting = self._thin >= self.patience
+        acts = world.state.cutting = self._thin >= self.patience
         if not acts.any() or not posts:
             return
         number = np.hstack(
@@ -66,18 +66,18 @@ class Layoffs(Mechanism):
         chosen = np.where(number > self.keep, number, 0)
         kind, acts = chosen.argmax(axis=1)[:, None], acts & (chosen.max(axis=1, keepdims=True) > 0)
         for place, (name, post, seats) in enumerate(posts):
-            self._give_up(model, name, post, seats, acts & (kind == place))
+            self._give_up(world, name, post, seats, acts & (kind == place))
 
-    def _give_up(self, model, name, post, seats, where):
+    def _give_up(self, world: World, name, post, seats, where):
         """One post of a kind goes in some futures (`(runs, 1)`)."""
-        staff = model.staff
+        staff = world.staff
         there, filled = staff.established[:, seats], staff.employed[:, seats]
         size = there.shape[1]
         last = np.where(there, np.arange(size) + size * ~filled, -1).argmax(axis=1)
         goes = where & there & (np.arange(size) == last[:, None])
         dismissed = (goes & filled).sum(axis=1, keepdims=True)
-        pay = np.rint(dismissed * post.salary * model.wage_index * self.severance)
-        model.treasury.bill(CostClass.PAYROLL, pay.astype(np.int64), self.name, f"severance {name}")
+        pay = np.rint(dismissed * post.salary * world.state.wage_index * self.severance)
+        world.treasury.bill(CostClass.PAYROLL, pay.astype(np.int64), self.name, f"severance {name}")
         there &= ~goes
         filled &= ~goes
-        model.tell(name, "post given up", where)
+        world.tell(name, "post given up", where)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Number
 from simulator.vocabulary import Cause, CostClass
 
@@ -21,17 +22,17 @@ class Payroll(Mechanism):
         4, help="Calendar month of the bonus (1 to 12).", low=1, high=12, source="assumption"
     )
 
-    def step(self, model):
-        staff = model.staff
+    def step(self, world: World) -> None:
+        staff = world.staff
         bonus = np.where(
-            model.month_of_calendar % 12 + 1 == self.bonus_month, self.holiday_bonus, 0
+            world.month_of_calendar % 12 + 1 == self.bonus_month, self.holiday_bonus, 0
         )
         for name, post, seats in staff.posts():
             number = staff.employed[:, seats].sum(axis=1, keepdims=True)
-            each = np.rint(post.salary * model.wage_index * (1 + post.on_costs + bonus))
-            model.treasury.bill(
+            each = np.rint(post.salary * world.state.wage_index * (1 + post.on_costs + bonus))
+            world.treasury.bill(
                 CostClass.PAYROLL, (number * each).astype(np.int64), self.name, f"{name} pay"
             )
-            plan = model.planned[f"team.{name}"].salary * model.planned_wages
-            rise = np.maximum(post.salary * model.wage_index - plan, 0)
-            model.books.short(Cause.COST, number * rise)
+            plan = world.planned[f"team.{name}"].salary * world.state.planned_wage_index
+            rise = np.maximum(post.salary * world.state.wage_index - plan, 0)
+            world.books.short(Cause.COST, number * rise)

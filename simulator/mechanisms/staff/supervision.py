@@ -3,6 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import this_month
+from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Number, Probability, Share
 
 
@@ -61,16 +64,27 @@ class Supervision(Mechanism):
     trainee_worth: Share = parameter(
         "60%", help="Worth of a trainee's hour, against a practitioner's.", source="assumption"
     )
+    _works = this_month("Hours that trainees work under supervision.")
+    _covered = this_month("The part of the supervision needed that there is.")
+    supervised = Series(
+        "supervised",
+        "share",
+        "The part of the supervision needed that there is.",
+        about=About.ORGANISATION,
+    )
+    trainee_hours = Series(
+        "trainee_hours", "hours", "Hours that trainees work.", about=About.ORGANISATION
+    )
 
-    def plan(self, model):
-        staff = model.staff
+    def plan(self, world: World) -> None:
+        staff = world.staff
         there = staff.hours("supervisor")
         trainees = staff.hours("trainee")
         ratio = self.per_trainee_hour
         spent = np.minimum(trainees * ratio, self.for_trainees * there)
         works = np.divide(spent, ratio, out=trainees.copy(), where=ratio > 0)
-        self._works = np.minimum(works, trainees) * model.open
-        model.hours.lend("practitioner", self._works * self.trainee_worth)
+        self._works = np.minimum(works, trainees) * world.open
+        world.hours.lend("practitioner", self._works * self.trainee_worth)
         workers = staff.total(staff.employed, "practitioner")
         needed = np.maximum(workers * self.hours, 1e-9)
         self._covered = np.where(workers > 0, np.minimum((there - spent) / needed, 1), 1.0)
@@ -78,6 +92,6 @@ class Supervision(Mechanism):
         staff.recovery = 1 - self.recovery_effect * (1 - self._covered)
         staff.strain = self.strain * (1 - self._covered)
 
-    def step(self, model):
-        model.books.note("supervised", self._covered)
-        model.books.note("trainee_hours", self._works)
+    def step(self, world: World) -> None:
+        world.books.note(self.supervised, self._covered)
+        world.books.note(self.trainee_hours, self._works)

@@ -3,6 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.mechanisms.keeping import fixed
+from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Number
 
 
@@ -27,12 +30,16 @@ class Turnover(Mechanism):
         high=0,
         source="assumption",
     )
+    _usual = fixed("The usual salary of each seat.")
+    resigned = Series(
+        "resigned", "workers", "Workers who leave this month.", about=About.ORGANISATION
+    )
 
-    def start(self, model):
-        self._usual = usual(*map(model.staff.per_seat, ("usual_salary", "salary")))
+    def start(self, world: World) -> None:
+        self._usual = usual(*map(world.staff.per_seat, ("usual_salary", "salary")))
 
-    def step(self, model):
-        staff = model.staff
+    def step(self, world: World) -> None:
+        staff = world.staff
         if not staff.size:
             return
         hazard = staff.per_seat("leaving") * np.exp(self.burnout_effect * staff.burnout)
@@ -45,5 +52,5 @@ class Turnover(Mechanism):
         staff.employed &= ~leaves
         staff.vacant_months[leaves] = -1  # this month was worked
         number = leaves.sum(axis=1, keepdims=True)
-        model.books.note("resigned", number)
-        model.tell("staff", "worker left", number)
+        world.books.note(self.resigned, number)
+        world.tell("staff", "worker left", number)

@@ -6,6 +6,9 @@ import numpy as np
 
 from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.giving._supporters import Supporters
+from simulator.mechanisms.keeping import holds, keeps, this_month
+from simulator.mechanisms.series import IN_KIND, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Hours, Money, Number, Probability, Rank, Share
 from simulator.vocabulary import CostClass, Task
 
@@ -67,45 +70,54 @@ class Volunteers(Supporters):
         help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice",
     )
+    _coordinated = keeps("The part of the time to coordinate them that was found last month.", 1)
+    _used = this_month("Hours of volunteers that can be used.")
+    _count = holds("How many volunteers there are.")
+    worth = Series(
+        "{rule}_value", "money", "What the hours would cost in the market.", per_head=True
+    )
+    hours_used = Series(
+        "{rule}_hours", "hours", "Hours of volunteers that were used.", per_head=True
+    )
+    volunteers_here = Series("{rule}_here", "people", "Volunteers.")
 
-    def start(self, model):
-        self.gather(model, self.volunteers)
-        self._coordinated = np.ones((model.runs, 1))
+    def start(self, world: World) -> None:
+        self.gather(world, self.volunteers)
 
-    def plan(self, model):
-        if model.month == 1:
+    def plan(self, world: World) -> None:
+        if world.month == 1:
             pop = self.population
             self._count = pop.where(pop.here).count()
-        self._used = self._count * self.hours * self._coordinated * model.open
-        model.hours.lend(self.helps, self._used * self.usefulness)
-        needed = self._count * self.coordination * model.open
-        model.hours.post(self.name, needed, self.priority, "support")
+        self._used = self._count * self.hours * self._coordinated * world.open
+        world.hours.lend(self.helps, self._used * self.usefulness)
+        needed = self._count * self.coordination * world.open
+        world.hours.post(self.name, needed, self.priority, "support")
 
-    def step(self, model):
-        value = self._used * model.priced(self.hour_value)
-        model.books.add("in_kind", value)
-        model.books.note(f"{self.name}_value", np.rint(value).astype(np.int64))
-        model.books.note(f"{self.name}_hours", self._used)
-        model.books.note(f"{self.name}_here", self._count * model.open)
-        cost = self._count * model.priced(self.cost) * model.open
-        model.treasury.bill(CostClass.SERVICE, cost.astype(np.int64), self.name)
-        self._come_and_go(model)
+    def step(self, world: World) -> None:
+        value = self._used * world.at_market_prices(self.hour_value)
+        world.books.add(IN_KIND, value)
+        world.books.note(self.worth, np.rint(value).astype(np.int64))
+        world.books.note(self.hours_used, self._used)
+        world.books.note(self.volunteers_here, self._count * world.open)
+        cost = self._count * world.at_market_prices(self.cost) * world.open
+        world.treasury.bill(CostClass.SERVICE, cost.astype(np.int64), self.name)
+        self._come_and_go(world)
 
-    def _paid_hours(self, model):
+    def _paid_hours(self, world: World):
         """Volunteers do not coordinate themselves."""
-        staff = model.staff
+        staff = world.staff
         return np.where(staff.office, staff.hours("support"), staff.hours("practitioner"))
 
-    def _come_and_go(self, model):
+    def _come_and_go(self, world: World):
         needed = self._count * self.coordination
-        found = np.minimum(model.hours.granted(self.name), self._paid_hours(model))
+        found = np.minimum(world.hours.granted(self.name), self._paid_hours(world))
         self._coordinated = np.divide(found, needed, out=np.ones_like(needed), where=needed > 0)
         alone = 1 + (self.neglect - 1) * (1 - self._coordinated)
-        gone = self.stop(model, self.leaving * alone).count()
-        trusted = 1 + self.trust_effect * (2 * model.trust - 1)
+        gone = self.stop(world, self.leaving * alone).count()
+        trusted = 1 + self.trust_effect * (2 * world.state.trust - 1)
         left = self._count - gone
         room = np.maximum(self.most - left, 0)
-        new = self.join(model, np.minimum(self.joining * trusted, room)).count()
+        new = self.join(world, np.minimum(self.joining * trusted, room)).count()
         self._count = left + new
-        model.tell("volunteers", "joined", new)
-        model.tell("volunteers", "left", gone)
+        world.tell("volunteers", "joined", new)
+        world.tell("volunteers", "left", gone)

@@ -3,8 +3,10 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.mechanisms.keeping import fixed, holds, this_month
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Number, Rank, Share, Words
-from simulator.vocabulary import CostClass
+from simulator.vocabulary import Ability, CostClass
 
 
 class Technique(Mechanism):
@@ -12,6 +14,7 @@ class Technique(Mechanism):
     its own effects (`serve`). All of them follow the contact hours that a person gets; what is not
     a gain (satisfaction, mutual support, talk, time taken) up to those of a usual month."""
 
+    can = frozenset({Ability.OFFERS_COURSE})
     phase = Phase.DELIVER
     order = 20
     sessions: Number = parameter(
@@ -53,16 +56,23 @@ class Technique(Mechanism):
         help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice",
     )
+    _takes_part = fixed("Which segments take part.")
+    _course = holds("Contact hours of the course that `strength` was estimated for.")
+    _at = this_month("Where its members stand among those served.")
+    _members = this_month("Those served whose course of this technique still runs.")
+    _count = this_month("How many they are.")
+    _contact = this_month("Contact hours of a month.")
+    _length = this_month("Months of the course.")
 
-    def start(self, model):
-        names = list(model.people.segments)
+    def start(self, world: World) -> None:
+        names = list(world.people.segments)
         self._takes_part = np.isin(names, self.segments)
         self._course = self.usual_hours
 
-    def members(self, model):
+    def members(self, world: World):
         """Those in service whose course of this technique still runs; `_at` says where they stand
         among those served."""
-        people = model.people
+        people = world.people
         serving = people.serving
         takes = np.ones(len(serving), dtype=bool)
         if self.months.any():
@@ -80,19 +90,19 @@ class Technique(Mechanism):
         """Hours of service this month for `people` members (`(runs, 1)`)."""
         raise NotImplementedError
 
-    def plan(self, model):
-        self._members = self.members(model)
+    def plan(self, world: World) -> None:
+        self._members = self.members(world)
         self._count = self._members.count()
         self._contact = self.sessions * self.hours
         self._length = np.where(self.months > 0, self.months, 12)
         self._course = usual(self._course, self._contact * self._length)
-        needed = self.hours_needed(self._count) * model.open
-        model.hours.post(self.name, needed, self.priority, by_partners=self.partner_share)
+        needed = self.hours_needed(self._count) * world.open
+        world.hours.post(self.name, needed, self.priority, by_partners=self.partner_share)
 
-    def step(self, model):
-        own, by_partners = model.hours.granted(self.name), model.hours.by_partners(self.name)
-        dose = model.hours.dose(self.name)
-        serving, members, at = model.people.serving, self._members, self._at
+    def step(self, world: World) -> None:
+        own, by_partners = world.hours.granted(self.name), world.hours.by_partners(self.name)
+        dose = world.hours.dose(self.name)
+        serving, members, at = world.people.serving, self._members, self._at
         number = np.maximum(self._count, 1)
         serving.own_hours[at] += members.per(own / number)
         if by_partners.any():
@@ -105,14 +115,14 @@ class Technique(Mechanism):
         dose = np.minimum(attended * self._length, 1)
         serving.closing[at] += members.per(closing)
         serving.teaching[at] *= members.per(1 - dose * strength)
-        self.serve(model, members, dose)
-        model.treasury.bill(
-            CostClass.SERVICE, model.priced(self.direct_cost * self._count), self.name
+        self.serve(world, members, dose)
+        world.treasury.bill(
+            CostClass.SERVICE, world.at_market_prices(self.direct_cost * self._count), self.name
         )
 
     def shape(self, people):
         """How the effect depends on the number served together, `(runs, 1)`; 1 = in full."""
         return 1.0
 
-    def serve(self, model, members, dose):
+    def serve(self, world: World, members, dose):
         """What else this technique does for its members."""

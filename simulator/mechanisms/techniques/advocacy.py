@@ -5,8 +5,11 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
+from simulator.mechanisms.series import WON_BY_NOW
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank
-from simulator.vocabulary import CostClass, Task
+from simulator.vocabulary import Ability, CostClass, Task
 
 
 class Advocacy(Mechanism):
@@ -20,10 +23,10 @@ class Advocacy(Mechanism):
     A future's luck is one exponential deviate, which the hazard uses up.
     """
 
+    can = frozenset({Ability.SUCCEEDS, Ability.CHANGES_RULES})
     phase = Phase.RELATE
     order = 15
     task = Task.ADVOCACY
-    wins = True
     hours: Hours = parameter(help="Staff hours per month until it is won.")
     groundwork: Months = parameter(
         12,
@@ -53,27 +56,33 @@ class Advocacy(Mechanism):
         help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice",
     )
+    _won = keeps("Where it is won.", False, bool)
+    _worked = keeps("Months of work at the usual hours.")
+    _hazard = keeps("The hazard of winning, used up so far.")
+    _usual = holds("The usual hours.")
+    _luck = fixed("The hazard at which it is won.")
+    _works = this_month("Where it is worked on.")
+    won_by_now = WON_BY_NOW
 
-    def start(self, model):
-        self._won = np.zeros((model.runs, 1), dtype=bool)
-        self._worked = np.zeros((model.runs, 1))
-        self._hazard = np.zeros((model.runs, 1))
+    def start(self, world: World) -> None:
         self._usual = self.usual_hours
-        self._luck = -np.log(model.draws.per_run(f"{self.name}.won"))
+        self._luck = -np.log(world.draws.per_run(f"{self.name}.won"))
 
-    def plan(self, model):
-        self._works = ~self._won & model.open
+    def plan(self, world: World) -> None:
+        self._works = ~self._won & world.open
         self._usual = usual(self._usual, self.hours)
-        model.hours.post(self.name, self.hours * self._works, self.priority, self.staff)
+        world.hours.post(self.name, self.hours * self._works, self.priority, self.staff)
 
-    def step(self, model):
-        done = model.hours.granted(self.name) / np.maximum(self._usual, 1e-9)
+    def step(self, world: World) -> None:
+        done = world.hours.granted(self.name) / np.maximum(self._usual, 1e-9)
         ready = self._worked >= self.groundwork
         self._hazard = self._hazard - np.log1p(-self.chance) * done * ready
         self._worked = self._worked + np.minimum(done, 1)
         wins = self._works & (self._hazard >= self._luck)
         self._won = self._won | wins
-        model.changes.succeed(self.name, wins)
-        model.treasury.bill(CostClass.SERVICE, model.priced(self.cost * self._works), self.name)
-        model.books.note(f"{self.name}_won", self._won.astype(np.float64))
-        model.tell(self.name, "policy won", wins)
+        world.changes.succeed(self.name, wins)
+        world.treasury.bill(
+            CostClass.SERVICE, world.at_market_prices(self.cost * self._works), self.name
+        )
+        world.books.note(self.won_by_now, self._won.astype(np.float64))
+        world.tell(self.name, "policy won", wins)

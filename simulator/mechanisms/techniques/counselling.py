@@ -2,6 +2,7 @@
 
 from simulator.mechanisms.base import parameter
 from simulator.mechanisms.techniques._technique import Technique
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import Task
 
@@ -20,6 +21,6 @@ class Counselling(Technique):
     def hours_needed(self, people):
         return people * self.sessions * self.hours
 
-    def serve(self, model, members, dose):
-        content, at = model.people.serving.satisfaction, self._at
+    def serve(self, world: World, members, dose):
+        content, at = world.people.serving.satisfaction, self._at
         content[at] += members.per(self.comfort * dose) * (1 - content[at])

@@ -3,7 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import parameter
+from simulator.mechanisms.series import Series
 from simulator.mechanisms.techniques._technique import Technique
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Number, Share
 from simulator.vocabulary import Task
 
@@ -31,12 +33,15 @@ class Education(Technique):
         high=50,
         source="assumption",
     )
+    people_told = Series("{rule}_told", "people", "People told of the venture by pupils.")
 
     def hours_needed(self, people):
         classes = np.ceil(people / self.group_size)
         return (classes + self.preparation * (people > 0)) * self.sessions * self.hours
 
-    def serve(self, model, members, dose):
+    def serve(self, world: World, members, dose):
         told = self.talk * dose * self._count
-        model.hazard_next = model.hazard_next + told / model.people.present()
-        model.books.note(f"{self.name}_told", told)
+        world.state.awareness_hazard_next = (
+            world.state.awareness_hazard_next + told / world.people.present()
+        )
+        world.books.note(self.people_told, told)

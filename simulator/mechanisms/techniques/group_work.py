@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import parameter
 from simulator.mechanisms.techniques._technique import Technique
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Number, Share
 from simulator.vocabulary import Task
 
@@ -53,7 +54,7 @@ class GroupWork(Technique):
         """Mean size of a circle, `(runs, 1)`, at least 1."""
         return np.maximum(people / np.maximum(np.ceil(people / self.group_size), 1), 1)
 
-    def serve(self, model, members, dose):
+    def serve(self, world: World, members, dose):
         others = 1 - 1 / self._size(self._count)
         mutual = np.minimum(others / np.maximum(1 - 1 / self.good_size, 1e-9), 1)
-        model.people.serving.support[self._at] += members.per(self.peer_support * mutual * dose)
+        world.people.serving.support[self._at] += members.per(self.peer_support * mutual * dose)

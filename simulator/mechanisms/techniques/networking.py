@@ -5,6 +5,7 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Probability, Rank
 from simulator.vocabulary import CostClass, Task
 
@@ -40,27 +41,29 @@ class Networking(Mechanism):
         source="management's choice",
     )
 
-    def plan(self, model):
-        number = model.partners.here.sum(axis=1, keepdims=True)
+    def plan(self, world: World) -> None:
+        number = world.partners.here.sum(axis=1, keepdims=True)
         needed = self.hours + self.hours_per_partner * number
-        model.hours.post(self.name, needed * model.open, self.priority, self.staff)
+        world.hours.post(self.name, needed * world.open, self.priority, self.staff)
 
-    def step(self, model):
-        partners = model.partners
-        hours = model.hours.granted(self.name)
+    def step(self, world: World) -> None:
+        partners = world.partners
+        hours = world.hours.granted(self.name)
         each = hours / np.maximum(partners.here.sum(axis=1, keepdims=True), 1)
         closes = -np.expm1(-each / self.scale) * partners.here
         partners.strength += closes * (1 - partners.strength)
-        self._win(model, self.new_partner * model.hours.dose(self.name) * (hours > 0))
-        model.treasury.bill(CostClass.PARTNERS, model.priced(self.cost * model.open), self.name)
+        self._win(world, self.new_partner * world.hours.dose(self.name) * (hours > 0))
+        world.treasury.bill(
+            CostClass.PARTNERS, world.at_market_prices(self.cost * world.open), self.name
+        )
 
-    def _win(self, model, chance):
+    def _win(self, world: World, chance):
         """At most one new partner of each kind a month: in the first seat that is free."""
-        partners = model.partners
+        partners = world.partners
         for name, group in partners.groups.items():
             seats = partners.members[name]
             free = partners.may_come[:, seats] & ~partners.here[:, seats]
-            luck = model.draws.per_run(f"{self.name}.wins {name}", model.month)
+            luck = world.draws.per_run(f"{self.name}.wins {name}", world.month)
             wins = (luck < chance) & free.any(axis=1, keepdims=True)
             first = free & (np.cumsum(free, axis=1) == 1) & wins
             if not first.any():
@@ -70,6 +73,6 @@ class Networking(Mechanism):
             won = partners.where(chosen)
             won.set(partners.here, True)
             won.set(partners.strength, won.each(group.strength))
-            won.set(partners.joined, model.month)
+            won.set(partners.joined, world.month)
             won.add(partners.spell, 1)
-            model.tell(name, "partner won", won.count())
+            world.tell(name, "partner won", won.count())

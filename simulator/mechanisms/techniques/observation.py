@@ -2,7 +2,10 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Column, Mechanism, Phase, parameter, part_of_usual, usual
+from simulator.mechanisms.base import Mechanism, Phase, parameter, part_of_usual, usual
+from simulator.mechanisms.keeping import column, holds, this_month
+from simulator.mechanisms.series import Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Number, Rank, Share
 from simulator.vocabulary import Task
 
@@ -80,29 +83,34 @@ class Observation(Mechanism):
         help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice",
     )
-    noticed = Column(bool)
+    noticed = column("Whether observation has noticed the person.", bool)
+    _usual_talk = holds("The usual hours of the team's talk.")
+    _usual_attention = holds("The usual hours of attention.")
+    _alumni = this_month("Alumni who are looked in on, if any are.")
+    newly_noticed = Series("noticed", "people", "People noticed this month.")
+    newly_fading = Series("seen_fading", "people", "Alumni seen to fade this month.")
 
-    def start(self, model):
+    def start(self, world: World) -> None:
         self._usual_talk, self._usual_attention = self.usual_team_hours, self.usual_attention_hours
 
-    def plan(self, model):
+    def plan(self, world: World) -> None:
         self._usual_talk = usual(self._usual_talk, self.team_hours)
         self._usual_attention = usual(self._usual_attention, self.attention_hours)
-        people = model.people
+        people = world.people
         serving = people.serving
         number = serving.count()
         known = serving.get(self.noticed)
         needed = self.team_hours * (number > 0) + number * self.hours
         needed = needed + serving.count(known) * self.attention_hours
-        self._alumni = self._recent(model) if (self.alumni_hours > 0).any() else None
+        self._alumni = self._recent(world) if (self.alumni_hours > 0).any() else None
         if self._alumni is not None:
             needed = needed + self._alumni.count() * self.alumni_hours
-        model.hours.post(self.name, needed * model.open, self.priority)
+        world.hours.post(self.name, needed * world.open, self.priority)
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         serving = people.serving
-        dose = model.hours.dose(self.name) * model.open
+        dose = world.hours.dose(self.name) * world.open
         limit = serving.per(self.discontent)
         signs = serving.satisfaction < limit
         signs |= ~serving.known(people.matched)
@@ -113,19 +121,19 @@ class Observation(Mechanism):
         new.set(self.noticed, True)
         given = self.attention * dose * part_of_usual(self.attention_hours, self._usual_attention)
         serving.attention += serving.get(self.noticed) * serving.per(given)
-        model.books.note("noticed", new.count())
+        world.books.note(self.newly_noticed, new.count())
         if self._alumni is not None:
             fading = self._seen(self._alumni, "fading", self.alumni_hours * dose, talk)
             fading.set(people.seen_fading, True)
-            model.books.note("seen_fading", fading.count())
+            world.books.note(self.newly_fading, fading.count())
 
     def _seen(self, group, what, hours, talk):
         chance = -np.expm1(-hours / self.scale) * talk
         return group[group.draw(self, what) < group.each(chance)]
 
-    def _recent(self, model):
+    def _recent(self, world: World):
         """Alumni of two years who gained something and have not been seen to fade."""
-        people = model.people
+        people = world.people
         gone = people.gone()
         gone = gone[~gone.get(people.seen_fading) & (gone.get(people.gain) > 0.01)]
         return gone[people.months_in_state(gone) < 24]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from simulator.mechanisms.world import World
 from simulator.vocabulary import Cause
 
 
@@ -11,10 +12,10 @@ class LatePayers:
     def __init__(self):
         self._due = {}
 
-    def note(self, model, owed, planned_delay, came):
+    def note(self, world: World, owed, planned_delay, came):
         """This month's invoices (`owed`), the delay that the plan counts on (`(1, 1)`), and what
         came: what should have come and has not is a shortage, made good when it comes."""
-        after = model.month + int(planned_delay[0, 0])
+        after = world.month + int(planned_delay[0, 0])
         self._due[after] = self._due.get(after, 0) + owed
-        due = self._due.pop(model.month, np.zeros_like(came))
-        model.books.short(Cause.LATE_PAYER, (due - came) * model.open)
+        due = self._due.pop(world.month, np.zeros_like(came))
+        world.books.short(Cause.LATE_PAYER, (due - came) * world.open)

@@ -3,8 +3,10 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Share
-from simulator.vocabulary import Cause, CostClass
+from simulator.vocabulary import Ability, Cause, CostClass
 
 
 class CarbonCredit(Mechanism):
@@ -14,7 +16,7 @@ class CarbonCredit(Mechanism):
 
     phase = Phase.EARN
     order = 60
-    works_on = ("product_use", "instalments")
+    works_on = Ability.PUTS_UNITS_IN_USE
     income = "earned"
     starves = (Cause.PRICE,)
     tonnes: Number = parameter(
@@ -35,20 +37,20 @@ class CarbonCredit(Mechanism):
     lag: Months = parameter(
         12, help="Months from the end of a vintage until it is paid.", high=60, source="assumption"
     )
+    _unit_months = keeps("Months of use in this vintage.")
 
-    def start(self, model):
-        self._unit_months = np.zeros((model.runs, 1))
-
-    def step(self, model):
-        self._unit_months = self._unit_months + model.people.in_use().count() * model.open
-        ends = (model.month % self.vintage == 0) & model.open
+    def step(self, world: World) -> None:
+        self._unit_months = self._unit_months + world.people.in_use().count() * world.open
+        ends = (world.month % self.vintage == 0) & world.open
         credits = self._unit_months / 12 * self.tonnes * self.verified
-        income = np.where(ends, np.rint(credits * model.priced(self.price)), 0).astype(np.int64)
+        income = np.where(ends, np.rint(credits * world.at_market_prices(self.price)), 0).astype(
+            np.int64
+        )
         self._unit_months = np.where(ends, 0, self._unit_months)
-        model.treasury.earn("earned", self.name, income, self.lag.astype(np.int64))
-        model.treasury.collect(self.name)
-        cost = np.where(ends, model.priced(self.verification_cost), 0)
-        model.treasury.bill(CostClass.VERIFICATION, cost, self.name)
-        plan = model.planned[self.name]
-        lost = np.maximum(plan.price - self.price, 0) * credits * model.price_index
-        model.books.short(Cause.PRICE, np.where(ends, lost, 0))
+        world.treasury.earn("earned", self.name, income, self.lag.astype(np.int64))
+        world.treasury.collect(self.name)
+        cost = np.where(ends, world.at_market_prices(self.verification_cost), 0)
+        world.treasury.bill(CostClass.VERIFICATION, cost, self.name)
+        plan = world.planned[self.name]
+        lost = np.maximum(plan.price - self.price, 0) * credits * world.state.price_index
+        world.books.short(Cause.PRICE, np.where(ends, lost, 0))

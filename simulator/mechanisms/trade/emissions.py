@@ -1,7 +1,10 @@
 """Emissions: what the units in use spare the climate."""
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.series import TCO2E, TOTAL_TCO2E, Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Share
+from simulator.vocabulary import Ability
 
 
 class Emissions(Mechanism):
@@ -9,7 +12,7 @@ class Emissions(Mechanism):
     A unit that is locked or broken avoids nothing."""
 
     phase = Phase.CLOSE
-    works_on = ("product_use", "instalments")
+    works_on = Ability.PUTS_UNITS_IN_USE
     factor: Number = parameter(
         0.1,
         help="Tonnes CO2e that a unit in use avoids per year.",
@@ -22,10 +25,11 @@ class Emissions(Mechanism):
         help="Share given back because cheaper light is used more.",
         source="assumption",
     )
+    units_in_use = Series("units_in_use", "units", "Units that people use.")
 
-    def step(self, model):
-        units = model.people.in_use().count() * model.open
+    def step(self, world: World) -> None:
+        units = world.people.in_use().count() * world.open
         tonnes = units * self.factor / 12 * (1 - self.rebound)
-        model.books.note("units_in_use", units)
-        model.books.note("tco2e", tonnes)
-        model.add_total("tco2e", tonnes)
+        world.books.note(self.units_in_use, units)
+        world.books.note(TCO2E, tonnes)
+        world.add_total(TOTAL_TCO2E, tonnes)

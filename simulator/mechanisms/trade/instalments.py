@@ -2,9 +2,12 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Column, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import column, holds, keeps, this_month
+from simulator.mechanisms.series import Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Probability, Share
-from simulator.vocabulary import Cause, CostClass, LeavingReason, State
+from simulator.vocabulary import Ability, Cause, CostClass, Counted, LeavingReason, State
 
 
 class Instalments(Mechanism):
@@ -23,6 +26,7 @@ class Instalments(Mechanism):
     others are asked the whole price at once.
     """
 
+    can = frozenset({Ability.PUTS_UNITS_IN_USE, Ability.SELLS_UNITS})
     phase = Phase.EARN
     order = 15
     only = "price that people in the programme are asked"
@@ -137,46 +141,60 @@ class Instalments(Mechanism):
         high=100_000,
         source="management's choice",
     )
-    owes = Column("int16")
-    paid = Column("float32")
-    agreed = Column("int64")
-    missed = Column("int8")
-    hard_times = Column(bool)
-    turns_at = Column("float32")
-    cash_only = Column(bool)
+    owes = column("Instalments still owed.", np.int16)
+    paid = column("What each has paid so far.", np.float32)
+    agreed = column("The instalment agreed.", np.int64)
+    missed = column("Payments missed in a row.", np.int8)
+    hard_times = column("Whether times are hard for the household.", bool)
+    turns_at = column("The hazard at which that turns.", np.float32)
+    cash_only = column("Who is refused credit.", bool)
+    _told = holds("The price that people were last told.")
+    _stock = keeps("Units taken back and fit to be handed out.")
+    _loss_rate = keeps("The part of what ended in a year that was lost.")
+    _factor = keeps("Today's price against the one in the file.")
+    _lost = keeps("What was lost, with a year's memory.")
+    _received = keeps("What was received, with a year's memory.")
+    _comes = keeps("The hazard of hard times, lived through so far.")
+    _goes = keeps("The hazard of their end, lived through so far.")
+    _due = keeps("What is due a month by all contracts.", 0, np.int64)
+    _stops = holds("What falls away from that in each month, `(runs, months)`.")
+    _sells = this_month("Where intake is not stopped.")
+    arrears_share = Series("arrears_share", "share", "Customers in arrears, of those who owe.")
+    repossessed = Series("repossessed", "people", "Customers who lost the unit.")
+    loss_rate = Series(
+        "{rule}_loss_rate", "share", "The part of what ended in a year that was lost."
+    )
+    price_factor = Series("{rule}_price", "ratio", "The price of a unit against the file's.")
+    sold = Series("{rule}_sold", "units", "Units handed out.")
 
-    def start(self, model):
-        zero = np.zeros((model.runs, 1))
-        self._told, self._stock, self._loss_rate = zero.copy(), zero, zero
-        self._factor = zero
-        self._lost, self._received, self._comes, self._goes = zero, zero, zero, zero
-        self._due = np.zeros((model.runs, 1), dtype=np.int64)
-        last = model.books.months + int(self.term.max()) + 2
-        self._stops = np.zeros((model.runs, last + 1), dtype=np.int64)
+    def start(self, world: World) -> None:
+        self._told = np.zeros((world.runs, 1))
+        last = world.books.months + int(self.term.max()) + 2
+        self._stops = np.zeros((world.runs, last + 1), dtype=np.int64)
 
     # -- what is asked ------------------------------------------------------------------------
 
-    def plan(self, model):
+    def plan(self, world: World) -> None:
         """At a review the price list follows management's price level and the losses."""
-        self._sells = model.intake_open & ~model.changes.frozen["freeze_intake"]
-        reviews = (model.month - 1) % self.review == 0
-        today = model.price_level * (1 + self.pass_losses * self._loss_rate)
+        self._sells = world.state.intake_open & ~world.changes.frozen["freeze_intake"]
+        reviews = (world.month - 1) % self.review == 0
+        today = world.state.price_list * (1 + self.pass_losses * self._loss_rate)
         self._factor = np.where(reviews, today, self._factor)
-        real = self._factor / model.price_index
+        real = self._factor / world.state.price_index
         monthly = (self.instalment + self.deposit / self.deposit_felt) * real
         net = np.maximum(monthly - self._saved(), 1)
         moved = (reviews & (np.abs(net - self._told) > 0.02 * self._told))[:, 0]
         if moved.any():
-            self._tell(model, np.flatnonzero(moved), real, net)
+            self._tell(world, np.flatnonzero(moved), real, net)
 
     def _saved(self):
         """What a working unit saves on fuel per month, at the prices of the first month."""
         return self.fuel_saved * self.fuel_price
 
-    def _tell(self, model, rows, real, net):
+    def _tell(self, world: World, rows, real, net):
         """In some futures (rows) everybody who has not applied hears what is asked of them: the
         instalment and a part of the deposit less the fuel saved, or the whole price at once."""
-        people = model.people
+        people = world.people
         needed = self.check * self.instalment * real - self._saved()
         poorest = np.maximum(needed, 0) / np.maximum(self.budget, 1e-9)
         refused = people.income[rows] < poorest[rows].astype(np.float32)
@@ -186,34 +204,34 @@ class Instalments(Mechanism):
             np.where(refused, whole[rows].astype(np.float32), net[rows].astype(np.float32)),
             agreed=True,
         )
-        free = people.state[rows] < State.WAITING
+        free = people.state[rows] < int(State.WAITING)
         self.cash_only[rows] = np.where(free, refused, self.cash_only[rows])
         self._told[rows] = net[rows]
 
     # -- the month ----------------------------------------------------------------------------
 
-    def step(self, model):
-        people = model.people
+    def step(self, world: World) -> None:
+        people = world.people
         active = people.in_state(State.ACTIVE)
         paying = active[active.get(self.owes) > 0]
-        self._meet_hard_times(model, paying)
-        received = self._collect(model, paying)
-        lost = self._lose(model, paying)
-        for gone in people.leavers.get(model.month, []):
-            lost = lost + self._write_off(model, gone[gone.get(self.owes) > 0])
-        sold = np.zeros((model.runs, 1), dtype=np.int64)
-        for buyers in people.joiners.get(model.month, []):
-            received = received + self._hand_out(model, buyers)
+        self._meet_hard_times(world, paying)
+        received = self._collect(world, paying)
+        lost = self._lose(world, paying)
+        for gone in people.leavers.get(world.month, []):
+            lost = lost + self._write_off(world, gone[gone.get(self.owes) > 0])
+        sold = np.zeros((world.runs, 1), dtype=np.int64)
+        for buyers in people.joiners.get(world.month, []):
+            received = received + self._hand_out(world, buyers)
             sold = sold + buyers.count()
-        model.books.note(f"{self.name}_sold", sold)
-        self._set_aside(model)
-        self._remember(model, received, lost)
-        self._explain_sales(model, sold)
+        world.books.note(self.sold, sold)
+        self._set_aside(world)
+        self._remember(world, received, lost)
+        self._explain_sales(world, sold)
 
-    def _meet_hard_times(self, model, paying):
+    def _meet_hard_times(self, world: World, paying):
         """Hard times come and go, and come more often in bad times for all: the pressure at which
         they turn is drawn once for each spell."""
-        self._comes = self._comes - np.log1p(-self.hardship) / model.demand_shock
+        self._comes = self._comes - np.log1p(-self.hardship) / world.state.demand_shock
         self._goes = self._goes - np.log1p(-1 / np.maximum(self.hardship_months, 1 + 1e-9))
         turning = paying[paying.get(self.turns_at) <= self._pressure(paying).astype(np.float32)]
         turning.set(self.hard_times, ~turning.get(self.hard_times))
@@ -229,11 +247,11 @@ class Instalments(Mechanism):
             self._goes - self._comes
         )
 
-    def _collect(self, model, paying):
+    def _collect(self, world: World, paying):
         """Who pays this month; units lock and unlock."""
-        people = model.people
+        people = world.people
         agreed = paying.get(self.agreed)
-        pays = paying.draw(self, "pays") < self._chance(model, paying, agreed)
+        pays = paying.draw(self, "pays") < self._chance(world, paying, agreed)
         missed = ~pays * (paying.get(self.missed) + 1)
         lock = paying.each(self.lock_after)
         paying.set(self.missed, missed)
@@ -243,59 +261,59 @@ class Instalments(Mechanism):
         paid = pays * agreed
         paying.add(self.paid, paid)
         paying[left == 0].set(people.strain, 0)
-        received = paying.total(paid).astype(np.int64) * model.open
-        model.ledger.transfer(
+        received = paying.total(paid).astype(np.int64) * world.open
+        world.ledger.transfer(
             f"receivable:{self.name}", "venture:cash", received, f"{self.name} paid"
         )
         behind = paying.count(missed > 0) / np.maximum(paying.count(), 1)
-        model.books.note("arrears_share", behind)
-        self._explain_payments(model, received)
+        world.books.note(self.arrears_share, behind)
+        self._explain_payments(world, received)
         return received
 
-    def _chance(self, model, paying, agreed):
+    def _chance(self, world: World, paying, agreed):
         """The chance that each customer pays this month."""
-        people = model.people
+        people = world.people
         broken = paying.get(people.broken)
-        spare = paying.each(self.budget * model.price_index) * paying.get(people.income)
+        spare = paying.each(self.budget * world.state.price_index) * paying.get(people.income)
         spare *= 1 - paying.each(self.hardship_loss) * paying.get(self.hard_times)
         works = ~(paying.get(people.locked) | broken)
-        means = spare + works * paying.each(self._saved() * model.price_index)
+        means = spare + works * paying.each(self._saved() * world.state.price_index)
         chance = paying.each(1 - self.slack) * np.minimum(means / np.maximum(agreed, 1), 1)
-        anyway = paying.get(people.natural) >= paying.each(model.outcome.threshold)
+        anyway = paying.get(people.natural) >= paying.each(world.outcome.threshold)
         return chance * (1 - anyway * paying.each(self.not_needed)) * ~broken
 
-    def _lose(self, model, paying):
+    def _lose(self, world: World, paying):
         """Customers too long in arrears lose the unit."""
-        people = model.people
+        people = world.people
         gone = paying[paying.get(self.missed) >= paying.each(self.lost_after)]
-        lost = self._write_off(model, gone)
+        lost = self._write_off(world, gone)
         people.move(gone, State.LEFT)
-        model.impact.count("dropped_out", gone, self.name)
+        world.impact.count(Counted.DROPPED_OUT, gone, self.name)
         why = np.where(
             gone.get(people.broken), LeavingReason.DISCONTENT.code, LeavingReason.PRICE.code
         )
         people.note_reasons(gone, why)
-        model.books.note("repossessed", gone.count())
-        model.tell("people", "lost the unit", gone.count())
+        world.books.note(self.repossessed, gone.count())
+        world.tell("people", "lost the unit", gone.count())
         return lost
 
-    def _write_off(self, model, gone):
+    def _write_off(self, world: World, gone):
         """What these customers still owe is lost; some of their units can be handed out again."""
-        people = model.people
+        people = world.people
         balance = gone.get(self.owes) * gone.get(self.agreed)
-        lost = gone.total(balance).astype(np.int64) * model.open
-        model.ledger.transfer(
+        lost = gone.total(balance).astype(np.int64) * world.open
+        world.ledger.transfer(
             f"receivable:{self.name}", f"allowance:{self.name}", lost, "written off"
         )
         sound = gone.count(~gone.get(people.broken))
         self._stock = self._stock + self.recovered * sound
-        for column in (self.owes, people.strain, people.locked, people.lock):
-            gone.set(column, 0)
+        for what in (self.owes, people.strain, people.locked, people.lock):
+            gone.set(what, 0)
         return lost
 
-    def _hand_out(self, model, buyers):
+    def _hand_out(self, world: World, buyers):
         """A sale to those enrolled this month; returns the cash that comes at once."""
-        people = model.people
+        people = world.people
         factor = self._factor
         monthly = np.rint(self.instalment * factor).astype(np.int64)
         deposit = np.rint(self.deposit * factor).astype(np.int64)
@@ -303,41 +321,45 @@ class Instalments(Mechanism):
         on_credit = ~buyers.get(self.cash_only)
         buyers.set(self.agreed, buyers.each(monthly))
         buyers.set(self.owes, np.where(on_credit, buyers.each(term), 0))
-        asked = on_credit * buyers.each(monthly / model.price_index)
+        asked = on_credit * buyers.each(monthly / world.state.price_index)
         buyers.set(people.strain, asked / np.maximum(buyers.get(people.income), 1))
         buyers.set(self.hard_times, False)
         self._draw_turn(buyers)
         number, credits = buyers.count(), buyers.count(on_credit)
-        now = (number * deposit + (number - credits) * monthly * term) * model.open
-        later = credits * monthly * term * model.open
+        now = (number * deposit + (number - credits) * monthly * term) * world.open
+        later = credits * monthly * term * world.open
         buyers.add(self.paid, buyers.each(deposit) + ~on_credit * buyers.each(monthly * term))
-        model.treasury.earn("earned", self.name, now, None)
-        model.ledger.transfer(
+        world.treasury.earn("earned", self.name, now, None)
+        world.ledger.transfer(
             f"earned:{self.name}", f"receivable:{self.name}", later, f"{self.name} sold"
         )
-        self._expect(model, credits * monthly, term)
-        self._buy(model, number)
+        self._expect(world, credits * monthly, term)
+        self._buy(world, number)
         return now
 
-    def _buy(self, model, number):
+    def _buy(self, world: World, number):
         """Units for this month's customers: those taken back first, the rest from the supplier."""
         again = np.minimum(np.floor(self._stock), number)
         self._stock = self._stock - again
-        cost = model.landed(self.unit_cost, self.imported)
-        model.treasury.bill(CostClass.UNITS, model.priced((number - again) * cost), self.name)
-        model.treasury.bill(CostClass.COMMISSION, model.priced(number * self.commission), self.name)
+        cost = world.landed(self.unit_cost, self.imported)
+        world.treasury.bill(
+            CostClass.UNITS, world.at_market_prices((number - again) * cost), self.name
+        )
+        world.treasury.bill(
+            CostClass.COMMISSION, world.at_market_prices(number * self.commission), self.name
+        )
 
-    def _set_aside(self, model):
+    def _set_aside(self, world: World):
         """Of what customers owe, `expected_loss` is a cost as soon as it is owed: at each
         month's end the allowance is made as large as that, what was written off having been
         taken from it."""
         account, cost = f"allowance:{self.name}", "cost:bad_debt"
-        owed = model.ledger.balance(f"receivable:{self.name}")
-        more = np.rint(owed * self.expected_loss).astype(np.int64) + model.ledger.balance(account)
-        model.ledger.transfer(account, cost, np.maximum(more, 0), "losses expected")
-        model.ledger.transfer(cost, account, np.maximum(-more, 0), "losses expected no longer")
+        owed = world.ledger.balance(f"receivable:{self.name}")
+        more = np.rint(owed * self.expected_loss).astype(np.int64) + world.ledger.balance(account)
+        world.ledger.transfer(account, cost, np.maximum(more, 0), "losses expected")
+        world.ledger.transfer(cost, account, np.maximum(-more, 0), "losses expected no longer")
 
-    def _remember(self, model, received, lost):
+    def _remember(self, world: World, received, lost):
         """About a year's memory of what came in and what was lost; the price of new units
         follows."""
         kept = 11 / 12
@@ -345,36 +367,39 @@ class Instalments(Mechanism):
         self._lost = kept * self._lost + lost
         ended = self._received + self._lost
         self._loss_rate = np.divide(self._lost, ended, out=np.zeros_like(ended), where=ended > 0)
-        model.books.note(f"{self.name}_loss_rate", self._loss_rate)
-        model.books.note(f"{self.name}_price", self._factor)
+        world.books.note(self.loss_rate, self._loss_rate)
+        world.books.note(self.price_factor, self._factor)
 
     # -- why money is short -------------------------------------------------------------------
 
-    def _expect(self, model, monthly, term):
+    def _expect(self, world: World, monthly, term):
         """By the contract this much is due each month from the next on, `term` times."""
         self._due = self._due + monthly
-        last = np.minimum(model.month + term[:, 0] + 1, self._stops.shape[1] - 1)
-        self._stops[np.arange(model.runs), last] += monthly[:, 0]
+        last = np.minimum(world.month + term[:, 0] + 1, self._stops.shape[1] - 1)
+        self._stops[np.arange(world.runs), last] += monthly[:, 0]
 
-    def _explain_payments(self, model, received):
+    def _explain_payments(self, world: World, received):
         """Payments that are due by the contracts and did not come, beyond what the plan expects."""
-        self._due = self._due - self._stops[:, model.month][:, None]
-        counted_on = self._due * (1 - model.planned[self.name].expected_loss)
-        model.books.short(Cause.REPAYMENT, (counted_on - received) * model.open)
+        self._due = self._due - self._stops[:, world.month][:, None]
+        counted_on = self._due * (1 - world.planned[self.name].expected_loss)
+        world.books.short(Cause.REPAYMENT, (counted_on - received) * world.open)
 
-    def _explain_sales(self, model, sold):
+    def _explain_sales(self, world: World, sold):
         """Sales that did not happen, for want of customers or of places; prices, and unit cost.
         Where management had stopped intake to save cash, something else came before."""
-        plan = model.planned[self.name]
+        plan = world.planned[self.name]
         listed = plan.deposit + plan.instalment * plan.term
-        margin = np.maximum(listed - plan.unit_cost, 0) * model.price_index
-        missing = np.maximum(plan.expected_sales - sold, 0) * margin * model.open
-        full = (model.queue > 0) & (model.free_places <= 0)
-        model.books.short(Cause.PLACES, np.where(full & self._sells, missing, 0))
-        model.books.short(Cause.DEMAND, np.where(full, 0, missing))
+        margin = np.maximum(listed - plan.unit_cost, 0) * world.state.price_index
+        missing = np.maximum(plan.expected_sales - sold, 0) * margin * world.open
+        full = (world.state.queue > 0) & (world.state.free_places <= 0)
+        world.books.short(Cause.PLACES, np.where(full & self._sells, missing, 0))
+        world.books.short(Cause.DEMAND, np.where(full, 0, missing))
         price = self.deposit + self.instalment * self.term
-        lower = np.maximum(listed * model.price_index - price * self._factor, 0)
-        model.books.short(Cause.PRICE, lower * sold)
-        cost = model.landed(self.unit_cost, self.imported)
-        dearer = cost * model.price_index - model.landed_as_planned(plan) * model.planned_prices
-        model.books.short(Cause.COST, np.maximum(dearer, 0) * sold)
+        lower = np.maximum(listed * world.state.price_index - price * self._factor, 0)
+        world.books.short(Cause.PRICE, lower * sold)
+        cost = world.landed(self.unit_cost, self.imported)
+        dearer = (
+            cost * world.state.price_index
+            - world.landed_as_planned(plan) * world.state.planned_price_index
+        )
+        world.books.short(Cause.COST, np.maximum(dearer, 0) * sold)

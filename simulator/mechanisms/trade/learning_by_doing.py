@@ -3,7 +3,11 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import holds
+from simulator.mechanisms.series import LEARNED
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Share
+from simulator.vocabulary import Ability
 
 
 class LearningByDoing(Mechanism):
@@ -15,7 +19,7 @@ class LearningByDoing(Mechanism):
     phase = Phase.DECIDE
     order = 60
     needs = "unit_cost"
-    needs_in = ("product_sales", "instalments")
+    needs_in = Ability.SELLS_UNITS
     rate: Share = parameter(
         "5% to 15%",
         help="Fall of the unit cost with each doubling of all units made.",
@@ -33,19 +37,19 @@ class LearningByDoing(Mechanism):
         help="Part of the unit cost that no experience lowers, such as materials.",
         source="assumption",
     )
+    _made = holds("Units sold so far, by rule.")
+    learned = LEARNED
 
-    def start(self, model):
+    def start(self, world: World) -> None:
         self._made = {
-            rule.name: np.zeros((model.runs, 1))
-            for rule in model.rules
-            if rule.kind in self.needs_in
+            rule: np.zeros((world.runs, 1)) for rule in world.rules_that(Ability.SELLS_UNITS)
         }
 
-    def step(self, model):
+    def step(self, world: World) -> None:
         power = np.log2(1 - self.rate)
         for name, made in self._made.items():
-            made = self._made[name] = made + model.books.last(f"{name}_sold")
+            made = self._made[name] = made + world.sold_last_month(name)
             learned = np.exp(power * np.log((self.before + made) / self.before))
             factor = self.fixed_part + (1 - self.fixed_part) * learned
-            model.changes.scale(f"{name}.unit_cost", factor)
-            model.books.note(f"{name}_learned", 1 - factor)
+            world.changes.scale(f"{name}.unit_cost", factor)
+            world.books.note(self.learned.of(name), 1 - factor)

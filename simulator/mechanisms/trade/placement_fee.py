@@ -3,7 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import holds
 from simulator.mechanisms.trade._late_payers import LatePayers
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months
 from simulator.vocabulary import Cause
 
@@ -21,25 +23,26 @@ class PlacementFee(Mechanism):
         3, help="Months in the job after which the fee is due.", low=0, high=24, source="assumption"
     )
     paid_after: Months = parameter(1, help="Months until the employer pays.", high=24)
+    _late = holds("What is due by the plan, and has not come.")
 
-    def start(self, model):
+    def start(self, world: World) -> None:
         self._late = LatePayers()
 
-    def step(self, model):
-        people = model.people
-        number = np.zeros((model.runs, 1), dtype=np.int64)
+    def step(self, world: World) -> None:
+        people = world.people
+        number = np.zeros((world.runs, 1), dtype=np.int64)
         for months in sorted(set(self.retained_for.ravel().tolist())):
-            month = model.month - int(months)
+            month = world.month - int(months)
             placed = people.placements.get(month)
             if placed is not None:
                 still = placed.get(people.job) & (placed.get(people.placed_at) == month)
                 due = still & placed.each(self.retained_for == months)
                 number = number + placed.count(due)
-        fee = model.priced(self.fee)
-        model.treasury.earn("earned", self.name, number * fee, self.paid_after.astype(np.int64))
-        came = model.treasury.collect(self.name)
-        self._late.note(model, number * fee, model.planned[self.name].paid_after, came)
-        offered = model.partners.offered("vacancies")
-        fewer = np.maximum(model.partners.planned("vacancies") - offered, 0)
-        lost = np.minimum(model.unplaced, fewer) * fee
-        model.books.short(Cause.PARTNER_EXIT, lost * model.open)
+        fee = world.at_market_prices(self.fee)
+        world.treasury.earn("earned", self.name, number * fee, self.paid_after.astype(np.int64))
+        came = world.treasury.collect(self.name)
+        self._late.note(world, number * fee, world.planned[self.name].paid_after, came)
+        offered = world.partners.offered("vacancies")
+        fewer = np.maximum(world.partners.planned("vacancies") - offered, 0)
+        lost = np.minimum(world.state.unplaced, fewer) * fee
+        world.books.short(Cause.PARTNER_EXIT, lost * world.open)

@@ -3,6 +3,8 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Months, Share
 
 
@@ -36,19 +38,19 @@ class Pricing(Mechanism):
         high=1,
         source="management's choice",
     )
+    _index = keeps("What things cost at the last review.", 1)
 
-    def start(self, model):
-        self._index = np.ones((model.runs, 1))
-
-    def step(self, model):
-        reviews = model.month % self.every == 0
-        covered = model.condition("self_sufficiency")
-        rise = self.pass_on * (model.price_index / self._index - 1)
+    def step(self, world: World) -> None:
+        reviews = world.month % self.every == 0
+        covered = world.condition("self_sufficiency")
+        rise = self.pass_on * (world.state.price_index / self._index - 1)
         rise = (
             rise
             + np.where(covered < 1, self.when_short, 0)
             + np.where(covered > 1.2, self.when_ample, 0)
         )
-        model.price_level = np.where(reviews, model.price_level * (1 + rise), model.price_level)
-        self._index = np.where(reviews, model.price_index, self._index)
-        model.tell("management", "prices changed", reviews & (np.abs(rise) > 1e-9) & model.open)
+        world.state.price_list = np.where(
+            reviews, world.state.price_list * (1 + rise), world.state.price_list
+        )
+        self._index = np.where(reviews, world.state.price_index, self._index)
+        world.tell("management", "prices changed", reviews & (np.abs(rise) > 1e-9) & world.open)

@@ -3,7 +3,10 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
+from simulator.mechanisms.series import About, Series
 from simulator.mechanisms.trade._late_payers import LatePayers
+from simulator.mechanisms.world import World
 from simulator.quantities.units import (
     Count,
     Hours,
@@ -14,7 +17,7 @@ from simulator.quantities.units import (
     Season,
     Share,
 )
-from simulator.vocabulary import Cause, CostClass
+from simulator.vocabulary import Ability, Cause, CostClass
 
 
 class ProductSales(Mechanism):
@@ -27,6 +30,7 @@ class ProductSales(Mechanism):
     the two; part of it is paid later.
     """
 
+    can = frozenset({Ability.SELLS_UNITS})
     phase = Phase.EARN
     order = 10
     income = "earned"
@@ -99,21 +103,36 @@ class ProductSales(Mechanism):
     )
     on_account: Share = parameter("0%", help="Share of sales that customers pay later.")
     paid_after: Months = parameter(1, help="Months until those pay.", low=1, high=24)
+    _customers = keeps("Customers now.")
+    _plan = fixed("The likely values.")
+    _late = holds("What is due by the plan, and has not come.")
+    _planned_customers = keeps("Customers by the plan.", of_plan=True)
+    _usual_price = fixed("The price that customers are used to.")
+    _planned_ratio = fixed("The planned price against the usual one.")
+    _usually_trained = fixed("How productive a learner is on average, by the plan.")
+    _weights = fixed("The season's weights, 1 on average.")
+    _by_learners = this_month("Units that learners can make.")
+    demand = Series(
+        "{rule}_demand", "units", "Units that customers want.", about=About.ORGANISATION
+    )
+    capacity = Series(
+        "{rule}_capacity",
+        "units",
+        "Units that could be made.",
+        about=About.ORGANISATION,
+        per_head=True,
+    )
+    sold = Series("{rule}_sold", "units", "Units sold.", about=About.ORGANISATION, per_head=True)
 
-    def start(self, model):
-        runs = (model.runs, 1)
-        self._customers = np.zeros(runs)
-        self._plan = model.planned[self.name]
+    def start(self, world: World) -> None:
+        self._plan = world.planned[self.name]
         self._late = LatePayers()
-        self._planned_customers = np.zeros((1, 1))
         self._usual_price = usual(self.usual_price, self.price)
         self._planned_ratio = _ratio(
             self._plan.price, usual(self._plan.usual_price, self._plan.price)
         )
         courses = [
-            model.planned[rule.name].months[0, 0]
-            for rule in model.rules
-            if rule.phase is Phase.DELIVER and "months" in rule.parameters
+            world.planned[rule].months[0, 0] for rule in world.rules_that(Ability.OFFERS_COURSE)
         ]
         course = max((months or 60 for months in courses), default=1)
         month = np.arange(1, 61)
@@ -124,43 +143,43 @@ class ProductSales(Mechanism):
         weights = np.array(self.season, dtype=np.float64)
         self._weights = weights / weights.mean()
 
-    def step(self, model):
-        season = self._weights[model.month_of_calendar % 12]
-        price = np.maximum(self.price * model.price_level, 0.0)
-        demand = self._demand(model, price) * season
-        capacity = self._capacity(model)
-        sold = np.floor(np.minimum(demand, capacity) * model.open)
-        self._use_sellers(model, sold)
+    def step(self, world: World) -> None:
+        season = self._weights[world.month_of_calendar % 12]
+        price = np.maximum(world.at_list_prices(self.price), 0.0)
+        demand = self._demand(world, price) * season
+        capacity = self._capacity(world)
+        sold = np.floor(np.minimum(demand, capacity) * world.open)
+        self._use_sellers(world, sold)
         price = np.rint(price)
         income = (sold * price).astype(np.int64)
         later = np.rint(income * self.on_account).astype(np.int64)
-        came = model.treasury.collect(self.name)
-        self._late.note(model, later, self._plan.paid_after, came)
-        model.treasury.earn("earned", self.name, income - later, None)
-        model.treasury.earn("earned", self.name, later, self.paid_after.astype(np.int64))
-        unit_cost = model.landed(self.unit_cost, self.imported)
-        model.treasury.bill(CostClass.GOODS, model.priced(sold * unit_cost), self.name)
-        model.books.note(f"{self.name}_demand", demand)
-        model.books.note(f"{self.name}_capacity", capacity)
-        model.books.note(f"{self.name}_sold", sold)
-        self._explain(model, demand, capacity, sold, price, unit_cost, season)
+        came = world.treasury.collect(self.name)
+        self._late.note(world, later, self._plan.paid_after, came)
+        world.treasury.earn("earned", self.name, income - later, None)
+        world.treasury.earn("earned", self.name, later, self.paid_after.astype(np.int64))
+        unit_cost = world.landed(self.unit_cost, self.imported)
+        world.treasury.bill(CostClass.GOODS, world.at_market_prices(sold * unit_cost), self.name)
+        world.books.note(self.demand, demand)
+        world.books.note(self.capacity, capacity)
+        world.books.note(self.sold, sold)
+        self._explain(world, demand, capacity, sold, price, unit_cost, season)
 
-    def _demand(self, model, price):
+    def _demand(self, world: World, price):
         self._customers = _bass(self, self._customers)
-        ratio = _ratio(price / model.price_index, self._usual_price)
+        ratio = _ratio(price / world.state.price_index, self._usual_price)
         wanted = self._customers * self.purchases * _at_price(self, ratio)
-        known = 1 + self.reputation_effect * (2 * model.trust - 1)
-        return wanted * known * model.demand_shock
+        known = 1 + self.reputation_effect * (2 * world.state.trust - 1)
+        return wanted * known * world.state.demand_shock
 
-    def _capacity(self, model):
-        serving = model.people.serving
+    def _capacity(self, world: World):
+        serving = world.people.serving
         trained = serving.per(self.learner_start) + serving.per(
             1 - self.learner_start
         ) * np.minimum(1, (serving.months - 1) / serving.per(np.maximum(self.learner_months, 1)))
         self._by_learners = serving.total(trained) * self.learner_hours * self.learner_units
-        return model.seller_hours * self.seller_units + self._by_learners
+        return world.state.seller_hours * self.seller_units + self._by_learners
 
-    def _use_sellers(self, model, sold):
+    def _use_sellers(self, world: World, sold):
         """The sellers' hours that these sales took are gone for other sales."""
         by_sellers = np.maximum(sold - self._by_learners, 0)
         used = np.divide(
@@ -169,13 +188,13 @@ class ProductSales(Mechanism):
             out=np.zeros_like(by_sellers),
             where=self.seller_units > 0,
         )
-        model.seller_hours = np.maximum(model.seller_hours - used, 0)
+        world.state.seller_hours = np.maximum(world.state.seller_hours - used, 0)
 
-    def _planned_capacity(self, model):
+    def _planned_capacity(self, world: World):
         """What the plan can make: its posts all filled, and all of its places taken."""
         plan, hours, places = self._plan, 0.0, 0.0
-        for name, post, _ in model.staff.posts("seller", "practitioner"):
-            planned = model.planned[f"team.{name}"]
+        for name, post, _ in world.staff.posts("seller", "practitioner"):
+            planned = world.planned[f"team.{name}"]
             if post.role == "seller":
                 hours = hours + planned.posts * planned.hours * planned.direct_share
             else:
@@ -183,28 +202,31 @@ class ProductSales(Mechanism):
         learners = places * self._usually_trained * plan.learner_hours
         return hours * plan.seller_units + learners * plan.learner_units
 
-    def _explain(self, model, demand, capacity, sold, price, unit_cost, season):
+    def _explain(self, world: World, demand, capacity, sold, price, unit_cost, season):
         """What kept sales below the plan, in money: customers, hands, price or unit cost."""
         plan = self._plan
         self._planned_customers = _bass(plan, self._planned_customers)
         planned = (
             self._planned_customers * plan.purchases * season * _at_price(plan, self._planned_ratio)
         )
-        margin = np.maximum(plan.price - plan.unit_cost, 0) * model.price_index
+        margin = np.maximum(plan.price - plan.unit_cost, 0) * world.state.price_index
         lost_demand = np.maximum(planned - demand, 0)
         wanted = np.minimum(planned, demand)
-        lost_hands = np.maximum(np.minimum(wanted, self._planned_capacity(model)) - capacity, 0)
-        short_staffed = model.staff.vacant_share("seller", "practitioner") > 0
-        model.books.short(Cause.DEMAND, lost_demand * margin * model.open)
-        model.books.short(Cause.STAFF, np.where(short_staffed, lost_hands, 0) * margin * model.open)
-        model.books.short(
-            Cause.PLACES, np.where(short_staffed, 0, lost_hands) * margin * model.open
+        lost_hands = np.maximum(np.minimum(wanted, self._planned_capacity(world)) - capacity, 0)
+        short_staffed = world.staff.vacant_share("seller", "practitioner") > 0
+        world.books.short(Cause.DEMAND, lost_demand * margin * world.open)
+        world.books.short(Cause.STAFF, np.where(short_staffed, lost_hands, 0) * margin * world.open)
+        world.books.short(
+            Cause.PLACES, np.where(short_staffed, 0, lost_hands) * margin * world.open
         )
-        model.books.short(Cause.PRICE, np.maximum(plan.price * model.price_index - price, 0) * sold)
+        world.books.short(
+            Cause.PRICE, np.maximum(plan.price * world.state.price_index - price, 0) * sold
+        )
         dearer = (
-            unit_cost * model.price_index - model.landed_as_planned(plan) * model.planned_prices
+            unit_cost * world.state.price_index
+            - world.landed_as_planned(plan) * world.state.planned_price_index
         )
-        model.books.short(Cause.COST, np.maximum(dearer, 0) * sold)
+        world.books.short(Cause.COST, np.maximum(dearer, 0) * sold)
 
 
 def _ratio(price, before):

@@ -2,9 +2,12 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Column, Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import column, keeps
+from simulator.mechanisms.series import Series
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank, Share
-from simulator.vocabulary import CostClass, Task
+from simulator.vocabulary import Ability, CostClass, Task
 
 
 class ProductUse(Mechanism):
@@ -19,6 +22,7 @@ class ProductUse(Mechanism):
     the venture (codes, care), so that use ends where the venture closes.
     """
 
+    can = frozenset({Ability.OFFERS_COURSE, Ability.PUTS_UNITS_IN_USE})
     phase = Phase.DELIVER
     order = 95
     only = "product that people use"
@@ -57,18 +61,17 @@ class ProductUse(Mechanism):
         help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice",
     )
-    breaks_at = Column("float32", initial=float("inf"))
+    breaks_at = column("The hazard at which the unit breaks.", np.float32, float("inf"))
+    _exposure = keeps("The hazard of breaking, lived through so far.")
+    units_broken = Series("units_broken", "units", "Units that do not work.")
 
-    def start(self, model):
-        self._exposure = np.zeros((model.runs, 1))
+    def plan(self, world: World) -> None:
+        needed = world.people.serving.count() * self.care_hours * world.open
+        world.hours.post(self.name, needed, self.priority, by_partners=self.partner_share)
 
-    def plan(self, model):
-        needed = model.people.serving.count() * self.care_hours * model.open
-        model.hours.post(self.name, needed, self.priority, by_partners=self.partner_share)
-
-    def step(self, model):
-        people = model.people
-        self._care(model, people.serving)
+    def step(self, world: World) -> None:
+        people = world.people
+        self._care(world, people.serving)
         self._exposure = self._exposure - np.log1p(-self.breakdown)
         serving = people.serving
         breaks = serving[
@@ -77,36 +80,36 @@ class ProductUse(Mechanism):
         breaks.set(people.broken, True)
         people.worn_out = breaks[people.months_in_state(breaks) > breaks.each(self.warranty)]
         breaks.set(self.breaks_at, np.inf)
-        for owners in people.joiners.get(model.month, []):
-            self._wait_for_breakdown(model, owners)
-        self._lend(model, serving)
-        model.books.note("units_broken", serving.total(serving.get(people.broken)))
+        for owners in people.joiners.get(world.month, []):
+            self._wait_for_breakdown(world, owners)
+        self._lend(world, serving)
+        world.books.note(self.units_broken, serving.total(serving.get(people.broken)))
 
-    def _wait_for_breakdown(self, model, owners):
+    def _wait_for_breakdown(self, world: World, owners):
         """The exposure at which each of these units breaks, drawn as an exponential deviate."""
-        owners.set(model.people.broken, False)
+        owners.set(world.people.broken, False)
         luck = -np.log(owners.draw(self, "breaks"))
         owners.set(self.breaks_at, owners.each(self._exposure) + luck)
 
-    def _care(self, model, serving):
+    def _care(self, world: World, serving):
         """Whose hours these are; and what they repair."""
         number = np.maximum(serving.count(), 1)
-        serving.own_hours += serving.per(model.hours.granted(self.name) / number)
-        serving.partner_hours += serving.per(model.hours.by_partners(self.name) / number)
-        self._repair(model, serving, model.hours.dose(self.name))
+        serving.own_hours += serving.per(world.hours.granted(self.name) / number)
+        serving.partner_hours += serving.per(world.hours.by_partners(self.name) / number)
+        self._repair(world, serving, world.hours.dose(self.name))
 
-    def _repair(self, model, serving, dose):
-        people = model.people
+    def _repair(self, world: World, serving, dose):
+        people = world.people
         due = serving[serving.get(people.broken)]
         seen = due.draw(self, "repaired") < due.each(dose)
         repaired = due[seen]
-        self._wait_for_breakdown(model, repaired)
-        cost = model.priced(self.repair_cost * repaired.count())
-        model.treasury.bill(CostClass.SERVICE, cost, self.name)
+        self._wait_for_breakdown(world, repaired)
+        cost = world.at_market_prices(self.repair_cost * repaired.count())
+        world.treasury.bill(CostClass.SERVICE, cost, self.name)
 
-    def _lend(self, model, serving):
-        people = model.people
-        since = np.arange(model.month + 1) - model.month
+    def _lend(self, world: World, serving):
+        people = world.people
+        since = np.arange(world.month + 1) - world.month
         worn = self.effect * np.exp(np.log1p(-self.wear) / 12 * np.maximum(-since - 1, 0))
         lends = worn[serving.rows, np.maximum(serving.get(people.since), 0)]
         lends *= serving.get(people.susceptibility)

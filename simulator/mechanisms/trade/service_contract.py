@@ -3,9 +3,12 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.keeping import holds, keeps
+from simulator.mechanisms.series import cost_of
 from simulator.mechanisms.trade._late_payers import LatePayers
+from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Flag, Money, Months, Number, Probability
-from simulator.vocabulary import Cause
+from simulator.vocabulary import Cause, CostClass
 
 
 class ServiceContract(Mechanism):
@@ -64,76 +67,81 @@ class ServiceContract(Mechanism):
         source="district money 3-9 months late in reported cases (docs/facts.md section 0)",
     )
     renewable: Flag = parameter(True, help="no where the contract cannot be renewed.")
+    _begun = keeps("Where it has begun.", False, bool)
+    _running = keeps("Where it runs.", False, bool)
+    _ends = keeps("The month in which it ends.")
+    _served = keeps("People served in this term, month by month.")
+    _months = keeps("Months of this term.")
+    _late = holds("What is due by the plan, and has not come.")
 
-    def start(self, model):
-        self._begun = np.zeros((model.runs, 1), dtype=bool)
-        self._running = np.zeros((model.runs, 1), dtype=bool)
-        self._ends = np.zeros((model.runs, 1))
-        self._served = np.zeros((model.runs, 1))
-        self._months = np.zeros((model.runs, 1))
+    def start(self, world: World) -> None:
         self._late = LatePayers()
 
-    def step(self, model):
-        self._begin_or_renew(model)
-        served = model.people.serving.count() - model.contracted
+    def step(self, world: World) -> None:
+        self._begin_or_renew(world)
+        served = world.people.serving.count() - world.state.contracted
         self._served = self._served + np.where(self._running, served, 0)
         self._months = self._months + self._running
         counted = np.minimum(served, self.most_people)
-        owed = self._invoice(model, counted)
+        owed = self._invoice(world, counted)
         mine = counted * (self._running & (self.price > 0))
-        model.contracted = model.contracted + mine.astype(np.int64)
-        delay = self._delay(model)
-        model.treasury.earn("public", self.name, owed, delay)
-        paid = model.treasury.collect(self.name)
-        self._explain(model, owed, paid, served, counted)
+        world.state.contracted = world.state.contracted + mine.astype(np.int64)
+        delay = self._delay(world)
+        world.treasury.earn("public", self.name, owed, delay)
+        paid = world.treasury.collect(self.name)
+        self._explain(world, owed, paid, served, counted)
 
-    def _begin_or_renew(self, model):
-        month = model.month
+    def _begin_or_renew(self, world: World):
+        month = world.month
         begins = ~self._begun & (self.start_month <= month)
         self._begun, self._running = self._begun | begins, self._running | begins
         self._ends = np.where(begins, month + self.term, self._ends)
         ending = self._running & (self._ends == month)
         kept = self._served / np.maximum(self.promised * self._months, 1)
         kept = np.where(self.promised > 0, np.minimum(kept, 1), 1.0)
-        luck = model.draws.per_run(f"{self.name}.renewed", month)
+        luck = world.draws.per_run(f"{self.name}.renewed", month)
         renewed = ending & (luck < self.renewal * kept) & self.renewable
         self._ends = np.where(renewed, month + self.term, self._ends)
-        for name in ("_served", "_months"):  # each term is judged by itself
-            setattr(self, name, np.where(renewed, 0, getattr(self, name)))
+        self._served = np.where(renewed, 0, self._served)  # each term is judged by itself
+        self._months = np.where(renewed, 0, self._months)
         self._running = self._running & ~(ending & ~renewed)
-        model.tell(self.name, "contract renewed", renewed)
-        model.tell(self.name, "contract ends", ending & ~renewed)
+        world.tell(self.name, "contract renewed", renewed)
+        world.tell(self.name, "contract ends", ending & ~renewed)
 
-    def _invoice(self, model, counted):
-        owed = counted * model.priced(self.price) + model.priced(self.lump)
-        spent = model.books.last("cost_service") + model.books.last("cost_payroll")
+    def _invoice(self, world: World, counted):
+        owed = counted * world.at_market_prices(self.price) + world.at_market_prices(self.lump)
+        spent = world.books.last(cost_of(CostClass.SERVICE)) + world.books.last(
+            cost_of(CostClass.PAYROLL)
+        )
         cap = np.rint(self.cost_cover * spent)
-        owed = np.where((self.cost_cover > 0) & (model.month > 1), np.minimum(owed, cap), owed)
-        return (owed * self._running * model.open).astype(np.int64)
+        owed = np.where((self.cost_cover > 0) & (world.month > 1), np.minimum(owed, cap), owed)
+        return (owed * self._running * world.open).astype(np.int64)
 
-    def _delay(self, model):
+    def _delay(self, world: World):
         """Months until this month's invoice is paid."""
-        late = model.draws.per_run(f"{self.name}.late", model.month) < self.late
-        luck = model.draws.per_run(f"{self.name}.late by", model.month)
+        late = world.draws.per_run(f"{self.name}.late", world.month) < self.late
+        luck = world.draws.per_run(f"{self.name}.late by", world.month)
         stay = np.log1p(-1 / np.maximum(self.late_by, 1 + 1e-9))
         months = 1 + np.minimum(np.floor(np.log(luck) / stay), 60)
         return (self.pay_after + late * months).astype(np.int64)
 
-    def _explain(self, model, owed, paid, served, counted):
+    def _explain(self, world: World, owed, paid, served, counted):
         """Money that comes late; money no longer earned after the end, or
         because less is paid than was planned."""
-        plan = model.planned[self.name]
-        self._late.note(model, owed, plan.pay_after, paid)
-        price = plan.price * model.price_index
-        over = self._begun & ~self._running & model.open
+        plan = world.planned[self.name]
+        self._late.note(world, owed, plan.pay_after, paid)
+        price = plan.price * world.state.price_index
+        over = self._begun & ~self._running & world.open
         people = np.minimum(np.maximum(plan.promised, served), self.most_people)
-        running = self._running & model.open
+        running = self._running & world.open
         cut = counted * np.maximum(plan.price - self.price, 0) + np.maximum(
             plan.lump - self.lump, 0
         )
-        ended = people * price + plan.lump * model.price_index
-        model.books.short(Cause.CONTRACT_END, over * ended + running * cut * model.price_index)
+        ended = people * price + plan.lump * world.state.price_index
+        world.books.short(
+            Cause.CONTRACT_END, over * ended + running * cut * world.state.price_index
+        )
         missed = np.maximum(np.minimum(plan.promised, plan.most_people) - served, 0) * price
-        understaffed = model.staff.vacant_share("practitioner") > 0
-        model.books.short(Cause.STAFF, missed * (running & understaffed))
-        model.books.short(Cause.PLACES, missed * (running & ~understaffed))
+        understaffed = world.staff.vacant_share("practitioner") > 0
+        world.books.short(Cause.STAFF, missed * (running & understaffed))
+        world.books.short(Cause.PLACES, missed * (running & ~understaffed))

@@ -55,7 +55,7 @@ class Venture(mesa.Agent):
 
     @property
     def trust(self) -> float:
-        return self._now(self._batch.trust)
+        return self._now(self._batch.state.trust)
 
     @property
     def load(self) -> float:
@@ -73,6 +73,9 @@ class Venture(mesa.Agent):
     @property
     def active(self) -> int:
         return self._now(self._batch.condition("active"))
+
+    def __repr__(self) -> str:
+        return f"<Venture {self._batch.scenario.name}>"
 
 
 class Member(mesa.Agent):
@@ -152,6 +155,10 @@ class Member(mesa.Agent):
     def __deepcopy__(self, memo: dict) -> "Member":
         return self
 
+    def __dir__(self) -> list[str]:
+        """What may be read, columns too, so that a notebook completes them."""
+        return sorted({*super().__dir__(), *self._members.columns})
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.slot}>"
 
@@ -186,7 +193,7 @@ class Beneficiary(Member):
 
     @classmethod
     def present(cls, population: Any) -> np.ndarray:
-        return population.state != State.ABSENT
+        return ~population.stands(State.ABSENT)
 
     @property
     def level(self) -> float:
@@ -246,11 +253,3 @@ KINDS: dict[str, type[Member]] = {
 
 def _named(parts: dict[str, slice], slot: int) -> str:
     return next(name for name, part in parts.items() if part.start <= slot < part.stop)
-
-
-def register(model: Any) -> None:
-    """A model of one future has its venture as an agent from the start."""
-    if model.runs == 1:
-        venture = Venture(model, model, 0)
-        model.register_agent(venture)
-        venture.unique_id = 0

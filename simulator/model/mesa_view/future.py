@@ -15,11 +15,11 @@ from simulator.model.mesa_view.members import Members
 class Future:
     """Row `row` of a batch, to look at: months pass for the whole batch, in `VentureModel.step`."""
 
-    def __init__(self, batch: Any, row: int) -> None:
-        self.batch = batch
+    def __init__(self, model: Any, row: int) -> None:
+        self.batch = batch = model.batch
         self.row = row
         self.alone = batch.runs == 1
-        self.model = batch if self.alone else self
+        self.model = model if self.alone else self
         self._venture = None if self.alone else Venture(self, batch, row)
         self._members: list[Members] = []
         self._shuffles: dict[str, tuple[int, int]] = {}
@@ -35,11 +35,11 @@ class Future:
 
     @property
     def steps(self) -> int:
-        return self.batch.steps
+        return self.batch.month
 
     @property
     def time(self) -> float:
-        return float(self.batch.steps)
+        return float(self.batch.month)
 
     @property
     def draws(self) -> Draws:
@@ -47,7 +47,7 @@ class Future:
 
     @property
     def venture_scenario(self) -> Any:
-        return self.batch.venture_scenario
+        return self.batch.scenario
 
     @property
     def agents(self) -> Crowd:
@@ -61,6 +61,9 @@ class Future:
     @property
     def agent_types(self) -> list[type]:
         return list(self.agents_by_type)
+
+    def __repr__(self) -> str:
+        return f"<Future {self.replicate} of {self.batch.scenario.name}, month {self.month}>"
 
     def count_shuffle(self, label: str) -> int:
         """How many shuffles of this kind of agents there were before in this month."""
@@ -86,7 +89,7 @@ class Future:
     def _registered(self) -> dict[type, list[mesa.Agent]]:
         """Agents that are objects of their own: the venture, and those that a user has made."""
         if self.alone:
-            by_type = mesa.Model.agents_by_type.fget(self.batch)  # past our own property
+            by_type = mesa.Model.agents_by_type.fget(self.model)  # past our own property
             return {kind: list(agents) for kind, agents in by_type.items()}
         return {Venture: [self._venture]}
 

@@ -6,7 +6,7 @@ from typing import Any
 from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.ranking import Rank
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import answer
 from simulator.results.measures.measure import plain
 from simulator.results.measures.registry import MEASURES

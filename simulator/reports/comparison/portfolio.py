@@ -7,7 +7,7 @@ from simulator.experiments.compare import Comparison, Contender
 from simulator.experiments.ranking import Rank
 from simulator.reports.comparison.answer import listed, short
 from simulator.reports.formats import money, percent
-from simulator.reports.screen import tagged
+from simulator.reports.layout import tagged
 from simulator.results.cause_words import WORDS
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.experiments.compare import Comparison, Contender, Pair
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import points
 from simulator.reports.formats import UNDEFINED, money, number, percent
 from simulator.results.measures.registry import MEASURES

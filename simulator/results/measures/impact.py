@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from simulator.mechanisms import series as ids
 from simulator.results.measures.measure import Measure, final, quotient, ratio
 from simulator.results.result import Result
+from simulator.vocabulary import Counted, LeavingReason
 
 _ALL = "every finished future"
 _FOLLOWED = "people followed up targets.outcome_after months after leaving; every finished future"
@@ -21,9 +23,9 @@ def put_in(series: Mapping[str, np.ndarray]) -> np.ndarray:
     and but what customers do not pay (the units that they have count already). Shape of a
     series, minor units."""
     return (
-        series["cost"]
-        - series["cost_of_sales"]
-        - series.get("cost_bad_debt", np.zeros(1, np.int64))
+        series[ids.COST]
+        - series[ids.COST_OF_SALES]
+        - series.get(ids.cost_of(ids.BAD_DEBT), np.zeros(1, np.int64))
     )
 
 
@@ -32,21 +34,21 @@ def counted_spending(result: Result) -> np.ndarray:
     person-months of service have in all of them; `(n,)`, minor units."""
     spending = put_in(result.series).sum(axis=1)
     finals = result.finals
-    return spending * quotient(finals["service_months_counted"], finals["service_months"])
+    return spending * quotient(finals[ids.SERVICE_MONTHS_COUNTED], finals[ids.SERVICE_MONTHS])
 
 
 def _cost_per_net_outcome(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    return counted_spending(result), result.finals["net_outcomes"]
+    return counted_spending(result), result.finals[Counted.NET_OUTCOMES]
 
 
 def _cost_per_outcome(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    return counted_spending(result), result.finals["outcomes"]
+    return counted_spending(result), result.finals[Counted.OUTCOMES]
 
 
 def _attribution(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """Caused outcomes that are partners' work, and all caused outcomes."""
-    caused = result.finals["caused_outcomes"]
-    return np.maximum(caused - result.finals["own_caused"], 0), caused
+    caused = result.finals[Counted.CAUSED_OUTCOMES]
+    return np.maximum(caused - result.finals[Counted.OWN_CAUSED], 0), caused
 
 
 def _tonnes(result: Result) -> np.ndarray:
@@ -55,8 +57,8 @@ def _tonnes(result: Result) -> np.ndarray:
 
 
 def _drop_off(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    first = result.finals["caused_at_first"]
-    return first - result.finals["caused_late"], first
+    first = result.finals[Counted.CAUSED_AT_FIRST]
+    return first - result.finals[Counted.CAUSED_LATE], first
 
 
 _COUNTS = (
@@ -144,13 +146,13 @@ _COUNTS = (
 )
 
 LEFT_FOR_WORDS = {
-    "price": "because of the price, of low pay, or of instalments they could not pay",
-    "discontent": "because the service did not satisfy them",
-    "distance": "because they live far away",
-    "misfit": "because their plan did not fit",
-    "waiting": "because they had waited long",
-    "prospects": "because their own prospects are poor",
-    "other": "for no reason that stands out",
+    LeavingReason.PRICE: "because of the price, of low pay, or of instalments they could not pay",
+    LeavingReason.DISCONTENT: "because the service did not satisfy them",
+    LeavingReason.DISTANCE: "because they live far away",
+    LeavingReason.MISFIT: "because their plan did not fit",
+    LeavingReason.WAITING: "because they had waited long",
+    LeavingReason.PROSPECTS: "because their own prospects are poor",
+    LeavingReason.OTHER: "for no reason that stands out",
 }
 """Why people drop out, as the end of a sentence."""
 
@@ -166,17 +168,17 @@ _RATIOS = (
     ),
     *(
         ratio(
-            f"left_for_{reason}",
+            ids.left_for(reason),
             "share",
             f"Drop-outs who left {words}.",
             (
                 "drop-outs whose odds of leaving this raised the most (by a tenth or more), against"
                 " an average person in good service / dropped out"
-                if reason != "other"
+                if reason is not LeavingReason.OTHER
                 else "drop-outs whose odds nothing raised by a tenth / dropped out"
             ),
             "futures with drop-outs",
-            _final_parts(f"left_for_{reason}", "dropped_out"),
+            _final_parts(ids.left_for(reason), Counted.DROPPED_OUT),
         )
         for reason, words in LEFT_FOR_WORDS.items()
     ),
@@ -222,7 +224,7 @@ _RATIOS = (
         " of (cost - goods sold to customers - bad debts + help in kind at market cost), all at the"
         " prices of the first month",
         "futures with any input",
-        lambda r: (r.finals["value_pv"], r.finals["spending_pv"] + r.finals["in_kind_pv"]),
+        lambda r: (r.finals[ids.VALUE_PV], r.finals[ids.SPENDING_PV] + r.finals[ids.IN_KIND_PV]),
     ),
     ratio(
         "deadweight",

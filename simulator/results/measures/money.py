@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from simulator.mechanisms import series as ids
+from simulator.mechanisms.series import Family
 from simulator.results.measures.measure import Measure, quotient, ratio
 from simulator.results.result import Result
 from simulator.results.windows import (
@@ -13,6 +15,7 @@ from simulator.results.windows import (
     trailing,
     year_to,
 )
+from simulator.vocabulary import Ability, CostClass
 
 _DATE = "the deadline month (or the closing month, where that is earlier)"
 _YEAR = f"the 12 months up to {_DATE}"
@@ -26,21 +29,24 @@ def _year(result: Result, *names: str) -> np.ndarray:
 
 def own_income_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """What the venture earned in a year, and what that year cost: each `(n,)`."""
-    return _year(result, "earned", "contracts"), _year(result, "cost")
+    return _year(result, ids.EARNED, ids.CONTRACTS), _year(result, ids.COST)
 
 
 def subsidy_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """Gifts, grants and help in kind of a year, and what that year cost had all of it been paid
     for: each `(n,)`."""
-    in_kind = _year(result, "in_kind") if "in_kind" in result.series else 0
-    return (_year(result, "public_grants", "given") + in_kind, _year(result, "cost") + in_kind)
+    in_kind = _year(result, ids.IN_KIND) if ids.IN_KIND in result.series else 0
+    return (
+        _year(result, ids.PUBLIC_GRANTS, ids.GIVEN) + in_kind,
+        _year(result, ids.COST) + in_kind,
+    )
 
 
 def public_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """Public money of a year, and all income of that year (loans are no income): each `(n,)`."""
     return (
-        _year(result, "contracts", "public_grants"),
-        _year(result, "earned", "contracts", "public_grants", "given"),
+        _year(result, ids.CONTRACTS, ids.PUBLIC_GRANTS),
+        _year(result, ids.EARNED, ids.CONTRACTS, ids.PUBLIC_GRANTS, ids.GIVEN),
     )
 
 
@@ -48,26 +54,30 @@ def reserve_and_spending(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """Unrestricted cash less all that is owed, and the mean monthly cash spending: `(n,)`."""
     month = accounting_month(result)
     free = at(_spare(result), month)
-    return free, year_to(result.series["cash_out"], month) / np.minimum(month, YEAR)
+    return free, year_to(result.series[ids.CASH_OUT], month) / np.minimum(month, YEAR)
 
 
 def _burn(result: Result) -> np.ndarray:
     """Cash spent, and bills left unpaid, beyond cash taken in but for money borrowed, a month,
     over a year; `nan` where more came in: `(n,)`."""
     month = accounting_month(result)
-    owed = np.diff(result.series["owed"], axis=1, prepend=0)
-    borrowed = sum(
-        year_to(np.maximum(flow, 0), month)
-        for name, flow in result.series.items()
-        if name.startswith("finance_") and name != "finance_opening"
-    )
-    more = _year(result, "cash_out") + year_to(owed, month) - (_year(result, "cash_in") - borrowed)
+    owed = np.diff(result.series[ids.OWED], axis=1, prepend=0)
+    loans = _of_family(result, Family.FINANCE)
+    borrowed = sum(year_to(np.maximum(result.series[loan], 0), month) for loan in loans)
+    spent = _year(result, ids.CASH_OUT) + year_to(owed, month)
+    more = spent - (_year(result, ids.CASH_IN) - borrowed)
     return np.where(more > 0, more / np.minimum(month, YEAR), np.nan)
+
+
+def _of_family(result: Result, family: Family) -> list[str]:
+    """The series of a family that this result has."""
+    known = result.scenario.series()
+    return [name for name in result.series if name in known and known[name].family is family]
 
 
 def _largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """Income of the largest source of a year, and all income of that year: each `(n,)`."""
-    sources = [_year(result, name) for name in result.series if name.startswith("income_")]
+    sources = [_year(result, name) for name in _of_family(result, Family.INCOME)]
     if not sources:
         return np.zeros(result.n), np.zeros(result.n)
     return np.max(sources, axis=0), np.sum(sources, axis=0)
@@ -76,34 +86,33 @@ def _largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
 def _from_donors(result: Result) -> np.ndarray:
     """What the donors gave whom campaigns can win, in all months; `(n,)`."""
     total = np.zeros(result.n)
-    for name, block in result.scenario.mechanisms.items():
-        if "campaign" in block.values:
-            total = total + result.series[f"income_{name}"].sum(axis=1)
+    for name in result.scenario.rules_that(Ability.WINS_DONORS):
+        total = total + result.series[ids.income_of(name)].sum(axis=1)
     return total
 
 
 def _fundraising(result: Result) -> np.ndarray:
     """What campaigns have cost in all: `(n,)`."""
-    spent = result.series.get("cost_fundraising")
+    spent = result.series.get(ids.cost_of(CostClass.FUNDRAISING))
     return np.zeros(result.n) if spent is None else spent.sum(axis=1)
 
 
 def _spare(result: Result) -> np.ndarray:
     """Unrestricted cash less all that is owed, at each month's end: `(n, months)`."""
-    return result.series["cash"] - result.series["owed"]
+    return result.series[ids.CASH] - result.series[ids.OWED]
 
 
 def _given_reserve_months(result: Result) -> np.ndarray:
     month = accounting_month(result)
     free, spending = reserve_and_spending(result)
-    gifts = sum(to_date(result.series[name], month) for name in ("given", "public_grants"))
+    gifts = sum(to_date(result.series[name], month) for name in (ids.GIVEN, ids.PUBLIC_GRANTS))
     return quotient(np.clip(np.minimum(free, gifts), 0, None), spending)
 
 
 def _break_even_month(result: Result) -> np.ndarray:
-    own = trailing(result.series["earned"] + result.series["contracts"])
-    cost = trailing(result.series["cost"])
-    pays = (own >= cost) & (cost > 0) & (result.series["open"] > 0)
+    own = trailing(result.series[ids.EARNED] + result.series[ids.CONTRACTS])
+    cost = trailing(result.series[ids.COST])
+    pays = (own >= cost) & (cost > 0) & (result.series[ids.OPEN] > 0)
     pays[:, : YEAR - 1] = False
     return np.where(pays.any(axis=1), pays.argmax(axis=1) + 1.0, np.nan)
 
@@ -114,7 +123,7 @@ def _closed_month(result: Result) -> np.ndarray:
 
 
 def _donors(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    return result.finals["donors_kept"], result.finals["donors_before"]
+    return result.finals[ids.DONORS_KEPT], result.finals[ids.DONORS_BEFORE]
 
 
 MONEY_MEASURES = (
@@ -124,7 +133,7 @@ MONEY_MEASURES = (
         "Unrestricted cash at the end.",
         "balance of venture:cash at the end of the last month",
         _ALL,
-        lambda r: r.series["cash"][:, -1].astype(float),
+        lambda r: r.series[ids.CASH][:, -1].astype(float),
     ),
     Measure(
         "lowest_cash",
@@ -255,7 +264,7 @@ MONEY_MEASURES = (
         "What it cost to win one donor.",
         "cost of fundraising / donors won by campaigns",
         "futures in which a campaign won donors",
-        lambda r: (_fundraising(r), r.finals["donors_won"]),
+        lambda r: (_fundraising(r), r.finals[ids.DONORS_WON]),
         0,
     ),
     ratio(

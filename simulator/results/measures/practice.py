@@ -3,6 +3,7 @@ of it."""
 
 import numpy as np
 
+from simulator.mechanisms import series as ids
 from simulator.results.measures.measure import Measure
 from simulator.results.result import Result
 
@@ -11,10 +12,10 @@ def _while_open(result: Result, name: str) -> np.ndarray:
     """The mean of a series over the months in which the venture was open; `nan` where it never
     was: `(n,)`."""
     series = result.series.get(name)
-    months = (result.series["open"] > 0).sum(axis=1)
+    months = (result.series[ids.OPEN] > 0).sum(axis=1)
     if series is None:
         return np.full(result.n, np.nan)
-    total = np.where(result.series["open"] > 0, series, 0).sum(axis=1, dtype=np.float64)
+    total = np.where(result.series[ids.OPEN] > 0, series, 0).sum(axis=1, dtype=np.float64)
     return np.divide(total, months, out=np.full(result.n, np.nan), where=months > 0)
 
 

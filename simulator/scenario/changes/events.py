@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.mechanisms.base import Parameter
-from simulator.quantities.units import Unit, quote
+from simulator.mechanisms.parameters import Parameter
+from simulator.quantities.units import Unit
 from simulator.scenario.blocks import read_line
 from simulator.scenario.mistakes import Mistakes, any_of, closest, listed, nearest
 from simulator.scenario.scenario import Event
@@ -16,6 +16,7 @@ from simulator.scenario.text.tree import Listing, Map, Node, Scalar, is_empty, p
 from simulator.scenario.values.quantities import exact_number, exact_number_for
 from simulator.scenario.values.reading import Reading
 from simulator.scenario.values.relative_change import CHANGE
+from simulator.words.safe_text import quote
 
 _MONTH = Unit("months", -1e6, 1e6, whole=True, help="a month")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})")

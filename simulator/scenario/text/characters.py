@@ -2,14 +2,10 @@
 
 import re
 
-from simulator.quantities.units import BIDI
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.text.tree import Node
+from simulator.words.safe_text import UNSEEN
 
-UNSEEN = re.compile(
-    "[\xad\u200b\u2060\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-    "\ud800-\udfff" + "".join(BIDI) + "]"
-)
 _ODD = r"[^\S\n\r ]"
 _ODD_INDENT = re.compile(rf"^ *{_ODD}", re.MULTILINE)
 _ODD_AFTER_SIGN = re.compile(rf"^(?:[^#'\"\n]*?[:,-]\t|[ -]*\w+:{_ODD})", re.MULTILINE)

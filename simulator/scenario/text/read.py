@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
-from simulator.quantities.units import quote
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.text.characters import UNSEEN, check_characters, place_in
+from simulator.scenario.text.characters import check_characters, place_in
 from simulator.scenario.text.parser_failures import in_plain_words
 from simulator.scenario.text.tree import Listing, Map, Node, Scalar
+from simulator.words.safe_text import UNSEEN, quote
 
 MOST_NODES = 5_000
 """Keys and values of a file and of all that it extends."""

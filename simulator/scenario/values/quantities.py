@@ -2,16 +2,11 @@
 
 from dataclasses import replace
 
-from simulator.mechanisms.base import Parameter
-from simulator.quantities.units import (
-    Quantity,
-    Unit,
-    Unreadable,
-    example,
-    quote,
-    read_number,
-    read_range,
-)
+from simulator.mechanisms.parameters import Parameter
+from simulator.quantities.grammar import Unreadable, example
+from simulator.quantities.quantity import Quantity
+from simulator.quantities.reading import read_number, read_range
+from simulator.quantities.units import Unit
 from simulator.scenario.text.tree import Listing, Map, Node, Scalar, plain_text
 from simulator.scenario.values.distributions import Bounds, bounds_of, fixed, interval, spread
 from simulator.scenario.values.provenance import (
@@ -23,6 +18,7 @@ from simulator.scenario.values.provenance import (
     read_source,
 )
 from simulator.scenario.values.reading import Reading
+from simulator.words.safe_text import quote
 
 _FORMS = (
     "write {value: ...}, {range: 20 to 40}, {low: ..., likely: ..., high: ...} or {uniform: [a, b]}"

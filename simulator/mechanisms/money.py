@@ -1,0 +1,74 @@
+"""Money as a rule sees it: bills and income, transfers, and the monthly series."""
+
+from typing import Protocol
+
+import numpy as np
+
+from simulator.mechanisms.series import Series
+from simulator.vocabulary import Cause, CostClass
+
+
+class TreasuryView(Protocol):
+    """Bills and who pays them; amounts are `int64` minor units, `(runs, 1)`."""
+
+    @property
+    def cash(self) -> np.ndarray:
+        """Unrestricted cash."""
+
+    def reserve_months(self) -> np.ndarray:
+        """Months that unrestricted cash, less overdue bills, would last at recent spending."""
+
+    def bill(self, cost: CostClass, amount: np.ndarray, rule: str, reason: str = "") -> None:
+        """A cost of a rule that falls due this month; it is paid at the month's settlement."""
+
+    def buy(self, asset: str, amount: np.ndarray, rule: str) -> None:
+        """Something bought for long use: it becomes a cost as it wears out."""
+
+    def repay(self, account: str, amount: np.ndarray, rule: str) -> None:
+        """Part of a loan that falls due this month: no cost, but a bill."""
+
+    def restrict(self, purpose: str, pays_for: tuple[str, ...]) -> str:
+        """Open a fund that may only pay for what is named; returns its account."""
+
+    def earn(self, income: str, payer: str, amount: np.ndarray, delay: np.ndarray | None) -> None:
+        """Income of a kind (`earned`, `public`, `given`) now, its cash after `delay` months (None:
+        now). Cash that comes later reaches the venture through `collect`."""
+
+    def collect(self, payer: str, account: str = ...) -> np.ndarray:
+        """Take in what a payer pays this month; returns it. Call it every month."""
+
+
+class LedgerView(Protocol):
+    """The books of accounts, named `kind:name`."""
+
+    def transfer(self, source: str, target: str, amount: np.ndarray, reason: str) -> None:
+        """Move an amount from one account to another."""
+
+    def balance(self, account: str) -> np.ndarray:
+        """What an account holds; income and debt accounts are below 0."""
+
+
+class BooksView(Protocol):
+    """The monthly series."""
+
+    @property
+    def months(self) -> int:
+        """How many months are simulated in all."""
+
+    def note(self, series: Series, value: np.ndarray) -> None:
+        """Record this month's value of a series that the rule declares."""
+
+    def add(self, series: Series, value: np.ndarray) -> None:
+        """Add to this month's value of a series of money that several rules share."""
+
+    def last(self, series: Series) -> np.ndarray:
+        """Last month's value; 0 in the first month."""
+
+    def so_far(self, series: Series) -> np.ndarray:
+        """A flow of this month up to now."""
+
+    def income(self, months: int, kind: str = "", payer: str = "") -> np.ndarray:
+        """Income of the last closed months, all or that of one kind or payer."""
+
+    def short(self, cause: Cause, amount: np.ndarray) -> None:
+        """Report what a cause cost the venture this month, against the plan."""

@@ -1,0 +1,280 @@
+"""The monthly series: what each is called, counts in, and is about. The one list of them all.
+
+A series is its own name (a `str`), so that it finds its column in a result, and knows what may be
+told of it. Those of the books and the venture stand here; what a single rule records is declared
+on its class, and `registry` puts together all that a scenario may have.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import ClassVar, Protocol
+
+from simulator.vocabulary import Ability, Cause, CostClass, LeavingReason, State, Task
+
+
+class About(Enum):
+    """Whom a series tells of. Disclosure decides by it; people unless said otherwise."""
+
+    PEOPLE = "people"
+    """People served, applicants, donors, volunteers: small counts may point at somebody."""
+    ORGANISATION = "the organisation"
+    """The venture, its staff and its partners."""
+    WORLD = "the world around"
+    """Prices, demand, rules."""
+
+
+class Family(Enum):
+    """Series of one kind, of which there is one for each rule, class of cost, cause or task."""
+
+    INCOME = "income"
+    FINANCE = "finance"
+    COST = "cost"
+    SHORTFALL = "shortfall"
+    HOURS = "hours"
+
+
+class Series(str):
+    """One number per future and month, under a name.
+
+    `unit`: what it counts in. `per_head`: it follows from a count of people and a number that may
+    be known, such as a price, so that it may give the count away. In a rule's own series `{rule}`
+    stands for the rule's name; `each` says that there is one for each rule that can do that.
+    """
+
+    unit: str
+    about: About
+    per_head: bool
+    help: str
+    each: Ability | None
+    family: Family | None
+
+    def __new__(
+        cls,
+        name: str,
+        unit: str,
+        help: str,
+        *,
+        about: About = About.PEOPLE,
+        per_head: bool = False,
+        each: Ability | None = None,
+        family: Family | None = None,
+    ) -> "Series":
+        self = super().__new__(cls, name)
+        self.unit, self.help = unit, help
+        self.about, self.per_head = about, per_head
+        self.each, self.family = each, family
+        return self
+
+    def of(self, rule: str) -> "Series":
+        """The series of one rule of a scenario."""
+        if "{rule}" not in self:
+            return self
+        return Series(
+            self.replace("{rule}", rule),
+            self.unit,
+            self.help,
+            about=self.about,
+            per_head=self.per_head,
+            family=self.family,
+        )
+
+    def __reduce__(self) -> tuple:
+        return str, (str(self),)
+
+
+class Total(Series):
+    """One number per future: something added up over all months."""
+
+
+def _org(
+    name: str, unit: str, help: str, per_head: bool = False, family: Family | None = None
+) -> Series:
+    return Series(name, unit, help, about=About.ORGANISATION, per_head=per_head, family=family)
+
+
+def _world(name: str, unit: str, help: str) -> Series:
+    return Series(name, unit, help, about=About.WORLD)
+
+
+# -- money: flows of the month, and balances at its end, in whole minor units
+
+EARNED = _org("earned", "money", "Income from sales and fees.", per_head=True)
+CONTRACTS = _org("contracts", "money", "Income from public contracts.", per_head=True)
+PUBLIC_GRANTS = _org("public_grants", "money", "Grants of public money.")
+GIVEN = _org("given", "money", "Gifts and grants of private money.", per_head=True)
+FINANCE = _org("finance", "money", "Loans taken up, less loans repaid.")
+COST = _org("cost", "money", "All cost.", per_head=True)
+COST_OF_SALES = _org("cost_of_sales", "money", "Cost of goods sold to customers.")
+CASH = _org("cash", "money", "Unrestricted cash at the month's end.", per_head=True)
+RESTRICTED = _org("restricted", "money", "Cash kept for a purpose.", per_head=True)
+RECEIVABLE = _org("receivable", "money", "What payers and customers still owe.", per_head=True)
+ASSETS = _org("assets", "money", "Equipment, less wear.")
+CASH_IN = _org("cash_in", "money", "Cash received.", per_head=True)
+CASH_OUT = _org("cash_out", "money", "Cash paid.", per_head=True)
+OWED = _org("owed", "money", "Bills not paid yet.", per_head=True)
+OVERDUE = _org("overdue", "money", "Bills that could not be paid when due.", per_head=True)
+IN_KIND = _org("in_kind", "money", "Help in kind at market cost.", per_head=True)
+
+FLOWS = (EARNED, CONTRACTS, PUBLIC_GRANTS, GIVEN, FINANCE, COST, COST_OF_SALES)
+"""Differences of balances."""
+STOCKS = (CASH, RESTRICTED, RECEIVABLE, ASSETS)
+"""Balances of accounts of one kind."""
+
+# -- the venture, its team and its partners
+
+OPEN = _org("open", "yes or no", "1 while the venture is open.")
+TRUST = _org("trust", "share", "The venture's reputation.", per_head=True)
+LOAD = _org(
+    "load", "ratio", "Practitioners' hours needed for each hour there is, at most 3.", per_head=True
+)
+BURNOUT = _org("burnout", "share", "How burnt out practitioners are.")
+VACANT_POSTS = _org("vacant_posts", "posts", "Posts that nobody fills.")
+WORKERS = _org("workers", "workers", "People employed.")
+PARTNERS = _org("partners", "partners", "Partner organisations.")
+TIES = _org("ties", "partners", "The strength of all ties to partners, added up.")
+PRICE_INDEX = _world("price_index", "ratio", "What things cost, against the first month.")
+DEMAND_SHOCK = _world("demand_shock", "ratio", "Good and bad times: 1 on average.")
+
+# -- people
+
+_STANDING = {
+    State.ABSENT: "People who have not come to the community yet.",
+    State.UNAWARE: "People who have not heard of the venture.",
+    State.AWARE: "People who know of it and have not applied.",
+    State.WAITING: "People who wait for a place.",
+    State.ACTIVE: "People in service.",
+    State.COMPLETED: "People who have completed, up to now.",
+    State.LEFT: "People who left before the end, up to now.",
+}
+STANDING = {state: Series(state.id, "people", help) for state, help in _STANDING.items()}
+"""How many people stand where, by state."""
+ENROLLED = Series("enrolled", "people", "People admitted this month.")
+REACHED_NOW = Series("reached_now", "people", "People once served who have the outcome now.")
+ANYWAY_NOW = Series("anyway_now", "people", "Those of them who would have it without the venture.")
+CAUSED_NOW = Series("caused_now", "people", "Those who have it now, less those who would anyway.")
+NET_NOW = Series("net_now", "outcomes", "What the venture itself caused, as it stands now.")
+ARREARS_SHARE = Series("arrears_share", "share", "Customers in arrears, of those who owe.")
+TCO2E = Series("tco2e", "tonnes CO2e", "Emissions avoided by the units in use.", per_head=True)
+
+
+# -- of one rule each, told in reports too
+
+WON_BY_NOW = _org("{rule}_won", "yes or no", "1 once it has succeeded.")
+IN_FORCE = _world("{rule}_in_force", "yes or no", "1 once the change is in force.")
+LEARNED = Series(
+    "{rule}_learned",
+    "share",
+    "What the unit cost has fallen by with experience.",
+    each=Ability.SELLS_UNITS,
+)
+
+# -- totals of all months
+
+SERVICE_MONTHS = Total("service_months", "months", "Months of service of all people together.")
+MONTHS_WAITED = Total("months_waited", "months", "Months that all people admitted had waited.")
+DONORS_BEFORE = Total("donors_before", "people", "Donors of the year before, over all years.")
+DONORS_KEPT = Total("donors_kept", "people", "Those of them who gave again in the year.")
+DONORS_WON = Total("donors_won", "people", "Donors won by campaigns.")
+TOTAL_TCO2E = Total("tco2e", "tonnes CO2e", "Emissions avoided.", per_head=True)
+
+REACHED = Total("reached", "people", "People who have heard of the venture.")
+APPLIED = Total("applied", "people", "People who ever applied.")
+SERVICE_MONTHS_COUNTED = Total(
+    "service_months_counted", "months", "Months of service of those whose outcome was counted."
+)
+OUTCOMES_NOW = Total("outcomes_now", "people", "People with the outcome at the end.")
+NET_OUTCOMES_NOW = Total("net_outcomes_now", "outcomes", "What the venture caused of that.")
+CAUSED_NOW_TOTAL = Total("caused_now", "people", "People with it at the end, less those anyway.")
+CLOSED_MONTH = Total("closed_month", "month", "When it closed; 0: never.", about=About.ORGANISATION)
+FIRST_UNPAID_MONTH = Total(
+    "first_unpaid_month", "month", "When a bill was first unpaid.", about=About.ORGANISATION
+)
+VALUE_PV = Total("value_pv", "money", "Value created, discounted.", per_head=True)
+SPENDING_PV = Total("spending_pv", "money", "Money spent, discounted.", per_head=True)
+IN_KIND_PV = Total("in_kind_pv", "money", "Help in kind, discounted.", per_head=True)
+
+TOTALS = (SERVICE_MONTHS, MONTHS_WAITED, DONORS_BEFORE, DONORS_KEPT, DONORS_WON)
+"""Totals that every scenario has; other rules may add their own."""
+
+
+INCOME_FIFTH, SEGMENT = "income fifth", "segment"
+"""The ways in which people are put into groups."""
+FIFTHS = ("1 (poorest)", "2", "3", "4", "5 (richest)")
+
+
+def in_group(count: str, kind: str, name: str) -> str:
+    """The total of a count (`served`, `net`) in one group of people."""
+    return f"{count} {kind} {name}"
+
+
+def left_for(reason: LeavingReason) -> str:
+    """The total of people who dropped out for one reason."""
+    return f"left_for_{reason}"
+
+
+# -- families
+
+
+def income_of(rule: str) -> Series:
+    """Income that one rule brings in."""
+    return _org(f"income_{rule}", "money", "Income of this rule.", True, Family.INCOME)
+
+
+def finance_of(loan: str) -> Series:
+    """What one loan brings in, less what is repaid."""
+    return _org(f"finance_{loan}", "money", "Borrowed, less repaid.", False, Family.FINANCE)
+
+
+def cost_of(cost: str) -> Series:
+    """Cost of one class."""
+    return _org(f"cost_{cost}", "money", "Cost of this class.", True, Family.COST)
+
+
+def shortfall(cause: str) -> Series:
+    """What a cause cost the venture in a month, against its plan."""
+    name = "short_" + cause.replace(" ", "_")
+    return _org(name, "money", "What this cause cost, against the plan.", True, Family.SHORTFALL)
+
+
+def hours_of(task: str) -> Series:
+    """Staff hours granted to one task of social work."""
+    return _org(f"hours_{task}", "hours", "Staff hours for this task.", True, Family.HOURS)
+
+
+DEPRECIATION, BAD_DEBT = "depreciation", "bad_debt"
+"""Classes of cost that nobody bills: equipment wears out, customers do not pay."""
+
+
+class Kind(Protocol):
+    """What the registry asks of a kind of rule."""
+
+    can: ClassVar[frozenset[Ability]]
+    income: ClassVar[str | None]
+    series: ClassVar[dict[str, Series]]
+
+
+def registry(rules: Mapping[str, type[Kind]]) -> dict[str, Series]:
+    """Every series that a scenario with these rules (name: kind) may have, by name.
+
+    Raises `ValueError` where two rules record different things under one name."""
+    found = [one for one in globals().values() if type(one) is Series and "{rule}" not in one]
+    found += STANDING.values()
+    found += map(hours_of, Task)
+    found += map(shortfall, Cause)
+    found += map(cost_of, (*CostClass, DEPRECIATION, BAD_DEBT))
+    for name, kind in rules.items():
+        brings_in = kind.income or Ability.BRINGS_FUNDS in kind.can
+        found += [income_of(name)] if brings_in else []
+        found += [finance_of(name)] if Ability.BORROWS in kind.can else []
+        for series in kind.series.values():
+            names = _able(rules, series.each) if series.each else (name,)
+            found += map(series.of, names)
+    out: dict[str, Series] = {}
+    for one in found:
+        if out.setdefault(str(one), one).help != one.help:
+            raise ValueError(f"two rules record different things as {one}")
+    return out
+
+
+def _able(rules: Mapping[str, type[Kind]], ability: Ability) -> list[str]:
+    return [name for name, kind in rules.items() if ability in kind.can]

@@ -1,0 +1,138 @@
+"""What the venture and the world are like now, as all rules share it: one number a field."""
+
+from dataclasses import dataclass, field, fields
+from enum import Enum
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+
+class Reset(Enum):
+    """What happens to a number when a month begins."""
+
+    CARRIES = "carries"
+    """It keeps its value until a rule changes it."""
+    MONTHLY_SUM = "sum of a month"
+    """It starts at 0 (or no), and rules add to it."""
+    MONTHLY_PRODUCT = "product of a month"
+    """It starts at 1, and rules multiply it."""
+    TAKES_OVER = "takes over"
+    """It starts at what its twin `<name>_next` gathered in the month before."""
+    SET_AT_START = "set at the start"
+    """The month begins by setting it, before any rule plans."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """How one number of the state is to be read."""
+
+    unit: str
+    help: str
+    reset: Reset = Reset.CARRIES
+    first: Any = 0.0
+    dtype: Any = np.float64
+    of_plan: bool = False
+    """It is the plan's, one number for all futures, `(1, 1)`; else `(runs, 1)`."""
+
+
+def _shared(unit: str, help: str, **more: Any) -> Any:
+    return field(metadata={"shared": Shared(unit, help, **more)})
+
+
+def _ratio(help: str, **more: Any) -> Any:
+    return _shared("ratio", help, first=1.0, **more)
+
+
+@dataclass
+class VentureState:
+    """Every number that rules share, `(runs, 1)` each. Rules set and read them as attributes."""
+
+    # prices and times
+    price_index: np.ndarray = _ratio("What things cost, against the first month.")
+    wage_index: np.ndarray = _ratio("What work costs, against the first month.")
+    price_list: np.ndarray = _ratio("What the venture asks, against its first price list.")
+    demand_shock: np.ndarray = _ratio("Good and bad times for sales: 1 on average.")
+    exchange_rate: np.ndarray = _ratio("The price of foreign money, in goods at home.")
+    planned_price_index: np.ndarray = _ratio("`price_index` of the plan.", of_plan=True)
+    planned_wage_index: np.ndarray = _ratio("`wage_index` of the plan.", of_plan=True)
+    planned_exchange_rate: np.ndarray = _ratio("`exchange_rate` of the plan.", of_plan=True)
+
+    # people
+    awareness_hazard: np.ndarray = _shared(
+        "hazard", "How readily people hear of the venture this month.", reset=Reset.TAKES_OVER
+    )
+    awareness_hazard_next: np.ndarray = _shared(
+        "hazard", "What this month adds to that of the next.", reset=Reset.MONTHLY_SUM
+    )
+    underpaid: np.ndarray = _shared(
+        "money",
+        "What people are paid less than they are used to; add to it in `plan`.",
+        reset=Reset.MONTHLY_SUM,
+        dtype=np.int64,
+    )
+    contracted: np.ndarray = _shared(
+        "people",
+        "People in service whom a contract pays for this month: no other does.",
+        reset=Reset.MONTHLY_SUM,
+        dtype=np.int64,
+    )
+    intake_open: np.ndarray = _shared(
+        "yes or no", "Whether management admits anybody.", first=True, dtype=bool
+    )
+    queue: np.ndarray = _shared("people", "People who wait after admission.", dtype=np.int64)
+    free_places: np.ndarray = _shared("people", "Places left free after admission.")
+    unplaced: np.ndarray = _shared(
+        "people", "Those ready for a job whom no vacancy was left for.", dtype=np.int64
+    )
+    kept_share: np.ndarray = _shared("share", "The part of the places kept for the neediest.")
+    neediest: np.ndarray = _shared("people", "People in service in such need.", dtype=np.int64)
+    drift: np.ndarray = _shared("share", "The weight of ability to pay in admission.")
+
+    # reputation and giving
+    trust: np.ndarray = _shared(
+        "share", "The venture's reputation: 50 % is neither known nor doubted.", first=0.5
+    )
+    documented: np.ndarray = _shared("share", "The part of its results that it can show.")
+    appeal: np.ndarray = _ratio(
+        "How readily donors give this month; multiply it in `plan`.", reset=Reset.MONTHLY_PRODUCT
+    )
+    match_lift: np.ndarray = _ratio(
+        "The same by a match, which lapsed donors do not feel.", reset=Reset.MONTHLY_PRODUCT
+    )
+    gifts: np.ndarray = _shared(
+        "money", "What donors gave this month.", reset=Reset.MONTHLY_SUM, dtype=np.int64
+    )
+
+    # team
+    seller_hours: np.ndarray = _shared(
+        "hours", "Sellers' hours that no sale has taken yet.", reset=Reset.SET_AT_START
+    )
+    cutting: np.ndarray = _shared(
+        "yes or no", "Whether posts are being given up.", reset=Reset.MONTHLY_SUM, dtype=bool
+    )
+
+    @classmethod
+    def first(cls, runs: int) -> "VentureState":
+        """The state before the first day."""
+        return cls(**{name: _fresh(shared, runs) for name, shared in declared().items()})
+
+    def begin_month(self) -> None:
+        """Reset what belongs to a single month."""
+        for name, shared in declared().items():
+            if shared.reset is Reset.TAKES_OVER:
+                setattr(self, name, getattr(self, f"{name}_next"))
+        runs = len(self.price_index)
+        for name, shared in declared().items():
+            if shared.reset in (Reset.MONTHLY_SUM, Reset.MONTHLY_PRODUCT):
+                setattr(self, name, _fresh(shared, runs))
+
+
+@cache
+def declared() -> dict[str, Shared]:
+    """How every number of the state is to be read, by its name."""
+    return {one.name: one.metadata["shared"] for one in fields(VentureState)}
+
+
+def _fresh(shared: Shared, runs: int) -> np.ndarray:
+    return np.full((1 if shared.of_plan else runs, 1), shared.first, dtype=shared.dtype)

@@ -1,0 +1,78 @@
+"""The end of a month: follow-up, stock-taking, the books, and ventures that close."""
+
+import numpy as np
+
+from simulator.mechanisms import series
+from simulator.model.impact import counted_on_leaving, follow_up
+from simulator.model.population import row_sum
+from simulator.model.setup import Setup
+from simulator.vocabulary import State
+
+
+def close(month: Setup) -> None:
+    """Close a month: count outcomes that are due, record every series, close the insolvent."""
+    follow_up(month.impact, month.targets.outcome_after, month.endless)
+    _take_stock_of_people(month)
+    month.books.note(series.OWED, month.treasury.owed)
+    month.books.note(series.OVERDUE, month.treasury.overdue)
+    month.books.close(month.treasury.paid_out)
+    _take_stock_of_the_venture(month)
+    _log_news(month)
+    _close_insolvent(month)
+    month.treasury.age_bills()
+
+
+def _take_stock_of_people(month: Setup) -> None:
+    people, note = month.people, month.books.note
+    for state in State:
+        never_here = people.never_here if state is State.ABSENT else 0
+        note(series.STANDING[state], people.counts[state] - never_here)
+    now = month.impact.standing()
+    note(series.REACHED_NOW, now.reached.astype(np.float64))
+    note(series.CAUSED_NOW, (now.reached - now.anyway).astype(np.float64))
+    note(series.ANYWAY_NOW, now.anyway.astype(np.float64))
+    note(series.NET_NOW, now.net)
+
+
+def _take_stock_of_the_venture(month: Setup) -> None:
+    state, staff, partners, note = month.state, month.staff, month.partners, month.books.note
+    note(series.TRUST, state.trust)
+    note(series.DEMAND_SHOCK, state.demand_shock)
+    note(series.PRICE_INDEX, state.price_index)
+    note(series.LOAD, staff.load)
+    for task, hours in month.hours.by_task.items():
+        note(series.hours_of(task), hours)
+    note(series.VACANT_POSTS, staff.total(staff.established & ~staff.employed))
+    note(series.WORKERS, staff.employed.sum(axis=1, keepdims=True))
+    note(series.PARTNERS, partners.here.sum(axis=1, keepdims=True))
+    note(series.TIES, row_sum(partners.strength))
+    note(series.OPEN, month.open.astype(np.float64))
+
+
+def _log_news(month: Setup) -> None:
+    for text, futures in month.changes.news:
+        month.tell("venture", "change in force", futures, text)
+    month.changes.news = []
+
+
+def _close_insolvent(month: Setup) -> None:
+    """A venture whose bills are overdue for too long closes: no service, no transfers; people's
+    lives go on."""
+    failing = month.treasury.insolvent() & month.open
+    if not failing.any():
+        return
+    month.closed_month[failing] = month.month
+    month.tell("venture", "closes", failing, "bills overdue longer than the grace period")
+    month.open &= ~failing
+    people = month.people
+    served = people.in_state(State.ACTIVE)
+    active = served[served.each(failing)]
+    queue = people.in_state(State.WAITING)
+    waiting = queue[queue.each(failing)]
+    active.set(people.lock, 0)
+    people.move(active, State.LEFT)
+    people.move(waiting, State.AWARE)
+    counted_on_leaving(month.impact, active, month.targets.outcome_after, month.endless)
+    month.staff.dismiss(failing)
+    month.partners.here &= ~failing
+    month.partners.strength *= month.partners.here

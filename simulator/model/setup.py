@@ -1,0 +1,105 @@
+"""Before the first month: a scenario's blocks with their numbers drawn, and everybody in place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, Phase
+from simulator.mechanisms.parameters import Settings
+from simulator.mechanisms.series import TOTALS
+from simulator.mechanisms.state import VentureState
+from simulator.model.books import Books
+from simulator.model.changes import Changes, as_parameter
+from simulator.model.draws import Draws
+from simulator.model.impact import ImpactLog
+from simulator.model.ledger import Ledger
+from simulator.model.partners import Partners
+from simulator.model.people import People
+from simulator.model.population import Population
+from simulator.model.sampling import sample
+from simulator.model.staff import HoursDesk, Staff
+from simulator.model.treasury import CASH, OPENING, Treasury
+from simulator.model.world import Asking
+from simulator.scenario.scenario import Block, Scenario
+
+
+class Setup(Asking):
+    """Everything that a batch of futures consists of, as it stands on the first day."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        replicates: np.ndarray,
+        design: Mapping[str, np.ndarray],
+        recording: bool | None,
+    ) -> None:
+        self.scenario = scenario
+        self.months = scenario.months
+        self.replicates = replicates
+        self.runs = len(replicates)
+        self.month = 0
+        recording = self.runs == 1 if recording is None else recording
+        self.draws = Draws(scenario.seed, replicates)
+        self.inputs = {**sample(scenario, self.draws), **design}
+        self._bind()
+        self.state = VentureState.first(self.runs)
+        self.ledger = Ledger(self.runs, recording)
+        self.open = self.ledger.open
+        self.people = People(self.community, self.outcome, self.months, self.draws)
+        self.staff = Staff(self._group("team"), self.runs, self.draws)
+        self.partners = Partners(self._group("partners"), self.runs, self.draws)
+        self.hours = HoursDesk(self.staff, {rule.name: rule.task for rule in self.rules})
+        self.impact = ImpactLog(self.people, recording)
+        self.treasury = Treasury(self.ledger, self.venture.grace_months, self.venture.credit)
+        self.books = Books(self.ledger, self.months, self.rules, scenario.series())
+        self.changes = Changes(scenario, self._blocks, self.inputs)
+        self.populations: list[Population] = [self.people, self.staff, self.partners]
+        self.totals = {str(name): np.zeros((self.runs, 1)) for name in TOTALS}
+        self.event_log: list[tuple[int, str, str, int, str]] = []
+        self.closed_month = np.zeros((self.runs, 1), dtype=np.int64)
+        self._begin()
+
+    def _bind(self) -> None:
+        """A private copy of every block, its numbers as arrays `(runs, 1)`; and the plan, in which
+        every number has its likely value."""
+        self._blocks: dict[str, Settings] = {}
+        plan: dict[str, Settings] = {}
+        for path, block in self.scenario.blocks():
+            drawn = [name for name in block.values if f"{path}.{name}" in self.inputs]
+            self._blocks[path] = _bound(block, {n: self.inputs[f"{path}.{n}"] for n in drawn})
+            likely = {name: np.array([[block.values[name].likely]]) for name in drawn}
+            plan[path] = _bound(block, likely)
+        self.planned: Mapping[str, Settings] = plan
+        self.community = self._blocks["community"]
+        self.outcome = self._blocks["outcome"]
+        self.venture = self._blocks["venture"]
+        self.targets = self._blocks["targets"]
+        rules = (block for block in self._blocks.values() if isinstance(block, Mechanism))
+        self.rules = sorted(rules, key=lambda rule: (rule.phase, rule.order, rule.name))
+        self.rules_of = {phase: [r for r in self.rules if r.phase is phase] for phase in Phase}
+
+    def _group(self, section: str) -> dict[str, Settings]:
+        """The blocks of the posts, or of the kinds of partner, by name."""
+        names = self.scenario.team if section == "team" else self.scenario.partners
+        return {name: self._blocks[f"{section}.{name}"] for name in names}
+
+    def _begin(self) -> None:
+        """The first day: opening cash, and what the rules prepare."""
+        self.endless = np.isinf(self.longest_course())
+        for rule in self.rules:
+            rule.first_day(self)
+        opening = self.venture.opening_cash.astype(np.int64)
+        self.ledger.transfer(OPENING, CASH, opening, "opening cash")
+        self.books.open()
+        for rule in self.rules:
+            rule.begin(self)
+
+
+def _bound(block: Block[Settings], numbers: dict[str, np.ndarray]) -> Settings:
+    """A block as the model holds it: arrays for numbers, words and flags as they are."""
+    values: dict[str, Any] = dict(block.values)
+    settings = block.kind(block.name, values)
+    for name, value in numbers.items():
+        setattr(settings, name, as_parameter(value, block.values[name].whole, settings, name))
+    return settings

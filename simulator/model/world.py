@@ -1,0 +1,158 @@
+"""What a rule may ask of the world, answered: prices, courses, conditions, totals, news."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.parameters import Settings
+from simulator.mechanisms.series import CONTRACTS, COST, EARNED, Series
+from simulator.mechanisms.state import VentureState
+from simulator.model.books import Books
+from simulator.model.draws import Draws, identity_keys
+from simulator.model.ledger import Ledger
+from simulator.model.people import People
+from simulator.model.population import Population
+from simulator.model.sampling import beta_quantiles
+from simulator.model.staff import Staff
+from simulator.model.treasury import Treasury
+from simulator.scenario.scenario import Scenario
+from simulator.vocabulary import Ability, State
+
+
+class Asking:
+    """The answers of a `World` that follow from its parts."""
+
+    scenario: Scenario
+    month: int
+    runs: int
+    state: VentureState
+    rules: list[Mechanism]
+    people: People
+    staff: Staff
+    treasury: Treasury
+    ledger: Ledger
+    books: Books
+    draws: Draws
+    populations: list[Population]
+    totals: dict[str, np.ndarray]
+    open: np.ndarray
+    event_log: list[tuple[int, str, str, int, str]]
+
+    beta: Callable[[np.ndarray, np.ndarray], Callable[[np.ndarray], np.ndarray]] = staticmethod(
+        beta_quantiles
+    )
+
+    # -- the calendar and prices --------------------------------------------------------------
+
+    @property
+    def first_month_of_year(self) -> int:
+        """The calendar month in which the simulation starts: 0 is January."""
+        return self.scenario.start[1] - 1
+
+    @property
+    def month_of_calendar(self) -> int:
+        """Months since the January of the first year: 0 is that January."""
+        return self.first_month_of_year + self.month - 1
+
+    def at_market_prices(self, amount: np.ndarray) -> np.ndarray:
+        """What something costs now that cost `amount` in the first month: whole minor units,
+        `(runs, 1)` int64."""
+        return np.rint(amount * self.state.price_index).astype(np.int64)
+
+    def at_list_prices(self, amount: np.ndarray) -> np.ndarray:
+        """What the venture asks now for what it asked `amount` for at first, not rounded."""
+        return amount * self.state.price_list
+
+    def landed(self, cost: np.ndarray, imported: np.ndarray) -> np.ndarray:
+        """A cost, at home prices of the first month, of which the part `imported` is paid in
+        foreign money: what it comes to at this month's exchange rate, shape `(runs, 1)`."""
+        return cost * (1 + imported * (self.state.exchange_rate - 1))
+
+    def landed_as_planned(self, plan: Settings) -> np.ndarray:
+        """The same for the `unit_cost` of a rule's plan, at the exchange rate of the plan."""
+        return plan.unit_cost * (1 + plan.imported * (self.state.planned_exchange_rate - 1))
+
+    # -- other rules --------------------------------------------------------------------------
+
+    @property
+    def posts(self) -> list[str]:
+        """The names of the team's posts."""
+        return list(self.staff.team)
+
+    def rules_that(self, ability: Ability) -> list[str]:
+        """The names of the rules of this scenario that can do something."""
+        return [rule.name for rule in self.rules if ability in rule.can]
+
+    def sold_last_month(self, rule: str) -> np.ndarray:
+        """Units that a rule which sells units sold last month, `(runs, 1)`."""
+        seller = next(one for one in self.rules if one.name == rule)
+        return self.books.last(seller.sold)
+
+    def longest_course(self) -> np.ndarray:
+        """Months of the longest course that each segment is offered, shape `(runs, segments)`: 1
+        where there is none, infinite where one has no end."""
+        longest = np.ones((self.runs, len(self.people.segments)))
+        for rule in self.rules:
+            if Ability.OFFERS_COURSE in rule.can:
+                months = np.where(rule.months > 0, rule.months, np.inf)
+                chosen = rule.segments if "segments" in rule.parameters else ()
+                offered = [not chosen or name in chosen for name in self.people.segments]
+                longest = np.where(offered, np.maximum(longest, months), longest)
+        return longest
+
+    # -- what policies look at ----------------------------------------------------------------
+
+    def condition(self, name: str) -> np.ndarray:
+        """A measure that policies may react to, as it stands now, shape `(runs, 1)`."""
+        return CONDITIONS[name](self)
+
+    # -- what rules hand over -----------------------------------------------------------------
+
+    def add_total(self, name: Series, amount: np.ndarray) -> None:
+        """Add to a total of the whole horizon that ends up in `Result.finals`."""
+        before = self.totals.get(name, np.zeros((self.runs, 1)))
+        self.totals[str(name)] = before + amount
+
+    def add_population(self, name: str, kind: str, old: int, room: int) -> Population:
+        """A population of a rule's own: `old` members known on the first day and `room` to
+        come."""
+        known = identity_keys(f"{name}:{kind}", np.arange(old))
+        to_come = identity_keys(f"{name}:new {kind}", np.arange(room))
+        keys = np.concatenate([known, to_come])
+        population = Population(f"{kind}s", self.runs, keys, self.draws)
+        population.newcomer, population.newcomers = f"{name}:new {kind}", room
+        self.populations.append(population)
+        return population
+
+    def tell(self, who: str, what: str, count: Any, detail: str = "") -> None:
+        """Log what happened to `who`, `count` `(runs, 1)` times; kept in a recorded future
+        only."""
+        gone = who != "people" and not self.open[0, 0]  # a closed venture does nothing more
+        if self.ledger.recording and int(count[0, 0]) and not gone:
+            self.event_log.append((self.month, what, who, int(count[0, 0]), detail))
+
+
+def _vacant_posts(world: Asking) -> np.ndarray:
+    vacant = world.staff.established & ~world.staff.employed
+    return vacant.sum(axis=1, keepdims=True)
+
+
+def _self_sufficiency(world: Asking) -> np.ndarray:
+    """Earned revenue over cost of up to the last 12 closed months, shape `(runs, 1)`."""
+    earned = world.books.trailing(EARNED, 12) + world.books.trailing(CONTRACTS, 12)
+    cost = world.books.trailing(COST, 12)
+    return np.divide(earned, cost, out=np.full(cost.shape, np.inf), where=cost > 0)
+
+
+CONDITIONS: dict[str, Callable[[Asking], np.ndarray]] = {
+    "reserve_months": lambda world: world.treasury.reserve_months(),
+    "cash": lambda world: world.treasury.cash,
+    "waiting": lambda world: world.people.counts[State.WAITING],
+    "active": lambda world: world.people.counts[State.ACTIVE],
+    "load": lambda world: world.staff.load,
+    "vacant_posts": _vacant_posts,
+    "self_sufficiency": _self_sufficiency,
+}
+"""What each measure of a policy's `when` is."""
