@@ -4,15 +4,12 @@ import json
 
 import click
 
+from simulator.commands import options
+from simulator.commands.exits import Command
 
-@click.command("list")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Text for people, JSON for machines.",
-)
+
+@click.command("list", cls=Command)
+@options.format()
 def command(form: str) -> None:
     """List the shipped scenarios; run one with `sesim run NAME`.
 

@@ -1,11 +1,11 @@
 """`--rules DIR`: rules of one's own, from folders that the user names."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import click
 
-from simulator.commands.main import BAD_SCENARIO, Stop
+from simulator.commands.exits import ExitCode, Stop
 
 RULES = "sesim.rules"
 """Where a command's context keeps the files, for completion."""
@@ -21,16 +21,16 @@ def _load(ctx: click.Context, parameter: click.Parameter, folders: tuple[Path, .
     try:
         files = read_rules(folders)
     except RulesRefused as refused:
-        raise Stop(str(refused), BAD_SCENARIO) from None
+        raise Stop(str(refused), ExitCode.BAD_SCENARIO) from None
     ctx.meta[RULES] = files
     ctx.with_resource(using(files))
 
 
-def known_rules(ctx: Any) -> Any:
+def known_rules(ctx: click.Context) -> AbstractContextManager[None]:
     """The same rules while a shell completes a word, when the command's context is closed."""
     from simulator.mechanisms.own_rules import using
 
-    return using(ctx.meta.get(RULES, ()) if ctx is not None else ())
+    return using(ctx.meta.get(RULES, ()))
 
 
 rules = click.option(

@@ -1,12 +1,13 @@
 """Scenarios against a baseline, future by future under the same luck."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
 import numpy as np
 
+from simulator.experiments.common_terms import alike
 from simulator.experiments.differences import Difference, differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
@@ -69,7 +70,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class ComparisonResult:
     """Scenarios, each against the baseline, and their ranks on every axis."""
 
     contenders: tuple[Contender, ...]
@@ -94,7 +95,7 @@ def compare(
     workers: int = 1,
     progress: Progress | None = None,
     seconds: float | None = None,
-) -> Comparison:
+) -> ComparisonResult:
     """Simulate every scenario with the first one's seed and runs for the months of the longest, and
     pair each with the one numbered `baseline`. After about so many `seconds` each has had its share
     of them, and what is finished by then is compared.
@@ -121,36 +122,7 @@ def compare(
         for i, (label, plan) in enumerate(zip(names, plans, strict=True))
     )
     pairs = tuple(_pair(contenders, baseline, i) for i in range(len(plans)) if i != baseline)
-    return Comparison(contenders, baseline, pairs, _ranks(contenders))
-
-
-def alike(scenarios: Sequence[Scenario]) -> list[Scenario]:
-    """The scenarios as they are compared: all with the first one's seed and runs, and the months of
-    the longest."""
-    first, months = scenarios[0], max(scenario.months for scenario in scenarios)
-    return [
-        replace(_lasting(scenario, months), seed=first.seed, runs=first.runs)
-        for scenario in scenarios
-    ]
-
-
-def _lasting(scenario: Scenario, months: int) -> Scenario:
-    """The scenario over so many months; what is promised by its own last one stays promised by
-    then."""
-    values = scenario.targets.values
-    if months == scenario.months or values["sustainable_by"].likely:
-        return replace(scenario, months=months)
-    own = replace(
-        values["sustainable_by"],
-        numbers=(float(scenario.months),),
-        likely=float(scenario.months),
-        text=str(scenario.months),
-    )
-    return replace(
-        scenario,
-        months=months,
-        targets=replace(scenario.targets, values={**values, "sustainable_by": own}),
-    )
+    return ComparisonResult(contenders, baseline, pairs, _ranks(contenders))
 
 
 def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:

@@ -67,6 +67,10 @@ SECTIONS = {
     ),
     "start": "The first month, as year and month. Example: start: 2025-01",
     "months": "How many months to simulate, from 12 to 600.",
+    "run_months": (
+        "How many months to simulate in place of `months`, as `--months` says; what the file plans"
+        " for later does not happen."
+    ),
     "currency": "Three letters such as IDR or USD; all amounts of the file are in it.",
     "runs": (
         "How many futures to simulate, from 1 to 10000 (default 200). More futures, narrower "

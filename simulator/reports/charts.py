@@ -51,17 +51,12 @@ _KINDS = (
 
 def draw_all(picture: Picture, untold: frozenset[str] = frozenset()) -> dict[str, bytes]:
     """Every chart as a PNG, by file name, but for those that may not be `untold`."""
-    charts = {
-        "cash": cash_fan,
-        "people": people,
-        "money-in-and-out": money_in_and_out,
-        "both-axes": both_axes,
-    }
-    if np.any(picture.result.series[ids.LOAD]):  # nobody who serves people has no load
-        charts["workload"] = workload
+    serving = np.any(picture.result.series[ids.LOAD])  # nobody who serves people has no load
     with own_style():
         return {
-            f"{name}.png": png(draw(picture)) for name, draw in charts.items() if name not in untold
+            f"{name}.png": png(draw(picture))
+            for name, draw in CHARTS.items()
+            if name not in untold and (serving or name != "workload")
         }
 
 
@@ -214,3 +209,13 @@ def _time(axes: Any, picture: Picture) -> None:
 
 def _months(result: Result) -> np.ndarray:
     return np.arange(1, result.scenario.months + 1)
+
+
+CHARTS: dict[str, Callable[[Picture], Figure]] = {
+    "cash": cash_fan,
+    "people": people,
+    "money-in-and-out": money_in_and_out,
+    "both-axes": both_axes,
+    "workload": workload,
+}
+"""Every chart by its name."""

@@ -36,7 +36,6 @@ from simulator.results.impact_account import (
 )
 from simulator.results.result import Result
 from simulator.results.tables import MONTHLY, monthly_table, per_run_table
-from simulator.results.verdict import judge
 from simulator.storage.folder import Folder
 from simulator.storage.manifest import Order, manifest, manifest_to_share, without_seed
 
@@ -168,11 +167,9 @@ def _draw(
     """Write the charts, but for those `untold`, and return them; `replicate` is a future drawn
     alone."""
     from simulator.reports.charts import draw_all
-    from simulator.reports.picture import Picture
+    from simulator.reports.picture import picture_of
 
-    verdict = judge(result)
-    picture = Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate)
-    pictures = draw_all(picture, untold)
+    pictures = draw_all(picture_of(result, replicate), untold)
     for name, content in pictures.items():
         folder.write(f"charts/{name}", content)
     return pictures

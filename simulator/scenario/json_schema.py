@@ -152,6 +152,7 @@ def _head() -> Schema:
         },
         "start": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$", "default": "2025-01"},
         "months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},
+        "run_months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},
         "currency": {"enum": list(MINOR_UNITS)},
         "runs": {"type": ["integer", "string"], "minimum": 1, "maximum": 10_000, "default": 200},
         "seed": {"type": "integer", "minimum": 0, "maximum": 2**63 - 1, "default": 1},

@@ -1,6 +1,5 @@
 """Loading: from a name or a file to a checked and frozen scenario, or to every mistake in it."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,8 @@ from simulator.scenario.catalog import find
 from simulator.scenario.changes import conditions as grammar
 from simulator.scenario.changes import events as dated
 from simulator.scenario.consistency import place_of
-from simulator.scenario.extend import GROUPS, read_extended
+from simulator.scenario.content import content_of, digest_of, to_run, with_values
+from simulator.scenario.extend import GROUPS, read_extended, with_bases
 from simulator.scenario.header import MOST_MONTHS, read_currency, read_head
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, nearest
 from simulator.scenario.named_blocks import NamedBlocks
@@ -22,7 +22,8 @@ from simulator.scenario.overrides import SET, with_changes
 from simulator.scenario.rule_consistency import RulesAcross
 from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import KEYS, SECTIONS
-from simulator.scenario.text.tree import Map, Node, canonical
+from simulator.scenario.text.files import LARGEST, read_bytes
+from simulator.scenario.text.tree import Map, Node
 from simulator.scenario.values.reading import Reading
 from simulator.vocabulary import Ability
 from simulator.words.safe_text import quote
@@ -34,10 +35,30 @@ def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> 
     Raises `ScenarioError` with every mistake."""
     mistakes = Mistakes()
     path = find(name_or_path, mistakes)
-    known = kinds()
+    return _checked(read_extended(path, mistakes), path, changes or {}, mistakes)
+
+
+def loads(
+    text: str,
+    changes: Mapping[str, str] | None = None,
+    *,
+    path: str | Path = "scenario.yaml",
+    largest: int = LARGEST,
+) -> Scenario:
+    """The scenario that a text holds, of at most `largest` bytes. `path` is where it would stand:
+    mistakes name it, and what it extends is looked for beside it.
+
+    Raises `ScenarioError` with every mistake."""
+    mistakes, path = Mistakes(), Path(path)
+    tree = read_bytes(text.encode("utf-8", "surrogatepass"), str(path), mistakes, largest=largest)
+    return _checked(with_bases(tree, path, mistakes), path, changes or {}, mistakes)
+
+
+def _checked(tree: Map, path: Path, changes: Mapping[str, str], mistakes: Mistakes) -> Scenario:
+    known, planned = kinds(), tree.get("months")
     always = [name for name, kind in known.items() if kind.always]
-    tree = with_changes(read_extended(path, mistakes), changes or {}, always, mistakes)
-    scenario = _Loader(tree, path, known, mistakes).scenario()
+    tree = with_changes(tree, changes, always, mistakes)
+    scenario = _Loader(tree, path, known, mistakes).scenario(planned)
     mistakes.stop_if_any()
     return scenario
 
@@ -52,13 +73,14 @@ class _Loader(NamedBlocks):
         self, tree: Map, path: Path, known: Mapping[str, type[Mechanism]], mistakes: Mistakes
     ) -> None:
         reading = Reading(mistakes, read_currency(tree, mistakes))
-        super().__init__(_as_meant(tree), Node(str(path), 1, 1), known, reading)
+        meant, self.cut = to_run(_as_meant(tree))
+        """Where the months to run are not those of the plan (`cut`), what it plans for later does
+        not happen."""
+        super().__init__(meant, Node(str(path), 1, 1), known, reading)
         self.given, self.path = tree, path
-        months = tree.get("months")
-        self.cut = months is not None and months.file == SET
-        """The command line sets the horizon: what the file plans for later does not happen."""
 
-    def scenario(self) -> Scenario:
+    def scenario(self, planned: Node | None) -> Scenario:
+        """What the tree holds; `planned`: the months of the plan, before the command line."""
         head = read_head(self.tree, self.reading)
         sections = {name: self._section(name, kind) for name, kind in SECTIONS.items()}
         team, partners, rules = (self._group(name) for name in GROUPS)
@@ -72,7 +94,7 @@ class _Loader(NamedBlocks):
         across.check_team(team)
         across.check_rules(rules, months)
         across.check_between(sections, partners, rules)
-        return Scenario(
+        scenario = Scenario(
             **head,
             community=sections["community"],
             outcome=sections["outcome"],
@@ -90,10 +112,12 @@ class _Loader(NamedBlocks):
                     sections | _under("team", team) | _under("partners", partners) | rules
                 ),
             ),
-            digest=hashlib.sha256(
-                canonical(self.tree).encode("utf-8", "surrogatepass")
-            ).hexdigest(),
+            digest=digest_of(
+                tree := with_values(self.tree, self.parameters, self.reading.currency)
+            ),
         )
+        object.__setattr__(scenario, "content", content_of(tree, self.cut, planned))
+        return scenario
 
     # -- blocks -----------------------------------------------------------------------------
 
@@ -208,4 +232,4 @@ def _under(group: str, blocks: Mapping[str, Block[Settings]]) -> dict[str, Block
     return {f"{group}.{name}": block for name, block in blocks.items()}
 
 
-__all__ = ["SECTIONS", "ScenarioError", "load"]
+__all__ = ["SECTIONS", "ScenarioError", "load", "loads"]

@@ -1,7 +1,7 @@
 """A scenario: one venture's assumptions, read, checked and frozen."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -106,6 +106,9 @@ class Scenario:
     path: Path | None
     digest: str
     """SHA-256 of the text it was read from, after `extends` and `--set`."""
+    content: str = field(default="", init=False, repr=False, compare=False)
+    """That text's content as JSON. A scenario that was changed in Python (`dataclasses.replace`)
+    has none, because no text says what it is now."""
 
     def blocks(self) -> Iterator[tuple[str, Block[Settings]]]:
         """Every block with the path that names it: `community`, `team.trainer`, `cafe_sales`."""

@@ -54,6 +54,7 @@ KEYS = (
     "extends",
     "start",
     "months",
+    "run_months",
     "currency",
     "runs",
     "seed",

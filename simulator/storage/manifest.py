@@ -14,6 +14,8 @@ from simulator.results.result import Result
 from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
 
+SCHEMA = 1
+"""The layout of a run's folder: raised when what is read back changes its meaning."""
 _TOOLS = ("mesa", "numpy", "scipy", "matplotlib", "jinja2")
 
 
@@ -76,6 +78,7 @@ def made_with() -> dict[str, Any]:
     """The tools that made a folder, with their versions."""
     return {
         "tool": "sesim",
+        "schema": SCHEMA,
         "version": simulator.__version__,
         "python": platform.python_version(),
         **{name: _version(name) for name in _TOOLS},

@@ -63,7 +63,7 @@ def test_every_command_is_started():
 
 
 def test_person_months_are_those_of_the_simulation(scenario):
-    series = simulate(scenario).series
+    series = simulate(scenario).result.series
     present = sum(
         series[name].sum()
         for name in ("unaware", "aware", "waiting", "active", "completed", "left")

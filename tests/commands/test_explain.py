@@ -11,7 +11,7 @@ from click.shell_completion import BashComplete
 from click.testing import CliRunner
 
 from simulator.commands.completion import script
-from simulator.commands.main import sesim as program
+from simulator.commands.group import sesim as program
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Phase
 from simulator.reference import glossary

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from simulator import load, simulate, summarise
-from simulator.commands.main import sesim as program
+from simulator import load, simulate
+from simulator.commands.group import sesim as program
 from simulator.mechanisms import kinds
 from simulator.quantities.grammar import Unreadable
 from simulator.scenario.mistakes import ScenarioError
@@ -62,7 +62,7 @@ def drafted(folder, **own):
 @pytest.mark.parametrize("kind", first(1, TRADES))
 def test_the_default_answers_leave_the_outcome_open(kind, tmp_path):
     scenario = load(drafted(tmp_path, kind=kind), {"runs": "40"})
-    verdict = summarise(simulate(scenario), None)["verdict"]
+    verdict = simulate(scenario).verdict
     for axis, word in (("money", "sustainable"), ("impact", "delivers")):
         assert 0.1 < verdict[axis][word]["share"] < 0.95, (axis, verdict)
 
@@ -420,7 +420,7 @@ def test_a_file_that_appears_meanwhile_is_kept(tmp_path):
 def test_a_first_look_says_where_the_answer_is_open(tmp_path):
     said = " ".join(sesim("init", "green", "--yes", folder=tmp_path).stdout.split())
     found = re.search(r"at 60 futures: (\d+) are sustainable, (\d+) deliver", said)
-    verdict = summarise(simulate(load(tmp_path / "green.yaml", {"runs": "60"})))["verdict"]
+    verdict = simulate(tmp_path / "green.yaml", runs=60).verdict
     assert int(found[1]) == round(60 * verdict["money"]["sustainable"]["share"])
     assert int(found[2]) == round(60 * verdict["impact"]["delivers"]["share"])
     assert "own income covers 1" in said and "hardly" not in said

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from simulator.commands.main import guarded
-from simulator.commands.run import _tell_of_deadline
 from simulator.results.result import Failure
 from simulator.scenario.load import load
 
@@ -223,11 +222,14 @@ def test_what_is_printed_to_share_is_what_is_kept_to_share(stage, tmp_path, caps
     assert not (folder / "ledger.csv").exists()
 
 
-def test_a_run_shorter_than_the_promise_says_so(capsys):
-    short = load("youth-cafe", {"months": "24"})
-    _tell_of_deadline(load("youth-cafe"), short)
-    assert "promised for month 48, but judged at month 24" in capsys.readouterr().err
-    _tell_of_deadline(load("youth-cafe", {"targets.sustainable_by": "24"}), short)
+def test_a_run_shorter_than_the_promise_says_so(stage, capsys, monkeypatch):
+    monkeypatch.setattr("simulator.scenario.variant.load", load)
+    assert guarded(["run", "youth-cafe", "--months", "24", "--quiet"]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("NOTE    ") and said.count("\n") == 1
+    assert "promised for month 48, but judged at month 24" in said
+    due = ("--set", "targets.sustainable_by=24")
+    assert guarded(["run", "youth-cafe", "--months", "24", "--quiet", *due]) == 0
     assert capsys.readouterr().err == ""
 
 
@@ -250,19 +252,23 @@ def test_a_few_futures_are_not_shared(capsys):
 def test_small_counts_that_the_scenario_itself_tells_are_not_shared(
     monkeypatch, capsys, path, value, told
 ):
-    from simulator.commands import run
+    class Simulated(Exception):
+        """It was not refused."""
 
-    monkeypatch.setattr(run, "_run", lambda *_: 0)
+    def simulate(*_, **__):
+        raise Simulated
+
+    monkeypatch.setattr("simulator.experiments.ensemble.simulate", simulate)
     code = guarded(["run", "youth-cafe", "--shareable", "--set", f"{path}={value}"])
     said = capsys.readouterr().err
-    assert (code, f"says {value} for {path}" in said) == ((2, True) if told else (0, False))
+    assert (code, f"says {value} for {path}" in said) == ((2, True) if told else (1, False))
+    assert ("Simulated" in said) != told
 
 
 @pytest.mark.parametrize("missing", ["jinja2", "matplotlib"])
 def test_what_is_not_installed_is_found_before_the_work(stage, monkeypatch, capsys, missing):
-    from simulator.commands import run
+    from simulator.verbs import keeping
 
-    monkeypatch.setattr(run, "find_spec", lambda name: None if name == missing else name)
-    monkeypatch.setattr(run, "_simulate", lambda *_: pytest.fail("it simulated"))
+    monkeypatch.setattr(keeping, "find_spec", lambda name: None if name == missing else name)
     assert guarded(["run", "youth-cafe"]) == 1
-    assert f"{missing} is not installed" in capsys.readouterr().err
+    assert f"{missing} is not installed" in capsys.readouterr().err and stage.simulated == 0

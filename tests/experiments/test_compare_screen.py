@@ -7,7 +7,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from simulator.experiments import compare as module
-from simulator.experiments.compare import Comparison, compare
+from simulator.experiments.compare import ComparisonResult, compare
 from simulator.experiments.differences import differences
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.answer import answer, chance, listed, points
@@ -65,7 +65,7 @@ def staged(template, *chances, n=200):
         for i, v in enumerate(ventures)
         if i
     )
-    return Comparison(tuple(ventures), 0, pairs, module._ranks(ventures))
+    return ComparisonResult(tuple(ventures), 0, pairs, module._ranks(ventures))
 
 
 def sentence(template, *chances):

@@ -42,7 +42,6 @@ def test_every_group_of_a_run_is_a_list_of_indices(name, told_apart, monkeypatch
     model = Month(replace(load(name), runs=2), range(2))
     for _ in range(14):
         model.step()
-    model.dismantle()
     assert len(made) > 300 and set(made) == {OWN_WIDTH}
 
 

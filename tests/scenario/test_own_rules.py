@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from simulator.commands.completion import changes, topics
-from simulator.commands.main import guarded, sesim
+from simulator.commands.completing import changes, topics
+from simulator.commands.group import sesim
+from simulator.commands.main import guarded
 from simulator.experiments import ensemble, pool
 from simulator.mechanisms import kinds
 from simulator.mechanisms.own_rules import file_of, using

@@ -1,7 +1,7 @@
 """Pictures of a comparison: both chances of every scenario, and the cash of two."""
 
 from calendar import month_abbr
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from simulator.experiments.compare import Comparison
+from simulator.experiments.compare import ComparisonResult
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.canvas import (
     BODY,
@@ -41,16 +41,22 @@ _MOST_NAMES = 12
 _FANS = ((DARK, LIGHT, "", "-"), (INK, PALE, "..", (0, (5, 1.5))))
 
 
-def draw_comparison(comparison: Comparison) -> dict[str, bytes]:
-    """Every chart as a PNG, by file name; cash only of two, in the same currency."""
+def draw_comparison(comparison: ComparisonResult) -> dict[str, bytes]:
+    """Every chart as a PNG, by file name."""
     with own_style():
-        drawn = {"both-axes.png": png(both_chances(comparison))}
-        if len(comparison.pairs) == 1 and comparison.pairs[0].same_currency:
-            drawn["cash.png"] = png(cash_of_both(comparison))
-    return drawn
+        return {
+            f"{name}.png": png(draw(comparison)) for name, draw in charts_of(comparison).items()
+        }
 
 
-def both_chances(comparison: Comparison) -> Figure:
+def charts_of(comparison: ComparisonResult) -> dict[str, Callable[[ComparisonResult], Figure]]:
+    """The charts of a comparison by name; cash only of two, in the same currency."""
+    if len(comparison.pairs) == 1 and comparison.pairs[0].same_currency:
+        return {"both-axes": both_chances, "cash": cash_of_both}
+    return {"both-axes": both_chances}
+
+
+def both_chances(comparison: ComparisonResult) -> Figure:
     """Each scenario as a mark with the 95 % interval of its chance on either axis."""
     chances = [
         tuple(_percent(leaf(c.events[axis])) for axis in ("sustainable", "delivers"))
@@ -84,7 +90,7 @@ def _bars(across: tuple, up: tuple) -> list[np.ndarray]:
     ]
 
 
-def _finding(comparison: Comparison) -> str:
+def _finding(comparison: ComparisonResult) -> str:
     """What the picture shows, in words."""
     if len(comparison.pairs) == 1:
         found = comparison.pairs[0].verdicts
@@ -98,7 +104,7 @@ def _finding(comparison: Comparison) -> str:
     return f"Most likely to be sustainable: {said[0]}; to deliver impact: {said[1]}"
 
 
-def _what(comparison: Comparison) -> str:
+def _what(comparison: ComparisonResult) -> str:
     """What the only pair is about."""
     pair = comparison.pairs[0]
     other = comparison.contenders[pair.contender].label
@@ -110,7 +116,7 @@ def _moved(found: Paired) -> str:
     return f"{shares[0]} -> {shares[1]}{' (a tie)' if found.tie else ''}"
 
 
-def _first(comparison: Comparison, axis: str) -> str:
+def _first(comparison: ComparisonResult, axis: str) -> str:
     members = comparison.ranks[axis][0].members
     if len(members) == len(comparison.contenders):
         return _NONE
@@ -159,7 +165,7 @@ def _chance_axes(axes: Any) -> None:
     value_axis(axes, "chance of delivering its impact", lambda v: f"{v:.0f} %")
 
 
-def _names(comparison: Comparison) -> list[str]:
+def _names(comparison: ComparisonResult) -> list[str]:
     """Names, or rows of portfolio.csv where there are too many for names."""
     if len(comparison.contenders) <= _MOST_NAMES:
         return [short(clean(c.label), _LONGEST) for c in comparison.contenders]
@@ -167,7 +173,7 @@ def _names(comparison: Comparison) -> list[str]:
     return [str(1 + rows.index(index)) for index in range(len(rows))]
 
 
-def _legend(figure: Figure, left_off: int, comparison: Comparison) -> None:
+def _legend(figure: Figure, left_off: int, comparison: ComparisonResult) -> None:
     handles = [
         Line2D([], [], linestyle="", markersize=11, **_look(True)),
         Line2D([], [], linestyle="", markersize=11, **_look(False)),
@@ -187,7 +193,7 @@ def _legend(figure: Figure, left_off: int, comparison: Comparison) -> None:
     key(figure, handles, labels)
 
 
-def cash_of_both(comparison: Comparison) -> Figure:
+def cash_of_both(comparison: ComparisonResult) -> Figure:
     """Unrestricted cash month by month, before and after: the middle and nine futures in ten."""
     pair, base = comparison.pairs[0], comparison.base
     other, plan = comparison.contenders[pair.contender], base.scenario

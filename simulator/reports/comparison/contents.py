@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.experiments.compare import Comparison, Contender, Pair
+from simulator.experiments.compare import ComparisonResult, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.ranking import Rank
 from simulator.quantities.currencies import minor_digits
@@ -55,7 +55,7 @@ PORTFOLIO = (
 )
 
 
-def as_dict(comparison: Comparison) -> dict[str, Any]:
+def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
     """Everything a program needs to know about a comparison; unknown numbers are `None`.
 
     Money is in major units of the currency that `unit` names.
@@ -76,7 +76,7 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _rank(comparison: Comparison, group: Rank) -> dict[str, Any]:
+def _rank(comparison: ComparisonResult, group: Rank) -> dict[str, Any]:
     """Who shares a rank, and `[better, worse]` for those told apart all the same."""
     labels = [c.label for c in comparison.contenders]
     return {
@@ -101,7 +101,7 @@ def _contender(found: Contender) -> dict[str, Any]:
     }
 
 
-def _pair(comparison: Comparison, pair: Pair) -> dict[str, Any]:
+def _pair(comparison: ComparisonResult, pair: Pair) -> dict[str, Any]:
     return {
         "scenario": comparison.contenders[pair.contender].label,
         "against": comparison.base.label,
@@ -141,12 +141,12 @@ def _numbers(found: Paired, scale: int) -> dict[str, Any]:
     }
 
 
-def _unit(comparison: Comparison, name: str) -> str:
+def _unit(comparison: ComparisonResult, name: str) -> str:
     measure = MEASURES[name]
     return comparison.base.scenario.currency if measure.money else measure.unit
 
 
-def _scale(comparison: Comparison, name: str) -> int:
+def _scale(comparison: ComparisonResult, name: str) -> int:
     currency = comparison.base.scenario.currency
     return 10 ** minor_digits(currency) if MEASURES[name].money else 1
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulator.experiments.compare import Comparison
+from simulator.experiments.compare import ComparisonResult
 from simulator.reports.comparison.charts import draw_comparison
 from simulator.reports.comparison.contents import (
     DIFFERENCES,
@@ -17,7 +17,7 @@ from simulator.storage.manifest import Order, asked, digests_of_rules, made_with
 
 
 def fill_comparison(
-    folder: Folder, comparison: Comparison, kept: dict[str, Any], order: Order
+    folder: Folder, comparison: ComparisonResult, kept: dict[str, Any], order: Order
 ) -> None:
     """Write everything about a comparison; `kept` is its dictionary."""
     folder.write_json("comparison.json", kept)

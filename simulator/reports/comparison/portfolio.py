@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from simulator.experiments.compare import Comparison, Contender
+from simulator.experiments.compare import ComparisonResult, Contender
 from simulator.experiments.ranking import Rank
 from simulator.reports.comparison.answer import listed, short
 from simulator.reports.formats import money, percent
@@ -11,7 +11,7 @@ from simulator.reports.layout import tagged
 from simulator.results.cause_words import WORDS
 
 
-def portfolio(comparison: Comparison, width: int) -> Iterator[str]:
+def portfolio(comparison: ComparisonResult, width: int) -> Iterator[str]:
     """Each venture on two lines, in the order of the chance of both verdicts together."""
     longest = max(len(c.label) for c in comparison.contenders)
     label = max(9, min(longest + 1, width - 59))
@@ -57,7 +57,7 @@ def _main_cause(found: Contender) -> str:
     return f"fails from: {WORDS.get(first['cause'], first['cause'])} ({percent(first['share'])})"
 
 
-def orders(comparison: Comparison, width: int) -> Iterator[str]:
+def orders(comparison: ComparisonResult, width: int) -> Iterator[str]:
     """Who stands before whom on each axis; those whose difference could be 0 share a rank."""
     for tag, axis in (("MONEY", "sustainable"), ("IMPACT", "delivers"), ("BOTH", "both")):
         yield from tagged(
@@ -70,7 +70,7 @@ def orders(comparison: Comparison, width: int) -> Iterator[str]:
     )
 
 
-def _group(comparison: Comparison, group: Rank) -> str:
+def _group(comparison: ComparisonResult, group: Rank) -> str:
     """`1 a = b = c (yet a is ahead of c)`."""
     labels = [c.label for c in comparison.contenders]
     said = f"{group.rank} {' = '.join(labels[i] for i in group.members)}"

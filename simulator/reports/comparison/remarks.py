@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from pathlib import Path
 
-from simulator.experiments.compare import Comparison, Pair
+from simulator.experiments.compare import ComparisonResult, Pair
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.table import LEGEND
 from simulator.reports.layout import tagged
@@ -19,7 +19,7 @@ _FEWEST_RUNS, _MOST_RUNS = 200, 10_000
 
 
 def remarks_below(
-    comparison: Comparison, bad: Sequence[BadFile], command: str, width: int
+    comparison: ComparisonResult, bad: Sequence[BadFile], command: str, width: int
 ) -> Iterator[str]:
     if len(comparison.pairs) > MOST_TABLES:
         yield from textwrap.wrap(
@@ -35,7 +35,7 @@ def remarks_below(
         yield from _try(comparison.pairs[0], comparison.base.planned, command, width)
 
 
-def _rare(comparison: Comparison) -> str:
+def _rare(comparison: ComparisonResult) -> str:
     """What `none` in a table means."""
     never = [
         f.n

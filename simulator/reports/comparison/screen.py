@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from simulator.experiments.compare import Comparison, Contender, Pair
+from simulator.experiments.compare import ComparisonResult, Contender, Pair
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.answer import answer, chance, listed, points, short
 from simulator.reports.comparison.portfolio import orders, portfolio
@@ -22,7 +22,7 @@ _NAME = 20
 
 
 def comparison_screen(
-    comparison: Comparison,
+    comparison: ComparisonResult,
     bad: Sequence[BadFile],
     command: str,
     width: int,
@@ -62,7 +62,7 @@ def _left_out(bad: Sequence[BadFile], width: int) -> Iterator[str]:
         )
 
 
-def _heading(comparison: Comparison, shock: Sequence[str], width: int) -> Iterator[str]:
+def _heading(comparison: ComparisonResult, shock: Sequence[str], width: int) -> Iterator[str]:
     base = comparison.base
     if shock:
         yield from tagged(
@@ -101,7 +101,7 @@ def _heading(comparison: Comparison, shock: Sequence[str], width: int) -> Iterat
             )
 
 
-def _set_aside(comparison: Comparison, width: int) -> Iterator[str]:
+def _set_aside(comparison: ComparisonResult, width: int) -> Iterator[str]:
     """Whose own seed, runs or months do not hold here."""
     labels: dict[str, list[str]] = {}
     for found in comparison.contenders:
@@ -127,12 +127,12 @@ def _set_aside(comparison: Comparison, width: int) -> Iterator[str]:
         )
 
 
-def _lack(comparison: Comparison, pair: Pair) -> str:
+def _lack(comparison: ComparisonResult, pair: Pair) -> str:
     untried = any("untried" in one.summary for one in _two(comparison, pair))
     return "failed or were not tried" if untried else "failed"
 
 
-def _pair(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
+def _pair(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
     full = len(comparison.pairs) <= MOST_TABLES
     most = _MOST_DIFFERENCES if len(comparison.pairs) == 1 else _MOST_OF_MANY
     yield from _who(comparison, pair, full, width)
@@ -163,11 +163,11 @@ def _pair(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
         yield from _in_short(pair, width)
 
 
-def _two(comparison: Comparison, pair: Pair) -> tuple[Contender, Contender]:
+def _two(comparison: ComparisonResult, pair: Pair) -> tuple[Contender, Contender]:
     return comparison.base, comparison.contenders[pair.contender]
 
 
-def _who(comparison: Comparison, pair: Pair, full: bool, width: int) -> Iterator[str]:
+def _who(comparison: ComparisonResult, pair: Pair, full: bool, width: int) -> Iterator[str]:
     base, other = _two(comparison, pair)
     if not full:
         yield from textwrap.wrap(f"{other.label} (B) against {base.label} (A)", width)

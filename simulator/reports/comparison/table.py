@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.experiments.compare import Comparison, Contender, Pair
+from simulator.experiments.compare import ComparisonResult, Contender, Pair
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import points
 from simulator.reports.formats import UNDEFINED, money, number, percent
@@ -34,7 +34,7 @@ class _Row:
     scale: int = 1
 
 
-def table(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
+def table(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
     """Lines of at most `width` columns; below 80 each row takes two lines."""
     wide = width >= _FIGURES + _SURE + 24
     figures = _FIGURES + (_SURE if wide else 0)
@@ -55,7 +55,7 @@ def table(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
             yield from rest
 
 
-def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
+def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
     old, new = comparison.base.scenario, comparison.contenders[pair.contender].scenario
     words = {
         "sustainable": _deadline(old, new),
@@ -94,7 +94,7 @@ def outcome(found: Contender) -> str:
     return clean(str(found.scenario.outcome.values.get("label", "an outcome")))[:40]
 
 
-def same_outcome(comparison: Comparison, pair: Pair) -> bool:
+def same_outcome(comparison: ComparisonResult, pair: Pair) -> bool:
     """Whether both count the same kind of outcome."""
     return outcome(comparison.base) == outcome(comparison.contenders[pair.contender])
 
