@@ -27,15 +27,17 @@ lint: $(READY_DEV)
 slow: $(READY_DEV)
 	$(BIN)/python -m pytest -q -n auto -m "slow or hypothesis" --hypothesis-profile=many
 
-# The fast tests on another Python, where this machine has one.
+# The fast tests on another Python, where this machine has one, and the same tables to the byte.
 second: $(READY_DEV)
 	@other=$$(.ci/other-python $(BIN)/python); if [ -z "$$other" ]; then \
 	    echo "Skipped: no other Python (3.11, 3.12 or 3.13) works on this machine."; \
-	else $(MAKE) test PYTHON="$$other" VENV=.venv-second; fi
+	else $(MAKE) test PYTHON="$$other" VENV=.venv-second && \
+	    .ci/same-tables $(BIN)/python .venv-second/bin/python; fi
 
-# The fast tests with the oldest packages that pyproject.toml allows.
-oldest:
+# The same with the oldest packages that pyproject.toml allows.
+oldest: $(READY_DEV)
 	$(MAKE) test VENV=.venv-oldest OLDEST=.ci/oldest.txt
+	.ci/same-tables $(BIN)/python .venv-oldest/bin/python
 
 bench: $(READY_DEV)
 	$(BIN)/python -m benchmarks

@@ -7,12 +7,14 @@ import click
 from simulator.commands import options
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import Command, ExitCode
+from simulator.commands.rules import rules
 
 
 @click.command("check", cls=Command)
 @click.argument("files", nargs=-1, metavar="FILE...", shell_complete=scenarios)
 @options.format()
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of scenario files instead.")
+@rules
 def command(files: tuple[str, ...], form: str, schema: bool) -> None:
     """Check scenario FILEs (or names of shipped scenarios) without running them.
 

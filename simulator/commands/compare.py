@@ -10,7 +10,9 @@ from simulator.commands import options, output
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import Command, ExitCode
 from simulator.commands.help import COMPARE
+from simulator.commands.rules import rules
 from simulator.commands.signals import be_left_alone
+from simulator.commands.time_limit import time_limit
 
 
 @click.command(cls=Command, help=COMPARE, short_help="Put ventures, or a change, side by side.")
@@ -31,6 +33,8 @@ from simulator.commands.signals import be_left_alone
 @options.format("Words for people, or one JSON object for programs.")
 @options.quiet
 @options.workers
+@time_limit
+@rules
 def command(
     targets: tuple[str, ...],
     sets: tuple[str, ...],
@@ -42,21 +46,28 @@ def command(
     form: str,
     quiet: bool,
     workers: int | None,
+    seconds: float | None,
 ) -> int:
+    from simulator.experiments.common_terms import alike
     from simulator.storage.folder import probe
     from simulator.verbs.compare import planned
+    from simulator.verbs.progress import how_long
 
     plan = planned(targets, set=sets, baseline=baseline, runs=runs, seed=seed, months=months)
     probe(out)
-    comparison = plan.compare(workers or os.cpu_count() or 1, progress=sys.stderr.isatty())
+    workers = workers or os.cpu_count() or 1
+    if not quiet:
+        output.note_if(how_long(alike(plan.field.scenarios), workers, seconds))
+    comparison = plan.compare(workers, sys.stderr.isatty(), seconds)
     if form == "text" and not quiet:
         output.show(comparison.screen(output.width()))
     else:
         for mistake in comparison.mistakes:
             output.note(mistake)
+    output.draw_alike()
     path = comparison.keep(out, done=be_left_alone)
     what = "comparison.json, differences.csv, measures.csv, charts"
     output.show_where(path, comparison.summary, form, quiet, what)
     if comparison.bad:
         return ExitCode.BAD_SCENARIO
-    return ExitCode.FAILED_RUNS if comparison.failed else ExitCode.DONE
+    return ExitCode.FAILED_RUNS if comparison.unfinished else ExitCode.DONE

@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from simulator.commands.rules import known_rules
+
 _FEW = 50
 """Files and folders of the current folder that are offered."""
 
@@ -30,7 +32,8 @@ def changes(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[
     if first is None or "=" in begun:
         return []
     try:
-        scenario = load(first)
+        with known_rules(ctx):
+            scenario = load(first)
     except (ScenarioError, OSError):
         return []
     return [
@@ -45,7 +48,8 @@ def topics(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[C
     """Words that `sesim explain` knows."""
     from simulator.reference.topics import words
 
-    return [CompletionItem(word) for word in words() if word.startswith(begun.lower())]
+    with known_rules(ctx):
+        return [CompletionItem(word) for word in words() if word.startswith(begun.lower())]
 
 
 def run_folders(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:

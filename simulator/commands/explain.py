@@ -8,6 +8,7 @@ import click
 from simulator.commands import options, output
 from simulator.commands.completing import topics
 from simulator.commands.exits import Command
+from simulator.commands.rules import rules
 
 _FEW = 50
 """Files of this folder that are looked into for names of their own."""
@@ -33,6 +34,7 @@ Exit codes: 0 done; 2 unknown word or wrong usage.
 @click.command(cls=Command, help=_HELP, short_help="Say what a word means.")
 @click.argument("what", nargs=-1, shell_complete=topics)
 @options.format()
+@rules
 def command(what: tuple[str, ...], form: str) -> None:
     from simulator.reference.page import as_data, nearest, page
     from simulator.reference.scenario_terms import in_scenarios

@@ -1,6 +1,7 @@
 """The long help of the larger commands: what they do, examples, exit codes."""
 
-RUN = """Simulate SCENARIO, a shipped name or a file, and print the verdict.
+RUN = """Simulate SCENARIO, a shipped name or a file (- reads standard input),
+and print the verdict.
 
 \b
 Examples:
@@ -20,7 +21,8 @@ Exit codes: 0 done, 1 unexpected failure, 2 wrong usage, 3 bad scenario,
 false, 6 a claim is inconclusive.
 """
 
-COMPARE = """Compare scenarios (shipped names, files or a folder) future by future.
+COMPARE = """Compare scenarios (shipped names, files, a folder, or - for standard
+input) future by future.
 
 \b
 Examples:

@@ -31,7 +31,6 @@ def guarded(arguments: list[str]) -> int:
 def _guarded(arguments: list[str]) -> int:
     lost = "; nothing of this run was kept" if arguments[:1] in (["run"], ["compare"]) else ""
     try:
-        os.environ.pop("MPLBACKEND", None)  # charts draw without any screen
         code = _complete() if COMPLETING in os.environ else _invoke(arguments)
         if sys.stdout:
             sys.stdout.flush()

@@ -36,6 +36,19 @@ def note(text: str) -> None:
     click.echo(clean(text), err=True)
 
 
+def note_if(text: str) -> None:
+    """The same with its tag, where there is something to say."""
+    if text:
+        note(f"NOTE    {text}")
+
+
+def draw_alike() -> None:
+    """Make ready to draw as everywhere, whatever a user's settings of matplotlib say."""
+    from simulator.reports.chart_style import load_matplotlib
+
+    load_matplotlib()
+
+
 def show_where(path: Path, answer: object, format: str, quiet: bool, what: str) -> None:
     """The last word: the answer for programs, the folder alone, or that and what is in it."""
     try:

@@ -8,6 +8,7 @@ import click
 from simulator.commands import options, output
 from simulator.commands.completing import run_folders
 from simulator.commands.exits import Command, ExitCode
+from simulator.commands.rules import rules
 
 _HELP = """Run the scenario in FOLDER again and compare what comes out with what came
 out then, file by file.
@@ -36,9 +37,11 @@ Exit codes: 0 the same bytes came out; 1 unexpected failure; 2 wrong usage;
 @click.argument("folder", shell_complete=run_folders)
 @options.format()
 @options.workers
+@rules
 def command(folder: str, form: str, workers: int | None) -> None:
     from simulator.verbs.rerun import rerun
 
+    output.draw_alike()
     again = rerun(folder, workers=workers or os.cpu_count() or 1, progress=sys.stderr.isatty())
     if form == "json":
         output.show_json(again.as_data())

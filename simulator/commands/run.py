@@ -11,7 +11,9 @@ from simulator.commands.completing import scenarios
 from simulator.commands.exits import Command, ExitCode, of_claims
 from simulator.commands.help import RUN
 from simulator.commands.keeping import kept
+from simulator.commands.rules import rules
 from simulator.commands.signals import be_left_alone
+from simulator.commands.time_limit import time_limit
 
 
 @click.command(cls=Command, help=RUN, short_help="Simulate futures and print the verdict.")
@@ -27,7 +29,9 @@ from simulator.commands.signals import be_left_alone
 @options.format("Words for people, or one JSON object for programs.")
 @options.quiet
 @options.workers
+@time_limit
 @kept
+@rules
 @click.option("--strict", is_flag=True, help="Exit 5 or 6 where a claim is false or inconclusive.")
 def command(
     scenario: str,
@@ -39,6 +43,7 @@ def command(
     form: str,
     quiet: bool,
     workers: int | None,
+    seconds: float | None,
     replicate: int | None,
     rows: bool,
     shareable: bool,
@@ -46,20 +51,25 @@ def command(
     strict: bool,
 ) -> int:
     from simulator.verbs.keeping import Keeping
+    from simulator.verbs.progress import how_long
     from simulator.verbs.simulate import planned
 
     how = Keeping(replicate, rows, shareable, series=not no_series)
     plan = planned(scenario, runs=runs, seed=seed, months=months, set=sets)
     how.check(plan.scenario, out)
     for said in plan.notes:
-        output.note(f"NOTE    {said}")
-    run = plan.simulate(workers or os.cpu_count() or 1, progress=sys.stderr.isatty())
+        output.note_if(said)
+    workers = workers or os.cpu_count() or 1
+    if not quiet:
+        output.note_if(how_long([plan.scenario], workers, seconds))
+    run = plan.simulate(workers, sys.stderr.isatty(), seconds)
     how.check_finished(run.result)
     if form == "text" and not quiet:
         output.show(run.screen(output.width()))
+    output.draw_alike()
     path, told = run.keep(out, how, done=be_left_alone)
     what = f"report.html, tables, {'' if shareable else 'books, '}charts"
     output.show_where(path, told, form, quiet, what)
-    if told["runs"]["failed"]:
+    if run.result.n < run.result.planned:
         return ExitCode.FAILED_RUNS
     return of_claims(told["claims"]) if strict else ExitCode.DONE

@@ -1,11 +1,13 @@
 """Scenarios against a baseline, future by future under the same luck."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 import numpy as np
 
+from simulator.experiments.common_terms import alike
 from simulator.experiments.differences import Difference, differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
@@ -15,7 +17,7 @@ from simulator.results.causes import diagnose
 from simulator.results.claims import event
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired, paired_means, paired_ratios, paired_shares
-from simulator.results.result import Result
+from simulator.results.result import Result, why_nothing
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.scenario import Scenario
@@ -92,50 +94,35 @@ def compare(
     labels: Sequence[str] | None = None,
     workers: int = 1,
     progress: Progress | None = None,
+    seconds: float | None = None,
 ) -> ComparisonResult:
     """Simulate every scenario with the first one's seed and runs for the months of the longest, and
-    pair each with the one numbered `baseline`.
+    pair each with the one numbered `baseline`. After about so many `seconds` each has had its share
+    of them, and what is finished by then is compared.
 
     Raises `ValueError` for fewer than two scenarios or a baseline that is none of them, and
     `NothingFinished` where not one future of a scenario could be simulated.
     """
     if len(scenarios) < 2 or baseline not in range(len(scenarios)):
         raise ValueError("compare at least two scenarios, and name one of them as the baseline")
-    months = max(scenario.months for scenario in scenarios)
-    alike = [
-        replace(_lasting(scenario, months), seed=scenarios[0].seed, runs=scenarios[0].runs)
-        for scenario in scenarios
-    ]
-    names = labels or distinct(alike)
+    plans = alike(scenarios)
+    names = labels or distinct(plans)
+    end = None if seconds is None else monotonic() + seconds
     contenders = tuple(
         _contender(
             label,
             scenarios[i],
-            simulate(plan, workers=workers, progress=_shifted(progress, i, len(alike))),
+            simulate(
+                plan,
+                workers=workers,
+                progress=_shifted(progress, i, len(plans)),
+                seconds=None if end is None else max(0.0, end - monotonic()) / (len(plans) - i),
+            ),
         )
-        for i, (label, plan) in enumerate(zip(names, alike, strict=True))
+        for i, (label, plan) in enumerate(zip(names, plans, strict=True))
     )
-    pairs = tuple(_pair(contenders, baseline, i) for i in range(len(alike)) if i != baseline)
+    pairs = tuple(_pair(contenders, baseline, i) for i in range(len(plans)) if i != baseline)
     return ComparisonResult(contenders, baseline, pairs, _ranks(contenders))
-
-
-def _lasting(scenario: Scenario, months: int) -> Scenario:
-    """The scenario over so many months; what is promised by its own last one stays promised by
-    then."""
-    values = scenario.targets.values
-    if months == scenario.months or values["sustainable_by"].likely:
-        return replace(scenario, months=months)
-    own = replace(
-        values["sustainable_by"],
-        numbers=(float(scenario.months),),
-        likely=float(scenario.months),
-        text=str(scenario.months),
-    )
-    return replace(
-        scenario,
-        months=months,
-        targets=replace(scenario.targets, values={**values, "sustainable_by": own}),
-    )
 
 
 def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
@@ -159,11 +146,7 @@ def _shifted(progress: Progress | None, number: int, of: int) -> Progress | None
 
 def _contender(label: str, asked: Scenario, result: Result) -> Contender:
     if not result.n:
-        raise NothingFinished(
-            f"{label}: none of its {result.planned} futures could be "
-            f"simulated; future {result.failures[0].replicate}: "
-            f"{result.failures[0].reason}"
-        )
+        raise NothingFinished(f"{label}: {why_nothing(result)}")
     verdict = judge(result)
     return Contender(
         label,

@@ -8,6 +8,7 @@ from pathlib import Path
 from simulator.scenario.catalog import shipped
 from simulator.scenario.mistakes import ScenarioError
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.variant import variant
 
 Target = str | Scenario
@@ -106,10 +107,11 @@ def _read(file: Target, changes: Mapping[str, str]) -> Scenario | BadFile:
     try:
         return variant(file, changes)
     except ScenarioError as refused:
+        named = str(STANDARD_INPUT) if file == "-" else name_of(file)
         return BadFile(
-            name_of(file),
+            named,
             tuple(  # a change names no file, and may be sound in others
-                f"{name_of(file)}: {mistake}" if str(mistake).startswith("--") else str(mistake)
+                f"{named}: {mistake}" if str(mistake).startswith("--") else str(mistake)
                 for mistake in refused.mistakes
             ),
         )

@@ -105,7 +105,7 @@ class People(Population):
         self._add_state(born, arrivals)
         self._add_traits()
         self._add_life()
-        self.nobody = self.worn_out = Group(self, np.empty(0, np.int64))
+        self.nobody = self.worn_out = Group(self, np.empty(0, np.intp))
         """`worn_out`: those served whose unit is beyond repair this month."""
         self._in_state: dict[int, Group] = {}
         self._came: dict[int, list[Group]] = {}

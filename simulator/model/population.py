@@ -61,8 +61,8 @@ class Population:
 
     def span(self, first: np.ndarray, number: np.ndarray) -> "Group":
         """`number` members of each future from slot `first` on; both of shape `(runs, 1)`."""
-        count = number.reshape(-1).astype(np.int64)
-        begins = self.starts[:-1] + first.reshape(-1).astype(np.int64)
+        count = number.reshape(-1).astype(np.intp)
+        begins = self.starts[:-1] + first.reshape(-1).astype(np.intp)
         ends = np.cumsum(count)
         return Group(self, (begins - ends + count).repeat(count) + np.arange(ends[-1]))
 
@@ -216,7 +216,7 @@ class Group:
     def count(self, chosen: np.ndarray | None = None) -> np.ndarray:
         """Members per future (of those for whom the mask `chosen` holds), `(runs, 1)`, `int64`."""
         if chosen is None:
-            return self.numbers[:, None]
+            return self.numbers[:, None].astype(np.int64, copy=False)
         out = np.zeros(self.population.runs, dtype=np.int64)
         if len(chosen):
             begins = self.bounds[self.filled]
@@ -273,7 +273,7 @@ class Group:
         table = np.full(there.shape, np.inf)
         table[there] = values
         table.sort(axis=1)
-        last = np.minimum(which[filled], numbers).astype(np.int64) - 1
+        last = np.minimum(which[filled], numbers).astype(np.intp) - 1
         return table[np.arange(len(filled)), last].repeat(numbers)
 
 

@@ -61,7 +61,8 @@ SECTIONS = {
     "title": "What a reader sees first: a few words.",
     "about": "What the venture does, in a sentence or two.",
     "extends": (
-        "The name of a scenario in the same folder that this one is laid over: blocks merge "
+        "The name of a scenario that this one is laid over, in the same folder or among those "
+        "that come with sesim: blocks merge "
         "key by key, lists and numbers replace, `null` removes. Example: extends: base"
     ),
     "start": "The first month, as year and month. Example: start: 2025-01",

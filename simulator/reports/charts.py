@@ -24,6 +24,7 @@ from simulator.reports.canvas import (
     png,
     value_axis,
 )
+from simulator.reports.chart_style import own_style
 from simulator.reports.formats import money, number, percent
 from simulator.reports.picture import Picture
 from simulator.reports.scatter import both_axes
@@ -51,11 +52,12 @@ _KINDS = (
 def draw_all(picture: Picture, untold: frozenset[str] = frozenset()) -> dict[str, bytes]:
     """Every chart as a PNG, by file name, but for those that may not be `untold`."""
     serving = np.any(picture.result.series[ids.LOAD])  # nobody who serves people has no load
-    return {
-        f"{name}.png": png(draw(picture))
-        for name, draw in CHARTS.items()
-        if name not in untold and (serving or name != "workload")
-    }
+    with own_style():
+        return {
+            f"{name}.png": png(draw(picture))
+            for name, draw in CHARTS.items()
+            if name not in untold and (serving or name != "workload")
+        }
 
 
 def cash_fan(picture: Picture) -> Figure:

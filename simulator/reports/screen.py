@@ -62,6 +62,11 @@ def _heading(
             f"{clean(first['reason'])}",
             width,
         )
+    if "untried" in summary:
+        done = runs["finished"] + runs["failed"]
+        yield from tagged(
+            "NOTE", f"{summary['untried']} after {done:,} of {runs['planned']:,} futures", width
+        )
 
 
 def _verdict(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:

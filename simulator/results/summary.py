@@ -39,6 +39,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "notice": list(scenario.notice),
         "failures": [{"replicate": int(f.replicate), "reason": f.reason} for f in result.failures],
         "output": output,
+        **({"untried": result.untried} if result.untried else {}),
     }
 
 

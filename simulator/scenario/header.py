@@ -9,7 +9,8 @@ from simulator.scenario.blocks import read_line
 from simulator.scenario.extend import NAME
 from simulator.scenario.mistakes import Mistakes, any_of
 from simulator.scenario.text.tree import Map, Node, is_empty, plain_text
-from simulator.scenario.values.quantities import Reading, exact_number
+from simulator.scenario.values.quantities import exact_number
+from simulator.scenario.values.reading import Reading
 from simulator.words.safe_text import quote
 
 MOST_MONTHS = 600

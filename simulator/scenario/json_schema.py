@@ -12,7 +12,7 @@ from simulator.quantities.currencies import MINOR_UNITS
 from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
 from simulator.scenario.load import KEYS, SECTIONS
 from simulator.scenario.sections import PartnerGroup, Post
-from simulator.scenario.values.quantities import CONFIDENCE
+from simulator.scenario.values.provenance import CONFIDENCE
 
 Schema = dict[str, Any]
 _NUMBER = {"type": ["number", "string"]}
@@ -146,7 +146,10 @@ def _head() -> Schema:
         "name": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,62}$"},
         "title": {"type": "string", "maxLength": 1000},
         "about": {"type": "string", "maxLength": 1000},
-        "extends": {"type": "string", "description": "Name of a scenario in the same folder."},
+        "extends": {
+            "type": "string",
+            "description": "Name of a scenario in the same folder, or one of sesim's own.",
+        },
         "start": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$", "default": "2025-01"},
         "months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},
         "run_months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},

@@ -3,19 +3,12 @@ nothing is refused."""
 
 from collections.abc import Iterator
 
-from simulator.mechanisms.parameters import Parameter
-from simulator.quantities.quantity import Quantity
 from simulator.quantities.units import Unit
 from simulator.quantities.writing import write_number
+from simulator.scenario.odd_amounts import beyond_the_books, given_by_file, small_amounts, thin_pay
 from simulator.scenario.scenario import Event, Policy, Scenario
 from simulator.scenario.values.distributions import bounds_of
 
-_LEAST_PAY = {"IDR": 300_000}
-"""Monthly pay below this is probably written in thousands (assumption: a sixth of the lowest
-minimum wage)."""
-_LEAST_AMOUNT = {"IDR": 1000}
-"""An amount below this is probably written in thousands (assumption: less than the smallest
-banknote)."""
 _REAL_PAY = 0.03
 """Prices that outgrow wages by more than this a year are worth a second look (assumption)."""
 
@@ -24,10 +17,11 @@ def remarks(scenario: Scenario) -> list[str]:
     """Sentences about numbers that the file sets itself."""
     return [
         *_unusual(scenario),
-        *_thin_pay(scenario),
-        *_small_amounts(scenario),
+        *thin_pay(scenario),
+        *small_amounts(scenario),
         *_unsupervised(scenario),
         *_real_pay(scenario),
+        *beyond_the_books(scenario),
         *_below_cost(scenario),
         *_dear_fee(scenario),
         *_free_hours(scenario),
@@ -37,14 +31,8 @@ def remarks(scenario: Scenario) -> list[str]:
     ]
 
 
-def _given(scenario: Scenario) -> Iterator[tuple[str, Parameter, Quantity]]:
-    """The numbers that the file sets itself."""
-    given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
-    return (found for found in scenario.inputs() if found[0] in given)
-
-
 def _unusual(scenario: Scenario) -> Iterator[str]:
-    for path, parameter, quantity in _given(scenario):
+    for path, parameter, quantity in given_by_file(scenario):
         if parameter.plausible is None:
             continue
         low, high = parameter.plausible
@@ -57,29 +45,6 @@ def _unusual(scenario: Scenario) -> Iterator[str]:
             yield (
                 f"{path} is {quantity.text}, usual are {ends[0]} to {ends[1]}: is it meant as it is"
                 f" read? ({parameter.help.partition(' (')[0].rstrip('.')})"
-            )
-
-
-def _thin_pay(scenario: Scenario) -> Iterator[str]:
-    least = _LEAST_PAY.get(scenario.currency, 0)
-    for name, post in scenario.team.items():
-        salary = post.values.get("salary")
-        if isinstance(salary, Quantity) and 0 < salary.likely < least and "salary" in post.given:
-            yield f"team.{name}.salary is {salary.text} a month: is it written in thousands?"
-
-
-def _small_amounts(scenario: Scenario) -> Iterator[str]:
-    """All amounts but salaries, which have a limit of their own."""
-    least = _LEAST_AMOUNT.get(scenario.currency, 0)
-    for path, parameter, quantity in _given(scenario):
-        if (
-            parameter.unit.name == "money"
-            and parameter.name != "salary"
-            and 0 < quantity.likely < least
-        ):
-            yield (
-                f"{path} is {quantity.text}, less than {scenario.currency} {least}: is it written"
-                f" in thousands? ({parameter.help.partition(' (')[0].rstrip('.')})"
             )
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from simulator.scenario.catalog import find
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.text.read import read_file, read_text
+from simulator.scenario.text.files import read_file
+from simulator.scenario.text.read import read_text
 from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
 
 SCHEMA = "# yaml-language-server: $schema=./sesim.schema.json"

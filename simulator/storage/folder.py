@@ -171,20 +171,31 @@ def filled(parent: Path, name: str, fill: Callable[[Folder], None]) -> Path:
 
 
 def as_json(value: Any) -> str:
-    """JSON in the order given; NaN and infinity are refused, numpy numbers become plain ones.
-    Characters that could fool an eye or a terminal are written as escapes."""
-    text = json.dumps(value, allow_nan=False, indent=2, ensure_ascii=False, default=_plain)
+    """JSON in the order given, floats to 12 digits; NaN and infinity are refused, numpy numbers
+    become plain ones. Characters that could fool an eye or a terminal are written as escapes."""
+    text = json.dumps(plain(value), allow_nan=False, indent=2, ensure_ascii=False)
     return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
-def _plain(value: Any) -> Any:
+def digits(value: float) -> float:
+    """A float to 12 significant digits: what follows differs between releases of Python and
+    numpy. No zero is negative."""
+    return float(f"{value:.12g}") + 0.0
+
+
+def plain(value: Any) -> Any:
+    """The same as Python's own values, floats to 12 digits: as it is written."""
     if hasattr(value, "tolist"):
-        return value.tolist()
-    raise TypeError(f"{type(value).__name__} has no place in a report")
+        value = value.tolist()
+    if isinstance(value, float):
+        return digits(value)
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _csv_value(value: Any) -> Any:
-    value = value.item() if hasattr(value, "item") else value
+    value = plain(value)
     if value is None or isinstance(value, float) and not abs(value) < float("inf"):
         return ""
     if isinstance(value, bool):

@@ -135,7 +135,11 @@ def _scenario(path: Path, manifest: Mapping[str, Any], content: bytes) -> Scenar
 def _result(path: Path, content: bytes, scenario: Scenario, summary: dict[str, Any]) -> Result:
     try:
         failures = [Failure(int(f["replicate"]), str(f["reason"])) for f in summary["failures"]]
-        return from_npz(content, scenario, int(summary["runs"]["planned"]), failures)
+        runs, untried = summary["runs"], str(summary.get("untried", ""))
+        counts = int(runs["planned"]), int(runs["finished"])
+        if not untried and counts[1] != counts[0] - len(failures):
+            raise ValueError("the futures do not add up")
+        return from_npz(content, scenario, counts, failures, untried)
     except (*BROKEN, TypeError, AttributeError):
         _refuse(path, f"has a {SERIES} that does not hold the numbers of this run.")
 

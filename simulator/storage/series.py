@@ -55,14 +55,20 @@ def _arrays(result: Result) -> Iterator[tuple[str, np.ndarray]]:
 
 
 def from_npz(
-    content: bytes, scenario: Scenario, planned: int, failures: Sequence[Failure]
+    content: bytes,
+    scenario: Scenario,
+    counts: tuple[int, int],
+    failures: Sequence[Failure],
+    untried: str = "",
 ) -> Result:
-    """The result whose archive that is. Raises one of `BROKEN` where it is none."""
+    """The result whose archive that is; `counts`: futures that were planned and that finished.
+    Raises one of `BROKEN` where it is none."""
+    planned, finished = counts
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
         if len(members) > _MOST_ARRAYS:
             raise ValueError("too many arrays")
-        replicates = _read(archive, f"{_REPLICATES}.npy", (planned - len(failures),))
+        replicates = _read(archive, f"{_REPLICATES}.npy", (finished,))
         if replicates.dtype != np.int64 or np.any(np.diff(replicates) <= 0):
             raise ValueError("the futures are not in order")
         n = len(replicates)
@@ -74,7 +80,7 @@ def from_npz(
                 found[group][name] = _read(archive, member.filename, shapes[group])
     if {path for path, _, _ in scenario.inputs()} != set(found["inputs"]) and n:
         raise ValueError("the inputs are not those of the scenario")
-    return Result(scenario, planned, replicates, **found, failures=tuple(failures))
+    return Result(scenario, planned, replicates, **found, failures=tuple(failures), untried=untried)
 
 
 def _read(archive: zipfile.ZipFile, name: str, shape: tuple[int, ...]) -> np.ndarray:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from simulator.scenario.catalog import extended
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import Mistake, ScenarioError
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.warnings import remarks
+from simulator.verbs.refusals import refuse_twice
 from simulator.words.safe_text import clean
 
 
@@ -36,8 +39,10 @@ class Checked:
 
 
 def check(files: Sequence[str]) -> Checked:
-    """Check scenario files, or shipped scenarios by name."""
-    return Checked(tuple((file, _checked(file)) for file in files))
+    """Check scenario files, shipped scenarios by name, or standard input (`-`)."""
+    refuse_twice(files)
+    named = {"-": str(STANDARD_INPUT)}
+    return Checked(tuple((named.get(file, file), _checked(file)) for file in files))
 
 
 def _checked(file: str) -> Scenario | tuple[Mistake, ...]:
@@ -55,7 +60,8 @@ def _lines(file: str, found: Scenario | tuple[Mistake, ...]) -> list[str]:
         f"{file}: ok: {found.title}; {found.months} months, {found.runs} runs,"
         f" {facts['assumptions']} assumptions, {facts['unsourced']} of them unsourced"
     )
-    return [ok, *(f"    look again: {remark}" for remark in facts["remarks"])]
+    bases = (f"    extends {base}" for base in facts["extends"])
+    return [ok, *bases, *(f"    look again: {remark}" for remark in facts["remarks"])]
 
 
 def _data(file: str, found: Scenario | tuple[Mistake, ...]) -> dict[str, Any]:
@@ -72,5 +78,6 @@ def _facts(scenario: Scenario) -> dict[str, Any]:
         "runs": scenario.runs,
         "assumptions": len(inputs),
         "unsourced": sum(not quantity.sourced for quantity in inputs),
+        "extends": extended(scenario),
         "remarks": remarks(scenario),
     }

@@ -20,8 +20,8 @@ from simulator.scenario.scenario import Scenario
 from simulator.storage.manifest import Order, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.comparison import Comparison
-from simulator.verbs.progress import Progress, told
-from simulator.verbs.refusals import NothingFinished, Refused
+from simulator.verbs.progress import Progress, seconds_of, told
+from simulator.verbs.refusals import NothingFinished, Refused, refuse_twice
 from simulator.words.safe_text import clean
 
 EXAMPLE = "sesim compare youth-cafe --set cafe_sales.price=28000"
@@ -36,6 +36,7 @@ def compare(
     months: int | None = None,
     workers: int = 1,
     progress: Progress | bool | None = None,
+    time_limit: str | float | None = None,
 ) -> Comparison:
     """Set scenarios against a baseline, future by future: shipped names, files, folders of files
     or `Scenario`s; or one of them against itself with the changes of `set`, as in
@@ -48,7 +49,7 @@ def compare(
     asked.
     """
     plan = planned(scenarios, set=set, baseline=baseline, runs=runs, seed=seed, months=months)
-    return plan.compare(workers, progress)
+    return plan.compare(workers, progress, seconds_of(time_limit))
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,12 @@ class Plan:
     typed: str
     shock: tuple[str, ...]
 
-    def compare(self, workers: int = 1, progress: Progress | bool | None = None) -> Comparison:
+    def compare(
+        self,
+        workers: int = 1,
+        progress: Progress | bool | None = None,
+        seconds: float | None = None,
+    ) -> Comparison:
         """Simulate every scenario and pair their futures. Raises `NothingFinished`."""
         try:
             with told(progress) as show:
@@ -72,6 +78,7 @@ class Plan:
                     labels=self.labels,
                     workers=workers,
                     progress=show,
+                    seconds=seconds,
                 )
         except experiment.NothingFinished as nothing:
             raise NothingFinished(f"nothing was kept. {clean(str(nothing))}") from None
@@ -94,6 +101,7 @@ def planned(
     order = Order({**head, "set": typed, "baseline": baseline}, now())
     targets = [s if isinstance(s, Scenario) else str(s) for s in scenarios]
     changes = all_changes(typed, head)
+    refuse_twice(targets)
     files = _files(targets)
     alone = bool(typed) and len(files) == 1
     _check(files, changes, alone, baseline)

@@ -10,7 +10,7 @@ from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.contents import as_dict, measure_rows
 from simulator.reports.comparison.screen import comparison_screen
 from simulator.results.columns import header
-from simulator.storage.folder import Folder, filled, probe
+from simulator.storage.folder import Folder, filled, plain, probe
 from simulator.storage.manifest import Order
 from simulator.verbs.refusals import Refused
 
@@ -46,7 +46,7 @@ class Comparison:
         self.folder: Path | None = None
         """Where the comparison is kept, if it is."""
         told = [{"file": Path(b.file).name, "mistakes": list(b.nameless)} for b in bad]
-        self.summary: dict[str, Any] = as_dict(result) | {"bad": told, "output": None}
+        self.summary: dict[str, Any] = plain(as_dict(result)) | {"bad": told, "output": None}
         """Everything that a program needs to know, as in `comparison.json`."""
 
     @property
@@ -66,9 +66,10 @@ class Comparison:
         return [mistake for file in self.bad for mistake in file.mistakes]
 
     @property
-    def failed(self) -> int:
-        """How many futures could not be simulated."""
-        return sum(found["runs"]["failed"] for found in self.summary["scenarios"])
+    def unfinished(self) -> int:
+        """How many futures could not be simulated, or were not tried."""
+        runs = [found["runs"] for found in self.summary["scenarios"]]
+        return sum(found["planned"] - found["finished"] for found in runs)
 
     def screen(self, width: int = _WIDTH) -> str:
         """The screen that `sesim compare` prints."""

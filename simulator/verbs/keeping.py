@@ -10,7 +10,7 @@ import simulator
 from simulator.disclosure.cells import SMALLEST
 from simulator.experiments import ensemble
 from simulator.reports.report import fill, fill_to_share, median_future, write_people
-from simulator.results.result import Result
+from simulator.results.result import Result, why_nothing
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.write import as_yaml
 from simulator.storage.folder import Folder, filled, probe
@@ -67,13 +67,21 @@ class Keeping:
         probe(parent)
 
     def check_finished(self, result: Result) -> None:
-        """Without a finished future there is no verdict; a failed one cannot be replayed."""
-        for failure in result.failures:
-            if not result.n or failure.replicate == self.replicate:
-                raise NothingFinished(
-                    f"{len(result.failures)} of {result.planned} futures could not be simulated,"
-                    f" and nothing was kept. Future {failure.replicate}: {clean(failure.reason)}"
-                )
+        """Without a finished future there is no verdict; a failed one cannot be replayed; the mean
+        of few cannot be shared."""
+        if not result.n:
+            raise NothingFinished(f"nothing was kept: {clean(why_nothing(result))}")
+        if self.replicate is not None and self.replicate not in result.replicates:
+            reasons = {failure.replicate: failure.reason for failure in result.failures}
+            why = clean(reasons.get(self.replicate, result.untried))
+            raise NothingFinished(
+                f"nothing was kept: future {self.replicate} could not be simulated: {why}"
+            )
+        if self.shareable and result.n < SMALLEST:
+            raise NothingFinished(
+                f"nothing was kept: --shareable needs {SMALLEST} finished futures or more, and"
+                f" {result.n} of {result.planned} are."
+            )
 
 
 def _check_shareable(scenario: Scenario) -> None:

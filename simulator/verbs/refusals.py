@@ -1,8 +1,16 @@
 """Why a verb does not do what was asked: exceptions with one plain sentence each."""
 
+from collections.abc import Sequence
+
 
 class Refused(ValueError):
     """What was asked cannot be done, and what to ask instead."""
+
+
+def refuse_twice(files: Sequence[object]) -> None:
+    """Standard input, written `-`, can be read once."""
+    if list(files).count("-") > 1:
+        raise Refused("`-` stands for standard input, which holds one scenario: name it once.")
 
 
 class NothingFinished(RuntimeError):

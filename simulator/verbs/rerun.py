@@ -1,13 +1,14 @@
 """`rerun`: what a folder holds, run again: do the same bytes come out?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from simulator.experiments import ensemble
 from simulator.reports.report import median_future
+from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import new_folder
 from simulator.storage.manifest import made_with
 from simulator.storage.read_back import (
@@ -97,8 +98,24 @@ def rerun(
             f"{clean(str(path))} holds no scenario.yaml (its scenario was made in Python), so it"
             " cannot be run again."
         )
-    run = Plan(scenario, recorded_order(manifest), ()).simulate(workers, progress)
+    run = _again(scenario, manifest, workers, progress)
     return _compared(path, manifest, _written(run, manifest, _output(path)))
+
+
+def _again(
+    scenario: Scenario,
+    manifest: Mapping[str, Any],
+    workers: int,
+    progress: Progress | bool | None,
+) -> Run:
+    """The same futures: where the time limit left some out, no more than then."""
+    order, untried = recorded_order(manifest), manifest.get("untried")
+    if not isinstance(untried, str):
+        return Plan(scenario, order, ()).simulate(workers, progress)
+    tried = manifest["runs"]["finished"] + manifest["runs"]["failed"]
+    few = Plan(replace(scenario, runs=tried), order, ()).simulate(workers, progress).result
+    result = replace(few, scenario=scenario, planned=scenario.runs, untried=untried)
+    return Run(order, scenario=scenario, result=result)
 
 
 def _written(run: Run, manifest: Mapping[str, Any], output: object) -> dict[str, str]:

@@ -11,6 +11,7 @@ from simulator.reports.screen import screen
 from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.scenario.scenario import Scenario
+from simulator.storage.folder import plain
 from simulator.storage.manifest import Order
 from simulator.verbs.keeping import Keeping, keep
 from simulator.verbs.refusals import NotKept, Refused
@@ -71,7 +72,7 @@ class Run:
     def summary(self) -> dict[str, Any]:
         """Everything that a program needs to know, as in `summary.json`."""
         if self._summary is None:
-            self._summary = summarise(self.result)
+            self._summary = plain(summarise(self.result))
         return dict(self._summary)
 
     @property

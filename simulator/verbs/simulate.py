@@ -10,7 +10,7 @@ from simulator.scenario.variant import variant
 from simulator.storage.manifest import Order, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.keeping import Keeping
-from simulator.verbs.progress import Progress, told
+from simulator.verbs.progress import Progress, seconds_of, told
 from simulator.verbs.run import Run
 
 
@@ -23,6 +23,7 @@ def simulate(
     set: Changes | None = None,
     workers: int = 1,
     progress: Progress | bool | None = None,
+    time_limit: str | float | None = None,
 ) -> Run:
     """Simulate a venture's futures: of a shipped scenario by name, a file, or a `Scenario`.
 
@@ -30,12 +31,13 @@ def simulate(
     in `{"cafe_sales.price": 28000}`, `{"cafe_sales.price": "+10%"}` or, for a range,
     `{"cafe_sales.market": (1500, 3400)}`. With more than one of
     `workers`, as many processes are used as help. `progress=True` tells on the terminal how far
-    it is; a function is called with how many futures are done, and of how many.
+    it is; a function is called with how many futures are done, and of how many. After a
+    `time_limit` (seconds, or `"10m"`) the futures that are finished are kept: the first so many.
 
     Raises `ScenarioError` with every mistake, `Refused` for what cannot be asked.
     """
     plan = planned(scenario, runs=runs, seed=seed, months=months, set=set)
-    return plan.simulate(workers, progress)
+    return plan.simulate(workers, progress, seconds_of(time_limit))
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,18 @@ class Plan:
     order: Order
     notes: tuple[str, ...]
 
-    def simulate(self, workers: int = 1, progress: Progress | bool | None = None) -> Run:
-        """Simulate all futures. Raises `NothingFinished` where not one comes to its end."""
+    def simulate(
+        self,
+        workers: int = 1,
+        progress: Progress | bool | None = None,
+        seconds: float | None = None,
+    ) -> Run:
+        """Simulate all futures, or those that are finished after so many `seconds`. Raises
+        `NothingFinished` where not one comes to its end."""
         with told(progress) as show:
-            result = ensemble.simulate(self.scenario, workers=workers, progress=show)
+            result = ensemble.simulate(
+                self.scenario, workers=workers, progress=show, seconds=seconds
+            )
         if not result.n:
             Keeping().check_finished(result)
         return Run(self.order, scenario=result.scenario, result=result, notes=self.notes)

@@ -23,14 +23,17 @@ class Stage:
         self.simulated = 0
         self.replayed = None
         self.changes = None
+        self.needed = 1.0
+        self.seconds = None
 
 
 @pytest.fixture
 def stage(monkeypatch, tmp_path):
     stage = Stage()
 
-    def simulate(scenario, *, workers=1, progress=None):
+    def simulate(scenario, *, workers=1, progress=None, seconds=None):
         stage.simulated += 1
+        stage.seconds = seconds
         return stage.result
 
     def replay(scenario, replicate):
@@ -43,6 +46,7 @@ def stage(monkeypatch, tmp_path):
 
     monkeypatch.setattr("simulator.experiments.ensemble.simulate", simulate)
     monkeypatch.setattr("simulator.experiments.ensemble.replay", replay)
+    monkeypatch.setattr("simulator.verbs.progress.seconds_needed", lambda *_: stage.needed)
     monkeypatch.setattr("simulator.scenario.variant.load", load)
     monkeypatch.setattr("simulator.reports.charts.draw_all", lambda *_: {"cash.png": b"png"})
     monkeypatch.chdir(tmp_path)

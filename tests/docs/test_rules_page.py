@@ -11,23 +11,20 @@ from tests.docs.screens import ROOT
 
 PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 TRY = """
-import importlib.util, sys
+import sys
 from pathlib import Path
-import simulator.mechanisms
-folder = Path(sys.argv[1])
-spec = importlib.util.spec_from_file_location("membership", folder / "membership.py")
-module = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(module)
-all_rules = {**simulator.mechanisms.kinds(), "membership": module.Membership}
-simulator.mechanisms._own = lambda: all_rules
+from simulator.mechanisms.own_rules import RuleFile, using
 from tests.mechanisms.measures import check
 from tests.mechanisms.world import build, read_examples
-for example in read_examples(folder / "membership.yaml"):
-    model = build(example, folder)
-    for _ in range(example.months):
-        model.step()
-    wrong = [check(model, what, value) for what, value in example.expect.items()]
-    print(example.name, [said for said in wrong if said])
+folder = Path(sys.argv[1])
+rule = RuleFile("membership.py", (folder / "membership.py").read_bytes())
+with using([rule]):
+    for example in read_examples(folder / "membership.yaml"):
+        model = build(example, folder)
+        for _ in range(example.months):
+            model.step()
+        wrong = [check(model, what, value) for what, value in example.expect.items()]
+        print(example.name, [said for said in wrong if said])
 """
 
 

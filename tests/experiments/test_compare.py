@@ -7,8 +7,12 @@ import pytest
 
 import simulator
 from simulator.experiments import compare as module
+from simulator.experiments import ensemble
 from simulator.experiments.compare import NothingFinished, compare, distinct
 from simulator.experiments.ranking import Rank, ranked
+from simulator.experiments.work import Work
+from simulator.reports.comparison.contents import as_dict
+from simulator.reports.comparison.screen import comparison_screen
 from simulator.results.result import Failure
 from simulator.scenario.load import load
 from simulator.verbs.compare import compare as verb
@@ -124,6 +128,29 @@ def test_a_scenario_without_any_finished_future_is_said(monkeypatch):
     monkeypatch.setattr(module, "simulate", none)
     with pytest.raises(NothingFinished, match="future 0: boom"):
         compare([cafe(), cafe()])
+
+
+def test_a_time_limit_is_shared_and_what_is_finished_is_compared(monkeypatch):
+    given, now = [], iter([100.0, 100.0, 104.0])
+
+    def limited(plan, *, seconds, **options):
+        given.append(seconds)
+        kept = Work(plan, [range(4), range(4, 6)])
+        kept.take(ensemble.run_batch(plan, range(4 - len(given))))
+        kept.stop("the time limit was up")
+        return kept.result()
+
+    monkeypatch.setattr(module, "simulate", limited)
+    monkeypatch.setattr(module, "monotonic", lambda: next(now))
+    found = compare([replace(cafe(), runs=6)] * 2, seconds=10)
+    assert given == [5.0, 6.0], "the first got half, the second all that was left"
+    assert [len(c.replicates) for c in found.contenders] == [3, 2] and found.pairs[0].n == 2
+    assert found.pairs[0].left_out == 4
+    text = " ".join(comparison_screen(found, (), "", 80, ()).split())
+    assert "the time limit was up after 3 of 6 futures; the others are left out" in text
+    assert "4 of 6 futures failed or were not tried in one of the two and are left out" in text
+    told = as_dict(found)["scenarios"]
+    assert [s["untried"] for s in told] == ["the time limit was up"] * 2
 
 
 def test_money_is_not_compared_across_currencies():

@@ -18,6 +18,7 @@ from simulator.results.collect import gather
 from simulator.results.result import join
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
+from simulator.storage.folder import plain
 from tests.tiers import first
 
 from .worlds import cafe, differing, having, likely, lived, small, sound, without
@@ -196,7 +197,7 @@ def test_the_same_summary_whatever_the_surroundings(variation, tmp_path):
 def usual_summary():
     scenario = load("youth-cafe", {"community.people": "120"})
     result = simulate(replace(scenario, months=14, events=(), runs=3))
-    return json.loads(json.dumps(summarise(result), allow_nan=False))
+    return json.loads(json.dumps(plain(summarise(result)), allow_nan=False))
 
 
 def summary_under(variation, folder):

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 
+import numpy as np
 import pytest
 
 from simulator.storage import atomic as whole
@@ -190,3 +191,24 @@ def test_numbers_stay_numbers_and_the_undefined_is_empty(tmp_path):
 def test_json_refuses_what_is_no_number():
     with pytest.raises(ValueError):
         folders.as_json({"a": float("nan")})
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0.19263157894736846, "0.192631578947"),
+        (0.19263157894736843, "0.192631578947"),
+        (-307818431.8032875, "-307818431.803"),
+        (1 / 3e9, "3.33333333333e-10"),
+        (-0.0, "0.0"),
+        (10**15 + 1, "1000000000000001"),
+        (120.0, "120.0"),
+    ],
+)
+def test_floats_have_twelve_digits_and_whole_numbers_all(tmp_path, value, written):
+    folder = new_folder(tmp_path, "cafe")
+    for kind in (type(value), np.array):
+        folder.write_csv("t.csv", ["a"], [[kind(value)]])
+        folder.write_json("t.json", [{"a": (kind(value),)}])
+        assert (folder.part / "t.csv").read_text() == f"a\n{written}\n"
+        assert (folder.part / "t.json").read_text().split()[4] == written

@@ -10,7 +10,7 @@ from simulator.scenario.mistakes import Mistakes, ScenarioError
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.text.read import read_text
 from simulator.scenario.text.tree import Scalar
-from simulator.scenario.values.quantities import Reading
+from simulator.scenario.values.reading import Reading
 from tests.tiers import one_in
 
 

@@ -48,7 +48,7 @@ def won_by_campaign(rule, world: World, warmth):
 
 def rounded(amount):
     """The nearest of 1, 1.5, 2, ... 9.5 times a power of ten: gifts heap on round sums."""
-    unit = _TENS.take(np.log10(np.maximum(amount, 1)).astype(np.int64)) / 2
+    unit = _TENS.take(np.log10(np.maximum(amount, 1)).astype(np.intp)) / 2
     return np.rint(amount / unit) * unit
 
 

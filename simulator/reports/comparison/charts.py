@@ -24,6 +24,7 @@ from simulator.reports.canvas import (
     png,
     value_axis,
 )
+from simulator.reports.chart_style import own_style
 from simulator.reports.comparison.answer import chance, deed, listed, short
 from simulator.reports.comparison.label_places import Names
 from simulator.reports.formats import money
@@ -42,7 +43,10 @@ _FANS = ((DARK, LIGHT, "", "-"), (INK, PALE, "..", (0, (5, 1.5))))
 
 def draw_comparison(comparison: ComparisonResult) -> dict[str, bytes]:
     """Every chart as a PNG, by file name."""
-    return {f"{name}.png": png(draw(comparison)) for name, draw in charts_of(comparison).items()}
+    with own_style():
+        return {
+            f"{name}.png": png(draw(comparison)) for name, draw in charts_of(comparison).items()
+        }
 
 
 def charts_of(comparison: ComparisonResult) -> dict[str, Callable[[ComparisonResult], Figure]]:

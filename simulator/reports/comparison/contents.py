@@ -59,7 +59,7 @@ def _contender(found: Contender) -> dict[str, Any]:
         "digest": scenario.digest,
         "currency": scenario.currency,
         "set_aside": dict(found.set_aside),
-        **{name: summary[name] for name in kept},
+        **{name: summary[name] for name in (*kept, "untried") if name in summary},
     }
 
 

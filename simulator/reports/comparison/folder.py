@@ -11,7 +11,7 @@ from simulator.reports.comparison.contents import (
 )
 from simulator.results.columns import header
 from simulator.storage.folder import Folder
-from simulator.storage.manifest import Order, asked, made_with
+from simulator.storage.manifest import Order, asked, digests_of_rules, made_with
 
 
 def fill_comparison(
@@ -24,7 +24,8 @@ def fill_comparison(
     folder.write_csv("portfolio.csv", header("portfolio.csv"), portfolio_rows(kept))
     for name, content in draw_comparison(comparison).items():
         folder.write(f"charts/{name}", content)
-    folder.seal(_manifest(kept, order))
+    rules = digests_of_rules([contender.scenario for contender in comparison.contenders])
+    folder.seal(_manifest(kept, order) | rules)
 
 
 def _manifest(kept: dict[str, Any], order: Order) -> dict[str, Any]:

@@ -91,6 +91,14 @@ def _heading(comparison: ComparisonResult, shock: Sequence[str], width: int) -> 
                 f"{clean(failures[0]['reason'])}",
                 width,
             )
+        if untried := found.summary.get("untried"):
+            done = len(found.replicates) + len(failures)
+            yield from tagged(
+                "NOTE",
+                f"{found.label}: {clean(untried)} after {done:,} of {found.planned:,} futures;"
+                " the others are left out of its pairs",
+                width,
+            )
 
 
 def _set_aside(comparison: ComparisonResult, width: int) -> Iterator[str]:
@@ -119,6 +127,11 @@ def _set_aside(comparison: ComparisonResult, width: int) -> Iterator[str]:
         )
 
 
+def _lack(comparison: ComparisonResult, pair: Pair) -> str:
+    untried = any("untried" in one.summary for one in _two(comparison, pair))
+    return "failed or were not tried" if untried else "failed"
+
+
 def _pair(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
     full = len(comparison.pairs) <= MOST_TABLES
     most = _MOST_DIFFERENCES if len(comparison.pairs) == 1 else _MOST_OF_MANY
@@ -126,7 +139,7 @@ def _pair(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]
     yield from what_differs(pair, most, width)
     if pair.left_out:
         yield from textwrap.wrap(
-            f"{pair.left_out} of {comparison.base.planned} futures failed in "
+            f"{pair.left_out} of {comparison.base.planned} futures {_lack(comparison, pair)} in "
             "one of the two and are left out.",
             width,
         )
