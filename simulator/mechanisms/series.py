@@ -272,7 +272,7 @@ def registry(rules: Mapping[str, type[Kind]]) -> dict[str, Series]:
     out: dict[str, Series] = {}
     for one in found:
         if out.setdefault(str(one), one).help != one.help:
-            raise ValueError(f"two rules record different things as {one}")
+            raise ValueError(f"two different things would be recorded as {one}")
     return out
 
 
