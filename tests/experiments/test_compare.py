@@ -56,6 +56,7 @@ def test_ratios_are_those_of_the_run_itself(dearer):
             assert value == pytest.approx(side.summary["measures"][name]["mean"], rel=1e-9)
 
 
+@pytest.mark.slow
 def test_the_first_files_seed_and_runs_and_the_longest_months_hold_for_all():
     other = replace(cafe(), seed=99, runs=3, months=20)
     found = compare([cafe(), other]).contenders
@@ -80,6 +81,7 @@ def test_the_same_scenario_twice_has_the_same_futures():
     assert found.measures["closing_cash"].difference == 0
 
 
+@pytest.mark.slow
 def test_another_baseline_turns_the_difference_round(dearer):
     turned = compare([cafe(), cafe(cafe_sales__price="32000")], baseline=1)
     one, other = (c.pairs[0].measures["closing_cash"] for c in (dearer, turned))

@@ -274,6 +274,7 @@ def test_no_name_covers_another_or_leaves_the_chart(pair, chances):
         assert not any(box.overlaps(other) for other in boxes[i + 1 :])
 
 
+@pytest.mark.slow
 def test_the_pictures_of_two_and_of_many(pair):
     assert set(draw_comparison(pair)) == {"both-axes.png", "cash.png"}
     many = draw_comparison(staged(pair.base, (0.2, 0.4), (0.5, 0.5), (0.9, 0.1)))

@@ -148,6 +148,7 @@ def test_finished_models_are_freed(own_agents):
     assert [ref() for ref in gone] == [None] * 5
 
 
+@pytest.mark.slow
 def test_a_model_without_agents_of_a_users_own_is_freed_even_if_not_dismantled():
     gone = weakref.ref(stepped(1))
     gc.collect()
