@@ -10,7 +10,7 @@ from simulator.mechanisms.community import PeopleView
 from simulator.mechanisms.groups import PopulationView
 from simulator.mechanisms.money import BooksView, LedgerView, TreasuryView
 from simulator.mechanisms.parameters import Settings
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.state import VentureState
 from simulator.vocabulary import Ability
 

@@ -7,7 +7,8 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.giving._supporters import MOST_WON, most_donors, rounded, won_by_campaign
 from simulator.mechanisms.keeping import fixed, holds, keeps
-from simulator.mechanisms.series import DONORS_BEFORE, DONORS_KEPT, DONORS_WON, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import DONORS_BEFORE, DONORS_KEPT, DONORS_WON
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability, Season, Share, Words
 from simulator.vocabulary import Ability, Cause

@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import column, holds, keeps, this_month
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Probability, Share
 from simulator.vocabulary import Ability, Cause, CostClass, Counted, LeavingReason, State
