@@ -7,7 +7,8 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Settings
 from simulator.model.draws import CLOCKS_PER_SPELL, SPELLS, Draws, identity_keys, normal_table
-from simulator.model.population import Group, Population
+from simulator.model.group import Group
+from simulator.model.population import Population
 from simulator.model.sampling import beta_quantiles
 from simulator.vocabulary import LeavingReason, State
 
