@@ -60,7 +60,7 @@ class PeopleView(Protocol):
     """The monthly price asked, as a share of income."""
     strain_before: np.ndarray
     repriced: np.ndarray
-    """Where prices were told since those who decide last looked, `(runs, 1)`."""
+    """Where prices were announced since those who decide last looked, `(runs, 1)`."""
     charged: bool
     """True once any price was asked."""
     held: np.ndarray
@@ -129,7 +129,7 @@ class PeopleView(Protocol):
         """Why each drops out, as the code of a `LeavingReason`."""
 
     def ask(self, futures: np.ndarray, prices: np.ndarray, *, agreed: bool) -> None:
-        """Tell everybody in some futures the monthly price."""
+        """Announce the monthly price to everybody in some futures."""
 
     def uniforms(self, decision: str, clock: int = 0) -> np.ndarray:
         """One uniform per person."""
