@@ -1,12 +1,12 @@
 """Scenarios against a baseline, future by future under the same luck."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from simulator.experiments.differences import Difference, differences
+from simulator.experiments.comparison_result import ComparisonResult, Contender, Pair
+from simulator.experiments.differences import differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
 from simulator.mechanisms import series as ids
@@ -29,56 +29,6 @@ AXES = ("sustainable", "delivers", "both")
 SHARED = ("seed", "runs", "months")
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Contender:
-    """One scenario and what its futures came to; rows are its finished futures."""
-
-    label: str
-    scenario: Scenario
-    planned: int
-    replicates: np.ndarray
-    events: Mapping[str, np.ndarray]
-    values: Mapping[str, np.ndarray]
-    parts: Mapping[str, np.ndarray]
-    cash: np.ndarray
-    """Unrestricted cash by month, minor units: its 5, 50 and 95 % quantiles, `(3, months)`."""
-    summary: Mapping[str, Any]
-    set_aside: Mapping[str, int]
-    """What its own file says about seed, runs and months, where other ones hold for all."""
-    causes: Mapping[str, np.ndarray] = field(default_factory=dict)
-    """Of each first cause of failure, which futures it brought down."""
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A contender against the baseline. Futures that failed in either are left out of both."""
-
-    contender: int
-    n: int
-    left_out: int
-    verdicts: Mapping[str, Paired]
-    measures: Mapping[str, Paired]
-    """By name; without money where the two scenarios have different currencies."""
-    differences: tuple[Difference, ...]
-    same_currency: bool
-    causes: Mapping[str, Paired] = field(default_factory=dict)
-    """The share of all futures that each first cause brought down."""
-
-
-@dataclass(frozen=True)
-class ComparisonResult:
-    """Scenarios, each against the baseline, and their ranks on every axis."""
-
-    contenders: tuple[Contender, ...]
-    baseline: int
-    pairs: tuple[Pair, ...]
-    ranks: Mapping[str, tuple[Rank, ...]]
-
-    @property
-    def base(self) -> Contender:
-        return self.contenders[self.baseline]
 
 
 class NothingFinished(Exception):

@@ -7,7 +7,8 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from simulator.experiments import compare as module
-from simulator.experiments.compare import ComparisonResult, compare
+from simulator.experiments.compare import compare
+from simulator.experiments.comparison_result import ComparisonResult
 from simulator.experiments.differences import differences
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.answer import answer, chance, listed, points

@@ -2,7 +2,7 @@
 
 import math
 
-from simulator.experiments.compare import ComparisonResult, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.reports.formats import UNDEFINED, number, percent
 from simulator.results.paired import Paired

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from simulator.experiments.compare import ComparisonResult
+from simulator.experiments.comparison_result import ComparisonResult
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.canvas import (
     BODY,

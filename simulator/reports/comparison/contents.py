@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.experiments.compare import ComparisonResult, Contender, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Contender, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.ranking import Rank
 from simulator.quantities.currencies import minor_digits

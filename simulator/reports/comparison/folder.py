@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulator.experiments.compare import ComparisonResult
+from simulator.experiments.comparison_result import ComparisonResult
 from simulator.reports.comparison.charts import draw_comparison
 from simulator.reports.comparison.contents import (
     DIFFERENCES,

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from simulator.experiments.compare import ComparisonResult, Contender
+from simulator.experiments.comparison_result import ComparisonResult, Contender
 from simulator.experiments.ranking import Rank
 from simulator.reports.comparison.answer import listed, short
 from simulator.reports.formats import money, percent

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from simulator.experiments.compare import ComparisonResult, Contender, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Contender, Pair
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.answer import answer, chance, listed, points, short
 from simulator.reports.comparison.portfolio import orders, portfolio

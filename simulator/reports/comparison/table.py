@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.experiments.compare import ComparisonResult, Contender, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Contender, Pair
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import points
 from simulator.reports.formats import UNDEFINED, money, number, percent
