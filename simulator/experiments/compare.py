@@ -1,4 +1,4 @@
-"""Scenarios against a baseline, future by future under the same luck."""
+"""Scenarios against a baseline, future by future with the same random draws."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

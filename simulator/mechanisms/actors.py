@@ -53,7 +53,7 @@ class StaffView(Protocol):
     def vacant_share(self, *roles: str) -> np.ndarray:
         """The share of posts of some roles that nobody fills."""
 
-    def luck(self, rule: Any, decision: str) -> np.ndarray:
+    def draw(self, rule: Any, decision: str) -> np.ndarray:
         """One uniform per seat, on its holder's own clock."""
 
     def renew_skill(self, newcomers: Any) -> None:
@@ -89,7 +89,7 @@ class PartnersView(Protocol):
     def strength_of(self, name: str) -> np.ndarray:
         """The strength of all ties to one kind."""
 
-    def luck(self, rule: Any, decision: str) -> np.ndarray:
+    def draw(self, rule: Any, decision: str) -> np.ndarray:
         """One uniform per partner, on its own clock."""
 
     def where(self, mask: np.ndarray) -> Any:

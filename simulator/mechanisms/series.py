@@ -82,7 +82,7 @@ ARREARS_SHARE = Series("arrears_share", "share", "Customers in arrears, of those
 TCO2E = Series("tco2e", "tonnes CO2e", "Emissions avoided by the units in use.", per_head=True)
 
 
-# -- of one rule each, told in reports too
+# -- of one rule each, read by reports too
 
 WON_BY_NOW = _org("{rule}_won", "yes or no", "1 once it has succeeded.")
 IN_FORCE = _world("{rule}_in_force", "yes or no", "1 once the change is in force.")

@@ -171,8 +171,8 @@ class Group:
             level = np.flatnonzero(rank == last)
             left = np.where(scarce, places - self[chosen].numbers, 0)
             tied = rivals[level]
-            luck = tied.draw(rule, "tie")
-            chosen[at[level[luck <= tied._nth_smallest(luck, left)]]] = True
+            drawn = tied.draw(rule, "tie")
+            chosen[at[level[drawn <= tied._nth_smallest(drawn, left)]]] = True
         return self[chosen]
 
     def _nth_smallest(self, values: np.ndarray, which: np.ndarray) -> np.ndarray:

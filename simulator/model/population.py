@@ -97,7 +97,7 @@ class Population:
 
 
 class Seats(Population):
-    """A population whose slots are seats: whoever takes a seat anew has luck of their own."""
+    """A population whose slots are seats: whoever takes a seat anew gets new draws."""
 
     def __init__(self, name: str, runs: int, keys: np.ndarray, draws: Draws) -> None:
         super().__init__(name, runs, keys, draws)
@@ -108,7 +108,7 @@ class Seats(Population):
         months = self.month - group.get(self.joined)
         return self.draws.clock_keys(spell_clock(group.get(self.spell), months))
 
-    def luck(self, rule: Mechanism, decision: str) -> np.ndarray:
+    def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
         """One uniform in (0, 1) for every seat on its holder's own clock, shape `(runs, size)`."""
         clock = self.draws.clock_keys(spell_clock(self.spell, self.month - self.joined))
         return self.draws.for_group(

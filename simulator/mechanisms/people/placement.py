@@ -60,4 +60,4 @@ class Placement(Mechanism):
         if not partners.size:
             return np.zeros((world.runs, 1))
         rate = partners.per_partner("vacancies") * partners.strength * partners.here
-        return np.floor(rate + partners.luck(self, "vacancy")).sum(axis=1, keepdims=True)
+        return np.floor(rate + partners.draw(self, "vacancy")).sum(axis=1, keepdims=True)
