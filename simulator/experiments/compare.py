@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from simulator.experiments.comparison_result import ComparisonResult, Contender, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.differences import differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
@@ -57,16 +57,16 @@ def compare(
         for scenario in scenarios
     ]
     names = labels or distinct(alike)
-    contenders = tuple(
-        _contender(
+    results = tuple(
+        _result_of(
             label,
             scenarios[i],
             simulate(plan, workers=workers, progress=_shifted(progress, i, len(alike))),
         )
         for i, (label, plan) in enumerate(zip(names, alike, strict=True))
     )
-    pairs = tuple(_pair(contenders, baseline, i) for i in range(len(alike)) if i != baseline)
-    return ComparisonResult(contenders, baseline, pairs, _ranks(contenders))
+    pairs = tuple(_pair(results, baseline, i) for i in range(len(alike)) if i != baseline)
+    return ComparisonResult(results, baseline, pairs, _ranks(results))
 
 
 def _lasting(scenario: Scenario, months: int) -> Scenario:
@@ -107,7 +107,7 @@ def _shifted(progress: Progress | None, number: int, of: int) -> Progress | None
     return lambda done, planned: progress(number * planned + done, of * planned)
 
 
-def _contender(label: str, asked: Scenario, result: Result) -> Contender:
+def _result_of(label: str, asked: Scenario, result: Result) -> ScenarioResult:
     if not result.n:
         raise NothingFinished(
             f"{label}: none of its {result.planned} futures could be "
@@ -115,7 +115,7 @@ def _contender(label: str, asked: Scenario, result: Result) -> Contender:
             f"{result.failures[0].reason}"
         )
     verdict = judge(result)
-    return Contender(
+    return ScenarioResult(
         label,
         result.scenario,
         result.planned,
@@ -140,8 +140,8 @@ def _contender(label: str, asked: Scenario, result: Result) -> Contender:
     )
 
 
-def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
-    old, new = contenders[baseline], contenders[other]
+def _pair(results: Sequence[ScenarioResult], baseline: int, other: int) -> Pair:
+    old, new = results[baseline], results[other]
     rows, columns = _common(old, new)
     same = old.scenario.currency == new.scenario.currency
     shown = [name for name, m in MEASURES.items() if same or not m.money]
@@ -176,7 +176,7 @@ def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
     )
 
 
-def _common(old: Contender, new: Contender) -> tuple[np.ndarray, np.ndarray]:
+def _common(old: ScenarioResult, new: ScenarioResult) -> tuple[np.ndarray, np.ndarray]:
     """Where the futures stand that finished in both."""
     _, rows, columns = np.intersect1d(
         old.replicates, new.replicates, assume_unique=True, return_indices=True
@@ -184,22 +184,21 @@ def _common(old: Contender, new: Contender) -> tuple[np.ndarray, np.ndarray]:
     return rows, columns
 
 
-def _verdicts(old: Contender, new: Contender) -> dict[str, Paired]:
+def _verdicts(old: ScenarioResult, new: ScenarioResult) -> dict[str, Paired]:
     rows, columns = _common(old, new)
     return {
         name: paired_shares(old.events[name][rows], new.events[name][columns]) for name in EVENTS
     }
 
 
-def _ranks(contenders: Sequence[Contender]) -> dict[str, tuple[Rank, ...]]:
-    everyone = range(len(contenders))
-    better = {axis: [[False] * len(contenders) for _ in everyone] for axis in AXES}
+def _ranks(results: Sequence[ScenarioResult]) -> dict[str, tuple[Rank, ...]]:
+    everyone = range(len(results))
+    better = {axis: [[False] * len(results) for _ in everyone] for axis in AXES}
     for i in everyone:
-        for j in range(i + 1, len(contenders)):
-            for axis, found in _verdicts(contenders[i], contenders[j]).items():
+        for j in range(i + 1, len(results)):
+            for axis, found in _verdicts(results[i], results[j]).items():
                 if axis in better:
                     better[axis][i][j], better[axis][j][i] = found.high < 0, found.low > 0
     return {
-        axis: ranked([float(c.events[axis].mean()) for c in contenders], better[axis])
-        for axis in AXES
+        axis: ranked([float(c.events[axis].mean()) for c in results], better[axis]) for axis in AXES
     }

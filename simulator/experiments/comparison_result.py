@@ -13,7 +13,7 @@ from simulator.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True)
-class Contender:
+class ScenarioResult:
     """One scenario and what its futures came to; rows are its finished futures."""
 
     label: str
@@ -34,9 +34,10 @@ class Contender:
 
 @dataclass(frozen=True)
 class Pair:
-    """A contender against the baseline. Futures that failed in either are left out of both."""
+    """A scenario against the baseline. Futures that failed in either are left out of both."""
 
-    contender: int
+    other: int
+    """The number of the scenario that is not the baseline."""
     n: int
     left_out: int
     verdicts: Mapping[str, Paired]
@@ -52,11 +53,11 @@ class Pair:
 class ComparisonResult:
     """Scenarios, each against the baseline, and their ranks on every axis."""
 
-    contenders: tuple[Contender, ...]
+    scenarios: tuple[ScenarioResult, ...]
     baseline: int
     pairs: tuple[Pair, ...]
     ranks: Mapping[str, tuple[Rank, ...]]
 
     @property
-    def base(self) -> Contender:
-        return self.contenders[self.baseline]
+    def base(self) -> ScenarioResult:
+        return self.scenarios[self.baseline]
