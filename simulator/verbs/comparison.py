@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simulator.experiments.compare import ComparisonResult
+from simulator.experiments.comparison_result import ComparisonResult
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.contents import as_dict, measure_rows
 from simulator.reports.comparison.screen import comparison_screen

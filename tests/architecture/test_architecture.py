@@ -65,14 +65,6 @@ MOST_LINES = {"model/model.py": 120, "commands": 80, "": 250}
 """Lines of a file at most: of one file, of a room, of any other."""
 LONGER = {
     "disclosure/ensembles.py": 390,
-    "mechanisms/actors.py": 363,
-    "mechanisms/funding/grant.py": 279,
-    "mechanisms/giving/individual_giving.py": 326,
-    "mechanisms/series.py": 280,
-    "mechanisms/trade/instalments.py": 405,
-    "model/mesa_view/agents.py": 255,
-    "model/people.py": 387,
-    "model/population.py": 299,
     "results/measures/impact.py": 256,
     "results/measures/money.py": 278,
 }

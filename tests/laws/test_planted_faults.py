@@ -14,10 +14,11 @@ from simulator.mechanisms.people.gain import Gain
 from simulator.mechanisms.people.natural_life import NaturalLife
 from simulator.model import model as model_module
 from simulator.model.draws import Draws, identity_keys, mix, name_key
+from simulator.model.group import Group
 from simulator.model.impact import ImpactLog, follow_up
 from simulator.model.ledger import BooksError, Ledger
 from simulator.model.people import People
-from simulator.model.population import Group, Population
+from simulator.model.population import Population
 from simulator.model.treasury import Treasury
 from simulator.results import collect as gather
 

@@ -11,7 +11,8 @@ import pytest
 import simulator
 from simulator.experiments.ensemble import simulate
 from simulator.mechanisms import kinds
-from simulator.mechanisms.series import About, Family, Series, registry
+from simulator.mechanisms.recording import About, Family, Series
+from simulator.mechanisms.series import registry
 from simulator.model.model import Month
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from simulator.model import VentureModel
-from simulator.model.mesa_view.agents import Beneficiary, Donor, Partner, Venture, Worker
+from simulator.model.mesa_view.agents import Beneficiary, Donor, Partner, Worker
+from simulator.model.mesa_view.venture import Venture
 from simulator.scenario.load import load
 from simulator.vocabulary import State
 from tests.tiers import first
