@@ -22,6 +22,7 @@ from simulator.reference.parameters import parameters, paths_of
 from simulator.reference.rules import mechanism, month, parameter, phase, technique
 from simulator.reference.screen_words import TERMS
 from simulator.reference.sections import contents, numbers, section
+from simulator.reference.series_pages import series, series_page
 from simulator.reference.topic import Topic
 from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
 from simulator.scenario.load import KEYS
@@ -50,6 +51,8 @@ def find(word: str) -> list[Topic]:
         (under in CONDITIONS and under not in measures(), lambda: condition(under)),
     )
     found = [make() for here, make in makers if here]
+    if under in series() and not found:
+        found = [series_page(series()[under])]
     return found + [parameter(path) for path in paths_of(under)]
 
 
@@ -71,5 +74,6 @@ def words() -> list[str]:
         *CONDITIONS,
         *SUBJECTS,
         *parameters(),
+        *series(),
     ]
     return list(dict.fromkeys(known))

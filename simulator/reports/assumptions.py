@@ -8,21 +8,6 @@ from simulator.quantities.quantity import Quantity
 from simulator.results.influence import influences
 from simulator.results.result import Result
 
-HEADER = (
-    "path",
-    "value",
-    "unit",
-    "low",
-    "high",
-    "source",
-    "confidence",
-    "sourced",
-    "influence",
-    "rank_correlation",
-    "with",
-    "given_in",
-)
-
 
 def assumption_rows(result: Result) -> Iterator[tuple[Any, ...]]:
     """One row per numeric assumption. `low` and `high`: 9 draws in 10 lie between, or the hard

@@ -26,22 +26,18 @@ from simulator.mechanisms import series as ids
 from simulator.reports import assumptions
 from simulator.reports.board import board_report
 from simulator.reports.statements import write_statements
-from simulator.results.causes import CONSTRAINTS, constraints
+from simulator.results.causes import constraints
+from simulator.results.columns import header
 from simulator.results.impact_account import (
-    REACH,
-    VALUE_MAP,
     dimensions,
     reach_rows,
     value_map_rows,
 )
 from simulator.results.result import Result
-from simulator.results.tables import MONTHLY, monthly_table, per_run_table
+from simulator.results.tables import monthly_table, per_run_table
 from simulator.storage.folder import Folder
 from simulator.storage.manifest import Order, manifest, manifest_to_share, without_seed
 
-LEDGER = ("replicate", "month", "source", "target", "amount", "reason")
-IMPACT = ("segment", "measure", "amount", "reason")
-EVENTS = ("month", "what", "who", "count", "detail")
 _SYNTHETIC = "# synthetic agents, not real people; do not join with records"
 _ORGANISATIONS = frozenset({"venture", "management", "staff"})
 _PEOPLE = frozenset({"people", "donors"})
@@ -70,10 +66,12 @@ def fill(
     folder.write_json("summary.json", summary)
     table = per_run_table(result)
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
-    folder.write_csv("months.csv", MONTHLY, monthly_table(result))
-    folder.write_csv("ledger.csv", LEDGER, ((replay.replicate, *entry) for entry in replay.ledger))
+    folder.write_csv("months.csv", header("months.csv"), monthly_table(result))
+    folder.write_csv(
+        "ledger.csv", header("ledger.csv"), ((replay.replicate, *entry) for entry in replay.ledger)
+    )
     write_statements(folder, result, replay)
-    folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result))
+    folder.write_csv("value-map.csv", header("value-map.csv"), value_map_rows(result))
     pictures = _draw(folder, result, replay.replicate, frozenset())
     _finish(folder, result, summary, dimensions(result), replay, order, pictures)
     folder.seal(manifest(result, replay.replicate, order))
@@ -91,8 +89,10 @@ def fill_to_share(
     folder.write_json("summary.json", told)
     table = safe_runs(per_run_table(result), result)
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
-    folder.write_csv("months.csv", MONTHLY, safe_months(monthly_table(result), result))
-    folder.write_csv("value-map.csv", VALUE_MAP, safe_value_map(value_map_rows(result), result))
+    folder.write_csv("months.csv", header("months.csv"), safe_months(monthly_table(result), result))
+    folder.write_csv(
+        "value-map.csv", header("value-map.csv"), safe_value_map(value_map_rows(result), result)
+    )
     pictures = _draw(folder, result, None, untold_pictures(result))
     about = safe_dimensions(dimensions(result), result)
     _finish(folder, result, told, about, replay, without_seed(order), pictures)
@@ -110,18 +110,20 @@ def _finish(
     pictures: dict[str, bytes],
 ) -> None:
     """What both write, from what may be told."""
-    folder.write_csv("assumptions.csv", assumptions.HEADER, assumptions.assumption_rows(result))
-    folder.write_csv("constraints.csv", CONSTRAINTS, constraints(result))
+    folder.write_csv(
+        "assumptions.csv", header("assumptions.csv"), assumptions.assumption_rows(result)
+    )
+    folder.write_csv("constraints.csv", header("constraints.csv"), constraints(result))
     placed = [
         (month, EVERYONE, "placed", count, "placement")
         for month, what, _, count, _ in replay.events
         if _COUNTED.get(what) == "placed"
     ]
     marks = impact_marks([*replay.impact, *placed])
-    folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, marks))
-    folder.write_csv("events.csv", EVENTS, _safe_events(result, replay, marks))
+    folder.write_csv("impact.csv", header("impact.csv"), safe_impact(replay.impact, marks))
+    folder.write_csv("events.csv", header("events.csv"), _safe_events(result, replay, marks))
     reach = safe_reach(reach_rows(result), result)
-    folder.write_csv("reach.csv", REACH, reach)
+    folder.write_csv("reach.csv", header("reach.csv"), reach)
     folder.write_json("impact-dimensions.json", as_reach_tells(about, reach))
     folder.write(
         "report.html", board_report(result, told, reach, pictures, order.options.get("set", ()))

@@ -14,9 +14,6 @@ from simulator.results.sroi import FIRST_YEAR_DISCOUNTED, FIRST_YEAR_WHOLE, Outc
 from simulator.results.verdict import judge
 from simulator.vocabulary import Counted
 
-VALUE_MAP = ("item", "value", "unit", "how")
-REACH = ("group", "of", "people served", "share", "net outcomes", "share of net outcomes")
-
 
 def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str]]:
     """The value map, its shares as they emerged in the simulation (ratios of means over

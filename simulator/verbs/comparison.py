@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.experiments.compare import ComparisonResult
 from simulator.experiments.scenario_set import BadFile
-from simulator.reports.comparison.contents import MEASURED, as_dict, measure_rows
+from simulator.reports.comparison.contents import as_dict, measure_rows
 from simulator.reports.comparison.screen import comparison_screen
+from simulator.results.columns import header
 from simulator.storage.folder import Folder, filled, plain, probe
 from simulator.storage.manifest import Order
 from simulator.verbs.refusals import Refused
@@ -84,7 +85,7 @@ class Comparison:
         """One row for each scenario and measure: before, after, the difference and its error."""
         from pandas import DataFrame
 
-        return DataFrame(measure_rows(self.summary), columns=list(MEASURED))
+        return DataFrame(measure_rows(self.summary), columns=list(header("measures.csv")))
 
     def plot(self, name: str = "both-axes") -> "Figure":
         """A chart of the comparison's folder by its name: `both-axes`, and `cash` of two."""

@@ -313,3 +313,17 @@ def test_the_script_of_a_shell(shell):
 
 def test_every_parameter_can_be_asked_for():
     assert set(parameters()) <= set(words())
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [
+        ("enrolled", "People admitted this month."),
+        ("short_demand", "What this cause cost, against the plan."),
+        ("cafe_sales_sold", "Units sold."),
+        ("income_cafe_sales", "Income of this rule."),
+    ],
+)
+def test_every_series_of_months_csv_is_explained(word, says):
+    shown = CliRunner().invoke(program, ["explain", word])
+    assert f"{word} (series)\n{says}" in shown.output

@@ -199,6 +199,13 @@ def test_a_tie_by_way_of_a_third_is_a_tie():
     assert ranked([0.9, 0.8, 0.7], better((0, 2))) == (Rank(1, (0, 1, 2), ((0, 2),)),)
 
 
+def test_no_line_is_drawn_where_somebody_above_is_tied_with_somebody_below():
+    """0 cannot be told from 2, so that 1, which is better than 2, shares a rank with both."""
+    assert ranked([0.9, 0.8, 0.7], better((1, 2))) == (Rank(1, (0, 1, 2), ((1, 2),)),)
+    neighbours = better((0, 1), (1, 2))
+    assert ranked([0.9, 0.8, 0.7], neighbours) == (Rank(1, (0, 1, 2), ((0, 1), (1, 2))),)
+
+
 def test_without_evidence_there_is_no_order():
     assert ranked([0.1, 0.9, 0.5], better()) == (Rank(1, (1, 2, 0)),)
 

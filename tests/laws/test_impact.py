@@ -321,6 +321,17 @@ def test_help_in_kind_is_an_input_and_no_cost(tmp_path):
     assert rows["inputs", "money spent and help in kind"] == pytest.approx(spent + worth)
 
 
+def test_what_is_put_in_counts_at_the_prices_of_the_first_month(tmp_path):
+    """The rent of the stall rises with prices by 21 % a year: more money, and no more put in."""
+    told = (HERE / "stall.yaml").read_text("utf-8").replace("months: 12", "months: 24")
+    steady, rising = tmp_path / "steady.yaml", tmp_path / "rising.yaml"
+    steady.write_text(told, "utf-8")
+    rising.write_text(told.replace("prices: 0%", "prices: 21%"), "utf-8")
+    then, now = (run_batch(load(path), range(2)) for path in (steady, rising))
+    assert (now.series["cost"][:, -1] > 1.3 * then.series["cost"][:, -1]).all()
+    assert now.finals["spending_pv"] == pytest.approx(then.finals["spending_pv"], rel=1e-5)
+
+
 def test_help_in_kind_too_large_for_the_books_is_no_number_at_all(tmp_path):
     told = (
         (HERE / "stall.yaml")

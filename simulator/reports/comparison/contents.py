@@ -8,51 +8,13 @@ from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.ranking import Rank
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import answer
+from simulator.results.columns import header
 from simulator.results.measures.measure import plain
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 
-DIFFERENCES = ("scenario", "against", "path", "before", "after", "source_before", "source_after")
-NUMBERS = (
-    "n",
-    "before",
-    "after",
-    "difference",
-    "mcse",
-    "low",
-    "high",
-    "tie",
-    "same_sign",
-    "unchanged",
-    "pairing_gain",
-    "sd_ratio",
-)
-MEASURED = ("scenario", "against", "measure", "unit", *NUMBERS)
-PORTFOLIO = (
-    "row",
-    "rank",
-    "rank_money",
-    "rank_impact",
-    "scenario",
-    "title",
-    "file",
-    "futures",
-    "sustainable",
-    "sustainable_low",
-    "sustainable_high",
-    "delivers",
-    "delivers_low",
-    "delivers_high",
-    "both",
-    "both_low",
-    "both_high",
-    "main_cause",
-    "main_cause_share",
-    "currency",
-    "cost_per_net_outcome",
-    "cost_per_net_outcome_low",
-    "cost_per_net_outcome_high",
-)
+DIFFERENCES = header("differences.csv")
+NUMBERS = header("measures.csv")[4:]
 
 
 def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
@@ -152,14 +114,14 @@ def _scale(comparison: ComparisonResult, name: str) -> int:
 
 
 def difference_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Rows under `DIFFERENCES`, out of the dictionary of a comparison."""
+    """Rows of differences.csv, out of the dictionary of a comparison."""
     for pair in kept["pairs"]:
         for found in pair["differences"]:
             yield pair["scenario"], pair["against"], *(found[name] for name in DIFFERENCES[2:])
 
 
 def measure_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Rows under `MEASURED`: the verdicts as shares of futures, then every measure."""
+    """Rows of measures.csv: the verdicts as shares of futures, then every measure."""
     for pair in kept["pairs"]:
         shares = {name: {"unit": "share", **found} for name, found in pair["verdict"].items()}
         for name, found in {**shares, **pair["measures"]}.items():
@@ -173,7 +135,7 @@ def measure_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
 
 
 def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Rows under `PORTFOLIO`, in order of the chance of both verdicts together."""
+    """Rows of portfolio.csv, in order of the chance of both verdicts together."""
     ranks = {
         axis: {label: group["rank"] for group in groups for label in group["scenarios"]}
         for axis, groups in kept["ranks"].items()

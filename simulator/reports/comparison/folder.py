@@ -5,13 +5,11 @@ from typing import Any
 from simulator.experiments.compare import ComparisonResult
 from simulator.reports.comparison.charts import draw_comparison
 from simulator.reports.comparison.contents import (
-    DIFFERENCES,
-    MEASURED,
-    PORTFOLIO,
     difference_rows,
     measure_rows,
     portfolio_rows,
 )
+from simulator.results.columns import header
 from simulator.storage.folder import Folder
 from simulator.storage.manifest import Order, asked, digests_of_rules, made_with
 
@@ -21,9 +19,9 @@ def fill_comparison(
 ) -> None:
     """Write everything about a comparison; `kept` is its dictionary."""
     folder.write_json("comparison.json", kept)
-    folder.write_csv("differences.csv", DIFFERENCES, difference_rows(kept))
-    folder.write_csv("measures.csv", MEASURED, measure_rows(kept))
-    folder.write_csv("portfolio.csv", PORTFOLIO, portfolio_rows(kept))
+    folder.write_csv("differences.csv", header("differences.csv"), difference_rows(kept))
+    folder.write_csv("measures.csv", header("measures.csv"), measure_rows(kept))
+    folder.write_csv("portfolio.csv", header("portfolio.csv"), portfolio_rows(kept))
     for name, content in draw_comparison(comparison).items():
         folder.write(f"charts/{name}", content)
     rules = digests_of_rules([contender.scenario for contender in comparison.contenders])
