@@ -11,15 +11,13 @@ from tests.docs.screens import ROOT
 
 PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 TRY = """
-import importlib.util, sys
+import sys
 from pathlib import Path
-import simulator.mechanisms
+from simulator.mechanisms.own_rules import using
+from simulator.scenario.own_rules import read_rules
 folder = Path(sys.argv[1])
-spec = importlib.util.spec_from_file_location("membership", folder / "membership.py")
-module = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(module)
-all_rules = {**simulator.mechanisms.kinds(), "membership": module.Membership}
-simulator.mechanisms._own = lambda: all_rules
+known = using(read_rules([folder]))
+known.__enter__()
 from tests.mechanisms.measures import check
 from tests.mechanisms.world import build, read_examples
 for example in read_examples(folder / "membership.yaml"):

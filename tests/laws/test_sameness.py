@@ -166,10 +166,12 @@ PROGRAM = """
 import json, sys
 sys.path.insert(0, {root!r})
 from dataclasses import replace
-from simulator import load, simulate
+from simulator import load
+from simulator.experiments.ensemble import simulate
+from simulator.results.summary import summarise
 s = load("youth-cafe", {{"community.people": "120"}})
 s = replace(s, months=14, events=(), runs=3)
-print(json.dumps(simulate(s).summary, sort_keys=True, allow_nan=False))
+print(json.dumps(summarise(simulate(s)), sort_keys=True, allow_nan=False))
 """
 
 
