@@ -50,11 +50,12 @@ def command(
 ) -> int:
     from simulator.experiments.common_terms import alike
     from simulator.storage.folder import probe
+    from simulator.storage.room import of_comparison
     from simulator.verbs.compare import planned
     from simulator.verbs.progress import how_long
 
     plan = planned(targets, set=sets, baseline=baseline, runs=runs, seed=seed, months=months)
-    probe(out)
+    probe(out, of_comparison(plan.field.scenarios))
     workers = workers or os.cpu_count() or 1
     if not quiet:
         output.note_if(how_long(alike(plan.field.scenarios), workers, seconds))

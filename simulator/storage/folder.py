@@ -17,10 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from simulator.storage import atomic as whole
+from simulator.storage import room
 from simulator.words.safe_text import UNSEEN, cell, clean
-
-_LEAST_ROOM = 1_000_000
-"""Bytes that a place must have room for: a run keeps about as much."""
 
 
 class OutputRefused(Exception):
@@ -31,8 +29,9 @@ class WriteFailed(Exception):
     """A file could not be written although the place was fine before, as on a full disk."""
 
 
-def probe(parent: Path) -> None:
-    """Refuse a parent folder that cannot be written, by writing and removing a file."""
+def probe(parent: Path, needed: int = room.LEAST) -> None:
+    """Refuse a parent folder that cannot be written, or has no room for so many bytes, by writing
+    and removing a file."""
     try:
         if not str(parent).isprintable():
             raise OutputRefused("--out: the name holds characters that no file name should.")
@@ -56,12 +55,14 @@ def probe(parent: Path) -> None:
         handle, name = tempfile.mkstemp(prefix=".sesim-", dir=place)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(bytes(_LEAST_ROOM))
+                room.take(file, needed)
         finally:
             os.unlink(name)
     except OSError as error:
+        full = error.errno in room.NO_ROOM
+        lacks = f"has no room for the {room.in_words(needed)} that it takes"
         raise OutputRefused(
-            f"--out: {clean(str(parent))} cannot be written "
+            f"--out: {clean(str(parent))} {lacks if full else 'cannot be written'} "
             f"({_reason(error)}). Name another folder."
         ) from error
 

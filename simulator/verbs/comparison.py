@@ -10,6 +10,7 @@ from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.contents import as_dict, measure_rows
 from simulator.reports.comparison.screen import comparison_screen
 from simulator.results.columns import header
+from simulator.storage import room
 from simulator.storage.folder import Folder, filled, plain, probe
 from simulator.storage.manifest import Order
 from simulator.verbs.refusals import Refused
@@ -101,7 +102,8 @@ class Comparison:
     def save(self, parent: str | Path = "outputs") -> Path:
         """Keep the comparison in a new folder below `parent`, as `sesim compare` does, and return
         its path."""
-        probe(Path(parent))
+        scenarios = [contender.scenario for contender in self.result.scenarios]
+        probe(Path(parent), room.of_comparison(scenarios))
         return self.keep(Path(parent))
 
     def keep(self, parent: Path, done: Callable[[], None] = lambda: None) -> Path:

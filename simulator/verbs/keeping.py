@@ -13,6 +13,7 @@ from simulator.reports.report import fill, fill_to_share, median_future, write_p
 from simulator.results.result import Result, why_nothing
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.write import as_yaml
+from simulator.storage import room
 from simulator.storage.folder import Folder, filled, probe
 from simulator.storage.manifest import Order
 from simulator.storage.read_back import SCENARIO, SERIES
@@ -64,7 +65,8 @@ class Keeping:
         for name in ("matplotlib", "jinja2"):
             if find_spec(name) is None:
                 raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-        probe(parent)
+        series = self.series and not self.shareable
+        probe(parent, room.of_run(scenario, series=series, rows=self.rows))
 
     def check_finished(self, result: Result) -> None:
         """Without a finished future there is no verdict; a failed one cannot be replayed; the mean

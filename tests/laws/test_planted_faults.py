@@ -12,7 +12,7 @@ from simulator.mechanisms.people.admission import Admission
 from simulator.mechanisms.people.completion import Completion
 from simulator.mechanisms.people.gain import Gain
 from simulator.mechanisms.people.natural_life import NaturalLife
-from simulator.model import model as model_module
+from simulator.model import closing
 from simulator.model.draws import Draws, identity_keys, mix, name_key
 from simulator.model.group import Group
 from simulator.model.impact import ImpactLog, follow_up
@@ -192,13 +192,11 @@ def outcomes_counted_twice(patch):
         follow_up(log, after, *more)
         follow_up(log, after + 1, *more)
 
-    patch.setattr(model_module, "follow_up", twice)
+    patch.setattr(closing, "follow_up", twice)
 
 
 def outcomes_counted_a_month_early(patch):
-    patch.setattr(
-        model_module, "follow_up", lambda log, after, *more: follow_up(log, after - 1, *more)
-    )
+    patch.setattr(closing, "follow_up", lambda log, after, *more: follow_up(log, after - 1, *more))
 
 
 def the_programme_touches_the_life_without_it(patch):

@@ -18,7 +18,6 @@ from simulator.results.collect import gather
 from simulator.results.result import join
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
-from simulator.storage.folder import plain
 from tests.tiers import first
 
 from .worlds import cafe, differing, having, likely, lived, small, sound, without
@@ -167,10 +166,12 @@ PROGRAM = """
 import json, sys
 sys.path.insert(0, {root!r})
 from dataclasses import replace
-from simulator import load, simulate
+from simulator import load
+from simulator.experiments.ensemble import simulate
+from simulator.results.summary import summarise
 s = load("youth-cafe", {{"community.people": "120"}})
 s = replace(s, months=14, events=(), runs=3)
-print(json.dumps(simulate(s).summary, sort_keys=True, allow_nan=False))
+print(json.dumps(summarise(simulate(s)), sort_keys=True, allow_nan=False))
 """
 
 
@@ -197,7 +198,7 @@ def test_the_same_summary_whatever_the_surroundings(variation, tmp_path):
 def usual_summary():
     scenario = load("youth-cafe", {"community.people": "120"})
     result = simulate(replace(scenario, months=14, events=(), runs=3))
-    return json.loads(json.dumps(plain(summarise(result)), allow_nan=False))
+    return json.loads(json.dumps(summarise(result), allow_nan=False))
 
 
 def summary_under(variation, folder):
