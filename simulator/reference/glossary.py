@@ -1,6 +1,7 @@
 """What no docstring of the code says: the phases, the techniques, the verdicts, in plain words."""
 
 from simulator.mechanisms.base import Phase
+from simulator.vocabulary import WorkTechnique
 
 PHASES = {
     Phase.WORLD: "the economy moves, and everybody's life goes on",
@@ -17,15 +18,15 @@ PHASES = {
 }
 
 TECHNIQUES = {
-    "interview": (("interview", "assessment"), "fits the plan to the person"),
-    "observation": (("observation", "assessment"), "sees early who is about to give up"),
-    "group work": (("group_work",), "one worker for a circle of people who support each other"),
-    "education": (("education",), "one teacher for a class; the class also spreads the word"),
-    "advocacy": (("advocacy",), "months of work for a chance that the rules change for everyone"),
-    "networking": (("networking",), "hours of coordination that win partners and keep them"),
-    "counselling": (("counselling",), "one to one: every person costs the same"),
+    WorkTechnique.INTERVIEW: "fits the plan to the person",
+    WorkTechnique.OBSERVATION: "sees early who is about to give up",
+    WorkTechnique.GROUP_WORK: "one worker for a circle of people who support each other",
+    WorkTechnique.EDUCATION: "one teacher for a class; the class also spreads the word",
+    WorkTechnique.ADVOCACY: "months of work for a chance that the rules change for everyone",
+    WorkTechnique.NETWORKING: "hours of coordination that win partners and keep them",
+    WorkTechnique.COUNSELLING: "one to one: every person costs the same",
 }
-"""The seven techniques of social work, the mechanisms that do each, and what it buys."""
+"""The seven techniques of social work, and what each buys."""
 
 VERDICTS = {
     "sustainable": (

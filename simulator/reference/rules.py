@@ -10,7 +10,7 @@ from simulator.mechanisms.parameters import Settings
 from simulator.reference import glossary
 from simulator.reference.parameters import default_of, entries, parameters, source_of, span_of
 from simulator.reference.topic import Topic
-from simulator.vocabulary import Cause
+from simulator.vocabulary import Cause, WorkTechnique
 
 _QUOTED = re.compile(r"`([^`]+)`")
 _OPERATOR = re.compile(r" [-+=/x*<>] |\w\(.*\)|\^|\)\(")
@@ -48,8 +48,7 @@ def mechanism(name: str) -> Topic:
         facts.append(("brings in", f"{kind.income} money"))
     shorts = [c for c in Cause if name in tellers(c)]
     facts += [("can tell", ", ".join(shorts))] if shorts else []
-    done = [t for t, (rules, _) in glossary.TECHNIQUES.items() if name in rules]
-    facts += [("technique", ", ".join(done))] if done else []
+    facts += [("technique", ", ".join(kind.techniques))] if kind.techniques else []
     docs = [c.__doc__ for c in kind.__mro__ if issubclass(c, Mechanism) and c is not Mechanism]
     text = tuple(p for doc in docs if doc for p in paragraphs(doc))
     return Topic(
@@ -127,9 +126,10 @@ def phase(phase_: Phase) -> Topic:
 
 
 def technique(name: str) -> Topic:
-    rules, buys = glossary.TECHNIQUES[name]
-    title = f"A technique of social work: {buys}."
-    rule = next((rule for rule in rules if rule in kinds()), None)
+    wanted = WorkTechnique(name)
+    title = f"A technique of social work: {glossary.TECHNIQUES[wanted]}."
+    able = [rule for rule, kind in kinds().items() if wanted in kind.techniques]
+    rule = min(able, key=lambda one: kinds()[one].techniques.index(wanted), default=None)
     if rule is None:
         return Topic(
             "technique",

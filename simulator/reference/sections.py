@@ -72,7 +72,7 @@ def contents() -> Topic:
                 ),
             ),
             ("MECHANISMS", tuple(names)),
-            ("TECHNIQUES", tuple((t, buys) for t, (_, buys) in glossary.TECHNIQUES.items())),
+            ("TECHNIQUES", tuple(glossary.TECHNIQUES.items())),
             ("MEASURES", tuple((name, found.help) for name, found in measures().items())),
             ("CAUSES OF FAILURE", tuple(verdict().lists[1][1])),
             (

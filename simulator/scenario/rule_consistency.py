@@ -7,7 +7,7 @@ from simulator.mechanisms.parameters import Settings
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.consistency import Across, Rules, above_zero, place_of
 from simulator.scenario.scenario import Block
-from simulator.vocabulary import CostClass
+from simulator.vocabulary import Ability, CostClass
 
 
 class RulesAcross(Across):
@@ -96,7 +96,7 @@ class RulesAcross(Across):
     def _check_loans(self, rules: Rules) -> None:
         """A loan is paid back in parts after its holiday, which therefore ends before the term."""
         for name, rule in self._sound(rules):
-            if rule.kind.kind != "loan":
+            if Ability.BORROWS not in rule.kind.can:
                 continue
             holiday, term = max(rule.values["holiday"].numbers), min(rule.values["term"].numbers)
             if holiday >= term:
@@ -120,7 +120,7 @@ class RulesAcross(Across):
         about_jobs += [
             ("mechanisms", name)
             for name, rule in self._sound(rules)
-            if rule.kind.kind == "placement_fee"
+            if Ability.PLACES_PEOPLE in rule.kind.can
         ]
         for at in about_jobs:
             self._add(

@@ -3,11 +3,13 @@ nothing is refused."""
 
 from collections.abc import Iterator
 
+from simulator.mechanisms.base import Mechanism
 from simulator.quantities.units import Unit
 from simulator.quantities.writing import write_number
 from simulator.scenario.odd_amounts import beyond_the_books, given_by_file, small_amounts, thin_pay
-from simulator.scenario.scenario import Event, Policy, Scenario
+from simulator.scenario.scenario import Block, Event, Policy, Scenario
 from simulator.scenario.values.distributions import bounds_of
+from simulator.vocabulary import Ability
 
 _REAL_PAY = 0.03
 """Prices that outgrow wages by more than this a year are worth a second look (assumption)."""
@@ -48,12 +50,15 @@ def _unusual(scenario: Scenario) -> Iterator[str]:
             )
 
 
+def _able(scenario: Scenario, ability: Ability) -> list[tuple[str, Block[Mechanism]]]:
+    """The rules of a scenario that can do something, by name."""
+    return [(name, scenario.mechanisms[name]) for name in scenario.rules_that(ability)]
+
+
 def _unsupervised(scenario: Scenario) -> Iterator[str]:
     """Trainees work only as far as somebody has time for them."""
-    rule = next(
-        (rule for rule in scenario.mechanisms.values() if rule.kind.kind == "supervision"), None
-    )
-    if rule is None or not rule.values["per_trainee_hour"].likely:
+    rules = _able(scenario, Ability.SUPERVISES)
+    if not any(rule.values["per_trainee_hour"].likely for _, rule in rules):
         return
     team = [(f"team.{name}", post.values) for name, post in scenario.team.items()]
     trainees = [name for name, post in team if post["role"] == "trainee" and post["posts"].likely]
@@ -70,8 +75,8 @@ def _unsupervised(scenario: Scenario) -> Iterator[str]:
 
 
 def _real_pay(scenario: Scenario) -> Iterator[str]:
-    for name, block in scenario.mechanisms.items():
-        if block.kind.kind != "inflation" or not block.given & {"prices", "wages"}:
+    for name, block in _able(scenario, Ability.MOVES_PRICES):
+        if not block.given & {"prices", "wages"}:
             continue
         prices, wages = block.values["prices"], block.values["wages"]
         if prices.likely - wages.likely > _REAL_PAY:
@@ -82,23 +87,19 @@ def _real_pay(scenario: Scenario) -> Iterator[str]:
 
 
 def _below_cost(scenario: Scenario) -> Iterator[str]:
-    for name, block in scenario.mechanisms.items():
+    for name, block in _able(scenario, Ability.SELLS_UNITS):
         value = block.values
-        if block.kind.kind == "product_sales":
-            asked, what = value["price"].likely, f"{name}.price"
-        elif block.kind.kind == "instalments":
+        if Ability.SELLS_ON_CREDIT in block.kind.can:
             asked = value["deposit"].likely + value["instalment"].likely * value["term"].likely
             what = f"{name}: deposit and instalments together"
         else:
-            continue
+            asked, what = value["price"].likely, f"{name}.price"
         if asked < value["unit_cost"].likely:
             yield f"{what} is below {name}.unit_cost, so that every sale loses money"
 
 
 def _dear_fee(scenario: Scenario) -> Iterator[str]:
-    for name, block in scenario.mechanisms.items():
-        if block.kind.kind != "service_fee":
-            continue
+    for name, block in _able(scenario, Ability.ASKS_A_FEE):
         income = scenario.community.values["income"]
         if block.values["fee"].likely > max(income.likely, block.values["full_at"].likely):
             yield (
@@ -110,13 +111,9 @@ def _dear_fee(scenario: Scenario) -> Iterator[str]:
 def _free_hours(scenario: Scenario) -> Iterator[str]:
     """Work that counts as an input of the impact account only where somebody says what it is
     worth."""
-    for name, block in scenario.mechanisms.items():
+    for name, block in _able(scenario, Ability.BRINGS_VOLUNTEERS):
         value = block.values
-        if (
-            block.kind.kind != "volunteers"
-            or value["hour_value"].likely
-            or not value["hours"].likely
-        ):
+        if value["hour_value"].likely or not value["hours"].likely:
             continue
         if value["volunteers"].likely or value["joining"].likely:
             yield (
@@ -164,16 +161,19 @@ def _out_of_bounds(scenario: Scenario) -> Iterator[str]:
 def _thin_purse(scenario: Scenario) -> Iterator[str]:
     """Money at hand on the first day that does not cover what is paid at once."""
 
-    def first_day(kind: str, amount: str, month: str) -> float:
+    def first_day(ability: Ability, amount: str, month: str) -> float:
         return sum(
             block.values[amount].likely
-            for block in scenario.mechanisms.values()
-            if block.kind.kind == kind and block.values[month].likely == 1
+            for _, block in _able(scenario, ability)
+            if block.values[month].likely == 1
         )
 
     cash = scenario.venture.values["opening_cash"]
-    lent = first_day("loan", "amount", "start_month") + scenario.venture.values["credit"].likely
-    bought = first_day("equipment", "cost", "first_month")
+    lent = (
+        first_day(Ability.BORROWS, "amount", "start_month")
+        + scenario.venture.values["credit"].likely
+    )
+    bought = first_day(Ability.BUYS_EQUIPMENT, "cost", "first_month")
     pay = sum(
         post.values["posts"].likely * post.values["salary"].likely
         for post in scenario.team.values()

@@ -507,3 +507,20 @@ def test_heavy_packages_are_not_loaded_before_they_are_needed():
             timeout=60,
         )
         assert done.stdout.strip() == allowed, what
+
+
+def test_nobody_asks_a_rule_for_its_kind():
+    """What a rule can do is asked of its class (`Ability.X in kind.can`), never of its name."""
+
+    def rule(file):
+        if layer_of(file) == "mechanisms":
+            return
+        for node in ast.walk(tree_of(file)):
+            if not isinstance(node, ast.Compare):
+                continue
+            sides = [node.left, *node.comparators]
+            words = [s for s in sides if isinstance(s, ast.Constant | ast.Tuple | ast.Set)]
+            if words and any(dotted(side).endswith("kind.kind") for side in sides):
+                yield node.lineno, ast.unparse(node)
+
+    assert checked(rule) == []

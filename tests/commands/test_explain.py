@@ -152,8 +152,7 @@ def test_the_glossary_leaves_nothing_out():
 
 
 def test_a_technique_without_a_mechanism_says_so(monkeypatch):
-    monkeypatch.setitem(glossary.TECHNIQUES, "advocacy", (("never_built",), "a chance"))
-    monkeypatch.setattr("simulator.reference.topics.kinds", dict)
+    monkeypatch.setattr("simulator.reference.rules.kinds", dict)
     from simulator.reference.rules import technique
 
     assert "no mechanism for it yet" in technique("advocacy").text[0]

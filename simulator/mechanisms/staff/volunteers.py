@@ -11,7 +11,7 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.series import IN_KIND
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Hours, Money, Number, Probability, Rank, Share
-from simulator.vocabulary import CostClass, Task
+from simulator.vocabulary import Ability, CostClass, Task
 
 
 class Volunteers(Supporters):
@@ -22,6 +22,7 @@ class Volunteers(Supporters):
     cash moves for them, only for what each costs (`cost`).
     """
 
+    can = frozenset({Ability.BRINGS_VOLUNTEERS})
     phase = Phase.RELATE
     order = 60
     task = Task.COORDINATION

@@ -9,7 +9,7 @@ from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
 from simulator.mechanisms.series import WON_BY_NOW
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank
-from simulator.vocabulary import Ability, CostClass, Task
+from simulator.vocabulary import Ability, CostClass, Task, WorkTechnique
 
 
 class Advocacy(Mechanism):
@@ -27,6 +27,7 @@ class Advocacy(Mechanism):
     phase = Phase.RELATE
     order = 15
     task = Task.ADVOCACY
+    techniques = (WorkTechnique.ADVOCACY,)
     hours: Hours = parameter(help="Staff hours per month until it is won.")
     groundwork: Months = parameter(
         12,

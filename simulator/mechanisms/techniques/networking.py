@@ -7,7 +7,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Probability, Rank
-from simulator.vocabulary import CostClass, Task
+from simulator.vocabulary import CostClass, Task, WorkTechnique
 
 
 class Networking(Mechanism):
@@ -18,6 +18,7 @@ class Networking(Mechanism):
     phase = Phase.RELATE
     order = 10
     task = Task.COORDINATION
+    techniques = (WorkTechnique.NETWORKING,)
     hours: Hours = parameter(help="Hours of coordination per month.")
     hours_per_partner: Hours = parameter(
         0, help="Further hours of coordination per partner and month."

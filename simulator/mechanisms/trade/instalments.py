@@ -27,7 +27,7 @@ class Instalments(CreditBook):
     others are asked the whole price at once.
     """
 
-    can = frozenset({Ability.PUTS_UNITS_IN_USE, Ability.SELLS_UNITS})
+    can = frozenset({Ability.PUTS_UNITS_IN_USE, Ability.SELLS_UNITS, Ability.SELLS_ON_CREDIT})
     phase = Phase.EARN
     order = 15
     only = "price that people in the programme are asked"
