@@ -51,6 +51,7 @@ def scenario(
         "need": quantity(0.5, "assumption", 0.2),
         "natural_speed": quantity(0.04, None, 0.03),
         "noise": quantity(0.05),
+        "inflow": quantity(0),
     }
     venture = {
         "opening_cash": quantity(250_000_000, "the bank"),
