@@ -33,8 +33,8 @@ second: $(READY_DEV)
 	    echo "Skipped: no other Python (3.11, 3.12 or 3.13) works on this machine."; \
 	else $(MAKE) test PYTHON="$$other" VENV=.venv-second; fi
 
-# The fast tests with the oldest packages that pyproject.toml allows.
-oldest:
+# The same with the oldest packages that pyproject.toml allows.
+oldest: $(READY_DEV)
 	$(MAKE) test VENV=.venv-oldest OLDEST=.ci/oldest.txt
 
 # Every table of the shipped scenarios, equal to the byte on the Pythons and packages tried before.

@@ -29,10 +29,10 @@ _HOMES = {
         "Donor",
         "Funder",
         "Partner",
-        "Venture",
         "Volunteer",
         "Worker",
     ),
+    "simulator.model.mesa_view.venture": ("Venture",),
 }
 """Where the public names live; each is imported when it is first asked for."""
 
@@ -71,10 +71,10 @@ if TYPE_CHECKING:
         Donor,
         Funder,
         Partner,
-        Venture,
         Volunteer,
         Worker,
     )
+    from simulator.model.mesa_view.venture import Venture
     from simulator.results.result import Result
     from simulator.scenario.load import load, loads
     from simulator.scenario.mistakes import ScenarioError

@@ -1,14 +1,13 @@
-"""Scenarios against a baseline, future by future under the same luck."""
+"""Scenarios against a baseline, future by future with the same random draws."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import Any
 
 import numpy as np
 
 from simulator.experiments.common_terms import alike
-from simulator.experiments.differences import Difference, differences
+from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
+from simulator.experiments.differences import differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
 from simulator.mechanisms import series as ids
@@ -31,56 +30,6 @@ AXES = ("sustainable", "delivers", "both")
 SHARED = ("seed", "runs", "months")
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Contender:
-    """One scenario and what its futures came to; rows are its finished futures."""
-
-    label: str
-    scenario: Scenario
-    planned: int
-    replicates: np.ndarray
-    events: Mapping[str, np.ndarray]
-    values: Mapping[str, np.ndarray]
-    parts: Mapping[str, np.ndarray]
-    cash: np.ndarray
-    """Unrestricted cash by month, minor units: its 5, 50 and 95 % quantiles, `(3, months)`."""
-    summary: Mapping[str, Any]
-    set_aside: Mapping[str, int]
-    """What its own file says about seed, runs and months, where other ones hold for all."""
-    causes: Mapping[str, np.ndarray] = field(default_factory=dict)
-    """Of each first cause of failure, which futures it brought down."""
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A contender against the baseline. Futures that failed in either are left out of both."""
-
-    contender: int
-    n: int
-    left_out: int
-    verdicts: Mapping[str, Paired]
-    measures: Mapping[str, Paired]
-    """By name; without money where the two scenarios have different currencies."""
-    differences: tuple[Difference, ...]
-    same_currency: bool
-    causes: Mapping[str, Paired] = field(default_factory=dict)
-    """The share of all futures that each first cause brought down."""
-
-
-@dataclass(frozen=True)
-class ComparisonResult:
-    """Scenarios, each against the baseline, and their ranks on every axis."""
-
-    contenders: tuple[Contender, ...]
-    baseline: int
-    pairs: tuple[Pair, ...]
-    ranks: Mapping[str, tuple[Rank, ...]]
-
-    @property
-    def base(self) -> Contender:
-        return self.contenders[self.baseline]
 
 
 class NothingFinished(Exception):
@@ -108,8 +57,8 @@ def compare(
     plans = alike(scenarios)
     names = labels or distinct(plans)
     end = None if seconds is None else monotonic() + seconds
-    contenders = tuple(
-        _contender(
+    results = tuple(
+        _result_of(
             label,
             scenarios[i],
             simulate(
@@ -121,8 +70,8 @@ def compare(
         )
         for i, (label, plan) in enumerate(zip(names, plans, strict=True))
     )
-    pairs = tuple(_pair(contenders, baseline, i) for i in range(len(plans)) if i != baseline)
-    return ComparisonResult(contenders, baseline, pairs, _ranks(contenders))
+    pairs = tuple(_pair(results, baseline, i) for i in range(len(plans)) if i != baseline)
+    return ComparisonResult(results, baseline, pairs, _ranks(results))
 
 
 def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
@@ -144,11 +93,11 @@ def _shifted(progress: Progress | None, number: int, of: int) -> Progress | None
     return lambda done, planned: progress(number * planned + done, of * planned)
 
 
-def _contender(label: str, asked: Scenario, result: Result) -> Contender:
+def _result_of(label: str, asked: Scenario, result: Result) -> ScenarioResult:
     if not result.n:
         raise NothingFinished(f"{label}: {why_nothing(result)}")
     verdict = judge(result)
-    return Contender(
+    return ScenarioResult(
         label,
         result.scenario,
         result.planned,
@@ -173,8 +122,8 @@ def _contender(label: str, asked: Scenario, result: Result) -> Contender:
     )
 
 
-def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
-    old, new = contenders[baseline], contenders[other]
+def _pair(results: Sequence[ScenarioResult], baseline: int, other: int) -> Pair:
+    old, new = results[baseline], results[other]
     rows, columns = _common(old, new)
     same = old.scenario.currency == new.scenario.currency
     shown = [name for name, m in MEASURES.items() if same or not m.money]
@@ -209,7 +158,7 @@ def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
     )
 
 
-def _common(old: Contender, new: Contender) -> tuple[np.ndarray, np.ndarray]:
+def _common(old: ScenarioResult, new: ScenarioResult) -> tuple[np.ndarray, np.ndarray]:
     """Where the futures stand that finished in both."""
     _, rows, columns = np.intersect1d(
         old.replicates, new.replicates, assume_unique=True, return_indices=True
@@ -217,22 +166,21 @@ def _common(old: Contender, new: Contender) -> tuple[np.ndarray, np.ndarray]:
     return rows, columns
 
 
-def _verdicts(old: Contender, new: Contender) -> dict[str, Paired]:
+def _verdicts(old: ScenarioResult, new: ScenarioResult) -> dict[str, Paired]:
     rows, columns = _common(old, new)
     return {
         name: paired_shares(old.events[name][rows], new.events[name][columns]) for name in EVENTS
     }
 
 
-def _ranks(contenders: Sequence[Contender]) -> dict[str, tuple[Rank, ...]]:
-    everyone = range(len(contenders))
-    better = {axis: [[False] * len(contenders) for _ in everyone] for axis in AXES}
+def _ranks(results: Sequence[ScenarioResult]) -> dict[str, tuple[Rank, ...]]:
+    everyone = range(len(results))
+    better = {axis: [[False] * len(results) for _ in everyone] for axis in AXES}
     for i in everyone:
-        for j in range(i + 1, len(contenders)):
-            for axis, found in _verdicts(contenders[i], contenders[j]).items():
+        for j in range(i + 1, len(results)):
+            for axis, found in _verdicts(results[i], results[j]).items():
                 if axis in better:
                     better[axis][i][j], better[axis][j][i] = found.high < 0, found.low > 0
     return {
-        axis: ranked([float(c.events[axis].mean()) for c in contenders], better[axis])
-        for axis in AXES
+        axis: ranked([float(c.events[axis].mean()) for c in results], better[axis]) for axis in AXES
     }

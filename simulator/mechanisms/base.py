@@ -8,7 +8,7 @@ import numpy as np
 
 from simulator.mechanisms.keeping import Keep, Lasts
 from simulator.mechanisms.parameters import Settings, parameter
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.vocabulary import Ability, Cause, Task
 
 if TYPE_CHECKING:

@@ -5,16 +5,12 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from simulator.mechanisms.actors import (
-    HoursView,
-    PartnersView,
-    PeopleView,
-    PopulationView,
-    StaffView,
-)
+from simulator.mechanisms.actors import HoursView, PartnersView, StaffView
+from simulator.mechanisms.community import PeopleView
+from simulator.mechanisms.groups import PopulationView
 from simulator.mechanisms.money import BooksView, LedgerView, TreasuryView
 from simulator.mechanisms.parameters import Settings
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.state import VentureState
 from simulator.vocabulary import Ability
 

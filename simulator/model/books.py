@@ -6,7 +6,8 @@ import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.mechanisms.base import Mechanism
-from simulator.mechanisms.series import Family, Series, cost_of, finance_of, income_of, shortfall
+from simulator.mechanisms.recording import Family, Series
+from simulator.mechanisms.series import cost_of, finance_of, income_of, shortfall
 from simulator.model.ledger import MOST, AmountTooLarge, BooksError, Ledger, split
 from simulator.model.treasury import CASH, OPENING
 from simulator.vocabulary import Cause, CostClass

@@ -6,7 +6,8 @@ import numpy as np
 
 from simulator.mechanisms.parameters import Settings
 from simulator.model.draws import Draws, identity_keys, spell_clock
-from simulator.model.population import Group, Seats, row_sum
+from simulator.model.group import Group
+from simulator.model.population import Seats, row_sum
 from simulator.vocabulary import Task
 
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Settings
-from simulator.mechanisms.series import CONTRACTS, COST, EARNED, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import CONTRACTS, COST, EARNED
 from simulator.mechanisms.state import VentureState
 from simulator.model.books import Books
 from simulator.model.draws import Draws, identity_keys

@@ -3,7 +3,8 @@
 from functools import cache
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.series import Series, registry
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import registry
 from simulator.reference.topic import Topic
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Parameter, Settings
+from simulator.mechanisms.series import registry
 from simulator.scenario.blocks import read_block
 from simulator.scenario.header import needed_section
 from simulator.scenario.scenario import Block
@@ -17,8 +18,6 @@ MOST_BLOCKS = 100
 """Posts, partner groups or mechanisms in one scenario."""
 
 _BLOCK_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_SERIES = ("income_", "finance_", "cost_", "short_", "hours_", "dose_")
-"""How series of results begin; a rule of such a name could not be told from them."""
 
 
 class NamedBlocks:
@@ -56,7 +55,30 @@ class NamedBlocks:
             block = self._named(group, key, value)
             if block is not None:
                 blocks[key.text] = block
+        if group == "mechanisms":
+            self._check_series(node, blocks)
         return blocks
+
+    def _check_series(self, node: Map, blocks: Mapping[str, Block]) -> None:
+        """No two rules record different things under one name, as `short` and `short_price`."""
+        kinds = {name: block.kind for name, block in blocks.items()}
+        try:
+            registry(kinds)
+        except ValueError as clash:
+            known: dict[str, type[Mechanism]] = {}
+            for key, _ in node:
+                if key.text not in kinds:
+                    continue
+                known[key.text] = kinds[key.text]
+                try:
+                    registry(known)
+                except ValueError:
+                    break
+            self.mistakes.add(
+                key,
+                f"mechanisms.{key.text}",
+                f"with this name {clash}; call it something else",
+            )
 
     def _named(self, group: str, key: Scalar, node: Node) -> Block | None:
         path = f"{group}.{key.text}"
@@ -72,17 +94,10 @@ class NamedBlocks:
         return read_block(kind, key, node, path, self.reading)
 
     def _sound_name(self, group: str, key: Scalar) -> bool:
-        taken = group == "mechanisms" and (key.text in KEYS or key.text.startswith(_SERIES))
+        taken = group == "mechanisms" and key.text in KEYS
         if not taken and _BLOCK_NAME.fullmatch(key.text):
             return True
-        series = taken and key.text not in KEYS
-        wrong = (
-            "begins like a series of results"
-            if series
-            else "is the name of a section"
-            if taken
-            else "is not a name"
-        )
+        wrong = "is the name of a section" if taken else "is not a name"
         self.mistakes.add(
             key,
             f"{group}.{key.text[:40]}",

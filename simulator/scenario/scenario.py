@@ -7,7 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Parameter, Settings
-from simulator.mechanisms.series import Series, registry
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import registry
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.sections import SECTIONS
 from simulator.vocabulary import Ability

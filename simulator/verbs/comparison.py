@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simulator.experiments.compare import ComparisonResult
+from simulator.experiments.comparison_result import ComparisonResult
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.contents import as_dict, measure_rows
 from simulator.reports.comparison.screen import comparison_screen
@@ -102,7 +102,7 @@ class Comparison:
     def save(self, parent: str | Path = "outputs") -> Path:
         """Keep the comparison in a new folder below `parent`, as `sesim compare` does, and return
         its path."""
-        scenarios = [contender.scenario for contender in self.result.contenders]
+        scenarios = [contender.scenario for contender in self.result.scenarios]
         probe(Path(parent), room.of_comparison(scenarios))
         return self.keep(Path(parent))
 

@@ -9,9 +9,10 @@ import inspect
 import re
 from collections.abc import Iterator
 
-from simulator.mechanisms import actors, kinds, money, world
+from simulator.mechanisms import actors, community, groups, kinds, money, world
 from simulator.mechanisms.base import Phase
-from simulator.mechanisms.series import Series, finance_of, income_of, registry
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import finance_of, income_of, registry
 from simulator.mechanisms.state import declared
 from simulator.results.columns import FILES
 from simulator.results.measures.registry import MEASURES
@@ -60,7 +61,7 @@ def what_a_rule_sees() -> str:
     parts = []
     views = {"World": world.World} | {
         name: view
-        for module in (money, actors, world)
+        for module in (money, groups, community, actors, world)
         for name, view in vars(module).items()
         if name.endswith("View") and view.__module__ == module.__name__
     }

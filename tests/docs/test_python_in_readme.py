@@ -4,6 +4,8 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from tests.docs.screens import ROOT
 
 CODE = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)[1]
@@ -13,6 +15,7 @@ def test_it_is_ten_lines():
     assert len(CODE.splitlines()) == 10
 
 
+@pytest.mark.slow
 def test_every_line_of_it_works(tmp_path):
     """With few futures, so that it takes a moment."""
     few = CODE.replace("runs=200", "runs=6")

@@ -13,19 +13,18 @@ PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 TRY = """
 import sys
 from pathlib import Path
-from simulator.mechanisms.own_rules import using
-from simulator.scenario.own_rules import read_rules
-folder = Path(sys.argv[1])
-known = using(read_rules([folder]))
-known.__enter__()
+from simulator.mechanisms.own_rules import RuleFile, using
 from tests.mechanisms.measures import check
 from tests.mechanisms.world import build, read_examples
-for example in read_examples(folder / "membership.yaml"):
-    model = build(example, folder)
-    for _ in range(example.months):
-        model.step()
-    wrong = [check(model, what, value) for what, value in example.expect.items()]
-    print(example.name, [said for said in wrong if said])
+folder = Path(sys.argv[1])
+rule = RuleFile("membership.py", (folder / "membership.py").read_bytes())
+with using([rule]):
+    for example in read_examples(folder / "membership.yaml"):
+        model = build(example, folder)
+        for _ in range(example.months):
+            model.step()
+        wrong = [check(model, what, value) for what, value in example.expect.items()]
+        print(example.name, [said for said in wrong if said])
 """
 
 

@@ -40,7 +40,7 @@ def test_it_is_frozen(dearer):
 
 
 def test_differences_are_those_of_the_same_futures(dearer):
-    old, new = dearer.contenders
+    old, new = dearer.scenarios
     found = dearer.pairs[0].measures["closing_cash"]
     change = new.values["closing_cash"] - old.values["closing_cash"]
     assert found.difference == pytest.approx(change.mean())
@@ -49,16 +49,17 @@ def test_differences_are_those_of_the_same_futures(dearer):
 
 
 def test_ratios_are_those_of_the_run_itself(dearer):
-    old, new = dearer.contenders
+    old, new = dearer.scenarios
     for name in ("sroi", "self_sufficiency", "dropout_share"):
         found = dearer.pairs[0].measures[name]
         for side, value in ((old, found.before), (new, found.after)):
             assert value == pytest.approx(side.summary["measures"][name]["mean"], rel=1e-9)
 
 
+@pytest.mark.slow
 def test_the_first_files_seed_and_runs_and_the_longest_months_hold_for_all():
     other = replace(cafe(), seed=99, runs=3, months=20)
-    found = compare([cafe(), other]).contenders
+    found = compare([cafe(), other]).scenarios
     assert [(c.scenario.seed, c.planned, c.scenario.months) for c in found] == [(7, 6, 20)] * 2
     assert found[0].set_aside == {"months": 14}
     assert found[1].set_aside == {"seed": 99, "runs": 3}
@@ -68,7 +69,7 @@ def test_the_first_files_seed_and_runs_and_the_longest_months_hold_for_all():
 def test_what_is_promised_stays_due_in_its_own_month_whatever_the_order(promise, due):
     short = cafe(targets__sustainable_by=promise)
     long = replace(cafe(cafe_sales__price="32000"), months=20, targets=short.targets)
-    one, other = (compare(pair).contenders for pair in ([short, long], [long, short]))
+    one, other = (compare(pair).scenarios for pair in ([short, long], [long, short]))
     assert [c.scenario.due for c in one] == [due, 12 if due == 12 else 20]
     assert [c.summary["verdict"] for c in one] == [c.summary["verdict"] for c in reversed(other)]
 
@@ -80,10 +81,11 @@ def test_the_same_scenario_twice_has_the_same_futures():
     assert found.measures["closing_cash"].difference == 0
 
 
+@pytest.mark.slow
 def test_another_baseline_turns_the_difference_round(dearer):
     turned = compare([cafe(), cafe(cafe_sales__price="32000")], baseline=1)
     one, other = (c.pairs[0].measures["closing_cash"] for c in (dearer, turned))
-    assert (turned.base.label, turned.pairs[0].contender) == (turned.contenders[1].label, 0)
+    assert (turned.base.label, turned.pairs[0].other) == (turned.scenarios[1].label, 0)
     assert one.difference == -other.difference
 
 
@@ -144,7 +146,7 @@ def test_a_time_limit_is_shared_and_what_is_finished_is_compared(monkeypatch):
     monkeypatch.setattr(module, "monotonic", lambda: next(now))
     found = compare([replace(cafe(), runs=6)] * 2, seconds=10)
     assert given == [5.0, 6.0], "the first got half, the second all that was left"
-    assert [len(c.replicates) for c in found.contenders] == [3, 2] and found.pairs[0].n == 2
+    assert [len(c.replicates) for c in found.scenarios] == [3, 2] and found.pairs[0].n == 2
     assert found.pairs[0].left_out == 4
     text = " ".join(comparison_screen(found, (), "", 80, ()).split())
     assert "the time limit was up after 3 of 6 futures; the others are left out" in text

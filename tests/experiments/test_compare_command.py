@@ -49,6 +49,7 @@ def what_if(place):
     return (written(place, "cafe"), "--set", "cafe_sales.price=32000", *SMALL)
 
 
+@pytest.mark.slow
 def test_a_what_if_says_the_answer_first_and_keeps_everything(place, capsys):
     code, out, err = answer(capsys, *what_if(place))
     assert (code, err) == (0, "")
@@ -207,6 +208,7 @@ def test_misuse_is_said_plainly_and_nothing_is_kept(place, capsys, arguments, co
     assert not (place / "outputs").exists()
 
 
+@pytest.mark.slow
 def test_failed_futures_end_with_4(place, capsys, monkeypatch):
     from simulator.experiments import ensemble
 

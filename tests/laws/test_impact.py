@@ -61,6 +61,7 @@ def test_zero_strength_causes_exactly_nothing(needs_job, lock_in):
         assert not result.series[name].any(), name
 
 
+@pytest.mark.slow
 def test_the_counterfactual_does_not_know_of_the_programme():
     """Whatever the venture does, the life without it is the same, to the last bit."""
     base = small(cafe(), people=100, months=24)

@@ -248,6 +248,7 @@ def bass(p, q, t):
     return (1 - decay) / (1 + q / p * decay)
 
 
+@pytest.mark.slow
 def test_customers_follow_the_bass_curve():
     """The month is a step of Euler's rule: half the rates, half the error."""
     errors = []
@@ -269,6 +270,7 @@ def test_adoption_is_fastest_when_bass_says():
     assert curve[int(peak)] == pytest.approx(0.5 - p / (2 * q), abs=0.02)
 
 
+@pytest.mark.slow
 def test_lapsing_customers_settle_where_joining_balances_lapsing():
     scenario = having(
         replace(stall(), months=90),

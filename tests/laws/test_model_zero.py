@@ -105,6 +105,7 @@ TASK_BUYS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("task", Task)
 def test_a_task_buys_what_it_is_for(task):
     without_it = lived_by(TASK_WORLDS[task](), f"no {task}")
@@ -354,6 +355,7 @@ def test_dual_goal_a_worker_without_work_helps_nobody():
     falls(measure(full(), "self_sufficiency"), measure(new, "self_sufficiency"))
 
 
+@pytest.mark.slow
 def test_innovation_a_project_that_works_opens_a_market():
     unpaid = having(centre(), {"online_course.hours": 0, "online_course.usual_hours": 0})
     works = having(unpaid, {"online_course.success": 1})
@@ -405,6 +407,7 @@ def test_financial_sustainability_counts_what_is_earned_and_not_what_is_given():
     falls(measure(full(), "self_sufficiency"), measure(no_courses, "self_sufficiency"))
 
 
+@pytest.mark.slow
 def test_partnership_brings_people_and_hands():
     helped = having(centre(), {"counselling.partner_share": 0.3, "outreach.hours": 2})
     alone = having(
@@ -438,6 +441,7 @@ def test_partnership_with_those_who_give_nothing_brings_nothing():
 # -- a choice of management that the practice above must be able to undo
 
 
+@pytest.mark.slow
 def test_priority_moves_places_between_the_needy_and_the_better_off():
     scarce = having(centre(), {"admission.places": 12})
     needy, payers = (

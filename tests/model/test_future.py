@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from simulator.model import VentureModel
-from simulator.model.mesa_view.agents import Beneficiary, Donor, Partner, Venture, Worker
+from simulator.model.mesa_view.agents import Beneficiary, Donor, Partner, Worker
+from simulator.model.mesa_view.venture import Venture
 from simulator.scenario.load import load
 from simulator.vocabulary import State
 from tests.tiers import first
@@ -148,6 +149,7 @@ def test_finished_models_are_freed(own_agents):
     assert [ref() for ref in gone] == [None] * 5
 
 
+@pytest.mark.slow
 def test_a_model_without_agents_of_a_users_own_is_freed_even_if_not_dismantled():
     gone = weakref.ref(stepped(1))
     gc.collect()

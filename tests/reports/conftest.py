@@ -49,6 +49,7 @@ def scenario(
         "segments": {"women": 1.0},
         "people": quantity(800, "own count"),
         "need": quantity(0.5, "assumption", 0.2),
+        "inflow": quantity(0, "own count"),
         "natural_speed": quantity(0.04, None, 0.03),
         "noise": quantity(0.05),
         "inflow": quantity(0),

@@ -12,7 +12,8 @@ import pytest
 
 from simulator.reports.canvas import png
 from simulator.reports.chart_style import own_style
-from simulator.reports.charts import Picture, cash_fan, draw_all
+from simulator.reports.charts import cash_fan, draw_all
+from simulator.reports.picture import Picture
 from simulator.results.verdict import judge
 
 CLI = Path(__file__).parents[2] / "cli.py"

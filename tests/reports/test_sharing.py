@@ -99,6 +99,7 @@ def test_the_adversary_wins_where_people_are_told_by_periods(tmp_path, monkeypat
     assert few(kept(tmp_path, placed()))
 
 
+@pytest.mark.slow
 def test_the_adversary_wins_where_money_of_a_future_is_told(tmp_path, monkeypatch):
     whole = report.safe_runs
     monkeypatch.setattr(

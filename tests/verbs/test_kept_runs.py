@@ -66,6 +66,7 @@ def test_the_kept_scenario_run_by_itself_gives_the_same(kept):
     }
 
 
+@pytest.mark.slow
 def test_a_run_that_was_read_back_is_kept_again_with_the_same_bytes(kept, tmp_path):
     run, folder = kept
     again = read_run(folder).save(tmp_path)
@@ -73,6 +74,7 @@ def test_a_run_that_was_read_back_is_kept_again_with_the_same_bytes(kept, tmp_pa
         assert (again / name).read_bytes() == (folder / name).read_bytes(), name
 
 
+@pytest.mark.slow
 def test_a_scenario_out_of_several_large_files_comes_back(tmp_path, monkeypatch):
     """Together they come to more than a single file may hold."""
     monkeypatch.chdir(tmp_path)
@@ -88,6 +90,7 @@ def test_a_scenario_out_of_several_large_files_comes_back(tmp_path, monkeypatch)
     assert rerun(folder).all_same
 
 
+@pytest.mark.slow
 def test_failed_futures_come_back(kept, tmp_path, monkeypatch):
     from simulator.experiments import ensemble
 
@@ -112,6 +115,7 @@ def test_the_archive_is_an_ordinary_one_and_always_the_same_bytes(kept):
         assert np.array_equal(archive["series/cash"], run.result.series["cash"])
 
 
+@pytest.mark.slow
 def test_without_series_the_answer_comes_back_and_views_say_what_is_missing(kept, tmp_path):
     run, _ = kept
     folder = run.save(tmp_path, series=False)
@@ -300,6 +304,7 @@ def test_nothing_is_unpickled_and_nothing_is_larger_than_it_says(folder, tmp_pat
     assert not os.path.exists("exploded") and not os.path.exists("x")
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_not_blown_up(folder):
     """A gigabyte of zeros behind the shape of an ordinary series."""
     import tracemalloc
@@ -356,6 +361,7 @@ def test_verify_opens_nothing_outside_the_folder(folder, capsys, monkeypatch):
     assert code == 3 and "missing  ../../../etc/passwd" in out
 
 
+@pytest.mark.slow
 def test_verify_takes_a_comparison_too(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     change = ("--set", "cafe_sales.price=28000", "--runs", "3", "--months", "12")
@@ -401,6 +407,7 @@ def test_rerun_says_which_files_differ_and_what_else_is_different(folder, capsys
     assert "numpy 1.0 then" in text and "other bytes came out" in text and "sesim verify" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "options", [{"rows": True}, {"replicate": 5}, {"series": False}, {"replicate": 0, "rows": True}]
 )

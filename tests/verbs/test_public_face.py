@@ -153,6 +153,7 @@ def test_a_loaded_scenario_may_be_changed_like_a_file():
     assert run.summary == same.summary
 
 
+@pytest.mark.slow
 def test_a_scenario_changed_in_python_runs_but_has_no_text(tmp_path):
     from dataclasses import replace
 
@@ -214,6 +215,7 @@ def test_a_comparison_has_the_same_views(tmp_path):
     assert one.summary["output"] == folder.as_posix()
 
 
+@pytest.mark.slow
 def test_scenarios_are_compared_as_they_were_loaded():
     plan = simulator.load("youth-cafe", {"runs": "4", "months": "12"})
     loaded = simulator.compare(plan, set={"cafe_sales.price": 32000})

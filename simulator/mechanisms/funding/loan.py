@@ -4,7 +4,8 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
-from simulator.mechanisms.series import ARREARS_SHARE, About, Series
+from simulator.mechanisms.recording import About, Series
+from simulator.mechanisms.series import ARREARS_SHARE
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Share
 from simulator.vocabulary import Ability, Cause, CostClass

@@ -12,7 +12,8 @@ from simulator.mechanisms.giving._supporters import (
     won_by_campaign,
 )
 from simulator.mechanisms.keeping import holds
-from simulator.mechanisms.series import DONORS_WON, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import DONORS_WON
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability, Share
 from simulator.vocabulary import Ability, Cause

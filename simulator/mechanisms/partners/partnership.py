@@ -27,7 +27,7 @@ class Partnership(Mechanism):
         if not partners.size:
             return
         hazard = np.minimum(2 * partners.per_partner("exit") * (1 - partners.strength), 1)
-        leaves = partners.here & (partners.luck(self, "leaves") < hazard)
+        leaves = partners.here & (partners.draw(self, "leaves") < hazard)
         holds = 1 - self.results_effect * (2 * world.state.trust - 1)
         partners.strength *= 1 - np.minimum(partners.per_partner("decay") * holds, 1)
         if leaves.any():

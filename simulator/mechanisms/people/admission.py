@@ -5,7 +5,8 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.mechanisms.series import ENROLLED, MONTHS_WAITED, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import ENROLLED, MONTHS_WAITED
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, SharesOf
 from simulator.vocabulary import Counted, State

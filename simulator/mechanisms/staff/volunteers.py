@@ -7,7 +7,8 @@ import numpy as np
 from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.giving._supporters import Supporters
 from simulator.mechanisms.keeping import holds, keeps, this_month
-from simulator.mechanisms.series import IN_KIND, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import IN_KIND
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Hours, Money, Number, Probability, Rank, Share
 from simulator.vocabulary import CostClass, Task

@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, part_of_usual, usual
 from simulator.mechanisms.keeping import column, holds, this_month
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Number, Rank, Share
 from simulator.vocabulary import Task

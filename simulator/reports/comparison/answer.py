@@ -2,7 +2,7 @@
 
 import math
 
-from simulator.experiments.compare import ComparisonResult, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.reports.formats import UNDEFINED, number, percent
 from simulator.results.paired import Paired
@@ -53,7 +53,7 @@ def _exactly(share: float) -> str:
 
 def _change(comparison: ComparisonResult, pair: Pair) -> str:
     money, impact = pair.verdicts["sustainable"], pair.verdicts["delivers"]
-    old, new = comparison.base.label, comparison.contenders[pair.contender].label
+    old, new = comparison.base.label, comparison.scenarios[pair.other].label
     if not pair.differences:
         return f"Nothing that matters differs between {old} and {new}: their futures are the same."
     subject = deed(pair)
@@ -121,7 +121,7 @@ def _first(comparison: ComparisonResult) -> str:
     """Who is ahead on each axis; said once where the same are ahead on both."""
     money, impact = (comparison.ranks[axis][0].members for axis in ("sustainable", "delivers"))
     said, also = "to be sustainable", "to deliver impact"
-    count = len(comparison.contenders)
+    count = len(comparison.scenarios)
     if set(money) == set(impact):
         return (
             f"Of {count} scenarios, {_lead(comparison, money)} {said} "
@@ -137,8 +137,8 @@ def _first(comparison: ComparisonResult) -> str:
 
 def _lead(comparison: ComparisonResult, leaders: tuple[int, ...]) -> str:
     """As far as the futures can tell."""
-    names = [comparison.contenders[i].label for i in leaders]
-    if len(names) == len(comparison.contenders):
+    names = [comparison.scenarios[i].label for i in leaders]
+    if len(names) == len(comparison.scenarios):
         return "none is clearly the most likely"
     if len(names) == 1:
         return f"{names[0]} is the most likely"
@@ -146,8 +146,8 @@ def _lead(comparison: ComparisonResult, leaders: tuple[int, ...]) -> str:
 
 
 def _between(comparison: ComparisonResult, axis: str, leaders: tuple[int, ...]) -> str:
-    shares = sorted(float(comparison.contenders[i].events[axis].mean()) for i in leaders)
-    n = min(len(comparison.contenders[i].replicates) for i in leaders)
+    shares = sorted(float(comparison.scenarios[i].events[axis].mean()) for i in leaders)
+    n = min(len(comparison.scenarios[i].replicates) for i in leaders)
     return " to ".join(dict.fromkeys(chance(share, n) for share in (shares[0], shares[-1])))
 
 

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from simulator.experiments.compare import ComparisonResult
+from simulator.experiments.comparison_result import ComparisonResult
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.canvas import (
     BODY,
@@ -60,7 +60,7 @@ def both_chances(comparison: ComparisonResult) -> Figure:
     """Each scenario as a mark with the 95 % interval of its chance on either axis."""
     chances = [
         tuple(_percent(leaf(c.events[axis])) for axis in ("sustainable", "delivers"))
-        for c in comparison.contenders
+        for c in comparison.scenarios
     ]
     figure, axes = paper(_finding(comparison))
     axes.grid(axis="x", color="#d8d8d8", linewidth=0.8)
@@ -107,7 +107,7 @@ def _finding(comparison: ComparisonResult) -> str:
 def _what(comparison: ComparisonResult) -> str:
     """What the only pair is about."""
     pair = comparison.pairs[0]
-    other = comparison.contenders[pair.contender].label
+    other = comparison.scenarios[pair.other].label
     return short(deed(pair) or f"{other} instead of {comparison.base.label}", _LONGEST_DEED)
 
 
@@ -118,9 +118,9 @@ def _moved(found: Paired) -> str:
 
 def _first(comparison: ComparisonResult, axis: str) -> str:
     members = comparison.ranks[axis][0].members
-    if len(members) == len(comparison.contenders):
+    if len(members) == len(comparison.scenarios):
         return _NONE
-    return listed([short(comparison.contenders[i].label, _LONGEST) for i in members], 2)
+    return listed([short(comparison.scenarios[i].label, _LONGEST) for i in members], 2)
 
 
 def _mark(axes: Any, at: np.ndarray, bars: Sequence[np.ndarray], is_base: bool) -> None:
@@ -167,8 +167,8 @@ def _chance_axes(axes: Any) -> None:
 
 def _names(comparison: ComparisonResult) -> list[str]:
     """Names, or rows of portfolio.csv where there are too many for names."""
-    if len(comparison.contenders) <= _MOST_NAMES:
-        return [short(clean(c.label), _LONGEST) for c in comparison.contenders]
+    if len(comparison.scenarios) <= _MOST_NAMES:
+        return [short(clean(c.label), _LONGEST) for c in comparison.scenarios]
     rows = [index for group in comparison.ranks["both"] for index in group.members]
     return [str(1 + rows.index(index)) for index in range(len(rows))]
 
@@ -184,7 +184,7 @@ def _legend(figure: Figure, left_off: int, comparison: ComparisonResult) -> None
         "the other" if len(comparison.pairs) == 1 else "the others",
         "95 % sure of each chance",
     ]
-    if len(comparison.contenders) > _MOST_NAMES:
+    if len(comparison.scenarios) > _MOST_NAMES:
         handles.append(Line2D([], [], linestyle=""))
         labels.append("numbers: rows of portfolio.csv")
     if left_off:
@@ -196,7 +196,7 @@ def _legend(figure: Figure, left_off: int, comparison: ComparisonResult) -> None
 def cash_of_both(comparison: ComparisonResult) -> Figure:
     """Unrestricted cash month by month, before and after: the middle and nine futures in ten."""
     pair, base = comparison.pairs[0], comparison.base
-    other, plan = comparison.contenders[pair.contender], base.scenario
+    other, plan = comparison.scenarios[pair.other], base.scenario
     scale = 10 ** minor_digits(plan.currency)
     ends = [
         money(c.cash[1, -1] / scale, plan.currency).replace(" ", "\u00a0") for c in (base, other)

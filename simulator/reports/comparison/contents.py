@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.experiments.compare import ComparisonResult, Contender, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.ranking import Rank
 from simulator.quantities.currencies import minor_digits
@@ -29,7 +29,7 @@ def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
         "seed": base.scenario.seed,
         "months": base.scenario.months,
         "runs": base.planned,
-        "scenarios": [_contender(c) for c in comparison.contenders],
+        "scenarios": [_scenario(c) for c in comparison.scenarios],
         "pairs": [_pair(comparison, pair) for pair in comparison.pairs],
         "ranks": {
             axis: [_rank(comparison, group) for group in groups]
@@ -40,7 +40,7 @@ def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
 
 def _rank(comparison: ComparisonResult, group: Rank) -> dict[str, Any]:
     """Who shares a rank, and `[better, worse]` for those told apart all the same."""
-    labels = [c.label for c in comparison.contenders]
+    labels = [c.label for c in comparison.scenarios]
     return {
         "rank": group.rank,
         "scenarios": [labels[i] for i in group.members],
@@ -48,7 +48,7 @@ def _rank(comparison: ComparisonResult, group: Rank) -> dict[str, Any]:
     }
 
 
-def _contender(found: Contender) -> dict[str, Any]:
+def _scenario(found: ScenarioResult) -> dict[str, Any]:
     scenario, summary = found.scenario, found.summary
     kept = ("runs", "verdict", "measures", "causes", "weak_links", "failures")
     return {
@@ -65,7 +65,7 @@ def _contender(found: Contender) -> dict[str, Any]:
 
 def _pair(comparison: ComparisonResult, pair: Pair) -> dict[str, Any]:
     return {
-        "scenario": comparison.contenders[pair.contender].label,
+        "scenario": comparison.scenarios[pair.other].label,
         "against": comparison.base.label,
         "n": pair.n,
         "left_out": pair.left_out,

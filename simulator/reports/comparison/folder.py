@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulator.experiments.compare import ComparisonResult
+from simulator.experiments.comparison_result import ComparisonResult
 from simulator.reports.comparison.charts import draw_comparison
 from simulator.reports.comparison.contents import (
     difference_rows,
@@ -24,7 +24,7 @@ def fill_comparison(
     folder.write_csv("portfolio.csv", header("portfolio.csv"), portfolio_rows(kept))
     for name, content in draw_comparison(comparison).items():
         folder.write(f"charts/{name}", content)
-    rules = digests_of_rules([contender.scenario for contender in comparison.contenders])
+    rules = digests_of_rules([one.scenario for one in comparison.scenarios])
     folder.seal(_manifest(kept, order) | rules)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from pathlib import Path
 
-from simulator.experiments.compare import ComparisonResult, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.table import LEGEND
 from simulator.reports.layout import tagged

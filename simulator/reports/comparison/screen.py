@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from simulator.experiments.compare import ComparisonResult, Contender, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.answer import answer, chance, listed, points, short
 from simulator.reports.comparison.portfolio import orders, portfolio
@@ -31,7 +31,7 @@ def comparison_screen(
     """The screen as text, no line longer than `width` (60 to 110 columns are used); `command` is
     what was typed, without `--runs`; `shock` are changes that hold for every scenario."""
     width = max(_NARROW, min(width, _WIDE))
-    many = len(comparison.contenders) > 2
+    many = len(comparison.scenarios) > 2
     parts = [
         _left_out(bad, width),
         _kept_whole(clean(answer(comparison)), width),
@@ -77,11 +77,11 @@ def _heading(comparison: ComparisonResult, shock: Sequence[str], width: int) -> 
     )
     yield from textwrap.wrap(said, width)
     for remark in dict.fromkeys(
-        r for found in comparison.contenders for r in remarks(found.scenario)
+        r for found in comparison.scenarios for r in remarks(found.scenario)
     ):
         yield from tagged("LOOK", clean(remark), width)
     yield from _set_aside(comparison, width)
-    for found in comparison.contenders:
+    for found in comparison.scenarios:
         if failures := found.summary["failures"]:
             yield from tagged(
                 "FAILED",
@@ -104,7 +104,7 @@ def _heading(comparison: ComparisonResult, shock: Sequence[str], width: int) -> 
 def _set_aside(comparison: ComparisonResult, width: int) -> Iterator[str]:
     """Whose own seed, runs or months do not hold here."""
     labels: dict[str, list[str]] = {}
-    for found in comparison.contenders:
+    for found in comparison.scenarios:
         if found.set_aside:
             own = listed([f"{name} {value}" for name, value in found.set_aside.items()])
             labels.setdefault(own, []).append(found.label)
@@ -118,7 +118,7 @@ def _set_aside(comparison: ComparisonResult, width: int) -> Iterator[str]:
             "all, so each run alone gives other figures",
             width,
         )
-    if any("months" in found.set_aside for found in comparison.contenders):
+    if any("months" in found.set_aside for found in comparison.scenarios):
         yield from tagged(
             "NOTE",
             "targets of impact that were made for fewer months are easier to reach in "
@@ -163,8 +163,8 @@ def _pair(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]
         yield from _in_short(pair, width)
 
 
-def _two(comparison: ComparisonResult, pair: Pair) -> tuple[Contender, Contender]:
-    return comparison.base, comparison.contenders[pair.contender]
+def _two(comparison: ComparisonResult, pair: Pair) -> tuple[ScenarioResult, ScenarioResult]:
+    return comparison.base, comparison.scenarios[pair.other]
 
 
 def _who(comparison: ComparisonResult, pair: Pair, full: bool, width: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.experiments.compare import ComparisonResult, Contender, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import points
 from simulator.reports.formats import UNDEFINED, money, number, percent
@@ -56,7 +56,7 @@ def table(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]
 
 
 def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
-    old, new = comparison.base.scenario, comparison.contenders[pair.contender].scenario
+    old, new = comparison.base.scenario, comparison.scenarios[pair.other].scenario
     words = {
         "sustainable": _deadline(old, new),
         "insolvent": "insolvent",
@@ -89,14 +89,14 @@ def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
         yield _Row(said, found, kind, scale if measure.money else 1)
 
 
-def outcome(found: Contender) -> str:
+def outcome(found: ScenarioResult) -> str:
     """What one outcome of a scenario is called."""
     return clean(str(found.scenario.outcome.values.get("label", "an outcome")))[:40]
 
 
 def same_outcome(comparison: ComparisonResult, pair: Pair) -> bool:
     """Whether both count the same kind of outcome."""
-    return outcome(comparison.base) == outcome(comparison.contenders[pair.contender])
+    return outcome(comparison.base) == outcome(comparison.scenarios[pair.other])
 
 
 def _deadline(old: Scenario, new: Scenario) -> str:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from simulator.experiments.compare import Pair
+from simulator.experiments.comparison_result import Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.reports.comparison.answer import short
 from simulator.words.safe_text import clean

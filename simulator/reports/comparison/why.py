@@ -4,7 +4,7 @@ change."""
 from collections.abc import Iterator
 from math import inf
 
-from simulator.experiments.compare import ComparisonResult, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import chance
 from simulator.reports.comparison.table import same_outcome

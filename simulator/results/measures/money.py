@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms import series as ids
-from simulator.mechanisms.series import Family
+from simulator.mechanisms.recording import Family
 from simulator.results.measures.measure import Measure, quotient, ratio
 from simulator.results.result import Result
 from simulator.results.windows import (
