@@ -52,7 +52,6 @@ def scenario(
         "inflow": quantity(0, "own count"),
         "natural_speed": quantity(0.04, None, 0.03),
         "noise": quantity(0.05),
-        "inflow": quantity(0),
     }
     venture = {
         "opening_cash": quantity(250_000_000, "the bank"),
