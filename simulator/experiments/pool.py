@@ -31,9 +31,16 @@ Outcome = Result | Broken
 Runner = Callable[[Scenario, Batch], Outcome]
 
 
+START_METHOD = "SESIM_START_METHOD"
+"""Set to `spawn` in the environment, workers are used even where they do not help, and start anew
+as they do outside Linux: a way to try on one machine what happens on another."""
+
+
 def processes(seconds: float, workers: int) -> int:
     """How many processes finish about `seconds` of work clearly sooner than this process alone: at
     most `workers` and one per core, 1 where none do."""
+    if _must_spawn():
+        return max(2, min(workers, os.cpu_count() or 1))
     most = min(workers, os.cpu_count() or 1, int(seconds / LEAST))
     start = FORK if _may_fork() else START_UP
     return most if most > 1 and start + seconds / most < 0.8 * seconds else 1
@@ -41,7 +48,11 @@ def processes(seconds: float, workers: int) -> int:
 
 def _may_fork() -> bool:
     """Forking is quick, and safe where there are no threads that may hold a lock meanwhile."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    return sys.platform == "linux" and threading.active_count() == 1 and not _must_spawn()
+
+
+def _must_spawn() -> bool:
+    return os.environ.get(START_METHOD) == "spawn"
 
 
 def run_batches(

@@ -55,6 +55,10 @@ CONDITIONS = {
 }
 
 SECTIONS = {
+    "sesim": (
+        "The version of scenario files that this one is written for. A file without it is read the "
+        "same way, and `check` says which defaults have changed. Example: sesim: 2"
+    ),
     "name": (
         "A short name for files and folders: small letters, digits and `-`. "
         "Example: name: youth-cafe"

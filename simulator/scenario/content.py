@@ -46,7 +46,9 @@ def with_values(
 
 
 def digest_of(tree: Node) -> str:
-    """SHA-256 of the content: equal for equal scenarios, whatever their layout."""
+    """SHA-256 of the content: equal for equal scenarios, whatever their layout, and whichever
+    version of scenario files they say they are written for."""
+    tree = tree.without("sesim") if isinstance(tree, Map) else tree
     return hashlib.sha256(canonical(tree).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -11,6 +11,7 @@ from simulator.mechanisms.parameters import Parameter, Settings
 from simulator.quantities.currencies import MINOR_UNITS
 from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
 from simulator.scenario.load import KEYS, SECTIONS
+from simulator.scenario.scenario import LANGUAGE
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.values.provenance import CONFIDENCE
 
@@ -143,6 +144,7 @@ def _quantity() -> Schema:
 
 def _head() -> Schema:
     return {
+        "sesim": {"enum": [LANGUAGE, str(LANGUAGE)]},
         "name": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,62}$"},
         "title": {"type": "string", "maxLength": 1000},
         "about": {"type": "string", "maxLength": 1000},

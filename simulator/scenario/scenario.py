@@ -16,6 +16,10 @@ from simulator.vocabulary import Ability
 Kind_co = TypeVar("Kind_co", bound=Settings, covariant=True)
 
 
+LANGUAGE = 2
+"""The version of scenario files that this version of sesim reads, as in `sesim: 2`."""
+
+
 @dataclass(frozen=True)
 class Block(Generic[Kind_co]):
     """The values of one section, post, partner group or mechanism: `values[name]` is a
@@ -107,6 +111,8 @@ class Scenario:
     path: Path | None
     digest: str
     """SHA-256 of the text it was read from, after `extends` and `--set`."""
+    language: int = field(default=LANGUAGE, compare=False)
+    """The version of scenario files that it says it is written for; 0 where it says none."""
     content: str = field(default="", init=False, repr=False, compare=False)
     """That text's content as JSON. A scenario that was changed in Python (`dataclasses.replace`)
     has none, because no text says what it is now."""

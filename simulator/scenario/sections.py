@@ -48,6 +48,7 @@ SECTIONS: dict[str, type[Settings]] = {
     "targets": Targets,
 }
 KEYS = (
+    "sesim",
     "name",
     "title",
     "about",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from simulator.mechanisms.base import Mechanism
 from simulator.quantities.units import Unit
 from simulator.quantities.writing import write_number
+from simulator.scenario.changed_defaults import CHANGED, changed_defaults
 from simulator.scenario.odd_amounts import beyond_the_books, given_by_file, small_amounts, thin_pay
 from simulator.scenario.scenario import Block, Event, Policy, Scenario
 from simulator.scenario.values.distributions import bounds_of
@@ -30,6 +31,7 @@ def remarks(scenario: Scenario) -> list[str]:
         *_out_of_bounds(scenario),
         *_thin_purse(scenario),
         *_begun(scenario),
+        *changed_defaults(scenario, CHANGED),
     ]
 
 

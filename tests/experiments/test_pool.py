@@ -100,6 +100,19 @@ def test_processes_are_used_only_where_they_help(monkeypatch):
     assert pool.processes(2, workers=8) == 1
 
 
+@pytest.mark.parametrize(("method", "spawns"), [("spawn", True), ("fork", False), ("", False)])
+def test_workers_that_start_anew_can_be_asked_for(monkeypatch, method, spawns):
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setenv(pool.START_METHOD, method)
+    assert pool.processes(0.1, workers=8) == (2 if spawns else 1)
+    found = []
+    monkeypatch.setattr(pool, "get_context", lambda name: found.append(name))
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", lambda *_: None)
+    monkeypatch.setattr(pool.threading, "active_count", lambda: 1)
+    pool._pool(2, ())
+    assert found == ["spawn" if spawns or sys.platform != "linux" else "fork"]
+
+
 class Breaks:
     """A pool that does a batch and breaks before the next, or that may start no process at all."""
 

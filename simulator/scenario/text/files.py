@@ -20,22 +20,26 @@ STANDARD_INPUT = Path("standard input")
 def read_file(path: Path, mistakes: Mistakes, most: int = MOST_NODES) -> Map:
     """The tree of a scenario file of at most `most` values; raises `ScenarioError` where it cannot
     be read at all."""
+    return read_bytes(content_of(path, mistakes), str(path), mistakes, most)
+
+
+def content_of(path: Path, mistakes: Mistakes) -> bytes:
+    """What a scenario file holds, a byte more than it may have at most. Raises `ScenarioError`."""
     file = str(path)
     try:
         if path is STANDARD_INPUT:
             if sys.stdin is None:
                 refuse(mistakes, Node(file, 0, 0), "it is closed; give a scenario file")
-            return read_bytes(_all_of(sys.stdin), file, mistakes, most)
+            return _all_of(sys.stdin)
         if not stat.S_ISREG(path.stat().st_mode):
             refuse(mistakes, Node(file, 0, 0), "this is not a file; give a scenario file")
         with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            return stream.read(LARGEST + 1)
     except FileNotFoundError:
         refuse(mistakes, Node(file, 0, 0), "there is no such file")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "odd name"
         refuse(mistakes, Node(file, 0, 0), f"cannot be read ({reason.lower()})")
-    return read_bytes(data, file, mistakes, most)
 
 
 @lru_cache(maxsize=1)
