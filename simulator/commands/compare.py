@@ -11,7 +11,7 @@ from simulator.commands.completing import scenarios
 from simulator.commands.exits import Command, ExitCode
 from simulator.commands.help import COMPARE
 from simulator.commands.rules import rules
-from simulator.commands.signals import be_left_alone
+from simulator.commands.signals import ignore_signals
 from simulator.commands.time_limit import time_limit
 
 
@@ -66,7 +66,7 @@ def command(
         for mistake in comparison.mistakes:
             output.note(mistake)
     output.draw_alike()
-    path = comparison.keep(out, done=be_left_alone)
+    path = comparison.keep(out, done=ignore_signals)
     what = "comparison.json, differences.csv, measures.csv, charts"
     output.show_where(path, comparison.summary, form, quiet, what)
     if comparison.bad:

@@ -7,7 +7,7 @@ import traceback
 import click
 
 from simulator.commands.exits import ExitCode
-from simulator.commands.signals import be_left_alone
+from simulator.commands.signals import ignore_signals
 
 
 def unexpected(error: Exception, lost: str) -> int:
@@ -43,7 +43,7 @@ def _fault(error: Exception) -> str:
 
 def say(text: str, code: ExitCode) -> int:
     """One last line; a second Ctrl-C must not break it."""
-    be_left_alone()
+    ignore_signals()
     try:
         click.echo(text, err=True)
     except OSError:

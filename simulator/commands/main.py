@@ -9,13 +9,13 @@ import click
 from simulator.commands.exits import ExitCode
 from simulator.commands.group import COMPLETING, sesim
 from simulator.commands.last_words import leave_quietly, say, speak_any_encoding, unexpected
-from simulator.commands.signals import Terminated, be_left_alone, heard
+from simulator.commands.signals import Terminated, ignore_signals, raising_signals
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the program and end the process with its exit code."""
     code = guarded(sys.argv[1:] if arguments is None else arguments)
-    be_left_alone()
+    ignore_signals()
     if threading.active_count() > 1:  # a stopped pool's, which Python would wait for
         os._exit(code)
     sys.exit(code)
@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> None:
 def guarded(arguments: list[str]) -> int:
     """The exit code of a command. Whatever happens, a person reads plain words, no traceback."""
     speak_any_encoding()
-    with heard():
+    with raising_signals():
         return _guarded(arguments)
 
 

@@ -12,7 +12,7 @@ from simulator.commands.exits import Command, ExitCode, of_claims
 from simulator.commands.help import RUN
 from simulator.commands.keeping import kept
 from simulator.commands.rules import rules
-from simulator.commands.signals import be_left_alone
+from simulator.commands.signals import ignore_signals
 from simulator.commands.time_limit import time_limit
 
 
@@ -67,7 +67,7 @@ def command(
     if form == "text" and not quiet:
         output.show(run.screen(output.width()))
     output.draw_alike()
-    path, told = run.keep(out, how, done=be_left_alone)
+    path, told = run.keep(out, how, done=ignore_signals)
     what = f"report.html, tables, {'' if shareable else 'books, '}charts"
     output.show_where(path, told, form, quiet, what)
     if run.result.n < run.result.planned:

@@ -21,7 +21,7 @@ class Terminated(BaseException):
 
 
 @contextmanager
-def heard() -> Iterator[None]:
+def raising_signals() -> Iterator[None]:
     """While it lasts, Ctrl-C raises KeyboardInterrupt, the others raise Terminated; those that the
     program was told to ignore, as under nohup, stay ignored."""
     before = {
@@ -35,13 +35,13 @@ def heard() -> Iterator[None]:
     try:
         yield
     finally:
-        be_left_alone()
+        ignore_signals()
         sys.unraisablehook = hook
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
-def be_left_alone() -> None:
+def ignore_signals() -> None:
     """While the program cleans up after one signal, or says its last word, others are not heard."""
     if _CLOCK:
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -56,7 +56,7 @@ def _end(number: int, frame: FrameType | None) -> None:
     if number == signal.SIGINT:
         _hear_again(LATER, KeyboardInterrupt)
         raise KeyboardInterrupt
-    be_left_alone()
+    ignore_signals()
     _hear_again(LATER, Terminated)
     raise Terminated
 

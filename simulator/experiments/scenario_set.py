@@ -24,7 +24,7 @@ class BadFile:
     mistakes: tuple[str, ...]
 
     @property
-    def nameless(self) -> tuple[str, ...]:
+    def base_names(self) -> tuple[str, ...]:
         """The mistakes with the file's name alone, without the folders before it."""
         return tuple(m.replace(self.file, Path(self.file).name) for m in self.mistakes)
 

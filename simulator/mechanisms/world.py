@@ -141,7 +141,7 @@ class World(Protocol):
     def beta(self, a: np.ndarray, b: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
         """The quantile function of beta distributions."""
 
-    def tell(self, who: str, what: str, count: Any, detail: str = "") -> None:
+    def log_event(self, who: str, what: str, count: Any, detail: str = "") -> None:
         """Log what happened to somebody, `count` times; kept in a replayed future only."""
 
 

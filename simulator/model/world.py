@@ -127,7 +127,7 @@ class Asking:
         self.populations.append(population)
         return population
 
-    def tell(self, who: str, what: str, count: Any, detail: str = "") -> None:
+    def log_event(self, who: str, what: str, count: Any, detail: str = "") -> None:
         """Log what happened to `who`, `count` `(runs, 1)` times; kept in a recorded future
         only."""
         gone = who != "people" and not self.open[0, 0]  # a closed venture does nothing more

@@ -31,7 +31,7 @@ def both_axes(picture: Picture) -> Figure:
     handles, labels = _marks(axes, x, y, kinds)
     _frame(axes, x, y, float(np.median(result.inputs["targets.net_outcomes"])))
     _corners(axes, _quadrants(sound, delivers))
-    axes.set_xticks(whole_ticks(*axes.get_xlim()))
+    axes.set_xticks(round_ticks(*axes.get_xlim()))
     axes.set_xlabel(
         "own income / a year's cost (corners: verdicts)", fontsize=BODY, color=INK, labelpad=6
     )
@@ -41,7 +41,7 @@ def both_axes(picture: Picture) -> Figure:
     return figure
 
 
-def whole_ticks(low: float, high: float) -> list[float]:
+def round_ticks(low: float, high: float) -> list[float]:
     """Round figures of which 100 is one, none so near the edge that its label is cut off."""
     found = MaxNLocator(7, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
     return [tick for tick in found if low <= tick <= high - 0.03 * (high - low)]

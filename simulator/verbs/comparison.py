@@ -46,7 +46,7 @@ class Comparison:
         """Changes that hold for every scenario."""
         self.folder: Path | None = None
         """Where the comparison is kept, if it is."""
-        told = [{"file": Path(b.file).name, "mistakes": list(b.nameless)} for b in bad]
+        told = [{"file": Path(b.file).name, "mistakes": list(b.base_names)} for b in bad]
         self.summary: dict[str, Any] = plain(as_dict(result)) | {"bad": told, "output": None}
         """Everything that a program needs to know, as in `comparison.json`."""
 

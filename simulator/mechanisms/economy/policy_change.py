@@ -31,12 +31,12 @@ class PolicyChange(Mechanism):
         False, help="yes where it is decided in that month or never, such as after an election."
     )
     _hazard = keeps("The hazard of a change, used up so far.")
-    _luck = fixed("The hazard at which the change comes.")
+    _drawn = fixed("The hazard at which the change comes.")
     _here = keeps("Where the change has come.", False, bool)
     in_force = IN_FORCE
 
     def start(self, world: World) -> None:
-        self._luck = -np.log(world.draws.per_run(f"{self.name}.comes"))
+        self._drawn = -np.log(world.draws.per_run(f"{self.name}.comes"))
 
     def step(self, world: World) -> None:
         sure = -np.log1p(-np.minimum(self.chance, _CERTAIN))
@@ -44,11 +44,11 @@ class PolicyChange(Mechanism):
             self._hazard = self._hazard + sure * (world.month == self.first_month)
         else:
             self._hazard = self._hazard + sure / 12 * (world.month >= self.first_month)
-        comes = (self._hazard >= self._luck) & ~self._here
+        comes = (self._hazard >= self._drawn) & ~self._here
         self._here = self._here | comes
         world.changes.succeed(self.name, comes)
         world.books.note(self.in_force, self._here.astype(np.float64))
-        world.tell(self.name, "policy changed", comes)
+        world.log_event(self.name, "policy changed", comes)
 
 
 _CERTAIN = 1 - 2.0**-52

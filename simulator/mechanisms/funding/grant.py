@@ -164,7 +164,7 @@ class Grant(Funders):
     def _decide(self, world: World, pop, month):
         applied = self._applying
         if applied.any():
-            world.tell(self.name, "applied for", applied.sum(axis=1, keepdims=True))
+            world.log_event(self.name, "applied for", applied.sum(axis=1, keepdims=True))
             pop.applies[applied] = 0
             pop.effort[...] = np.where(applied, world.hours.dose(self.name), pop.effort)
             pop.decides[...] = np.where(applied, month + self.decision_lag, pop.decides)
@@ -187,7 +187,7 @@ class Grant(Funders):
             ("award renewed", renewed),
             ("award ends", ending & ~renewed),
         ):
-            world.tell(self.name, what, which.sum(axis=1, keepdims=True))
+            world.log_event(self.name, what, which.sum(axis=1, keepdims=True))
 
     def _award(self, world: World, pop, new):
         month = world.month

@@ -77,7 +77,7 @@ class Loan(Mechanism):
         self._breach = np.where(breach, self._breach + 1, 0)
         called = (self._breach >= self.patience) & ~self._called & world.open
         self._called = self._called | called
-        world.tell(self.name, "loan called", called)
+        world.log_event(self.name, "loan called", called)
 
     def _explain(self, world: World, due):
         """What the lender takes beyond the plan, as after a call."""

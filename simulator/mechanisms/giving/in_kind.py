@@ -47,7 +47,7 @@ class InKind(Supporters):
     def step(self, world: World) -> None:
         pop = self.population
         gone = self.stop(world, self.stopping)
-        world.tell("givers in kind", "stopped", gone.count())
+        world.log_event("givers in kind", "stopped", gone.count())
         self.join(world, self.joining)
         here = pop.where(pop.here)
         sizes = here.total(here.get(pop.relative_size))

@@ -149,7 +149,7 @@ class IndividualGiving(RepeatDonors):
             world.add_total(DONORS_BEFORE, self._before * world.open)
             world.add_total(DONORS_KEPT, self._kept * world.open)
         world.books.note(self.active_donors, self._active * world.open)
-        world.tell("donors", "gave", givers.count() + newcomers.count())
+        world.log_event("donors", "gave", givers.count() + newcomers.count())
         usual = self._usual[month >= self._first_month] * self._share_of_month[month]
         world.books.short(Cause.GIVING, np.maximum(usual - gifts, 0) * world.open)
 
@@ -175,7 +175,7 @@ class IndividualGiving(RepeatDonors):
         new = pop.span(self._next, number)
         self._next = self._next + number
         world.add_total(DONORS_WON, number)
-        world.tell("donors", "won by a campaign", number)
+        world.log_event("donors", "won by a campaign", number)
         new.set(pop.here, True)
         new.set(pop.joined, world.month)
         new.set(pop.last_year, world.month_of_calendar // 12)

@@ -78,7 +78,7 @@ class Innovation(Mechanism):
         self._length = np.where(starts, self.months, self._length)
         self._left = np.where(starts, self._length, self._left)
         self._worked = np.where(starts, 0, self._worked)
-        world.tell(self.name, "project begins", starts)
+        world.log_event(self.name, "project begins", starts)
         self._runs = (self._left > 0) & world.open
         self._usual = np.where(self._runs, usual(self._usual, self.hours), self._usual)
         world.hours.post(self.name, self.hours * self._runs, self.priority, self.staff)
@@ -94,13 +94,13 @@ class Innovation(Mechanism):
         self._worked = self._worked + done * runs / self._length
         self._left = self._left - runs
         ends = runs & (self._left <= 0)
-        luck = world.draws.per_run(f"{self.name}.works", world.month)
-        works = ends & (luck < self.success * self._worked)
+        drawn = world.draws.per_run(f"{self.name}.works", world.month)
+        works = ends & (drawn < self.success * self._worked)
         fails = ends & ~works
         again = np.where(self.again_after > 0, world.month + self.again_after, 0)
         self._begins = np.where(fails, again, self._begins)
         self._won = self._won | works
         world.changes.succeed(self.name, works)
         world.books.note(self.won_by_now, self._won.astype(np.float64))
-        world.tell(self.name, "project works", works)
-        world.tell(self.name, "project fails", fails)
+        world.log_event(self.name, "project works", works)
+        world.log_event(self.name, "project fails", fails)

@@ -41,6 +41,6 @@ class Partnership(Mechanism):
             there = np.maximum(partners.here[:, seats].sum(axis=1, keepdims=True), 1)
             hurt = np.cumsum(gone * relied[:, seats], axis=1)[:, -1:] / there
             partners.strength[:, seats] *= 1 - group.dependency * np.minimum(hurt, 1)
-            world.tell(name, "partner left", gone.sum(axis=1, keepdims=True))
+            world.log_event(name, "partner left", gone.sum(axis=1, keepdims=True))
         partners.here &= ~leaves
         partners.strength *= partners.here

@@ -76,7 +76,7 @@ class Application(Mechanism):
             less = those.each(world.state.underpaid - self._underpaid)
             self._reconsider(world, those, less / np.maximum(those.get(people.income), 1))
             self._underpaid = world.state.underpaid
-        self._wish(world, people.collect(State.AWARE).with_(self._again))
+        self._draw_application(world, people.collect(State.AWARE).with_(self._again))
         queue = people.in_state(State.WAITING)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = (
@@ -89,7 +89,7 @@ class Application(Mechanism):
         self._again = wishing[~eligible]
         people.move(wishing[eligible], State.WAITING)
 
-    def _wish(self, world: World, group):
+    def _draw_application(self, world: World, group):
         """Draw when these people next wish to apply."""
         people = world.people
         log_pull = group.per(self.need_effect) * (

@@ -31,9 +31,9 @@ class Awareness(Mechanism):
 
     def start(self, world: World) -> None:
         people = world.people
-        people.step_at[...] = self._luck(people, slice(None))
+        people.step_at[...] = self._drawn(people, slice(None))
 
-    def _luck(self, people, slots):
+    def _drawn(self, people, slots):
         """The exposure that each of some slots needs to hear of the venture."""
         near = 1 - self.remoteness_barrier * people.remoteness[:, slots]
         return -np.log(people.draws.for_all(f"{self.name}.hears", 0, people.keys[slots])) / near

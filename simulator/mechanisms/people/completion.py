@@ -47,7 +47,7 @@ class Completion(Mechanism):
         people.move(finished, State.COMPLETED)
         world.impact.count(Counted.COMPLETED, finished, self.name)
         world.books.note(self.finished, finished.count())
-        world.tell("people", "completed", finished.count())
+        world.log_event("people", "completed", finished.count())
 
     def _length(self, world: World, serving):
         """Months of each member's longest course (or one number for all)."""

@@ -52,7 +52,7 @@ class Placement(Mechanism):
         self._seeking = seeking
         world.state.unplaced = queue.count() - placed.count()
         world.books.note(self.placed, placed.count())
-        world.tell("people", "placed in a job", placed.count())
+        world.log_event("people", "placed in a job", placed.count())
 
     def _vacancies(self, world: World):
         """Whole vacancies: the part below one is a chance, drawn for each partner."""

@@ -53,4 +53,4 @@ class Turnover(Mechanism):
         staff.vacant_months[leaves] = -1  # this month was worked
         number = leaves.sum(axis=1, keepdims=True)
         world.books.note(self.resigned, number)
-        world.tell("staff", "worker left", number)
+        world.log_event("staff", "worker left", number)

@@ -121,5 +121,5 @@ class Volunteers(Supporters):
         room = np.maximum(self.most - left, 0)
         new = self.join(world, np.minimum(self.joining * trusted, room)).count()
         self._count = left + new
-        world.tell("volunteers", "joined", new)
-        world.tell("volunteers", "left", gone)
+        world.log_event("volunteers", "joined", new)
+        world.log_event("volunteers", "left", gone)

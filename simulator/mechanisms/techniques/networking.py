@@ -64,8 +64,8 @@ class Networking(Mechanism):
         for name, group in partners.groups.items():
             seats = partners.members[name]
             free = partners.may_come[:, seats] & ~partners.here[:, seats]
-            luck = world.draws.per_run(f"{self.name}.wins {name}", world.month)
-            wins = (luck < chance) & free.any(axis=1, keepdims=True)
+            drawn = world.draws.per_run(f"{self.name}.wins {name}", world.month)
+            wins = (drawn < chance) & free.any(axis=1, keepdims=True)
             first = free & (np.cumsum(free, axis=1) == 1) & wins
             if not first.any():
                 continue
@@ -76,4 +76,4 @@ class Networking(Mechanism):
             won.set(partners.strength, won.each(group.strength))
             won.set(partners.joined, world.month)
             won.add(partners.spell, 1)
-            world.tell(name, "partner won", won.count())
+            world.log_event(name, "partner won", won.count())

@@ -108,7 +108,7 @@ class CreditBook(Households):
         )
         people.note_reasons(gone, why)
         world.books.note(self.repossessed, gone.count())
-        world.tell("people", "lost the unit", gone.count())
+        world.log_event("people", "lost the unit", gone.count())
         return lost
 
     def _write_off(self, world: World, gone):

@@ -54,7 +54,7 @@ def bad_lines(file: BadFile, width: int) -> Iterator[str]:
         f"{clean(Path(file.file).name)} is left out: {count} mistake{'s' * (count != 1)}",
         width,
     )
-    for mistake in file.nameless[:_MOST_MISTAKES]:
+    for mistake in file.base_names[:_MOST_MISTAKES]:
         yield from textwrap.wrap(
             clean(mistake),
             width,
