@@ -115,7 +115,7 @@ def test_a_terminal_that_knows_only_ascii(tmp_path):
 @pytest.mark.parametrize("wait", [0.3, 1.0, 3.0])
 def test_ctrl_c_ends_it_within_two_seconds_and_leaves_nothing(tmp_path, wait):
     process = subprocess.Popen(
-        command("run", "youth-cafe", "--runs", "5000"),
+        command("run", "youth-cafe", "--runs", "5000", "--quiet"),
         cwd=tmp_path,
         text=True,
         stdout=subprocess.PIPE,

@@ -125,7 +125,7 @@ def test_kill_9_at_any_moment_leaves_no_folder_that_looks_whole_and_is_not(tmp_p
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_in_two_seconds_with_one_line_and_nothing_left(tmp_path, number):
     process = subprocess.Popen(
-        [*RUN[:-4], "--runs", "2000"],
+        [*RUN[:-4], "--runs", "2000", "--quiet"],
         cwd=tmp_path,
         env=PLAIN,
         stderr=subprocess.PIPE,
