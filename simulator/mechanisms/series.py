@@ -39,6 +39,7 @@ class Series(str):
     `unit`: what it counts in. `per_head`: it follows from a count of people and a number that may
     be known, such as a price, so that it may give the count away. In a rule's own series `{rule}`
     stands for the rule's name; `each` says that there is one for each rule that can do that.
+    `rule`: whose it is, where a single rule of a scenario records it.
     """
 
     unit: str
@@ -47,6 +48,7 @@ class Series(str):
     help: str
     each: Ability | None
     family: Family | None
+    rule: str | None
 
     def __new__(
         cls,
@@ -58,11 +60,12 @@ class Series(str):
         per_head: bool = False,
         each: Ability | None = None,
         family: Family | None = None,
+        rule: str | None = None,
     ) -> "Series":
         self = super().__new__(cls, name)
         self.unit, self.help = unit, help
         self.about, self.per_head = about, per_head
-        self.each, self.family = each, family
+        self.each, self.family, self.rule = each, family, rule
         return self
 
     def of(self, rule: str) -> "Series":
@@ -76,6 +79,7 @@ class Series(str):
             about=self.about,
             per_head=self.per_head,
             family=self.family,
+            rule=rule,
         )
 
     def __reduce__(self) -> tuple:
@@ -87,9 +91,15 @@ class Total(Series):
 
 
 def _org(
-    name: str, unit: str, help: str, per_head: bool = False, family: Family | None = None
+    name: str,
+    unit: str,
+    help: str,
+    per_head: bool = False,
+    family: Family | None = None,
+    rule: str | None = None,
 ) -> Series:
-    return Series(name, unit, help, about=About.ORGANISATION, per_head=per_head, family=family)
+    about = About.ORGANISATION
+    return Series(name, unit, help, about=about, per_head=per_head, family=family, rule=rule)
 
 
 def _world(name: str, unit: str, help: str) -> Series:
@@ -104,7 +114,7 @@ PUBLIC_GRANTS = _org("public_grants", "money", "Grants of public money.")
 GIVEN = _org("given", "money", "Gifts and grants of private money.", per_head=True)
 FINANCE = _org("finance", "money", "Loans taken up, less loans repaid.")
 COST = _org("cost", "money", "All cost.", per_head=True)
-COST_OF_SALES = _org("cost_of_sales", "money", "Cost of goods sold to customers.")
+COST_OF_SALES = _org("cost_of_sales", "money", "Cost of goods sold to customers.", per_head=True)
 CASH = _org("cash", "money", "Unrestricted cash at the month's end.", per_head=True)
 RESTRICTED = _org("restricted", "money", "Cash kept for a purpose.", per_head=True)
 RECEIVABLE = _org("receivable", "money", "What payers and customers still owe.", per_head=True)
@@ -127,7 +137,7 @@ TRUST = _org("trust", "share", "The venture's reputation.", per_head=True)
 LOAD = _org(
     "load", "ratio", "Practitioners' hours needed for each hour there is, at most 3.", per_head=True
 )
-BURNOUT = _org("burnout", "share", "How burnt out practitioners are.")
+BURNOUT = _org("burnout", "share", "How burnt out practitioners are.", per_head=True)
 VACANT_POSTS = _org("vacant_posts", "posts", "Posts that nobody fills.")
 WORKERS = _org("workers", "workers", "People employed.")
 PARTNERS = _org("partners", "partners", "Partner organisations.")
@@ -206,17 +216,18 @@ def left_for(reason: LeavingReason) -> str:
 
 def income_of(rule: str) -> Series:
     """Income that one rule brings in."""
-    return _org(f"income_{rule}", "money", "Income of this rule.", True, Family.INCOME)
+    return _org(f"income_{rule}", "money", "Income of this rule.", True, Family.INCOME, rule)
 
 
 def finance_of(loan: str) -> Series:
     """What one loan brings in, less what is repaid."""
-    return _org(f"finance_{loan}", "money", "Borrowed, less repaid.", False, Family.FINANCE)
+    return _org(f"finance_{loan}", "money", "Borrowed, less repaid.", False, Family.FINANCE, loan)
 
 
 def cost_of(cost: str) -> Series:
     """Cost of one class."""
-    return _org(f"cost_{cost}", "money", "Cost of this class.", True, Family.COST)
+    per_head = cost not in _LUMP_COST
+    return _org(f"cost_{cost}", "money", "Cost of this class.", per_head, Family.COST)
 
 
 def shortfall(cause: str) -> Series:
@@ -232,6 +243,18 @@ def hours_of(task: str) -> Series:
 
 DEPRECIATION, BAD_DEBT = "depreciation", "bad_debt"
 """Classes of cost that nobody bills: equipment wears out, customers do not pay."""
+_LUMP_COST = {
+    CostClass.PAYROLL,
+    CostClass.RECRUITMENT,
+    CostClass.REPORTING,
+    CostClass.PARTNERS,
+    CostClass.INTEREST,
+    CostClass.INNOVATION,
+    CostClass.VERIFICATION,
+    DEPRECIATION,
+}
+"""Classes that follow from posts, projects and loans. All others grow with people served, donors
+or units; so do overhead and tax where they are a share of income."""
 
 
 class Kind(Protocol):

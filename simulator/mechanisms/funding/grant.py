@@ -45,7 +45,7 @@ class Grant(Mechanism):
         "private", help="private (foundation, firm) or public."
     )
     funders: Count = parameter(1, help="Funders who may be asked.", low=1, high=200, once=True)
-    amount: Money = parameter(help="Amount per month of an award.")
+    amount: Money = parameter(help="Amount per month of an award.", lump=True)
     amount_spread: Number = parameter(
         0,
         help="Standard deviation of the logarithm of amounts between funders.",

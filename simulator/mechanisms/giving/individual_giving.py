@@ -104,7 +104,7 @@ class IndividualGiving(Mechanism):
     trust_effect: Share = parameter(
         "50%", help="How much giving follows trust (0: not at all).", source="assumption"
     )
-    campaign: Money = parameter(0, help="Spent per month on finding new donors.")
+    campaign: Money = parameter(0, help="Spent per month on finding new donors.", lump=True)
     cost_per_donor: Money = parameter(
         0, help="Cost of winning one new donor at first (required with a campaign)."
     )

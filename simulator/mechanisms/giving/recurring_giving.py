@@ -56,7 +56,9 @@ class RecurringGiving(Supporters):
         help="How much staying and joining follow trust (0: not at all).",
         source="assumption",
     )
-    campaign: Money = parameter(0, help="Spent per month on finding new monthly donors.")
+    campaign: Money = parameter(
+        0, help="Spent per month on finding new monthly donors.", lump=True
+    )
     cost_per_donor: Money = parameter(
         0, help="Cost of winning one monthly donor at first (required with a campaign)."
     )

@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import column, holds, keeps, this_month
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.series import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Probability, Share
 from simulator.vocabulary import Ability, Cause, CostClass, Counted, LeavingReason, State
@@ -164,7 +164,13 @@ class Instalments(Mechanism):
     loss_rate = Series(
         "{rule}_loss_rate", "share", "The part of what ended in a year that was lost."
     )
-    price_factor = Series("{rule}_price", "ratio", "The price of a unit against the file's.")
+    price_factor = Series(
+        "{rule}_price",
+        "ratio",
+        "The price of a unit against the file's.",
+        about=About.ORGANISATION,
+        per_head=True,
+    )
     sold = Series("{rule}_sold", "units", "Units handed out.")
 
     def start(self, world: World) -> None:

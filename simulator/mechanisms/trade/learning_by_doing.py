@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import holds
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.series import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Share
 from simulator.vocabulary import Ability
@@ -39,7 +39,12 @@ class LearningByDoing(Mechanism):
     )
     _made = holds("Units sold so far, by rule.")
     learned = Series(
-        "{rule}_learned", "share", "What the unit cost has fallen by.", each=Ability.SELLS_UNITS
+        "{rule}_learned",
+        "share",
+        "What the unit cost has fallen by.",
+        about=About.ORGANISATION,
+        per_head=True,
+        each=Ability.SELLS_UNITS,
     )
 
     def start(self, world: World) -> None:
