@@ -4,7 +4,7 @@ import os
 import shlex
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,15 @@ import click
 
 from simulator.commands.completion import changes, scenarios
 from simulator.commands.main import BAD_SCENARIO, DONE, FAILED_RUNS, MISUSE, UNEXPECTED, Stop
-from simulator.commands.run import Whole, all_changes, progress_line, saved, tell_where, width
+from simulator.commands.run import (
+    Whole,
+    all_changes,
+    progress_line,
+    saved,
+    tell_where,
+    to_share,
+    width,
+)
 
 _HELP = """Compare scenarios (shipped names, files or a folder) future by future.
 
@@ -50,6 +58,7 @@ class Wish:
     typed: str
     shock: tuple[str, ...]
     """Changes that hold for every scenario."""
+    shareable: bool = False
 
 
 @click.command(help=_HELP, short_help="Put ventures, or one and a change of it, side by side.")
@@ -93,6 +102,11 @@ class Wish:
     metavar="N",
     help="Processes at most (default: one per core, and only where they help).",
 )
+@click.option(
+    "--shareable",
+    is_flag=True,
+    help="To hand on, as of `sesim run`: hide every count of 1 to 10 people served or donors.",
+)
 def command(
     targets: tuple[str, ...],
     sets: tuple[str, ...],
@@ -104,6 +118,7 @@ def command(
     format: str,
     quiet: bool,
     workers: int | None,
+    shareable: bool,
 ) -> int:
     from simulator.storage.manifest import Order, now
 
@@ -112,8 +127,11 @@ def command(
         for name, value in (("runs", runs), ("seed", seed), ("months", months))
         if value is not None
     }
-    order = Order({**own, "set": list(sets), "baseline": baseline}, now())
+    options = {**own, "set": list(sets), "baseline": baseline}
+    order = Order({**options, "shareable": True} if shareable else options, now())
     field, alone = _field(targets, sets, baseline, own)
+    if shareable:
+        field = _to_share(field, {*own, *all_changes(sets, own)})
     labels = _labels(field, alone)
     typed = shlex.join(
         [
@@ -122,6 +140,7 @@ def command(
             *targets,
             *(word for one in sets for word in ("--set", one)),
             *(["--baseline", baseline] if baseline else []),
+            *(["--shareable"] if shareable else []),
             *(
                 word
                 for name, value in own.items()
@@ -130,7 +149,8 @@ def command(
             ),
         ]
     )
-    wish = Wish(out, format, quiet, workers or os.cpu_count() or 1, typed, () if alone else sets)
+    cores = workers or os.cpu_count() or 1
+    wish = Wish(out, format, quiet, cores, typed, () if alone else sets, shareable)
     return _run(field, labels, _baseline(field, labels, baseline), order, wish)
 
 
@@ -183,6 +203,13 @@ def _field(
     return field, alone
 
 
+def _to_share(field: Any, by_user: set[str]) -> Any:
+    """The scenarios as they are simulated for handing on; none may be left out."""
+    if field.bad:
+        raise _stop(field, "Nothing is shared beside a bad file: mend it, or leave it out.")
+    return replace(field, scenarios=to_share(field.scenarios, by_user))
+
+
 def _stop(field: Any, why: str) -> Stop:
     return Stop(
         "\n".join([*(line for bad in field.bad for line in bad.mistakes), why]), BAD_SCENARIO
@@ -220,7 +247,7 @@ def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wis
         probe(wish.out)
     except OutputRefused as refused:
         raise Stop(str(refused), MISUSE) from None
-    comparison = _compared(field, labels, baseline, wish.workers)
+    comparison = _compared(field, labels, baseline, wish)
     if wish.quiet or wish.format == "json":
         _warn(field.bad)
     else:
@@ -243,19 +270,22 @@ def _run(field: Any, labels: Sequence[str], baseline: int, order: Any, wish: Wis
     return FAILED_RUNS if any(s["runs"]["failed"] for s in kept["scenarios"]) else DONE
 
 
-def _compared(field: Any, labels: Sequence[str], baseline: int, workers: int) -> Any:
+def _compared(field: Any, labels: Sequence[str], baseline: int, wish: Wish) -> Any:
+    from simulator.disclosure.comparisons import keep, shared_comparison
     from simulator.experiments.compare import NothingFinished, compare
     from simulator.words.safe_text import clean
 
     terminal = sys.stderr.isatty()
     try:
-        return compare(
+        found = compare(
             field.scenarios,
             baseline,
             labels=labels,
-            workers=workers,
+            workers=wish.workers,
             progress=progress_line() if terminal else None,
+            keep=keep if wish.shareable else None,
         )
+        return shared_comparison(found) if wish.shareable else found
     except NothingFinished as nothing:
         raise Stop(f"sesim: nothing was kept. {clean(str(nothing))}", FAILED_RUNS) from None
     finally:

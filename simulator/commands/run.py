@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -129,7 +129,7 @@ class Wish:
     is_flag=True,
     help=(
         "To hand on: hide every count of 1 to 10 people served or donors, and leave out the "
-        "books, the money of single futures and the seed."
+        "books and the money of single futures. It draws a seed of its own, kept nowhere."
     ),
 )
 @click.option("--strict", is_flag=True, help="Exit 5 or 6 where a claim is false or inconclusive.")
@@ -172,7 +172,7 @@ def command(
     plan = _load(scenario, changes | asked)
     _check_replicate(replicate, plan.runs)
     if shareable:
-        _check_shareable(plan)
+        (plan,) = to_share([plan], changes | asked)
     if whole is not None:
         _tell_of_deadline(whole, plan)
     workers = workers or os.cpu_count() or 1
@@ -236,31 +236,14 @@ def _check_replicate(replicate: int | None, runs: int) -> None:
         )
 
 
-def _check_shareable(plan: Any) -> None:
-    """Neither the mean of few futures nor the assumptions, which the folder lists, may tell of
-    few."""
-    from simulator.disclosure.cells import SMALLEST
+def to_share(plans: Sequence[Any], by_user: Iterable[str]) -> tuple[Any, ...]:
+    """The scenarios as they are simulated for handing on."""
+    from simulator.disclosure.policy import NotShareable, all_to_share
 
-    if plan.runs < SMALLEST:
-        raise click.UsageError(
-            f"--shareable needs {SMALLEST} futures or more: amounts of money in the mean of fewer"
-            " would tell how many people there were. Write --runs 200, or another number from"
-            f" {SMALLEST} on."
-        )
-    for path, _, quantity in plan.inputs():
-        counts_people = path == "community.people" or path.endswith(".donors")
-        told = quantity.likely if quantity.shape in ("fixed", "pert") else quantity.numbers[-1]
-        if counts_people and 0 < told < SMALLEST:
-            mend = (
-                "Results of so few people cannot be handed on."
-                if path == "community.people"
-                else f'Write a range that does not tell, such as --set {path}="1 to 12".'
-            )
-            raise click.UsageError(
-                f"--shareable hides every count of 1 to {SMALLEST - 1} people served or donors, but"
-                f" the scenario itself says {quantity.text} for {path}, and the folder lists every"
-                f" assumption. {mend}"
-            )
+    try:
+        return all_to_share(plans, by_user)
+    except NotShareable as refused:
+        raise click.UsageError(str(refused)) from None
 
 
 def _run(plan: Any, order: Any, wish: Wish) -> int:
@@ -278,6 +261,10 @@ def _run(plan: Any, order: Any, wish: Wish) -> int:
     result = _simulate(plan, wish.workers)
     _check_finished(result, wish.replicate)
     summary = summarise(result)
+    if wish.shareable:
+        from simulator.disclosure.measures import safe_summary
+
+        summary = safe_summary(summary, result)
     if wish.format == "text" and not wish.quiet:
         _show(summary, plan, order)
     told: dict[str, Any] = {}

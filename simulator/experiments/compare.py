@@ -49,6 +49,8 @@ class Contender:
     """What its own file says about seed, runs and months, where other ones hold for all."""
     causes: Mapping[str, np.ndarray] = field(default_factory=dict)
     """Of each first cause of failure, which futures it brought down."""
+    kept: Any = None
+    """What the caller asked to keep of the result."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ class Comparison:
     baseline: int
     pairs: tuple[Pair, ...]
     ranks: Mapping[str, tuple[Rank, ...]]
+    shareable: bool = False
+    """Whether it holds only what may be shared: its seed and digests are then not to be shown."""
 
     @property
     def base(self) -> Contender:
@@ -92,9 +96,11 @@ def compare(
     labels: Sequence[str] | None = None,
     workers: int = 1,
     progress: Progress | None = None,
+    keep: Callable[[Result], Any] | None = None,
 ) -> Comparison:
     """Simulate every scenario with the first one's seed and runs for the months of the longest, and
-    pair each with the one numbered `baseline`.
+    pair each with the one numbered `baseline`. `keep` says what each contender keeps of its result
+    besides, which is too large to be kept whole.
 
     Raises `ValueError` for fewer than two scenarios or a baseline that is none of them, and
     `NothingFinished` where not one future of a scenario could be simulated.
@@ -112,11 +118,20 @@ def compare(
             label,
             scenarios[i],
             simulate(plan, workers=workers, progress=_shifted(progress, i, len(alike))),
+            keep,
         )
         for i, (label, plan) in enumerate(zip(names, alike, strict=True))
     )
     pairs = tuple(_pair(contenders, baseline, i) for i in range(len(alike)) if i != baseline)
     return Comparison(contenders, baseline, pairs, _ranks(contenders))
+
+
+def common(old: Contender, new: Contender) -> tuple[np.ndarray, np.ndarray]:
+    """Where the futures stand that finished in both."""
+    _, rows, columns = np.intersect1d(
+        old.replicates, new.replicates, assume_unique=True, return_indices=True
+    )
+    return rows, columns
 
 
 def _lasting(scenario: Scenario, months: int) -> Scenario:
@@ -157,7 +172,9 @@ def _shifted(progress: Progress | None, number: int, of: int) -> Progress | None
     return lambda done, planned: progress(number * planned + done, of * planned)
 
 
-def _contender(label: str, asked: Scenario, result: Result) -> Contender:
+def _contender(
+    label: str, asked: Scenario, result: Result, keep: Callable[[Result], Any] | None
+) -> Contender:
     if not result.n:
         raise NothingFinished(
             f"{label}: none of its {result.planned} futures could be "
@@ -187,12 +204,13 @@ def _contender(label: str, asked: Scenario, result: Result) -> Contender:
         dict(
             zip(ALL, diagnose(result, verdict).cause == np.arange(len(ALL))[:, None], strict=True)
         ),
+        None if keep is None else keep(result),
     )
 
 
 def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
     old, new = contenders[baseline], contenders[other]
-    rows, columns = _common(old, new)
+    rows, columns = common(old, new)
     same = old.scenario.currency == new.scenario.currency
     shown = [name for name, m in MEASURES.items() if same or not m.money]
     found = {
@@ -226,16 +244,8 @@ def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
     )
 
 
-def _common(old: Contender, new: Contender) -> tuple[np.ndarray, np.ndarray]:
-    """Where the futures stand that finished in both."""
-    _, rows, columns = np.intersect1d(
-        old.replicates, new.replicates, assume_unique=True, return_indices=True
-    )
-    return rows, columns
-
-
 def _verdicts(old: Contender, new: Contender) -> dict[str, Paired]:
-    rows, columns = _common(old, new)
+    rows, columns = common(old, new)
     return {
         name: paired_shares(old.events[name][rows], new.events[name][columns]) for name in EVENTS
     }

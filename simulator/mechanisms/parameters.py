@@ -28,6 +28,8 @@ class Parameter:
     """Between which numbers it nearly always lies: others are allowed, and remarked on."""
     lump: bool = False
     """An amount that is paid whatever the number of people: no price per head or unit."""
+    people: bool = False
+    """How many people or donors there are: 1 to 10 of them may point at somebody."""
 
     @property
     def required(self) -> bool:
@@ -44,6 +46,7 @@ class _Declared:
     once: bool
     plausible: tuple[float, float] | None
     lump: bool
+    people: bool
 
 
 def parameter(
@@ -56,6 +59,7 @@ def parameter(
     once: bool = False,
     plausible: tuple[float, float] | None = None,
     lump: bool = False,
+    people: bool = False,
 ) -> Any:
     """Declare a parameter. `default` is written as in a scenario file (`"20 to 40"`, `"3%"`, `0`).
 
@@ -64,8 +68,9 @@ def parameter(
     outside of these two numbers (as they are held: 0.08 for 8 %) a slip is likelier than an odd
     venture. `lump`: an amount of money that is paid whatever the number of people; any other is
     taken for a price per person, gift or unit, so that disclosure control hides few of them.
+    `people`: how many people or donors there are.
     """
-    return _Declared(help, default, low, high, source, once, plausible, lump)
+    return _Declared(help, default, low, high, source, once, plausible, lump, people)
 
 
 class Settings:
@@ -97,6 +102,7 @@ class Settings:
                     declared.once,
                     declared.plausible,
                     declared.lump,
+                    declared.people,
                 )
         cls.parameters = found
 

@@ -205,10 +205,11 @@ def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:
         what = MEASURES[name].help.rstrip(".")
         what += f" (in {found['n']} of {finished} futures)" if found["n"] < finished else ""
         if found["mean"] is None:
-            yield Line(what, "not told", "")
+            yield Line(what, "not shown", "")
             continue
+        blank = SMALL if MEASURES[name].is_count else "not shown"
         said = [
-            SMALL if found[q] is None else _said(found[q], found["unit"], summary["currency"])
+            blank if found[q] is None else _said(found[q], found["unit"], summary["currency"])
             for q in ("q50", "q05", "q95")
         ]
         yield Line(

@@ -24,6 +24,8 @@ _TAG = 8
 FEW = 20
 """With fewer futures than this, the ends of 9 in 10 are only the luck of one or two."""
 _MOST_CAUSES, _MOST_UNSOURCED = 3, 5
+_HIDDEN = "not shown"
+"""In the place of a number that would show few people."""
 _RARE = 0.05
 """A weak link of fewer futures than this is left to the report."""
 
@@ -50,7 +52,7 @@ def _heading(
     runs, title = summary["runs"], clean(summary["title"])
     facts = (
         f"{runs['finished']:,} future{'s' * (runs['finished'] != 1)}, "
-        f"{summary['months']} months, seed {summary['seed']}"
+        f"{summary['months']} months, {seed_words(summary)}"
     )
     if len(title) + len(facts) + 3 <= width:
         yield title + facts.rjust(width - len(title))
@@ -70,6 +72,11 @@ def _heading(
             f"{clean(first['reason'])}",
             width,
         )
+
+
+def seed_words(summary: Mapping[str, Any]) -> str:
+    """Which seed the futures were made with, where that may be known."""
+    return f"seed {summary['seed']}" if "seed" in summary else "a seed that is kept nowhere"
 
 
 # -- the verdict --------------------------------------------------------------------------------
@@ -172,8 +179,11 @@ def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
         if name != "break_even_month" and found["n"] < n:
             words += f" ({found['n']} of {n})"
         first, *rest = textwrap.wrap(words, label, subsequent_indent="  ")
-        ends = f"{wording(found['q05'])} and {wording(found['q95'])}" if found["n"] >= FEW else ""
-        yield f"{first:<{label}} {wording(found['q50']):<11} {ends}".rstrip()
+        low, middle, high = (
+            _HIDDEN if found[q] is None else wording(found[q]) for q in ("q05", "q50", "q95")
+        )
+        ends = f"{low} and {high}" if found["n"] >= FEW else ""
+        yield f"{first:<{label}} {middle:<11} {ends}".rstrip()
         yield from rest
 
 

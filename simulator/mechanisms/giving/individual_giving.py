@@ -52,6 +52,7 @@ class IndividualGiving(Mechanism):
         help="Donors on the first day: those who gave in the twelve months before.",
         high=200_000,
         once=True,
+        people=True,
     )
     repeat: Share = parameter(
         "0%",

@@ -43,7 +43,8 @@ _FANS = ((DARK, LIGHT, "", "-"), (INK, PALE, "..", (0, (5, 1.5))))
 def draw_comparison(comparison: Comparison) -> dict[str, bytes]:
     """Every chart as a PNG, by file name; cash only of two, in the same currency."""
     drawn = {"both-axes.png": png(both_chances(comparison))}
-    if len(comparison.pairs) == 1 and comparison.pairs[0].same_currency:
+    shown = all(np.isfinite(found.cash).any() for found in comparison.contenders)
+    if len(comparison.pairs) == 1 and comparison.pairs[0].same_currency and shown:
         drawn["cash.png"] = png(cash_of_both(comparison))
     return drawn
 
@@ -193,8 +194,11 @@ def cash_of_both(comparison: Comparison) -> Figure:
     ends = [
         money(c.cash[1, -1] / scale, plan.currency).replace(" ", "\u00a0") for c in (base, other)
     ]
+    known = all(np.isfinite(c.cash[1, -1]) for c in (base, other))
     figure, axes = paper(
         f"{_what(comparison)}: the middle future ends with {ends[1]} in cash instead of {ends[0]}"
+        if known
+        else f"{_what(comparison)}: cash in hand"
     )
     months = np.arange(1, plan.months + 1)
     handles: list[Any] = []

@@ -58,10 +58,11 @@ PORTFOLIO = (
 def as_dict(comparison: Comparison) -> dict[str, Any]:
     """Everything a program needs to know about a comparison; unknown numbers are `None`.
 
-    Money is in major units of the currency that `unit` names.
+    Money is in major units of the currency that `unit` names. What may be shared has neither seed
+    nor digests.
     """
     base = comparison.base
-    return {
+    found: dict[str, Any] = {
         "answer": answer(comparison),
         "baseline": base.label,
         "seed": base.scenario.seed,
@@ -74,6 +75,11 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
             for axis, groups in comparison.ranks.items()
         },
     }
+    if comparison.shareable:
+        del found["seed"]
+        for contender in found["scenarios"]:
+            del contender["digest"]
+    return found
 
 
 def _rank(comparison: Comparison, group: Rank) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from simulator.reports.comparison.answer import answer, chance, listed, points, 
 from simulator.reports.comparison.portfolio import orders, portfolio
 from simulator.reports.comparison.table import LEGEND, outcome, same_outcome, table
 from simulator.reports.comparison.why import why
-from simulator.reports.screen import tagged
+from simulator.reports.screen import seed_words, tagged
 from simulator.results.intervals import Z
 from simulator.scenario.warnings import remarks
 from simulator.words.safe_text import clean
@@ -79,7 +79,7 @@ def _heading(comparison: Comparison, shock: Sequence[str], width: int) -> Iterat
         )
     said = (
         f"{base.planned:,} future{'s' * (base.planned != 1)} each under the same luck, "
-        f"{base.scenario.months} months, seed {base.scenario.seed}; means over futures"
+        f"{base.scenario.months} months, {_seed(comparison)}; means over futures"
     )
     yield from textwrap.wrap(said, width)
     for remark in dict.fromkeys(
@@ -97,6 +97,10 @@ def _heading(comparison: Comparison, shock: Sequence[str], width: int) -> Iterat
                 f"{clean(failures[0]['reason'])}",
                 width,
             )
+
+
+def _seed(comparison: Comparison) -> str:
+    return seed_words({} if comparison.shareable else {"seed": comparison.base.scenario.seed})
 
 
 def _set_aside(comparison: Comparison, width: int) -> Iterator[str]:

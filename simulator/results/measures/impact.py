@@ -12,6 +12,8 @@ from simulator.vocabulary import Counted, LeavingReason
 _ALL = "every finished future"
 _FOLLOWED = "people followed up targets.outcome_after months after leaving; every finished future"
 _EVER = "everyone ever served; every finished future"
+_SERVICE = (ids.SERVICE_MONTHS, Counted.SERVED, Counted.COMPLETED, Counted.DROPPED_OUT)
+"""Months of service tell what those who left early missed of the course."""
 
 
 def _final_parts(top: str, bottom: str):
@@ -119,6 +121,7 @@ _COUNTS = (
         "Person-months of service given.",
         "sum over months of people in service",
         _ALL,
+        _SERVICE,
     ),
     final(
         "outcomes_now",
@@ -142,6 +145,7 @@ _COUNTS = (
         "futures of a scenario with an emissions rule",
         _tonnes,
         digits=1,
+        made_of=(),
     ),
 )
 
@@ -165,6 +169,8 @@ _RATIOS = (
         "futures that enrolled anyone",
         _final_parts("months_waited", "served"),
         1,
+        made_of=(Counted.SERVED,),
+        per_head=False,
     ),
     *(
         ratio(
@@ -179,6 +185,9 @@ _RATIOS = (
             ),
             "futures with drop-outs",
             _final_parts(ids.left_for(reason), Counted.DROPPED_OUT),
+            made_of=(Counted.DROPPED_OUT,),
+            per_head=False,
+            adds_up_with=tuple(map(ids.left_for, LeavingReason)),
         )
         for reason, words in LEFT_FOR_WORDS.items()
     ),
@@ -189,6 +198,8 @@ _RATIOS = (
         "dropped out / served",
         "futures that served anyone",
         _final_parts("dropped_out", "served"),
+        made_of=(Counted.DROPPED_OUT, Counted.SERVED),
+        per_head=False,
     ),
     ratio(
         "charged_share",
@@ -197,6 +208,8 @@ _RATIOS = (
         "followed people's person-months of service / all person-months of service",
         "futures that served anyone",
         _final_parts("service_months_counted", "service_months"),
+        made_of=(*_SERVICE, Counted.FOLLOWED),
+        per_head=False,
     ),
     ratio(
         "cost_per_net_outcome",
@@ -206,6 +219,7 @@ _RATIOS = (
         "futures with net outcomes above 0",
         _cost_per_net_outcome,
         0,
+        made_of=(Counted.NET_OUTCOMES,),
     ),
     ratio(
         "cost_per_outcome",
@@ -215,6 +229,7 @@ _RATIOS = (
         "futures with any outcome",
         _cost_per_outcome,
         0,
+        made_of=(Counted.OUTCOMES,),
     ),
     ratio(
         "sroi",
@@ -225,6 +240,7 @@ _RATIOS = (
         " prices of the first month",
         "futures with any input",
         lambda r: (r.finals[ids.VALUE_PV], r.finals[ids.SPENDING_PV] + r.finals[ids.IN_KIND_PV]),
+        made_of=(Counted.NET_OUTCOMES, ids.NET_OUTCOMES_NOW),
     ),
     ratio(
         "deadweight",
@@ -233,6 +249,8 @@ _RATIOS = (
         "followed people who would have the outcome anyway / outcomes",
         "futures with any outcome",
         _final_parts("anyway", "outcomes"),
+        made_of=(Counted.ANYWAY, Counted.OUTCOMES),
+        per_head=False,
     ),
     ratio(
         "attribution_others",
@@ -242,6 +260,8 @@ _RATIOS = (
         " offers is no hours, and does not count here)",
         "futures with caused outcomes above 0",
         _attribution,
+        made_of=(Counted.OWN_CAUSED, Counted.CAUSED_OUTCOMES),
+        per_head=False,
     ),
     ratio(
         "drop_off",
@@ -250,6 +270,8 @@ _RATIOS = (
         "1 - caused a year after the count / caused when counted, of the same people",
         "futures with caused outcomes above 0 of people followed for that long",
         _drop_off,
+        made_of=(Counted.CAUSED_AT_FIRST, Counted.CAUSED_LATE),
+        per_head=False,
     ),
 )
 

@@ -134,6 +134,7 @@ MONEY_MEASURES = (
         "balance of venture:cash at the end of the last month",
         _ALL,
         lambda r: r.series[ids.CASH][:, -1].astype(float),
+        made_of=(),
     ),
     Measure(
         "lowest_cash",
@@ -142,6 +143,7 @@ MONEY_MEASURES = (
         "smallest month-end balance of (venture:cash - all that is owed)",
         _ALL,
         lambda r: _spare(r).min(axis=1).astype(float),
+        made_of=(),
     ),
     Measure(
         "lowest_cash_month",
@@ -150,6 +152,8 @@ MONEY_MEASURES = (
         "first month with that smallest balance",
         _ALL,
         lambda r: _spare(r).argmin(axis=1) + 1.0,
+        made_of=(),
+        per_head=False,
     ),
     Measure(
         "earned_income",
@@ -158,6 +162,7 @@ MONEY_MEASURES = (
         f"earned + public service contracts, over {_YEAR}",
         _ALL,
         lambda r: own_income_and_cost(r)[0].astype(float),
+        made_of=(),
     ),
     ratio(
         "self_sufficiency",
@@ -166,6 +171,7 @@ MONEY_MEASURES = (
         f"(earned + public service contracts) / cost, over {_YEAR}",
         "futures with any cost in those months",
         own_income_and_cost,
+        made_of=(),
     ),
     ratio(
         "subsidy_dependence",
@@ -175,6 +181,7 @@ MONEY_MEASURES = (
         f" cost on both sides, over {_YEAR}",
         "futures with any cost in those months",
         subsidy_and_cost,
+        made_of=(),
     ),
     ratio(
         "public_money_share",
@@ -183,6 +190,7 @@ MONEY_MEASURES = (
         f"(public service contracts + public grants) / all income, over {_YEAR}",
         "futures with any income in those months",
         public_and_all_income,
+        made_of=(),
     ),
     Measure(
         "months_of_reserve",
@@ -193,6 +201,8 @@ MONEY_MEASURES = (
         "futures with any spending in those months",
         lambda r: quotient(*reserve_and_spending(r)),
         digits=1,
+        made_of=(),
+        divisor=lambda r: reserve_and_spending(r)[1],
     ),
     Measure(
         "net_burn",
@@ -202,6 +212,7 @@ MONEY_MEASURES = (
         f" over {_YEAR}",
         "futures that spend more than comes in",
         _burn,
+        made_of=(),
     ),
     Measure(
         "runway",
@@ -211,6 +222,8 @@ MONEY_MEASURES = (
         "futures that spend more than comes in",
         lambda r: quotient(np.maximum(reserve_and_spending(r)[0], 0), _burn(r)),
         digits=1,
+        made_of=(),
+        divisor=_burn,
     ),
     ratio(
         "largest_source",
@@ -220,6 +233,7 @@ MONEY_MEASURES = (
         f" / all income, over {_YEAR}",
         "futures with any income in those months",
         _largest_and_all_income,
+        made_of=(),
     ),
     Measure(
         "given_reserve_months",
@@ -231,6 +245,8 @@ MONEY_MEASURES = (
         "futures with any spending in those months",
         _given_reserve_months,
         digits=1,
+        made_of=(),
+        divisor=lambda r: reserve_and_spending(r)[1],
     ),
     Measure(
         "break_even_month",
@@ -240,6 +256,8 @@ MONEY_MEASURES = (
         " of the last 12 months reach the cost of the last 12 months",
         "futures that break even",
         _break_even_month,
+        made_of=(),
+        per_head=False,
     ),
     Measure(
         "closed_month",
@@ -248,6 +266,8 @@ MONEY_MEASURES = (
         "month in which a bill was overdue for longer than venture.grace_months",
         "futures that close",
         _closed_month,
+        made_of=(),
+        per_head=False,
     ),
     ratio(
         "donor_retention",
@@ -257,6 +277,8 @@ MONEY_MEASURES = (
         " / sum of donors of the year before",
         "futures with donors in a year before",
         _donors,
+        made_of=(ids.DONORS_KEPT, ids.DONORS_BEFORE),
+        per_head=False,
     ),
     ratio(
         "cost_per_donor_won",
@@ -266,6 +288,7 @@ MONEY_MEASURES = (
         "futures in which a campaign won donors",
         lambda r: (_fundraising(r), r.finals[ids.DONORS_WON]),
         0,
+        made_of=(ids.DONORS_WON,),
     ),
     ratio(
         "cost_to_raise_one",
@@ -274,5 +297,6 @@ MONEY_MEASURES = (
         "cost of fundraising / gifts of single and monthly donors (no grants)",
         "futures with any such gifts",
         lambda r: (_fundraising(r), _from_donors(r)),
+        made_of=(),
     ),
 )
