@@ -46,7 +46,9 @@ def shown_amounts(
 
 
 def shown_quantiles(quantiles: np.ndarray, price: float | np.ndarray) -> np.ndarray:
-    """Quantiles in steps of eleven heads' money; `nan` where they are less than that."""
+    """Quantiles, shape `(3, columns)`, in steps of eleven heads' money; `nan` where none is worth
+    as much."""
     heads = SMALLEST * np.broadcast_to(np.asarray(price, dtype=float), quantiles.shape[1:])
     ends = np.stack([all_steps(q, heads, _QUANTILE_FIGURES) for q in quantiles])
-    return np.where((quantiles != 0) & ((np.abs(quantiles) < heads) | (ends == 0)), np.nan, ends)
+    small = (quantiles != 0).any(axis=0) & (np.abs(quantiles) < heads).all(axis=0)
+    return np.where(small, np.nan, ends)

@@ -1,0 +1,351 @@
+"""Five attacks on shared folders: each succeeds where the protection is off, and finds nothing in
+what `run --shareable` and `compare --shareable` write.
+
+What counts as a finding is said with each attack in `attacks.py`: a proof that some figure stands
+for one number of 1 to 10 people and no other. Seeds are planted, so that a test does the same each
+time; one test holds the real draw to be drawn anew.
+"""
+
+import json
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from attacks import (
+    FEW,
+    amount_by_price,
+    compared_money,
+    compared_totals,
+    exact,
+    futures_of,
+    mean_times_futures,
+    money_cells,
+    prices,
+    seeds_that_fit,
+    table,
+    totals,
+    two_horizons,
+    two_numbers_of_futures,
+)
+
+from simulator.commands.main import guarded
+from simulator.disclosure import policy
+from simulator.disclosure.counts import hidden_measures
+from simulator.disclosure.measures import safe_runs, safe_summary
+from simulator.disclosure.months import shared_months
+from simulator.disclosure.prices import Prices
+from simulator.experiments.ensemble import simulate
+from simulator.mechanisms import series as ids
+from simulator.mechanisms.series import Series
+from simulator.reports import report
+from simulator.reports.comparison import folder as comparison_folder
+from simulator.results.measures.measure import Measure
+from simulator.results.measures.registry import MEASURES
+from simulator.results.summary import summarise
+from simulator.scenario.catalog import shipped
+from simulator.scenario.load import load
+
+SMALL = Path(__file__).parents[1] / "reports"
+VENTURES = ("fee", "contract", "kits", "grant", "donors", "placed", "cohort")
+PAID_PER_HEAD = ("fee", "contract", "kits", "donors", "placed")
+SECRET = 0x5EED_0F_2_63 * 7919 % 2**63
+
+
+@pytest.fixture(autouse=True)
+def planted(monkeypatch):
+    """Each shared run has a seed of its own, the same in every test; no charts."""
+    monkeypatch.setattr(report, "_draw", lambda *_: {})
+    monkeypatch.setattr(comparison_folder, "draw_comparison", lambda *_: {})
+    drawn = iter(range(SECRET, SECRET + 99))
+    monkeypatch.setattr(policy.secrets, "randbits", lambda bits: next(drawn))
+
+
+@pytest.fixture
+def same_seed(monkeypatch):
+    """All shared runs have one seed, as they would if it were not drawn."""
+    monkeypatch.setattr(policy.secrets, "randbits", lambda bits: 7)
+
+
+@cache
+def plan(name):
+    return load(name if name in shipped() else SMALL / f"{name}.yaml")
+
+
+def made(command, name, parent, *options):
+    """The folder that a command writes."""
+    path = name if name in shipped() else str(SMALL / f"{name}.yaml")
+    before = set(parent.iterdir()) if parent.exists() else set()
+    assert guarded([command, path, "--out", str(parent), "--quiet", *options]) in (0, 4)
+    (new,) = set(parent.iterdir()) - before
+    return new
+
+
+def unprotected(name, parent, *options):
+    return made("run", name, parent, *options)
+
+
+def shared(name, parent, *options):
+    return made("run", name, parent, "--shareable", *options)
+
+
+# -- (a) amount by price, (b) mean times futures --------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PAID_PER_HEAD)
+def test_an_amount_over_a_price_is_a_count_where_the_protection_is_off(tmp_path, name):
+    folder = unprotected(name, tmp_path, "--runs", "12")
+    cells = list(money_cells(folder, plan(name), exact))
+    assert len(amount_by_price(cells, prices(plan(name)))) >= 10
+
+
+def test_an_amount_over_two_prices_is_two_counts_where_the_protection_is_off(tmp_path):
+    folder = unprotected("kits", tmp_path, "--runs", "12")
+    cells = [c for c in money_cells(folder, plan("kits"), exact) if "cash_in" in c.where]
+    stated = {
+        p: v for p, v in prices(plan("kits")).items() if p.endswith(("deposit", "instalment"))
+    }
+    found = amount_by_price(cells, stated, together=True)
+    assert [claim for claim in found if claim.attack == "amount by two prices"]
+
+
+@pytest.mark.parametrize("name", VENTURES)
+def test_a_mean_times_the_futures_is_a_count_where_the_protection_is_off(tmp_path, name):
+    folder = unprotected(name, tmp_path, "--runs", "12")
+    assert len(mean_times_futures(totals(folder, plan(name), exact), 12)) >= 50
+
+
+def claims(folder, scenario):
+    stated = prices(scenario)
+    cells = list(money_cells(folder, scenario))
+    n = futures_of(folder)
+    means = [cell.times(n) for cell in cells if cell.where.endswith("mean")]
+    return [
+        *amount_by_price(cells, stated, together=len(stated) < 8),
+        *amount_by_price(means, stated),
+        *mean_times_futures(totals(folder, scenario), n),
+    ]
+
+
+@pytest.mark.parametrize("runs", ["12", "40"])
+@pytest.mark.parametrize("name", VENTURES)
+def test_no_count_follows_from_a_shared_folder_of_a_small_venture(tmp_path, name, runs):
+    folder = shared(name, tmp_path, "--runs", runs)
+    assert claims(folder, plan(name)) == []
+    assert [row for row in table(folder, "months.csv") if row["mean"] not in ("hidden", "0.0")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [*shipped()])
+def test_no_count_follows_from_a_shared_folder_of_a_shipped_venture(tmp_path, name):
+    for options in ((), ("--runs", "13"), ("--set", "community.people=30", "--runs", "60")):
+        assert claims(shared(name, tmp_path, *options), plan(name)) == []
+
+
+# -- (c) two horizons, (d) two numbers of futures -------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["cohort", "fee"])
+def test_two_horizons_are_a_count_where_the_protection_is_off(tmp_path, name):
+    short, long = (unprotected(name, tmp_path, "--months", m) for m in ("23", "24"))
+    assert len(two_horizons(short, long, plan(name), exact)) >= 3
+
+
+def test_two_horizons_are_no_count_of_what_is_shared(tmp_path):
+    """47 and 48 months of the same venture."""
+    for name in ("cohort", "fee", "placed"):
+        short, long = (shared(name, tmp_path, "--months", m) for m in ("47", "48"))
+        assert two_horizons(short, long, plan(name)) == []
+        assert table(short, "months.csv") != table(long, "months.csv")[:47]
+
+
+def test_two_horizons_are_no_count_even_of_the_same_futures(tmp_path, same_seed):
+    short, long = (shared("cohort", tmp_path, "--months", m) for m in ("47", "48"))
+    assert two_horizons(short, long, plan("cohort")) == []
+
+
+@pytest.mark.parametrize("name", ["cohort", "fee"])
+def test_one_future_more_is_a_count_where_the_protection_is_off(tmp_path, name):
+    """And a true one: it is that of the thirteenth future."""
+    fewer, more = (unprotected(name, tmp_path, "--runs", n) for n in ("12", "13"))
+    found = two_numbers_of_futures(fewer, more, plan(name), exact)
+    true = simulate(replace(plan(name), runs=13)).series
+    told = [claim for claim in found if " in month " in claim.where]
+    assert len(told) >= 20
+    for claim in told:
+        series, month = claim.where.split(" in month ")
+        assert true[series][12, int(month) - 1] == claim.count
+
+
+def test_one_future_more_is_no_count_of_what_is_shared(tmp_path):
+    for name in ("cohort", "fee", "placed"):
+        fewer, more = (shared(name, tmp_path, "--runs", n) for n in ("12", "13"))
+        assert two_numbers_of_futures(fewer, more, plan(name)) == []
+
+
+def test_one_future_more_is_no_count_even_of_the_same_futures(tmp_path, same_seed):
+    fewer, more = (shared("cohort", tmp_path, "--runs", n) for n in ("12", "13"))
+    assert two_numbers_of_futures(fewer, more, plan("cohort")) == []
+
+
+# -- (e) the seed ---------------------------------------------------------------------------------
+
+TRIED = range(10_000)
+
+
+def test_the_seed_is_found_where_the_protection_is_off(tmp_path):
+    folder = unprotected("cohort", tmp_path, "--seed", "7")
+    assert seeds_that_fit(folder, plan("cohort"), TRIED) == [7]
+
+
+def test_a_small_seed_would_be_found_in_what_is_shared(tmp_path, same_seed):
+    """It is the draw of 63 bits that protects, not the rounding of what is shown."""
+    assert 7 in seeds_that_fit(shared("cohort", tmp_path), plan("cohort"), TRIED)
+
+
+def test_the_seed_of_what_is_shared_is_not_found(tmp_path):
+    """Not by ten thousand tries; nor is the file's own seed the one that was used."""
+    folder = shared("cohort", tmp_path)
+    assert seeds_that_fit(folder, plan("cohort"), TRIED) == []
+    assert seeds_that_fit(folder, plan("cohort"), [SECRET]) == [SECRET], "the attack works"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["run", str(SMALL / "cohort.yaml"), "--shareable"],
+        ["run", str(SMALL / "cohort.yaml"), "--shareable", "--format", "json"],
+        ["compare", str(SMALL / "cohort.yaml"), "--set", "allowance.amount=9", "--shareable"],
+        [
+            *["compare", str(SMALL / "cohort.yaml"), str(SMALL / "fee.yaml")],
+            *["--shareable", "--format", "json"],
+        ],
+    ],
+)
+def test_the_seed_is_written_nowhere(tmp_path, capfd, arguments):
+    assert guarded([*arguments, "--out", str(tmp_path)]) == 0
+    printed = "".join(capfd.readouterr())
+    (folder,) = tmp_path.iterdir()
+    said = [printed, *(f.read_text() for f in folder.rglob("*.*"))]
+    assert len(said) > 4
+    for seed in (SECRET, plan("cohort").seed):
+        forms = (f"{seed}", f"{seed:,}", f"{seed:x}", f"{float(seed)}")
+        assert not [form for form in forms if len(form) > 8 for text in said if form in text]
+    label = json.loads((folder / "manifest.json").read_text())
+    assert not {"seed", "digest"} & label.keys() and "seed" not in label["options"]
+    assert not [text for text in said if '"seed"' in text or "seed 3" in text]
+    assert plan("cohort").digest not in "".join(said)
+
+
+def test_every_shared_run_draws_its_own_seed(monkeypatch):
+    monkeypatch.undo()
+    drawn = {policy.all_to_share([plan("cohort")], ())[0].seed for _ in range(50)}
+    assert len(drawn) == 50 and max(drawn) > 2**60 and max(drawn) < 2**63
+
+
+# -- comparisons ----------------------------------------------------------------------------------
+
+CHANGES = (
+    ("fee", "service_fee.fee=55"),
+    ("contract", "service_contract.price=44"),
+    ("kits", "kits.deposit=33"),
+    ("donors", "friends.campaign=30"),
+    ("placed", "placement_fee.fee=55"),
+    ("placed", "partners.employers.vacancies=0.9"),
+    ("fee", "dropout.rate=6.1%"),
+    ("cohort", "dropout.rate=6.1%"),
+    ("cohort", "training.strength=63%"),
+)
+
+
+def compared(name, change, parent, *options):
+    return made("compare", name, parent, "--set", change, *options)
+
+
+def test_a_comparison_shows_counts_where_the_protection_is_off(tmp_path):
+    """Among them the few people whom a change helped, and how many more paid a fee."""
+    folder = compared("fee", "dropout.rate=6.1%", tmp_path, "--runs", "12")
+    found = mean_times_futures(compared_totals(folder, exact), 12)
+    assert [c for c in found if c.where.endswith("difference") and abs(c.count) in FEW]
+    folder = compared("placed", "partners.employers.vacancies=0.9", tmp_path, "--runs", "12")
+    cells = [c.times(12) for c in compared_money(folder, plan("placed"), exact)]
+    found = amount_by_price(cells, prices(plan("placed")))
+    assert [claim for claim in found if "difference" in claim.where]
+
+
+@pytest.mark.parametrize(("name", "change"), CHANGES)
+def test_no_count_follows_from_a_shared_comparison(tmp_path, name, change):
+    for runs in (12, 40):
+        folder = compared(name, change, tmp_path, "--shareable", "--runs", str(runs))
+        people, money = list(compared_totals(folder)), list(compared_money(folder, plan(name)))
+        assert len(people) > 8 and mean_times_futures(people, runs) == []
+        assert amount_by_price(money, prices(plan(name))) == []
+        assert amount_by_price([c.times(runs) for c in money], prices(plan(name))) == []
+        assert few_who_differ(folder) == []
+
+
+def few_who_differ(folder):
+    """Differences, errors and pairing of measures that fewer than eleven futures differ in."""
+    return [
+        row
+        for row in table(folder, "measures.csv")
+        if row["unchanged"]
+        and 0 < round((1 - float(row["unchanged"])) * int(row["n"])) < max(FEW) + 1
+        and row["measure"] in ("served", "completed", "outcomes", "caused_outcomes", "net_outcomes")
+        and (row["difference"] or row["mcse"] or row["pairing_gain"])
+    ]
+
+
+# -- by declaration -------------------------------------------------------------------------------
+
+
+def test_a_series_that_declares_nothing_is_hidden_where_small(monkeypatch):
+    """As a count of people, and as money."""
+    result = simulate(replace(plan("cohort"), runs=12))
+    months = result.scenario.months
+    new = {
+        "undeclared": np.full((12, months), 4.0),
+        "several": np.arange(12.0)[:, None] + np.full((12, months), 30.0),
+        "pay": 100 * np.full((12, months), 4),
+    }
+    declared = {name: Series(name, "people", "New.") for name in ("undeclared", "several")}
+    declared["pay"] = Series("pay", "money", "New.")
+    series = type(result.scenario).series
+    monkeypatch.setattr(
+        type(result.scenario), "series", lambda scenario: series(scenario) | declared
+    )
+    shown = shared_months(replace(result, series={**result.series, **new}))
+    assert all(cell == "hidden" for row in shown["undeclared"].rows for cell in row)
+    assert all(cell == "hidden" for row in shown["pay"].rows for cell in row)
+    assert next(iter(shown["several"].rows)) == (35.0, 30.0, 35.0, 40.0)
+    monkeypatch.undo()
+    unknown = shared_months(replace(result, series={**result.series, **new}))["undeclared"]
+    assert all(cell == "hidden" for row in unknown.rows for cell in row), "not in the registry"
+
+
+def test_a_measure_that_declares_nothing_is_hidden_where_small(monkeypatch):
+    result = simulate(replace(plan("cohort"), runs=20))
+    size = {"value": 4.0}
+    new = Measure("new", "people", "New.", "f", "all", lambda r: size["value"] + np.arange(20.0))
+    monkeypatch.setitem(MEASURES, "new", new)
+    table = {"new": (size["value"] + np.arange(20.0)).tolist()}
+    hidden = safe_runs(table, result)["new"]
+    assert new.is_count and hidden.count("<11") == 7 and "hidden" in hidden
+    monkeypatch.setitem(MEASURES, "new", replace(new, per_run=lambda r: np.full(20, 4.0)))
+    assert "new" in hidden_measures(result)
+    entry = safe_summary(summarise(result), result)["measures"]["new"]
+    assert entry["mean"] is entry["q50"] is entry["q95"] is None
+    monkeypatch.setitem(
+        MEASURES, "new", replace(new, per_run=lambda r: np.full(20, 4.0), made_of=())
+    )
+    assert "new" not in hidden_measures(result), "what declares that it is about nobody is shown"
+
+
+def test_an_amount_of_a_rule_is_a_price_unless_it_says_lump():
+    prices_of = Prices(simulate(replace(plan("contract"), runs=12)))
+    assert prices_of.of(ids.CONTRACTS) == pytest.approx(4000)
+    assert prices_of.of(ids.income_of("service_contract")) == pytest.approx(4000)
+    assert prices_of.of(ids.EARNED) == 0 and prices_of.of(ids.ENROLLED) == 1
+    grants = Prices(simulate(replace(plan("grant"), runs=12)))
+    assert grants.of(ids.income_of("foundation")) == 0 and grants.of(ids.CASH) == 700
