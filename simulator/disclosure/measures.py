@@ -128,13 +128,21 @@ class _Guard:
         elif measure.money or measure.divisor is not None:
             found = self._money(measure, entry)
         else:
-            found = {key: _in_two_figures(entry[key]) for key in ("mean", *_SHARES)}
+            found = self._other(entry)
         shown = entry | found | {"mcse": None}
         return shown | _interval(shown)
 
     def _count(self, measure: Measure, entry: Entry) -> Entry:
         steps = eleven_heads(self._result, measure, entry["mean"])
         return {"mean": to_step(entry["mean"], steps)} | {q: _in_fives(entry[q]) for q in _SHARES}
+
+    def _other(self, entry: Entry) -> Entry:
+        """Load, burnout, tonnes: they follow from those served."""
+        served = self._result.finals[Counted.SERVED]
+        steps = abs(entry["mean"]) * SMALLEST / max(float(served.sum()), SMALLEST)
+        many = np.quantile(served, 0.05) >= SMALLEST
+        ends = {q: _in_two_figures(entry[q]) if many else None for q in _SHARES}
+        return {"mean": to_step(entry["mean"], steps, 2)} | ends
 
     def _made_of_people(self, measure: Measure, entry: Entry) -> Entry:
         scale = _scale(measure, self._result)

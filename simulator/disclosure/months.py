@@ -16,7 +16,7 @@ from simulator.disclosure.amounts import shown_amounts
 from simulator.disclosure.cells import HIDDEN, SMALL, SMALLEST
 from simulator.disclosure.counts import hidden_measures
 from simulator.disclosure.prices import HEADS, Prices
-from simulator.disclosure.rounding import all_steps
+from simulator.disclosure.rounding import all_steps, to_step
 from simulator.mechanisms import series as ids
 from simulator.mechanisms.series import About, Series
 from simulator.results.result import Result
@@ -59,8 +59,8 @@ def shared_months(result: Result) -> dict[str, Figures]:
     after = _within_a_year(_few_agreed(result, known))
     money = []
     for name, values in result.series.items():
-        series = known.get(name, Series(name, "people", "An undeclared series."))
-        guarded = series.about is About.PEOPLE or series.per_head
+        series = known.get(name, _undeclared(name))
+        guarded = _guarded(series)
         if guarded and result.n < SMALLEST:
             continue
         price = prices.of(series) if guarded else 0.0
@@ -113,8 +113,10 @@ class _Months:
         self.n = result.n
         self.count = result.scenario.months
         served = result.series.get(ids.STANDING[State.ACTIVE])
-        few = np.zeros(self.count) if served is None else np.quantile(served, 0.05, axis=0)
-        self._many_served = few >= SMALLEST
+        if served is None:
+            served = np.zeros((self.n, self.count))
+        self._many_served = np.quantile(served, 0.05, axis=0) >= SMALLEST
+        self._eleven = SMALLEST / np.maximum(served.sum(axis=0), SMALLEST)
 
     def open(self, values: np.ndarray) -> Figures:
         """What is not about people: in three figures."""
@@ -140,16 +142,16 @@ class _Months:
         return _plain(found.mean, found.quantiles), found.agreed
 
     def others(self, values: np.ndarray, unit: str) -> Figures:
-        """Shares, hours, ratios: in two figures; of one future only where many are served in
-        nearly all."""
+        """Shares, hours, ratios: in two figures, or as far as leaves eleven of those served open;
+        of one future only where many are served in nearly all."""
         mean, ends = _statistics(values)
         exact = self._exact(values, mean, ends)
         steps = _SHARE_STEP if unit == "share" else 0.0
         rough = np.stack([all_steps(q, steps, 2) for q in ends])
-        told = self._many_served | (values == 0).all(axis=0)
+        shown = self._many_served | (values == 0).all(axis=0)
         return _plain(
-            np.where(exact, np.nan, all_steps(mean, 0.0, 2)),
-            np.where(exact | ~told, np.nan, rough),
+            np.where(exact, np.nan, all_steps(mean, np.abs(mean) * self._eleven, 2)),
+            np.where(exact | ~shown, np.nan, rough),
         )
 
     @staticmethod
@@ -173,6 +175,29 @@ def _in_steps(found: Figures, coarse: np.ndarray) -> Figures:
     """In steps of at least `coarse` in each month; hidden where nothing would be left."""
     mean = np.where(coarse > 0, all_steps(found.mean, coarse), found.mean)
     return replace(found, mean=np.where((mean == 0) & (found.mean != 0), np.nan, mean))
+
+
+def shared_total(result: Result, name: str) -> float | None:
+    """The mean over futures of a series of money, added up over all months, as it may be shown."""
+    if name not in result.series:
+        return None
+    series = result.scenario.series().get(name, _undeclared(name))
+    values = result.series[name].sum(axis=1, dtype=np.float64)[:, None]
+    price = Prices(result).of(series) if _guarded(series) else 0.0
+    if not price:
+        return to_step(float(values.mean()))
+    found = float(shown_amounts(values, values.mean(axis=0), np.zeros((1, 1)), price).mean[0])
+    return None if np.isnan(found) else found
+
+
+def _undeclared(name: str) -> Series:
+    """What is taken of a series that nobody declares: it counts people."""
+    return Series(name, "people", "An undeclared series.")
+
+
+def _guarded(series: Series) -> bool:
+    """Whether a series may give away counts of people."""
+    return series.about is About.PEOPLE or series.per_head
 
 
 CURVES = tuple(

@@ -3,7 +3,7 @@ characteristics of social entrepreneurship (docs/model.md section 0)."""
 
 from base64 import b64encode
 from calendar import month_name
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.words.safe_text import clean
 
 Summary = Mapping[str, Any]
+Total = Callable[[Result, str], float | None]
 
 IMPACT = (
     "reached",
@@ -104,9 +105,11 @@ def board_report(
     reach: Iterable[Sequence[Any]],
     pictures: Mapping[str, bytes],
     changes: Sequence[str],
+    total: Total | None = None,
 ) -> bytes:
-    """The page as UTF-8 HTML that needs no other file. `summary` and `reach` are as told
-    elsewhere in the folder; `pictures` are PNG by name; `changes` those of the command line."""
+    """The page as UTF-8 HTML that needs no other file. `summary` and `reach` are as they stand
+    elsewhere in the folder; `pictures` are PNG by name; `changes` those of the command line;
+    `total` is the mean of a series' sum over all months, where not all may be shown."""
     from jinja2 import Environment, FileSystemLoader
 
     templates = Environment(
@@ -134,8 +137,8 @@ def board_report(
         time=list(_time(result)),
         money=list(_lines(summary, MONEY)),
         causes=list(_causes(summary)),
-        innovation=list(_innovation(result)),
-        partners=list(_partners(result)),
+        innovation=list(_innovation(result, total or _sum)),
+        partners=list(_partners(result, total or _sum)),
         doubts=[u for u in summary["unsourced"] if u["influence"] in ("strong", "some")][
             :_MOST_UNSOURCED
         ],
@@ -272,7 +275,7 @@ def _time(result: Result) -> Iterator[tuple[str, str]]:
                 yield TASK_WORDS[task], share
 
 
-def _innovation(result: Result) -> Iterator[str]:
+def _innovation(result: Result, total: Total) -> Iterator[str]:
     """What was tried, how often it works, and what experience saves."""
     for name, block in result.scenario.mechanisms.items():
         kind = block.kind.kind
@@ -288,11 +291,11 @@ def _innovation(result: Result) -> Iterator[str]:
                 f"Experience has lowered the unit cost of {_plain(name)} by {percent(saved)} at the"
                 " end."
             )
-    if (spent := _sum(result, "cost_innovation")) is not None:
+    if (spent := total(result, "cost_innovation")) is not None:
         yield f"Projects cost {_coins(spent, result)} in all, on average."
 
 
-def _partners(result: Result) -> Iterator[str]:
+def _partners(result: Result, total: Total) -> Iterator[str]:
     """How many there are, what they pay, what their going costs, and what others decide."""
     plan = result.scenario
     if plan.partners and "partners" in result.series:
@@ -311,9 +314,9 @@ def _partners(result: Result) -> Iterator[str]:
                 " at the end."
             )
     for name, block in plan.mechanisms.items():
-        if block.kind.kind == "co_funding" and (paid := _sum(result, f"income_{name}")):
+        if block.kind.kind == "co_funding" and (paid := total(result, f"income_{name}")):
             yield f"Partners pay {_coins(paid, result)} towards the work in all, on average."
-    if lost := _sum(result, "short_partner_exit"):
+    if lost := total(result, "short_partner_exit"):
         yield f"What partners no longer brought cost {_coins(lost, result)} in all, on average."
     for name, block in plan.mechanisms.items():
         if (

@@ -2,6 +2,7 @@
 manifest."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,13 @@ from simulator.disclosure.account import (
 from simulator.disclosure.cells import EVERYONE, impact_marks, safe_impact, safe_series
 from simulator.disclosure.counts import hidden_measures
 from simulator.disclosure.measures import safe_runs, safe_summary, shared_assumptions
-from simulator.disclosure.months import Figures, hidden_pictures, month_rows, shared_months
+from simulator.disclosure.months import (
+    Figures,
+    hidden_pictures,
+    month_rows,
+    shared_months,
+    shared_total,
+)
 from simulator.mechanisms import series as ids
 from simulator.reports import assumptions
 from simulator.reports.board import board_report
@@ -101,7 +108,7 @@ def fill_to_share(
     folder.write_csv("assumptions.csv", assumptions.HEADER, rows)
     about = shared_dimensions(dimensions(result, figures), reach, few=bool(hidden_measures(result)))
     folder.write_json("impact-dimensions.json", about)
-    _finish(folder, result, shared, reach, replay, without_seed(order), pictures)
+    _finish(folder, result, shared, reach, replay, without_seed(order), pictures, shared_total)
     folder.seal(manifest_to_share(result, replay.replicate, order))
     return shared
 
@@ -114,6 +121,7 @@ def _finish(
     replay: Any,
     order: Order,
     pictures: dict[str, bytes],
+    total: Callable[[Result, str], float | None] | None = None,
 ) -> None:
     """What both write, from what may be shown."""
     folder.write_csv("constraints.csv", CONSTRAINTS, constraints(result))
@@ -127,7 +135,8 @@ def _finish(
     folder.write_csv("events.csv", EVENTS, _safe_events(result, replay, marks))
     folder.write_csv("reach.csv", REACH, reach)
     folder.write(
-        "report.html", board_report(result, summary, reach, pictures, order.options.get("set", ()))
+        "report.html",
+        board_report(result, summary, reach, pictures, order.options.get("set", ()), total),
     )
 
 

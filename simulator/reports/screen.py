@@ -76,7 +76,7 @@ def _heading(
 
 def seed_words(summary: Mapping[str, Any]) -> str:
     """Which seed the futures were made with, where that may be known."""
-    return f"seed {summary['seed']}" if "seed" in summary else "a seed that is kept nowhere"
+    return f"seed {summary['seed']}" if "seed" in summary else "a seed of its own, kept nowhere"
 
 
 # -- the verdict --------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from adversary import read_folder
 
-from simulator.disclosure import measures, rounding
+from simulator.disclosure import account, measures, rounding
 from simulator.disclosure.counts import hidden_counts
 from simulator.disclosure.measures import safe_summary
 from simulator.disclosure.months import CURVES, hidden_pictures
@@ -89,7 +89,7 @@ def test_no_hidden_cell_of_any_future_can_be_solved_for(tmp_path, without_charts
 
 def exact_means(monkeypatch):
     """Means as they are: the protection off."""
-    for module in (measures, rounding):
+    for module in (account, measures, rounding):
         monkeypatch.setattr(module, "to_step", lambda value, *_, **__: value)
 
 
