@@ -8,7 +8,7 @@ import numpy as np
 
 from simulator.disclosure.amounts import shown_amounts
 from simulator.disclosure.cells import SMALLEST, safe_column
-from simulator.disclosure.prices import Prices
+from simulator.disclosure.prices import price_per_head
 from simulator.disclosure.rounding import to_step, two_figures
 from simulator.mechanisms import series as ids
 from simulator.quantities.units import minor_digits
@@ -94,7 +94,7 @@ def _minor(mean: float | None, scale: int) -> float | None:
 def _shown_total(result: Result, name: str) -> float | None:
     """The mean of a total of money as it may be shown."""
     values = np.asarray(result.finals[name], dtype=float)[:, None]
-    price = Prices(result).largest
+    price = price_per_head(result)
     found = float(shown_amounts(values, values.mean(axis=0), np.zeros((1, 1)), price).mean[0])
     return None if np.isnan(found) else found
 

@@ -15,7 +15,7 @@ from simulator.disclosure.amounts import shown_amounts, shown_quantiles
 from simulator.disclosure.cells import SMALLEST
 from simulator.disclosure.counts import eleven_heads, hidden_measures
 from simulator.disclosure.measures import safe_summary
-from simulator.disclosure.prices import Prices
+from simulator.disclosure.prices import price_per_head
 from simulator.disclosure.rounding import to_step, two_figures
 from simulator.experiments.compare import Comparison, Contender, Pair, common
 from simulator.results.estimates import estimates
@@ -45,7 +45,7 @@ class Kept:
 def keep(result: Result) -> Kept:
     """To be asked for while a comparison is made."""
     means = {name: found.mean for name, found in estimates(result).items()}
-    price = Prices(result).largest
+    price = price_per_head(result)
     return Kept(
         safe_summary(summarise(result), result),
         hidden_measures(result),

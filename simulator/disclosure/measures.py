@@ -22,7 +22,7 @@ from simulator.disclosure.counts import (
     hidden_counts,
     hidden_measures,
 )
-from simulator.disclosure.prices import Prices
+from simulator.disclosure.prices import price_per_head
 from simulator.disclosure.rounding import to_step, two_figures
 from simulator.quantities.units import minor_digits
 from simulator.results.measures.measure import Measure, plain
@@ -112,7 +112,7 @@ class _Guard:
 
     def __init__(self, result: Result) -> None:
         self._result = result
-        self._price = Prices(result).largest
+        self._price = price_per_head(result)
 
     def shown(self, name: str, entry: Entry) -> Entry:
         """The statistics of one measure as they may be shown."""

@@ -15,7 +15,7 @@ import numpy as np
 from simulator.disclosure.amounts import shown_amounts
 from simulator.disclosure.cells import HIDDEN, SMALL, SMALLEST
 from simulator.disclosure.counts import hidden_measures
-from simulator.disclosure.prices import HEADS, Prices
+from simulator.disclosure.prices import HEADS, one_head, price_per_head
 from simulator.disclosure.rounding import all_steps, to_step
 from simulator.mechanisms import series as ids
 from simulator.mechanisms.series import About, Series
@@ -53,7 +53,8 @@ def shared_months(result: Result) -> dict[str, Figures]:
     """What may be shown of every series, by name; without those that may not at all."""
     if not result.n:
         return {}
-    known, prices, months = result.scenario.series(), Prices(result), _Months(result)
+    known, months = result.scenario.series(), _Months(result)
+    largest = price_per_head(result)
     found: dict[str, Figures] = {}
     coarse = np.zeros(months.count)
     after = _within_a_year(_few_agreed(result, known))
@@ -63,7 +64,7 @@ def shared_months(result: Result) -> dict[str, Figures]:
         guarded = _guarded(series)
         if guarded and result.n < SMALLEST:
             continue
-        price = prices.of(series) if guarded else 0.0
+        price = one_head(series, largest) if guarded else 0.0
         if series.unit == "money":
             money.append(name)
         if guarded and series.unit in HEADS:
@@ -183,7 +184,7 @@ def shared_total(result: Result, name: str) -> float | None:
         return None
     series = result.scenario.series().get(name, _undeclared(name))
     values = result.series[name].sum(axis=1, dtype=np.float64)[:, None]
-    price = Prices(result).of(series) if _guarded(series) else 0.0
+    price = one_head(series, price_per_head(result)) if _guarded(series) else 0.0
     if not price:
         return to_step(float(values.mean()))
     found = float(shown_amounts(values, values.mean(axis=0), np.zeros((1, 1)), price).mean[0])

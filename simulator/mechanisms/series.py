@@ -39,7 +39,6 @@ class Series(str):
     `unit`: what it counts in. `per_head`: it follows from a count of people and a number that may
     be known, such as a price, so that it may give the count away. In a rule's own series `{rule}`
     stands for the rule's name; `each` says that there is one for each rule that can do that.
-    `rule`: whose it is, where a single rule of a scenario records it.
     """
 
     unit: str
@@ -48,7 +47,6 @@ class Series(str):
     help: str
     each: Ability | None
     family: Family | None
-    rule: str | None
 
     def __new__(
         cls,
@@ -60,12 +58,11 @@ class Series(str):
         per_head: bool = False,
         each: Ability | None = None,
         family: Family | None = None,
-        rule: str | None = None,
     ) -> "Series":
         self = super().__new__(cls, name)
         self.unit, self.help = unit, help
         self.about, self.per_head = about, per_head
-        self.each, self.family, self.rule = each, family, rule
+        self.each, self.family = each, family
         return self
 
     def of(self, rule: str) -> "Series":
@@ -79,7 +76,6 @@ class Series(str):
             about=self.about,
             per_head=self.per_head,
             family=self.family,
-            rule=rule,
         )
 
     def __reduce__(self) -> tuple:
@@ -91,15 +87,9 @@ class Total(Series):
 
 
 def _org(
-    name: str,
-    unit: str,
-    help: str,
-    per_head: bool = False,
-    family: Family | None = None,
-    rule: str | None = None,
+    name: str, unit: str, help: str, per_head: bool = False, family: Family | None = None
 ) -> Series:
-    about = About.ORGANISATION
-    return Series(name, unit, help, about=about, per_head=per_head, family=family, rule=rule)
+    return Series(name, unit, help, about=About.ORGANISATION, per_head=per_head, family=family)
 
 
 def _world(name: str, unit: str, help: str) -> Series:
@@ -216,12 +206,12 @@ def left_for(reason: LeavingReason) -> str:
 
 def income_of(rule: str) -> Series:
     """Income that one rule brings in."""
-    return _org(f"income_{rule}", "money", "Income of this rule.", True, Family.INCOME, rule)
+    return _org(f"income_{rule}", "money", "Income of this rule.", True, Family.INCOME)
 
 
 def finance_of(loan: str) -> Series:
     """What one loan brings in, less what is repaid."""
-    return _org(f"finance_{loan}", "money", "Borrowed, less repaid.", False, Family.FINANCE, loan)
+    return _org(f"finance_{loan}", "money", "Borrowed, less repaid.", False, Family.FINANCE)
 
 
 def cost_of(cost: str) -> Series:

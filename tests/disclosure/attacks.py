@@ -16,13 +16,13 @@ from pathlib import Path
 
 import numpy as np
 
-from simulator.mechanisms import series as ids
 from simulator.mechanisms.economy.demand_shock import DemandShock
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.series import About
 from simulator.model.draws import Draws
 from simulator.quantities.units import minor_digits
 from simulator.results.measures.measure import Measure
 from simulator.results.measures.registry import MEASURES
+from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 
 FEW = range(1, 11)
@@ -43,13 +43,11 @@ class Claim:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number of a folder, and the ends of what it may stand for. `rules`: whose prices may be in
-    an amount of money; `None` = anybody's."""
+    """A number of a folder, and the ends of what it may stand for."""
 
     where: str
     low: float
     high: float
-    rules: frozenset[str] | None = None
 
     def times(self, factor: float) -> "Figure":
         low, high = sorted((self.low * factor, self.high * factor))
@@ -87,7 +85,7 @@ def totals(folder: Path, scenario: Scenario, read=None) -> list[Figure]:
     return [cell.times(n) for cell in count_cells(folder, scenario, read or figure)]
 
 
-def figure(where: str, value: float, futures: int = 0) -> Figure:
+def figure(where: str, value: float, futures: float = 0) -> Figure:
     """What a figure may stand for. It is exact where it has more digits than are shown; else as
     near as three figures say, and, of a mean of heads over so many `futures`, as its steps say."""
     if not value:
@@ -102,7 +100,7 @@ def figure(where: str, value: float, futures: int = 0) -> Figure:
     return Figure(where, value - near, value + near)
 
 
-def _open(value: float, futures: int) -> float:
+def _open(value: float, futures: float) -> float:
     """Half of the steps in which a mean over so many futures is shown."""
     if not futures:
         return 0.0
@@ -135,14 +133,13 @@ def prices(scenario: Scenario) -> dict[str, float]:
 def money_cells(folder: Path, scenario: Scenario, read=figure) -> Iterator[Figure]:
     """Every amount of money in a folder that may follow from heads, in minor units."""
     known, scale = scenario.series(), 10 ** minor_digits(scenario.currency)
-    payers = {name: _payers(series, scenario) for name, series in known.items()}
     for row in table(folder, "months.csv"):
         series = known[row["measure"]]
         if series.unit == "money" and (series.per_head or series.about is About.PEOPLE):
             where = f"months.csv {series} in month {row['month']}"
             for name in STATISTICS:
                 if (value := number(row[name])) is not None:
-                    yield replace(read(f"{where}, {name}", value), rules=payers[series])
+                    yield read(f"{where}, {name}", value)
     for name, entry in json.loads((folder / "summary.json").read_text())["measures"].items():
         if MEASURES[name].money and not MEASURES[name].counts:
             for statistic in STATISTICS:
@@ -156,26 +153,6 @@ def money_cells(folder: Path, scenario: Scenario, read=figure) -> Iterator[Figur
             if name in MEASURES and MEASURES[name].money and not MEASURES[name].counts:
                 if (value := number(cell)) is not None:
                     yield read(f"runs.csv {name} of {row['replicate']}", value)
-
-
-def _payers(series: Series, scenario: Scenario) -> frozenset[str] | None:
-    """The rules whose prices may be in a series of money."""
-    kind = {ids.EARNED: "earned", ids.CONTRACTS: "public", ids.GIVEN: "given"}.get(series)
-    rule = scenario.mechanisms.get(series.rule or "")
-    if rule is not None:
-        kind = rule.kind.income
-        own = frozenset([series.rule])
-        return (
-            own
-            if any(p.startswith(f"{series.rule}.") for p in prices(scenario))
-            else (own | _of_kind(kind, scenario))
-        )
-    return _of_kind(kind, scenario) if kind else None
-
-
-def _of_kind(kind: str | None, scenario: Scenario) -> frozenset[str]:
-    named = scenario.mechanisms.items()
-    return frozenset(name for name, rule in named if kind and rule.kind.income == kind)
 
 
 def count_cells(folder: Path, scenario: Scenario, read=figure) -> Iterator[Figure]:
@@ -235,16 +212,11 @@ def amount_by_price(
     number only, and that is 1 to 10; with `together`, the same of two prices at once."""
     found = []
     for cell in cells:
-        known = {
-            path: price
-            for path, price in stated.items()
-            if cell.rules is None or path.partition(".")[0] in cell.rules
-        }
-        for path, price in known.items():
+        for path, price in stated.items():
             heads = cell.times(1 / price).whole()
             if heads in FEW:
                 found.append(Claim("amount by price", f"{cell.where} / {path}", heads))
-        for (one, first), (two, second) in combinations(known.items(), 2) if together else ():
+        for (one, first), (two, second) in combinations(stated.items(), 2) if together else ():
             fits = [
                 (a, b)
                 for a in FEW
@@ -254,6 +226,22 @@ def amount_by_price(
             if len(fits) == 1:
                 where = f"{cell.where} = {fits[0][0]} x {one} + {fits[0][1]} x {two}"
                 found.append(Claim("amount by two prices", where, fits[0][0]))
+    return found
+
+
+def shares_by_price(folder: Path, scenario: Scenario, result: Result, read=figure) -> list[Claim]:
+    """(a) in another coat: a share or ratio of money, times what it is a share of (which he may
+    guess right: here it is the true one), over a price. Finding: the quotient, in all futures
+    together, can be one whole number only, of fewer than eleven in each."""
+    found, n = [], futures_of(folder)
+    entries = json.loads((folder / "summary.json").read_text())["measures"]
+    for name, measure in MEASURES.items():
+        if measure.counts or not measure.per_head or measure.divisor is None:
+            continue
+        below = float(np.nansum(measure.divisor(result)))
+        for path, price in prices(scenario).items() if entries[name]["mean"] and below else ():
+            cell = read(f"summary {name} / {path}", entries[name]["mean"], below / price)
+            found += mean_times_futures([cell.times(below / price)], n)
     return found
 
 

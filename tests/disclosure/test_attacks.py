@@ -24,6 +24,7 @@ from attacks import (
     money_cells,
     prices,
     seeds_that_fit,
+    shares_by_price,
     table,
     totals,
     two_horizons,
@@ -35,9 +36,8 @@ from simulator.disclosure import policy
 from simulator.disclosure.counts import hidden_counts, hidden_measures
 from simulator.disclosure.measures import safe_runs, safe_summary
 from simulator.disclosure.months import shared_months
-from simulator.disclosure.prices import Prices
+from simulator.disclosure.prices import price_per_head
 from simulator.experiments.ensemble import simulate
-from simulator.mechanisms import series as ids
 from simulator.mechanisms.series import Series
 from simulator.reports import report
 from simulator.reports.comparison import folder as comparison_folder
@@ -46,10 +46,12 @@ from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
+from simulator.scenario.scenario import Event
 
 SMALL = Path(__file__).parents[1] / "reports"
 VENTURES = ("fee", "contract", "kits", "grant", "donors", "placed", "cohort")
 PAID_PER_HEAD = ("fee", "contract", "kits", "donors", "placed")
+QUICK = [("fee", "12"), ("kits", "40"), ("donors", "12"), ("placed", "40")]
 SECRET = 0x5EED_0F_2_63 * 7919 % 2**63
 
 
@@ -110,6 +112,20 @@ def test_an_amount_over_two_prices_is_two_counts_where_the_protection_is_off(tmp
     assert [claim for claim in found if claim.attack == "amount by two prices"]
 
 
+def test_a_share_of_money_is_a_count_where_the_protection_is_off(tmp_path):
+    """How much of its cost the venture earns, times the cost, over the fee for each one placed."""
+    result = simulate(replace(plan("placed"), runs=12))
+    folder = unprotected("placed", tmp_path, "--runs", "12")
+    found = shares_by_price(folder, plan("placed"), result, exact)
+    assert [claim for claim in found if claim.where.endswith("placement_fee.fee")]
+
+
+@pytest.mark.parametrize("name", ["fee", "placed"])
+def test_a_share_of_money_is_no_count_of_what_is_shared(tmp_path, name):
+    result = simulate(replace(plan(name), runs=12, seed=SECRET))
+    assert shares_by_price(shared(name, tmp_path, "--runs", "12"), plan(name), result) == []
+
+
 @pytest.mark.parametrize("name", VENTURES)
 def test_a_mean_times_the_futures_is_a_count_where_the_protection_is_off(tmp_path, name):
     folder = unprotected(name, tmp_path, "--runs", "12")
@@ -128,8 +144,14 @@ def claims(folder, scenario):
     ]
 
 
-@pytest.mark.parametrize("runs", ["12", "40"])
-@pytest.mark.parametrize("name", VENTURES)
+SLOW = [
+    (name, runs) for name in VENTURES for runs in ("12", "13", "40") if (name, runs) not in QUICK
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "runs"), [*QUICK, *(pytest.param(*case, marks=pytest.mark.slow) for case in SLOW)]
+)
 def test_no_count_follows_from_a_shared_folder_of_a_small_venture(tmp_path, name, runs):
     folder = shared(name, tmp_path, "--runs", runs)
     assert claims(folder, plan(name)) == []
@@ -143,21 +165,27 @@ def test_no_count_follows_from_a_shared_folder_of_a_shipped_venture(tmp_path, na
         assert claims(shared(name, tmp_path, *options), plan(name)) == []
 
 
+PAIRS = ["cohort", *(pytest.param(n, marks=pytest.mark.slow) for n in ("fee", "placed"))]
+
 # -- (c) two horizons, (d) two numbers of futures -------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["cohort", "fee"])
+@pytest.mark.parametrize("name", ["cohort"])
 def test_two_horizons_are_a_count_where_the_protection_is_off(tmp_path, name):
     short, long = (unprotected(name, tmp_path, "--months", m) for m in ("23", "24"))
     assert len(two_horizons(short, long, plan(name), exact)) >= 3
 
 
-def test_two_horizons_are_no_count_of_what_is_shared(tmp_path):
-    """47 and 48 months of the same venture."""
-    for name in ("cohort", "fee", "placed"):
-        short, long = (shared(name, tmp_path, "--months", m) for m in ("47", "48"))
-        assert two_horizons(short, long, plan(name)) == []
-        assert table(short, "months.csv") != table(long, "months.csv")[:47]
+@pytest.mark.parametrize("name", PAIRS)
+def test_two_horizons_are_no_count_of_what_is_shared(tmp_path, name):
+    """47 and 48 months of the same venture: they do not even share a month."""
+    short, long = (shared(name, tmp_path, "--runs", "20", "--months", m) for m in ("47", "48"))
+    assert two_horizons(short, long, plan(name)) == []
+    waiting = [
+        [row["mean"] for row in table(folder, "months.csv") if row["measure"] == "waiting"]
+        for folder in (short, long)
+    ]
+    assert waiting[0] != waiting[1][:47]
 
 
 def test_two_horizons_are_no_count_even_of_the_same_futures(tmp_path, same_seed):
@@ -165,7 +193,7 @@ def test_two_horizons_are_no_count_even_of_the_same_futures(tmp_path, same_seed)
     assert two_horizons(short, long, plan("cohort")) == []
 
 
-@pytest.mark.parametrize("name", ["cohort", "fee"])
+@pytest.mark.parametrize("name", ["fee"])
 def test_one_future_more_is_a_count_where_the_protection_is_off(tmp_path, name):
     """And a true one: it is that of the thirteenth future."""
     fewer, more = (unprotected(name, tmp_path, "--runs", n) for n in ("12", "13"))
@@ -178,10 +206,10 @@ def test_one_future_more_is_a_count_where_the_protection_is_off(tmp_path, name):
         assert true[series][12, int(month) - 1] == claim.count
 
 
-def test_one_future_more_is_no_count_of_what_is_shared(tmp_path):
-    for name in ("cohort", "fee", "placed"):
-        fewer, more = (shared(name, tmp_path, "--runs", n) for n in ("12", "13"))
-        assert two_numbers_of_futures(fewer, more, plan(name)) == []
+@pytest.mark.parametrize("name", PAIRS)
+def test_one_future_more_is_no_count_of_what_is_shared(tmp_path, name):
+    fewer, more = (shared(name, tmp_path, "--runs", n) for n in ("12", "13"))
+    assert two_numbers_of_futures(fewer, more, plan(name)) == []
 
 
 def test_one_future_more_is_no_count_even_of_the_same_futures(tmp_path, same_seed):
@@ -247,16 +275,19 @@ def test_every_shared_run_draws_its_own_seed(monkeypatch):
 # -- comparisons ----------------------------------------------------------------------------------
 
 CHANGES = (
+    ("fee", "dropout.rate=6.1%"),
+    ("placed", "partners.employers.vacancies=0.9"),
     ("fee", "service_fee.fee=55"),
     ("contract", "service_contract.price=44"),
     ("kits", "kits.deposit=33"),
     ("donors", "friends.campaign=30"),
     ("placed", "placement_fee.fee=55"),
-    ("placed", "partners.employers.vacancies=0.9"),
-    ("fee", "dropout.rate=6.1%"),
     ("cohort", "dropout.rate=6.1%"),
     ("cohort", "training.strength=63%"),
+    ("youth-cafe", "allowance.amount=500000"),
+    ("village-solar", "kits.deposit=300000"),
 )
+"""The first two are quick."""
 
 
 def compared(name, change, parent, *options):
@@ -274,7 +305,10 @@ def test_a_comparison_shows_counts_where_the_protection_is_off(tmp_path):
     assert [claim for claim in found if "difference" in claim.where]
 
 
-@pytest.mark.parametrize(("name", "change"), CHANGES)
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [*CHANGES[:2], *(pytest.param(*change, marks=pytest.mark.slow) for change in CHANGES[2:])],
+)
 def test_no_count_follows_from_a_shared_comparison(tmp_path, name, change):
     for runs in (12, 40):
         folder = compared(name, change, tmp_path, "--shareable", "--runs", str(runs))
@@ -340,9 +374,9 @@ def test_a_measure_that_declares_nothing_is_hidden_where_small(monkeypatch):
 
 
 def test_an_amount_of_a_rule_is_a_price_unless_it_says_lump():
-    prices_of = Prices(simulate(replace(plan("contract"), runs=12)))
-    assert prices_of.of(ids.CONTRACTS) == pytest.approx(4000)
-    assert prices_of.of(ids.income_of("service_contract")) == pytest.approx(4000)
-    assert prices_of.of(ids.EARNED) == 0 and prices_of.of(ids.ENROLLED) == 1
-    grants = Prices(simulate(replace(plan("grant"), runs=12)))
-    assert grants.of(ids.income_of("foundation")) == 0 and grants.of(ids.CASH) == 700
+    """The grant of 150 a month is no price; an allowance of 7 is. An event may raise a price."""
+    assert price_per_head(simulate(replace(plan("grant"), runs=12))) == 700
+    raised = load(SMALL / "fee.yaml", {"runs": "12"})
+    event = Event(3, None, "service_fee.fee", 1.5, None, "")
+    assert price_per_head(simulate(raised)) == 5000
+    assert price_per_head(simulate(replace(raised, events=(event,)))) == 7500
