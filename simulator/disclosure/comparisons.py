@@ -27,6 +27,7 @@ from simulator.results.summary import summarise
 
 _NAN = float("nan")
 _SAME = 1e-9
+_MEANS = frozenset({"mean", "mcse", "low", "high"})
 
 
 @dataclass(frozen=True)
@@ -70,15 +71,27 @@ def _in_its_unit(measure: Measure, price: float, result: Result) -> float:
 def shared_comparison(comparison: Comparison) -> Comparison:
     """The same comparison, holding only what may be shared. Its contenders were made with
     `keep`."""
-    shown = tuple(
+    shown = [
         replace(found, summary=found.kept.summary, cash=_cash(found))
         for found in comparison.contenders
-    )
-    pairs = tuple(
-        replace(pair, measures=_pair(comparison.base, comparison.contenders[pair.contender], pair))
-        for pair in comparison.pairs
-    )
-    return replace(comparison, contenders=shown, pairs=pairs, shareable=True)
+    ]
+    pairs = []
+    for pair in comparison.pairs:
+        other = pair.contender
+        measures = _pair(comparison.base, comparison.contenders[other], pair)
+        pairs.append(replace(pair, measures=measures))
+        gone = [name for name, found in measures.items() if not np.isfinite(found.after)]
+        shown[other] = replace(shown[other], summary=_without(shown[other].summary, gone))
+    return replace(comparison, contenders=tuple(shown), pairs=tuple(pairs), shareable=True)
+
+
+def _without(summary: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
+    """The summary without the means of measures whose mean in a pair is hidden: less that of the
+    baseline it would be the difference."""
+    found = dict(summary["measures"])
+    for name in names:
+        found[name] = found[name] | dict.fromkeys(found[name].keys() & _MEANS)
+    return {**summary, "measures": found}
 
 
 def _cash(found: Contender) -> np.ndarray:
@@ -113,25 +126,21 @@ def _shown(
         return Paired(found.n, *(_NAN,) * 9)
     known = np.isfinite(before) & np.isfinite(after)
     old, new = before[known], after[known]
+    means = (found.before, found.after, found.difference)
     if _is_money(measure):
-        price = max(side.kept.prices[name] for side in sides)
-        ends = [
-            _amount(values, mean, price)
-            for values, mean in (
-                (old, found.before),
-                (new, found.after),
-                (new - old, found.difference),
-            )
-        ]
-        steps = SMALLEST * price / found.n
+        unit = max(side.kept.prices[name] for side in sides)
+        values = (old, new, new - old)
+        ends = [_amount(v, mean, unit) for v, mean in zip(values, means, strict=True)]
+        steps = SMALLEST * unit / found.n
     else:
+        unit, figures = _SAME, 3 if measure.counts else 2
         steps = max(side.kept.steps.get(name, 0.0) for side in sides)
-        figures = 3 if measure.counts else 2
-        ends = [
-            to_step(mean, steps, figures) for mean in (found.before, found.after, found.difference)
-        ]
-        if _few_differ(new - old):
-            ends[2] = _NAN
+        ends = [to_step(mean, steps, figures) for mean in means]
+    few, agree = _few_differ(new - old), _agree(new - old, unit)
+    if few or agree:
+        ends[2] = _NAN
+    if agree:
+        ends[1] = _NAN
     return _rounded(found, ends, steps)
 
 
@@ -143,10 +152,16 @@ def _amount(values: np.ndarray, mean: float, price: float) -> float:
 
 
 def _few_differ(change: np.ndarray) -> bool:
-    """Where some futures differ, but fewer than eleven, or nearly all by the same."""
-    differ = np.count_nonzero(np.abs(change) > _SAME)
-    low, high = np.quantile(change, (0.05, 0.95)) if len(change) else (0.0, 0.0)
-    return bool(differ and (differ < SMALLEST or high - low <= _SAME))
+    """Where some futures differ, but fewer than eleven."""
+    return bool(0 < np.count_nonzero(np.abs(change) > _SAME) < SMALLEST)
+
+
+def _agree(change: np.ndarray, unit: float) -> bool:
+    """Where nearly all futures differ by the same: it is what each of them differs by."""
+    if not len(change):
+        return False
+    low, high = np.quantile(change, (0.05, 0.95))
+    return bool(high - low <= unit and max(abs(low), abs(high)) > _SAME)
 
 
 def _rounded(found: Paired, ends: list[float], steps: float) -> Paired:

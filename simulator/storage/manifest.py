@@ -43,8 +43,7 @@ def manifest(result: Result, replicate: int, order: Order) -> dict[str, Any]:
 
 
 def manifest_to_share(result: Result, replicate: int, order: Order) -> dict[str, Any]:
-    """The same without the digest and the seed: nobody is to make this folder again with nothing
-    hidden."""
+    """The same without the digest and the seed, so that hidden values cannot be regenerated."""
     label = manifest(result, replicate, without_seed(order))
     return {name: value for name, value in label.items() if name not in ("digest", "seed")}
 

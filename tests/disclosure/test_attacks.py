@@ -33,16 +33,19 @@ from attacks import (
 
 from simulator.commands.main import guarded
 from simulator.disclosure import policy
+from simulator.disclosure.comparisons import Kept, shared_comparison
 from simulator.disclosure.counts import hidden_counts, hidden_measures
 from simulator.disclosure.measures import safe_runs, safe_summary
 from simulator.disclosure.months import shared_months
 from simulator.disclosure.prices import price_per_head
+from simulator.experiments.compare import Comparison, Contender, Pair
 from simulator.experiments.ensemble import simulate
 from simulator.mechanisms.series import Series
 from simulator.reports import report
 from simulator.reports.comparison import folder as comparison_folder
 from simulator.results.measures.measure import Measure
 from simulator.results.measures.registry import MEASURES
+from simulator.results.paired import paired_means
 from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
@@ -329,6 +332,42 @@ def few_who_differ(folder):
         and row["measure"] in ("served", "completed", "outcomes", "caused_outcomes", "net_outcomes")
         and (row["difference"] or row["mcse"] or row["pairing_gain"])
     ]
+
+
+def test_what_all_futures_gain_alike_does_not_follow_from_the_two_means():
+    """Two more people in each future: neither the difference nor the second mean is shown."""
+    served = 30.0 + np.arange(20) % 7
+
+    def contender(counts):
+        summary = {"measures": {"served": {"mean": 32.5, "low": None, "q50": 35.0}}}
+        kept = Kept(summary, frozenset(), {"served": 11 / 20}, {}, 0.0)
+        return Contender(
+            label="x",
+            scenario=plan("cohort"),
+            planned=20,
+            replicates=np.arange(20),
+            events={},
+            values={"served": counts},
+            parts={},
+            cash=np.zeros((3, 30)),
+            summary=summary,
+            set_aside={},
+            kept=kept,
+        )
+
+    def told(more):
+        sides = (contender(served), contender(served + more))
+        pair = Pair(1, 20, 0, {}, {"served": paired_means(served, served + more)}, (), True)
+        found = shared_comparison(Comparison(sides, 0, (pair,), {}))
+        return found.pairs[0].measures["served"], found.contenders[1].summary["measures"]["served"]
+
+    same, summary = told(np.full(20, 2.0))
+    assert np.isnan([same.difference, same.after, same.low, same.mcse, same.gain]).all()
+    assert summary["mean"] is None and summary["q50"] == 35.0
+    few, summary = told(np.where(np.arange(20) < 10, 3.0, 0.0))
+    assert np.isnan(few.difference) and few.after == 34.0 and summary["mean"] == 32.5
+    many, _ = told(np.arange(20.0))
+    assert many.difference == 10.0 and np.isnan(many.mcse)
 
 
 # -- by declaration -------------------------------------------------------------------------------
