@@ -1,6 +1,5 @@
 """`sesim compare`: scenarios side by side under the same luck, or one against itself changed."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from simulator.commands import options, output
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import Command, ExitCode
 from simulator.commands.help import COMPARE
+from simulator.commands.keeping import shareable as to_share
 from simulator.commands.rules import rules
 from simulator.commands.signals import ignore_signals
 from simulator.commands.time_limit import time_limit
@@ -21,11 +21,7 @@ from simulator.commands.time_limit import time_limit
     "What if? Compare one file with itself changed, such as cafe_sales.price=28000 or =+10%; of"
     " several files all are changed. Repeatable."
 )
-@click.option(
-    "--baseline",
-    metavar="NAME",
-    help="Which one the others are measured against (default: the first).",
-)
+@click.option("--baseline", metavar="NAME", help="Whom to set the others against (the first).")
 @options.runs("How many futures of each.")
 @options.seed("Which luck, the same for all.")
 @options.months
@@ -34,6 +30,7 @@ from simulator.commands.time_limit import time_limit
 @options.quiet
 @options.workers
 @time_limit
+@to_share
 @rules
 def command(
     targets: tuple[str, ...],
@@ -45,8 +42,9 @@ def command(
     out: Path,
     form: str,
     quiet: bool,
-    workers: int | None,
+    workers: int,
     seconds: float | None,
+    shareable: bool,
 ) -> int:
     from simulator.experiments.common_terms import alike
     from simulator.storage.folder import probe
@@ -54,9 +52,16 @@ def command(
     from simulator.verbs.compare import planned
     from simulator.verbs.progress import how_long
 
-    plan = planned(targets, set=sets, baseline=baseline, runs=runs, seed=seed, months=months)
+    plan = planned(
+        targets,
+        set=sets,
+        baseline=baseline,
+        runs=runs,
+        seed=seed,
+        months=months,
+        shareable=shareable,
+    )
     probe(out, of_comparison(plan.field.scenarios))
-    workers = workers or os.cpu_count() or 1
     if not quiet:
         output.note_if(how_long(alike(plan.field.scenarios), workers, seconds))
     comparison = plan.compare(workers, sys.stderr.isatty(), seconds)

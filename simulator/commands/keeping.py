@@ -6,6 +6,13 @@ import click
 
 from simulator.commands.options import P, R, Whole
 
+shareable = click.option(
+    "--shareable",
+    is_flag=True,
+    help="To hand on: hide every count of 1 to 10 people served or donors, and what would give"
+    " one away. It draws a seed of its own, kept nowhere.",
+)
+
 
 def kept(command: Callable[P, R]) -> Callable[P, R]:
     """How a run is to be kept: which future is written out, and what is left out or hidden."""
@@ -22,12 +29,7 @@ def kept(command: Callable[P, R]) -> Callable[P, R]:
                 is_flag=True,
                 help="Also write one row per (synthetic) person, people.csv.",
             ),
-            click.option(
-                "--shareable",
-                is_flag=True,
-                help="To hand on: hide every count of 1 to 10 people served or donors, and leave"
-                " out the books, the money of single futures and the seed.",
-            ),
+            shareable,
             click.option(
                 "--no-series",
                 is_flag=True,

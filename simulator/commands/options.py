@@ -1,5 +1,6 @@
 """Arguments and options that several commands share, each said once."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -44,7 +45,6 @@ def seed(help: str = "Which luck; the same seed gives the same bytes.") -> Decor
 
 
 months = click.option("--months", type=Whole(12, 600), help="How many months to simulate.")
-
 quiet = click.option("--quiet", "-q", is_flag=True, help="Print only where the files are.")
 
 
@@ -74,6 +74,7 @@ def format(text: str = "Text for people, JSON for machines.") -> Decorator:
 workers = click.option(
     "--workers",
     type=Whole(1, 256),
+    default=lambda: min(os.cpu_count() or 1, 256),
     metavar="N",
     help="Processes at most (default: one per core, and only where they help).",
 )

@@ -1,6 +1,5 @@
 """`sesim rerun`: run what a folder holds again, and say whether the same bytes come out."""
 
-import os
 import sys
 
 import click
@@ -38,11 +37,11 @@ Exit codes: 0 the same bytes came out; 1 unexpected failure; 2 wrong usage;
 @options.format()
 @options.workers
 @rules
-def command(folder: str, form: str, workers: int | None) -> None:
+def command(folder: str, form: str, workers: int) -> None:
     from simulator.verbs.rerun import rerun
 
     output.draw_alike()
-    again = rerun(folder, workers=workers or os.cpu_count() or 1, progress=sys.stderr.isatty())
+    again = rerun(folder, workers=workers, progress=sys.stderr.isatty())
     if form == "json":
         output.show_json(again.as_data())
     else:

@@ -1,6 +1,5 @@
 """`sesim run`: simulate one scenario, print its verdict, keep everything in a new folder."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def command(
     out: Path,
     form: str,
     quiet: bool,
-    workers: int | None,
+    workers: int,
     seconds: float | None,
     replicate: int | None,
     rows: bool,
@@ -55,11 +54,10 @@ def command(
     from simulator.verbs.simulate import planned
 
     how = Keeping(replicate, rows, shareable, series=not no_series)
-    plan = planned(scenario, runs=runs, seed=seed, months=months, set=sets)
+    plan = planned(scenario, runs=runs, seed=seed, months=months, set=sets, shareable=shareable)
     how.check(plan.scenario, out)
     for said in plan.notes:
         output.note_if(said)
-    workers = workers or os.cpu_count() or 1
     if not quiet:
         output.note_if(how_long([plan.scenario], workers, seconds))
     run = plan.simulate(workers, sys.stderr.isatty(), seconds)

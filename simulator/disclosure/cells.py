@@ -4,10 +4,10 @@ No count of 1 to 10 appears in a shared table (CMS cell-size policy; docs/domain
 Agents are synthetic, but scenarios are calibrated on real, small cohorts, so the rule holds all the
 same.
 
-The rule is for people served and donors. Counts of staff are told exactly, and so is money in the
+The rule is for people served and donors. Counts of staff are shown exactly, and so is money in the
 books, which would not tie otherwise; where a price is paid per person (an allowance, a fee, a
-placement), amount / price tells how many there were. What is shared has neither books nor money of
-one future (`small_futures`).
+placement), amount / price says how many there were. What is shared has neither books nor money of
+one future (`measures.py`).
 """
 
 from collections import defaultdict
@@ -58,7 +58,7 @@ _WANTED = (
 )
 """What readers want most is shown first; the rest is shown as far as that allows, largest first."""
 _LAST = ("placed",)
-"""What only the events tell: nothing that `runs.csv` tells too is hidden for its sake."""
+"""Only in the events: nothing that stands in `runs.csv` too is hidden for its sake."""
 
 
 # -- which counts of one future may be shown ------------------------------------------------------
@@ -126,23 +126,23 @@ def _hide_with(found: dict[str, np.ndarray], when: Iterable[str], what: Iterable
 # -- the impact records of one future -------------------------------------------------------------
 
 
-def safe_impact(entries: Sequence[Entry], unshown: dict[tuple[str, str], str]) -> list[Row]:
+def safe_impact(entries: Sequence[Entry], hidden: dict[tuple[str, str], str]) -> list[Row]:
     """Rows `(segment, measure, amount, reason)`, of which no amount is small.
 
-    Amounts are over the whole time. By periods they would tell more than each of them does: whoever
+    Amounts are over the whole time. By periods they would say more than each of them does: whoever
     knows how long a course lasts, and when people are followed up, takes what is counted later from
     what was counted before, and has how many of one intake dropped out. All are by segment where no
-    cell of any is then small, or else for `all`. A measure in `unshown` is one row of `<11` where
+    cell of any is then small, or else for `all`. A measure in `hidden` is one row of `<11` where
     it is small itself, and of `hidden` where it would give a small one away.
     """
     marked = [
-        (EVERYONE, measure, unshown[measure, reason], reason)
-        for measure, reason in {(e[2], e[4]) for e in entries} & unshown.keys()
+        (EVERYONE, measure, hidden[measure, reason], reason)
+        for measure, reason in {(e[2], e[4]) for e in entries} & hidden.keys()
     ]
-    told = [e for e in entries if (e[2], e[4]) not in unshown]
-    rows = _summed(told, by_segment=True)
+    shown = [e for e in entries if (e[2], e[4]) not in hidden]
+    rows = _summed(shown, by_segment=True)
     if _too_fine(rows):
-        rows = _summed(told, by_segment=False)
+        rows = _summed(shown, by_segment=False)
     return sorted(marked + rows, key=lambda row: (row[3], row[0], row[1]))
 
 
@@ -205,16 +205,6 @@ def safe_series(
         if not any(map(_small, sums.values())):
             break
     return [(end, count, (end - 1) % period + 1) for end, count in sorted(sums.items())]
-
-
-def as_reach_tells(
-    about: dict[str, dict[str, Any]], reach: Iterable[Row]
-) -> dict[str, dict[str, Any]]:
-    """The five dimensions of impact, with no share in `who` that the table of reach does not
-    tell."""
-    poorest = next((row[3] for row in reach if row[1] == "income fifth"), None)
-    who = {name: None if poorest is None else share for name, share in about["who"].items()}
-    return {**about, "who": who}
 
 
 def safe_column(counts: Sequence[float]) -> list[float | str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from time import monotonic
+from typing import Any
 
 import numpy as np
 
@@ -44,10 +45,12 @@ def compare(
     workers: int = 1,
     progress: Progress | None = None,
     seconds: float | None = None,
+    keep: Callable[[Result], Any] | None = None,
 ) -> ComparisonResult:
     """Simulate every scenario with the first one's seed and runs for the months of the longest, and
     pair each with the one numbered `baseline`. After about so many `seconds` each has had its share
-    of them, and what is finished by then is compared.
+    of them, and what is finished by then is compared. `keep` says what each scenario keeps of its
+    result besides, which is too large to be kept whole.
 
     Raises `ValueError` for fewer than two scenarios or a baseline that is none of them, and
     `NothingFinished` where not one future of a scenario could be simulated.
@@ -67,6 +70,7 @@ def compare(
                 progress=_shifted(progress, i, len(plans)),
                 seconds=None if end is None else max(0.0, end - monotonic()) / (len(plans) - i),
             ),
+            keep,
         )
         for i, (label, plan) in enumerate(zip(names, plans, strict=True))
     )
@@ -93,7 +97,9 @@ def _shifted(progress: Progress | None, number: int, of: int) -> Progress | None
     return lambda done, planned: progress(number * planned + done, of * planned)
 
 
-def _result_of(label: str, asked: Scenario, result: Result) -> ScenarioResult:
+def _result_of(
+    label: str, asked: Scenario, result: Result, keep: Callable[[Result], Any] | None
+) -> ScenarioResult:
     if not result.n:
         raise NothingFinished(f"{label}: {why_nothing(result)}")
     verdict = judge(result)
@@ -119,12 +125,13 @@ def _result_of(label: str, asked: Scenario, result: Result) -> ScenarioResult:
         dict(
             zip(ALL, diagnose(result, verdict).cause == np.arange(len(ALL))[:, None], strict=True)
         ),
+        None if keep is None else keep(result),
     )
 
 
 def _pair(results: Sequence[ScenarioResult], baseline: int, other: int) -> Pair:
     old, new = results[baseline], results[other]
-    rows, columns = _common(old, new)
+    rows, columns = common(old, new)
     same = old.scenario.currency == new.scenario.currency
     shown = [name for name, m in MEASURES.items() if same or not m.money]
     found = {
@@ -158,7 +165,7 @@ def _pair(results: Sequence[ScenarioResult], baseline: int, other: int) -> Pair:
     )
 
 
-def _common(old: ScenarioResult, new: ScenarioResult) -> tuple[np.ndarray, np.ndarray]:
+def common(old: ScenarioResult, new: ScenarioResult) -> tuple[np.ndarray, np.ndarray]:
     """Where the futures stand that finished in both."""
     _, rows, columns = np.intersect1d(
         old.replicates, new.replicates, assume_unique=True, return_indices=True
@@ -167,7 +174,7 @@ def _common(old: ScenarioResult, new: ScenarioResult) -> tuple[np.ndarray, np.nd
 
 
 def _verdicts(old: ScenarioResult, new: ScenarioResult) -> dict[str, Paired]:
-    rows, columns = _common(old, new)
+    rows, columns = common(old, new)
     return {
         name: paired_shares(old.events[name][rows], new.events[name][columns]) for name in EVENTS
     }

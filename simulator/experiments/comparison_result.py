@@ -30,6 +30,8 @@ class ScenarioResult:
     """What its own file says about seed, runs and months, where other ones hold for all."""
     causes: Mapping[str, np.ndarray] = field(default_factory=dict)
     """Of each first cause of failure, which futures it brought down."""
+    kept: Any = None
+    """What the caller asked to keep of the result."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class ComparisonResult:
     baseline: int
     pairs: tuple[Pair, ...]
     ranks: Mapping[str, tuple[Rank, ...]]
+    shareable: bool = False
+    """Whether it holds only what may be shared: its seed and digests are then not to be shown."""
 
     @property
     def base(self) -> ScenarioResult:

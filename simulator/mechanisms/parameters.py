@@ -26,6 +26,10 @@ class Parameter:
     """Used on the first day only, so that no event or policy can change it later."""
     plausible: tuple[float, float] | None = None
     """Between which numbers it nearly always lies: others are allowed, and remarked on."""
+    lump: bool = False
+    """An amount that is paid whatever the number of people: no price per head or unit."""
+    people: bool = False
+    """How many people or donors there are: 1 to 10 of them may point at somebody."""
 
     @property
     def required(self) -> bool:
@@ -41,6 +45,8 @@ class _Declared:
     source: str | None
     once: bool
     plausible: tuple[float, float] | None
+    lump: bool
+    people: bool
 
 
 def parameter(
@@ -52,15 +58,19 @@ def parameter(
     source: str | None = None,
     once: bool = False,
     plausible: tuple[float, float] | None = None,
+    lump: bool = False,
+    people: bool = False,
 ) -> Any:
     """Declare a parameter. `default` is written as in a scenario file (`"20 to 40"`, `"3%"`, `0`).
 
     `low` and `high` narrow the unit's own bounds (money bounds are in major units). A default that
     rests on no evidence has `source="assumption"`. `once`: used on the first day only. `plausible`:
     outside of these two numbers (as they are held: 0.08 for 8 %) a slip is likelier than an odd
-    venture.
+    venture. `lump`: an amount of money that is paid whatever the number of people; any other is
+    taken for a price per person, gift or unit, so that disclosure control hides few of them.
+    `people`: how many people or donors there are.
     """
-    return _Declared(help, default, low, high, source, once, plausible)
+    return _Declared(help, default, low, high, source, once, plausible, lump, people)
 
 
 class Settings:
@@ -96,6 +106,8 @@ class Settings:
                     declared.source,
                     declared.once,
                     declared.plausible,
+                    declared.lump,
+                    declared.people,
                 )
         cls.parameters = found
 

@@ -29,7 +29,7 @@ PUBLIC_GRANTS = _org("public_grants", "money", "Grants of public money.")
 GIVEN = _org("given", "money", "Gifts and grants of private money.", per_head=True)
 FINANCE = _org("finance", "money", "Loans taken up, less loans repaid.")
 COST = _org("cost", "money", "All cost.", per_head=True)
-COST_OF_SALES = _org("cost_of_sales", "money", "Cost of goods sold to customers.")
+COST_OF_SALES = _org("cost_of_sales", "money", "Cost of goods sold to customers.", per_head=True)
 CASH = _org("cash", "money", "Unrestricted cash at the month's end.", per_head=True)
 RESTRICTED = _org("restricted", "money", "Cash kept for a purpose.", per_head=True)
 RECEIVABLE = _org("receivable", "money", "What payers and customers still owe.", per_head=True)
@@ -52,7 +52,7 @@ TRUST = _org("trust", "share", "The venture's reputation.", per_head=True)
 LOAD = _org(
     "load", "ratio", "Practitioners' hours needed for each hour there is, at most 3.", per_head=True
 )
-BURNOUT = _org("burnout", "share", "How burnt out practitioners are.")
+BURNOUT = _org("burnout", "share", "How burnt out practitioners are.", per_head=True)
 VACANT_POSTS = _org("vacant_posts", "posts", "Posts that nobody fills.")
 WORKERS = _org("workers", "workers", "People employed.")
 PARTNERS = _org("partners", "partners", "Partner organisations.")
@@ -90,6 +90,8 @@ LEARNED = Series(
     "{rule}_learned",
     "share",
     "What the unit cost has fallen by with experience.",
+    about=About.ORGANISATION,
+    per_head=True,
     each=Ability.SELLS_UNITS,
 )
 
@@ -152,7 +154,8 @@ def finance_of(loan: str) -> Series:
 
 def cost_of(cost: str) -> Series:
     """Cost of one class."""
-    return _org(f"cost_{cost}", "money", "Cost of this class.", True, Family.COST)
+    per_head = cost not in _LUMP_COST
+    return _org(f"cost_{cost}", "money", "Cost of this class.", per_head, Family.COST)
 
 
 def shortfall(cause: str) -> Series:
@@ -168,6 +171,18 @@ def hours_of(task: str) -> Series:
 
 DEPRECIATION, BAD_DEBT = "depreciation", "bad_debt"
 """Classes of cost that nobody bills: equipment wears out, customers do not pay."""
+_LUMP_COST = {
+    CostClass.PAYROLL,
+    CostClass.RECRUITMENT,
+    CostClass.REPORTING,
+    CostClass.PARTNERS,
+    CostClass.INTEREST,
+    CostClass.INNOVATION,
+    CostClass.VERIFICATION,
+    DEPRECIATION,
+}
+"""Classes that follow from posts, projects and loans. All others grow with people served, donors
+or units; so do overhead and tax where they are a share of income."""
 
 
 class Kind(Protocol):

@@ -94,9 +94,9 @@ TERMS = {
         " they came out in the simulation. The ratio told elsewhere is sroi."
     ),
     "shareable": (
-        "A folder fit to hand on. `sesim run --shareable` hides every count of 1 to 10 people"
-        " served or donors, and leaves out the books, the money of single futures and the charts"
-        " from which such counts could be worked out, and the seed. It takes 11 futures or more."
-        " Keep the scenario file and the seed to yourself."
+        "A folder fit to hand on. `--shareable`, of `sesim run` and `sesim compare`, hides every"
+        " count of 1 to 10 people served or donors, rounds means and money so that none can be"
+        " worked out, and leaves out the books and the money of single futures. It draws a seed of"
+        " its own, which is kept nowhere. It takes 11 futures or more."
     ),
 }

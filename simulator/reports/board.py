@@ -11,16 +11,15 @@ from typing import Any
 import simulator
 from simulator.disclosure.cells import SMALL
 from simulator.mechanisms import series as ids
-from simulator.quantities.currencies import minor_digits
-from simulator.reports.characteristics import innovation, partners, staff_time
+from simulator.reports.characteristics import Total, innovation, partners, staff_time, total_of
 from simulator.reports.formats import money, number, percent, percents
+from simulator.reports.targets import targets_in_words, year_in_words
 from simulator.reports.verdict_words import FEW, lacking, verdict_shares, weak_links
 from simulator.results.cause_words import WORDS
 from simulator.results.measures.impact import LEFT_FOR_WORDS
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
-from simulator.scenario.scenario import Scenario
 from simulator.words.safe_text import clean
 
 Summary = Mapping[str, Any]
@@ -95,9 +94,11 @@ def board_report(
     reach: Iterable[Sequence[Any]],
     pictures: Mapping[str, bytes],
     changes: Sequence[str],
+    total: Total = total_of,
 ) -> bytes:
-    """The page as UTF-8 HTML that needs no other file. `summary` and `reach` are as told
-    elsewhere in the folder; `pictures` are PNG by name; `changes` those of the command line."""
+    """The page as UTF-8 HTML that needs no other file. `summary` and `reach` are as they stand
+    elsewhere in the folder; `pictures` are PNG by name; `changes` those of the command line;
+    `total` is the mean of a series' sum over all months, where not all may be shown."""
     from jinja2 import Environment, FileSystemLoader
 
     templates = Environment(
@@ -114,8 +115,8 @@ def board_report(
         changes=changes,
         scenario=result.scenario,
         answer=list(_answer(summary, result)),
-        targets=_targets(result.scenario),
-        year=_year_meant(result.scenario),
+        targets=targets_in_words(result.scenario),
+        year=year_in_words(result.scenario),
         version=simulator.__version__,
         start=f"{month_name[result.scenario.start[1]]} {result.scenario.start[0]}",
         impact=list(_lines(summary, IMPACT)),
@@ -125,8 +126,8 @@ def board_report(
         time=list(staff_time(result)),
         money=list(_lines(summary, MONEY)),
         causes=list(_causes(summary)),
-        innovation=list(innovation(result)),
-        partners=list(partners(result)),
+        innovation=list(innovation(result, total)),
+        partners=list(partners(result, total)),
         doubts=[u for u in summary["unsourced"] if u["influence"] in ("strong", "some")][
             :_MOST_UNSOURCED
         ],
@@ -164,28 +165,6 @@ def _answer(summary: Summary, result: Result) -> Iterator[Chance]:
         )
 
 
-def _targets(scenario: Scenario) -> str:
-    """What the plan aims at, in a few sentences."""
-    told = {name: value.likely for name, value in scenario.targets.values.items()}
-    scale = 10 ** minor_digits(scenario.currency)
-    return (
-        f"By month {scenario.due} own income covers the cost of a year,"
-        f" {number(told['reserve_months'])} months of spending are in reserve, at most"
-        f" {percent(told['public_share'])} of income is public money and no bill is overdue."
-        f" {number(told['net_outcomes'])} outcomes are caused, at no more than"
-        f" {money(told['cost_per_net_outcome'] / scale, scenario.currency)} each, counted"
-        f" {told['outcome_after']:.0f} months after people leave (or join, where the service has no"
-        " end)."
-    )
-
-
-def _year_meant(scenario: Scenario) -> str:
-    return (
-        f"the 12 months up to month {scenario.due}, or up to the month of closing where that is"
-        " earlier"
-    )
-
-
 def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:
     """The measures that are defined in some future."""
     finished = summary["runs"]["finished"]
@@ -196,10 +175,11 @@ def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:
         what = MEASURES[name].help.rstrip(".")
         what += f" (in {found['n']} of {finished} futures)" if found["n"] < finished else ""
         if found["mean"] is None:
-            yield Line(what, "not told", "")
+            yield Line(what, "not shown", "")
             continue
+        blank = SMALL if MEASURES[name].is_count else "not shown"
         said = [
-            SMALL if found[q] is None else _said(found[q], found["unit"], summary["currency"])
+            blank if found[q] is None else _said(found[q], found["unit"], summary["currency"])
             for q in ("q50", "q05", "q95")
         ]
         yield Line(

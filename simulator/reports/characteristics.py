@@ -1,6 +1,6 @@
 """What the board's page says of staff time, innovation and partners."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -10,6 +10,8 @@ from simulator.reports.formats import money, number, percent, percents
 from simulator.results.result import Result
 from simulator.vocabulary import Ability, Cause, CostClass, Task
 
+Total = Callable[[Result, str], float | None]
+"""The mean of a series' sum over all months, where it may be shown."""
 TASK_WORDS = {
     Task.ASSESSMENT: "assessment and intervention",
     Task.SUPPORT: "support and counselling",
@@ -21,7 +23,7 @@ TASK_WORDS = {
 
 def staff_time(result: Result) -> Iterator[tuple[str, str]]:
     """On which tasks of social work staff time is spent, in words and share, most first."""
-    spent = {task: _sum(result, ids.hours_of(task)) or 0.0 for task in Task}
+    spent = {task: total_of(result, ids.hours_of(task)) or 0.0 for task in Task}
     if any(spent.values()):
         shares = percents([hours / sum(spent.values()) for hours in spent.values()])
         for task, share in sorted(
@@ -31,7 +33,7 @@ def staff_time(result: Result) -> Iterator[tuple[str, str]]:
                 yield TASK_WORDS[task], share
 
 
-def innovation(result: Result) -> Iterator[str]:
+def innovation(result: Result, total: Total) -> Iterator[str]:
     """What was tried, how often it works, and what experience saves."""
     for name, block in result.scenario.mechanisms.items():
         won = _at_end(result, ids.WON_BY_NOW.of(name))
@@ -47,11 +49,11 @@ def innovation(result: Result) -> Iterator[str]:
                 f"Experience has lowered the unit cost of {_plain(name)} by {percent(saved)} at the"
                 " end."
             )
-    if (spent := _sum(result, ids.cost_of(CostClass.INNOVATION))) is not None:
+    if (spent := total(result, ids.cost_of(CostClass.INNOVATION))) is not None:
         yield f"Projects cost {_coins(spent, result)} in all, on average."
 
 
-def partners(result: Result) -> Iterator[str]:
+def partners(result: Result, total: Total) -> Iterator[str]:
     """How many there are, what they pay, what their going costs, and what others decide."""
     plan = result.scenario
     if plan.partners and ids.PARTNERS in result.series:
@@ -70,9 +72,9 @@ def partners(result: Result) -> Iterator[str]:
                 " at the end."
             )
     for name in plan.rules_that(Ability.PARTNERS_PAY):
-        if paid := _sum(result, ids.income_of(name)):
+        if paid := total(result, ids.income_of(name)):
             yield f"Partners pay {_coins(paid, result)} towards the work in all, on average."
-    if lost := _sum(result, ids.shortfall(Cause.PARTNER_EXIT)):
+    if lost := total(result, ids.shortfall(Cause.PARTNER_EXIT)):
         yield f"What partners no longer brought cost {_coins(lost, result)} in all, on average."
     for name in plan.rules_that(Ability.DECIDED_BY_OTHERS):
         if (share := _at_end(result, ids.IN_FORCE.of(name))) is not None:
@@ -92,7 +94,7 @@ def _at_end(result: Result, series: str) -> float | None:
     return None if found is None else float(found[:, -1].mean())
 
 
-def _sum(result: Result, series: str) -> float | None:
+def total_of(result: Result, series: str) -> float | None:
     """The mean of a series' sum over all months."""
     found = result.series.get(series)
     return None if found is None else float(found.sum(axis=1, dtype=np.float64).mean())

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from simulator.disclosure.ensembles import CURVES
+from simulator.disclosure.months import CURVES
 from simulator.mechanisms import series as ids
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.canvas import (
@@ -49,43 +49,57 @@ _KINDS = (
 )
 
 
-def draw_all(picture: Picture, untold: frozenset[str] = frozenset()) -> dict[str, bytes]:
-    """Every chart as a PNG, by file name, but for those that may not be `untold`."""
-    serving = np.any(picture.result.series[ids.LOAD])  # nobody who serves people has no load
+def draw_all(picture: Picture, hidden: frozenset[str] = frozenset()) -> dict[str, bytes]:
+    """Every chart as a PNG, by file name, but for those that are to be `hidden`, and those of
+    which nothing may be shown."""
     with own_style():
         return {
             f"{name}.png": png(draw(picture))
             for name, draw in CHARTS.items()
-            if name not in untold and (serving or name != "workload")
+            if name not in hidden | _blank(picture)
         }
+
+
+def _blank(picture: Picture) -> set[str]:
+    """Charts of which not one point may be shown; nobody who serves people has no load."""
+    main = {
+        "cash": picture.fan(ids.CASH)[2],
+        "money-in-and-out": picture.mean(ids.COST),
+        "workload": picture.fan(ids.LOAD)[2],
+        "people": picture.mean(CURVES[0]),
+    }
+    blank = {name for name, curve in main.items() if not np.isfinite(curve).any()}
+    return blank if np.any(picture.result.series[ids.LOAD]) else blank | {"workload"}
 
 
 def cash_fan(picture: Picture) -> Figure:
     """Unrestricted cash month by month: the middle future, half of all, nine in ten, and one."""
     result, scenario = picture.result, picture.result.scenario
-    cash = _major(result, "cash")
-    q05, q25, q50, q75, q95 = np.quantile(cash, [0.05, 0.25, 0.5, 0.75, 0.95], axis=0)
+    q05, q25, q50, q75, q95 = picture.fan(ids.CASH) / _minor_units(result)
     closed = np.count_nonzero(result.finals[ids.CLOSED_MONTH] > 0)
     ends = (
         f"{closed:,} of {result.n:,} futures run dry and close" if closed else "none has to close"
     )
-    figure, axes = paper(
+    last = (
         f"The middle future ends with {money(q50[-1], scenario.currency)} in cash; {ends}"
+        if np.isfinite(q50[-1])
+        else f"Cash in hand: {ends}"
     )
+    figure, axes = paper(last)
     x = _months(result)
     wide = axes.fill_between(x, q05, q95, color=PALE, linewidth=0)
     half = axes.fill_between(x, q25, q75, color=LIGHT, linewidth=0)
     axes.axhline(0, color=INK, linewidth=1.2, linestyle=(0, (4, 2)))
     (middle,) = axes.plot(x, q50, color=DARK, linewidth=3.6)
-    handles = {
-        "middle of all futures": middle,
-        "half of all futures": half,
-        "9 futures in 10": wide,
-    }
+    handles: dict[str, Any] = {"middle of all futures": middle}
+    if picture.shared is None:
+        handles["half of all futures"] = half
+    handles["9 futures in 10"] = wide
     if picture.replicate is not None:
         row = int(np.flatnonzero(result.replicates == picture.replicate)[0])
-        axes.plot(x, cash[row], color="white", linewidth=3)
-        (one,) = axes.plot(x, cash[row], color=INK, linewidth=1.4, linestyle=(0, (3, 1)))
+        cash = _major(result, "cash")[row]
+        axes.plot(x, cash, color="white", linewidth=3)
+        (one,) = axes.plot(x, cash, color=INK, linewidth=1.4, linestyle=(0, (3, 1)))
         handles[f"future {picture.replicate}, replayed"] = one
     _time(axes, picture)
     value_axis(axes, "unrestricted cash at the month's end", _money_words(scenario))
@@ -96,7 +110,7 @@ def cash_fan(picture: Picture) -> Figure:
 def people(picture: Picture) -> Figure:
     """How many people are in each state, on average over the futures."""
     result = picture.result
-    means = [result.series[state].mean(axis=0) for state, *_ in _STATES]
+    means = [picture.mean(state) for state, *_ in _STATES]
     served = float(np.mean(result.finals[Counted.SERVED]))
     done = float(np.mean(result.finals[Counted.COMPLETED]))
     completing = f" and {number(done)} complete" if done >= 1 else ""
@@ -116,13 +130,17 @@ def people(picture: Picture) -> Figure:
 def money_in_and_out(picture: Picture) -> Figure:
     """Mean income per month, stacked by where it comes from, against mean cost."""
     result, scenario = picture.result, picture.result.scenario
-    shown = [k for k in _KINDS if np.any(result.series[k[0]])]
-    means = [_major(result, k[0]).mean(axis=0) for k in shown]
-    cost = _major(result, "cost").mean(axis=0)
-    own = sum(_major(result, k)[:, -12:].mean() for k in ("earned", "contracts"))
-    spent = float(cost[-12:].mean())
+    shown = [
+        k for k in _KINDS if np.any(result.series[k[0]]) and np.isfinite(picture.mean(k[0])).any()
+    ]
+    means = [picture.mean(k[0]) / _minor_units(result) for k in shown]
+    cost = picture.mean(ids.COST) / _minor_units(result)
+    own = sum(picture.mean(k)[-12:].mean() for k in (ids.EARNED, ids.CONTRACTS))
+    own, spent = float(own) / _minor_units(result), float(cost[-12:].mean())
     finding = (
-        f"In the last year, own income covers {percent(own / spent)} of cost on average"
+        "Money by where it comes from, and cost, month by month"
+        if np.isnan(own + spent)
+        else f"In the last year, own income covers {percent(own / spent)} of cost on average"
         if spent
         else "In the last year nothing is spent"
     )
@@ -141,13 +159,7 @@ def workload(picture: Picture) -> Figure:
     """Hours of work needed for each hour that practitioners have: the middle open future and
     nine in ten."""
     result = picture.result
-    loads = [
-        load[open_ > 0]
-        for load, open_ in zip(result.series[ids.LOAD].T, result.series[ids.OPEN].T, strict=True)
-    ]
-    low, middle, high = np.array(
-        [np.quantile(load, [0.05, 0.5, 0.95]) if len(load) else [np.nan] * 3 for load in loads]
-    ).T
+    low, middle, high = picture.fan(ids.LOAD)[::2] if picture.shared else _open_loads(result)
     busiest = int(np.nanargmax(middle))
     figure, axes = paper(
         f"In the middle future staff are busiest in month {busiest + 1}: "
@@ -168,8 +180,24 @@ def workload(picture: Picture) -> Figure:
     return figure
 
 
+def _open_loads(result: Result) -> np.ndarray:
+    """Quantiles of the load of the ventures that are open, month by month: `(3, months)`."""
+    loads = [
+        load[open_ > 0]
+        for load, open_ in zip(result.series[ids.LOAD].T, result.series[ids.OPEN].T, strict=True)
+    ]
+    return np.array(
+        [np.quantile(load, [0.05, 0.5, 0.95]) if len(load) else [np.nan] * 3 for load in loads]
+    ).T
+
+
+def _minor_units(result: Result) -> int:
+    """How many of them make one of the currency."""
+    return 10 ** minor_digits(result.scenario.currency)
+
+
 def _major(result: Result, series: str) -> np.ndarray:
-    return result.series[series] / 10 ** minor_digits(result.scenario.currency)
+    return result.series[series] / _minor_units(result)
 
 
 def _stack(axes: Any, x: np.ndarray, layers: list, looks: list) -> list[Patch]:

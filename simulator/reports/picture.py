@@ -1,8 +1,11 @@
-"""What the charts of a run show."""
+"""What the charts of a run are drawn from: all its futures, or only what may be shared of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from simulator.disclosure.months import Figures
 from simulator.results.result import Result
 from simulator.results.verdict import judge
 
@@ -15,10 +18,34 @@ class Picture:
     result: Result
     money: Sequence[str]
     impact: Sequence[str]
-    replicate: int | None
+    replicate: int | None = None
+    shared: Mapping[str, Figures] | None = None
+    """Where the charts are to be handed on: the figures that may be shown, and no others."""
+
+    def mean(self, series: str) -> np.ndarray:
+        """The mean of all futures, month by month; `nan` where it may not be shown."""
+        result = self.result
+        if self.shared is None:
+            return result.series[series].mean(axis=0)
+        return self.shared[series].mean if series in self.shared else self._nothing()
+
+    def fan(self, series: str) -> np.ndarray:
+        """The 5, 25, 50, 75 and 95 % quantiles, month by month: `(5, months)`."""
+        if self.shared is None:
+            return np.quantile(self.result.series[series], [0.05, 0.25, 0.5, 0.75, 0.95], axis=0)
+        blank = self._nothing()
+        if series not in self.shared:
+            return np.stack([blank] * 5)
+        low, middle, high = self.shared[series].quantiles
+        return np.stack([low, blank, middle, blank, high])
+
+    def _nothing(self) -> np.ndarray:
+        return np.full(self.result.scenario.months, np.nan)
 
 
-def picture_of(result: Result, replicate: int | None = None) -> Picture:
-    """What the charts show of a run."""
+def picture_of(
+    result: Result, replicate: int | None = None, shared: Mapping[str, Figures] | None = None
+) -> Picture:
+    """What the charts show of a run; `replicate` is drawn alone."""
     verdict = judge(result)
-    return Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate)
+    return Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate, shared)

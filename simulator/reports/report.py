@@ -6,25 +6,27 @@ from typing import Any
 
 import numpy as np
 
-from simulator.disclosure.cells import (
-    EVERYONE,
-    as_reach_tells,
-    impact_marks,
-    safe_impact,
-    safe_series,
-)
-from simulator.disclosure.ensembles import (
-    safe_dimensions,
-    safe_months,
+from simulator.disclosure.account import (
+    as_in_reach,
     safe_reach,
-    safe_runs,
-    safe_summary,
-    safe_value_map,
-    untold_pictures,
+    shared_dimensions,
+    shared_figures,
+    shared_reach,
+)
+from simulator.disclosure.cells import EVERYONE, impact_marks, safe_impact, safe_series
+from simulator.disclosure.counts import hidden_measures
+from simulator.disclosure.measures import safe_runs, safe_summary, shared_assumptions
+from simulator.disclosure.months import (
+    Figures,
+    hidden_pictures,
+    month_rows,
+    shared_months,
+    shared_total,
 )
 from simulator.mechanisms import series as ids
 from simulator.reports import assumptions
 from simulator.reports.board import board_report
+from simulator.reports.characteristics import Total, total_of
 from simulator.reports.statements import write_statements
 from simulator.results.causes import constraints
 from simulator.results.columns import header
@@ -61,8 +63,8 @@ def median_future(result: Result) -> int:
 def fill(
     folder: Folder, result: Result, summary: dict[str, Any], replay: Any, order: Order
 ) -> dict[str, Any]:
-    """Write everything about a run, and return the summary as told; `replay` is one of its futures
-    in full."""
+    """Write everything about a run, and return the summary as written; `replay` is one of its
+    futures in full."""
     folder.write_json("summary.json", summary)
     table = per_run_table(result)
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
@@ -72,8 +74,12 @@ def fill(
     )
     write_statements(folder, result, replay)
     folder.write_csv("value-map.csv", header("value-map.csv"), value_map_rows(result))
-    pictures = _draw(folder, result, replay.replicate, frozenset())
-    _finish(folder, result, summary, dimensions(result), replay, order, pictures)
+    pictures = _draw(folder, result, replay.replicate)
+    reach = safe_reach(reach_rows(result), result)
+    rows = assumptions.assumption_rows(result)
+    folder.write_csv("assumptions.csv", header("assumptions.csv"), rows)
+    folder.write_json("impact-dimensions.json", as_in_reach(dimensions(result), reach))
+    _finish(folder, result, summary, reach, replay, order, pictures)
     folder.seal(manifest(result, replay.replicate, order))
     return summary
 
@@ -85,34 +91,37 @@ def fill_to_share(
     of 1 to 10 people served or donors in any file, nor what gives one away; so no money of a
     single future, and not the seed or the digest, with which whoever guesses the scenario could
     run it again in full."""
-    told = safe_summary(summary, result)
-    folder.write_json("summary.json", told)
+    shared = safe_summary(summary, result)
+    folder.write_json("summary.json", shared)
     table = safe_runs(per_run_table(result), result)
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
-    folder.write_csv("months.csv", header("months.csv"), safe_months(monthly_table(result), result))
-    folder.write_csv(
-        "value-map.csv", header("value-map.csv"), safe_value_map(value_map_rows(result), result)
-    )
-    pictures = _draw(folder, result, None, untold_pictures(result))
-    about = safe_dimensions(dimensions(result), result)
-    _finish(folder, result, told, about, replay, without_seed(order), pictures)
+    months = shared_months(result)
+    folder.write_csv("months.csv", header("months.csv"), month_rows(months))
+    figures = shared_figures(shared, result)
+    folder.write_csv("value-map.csv", header("value-map.csv"), value_map_rows(result, figures))
+    pictures = _draw(folder, result, None, hidden_pictures(result), months)
+    reach = shared_reach(reach_rows(result), result)
+    columns = header("assumptions.csv")
+    rows = shared_assumptions(assumptions.assumption_rows(result), columns)
+    folder.write_csv("assumptions.csv", columns, rows)
+    about = shared_dimensions(dimensions(result, figures), reach, few=bool(hidden_measures(result)))
+    folder.write_json("impact-dimensions.json", about)
+    _finish(folder, result, shared, reach, replay, without_seed(order), pictures, shared_total)
     folder.seal(manifest_to_share(result, replay.replicate, order))
-    return told
+    return shared
 
 
 def _finish(
     folder: Folder,
     result: Result,
-    told: dict[str, Any],
-    about: dict[str, dict[str, Any]],
+    summary: dict[str, Any],
+    reach: list[tuple],
     replay: Any,
     order: Order,
     pictures: dict[str, bytes],
+    total: Total = total_of,
 ) -> None:
-    """What both write, from what may be told."""
-    folder.write_csv(
-        "assumptions.csv", header("assumptions.csv"), assumptions.assumption_rows(result)
-    )
+    """What both write, from what may be shown."""
     folder.write_csv("constraints.csv", header("constraints.csv"), constraints(result))
     placed = [
         (month, EVERYONE, "placed", count, "placement")
@@ -122,11 +131,10 @@ def _finish(
     marks = impact_marks([*replay.impact, *placed])
     folder.write_csv("impact.csv", header("impact.csv"), safe_impact(replay.impact, marks))
     folder.write_csv("events.csv", header("events.csv"), _safe_events(result, replay, marks))
-    reach = safe_reach(reach_rows(result), result)
     folder.write_csv("reach.csv", header("reach.csv"), reach)
-    folder.write_json("impact-dimensions.json", as_reach_tells(about, reach))
     folder.write(
-        "report.html", board_report(result, told, reach, pictures, order.options.get("set", ()))
+        "report.html",
+        board_report(result, summary, reach, pictures, order.options.get("set", ()), total),
     )
 
 
@@ -138,7 +146,7 @@ def write_people(folder: Folder, replay: Any) -> None:
 
 
 def _safe_events(result: Result, replay: Any, marks: dict[tuple[str, str], str]) -> list[tuple]:
-    """What organisations did is told exactly, month by month; what people served did over the
+    """What organisations did is shown exactly, month by month; what people served did over the
     whole time, as in the impact records; what others did in periods that are long enough for no
     count to be small (`in 3 months`: up to the end of that month)."""
     months = result.scenario.months
@@ -164,14 +172,18 @@ def _is_organisation(who: str, result: Result) -> bool:
 
 
 def _draw(
-    folder: Folder, result: Result, replicate: int | None, untold: frozenset[str]
+    folder: Folder,
+    result: Result,
+    replicate: int | None,
+    hidden: frozenset[str] = frozenset(),
+    shared: dict[str, Figures] | None = None,
 ) -> dict[str, bytes]:
-    """Write the charts, but for those `untold`, and return them; `replicate` is a future drawn
-    alone."""
+    """Write the charts, but for those `hidden`, and return them; `replicate` is a future drawn
+    alone; `shared` are the figures by month, where no others may be drawn."""
     from simulator.reports.charts import draw_all
     from simulator.reports.picture import picture_of
 
-    pictures = draw_all(picture_of(result, replicate), untold)
+    pictures = draw_all(picture_of(result, replicate, shared), hidden)
     for name, content in pictures.items():
         folder.write(f"charts/{name}", content)
     return pictures

@@ -16,6 +16,8 @@ from simulator.words.safe_text import clean
 
 _NARROW, _WIDE = 60, 100
 _MOST_CAUSES = 3
+_HIDDEN = "not shown"
+"""In the place of a number that would show few people."""
 _RARE = 0.05
 """A weak link of fewer futures than this is left to the report."""
 
@@ -42,7 +44,7 @@ def _heading(
     runs, title = summary["runs"], clean(summary["title"])
     facts = (
         f"{runs['finished']:,} future{'s' * (runs['finished'] != 1)}, "
-        f"{summary['months']} months, seed {summary['seed']}"
+        f"{summary['months']} months, {seed_words(summary)}"
     )
     if len(title) + len(facts) + 3 <= width:
         yield title + facts.rjust(width - len(title))
@@ -67,6 +69,11 @@ def _heading(
         yield from tagged(
             "NOTE", f"{summary['untried']} after {done:,} of {runs['planned']:,} futures", width
         )
+
+
+def seed_words(summary: Summary) -> str:
+    """Which seed the futures were made with, where that may be known."""
+    return f"seed {summary['seed']}" if "seed" in summary else "a seed of its own, kept nowhere"
 
 
 def _verdict(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
@@ -140,8 +147,11 @@ def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
         if name != "break_even_month" and found["n"] < n:
             words += f" ({found['n']} of {n})"
         first, *rest = textwrap.wrap(words, label, subsequent_indent="  ")
-        ends = f"{wording(found['q05'])} and {wording(found['q95'])}" if found["n"] >= FEW else ""
-        yield f"{first:<{label}} {wording(found['q50']):<11} {ends}".rstrip()
+        low, middle, high = (
+            _HIDDEN if found[q] is None else wording(found[q]) for q in ("q05", "q50", "q95")
+        )
+        ends = f"{low} and {high}" if found["n"] >= FEW else ""
+        yield f"{first:<{label}} {middle:<11} {ends}".rstrip()
         yield from rest
 
 

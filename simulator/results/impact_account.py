@@ -1,6 +1,7 @@
 """The impact account of a run: the value map with what emerged, reach, and five dimensions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,15 +16,41 @@ from simulator.results.verdict import judge
 from simulator.vocabulary import Counted
 
 
-def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str]]:
+@dataclass(frozen=True)
+class MapFigures:
+    """All figures of a run that a value map is made of, so that a map of figures that may be
+    shared may be shared too. Means over the futures, money in minor units; `None` = unknown."""
+
+    means: Mapping[str, float | None]
+    """Of every measure (a ratio of means for ratios)."""
+    spent: float | None
+    in_kind: float | None
+    charged: float | None
+    """The share of people followed in all person-months of service."""
+
+
+def map_figures(result: Result) -> MapFigures:
+    """The figures as they are."""
+    finals = result.finals
+    spent, in_kind = (float(finals[name].mean()) for name in (ids.SPENDING_PV, ids.IN_KIND_PV))
+    counted, service = (
+        float(finals[name].mean()) for name in (ids.SERVICE_MONTHS_COUNTED, ids.SERVICE_MONTHS)
+    )
+    return MapFigures(_means(result), spent, in_kind, counted / max(service, 1))
+
+
+def value_map_rows(
+    result: Result, figures: MapFigures | None = None
+) -> Iterator[tuple[str, float | None, str, str]]:
     """The value map, its shares as they emerged in the simulation (ratios of means over
     futures)."""
-    found = _means(result)
+    figures = figures or map_figures(result)
+    found = figures.means
     displacement = float(result.inputs["outcome.displacement"].mean())
     proxy = float(result.inputs["outcome.value"].mean())
     rate = float(result.inputs["outcome.discount_rate"].mean())
-    spent, in_kind = (float(result.finals[name].mean()) for name in ("spending_pv", "in_kind_pv"))
-    inputs = spent + in_kind
+    spent, in_kind = figures.spent, figures.in_kind
+    inputs = None if spent is None or in_kind is None else spent + in_kind
     yield "outcomes reached", found["outcomes"], "people", MEASURES["outcomes"].formula
     for name in ("deadweight", "attribution_others", "drop_off"):
         yield name.replace("_", " "), found[name], "share", f"emerged: {MEASURES[name].formula}"
@@ -47,7 +74,10 @@ def value_map_rows(result: Result) -> Iterator[tuple[str, float | None, str, str
     )
     yield "inputs", inputs, "minor units", "money spent and help in kind"
     yield "SROI, simulated", found["sroi"], "value per 1 spent", MEASURES["sroi"].formula
-    yield from _hand_made(result, found, displacement, proxy, rate, inputs)
+    if inputs is not None and figures.charged is not None:
+        yield from _hand_made(
+            result, found, displacement, proxy, rate, inputs, inputs * figures.charged
+        )
     for name in ("net_outcomes", "cost_per_outcome", "cost_per_net_outcome"):
         unit = "minor units" if MEASURES[name].money else "people"
         yield name.replace("_", " "), found[name], unit, MEASURES[name].formula
@@ -62,15 +92,16 @@ def _means(result: Result) -> dict[str, float | None]:
 
 def _hand_made(
     result: Result,
-    found: dict[str, float | None],
+    found: Mapping[str, float | None],
     displacement: float,
     proxy: float,
     rate: float,
     inputs: float,
+    own: float,
 ) -> Iterator[tuple[str, float | None, str, str]]:
     """The value map that a person would make by hand of the people followed: their outcomes,
     each worth a year's value for some years, and their part of the inputs, by person-months of
-    service. A share outside 0 to 1 is no share: it is not clipped, and no map is made."""
+    service (`own`). A share outside 0 to 1 is no share: it is not clipped, and no map is made."""
     shares = {name: found[name] for name in ("deadweight", "attribution_others", "drop_off")}
     told = {
         name: float(share)
@@ -89,9 +120,6 @@ def _hand_made(
         )
         return
     years = round(float(result.inputs["outcome.years"].mean()))
-    part = float(result.finals[ids.SERVICE_MONTHS_COUNTED].mean()) / max(
-        float(result.finals[ids.SERVICE_MONTHS].mean()), 1
-    )
     row = Outcome(
         float(found["outcomes"]),
         proxy,
@@ -104,11 +132,11 @@ def _hand_made(
     yield "duration", years, "years", "assumed: outcome.years, counted from the follow-up"
     yield (
         "inputs for people followed",
-        inputs * part,
+        own,
         "minor units",
         "inputs x their share of person-months of service",
     )
-    for year, impact in enumerate(value_map(row, inputs * part, rate, FIRST_YEAR_WHOLE).impact, 1):
+    for year, impact in enumerate(value_map(row, own, rate, FIRST_YEAR_WHOLE).impact, 1):
         yield (
             f"impact of year {year}",
             impact,
@@ -116,7 +144,7 @@ def _hand_made(
             "outcomes reached x value less the shares above",
         )
     for convention in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
-        made = value_map(row, inputs * part, rate, convention)
+        made = value_map(row, own, rate, convention)
         yield (
             f"SROI, value map of {years} years, {convention}",
             made.ratio,
@@ -178,11 +206,11 @@ def _groups(result: Result) -> dict[str, tuple[str, ...]]:
     }
 
 
-def dimensions(result: Result) -> dict[str, dict[str, Any]]:
+def dimensions(result: Result, figures: MapFigures | None = None) -> dict[str, dict[str, Any]]:
     """The Impact Management Project's five dimensions, filled with this run's figures."""
+    means = (figures or map_figures(result)).means
     scenario = result.scenario
     outcome = scenario.outcome.values
-    means = _means(result)
     reach = {(kind, name): share for name, kind, _, share, _, _ in reach_rows(result)}
     return {
         "what": {

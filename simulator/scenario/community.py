@@ -7,7 +7,7 @@ from simulator.quantities.units import Count, Flag, Money, Number, Probability, 
 class Community(Settings):
     """Who the people are before the venture reaches them."""
 
-    people: Count = parameter(help="People living there in month 0.", low=1, once=True)
+    people: Count = parameter(help="People living there in month 0.", low=1, once=True, people=True)
     inflow: Number = parameter(
         0, help="People who newly become eligible, per month.", low=0, high=5_000, once=True
     )

@@ -57,8 +57,7 @@ def digests_of_rules(scenarios: Sequence[Scenario]) -> dict[str, dict[str, str]]
 
 
 def manifest_to_share(result: Result, replicate: int, order: Order) -> dict[str, Any]:
-    """The same without the digests and the seed: nobody is to make this folder again with nothing
-    hidden."""
+    """The same without the digest and the seed, so that hidden values cannot be regenerated."""
     label = manifest(result, replicate, without_seed(order))
     return {name: value for name, value in label.items() if name not in ("digest", "rules", "seed")}
 

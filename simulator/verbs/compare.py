@@ -1,10 +1,11 @@
 """`compare`: what is set against what, and on which futures."""
 
 import shlex
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from simulator.disclosure.comparisons import keep, shared_comparison
 from simulator.experiments import compare as experiment
 from simulator.experiments.compare import SHARED, distinct
 from simulator.experiments.scenario_set import (
@@ -22,6 +23,7 @@ from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.comparison import Comparison
 from simulator.verbs.progress import Progress, seconds_of, told
 from simulator.verbs.refusals import NothingFinished, Refused, refuse_twice
+from simulator.verbs.sharing import to_share
 from simulator.words.safe_text import clean
 
 EXAMPLE = "sesim compare youth-cafe --set cafe_sales.price=28000"
@@ -37,6 +39,7 @@ def compare(
     workers: int = 1,
     progress: Progress | bool | None = None,
     time_limit: str | float | None = None,
+    shareable: bool = False,
 ) -> Comparison:
     """Set scenarios against a baseline, future by future: shipped names, files, folders of files
     or `Scenario`s; or one of them against itself with the changes of `set`, as in
@@ -48,7 +51,15 @@ def compare(
     Raises `ScenarioError` where mistakes leave nothing to compare, `Refused` for what cannot be
     asked.
     """
-    plan = planned(scenarios, set=set, baseline=baseline, runs=runs, seed=seed, months=months)
+    plan = planned(
+        scenarios,
+        set=set,
+        baseline=baseline,
+        runs=runs,
+        seed=seed,
+        months=months,
+        shareable=shareable,
+    )
     return plan.compare(workers, progress, seconds_of(time_limit))
 
 
@@ -62,6 +73,7 @@ class Plan:
     order: Order
     typed: str
     shock: tuple[str, ...]
+    shareable: bool = False
 
     def compare(
         self,
@@ -79,9 +91,12 @@ class Plan:
                     workers=workers,
                     progress=show,
                     seconds=seconds,
+                    keep=keep if self.shareable else None,
                 )
         except experiment.NothingFinished as nothing:
             raise NothingFinished(f"nothing was kept. {clean(str(nothing))}") from None
+        if self.shareable:
+            result = shared_comparison(result)
         return Comparison(
             result, self.order, bad=self.field.bad, typed=self.typed, shock=self.shock
         )
@@ -95,10 +110,12 @@ def planned(
     runs: int | None = None,
     seed: int | None = None,
     months: int | None = None,
+    shareable: bool = False,
 ) -> Plan:
     """Every scenario with its changes; a bad file stops no other."""
     head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-    order = Order({**head, "set": typed, "baseline": baseline}, now())
+    options = {**head, "set": typed, "baseline": baseline}
+    order = Order({**options, "shareable": True} if shareable else options, now())
     targets = [s if isinstance(s, Scenario) else str(s) for s in scenarios]
     changes = all_changes(typed, head)
     refuse_twice(targets)
@@ -112,15 +129,25 @@ def planned(
             field,
             f"Of {len(files)} files, {sound} is a sound scenario, so there is nothing to compare.",
         )
+    if shareable:
+        field = _to_share(field, {*head, *changes})
     labels = (field.scenarios[0].name, "changed") if alone else distinct(field.scenarios)
     return Plan(
         field,
         labels,
         _number(field, labels, baseline),
         order,
-        _command(targets, typed, baseline, head),
+        _command(targets, typed, baseline, head, shareable),
         () if alone else tuple(typed),
+        shareable,
     )
+
+
+def _to_share(field: Field, set_by_user: Iterable[str]) -> Field:
+    """The scenarios as they are simulated for handing on; none may be left out."""
+    if field.bad:
+        raise _left(field, "Nothing is shared beside a bad file: mend it, or leave it out.")
+    return replace(field, scenarios=to_share(field.scenarios, set_by_user))
 
 
 def _files(targets: Sequence[Target]) -> list[Target]:
@@ -184,7 +211,11 @@ def _left(field: Field, why: str) -> NothingToCompare:
 
 
 def _command(
-    targets: Sequence[Target], typed: Sequence[str], baseline: str | None, head: dict[str, str]
+    targets: Sequence[Target],
+    typed: Sequence[str],
+    baseline: str | None,
+    head: dict[str, str],
+    shareable: bool,
 ) -> str:
     """What to type for this comparison, without `--runs`."""
     return shlex.join(
@@ -194,6 +225,7 @@ def _command(
             *map(name_of, targets),
             *(word for one in typed for word in ("--set", one)),
             *(["--baseline", baseline] if baseline else []),
+            *(["--shareable"] if shareable else []),
             *(word for n, value in head.items() if n != "runs" for word in (f"--{n}", value)),
         ]
     )

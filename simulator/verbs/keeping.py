@@ -60,8 +60,6 @@ class Keeping:
                 f"there is no future {self.replicate}; {scenario.runs} are simulated, numbered 0"
                 f" to {scenario.runs - 1}."
             )
-        if self.shareable:
-            _check_shareable(scenario)
         for name in ("matplotlib", "jinja2"):
             if find_spec(name) is None:
                 raise ModuleNotFoundError(f"No module named {name!r}", name=name)
@@ -83,31 +81,6 @@ class Keeping:
             raise NothingFinished(
                 f"nothing was kept: --shareable needs {SMALLEST} finished futures or more, and"
                 f" {result.n} of {result.planned} are."
-            )
-
-
-def _check_shareable(scenario: Scenario) -> None:
-    """Neither the mean of few futures nor the assumptions, which the folder lists, may tell of
-    few."""
-    if scenario.runs < SMALLEST:
-        raise Refused(
-            f"--shareable needs {SMALLEST} futures or more: amounts of money in the mean of fewer"
-            " would tell how many people there were. Write --runs 200, or another number from"
-            f" {SMALLEST} on."
-        )
-    for path, _, quantity in scenario.inputs():
-        counts_people = path == "community.people" or path.endswith(".donors")
-        told = quantity.likely if quantity.shape in ("fixed", "pert") else quantity.numbers[-1]
-        if counts_people and 0 < told < SMALLEST:
-            mend = (
-                "Results of so few people cannot be handed on."
-                if path == "community.people"
-                else f'Write a range that does not tell, such as --set {path}="1 to 12".'
-            )
-            raise Refused(
-                f"--shareable hides every count of 1 to {SMALLEST - 1} people served or donors, but"
-                f" the scenario itself says {quantity.text} for {path}, and the folder lists every"
-                f" assumption. {mend}"
             )
 
 

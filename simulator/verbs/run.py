@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from simulator.disclosure.measures import safe_summary
 from simulator.experiments import ensemble
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.screen import screen
@@ -72,7 +73,8 @@ class Run:
     def summary(self) -> dict[str, Any]:
         """Everything that a program needs to know, as in `summary.json`."""
         if self._summary is None:
-            self._summary = plain(summarise(self.result))
+            found = summarise(self.result)
+            self._summary = plain(safe_summary(found, self.result) if self.shareable else found)
         return dict(self._summary)
 
     @property
@@ -84,6 +86,11 @@ class Run:
     def measures(self) -> dict[str, dict[str, Any]]:
         """Every end measure over the futures: mean, its error, quantiles."""
         return self.summary["measures"]
+
+    @property
+    def shareable(self) -> bool:
+        """Whether it shows and saves only what may be handed on."""
+        return self.order.options.get("shareable") is True
 
     @property
     def changes(self) -> list[str]:
@@ -164,15 +171,14 @@ class Run:
         *,
         replicate: int | None = None,
         rows: bool = False,
-        shareable: bool = False,
         series: bool = True,
     ) -> Path:
         """Keep the run in a new folder below `parent`, as `sesim run` does, and return its path.
 
         `replicate` is the future to write out in full, `rows` adds one row for each synthetic
-        person, `shareable` hides small counts for handing on, `series=False` leaves out
-        `series.npz` (and with it most of what `read_run` could show)."""
-        how = Keeping(replicate, rows, shareable, series)
+        person, `series=False` leaves out `series.npz` (and with it most of what `read_run` could
+        show)."""
+        how = Keeping(replicate, rows, self.shareable, series)
         how.check(self.scenario, Path(parent))
         return self.keep(Path(parent), how)[0]
 
@@ -188,7 +194,7 @@ class Run:
 
     def _lacks(self, what: str) -> NotKept:
         options = self.order.options
-        if options.get("shareable") is True:
+        if self.shareable:
             why = "it was written to be shared"
         elif options.get("series") is False and self._scenario is not None:
             why = "it was written with --no-series"

@@ -12,6 +12,7 @@ from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.keeping import Keeping
 from simulator.verbs.progress import Progress, seconds_of, told
 from simulator.verbs.run import Run
+from simulator.verbs.sharing import to_share
 
 
 def simulate(
@@ -24,6 +25,7 @@ def simulate(
     workers: int = 1,
     progress: Progress | bool | None = None,
     time_limit: str | float | None = None,
+    shareable: bool = False,
 ) -> Run:
     """Simulate a venture's futures: of a shipped scenario by name, a file, or a `Scenario`.
 
@@ -33,10 +35,12 @@ def simulate(
     `workers`, as many processes are used as help. `progress=True` tells on the terminal how far
     it is; a function is called with how many futures are done, and of how many. After a
     `time_limit` (seconds, or `"10m"`) the futures that are finished are kept: the first so many.
+    `shareable=True` draws a seed of its own, which is kept nowhere; the run's screen, summary and
+    folder then hold only what may be handed on.
 
     Raises `ScenarioError` with every mistake, `Refused` for what cannot be asked.
     """
-    plan = planned(scenario, runs=runs, seed=seed, months=months, set=set)
+    plan = planned(scenario, runs=runs, seed=seed, months=months, set=set, shareable=shareable)
     return plan.simulate(workers, progress, seconds_of(time_limit))
 
 
@@ -72,13 +76,17 @@ def planned(
     seed: int | None = None,
     months: int | None = None,
     set: Changes | None = None,
+    shareable: bool = False,
 ) -> Plan:
     """The scenario with its changes, and what there is to say about them."""
     head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-    order = Order({**head, "set": typed}, now())
+    options = {**head, "set": typed}
+    order = Order({**options, "shareable": True} if shareable else options, now())
     own = all_changes(typed, head)
     whole = None if months is None else variant(scenario, own)
     plan = variant(scenario, head | own)
+    if shareable:
+        (plan,) = to_share([plan], head | own)
     return Plan(plan, order, () if whole is None else deadline_notes(whole, plan))
 
 

@@ -5,6 +5,7 @@ anybody knows of the model (outcomes = anyway + caused; who completed was served
 constraints; so is an amount of money over the fee that is paid for each person placed. A count is
 lost when its smallest and its largest possible value are the same and it is 1 to 10; that holds for
 shown and hidden cells and for differences, such as those who were served and did not complete.
+He knows in which steps means are shown.
 `intakes` follows those of one intake: who knows how long the course lasts takes those who completed
 from those who enrolled so much earlier.
 """
@@ -14,6 +15,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import floor, log10
 from pathlib import Path
 
 import numpy as np
@@ -73,6 +75,14 @@ def table(folder: Path, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def steps(mean: float, futures: int) -> float:
+    """In which steps a mean of counts is shown: three figures, and eleven people of all futures."""
+    least = 11 / futures
+    scale = 10.0 ** floor(log10(least))
+    nice = next(s * scale for s in (1, 2, 5, 10) if s * scale >= least * (1 - 1e-9))
+    return max(nice, 10.0 ** (floor(log10(abs(mean))) - 2) if mean else 0.0)
+
+
 @dataclass
 class Adversary:
     """The unknowns with their bounds, and the equations `sum of factor x unknown in [low,
@@ -86,6 +96,8 @@ class Adversary:
     suppressed: set[tuple] = field(default_factory=set)
     futures: int = 0
     replayed: str = ""
+    exact: bool = False
+    """Whether means are shown as they are, as where the protection is off."""
 
     def unknown(self, *name) -> int:
         if name not in self.names:
@@ -96,6 +108,11 @@ class Adversary:
 
     def say(self, factors: dict[int, float], low: float, high: float) -> None:
         self.rows.append((factors, low - 1e-5, high + 1e-5))  # tables tell six digits
+
+    def say_mean(self, counts: dict[int, float], mean: float, futures: int) -> None:
+        """The sum over the futures of what has this mean, as far as its steps leave it open."""
+        open_ = 0.0 if self.exact else steps(mean, futures) / 2
+        self.say(counts, (mean - open_) * futures, (mean + open_) * futures)
 
     def read(self, cell: str, *name) -> None:
         """Learn what a cell of a count says."""
@@ -160,12 +177,12 @@ class Adversary:
         }
 
 
-def read_folder(folder: Path, people: int, fee: int = 0) -> Adversary:
+def read_folder(folder: Path, people: int, fee: int = 0, *, exact: bool = False) -> Adversary:
     """Everything that the tables of a folder say of people, where `fee` is paid for each one
-    placed."""
+    placed; `exact` where means are not rounded."""
     futures = table(folder, "runs.csv")
     replayed = json.loads((folder / "manifest.json").read_text())["replayed"]
-    seen = Adversary(people, futures=len(futures), replayed=str(replayed))
+    seen = Adversary(people, futures=len(futures), replayed=str(replayed), exact=exact)
     for row in futures:
         _read_future(seen, row)
         if fee and row.get("earned_income"):
@@ -226,7 +243,7 @@ def _read_means(seen: Adversary, folder: Path, futures: list[str]) -> None:
     for name, mean in means.items():
         if mean is not None:
             total = {seen.unknown(f, SAME.get(name, name)): 1.0 for f in futures}
-            seen.say(total, mean * len(futures), mean * len(futures))
+            seen.say_mean(total, mean, len(futures))
 
 
 def _read_impact(seen: Adversary, folder: Path, future: str) -> None:
@@ -305,7 +322,7 @@ def _read_reach(seen: Adversary, folder: Path, futures: list[str]) -> None:
             if row[column] == "<11":
                 seen.low[at], seen.high[at] = 1, 11 * n - 1
             elif row[column] != "hidden":
-                seen.say({at: 1}, float(row[column]) * n, float(row[column]) * n)
+                seen.say_mean({at: 1}, float(row[column]), n)
             if row[column] in ("<11", "hidden"):
                 seen.suppressed.add(name)
         for of in sums.values():

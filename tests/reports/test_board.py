@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from simulator.disclosure.ensembles import safe_summary
+from simulator.disclosure.measures import safe_summary
 from simulator.reports.board import IMPACT, MONEY, board_report
 from simulator.reports.formats import money, percent
 from simulator.reports.verdict_words import verdict_shares
@@ -91,7 +91,7 @@ def test_what_may_not_be_told_is_not(run):
     result = replace(result, finals=finals)
     told = safe_summary(summarise(result, "x"), result)
     assert told["measures"]["served"]["q50"] is None
-    assert "People who received any service not told" in words(page(result, told))
+    assert "People who received any service not shown" in words(page(result, told))
 
 
 def test_every_measure_named_here_exists_and_none_twice():

@@ -8,15 +8,11 @@ import numpy as np
 import pytest
 from adversary import intakes, read_folder, table
 
+from simulator.disclosure.account import safe_reach
 from simulator.disclosure.cells import HIDDEN, SMALL, safe_series
-from simulator.disclosure.ensembles import (
-    safe_months,
-    safe_reach,
-    safe_summary,
-    unshown,
-    untold,
-    untold_pictures,
-)
+from simulator.disclosure.counts import hidden_counts, hidden_measures
+from simulator.disclosure.measures import safe_summary
+from simulator.disclosure.months import hidden_pictures, month_rows, shared_months
 from simulator.experiments.ensemble import replay, simulate
 from simulator.reports import report
 from simulator.reports.charts import cash_fan
@@ -24,7 +20,6 @@ from simulator.reports.picture import Picture
 from simulator.reports.report import fill, fill_to_share
 from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
-from simulator.results.tables import monthly_table
 from simulator.scenario.load import load
 from simulator.storage.folder import filled
 from simulator.storage.manifest import Order, now
@@ -144,9 +139,9 @@ def test_months_of_service_are_told_where_all_who_were_served_are(run):
     finals = {name: np.full(20, count) for name, count in people.items()}
     result = run(n=20)
     result.finals.update(finals)
-    assert (unshown(result)["service_months"] == "").all()
+    assert (hidden_counts(result)["service_months"] == "").all()
     result.finals["dropped_out"] = np.full(20, 5.0)
-    assert (unshown(result)["service_months"] != "").all()
+    assert (hidden_counts(result)["service_months"] != "").all()
 
 
 def test_weak_links_tell_no_future_and_no_exact_count(run):
@@ -191,14 +186,14 @@ def test_a_month_is_not_told_where_few_futures_have_anybody(run):
     result.series["active"][1:, 5:] = 0
     told = {
         month: values
-        for month, name, *values in safe_months(monthly_table(result), result)
+        for month, name, *values in month_rows(shared_months(result))
         if name == "active"
     }
     assert told[7] == [HIDDEN] * 4
     result.series["active"] = 40.0 + np.arange(11.0)[:, None] + np.zeros(months)
     told = {
         month: values
-        for month, name, *values in safe_months(monthly_table(result), result)
+        for month, name, *values in month_rows(shared_months(result))
         if name == "active"
     }
     assert told[7] == [45.0, 40.0, 45.0, 50.0]
@@ -207,12 +202,12 @@ def test_a_month_is_not_told_where_few_futures_have_anybody(run):
 def test_what_is_small_in_nearly_all_futures_is_not_told(run):
     result = run(n=40)
     result.finals["served"] = np.r_[np.full(20, 5.0), np.full(20, 7.0)]
-    assert "served" in untold(result)
+    assert "served" in hidden_measures(result)
 
 
 def test_no_chart_shows_the_money_of_a_single_future(run):
     result = run(n=30)
-    assert "both-axes" in untold_pictures(result)
+    assert "both-axes" in hidden_pictures(result)
     words = ["money"] * 30
     keys = [cash_fan(Picture(result, words, words, one)).legends[0] for one in (3, None)]
     labels = [[text.get_text() for text in key.get_texts()] for key in keys]

@@ -5,10 +5,10 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.disclosure.account import as_in_reach
 from simulator.disclosure.cells import (
     HIDDEN,
     SMALL,
-    as_reach_tells,
     impact_marks,
     safe_column,
     safe_impact,
@@ -183,6 +183,6 @@ def test_no_share_of_the_poorest_is_told_that_reach_does_not_tell():
         ("1 (poorest)", "income fifth", 20.0, 0.2, 3.0, 0.1),
         ("2", "income fifth", 80.0, 0.8, 27.0, 0.9),
     ]
-    assert as_reach_tells(about, told) == about
+    assert as_in_reach(about, told) == about
     hidden = [("1 (poorest)", "income fifth", SMALL, None, SMALL, None), *told[1:]]
-    assert as_reach_tells(about, hidden)["who"] == {"served from the poorest fifth": None}
+    assert as_in_reach(about, hidden)["who"] == {"served from the poorest fifth": None}

@@ -32,6 +32,10 @@ def rewrite(folder, name, content):
     file.write_text(json.dumps(manifest), "utf-8")
 
 
+def shared_run():
+    return simulate("youth-cafe", runs=11, months=12, shareable=True)
+
+
 def relabel(folder, **changes):
     file = folder / "manifest.json"
     manifest = json.loads(file.read_text("utf-8")) | changes
@@ -128,9 +132,8 @@ def test_without_series_the_answer_comes_back_and_views_say_what_is_missing(kept
 
 
 def test_a_shared_folder_tells_no_more_than_was_shared(kept, tmp_path):
-    run, _ = kept
-    folder = run.save(tmp_path, shareable=True)
-    assert run.folder != folder
+    run = shared_run()
+    folder = run.save(tmp_path)
     names = {path.name for path in folder.rglob("*")}
     assert not names & {"scenario.yaml", "series.npz"}
     again = read_run(folder)
@@ -417,7 +420,7 @@ def test_rerun_repeats_how_it_was_kept(kept, tmp_path, options):
 
 
 def test_rerun_refuses_what_cannot_be_run_again(kept, folder, tmp_path, capsys):
-    shared = kept[0].save(tmp_path / "shared", shareable=True)
+    shared = shared_run().save(tmp_path / "shared")
     code, out, err = sesim(capsys, "rerun", shared)
     assert (code, out) == (3, "") and "was written to be shared" in err
     (folder / "scenario.yaml").write_text("name: mine")
@@ -436,7 +439,7 @@ def test_log_lists_runs_and_passes_over_the_rest(kept, tmp_path, monkeypatch, ca
     shutil.copytree(kept[1], place / "b")
     shutil.copytree(kept[1], place / "a")
     relabel(place / "a", started="2031-01-01T00:00:00+00:00")
-    kept[0].save(place, shareable=True)
+    shared_run().save(place)
     (place / "notes.txt").write_text("mine")
     (place / "c").mkdir()
     for name, content in (("d", b"{"), ("e", b'{"tool": "sesim", "files": {}, "options": {}}')):

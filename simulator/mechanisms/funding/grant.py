@@ -47,7 +47,7 @@ class Grant(Funders):
         "private", help="private (foundation, firm) or public."
     )
     funders: Count  # of the parent class: named here for its place in lists
-    amount: Money = parameter(help="Amount per month of an award.")
+    amount: Money = parameter(help="Amount per month of an award.", lump=True)
     amount_spread: Number
     term: Months = parameter(24, help="Months of an award.", low=1, source="assumption")
     awarded: Flag = parameter(

@@ -25,7 +25,7 @@ class Loan(Mechanism):
     phase = Phase.SPEND
     order = 20
     starves = (Cause.REPAYMENT,)
-    amount: Money = parameter(help="Amount borrowed.")
+    amount: Money = parameter(help="Amount borrowed.", lump=True)
     rate: Share = parameter(
         "6%",
         help="Interest per year on what has not fallen due yet (what is overdue bears none).",

@@ -38,6 +38,7 @@ class IndividualGiving(RepeatDonors):
         help="Donors on the first day: those who gave in the twelve months before.",
         high=200_000,
         once=True,
+        people=True,
     )
     repeat: Share  # of the parent class: named here for its place in lists
     gift: Money = parameter(help="Median gift.")
@@ -70,7 +71,7 @@ class IndividualGiving(RepeatDonors):
     trust_effect: Share = parameter(
         "50%", help="How much giving follows trust (0: not at all).", source="assumption"
     )
-    campaign: Money = parameter(0, help="Spent per month on finding new donors.")
+    campaign: Money = parameter(0, help="Spent per month on finding new donors.", lump=True)
     cost_per_donor: Money = parameter(
         0, help="Cost of winning one new donor at first (required with a campaign)."
     )

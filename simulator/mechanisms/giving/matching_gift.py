@@ -20,7 +20,7 @@ class MatchingGift(Mechanism):
     order = 30
     income = "given"
     ratio: Number = parameter(1, help="What is added to each unit given.", low=0, high=10)
-    pledge: Money = parameter(help="Most that is added in one season.")
+    pledge: Money = parameter(help="Most that is added in one season.", lump=True)
     first_month: Months = parameter(
         1, help="First month of the match (1: that in which the venture starts).", low=1
     )

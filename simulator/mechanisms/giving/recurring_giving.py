@@ -31,7 +31,9 @@ class RecurringGiving(Supporters):
     starves = (Cause.GIVING,)
     goes_with: ClassVar = {"campaign": "cost_per_donor"}
     traits: ClassVar = {"gift_a_month": np.int64}
-    donors: Count = parameter(0, help="Monthly donors on the first day.", high=200_000, once=True)
+    donors: Count = parameter(
+        0, help="Monthly donors on the first day.", high=200_000, once=True, people=True
+    )
     gift: Money = parameter(help="Median gift per month.", once=True)
     gift_spread: Number = parameter(
         "0.3 to 0.8",
@@ -57,7 +59,7 @@ class RecurringGiving(Supporters):
         help="How much staying and joining follow trust (0: not at all).",
         source="assumption",
     )
-    campaign: Money = parameter(0, help="Spent per month on finding new monthly donors.")
+    campaign: Money = parameter(0, help="Spent per month on finding new monthly donors.", lump=True)
     cost_per_donor: Money = parameter(
         0, help="Cost of winning one monthly donor at first (required with a campaign)."
     )

@@ -15,7 +15,7 @@ class Equipment(Mechanism):
     can = frozenset({Ability.BUYS_EQUIPMENT})
     phase = Phase.SPEND
     order = 40
-    cost: Money = parameter(help="Price of the equipment.")
+    cost: Money = parameter(help="Price of the equipment.", lump=True)
     imported: Share = parameter(
         "0%",
         help="Part of the price that is paid in foreign money and follows the exchange rate.",

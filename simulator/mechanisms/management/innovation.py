@@ -24,7 +24,7 @@ class Innovation(Mechanism):
     phase = Phase.SPEND
     order = 50
     task = Task.ASSESSMENT
-    budget: Money = parameter(help="What one attempt costs in all.")
+    budget: Money = parameter(help="What one attempt costs in all.", lump=True)
     months: Months = parameter(
         6,
         help="Months of one attempt, as told when it begins.",

@@ -36,7 +36,11 @@ class MissionDrift(Mechanism):
     )
     _short = keeps("Where own income was too low last month.", False, bool)
     weight_of_money = Series(
-        "drift", "share", "The weight of ability to pay in admission.", about=About.ORGANISATION
+        "drift",
+        "share",
+        "The weight of ability to pay in admission.",
+        about=About.ORGANISATION,
+        per_head=True,
     )
 
     def step(self, world: World) -> None:

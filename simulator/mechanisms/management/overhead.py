@@ -19,12 +19,14 @@ class Overhead(Mechanism):
     phase = Phase.SPEND
     order = 30
     starves = (Cause.COST,)
-    fixed: Money = parameter(help="Fixed overhead per month.")
+    fixed: Money = parameter(help="Fixed overhead per month.", lump=True)
     share: Share = parameter(
         "0%", help="Further overhead as a share of last month's own income and contracts.", high=1
     )
     needed: Money = parameter(
-        0, help="Overhead that the work needs per month (0: whatever is spent is enough)."
+        0,
+        help="Overhead that the work needs per month (0: whatever is spent is enough).",
+        lump=True,
     )
     starving: Share = parameter(
         "10% to 40%",

@@ -27,7 +27,7 @@ class Reporting(Mechanism):
         low=0.01,
         source="assumption",
     )
-    cost: Money = parameter(0, help="Software, surveys and audits, per month.")
+    cost: Money = parameter(0, help="Software, surveys and audits, per month.", lump=True)
     staff: Literal["practitioner", "support"] = parameter(
         "practitioner", help="Whose hours are used."
     )

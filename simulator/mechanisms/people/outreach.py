@@ -19,7 +19,7 @@ class Outreach(Mechanism):
     contacts_per_hour: Number = parameter(
         3, help="People spoken to per hour.", low=0, high=1000, source="assumption"
     )
-    cost: Money = parameter(0, help="Leaflets, travel and the like, per month.")
+    cost: Money = parameter(0, help="Leaflets, travel and the like, per month.", lump=True)
     staff: Literal["practitioner", "support"] = parameter(
         "practitioner", help="Whose hours are used."
     )

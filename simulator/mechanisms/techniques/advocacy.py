@@ -48,7 +48,7 @@ class Advocacy(Mechanism):
         ),
         once=True,
     )
-    cost: Money = parameter(0, help="Hearings, legal advice and travel, per month.")
+    cost: Money = parameter(0, help="Hearings, legal advice and travel, per month.", lump=True)
     staff: Literal["practitioner", "support"] = parameter(
         "practitioner", help="Whose hours are used."
     )

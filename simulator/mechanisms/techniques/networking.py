@@ -34,7 +34,7 @@ class Networking(Mechanism):
         help="Monthly chance of winning one new partner of each kind, with all the hours.",
         source="assumption",
     )
-    cost: Money = parameter(0, help="Meetings and travel, per month.")
+    cost: Money = parameter(0, help="Meetings and travel, per month.", lump=True)
     staff: Literal["practitioner", "support"] = parameter("support", help="Whose hours are used.")
     priority: Rank = parameter(
         50,

@@ -30,7 +30,7 @@ class CarbonCredit(Mechanism):
         "50% to 90%", help="Share of the claim that is verified.", source="assumption"
     )
     price: Money = parameter(help="Price per tonne.")
-    verification_cost: Money = parameter(help="Cost of verifying one vintage.")
+    verification_cost: Money = parameter(help="Cost of verifying one vintage.", lump=True)
     vintage: Months = parameter(
         12, help="Months of a vintage.", low=1, high=60, source="assumption"
     )

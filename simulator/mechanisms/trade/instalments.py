@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.keeping import column, holds, keeps, this_month
-from simulator.mechanisms.recording import Series
+from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.trade._credit_book import CreditBook
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Probability, Share
@@ -97,7 +97,13 @@ class Instalments(CreditBook):
     _announced = holds("The price that was last announced to people.")
     _factor = keeps("Today's price against the one in the file.")
     _sells = this_month("Where intake is not stopped.")
-    price_factor = Series("{rule}_price", "ratio", "The price of a unit against the file's.")
+    price_factor = Series(
+        "{rule}_price",
+        "ratio",
+        "The price of a unit against the file's.",
+        about=About.ORGANISATION,
+        per_head=True,
+    )
     sold = Series("{rule}_sold", "units", "Units handed out.")
 
     def start(self, world: World) -> None:

@@ -25,7 +25,7 @@ class ServiceContract(Mechanism):
     income = "public"
     starves = (Cause.PLACES, Cause.STAFF, Cause.LATE_PAYER, Cause.CONTRACT_END)
     price: Money = parameter(0, help="Paid per person served and month.")
-    lump: Money = parameter(0, help="Paid per month whatever is delivered.")
+    lump: Money = parameter(0, help="Paid per month whatever is delivered.", lump=True)
     most_people: Count = parameter(1_000_000, help="Most people paid for in a month.")
     promised: Count = parameter(0, help="People per month promised to the payer.")
     start_month: Months = parameter(

@@ -36,6 +36,7 @@ class ServiceFee(Mechanism):
         0,
         help="Income per month from which the full fee is asked (0: from everyone who pays).",
         once=True,
+        lump=True,
     )
     free_share: Share = parameter(
         "0%", help="Poorest share of the community that pays nothing.", once=True

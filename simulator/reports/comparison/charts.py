@@ -51,7 +51,8 @@ def draw_comparison(comparison: ComparisonResult) -> dict[str, bytes]:
 
 def charts_of(comparison: ComparisonResult) -> dict[str, Callable[[ComparisonResult], Figure]]:
     """The charts of a comparison by name; cash only of two, in the same currency."""
-    if len(comparison.pairs) == 1 and comparison.pairs[0].same_currency:
+    shown = all(np.isfinite(found.cash).any() for found in comparison.scenarios)
+    if len(comparison.pairs) == 1 and comparison.pairs[0].same_currency and shown:
         return {"both-axes": both_chances, "cash": cash_of_both}
     return {"both-axes": both_chances}
 
@@ -201,8 +202,11 @@ def cash_of_both(comparison: ComparisonResult) -> Figure:
     ends = [
         money(c.cash[1, -1] / scale, plan.currency).replace(" ", "\u00a0") for c in (base, other)
     ]
+    known = all(np.isfinite(c.cash[1, -1]) for c in (base, other))
     figure, axes = paper(
         f"{_what(comparison)}: the middle future ends with {ends[1]} in cash instead of {ends[0]}"
+        if known
+        else f"{_what(comparison)}: cash in hand"
     )
     months = np.arange(1, plan.months + 1)
     handles: list[Any] = []

@@ -20,10 +20,11 @@ NUMBERS = header("measures.csv")[4:]
 def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
     """Everything a program needs to know about a comparison; unknown numbers are `None`.
 
-    Money is in major units of the currency that `unit` names.
+    Money is in major units of the currency that `unit` names. What may be shared has neither seed
+    nor digests.
     """
     base = comparison.base
-    return {
+    found: dict[str, Any] = {
         "answer": answer(comparison),
         "baseline": base.label,
         "seed": base.scenario.seed,
@@ -36,6 +37,11 @@ def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
             for axis, groups in comparison.ranks.items()
         },
     }
+    if comparison.shareable:
+        del found["seed"]
+        for scenario in found["scenarios"]:
+            del scenario["digest"]
+    return found
 
 
 def _rank(comparison: ComparisonResult, group: Rank) -> dict[str, Any]:

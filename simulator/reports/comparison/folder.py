@@ -29,12 +29,15 @@ def fill_comparison(
 
 
 def _manifest(kept: dict[str, Any], order: Order) -> dict[str, Any]:
-    """Everything needed to make this folder again. No path of this machine stands in it."""
-    told = ("label", "scenario", "file", "digest", "runs")
+    """Everything needed to make this folder again, but for seed and digests where it is shared.
+    No path of this machine stands in it."""
+    named = ("label", "scenario", "file", "digest", "runs")
     return {
         **made_with(),
-        **{name: kept[name] for name in ("baseline", "seed", "months")},
-        "scenarios": [{name: found[name] for name in told} for found in kept["scenarios"]],
+        **{name: kept[name] for name in ("baseline", "seed", "months") if name in kept},
+        "scenarios": [
+            {name: found[name] for name in named if name in found} for found in kept["scenarios"]
+        ],
         "bad": [found["file"] for found in kept["bad"]],
         **asked(order),
     }

@@ -13,6 +13,7 @@ from simulator.reports.comparison.table import outcome, same_outcome, table
 from simulator.reports.comparison.what_differs import what_differs
 from simulator.reports.comparison.why import why
 from simulator.reports.layout import tagged
+from simulator.reports.screen import seed_words
 from simulator.scenario.warnings import remarks
 from simulator.words.safe_text import clean
 
@@ -73,7 +74,7 @@ def _heading(comparison: ComparisonResult, shock: Sequence[str], width: int) -> 
         )
     said = (
         f"{base.planned:,} future{'s' * (base.planned != 1)} each under the same luck, "
-        f"{base.scenario.months} months, seed {base.scenario.seed}; means over futures"
+        f"{base.scenario.months} months, {_seed(comparison)}; means over futures"
     )
     yield from textwrap.wrap(said, width)
     for remark in dict.fromkeys(
@@ -99,6 +100,10 @@ def _heading(comparison: ComparisonResult, shock: Sequence[str], width: int) -> 
                 " the others are left out of its pairs",
                 width,
             )
+
+
+def _seed(comparison: ComparisonResult) -> str:
+    return seed_words({} if comparison.shareable else {"seed": comparison.base.scenario.seed})
 
 
 def _set_aside(comparison: ComparisonResult, width: int) -> Iterator[str]:

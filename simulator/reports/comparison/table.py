@@ -145,6 +145,8 @@ def amount(major: float) -> str:
 def _step(row: _Row, value: float) -> str:
     """A difference with its sign: of chances in the answer's own points, of all else in no more
     figures than its error supports."""
+    if not math.isfinite(value):
+        return UNDEFINED
     said = points(value) if row.kind == "chance" else _size(row, supported(value, row.found.mcse))
     sign = "+" if value > 0 and said != "0" else ""
     return sign + said + (" pts" if row.kind in ("chance", "share") else "")

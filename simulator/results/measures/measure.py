@@ -31,10 +31,29 @@ class Measure:
     parts: Parts | None = None
     digits: int = 0
     """Decimals a reader needs; a share is read in per cent."""
+    made_of: tuple[str, ...] | None = None
+    """The totals of people or donors that it is, or is made of: `()` says that there are none.
+    Where nothing is said, disclosure control takes it for a count of people itself."""
+    per_head: bool = True
+    """Money, hours or units enter that grow with heads, so that it may give a count away."""
+    adds_up_with: tuple[str, ...] = ()
+    """Totals, its own among them, whose sum may be known: all are shown or none."""
+    divisor: Callable[[Result], np.ndarray] | None = None
+    """What its amount of money is divided by, where it is no amount itself; `(n,)`."""
 
     @property
     def money(self) -> bool:
         return self.unit == "money"
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """The totals of people that it is made of; its own name where it says nothing."""
+        return (self.name,) if self.made_of is None else self.made_of
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a count of people, and not made of some."""
+        return self.counts == (self.name,)
 
 
 def plain(number: float, scale: int = 1) -> float | None:
@@ -50,14 +69,51 @@ def quotient(numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:
 
 
 def ratio(
-    name: str, unit: str, help: str, formula: str, population: str, parts: Parts, digits: int = 2
+    name: str,
+    unit: str,
+    help: str,
+    formula: str,
+    population: str,
+    parts: Parts,
+    digits: int = 2,
+    *,
+    made_of: tuple[str, ...] | None = None,
+    per_head: bool = True,
+    adds_up_with: tuple[str, ...] = (),
 ) -> Measure:
     """A measure that is one number over another; undefined where the other is not above 0."""
     return Measure(
-        name, unit, help, formula, population, lambda r: quotient(*parts(r)), parts, digits
+        name,
+        unit,
+        help,
+        formula,
+        population,
+        lambda r: quotient(*parts(r)),
+        parts,
+        digits,
+        made_of,
+        per_head,
+        adds_up_with,
+        lambda r: parts(r)[1],
     )
 
 
-def final(name: str, unit: str, help: str, formula: str, population: str) -> Measure:
-    """A measure that the model counts itself, in `finals` under the same name."""
-    return Measure(name, unit, help, formula, population, lambda r: r.finals[name].astype(float))
+def final(
+    name: str,
+    unit: str,
+    help: str,
+    formula: str,
+    population: str,
+    made_of: tuple[str, ...] | None = None,
+) -> Measure:
+    """A count that the model makes itself, in `finals` under the same name."""
+    return Measure(
+        name,
+        unit,
+        help,
+        formula,
+        population,
+        lambda r: r.finals[name].astype(float),
+        made_of=made_of,
+        per_head=False,
+    )

@@ -15,7 +15,6 @@ from simulator.results.windows import (
     trailing,
     year_to,
 )
-from simulator.vocabulary import Ability, CostClass
 
 _DATE = "the deadline month (or the closing month, where that is earlier)"
 _YEAR = f"the 12 months up to {_DATE}"
@@ -83,20 +82,6 @@ def _largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return np.max(sources, axis=0), np.sum(sources, axis=0)
 
 
-def _from_donors(result: Result) -> np.ndarray:
-    """What the donors gave whom campaigns can win, in all months; `(n,)`."""
-    total = np.zeros(result.n)
-    for name in result.scenario.rules_that(Ability.WINS_DONORS):
-        total = total + result.series[ids.income_of(name)].sum(axis=1)
-    return total
-
-
-def _fundraising(result: Result) -> np.ndarray:
-    """What campaigns have cost in all: `(n,)`."""
-    spent = result.series.get(ids.cost_of(CostClass.FUNDRAISING))
-    return np.zeros(result.n) if spent is None else spent.sum(axis=1)
-
-
 def _spare(result: Result) -> np.ndarray:
     """Unrestricted cash less all that is owed, at each month's end: `(n, months)`."""
     return result.series[ids.CASH] - result.series[ids.OWED]
@@ -117,15 +102,6 @@ def _break_even_month(result: Result) -> np.ndarray:
     return np.where(pays.any(axis=1), pays.argmax(axis=1) + 1.0, np.nan)
 
 
-def _closed_month(result: Result) -> np.ndarray:
-    closed = closing(result)
-    return np.where(closed > 0, closed.astype(float), np.nan)
-
-
-def _donors(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    return result.finals[ids.DONORS_KEPT], result.finals[ids.DONORS_BEFORE]
-
-
 MONEY_MEASURES = (
     Measure(
         "closing_cash",
@@ -134,6 +110,7 @@ MONEY_MEASURES = (
         "balance of venture:cash at the end of the last month",
         _ALL,
         lambda r: r.series[ids.CASH][:, -1].astype(float),
+        made_of=(),
     ),
     Measure(
         "lowest_cash",
@@ -142,6 +119,7 @@ MONEY_MEASURES = (
         "smallest month-end balance of (venture:cash - all that is owed)",
         _ALL,
         lambda r: _spare(r).min(axis=1).astype(float),
+        made_of=(),
     ),
     Measure(
         "lowest_cash_month",
@@ -150,6 +128,8 @@ MONEY_MEASURES = (
         "first month with that smallest balance",
         _ALL,
         lambda r: _spare(r).argmin(axis=1) + 1.0,
+        made_of=(),
+        per_head=False,
     ),
     Measure(
         "earned_income",
@@ -158,6 +138,7 @@ MONEY_MEASURES = (
         f"earned + public service contracts, over {_YEAR}",
         _ALL,
         lambda r: own_income_and_cost(r)[0].astype(float),
+        made_of=(),
     ),
     ratio(
         "self_sufficiency",
@@ -166,6 +147,7 @@ MONEY_MEASURES = (
         f"(earned + public service contracts) / cost, over {_YEAR}",
         "futures with any cost in those months",
         own_income_and_cost,
+        made_of=(),
     ),
     ratio(
         "subsidy_dependence",
@@ -175,6 +157,7 @@ MONEY_MEASURES = (
         f" cost on both sides, over {_YEAR}",
         "futures with any cost in those months",
         subsidy_and_cost,
+        made_of=(),
     ),
     ratio(
         "public_money_share",
@@ -183,6 +166,7 @@ MONEY_MEASURES = (
         f"(public service contracts + public grants) / all income, over {_YEAR}",
         "futures with any income in those months",
         public_and_all_income,
+        made_of=(),
     ),
     Measure(
         "months_of_reserve",
@@ -193,6 +177,8 @@ MONEY_MEASURES = (
         "futures with any spending in those months",
         lambda r: quotient(*reserve_and_spending(r)),
         digits=1,
+        made_of=(),
+        divisor=lambda r: reserve_and_spending(r)[1],
     ),
     Measure(
         "net_burn",
@@ -202,6 +188,7 @@ MONEY_MEASURES = (
         f" over {_YEAR}",
         "futures that spend more than comes in",
         _burn,
+        made_of=(),
     ),
     Measure(
         "runway",
@@ -211,6 +198,8 @@ MONEY_MEASURES = (
         "futures that spend more than comes in",
         lambda r: quotient(np.maximum(reserve_and_spending(r)[0], 0), _burn(r)),
         digits=1,
+        made_of=(),
+        divisor=_burn,
     ),
     ratio(
         "largest_source",
@@ -220,6 +209,7 @@ MONEY_MEASURES = (
         f" / all income, over {_YEAR}",
         "futures with any income in those months",
         _largest_and_all_income,
+        made_of=(),
     ),
     Measure(
         "given_reserve_months",
@@ -231,6 +221,8 @@ MONEY_MEASURES = (
         "futures with any spending in those months",
         _given_reserve_months,
         digits=1,
+        made_of=(),
+        divisor=lambda r: reserve_and_spending(r)[1],
     ),
     Measure(
         "break_even_month",
@@ -240,6 +232,8 @@ MONEY_MEASURES = (
         " of the last 12 months reach the cost of the last 12 months",
         "futures that break even",
         _break_even_month,
+        made_of=(),
+        per_head=False,
     ),
     Measure(
         "closed_month",
@@ -247,32 +241,8 @@ MONEY_MEASURES = (
         "When the venture closed, its bills unpaid.",
         "month in which a bill was overdue for longer than venture.grace_months",
         "futures that close",
-        _closed_month,
-    ),
-    ratio(
-        "donor_retention",
-        "share",
-        "Donors who give again in the following year.",
-        "sum over years of donors of the year before who gave again"
-        " / sum of donors of the year before",
-        "futures with donors in a year before",
-        _donors,
-    ),
-    ratio(
-        "cost_per_donor_won",
-        "money",
-        "What it cost to win one donor.",
-        "cost of fundraising / donors won by campaigns",
-        "futures in which a campaign won donors",
-        lambda r: (_fundraising(r), r.finals[ids.DONORS_WON]),
-        0,
-    ),
-    ratio(
-        "cost_to_raise_one",
-        "ratio",
-        "What campaigns cost for each unit of money that donors gave.",
-        "cost of fundraising / gifts of single and monthly donors (no grants)",
-        "futures with any such gifts",
-        lambda r: (_fundraising(r), _from_donors(r)),
+        lambda r: np.where(closing(r) > 0, closing(r).astype(float), np.nan),
+        made_of=(),
+        per_head=False,
     ),
 )

@@ -27,6 +27,7 @@ def _mean_of(name: str, unit: str, help: str, formula: str) -> Measure:
         f"mean of {formula}, over the months while open",
         "futures of a scenario with practitioners, while open",
         lambda r: _while_open(r, name),
+        made_of=(),
     )
 
 

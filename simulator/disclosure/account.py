@@ -1,0 +1,122 @@
+"""Disclosure control for the impact account: reach by group, the five dimensions, the value map."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from simulator.disclosure.amounts import shown_amounts
+from simulator.disclosure.cells import SMALLEST, Row, safe_column
+from simulator.disclosure.prices import price_per_head
+from simulator.disclosure.rounding import to_step, two_figures
+from simulator.mechanisms import series as ids
+from simulator.quantities.currencies import minor_digits
+from simulator.results.impact_account import MapFigures
+from simulator.results.measures.registry import MEASURES
+from simulator.results.result import Result
+
+
+def safe_reach(rows: Iterable[Row], result: Result) -> list[Row]:
+    """Rows `(group, of, served, share, net, share of net)`: means over the futures. Where they
+    are the counts of one, small ones are hidden, with the shares that would give them away, and
+    others with them until their size does not follow from the total."""
+    tables: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        tables[row[1]].append(row)
+    out = []
+    for table in tables.values():
+        names = [
+            ids.in_group(count, row[1], row[0]) for row in table for count in ("served", "net")
+        ]
+        spread = result.n >= SMALLEST and not _agree(result, names)
+        served, net = (
+            [row[at] for row in table] if spread else safe_column([row[at] for row in table])
+            for at in (2, 4)
+        )
+        for row, people, outcomes in zip(table, served, net, strict=True):
+            out.append(
+                (
+                    *row[:2],
+                    people,
+                    None if isinstance(people, str) else row[3],
+                    outcomes,
+                    None if isinstance(outcomes, str) else row[5],
+                )
+            )
+    return out
+
+
+def shared_reach(rows: Iterable[Row], result: Result) -> list[Row]:
+    """The same for handing on: counts in steps that leave eleven people of all futures together
+    open, shares in two figures."""
+    steps = SMALLEST / max(result.n, 1)
+
+    def count(cell: Any) -> Any:
+        return cell if isinstance(cell, str) else to_step(cell, steps)
+
+    def share(cell: float | None) -> float | None:
+        return None if cell is None else two_figures(cell)
+
+    return [
+        (*row[:2], count(row[2]), share(row[3]), count(row[4]), share(row[5]))
+        for row in safe_reach(rows, result)
+    ]
+
+
+def _agree(result: Result, names: Iterable[str]) -> bool:
+    """True where nearly all futures have the same number in one of the groups, or few, if
+    anybody."""
+    ends = [
+        np.quantile(result.finals[name], (0.05, 0.95))
+        for name in names
+        if name in result.finals and result.finals[name].any()
+    ]
+    return any(low == high or 0 < high < SMALLEST for low, high in ends)
+
+
+def shared_figures(summary: Mapping[str, Any], result: Result) -> MapFigures:
+    """What a value map for sharing is made of: the means of the summary as it is shared, and
+    inputs as far as their price per head allows."""
+    scale = 10 ** minor_digits(result.scenario.currency)
+    means = {
+        name: _minor(entry["mean"], scale if MEASURES[name].money else 1)
+        for name, entry in summary["measures"].items()
+    }
+    spent, in_kind = (_shown_total(result, name) for name in (ids.SPENDING_PV, ids.IN_KIND_PV))
+    return MapFigures(means, spent, in_kind, means["charged_share"])
+
+
+def _minor(mean: float | None, scale: int) -> float | None:
+    return None if mean is None else mean * scale
+
+
+def _shown_total(result: Result, name: str) -> float | None:
+    """The mean of a total of money as it may be shown."""
+    values = np.asarray(result.finals[name], dtype=float)[:, None]
+    price = price_per_head(result)
+    found = float(shown_amounts(values, values.mean(axis=0), np.zeros((1, 1)), price).mean[0])
+    return None if np.isnan(found) else found
+
+
+def shared_dimensions(
+    found: dict[str, dict[str, Any]], reach: Iterable[Row], *, few: bool
+) -> dict[str, dict[str, Any]]:
+    """The five dimensions for handing on: without who, how much and contribution where some
+    measure would show `few` people."""
+    about = ("who", "how much", "contribution")
+    return as_in_reach(found, reach) | {
+        name: {
+            what: None if few or value is None else to_step(value)
+            for what, value in as_in_reach(found, reach)[name].items()
+        }
+        for name in about
+    }
+
+
+def as_in_reach(
+    about: dict[str, dict[str, Any]], reach: Iterable[Row]
+) -> dict[str, dict[str, Any]]:
+    """The five dimensions with the share of the poorest as the table of reach shows it."""
+    poorest = next((row[3] for row in reach if row[1] == ids.INCOME_FIFTH), None)
+    return {**about, "who": dict.fromkeys(about["who"], poorest)}

@@ -1,0 +1,54 @@
+"""Amounts that grow with heads: what may be shown of money, given a price that may be known."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.disclosure.cells import SMALLEST
+from simulator.disclosure.rounding import all_steps
+
+_QUANTILE_FIGURES = 2
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Statistics over futures, one per column; `nan` where nothing may be shown.
+
+    `agreed`: columns hidden because nearly all futures have the same few heads, so that the total
+    less other amounts would be that of these heads.
+    """
+
+    mean: np.ndarray
+    quantiles: np.ndarray
+    agreed: np.ndarray
+
+
+def shown_amounts(
+    values: np.ndarray, mean: np.ndarray, quantiles: np.ndarray, price: float | np.ndarray
+) -> Amounts:
+    """Amounts of futures, shape `(n, columns)`, of which one head adds at most `price`.
+
+    A mean is shown where it is worth eleven heads, eleven futures have any, and they differ by more
+    than a head; in steps that leave eleven heads of all futures together open. A quantile, which is
+    the amount of one future, is shown in steps of eleven heads.
+    """
+    n = len(values)
+    heads = SMALLEST * np.broadcast_to(np.asarray(price, dtype=float), mean.shape)
+    nothing = (values == 0).all(axis=0)
+    spread = np.quantile(values, 0.95, axis=0) - np.quantile(values, 0.05, axis=0)
+    few = np.count_nonzero(values, axis=0) < SMALLEST
+    agree = ~nothing & ~few & (spread < heads / SMALLEST)
+    hidden = ~nothing & (few | agree | (np.abs(mean) < heads))
+    shown = np.where(hidden, np.nan, all_steps(mean, heads / n))
+    ends = shown_quantiles(quantiles, price)
+    agreed = agree & (np.abs(mean) < heads)
+    return Amounts(shown, np.where(hidden, np.nan, ends), agreed)
+
+
+def shown_quantiles(quantiles: np.ndarray, price: float | np.ndarray) -> np.ndarray:
+    """Quantiles, shape `(3, columns)`, in steps of eleven heads' money; `nan` where none is worth
+    as much."""
+    heads = SMALLEST * np.broadcast_to(np.asarray(price, dtype=float), quantiles.shape[1:])
+    ends = np.stack([all_steps(q, heads, _QUANTILE_FIGURES) for q in quantiles])
+    small = (quantiles != 0).any(axis=0) & (np.abs(quantiles) < heads).all(axis=0)
+    return np.where(small, np.nan, ends)

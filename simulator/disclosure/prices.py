@@ -1,0 +1,46 @@
+"""What one head brings in or costs, at most: an amount over a price per head is a count.
+
+Whoever has the scenario file knows its prices. Every amount of money that a rule sets is taken for
+a price per person, gift or unit, but those that say `lump`. The largest holds for all money, since
+no series says which prices are in it.
+"""
+
+import numpy as np
+
+from simulator.mechanisms import series as ids
+from simulator.mechanisms.series import Series
+from simulator.results.result import Result
+from simulator.scenario.scenario import Event, Policy, Scenario
+
+HEADS = frozenset({"people", "units", "outcomes"})
+"""Units in which one is one head."""
+
+
+def price_per_head(result: Result) -> float:
+    """The largest price per head of a scenario, in minor units at the highest prices of the run."""
+    scenario, highest = result.scenario, 1.0
+    if ids.PRICE_INDEX in result.series and result.n:
+        highest = max(1.0, float(result.series[ids.PRICE_INDEX].mean(axis=0).max()))
+    largest = 0.0
+    for path, parameter, quantity in scenario.inputs():
+        of_a_rule = path.partition(".")[0] in scenario.mechanisms
+        if of_a_rule and parameter.unit.name == "money" and not parameter.lump:
+            drawn = float(np.mean(result.inputs[path])) if result.n else 0.0
+            largest = max(largest, _raised(max(drawn, quantity.likely), path, scenario))
+    return largest * highest
+
+
+def one_head(series: Series, price: float) -> float:
+    """What one head adds to a series at most; 0 where that is not known, or nothing."""
+    if series.unit in HEADS:
+        return 1.0
+    return price if series.unit == "money" else 0.0
+
+
+def _raised(price: float, path: str, scenario: Scenario) -> float:
+    """The price after the changes by events and policies that would raise it."""
+    changes: list[Event | Policy] = [*scenario.events, *scenario.policies]
+    for change in changes:
+        if change.path == path:
+            price = max(price, price * (change.by or 0.0), change.to or 0.0)
+    return price

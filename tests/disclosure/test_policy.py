@@ -1,0 +1,97 @@
+"""What may be shared at all: refusals in one sentence each, on either command, before any work."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from simulator.commands.main import guarded
+from simulator.disclosure import policy
+from simulator.disclosure.policy import NotShareable, all_to_share
+from simulator.reports import report
+from simulator.scenario.load import load
+from simulator.verbs import compare, simulate
+
+SMALL = Path(__file__).parents[1] / "reports"
+COHORT = str(SMALL / "cohort.yaml")
+RUN = ["run", COHORT, "--shareable"]
+COMPARE = ["compare", COHORT, "--set", "allowance.amount=9", "--shareable"]
+
+
+def fails(*_):
+    pytest.fail("it simulated")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_simulated(monkeypatch):
+    for module in (simulate, compare):
+        monkeypatch.setattr(module.Plan, module.__name__.rpartition(".")[2], fails)
+
+
+@pytest.mark.parametrize("command", [RUN, COMPARE])
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--seed", "5"], "Leave the seed out."),
+        (["--set", "seed=5"], "Leave the seed out."),
+        (["--set", "mechanisms.seed=5"], "Leave the seed out."),
+        (["--runs", "10"], "--shareable needs 11 futures or more"),
+        (["--set", "community.people=9"], "the scenario itself says 9 for community.people"),
+    ],
+)
+def test_what_cannot_be_shared_is_refused_in_one_sentence(capsys, command, more, said):
+    assert guarded([*command, *more]) == 2
+    told = capsys.readouterr()
+    assert said in told.err and told.out == "" and "Traceback" not in told.err
+
+
+def test_every_scenario_of_a_comparison_is_looked_at(capsys, tmp_path):
+    few = tmp_path / "few.yaml"
+    few.write_text((SMALL / "cohort.yaml").read_text().replace("people: 60", "people: 8"))
+    assert guarded(["compare", COHORT, str(few), "--shareable"]) == 2
+    assert "the scenario itself says 8 for community.people" in capsys.readouterr().err
+
+
+def test_nothing_is_shared_beside_a_bad_file(capsys, tmp_path):
+    """Its mistakes quote it."""
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("name: bad\n")
+    arguments = ["compare", COHORT, str(SMALL / "fee.yaml"), str(bad), "--shareable"]
+    assert guarded(arguments) == 3
+    assert "mend it, or leave it out" in capsys.readouterr().err
+
+
+def test_the_files_own_seed_is_not_used():
+    plan = load(COHORT)
+    drawn = all_to_share([plan, replace(plan, name="other")], ())
+    assert drawn[0].seed == drawn[1].seed != plan.seed, "one for all that are compared"
+    assert replace(drawn[0], seed=plan.seed) == plan
+
+
+def test_a_count_of_people_is_known_by_its_declaration():
+    """Not by its name."""
+    plan = load(str(SMALL / "donors.yaml"), {"friends.donors": "10"})
+    with pytest.raises(NotShareable, match="says 10 for friends.donors"):
+        all_to_share([plan], ())
+    stated = {path for path, parameter, _ in plan.inputs() if parameter.people}
+    assert stated == {"community.people", "friends.donors"}
+
+
+@pytest.mark.parametrize("format", [[], ["--format", "json"]])
+def test_what_is_printed_is_what_is_shared(tmp_path, capsys, monkeypatch, format):
+    """The screen and the JSON show what the folder does, and say that the seed is kept nowhere."""
+    monkeypatch.undo()
+    monkeypatch.setattr(report, "_draw", lambda *_: {})
+    monkeypatch.setattr(policy.secrets, "randbits", lambda bits: 7)
+    few = ["--set", "community.people=11", "--runs", "30", "--out", str(tmp_path)]
+    assert guarded([*RUN, *few, *format]) == 0
+    printed = capsys.readouterr().out
+    (folder,) = tmp_path.iterdir()
+    found = json.loads((folder / "summary.json").read_text())["measures"]
+    assert found["net_outcomes"]["mean"] is None
+    if format:
+        assert json.loads(printed)["measures"] == found
+    else:
+        assert "Caused outcome (net)                   not shown" in printed
+        assert "a seed of its own, kept nowhere" in printed and "seed 7" not in printed
