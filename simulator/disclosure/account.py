@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from simulator.disclosure.amounts import shown_amounts
-from simulator.disclosure.cells import SMALLEST, Row, safe_column
+from simulator.disclosure.cells import SMALL, SMALLEST, Row, safe_column
 from simulator.disclosure.prices import price_per_head
-from simulator.disclosure.rounding import to_step, two_figures
+from simulator.disclosure.rounding import mean_count, to_step, two_figures
 from simulator.mechanisms import series as ids
 from simulator.quantities.currencies import minor_digits
 from simulator.results.impact_account import MapFigures
@@ -50,17 +50,15 @@ def safe_reach(rows: Iterable[Row], result: Result) -> list[Row]:
 def shared_reach(rows: Iterable[Row], result: Result) -> list[Row]:
     """The same for handing on: counts in steps that leave eleven people of all futures together
     open, shares in two figures."""
-    steps = SMALLEST / max(result.n, 1)
 
-    def count(cell: Any) -> Any:
-        return cell if isinstance(cell, str) else to_step(cell, steps)
-
-    def share(cell: float | None) -> float | None:
-        return None if cell is None else two_figures(cell)
+    def pair(count: float | str, share: float | None) -> tuple[float | str, float | None]:
+        shown = count if isinstance(count, str) else mean_count(count, result.n)
+        if isinstance(shown, str) or np.isnan(shown):
+            return (shown if isinstance(shown, str) else SMALL), None
+        return shown, None if share is None else two_figures(share)
 
     return [
-        (*row[:2], count(row[2]), share(row[3]), count(row[4]), share(row[5]))
-        for row in safe_reach(rows, result)
+        (*row[:2], *pair(row[2], row[3]), *pair(row[4], row[5])) for row in safe_reach(rows, result)
     ]
 
 

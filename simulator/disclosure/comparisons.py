@@ -16,7 +16,7 @@ from simulator.disclosure.cells import SMALLEST
 from simulator.disclosure.counts import eleven_heads, hidden_measures
 from simulator.disclosure.measures import safe_summary
 from simulator.disclosure.prices import price_per_head
-from simulator.disclosure.rounding import to_step, two_figures
+from simulator.disclosure.rounding import mean_count, to_step, two_figures
 from simulator.experiments.compare import common
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.results.estimates import estimates
@@ -136,7 +136,11 @@ def _shown(
     else:
         unit, figures = _SAME, 3 if measure.counts else 2
         steps = max(side.kept.steps.get(name, 0.0) for side in sides)
-        ends = [to_step(mean, steps, figures) for mean in means]
+        ends = (
+            [mean_count(mean, found.n) if np.isfinite(mean) else _NAN for mean in means]
+            if measure.is_count
+            else [to_step(mean, steps, figures) for mean in means]
+        )
     few, agree = _few_differ(new - old), _agree(new - old, unit)
     if few or agree:
         ends[2] = _NAN

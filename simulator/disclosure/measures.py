@@ -23,7 +23,7 @@ from simulator.disclosure.counts import (
     hidden_measures,
 )
 from simulator.disclosure.prices import price_per_head
-from simulator.disclosure.rounding import to_step, two_figures
+from simulator.disclosure.rounding import mean_count, to_step, two_figures
 from simulator.quantities.currencies import minor_digits
 from simulator.results.measures.measure import Measure, plain
 from simulator.results.measures.registry import MEASURES
@@ -122,7 +122,7 @@ class _Guard:
         if not measure.counts and not measure.per_head:
             return entry | {"mean": to_step(entry["mean"])}
         if measure.is_count:
-            found = self._count(measure, entry)
+            found = self._count(entry)
         elif measure.counts:
             found = self._made_of_people(measure, entry)
         elif measure.money or measure.divisor is not None:
@@ -132,9 +132,9 @@ class _Guard:
         shown = entry | found | {"mcse": None}
         return shown | _interval(shown)
 
-    def _count(self, measure: Measure, entry: Entry) -> Entry:
-        steps = eleven_heads(self._result, measure, entry["mean"])
-        return {"mean": to_step(entry["mean"], steps)} | {q: _in_fives(entry[q]) for q in _SHARES}
+    def _count(self, entry: Entry) -> Entry:
+        mean = plain(mean_count(entry["mean"], entry["n"]))
+        return {"mean": mean} | {q: _in_fives(entry[q]) for q in _SHARES}
 
     def _other(self, entry: Entry) -> Entry:
         """Load, burnout, tonnes: they follow from those served."""

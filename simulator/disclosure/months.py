@@ -16,7 +16,7 @@ from simulator.disclosure.amounts import shown_amounts
 from simulator.disclosure.cells import HIDDEN, SMALL, SMALLEST, Row
 from simulator.disclosure.counts import hidden_measures
 from simulator.disclosure.prices import HEADS, one_head, price_per_head
-from simulator.disclosure.rounding import all_steps, to_step
+from simulator.disclosure.rounding import all_steps, mean_count, to_step
 from simulator.mechanisms import series as ids
 from simulator.mechanisms.series import About, Series
 from simulator.results.result import Result
@@ -129,8 +129,8 @@ class _Months:
         steps of five."""
         mean, ends = _statistics(values)
         exact = self._exact(values, mean, ends)
-        shown = all_steps(mean, SMALLEST / self.n)
-        shown = np.where(exact | ((shown == 0) & (mean != 0)), np.nan, shown)
+        rounded = np.array([mean_count(float(value), self.n) for value in mean])
+        shown = np.where(exact, np.nan, rounded)
         fives = 5 * np.round(ends / 5)
         small = ((ends != 0) & (np.abs(ends) < SMALLEST)) | (
             (fives != 0) & (np.abs(fives) < SMALLEST)

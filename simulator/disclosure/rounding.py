@@ -4,6 +4,9 @@ from math import floor, isfinite, log10
 
 import numpy as np
 
+from simulator.disclosure.cells import SMALLEST
+
+_HALF_A_PERSON = 0.5
 FIGURES = 3
 """No mean is shown in more."""
 _NICE = (1.0, 2.0, 5.0, 10.0)
@@ -25,6 +28,15 @@ def to_step(value: float, coarse: float = 0.0, figures: int = FIGURES) -> float:
     fine = 10.0 ** (floor(log10(abs(value))) - figures + 1)
     size = max(step(coarse), fine)
     return float(f"{round(value / size) * size:.12g}")
+
+
+def mean_count(mean: float, futures: int) -> float:
+    """A mean of people in steps that leave eleven of all futures together open; `nan` where nothing
+    is left of it, and where steps are so coarse that fewer than eleven would be read as a count."""
+    steps = SMALLEST / max(futures, 1)
+    shown = to_step(mean, steps)
+    as_a_count = step(steps) >= _HALF_A_PERSON and 0 < abs(mean) < SMALLEST
+    return float("nan") if as_a_count or (mean and not shown) else shown
 
 
 def two_figures(value: float) -> float:
