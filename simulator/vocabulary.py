@@ -172,3 +172,7 @@ class LeavingReason(StrEnum):
     def code(self) -> int:
         """Its place among the reasons, as arrays hold it."""
         return list(type(self)).index(self)
+
+
+INCOME = ("earned", "public", "given")
+"""Kinds of income: from sales and fees, of public money, from gifts and private grants."""

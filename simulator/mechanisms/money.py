@@ -31,11 +31,11 @@ class TreasuryView(Protocol):
         """Open a fund that may only pay for what is named; returns its account."""
 
     def earn(self, income: str, payer: str, amount: np.ndarray, delay: np.ndarray | None) -> None:
-        """Income of a kind (`earned`, `public`, `given`) now, its cash after `delay` months (None:
-        now). Cash that comes later reaches the venture through `collect`."""
+        """Income of a kind (`earned`, `public`, `given`) now, its cash after `delay` months (whole,
+        `(runs, 1)`; None: now). Cash that comes later reaches the venture through `collect`."""
 
     def collect(self, payer: str, account: str = ...) -> np.ndarray:
-        """Take in what a payer pays this month; returns it. Call it every month."""
+        """Take in what a payer has to pay by now; returns it. Call it every month."""
 
 
 class LedgerView(Protocol):

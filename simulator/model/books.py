@@ -10,7 +10,7 @@ from simulator.mechanisms.recording import Family, Series
 from simulator.mechanisms.series import cost_of, finance_of, income_of, shortfall
 from simulator.model.ledger import MOST, AmountTooLarge, BooksError, Ledger, split
 from simulator.model.treasury import CASH, OPENING
-from simulator.vocabulary import Cause, CostClass
+from simulator.vocabulary import INCOME, Cause, CostClass
 
 _STOCKS = {
     ids.CASH: "venture",
@@ -105,7 +105,7 @@ class Books:
     def income(self, months: int, kind: str = "", payer: str = "") -> np.ndarray:
         """Income of up to the last `months` closed months, shape `(runs, 1)`, `int64`: all of it,
         or that of one kind of account (`earned`, `public`, `given`) or of one payer or rule."""
-        kinds = (kind,) if kind else ("earned", "public", "given")
+        kinds = (kind,) if kind else INCOME
 
         def wanted(account: str) -> bool:
             own_kind, name = split(account)

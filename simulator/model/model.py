@@ -72,11 +72,11 @@ class Month(Setup):
             raise PastTheEnd(f"all {self.months} months of {self.scenario.name} are over")
         self.month += 1
         self.ledger.month = self.month
+        self.state.begin_month()
         for population in self.populations:
             population.month = self.month
 
     def _schedule(self) -> None:
-        self.state.begin_month()
         self.state.seller_hours = self.staff.hours("seller")
         self.people.begin_service()
         self.add_total(SERVICE_MONTHS, self.people.serving.count())

@@ -3,6 +3,7 @@
 import numpy as np
 
 from simulator.model.ledger import Ledger, split
+from simulator.vocabulary import INCOME
 
 CASH, OPENING = "venture:cash", "finance:opening"
 """The account of unrestricted cash, and where the cash of the first day comes from."""
@@ -98,7 +99,9 @@ class Treasury:
 
     def earn(self, income: str, payer: str, amount: np.ndarray, delay: np.ndarray | None) -> None:
         """Recognise income now and expect its cash after `delay` months (`(runs, 1)`; None:
-        now)."""
+        now). Raises `ValueError` for a kind of `income` that there is not."""
+        if income not in INCOME:
+            raise ValueError(f"income is {', '.join(INCOME[:-1])} or {INCOME[-1]}, not {income!r}")
         if delay is None:
             self.ledger.transfer(f"{income}:{payer}", CASH, amount, payer)
             return
@@ -113,11 +116,14 @@ class Treasury:
         ]
 
     def collect(self, payer: str, account: str = CASH) -> np.ndarray:
-        """Take in what `payer` pays this month, into cash or a fund; returns it, `(runs, 1)`."""
+        """Take in what `payer` has to pay by this month, into cash or a fund; returns it,
+        `(runs, 1)`."""
         due = self._due.get(payer)
-        if due is None or due.shape[1] <= self.ledger.month:
+        if due is None:
             return np.zeros((self.ledger.runs, 1), dtype=np.int64)
-        amount = due[:, self.ledger.month][:, None] * self.ledger.open
+        by_now = due[:, : self.ledger.month + 1]
+        amount = by_now.sum(axis=1, keepdims=True) * self.ledger.open
+        by_now[...] = 0
         self.ledger.transfer(f"receivable:{payer}", account, amount, f"{payer} pays")
         return amount
 

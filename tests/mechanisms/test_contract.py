@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from simulator.mechanisms import actors, community, groups, kinds, money, world
-from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.base import Mechanism, Phase
 from simulator.mechanisms.keeping import Lasts
 from simulator.mechanisms.state import Reset, VentureState, declared
 from simulator.model.model import Month
@@ -143,6 +143,15 @@ def test_a_month_resets_what_belongs_to_it_and_nothing_else():
             Reset.TAKES_OVER: 7,
         }.get(shared.reset, 1 if shared.dtype is bool else 7)
         assert set(value) == {expected}, name
+
+
+def test_a_month_begins_before_any_rule_acts(monkeypatch):
+    """So that what a rule of the first phase adds is there for all others."""
+    told, play, begin = [], Month._play, VentureState.begin_month
+    monkeypatch.setattr(Month, "_play", lambda self, phase: (told.append(phase), play(self, phase)))
+    monkeypatch.setattr(VentureState, "begin_month", lambda s: (told.append("begin"), begin(s)))
+    Month(load("youth-cafe")).step()
+    assert told == ["begin", *Phase]
 
 
 def test_each_number_that_takes_over_has_a_twin_that_gathers():

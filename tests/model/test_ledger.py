@@ -409,6 +409,16 @@ def test_money_owed_arrives_in_the_month_it_is_due_each_futures_own():
     assert purse.ledger.balance("public:city")[:, 0].tolist() == [-10, -20, -30]
 
 
+def test_what_was_not_collected_in_its_month_is_not_lost():
+    purse = Purse(0, 0)
+    purse.treasury.collect("city")
+    purse.treasury.earn("public", "city", column(10, 20), np.array([[0], [1]]))
+    for _ in range(3):
+        purse.next_month()
+    assert purse.treasury.collect("city")[:, 0].tolist() == [10, 20]
+    assert purse.treasury.collect("city")[:, 0].tolist() == [0, 0] and purse.cash == [10, 20]
+
+
 @settings(LAWS, max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 6)), min_size=1, max_size=12))
 def test_what_is_earned_later_arrives_exactly_once(invoices):
