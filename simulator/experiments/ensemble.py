@@ -12,8 +12,10 @@ import numpy as np
 from simulator.experiments import pool
 from simulator.experiments.batches import batches, estimate
 from simulator.experiments.work import Broken, Work
+from simulator.mechanisms.own_rules import RuleFile, place_in
 from simulator.results.collect import gather, person_rows
 from simulator.results.result import Result
+from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
 
 
@@ -79,20 +81,23 @@ def attempt(scenario: Scenario, replicates: Sequence[int]) -> Result | Broken:
         with np.errstate(invalid="raise"):  # no NaN ever reaches whole amounts
             return _run(scenario, replicates)
     except Exception as error:  # noqa: BLE001 - whatever a rule did, other futures are still good
-        return Broken(replicates, _reason(error))
+        return Broken(replicates, _reason(error, own_rules(scenario)))
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, own: Sequence[RuleFile]) -> str:
     """Why a future has no end, in words that say whose fault it is."""
     from simulator.model.ledger import AmountTooLarge, BooksError
 
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     if isinstance(error, AmountTooLarge):
         return str(error)
+    if place := place_in(error, own):
+        return f"{place}: a rule of your own has failed ({said})"
     if isinstance(error, BooksError):
         return f"the books are wrong ({error}); this is a fault of sesim, so please report it"
     if isinstance(error, FloatingPointError):
         return "a number is too large to reckon with; is every number right in the scenario?"
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return said
 
 
 def _run(scenario: Scenario, replicates: Sequence[int]) -> Result:

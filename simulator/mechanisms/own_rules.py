@@ -90,8 +90,19 @@ def _line(error: BaseException, file: RuleFile) -> int:
     """The line of the file at which it went wrong."""
     if isinstance(error, SyntaxError):
         return error.lineno or 1
-    frames = traceback.extract_tb(error.__traceback__)
-    return next((f.lineno or 1 for f in reversed(frames) if f.filename == file.path), 1)
+    return next((line for path, line in _way(error) if path == file.path), 1)
+
+
+def _way(error: BaseException) -> Iterator[tuple[str, int]]:
+    """Where an error came from, the innermost first: files, each with a line."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        yield frame.filename, frame.lineno or 1
+
+
+def place_in(error: BaseException, files: Sequence[RuleFile]) -> str | None:
+    """The file and line of the first of some rules that an error came through, if any."""
+    paths = {file.path for file in files}
+    return next((f"{path}:{line}" for path, line in _way(error) if path in paths), None)
 
 
 def _words(error: BaseException) -> str:

@@ -14,13 +14,13 @@ from simulator.scenario.mistakes import Mistakes, ScenarioError
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.sections import KEYS
 from simulator.scenario.values.reading import Reading
-from simulator.vocabulary import Cause, Task
+from simulator.vocabulary import INCOME, Cause, Task
 
 LARGEST = 256 * 1024
 """Bytes of a rule's file."""
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _DECLARED = type(parameter(help="What a parameter is declared as."))
-_MONEY = (None, "earned", "public", "given")
+_MONEY = (None, *INCOME)
 _CURRENCIES = ("IDR", "USD")
 """A default is sound where it can be read in one of them: without cents, or with."""
 

@@ -76,6 +76,24 @@ def test_a_rule_is_known_only_while_its_folder_is_named(place):
     assert file_of(scenario.mechanisms["cafe_sales"].kind) is None
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        (".astype(np.int64)", "", 19, "BooksError: membership: amounts must be int64"),
+        ('earn("earned"', 'earn("eearned"', 19, "income is earned, public or given, not 'eearned'"),
+        ("self.members *", "self.member *", 18, "has no attribute 'member'"),
+    ],
+)
+def test_a_rule_that_fails_is_named_with_its_line(place, old, new, line, said):
+    assert old in RULE
+    (place / "ours/membership.py").write_text(RULE.replace(old, new), "utf-8")
+    with using(read_rules([place / "ours"])):
+        scenario = load("club.yaml", {"runs": "1"})
+    (failure,) = ensemble.simulate(scenario).failures
+    assert failure.reason.startswith(f"{place}/ours/membership.py:{line}: a rule of your own")
+    assert said in failure.reason and "sesim" not in failure.reason
+
+
 def test_reading_it_leaves_nothing_in_the_folder(place):
     read_rules([place / "ours"])
     assert [p.name for p in (place / "ours").iterdir()] == ["membership.py"]
