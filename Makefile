@@ -1,33 +1,54 @@
 # `make run` and `make test` set up .venv when pyproject.toml changed, then do what they say.
+# `make check` is all that a change must pass besides; `.ci/run` does both and tells the times.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+# Constraints for pip, such as .ci/oldest.txt.
+OLDEST ?=
 
-.PHONY: run test test-fast test-slow bench docs lint clean
+.PHONY: run test check lint slow second oldest tables bench docs clean
 
 run: $(READY)
 	$(BIN)/sesim run youth-cafe
 	@echo "NEXT    source $(BIN)/activate    then: sesim --help"
 
-test: test-fast
-
-test-fast: $(READY_DEV)
+test: $(READY_DEV)
 	$(BIN)/python -m pytest -q -n auto -m "not slow"
 
-test-slow: $(READY_DEV)
-	$(BIN)/python -m pytest -q -n auto -m slow
+check: lint slow second oldest tables
+
+lint: $(READY_DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+
+slow: $(READY_DEV)
+	$(BIN)/python -m pytest -q -n auto -m "slow or hypothesis" --hypothesis-profile=many
+
+# The fast tests on another Python, where this machine has one.
+second: $(READY_DEV)
+	@other=$$(.ci/other-python $(BIN)/python); if [ -z "$$other" ]; then \
+	    echo "Skipped: no other Python (3.11, 3.12 or 3.13) works on this machine."; \
+	else $(MAKE) test PYTHON="$$other" VENV=.venv-second; fi
+
+# The same with the oldest packages that pyproject.toml allows.
+oldest: $(READY_DEV)
+	$(MAKE) test VENV=.venv-oldest OLDEST=.ci/oldest.txt
+
+# Every table of the shipped scenarios, equal to the byte on the Pythons and packages tried before.
+tables: $(READY_DEV)
+	@mkdir -p build; $(BIN)/python -m tests.compat.tables > build/tables.txt
+	@for other in .venv-second .venv-oldest; do [ -d $$other ] || continue; \
+	    echo "The tables again, in $$other"; \
+	    $$other/bin/python -m tests.compat.tables | diff build/tables.txt - || exit 1; done
 
 bench: $(READY_DEV)
 	$(BIN)/python -m benchmarks
 
 docs: $(READY_DEV)
 	$(BIN)/python -m tests.docs.refresh
-
-lint: $(READY_DEV)
-	$(BIN)/ruff check .
-	$(BIN)/mypy
 
 $(BIN)/python:
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'sesim needs Python 3.11 or newer: make PYTHON=python3.12 ...')"
@@ -37,8 +58,8 @@ $(READY): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	touch $@
 
-$(READY_DEV): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+$(READY_DEV): pyproject.toml $(OLDEST) | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]" $(addprefix -c ,$(OLDEST))
 	touch $(READY) $@
 
 clean:

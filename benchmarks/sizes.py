@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from simulator.quantities.units import Quantity
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Block, Scenario
 
 

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
-from simulator.quantities.units import Quantity
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Scenario
 
 NEEDED = frozenset(

@@ -1,7 +1,8 @@
 """Simulate a social enterprise: will it pay for itself, and will it change lives?
 
-from simulator import load, simulate
-result = simulate(load("youth-cafe"))
+from simulator import simulate
+run = simulate("youth-cafe", runs=200, set={"cafe_sales.price": 28000})
+print(run)
 """
 
 from importlib import import_module
@@ -10,53 +11,89 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "load": "simulator.scenario.load",
-    "Scenario": "simulator.scenario.scenario",
-    "ScenarioError": "simulator.scenario.load",
-    "simulate": "simulator.experiments.ensemble",
-    "compare": "simulator.experiments.compare",
-    "Comparison": "simulator.experiments.compare",
-    "replay": "simulator.experiments.ensemble",
-    "Replay": "simulator.experiments.ensemble",
-    "Result": "simulator.results.result",
-    "summarise": "simulator.results.summary",
-    "VentureModel": "simulator.model",
-    **dict.fromkeys(
-        ("Beneficiary", "Donor", "Funder", "Partner", "Venture", "Volunteer", "Worker"),
-        "simulator.model.mesa_view.agents",
+    "simulator.scenario.load": ("load", "loads"),
+    "simulator.scenario.mistakes": ("ScenarioError",),
+    "simulator.scenario.scenario": ("Scenario",),
+    "simulator.verbs.simulate": ("simulate",),
+    "simulator.verbs.compare": ("compare",),
+    "simulator.verbs.read_run": ("read_run",),
+    "simulator.verbs.run": ("Run",),
+    "simulator.verbs.comparison": ("Comparison",),
+    "simulator.verbs.refusals": ("NotKept", "NothingFinished", "Refused"),
+    "simulator.storage.read_back": ("FolderUnreadable",),
+    "simulator.storage.folder": ("OutputRefused", "WriteFailed"),
+    "simulator.results.result": ("Result",),
+    "simulator.model": ("VentureModel",),
+    "simulator.model.mesa_view.agents": (
+        "Beneficiary",
+        "Donor",
+        "Funder",
+        "Partner",
+        "Volunteer",
+        "Worker",
     ),
+    "simulator.model.mesa_view.venture": ("Venture",),
 }
-"""Where each public name lives; it is imported when it is first asked for."""
+"""Where the public names live; each is imported when it is first asked for."""
 
 __all__ = [
+    "Beneficiary",
     "Comparison",
-    "Replay",
+    "Donor",
+    "FolderUnreadable",
+    "Funder",
+    "NotKept",
+    "NothingFinished",
+    "OutputRefused",
+    "Partner",
+    "Refused",
     "Result",
+    "Run",
     "Scenario",
     "ScenarioError",
+    "Venture",
     "VentureModel",
+    "Volunteer",
+    "Worker",
+    "WriteFailed",
     "__version__",
     "compare",
     "load",
-    "replay",
+    "loads",
+    "read_run",
     "simulate",
-    "summarise",
 ]
 
 if TYPE_CHECKING:
-    from simulator.experiments.compare import Comparison, compare
-    from simulator.experiments.ensemble import Replay, replay, simulate
     from simulator.model import VentureModel
+    from simulator.model.mesa_view.agents import (
+        Beneficiary,
+        Donor,
+        Funder,
+        Partner,
+        Volunteer,
+        Worker,
+    )
+    from simulator.model.mesa_view.venture import Venture
     from simulator.results.result import Result
-    from simulator.results.summary import summarise
-    from simulator.scenario.load import ScenarioError, load
+    from simulator.scenario.load import load, loads
+    from simulator.scenario.mistakes import ScenarioError
     from simulator.scenario.scenario import Scenario
+    from simulator.storage.folder import OutputRefused, WriteFailed
+    from simulator.storage.read_back import FolderUnreadable
+    from simulator.verbs.compare import compare
+    from simulator.verbs.comparison import Comparison
+    from simulator.verbs.read_run import read_run
+    from simulator.verbs.refusals import NothingFinished, NotKept, Refused
+    from simulator.verbs.run import Run
+    from simulator.verbs.simulate import simulate
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
         raise AttributeError(f"module 'simulator' has no attribute {name!r}")
-    value = getattr(import_module(_HOMES[name]), name)
+    value = getattr(import_module(home), name)
     globals()[name] = value
     return value
 

@@ -69,6 +69,28 @@ class Ability(StrEnum):
     """It takes up money that has to be repaid."""
     WINS_DONORS = "wins donors"
     """Its `campaign` wins donors, and its income is theirs."""
+    RUNS_PROJECTS = "runs projects"
+    """It tries out ideas, each with a budget and an end; `won_by_now` says where one works."""
+    CHANGES_RULES = "changes rules"
+    """It campaigns for rights of all; `won_by_now` says where they are won."""
+    DECIDED_BY_OTHERS = "decided by others"
+    """Those who make the rules decide when it comes; `in_force` says where it has."""
+    PARTNERS_PAY = "partners pay"
+    """Its income is what partners pay towards the work."""
+    BUYS_EQUIPMENT = "buys equipment"
+    """It pays its `cost` in its `first_month`."""
+    PLACES_PEOPLE = "is paid for placing people"
+    """It makes sense only where the outcome is a job."""
+    SELLS_ON_CREDIT = "sells on credit"
+    """Its price is a `deposit` and `term` instalments; else it is `price`."""
+    ASKS_A_FEE = "asks a fee"
+    """It asks those served for a `fee`."""
+    SUPERVISES = "supervises"
+    """Trainees work only as far as supervisors have time for them."""
+    MOVES_PRICES = "moves prices"
+    """It moves `prices` and `wages`."""
+    BRINGS_VOLUNTEERS = "brings volunteers"
+    """It brings hours that nobody is paid for, worth `hour_value`."""
     SUCCEEDS = "may succeed"
     """It may succeed once, and so set off the events that name it (`on:`)."""
 
@@ -121,6 +143,18 @@ class Task(StrEnum):
     ADVOCACY = "advocacy"
     COORDINATION = "coordination"
     DOCUMENTATION = "documentation"
+
+
+class WorkTechnique(StrEnum):
+    """The seven techniques of social work."""
+
+    INTERVIEW = "interview"
+    OBSERVATION = "observation"
+    GROUP_WORK = "group work"
+    EDUCATION = "education"
+    ADVOCACY = "advocacy"
+    NETWORKING = "networking"
+    COUNSELLING = "counselling"
 
 
 class LeavingReason(StrEnum):

@@ -1,25 +1,20 @@
 """`sesim check`: every mistake in scenario files, each at its place and with a way out."""
 
 import json
-import sys
-from typing import Any
 
 import click
 
-from simulator.commands.completion import scenarios
-from simulator.commands.main import BAD_SCENARIO
+from simulator.commands import options
+from simulator.commands.completing import scenarios
+from simulator.commands.exits import Command, ExitCode
+from simulator.commands.rules import rules
 
 
-@click.command("check")
+@click.command("check", cls=Command)
 @click.argument("files", nargs=-1, metavar="FILE...", shell_complete=scenarios)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Text for people, JSON for machines.",
-)
+@options.format()
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of scenario files instead.")
+@rules
 def command(files: tuple[str, ...], form: str, schema: bool) -> None:
     """Check scenario FILEs (or names of shipped scenarios) without running them.
 
@@ -34,73 +29,15 @@ def command(files: tuple[str, ...], form: str, schema: bool) -> None:
             "--schema is the same for all files: leave out --schema to check a file, or the file."
         )
     if schema:
-        _print_schema()
+        from simulator.scenario.json_schema import json_schema
+
+        click.echo(json.dumps(json_schema(), indent=2))
         return
     if not files:
         raise click.UsageError("Name at least one file, such as `sesim check my-venture.yaml`.")
-    answers = [_checked(file) for file in files]
-    if form == "json":
-        click.echo(json.dumps(_as_json(answers), indent=2))
-    else:
-        for answer in answers:
-            click.echo(_as_text(answer))
-    if any(answer["errors"] for answer in answers):
-        sys.exit(BAD_SCENARIO)
+    from simulator.verbs.check import check
 
-
-def _print_schema() -> None:
-    from simulator.scenario.json_schema import json_schema
-
-    click.echo(json.dumps(json_schema(), indent=2))
-
-
-def _checked(file: str) -> dict[str, Any]:
-    """What is to say about one file: its mistakes, or a summary."""
-    from dataclasses import asdict
-
-    from simulator.scenario.load import load
-    from simulator.scenario.mistakes import ScenarioError
-    from simulator.scenario.warnings import remarks
-
-    try:
-        scenario = load(file)
-    except ScenarioError as error:
-        lines = [str(mistake) for mistake in error.mistakes]
-        return {"file": file, "errors": [asdict(m) for m in error.mistakes], "lines": lines}
-    inputs = [quantity for _, _, quantity in scenario.inputs()]
-    return {
-        "file": file,
-        "errors": [],
-        "title": scenario.title,
-        "months": scenario.months,
-        "runs": scenario.runs,
-        "assumptions": len(inputs),
-        "unsourced": sum(not quantity.sourced for quantity in inputs),
-        "remarks": remarks(scenario),
-    }
-
-
-def _as_json(answers: list[dict[str, Any]]) -> dict[str, Any]:
-    errors = [error for answer in answers for error in answer["errors"]]
-    files = [
-        {
-            **{key: value for key, value in answer.items() if key not in ("errors", "lines")},
-            "ok": not answer["errors"],
-        }
-        for answer in answers
-    ]
-    return {"ok": not errors, "errors": errors, "files": files}
-
-
-def _as_text(answer: dict[str, Any]) -> str:
-    from simulator.quantities.units import visible
-
-    if answer["errors"]:
-        return "\n".join(map(visible, answer["lines"]))
-    ok = (
-        f"{answer['file']}: ok: {answer['title']}; {answer['months']} months, {answer['runs']}"
-        f" runs, {answer['assumptions']} assumptions, {answer['unsourced']} of them unsourced"
-    )
-    return "\n".join(
-        map(visible, (ok, *(f"    look again: {remark}" for remark in answer["remarks"])))
-    )
+    checked = check(files)
+    click.echo(json.dumps(checked.as_data(), indent=2) if form == "json" else checked.as_text())
+    if not checked.ok:
+        raise click.exceptions.Exit(ExitCode.BAD_SCENARIO)

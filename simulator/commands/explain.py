@@ -1,13 +1,14 @@
 """`sesim explain`: what a word of a scenario file or of an answer means, from the code itself."""
 
 import json
-import shutil
-import sys
 from pathlib import Path
 
 import click
 
-from simulator.commands.completion import topics as complete_topics
+from simulator.commands import options, output
+from simulator.commands.completing import topics
+from simulator.commands.exits import Command
+from simulator.commands.rules import rules
 
 _FEW = 50
 """Files of this folder that are looked into for names of their own."""
@@ -30,22 +31,16 @@ Exit codes: 0 done; 2 unknown word or wrong usage.
 """
 
 
-@click.command(help=_HELP, short_help="Say what a word means, with formula and source.")
-@click.argument("what", nargs=-1, shell_complete=complete_topics)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Text for people, JSON for machines.",
-)
+@click.command(cls=Command, help=_HELP, short_help="Say what a word means.")
+@click.argument("what", nargs=-1, shell_complete=topics)
+@options.format()
+@rules
 def command(what: tuple[str, ...], form: str) -> None:
-    from simulator.quantities.units import quote
     from simulator.reference.page import as_data, nearest, page
     from simulator.reference.scenario_terms import in_scenarios
     from simulator.reference.search import speaking_of
     from simulator.reference.topics import find
-    from simulator.words.safe_text import encodable
+    from simulator.words.safe_text import quote
 
     word = " ".join(what)
     if "." in word:  # a path: what the scenarios say there comes first
@@ -60,8 +55,7 @@ def command(what: tuple[str, ...], form: str) -> None:
     if form == "json":
         click.echo(json.dumps(as_data(found), indent=2, ensure_ascii=True))
         return
-    width = min(80, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 80
-    click.echo(encodable(page(found, max(width, 40)), sys.stdout.encoding), nl=False)
+    output.show(page(found, max(min(80, output.width()), 40)))
 
 
 def _scenarios() -> dict[str, Path]:

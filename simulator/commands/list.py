@@ -4,23 +4,20 @@ import json
 
 import click
 
+from simulator.commands import options
+from simulator.commands.exits import Command
 
-@click.command("list")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Text for people, JSON for machines.",
-)
+
+@click.command("list", cls=Command)
+@options.format()
 def command(form: str) -> None:
     """List the shipped scenarios; run one with `sesim run NAME`.
 
     \b
     Example:  sesim list
     """
-    from simulator.quantities.units import visible
     from simulator.scenario.catalog import summaries
+    from simulator.words.safe_text import clean
 
     found = summaries()
     if form == "json":
@@ -28,6 +25,6 @@ def command(form: str) -> None:
         return
     width = max((len(entry["name"]) for entry in found), default=0)
     for entry in found:
-        click.echo(visible(f"{entry['name']:<{width}}  {entry['title']}"))
+        click.echo(clean(f"{entry['name']:<{width}}  {entry['title']}"))
     if not found:
         click.echo("No scenario comes with this installation.")

@@ -1,11 +1,10 @@
-"""Ctrl-C, a hang-up and the system's wish to end the program: heard at any moment, answered
-once."""
+"""Ctrl-C, a hang-up, the system's wish to end the program: heard at any moment, answered once."""
 
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from types import FrameType
 
 ENDS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
@@ -22,7 +21,7 @@ class Terminated(BaseException):
 
 
 @contextmanager
-def heard() -> Iterator[None]:
+def raising_signals() -> Iterator[None]:
     """While it lasts, Ctrl-C raises KeyboardInterrupt, the others raise Terminated; those that the
     program was told to ignore, as under nohup, stay ignored."""
     before = {
@@ -36,34 +35,33 @@ def heard() -> Iterator[None]:
     try:
         yield
     finally:
-        be_left_alone()
+        ignore_signals()
         sys.unraisablehook = hook
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
-def be_left_alone() -> None:
-    """While the program cleans up after one signal, or has only its last word to say, others are
-    not heard."""
+def ignore_signals() -> None:
+    """While the program cleans up after one signal, or says its last word, others are not heard."""
     if _CLOCK:
         signal.setitimer(signal.ITIMER_REAL, 0)
     for number in ENDS:
         signal.signal(number, signal.SIG_IGN)
 
 
-def _end(number: int, frame: Any) -> None:
+def _end(number: int, frame: FrameType | None) -> None:
     """Ctrl-C may come once more, the others may not. What is raised in the callback of an
     import, or in Python called by compiled code, may be dropped: it is raised again, unless
     somebody answers."""
     if number == signal.SIGINT:
         _hear_again(LATER, KeyboardInterrupt)
         raise KeyboardInterrupt
-    be_left_alone()
+    ignore_signals()
     _hear_again(LATER, Terminated)
     raise Terminated
 
 
-def _dropped(lost: Any) -> None:
+def _dropped(lost: "sys.UnraisableHookArgs") -> None:
     """Python tells of an exception that it could not raise."""
     if issubclass(lost.exc_type, KeyboardInterrupt | Terminated):
         _hear_again(SOON, lost.exc_type)
@@ -74,7 +72,7 @@ def _dropped(lost: Any) -> None:
 def _hear_again(seconds: float, kind: type[BaseException]) -> None:
     """Raise something in a while, where there is a clock for it."""
 
-    def end(number: int, frame: Any) -> None:
+    def end(number: int, frame: FrameType | None) -> None:
         raise kind
 
     if _CLOCK:

@@ -7,21 +7,21 @@ from typing import Any
 import numpy as np
 
 from simulator.disclosure.amounts import shown_amounts
-from simulator.disclosure.cells import SMALL, SMALLEST, safe_column
+from simulator.disclosure.cells import SMALL, SMALLEST, Row, safe_column
 from simulator.disclosure.prices import price_per_head
 from simulator.disclosure.rounding import mean_count, to_step, two_figures
 from simulator.mechanisms import series as ids
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.results.impact_account import MapFigures
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 
 
-def safe_reach(rows: Iterable[tuple], result: Result) -> list[tuple]:
+def safe_reach(rows: Iterable[Row], result: Result) -> list[Row]:
     """Rows `(group, of, served, share, net, share of net)`: means over the futures. Where they
     are the counts of one, small ones are hidden, with the shares that would give them away, and
     others with them until their size does not follow from the total."""
-    tables: dict[str, list[tuple]] = defaultdict(list)
+    tables: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         tables[row[1]].append(row)
     out = []
@@ -47,7 +47,7 @@ def safe_reach(rows: Iterable[tuple], result: Result) -> list[tuple]:
     return out
 
 
-def shared_reach(rows: Iterable[tuple], result: Result) -> list[tuple]:
+def shared_reach(rows: Iterable[Row], result: Result) -> list[Row]:
     """The same for handing on: counts in steps that leave eleven people of all futures together
     open, shares in two figures."""
 
@@ -98,7 +98,7 @@ def _shown_total(result: Result, name: str) -> float | None:
 
 
 def shared_dimensions(
-    found: dict[str, dict[str, Any]], reach: Iterable[tuple], *, few: bool
+    found: dict[str, dict[str, Any]], reach: Iterable[Row], *, few: bool
 ) -> dict[str, dict[str, Any]]:
     """The five dimensions for handing on: without who, how much and contribution where some
     measure would show `few` people."""
@@ -113,7 +113,7 @@ def shared_dimensions(
 
 
 def as_in_reach(
-    about: dict[str, dict[str, Any]], reach: Iterable[tuple]
+    about: dict[str, dict[str, Any]], reach: Iterable[Row]
 ) -> dict[str, dict[str, Any]]:
     """The five dimensions with the share of the poorest as the table of reach shows it."""
     poorest = next((row[3] for row in reach if row[1] == ids.INCOME_FIFTH), None)

@@ -12,6 +12,7 @@ one future (`measures.py`).
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -19,9 +20,9 @@ SMALLEST = 11
 SMALL, HIDDEN = "<11", "hidden"
 """What stands in a cell that is small (1 to 10), and in one that would give a small one away."""
 
+Row = tuple[Any, ...]
 Entry = tuple[int, str, str, float, str]
 """Month, segment, measure, amount, reason."""
-
 EVERYONE = "all"
 _PERIODS = (1, 3, 6, 12, 24)
 
@@ -125,7 +126,7 @@ def _hide_with(found: dict[str, np.ndarray], when: Iterable[str], what: Iterable
 # -- the impact records of one future -------------------------------------------------------------
 
 
-def safe_impact(entries: Sequence[Entry], hidden: dict[tuple[str, str], str]) -> list[tuple]:
+def safe_impact(entries: Sequence[Entry], hidden: dict[tuple[str, str], str]) -> list[Row]:
     """Rows `(segment, measure, amount, reason)`, of which no amount is small.
 
     Amounts are over the whole time. By periods they would say more than each of them does: whoever
@@ -163,8 +164,8 @@ def impact_marks(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
     return out
 
 
-def _summed(entries: list[Entry], by_segment: bool) -> list[tuple]:
-    total: dict[tuple, float] = defaultdict(float)
+def _summed(entries: list[Entry], by_segment: bool) -> list[Row]:
+    total: dict[tuple[Any, ...], float] = defaultdict(float)
     for _, segment, measure, amount, reason in entries:
         total[segment if by_segment else EVERYONE, measure, reason] += amount
     return [
@@ -173,7 +174,7 @@ def _summed(entries: list[Entry], by_segment: bool) -> list[tuple]:
     ]
 
 
-def _too_fine(rows: list[tuple]) -> bool:
+def _too_fine(rows: list[Row]) -> bool:
     """True where a cell, or the difference of two measures in one, is small."""
     at = {segment: i for i, segment in enumerate(sorted({row[0] for row in rows}))}
     table: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(len(at)))
@@ -189,7 +190,7 @@ def _too_fine(rows: list[tuple]) -> bool:
 
 def safe_series(
     counts: Sequence[tuple[int, int]], months: int, mark: str = "", whole: bool = False
-) -> list[tuple]:
+) -> list[Row]:
     """Counts of people by month as rows `(month, count, months)`: over the `whole` time, or by
     the shortest periods (`months` long, ending in `month`) without a small count; one row with a
     mark where there are none."""

@@ -17,7 +17,8 @@ from simulator.disclosure.counts import eleven_heads, hidden_measures
 from simulator.disclosure.measures import safe_summary
 from simulator.disclosure.prices import price_per_head
 from simulator.disclosure.rounding import mean_count, to_step, two_figures
-from simulator.experiments.compare import Comparison, Contender, Pair, common
+from simulator.experiments.compare import common
+from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.results.estimates import estimates
 from simulator.results.measures.measure import Measure
 from simulator.results.measures.registry import MEASURES
@@ -32,7 +33,7 @@ _MEANS = frozenset({"mean", "mcse", "low", "high"})
 
 @dataclass(frozen=True)
 class Kept:
-    """What a contender's result says about what may be shown of it."""
+    """What a scenario's result says about what may be shown of it."""
 
     summary: Mapping[str, Any]
     hidden: frozenset[str]
@@ -68,21 +69,21 @@ def _in_its_unit(measure: Measure, price: float, result: Result) -> float:
     return price / below if below > 0 else 0.0
 
 
-def shared_comparison(comparison: Comparison) -> Comparison:
-    """The same comparison, holding only what may be shared. Its contenders were made with
+def shared_comparison(comparison: ComparisonResult) -> ComparisonResult:
+    """The same comparison, holding only what may be shared. It was made with
     `keep`."""
     shown = [
         replace(found, summary=found.kept.summary, cash=_cash(found))
-        for found in comparison.contenders
+        for found in comparison.scenarios
     ]
     pairs = []
     for pair in comparison.pairs:
-        other = pair.contender
-        measures = _pair(comparison.base, comparison.contenders[other], pair)
+        other = pair.other
+        measures = _pair(comparison.base, comparison.scenarios[other], pair)
         pairs.append(replace(pair, measures=measures))
         gone = [name for name, found in measures.items() if not np.isfinite(found.after)]
         shown[other] = replace(shown[other], summary=_without(shown[other].summary, gone))
-    return replace(comparison, contenders=tuple(shown), pairs=tuple(pairs), shareable=True)
+    return replace(comparison, scenarios=tuple(shown), pairs=tuple(pairs), shareable=True)
 
 
 def _without(summary: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
@@ -94,14 +95,14 @@ def _without(summary: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
     return {**summary, "measures": found}
 
 
-def _cash(found: Contender) -> np.ndarray:
+def _cash(found: ScenarioResult) -> np.ndarray:
     """Cash by month in steps of eleven heads' money; `nan` where the futures nearly agree."""
     spread = found.cash[-1] - found.cash[0]
     shown = shown_quantiles(found.cash, found.kept.price)
     return np.where(spread < found.kept.price, _NAN, shown)
 
 
-def _pair(old: Contender, new: Contender, pair: Pair) -> dict[str, Paired]:
+def _pair(old: ScenarioResult, new: ScenarioResult, pair: Pair) -> dict[str, Paired]:
     rows, columns = common(old, new)
     return {
         name: _shown(
@@ -116,7 +117,7 @@ def _shown(
     found: Paired,
     before: np.ndarray,
     after: np.ndarray,
-    sides: tuple[Contender, Contender],
+    sides: tuple[ScenarioResult, ScenarioResult],
 ) -> Paired:
     """One measure of a pair as it may be shown."""
     name = measure.name

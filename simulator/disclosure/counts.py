@@ -119,7 +119,7 @@ def _total(result: Result, part: str) -> np.ndarray:
     if part in result.finals:
         return np.asarray(result.finals[part])
     if part in MEASURES:
-        return np.nan_to_num(MEASURES[part].per_run(result))
+        return np.asarray(np.nan_to_num(MEASURES[part].per_run(result)))
     return np.zeros(result.n)
 
 

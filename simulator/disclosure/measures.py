@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from simulator.disclosure.amounts import shown_amounts
-from simulator.disclosure.cells import SMALLEST
+from simulator.disclosure.cells import SMALLEST, Row
 from simulator.disclosure.counts import (
     clear_quantiles,
     eleven_heads,
@@ -24,7 +24,7 @@ from simulator.disclosure.counts import (
 )
 from simulator.disclosure.prices import price_per_head
 from simulator.disclosure.rounding import mean_count, to_step, two_figures
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.results.measures.measure import Measure, plain
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
@@ -88,7 +88,7 @@ LEFT_OUT = "left out of what is shared"
 """In the place of why a future could not be simulated, which may quote its numbers."""
 
 
-def shared_assumptions(rows: Iterable[tuple], header: Sequence[str]) -> Iterator[tuple]:
+def shared_assumptions(rows: Iterable[Row], header: Sequence[str]) -> Iterator[Row]:
     """The register of assumptions with correlations in two digits: they rank all futures."""
     at = header.index("rank_correlation")
     for row in rows:
@@ -205,7 +205,8 @@ def _rounded(value: float | None, digits: int) -> float | None:
 def _safe_links(summary: Mapping[str, Any], *, unknown: bool) -> dict[str, Any]:
     """The weak links, in whole per cents; without how each is measured where that is to stay
     `unknown`, or is that of fewer than eleven futures, or is measured against fewer."""
-    found, finished = summary["weak_links"], summary["runs"]["finished"]
+    found: dict[str, Any] = summary["weak_links"]
+    finished = summary["runs"]["finished"]
     short = summary["verdict"]["impact"]["falls short"]["share"] * finished
     unknown = unknown or (found["examples"] or 0) < SMALLEST
     links = []

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from simulator.disclosure.amounts import shown_amounts
-from simulator.disclosure.cells import HIDDEN, SMALL, SMALLEST
+from simulator.disclosure.cells import HIDDEN, SMALL, SMALLEST, Row
 from simulator.disclosure.counts import hidden_measures
 from simulator.disclosure.prices import HEADS, one_head, price_per_head
 from simulator.disclosure.rounding import all_steps, mean_count, to_step
@@ -39,7 +39,7 @@ class Figures:
     small: np.ndarray
 
     @property
-    def rows(self) -> Iterator[tuple]:
+    def rows(self) -> Iterator[Row]:
         """Mean and quantiles month by month as cells of a table."""
         for mean, ends, small in zip(self.mean, self.quantiles.T, self.small.T, strict=True):
             blank = (SMALL if s else HIDDEN for s in small)
@@ -100,7 +100,7 @@ def _within_a_year(months: np.ndarray) -> np.ndarray:
     return out
 
 
-def month_rows(months: Mapping[str, Figures]) -> Iterator[tuple]:
+def month_rows(months: Mapping[str, Figures]) -> Iterator[Row]:
     """Rows `(month, series, mean, q05, q50, q95)` as they may be shown."""
     for name, figures in months.items():
         for month, cells in enumerate(figures.rows, start=1):
@@ -159,7 +159,7 @@ class _Months:
     def _exact(values: np.ndarray, mean: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Months in which nearly all futures agree, or few have any."""
         some = np.count_nonzero(values, axis=0)
-        return (some > 0) & ((ends[0] == ends[-1]) | (some < SMALLEST))
+        return np.asarray((some > 0) & ((ends[0] == ends[-1]) | (some < SMALLEST)))
 
 
 def _statistics(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -13,17 +13,24 @@ NS = 100
 """ns per person-month, about (measured by `make bench`)."""
 
 
-def seconds(scenario: Scenario) -> float:
-    """About how long all futures of a scenario take in one process."""
+LEAST = 0.3
+"""Seconds of work below which a batch is not worth cutting: its fixed cost would weigh too much."""
+
+
+def estimate(scenario: Scenario) -> float:
+    """About how many seconds all futures of a scenario take in one process."""
     return agents(scenario) * scenario.runs * scenario.months * NS * 1e-9
 
 
 def batches(
-    scenario: Scenario, replicates: Sequence[int], processes: int = 1
+    scenario: Scenario, replicates: Sequence[int], processes: int = 1, seconds: float | None = None
 ) -> Sequence[Sequence[int]]:
-    """Replicates in groups that fit the processor's cache, a like number for each of
-    `processes`."""
+    """Replicates in groups that fit the processor's cache, a like number for each of `processes`;
+    none takes much longer than so many `seconds`, where they are given."""
     size = max(1, BATCH // agents(scenario))
+    if seconds is not None:
+        each = estimate(scenario) / scenario.runs
+        size = max(1, min(size, int(max(seconds, LEAST) / each)))
     rounds = -(-len(replicates) // (size * processes))
     even = -(-len(replicates) // (rounds * processes))
     return [replicates[at : at + even] for at in range(0, len(replicates), even)]

@@ -1,25 +1,27 @@
-"""Scenarios against a baseline, future by future under the same luck."""
+"""Scenarios against a baseline, future by future with the same random draws."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import Any
 
 import numpy as np
 
-from simulator.experiments.differences import Difference, differences
+from simulator.experiments.common_terms import alike
+from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
+from simulator.experiments.differences import differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
 from simulator.mechanisms import series as ids
-from simulator.quantities.units import visible
 from simulator.results.cause_words import ALL
 from simulator.results.causes import diagnose
 from simulator.results.claims import event
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired, paired_means, paired_ratios, paired_shares
-from simulator.results.result import Result
+from simulator.results.result import Result, why_nothing
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.scenario import Scenario
+from simulator.words.safe_text import clean
 
 EVENTS = ("sustainable", "insolvent", "delivers", "both")
 """What the verdicts are compared on."""
@@ -29,60 +31,6 @@ AXES = ("sustainable", "delivers", "both")
 SHARED = ("seed", "runs", "months")
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Contender:
-    """One scenario and what its futures came to; rows are its finished futures."""
-
-    label: str
-    scenario: Scenario
-    planned: int
-    replicates: np.ndarray
-    events: Mapping[str, np.ndarray]
-    values: Mapping[str, np.ndarray]
-    parts: Mapping[str, np.ndarray]
-    cash: np.ndarray
-    """Unrestricted cash by month, minor units: its 5, 50 and 95 % quantiles, `(3, months)`."""
-    summary: Mapping[str, Any]
-    set_aside: Mapping[str, int]
-    """What its own file says about seed, runs and months, where other ones hold for all."""
-    causes: Mapping[str, np.ndarray] = field(default_factory=dict)
-    """Of each first cause of failure, which futures it brought down."""
-    kept: Any = None
-    """What the caller asked to keep of the result."""
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A contender against the baseline. Futures that failed in either are left out of both."""
-
-    contender: int
-    n: int
-    left_out: int
-    verdicts: Mapping[str, Paired]
-    measures: Mapping[str, Paired]
-    """By name; without money where the two scenarios have different currencies."""
-    differences: tuple[Difference, ...]
-    same_currency: bool
-    causes: Mapping[str, Paired] = field(default_factory=dict)
-    """The share of all futures that each first cause brought down."""
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Scenarios, each against the baseline, and their ranks on every axis."""
-
-    contenders: tuple[Contender, ...]
-    baseline: int
-    pairs: tuple[Pair, ...]
-    ranks: Mapping[str, tuple[Rank, ...]]
-    shareable: bool = False
-    """Whether it holds only what may be shared: its seed and digests are then not to be shown."""
-
-    @property
-    def base(self) -> Contender:
-        return self.contenders[self.baseline]
 
 
 class NothingFinished(Exception):
@@ -96,61 +44,38 @@ def compare(
     labels: Sequence[str] | None = None,
     workers: int = 1,
     progress: Progress | None = None,
+    seconds: float | None = None,
     keep: Callable[[Result], Any] | None = None,
-) -> Comparison:
+) -> ComparisonResult:
     """Simulate every scenario with the first one's seed and runs for the months of the longest, and
-    pair each with the one numbered `baseline`. `keep` says what each contender keeps of its result
-    besides, which is too large to be kept whole.
+    pair each with the one numbered `baseline`. After about so many `seconds` each has had its share
+    of them, and what is finished by then is compared. `keep` says what each scenario keeps of its
+    result besides, which is too large to be kept whole.
 
     Raises `ValueError` for fewer than two scenarios or a baseline that is none of them, and
     `NothingFinished` where not one future of a scenario could be simulated.
     """
     if len(scenarios) < 2 or baseline not in range(len(scenarios)):
         raise ValueError("compare at least two scenarios, and name one of them as the baseline")
-    months = max(scenario.months for scenario in scenarios)
-    alike = [
-        replace(_lasting(scenario, months), seed=scenarios[0].seed, runs=scenarios[0].runs)
-        for scenario in scenarios
-    ]
-    names = labels or distinct(alike)
-    contenders = tuple(
-        _contender(
+    plans = alike(scenarios)
+    names = labels or distinct(plans)
+    end = None if seconds is None else monotonic() + seconds
+    results = tuple(
+        _result_of(
             label,
             scenarios[i],
-            simulate(plan, workers=workers, progress=_shifted(progress, i, len(alike))),
+            simulate(
+                plan,
+                workers=workers,
+                progress=_shifted(progress, i, len(plans)),
+                seconds=None if end is None else max(0.0, end - monotonic()) / (len(plans) - i),
+            ),
             keep,
         )
-        for i, (label, plan) in enumerate(zip(names, alike, strict=True))
+        for i, (label, plan) in enumerate(zip(names, plans, strict=True))
     )
-    pairs = tuple(_pair(contenders, baseline, i) for i in range(len(alike)) if i != baseline)
-    return Comparison(contenders, baseline, pairs, _ranks(contenders))
-
-
-def common(old: Contender, new: Contender) -> tuple[np.ndarray, np.ndarray]:
-    """Where the futures stand that finished in both."""
-    _, rows, columns = np.intersect1d(
-        old.replicates, new.replicates, assume_unique=True, return_indices=True
-    )
-    return rows, columns
-
-
-def _lasting(scenario: Scenario, months: int) -> Scenario:
-    """The scenario over so many months; what is promised by its own last one stays promised by
-    then."""
-    values = scenario.targets.values
-    if months == scenario.months or values["sustainable_by"].likely:
-        return replace(scenario, months=months)
-    own = replace(
-        values["sustainable_by"],
-        numbers=(float(scenario.months),),
-        likely=float(scenario.months),
-        text=str(scenario.months),
-    )
-    return replace(
-        scenario,
-        months=months,
-        targets=replace(scenario.targets, values={**values, "sustainable_by": own}),
-    )
+    pairs = tuple(_pair(results, baseline, i) for i in range(len(plans)) if i != baseline)
+    return ComparisonResult(results, baseline, pairs, _ranks(results))
 
 
 def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
@@ -161,7 +86,7 @@ def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
         name if names.count(name) == 1 else stem for name, stem in zip(names, stems, strict=True)
     ]
     return tuple(
-        visible(f"{name} ({1 + chosen[:i].count(name)})" if chosen.count(name) > 1 else name)
+        clean(f"{name} ({1 + chosen[:i].count(name)})" if chosen.count(name) > 1 else name)
         for i, name in enumerate(chosen)
     )
 
@@ -172,17 +97,13 @@ def _shifted(progress: Progress | None, number: int, of: int) -> Progress | None
     return lambda done, planned: progress(number * planned + done, of * planned)
 
 
-def _contender(
+def _result_of(
     label: str, asked: Scenario, result: Result, keep: Callable[[Result], Any] | None
-) -> Contender:
+) -> ScenarioResult:
     if not result.n:
-        raise NothingFinished(
-            f"{label}: none of its {result.planned} futures could be "
-            f"simulated; future {result.failures[0].replicate}: "
-            f"{result.failures[0].reason}"
-        )
+        raise NothingFinished(f"{label}: {why_nothing(result)}")
     verdict = judge(result)
-    return Contender(
+    return ScenarioResult(
         label,
         result.scenario,
         result.planned,
@@ -208,8 +129,8 @@ def _contender(
     )
 
 
-def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
-    old, new = contenders[baseline], contenders[other]
+def _pair(results: Sequence[ScenarioResult], baseline: int, other: int) -> Pair:
+    old, new = results[baseline], results[other]
     rows, columns = common(old, new)
     same = old.scenario.currency == new.scenario.currency
     shown = [name for name, m in MEASURES.items() if same or not m.money]
@@ -244,22 +165,29 @@ def _pair(contenders: Sequence[Contender], baseline: int, other: int) -> Pair:
     )
 
 
-def _verdicts(old: Contender, new: Contender) -> dict[str, Paired]:
+def common(old: ScenarioResult, new: ScenarioResult) -> tuple[np.ndarray, np.ndarray]:
+    """Where the futures stand that finished in both."""
+    _, rows, columns = np.intersect1d(
+        old.replicates, new.replicates, assume_unique=True, return_indices=True
+    )
+    return rows, columns
+
+
+def _verdicts(old: ScenarioResult, new: ScenarioResult) -> dict[str, Paired]:
     rows, columns = common(old, new)
     return {
         name: paired_shares(old.events[name][rows], new.events[name][columns]) for name in EVENTS
     }
 
 
-def _ranks(contenders: Sequence[Contender]) -> dict[str, tuple[Rank, ...]]:
-    everyone = range(len(contenders))
-    better = {axis: [[False] * len(contenders) for _ in everyone] for axis in AXES}
+def _ranks(results: Sequence[ScenarioResult]) -> dict[str, tuple[Rank, ...]]:
+    everyone = range(len(results))
+    better = {axis: [[False] * len(results) for _ in everyone] for axis in AXES}
     for i in everyone:
-        for j in range(i + 1, len(contenders)):
-            for axis, found in _verdicts(contenders[i], contenders[j]).items():
+        for j in range(i + 1, len(results)):
+            for axis, found in _verdicts(results[i], results[j]).items():
                 if axis in better:
                     better[axis][i][j], better[axis][j][i] = found.high < 0, found.low > 0
     return {
-        axis: ranked([float(c.events[axis].mean()) for c in contenders], better[axis])
-        for axis in AXES
+        axis: ranked([float(c.events[axis].mean()) for c in results], better[axis]) for axis in AXES
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.quantities.units import Quantity
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Block, Event, Policy, Scenario
 
 _ABSENT = "not there"

@@ -1,16 +1,19 @@
 """Run a scenario's futures: all, some, or one again; one that fails is recorded, the rest
 finish."""
 
+import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from simulator.experiments import pool
-from simulator.experiments.batches import batches, seconds
+from simulator.experiments.batches import batches, estimate
+from simulator.experiments.work import Broken, Work
 from simulator.results.collect import gather, person_rows
-from simulator.results.result import Failure, Result, join
+from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 
 
@@ -19,47 +22,77 @@ def simulate(
     *,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
+    seconds: float | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Result:
     """Run all futures of a scenario and return what they left behind.
 
     A future that cannot be simulated is recorded with its reason; the others finish. With more than
     one of `workers`, as many processes are used as help; the result is the same to the last byte.
+
+    After about so many `seconds` by the `clock` the rest is left out. What is kept are the first
+    futures, none left out among them: the same, to the last bit, as a run of so many.
     """
-    processes = pool.processes(seconds(scenario), workers)
-    work = batches(scenario, range(scenario.runs), processes)
-    parts: list[Result] = []
-    _tell(progress, parts, scenario.runs)
-    for part in pool.run_batches(scenario, work, processes, run_batch):
-        parts.append(part)
-        _tell(progress, parts, scenario.runs)
-    return join(parts, scenario.runs)
+    end = None if seconds is None else clock() + seconds
+    processes = pool.processes(estimate(scenario), workers)
+    most = None if seconds is None else seconds / BATCHES_IN_LIMIT
+    work = Work(scenario, batches(scenario, range(scenario.runs), processes, most))
+    _tell(progress, work)
+    with closing(pool.run_batches(scenario, work, processes, attempt)) as outcomes:
+        for outcome in outcomes:
+            work.take(outcome)
+            _tell(progress, work)
+            if end is not None and clock() >= end:
+                work.stop("the time limit was up")
+            if work.untried:
+                break
+    return work.result()
 
 
-def _tell(progress: Callable[[int, int], None] | None, parts: list[Result], planned: int) -> None:
+def seconds_needed(scenario: Scenario, workers: int) -> float:
+    """About how long `simulate` takes."""
+    alone = estimate(scenario)
+    return alone / pool.processes(alone, workers)
+
+
+BATCHES_IN_LIMIT = 10
+"""A limit is kept to about a tenth: a batch that has begun is waited for."""
+
+
+def _tell(progress: Callable[[int, int], None] | None, work: Work) -> None:
     if progress is not None:
-        progress(sum(p.n + len(p.failures) for p in parts), planned)
+        progress(work.done, work.scenario.runs)
 
 
 def run_batch(scenario: Scenario, replicates: Sequence[int]) -> Result:
-    """Run some replicates side by side. If that fails, halves are tried until the failing future
-    stands alone; it is then recorded, and the others kept."""
+    """Run some replicates in this process. Where that fails, the failing ones are found and
+    recorded, and the others kept."""
+    work = Work(scenario, [replicates])
+    while work.waiting:
+        work.take(attempt(scenario, work.waiting.popleft()))
+    return work.result()
+
+
+def attempt(scenario: Scenario, replicates: Sequence[int]) -> Result | Broken:
+    """Run some replicates side by side; all of them, or none where one fails."""
     try:
         with np.errstate(invalid="raise"):  # no NaN ever reaches whole amounts
             return _run(scenario, replicates)
-    except Exception as error:  # noqa: BLE001 - whatever a rule did, the other futures are still good
-        if len(replicates) > 1:
-            middle = len(replicates) // 2
-            parts = [
-                run_batch(scenario, replicates[:middle]),
-                run_batch(scenario, replicates[middle:]),
-            ]
-            return join(parts, len(replicates))
-        reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        if isinstance(error, FloatingPointError):
-            reason = "a number is too large to reckon with; is every number right in the scenario?"
-        return Result(
-            scenario, 1, np.empty(0, np.int64), {}, {}, {}, (Failure(int(replicates[0]), reason),)
-        )
+    except Exception as error:  # noqa: BLE001 - whatever a rule did, other futures are still good
+        return Broken(replicates, _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """Why a future has no end, in words that say whose fault it is."""
+    from simulator.model.ledger import AmountTooLarge, BooksError
+
+    if isinstance(error, AmountTooLarge):
+        return str(error)
+    if isinstance(error, BooksError):
+        return f"the books are wrong ({error}); this is a fault of sesim, so please report it"
+    if isinstance(error, FloatingPointError):
+        return "a number is too large to reckon with; is every number right in the scenario?"
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
 def _run(scenario: Scenario, replicates: Sequence[int]) -> Result:

@@ -1,7 +1,7 @@
 """Batches of futures in several processes, where that helps; the same bytes as in one.
 
-A worker that dies costs its batch only: the batch is run again, alone, and halved until the future
-that kills its worker stands alone and is recorded. Workers watch their parent and die with it.
+A worker that dies costs its batch only: the batch is run again, in a process of its own, and what
+comes of that is told like any other failure. Workers watch their parent and die with it.
 """
 
 import os
@@ -9,74 +9,80 @@ import signal
 import sys
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 
-import numpy as np
-
-from simulator.results.result import Failure, Result
+from simulator.experiments.batches import LEAST
+from simulator.experiments.work import Batch, Broken, Work
+from simulator.mechanisms.own_rules import RuleFile, rule_of
+from simulator.results.result import Result
+from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
 
 FORK, START_UP = 0.1, 2.0
 """Seconds until a worker is at work: forked from this process, which has the model in memory, or
 started anew (measured; an estimate decides with them)."""
-SHARE = 0.3
-"""Seconds of work below which a batch is not worth cutting: its fixed cost would weigh too much."""
-
 _ENDS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
-Batch = Sequence[int]
-Runner = Callable[[Scenario, Batch], Result]
+Outcome = Result | Broken
+Runner = Callable[[Scenario, Batch], Outcome]
+
+
+START_METHOD = "SESIM_START_METHOD"
+"""Set to `spawn` in the environment, workers are used even where they do not help, and start anew
+as they do outside Linux: a way to try on one machine what happens on another."""
 
 
 def processes(seconds: float, workers: int) -> int:
     """How many processes finish about `seconds` of work clearly sooner than this process alone: at
     most `workers` and one per core, 1 where none do."""
-    most = min(workers, os.cpu_count() or 1, int(seconds / SHARE))
+    if _must_spawn():
+        return max(2, min(workers, os.cpu_count() or 1))
+    most = min(workers, os.cpu_count() or 1, int(seconds / LEAST))
     start = FORK if _may_fork() else START_UP
     return most if most > 1 and start + seconds / most < 0.8 * seconds else 1
 
 
 def _may_fork() -> bool:
     """Forking is quick, and safe where there are no threads that may hold a lock meanwhile."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    return sys.platform == "linux" and threading.active_count() == 1 and not _must_spawn()
+
+
+def _must_spawn() -> bool:
+    return os.environ.get(START_METHOD) == "spawn"
 
 
 def run_batches(
-    scenario: Scenario, batches: Sequence[Batch], workers: int, run: Runner
-) -> Iterator[Result]:
-    """Results as they come, from `workers` processes, or from this one alone where it is to be one
-    or the system lets no others be started."""
-    waiting = deque(batches)
-    suspects: deque[Batch] = deque()
-    workers = min(workers, len(batches))
-    while waiting:
-        pool = _pool(workers) if workers > 1 else None
-        if pool is None:
-            yield run(scenario, waiting.popleft())
-            continue
-        try:
-            yield from _in_pool(pool, scenario, waiting, suspects, workers, run)
-        except OSError:  # no more processes: the rest is done in this one
-            workers = 1
-    while suspects:
-        yield from _alone(scenario, suspects.popleft(), run)
+    scenario: Scenario, work: Work, workers: int, run: Runner
+) -> Generator[Outcome, None, None]:
+    """What comes of each batch of the work, as it comes, from `workers` processes, or from this
+    one alone where it is to be one or the system lets no others be started. Whoever takes an
+    outcome may add to what waits."""
+    workers = min(workers, len(work.waiting))
+    rules = own_rules(scenario)
+    while work.waiting or work.suspects:
+        pool = _pool(workers, rules) if work.waiting and workers > 1 else None
+        if pool is not None:
+            try:
+                yield from _in_pool(pool, scenario, work, workers, run)
+            except OSError:  # no more processes: the rest is done in this one
+                workers = 1
+        elif work.waiting:
+            yield run(scenario, work.waiting.popleft())
+        else:
+            yield _alone(scenario, work.suspects.popleft(), run)
 
 
 def _in_pool(
-    pool: ProcessPoolExecutor,
-    scenario: Scenario,
-    waiting: deque[Batch],
-    suspects: deque[Batch],
-    workers: int,
-    run: Runner,
-) -> Iterator[Result]:
-    """Work through `waiting` until done or the pool breaks; what was under way is then suspect."""
+    pool: ProcessPoolExecutor, scenario: Scenario, work: Work, workers: int, run: Runner
+) -> Iterator[Outcome]:
+    """Work through what waits until done or the pool breaks; what was under way is then
+    suspect."""
     under_way: dict[Future, Batch] = {}
+    waiting = work.waiting
     try:
         while waiting or under_way:
             with _signals_held():
@@ -90,7 +96,7 @@ def _in_pool(
         pool.shutdown()
     except BrokenProcessPool:
         _stop(pool)
-        suspects.extend(under_way.values())
+        work.suspects.extend(under_way.values())
     except OSError:
         _stop(pool)
         waiting.extend(under_way.values())
@@ -100,34 +106,26 @@ def _in_pool(
         raise
 
 
-def _alone(scenario: Scenario, batch: Batch, run: Runner) -> Iterator[Result]:
-    """One batch in a process of its own; halved if it kills it, until one future stands alone."""
-    pool = _pool(1)
+def _alone(scenario: Scenario, batch: Batch, run: Runner) -> Outcome:
+    """What comes of one batch in a process of its own."""
+    pool = _pool(1, own_rules(scenario))
     if pool is None:
-        yield run(scenario, batch)
-        return
+        return run(scenario, batch)
     try:
         with _signals_held():
             due = pool.submit(run, scenario, batch)
-        result = due.result()
+        outcome = due.result()
         pool.shutdown()
     except (BrokenProcessPool, OSError):
         _stop(pool)
-        if len(batch) == 1:
-            died = Failure(int(batch[0]), "its process died twice (killed, or out of memory)")
-            yield Result(scenario, 1, np.empty(0, np.int64), {}, {}, {}, (died,))
-            return
-        middle = len(batch) // 2
-        yield from _alone(scenario, batch[:middle], run)
-        yield from _alone(scenario, batch[middle:], run)
-        return
+        return Broken(batch, "its process died twice (killed, or out of memory)", deadly=True)
     except BaseException:
         _stop(pool)
         raise
-    yield result
+    return outcome
 
 
-def _pool(workers: int) -> ProcessPoolExecutor | None:
+def _pool(workers: int, rules: Sequence[RuleFile]) -> ProcessPoolExecutor | None:
     """A pool of workers; None where the system has no means for one (no semaphores)."""
     method = "spawn"
     if _may_fork():
@@ -135,7 +133,7 @@ def _pool(workers: int) -> ProcessPoolExecutor | None:
 
         method = "fork"
     try:
-        return ProcessPoolExecutor(workers, get_context(method), _begin_worker)
+        return ProcessPoolExecutor(workers, get_context(method), _begin_worker, (rules,))
     except (OSError, ImportError, NotImplementedError):
         return None
 
@@ -153,8 +151,10 @@ def _signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin_worker() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent does."""
+def _begin_worker(rules: Sequence[RuleFile]) -> None:
+    """Leave Ctrl-C to the parent, end when the parent does, and know the user's own rules."""
+    for file in rules:
+        rule_of(file)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for number in _ENDS - {signal.SIGINT}:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.scenario.catalog import shipped
-from simulator.scenario.load import ScenarioError, load
+from simulator.scenario.mistakes import ScenarioError
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.text.files import STANDARD_INPUT
+from simulator.scenario.variant import variant
 
+Target = str | Scenario
+"""What may be compared: a shipped name, a file, a folder, or a scenario as it was loaded."""
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -20,7 +24,7 @@ class BadFile:
     mistakes: tuple[str, ...]
 
     @property
-    def nameless(self) -> tuple[str, ...]:
+    def base_names(self) -> tuple[str, ...]:
         """The mistakes with the file's name alone, without the folders before it."""
         return tuple(m.replace(self.file, Path(self.file).name) for m in self.mistakes)
 
@@ -52,12 +56,15 @@ class Field:
         return any(name in (b.file, Path(b.file).stem, Path(b.file).name) for b in self.bad)
 
 
-def files_of(targets: Sequence[str]) -> list[str]:
-    """Shipped names and files as they are, folders as the scenario files in them.
+def files_of(targets: Sequence[Target]) -> list[Target]:
+    """Shipped names, files and scenarios as they are, folders as the scenario files in them.
 
     Raises `FileNotFoundError` for a folder that is not there, or without any."""
-    files: list[str] = []
+    files: list[Target] = []
     for target in targets:
+        if isinstance(target, Scenario):
+            files.append(target)
+            continue
         if target.endswith(("/", os.sep)) and not os.path.isdir(target):
             raise FileNotFoundError(f"there is no folder {target}")
         if target in shipped() or not os.path.isdir(target):
@@ -74,30 +81,37 @@ def files_of(targets: Sequence[str]) -> list[str]:
     return files
 
 
-def read_field(files: Sequence[str], changes: Mapping[str, str]) -> Field:
+def name_of(target: Target) -> str:
+    """The file as it was named; of a scenario its own file, or its name where it has none."""
+    return str(target.path or target.name) if isinstance(target, Scenario) else target
+
+
+def read_field(files: Sequence[Target], changes: Mapping[str, str]) -> Field:
     """Every file with the same changes; a bad one stops no other."""
     found = [(file, _read(file, changes)) for file in files]
     good = [(file, plan) for file, plan in found if isinstance(plan, Scenario)]
     return Field(
         tuple(plan for _, plan in good),
-        tuple(file for file, _ in good),
+        tuple(name_of(file) for file, _ in good),
         tuple(plan for _, plan in found if isinstance(plan, BadFile)),
     )
 
 
-def what_if(file: str, own: Mapping[str, str], changes: Mapping[str, str]) -> Field:
+def what_if(file: Target, own: Mapping[str, str], changes: Mapping[str, str]) -> Field:
     """A scenario and the same with `changes`. Raises `ScenarioError`."""
-    return Field((load(file, own), load(file, {**own, **changes})), (file, file), ())
+    name = name_of(file)
+    return Field((variant(file, own), variant(file, {**own, **changes})), (name, name), ())
 
 
-def _read(file: str, changes: Mapping[str, str]) -> Scenario | BadFile:
+def _read(file: Target, changes: Mapping[str, str]) -> Scenario | BadFile:
     try:
-        return load(file, changes)
+        return variant(file, changes)
     except ScenarioError as refused:
+        named = str(STANDARD_INPUT) if file == "-" else name_of(file)
         return BadFile(
-            file,
+            named,
             tuple(  # a change names no file, and may be sound in others
-                f"{file}: {mistake}" if str(mistake).startswith("--") else str(mistake)
+                f"{named}: {mistake}" if str(mistake).startswith("--") else str(mistake)
                 for mistake in refused.mistakes
             ),
         )

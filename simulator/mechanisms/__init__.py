@@ -1,14 +1,22 @@
 """The rules of the simulated world, one per file in a room of its own trade; the file's name is
 the rule's kind."""
 
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.own_rules import in_force, rule_of
 
 
 def kinds() -> dict[str, type[Mechanism]]:
-    """Every kind of mechanism by name, from this folder's own files and nowhere else."""
+    """Every kind of mechanism by name: from this folder's own files, and from those that the user
+    named (`own_rules`), nowhere else."""
+    return _shipped() | {file.kind: rule_of(file) for file in in_force()}
+
+
+@cache
+def _shipped() -> dict[str, type[Mechanism]]:
     own = Path(__file__).parent.glob("*/*.py")
     files = sorted((f for f in own if not f.stem.startswith("_")), key=lambda f: f.stem)
     return {f.stem: _rule_of(f.parent.name, f.stem) for f in files}

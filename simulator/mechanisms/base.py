@@ -8,8 +8,8 @@ import numpy as np
 
 from simulator.mechanisms.keeping import Keep, Lasts
 from simulator.mechanisms.parameters import Settings, parameter
-from simulator.mechanisms.series import Series
-from simulator.vocabulary import Ability, Cause, Task
+from simulator.mechanisms.recording import Series
+from simulator.vocabulary import Ability, Cause, Task, WorkTechnique
 
 if TYPE_CHECKING:
     from simulator.mechanisms.world import World
@@ -60,6 +60,8 @@ class Mechanism(Settings):
     """`earned`, `public` or `given`: the kind of money this rule brings in."""
     starves: ClassVar[tuple[Cause, ...]] = ()
     """The causes of a shortage of money that it reports (`books.short`)."""
+    techniques: ClassVar[tuple[WorkTechnique, ...]] = ()
+    """The techniques of social work that it does, the first first."""
     task: ClassVar[Task] = Task.DOCUMENTATION
     """The task that its staff hours count as; office work where nothing is said."""
     needs_event: ClassVar[bool] = False

@@ -4,7 +4,7 @@ from typing import Protocol
 
 import numpy as np
 
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.vocabulary import Cause, CostClass
 
 

@@ -78,6 +78,9 @@ class Settings:
 
     In a bound copy every numeric parameter is an array of shape `(runs, 1)`: `int64` minor units
     for money, `float64` for the rest; words, lists and flags stay as they are.
+
+    Parameters are listed in the order in which they stand, those of a parent class first; one of
+    them that a class names without a value (`budget: Share`) is listed where it is named.
     """
 
     parameters: ClassVar[dict[str, Parameter]] = {}
@@ -90,7 +93,9 @@ class Settings:
         found = dict(cls.parameters)
         for name, annotation in get_annotations(cls).items():
             declared = cls.__dict__.get(name)
-            if isinstance(declared, _Declared):
+            if name in found and name not in cls.__dict__:
+                found[name] = found.pop(name)
+            elif isinstance(declared, _Declared):
                 found[name] = Parameter(
                     name,
                     unit_of(annotation),

@@ -1,89 +1,14 @@
 """The monthly series: what each is called, counts in, and is about. The one list of them all.
 
-A series is its own name (a `str`), so that it finds its column in a result, and knows what may be
-told of it. Those of the books and the venture stand here; what a single rule records is declared
-on its class, and `registry` puts together all that a scenario may have.
+Series of the books and the venture stand here; what a single rule records is declared on its
+class, and `registry` puts together all that a scenario may have.
 """
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import ClassVar, Protocol
 
+from simulator.mechanisms.recording import About, Family, Series, Total
 from simulator.vocabulary import Ability, Cause, CostClass, LeavingReason, State, Task
-
-
-class About(Enum):
-    """Whom a series tells of. Disclosure decides by it; people unless said otherwise."""
-
-    PEOPLE = "people"
-    """People served, applicants, donors, volunteers: small counts may point at somebody."""
-    ORGANISATION = "the organisation"
-    """The venture, its staff and its partners."""
-    WORLD = "the world around"
-    """Prices, demand, rules."""
-
-
-class Family(Enum):
-    """Series of one kind, of which there is one for each rule, class of cost, cause or task."""
-
-    INCOME = "income"
-    FINANCE = "finance"
-    COST = "cost"
-    SHORTFALL = "shortfall"
-    HOURS = "hours"
-
-
-class Series(str):
-    """One number per future and month, under a name.
-
-    `unit`: what it counts in. `per_head`: it follows from a count of people and a number that may
-    be known, such as a price, so that it may give the count away. In a rule's own series `{rule}`
-    stands for the rule's name; `each` says that there is one for each rule that can do that.
-    """
-
-    unit: str
-    about: About
-    per_head: bool
-    help: str
-    each: Ability | None
-    family: Family | None
-
-    def __new__(
-        cls,
-        name: str,
-        unit: str,
-        help: str,
-        *,
-        about: About = About.PEOPLE,
-        per_head: bool = False,
-        each: Ability | None = None,
-        family: Family | None = None,
-    ) -> "Series":
-        self = super().__new__(cls, name)
-        self.unit, self.help = unit, help
-        self.about, self.per_head = about, per_head
-        self.each, self.family = each, family
-        return self
-
-    def of(self, rule: str) -> "Series":
-        """The series of one rule of a scenario."""
-        if "{rule}" not in self:
-            return self
-        return Series(
-            self.replace("{rule}", rule),
-            self.unit,
-            self.help,
-            about=self.about,
-            per_head=self.per_head,
-            family=self.family,
-        )
-
-    def __reduce__(self) -> tuple:
-        return str, (str(self),)
-
-
-class Total(Series):
-    """One number per future: something added up over all months."""
 
 
 def _org(
@@ -156,6 +81,19 @@ NET_NOW = Series("net_now", "outcomes", "What the venture itself caused, as it s
 ARREARS_SHARE = Series("arrears_share", "share", "Customers in arrears, of those who owe.")
 TCO2E = Series("tco2e", "tonnes CO2e", "Emissions avoided by the units in use.", per_head=True)
 
+
+# -- of one rule each, read by reports too
+
+WON_BY_NOW = _org("{rule}_won", "yes or no", "1 once it has succeeded.")
+IN_FORCE = _world("{rule}_in_force", "yes or no", "1 once the change is in force.")
+LEARNED = Series(
+    "{rule}_learned",
+    "share",
+    "What the unit cost has fallen by with experience.",
+    about=About.ORGANISATION,
+    per_head=True,
+    each=Ability.SELLS_UNITS,
+)
 
 # -- totals of all months
 
@@ -259,7 +197,7 @@ def registry(rules: Mapping[str, type[Kind]]) -> dict[str, Series]:
     """Every series that a scenario with these rules (name: kind) may have, by name.
 
     Raises `ValueError` where two rules record different things under one name."""
-    found = [value for value in globals().values() if type(value) is Series]
+    found = [one for one in globals().values() if type(one) is Series and "{rule}" not in one]
     found += STANDING.values()
     found += map(hours_of, Task)
     found += map(shortfall, Cause)
@@ -274,7 +212,7 @@ def registry(rules: Mapping[str, type[Kind]]) -> dict[str, Series]:
     out: dict[str, Series] = {}
     for one in found:
         if out.setdefault(str(one), one).help != one.help:
-            raise ValueError(f"two rules record different things as {one}")
+            raise ValueError(f"two different things would be recorded as {one}")
     return out
 
 

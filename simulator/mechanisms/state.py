@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, fields
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -127,6 +128,7 @@ class VentureState:
                 setattr(self, name, _fresh(shared, runs))
 
 
+@cache
 def declared() -> dict[str, Shared]:
     """How every number of the state is to be read, by its name."""
     return {one.name: one.metadata["shared"] for one in fields(VentureState)}

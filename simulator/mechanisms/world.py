@@ -5,16 +5,12 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from simulator.mechanisms.actors import (
-    HoursView,
-    PartnersView,
-    PeopleView,
-    PopulationView,
-    StaffView,
-)
+from simulator.mechanisms.actors import HoursView, PartnersView, StaffView
+from simulator.mechanisms.community import PeopleView
+from simulator.mechanisms.groups import PopulationView
 from simulator.mechanisms.money import BooksView, LedgerView, TreasuryView
 from simulator.mechanisms.parameters import Settings
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.state import VentureState
 from simulator.vocabulary import Ability
 
@@ -145,7 +141,7 @@ class World(Protocol):
     def beta(self, a: np.ndarray, b: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
         """The quantile function of beta distributions."""
 
-    def tell(self, who: str, what: str, count: Any, detail: str = "") -> None:
+    def log_event(self, who: str, what: str, count: Any, detail: str = "") -> None:
         """Log what happened to somebody, `count` times; kept in a replayed future only."""
 
 

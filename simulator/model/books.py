@@ -6,8 +6,9 @@ import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.mechanisms.base import Mechanism
-from simulator.mechanisms.series import Family, Series, cost_of, finance_of, income_of, shortfall
-from simulator.model.ledger import MOST, BooksError, Ledger, split
+from simulator.mechanisms.recording import Family, Series
+from simulator.mechanisms.series import cost_of, finance_of, income_of, shortfall
+from simulator.model.ledger import MOST, AmountTooLarge, BooksError, Ledger, split
 from simulator.model.treasury import CASH, OPENING
 from simulator.vocabulary import Cause, CostClass
 
@@ -95,12 +96,10 @@ class Books:
 
     def add(self, series: Series, value: np.ndarray) -> None:
         """Add to this month's value of a series that several rules share: an amount `(runs, 1)` in
-        minor units, rounded to whole ones. Raises `BooksError` where it is too large."""
+        minor units, rounded to whole ones. Raises `AmountTooLarge` where it is."""
         total = value + (self.now(series) if series in self._noted else 0)
         if np.abs(total).max() > MOST:
-            raise BooksError(
-                f"{series}: an amount is too large for the books; is it right in the scenario?"
-            )
+            raise AmountTooLarge(str(series))
         self.note(series, np.rint(total).astype(np.int64))
 
     def income(self, months: int, kind: str = "", payer: str = "") -> np.ndarray:

@@ -51,7 +51,7 @@ def _take_stock_of_the_venture(month: Setup) -> None:
 
 def _log_news(month: Setup) -> None:
     for text, futures in month.changes.news:
-        month.tell("venture", "change in force", futures, text)
+        month.log_event("venture", "change in force", futures, text)
     month.changes.news = []
 
 
@@ -62,7 +62,7 @@ def _close_insolvent(month: Setup) -> None:
     if not failing.any():
         return
     month.closed_month[failing] = month.month
-    month.tell("venture", "closes", failing, "bills overdue longer than the grace period")
+    month.log_event("venture", "closes", failing, "bills overdue longer than the grace period")
     month.open &= ~failing
     people = month.people
     served = people.in_state(State.ACTIVE)

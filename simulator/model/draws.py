@@ -27,9 +27,9 @@ SPELLS = 16
 
 
 def spell_clock(spell: np.ndarray, months: np.ndarray | int) -> np.ndarray:
-    """The clock readings of agents in their `spell`-th spell since `months` months, `int64`."""
-    months = np.clip(np.asarray(months, dtype=np.int64), 0, CLOCKS_PER_SPELL - 1)
-    return np.asarray(spell, dtype=np.int64) % SPELLS * CLOCKS_PER_SPELL + months
+    """The clock readings of agents in their `spell`-th spell since `months` months, `intp`."""
+    months = np.clip(np.asarray(months, dtype=np.intp), 0, CLOCKS_PER_SPELL - 1)
+    return np.asarray(spell, dtype=np.intp) % SPELLS * CLOCKS_PER_SPELL + months
 
 
 def mix(keys: np.ndarray) -> np.ndarray:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 
 from simulator.mechanisms.series import FIFTHS, INCOME_FIFTH, SEGMENT, in_group
+from simulator.model.group import Group
 from simulator.model.people import People
-from simulator.model.population import Group
 from simulator.vocabulary import Counted, State
 
 

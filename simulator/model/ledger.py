@@ -3,12 +3,26 @@ derived."""
 
 import numpy as np
 
-MOST = 10**15
-"""Largest amount or balance in minor units; `int64` would wrap silently far above it."""
+from simulator.quantities.amounts import MOST
 
 
 class BooksError(Exception):
-    """The books would be wrong: the run stops rather than report them."""
+    """The books would be wrong: the run stops rather than report them. A fault of a rule or of
+    the books, never of a scenario."""
+
+
+class AmountTooLarge(Exception):
+    """A scenario leads to an amount that is larger than the books can hold."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(
+            f"{what}: an amount is too large for the books, which hold {MOST:.0e} of the smallest"
+            " coin at most; is every amount right in the scenario?"
+        )
+
+    def __reduce__(self) -> tuple[type, tuple[str]]:
+        return type(self), (self.what,)
 
 
 class Ledger:
@@ -29,8 +43,8 @@ class Ledger:
         """Move `amount` (shape `(runs, 1)`, `int64`, not negative) from `source` to `target`.
 
         Futures whose venture has closed transfer nothing.
-        Raises `BooksError` for another shape or type, a negative amount, one above 1e15, or an
-        account that pays itself; nothing is changed then.
+        Raises `BooksError` for another shape or type, a negative amount or an account that pays
+        itself, `AmountTooLarge` for one above 1e15; nothing is changed then.
         """
         if amount.shape != (self.runs, 1) or amount.dtype != np.int64:
             raise BooksError(f"{reason}: amounts must be int64 of shape ({self.runs}, 1)")
@@ -38,10 +52,9 @@ class Ledger:
             raise BooksError(f"{reason}: {source} cannot pay itself")
         row = amount[:, 0] * self.open[:, 0]
         if np.maximum.reduce(row.view(np.uint64)) > MOST:  # a negative amount reads as a huge one
-            raise BooksError(
-                f"{reason}: an amount is negative, or too large for the books; is it right in the"
-                " scenario?"
-            )
+            if row.max() > MOST or row.min() < -MOST:  # far too large, it has become negative
+                raise AmountTooLarge(reason)
+            raise BooksError(f"{reason}: an amount is negative")
         giver, taker = self._account(source), self._account(target)  # may make room for more
         self._balances[giver] -= row
         self._balances[taker] += row
@@ -75,10 +88,14 @@ class Ledger:
         return total[:, None]
 
     def check(self) -> None:
-        """Raise `BooksError` unless all balances sum to zero and stay within bounds."""
+        """Raise `BooksError` unless all balances sum to zero, `AmountTooLarge` where one does not
+        stay within bounds."""
         used = self._balances[: len(self.accounts)]
-        if used.size and (used.sum(axis=0).any() or np.abs(used).max() > MOST):
-            raise BooksError("the balances do not sum to zero, or exceed the largest amount")
+        if used.sum(axis=0).any():
+            raise BooksError("the balances do not sum to zero")
+        if used.size and np.abs(used).max() > MOST:
+            largest = np.abs(used).max(axis=1).argmax()
+            raise AmountTooLarge(f"the balance of {list(self.accounts)[largest]}")
 
 
 def split(account: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from simulator.model.draws import Draws
-from simulator.quantities.units import Quantity
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Scenario
 
 _Z95 = 1.6448536269514722

@@ -6,7 +6,8 @@ import numpy as np
 
 from simulator.mechanisms.parameters import Settings
 from simulator.model.draws import Draws, identity_keys, spell_clock
-from simulator.model.population import Group, Seats, row_sum
+from simulator.model.group import Group
+from simulator.model.population import Seats, row_sum
 from simulator.vocabulary import Task
 
 
@@ -64,11 +65,11 @@ class Staff(Seats):
         """A newcomer's skill, drawn once per spell: `1 - skill_spread` to `1 + skill_spread` of
         the usual."""
         if len(newcomers):
-            luck = newcomers._uniform(
+            drawn = newcomers._uniform(
                 "worker.skill", self.draws.clock_keys(spell_clock(newcomers.get(self.spell), 0))
             )
             spread = newcomers.get(self.per_seat("skill_spread"))
-            newcomers.set(self.skill, 1 + spread * (2 * luck - 1))
+            newcomers.set(self.skill, 1 + spread * (2 * drawn - 1))
 
     @property
     def quality(self) -> np.ndarray:

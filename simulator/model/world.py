@@ -7,7 +7,8 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Settings
-from simulator.mechanisms.series import CONTRACTS, COST, EARNED, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import CONTRACTS, COST, EARNED
 from simulator.mechanisms.state import VentureState
 from simulator.model.books import Books
 from simulator.model.draws import Draws, identity_keys
@@ -126,7 +127,7 @@ class Asking:
         self.populations.append(population)
         return population
 
-    def tell(self, who: str, what: str, count: Any, detail: str = "") -> None:
+    def log_event(self, who: str, what: str, count: Any, detail: str = "") -> None:
         """Log what happened to `who`, `count` `(runs, 1)` times; kept in a recorded future
         only."""
         gone = who != "people" and not self.open[0, 0]  # a closed venture does nothing more

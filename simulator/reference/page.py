@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from simulator.reference.parameters import Entry, span
-from simulator.reference.topics import Topic, words
+from simulator.reference.topic import Topic
+from simulator.reference.topics import words
 
 
 def page(topics: list[Topic], width: int) -> str:

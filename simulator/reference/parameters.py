@@ -5,8 +5,9 @@ from functools import cache
 from typing import Any
 
 from simulator.mechanisms import kinds
+from simulator.mechanisms.own_rules import RuleFile, in_force
 from simulator.mechanisms.parameters import Parameter, Settings
-from simulator.quantities.units import write_number
+from simulator.quantities.writing import write_number
 from simulator.scenario.load import SECTIONS
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.values.distributions import bounds_of
@@ -33,9 +34,13 @@ class Entry:
     """True where the default rests on no evidence."""
 
 
-@cache
 def parameters() -> dict[str, tuple[type[Settings], Parameter]]:
     """Every parameter by its path: of a rule's kind, or of a section."""
+    return _parameters(in_force())
+
+
+@cache
+def _parameters(own: tuple[RuleFile, ...]) -> dict[str, tuple[type[Settings], Parameter]]:
     blocks: dict[str, type[Settings]] = {**BLOCKS, **kinds()}
     return {
         f"{name}.{p.name}": (kind, p)

@@ -7,7 +7,10 @@ from typing import Any
 
 from simulator.mechanisms import kinds
 from simulator.reference.parameters import BLOCKS, written
-from simulator.reference.topics import Topic, mechanism, parameter, section
+from simulator.reference.rules import mechanism, parameter
+from simulator.reference.sections import section
+from simulator.reference.series_pages import series_page
+from simulator.reference.topic import Topic
 from simulator.scenario.load import ScenarioError, load
 
 
@@ -18,11 +21,14 @@ def in_scenarios(word: str, files: dict[str, Path]) -> list[Topic]:
     found = []
     for label, file in files.items():
         try:
-            if not name or name not in file.read_text("utf-8", "replace"):
+            text = file.read_text("utf-8", "replace")
+            if not any(part in text for part in _parts(name)):
                 continue
-            blocks = dict(load(file).blocks())
+            scenario = load(file)
         except (ScenarioError, OSError):
             continue
+        blocks, series = dict(scenario.blocks()), scenario.series()
+        found += [series_page(series[said])] if said in series else []
         found += [
             _own(path, block, label, said)
             for path, block in blocks.items()
@@ -31,6 +37,13 @@ def in_scenarios(word: str, files: dict[str, Path]) -> list[Topic]:
             and said.rpartition(".")[2] in block.values
         ]
     return _together(found)
+
+
+def _parts(name: str) -> list[str]:
+    """The word, and what a series such as `cafe_sales_sold` or `income_cafe_sales` is about."""
+    words = name.split("_")
+    ends = ["_".join(words[:at]) for at in range(1, len(words))]
+    return [part for part in (name, *ends, "_".join(words[1:])) if part]
 
 
 def _together(topics: list[Topic]) -> list[Topic]:

@@ -2,8 +2,9 @@
 
 import re
 
-from simulator.quantities.units import quote
-from simulator.reference.topics import Topic, find, words
+from simulator.reference.topic import Topic
+from simulator.reference.topics import find, words
+from simulator.words.safe_text import quote
 
 _MOST = 8
 _ENDING = re.compile(r"(\w{4})(?:ations?|ions?|ies|ed|ing|s|y)$")

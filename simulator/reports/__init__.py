@@ -1,0 +1,1 @@
+"""What people see of results: the screen, charts, tables, the page for a board."""

@@ -3,24 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.quantities.units import Quantity, minor_digits
+from simulator.quantities.currencies import minor_digits
+from simulator.quantities.quantity import Quantity
 from simulator.results.influence import influences
 from simulator.results.result import Result
-
-HEADER = (
-    "path",
-    "value",
-    "unit",
-    "low",
-    "high",
-    "source",
-    "confidence",
-    "sourced",
-    "influence",
-    "rank_correlation",
-    "with",
-    "given_in",
-)
 
 
 def assumption_rows(result: Result) -> Iterator[tuple[Any, ...]]:

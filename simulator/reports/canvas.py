@@ -21,9 +21,16 @@ _TITLE_CHARACTERS = 46
 _BOTTOM, _KEY = 0.265, 0.155
 
 
+class Sheet(Figure):
+    """A figure that a notebook shows as the picture that a run's folder keeps."""
+
+    def _repr_png_(self) -> bytes:
+        return png(self)
+
+
 def paper(finding: str) -> tuple[Figure, Axes]:
     """An empty chart 1080 pixels wide, whose title says what it shows in words."""
-    figure = Figure(figsize=(_WIDTH, _HEIGHT), dpi=_DPI, facecolor="white")
+    figure = Sheet(figsize=(_WIDTH, _HEIGHT), dpi=_DPI, facecolor="white")
     FigureCanvasAgg(figure)
     title = textwrap.fill(clean(finding), _TITLE_CHARACTERS, break_on_hyphens=False)
     figure.text(

@@ -7,6 +7,7 @@ import numpy as np
 
 from simulator.disclosure.months import Figures
 from simulator.results.result import Result
+from simulator.results.verdict import judge
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Picture:
     result: Result
     money: Sequence[str]
     impact: Sequence[str]
-    replicate: int | None
+    replicate: int | None = None
     shared: Mapping[str, Figures] | None = None
     """Where the charts are to be handed on: the figures that may be shown, and no others."""
 
@@ -40,3 +41,11 @@ class Picture:
 
     def _nothing(self) -> np.ndarray:
         return np.full(self.result.scenario.months, np.nan)
+
+
+def picture_of(
+    result: Result, replicate: int | None = None, shared: Mapping[str, Figures] | None = None
+) -> Picture:
+    """What the charts show of a run; `replicate` is drawn alone."""
+    verdict = judge(result)
+    return Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate, shared)

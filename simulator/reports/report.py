@@ -2,7 +2,6 @@
 manifest."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -27,24 +26,20 @@ from simulator.disclosure.months import (
 from simulator.mechanisms import series as ids
 from simulator.reports import assumptions
 from simulator.reports.board import board_report
+from simulator.reports.characteristics import Total, total_of
 from simulator.reports.statements import write_statements
-from simulator.results.causes import CONSTRAINTS, constraints
+from simulator.results.causes import constraints
+from simulator.results.columns import header
 from simulator.results.impact_account import (
-    REACH,
-    VALUE_MAP,
     dimensions,
     reach_rows,
     value_map_rows,
 )
 from simulator.results.result import Result
-from simulator.results.tables import MONTHLY, monthly_table, per_run_table
-from simulator.results.verdict import judge
+from simulator.results.tables import monthly_table, per_run_table
 from simulator.storage.folder import Folder
 from simulator.storage.manifest import Order, manifest, manifest_to_share, without_seed
 
-LEDGER = ("replicate", "month", "source", "target", "amount", "reason")
-IMPACT = ("segment", "measure", "amount", "reason")
-EVENTS = ("month", "what", "who", "count", "detail")
 _SYNTHETIC = "# synthetic agents, not real people; do not join with records"
 _ORGANISATIONS = frozenset({"venture", "management", "staff"})
 _PEOPLE = frozenset({"people", "donors"})
@@ -73,14 +68,16 @@ def fill(
     folder.write_json("summary.json", summary)
     table = per_run_table(result)
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
-    folder.write_csv("months.csv", MONTHLY, monthly_table(result))
-    folder.write_csv("ledger.csv", LEDGER, ((replay.replicate, *entry) for entry in replay.ledger))
+    folder.write_csv("months.csv", header("months.csv"), monthly_table(result))
+    folder.write_csv(
+        "ledger.csv", header("ledger.csv"), ((replay.replicate, *entry) for entry in replay.ledger)
+    )
     write_statements(folder, result, replay)
-    folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result))
+    folder.write_csv("value-map.csv", header("value-map.csv"), value_map_rows(result))
     pictures = _draw(folder, result, replay.replicate)
     reach = safe_reach(reach_rows(result), result)
     rows = assumptions.assumption_rows(result)
-    folder.write_csv("assumptions.csv", assumptions.HEADER, rows)
+    folder.write_csv("assumptions.csv", header("assumptions.csv"), rows)
     folder.write_json("impact-dimensions.json", as_in_reach(dimensions(result), reach))
     _finish(folder, result, summary, reach, replay, order, pictures)
     folder.seal(manifest(result, replay.replicate, order))
@@ -99,13 +96,14 @@ def fill_to_share(
     table = safe_runs(per_run_table(result), result)
     folder.write_csv("runs.csv", list(table), zip(*table.values(), strict=True))
     months = shared_months(result)
-    folder.write_csv("months.csv", MONTHLY, month_rows(months))
+    folder.write_csv("months.csv", header("months.csv"), month_rows(months))
     figures = shared_figures(shared, result)
-    folder.write_csv("value-map.csv", VALUE_MAP, value_map_rows(result, figures))
+    folder.write_csv("value-map.csv", header("value-map.csv"), value_map_rows(result, figures))
     pictures = _draw(folder, result, None, hidden_pictures(result), months)
     reach = shared_reach(reach_rows(result), result)
-    rows = shared_assumptions(assumptions.assumption_rows(result), assumptions.HEADER)
-    folder.write_csv("assumptions.csv", assumptions.HEADER, rows)
+    columns = header("assumptions.csv")
+    rows = shared_assumptions(assumptions.assumption_rows(result), columns)
+    folder.write_csv("assumptions.csv", columns, rows)
     about = shared_dimensions(dimensions(result, figures), reach, few=bool(hidden_measures(result)))
     folder.write_json("impact-dimensions.json", about)
     _finish(folder, result, shared, reach, replay, without_seed(order), pictures, shared_total)
@@ -121,19 +119,19 @@ def _finish(
     replay: Any,
     order: Order,
     pictures: dict[str, bytes],
-    total: Callable[[Result, str], float | None] | None = None,
+    total: Total = total_of,
 ) -> None:
     """What both write, from what may be shown."""
-    folder.write_csv("constraints.csv", CONSTRAINTS, constraints(result))
+    folder.write_csv("constraints.csv", header("constraints.csv"), constraints(result))
     placed = [
         (month, EVERYONE, "placed", count, "placement")
         for month, what, _, count, _ in replay.events
         if _COUNTED.get(what) == "placed"
     ]
     marks = impact_marks([*replay.impact, *placed])
-    folder.write_csv("impact.csv", IMPACT, safe_impact(replay.impact, marks))
-    folder.write_csv("events.csv", EVENTS, _safe_events(result, replay, marks))
-    folder.write_csv("reach.csv", REACH, reach)
+    folder.write_csv("impact.csv", header("impact.csv"), safe_impact(replay.impact, marks))
+    folder.write_csv("events.csv", header("events.csv"), _safe_events(result, replay, marks))
+    folder.write_csv("reach.csv", header("reach.csv"), reach)
     folder.write(
         "report.html",
         board_report(result, summary, reach, pictures, order.options.get("set", ()), total),
@@ -183,11 +181,9 @@ def _draw(
     """Write the charts, but for those `hidden`, and return them; `replicate` is a future drawn
     alone; `shared` are the figures by month, where no others may be drawn."""
     from simulator.reports.charts import draw_all
-    from simulator.reports.picture import Picture
+    from simulator.reports.picture import picture_of
 
-    verdict = judge(result)
-    picture = Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate, shared)
-    pictures = draw_all(picture, hidden)
+    pictures = draw_all(picture_of(result, replicate, shared), hidden)
     for name, content in pictures.items():
         folder.write(f"charts/{name}", content)
     return pictures

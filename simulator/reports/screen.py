@@ -1,29 +1,21 @@
 """The one screen after a run: verdict, a few numbers, why, what to doubt, what next."""
 
-import shlex
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from simulator.mechanisms.parameters import Parameter
-from simulator.quantities.units import Quantity, write_number
-from simulator.reports.formats import UNDEFINED, money, number, percent, percents
+from simulator.reports.formats import UNDEFINED, money, number, percent
+from simulator.reports.layout import TAG, bar, tagged
+from simulator.reports.next_step import doubt, next_command
+from simulator.reports.verdict_words import FEW, Summary, lacking, verdict_shares, weak_links
 from simulator.results.cause_words import WORDS
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
-from simulator.results.weak_links import BEYOND, RELATIVE
-from simulator.results.weak_links import WORDS as WORDS_OF_LINKS
-from simulator.scenario.catalog import shipped
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.warnings import remarks
 from simulator.words.safe_text import clean
 
-Summary = dict[str, Any]
-
 _NARROW, _WIDE = 60, 100
-_TAG = 8
-FEW = 20
-"""With fewer futures than this, the ends of 9 in 10 are only the luck of one or two."""
-_MOST_CAUSES, _MOST_UNSOURCED = 3, 5
+_MOST_CAUSES = 3
 _HIDDEN = "not shown"
 """In the place of a number that would show few people."""
 _RARE = 0.05
@@ -72,21 +64,23 @@ def _heading(
             f"{clean(first['reason'])}",
             width,
         )
+    if "untried" in summary:
+        done = runs["finished"] + runs["failed"]
+        yield from tagged(
+            "NOTE", f"{summary['untried']} after {done:,} of {runs['planned']:,} futures", width
+        )
 
 
-def seed_words(summary: Mapping[str, Any]) -> str:
+def seed_words(summary: Summary) -> str:
     """Which seed the futures were made with, where that may be known."""
     return f"seed {summary['seed']}" if "seed" in summary else "a seed of its own, kept nowhere"
-
-
-# -- the verdict --------------------------------------------------------------------------------
 
 
 def _verdict(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
     axes, n = summary["verdict"], summary["runs"]["finished"]
     waiting, falls_short = axes["money"]["not-yet-sustaining"], axes["impact"]["falls short"]
     said = verdict_shares(summary)
-    yield (" " * (_TAG + 33) + "chance").ljust(_TAG + 41) + "95 % sure"
+    yield (" " * (TAG + 33) + "chance").ljust(TAG + 41) + "95 % sure"
     yield _chance(
         "MONEY",
         f"sustainable by month {scenario.due}",
@@ -109,24 +103,6 @@ def _verdict(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
     yield _chance("BOTH", "sustainable and delivers", axes["both"], said["both"], n, width)
 
 
-def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
-    """Every share of the verdict in per cent; those of one axis add up to 100."""
-    axes = summary["verdict"]
-    said = {"both": percent(axes["both"]["share"])}
-    for axis in ("money", "impact"):
-        said |= zip(
-            axes[axis], percents([leaf["share"] for leaf in axes[axis].values()]), strict=True
-        )
-    return said
-
-
-def lacking(missing: Mapping[str, float], conditions: Sequence[str], most: int) -> str:
-    """The conditions that fail, most frequent first, each with its share of the futures that
-    miss the mark."""
-    found = sorted(((missing[c] or 0, c) for c in conditions), key=lambda entry: -entry[0])
-    return ", ".join(f"{c} {percent(share)}" for share, c in found[:most] if share)
-
-
 def _lacking(missing: dict[str, float], conditions: Sequence[str], width: int) -> list[str]:
     """What the futures that miss the mark lack, most frequent first."""
     named = lacking(missing, conditions, most=2)
@@ -134,8 +110,8 @@ def _lacking(missing: dict[str, float], conditions: Sequence[str], width: int) -
         textwrap.wrap(
             named,
             width,
-            initial_indent=" " * _TAG + "  lacking: ",
-            subsequent_indent=" " * (_TAG + 11),
+            initial_indent=" " * TAG + "  lacking: ",
+            subsequent_indent=" " * (TAG + 11),
         )
         if named
         else []
@@ -143,7 +119,7 @@ def _lacking(missing: dict[str, float], conditions: Sequence[str], width: int) -
 
 
 def _chance(tag: str, words: str, leaf: dict[str, float], said: str, n: int, width: int) -> str:
-    line = f"{tag:<{_TAG}}{words:<33}"
+    line = f"{tag:<{TAG}}{words:<33}"
     if leaf["share"] == 0:
         return line + f"{'none':>5}  {_below(n)}"
     low, high = (100 * leaf["low"], 100 * leaf["high"])
@@ -155,14 +131,6 @@ def _chance(tag: str, words: str, leaf: dict[str, float], said: str, n: int, wid
 def _below(n: int) -> str:
     """The rule of three: nothing seen in n futures."""
     return f"(fewer than 3/{n})" if n > 3 else "(too few to say)"
-
-
-def bar(share: float, length: int) -> str:
-    full = round(share * length)
-    return "█" * full + "░" * (length - full)
-
-
-# -- the numbers --------------------------------------------------------------------------------
 
 
 def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
@@ -215,9 +183,6 @@ def _rows(measures: Summary, scenario: Scenario) -> Iterator[tuple[str, str, Any
     )
 
 
-# -- why, and what next -------------------------------------------------------------------------
-
-
 def _causes(summary: Summary, width: int) -> Iterator[str]:
     if not summary["causes"]:
         yield "WHY FUTURES FAIL  none of these did"
@@ -250,33 +215,6 @@ def _weak_links(summary: Summary, width: int) -> Iterator[str]:
         yield from _cause(rank, words, share, differ, width)
 
 
-def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """The weak links of impact, most frequent first: words, share (in all 100 %) and how far
-    they differ."""
-    found = summary["weak_links"]
-    links = found["links"]
-    words = (
-        WORDS_OF_LINKS if found["examples_deliver"] else {**WORDS_OF_LINKS, "no one link": BEYOND}
-    )
-    shares = percents([entry["share"] for entry in links])
-    return [
-        (words[entry["link"]], share, differs(entry))
-        for entry, share in zip(links, shares, strict=True)
-    ]
-
-
-def differs(entry: Mapping[str, Any]) -> str:
-    """How far the middle of the futures with a weak link lies from that of the examples."""
-    here, there = entry["here"], entry["there"]
-    if here is None:
-        return ""
-    if entry["link"] == "closing":
-        return f"in month {here:.0f}"
-    if entry["link"] in RELATIVE:
-        return f"{percent(abs(here - 1))} {'more' if here > 1 else 'fewer'}"
-    return f"{percent(here)}, not {percent(there)}"
-
-
 def _others(summary: Summary, axis: str, good: str) -> str:
     """The share of futures that miss the mark of an axis: this and the verdict add up to 100 %."""
     whole = verdict_shares(summary)[good].removesuffix(" %")
@@ -303,54 +241,5 @@ def _remarks(
         )
     for claim in summary["claims"]:
         yield from tagged("CLAIM", f"{clean(claim['text'])}: {claim['result']}", width)
-    yield from tagged("DOUBT", _doubt(summary["unsourced"]), width)
+    yield from tagged("DOUBT", doubt(summary["unsourced"]), width)
     yield from tagged("TRY", next_command(summary, scenario, changes), width)
-
-
-def _doubt(unsourced: Sequence[dict[str, Any]]) -> str:
-    """The unsourced inputs that matter most, and how many more there are."""
-    if not unsourced:
-        return "every input has a source"
-    known = [u for u in unsourced if u["influence"] in ("strong", "some")][:_MOST_UNSOURCED]
-    more = len(unsourced) - len(known)
-    if not known:
-        return f"{more} inputs have no source, none with a visible influence; see assumptions.csv"
-    named = ", ".join(f"{u['path']} ({u['influence']})" for u in known)
-    rest = f"; {more} more in assumptions.csv" if more else ""
-    return f"no source, yet it matters: {named}{rest}"
-
-
-def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = ()) -> str:
-    """One thing to do next: what the scenario proposes (and was not just done: `changes`), else a
-    lever, else more futures."""
-    shipped_at = shipped().get(scenario.name)
-    own_file = scenario.path not in (None, shipped_at)
-    target = clean(str(scenario.path) if own_file else scenario.name)
-    for proposed in scenario.try_:
-        if not changes or not all(change in proposed for change in changes):
-            return clean(proposed)
-    inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
-    for lever in scenario.levers:
-        if lever in inputs:
-            change = f"{lever}={_tenth_more(*inputs[lever], scenario)}"
-            return f"sesim run {shlex.quote(target)} --set {shlex.quote(change)}"
-    again = "".join(f" --set {shlex.quote(clean(change))}" for change in changes)
-    return f"sesim run {target}{again} --runs {4 * max(summary['runs']['planned'], 50)}"
-
-
-def _tenth_more(parameter: Parameter, quantity: Quantity, scenario: Scenario) -> str:
-    """A value to try: a tenth more than the likely one, in three figures, within the bounds."""
-    more = min(float(f"{1.1 * quantity.likely:.3g}"), quantity.high)
-    value = round(more) if quantity.whole else more
-    return write_number(value, parameter.unit, scenario.currency)
-
-
-def tagged(tag: str, text: str, width: int, indent: int = _TAG) -> list[str]:
-    """Text beside a short word, wrapped under itself."""
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=f"{tag:<{indent}}",
-        subsequent_indent=" " * indent,
-        break_on_hyphens=False,
-    )

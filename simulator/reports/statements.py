@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.results.accounts import Accounts, accounts, yearly
+from simulator.results.columns import header
 from simulator.results.result import Result
 from simulator.results.windows import closing
 from simulator.storage.folder import Folder
 
-ABOUT = ("replicate", "closed_month", "unit")
 """What stands on every row: which future, when it closed (empty: never), the unit of amounts."""
 
 
@@ -23,12 +23,12 @@ def write_statements(folder: Folder, result: Result, replay: Any) -> None:
     books = accounts(replay.ledger, months)
     folder.write_csv(
         "accounts-monthly.csv",
-        (*ABOUT, "month", "statement", "line", "amount"),
+        header("accounts-monthly.csv"),
         ((*about, *row) for row in _by_month(books)),
     )
     folder.write_csv(
         "accounts-yearly.csv",
-        (*ABOUT, "statement", "line", "opening", *_years(months)),
+        (*header("accounts-yearly.csv"), *_years(months)),
         ((*about, *row) for row in _by_year(books)),
     )
 

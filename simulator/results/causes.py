@@ -165,9 +165,6 @@ def constraints(result: Result) -> Iterator[tuple[int, int, str]]:
         )
 
 
-CONSTRAINTS = ("replicate", "month", "constraint")
-
-
 def causes(result: Result) -> list[dict]:
     """The causes of failure, most frequent first: share of the failed futures, median month."""
     return tally(diagnose(result, judge(result)))

@@ -15,9 +15,6 @@ from simulator.results.sroi import FIRST_YEAR_DISCOUNTED, FIRST_YEAR_WHOLE, Outc
 from simulator.results.verdict import judge
 from simulator.vocabulary import Counted
 
-VALUE_MAP = ("item", "value", "unit", "how")
-REACH = ("group", "of", "people served", "share", "net outcomes", "share of net outcomes")
-
 
 @dataclass(frozen=True)
 class MapFigures:

@@ -181,7 +181,8 @@ def _gain(before: np.ndarray, after: np.ndarray) -> float:
 
 
 def _student(freedom: int) -> float:
-    """The 97.5 % point of Student's distribution."""
+    """The 97.5 % point of Student's distribution, to six decimals: releases of scipy differ in the
+    eighth."""
     from scipy.special import stdtrit
 
-    return float(stdtrit(freedom, 0.975))
+    return round(float(stdtrit(freedom, 0.975)), 6)

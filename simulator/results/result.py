@@ -24,7 +24,8 @@ class Result:
     `replicates` has shape `(n,)`. `series[name]` has shape `(n, months)`: money in `int64` minor
     units, the rest `float64`; flows are per month, stocks at the month's end. `finals[name]` has
     shape `(n,)`: totals and end values of each future. `inputs[path]` has shape `(n,)`: the value
-    that each future drew for every numeric assumption.
+    that each future drew for every numeric assumption. Where some of the `planned` futures were
+    not even tried, `untried` says why.
     """
 
     scenario: Scenario
@@ -34,13 +35,26 @@ class Result:
     finals: Mapping[str, np.ndarray]
     inputs: Mapping[str, np.ndarray]
     failures: tuple[Failure, ...] = ()
+    untried: str = ""
 
     @property
     def n(self) -> int:
         return len(self.replicates)
 
 
-def join(parts: list[Result], planned: int) -> Result:
+def why_nothing(result: Result) -> str:
+    """Why no future of a run is finished."""
+    said = f"none of its {result.planned:,} futures could be simulated"
+    if result.failures:
+        said += f"; future {result.failures[0].replicate}: {result.failures[0].reason}"
+    if result.untried:
+        left = result.planned - len(result.failures)
+        who = f"the other {left:,}" if result.failures else "all"
+        said += f"; {who}: {result.untried.partition(': ')[0]}"
+    return said
+
+
+def join(parts: list[Result], planned: int, untried: str = "") -> Result:
     """One result out of batches of the same scenario, ordered by replicate."""
     failures = tuple(sorted((f for p in parts for f in p.failures), key=lambda f: f.replicate))
     parts = [p for p in parts if p.n] or parts[:1]
@@ -69,4 +83,5 @@ def join(parts: list[Result], planned: int) -> Result:
         stack("finals"),
         stack("inputs"),
         failures,
+        untried,
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.results.causes import diagnose, tally
 from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, estimates
@@ -39,6 +39,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "notice": list(scenario.notice),
         "failures": [{"replicate": int(f.replicate), "reason": f.reason} for f in result.failures],
         "output": output,
+        **({"untried": result.untried} if result.untried else {}),
     }
 
 

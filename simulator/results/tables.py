@@ -17,7 +17,6 @@ from simulator.results.result import Result
 from simulator.results.verdict import judge
 from simulator.results.weak_links import LINKS, weak_links
 
-MONTHLY = ("month", "measure", "mean", "q05", "q50", "q95")
 _DIGITS = 6
 """Digits after the point that a reader of the monthly table needs at most."""
 
@@ -46,7 +45,7 @@ def _column(measure: Measure, values: np.ndarray) -> list[Any]:
 
 
 def monthly_table(result: Result) -> Iterator[tuple[Any, ...]]:
-    """Rows under `MONTHLY` for every recorded series, month by month over all futures."""
+    """Rows of months.csv for every recorded series, month by month over all futures."""
     if not result.n:
         return
     for name, series in result.series.items():

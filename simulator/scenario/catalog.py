@@ -2,30 +2,24 @@
 
 from pathlib import Path
 
-from simulator.quantities.units import quote
-from simulator.scenario.extend import read_extended
+from simulator.scenario.extend import bases_of, read_extended
 from simulator.scenario.mistakes import Mistakes, ScenarioError, nearest
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.shipped import shipped
+from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.text.tree import Node, Scalar, plain_text
+from simulator.words.safe_text import quote
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-_FOLDERS = (_PACKAGE / "shipped", _PACKAGE.parent / "scenarios")
-"""Where the wheel and where a checkout keep them."""
 _LONGEST = 200
 """Characters of a path that are told of a file that is not there."""
 
 
-def shipped() -> dict[str, Path]:
-    """Every shipped scenario by name."""
-    found: dict[str, Path] = {}
-    for folder in _FOLDERS:
-        for file in sorted(folder.glob("*.yaml")):
-            found.setdefault(file.stem, file)
-    return found
-
-
 def find(name_or_path: str | Path, mistakes: Mistakes) -> Path:
-    """The file of a shipped name, or the path itself; raises `ScenarioError` if neither exists."""
+    """The file of a shipped name, or the path itself; `-` is standard input. Raises `ScenarioError`
+    where there is none."""
     word = str(name_or_path)
+    if word == "-":
+        return STANDARD_INPUT
     known = shipped()
     if word in known:
         return known[word]
@@ -43,6 +37,15 @@ def find(name_or_path: str | Path, mistakes: Mistakes) -> Path:
         hint,
     )
     mistakes.stop()
+
+
+def extended(scenario: Scenario) -> list[str]:
+    """Each file that a scenario extends, and where that stands."""
+    known = {file.resolve() for file in shipped().values()}
+    return [
+        f"{base.stem}, which comes with sesim" if base.resolve() in known else str(base)
+        for base in (bases_of(scenario.path) if scenario.path else ())
+    ]
 
 
 def _beside(path: Path) -> dict[str, str]:

@@ -3,12 +3,16 @@
 import re
 from typing import Any
 
-from simulator.quantities.units import CURRENCY_WORDS, MINOR_UNITS, Unit, quote
+from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS
+from simulator.quantities.units import Unit
 from simulator.scenario.blocks import read_line
 from simulator.scenario.extend import NAME
 from simulator.scenario.mistakes import Mistakes, any_of
+from simulator.scenario.scenario import LANGUAGE
 from simulator.scenario.text.tree import Map, Node, is_empty, plain_text
-from simulator.scenario.values.quantities import Reading, exact_number
+from simulator.scenario.values.quantities import exact_number
+from simulator.scenario.values.reading import Reading
+from simulator.words.safe_text import quote
 
 MOST_MONTHS = 600
 MONTHS = Unit("months", 12, MOST_MONTHS, whole=True, help="a number of months from 12 to 600")
@@ -61,6 +65,7 @@ def read_head(tree: Map, reading: Reading) -> dict[str, Any]:
     months = needed_section(tree, "months", MONTHS.help, reading.mistakes)
     runs = tree.get("runs")
     return {
+        "language": _language(tree, reading.mistakes),
         "name": _name(tree, reading.mistakes),
         "title": (read_line(title, "title", reading) or "") if title else "",
         "about": (read_line(about, "about", reading) or "") if about else "",
@@ -70,6 +75,20 @@ def read_head(tree: Map, reading: Reading) -> dict[str, Any]:
         "runs": int((exact_number(runs, RUNS, "runs", reading) or 0) if runs else RUNS_DEFAULT),
         "seed": _seed(tree, reading.mistakes),
     }
+
+
+def _language(tree: Map, mistakes: Mistakes) -> int:
+    node = tree.get("sesim")
+    if node is None:
+        return 0
+    if plain_text(node) != str(LANGUAGE):
+        mistakes.add(
+            node,
+            "sesim",
+            f"{quote(plain_text(node))} is not a version of scenario files that is known here;"
+            f" write `sesim: {LANGUAGE}`, or leave the line out",
+        )
+    return LANGUAGE
 
 
 def _name(tree: Map, mistakes: Mistakes) -> str:

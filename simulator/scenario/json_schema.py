@@ -8,11 +8,12 @@ from typing import Any
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Parameter, Settings
-from simulator.quantities.units import MINOR_UNITS
+from simulator.quantities.currencies import MINOR_UNITS
 from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
 from simulator.scenario.load import KEYS, SECTIONS
+from simulator.scenario.scenario import LANGUAGE
 from simulator.scenario.sections import PartnerGroup, Post
-from simulator.scenario.values.quantities import CONFIDENCE
+from simulator.scenario.values.provenance import CONFIDENCE
 
 Schema = dict[str, Any]
 _NUMBER = {"type": ["number", "string"]}
@@ -143,12 +144,17 @@ def _quantity() -> Schema:
 
 def _head() -> Schema:
     return {
+        "sesim": {"enum": [LANGUAGE, str(LANGUAGE)]},
         "name": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,62}$"},
         "title": {"type": "string", "maxLength": 1000},
         "about": {"type": "string", "maxLength": 1000},
-        "extends": {"type": "string", "description": "Name of a scenario in the same folder."},
+        "extends": {
+            "type": "string",
+            "description": "Name of a scenario in the same folder, or one of sesim's own.",
+        },
         "start": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$", "default": "2025-01"},
         "months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},
+        "run_months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},
         "currency": {"enum": list(MINOR_UNITS)},
         "runs": {"type": ["integer", "string"], "minimum": 1, "maximum": 10_000, "default": 200},
         "seed": {"type": "integer", "minimum": 0, "maximum": 2**63 - 1, "default": 1},

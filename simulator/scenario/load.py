@@ -1,7 +1,5 @@
 """Loading: from a name or a file to a checked and frozen scenario, or to every mistake in it."""
 
-import hashlib
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,49 +7,26 @@ from typing import Any, TypeVar
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Mechanism
-from simulator.mechanisms.parameters import Parameter, Settings
-from simulator.quantities.units import quote
+from simulator.mechanisms.parameters import Settings
 from simulator.scenario.blocks import read_block
 from simulator.scenario.catalog import find
 from simulator.scenario.changes import conditions as grammar
 from simulator.scenario.changes import events as dated
-from simulator.scenario.consistency import Across, place_of
-from simulator.scenario.extend import GROUPS, SET, read_extended, with_changes
-from simulator.scenario.header import MOST_MONTHS, needed_section, read_currency, read_head
+from simulator.scenario.consistency import place_of
+from simulator.scenario.content import content_of, digest_of, to_run, with_values
+from simulator.scenario.extend import GROUPS, read_extended, with_bases
+from simulator.scenario.header import MOST_MONTHS, read_currency, read_head
 from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, nearest
+from simulator.scenario.named_blocks import NamedBlocks
+from simulator.scenario.overrides import SET, with_changes
+from simulator.scenario.rule_consistency import RulesAcross
 from simulator.scenario.scenario import Block, Scenario
-from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
-from simulator.scenario.text.tree import Map, Node, Scalar, canonical, is_empty, plain_text
-from simulator.scenario.values.quantities import Reading
+from simulator.scenario.sections import KEYS, SECTIONS
+from simulator.scenario.text.files import LARGEST, read_bytes
+from simulator.scenario.text.tree import Map, Node
+from simulator.scenario.values.reading import Reading
 from simulator.vocabulary import Ability
-
-KEYS = (
-    "name",
-    "title",
-    "about",
-    "extends",
-    "start",
-    "months",
-    "currency",
-    "runs",
-    "seed",
-    *SECTIONS,
-    "team",
-    "partners",
-    "mechanisms",
-    "events",
-    "policies",
-    "levers",
-    "claims",
-    "notice",
-    "try",
-)
-"""The keys of a scenario file, in the order a person reads them."""
-
-MOST_BLOCKS = 100
-"""Posts, partner groups or mechanisms in one scenario."""
-
-_BLOCK_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+from simulator.words.safe_text import quote
 
 
 def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> Scenario:
@@ -60,10 +35,30 @@ def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> 
     Raises `ScenarioError` with every mistake."""
     mistakes = Mistakes()
     path = find(name_or_path, mistakes)
-    known = kinds()
+    return _checked(read_extended(path, mistakes), path, changes or {}, mistakes)
+
+
+def loads(
+    text: str,
+    changes: Mapping[str, str] | None = None,
+    *,
+    path: str | Path = "scenario.yaml",
+    largest: int = LARGEST,
+) -> Scenario:
+    """The scenario that a text holds, of at most `largest` bytes. `path` is where it would stand:
+    mistakes name it, and what it extends is looked for beside it.
+
+    Raises `ScenarioError` with every mistake."""
+    mistakes, path = Mistakes(), Path(path)
+    tree = read_bytes(text.encode("utf-8", "surrogatepass"), str(path), mistakes, largest=largest)
+    return _checked(with_bases(tree, path, mistakes), path, changes or {}, mistakes)
+
+
+def _checked(tree: Map, path: Path, changes: Mapping[str, str], mistakes: Mistakes) -> Scenario:
+    known, planned = kinds(), tree.get("months")
     always = [name for name, kind in known.items() if kind.always]
-    tree = with_changes(read_extended(path, mistakes), changes or {}, always, mistakes)
-    scenario = _Loader(tree, path, known, mistakes).scenario()
+    tree = with_changes(tree, changes, always, mistakes)
+    scenario = _Loader(tree, path, known, mistakes).scenario(planned)
     mistakes.stop_if_any()
     return scenario
 
@@ -71,27 +66,21 @@ def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> 
 Item = TypeVar("Item")
 
 
-_SERIES = ("income_", "finance_", "cost_", "short_", "hours_", "dose_")
-"""How series of results begin; a rule of such a name could not be told from them."""
-
-
-class _Loader:
+class _Loader(NamedBlocks):
     """Reads one merged tree, top to bottom, noting mistakes on the way."""
 
     def __init__(
         self, tree: Map, path: Path, known: Mapping[str, type[Mechanism]], mistakes: Mistakes
     ) -> None:
-        self.given, self.path, self.kinds, self.mistakes = tree, path, known, mistakes
-        self.tree = _as_meant(tree)
-        self.top = Node(str(path), 1, 1)
-        months = tree.get("months")
-        self.cut = months is not None and months.file == SET
-        """The command line sets the horizon: what the file plans for later does not happen."""
-        self.parameters: dict[str, Parameter] = {}
-        self.unclear: set[str] = set()
-        self.reading = Reading(mistakes, read_currency(tree, mistakes))
+        reading = Reading(mistakes, read_currency(tree, mistakes))
+        meant, self.cut = to_run(_as_meant(tree))
+        """Where the months to run are not those of the plan (`cut`), what it plans for later does
+        not happen."""
+        super().__init__(meant, Node(str(path), 1, 1), known, reading)
+        self.given, self.path = tree, path
 
-    def scenario(self) -> Scenario:
+    def scenario(self, planned: Node | None) -> Scenario:
+        """What the tree holds; `planned`: the months of the plan, before the command line."""
         head = read_head(self.tree, self.reading)
         sections = {name: self._section(name, kind) for name, kind in SECTIONS.items()}
         team, partners, rules = (self._group(name) for name in GROUPS)
@@ -99,13 +88,13 @@ class _Loader:
         if self.cut and head["months"]:
             sections["targets"] = self._within(sections["targets"], head["months"])
         self._check_keys()
-        across = Across(self.tree, self.path, self.mistakes, self.unclear)
+        across = RulesAcross(self.tree, self.path, self.mistakes, self.unclear)
         months = None if self.cut else head["months"]
         across.check_sections(sections, head["months"])
         across.check_team(team)
         across.check_rules(rules, months)
         across.check_between(sections, partners, rules)
-        return Scenario(
+        scenario = Scenario(
             **head,
             community=sections["community"],
             outcome=sections["outcome"],
@@ -123,10 +112,12 @@ class _Loader:
                     sections | _under("team", team) | _under("partners", partners) | rules
                 ),
             ),
-            digest=hashlib.sha256(
-                canonical(self.tree).encode("utf-8", "surrogatepass")
-            ).hexdigest(),
+            digest=digest_of(
+                tree := with_values(self.tree, self.parameters, self.reading.currency)
+            ),
         )
+        object.__setattr__(scenario, "content", content_of(tree, self.cut, planned))
+        return scenario
 
     # -- blocks -----------------------------------------------------------------------------
 
@@ -140,99 +131,6 @@ class _Loader:
             )
             return Block(name, kind, {}, frozenset())
         return read_block(kind, key, node, name, self.reading)
-
-    def _know(self, path: str, kind: type[Settings]) -> None:
-        for parameter in kind.parameters.values():
-            self.parameters[f"{path}.{parameter.name}"] = parameter
-
-    def _group(self, group: str) -> dict[str, Block]:
-        """The named blocks of `team`, `partners` or `mechanisms`."""
-        node = self.tree.get(group)
-        if group == "mechanisms" and is_empty(node):
-            needed_section(self.tree, group, "at least one rule, as in `outreach:`", self.mistakes)
-        if node is None or is_empty(node):
-            return {}
-        if not isinstance(node, Map) or len(node.entries) > MOST_BLOCKS:
-            self.mistakes.add(
-                node,
-                group,
-                f"at most {MOST_BLOCKS} names with a block each belong "
-                "here; write `some_name:` and indent what belongs to it",
-            )
-            return {}
-        blocks = {}
-        for key, value in node:
-            block = self._named(group, key, value)
-            if block is not None:
-                blocks[key.text] = block
-        return blocks
-
-    def _named(self, group: str, key: Scalar, node: Node) -> Block | None:
-        path = f"{group}.{key.text}"
-        if not self._sound_name(group, key):
-            self.unclear.add(key.text if group == "mechanisms" else path)
-            return None
-        if group == "mechanisms":
-            return self._mechanism(key, node)
-        if is_empty(node):
-            node = Map(key.file, key.line, key.column, ())
-        kind = Post if group == "team" else PartnerGroup
-        self._know(path, kind)
-        return read_block(kind, key, node, path, self.reading)
-
-    def _sound_name(self, group: str, key: Scalar) -> bool:
-        taken = group == "mechanisms" and (key.text in KEYS or key.text.startswith(_SERIES))
-        if not taken and _BLOCK_NAME.fullmatch(key.text):
-            return True
-        series = taken and key.text not in KEYS
-        wrong = (
-            "begins like a series of results"
-            if series
-            else "is the name of a section"
-            if taken
-            else "is not a name"
-        )
-        self.mistakes.add(
-            key,
-            f"{group}.{key.text[:40]}",
-            f"{quote(key.text)} {wrong}; use small letters, digits and `_`, such as cafe_sales",
-        )
-        return False
-
-    def _mechanism(self, key: Scalar, node: Node) -> Block[Mechanism] | None:
-        path = f"mechanisms.{key.text}"
-        kind = self._kind(key, node, path)
-        if kind is None:
-            self.unclear.add(key.text)
-            return None
-        self._know(key.text, kind)
-        inner = node.without("kind") if isinstance(node, Map) else node
-        return read_block(kind, key, inner, path, self.reading)
-
-    def _kind(self, key: Scalar, node: Node, path: str) -> type[Mechanism] | None:
-        """The rule that a block sets: looked up among the package's own, never imported."""
-        named = node.get("kind") if isinstance(node, Map) else None
-        word = plain_text(named) if named is not None else key.text
-        if word in self.kinds:
-            return self.kinds[word]
-        if named is not None:
-            self.mistakes.unknown(named, f"{path}.kind", "a kind of mechanism", word, self.kinds)
-            return None
-        self.mistakes.unknown(
-            key, path, "a kind of mechanism, and no `kind:` says what it is", word, self.kinds
-        )
-        return None
-
-    def _always(self, given: Mapping[str, Block]) -> dict[str, Block[Mechanism]]:
-        """Rules that are part of every world, where the scenario does not name them."""
-        named = {block.kind for block in given.values()}
-        added = {}
-        for name, kind in self.kinds.items():
-            if kind.always and kind not in named and name not in given:
-                self._know(name, kind)
-                place = self.tree.key("mechanisms") or self.top
-                added[name] = read_block(kind, place, None, f"mechanisms.{name}", self.reading)
-        return added
 
     # -- across -----------------------------------------------------------------------------
 
@@ -273,7 +171,7 @@ class _Loader:
         self,
         head: Mapping[str, Any],
         rules: Mapping[str, Block[Mechanism]],
-        across: Across,
+        across: RulesAcross,
         nothing: frozenset[str],
     ) -> dict[str, Any]:
         world = dated.World(
@@ -334,4 +232,4 @@ def _under(group: str, blocks: Mapping[str, Block[Settings]]) -> dict[str, Block
     return {f"{group}.{name}": block for name, block in blocks.items()}
 
 
-__all__ = ["SECTIONS", "ScenarioError", "load"]
+__all__ = ["SECTIONS", "ScenarioError", "load", "loads"]

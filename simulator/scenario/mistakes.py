@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn
 
-from simulator.quantities.units import quote
 from simulator.scenario.text.tree import Node
+from simulator.words.safe_text import quote
 
 _ALIKE = 0.7
 """How much of two words must agree before one is taken for the other: `retention` is not

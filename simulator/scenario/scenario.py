@@ -1,18 +1,23 @@
 """A scenario: one venture's assumptions, read, checked and frozen."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Parameter, Settings
-from simulator.mechanisms.series import Series, registry
-from simulator.quantities.units import Quantity
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import registry
+from simulator.quantities.quantity import Quantity
 from simulator.scenario.sections import SECTIONS
 from simulator.vocabulary import Ability
 
 Kind_co = TypeVar("Kind_co", bound=Settings, covariant=True)
+
+
+LANGUAGE = 2
+"""The version of scenario files that this version of sesim reads, as in `sesim: 2`."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +111,11 @@ class Scenario:
     path: Path | None
     digest: str
     """SHA-256 of the text it was read from, after `extends` and `--set`."""
+    language: int = field(default=LANGUAGE, compare=False)
+    """The version of scenario files that it says it is written for; 0 where it says none."""
+    content: str = field(default="", init=False, repr=False, compare=False)
+    """That text's content as JSON. A scenario that was changed in Python (`dataclasses.replace`)
+    has none, because no text says what it is now."""
 
     def blocks(self) -> Iterator[tuple[str, Block[Settings]]]:
         """Every block with the path that names it: `community`, `team.trainer`, `cafe_sales`."""

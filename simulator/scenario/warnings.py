@@ -3,17 +3,15 @@ nothing is refused."""
 
 from collections.abc import Iterator
 
-from simulator.mechanisms.parameters import Parameter
-from simulator.quantities.units import Quantity, Unit, write_number
-from simulator.scenario.scenario import Event, Policy, Scenario
+from simulator.mechanisms.base import Mechanism
+from simulator.quantities.units import Unit
+from simulator.quantities.writing import write_number
+from simulator.scenario.changed_defaults import CHANGED, changed_defaults
+from simulator.scenario.odd_amounts import beyond_the_books, given_by_file, small_amounts, thin_pay
+from simulator.scenario.scenario import Block, Event, Policy, Scenario
 from simulator.scenario.values.distributions import bounds_of
+from simulator.vocabulary import Ability
 
-_LEAST_PAY = {"IDR": 300_000}
-"""Monthly pay below this is probably written in thousands (assumption: a sixth of the lowest
-minimum wage)."""
-_LEAST_AMOUNT = {"IDR": 1000}
-"""An amount below this is probably written in thousands (assumption: less than the smallest
-banknote)."""
 _REAL_PAY = 0.03
 """Prices that outgrow wages by more than this a year are worth a second look (assumption)."""
 
@@ -22,27 +20,23 @@ def remarks(scenario: Scenario) -> list[str]:
     """Sentences about numbers that the file sets itself."""
     return [
         *_unusual(scenario),
-        *_thin_pay(scenario),
-        *_small_amounts(scenario),
+        *thin_pay(scenario),
+        *small_amounts(scenario),
         *_unsupervised(scenario),
         *_real_pay(scenario),
+        *beyond_the_books(scenario),
         *_below_cost(scenario),
         *_dear_fee(scenario),
         *_free_hours(scenario),
         *_out_of_bounds(scenario),
         *_thin_purse(scenario),
         *_begun(scenario),
+        *changed_defaults(scenario, CHANGED),
     ]
 
 
-def _given(scenario: Scenario) -> Iterator[tuple[str, Parameter, Quantity]]:
-    """The numbers that the file sets itself."""
-    given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
-    return (found for found in scenario.inputs() if found[0] in given)
-
-
 def _unusual(scenario: Scenario) -> Iterator[str]:
-    for path, parameter, quantity in _given(scenario):
+    for path, parameter, quantity in given_by_file(scenario):
         if parameter.plausible is None:
             continue
         low, high = parameter.plausible
@@ -58,35 +52,15 @@ def _unusual(scenario: Scenario) -> Iterator[str]:
             )
 
 
-def _thin_pay(scenario: Scenario) -> Iterator[str]:
-    least = _LEAST_PAY.get(scenario.currency, 0)
-    for name, post in scenario.team.items():
-        salary = post.values.get("salary")
-        if isinstance(salary, Quantity) and 0 < salary.likely < least and "salary" in post.given:
-            yield f"team.{name}.salary is {salary.text} a month: is it written in thousands?"
-
-
-def _small_amounts(scenario: Scenario) -> Iterator[str]:
-    """All amounts but salaries, which have a limit of their own."""
-    least = _LEAST_AMOUNT.get(scenario.currency, 0)
-    for path, parameter, quantity in _given(scenario):
-        if (
-            parameter.unit.name == "money"
-            and parameter.name != "salary"
-            and 0 < quantity.likely < least
-        ):
-            yield (
-                f"{path} is {quantity.text}, less than {scenario.currency} {least}: is it written"
-                f" in thousands? ({parameter.help.partition(' (')[0].rstrip('.')})"
-            )
+def _able(scenario: Scenario, ability: Ability) -> list[tuple[str, Block[Mechanism]]]:
+    """The rules of a scenario that can do something, by name."""
+    return [(name, scenario.mechanisms[name]) for name in scenario.rules_that(ability)]
 
 
 def _unsupervised(scenario: Scenario) -> Iterator[str]:
     """Trainees work only as far as somebody has time for them."""
-    rule = next(
-        (rule for rule in scenario.mechanisms.values() if rule.kind.kind == "supervision"), None
-    )
-    if rule is None or not rule.values["per_trainee_hour"].likely:
+    rules = _able(scenario, Ability.SUPERVISES)
+    if not any(rule.values["per_trainee_hour"].likely for _, rule in rules):
         return
     team = [(f"team.{name}", post.values) for name, post in scenario.team.items()]
     trainees = [name for name, post in team if post["role"] == "trainee" and post["posts"].likely]
@@ -103,8 +77,8 @@ def _unsupervised(scenario: Scenario) -> Iterator[str]:
 
 
 def _real_pay(scenario: Scenario) -> Iterator[str]:
-    for name, block in scenario.mechanisms.items():
-        if block.kind.kind != "inflation" or not block.given & {"prices", "wages"}:
+    for name, block in _able(scenario, Ability.MOVES_PRICES):
+        if not block.given & {"prices", "wages"}:
             continue
         prices, wages = block.values["prices"], block.values["wages"]
         if prices.likely - wages.likely > _REAL_PAY:
@@ -115,23 +89,19 @@ def _real_pay(scenario: Scenario) -> Iterator[str]:
 
 
 def _below_cost(scenario: Scenario) -> Iterator[str]:
-    for name, block in scenario.mechanisms.items():
+    for name, block in _able(scenario, Ability.SELLS_UNITS):
         value = block.values
-        if block.kind.kind == "product_sales":
-            asked, what = value["price"].likely, f"{name}.price"
-        elif block.kind.kind == "instalments":
+        if Ability.SELLS_ON_CREDIT in block.kind.can:
             asked = value["deposit"].likely + value["instalment"].likely * value["term"].likely
             what = f"{name}: deposit and instalments together"
         else:
-            continue
+            asked, what = value["price"].likely, f"{name}.price"
         if asked < value["unit_cost"].likely:
             yield f"{what} is below {name}.unit_cost, so that every sale loses money"
 
 
 def _dear_fee(scenario: Scenario) -> Iterator[str]:
-    for name, block in scenario.mechanisms.items():
-        if block.kind.kind != "service_fee":
-            continue
+    for name, block in _able(scenario, Ability.ASKS_A_FEE):
         income = scenario.community.values["income"]
         if block.values["fee"].likely > max(income.likely, block.values["full_at"].likely):
             yield (
@@ -143,13 +113,9 @@ def _dear_fee(scenario: Scenario) -> Iterator[str]:
 def _free_hours(scenario: Scenario) -> Iterator[str]:
     """Work that counts as an input of the impact account only where somebody says what it is
     worth."""
-    for name, block in scenario.mechanisms.items():
+    for name, block in _able(scenario, Ability.BRINGS_VOLUNTEERS):
         value = block.values
-        if (
-            block.kind.kind != "volunteers"
-            or value["hour_value"].likely
-            or not value["hours"].likely
-        ):
+        if value["hour_value"].likely or not value["hours"].likely:
             continue
         if value["volunteers"].likely or value["joining"].likely:
             yield (
@@ -197,16 +163,19 @@ def _out_of_bounds(scenario: Scenario) -> Iterator[str]:
 def _thin_purse(scenario: Scenario) -> Iterator[str]:
     """Money at hand on the first day that does not cover what is paid at once."""
 
-    def first_day(kind: str, amount: str, month: str) -> float:
+    def first_day(ability: Ability, amount: str, month: str) -> float:
         return sum(
             block.values[amount].likely
-            for block in scenario.mechanisms.values()
-            if block.kind.kind == kind and block.values[month].likely == 1
+            for _, block in _able(scenario, ability)
+            if block.values[month].likely == 1
         )
 
     cash = scenario.venture.values["opening_cash"]
-    lent = first_day("loan", "amount", "start_month") + scenario.venture.values["credit"].likely
-    bought = first_day("equipment", "cost", "first_month")
+    lent = (
+        first_day(Ability.BORROWS, "amount", "start_month")
+        + scenario.venture.values["credit"].likely
+    )
+    bought = first_day(Ability.BUYS_EQUIPMENT, "cost", "first_month")
     pay = sum(
         post.values["posts"].likely * post.values["salary"].likely
         for post in scenario.team.values()

@@ -4,33 +4,35 @@ import re
 from pathlib import Path
 
 from simulator.scenario.catalog import find
+from simulator.scenario.extend import bases_of
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.text.read import read_file, read_text
+from simulator.scenario.shipped import shipped
+from simulator.scenario.text.files import content_of, read_file
+from simulator.scenario.text.read import read_text
 from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
 
 SCHEMA = "# yaml-language-server: $schema=./sesim.schema.json"
-_LONGEST_CHAIN = 6
 
 
 def copied(name_or_path: str, name: str) -> dict[str, str]:
-    """The files of a copy by name: the scenario renamed, then those it `extends`, unchanged.
+    """The files of a copy by name: the scenario renamed, then those it `extends`, unchanged, but
+    for those that come with sesim and are found without a copy.
 
     Raises `ScenarioError` where there is no such scenario or it has mistakes."""
     load(name_or_path)
     path = find(name_or_path, Mistakes())
     files = {f"{name}.yaml": _renamed(path, name)}
-    for _ in range(_LONGEST_CHAIN):
-        extends = read_file(path, Mistakes()).get("extends")
-        if extends is None:
+    known = {file.resolve() for file in shipped().values()}
+    for base in bases_of(path):
+        if base.resolve() in known and path.resolve() not in known:
             break
-        path = path.parent / f"{plain_text(extends).removesuffix('.yaml')}.yaml"
-        files[path.name] = _text(path)
+        files[base.name] = _text(base)
     return files
 
 
 def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8-sig")
+    return content_of(path, Mistakes()).decode("utf-8-sig")
 
 
 def _renamed(path: Path, name: str) -> str:

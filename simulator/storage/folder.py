@@ -17,13 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from simulator.storage import atomic as whole
-from simulator.words.safe_text import BIDI, cell, clean
-
-_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff" + "".join(sorted(BIDI)) + "]")
-
-
-_LEAST_ROOM = 1_000_000
-"""Bytes that a place must have room for: a run keeps about as much."""
+from simulator.storage import room
+from simulator.words.safe_text import UNSEEN, cell, clean
 
 
 class OutputRefused(Exception):
@@ -34,8 +29,9 @@ class WriteFailed(Exception):
     """A file could not be written although the place was fine before, as on a full disk."""
 
 
-def probe(parent: Path) -> None:
-    """Refuse a parent folder that cannot be written, by writing and removing a file."""
+def probe(parent: Path, needed: int = room.LEAST) -> None:
+    """Refuse a parent folder that cannot be written, or has no room for so many bytes, by writing
+    and removing a file."""
     try:
         if not str(parent).isprintable():
             raise OutputRefused("--out: the name holds characters that no file name should.")
@@ -59,12 +55,14 @@ def probe(parent: Path) -> None:
         handle, name = tempfile.mkstemp(prefix=".sesim-", dir=place)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(bytes(_LEAST_ROOM))
+                room.take(file, needed)
         finally:
             os.unlink(name)
     except OSError as error:
+        full = error.errno in room.NO_ROOM
+        lacks = f"has no room for the {room.in_words(needed)} that it takes"
         raise OutputRefused(
-            f"--out: {clean(str(parent))} cannot be written "
+            f"--out: {clean(str(parent))} {lacks if full else 'cannot be written'} "
             f"({_reason(error)}). Name another folder."
         ) from error
 
@@ -174,20 +172,31 @@ def filled(parent: Path, name: str, fill: Callable[[Folder], None]) -> Path:
 
 
 def as_json(value: Any) -> str:
-    """JSON in the order given; NaN and infinity are refused, numpy numbers become plain ones.
-    Characters that could fool an eye or a terminal are written as escapes."""
-    text = json.dumps(value, allow_nan=False, indent=2, ensure_ascii=False, default=_plain)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    """JSON in the order given, floats to 12 digits; NaN and infinity are refused, numpy numbers
+    become plain ones. Characters that could fool an eye or a terminal are written as escapes."""
+    text = json.dumps(plain(value), allow_nan=False, indent=2, ensure_ascii=False)
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
-def _plain(value: Any) -> Any:
+def digits(value: float) -> float:
+    """A float to 12 significant digits: what follows differs between releases of Python and
+    numpy. No zero is negative."""
+    return float(f"{value:.12g}") + 0.0
+
+
+def plain(value: Any) -> Any:
+    """The same as Python's own values, floats to 12 digits: as it is written."""
     if hasattr(value, "tolist"):
-        return value.tolist()
-    raise TypeError(f"{type(value).__name__} has no place in a report")
+        value = value.tolist()
+    if isinstance(value, float):
+        return digits(value)
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _csv_value(value: Any) -> Any:
-    value = value.item() if hasattr(value, "item") else value
+    value = plain(value)
     if value is None or isinstance(value, float) and not abs(value) < float("inf"):
         return ""
     if isinstance(value, bool):

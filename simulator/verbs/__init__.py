@@ -1,1 +1,2 @@
-"""Whole tasks, such as a run with its report: what a command, a notebook or a page calls."""
+"""What can be done, for a notebook, a page and a command alike: each a verb that makes a `Run` or a
+`Comparison`, with all that is policy about it."""

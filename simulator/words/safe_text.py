@@ -1,8 +1,16 @@
 """Text that is safe to show: no control or bidirectional characters, no live formulas."""
 
+import re
 import unicodedata
 
-BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"  # controls, but for tab and line ends
+    "\xad\u200b\u2060\ufeff\ufffe\uffff"  # nothing is shown for these
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # these reorder what is shown
+    "\ud800-\udfff]"  # halves of characters
+)
+"""Characters by which an eye, a terminal or another program can be fooled."""
+_SPACING = re.compile("[\t\r\n\v\f\x85\u2028\u2029]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 _FOLD = str.maketrans(
     {
@@ -36,15 +44,14 @@ _FOLD = str.maketrans(
 
 
 def clean(text: str) -> str:
-    """One line of text without control, bidirectional or half characters."""
-    kept = []
-    for char in text:
-        category = unicodedata.category(char)
-        if category in ("Cc", "Zl", "Zp"):
-            kept.append(" " if char in "\t\r\n\v\f\u2028\u2029\x85" else "")
-        elif char not in BIDI and category != "Cs":
-            kept.append(char)
-    return "".join(kept)
+    """One line of text without control, bidirectional, invisible or half characters."""
+    return UNSEEN.sub("", _SPACING.sub(" ", text))
+
+
+def quote(text: str) -> str:
+    """The text as an error message shows it: short, clean, in backticks."""
+    seen = clean(text[:200])
+    return f"`{seen[:40]}…`" if len(seen) > 41 else f"`{seen}`"
 
 
 def cell(text: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.slow
 def test_mypy_finds_nothing():
     """About ten seconds the first time; later only what changed is read."""
     pytest.importorskip("mypy", reason="mypy is not installed; it comes with the extra `dev`")

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from simulator.scenario.load import load
+from tests.tiers import first
 
 from .refresh import baseline, file_of, names
 
@@ -52,11 +53,7 @@ def test_results_are_what_they_were(name):
 
 @pytest.mark.parametrize(
     "change",
-    [
-        {"cafe_sales.price": "26001"},
-        {"seed": "8"},
-        {"community.noise": "6%"},
-    ],
+    first(1, [{"community.noise": "6%"}, {"cafe_sales.price": "26001"}, {"seed": "8"}]),
 )
 def test_a_changed_parameter_makes_the_comparison_fail(change):
     from dataclasses import replace

@@ -44,6 +44,7 @@ def test_the_time_of_each_phase_adds_up_to_all_of_it(scenario):
     assert all(rule in told for rule in ("natural_life", "cafe_sales", "payroll"))
 
 
+@pytest.mark.slow
 def test_many_futures_and_mesa_itself(scenario):
     _sound(everything.many(TINY, in_batches(scenario, 1)))
     _sound(everything.mesa_itself(scenario, TINY))
@@ -62,7 +63,7 @@ def test_every_command_is_started():
 
 
 def test_person_months_are_those_of_the_simulation(scenario):
-    series = simulate(scenario).series
+    series = simulate(scenario).result.series
     present = sum(
         series[name].sum()
         for name in ("unaware", "aware", "waiting", "active", "completed", "left")

@@ -3,7 +3,6 @@
 import importlib.util
 import signal
 import sys
-import types
 from pathlib import Path
 
 import pytest
@@ -24,15 +23,17 @@ class Stage:
         self.simulated = 0
         self.replayed = None
         self.changes = None
+        self.needed = 1.0
+        self.seconds = None
 
 
 @pytest.fixture
 def stage(monkeypatch, tmp_path):
     stage = Stage()
-    ensemble = types.ModuleType("simulator.experiments.ensemble")
 
-    def simulate(scenario, *, workers=1, progress=None):
+    def simulate(scenario, *, workers=1, progress=None, seconds=None):
         stage.simulated += 1
+        stage.seconds = seconds
         return stage.result
 
     def replay(scenario, replicate):
@@ -43,9 +44,10 @@ def stage(monkeypatch, tmp_path):
         stage.changes = changes
         return stage.result.scenario
 
-    ensemble.simulate, ensemble.replay = simulate, replay
-    monkeypatch.setitem(sys.modules, "simulator.experiments.ensemble", ensemble)
-    monkeypatch.setattr("simulator.scenario.load.load", load)
+    monkeypatch.setattr("simulator.experiments.ensemble.simulate", simulate)
+    monkeypatch.setattr("simulator.experiments.ensemble.replay", replay)
+    monkeypatch.setattr("simulator.verbs.progress.seconds_needed", lambda *_: stage.needed)
+    monkeypatch.setattr("simulator.scenario.variant.load", load)
     monkeypatch.setattr("simulator.reports.charts.draw_all", lambda *_: {"cash.png": b"png"})
     monkeypatch.chdir(tmp_path)
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import HEARING
+
 REPO = Path(__file__).resolve().parents[2]
 
 
@@ -113,11 +115,12 @@ def test_a_terminal_that_knows_only_ascii(tmp_path):
 @pytest.mark.parametrize("wait", [0.3, 1.0, 3.0])
 def test_ctrl_c_ends_it_within_two_seconds_and_leaves_nothing(tmp_path, wait):
     process = subprocess.Popen(
-        command("run", "youth-cafe", "--runs", "5000"),
+        command("run", "youth-cafe", "--runs", "5000", "--quiet"),
         cwd=tmp_path,
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        **HEARING,
     )
     time.sleep(wait)
     sent = time.monotonic()

@@ -11,19 +11,22 @@ from click.shell_completion import BashComplete
 from click.testing import CliRunner
 
 from simulator.commands.completion import script
-from simulator.commands.main import sesim as program
+from simulator.commands.group import sesim as program
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Phase
 from simulator.reference import glossary
+from simulator.reference.aliases import ALIASES
 from simulator.reference.page import as_data, nearest, page
 from simulator.reference.parameters import parameters
 from simulator.reference.scenario_terms import in_scenarios
 from simulator.reference.search import speaking_of
-from simulator.reference.topics import contents, find, words
+from simulator.reference.sections import contents
+from simulator.reference.topics import find, words
 from simulator.scenario.catalog import shipped
 from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
 from simulator.scenario.load import KEYS
 from simulator.vocabulary import Cause
+from tests.tiers import first
 
 REPO = Path(__file__).resolve().parents[2]
 
@@ -143,15 +146,14 @@ def test_the_month_is_in_the_order_of_the_code():
 def test_the_glossary_leaves_nothing_out():
     assert set(glossary.PHASES) == set(Phase) and set(glossary.SECTIONS) == set(KEYS)
     assert set(glossary.VERDICTS) == set(SUBJECTS) and set(glossary.CONDITIONS) == set(CONDITIONS)
-    assert all(find(word) for word in glossary.ALIASES)
+    assert all(find(word) for word in ALIASES)
     listed = {name for _, rows in contents().lists for name, _ in rows}
     assert set(kinds()) | set(KEYS) | set(Cause) <= listed
 
 
 def test_a_technique_without_a_mechanism_says_so(monkeypatch):
-    monkeypatch.setitem(glossary.TECHNIQUES, "advocacy", (("never_built",), "a chance"))
-    monkeypatch.setattr("simulator.reference.topics.kinds", dict)
-    from simulator.reference.topics import technique
+    monkeypatch.setattr("simulator.reference.rules.kinds", dict)
+    from simulator.reference.rules import technique
 
     assert "no mechanism for it yet" in technique("advocacy").text[0]
 
@@ -221,7 +223,10 @@ def test_the_command():
 
 @pytest.mark.parametrize(
     "arguments",
-    [["explain", "sroi"], ["explain", "month"], ["init", "x", "--from", "youth-cafe", "--yes"]],
+    first(
+        1,
+        [["explain", "sroi"], ["explain", "month"], ["init", "x", "--from", "youth-cafe", "--yes"]],
+    ),
 )
 def test_nothing_heavy_is_imported(arguments, tmp_path):
     code = (
@@ -307,3 +312,17 @@ def test_the_script_of_a_shell(shell):
 
 def test_every_parameter_can_be_asked_for():
     assert set(parameters()) <= set(words())
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [
+        ("enrolled", "People admitted this month."),
+        ("short_demand", "What this cause cost, against the plan."),
+        ("cafe_sales_sold", "Units sold."),
+        ("income_cafe_sales", "Income of this rule."),
+    ],
+)
+def test_every_series_of_months_csv_is_explained(word, says):
+    shown = CliRunner().invoke(program, ["explain", word])
+    assert f"{word} (series)\n{says}" in shown.output

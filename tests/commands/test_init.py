@@ -13,17 +13,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from simulator import load, simulate, summarise
-from simulator.commands.main import sesim as program
+from simulator import load, simulate
+from simulator.commands.group import sesim as program
 from simulator.mechanisms import kinds
-from simulator.quantities.units import Unreadable
+from simulator.quantities.grammar import Unreadable
 from simulator.scenario.mistakes import ScenarioError
 from simulator.starter.archetypes import EARNS, GIVERS, KINDS, TRADES, offered
 from simulator.starter.draft import quoted, starter_text, template_words
-from simulator.starter.questions import Answers, questions, read_name, read_one, read_several
+from simulator.starter.questions import Answers, questions
+from simulator.starter.readings import read_name, read_one, read_several
 from simulator.starter.renamed import copied
 from simulator.storage import new_files
 from simulator.storage.folder import OutputRefused, WriteFailed
+from tests.processes import HEARING
+from tests.tiers import first
 
 REPO = Path(__file__).resolve().parents[2]
 ASKED = 12
@@ -56,10 +59,10 @@ def drafted(folder, **own):
 # -- the file -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", TRADES)
+@pytest.mark.parametrize("kind", first(1, TRADES))
 def test_the_default_answers_leave_the_outcome_open(kind, tmp_path):
     scenario = load(drafted(tmp_path, kind=kind), {"runs": "40"})
-    verdict = summarise(simulate(scenario), None)["verdict"]
+    verdict = simulate(scenario).verdict
     for axis, word in (("money", "sustainable"), ("impact", "delivers")):
         assert 0.1 < verdict[axis][word]["share"] < 0.95, (axis, verdict)
 
@@ -82,7 +85,7 @@ EARN = [c for n in range(len(EARNS) + 1) for c in itertools.combinations(EARNS, 
 CHOICES = list(itertools.product(TRADES, EARN, ("none", "donors", "monthly, grant")))
 
 
-@pytest.mark.parametrize("part", range(len(EXTREMES)))
+@pytest.mark.parametrize("part", first(1, range(len(EXTREMES))))
 def test_whatever_is_answered_the_file_passes_check(part, tmp_path):
     for number, (kind, earn, give) in enumerate(CHOICES):
         if number % 16 == 4 * part + number // 16 % 4:
@@ -278,12 +281,14 @@ def test_answers_that_end_early_leave_nothing(tmp_path, answers, missing):
     assert os.listdir(tmp_path) == [] and "Traceback" not in found.stderr
 
 
+@pytest.mark.slow
 def test_there_is_no_usual_wage_in_other_currencies(tmp_path):
     found = sesim("init", folder=tmp_path, answers="\n\n\n\n\nUSD\n\n2500\n" + "\n" * ASKED)
     assert found.exit_code == 0 and "There is no usual answer" in found.stderr
     assert load(tmp_path / "my-venture.yaml").team["trainer"].values["salary"].likely == 250_000
 
 
+@pytest.mark.slow
 def test_a_first_look_remarks_on_what_looks_like_a_slip(tmp_path):
     found = sesim(
         "init", folder=tmp_path, answers="\nteach\n\n\n\n\n\nfees\n9000000\n" + "\n" * ASKED
@@ -327,6 +332,7 @@ def test_ctrl_c_leaves_nothing(tmp_path):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        **HEARING,
     )
     process.stdin.write("kiosk\n")
     process.stdin.flush()
@@ -414,7 +420,7 @@ def test_a_file_that_appears_meanwhile_is_kept(tmp_path):
 def test_a_first_look_says_where_the_answer_is_open(tmp_path):
     said = " ".join(sesim("init", "green", "--yes", folder=tmp_path).stdout.split())
     found = re.search(r"at 60 futures: (\d+) are sustainable, (\d+) deliver", said)
-    verdict = summarise(simulate(load(tmp_path / "green.yaml", {"runs": "60"})))["verdict"]
+    verdict = simulate(tmp_path / "green.yaml", runs=60).verdict
     assert int(found[1]) == round(60 * verdict["money"]["sustainable"]["share"])
     assert int(found[2]) == round(60 * verdict["impact"]["delivers"]["share"])
     assert "own income covers 1" in said and "hardly" not in said

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import HEARING
+
 REPO = Path(__file__).resolve().parents[2]
 
 
@@ -143,6 +145,7 @@ def test_signals_end_it_in_one_line(number, code, said):
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        **HEARING,
     )
     assert process.stdout.readline() == "ready\n"
     sent = time.monotonic()
@@ -171,7 +174,7 @@ def test_a_signal_where_python_cannot_raise_is_heard_a_little_later(number, code
         {drop.format(number=int(number))}
     time.sleep(5)
     print('deaf')"""
-    found = python(BREAK.format(body=body))
+    found = python(BREAK.format(body=body), **HEARING)
     assert (found.returncode, found.stdout) == (code, "") and len(found.stderr.splitlines()) == 1
 
 

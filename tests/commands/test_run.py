@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from simulator.commands.main import guarded
-from simulator.commands.run import _tell_of_deadline
 from simulator.results.result import Failure
 from simulator.scenario.load import load
 
@@ -95,7 +94,70 @@ def test_without_a_finished_future_nothing_is_kept(stage, tmp_path, capsys):
         stage.result, replicates=stage.result.replicates[:0], failures=(Failure(0, "boom"),)
     )
     assert guarded(["run", "youth-cafe"]) == 4
-    assert "Future 0: boom" in capsys.readouterr().err and folders(tmp_path) == []
+    assert "future 0: boom" in capsys.readouterr().err and folders(tmp_path) == []
+
+
+def test_futures_that_were_not_tried_are_counted_apart(stage, tmp_path, capsys):
+    why = "not tried, because the first three failed alike: boom"
+    three = tuple(Failure(r, "boom") for r in range(3))
+    stage.result = replace(
+        stage.result, replicates=stage.result.replicates[:0], failures=three, untried=why
+    )
+    assert guarded(["run", "youth-cafe"]) == 4
+    assert capsys.readouterr().err == (
+        "sesim: nothing was kept: none of its 25 futures could be simulated; future 0: boom; "
+        "the other 22: not tried, because the first three failed alike\n"
+    )
+
+
+def test_a_time_limit_ends_with_4_and_says_how_many_of_how_many(stage, tmp_path, capsys):
+    stage.result = replace(stage.result, planned=3000, untried="the time limit was up")
+    assert guarded(["run", "youth-cafe", "--time-limit", "90s"]) == 4 and stage.seconds == 90
+    assert "the time limit was up after 25 of 3,000 futures" in capsys.readouterr().out
+    for name in ("summary.json", "manifest.json"):
+        kept = json.loads((tmp_path / "outputs/youth-cafe-001" / name).read_text())
+        assert kept["untried"] == "the time limit was up"
+        assert kept["runs"] == {"planned": 3000, "finished": 25, "failed": 0}
+
+
+def test_a_time_limit_that_leaves_out_the_future_to_replay_or_too_few_to_share(stage, capsys):
+    stage.result = replace(stage.result, planned=200, untried="the time limit was up")
+    assert guarded(["run", "youth-cafe", "--replicate", "30"]) == 4
+    assert "future 30 could not be simulated: the time limit was up" in capsys.readouterr().err
+    few = slice(0, 8)
+    stage.result = replace(
+        stage.result,
+        replicates=stage.result.replicates[few],
+        series={name: v[few] for name, v in stage.result.series.items()},
+        finals={name: v[few] for name, v in stage.result.finals.items()},
+        inputs={name: v[few] for name, v in stage.result.inputs.items()},
+    )
+    assert guarded(["run", "youth-cafe", "--shareable"]) == 4
+    assert "needs 11 finished futures or more, and 8 of 200 are" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["10", "soon", "-1m", "0s"])
+def test_a_time_limit_that_is_no_time_is_one_sentence(stage, text, capsys):
+    assert guarded(["run", "youth-cafe", "--time-limit", text]) == 2
+    said = f"`{text}` is not a time; write a number above 0 with s, m or h, such as 90s, 10m or 1h."
+    assert capsys.readouterr().err.splitlines()[-1].endswith(said)
+    assert stage.simulated == 0
+
+
+def test_a_long_run_says_first_how_long_it_takes(stage, capsys):
+    stage.needed = 40
+    for more, then in (
+        ([], "; --time-limit 10m would keep what is finished by then"),
+        (["--time-limit", "30s"], "; the time limit comes first"),
+        (["--time-limit", "1h"], ""),
+    ):
+        assert guarded(["run", "youth-cafe", "--format", "json", *more]) == 0
+        said = capsys.readouterr().err
+        assert said == f"NOTE    200 futures take about 40 seconds here{then}.\n"
+    guarded(["run", "youth-cafe", "--quiet"])
+    stage.needed = 9
+    guarded(["run", "youth-cafe"])
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize(("number", "code"), [(0.0, 0), (1.0, 5), (0.8, 6)])
@@ -160,11 +222,14 @@ def test_what_is_printed_to_share_is_what_is_kept_to_share(stage, tmp_path, caps
     assert not (folder / "ledger.csv").exists()
 
 
-def test_a_run_shorter_than_the_promise_says_so(capsys):
-    short = load("youth-cafe", {"months": "24"})
-    _tell_of_deadline(load("youth-cafe"), short)
-    assert "promised for month 48, but judged at month 24" in capsys.readouterr().err
-    _tell_of_deadline(load("youth-cafe", {"targets.sustainable_by": "24"}), short)
+def test_a_run_shorter_than_the_promise_says_so(stage, capsys, monkeypatch):
+    monkeypatch.setattr("simulator.scenario.variant.load", load)
+    assert guarded(["run", "youth-cafe", "--months", "24", "--quiet"]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("NOTE    ") and said.count("\n") == 1
+    assert "promised for month 48, but judged at month 24" in said
+    due = ("--set", "targets.sustainable_by=24")
+    assert guarded(["run", "youth-cafe", "--months", "24", "--quiet", *due]) == 0
     assert capsys.readouterr().err == ""
 
 
@@ -187,19 +252,23 @@ def test_a_few_futures_are_not_shared(capsys):
 def test_small_counts_that_the_scenario_itself_tells_are_not_shared(
     monkeypatch, capsys, path, value, told
 ):
-    from simulator.commands import run
+    class Simulated(Exception):
+        """It was not refused."""
 
-    monkeypatch.setattr(run, "_run", lambda *_: 0)
+    def simulate(*_, **__):
+        raise Simulated
+
+    monkeypatch.setattr("simulator.experiments.ensemble.simulate", simulate)
     code = guarded(["run", "youth-cafe", "--shareable", "--set", f"{path}={value}"])
     said = capsys.readouterr().err
-    assert (code, f"says {value} for {path}" in said) == ((2, True) if told else (0, False))
+    assert (code, f"says {value} for {path}" in said) == ((2, True) if told else (1, False))
+    assert ("Simulated" in said) != told
 
 
 @pytest.mark.parametrize("missing", ["jinja2", "matplotlib"])
 def test_what_is_not_installed_is_found_before_the_work(stage, monkeypatch, capsys, missing):
-    from simulator.commands import run
+    from simulator.verbs import keeping
 
-    monkeypatch.setattr(run, "find_spec", lambda name: None if name == missing else name)
-    monkeypatch.setattr(run, "_simulate", lambda *_: pytest.fail("it simulated"))
+    monkeypatch.setattr(keeping, "find_spec", lambda name: None if name == missing else name)
     assert guarded(["run", "youth-cafe"]) == 1
-    assert f"{missing} is not installed" in capsys.readouterr().err
+    assert f"{missing} is not installed" in capsys.readouterr().err and stage.simulated == 0

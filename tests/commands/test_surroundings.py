@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import HEARING
+
 pytestmark = pytest.mark.slow
 CLI = Path(__file__).parents[2] / "cli.py"
 RUN = [sys.executable, str(CLI), "run", "youth-cafe", "--runs", "4", "--months", "12"]
@@ -123,7 +125,12 @@ def test_kill_9_at_any_moment_leaves_no_folder_that_looks_whole_and_is_not(tmp_p
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_in_two_seconds_with_one_line_and_nothing_left(tmp_path, number):
     process = subprocess.Popen(
-        [*RUN[:-4], "--runs", "2000"], cwd=tmp_path, env=PLAIN, stderr=subprocess.PIPE, text=True
+        [*RUN[:-4], "--runs", "2000", "--quiet"],
+        cwd=tmp_path,
+        env=PLAIN,
+        stderr=subprocess.PIPE,
+        text=True,
+        **HEARING,
     )
     time.sleep(3)
     process.send_signal(number)
@@ -146,6 +153,7 @@ def test_a_signal_at_any_moment_says_one_line_at_most_and_leaves_all_or_nothing(
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
+            **HEARING,
         )
         time.sleep(moments.uniform(0.05, 4.0))
         process.send_signal(number)

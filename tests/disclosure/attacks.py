@@ -19,7 +19,7 @@ import numpy as np
 from simulator.mechanisms.economy.demand_shock import DemandShock
 from simulator.mechanisms.series import About
 from simulator.model.draws import Draws
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.results.measures.measure import Measure
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result

@@ -38,7 +38,7 @@ from simulator.disclosure.counts import hidden_counts, hidden_measures
 from simulator.disclosure.measures import safe_runs, safe_summary
 from simulator.disclosure.months import shared_months
 from simulator.disclosure.prices import price_per_head
-from simulator.experiments.compare import Comparison, Contender, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.ensemble import simulate
 from simulator.mechanisms.series import Series
 from simulator.reports import report
@@ -341,7 +341,7 @@ def test_what_all_futures_gain_alike_does_not_follow_from_the_two_means():
     def contender(counts):
         summary = {"measures": {"served": {"mean": 32.5, "low": None, "q50": 35.0}}}
         kept = Kept(summary, frozenset(), {"served": 11 / 20}, {}, 0.0)
-        return Contender(
+        return ScenarioResult(
             label="x",
             scenario=plan("cohort"),
             planned=20,
@@ -358,8 +358,8 @@ def test_what_all_futures_gain_alike_does_not_follow_from_the_two_means():
     def told(more):
         sides = (contender(served), contender(served + more))
         pair = Pair(1, 20, 0, {}, {"served": paired_means(served, served + more)}, (), True)
-        found = shared_comparison(Comparison(sides, 0, (pair,), {}))
-        return found.pairs[0].measures["served"], found.contenders[1].summary["measures"]["served"]
+        found = shared_comparison(ComparisonResult(sides, 0, (pair,), {}))
+        return found.pairs[0].measures["served"], found.scenarios[1].summary["measures"]["served"]
 
     same, summary = told(np.full(20, 2.0))
     assert np.isnan([same.difference, same.after, same.low, same.mcse, same.gain]).all()

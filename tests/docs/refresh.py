@@ -4,13 +4,20 @@ Blocks between `<!-- generated: NAME -->` and `<!-- end -->` are made from the c
 measures.md are made whole, and screens are printed anew.
 """
 
+import ast
 import inspect
 import re
+from collections.abc import Iterator
 
-from simulator.mechanisms import kinds
+from simulator.mechanisms import actors, community, groups, kinds, money, world
 from simulator.mechanisms.base import Phase
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import finance_of, income_of, registry
+from simulator.mechanisms.state import declared
+from simulator.results.columns import FILES
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.sections import Community, Outcome, PartnerGroup, Post, Targets, Venture
+from tests.architecture.test_architecture import LAYERS, PACKAGE
 from tests.docs.screens import PAGES, ROOT, rewrite
 
 _PART = re.compile(r"(<!-- generated: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
@@ -33,6 +40,71 @@ def submodels() -> str:
         first = inspect.getmodule(rule).__doc__.strip()
         parts.append(f"### {name}\n{first}\n\n{inspect.cleandoc(rule.__doc__)}\n")
     return "\n".join(parts)
+
+
+def rooms() -> str:
+    """Each room with the first sentence of what it says of itself, in the order of imports."""
+    lines = ["| Room | What it is |", "|---|---|"]
+    for room in (room for rooms in LAYERS for room in rooms):
+        file = PACKAGE / f"{room}.py"
+        file = file if file.exists() else PACKAGE / room / "__init__.py"
+        if not file.exists():
+            continue
+        said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+        path = file.relative_to(ROOT).as_posix().removesuffix("__init__.py")
+        lines.append(f"| `{path}` | {_first(said)} |")
+    return "\n".join(lines) + "\n"
+
+
+def what_a_rule_sees() -> str:
+    """Every name of the protocols that a rule may use, with its sentence."""
+    parts = []
+    views = {"World": world.World} | {
+        name: view
+        for module in (money, groups, community, actors, world)
+        for name, view in vars(module).items()
+        if name.endswith("View") and view.__module__ == module.__name__
+    }
+    for name, view in views.items():
+        parts += [
+            f"### {name}",
+            _first(view.__doc__ or ""),
+            "",
+            "| Name | What it is |",
+            "|---|---|",
+        ]
+        parts += [f"| `{said}` | {_cell(told)} |" for said, told in _members(view)] + [""]
+    return "\n".join(parts)
+
+
+def _members(view: type) -> Iterator[tuple[str, str]]:
+    """The names that a protocol declares itself, as they are written, each with what is said."""
+    body = ast.parse(inspect.getsource(view)).body[0].body
+    for at, node in enumerate(body):
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            told = " ".join((ast.get_docstring(node) or "").split())
+            plain = any(getattr(d, "id", "") == "property" for d in node.decorator_list)
+            asked = ", ".join(a.arg for a in (*node.args.args[1:], *node.args.kwonlyargs))
+            yield node.name if plain else f"{node.name}({asked})", told
+        if isinstance(node, ast.AnnAssign):
+            after = body[at + 1] if at + 1 < len(body) else None
+            told = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+            yield ast.unparse(node.target), " ".join(after.value.value.split()) if told else ""
+
+
+def shared_state() -> str:
+    """Every number that rules share: its unit, what it starts a month at, its sentence."""
+    lines = ["| Name | Unit | In a new month | What it is |", "|---|---|---|---|"]
+    lines += [
+        f"| `{name}` | {told.unit} | {told.reset.value} | {_cell(told.help)} |"
+        for name, told in declared().items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _first(said: str) -> str:
+    """The first paragraph, on one line."""
+    return " ".join(said.strip().split("\n\n")[0].split())
 
 
 def evidence() -> str:
@@ -97,6 +169,47 @@ def measures() -> str:
     return "\n".join(lines) + "\n"
 
 
+def files() -> str:
+    """Every column of every CSV file, and every monthly series."""
+    lines = [
+        "# The files of a run and of a comparison: every column",
+        "",
+        "Generated from the code by `python -m tests.docs.refresh`. CSV files are UTF-8, with",
+        "commas and decimal points in every language. An empty cell is not defined there. Money in",
+        "tables of futures, months and books counts the smallest coin, as the ledger does.",
+        "",
+    ]
+    for name, columns in FILES.items():
+        lines += [f"## {name}", "", "| column | unit | what |", "|---|---|---|"]
+        lines += [f"| `{c.name}` | {c.unit} | {_cell(c.help)} |" for c in columns]
+        lines.append("")
+    lines += [
+        "## Series of months.csv",
+        "",
+        "Flows are those of the month, balances those at its end. `<rule>` stands for the name of",
+        "a rule in the scenario: there is one such series for each. In a folder that is made to be",
+        "shared, series *about people* are hidden where they are small, and so is what is counted",
+        "*per head*, because a known price gives the count away.",
+        "",
+        "| series | unit | about | per head | what |",
+        "|---|---|---|---|---|",
+    ]
+    for one in _series():
+        shown = one.replace("{rule}", "<rule>")
+        head = "yes" if one.per_head else ""
+        lines.append(f"| `{shown}` | {one.unit} | {one.about.value} | {head} | {_cell(one.help)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _series() -> list[Series]:
+    """Those of every scenario, then those of rules, each once."""
+    found = {str(one): one for one in registry({}).values()}
+    found |= {str(one): one for one in (income_of("{rule}"), finance_of("{rule}"))}
+    for kind in kinds().values():
+        found |= {str(one): one for one in kind.series.values() if str(one) not in found}
+    return list(found.values())
+
+
 def _cell(value: object) -> str:
     if value in ((), {}, None):
         return "none"
@@ -109,8 +222,18 @@ def _cell(value: object) -> str:
     return str(value).replace("|", "\\|")
 
 
-GENERATED = {"phases": phases, "submodels": submodels}
-WHOLE = {ROOT / "docs" / "evidence.md": evidence, ROOT / "docs" / "measures.md": measures}
+GENERATED = {
+    "phases": phases,
+    "rooms": rooms,
+    "state": shared_state,
+    "submodels": submodels,
+    "world": what_a_rule_sees,
+}
+WHOLE = {
+    ROOT / "docs" / "evidence.md": evidence,
+    ROOT / "docs" / "measures.md": measures,
+    ROOT / "docs" / "files.md": files,
+}
 
 
 def with_generated_parts(text: str) -> str:

@@ -7,10 +7,16 @@ import pytest
 
 import simulator
 from simulator.experiments import compare as module
+from simulator.experiments import ensemble
 from simulator.experiments.compare import NothingFinished, compare, distinct
 from simulator.experiments.ranking import Rank, ranked
+from simulator.experiments.work import Work
+from simulator.reports.comparison.contents import as_dict
+from simulator.reports.comparison.screen import comparison_screen
 from simulator.results.result import Failure
 from simulator.scenario.load import load
+from simulator.verbs.compare import compare as verb
+from tests.tiers import first
 
 SMALL = {"community.people": "60", "months": "14", "runs": "6"}
 
@@ -25,7 +31,7 @@ def dearer():
 
 
 def test_the_public_verb():
-    assert simulator.compare is compare and "compare" in dir(simulator)
+    assert simulator.compare is verb and "compare" in dir(simulator)
 
 
 def test_it_is_frozen(dearer):
@@ -34,7 +40,7 @@ def test_it_is_frozen(dearer):
 
 
 def test_differences_are_those_of_the_same_futures(dearer):
-    old, new = dearer.contenders
+    old, new = dearer.scenarios
     found = dearer.pairs[0].measures["closing_cash"]
     change = new.values["closing_cash"] - old.values["closing_cash"]
     assert found.difference == pytest.approx(change.mean())
@@ -43,26 +49,27 @@ def test_differences_are_those_of_the_same_futures(dearer):
 
 
 def test_ratios_are_those_of_the_run_itself(dearer):
-    old, new = dearer.contenders
+    old, new = dearer.scenarios
     for name in ("sroi", "self_sufficiency", "dropout_share"):
         found = dearer.pairs[0].measures[name]
         for side, value in ((old, found.before), (new, found.after)):
             assert value == pytest.approx(side.summary["measures"][name]["mean"], rel=1e-9)
 
 
+@pytest.mark.slow
 def test_the_first_files_seed_and_runs_and_the_longest_months_hold_for_all():
     other = replace(cafe(), seed=99, runs=3, months=20)
-    found = compare([cafe(), other]).contenders
+    found = compare([cafe(), other]).scenarios
     assert [(c.scenario.seed, c.planned, c.scenario.months) for c in found] == [(7, 6, 20)] * 2
     assert found[0].set_aside == {"months": 14}
     assert found[1].set_aside == {"seed": 99, "runs": 3}
 
 
-@pytest.mark.parametrize(("promise", "due"), [("0", 14), ("12", 12)])
+@pytest.mark.parametrize(("promise", "due"), first(1, [("0", 14), ("12", 12)]))
 def test_what_is_promised_stays_due_in_its_own_month_whatever_the_order(promise, due):
     short = cafe(targets__sustainable_by=promise)
     long = replace(cafe(cafe_sales__price="32000"), months=20, targets=short.targets)
-    one, other = (compare(pair).contenders for pair in ([short, long], [long, short]))
+    one, other = (compare(pair).scenarios for pair in ([short, long], [long, short]))
     assert [c.scenario.due for c in one] == [due, 12 if due == 12 else 20]
     assert [c.summary["verdict"] for c in one] == [c.summary["verdict"] for c in reversed(other)]
 
@@ -74,10 +81,11 @@ def test_the_same_scenario_twice_has_the_same_futures():
     assert found.measures["closing_cash"].difference == 0
 
 
+@pytest.mark.slow
 def test_another_baseline_turns_the_difference_round(dearer):
     turned = compare([cafe(), cafe(cafe_sales__price="32000")], baseline=1)
     one, other = (c.pairs[0].measures["closing_cash"] for c in (dearer, turned))
-    assert (turned.base.label, turned.pairs[0].contender) == (turned.contenders[1].label, 0)
+    assert (turned.base.label, turned.pairs[0].other) == (turned.scenarios[1].label, 0)
     assert one.difference == -other.difference
 
 
@@ -124,6 +132,29 @@ def test_a_scenario_without_any_finished_future_is_said(monkeypatch):
         compare([cafe(), cafe()])
 
 
+def test_a_time_limit_is_shared_and_what_is_finished_is_compared(monkeypatch):
+    given, now = [], iter([100.0, 100.0, 104.0])
+
+    def limited(plan, *, seconds, **options):
+        given.append(seconds)
+        kept = Work(plan, [range(4), range(4, 6)])
+        kept.take(ensemble.run_batch(plan, range(4 - len(given))))
+        kept.stop("the time limit was up")
+        return kept.result()
+
+    monkeypatch.setattr(module, "simulate", limited)
+    monkeypatch.setattr(module, "monotonic", lambda: next(now))
+    found = compare([replace(cafe(), runs=6)] * 2, seconds=10)
+    assert given == [5.0, 6.0], "the first got half, the second all that was left"
+    assert [len(c.replicates) for c in found.scenarios] == [3, 2] and found.pairs[0].n == 2
+    assert found.pairs[0].left_out == 4
+    text = " ".join(comparison_screen(found, (), "", 80, ()).split())
+    assert "the time limit was up after 3 of 6 futures; the others are left out" in text
+    assert "4 of 6 futures failed or were not tried in one of the two and are left out" in text
+    told = as_dict(found)["scenarios"]
+    assert [s["untried"] for s in told] == ["the time limit was up"] * 2
+
+
 def test_money_is_not_compared_across_currencies():
     foreign = replace(cafe(), currency="USD")
     pair = compare([cafe(), foreign]).pairs[0]
@@ -168,6 +199,13 @@ def test_ties_share_a_rank_and_the_next_rank_counts_them():
 def test_a_tie_by_way_of_a_third_is_a_tie():
     """0 is clearly better than 2, but neither can be told from 1."""
     assert ranked([0.9, 0.8, 0.7], better((0, 2))) == (Rank(1, (0, 1, 2), ((0, 2),)),)
+
+
+def test_no_line_is_drawn_where_somebody_above_is_tied_with_somebody_below():
+    """0 cannot be told from 2, so that 1, which is better than 2, shares a rank with both."""
+    assert ranked([0.9, 0.8, 0.7], better((1, 2))) == (Rank(1, (0, 1, 2), ((1, 2),)),)
+    neighbours = better((0, 1), (1, 2))
+    assert ranked([0.9, 0.8, 0.7], neighbours) == (Rank(1, (0, 1, 2), ((0, 1), (1, 2))),)
 
 
 def test_without_evidence_there_is_no_order():

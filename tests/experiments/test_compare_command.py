@@ -49,6 +49,7 @@ def what_if(place):
     return (written(place, "cafe"), "--set", "cafe_sales.price=32000", *SMALL)
 
 
+@pytest.mark.slow
 def test_a_what_if_says_the_answer_first_and_keeps_everything(place, capsys):
     code, out, err = answer(capsys, *what_if(place))
     assert (code, err) == (0, "")
@@ -61,6 +62,7 @@ def test_a_what_if_says_the_answer_first_and_keeps_everything(place, capsys):
     assert names == FILES | {"charts/both-axes.png", "charts/cash.png"}
 
 
+@pytest.mark.slow
 def test_a_what_if_by_a_percentage_says_what_it_came_to_and_keeps_what_was_typed(place, capsys):
     file = written(place, "cafe")
     code, out, err = answer(capsys, file, "--set", "cafe_sales.price=+10%", *SMALL)
@@ -94,6 +96,7 @@ def test_the_files_agree_with_the_printed_object(place, capsys):
     assert str(place) not in (kept / "manifest.json").read_text()
 
 
+@pytest.mark.slow
 def test_the_same_bytes_again_in_a_folder_of_its_own(place, capsys):
     command = what_if(place)
     one, two = (place / answer(capsys, *command, "--quiet")[1].strip() for _ in range(2))
@@ -142,6 +145,7 @@ def test_a_folder_is_a_portfolio_and_a_bad_file_stops_no_other(place, capsys):
     assert str(place) not in json.dumps(told["bad"])
 
 
+@pytest.mark.slow
 def test_a_change_may_hold_for_several(place, capsys):
     files = (
         written(place, "cafe"),
@@ -204,6 +208,7 @@ def test_misuse_is_said_plainly_and_nothing_is_kept(place, capsys, arguments, co
     assert not (place / "outputs").exists()
 
 
+@pytest.mark.slow
 def test_failed_futures_end_with_4(place, capsys, monkeypatch):
     from simulator.experiments import ensemble
 

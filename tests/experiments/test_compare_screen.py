@@ -7,7 +7,8 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from simulator.experiments import compare as module
-from simulator.experiments.compare import Comparison, compare
+from simulator.experiments.compare import compare
+from simulator.experiments.comparison_result import ComparisonResult
 from simulator.experiments.differences import differences
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.answer import answer, chance, listed, points
@@ -65,7 +66,7 @@ def staged(template, *chances, n=200):
         for i, v in enumerate(ventures)
         if i
     )
-    return Comparison(tuple(ventures), 0, pairs, module._ranks(ventures))
+    return ComparisonResult(tuple(ventures), 0, pairs, module._ranks(ventures))
 
 
 def sentence(template, *chances):
@@ -154,10 +155,8 @@ def test_files_left_out_are_named_before_any_figure(pair):
 
 def test_scenarios_with_another_seed_are_told_in_one_remark(pair):
     three = staged(pair.base, (0.5, 0.5), (0.6, 0.5), (0.7, 0.5))
-    first, *others = three.contenders
-    mixed = replace(
-        three, contenders=(first, *(replace(c, set_aside={"seed": 11}) for c in others))
-    )
+    first, *others = three.scenarios
+    mixed = replace(three, scenarios=(first, *(replace(c, set_aside={"seed": 11}) for c in others)))
     text = " ".join(comparison_screen(mixed, (), "sesim compare", 80).split())
     assert (
         "NOTE venture-1 and venture-2 say seed 11; here the first file's seed and runs and the "
@@ -234,10 +233,10 @@ def test_a_chain_of_ties_says_who_is_told_apart_all_the_same(pair):
 
 
 def test_outcomes_of_different_kinds_are_not_called_one(pair):
-    other = pair.contenders[1]
+    other = pair.scenarios[1]
     values = {**other.scenario.outcome.values, "label": "a healthy child"}
     plan = replace(other.scenario, outcome=replace(other.scenario.outcome, values=values))
-    mixed = replace(pair, contenders=(pair.base, replace(other, scenario=plan)))
+    mixed = replace(pair, scenarios=(pair.base, replace(other, scenario=plan)))
     text = " ".join(comparison_screen(mixed, (), "sesim compare", 80).split())
     assert "different kinds (a steady job and a healthy child)" in text
     assert "Caused its outcome (net)" in text
@@ -274,6 +273,7 @@ def test_no_name_covers_another_or_leaves_the_chart(pair, chances):
         assert not any(box.overlaps(other) for other in boxes[i + 1 :])
 
 
+@pytest.mark.slow
 def test_the_pictures_of_two_and_of_many(pair):
     assert set(draw_comparison(pair)) == {"both-axes.png", "cash.png"}
     many = draw_comparison(staged(pair.base, (0.2, 0.4), (0.5, 0.5), (0.9, 0.1)))

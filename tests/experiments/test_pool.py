@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments import batches, ensemble, pool
+from simulator.experiments.work import Work
 from simulator.results.result import Failure, Result
 from simulator.scenario.load import load
 
@@ -58,12 +59,33 @@ def test_workers_give_the_same_bytes(monkeypatch, fork):
                 assert np.array_equal(values, getattr(many, kind)[name]), name
 
 
+def come_of(scenario, batches, run):
+    """The result of some batches in two processes."""
+    work = Work(scenario, batches)
+    for outcome in pool.run_batches(scenario, work, 2, run):
+        work.take(outcome)
+        if work.untried:
+            break
+    return work.result()
+
+
+DIED = "its process died twice (killed, or out of memory)"
+
+
 def test_a_future_that_kills_its_process_is_recorded_and_the_others_finish():
-    parts = list(pool.run_batches(small(12), [range(4), range(4, 8), range(8, 12)], 2, dies_on_3))
-    finished = sorted(int(r) for part in parts for r in part.replicates)
-    failures = [f for part in parts for f in part.failures]
-    assert finished == [0, 1, 2, *range(4, 12)]
-    assert failures == [Failure(3, "its process died twice (killed, or out of memory)")]
+    found = come_of(small(12), [range(4), range(4, 8), range(8, 12)], dies_on_3)
+    assert found.replicates.tolist() == [0, 1, 2, *range(4, 12)]
+    assert found.failures == (Failure(3, DIED),)
+
+
+def always_dies(scenario, batch):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_where_every_future_kills_its_process_only_three_are_tried_alone():
+    found = come_of(small(12), [range(6), range(6, 12)], always_dies)
+    assert found.failures == tuple(Failure(r, DIED) for r in range(3))
+    assert found.n == 0 and found.untried.endswith(f"the first three failed alike: {DIED}")
 
 
 def test_processes_are_used_only_where_they_help(monkeypatch):
@@ -76,6 +98,19 @@ def test_processes_are_used_only_where_they_help(monkeypatch):
     assert pool.processes(2, workers=8) == 6  # none gets less than a third of a second
     monkeypatch.setattr(pool, "_may_fork", lambda: False)
     assert pool.processes(2, workers=8) == 1
+
+
+@pytest.mark.parametrize(("method", "spawns"), [("spawn", True), ("fork", False), ("", False)])
+def test_workers_that_start_anew_can_be_asked_for(monkeypatch, method, spawns):
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setenv(pool.START_METHOD, method)
+    assert pool.processes(0.1, workers=8) == (2 if spawns else 1)
+    found = []
+    monkeypatch.setattr(pool, "get_context", lambda name: found.append(name))
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", lambda *_: None)
+    monkeypatch.setattr(pool.threading, "active_count", lambda: 1)
+    pool._pool(2, ())
+    assert found == ["spawn" if spawns or sys.platform != "linux" else "fork"]
 
 
 class Breaks:
@@ -99,9 +134,8 @@ class Breaks:
 @pytest.mark.parametrize("error", [BrokenProcessPool, BlockingIOError])
 def test_no_batch_is_lost_where_a_pool_breaks_before_it_gets_one(monkeypatch, error):
     monkeypatch.setattr(pool, "ProcessPoolExecutor", lambda *_: Breaks(error))
-    parts = list(pool.run_batches(small(6), [range(2), range(2, 4), range(4, 6)], 2, light))
-    assert sorted(int(r) for part in parts for r in part.replicates) == list(range(6))
-    assert not any(part.failures for part in parts)
+    found = come_of(small(6), [range(2), range(2, 4), range(4, 6)], light)
+    assert found.replicates.tolist() == list(range(6)) and not found.failures
 
 
 def test_where_no_process_may_be_started_this_one_does_the_work(monkeypatch):
@@ -109,19 +143,20 @@ def test_where_no_process_may_be_started_this_one_does_the_work(monkeypatch):
         raise OSError(38, "Function not implemented")
 
     monkeypatch.setattr(pool, "ProcessPoolExecutor", refuse)
-    parts = list(pool.run_batches(small(4), [range(2), range(2, 4)], 2, light))
-    assert [int(r) for part in parts for r in part.replicates] == [0, 1, 2, 3]
+    found = come_of(small(4), [range(2), range(2, 4)], light)
+    assert found.replicates.tolist() == [0, 1, 2, 3]
 
 
 PARENT = """
 import sys, time
 sys.path.insert(0, {root!r})
 from simulator.experiments import pool
+from simulator.experiments.work import Work
 from tests.experiments.test_pool import small
 def slow(scenario, batch):
     time.sleep(60)
 if __name__ == "__main__":
-    for _ in pool.run_batches(small(4), [[0], [1]], 2, slow):
+    for _ in pool.run_batches(small(4), Work(small(4), [[0], [1]]), 2, slow):
         pass
 """
 

@@ -63,6 +63,7 @@ def test_a_planted_cause_is_named(cause):
     assert first["share"] >= NAMED, causes(result)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cause", WORLDS)
 def test_the_cause_begins_no_earlier_than_it_was_planted(cause):
     result = simulate(replace(WORLDS[cause](), runs=400))
@@ -75,6 +76,7 @@ def test_the_cause_begins_no_earlier_than_it_was_planted(cause):
     assert (found.cause_month[mine] <= found.failure_month[mine]).all()
 
 
+@pytest.mark.slow
 def test_an_employer_who_offers_no_more_jobs_is_a_partner_lost():
     result = simulate(planted(event("partners.employers.vacancies", 14, 0)))
     assert failed_share(result) >= OFTEN
@@ -82,6 +84,7 @@ def test_an_employer_who_offers_no_more_jobs_is_a_partner_lost():
     assert (first["cause"], first["share"] >= NAMED) == ("partner exit", True), causes(result)
 
 
+@pytest.mark.slow
 def test_a_grant_that_ends_as_planned_is_not_why_own_income_falls_short():
     """Gifts and grants do not count as own income, so the end of one cannot be what is missing."""
     result = simulate(planted(event("cafe_sales.market", 20, 40), award__term=30))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.experiments.ensemble import replay
@@ -13,10 +13,11 @@ from simulator.model.model import Month
 from simulator.results.collect import gather
 from simulator.scenario.load import load
 from simulator.vocabulary import State
+from tests.tiers import examples
 
 from .worlds import HERE, OPTIONAL, cafe, event, having, small, with_word, without
 
-LAWS = settings(derandomize=True, deadline=None, max_examples=12)
+LAWS = examples(12)
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def months_of(scenario, runs=3):
         yield model
 
 
-@settings(LAWS)
+@LAWS
 @given(ventures())
 def test_people_are_conserved_each_in_one_state(plan):
     scenario = plan.scenario()
@@ -109,7 +110,7 @@ def test_people_are_conserved_each_in_one_state(plan):
         before, served = state.copy(), ever.reshape(state.shape)
 
 
-@settings(LAWS)
+@LAWS
 @given(ventures())
 def test_money_is_conserved_and_never_below_the_credit_line(plan):
     scenario = plan.scenario()
@@ -148,7 +149,7 @@ def test_what_is_owed_is_what_the_books_say_is_owed():
         assert np.array_equal(-model.ledger.balances("payable"), model.treasury.owed)
 
 
-@settings(LAWS)
+@LAWS
 @given(ventures())
 def test_nobody_counts_twice_and_caused_is_reached_less_anyway(plan):
     scenario = plan.scenario()
@@ -182,7 +183,7 @@ def test_nobody_counts_twice_and_caused_is_reached_less_anyway(plan):
     assert np.array_equal(t.get("followed", zero), left.sum(axis=1, keepdims=True))
 
 
-@settings(LAWS)
+@LAWS
 @given(ventures())
 def test_service_stays_within_places_and_hours(plan):
     scenario = plan.scenario()
@@ -202,7 +203,7 @@ def test_service_stays_within_places_and_hours(plan):
             assert (sold <= books.now("cafe_sales_demand")).all()
 
 
-@settings(LAWS, max_examples=6)
+@examples(6)
 @given(ventures(), st.integers(0, 5))
 def test_a_replayed_future_has_books_that_a_second_bookkeeper_finds_right(plan, replicate):
     """Balances, flows and closing cash from the journal alone, in plain Python."""

@@ -42,6 +42,7 @@ def test_luck_alone_leaves_the_verdict_open(name, axis):
     assert 0.02 <= shares(name, "likely")[axis] <= 0.98, shares(name, "likely")
 
 
+@pytest.mark.slow
 def test_both_verdicts_can_disagree():
     """Paying for itself and changing lives are two questions."""
     result = simulate(replace(load("youth-cafe"), runs=RUNS))

@@ -12,6 +12,7 @@ from simulator.results.measures.registry import MEASURES
 from simulator.scenario.load import load
 from simulator.vocabulary import State
 from tests.mechanisms.world import Example, build
+from tests.tiers import first
 
 from .worlds import HERE, cafe, having, likely, lived, small, sound, with_word, without, z_of
 
@@ -37,7 +38,7 @@ def geometric_z(lifetimes, p):
     return mean_z, variance_z
 
 
-@pytest.mark.parametrize("p", [0.15, 0.5])
+@pytest.mark.parametrize("p", first(1, [0.15, 0.5]))
 def test_a_constant_chance_of_dropping_out_gives_geometric_stays(p):
     scenario = having(
         replace(without(sound(), "networking"), partners={}, months=72),
@@ -247,6 +248,7 @@ def bass(p, q, t):
     return (1 - decay) / (1 + q / p * decay)
 
 
+@pytest.mark.slow
 def test_customers_follow_the_bass_curve():
     """The month is a step of Euler's rule: half the rates, half the error."""
     errors = []
@@ -258,6 +260,7 @@ def test_customers_follow_the_bass_curve():
     assert 1.7 < errors[0] / errors[1] < 2.3
 
 
+@pytest.mark.slow
 def test_adoption_is_fastest_when_bass_says():
     p, q = 0.001, 0.04
     curve = customers(p, q, 150)
@@ -267,6 +270,7 @@ def test_adoption_is_fastest_when_bass_says():
     assert curve[int(peak)] == pytest.approx(0.5 - p / (2 * q), abs=0.02)
 
 
+@pytest.mark.slow
 def test_lapsing_customers_settle_where_joining_balances_lapsing():
     scenario = having(
         replace(stall(), months=90),
@@ -321,7 +325,7 @@ def test_without_chance_cash_is_arithmetic():
 # -- noise --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("noise", "speed"), [(0.05, 0.1), (0.1, 0.04), (0.1, 0.6)])
+@pytest.mark.parametrize(("noise", "speed"), first(1, [(0.05, 0.1), (0.1, 0.04), (0.1, 0.6)]))
 def test_the_long_run_spread_of_a_life_is_the_noise(noise, speed):
     scenario = having(
         replace(stall(), months=160),
@@ -364,6 +368,7 @@ def test_without_noise_everybody_goes_straight_to_their_natural_level():
     assert np.allclose(people.natural, exact, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_the_swing_of_demand_has_mean_one_and_its_stated_spread():
     scenario = having(
         replace(stall(), months=30), {"demand_shock.spread": 0.2, "demand_shock.persistence": 0.9}

@@ -4,6 +4,7 @@ what experience saves: each moves results as expected, and nothing where it is s
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from simulator.experiments.ensemble import replay, run_batch
 from simulator.scenario.load import load
@@ -62,6 +63,7 @@ def test_layoffs_keep_a_poor_venture_open_longer_at_a_price_for_people(tmp_path)
     assert after.finals["served"].mean() < before.finals["served"].mean()
 
 
+@pytest.mark.slow
 def test_layoffs_that_never_come_change_nothing(tmp_path):
     idle = rule(tmp_path, "layoffs: {least_reserve: -60}", "layoffs")
     assert {
@@ -69,6 +71,7 @@ def test_layoffs_that_never_come_change_nothing(tmp_path):
     } <= {"layoffs.least_reserve", "layoffs.patience", "layoffs.keep", "layoffs.severance"}
 
 
+@pytest.mark.slow
 def test_an_overdraft_costs_interest_and_free_credit_none():
     thin = having(poor(), {"venture.credit": 300_000_000})
     free, dear = (
@@ -83,6 +86,7 @@ def test_an_overdraft_costs_interest_and_free_credit_none():
     ) == ["inputs.overdraft.rate"]
 
 
+@pytest.mark.slow
 def test_experience_makes_kits_cheaper_too(tmp_path):
     file = tmp_path / "learned.yaml"
     shipped = load("village-solar").path.read_text("utf-8")
@@ -119,6 +123,7 @@ def told(numbers):
     }, future.result.series
 
 
+@pytest.mark.slow
 def test_the_mission_is_protected_before_all_eyes():
     """The control: where no places are kept, nothing is told."""
     kept, _ = told({"mission_protection.share": 0.9})
@@ -126,6 +131,7 @@ def test_the_mission_is_protected_before_all_eyes():
     assert not told({"mission_protection.share": 0})[0]["places kept for the neediest"]
 
 
+@pytest.mark.slow
 def test_drift_is_told_when_it_begins_and_when_it_ends():
     """The control: where any share of cost covered will do, there is no pressure."""
     drifts, series = told({"mission_drift.margin": 3})

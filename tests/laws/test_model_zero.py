@@ -105,6 +105,7 @@ TASK_BUYS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("task", Task)
 def test_a_task_buys_what_it_is_for(task):
     without_it = lived_by(TASK_WORLDS[task](), f"no {task}")
@@ -182,6 +183,7 @@ def test_trainees_add_hours_only_as_far_as_supervisors_have_time():
     falls(hours[1], total(lived_by(crowded, "1 lead, slow"), "trainee_hours"))
 
 
+@pytest.mark.slow
 def test_too_little_supervision_lowers_quality_and_raises_burnout():
     none, some = (lived_by(overloaded(n), f"{n} leads") for n in (0, 3))
     rises(none.series["supervised"].mean(axis=1), some.series["supervised"].mean(axis=1))
@@ -353,6 +355,7 @@ def test_dual_goal_a_worker_without_work_helps_nobody():
     falls(measure(full(), "self_sufficiency"), measure(new, "self_sufficiency"))
 
 
+@pytest.mark.slow
 def test_innovation_a_project_that_works_opens_a_market():
     unpaid = having(centre(), {"online_course.hours": 0, "online_course.usual_hours": 0})
     works = having(unpaid, {"online_course.success": 1})
@@ -363,6 +366,7 @@ def test_innovation_a_project_that_works_opens_a_market():
     )
 
 
+@pytest.mark.slow
 def test_innovation_without_a_change_that_hangs_on_it_only_costs():
     alone = replace(centre(), events=tuple(e for e in centre().events if e.on != "online_course"))
     alone = having(alone, {"online_course.hours": 0, "online_course.usual_hours": 0})
@@ -403,6 +407,7 @@ def test_financial_sustainability_counts_what_is_earned_and_not_what_is_given():
     falls(measure(full(), "self_sufficiency"), measure(no_courses, "self_sufficiency"))
 
 
+@pytest.mark.slow
 def test_partnership_brings_people_and_hands():
     helped = having(centre(), {"counselling.partner_share": 0.3, "outreach.hours": 2})
     alone = having(
@@ -415,6 +420,7 @@ def test_partnership_brings_people_and_hands():
     rises(np.zeros(new.n), np.nan_to_num(measure(new, "attribution_others")))
 
 
+@pytest.mark.slow
 def test_partnership_with_those_who_give_nothing_brings_nothing():
     numbers = {
         f"partners.{name}.{what}": 0
@@ -435,6 +441,7 @@ def test_partnership_with_those_who_give_nothing_brings_nothing():
 # -- a choice of management that the practice above must be able to undo
 
 
+@pytest.mark.slow
 def test_priority_moves_places_between_the_needy_and_the_better_off():
     scarce = having(centre(), {"admission.places": 12})
     needy, payers = (

@@ -12,12 +12,13 @@ from simulator.mechanisms.people.admission import Admission
 from simulator.mechanisms.people.completion import Completion
 from simulator.mechanisms.people.gain import Gain
 from simulator.mechanisms.people.natural_life import NaturalLife
-from simulator.model import model as model_module
+from simulator.model import closing
 from simulator.model.draws import Draws, identity_keys, mix, name_key
+from simulator.model.group import Group
 from simulator.model.impact import ImpactLog, follow_up
 from simulator.model.ledger import BooksError, Ledger
 from simulator.model.people import People
-from simulator.model.population import Group, Population
+from simulator.model.population import Population
 from simulator.model.treasury import Treasury
 from simulator.results import collect as gather
 
@@ -191,13 +192,11 @@ def outcomes_counted_twice(patch):
         follow_up(log, after, *more)
         follow_up(log, after + 1, *more)
 
-    patch.setattr(model_module, "follow_up", twice)
+    patch.setattr(closing, "follow_up", twice)
 
 
 def outcomes_counted_a_month_early(patch):
-    patch.setattr(
-        model_module, "follow_up", lambda log, after, *more: follow_up(log, after - 1, *more)
-    )
+    patch.setattr(closing, "follow_up", lambda log, after, *more: follow_up(log, after - 1, *more))
 
 
 def the_programme_touches_the_life_without_it(patch):

@@ -50,6 +50,7 @@ def test_where_the_currency_falls_imported_goods_cost_more():
     assert np.allclose(total(after, "cost_units"), 1.2 * total(before, "cost_units"), rtol=1e-6)
 
 
+@pytest.mark.slow
 def test_where_nothing_is_imported_the_currency_moves_nothing():
     home = {"kits__imported": 0}
     before, after = (
@@ -85,11 +86,13 @@ def school(chance, changes=True):
     return having(replace(scenario, events=events), {"budget_cut.chance": chance})
 
 
+@pytest.mark.slow
 def test_a_change_of_policy_moves_what_hangs_on_it():
     never, soon = lives(school(0)), lives(school(0.99))
     rises(total(soon, "income_district"), total(never, "income_district"))
 
 
+@pytest.mark.slow
 def test_a_change_of_policy_on_which_nothing_hangs_moves_nothing():
     never, soon = lives(school(0, changes=False)), lives(school(0.99, changes=False))
     assert differing(never, soon) == ["inputs.budget_cut.chance", "series.budget_cut_in_force"]
@@ -120,6 +123,7 @@ def test_partners_who_pay_keep_the_purse_full_and_earn_nothing():
     assert (total(after, "income_co_funding") > 0).all()
 
 
+@pytest.mark.slow
 def test_partners_who_leave_take_their_money_along():
     base = having(
         replace(small(load("island-school"), 200, 24), events=()),
@@ -134,6 +138,7 @@ def test_partners_who_leave_take_their_money_along():
 # -- an allowance ---------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_without_an_allowance_fewer_apply_and_more_leave():
     """The two effects, each seen with the other switched off; with neither it only saves money."""
     paid = without(small(cafe(), 300, 24), "placement_fee")

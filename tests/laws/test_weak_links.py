@@ -63,6 +63,7 @@ def test_the_weakened_link_is_named(link):
     assert first["share"] >= NAMED, found
 
 
+@pytest.mark.slow
 def test_dear_outcomes_are_laid_to_the_cost_per_person():
     cost = np.quantile(MEASURES["cost_per_net_outcome"].per_run(futures()), 0.95)
     dear = futures(("overhead.fixed", 7000_00), ("venture.opening_cash", 400_000_00))
@@ -72,6 +73,7 @@ def test_dear_outcomes_are_laid_to_the_cost_per_person():
     assert found["links"][0]["share"] >= NAMED, found
 
 
+@pytest.mark.slow
 def test_where_nothing_was_weakened_only_the_luck_of_people_differs():
     """The control: the same venture on other luck. Of a hundred people a few more or less
     succeed."""

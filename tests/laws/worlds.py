@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from simulator.model.model import Month
-from simulator.quantities.units import Quantity
+from simulator.quantities.quantity import Quantity
 from simulator.results.result import Result
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Block, Event, Scenario

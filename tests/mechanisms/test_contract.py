@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 import numpy as np
 import pytest
 
-from simulator.mechanisms import actors, kinds, money, world
+from simulator.mechanisms import actors, community, groups, kinds, money, world
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.keeping import Lasts
 from simulator.mechanisms.state import Reset, VentureState, declared
@@ -21,7 +21,7 @@ from .test_completeness import FILES, KINDS, SHARED, tree
 
 VIEWS = {
     name: view
-    for module in (actors, money, world)
+    for module in (actors, community, groups, money, world)
     for name, view in vars(module).items()
     if name.endswith("View") or name == "World"
 }

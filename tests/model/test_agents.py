@@ -15,11 +15,11 @@ from simulator.model.mesa_view.agents import (
     Funder,
     Member,
     Partner,
-    Venture,
     Volunteer,
     Worker,
 )
 from simulator.model.mesa_view.compat import GroupBy, MesaAgentSet
+from simulator.model.mesa_view.venture import Venture
 from simulator.scenario.load import load
 from simulator.vocabulary import State
 

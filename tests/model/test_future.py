@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 from simulator.model import VentureModel
-from simulator.model.mesa_view.agents import Beneficiary, Donor, Partner, Venture, Worker
+from simulator.model.mesa_view.agents import Beneficiary, Donor, Partner, Worker
+from simulator.model.mesa_view.venture import Venture
 from simulator.scenario.load import load
 from simulator.vocabulary import State
+from tests.tiers import first
 
 SCENARIO = load("youth-cafe")
 
@@ -132,7 +134,7 @@ def test_the_data_collector_collects_one_future_of_a_batch(batch):
     assert states == batch.run(3).agents_by_type[Beneficiary].get("state")
 
 
-@pytest.mark.parametrize("own_agents", [0, 3])
+@pytest.mark.parametrize("own_agents", first(1, [3, 0]))
 def test_finished_models_are_freed(own_agents):
     gone = []
     for _ in range(5):
@@ -147,6 +149,7 @@ def test_finished_models_are_freed(own_agents):
     assert [ref() for ref in gone] == [None] * 5
 
 
+@pytest.mark.slow
 def test_a_model_without_agents_of_a_users_own_is_freed_even_if_not_dismantled():
     gone = weakref.ref(stepped(1))
     gc.collect()

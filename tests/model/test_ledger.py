@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from simulator.model.ledger import MOST, BooksError, Ledger, money
+from simulator.model.ledger import MOST, AmountTooLarge, BooksError, Ledger, money
 from simulator.model.treasury import CASH, PAYEES, Treasury
 
 ACCOUNTS = (
@@ -73,11 +73,12 @@ class Bookkeeping(RuleBasedStateMachine):
             return  # nobody is left whom such an amount could concern
         if bad in ("negative", "huge"):
             amount = np.where(self.ledger.open, amount, 0)
-        self._refused(source, payee, amount)
+        too_large = bad == "huge" and source != payee
+        self._refused(source, payee, amount, AmountTooLarge if too_large else BooksError)
 
-    def _refused(self, source, payee, amount):
+    def _refused(self, source, payee, amount, error=BooksError):
         before = self._picture()
-        with pytest.raises(BooksError):
+        with pytest.raises(error):
             self.ledger.transfer(source, payee, amount, "refused")
         assert self._picture() == before, "a refused transfer left a trace"
 
@@ -129,6 +130,23 @@ def test_a_check_sees_a_single_lost_unit():
     ledger._balances[0, 1] += 1
     with pytest.raises(BooksError):
         ledger.check()
+
+
+def test_balances_that_grow_too_large_are_no_fault_of_the_books():
+    ledger = Ledger(2, recording=False)
+    for _ in range(2):
+        ledger.check()
+        ledger.transfer("earned:shop", "venture:cash", column(5, MOST - 1), "sales")
+    with pytest.raises(AmountTooLarge, match="the balance of earned:shop: an amount is too large"):
+        ledger.check()
+
+
+def test_an_amount_that_wrapped_around_is_too_large_not_negative():
+    ledger = Ledger(1, recording=False)
+    with np.errstate(invalid="ignore"):
+        amount = money(np.array([[1e300]]))
+    with pytest.raises(AmountTooLarge, match="rent: an amount is too large for the books"):
+        ledger.transfer("a", "b", amount, "rent")
 
 
 def test_a_balance_cannot_be_changed_from_outside():

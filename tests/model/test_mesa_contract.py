@@ -84,6 +84,7 @@ def test_columns_complete_and_reprs_are_short():
     assert all(len(repr(one)) < 80 for one in shown)
 
 
+@pytest.mark.slow
 def test_the_batch_needs_no_mesa():
     """`sesim run` starts sooner without Mesa and all that it brings."""
     program = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from simulator.quantities.units import Quantity
+from simulator.quantities.quantity import Quantity
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
@@ -49,6 +49,7 @@ def scenario(
         "segments": {"women": 1.0},
         "people": quantity(800, "own count"),
         "need": quantity(0.5, "assumption", 0.2),
+        "inflow": quantity(0, "own count"),
         "natural_speed": quantity(0.04, None, 0.03),
         "noise": quantity(0.05),
     }

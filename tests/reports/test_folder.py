@@ -5,11 +5,16 @@ import errno
 import json
 import os
 import shutil
+import signal
 
+import numpy as np
 import pytest
 
+from simulator import simulate
+from simulator.scenario.catalog import shipped
 from simulator.storage import atomic as whole
 from simulator.storage import folder as folders
+from simulator.storage import room
 from simulator.storage.folder import (
     Folder,
     OutputRefused,
@@ -190,3 +195,64 @@ def test_numbers_stay_numbers_and_the_undefined_is_empty(tmp_path):
 def test_json_refuses_what_is_no_number():
     with pytest.raises(ValueError):
         folders.as_json({"a": float("nan")})
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0.19263157894736846, "0.192631578947"),
+        (0.19263157894736843, "0.192631578947"),
+        (-307818431.8032875, "-307818431.803"),
+        (1 / 3e9, "3.33333333333e-10"),
+        (-0.0, "0.0"),
+        (10**15 + 1, "1000000000000001"),
+        (120.0, "120.0"),
+    ],
+)
+def test_floats_have_twelve_digits_and_whole_numbers_all(tmp_path, value, written):
+    folder = new_folder(tmp_path, "cafe")
+    for kind in (type(value), np.array):
+        folder.write_csv("t.csv", ["a"], [[kind(value)]])
+        folder.write_json("t.json", [{"a": (kind(value),)}])
+        assert (folder.part / "t.csv").read_text() == f"a\n{written}\n"
+        assert (folder.part / "t.json").read_text().split()[4] == written
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="no such system call here")
+@pytest.mark.parametrize("quick", [True, False])
+def test_a_place_without_room_says_how_much_is_needed(tmp_path, monkeypatch, quick):
+    resource = pytest.importorskip("resource")
+    if not quick:
+        monkeypatch.delattr(os, "posix_fallocate")
+    probe(tmp_path, 3_000_000)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, before[1]))
+        probe(tmp_path, 1_000_000)
+        with pytest.raises(OutputRefused, match=r"has no room for the 3 MB that it takes \(file"):
+            probe(tmp_path, 2_100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert not list(tmp_path.iterdir())
+
+
+def test_where_room_cannot_be_taken_quickly_it_is_written(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.EOPNOTSUPP, "not here")
+
+    monkeypatch.setattr(os, "posix_fallocate", refuse, raising=False)
+    with open(tmp_path / "file", "wb") as file:
+        room.take(file, 2_500_000)
+    assert (tmp_path / "file").stat().st_size == 2_500_000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(shipped()))
+@pytest.mark.parametrize(("runs", "months", "rows"), [(5, 24, True), (60, 60, False)])
+def test_room_for_a_run_is_what_it_takes_and_no_more_than_twice(tmp_path, name, runs, months, rows):
+    run = simulate(name, runs=runs, months=months)
+    folder = run.save(tmp_path, rows=rows)
+    taken = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    assert taken <= room.of_run(run.scenario, series=True, rows=rows) <= 2 * taken

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from simulator.reports import report
 from simulator.reports.report import fill, median_future, write_people
 from simulator.results.summary import summarise
 from simulator.storage.folder import filled
@@ -33,6 +34,11 @@ FILES = {
     "charts/both-axes.png",
     "charts/workload.png",
 }
+
+
+@pytest.fixture
+def without_charts(monkeypatch):
+    monkeypatch.setattr(report, "_draw", lambda *_: {})
 
 
 @pytest.fixture
@@ -79,12 +85,12 @@ def _at(replay, replicate):
     return type(replay)(replicate, replay.ledger, replay.impact, replay.events, replay.rows)
 
 
-def test_nothing_tells_where_on_this_machine_it_was_made(tmp_path, run, replayed):
+def test_nothing_tells_where_on_this_machine_it_was_made(tmp_path, run, replayed, without_charts):
     path = kept(tmp_path, run(), replayed)
     assert str(tmp_path) not in (path / "manifest.json").read_text()
 
 
-def test_tables_have_the_promised_columns(tmp_path, run, replayed):
+def test_tables_have_the_promised_columns(tmp_path, run, replayed, without_charts):
     path = kept(tmp_path, run(), replayed)
     assert list(rows(path / "ledger.csv")[0].items()) == [
         ("replicate", "57"),
@@ -103,7 +109,7 @@ def test_tables_have_the_promised_columns(tmp_path, run, replayed):
     assert need["sourced"] == "no" and need["given_in"] == "file" and need["influence"] == "strong"
 
 
-def test_statements_say_which_future_and_in_what_unit(tmp_path, run, a_replay):
+def test_statements_say_which_future_and_in_what_unit(tmp_path, run, a_replay, without_charts):
     entries = [
         (0, "finance:opening", "venture:cash", 700, "opening cash"),
         (1, "earned:cafe", "venture:cash", 250, "cafe"),
@@ -141,7 +147,7 @@ def test_statements_say_which_future_and_in_what_unit(tmp_path, run, a_replay):
     }
 
 
-def test_statements_end_where_the_venture_closed(tmp_path, run, a_replay):
+def test_statements_end_where_the_venture_closed(tmp_path, run, a_replay, without_charts):
     result = run(n=5, months=26)
     result.finals["closed_month"][3] = 14
     path = kept(tmp_path, result, a_replay(3, [(1, "earned:cafe", "venture:cash", 250, "cafe")]))
@@ -151,7 +157,7 @@ def test_statements_end_where_the_venture_closed(tmp_path, run, a_replay):
     assert max(int(r["month"]) for r in monthly) == 14
 
 
-def test_people_appear_only_as_large_counts(tmp_path, run, replayed):
+def test_people_appear_only_as_large_counts(tmp_path, run, replayed, without_charts):
     events = rows(kept(tmp_path, run(), replayed) / "events.csv")
     assert [(e["month"], e["count"], e["detail"]) for e in events] == [
         ("1", "1", "trainer"),
@@ -171,8 +177,10 @@ def test_the_median_future(run):
     assert sorted(closing)[15] == closing[median_future(result)]
 
 
+@pytest.mark.slow
 def test_charts_need_no_window_system(run):
-    from simulator.reports.charts import Picture, draw_all
+    from simulator.reports.charts import draw_all
+    from simulator.reports.picture import Picture
     from simulator.results.verdict import judge
 
     for result in (run(n=1, months=12), run(currency="USD", scale=0.01)):

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.reports.screen import differs, screen
+from simulator.reports.screen import screen
+from simulator.reports.verdict_words import differs
 from simulator.results.summary import summarise
 from simulator.results.weak_links import WORDS
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.disclosure.account import as_in_reach
@@ -14,6 +14,7 @@ from simulator.disclosure.cells import (
     safe_impact,
     safe_series,
 )
+from tests.tiers import examples
 
 
 def told(entries):
@@ -33,14 +34,14 @@ entries = st.lists(
 
 
 @given(entries)
-@settings(derandomize=True, max_examples=200)
+@examples(200)
 def test_no_small_amount_is_shown(found):
     for _, _, amount, _ in told(found):
         assert amount in (SMALL, HIDDEN) or abs(amount) >= 11
 
 
 @given(entries)
-@settings(derandomize=True, max_examples=200)
+@examples(200)
 def test_what_is_shown_adds_up(found):
     total, shown = defaultdict(float), defaultdict(float)
     for _, _, measure, amount, _ in found:
@@ -52,7 +53,7 @@ def test_what_is_shown_adds_up(found):
 
 
 @given(entries)
-@settings(derandomize=True, max_examples=200)
+@examples(200)
 def test_no_difference_of_two_shown_totals_is_small(found):
     shown = defaultdict(float)
     for _, measure, amount, _ in told(found):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from simulator.mechanisms import kinds
-from simulator.quantities.units import Quantity
+from simulator.quantities.quantity import Quantity
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture

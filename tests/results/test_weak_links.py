@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from simulator.results.verdict import judge
-from simulator.results.weak_links import FEWEST, LINKS, WORDS, weak_links, weakest
+from simulator.results.weak_links import FEWEST, LINKS, WORDS, examples, weak_links, weakest
 
 MANY = 40
 HALF = np.arange(MANY) < MANY // 2
@@ -76,6 +76,16 @@ def test_the_link_that_was_weakened_is_named(futures, link):
         "own share": (0.375, 0.75),
     }
     assert (entry["here"], entry["there"]) == pytest.approx(told[link])
+
+
+@pytest.mark.parametrize(("deliver", "measured_against"), [(1, 4), (2, 2), (3, 3)])
+def test_a_twentieth_that_delivers_is_enough_to_measure_against(futures, deliver, measured_against):
+    """Of forty futures two are a twentieth; where one alone delivers, it is the nearest tenth."""
+    outcomes = np.where(np.arange(MANY) < deliver, 30, 10 + np.arange(MANY) / MANY)
+    result = futures(MANY, finals={**GOOD, "net_outcomes": outcomes})
+    verdict = judge(result)
+    assert np.count_nonzero(verdict.impact == "delivers") == deliver
+    assert np.count_nonzero(examples(result, verdict)) == measured_against
 
 
 def test_dear_outcomes_are_laid_to_cost_only_where_there_are_enough(futures):

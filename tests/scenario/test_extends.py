@@ -6,6 +6,8 @@ import re
 import pytest
 from planted import GOOD
 
+from simulator.commands.main import guarded
+from simulator.scenario.catalog import extended
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import ScenarioError
 
@@ -370,3 +372,49 @@ def test_whatever_path_is_suggested_can_be_set(path, meant):
     for other in suggested:
         with pytest.raises(ScenarioError, match=f"{other}: `many` is not"):
             load(GOOD, {other: "many"})
+
+
+# -- shipped bases ------------------------------------------------------------------------------
+
+
+def test_a_shipped_name_is_found_without_a_file_beside(folder):
+    scenario = child(folder, "extends: youth-cafe\nname: child\nteam: {trainer: {posts: 5}}\n")
+    assert scenario.title == load("youth-cafe").title and scenario.team.keys() >= {"trainer"}
+    assert extended(scenario) == ["youth-cafe, which comes with sesim"]
+
+
+def test_a_file_beside_wins_over_a_shipped_name(folder):
+    own = GOOD.read_text("utf-8").replace("title: ", "title: Our own ", 1)
+    (folder / "youth-cafe.yaml").write_text(own, "utf-8")
+    scenario = child(folder, "extends: youth-cafe\nname: child\n")
+    assert scenario.title.startswith("Our own ")
+    assert extended(scenario) == [str(folder / "youth-cafe.yaml")]
+
+
+def test_a_file_may_extend_the_shipped_one_of_its_own_name(folder):
+    scenario = child(folder, "extends: youth-cafe\ntitle: Ours\n", name="youth-cafe")
+    assert scenario.title == "Ours" and scenario.name == "youth-cafe"
+    assert extended(scenario) == ["youth-cafe, which comes with sesim"]
+
+
+def test_every_base_of_a_chain_is_told(folder):
+    child(folder, "extends: youth-cafe\nname: middle\n", name="middle")
+    scenario = child(folder, "extends: middle\nname: child\n")
+    assert extended(scenario) == [
+        str(folder / "middle.yaml"),
+        "youth-cafe, which comes with sesim",
+    ]
+    assert extended(load("youth-cafe")) == []
+
+
+def test_a_name_that_is_nowhere_names_the_nearest_of_both(folder):
+    ((_, line, path, said),) = mistakes(folder, "extends: youth-caffe\nname: child\n")
+    assert (line, path) == (1, "extends")
+    assert "no such scenario comes with sesim" in said and "did you mean `youth-cafe`?" in said
+
+
+def test_check_says_which_base(folder, capsys):
+    file = folder / "child.yaml"
+    file.write_text("extends: youth-cafe\nname: child\n", "utf-8")
+    assert guarded(["check", str(file)]) == 0
+    assert "    extends youth-cafe, which comes with sesim\n" in capsys.readouterr().out

@@ -1,12 +1,13 @@
 """Whatever stands in a file, it is read or refused: never another failure."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from planted import GOOD
 
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import ScenarioError
+from tests.tiers import examples
 
 TEXT = GOOD.read_text("utf-8")
 WORDS = sorted(set(TEXT.replace(":", " ").replace(",", " ").split()))
@@ -61,12 +62,7 @@ PIECES = [
     "2026-03",
     "P(both) < 1",
 ]
-quickly = settings(
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+quickly = examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def read_or_refused(folder, data):

@@ -12,7 +12,7 @@ from planted import GOOD
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Parameter, Settings
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.scenario.load import SECTIONS, load
 from simulator.scenario.mistakes import MOST, ScenarioError
 from simulator.scenario.sections import PartnerGroup, Post

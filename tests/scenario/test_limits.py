@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from planted import GOOD
 
+from tests.tiers import first
+
 ROOT = Path(__file__).parents[2]
 SECONDS, MEGABYTES = 0.5, 100
 
@@ -77,9 +79,15 @@ def bombs():
     yield "size", good + "#" * 10_000_000
 
 
-def test_no_bomb_takes_long_or_much_memory(tmp_path):
+FEW_BOMBS = ("brackets", "deep keys", "wrong keys", "laughs", "digits")
+
+
+@pytest.mark.parametrize("chosen", first(1, [FEW_BOMBS, None]), ids=["few", "all"])
+def test_no_bomb_takes_long_or_much_memory(tmp_path, chosen):
     files = []
     for name, text in bombs():
+        if chosen and name not in chosen:
+            continue
         files.append(tmp_path / f"{name.replace(' ', '-')}.yaml")
         files[-1].write_bytes(text.encode("utf-8")[: 64 * 1024 if name != "size" else None])
     for depth in range(1, 6):
@@ -176,6 +184,7 @@ def test_nothing_in_a_file_runs_code_or_leads_elsewhere(tmp_path):
     assert seen == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["check", "list"])
 def test_checking_and_listing_load_nothing_heavy(command):
     arguments = [str(GOOD)] if command == "check" else []

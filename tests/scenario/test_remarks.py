@@ -28,6 +28,19 @@ def test_a_likely_slip_is_remarked_on(change, said):
     assert said in remark
 
 
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"team.trainer.salary": "Rp 10.000.000.000.000"}, "team.trainer.salary"),
+        ({"overhead.fixed": "1 to 20.000.000.000.000"}, "overhead.fixed"),
+    ],
+)
+def test_an_amount_beyond_the_books_is_remarked_on(change, path):
+    found = [r for r in remarks(load("youth-cafe", change)) if "more than the books hold" in r]
+    assert len(found) == 1 and found[0].startswith(f"{path} is ")
+    assert "(1,000,000,000,000,000 IDR)" in found[0]
+
+
 def test_a_unit_that_costs_more_than_its_instalments_is_remarked_on():
     (remark,) = remarks(load("village-solar", {"kits.term": "6"}))
     assert "deposit and instalments together" in remark

@@ -108,7 +108,10 @@ def test_a_block_in_the_place_of_a_number_is_answered_with_its_numbers(tmp_path)
             "more: {kind: inflation}, prices: {kind: inflation}",
             "a scenario has one inflation, and `more` is it",
         ),
-        ("income_cafe: {kind: outreach, hours: 3}", "begins like a series of results"),
+        (
+            "short: {kind: instalments, unit_cost: 5, instalment: 1}",
+            "with this name two different things would be recorded as short_price",
+        ),
     ],
 )
 def test_a_rule_that_would_do_nothing_or_something_twice_is_refused(tmp_path, rules, said):

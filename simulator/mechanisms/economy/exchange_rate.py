@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Number, Share
 
@@ -61,8 +61,8 @@ class ExchangeRate(Mechanism):
     def step(self, world: World) -> None:
         kept = self.persistence
         push = self.spread * np.sqrt(1 - kept * kept)
-        luck = world.draws.normal_per_run(f"{self.name}.push", world.month)
-        self._swing = kept * self._swing + push * luck
+        drawn = world.draws.normal_per_run(f"{self.name}.push", world.month)
+        self._swing = kept * self._swing + push * drawn
         self._variance = kept * kept * self._variance + push * push
         self._trend = self._trend + np.log1p(self.rise) / 12
         world.state.exchange_rate = self.price_abroad * np.exp(

@@ -5,6 +5,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Share
+from simulator.vocabulary import Ability
 
 
 class Inflation(Mechanism):
@@ -12,6 +13,7 @@ class Inflation(Mechanism):
     reset each January. The two are told apart: where you set one, set the other too, or real pay
     rises or falls."""
 
+    can = frozenset({Ability.MOVES_PRICES})
     phase = Phase.WORLD
     order = 10
     always = True

@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import fixed, keeps
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.series import IN_FORCE
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Flag, Months, Probability
 from simulator.vocabulary import Ability
@@ -19,7 +19,7 @@ class PolicyChange(Mechanism):
     A future's luck is one exponential deviate, which the hazard `-log(1 - chance) / 12` uses up.
     """
 
-    can = frozenset({Ability.SUCCEEDS})
+    can = frozenset({Ability.SUCCEEDS, Ability.DECIDED_BY_OTHERS})
     phase = Phase.WORLD
     order = 5
     needs_event = True
@@ -31,14 +31,12 @@ class PolicyChange(Mechanism):
         False, help="yes where it is decided in that month or never, such as after an election."
     )
     _hazard = keeps("The hazard of a change, used up so far.")
-    _luck = fixed("The hazard at which the change comes.")
+    _drawn = fixed("The hazard at which the change comes.")
     _here = keeps("Where the change has come.", False, bool)
-    in_force = Series(
-        "{rule}_in_force", "yes or no", "1 once the change is in force.", about=About.WORLD
-    )
+    in_force = IN_FORCE
 
     def start(self, world: World) -> None:
-        self._luck = -np.log(world.draws.per_run(f"{self.name}.comes"))
+        self._drawn = -np.log(world.draws.per_run(f"{self.name}.comes"))
 
     def step(self, world: World) -> None:
         sure = -np.log1p(-np.minimum(self.chance, _CERTAIN))
@@ -46,11 +44,11 @@ class PolicyChange(Mechanism):
             self._hazard = self._hazard + sure * (world.month == self.first_month)
         else:
             self._hazard = self._hazard + sure / 12 * (world.month >= self.first_month)
-        comes = (self._hazard >= self._luck) & ~self._here
+        comes = (self._hazard >= self._drawn) & ~self._here
         self._here = self._here | comes
         world.changes.succeed(self.name, comes)
         world.books.note(self.in_force, self._here.astype(np.float64))
-        world.tell(self.name, "policy changed", comes)
+        world.log_event(self.name, "policy changed", comes)
 
 
 _CERTAIN = 1 - 2.0**-52

@@ -15,7 +15,7 @@ class CoFunding(Mechanism):
     pay, against the first day's, counts among the gifts that fell short: it starves the purse, and
     no own income is lost by it."""
 
-    can = frozenset({Ability.BRINGS_FUNDS})
+    can = frozenset({Ability.BRINGS_FUNDS, Ability.PARTNERS_PAY})
     phase = Phase.GIVE
     order = 40
     always = True

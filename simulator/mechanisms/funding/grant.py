@@ -4,9 +4,11 @@ from typing import Literal
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.base import Phase, parameter
+from simulator.mechanisms.funding._funders import Funders
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
-from simulator.mechanisms.series import REACHED_NOW, About, Series
+from simulator.mechanisms.recording import About, Series
+from simulator.mechanisms.series import REACHED_NOW
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
 from simulator.quantities.units import (
@@ -25,7 +27,7 @@ from simulator.quantities.units import (
 from simulator.vocabulary import Ability, Cause
 
 
-class Grant(Mechanism):
+class Grant(Funders):
     """Funders are asked one after the other, where it is set only while reserves are below
     `apply_below`. An application costs hours; the funder decides `decision_lag` months later. Its
     chance of an award is `success x (0.5 + its trust in the venture) x (0.5 + its interest in the
@@ -44,39 +46,16 @@ class Grant(Mechanism):
     funder: Literal["private", "public"] = parameter(
         "private", help="private (foundation, firm) or public."
     )
-    funders: Count = parameter(1, help="Funders who may be asked.", low=1, high=200, once=True)
+    funders: Count  # of the parent class: named here for its place in lists
     amount: Money = parameter(help="Amount per month of an award.", lump=True)
-    amount_spread: Number = parameter(
-        0,
-        help="Standard deviation of the logarithm of amounts between funders.",
-        low=0,
-        high=3,
-        once=True,
-    )
+    amount_spread: Number
     term: Months = parameter(24, help="Months of an award.", low=1, source="assumption")
     awarded: Flag = parameter(
         False, help="yes where the first funder's award is already won on the first day."
     )
-    apply_month: Months = parameter(
-        1,
-        help="Month of the first application (1: that in which the venture starts).",
-        low=1,
-        once=True,
-    )
-    apply_below: Number = parameter(
-        0,
-        help=(
-            "Months of reserve below which it is applied for, from then on (0: whatever they are)."
-        ),
-        low=0,
-        high=60,
-    )
-    between: Months = parameter(
-        2,
-        help="Months between the first applications to one funder and to the next.",
-        source="management's choice",
-        once=True,
-    )
+    apply_month: Months
+    apply_below: Number
+    between: Months
     application_hours: Hours = parameter(
         40, help="Staff hours per application.", source="assumption"
     )
@@ -91,20 +70,9 @@ class Grant(Mechanism):
             " (docs/facts.md section 2)"
         ),
     )
-    fit: Share = parameter(
-        "50%",
-        help="Mean interest of funders in what the venture does.",
-        source="assumption",
-        once=True,
-    )
-    fit_spread: Share = parameter(
-        "0%", help="Standard deviation of interest between funders.", source="assumption", once=True
-    )
-    attention: Share = parameter(
-        "5% to 30%",
-        help="How fast a funder's trust follows reputation: share of the distance, a month.",
-        source="assumption",
-    )
+    fit: Share
+    fit_spread: Share
+    attention: Share
     renewal: Probability = parameter(
         "50%",
         help="Chance that an award is renewed at its end, at full trust and with the promise kept.",
@@ -147,7 +115,6 @@ class Grant(Mechanism):
         help="Who gets staff hours first when they are short: 1 before 100.",
         source="management's choice",
     )
-    population = holds("The funders.")
     _served = keeps("Person-months of service so far.")
     _origin = fixed("The kind of income: public or given.")
     _fund = fixed("The account that awards are paid into.")
@@ -156,29 +123,7 @@ class Grant(Mechanism):
     running = Series("{rule}_running", "awards", "Awards that run.", about=About.ORGANISATION)
 
     def start(self, world: World) -> None:
-        count = int(self.funders.max())
-        pop = self.population = world.add_population(self.name, "funder", count, 0)
-        place = np.arange(count)
-        won = (place == 0) & self.awarded & np.ones((world.runs, 1), dtype=bool)
-        pop.add("here", bool, place < self.funders)
-        pop.add(
-            "interest",
-            np.float64,
-            np.clip(self.fit + self.fit_spread * pop.normals(f"{self.name}.fit"), 0, 1),
-        )
-        pop.add("trust", np.float64, world.state.trust)
-        first = self.apply_month + self.between * place
-        pop.add("applies", np.float64, np.where(pop.here & ~won, first, 0))
-        pop.add("decides", np.float64)
-        pop.add("effort", np.float64)
-        pop.add("began", np.float64, np.where(won, 1, 0))
-        pop.add("ends", np.float64, np.where(won, 1 + self.term, 0))
-        pop.add("results_before", np.float64)
-        pop.add(
-            "relative_size",
-            np.float64,
-            np.exp(self.amount_spread * pop.normals(f"{self.name}.amount")),
-        )
+        self._gather(world, self.awarded, self.term)
         self._origin = "public" if self.funder == "public" else "given"
         self._fund = world.treasury.restrict(self.name, self.pays_for)
         self._late = LatePayers()
@@ -186,10 +131,7 @@ class Grant(Mechanism):
     def plan(self, world: World) -> None:
         pop = self.population
         running = pop.ends > world.month
-        needy = (self.apply_below == 0) | (world.treasury.reserve_months() < self.apply_below)
-        due = (pop.applies > 0) & (pop.applies <= world.month) & needy
-        self._applying = due & ((self.apply_below == 0) | (np.cumsum(due, axis=1) == 1))
-        self._ask_others_later(world, pop)
+        self._applying = self._whom_to_ask(world)
         needed = (
             self._applying.sum(axis=1, keepdims=True) * self.application_hours
             + running.sum(axis=1, keepdims=True) * self.report_hours
@@ -197,14 +139,6 @@ class Grant(Mechanism):
         world.hours.post(self.name, needed * world.open, self.priority, "support")
         if self.crowding.any() and running.any():
             self._crowd(world, running.any(axis=1, keepdims=True))
-
-    def _ask_others_later(self, world: World, pop):
-        """Where it is applied for in need only, funders are asked `between` months apart all the
-        same."""
-        asked = self._applying.any(axis=1, keepdims=True) & (self.apply_below > 0)
-        others = (pop.applies > 0) & ~self._applying
-        earliest = world.month + np.maximum(self.between, 1) * np.cumsum(others, axis=1)
-        pop.applies[...] = np.where(asked & others, np.maximum(pop.applies, earliest), pop.applies)
 
     def _crowd(self, world: World, running):
         own, every = world.books.income(12, self._origin, self.name), world.books.income(12)
@@ -227,15 +161,10 @@ class Grant(Mechanism):
         over = ((pop.began > 0) & ~running).sum(axis=1, keepdims=True)
         world.books.short(Cause.GRANT_END, over * world.planned[self.name].amount * world.open)
 
-    def _trust(self, world: World, pop, running):
-        """Funders hear of the venture's results; one whose report is missed trusts it less."""
-        reported = np.where(running, world.hours.dose(self.name), 1)
-        pop.trust += self.attention * (world.state.trust * reported - pop.trust)
-
     def _decide(self, world: World, pop, month):
         applied = self._applying
         if applied.any():
-            world.tell(self.name, "applied for", applied.sum(axis=1, keepdims=True))
+            world.log_event(self.name, "applied for", applied.sum(axis=1, keepdims=True))
             pop.applies[applied] = 0
             pop.effort[...] = np.where(applied, world.hours.dose(self.name), pop.effort)
             pop.decides[...] = np.where(applied, month + self.decision_lag, pop.decides)
@@ -243,10 +172,10 @@ class Grant(Mechanism):
         ending = (pop.ends == month) & (pop.ends > 0)
         if not (deciding.any() or ending.any()):
             return
-        luck = pop.draws.for_all(f"{self.name}.decision", month, pop.keys)
+        draw = pop.draws.for_all(f"{self.name}.decision", month, pop.keys)
         chance = self.success * (0.5 + pop.trust) * (0.5 + pop.interest) * pop.effort
-        won = deciding & (luck < chance) & world.open
-        renewed = ending & (luck < self.renewal * pop.trust * self._kept(world, pop)) & world.open
+        won = deciding & (draw < chance) & world.open
+        renewed = ending & (draw < self.renewal * pop.trust * self._kept(world, pop)) & world.open
         self._award(world, pop, won | renewed)
         rests = (deciding & ~won) | (ending & ~renewed)
         again = np.where(self.again_after > 0, month + self.again_after, 0)
@@ -258,7 +187,7 @@ class Grant(Mechanism):
             ("award renewed", renewed),
             ("award ends", ending & ~renewed),
         ):
-            world.tell(self.name, what, which.sum(axis=1, keepdims=True))
+            world.log_event(self.name, what, which.sum(axis=1, keepdims=True))
 
     def _award(self, world: World, pop, new):
         month = world.month

@@ -4,7 +4,8 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
-from simulator.mechanisms.series import ARREARS_SHARE, About, Series
+from simulator.mechanisms.recording import About, Series
+from simulator.mechanisms.series import ARREARS_SHARE
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Share
 from simulator.vocabulary import Ability, Cause, CostClass
@@ -76,7 +77,7 @@ class Loan(Mechanism):
         self._breach = np.where(breach, self._breach + 1, 0)
         called = (self._breach >= self.patience) & ~self._called & world.open
         self._called = self._called | called
-        world.tell(self.name, "loan called", called)
+        world.log_event(self.name, "loan called", called)
 
     def _explain(self, world: World, due):
         """What the lender takes beyond the plan, as after a call."""

@@ -48,7 +48,7 @@ def won_by_campaign(rule, world: World, warmth):
 
 def rounded(amount):
     """The nearest of 1, 1.5, 2, ... 9.5 times a power of ten: gifts heap on round sums."""
-    unit = _TENS.take(np.log10(np.maximum(amount, 1)).astype(np.int64)) / 2
+    unit = _TENS.take(np.log10(np.maximum(amount, 1)).astype(np.intp)) / 2
     return np.rint(amount / unit) * unit
 
 
@@ -71,8 +71,8 @@ class Supporters(Mechanism):
         pop = self.population = world.add_population(self.name, self.member, self._first_new, 0)
         pop.add("here", bool, np.arange(pop.size) < number)
         pop.add("joined", np.int16)
-        luck = pop.uniforms(f"{self.name}.stops").astype(np.float64)
-        pop.add("stops_at", np.float32, np.where(pop.here, -np.log(luck), np.inf))
+        drawn = pop.uniforms(f"{self.name}.stops").astype(np.float64)
+        pop.add("stops_at", np.float32, np.where(pop.here, -np.log(drawn), np.inf))
         for name, dtype in self.traits.items():
             pop.add(name, dtype)
         self._next = np.full((world.runs, 1), self._first_new)
@@ -94,9 +94,9 @@ class Supporters(Mechanism):
     def join(self, world: World, expected):
         """Newcomers, `expected` of them on average `(runs, 1)`; returns them."""
         pop = self.population
-        luck = world.draws.per_run(f"{self.name}.joins", world.month)
+        drawn = world.draws.per_run(f"{self.name}.joins", world.month)
         most = MOST_WON - (self._next - self._first_new)
-        number = np.minimum(np.floor(expected * world.open + luck), most).astype(np.int64)
+        number = np.minimum(np.floor(expected * world.open + drawn), most).astype(np.int64)
         wanted = int((self._next + number).max()) - self._first_new
         if wanted > pop.newcomers:
             first = pop.size

@@ -6,7 +6,8 @@ import numpy as np
 
 from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.giving._supporters import Supporters
-from simulator.mechanisms.series import IN_KIND, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import IN_KIND
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability
 
@@ -46,7 +47,7 @@ class InKind(Supporters):
     def step(self, world: World) -> None:
         pop = self.population
         gone = self.stop(world, self.stopping)
-        world.tell("givers in kind", "stopped", gone.count())
+        world.log_event("givers in kind", "stopped", gone.count())
         self.join(world, self.joining)
         here = pop.where(pop.here)
         sizes = here.total(here.get(pop.relative_size))

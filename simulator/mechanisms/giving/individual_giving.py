@@ -4,34 +4,20 @@ from typing import ClassVar
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.base import Phase, parameter
+from simulator.mechanisms.giving._bgbb import RepeatDonors, giving_at
 from simulator.mechanisms.giving._supporters import MOST_WON, most_donors, rounded, won_by_campaign
 from simulator.mechanisms.keeping import fixed, holds, keeps
-from simulator.mechanisms.series import DONORS_BEFORE, DONORS_KEPT, DONORS_WON, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import DONORS_BEFORE, DONORS_KEPT, DONORS_WON
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability, Season, Share, Words
 from simulator.vocabulary import Ability, Cause
 
-_FIT = (
-    "BG/BB fit to 11,104 first-time donors of a US nonprofit, 1995-2001, of whom half gave in the"
-    " year after (Fader, Hardie and Shang 2010; docs/domain.md E10); newer surveys keep 14-27 % of"
-    " first-time donors and 43-46 % of all (docs/domain.md section 3)"
-)
 _NEVER, _DECEMBER = -9, 11
-_COLUMNS = {
-    "here": bool,
-    "joined": np.int16,
-    "lapsed": bool,
-    "last_year": np.int8,
-    "times": np.int16,
-    "gives": np.float32,
-    "theta": np.float32,
-    "size_of_gift": np.float32,
-    "month_of_gift": np.int8,
-}
 
 
-class IndividualGiving(Mechanism):
+class IndividualGiving(RepeatDonors):
     """Each donor has one opportunity to give in every calendar year after that of the first gift,
     in a month of their own drawn from the season's weights. At it the donor lapses for good with
     chance theta ~ Beta(gamma, delta), else gives with chance p ~ Beta(alpha, beta), more readily to
@@ -54,15 +40,7 @@ class IndividualGiving(Mechanism):
         once=True,
         people=True,
     )
-    repeat: Share = parameter(
-        "0%",
-        help=(
-            "Of them, those who had given in the year before that too; the others gave for the"
-            " first time."
-        ),
-        source="assumption",
-        once=True,
-    )
+    repeat: Share  # of the parent class: named here for its place in lists
     gift: Money = parameter(help="Median gift.")
     gift_spread: Number = parameter(
         "0.7 to 1.4",
@@ -75,23 +53,11 @@ class IndividualGiving(Mechanism):
     season: Season = parameter(
         (1,) * 12, help="Twelve weights, January first, for when people give."
     )
-    alpha: Number = parameter(
-        1.2035, help="Giving: first shape of p.", low=0.05, high=100, source=_FIT, once=True
-    )
-    beta: Number = parameter(
-        0.7497, help="Giving: second shape of p.", low=0.05, high=100, source=_FIT, once=True
-    )
-    gamma: Number = parameter(
-        0.6567, help="Lapsing: first shape of theta.", low=0.05, high=100, source=_FIT, once=True
-    )
-    delta: Number = parameter(
-        2.7834, help="Lapsing: second shape of theta.", low=0.05, high=100, source=_FIT, once=True
-    )
-    reactivation: Probability = parameter(
-        "0%",
-        help="Yearly chance that a donor who lapsed for good is won back.",
-        source=f"{_FIT}: skipped years and returns are part of the fit",
-    )
+    alpha: Number
+    beta: Number
+    gamma: Number
+    delta: Number
+    reactivation: Probability
     upgrade: Share = parameter(
         "3%",
         help="Growth of a donor's gift per year.",
@@ -121,9 +87,6 @@ class IndividualGiving(Mechanism):
         (), help="Costs or rules the gifts may pay for (empty: unrestricted), such as service."
     )
     _first_new = fixed("The slot of the first donor won.")
-    population = holds("The donors.")
-    _gives = fixed("Quantiles of the chance of giving.")
-    _theta = fixed("Quantiles of the chance of lapsing.")
     _first_month = fixed("The calendar month of the first day, 0 is January.")
     _gave = holds("Donors who gave in this calendar year.")
     _before = keeps("Donors who gave in the year before.", 0, np.int64)
@@ -132,10 +95,7 @@ class IndividualGiving(Mechanism):
     _active = holds("Donors who gave in this year or the one before.")
     _share_of_month = fixed("The part of a year's gifts that falls in each month.")
     _account = fixed("The account that gifts are paid into.")
-    _year_began = holds("The month in which this calendar year began.")
     _usual = holds("Gifts by the plan, of this year and the next.")
-    _asks_lapsed = holds("Whether donors who lapsed are asked too.")
-    _asked = holds("Whom it asks in each month of the year.")
     active_donors = Series(
         "{rule}_donors", "people", "Donors who gave in this year or the one before."
     )
@@ -147,19 +107,12 @@ class IndividualGiving(Mechanism):
     def start(self, world: World) -> None:
         old = int(self.donors.max())
         self._first_new = old
-        pop = self.population = world.add_population(self.name, "donor", old, 0)
-        for name, dtype in _COLUMNS.items():
-            pop.add(name, dtype)
-        self._gives, self._theta = (
-            world.beta(self.alpha, self.beta),
-            world.beta(self.gamma, self.delta),
-        )
+        pop = self._gather(world, old)
         self._draw_traits(pop, 0)
         pop.here[...] = np.arange(old) < self.donors
         self._first_month = world.first_month_of_year
-        lately = (
-            pop.month_of_gift < self._first_month
-        )  # theirs was a month of this calendar year, before the start
+        # theirs was a month of this calendar year, before the start
+        lately = pop.month_of_gift < self._first_month
         pop.last_year[pop.here] = np.where(lately, 0, -1)[pop.here]
         pop.times[pop.here] = 1
         self._know_repeaters(world, pop)
@@ -171,31 +124,15 @@ class IndividualGiving(Mechanism):
 
     def _draw_traits(self, pop, first):
         """What the donors in the slots from `first` on are like, if they ever come."""
-
-        def luck(trait):
-            return pop.draws.for_all(f"{self.name}.{trait}", 0, pop.keys[first:])
-
-        pop.gives[:, first:] = self._gives(luck("p"))
-        pop.theta[:, first:] = self._theta(luck("theta"))
+        self._draw_chances(pop, first)
         normals = pop.draws.normals_for_all(f"{self.name}.gift", 0, pop.keys[first:])
         pop.size_of_gift[:, first:] = np.exp(self.gift_spread * normals)
         weights = np.cumsum(np.array(self.season, dtype=np.float64))
-        month = np.searchsorted(weights / weights[-1], luck("month"), "right")
+        month = np.searchsorted(
+            weights / weights[-1], self._trait_draws(pop, "month", first), "right"
+        )
         pop.month_of_gift[:, first:] = np.minimum(month, 11)
         pop.last_year[:, first:] = _NEVER
-
-    def _know_repeaters(self, world: World, pop):
-        """Those of the first day who took their first opportunity to give again: what that says
-        of them."""
-        again = pop.here & (pop.uniforms(f"{self.name}.gave again") < self.repeat)
-        for trait, column, shapes in (
-            ("p", pop.gives, (self.alpha + 1, self.beta)),
-            ("theta", pop.theta, (self.gamma, self.delta + 1)),
-        ):
-            column[...] = np.where(
-                again, world.beta(*shapes)(pop.uniforms(f"{self.name}.{trait}")), column
-            )
-        pop.times[again] = 2
 
     def step(self, world: World) -> None:
         year, month = divmod(world.month_of_calendar, 12)
@@ -204,7 +141,7 @@ class IndividualGiving(Mechanism):
         elif self.reactivation.any() and not self._asks_lapsed:
             self._ask(self.population)
         newcomers = self._campaign(world)
-        givers = self._decide(world, self._asked[month])
+        givers = self._decide(world, self._asked[month], self._warmth(world))
         gifts = (self._gifts(world, givers) + self._gifts(world, newcomers)) * world.open
         world.ledger.transfer(f"given:{self.name}", self._account, gifts, self.name)
         world.state.gifts = world.state.gifts + gifts
@@ -213,7 +150,7 @@ class IndividualGiving(Mechanism):
             world.add_total(DONORS_BEFORE, self._before * world.open)
             world.add_total(DONORS_KEPT, self._kept * world.open)
         world.books.note(self.active_donors, self._active * world.open)
-        world.tell("donors", "gave", givers.count() + newcomers.count())
+        world.log_event("donors", "gave", givers.count() + newcomers.count())
         usual = self._usual[month >= self._first_month] * self._share_of_month[month]
         world.books.short(Cause.GIVING, np.maximum(usual - gifts, 0) * world.open)
 
@@ -227,28 +164,19 @@ class IndividualGiving(Mechanism):
         self._ask(pop)
         self._active = pop.where(pop.here & (pop.last_year >= year - 1)).count()
 
-    def _ask(self, pop):
-        """Who is asked in which month of the year; who lapsed only where some may be won back."""
-        known = pop.where(pop.here & (pop.joined < self._year_began))
-        self._asks_lapsed = self.reactivation.any()
-        if not self._asks_lapsed:
-            known = known[~known.get(pop.lapsed)]
-        months = known.get(pop.month_of_gift)
-        self._asked = [known[months == month] for month in range(12)]
-
     def _campaign(self, world: World):
         pop = self.population
         rate = won_by_campaign(self, world, self._warmth(world) * world.state.match_lift)
         if not rate.any():
             return pop.span(self._next, np.zeros_like(self._next))
-        luck = world.draws.per_run(f"{self.name}.won", world.month)
+        draw = world.draws.per_run(f"{self.name}.won", world.month)
         most = MOST_WON - (self._next - self._first_new)
-        number = np.minimum(np.floor(rate + luck), most).astype(np.int64)
+        number = np.minimum(np.floor(rate + draw), most).astype(np.int64)
         self._make_room(pop, self._next + number)
         new = pop.span(self._next, number)
         self._next = self._next + number
         world.add_total(DONORS_WON, number)
-        world.tell("donors", "won by a campaign", number)
+        world.log_event("donors", "won by a campaign", number)
         new.set(pop.here, True)
         new.set(pop.joined, world.month)
         new.set(pop.last_year, world.month_of_calendar // 12)
@@ -268,18 +196,6 @@ class IndividualGiving(Mechanism):
     def _warmth(self, world: World):
         """How readily people give this month: 1 at middling trust, a match apart."""
         return (1 + self.trust_effect * (2 * world.state.trust - 1)) * world.state.appeal
-
-    def _decide(self, world: World, asked):
-        pop = self.population
-        luck, lapsed = asked.draw(self, "gives"), asked.get(pop.lapsed)
-        theta, back = asked.get(pop.theta), asked.each(self.reactivation)
-        asked.set(pop.lapsed, np.where(lapsed, luck >= back, luck < theta))
-        warmth = self._warmth(world) * world.open
-        warmth = np.where(lapsed, asked.each(warmth), asked.each(warmth * world.state.match_lift))
-        chance = asked.get(pop.gives) * warmth
-        # one draw decides both: what is left of it above theta is as good as a new one
-        above = luck - np.where(lapsed, 0, theta)
-        return asked[(above >= 0) & (above < chance * np.where(lapsed, back, 1 - theta))]
 
     def _gifts(self, world: World, givers):
         pop = self.population
@@ -312,16 +228,10 @@ class IndividualGiving(Mechanism):
     def _plan(self, world: World, opportunities):
         """What the donors of the first day would give at the last of so many opportunities."""
         plan = world.planned[self.name]
-        give = 0.0
-        for share, again in ((1 - plan.repeat, 0), (plan.repeat, 1)):
-            stay = share
-            for passed in range(again, again + opportunities):
-                stay = stay * (plan.delta + passed) / (plan.gamma + plan.delta + passed)
-            give = give + stay * (plan.alpha + again) / (plan.alpha + plan.beta + again)
         mean = plan.gift * np.exp(plan.gift_spread**2 / 2)
         return (
             plan.donors
-            * give
+            * giving_at(plan, opportunities)
             * mean
             * np.exp(plan.follows_prices * np.log(world.state.planned_price_index))
         )

@@ -12,7 +12,8 @@ from simulator.mechanisms.giving._supporters import (
     won_by_campaign,
 )
 from simulator.mechanisms.keeping import holds
-from simulator.mechanisms.series import DONORS_WON, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import DONORS_WON
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability, Share
 from simulator.vocabulary import Ability, Cause
@@ -92,7 +93,7 @@ class RecurringGiving(Supporters):
             self._count = everyone.count()
         trusted = self.trust_effect * (2 * world.state.trust - 1)
         gone = self.stop(world, self.stopping * (1 - trusted))
-        world.tell("monthly donors", "stopped", gone.count())
+        world.log_event("monthly donors", "stopped", gone.count())
         self._add(gone, -1)
         won = self.join(
             world,
@@ -103,7 +104,7 @@ class RecurringGiving(Supporters):
         dearer = won.each(np.exp(self.follows_prices * np.log(world.state.price_index)))
         won.set(pop.gift_a_month, rounded(won.get(pop.gift_a_month) * dearer))
         world.add_total(DONORS_WON, won.count())
-        world.tell("donors", "won by a campaign", won.count())
+        world.log_event("donors", "won by a campaign", won.count())
         self._add(won, 1)
         gifts = self._monthly * world.open
         world.ledger.transfer(f"given:{self.name}", "venture:cash", gifts, self.name)

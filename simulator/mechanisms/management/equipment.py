@@ -6,11 +6,13 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Share
+from simulator.vocabulary import Ability
 
 
 class Equipment(Mechanism):
     """Bought for cash in its first month and every `life` months; depreciated in equal parts."""
 
+    can = frozenset({Ability.BUYS_EQUIPMENT})
     phase = Phase.SPEND
     order = 40
     cost: Money = parameter(help="Price of the equipment.", lump=True)

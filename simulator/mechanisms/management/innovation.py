@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, part_of_usual, usual
 from simulator.mechanisms.keeping import holds, keeps, this_month
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.series import WON_BY_NOW
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Number, Probability, Rank
 from simulator.vocabulary import Ability, CostClass, Task
@@ -20,7 +20,7 @@ class Innovation(Mechanism):
     work may be tried again.
     """
 
-    can = frozenset({Ability.SUCCEEDS})
+    can = frozenset({Ability.SUCCEEDS, Ability.RUNS_PROJECTS})
     phase = Phase.SPEND
     order = 50
     task = Task.ASSESSMENT
@@ -65,9 +65,7 @@ class Innovation(Mechanism):
     _worked = keeps("The part of its usual hours that it got.")
     _won = keeps("Where the idea worked.", False, bool)
     _runs = this_month("Where an attempt is under way.")
-    won_by_now = Series(
-        "{rule}_won", "yes or no", "1 once the idea works.", about=About.ORGANISATION
-    )
+    won_by_now = WON_BY_NOW
 
     def start(self, world: World) -> None:
         self._usual = self.usual_hours
@@ -80,7 +78,7 @@ class Innovation(Mechanism):
         self._length = np.where(starts, self.months, self._length)
         self._left = np.where(starts, self._length, self._left)
         self._worked = np.where(starts, 0, self._worked)
-        world.tell(self.name, "project begins", starts)
+        world.log_event(self.name, "project begins", starts)
         self._runs = (self._left > 0) & world.open
         self._usual = np.where(self._runs, usual(self._usual, self.hours), self._usual)
         world.hours.post(self.name, self.hours * self._runs, self.priority, self.staff)
@@ -96,13 +94,13 @@ class Innovation(Mechanism):
         self._worked = self._worked + done * runs / self._length
         self._left = self._left - runs
         ends = runs & (self._left <= 0)
-        luck = world.draws.per_run(f"{self.name}.works", world.month)
-        works = ends & (luck < self.success * self._worked)
+        drawn = world.draws.per_run(f"{self.name}.works", world.month)
+        works = ends & (drawn < self.success * self._worked)
         fails = ends & ~works
         again = np.where(self.again_after > 0, world.month + self.again_after, 0)
         self._begins = np.where(fails, again, self._begins)
         self._won = self._won | works
         world.changes.succeed(self.name, works)
         world.books.note(self.won_by_now, self._won.astype(np.float64))
-        world.tell(self.name, "project works", works)
-        world.tell(self.name, "project fails", fails)
+        world.log_event(self.name, "project works", works)
+        world.log_event(self.name, "project fails", fails)

@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Share
 
@@ -46,8 +46,10 @@ class MissionDrift(Mechanism):
     def step(self, world: World) -> None:
         covered = world.condition("self_sufficiency")
         short = np.clip(1 - covered / np.maximum(self.margin, 1e-9), 0, 1)
-        world.tell("management", "money begins to weigh in admission", (short > 0) & ~self._short)
-        world.tell("management", "money weighs less in admission", ~(short > 0) & self._short)
+        world.log_event(
+            "management", "money begins to weigh in admission", (short > 0) & ~self._short
+        )
+        world.log_event("management", "money weighs less in admission", ~(short > 0) & self._short)
         self._short = short > 0
         aim = self.pressure * np.minimum(short / self.full_at, 1)
         world.state.drift = world.state.drift + self.speed * (aim - world.state.drift)

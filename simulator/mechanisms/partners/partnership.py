@@ -27,7 +27,7 @@ class Partnership(Mechanism):
         if not partners.size:
             return
         hazard = np.minimum(2 * partners.per_partner("exit") * (1 - partners.strength), 1)
-        leaves = partners.here & (partners.luck(self, "leaves") < hazard)
+        leaves = partners.here & (partners.draw(self, "leaves") < hazard)
         holds = 1 - self.results_effect * (2 * world.state.trust - 1)
         partners.strength *= 1 - np.minimum(partners.per_partner("decay") * holds, 1)
         if leaves.any():
@@ -41,6 +41,6 @@ class Partnership(Mechanism):
             there = np.maximum(partners.here[:, seats].sum(axis=1, keepdims=True), 1)
             hurt = np.cumsum(gone * relied[:, seats], axis=1)[:, -1:] / there
             partners.strength[:, seats] *= 1 - group.dependency * np.minimum(hurt, 1)
-            world.tell(name, "partner left", gone.sum(axis=1, keepdims=True))
+            world.log_event(name, "partner left", gone.sum(axis=1, keepdims=True))
         partners.here &= ~leaves
         partners.strength *= partners.here

@@ -5,7 +5,8 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.mechanisms.series import ENROLLED, MONTHS_WAITED, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import ENROLLED, MONTHS_WAITED
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, SharesOf
 from simulator.vocabulary import Counted, State
@@ -61,7 +62,7 @@ class Admission(Mechanism):
         people.move(admitted, State.ACTIVE)
         world.impact.count(Counted.SERVED, admitted, self.name)
         world.books.note(ENROLLED, admitted.count())
-        world.tell("people", "enrolled", admitted.count())
+        world.log_event("people", "enrolled", admitted.count())
         world.state.queue = people.counts[State.WAITING]
         world.state.free_places = free - admitted.count()
 
@@ -79,7 +80,7 @@ class Admission(Mechanism):
         )  # 7 % of 100 are 7
         wanted = np.ceil(part) - world.state.neediest
         places = np.where(world.state.kept_share > 0, np.clip(wanted, 0, free), 0)
-        world.tell("management", "places kept for the neediest", places > 0)
+        world.log_event("management", "places kept for the neediest", places > 0)
         if not places.any():
             return ready[np.zeros(len(ready), dtype=bool)]
         return ready.first(

@@ -65,18 +65,18 @@ class Application(Mechanism):
         people = world.people
         told = np.flatnonzero(people.repriced)
         if len(told):
-            those = people.where(people.state[told] == State.AWARE, told)
+            those = people.where(people.stands(State.AWARE, told), told)
             self._reconsider(
                 world, those, those.get(people.strain) - those.get(people.strain_before)
             )
             people.repriced[...] = False
         cut = np.flatnonzero(world.state.underpaid != self._underpaid)
         if len(cut):
-            those = people.where(people.state[cut] == State.AWARE, cut)
+            those = people.where(people.stands(State.AWARE, cut), cut)
             less = those.each(world.state.underpaid - self._underpaid)
             self._reconsider(world, those, less / np.maximum(those.get(people.income), 1))
             self._underpaid = world.state.underpaid
-        self._wish(world, people.collect(State.AWARE).with_(self._again))
+        self._draw_application(world, people.collect(State.AWARE).with_(self._again))
         queue = people.in_state(State.WAITING)
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = (
@@ -84,12 +84,12 @@ class Application(Mechanism):
             - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * world.open
         )
         pressed = people.step_at <= self._pressure.astype(np.float32)
-        wishing = people.where(pressed & (people.state == State.AWARE))
+        wishing = people.where(pressed & people.stands(State.AWARE))
         eligible = people.eligible(wishing)
         self._again = wishing[~eligible]
         people.move(wishing[eligible], State.WAITING)
 
-    def _wish(self, world: World, group):
+    def _draw_application(self, world: World, group):
         """Draw when these people next wish to apply."""
         people = world.people
         log_pull = group.per(self.need_effect) * (

@@ -4,10 +4,10 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import this_month
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Rank, Share
-from simulator.vocabulary import State, Task
+from simulator.vocabulary import State, Task, WorkTechnique
 
 
 class Assessment(Mechanism):
@@ -18,6 +18,10 @@ class Assessment(Mechanism):
     phase = Phase.ADMIT
     order = 10
     task = Task.ASSESSMENT
+    techniques = (
+        WorkTechnique.INTERVIEW,
+        WorkTechnique.OBSERVATION,
+    )
     always = True
     interview_hours: Hours = parameter(
         1.5, help="Hours of interview per applicant.", source="assumption"

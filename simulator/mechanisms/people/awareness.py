@@ -31,9 +31,9 @@ class Awareness(Mechanism):
 
     def start(self, world: World) -> None:
         people = world.people
-        people.step_at[...] = self._luck(people, slice(None))
+        people.step_at[...] = self._drawn(people, slice(None))
 
-    def _luck(self, people, slots):
+    def _drawn(self, people, slots):
         """The exposure that each of some slots needs to hear of the venture."""
         near = 1 - self.remoteness_barrier * people.remoteness[:, slots]
         return -np.log(people.draws.for_all(f"{self.name}.hears", 0, people.keys[slots])) / near
@@ -44,4 +44,4 @@ class Awareness(Mechanism):
         newcomers.add(people.step_at, newcomers.each(self._exposure))
         self._exposure = self._exposure + world.state.awareness_hazard
         exposed = people.step_at < self._exposure.astype(np.float32)
-        people.move(people.where(exposed & (people.state == State.UNAWARE)), State.AWARE)
+        people.move(people.where(exposed & people.stands(State.UNAWARE)), State.AWARE)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Flag, Months
 from simulator.vocabulary import Counted, State
@@ -41,14 +41,13 @@ class Completion(Mechanism):
             done |= held >= serving.per(self.hold)
         done[serving.index.searchsorted(people.worn_out.index)] = True
         finished = serving[done]
-        finished = finished[
-            finished.get(people.state) == State.ACTIVE
-        ]  # some have just dropped out
+        here = finished.get(people.state) == int(State.ACTIVE)  # some have just dropped out
+        finished = finished[here]
         finished.set(people.lock, 0)
         people.move(finished, State.COMPLETED)
         world.impact.count(Counted.COMPLETED, finished, self.name)
         world.books.note(self.finished, finished.count())
-        world.tell("people", "completed", finished.count())
+        world.log_event("people", "completed", finished.count())
 
     def _length(self, world: World, serving):
         """Months of each member's longest course (or one number for all)."""

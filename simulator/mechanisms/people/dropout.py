@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Probability, Share
 from simulator.vocabulary import Counted, LeavingReason, State
@@ -109,7 +109,7 @@ class Dropout(Mechanism):
         if len(gone):
             people.note_reasons(gone, self._reasons(gone, raises, leaves))
         world.books.note(self.dropped_out, gone.count())
-        world.tell("people", "dropped out", gone.count())
+        world.log_event("people", "dropped out", gone.count())
 
     def _raises(self, world: World, serving):
         """What may raise or lower the log-odds of leaving: a reason, the effect of

@@ -20,6 +20,6 @@ class Intake(Mechanism):
 
     def step(self, world: World) -> None:
         opened = world.treasury.reserve_months() >= self.least_reserve
-        world.tell("management", "intake stopped", world.state.intake_open & ~opened)
-        world.tell("management", "intake opened again", opened & ~world.state.intake_open)
+        world.log_event("management", "intake stopped", world.state.intake_open & ~opened)
+        world.log_event("management", "intake opened again", opened & ~world.state.intake_open)
         world.state.intake_open = np.asarray(opened)

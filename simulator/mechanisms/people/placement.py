@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import holds
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Months
 from simulator.vocabulary import State
@@ -52,7 +52,7 @@ class Placement(Mechanism):
         self._seeking = seeking
         world.state.unplaced = queue.count() - placed.count()
         world.books.note(self.placed, placed.count())
-        world.tell("people", "placed in a job", placed.count())
+        world.log_event("people", "placed in a job", placed.count())
 
     def _vacancies(self, world: World):
         """Whole vacancies: the part below one is a chance, drawn for each partner."""
@@ -60,4 +60,4 @@ class Placement(Mechanism):
         if not partners.size:
             return np.zeros((world.runs, 1))
         rate = partners.per_partner("vacancies") * partners.strength * partners.here
-        return np.floor(rate + partners.luck(self, "vacancy")).sum(axis=1, keepdims=True)
+        return np.floor(rate + partners.draw(self, "vacancy")).sum(axis=1, keepdims=True)

@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import column, keeps
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Probability, Share
 from simulator.vocabulary import State
@@ -36,7 +36,7 @@ class PublicAccess(Mechanism):
         people = world.people
         self._pressure = self._pressure - np.log1p(-self.rate)
         due = people.where(self.connected_at <= self._pressure.astype(np.float32))
-        reached = due[due.get(people.state) > State.ABSENT]
+        reached = due[due.get(people.state) > int(State.ABSENT)]
         level = reached.each(self.level)
         reached.set(people.natural, level)
         reached.set(people.natural_level, level)

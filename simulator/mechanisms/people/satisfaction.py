@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 

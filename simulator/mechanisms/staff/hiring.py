@@ -79,7 +79,7 @@ class Hiring(Mechanism):
             world.treasury.bill(
                 CostClass.RECRUITMENT, (number * each).astype(np.int64), self.name, f"hire {name}"
             )
-            world.tell(name, "hired", number)
+            world.log_event(name, "hired", number)
         newcomers = staff.where(fills)
         newcomers.set(staff.employed, True)
         newcomers.set(staff.joined, world.month + 1)
@@ -103,4 +103,4 @@ class Hiring(Mechanism):
             staff.vacant_months[:, seats][first] = -1  # wanted from next month on
             added = first.any(axis=1, keepdims=True)
             self._long[name] = np.where(added, 0, months)
-            world.tell(name, "post added", added)
+            world.log_event(name, "post added", added)

@@ -80,4 +80,4 @@ class Layoffs(Mechanism):
         world.treasury.bill(CostClass.PAYROLL, pay.astype(np.int64), self.name, f"severance {name}")
         there &= ~goes
         filled &= ~goes
-        world.tell(name, "post given up", where)
+        world.log_event(name, "post given up", where)

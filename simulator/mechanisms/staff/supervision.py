@@ -4,9 +4,10 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import this_month
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Number, Probability, Share
+from simulator.vocabulary import Ability
 
 
 class Supervision(Mechanism):
@@ -18,6 +19,7 @@ class Supervision(Mechanism):
     trainee is worth `trainee_worth` of a practitioner's. The workers' own hours of reflection
     are among those that a post's `direct_share` leaves, beside travel, notes and meetings."""
 
+    can = frozenset({Ability.SUPERVISES})
     phase = Phase.RELATE
     order = 55
     always = True

@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number
 
@@ -47,10 +47,10 @@ class Turnover(Mechanism):
         if (salary != self._usual).any():
             pay = np.where(self._usual > 0, salary / np.maximum(self._usual, 1), 1)
             hazard = hazard * np.exp(self.pay_effect * np.log(np.clip(pay, 0.1, 10)))
-        luck = staff.luck(self, "leaves")
-        leaves = staff.employed & (luck < np.minimum(hazard, 1))
+        drawn = staff.draw(self, "leaves")
+        leaves = staff.employed & (drawn < np.minimum(hazard, 1))
         staff.employed &= ~leaves
         staff.vacant_months[leaves] = -1  # this month was worked
         number = leaves.sum(axis=1, keepdims=True)
         world.books.note(self.resigned, number)
-        world.tell("staff", "worker left", number)
+        world.log_event("staff", "worker left", number)

@@ -7,10 +7,11 @@ import numpy as np
 from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.giving._supporters import Supporters
 from simulator.mechanisms.keeping import holds, keeps, this_month
-from simulator.mechanisms.series import IN_KIND, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import IN_KIND
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Hours, Money, Number, Probability, Rank, Share
-from simulator.vocabulary import CostClass, Task
+from simulator.vocabulary import Ability, CostClass, Task
 
 
 class Volunteers(Supporters):
@@ -21,6 +22,7 @@ class Volunteers(Supporters):
     cash moves for them, only for what each costs (`cost`).
     """
 
+    can = frozenset({Ability.BRINGS_VOLUNTEERS})
     phase = Phase.RELATE
     order = 60
     task = Task.COORDINATION
@@ -119,5 +121,5 @@ class Volunteers(Supporters):
         room = np.maximum(self.most - left, 0)
         new = self.join(world, np.minimum(self.joining * trusted, room)).count()
         self._count = left + new
-        world.tell("volunteers", "joined", new)
-        world.tell("volunteers", "left", gone)
+        world.log_event("volunteers", "joined", new)
+        world.log_event("volunteers", "left", gone)

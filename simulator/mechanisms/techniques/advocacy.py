@@ -6,10 +6,10 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.series import WON_BY_NOW
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank
-from simulator.vocabulary import Ability, CostClass, Task
+from simulator.vocabulary import Ability, CostClass, Task, WorkTechnique
 
 
 class Advocacy(Mechanism):
@@ -23,10 +23,11 @@ class Advocacy(Mechanism):
     A future's luck is one exponential deviate, which the hazard uses up.
     """
 
-    can = frozenset({Ability.SUCCEEDS})
+    can = frozenset({Ability.SUCCEEDS, Ability.CHANGES_RULES})
     phase = Phase.RELATE
     order = 15
     task = Task.ADVOCACY
+    techniques = (WorkTechnique.ADVOCACY,)
     hours: Hours = parameter(help="Staff hours per month until it is won.")
     groundwork: Months = parameter(
         12,
@@ -60,13 +61,13 @@ class Advocacy(Mechanism):
     _worked = keeps("Months of work at the usual hours.")
     _hazard = keeps("The hazard of winning, used up so far.")
     _usual = holds("The usual hours.")
-    _luck = fixed("The hazard at which it is won.")
+    _drawn = fixed("The hazard at which it is won.")
     _works = this_month("Where it is worked on.")
-    won_by_now = Series("{rule}_won", "yes or no", "1 once it is won.", about=About.ORGANISATION)
+    won_by_now = WON_BY_NOW
 
     def start(self, world: World) -> None:
         self._usual = self.usual_hours
-        self._luck = -np.log(world.draws.per_run(f"{self.name}.won"))
+        self._drawn = -np.log(world.draws.per_run(f"{self.name}.won"))
 
     def plan(self, world: World) -> None:
         self._works = ~self._won & world.open
@@ -78,11 +79,11 @@ class Advocacy(Mechanism):
         ready = self._worked >= self.groundwork
         self._hazard = self._hazard - np.log1p(-self.chance) * done * ready
         self._worked = self._worked + np.minimum(done, 1)
-        wins = self._works & (self._hazard >= self._luck)
+        wins = self._works & (self._hazard >= self._drawn)
         self._won = self._won | wins
         world.changes.succeed(self.name, wins)
         world.treasury.bill(
             CostClass.SERVICE, world.at_market_prices(self.cost * self._works), self.name
         )
         world.books.note(self.won_by_now, self._won.astype(np.float64))
-        world.tell(self.name, "policy won", wins)
+        world.log_event(self.name, "policy won", wins)

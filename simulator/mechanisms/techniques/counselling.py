@@ -4,7 +4,7 @@ from simulator.mechanisms.base import parameter
 from simulator.mechanisms.techniques._technique import Technique
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
-from simulator.vocabulary import Task
+from simulator.vocabulary import Task, WorkTechnique
 
 
 class Counselling(Technique):
@@ -12,6 +12,7 @@ class Counselling(Technique):
     full satisfaction is closed each month."""
 
     task = Task.SUPPORT
+    techniques = (WorkTechnique.COUNSELLING,)
     comfort: Share = parameter(
         "20%",
         help="Share of a person's dissatisfaction lifted per month of full dose.",

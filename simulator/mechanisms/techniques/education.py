@@ -3,11 +3,11 @@
 import numpy as np
 
 from simulator.mechanisms.base import parameter
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.techniques._technique import Technique
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Number, Share
-from simulator.vocabulary import Task
+from simulator.vocabulary import Task, WorkTechnique
 
 
 class Education(Technique):
@@ -17,6 +17,7 @@ class Education(Technique):
     speak of it: `talk` contacts per pupil and month."""
 
     task = Task.ASSESSMENT
+    techniques = (WorkTechnique.EDUCATION,)
     group_size: Count = parameter(
         10, help="People in one class at most.", low=1, high=500, source="management's choice"
     )

@@ -6,7 +6,7 @@ from simulator.mechanisms.base import parameter
 from simulator.mechanisms.techniques._technique import Technique
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Number, Share
-from simulator.vocabulary import Task
+from simulator.vocabulary import Task, WorkTechnique
 
 
 class GroupWork(Technique):
@@ -16,6 +16,7 @@ class GroupWork(Technique):
     alone."""
 
     task = Task.SUPPORT
+    techniques = (WorkTechnique.GROUP_WORK,)
     group_size: Count = parameter(
         8, help="People in one circle at most.", low=1, high=100, source="management's choice"
     )

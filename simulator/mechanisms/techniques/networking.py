@@ -7,7 +7,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Probability, Rank
-from simulator.vocabulary import CostClass, Task
+from simulator.vocabulary import CostClass, Task, WorkTechnique
 
 
 class Networking(Mechanism):
@@ -18,6 +18,7 @@ class Networking(Mechanism):
     phase = Phase.RELATE
     order = 10
     task = Task.COORDINATION
+    techniques = (WorkTechnique.NETWORKING,)
     hours: Hours = parameter(help="Hours of coordination per month.")
     hours_per_partner: Hours = parameter(
         0, help="Further hours of coordination per partner and month."
@@ -63,8 +64,8 @@ class Networking(Mechanism):
         for name, group in partners.groups.items():
             seats = partners.members[name]
             free = partners.may_come[:, seats] & ~partners.here[:, seats]
-            luck = world.draws.per_run(f"{self.name}.wins {name}", world.month)
-            wins = (luck < chance) & free.any(axis=1, keepdims=True)
+            drawn = world.draws.per_run(f"{self.name}.wins {name}", world.month)
+            wins = (drawn < chance) & free.any(axis=1, keepdims=True)
             first = free & (np.cumsum(free, axis=1) == 1) & wins
             if not first.any():
                 continue
@@ -75,4 +76,4 @@ class Networking(Mechanism):
             won.set(partners.strength, won.each(group.strength))
             won.set(partners.joined, world.month)
             won.add(partners.spell, 1)
-            world.tell(name, "partner won", won.count())
+            world.log_event(name, "partner won", won.count())

@@ -4,10 +4,10 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, part_of_usual, usual
 from simulator.mechanisms.keeping import column, holds, this_month
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Number, Rank, Share
-from simulator.vocabulary import Task
+from simulator.vocabulary import Task, WorkTechnique
 
 
 class Observation(Mechanism):
@@ -26,6 +26,7 @@ class Observation(Mechanism):
     phase = Phase.DELIVER
     order = 15
     task = Task.ASSESSMENT
+    techniques = (WorkTechnique.OBSERVATION,)
     hours: Hours = parameter(
         0.5,
         help="Hours of observation per person in service and month.",

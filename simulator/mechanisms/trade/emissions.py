@@ -1,7 +1,8 @@
 """Emissions: what the units in use spare the climate."""
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.mechanisms.series import TCO2E, TOTAL_TCO2E, Series
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import TCO2E, TOTAL_TCO2E
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Share
 from simulator.vocabulary import Ability

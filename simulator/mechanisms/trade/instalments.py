@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.keeping import column, holds, keeps, this_month
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.recording import About, Series
+from simulator.mechanisms.trade._credit_book import CreditBook
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Probability, Share
-from simulator.vocabulary import Ability, Cause, CostClass, Counted, LeavingReason, State
+from simulator.vocabulary import Ability, Cause, CostClass, State
 
 
-class Instalments(Mechanism):
+class Instalments(CreditBook):
     """Everyone enrolled gets a unit, bought at once for `unit_cost`, and owes a deposit and `term`
     instalments. Later prices rise with losses: price x (1 + `pass_losses` x loss rate), where the
     loss rate is written off / (written off + received), about a year's memory.
@@ -26,7 +27,7 @@ class Instalments(Mechanism):
     others are asked the whole price at once.
     """
 
-    can = frozenset({Ability.PUTS_UNITS_IN_USE, Ability.SELLS_UNITS})
+    can = frozenset({Ability.PUTS_UNITS_IN_USE, Ability.SELLS_UNITS, Ability.SELLS_ON_CREDIT})
     phase = Phase.EARN
     order = 15
     only = "price that people in the programme are asked"
@@ -49,19 +50,8 @@ class Instalments(Mechanism):
     term: Months = parameter(
         24, help="Number of instalments.", low=1, high=120, source="management's choice"
     )
-    budget: Share = parameter(
-        "4% to 10%",
-        help="Share of income that a household can spare for it in a normal month.",
-        source=(
-            "assumption; up to 25 % of home budgets goes to kerosene (kopernik.info, docs/facts.md"
-            " section 5)"
-        ),
-    )
-    slack: Share = parameter(
-        "1% to 5%",
-        help="Share of payments missed although they could be made.",
-        source="assumption; about 95 % repaid at M-KOPA (docs/domain.md E5)",
-    )
+    budget: Share  # of a parent class: named here for its place in lists
+    slack: Share
     check: Number = parameter(
         0,
         help="Least means, in instalments, at which credit is given (0: everyone gets it).",
@@ -69,49 +59,15 @@ class Instalments(Mechanism):
         high=20,
         source="management's choice",
     )
-    hardship: Probability = parameter(
-        "1% to 4%",
-        help="Monthly chance that hard times begin for a household.",
-        high=0.99,
-        source="assumption",
-    )
-    hardship_months: Number = parameter(
-        "2 to 6", help="Mean months that hard times last.", low=1, high=60, source="assumption"
-    )
-    hardship_loss: Share = parameter(
-        "40% to 90%",
-        help="Share of what it could spare that a household loses in hard times.",
-        source="assumption",
-    )
-    fuel_saved: Number = parameter(
-        0, help="Litres of fuel per month that a working unit saves.", low=0, high=1000
-    )
-    fuel_price: Money = parameter(0, help="Price of a litre of that fuel; let an event change it.")
-    not_needed: Share = parameter(
-        "5% to 30%",
-        help="Chance in a month that a customer who has the good anyway does not pay.",
-        source="assumption",
-    )
-    lock_after: Months = parameter(
-        1, help="Missed months in a row after which the unit locks (0: it never does)."
-    )
-    lost_after: Months = parameter(
-        4,
-        help="Missed months in a row after which the debt is written off.",
-        low=1,
-        high=60,
-        source=(
-            "assumption; 36 % of customers lose their system after default (docs/facts.md"
-            " section 5)"
-        ),
-    )
-    recovered: Share = parameter(
-        "0% to 50%",
-        help="Share of units given up that can be handed out again.",
-        source=(
-            "assumption; tracing defaulters would cost 16 times the debt (docs/facts.md section 5)"
-        ),
-    )
+    hardship: Probability
+    hardship_months: Number
+    hardship_loss: Share
+    fuel_saved: Number
+    fuel_price: Money
+    not_needed: Share
+    lock_after: Months
+    lost_after: Months
+    recovered: Share
     pass_losses: Number = parameter(
         0,
         help="Part of the loss rate that is added to the price of new units.",
@@ -129,11 +85,7 @@ class Instalments(Mechanism):
         source="management's choice",
     )
     commission: Money = parameter(0, help="Paid to the seller's agent per unit handed out.")
-    expected_loss: Share = parameter(
-        "10%",
-        help="Share of instalments that the venture's plan does not count on: a cost at the sale.",
-        source="churn and default 10 % as a planning value, lender Trine (docs/facts.md section 5)",
-    )
+    expected_loss: Share
     expected_sales: Number = parameter(
         0,
         help="Units per month that the venture's plan counts on.",
@@ -141,29 +93,10 @@ class Instalments(Mechanism):
         high=100_000,
         source="management's choice",
     )
-    owes = column("Instalments still owed.", np.int16)
-    paid = column("What each has paid so far.", np.float32)
-    agreed = column("The instalment agreed.", np.int64)
-    missed = column("Payments missed in a row.", np.int8)
-    hard_times = column("Whether times are hard for the household.", bool)
-    turns_at = column("The hazard at which that turns.", np.float32)
     cash_only = column("Who is refused credit.", bool)
-    _told = holds("The price that people were last told.")
-    _stock = keeps("Units taken back and fit to be handed out.")
-    _loss_rate = keeps("The part of what ended in a year that was lost.")
+    _announced = holds("The price that was last announced to people.")
     _factor = keeps("Today's price against the one in the file.")
-    _lost = keeps("What was lost, with a year's memory.")
-    _received = keeps("What was received, with a year's memory.")
-    _comes = keeps("The hazard of hard times, lived through so far.")
-    _goes = keeps("The hazard of their end, lived through so far.")
-    _due = keeps("What is due a month by all contracts.", 0, np.int64)
-    _stops = holds("What falls away from that in each month, `(runs, months)`.")
     _sells = this_month("Where intake is not stopped.")
-    arrears_share = Series("arrears_share", "share", "Customers in arrears, of those who owe.")
-    repossessed = Series("repossessed", "people", "Customers who lost the unit.")
-    loss_rate = Series(
-        "{rule}_loss_rate", "share", "The part of what ended in a year that was lost."
-    )
     price_factor = Series(
         "{rule}_price",
         "ratio",
@@ -174,9 +107,8 @@ class Instalments(Mechanism):
     sold = Series("{rule}_sold", "units", "Units handed out.")
 
     def start(self, world: World) -> None:
-        self._told = np.zeros((world.runs, 1))
-        last = world.books.months + int(self.term.max()) + 2
-        self._stops = np.zeros((world.runs, last + 1), dtype=np.int64)
+        self._announced = np.zeros((world.runs, 1))
+        self._open_book(world, int(self.term.max()))
 
     # -- what is asked ------------------------------------------------------------------------
 
@@ -189,133 +121,40 @@ class Instalments(Mechanism):
         real = self._factor / world.state.price_index
         monthly = (self.instalment + self.deposit / self.deposit_felt) * real
         net = np.maximum(monthly - self._saved(), 1)
-        moved = (reviews & (np.abs(net - self._told) > 0.02 * self._told))[:, 0]
+        moved = (reviews & (np.abs(net - self._announced) > 0.02 * self._announced))[:, 0]
         if moved.any():
-            self._tell(world, np.flatnonzero(moved), real, net)
+            self._announce(world, np.flatnonzero(moved), real, net)
 
-    def _saved(self):
-        """What a working unit saves on fuel per month, at the prices of the first month."""
-        return self.fuel_saved * self.fuel_price
-
-    def _tell(self, world: World, rows, real, net):
+    def _announce(self, world: World, rows, real, net):
         """In some futures (rows) everybody who has not applied hears what is asked of them: the
         instalment and a part of the deposit less the fuel saved, or the whole price at once."""
         people = world.people
         needed = self.check * self.instalment * real - self._saved()
         poorest = np.maximum(needed, 0) / np.maximum(self.budget, 1e-9)
         refused = people.income[rows] < poorest[rows].astype(np.float32)
-        whole = (self.deposit + self.instalment * self.term) * real
+        at_once = (self.deposit + self.instalment * self.term) * real
         people.ask(
             rows,
-            np.where(refused, whole[rows].astype(np.float32), net[rows].astype(np.float32)),
+            np.where(refused, at_once[rows].astype(np.float32), net[rows].astype(np.float32)),
             agreed=True,
         )
-        free = people.state[rows] < State.WAITING
+        free = people.state[rows] < int(State.WAITING)
         self.cash_only[rows] = np.where(free, refused, self.cash_only[rows])
-        self._told[rows] = net[rows]
+        self._announced[rows] = net[rows]
 
     # -- the month ----------------------------------------------------------------------------
 
     def step(self, world: World) -> None:
-        people = world.people
-        active = people.in_state(State.ACTIVE)
-        paying = active[active.get(self.owes) > 0]
-        self._meet_hard_times(world, paying)
-        received = self._collect(world, paying)
-        lost = self._lose(world, paying)
-        for gone in people.leavers.get(world.month, []):
-            lost = lost + self._write_off(world, gone[gone.get(self.owes) > 0])
+        received, lost = self._settle(world)
         sold = np.zeros((world.runs, 1), dtype=np.int64)
-        for buyers in people.joiners.get(world.month, []):
+        for buyers in world.people.joiners.get(world.month, []):
             received = received + self._hand_out(world, buyers)
             sold = sold + buyers.count()
         world.books.note(self.sold, sold)
         self._set_aside(world)
         self._remember(world, received, lost)
+        world.books.note(self.price_factor, self._factor)
         self._explain_sales(world, sold)
-
-    def _meet_hard_times(self, world: World, paying):
-        """Hard times come and go, and come more often in bad times for all: the pressure at which
-        they turn is drawn once for each spell."""
-        self._comes = self._comes - np.log1p(-self.hardship) / world.state.demand_shock
-        self._goes = self._goes - np.log1p(-1 / np.maximum(self.hardship_months, 1 + 1e-9))
-        turning = paying[paying.get(self.turns_at) <= self._pressure(paying).astype(np.float32)]
-        turning.set(self.hard_times, ~turning.get(self.hard_times))
-        self._draw_turn(turning)
-
-    def _draw_turn(self, group):
-        """When the next turn comes for each member, from where they are now."""
-        group.set(self.turns_at, self._pressure(group) - np.log(group.draw(self, "turns")))
-
-    def _pressure(self, group):
-        """The pressure so far that turns each member's times: towards bad ones, or out of them."""
-        return group.each(self._comes) + group.get(self.hard_times) * group.each(
-            self._goes - self._comes
-        )
-
-    def _collect(self, world: World, paying):
-        """Who pays this month; units lock and unlock."""
-        people = world.people
-        agreed = paying.get(self.agreed)
-        pays = paying.draw(self, "pays") < self._chance(world, paying, agreed)
-        missed = ~pays * (paying.get(self.missed) + 1)
-        lock = paying.each(self.lock_after)
-        paying.set(self.missed, missed)
-        paying.set(people.locked, (missed >= lock) & (lock > 0))
-        left = paying.get(self.owes) - pays
-        paying.set(self.owes, left)
-        paid = pays * agreed
-        paying.add(self.paid, paid)
-        paying[left == 0].set(people.strain, 0)
-        received = paying.total(paid).astype(np.int64) * world.open
-        world.ledger.transfer(
-            f"receivable:{self.name}", "venture:cash", received, f"{self.name} paid"
-        )
-        behind = paying.count(missed > 0) / np.maximum(paying.count(), 1)
-        world.books.note(self.arrears_share, behind)
-        self._explain_payments(world, received)
-        return received
-
-    def _chance(self, world: World, paying, agreed):
-        """The chance that each customer pays this month."""
-        people = world.people
-        broken = paying.get(people.broken)
-        spare = paying.each(self.budget * world.state.price_index) * paying.get(people.income)
-        spare *= 1 - paying.each(self.hardship_loss) * paying.get(self.hard_times)
-        works = ~(paying.get(people.locked) | broken)
-        means = spare + works * paying.each(self._saved() * world.state.price_index)
-        chance = paying.each(1 - self.slack) * np.minimum(means / np.maximum(agreed, 1), 1)
-        anyway = paying.get(people.natural) >= paying.each(world.outcome.threshold)
-        return chance * (1 - anyway * paying.each(self.not_needed)) * ~broken
-
-    def _lose(self, world: World, paying):
-        """Customers too long in arrears lose the unit."""
-        people = world.people
-        gone = paying[paying.get(self.missed) >= paying.each(self.lost_after)]
-        lost = self._write_off(world, gone)
-        people.move(gone, State.LEFT)
-        world.impact.count(Counted.DROPPED_OUT, gone, self.name)
-        why = np.where(
-            gone.get(people.broken), LeavingReason.DISCONTENT.code, LeavingReason.PRICE.code
-        )
-        people.note_reasons(gone, why)
-        world.books.note(self.repossessed, gone.count())
-        world.tell("people", "lost the unit", gone.count())
-        return lost
-
-    def _write_off(self, world: World, gone):
-        """What these customers still owe is lost; some of their units can be handed out again."""
-        people = world.people
-        balance = gone.get(self.owes) * gone.get(self.agreed)
-        lost = gone.total(balance).astype(np.int64) * world.open
-        world.ledger.transfer(
-            f"receivable:{self.name}", f"allowance:{self.name}", lost, "written off"
-        )
-        sound = gone.count(~gone.get(people.broken))
-        self._stock = self._stock + self.recovered * sound
-        for what in (self.owes, people.strain, people.locked, people.lock):
-            gone.set(what, 0)
-        return lost
 
     def _hand_out(self, world: World, buyers):
         """A sale to those enrolled this month; returns the cash that comes at once."""
@@ -355,40 +194,7 @@ class Instalments(Mechanism):
             CostClass.COMMISSION, world.at_market_prices(number * self.commission), self.name
         )
 
-    def _set_aside(self, world: World):
-        """Of what customers owe, `expected_loss` is a cost as soon as it is owed: at each
-        month's end the allowance is made as large as that, what was written off having been
-        taken from it."""
-        account, cost = f"allowance:{self.name}", "cost:bad_debt"
-        owed = world.ledger.balance(f"receivable:{self.name}")
-        more = np.rint(owed * self.expected_loss).astype(np.int64) + world.ledger.balance(account)
-        world.ledger.transfer(account, cost, np.maximum(more, 0), "losses expected")
-        world.ledger.transfer(cost, account, np.maximum(-more, 0), "losses expected no longer")
-
-    def _remember(self, world: World, received, lost):
-        """About a year's memory of what came in and what was lost; the price of new units
-        follows."""
-        kept = 11 / 12
-        self._received = kept * self._received + received
-        self._lost = kept * self._lost + lost
-        ended = self._received + self._lost
-        self._loss_rate = np.divide(self._lost, ended, out=np.zeros_like(ended), where=ended > 0)
-        world.books.note(self.loss_rate, self._loss_rate)
-        world.books.note(self.price_factor, self._factor)
-
     # -- why money is short -------------------------------------------------------------------
-
-    def _expect(self, world: World, monthly, term):
-        """By the contract this much is due each month from the next on, `term` times."""
-        self._due = self._due + monthly
-        last = np.minimum(world.month + term[:, 0] + 1, self._stops.shape[1] - 1)
-        self._stops[np.arange(world.runs), last] += monthly[:, 0]
-
-    def _explain_payments(self, world: World, received):
-        """Payments that are due by the contracts and did not come, beyond what the plan expects."""
-        self._due = self._due - self._stops[:, world.month][:, None]
-        counted_on = self._due * (1 - world.planned[self.name].expected_loss)
-        world.books.short(Cause.REPAYMENT, (counted_on - received) * world.open)
 
     def _explain_sales(self, world: World, sold):
         """Sales that did not happen, for want of customers or of places; prices, and unit cost.

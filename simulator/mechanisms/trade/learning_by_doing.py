@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import holds
-from simulator.mechanisms.series import About, Series
+from simulator.mechanisms.series import LEARNED
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Share
 from simulator.vocabulary import Ability
@@ -38,14 +38,7 @@ class LearningByDoing(Mechanism):
         source="assumption",
     )
     _made = holds("Units sold so far, by rule.")
-    learned = Series(
-        "{rule}_learned",
-        "share",
-        "What the unit cost has fallen by.",
-        about=About.ORGANISATION,
-        per_head=True,
-        each=Ability.SELLS_UNITS,
-    )
+    learned = LEARNED
 
     def start(self, world: World) -> None:
         self._made = {

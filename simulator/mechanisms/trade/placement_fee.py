@@ -7,13 +7,14 @@ from simulator.mechanisms.keeping import holds
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months
-from simulator.vocabulary import Cause
+from simulator.vocabulary import Ability, Cause
 
 
 class PlacementFee(Mechanism):
     """For everyone placed in a partner's vacancy `retained_for` months ago and still in the job,
     the employer owes `fee`, paid `paid_after` months later."""
 
+    can = frozenset({Ability.PLACES_PEOPLE})
     phase = Phase.EARN
     order = 20
     income = "earned"

@@ -53,4 +53,6 @@ class Pricing(Mechanism):
             reviews, world.state.price_list * (1 + rise), world.state.price_list
         )
         self._index = np.where(reviews, world.state.price_index, self._index)
-        world.tell("management", "prices changed", reviews & (np.abs(rise) > 1e-9) & world.open)
+        world.log_event(
+            "management", "prices changed", reviews & (np.abs(rise) > 1e-9) & world.open
+        )

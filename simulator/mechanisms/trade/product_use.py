@@ -4,7 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import column, keeps
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank, Share
 from simulator.vocabulary import Ability, CostClass, Task
@@ -88,8 +88,8 @@ class ProductUse(Mechanism):
     def _wait_for_breakdown(self, world: World, owners):
         """The exposure at which each of these units breaks, drawn as an exponential deviate."""
         owners.set(world.people.broken, False)
-        luck = -np.log(owners.draw(self, "breaks"))
-        owners.set(self.breaks_at, owners.each(self._exposure) + luck)
+        drawn = -np.log(owners.draw(self, "breaks"))
+        owners.set(self.breaks_at, owners.each(self._exposure) + drawn)
 
     def _care(self, world: World, serving):
         """Whose hours these are; and what they repair."""

@@ -99,14 +99,14 @@ class ServiceContract(Mechanism):
         ending = self._running & (self._ends == month)
         kept = self._served / np.maximum(self.promised * self._months, 1)
         kept = np.where(self.promised > 0, np.minimum(kept, 1), 1.0)
-        luck = world.draws.per_run(f"{self.name}.renewed", month)
-        renewed = ending & (luck < self.renewal * kept) & self.renewable
+        drawn = world.draws.per_run(f"{self.name}.renewed", month)
+        renewed = ending & (drawn < self.renewal * kept) & self.renewable
         self._ends = np.where(renewed, month + self.term, self._ends)
         self._served = np.where(renewed, 0, self._served)  # each term is judged by itself
         self._months = np.where(renewed, 0, self._months)
         self._running = self._running & ~(ending & ~renewed)
-        world.tell(self.name, "contract renewed", renewed)
-        world.tell(self.name, "contract ends", ending & ~renewed)
+        world.log_event(self.name, "contract renewed", renewed)
+        world.log_event(self.name, "contract ends", ending & ~renewed)
 
     def _invoice(self, world: World, counted):
         owed = counted * world.at_market_prices(self.price) + world.at_market_prices(self.lump)
@@ -120,9 +120,9 @@ class ServiceContract(Mechanism):
     def _delay(self, world: World):
         """Months until this month's invoice is paid."""
         late = world.draws.per_run(f"{self.name}.late", world.month) < self.late
-        luck = world.draws.per_run(f"{self.name}.late by", world.month)
+        drawn = world.draws.per_run(f"{self.name}.late by", world.month)
         stay = np.log1p(-1 / np.maximum(self.late_by, 1 + 1e-9))
-        months = 1 + np.minimum(np.floor(np.log(luck) / stay), 60)
+        months = 1 + np.minimum(np.floor(np.log(drawn) / stay), 60)
         return (self.pay_after + late * months).astype(np.int64)
 
     def _explain(self, world: World, owed, paid, served, counted):

@@ -6,10 +6,10 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import column, holds, keeps
-from simulator.mechanisms.series import Series
+from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Flag, Money, Share
-from simulator.vocabulary import Cause
+from simulator.vocabulary import Ability, Cause
 
 
 class ServiceFee(Mechanism):
@@ -24,6 +24,7 @@ class ServiceFee(Mechanism):
     month, the fee as they were last told it. What is not paid is not earned.
     """
 
+    can = frozenset({Ability.ASKS_A_FEE})
     phase = Phase.EARN
     order = 25
     only = "price that people in the programme are asked"

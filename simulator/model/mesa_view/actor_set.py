@@ -88,9 +88,9 @@ class ActorSet(MesaAgentSet):
 
     def shuffle(self, inplace: bool = False) -> "ActorSet":
         """The same agents in a random order."""
-        return self._result(np.argsort(self._luck(), kind="stable"), inplace)
+        return self._result(np.argsort(self._drawn(), kind="stable"), inplace)
 
-    def _luck(self) -> np.ndarray:
+    def _drawn(self) -> np.ndarray:
         future = self.future
         decision = f"shuffle {self.label} {future.count_shuffle(self.label)}"
         clock, rows = future.draws.clock_keys(future.month), np.full(len(self), future.row)

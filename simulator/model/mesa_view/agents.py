@@ -1,4 +1,4 @@
-"""The actors as Mesa agents: the venture, and views of the people, workers, partners and donors.
+"""People, workers, partners and donors as Mesa agents: views of the members of populations.
 
 A view owns nothing. It is made when somebody looks, and reads and writes the columns of its
 population, so that a rule may be tried person by person:
@@ -21,63 +21,6 @@ from simulator.vocabulary import State
 _CHUNK = 4096
 
 
-class Venture(mesa.Agent):
-    """The venture of one future: its money, trust and load, as plain numbers of this month."""
-
-    def __init__(self, model: Any, batch: Any, row: int) -> None:
-        self.model = model
-        self.unique_id = 0
-        self.pos = None
-        self._batch = batch
-        self._row = row
-
-    def _now(self, values: np.ndarray) -> Any:
-        return values[self._row, 0].item()
-
-    @property
-    def cash(self) -> int:
-        """Unrestricted cash in whole minor units."""
-        return self._now(self._batch.treasury.cash)
-
-    @property
-    def owed(self) -> int:
-        """Bills not paid, in whole minor units."""
-        return self._now(self._batch.treasury.owed)
-
-    @property
-    def reserve_months(self) -> float:
-        return self._now(self._batch.treasury.reserve_months())
-
-    @property
-    def self_sufficiency(self) -> float:
-        """Earned revenue over cost of the last 12 months."""
-        return self._now(self._batch.condition("self_sufficiency"))
-
-    @property
-    def trust(self) -> float:
-        return self._now(self._batch.state.trust)
-
-    @property
-    def load(self) -> float:
-        """Practitioner hours wanted over hours there are."""
-        return self._now(self._batch.staff.load)
-
-    @property
-    def open(self) -> bool:
-        return self._now(self._batch.open)
-
-    @property
-    def waiting(self) -> int:
-        return self._now(self._batch.condition("waiting"))
-
-    @property
-    def active(self) -> int:
-        return self._now(self._batch.condition("active"))
-
-    def __repr__(self) -> str:
-        return f"<Venture {self._batch.scenario.name}>"
-
-
 class Member(mesa.Agent):
     """A view of one slot of a population in one future. Its attributes are the columns.
 
@@ -97,7 +40,7 @@ class Member(mesa.Agent):
 
     @classmethod
     def present(cls, population: Any) -> np.ndarray:
-        """Who is there, as a column `(runs, size)`; everybody, unless the population tells."""
+        """Who is there, as a column `(runs, size)`: everybody, where the population has none."""
         here = population.columns.get("here")
         return np.ones((population.runs, population.size), dtype=bool) if here is None else here
 
@@ -193,7 +136,7 @@ class Beneficiary(Member):
 
     @classmethod
     def present(cls, population: Any) -> np.ndarray:
-        return population.state != State.ABSENT
+        return ~population.stands(State.ABSENT)
 
     @property
     def level(self) -> float:

@@ -8,8 +8,9 @@ import mesa
 from simulator.model.draws import Draws
 from simulator.model.mesa_view.actor_set import ActorSet
 from simulator.model.mesa_view.agent_set import Crowd, MemberSet
-from simulator.model.mesa_view.agents import KINDS, Funder, Venture, Volunteer
+from simulator.model.mesa_view.agents import KINDS, Funder, Volunteer
 from simulator.model.mesa_view.members import Members
+from simulator.model.mesa_view.venture import Venture
 
 
 class Future:

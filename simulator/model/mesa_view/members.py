@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 
+from simulator.model.group import Group
 from simulator.model.mesa_view.agents import KINDS, Beneficiary, Member, views
-from simulator.model.population import Group, Population
+from simulator.model.population import Population
 
 _BILLION = 1_000_000_000
 

@@ -8,9 +8,9 @@ import mesa
 import numpy as np
 
 from simulator.model.mesa_view.agent_set import Crowd
-from simulator.model.mesa_view.agents import Venture
 from simulator.model.mesa_view.compat import forget
 from simulator.model.mesa_view.future import ByType, Future
+from simulator.model.mesa_view.venture import Venture
 from simulator.model.model import Month
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario

@@ -2,7 +2,7 @@
 
 import math
 
-from simulator.experiments.compare import Comparison, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.reports.formats import UNDEFINED, number, percent
 from simulator.results.paired import Paired
@@ -12,7 +12,7 @@ _LONGEST = 60
 _NAMED = 3
 
 
-def answer(comparison: Comparison) -> str:
+def answer(comparison: ComparisonResult) -> str:
     """One sentence on both axes: of two scenarios the change, of more who comes first."""
     return (
         _change(comparison, comparison.pairs[0])
@@ -51,9 +51,9 @@ def _exactly(share: float) -> str:
 # -- two scenarios --------------------------------------------------------------------------------
 
 
-def _change(comparison: Comparison, pair: Pair) -> str:
+def _change(comparison: ComparisonResult, pair: Pair) -> str:
     money, impact = pair.verdicts["sustainable"], pair.verdicts["delivers"]
-    old, new = comparison.base.label, comparison.contenders[pair.contender].label
+    old, new = comparison.base.label, comparison.scenarios[pair.other].label
     if not pair.differences:
         return f"Nothing that matters differs between {old} and {new}: their futures are the same."
     subject = deed(pair)
@@ -117,11 +117,11 @@ def _more(found: Paired) -> str:
 # -- three or more --------------------------------------------------------------------------------
 
 
-def _first(comparison: Comparison) -> str:
+def _first(comparison: ComparisonResult) -> str:
     """Who is ahead on each axis; said once where the same are ahead on both."""
     money, impact = (comparison.ranks[axis][0].members for axis in ("sustainable", "delivers"))
     said, also = "to be sustainable", "to deliver impact"
-    count = len(comparison.contenders)
+    count = len(comparison.scenarios)
     if set(money) == set(impact):
         return (
             f"Of {count} scenarios, {_lead(comparison, money)} {said} "
@@ -135,19 +135,19 @@ def _first(comparison: Comparison) -> str:
     )
 
 
-def _lead(comparison: Comparison, leaders: tuple[int, ...]) -> str:
+def _lead(comparison: ComparisonResult, leaders: tuple[int, ...]) -> str:
     """As far as the futures can tell."""
-    names = [comparison.contenders[i].label for i in leaders]
-    if len(names) == len(comparison.contenders):
+    names = [comparison.scenarios[i].label for i in leaders]
+    if len(names) == len(comparison.scenarios):
         return "none is clearly the most likely"
     if len(names) == 1:
         return f"{names[0]} is the most likely"
     return f"{listed(names)} are tied as the most likely"
 
 
-def _between(comparison: Comparison, axis: str, leaders: tuple[int, ...]) -> str:
-    shares = sorted(float(comparison.contenders[i].events[axis].mean()) for i in leaders)
-    n = min(len(comparison.contenders[i].replicates) for i in leaders)
+def _between(comparison: ComparisonResult, axis: str, leaders: tuple[int, ...]) -> str:
+    shares = sorted(float(comparison.scenarios[i].events[axis].mean()) for i in leaders)
+    n = min(len(comparison.scenarios[i].replicates) for i in leaders)
     return " to ".join(dict.fromkeys(chance(share, n) for share in (shares[0], shares[-1])))
 
 

@@ -1,7 +1,7 @@
 """Pictures of a comparison: both chances of every scenario, and the cash of two."""
 
 from calendar import month_abbr
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,8 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from simulator.experiments.compare import Comparison
-from simulator.quantities.units import minor_digits
+from simulator.experiments.comparison_result import ComparisonResult
+from simulator.quantities.currencies import minor_digits
 from simulator.reports.canvas import (
     BODY,
     DARK,
@@ -24,6 +24,7 @@ from simulator.reports.canvas import (
     png,
     value_axis,
 )
+from simulator.reports.chart_style import own_style
 from simulator.reports.comparison.answer import chance, deed, listed, short
 from simulator.reports.comparison.label_places import Names
 from simulator.reports.formats import money
@@ -40,20 +41,27 @@ _MOST_NAMES = 12
 _FANS = ((DARK, LIGHT, "", "-"), (INK, PALE, "..", (0, (5, 1.5))))
 
 
-def draw_comparison(comparison: Comparison) -> dict[str, bytes]:
-    """Every chart as a PNG, by file name; cash only of two, in the same currency."""
-    drawn = {"both-axes.png": png(both_chances(comparison))}
-    shown = all(np.isfinite(found.cash).any() for found in comparison.contenders)
+def draw_comparison(comparison: ComparisonResult) -> dict[str, bytes]:
+    """Every chart as a PNG, by file name."""
+    with own_style():
+        return {
+            f"{name}.png": png(draw(comparison)) for name, draw in charts_of(comparison).items()
+        }
+
+
+def charts_of(comparison: ComparisonResult) -> dict[str, Callable[[ComparisonResult], Figure]]:
+    """The charts of a comparison by name; cash only of two, in the same currency."""
+    shown = all(np.isfinite(found.cash).any() for found in comparison.scenarios)
     if len(comparison.pairs) == 1 and comparison.pairs[0].same_currency and shown:
-        drawn["cash.png"] = png(cash_of_both(comparison))
-    return drawn
+        return {"both-axes": both_chances, "cash": cash_of_both}
+    return {"both-axes": both_chances}
 
 
-def both_chances(comparison: Comparison) -> Figure:
+def both_chances(comparison: ComparisonResult) -> Figure:
     """Each scenario as a mark with the 95 % interval of its chance on either axis."""
     chances = [
         tuple(_percent(leaf(c.events[axis])) for axis in ("sustainable", "delivers"))
-        for c in comparison.contenders
+        for c in comparison.scenarios
     ]
     figure, axes = paper(_finding(comparison))
     axes.grid(axis="x", color="#d8d8d8", linewidth=0.8)
@@ -83,7 +91,7 @@ def _bars(across: tuple, up: tuple) -> list[np.ndarray]:
     ]
 
 
-def _finding(comparison: Comparison) -> str:
+def _finding(comparison: ComparisonResult) -> str:
     """What the picture shows, in words."""
     if len(comparison.pairs) == 1:
         found = comparison.pairs[0].verdicts
@@ -97,10 +105,10 @@ def _finding(comparison: Comparison) -> str:
     return f"Most likely to be sustainable: {said[0]}; to deliver impact: {said[1]}"
 
 
-def _what(comparison: Comparison) -> str:
+def _what(comparison: ComparisonResult) -> str:
     """What the only pair is about."""
     pair = comparison.pairs[0]
-    other = comparison.contenders[pair.contender].label
+    other = comparison.scenarios[pair.other].label
     return short(deed(pair) or f"{other} instead of {comparison.base.label}", _LONGEST_DEED)
 
 
@@ -109,11 +117,11 @@ def _moved(found: Paired) -> str:
     return f"{shares[0]} -> {shares[1]}{' (a tie)' if found.tie else ''}"
 
 
-def _first(comparison: Comparison, axis: str) -> str:
+def _first(comparison: ComparisonResult, axis: str) -> str:
     members = comparison.ranks[axis][0].members
-    if len(members) == len(comparison.contenders):
+    if len(members) == len(comparison.scenarios):
         return _NONE
-    return listed([short(comparison.contenders[i].label, _LONGEST) for i in members], 2)
+    return listed([short(comparison.scenarios[i].label, _LONGEST) for i in members], 2)
 
 
 def _mark(axes: Any, at: np.ndarray, bars: Sequence[np.ndarray], is_base: bool) -> None:
@@ -158,15 +166,15 @@ def _chance_axes(axes: Any) -> None:
     value_axis(axes, "chance of delivering its impact", lambda v: f"{v:.0f} %")
 
 
-def _names(comparison: Comparison) -> list[str]:
+def _names(comparison: ComparisonResult) -> list[str]:
     """Names, or rows of portfolio.csv where there are too many for names."""
-    if len(comparison.contenders) <= _MOST_NAMES:
-        return [short(clean(c.label), _LONGEST) for c in comparison.contenders]
+    if len(comparison.scenarios) <= _MOST_NAMES:
+        return [short(clean(c.label), _LONGEST) for c in comparison.scenarios]
     rows = [index for group in comparison.ranks["both"] for index in group.members]
     return [str(1 + rows.index(index)) for index in range(len(rows))]
 
 
-def _legend(figure: Figure, left_off: int, comparison: Comparison) -> None:
+def _legend(figure: Figure, left_off: int, comparison: ComparisonResult) -> None:
     handles = [
         Line2D([], [], linestyle="", markersize=11, **_look(True)),
         Line2D([], [], linestyle="", markersize=11, **_look(False)),
@@ -177,7 +185,7 @@ def _legend(figure: Figure, left_off: int, comparison: Comparison) -> None:
         "the other" if len(comparison.pairs) == 1 else "the others",
         "95 % sure of each chance",
     ]
-    if len(comparison.contenders) > _MOST_NAMES:
+    if len(comparison.scenarios) > _MOST_NAMES:
         handles.append(Line2D([], [], linestyle=""))
         labels.append("numbers: rows of portfolio.csv")
     if left_off:
@@ -186,10 +194,10 @@ def _legend(figure: Figure, left_off: int, comparison: Comparison) -> None:
     key(figure, handles, labels)
 
 
-def cash_of_both(comparison: Comparison) -> Figure:
+def cash_of_both(comparison: ComparisonResult) -> Figure:
     """Unrestricted cash month by month, before and after: the middle and nine futures in ten."""
     pair, base = comparison.pairs[0], comparison.base
-    other, plan = comparison.contenders[pair.contender], base.scenario
+    other, plan = comparison.scenarios[pair.other], base.scenario
     scale = 10 ** minor_digits(plan.currency)
     ends = [
         money(c.cash[1, -1] / scale, plan.currency).replace(" ", "\u00a0") for c in (base, other)

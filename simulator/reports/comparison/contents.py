@@ -3,59 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.experiments.compare import Comparison, Contender, Pair
+from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.ranking import Rank
-from simulator.quantities.units import minor_digits
+from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import answer
+from simulator.results.columns import header
 from simulator.results.measures.measure import plain
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 
-DIFFERENCES = ("scenario", "against", "path", "before", "after", "source_before", "source_after")
-NUMBERS = (
-    "n",
-    "before",
-    "after",
-    "difference",
-    "mcse",
-    "low",
-    "high",
-    "tie",
-    "same_sign",
-    "unchanged",
-    "pairing_gain",
-    "sd_ratio",
-)
-MEASURED = ("scenario", "against", "measure", "unit", *NUMBERS)
-PORTFOLIO = (
-    "row",
-    "rank",
-    "rank_money",
-    "rank_impact",
-    "scenario",
-    "title",
-    "file",
-    "futures",
-    "sustainable",
-    "sustainable_low",
-    "sustainable_high",
-    "delivers",
-    "delivers_low",
-    "delivers_high",
-    "both",
-    "both_low",
-    "both_high",
-    "main_cause",
-    "main_cause_share",
-    "currency",
-    "cost_per_net_outcome",
-    "cost_per_net_outcome_low",
-    "cost_per_net_outcome_high",
-)
+DIFFERENCES = header("differences.csv")
+NUMBERS = header("measures.csv")[4:]
 
 
-def as_dict(comparison: Comparison) -> dict[str, Any]:
+def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
     """Everything a program needs to know about a comparison; unknown numbers are `None`.
 
     Money is in major units of the currency that `unit` names. What may be shared has neither seed
@@ -68,7 +30,7 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
         "seed": base.scenario.seed,
         "months": base.scenario.months,
         "runs": base.planned,
-        "scenarios": [_contender(c) for c in comparison.contenders],
+        "scenarios": [_scenario(c) for c in comparison.scenarios],
         "pairs": [_pair(comparison, pair) for pair in comparison.pairs],
         "ranks": {
             axis: [_rank(comparison, group) for group in groups]
@@ -77,14 +39,14 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
     }
     if comparison.shareable:
         del found["seed"]
-        for contender in found["scenarios"]:
-            del contender["digest"]
+        for scenario in found["scenarios"]:
+            del scenario["digest"]
     return found
 
 
-def _rank(comparison: Comparison, group: Rank) -> dict[str, Any]:
+def _rank(comparison: ComparisonResult, group: Rank) -> dict[str, Any]:
     """Who shares a rank, and `[better, worse]` for those told apart all the same."""
-    labels = [c.label for c in comparison.contenders]
+    labels = [c.label for c in comparison.scenarios]
     return {
         "rank": group.rank,
         "scenarios": [labels[i] for i in group.members],
@@ -92,7 +54,7 @@ def _rank(comparison: Comparison, group: Rank) -> dict[str, Any]:
     }
 
 
-def _contender(found: Contender) -> dict[str, Any]:
+def _scenario(found: ScenarioResult) -> dict[str, Any]:
     scenario, summary = found.scenario, found.summary
     kept = ("runs", "verdict", "measures", "causes", "weak_links", "failures")
     return {
@@ -103,13 +65,13 @@ def _contender(found: Contender) -> dict[str, Any]:
         "digest": scenario.digest,
         "currency": scenario.currency,
         "set_aside": dict(found.set_aside),
-        **{name: summary[name] for name in kept},
+        **{name: summary[name] for name in (*kept, "untried") if name in summary},
     }
 
 
-def _pair(comparison: Comparison, pair: Pair) -> dict[str, Any]:
+def _pair(comparison: ComparisonResult, pair: Pair) -> dict[str, Any]:
     return {
-        "scenario": comparison.contenders[pair.contender].label,
+        "scenario": comparison.scenarios[pair.other].label,
         "against": comparison.base.label,
         "n": pair.n,
         "left_out": pair.left_out,
@@ -147,25 +109,25 @@ def _numbers(found: Paired, scale: int) -> dict[str, Any]:
     }
 
 
-def _unit(comparison: Comparison, name: str) -> str:
+def _unit(comparison: ComparisonResult, name: str) -> str:
     measure = MEASURES[name]
     return comparison.base.scenario.currency if measure.money else measure.unit
 
 
-def _scale(comparison: Comparison, name: str) -> int:
+def _scale(comparison: ComparisonResult, name: str) -> int:
     currency = comparison.base.scenario.currency
     return 10 ** minor_digits(currency) if MEASURES[name].money else 1
 
 
 def difference_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Rows under `DIFFERENCES`, out of the dictionary of a comparison."""
+    """Rows of differences.csv, out of the dictionary of a comparison."""
     for pair in kept["pairs"]:
         for found in pair["differences"]:
             yield pair["scenario"], pair["against"], *(found[name] for name in DIFFERENCES[2:])
 
 
 def measure_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Rows under `MEASURED`: the verdicts as shares of futures, then every measure."""
+    """Rows of measures.csv: the verdicts as shares of futures, then every measure."""
     for pair in kept["pairs"]:
         shares = {name: {"unit": "share", **found} for name, found in pair["verdict"].items()}
         for name, found in {**shares, **pair["measures"]}.items():
@@ -179,7 +141,7 @@ def measure_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
 
 
 def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Rows under `PORTFOLIO`, in order of the chance of both verdicts together."""
+    """Rows of portfolio.csv, in order of the chance of both verdicts together."""
     ranks = {
         axis: {label: group["rank"] for group in groups for label in group["scenarios"]}
         for axis, groups in kept["ranks"].items()

@@ -2,31 +2,31 @@
 
 from typing import Any
 
-from simulator.experiments.compare import Comparison
+from simulator.experiments.comparison_result import ComparisonResult
 from simulator.reports.comparison.charts import draw_comparison
 from simulator.reports.comparison.contents import (
-    DIFFERENCES,
-    MEASURED,
-    PORTFOLIO,
     difference_rows,
     measure_rows,
     portfolio_rows,
 )
+from simulator.results.columns import header
 from simulator.storage.folder import Folder
-from simulator.storage.manifest import Order, asked, made_with
+from simulator.storage.manifest import Order, asked, digests_of_rules, made_with
 
 
 def fill_comparison(
-    folder: Folder, comparison: Comparison, kept: dict[str, Any], order: Order
+    folder: Folder, comparison: ComparisonResult, kept: dict[str, Any], order: Order
 ) -> None:
     """Write everything about a comparison; `kept` is its dictionary."""
     folder.write_json("comparison.json", kept)
-    folder.write_csv("differences.csv", DIFFERENCES, difference_rows(kept))
-    folder.write_csv("measures.csv", MEASURED, measure_rows(kept))
-    folder.write_csv("portfolio.csv", PORTFOLIO, portfolio_rows(kept))
+    folder.write_csv("differences.csv", header("differences.csv"), difference_rows(kept))
+    folder.write_csv("measures.csv", header("measures.csv"), measure_rows(kept))
+    folder.write_csv("portfolio.csv", header("portfolio.csv"), portfolio_rows(kept))
     for name, content in draw_comparison(comparison).items():
         folder.write(f"charts/{name}", content)
-    folder.seal(_manifest(kept, order))
+    shared = comparison.shareable
+    rules = {} if shared else digests_of_rules([one.scenario for one in comparison.scenarios])
+    folder.seal(_manifest(kept, order) | rules)
 
 
 def _manifest(kept: dict[str, Any], order: Order) -> dict[str, Any]:

@@ -3,17 +3,17 @@
 import textwrap
 from collections.abc import Iterator
 
-from simulator.experiments.compare import Comparison, Contender
+from simulator.experiments.comparison_result import ComparisonResult, ScenarioResult
 from simulator.experiments.ranking import Rank
 from simulator.reports.comparison.answer import listed, short
 from simulator.reports.formats import money, percent
-from simulator.reports.screen import tagged
+from simulator.reports.layout import tagged
 from simulator.results.cause_words import WORDS
 
 
-def portfolio(comparison: Comparison, width: int) -> Iterator[str]:
+def portfolio(comparison: ComparisonResult, width: int) -> Iterator[str]:
     """Each venture on two lines, in the order of the chance of both verdicts together."""
-    longest = max(len(c.label) for c in comparison.contenders)
+    longest = max(len(c.label) for c in comparison.scenarios)
     label = max(9, min(longest + 1, width - 59))
     narrow = width < 70
     label = 0 if narrow else label
@@ -23,10 +23,10 @@ def portfolio(comparison: Comparison, width: int) -> Iterator[str]:
     ).rstrip()
     for group in comparison.ranks["both"]:
         for index in group.members:
-            yield from _venture(comparison.contenders[index], group.rank, label, width)
+            yield from _venture(comparison.scenarios[index], group.rank, label, width)
 
 
-def _venture(found: Contender, rank: int, label: int, width: int) -> Iterator[str]:
+def _venture(found: ScenarioResult, rank: int, label: int, width: int) -> Iterator[str]:
     verdict, n = found.summary["verdict"], len(found.replicates)
     cost = money(found.summary["measures"]["cost_per_net_outcome"]["mean"], found.scenario.currency)
     figures = (
@@ -49,7 +49,7 @@ def _share(leaf: dict[str, float], n: int) -> str:
     return f"{percent(leaf['share']):>5} ({100 * leaf['low']:.0f} to {100 * leaf['high']:.0f})"
 
 
-def _main_cause(found: Contender) -> str:
+def _main_cause(found: ScenarioResult) -> str:
     causes = found.summary["causes"]
     if not causes:
         return "no future fails"
@@ -57,7 +57,7 @@ def _main_cause(found: Contender) -> str:
     return f"fails from: {WORDS.get(first['cause'], first['cause'])} ({percent(first['share'])})"
 
 
-def orders(comparison: Comparison, width: int) -> Iterator[str]:
+def orders(comparison: ComparisonResult, width: int) -> Iterator[str]:
     """Who stands before whom on each axis; those whose difference could be 0 share a rank."""
     for tag, axis in (("MONEY", "sustainable"), ("IMPACT", "delivers"), ("BOTH", "both")):
         yield from tagged(
@@ -70,9 +70,9 @@ def orders(comparison: Comparison, width: int) -> Iterator[str]:
     )
 
 
-def _group(comparison: Comparison, group: Rank) -> str:
+def _group(comparison: ComparisonResult, group: Rank) -> str:
     """`1 a = b = c (yet a is ahead of c)`."""
-    labels = [c.label for c in comparison.contenders]
+    labels = [c.label for c in comparison.scenarios]
     said = f"{group.rank} {' = '.join(labels[i] for i in group.members)}"
     worse: dict[int, list[str]] = {}
     for i, j in group.ahead:

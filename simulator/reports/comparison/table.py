@@ -5,8 +5,8 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.experiments.compare import Comparison, Contender, Pair
-from simulator.quantities.units import minor_digits
+from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
+from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import points
 from simulator.reports.formats import UNDEFINED, money, number, percent
 from simulator.results.measures.registry import MEASURES
@@ -34,7 +34,7 @@ class _Row:
     scale: int = 1
 
 
-def table(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
+def table(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
     """Lines of at most `width` columns; below 80 each row takes two lines."""
     wide = width >= _FIGURES + _SURE + 24
     figures = _FIGURES + (_SURE if wide else 0)
@@ -55,8 +55,8 @@ def table(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
             yield from rest
 
 
-def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
-    old, new = comparison.base.scenario, comparison.contenders[pair.contender].scenario
+def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
+    old, new = comparison.base.scenario, comparison.scenarios[pair.other].scenario
     words = {
         "sustainable": _deadline(old, new),
         "insolvent": "insolvent",
@@ -89,14 +89,14 @@ def _rows(comparison: Comparison, pair: Pair) -> Iterator[_Row]:
         yield _Row(said, found, kind, scale if measure.money else 1)
 
 
-def outcome(found: Contender) -> str:
+def outcome(found: ScenarioResult) -> str:
     """What one outcome of a scenario is called."""
     return clean(str(found.scenario.outcome.values.get("label", "an outcome")))[:40]
 
 
-def same_outcome(comparison: Comparison, pair: Pair) -> bool:
+def same_outcome(comparison: ComparisonResult, pair: Pair) -> bool:
     """Whether both count the same kind of outcome."""
-    return outcome(comparison.base) == outcome(comparison.contenders[pair.contender])
+    return outcome(comparison.base) == outcome(comparison.scenarios[pair.other])
 
 
 def _deadline(old: Scenario, new: Scenario) -> str:

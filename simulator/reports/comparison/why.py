@@ -4,12 +4,12 @@ change."""
 from collections.abc import Iterator
 from math import inf
 
-from simulator.experiments.compare import Comparison, Pair
-from simulator.quantities.units import minor_digits
+from simulator.experiments.comparison_result import ComparisonResult, Pair
+from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import chance
 from simulator.reports.comparison.table import same_outcome
 from simulator.reports.formats import money, number, percent
-from simulator.reports.screen import tagged
+from simulator.reports.layout import tagged
 from simulator.results.cause_words import WORDS
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
@@ -37,7 +37,7 @@ _OF_OUTCOMES = {
 _MOST_CAUSES, _MOST_MOVED = 3, 4
 
 
-def why(comparison: Comparison, pair: Pair, width: int) -> Iterator[str]:
+def why(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
     """Lines of at most `width` columns; none where these futures cannot tell."""
     moved = [
         f"{WORDS[cause]} {_share(found.before, found)} -> {_share(found.after, found)}"
@@ -61,7 +61,7 @@ def _share(share: float, found: Paired) -> str:
     return chance(share, found.n) if share else "none"
 
 
-def _also(comparison: Comparison, pair: Pair) -> Iterator[str]:
+def _also(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
     """What moved for certain, the surest first."""
     names = _BEHIND | (_OF_OUTCOMES if same_outcome(comparison, pair) else {})
     sure = {

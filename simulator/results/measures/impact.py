@@ -1,19 +1,15 @@
-"""Measures of the change in people's lives, against the lives they would have had anyway."""
+"""Measures of the change in people's lives, against the lives they would have had anyway: counts
+and what is made of them."""
 
 from collections.abc import Mapping
 
 import numpy as np
 
 from simulator.mechanisms import series as ids
-from simulator.results.measures.measure import Measure, final, quotient, ratio
+from simulator.results.measures.counts import COUNTS, OF_SERVICE
+from simulator.results.measures.measure import quotient, ratio
 from simulator.results.result import Result
 from simulator.vocabulary import Counted, LeavingReason
-
-_ALL = "every finished future"
-_FOLLOWED = "people followed up targets.outcome_after months after leaving; every finished future"
-_EVER = "everyone ever served; every finished future"
-_SERVICE = (ids.SERVICE_MONTHS, Counted.SERVED, Counted.COMPLETED, Counted.DROPPED_OUT)
-"""Months of service tell what those who left early missed of the course."""
 
 
 def _final_parts(top: str, bottom: str):
@@ -53,101 +49,10 @@ def _attribution(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return np.maximum(caused - result.finals[Counted.OWN_CAUSED], 0), caused
 
 
-def _tonnes(result: Result) -> np.ndarray:
-    found = result.finals.get("tco2e")
-    return np.full(result.n, np.nan) if found is None else found.astype(float)
-
-
 def _drop_off(result: Result) -> tuple[np.ndarray, np.ndarray]:
     first = result.finals[Counted.CAUSED_AT_FIRST]
     return first - result.finals[Counted.CAUSED_LATE], first
 
-
-_COUNTS = (
-    final(
-        "reached",
-        "people",
-        "People who have heard of the venture.",
-        "people who know of it, wait, or were ever served, at the end",
-        _ALL,
-    ),
-    final(
-        "served",
-        "people",
-        "People who received any service.",
-        "people ever active (IRIS+ PI4060, client individuals)",
-        _ALL,
-    ),
-    final(
-        "completed",
-        "people",
-        "People who completed the programme.",
-        "people who stayed for the planned months, or until their unit was beyond repair",
-        _ALL,
-    ),
-    final(
-        "followed",
-        "people",
-        "People whose outcome could be counted.",
-        "people followed up targets.outcome_after months after leaving (after enrolment where"
-        " a service has no end)",
-        _ALL,
-    ),
-    final(
-        "outcomes",
-        "outcomes",
-        "Followed people with the outcome, whatever the reason.",
-        "followed people whose outcome is reached at follow-up",
-        _FOLLOWED,
-    ),
-    final(
-        "caused_outcomes",
-        "outcomes",
-        "Outcomes there would not have been without the help.",
-        "outcomes reached - outcomes the same people would have reached anyway",
-        _FOLLOWED,
-    ),
-    final(
-        "net_outcomes",
-        "outcomes",
-        "Outcomes caused by the venture itself.",
-        "sum over people of caused x (1 - partners' share of their hours)"
-        " x (1 - displacement); harm counts in full",
-        _FOLLOWED,
-    ),
-    final(
-        "service_months",
-        "months",
-        "Person-months of service given.",
-        "sum over months of people in service",
-        _ALL,
-        _SERVICE,
-    ),
-    final(
-        "outcomes_now",
-        "outcomes",
-        "People ever served who have the outcome at the end.",
-        "people ever served whose outcome is reached in the last month",
-        _EVER,
-    ),
-    final(
-        "net_outcomes_now",
-        "outcomes",
-        "Net outcomes standing at the end.",
-        "as net_outcomes, in the last month",
-        _EVER,
-    ),
-    Measure(
-        "tco2e",
-        "tonnes CO2e",
-        "Greenhouse gas that the units in use avoided.",
-        "sum over months of units in use x tonnes avoided a year / 12 x (1 - rebound)",
-        "futures of a scenario with an emissions rule",
-        _tonnes,
-        digits=1,
-        made_of=(),
-    ),
-)
 
 LEFT_FOR_WORDS = {
     LeavingReason.PRICE: "because of the price, of low pay, or of instalments they could not pay",
@@ -208,7 +113,7 @@ _RATIOS = (
         "followed people's person-months of service / all person-months of service",
         "futures that served anyone",
         _final_parts("service_months_counted", "service_months"),
-        made_of=(*_SERVICE, Counted.FOLLOWED),
+        made_of=(*OF_SERVICE, Counted.FOLLOWED),
         per_head=False,
     ),
     ratio(
@@ -275,4 +180,4 @@ _RATIOS = (
     ),
 )
 
-IMPACT_MEASURES = _COUNTS + _RATIOS
+IMPACT_MEASURES = COUNTS + _RATIOS

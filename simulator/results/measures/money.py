@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms import series as ids
-from simulator.mechanisms.series import Family
+from simulator.mechanisms.recording import Family
 from simulator.results.measures.measure import Measure, quotient, ratio
 from simulator.results.result import Result
 from simulator.results.windows import (
@@ -15,7 +15,6 @@ from simulator.results.windows import (
     trailing,
     year_to,
 )
-from simulator.vocabulary import Ability, CostClass
 
 _DATE = "the deadline month (or the closing month, where that is earlier)"
 _YEAR = f"the 12 months up to {_DATE}"
@@ -83,20 +82,6 @@ def _largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return np.max(sources, axis=0), np.sum(sources, axis=0)
 
 
-def _from_donors(result: Result) -> np.ndarray:
-    """What the donors gave whom campaigns can win, in all months; `(n,)`."""
-    total = np.zeros(result.n)
-    for name in result.scenario.rules_that(Ability.WINS_DONORS):
-        total = total + result.series[ids.income_of(name)].sum(axis=1)
-    return total
-
-
-def _fundraising(result: Result) -> np.ndarray:
-    """What campaigns have cost in all: `(n,)`."""
-    spent = result.series.get(ids.cost_of(CostClass.FUNDRAISING))
-    return np.zeros(result.n) if spent is None else spent.sum(axis=1)
-
-
 def _spare(result: Result) -> np.ndarray:
     """Unrestricted cash less all that is owed, at each month's end: `(n, months)`."""
     return result.series[ids.CASH] - result.series[ids.OWED]
@@ -115,15 +100,6 @@ def _break_even_month(result: Result) -> np.ndarray:
     pays = (own >= cost) & (cost > 0) & (result.series[ids.OPEN] > 0)
     pays[:, : YEAR - 1] = False
     return np.where(pays.any(axis=1), pays.argmax(axis=1) + 1.0, np.nan)
-
-
-def _closed_month(result: Result) -> np.ndarray:
-    closed = closing(result)
-    return np.where(closed > 0, closed.astype(float), np.nan)
-
-
-def _donors(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    return result.finals[ids.DONORS_KEPT], result.finals[ids.DONORS_BEFORE]
 
 
 MONEY_MEASURES = (
@@ -265,38 +241,8 @@ MONEY_MEASURES = (
         "When the venture closed, its bills unpaid.",
         "month in which a bill was overdue for longer than venture.grace_months",
         "futures that close",
-        _closed_month,
+        lambda r: np.where(closing(r) > 0, closing(r).astype(float), np.nan),
         made_of=(),
         per_head=False,
-    ),
-    ratio(
-        "donor_retention",
-        "share",
-        "Donors who give again in the following year.",
-        "sum over years of donors of the year before who gave again"
-        " / sum of donors of the year before",
-        "futures with donors in a year before",
-        _donors,
-        made_of=(ids.DONORS_KEPT, ids.DONORS_BEFORE),
-        per_head=False,
-    ),
-    ratio(
-        "cost_per_donor_won",
-        "money",
-        "What it cost to win one donor.",
-        "cost of fundraising / donors won by campaigns",
-        "futures in which a campaign won donors",
-        lambda r: (_fundraising(r), r.finals[ids.DONORS_WON]),
-        0,
-        made_of=(ids.DONORS_WON,),
-    ),
-    ratio(
-        "cost_to_raise_one",
-        "ratio",
-        "What campaigns cost for each unit of money that donors gave.",
-        "cost of fundraising / gifts of single and monthly donors (no grants)",
-        "futures with any such gifts",
-        lambda r: (_fundraising(r), _from_donors(r)),
-        made_of=(),
     ),
 )

@@ -5,12 +5,13 @@ They are parsed by patterns, never evaluated.
 
 import re
 
-from simulator.quantities.units import Unit, quote
+from simulator.quantities.units import Unit
 from simulator.scenario.blocks import read_line
 from simulator.scenario.changes.events import World, check_keys, needed, read_change
 from simulator.scenario.scenario import Claim, Condition, Policy
 from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
 from simulator.scenario.values.quantities import exact_number
+from simulator.words.safe_text import quote
 
 _NUMBER = Unit("number", -1e15, 1e15, help="a number")
 _MONEY = Unit("money", -1e15, 1e15, whole=True, help="an amount of money")

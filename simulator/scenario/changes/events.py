@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.mechanisms.parameters import Parameter
-from simulator.quantities.units import Unit, quote
+from simulator.quantities.units import Unit
 from simulator.scenario.blocks import read_line
 from simulator.scenario.mistakes import Mistakes, any_of, closest, listed, nearest
 from simulator.scenario.scenario import Event
 from simulator.scenario.text.tree import Listing, Map, Node, Scalar, is_empty, plain_text
-from simulator.scenario.values.quantities import Reading, exact_number, exact_number_for
+from simulator.scenario.values.quantities import exact_number, exact_number_for
+from simulator.scenario.values.reading import Reading
 from simulator.scenario.values.relative_change import CHANGE
+from simulator.words.safe_text import quote
 
 _MONTH = Unit("months", -1e6, 1e6, whole=True, help="a month")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})")

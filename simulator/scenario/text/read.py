@@ -6,130 +6,37 @@ decides what a number is.
 """
 
 import re
-import stat
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NoReturn
 
-from simulator.quantities.units import BIDI, quote
 from simulator.scenario.mistakes import Mistakes
+from simulator.scenario.text.characters import check_characters, place_in
 from simulator.scenario.text.parser_failures import in_plain_words
 from simulator.scenario.text.tree import Listing, Map, Node, Scalar
+from simulator.words.safe_text import UNSEEN, quote
 
-LARGEST = 64 * 1024
-"""Bytes of a file."""
 MOST_NODES = 5_000
 """Keys and values of a file and of all that it extends."""
 DEEPEST = 20
 LONGEST_KEY = 200
 _TOO_DEEP = f"values are nested deeper than {DEEPEST} levels; a scenario needs 5"
 
-_UNSEEN = re.compile(
-    "[\xad\u200b\u2060\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-    "\ud800-\udfff" + "".join(BIDI) + "]"
-)
 _BRACKETS = re.compile(r"(?:[\[{]\s*){" + str(DEEPEST + 1) + "}")
-_ODD = r"[^\S\n\r ]"
-_ODD_INDENT = re.compile(rf"^ *{_ODD}", re.MULTILINE)
-_ODD_AFTER_SIGN = re.compile(rf"^(?:[^#'\"\n]*?[:,-]\t|[ -]*\w+:{_ODD})", re.MULTILINE)
-"""A tab, or a space that only looks like one, where YAML wants a space."""
-
-
-def read_file(path: Path, mistakes: Mistakes, most: int = MOST_NODES) -> Map:
-    """The tree of a scenario file of at most `most` values; raises `ScenarioError` where it cannot
-    be read at all."""
-    file = str(path)
-    start = Node(file, 1, 1)
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            _refuse(mistakes, Node(file, 0, 0), "this is not a file; give a scenario file")
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-    except FileNotFoundError:
-        _refuse(mistakes, Node(file, 0, 0), "there is no such file")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "odd name"
-        _refuse(mistakes, Node(file, 0, 0), f"cannot be read ({reason.lower()})")
-    if len(data) > LARGEST:
-        _refuse(mistakes, start, "the file is larger than 64 kB; a scenario is a page or two")
-    tree = read_text(_decoded(data, file, mistakes), file, mistakes, most)
-    if not isinstance(tree, Map):
-        _refuse(
-            mistakes,
-            tree,
-            "a scenario is a list of `key: value` lines; begin with `name: my-venture`",
-        )
-    return tree
 
 
 def read_text(text: str, file: str, mistakes: Mistakes, most: int = MOST_NODES) -> Node:
     """The tree of one YAML document; every refusal that allows it lets the reading go on."""
-    _check_characters(text, file, mistakes)
+    check_characters(text, file, mistakes)
     nest = _BRACKETS.search(text)  # the parser looks far ahead in brackets, which is slow
     if nest:
-        _refuse(mistakes, _place(text, nest.start(), file), _TOO_DEEP)
+        refuse(mistakes, place_in(text, nest.start(), file), _TOO_DEEP)
     return _Tree(file, mistakes, most).read(text)
 
 
-def _refuse(mistakes: Mistakes, node: Node, message: str) -> NoReturn:
+def refuse(mistakes: Mistakes, node: Node, message: str) -> NoReturn:
     """Note a mistake after which there is nothing left to read, and end there."""
     mistakes.add(node, "", message)
     mistakes.stop()
-
-
-def _decoded(data: bytes, file: str, mistakes: Mistakes) -> str:
-    how = "open it in a text editor and save it as plain text with the encoding UTF-8"
-    if data.count(b"\0") > 1:
-        what = (
-            "is UTF-16 text"
-            if data.startswith((b"\xff\xfe", b"\xfe\xff"))
-            else "holds no plain text"
-        )
-        _refuse(mistakes, Node(file, 1, 1), f"the file {what}; {how}")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        _refuse(
-            mistakes,
-            _place(before, len(before), file),
-            f"the character here is not in the encoding UTF-8 (byte 0x{data[error.start]:02x});"
-            f" {how}",
-        )
-
-
-def _place(text: str, at: int, file: str) -> Node:
-    return Node(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-
-
-def unseen(text: str) -> str | None:
-    """What is wrong with a text that holds a character that a person cannot see, or half of one."""
-    found = _UNSEEN.search(text)
-    return _invisible(found) if found else None
-
-
-def _invisible(found: re.Match[str]) -> str:
-    return f"an invisible character (U+{ord(found[0]):04X}) stands here; delete it"
-
-
-def _check_characters(text: str, file: str, mistakes: Mistakes) -> None:
-    """Refuse what a person cannot see, and tabs and odd spaces where YAML wants spaces: all
-    places at once."""
-    hidden = list(_UNSEEN.finditer(text))
-    for found in hidden[:20]:
-        mistakes.add(_place(text, found.start(), file), "", _invisible(found))
-    odd = [
-        f.end() - 1 for pattern in (_ODD_INDENT, _ODD_AFTER_SIGN) for f in pattern.finditer(text)
-    ]
-    for at in odd[:20]:
-        what = (
-            "a tab"
-            if text[at] == "\t"
-            else f"an odd space (U+{ord(text[at]):04X}), often pasted from a document,"
-        )
-        mistakes.add(_place(text, at, file), "", f"{what} stands here; delete it and type spaces")
-    if hidden or odd:
-        mistakes.stop_if_any()
 
 
 class _Tree:
@@ -154,11 +61,11 @@ class _Tree:
         except MarkedYAMLError as error:
             self._stop(*in_plain_words(error, text.splitlines(), self.last))
         except (YAMLError, ValueError, RecursionError, OverflowError):
-            _refuse(
+            refuse(
                 self.mistakes, Node(self.file, 1, 1), "this is not YAML; write `key: value` lines"
             )
         if self.root is None:
-            _refuse(
+            refuse(
                 self.mistakes,
                 Node(self.file, 1, 1),
                 "the file is empty; begin with `name: my-venture`",
@@ -228,7 +135,7 @@ class _Tree:
     def _scalar(self, event: Any) -> Scalar:
         at = self._at(event.start_mark)
         text = getattr(event, "value", "")
-        hidden = _UNSEEN.search(text)
+        hidden = UNSEEN.search(text)
         if hidden:
             self.mistakes.add(
                 at, "", f"the text holds an invisible character (U+{ord(hidden[0]):04X}); delete it"
@@ -246,7 +153,7 @@ class _Tree:
                 and _absent(value)
                 and (value.line, value.column) == (key.line, key.column + len(key.text))
             ):
-                _refuse(
+                refuse(
                     self.mistakes,
                     key,
                     f"{quote(key.text)} has no `: ` and value; "
@@ -283,7 +190,7 @@ class _Tree:
         return Node(self.file, mark.line + 1, mark.column + 1)
 
     def _stop(self, mark: Any, message: str) -> NoReturn:
-        _refuse(self.mistakes, self._at(mark), message)
+        refuse(self.mistakes, self._at(mark), message)
 
 
 def _absent(node: Node) -> bool:

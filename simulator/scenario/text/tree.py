@@ -89,14 +89,14 @@ def plain_text(node: Node) -> str:
 
 def canonical(node: Node) -> str:
     """The content without places, layout or order of keys: equal for equal scenarios."""
-    return json.dumps(_bare(node), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(bare(node), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def _bare(node: Node) -> Any:
+def bare(node: Node) -> Any:
+    """The content as dictionaries, lists and texts in the order written; `None` where nothing is
+    written."""
     if isinstance(node, Map):
-        return {key.text: _bare(value) for key, value in node}
+        return {key.text: bare(value) for key, value in node}
     if isinstance(node, Listing):
-        return [_bare(item) for item in node.items]
-    if isinstance(node, Relative) and node.of is not None:
-        return [node.text, _bare(node.of)]
+        return [bare(item) for item in node.items]
     return node.text if isinstance(node, Scalar) and not node.empty else None

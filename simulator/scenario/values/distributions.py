@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from simulator.mechanisms.parameters import Parameter
-from simulator.quantities.units import Quantity, Unit, Unreadable, minor_digits, quote, write_number
+from simulator.quantities.currencies import minor_digits
+from simulator.quantities.grammar import Unreadable
+from simulator.quantities.quantity import Quantity
+from simulator.quantities.units import Unit
+from simulator.quantities.writing import write_number
+from simulator.words.safe_text import quote
 
 
 @dataclass(frozen=True)

@@ -1,39 +1,28 @@
 """One assumption: the value of one parameter, from the text of a scenario to a `Quantity`."""
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Any
+from dataclasses import replace
 
 from simulator.mechanisms.parameters import Parameter
-from simulator.quantities.units import (
-    Quantity,
-    Unit,
-    Unreadable,
-    example,
-    quote,
-    read_number,
-    read_range,
-)
-from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.text.tree import Listing, Map, Node, Scalar, is_empty, plain_text
+from simulator.quantities.grammar import Unreadable, example
+from simulator.quantities.quantity import Quantity
+from simulator.quantities.reading import read_number, read_range
+from simulator.quantities.units import Unit
+from simulator.scenario.text.tree import Listing, Map, Node, Scalar, plain_text
 from simulator.scenario.values.distributions import Bounds, bounds_of, fixed, interval, spread
+from simulator.scenario.values.provenance import (
+    NAMED,
+    PERT,
+    VALUES,
+    check_keys,
+    read_confidence,
+    read_source,
+)
+from simulator.scenario.values.reading import Reading
+from simulator.words.safe_text import quote
 
-CONFIDENCE = ("high", "medium", "low")
-_VALUES = ("value", "amount", "range")
-_PERT = ("low", "likely", "high")
-_NAMED = ("uniform", "normal", "lognormal")
-QUANTITY_KEYS = (*_VALUES, *_PERT, *_NAMED, "source", "confidence")
 _FORMS = (
     "write {value: ...}, {range: 20 to 40}, {low: ..., likely: ..., high: ...} or {uniform: [a, b]}"
 )
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a value is read with: where mistakes go, and the scenario's currency if it is known."""
-
-    mistakes: Mistakes
-    currency: str | None
 
 
 def read_quantity(node: Node, parameter: Parameter, path: str, reading: Reading) -> Quantity | None:
@@ -127,11 +116,11 @@ def _from_text(node: Scalar, bounds: Bounds, path: str, reading: Reading) -> Qua
 def _from_map(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
     """A quantity with its source, or one given by several numbers."""
     mistakes = reading.mistakes
-    sound = _check_keys(node, path, reading)
-    source = _source(node, path, reading)
-    confidence = _confidence(node, path, reading)
-    forms = {key.text: value for key, value in node if key.text in (*_VALUES, *_NAMED)}
-    if any(node.key(name) for name in _PERT):
+    sound = check_keys(node, path, reading)
+    source = read_source(node, path, reading)
+    confidence = read_confidence(node, path, reading)
+    forms = {key.text: value for key, value in node if key.text in (*VALUES, *NAMED)}
+    if any(node.key(name) for name in PERT):
         forms["low, likely, high"] = node
     if len(forms) != 1:
         if sound or forms:
@@ -139,62 +128,17 @@ def _from_map(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantit
             mistakes.add(node, path, f"{said}; {_FORMS}")
         return None
     [(form, value)] = forms.items()
-    if form in _VALUES:
+    if form in VALUES:
         quantity = _from_value(value, bounds, f"{path}.{form}", reading)
-    elif form in _NAMED:
+    elif form in NAMED:
         quantity = _named(form, value, bounds, f"{path}.{form}", reading)
     else:
         quantity = _pert(node, bounds, path, reading)
     if quantity is None:
         return None
     shown = node.without("source").without("confidence")
-    text = quantity.text if form in _VALUES else plain_text(shown)
+    text = quantity.text if form in VALUES else plain_text(shown)
     return replace(quantity, text=text, source=source, confidence=confidence)
-
-
-def _check_keys(node: Map, path: str, reading: Reading) -> bool:
-    sound = True
-    for key, _ in node:
-        if key.text == "per":
-            reading.mistakes.add(
-                key,
-                f"{path}.per",
-                "a number has no `per` of its own; its help "
-                "says per what it counts, so convert it and remove this line",
-            )
-            sound = False
-        elif key.text not in QUANTITY_KEYS:
-            reading.mistakes.unknown(
-                key, f"{path}.{key.text}", "part of a number", key.text, QUANTITY_KEYS
-            )
-            sound = False
-    return sound
-
-
-def _source(node: Map, path: str, reading: Reading) -> str | None:
-    entry = next((entry for entry in node if entry[0].text == "source"), None)
-    if entry is None:
-        return None
-    key, value = entry
-    if not isinstance(value, Scalar) or value.empty or len(value.text) > 1000:
-        reading.mistakes.add(
-            key if is_empty(value) else value,
-            f"{path}.source",
-            "a source is a short text; write where the number comes from",
-        )
-        return None
-    return " ".join(value.text.split()) or None
-
-
-def _confidence(node: Map, path: str, reading: Reading) -> str | None:
-    value = node.get("confidence")
-    if value is None:
-        return None
-    word = value.text if isinstance(value, Scalar) else plain_text(value)
-    if word not in CONFIDENCE:
-        reading.mistakes.unknown(value, f"{path}.confidence", "a confidence", word, CONFIDENCE)
-        return None
-    return word
 
 
 def _from_value(node: Node, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
@@ -207,8 +151,8 @@ def _from_value(node: Node, bounds: Bounds, path: str, reading: Reading) -> Quan
 
 
 def _pert(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
-    given = {key.text: value for key, value in node if key.text in _PERT}
-    absent = [name for name in _PERT if name not in given]
+    given = {key.text: value for key, value in node if key.text in PERT}
+    absent = [name for name in PERT if name not in given]
     if absent:
         reading.mistakes.add(
             node,
@@ -217,7 +161,7 @@ def _pert(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantity | 
         )
     low, likely, high = (
         _number(given[name], bounds, f"{path}.{name}", reading) if name in given else None
-        for name in _PERT
+        for name in PERT
     )
     if low is None or likely is None or high is None:
         return None
@@ -265,20 +209,3 @@ def _named(shape: str, node: Node, bounds: Bounds, path: str, reading: Reading) 
     if low == high:
         return fixed(low, bounds, plain_text(node))
     return spread(shape, (low, high), bounds, plain_text(node))
-
-
-def as_node(value: Any) -> Node:
-    """A parameter's default, written in Python, as the tree of the same text in a file."""
-    if isinstance(value, dict):
-        return Map("default", 0, 0, tuple((_as_scalar(k), as_node(v)) for k, v in value.items()))
-    if isinstance(value, list | tuple):
-        return Listing("default", 0, 0, tuple(map(as_node, value)))
-    return _as_scalar(value)
-
-
-def _as_scalar(value: Any) -> Scalar:
-    if isinstance(value, bool):
-        return Scalar("default", 0, 0, "yes" if value else "no")
-    if isinstance(value, float):
-        return Scalar("default", 0, 0, format(Decimal(repr(value)), "f"))
-    return Scalar("default", 0, 0, str(value), plain=not isinstance(value, str) or bool(value))

@@ -4,11 +4,17 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from simulator.mechanisms.parameters import REQUIRED, Parameter
-from simulator.quantities.units import Unit, example, quote, read_number, read_range, write_number
+from simulator.quantities.grammar import example
+from simulator.quantities.reading import read_number, read_range
+from simulator.quantities.units import Unit
+from simulator.quantities.writing import write_number
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.text.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text
+from simulator.scenario.values.defaults import as_node
 from simulator.scenario.values.distributions import bounds_of
-from simulator.scenario.values.quantities import Reading, as_node, exact_number, read_quantity
+from simulator.scenario.values.quantities import exact_number, read_quantity
+from simulator.scenario.values.reading import Reading
+from simulator.words.safe_text import quote
 
 CHANGE = Unit("share", -1, 10, help="a relative change, such as -10 % or 5 %")
 

@@ -4,17 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.quantities.units import (
-    CURRENCY_WORDS,
-    MINOR_UNITS,
-    Unit,
-    Unreadable,
-    quote,
-    read_number,
-    read_range,
-    visible,
-    write_number,
-)
+from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS
+from simulator.quantities.grammar import Unreadable
+from simulator.quantities.reading import read_number, read_range
+from simulator.quantities.units import Unit
+from simulator.quantities.writing import write_number
 
 MONEY = Unit("money", 0, 1e15, whole=True, help="an amount of money")
 SHARE = Unit("share", 0, 1, help="a share")
@@ -224,9 +218,3 @@ def test_no_text_breaks_the_reader(text):
 
 def test_every_currency_word_stands_for_a_known_currency():
     assert {code for codes in CURRENCY_WORDS.values() for code in codes} == set(MINOR_UNITS)
-
-
-def test_a_quoted_text_is_short_and_visible():
-    assert quote("a\x1b[31m\u202eb") == "`a[31mb`"
-    assert len(quote("x" * 100_000)) < 50
-    assert visible("a\nb\u2066") == "ab"

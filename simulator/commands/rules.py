@@ -1,0 +1,47 @@
+"""`--rules DIR`: rules of one's own, from folders that the user names."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import click
+
+from simulator.commands.exits import ExitCode, Stop
+
+RULES = "sesim.rules"
+"""Where a command's context keeps the files, for completion."""
+
+
+def _load(ctx: click.Context, parameter: click.Parameter, folders: tuple[Path, ...]) -> None:
+    """Load them before anything else is read; they are known until the command ends."""
+    if not folders:
+        return
+    from simulator.mechanisms.own_rules import using
+    from simulator.scenario.own_rules import RulesRefused, read_rules
+
+    try:
+        files = read_rules(folders)
+    except RulesRefused as refused:
+        raise Stop(str(refused), ExitCode.BAD_SCENARIO) from None
+    ctx.meta[RULES] = files
+    ctx.with_resource(using(files))
+
+
+def known_rules(ctx: click.Context) -> AbstractContextManager[None]:
+    """The same rules while a shell completes a word, when the command's context is closed."""
+    from simulator.mechanisms.own_rules import using
+
+    return using(ctx.meta.get(RULES, ()))
+
+
+rules = click.option(
+    "--rules",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    envvar="SESIM_RULES",
+    metavar="DIR",
+    is_eager=True,
+    expose_value=False,
+    callback=_load,
+    help="A folder with rules of your own, one Python file each; repeatable. They are programs: "
+    "name only folders that you trust.",
+)

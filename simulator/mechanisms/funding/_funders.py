@@ -1,0 +1,109 @@
+"""The funders of a grant: who they are, when each is asked, and how far they trust the venture."""
+
+import numpy as np
+
+from simulator.mechanisms.base import Mechanism, parameter
+from simulator.mechanisms.keeping import holds
+from simulator.mechanisms.world import World
+from simulator.quantities.units import Count, Months, Number, Share
+
+
+class Funders(Mechanism):
+    """Funders are asked one after the other, where it is set only while reserves are below
+    `apply_below`. A funder's trust follows the venture's reputation, and falls where reports are
+    missed."""
+
+    funders: Count = parameter(1, help="Funders who may be asked.", low=1, high=200, once=True)
+    amount_spread: Number = parameter(
+        0,
+        help="Standard deviation of the logarithm of amounts between funders.",
+        low=0,
+        high=3,
+        once=True,
+    )
+    apply_month: Months = parameter(
+        1,
+        help="Month of the first application (1: that in which the venture starts).",
+        low=1,
+        once=True,
+    )
+    apply_below: Number = parameter(
+        0,
+        help=(
+            "Months of reserve below which it is applied for, from then on (0: whatever they are)."
+        ),
+        low=0,
+        high=60,
+    )
+    between: Months = parameter(
+        2,
+        help="Months between the first applications to one funder and to the next.",
+        source="management's choice",
+        once=True,
+    )
+    fit: Share = parameter(
+        "50%",
+        help="Mean interest of funders in what the venture does.",
+        source="assumption",
+        once=True,
+    )
+    fit_spread: Share = parameter(
+        "0%", help="Standard deviation of interest between funders.", source="assumption", once=True
+    )
+    attention: Share = parameter(
+        "5% to 30%",
+        help="How fast a funder's trust follows reputation: share of the distance, a month.",
+        source="assumption",
+    )
+    population = holds("The funders.")
+
+    def _gather(self, world: World, awarded, term) -> None:
+        """Make the population; where `awarded`, the award of the first one runs for `term`."""
+        count = int(self.funders.max())
+        pop = self.population = world.add_population(self.name, "funder", count, 0)
+        place = np.arange(count)
+        won = (place == 0) & awarded & np.ones((world.runs, 1), dtype=bool)
+        pop.add("here", bool, place < self.funders)
+        pop.add(
+            "interest",
+            np.float64,
+            np.clip(self.fit + self.fit_spread * pop.normals(f"{self.name}.fit"), 0, 1),
+        )
+        pop.add("trust", np.float64, world.state.trust)
+        first = self.apply_month + self.between * place
+        pop.add("applies", np.float64, np.where(pop.here & ~won, first, 0))
+        pop.add("decides", np.float64)
+        pop.add("effort", np.float64)
+        pop.add("began", np.float64, np.where(won, 1, 0))
+        pop.add("ends", np.float64, np.where(won, 1 + term, 0))
+        pop.add("results_before", np.float64)
+        pop.add(
+            "relative_size",
+            np.float64,
+            np.exp(self.amount_spread * pop.normals(f"{self.name}.amount")),
+        )
+
+    def _whom_to_ask(self, world: World):
+        """The funders who are asked this month, `(runs, funders)` bool."""
+        pop = self.population
+        needy = (self.apply_below == 0) | (world.treasury.reserve_months() < self.apply_below)
+        due = (pop.applies > 0) & (pop.applies <= world.month) & needy
+        asked = due & ((self.apply_below == 0) | (np.cumsum(due, axis=1) == 1))
+        self._ask_others_later(world, asked)
+        return asked
+
+    def _ask_others_later(self, world: World, asked):
+        """Where it is applied for in need only, funders are asked `between` months apart all the
+        same."""
+        pop = self.population
+        others = (pop.applies > 0) & ~asked
+        in_need = asked.any(axis=1, keepdims=True) & (self.apply_below > 0)
+        earliest = world.month + np.maximum(self.between, 1) * np.cumsum(others, axis=1)
+        pop.applies[...] = np.where(
+            in_need & others, np.maximum(pop.applies, earliest), pop.applies
+        )
+
+    def _trust(self, world: World, pop, running):
+        """Funders hear of the venture's results; one whose report is missed trusts it less."""
+        reported = np.where(running, world.hours.dose(self.name), 1)
+        pop.trust += self.attention * (world.state.trust * reported - pop.trust)

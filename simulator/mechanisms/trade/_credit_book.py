@@ -1,0 +1,157 @@
+"""What customers owe and pay by their contracts: the book of a seller on credit."""
+
+import numpy as np
+
+from simulator.mechanisms.base import parameter
+from simulator.mechanisms.keeping import column, holds, keeps
+from simulator.mechanisms.recording import Series
+from simulator.mechanisms.trade._households import Households
+from simulator.mechanisms.world import World
+from simulator.quantities.units import Months, Share
+from simulator.vocabulary import Cause, Counted, LeavingReason, State
+
+
+class CreditBook(Households):
+    """Each month customers pay what was agreed, or owe it longer. Units lock after some missed
+    months in a row; later the unit is given up and the rest of its price is written off."""
+
+    lock_after: Months = parameter(
+        1, help="Missed months in a row after which the unit locks (0: it never does)."
+    )
+    lost_after: Months = parameter(
+        4,
+        help="Missed months in a row after which the debt is written off.",
+        low=1,
+        high=60,
+        source=(
+            "assumption; 36 % of customers lose their system after default (docs/facts.md"
+            " section 5)"
+        ),
+    )
+    recovered: Share = parameter(
+        "0% to 50%",
+        help="Share of units given up that can be handed out again.",
+        source=(
+            "assumption; tracing defaulters would cost 16 times the debt (docs/facts.md section 5)"
+        ),
+    )
+    expected_loss: Share = parameter(
+        "10%",
+        help="Share of instalments that the venture's plan does not count on: a cost at the sale.",
+        source="churn and default 10 % as a planning value, lender Trine (docs/facts.md section 5)",
+    )
+    owes = column("Instalments still owed.", np.int16)
+    paid = column("What each has paid so far.", np.float32)
+    agreed = column("The instalment agreed.", np.int64)
+    missed = column("Payments missed in a row.", np.int8)
+    _stock = keeps("Units taken back and fit to be handed out.")
+    _loss_rate = keeps("The part of what ended in a year that was lost.")
+    _lost = keeps("What was lost, with a year's memory.")
+    _received = keeps("What was received, with a year's memory.")
+    _due = keeps("What is due a month by all contracts.", 0, np.int64)
+    _stops = holds("What falls away from that in each month, `(runs, months)`.")
+    arrears_share = Series("arrears_share", "share", "Customers in arrears, of those who owe.")
+    repossessed = Series("repossessed", "people", "Customers who lost the unit.")
+    loss_rate = Series(
+        "{rule}_loss_rate", "share", "The part of what ended in a year that was lost."
+    )
+
+    def _open_book(self, world: World, longest: int) -> None:
+        """Make room for contracts of at most so many months."""
+        last = world.books.months + longest + 2
+        self._stops = np.zeros((world.runs, last + 1), dtype=np.int64)
+
+    def _settle(self, world: World):
+        """Customers pay this month, or lose the unit: what was received, and what was lost."""
+        people = world.people
+        active = people.in_state(State.ACTIVE)
+        paying = active[active.get(self.owes) > 0]
+        self._meet_hard_times(world, paying)
+        received = self._collect(world, paying)
+        lost = self._lose(world, paying)
+        for gone in people.leavers.get(world.month, []):
+            lost = lost + self._write_off(world, gone[gone.get(self.owes) > 0])
+        return received, lost
+
+    def _collect(self, world: World, paying):
+        """Who pays this month; units lock and unlock."""
+        people = world.people
+        agreed = paying.get(self.agreed)
+        pays = paying.draw(self, "pays") < self._chance(world, paying, agreed)
+        missed = ~pays * (paying.get(self.missed) + 1)
+        lock = paying.each(self.lock_after)
+        paying.set(self.missed, missed)
+        paying.set(people.locked, (missed >= lock) & (lock > 0))
+        left = paying.get(self.owes) - pays
+        paying.set(self.owes, left)
+        paid = pays * agreed
+        paying.add(self.paid, paid)
+        paying[left == 0].set(people.strain, 0)
+        received = paying.total(paid).astype(np.int64) * world.open
+        world.ledger.transfer(
+            f"receivable:{self.name}", "venture:cash", received, f"{self.name} paid"
+        )
+        behind = paying.count(missed > 0) / np.maximum(paying.count(), 1)
+        world.books.note(self.arrears_share, behind)
+        self._explain_payments(world, received)
+        return received
+
+    def _lose(self, world: World, paying):
+        """Customers too long in arrears lose the unit."""
+        people = world.people
+        gone = paying[paying.get(self.missed) >= paying.each(self.lost_after)]
+        lost = self._write_off(world, gone)
+        people.move(gone, State.LEFT)
+        world.impact.count(Counted.DROPPED_OUT, gone, self.name)
+        why = np.where(
+            gone.get(people.broken), LeavingReason.DISCONTENT.code, LeavingReason.PRICE.code
+        )
+        people.note_reasons(gone, why)
+        world.books.note(self.repossessed, gone.count())
+        world.log_event("people", "lost the unit", gone.count())
+        return lost
+
+    def _write_off(self, world: World, gone):
+        """What these customers still owe is lost; some of their units can be handed out again."""
+        people = world.people
+        balance = gone.get(self.owes) * gone.get(self.agreed)
+        lost = gone.total(balance).astype(np.int64) * world.open
+        world.ledger.transfer(
+            f"receivable:{self.name}", f"allowance:{self.name}", lost, "written off"
+        )
+        sound = gone.count(~gone.get(people.broken))
+        self._stock = self._stock + self.recovered * sound
+        for what in (self.owes, people.strain, people.locked, people.lock):
+            gone.set(what, 0)
+        return lost
+
+    def _set_aside(self, world: World):
+        """Of what customers owe, `expected_loss` is a cost as soon as it is owed: at each
+        month's end the allowance is made as large as that, what was written off having been
+        taken from it."""
+        account, cost = f"allowance:{self.name}", "cost:bad_debt"
+        owed = world.ledger.balance(f"receivable:{self.name}")
+        more = np.rint(owed * self.expected_loss).astype(np.int64) + world.ledger.balance(account)
+        world.ledger.transfer(account, cost, np.maximum(more, 0), "losses expected")
+        world.ledger.transfer(cost, account, np.maximum(-more, 0), "losses expected no longer")
+
+    def _remember(self, world: World, received, lost):
+        """About a year's memory of what came in and what was lost."""
+        kept = 11 / 12
+        self._received = kept * self._received + received
+        self._lost = kept * self._lost + lost
+        ended = self._received + self._lost
+        self._loss_rate = np.divide(self._lost, ended, out=np.zeros_like(ended), where=ended > 0)
+        world.books.note(self.loss_rate, self._loss_rate)
+
+    def _expect(self, world: World, monthly, term):
+        """By the contract this much is due each month from the next on, `term` times."""
+        self._due = self._due + monthly
+        last = np.minimum(world.month + term[:, 0] + 1, self._stops.shape[1] - 1)
+        self._stops[np.arange(world.runs), last] += monthly[:, 0]
+
+    def _explain_payments(self, world: World, received):
+        """Payments that are due by the contracts and did not come, beyond what the plan expects."""
+        self._due = self._due - self._stops[:, world.month][:, None]
+        counted_on = self._due * (1 - world.planned[self.name].expected_loss)
+        world.books.short(Cause.REPAYMENT, (counted_on - received) * world.open)

@@ -1,0 +1,65 @@
+"""Amounts of money that look like a slip: written in thousands, or beyond the books."""
+
+from collections.abc import Iterator
+
+from simulator.mechanisms.parameters import Parameter
+from simulator.quantities.amounts import MOST
+from simulator.quantities.currencies import minor_digits
+from simulator.quantities.quantity import Quantity
+from simulator.scenario.scenario import Scenario
+
+_LEAST_PAY = {"IDR": 300_000}
+"""Monthly pay below this is probably written in thousands (assumption: a sixth of the lowest
+minimum wage)."""
+_LEAST_AMOUNT = {"IDR": 1000}
+"""An amount below this is probably written in thousands (assumption: less than the smallest
+banknote)."""
+
+
+def given_by_file(scenario: Scenario) -> Iterator[tuple[str, Parameter, Quantity]]:
+    """The numbers that the file sets itself."""
+    given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
+    return (found for found in scenario.inputs() if found[0] in given)
+
+
+def thin_pay(scenario: Scenario) -> Iterator[str]:
+    least = _LEAST_PAY.get(scenario.currency, 0)
+    for name, post in scenario.team.items():
+        salary = post.values.get("salary")
+        if isinstance(salary, Quantity) and 0 < salary.likely < least and "salary" in post.given:
+            yield f"team.{name}.salary is {salary.text} a month: is it written in thousands?"
+
+
+def small_amounts(scenario: Scenario) -> Iterator[str]:
+    """All amounts but salaries, which have a limit of their own."""
+    least = _LEAST_AMOUNT.get(scenario.currency, 0)
+    for path, parameter, quantity in given_by_file(scenario):
+        if (
+            parameter.unit.name == "money"
+            and parameter.name != "salary"
+            and 0 < quantity.likely < least
+        ):
+            yield (
+                f"{path} is {quantity.text}, less than {scenario.currency} {least}: is it written"
+                f" in thousands? ({parameter.help.partition(' (')[0].rstrip('.')})"
+            )
+
+
+def beyond_the_books(scenario: Scenario) -> Iterator[str]:
+    """Amounts that, paid every month for as many as the block has at most, grow larger than the
+    books can hold."""
+    given = {path for path, _, _ in given_by_file(scenario)}
+    holds = f"{MOST / 10 ** minor_digits(scenario.currency):,.0f} {scenario.currency}"
+    for path, block in scenario.blocks():
+        booked = path == "venture" or path.startswith("team.") or path in scenario.mechanisms
+        found = {k: v for k, v in block.values.items() if isinstance(v, Quantity) and booked}
+        about = block.kind.parameters
+        counts = [max(v.numbers) for k, v in found.items() if about[k].unit.name == "count"]
+        for name, amount in found.items():
+            months = 1 if about[name].once else scenario.months
+            largest = max(amount.numbers) * max([1.0, *counts]) * months
+            if about[name].unit.name == "money" and f"{path}.{name}" in given and largest > MOST:
+                yield (
+                    f"{path}.{name} is {amount.text}: that may come to more than the books hold"
+                    f" ({holds}), and such futures fail: is it right?"
+                )

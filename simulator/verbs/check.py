@@ -1,0 +1,83 @@
+"""`check`: what there is to say about scenario files, without running them."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from simulator.scenario.catalog import extended
+from simulator.scenario.load import load
+from simulator.scenario.mistakes import Mistake, ScenarioError
+from simulator.scenario.scenario import Scenario
+from simulator.scenario.text.files import STANDARD_INPUT
+from simulator.scenario.warnings import remarks
+from simulator.verbs.refusals import refuse_twice
+from simulator.words.safe_text import clean
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Files, each with its scenario or with every mistake in it."""
+
+    files: tuple[tuple[str, Scenario | tuple[Mistake, ...]], ...]
+
+    @property
+    def ok(self) -> bool:
+        return all(isinstance(found, Scenario) for _, found in self.files)
+
+    def as_text(self) -> str:
+        """A line for each sound file and its remarks, a line for each mistake."""
+        return "\n".join(clean(line) for name, found in self.files for line in _lines(name, found))
+
+    def as_data(self) -> dict[str, Any]:
+        """The same for programs."""
+        mistakes = [found for _, found in self.files if not isinstance(found, Scenario)]
+        return {
+            "ok": self.ok,
+            "errors": [asdict(mistake) for found in mistakes for mistake in found],
+            "files": [_data(name, found) for name, found in self.files],
+        }
+
+
+def check(files: Sequence[str]) -> Checked:
+    """Check scenario files, shipped scenarios by name, or standard input (`-`)."""
+    refuse_twice(files)
+    named = {"-": str(STANDARD_INPUT)}
+    return Checked(tuple((named.get(file, file), _checked(file)) for file in files))
+
+
+def _checked(file: str) -> Scenario | tuple[Mistake, ...]:
+    try:
+        return load(file)
+    except ScenarioError as refused:
+        return refused.mistakes
+
+
+def _lines(file: str, found: Scenario | tuple[Mistake, ...]) -> list[str]:
+    if not isinstance(found, Scenario):
+        return list(map(str, found))
+    facts = _facts(found)
+    ok = (
+        f"{file}: ok: {found.title}; {found.months} months, {found.runs} runs,"
+        f" {facts['assumptions']} assumptions, {facts['unsourced']} of them unsourced"
+    )
+    bases = (f"    extends {base}" for base in facts["extends"])
+    return [ok, *bases, *(f"    look again: {remark}" for remark in facts["remarks"])]
+
+
+def _data(file: str, found: Scenario | tuple[Mistake, ...]) -> dict[str, Any]:
+    if not isinstance(found, Scenario):
+        return {"file": file, "ok": False}
+    return {"file": file, **_facts(found), "ok": True}
+
+
+def _facts(scenario: Scenario) -> dict[str, Any]:
+    inputs = [quantity for _, _, quantity in scenario.inputs()]
+    return {
+        "title": scenario.title,
+        "months": scenario.months,
+        "runs": scenario.runs,
+        "assumptions": len(inputs),
+        "unsourced": sum(not quantity.sourced for quantity in inputs),
+        "extends": extended(scenario),
+        "remarks": remarks(scenario),
+    }

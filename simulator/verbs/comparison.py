@@ -1,0 +1,121 @@
+"""`Comparison`: scenarios beside each other on the same futures, to look at, plot and keep."""
+
+import html
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from simulator.experiments.comparison_result import ComparisonResult
+from simulator.experiments.scenario_set import BadFile
+from simulator.reports.comparison.contents import as_dict, measure_rows
+from simulator.reports.comparison.screen import comparison_screen
+from simulator.results.columns import header
+from simulator.storage import room
+from simulator.storage.folder import Folder, filled, plain, probe
+from simulator.storage.manifest import Order
+from simulator.verbs.refusals import Refused
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from pandas import DataFrame
+
+_WIDTH = 80
+
+
+class Comparison:
+    """Scenarios, each against the baseline, future by future.
+
+    `verdict` and `measures` are the differences in numbers, `summary` all of it as one dictionary;
+    `to_frame` and `plot` look at them, `save` keeps the comparison in a folder. `result` holds
+    the figures of each future, `bad` the files that were left out, with their mistakes.
+    """
+
+    def __init__(
+        self,
+        result: ComparisonResult,
+        order: Order,
+        *,
+        bad: tuple[BadFile, ...] = (),
+        typed: str = "",
+        shock: tuple[str, ...] = (),
+    ) -> None:
+        self.result, self.order, self.bad = result, order, bad
+        self.typed = typed
+        """The command that makes this comparison, without `--runs`."""
+        self.shock = shock
+        """Changes that hold for every scenario."""
+        self.folder: Path | None = None
+        """Where the comparison is kept, if it is."""
+        told = [{"file": Path(b.file).name, "mistakes": list(b.base_names)} for b in bad]
+        self.summary: dict[str, Any] = plain(as_dict(result)) | {"bad": told, "output": None}
+        """Everything that a program needs to know, as in `comparison.json`."""
+
+    @property
+    def verdict(self) -> dict[str, dict[str, Any]]:
+        """How the chances on both axes differ, by the scenario that is set against the
+        baseline."""
+        return {pair["scenario"]: pair["verdict"] for pair in self.summary["pairs"]}
+
+    @property
+    def measures(self) -> dict[str, dict[str, Any]]:
+        """How every end measure differs, by the scenario that is set against the baseline."""
+        return {pair["scenario"]: pair["measures"] for pair in self.summary["pairs"]}
+
+    @property
+    def mistakes(self) -> list[str]:
+        """Every mistake of the files that were left out."""
+        return [mistake for file in self.bad for mistake in file.mistakes]
+
+    @property
+    def unfinished(self) -> int:
+        """How many futures could not be simulated, or were not tried."""
+        runs = [found["runs"] for found in self.summary["scenarios"]]
+        return sum(found["planned"] - found["finished"] for found in runs)
+
+    def screen(self, width: int = _WIDTH) -> str:
+        """The screen that `sesim compare` prints."""
+        return comparison_screen(self.result, self.bad, self.typed, width, self.shock)
+
+    def __repr__(self) -> str:
+        return self.screen().rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
+
+    def to_frame(self) -> "DataFrame":
+        """One row for each scenario and measure: before, after, the difference and its error."""
+        from pandas import DataFrame
+
+        return DataFrame(measure_rows(self.summary), columns=list(header("measures.csv")))
+
+    def plot(self, name: str = "both-axes") -> "Figure":
+        """A chart of the comparison's folder by its name: `both-axes`, and `cash` of two."""
+        from simulator.reports.comparison.charts import charts_of
+        from simulator.scenario.mistakes import listed
+
+        charts = charts_of(self.result)
+        if name not in charts:
+            known = listed(list(charts))
+            raise Refused(f"{str(name)[:60]!r} is not a chart of this comparison; {known}.")
+        return charts[name](self.result)
+
+    def save(self, parent: str | Path = "outputs") -> Path:
+        """Keep the comparison in a new folder below `parent`, as `sesim compare` does, and return
+        its path."""
+        scenarios = [contender.scenario for contender in self.result.scenarios]
+        probe(Path(parent), room.of_comparison(scenarios))
+        return self.keep(Path(parent))
+
+    def keep(self, parent: Path, done: Callable[[], None] = lambda: None) -> Path:
+        """`save` to a place that was checked before. `done` is called when all is written and only
+        the folder's name is to come."""
+        from simulator.reports.comparison.folder import fill_comparison
+
+        def write(folder: Folder) -> None:
+            told = self.summary | {"output": folder.path.as_posix()}
+            fill_comparison(folder, self.result, told, self.order)
+            done()
+
+        self.folder = filled(parent, f"{self.result.base.scenario.name}-compare", write)
+        self.summary["output"] = self.folder.as_posix()
+        return self.folder

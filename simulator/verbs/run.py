@@ -1,0 +1,224 @@
+"""`Run`: a venture's futures and what they mean, to look at, plot, keep and read back."""
+
+import html
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from simulator.disclosure.measures import safe_summary
+from simulator.disclosure.months import hidden_pictures, shared_months
+from simulator.experiments import ensemble
+from simulator.quantities.currencies import minor_digits
+from simulator.reports.screen import screen
+from simulator.results.result import Result
+from simulator.results.summary import summarise
+from simulator.scenario.scenario import Scenario
+from simulator.storage.folder import plain
+from simulator.storage.manifest import Order
+from simulator.verbs.keeping import Keeping, keep
+from simulator.verbs.refusals import NotKept, Refused
+from simulator.words.safe_text import clean
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from pandas import DataFrame
+
+    from simulator.experiments.ensemble import Replay
+
+_WIDTH = 80
+
+
+class Run:
+    """The simulated futures of one scenario.
+
+    `verdict` and `measures` are the answer in numbers, `summary` all of it as one dictionary;
+    `to_frame`, `months` and `plot` look at the futures, `replay` lives one of them again, `save`
+    keeps the run in a folder. `result` holds the arrays that all of these are made of. Money is in
+    major units of the scenario's currency (rupiah, dollars), except in `result`.
+    """
+
+    def __init__(
+        self,
+        order: Order,
+        *,
+        scenario: Scenario | None = None,
+        result: Result | None = None,
+        summary: Mapping[str, Any] | None = None,
+        notes: tuple[str, ...] = (),
+        folder: Path | None = None,
+    ) -> None:
+        self.order = order
+        self.notes = notes
+        """What to know before reading the answer."""
+        self.folder = folder
+        """Where the run is kept, if it is."""
+        self._scenario, self._result, self._summary = scenario, result, summary
+
+    # -- the answer ---------------------------------------------------------------------------
+
+    @property
+    def scenario(self) -> Scenario:
+        """The assumptions."""
+        if self._scenario is None:
+            raise self._lacks("the scenario")
+        return self._scenario
+
+    @property
+    def result(self) -> Result:
+        """The arrays: series by month, totals and drawn inputs of each future."""
+        if self._result is None:
+            raise self._lacks("the series of the futures")
+        return self._result
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """Everything that a program needs to know, as in `summary.json`."""
+        if self._summary is None:
+            found = summarise(self.result)
+            self._summary = plain(safe_summary(found, self.result) if self.shareable else found)
+        return dict(self._summary)
+
+    @property
+    def verdict(self) -> dict[str, Any]:
+        """The chances on both axes, each with its 95 % interval."""
+        return self.summary["verdict"]
+
+    @property
+    def measures(self) -> dict[str, dict[str, Any]]:
+        """Every end measure over the futures: mean, its error, quantiles."""
+        return self.summary["measures"]
+
+    @property
+    def shareable(self) -> bool:
+        """Whether it shows and saves only what may be handed on."""
+        return self.order.options.get("shareable") is True
+
+    @property
+    def changes(self) -> list[str]:
+        """What was changed, as typed after `--set`."""
+        return list(self.order.options.get("set") or ())
+
+    def screen(self, width: int = _WIDTH) -> str:
+        """The screen that `sesim run` prints."""
+        return screen(self.summary, self.scenario, width, self.changes)
+
+    def __repr__(self) -> str:
+        if self._scenario is None:
+            return f"<Run of {clean(self.summary['title'])}: {_shares(self.verdict)}>"
+        notes = "".join(f"NOTE    {note}\n" for note in self.notes)
+        return (notes + self.screen()).rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
+
+    # -- the futures --------------------------------------------------------------------------
+
+    def to_frame(self) -> "DataFrame":
+        """One row for each future: every end measure, both verdicts and why it failed."""
+        from pandas import DataFrame
+
+        from simulator.results.measures.registry import MEASURES
+        from simulator.results.tables import per_run_table
+
+        frame = DataFrame(per_run_table(self.result)).set_index("replicate")
+        for name in frame.columns:
+            if name in MEASURES:
+                frame[name] = frame[name].astype(float)
+                if MEASURES[name].money:
+                    frame[name] /= self._minor
+        return frame
+
+    def months(self, name: str) -> "DataFrame":
+        """One series, such as `cash` or `active`: a row for each month, a column for each
+        future."""
+        from pandas import DataFrame, Index
+
+        series = self.result.series
+        if name not in series:
+            raise Refused(_unknown(name, "a series", series))
+        values = series[name].T
+        money = values.dtype.kind == "i"
+        return DataFrame(
+            values / self._minor if money else values,
+            index=Index(range(1, len(values) + 1), name="month"),
+            columns=Index(self.result.replicates, name="replicate"),
+        )
+
+    @property
+    def _minor(self) -> int:
+        return 10 ** minor_digits(self.scenario.currency)
+
+    def plot(self, name: str = "cash") -> "Figure":
+        """A chart of the run's folder by its name: `cash`, `people`, `money-in-and-out`,
+        `workload` or `both-axes`."""
+        from simulator.reports.charts import CHARTS
+        from simulator.reports.picture import picture_of
+
+        if name not in CHARTS:
+            raise Refused(_unknown(name, "a chart", CHARTS))
+        if not self.shareable:
+            return CHARTS[name](picture_of(self.result))
+        if name in hidden_pictures(self.result):
+            raise Refused(f"the chart {name} would show few people, and this run is to be shared.")
+        return CHARTS[name](picture_of(self.result, shared=shared_months(self.result)))
+
+    def replay(self, replicate: int) -> "Replay":
+        """One future lived again, with its books, its impact records and what happened."""
+        if replicate not in self.result.replicates:
+            raise Refused(f"there is no finished future {replicate} in this run.")
+        return ensemble.replay(self.scenario, int(replicate))
+
+    # -- keeping it ---------------------------------------------------------------------------
+
+    def save(
+        self,
+        parent: str | Path = "outputs",
+        *,
+        replicate: int | None = None,
+        rows: bool = False,
+        series: bool = True,
+    ) -> Path:
+        """Keep the run in a new folder below `parent`, as `sesim run` does, and return its path.
+
+        `replicate` is the future to write out in full, `rows` adds one row for each synthetic
+        person, `series=False` leaves out `series.npz` (and with it most of what `read_run` could
+        show)."""
+        how = Keeping(replicate, rows, self.shareable, series)
+        how.check(self.scenario, Path(parent))
+        return self.keep(Path(parent), how)[0]
+
+    def keep(
+        self, parent: Path, how: Keeping, done: Callable[[], None] = lambda: None
+    ) -> tuple[Path, dict[str, Any]]:
+        """`save`, for what was checked before; also returns the summary as it stands there."""
+        order = Order({**self.order.options, **how.options()}, self.order.started)
+        path, told = keep(self.result, self.summary, parent, how, order, done)
+        if not how.shareable:
+            self.folder, self._summary = path, told
+        return path, told
+
+    def _lacks(self, what: str) -> NotKept:
+        options = self.order.options
+        if self.shareable:
+            why = "it was written to be shared"
+        elif options.get("series") is False and self._scenario is not None:
+            why = "it was written with --no-series"
+        else:
+            why = "its scenario was made in Python"
+        return NotKept(f"{self.folder} does not hold {what}, because {why}.")
+
+
+def _shares(verdict: Mapping[str, Any]) -> str:
+    parts = {
+        "sustainable": verdict["money"]["sustainable"],
+        "delivers": verdict["impact"]["delivers"],
+        "both": verdict["both"],
+    }
+    return ", ".join(f"{name} {100 * part['share']:.0f} %" for name, part in parts.items())
+
+
+def _unknown(name: str, what: str, known: Mapping[str, object]) -> str:
+    from simulator.scenario.mistakes import closest, listed
+
+    hint = closest(str(name), known)
+    return f"{str(name)[:60]!r} is not {what} of this run; " + (hint or f"{listed(list(known))}.")

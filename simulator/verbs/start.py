@@ -1,0 +1,92 @@
+"""`start`: a scenario file of one's own, out of a dialogue or as a copy of another."""
+
+import datetime
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.quantities.grammar import Unreadable
+from simulator.scenario.json_schema import json_schema
+from simulator.starter.dialogue import DEFAULT_NAME, Dialogue, usual_answers
+from simulator.starter.draft import starter_text
+from simulator.starter.readings import read_name, read_words
+from simulator.starter.renamed import copied
+from simulator.storage.folder import probe
+from simulator.storage.new_files import put, refuse_existing
+from simulator.verbs.refusals import Refused
+from simulator.words.safe_text import clean
+
+SCHEMA_FILE = "sesim.schema.json"
+
+
+@dataclass(frozen=True)
+class Started:
+    """A new scenario file, and what came of the schema beside it."""
+
+    file: Path
+    schema_is_new: bool
+    schema_differs: bool
+    """Whether one of another version stands there, and was left as it is."""
+
+    def as_text(self) -> str:
+        """What was written, and what to type next."""
+        path = clean(self.file.as_posix())
+        beside = f" and {SCHEMA_FILE} (for your editor)" if self.schema_is_new else ""
+        return (
+            f"Wrote {path}{beside}.\n\nNext:  sesim run {path}\n       then open {path}, and write"
+            " over what you know better"
+        )
+
+
+def start(
+    name: str | None, out: Path, *, source: str | None = None, dialogue: Dialogue | None = None
+) -> Started:
+    """Write `name`.yaml into the folder `out`: a copy of the scenario `source`, else one that
+    `dialogue` asks for, or with all the usual answers. Nothing is ever overwritten."""
+    probe(out)
+    title, slug = _named(name, out, dialogue)
+    file = out / f"{slug}.yaml"
+    refuse_existing([file])
+    if source is None:
+        answers = dialogue.answers(title, slug) if dialogue else usual_answers(title, slug)
+        today = datetime.date.today()
+        files = {f"{slug}.yaml": starter_text(answers, (today.year, today.month))}
+    else:  # a file that it extends may stand there already
+        found = copied(source, slug)
+        files = {name: text for name, text in found.items() if not _same(out / name, text)}
+    return _write(files, file)
+
+
+def _named(name: str | None, out: Path, dialogue: Dialogue | None) -> tuple[str, str]:
+    """What the venture is called, and the name of its file."""
+    if name is None and dialogue is not None:
+        return dialogue.name(lambda slug: (out / f"{slug}.yaml").exists())
+    try:
+        text = DEFAULT_NAME if name is None else name
+        return read_words(text), read_name(text)
+    except Unreadable as error:
+        raise Refused(f"NAME: {error}.") from None
+
+
+def _write(files: dict[str, str], file: Path) -> Started:
+    schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    place = file.parent / SCHEMA_FILE
+    stands = place.exists()
+    texts = {file.parent / name: text for name, text in files.items()}
+    put(texts if stands else {**texts, place: schema})
+    return Started(file, not stands, stands and not _holds(place, schema))
+
+
+def _same(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes().decode("utf-8-sig") == text
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Whether a JSON file says the same, however it is laid out."""
+    try:
+        return json.loads(path.read_bytes()) == json.loads(text)
+    except (OSError, ValueError):
+        return False
