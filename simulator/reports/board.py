@@ -66,6 +66,7 @@ _PICTURES = {
     "money-in-and-out": "Money in by kind, and cost, month by month.",
 }
 _MOST_UNSOURCED = 10
+_QUANTILES = ("q50", "q05", "q95")
 
 
 @dataclass(frozen=True)
@@ -174,13 +175,13 @@ def _lines(summary: Summary, names: Sequence[str]) -> Iterator[Line]:
             continue
         what = MEASURES[name].help.rstrip(".")
         what += f" (in {found['n']} of {finished} futures)" if found["n"] < finished else ""
-        if found["mean"] is None:
+        if all(found[q] is None for q in _QUANTILES):
             yield Line(what, "not shown", "")
             continue
         blank = SMALL if MEASURES[name].is_count else "not shown"
         said = [
             blank if found[q] is None else _said(found[q], found["unit"], summary["currency"])
-            for q in ("q50", "q05", "q95")
+            for q in _QUANTILES
         ]
         yield Line(
             what, said[0], f"{said[1]} to {said[2]}" if found["n"] >= FEW else "too few to say"

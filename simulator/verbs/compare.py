@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from simulator.disclosure.cells import SMALLEST
 from simulator.disclosure.comparisons import keep, shared_comparison
 from simulator.experiments import compare as experiment
 from simulator.experiments.compare import SHARED, distinct
+from simulator.experiments.comparison_result import ComparisonResult
 from simulator.experiments.scenario_set import (
     Field,
     Target,
@@ -96,7 +98,7 @@ class Plan:
         except experiment.NothingFinished as nothing:
             raise NothingFinished(f"nothing was kept. {clean(str(nothing))}") from None
         if self.shareable:
-            result = shared_comparison(result)
+            result = shared_comparison(_enough(result))
         return Comparison(
             result, self.order, bad=self.field.bad, typed=self.typed, shock=self.shock
         )
@@ -141,6 +143,17 @@ def planned(
         () if alone else tuple(typed),
         shareable,
     )
+
+
+def _enough(result: ComparisonResult) -> ComparisonResult:
+    """The same, where no mean is that of few futures, which cannot be shared."""
+    for one in result.scenarios:
+        if len(one.replicates) < SMALLEST:
+            raise NothingFinished(
+                f"nothing was kept: --shareable needs {SMALLEST} finished futures or more, and"
+                f" {len(one.replicates)} of {one.planned} are of {one.label}."
+            )
+    return result
 
 
 def _to_share(field: Field, set_by_user: Iterable[str]) -> Field:

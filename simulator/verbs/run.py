@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simulator.disclosure.measures import safe_summary
+from simulator.disclosure.months import hidden_pictures, shared_months
 from simulator.experiments import ensemble
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.screen import screen
@@ -155,7 +156,11 @@ class Run:
 
         if name not in CHARTS:
             raise Refused(_unknown(name, "a chart", CHARTS))
-        return CHARTS[name](picture_of(self.result))
+        if not self.shareable:
+            return CHARTS[name](picture_of(self.result))
+        if name in hidden_pictures(self.result):
+            raise Refused(f"the chart {name} would show few people, and this run is to be shared.")
+        return CHARTS[name](picture_of(self.result, shared=shared_months(self.result)))
 
     def replay(self, replicate: int) -> "Replay":
         """One future lived again, with its books, its impact records and what happened."""

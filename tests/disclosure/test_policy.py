@@ -3,15 +3,20 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from simulator.commands.main import guarded
 from simulator.disclosure import policy
+from simulator.disclosure.months import shared_months
 from simulator.disclosure.policy import NotShareable, all_to_share
+from simulator.mechanisms import series as ids
 from simulator.reports import report
 from simulator.scenario.load import load
 from simulator.verbs import compare, simulate
+from simulator.verbs.refusals import NothingFinished, Refused
 
 SMALL = Path(__file__).parents[1] / "reports"
 COHORT = str(SMALL / "cohort.yaml")
@@ -95,3 +100,27 @@ def test_what_is_printed_is_what_is_shared(tmp_path, capsys, monkeypatch, format
     else:
         assert "Caused outcome (net)                   not shown" in printed
         assert "a seed of its own, kept nowhere" in printed and "seed 7" not in printed
+
+
+def test_a_run_to_share_plots_what_it_may(monkeypatch):
+    """The same charts in Python as in its folder: no dot for each future, no exact curve."""
+    monkeypatch.undo()
+    shared = simulate.simulate(COHORT, runs=30, shareable=True)
+    with pytest.raises(Refused, match="would show few people"):
+        shared.plot("both-axes")
+    (middle,) = [line for line in shared.plot("cash").axes[0].lines if line.get_linewidth() == 3.6]
+    shown = shared_months(shared.result)[ids.CASH].quantiles[1] / 100
+    np.testing.assert_array_equal(middle.get_ydata(), shown)
+
+
+def test_a_comparison_of_few_finished_futures_is_not_shared(monkeypatch):
+    monkeypatch.undo()
+    with pytest.raises(NothingFinished, match="11 finished futures or more, and 2 of 20"):
+        few = result_of(2, 20)
+        monkeypatch.setattr(compare.experiment, "compare", lambda *_, **__: few)
+        compare.compare(COHORT, set={"allowance.amount": 9}, runs=20, shareable=True)
+
+
+def result_of(finished, planned):
+    one = SimpleNamespace(replicates=range(finished), planned=planned, label="cohort")
+    return SimpleNamespace(scenarios=(one,))

@@ -24,7 +24,8 @@ def fill_comparison(
     folder.write_csv("portfolio.csv", header("portfolio.csv"), portfolio_rows(kept))
     for name, content in draw_comparison(comparison).items():
         folder.write(f"charts/{name}", content)
-    rules = digests_of_rules([one.scenario for one in comparison.scenarios])
+    shared = comparison.shareable
+    rules = {} if shared else digests_of_rules([one.scenario for one in comparison.scenarios])
     folder.seal(_manifest(kept, order) | rules)
 
 
