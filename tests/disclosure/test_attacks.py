@@ -50,11 +50,12 @@ from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Event
+from tests.tiers import first
 
 SMALL = Path(__file__).parents[1] / "reports"
 VENTURES = ("fee", "contract", "kits", "grant", "donors", "placed", "cohort")
 PAID_PER_HEAD = ("fee", "contract", "kits", "donors", "placed")
-QUICK = [("fee", "12"), ("kits", "40"), ("donors", "12"), ("placed", "40")]
+QUICK = [("fee", "12"), ("placed", "40")]
 SECRET = 0x5EED_0F_2_63 * 7919 % 2**63
 
 
@@ -98,7 +99,7 @@ def shared(name, parent, *options):
 # -- (a) amount by price, (b) mean times futures --------------------------------------------------
 
 
-@pytest.mark.parametrize("name", PAID_PER_HEAD)
+@pytest.mark.parametrize("name", first(2, PAID_PER_HEAD))
 def test_an_amount_over_a_price_is_a_count_where_the_protection_is_off(tmp_path, name):
     folder = unprotected(name, tmp_path, "--runs", "12")
     cells = list(money_cells(folder, plan(name), exact))
@@ -129,7 +130,7 @@ def test_a_share_of_money_is_no_count_of_what_is_shared(tmp_path, name):
     assert shares_by_price(shared(name, tmp_path, "--runs", "12"), plan(name), result) == []
 
 
-@pytest.mark.parametrize("name", VENTURES)
+@pytest.mark.parametrize("name", first(2, VENTURES))
 def test_a_mean_times_the_futures_is_a_count_where_the_protection_is_off(tmp_path, name):
     folder = unprotected(name, tmp_path, "--runs", "12")
     assert len(mean_times_futures(totals(folder, plan(name), exact), 12)) >= 50
@@ -152,9 +153,7 @@ SLOW = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("name", "runs"), [*QUICK, *(pytest.param(*case, marks=pytest.mark.slow) for case in SLOW)]
-)
+@pytest.mark.parametrize(("name", "runs"), first(2, [*QUICK, *SLOW]))
 def test_no_count_follows_from_a_shared_folder_of_a_small_venture(tmp_path, name, runs):
     folder = shared(name, tmp_path, "--runs", runs)
     assert claims(folder, plan(name)) == []
@@ -168,7 +167,7 @@ def test_no_count_follows_from_a_shared_folder_of_a_shipped_venture(tmp_path, na
         assert claims(shared(name, tmp_path, *options), plan(name)) == []
 
 
-PAIRS = ["cohort", *(pytest.param(n, marks=pytest.mark.slow) for n in ("fee", "placed"))]
+PAIRS = first(1, ["cohort", "fee", "placed"])
 
 # -- (c) two horizons, (d) two numbers of futures -------------------------------------------------
 
@@ -191,6 +190,7 @@ def test_two_horizons_are_no_count_of_what_is_shared(tmp_path, name):
     assert times[0] != times[1][:47]
 
 
+@pytest.mark.slow
 def test_two_horizons_are_no_count_even_of_the_same_futures(tmp_path, same_seed):
     short, long = (shared("cohort", tmp_path, "--months", m) for m in ("47", "48"))
     assert two_horizons(short, long, plan("cohort")) == []
@@ -215,6 +215,7 @@ def test_one_future_more_is_no_count_of_what_is_shared(tmp_path, name):
     assert two_numbers_of_futures(fewer, more, plan(name)) == []
 
 
+@pytest.mark.slow
 def test_one_future_more_is_no_count_even_of_the_same_futures(tmp_path, same_seed):
     fewer, more = (shared("cohort", tmp_path, "--runs", n) for n in ("12", "13"))
     assert two_numbers_of_futures(fewer, more, plan("cohort")) == []
@@ -225,16 +226,19 @@ def test_one_future_more_is_no_count_even_of_the_same_futures(tmp_path, same_see
 TRIED = range(10_000)
 
 
+@pytest.mark.slow
 def test_the_seed_is_found_where_the_protection_is_off(tmp_path):
     folder = unprotected("cohort", tmp_path, "--seed", "7")
     assert seeds_that_fit(folder, plan("cohort"), TRIED) == [7]
 
 
+@pytest.mark.slow
 def test_a_small_seed_would_be_found_in_what_is_shared(tmp_path, same_seed):
     """It is the draw of 63 bits that protects, not the rounding of what is shown."""
     assert 7 in seeds_that_fit(shared("cohort", tmp_path), plan("cohort"), TRIED)
 
 
+@pytest.mark.slow
 def test_the_seed_of_what_is_shared_is_not_found(tmp_path):
     """Not by ten thousand tries; nor is the file's own seed the one that was used."""
     folder = shared("cohort", tmp_path)
@@ -310,7 +314,7 @@ def test_a_comparison_shows_counts_where_the_protection_is_off(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "change"),
-    [*CHANGES[:2], *(pytest.param(*change, marks=pytest.mark.slow) for change in CHANGES[2:])],
+    first(1, CHANGES),
 )
 def test_no_count_follows_from_a_shared_comparison(tmp_path, name, change):
     for runs in (12, 40):
