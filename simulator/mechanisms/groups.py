@@ -37,7 +37,7 @@ class GroupView(Protocol):
         """A number per future, repeated for each member."""
 
     def per(self, value: np.ndarray) -> Values:
-        """The same in single precision; one number where all futures agree."""
+        """As `each`, in single precision; where all futures have the same number, that number."""
 
     def count(self, chosen: np.ndarray | None = None) -> np.ndarray:
         """Members per future (for whom a mask holds), `(runs, 1)`."""

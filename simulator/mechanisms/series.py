@@ -42,8 +42,6 @@ IN_KIND = _org("in_kind", "money", "Help in kind at market cost.", per_head=True
 
 FLOWS = (EARNED, CONTRACTS, PUBLIC_GRANTS, GIVEN, FINANCE, COST, COST_OF_SALES)
 """Differences of balances."""
-STOCKS = (CASH, RESTRICTED, RECEIVABLE, ASSETS)
-"""Balances of accounts of one kind."""
 
 # -- the venture, its team and its partners
 

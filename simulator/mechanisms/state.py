@@ -63,7 +63,9 @@ class VentureState:
         "hazard", "How readily people hear of the venture this month.", reset=Reset.TAKES_OVER
     )
     awareness_hazard_next: np.ndarray = _shared(
-        "hazard", "What this month adds to that of the next.", reset=Reset.MONTHLY_SUM
+        "hazard",
+        "What rules add to next month's hazard.",
+        reset=Reset.MONTHLY_SUM,
     )
     underpaid: np.ndarray = _shared(
         "money",

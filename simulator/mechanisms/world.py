@@ -185,7 +185,8 @@ class DrawsView(Protocol):
         """One standard normal per future and key, `(runs, keys)`."""
 
     def last_lot(self, chance: np.ndarray) -> np.ndarray:
-        """The last of the lots of a month of natural life that a chance covers."""
+        """How many of the lots drawn for a month of natural life a chance covers: up to which one
+        an event of that chance happens."""
 
     def life(
         self, decision: str, clock: int, rows: slice, keys: np.ndarray, *, lots: bool

@@ -1,5 +1,5 @@
-"""The books: transfers of whole minor units between accounts, never edited; balances are
-derived."""
+"""The books: transfers of whole minor units between accounts, never edited, and the balances that
+they make."""
 
 import numpy as np
 

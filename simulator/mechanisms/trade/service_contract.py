@@ -31,8 +31,8 @@ class ServiceContract(Mechanism):
     start_month: Months = parameter(
         1,
         help=(
-            "First month of the contract; it begins once, so that an event can only move a start to"
-            " come."
+            "First month of the contract. It begins once: an event can move a start that is still"
+            " to come, and no other."
         ),
         low=1,
     )
