@@ -20,3 +20,9 @@ def wrapped(text: str, width: int, first: str = "", further: str = "  ") -> list
         break_on_hyphens=False,
     )
     return [line.replace(_SPACE, " ") for line in lines]
+
+
+def indented(text: str, width: int) -> list[str]:
+    """The same for a line that may begin with spaces: what follows stands further in."""
+    begin = text[: len(text) - len(text.lstrip())]
+    return wrapped(text.strip(), width, begin, f"{begin}  ")
