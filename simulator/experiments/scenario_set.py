@@ -66,7 +66,10 @@ def files_of(targets: Sequence[Target]) -> list[Target]:
             files.append(target)
             continue
         if target.endswith(("/", os.sep)) and not os.path.isdir(target):
-            raise FileNotFoundError(f"there is no folder {target}")
+            raise FileNotFoundError(
+                f"there is no folder {target}; write the path of a folder with scenario files, or"
+                " the names of two or more scenarios (`sesim list` shows those that come along)."
+            )
         if target in shipped() or not os.path.isdir(target):
             files.append(target)
             continue

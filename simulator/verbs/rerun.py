@@ -11,7 +11,7 @@ from simulator.experiments import ensemble
 from simulator.reports.report import median_future
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import as_json, new_folder
-from simulator.storage.manifest import made_with
+from simulator.storage.manifest import digests_of_rules, made_with
 from simulator.storage.read_back import (
     MANIFEST,
     SERIES,
@@ -28,7 +28,7 @@ from simulator.verbs.progress import Progress
 from simulator.verbs.read_run import recorded_order
 from simulator.verbs.run import Run
 from simulator.verbs.simulate import Plan
-from simulator.words.lines import wrapped
+from simulator.words.lines import indented
 from simulator.words.safe_text import clean
 
 _WIDTH = 80
@@ -82,7 +82,7 @@ class Rerun:
         if self.versions:
             told = (f"{name} {then} then, {now} now" for name, (then, now) in self.versions.items())
             said.append(f"  {'versions':<11}{'; '.join(told)}")
-        lines = (line for text in said for line in _wrapped(clean(text), width))
+        lines = (line for text in said for line in indented(clean(text), width))
         return "\n".join(lines)
 
     def as_data(self) -> dict[str, Any]:
@@ -119,7 +119,8 @@ def rerun(
             " cannot be run again."
         )
     run = _again(scenario, manifest, workers, progress)
-    return _compared(path, manifest, _written(run, manifest, _outputs(path)))
+    rules = digests_of_rules([scenario])
+    return _compared(path, manifest, rules, _written(run, manifest, _outputs(path)))
 
 
 def _again(
@@ -158,7 +159,12 @@ def _written(run: Run, manifest: Mapping[str, Any], outputs: list[object]) -> di
     return {name: digest for name, digest in folder.digests.items() if name != MANIFEST}
 
 
-def _compared(path: Path, manifest: Mapping[str, Any], now: Mapping[str, str]) -> Rerun:
+def _compared(
+    path: Path,
+    manifest: Mapping[str, Any],
+    rules: Mapping[str, Mapping[str, str]],
+    now: Mapping[str, str],
+) -> Rerun:
     then, today, since = manifest["files"], made_with(), verify(path)
     both = sorted(then.keys() & now.keys())
     unlike = tuple(name for name in both if then[name] != now[name])
@@ -173,10 +179,21 @@ def _compared(path: Path, manifest: Mapping[str, Any], now: Mapping[str, str]) -
             name: (clean(str(manifest.get(name)))[:40], str(version))
             for name, version in today.items()
             if manifest.get(name) != version
-        },
+        }
+        | _other_rules(manifest.get("rules"), rules.get("rules", {})),
         since,
         tuple(name for name in unlike if name in spoilt),
     )
+
+
+def _other_rules(then: object, now: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Rules of one's own whose text is another now: the beginning of its digest, then and now."""
+    kept = then if isinstance(then, dict) else {}
+    return {
+        name: (clean(str(kept.get(name, "not used")))[:8], digest[:8])
+        for name, digest in now.items()
+        if kept.get(name) != digest
+    }
 
 
 def _outputs(path: Path) -> list[object]:
@@ -198,11 +215,6 @@ def _done_to(since: Verified) -> str:
     )
     told = [f"{named(n)} {one if len(n) == 1 else more}" for n, one, more in groups if n]
     return " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part)
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    first = text[: len(text) - len(text.lstrip())]
-    return wrapped(text.strip(), width, first, f"{first}  ")
 
 
 def named(names: tuple[str, ...]) -> str:
