@@ -20,7 +20,7 @@ def _load(ctx: click.Context, parameter: click.Parameter, folders: tuple[Path, .
     from simulator.scenario.own_rules import RulesRefused, read_rules
 
     for folder in folders:
-        if os.path.isfile(folder):
+        if folder.suffix == ".py" and os.path.isfile(folder):
             what = f"this is a file; give the folder that it is in: --rules {folder.parent}"
             raise Stop(f"--rules {folder}: {what}", ExitCode.BAD_SCENARIO)
     try:
