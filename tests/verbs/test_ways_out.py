@@ -5,7 +5,15 @@ import shutil
 
 import pytest
 
-from simulator import FolderUnreadable, ScenarioError, load, read_run, simulate
+from simulator import (
+    FolderUnreadable,
+    OutputRefused,
+    Refused,
+    ScenarioError,
+    load,
+    read_run,
+    simulate,
+)
 from simulator.commands.main import guarded
 from simulator.mechanisms.own_rules import using
 from simulator.scenario.own_rules import read_rules
@@ -110,3 +118,14 @@ def test_lines_fit_on_the_terminal(place, capsys):
     assert guarded(["rerun", "--help"]) == 0
     example = "  sesim run outputs/youth-cafe-001/scenario.yaml --set PATH=VALUE\n"
     assert example in capsys.readouterr().out
+
+
+def test_in_python_no_message_speaks_of_options(place, capsys):
+    with pytest.raises(ScenarioError, match="^runs: "):
+        simulate("youth-cafe", runs=-5)
+    assert said(capsys, "run", "youth-cafe", "--set", "runs=-5")[1].startswith("--set: runs: ")
+    (place / "notes.md").write_text("mine")
+    with pytest.raises(OutputRefused, match="^notes.md is a file, so no folder can be made in it"):
+        read_run("outputs/youth-cafe-001").save("notes.md")
+    with pytest.raises(Refused, match="runs is set twice, to 3 and to 4."):
+        simulate("youth-cafe", runs=4, set={"runs": 3})
