@@ -93,7 +93,11 @@ def __getattr__(name: str) -> Any:
     home = next((home for home, names in _HOMES.items() if name in names), None)
     if home is None:
         raise AttributeError(f"module 'simulator' has no attribute {name!r}")
-    value = getattr(import_module(home), name)
+    import warnings
+
+    with warnings.catch_warnings():  # Mesa's progress bar, which nobody here shows, wants widgets
+        warnings.filterwarnings("ignore", "IProgress not found")
+        value = getattr(import_module(home), name)
     globals()[name] = value
     return value
 

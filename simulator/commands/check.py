@@ -1,10 +1,11 @@
 """`sesim check`: every mistake in scenario files, each at its place and with a way out."""
 
 import json
+import sys
 
 import click
 
-from simulator.commands import options
+from simulator.commands import options, output
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import Command, ExitCode
 from simulator.commands.rules import rules
@@ -38,6 +39,7 @@ def command(files: tuple[str, ...], form: str, schema: bool) -> None:
     from simulator.verbs.check import check
 
     checked = check(files)
-    click.echo(json.dumps(checked.as_data(), indent=2) if form == "json" else checked.as_text())
+    text = checked.as_text(output.width() if sys.stdout.isatty() else None)  # a pipe's lines stay
+    click.echo(json.dumps(checked.as_data(), indent=2) if form == "json" else text)
     if not checked.ok:
         raise click.exceptions.Exit(ExitCode.BAD_SCENARIO)

@@ -68,7 +68,8 @@ def _end(error: Exception, ctx: click.Context) -> click.ClickException | None:
         NothingFinished: ("sesim: ", ExitCode.FAILED_RUNS),
     }
     found = next((end for kind, end in ends.items() if isinstance(error, kind)), None)
-    return None if found is None else Stop(f"{found[0]}{error}", found[1])
+    said = error.typed() if isinstance(error, ScenarioError) else error
+    return None if found is None else Stop(f"{found[0]}{said}", found[1])
 
 
 def of_claims(claims: list[dict[str, str]]) -> ExitCode:

@@ -12,8 +12,9 @@ _HELP = """List the runs that are kept in DIR (default: outputs), the oldest fir
 
 Each line says when a run was made, in how many of its futures the venture is
 sustainable (MONEY), delivers its impact (IMPACT), and BOTH, and what was
-changed with --set, --runs, --seed or --months. What is not a run's folder is
-passed over.
+changed with --set, --runs, --seed or --months. Where not all futures are in
+it, such as after --time-limit, it says how many are. What is not a run's
+folder is passed over.
 
 \b
 Examples:
@@ -32,7 +33,7 @@ Exit codes: 0 done, also where no run is kept; 2 wrong usage.
 def command(parent: Path | None, form: str) -> None:
     from simulator.verbs.log import as_text, log
 
-    if parent is not None and not os.path.isdir(parent):
+    if parent is not None and not os.path.exists(parent):
         raise click.UsageError(f"there is no folder {str(parent)[:300]}.")
     place = parent or Path("outputs")
     entries = log(place)

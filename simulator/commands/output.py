@@ -38,8 +38,10 @@ def note(text: str) -> None:
 
 def note_if(text: str) -> None:
     """The same with its tag, where there is something to say."""
-    if text:
-        note(f"NOTE    {text}")
+    from simulator.words.lines import wrapped
+
+    for line in wrapped(text, width(), "NOTE    ", " " * 8):
+        note(line)
 
 
 def draw_alike() -> None:

@@ -23,12 +23,14 @@ Examples:
   sesim rerun outputs/youth-cafe-001
   sesim rerun outputs/youth-cafe-001 --format json
 
+\b
 To run it again with a change:
   sesim run outputs/youth-cafe-001/scenario.yaml --set PATH=VALUE
 
 \b
-Exit codes: 0 the same bytes came out; 1 unexpected failure; 2 wrong usage;
-3 other bytes came out, or the folder cannot be run again; 130 interrupted.
+Exit codes: 0 the same came out; 1 unexpected failure; 2 wrong usage; 3 other
+files came out, the folder was changed since it was written, or it cannot be
+run again; 130 interrupted.
 """
 
 
@@ -45,6 +47,6 @@ def command(folder: str, form: str, workers: int) -> None:
     if form == "json":
         output.show_json(again.as_data())
     else:
-        output.show(f"{again.as_text()}\n")
-    if not again.all_same:
+        output.show(f"{again.as_text(output.width())}\n")
+    if not again.well:
         raise click.exceptions.Exit(ExitCode.BAD_FOLDER)

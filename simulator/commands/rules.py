@@ -1,5 +1,6 @@
 """`--rules DIR`: rules of one's own, from folders that the user names."""
 
+import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -18,6 +19,10 @@ def _load(ctx: click.Context, parameter: click.Parameter, folders: tuple[Path, .
     from simulator.mechanisms.own_rules import using
     from simulator.scenario.own_rules import RulesRefused, read_rules
 
+    for folder in folders:
+        if folder.suffix == ".py" and os.path.isfile(folder):
+            what = f"this is a file; give the folder that it is in: --rules {folder.parent}"
+            raise Stop(f"--rules {folder}: {what}", ExitCode.BAD_SCENARIO)
     try:
         files = read_rules(folders)
     except RulesRefused as refused:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.scenario.catalog import shipped
-from simulator.scenario.mistakes import ScenarioError
+from simulator.scenario.mistakes import SET, ScenarioError
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.variant import variant
@@ -66,7 +66,10 @@ def files_of(targets: Sequence[Target]) -> list[Target]:
             files.append(target)
             continue
         if target.endswith(("/", os.sep)) and not os.path.isdir(target):
-            raise FileNotFoundError(f"there is no folder {target}")
+            raise FileNotFoundError(
+                f"there is no folder {target}; write the path of a folder with scenario files, or"
+                " the names of two or more scenarios (`sesim list` shows those that come along)."
+            )
         if target in shipped() or not os.path.isdir(target):
             files.append(target)
             continue
@@ -111,7 +114,7 @@ def _read(file: Target, changes: Mapping[str, str]) -> Scenario | BadFile:
         return BadFile(
             named,
             tuple(  # a change names no file, and may be sound in others
-                f"{named}: {mistake}" if str(mistake).startswith("--") else str(mistake)
+                f"{named}: {mistake}" if mistake.file == SET else str(mistake)
                 for mistake in refused.mistakes
             ),
         )

@@ -6,8 +6,7 @@ from pathlib import Path
 from simulator.mechanisms.base import Mechanism, Phase
 from simulator.mechanisms.parameters import Settings
 from simulator.quantities.quantity import Quantity
-from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.overrides import SET
+from simulator.scenario.mistakes import SET, Mistakes
 from simulator.scenario.scenario import Block, Event, Policy
 from simulator.scenario.text.tree import Listing, Map, Node, plain_text
 from simulator.words.safe_text import quote

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from simulator.mechanisms.parameters import Parameter
-from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.overrides import SET
+from simulator.scenario.mistakes import SET, Mistakes
 from simulator.scenario.text.tree import Map, Node, Relative, bare, canonical
 from simulator.scenario.values.reading import Reading
 from simulator.scenario.values.relative_change import settled

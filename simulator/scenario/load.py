@@ -16,9 +16,9 @@ from simulator.scenario.consistency import place_of
 from simulator.scenario.content import content_of, digest_of, to_run, with_values
 from simulator.scenario.extend import GROUPS, read_extended, with_bases
 from simulator.scenario.header import MOST_MONTHS, read_currency, read_head
-from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, nearest
+from simulator.scenario.mistakes import SET, Mistakes, ScenarioError, any_of, nearest
 from simulator.scenario.named_blocks import NamedBlocks
-from simulator.scenario.overrides import SET, with_changes
+from simulator.scenario.overrides import with_changes
 from simulator.scenario.rule_consistency import RulesAcross
 from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.sections import KEYS, SECTIONS

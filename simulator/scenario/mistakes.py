@@ -11,6 +11,8 @@ from simulator.words.safe_text import quote
 _ALIKE = 0.7
 """How much of two words must agree before one is taken for the other: `retention` is not
 `reactivation`."""
+SET = "--set"
+"""Stands for the file of what was changed beside it, on the command line or in Python."""
 MOST = 200
 """Mistakes collected from one scenario before giving up: enough for a person, fast for a bomb."""
 
@@ -27,7 +29,14 @@ class Mistake:
     hint: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return self._at("" if self.file == SET else self.file)
+
+    def typed(self) -> str:
+        """The same for who typed a command: a change is what stood behind `--set`."""
+        return self._at(self.file)
+
+    def _at(self, file: str) -> str:
+        place = f"{file}:{self.line}:{self.column}" if self.line else file
         said = "; ".join(part for part in (self.message, self.hint) if part)
         return ": ".join(part for part in (place, self.path, said) if part)
 
@@ -38,6 +47,10 @@ class ScenarioError(Exception):
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(map(str, self.mistakes)))
+
+    def typed(self) -> str:
+        """The same for who typed a command."""
+        return "\n".join(mistake.typed() for mistake in self.mistakes)
 
     def __reduce__(self):
         return type(self), (self.mistakes,)

@@ -8,14 +8,12 @@ from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.grammar import example
 from simulator.scenario.extend import BLOCKS, GROUPS
-from simulator.scenario.mistakes import Mistakes, ScenarioError, any_of, listed, nearest
+from simulator.scenario.mistakes import SET, Mistakes, ScenarioError, any_of, listed, nearest
 from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
 from simulator.scenario.text.characters import unseen
 from simulator.scenario.text.read import read_text
 from simulator.scenario.text.tree import Listing, Map, Node, Relative, Scalar, plain_text
 from simulator.words.safe_text import clean, quote
-
-SET = "--set"
 
 _RELATIVE = re.compile(r"[+-][0-9., ]+%")
 _PLUS = re.compile(r"\+[0-9., ]+")

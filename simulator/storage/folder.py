@@ -34,13 +34,15 @@ def probe(parent: Path, needed: int = room.LEAST) -> None:
     and removing a file."""
     try:
         if not str(parent).isprintable():
-            raise OutputRefused("--out: the name holds characters that no file name should.")
+            raise OutputRefused(
+                "the output folder's name holds characters that no file name should."
+            )
         if (
             any(len(part.encode("utf-8")) > 200 for part in parent.parts)
             or len(os.fsencode(parent.absolute())) > 3000
         ):
             raise OutputRefused(
-                "--out: a name in it is longer than 200 bytes, or all of it than 3,000. Name"
+                "the output folder has a name longer than 200 bytes, or 3,000 in all. Name"
                 " another folder."
             )
         place = parent
@@ -49,8 +51,8 @@ def probe(parent: Path, needed: int = room.LEAST) -> None:
         if not place.is_dir():
             kind = "is a file" if place.is_file() else "is no folder"
             raise OutputRefused(
-                f"--out: {clean(str(parent))} cannot be a folder, because "
-                f"{clean(str(place))} {kind}. Name another folder."
+                f"{clean(str(place))} {kind}, so no folder can be made in it. Name another folder"
+                " for the results."
             )
         handle, name = tempfile.mkstemp(prefix=".sesim-", dir=place)
         try:
@@ -62,8 +64,8 @@ def probe(parent: Path, needed: int = room.LEAST) -> None:
         full = error.errno in room.NO_ROOM
         lacks = f"has no room for the {room.in_words(needed)} that it takes"
         raise OutputRefused(
-            f"--out: {clean(str(parent))} {lacks if full else 'cannot be written'} "
-            f"({_reason(error)}). Name another folder."
+            f"{clean(str(parent))} {lacks if full else 'cannot be written'} "
+            f"({_reason(error)}). Name another folder for the results."
         ) from error
 
 

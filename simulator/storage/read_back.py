@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NoReturn
 
+from simulator.mechanisms.own_rules import in_force
 from simulator.results.result import Failure, Result
 from simulator.scenario.load import ScenarioError, loads
 from simulator.scenario.scenario import Scenario
@@ -85,9 +86,12 @@ def read_run_manifest(path: Path) -> dict[str, Any]:
 def read_manifest(path: Path) -> dict[str, Any]:
     """The manifest of any folder that sesim has written."""
     if not os.path.isdir(path):  # False too for a name that no file may have
-        what = "is not a folder; name the folder that a run was kept in."
-        there = os.path.exists(path)
-        _refuse(path, what if there else "is not there; `sesim log` lists the runs kept.")
+        if os.path.exists(path):
+            _refuse(path, "is not a folder; name the folder that a run was kept in.")
+        kept = Path("outputs") / path
+        if os.path.isdir(kept):
+            _refuse(path, f"is not there; did you mean {clean(kept.as_posix())}?")
+        _refuse(path, "is not there; `sesim log` lists the runs kept in outputs.")
     if not os.path.lexists(path / MANIFEST):
         part = "was being filled when the run was cut short."
         _refuse(path, part if path.suffix == ".part" else f"is no run folder: no {MANIFEST} in it.")
@@ -124,11 +128,24 @@ def _scenario(path: Path, manifest: Mapping[str, Any], content: bytes) -> Scenar
     except UnicodeDecodeError:
         _refuse(path, f"has a {SCENARIO} that is not text.")
     except ScenarioError as refused:
+        _refuse_without_rules(path, manifest)
         version = clean(str(manifest.get("version")))[:40]
         _refuse(
             path,
             f"has a {SCENARIO}, written by sesim {version}, that this version does not take:"
             f" {clean(refused.mistakes[0].message)}",
+        )
+
+
+def _refuse_without_rules(path: Path, manifest: Mapping[str, Any]) -> None:
+    """The rules of one's own that a run was made with and that are not known now."""
+    rules, known = manifest.get("rules"), {f"{file.kind}.py" for file in in_force()}
+    lacking = [name for name in rules if name not in known] if isinstance(rules, dict) else []
+    if lacking:
+        _refuse(
+            path,
+            f"was made with rules of one's own ({clean(', '.join(lacking))[:100]}): write"
+            " --rules FOLDER with the folder that they are in.",
         )
 
 

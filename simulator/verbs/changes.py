@@ -47,7 +47,7 @@ def all_changes(typed: Iterable[str], options: Mapping[str, str]) -> dict[str, s
         if path in found:
             raise Refused(f"{path} is set twice, to {found[path]} and to {value}.")
         if path in options:
-            raise Refused(f"{path} is set twice, to {value} and by --{path} {options[path]}.")
+            raise Refused(f"{path} is set twice, to {value} and to {options[path]}.")
         found[path] = value
     return found
 
@@ -56,7 +56,5 @@ def change(text: str) -> tuple[str, str]:
     """Path and value of one change."""
     path, equals, value = text.partition("=")
     if not equals or not path.strip() or not value.strip():
-        raise Refused(
-            f"`{clean(text)[:60]}` is not PATH=VALUE, such as cafe_sales.price=28000 after --set."
-        )
+        raise Refused(f"`{clean(text)[:60]}` is not PATH=VALUE, such as cafe_sales.price=28000.")
     return path.strip(), value.strip()

@@ -11,6 +11,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.warnings import remarks
 from simulator.verbs.refusals import refuse_twice
+from simulator.words.lines import indented
 from simulator.words.safe_text import clean
 
 
@@ -24,9 +25,13 @@ class Checked:
     def ok(self) -> bool:
         return all(isinstance(found, Scenario) for _, found in self.files)
 
-    def as_text(self) -> str:
-        """A line for each sound file and its remarks, a line for each mistake."""
-        return "\n".join(clean(line) for name, found in self.files for line in _lines(name, found))
+    def as_text(self, width: int | None = None) -> str:
+        """A line for each sound file and its remarks, a line for each mistake; in lines of at most
+        `width`, where one is given."""
+        lines = (clean(line) for name, found in self.files for line in _lines(name, found))
+        if width is None:
+            return "\n".join(lines)
+        return "\n".join(part for line in lines for part in indented(line, width))
 
     def as_data(self) -> dict[str, Any]:
         """The same for programs."""

@@ -215,6 +215,9 @@ class NothingToCompare(ScenarioError):
     def __str__(self) -> str:
         return "\n".join([*self.lines, self.why])
 
+    def typed(self) -> str:
+        return str(self)
+
     def __reduce__(self) -> tuple:
         return type(self), (self.lines, self.why)
 

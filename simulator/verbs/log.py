@@ -9,9 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from simulator.reports.formats import percent
-from simulator.storage.read_back import FolderUnreadable, is_shared, read_manifest, read_summary
+from simulator.storage.read_back import (
+    MANIFEST,
+    FolderUnreadable,
+    is_shared,
+    read_manifest,
+    read_summary,
+)
 from simulator.verbs.read_run import recorded_order
 from simulator.verbs.refusals import Refused
+from simulator.words.lines import wrapped
 from simulator.words.safe_text import clean
 
 _HEAD = ("FOLDER", "DATE", "MONEY", "IMPACT", "BOTH", "CHANGED")
@@ -31,6 +38,9 @@ class Entry:
     delivers: float
     both: float
     """Shares of the futures."""
+    planned: int
+    finished: int
+    """How many futures were to be simulated, and how many were."""
 
     def as_data(self) -> dict[str, Any]:
         """The entry for programs."""
@@ -42,6 +52,7 @@ class Entry:
             "sustainable": self.sustainable,
             "delivers": self.delivers,
             "both": self.both,
+            "runs": {"planned": self.planned, "finished": self.finished},
         }
 
 
@@ -49,6 +60,8 @@ def log(parent: str | Path = "outputs") -> list[Entry]:
     """Every run that is kept in a folder, the oldest first; what else stands there is passed
     over."""
     path = Path(parent)
+    if os.path.isfile(path):
+        raise Refused(f"{clean(str(path))[:300]} is a file; name the folder that runs are kept in.")
     try:
         folders = sorted(path.iterdir()) if os.path.exists(path) else []
     except OSError as error:
@@ -59,6 +72,12 @@ def log(parent: str | Path = "outputs") -> list[Entry]:
 
 def as_text(entries: list[Entry], parent: str | Path, width: int = 80) -> str:
     """A table of the runs; what was changed stands below where it does not fit beside."""
+    if not entries and os.path.lexists(Path(parent, MANIFEST)):
+        said = (
+            f"{clean(str(parent))} is itself the folder of a run: `sesim verify {parent}` says"
+            f" whether it is as it was written, `sesim rerun {parent}` runs it again."
+        )
+        return "\n".join(wrapped(clean(said), width, further=""))
     if not entries:
         return f"No run is kept in {clean(str(parent))} yet; `sesim run youth-cafe` keeps one."
     rows = [_HEAD, *map(_row, entries)]
@@ -71,13 +90,15 @@ def as_text(entries: list[Entry], parent: str | Path, width: int = 80) -> str:
         if len(line) + 2 + len(changed) <= width:
             lines.append(f"{line}  {changed}")
         else:
-            wrapped = textwrap.wrap(changed, width - len(_BELOW), break_on_hyphens=False)
-            lines += [line, *(f"{_BELOW}{part}" for part in wrapped)]
+            below = textwrap.wrap(changed, width - len(_BELOW), break_on_hyphens=False)
+            lines += [line, *(f"{_BELOW}{part}" for part in below)]
     return "\n".join(lines)
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
-    changed = ", ".join(map(clean, entry.changed)) or "nothing"
+    part = f"{entry.finished:,} of {entry.planned:,} futures"
+    cut = [part] if entry.finished < entry.planned else []
+    changed = ", ".join([*map(clean, entry.changed), *cut]) or "nothing"
     return (
         clean(entry.folder.name),
         entry.started.astimezone().strftime("%Y-%m-%d %H:%M"),
@@ -104,4 +125,6 @@ def _entry(folder: Path, manifest: Mapping[str, Any], summary: Mapping[str, Any]
     sustainable, delivers, both = (float(part["share"]) for part in shares)
     head = [f"{n}={order.options[n]}" for n in ("runs", "seed", "months") if n in order.options]
     changed = (*head, *order.options["set"])
-    return Entry(folder, order.started, changed, is_shared(manifest), sustainable, delivers, both)
+    runs = (int(summary["runs"][part]) for part in ("planned", "finished"))
+    shared = is_shared(manifest)
+    return Entry(folder, order.started, changed, shared, sustainable, delivers, both, *runs)

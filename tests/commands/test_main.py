@@ -65,7 +65,7 @@ def test_version():
         ),
         (
             ["run", "youth-cafe", "--runs", "3", "--set", "runs=7"],
-            "runs is set twice, to 7 and by --runs 3",
+            "runs is set twice, to 7 and to 3",
         ),
         (["run", "youth-cafe", "--rows", "--shareable"], "choose one"),
         (["run", "youth-cafe", "--set", "a.b=1", "--set", "mechanisms.a.b=2"], "a.b is set twice"),

@@ -180,7 +180,7 @@ def test_mistakes_are_told_where_the_screen_is_not_for_people(place, capsys):
         (
             ("cafe.yaml", "island-school", "--set", "cafe_sales.price=1"),
             3,
-            "island-school: --set: cafe_sales.price",
+            "island-school: cafe_sales.price",
         ),
         (("cafe.yaml", "--set", "nonsense"), 2, "is not PATH=VALUE"),
         (("cafe.yaml", "--set", "months=36"), 2, "hold for both sides"),

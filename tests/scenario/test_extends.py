@@ -274,7 +274,7 @@ def test_the_end_of_a_path_is_answered_with_at_most_three_whole_ones():
     ):
         with pytest.raises(ScenarioError) as refused:
             load(GOOD, {name: "1"})
-        assert str(refused.value) == f"--set: {name}: `{name}` needs its whole path; {said}"
+        assert str(refused.value) == f"{name}: `{name}` needs its whole path; {said}"
     with pytest.raises(ScenarioError, match="did you mean `[a-z_.]+`, `[a-z_.]+` or `[a-z_.]+`"):
         load(GOOD, {"hours": "1"})
 

@@ -390,7 +390,8 @@ def test_rerun_gives_the_same_bytes_and_keeps_nothing(folder, capsys):
     before = sorted(path.name for path in folder.parent.iterdir())
     code, out, err = sesim(capsys, "rerun", folder)
     assert (code, err) == (0, "")
-    assert out == f"{folder}: the same bytes came out again: 21 of 21 files are the same.\n"
+    said = f"{folder}: gives again what was written then: 21 of 21 files."
+    assert " ".join(out.split()) == said
     assert sorted(path.name for path in folder.parent.iterdir()) == before
 
 
@@ -407,7 +408,26 @@ def test_rerun_says_which_files_differ_and_what_else_is_different(folder, capsys
     assert told["versions"] == {"numpy": {"then": "1.0", "now": np.__version__}}
     assert told["changed_since"]
     text = rerun(folder).as_text()
-    assert "numpy 1.0 then" in text and "other bytes came out" in text and "sesim verify" in text
+    assert "numpy 1.0 then" in text and "gives other files" in text and "sesim verify" in text
+
+
+def test_rerun_of_a_folder_changed_since_says_so_and_ends_with_3(folder, capsys):
+    (folder / "reach.csv").write_text("mine")
+    (folder / "ledger.csv").unlink()
+    (folder / "notes.txt").write_text("mine")
+    for spoilt_too in (False, True):
+        if spoilt_too:
+            (folder / "summary.json").write_text("{")
+        code, out, _ = sesim(capsys, "rerun", folder)
+        said, total = " ".join(out.split()), 20 if spoilt_too else 21
+        assert code == 3 and f"gives again what was written then: {total} of {total}" in said
+        assert "ledger.csv is missing and notes.txt was added" in said
+        assert f"`sesim verify {folder}`" in out and "different" not in out
+    assert "But since then reach.csv, summary.json were changed" in said
+    assert "left out summary.json" in said
+    assert json.loads(sesim(capsys, "rerun", folder, "--format", "json")[1])["open"] == [
+        "summary.json"
+    ]
 
 
 @pytest.mark.slow

@@ -61,6 +61,23 @@ def test_importing_it_is_light():
     assert found.stdout == "[]\n"
 
 
+def test_a_notebook_without_widgets_is_not_warned():
+    """Mesa looks for a progress bar as soon as it is imported."""
+    code = (
+        "import sys, types\n"
+        "shell = types.ModuleType('IPython')\n"
+        "shell.get_ipython = lambda: None\n"
+        "sys.modules |= {'IPython': shell, 'ipykernel.zmqshell': types.ModuleType('zmqshell')}\n"
+        "sys.modules['ipywidgets'] = None\n"
+        "from simulator import VentureModel, Worker\n"
+        "print('tqdm.auto' in sys.modules)"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, check=True
+    )
+    assert (found.stdout, found.stderr) == ("True\n", "")
+
+
 def test_views_are_in_major_units_and_agree_with_the_result(kept):
     run, folder = kept
     cash = run.months("cash")

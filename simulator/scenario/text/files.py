@@ -32,7 +32,10 @@ def content_of(path: Path, mistakes: Mistakes) -> bytes:
                 refuse(mistakes, Node(file, 0, 0), "it is closed; give a scenario file")
             return _all_of(sys.stdin)
         if not stat.S_ISREG(path.stat().st_mode):
-            refuse(mistakes, Node(file, 0, 0), "this is not a file; give a scenario file")
+            inside = path / "scenario.yaml"
+            given = f"its scenario file, {inside}" if inside.is_file() else "a scenario file"
+            kind = "a folder" if path.is_dir() else "not a file"
+            refuse(mistakes, Node(file, 0, 0), f"this is {kind}; give {given}")
         with path.open("rb") as stream:
             return stream.read(LARGEST + 1)
     except FileNotFoundError:
