@@ -1,6 +1,7 @@
 """The answer of a comparison in one sentence: what is more likely, by how much, or a tie."""
 
 import math
+from collections.abc import Mapping
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.differences import ABSENT, Difference
@@ -60,19 +61,28 @@ def _change(comparison: ComparisonResult, pair: Pair) -> str:
     if subject is None:
         return (
             f"{_likelier(new, old, money, 'to be sustainable')}: {shift(money)}; "
-            f"{_and_also(impact)}: {shift(impact)}."
+            f"{_and_also(new, impact)}: {shift(impact)}."
         )
-    if all(found.unchanged == 1 for found in pair.measures.values() if found.n):
+    same_world = _unchanged(pair.measures)
+    if same_world and _unchanged(pair.verdicts):
         return f"{subject} makes no difference in any of these futures."
     effect = (
         "leaves sustainability a tie"
         if money.tie
         else f"makes sustainability {_more(money)} likely"
     )
-    return (
+    said = (
         f"{subject} {effect}: {shift(money)}; delivering impact "
         f"{'is a tie' if impact.tie else f'becomes {_more(impact)} likely'}: {shift(impact)}."
     )
+    if same_world and all(found.path.startswith("targets.") for found in pair.differences):
+        said += f" Only what is asked of {old} changes: the same happens in every future."
+    return said
+
+
+def _unchanged(found: Mapping[str, Paired]) -> bool:
+    """Whether not one future differs in any of these."""
+    return all(one.unchanged == 1 for one in found.values() if one.n)
 
 
 def deed(pair: Pair) -> str | None:
@@ -102,11 +112,11 @@ def _likelier(new: str, old: str, found: Paired, what: str) -> str:
     return f"{new} is {_more(found)} likely than {old} {what}"
 
 
-def _and_also(found: Paired) -> str:
+def _and_also(new: str, found: Paired) -> str:
     return (
         "their chances to deliver impact are a tie"
         if found.tie
-        else f"it is {_more(found)} likely to deliver its impact"
+        else f"{new} is {_more(found)} likely to deliver its impact"
     )
 
 
