@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from simulator.experiments.compare import compare
 from simulator.experiments.scenario_set import BadFile
-from simulator.reports.comparison.answer import chance, listed, points
+from simulator.reports.comparison.answer import listed, points
 from simulator.reports.comparison.charts import both_chances, draw_comparison
 from simulator.reports.comparison.screen import comparison_screen
 from simulator.reports.comparison.table import amount, supported
@@ -141,7 +141,6 @@ def test_the_portfolio_is_in_order_of_both_and_ties_share_a_rank(pair):
 
 
 def test_words():
-    assert (chance(0, 200), chance(0.5, 200), chance(0, 2)) == ("fewer than 3/200", "50 %", "0 %")
     assert (points(0.155), points(-0.004), points(-0.2)) == ("16", "-0.4", "-20")
     assert points(float("nan")) == "undefined"
     assert listed(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"

@@ -6,7 +6,7 @@ from math import inf
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.quantities.currencies import minor_digits
-from simulator.reports.comparison.answer import chance
+from simulator.reports.comparison.chances import chance
 from simulator.reports.comparison.table import same_outcome
 from simulator.reports.formats import money, number, percent
 from simulator.reports.layout import tagged
