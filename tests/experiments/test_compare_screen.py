@@ -11,7 +11,7 @@ from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.answer import listed, points
 from simulator.reports.comparison.charts import both_chances, draw_comparison
 from simulator.reports.comparison.screen import comparison_screen
-from simulator.reports.comparison.table import amount, supported
+from simulator.reports.comparison.table import amount, supported, table
 from simulator.reports.comparison.why import why
 from simulator.results.paired import paired_means, paired_shares
 from tests.experiments.staged import staged
@@ -28,6 +28,21 @@ def test_no_line_is_longer_than_the_terminal(pair, width):
         text = comparison_screen(comparison, [bad], "sesim compare a b", width)
         assert max(map(len, text.splitlines())) <= width
         assert "and 4 more" in text
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lowest", [52e6, -5.2e6, -123.4e6])
+def test_columns_stay_in_line_whatever_the_figures(pair, width, lowest):
+    spread = 1e5 * (np.arange(30) - 14.5)
+    measures = {"lowest_cash": paired_means(lowest + spread, lowest + 1.1 * spread)}
+    heads, *lines = table(pair, replace(pair.pairs[0], measures=measures), width)
+    rows = [line for line in lines if line.rstrip().endswith(heads[-1]) or " % " in line]
+    (b, end) = (heads.index(" B ") + 2, heads.index("B - A") + 5)
+    cash = next(line for line in lines if " mn " in line)
+    assert len(rows) >= 4 and max(map(len, lines)) <= width
+    for line in [*rows, cash]:
+        assert line[b - 1] != " " and line[b] == " ", line
+        assert line[end - 1] != " " and line[end] == " ", line
 
 
 def test_ties_are_called_ties(pair):

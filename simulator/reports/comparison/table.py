@@ -2,7 +2,7 @@
 
 import math
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
@@ -19,7 +19,6 @@ _WIDTHS = (7, 7, 9, 7, 4, 6, 6, 8)
 _HEADS = ("A", "B", "B - A", "error", "", "sign", "zero", "pairing")
 _IN_PERCENT = ("chance", "share", "part")
 _SURE, _SURE_HEAD = 20, "95 % sure"
-_FIGURES = sum(_WIDTHS)
 LEGEND = (
     "error: Monte Carlo error of B - A; tie: these futures cannot tell it from 0; sign: share of "
     "futures whose difference has this sign; zero: share without a difference; pairing: how many "
@@ -40,23 +39,34 @@ class _Row:
 
 def table(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
     """Lines of at most `width` columns; below 80 each row takes two lines."""
-    wide = width >= _FIGURES + _SURE + 24
-    figures = _FIGURES + (_SURE if wide else 0)
-    label = min(34, width - figures)
-    heads = "".join(f"{h:>{w}}" for h, w in zip(_HEADS, _WIDTHS, strict=True))
-    if wide:
-        heads += f"{_SURE_HEAD:>{_SURE}}"
+    rows = list(_rows(comparison, pair))
+    cells = [_HEADS, *map(_figures, rows)]
+    widths = _widths(cells)
+    wide = width >= sum(widths) + _SURE + 24
+    label = min(34, width - sum(widths) - (_SURE if wide else 0))
     narrow = label < 22
-    yield heads.rjust(_FIGURES + 2) if narrow else " " * label + heads
-    for row in _rows(comparison, pair):
-        said = _figures(row) + (f"{_between(row):>{_SURE}}" if wide else "")
+    heads, *lines = ("".join(map(str.rjust, line, widths)) for line in cells)
+    indent = " " * (min(2, width - sum(widths)) if narrow else label)
+    yield indent + heads + (_SURE_HEAD.rjust(_SURE) if wide else "")
+    for row, line in zip(rows, lines, strict=True):
+        said = line + (_between(row).rjust(_SURE) if wide else "")
         if narrow:
             yield from textwrap.wrap(row.words, width)
-            yield "  " + said
+            yield indent + said
         else:
             first, *rest = textwrap.wrap(row.words, label - 1, subsequent_indent="  ")
             yield f"{first:<{label}}{said}".rstrip()
             yield from rest
+
+
+def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
+    """Of each column: as usual, or more where a figure is longer, at the cost of columns that do
+    not need all they have."""
+    least = [1 + max(map(len, column)) for column in zip(*lines, strict=True)]
+    widths = list(map(max, _WIDTHS, least))
+    for column, needed in enumerate(least):
+        widths[column] -= max(0, min(widths[column] - needed, sum(widths) - sum(_WIDTHS)))
+    return widths
 
 
 def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
@@ -115,7 +125,7 @@ def _deadline(old: Scenario, new: Scenario) -> str:
     return f"sustainable by month {months.pop()}" if len(months) == 1 else "sustainable in time"
 
 
-def _figures(row: _Row) -> str:
+def _figures(row: _Row) -> tuple[str, ...]:
     found = row.found
     cells = (
         _level(row, found.before, row.chances[0]),
@@ -127,9 +137,7 @@ def _figures(row: _Row) -> str:
         percent(found.unchanged),
         _times(found.gain),
     )
-    return "".join(
-        f"{' ' + c.replace(UNDEFINED, '-'):>{w}}" for c, w in zip(cells, _WIDTHS, strict=True)
-    )
+    return tuple(cell.replace(UNDEFINED, "-") for cell in cells)
 
 
 def _level(row: _Row, value: float, said: str) -> str:
