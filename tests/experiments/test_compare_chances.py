@@ -10,6 +10,7 @@ from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.chances import chance, chance_of, chances
 from simulator.reports.comparison.screen import comparison_screen
 from simulator.reports.comparison.table import table
+from simulator.reports.comparison.why import why
 from simulator.reports.verdict_words import verdict_shares
 from simulator.results.paired import paired_means, paired_shares
 from simulator.results.verdict import leaf
@@ -75,3 +76,10 @@ def test_a_share_of_money_is_nearly_all_or_more_and_a_share_of_people_is_not(pai
     (left,) = (row for row in rows if row.startswith("Left before the end"))
     assert earned.split()[5:9] == ["100", "%", "104", "%"]
     assert left.split()[4:8] == [">99", "%", "100", "%"]
+    behind = {
+        "largest_source": paired_means(0.997 * ones, 0.6 * ones),
+        "donor_retention": paired_means(0.997 * ones, 0.5 * ones),
+    }
+    text = " ".join(" ".join(why(pair, replace(pair.pairs[0], measures=behind), 80)).split())
+    assert "largest source of income 100 % -> 60 %" in text
+    assert "donors who give again >99 % -> 50 %" in text

@@ -100,10 +100,11 @@ def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
         measure = MEASURES[name]
         said += f", {coin.partition(' ')[0]}" if measure.money else ""
         said += f" ({found.n} of {pair.n})" if found.n < pair.n else ""
-        yield _Row(said, found, _kind(name), scale if measure.money else 1)
+        yield _Row(said, found, kind_of(name), scale if measure.money else 1)
 
 
-def _kind(name: str) -> str:
+def kind_of(name: str) -> str:
+    """How a measure is written."""
     measure = MEASURES[name]
     if measure.unit != "share":
         return "money" if measure.money else "number"
