@@ -45,7 +45,7 @@ def simulate(
             work.take(outcome)
             _tell(progress, work)
             if end is not None and clock() >= end:
-                work.stop("the time limit was up")
+                work.stop("the time limit was up", MORE_TIME)
             if work.untried:
                 break
     return work.result()
@@ -57,6 +57,7 @@ def seconds_needed(scenario: Scenario, workers: int) -> float:
     return alone / pool.processes(alone, workers)
 
 
+MORE_TIME = "allow more time (--time-limit) or ask for fewer futures (--runs)"
 BATCHES_IN_LIMIT = 10
 """A limit is kept to about a tenth: a batch that has begun is waited for."""
 

@@ -67,14 +67,16 @@ class Work:
         else:
             self._hold(outcome)
 
-    def stop(self, why: str) -> None:
+    def stop(self, why: str, cure: str = "") -> None:
         """Leave the rest untried. Those kept are the first so many futures, none left out, as if
-        no more had been asked for."""
+        no more had been asked for; where there are none, the `cure` is told with the reason."""
         settled = {int(r) for part in self.parts for r in part.replicates}
         settled |= {failure.replicate for part in self.parts for failure in part.failures}
         missing = next((at for at, r in enumerate(self._planned) if r not in settled), None)
         if missing is not None:
             self._end(why, self._planned[:missing])
+            if cure and not any(part.n for part in self.parts):
+                self.untried = f"{why}; {cure}"
 
     def result(self) -> Result:
         """All that is done, as one result."""

@@ -36,6 +36,11 @@ def percent(share: float | None) -> str:
     return f"{math.floor(100 * share + _HALF_UP)} %"
 
 
+def part(share: float | None) -> str:
+    """`103 %`: a share of money, which may be more than all, so that nearly all is 100 %."""
+    return "100 %" if share is not None and 0.995 <= share < 1 else percent(share)
+
+
 def percents(shares: Sequence[float]) -> list[str]:
     """Shares that are together all, each in percent: rounded so that what is shown adds up to
     100 (the largest remainders are rounded up, the first of equal ones)."""

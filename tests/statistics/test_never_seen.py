@@ -1,4 +1,4 @@
-"""What never happened in n futures is said as `fewer than 3/n`, never as 0 %."""
+"""What never happened in n futures is said by the rule of three, 3/n, never as 0 %."""
 
 import pytest
 
@@ -30,9 +30,9 @@ def test_a_comparison_that_never_fails(rich):
     comparison = compare([rich, poor], labels=("rich", "poor"))
     text = comparison_screen(comparison, (), "sesim compare a b", 80)
     line = next(li for li in text.splitlines() if li.startswith("insolvent"))
-    assert line.split()[1] == "none" and f"none: fewer than 3/{RUNS}" in " ".join(text.split())
+    assert line.split()[1] == "none" and "likely under 50 %." in " ".join(text.split())
 
 
 def test_the_sentence_of_a_chance_that_was_never_seen(rich):
     never = load("youth-cafe", SMALL | {"targets.net_outcomes": "5000"})
-    assert f"-> fewer than 3/{RUNS}" in answer(compare([rich, never], labels=("rich", "never")))
+    assert "-> under 50 %" in answer(compare([rich, never], labels=("rich", "never")))

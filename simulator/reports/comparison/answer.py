@@ -1,10 +1,12 @@
 """The answer of a comparison in one sentence: what is more likely, by how much, or a tie."""
 
 import math
+from collections.abc import Mapping
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.differences import ABSENT, Difference
-from simulator.reports.formats import UNDEFINED, number, percent
+from simulator.reports.comparison.chances import chance_of, chances
+from simulator.reports.formats import UNDEFINED, number
 from simulator.results.paired import Paired
 from simulator.words.safe_text import clean
 
@@ -21,17 +23,13 @@ def answer(comparison: ComparisonResult) -> str:
     )
 
 
-def shift(found: Paired) -> str:
+def shift(pair: Pair, axis: str) -> str:
     """`58 % -> 74 % (difference 16 points, 10 to 21)`."""
+    found, (before, after) = pair.verdicts[axis], chances(pair.verdicts)[axis]
     return (
-        f"{chance(found.before, found.n)} -> {chance(found.after, found.n)} (difference "
+        f"{before} -> {after} (difference "
         f"{_exactly(found.difference)} points, {points(found.low)} to {points(found.high)})"
     )
-
-
-def chance(share: float, n: int) -> str:
-    """A share of `n` futures in words; what never happened is said by the rule of three."""
-    return percent(share) if share or n <= 3 else f"fewer than 3/{n}"
 
 
 def points(share: float) -> str:
@@ -59,20 +57,30 @@ def _change(comparison: ComparisonResult, pair: Pair) -> str:
     subject = deed(pair)
     if subject is None:
         return (
-            f"{_likelier(new, old, money, 'to be sustainable')}: {shift(money)}; "
-            f"{_and_also(impact)}: {shift(impact)}."
+            f"{_likelier(new, old, money, 'to be sustainable')}: {shift(pair, 'sustainable')}; "
+            f"{_and_also(new, impact)}: {shift(pair, 'delivers')}."
         )
-    if all(found.unchanged == 1 for found in pair.measures.values() if found.n):
+    same_world = _unchanged(pair.measures)
+    if same_world and _unchanged(pair.verdicts):
         return f"{subject} makes no difference in any of these futures."
     effect = (
         "leaves sustainability a tie"
         if money.tie
         else f"makes sustainability {_more(money)} likely"
     )
-    return (
-        f"{subject} {effect}: {shift(money)}; delivering impact "
-        f"{'is a tie' if impact.tie else f'becomes {_more(impact)} likely'}: {shift(impact)}."
+    also = "is a tie" if impact.tie else f"becomes {_more(impact)} likely"
+    said = (
+        f"{subject} {effect}: {shift(pair, 'sustainable')}; "
+        f"delivering impact {also}: {shift(pair, 'delivers')}."
     )
+    if same_world and all(found.path.startswith("targets.") for found in pair.differences):
+        said += f" Only what is asked of {old} changes: the same happens in every future."
+    return said
+
+
+def _unchanged(found: Mapping[str, Paired]) -> bool:
+    """Whether not one future differs in any of these."""
+    return all(one.unchanged == 1 for one in found.values() if one.n)
 
 
 def deed(pair: Pair) -> str | None:
@@ -102,11 +110,11 @@ def _likelier(new: str, old: str, found: Paired, what: str) -> str:
     return f"{new} is {_more(found)} likely than {old} {what}"
 
 
-def _and_also(found: Paired) -> str:
+def _and_also(new: str, found: Paired) -> str:
     return (
         "their chances to deliver impact are a tie"
         if found.tie
-        else f"it is {_more(found)} likely to deliver its impact"
+        else f"{new} is {_more(found)} likely to deliver its impact"
     )
 
 
@@ -146,9 +154,11 @@ def _lead(comparison: ComparisonResult, leaders: tuple[int, ...]) -> str:
 
 
 def _between(comparison: ComparisonResult, axis: str, leaders: tuple[int, ...]) -> str:
-    shares = sorted(float(comparison.scenarios[i].events[axis].mean()) for i in leaders)
-    n = min(len(comparison.scenarios[i].replicates) for i in leaders)
-    return " to ".join(dict.fromkeys(chance(share, n) for share in (shares[0], shares[-1])))
+    events = sorted(
+        (comparison.scenarios[i].events for i in leaders), key=lambda found: found[axis].mean()
+    )
+    ends = (chance_of(events[0], axis), chance_of(events[-1], axis))
+    return " to ".join(dict.fromkeys(ends))
 
 
 def listed(names: list[str], most: int = _NAMED) -> str:

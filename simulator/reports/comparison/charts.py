@@ -1,7 +1,7 @@
 """Pictures of a comparison: both chances of every scenario, and the cash of two."""
 
 from calendar import month_abbr
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,7 +25,8 @@ from simulator.reports.canvas import (
     value_axis,
 )
 from simulator.reports.chart_style import own_style
-from simulator.reports.comparison.answer import chance, deed, listed, short
+from simulator.reports.comparison.answer import deed, listed, short
+from simulator.reports.comparison.chances import chances
 from simulator.reports.comparison.label_places import Names
 from simulator.reports.formats import money
 from simulator.results.paired import Paired
@@ -96,8 +97,8 @@ def _finding(comparison: ComparisonResult) -> str:
     if len(comparison.pairs) == 1:
         found = comparison.pairs[0].verdicts
         return (
-            f"{_what(comparison)}: sustainable {_moved(found['sustainable'])},"
-            f" delivers impact {_moved(found['delivers'])}"
+            f"{_what(comparison)}: sustainable {_moved(found, 'sustainable')},"
+            f" delivers impact {_moved(found, 'delivers')}"
         )
     said = [_first(comparison, axis) for axis in ("sustainable", "delivers")]
     if said == [_NONE, _NONE]:
@@ -112,9 +113,9 @@ def _what(comparison: ComparisonResult) -> str:
     return short(deed(pair) or f"{other} instead of {comparison.base.label}", _LONGEST_DEED)
 
 
-def _moved(found: Paired) -> str:
-    shares = [chance(share, found.n) for share in (found.before, found.after)]
-    return f"{shares[0]} -> {shares[1]}{' (a tie)' if found.tie else ''}"
+def _moved(found: Mapping[str, Paired], axis: str) -> str:
+    before, after = chances(found)[axis]
+    return f"{before} -> {after}{' (a tie)' if found[axis].tie else ''}"
 
 
 def _first(comparison: ComparisonResult, axis: str) -> str:

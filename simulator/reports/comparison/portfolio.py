@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from simulator.experiments.comparison_result import ComparisonResult, ScenarioResult
 from simulator.experiments.ranking import Rank
 from simulator.reports.comparison.answer import listed, short
+from simulator.reports.comparison.chances import at_most
 from simulator.reports.formats import money, percent
 from simulator.reports.layout import tagged
+from simulator.reports.verdict_words import verdict_shares
 from simulator.results.cause_words import WORDS
 
 
@@ -28,11 +30,12 @@ def portfolio(comparison: ComparisonResult, width: int) -> Iterator[str]:
 
 def _venture(found: ScenarioResult, rank: int, label: int, width: int) -> Iterator[str]:
     verdict, n = found.summary["verdict"], len(found.replicates)
+    shares = verdict_shares(found.summary)
     cost = money(found.summary["measures"]["cost_per_net_outcome"]["mean"], found.scenario.currency)
     figures = (
-        f"{_share(verdict['money']['sustainable'], n):<18}"
-        f"{_share(verdict['impact']['delivers'], n):<18}"
-        f"{percent(verdict['both']['share']) if verdict['both']['share'] else 'none':<6}"
+        f"{_share(verdict['money']['sustainable'], shares['sustainable'], n):<18}"
+        f"{_share(verdict['impact']['delivers'], shares['delivers'], n):<18}"
+        f"{shares['both'] if verdict['both']['share'] else 'none':<6}"
     )
     if label:
         yield f"{rank:<6}{short(found.label, label - 1):<{label}}{figures}{cost}".rstrip()
@@ -43,10 +46,10 @@ def _venture(found: ScenarioResult, rank: int, label: int, width: int) -> Iterat
     yield from textwrap.wrap(said, width, initial_indent=" " * 6, subsequent_indent=" " * 8)
 
 
-def _share(leaf: dict[str, float], n: int) -> str:
+def _share(leaf: dict[str, float], said: str, n: int) -> str:
     if not leaf["share"]:
-        return f" none (<3/{n})" if n > 3 else " none"
-    return f"{percent(leaf['share']):>5} ({100 * leaf['low']:.0f} to {100 * leaf['high']:.0f})"
+        return f" none (<{at_most(n)})" if n > 3 else " none"
+    return f"{said:>5} ({100 * leaf['low']:.0f} to {100 * leaf['high']:.0f})"
 
 
 def _main_cause(found: ScenarioResult) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.scenario_set import BadFile
+from simulator.reports.comparison.chances import at_most
 from simulator.reports.comparison.table import LEGEND
 from simulator.reports.layout import tagged
 from simulator.results.intervals import Z
@@ -43,7 +44,9 @@ def _rare(comparison: ComparisonResult) -> str:
         for f in pair.verdicts.values()
         if f.n > 3 and not (f.before and f.after)
     ]
-    return f" none: fewer than 3/{min(never)}." if never else ""
+    if not never:
+        return ""
+    return f" none: in no future, so that its chance is likely under {at_most(min(never))}."
 
 
 def bad_lines(file: BadFile, width: int) -> Iterator[str]:

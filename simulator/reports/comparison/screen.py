@@ -6,7 +6,8 @@ from pathlib import Path
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.scenario_set import BadFile
-from simulator.reports.comparison.answer import answer, chance, listed, points, short
+from simulator.reports.comparison.answer import answer, listed, points, short
+from simulator.reports.comparison.chances import chances
 from simulator.reports.comparison.portfolio import orders, portfolio
 from simulator.reports.comparison.remarks import MOST_TABLES, remarks_below
 from simulator.reports.comparison.table import outcome, same_outcome, table
@@ -186,10 +187,9 @@ def _who(comparison: ComparisonResult, pair: Pair, full: bool, width: int) -> It
 def _in_short(pair: Pair, width: int) -> Iterator[str]:
     said = []
     for name, words in (("sustainable", "sustainable"), ("delivers", "delivers impact")):
-        found = pair.verdicts[name]
+        found, (before, after) = pair.verdicts[name], chances(pair.verdicts)[name]
         tie = ", a tie" if found.tie else ""
         said.append(
-            f"{words} {chance(found.before, found.n)} -> {chance(found.after, found.n)} "
-            f"({points(found.low)} to {points(found.high)} points{tie})"
+            f"{words} {before} -> {after} ({points(found.low)} to {points(found.high)} points{tie})"
         )
     yield from textwrap.wrap("; ".join(said), width, initial_indent="   ", subsequent_indent="   ")

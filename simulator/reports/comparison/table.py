@@ -2,13 +2,14 @@
 
 import math
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import points
-from simulator.reports.formats import UNDEFINED, money, number, percent
+from simulator.reports.comparison.chances import chances
+from simulator.reports.formats import UNDEFINED, money, number, part, percent
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 from simulator.scenario.scenario import Scenario
@@ -16,12 +17,12 @@ from simulator.words.safe_text import clean
 
 _WIDTHS = (7, 7, 9, 7, 4, 6, 6, 8)
 _HEADS = ("A", "B", "B - A", "error", "", "sign", "zero", "pairing")
+_IN_PERCENT = ("chance", "share", "part")
 _SURE, _SURE_HEAD = 20, "95 % sure"
-_FIGURES = sum(_WIDTHS)
 LEGEND = (
     "error: Monte Carlo error of B - A; tie: these futures cannot tell it from 0; sign: share of "
     "futures whose difference has this sign; zero: share without a difference; pairing: how many "
-    "times more futures it would take without pairing. Each figure is rounded by itself."
+    "times more futures it would take without pairing. B - A is not taken from rounded figures."
 )
 
 
@@ -30,29 +31,42 @@ class _Row:
     words: str
     found: Paired
     kind: str
-    """`chance` (a share of futures), `share`, `money` or `number`."""
+    """`chance` (a share of futures), `share`, `part` (a share of money), `money` or `number`."""
     scale: int = 1
+    chances: tuple[str, str] = ("", "")
+    """Both chances as a sentence says them."""
 
 
 def table(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
     """Lines of at most `width` columns; below 80 each row takes two lines."""
-    wide = width >= _FIGURES + _SURE + 24
-    figures = _FIGURES + (_SURE if wide else 0)
-    label = min(34, width - figures)
-    heads = "".join(f"{h:>{w}}" for h, w in zip(_HEADS, _WIDTHS, strict=True))
-    if wide:
-        heads += f"{_SURE_HEAD:>{_SURE}}"
+    rows = list(_rows(comparison, pair))
+    cells = [_HEADS, *map(_figures, rows)]
+    widths = _widths(cells)
+    wide = width >= sum(widths) + _SURE + 24
+    label = min(34, width - sum(widths) - (_SURE if wide else 0))
     narrow = label < 22
-    yield heads.rjust(_FIGURES + 2) if narrow else " " * label + heads
-    for row in _rows(comparison, pair):
-        said = _figures(row) + (f"{_between(row):>{_SURE}}" if wide else "")
+    heads, *lines = ("".join(map(str.rjust, line, widths)) for line in cells)
+    indent = " " * (min(2, width - sum(widths)) if narrow else label)
+    yield indent + heads + (_SURE_HEAD.rjust(_SURE) if wide else "")
+    for row, line in zip(rows, lines, strict=True):
+        said = line + (_between(row).rjust(_SURE) if wide else "")
         if narrow:
             yield from textwrap.wrap(row.words, width)
-            yield "  " + said
+            yield indent + said
         else:
             first, *rest = textwrap.wrap(row.words, label - 1, subsequent_indent="  ")
             yield f"{first:<{label}}{said}".rstrip()
             yield from rest
+
+
+def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
+    """Of each column: as usual, or more where a figure is longer, at the cost of columns that do
+    not need all they have."""
+    least = [1 + max(map(len, column)) for column in zip(*lines, strict=True)]
+    widths = list(map(max, _WIDTHS, least))
+    for column, needed in enumerate(least):
+        widths[column] -= max(0, min(widths[column] - needed, sum(widths) - sum(_WIDTHS)))
+    return widths
 
 
 def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
@@ -63,8 +77,9 @@ def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
         "delivers": "delivers its target",
         "both": "sustainable and delivers",
     }
+    shares = chances(pair.verdicts)
     for name, said in words.items():
-        yield _Row(said, pair.verdicts[name], "chance")
+        yield _Row(said, pair.verdicts[name], "chance", chances=shares[name])
     coin = money(1, old.currency) if pair.same_currency else "1"
     caused = outcome(comparison.base) if same_outcome(comparison, pair) else "its outcome"
     scale = 10 ** minor_digits(old.currency)
@@ -85,8 +100,15 @@ def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
         measure = MEASURES[name]
         said += f", {coin.partition(' ')[0]}" if measure.money else ""
         said += f" ({found.n} of {pair.n})" if found.n < pair.n else ""
-        kind = "money" if measure.money else "share" if measure.unit == "share" else "number"
-        yield _Row(said, found, kind, scale if measure.money else 1)
+        yield _Row(said, found, kind_of(name), scale if measure.money else 1)
+
+
+def kind_of(name: str) -> str:
+    """How a measure is written."""
+    measure = MEASURES[name]
+    if measure.unit != "share":
+        return "money" if measure.money else "number"
+    return "part" if measure.made_of == () else "share"
 
 
 def outcome(found: ScenarioResult) -> str:
@@ -104,11 +126,11 @@ def _deadline(old: Scenario, new: Scenario) -> str:
     return f"sustainable by month {months.pop()}" if len(months) == 1 else "sustainable in time"
 
 
-def _figures(row: _Row) -> str:
+def _figures(row: _Row) -> tuple[str, ...]:
     found = row.found
     cells = (
-        _level(row, found.before),
-        _level(row, found.after),
+        _level(row, found.before, row.chances[0]),
+        _level(row, found.after, row.chances[1]),
         _step(row, found.difference),
         _size(row, found.mcse),
         "tie" if found.tie and math.isfinite(found.difference) else "",
@@ -116,15 +138,15 @@ def _figures(row: _Row) -> str:
         percent(found.unchanged),
         _times(found.gain),
     )
-    return "".join(
-        f"{' ' + c.replace(UNDEFINED, '-'):>{w}}" for c, w in zip(cells, _WIDTHS, strict=True)
-    )
+    return tuple(cell.replace(UNDEFINED, "-") for cell in cells)
 
 
-def _level(row: _Row, value: float) -> str:
-    if row.kind == "chance" and value == 0:
-        return "none"
-    return percent(value) if row.kind in ("chance", "share") else _size(row, value)
+def _level(row: _Row, value: float, said: str) -> str:
+    if row.kind == "chance":
+        return said if value else "none"
+    if row.kind == "part":
+        return part(value)
+    return percent(value) if row.kind == "share" else _size(row, value)
 
 
 def _size(row: _Row, value: float) -> str:
@@ -133,7 +155,7 @@ def _size(row: _Row, value: float) -> str:
         return UNDEFINED
     if row.kind == "money":
         return amount(value / row.scale)
-    value = 100 * value if row.kind in ("chance", "share") else value
+    value = 100 * value if row.kind in _IN_PERCENT else value
     return f"{value:.1g}" if 1e-4 <= abs(value) < 0.095 else number(value)
 
 
@@ -149,7 +171,7 @@ def _step(row: _Row, value: float) -> str:
         return UNDEFINED
     said = points(value) if row.kind == "chance" else _size(row, supported(value, row.found.mcse))
     sign = "+" if value > 0 and said != "0" else ""
-    return sign + said + (" pts" if row.kind in ("chance", "share") else "")
+    return sign + said + (" pts" if row.kind in _IN_PERCENT else "")
 
 
 def supported(value: float, error: float) -> float:

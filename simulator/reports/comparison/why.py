@@ -6,9 +6,9 @@ from math import inf
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.quantities.currencies import minor_digits
-from simulator.reports.comparison.answer import chance
-from simulator.reports.comparison.table import same_outcome
-from simulator.reports.formats import money, number, percent
+from simulator.reports.comparison.chances import chance
+from simulator.reports.comparison.table import kind_of, same_outcome
+from simulator.reports.formats import money, number, part, percent
 from simulator.reports.layout import tagged
 from simulator.results.cause_words import WORDS
 from simulator.results.measures.registry import MEASURES
@@ -75,6 +75,8 @@ def _also(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
         said = [
             money(value / 10 ** minor_digits(currency), currency)
             if measure.money
+            else part(value)
+            if kind_of(name) == "part"
             else percent(value)
             if measure.unit == "share"
             else number(value)

@@ -1,0 +1,85 @@
+"""The chances of a comparison are said as `sesim run` says them."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from simulator.experiments.differences import differences
+from simulator.reports.comparison.answer import answer
+from simulator.reports.comparison.chances import chance, chance_of, chances
+from simulator.reports.comparison.screen import comparison_screen
+from simulator.reports.comparison.table import table
+from simulator.reports.comparison.why import why
+from simulator.reports.verdict_words import verdict_shares
+from simulator.results.paired import paired_means, paired_shares
+from simulator.results.verdict import leaf
+from simulator.scenario.load import load
+from tests.experiments.staged import staged
+
+
+@pytest.mark.parametrize(("good", "bad"), [(102, 37), (0, 37), (200, 0), (1, 1), (67, 66)])
+def test_run_and_compare_print_the_same_figure_for_the_same_futures(pair, good, bad):
+    future = np.arange(200)
+    money = {
+        "sustainable": future < good,
+        "not-yet-sustaining": (future >= good) & (future < 200 - bad),
+        "insolvent": future >= 200 - bad,
+    }
+    impact = {"delivers": future < 133, "falls short": future >= 133}
+    both = money["sustainable"] & impact["delivers"]
+    run = verdict_shares(
+        {
+            "verdict": {
+                "money": {name: leaf(hits) for name, hits in money.items()},
+                "impact": {name: leaf(hits) for name, hits in impact.items()},
+                "both": leaf(both),
+            }
+        }
+    )
+    events = {name: money[name] for name in ("sustainable", "insolvent")}
+    events |= {"delivers": impact["delivers"], "both": both}
+    verdicts = {name: paired_shares(hits, hits) for name, hits in events.items()}
+    found = replace(pair.pairs[0], verdicts=verdicts)
+    rows = list(table(pair, found, 80))[1:]
+    for row, (name, hits) in zip(rows, events.items(), strict=False):
+        assert chances(verdicts)[name] == (chance_of(events, name),) * 2
+        if hits.any():
+            assert chance_of(events, name) == run[name]
+            assert row[26:].startswith("{0:>7}{0:>7}".format(run[name]))
+
+
+def test_what_never_happened_is_said_as_the_most_its_chance_may_be(pair):
+    assert [chance(0, n) for n in (30, 130, 200, 10_000)] == [
+        "under 10 %",
+        "under 2.4 %",
+        "under 1.5 %",
+        "under 0.03 %",
+    ]
+    assert (chance(0.5, 200), chance(0, 2)) == ("50 %", "0 %")
+    never = staged(pair.base, (0.4, 0.5), (0.0, 0.5), n=30)
+    four = differences(pair.base.scenario, load("island-school"))
+    never = replace(never, pairs=(replace(never.pairs[0], differences=four),))
+    assert "less likely than venture-0 to be sustainable: 40 % -> under 10 % (" in answer(never)
+    text = " ".join(comparison_screen(never, (), "", 80).split())
+    assert "none: in no future, so that its chance is likely under 10 %." in text
+
+
+def test_a_share_of_money_is_nearly_all_or_more_and_a_share_of_people_is_not(pair):
+    ones = np.ones(30)
+    measures = {
+        "self_sufficiency": paired_means(0.997 * ones, 1.04 * ones),
+        "dropout_share": paired_means(0.997 * ones, ones),
+    }
+    rows = list(table(pair, replace(pair.pairs[0], measures=measures), 80))
+    (earned,) = (row for row in rows if row.startswith("Share of cost it earns"))
+    (left,) = (row for row in rows if row.startswith("Left before the end"))
+    assert earned.split()[5:9] == ["100", "%", "104", "%"]
+    assert left.split()[4:8] == [">99", "%", "100", "%"]
+    behind = {
+        "largest_source": paired_means(0.997 * ones, 0.6 * ones),
+        "donor_retention": paired_means(0.997 * ones, 0.5 * ones),
+    }
+    text = " ".join(" ".join(why(pair, replace(pair.pairs[0], measures=behind), 80)).split())
+    assert "largest source of income 100 % -> 60 %" in text
+    assert "donors who give again >99 % -> 50 %" in text
