@@ -74,8 +74,9 @@ def as_text(entries: list[Entry], parent: str | Path, width: int = 80) -> str:
     """A table of the runs; what was changed stands below where it does not fit beside."""
     if not entries and os.path.lexists(Path(parent, MANIFEST)):
         said = (
-            f"{clean(str(parent))} is itself the folder of a run: `sesim verify {parent}` says"
-            f" whether it is as it was written, `sesim rerun {parent}` runs it again."
+            f"{clean(str(parent))} is one that sesim wrote, and holds no others: `sesim verify"
+            f" {parent}` says whether it is as it was written, and if it is a run's, `sesim rerun"
+            f" {parent}` runs it again."
         )
         return "\n".join(wrapped(clean(said), width, further=""))
     if not entries:
