@@ -11,7 +11,7 @@ from simulator.commands.exits import ExitCode, Stop
 
 def width() -> int:
     """Columns of the terminal, 80 where there is none."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 80
+    return max(shutil.get_terminal_size().columns, 20) if sys.stdout.isatty() else 80
 
 
 def show(text: str) -> None:

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from simulator.commands.exits import ExitCode, Stop
 
@@ -12,8 +13,12 @@ RULES = "sesim.rules"
 """Where a command's context keeps the files, for completion."""
 
 
-def _load(ctx: click.Context, parameter: click.Parameter, folders: tuple[Path, ...]) -> None:
-    """Load them before anything else is read; they are known until the command ends."""
+def _load(ctx: click.Context, parameter: click.Parameter, named: tuple[str, ...]) -> None:
+    """Load them before anything else is read; they are known until the command ends. An empty name
+    is no folder: least of all the current one, whose programs would all be run."""
+    folders = [Path(name) for name in named if name]
+    if len(folders) < len(named) and _is_typed(ctx):
+        raise Stop("--rules: there is no name of a folder after it.", ExitCode.MISUSE)
     if not folders:
         return
     from simulator.mechanisms.own_rules import using
@@ -31,6 +36,10 @@ def _load(ctx: click.Context, parameter: click.Parameter, folders: tuple[Path, .
     ctx.with_resource(using(files))
 
 
+def _is_typed(ctx: click.Context) -> bool:
+    return ctx.get_parameter_source("rules") is ParameterSource.COMMANDLINE
+
+
 def known_rules(ctx: click.Context) -> AbstractContextManager[None]:
     """The same rules while a shell completes a word, when the command's context is closed."""
     from simulator.mechanisms.own_rules import using
@@ -41,7 +50,7 @@ def known_rules(ctx: click.Context) -> AbstractContextManager[None]:
 rules = click.option(
     "--rules",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     envvar="SESIM_RULES",
     metavar="DIR",
     is_eager=True,

@@ -81,11 +81,11 @@ def attempt(scenario: Scenario, replicates: Sequence[int]) -> Result | Broken:
     try:
         with np.errstate(invalid="raise"):  # no NaN ever reaches whole amounts
             return _run(scenario, replicates)
-    except Exception as error:  # noqa: BLE001 - whatever a rule did, other futures are still good
+    except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001 - whatever a rule did
         return Broken(replicates, _reason(error, own_rules(scenario)))
 
 
-def _reason(error: Exception, own: Sequence[RuleFile]) -> str:
+def _reason(error: BaseException, own: Sequence[RuleFile]) -> str:
     """Why a future has no end, in words that say whose fault it is."""
     from simulator.model.ledger import AmountTooLarge, BooksError
 

@@ -58,10 +58,14 @@ def own_rules(scenario: Scenario) -> tuple[RuleFile, ...]:
     return tuple(dict.fromkeys(file for file in found if file))
 
 
+def _is_rule(path: Path) -> bool:
+    return path.suffix == ".py" and path.is_file() and not path.name.startswith(("_", "."))
+
+
 def _files(folder: Path) -> Iterator[RuleFile]:
     try:
         paths = sorted(folder.iterdir())
-        python = [p for p in paths if p.suffix == ".py" and not p.name.startswith(("_", "."))]
+        python = [p for p in paths if _is_rule(p)]
         if not python:
             raise RulesRefused([f"--rules {folder}: there is no rule here, such as membership.py"])
         for path in python:

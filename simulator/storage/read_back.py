@@ -92,9 +92,10 @@ def read_manifest(path: Path) -> dict[str, Any]:
         if os.path.isdir(kept):
             _refuse(path, f"is not there; did you mean {clean(kept.as_posix())}?")
         _refuse(path, "is not there; `sesim log` lists the runs kept in outputs.")
+    if path.suffix == ".part":
+        _refuse(path, "was being filled when the run was cut short.")
     if not os.path.lexists(path / MANIFEST):
-        part = "was being filled when the run was cut short."
-        _refuse(path, part if path.suffix == ".part" else f"is no run folder: no {MANIFEST} in it.")
+        _refuse(path, f"is no run folder: no {MANIFEST} in it.")
     manifest = _json(path, MANIFEST, _bytes(path, MANIFEST))
     files, options = manifest.get("files"), manifest.get("options")
     texts = isinstance(files, dict) and all(isinstance(v, str) for v in files.values())
@@ -157,7 +158,7 @@ def _result(path: Path, content: bytes, scenario: Scenario, summary: dict[str, A
         if not untried and counts[1] != counts[0] - len(failures):
             raise ValueError("the futures do not add up")
         return from_npz(content, scenario, counts, failures, untried)
-    except (*BROKEN, TypeError, AttributeError):
+    except (*BROKEN, ArithmeticError, TypeError, AttributeError):
         _refuse(path, f"has a {SERIES} that does not hold the numbers of this run.")
 
 

@@ -6,16 +6,20 @@ of the expected shape are taken, and no more bytes than these need.
 """
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from tokenize import TokenError
 from typing import IO
 
 import numpy as np
 from numpy.lib import format as npy
 
+from simulator.mechanisms import series as ids
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Scenario
+from simulator.vocabulary import Counted
 
 _GROUPS = ("series", "finals", "inputs")
 _REPLICATES = "replicates"
@@ -33,6 +37,8 @@ BROKEN = (
     SyntaxError,
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
+    TokenError,
 )
 """What reading bytes that are no sound archive may raise."""
 
@@ -80,6 +86,10 @@ def from_npz(
                 found[group][name] = _read(archive, member.filename, shapes[group])
     if {path for path, _, _ in scenario.inputs()} != set(found["inputs"]) and n:
         raise ValueError("the inputs are not those of the scenario")
+    if not {ids.CASH, ids.OPEN, ids.LOAD, *ids.FLOWS} <= set(found["series"]):
+        raise ValueError("series are missing")
+    if not {ids.CLOSED_MONTH, ids.SERVICE_MONTHS, *Counted} <= set(found["finals"]):
+        raise ValueError("totals are missing")
     return Result(scenario, planned, replicates, **found, failures=tuple(failures), untried=untried)
 
 

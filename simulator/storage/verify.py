@@ -61,9 +61,12 @@ def verify(folder: str | Path) -> Verified:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file below a folder by its name within it; no link is followed."""
-    for place, _, names in os.walk(folder):
-        for name in names:
+    """Every file below a folder by its name within it, and every link and empty folder; no link is
+    followed."""
+    for place, folders, names in os.walk(folder):
+        if not (folders or names) and Path(place) != folder:
+            yield Path(place).relative_to(folder).as_posix(), Path(place)
+        for name in [*names, *(f for f in folders if os.path.islink(os.path.join(place, f)))]:
             if name not in _OF_THE_SYSTEM:
                 file = Path(place, name)
                 yield file.relative_to(folder).as_posix(), file

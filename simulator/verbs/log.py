@@ -116,7 +116,7 @@ def _entries(folders: list[Path]) -> Iterator[Entry]:
             manifest = read_manifest(folder)
             if "scenarios" not in manifest:  # a comparison's
                 yield _entry(folder, manifest, read_summary(folder))
-        except (FolderUnreadable, LookupError, TypeError, ValueError):
+        except (FolderUnreadable, LookupError, TypeError, ValueError, ArithmeticError):
             continue
 
 
@@ -124,6 +124,8 @@ def _entry(folder: Path, manifest: Mapping[str, Any], summary: Mapping[str, Any]
     verdict, order = summary["verdict"], recorded_order(manifest)
     shares = (verdict["money"]["sustainable"], verdict["impact"]["delivers"], verdict["both"])
     sustainable, delivers, both = (float(part["share"]) for part in shares)
+    if not all(0 <= share <= 1 for share in (sustainable, delivers, both)):
+        raise ValueError("these are no shares")
     head = [f"{n}={order.options[n]}" for n in ("runs", "seed", "months") if n in order.options]
     changed = (*head, *order.options["set"])
     runs = (int(summary["runs"][part]) for part in ("planned", "finished"))

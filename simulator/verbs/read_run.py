@@ -33,7 +33,7 @@ def _check_shown(run: Run, kept: Kept) -> None:
     """Its summary has all that the first screen tells."""
     try:
         repr(run)
-    except (LookupError, TypeError, ValueError, AttributeError):
+    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError):
         raise FolderUnreadable(
             f"{kept.path} is no run folder: its summary.json is not one that sesim writes."
         ) from None
@@ -59,5 +59,6 @@ def started(manifest: Mapping[str, Any]) -> datetime:
     """When the run began."""
     with contextlib.suppress(TypeError, ValueError):
         when = datetime.fromisoformat(manifest["started"])
-        return when if when.tzinfo else when.replace(tzinfo=UTC)
+        if 1970 <= when.year < 9999:  # beyond, no other time zone may have that date
+            return when if when.tzinfo else when.replace(tzinfo=UTC)
     return datetime.fromtimestamp(0, UTC)

@@ -133,10 +133,22 @@ def _again(
     order, untried = recorded_order(manifest), manifest.get("untried")
     if not isinstance(untried, str):
         return Plan(scenario, order, ()).simulate(workers, progress)
-    tried = manifest["runs"]["finished"] + manifest["runs"]["failed"]
+    tried = _tried(manifest, scenario)
     few = Plan(replace(scenario, runs=tried), order, ()).simulate(workers, progress).result
     result = replace(few, scenario=scenario, planned=scenario.runs, untried=untried)
     return Run(order, scenario=scenario, result=result)
+
+
+def _tried(manifest: Mapping[str, Any], scenario: Scenario) -> int:
+    """How many futures were tried before the time was up."""
+    runs = manifest.get("runs")
+    parts = [runs.get(name) for name in ("finished", "failed")] if isinstance(runs, dict) else []
+    tried = sum(part for part in parts if type(part) is int and part >= 0)
+    if not 0 < tried <= scenario.runs:
+        raise FolderUnreadable(
+            f"its {MANIFEST} does not say how many futures were tried before the time was up."
+        )
+    return tried
 
 
 def _written(run: Run, manifest: Mapping[str, Any], outputs: list[object]) -> dict[str, str]:

@@ -104,9 +104,9 @@ class Run:
 
     def __repr__(self) -> str:
         if self._scenario is None:
-            return f"<Run of {clean(self.summary['title'])}: {_shares(self.verdict)}>"
+            return clean(f"<Run of {self.summary['title']}: {_shares(self.verdict)}>")
         notes = "".join(f"NOTE    {note}\n" for note in self.notes)
-        return (notes + self.screen()).rstrip("\n")
+        return "\n".join(map(clean, (notes + self.screen()).rstrip("\n").split("\n")))
 
     def _repr_html_(self) -> str:
         return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'

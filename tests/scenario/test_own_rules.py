@@ -1,6 +1,7 @@
 """Rules of one's own come from folders that the user names; a bad one stops the command first."""
 
 import json
+import os
 import subprocess
 import sys
 from hashlib import sha256
@@ -81,6 +82,7 @@ def test_a_rule_is_known_only_while_its_folder_is_named(place):
     [
         (".astype(np.int64)", "", 19, "BooksError: membership: amounts must be int64"),
         ('earn("earned"', 'earn("eearned"', 19, "income is earned, public or given, not 'eearned'"),
+        ("np.rint(", "exit(", 18, "SystemExit"),
         ("self.members *", "self.member *", 18, "has no attribute 'member'"),
     ],
 )
@@ -92,6 +94,16 @@ def test_a_rule_that_fails_is_named_with_its_line(place, old, new, line, said):
     (failure,) = ensemble.simulate(scenario).failures
     assert failure.reason.startswith(f"{place}/ours/membership.py:{line}: a rule of your own")
     assert said in failure.reason and "sesim" not in failure.reason
+
+
+def test_an_empty_name_is_not_the_current_folder(place, monkeypatch, capsys):
+    """Every program that stands there would be run."""
+    (place / "backup.py").write_text("open('ran', 'w')", "utf-8")
+    monkeypatch.setenv("SESIM_RULES", os.pathsep + "ours" + os.pathsep)
+    assert guarded(["check", "club.yaml"]) == 0
+    assert guarded(["check", "club.yaml", "--rules", ""]) == 2
+    assert "no name of a folder" in capsys.readouterr().err
+    assert not (place / "ran").exists()
 
 
 def test_reading_it_leaves_nothing_in_the_folder(place):

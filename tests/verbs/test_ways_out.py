@@ -73,7 +73,9 @@ def test_log_says_how_many_futures_are_in_a_run_that_was_cut(place):
 
 def test_log_of_a_run_or_of_a_file_says_what_it_is(place, capsys):
     code, told = said(capsys, "log", "outputs/youth-cafe-001")
-    assert code == 0 and "outputs/youth-cafe-001 is one that sesim wrote, and holds no others" in told
+    assert (
+        code == 0 and "outputs/youth-cafe-001 is one that sesim wrote, and holds no others" in told
+    )
     assert "`sesim verify outputs/youth-cafe-001`" in told
     (place / "notes.md").write_text("mine")
     code, told = said(capsys, "log", "notes.md")
