@@ -129,10 +129,18 @@ class Replay:
     result: Result
 
 
+class NotReplayed(RuntimeError):
+    """Why a future, lived again alone, has no end."""
+
+
 def replay(scenario: Scenario, replicate: int) -> Replay:
     """Run one future alone, with its full ledger and event log. It is the same future, to the last
-    bit, as in a batch."""
-    model = _lived(scenario, [replicate], recording=True)
+    bit, as in a batch. Raises `NotReplayed` where a rule fails in it."""
+    try:
+        model = _lived(scenario, [replicate], recording=True)
+    except (Exception, SystemExit, GeneratorExit) as error:
+        why = _reason(error, own_rules(scenario))
+        raise NotReplayed(f"future {replicate} cannot be lived again: {why}") from error
     ledger = [
         (month, source, target, int(amount[0]), reason)
         for month, source, target, amount, reason in model.ledger.entries

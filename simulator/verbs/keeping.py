@@ -96,7 +96,10 @@ def keep(
     all is written and only the folder's name is to come."""
     how.check_finished(result)
     chosen = median_future(result) if how.replicate is None else how.replicate
-    future = ensemble.replay(result.scenario, chosen)
+    try:
+        future = ensemble.replay(result.scenario, chosen)
+    except ensemble.NotReplayed as failed:
+        raise NothingFinished(f"nothing was kept: {clean(str(failed))}") from None
     told: dict[str, Any] = {}
 
     def write(folder: Folder) -> None:

@@ -96,6 +96,15 @@ def test_a_rule_that_fails_is_named_with_its_line(place, old, new, line, said):
     assert said in failure.reason and "sesim" not in failure.reason
 
 
+def test_a_rule_that_fails_only_in_the_replay_is_named(place, capsys):
+    wrong = RULE.replace("        paid =", "        assert model.runs > 1\n        paid =")
+    (place / "ours/membership.py").write_text(wrong, "utf-8")
+    assert guarded(["run", "club.yaml", "--rules", "ours", "--runs", "2", "--quiet"]) == 4
+    told = capsys.readouterr().err
+    assert "nothing was kept: future" in told and "ours/membership.py:18" in told
+    assert "fault of sesim" not in told
+
+
 def test_an_empty_name_is_not_the_current_folder(place, monkeypatch, capsys):
     """Every program that stands there would be run."""
     (place / "backup.py").write_text("open('ran', 'w')", "utf-8")
