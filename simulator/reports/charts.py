@@ -138,7 +138,7 @@ def money_in_and_out(picture: Picture) -> Figure:
     own = sum(picture.mean(k)[-12:].mean() for k in (ids.EARNED, ids.CONTRACTS))
     own, spent = float(own) / _minor_units(result), float(cost[-12:].mean())
     finding = (
-        "Money by where it comes from, and cost, month by month"
+        "Money in, as far as it may be shown, and cost, month by month"
         if np.isnan(own + spent)
         else f"In the last year, own income covers {percent(own / spent)} of cost on average"
         if spent
@@ -222,7 +222,7 @@ def _stack(axes: Any, x: np.ndarray, layers: list, looks: list) -> list[Patch]:
                 edgecolor="#ffffff" if colour == MIDDLE else "#6b6b6b",
             )
         )
-        floor = floor + layer
+        floor = floor + np.nan_to_num(layer)
     return handles
 
 
