@@ -97,3 +97,8 @@ CURRENCY_WORDS = {code.lower(): (code,) for code in MINOR_UNITS} | {
 def minor_digits(currency: str | None) -> int:
     """Digits after the point of an amount in this currency (IDR 0, USD 2)."""
     return MINOR_UNITS.get(currency or "", 0)
+
+
+def minor_units(currency: str | None) -> int:
+    """How many of the smallest coins make one of the currency (IDR 1, USD 100)."""
+    return int(10 ** minor_digits(currency))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.quantities.currencies import minor_digits
+from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
 from simulator.results.influence import influences
 from simulator.results.result import Result
@@ -17,7 +17,7 @@ def assumption_rows(result: Result) -> Iterator[tuple[Any, ...]]:
     known = influences(result)
     for path, parameter, quantity in scenario.inputs():
         is_money = parameter.unit.name == "money"
-        low, high = ends(quantity, 10 ** minor_digits(scenario.currency) if is_money else 1)
+        low, high = ends(quantity, minor_units(scenario.currency) if is_money else 1)
         found = known[path]
         yield (
             path,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from simulator.mechanisms import series as ids
-from simulator.quantities.currencies import minor_digits
+from simulator.quantities.currencies import minor_units
 from simulator.reports.formats import money, number, percent, percents
 from simulator.results.result import Result
 from simulator.vocabulary import Ability, Cause, CostClass, Task
@@ -102,4 +102,4 @@ def total_of(result: Result, series: str) -> float | None:
 
 def _coins(minor: float, result: Result) -> str:
     currency = result.scenario.currency
-    return money(minor / 10 ** minor_digits(currency), currency)
+    return money(minor / minor_units(currency), currency)

@@ -11,7 +11,7 @@ from matplotlib.patches import Patch
 
 from simulator.disclosure.months import CURVES
 from simulator.mechanisms import series as ids
-from simulator.quantities.currencies import minor_digits
+from simulator.quantities.currencies import minor_units
 from simulator.reports.canvas import (
     DARK,
     INK,
@@ -75,7 +75,7 @@ def _blank(picture: Picture) -> set[str]:
 def cash_fan(picture: Picture) -> Figure:
     """Unrestricted cash month by month: the middle future, half of all, nine in ten, and one."""
     result, scenario = picture.result, picture.result.scenario
-    q05, q25, q50, q75, q95 = picture.fan(ids.CASH) / _minor_units(result)
+    q05, q25, q50, q75, q95 = picture.fan(ids.CASH) / minor_units(result.scenario.currency)
     closed = np.count_nonzero(result.finals[ids.CLOSED_MONTH] > 0)
     ends = (
         f"{closed:,} of {result.n:,} futures run dry and close" if closed else "none has to close"
@@ -130,13 +130,14 @@ def people(picture: Picture) -> Figure:
 def money_in_and_out(picture: Picture) -> Figure:
     """Mean income per month, stacked by where it comes from, against mean cost."""
     result, scenario = picture.result, picture.result.scenario
+    scale = minor_units(scenario.currency)
     shown = [
         k for k in _KINDS if np.any(result.series[k[0]]) and np.isfinite(picture.mean(k[0])).any()
     ]
-    means = [picture.mean(k[0]) / _minor_units(result) for k in shown]
-    cost = picture.mean(ids.COST) / _minor_units(result)
+    means = [picture.mean(k[0]) / scale for k in shown]
+    cost = picture.mean(ids.COST) / scale
     own = sum(picture.mean(k)[-12:].mean() for k in (ids.EARNED, ids.CONTRACTS))
-    own, spent = float(own) / _minor_units(result), float(cost[-12:].mean())
+    own, spent = float(own) / scale, float(cost[-12:].mean())
     finding = (
         "Money in, as far as it may be shown, and cost, month by month"
         if np.isnan(own + spent)
@@ -191,13 +192,8 @@ def _open_loads(result: Result) -> np.ndarray:
     ).T
 
 
-def _minor_units(result: Result) -> int:
-    """How many of them make one of the currency."""
-    return 10 ** minor_digits(result.scenario.currency)
-
-
 def _major(result: Result, series: str) -> np.ndarray:
-    return result.series[series] / _minor_units(result)
+    return result.series[series] / minor_units(result.scenario.currency)
 
 
 def _stack(axes: Any, x: np.ndarray, layers: list, looks: list) -> list[Patch]:

@@ -1,6 +1,6 @@
 """What a plan aims at, in words for a board."""
 
-from simulator.quantities.currencies import minor_digits
+from simulator.quantities.currencies import minor_units
 from simulator.reports.formats import money, number, percent
 from simulator.scenario.scenario import Scenario
 
@@ -8,7 +8,7 @@ from simulator.scenario.scenario import Scenario
 def targets_in_words(scenario: Scenario) -> str:
     """What the plan aims at, in a few sentences."""
     told = {name: value.likely for name, value in scenario.targets.values.items()}
-    scale = 10 ** minor_digits(scenario.currency)
+    scale = minor_units(scenario.currency)
     return (
         f"By month {scenario.due} own income covers the cost of a year,"
         f" {number(told['reserve_months'])} months of spending are in reserve, at most"

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from simulator.quantities.currencies import minor_digits
 from simulator.results.causes import diagnose, tally
 from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, estimates
@@ -45,7 +44,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
 
 def _measure(found: Estimate, currency: str, finished: int) -> dict[str, Any]:
     measure = found.measure
-    scale = 10 ** minor_digits(currency) if measure.money else 1
+    scale = measure.minor_units(currency)
     entry: dict[str, Any] = {"unit": currency if measure.money else measure.unit, "n": found.n}
     names = ["mean", "mcse", "q05", "q50", "q95"]
     if measure.parts is not None:

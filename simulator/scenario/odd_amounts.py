@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.amounts import MOST
-from simulator.quantities.currencies import minor_digits
+from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Scenario
 
@@ -49,7 +49,7 @@ def beyond_the_books(scenario: Scenario) -> Iterator[str]:
     """Amounts that, paid every month for as many as the block has at most, grow larger than the
     books can hold."""
     given = {path for path, _, _ in given_by_file(scenario)}
-    holds = f"{MOST / 10 ** minor_digits(scenario.currency):,.0f} {scenario.currency}"
+    holds = f"{MOST / minor_units(scenario.currency):,.0f} {scenario.currency}"
     for path, block in scenario.blocks():
         booked = path == "venture" or path.startswith("team.") or path in scenario.mechanisms
         found = {k: v for k, v in block.values.items() if isinstance(v, Quantity) and booked}

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from difflib import get_close_matches
 
-from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS, minor_digits
+from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS, minor_units
 from simulator.quantities.grammar import Unreadable
 from simulator.quantities.reading import read_number
 from simulator.quantities.units import Unit
@@ -99,7 +99,7 @@ def number(text: str, unit: Unit, currency: str | None, low: float, high: float)
         value = read_number(text, unit, currency)
     except Unreadable as error:
         raise Unreadable(re.sub(r" or [\d.]+%? to .*$", "", str(error))) from None
-    scale = 10 ** minor_digits(currency) if unit.name == "money" else 1
+    scale = minor_units(currency) if unit.name == "money" else 1
     if not low * scale <= value <= high * scale:
         point = " (`.` is the decimal point)" if "." in text else ""
         raise Unreadable(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.disclosure.measures import safe_summary
 from simulator.disclosure.months import hidden_pictures, shared_months
 from simulator.experiments import ensemble
-from simulator.quantities.currencies import minor_digits
+from simulator.quantities.currencies import minor_units
 from simulator.reports.screen import screen
 from simulator.results.result import Result
 from simulator.results.summary import summarise
@@ -146,7 +146,7 @@ class Run:
 
     @property
     def _minor(self) -> int:
-        return 10 ** minor_digits(self.scenario.currency)
+        return minor_units(self.scenario.currency)
 
     def plot(self, name: str = "cash") -> "Figure":
         """A chart of the run's folder by its name: `cash`, `people`, `money-in-and-out`,

@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from simulator.experiments.comparison_result import ComparisonResult
-from simulator.quantities.currencies import minor_digits
+from simulator.quantities.currencies import minor_units
 from simulator.reports.canvas import (
     BODY,
     DARK,
@@ -199,7 +199,7 @@ def cash_of_both(comparison: ComparisonResult) -> Figure:
     """Unrestricted cash month by month, before and after: the middle and nine futures in ten."""
     pair, base = comparison.pairs[0], comparison.base
     other, plan = comparison.scenarios[pair.other], base.scenario
-    scale = 10 ** minor_digits(plan.currency)
+    scale = minor_units(plan.currency)
     ends = [
         money(c.cash[1, -1] / scale, plan.currency).replace(" ", "\u00a0") for c in (base, other)
     ]

@@ -6,7 +6,6 @@ from typing import Any
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.ranking import Rank
-from simulator.quantities.currencies import minor_digits
 from simulator.reports.comparison.answer import answer
 from simulator.results.columns import header
 from simulator.results.measures.measure import plain
@@ -115,8 +114,7 @@ def _unit(comparison: ComparisonResult, name: str) -> str:
 
 
 def _scale(comparison: ComparisonResult, name: str) -> int:
-    currency = comparison.base.scenario.currency
-    return 10 ** minor_digits(currency) if MEASURES[name].money else 1
+    return MEASURES[name].minor_units(comparison.base.scenario.currency)
 
 
 def difference_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:

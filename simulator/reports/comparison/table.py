@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
-from simulator.quantities.currencies import minor_digits
+from simulator.quantities.currencies import minor_units
 from simulator.reports.comparison.answer import points
 from simulator.reports.comparison.chances import chances
 from simulator.reports.formats import UNDEFINED, money, number, part, percent
@@ -82,7 +82,7 @@ def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
         yield _Row(said, pair.verdicts[name], "chance", chances=shares[name])
     coin = money(1, old.currency) if pair.same_currency else "1"
     caused = outcome(comparison.base) if same_outcome(comparison, pair) else "its outcome"
-    scale = 10 ** minor_digits(old.currency)
+    scale = minor_units(old.currency)
     for name, said in (
         ("served", "People served"),
         ("dropout_share", "Left before the end"),

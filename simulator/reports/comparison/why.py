@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from math import inf
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
-from simulator.quantities.currencies import minor_digits
+from simulator.quantities.currencies import minor_units
 from simulator.reports.comparison.chances import chance
 from simulator.reports.comparison.table import kind_of, same_outcome
 from simulator.reports.formats import money, number, part, percent
@@ -73,7 +73,7 @@ def _also(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
     for name in sorted(sure, key=lambda name: -_certainty(sure[name])):
         measure = MEASURES[name]
         said = [
-            money(value / 10 ** minor_digits(currency), currency)
+            money(value / minor_units(currency), currency)
             if measure.money
             else part(value)
             if kind_of(name) == "part"

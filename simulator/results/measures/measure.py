@@ -6,6 +6,7 @@ from math import isfinite
 
 import numpy as np
 
+from simulator.quantities.currencies import minor_units
 from simulator.results.result import Result
 
 Parts = Callable[[Result], tuple[np.ndarray, np.ndarray]]
@@ -44,6 +45,10 @@ class Measure:
     @property
     def money(self) -> bool:
         return self.unit == "money"
+
+    def minor_units(self, currency: str) -> int:
+        """How many of its own units make one that people read: of money, minor ones."""
+        return minor_units(currency) if self.money else 1
 
     @property
     def counts(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from simulator.mechanisms.parameters import Parameter
-from simulator.quantities.currencies import minor_digits
+from simulator.quantities.currencies import minor_units
 from simulator.quantities.grammar import Unreadable
 from simulator.quantities.quantity import Quantity
 from simulator.quantities.units import Unit
@@ -42,7 +42,7 @@ class Bounds:
 def bounds_of(parameter: Parameter, currency: str | None) -> Bounds:
     """The unit's bounds, narrowed by the parameter's own."""
     unit = parameter.unit
-    scale = 10 ** minor_digits(currency) if unit.name == "money" else 1
+    scale = minor_units(currency) if unit.name == "money" else 1
     lows = [unit.low] if unit.low is not None else [-1e15]
     highs = [unit.high] if unit.high is not None else [1e15]
     lows += [parameter.low * scale] if parameter.low is not None else []
