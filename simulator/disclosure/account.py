@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from simulator.disclosure.amounts import shown_amounts
+from simulator.disclosure.amounts import shown_mean
 from simulator.disclosure.cells import SMALL, SMALLEST, Row, safe_column
+from simulator.disclosure.counts import agree_on_few
 from simulator.disclosure.prices import price_per_head
 from simulator.disclosure.rounding import mean_count, to_step, two_figures
 from simulator.mechanisms import series as ids
-from simulator.quantities.currencies import minor_digits
 from simulator.results.impact_account import MapFigures
+from simulator.results.measures.measure import plain
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 
@@ -29,7 +30,7 @@ def safe_reach(rows: Iterable[Row], result: Result) -> list[Row]:
         names = [
             ids.in_group(count, row[1], row[0]) for row in table for count in ("served", "net")
         ]
-        spread = result.n >= SMALLEST and not _agree(result, names)
+        spread = result.n >= SMALLEST and not agree_on_few(result, names)
         served, net = (
             [row[at] for row in table] if spread else safe_column([row[at] for row in table])
             for at in (2, 4)
@@ -62,23 +63,11 @@ def shared_reach(rows: Iterable[Row], result: Result) -> list[Row]:
     ]
 
 
-def _agree(result: Result, names: Iterable[str]) -> bool:
-    """True where nearly all futures have the same number in one of the groups, or few, if
-    anybody."""
-    ends = [
-        np.quantile(result.finals[name], (0.05, 0.95))
-        for name in names
-        if name in result.finals and result.finals[name].any()
-    ]
-    return any(low == high or 0 < high < SMALLEST for low, high in ends)
-
-
 def shared_figures(summary: Mapping[str, Any], result: Result) -> MapFigures:
     """What a value map for sharing is made of: the means of the summary as it is shared, and
     inputs as far as their price per head allows."""
-    scale = 10 ** minor_digits(result.scenario.currency)
     means = {
-        name: _minor(entry["mean"], scale if MEASURES[name].money else 1)
+        name: _minor(entry["mean"], MEASURES[name].minor_units(result.scenario.currency))
         for name, entry in summary["measures"].items()
     }
     spent, in_kind = (_shown_total(result, name) for name in (ids.SPENDING_PV, ids.IN_KIND_PV))
@@ -91,10 +80,7 @@ def _minor(mean: float | None, scale: int) -> float | None:
 
 def _shown_total(result: Result, name: str) -> float | None:
     """The mean of a total of money as it may be shown."""
-    values = np.asarray(result.finals[name], dtype=float)[:, None]
-    price = price_per_head(result)
-    found = float(shown_amounts(values, values.mean(axis=0), np.zeros((1, 1)), price).mean[0])
-    return None if np.isnan(found) else found
+    return plain(shown_mean(result.finals[name].astype(float), price_per_head(result)))
 
 
 def shared_dimensions(
@@ -102,14 +88,13 @@ def shared_dimensions(
 ) -> dict[str, dict[str, Any]]:
     """The five dimensions for handing on: without who, how much and contribution where some
     measure would show `few` people."""
-    about = ("who", "how much", "contribution")
-    return as_in_reach(found, reach) | {
-        name: {
+    shown = as_in_reach(found, reach)
+    for name in ("who", "how much", "contribution"):
+        shown[name] = {
             what: None if few or value is None else to_step(value)
-            for what, value in as_in_reach(found, reach)[name].items()
+            for what, value in shown[name].items()
         }
-        for name in about
-    }
+    return shown
 
 
 def as_in_reach(

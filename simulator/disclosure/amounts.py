@@ -45,6 +45,13 @@ def shown_amounts(
     return Amounts(shown, np.where(hidden, np.nan, ends), agreed)
 
 
+def shown_mean(values: np.ndarray, price: float, mean: float | None = None) -> float:
+    """The mean of one column of amounts, `(n,)`, where it is told without quantiles; `nan` where it
+    may not be shown. `mean`: where it is not that of the values, as of a ratio."""
+    of_all = np.array([values.mean() if mean is None else mean])
+    return float(shown_amounts(values[:, None], of_all, np.zeros((1, 1)), price).mean[0])
+
+
 def shown_quantiles(quantiles: np.ndarray, price: float | np.ndarray) -> np.ndarray:
     """Quantiles, shape `(3, columns)`, in steps of eleven heads' money; `nan` where none is worth
     as much."""

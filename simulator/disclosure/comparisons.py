@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from simulator.disclosure.amounts import shown_amounts, shown_quantiles
+from simulator.disclosure.amounts import shown_mean, shown_quantiles
 from simulator.disclosure.cells import SMALLEST
 from simulator.disclosure.counts import eleven_heads, hidden_measures
 from simulator.disclosure.measures import safe_summary
-from simulator.disclosure.prices import price_per_head
+from simulator.disclosure.prices import price_in_unit, price_per_head
 from simulator.disclosure.rounding import mean_count, to_step, two_figures
 from simulator.experiments.compare import common
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
@@ -52,7 +52,7 @@ def keep(result: Result) -> Kept:
         safe_summary(summarise(result), result),
         hidden_measures(result),
         {name: eleven_heads(result, m, means[name]) for name, m in MEASURES.items() if m.counts},
-        {name: _in_its_unit(m, price, result) for name, m in MEASURES.items() if _is_money(m)},
+        {name: price_in_unit(m, price, result) for name, m in MEASURES.items() if _is_money(m)},
         price,
     )
 
@@ -60,13 +60,6 @@ def keep(result: Result) -> Kept:
 def _is_money(measure: Measure) -> bool:
     amount = measure.money or measure.divisor is not None
     return measure.per_head and not measure.counts and amount
-
-
-def _in_its_unit(measure: Measure, price: float, result: Result) -> float:
-    if measure.divisor is None:
-        return price
-    below = float(np.nanmean(np.abs(measure.divisor(result))))
-    return price / below if below > 0 else 0.0
 
 
 def shared_comparison(comparison: ComparisonResult) -> ComparisonResult:
@@ -150,10 +143,9 @@ def _shown(
 
 
 def _amount(values: np.ndarray, mean: float, price: float) -> float:
-    nothing = np.zeros((1, 1))
     if not len(values) or not np.isfinite(mean):
         return _NAN
-    return float(shown_amounts(values[:, None], np.array([mean]), nothing, price).mean[0])
+    return shown_mean(values, price, mean)
 
 
 def _few_differ(change: np.ndarray) -> bool:

@@ -99,11 +99,11 @@ def hidden_measures(result: Result) -> frozenset[str]:
     return frozenset(
         name
         for name, mark in hidden_counts(result).items()
-        if (mark != "").any() and (few or _agree(result, MEASURES[name].counts))
+        if (mark != "").any() and (few or agree_on_few(result, MEASURES[name].counts))
     )
 
 
-def _agree(result: Result, parts: Iterable[str]) -> bool:
+def agree_on_few(result: Result, parts: Iterable[str]) -> bool:
     """True where nearly all futures have the same number of one of the parts, or few, if there
     is anybody."""
     ends = [

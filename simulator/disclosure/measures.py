@@ -22,9 +22,8 @@ from simulator.disclosure.counts import (
     hidden_counts,
     hidden_measures,
 )
-from simulator.disclosure.prices import price_per_head
-from simulator.disclosure.rounding import mean_count, to_step, two_figures
-from simulator.quantities.currencies import minor_digits
+from simulator.disclosure.prices import price_in_unit, price_per_head
+from simulator.disclosure.rounding import in_fives, mean_count, to_step, two_figures
 from simulator.results.measures.measure import Measure, plain
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
@@ -145,7 +144,7 @@ class _Guard:
         return {"mean": to_step(entry["mean"], steps, 2)} | ends
 
     def _made_of_people(self, measure: Measure, entry: Entry) -> Entry:
-        scale = _scale(measure, self._result)
+        scale = measure.minor_units(self._result.scenario.currency)
         steps = eleven_heads(self._result, measure, entry["mean"] * scale) / scale
         values = measure.per_run(self._result)
         clear = clear_quantiles(self._result, measure, values, tuple(_SHARES.values()))
@@ -156,10 +155,8 @@ class _Guard:
 
     def _money(self, measure: Measure, entry: Entry) -> Entry:
         """An amount of money, or one over another that is no count."""
-        price, scale = self._price, _scale(measure, self._result)
-        if measure.divisor is not None:
-            below = float(np.nanmean(np.abs(measure.divisor(self._result))))
-            price = price / below if below > 0 else 0.0
+        price = price_in_unit(measure, self._price, self._result)
+        scale = measure.minor_units(self._result.scenario.currency)
         values = measure.per_run(self._result)
         values = values[np.isfinite(values)][:, None]
         mean, *ends = (np.array([_number(entry[q]) * scale]) for q in ("mean", *_SHARES))
@@ -181,17 +178,9 @@ def _interval(shown: Entry) -> Entry:
     return {end: _in_two_figures(value) for end, value in ends.items()}
 
 
-def _scale(measure: Measure, result: Result) -> int:
-    """Minor units in one of the summary's units."""
-    return 10 ** minor_digits(result.scenario.currency) if measure.money else 1
-
-
 def _in_fives(count: float | None) -> float | None:
     """A count in steps of five; None where it is small, or would look so."""
-    if count is None:
-        return None
-    steps = 5.0 * round(count / 5)
-    return None if 0 < abs(count) < SMALLEST or 0 < abs(steps) < SMALLEST else steps
+    return None if count is None else plain(float(in_fives(np.array([count]))[0]))
 
 
 def _in_two_figures(value: float | None) -> float | None:

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from simulator.disclosure.amounts import shown_amounts
+from simulator.disclosure.amounts import shown_amounts, shown_mean
 from simulator.disclosure.cells import HIDDEN, SMALL, SMALLEST, Row
 from simulator.disclosure.counts import hidden_measures
 from simulator.disclosure.prices import HEADS, one_head, price_per_head
-from simulator.disclosure.rounding import all_steps, mean_count, to_step
+from simulator.disclosure.rounding import all_steps, in_fives, mean_count, to_step
 from simulator.mechanisms import series as ids
 from simulator.mechanisms.series import About, Series
+from simulator.results.measures.measure import plain
 from simulator.results.result import Result
 from simulator.results.windows import YEAR
 from simulator.vocabulary import State
@@ -87,9 +88,14 @@ def _few_agreed(result: Result, known: Mapping[str, Series]) -> np.ndarray:
     out = np.zeros(result.scenario.months, dtype=bool)
     for name, values in result.series.items():
         if name not in known or known[name].unit in HEADS:
-            low, high = np.quantile(values, (0.05, 0.95), axis=0)
-            out |= (low == high) & (0 < low) & (low < SMALLEST)
+            out |= _agreed(values)
     return out
+
+
+def _agreed(values: np.ndarray) -> np.ndarray:
+    """Months in which nearly all futures have the same number of people, 1 to 10."""
+    low, high = np.quantile(values, (0.05, 0.95), axis=0)
+    return np.asarray((low == high) & (0 < low) & (low < SMALLEST))
 
 
 def _within_a_year(months: np.ndarray) -> np.ndarray:
@@ -131,11 +137,8 @@ class _Months:
         exact = self._exact(values, mean, ends)
         rounded = np.array([mean_count(float(value), self.n) for value in mean])
         shown = np.where(exact, np.nan, rounded)
-        fives = 5 * np.round(ends / 5)
-        small = ((ends != 0) & (np.abs(ends) < SMALLEST)) | (
-            (fives != 0) & (np.abs(fives) < SMALLEST)
-        )
-        return Figures(shown, np.where(exact | small, np.nan, fives), small & ~exact)
+        fives = in_fives(ends)
+        return Figures(shown, np.where(exact, np.nan, fives), np.isnan(fives) & ~exact)
 
     def amounts(self, values: np.ndarray, price: float) -> tuple[Figures, np.ndarray]:
         """Money, and in which months nearly all futures agree on that of few heads."""
@@ -183,12 +186,11 @@ def shared_total(result: Result, name: str) -> float | None:
     if name not in result.series:
         return None
     series = result.scenario.series().get(name, _undeclared(name))
-    values = result.series[name].sum(axis=1, dtype=np.float64)[:, None]
+    values = result.series[name].sum(axis=1, dtype=np.float64)
     price = one_head(series, price_per_head(result)) if _guarded(series) else 0.0
     if not price:
         return to_step(float(values.mean()))
-    found = float(shown_amounts(values, values.mean(axis=0), np.zeros((1, 1)), price).mean[0])
-    return None if np.isnan(found) else found
+    return plain(shown_mean(values, price))
 
 
 def _undeclared(name: str) -> Series:
@@ -212,11 +214,7 @@ def hidden_pictures(result: Result) -> frozenset[str]:
     curves of people where nearly all futures agree on few in some month, or there are too few
     futures."""
     hidden = {"both-axes"}
-    low, high = (
-        np.stack([np.quantile(result.series[name], at, axis=0) for name in CURVES])
-        for at in (0.05, 0.95)
-    )
-    agreed = (low == high) & (0 < low) & (low < SMALLEST)
-    if result.n < SMALLEST or hidden_measures(result) or agreed.any():
+    agreed = any(_agreed(result.series[name]).any() for name in CURVES)
+    if result.n < SMALLEST or hidden_measures(result) or agreed:
         hidden.add("people")
     return frozenset(hidden)

@@ -9,6 +9,7 @@ import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.mechanisms.series import Series
+from simulator.results.measures.measure import Measure
 from simulator.results.result import Result
 from simulator.scenario.scenario import Event, Policy, Scenario
 
@@ -35,6 +36,14 @@ def one_head(series: Series, price: float) -> float:
     if series.unit in HEADS:
         return 1.0
     return price if series.unit == "money" else 0.0
+
+
+def price_in_unit(measure: Measure, price: float, result: Result) -> float:
+    """What a head of that price changes in a measure of money, or of money over something."""
+    if measure.divisor is None:
+        return price
+    below = float(np.nanmean(np.abs(measure.divisor(result))))
+    return price / below if below > 0 else 0.0
 
 
 def _raised(price: float, path: str, scenario: Scenario) -> float:

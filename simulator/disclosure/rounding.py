@@ -39,6 +39,16 @@ def mean_count(mean: float, futures: int) -> float:
     return float("nan") if as_a_count or (mean and not shown) else shown
 
 
+def in_fives(counts: np.ndarray) -> np.ndarray:
+    """Counts of people in steps of five; `nan` where one is small, or would look so."""
+    fives = 5 * np.round(counts / 5)
+    return np.where(_small(counts) | _small(fives), np.nan, fives)
+
+
+def _small(counts: np.ndarray) -> np.ndarray:
+    return np.asarray((counts != 0) & (np.abs(counts) < SMALLEST))
+
+
 def two_figures(value: float) -> float:
     return to_step(value, figures=2)
 
