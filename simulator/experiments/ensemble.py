@@ -102,9 +102,7 @@ def _reason(error: BaseException, own: Sequence[RuleFile]) -> str:
 
 
 def _run(scenario: Scenario, replicates: Sequence[int]) -> Result:
-    model = _lived(scenario, replicates, recording=False)
-    result = gather(model)
-    return result
+    return gather(_lived(scenario, replicates, recording=False))
 
 
 def _lived(scenario: Scenario, replicates: Sequence[int], recording: bool) -> Any:
@@ -146,7 +144,7 @@ def replay(scenario: Scenario, replicate: int) -> Replay:
         for month, source, target, amount, reason in model.ledger.entries
         if amount[0]
     ]
-    out = Replay(
+    return Replay(
         replicate,
         ledger,
         list(model.impact.entries),
@@ -154,4 +152,3 @@ def replay(scenario: Scenario, replicate: int) -> Replay:
         person_rows(model),
         gather(model),
     )
-    return out

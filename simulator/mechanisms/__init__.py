@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.base import Mechanism, rules_in
 from simulator.mechanisms.own_rules import in_force, rule_of
 
 
@@ -24,13 +24,7 @@ def _shipped() -> dict[str, type[Mechanism]]:
 
 def _rule_of(room: str, name: str) -> type[Mechanism]:
     module = import_module(f"simulator.mechanisms.{room}.{name}")
-    rules = [
-        value
-        for value in vars(module).values()
-        if isinstance(value, type)
-        and issubclass(value, Mechanism)
-        and value.__module__ == module.__name__
-    ]
+    rules = rules_in(module)
     if len(rules) != 1:
         raise TypeError(f"{name}.py must hold exactly one Mechanism, not {len(rules)}")
     return rules[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import IntEnum
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
@@ -14,7 +15,7 @@ from simulator.vocabulary import Ability, Cause, Task, WorkTechnique
 if TYPE_CHECKING:
     from simulator.mechanisms.world import World
 
-__all__ = ["Mechanism", "Phase", "parameter", "part_of_usual", "usual"]
+__all__ = ["Mechanism", "Phase", "parameter", "part_of_usual", "rules_in", "usual"]
 
 
 class Phase(IntEnum):
@@ -128,3 +129,9 @@ def usual(told: np.ndarray, now: np.ndarray) -> np.ndarray:
 def part_of_usual(now: np.ndarray, hours: np.ndarray) -> np.ndarray:
     """The part of the usual `hours` that is given now, at most 1; 1 where none are usual."""
     return np.minimum(np.divide(now, hours, out=np.ones(hours.shape), where=hours > 0), 1)
+
+
+def rules_in(module: ModuleType) -> list[type[Mechanism]]:
+    """The rules that a module itself defines."""
+    found = (value for value in vars(module).values() if isinstance(value, type))
+    return [v for v in found if issubclass(v, Mechanism) and v.__module__ == module.__name__]

@@ -12,7 +12,7 @@ from importlib.util import decode_source, module_from_spec, spec_from_loader
 from pathlib import Path
 from types import CodeType, ModuleType
 
-from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.base import Mechanism, rules_in
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,7 @@ def rule_of(file: RuleFile) -> type[Mechanism]:
     """The one rule that a file holds; a text is run once. Raises `RuleFault`."""
     name = f"{__name__}.{file.digest[:16]}.{file.kind}"
     module = sys.modules.get(name) or _run(name, file)
-    own = [v for v in vars(module).values() if isinstance(v, type) and v.__module__ == name]
-    rules = [v for v in own if issubclass(v, Mechanism)]
+    rules = rules_in(module)
     if len(rules) != 1:
         del sys.modules[name]
         found = ", ".join(rule.__name__ for rule in rules) or "none"

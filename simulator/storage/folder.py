@@ -18,6 +18,7 @@ from typing import Any
 
 from simulator.storage import atomic as whole
 from simulator.storage import room
+from simulator.words.os_reasons import why_not
 from simulator.words.safe_text import UNSEEN, cell, clean
 
 
@@ -65,7 +66,7 @@ def probe(parent: Path, needed: int = room.LEAST) -> None:
         lacks = f"has no room for the {room.in_words(needed)} that it takes"
         raise OutputRefused(
             f"{clean(str(parent))} {lacks if full else 'cannot be written'} "
-            f"({_reason(error)}). Name another folder for the results."
+            f"({why_not(error)}). Name another folder for the results."
         ) from error
 
 
@@ -122,7 +123,7 @@ class Folder:
 
     def _failed(self, error: OSError, name: str = "") -> WriteFailed:
         return WriteFailed(
-            f"{clean(str(self.path / name))} could not be written ({_reason(error)}). "
+            f"{clean(str(self.path / name))} could not be written ({why_not(error)}). "
             "Nothing of this run was kept."
         )
 
@@ -153,7 +154,7 @@ def new_folder(parent: Path, name: str) -> Folder:
             number += 1
     except OSError as error:
         raise WriteFailed(
-            f"no new folder could be made in {clean(str(parent))} ({_reason(error)})."
+            f"no new folder could be made in {clean(str(parent))} ({why_not(error)})."
         ) from error
 
 
@@ -229,7 +230,3 @@ def _sync_directory(path: Path) -> None:
         return
     finally:
         os.close(handle)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()

@@ -18,6 +18,7 @@ from simulator.scenario.load import ScenarioError, loads
 from simulator.scenario.scenario import Scenario
 from simulator.storage.manifest import SCHEMA
 from simulator.storage.series import BROKEN, from_npz
+from simulator.words.os_reasons import why_not
 from simulator.words.safe_text import clean
 
 MANIFEST, SUMMARY = "manifest.json", "summary.json"
@@ -187,7 +188,7 @@ def _bytes(path: Path, name: str) -> bytes:
     except FileNotFoundError:
         _refuse(path, f"is not as it was written: {name} is missing (see `sesim verify`).")
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
+        reason = why_not(error)
         _refuse(path, f"has a {name} that cannot be read ({reason}).")
 
 

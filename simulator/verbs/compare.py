@@ -5,11 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from simulator.disclosure.cells import SMALLEST
 from simulator.disclosure.comparisons import keep, shared_comparison
 from simulator.experiments import compare as experiment
 from simulator.experiments.compare import SHARED, distinct
-from simulator.experiments.comparison_result import ComparisonResult
 from simulator.experiments.scenario_set import (
     Field,
     Target,
@@ -25,7 +23,7 @@ from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.comparison import Comparison
 from simulator.verbs.progress import Progress, seconds_of, told
 from simulator.verbs.refusals import NothingFinished, Refused, refuse_twice
-from simulator.verbs.sharing import to_share
+from simulator.verbs.sharing import check_enough, to_share
 from simulator.words.safe_text import clean
 
 EXAMPLE = "sesim compare youth-cafe --set cafe_sales.price=28000"
@@ -98,7 +96,9 @@ class Plan:
         except experiment.NothingFinished as nothing:
             raise NothingFinished(f"nothing was kept. {clean(str(nothing))}") from None
         if self.shareable:
-            result = shared_comparison(_enough(result))
+            for one in result.scenarios:
+                check_enough(len(one.replicates), one.planned, f" of {one.label}")
+            result = shared_comparison(result)
         return Comparison(
             result, self.order, bad=self.field.bad, typed=self.typed, shock=self.shock
         )
@@ -143,17 +143,6 @@ def planned(
         () if alone else tuple(typed),
         shareable,
     )
-
-
-def _enough(result: ComparisonResult) -> ComparisonResult:
-    """The same, where no mean is that of few futures, which cannot be shared."""
-    for one in result.scenarios:
-        if len(one.replicates) < SMALLEST:
-            raise NothingFinished(
-                f"nothing was kept: --shareable needs {SMALLEST} finished futures or more, and"
-                f" {len(one.replicates)} of {one.planned} are of {one.label}."
-            )
-    return result
 
 
 def _to_share(field: Field, set_by_user: Iterable[str]) -> Field:

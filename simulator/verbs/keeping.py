@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import simulator
-from simulator.disclosure.cells import SMALLEST
 from simulator.experiments import ensemble
 from simulator.reports.report import fill, fill_to_share, median_future, write_people
 from simulator.results.result import Result, why_nothing
@@ -19,6 +18,7 @@ from simulator.storage.manifest import Order
 from simulator.storage.read_back import SCENARIO, SERIES
 from simulator.storage.series import as_npz
 from simulator.verbs.refusals import NothingFinished, Refused
+from simulator.verbs.sharing import check_enough
 from simulator.words.safe_text import clean
 
 if TYPE_CHECKING:
@@ -69,19 +69,21 @@ class Keeping:
     def check_finished(self, result: Result) -> None:
         """Without a finished future there is no verdict; a failed one cannot be replayed; the mean
         of few cannot be shared."""
-        if not result.n:
-            raise NothingFinished(f"nothing was kept: {clean(why_nothing(result))}")
+        check_any(result)
         if self.replicate is not None and self.replicate not in result.replicates:
             reasons = {failure.replicate: failure.reason for failure in result.failures}
             why = clean(reasons.get(self.replicate, result.untried))
             raise NothingFinished(
                 f"nothing was kept: future {self.replicate} could not be simulated: {why}"
             )
-        if self.shareable and result.n < SMALLEST:
-            raise NothingFinished(
-                f"nothing was kept: --shareable needs {SMALLEST} finished futures or more, and"
-                f" {result.n} of {result.planned} are."
-            )
+        if self.shareable:
+            check_enough(result.n, result.planned)
+
+
+def check_any(result: Result) -> None:
+    """Without a finished future there is no verdict. Raises `NothingFinished`."""
+    if not result.n:
+        raise NothingFinished(f"nothing was kept: {clean(why_nothing(result))}")
 
 
 def keep(

@@ -19,6 +19,7 @@ from simulator.storage.read_back import (
 from simulator.verbs.read_run import recorded_order
 from simulator.verbs.refusals import Refused
 from simulator.words.lines import wrapped
+from simulator.words.os_reasons import why_not
 from simulator.words.safe_text import clean
 
 _HEAD = ("FOLDER", "DATE", "MONEY", "IMPACT", "BOTH", "CHANGED")
@@ -65,7 +66,7 @@ def log(parent: str | Path = "outputs") -> list[Entry]:
     try:
         folders = sorted(path.iterdir()) if os.path.exists(path) else []
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
+        reason = why_not(error)
         raise Refused(f"{clean(str(path))} cannot be listed ({reason}).") from None
     return sorted(_entries(folders), key=lambda entry: (entry.started, entry.folder.name))
 

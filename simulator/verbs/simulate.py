@@ -9,7 +9,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.variant import variant
 from simulator.storage.manifest import Order, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
-from simulator.verbs.keeping import Keeping
+from simulator.verbs.keeping import check_any
 from simulator.verbs.progress import Progress, seconds_of, told
 from simulator.verbs.run import Run
 from simulator.verbs.sharing import to_share
@@ -64,8 +64,7 @@ class Plan:
             result = ensemble.simulate(
                 self.scenario, workers=workers, progress=show, seconds=seconds
             )
-        if not result.n:
-            Keeping().check_finished(result)
+        check_any(result)
         return Run(self.order, scenario=result.scenario, result=result, notes=self.notes)
 
 
