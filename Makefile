@@ -8,7 +8,7 @@ READY_DEV := $(VENV)/.ready-dev
 # Constraints for pip, such as .ci/oldest.txt.
 OLDEST ?=
 
-.PHONY: run test check lint slow second oldest tables bench docs clean
+.PHONY: run test check lint slow second oldest tables bench docs words clean
 
 run: $(READY)
 	$(BIN)/sesim run youth-cafe
@@ -43,6 +43,9 @@ tables: $(READY_DEV)
 	@for other in .venv-second .venv-oldest; do [ -d $$other ] || continue; \
 	    echo "The tables again, in $$other"; \
 	    $$other/bin/python -m tests.compat.tables | diff build/tables.txt - || exit 1; done
+
+words: $(READY_DEV)
+	$(BIN)/python -m tests.words.refresh $(NEW)
 
 bench: $(READY_DEV)
 	$(BIN)/python -m benchmarks

@@ -12,7 +12,7 @@ import simulator
 from simulator.disclosure.cells import SMALL
 from simulator.mechanisms import series as ids
 from simulator.reports.characteristics import Total, innovation, partners, staff_time, total_of
-from simulator.reports.formats import money, number, percent, percents
+from simulator.words.numbers import money, number, percent, percents
 from simulator.reports.targets import targets_in_words, year_in_words
 from simulator.reports.verdict_words import FEW, lacking, verdict_shares, weak_links
 from simulator.results.cause_words import WORDS

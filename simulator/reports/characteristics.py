@@ -6,7 +6,7 @@ import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.quantities.currencies import minor_units
-from simulator.reports.formats import money, number, percent, percents
+from simulator.words.numbers import money, number, percent, percents
 from simulator.results.result import Result
 from simulator.vocabulary import Ability, Cause, CostClass, Task
 

@@ -25,7 +25,7 @@ from simulator.reports.canvas import (
     value_axis,
 )
 from simulator.reports.chart_style import own_style
-from simulator.reports.formats import money, number, percent
+from simulator.words.numbers import money, number, percent
 from simulator.reports.picture import Picture
 from simulator.reports.scatter import both_axes
 from simulator.results.result import Result

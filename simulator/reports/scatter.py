@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from simulator.reports.canvas import BODY, DARK, INK, LIGHT, key, paper, value_axis
-from simulator.reports.formats import number
+from simulator.words.numbers import number
 from simulator.reports.picture import Picture
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result

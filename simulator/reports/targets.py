@@ -1,7 +1,7 @@
 """What a plan aims at, in words for a board."""
 
 from simulator.quantities.currencies import minor_units
-from simulator.reports.formats import money, number, percent
+from simulator.words.numbers import money, number, percent
 from simulator.scenario.scenario import Scenario
 
 

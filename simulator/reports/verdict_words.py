@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from simulator.reports.formats import percent, percents
-from simulator.results.weak_links import BEYOND, RELATIVE
-from simulator.results.weak_links import WORDS as WORDS_OF_LINKS
+from simulator.results.weak_links import RELATIVE
+from simulator.words.labels import BEYOND, CONDITIONS, LINKS, label
+from simulator.words.numbers import hundredths, percent, percents
+from simulator.words.texts import phrase
 
 Summary = dict[str, Any]
 FEW = 20
@@ -23,35 +24,47 @@ def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
     return said
 
 
+def missing(summary: Mapping[str, Any], axis: str, good: str) -> str:
+    """The share of futures that miss the mark of an axis: this and the verdict add up to 100%."""
+    leaves = summary["verdict"][axis]
+    share = 1 - leaves[good]["share"]
+    shown = dict(zip(leaves, hundredths([leaf["share"] for leaf in leaves.values()]), strict=True))
+    rest = 100 - shown[good]
+    return percent(share) if rest in (0, 100) else percent(rest / 100)
+
+
 def lacking(missing: Mapping[str, float], conditions: Sequence[str], most: int) -> str:
     """The conditions that fail, most frequent first, each with its share of the futures that
     miss the mark."""
     found = sorted(((missing[c] or 0, c) for c in conditions), key=lambda entry: -entry[0])
-    return ", ".join(f"{c} {percent(share)}" for share, c in found[:most] if share)
+    return ", ".join(
+        f"{label(CONDITIONS, c)} {percent(share)}" for share, c in found[:most] if share
+    )
 
 
 def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """The weak links of impact, most frequent first: words, share (in all 100 %) and how far
+    """The weak links of impact, most frequent first: words, share (in all 100%) and how far
     they differ."""
     found = summary["weak_links"]
     links = found["links"]
-    words = (
-        WORDS_OF_LINKS if found["examples_deliver"] else {**WORDS_OF_LINKS, "no one link": BEYOND}
-    )
+    words = LINKS if found["examples_deliver"] else {**LINKS, "no one link": BEYOND}
     shares = percents([entry["share"] for entry in links])
     return [
-        (words[entry["link"]], share, differs(entry))
+        (label(words, entry["link"]), share, differs(entry))
         for entry, share in zip(links, shares, strict=True)
     ]
 
 
 def differs(entry: Mapping[str, Any]) -> str:
-    """How far the middle of the futures with a weak link lies from that of the examples."""
+    """How far the median of the futures with a weak link lies from that of the examples."""
     here, there = entry["here"], entry["there"]
     if here is None:
         return ""
     if entry["link"] == "closing":
-        return f"in month {here:.0f}"
+        return phrase("in month {n}", n=f"{here:.0f}")
     if entry["link"] in RELATIVE:
-        return f"{percent(abs(here - 1))} {'more' if here > 1 else 'fewer'}"
-    return f"{percent(here)}, not {percent(there)}"
+        share = percent(abs(here - 1))
+        return (
+            phrase("{share} more", share=share) if here > 1 else phrase("{share} less", share=share)
+        )
+    return phrase("{share}, others {other}", share=percent(here), other=percent(there))

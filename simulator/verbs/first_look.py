@@ -7,7 +7,7 @@ from typing import Any
 
 from simulator.experiments import ensemble
 from simulator.experiments.batches import agents
-from simulator.reports.formats import percent
+from simulator.words.numbers import percent
 from simulator.results.cause_words import WORDS
 from simulator.results.summary import summarise
 from simulator.results.verdict import MONEY_LACKS

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from simulator.reports.formats import percent
+from simulator.words.numbers import percent
 from simulator.storage.read_back import (
     MANIFEST,
     FolderUnreadable,

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.disclosure.measures import safe_summary
 from simulator.reports.board import IMPACT, MONEY, board_report
-from simulator.reports.formats import money, percent
+from simulator.words.numbers import money, percent
 from simulator.reports.verdict_words import verdict_shares
 from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise

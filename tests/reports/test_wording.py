@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.reports.formats import money, number, percent, percents
+from simulator.words.numbers import money, number, percent, percents
 from simulator.words.safe_text import clean, encodable
 
 

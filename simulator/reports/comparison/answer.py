@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.reports.comparison.chances import chance_of, chances
-from simulator.reports.formats import UNDEFINED, number
+from simulator.words.numbers import UNDEFINED, number
 from simulator.results.paired import Paired
 from simulator.words.safe_text import clean
 

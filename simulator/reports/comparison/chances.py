@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.reports.formats import percent, percents
+from simulator.words.numbers import percent, percents
 from simulator.results.paired import Paired
 
 

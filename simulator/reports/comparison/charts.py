@@ -28,7 +28,7 @@ from simulator.reports.chart_style import own_style
 from simulator.reports.comparison.answer import deed, listed, short
 from simulator.reports.comparison.chances import chances
 from simulator.reports.comparison.label_places import Names
-from simulator.reports.formats import money
+from simulator.words.numbers import money
 from simulator.results.paired import Paired
 from simulator.results.verdict import leaf
 from simulator.words.safe_text import clean

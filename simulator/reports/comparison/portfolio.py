@@ -7,7 +7,7 @@ from simulator.experiments.comparison_result import ComparisonResult, ScenarioRe
 from simulator.experiments.ranking import Rank
 from simulator.reports.comparison.answer import listed, short
 from simulator.reports.comparison.chances import at_most
-from simulator.reports.formats import money, percent
+from simulator.words.numbers import money, percent
 from simulator.reports.layout import tagged
 from simulator.reports.verdict_words import verdict_shares
 from simulator.results.cause_words import WORDS

@@ -9,7 +9,7 @@ from simulator.experiments.comparison_result import ComparisonResult, Pair, Scen
 from simulator.quantities.currencies import minor_units
 from simulator.reports.comparison.answer import points
 from simulator.reports.comparison.chances import chances
-from simulator.reports.formats import UNDEFINED, money, number, part, percent
+from simulator.words.numbers import UNDEFINED, money, number, part, percent
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 from simulator.scenario.scenario import Scenario

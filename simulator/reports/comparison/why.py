@@ -8,7 +8,7 @@ from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.quantities.currencies import minor_units
 from simulator.reports.comparison.chances import chance
 from simulator.reports.comparison.table import kind_of, same_outcome
-from simulator.reports.formats import money, number, part, percent
+from simulator.words.numbers import money, number, part, percent
 from simulator.reports.layout import tagged
 from simulator.results.cause_words import WORDS
 from simulator.results.measures.registry import MEASURES

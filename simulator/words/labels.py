@@ -1,0 +1,129 @@
+"""What every id is called in front of a person: verdicts, conditions, causes, weak links, measures,
+tags of the screens.
+
+Screens, charts, reports and `sesim explain` take their labels from here, and nothing is ever
+decided by a label. In files, JSON and code stands the id.
+"""
+
+from collections.abc import Mapping
+
+from simulator.words.texts import N_, phrase
+
+VERDICTS = {
+    "sustainable": N_("pays for itself"),
+    "not-yet-sustaining": N_("open, but not paying for itself"),
+    "insolvent": N_("closed with unpaid bills"),
+    "solvent": N_("open at the end"),
+    "delivers": N_("reaches its impact target"),
+    "falls short": N_("is below its impact target"),
+    "both": N_("reaches both goals"),
+}
+"""How a future ends, by the ids of the verdict."""
+
+CONDITIONS = {
+    "own income": N_("own income"),
+    "reserve": N_("cash reserve"),
+    "less public money": N_("too much public money"),
+    "bills paid": N_("late bills"),
+    "net outcomes": N_("net impact"),
+    "cost per net outcome": N_("cost per net impact"),
+}
+"""What is not met where a future misses a goal."""
+
+CAUSES = {
+    "demand": N_("too few customers"),
+    "places": N_("too few places or people in the programme"),
+    "staff": N_("staff left and posts stayed empty"),
+    "late payer": N_("a payer paid late"),
+    "repayment": N_("customers did not repay, or a loan was called in"),
+    "partner exit": N_("a partner left"),
+    "contract end": N_("a contract ended or was cut"),
+    "grant end": N_("a grant ended"),
+    "giving": N_("too little money from donors or partners"),
+    "price": N_("prices rose too slowly"),
+    "cost": N_("costs rose above the plan"),
+    "plan": N_("no main cause: income and costs are too close"),
+}
+"""Why a venture fails. `plan`: nothing was short, and still it failed."""
+
+LINKS = {
+    "closing": N_("the venture closes"),
+    "applicants": N_("fewer people apply"),
+    "places given": N_("fewer applicants get a place"),
+    "follow-up": N_("fewer people are followed long enough to be counted"),
+    "success": N_("fewer of those counted succeed"),
+    "anyway": N_("more would succeed without the venture"),
+    "own share": N_("more is due to partners, or takes the place of others"),
+    "cost per person": N_("each person costs more"),
+    "no one link": N_("no single reason: several are a little weaker"),
+}
+"""Why impact is too low."""
+BEYOND = N_("no single reason: the target is out of reach for this plan")
+"""The last of them, where no future reaches the target."""
+
+MEASURES = {
+    "reached": N_("People who know of the venture"),
+    "served": N_("People served"),
+    "completed": N_("People who completed the programme"),
+    "followed": N_("People whose outcome could be counted"),
+    "outcomes": N_("People with the outcome"),
+    "caused_outcomes": N_("Outcomes because of the programme"),
+    "net_outcomes": N_("Net impact"),
+    "service_months": N_("Person-months of service"),
+    "outcomes_now": N_("People with the outcome at the end"),
+    "net_outcomes_now": N_("Net impact that lasts to the end"),
+    "tco2e": N_("Emissions avoided (tonnes of CO2e)"),
+    "waiting_months": N_("Months of waiting for a place"),
+    "left_for_price": N_("Left because of the price or the pay"),
+    "left_for_discontent": N_("Left because they were not satisfied"),
+    "left_for_distance": N_("Left because they live far away"),
+    "left_for_misfit": N_("Left because their plan did not fit"),
+    "left_for_waiting": N_("Left because they had waited long"),
+    "left_for_prospects": N_("Left because their chances were poor"),
+    "left_for_other": N_("Left for other reasons"),
+    "dropout_share": N_("Left before the end"),
+    "charged_share": N_("Share of cost set against the outcomes counted"),
+    "cost_per_net_outcome": N_("Cost per net impact"),
+    "cost_per_outcome": N_("Cost per outcome"),
+    "sroi": N_("Social value per unit of money (SROI)"),
+    "deadweight": N_("Would have happened anyway (deadweight)"),
+    "attribution_others": N_("Share of partners (attribution)"),
+    "drop_off": N_("Lost within a year (drop-off)"),
+    "mean_load": N_("Workload of service workers"),
+    "mean_burnout": N_("Burnout of service workers"),
+    "closing_cash": N_("Cash at the end"),
+    "lowest_cash": N_("Lowest cash minus debts"),
+    "lowest_cash_month": N_("Month of the lowest cash"),
+    "earned_income": N_("Own income of a year"),
+    "self_sufficiency": N_("Share of costs covered by own income"),
+    "subsidy_dependence": N_("Share of costs covered by gifts and grants"),
+    "public_money_share": N_("Share of public money in income"),
+    "months_of_reserve": N_("Cash reserve in months"),
+    "net_burn": N_("Cash lost per month"),
+    "runway": N_("Months until cash runs out"),
+    "largest_source": N_("Share of the largest source of income"),
+    "given_reserve_months": N_("Cash reserve from gifts, in months"),
+    "break_even_month": N_("Breaks even"),
+    "closed_month": N_("Month of closing"),
+    "donor_retention": N_("Donors who give again"),
+    "cost_per_donor_won": N_("Cost per new donor"),
+    "cost_to_raise_one": N_("Cost per unit of money raised"),
+}
+"""The measures, as the row of a table calls them."""
+
+INFLUENCE = {
+    "strong": N_("strong"),
+    "some": N_("medium"),
+    "weak": N_("weak"),
+    "influence unknown": N_("unknown"),
+}
+"""How much an assumption goes with the verdict."""
+
+CLAIMS = {"true": N_("true"), "false": N_("false"), "inconclusive": N_("too close to say")}
+"""What a run finds a claim to be."""
+
+
+def label(table: Mapping[str, str], id: str) -> str:
+    """What this id of a table is called in the language in use. Raises KeyError where the table
+    has none."""
+    return phrase(table[id])

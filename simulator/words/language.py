@@ -1,0 +1,93 @@
+"""Which language the program speaks, and the catalogue of its texts.
+
+English stands in the code. Every other language is one file, `locale/CODE.po`, made into
+`locale/CODE.mo` by `make words`. A text that a catalogue lacks is shown in English.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from simulator.words.pseudo import Pseudo
+
+VARIABLE = "SESIM_LANG"
+"""The environment variable that names the language where `--lang` does not."""
+ENGLISH = "en"
+PSEUDO = "qps"
+"""A language that nobody speaks: it shows which texts do not come from a catalogue."""
+LOCALE = Path(__file__).parent / "locale"
+
+_in_use: str | None = None
+
+
+class _Catalogue(GNUTranslations):
+    """The texts of one language. Phrases are looked up as all other texts are."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        return self.ngettext(msgid1, msgid2, n)
+
+
+class UnknownLanguage(ValueError):
+    """A language that has no catalogue. `code` is what was asked for."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def languages() -> list[str]:
+    """The codes of the languages that may be asked for, English first."""
+    return [ENGLISH, *sorted(file.stem for file in LOCALE.glob("*.mo"))]
+
+
+def language() -> str:
+    """The code of the language in use: what `use` said last, else SESIM_LANG, else English."""
+    return _in_use or _known(os.environ.get(VARIABLE, "")) or ENGLISH
+
+
+def use(code: str | None) -> None:
+    """Speak this language from now on; `None`: the one that SESIM_LANG names. Raises
+    UnknownLanguage where there is no catalogue for it."""
+    global _in_use
+    if code is not None and _known(code) is None:
+        raise UnknownLanguage(code)
+    _in_use = _known(code) if code is not None else None
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """The same for as long as a block lasts."""
+    global _in_use
+    before = _in_use
+    use(code)
+    try:
+        yield
+    finally:
+        _in_use = before
+
+
+def _known(code: str) -> str | None:
+    """The code as catalogues are named: `id` for `id_ID.UTF-8`; None where there is none."""
+    short = code.replace("-", "_").partition(".")[0].partition("_")[0].lower()
+    return short if short in (*languages(), PSEUDO) else None
+
+
+def catalogue() -> NullTranslations:
+    """The texts of the language in use."""
+    return _catalogue(language())
+
+
+@cache
+def _catalogue(code: str) -> NullTranslations:
+    if code == ENGLISH:
+        return NullTranslations()
+    if code == PSEUDO:
+        return Pseudo()
+    with (LOCALE / f"{code}.mo").open("rb") as file:
+        return _Catalogue(file)
