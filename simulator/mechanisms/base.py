@@ -46,6 +46,9 @@ class Mechanism(Settings):
 
     kind: ClassVar[str]
     """The name of its file (`kinds`)."""
+    title: ClassVar[str] = ""
+    """What the rule is called in front of a person: a short label, marked with `N_`. A rule that
+    has none is called by the name of its file."""
     phase: ClassVar[Phase]
     order: ClassVar[int] = 50
     always: ClassVar[bool] = False
@@ -81,6 +84,8 @@ class Mechanism(Settings):
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         cls.kind = cls.__module__.rpartition(".")[2]
+        if "title" not in cls.__dict__:
+            cls.title = cls.kind.strip("_").replace("_", " ")
         own = cls.__dict__.items()
         cls.kept = cls.kept | {name: value for name, value in own if isinstance(value, Keep)}
         cls.series = cls.series | {name: value for name, value in own if isinstance(value, Series)}

@@ -16,7 +16,13 @@ FILES = {f.stem: f for f in FOLDER.rglob("*.py") if f.stem != "__init__"}
 SHARED = [name for name in FILES if name.startswith("_")]
 FRAME = [name for name, file in FILES.items() if file.parent == FOLDER]
 """What a rule is, keeps, records and sees: files beside the rooms."""
-ALLOWED = {"numpy", "typing", "simulator.quantities.units", "simulator.vocabulary"} | {
+ALLOWED = {
+    "numpy",
+    "typing",
+    "simulator.quantities.units",
+    "simulator.vocabulary",
+    "simulator.words.texts",
+} | {
     ".".join(("simulator", *FILES[name].relative_to(FOLDER.parent).with_suffix("").parts))
     for name in (*SHARED, *FRAME)
 }
