@@ -1,24 +1,28 @@
-"""Partnerships: ties fade without care, results hold them, and weak ones end."""
+"""Partnership: relationships get weaker without care, and weak ones end."""
 
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
+from simulator.words.texts import N_
 
 
 class Partnership(Mechanism):
-    """Each month a tie loses `decay x (1 - results_effect (2 trust - 1))` of its strength: good
-    results, as partners hear of them, hold it together. A partner leaves with chance `2 exit (1
-    - strength)`. Losing one weakens the other ties of its kind, the more the longer it was
-    relied on (`dependency`, in full after two years)."""
+    """Relationships with partners get weaker without care, and weak ones end.
 
+    Each month a relationship loses `decay x (1 - results_effect (2 trust - 1))` of its strength, so
+    good results hold it together. A partner leaves with the chance `2 exit (1 - strength)`. The
+    loss of one partner weakens the other relationships of its kind by `dependency`: in full if the
+    venture relied on it for two years, less if for a shorter time."""
+
+    title = N_("partnership")
     phase = Phase.RELATE
     order = 20
     always = True
     results_effect: Share = parameter(
         "50%",
-        help="How much the fading of ties follows the venture's trust (0: not at all).",
+        help="How much trust in the venture slows the loss of strength (0%: not at all).",
         source="assumption",
     )
 

@@ -1,4 +1,4 @@
-"""Trust: the venture's reputation follows the results it can show."""
+"""Trust: the venture's reputation follows the results that it can show."""
 
 import numpy as np
 
@@ -7,37 +7,43 @@ from simulator.mechanisms.series import COST, cost_of
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import CostClass, State
+from simulator.words.texts import N_
 
 
 class Trust(Mechanism):
-    """Trust moves towards `documented x results + (1 - documented) x 0.5`, less the lack of
-    thrift: overhead above what supporters tolerate. Results are the share of those who left the
-    programme that has the outcome now; where a service has no end (for anybody), of all who were
-    ever served. A `scandal` takes its share of trust away at once."""
+    """The venture's reputation follows the results that it can show.
 
+    Trust moves towards `documented x results + (1 - documented) x 0.5`, minus a loss if the
+    overhead is above `tolerated_overhead`. `results` is the share of the people who left the
+    programme that has the outcome now. If a service has no end, it is the share of all people ever
+    served. A `scandal` takes its share of trust away at once."""
+
+    title = N_("trust")
     phase = Phase.RELATE
     order = 40
     always = True
     at_first: Share = parameter(
         "50%",
-        help="Trust on the first day (50 %: neither known nor doubted).",
+        help="Trust on the first day (50%: neither known nor doubted).",
         source="assumption",
         once=True,
     )
     speed: Share = parameter(
-        "10%", help="Share of the distance covered in a month.", source="assumption"
+        "10%",
+        help="Share of the distance to that value that is covered in a month.",
+        source="assumption",
     )
     tolerated_overhead: Share = parameter(
         "35%",
-        help="Overhead share of spending above which trust suffers.",
+        help="Share of overhead in spending above which trust falls.",
         source="true overhead of US nonprofits 25-35 % (docs/domain.md section 3)",
     )
     overhead_effect: Share = parameter(
         "30%",
-        help="Trust lost in the long run where all spending is overhead.",
+        help="Trust lost in the long run if all spending is overhead.",
         source="assumption",
     )
-    scandal: Share = parameter("0%", help="Share of trust lost this month; set it by an event.")
+    scandal: Share = parameter("0%", help="Share of trust lost this month. Set it by an event.")
 
     def first_day(self, world: World) -> None:
         world.state.trust = self.at_first
@@ -55,8 +61,8 @@ class Trust(Mechanism):
         world.state.trust = np.clip(trust * (1 - self.scandal), 0, 1)
 
     def _results(self, world: World):
-        """The share of those who can be judged that has the outcome now, `(runs, 1)`; a half where
-        there is nobody."""
+        """Return the share of the people who can be judged that has the outcome now, `(runs, 1)`; a
+        half where there is nobody."""
         people, now = world.people, world.impact.standing()
         endless = world.endless.any(axis=1, keepdims=True)
         well = np.where(endless, now.reached, now.reached_gone)

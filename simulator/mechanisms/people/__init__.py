@@ -1,1 +1,1 @@
-"""Who hears of the venture, applies, is served, and how their lives go."""
+"""How people hear of the venture, apply, are served, and live their lives."""

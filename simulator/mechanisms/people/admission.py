@@ -1,4 +1,4 @@
-"""Admission: who gets the free places."""
+"""Admission: applicants get the free places, in the venture's order of priority."""
 
 from typing import Literal
 
@@ -10,38 +10,47 @@ from simulator.mechanisms.series import ENROLLED, MONTHS_WAITED
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, SharesOf
 from simulator.vocabulary import Counted, State
+from simulator.words.texts import N_
 
 
 class Admission(Mechanism):
-    """Free places are posts (vacant ones count) x caseload, less people in service. They go to
-    assessed and eligible people by the venture's own priority, a weighted sum of need, of the
-    months m waited as `m / (m + 12)`, of a lot, and of the fifth of income (payers first); ties
-    are broken by a draw. Mission drift moves weight from the priority to ability to pay; places
-    that mission protection keeps go to the neediest first."""
+    """Applicants get the free places, in the venture's own order of priority.
 
+    Free places are posts x caseload (empty posts count too), minus the people in the programme.
+    `places` may set a lower limit. Only eligible applicants who were assessed can get a place.
+
+    The order is a weighted sum of four numbers: the person's need, the months `m` of waiting as `m
+    / (m + 12)`, a random number, and the income group (richer people first). A random draw decides
+    between equals. If the mission drifts, ability to pay counts more (`mission_drift`). Places that
+    `mission_protection` keeps go to the people with the greatest need first."""
+
+    title = N_("admission")
     phase = Phase.ADMIT
     order = 30
     always = True
     priority: SharesOf[Literal["neediest", "first_come", "lottery", "payers_first"]] = parameter(
-        {"first_come": 1.0}, help="What decides who comes first, with its weight."
+        {"first_come": 1.0},
+        help="What decides who comes first: each reason with its weight, together 100%.",
     )
     every: Count = parameter(
         1,
-        help="Months between intakes (1: every month).",
+        help="Months from one intake to the next (1: every month).",
         low=1,
         high=24,
         source="management's choice",
     )
     places: Count = parameter(
         0,
-        help="Most people in service at a time (0: only the caseload limits).",
+        help="Most people in the programme at one time (0: only the caseload limits it).",
         high=1_000_000,
         source="management's choice",
     )
-    need_admitted = Series("need_admitted", "share", "Mean need of those admitted.")
-    need_waiting = Series("need_waiting", "share", "Mean need of all who wait.")
+    need_admitted = Series("need_admitted", "share", "Mean need of the people admitted.")
+    need_waiting = Series("need_waiting", "share", "Mean need of all people who wait.")
     fifth_admitted = Series(
-        "fifth_admitted", "fifth of income", "Mean fifth of income of those admitted, 1 to 5."
+        "fifth_admitted",
+        "fifth of income",
+        "Mean income group of the people admitted, from 1 (poorest fifth) to 5 (richest fifth).",
     )
 
     def step(self, world: World) -> None:
@@ -74,10 +83,10 @@ class Admission(Mechanism):
         return np.where(opened, np.maximum(room - world.people.counts[State.ACTIVE], 0), 0)
 
     def _kept(self, world: World, ready, free):
-        """Who gets the places that are kept for the neediest."""
+        """Return the group that gets the places kept for the neediest people."""
         part = np.round(
             world.state.kept_share * (world.people.counts[State.ACTIVE] + free), 9
-        )  # 7 % of 100 are 7
+        )  # so that 7% of 100 is 7, not 8
         wanted = np.ceil(part) - world.state.neediest
         places = np.where(world.state.kept_share > 0, np.clip(wanted, 0, free), 0)
         world.log_event("management", "places kept for the neediest", places > 0)
@@ -88,8 +97,8 @@ class Admission(Mechanism):
         )
 
     def _note_who(self, world: World, admitted, waiting):
-        """Mean need of those admitted and of all who wait, and the mean fifth of income (1 to 5) of
-        those admitted; as last month where there is nobody."""
+        """Record the mean need of the people admitted and of all who wait, and the mean income
+        group (1 to 5) of the people admitted. Where there is nobody, last month's value stays."""
         need, fifth = world.people.need, world.people.quintile
         for series, group, column, least in (
             (self.need_admitted, admitted, need, 0),

@@ -1,4 +1,4 @@
-"""An allowance: people in the programme are paid something to live on or to travel."""
+"""Allowance: people in the programme get money to live on or to travel."""
 
 import numpy as np
 
@@ -7,21 +7,28 @@ from simulator.mechanisms.keeping import fixed
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money
 from simulator.vocabulary import Cause, CostClass
+from simulator.words.texts import N_
 
 
 class Allowance(Mechanism):
-    """Everyone in service gets `amount` a month. What is below `usual_amount` weighs on applying
-    and on staying like a price of as much (`application.price_effect`, `dropout.price_effect`),
-    what is above it like a gift."""
+    """People in the programme get money each month, for living or for travel.
 
+    Everyone in the programme gets `amount` a month. An amount below `usual_amount` makes people
+    apply less and leave sooner, like a price of the same size (`application.price_effect`,
+    `dropout.price_effect`). An amount above it works the other way."""
+
+    title = N_("allowance for participants")
     phase = Phase.SPEND
     order = 20
     starves = (Cause.COST,)
-    amount: Money = parameter(help="Paid per person in service and month.")
+    amount: Money = parameter(help="Amount paid per person in the programme and month.")
     usual_amount: Money = parameter(
         0,
-        help="Amount at which `application.rate` and `dropout.rate` were estimated (0: that of the "
-        "first day). Without it nobody minds less, unless an event or policy cuts it later.",
+        help=(
+            "Amount for which `application.rate` and `dropout.rate` were estimated (0: the "
+            "amount of the first day). If it is 0, a lower amount in the file discourages "
+            "nobody. Only a later cut by an event or policy does."
+        ),
         once=True,
     )
     _usual = fixed("The usual amount.")

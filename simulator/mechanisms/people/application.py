@@ -1,4 +1,4 @@
-"""Application: people who know of the venture decide whether to ask for a place."""
+"""Application: people who know the venture decide whether to apply for a place."""
 
 import numpy as np
 
@@ -7,54 +7,79 @@ from simulator.mechanisms.keeping import holds, keeps
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Probability
 from simulator.vocabulary import State
+from simulator.words.texts import N_
 
 
 class Application(Mechanism):
-    """An eligible person who knows applies with the monthly hazard `-log(1 - rate) exp(need_effect
-    (need - mean) + remoteness_effect remoteness + waiting_effect w + price_effect s)`, where w is
-    the mean number of months that those in the queue have waited and s the price asked, and what an
-    allowance is below the usual, as a share of income. Those who are not eligible when the wish
-    comes do not apply; another wish comes later.
+    """People who know the venture and are eligible may apply for a place.
 
-    A person's luck is drawn as the pressure at which the wish comes (an exponential deviate). Where
-    the price asked changes meanwhile, what is left of it stretches or shrinks with the hazard.
-    """
+    Need, distance, waiting time and price decide how many apply. The monthly rate is `-log(1 -
+    rate) exp(need_effect (need - mean) + remoteness_effect remoteness + waiting_effect w +
+    price_effect s)`, where `w` is the mean number of months that the people in the queue have
+    waited, and `s` is the price asked plus what an allowance is below the usual, as a share of
+    income.
 
+    People who want to apply but are not eligible do not apply. They may want to again later.
+
+    Technical note: each person draws once how high the rate must add up before they apply (an
+    exponential random number). If the price changes before that, the part that is left grows or
+    shrinks with the rate."""
+
+    title = N_("application")
     phase = Phase.REACH
     order = 80
     always = True
     rate: Probability = parameter(
         "5% to 20%",
-        help="Monthly chance for a person of average need nearby, with no queue.",
+        help=(
+            "Monthly chance that a person with average need who lives nearby applies, with "
+            "no queue."
+        ),
         high=0.99,
         source="assumption",
     )
     need_effect: Number = parameter(
         2,
-        help="Log of how much likelier a need of 1 applies than a need of 0.",
+        help=(
+            "How much likelier a person with need 1 applies than one with need 0, as a "
+            "logarithm (0.7: twice as likely)."
+        ),
         low=-10,
         high=10,
         source="assumption",
     )
     remoteness_effect: Number = parameter(
-        -1, help="The same for remoteness.", low=-10, high=10, source="assumption"
+        -1,
+        help=(
+            "How much likelier a person at remoteness 1 applies than one at remoteness 0, "
+            "as a logarithm (-0.7: half as likely)."
+        ),
+        low=-10,
+        high=10,
+        source="assumption",
     )
     waiting_effect: Number = parameter(
         -0.15,
-        help="The same per month that those in the queue have waited.",
+        help=(
+            "How each month of waiting in the queue changes the chance to apply, as a "
+            "logarithm (-0.15: 14% less)."
+        ),
         low=-5,
         high=0,
         source="assumption",
     )
     price_effect: Number = parameter(
         -6,
-        help="The same per monthly price asked, as a share of the person's income.",
+        help=(
+            "How the price changes the chance to apply, as a logarithm per share of monthly"
+            " income (-6: a price of 10% of income leaves 55%)."
+        ),
         low=-100,
         high=0,
         source="assumption",
     )
-    _pressure = keeps("The hazard of applying, lived through so far.")
-    _again = holds("Those who wished to apply last month and were not eligible.")
+    _pressure = keeps("The rate of applying, added up over the months so far.")
+    _again = holds("People who wanted to apply last month but were not eligible.")
     _underpaid = holds("What people were paid less than usual when they last decided.")
 
     def start(self, world: World) -> None:
@@ -63,9 +88,9 @@ class Application(Mechanism):
 
     def step(self, world: World) -> None:
         people = world.people
-        told = np.flatnonzero(people.repriced)
-        if len(told):
-            those = people.where(people.stands(State.AWARE, told), told)
+        repriced = np.flatnonzero(people.repriced)
+        if len(repriced):
+            those = people.where(people.stands(State.AWARE, repriced), repriced)
             self._reconsider(
                 world, those, those.get(people.strain) - those.get(people.strain_before)
             )
@@ -84,13 +109,13 @@ class Application(Mechanism):
             - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * world.open
         )
         pressed = people.step_at <= self._pressure.astype(np.float32)
-        wishing = people.where(pressed & people.stands(State.AWARE))
-        eligible = people.eligible(wishing)
-        self._again = wishing[~eligible]
-        people.move(wishing[eligible], State.WAITING)
+        willing = people.where(pressed & people.stands(State.AWARE))
+        eligible = people.eligible(willing)
+        self._again = willing[~eligible]
+        people.move(willing[eligible], State.WAITING)
 
     def _draw_application(self, world: World, group):
-        """Draw when these people next wish to apply."""
+        """Draw when these people next want to apply."""
         people = world.people
         log_pull = group.per(self.need_effect) * (
             group.get(people.need) - group.per(world.community.need)
@@ -104,17 +129,18 @@ class Application(Mechanism):
         later = -np.log(group.draw(self, "applies")) * np.exp(-np.maximum(log_pull, -_MOST))
         group.set(people.step_at, group.each(self._pressure) + later)
 
-    def _reconsider(self, world: World, group, news):
-        """Those who know hear of another price or allowance (`news`: what they lose, as a share of
-        income): the hazard of the wish to come changes with it."""
+    def _reconsider(self, world: World, group, loss):
+        """Change the rate at which these people apply after news of another price or allowance.
+        `loss`: what each person loses by it, as a share of income (below 0: a gain)."""
         people = world.people
-        moved = news != 0
-        group, news = group[moved], news[moved]
-        change = group.each(self.price_effect) * news
+        moved = loss != 0
+        group, loss = group[moved], loss[moved]
+        change = group.each(self.price_effect) * loss
         pressure = group.each(self._pressure)
         left = (group.get(people.step_at) - pressure) * np.exp(-np.maximum(change, -_MOST))
         group.set(people.step_at, pressure + np.clip(left, 0, np.exp(_MOST)))
 
 
 _MOST = 50
-"""Beyond e^50 nobody applies in a lifetime: the wait stays a number that single precision holds."""
+"""Largest logarithm in use. Beyond e^50 nobody applies in a lifetime, and single precision could
+not hold the wait."""

@@ -1,4 +1,4 @@
-"""Assessment: an interview and time to observe, so that the plan fits the person."""
+"""Assessment: staff interview and observe each applicant, so that the plan fits the person."""
 
 import numpy as np
 
@@ -8,13 +8,17 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Rank, Share
 from simulator.vocabulary import State, Task, WorkTechnique
+from simulator.words.texts import N_
 
 
 class Assessment(Mechanism):
-    """Every applicant is assessed once, a month after applying. The chance that the plan matches
-    the person is `1 - (1 - blind) exp(-interview / interview_scale - observation /
-    observation_scale)`, in the hours really spent."""
+    """Staff interview and observe each applicant, so that the plan fits the person.
 
+    Every applicant is assessed once, one month after applying. The chance that the plan fits the
+    person is `1 - (1 - blind) exp(-interview / interview_scale - observation / observation_scale)`,
+    where interview and observation are the hours really spent."""
+
+    title = N_("assessment")
     phase = Phase.ADMIT
     order = 10
     task = Task.ASSESSMENT
@@ -34,21 +38,26 @@ class Assessment(Mechanism):
     )
     interview_scale: Hours = parameter(
         2,
-        help="Hours of interview after which 63 % of the misfits are seen.",
+        help="Hours of interview that find 63% of the plans that do not fit.",
         low=0.1,
         source="assumption",
     )
     observation_scale: Hours = parameter(
-        4, help="The same for observation.", low=0.1, source="assumption"
+        4,
+        help="Hours of observation that find 63% of the plans that do not fit.",
+        low=0.1,
+        source="assumption",
     )
     priority: Rank = parameter(
         10,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
-    _due = this_month("Whom it assesses.")
+    _due = this_month("The applicants who are assessed this month.")
     assessed = Series("assessed", "people", "Applicants assessed this month.")
-    plans_that_fit = Series("plans_that_fit", "people", "Those of them whose plan fits.")
+    plans_that_fit = Series(
+        "plans_that_fit", "people", "Applicants assessed this month whose plan fits."
+    )
 
     def _applicants(self, world: World):
         people = world.people

@@ -1,4 +1,4 @@
-"""Awareness: contacts made in this month turn unaware people into people who know."""
+"""Awareness: through contacts of this month, people come to know the venture."""
 
 import numpy as np
 
@@ -7,34 +7,39 @@ from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import State
+from simulator.words.texts import N_
 
 
 class Awareness(Mechanism):
-    """Outreach, word of mouth and referral add up to one monthly hazard; remote people are harder
-    to reach. Chance to become aware in a month = `1 - exp(-hazard (1 - barrier x remoteness))`.
+    """People hear of the venture from staff, from partners and from other people.
 
-    Each person's luck is drawn once, as the exposure at which they hear: an exponential deviate
-    over `1 - barrier x remoteness`. Month by month that is the same chance as above.
-    """
+    Outreach, word of mouth, referral and other contacts add up to one monthly rate (hazard). Remote
+    people are harder to reach. The chance that a person hears of the venture in a month is `1 -
+    exp(-hazard (1 - barrier x remoteness))`, where barrier is `remoteness_barrier`.
 
+    Technical note: each person draws once at which total of the rate they hear of the venture (an
+    exponential random number, larger for remote people). Month by month this gives the same
+    chance."""
+
+    title = N_("awareness of the venture")
     phase = Phase.REACH
     order = 60
     always = True
     remoteness_barrier: Share = parameter(
         "50%",
-        help="How much harder the remotest people are to reach.",
+        help="How much harder it is to reach the most remote people (50%: half the rate).",
         high=0.999,
         once=True,
         source="assumption",
     )
-    _exposure = keeps("The hazard of hearing of the venture, lived through so far.")
+    _exposure = keeps("The rate of hearing of the venture, added up over the months so far.")
 
     def start(self, world: World) -> None:
         people = world.people
         people.step_at[...] = self._drawn(people, slice(None))
 
     def _drawn(self, people, slots):
-        """The exposure that each of some slots needs to hear of the venture."""
+        """Draw the total of the rate at which each person of some slots hears of the venture."""
         near = 1 - self.remoteness_barrier * people.remoteness[:, slots]
         return -np.log(people.draws.for_all(f"{self.name}.hears", 0, people.keys[slots])) / near
 

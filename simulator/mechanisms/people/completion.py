@@ -1,4 +1,4 @@
-"""Completion: the planned months are over."""
+"""Completion: people complete the programme when their planned months are over."""
 
 import numpy as np
 
@@ -7,25 +7,32 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Flag, Months
 from simulator.vocabulary import Counted, State
+from simulator.words.texts import N_
 
 
 class Completion(Mechanism):
-    """A person completes after the months of the longest course on offer to their segment (after
-    one where there is none); with `finish_early`, also when the threshold was held for `hold`
-    months in a row. Whose unit is beyond repair is served no longer either."""
+    """People complete the programme when their planned months are over.
 
+    A person completes after the months of the longest course on offer to their segment, or after
+    one month if there is no course. With `finish_early`, a person also completes after `hold`
+    months in a row at the threshold. A person whose unit is beyond repair also leaves the
+    programme."""
+
+    title = N_("completion of the programme")
     phase = Phase.LEAVE
     order = 20
     always = True
-    finish_early: Flag = parameter(False, help="yes to let people go once the threshold was held.")
+    finish_early: Flag = parameter(
+        False, help="`yes`: people may leave once they have held the threshold for `hold` months."
+    )
     hold: Months = parameter(
         3,
-        help="Months the threshold must be held to finish early.",
+        help="Months in a row at the threshold before a person may finish early.",
         low=1,
         high=24,
         source="assumption",
     )
-    finished = Series("finished", "people", "People who completed this month.")
+    finished = Series("finished", "people", "People who completed the programme this month.")
 
     def start(self, world: World) -> None:
         world.people.add("held", np.int8)
@@ -50,7 +57,7 @@ class Completion(Mechanism):
         world.log_event("people", "completed", finished.count())
 
     def _length(self, world: World, serving):
-        """Months of each member's longest course (or one number for all)."""
+        """Return the months of each person's longest course, or one number for all."""
         longest = world.longest_course()
         if (longest == longest[:, :1]).all():
             return serving.per(longest[:, :1])

@@ -1,4 +1,4 @@
-"""Drop-out: some leave before the course ends."""
+"""Leaving early: some people leave the programme before the end."""
 
 import numpy as np
 
@@ -7,29 +7,35 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Probability, Share
 from simulator.vocabulary import Counted, LeavingReason, State
+from simulator.words.texts import N_
 
 
 class Dropout(Mechanism):
-    """Monthly logistic hazard: higher for those whose own prospects are poor, who are dissatisfied,
-    live far away, pay much of their income or are paid less than usual, waited long or whose plan
-    does not fit; lower with peer support and for those whom observation has noticed. Because
-    prospects matter, completers would have done better anyway: completion is not impact.
+    """Some people leave the programme before the end.
+
+    The chance to leave is higher for people whose own prospects are poor, who are not satisfied,
+    live far away, pay much of their income, get less money than usual, waited long, or have a plan
+    that does not fit. It is lower for people whom others in the programme support, and for people
+    whom staff have noticed. Because prospects count, people who complete would have done better
+    anyway: completion is not impact.
 
     `logit(chance) = logit(rate) + prospects_effect x (natural level - mean) + satisfaction_effect x
     (satisfaction - good_service) + remoteness_effect x (remoteness - mean) + misfit_effect x misfit
-    + waiting_effect x months waited + price_effect x price - support - attention`, where logit(x)
-    is log(x / (1 - x)), the means are the community's, misfit is 1 or 0, and the price, with what
-    is paid less than usual, counts as a share of income.
+    + waiting_effect x months waited + price_effect x price - support - attention`, where `logit(x)
+    = log(x / (1 - x))` is called the log-odds. The means are those of the community. `misfit` is 1
+    if the plan does not fit, else 0. The price, together with what is paid less than usual, counts
+    as a share of income. If the log-odds rise by 0.7, the odds of leaving double.
 
-    Why somebody left is told by what raised their odds the most, against an average person in good
-    service; where nothing raised them by a tenth, it is something else."""
+    The reason for leaving is what raised a person's odds most, compared with an average person in
+    good service. If nothing raised them by a tenth, the reason is `other`."""
 
+    title = N_("people who leave early")
     phase = Phase.LEAVE
     order = 10
     always = True
     rate: Probability = parameter(
         "2% to 6%",
-        help="Monthly chance for an average person in good service.",
+        help="Monthly chance that an average person in good service leaves.",
         plausible=(0, 0.2),
         source=(
             "YouthBuild completion bands of 50-82 % a course (docs/domain.md section 3), turned"
@@ -38,53 +44,72 @@ class Dropout(Mechanism):
     )
     prospects_effect: Number = parameter(
         -2,
-        help="Added to the log-odds from natural level 0 to 1.",
+        help=(
+            "Effect of good prospects: added to the log-odds of leaving at natural level 1,"
+            " compared with 0."
+        ),
         low=-10,
         high=10,
         source="assumption",
     )
     satisfaction_effect: Number = parameter(
         -3,
-        help="Added to the log-odds from satisfaction 0 to 1.",
+        help=(
+            "Effect of satisfaction: added to the log-odds of leaving at satisfaction 1, "
+            "compared with 0."
+        ),
         low=-10,
         high=10,
         source="assumption",
     )
     good_service: Share = parameter(
         "70%",
-        help="Satisfaction with good service, at which `rate` was estimated.",
+        help="Satisfaction with good service, for which `rate` was estimated.",
         source="assumption",
     )
     remoteness_effect: Number = parameter(
         0.8,
-        help="Added to the log-odds from remoteness 0 to 1.",
+        help=(
+            "Effect of distance: added to the log-odds of leaving at remoteness 1, compared with 0."
+        ),
         low=-10,
         high=10,
         source="assumption",
     )
     misfit_effect: Number = parameter(
         0.7,
-        help="Added to the log-odds where the plan does not fit.",
+        help="Effect of a plan that does not fit: added to the log-odds of leaving.",
         low=-10,
         high=10,
         source="assumption",
     )
     waiting_effect: Number = parameter(
-        0.05, help="Added to the log-odds per month waited.", low=-5, high=5, source="assumption"
+        0.05,
+        help="Effect of waiting: added to the log-odds of leaving for each month waited.",
+        low=-5,
+        high=5,
+        source="assumption",
     )
     price_effect: Number = parameter(
         4,
-        help="Added to the log-odds per monthly price asked, as a share of income.",
+        help=(
+            "Effect of the price: added to the log-odds of leaving, times the monthly price"
+            " as a share of income."
+        ),
         low=-10,
         high=100,
         source="assumption",
     )
-    dropped_out = Series("dropped_out", "people", "People who dropped out this month.")
+    dropped_out = Series("dropped_out", "people", "People who left early this month.")
     kept_by_peers = Series(
-        "kept_by_peers", "people", "Drop-outs that peers are expected to have prevented."
+        "kept_by_peers",
+        "people",
+        "People whom the support of others in the programme is expected to have kept this month.",
     )
     kept_by_attention = Series(
-        "kept_by_attention", "people", "Drop-outs that attention is expected to have prevented."
+        "kept_by_attention",
+        "people",
+        "People whom the attention of staff is expected to have kept this month.",
     )
 
     def step(self, world: World) -> None:
@@ -112,8 +137,8 @@ class Dropout(Mechanism):
         world.log_event("people", "dropped out", gone.count())
 
     def _raises(self, world: World, serving):
-        """What may raise or lower the log-odds of leaving: a reason, the effect of
-        one more, how much each member has of it, and how much an average person in good service."""
+        """Yield what may raise or lower the log-odds of leaving: a reason, the effect of one unit
+        more, how much of it each person has, and how much an average person in good service has."""
         people, get = world.people, serving.get
         nothing = np.zeros((world.runs, 1))
         yield (
@@ -142,17 +167,17 @@ class Dropout(Mechanism):
         yield LeavingReason.PRICE, self.price_effect, np.broadcast_to(cost, len(serving)), nothing
 
     def _reasons(self, gone, raises, leaves):
-        """What raised each one's odds the most, as the code of a `LeavingReason`."""
+        """Return what raised each person's odds most, as the code of a `LeavingReason`."""
         raised = {
             reason: gone.per(effect) * (amount[leaves] - gone.per(usual))
             for reason, effect, amount, usual in raises
         }
-        raised[LeavingReason.OTHER] = np.full(len(gone), _TELLS, np.float32)
+        raised[LeavingReason.OTHER] = np.full(len(gone), _LEAST_REASON, np.float32)
         return np.stack([raised[name] for name in LeavingReason]).argmax(axis=0)
 
     def _held(self, world: World, serving, odds):
-        """The chance of leaving after support by peers and attention by staff; how many drop-outs
-        each of the two is expected to prevent this month is noted."""
+        """Return the chance of leaving after support by peers and attention by staff. Record how
+        many people each of the two is expected to keep this month."""
         chance = 1 / (1 + np.exp(-odds))
         for kept, less in (
             (self.kept_by_peers, serving.support),
@@ -167,7 +192,7 @@ class Dropout(Mechanism):
 
 
 _SURE = 60
-"""Log-odds beyond which nothing is in doubt; single precision holds their exponential."""
+"""Log-odds beyond which the result is certain; single precision can hold their exponential."""
 
-_TELLS = 0.0953
+_LEAST_REASON = 0.0953
 """The logarithm of 1.1: what raises the odds by less than a tenth is no reason (assumption)."""

@@ -1,4 +1,4 @@
-"""Fading: what people gained wears off after they leave, unless it is kept up."""
+"""Loss of effect: what people gained gets weaker after they leave, unless support keeps it up."""
 
 from typing import Literal
 
@@ -8,42 +8,55 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Rank, Share
 from simulator.vocabulary import Task
+from simulator.words.texts import N_
 
 
 class Fade(Mechanism):
-    """After leaving, a gain shrinks by `drop_off` a year, `g (1 - drop_off)^(1/12)` a month,
-    from the month after on. Alumni support (hours per person and month) slows it: fading x
-    `exp(-hours / support_scale)`."""
+    """What people gained gets weaker after they leave, unless support keeps it up.
 
+    After a person has left, the gain `g` shrinks by `drop_off` a year: `g (1 - drop_off)^(1/12)` is
+    left a month later. This starts in the month after leaving. Support after the programme slows
+    the loss: it is multiplied by `exp(-hours / support_scale)`, with the hours per person and
+    month."""
+
+    title = N_("loss of effect")
     phase = Phase.LEAVE
     order = 5
     task = Task.SUPPORT
     always = True
     drop_off: Share = parameter(
         "5% to 30%",
-        help="Share of the gain lost per year after leaving.",
+        help="Share of the gain that is lost per year after leaving.",
         source=(
             "REDF: employment dips and levels at about 2 years (docs/domain.md section 2); SROI"
             " reports use tens of % (docs/domain.md 1.1)"
         ),
     )
     support_hours: Hours = parameter(
-        0, help="Staff hours per alumnus and month, for those in their first two years."
+        0,
+        help="Staff hours per person and month of support in the first two years after leaving.",
     )
     support_scale: Hours = parameter(
-        0.5, help="Hours per month at which fading falls to 37 %.", low=0.01, source="assumption"
+        0.5,
+        help="Hours of support per person and month that cut the loss to 37%.",
+        low=0.01,
+        source="assumption",
     )
     support_for: Literal["all", "seen"] = parameter(
-        "all", help="all in their first two years, or those whom observation has seen to fade."
+        "all",
+        help=(
+            "`all`: support for everyone in the first two years after leaving. `seen`: only"
+            " for people in whom staff have seen a loss (`observation`)."
+        ),
     )
     priority: Rank = parameter(
         60,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
 
     def _supported(self, world: World, gone):
-        """Which of those who have left may get support now."""
+        """Return a mask of the people who have left and may get support now."""
         recent = world.people.months_in_state(gone) < 24
         return recent & gone.get(world.people.seen_fading) if self.support_for == "seen" else recent
 

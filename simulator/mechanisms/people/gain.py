@@ -1,29 +1,34 @@
-"""Gain: what a month of service changes in a person, all techniques together."""
+"""Progress: what a month of service changes in a person, all techniques together."""
 
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
+from simulator.words.texts import N_
 
 
 class Gain(Mechanism):
-    """Each month in service closes `1 - prod_k (1 - strength_k)^(h_k / usual_hours_k)` of the gap
-    between a person's level (before lock-in) and 1, times how much this person takes from help, the
-    staff's quality and whether the plan fits; `h_k` are the contact hours given this month,
-    `dose_k` their share of those of a usual month, at most 1. So techniques, and hours, combine
-    with diminishing returns.
+    """Each month of service brings a person closer to the best level.
 
-    While service runs it also takes time from work and job search (lock-in): `lock_in (1 - prod_k
-    (1 - dose_k strength_k))`, gone on leaving. At strength 0 both are exactly 0.
-    """
+    A month closes `1 - prod_k (1 - strength_k)^(h_k / usual_hours_k)` of the gap between a person's
+    level (before lock-in) and 1. Here `h_k` are the contact hours of technique `k` this month, and
+    `prod_k` multiplies over all techniques. So every further technique and hour adds less. The
+    result is multiplied by how much this person takes from help, by the quality of the staff, and
+    by `misfit` if the plan does not fit.
 
+    During the programme, service also takes time from work and job search (lock-in): it lowers the
+    level by `lock_in (1 - prod_k (1 - dose_k strength_k))` until the person leaves. Here `dose_k`
+    is the share of the contact hours of a usual month, at most 1. At strength 0 both effects are
+    exactly 0."""
+
+    title = N_("progress of participants")
     phase = Phase.DELIVER
     order = 90
     always = True
     lock_in: Share = parameter(
         "0% to 10%",
-        help="Level lost while in full service (time taken from search or work).",
+        help="Level lost during full service, because it takes time from work or job search.",
         source=(
             "Year Up and JOBSTART trials: earnings fell in the first year (docs/domain.md section"
             " 2); size is an assumption"
@@ -31,7 +36,7 @@ class Gain(Mechanism):
     )
     misfit: Share = parameter(
         "60%",
-        help="Effect of a service that does not fit, against one that does.",
+        help="Effect of a service that does not fit, as a share of the effect of one that fits.",
         source="assumption",
     )
 

@@ -1,21 +1,27 @@
-"""Intake: the venture stops admitting people while its reserves are too thin."""
+"""Intake: the venture admits nobody new while its cash reserve is too small."""
 
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number
+from simulator.words.texts import N_
 
 
 class Intake(Mechanism):
-    """New people are admitted next month only while reserves are at least `least_reserve`
-    months."""
+    """The venture admits nobody new while its cash reserve is too small.
 
+    New people are admitted next month only if the reserve covers at least `least_reserve` months of
+    spending."""
+
+    title = N_("opening and closing of intake")
     phase = Phase.DECIDE
     order = 20
-    only = "intake rule"
+    only = N_("intake rule")
     least_reserve: Number = parameter(
-        help="Months of reserve below which nobody new is admitted.", low=-60, high=60
+        help="Cash reserve, in months of spending, below which nobody new is admitted.",
+        low=-60,
+        high=60,
     )
 
     def step(self, world: World) -> None:

@@ -1,4 +1,4 @@
-"""Life goes on: everybody's outcome level drifts by itself, and jobs are found and lost."""
+"""Life without the programme: everybody's level changes by itself; jobs are found and lost."""
 
 import numpy as np
 
@@ -6,27 +6,31 @@ from simulator.mechanisms.base import Mechanism, Phase
 from simulator.mechanisms.keeping import fixed, this_month
 from simulator.mechanisms.world import World
 from simulator.vocabulary import State
+from simulator.words.texts import N_
 
 
 class NaturalLife(Mechanism):
-    """Each person's level moves towards their natural level, with ups and downs; whoever is at the
-    threshold may find a job alone, and any job may be lost. It runs for everyone, served or not, on
-    the calendar, so that the life without the programme is the same whatever the venture does.
+    """Everyone's outcome level changes by itself, and people find and lose jobs.
 
-    `n' = clip(n + k (natural - n) + s e)` with `s = noise sqrt(k (2 - k))`, so that `noise` is the
-    long-run standard deviation around a person's path (an AR(1) process).
-    """
+    Each person's level `n` moves towards their natural level, with ups and downs. A person at the
+    threshold may find a job alone, and any job may be lost. This happens to everyone, in the
+    programme or not. So the life without the programme is the same whatever the venture does.
 
+    `n' = clip(n + k (natural - n) + s e)` with `s = noise sqrt(k (2 - k))`, where `k` is the
+    person's natural speed and `e` a normal random number. So `noise` is the long-run standard
+    deviation around a person's path (an AR(1) process)."""
+
+    title = N_("life without the programme")
     phase = Phase.WORLD
     order = 90
     always = True
     stir = fixed("The size of a month's ups and downs for each person.")
-    _natural_at_birth = fixed("The level at which each of the inflow arrives.")
-    _job_at_birth = fixed("Whether each of the inflow arrives with a job.")
-    _in_order = fixed("The inflow in the order in which they arrive.")
-    _until = fixed("How many of them have arrived by each month.")
-    _found = this_month("The lots that find a job.")
-    _kept = this_month("The lots that keep one.")
+    _natural_at_birth = fixed("The level with which each person of the inflow arrives.")
+    _job_at_birth = fixed("Whether each person of the inflow arrives with a job.")
+    _in_order = fixed("The inflow in order of arrival.")
+    _until = fixed("How many people of the inflow have arrived by each month.")
+    _found = this_month("The random numbers up to which a person finds a job.")
+    _kept = this_month("The random numbers up to which a person keeps a job.")
     _threshold = this_month("The threshold in single precision.")
 
     def start(self, world: World) -> None:
@@ -52,7 +56,7 @@ class NaturalLife(Mechanism):
             self._live(world, slice(top, top + height))
 
     def _arrive(self, world: World):
-        """The inflow: people who become eligible this month."""
+        """Let the people arrive who become eligible this month (the inflow)."""
         people = world.people
         begin, end = self._until[world.month - 1 : world.month + 1]
         if end > begin:
@@ -65,9 +69,9 @@ class NaturalLife(Mechanism):
             people.move(newcomers, State.UNAWARE)
 
     def _live(self, world: World, rows):
-        """One month of natural life in some futures: a block that fits the processor's cache. Those
-        who are still to come live along, which is cheaper than to leave them out; they begin anew
-        when they arrive."""
+        """Simulate one month of natural life in some futures, a block that fits the processor's
+        cache. People who have not arrived yet are included, because leaving them out costs more
+        time; their values are set anew when they arrive."""
         people, outcome = world.people, world.outcome
         shove, lots = world.draws.life(
             f"{self.name}.month", world.month, rows, people.neighbour_keys, lots=outcome.needs_job
@@ -90,4 +94,4 @@ class NaturalLife(Mechanism):
 
 
 _BLOCK = 32_768
-"""People advanced at a time, so that the working arrays stay in the processor's cache."""
+"""People simulated at a time, so that the working arrays stay in the processor's cache."""

@@ -6,26 +6,31 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Number, Rank
 from simulator.vocabulary import CostClass, Task
+from simulator.words.texts import N_
 
 
 class Outreach(Mechanism):
-    """Staff hours become contacts; each contact makes somebody in the community aware, wherever
-    they were not yet."""
+    """Staff go out and tell people about the venture.
 
+    Staff hours become contacts. Each contact reaches one person of the community. If the person did
+    not know the venture before, they know it now."""
+
+    title = N_("outreach")
     phase = Phase.REACH
     order = 10
     task = Task.ASSESSMENT
     hours: Hours = parameter(help="Staff hours for outreach per month.")
     contacts_per_hour: Number = parameter(
-        3, help="People spoken to per hour.", low=0, high=1000, source="assumption"
+        3, help="People that staff talk to per hour.", low=0, high=1000, source="assumption"
     )
-    cost: Money = parameter(0, help="Leaflets, travel and the like, per month.", lump=True)
+    cost: Money = parameter(0, help="Cost of leaflets, travel and the like, per month.", lump=True)
     staff: Literal["practitioner", "support"] = parameter(
-        "practitioner", help="Whose hours are used."
+        "practitioner",
+        help="Whose hours are used: `practitioner` (service workers) or `support` (office).",
     )
     priority: Rank = parameter(
         40,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
 

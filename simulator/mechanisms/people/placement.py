@@ -1,4 +1,4 @@
-"""Placement: employers' vacancies are filled from the queue of those who completed."""
+"""Placement: people who completed the programme get the jobs that employers offer."""
 
 import numpy as np
 
@@ -8,22 +8,26 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Months
 from simulator.vocabulary import State
+from simulator.words.texts import N_
 
 
 class Placement(Mechanism):
-    """Each employer offers vacancies at its rate times the strength of the tie. People who
-    completed in the last months, are at the threshold and have no job are placed: who completed
-    first comes first; ties are broken by a draw."""
+    """People who completed the programme get the jobs that employers offer.
 
+    Each employer offers `vacancies` jobs a month, times the strength of the relationship. A person
+    can get one who completed in the last `search_months` months, is at the threshold and has no
+    job. Who completed first comes first. A random draw decides between equals."""
+
+    title = N_("job placement")
     phase = Phase.LEAVE
     order = 30
     always = True
     search_months: Months = parameter(
         6,
-        help="Months after completion in which the venture still places a person.",
+        help="Months after completion in which the venture can still place a person.",
         source="assumption",
     )
-    _seeking = holds("Those who have completed and may still be placed.")
+    _seeking = holds("People who have completed and may still be placed.")
     placed = Series("placed", "people", "People placed in a job this month.")
 
     def start(self, world: World) -> None:
@@ -55,7 +59,7 @@ class Placement(Mechanism):
         world.log_event("people", "placed in a job", placed.count())
 
     def _vacancies(self, world: World):
-        """Whole vacancies: the part below one is a chance, drawn for each partner."""
+        """Return whole vacancies: the part below one is a chance, drawn for each partner."""
         partners = world.partners
         if not partners.size:
             return np.zeros((world.runs, 1))

@@ -1,4 +1,4 @@
-"""Public access: the State or a firm brings the same good to people, whatever the venture does."""
+"""Public access: the state or a company gives people the same good or service."""
 
 import numpy as np
 
@@ -8,26 +8,37 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Probability, Share
 from simulator.vocabulary import State
+from simulator.words.texts import N_
 
 
 class PublicAccess(Mechanism):
-    """Each month a share `rate` of those not reached yet is connected for good (the grid, a school,
-    a clinic); let an event change it. From then on their natural level is `level`, in the life with
-    the venture as in the life without it. So it takes customers away, and impact with them.
+    """The state or a company gives people the same good or service, whatever the venture does.
 
-    Whoever is connected when is drawn once, as an exponential deviate that the rate uses up.
-    """
+    Each month a share `rate` of the people not reached yet gets it for good, such as electricity, a
+    school or a clinic. An event may change the rate. From then on their natural level is `level`,
+    in the life with the venture and in the life without it. So the rule takes customers away, and
+    impact with them.
 
+    Technical note: each person draws once when they get it, as an exponential random number that
+    the rate uses up."""
+
+    title = N_("similar services by others")
     phase = Phase.WORLD
     order = 80
     rate: Probability = parameter(
-        help="Monthly chance of being connected, for those who are not yet.", high=0.99
+        help="Monthly chance that a person who has no access yet gets it.", high=0.99
     )
-    level: Share = parameter("90%", help="Natural level of those connected.", source="assumption")
-    connected_at = column("The hazard at which each is connected.", np.float32, float("inf"))
-    _pressure = keeps("The hazard of being connected, used up so far.")
-    _connected = keeps("People connected so far.", 0, np.int64)
-    connected = Series("connected", "people", "People whom others have given the good, up to now.")
+    level: Share = parameter(
+        "90%", help="Natural level of people who have access.", source="assumption"
+    )
+    connected_at = column(
+        "The total of the rate at which each person gets access.", np.float32, float("inf")
+    )
+    _pressure = keeps("The rate of getting access, added up over the months so far.")
+    _connected = keeps("People who have got access so far.", 0, np.int64)
+    connected = Series(
+        "connected", "people", "People who got the same good or service from others, up to now."
+    )
 
     def start(self, world: World) -> None:
         self.connected_at[...] = -np.log(world.people.uniforms(f"{self.name}.connected"))

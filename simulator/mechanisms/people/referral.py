@@ -3,17 +3,23 @@
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
+from simulator.words.texts import N_
 
 
 class Referral(Mechanism):
-    """Each partner refers at its own rate times the strength of the tie; a trusted venture is sent
-    more people."""
+    """Partners send people they know to the venture.
 
+    Each partner refers people at its own rate, times the strength of the relationship. Partners
+    send more people to a venture that they trust."""
+
+    title = N_("referral")
     phase = Phase.REACH
     order = 30
     always = True
     trust_effect: Share = parameter(
-        "50%", help="How much of the referrals depends on trust (0: none).", source="assumption"
+        "50%",
+        help="How much the number of referrals depends on trust (0%: not at all).",
+        source="assumption",
     )
 
     def step(self, world: World) -> None:

@@ -1,4 +1,4 @@
-"""Satisfaction: people judge whether they get what they were promised."""
+"""Satisfaction: people judge whether they get the service that they were promised."""
 
 import numpy as np
 
@@ -6,12 +6,17 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
+from simulator.words.texts import N_
 
 
 class Satisfaction(Mechanism):
-    """Who is new expects `at_first`. Each month satisfaction moves towards `calm x min(1, 1 /
-    load) x quality`, capped at 1: service by overloaded or tired staff disappoints."""
+    """People judge whether they get the service that they were promised.
 
+    A new person starts with the satisfaction `at_first`. Each month satisfaction moves towards
+    `calm x min(1, 1 / load) x quality`, at most 1, where `load` is the hours needed for each hour
+    available. So service by overloaded or tired staff disappoints."""
+
+    title = N_("satisfaction")
     phase = Phase.DELIVER
     order = 10
     always = True
@@ -19,12 +24,16 @@ class Satisfaction(Mechanism):
         "70%", help="Satisfaction on the first day of service.", source="assumption", once=True
     )
     calm: Share = parameter(
-        "75%", help="Satisfaction with service as promised.", source="assumption"
+        "75%", help="Satisfaction with service as it was promised.", source="assumption"
     )
     speed: Share = parameter(
-        "30%", help="Share of the distance covered in a month.", source="assumption"
+        "30%",
+        help="Share of the distance to that level that is covered in a month.",
+        source="assumption",
     )
-    satisfaction = Series("satisfaction", "share", "Mean satisfaction of those served.")
+    satisfaction = Series(
+        "satisfaction", "share", "Mean satisfaction of the people in the programme."
+    )
 
     def start(self, world: World) -> None:
         world.people.satisfaction[...] = self.at_first

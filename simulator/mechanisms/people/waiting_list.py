@@ -1,4 +1,4 @@
-"""The waiting list: some lose patience."""
+"""Waiting list: some people give up waiting for a place."""
 
 import numpy as np
 
@@ -8,23 +8,26 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Probability
 from simulator.vocabulary import State
+from simulator.words.texts import N_
 
 
 class WaitingList(Mechanism):
-    """Each month some of those waiting give up, with chance `impatience`; they know of the venture
-    and may apply again. A person who no longer qualifies leaves the list too.
+    """Some people give up waiting for a place.
 
-    A person's patience is drawn once per application, as an exponential deviate that the monthly
-    hazard `-log(1 - impatience)` uses up.
-    """
+    Each month a person who waits gives up with the chance `impatience`. They still know the venture
+    and may apply again. A person who is no longer eligible leaves the list too.
 
+    Technical note: each applicant's patience is drawn once, as an exponential random number. The
+    monthly rate `-log(1 - impatience)` uses it up."""
+
+    title = N_("waiting list")
     phase = Phase.ADMIT
     order = 20
     always = True
     impatience: Probability = parameter(
         "8%", help="Monthly chance that a person gives up waiting.", high=0.99, source="assumption"
     )
-    _used = keeps("The hazard of giving up, lived through so far.")
+    _used = keeps("The rate of giving up, added up over the months so far.")
     gave_up = Series("gave_up", "people", "People who gave up waiting this month.")
 
     def step(self, world: World) -> None:

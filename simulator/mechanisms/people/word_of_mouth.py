@@ -1,26 +1,31 @@
-"""Word of mouth: those served tell others, the more so the more satisfied they are."""
+"""Word of mouth: people tell others about the venture, and satisfied people tell more."""
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number
+from simulator.words.texts import N_
 
 
 class WordOfMouth(Mechanism):
-    """Every person ever served tells `contacts` others a month, times their satisfaction (the
-    imitation term of Bass's diffusion model). Those who left remember it as it was."""
+    """People tell others about the venture, and satisfied people tell more.
 
+    Every person who is or was in the programme tells `contacts` people a month, times their
+    satisfaction. People who have left keep their last satisfaction. (This is the imitation term of
+    Bass's diffusion model.)"""
+
+    title = N_("word of mouth")
     phase = Phase.REACH
     order = 20
     always = True
     contacts: Number = parameter(
         "0.05 to 0.4",
-        help="People told per month by one fully satisfied person.",
+        help="People that one fully satisfied person tells per month.",
         low=0,
         high=20,
         source="assumption; no citable rate was found (docs/domain.md section 3)",
     )
-    _alumni = keeps("The satisfaction of all who have left, added up.")
+    _alumni = keeps("The satisfaction of all people who have left, added up.")
 
     def step(self, world: World) -> None:
         people = world.people

@@ -1,1 +1,1 @@
-"""The team: pay, hiring, leaving, load and supervision."""
+"""The team: pay, hiring, leaving, workload and supervision."""

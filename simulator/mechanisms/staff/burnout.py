@@ -1,4 +1,4 @@
-"""Burnout: too much work tires people out, and tired people work less well."""
+"""Burnout: too much work makes staff tired, and tired staff work less well."""
 
 import numpy as np
 
@@ -6,31 +6,33 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.series import BURNOUT
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Probability, Share
+from simulator.words.texts import N_
 
 
 class Burnout(Mechanism):
-    """The burnout of each practitioner and each of the support staff changes by `(rate (load -
-    1)+ + strain) (1 - b) - recovery b`; a newcomer starts at 0. The load is that of the worker's
-    kind: hours needed / hours there. Practitioners without supervision recover more slowly, and
-    `strain` is what they gain for want of it. The practitioners' work is worth their mean skill
-    x (1 - effect x mean burnout)."""
+    """Too much work makes staff tired, and tired staff work less well.
 
+    Each month the burnout `b` of every service worker and support worker changes by `(rate (load -
+    1)+ + strain) (1 - b) - recovery b`. Here `load` is the hours needed for each hour available,
+    for the worker's kind, and `(load - 1)+` is never below 0. A newcomer starts at 0. Without
+    supervision, service workers recover more slowly and also gain `strain`. Their work is worth
+    `mean skill x (1 - effect x mean burnout)`."""
+
+    title = N_("burnout")
     phase = Phase.RELATE
     order = 60
     always = True
     rate: Probability = parameter(
         "10%",
-        help="Burnout gained per month at a load of twice the hours there are.",
+        help="Burnout gained per month if twice as many hours are needed as there are.",
         source="assumption",
     )
     recovery: Probability = parameter(
         "8%",
-        help="Share of burnout that goes away in a month of good supervision.",
+        help="Share of burnout that goes away in a month with good supervision.",
         source="assumption",
     )
-    effect: Share = parameter(
-        "40%", help="Loss of quality at complete burnout.", source="assumption"
-    )
+    effect: Share = parameter("40%", help="Loss of quality at full burnout.", source="assumption")
 
     def step(self, world: World) -> None:
         staff = world.staff

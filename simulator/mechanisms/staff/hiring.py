@@ -1,4 +1,4 @@
-"""Hiring: vacancies are filled and posts added when the queue and the reserves allow."""
+"""Hiring: managers fill empty posts and add posts when queue and reserve allow it."""
 
 import numpy as np
 
@@ -7,20 +7,26 @@ from simulator.mechanisms.keeping import fixed, holds
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Months, Number
 from simulator.vocabulary import CostClass, State
+from simulator.words.texts import N_
 
 
 class Hiring(Mechanism):
-    """A vacancy is filled after the post's lag, `(usual_salary / salary)^pay_effect` times as
-    late where less is paid than usual, where reserves are at least `fill_reserve` months. A
-    practitioner's post is added (up to `max_posts`) after `patience` months with a queue longer
-    than a caseload, where reserves are at least `grow_reserve` months."""
+    """Managers fill empty posts, and add posts when the waiting list and the reserve allow it.
 
+    An empty post is filled after its `months_to_fill`, if the reserve is at least `fill_reserve`
+    months of spending. If the pay is lower than usual, this takes `(usual_salary /
+    salary)^pay_effect` times as long.
+
+    A post for a service worker is added, up to `max_posts`, after `patience` months in a row with
+    more people waiting than one caseload, if the reserve is at least `grow_reserve` months."""
+
+    title = N_("hiring")
     phase = Phase.DECIDE
     order = 10
     always = True
     fill_reserve: Number = parameter(
         0,
-        help="Months of reserve needed to fill a vacancy.",
+        help="Months of reserve needed to fill an empty post.",
         low=0,
         high=60,
         source="management's choice",
@@ -34,7 +40,7 @@ class Hiring(Mechanism):
     )
     patience: Months = parameter(
         3,
-        help="Months with a long queue before a post is added.",
+        help="Months in a row with a long waiting list before a post is added.",
         low=1,
         high=36,
         source="management's choice",
@@ -42,13 +48,13 @@ class Hiring(Mechanism):
 
     pay_effect: Number = parameter(
         "1 to 3",
-        help="Percent by which a vacancy lasts longer per percent of pay below the usual.",
+        help="How many percent longer a post stays empty for each percent of pay below the usual.",
         low=0,
         high=10,
         source="assumption",
     )
     _usual = fixed("The usual salary of each seat.")
-    _long = holds("Months for which each post's queue was too long.")
+    _long = holds("Months in a row with a waiting list too long for each post.")
 
     def start(self, world: World) -> None:
         self._usual = usual(*map(world.staff.per_seat, ("usual_salary", "salary")))

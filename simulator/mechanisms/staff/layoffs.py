@@ -1,4 +1,4 @@
-"""Layoffs: where money stays short, management gives up posts."""
+"""Staff cuts: if the reserve stays too small, managers cut posts."""
 
 import numpy as np
 
@@ -7,45 +7,48 @@ from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Months, Number, Words
 from simulator.vocabulary import CostClass
+from simulator.words.texts import N_
 
 
 class Layoffs(Mechanism):
-    """After `patience` months in a row with reserves below `least_reserve` months, one post a month
-    is given up for as long as that lasts, and nobody is hired: of the kind with the most posts
-    above `keep` (of equal ones the first in the file), a vacant one if there is any, else the last.
-    Sellers, who earn, stay unless `posts` names them. Who is dismissed gets `severance` months of
-    pay. Fewer practitioners have fewer places; nobody is sent away, but the load rises.
-    """
+    """If the reserve stays too small, managers cut posts.
 
+    After `patience` months in a row with a reserve below `least_reserve` months, one post a month
+    is cut for as long as this lasts, and nobody is hired. The cut takes the kind of post with the
+    most posts above `keep`; among equals, the first in the file. An empty post goes first, else the
+    last one. Sellers earn money, so they stay unless `posts` names them.
+
+    A dismissed worker gets `severance` months of pay. Fewer service workers mean fewer places.
+    Nobody is sent away from the programme, but the load rises."""
+
+    title = N_("staff cuts")
     phase = Phase.DECIDE
     order = 5
     least_reserve: Number = parameter(
-        help="Months of reserve below which posts are given up.", low=-60, high=60
+        help="Reserve, in months of spending, below which posts are cut.", low=-60, high=60
     )
     patience: Months = parameter(
         3,
-        help="Months of it before the first post goes.",
+        help="Months in a row with too small a reserve before the first post is cut.",
         low=1,
         high=36,
         source="management's choice",
     )
     keep: Count = parameter(
         1,
-        help="Posts of each kind that stay whatever happens.",
+        help="Posts of each kind that are never cut.",
         high=10_000,
         source="management's choice",
     )
-    posts: Words = parameter(
-        (), help="Kinds of post that may be given up (empty: all but sellers')."
-    )
+    posts: Words = parameter((), help="Kinds of post that may be cut (empty: all except sellers).")
     severance: Number = parameter(
         "1 to 3",
-        help="Months of pay for somebody who is dismissed.",
+        help="Months of pay for a dismissed worker.",
         low=0,
         high=36,
         source="assumption",
     )
-    _thin = keeps("Months in a row with too little reserve.")
+    _thin = keeps("Months in a row with too small a reserve.")
 
     def step(self, world: World) -> None:
         staff = world.staff
@@ -69,7 +72,7 @@ class Layoffs(Mechanism):
             self._give_up(world, name, post, seats, acts & (kind == place))
 
     def _give_up(self, world: World, name, post, seats, where):
-        """One post of a kind goes in some futures (`(runs, 1)`)."""
+        """Cut one post of a kind in the futures where `where` holds, bool `(runs, 1)`."""
         staff = world.staff
         there, filled = staff.established[:, seats], staff.employed[:, seats]
         size = there.shape[1]

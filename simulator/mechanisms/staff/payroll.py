@@ -1,4 +1,4 @@
-"""Payroll: everybody employed is paid, with contributions, at this year's wages."""
+"""Payroll: everyone employed gets paid, with contributions, at this year's wages."""
 
 import numpy as np
 
@@ -6,20 +6,32 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Number
 from simulator.vocabulary import Cause, CostClass
+from simulator.words.texts import N_
 
 
 class Payroll(Mechanism):
-    """Salary x wage index x (1 + on-costs) for every worker, and a holiday bonus once a year."""
+    """Everyone employed gets paid, with contributions, at this year's wages.
 
+    A worker costs `salary x wage index x (1 + on_costs)` a month. In the month `bonus_month` a
+    bonus of `holiday_bonus` salaries is added."""
+
+    title = N_("payroll")
     phase = Phase.SPEND
     order = 10
     always = True
     starves = (Cause.COST,)
     holiday_bonus: Number = parameter(
-        0, help="Months of salary paid as a yearly bonus.", low=0, high=12
+        0,
+        help="Salaries paid as a bonus once a year, such as 1 for one month's pay.",
+        low=0,
+        high=12,
     )
     bonus_month: Count = parameter(
-        4, help="Calendar month of the bonus (1 to 12).", low=1, high=12, source="assumption"
+        4,
+        help="Calendar month of the bonus, from 1 (January) to 12 (December).",
+        low=1,
+        high=12,
+        source="assumption",
     )
 
     def step(self, world: World) -> None:

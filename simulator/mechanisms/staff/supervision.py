@@ -1,4 +1,4 @@
-"""Supervision with reflection: it keeps work good and workers well, and lets trainees work."""
+"""Supervision: it keeps work good and workers healthy, and lets trainees work."""
 
 import numpy as np
 
@@ -8,17 +8,25 @@ from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Number, Probability, Share
 from simulator.vocabulary import Ability
+from simulator.words.texts import N_
 
 
 class Supervision(Mechanism):
-    """Supervisors' hours S go first to trainees, at `per_trainee_hour` for each hour that a
-    trainee works, but to them no more than the part `for_trainees`: trainees work only as far as
-    somebody has time for them. What is left is shared by the workers: with `c = min(1, hours
-    left / (practitioners x hours))` service has the quality `1 - effect (1 - c)`, burnout heals
-    `1 - recovery_effect (1 - c)` times as fast, and grows by `strain (1 - c)`. An hour of a
-    trainee is worth `trainee_worth` of a practitioner's. The workers' own hours of reflection
-    are among those that a post's `direct_share` leaves, beside travel, notes and meetings."""
+    """Supervisors keep work good and workers healthy, and let trainees work.
 
+    Supervisors' hours go first to trainees: `per_trainee_hour` for each hour that a trainee works,
+    up to the part `for_trainees` of all supervisors' hours. Trainees work only as far as
+    supervisors have time for them. An hour of a trainee is worth `trainee_worth` of a service
+    worker's hour.
+
+    The service workers share the hours that are left. With `c = min(1, hours left / (practitioners
+    x hours))` service has the quality `1 - effect (1 - c)`, burnout heals `1 - recovery_effect (1 -
+    c)` times as fast, and it grows by `strain (1 - c)` a month.
+
+    The workers' own time to reflect is not counted here: like travel, notes and meetings, it is
+    part of the hours that `direct_share` of a post leaves."""
+
+    title = N_("supervision")
     can = frozenset({Ability.SUPERVISES})
     phase = Phase.RELATE
     order = 55
@@ -26,8 +34,9 @@ class Supervision(Mechanism):
     hours: Hours = parameter(
         22.5,
         help=(
-            "Hours of a supervisor that one worker needs per month: a need, not what is given. To"
-            " try less supervision, change the posts of supervisors or `for_trainees`."
+            "Supervisor's hours that one service worker needs per month. This is the need, "
+            "not what is given: to try less supervision, change the posts of supervisors or"
+            " `for_trainees`."
         ),
         low=0.1,
         source=(
@@ -40,19 +49,19 @@ class Supervision(Mechanism):
     )
     recovery_effect: Share = parameter(
         "50%",
-        help="Part of the recovery from burnout that is lost without any supervision.",
+        help="Share of the recovery from burnout that is lost without any supervision.",
         source="assumption",
     )
     strain: Probability = parameter(
         "1%",
-        help="Burnout gained per month without any supervision, whatever the load.",
+        help="Burnout gained per month without any supervision, at any load.",
         source="assumption",
     )
     per_trainee_hour: Number = parameter(
         0.15,
         help=(
-            "Hours of supervision that each hour of a trainee's work needs (0: none, trainees work"
-            " alone and as well)."
+            "Hours of supervision that each hour of a trainee's work needs (0: none; "
+            "trainees work alone and as well)."
         ),
         low=0,
         high=5,
@@ -60,22 +69,27 @@ class Supervision(Mechanism):
     )
     for_trainees: Share = parameter(
         "50%",
-        help="Largest part of the supervisors' hours that goes to trainees.",
+        help="Largest share of the supervisors' hours that goes to trainees.",
         source="management's choice",
     )
     trainee_worth: Share = parameter(
-        "60%", help="Worth of a trainee's hour, against a practitioner's.", source="assumption"
+        "60%",
+        help="Worth of a trainee's hour, as a share of a service worker's hour.",
+        source="assumption",
     )
     _works = this_month("Hours that trainees work under supervision.")
-    _covered = this_month("The part of the supervision needed that there is.")
+    _covered = this_month("Share of the needed supervision that service workers get.")
     supervised = Series(
         "supervised",
         "share",
-        "The part of the supervision needed that there is.",
+        "Share of the needed supervision that service workers get.",
         about=About.ORGANISATION,
     )
     trainee_hours = Series(
-        "trainee_hours", "hours", "Hours that trainees work.", about=About.ORGANISATION
+        "trainee_hours",
+        "hours",
+        "Hours that trainees work under supervision, all together.",
+        about=About.ORGANISATION,
     )
 
     def plan(self, world: World) -> None:

@@ -1,4 +1,4 @@
-"""Turnover: workers leave, the tired ones sooner."""
+"""Turnover: workers leave, and tired or badly paid workers leave sooner."""
 
 import numpy as np
 
@@ -7,25 +7,33 @@ from simulator.mechanisms.keeping import fixed
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number
+from simulator.words.texts import N_
 
 
 class Turnover(Mechanism):
-    """Monthly leaving chance = the post's `leaving` x `exp(burnout_effect x burnout)` x
-    `(salary / usual_salary)^pay_effect`, where that ratio counts from 0.1 to 10."""
+    """Workers leave, and tired or badly paid workers leave sooner.
 
+    The chance that a worker leaves in a month is `leaving x exp(burnout_effect x burnout) x (salary
+    / usual_salary)^pay_effect`, where `leaving` belongs to the post, and the ratio of the salaries
+    is kept between 0.1 and 10."""
+
+    title = N_("workers who leave")
     phase = Phase.RELATE
     order = 70
     always = True
     burnout_effect: Number = parameter(
         2,
-        help="Log of how much likelier a completely burnt-out worker leaves.",
+        help=(
+            "How much likelier a fully burnt-out worker leaves than a rested one, as a "
+            "logarithm (0.7: twice as likely)."
+        ),
         low=0,
         high=10,
         source="assumption",
     )
     pay_effect: Number = parameter(
         "-2 to -0.5",
-        help="Percent change in leaving per percent change in pay against the usual.",
+        help="Percent change in leaving for each percent of pay above the usual.",
         low=-10,
         high=0,
         source="assumption",

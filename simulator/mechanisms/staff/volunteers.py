@@ -1,4 +1,4 @@
-"""Volunteers: people who work without pay, as far as staff find the time to coordinate them."""
+"""Volunteers: people work without pay, as far as staff find time to coordinate them."""
 
 from typing import Literal
 
@@ -12,16 +12,21 @@ from simulator.mechanisms.series import IN_KIND
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Hours, Money, Number, Probability, Rank, Share
 from simulator.vocabulary import Ability, CostClass, Task
+from simulator.words.texts import N_
 
 
 class Volunteers(Supporters):
-    """Each volunteer offers `hours` a month and needs `coordination` hours of staff time. The
-    share of that time which was found last month is the share of hours that can be used this
-    month; volunteers left alone leave sooner. Hours used join the staff's hours, worth
-    `usefulness` of an hour of paid staff, and are valued at what they would cost in the market: no
-    cash moves for them, only for what each costs (`cost`).
-    """
+    """People work without pay, as far as staff find time to coordinate them.
 
+    Each volunteer offers `hours` a month and needs `coordination` hours of staff time. If staff
+    found only a part of that time last month, only this part of the hours can be used this month.
+    Volunteers whom nobody coordinates leave sooner.
+
+    The hours used are added to the staff's hours; each is worth `usefulness` of an hour of paid
+    staff. They are valued at their market price (`hour_value`), but no cash is paid for them,
+    except `cost` per volunteer."""
+
+    title = N_("volunteers")
     can = frozenset({Ability.BRINGS_VOLUNTEERS})
     phase = Phase.RELATE
     order = 60
@@ -29,54 +34,60 @@ class Volunteers(Supporters):
     member = "volunteer"
     volunteers: Count = parameter(0, help="Volunteers on the first day.", high=10_000, once=True)
     most: Count = parameter(
-        100, help="Most volunteers it can take.", high=10_000, source="management's choice"
+        100,
+        help="Most volunteers that the venture can take.",
+        high=10_000,
+        source="management's choice",
     )
     joining: Number = parameter(
-        0, help="People who offer to help, per month, at middling trust.", low=0, high=1000
+        0, help="People who offer to help per month, at a trust of 50%.", low=0, high=1000
     )
     leaving: Probability = parameter(
         "2% to 10%",
-        help="Chance that a volunteer leaves in a month.",
+        help="Monthly chance that a volunteer leaves.",
         source="assumption; no citable volunteer retention was found (docs/domain.md section 3)",
     )
     neglect: Number = parameter(
         "1 to 3",
-        help="How many times likelier somebody leaves whom nobody coordinates.",
+        help="How many times likelier a volunteer leaves whom nobody coordinates.",
         low=1,
         high=20,
         source="assumption",
     )
     trust_effect: Share = parameter(
-        "50%", help="How much joining follows trust (0: not at all).", source="assumption"
+        "50%",
+        help="How much the number of new volunteers depends on trust (0%: not at all).",
+        source="assumption",
     )
     hours: Hours = parameter(
-        8, help="Hours a volunteer offers per month.", high=200, source="assumption"
+        8, help="Hours that a volunteer offers per month.", high=200, source="assumption"
     )
     usefulness: Share = parameter(
         "40% to 90%",
-        help="What an hour is worth beside an hour of paid staff.",
+        help="Worth of a volunteer's hour, as a share of an hour of paid staff.",
         source="assumption",
     )
     helps: Literal["practitioner", "support"] = parameter(
-        "practitioner", help="Whose work they share: practitioner or support."
+        "practitioner",
+        help="Whose work volunteers share: `practitioner` (service workers) or `support` (office).",
     )
     coordination: Hours = parameter(
-        "0.5 to 2", help="Staff hours to coordinate one volunteer, per month.", source="assumption"
+        "0.5 to 2", help="Staff hours to coordinate one volunteer per month.", source="assumption"
     )
-    cost: Money = parameter(0, help="Travel, meals and insurance, per volunteer and month.")
+    cost: Money = parameter(0, help="Cost of travel, meals and insurance, per volunteer and month.")
     hour_value: Money = parameter(
-        0, help="What an hour of such work would cost in the market, for the impact account."
+        0, help="Market price of an hour of such work, for the impact account."
     )
     priority: Rank = parameter(
         15,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
-    _coordinated = keeps("The part of the time to coordinate them that was found last month.", 1)
-    _used = this_month("Hours of volunteers that can be used.")
-    _count = holds("How many volunteers there are.")
+    _coordinated = keeps("Share of the time to coordinate them that staff found last month.", 1)
+    _used = this_month("Hours of volunteers that can be used this month.")
+    _count = holds("Number of volunteers.")
     worth = Series(
-        "{rule}_value", "money", "What the hours would cost in the market.", per_head=True
+        "{rule}_value", "money", "Value of volunteers' hours at their market price.", per_head=True
     )
     hours_used = Series(
         "{rule}_hours", "hours", "Hours of volunteers that were used.", per_head=True
@@ -106,7 +117,7 @@ class Volunteers(Supporters):
         self._come_and_go(world)
 
     def _paid_hours(self, world: World):
-        """Volunteers do not coordinate themselves."""
+        """Return the hours of paid staff, because volunteers do not coordinate themselves."""
         staff = world.staff
         return np.where(staff.office, staff.hours("support"), staff.hours("practitioner"))
 

@@ -1,1 +1,1 @@
-"""Techniques of social work: what is done with and for people, and what it changes."""
+"""Techniques of social work: what staff do with people and for them, and what it changes."""

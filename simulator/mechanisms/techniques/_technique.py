@@ -1,4 +1,4 @@
-"""What techniques of social work share: members, staff hours, partners' part, dose and cost."""
+"""What techniques of social work share: members, staff hours, help by partners, and cost."""
 
 import numpy as np
 
@@ -10,9 +10,13 @@ from simulator.vocabulary import Ability, CostClass
 
 
 class Technique(Mechanism):
-    """A service for people in the programme. Each kind has its own cost shape (`hours_needed`) and
-    its own effects (`serve`). All of them follow the contact hours that a person gets; what is not
-    a gain (satisfaction, mutual support, talk, time taken) up to those of a usual month."""
+    """A technique is a service for people in the programme. Its effects follow the contact hours
+    that a person really gets. The gain grows with every hour. The other effects (satisfaction,
+    support by others in the programme, talk, time taken) grow only up to the hours of a usual
+    month."""
+
+    # A subclass says how many staff hours it needs (`hours_needed`), and may say how its effect
+    # depends on the number of people (`shape`) and what else it does for them (`serve`).
 
     can = frozenset({Ability.OFFERS_COURSE})
     phase = Phase.DELIVER
@@ -25,14 +29,14 @@ class Technique(Mechanism):
         "20% to 50%",
         high=0.99,
         source="assumption",
-        help="Share of the gap to the best level that the course of `usual_hours` closes.",
+        help="Share of the gap to the best level that a course of `usual_hours` closes.",
     )
     usual_hours: Hours = parameter(
         0,
         help=(
-            "Contact hours per person of the course that `strength` was estimated for. Set it, and "
-            "fewer or shorter sessions close less, more close more (0: all that is planned when it "
-            "first takes place)."
+            "Contact hours per person in the course for which `strength` was estimated. Set"
+            " it before you try other hours: fewer hours close less of the gap, more hours "
+            "close more (0: all hours planned when the technique first takes place)."
         ),
         high=10_000,
         once=True,
@@ -40,28 +44,28 @@ class Technique(Mechanism):
     months: Months = parameter(
         6,
         help=(
-            "Planned months of the course (0: no end; strength is then per year). People complete "
-            "after the longest course on offer."
+            "Planned months of the course (0: no end; `strength` is then per year). People "
+            "complete after the longest course on offer."
         ),
         high=60,
         source="management's choice",
     )
-    direct_cost: Money = parameter(0, help="Materials and the like, per person and month.")
+    direct_cost: Money = parameter(0, help="Cost of materials and the like, per person and month.")
     partner_share: Share = parameter(
-        "0%", help="Largest share of the hours that partners may deliver."
+        "0%", help="Largest share of the hours that partners may give."
     )
-    segments: Words = parameter((), help="Which segments take part (empty: all).")
+    segments: Words = parameter((), help="Segments of the community that take part (empty: all).")
     priority: Rank = parameter(
         20,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
-    _takes_part = fixed("Which segments take part.")
-    _course = holds("Contact hours of the course that `strength` was estimated for.")
-    _at = this_month("Where its members stand among those served.")
-    _members = this_month("Those served whose course of this technique still runs.")
-    _count = this_month("How many they are.")
-    _contact = this_month("Contact hours of a month.")
+    _takes_part = fixed("Which segments take part, bool per segment.")
+    _course = holds("Contact hours of the course for which `strength` was estimated.")
+    _at = this_month("Places of its members among the people served.")
+    _members = this_month("People served whose course of this technique still runs.")
+    _count = this_month("Number of members.")
+    _contact = this_month("Contact hours per member this month.")
     _length = this_month("Months of the course.")
 
     def start(self, world: World) -> None:
@@ -70,8 +74,7 @@ class Technique(Mechanism):
         self._course = self.usual_hours
 
     def members(self, world: World):
-        """Those in service whose course of this technique still runs; `_at` says where they stand
-        among those served."""
+        """Return the people in service whose course of this technique still runs, and set `_at`."""
         people = world.people
         serving = people.serving
         takes = np.ones(len(serving), dtype=bool)
@@ -87,7 +90,7 @@ class Technique(Mechanism):
         return serving[self._at]
 
     def hours_needed(self, people):
-        """Hours of service this month for `people` members (`(runs, 1)`)."""
+        """Return the staff hours needed this month for `people` members, both `(runs, 1)`."""
         raise NotImplementedError
 
     def plan(self, world: World) -> None:
@@ -121,8 +124,10 @@ class Technique(Mechanism):
         )
 
     def shape(self, people):
-        """How the effect depends on the number served together, `(runs, 1)`; 1 = in full."""
+        """Return the part of the effect that remains with `people` members served together, `(runs,
+        1)`; 1 is the full effect."""
         return 1.0
 
     def serve(self, world: World, members, dose):
-        """What else this technique does for its members."""
+        """Do what else this technique does for its members, with the share `dose` of usual
+        hours."""

@@ -1,4 +1,4 @@
-"""Advocacy of clients' rights: long work, often without result, that may change a rule for all."""
+"""Advocacy: staff work to change a rule for everyone; it takes long and may not succeed."""
 
 from typing import Literal
 
@@ -10,19 +10,25 @@ from simulator.mechanisms.series import WON_BY_NOW
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank
 from simulator.vocabulary import Ability, CostClass, Task, WorkTechnique
+from simulator.words.texts import N_
 
 
 class Advocacy(Mechanism):
-    """Hours that do not depend on how many people are served. Until `groundwork` months of work at
-    the usual hours are done nothing can be won, and more hours do not shorten them; from then on a
-    win comes with the monthly hazard `-log(1 - chance) x hours granted / usual_hours`. What is won
-    is written under `events`, as in `{on: rights, change: city_contract.price, by: 20%}`: it holds
-    for everyone from the next month on. An entitlement, which all get whether served or not, is a
-    rise of `rate` of `public_access`. After the win no more hours are spent.
+    """Staff work to change a rule for everyone, such as a law or a price.
 
-    A future's luck is one exponential deviate, which the hazard uses up.
-    """
+    This takes long and may not succeed. The hours do not depend on the number of people served.
+    Nothing can be won before `groundwork` months of work at the usual hours, and more hours do not
+    make this time shorter. After that a win comes at the monthly rate `-log(1 - chance) x hours
+    granted / usual_hours`. After the win no more hours are spent.
 
+    Write under `events` what is won, as in `{on: rights, change: city_contract.price, by: 20%}`. It
+    holds for everyone from the next month on. For a right that all people get, served or not, let
+    the event raise `rate` of `public_access`.
+
+    Technical note: each future draws once when it wins, as an exponential random number that the
+    rate uses up."""
+
+    title = N_("advocacy")
     can = frozenset({Ability.SUCCEEDS, Ability.CHANGES_RULES})
     phase = Phase.RELATE
     order = 15
@@ -36,33 +42,37 @@ class Advocacy(Mechanism):
     )
     chance: Probability = parameter(
         "2% to 8%",
-        help="Monthly chance of a win after the groundwork, at the usual hours.",
+        help="Monthly chance to win after the groundwork, at the usual hours.",
         high=0.99,
         source="assumption",
     )
     usual_hours: Hours = parameter(
         0,
         help=(
-            "Hours per month that `chance` was estimated for. Set it, and fewer hours win less"
-            " often, more win more often (0: those of the first month)."
+            "Hours per month for which `chance` was estimated. Set it before you try other "
+            "hours: with fewer hours a win comes later, with more it comes sooner (0: the "
+            "hours of the first month)."
         ),
         once=True,
     )
-    cost: Money = parameter(0, help="Hearings, legal advice and travel, per month.", lump=True)
+    cost: Money = parameter(
+        0, help="Cost of hearings, legal advice and travel, per month.", lump=True
+    )
     staff: Literal["practitioner", "support"] = parameter(
-        "practitioner", help="Whose hours are used."
+        "practitioner",
+        help="Whose hours are used: `practitioner` (service workers) or `support` (office).",
     )
     priority: Rank = parameter(
         45,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
-    _won = keeps("Where it is won.", False, bool)
-    _worked = keeps("Months of work at the usual hours.")
-    _hazard = keeps("The hazard of winning, used up so far.")
+    _won = keeps("Futures in which it is won.", False, bool)
+    _worked = keeps("Months of work so far, counted at the usual hours.")
+    _hazard = keeps("The rate of winning, added up over the months so far.")
     _usual = holds("The usual hours.")
-    _drawn = fixed("The hazard at which it is won.")
-    _works = this_month("Where it is worked on.")
+    _drawn = fixed("The total of the rate at which it is won.")
+    _works = this_month("Futures in which staff work on it.")
     won_by_now = WON_BY_NOW
 
     def start(self, world: World) -> None:

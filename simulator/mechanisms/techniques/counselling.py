@@ -1,21 +1,25 @@
-"""Counselling: one person at a time; people feel seen, and stay."""
+"""Counselling: staff help one person at a time, so that people feel seen and stay."""
 
 from simulator.mechanisms.base import parameter
 from simulator.mechanisms.techniques._technique import Technique
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import Task, WorkTechnique
+from simulator.words.texts import N_
 
 
 class Counselling(Technique):
-    """One-to-one hours: every person costs the same. Besides the gain, `comfort` of the distance to
-    full satisfaction is closed each month."""
+    """Staff help one person at a time, so that people feel seen and stay.
 
+    Every person needs the same hours. Besides the gain, each month closes the share `comfort` of
+    the distance to full satisfaction."""
+
+    title = N_("counselling")
     task = Task.SUPPORT
     techniques = (WorkTechnique.COUNSELLING,)
     comfort: Share = parameter(
         "20%",
-        help="Share of a person's dissatisfaction lifted per month of full dose.",
+        help="Share of a person's dissatisfaction that goes away in a month of all usual hours.",
         source="assumption",
     )
 

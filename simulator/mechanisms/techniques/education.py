@@ -1,4 +1,4 @@
-"""Education: teach a skill to a class; the class also makes the venture known."""
+"""Education: a teacher teaches a class, and the class makes the venture known."""
 
 import numpy as np
 
@@ -8,18 +8,22 @@ from simulator.mechanisms.techniques._technique import Technique
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Number, Share
 from simulator.vocabulary import Task, WorkTechnique
+from simulator.words.texts import N_
 
 
 class Education(Technique):
-    """One teacher for a class: `ceil(people / group_size)` classes hear the same lessons, which are
-    prepared once for all of them; so in classes of 10 the first person is the dearest, the next
-    nine cost nothing, and the 11th costs a class without its preparation. Pupils and their families
-    speak of it: `talk` contacts per pupil and month."""
+    """A teacher teaches a skill to a class, and the class makes the venture known.
 
+    `ceil(people / group_size)` classes get the same lessons, which are prepared once for all of
+    them. In classes of 10 the first person costs most, and the next nine cost nothing more. The
+    11th person costs one more class, without preparation. Pupils and their families talk about the
+    venture: `talk` contacts per pupil and month."""
+
+    title = N_("education")
     task = Task.ASSESSMENT
     techniques = (WorkTechnique.EDUCATION,)
     group_size: Count = parameter(
-        10, help="People in one class at most.", low=1, high=500, source="management's choice"
+        10, help="Most people in one class.", low=1, high=500, source="management's choice"
     )
     preparation: Share = parameter(
         "25%",
@@ -34,15 +38,15 @@ class Education(Technique):
         high=50,
         source="assumption",
     )
-    people_told = Series("{rule}_told", "people", "People told of the venture by pupils.")
+    people_told = Series("{rule}_told", "people", "People who heard of the venture from pupils.")
 
     def hours_needed(self, people):
         classes = np.ceil(people / self.group_size)
         return (classes + self.preparation * (people > 0)) * self.sessions * self.hours
 
     def serve(self, world: World, members, dose):
-        told = self.talk * dose * self._count
+        contacts = self.talk * dose * self._count
         world.state.awareness_hazard_next = (
-            world.state.awareness_hazard_next + told / world.people.present()
+            world.state.awareness_hazard_next + contacts / world.people.present()
         )
-        world.books.note(self.people_told, told)
+        world.books.note(self.people_told, contacts)

@@ -1,4 +1,4 @@
-"""Group work: one worker for a circle of people who also support each other."""
+"""Group work: one worker leads a group of people who also support each other."""
 
 import numpy as np
 
@@ -7,39 +7,47 @@ from simulator.mechanisms.techniques._technique import Technique
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Number, Share
 from simulator.vocabulary import Task, WorkTechnique
+from simulator.words.texts import N_
 
 
 class GroupWork(Technique):
-    """`ceil(people / group_size)` circles. A person gains less than one-to-one, and less still
-    where a circle is larger than `good_size`; members keep each other from dropping out, in full
-    from `good_size` on: support is `(1 - 1 / size) / (1 - 1 / good_size)`, and nothing for one
+    """One worker leads a group of people who also support each other.
+
+    There are `ceil(people / group_size)` groups. A person gains less than in one-to-one work, and
+    even less in a group larger than `good_size`. Members keep each other from leaving early: the
+    support is `(1 - 1 / size) / (1 - 1 / good_size)`, at most 1, and nothing for one person
     alone."""
 
+    title = N_("group work")
     task = Task.SUPPORT
     techniques = (WorkTechnique.GROUP_WORK,)
     group_size: Count = parameter(
-        8, help="People in one circle at most.", low=1, high=100, source="management's choice"
+        8, help="Most people in one group.", low=1, high=100, source="management's choice"
     )
     good_size: Count = parameter(
-        8, help="Size up to which a circle works well.", low=1, high=100, source="assumption"
+        8, help="Size up to which a group works well.", low=1, high=100, source="assumption"
     )
     strength: Share = parameter(
         "20% to 50%",
         high=0.99,
         source="assumption",
         help=(
-            "Share of the gap to the best level that the course of `usual_hours` would close"
-            " one-to-one; a circle closes `one_to_one` of it, less beyond `good_size`."
+            "Share of the gap to the best level that `usual_hours` of one-to-one work would"
+            " close. A group closes `one_to_one` of it, and less if it is larger than "
+            "`good_size`."
         ),
     )
     one_to_one: Share = parameter(
         "70%",
-        help="Gain of a person in a good circle, against one-to-one work.",
+        help="Gain of a person in a good group, as a share of the gain in one-to-one work.",
         source="assumption",
     )
     peer_support: Number = parameter(
         0.5,
-        help="Taken off the log-odds of dropping out, at full dose in a good circle.",
+        help=(
+            "Taken off the log-odds of leaving early, at the usual hours in a good group "
+            "(0.7 halves the odds)."
+        ),
         low=0,
         high=5,
         source="assumption",
@@ -52,7 +60,7 @@ class GroupWork(Technique):
         return self.one_to_one * np.minimum(1, self.good_size / self._size(people))
 
     def _size(self, people):
-        """Mean size of a circle, `(runs, 1)`, at least 1."""
+        """Return the mean size of a group, `(runs, 1)`, at least 1."""
         return np.maximum(people / np.maximum(np.ceil(people / self.group_size), 1), 1)
 
     def serve(self, world: World, members, dose):

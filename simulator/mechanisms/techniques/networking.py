@@ -1,4 +1,4 @@
-"""Networking and cooperation: hours spent with partners win new ones and keep ties strong."""
+"""Networking and cooperation: time with partners keeps relationships strong and wins new ones."""
 
 from typing import Literal
 
@@ -8,13 +8,17 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Probability, Rank
 from simulator.vocabulary import CostClass, Task, WorkTechnique
+from simulator.words.texts import N_
 
 
 class Networking(Mechanism):
-    """Coordination hours are shared by all partners; each tie closes `1 - exp(-hours / scale)`
-    of its distance to full strength. The same hours may win a new partner of a kind already
-    there, up to twice those of the first day and six more."""
+    """Staff spend time with partners, which keeps relationships strong and wins new partners.
 
+    All partners share the hours of coordination. Each relationship closes `1 - exp(-hours / scale)`
+    of its distance to full strength, with the hours per partner. The same hours may win a new
+    partner of a kind that is already there, up to twice the number of the first day plus six."""
+
+    title = N_("networking and cooperation")
     phase = Phase.RELATE
     order = 10
     task = Task.COORDINATION
@@ -31,14 +35,17 @@ class Networking(Mechanism):
     )
     new_partner: Probability = parameter(
         "5%",
-        help="Monthly chance of winning one new partner of each kind, with all the hours.",
+        help="Monthly chance to win one new partner of each kind, with all the hours.",
         source="assumption",
     )
-    cost: Money = parameter(0, help="Meetings and travel, per month.", lump=True)
-    staff: Literal["practitioner", "support"] = parameter("support", help="Whose hours are used.")
+    cost: Money = parameter(0, help="Cost of meetings and travel, per month.", lump=True)
+    staff: Literal["practitioner", "support"] = parameter(
+        "support",
+        help="Whose hours are used: `practitioner` (service workers) or `support` (office).",
+    )
     priority: Rank = parameter(
         50,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
 
@@ -59,7 +66,7 @@ class Networking(Mechanism):
         )
 
     def _win(self, world: World, chance):
-        """At most one new partner of each kind a month: in the first seat that is free."""
+        """Win at most one new partner of each kind a month, in the first free seat."""
         partners = world.partners
         for name, group in partners.groups.items():
             seats = partners.members[name]

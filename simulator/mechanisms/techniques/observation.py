@@ -1,4 +1,4 @@
-"""Observation: looking and listening sees who is drifting away, before they are gone."""
+"""Observation: staff notice people who may soon leave, and give them attention."""
 
 import numpy as np
 
@@ -8,40 +8,46 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Number, Rank, Share
 from simulator.vocabulary import Task, WorkTechnique
+from simulator.words.texts import N_
 
 
 class Observation(Mechanism):
-    """People in service who are dissatisfied or whose plan does not fit show signs. A month's hours
-    per person notice a sign with chance `1 - exp(-hours / scale)`, less where the team does not
-    find the usual time to talk over what was seen; whoever is noticed gets attention until they
-    leave, which lowers the log-odds of dropping out, less where it gets fewer hours than usual. In
-    the same way alumni who are looked in on are seen to fade, so that follow-up support can reach
-    them (`fade.support_for`).
+    """Staff notice people who may soon leave, and give them attention.
 
-    Hours: the team's talk about what was seen, the same for any number; hours for each person in
-    service; more for each one noticed; and hours for each of the alumni of two years who has
-    something to lose.
-    """
+    People in the programme who are not satisfied, or whose plan does not fit, show signs. A month's
+    hours per person notice a sign with the chance `1 - exp(-hours / scale)`. The chance is smaller
+    if the team does not find the usual time to talk about it. A person who is noticed gets
+    attention until they leave. Attention lowers the log-odds of leaving early, and lowers them less
+    if it gets fewer hours than usual.
 
+    With `alumni_hours`, staff also look in on people who have left the programme. They see who
+    loses what they gained, so that support can reach these people (`fade.support_for`).
+
+    Staff need hours for four things. The team talks about what it saw, which takes the same time
+    for any number of people. Each person in the programme is observed. Each person who was noticed
+    gets attention. And staff look in on each person who left in the last two years and has
+    something to lose."""
+
+    title = N_("observation")
     phase = Phase.DELIVER
     order = 15
     task = Task.ASSESSMENT
     techniques = (WorkTechnique.OBSERVATION,)
     hours: Hours = parameter(
         0.5,
-        help="Hours of observation per person in service and month.",
+        help="Hours of observation per person in the programme and month.",
         source="management's choice",
     )
     team_hours: Hours = parameter(
         4,
-        help="Hours per month in which the team talks over what was seen.",
+        help="Hours per month in which the team talks about what it saw.",
         source="management's choice",
     )
     usual_team_hours: Hours = parameter(
         0,
         help=(
-            "Hours of such talk that `scale` was estimated for. Set it, and less talk notices fewer"
-            " signs (0: those of the first month)."
+            "Hours of team talk for which `scale` was estimated. Set it before you try less"
+            " talk: less talk notices fewer signs (0: the hours of the first month)."
         ),
         once=True,
     )
@@ -51,21 +57,22 @@ class Observation(Mechanism):
     usual_attention_hours: Hours = parameter(
         0,
         help=(
-            "Hours for each person noticed that `attention` was estimated for. Set it, and fewer"
-            " hours keep fewer people (0: those of the first month)."
+            "Hours for each person noticed for which `attention` was estimated. Set it "
+            "before you try fewer hours: fewer hours keep fewer people (0: the hours of the"
+            " first month)."
         ),
         once=True,
     )
     alumni_hours: Hours = parameter(
         0,
         help=(
-            "Hours per month for each person who left in the last two years with a gain and has not"
-            " been seen to fade."
+            "Hours per month for each person who left in the last two years with a gain, "
+            "until staff see a loss."
         ),
     )
     scale: Hours = parameter(
         0.5,
-        help="Hours per person and month at which 63 % of the signs are noticed.",
+        help="Hours per person and month that notice 63% of the signs.",
         low=0.01,
         source="assumption",
     )
@@ -74,22 +81,29 @@ class Observation(Mechanism):
     )
     attention: Number = parameter(
         0.8,
-        help="Taken off the log-odds of dropping out of a person noticed, at the usual hours.",
+        help=(
+            "Taken off the log-odds of leaving early for a person noticed, at the usual "
+            "hours (0.7 halves the odds)."
+        ),
         low=0,
         high=5,
         source="assumption",
     )
     priority: Rank = parameter(
         22,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
-    noticed = column("Whether observation has noticed the person.", bool)
-    _usual_talk = holds("The usual hours of the team's talk.")
+    noticed = column("Whether staff have noticed the person.", bool)
+    _usual_talk = holds("The usual hours of team talk.")
     _usual_attention = holds("The usual hours of attention.")
-    _alumni = this_month("Alumni who are looked in on, if any are.")
+    _alumni = this_month("People who have left and are looked in on, or None.")
     newly_noticed = Series("noticed", "people", "People noticed this month.")
-    newly_fading = Series("seen_fading", "people", "Alumni seen to fade this month.")
+    newly_fading = Series(
+        "seen_fading",
+        "people",
+        "People who left earlier and whose loss of effect staff saw this month.",
+    )
 
     def start(self, world: World) -> None:
         self._usual_talk, self._usual_attention = self.usual_team_hours, self.usual_attention_hours
@@ -129,11 +143,13 @@ class Observation(Mechanism):
             world.books.note(self.newly_fading, fading.count())
 
     def _seen(self, group, what, hours, talk):
+        """Return the members of a group in whom staff see a sign; `what` names the draw."""
         chance = -np.expm1(-hours / self.scale) * talk
         return group[group.draw(self, what) < group.each(chance)]
 
     def _recent(self, world: World):
-        """Alumni of two years who gained something and have not been seen to fade."""
+        """Return people who left in the last two years with a gain and without a loss seen so
+        far."""
         people = world.people
         gone = people.gone()
         gone = gone[~gone.get(people.seen_fading) & (gone.get(people.gain) > 0.01)]
