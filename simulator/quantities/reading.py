@@ -1,46 +1,60 @@
-"""Reading a number or a range: each text has one documented meaning, or none."""
+"""Reading a number or a range: each text has one documented meaning, or none.
 
-import re
+A text that has two readings is refused, and both are offered in words that have one reading."""
+
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from simulator.quantities.currencies import CURRENCY_WORDS, DOT_HABIT, minor_digits
-from simulator.quantities.grammar import (
-    COMMA_SCALES,
-    LONGEST,
-    SCALES,
-    TWO_WAYS,
-    Parts,
-    Unreadable,
-    example,
-    not_a_number,
-    take_apart,
-)
+from simulator.quantities.currencies import CURRENCY_WORDS, minor_digits
+from simulator.quantities.digits import COMMA_THOUSANDS, digits_of, with_digits
+from simulator.quantities.grammar import SCALES, Parts, Unreadable, Wanted, example
+from simulator.quantities.ranges import ends_of, is_range, two_readings
+from simulator.quantities.take_apart import take_apart, tidy
 from simulator.quantities.units import Unit
+from simulator.quantities.writing import write_number
 from simulator.words.safe_text import clean, quote
+from simulator.words.texts import N_, gettext, phrase
 
-_TO = re.compile(r"\s+to\s+", re.IGNORECASE)
-_PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
-_COMMA_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
-_DOT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
-_COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_MILLIONS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")
+_IN = {
+    # Translators: a part of a sentence, as in: `5 months` is in months.
+    "months": N_("months"),
+    # Translators: a part of a sentence, as in: `5 hours` is in hours.
+    "hours": N_("hours"),
+}
 
 
-def read_number(text: str, unit: Unit, currency: str | None) -> float:
-    """One number of this unit, money in minor units; refuses what can be read in two ways."""
-    return _value(take_apart(text, unit), unit, currency)
+def read_number(text: str, unit: Unit, currency: str | None, instead: str = "") -> float:
+    """One number of this unit, money in minor units.
+
+    `instead`: what to write where the text is no such number, as a part of a sentence; an example
+    of the unit where it is empty. Raises Unreadable, also for a text that has two readings.
+    """
+    wanted = Wanted(unit, currency, instead or example(unit))
+    text = tidy(text)
+    if is_range(text):
+        raise Unreadable(
+            gettext(
+                "{text} is a range, but one number belongs here; write {example}",
+                text=quote(text),
+                example=wanted.instead,
+            )
+        )
+    return _value(take_apart(text, wanted), wanted)
 
 
 def read_range(text: str, unit: Unit, currency: str | None) -> tuple[float, float] | None:
-    """Both ends of `20 to 40`, or None where the text is no range. A unit at one end covers both:
-    a scale or a percent sign after the second end, a currency word at either."""
-    ends = _TO.split(text.strip()) if len(text) < 2 * LONGEST else [text]
-    if len(ends) == 1:
+    """Both ends of `20 to 40`, money in minor units, or None where the text is no range.
+
+    A unit at one end covers both: a scale or a percent sign after the second end, the word of a
+    currency at either. Raises Unreadable.
+    """
+    wanted = Wanted(unit, currency, example(unit))
+    ends = ends_of(tidy(text))
+    if ends is None:
         return None
-    if len(ends) > 2:
-        raise Unreadable(f"{quote(text)} has more than two ends; write a range such as 20 to 40")
-    low, high = (take_apart(end, unit) for end in ends)
+    if ends.minus:
+        raise two_readings(text, ends)
+    low, high = take_apart(ends.low, wanted), take_apart(ends.high, wanted)
     low = replace(
         low,
         scale=low.scale or ("" if low.measure else high.scale),
@@ -49,108 +63,124 @@ def read_range(text: str, unit: Unit, currency: str | None) -> tuple[float, floa
     )
     high = replace(high, word=high.word or low.word)
     if low.percent and not high.percent:
-        raise Unreadable(f"{quote(text)} has a percent sign at one end only; write 20% to 40%")
-    return _value(low, unit, currency), _value(high, unit, currency)
+        raise Unreadable(
+            gettext(
+                "{text} has a percent sign only at its first end; write `{low} to {high}%`",
+                text=quote(text),
+                low=clean(ends.low),
+                high=clean(ends.high),
+            )
+        )
+    return _value(low, wanted), _value(high, wanted)
 
 
-def _value(parts: Parts, unit: Unit, currency: str | None) -> float:
-    _check_words(parts, unit, currency)
-    exact = _digits(parts, unit, currency) * (
+def is_percentage(text: str) -> bool:
+    """Whether one number says that it is in percent: `-10%`, `10 persen`."""
+    unit = Unit("share")
+    try:
+        return take_apart(text, Wanted(unit, None, "")).percent
+    except Unreadable:
+        return "%" in text
+
+
+def _value(parts: Parts, wanted: Wanted) -> float:
+    _check_words(parts, wanted)
+    exact = digits_of(parts, wanted) * (
         12 if parts.scale == "years" else SCALES.get(parts.scale, 1)
     )
     if parts.percent:
         exact /= 100
     if parts.sign == "-":
         exact = -exact
-    if unit.name == "money":
-        exact = exact.scaleb(minor_digits(currency))
-        if exact != exact.to_integral_value() and _COMMA_THOUSANDS.fullmatch(parts.digits):
-            raise Unreadable(
-                f"{quote(parts.text)} has a decimal comma here; for thousands write"
-                f" {_with(parts, parts.digits.replace(',', '.'))}"
-            )
+    if wanted.unit.name == "money":
+        exact = exact.scaleb(minor_digits(wanted.currency))
         if exact != exact.to_integral_value():
-            raise Unreadable(
-                f"{quote(parts.text)} has more decimals than {currency or 'this currency'} has"
-                f" ({minor_digits(currency)}); write a whole number of the smallest coin"
+            raise _between_coins(exact, parts, wanted)
+    elif wanted.unit.whole and exact != exact.to_integral_value():
+        raise Unreadable(
+            gettext(
+                "{text} is not a whole number; write {example}",
+                text=quote(parts.text),
+                example=wanted.instead,
             )
-    elif unit.whole and exact != exact.to_integral_value():
-        raise Unreadable(f"{quote(parts.text)} is not a whole number; write {example(unit)}")
+        )
     return float(exact)
 
 
-def _check_words(parts: Parts, unit: Unit, currency: str | None) -> None:
+def _between_coins(minor: Decimal, parts: Parts, wanted: Wanted) -> Unreadable:
+    """What to say of an amount that lies between two amounts of the smallest coin."""
+    text, currency = quote(parts.text), wanted.currency or phrase("this currency")
+    if COMMA_THOUSANDS.fullmatch(parts.digits):
+        return Unreadable(
+            gettext(
+                "{text} has a decimal comma here; for thousands write `{meant}`",
+                text=text,
+                meant=with_digits(parts, parts.digits.replace(",", ".")),
+            )
+        )
+
+    def typed(whole: Decimal) -> str:
+        return write_number(float(whole), wanted.unit, wanted.currency)
+
+    below, above = (minor.to_integral_value(way) for way in (ROUND_FLOOR, ROUND_CEILING))
+    if below == 0:
+        return Unreadable(
+            gettext(
+                "{text} is less than {least} {currency}, the smallest amount; write `{least}` or"
+                " `0`, or count in a larger unit, such as a dozen",
+                text=text,
+                least=typed(above),
+                currency=currency,
+            )
+        )
+    digits = minor_digits(wanted.currency)
+    if digits == 0:
+        return Unreadable(
+            gettext(
+                "{text} has decimals, and {currency} has none; write `{below}` or `{above}`",
+                text=text,
+                currency=currency,
+                below=typed(below),
+                above=typed(above),
+            )
+        )
+    return Unreadable(
+        gettext(
+            "{text} has more than {n} decimals, the most that {currency} has; write `{below}` or"
+            " `{above}`",
+            text=text,
+            n=digits,
+            currency=currency,
+            below=typed(below),
+            above=typed(above),
+        )
+    )
+
+
+def _check_words(parts: Parts, wanted: Wanted) -> None:
     """Refuse a percent sign, currency or measure that this unit does not have."""
-    text = quote(parts.text)
+    unit = wanted.unit
+    said = {"text": quote(parts.text), "what": wanted.what, "example": wanted.instead}
     if parts.percent and unit.name != "share":
-        raise Unreadable(f"{text} is a percentage, but this is {unit.help}; write {example(unit)}")
+        raise Unreadable(
+            gettext("{text} is a percentage, but this is {what}; write {example}", **said)
+        )
     if parts.word and unit.name != "money":
-        raise Unreadable(f"{text} is money, but this is {unit.help}; write {example(unit)}")
+        raise Unreadable(gettext("{text} is money, but this is {what}; write {example}", **said))
     if parts.measure and unit.name != parts.measure:
         raise Unreadable(
-            f"{text} is in {parts.measure}, but this is {unit.help}; write {example(unit)}"
+            gettext(
+                "{text} is in {measure}, but this is {what}; write {example}",
+                measure=phrase(_IN[parts.measure]),
+                **said,
+            )
         )
-    if parts.word and currency and currency not in CURRENCY_WORDS[parts.word]:
+    if parts.word and wanted.currency and wanted.currency not in CURRENCY_WORDS[parts.word]:
         raise Unreadable(
-            f"{text} is in another currency than the scenario's; convert it to {currency}"
+            gettext(
+                "{text} is in another currency; this scenario counts in {currency}, so convert the"
+                " amount",
+                text=quote(parts.text),
+                currency=wanted.currency,
+            )
         )
-
-
-def _digits(parts: Parts, unit: Unit, currency: str | None) -> Decimal:
-    digits = parts.digits
-    if parts.word or parts.scale in COMMA_SCALES:
-        habit = currency or CURRENCY_WORDS.get(parts.word, ("IDR",))[0]
-        if (habit in DOT_HABIT or parts.scale in COMMA_SCALES) and _DOT_GROUPS.fullmatch(digits):
-            digits = digits.replace(".", "").replace(",", ".")
-        elif habit not in DOT_HABIT and _COMMA_GROUPS.fullmatch(digits):
-            digits = digits.replace(",", "")
-    elif _MILLIONS.fullmatch(digits):
-        digits = digits.replace(".", "").replace(",", "")
-    elif (unit.name == "money" or unit.whole) and TWO_WAYS.fullmatch(digits):
-        whole = digits.replace(".", "")
-        raise Unreadable(
-            f"{quote(parts.text)} can be read in two ways; write {_with(parts, whole)} for"
-            f" thousands or {_with(parts, _short(digits))} for a decimal point"
-        )
-    if not _PLAIN.fullmatch(digits):
-        raise _odd_digits(parts, unit)
-    if re.match(r"0[0-9]", digits):
-        raise Unreadable(
-            f"{quote(parts.text)} starts with a 0; write {_with(parts, digits.lstrip('0') or '0')}"
-        )
-    return Decimal(digits.replace("_", "").replace(" ", ""))
-
-
-def _short(decimal: str) -> str:
-    """A decimal number without the zeros at its end."""
-    return decimal.rstrip("0").rstrip(".")
-
-
-def _with(parts: Parts, digits: str) -> str:
-    """The number as written, with other digits between its words."""
-    return clean(parts.text.replace(parts.digits, digits, 1))
-
-
-def _odd_digits(parts: Parts, unit: Unit) -> Unreadable:
-    text, digits = quote(parts.text), parts.digits
-    if "," in digits and digits.strip("0123456789") == ",":
-        point, whole = _short(digits.replace(",", ".")), digits.replace(",", "")
-        if digits.count(",") == 1 and (
-            digits.startswith("0,") or len(digits.partition(",")[2]) != 3
-        ):
-            return Unreadable(f"{text} has a comma; write {_with(parts, point)}")
-        return Unreadable(
-            f"{text} can be read in two ways; write {_with(parts, point)} for a"
-            f" decimal point or {_with(parts, whole)} for a whole number"
-        )
-    if "," in digits or digits.count(".") > 1:
-        return Unreadable(
-            f"{text} can be read in two ways; `.` is the decimal point and `_`"
-            " groups thousands, as in 1_250_000.5"
-        )
-    if "_" in digits or " " in digits:
-        return Unreadable(
-            f"{text} is grouped oddly; `_` and spaces stand between groups of three"
-            " digits, as in 1_250_000"
-        )
-    return not_a_number(parts.text, unit)

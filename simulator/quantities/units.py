@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
+from simulator.words.texts import N_
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -16,6 +18,7 @@ class Unit:
     whole: bool = False
     choices: tuple[str, ...] = ()
     help: str = ""
+    """What the value is, in English; `phrase(unit.help)` says it in the language in use."""
 
     @property
     def numeric(self) -> bool:
@@ -23,20 +26,22 @@ class Unit:
         return self.name in ("money", "share", "number", "count", "months", "hours")
 
 
-Money = Annotated[Any, Unit("money", 0, 1e15, whole=True, help="an amount of money")]
-Probability = Annotated[Any, Unit("share", 0, 1, help="a chance from 0 % to 100 %")]
-Share = Annotated[Any, Unit("share", 0, 1, help="a part from 0 % to 100 %")]
-Change = Annotated[Any, Unit("share", -1, 10, help="a relative change, such as -10 % or 5 %")]
-Number = Annotated[Any, Unit("number", -1e9, 1e9, help="a number")]
-Count = Annotated[Any, Unit("count", 0, 5_000_000, whole=True, help="a whole number")]
-Months = Annotated[Any, Unit("months", 0, 600, whole=True, help="a number of months")]
-Hours = Annotated[Any, Unit("hours", 0, 100_000, help="a number of hours")]
-Rank = Annotated[Any, Unit("rank", 1, 1000, whole=True, help="one whole number from 1 (first)")]
-Flag = Annotated[Any, Unit("flag", help="yes or no")]
-Text = Annotated[Any, Unit("text", help="a few words")]
-Words = Annotated[Any, Unit("words", help="a list of names")]
-Shares = Annotated[Any, Unit("shares", 0, 1, help="names with a share each, together 100 %")]
-Season = Annotated[Any, Unit("season", 0, 100, help="twelve weights, January first")]
+Money = Annotated[Any, Unit("money", 0, 1e15, whole=True, help=N_("an amount of money"))]
+Probability = Annotated[Any, Unit("share", 0, 1, help=N_("a chance from 0% to 100%"))]
+Share = Annotated[Any, Unit("share", 0, 1, help=N_("a share from 0% to 100%"))]
+Change = Annotated[
+    Any, Unit("share", -1, 10, help=N_("a change in percent, such as `-10%` or `5%`"))
+]
+Number = Annotated[Any, Unit("number", -1e9, 1e9, help=N_("a number"))]
+Count = Annotated[Any, Unit("count", 0, 5_000_000, whole=True, help=N_("a whole number"))]
+Months = Annotated[Any, Unit("months", 0, 600, whole=True, help=N_("a number of months"))]
+Hours = Annotated[Any, Unit("hours", 0, 100_000, help=N_("a number of hours"))]
+Rank = Annotated[Any, Unit("rank", 1, 1000, whole=True, help=N_("a whole number, 1 for the first"))]
+Flag = Annotated[Any, Unit("flag", help=N_("`yes` or `no`"))]
+Text = Annotated[Any, Unit("text", help=N_("a few words"))]
+Words = Annotated[Any, Unit("words", help=N_("a list of names"))]
+Shares = Annotated[Any, Unit("shares", 0, 1, help=N_("names with a share each, together 100%"))]
+Season = Annotated[Any, Unit("season", 0, 100, help=N_("twelve weights, the first for January"))]
 
 
 _Name = TypeVar("_Name", bound=str)
@@ -49,8 +54,13 @@ def unit_of(annotation: Any) -> Unit:
     is a word out of that list."""
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Literal:
-        return Unit("word", choices=parts, help="one of " + ", ".join(parts))
+        return Unit("word", choices=parts, help=f"one of {_typed(parts)}")
     if origin is dict:
         choices = get_args(parts[0])
-        return Unit("shares", 0, 1, choices=choices, help="shares of " + ", ".join(choices))
+        return Unit("shares", 0, 1, choices=choices, help=f"shares of {_typed(choices)}")
     return next(part for part in parts if isinstance(part, Unit))
+
+
+def _typed(words: tuple[str, ...]) -> str:
+    """The words of a scenario file, which are the same in every language."""
+    return ", ".join(f"`{word}`" for word in words)

@@ -1,4 +1,4 @@
-"""What a written number stands for: its bounds, and the distribution it is drawn from."""
+"""What a written number means: its bounds, and the distribution it is drawn from."""
 
 import math
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from simulator.quantities.quantity import Quantity
 from simulator.quantities.units import Unit
 from simulator.quantities.writing import write_number
 from simulator.words.safe_text import quote
+from simulator.words.texts import gettext
 
 
 @dataclass(frozen=True)
@@ -23,17 +24,41 @@ class Bounds:
     currency: str | None
 
     def check(self, number: float, text: str) -> float:
-        """The number itself; refuses one outside the bounds."""
+        """The number itself, which `text` says. Raises Unreadable where it is out of bounds."""
         if self.low <= number <= self.high:
             return number
-        side = "below" if number < self.low else "above"
-        bound = self.say(self.low if number < self.low else self.high)
+        said = {"text": quote(text), "low": self.say(self.low), "high": self.say(self.high)}
+        if number < self.low:
+            raise Unreadable(
+                gettext("{text} is below {low}; write a value from {low} to {high}", **said)
+            )
         raise Unreadable(
-            f"{quote(text)} is {side} {bound};"
-            f" write a value from {self.say(self.low)} to {self.say(self.high)}"
+            gettext("{text} is above {high}; write a value from {low} to {high}", **said)
         )
 
+    def check_order(self, low: float, high: float, text: str) -> None:
+        """Raises Unreadable where the first end of a range, which `text` says, is not the smaller
+        one."""
+        if low > high:
+            raise Unreadable(
+                gettext(
+                    "the first number of {text} is larger than the second; write the smaller one"
+                    " first",
+                    text=quote(text),
+                )
+            )
+        if low == high:
+            raise Unreadable(
+                gettext(
+                    "both ends of {text} are the same; write `{number}` for an exact number, or two"
+                    " different ends",
+                    text=quote(text),
+                    number=self.say(low),
+                )
+            )
+
     def say(self, bound: float) -> str:
+        """A bound as a scenario file may hold it."""
         if self.unit.name == "share":
             return write_number(float(Decimal(repr(float(bound))) * 100), self.unit, None) + "%"
         return write_number(float(bound), self.unit, self.currency)
@@ -56,10 +81,9 @@ def fixed(number: float, bounds: Bounds, text: str) -> Quantity:
 
 
 def interval(ends: tuple[float, float], bounds: Bounds, text: str) -> Quantity:
-    """`a to b`: nine futures in ten lie between; the shape follows from what the number is."""
+    """`a to b`: the value lies between them in nine futures of ten. The shape follows from the
+    unit and its bounds. The ends differ."""
     low, high = ends
-    if low == high:
-        return fixed(low, bounds, text)
     chance = bounds.unit.name == "share" and bounds.low >= 0 and bounds.high <= 1
     if chance and 0 < low and high < 1:
         return spread("logitnormal", ends, bounds, text)
@@ -67,13 +91,13 @@ def interval(ends: tuple[float, float], bounds: Bounds, text: str) -> Quantity:
 
 
 def spread(shape: str, ends: tuple[float, float], bounds: Bounds, text: str) -> Quantity:
-    """A named distribution between two numbers; its most plausible value is its median."""
-    likely = min(max(_middle(shape, *ends), bounds.low), bounds.high)
+    """A distribution by name, through two numbers; its likely value is its median."""
+    likely = min(max(_median(shape, *ends), bounds.low), bounds.high)
     likely = float(round(likely)) if bounds.unit.whole else likely
     return Quantity(shape, ends, bounds.low, bounds.high, bounds.unit.whole, likely, text)
 
 
-def _middle(shape: str, low: float, high: float) -> float:
+def _median(shape: str, low: float, high: float) -> float:
     """The median, in closed form."""
     if shape == "lognormal":
         return math.exp((math.log(low) + math.log(high)) / 2)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from simulator.mechanisms.parameters import Parameter
-from simulator.quantities.grammar import Unreadable, example
+from simulator.quantities.grammar import Unreadable, example, example_of_one, for_example
 from simulator.quantities.quantity import Quantity
 from simulator.quantities.reading import read_number, read_range
 from simulator.quantities.units import Unit
@@ -18,11 +18,9 @@ from simulator.scenario.values.provenance import (
     read_source,
 )
 from simulator.scenario.values.reading import Reading
-from simulator.words.safe_text import quote
-
-_FORMS = (
-    "write {value: ...}, {range: 20 to 40}, {low: ..., likely: ..., high: ...} or {uniform: [a, b]}"
-)
+from simulator.words.numbers import all_of
+from simulator.words.safe_text import clean
+from simulator.words.texts import gettext, ngettext, phrase
 
 
 def read_quantity(node: Node, parameter: Parameter, path: str, reading: Reading) -> Quantity | None:
@@ -33,7 +31,13 @@ def read_quantity(node: Node, parameter: Parameter, path: str, reading: Reading)
     if isinstance(node, Scalar):
         return _from_text(node, bounds, path, reading)
     reading.mistakes.add(
-        node, path, f"a list is not {bounds.unit.help}; write {example(bounds.unit)}"
+        node,
+        path,
+        gettext(
+            "a list is not {what}; write {example}",
+            what=phrase(bounds.unit.help),
+            example=example(bounds.unit),
+        ),
     )
     return None
 
@@ -51,71 +55,61 @@ def exact_number_for(node: Node, parameter: Parameter, path: str, reading: Readi
 
 
 def _number(node: Node, bounds: Bounds, path: str, reading: Reading) -> float | None:
+    instead = for_example(_one(bounds))
     if not isinstance(node, Scalar):
-        reading.mistakes.add(node, path, f"one number belongs here; write {_one(bounds)}")
+        reading.mistakes.add(
+            node, path, gettext("one number belongs here; write {example}", example=instead)
+        )
         return None
     try:
-        number = read_number(node.text, bounds.unit, reading.currency)
+        number = read_number(node.text, bounds.unit, reading.currency, instead)
         return bounds.check(number, node.text)
     except Unreadable as error:
-        said = str(error).replace(example(bounds.unit), _one(bounds))
-        if " to " in node.text:
-            said = (
-                f"{quote(node.text)} is a range, but one number belongs here; write {_one(bounds)}"
-            )
-        reading.mistakes.add(node, path, said, _percent_hint(node, bounds))
+        reading.mistakes.add(node, path, str(error), _percent_hint(node, bounds))
         return None
 
 
 def _one(bounds: Bounds) -> str:
-    """An example where a range is none: the first that the unit has, or one that the bounds
-    allow."""
-    first = example(bounds.unit).partition(" or ")[0].partition(", ")[0]
-    number = first.rpartition(" ")[2]
-    return (
-        f"for example {2 * bounds.low:g}"
-        if number.isdigit() and int(number) < bounds.low
-        else first
-    )
+    """A number that the bounds allow, as a scenario file may hold it: the example of the unit, or
+    else twice the smallest value, or that value."""
+    usual = example_of_one(bounds.unit)
+    if bounds.low <= read_number(usual, bounds.unit, bounds.currency) <= bounds.high:
+        return usual
+    return bounds.say(2 * bounds.low if bounds.low <= 2 * bounds.low <= bounds.high else bounds.low)
 
 
 def _percent_hint(node: Scalar, bounds: Bounds) -> str:
-    """`did you mean 40%?` for a share written as 40."""
-    if bounds.unit.name != "share":
+    """`did you mean 40%?` for a share written as 40, and the same for a range."""
+    if bounds.unit.name != "share" or "%" in node.text:
         return ""
+    meant = f"{node.text}%"
     try:
-        number = read_number(node.text + "%", bounds.unit, None)
+        ends = read_range(meant, bounds.unit, None) or (read_number(meant, bounds.unit, None),)
     except Unreadable:
         return ""
-    fits = bounds.low <= number <= bounds.high and "%" not in node.text
-    return f"did you mean `{node.text}%`?" if fits else ""
+    fits = all(bounds.low <= end <= bounds.high for end in ends)
+    return gettext("did you mean `{number}`?", number=clean(meant)) if fits else ""
 
 
 def _from_text(node: Scalar, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
+    text, unit = node.text, bounds.unit
     try:
-        ends = read_range(node.text, bounds.unit, reading.currency)
+        ends = read_range(text, unit, reading.currency)
         if ends is None:
             return fixed(
-                bounds.check(read_number(node.text, bounds.unit, reading.currency), node.text),
-                bounds,
-                node.text,
+                bounds.check(read_number(text, unit, reading.currency), text), bounds, text
             )
         for end in ends:
-            bounds.check(end, node.text)
+            bounds.check(end, text)
+        bounds.check_order(*ends, text)
     except Unreadable as error:
         reading.mistakes.add(node, path, str(error), _percent_hint(node, bounds))
         return None
-    if ends[0] > ends[1]:
-        reading.mistakes.add(
-            node, path, f"{quote(node.text)} runs downwards; write the smaller number first"
-        )
-        return None
-    return interval(ends, bounds, node.text)
+    return interval(ends, bounds, text)
 
 
 def _from_map(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
     """A quantity with its source, or one given by several numbers."""
-    mistakes = reading.mistakes
     sound = check_keys(node, path, reading)
     source = read_source(node, path, reading)
     confidence = read_confidence(node, path, reading)
@@ -124,8 +118,7 @@ def _from_map(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantit
         forms["low, likely, high"] = node
     if len(forms) != 1:
         if sound or forms:
-            said = f"{' and '.join(forms)} stand together" if forms else "there is no number here"
-            mistakes.add(node, path, f"{said}; {_FORMS}")
+            reading.mistakes.add(node, path, _not_one_form(list(forms)))
         return None
     [(form, value)] = forms.items()
     if form in VALUES:
@@ -141,23 +134,47 @@ def _from_map(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantit
     return replace(quantity, text=text, source=source, confidence=confidence)
 
 
+def _not_one_form(forms: list[str]) -> str:
+    """What to say of a block that says a number in no way, or in several."""
+    # Translators: how a number may be written in a scenario file.
+    ways = phrase(
+        "`{value: 25}`, `{range: 20 to 40}`, `{low: 20, likely: 25, high: 40}` or"
+        " `{uniform: [20, 40]}`"
+    )
+    if not forms:
+        return gettext("there is no number here; write {ways}", ways=ways)
+    return gettext(
+        "{forms} cannot stand together; write {ways}",
+        forms=all_of([f"`{form}`" for form in forms]),
+        ways=ways,
+    )
+
+
 def _from_value(node: Node, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
     if isinstance(node, Scalar):
         return _from_text(node, bounds, path, reading)
     reading.mistakes.add(
-        node, path, f"one number or range belongs here; write {example(bounds.unit)}"
+        node,
+        path,
+        gettext("one number or range belongs here; write {example}", example=example(bounds.unit)),
     )
     return None
 
 
 def _pert(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
+    """`low`, `likely` and `high`: never outside of them, most often near `likely`."""
     given = {key.text: value for key, value in node if key.text in PERT}
-    absent = [name for name in PERT if name not in given]
+    absent = [f"`{name}`" for name in PERT if name not in given]
     if absent:
         reading.mistakes.add(
             node,
             path,
-            f"{' and '.join(absent)} missing; write {{low: ..., likely: ..., high: ...}}",
+            ngettext(
+                "{names} is missing; write `{{low: ..., likely: ..., high: ...}}`",
+                "{names} are missing; write `{{low: ..., likely: ..., high: ...}}`",
+                len(absent),
+                names=all_of(absent),
+            ),
         )
     low, likely, high = (
         _number(given[name], bounds, f"{path}.{name}", reading) if name in given else None
@@ -165,20 +182,11 @@ def _pert(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantity | 
     )
     if low is None or likely is None or high is None:
         return None
-    if not low <= likely <= high:
-        wrong = (
-            ("likely is below low", "likely")
-            if likely < low <= high
-            else (
-                ("low is above high", "low") if low > high else ("likely is above high", "likely")
-            )
-        )
-        reading.mistakes.add(
-            given[wrong[1]], f"{path}.{wrong[1]}", f"{wrong[0]}; the order is low, likely, high"
-        )
+    wrong = _pert_order(low, likely, high, bounds)
+    if wrong:
+        name, message = wrong
+        reading.mistakes.add(given[name], f"{path}.{name}", message)
         return None
-    if low == high:
-        return fixed(low, bounds, plain_text(node))
     return Quantity(
         "pert",
         (low, likely, high),
@@ -190,22 +198,49 @@ def _pert(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantity | 
     )
 
 
+def _pert_order(low: float, likely: float, high: float, bounds: Bounds) -> tuple[str, str] | None:
+    """Which of the three is out of order, and what to say of it."""
+    if low > high:
+        return "low", gettext("`low` is above `high`; the order is `low`, `likely`, `high`")
+    if likely < low:
+        return "likely", gettext("`likely` is below `low`; the order is `low`, `likely`, `high`")
+    if likely > high:
+        return "likely", gettext("`likely` is above `high`; the order is `low`, `likely`, `high`")
+    if low == high:
+        return "low", gettext(
+            "`low` and `high` are the same; write `{number}` for an exact number, or two different"
+            " ends",
+            number=bounds.say(low),
+        )
+    return None
+
+
 def _named(shape: str, node: Node, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
-    """A distribution by name: uniform between its ends, others by their 5 % and 95 % points."""
+    """A distribution by name: uniform between its ends, others by their 5% and 95% points."""
+    mistakes = reading.mistakes
     if not isinstance(node, Listing) or len(node.items) != 2:
-        reading.mistakes.add(node, path, f"two numbers belong here; write {{{shape}: [20, 40]}}")
+        mistakes.add(
+            node,
+            path,
+            gettext("two numbers belong here; write `{{{shape}: [20, 40]}}`", shape=shape),
+        )
         return None
     low, high = (_number(item, bounds, path, reading) for item in node.items)
     if low is None or high is None:
         return None
-    if low > high:
-        reading.mistakes.add(node, path, "the numbers run downwards; write the smaller one first")
+    try:
+        bounds.check_order(low, high, plain_text(node))
+    except Unreadable as error:
+        mistakes.add(node, path, str(error))
         return None
     if shape == "lognormal" and low <= 0:
-        reading.mistakes.add(
-            node.items[0], path, "a lognormal has only numbers above 0; use normal or uniform"
+        mistakes.add(
+            node.items[0],
+            path,
+            gettext(
+                "a `lognormal` has only numbers above 0; write a larger number, or use `normal` or"
+                " `uniform`"
+            ),
         )
         return None
-    if low == high:
-        return fixed(low, bounds, plain_text(node))
     return spread(shape, (low, high), bounds, plain_text(node))

@@ -7,22 +7,26 @@ from simulator.mechanisms.parameters import REQUIRED, Parameter
 from simulator.quantities.grammar import example
 from simulator.quantities.reading import read_number, read_range
 from simulator.quantities.units import Unit
-from simulator.quantities.writing import write_number
+from simulator.quantities.writing import join_range, write_number
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.text.tree import Listing, Map, Node, Relative, Scalar, is_empty, plain_text
 from simulator.scenario.values.defaults import as_node
 from simulator.scenario.values.distributions import bounds_of
+from simulator.scenario.values.provenance import NAMED, PERT
 from simulator.scenario.values.quantities import exact_number, read_quantity
 from simulator.scenario.values.reading import Reading
-from simulator.words.safe_text import quote
+from simulator.words.numbers import any_of
+from simulator.words.safe_text import clean, quote
+from simulator.words.texts import N_, gettext, phrase
 
-CHANGE = Unit("share", -1, 10, help="a relative change, such as -10 % or 5 %")
+CHANGE = Unit("share", -1, 10, help=N_("a change in percent, such as `-10%` or `5%`"))
 
 
 def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -> Node | None:
     """The value that a percentage comes to, as a file would say it; None after noting a mistake.
 
-    A value that is itself mistaken comes back as it is, to be told where it stands."""
+    A value that is itself mistaken comes back as it is, so that its mistake is noted where it
+    stands."""
     before = _before(node, parameter, path, reading)
     change = exact_number(node, CHANGE, path, reading)
     if before is None or change is None:
@@ -33,7 +37,7 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
     part = Decimal(repr(change))
 
     def each(rule: Callable[[Decimal], Decimal]) -> Node:
-        return _rewritten(before, rule, node, parameter.unit, reading.currency)
+        return _exact(_rewritten(before, rule, node, parameter.unit, reading.currency))
 
     lost: list[Decimal] = []
 
@@ -44,6 +48,7 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
         return after
 
     same, after = each(lambda number: number), each(scaled)
+    said = {"change": quote(node.text), "value": quote(plain_text(same))}
     wrong = ""
     if parameter.unit.name == "share":
         ways = [
@@ -51,30 +56,50 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
             for way in (after, each(lambda number: number + part))
             if read_quantity(way, parameter, path, Reading(Mistakes(), reading.currency))
         ]
-        wrong = f"of {plain_text(same)} can be read in two ways; write the one you mean"
-        wrong += _ways(node, [plain_text(way) for way in ways], parameter, path)
+        wrong = _two_ways(said, _ways(node, [plain_text(way) for way in ways], parameter, path))
     elif lost:
-        wrong = (
-            f"brings {plain_text(same)} down to 0, which may mean no limit; write 0 if that is"
-            " meant"
+        wrong = gettext(
+            "{change} brings {value} down to 0, which may mean no limit; write `0` if you mean 0",
+            **said,
         )
     elif after == same and part:
-        wrong = (
-            f"leaves {plain_text(same)} as it is; write the new value, {example(parameter.unit)}"
+        wrong = gettext(
+            "{change} leaves {value} as it is; write the new value, {example}",
+            example=example(parameter.unit),
+            **said,
         )
     if wrong:
-        reading.mistakes.add(node, path, f"{quote(node.text)} {wrong}")
+        reading.mistakes.add(node, path, wrong)
     return None if wrong else after
 
 
-def _ways(node: Relative, ways: list[str], parameter: Parameter, path: str) -> str:
-    """The values that a percentage of a share may stand for; where it may be below 0, also how
-    to write the percentage itself."""
-    said = f", {' or '.join(dict.fromkeys(ways))}" if ways else ""
+def _two_ways(said: dict[str, str], ways: list[str]) -> str:
+    """What to say of a percentage of a share: a part of it, or points added to it."""
+    if not ways:
+        return gettext(
+            "{change} of {value} can be read in two ways; write the new value itself", **said
+        )
+    return gettext(
+        "{change} of {value} can be read in two ways; write the new value itself: {ways}",
+        ways=any_of(ways),
+        **said,
+    )
+
+
+def _ways(node: Relative, ways: list[str], parameter: Parameter, path: str) -> list[str]:
+    """The values that a percentage of a share may mean; where it may be below 0, also how to write
+    the percentage itself."""
+    found = [f"`{clean(way)}`" for way in dict.fromkeys(ways)]
     if bounds_of(parameter, None).low < 0:
         path = path.removeprefix("mechanisms.")
-        said += f', or --set "{path}={{value: {node.text}}}" for {node.text} itself'
-    return said
+        # Translators: one of several things to write; the change is itself the new value.
+        itself = phrase(
+            '`--set "{path}={{value: {change}}}"` for {change} itself',
+            path=clean(path),
+            change=clean(node.text),
+        )
+        found.append(itself)
+    return found
 
 
 def _before(node: Relative, parameter: Parameter, path: str, reading: Reading) -> Node | None:
@@ -87,8 +112,11 @@ def _before(node: Relative, parameter: Parameter, path: str, reading: Reading) -
         reading.mistakes.add(
             node,
             path,
-            f"there is no value that {quote(node.text)} could change; "
-            f"write the value, {example(parameter.unit)}",
+            gettext(
+                "there is no value that {change} could change; write the value, {example}",
+                change=quote(node.text),
+                example=example(parameter.unit),
+            ),
         )
         return None
     return as_node(parameter.default)
@@ -97,7 +125,8 @@ def _before(node: Relative, parameter: Parameter, path: str, reading: Reading) -
 def _rewritten(
     node: Node, rule: Callable[[Decimal], Decimal], place: Node, unit: Unit, currency: str | None
 ) -> Node:
-    """A sound value with every number changed; its source speaks of the old ones and goes."""
+    """A sound value with every number changed. Its source, which is about the old numbers, is left
+    out."""
     at = (place.file, place.line, place.column)
     if isinstance(node, Map):
         return Map(
@@ -113,9 +142,24 @@ def _rewritten(
             *at, tuple(_rewritten(item, rule, place, unit, currency) for item in node.items)
         )
     text = plain_text(node)
-    numbers = read_range(text, unit, currency) or (read_number(text, unit, currency),)
+    ends = read_range(text, unit, currency)
+    numbers = ends or (read_number(text, unit, currency),)
     said = [_written(rule(Decimal(repr(number))), unit, currency) for number in numbers]
-    return Scalar(*at, " to ".join(dict.fromkeys(said)))
+    return Scalar(*at, join_range(*said) if ends else said[0])
+
+
+def _exact(node: Node) -> Node:
+    """The same value; one number where all of several came to be the same, such as 0."""
+    if not isinstance(node, Map):
+        return node
+    numbers = [
+        number
+        for key, value in node
+        if key.text in (*PERT, *NAMED)
+        for number in (value.items if isinstance(value, Listing) else (value,))
+    ]
+    texts = {plain_text(number) for number in numbers}
+    return numbers[0] if len(numbers) > 1 and len(texts) == 1 else node
 
 
 def _written(number: Decimal, unit: Unit, currency: str | None) -> str:

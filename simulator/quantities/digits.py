@@ -1,0 +1,98 @@
+"""The digits of a number: points, commas, `_` and spaces, by the habit of whoever wrote it."""
+
+import re
+from decimal import Decimal
+
+from simulator.quantities.currencies import CURRENCY_WORDS, DOT_HABIT
+from simulator.quantities.grammar import COMMA_SCALES, TWO_WAYS, Parts, Unreadable, Wanted
+from simulator.quantities.not_numbers import not_a_number
+from simulator.words.safe_text import clean, quote
+from simulator.words.texts import gettext
+
+_PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
+COMMA_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_DOT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
+_COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_MILLIONS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")
+
+
+def digits_of(parts: Parts, wanted: Wanted) -> Decimal:
+    """The digits as a number that is not below 0. Raises Unreadable."""
+    digits, unit = parts.digits, wanted.unit
+    if parts.word or parts.scale in COMMA_SCALES:
+        habit = wanted.currency or CURRENCY_WORDS.get(parts.word, ("IDR",))[0]
+        if (habit in DOT_HABIT or parts.scale in COMMA_SCALES) and _DOT_GROUPS.fullmatch(digits):
+            digits = digits.replace(".", "").replace(",", ".")
+        elif habit not in DOT_HABIT and _COMMA_GROUPS.fullmatch(digits):
+            digits = digits.replace(",", "")
+    elif _MILLIONS.fullmatch(digits):
+        digits = digits.replace(".", "").replace(",", "")
+    elif (unit.name == "money" or unit.whole) and TWO_WAYS.fullmatch(digits):
+        raise _two_ways(parts, thousands=digits.replace(".", ""), point=_short(digits))
+    if not _PLAIN.fullmatch(digits):
+        raise _odd_digits(parts, wanted)
+    if re.match(r"0[0-9]", digits):
+        raise Unreadable(
+            gettext(
+                "{text} starts with a 0; write `{meant}`",
+                text=quote(parts.text),
+                meant=with_digits(parts, digits.lstrip("0") or "0"),
+            )
+        )
+    return Decimal(digits.replace("_", "").replace(" ", ""))
+
+
+def _short(decimal: str) -> str:
+    """A decimal number without the zeros at its end."""
+    return decimal.rstrip("0").rstrip(".")
+
+
+def with_digits(parts: Parts, digits: str) -> str:
+    """The number as written, with other digits between its words."""
+    return clean(parts.text.replace(parts.digits, digits, 1))
+
+
+def _two_ways(parts: Parts, thousands: str, point: str) -> Unreadable:
+    return Unreadable(
+        gettext(
+            "{text} can be read in two ways; write `{thousands}` for thousands or `{point}` for a"
+            " decimal point",
+            text=quote(parts.text),
+            thousands=with_digits(parts, thousands),
+            point=with_digits(parts, point),
+        )
+    )
+
+
+def _odd_digits(parts: Parts, wanted: Wanted) -> Unreadable:
+    text, digits = quote(parts.text), parts.digits
+    if "," in digits and digits.strip("0123456789") == ",":
+        point, whole = _short(digits.replace(",", ".")), digits.replace(",", "")
+        if digits.count(",") == 1 and (
+            digits.startswith("0,") or len(digits.partition(",")[2]) != 3
+        ):
+            return Unreadable(
+                gettext(
+                    "{text} has a comma; write `{meant}`",
+                    text=text,
+                    meant=with_digits(parts, point),
+                )
+            )
+        return _two_ways(parts, thousands=whole, point=point)
+    if "," in digits or digits.count(".") > 1:
+        return Unreadable(
+            gettext(
+                "{text} can be read in two ways; `.` is the decimal point and `_` groups thousands,"
+                " as in `1_250_000.5`",
+                text=text,
+            )
+        )
+    if "_" in digits or " " in digits:
+        return Unreadable(
+            gettext(
+                "{text} is grouped oddly; `_` and spaces stand between groups of three digits, as"
+                " in `1_250_000`",
+                text=text,
+            )
+        )
+    return not_a_number(parts.text, wanted)

@@ -1,0 +1,211 @@
+"""What to say of a text that is not a number: what in it is not read, and what to write instead."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from simulator.quantities.answers import is_none
+from simulator.quantities.currencies import minor_digits
+from simulator.quantities.grammar import Unreadable, Wanted
+from simulator.quantities.months import is_calendar
+from simulator.words.safe_text import clean, quote
+from simulator.words.texts import gettext
+
+_EXPONENT = re.compile(r"[+-]?[0-9.,]+e[+-]?[0-9]+", re.IGNORECASE)
+_CURLY = re.compile("[\u2018\u2019\u201a\u201c\u201d\u201e]")
+"""Quotes as word processors make them."""
+_TWO = re.compile(
+    r"=?\s*([0-9]+(?:\.[0-9]+)?)\s*([*/+×÷]|\sx\s)\s*([0-9]+(?:\.[0-9]+)?)", re.IGNORECASE
+)
+_SUM = re.compile(r"=.*|.*[0-9)%]\s*[*/+^×÷]\s*[0-9(].*", re.DOTALL)
+_PER = re.compile(
+    r"(?P<number>.*[0-9].*?)\s*(?:/|\s(?:per|a|an|each|tiap|setiap)\s)\s*(?:[0-9]+\s*)?[a-z ]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LETTER = re.compile(r"(?P<number>.*[0-9])\s*(?P<letter>[mMtT])\b\.?", re.DOTALL)
+_LETTERS = {"m": ("million", "miliar"), "t": ("thousand", "trillion")}
+"""What a single letter behind a number may mean."""
+_SHORTER = re.compile(r".*[0-9]\s*(?:weeks?|days?|minggu|hari)", re.IGNORECASE | re.DOTALL)
+_ABOUT = re.compile(
+    r"(?:~|≈|±|\+/-|about|around|approx\.?|circa|ca\.?|sekitar|kira-kira|kurang lebih)"
+    r"\s*[^a-z]*[0-9].*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def not_a_number(text: str, wanted: Wanted) -> Unreadable:
+    """The message for a text that is not the number wanted."""
+    said = text.strip()
+    for message in _MESSAGES:
+        if found := message(said, wanted):
+            return Unreadable(found)
+    return Unreadable(
+        gettext(
+            "{text} is not {what}; write {example}",
+            text=quote(said),
+            what=wanted.what,
+            example=wanted.instead,
+        )
+    )
+
+
+def with_word(text: str, word: str, wanted: Wanted) -> Unreadable:
+    """The same for a number that has a word beside it which is not read."""
+    special = not_a_number(text, wanted)
+    if any(message(text.strip(), wanted) for message in _MESSAGES):
+        return special
+    return Unreadable(
+        gettext(
+            "{text} is not {what}, because {word} is not read here; write {example}",
+            text=quote(text),
+            what=wanted.what,
+            word=quote(word),
+            example=wanted.instead,
+        )
+    )
+
+
+def _exponent(text: str, wanted: Wanted) -> str:
+    if not _EXPONENT.fullmatch(text):
+        return ""
+    return gettext(
+        "{text} has an exponent (`e`), which is not read here; write all digits, {example}",
+        text=quote(text),
+        example=wanted.instead,
+    )
+
+
+def _curly(text: str, wanted: Wanted) -> str:
+    if not _CURLY.search(text):
+        return ""
+    return gettext(
+        "{text} has curly quotes (`“ ”`), which a word processor makes; leave them out, or type"
+        " straight quotes",
+        text=quote(text),
+    )
+
+
+def _none(text: str, wanted: Wanted) -> str:
+    if not is_none(text):
+        return ""
+    return gettext(
+        "{text} can be read in two ways; write `0`, or leave the line out where its default is"
+        " meant",
+        text=quote(text),
+    )
+
+
+def _sum(text: str, wanted: Wanted) -> str:
+    if found := _TWO.fullmatch(text):
+        result = _result(Decimal(found[1]), found[2].strip().lower(), Decimal(found[3]), wanted)
+        if result is not None:
+            return gettext(
+                "{text} is a calculation, which is not done here; write its result, `{result}`",
+                text=quote(text),
+                result=result,
+            )
+    if not _SUM.fullmatch(text):
+        return ""
+    return gettext(
+        "{text} is a calculation, which is not done here; write its result, {example}",
+        text=quote(text),
+        example=wanted.instead,
+    )
+
+
+def _result(one: Decimal, sign: str, other: Decimal, wanted: Wanted) -> str | None:
+    """The result as the file may hold it, rounded to what its unit has; None where there is
+    none."""
+    unit = wanted.unit
+    digits = minor_digits(wanted.currency) if unit.name == "money" else 0 if unit.whole else 4
+    try:
+        result = {
+            "*": lambda: one * other,
+            "x": lambda: one * other,
+            "×": lambda: one * other,
+            "+": lambda: one + other,
+        }.get(sign, lambda: one / other)()
+        result = round(result, digits)
+    except (InvalidOperation, ZeroDivisionError):
+        return None
+    text = format(result, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _per(text: str, wanted: Wanted) -> str:
+    found = _PER.fullmatch(text)
+    if not found:
+        return ""
+    return gettext(
+        "{text} says per what it is counted, which is not read here; `sesim explain` says per what"
+        " this number is counted. Convert it where that differs, and write the number alone, as in"
+        " `{number}`",
+        text=quote(text),
+        number=clean(found["number"]),
+    )
+
+
+def _letter(text: str, wanted: Wanted) -> str:
+    found = _LETTER.fullmatch(text)
+    if not found:
+        return ""
+    one, other = _LETTERS[found["letter"].lower()]
+    return gettext(
+        "{text} can be read in two ways; write `{number} {one}` or `{number} {other}`",
+        text=quote(text),
+        number=clean(found["number"].strip()),
+        one=one,
+        other=other,
+    )
+
+
+def _calendar(text: str, wanted: Wanted) -> str:
+    if not is_calendar(text):
+        return ""
+    if wanted.unit.name == "months":
+        return gettext(
+            "{text} is a month of the calendar, but this is {what}; count the months from the"
+            " start, as in `month 15`",
+            text=quote(text),
+            what=wanted.what,
+        )
+    return gettext(
+        "{text} is a date, but this is {what}; write {example}",
+        text=quote(text),
+        what=wanted.what,
+        example=wanted.instead,
+    )
+
+
+def _shorter(text: str, wanted: Wanted) -> str:
+    if wanted.unit.name != "months" or not _SHORTER.fullmatch(text):
+        return ""
+    return gettext(
+        "{text} is not a number of months; 52 weeks are 12 months, so write {example}",
+        text=quote(text),
+        example=wanted.instead,
+    )
+
+
+def _about(text: str, wanted: Wanted) -> str:
+    if not _ABOUT.fullmatch(text):
+        return ""
+    return gettext(
+        "{text} is not exact; write one number, or a range where you are not sure, {example}",
+        text=quote(text),
+        example=wanted.instead,
+    )
+
+
+_MESSAGES: tuple[Callable[[str, Wanted], str], ...] = (
+    _exponent,
+    _curly,
+    _none,
+    _calendar,
+    _sum,
+    _per,
+    _letter,
+    _shorter,
+    _about,
+)
+"""What is looked for, the first that fits counts; each says nothing where it does not fit."""
