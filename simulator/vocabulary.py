@@ -1,13 +1,13 @@
-"""The ids that code and files use: states, causes, classes of cost, tasks, reasons for leaving.
+"""The ids in code and files: states, causes, classes of cost, tasks, reasons for leaving.
 
-An id never changes with a language; what a person reads for it is looked up elsewhere.
+An id never changes with the language. The label that a person reads is in `words/labels.py`.
 """
 
 from enum import IntEnum, StrEnum
 
 
 class State(IntEnum):
-    """Where a person stands towards the venture, in the order in which one may move through."""
+    """A person's state towards the venture, in the order in which a person may move through."""
 
     ABSENT = 0
     UNAWARE = 1
@@ -24,12 +24,12 @@ class State(IntEnum):
 
     @property
     def ever_served(self) -> bool:
-        """True for those who are served now or were."""
+        """True for people who are served now or were."""
         return self >= State.ACTIVE
 
     @property
     def was_served(self) -> bool:
-        """True for those who were served and have left, whether they completed or not."""
+        """True for people who were served and have left, whether they completed or not."""
         return self > State.ACTIVE
 
     @property
@@ -39,7 +39,8 @@ class State(IntEnum):
 
 
 class Cause(StrEnum):
-    """What can starve a venture of money. Cash alone is never a cause: something came before it."""
+    """What may leave a venture without money. Too little cash is never a cause: something came
+    first."""
 
     DEMAND = "demand"
     PLACES = "places"
@@ -55,44 +56,44 @@ class Cause(StrEnum):
 
 
 class Ability(StrEnum):
-    """What a kind of rule can do that others must know of."""
+    """What a kind of rule can do that other code must know."""
 
     OFFERS_COURSE = "offers a course"
-    """Its `months` are those of a course: people complete after the longest on offer to them."""
+    """Its `months` are those of a course. People complete after the longest course on offer."""
     SELLS_UNITS = "sells units"
-    """Its `unit_cost` is that of a unit, and its series `sold` counts them."""
+    """Its `unit_cost` is the cost of a unit, and its series `sold` counts the units."""
     PUTS_UNITS_IN_USE = "puts units in use"
-    """People in the programme have a unit through it."""
+    """People in the programme get a unit through it."""
     BRINGS_FUNDS = "brings funds"
-    """It brings in money that is not earned, public or private as its numbers say."""
+    """It brings in money that is not earned: public or private, as its numbers say."""
     BORROWS = "borrows"
-    """It takes up money that has to be repaid."""
+    """It borrows money that must be repaid."""
     WINS_DONORS = "wins donors"
-    """Its `campaign` wins donors, and its income is theirs."""
+    """Its `campaign` wins donors, and its income comes from them."""
     RUNS_PROJECTS = "runs projects"
-    """It tries out ideas, each with a budget and an end; `won_by_now` says where one works."""
+    """It tries ideas, each with a budget and an end. `won_by_now` says where one works."""
     CHANGES_RULES = "changes rules"
-    """It campaigns for rights of all; `won_by_now` says where they are won."""
+    """It works for rights of all people. `won_by_now` says where they are won."""
     DECIDED_BY_OTHERS = "decided by others"
-    """Those who make the rules decide when it comes; `in_force` says where it has."""
+    """Lawmakers decide when it comes. `in_force` says where it has come."""
     PARTNERS_PAY = "partners pay"
-    """Its income is what partners pay towards the work."""
+    """Its income is what partners pay for the work."""
     BUYS_EQUIPMENT = "buys equipment"
     """It pays its `cost` in its `first_month`."""
     PLACES_PEOPLE = "is paid for placing people"
     """It makes sense only where the outcome is a job."""
     SELLS_ON_CREDIT = "sells on credit"
-    """Its price is a `deposit` and `term` instalments; else it is `price`."""
+    """Its price is a `deposit` and `term` instalments. Without this ability it is `price`."""
     ASKS_A_FEE = "asks a fee"
-    """It asks those served for a `fee`."""
+    """It asks the people served for a `fee`."""
     SUPERVISES = "supervises"
     """Trainees work only as far as supervisors have time for them."""
     MOVES_PRICES = "moves prices"
-    """It moves `prices` and `wages`."""
+    """It changes `prices` and `wages`."""
     BRINGS_VOLUNTEERS = "brings volunteers"
-    """It brings hours that nobody is paid for, worth `hour_value`."""
+    """It brings unpaid hours, worth `hour_value` each."""
     SUCCEEDS = "may succeed"
-    """It may succeed once, and so set off the events that name it (`on:`)."""
+    """It may succeed once, and then starts the events that name it (`on:`)."""
 
 
 class Counted(StrEnum):
@@ -114,8 +115,8 @@ class Counted(StrEnum):
 
 
 class CostClass(StrEnum):
-    """The classes of cost that rules bill, and that restricted money may be meant for. `goods` are
-    sold to customers, `units` handed out to people in the programme."""
+    """The classes of cost that rules bill, and that restricted money may pay for. `goods` are sold
+    to customers, `units` are given to people in the programme."""
 
     PAYROLL = "payroll"
     SERVICE = "service"
@@ -134,8 +135,8 @@ class CostClass(StrEnum):
 
 
 class Task(StrEnum):
-    """The tasks of social work among which staff time is split: assessment and intervention,
-    support and counselling, advocacy of clients' rights, coordination with other services, and
+    """The tasks of social work that share the staff's time: assessment and intervention, support
+    and counselling, advocacy of clients' rights, coordination with other services, and
     documentation and reporting."""
 
     ASSESSMENT = "assessment"
@@ -158,7 +159,7 @@ class WorkTechnique(StrEnum):
 
 
 class LeavingReason(StrEnum):
-    """Why people drop out: what raised their odds of leaving the most."""
+    """Why people leave early: what raised their odds of leaving most."""
 
     PRICE = "price"
     DISCONTENT = "discontent"
@@ -170,9 +171,9 @@ class LeavingReason(StrEnum):
 
     @property
     def code(self) -> int:
-        """Its place among the reasons, as arrays hold it."""
+        """Its position among the reasons, as arrays store it."""
         return list(type(self)).index(self)
 
 
 INCOME = ("earned", "public", "given")
-"""Kinds of income: from sales and fees, of public money, from gifts and private grants."""
+"""Kinds of income: from sales and fees, from public money, from gifts and private grants."""

@@ -1,5 +1,5 @@
-"""The rules of the simulated world, one per file in a room of its own trade; the file's name is
-the rule's kind."""
+"""The rules of the simulated world, one a file, in folders by subject. The file's name is the
+rule's kind."""
 
 from functools import cache
 from importlib import import_module
@@ -10,8 +10,8 @@ from simulator.mechanisms.own_rules import in_force, rule_of
 
 
 def kinds() -> dict[str, type[Mechanism]]:
-    """Every kind of mechanism by name: from this folder's own files, and from those that the user
-    named (`own_rules`), nowhere else."""
+    """Every kind of rule by name: from this package's own files, and from files that the user named
+    (`own_rules`)."""
     return _shipped() | {file.kind: rule_of(file) for file in in_force()}
 
 

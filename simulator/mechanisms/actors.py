@@ -9,7 +9,7 @@ from simulator.mechanisms.parameters import Settings
 
 
 class StaffView(Protocol):
-    """The team: seats in posts, columns `(runs, seats)`."""
+    """The team: seats in posts, with columns `(runs, seats)`."""
 
     size: int
     employed: np.ndarray
@@ -20,7 +20,7 @@ class StaffView(Protocol):
     spell: np.ndarray
     vacant_months: np.ndarray
     load: np.ndarray
-    """Practitioners' hours needed / hours there, at most 3."""
+    """Hours of service workers needed / hours available, at most 3."""
     office_load: np.ndarray
     craft: np.ndarray
     guidance: np.ndarray
@@ -29,42 +29,42 @@ class StaffView(Protocol):
 
     @property
     def quality(self) -> np.ndarray:
-        """Quality of service, 1 as planned."""
+        """Quality of service; 1 is as planned."""
 
     @property
     def office(self) -> np.ndarray:
-        """Where there is a support post."""
+        """Futures with a support post."""
 
     def posts(self, *roles: str) -> list[tuple[str, Settings, slice]]:
-        """The posts of some roles (none named: all): name, numbers, seats."""
+        """The posts of some roles (without roles: all): name, numbers, seats."""
 
     def per_seat(self, field: str) -> np.ndarray:
-        """A post's number for each of its seats."""
+        """A number of the post, for each of its seats."""
 
     def total(self, values: np.ndarray, *roles: str) -> np.ndarray:
         """The sum over the seats of some roles."""
 
     def hours(self, *roles: str) -> np.ndarray:
-        """Hours that the workers of some roles have this month."""
+        """Hours of the workers of some roles this month."""
 
     def places(self) -> np.ndarray:
-        """People whom the practitioners' posts may carry."""
+        """Number of people that the posts of service workers can serve."""
 
     def vacant_share(self, *roles: str) -> np.ndarray:
-        """The share of posts of some roles that nobody fills."""
+        """The share of empty posts of some roles."""
 
     def draw(self, rule: Any, decision: str) -> np.ndarray:
-        """One uniform per seat, on its holder's own clock."""
+        """One uniform number per seat, on the clock of the worker in it."""
 
     def renew_skill(self, newcomers: Any) -> None:
-        """Draw a newcomer's skill."""
+        """Draw the skill of new workers."""
 
     def where(self, mask: np.ndarray) -> Any:
-        """The workers for whom a column of bool holds."""
+        """The workers for whom a column of bool is true."""
 
 
 class PartnersView(Protocol):
-    """Partner organisations, columns `(runs, partners)`."""
+    """Partner organisations, with columns `(runs, partners)`."""
 
     size: int
     groups: Mapping[str, Settings]
@@ -78,26 +78,26 @@ class PartnersView(Protocol):
     spell: np.ndarray
 
     def per_partner(self, field: str) -> np.ndarray:
-        """A kind's number for each of its partners."""
+        """A number of the kind, for each of its partners."""
 
     def offered(self, field: str) -> np.ndarray:
-        """What all partners offer together this month."""
+        """The sum of what all partners offer this month."""
 
     def planned(self, field: str, *names: str) -> np.ndarray:
-        """What the first day promised."""
+        """The sum that partners offered on the first day."""
 
     def strength_of(self, name: str) -> np.ndarray:
-        """The strength of all ties to one kind."""
+        """The strength of all relationships with one kind, added up."""
 
     def draw(self, rule: Any, decision: str) -> np.ndarray:
-        """One uniform per partner, on its own clock."""
+        """One uniform number per partner, on the partner's own clock."""
 
     def where(self, mask: np.ndarray) -> Any:
-        """The partners for whom a column of bool holds."""
+        """The partners for whom a column of bool is true."""
 
 
 class HoursView(Protocol):
-    """Where rules ask for staff hours in `plan`, and find what was granted in `step`."""
+    """Staff hours: rules ask for them in `plan` and see in `step` what they got."""
 
     def post(
         self,
@@ -107,16 +107,16 @@ class HoursView(Protocol):
         pool: str = "practitioner",
         by_partners: np.ndarray | float = 0.0,
     ) -> None:
-        """Ask for hours; a smaller `priority` is served first."""
+        """Ask for hours. A smaller `priority` is served first."""
 
     def lend(self, pool: str, hours: np.ndarray) -> None:
-        """Add hours of others to a pool this month."""
+        """Add hours of other people to a pool this month."""
 
     def granted(self, rule: str) -> np.ndarray:
         """Hours of the team that a rule got."""
 
     def by_partners(self, rule: str) -> np.ndarray:
-        """Hours of partners that it got."""
+        """Hours of partners that a rule got."""
 
     def dose(self, rule: str) -> np.ndarray:
-        """Hours it got, partners' too, for each hour it needed; 1 where it needed none."""
+        """Hours that a rule got (partners' too) / hours needed; 1 if it needed none."""

@@ -1,4 +1,4 @@
-"""What a rule is: a class that declares its parameters, what it keeps, tells and can do."""
+"""The base class of all rules: what a rule declares, keeps, records and can do."""
 
 from collections.abc import Mapping
 from enum import IntEnum
@@ -35,14 +35,17 @@ class Phase(IntEnum):
 
 
 class Mechanism(Settings):
-    """One rule of the simulated world. Subclass it in a file of its own; the file name is its kind.
+    """One rule of the simulated world. Write a subclass in a file of its own; the file name is its
+    kind.
 
     `step(world)` runs once a month in `phase`. `plan(world)`, if defined, runs at the start of the
-    month and posts the staff hours the rule needs. `start(world)`, if defined, runs once before
-    the first month. Rules never call each other: they meet in what people and the venture are,
-    in the ledger and in the impact log. What a rule keeps on itself is declared (`keeps`,
+    month and asks for the staff hours that the rule needs. `start(world)`, if defined, runs once
+    before the first month. Rules never call each other. They meet in the people and the venture, in
+    the ledger and in the impact account. What a rule keeps on itself is declared (`keeps`,
     `column`, `fixed`, `this_month`, `holds`), and so is every series that it records (`Series`).
-    """
+
+    The docstring of a rule is shown by `sesim explain`: its first paragraph is one sentence that
+    says what the rule does."""
 
     kind: ClassVar[str]
     """The name of its file (`kinds`)."""
@@ -52,34 +55,35 @@ class Mechanism(Settings):
     phase: ClassVar[Phase]
     order: ClassVar[int] = 50
     always: ClassVar[bool] = False
-    """Part of every world, with its defaults, even where a scenario does not name it."""
+    """Part of every scenario, with its defaults, even if the file does not name it."""
     can: ClassVar[frozenset[Ability]] = frozenset()
-    """What it can do that others must know of."""
+    """Abilities that other code asks for."""
     only: ClassVar[str] = ""
-    """What a scenario has one of at most, where a second rule would undo the first: in the words
-    of a message."""
+    """What a scenario may have only one of, because a second rule would undo the first. It is used
+    in a message, and marked with `N_`."""
     works_on: ClassVar[Ability | None] = None
-    """What some other rule of the scenario must be able to do for this one to do anything."""
+    """The ability that some other rule of the scenario must have, or this one does nothing."""
     income: ClassVar[str | None] = None
     """`earned`, `public` or `given`: the kind of money this rule brings in."""
     starves: ClassVar[tuple[Cause, ...]] = ()
-    """The causes of a shortage of money that it reports (`books.short`)."""
+    """The causes of a shortage of money that the rule reports (`books.short`)."""
     techniques: ClassVar[tuple[WorkTechnique, ...]] = ()
-    """The techniques of social work that it does, the first first."""
+    """The techniques of social work that the rule does, the main one first."""
     task: ClassVar[Task] = Task.DOCUMENTATION
-    """The task that its staff hours count as; office work where nothing is said."""
+    """The task for which its staff hours count; office work unless stated."""
     needs_event: ClassVar[bool] = False
     """Only triggers events; refused where none is defined for it."""
     needs: ClassVar[str] = ""
-    """Does nothing where every number of this name is 0, so that setting it there is a mistake."""
+    """A parameter's name: if all numbers of this name are 0, the rule does nothing, and to set it
+    is a mistake."""
     needs_in: ClassVar[Ability | None] = None
-    """The rules in which that number counts: those that can do this (None: in any block)."""
+    """The ability of the rules in which that number counts (None: in any block)."""
     goes_with: ClassVar[Mapping[str, str]] = {}
-    """Numbers that do nothing while another is 0: each with the other's name."""
+    """Parameters that do nothing while another is 0: each with the other's name."""
     kept: ClassVar[dict[str, Keep]] = {}
-    """What an instance keeps, by the name of its attribute."""
+    """What an instance keeps, by attribute name."""
     series: ClassVar[dict[str, Series]] = {}
-    """The monthly series that it records, by the name of its attribute."""
+    """The monthly series that the rule records, by attribute name."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -97,8 +101,8 @@ class Mechanism(Settings):
 
     @classmethod
     def most_agents(cls, values: Mapping[str, Any], months: int) -> float:
-        """About the most agents of its own that the rule may hold in a future, at the upper end of
-        every range; batches are sized by it. `values` are a block's quantities."""
+        """Estimate the most agents of its own that the rule may have in a future, at the upper end
+        of every range. Batches are sized by it. `values` are a block's quantities."""
         return 0.0
 
     def begin(self, world: "World") -> None:
@@ -113,26 +117,27 @@ class Mechanism(Settings):
         self.start(world)
 
     def first_day(self, world: "World") -> None:
-        """Set what the venture is like on the first day, before any rule starts."""
+        """Set the state of the venture on the first day, before any rule starts."""
 
     def start(self, world: "World") -> None:
         """Prepare what the rule keeps, before the first month."""
 
     def plan(self, world: "World") -> None:
-        """Post the staff hours this rule needs this month."""
+        """Ask for the staff hours that this rule needs this month."""
 
     def step(self, world: "World") -> None:
-        """Do this month."""
+        """Do this month's work."""
         raise NotImplementedError
 
 
-def usual(told: np.ndarray, now: np.ndarray) -> np.ndarray:
-    """The number that people are used to: as a scenario tells it, or (0) what holds now."""
-    return np.where(told > 0, told, now)
+def usual(stated: np.ndarray, now: np.ndarray) -> np.ndarray:
+    """The number that people are used to: the one that the scenario states, or (0) the present
+    one."""
+    return np.where(stated > 0, stated, now)
 
 
 def part_of_usual(now: np.ndarray, hours: np.ndarray) -> np.ndarray:
-    """The part of the usual `hours` that is given now, at most 1; 1 where none are usual."""
+    """The share of the usual `hours` that is given now, at most 1; 1 if none are usual."""
     return np.minimum(np.divide(now, hours, out=np.ones(hours.shape), where=hours > 0), 1)
 
 

@@ -1,4 +1,4 @@
-"""The people of the community as a rule sees them: who is where, and what they are like."""
+"""The people of the community as a rule sees them: the state and the traits of each."""
 
 from typing import Any, Protocol
 
@@ -9,43 +9,43 @@ from simulator.vocabulary import State
 
 
 class PeopleView(Protocol):
-    """The community. Columns are `(runs, people)`; they are read and set through groups."""
+    """The community. Columns are `(runs, people)`; rules read and set them through groups."""
 
     size: int
     born: int
-    """Slots of those who are there from the first day; the inflow follows."""
+    """Slots of the people who are there from the first day. The inflow follows after them."""
     segments: tuple[str, ...]
     arrives: np.ndarray
-    """The month in which each of the inflow comes."""
+    """The month in which each person of the inflow arrives."""
     keys: np.ndarray
     neighbour_keys: np.ndarray
     draws: Any
 
     state: np.ndarray
-    """A `State` each; compare it with `int(State...)`, which keeps it narrow."""
+    """The `State` of each. Compare it with `int(State...)`, which keeps the small data type."""
     since: np.ndarray
-    """The month in which the state began."""
+    """The month in which the present state began."""
     step_at: np.ndarray
-    """The accumulated hazard at which the next step comes."""
+    """The total of a rate at which the next step comes."""
     need: np.ndarray
     income: np.ndarray
     quintile: np.ndarray
-    """The fifth of income, 0 to 4."""
+    """The income group (fifth), 0 to 4."""
     remoteness: np.ndarray
     segment: np.ndarray
     susceptibility: np.ndarray
     natural: np.ndarray
-    """The level without the programme, now."""
+    """The present level without the programme."""
     natural_level: np.ndarray
-    """Where that level tends to."""
+    """The value to which that level tends."""
     natural_speed: np.ndarray
     gain: np.ndarray
     """What the programme has added."""
     lock: np.ndarray
-    """What it takes away while it runs; below 0 what it lends."""
+    """What the programme takes away while it runs; below 0: what it adds for that time."""
     job: np.ndarray
     job_anyway: np.ndarray
-    """Whether they would have a job without the programme."""
+    """Whether the person would have a job without the programme."""
     placed_at: np.ndarray
     satisfaction: np.ndarray
     assessed: np.ndarray
@@ -60,76 +60,76 @@ class PeopleView(Protocol):
     """The monthly price asked, as a share of income."""
     strain_before: np.ndarray
     repriced: np.ndarray
-    """Where prices were announced since those who decide last looked, `(runs, 1)`."""
+    """Futures, `(runs, 1)`, with new prices since the rule that decides last has looked."""
     charged: bool
     """True once any price was asked."""
     held: np.ndarray
-    """Months for which the threshold was held."""
+    """Months in a row at the threshold."""
 
     counts: list[np.ndarray]
-    """How many are in each state, by `State`."""
+    """Number of people in each state, by `State`."""
 
     @property
     def serving(self) -> ServingView:
-        """Those served this month."""
+        """People served this month."""
 
     nobody: Any
     worn_out: Any
-    """Those served whose unit is beyond repair this month."""
+    """People served whose unit is beyond repair this month."""
     leavers: dict[int, list[Any]]
-    """Who left service, by month."""
+    """People who left service, by month."""
     joiners: dict[int, list[Any]]
-    """Who was enrolled, by month."""
+    """People who were admitted, by month."""
     placements: dict[int, Any]
-    """Who was placed in a job, by month."""
+    """People who were placed in a job, by month."""
 
     def add(self, name: str, dtype: Any, initial: Any = 0) -> np.ndarray:
-        """A new column."""
+        """Add a column."""
 
     def stands(self, state: State, futures: Any = ...) -> np.ndarray:
-        """Who is in a state now, as a column of bool; of some futures only, where named."""
+        """A column of bool: who is in a state now; with `futures`, only in these futures."""
 
     def in_state(self, state: State) -> Any:
-        """Those in a state now."""
+        """The people in a state now."""
 
     def where(self, mask: np.ndarray, futures: np.ndarray | None = None) -> Any:
-        """Those for whom a column of bool holds."""
+        """The people for whom a column of bool is true."""
 
     def at(self, rows: np.ndarray, slots: np.ndarray) -> Any:
-        """Those in some slots of some futures."""
+        """The people in some slots of some futures."""
 
     def gone(self) -> Any:
-        """Those who were served and have left."""
+        """The people who were served and have left."""
 
     def collect(self, state: State) -> Any:
-        """Those who came into a state since this was last asked."""
+        """The people who came into a state since this was last called."""
 
     def move(self, group: Any, state: State) -> None:
-        """Put people of one state into another."""
+        """Move people from one state to another."""
 
     def months_in_state(self, group: Any) -> Values:
-        """Months since the state began."""
+        """Months since the present state began."""
 
     def eligible(self, group: Any) -> Values:
-        """Who may be helped, of people not enrolled yet."""
+        """Which people may be admitted, of those not admitted yet."""
 
     def level(self, group: Any) -> Values:
-        """The real level, 0 to 1."""
+        """The real level of each, 0 to 1."""
 
     def in_use(self) -> Any:
-        """Those enrolled whose unit works."""
+        """The people admitted whose unit works."""
 
     def present(self) -> np.ndarray:
-        """People in the community, at least 1."""
+        """Number of people in the community, at least 1."""
 
     def income_at(self, share: np.ndarray) -> np.ndarray:
-        """The income below which a share of the community lives."""
+        """The income below which this share of the community lives."""
 
     def note_reasons(self, group: Any, reasons: np.ndarray) -> None:
-        """Why each drops out, as the code of a `LeavingReason`."""
+        """Note why each person leaves early, as the code of a `LeavingReason`."""
 
     def ask(self, futures: np.ndarray, prices: np.ndarray, *, agreed: bool) -> None:
         """Announce the monthly price to everybody in some futures."""
 
     def uniforms(self, decision: str, clock: int = 0) -> np.ndarray:
-        """One uniform per person."""
+        """One uniform number per person."""

@@ -13,73 +13,74 @@ class GroupView(Protocol):
     """Some members of a population in all futures of a batch, in a fixed order."""
 
     index: np.ndarray
-    """Where they stand in a flat column."""
+    """Positions of the members in a flat column."""
 
     def __len__(self) -> int: ...
 
     def __getitem__(self, chosen: np.ndarray) -> Any:
-        """Those for whom a mask holds."""
+        """The members for whom a mask is true."""
 
     @property
     def rows(self) -> np.ndarray:
-        """The future that each member lives in, as a row of the batch."""
+        """The future of each member, as a row of the batch."""
 
     def get(self, column: np.ndarray) -> Values:
-        """Their values of a column."""
+        """The members' values of a column."""
 
     def set(self, column: np.ndarray, values: Any) -> None:
-        """Give them values of a column."""
+        """Set the members' values of a column."""
 
     def add(self, column: np.ndarray, values: Any) -> None:
-        """Add to their values of a column."""
+        """Add to the members' values of a column."""
 
     def each(self, value: np.ndarray) -> Values:
         """A number per future, repeated for each member."""
 
     def per(self, value: np.ndarray) -> Values:
-        """As `each`, in single precision; where all futures have the same number, that number."""
+        """The same in single precision; one number if all futures have the same."""
 
     def count(self, chosen: np.ndarray | None = None) -> np.ndarray:
-        """Members per future (for whom a mask holds), `(runs, 1)`."""
+        """Number of members per future (for whom a mask is true), `(runs, 1)`."""
 
     def total(self, values: np.ndarray) -> np.ndarray:
-        """The sum of one value per member, per future."""
+        """The sum of one value per member, for each future."""
 
     def draw(self, rule: Any, decision: str) -> Values:
-        """One uniform in (0, 1) per member, on the member's own clock."""
+        """One uniform number in (0, 1) per member, on the member's own clock."""
 
     def first(self, places: np.ndarray, order: Callable[[Any], np.ndarray], rule: Any) -> Any:
-        """The first `places` of each future by `order`, smallest first; a draw breaks ties."""
+        """The first `places` members of each future by `order`, smallest first; a random draw
+        decides between equals."""
 
     def with_(self, *others: Any) -> Any:
-        """These and others."""
+        """These members and others."""
 
     def without(self, members: Any) -> Any:
-        """These less some of them."""
+        """These members without some of them."""
 
 
 class ServingView(GroupView, Protocol):
-    """Those served this month, and what the month's service does for each."""
+    """The people served this month, and what the month's service does for each."""
 
     months: Values
-    """Whole months since each was enrolled, 1 and up."""
+    """Whole months since admission, from 1."""
     closing: Values
-    """The hazard at which the gap to the best level closes; techniques add to it."""
+    """The rate at which the gap to the best level closes. Techniques add to it."""
     teaching: Values
-    """What service leaves of a person's time; techniques multiply it."""
+    """The share of a person's time that service leaves. Techniques multiply it."""
     support: Values
-    """Support by peers, off the log-odds of dropping out."""
+    """Support by others in the programme, taken off the log-odds of leaving early."""
     attention: Values
-    """Attention of the staff, off the same."""
+    """Attention of the staff, taken off the log-odds of leaving early."""
     own_hours: Values
-    """Hours of the venture's own team for each."""
+    """Hours of the venture's own team for each person."""
     partner_hours: Values
-    """Hours of partners for each."""
+    """Hours of partners for each person."""
     satisfaction: Values
-    """How content each is."""
+    """Satisfaction of each person, 0 to 1."""
 
     def known(self, column: np.ndarray) -> Values:
-        """Their values of a column that no rule changes while service is given."""
+        """Their values of a column that no rule changes during service."""
 
 
 class PopulationView(Protocol):
@@ -90,30 +91,30 @@ class PopulationView(Protocol):
     runs: int
     month: int
     keys: np.ndarray
-    """Who each slot is, for draws."""
+    """The number of each slot, for random draws."""
     draws: Any
     newcomers: int
-    """Slots for members to come."""
+    """Slots for members who come later."""
 
     def __getattr__(self, name: str) -> Any: ...
 
     def add(self, name: str, dtype: Any, initial: Any = 0) -> np.ndarray:
-        """A new column."""
+        """Add a column."""
 
     def make_room(self, number: int) -> None:
-        """Room for so many newcomers in all."""
+        """Make room for this many newcomers in all."""
 
     def span(self, first: np.ndarray, number: np.ndarray) -> Any:
-        """`number` members of each future from a slot on."""
+        """`number` members of each future, from slot `first` on."""
 
     def where(self, mask: np.ndarray, futures: np.ndarray | None = None) -> Any:
-        """Those for whom a column of bool holds."""
+        """The members for whom a column of bool is true."""
 
     def at(self, rows: np.ndarray, slots: np.ndarray) -> Any:
-        """Those in some slots of some futures."""
+        """The members in some slots of some futures."""
 
     def uniforms(self, decision: str, clock: int = 0) -> np.ndarray:
-        """One uniform per slot and future."""
+        """One uniform number per slot and future."""
 
     def normals(self, decision: str, clock: int = 0) -> np.ndarray:
-        """One standard normal per slot and future."""
+        """One standard normal number per slot and future."""

@@ -9,33 +9,33 @@ from simulator.vocabulary import Cause, CostClass
 
 
 class TreasuryView(Protocol):
-    """Bills and who pays them; amounts are `int64` minor units, `(runs, 1)`."""
+    """Bills and their payment. Amounts are `int64` minor units, `(runs, 1)`."""
 
     @property
     def cash(self) -> np.ndarray:
         """Unrestricted cash."""
 
     def reserve_months(self) -> np.ndarray:
-        """Months that unrestricted cash, less overdue bills, would last at recent spending."""
+        """Months that unrestricted cash, minus overdue bills, would last at recent spending."""
 
     def bill(self, cost: CostClass, amount: np.ndarray, rule: str, reason: str = "") -> None:
-        """A cost of a rule that falls due this month; it is paid at the month's settlement."""
+        """A cost of a rule that is due this month. It is paid when the month is settled."""
 
     def buy(self, asset: str, amount: np.ndarray, rule: str) -> None:
-        """Something bought for long use: it becomes a cost as it wears out."""
+        """Buy something for long use. It becomes a cost as it wears out."""
 
     def repay(self, account: str, amount: np.ndarray, rule: str) -> None:
-        """Part of a loan that falls due this month: no cost, but a bill."""
+        """Repay a part of a loan that is due this month: not a cost, but a bill."""
 
     def restrict(self, purpose: str, pays_for: tuple[str, ...]) -> str:
-        """Open a fund that may only pay for what is named; returns its account."""
+        """Open a fund that may only pay for what is named. Returns its account."""
 
     def earn(self, income: str, payer: str, amount: np.ndarray, delay: np.ndarray | None) -> None:
-        """Income of a kind (`earned`, `public`, `given`) now, its cash after `delay` months (whole,
-        `(runs, 1)`; None: now). Cash that comes later reaches the venture through `collect`."""
+        """Book income of a kind (`earned`, `public`, `given`) now, and its cash after `delay`
+        months (whole, `(runs, 1)`; None: now). Later cash reaches the venture through `collect`."""
 
     def collect(self, payer: str, account: str = ...) -> np.ndarray:
-        """Take in what a payer has to pay by now; returns it. Call it every month."""
+        """Take in what a payer owes by now, and return it. Call it every month."""
 
 
 class LedgerView(Protocol):
@@ -45,7 +45,7 @@ class LedgerView(Protocol):
         """Move an amount from one account to another."""
 
     def balance(self, account: str) -> np.ndarray:
-        """What an account holds; income and debt accounts are below 0."""
+        """The balance of an account. Income and debt accounts are below 0."""
 
 
 class BooksView(Protocol):
@@ -53,7 +53,7 @@ class BooksView(Protocol):
 
     @property
     def months(self) -> int:
-        """How many months are simulated in all."""
+        """Number of months that are simulated."""
 
     def note(self, series: Series, value: np.ndarray) -> None:
         """Record this month's value of a series that the rule declares."""
@@ -65,10 +65,10 @@ class BooksView(Protocol):
         """Last month's value; 0 in the first month."""
 
     def so_far(self, series: Series) -> np.ndarray:
-        """A flow of this month up to now."""
+        """A flow of this month, up to now."""
 
     def income(self, months: int, kind: str = "", payer: str = "") -> np.ndarray:
-        """Income of the last closed months, all or that of one kind or payer."""
+        """Income of the last closed months: all of it, or that of one kind or payer."""
 
     def short(self, cause: Cause, amount: np.ndarray) -> None:
-        """Report what a cause cost the venture this month, against the plan."""
+        """Report what a cause cost the venture this month, compared with the plan."""

@@ -12,8 +12,8 @@ REQUIRED: Any = object()
 
 @dataclass(frozen=True)
 class Parameter:
-    """One number (or word) that a scenario may set: its unit, bounds, default and where that
-    comes from."""
+    """One number (or word) that a scenario may set: its unit, bounds and default, and the source of
+    the default."""
 
     name: str
     unit: Unit
@@ -25,11 +25,11 @@ class Parameter:
     once: bool = False
     """Used on the first day only, so that no event or policy can change it later."""
     plausible: tuple[float, float] | None = None
-    """Between which numbers it nearly always lies: others are allowed, and remarked on."""
+    """The range in which the number nearly always lies. Others are allowed, but get a remark."""
     lump: bool = False
-    """An amount that is paid whatever the number of people: no price per head or unit."""
+    """An amount that does not depend on the number of people: no price per head or unit."""
     people: bool = False
-    """How many people or donors there are: 1 to 10 of them may point at somebody."""
+    """A count of people or donors. A small one (1 to 10) may point at one person."""
 
     @property
     def required(self) -> bool:
@@ -63,25 +63,23 @@ def parameter(
 ) -> Any:
     """Declare a parameter. `default` is written as in a scenario file (`"20 to 40"`, `"3%"`, `0`).
 
-    `low` and `high` narrow the unit's own bounds (money bounds are in major units). A default that
-    rests on no evidence has `source="assumption"`. `once`: used on the first day only. `plausible`:
-    outside of these two numbers (as they are held: 0.08 for 8 %) a slip is likelier than an odd
-    venture. `lump`: an amount of money that is paid whatever the number of people; any other is
-    taken for a price per person, gift or unit, so that disclosure control hides few of them.
-    `people`: how many people or donors there are.
-    """
+    `low` and `high` narrow the unit's own bounds (bounds of money are in major units). A default
+    without evidence has `source="assumption"`. `once`: used on the first day only. `plausible`:
+    outside this range (as numbers are stored: 0.08 for 8%) a slip is likelier than an unusual
+    venture. `lump`: an amount of money that does not depend on the number of people; any other
+    amount counts as a price per person, gift or unit, which disclosure control takes into account.
+    `people`: a count of people or donors."""
     return _Declared(help, default, low, high, source, once, plausible, lump, people)
 
 
 class Settings:
     """A block of a scenario file: its class lists the parameters, its instance holds their values.
 
-    In a bound copy every numeric parameter is an array of shape `(runs, 1)`: `int64` minor units
-    for money, `float64` for the rest; words, lists and flags stay as they are.
+    In the copy that a model uses, every numeric parameter is an array of shape `(runs, 1)`: `int64`
+    minor units for money, `float64` for the rest. Words, lists and flags stay as they are.
 
-    Parameters are listed in the order in which they stand, those of a parent class first; one of
-    them that a class names without a value (`budget: Share`) is listed where it is named.
-    """
+    Parameters are listed in the order of the code, those of a parent class first. A parent's
+    parameter that a class names without a value (`budget: Share`) is listed where it is named."""
 
     parameters: ClassVar[dict[str, Parameter]] = {}
 

@@ -1,4 +1,4 @@
-"""What is recorded each month: a series, declared with its unit, what it is about and help."""
+"""What is recorded each month: a series is declared with its unit, subject and help."""
 
 from enum import Enum
 
@@ -6,10 +6,10 @@ from simulator.vocabulary import Ability
 
 
 class About(Enum):
-    """What a series is about. Disclosure decides by it; people unless said otherwise."""
+    """What a series is about. Disclosure control depends on it; people unless stated otherwise."""
 
     PEOPLE = "people"
-    """People served, applicants, donors, volunteers: small counts may point at somebody."""
+    """People served, applicants, donors, volunteers: a small count may point at one person."""
     ORGANISATION = "the organisation"
     """The venture, its staff and its partners."""
     WORLD = "the world around"
@@ -17,7 +17,7 @@ class About(Enum):
 
 
 class Family(Enum):
-    """Series of one kind, of which there is one for each rule, class of cost, cause or task."""
+    """Series of one kind: one for each rule, class of cost, cause or task."""
 
     INCOME = "income"
     FINANCE = "finance"
@@ -29,13 +29,14 @@ class Family(Enum):
 class Series(str):
     """One number per future and month, under a name.
 
-    A series is its own name (a `str`), so that it finds its column in a result, and knows what may
-    be disclosed of it.
+    A series is its own name (a `str`), so it finds its column in a result. It also carries what may
+    be disclosed about it.
 
-    `unit`: what it counts in. `per_head`: it follows from a count of people and a number that may
-    be known, such as a price, so that it may give the count away. In a rule's own series `{rule}`
-    stands for the rule's name; `each` says that there is one for each rule that can do that.
-    """
+    `unit`: the unit of the number. `per_head`: the number follows from a count of people and a
+    number that may be known, such as a price, so it may give the count away. In the name of a
+    rule's own series, `{rule}` is replaced by the rule's name. `each`: there is one such series for
+    each rule with this ability. `declared`: the declaration that the series was made from; two
+    series with one name are the same only if this is the same."""
 
     unit: str
     about: About
@@ -43,6 +44,7 @@ class Series(str):
     help: str
     each: Ability | None
     family: Family | None
+    declared: "Series"
 
     def __new__(
         cls,
@@ -59,13 +61,14 @@ class Series(str):
         self.unit, self.help = unit, help
         self.about, self.per_head = about, per_head
         self.each, self.family = each, family
+        self.declared = self
         return self
 
     def of(self, rule: str) -> "Series":
-        """The series of one rule of a scenario."""
+        """The series of one rule of a scenario, under that rule's name."""
         if "{rule}" not in self:
             return self
-        return Series(
+        named = Series(
             self.replace("{rule}", rule),
             self.unit,
             self.help,
@@ -73,10 +76,12 @@ class Series(str):
             per_head=self.per_head,
             family=self.family,
         )
+        named.declared = self
+        return named
 
     def __reduce__(self) -> tuple:
         return str, (str(self),)
 
 
 class Total(Series):
-    """One number per future: something added up over all months."""
+    """One number per future: a sum over all months."""

@@ -1,7 +1,7 @@
-"""The monthly series: what each is called, counts in, and is about. The one list of them all.
+"""The one list of all monthly series: name, unit, what it is about, and help.
 
-Series of the books and the venture stand here; what a single rule records is declared on its
-class, and `registry` puts together all that a scenario may have.
+Series of the books and of the venture are declared here. What a single rule records is declared on
+its class. `registry` puts together all series that a scenario may have.
 """
 
 from collections.abc import Mapping
@@ -27,67 +27,74 @@ EARNED = _org("earned", "money", "Income from sales and fees.", per_head=True)
 CONTRACTS = _org("contracts", "money", "Income from public contracts.", per_head=True)
 PUBLIC_GRANTS = _org("public_grants", "money", "Grants of public money.")
 GIVEN = _org("given", "money", "Gifts and grants of private money.", per_head=True)
-FINANCE = _org("finance", "money", "Loans taken up, less loans repaid.")
-COST = _org("cost", "money", "All cost.", per_head=True)
+FINANCE = _org("finance", "money", "Loans taken minus loans repaid.")
+COST = _org("cost", "money", "All costs.", per_head=True)
 COST_OF_SALES = _org("cost_of_sales", "money", "Cost of goods sold to customers.", per_head=True)
-CASH = _org("cash", "money", "Unrestricted cash at the month's end.", per_head=True)
-RESTRICTED = _org("restricted", "money", "Cash kept for a purpose.", per_head=True)
+CASH = _org("cash", "money", "Unrestricted cash at the end of the month.", per_head=True)
+RESTRICTED = _org("restricted", "money", "Cash that may only pay for one purpose.", per_head=True)
 RECEIVABLE = _org("receivable", "money", "What payers and customers still owe.", per_head=True)
-ASSETS = _org("assets", "money", "Equipment, less wear.")
+ASSETS = _org("assets", "money", "Value of the equipment after wear.")
 CASH_IN = _org("cash_in", "money", "Cash received.", per_head=True)
 CASH_OUT = _org("cash_out", "money", "Cash paid.", per_head=True)
 OWED = _org("owed", "money", "Bills not paid yet.", per_head=True)
-OVERDUE = _org("overdue", "money", "Bills that could not be paid when due.", per_head=True)
-IN_KIND = _org("in_kind", "money", "Help in kind at market cost.", per_head=True)
+OVERDUE = _org("overdue", "money", "Bills that were due and could not be paid.", per_head=True)
+IN_KIND = _org("in_kind", "money", "Help in kind at its market price.", per_head=True)
 
 FLOWS = (EARNED, CONTRACTS, PUBLIC_GRANTS, GIVEN, FINANCE, COST, COST_OF_SALES)
 """Differences of balances."""
 
 # -- the venture, its team and its partners
 
-OPEN = _org("open", "yes or no", "1 while the venture is open.")
+OPEN = _org("open", "yes or no", "1 while the venture is open, else 0.")
 TRUST = _org("trust", "share", "The venture's reputation.", per_head=True)
 LOAD = _org(
-    "load", "ratio", "Practitioners' hours needed for each hour there is, at most 3.", per_head=True
+    "load",
+    "ratio",
+    "Service workers' hours needed per hour available, at most 3.",
+    per_head=True,
 )
-BURNOUT = _org("burnout", "share", "How burnt out practitioners are.", per_head=True)
-VACANT_POSTS = _org("vacant_posts", "posts", "Posts that nobody fills.")
+BURNOUT = _org("burnout", "share", "Mean burnout of the service workers.", per_head=True)
+VACANT_POSTS = _org("vacant_posts", "posts", "Empty posts.")
 WORKERS = _org("workers", "workers", "People employed.")
 PARTNERS = _org("partners", "partners", "Partner organisations.")
-TIES = _org("ties", "partners", "The strength of all ties to partners, added up.")
-PRICE_INDEX = _world("price_index", "ratio", "What things cost, against the first month.")
-DEMAND_SHOCK = _world("demand_shock", "ratio", "Good and bad times: 1 on average.")
+TIES = _org("ties", "partners", "Strength of all relationships with partners, added up.")
+PRICE_INDEX = _world("price_index", "ratio", "Price level, compared with the first month (1).")
+DEMAND_SHOCK = _world("demand_shock", "ratio", "Good and bad times for sales: 1 on average.")
 
 # -- people
 
 _STANDING = {
     State.ABSENT: "People who have not come to the community yet.",
-    State.UNAWARE: "People who have not heard of the venture.",
-    State.AWARE: "People who know of it and have not applied.",
+    State.UNAWARE: "People who do not know the venture.",
+    State.AWARE: "People who know the venture and have not applied.",
     State.WAITING: "People who wait for a place.",
-    State.ACTIVE: "People in service.",
-    State.COMPLETED: "People who have completed, up to now.",
-    State.LEFT: "People who left before the end, up to now.",
+    State.ACTIVE: "People in the programme.",
+    State.COMPLETED: "People who have completed the programme, up to now.",
+    State.LEFT: "People who left early, up to now.",
 }
 STANDING = {state: Series(state.id, "people", help) for state, help in _STANDING.items()}
-"""How many people stand where, by state."""
+"""How many people are in each state."""
 ENROLLED = Series("enrolled", "people", "People admitted this month.")
-REACHED_NOW = Series("reached_now", "people", "People once served who have the outcome now.")
-ANYWAY_NOW = Series("anyway_now", "people", "Those of them who would have it without the venture.")
-CAUSED_NOW = Series("caused_now", "people", "Those who have it now, less those who would anyway.")
-NET_NOW = Series("net_now", "outcomes", "What the venture itself caused, as it stands now.")
-ARREARS_SHARE = Series("arrears_share", "share", "Customers in arrears, of those who owe.")
-TCO2E = Series("tco2e", "tonnes CO2e", "Emissions avoided by the units in use.", per_head=True)
+REACHED_NOW = Series("reached_now", "people", "People ever served who have the outcome now.")
+ANYWAY_NOW = Series("anyway_now", "people", "People ever served who would have the outcome anyway.")
+CAUSED_NOW = Series(
+    "caused_now",
+    "people",
+    "People ever served who have the outcome now, minus those who would have it anyway.",
+)
+NET_NOW = Series("net_now", "outcomes", "Net impact now: outcomes because of the venture itself.")
+ARREARS_SHARE = Series("arrears_share", "share", "Customers in arrears, among those who owe.")
+TCO2E = Series("tco2e", "tonnes CO2e", "Emissions that the units in use avoid.", per_head=True)
 
 
 # -- of one rule each, read by reports too
 
-WON_BY_NOW = _org("{rule}_won", "yes or no", "1 once it has succeeded.")
-IN_FORCE = _world("{rule}_in_force", "yes or no", "1 once the change is in force.")
+WON_BY_NOW = _org("{rule}_won", "yes or no", "1 once the work has succeeded, else 0.")
+IN_FORCE = _world("{rule}_in_force", "yes or no", "1 once the change is in force, else 0.")
 LEARNED = Series(
     "{rule}_learned",
     "share",
-    "What the unit cost has fallen by with experience.",
+    "Share by which experience has lowered the unit cost.",
     about=About.ORGANISATION,
     per_head=True,
     each=Ability.SELLS_UNITS,
@@ -96,9 +103,9 @@ LEARNED = Series(
 # -- totals of all months
 
 SERVICE_MONTHS = Total("service_months", "months", "Months of service of all people together.")
-MONTHS_WAITED = Total("months_waited", "months", "Months that all people admitted had waited.")
+MONTHS_WAITED = Total("months_waited", "months", "Months waited before admission, added up.")
 DONORS_BEFORE = Total("donors_before", "people", "Donors of the year before, over all years.")
-DONORS_KEPT = Total("donors_kept", "people", "Those of them who gave again in the year.")
+DONORS_KEPT = Total("donors_kept", "people", "Donors who gave again in the next year.")
 DONORS_WON = Total("donors_won", "people", "Donors won by campaigns.")
 TOTAL_TCO2E = Total("tco2e", "tonnes CO2e", "Emissions avoided.", per_head=True)
 
@@ -108,13 +115,25 @@ SERVICE_MONTHS_COUNTED = Total(
     "service_months_counted", "months", "Months of service of those whose outcome was counted."
 )
 OUTCOMES_NOW = Total("outcomes_now", "people", "People with the outcome at the end.")
-NET_OUTCOMES_NOW = Total("net_outcomes_now", "outcomes", "What the venture caused of that.")
-CAUSED_NOW_TOTAL = Total("caused_now", "people", "People with it at the end, less those anyway.")
-CLOSED_MONTH = Total("closed_month", "month", "When it closed; 0: never.", about=About.ORGANISATION)
-FIRST_UNPAID_MONTH = Total(
-    "first_unpaid_month", "month", "When a bill was first unpaid.", about=About.ORGANISATION
+NET_OUTCOMES_NOW = Total("net_outcomes_now", "outcomes", "Net impact at the end.")
+CAUSED_NOW_TOTAL = Total(
+    "caused_now",
+    "people",
+    "People with the outcome at the end, minus those who would have it anyway.",
 )
-VALUE_PV = Total("value_pv", "money", "Value created, discounted.", per_head=True)
+CLOSED_MONTH = Total(
+    "closed_month",
+    "month",
+    "Month of closing (0: never).",
+    about=About.ORGANISATION,
+)
+FIRST_UNPAID_MONTH = Total(
+    "first_unpaid_month",
+    "month",
+    "Month of the first unpaid bill.",
+    about=About.ORGANISATION,
+)
+VALUE_PV = Total("value_pv", "money", "Value of the outcomes, discounted.", per_head=True)
 SPENDING_PV = Total("spending_pv", "money", "Money spent, discounted.", per_head=True)
 IN_KIND_PV = Total("in_kind_pv", "money", "Help in kind, discounted.", per_head=True)
 
@@ -133,7 +152,7 @@ def in_group(count: str, kind: str, name: str) -> str:
 
 
 def left_for(reason: LeavingReason) -> str:
-    """The total of people who dropped out for one reason."""
+    """The total of people who left early for one reason."""
     return f"left_for_{reason}"
 
 
@@ -142,24 +161,28 @@ def left_for(reason: LeavingReason) -> str:
 
 def income_of(rule: str) -> Series:
     """Income that one rule brings in."""
-    return _org(f"income_{rule}", "money", "Income of this rule.", True, Family.INCOME)
+    return _org(f"income_{rule}", "money", "Income that this rule brings in.", True, Family.INCOME)
 
 
 def finance_of(loan: str) -> Series:
-    """What one loan brings in, less what is repaid."""
-    return _org(f"finance_{loan}", "money", "Borrowed, less repaid.", False, Family.FINANCE)
+    """Money from one loan, minus what is repaid."""
+    return _org(
+        f"finance_{loan}", "money", "Money borrowed minus money repaid.", False, Family.FINANCE
+    )
 
 
 def cost_of(cost: str) -> Series:
-    """Cost of one class."""
+    """Costs of one class."""
     per_head = cost not in _LUMP_COST
-    return _org(f"cost_{cost}", "money", "Cost of this class.", per_head, Family.COST)
+    return _org(f"cost_{cost}", "money", "Costs of this kind.", per_head, Family.COST)
 
 
 def shortfall(cause: str) -> Series:
-    """What a cause cost the venture in a month, against its plan."""
+    """What a cause cost the venture in a month, compared with its plan."""
     name = "short_" + cause.replace(" ", "_")
-    return _org(name, "money", "What this cause cost, against the plan.", True, Family.SHORTFALL)
+    return _org(
+        name, "money", "Money lost for this cause, compared with the plan.", True, Family.SHORTFALL
+    )
 
 
 def hours_of(task: str) -> Series:
@@ -168,7 +191,7 @@ def hours_of(task: str) -> Series:
 
 
 DEPRECIATION, BAD_DEBT = "depreciation", "bad_debt"
-"""Classes of cost that nobody bills: equipment wears out, customers do not pay."""
+"""Classes of cost without a bill: equipment wears out, and customers do not pay."""
 _LUMP_COST = {
     CostClass.PAYROLL,
     CostClass.RECRUITMENT,
@@ -179,12 +202,16 @@ _LUMP_COST = {
     CostClass.VERIFICATION,
     DEPRECIATION,
 }
-"""Classes that follow from posts, projects and loans. All others grow with people served, donors
-or units; so do overhead and tax where they are a share of income."""
+"""Classes that depend on posts, projects and loans. All others grow with people served, donors or
+units; overhead and tax do so where they are a share of income."""
+
+
+class NameClash(ValueError):
+    """Two different things would be recorded under one name; the error's text is that name."""
 
 
 class Kind(Protocol):
-    """What the registry asks of a kind of rule."""
+    """What the registry reads from a kind of rule."""
 
     can: ClassVar[frozenset[Ability]]
     income: ClassVar[str | None]
@@ -192,9 +219,8 @@ class Kind(Protocol):
 
 
 def registry(rules: Mapping[str, type[Kind]]) -> dict[str, Series]:
-    """Every series that a scenario with these rules (name: kind) may have, by name.
-
-    Raises `ValueError` where two rules record different things under one name."""
+    """Every series that a scenario with these rules (name: kind) may have, by name. Raises
+    `NameClash` if two rules record different things under one name."""
     found = [one for one in globals().values() if type(one) is Series and "{rule}" not in one]
     found += STANDING.values()
     found += map(hours_of, Task)
@@ -209,8 +235,8 @@ def registry(rules: Mapping[str, type[Kind]]) -> dict[str, Series]:
             found += map(series.of, names)
     out: dict[str, Series] = {}
     for one in found:
-        if out.setdefault(str(one), one).help != one.help:
-            raise ValueError(f"two different things would be recorded as {one}")
+        if out.setdefault(str(one), one).declared is not one.declared:
+            raise NameClash(str(one))
     return out
 
 

@@ -1,4 +1,4 @@
-"""What the venture and the world are like now, as all rules share it: one number a field."""
+"""The state of the venture and of the world that all rules share: one number a field."""
 
 from dataclasses import dataclass, field, fields
 from enum import Enum
@@ -18,14 +18,14 @@ class Reset(Enum):
     MONTHLY_PRODUCT = "product of a month"
     """It starts at 1, and rules multiply it."""
     TAKES_OVER = "takes over"
-    """It starts at what its twin `<name>_next` gathered in the month before."""
+    """It starts with what its twin `<name>_next` collected in the month before."""
     SET_AT_START = "set at the start"
-    """The month begins by setting it, before any rule plans."""
+    """It is set when the month begins, before any rule plans."""
 
 
 @dataclass(frozen=True)
 class Shared:
-    """How one number of the state is to be read."""
+    """What one number of the state means and how it is reset."""
 
     unit: str
     help: str
@@ -33,7 +33,7 @@ class Shared:
     first: Any = 0.0
     dtype: Any = np.float64
     of_plan: bool = False
-    """It is the plan's, one number for all futures, `(1, 1)`; else `(runs, 1)`."""
+    """True: the plan's number, one for all futures, `(1, 1)`. False: `(runs, 1)`."""
 
 
 def _shared(unit: str, help: str, **more: Any) -> Any:
@@ -46,61 +46,66 @@ def _ratio(help: str, **more: Any) -> Any:
 
 @dataclass
 class VentureState:
-    """Every number that rules share, `(runs, 1)` each. Rules set and read them as attributes."""
+    """All numbers that rules share, `(runs, 1)` each. Rules set and read them as attributes."""
 
     # prices and times
-    price_index: np.ndarray = _ratio("What things cost, against the first month.")
-    wage_index: np.ndarray = _ratio("What work costs, against the first month.")
-    price_list: np.ndarray = _ratio("What the venture asks, against its first price list.")
+    price_index: np.ndarray = _ratio("Price level compared with the first month: 1 is the same.")
+    wage_index: np.ndarray = _ratio("Wage level compared with the first month: 1 is the same.")
+    price_list: np.ndarray = _ratio("Prices of the venture compared with its first price list.")
     demand_shock: np.ndarray = _ratio("Good and bad times for sales: 1 on average.")
-    exchange_rate: np.ndarray = _ratio("The price of foreign money, in goods at home.")
+    exchange_rate: np.ndarray = _ratio("Price of foreign money, measured in goods at home.")
     planned_price_index: np.ndarray = _ratio("`price_index` of the plan.", of_plan=True)
     planned_wage_index: np.ndarray = _ratio("`wage_index` of the plan.", of_plan=True)
     planned_exchange_rate: np.ndarray = _ratio("`exchange_rate` of the plan.", of_plan=True)
 
     # people
     awareness_hazard: np.ndarray = _shared(
-        "hazard", "How readily people hear of the venture this month.", reset=Reset.TAKES_OVER
+        "hazard", "Rate at which people hear of the venture this month.", reset=Reset.TAKES_OVER
     )
     awareness_hazard_next: np.ndarray = _shared(
         "hazard",
-        "What rules add to next month's hazard.",
+        "Rate that rules add for next month.",
         reset=Reset.MONTHLY_SUM,
     )
     underpaid: np.ndarray = _shared(
         "money",
-        "What people are paid less than they are used to; add to it in `plan`.",
+        "What people are paid less than usual. Add to it in `plan`.",
         reset=Reset.MONTHLY_SUM,
         dtype=np.int64,
     )
     contracted: np.ndarray = _shared(
         "people",
-        "People in service whom a contract pays for this month: no other does.",
+        "People in the programme for whom one contract pays this month, and so no other.",
         reset=Reset.MONTHLY_SUM,
         dtype=np.int64,
     )
     intake_open: np.ndarray = _shared(
-        "yes or no", "Whether management admits anybody.", first=True, dtype=bool
+        "yes or no", "Whether new people are admitted.", first=True, dtype=bool
     )
     queue: np.ndarray = _shared("people", "People who wait after admission.", dtype=np.int64)
     free_places: np.ndarray = _shared("people", "Places left free after admission.")
     unplaced: np.ndarray = _shared(
-        "people", "Those ready for a job whom no vacancy was left for.", dtype=np.int64
+        "people", "People ready for a job who got no vacancy.", dtype=np.int64
     )
-    kept_share: np.ndarray = _shared("share", "The part of the places kept for the neediest.")
-    neediest: np.ndarray = _shared("people", "People in service in such need.", dtype=np.int64)
-    drift: np.ndarray = _shared("share", "The weight of ability to pay in admission.")
+    kept_share: np.ndarray = _shared(
+        "share", "Share of the places kept for the people with the greatest need."
+    )
+    neediest: np.ndarray = _shared(
+        "people", "People in the programme with such need.", dtype=np.int64
+    )
+    drift: np.ndarray = _shared("share", "Weight of the ability to pay in admission.")
 
     # reputation and giving
     trust: np.ndarray = _shared(
-        "share", "The venture's reputation: 50 % is neither known nor doubted.", first=0.5
+        "share", "The venture's reputation: 50% is neither known nor doubted.", first=0.5
     )
-    documented: np.ndarray = _shared("share", "The part of its results that it can show.")
+    documented: np.ndarray = _shared("share", "Share of its results that the venture can show.")
     appeal: np.ndarray = _ratio(
-        "How readily donors give this month; multiply it in `plan`.", reset=Reset.MONTHLY_PRODUCT
+        "Factor on giving this month. Multiply it in `plan`.", reset=Reset.MONTHLY_PRODUCT
     )
     match_lift: np.ndarray = _ratio(
-        "The same by a match, which lapsed donors do not feel.", reset=Reset.MONTHLY_PRODUCT
+        "Factor on giving by a match, which donors who stopped do not feel.",
+        reset=Reset.MONTHLY_PRODUCT,
     )
     gifts: np.ndarray = _shared(
         "money", "What donors gave this month.", reset=Reset.MONTHLY_SUM, dtype=np.int64
@@ -108,10 +113,10 @@ class VentureState:
 
     # team
     seller_hours: np.ndarray = _shared(
-        "hours", "Sellers' hours that no sale has taken yet.", reset=Reset.SET_AT_START
+        "hours", "Sellers' hours not used by any sale yet.", reset=Reset.SET_AT_START
     )
     cutting: np.ndarray = _shared(
-        "yes or no", "Whether posts are being given up.", reset=Reset.MONTHLY_SUM, dtype=bool
+        "yes or no", "Whether posts are being cut.", reset=Reset.MONTHLY_SUM, dtype=bool
     )
 
     @classmethod
@@ -120,7 +125,7 @@ class VentureState:
         return cls(**{name: _fresh(shared, runs) for name, shared in declared().items()})
 
     def begin_month(self) -> None:
-        """Reset what belongs to a single month."""
+        """Reset the numbers that belong to a single month."""
         for name, shared in declared().items():
             if shared.reset is Reset.TAKES_OVER:
                 setattr(self, name, getattr(self, f"{name}_next"))
@@ -132,7 +137,7 @@ class VentureState:
 
 @cache
 def declared() -> dict[str, Shared]:
-    """How every number of the state is to be read, by its name."""
+    """The meaning of every number of the state, by name."""
     return {one.name: one.metadata["shared"] for one in fields(VentureState)}
 
 

@@ -1,4 +1,4 @@
-"""The world as a rule sees it: all that `step(world)` may read, ask and do, and nothing else."""
+"""The world as a rule sees it: all that `step(world)` may read, ask for and do."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
@@ -16,39 +16,39 @@ from simulator.vocabulary import Ability
 
 
 class World(Protocol):
-    """A batch of futures side by side. Arrays are `(runs, 1)` unless something else is said."""
+    """A batch of futures side by side. Arrays are `(runs, 1)` unless stated otherwise."""
 
     @property
     def month(self) -> int:
-        """The month that is being simulated, from 1 on."""
+        """The month that is simulated, from 1."""
 
     @property
     def runs(self) -> int:
-        """Futures side by side."""
+        """Number of futures in the batch."""
 
     @property
     def state(self) -> VentureState:
-        """What the venture and the world are like now: the numbers that rules share."""
+        """The numbers that rules share: what the venture and the world are like now."""
 
     @property
     def open(self) -> np.ndarray:
-        """The ventures that still trade, bool."""
+        """Futures in which the venture is still open, bool."""
 
     @property
     def people(self) -> PeopleView:
-        """The community: who is where, and what they are like."""
+        """The community: the state and the traits of each person."""
 
     @property
     def staff(self) -> StaffView:
-        """The team in its posts."""
+        """The team and its posts."""
 
     @property
     def partners(self) -> PartnersView:
-        """Partner organisations and how strong the ties are."""
+        """Partner organisations and the strength of the relationships."""
 
     @property
     def hours(self) -> HoursView:
-        """Where staff hours are asked for in `plan` and granted for `step`."""
+        """Staff hours: rules ask for them in `plan` and get them in `step`."""
 
     @property
     def treasury(self) -> TreasuryView:
@@ -56,11 +56,11 @@ class World(Protocol):
 
     @property
     def ledger(self) -> LedgerView:
-        """Transfers between accounts, where bills and income are not enough."""
+        """Transfers between accounts, for what is neither a bill nor income."""
 
     @property
     def books(self) -> BooksView:
-        """Monthly series: to record, and to read those of earlier months."""
+        """Monthly series: to record them, and to read those of earlier months."""
 
     @property
     def impact(self) -> "ImpactView":
@@ -68,11 +68,11 @@ class World(Protocol):
 
     @property
     def changes(self) -> "ChangesView":
-        """Events and policies in force; what a success sets off."""
+        """Events and policies in force, and what a success starts."""
 
     @property
     def draws(self) -> "DrawsView":
-        """Chance, keyed by what it decides."""
+        """Random numbers, each keyed by the decision that it is for."""
 
     @property
     def planned(self) -> Mapping[str, Settings]:
@@ -88,11 +88,11 @@ class World(Protocol):
 
     @property
     def months(self) -> int:
-        """How many months are simulated in all."""
+        """Number of months that are simulated."""
 
     @property
     def first_month_of_year(self) -> int:
-        """The calendar month in which the simulation starts: 0 is January."""
+        """Calendar month in which the simulation starts: 0 is January."""
 
     @property
     def month_of_calendar(self) -> int:
@@ -100,59 +100,60 @@ class World(Protocol):
 
     @property
     def endless(self) -> np.ndarray:
-        """Where a segment's service has no end, `(runs, segments)` bool."""
+        """Segments for which a service has no end, `(runs, segments)` bool."""
 
     @property
     def posts(self) -> list[str]:
-        """The names of the team's posts."""
+        """Names of the team's posts."""
 
     def rules_that(self, ability: Ability) -> list[str]:
-        """The names of the rules of this scenario that can do something."""
+        """The names of the scenario's rules that have an ability."""
 
     def sold_last_month(self, rule: str) -> np.ndarray:
-        """Units that a rule which sells units sold last month."""
+        """Units that a rule sold last month."""
 
     def at_market_prices(self, amount: np.ndarray) -> np.ndarray:
-        """What something costs now that cost `amount` in the first month, whole minor units."""
+        """Price now of what cost `amount` in the first month, in whole minor units."""
 
     def at_list_prices(self, amount: np.ndarray) -> np.ndarray:
-        """What the venture asks now for what it asked `amount` for at first; not rounded."""
+        """The venture's price now for what it sold for `amount` at first; not rounded."""
 
     def landed(self, cost: np.ndarray, imported: np.ndarray) -> np.ndarray:
-        """A cost of which the part `imported` is paid in foreign money, at this month's exchange
+        """A cost of which the share `imported` is paid in foreign money, at this month's exchange
         rate and the home prices of the first month."""
 
     def landed_as_planned(self, plan: Settings) -> np.ndarray:
-        """The same for the `unit_cost` of a plan, at the exchange rate of the plan."""
+        """The same for the `unit_cost` of a plan, at the plan's exchange rate."""
 
     def longest_course(self) -> np.ndarray:
-        """Months of the longest course that each segment is offered, `(runs, segments)`: 1 where
-        there is none, infinite where one has no end."""
+        """Months of the longest course that is offered to each segment, `(runs, segments)`: 1 if
+        there is no course, infinite if a course has no end."""
 
     def condition(self, name: str) -> np.ndarray:
-        """A measure that policies may react to, as it stands now."""
+        """The present value of a measure that policies may react to."""
 
     def add_total(self, name: Series, amount: np.ndarray) -> None:
-        """Add to a total of all months."""
+        """Add to a total over all months."""
 
     def add_population(self, name: str, kind: str, old: int, room: int) -> PopulationView:
-        """Agents of a rule's own: `old` members known on the first day and `room` to come."""
+        """Add a rule's own agents: `old` members on the first day and room for `room` more."""
 
     def beta(self, a: np.ndarray, b: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
         """The quantile function of beta distributions."""
 
     def log_event(self, who: str, what: str, count: Any, detail: str = "") -> None:
-        """Log what happened to somebody, `count` times; kept in a replayed future only."""
+        """Log that something happened to `who`, `count` times; only a replayed future keeps it."""
 
 
 class ImpactView(Protocol):
     """The account of what changed for people."""
 
     def count(self, measure: str, group: Any, reason: str) -> None:
-        """One for each member of a group."""
+        """Count one for each member of a group."""
 
     def standing(self) -> Any:
-        """How those ever served stand now: `reached`, `reached_gone`, `anyway`, `net`."""
+        """Return the present state of all people ever served: `reached`, `reached_gone`, `anyway`,
+        `net`."""
 
 
 class ChangesView(Protocol):
@@ -160,35 +161,36 @@ class ChangesView(Protocol):
 
     @property
     def frozen(self) -> Mapping[str, np.ndarray]:
-        """`freeze_intake` and `freeze_hiring`: where a policy forbids it, bool."""
+        """`freeze_intake` and `freeze_hiring`: futures in which a policy forbids it, bool."""
 
     def succeed(self, rule: str, futures: np.ndarray) -> None:
-        """A rule succeeds in some futures (bool): events with `on:` this rule come next month."""
+        """Note that a rule succeeds in some futures (bool). Events with `on:` this rule follow next
+        month."""
 
     def scale(self, path: str, factor: np.ndarray) -> None:
-        """From next month on a parameter is multiplied by `factor`."""
+        """Multiply a parameter by `factor` from next month on."""
 
 
 class DrawsView(Protocol):
-    """Chance as a pure function of what it decides; no generator state."""
+    """Random numbers as a pure function of the decision; there is no generator state."""
 
     def per_run(self, decision: str, clock: int = 0) -> np.ndarray:
-        """One uniform in (0, 1) per future."""
+        """One uniform number in (0, 1) per future."""
 
     def normal_per_run(self, decision: str, clock: int = 0) -> np.ndarray:
-        """One standard normal per future."""
+        """One standard normal number per future."""
 
     def for_all(self, decision: str, clock: int, slots: np.ndarray) -> np.ndarray:
-        """One uniform per future and key, `(runs, keys)`."""
+        """One uniform number per future and key, `(runs, keys)`."""
 
     def normals_for_all(self, decision: str, clock: int, slots: np.ndarray) -> np.ndarray:
-        """One standard normal per future and key, `(runs, keys)`."""
+        """One standard normal number per future and key, `(runs, keys)`."""
 
     def last_lot(self, chance: np.ndarray) -> np.ndarray:
-        """How many of the lots drawn for a month of natural life a chance covers: up to which one
-        an event of that chance happens."""
+        """Largest draw of a month of natural life at which an event of this chance happens."""
 
     def life(
         self, decision: str, clock: int, rows: slice, keys: np.ndarray, *, lots: bool
     ) -> tuple[np.ndarray, Any]:
-        """A shove and a lot for everybody in some futures, for a month of natural life."""
+        """Draw a month of natural life for everybody in some futures: a change of level (standard
+        normal), and with `lots` a number that decides about jobs."""

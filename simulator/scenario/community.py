@@ -5,17 +5,21 @@ from simulator.quantities.units import Count, Flag, Money, Number, Probability, 
 
 
 class Community(Settings):
-    """Who the people are before the venture reaches them."""
+    """The people whom the venture wants to help, before it reaches them."""
 
-    people: Count = parameter(help="People living there in month 0.", low=1, once=True, people=True)
+    people: Count = parameter(
+        help="People who live there in month 0.", low=1, once=True, people=True
+    )
     inflow: Number = parameter(
-        0, help="People who newly become eligible, per month.", low=0, high=5_000, once=True
+        0, help="People who become eligible each month.", low=0, high=5_000, once=True
     )
     segments: Shares = parameter(
-        {"everyone": 1.0}, help="Groups to report on, with their share of the community.", once=True
+        {"everyone": 1.0},
+        help="Groups to report on, each with its share of the community.",
+        once=True,
     )
     need: Share = parameter(
-        "50%", help="Mean need, from 0 (none) to 1 (greatest).", source="assumption", once=True
+        "50%", help="Mean need, from 0% (none) to 100% (greatest).", source="assumption", once=True
     )
     need_spread: Share = parameter(
         "20%",
@@ -25,12 +29,10 @@ class Community(Settings):
         source="assumption",
         once=True,
     )
-    income: Money = parameter(
-        help="Median income of a person (or household), per month.", once=True
-    )
+    income: Money = parameter(help="Median income of a person (or household) per month.", once=True)
     income_spread: Number = parameter(
         0.6,
-        help="Spread of income: standard deviation of its logarithm.",
+        help="Spread of income: the standard deviation of its logarithm.",
         low=0,
         high=3,
         source="assumption",
@@ -38,7 +40,7 @@ class Community(Settings):
     )
     remoteness: Share = parameter(
         "30%",
-        help="Mean remoteness, from 0 (next door) to 1 (out of reach).",
+        help="Mean remoteness, from 0% (next door) to 100% (out of reach).",
         source="assumption",
         once=True,
     )
@@ -47,37 +49,40 @@ class Community(Settings):
     )
     start_spread: Share = parameter(
         "12%",
-        help="Standard deviation of the starting level between people.",
+        help="Standard deviation of the first level between people.",
         high=0.5,
         source="assumption",
         once=True,
     )
     natural_level: Share = parameter(
-        help="Mean level that people would drift to by themselves, without the programme.",
+        help="Mean level that people would move to by themselves, without the programme.",
         once=True,
     )
     natural_spread: Share = parameter(
         "15%",
-        help="Standard deviation of that level between people.",
+        help="Standard deviation of the natural level between people.",
         high=0.5,
         source="assumption",
         once=True,
     )
     natural_speed: Probability = parameter(
         "4%",
-        help="Share of the distance to the natural level covered in a month.",
+        help="Share of the distance to the natural level that people cover in a month.",
         source="assumption",
         once=True,
     )
     natural_speed_spread: Share = parameter(
         "30%",
-        help="Spread of that speed between people, as a share of it.",
+        help="Spread of `natural_speed` between people, as a share of it.",
         source="assumption",
         once=True,
     )
     need_slope: Number = parameter(
         0.3,
-        help="How much lower starting and natural level are for a need of 1 than for 0.",
+        help=(
+            "How much lower the first and the natural level are at need 100% than at need "
+            "0% (0.3: 30 points)."
+        ),
         low=0,
         high=2,
         source="assumption",
@@ -85,14 +90,14 @@ class Community(Settings):
     )
     noise: Share = parameter(
         "5%",
-        help="Long-run spread around a person's own path (ups and downs of life).",
+        help="Long-run spread around a person's own path: the ups and downs of life.",
         high=0.5,
         source="assumption",
         once=True,
     )
     susceptibility_spread: Share = parameter(
         "20%",
-        help="Spread between people of how much they take from the same help (mean 1).",
+        help="How much people differ in what they take from the same help (mean 1).",
         high=1,
         source="assumption",
         once=True,
@@ -100,13 +105,17 @@ class Community(Settings):
 
 
 class Outcome(Settings):
-    """The change that counts: a level on a scale, reached above a threshold."""
+    """The change in a person's life that counts: a level on a scale, reached at a threshold."""
 
     label: Text = parameter("outcome", help="What one outcome is called, such as `a steady job`.")
     scale: Text = parameter("level", help="What the level measures, such as employability.")
-    threshold: Share = parameter(help="The level from which the outcome counts as reached.")
+    threshold: Share = parameter(help="Level from which the outcome counts as reached.")
     needs_job: Flag = parameter(
-        False, help="yes where the outcome is a job: a vacancy or own search must also give one."
+        False,
+        help=(
+            "`yes`: the outcome is a job, so a person must also find one, through an "
+            "employer or alone."
+        ),
     )
     own_search: Probability = parameter(
         "8%",
@@ -114,7 +123,10 @@ class Outcome(Settings):
         source="assumption",
     )
     job_loss: Probability = parameter(
-        "3%", help="Monthly chance of losing a job.", plausible=(0, 0.15), source="assumption"
+        "3%",
+        help="Monthly chance that a person loses a job.",
+        plausible=(0, 0.15),
+        source="assumption",
     )
     value: Money = parameter(
         0, help="Value of the outcome to society, per person and year (financial proxy).", once=True
@@ -128,8 +140,8 @@ class Outcome(Settings):
     years: Count = parameter(
         3,
         help=(
-            "Years for which the value map made by hand counts each outcome; the simulated SROI"
-            " counts the months in which it stood."
+            "Years for which the value map, made by hand, counts each outcome. The "
+            "simulated SROI counts the months in which the outcome lasts."
         ),
         low=1,
         high=30,
@@ -137,5 +149,5 @@ class Outcome(Settings):
         once=True,
     )
     displacement: Share = parameter(
-        "0%", help="Share of outcomes that take the place of somebody else's.", source="assumption"
+        "0%", help="Share of outcomes that take the place of another person's.", source="assumption"
     )

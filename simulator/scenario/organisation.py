@@ -1,4 +1,4 @@
-"""The venture itself: its purse, its posts and its partners."""
+"""The venture itself: its cash, its posts and its partners."""
 
 from typing import Literal
 
@@ -7,15 +7,15 @@ from simulator.quantities.units import Count, Hours, Money, Months, Number, Prob
 
 
 class Venture(Settings):
-    """The organisation itself: its purse and its limits."""
+    """The organisation itself: its cash and its limits."""
 
     opening_cash: Money = parameter(help="Unrestricted cash on the first day.", once=True)
     credit: Money = parameter(
-        0, help="Overdraft or credit line that may be used up to this amount.", once=True
+        0, help="Largest overdraft or credit line that the venture may use.", once=True
     )
     grace_months: Months = parameter(
         3,
-        help="A bill overdue for longer than this closes the venture.",
+        help="Months that a bill may be overdue. After that the venture closes.",
         low=0,
         high=24,
         source="assumption",
@@ -24,34 +24,39 @@ class Venture(Settings):
 
 
 class Post(Settings):
-    """A kind of job in the venture, with its number of established posts."""
+    """A kind of job in the venture, with its number of posts."""
 
     role: Literal["practitioner", "supervisor", "support", "seller", "trainee"] = parameter(
         help=(
-            "practitioner (works with people), supervisor, support (office), seller (earns) or "
-            "trainee (a student on a practicum, who works as far as supervisors have time)."
+            "`practitioner` (service worker), `supervisor`, `support` (office), `seller` "
+            "(earns money) or `trainee` (a student who works as far as supervisors have "
+            "time)."
         )
     )
     posts: Count = parameter(
-        1, help="Established posts at the start; vacant ones count.", high=10_000, once=True
+        1, help="Posts at the start, the empty ones too.", high=10_000, once=True
     )
     max_posts: Count = parameter(
-        0, help="Posts that management may grow to (0: no growth).", high=10_000, once=True
+        0, help="Most posts that managers may add up to (0: no growth).", high=10_000, once=True
     )
     salary: Money = parameter(
-        help="Gross salary per person and month; `usual_salary` says what other pay would change."
+        help=(
+            "Gross salary per person and month. Set `usual_salary` too, to see what other "
+            "pay changes."
+        )
     )
     usual_salary: Money = parameter(
         0,
         help=(
-            "Salary at which `leaving` was estimated, at the wages of the first year (0: that of "
-            "the first day). Without it nobody minds less, unless an event or policy cuts it later."
+            "Salary for which `leaving` was estimated, at the wages of the first year (0: "
+            "the salary of the first day). If it is 0, a lower salary in the file drives "
+            "nobody away. Only a later cut by an event or policy does."
         ),
         once=True,
     )
     on_costs: Share = parameter(
         "10.24%",
-        help="Employer's contributions on top of the salary.",
+        help="Employer's contributions, as a share added to the salary.",
         high=2,
         source=(
             "BPJS employer share 3.7+2+0.24+0.30+4 % (star.grid.id/read/453676932;"
@@ -60,21 +65,23 @@ class Post(Settings):
     )
     hours: Hours = parameter(
         173,
-        help="Contracted hours per person and month.",
+        help="Contract hours per person and month.",
         high=300,
         plausible=(60, 220),
         source="40-hour week, 52/12 weeks a month",
     )
     direct_share: Share = parameter(
         "65%",
-        help="Share of hours spent with people or on sales; the rest is travel, notes, meetings.",
+        help=(
+            "Share of hours spent with people or on sales. The rest is travel, notes and meetings."
+        ),
         source="63-76 % of time on clients, US child welfare (cwla.org caseload-workload)",
     )
     caseload: Count = parameter(
         0,
         help=(
-            "People one practitioner may carry at a time (0: this post brings hours, but no"
-            " places)."
+            "People that one service worker can serve at a time (0: the post brings hours, "
+            "but no places)."
         ),
         high=1000,
     )
@@ -85,11 +92,11 @@ class Post(Settings):
         source="child-welfare turnover 14-22 % a year, US (u.osu.edu/epic/2020/12)",
     )
     months_to_fill: Months = parameter(
-        2, help="Months a vacancy stays open.", high=36, source="assumption"
+        2, help="Months that a post stays empty.", high=36, source="assumption"
     )
     recruitment_cost: Share = parameter(
         "10%",
-        help="Cost of filling a vacancy, as a share of a year's salary.",
+        help="Cost of filling an empty post, as a share of a year's salary.",
         high=3,
         source=(
             "assumption; 30-200 % of salary read for US child welfare (u.osu.edu/epic/2020/12), but"
@@ -99,15 +106,15 @@ class Post(Settings):
     skill_spread: Share = parameter(
         "20%",
         help=(
-            "How far the work of a good worker lies above, and of a poor one below, the usual: "
-            "all between are as likely."
+            "How far the work of the best worker is above the usual, and that of the worst "
+            "below it. All values between are equally likely."
         ),
         high=1,
         source="assumption",
         once=True,
     )
     ramp_up: Months = parameter(
-        3, help="Months until a newcomer works at full strength.", high=24, source="assumption"
+        3, help="Months until a new worker works at full strength.", high=24, source="assumption"
     )
 
 
@@ -115,20 +122,23 @@ class PartnerGroup(Settings):
     """Organisations of one kind that the venture works with."""
 
     kind: Literal["employer", "referrer", "government", "business", "community"] = parameter(
-        help="employer, referrer, government, business or community."
+        help="Kind of partner: `employer`, `referrer`, `government`, `business` or `community`."
     )
     count: Count = parameter(help="Partners of this kind at the start.", high=10_000, once=True)
     strength: Share = parameter(
-        "50%", help="Strength of the tie at the start, from 0 to 1.", source="assumption", once=True
+        "50%",
+        help="Strength of the relationship at the start, from 0% to 100%.",
+        source="assumption",
+        once=True,
     )
     decay: Probability = parameter(
         "3%",
-        help="Share of a tie's strength lost each month without coordination.",
+        help="Share of the relationship's strength lost each month without coordination.",
         source="assumption",
     )
     exit: Probability = parameter(
         "1.5%",
-        help="Monthly chance that a partner with a weak tie ends the partnership.",
+        help="Monthly chance that a partner leaves when the relationship has half its strength.",
         plausible=(0, 0.1),
         source="assumption",
     )
@@ -139,15 +149,16 @@ class PartnerGroup(Settings):
         0, help="Jobs offered per partner and month at full strength.", low=0, high=1000
     )
     delivery_hours: Hours = parameter(
-        0, help="Hours of service that a partner delivers per month at full strength."
+        0, help="Hours of service that a partner gives per month at full strength."
     )
     funding: Money = parameter(
-        0, help="Paid towards the venture's work per partner and month at full strength."
+        0, help="Money paid for the venture's work per partner and month at full strength."
     )
     dependency: Share = parameter(
         "50%",
         help=(
-            "How much the loss of a long-relied-on partner also weakens the other ties of its kind."
+            "How much the loss of a partner of two years weakens the other relationships of"
+            " its kind."
         ),
         source="assumption",
     )

@@ -7,14 +7,16 @@ from simulator.scenario.organisation import PartnerGroup, Post, Venture
 
 
 class Targets(Settings):
-    """What the venture has promised; the verdict is measured against it."""
+    """What the venture has promised. The verdict compares each future with it."""
 
     sustainable_by: Months = parameter(
-        0, help="Month by which it must pay for itself: 12 or later (0: the last).", once=True
+        0,
+        help="Month by which the venture must pay for itself: 12 or later (0: the last month).",
+        once=True,
     )
     reserve_months: Number = parameter(
         3,
-        help="Months of spending that must be in unrestricted reserve.",
+        help="Months of spending that the unrestricted cash reserve must cover.",
         low=0,
         high=60,
         source="3-6 months (rsffoundation.org/luna-nonprofit-financial-resilience)",
@@ -27,10 +29,15 @@ class Targets(Settings):
         once=True,
     )
     net_outcomes: Number = parameter(
-        help="Outcomes caused, net of partners' share and displacement.", low=0, once=True
+        help=(
+            "Net impact to reach: outcomes because of the venture, without the share of "
+            "partners and without displacement."
+        ),
+        low=0,
+        once=True,
     )
     cost_per_net_outcome: Money = parameter(
-        help="Highest acceptable cost per net outcome.", once=True
+        help="Highest acceptable cost per net impact: the cost for one person.", once=True
     )
     outcome_after: Months = parameter(
         12,

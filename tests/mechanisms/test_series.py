@@ -1,4 +1,4 @@
-"""The registry of series: every one is declared, and nothing is decided by how one is spelt."""
+"""The registry of series: each is declared, and nothing depends on its spelling or its help."""
 
 import ast
 import pickle
@@ -12,7 +12,7 @@ import simulator
 from simulator.experiments.ensemble import simulate
 from simulator.mechanisms import kinds
 from simulator.mechanisms.recording import About, Family, Series
-from simulator.mechanisms.series import registry
+from simulator.mechanisms.series import NameClash, registry
 from simulator.model.model import Month
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
@@ -76,13 +76,14 @@ def test_kits_that_people_are_sold_are_people():
 def test_two_rules_cannot_record_different_things_under_one_name():
     class One:
         can, income = frozenset(), None
-        series = {"told": Series("told", "people", "People told.")}
+        series = {"reached": Series("reached", "people", "People reached.")}
 
     class Other(One):
-        series = {"told": Series("told", "people", "Something else.")}
+        series = {"reached": Series("reached", "people", "People reached.")}
 
-    with pytest.raises(ValueError, match="recorded as told"):
+    with pytest.raises(NameClash, match="^reached$"):
         registry({"one": One, "other": Other})
+    assert registry({"one": One, "same": One})["reached"] is One.series["reached"]
 
 
 def test_what_no_rule_declares_is_not_recorded():
@@ -93,7 +94,7 @@ def test_what_no_rule_declares_is_not_recorded():
 
 
 def test_a_series_travels_as_its_name():
-    series = Series("told", "people", "People told.")
+    series = Series("reached", "people", "People reached.")
     assert type(pickle.loads(pickle.dumps(series))) is str
 
 
