@@ -1,1 +1,1 @@
-"""The world around: prices, exchange rate, demand, policy and tax."""
+"""The world around the venture: prices, the exchange rate, demand, policy and tax."""

@@ -1,4 +1,4 @@
-"""Good and bad times: a persistent swing in what the venture can sell."""
+"""Demand shocks: good and bad times change what the venture can sell, for some months."""
 
 import numpy as np
 
@@ -6,22 +6,30 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import holds
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
+from simulator.words.texts import N_
 
 
 class DemandShock(Mechanism):
-    """Demand is multiplied by a factor with mean 1 that wanders and slowly returns: its logarithm
-    is an AR(1) process. So chance, not only ignorance, spreads the futures."""
+    """In good times customers buy more than usual, and in bad times less.
 
+    Demand is multiplied by a factor with mean 1. By chance the factor moves away from its mean and
+    slowly returns: its logarithm is an AR(1) process. So futures differ because of chance, and not
+    only because some numbers are not known.
+    """
+
+    title = N_("demand shocks")
     phase = Phase.WORLD
     order = 20
     always = True
     spread: Share = parameter(
-        "15%", help="Long-run standard deviation of demand around its mean.", source="assumption"
+        "15%",
+        help="Standard deviation of demand around its mean in the long run.",
+        source="assumption",
     )
     persistence: Share = parameter(
-        "92%", help="Share of a swing that is left a month later.", high=0.999, source="assumption"
+        "92%", help="Share of a change that is left a month later.", high=0.999, source="assumption"
     )
-    _swing = holds("The logarithm of the factor, before its mean is made 1.")
+    _swing = holds("The logarithm of the factor, before its mean is set to 1.")
 
     def start(self, world: World) -> None:
         self._swing = self.spread * world.draws.normal_per_run(f"{self.name}.start")

@@ -1,4 +1,4 @@
-"""The exchange rate: what is bought abroad becomes dearer or cheaper than the rest."""
+"""Exchange rate: things bought abroad become more or less expensive than the rest."""
 
 import numpy as np
 
@@ -7,14 +7,19 @@ from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Number, Share
+from simulator.words.texts import N_
 
 
 class ExchangeRate(Mechanism):
-    """The price of foreign money, measured in goods at home (the real exchange rate): 1 on the
-    first day, on average `price_abroad x (1 + rise)^years`, around which its logarithm wanders
-    and slowly returns (AR(1), starting at 0). The part of a cost that is `imported` follows it
-    on top of inflation."""
+    """Foreign money becomes more or less expensive, and so do things that are bought abroad.
 
+    The rule follows the price of foreign money, measured in goods at home (the real exchange rate).
+    It is 1 on the first day. On average it is `price_abroad x (1 + rise)^years`; by chance its
+    logarithm moves away from this and slowly returns (AR(1), starting at 0). The part of a cost
+    that is `imported` follows it, in addition to inflation.
+    """
+
+    title = N_("exchange rate")
     phase = Phase.WORLD
     order = 15
     always = True
@@ -22,22 +27,22 @@ class ExchangeRate(Mechanism):
     price_abroad: Number = parameter(
         1,
         help=(
-            "Price of what is bought abroad against that of the first day, which is 1: 1.25, or an "
-            "event by +25%, where the currency at home has lost a fifth."
+            "Price of things bought abroad, as a multiple of the first day's: 1.25, or an event"
+            " `by: +25%`, if the currency at home loses a fifth of its value."
         ),
         low=0.1,
         high=20,
     )
     rise: Change = parameter(
         "0%",
-        help="Growth per year of that price beyond inflation at home.",
+        help="Growth of the price abroad in a year, beyond inflation at home.",
         low=-0.5,
         high=1,
         source="assumption: in the long run exchange rates follow prices",
     )
     spread: Share = parameter(
         "12%",
-        help="Standard deviation of its swings in the long run.",
+        help="Standard deviation of the exchange rate around its trend in the long run.",
         high=1,
         source=(
             "rupiah per dollar 2011-2021: yearly changes with a standard deviation of 5.6 % "
@@ -46,16 +51,19 @@ class ExchangeRate(Mechanism):
     )
     persistence: Share = parameter(
         "98.5%",
-        help="Share of a swing that is left a month later.",
+        help="Share of a change that is left a month later.",
         high=0.999,
         source="half of a swing is gone after 2.5 to 5 years (nber.org/papers/w8550)",
     )
-    _swing = keeps("How far its logarithm has wandered.")
-    _variance = keeps("The variance of that, by the world.")
+    _swing = keeps("Distance of its logarithm from the trend.")
+    _variance = keeps("The variance of that distance.")
     _trend = keeps("The logarithm of its trend.")
-    _planned_trend = keeps("The same for the plan.", of_plan=True)
+    _planned_trend = keeps("The logarithm of the trend in the plan.", of_plan=True)
     rate = Series(
-        "exchange_rate", "ratio", "The price of foreign money, in goods at home.", about=About.WORLD
+        "exchange_rate",
+        "ratio",
+        "Price of foreign money, in goods at home (1 on the first day).",
+        about=About.WORLD,
     )
 
     def step(self, world: World) -> None:

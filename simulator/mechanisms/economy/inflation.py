@@ -1,4 +1,4 @@
-"""Prices and wages rise, unevenly."""
+"""Inflation: prices and wages rise, at different speeds."""
 
 import numpy as np
 
@@ -6,20 +6,25 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Share
 from simulator.vocabulary import Ability
+from simulator.words.texts import N_
 
 
 class Inflation(Mechanism):
-    """From the second month on prices grow at a yearly rate that differs between years; wages are
-    reset each January. The two are told apart: where you set one, set the other too, or real pay
-    rises or falls."""
+    """Prices and wages rise over the years.
 
+    From the second month on, prices grow at a yearly rate that differs between years. Wages are set
+    anew each January. The two have separate numbers: if you set one, set the other too, or real pay
+    rises or falls.
+    """
+
+    title = N_("inflation")
     can = frozenset({Ability.MOVES_PRICES})
     phase = Phase.WORLD
     order = 10
     always = True
     prices: Change = parameter(
         "1.5% to 5.5%",
-        help="Inflation per year.",
+        help="Growth of prices in a year (inflation).",
         low=-0.5,
         high=5,
         source=(
@@ -28,22 +33,22 @@ class Inflation(Mechanism):
     )
     wages: Change = parameter(
         "4% to 8%",
-        help="Growth of wages per year, each January.",
+        help="Growth of wages in a year, each January.",
         low=-0.5,
         high=5,
         source="assumption; minimum wages rose 6.5 % in 2025 (docs/facts.md section 1)",
     )
     variation: Share = parameter(
         "1%",
-        help="Standard deviation of a year's rate around its mean.",
+        help="Standard deviation of a year's rates around their mean.",
         high=0.3,
         source="assumption",
     )
 
     def step(self, world: World) -> None:
         year, month_of_year = divmod(world.month_of_calendar, 12)
-        wobble = self.variation * world.draws.normal_per_run(f"{self.name}.year", year)
-        rate = np.maximum(self.prices + wobble, _MOST_DEFLATION)
+        deviation = self.variation * world.draws.normal_per_run(f"{self.name}.year", year)
+        rate = np.maximum(self.prices + deviation, _MOST_DEFLATION)
         plan = world.planned[self.name]
         if world.month == 1:  # amounts are written at the prices of the first month
             return
@@ -53,10 +58,10 @@ class Inflation(Mechanism):
         )
         if month_of_year == 0:
             world.state.wage_index = world.state.wage_index * (
-                1 + np.maximum(self.wages + wobble, _MOST_DEFLATION)
+                1 + np.maximum(self.wages + deviation, _MOST_DEFLATION)
             )
             world.state.planned_wage_index = world.state.planned_wage_index * (1 + plan.wages)
 
 
 _MOST_DEFLATION = -0.5
-"""Prices and wages at most halve in a year, however wide a scenario draws them."""
+"""Prices and wages fall by at most half in a year, whatever a scenario's ranges."""

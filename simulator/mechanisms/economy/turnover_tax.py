@@ -1,4 +1,4 @@
-"""Turnover tax: a share of sales, paid the month after."""
+"""Turnover tax: a share of own income, paid in the next month."""
 
 import numpy as np
 
@@ -7,13 +7,19 @@ from simulator.mechanisms.series import CONTRACTS, EARNED
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import CostClass
+from simulator.words.texts import N_
 
 
 class TurnoverTax(Mechanism):
-    """A final tax on earned income and contracts: a cost of the month in which they are earned,
-    paid in the next. It does not end: in Indonesia it lasts 3 years for a PT and 4 for a
-    cooperative or CV, and the tax on profits that follows is not simulated."""
+    """The venture pays a share of its turnover as a final tax.
 
+    Turnover is own income: sales, fees and contracts. The tax is a cost of the month in which the
+    income is earned, and it is paid in the next month. In the simulation it does not end. In
+    Indonesia it lasts 3 years for a PT and 4 years for a cooperative or a CV; the tax on profits
+    that follows is not simulated.
+    """
+
+    title = N_("turnover tax")
     phase = Phase.RELATE
     order = 5
     rate: Share = parameter(

@@ -1,1 +1,1 @@
-"""Money from institutions: grants, loans, credit."""
+"""Money from institutions: grants, partners who pay, loans and credit."""

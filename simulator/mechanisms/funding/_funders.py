@@ -1,4 +1,4 @@
-"""The funders of a grant: who they are, when each is asked, and how far they trust the venture."""
+"""The funders of a grant: who they are, when each is asked, and how they trust the venture."""
 
 import numpy as np
 
@@ -9,11 +9,13 @@ from simulator.quantities.units import Count, Months, Number, Share
 
 
 class Funders(Mechanism):
-    """Funders are asked one after the other, where it is set only while reserves are below
-    `apply_below`. A funder's trust follows the venture's reputation, and falls where reports are
-    missed."""
+    """Funders are asked one after the other. With `apply_below`, they are asked only while the cash
+    reserve is lower than that. A funder's trust follows the venture's reputation, and falls where
+    a report is missing."""
 
-    funders: Count = parameter(1, help="Funders who may be asked.", low=1, high=200, once=True)
+    funders: Count = parameter(
+        1, help="Number of funders who may be asked.", low=1, high=200, once=True
+    )
     amount_spread: Number = parameter(
         0,
         help="Standard deviation of the logarithm of amounts between funders.",
@@ -23,42 +25,46 @@ class Funders(Mechanism):
     )
     apply_month: Months = parameter(
         1,
-        help="Month of the first application (1: that in which the venture starts).",
+        help="Month of the first application (1: the month in which the venture starts).",
         low=1,
         once=True,
     )
     apply_below: Number = parameter(
         0,
         help=(
-            "Months of reserve below which it is applied for, from then on (0: whatever they are)."
+            "Months of cash reserve below which the venture applies, from `apply_month` on (0: it"
+            " always applies)."
         ),
         low=0,
         high=60,
     )
     between: Months = parameter(
         2,
-        help="Months between the first applications to one funder and to the next.",
+        help="Number of months from the first application to one funder to that to the next.",
         source="management's choice",
         once=True,
     )
     fit: Share = parameter(
         "50%",
-        help="Mean interest of funders in what the venture does.",
+        help="Average interest of funders in what the venture does.",
         source="assumption",
         once=True,
     )
     fit_spread: Share = parameter(
-        "0%", help="Standard deviation of interest between funders.", source="assumption", once=True
+        "0%",
+        help="Standard deviation of the interest between funders.",
+        source="assumption",
+        once=True,
     )
     attention: Share = parameter(
         "5% to 30%",
-        help="How fast a funder's trust follows reputation: share of the distance, a month.",
+        help="Speed at which a funder's trust follows reputation: share of the gap in a month.",
         source="assumption",
     )
     population = holds("The funders.")
 
     def _gather(self, world: World, awarded, term) -> None:
-        """Make the population; where `awarded`, the award of the first one runs for `term`."""
+        """Make the population. Where `awarded`, the first funder's award runs for `term` months."""
         count = int(self.funders.max())
         pop = self.population = world.add_population(self.name, "funder", count, 0)
         place = np.arange(count)
@@ -86,15 +92,15 @@ class Funders(Mechanism):
     def _whom_to_ask(self, world: World):
         """The funders who are asked this month, `(runs, funders)` bool."""
         pop = self.population
-        needy = (self.apply_below == 0) | (world.treasury.reserve_months() < self.apply_below)
-        due = (pop.applies > 0) & (pop.applies <= world.month) & needy
+        in_need = (self.apply_below == 0) | (world.treasury.reserve_months() < self.apply_below)
+        due = (pop.applies > 0) & (pop.applies <= world.month) & in_need
         asked = due & ((self.apply_below == 0) | (np.cumsum(due, axis=1) == 1))
         self._ask_others_later(world, asked)
         return asked
 
     def _ask_others_later(self, world: World, asked):
-        """Where it is applied for in need only, funders are asked `between` months apart all the
-        same."""
+        """Keep `between` months between two funders also where the venture applies only in
+        need."""
         pop = self.population
         others = (pop.applies > 0) & ~asked
         in_need = asked.any(axis=1, keepdims=True) & (self.apply_below > 0)
@@ -104,6 +110,6 @@ class Funders(Mechanism):
         )
 
     def _trust(self, world: World, pop, running):
-        """Funders hear of the venture's results; one whose report is missed trusts it less."""
+        """Let trust follow the venture's reputation; funders without a report trust less."""
         reported = np.where(running, world.hours.dose(self.name), 1)
         pop.trust += self.attention * (world.state.trust * reported - pop.trust)

@@ -1,4 +1,4 @@
-"""Co-funding: partners who pay a part of the work."""
+"""Co-funding: partners pay a part of the work."""
 
 import numpy as np
 
@@ -7,14 +7,19 @@ from simulator.mechanisms.keeping import fixed
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Words
 from simulator.vocabulary import Ability, Cause
+from simulator.words.texts import N_
 
 
 class CoFunding(Mechanism):
-    """Each partner pays the `funding` of its kind a month, times the strength of the tie: public
-    money where the partner is a government, a gift otherwise. What fewer or weaker ties no longer
-    pay, against the first day's, counts among the gifts that fell short: it starves the purse, and
-    no own income is lost by it."""
+    """Partner organisations pay a part of the work every month.
 
+    Each partner pays the `funding` of its group in a month, times the strength of the relationship.
+    The money is public where the partner is a government, and a gift otherwise. Where relationships
+    end or get weaker, the money that is missing, against the first day, counts as a shortage of
+    gifts: cash falls, but no own income is lost.
+    """
+
+    title = N_("funding by partners")
     can = frozenset({Ability.BRINGS_FUNDS, Ability.PARTNERS_PAY})
     phase = Phase.GIVE
     order = 40
@@ -22,7 +27,7 @@ class CoFunding(Mechanism):
     starves = (Cause.GIVING,)
     needs = "funding"
     pays_for: Words = parameter(
-        (), help="Costs or rules that the money may pay for (empty: unrestricted), such as service."
+        (), help="Costs or rules that the money may pay for, such as `service` (empty: anything)."
     )
     _account = fixed("The account that partners pay into.")
 

@@ -1,4 +1,4 @@
-"""Grants: funders who are asked, decide late, pay late, restrict, and look at results."""
+"""Grants: funders decide about applications, pay later, and look at results."""
 
 from typing import Literal
 
@@ -25,46 +25,51 @@ from simulator.quantities.units import (
     Words,
 )
 from simulator.vocabulary import Ability, Cause
+from simulator.words.texts import N_
 
 
 class Grant(Funders):
-    """Funders are asked one after the other, where it is set only while reserves are below
-    `apply_below`. An application costs hours; the funder decides `decision_lag` months later. Its
-    chance of an award is `success x (0.5 + its trust in the venture) x (0.5 + its interest in the
-    purpose) x the share of the application's hours that was found`. An award pays `amount` a month
-    for `term` months, each payment `pay_after` months late, into a fund that may only pay for
-    `pays_for` (empty: anything). At its end it is renewed with chance `renewal x trust x the share
-    of the promise that was kept`. A funder's trust follows the venture's reputation, and falls
-    where reports are missed. While awards run, `crowding` changes the chance that individual donors
-    give, in proportion to the share of awards in last year's income.
+    """Funders decide about applications, and pay an amount every month for some time.
+
+    An application costs staff hours, and the funder decides `decision_lag` months later. The chance
+    of an award is `success x (0.5 + its trust in the venture) x (0.5 + its interest in the purpose)
+    x the share of the application's hours that was found`.
+
+    An award pays `amount` a month for `term` months, and each payment comes `pay_after` months
+    later. The money goes into a fund that may pay only for `pays_for` (empty: anything). At its end
+    the award is renewed with the chance `renewal x trust x the share of the promise that was kept`.
+
+    While awards run, `crowding` changes the chance that individual donors give, in proportion to
+    the share of these awards in the income of the last 12 months.
     """
 
+    title = N_("grants")
     can = frozenset({Ability.BRINGS_FUNDS})
     phase = Phase.GIVE
     order = 20
     starves = (Cause.LATE_PAYER, Cause.GRANT_END)
     funder: Literal["private", "public"] = parameter(
-        "private", help="private (foundation, firm) or public."
+        "private", help="Kind of funder: `private` (a foundation or a firm) or `public`."
     )
-    funders: Count  # of the parent class: named here for its place in lists
-    amount: Money = parameter(help="Amount per month of an award.", lump=True)
+    funders: Count  # declared in the parent class; named here for its place in lists
+    amount: Money = parameter(help="Amount that an award pays in a month.", lump=True)
     amount_spread: Number
-    term: Months = parameter(24, help="Months of an award.", low=1, source="assumption")
+    term: Months = parameter(24, help="Number of months of an award.", low=1, source="assumption")
     awarded: Flag = parameter(
-        False, help="yes where the first funder's award is already won on the first day."
+        False, help="Write `yes` if the first funder already pays on the first day."
     )
     apply_month: Months
     apply_below: Number
     between: Months
     application_hours: Hours = parameter(
-        40, help="Staff hours per application.", source="assumption"
+        40, help="Staff hours for one application.", source="assumption"
     )
     decision_lag: Months = parameter(
-        6, help="Months from application to decision.", source="assumption"
+        6, help="Number of months from the application to the decision.", source="assumption"
     )
     success: Probability = parameter(
         "5% to 40%",
-        help="Chance of success at middling trust and interest.",
+        help="Chance that an application wins, at a trust and an interest of 50%.",
         source=(
             "assumption, for a funder who knows the field; an open call took 13 of 820, 1.6 %"
             " (docs/facts.md section 2)"
@@ -75,35 +80,35 @@ class Grant(Funders):
     attention: Share
     renewal: Probability = parameter(
         "50%",
-        help="Chance that an award is renewed at its end, at full trust and with the promise kept.",
+        help="Chance that an award is renewed, at full trust and if the promise is kept.",
         source="assumption; no citable rate was found (docs/domain.md section 3)",
     )
     promise: Literal["people", "outcomes"] = parameter(
-        "people", help="What was promised: people in service, or people with the outcome."
+        "people", help="What is promised: people in service, or people with the outcome."
     )
     promised: Number = parameter(
         0,
-        help="People in service per month, or people with the outcome by the end (0: no promise).",
+        help="People in service in a month, or people with the outcome at the end (0: no promise).",
         low=0,
         high=1e6,
     )
     again_after: Months = parameter(
         12,
-        help="Months after a refusal or an end until the next application (0: never).",
+        help="Number of months from a refusal or an end to the next application (0: never).",
         source="assumption",
     )
-    pay_after: Months = parameter(1, help="Months by which each payment follows.", high=24)
+    pay_after: Months = parameter(1, help="Number of months until each payment comes.", high=24)
     report_hours: Hours = parameter(
-        4, help="Staff hours for reports, per month of an award.", source="assumption"
+        4, help="Staff hours for reports in each month of an award.", source="assumption"
     )
     pays_for: Words = parameter(
-        (), help="Costs or rules it may pay for (empty: unrestricted), such as payroll, service."
+        (), help="Costs or rules that it may pay for, such as `payroll, service` (empty: anything)."
     )
     crowding: Change = parameter(
         "-30% to 10%",
         low=-1,
         high=1,
-        help="Change in individual donors' chance of giving were all income of such awards.",
+        help="Change in individual donors' chance of giving if all income came from these awards.",
         source=(
             "assumption; studies find both signs (spihub.org/publications/wp_143), from 7 % crowded"
             " out to more than all (p.pdfkul.com when-government-grants; docs/domain.md sources 87"
@@ -112,15 +117,17 @@ class Grant(Funders):
     )
     priority: Rank = parameter(
         30,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
     _served = keeps("Person-months of service so far.")
-    _origin = fixed("The kind of income: public or given.")
+    _origin = fixed("The kind of income: `public` or `given`.")
     _fund = fixed("The account that awards are paid into.")
-    _late = holds("What is due by the plan, and has not come.")
+    _late = holds("Payments that are due by the plan and have not come.")
     _applying = this_month("The funders who are asked, `(runs, funders)` bool.")
-    running = Series("{rule}_running", "awards", "Awards that run.", about=About.ORGANISATION)
+    running = Series(
+        "{rule}_running", "awards", "Awards that run in the month.", about=About.ORGANISATION
+    )
 
     def start(self, world: World) -> None:
         self._gather(world, self.awarded, self.term)
@@ -196,11 +203,11 @@ class Grant(Funders):
         pop.results_before[...] = np.where(new, self._results(world), pop.results_before)
 
     def _results(self, world: World):
-        """What the venture has to show so far: person-months, or people with the outcome."""
+        """The results so far, `(runs, 1)`: person-months, or people with the outcome."""
         return world.books.last(REACHED_NOW) if self.promise == "outcomes" else self._served
 
     def _kept(self, world: World, pop):
-        """The share of the promise that each funder's award has brought."""
+        """The share of the promise to each funder that was kept, `(runs, funders)`, at most 1."""
         months = world.month - pop.began if self.promise == "people" else 1
         owed = self.promised * months
         shown = np.maximum(self._results(world) - pop.results_before, 0)

@@ -1,4 +1,4 @@
-"""A loan: money now, interest and repayment later, and a promise to the lender."""
+"""Loan: money now, interest and repayment later, and a promise to the lender."""
 
 import numpy as np
 
@@ -9,52 +9,66 @@ from simulator.mechanisms.series import ARREARS_SHARE
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Share
 from simulator.vocabulary import Ability, Cause, CostClass
+from simulator.words.texts import N_
 
 
 class Loan(Mechanism):
-    """`amount` comes in `start_month`. Interest on what has not fallen due yet is charged every
-    month from the next; after the `holiday` the principal falls due in equal parts over the
-    remaining `term`.
+    """The venture borrows money, pays interest, and repays it in parts.
 
-    The covenant: reserves of at least `least_reserve` months (where it is above 0), and at most
-    `most_arrears` of customers in arrears. After `patience` months of breach the lender calls the
-    loan: all that is owed falls due at once.
+    The `amount` comes in `start_month`. From the next month on, interest is due every month on the
+    part of the loan that has not fallen due yet. After the `holiday`, the principal falls due in
+    equal parts over the rest of the `term`.
+
+    The venture makes a promise to the lender (a covenant): a cash reserve of at least
+    `least_reserve` months, where this is above 0, and at most the share `most_arrears` of customers
+    in arrears. After `patience` months in a row with a broken promise, the lender calls the loan:
+    all that is owed falls due at once.
     """
 
+    title = N_("loan")
     can = frozenset({Ability.BORROWS})
     phase = Phase.SPEND
     order = 20
     starves = (Cause.REPAYMENT,)
-    amount: Money = parameter(help="Amount borrowed.", lump=True)
+    amount: Money = parameter(help="Amount that the venture borrows.", lump=True)
     rate: Share = parameter(
         "6%",
-        help="Interest per year on what has not fallen due yet (what is overdue bears none).",
+        help="Yearly interest on what has not fallen due yet. Overdue amounts bear no interest.",
         source=(
             "KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, docs/facts.md"
             " section 1)"
         ),
     )
     start_month: Months = parameter(1, help="Month in which the money comes.", low=1, once=True)
-    term: Months = parameter(36, help="Months until all is repaid.", low=1, source="assumption")
-    holiday: Months = parameter(0, help="First months in which only interest is due.", high=120)
+    term: Months = parameter(
+        36, help="Number of months until all is repaid.", low=1, source="assumption"
+    )
+    holiday: Months = parameter(
+        0, help="Number of first months in which only interest is due.", high=120
+    )
     least_reserve: Number = parameter(
-        0, help="Months of reserve promised to the lender (0: no promise).", low=0, high=60
+        0,
+        help="Months of cash reserve that are promised to the lender (0: no promise).",
+        low=0,
+        high=60,
     )
     most_arrears: Share = parameter(
-        "100%", help="Largest share of customers in arrears that was promised."
+        "100%", help="Largest share of customers in arrears that is promised to the lender."
     )
     patience: Months = parameter(
         3,
-        help="Months of breach after which the loan is called.",
+        help="Number of months in a row with a broken promise after which the loan is called.",
         low=1,
         high=36,
         source="assumption",
     )
     _owed = keeps("Principal owed.", 0, np.int64)
     _breach = keeps("Months in a row in which the promise was broken.")
-    _called = keeps("Where the lender has called the loan.", False, bool)
-    _planned_owed = keeps("Principal owed by the plan.", of_plan=True)
-    principal = Series("{rule}_owed", "money", "Principal owed.", about=About.ORGANISATION)
+    _called = keeps("Futures in which the lender has called the loan.", False, bool)
+    _planned_owed = keeps("Principal owed in the plan.", of_plan=True)
+    principal = Series(
+        "{rule}_owed", "money", "Principal that is still owed.", about=About.ORGANISATION
+    )
 
     def step(self, world: World) -> None:
         interest = np.rint(self._owed * self.rate / 12).astype(np.int64)
@@ -71,7 +85,7 @@ class Loan(Mechanism):
         world.books.note(self.principal, self._owed)
 
     def _watch(self, world: World):
-        """Is the promise to the lender kept? Watched while something is owed."""
+        """Check the promise to the lender while something is owed, and call the loan."""
         short = (self.least_reserve > 0) & (world.treasury.reserve_months() < self.least_reserve)
         breach = (short | (world.books.last(ARREARS_SHARE) > self.most_arrears)) & (self._owed > 0)
         self._breach = np.where(breach, self._breach + 1, 0)
@@ -80,7 +94,7 @@ class Loan(Mechanism):
         world.log_event(self.name, "loan called", called)
 
     def _explain(self, world: World, due):
-        """What the lender takes beyond the plan, as after a call."""
+        """Report what the lender takes beyond the plan, once the loan is called."""
         plan = world.planned[self.name]
         part = np.minimum(self._planned_owed, np.rint(_part(plan, world.month)))
         planned = np.rint(self._planned_owed * plan.rate / 12) + part
@@ -92,7 +106,7 @@ class Loan(Mechanism):
 
 def _part(loan, month):
     """The principal that falls due in a month: nothing in the holiday, equal parts after it, and
-    all that is left at the end of the term."""
+    the rest at the end of the term."""
     since = month - loan.start_month
     parts = np.maximum(loan.term - loan.holiday, 1)
     part = np.where(since > loan.holiday, loan.amount / parts, 0.0)

@@ -1,4 +1,4 @@
-"""Overdraft: money that the bank lends from day to day costs interest."""
+"""Overdraft: a bank account below zero costs interest."""
 
 import numpy as np
 
@@ -6,17 +6,22 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import CostClass
+from simulator.words.texts import N_
 
 
 class Overdraft(Mechanism):
-    """Where cash was below 0 at the end of last month (as far as `venture.credit` allows), a
-    twelfth of the yearly `rate` of it is due as interest."""
+    """The venture pays interest where its cash is below 0.
 
+    Cash may fall below 0 as far as `venture.credit` allows. Each month a twelfth of the yearly
+    `rate` is due on the amount below 0 at the end of the last month.
+    """
+
+    title = N_("overdraft")
     phase = Phase.WORLD
     order = 90
     always = True
     rate: Share = parameter(
-        "9% to 15%", help="Interest per year on an overdraft.", source="assumption"
+        "9% to 15%", help="Yearly interest on an overdraft.", source="assumption"
     )
 
     def step(self, world: World) -> None:

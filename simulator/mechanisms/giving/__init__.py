@@ -1,1 +1,1 @@
-"""People who give money, goods or support of their own free will."""
+"""People who give money or goods because they want to."""

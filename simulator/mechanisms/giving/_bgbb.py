@@ -1,4 +1,4 @@
-"""Donors who give, skip a year and lapse for good: BG/BB, once a year."""
+"""Donors who give, skip a year, or stop for good: the BG/BB model, once a year."""
 
 import numpy as np
 
@@ -26,42 +26,61 @@ _COLUMNS = {
 
 
 class RepeatDonors(Mechanism):
-    """Each donor has one opportunity a year: lapses for good with chance theta ~ Beta(gamma,
-    delta), else gives with chance p ~ Beta(alpha, beta) (the beta-geometric / beta-Bernoulli
-    model)."""
+    """This is the beta-geometric / beta-Bernoulli model (BG/BB), with one opportunity to give in a
+    year."""
 
     repeat: Share = parameter(
         "0%",
         help=(
-            "Of them, those who had given in the year before that too; the others gave for the"
-            " first time."
+            "Share of the first day's donors who also gave in the year before. The others gave for"
+            " the first time."
         ),
         source="assumption",
         once=True,
     )
     alpha: Number = parameter(
-        1.2035, help="Giving: first shape of p.", low=0.05, high=100, source=_FIT, once=True
+        1.2035,
+        help="First shape of the beta distribution of p, the chance of giving.",
+        low=0.05,
+        high=100,
+        source=_FIT,
+        once=True,
     )
     beta: Number = parameter(
-        0.7497, help="Giving: second shape of p.", low=0.05, high=100, source=_FIT, once=True
+        0.7497,
+        help="Second shape of the beta distribution of p, the chance of giving.",
+        low=0.05,
+        high=100,
+        source=_FIT,
+        once=True,
     )
     gamma: Number = parameter(
-        0.6567, help="Lapsing: first shape of theta.", low=0.05, high=100, source=_FIT, once=True
+        0.6567,
+        help="First shape of the beta distribution of theta, the chance of stopping for good.",
+        low=0.05,
+        high=100,
+        source=_FIT,
+        once=True,
     )
     delta: Number = parameter(
-        2.7834, help="Lapsing: second shape of theta.", low=0.05, high=100, source=_FIT, once=True
+        2.7834,
+        help="Second shape of the beta distribution of theta, the chance of stopping for good.",
+        low=0.05,
+        high=100,
+        source=_FIT,
+        once=True,
     )
     reactivation: Probability = parameter(
         "0%",
-        help="Yearly chance that a donor who lapsed for good is won back.",
+        help="Yearly chance that a donor who stopped for good gives again.",
         source=f"{_FIT}: skipped years and returns are part of the fit",
     )
     population = holds("The donors.")
-    _gives = fixed("Quantiles of the chance of giving.")
-    _theta = fixed("Quantiles of the chance of lapsing.")
+    _gives = fixed("The quantile function of the chance of giving.")
+    _theta = fixed("The quantile function of the chance of stopping for good.")
     _year_began = holds("The month in which this calendar year began.")
-    _asks_lapsed = holds("Whether donors who lapsed are asked too.")
-    _asked = holds("Whom it asks in each month of the year.")
+    _asks_lapsed = holds("Whether donors who stopped are asked too.")
+    _asked = holds("The donors who are asked in each month of the year.")
 
     def _gather(self, world: World, number: int):
         """Make the population, with room for the donors of the first day."""
@@ -73,17 +92,17 @@ class RepeatDonors(Mechanism):
         return pop
 
     def _draw_chances(self, pop, first):
-        """The chances of giving and of lapsing of the donors in the slots from `first` on."""
+        """Draw the chances of giving and of stopping for the donors in slots `first` and later."""
         pop.gives[:, first:] = self._gives(self._trait_draws(pop, "p", first))
         pop.theta[:, first:] = self._theta(self._trait_draws(pop, "theta", first))
 
     def _trait_draws(self, pop, trait, first):
-        """One uniform for each slot from `first` on, drawn once."""
+        """One uniform for each of the slots `first` and later, drawn once."""
         return pop.draws.for_all(f"{self.name}.{trait}", 0, pop.keys[first:])
 
     def _know_repeaters(self, world: World, pop):
-        """Those of the first day who took their first opportunity to give again: what that says
-        of them."""
+        """Draw anew the chances of the first day's donors who already gave a second time: by
+        Bayes' rule this says that they stop less and give more often."""
         again = pop.here & (pop.uniforms(f"{self.name}.gave again") < self.repeat)
         for trait, column, shapes in (
             ("p", pop.gives, (self.alpha + 1, self.beta)),
@@ -95,7 +114,7 @@ class RepeatDonors(Mechanism):
         pop.times[again] = 2
 
     def _ask(self, pop):
-        """Who is asked in which month of the year; who lapsed only where some may be won back."""
+        """Set who is asked in which month. Donors who stopped are asked if some may return."""
         known = pop.where(pop.here & (pop.joined < self._year_began))
         self._asks_lapsed = self.reactivation.any()
         if not self._asks_lapsed:
@@ -103,22 +122,25 @@ class RepeatDonors(Mechanism):
         months = known.get(pop.month_of_gift)
         self._asked = [known[months == month] for month in range(12)]
 
-    def _decide(self, world: World, asked, warmth):
-        """Who of those asked gives, where people give `warmth` times as readily as usual."""
+    def _decide(self, world: World, asked, willingness):
+        """Those of the donors asked who give. Their chance of giving is multiplied by
+        `willingness`, shape `(runs, 1)`."""
         pop = self.population
         draw, lapsed = asked.draw(self, "gives"), asked.get(pop.lapsed)
         theta, back = asked.get(pop.theta), asked.each(self.reactivation)
         asked.set(pop.lapsed, np.where(lapsed, draw >= back, draw < theta))
-        warmth = warmth * world.open
-        warmth = np.where(lapsed, asked.each(warmth), asked.each(warmth * world.state.match_lift))
-        chance = asked.get(pop.gives) * warmth
-        # one draw decides both: what is left of it above theta is as good as a new one
+        willing = willingness * world.open
+        willing = np.where(
+            lapsed, asked.each(willing), asked.each(willing * world.state.match_lift)
+        )
+        chance = asked.get(pop.gives) * willing
+        # one draw decides both: above theta it is again uniform, so no second draw is needed
         above = draw - np.where(lapsed, 0, theta)
         return asked[(above >= 0) & (above < chance * np.where(lapsed, back, 1 - theta))]
 
 
 def giving_at(plan, opportunities):
-    """The part of the donors of the first day who give at the last of so many opportunities."""
+    """The share of the first day's donors who give at the last of some `opportunities`."""
     give = 0.0
     for share, again in ((1 - plan.repeat, 0), (plan.repeat, 1)):
         stay = share

@@ -1,4 +1,4 @@
-"""What regular supporters share: they join one by one, stay for months, and stop one day."""
+"""Regular supporters: they join one by one, stay for months, and stop one day."""
 
 from typing import Any, ClassVar
 
@@ -10,28 +10,28 @@ from simulator.mechanisms.world import World
 from simulator.vocabulary import CostClass
 
 MOST_WON = 50_000
-"""Donors that campaigns of one rule can win in a future: more is a slip in `cost_per_donor`."""
+"""Most donors that one rule can win in a future: more points to a mistake in `cost_per_donor`."""
 _TENS = 10.0 ** np.arange(16)
 
 
 def most_donors(values, months):
-    """Donors of the first day and those that a campaign may win, at the upper end of every
-    range."""
-    dear, cheap = (end(values["cost_per_donor"].numbers) for end in (max, min))
-    won = max(values["campaign"].numbers) / max(cheap, 1.0) * months if dear > 0 else 0.0
+    """Largest number of donors: those of the first day and those that a campaign may win, at the
+    upper end of every range."""
+    highest, lowest = (end(values["cost_per_donor"].numbers) for end in (max, min))
+    won = max(values["campaign"].numbers) / max(lowest, 1.0) * months if highest > 0 else 0.0
     return max(values["donors"].numbers) + min(won, MOST_WON)
 
 
 def left_to_win(pool, won):
-    """The part of a pool of people `(runs, 1)` that nobody has won yet; 1 where the pool has no
-    end (0)."""
+    """The share of the people in a pool `(runs, 1)` who are not won yet; 1 where the pool is 0,
+    which means that it has no end."""
     return np.where(pool > 0, np.maximum(1 - won / np.maximum(pool, 1), 0), 1.0)
 
 
-def won_by_campaign(rule, world: World, warmth):
-    """Donors whom this month's campaign of a rule wins on average, where people give `warmth`
-    times as readily as at middling trust, `(runs, 1)`: at most those who are left to win. Sends
-    its bill."""
+def won_by_campaign(rule, world: World, willingness):
+    """The expected number of donors that a rule's campaign wins this month, shape `(runs, 1)`; at
+    most those who are left in the pool. It is multiplied by `willingness`, which is 1 at a trust
+    of 50%. Also sends the bill of the campaign."""
     spend = np.where(rule.cost_per_donor > 0, world.at_market_prices(rule.campaign), 0) * world.open
     if not spend.any():
         return np.zeros((world.runs, 1))
@@ -41,32 +41,33 @@ def won_by_campaign(rule, world: World, warmth):
         left_to_win(rule.pool, won)
         * spend
         / np.maximum(rule.cost_per_donor * world.state.price_index, 1)
-        * warmth
+        * willingness
     )
     return np.where(rule.pool > 0, np.minimum(number, np.maximum(rule.pool - won, 0)), number)
 
 
 def rounded(amount):
-    """The nearest of 1, 1.5, 2, ... 9.5 times a power of ten: gifts heap on round sums."""
+    """The nearest of 1, 1.5, 2, ... 9.5 times a power of ten: people give round amounts."""
     unit = _TENS.take(np.log10(np.maximum(amount, 1)).astype(np.intp)) / 2
     return np.rint(amount / unit) * unit
 
 
 class Supporters(Mechanism):
-    """A population of a rule's own. Stopping is a hazard that is the same for all in a future: a
-    supporter stops in the month in which the hazard lived through reaches a value drawn once, which
-    is the same chance month by month as a draw each month."""
+    """The chance of stopping is the same for all supporters of a future. It is computed as a
+    hazard: a supporter stops in the month in which the hazard, added up since joining, reaches a
+    number that is drawn once for each supporter. This gives the same chances as a new draw each
+    month."""
 
     member: ClassVar[str] = "donor"
     traits: ClassVar[dict[str, Any]] = {}
-    """Columns of the rule's own."""
+    """Further columns of a rule: name and type."""
     _first_new = fixed("The slot of the first newcomer.")
     population = holds("The supporters.")
-    _hazard = keeps("The hazard of stopping, lived through so far.")
+    _hazard = keeps("Hazard of stopping, added up so far.")
     _next = holds("The next free slot.")
 
     def gather(self, world: World, number):
-        """The supporters of the first day, `number` `(runs, 1)`."""
+        """Make the supporters of the first day: `number` of them, shape `(runs, 1)`."""
         self._first_new = int(number.max())
         pop = self.population = world.add_population(self.name, self.member, self._first_new, 0)
         pop.add("here", bool, np.arange(pop.size) < number)
@@ -79,10 +80,10 @@ class Supporters(Mechanism):
         self.draw_traits(pop, 0)
 
     def draw_traits(self, pop, first):
-        """What supporters in the slots from `first` on are like, where a rule wants to know."""
+        """Draw the traits of supporters in slots `first` and later; rules with traits do this."""
 
     def stop(self, world: World, hazard):
-        """Let time pass at a monthly chance of stopping `(runs, 1)`; returns those who stop now."""
+        """Add a month with the chance `hazard` of stopping, `(runs, 1)`; returns who stops now."""
         pop = self.population
         self._hazard = self._hazard - np.log1p(-np.clip(hazard, 0, 1 - 1e-12))
         due = pop.where(pop.stops_at < self._hazard.astype(np.float32))
@@ -92,7 +93,7 @@ class Supporters(Mechanism):
         return gone
 
     def join(self, world: World, expected):
-        """Newcomers, `expected` of them on average `(runs, 1)`; returns them."""
+        """Let `expected` supporters join on average, shape `(runs, 1)`; returns them."""
         pop = self.population
         drawn = world.draws.per_run(f"{self.name}.joins", world.month)
         most = MOST_WON - (self._next - self._first_new)

@@ -1,4 +1,4 @@
-"""Gifts in kind: goods, rooms and services given instead of money."""
+"""Gifts in kind: people give goods, rooms or services instead of money."""
 
 from typing import ClassVar
 
@@ -10,32 +10,37 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.series import IN_KIND
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability
+from simulator.words.texts import N_
 
 
 class InKind(Supporters):
-    """Each giver brings things worth about `value` at market cost a month, and stops one day. No
-    cash moves and no bill is paid by them (set the costs they spare lower yourself); their worth
-    counts as an input of the impact account and as a subsidy."""
+    """Supporters give goods, rooms or services instead of money.
 
+    Each giver gives things worth about `value` a month at market prices, and stops one day. No cash
+    moves, and the gifts pay no bill: if they save you a cost, set that cost lower yourself. Their
+    value counts as an input of the impact account and as a subsidy.
+    """
+
+    title = N_("gifts in kind")
     phase = Phase.GIVE
     order = 40
     traits: ClassVar = {"relative_size": np.float64}
-    givers: Count = parameter(1, help="Givers on the first day.", high=10_000, once=True)
-    value: Money = parameter(
-        help="What one giver's things would cost in the market, per month (median)."
-    )
+    givers: Count = parameter(1, help="Number of givers on the first day.", high=10_000, once=True)
+    value: Money = parameter(help="Market price of what one giver gives in a month (median).")
     value_spread: Number = parameter(
         0,
-        help="Standard deviation of the logarithm of that between givers.",
+        help="Standard deviation of the logarithm of `value` between givers.",
         low=0,
         high=3,
         once=True,
     )
-    joining: Number = parameter(0, help="New givers per month.", low=0, high=1000)
+    joining: Number = parameter(
+        0, help="Number of new givers in a month, on average.", low=0, high=1000
+    )
     stopping: Probability = parameter(
         "0.5% to 4%", help="Chance that a giver stops in a month.", source="assumption"
     )
-    worth = Series("{rule}_value", "money", "What was given, at market cost.", per_head=True)
+    worth = Series("{rule}_value", "money", "Value of the gifts at market prices.", per_head=True)
 
     def start(self, world: World) -> None:
         self.gather(world, self.givers)

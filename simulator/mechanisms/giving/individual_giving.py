@@ -1,4 +1,4 @@
-"""Individual giving: donors who give, skip a year, lapse and sometimes come back."""
+"""Individual giving: donors give, skip a year, stop, and sometimes come back."""
 
 from typing import ClassVar
 
@@ -13,20 +13,26 @@ from simulator.mechanisms.series import DONORS_BEFORE, DONORS_KEPT, DONORS_WON
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability, Season, Share, Words
 from simulator.vocabulary import Ability, Cause
+from simulator.words.texts import N_
 
 _NEVER, _DECEMBER = -9, 11
 
 
 class IndividualGiving(RepeatDonors):
-    """Each donor has one opportunity to give in every calendar year after that of the first gift,
-    in a month of their own drawn from the season's weights. At it the donor lapses for good with
-    chance theta ~ Beta(gamma, delta), else gives with chance p ~ Beta(alpha, beta), more readily to
-    a trusted venture and where a match is offered (BG/BB, yearly). Whoever gave again before the
-    first day has shown it: theta ~ Beta(gamma, delta + 1), p ~ Beta(alpha + 1, beta), which is
-    Bayes' rule. Gifts are lognormal between donors, grow with `upgrade` and prices, and heap on
-    round amounts. Campaigns buy new donors, whose first gift comes at once.
+    """Donors give at most once a year, skip years, and one day stop for good.
+
+    Each donor has one opportunity to give in every calendar year after the year of the first gift.
+    Its month is the same every year, and is drawn by the weights of `season`. Then the donor stops
+    for good with a chance `theta ~ Beta(gamma, delta)`, and otherwise gives with a chance `p ~
+    Beta(alpha, beta)`. The chance of giving is higher where the venture is trusted and where a
+    match is offered. For donors who gave again before the first day, Bayes' rule gives `theta ~
+    Beta(gamma, delta + 1)` and `p ~ Beta(alpha + 1, beta)`.
+
+    The size of gifts is lognormal between donors. Gifts grow with `upgrade` and with prices, and
+    are round amounts. Campaigns win new donors, who give for the first time at once.
     """
 
+    title = N_("individual giving")
     can = frozenset({Ability.WINS_DONORS})
     phase = Phase.GIVE
     order = 10
@@ -35,13 +41,13 @@ class IndividualGiving(RepeatDonors):
     goes_with: ClassVar = {"campaign": "cost_per_donor"}
     donors: Count = parameter(
         0,
-        help="Donors on the first day: those who gave in the twelve months before.",
+        help="Number of donors on the first day: people who gave in the twelve months before.",
         high=200_000,
         once=True,
         people=True,
     )
-    repeat: Share  # of the parent class: named here for its place in lists
-    gift: Money = parameter(help="Median gift.")
+    repeat: Share  # declared in the parent class; named here for its place in lists
+    gift: Money = parameter(help="Amount of one gift (median).")
     gift_spread: Number = parameter(
         "0.7 to 1.4",
         help="Standard deviation of the logarithm of gifts between donors.",
@@ -51,7 +57,7 @@ class IndividualGiving(RepeatDonors):
         once=True,
     )
     season: Season = parameter(
-        (1,) * 12, help="Twelve weights, January first, for when people give."
+        (1,) * 12, help="Twelve weights, one for each month from January, for when people give."
     )
     alpha: Number
     beta: Number
@@ -60,42 +66,42 @@ class IndividualGiving(RepeatDonors):
     reactivation: Probability
     upgrade: Share = parameter(
         "3%",
-        help="Growth of a donor's gift per year.",
+        help="Growth of a donor's gift in a year.",
         source="assumption; no citable rate was found",
     )
     follows_prices: Share = parameter(
         "50%",
-        help="How far gifts follow prices: 100 % keeps their worth, 0 % the amount.",
+        help="How far gifts follow prices (100%: they keep their value; 0%: they keep the amount).",
         source="assumption",
     )
     trust_effect: Share = parameter(
-        "50%", help="How much giving follows trust (0: not at all).", source="assumption"
+        "50%", help="How strongly giving follows trust (0: not at all).", source="assumption"
     )
-    campaign: Money = parameter(0, help="Spent per month on finding new donors.", lump=True)
+    campaign: Money = parameter(0, help="Amount spent in a month to find new donors.", lump=True)
     cost_per_donor: Money = parameter(
-        0, help="Cost of winning one new donor at first (required with a campaign)."
+        0, help="Cost of one new donor at first. Needed with a campaign."
     )
     pool: Count = parameter(
         "2000 to 20000",
         help=(
-            "People who could ever be won: the more of them have been, the fewer a campaign "
-            "wins (0: no end of them)."
+            "Number of people who could ever become donors. The more have been won, the fewer a"
+            " campaign wins (0: no limit)."
         ),
         source="assumption",
     )
     pays_for: Words = parameter(
-        (), help="Costs or rules the gifts may pay for (empty: unrestricted), such as service."
+        (), help="Costs or rules that the gifts may pay for, such as `service` (empty: anything)."
     )
-    _first_new = fixed("The slot of the first donor won.")
-    _first_month = fixed("The calendar month of the first day, 0 is January.")
+    _first_new = fixed("The slot of the first donor that a campaign wins.")
+    _first_month = fixed("The calendar month of the first day (0: January).")
     _gave = holds("Donors who gave in this calendar year.")
     _before = keeps("Donors who gave in the year before.", 0, np.int64)
-    _kept = keeps("Those of them who gave again this year.")
+    _kept = keeps("Donors who gave in the year before and again this year.")
     _next = holds("The next free slot.")
     _active = holds("Donors who gave in this year or the one before.")
-    _share_of_month = fixed("The part of a year's gifts that falls in each month.")
+    _share_of_month = fixed("Share of a year's gifts that comes in each month.")
     _account = fixed("The account that gifts are paid into.")
-    _usual = holds("Gifts by the plan, of this year and the next.")
+    _usual = holds("Planned gifts of this year and of the next.")
     active_donors = Series(
         "{rule}_donors", "people", "Donors who gave in this year or the one before."
     )
@@ -111,7 +117,7 @@ class IndividualGiving(RepeatDonors):
         self._draw_traits(pop, 0)
         pop.here[...] = np.arange(old) < self.donors
         self._first_month = world.first_month_of_year
-        # theirs was a month of this calendar year, before the start
+        # those whose month was before the start, in the same calendar year
         lately = pop.month_of_gift < self._first_month
         pop.last_year[pop.here] = np.where(lately, 0, -1)[pop.here]
         pop.times[pop.here] = 1
@@ -123,7 +129,7 @@ class IndividualGiving(RepeatDonors):
         self._account = world.treasury.restrict(self.name, self.pays_for)
 
     def _draw_traits(self, pop, first):
-        """What the donors in the slots from `first` on are like, if they ever come."""
+        """Draw what the donors in slots `first` and later are like, if they ever come."""
         self._draw_chances(pop, first)
         normals = pop.draws.normals_for_all(f"{self.name}.gift", 0, pop.keys[first:])
         pop.size_of_gift[:, first:] = np.exp(self.gift_spread * normals)
@@ -141,7 +147,7 @@ class IndividualGiving(RepeatDonors):
         elif self.reactivation.any() and not self._asks_lapsed:
             self._ask(self.population)
         newcomers = self._campaign(world)
-        givers = self._decide(world, self._asked[month], self._warmth(world))
+        givers = self._decide(world, self._asked[month], self._willingness(world))
         gifts = (self._gifts(world, givers) + self._gifts(world, newcomers)) * world.open
         world.ledger.transfer(f"given:{self.name}", self._account, gifts, self.name)
         world.state.gifts = world.state.gifts + gifts
@@ -155,7 +161,7 @@ class IndividualGiving(RepeatDonors):
         world.books.short(Cause.GIVING, np.maximum(usual - gifts, 0) * world.open)
 
     def _begin_year(self, world: World, year):
-        """Count anew who gave lately, and ask everybody who first gave before this year."""
+        """Count again who gave lately, and ask everybody who first gave before this year."""
         pop = self.population
         self._year_began = world.month
         self._usual = self._plan(world, year), self._plan(world, year + 1)
@@ -166,7 +172,7 @@ class IndividualGiving(RepeatDonors):
 
     def _campaign(self, world: World):
         pop = self.population
-        rate = won_by_campaign(self, world, self._warmth(world) * world.state.match_lift)
+        rate = won_by_campaign(self, world, self._willingness(world) * world.state.match_lift)
         if not rate.any():
             return pop.span(self._next, np.zeros_like(self._next))
         draw = world.draws.per_run(f"{self.name}.won", world.month)
@@ -193,8 +199,8 @@ class IndividualGiving(RepeatDonors):
         self._draw_traits(pop, first)
         self._ask(pop)
 
-    def _warmth(self, world: World):
-        """How readily people give this month: 1 at middling trust, a match apart."""
+    def _willingness(self, world: World):
+        """How willing people are to give this month: 1 at a trust of 50%; a match comes on top."""
         return (1 + self.trust_effect * (2 * world.state.trust - 1)) * world.state.appeal
 
     def _gifts(self, world: World, givers):
@@ -202,13 +208,13 @@ class IndividualGiving(RepeatDonors):
         if not len(givers):
             return np.zeros((world.runs, 1), dtype=np.int64)
         years = (world.month - givers.get(pop.joined).astype(np.float64)) / 12
-        dearer = np.exp(self.follows_prices * np.log(world.state.price_index))
-        amount = givers.each(self.gift * dearer) * givers.get(pop.size_of_gift)
+        price_growth = np.exp(self.follows_prices * np.log(world.state.price_index))
+        amount = givers.each(self.gift * price_growth) * givers.get(pop.size_of_gift)
         amount = rounded(amount * np.exp(years * givers.each(np.log1p(self.upgrade))))
         return np.rint(givers.total(amount)).astype(np.int64)
 
     def _remember(self, world: World, givers, year):
-        """Who gave in a year, and who gave in the year before too: donor retention."""
+        """Note who gives in this year, and who also gave in the year before (retention)."""
         pop = self.population
         if not len(givers):
             return
@@ -221,12 +227,12 @@ class IndividualGiving(RepeatDonors):
         givers.add(pop.times, 1)
 
     def _count(self, number):
-        """Donors of this calendar year, who can be asked again in the next."""
+        """Count donors of this calendar year, who can be asked again in the next."""
         self._gave = self._gave + number
         self._active = self._active + number
 
     def _plan(self, world: World, opportunities):
-        """What the donors of the first day would give at the last of so many opportunities."""
+        """What the first day's donors would give at the last of some `opportunities`."""
         plan = world.planned[self.name]
         mean = plan.gift * np.exp(plan.gift_spread**2 / 2)
         return (

@@ -1,4 +1,4 @@
-"""A matching gift: somebody adds to every gift that comes in a season."""
+"""Matching gift: a supporter adds money to every gift that comes in a season."""
 
 import numpy as np
 
@@ -7,26 +7,36 @@ from simulator.mechanisms.keeping import keeps, this_month
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Money, Months, Number
+from simulator.words.texts import N_
 
 
 class MatchingGift(Mechanism):
-    """For `term` months from `first_month`, and every `every` months again, a supporter adds
-    `ratio` for each unit that individual donors give, once or every month, until the `pledge` is
-    used up. That a match is offered lifts the chance of giving, and of becoming a monthly donor, by
-    `lift`, whatever the ratio; donors who lapsed are not moved by it.
+    """A supporter adds money to the gifts of other donors, up to a limit.
+
+    The match runs for `term` months from `first_month`, and again every `every` months. The
+    supporter adds `ratio` for each unit of money that single and monthly donors give, until the
+    `pledge` is used up. While a match is offered, the chance of giving and of becoming a monthly
+    donor changes by `lift`, whatever the ratio. Donors who have stopped do not react to it.
     """
 
+    title = N_("matching gift")
     phase = Phase.GIVE
     order = 30
     income = "given"
-    ratio: Number = parameter(1, help="What is added to each unit given.", low=0, high=10)
-    pledge: Money = parameter(help="Most that is added in one season.", lump=True)
-    first_month: Months = parameter(
-        1, help="First month of the match (1: that in which the venture starts).", low=1
+    ratio: Number = parameter(
+        1, help="Amount that is added to each unit of money given.", low=0, high=10
     )
-    term: Months = parameter(2, help="Months that it lasts.", low=1, source="assumption")
+    pledge: Money = parameter(help="Largest amount that is added in one season.", lump=True)
+    first_month: Months = parameter(
+        1, help="First month of the match (1: the month in which the venture starts).", low=1
+    )
+    term: Months = parameter(
+        2, help="Number of months that a match lasts.", low=1, source="assumption"
+    )
     every: Months = parameter(
-        12, help="Months from one match to the next (0: only once).", source="assumption"
+        12,
+        help="Number of months from one match to the next (0: only one match).",
+        source="assumption",
     )
     lift: Change = parameter(
         "23%",
@@ -36,11 +46,9 @@ class MatchingGift(Mechanism):
         source="response 1.786 % to 2.204 % in 50,083 letters; 1:1, 2:1 and 3:1 do not differ "
         "(Karlan and List; docs/domain.md section 3)",
     )
-    pay_after: Months = parameter(
-        1, help="Months by which the supporter's payment follows.", high=24
-    )
+    pay_after: Months = parameter(1, help="Number of months until the supporter pays.", high=24)
     _left = keeps("What is left of the pledge.", 0, np.int64)
-    _runs = this_month("Where the match runs.")
+    _runs = this_month("Futures in which the match runs.")
     match_runs = Series(
         "{rule}_runs", "yes or no", "1 while the match runs.", about=About.ORGANISATION
     )

@@ -1,4 +1,4 @@
-"""Recurring giving: donors who give a fixed sum every month until they stop."""
+"""Monthly giving: donors give the same sum every month until they stop."""
 
 from typing import ClassVar
 
@@ -17,13 +17,18 @@ from simulator.mechanisms.series import DONORS_WON
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability, Share
 from simulator.vocabulary import Ability, Cause
+from simulator.words.texts import N_
 
 
 class RecurringGiving(Supporters):
-    """Each donor gives the same round sum a month, larger for those who come when prices are
-    higher, and stops with a monthly chance, more readily where the venture is distrusted.
-    Campaigns buy new donors, the more of them the more the venture is trusted, who give at once."""
+    """Monthly donors give the same sum every month until they stop.
 
+    Each donor gives a round sum. Donors who join when prices are higher give more. A donor stops
+    with a monthly chance, which is higher where the venture is less trusted. Campaigns win new
+    donors, and more of them where the venture is more trusted. New donors give at once.
+    """
+
+    title = N_("monthly giving")
     can = frozenset({Ability.WINS_DONORS})
     phase = Phase.GIVE
     order = 15
@@ -32,9 +37,9 @@ class RecurringGiving(Supporters):
     goes_with: ClassVar = {"campaign": "cost_per_donor"}
     traits: ClassVar = {"gift_a_month": np.int64}
     donors: Count = parameter(
-        0, help="Monthly donors on the first day.", high=200_000, once=True, people=True
+        0, help="Number of monthly donors on the first day.", high=200_000, once=True, people=True
     )
-    gift: Money = parameter(help="Median gift per month.", once=True)
+    gift: Money = parameter(help="Amount of one donor's gift in a month (median).", once=True)
     gift_spread: Number = parameter(
         "0.3 to 0.8",
         help="Standard deviation of the logarithm of gifts between donors.",
@@ -45,32 +50,34 @@ class RecurringGiving(Supporters):
     )
     stopping: Probability = parameter(
         "1.35%",
-        help="Chance that a donor stops in a month, at middling trust.",
+        help="Chance that a donor stops in a month, at a trust of 50%.",
         plausible=(0, 0.1),
         source="about 85 % a year stay, a vendor's claim (docs/domain.md section 3)",
     )
     follows_prices: Share = parameter(
         "50%",
-        help="How far the gifts of new donors follow prices (100 %: they keep their worth).",
+        help="How far the gifts of new donors follow prices (100%: they keep their value).",
         source="assumption",
     )
     trust_effect: Share = parameter(
         "50%",
-        help="How much staying and joining follow trust (0: not at all).",
+        help="How strongly staying and joining follow trust (0: not at all).",
         source="assumption",
     )
-    campaign: Money = parameter(0, help="Spent per month on finding new monthly donors.", lump=True)
+    campaign: Money = parameter(
+        0, help="Amount spent in a month to find new monthly donors.", lump=True
+    )
     cost_per_donor: Money = parameter(
-        0, help="Cost of winning one monthly donor at first (required with a campaign)."
+        0, help="Cost of one new monthly donor at first. Needed with a campaign."
     )
     pool: Count = parameter(
         "2000 to 20000",
-        help="People who could ever be won: the more of them have been, the fewer a campaign "
-        "wins (0: no end of them).",
+        help="Number of people who could ever become donors. The more have been won, the fewer a"
+        " campaign wins (0: no limit).",
         source="assumption",
     )
-    _monthly = holds("What all donors give a month.")
-    _count = holds("How many donors there are.")
+    _monthly = holds("The amount that all donors give in a month.")
+    _count = holds("The number of donors.")
     active_donors = Series("{rule}_donors", "people", "Donors who give every month.")
 
     @classmethod
@@ -101,8 +108,8 @@ class RecurringGiving(Supporters):
                 self, world, (1 + trusted) * world.state.appeal * world.state.match_lift
             ),
         )
-        dearer = won.each(np.exp(self.follows_prices * np.log(world.state.price_index)))
-        won.set(pop.gift_a_month, rounded(won.get(pop.gift_a_month) * dearer))
+        price_growth = won.each(np.exp(self.follows_prices * np.log(world.state.price_index)))
+        won.set(pop.gift_a_month, rounded(won.get(pop.gift_a_month) * price_growth))
         world.add_total(DONORS_WON, won.count())
         world.log_event("donors", "won by a campaign", won.count())
         self._add(won, 1)
@@ -118,8 +125,8 @@ class RecurringGiving(Supporters):
         self._count = self._count + sign * group.count()
 
     def _explain(self, world: World, gifts):
-        """What the donors of the first day would give if they stopped as planned, less what
-        came."""
+        """Report the gifts that are missing, against what the first day's donors would give if
+        they stopped as planned."""
         plan = world.planned[self.name]
         stay = np.exp(world.month * np.log1p(-np.minimum(plan.stopping, 1 - 1e-9)))
         usual = plan.donors * plan.gift * np.exp(plan.gift_spread**2 / 2) * stay

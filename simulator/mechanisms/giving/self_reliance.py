@@ -1,4 +1,4 @@
-"""Self-reliance: donors like a venture that earns a part of its income, but not nearly all."""
+"""Self-reliance: donors like a venture that earns a part of its income, but not all of it."""
 
 import numpy as np
 
@@ -7,33 +7,38 @@ from simulator.mechanisms.keeping import this_month
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Share
+from simulator.words.texts import N_
 
 
 class SelfReliance(Mechanism):
-    """With `s` the share of the last 12 months' income that was earned by sales and fees, the
-    chance of giving changes by `effect x (1 - (1 - s / best)^2)`: nothing at 0, most at `best`,
-    nothing again at twice `best`, and less than nothing beyond."""
+    """Donors give more readily to a venture that earns a part of its income itself.
 
+    The share of the last 12 months' income that came from sales and fees is `s`. The chance of
+    giving changes by `effect x (1 - (1 - s / best)^2)`. This is 0 where nothing is earned, largest
+    at `best`, 0 again at twice `best`, and the opposite of `effect` in sign beyond that.
+    """
+
+    title = N_("self-reliance as donors see it")
     phase = Phase.GIVE
     order = 5
     effect: Change = parameter(
         "0% to 20%",
-        help="Change in the chance of giving where the best share is earned.",
+        help="Change in the chance of giving where the share `best` is earned.",
         low=-1,
         high=1,
         source="assumption",
     )
     best: Share = parameter(
         "20% to 50%",
-        help="Earned share of income that donors like most.",
+        help="Share of income from sales and fees that donors like most.",
         low=0.05,
         source="assumption",
     )
-    _share = this_month("The share of last year's income that was earned.")
+    _share = this_month("The share of the last 12 months' income that was earned.")
     earned_share = Series(
         "{rule}_earned_share",
         "share",
-        "The earned part of the last year's income.",
+        "Share of the last 12 months' income that was earned.",
         about=About.ORGANISATION,
         per_head=True,
     )

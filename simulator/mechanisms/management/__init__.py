@@ -1,1 +1,1 @@
-"""What the venture itself decides and has to keep up: overhead, equipment, reporting, mission."""
+"""What the venture decides and must look after: overhead, equipment, reports, its mission."""

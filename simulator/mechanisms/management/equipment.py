@@ -1,4 +1,4 @@
-"""Equipment: bought, worn out over its life, and bought again."""
+"""Equipment: the venture buys it, wears it out, and buys it again."""
 
 import numpy as np
 
@@ -7,11 +7,17 @@ from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Share
 from simulator.vocabulary import Ability
+from simulator.words.texts import N_
 
 
 class Equipment(Mechanism):
-    """Bought for cash in its first month and every `life` months; depreciated in equal parts."""
+    """The venture buys equipment, wears it out, and buys it again.
 
+    It buys for cash in `first_month` and again every `life` months. The value falls in equal parts
+    over `life` (depreciation).
+    """
+
+    title = N_("equipment")
     can = frozenset({Ability.BUYS_EQUIPMENT})
     phase = Phase.SPEND
     order = 40
@@ -21,10 +27,12 @@ class Equipment(Mechanism):
         help="Part of the price that is paid in foreign money and follows the exchange rate.",
         once=True,
     )
-    life: Months = parameter(60, help="Months of use.", low=1, source="assumption")
+    life: Months = parameter(
+        60, help="Number of months that the equipment is used.", low=1, source="assumption"
+    )
     first_month: Months = parameter(1, help="Month of the first purchase.", low=1)
-    _value = keeps("What the equipment is worth in the books.", 0, np.int64)
-    _left = keeps("Months of use that are left.")
+    _value = keeps("The value of the equipment in the books.", 0, np.int64)
+    _left = keeps("Number of months of use that are left.")
 
     def step(self, world: World) -> None:
         asset = f"asset:{self.name}"

@@ -1,4 +1,4 @@
-"""Innovation: a project with a budget and an end, which may work or not."""
+"""Innovation: a project with a budget and an end, which may work or fail."""
 
 from typing import Literal
 
@@ -10,61 +10,70 @@ from simulator.mechanisms.series import WON_BY_NOW
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Number, Probability, Rank
 from simulator.vocabulary import Ability, CostClass, Task
+from simulator.words.texts import N_
 
 
 class Innovation(Mechanism):
-    """From `start_month` on, once reserves allow, `budget` is spent over `months` in equal parts.
-    At the end the idea works with chance `success`, less where the usual hours were not there; what
-    that changes is written under `events`, as in `{on: new_course, change: training.strength, by:
-    20%}`: a stronger service, a lower unit cost, or a market for a new line of sales. What did not
-    work may be tried again.
+    """The venture tries a new idea in a project that may work or fail.
+
+    The project begins in `start_month` or later, once the cash reserve is large enough. It spends
+    `budget` in equal parts over `months`. At the end the idea works with the chance `success`,
+    which is lower where the usual hours were missing. A project that failed may be tried again.
+
+    What changes when the idea works is written under `events`, as in `{on: new_course, change:
+    training.strength, by: 20%}`: a stronger service, a lower unit cost, or a market for a new
+    product.
     """
 
+    title = N_("innovation")
     can = frozenset({Ability.SUCCEEDS, Ability.RUNS_PROJECTS})
     phase = Phase.SPEND
     order = 50
     task = Task.ASSESSMENT
-    budget: Money = parameter(help="What one attempt costs in all.", lump=True)
+    budget: Money = parameter(help="Full cost of one attempt.", lump=True)
     months: Months = parameter(
         6,
-        help="Months of one attempt, as told when it begins.",
+        help="Number of months of one attempt. A change counts for attempts that begin later.",
         low=1,
         source="management's choice",
     )
     success: Probability = parameter(
         "20% to 60%", help="Chance that an attempt works.", source="assumption"
     )
-    start_month: Months = parameter(1, help="First month in which it may begin.", low=1, once=True)
+    start_month: Months = parameter(
+        1, help="First month in which an attempt may begin.", low=1, once=True
+    )
     least_reserve: Number = parameter(
-        0, help="Months of reserve needed to begin.", low=-60, high=60
+        0, help="Months of cash reserve that are needed to begin.", low=-60, high=60
     )
     again_after: Months = parameter(
-        0, help="Months after a failure until it is tried again (0: never)."
+        0, help="Number of months from a failure to the next attempt (0: never)."
     )
-    hours: Hours = parameter(0, help="Staff hours per month of an attempt.")
+    hours: Hours = parameter(0, help="Staff hours in each month of an attempt.")
     usual_hours: Hours = parameter(
         0,
         help=(
-            "Hours per month that `success` was estimated for. Set it, and an attempt with fewer"
-            " works less often (0: those of the first attempt)."
+            "Hours in a month for which `success` was estimated. An attempt with fewer hours works"
+            " less often (0: the hours of the first attempt)."
         ),
         once=True,
     )
     staff: Literal["practitioner", "support"] = parameter(
-        "practitioner", help="Whose hours are used."
+        "practitioner",
+        help="Whose hours are used: `practitioner` (service workers) or `support` (office).",
     )
     priority: Rank = parameter(
         55,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
-    _usual = holds("The usual hours of an attempt.")
-    _begins = holds("The month from which the next attempt may begin; 0: none.")
-    _left = keeps("Months left of the attempt.")
-    _length = keeps("Months of the attempt in all.", 1)
-    _worked = keeps("The part of its usual hours that it got.")
-    _won = keeps("Where the idea worked.", False, bool)
-    _runs = this_month("Where an attempt is under way.")
+    _usual = holds("The usual hours in a month of an attempt.")
+    _begins = holds("The first month in which the next attempt may begin (0: none).")
+    _left = keeps("Number of months left of the attempt.")
+    _length = keeps("Number of months of the attempt.", 1)
+    _worked = keeps("Share of the usual hours that the attempt got.")
+    _won = keeps("Futures in which the idea has worked.", False, bool)
+    _runs = this_month("Futures in which an attempt runs.")
     won_by_now = WON_BY_NOW
 
     def start(self, world: World) -> None:

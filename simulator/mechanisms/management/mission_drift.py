@@ -1,4 +1,4 @@
-"""Mission drift: where money is short, those who can pay look more like the right clients."""
+"""Mission drift: where money is short, people who can pay get places more easily."""
 
 import numpy as np
 
@@ -7,38 +7,43 @@ from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Share
+from simulator.words.texts import N_
 
 
 class MissionDrift(Mechanism):
-    """While own income is below `margin` times cost (of the last 12 months), the weight of ability
-    to pay in admission moves towards `pressure x min(1, shortfall / full_at)`, by `speed` of the
-    distance a month; once the target is met it goes back in the same way. The venture's own
-    priority keeps the rest of the weight."""
+    """Where money is short, the venture starts to prefer people who can pay.
 
+    This happens while own income of the last 12 months is below `margin` times cost. The weight of
+    ability to pay in admission then moves towards `pressure x min(1, shortfall / full_at)`, by the
+    share `speed` of the gap in a month. Once own income is high enough, the weight goes back in the
+    same way. The venture's own priority keeps the rest of the weight.
+    """
+
+    title = N_("mission drift")
     phase = Phase.DECIDE
     order = 40
     margin: Number = parameter(
-        1, help="Own income that management aims at, as a multiple of cost.", low=0, high=10
+        1, help="Own income that the managers aim at, as a multiple of cost.", low=0, high=10
     )
     pressure: Share = parameter(
         "30% to 80%",
-        help="Weight of ability to pay where money is very short.",
+        help="Weight of ability to pay in admission where money is very short.",
         source="assumption",
     )
     full_at: Share = parameter(
         "25%",
-        help="Shortfall at which the pressure is felt in full.",
+        help="Missing share of own income at which the pressure is full.",
         low=0.01,
         source="assumption",
     )
     speed: Share = parameter(
-        "10%", help="Part of the distance covered in a month.", source="assumption"
+        "10%", help="Share of the gap that the weight moves in a month.", source="assumption"
     )
-    _short = keeps("Where own income was too low last month.", False, bool)
+    _short = keeps("Futures in which own income was too low last month.", False, bool)
     weight_of_money = Series(
         "drift",
         "share",
-        "The weight of ability to pay in admission.",
+        "Weight of ability to pay in admission.",
         about=About.ORGANISATION,
         per_head=True,
     )

@@ -1,4 +1,4 @@
-"""Mission protection: a part of the places is kept for those in greatest need."""
+"""Mission protection: some places are kept for the people in greatest need."""
 
 import numpy as np
 
@@ -7,25 +7,34 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
 from simulator.vocabulary import State
+from simulator.words.texts import N_
 
 
 class MissionProtection(Mechanism):
-    """At least `share` of the people in service are to have a need of `need_from` or more: as many
-    free places as are missing for that go to the neediest first, whatever the priority of admission
-    and the pressure of money."""
+    """The venture keeps a part of its places for the people in greatest need.
 
+    At least the share `share` of the people in service should have a need of `need_from` or more.
+    As many free places as are missing for this go first to the people with the greatest need,
+    whatever the priority of admission and the pressure of money.
+    """
+
+    title = N_("protection of the mission")
     phase = Phase.ADMIT
     order = 25
-    only = "mission_protection rule"
+    only = N_("`mission_protection` rule")
     share: Share = parameter(
         "50%",
-        help="Least part of the places for those in greatest need.",
+        help="Smallest share of places for people in greatest need.",
         source="management's choice",
     )
     need_from: Share = parameter(
-        "60%", help="Need from which a person counts among those.", source="management's choice"
+        "60%",
+        help="Need from which a person counts as in greatest need.",
+        source="management's choice",
     )
-    neediest_share = Series("neediest_share", "share", "Those in greatest need, of all in service.")
+    neediest_share = Series(
+        "neediest_share", "share", "Share of people in greatest need among all in service."
+    )
 
     def step(self, world: World) -> None:
         people = world.people

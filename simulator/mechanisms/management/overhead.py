@@ -1,4 +1,4 @@
-"""Overhead: rent, power, insurance, bookkeeping, and what grows with the business."""
+"""Overhead: rent, power, insurance, bookkeeping, and costs that grow with the business."""
 
 import numpy as np
 
@@ -8,37 +8,42 @@ from simulator.mechanisms.series import CONTRACTS, EARNED
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Share
 from simulator.vocabulary import Cause, CostClass
+from simulator.words.texts import N_
 
 
 class Overhead(Mechanism):
-    """A fixed sum a month at current prices, and a share of last month's income from sales, fees
-    and contracts. Where less is spent than the work needs, systems wear out month by month, and
-    makeshift takes up practitioners' hours: in the long run `starving` of them where nothing is
-    spent."""
+    """The venture pays overhead every month: a fixed amount, and a share of its own income.
 
+    The amount `fixed` follows prices. The `share` is taken of last month's income from sales, fees
+    and contracts. Where the venture spends less than the work needs, its systems get worse month by
+    month, and quick repairs take hours of service workers. Where it spends nothing, they lose the
+    share `starving` of their hours in the long run.
+    """
+
+    title = N_("fixed operating costs")
     phase = Phase.SPEND
     order = 30
     starves = (Cause.COST,)
-    fixed: Money = parameter(help="Fixed overhead per month.", lump=True)
+    fixed: Money = parameter(help="Fixed overhead in a month.", lump=True)
     share: Share = parameter(
-        "0%", help="Further overhead as a share of last month's own income and contracts.", high=1
+        "0%", help="Further overhead, as a share of last month's sales, fees and contracts.", high=1
     )
     needed: Money = parameter(
         0,
-        help="Overhead that the work needs per month (0: whatever is spent is enough).",
+        help="Overhead that the work needs in a month (0: any amount is enough).",
         lump=True,
     )
     starving: Share = parameter(
         "10% to 40%",
-        help="Share of practitioners' hours lost in the long run without any overhead.",
+        help="Share of service workers' hours that is lost in the long run without any overhead.",
         source="assumption",
     )
     wear: Share = parameter(
         "8%",
-        help="How fast systems wear out or recover: share of the distance, a month.",
+        help="Speed at which systems get worse or better: share of the gap in a month.",
         source="assumption",
     )
-    _neglect = keeps("How worn out the systems are, 0 to 1.")
+    _neglect = keeps("How worn out the systems are, from 0 to 1.")
 
     def plan(self, world: World) -> None:
         if self._neglect.any():
@@ -56,6 +61,6 @@ class Overhead(Mechanism):
             Cause.COST, np.maximum(self.fixed * world.state.price_index - plan, 0) * world.open
         )
         if self.needed.any():
-            lacks = 1 - amount / np.maximum(self.needed * world.state.price_index, 1)
-            lacks = np.where(self.needed > 0, np.maximum(lacks, 0), 0)
-            self._neglect = self._neglect + self.wear * (lacks - self._neglect)
+            missing = 1 - amount / np.maximum(self.needed * world.state.price_index, 1)
+            missing = np.where(self.needed > 0, np.maximum(missing, 0), 0)
+            self._neglect = self._neglect + self.wear * (missing - self._neglect)

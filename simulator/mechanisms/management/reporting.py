@@ -1,4 +1,4 @@
-"""Documentation and reporting: what is written down can be shown, and is trusted."""
+"""Documentation and reporting: results that are written down can be shown and are trusted."""
 
 from typing import Literal
 
@@ -8,32 +8,38 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Rank
 from simulator.vocabulary import CostClass, Task
+from simulator.words.texts import N_
 
 
 class Reporting(Mechanism):
-    """Hours per person served turn into the share of results that is documented,
-    `1 - exp(-hours / scale)`; trust follows what is documented."""
+    """Staff write down results, so that others can see and trust them.
 
+    The share of results that is documented is `1 - exp(-hours / scale)`, with the hours for each
+    person served. Trust in the venture follows what is documented.
+    """
+
+    title = N_("reporting")
     phase = Phase.SPEND
     order = 60
-    only = "reporting rule"
+    only = N_("`reporting` rule")
     task = Task.DOCUMENTATION
     hours_per_person: Hours = parameter(
-        help="Hours of notes and follow-up per person in service and month."
+        help="Hours of notes and follow-up for one person in service in a month."
     )
     scale: Hours = parameter(
         1,
-        help="Hours per person at which 63 % of results are documented.",
+        help="Hours for one person at which 63% of results are documented.",
         low=0.01,
         source="assumption",
     )
-    cost: Money = parameter(0, help="Software, surveys and audits, per month.", lump=True)
+    cost: Money = parameter(0, help="Cost of software, surveys and audits in a month.", lump=True)
     staff: Literal["practitioner", "support"] = parameter(
-        "practitioner", help="Whose hours are used."
+        "practitioner",
+        help="Whose hours are used: `practitioner` (service workers) or `support` (office).",
     )
     priority: Rank = parameter(
         25,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
 

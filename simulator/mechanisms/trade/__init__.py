@@ -1,1 +1,1 @@
-"""What is sold, to whom and for how much."""
+"""What the venture sells, to whom, and at what price."""

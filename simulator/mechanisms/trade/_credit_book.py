@@ -1,10 +1,11 @@
-"""What customers owe and pay by their contracts: the book of a seller on credit."""
+"""Sales on credit: what customers owe and what they pay by their contracts."""
 
 import numpy as np
 
 from simulator.mechanisms.base import parameter
 from simulator.mechanisms.keeping import column, holds, keeps
 from simulator.mechanisms.recording import Series
+from simulator.mechanisms.series import ARREARS_SHARE
 from simulator.mechanisms.trade._households import Households
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Months, Share
@@ -12,15 +13,17 @@ from simulator.vocabulary import Cause, Counted, LeavingReason, State
 
 
 class CreditBook(Households):
-    """Each month customers pay what was agreed, or owe it longer. Units lock after some missed
-    months in a row; later the unit is given up and the rest of its price is written off."""
+    """A unit locks after `lock_after` missed payments in a row, and works again after the next
+    payment. After `lost_after` missed payments in a row the customer gives up the unit, and what
+    is still owed is written off. The share `recovered` of these units is handed out again, if
+    they still work."""
 
     lock_after: Months = parameter(
-        1, help="Missed months in a row after which the unit locks (0: it never does)."
+        1, help="Number of missed payments in a row after which the unit locks (0: it never locks)."
     )
     lost_after: Months = parameter(
         4,
-        help="Missed months in a row after which the debt is written off.",
+        help="Number of missed payments in a row after which the debt is written off.",
         low=1,
         high=60,
         source=(
@@ -30,39 +33,40 @@ class CreditBook(Households):
     )
     recovered: Share = parameter(
         "0% to 50%",
-        help="Share of units given up that can be handed out again.",
+        help="Share of the units given up that can be handed out again.",
         source=(
             "assumption; tracing defaulters would cost 16 times the debt (docs/facts.md section 5)"
         ),
     )
     expected_loss: Share = parameter(
         "10%",
-        help="Share of instalments that the venture's plan does not count on: a cost at the sale.",
+        help="Share of the instalments that the plan does not count on. It is a cost of the sale.",
         source="churn and default 10 % as a planning value, lender Trine (docs/facts.md section 5)",
     )
-    owes = column("Instalments still owed.", np.int16)
-    paid = column("What each has paid so far.", np.float32)
-    agreed = column("The instalment agreed.", np.int64)
-    missed = column("Payments missed in a row.", np.int8)
-    _stock = keeps("Units taken back and fit to be handed out.")
-    _loss_rate = keeps("The part of what ended in a year that was lost.")
-    _lost = keeps("What was lost, with a year's memory.")
-    _received = keeps("What was received, with a year's memory.")
-    _due = keeps("What is due a month by all contracts.", 0, np.int64)
-    _stops = holds("What falls away from that in each month, `(runs, months)`.")
-    arrears_share = Series("arrears_share", "share", "Customers in arrears, of those who owe.")
-    repossessed = Series("repossessed", "people", "Customers who lost the unit.")
+    owes = column("Number of instalments still owed.", np.int16)
+    paid = column("What each person has paid so far.", np.float32)
+    agreed = column("The instalment that was agreed.", np.int64)
+    missed = column("Number of payments missed in a row.", np.int8)
+    _stock = keeps("Units that were taken back and can be handed out again.")
+    _loss_rate = keeps("Share lost of all that was paid or lost in about a year.")
+    _lost = keeps("Money lost in about the last year.")
+    _received = keeps("Money received in about the last year.")
+    _due = keeps("Money due each month by all contracts.", 0, np.int64)
+    _stops = holds("Money that stops being due in each month, `(runs, months)`.")
+    arrears_share = ARREARS_SHARE
+    repossessed = Series("repossessed", "people", "Customers who lost their unit.")
     loss_rate = Series(
-        "{rule}_loss_rate", "share", "The part of what ended in a year that was lost."
+        "{rule}_loss_rate", "share", "Share lost of all that was paid or lost in about a year."
     )
 
     def _open_book(self, world: World, longest: int) -> None:
-        """Make room for contracts of at most so many months."""
+        """Make room for contracts of at most `longest` months."""
         last = world.books.months + longest + 2
         self._stops = np.zeros((world.runs, last + 1), dtype=np.int64)
 
     def _settle(self, world: World):
-        """Customers pay this month, or lose the unit: what was received, and what was lost."""
+        """Let customers pay or lose their unit. Returns the money received and the money lost, each
+        `(runs, 1)` in minor units."""
         people = world.people
         active = people.in_state(State.ACTIVE)
         paying = active[active.get(self.owes) > 0]
@@ -74,7 +78,7 @@ class CreditBook(Households):
         return received, lost
 
     def _collect(self, world: World, paying):
-        """Who pays this month; units lock and unlock."""
+        """Decide who pays this month, and lock or unlock units. Returns the money received."""
         people = world.people
         agreed = paying.get(self.agreed)
         pays = paying.draw(self, "pays") < self._chance(world, paying, agreed)
@@ -97,7 +101,7 @@ class CreditBook(Households):
         return received
 
     def _lose(self, world: World, paying):
-        """Customers too long in arrears lose the unit."""
+        """Take the unit from customers who missed too many payments. Returns the money lost."""
         people = world.people
         gone = paying[paying.get(self.missed) >= paying.each(self.lost_after)]
         lost = self._write_off(world, gone)
@@ -112,7 +116,8 @@ class CreditBook(Households):
         return lost
 
     def _write_off(self, world: World, gone):
-        """What these customers still owe is lost; some of their units can be handed out again."""
+        """Write off what these customers still owe, and keep some of their units to hand out again.
+        Returns the money lost."""
         people = world.people
         balance = gone.get(self.owes) * gone.get(self.agreed)
         lost = gone.total(balance).astype(np.int64) * world.open
@@ -126,9 +131,8 @@ class CreditBook(Households):
         return lost
 
     def _set_aside(self, world: World):
-        """Of what customers owe, `expected_loss` is a cost as soon as it is owed: at each
-        month's end the allowance is made as large as that, what was written off having been
-        taken from it."""
+        """Book expected losses as a cost: at each month's end the allowance is set to the share
+        `expected_loss` of what customers owe. Debts that were written off were taken from it."""
         account, cost = f"allowance:{self.name}", "cost:bad_debt"
         owed = world.ledger.balance(f"receivable:{self.name}")
         more = np.rint(owed * self.expected_loss).astype(np.int64) + world.ledger.balance(account)
@@ -136,7 +140,7 @@ class CreditBook(Households):
         world.ledger.transfer(cost, account, np.maximum(-more, 0), "losses expected no longer")
 
     def _remember(self, world: World, received, lost):
-        """About a year's memory of what came in and what was lost."""
+        """Update the money received and lost in about the last year (1/12 fades each month)."""
         kept = 11 / 12
         self._received = kept * self._received + received
         self._lost = kept * self._lost + lost
@@ -145,13 +149,13 @@ class CreditBook(Households):
         world.books.note(self.loss_rate, self._loss_rate)
 
     def _expect(self, world: World, monthly, term):
-        """By the contract this much is due each month from the next on, `term` times."""
+        """Note that `monthly` is due from next month on, `term` times (both `(runs, 1)`)."""
         self._due = self._due + monthly
         last = np.minimum(world.month + term[:, 0] + 1, self._stops.shape[1] - 1)
         self._stops[np.arange(world.runs), last] += monthly[:, 0]
 
     def _explain_payments(self, world: World, received):
-        """Payments that are due by the contracts and did not come, beyond what the plan expects."""
+        """Report payments that were due and did not come, beyond the losses in the plan."""
         self._due = self._due - self._stops[:, world.month][:, None]
         counted_on = self._due * (1 - world.planned[self.name].expected_loss)
         world.books.short(Cause.REPAYMENT, (counted_on - received) * world.open)

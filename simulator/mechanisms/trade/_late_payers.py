@@ -1,4 +1,4 @@
-"""What payers have not paid yet that they should have by the plan: the cause `late payer`."""
+"""Money that payers owe by the plan and have not paid yet: the cause `late payer`."""
 
 import numpy as np
 
@@ -7,14 +7,15 @@ from simulator.vocabulary import Cause
 
 
 class LatePayers:
-    """One payer's account of what is due by the planned delay against what came."""
+    """Compares, for one payer, what is due after the planned delay with what was paid."""
 
     def __init__(self):
         self._due = {}
 
     def note(self, world: World, owed, planned_delay, came):
-        """This month's invoices (`owed`), the delay that the plan counts on (`(1, 1)`), and what
-        came: what should have come and has not is a shortage, made good when it comes."""
+        """Report a shortage where a payment is due and has not come; it is cancelled when the
+        payment comes. `owed`: this month's invoices; `planned_delay`: the months of delay in the
+        plan, `(1, 1)`; `came`: what was paid this month."""
         after = world.month + int(planned_delay[0, 0])
         self._due[after] = self._due.get(after, 0) + owed
         due = self._due.pop(world.month, np.zeros_like(came))

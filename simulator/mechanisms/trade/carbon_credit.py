@@ -1,4 +1,4 @@
-"""Carbon credits: avoided emissions are measured, verified, and sold a long time later."""
+"""Carbon credits: avoided emissions are measured, verified, and sold much later."""
 
 import numpy as np
 
@@ -7,13 +7,19 @@ from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Share
 from simulator.vocabulary import Ability, Cause, CostClass
+from simulator.words.texts import N_
 
 
 class CarbonCredit(Mechanism):
-    """At the end of every vintage of `vintage` months, units in use (on average) x `tonnes` a
-    year x `verified` become credits, sold at `price` per tonne and paid `lag` months later.
-    Verification costs the same whatever is found."""
+    """The venture sells carbon credits for the emissions that its units avoid.
 
+    A vintage is a counting period of `vintage` months. At its end the credits are `unit-months /
+    12 x tonnes x verified`; a unit-month is one unit in use for one month. The credits are sold at
+    `price` per tonne, and the money comes `lag` months later. Verification costs the same,
+    whatever its result.
+    """
+
+    title = N_("carbon credits")
     phase = Phase.EARN
     order = 60
     works_on = Ability.PUTS_UNITS_IN_USE
@@ -21,23 +27,26 @@ class CarbonCredit(Mechanism):
     starves = (Cause.PRICE,)
     tonnes: Number = parameter(
         0.1,
-        help="Tonnes CO2e claimed per unit in use and year.",
+        help="Tonnes of CO2e that the venture claims for one unit in use in a year.",
         low=0,
         high=10_000,
         source="0.1 tCO2e a year per lamp, CDM practice (fairclimate.com, docs/facts.md section 5)",
     )
     verified: Share = parameter(
-        "50% to 90%", help="Share of the claim that is verified.", source="assumption"
+        "50% to 90%", help="Share of the claimed tonnes that is verified.", source="assumption"
     )
-    price: Money = parameter(help="Price per tonne.")
-    verification_cost: Money = parameter(help="Cost of verifying one vintage.", lump=True)
+    price: Money = parameter(help="Price of one tonne.")
+    verification_cost: Money = parameter(help="Cost of the verification of one vintage.", lump=True)
     vintage: Months = parameter(
-        12, help="Months of a vintage.", low=1, high=60, source="assumption"
+        12, help="Number of months in a vintage.", low=1, high=60, source="assumption"
     )
     lag: Months = parameter(
-        12, help="Months from the end of a vintage until it is paid.", high=60, source="assumption"
+        12,
+        help="Number of months from the end of a vintage to its payment.",
+        high=60,
+        source="assumption",
     )
-    _unit_months = keeps("Months of use in this vintage.")
+    _unit_months = keeps("Unit-months in this vintage so far.")
 
     def step(self, world: World) -> None:
         self._unit_months = self._unit_months + world.people.in_use().count() * world.open

@@ -1,4 +1,4 @@
-"""Emissions: what the units in use spare the climate."""
+"""Emissions: units in use avoid greenhouse gases."""
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.recording import Series
@@ -6,24 +6,29 @@ from simulator.mechanisms.series import TCO2E, TOTAL_TCO2E
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Share
 from simulator.vocabulary import Ability
+from simulator.words.texts import N_
 
 
 class Emissions(Mechanism):
-    """Tonnes of CO2 equivalent avoided in a month = units in use x `factor` / 12 x (1 - `rebound`).
-    A unit that is locked or broken avoids nothing."""
+    """Units in use avoid emissions of greenhouse gases.
 
+    In a month they avoid `units in use x factor / 12 x (1 - rebound)` tonnes of CO2 equivalent. A
+    unit that is locked or broken avoids nothing.
+    """
+
+    title = N_("avoided emissions")
     phase = Phase.CLOSE
     works_on = Ability.PUTS_UNITS_IN_USE
     factor: Number = parameter(
         0.1,
-        help="Tonnes CO2e that a unit in use avoids per year.",
+        help="Tonnes of CO2e that one unit in use avoids in a year.",
         low=0,
         high=10_000,
         source="0.1 tCO2e a year per lamp, CDM practice (fairclimate.com, docs/facts.md section 5)",
     )
     rebound: Share = parameter(
         "0% to 30%",
-        help="Share given back because cheaper light is used more.",
+        help="Share of avoided emissions that is lost because people use more of cheaper light.",
         source="assumption",
     )
     units_in_use = Series("units_in_use", "units", "Units that people use.")

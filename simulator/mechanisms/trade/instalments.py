@@ -1,4 +1,4 @@
-"""Instalments (pay as you go): a unit now, a deposit, then a payment every month, or it locks."""
+"""Instalments (pay as you go): a unit now, a deposit, then a monthly payment, or it locks."""
 
 import numpy as np
 
@@ -9,52 +9,53 @@ from simulator.mechanisms.trade._credit_book import CreditBook
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Probability, Share
 from simulator.vocabulary import Ability, Cause, CostClass, State
+from simulator.words.texts import N_
 
 
 class Instalments(CreditBook):
-    """Everyone enrolled gets a unit, bought at once for `unit_cost`, and owes a deposit and `term`
-    instalments. Later prices rise with losses: price x (1 + `pass_losses` x loss rate), where the
-    loss rate is written off / (written off + received), about a year's memory.
+    """Customers get a unit at once, pay a deposit, and then pay a fixed amount every month.
 
-    A household can spare `budget` of its income, less in hard times (illness, a bad harvest), and
-    the fuel that a working unit saves. Hard times come and go on its own clock, more often in bad
-    times for all (hazard / demand shock). It pays a month's instalment with the chance `(1 - slack)
-    x min(1, means / instalment)`; a missed one is owed longer. Units lock after `lock_after` missed
-    months in a row and are given up after `lost_after`: the rest of the price is written off, and
-    what was recovered is handed out again as far as it is fit for that.
+    Everyone who is enrolled gets a unit. The venture buys it at once for `unit_cost`, and the
+    customer owes a deposit and `term` instalments. Prices for later customers rise with losses:
+    `price x (1 + pass_losses x loss rate)`. The loss rate is `written off / (written off +
+    received)`, over about the last year.
 
-    With a credit `check` only a household whose means are at least `check` instalments gets credit;
-    others are asked the whole price at once.
+    A household pays a month's instalment with the chance `(1 - slack) x min(1, means /
+    instalment)`. A missed instalment is still owed, and the contract lasts longer.
+
+    With a credit `check`, only a household whose means are at least `check` instalments gets
+    credit. The others are asked for the whole price at once.
     """
 
+    title = N_("sales by instalments")
     can = frozenset({Ability.PUTS_UNITS_IN_USE, Ability.SELLS_UNITS, Ability.SELLS_ON_CREDIT})
     phase = Phase.EARN
     order = 15
-    only = "price that people in the programme are asked"
+    only = N_("price for people in the programme")
     income = "earned"
     starves = (Cause.DEMAND, Cause.PLACES, Cause.REPAYMENT, Cause.PRICE, Cause.COST)
-    unit_cost: Money = parameter(help="Cost of a unit with transport, at the time of sale.")
+    unit_cost: Money = parameter(help="Cost of one unit with transport, paid when it is sold.")
     imported: Share = parameter(
         "0%",
-        help="Part of it that is paid in foreign money and follows the exchange rate.",
+        help="Part of the unit cost that is paid in foreign money and follows the exchange rate.",
         once=True,
     )
-    deposit: Money = parameter(0, help="Deposit when the unit is handed out.")
+    deposit: Money = parameter(0, help="Deposit that a customer pays when the unit is handed out.")
     deposit_felt: Months = parameter(
         6,
-        help="Months over which a household feels the deposit when it decides.",
+        help="Number of months over which a household spreads the deposit when it decides.",
         low=1,
         source="assumption",
     )
-    instalment: Money = parameter(help="Instalment per month.")
+    instalment: Money = parameter(help="Instalment that a customer pays each month.")
     term: Months = parameter(
-        24, help="Number of instalments.", low=1, high=120, source="management's choice"
+        24, help="Number of monthly instalments.", low=1, high=120, source="management's choice"
     )
-    budget: Share  # of a parent class: named here for its place in lists
+    budget: Share  # declared in a parent class; named here for its place in lists
     slack: Share
     check: Number = parameter(
         0,
-        help="Least means, in instalments, at which credit is given (0: everyone gets it).",
+        help="Smallest means, in instalments, at which a household gets credit (0: all get it).",
         low=0,
         high=20,
         source="management's choice",
@@ -79,28 +80,30 @@ class Instalments(CreditBook):
     )
     review: Months = parameter(
         3,
-        help="Months between reviews of the price list.",
+        help="Number of months between reviews of the price list.",
         low=1,
         high=60,
         source="management's choice",
     )
-    commission: Money = parameter(0, help="Paid to the seller's agent per unit handed out.")
+    commission: Money = parameter(
+        0, help="Amount paid to the sales agent for each unit handed out."
+    )
     expected_loss: Share
     expected_sales: Number = parameter(
         0,
-        help="Units per month that the venture's plan counts on.",
+        help="Number of units that the plan counts on selling in a month.",
         low=0,
         high=100_000,
         source="management's choice",
     )
-    cash_only = column("Who is refused credit.", bool)
-    _announced = holds("The price that was last announced to people.")
-    _factor = keeps("Today's price against the one in the file.")
-    _sells = this_month("Where intake is not stopped.")
+    cash_only = column("Whether the person is refused credit.", bool)
+    _announced = holds("The monthly price that was last announced to people.")
+    _factor = keeps("Today's price as a multiple of the one in the scenario.")
+    _sells = this_month("Futures in which intake is not stopped.")
     price_factor = Series(
         "{rule}_price",
         "ratio",
-        "The price of a unit against the file's.",
+        "Price of a unit as a multiple of the price in the scenario.",
         about=About.ORGANISATION,
         per_head=True,
     )
@@ -110,10 +113,10 @@ class Instalments(CreditBook):
         self._announced = np.zeros((world.runs, 1))
         self._open_book(world, int(self.term.max()))
 
-    # -- what is asked ------------------------------------------------------------------------
+    # -- the price that people are asked ------------------------------------------------------
 
     def plan(self, world: World) -> None:
-        """At a review the price list follows management's price level and the losses."""
+        """At a review, adjust the price list to the general price level and to losses."""
         self._sells = world.state.intake_open & ~world.changes.frozen["freeze_intake"]
         reviews = (world.month - 1) % self.review == 0
         today = world.state.price_list * (1 + self.pass_losses * self._loss_rate)
@@ -126,8 +129,9 @@ class Instalments(CreditBook):
             self._announce(world, np.flatnonzero(moved), real, net)
 
     def _announce(self, world: World, rows, real, net):
-        """In some futures (rows) everybody who has not applied hears what is asked of them: the
-        instalment and a part of the deposit less the fuel saved, or the whole price at once."""
+        """In some futures (`rows`), announce the price to everybody who has not applied: the
+        instalment and a part of the deposit, minus the fuel saved; without credit, the whole
+        price at once."""
         people = world.people
         needed = self.check * self.instalment * real - self._saved()
         poorest = np.maximum(needed, 0) / np.maximum(self.budget, 1e-9)
@@ -157,7 +161,7 @@ class Instalments(CreditBook):
         self._explain_sales(world, sold)
 
     def _hand_out(self, world: World, buyers):
-        """A sale to those enrolled this month; returns the cash that comes at once."""
+        """Sell to those who enrolled this month. Returns the cash that comes at once."""
         people = world.people
         factor = self._factor
         monthly = np.rint(self.instalment * factor).astype(np.int64)
@@ -183,7 +187,7 @@ class Instalments(CreditBook):
         return now
 
     def _buy(self, world: World, number):
-        """Units for this month's customers: those taken back first, the rest from the supplier."""
+        """Get units for this month's customers: first those taken back, then new ones."""
         again = np.minimum(np.floor(self._stock), number)
         self._stock = self._stock - again
         cost = world.landed(self.unit_cost, self.imported)
@@ -197,8 +201,9 @@ class Instalments(CreditBook):
     # -- why money is short -------------------------------------------------------------------
 
     def _explain_sales(self, world: World, sold):
-        """Sales that did not happen, for want of customers or of places; prices, and unit cost.
-        Where management had stopped intake to save cash, something else came before."""
+        """Report sales that are missing because of too few customers or places, lower prices and
+        higher unit costs. Where the managers stopped intake to save cash, places are not the
+        cause."""
         plan = world.planned[self.name]
         listed = plan.deposit + plan.instalment * plan.term
         margin = np.maximum(listed - plan.unit_cost, 0) * world.state.price_index
@@ -210,8 +215,8 @@ class Instalments(CreditBook):
         lower = np.maximum(listed * world.state.price_index - price * self._factor, 0)
         world.books.short(Cause.PRICE, lower * sold)
         cost = world.landed(self.unit_cost, self.imported)
-        dearer = (
+        cost_rise = (
             cost * world.state.price_index
             - world.landed_as_planned(plan) * world.state.planned_price_index
         )
-        world.books.short(Cause.COST, np.maximum(dearer, 0) * sold)
+        world.books.short(Cause.COST, np.maximum(cost_rise, 0) * sold)

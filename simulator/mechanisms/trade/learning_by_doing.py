@@ -1,4 +1,4 @@
-"""Learning by doing: the more was made, the cheaper the next unit."""
+"""Learning by doing: the more units the venture has sold, the less a new unit costs."""
 
 import numpy as np
 
@@ -8,21 +8,26 @@ from simulator.mechanisms.series import LEARNED
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Share
 from simulator.vocabulary import Ability
+from simulator.words.texts import N_
 
 
 class LearningByDoing(Mechanism):
-    """The experience curve: each doubling of all units ever sold lowers the unit cost by `rate`,
-    `cost = fixed_part + (1 - fixed_part) ((before + sold) / before)^(log2(1 - rate))` of what it
-    was on the first day. It holds for every rule that sells units: `product_sales`,
-    `instalments`."""
+    """The cost of a unit falls as the venture gains experience.
 
+    This is the experience curve. Each time that the number of all units ever sold doubles, the
+    unit cost falls by `rate`, apart from its `fixed_part`: `cost = fixed_part + (1 - fixed_part)
+    ((before + sold) / before)^(log2(1 - rate))`. The cost on the first day is 1 here. The rule
+    works on every rule that sells units: `product_sales` and `instalments`.
+    """
+
+    title = N_("learning from experience")
     phase = Phase.DECIDE
     order = 60
     needs = "unit_cost"
     needs_in = Ability.SELLS_UNITS
     rate: Share = parameter(
         "5% to 15%",
-        help="Fall of the unit cost with each doubling of all units made.",
+        help="Share by which the unit cost falls each time that the number of all units doubles.",
         high=0.9,
         source=(
             "assumption; a school operator reports a fall of 75 % in 3 years (docs/facts.md"
@@ -30,14 +35,14 @@ class LearningByDoing(Mechanism):
         ),
     )
     before: Count = parameter(
-        1000, help="Units of experience on the first day.", low=1, source="assumption"
+        1000, help="Number of units made before the first day.", low=1, source="assumption"
     )
     fixed_part: Share = parameter(
         "50%",
-        help="Part of the unit cost that no experience lowers, such as materials.",
+        help="Part of the unit cost that experience cannot lower, such as materials.",
         source="assumption",
     )
-    _made = holds("Units sold so far, by rule.")
+    _made = holds("Units sold so far, for each rule.")
     learned = LEARNED
 
     def start(self, world: World) -> None:

@@ -1,4 +1,4 @@
-"""Placement fees: an employer pays for each person placed and still there some months later."""
+"""Placement fees: an employer pays for each person who is placed and stays some months."""
 
 import numpy as np
 
@@ -8,23 +8,32 @@ from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months
 from simulator.vocabulary import Ability, Cause
+from simulator.words.texts import N_
 
 
 class PlacementFee(Mechanism):
-    """For everyone placed in a partner's vacancy `retained_for` months ago and still in the job,
-    the employer owes `fee`, paid `paid_after` months later."""
+    """Employers pay a fee for each person who is placed in a job with them and stays.
 
+    The employer owes `fee` for everyone who got a vacancy of a partner `retained_for` months ago
+    and still has that job. It pays `paid_after` months later.
+    """
+
+    title = N_("placement fees")
     can = frozenset({Ability.PLACES_PEOPLE})
     phase = Phase.EARN
     order = 20
     income = "earned"
     starves = (Cause.LATE_PAYER, Cause.PARTNER_EXIT)
-    fee: Money = parameter(help="Fee per person placed and retained.")
+    fee: Money = parameter(help="Fee for one person who is placed and stays.")
     retained_for: Months = parameter(
-        3, help="Months in the job after which the fee is due.", low=0, high=24, source="assumption"
+        3,
+        help="Number of months in the job after which the fee is due.",
+        low=0,
+        high=24,
+        source="assumption",
     )
-    paid_after: Months = parameter(1, help="Months until the employer pays.", high=24)
-    _late = holds("What is due by the plan, and has not come.")
+    paid_after: Months = parameter(1, help="Number of months until the employer pays.", high=24)
+    _late = holds("Payments that are due by the plan and have not come.")
 
     def start(self, world: World) -> None:
         self._late = LatePayers()

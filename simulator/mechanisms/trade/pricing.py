@@ -1,4 +1,4 @@
-"""Pricing: once a year management looks at prices."""
+"""Pricing: the managers review the prices, once a year by default."""
 
 import numpy as np
 
@@ -6,39 +6,45 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Months, Share
+from simulator.words.texts import N_
 
 
 class Pricing(Mechanism):
-    """At each review sales prices follow inflation by the share `pass_on`; where earned income does
-    not cover cost, they also rise by `when_short`, and where it covers it amply they may fall."""
+    """The venture reviews its sales prices at regular times.
 
+    At each review prices follow inflation by the share `pass_on`. Where own income does not cover
+    the costs of the last 12 months, prices also change by `when_short`. Where it is more than 1.2
+    times these costs, they also change by `when_ample`.
+    """
+
+    title = N_("price reviews")
     phase = Phase.DECIDE
     order = 30
     always = True
     every: Months = parameter(
-        12, help="Months between reviews.", low=1, high=60, source="management's choice"
+        12, help="Number of months between reviews.", low=1, high=60, source="management's choice"
     )
     pass_on: Share = parameter(
         "100%",
-        help="Share of inflation since the last review that is passed on.",
+        help="Share of the inflation since the last review that is added to prices.",
         high=2,
         source="management's choice",
     )
     when_short: Change = parameter(
         "0%",
-        help="Further rise where earned income does not cover cost.",
+        help="Further change where own income does not cover costs.",
         low=-0.5,
         high=1,
         source="management's choice",
     )
     when_ample: Change = parameter(
         "0%",
-        help="Change where earned income is more than 1.2 times cost (negative: a cut).",
+        help="Further change where own income is more than 1.2 times costs (negative: a cut).",
         low=-0.5,
         high=1,
         source="management's choice",
     )
-    _index = keeps("What things cost at the last review.", 1)
+    _index = keeps("The price index at the last review.", 1)
 
     def step(self, world: World) -> None:
         reviews = world.month % self.every == 0

@@ -8,33 +8,39 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank, Share
 from simulator.vocabulary import Ability, CostClass, Task
+from simulator.words.texts import N_
 
 
 class ProductUse(Mechanism):
-    """While a person in service has a unit that is neither locked nor broken, the level is higher
-    by `effect (1 - wear)^(years of use)`, times how much this person takes from help. It is lent,
-    not learned: gone at once when the unit is locked, broken or taken back, and exactly 0 at effect
-    0.
+    """A unit helps the person who uses it, for as long as it works.
 
-    Units break with the monthly chance `breakdown`. Those that break within the `warranty` the
-    venture repairs from the next month on at its own cost, as far as staff hours for care were
-    granted; those that break later nobody repairs, and service ends for that person. A unit needs
-    the venture (codes, care), so that use ends where the venture closes.
+    While a person in service has a unit that is neither locked nor broken, the person's level is
+    higher by `effect (1 - wear)^(years of use)`, times how strongly help works for this person.
+    The gain is lent, not learned: it ends at once when the unit is locked, broken or taken back.
+    Where `effect` is 0, the gain is exactly 0.
+
+    Units break with the monthly chance `breakdown`. If a unit breaks within the `warranty`, the
+    venture repairs it at its own cost, from the next month on, as far as there are staff hours for
+    care. If it breaks later, nobody repairs it, and service ends for that person. A unit needs the
+    venture (codes, care), so its use ends when the venture closes.
     """
 
+    title = N_("product use")
     can = frozenset({Ability.OFFERS_COURSE, Ability.PUTS_UNITS_IN_USE})
     phase = Phase.DELIVER
     order = 95
-    only = "product that people use"
+    only = N_("product that people use")
     task = Task.SUPPORT
-    effect: Share = parameter(help="Level gained while a new unit is in use.")
+    effect: Share = parameter(help="Gain in level while a new unit is in use.")
     wear: Share = parameter(
         "5% to 20%",
         high=0.99,
         source="assumption",
-        help="Share of its effect that a unit loses per year (an ageing battery).",
+        help="Share of its effect that a unit loses in a year, such as with an old battery.",
     )
-    months: Months = parameter(0, help="Months after which use ends (0: no end).", high=600)
+    months: Months = parameter(
+        0, help="Number of months after which use ends (0: it does not end).", high=600
+    )
     breakdown: Probability = parameter(
         "0.1% to 0.5%",
         high=0.99,
@@ -46,23 +52,23 @@ class ProductUse(Mechanism):
     )
     warranty: Months = parameter(
         24,
-        help="Months of use in which the venture repairs.",
+        help="Number of months of use in which the venture repairs a broken unit.",
         source="warranties of 2-3 years (inclusivefinanceplatform.nl, docs/facts.md section 5)",
     )
-    repair_cost: Money = parameter(0, help="Parts and travel per repair.")
+    repair_cost: Money = parameter(0, help="Cost of parts and travel for one repair.")
     care_hours: Hours = parameter(
-        0, help="Staff hours of care per person in service and month.", high=200
+        0, help="Staff hours of care for one person in service in a month.", high=200
     )
     partner_share: Share = parameter(
-        "0%", help="Largest share of the care that partners may deliver."
+        "0%", help="Largest share of the care hours that partners may give."
     )
     priority: Rank = parameter(
         20,
-        help="Who gets staff hours first when they are short: 1 before 100.",
+        help="Who gets staff hours first when there are too few: 1 before 100.",
         source="management's choice",
     )
-    breaks_at = column("The hazard at which the unit breaks.", np.float32, float("inf"))
-    _exposure = keeps("The hazard of breaking, lived through so far.")
+    breaks_at = column("The accumulated hazard at which the unit breaks.", np.float32, float("inf"))
+    _exposure = keeps("Hazard of breaking, added up so far.")
     units_broken = Series("units_broken", "units", "Units that do not work.")
 
     def plan(self, world: World) -> None:
@@ -86,13 +92,13 @@ class ProductUse(Mechanism):
         world.books.note(self.units_broken, serving.total(serving.get(people.broken)))
 
     def _wait_for_breakdown(self, world: World, owners):
-        """The exposure at which each of these units breaks, drawn as an exponential deviate."""
+        """Draw the accumulated hazard at which each of these units breaks (exponential)."""
         owners.set(world.people.broken, False)
         drawn = -np.log(owners.draw(self, "breaks"))
         owners.set(self.breaks_at, owners.each(self._exposure) + drawn)
 
     def _care(self, world: World, serving):
-        """Whose hours these are; and what they repair."""
+        """Record whose hours of care these are, and repair units."""
         number = np.maximum(serving.count(), 1)
         serving.own_hours += serving.per(world.hours.granted(self.name) / number)
         serving.partner_hours += serving.per(world.hours.by_partners(self.name) / number)

@@ -1,4 +1,4 @@
-"""A service contract: a public payer pays per person-month of service, often late."""
+"""Service contract: a public payer pays for each person served in a month, often late."""
 
 import numpy as np
 
@@ -9,49 +9,65 @@ from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Flag, Money, Months, Number, Probability
 from simulator.vocabulary import Cause, CostClass
+from simulator.words.texts import N_
 
 
 class ServiceContract(Mechanism):
-    """While it runs, the payer owes `price` per person served (at most `most_people`) and month,
-    plus a lump sum, at most `cost_cover` of last month's spending on service and payroll. Invoices
-    are due after `pay_after` months and with chance `late` come later still, by a geometric number
-    of months with mean `late_by`. At the end of the term it may be renewed, the likelier the more
-    of the promised people were served. Nobody is paid for twice: of several contracts with a price,
-    the first by name pays for whom it may, and the next for those who are left.
+    """A public payer pays the venture for the people it serves, often late.
+
+    While the contract runs, the payer owes `price` for each person served in a month (at most
+    `most_people`), plus the fixed sum `lump`. In all it owes at most `cost_cover` of last month's
+    spending on service and payroll. An invoice is due after `pay_after` months. With the chance
+    `late` it is paid later still, by a geometric number of months with mean `late_by`.
+
+    At the end of the term the contract may be renewed. This is more likely where more of the
+    promised people were served. Nobody is paid for twice: of several contracts with a price, the
+    first by name pays for as many people as it may, and the next pays for those who are left.
     """
 
+    title = N_("service contract")
     phase = Phase.EARN
     order = 30
     income = "public"
     starves = (Cause.PLACES, Cause.STAFF, Cause.LATE_PAYER, Cause.CONTRACT_END)
-    price: Money = parameter(0, help="Paid per person served and month.")
-    lump: Money = parameter(0, help="Paid per month whatever is delivered.", lump=True)
-    most_people: Count = parameter(1_000_000, help="Most people paid for in a month.")
-    promised: Count = parameter(0, help="People per month promised to the payer.")
+    price: Money = parameter(0, help="Amount paid for one person served in a month.")
+    lump: Money = parameter(
+        0, help="Fixed amount paid in a month, whatever the service.", lump=True
+    )
+    most_people: Count = parameter(
+        1_000_000, help="Largest number of people who are paid for in a month."
+    )
+    promised: Count = parameter(
+        0, help="Number of people in service in a month that was promised to the payer."
+    )
     start_month: Months = parameter(
         1,
         help=(
-            "First month of the contract. It begins once: an event can move a start that is still"
-            " to come, and no other."
+            "First month of the contract. It begins only once: an event can change this month"
+            " before the contract has begun, and not after."
         ),
         low=1,
     )
     term: Months = parameter(
-        24, help="Months until it ends or is renewed.", low=1, source="assumption"
+        24, help="Number of months until it ends or is renewed.", low=1, source="assumption"
     )
     renewal: Probability = parameter(
-        "60%", help="Chance of renewal for a venture that kept its promise.", source="assumption"
+        "60%",
+        help="Chance that the contract is renewed if the venture kept its promise.",
+        source="assumption",
     )
     cost_cover: Number = parameter(
         0,
         help=(
-            "Largest share of last month's service and payroll cost paid (0: no cap; there is none"
-            " in month 1)."
+            "Most that is paid, as a share of last month's spending on service and payroll (0: no"
+            " limit; month 1 has none)."
         ),
         low=0,
         high=10,
     )
-    pay_after: Months = parameter(1, help="Months after which an invoice should be paid.", high=24)
+    pay_after: Months = parameter(
+        1, help="Number of months after which an invoice should be paid.", high=24
+    )
     late: Probability = parameter(
         "33%",
         help="Chance that an invoice is paid later than agreed.",
@@ -61,18 +77,18 @@ class ServiceContract(Mechanism):
     )
     late_by: Number = parameter(
         "3 to 9",
-        help="Mean months by which a late payment is late.",
+        help="Average number of months by which a late payment is late.",
         low=1,
         high=60,
         source="district money 3-9 months late in reported cases (docs/facts.md section 0)",
     )
-    renewable: Flag = parameter(True, help="no where the contract cannot be renewed.")
-    _begun = keeps("Where it has begun.", False, bool)
-    _running = keeps("Where it runs.", False, bool)
-    _ends = keeps("The month in which it ends.")
-    _served = keeps("People served in this term, month by month.")
-    _months = keeps("Months of this term.")
-    _late = holds("What is due by the plan, and has not come.")
+    renewable: Flag = parameter(True, help="Write `no` if the contract cannot be renewed.")
+    _begun = keeps("Futures in which the contract has begun.", False, bool)
+    _running = keeps("Futures in which the contract runs.", False, bool)
+    _ends = keeps("The month in which the contract ends.")
+    _served = keeps("Person-months of service in this term.")
+    _months = keeps("Number of months in this term so far.")
+    _late = holds("Payments that are due by the plan and have not come.")
 
     def start(self, world: World) -> None:
         self._late = LatePayers()
@@ -102,7 +118,7 @@ class ServiceContract(Mechanism):
         drawn = world.draws.per_run(f"{self.name}.renewed", month)
         renewed = ending & (drawn < self.renewal * kept) & self.renewable
         self._ends = np.where(renewed, month + self.term, self._ends)
-        self._served = np.where(renewed, 0, self._served)  # each term is judged by itself
+        self._served = np.where(renewed, 0, self._served)  # each term counts from zero
         self._months = np.where(renewed, 0, self._months)
         self._running = self._running & ~(ending & ~renewed)
         world.log_event(self.name, "contract renewed", renewed)
@@ -118,7 +134,7 @@ class ServiceContract(Mechanism):
         return (owed * self._running * world.open).astype(np.int64)
 
     def _delay(self, world: World):
-        """Months until this month's invoice is paid."""
+        """Number of months until this month's invoice is paid, `(runs, 1)`."""
         late = world.draws.per_run(f"{self.name}.late", world.month) < self.late
         drawn = world.draws.per_run(f"{self.name}.late by", world.month)
         stay = np.log1p(-1 / np.maximum(self.late_by, 1 + 1e-9))
@@ -126,8 +142,8 @@ class ServiceContract(Mechanism):
         return (self.pay_after + late * months).astype(np.int64)
 
     def _explain(self, world: World, owed, paid, served, counted):
-        """Money that comes late; money no longer earned after the end, or
-        because less is paid than was planned."""
+        """Report money that comes late, and money that is missing because the contract ended, pays
+        less than planned, or too few people were served."""
         plan = world.planned[self.name]
         self._late.note(world, owed, plan.pay_after, paid)
         price = plan.price * world.state.price_index

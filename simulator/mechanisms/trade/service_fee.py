@@ -1,4 +1,4 @@
-"""Service fees: people pay for the service by what they earn, and some pay for others."""
+"""Service fees: people pay for the service according to their income; some pay for others."""
 
 from typing import ClassVar
 
@@ -10,104 +10,111 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Flag, Money, Share
 from simulator.vocabulary import Ability, Cause
+from simulator.words.texts import N_
 
 
 class ServiceFee(Mechanism):
-    """The poorest `free_share` of the community pays nothing. Above them the fee rises with income
-    until `full_at`, smoothly or in `tiers` equal steps, of which they pay the first at least; from
-    there on it is `fee`.
+    """People in service pay a monthly fee that depends on their income.
 
-    With `cross_subsidy` nobody pays less than `unit_cost` unless others pay more: the discounts
-    given to all who are charged below cost are cut to what payers left over last month.
+    The poorest `free_share` of the community pays nothing. Above them the fee rises with income,
+    smoothly or in `tiers` equal steps; the lowest fee is the first step. From the income `full_at`
+    on, people pay the full `fee`.
 
-    Of those asked, each pays with the chance `(1 - unpaid) x min(1, willing x income / fee)` a
-    month, the fee as they were last told it. What is not paid is not earned.
+    With `cross_subsidy`, nobody pays less than `unit_cost` unless others pay more. The discounts of
+    all who are charged less than cost are cut to what the others paid above cost last month.
+
+    Each person who is asked for the fee pays with the chance `(1 - unpaid) x min(1, willing x
+    income / fee)` in a month. The fee here is the one that was last announced to this person. A fee
+    that is not paid does not count as income.
     """
 
+    title = N_("service fees")
     can = frozenset({Ability.ASKS_A_FEE})
     phase = Phase.EARN
     order = 25
-    only = "price that people in the programme are asked"
+    only = N_("price for people in the programme")
     income = "earned"
     starves = (Cause.REPAYMENT, Cause.PRICE)
     goes_with: ClassVar = {"tiers": "full_at", "unit_cost": "cross_subsidy"}
-    fee: Money = parameter(help="Full fee per person and month.")
+    fee: Money = parameter(help="Full fee for one person in a month.")
     full_at: Money = parameter(
         0,
-        help="Income per month from which the full fee is asked (0: from everyone who pays).",
+        help="Monthly income from which people pay the full fee (0: all who pay, pay it in full).",
         once=True,
         lump=True,
     )
     free_share: Share = parameter(
-        "0%", help="Poorest share of the community that pays nothing.", once=True
+        "0%", help="Share of the community, the poorest first, that pays nothing.", once=True
     )
     tiers: Count = parameter(
         0,
-        help="Steps up to the full fee (0: smooth; 1: whoever pays, pays it in full).",
+        help="Number of steps up to the full fee (0: no steps; 1: all who pay, pay it in full).",
         high=20,
         once=True,
     )
     willing: Share = parameter(
-        "10%", help="Share of income that people pay without fail.", source="assumption"
+        "10%",
+        help="Share of income up to which people can pay the fee without difficulty.",
+        source="assumption",
     )
     unpaid: Share = parameter(
         "2% to 15%",
-        help="Share of fees that stays unpaid whatever people earn.",
+        help="Share of fees that stays unpaid, whatever people's income.",
         source="assumption",
     )
     leakage: Share = parameter(
         "0%",
-        help="Share of people who pass as poor and pay nothing.",
+        help="Share of people who are taken for poor and pay nothing.",
         once=True,
         source="Aravind does not police who pays (docs/domain.md 1.5); the share is an assumption",
     )
     cross_subsidy: Flag = parameter(
-        False, help="yes where discounts are given only as far as payers leave a surplus."
+        False, help="Write `yes` if discounts are paid only from what others pay above cost."
     )
-    unit_cost: Money = parameter(0, help="Cost of serving one person for a month.")
-    scale_share = column("The part of the full fee asked of each.", np.float32)
-    told = column("The fee as last told, as a share of income.", np.float32)
-    paid = column("What each has paid so far.", np.float32)
-    _covered = keeps("The part of discounts that payers covered last month.", 1)
-    _told = keeps("The fee that people were last told, at first-month prices.")
-    _told_covered = keeps("The covered part when they were told.", 1)
-    _told_cost = holds("The cost of a place when they were told.")
-    fees_asked = Series("{rule}_asked", "money", "Fees asked.", per_head=True)
-    free_of_charge = Series("{rule}_free", "people", "People served who are asked nothing.")
-    covered = Series("{rule}_covered", "share", "The part of discounts that payers cover.")
+    unit_cost: Money = parameter(0, help="Cost of service for one person in a month.")
+    scale_share = column("The part of the full fee that the person is asked for.", np.float32)
+    announced = column("The fee that was last announced, as a share of income.", np.float32)
+    paid = column("What each person has paid so far.", np.float32)
+    _covered = keeps("Share of the discounts that payers covered last month.", 1)
+    _announced = keeps("The fee that was last announced, at the prices of the first month.")
+    _announced_covered = keeps("The covered share of discounts at the last announcement.", 1)
+    _announced_cost = holds("The cost of a place at the last announcement.")
+    fees_asked = Series("{rule}_asked", "money", "Fees that people are asked for.", per_head=True)
+    free_of_charge = Series("{rule}_free", "people", "People served who are asked for no fee.")
+    covered = Series("{rule}_covered", "share", "Share of the discounts that payers cover.")
 
     def start(self, world: World) -> None:
         people = world.people
         cut = people.income_at(self.free_share)
-        passes = people.uniforms(f"{self.name}.passes as poor") < self.leakage
+        taken_for_poor = people.uniforms(f"{self.name}.passes as poor") < self.leakage
         share = (people.income - cut) / np.maximum(self.full_at - cut, 1e-9)
         share = np.clip(np.where(self.full_at > cut, share, people.income >= cut), 0, 1)
         steps = np.maximum(self.tiers, 1)
         stepped = np.maximum(np.floor(share * steps), 1) / steps
         share = np.where(self.tiers > 0, stepped, share)
-        self.scale_share[...] = np.where(passes | (people.income < cut), 0, share)
-        self._told_cost = self.unit_cost
+        self.scale_share[...] = np.where(taken_for_poor | (people.income < cut), 0, share)
+        self._announced_cost = self.unit_cost
 
     def plan(self, world: World) -> None:
-        """Tell the community of a fee that has changed by two hundredths or more."""
+        """Announce the fee to the community where it has changed by more than 2%."""
         real = self.fee * world.state.price_list / world.state.price_index
-        moved = np.abs(real - self._told) > 0.02 * self._told
-        moved |= self.cross_subsidy & (np.abs(self._covered - self._told_covered) > 0.02)
+        moved = np.abs(real - self._announced) > 0.02 * self._announced
+        moved |= self.cross_subsidy & (np.abs(self._covered - self._announced_covered) > 0.02)
         moved |= self.cross_subsidy & (
-            np.abs(self.unit_cost - self._told_cost) > 0.02 * self._told_cost
+            np.abs(self.unit_cost - self._announced_cost) > 0.02 * self._announced_cost
         )
         rows = np.flatnonzero(moved)
         if len(rows):
             own = real[rows] * self.scale_share[rows]
             asked = self._after_subsidy(own, self.unit_cost[rows], self._covered[rows])
-            self.told[rows] = asked / np.maximum(world.people.income[rows], 1)
+            self.announced[rows] = asked / np.maximum(world.people.income[rows], 1)
             world.people.ask(rows, asked, agreed=False)
-            self._told = np.where(moved, real, self._told)
-            self._told_covered = np.where(moved, self._covered, self._told_covered)
-            self._told_cost = np.where(moved, self.unit_cost, self._told_cost)
+            self._announced = np.where(moved, real, self._announced)
+            self._announced_covered = np.where(moved, self._covered, self._announced_covered)
+            self._announced_cost = np.where(moved, self.unit_cost, self._announced_cost)
 
     def _after_subsidy(self, own, cost, covered):
-        """What is asked of a person whose place on the scale says `own`."""
+        """The fee that is asked, where the scale of incomes gives `own`."""
         if not self.cross_subsidy:
             return own
         return np.where(own < cost, cost - covered * (cost - own), own)
@@ -123,11 +130,11 @@ class ServiceFee(Mechanism):
                 own, serving.each(self.unit_cost), serving.each(self._covered)
             )
         nominal = np.rint(asked * serving.each(world.state.price_index))
-        strain = np.maximum(serving.get(self.told), np.float32(1e-9))
+        strain = np.maximum(serving.get(self.announced), np.float32(1e-9))
         chance = serving.per(1 - self.unpaid) * np.minimum(serving.per(self.willing) / strain, 1)
         paid = nominal * (serving.draw(self, "pays") < chance)
         asked, came = serving.total(nominal), serving.total(paid)
-        serving.add(self.paid, paid)  # all that each has paid so far
+        serving.add(self.paid, paid)
         world.treasury.earn("earned", self.name, came.astype(np.int64) * world.open, None)
         world.books.note(self.fees_asked, asked)
         world.books.note(self.free_of_charge, serving.count(nominal == 0))
@@ -136,7 +143,7 @@ class ServiceFee(Mechanism):
         self._explain(world, asked, came, serving.total(shares))
 
     def _balance(self, world: World, serving, own, paid):
-        """How much of the discounts below cost this month's payers can cover next month."""
+        """Work out the share of next month's discounts that this month's payers can cover."""
         cost = serving.each(self.unit_cost)
         real = paid / serving.each(world.state.price_index)
         surplus = serving.total(np.where(own >= cost, np.maximum(real - cost, 0), 0))
@@ -147,7 +154,7 @@ class ServiceFee(Mechanism):
         world.books.note(self.covered, self._covered)
 
     def _explain(self, world: World, asked, came, payers):
-        """Fees left unpaid beyond the plan, and fees lower than planned."""
+        """Report fees that stay unpaid beyond the plan, and fees lower than planned."""
         plan = world.planned[self.name]
         world.books.short(Cause.REPAYMENT, (asked * (1 - plan.unpaid) - came) * world.open)
         lower = np.maximum(
