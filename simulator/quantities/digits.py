@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from simulator.quantities.currencies import CURRENCY_WORDS, DOT_HABIT
-from simulator.quantities.grammar import COMMA_SCALES, TWO_WAYS, Parts, Unreadable, Wanted
+from simulator.quantities.currencies import CURRENCY_WORDS, DOT_HABIT, minor_digits
+from simulator.quantities.grammar import COMMA_SCALES, SCALES, TWO_WAYS, Parts, Unreadable, Wanted
 from simulator.quantities.not_numbers import not_a_number
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
@@ -28,7 +28,7 @@ def digits_of(parts: Parts, wanted: Wanted) -> Decimal:
     elif _MILLIONS.fullmatch(digits):
         digits = digits.replace(".", "").replace(",", "")
     elif (unit.name == "money" or unit.whole) and TWO_WAYS.fullmatch(digits):
-        raise _two_ways(parts, thousands=digits.replace(".", ""), point=_short(digits))
+        raise _two_ways(parts, wanted, thousands=digits.replace(".", ""), point=_short(digits))
     if not _PLAIN.fullmatch(digits):
         raise _odd_digits(parts, wanted)
     if re.match(r"0[0-9]", digits):
@@ -52,16 +52,34 @@ def with_digits(parts: Parts, digits: str) -> str:
     return clean(parts.text.replace(parts.digits, digits, 1))
 
 
-def _two_ways(parts: Parts, thousands: str, point: str) -> Unreadable:
+def _two_ways(parts: Parts, wanted: Wanted, thousands: str, point: str) -> Unreadable:
+    """What to say of `1.250`: the reading with a point is offered where its unit has decimals."""
+    said = {"text": quote(parts.text), "thousands": with_digits(parts, thousands)}
+    if not _fits(Decimal(point), parts, wanted):
+        return Unreadable(
+            gettext(
+                "{text} can be read in two ways; write `{thousands}` for thousands",
+                **said,
+            )
+        )
     return Unreadable(
         gettext(
             "{text} can be read in two ways; write `{thousands}` for thousands or `{point}` for a"
             " decimal point",
-            text=quote(parts.text),
-            thousands=with_digits(parts, thousands),
             point=with_digits(parts, point),
+            **said,
         )
     )
+
+
+def _fits(number: Decimal, parts: Parts, wanted: Wanted) -> bool:
+    """Whether the unit has as many decimals as this number."""
+    number *= SCALES.get(parts.scale, 1)
+    if wanted.unit.name == "money":
+        number = number.scaleb(minor_digits(wanted.currency))
+    elif not wanted.unit.whole:
+        return True
+    return number == number.to_integral_value()
 
 
 def _odd_digits(parts: Parts, wanted: Wanted) -> Unreadable:
@@ -78,7 +96,7 @@ def _odd_digits(parts: Parts, wanted: Wanted) -> Unreadable:
                     meant=with_digits(parts, point),
                 )
             )
-        return _two_ways(parts, thousands=whole, point=point)
+        return _two_ways(parts, wanted, thousands=whole, point=point)
     if "," in digits or digits.count(".") > 1:
         return Unreadable(
             gettext(

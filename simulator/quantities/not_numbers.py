@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from simulator.quantities.answers import is_none
 from simulator.quantities.currencies import minor_digits
-from simulator.quantities.grammar import Unreadable, Wanted
+from simulator.quantities.grammar import TWO_WAYS, Unreadable, Wanted
 from simulator.quantities.months import is_calendar
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
@@ -35,28 +35,41 @@ _ABOUT = re.compile(
 
 def not_a_number(text: str, wanted: Wanted) -> Unreadable:
     """The message for a text that is not the number wanted."""
-    said = text.strip()
-    for message in _MESSAGES:
-        if found := message(said, wanted):
-            return Unreadable(found)
-    return Unreadable(
+    return _found(text, wanted) or Unreadable(
         gettext(
             "{text} is not {what}; write {example}",
-            text=quote(said),
+            text=quote(text.strip()),
             what=wanted.what,
             example=wanted.instead,
         )
     )
 
 
+def _found(text: str, wanted: Wanted) -> Unreadable | None:
+    """The message for what is found in the text; None where nothing is."""
+    messages = (message(text.strip(), wanted) for message in _MESSAGES)
+    said = next(filter(None, messages), "")
+    return Unreadable(said) if said else None
+
+
 def with_word(text: str, word: str, wanted: Wanted) -> Unreadable:
     """The same for a number that has a word beside it which is not read."""
-    special = not_a_number(text, wanted)
-    if any(message(text.strip(), wanted) for message in _MESSAGES):
-        return special
-    return Unreadable(
+    return _found(text, wanted) or Unreadable(
         gettext(
             "{text} is not {what}, because {word} is not read here; write {example}",
+            text=quote(text),
+            what=wanted.what,
+            word=quote(word),
+            example=wanted.instead,
+        )
+    )
+
+
+def with_two_words(text: str, word: str, wanted: Wanted) -> Unreadable:
+    """The same for a number that has two words of one kind beside it, such as two scales."""
+    return Unreadable(
+        gettext(
+            "{text} is not {what}, because {word} is one word too many; write {example}",
             text=quote(text),
             what=wanted.what,
             word=quote(word),
@@ -114,8 +127,8 @@ def _sum(text: str, wanted: Wanted) -> str:
 
 
 def _result(one: Decimal, sign: str, other: Decimal, wanted: Wanted) -> str | None:
-    """The result as the file may hold it, rounded to what its unit has; None where there is
-    none."""
+    """The result as the file may hold it, rounded to what its unit has; None where that is no help,
+    such as 0 or the result of numbers that have two readings."""
     unit = wanted.unit
     digits = minor_digits(wanted.currency) if unit.name == "money" else 0 if unit.whole else 4
     try:
@@ -128,6 +141,8 @@ def _result(one: Decimal, sign: str, other: Decimal, wanted: Wanted) -> str | No
         result = round(result, digits)
     except (InvalidOperation, ZeroDivisionError):
         return None
+    if not result or any(TWO_WAYS.fullmatch(number) for number in (format(one), format(other))):
+        return None
     text = format(result, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -137,9 +152,8 @@ def _per(text: str, wanted: Wanted) -> str:
     if not found:
         return ""
     return gettext(
-        "{text} says per what it is counted, which is not read here; `sesim explain` says per what"
-        " this number is counted. Convert it where that differs, and write the number alone, as in"
-        " `{number}`",
+        "{text} says per what it counts, which is not read here; write only `{number}`, and first"
+        " convert it if this key counts per something else (`sesim explain` shows that)",
         text=quote(text),
         number=clean(found["number"]),
     )
@@ -165,9 +179,10 @@ def _calendar(text: str, wanted: Wanted) -> str:
     if wanted.unit.name == "months":
         return gettext(
             "{text} is a month of the calendar, but this is {what}; count the months from the"
-            " start, as in `month 15`",
+            " start and write their number, {example}",
             text=quote(text),
             what=wanted.what,
+            example=wanted.instead,
         )
     return gettext(
         "{text} is a date, but this is {what}; write {example}",

@@ -71,7 +71,16 @@ def read_range(text: str, unit: Unit, currency: str | None) -> tuple[float, floa
                 high=clean(ends.high),
             )
         )
-    return _value(low, wanted), _value(high, wanted)
+    found = _value(low, wanted), _value(high, wanted)
+    if found[0] > found[1] and not take_apart(ends.low, wanted).scale and high.scale:
+        raise Unreadable(
+            gettext(
+                "the word behind the second number of {text} counts for both, so that the first is"
+                " larger; write a word behind each, such as `500 thousand to 1 million`",
+                text=quote(text),
+            )
+        )
+    return found
 
 
 def is_percentage(text: str) -> bool:

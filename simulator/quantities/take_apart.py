@@ -15,7 +15,7 @@ from simulator.quantities.grammar import (
     Unreadable,
     Wanted,
 )
-from simulator.quantities.not_numbers import not_a_number, with_word
+from simulator.quantities.not_numbers import not_a_number, with_two_words, with_word
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
@@ -80,8 +80,10 @@ def _place(parts: Parts, word: str, wanted: Wanted) -> Parts:
         return replace(parts, measure=MEASURES[word])
     if word in YEARS and not parts.scale and not parts.measure:
         return replace(parts, scale="years", measure="months")
+    if word in (*PERCENT, *SCALES, *CURRENCY_WORDS, *MEASURES, *YEARS):
+        raise with_two_words(parts.text, word, wanted)
     near = get_close_matches(word, (*SCALES, *PERCENT), 1, 0.7) if len(word) > 3 else []
-    if near and near[0] != word:
+    if near:
         raise Unreadable(
             gettext(
                 "{text} is not {what}; did you mean `{meant}`?",

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from simulator.scenario.mistakes import Mistakes
-from simulator.scenario.text.characters import check_characters, place_in
+from simulator.scenario.text.characters import check_characters, place_in, unseen
 from simulator.scenario.text.parser_failures import in_plain_words
 from simulator.scenario.text.tree import Listing, Map, Node, Scalar
-from simulator.words.safe_text import UNSEEN, quote
+from simulator.words.numbers import whole
+from simulator.words.safe_text import quote
+from simulator.words.texts import gettext
 
 MOST_NODES = 5_000
 """Keys and values of a file and of all that it extends."""
 DEEPEST = 20
 LONGEST_KEY = 200
-_TOO_DEEP = f"values are nested deeper than {DEEPEST} levels; a scenario needs 5"
 
 _BRACKETS = re.compile(r"(?:[\[{]\s*){" + str(DEEPEST + 1) + "}")
 
@@ -29,12 +30,16 @@ def read_text(text: str, file: str, mistakes: Mistakes, most: int = MOST_NODES) 
     check_characters(text, file, mistakes)
     nest = _BRACKETS.search(text)  # the parser looks far ahead in brackets, which is slow
     if nest:
-        refuse(mistakes, place_in(text, nest.start(), file), _TOO_DEEP)
+        refuse(mistakes, place_in(text, nest.start(), file), _too_deep())
     return _Tree(file, mistakes, most).read(text)
 
 
+def _too_deep() -> str:
+    return gettext("values are nested deeper than {n} levels; a scenario needs 5", n=DEEPEST)
+
+
 def refuse(mistakes: Mistakes, node: Node, message: str) -> NoReturn:
-    """Note a mistake after which there is nothing left to read, and end there."""
+    """Note a mistake after which nothing more can be read. Raises ScenarioError."""
     mistakes.add(node, "", message)
     mistakes.stop()
 
@@ -61,15 +66,11 @@ class _Tree:
         except MarkedYAMLError as error:
             self._stop(*in_plain_words(error, text.splitlines(), self.last))
         except (YAMLError, ValueError, RecursionError, OverflowError):
-            refuse(
-                self.mistakes, Node(self.file, 1, 1), "this is not YAML; write `key: value` lines"
-            )
+            said = gettext("this is not YAML; write `key: value` lines")
+            refuse(self.mistakes, Node(self.file, 1, 1), said)
         if self.root is None:
-            refuse(
-                self.mistakes,
-                Node(self.file, 1, 1),
-                "the file is empty; begin with `name: my-venture`",
-            )
+            said = gettext("the file is empty; begin with `name: my-venture`")
+            refuse(self.mistakes, Node(self.file, 1, 1), said)
         return self.root
 
     def _take(self, event: Any) -> None:
@@ -80,7 +81,7 @@ class _Tree:
             self._check_node(event)
             self.open.append((event, []))
             if len(self.open) > DEEPEST:
-                self._stop(event.start_mark, _TOO_DEEP)
+                self._stop(event.start_mark, _too_deep())
         elif name == "MappingEndEvent":
             start, parts = self.open.pop()
             at = self._at(start.start_mark)
@@ -100,46 +101,60 @@ class _Tree:
         if self.root is not None:
             self._stop(
                 event.start_mark,
-                "a second document begins here; a file holds one scenario, so remove this `---`",
+                gettext(
+                    "a second document begins here; a file holds one scenario, so remove this `---`"
+                ),
             )
         if event.version or event.tags:
-            self._stop(event.start_mark, "a line that begins with `%` is not allowed")
+            self._stop(
+                event.start_mark,
+                gettext("a line that begins with `%` is not allowed; remove it"),
+            )
 
     def _check_node(self, event: Any) -> None:
         self.nodes += 1
         if self.nodes > self.most:
             self._stop(
                 event.start_mark,
-                f"more than {MOST_NODES} values in this file and "
-                "all that it extends; a scenario needs some hundred",
+                gettext(
+                    "there are more than {n} values in this file and all that it extends; a"
+                    " scenario needs a few hundred",
+                    n=whole(MOST_NODES),
+                ),
             )
         if type(event).__name__ == "AliasEvent":
             self._stop(
                 event.start_mark,
-                f"the alias `*{quote(event.anchor)[1:]} is not allowed; "
-                "write the value out, or put a text that begins with `*` in quotes",
+                gettext(
+                    "the alias {name} is not allowed; write the value out, or put a text that"
+                    " begins with `*` in quotes",
+                    name=quote(f"*{event.anchor}"),
+                ),
             )
         if event.anchor:
             self._stop(
                 event.start_mark,
-                f"the anchor `&{quote(event.anchor)[1:]} is not allowed; "
-                "write the value out, or put a text that begins with `&` in quotes",
+                gettext(
+                    "the anchor {name} is not allowed; write the value out, or put a text that"
+                    " begins with `&` in quotes",
+                    name=quote(f"&{event.anchor}"),
+                ),
             )
         if getattr(event, "tag", None):
             self._stop(
                 event.start_mark,
-                "a tag (a word that begins with `!`) is not allowed; "
-                "write the plain value, or put a text that begins with `!` in quotes",
+                gettext(
+                    "a tag (a word that begins with `!`) is not allowed; write the value alone, or"
+                    " put a text that begins with `!` in quotes"
+                ),
             )
 
     def _scalar(self, event: Any) -> Scalar:
         at = self._at(event.start_mark)
         text = getattr(event, "value", "")
-        hidden = UNSEEN.search(text)
+        hidden = unseen(text)
         if hidden:
-            self.mistakes.add(
-                at, "", f"the text holds an invisible character (U+{ord(hidden[0]):04X}); delete it"
-            )
+            self.mistakes.add(at, "", hidden)
         return Scalar(at.file, at.line, at.column, text.strip(), not getattr(event, "style", None))
 
     def _entries(self, parts: list[Node], in_braces: bool) -> Iterator[tuple[Scalar, Node]]:
@@ -147,34 +162,27 @@ class _Tree:
         seen: dict[str, Scalar] = {}
         for key, value in zip(parts[::2], parts[1::2], strict=True):
             if not isinstance(key, Scalar) or not key.text or len(key.text) > LONGEST_KEY:
-                self.mistakes.add(key, "", "a key is one short word, such as `price`")
+                self.mistakes.add(key, "", gettext("a key is one short word, such as `price`"))
             elif (
                 in_braces
                 and _absent(value)
                 and (value.line, value.column) == (key.line, key.column + len(key.text))
             ):
-                refuse(
-                    self.mistakes,
-                    key,
-                    f"{quote(key.text)} has no `: ` and value; "
-                    + (
-                        "write {name: value}, with a space after the colon, or put a text in quotes"
-                        if key is parts[0]
-                        else (
-                            "within braces a comma begins the next `name: value`, so write decimals"
-                            " with a point, as in 26.5, and put a text that holds a comma in quotes"
-                        )
-                    ),
-                )
+                refuse(self.mistakes, key, _no_value(key.text, first=key is parts[0]))
             elif key.text == "<<" and key.plain:
-                self.mistakes.add(key, "", "the merge key `<<` is not allowed; use `extends`")
+                self.mistakes.add(
+                    key, "", gettext("the merge key `<<` is not allowed; use `extends`")
+                )
             elif key.text in seen:
                 first = seen[key.text]
                 self.mistakes.add(
                     key,
                     "",
-                    f"the key {quote(key.text)} stands twice, first in line "
-                    f"{first.line}; keep one of them",
+                    gettext(
+                        "the key {key} is written twice, first in line {line}; keep one of them",
+                        key=quote(key.text),
+                        line=first.line,
+                    ),
                 )
             else:
                 seen[key.text] = key
@@ -191,6 +199,21 @@ class _Tree:
 
     def _stop(self, mark: Any, message: str) -> NoReturn:
         refuse(self.mistakes, self._at(mark), message)
+
+
+def _no_value(name: str, first: bool) -> str:
+    """What to say of a name in braces that has no value."""
+    if first:
+        return gettext(
+            "{name} has no `: ` and value; write `{{name: value}}`, with a space after the colon,"
+            " or put a text in quotes",
+            name=quote(name),
+        )
+    return gettext(
+        "{name} has no `: ` and value; within braces a comma begins the next `name: value`, so"
+        " write decimals with a point, as in `26.5`, and put a text with a comma in quotes",
+        name=quote(name),
+    )
 
 
 def _absent(node: Node) -> bool:
