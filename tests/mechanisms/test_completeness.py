@@ -1,12 +1,15 @@
 """Every rule is documented, sourced and shown by worked examples, and stands on its own."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 import simulator.mechanisms
 from simulator.mechanisms import kinds
+from simulator.mechanisms.base import Mechanism
+from simulator.reference.rules import paragraphs
 
 from .world import read_examples, rule_files
 
@@ -41,6 +44,51 @@ def test_a_rule_says_what_it_is_in_the_domain(name):
     assert module.endswith("."), "the module needs a docstring of one sentence"
     assert len(module.splitlines()) == 1, "the module's docstring is one line"
     assert KINDS[name].__dict__.get("__doc__"), "the class needs a docstring with its equation"
+
+
+@rules
+def test_a_rule_has_a_title_for_the_catalogue(name):
+    """A short label of its own, so that no screen shows the name of a file."""
+    assert "    title = N_(" in FILES[name].read_text("utf-8"), 'write title = N_("a short label")'
+    assert KINDS[name].title == KINDS[name].title.strip(". ") and len(KINDS[name].title) <= 40
+
+
+def test_titles_of_rules_differ():
+    assert len({kind.title for kind in KINDS.values()}) == len(KINDS)
+
+
+def test_a_rule_without_a_title_is_called_by_its_file():
+    class Plain(Mechanism):
+        """Does nothing."""
+
+    assert Plain.title == "test completeness"
+
+
+@rules
+def test_a_rule_begins_with_one_sentence_that_says_what_it_does(name):
+    """It stands alone in tables of contents, where there is no room for more."""
+    gist = paragraphs(KINDS[name].__doc__)[0]
+    assert gist.endswith(".") and "`" not in gist and len(gist.split()) <= 18, gist
+    assert not re.search(r"[.;] ", gist), f"one sentence, not more: {gist}"
+
+
+REPLACED = re.compile(
+    r"\d %|\b(?:practitioners?|drop-?outs?|purse|ties?|dear(?:er)?|wears off|lapses?|luck"
+    r"|beneficiar(?:y|ies)|middling)\b",
+    re.IGNORECASE,
+)
+"""Words for which the table in docs/words.md has plainer ones, and a percent sign after a space."""
+
+
+@rules
+def test_texts_of_a_rule_use_the_plain_words(name):
+    kind = KINDS[name]
+    texts = [kind.title, *paragraphs(kind.__doc__)]
+    texts += [parameter.help for parameter in kind.parameters.values()]
+    texts += [series.help for series in kind.series.values()]
+    for text in texts:
+        found = REPLACED.search(re.sub(r"`[^`]*`", "", text))
+        assert not found, f"{found[0]!r} in: {text}"
 
 
 @rules

@@ -13,8 +13,8 @@ class Partnership(Mechanism):
 
     Each month a relationship loses `decay x (1 - results_effect (2 trust - 1))` of its strength, so
     good results hold it together. A partner leaves with the chance `2 exit (1 - strength)`. The
-    loss of one partner weakens the other relationships of its kind by `dependency`: in full if the
-    venture relied on it for two years, less if for a shorter time."""
+    loss of one partner weakens the other relationships of its kind by `dependency`. This holds in
+    full if the venture relied on it for two years, and less for a shorter time."""
 
     title = N_("partnership")
     phase = Phase.RELATE

@@ -9,7 +9,7 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.series import ENROLLED, MONTHS_WAITED
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, SharesOf
-from simulator.vocabulary import Counted, State
+from simulator.vocabulary import Counted, PersonEvent, State
 from simulator.words.texts import N_
 
 
@@ -19,10 +19,11 @@ class Admission(Mechanism):
     Free places are posts x caseload (empty posts count too), minus the people in the programme.
     `places` may set a lower limit. Only eligible applicants who were assessed can get a place.
 
-    The order is a weighted sum of four numbers: the person's need, the months `m` of waiting as `m
-    / (m + 12)`, a random number, and the income group (richer people first). A random draw decides
-    between equals. If the mission drifts, ability to pay counts more (`mission_drift`). Places that
-    `mission_protection` keeps go to the people with the greatest need first."""
+    The order is a weighted sum of four numbers. They are the person's need, the months `m` of
+    waiting as `m / (m + 12)`, a random number, and the income group (richer people first). A random
+    draw decides between equals. If the mission drifts, ability to pay counts more
+    (`mission_drift`). Places that `mission_protection` keeps go to the people with the greatest
+    need first."""
 
     title = N_("admission")
     phase = Phase.ADMIT
@@ -71,7 +72,7 @@ class Admission(Mechanism):
         people.move(admitted, State.ACTIVE)
         world.impact.count(Counted.SERVED, admitted, self.name)
         world.books.note(ENROLLED, admitted.count())
-        world.log_event("people", "enrolled", admitted.count())
+        world.log_event("people", PersonEvent.ENROLLED, admitted.count())
         world.state.queue = people.counts[State.WAITING]
         world.state.free_places = free - admitted.count()
 

@@ -15,9 +15,8 @@ class Application(Mechanism):
 
     Need, distance, waiting time and price decide how many apply. The monthly rate is `-log(1 -
     rate) exp(need_effect (need - mean) + remoteness_effect remoteness + waiting_effect w +
-    price_effect s)`, where `w` is the mean number of months that the people in the queue have
-    waited, and `s` is the price asked plus what an allowance is below the usual, as a share of
-    income.
+    price_effect s)`. Here `w` is the mean number of months that the people in the queue have
+    waited. `s` is the price asked plus what an allowance is below the usual, as a share of income.
 
     People who want to apply but are not eligible do not apply. They may want to again later.
 
@@ -41,7 +40,7 @@ class Application(Mechanism):
     need_effect: Number = parameter(
         2,
         help=(
-            "How much likelier a person with need 1 applies than one with need 0, as a "
+            "How much likelier a person with need 100% applies than one with need 0%, as a "
             "logarithm (0.7: twice as likely)."
         ),
         low=-10,
@@ -51,8 +50,8 @@ class Application(Mechanism):
     remoteness_effect: Number = parameter(
         -1,
         help=(
-            "How much likelier a person at remoteness 1 applies than one at remoteness 0, "
-            "as a logarithm (-0.7: half as likely)."
+            "How much likelier a person at remoteness 100% applies than one at 0%, as a "
+            "logarithm (-0.7: half as likely)."
         ),
         low=-10,
         high=10,

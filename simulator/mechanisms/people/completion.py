@@ -6,7 +6,7 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Flag, Months
-from simulator.vocabulary import Counted, State
+from simulator.vocabulary import Counted, PersonEvent, State
 from simulator.words.texts import N_
 
 
@@ -54,7 +54,7 @@ class Completion(Mechanism):
         people.move(finished, State.COMPLETED)
         world.impact.count(Counted.COMPLETED, finished, self.name)
         world.books.note(self.finished, finished.count())
-        world.log_event("people", "completed", finished.count())
+        world.log_event("people", PersonEvent.COMPLETED, finished.count())
 
     def _length(self, world: World, serving):
         """Return the months of each person's longest course, or one number for all."""

@@ -6,18 +6,18 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Probability, Share
-from simulator.vocabulary import Counted, LeavingReason, State
+from simulator.vocabulary import Counted, LeavingReason, PersonEvent, State
 from simulator.words.texts import N_
 
 
 class Dropout(Mechanism):
     """Some people leave the programme before the end.
 
-    The chance to leave is higher for people whose own prospects are poor, who are not satisfied,
-    live far away, pay much of their income, get less money than usual, waited long, or have a plan
-    that does not fit. It is lower for people whom others in the programme support, and for people
-    whom staff have noticed. Because prospects count, people who complete would have done better
-    anyway: completion is not impact.
+    A person is more likely to leave if their own prospects are poor or their plan does not fit.
+    Other reasons are low satisfaction, distance, a price that takes much of the income, less money
+    than usual, and a long wait. Support by others in the programme and attention by staff make it
+    less likely. Because prospects count, people who complete would have done better anyway:
+    completion is not impact.
 
     `logit(chance) = logit(rate) + prospects_effect x (natural level - mean) + satisfaction_effect x
     (satisfaction - good_service) + remoteness_effect x (remoteness - mean) + misfit_effect x misfit
@@ -45,8 +45,8 @@ class Dropout(Mechanism):
     prospects_effect: Number = parameter(
         -2,
         help=(
-            "Effect of good prospects: added to the log-odds of leaving at natural level 1,"
-            " compared with 0."
+            "Effect of good prospects: added to the log-odds of leaving at natural level "
+            "100%, compared with 0%."
         ),
         low=-10,
         high=10,
@@ -55,8 +55,8 @@ class Dropout(Mechanism):
     satisfaction_effect: Number = parameter(
         -3,
         help=(
-            "Effect of satisfaction: added to the log-odds of leaving at satisfaction 1, "
-            "compared with 0."
+            "Effect of satisfaction: added to the log-odds of leaving at satisfaction 100%,"
+            " compared with 0%."
         ),
         low=-10,
         high=10,
@@ -70,7 +70,8 @@ class Dropout(Mechanism):
     remoteness_effect: Number = parameter(
         0.8,
         help=(
-            "Effect of distance: added to the log-odds of leaving at remoteness 1, compared with 0."
+            "Effect of distance: added to the log-odds of leaving at remoteness 100%, "
+            "compared with 0%."
         ),
         low=-10,
         high=10,
@@ -134,7 +135,7 @@ class Dropout(Mechanism):
         if len(gone):
             people.note_reasons(gone, self._reasons(gone, raises, leaves))
         world.books.note(self.dropped_out, gone.count())
-        world.log_event("people", "dropped out", gone.count())
+        world.log_event("people", PersonEvent.LEFT_EARLY, gone.count())
 
     def _raises(self, world: World, serving):
         """Yield what may raise or lower the log-odds of leaving: a reason, the effect of one unit

@@ -16,7 +16,7 @@ class NaturalLife(Mechanism):
     threshold may find a job alone, and any job may be lost. This happens to everyone, in the
     programme or not. So the life without the programme is the same whatever the venture does.
 
-    `n' = clip(n + k (natural - n) + s e)` with `s = noise sqrt(k (2 - k))`, where `k` is the
+    `n' = clip(n + k (natural - n) + s e)` with `s = noise sqrt(k (2 - k))`. Here `k` is the
     person's natural speed and `e` a normal random number. So `noise` is the long-run standard
     deviation around a person's path (an AR(1) process)."""
 

@@ -7,7 +7,7 @@ from simulator.mechanisms.keeping import holds
 from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Months
-from simulator.vocabulary import State
+from simulator.vocabulary import PersonEvent, State
 from simulator.words.texts import N_
 
 
@@ -56,7 +56,7 @@ class Placement(Mechanism):
         self._seeking = seeking
         world.state.unplaced = queue.count() - placed.count()
         world.books.note(self.placed, placed.count())
-        world.log_event("people", "placed in a job", placed.count())
+        world.log_event("people", PersonEvent.PLACED, placed.count())
 
     def _vacancies(self, world: World):
         """Return whole vacancies: the part below one is a chance, drawn for each partner."""

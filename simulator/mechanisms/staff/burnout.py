@@ -14,9 +14,9 @@ class Burnout(Mechanism):
 
     Each month the burnout `b` of every service worker and support worker changes by `(rate (load -
     1)+ + strain) (1 - b) - recovery b`. Here `load` is the hours needed for each hour available,
-    for the worker's kind, and `(load - 1)+` is never below 0. A newcomer starts at 0. Without
-    supervision, service workers recover more slowly and also gain `strain`. Their work is worth
-    `mean skill x (1 - effect x mean burnout)`."""
+    for the worker's kind. The sign + after a bracket means: never below 0. A newcomer starts at 0.
+    Without supervision, service workers recover more slowly and also gain `strain`. Their work is
+    worth `mean skill x (1 - effect x mean burnout)`."""
 
     title = N_("burnout")
     phase = Phase.RELATE

@@ -17,8 +17,9 @@ class Hiring(Mechanism):
     months of spending. If the pay is lower than usual, this takes `(usual_salary /
     salary)^pay_effect` times as long.
 
-    A post for a service worker is added, up to `max_posts`, after `patience` months in a row with
-    more people waiting than one caseload, if the reserve is at least `grow_reserve` months."""
+    A post for a service worker is added if more people than one caseload have waited for `patience`
+    months in a row, and the reserve is at least `grow_reserve` months. There are never more than
+    `max_posts`."""
 
     title = N_("hiring")
     phase = Phase.DECIDE

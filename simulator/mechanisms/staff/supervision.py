@@ -19,9 +19,9 @@ class Supervision(Mechanism):
     supervisors have time for them. An hour of a trainee is worth `trainee_worth` of a service
     worker's hour.
 
-    The service workers share the hours that are left. With `c = min(1, hours left / (practitioners
-    x hours))` service has the quality `1 - effect (1 - c)`, burnout heals `1 - recovery_effect (1 -
-    c)` times as fast, and it grows by `strain (1 - c)` a month.
+    The service workers share the hours that are left. Let `c = min(1, hours left / (practitioners x
+    hours))`. Then service has the quality `1 - effect (1 - c)`. Burnout heals `1 - recovery_effect
+    (1 - c)` times as fast, and grows by `strain (1 - c)` a month.
 
     The workers' own time to reflect is not counted here: like travel, notes and meetings, it is
     part of the hours that `direct_share` of a post leaves."""

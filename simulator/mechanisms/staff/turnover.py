@@ -14,7 +14,7 @@ class Turnover(Mechanism):
     """Workers leave, and tired or badly paid workers leave sooner.
 
     The chance that a worker leaves in a month is `leaving x exp(burnout_effect x burnout) x (salary
-    / usual_salary)^pay_effect`, where `leaving` belongs to the post, and the ratio of the salaries
+    / usual_salary)^pay_effect`. Here `leaving` belongs to the post, and the ratio of the salaries
     is kept between 0.1 and 10."""
 
     title = N_("workers who leave")

@@ -1,4 +1,4 @@
-"""Volunteers: people work without pay, as far as staff find time to coordinate them."""
+"""Volunteers: they work without pay, as far as staff find time to coordinate them."""
 
 from typing import Literal
 
@@ -16,13 +16,13 @@ from simulator.words.texts import N_
 
 
 class Volunteers(Supporters):
-    """People work without pay, as far as staff find time to coordinate them.
+    """Volunteers work without pay, as far as staff find time to coordinate them.
 
     Each volunteer offers `hours` a month and needs `coordination` hours of staff time. If staff
     found only a part of that time last month, only this part of the hours can be used this month.
-    Volunteers whom nobody coordinates leave sooner.
+    Volunteers without coordination leave sooner.
 
-    The hours used are added to the staff's hours; each is worth `usefulness` of an hour of paid
+    The hours used are added to the staff's hours. Each is worth `usefulness` of an hour of paid
     staff. They are valued at their market price (`hour_value`), but no cash is paid for them,
     except `cost` per volunteer."""
 
@@ -49,7 +49,7 @@ class Volunteers(Supporters):
     )
     neglect: Number = parameter(
         "1 to 3",
-        help="How many times likelier a volunteer leaves whom nobody coordinates.",
+        help="How many times likelier a volunteer leaves without any coordination.",
         low=1,
         high=20,
         source="assumption",

@@ -29,7 +29,7 @@ class Networking(Mechanism):
     )
     scale: Hours = parameter(
         8,
-        help="Hours per partner and month that close 63 % of the distance to full strength.",
+        help="Hours per partner and month that close 63% of the distance to full strength.",
         low=0.1,
         source="assumption",
     )
