@@ -8,7 +8,6 @@ if __name__ == "__main__":
     try:
         start()
     except ModuleNotFoundError as missing:
-        sys.exit(
-            f"sesim: {missing.name} is not installed in this Python; run `make run` once and use "
-            ".venv/bin/python cli.py, or `pip install .` here."
-        )
+        from simulator.commands.failures import fault
+
+        sys.exit(f"sesim: {fault(missing)}")

@@ -16,6 +16,8 @@ _HOMES = {
     "simulator.scenario.scenario": ("Scenario",),
     "simulator.verbs.simulate": ("simulate",),
     "simulator.verbs.compare": ("compare",),
+    "simulator.verbs.speaking": ("use_language",),
+    "simulator.words.language": ("UnknownLanguage",),
     "simulator.verbs.read_run": ("read_run",),
     "simulator.verbs.run": ("Run",),
     "simulator.verbs.comparison": ("Comparison",),
@@ -34,7 +36,7 @@ _HOMES = {
     ),
     "simulator.model.mesa_view.venture": ("Venture",),
 }
-"""Where the public names live; each is imported when it is first asked for."""
+"""Where the public names are defined; each is imported when it is first used."""
 
 __all__ = [
     "Beneficiary",
@@ -51,6 +53,7 @@ __all__ = [
     "Run",
     "Scenario",
     "ScenarioError",
+    "UnknownLanguage",
     "Venture",
     "VentureModel",
     "Volunteer",
@@ -62,6 +65,7 @@ __all__ = [
     "loads",
     "read_run",
     "simulate",
+    "use_language",
 ]
 
 if TYPE_CHECKING:
@@ -87,6 +91,8 @@ if TYPE_CHECKING:
     from simulator.verbs.refusals import NothingFinished, NotKept, Refused
     from simulator.verbs.run import Run
     from simulator.verbs.simulate import simulate
+    from simulator.verbs.speaking import use_language
+    from simulator.words.language import UnknownLanguage
 
 
 def __getattr__(name: str) -> Any:
@@ -95,7 +101,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'simulator' has no attribute {name!r}")
     import warnings
 
-    with warnings.catch_warnings():  # Mesa's progress bar, which nobody here shows, wants widgets
+    with warnings.catch_warnings():  # of Mesa's progress bar, which is not shown
         warnings.filterwarnings("ignore", "IProgress not found")
         value = getattr(import_module(home), name)
     globals()[name] = value

@@ -1,4 +1,4 @@
-"""`sesim check`: every mistake in scenario files, each at its place and with a way out."""
+"""`sesim check`: every mistake in scenario files, each at its place and with a cure."""
 
 import json
 import sys
@@ -6,28 +6,33 @@ import sys
 import click
 
 from simulator.commands import options, output
+from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
-from simulator.commands.exits import Command, ExitCode
+from simulator.commands.exits import ExitCode
+from simulator.commands.page import DONE, MISTAKES, MISUSE, Page
+from simulator.commands.parameters import SCENARIO, argument, option
 from simulator.commands.rules import rules
+from simulator.words.texts import N_, gettext
+
+_PAGE = Page(
+    (N_("Find mistakes in scenario files, or in scenarios that come with sesim."),),
+    (
+        ("sesim check my-venture.yaml", ""),
+        ("sesim check --schema > scenario.schema.json", N_("a JSON Schema for editors")),
+    ),
+    ends={**DONE, **MISUSE, **MISTAKES},
+)
 
 
-@click.command("check", cls=Command)
-@click.argument("files", nargs=-1, metavar="FILE...", shell_complete=scenarios)
-@options.format()
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of scenario files instead.")
+@click.command(cls=Command, page=_PAGE)
+@argument("files", nargs=-1, metavar=SCENARIO, shell_complete=scenarios)
+@options.form
+@option("--schema", is_flag=True, help=N_("Print the JSON Schema of scenario files instead."))
 @rules
 def command(files: tuple[str, ...], form: str, schema: bool) -> None:
-    """Check scenario FILEs (or names of shipped scenarios) without running them.
-
-    \b
-    Example:  sesim check my-venture.yaml
-    Editors:  sesim check --schema > scenario.schema.json
-
-    Exit codes: 0 all are good; 2 wrong usage; 3 at least one has mistakes.
-    """
     if schema and files:
         raise click.UsageError(
-            "--schema is the same for all files: leave out --schema to check a file, or the file."
+            gettext("The schema is the same for all files. Leave out the file, or `--schema`.")
         )
     if schema:
         from simulator.scenario.json_schema import json_schema
@@ -35,7 +40,8 @@ def command(files: tuple[str, ...], form: str, schema: bool) -> None:
         click.echo(json.dumps(json_schema(), indent=2))
         return
     if not files:
-        raise click.UsageError("Name at least one file, such as `sesim check my-venture.yaml`.")
+        said = gettext("Say which file to check, such as `sesim check my-venture.yaml`.")
+        raise click.UsageError(said)
     from simulator.verbs.check import check
 
     checked = check(files)

@@ -1,4 +1,4 @@
-"""`sesim compare`: scenarios side by side under the same luck, or one against itself changed."""
+"""`sesim compare`: scenarios with the same random numbers, or one before and after a change."""
 
 import sys
 from pathlib import Path
@@ -6,27 +6,27 @@ from pathlib import Path
 import click
 
 from simulator.commands import options, output
+from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
-from simulator.commands.exits import Command, ExitCode
-from simulator.commands.help import COMPARE
+from simulator.commands.exits import ExitCode
+from simulator.commands.help import COMPARE, COMPARE_SET
 from simulator.commands.keeping import shareable as to_share
+from simulator.commands.parameters import SCENARIO, argument
 from simulator.commands.rules import rules
 from simulator.commands.signals import ignore_signals
 from simulator.commands.time_limit import time_limit
+from simulator.words.texts import N_, phrase
 
 
-@click.command(cls=Command, help=COMPARE, short_help="Put ventures, or a change, side by side.")
-@click.argument("targets", nargs=-1, metavar="SCENARIO...", shell_complete=scenarios)
-@options.sets(
-    "What if? Compare one file with itself changed, such as cafe_sales.price=28000 or =+10%; of"
-    " several files all are changed. Repeatable."
-)
-@click.option("--baseline", metavar="NAME", help="Whom to set the others against (the first).")
-@options.runs("How many futures of each.")
-@options.seed("Which luck, the same for all.")
+@click.command(cls=Command, page=COMPARE)
+@argument("targets", nargs=-1, metavar=SCENARIO, shell_complete=scenarios)
+@options.sets(COMPARE_SET)
+@options.baseline
+@options.runs(N_("Number of futures of each scenario."))
+@options.seed(N_("Random seed, the same for all scenarios."))
 @options.months
-@options.out("Parent folder of the comparison's new folder.")
-@options.format("Words for people, or one JSON object for programs.")
+@options.out()
+@options.form
 @options.quiet
 @options.workers
 @time_limit
@@ -61,9 +61,9 @@ def command(
         months=months,
         shareable=shareable,
     )
-    probe(out, of_comparison(plan.field.scenarios))
+    probe(out, of_comparison(plan.chosen.scenarios))
     if not quiet:
-        output.note_if(how_long(alike(plan.field.scenarios), workers, seconds))
+        output.note_if(how_long(alike(plan.chosen.scenarios), workers, seconds))
     comparison = plan.compare(workers, sys.stderr.isatty(), seconds)
     if form == "text" and not quiet:
         output.show(comparison.screen(output.width()))
@@ -72,7 +72,7 @@ def command(
             output.note(mistake)
     output.draw_alike()
     path = comparison.keep(out, done=ignore_signals)
-    what = "comparison.json, differences.csv, measures.csv, charts"
+    what = phrase("comparison.json, differences.csv, measures.csv, charts")
     output.show_where(path, comparison.summary, form, quiet, what)
     if comparison.bad:
         return ExitCode.BAD_SCENARIO

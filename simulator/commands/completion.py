@@ -1,30 +1,38 @@
-"""`sesim completion`: the script with which a shell completes commands, scenarios, parameters."""
+"""`sesim completion`: a script that lets a shell complete commands, scenarios and parameters."""
 
 import click
 from click.shell_completion import ShellComplete, get_completion_class, shell_complete
 
-from simulator.commands.exits import Command
+from simulator.commands.command import Command
 from simulator.commands.group import COMPLETING, sesim
+from simulator.commands.kinds import OneOf
+from simulator.commands.page import DONE, MISUSE, Page
+from simulator.commands.parameters import argument
+from simulator.words.texts import N_
 
-_HELP = """Print a script with which SHELL completes what you type: commands, options,
-scenarios, run folders, parameters after --set, and words that `sesim explain`
-knows.
+_PAGE = Page(
+    (
+        N_(
+            "Print a script for your shell. With it the Tab key completes commands, options,"
+            " scenarios, run folders, parameters after `--set`, and words for `sesim explain`."
+        ),
+    ),
+    (
+        ("echo 'eval \"$(sesim completion bash)\"' >> ~/.bashrc", N_("bash 4.4 or newer")),
+        ("echo 'eval \"$(sesim completion zsh)\"' >> ~/.zshrc", N_("zsh, as on a Mac")),
+        ("sesim completion fish > ~/.config/fish/completions/sesim.fish", ""),
+    ),
+    ends={**DONE, **MISUSE},
+    heading=N_("Type one of these once, then open a new terminal:"),
+)
 
-\b
-Install it once, then open a new terminal:
-  bash   echo 'eval "$(sesim completion bash)"' >> ~/.bashrc
-  zsh    echo 'eval "$(sesim completion zsh)"' >> ~/.zshrc
-  fish   sesim completion fish > ~/.config/fish/completions/sesim.fish
 
-bash needs version 4.4 or newer; macOS comes with an older one (use zsh).
-
-\b
-Exit codes: 0 done; 2 wrong usage.
-"""
-
-
-@click.command(cls=Command, help=_HELP, short_help="Let your shell complete sesim's words.")
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.command(cls=Command, page=_PAGE)
+@argument(
+    "shell",
+    type=OneOf(["bash", "zsh", "fish"]),
+    missing=N_("Say which shell you use, such as `sesim completion bash`."),
+)
 def command(shell: str) -> None:
     click.echo(script(shell), nl=False)
 

@@ -1,48 +1,65 @@
 """The table of contents of `sesim`: every command in a line, and how the program ends."""
 
+from simulator.commands.page import (
+    CLAIMS,
+    DONE,
+    FAILED,
+    MISUSE,
+    STOPPED,
+    UNEXPECTED,
+    Page,
+)
+from simulator.words.texts import N_
+
 GROUPS = {
-    "Start here": {
-        "init": "Answer a dozen questions, get a commented scenario file.",
-        "list": "Show the scenarios that come with sesim.",
-        "run": "Simulate a venture's futures and print the verdict.",
+    N_("Start here:"): {
+        "init": N_("Answer about twelve questions and get a scenario file of your own."),
+        "list": N_("Show the scenarios that come with sesim."),
+        "run": N_("Simulate many futures of a venture and show the verdict."),
     },
-    "Look closer": {
-        "check": "Say whether scenario files are sound, and what to mend.",
-        "explain": "Say what a word means, with its formula and source.",
-        "compare": "Put ventures, or one and a change of it, side by side.",
+    N_("Look closer:"): {
+        "check": N_("Find mistakes in scenario files and say how to fix them."),
+        "explain": N_("Explain a word, with its formula and its source."),
+        "compare": N_("Compare ventures, or a venture before and after a change."),
     },
-    "Keep track": {
-        "log": "List the runs that are kept, and what was changed in each.",
-        "verify": "Say whether a run's folder is as it was written.",
-        "rerun": "Run what a folder holds again: does the same come out?",
+    N_("Keep track:"): {
+        "log": N_("List the runs that you have kept, and what was changed in each."),
+        "verify": N_("Check that no file of a run was changed later."),
+        "rerun": N_("Run a kept folder again and check that the result is the same."),
     },
-    "Be quicker": {
-        "completion": "Let your shell complete commands, scenarios and parameters.",
+    N_("Work faster:"): {
+        "completion": N_("Let the Tab key complete commands, scenarios and parameters."),
     },
 }
 """Every command, in the order in which a newcomer meets them."""
 
 COMMANDS = {name: says for group in GROUPS.values() for name, says in group.items()}
 
-HELP = """Will this social enterprise pay for itself, and will it change lives?
-
-Write its assumptions in a scenario file; sesim simulates hundreds of its
-futures and answers on two axes, each with its uncertainty.
-
-\b
-First try:
-  sesim run youth-cafe
-  sesim run youth-cafe --set cafe_sales.price=28000
-  sesim init
-"""
-
-EXIT_CODES = """\b
-Exit codes:
-  0  done                      4  finished, but some futures failed
-  1  unexpected failure        5  a claim is false (with --strict)
-  2  wrong usage               6  a claim is inconclusive (with --strict)
-  3  bad scenario or folder    130  interrupted (by the system 143)
-
-\b
-Help on a command, with examples: sesim COMMAND --help
-"""
+CONTENTS = Page(
+    (
+        N_("Will this social enterprise pay for itself, and will it change lives?"),
+        N_(
+            "Write what you assume in a scenario file. sesim simulates hundreds of possible"
+            " futures. It shows in how many of them the venture pays for itself, and in how many it"
+            " reaches its impact target."
+        ),
+    ),
+    (
+        ("sesim run youth-cafe", N_("simulate a scenario that comes with sesim")),
+        (
+            "sesim run youth-cafe --set cafe_sales.price=28000",
+            N_("simulate it with another price"),
+        ),
+        ("sesim init", N_("start a scenario of your own")),
+    ),
+    ends={
+        **DONE,
+        **UNEXPECTED,
+        **MISUSE,
+        3: N_("a scenario or a folder has mistakes"),
+        **FAILED,
+        **CLAIMS,
+        **STOPPED,
+    },
+    heading=N_("Try first:"),
+)

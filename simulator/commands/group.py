@@ -1,19 +1,26 @@
 """The commands of `sesim`: each is imported when it is used, so that `--help` is quick."""
 
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
 
 import simulator
-from simulator.commands.contents import COMMANDS, EXIT_CODES, GROUPS, HELP
+from simulator.commands import misuse
+from simulator.commands.command import Shown
+from simulator.commands.contents import COMMANDS, CONTENTS, GROUPS
+from simulator.commands.formatter import WIDEST, Formatter
+from simulator.commands.language_option import language
+from simulator.commands.parameters import Option
+from simulator.words.texts import N_, gettext, phrase
 
 COMPLETING = "_SESIM_COMPLETE"
 """Set by the script of `sesim completion` while somebody types."""
 
 
-class Commands(click.Group):
+class Commands(Shown, click.Group):
     """The group, with a hint for what is misspelt."""
+
+    page = CONTENTS
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -28,27 +35,39 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            near = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
-            hint = f"did you mean `{near[0]}`?" if near else "commands: " + ", ".join(COMMANDS)
-            raise click.UsageError(f"`{name}` is not a command; {hint}", ctx)
+            raise click.UsageError(misuse.not_a_command(name), ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        # Translators: the place for a command where sesim is explained: sesim [OPTIONS] COMMAND.
+        return [phrase("[OPTIONS]"), phrase("COMMAND"), "..."]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        assert isinstance(formatter, Formatter)
         for title, commands in GROUPS.items():
-            with formatter.section(title):
-                formatter.write_dl([(f"{name:<10}", says) for name, says in commands.items()])
+            with formatter.section(phrase(title)):
+                width = max(map(len, COMMANDS))
+                formatter.write_dl([(f"{n:<{width}}", gettext(s)) for n, s in commands.items()])
+        formatter.write_paragraphs([N_("`sesim COMMAND --help` shows examples of a command.")])
+        super().format_options(ctx, formatter)
 
 
 @click.group(
     cls=Commands,
-    help=HELP,
-    epilog=EXIT_CODES,
-    no_args_is_help=False,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDEST},
 )
-@click.version_option(simulator.__version__, prog_name="sesim", message="%(prog)s %(version)s")
+@click.version_option(
+    simulator.__version__,
+    prog_name="sesim",
+    message="%(prog)s %(version)s",
+    cls=Option,
+    help=N_("Show the version."),
+)
 @click.pass_context
 def sesim(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
+
+
+sesim.params.append(language())

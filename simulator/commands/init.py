@@ -1,4 +1,4 @@
-"""`sesim init`: from a dozen plain questions, or from another scenario, to a file of one's own."""
+"""`sesim init`: a scenario file of one's own, from a dozen questions or from another scenario."""
 
 import contextlib
 import sys
@@ -7,22 +7,26 @@ from pathlib import Path
 import click
 
 from simulator.commands import options, output
+from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
-from simulator.commands.exits import Command
-from simulator.commands.help import INIT
+from simulator.commands.help_init import INIT
+from simulator.commands.parameters import SCENARIO, argument, option
+from simulator.words.texts import N_, gettext
 
 
-@click.command(cls=Command, help=INIT, short_help="Answer a dozen questions, get a file.")
-@click.argument("name", required=False)
-@click.option(
+@click.command(cls=Command, page=INIT)
+# Translators: stands in help for the name of a venture: sesim init NAME.
+@argument("name", metavar=N_("NAME"), required=False)
+@option(
     "--from",
     "source",
-    metavar="SCENARIO",
+    metavar=SCENARIO,
+    example="youth-cafe",
     shell_complete=scenarios,
-    help="Copy this scenario (a shipped name or a file) instead of asking.",
+    help=N_("Copy this scenario instead of asking: one that comes with sesim, or a file."),
 )
-@click.option("--yes", "-y", is_flag=True, help="Ask nothing: take every default.")
-@options.out("Folder for the files (default: this one).", default=".")
+@option("--yes", "-y", is_flag=True, help=N_("Ask nothing and take every usual answer."))
+@options.out(N_("Folder for the files (default: this one)."), default=".")
 def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
     from simulator.starter.dialogue import Dialogue
     from simulator.verbs.start import SCHEMA_FILE, start
@@ -31,10 +35,12 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
     started = start(name, out, source=source, dialogue=dialogue)
     if started.schema_differs:
         output.note(
-            f"{SCHEMA_FILE} is there already but differs from this version's, and was left as it"
-            " is."
+            gettext(
+                "`{file}` is here already, made by another version of sesim. It was not changed."
+                " To renew it, type `sesim check --schema > {file}`.",
+                file=SCHEMA_FILE,
+            )
         )
-        output.note(f"Renew it:  sesim check --schema > {SCHEMA_FILE}")
     click.echo(started.as_text())
     if source is None:
         from simulator.verbs.first_look import first_look

@@ -2,40 +2,50 @@
 
 from collections.abc import Callable
 
-import click
+from simulator.commands.kinds import Whole
+from simulator.commands.parameters import NUMBER, P, R, option
+from simulator.words.texts import N_
 
-from simulator.commands.options import P, R, Whole
-
-shareable = click.option(
+shareable = option(
     "--shareable",
     is_flag=True,
-    help="To hand on: hide every count of 1 to 10 people served or donors, and what would give"
-    " one away. It draws a seed of its own, kept nowhere.",
+    help=N_(
+        "Make a folder that you may give to others: it hides counts of 1 to 10 people or donors,"
+        " and what would reveal them. The random seed is new and is not kept."
+    ),
+)
+strict = option(
+    "--strict",
+    is_flag=True,
+    help=N_("End with exit code 5 or 6 where a claim is false or too close to say."),
+)
+_OPTIONS = (
+    option(
+        "--replicate",
+        type=Whole(0, 9_999),
+        metavar=NUMBER,
+        example="7",
+        help=N_(
+            "The future whose books are written in full (default: the one with the median cash at"
+            " the end)."
+        ),
+    ),
+    option(
+        "--rows",
+        is_flag=True,
+        help=N_("Also write `people.csv`, one row for each simulated person."),
+    ),
+    shareable,
+    option(
+        "--no-series",
+        is_flag=True,
+        help=N_("Leave out `series.npz`, all numbers of all futures (about 2 MB for 200)."),
+    ),
 )
 
 
 def kept(command: Callable[P, R]) -> Callable[P, R]:
-    """How a run is to be kept: which future is written out, and what is left out or hidden."""
-    for option in reversed(
-        (
-            click.option(
-                "--replicate",
-                type=Whole(0, 9_999),
-                metavar="N",
-                help="The future to write out in full (default: the one with median closing cash).",
-            ),
-            click.option(
-                "--rows",
-                is_flag=True,
-                help="Also write one row per (synthetic) person, people.csv.",
-            ),
-            shareable,
-            click.option(
-                "--no-series",
-                is_flag=True,
-                help="Leave out series.npz, all numbers of all futures (about 2 MB for 200).",
-            ),
-        )
-    ):
-        command = option(command)
+    """How a run is to be kept: which future is written in full, and what is left out or hidden."""
+    for decorate in reversed(_OPTIONS):
+        command = decorate(command)
     return command

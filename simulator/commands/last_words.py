@@ -1,48 +1,53 @@
-"""What the program says when it ends before its time: one plain line, even where nobody reads."""
+"""What the program says when it ends before its time: one short text, even where nobody reads."""
 
 import os
 import sys
 import traceback
+from collections.abc import Sequence
 
 import click
 
 from simulator.commands.exits import ExitCode
+from simulator.commands.language import OPTION
 from simulator.commands.signals import ignore_signals
+from simulator.words.texts import gettext
 
 
-def unexpected(error: Exception, lost: str) -> int:
-    """Say why a command failed; `lost`: what came of it, where there is something to say."""
-    if isinstance(error, OSError):
-        reason = error.strerror or error
-        said = f"sesim: the answer could not be written ({reason}){lost}."
-    elif isinstance(error, ModuleNotFoundError):
-        said = (
-            f"sesim: {error.name} is not installed in this Python; run `make run` once and use "
-            ".venv/bin/sesim, or `pip install .` here."
-        )
-    else:
-        said = _fault(error)
-    return say(said, ExitCode.UNEXPECTED)
+def _would_keep(arguments: Sequence[str]) -> bool:
+    """Whether the command is one that keeps a run, of which nothing is kept if it fails."""
+    words = list(arguments[2:] if arguments[:1] == [OPTION] else arguments)
+    command = next((word for word in words if not word.startswith("-")), "")
+    return command in ("run", "compare")
 
 
-def _fault(error: Exception) -> str:
-    from simulator.words.safe_text import clean
+def interrupted(arguments: Sequence[str]) -> str:
+    """What is said after Ctrl-C."""
+    if _would_keep(arguments):
+        return f"sesim: {gettext('Stopped with Ctrl-C. Nothing of this run was saved.')}"
+    return f"sesim: {gettext('Stopped with Ctrl-C.')}"
+
+
+def terminated(arguments: Sequence[str]) -> str:
+    """What is said where the system ends the program."""
+    if _would_keep(arguments):
+        return f"sesim: {gettext('Stopped by the system. Nothing of this run was saved.')}"
+    return f"sesim: {gettext('Stopped by the system.')}"
+
+
+def unexpected(error: Exception, arguments: Sequence[str]) -> int:
+    """Say why a command failed, and whether something of it was kept."""
+    from simulator.commands.failures import fault
 
     if os.environ.get("SESIM_DEBUG") == "1":
         traceback.print_exception(error)
-    if isinstance(error, MemoryError):
-        said = "not enough memory; try fewer --runs or fewer people"
-    else:
-        said = f"{type(error).__name__}: {clean(str(error))[:200]}".rstrip(": ")
-    return (
-        f"sesim: unexpected failure: {said}\n"
-        "This is a fault of sesim, not of your file. Please report it with the command you "
-        "typed;\nSESIM_DEBUG=1 in front of it prints the details."
-    )
+    said = [fault(error)]
+    if _would_keep(arguments):
+        said.append(gettext("Nothing of this run was saved."))
+    return say(f"sesim: {' '.join(said)}", ExitCode.UNEXPECTED)
 
 
 def say(text: str, code: ExitCode) -> int:
-    """One last line; a second Ctrl-C must not break it."""
+    """One last text; a second Ctrl-C must not break it."""
     ignore_signals()
     try:
         click.echo(text, err=True)

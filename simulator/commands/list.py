@@ -5,17 +5,20 @@ import json
 import click
 
 from simulator.commands import options
-from simulator.commands.exits import Command
+from simulator.commands.command import Command
+from simulator.commands.page import DONE, MISUSE, Page
+from simulator.words.texts import N_, gettext
+
+_PAGE = Page(
+    (N_("Show the scenarios that come with sesim, each with its name and title."),),
+    (("sesim list", ""), ("sesim run youth-cafe", N_("simulate one of them"))),
+    ends={**DONE, **MISUSE},
+)
 
 
-@click.command("list", cls=Command)
-@options.format()
+@click.command(cls=Command, page=_PAGE)
+@options.form
 def command(form: str) -> None:
-    """List the shipped scenarios; run one with `sesim run NAME`.
-
-    \b
-    Example:  sesim list
-    """
     from simulator.scenario.catalog import summaries
     from simulator.words.safe_text import clean
 
@@ -27,4 +30,4 @@ def command(form: str) -> None:
     for entry in found:
         click.echo(clean(f"{entry['name']:<{width}}  {entry['title']}"))
     if not found:
-        click.echo("No scenario comes with this installation.")
+        click.echo(gettext("No scenario comes with this copy of sesim."))

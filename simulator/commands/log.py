@@ -1,4 +1,4 @@
-"""`sesim log`: the runs that are kept, what was changed in each, and what came out."""
+"""`sesim log`: the runs that are kept, what was changed in each, and their results."""
 
 import os
 from pathlib import Path
@@ -6,35 +6,36 @@ from pathlib import Path
 import click
 
 from simulator.commands import options, output
-from simulator.commands.exits import Command
+from simulator.commands.command import Command
+from simulator.commands.page import MISUSE, Page
+from simulator.commands.parameters import FOLDER, argument
+from simulator.words.safe_text import clean
+from simulator.words.texts import N_, gettext
 
-_HELP = """List the runs that are kept in DIR (default: outputs), the oldest first.
-
-Each line says when a run was made, in how many of its futures the venture is
-sustainable (MONEY), delivers its impact (IMPACT), and BOTH, and what was
-changed with --set, --runs, --seed or --months. Where not all futures are in
-it, such as after --time-limit, it says how many are. What is not a run's
-folder is passed over.
-
-\b
-Examples:
-  sesim log
-  sesim log my-runs
-  sesim log --format json
-
-\b
-Exit codes: 0 done, also where no run is kept; 2 wrong usage.
-"""
+_PAGE = Page(
+    (
+        N_("List the runs that are kept in a folder (`outputs` if you name none), oldest first."),
+        N_(
+            "Each line says when a run was made and in how many of its futures the venture pays for"
+            " itself (MONEY), reaches its impact target (IMPACT), or both (BOTH). It also says what"
+            " was changed with `--set`, `--runs`, `--seed` or `--months`, and how many futures are"
+            " in the run where some are missing. Other files and folders are left out."
+        ),
+    ),
+    (("sesim log", ""), ("sesim log my-runs", ""), ("sesim log --format json", "")),
+    ends={0: N_("done, also where no run is kept"), **MISUSE},
+)
 
 
-@click.command(cls=Command, help=_HELP, short_help="List the runs that are kept.")
-@click.argument("parent", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
-@options.format()
+@click.command(cls=Command, page=_PAGE)
+@argument("parent", metavar=FOLDER, required=False, type=click.Path(path_type=Path))
+@options.form
 def command(parent: Path | None, form: str) -> None:
     from simulator.verbs.log import as_text, log
 
     if parent is not None and not os.path.exists(parent):
-        raise click.UsageError(f"there is no folder {str(parent)[:300]}.")
+        said = gettext("There is no folder `{folder}`.", folder=clean(str(parent))[:300])
+        raise click.UsageError(said)
     place = parent or Path("outputs")
     entries = log(place)
     if form == "json":

@@ -6,10 +6,14 @@ import threading
 
 import click
 
+from simulator.commands import last_words
 from simulator.commands.exits import ExitCode
 from simulator.commands.group import COMPLETING, sesim
+from simulator.commands.language import chosen, spoken
 from simulator.commands.last_words import leave_quietly, say, speak_any_encoding, unexpected
+from simulator.commands.misuse import show
 from simulator.commands.signals import Terminated, ignore_signals, raising_signals
+from simulator.words.language import ENGLISH, UnknownLanguage
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -22,27 +26,32 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def guarded(arguments: list[str]) -> int:
-    """The exit code of a command. Whatever happens, a person reads plain words, no traceback."""
+    """The exit code of a command. Whatever happens, a person reads a sentence, not a traceback."""
     speak_any_encoding()
-    with raising_signals():
+    try:
+        language = chosen(arguments)
+    except UnknownLanguage as unknown:
+        if COMPLETING not in os.environ:
+            return say(f"sesim: {unknown}", ExitCode.MISUSE)
+        language = ENGLISH
+    with raising_signals(), spoken(language):
         return _guarded(arguments)
 
 
 def _guarded(arguments: list[str]) -> int:
-    lost = "; nothing of this run was kept" if arguments[:1] in (["run"], ["compare"]) else ""
     try:
         code = _complete() if COMPLETING in os.environ else _invoke(arguments)
         if sys.stdout:
             sys.stdout.flush()
         return code
     except KeyboardInterrupt:
-        return say(f"sesim: interrupted{lost}.", ExitCode.INTERRUPTED)
+        return say(last_words.interrupted(arguments), ExitCode.INTERRUPTED)
     except Terminated:
-        return say(f"sesim: terminated{lost}.", ExitCode.TERMINATED)
+        return say(last_words.terminated(arguments), ExitCode.TERMINATED)
     except BrokenPipeError:
         return leave_quietly(ExitCode.PIPE_CLOSED)
     except Exception as error:  # noqa: BLE001 - the one place where every failure ends
-        return unexpected(error, lost)
+        return unexpected(error, arguments)
 
 
 def _invoke(arguments: list[str]) -> int:
@@ -54,11 +63,7 @@ def _invoke(arguments: list[str]) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as refused:
-        from simulator.words.safe_text import clean
-
-        said = "\n".join(map(clean, refused.message.split("\n")))  # it may quote anything
-        refused.message = said  # type: ignore[misc]  # click reads it from the instance
-        refused.show()
+        show(refused)
         return refused.exit_code
     except SystemExit as end:
         unknown = ExitCode.DONE if end.code is None else ExitCode.UNEXPECTED

@@ -7,15 +7,17 @@ from pathlib import Path
 import click
 
 from simulator.commands.exits import ExitCode, Stop
+from simulator.words.os_reasons import why_not
+from simulator.words.texts import gettext, phrase
 
 
 def width() -> int:
-    """Columns of the terminal, 80 where there is none."""
+    """Columns of the terminal; 80 where there is none."""
     return max(shutil.get_terminal_size().columns, 20) if sys.stdout.isatty() else 80
 
 
 def show(text: str) -> None:
-    """A screen, as far as the terminal's encoding can say it."""
+    """A screen, in characters that the terminal's encoding has."""
     from simulator.words.safe_text import encodable
 
     click.echo(encodable(text, sys.stdout.encoding), nl=False)
@@ -30,29 +32,31 @@ def show_json(answer: object) -> None:
 
 
 def note(text: str) -> None:
-    """Something to know, beside the answer."""
+    """Something to know besides the answer, on standard error."""
     from simulator.words.safe_text import clean
 
     click.echo(clean(text), err=True)
 
 
 def note_if(text: str) -> None:
-    """The same with its tag, where there is something to say."""
+    """The same with its tag, in lines that fit on the terminal; nothing for an empty text."""
     from simulator.words.lines import wrapped
 
-    for line in wrapped(text, width(), "NOTE    ", " " * 8):
+    tag = f"{phrase('NOTE'):<8} "
+    for line in wrapped(text, width(), tag, " " * len(tag)) if text else ():
         note(line)
 
 
 def draw_alike() -> None:
-    """Make ready to draw as everywhere, whatever a user's settings of matplotlib say."""
+    """Load matplotlib with our settings, so that charts do not depend on the user's."""
     from simulator.reports.chart_style import load_matplotlib
 
     load_matplotlib()
 
 
 def show_where(path: Path, answer: object, format: str, quiet: bool, what: str) -> None:
-    """The last word: the answer for programs, the folder alone, or that and what is in it."""
+    """Print the last line: the answer for programs, the folder alone, or the folder and `what` is
+    in it."""
     try:
         if format == "json":
             show_json(answer)
@@ -61,14 +65,15 @@ def show_where(path: Path, answer: object, format: str, quiet: bool, what: str) 
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise Stop(
-            f"sesim: the answer could not be written ({error.strerror or error}); all of it is "
-            f"in {path}",
-            ExitCode.UNEXPECTED,
-        ) from None
+        said = gettext(
+            "The answer could not be printed ({reason}). All of it is in `{folder}`.",
+            reason=why_not(error),
+            folder=path.as_posix(),
+        )
+        raise Stop(f"sesim: {said}", ExitCode.UNEXPECTED) from None
 
 
 def _saved(path: Path, what: str) -> str:
-    """Where the results are, and what they are where there is room for that."""
-    said = f"SAVED   {path}"
+    """Where the results are, and what they are if the line has room for that."""
+    said = f"{phrase('SAVED'):<8} {path}"
     return f"{said}: {what}" if len(said) + len(what) + 2 <= width() else said

@@ -1,42 +1,55 @@
-"""`sesim rerun`: run what a folder holds again, and say whether the same bytes come out."""
+"""`sesim rerun`: run a kept folder again, and say whether the result is the same."""
 
 import sys
 
 import click
 
 from simulator.commands import options, output
+from simulator.commands.command import Command
 from simulator.commands.completing import run_folders
-from simulator.commands.exits import Command, ExitCode
+from simulator.commands.exits import ExitCode
+from simulator.commands.page import MISUSE, STOPPED, UNEXPECTED, Page
+from simulator.commands.parameters import FOLDER, argument
 from simulator.commands.rules import rules
+from simulator.words.texts import N_
 
-_HELP = """Run the scenario in FOLDER again and compare what comes out with what came
-out then, file by file.
+_PAGE = Page(
+    (
+        N_("Run the scenario of a kept folder again and compare the result, file by file."),
+        N_(
+            "sesim uses the same scenario, random seed, number of futures and options. Nothing is"
+            " kept or changed. The same version of sesim on the same computer gives the same"
+            " result; another version of sesim or numpy can give another one, and sesim says so."
+            " A folder that was made with `--shareable` has no scenario and no seed, so it cannot"
+            " be run again."
+        ),
+    ),
+    (
+        ("sesim rerun outputs/youth-cafe-001", ""),
+        ("sesim rerun outputs/youth-cafe-001 --format json", ""),
+        (
+            "sesim run outputs/youth-cafe-001/scenario.yaml --set PATH=VALUE",
+            N_("run it with a change, and keep that"),
+        ),
+    ),
+    ends={
+        0: N_("the result is the same"),
+        **UNEXPECTED,
+        **MISUSE,
+        3: N_("the result differs, or the folder was changed or cannot be run again"),
+        **STOPPED,
+    },
+)
 
-The same scenario.yaml, seed, number of futures and options are used; nothing
-is kept or changed. The same version of sesim on the same machine gives the
-same bytes. Another version of it or of numpy may not: then that is said. A
-folder written with --shareable holds neither scenario nor seed, and is
-refused.
 
-\b
-Examples:
-  sesim rerun outputs/youth-cafe-001
-  sesim rerun outputs/youth-cafe-001 --format json
-
-\b
-To run it again with a change:
-  sesim run outputs/youth-cafe-001/scenario.yaml --set PATH=VALUE
-
-\b
-Exit codes: 0 the same came out; 1 unexpected failure; 2 wrong usage; 3 other
-files came out, the folder was changed since it was written, or it cannot be
-run again; 130 interrupted.
-"""
-
-
-@click.command(cls=Command, help=_HELP, short_help="Does the same come out again?")
-@click.argument("folder", shell_complete=run_folders)
-@options.format()
+@click.command(cls=Command, page=_PAGE)
+@argument(
+    "folder",
+    metavar=FOLDER,
+    shell_complete=run_folders,
+    missing=N_("Say which folder to run again, such as `sesim rerun outputs/youth-cafe-001`."),
+)
+@options.form
 @options.workers
 @rules
 def command(folder: str, form: str, workers: int) -> None:

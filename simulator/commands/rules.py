@@ -1,4 +1,4 @@
-"""`--rules DIR`: rules of one's own, from folders that the user names."""
+"""`--rules FOLDER`: rules of one's own, from folders that the user names."""
 
 import os
 from contextlib import AbstractContextManager
@@ -8,6 +8,9 @@ import click
 from click.core import ParameterSource
 
 from simulator.commands.exits import ExitCode, Stop
+from simulator.commands.parameters import FOLDER, option
+from simulator.words.safe_text import clean
+from simulator.words.texts import N_, gettext
 
 RULES = "sesim.rules"
 """Where a command's context keeps the files, for completion."""
@@ -15,10 +18,11 @@ RULES = "sesim.rules"
 
 def _load(ctx: click.Context, parameter: click.Parameter, named: tuple[str, ...]) -> None:
     """Load them before anything else is read; they are known until the command ends. An empty name
-    is no folder: least of all the current one, whose programs would all be run."""
+    is not taken for the current folder, whose programs would all be run."""
     folders = [Path(name) for name in named if name]
     if len(folders) < len(named) and _is_typed(ctx):
-        raise Stop("--rules: there is no name of a folder after it.", ExitCode.MISUSE)
+        said = gettext("Write the name of a folder after `--rules`, such as `--rules my-rules`.")
+        raise Stop(said, ExitCode.MISUSE)
     if not folders:
         return
     from simulator.mechanisms.own_rules import using
@@ -26,8 +30,12 @@ def _load(ctx: click.Context, parameter: click.Parameter, named: tuple[str, ...]
 
     for folder in folders:
         if folder.suffix == ".py" and os.path.isfile(folder):
-            what = f"this is a file; give the folder that it is in: --rules {folder.parent}"
-            raise Stop(f"--rules {folder}: {what}", ExitCode.BAD_SCENARIO)
+            said = gettext(
+                "`{name}` is a file. Name the folder that it is in: `--rules {folder}`.",
+                name=clean(str(folder)),
+                folder=folder.parent,
+            )
+            raise Stop(said, ExitCode.BAD_SCENARIO)
     try:
         files = read_rules(folders)
     except RulesRefused as refused:
@@ -47,15 +55,18 @@ def known_rules(ctx: click.Context) -> AbstractContextManager[None]:
     return using(ctx.meta.get(RULES, ()))
 
 
-rules = click.option(
+rules = option(
     "--rules",
     multiple=True,
     type=click.Path(),
     envvar="SESIM_RULES",
-    metavar="DIR",
+    metavar=FOLDER,
+    example="my-rules",
     is_eager=True,
     expose_value=False,
     callback=_load,
-    help="A folder with rules of your own, one Python file each; repeatable. They are programs: "
-    "name only folders that you trust.",
+    help=N_(
+        "Folder with rules of your own, one Python file each. Rules are programs: name only folders"
+        " that you trust. Can be given several times."
+    ),
 )

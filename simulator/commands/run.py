@@ -6,32 +6,38 @@ from pathlib import Path
 import click
 
 from simulator.commands import options, output
+from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
-from simulator.commands.exits import Command, ExitCode, of_claims
-from simulator.commands.help import RUN
+from simulator.commands.exits import ExitCode, of_claims
+from simulator.commands.help import RUN, RUN_SET
 from simulator.commands.keeping import kept
+from simulator.commands.keeping import strict as strictly
+from simulator.commands.parameters import SCENARIO, argument
 from simulator.commands.rules import rules
 from simulator.commands.signals import ignore_signals
 from simulator.commands.time_limit import time_limit
+from simulator.words.texts import N_, phrase
 
 
-@click.command(cls=Command, help=RUN, short_help="Simulate futures and print the verdict.")
-@click.argument("scenario", shell_complete=scenarios)
+@click.command(cls=Command, page=RUN)
+@argument(
+    "scenario",
+    metavar=SCENARIO,
+    shell_complete=scenarios,
+    missing=N_("Say which scenario to run, such as `sesim run youth-cafe`."),
+)
 @options.runs()
 @options.seed()
 @options.months
-@options.sets(
-    "Change one assumption, such as cafe_sales.price=28000, or =+10% to raise what the file says"
-    " by a tenth; repeatable."
-)
-@options.out("Parent folder of the run's new folder.")
-@options.format("Words for people, or one JSON object for programs.")
+@options.sets(RUN_SET)
+@options.out()
+@options.form
 @options.quiet
 @options.workers
 @time_limit
 @kept
 @rules
-@click.option("--strict", is_flag=True, help="Exit 5 or 6 where a claim is false or inconclusive.")
+@strictly
 def command(
     scenario: str,
     runs: int | None,
@@ -66,7 +72,8 @@ def command(
         output.show(run.screen(output.width()))
     output.draw_alike()
     path, told = run.keep(out, how, done=ignore_signals)
-    what = f"report.html, tables, {'' if shareable else 'books, '}charts"
+    all_of_it = phrase("report.html, tables, books, charts")
+    what = phrase("report.html, tables, charts") if shareable else all_of_it
     output.show_where(path, told, form, quiet, what)
     if run.result.n < run.result.planned:
         return ExitCode.FAILED_RUNS

@@ -3,30 +3,42 @@
 import click
 
 from simulator.commands import options, output
+from simulator.commands.command import Command
 from simulator.commands.completing import run_folders
-from simulator.commands.exits import Command, ExitCode
+from simulator.commands.exits import ExitCode
+from simulator.commands.page import MISUSE, Page
+from simulator.commands.parameters import FOLDER, argument
+from simulator.words.texts import N_
 
-_HELP = """Compare every file of FOLDER with the digest (SHA-256) in its manifest.json.
+_PAGE = Page(
+    (
+        N_("Check that every file of a kept folder is still as sesim wrote it."),
+        N_(
+            "sesim compares the files with their digests (SHA-256) in `manifest.json` and lists"
+            " those that are missing, changed or new. Somebody could also change the manifest:"
+            " `sesim rerun` makes all files again and compares those."
+        ),
+    ),
+    (
+        ("sesim verify outputs/youth-cafe-001", ""),
+        ("sesim verify outputs/youth-cafe-001 --format json", ""),
+    ),
+    ends={
+        0: N_("all files are as they were written"),
+        **MISUSE,
+        3: N_("some files are not, or sesim did not write this folder"),
+    },
+)
 
-Says which files are missing, were changed, or were added since a run or a
-comparison wrote the folder. So you know that what you were handed is what
-came out, or that a table was edited. The manifest itself could be forged:
-`sesim rerun` makes the files again and compares those.
 
-\b
-Examples:
-  sesim verify outputs/youth-cafe-001
-  sesim verify outputs/youth-cafe-001 --format json
-
-\b
-Exit codes: 0 all files are as written; 2 wrong usage; 3 some are not, or the
-folder is not one that sesim writes.
-"""
-
-
-@click.command(cls=Command, help=_HELP, short_help="Is a run's folder as it was written?")
-@click.argument("folder", shell_complete=run_folders)
-@options.format()
+@click.command(cls=Command, page=_PAGE)
+@argument(
+    "folder",
+    metavar=FOLDER,
+    shell_complete=run_folders,
+    missing=N_("Say which folder to check, such as `sesim verify outputs/youth-cafe-001`."),
+)
+@options.form
 def command(folder: str, form: str) -> None:
     from simulator.storage.verify import verify
 

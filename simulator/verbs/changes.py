@@ -1,10 +1,11 @@
-"""Changes of a scenario as a person says them: `PATH=VALUE`, or a dictionary in Python."""
+"""Changes of a scenario as a person writes them: `PATH=VALUE`, or a dictionary in Python."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from simulator.verbs.refusals import Refused
-from simulator.words.safe_text import clean
+from simulator.words.safe_text import quote
+from simulator.words.texts import gettext
 
 Changes = Mapping[str, object] | Iterable[str]
 """`{"cafe_sales.price": 28000}` (a pair of numbers is a range), or texts such as
@@ -40,21 +41,40 @@ def head_changes(**options: int | None) -> dict[str, str]:
 
 
 def all_changes(typed: Iterable[str], options: Mapping[str, str]) -> dict[str, str]:
-    """Values by path of every change, none of which an option such as `runs` sets too."""
+    """The value of every change by its path. Raises `Refused` for a path that is set twice, also
+    where one of them is an option such as `runs`."""
     found: dict[str, str] = {}
+    seen: dict[str, str] = {}
     for path, value in map(change, typed):
-        path = path.removeprefix("mechanisms.")
-        if path in found:
-            raise Refused(f"{path} is set twice, to {found[path]} and to {value}.")
-        if path in options:
-            raise Refused(f"{path} is set twice, to {value} and to {options[path]}.")
-        found[path] = value
+        short = path.removeprefix("mechanisms.")
+        if short in seen:
+            raise _twice(short, seen[short], value)
+        if short in options:
+            raise _twice(short, value, options[short])
+        found[path] = seen[short] = value
     return found
 
 
+def _twice(path: str, one: str, other: str) -> Refused:
+    return Refused(
+        gettext(
+            "{path} is set twice, to {one} and to {other}. Leave one of them out.",
+            path=quote(path),
+            one=quote(one),
+            other=quote(other),
+        )
+    )
+
+
 def change(text: str) -> tuple[str, str]:
-    """Path and value of one change."""
+    """Path and value of one change. Raises `Refused` for what is not written as a change."""
     path, equals, value = text.partition("=")
     if not equals or not path.strip() or not value.strip():
-        raise Refused(f"`{clean(text)[:60]}` is not PATH=VALUE, such as cafe_sales.price=28000.")
+        raise Refused(
+            gettext(
+                "{text} is not a change. Write a path, `=` and a value, such as"
+                " `cafe_sales.price=28000`.",
+                text=quote(text),
+            )
+        )
     return path.strip(), value.strip()

@@ -1,4 +1,4 @@
-"""`check`: what there is to say about scenario files, without running them."""
+"""`check`: the mistakes in scenario files, and remarks on those without, before any run."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -11,8 +11,11 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.warnings import remarks
 from simulator.verbs.refusals import refuse_twice
+from simulator.words.dates import months
 from simulator.words.lines import indented
+from simulator.words.numbers import plain, whole
 from simulator.words.safe_text import clean
+from simulator.words.texts import gettext, ngettext, nphrase, phrase
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,8 @@ class Checked:
         return all(isinstance(found, Scenario) for _, found in self.files)
 
     def as_text(self, width: int | None = None) -> str:
-        """A line for each sound file and its remarks, a line for each mistake; in lines of at most
-        `width`, where one is given."""
+        """Lines for each file without mistakes and its remarks, a line for each mistake; wrapped at
+        `width` columns where one is given."""
         lines = (clean(line) for name, found in self.files for line in _lines(name, found))
         if width is None:
             return "\n".join(lines)
@@ -61,12 +64,49 @@ def _lines(file: str, found: Scenario | tuple[Mistake, ...]) -> list[str]:
     if not isinstance(found, Scenario):
         return list(map(str, found))
     facts = _facts(found)
-    ok = (
-        f"{file}: ok: {found.title}; {found.months} months, {found.runs} runs,"
-        f" {facts['assumptions']} assumptions, {facts['unsourced']} of them unsourced"
+    said = [
+        gettext("No mistakes found."),
+        _size(found),
+        _sources(facts["assumptions"], facts["unsourced"]),
+    ]
+    # Translators: under a scenario file, the name of the file that it is built on.
+    bases = (phrase("extends {base}", base=base) for base in facts["extends"])
+    # Translators: stands in front of something in a file that may be a slip.
+    look = phrase("look again:")
+    return [
+        plain(f"{file}: {' '.join(said)}"),
+        *(f"    {base}" for base in bases),
+        *(f"    {look} {remark}" for remark in facts["remarks"]),
+    ]
+
+
+def _size(scenario: Scenario) -> str:
+    return gettext(
+        "{title}: {months}, {futures}.",
+        title=scenario.title,
+        months=months(scenario.months),
+        futures=nphrase("{n} future", "{n} futures", scenario.runs, n=whole(scenario.runs)),
     )
-    bases = (f"    extends {base}" for base in facts["extends"])
-    return [ok, *bases, *(f"    look again: {remark}" for remark in facts["remarks"])]
+
+
+def _sources(assumptions: int, unsourced: int) -> str:
+    """How many assumptions there are, and what to do about those without a source."""
+    if not unsourced:
+        return ngettext(
+            "It has {n} assumption, with a source.",
+            "It has {n} assumptions, all with a source.",
+            assumptions,
+            n=whole(assumptions),
+        )
+    return ngettext(
+        "{n} of {all} assumptions has no source yet. You need not look up all of them: a run"
+        " shows which change the answer most.",
+        "{n} of {all} assumptions have no source yet. You need not look up all of them: a run"
+        " shows which change the answer most.",
+        unsourced,
+        n=whole(unsourced),
+        all=whole(assumptions),
+    )
 
 
 def _data(file: str, found: Scenario | tuple[Mistake, ...]) -> dict[str, Any]:

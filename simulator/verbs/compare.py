@@ -1,4 +1,4 @@
-"""`compare`: what is set against what, and on which futures."""
+"""`compare`: scenarios, or one before and after a change, on the same futures."""
 
 import shlex
 from collections.abc import Iterable, Sequence
@@ -7,26 +7,30 @@ from pathlib import Path
 
 from simulator.disclosure.comparisons import keep, shared_comparison
 from simulator.experiments import compare as experiment
-from simulator.experiments.compare import SHARED, distinct
+from simulator.experiments.compare import distinct
 from simulator.experiments.scenario_set import (
-    Field,
+    ScenarioSet,
     Target,
-    files_of,
     name_of,
-    read_field,
+    read_scenarios,
     what_if,
 )
-from simulator.scenario.mistakes import Mistake, ScenarioError
 from simulator.scenario.scenario import Scenario
 from simulator.storage.manifest import Order, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
+from simulator.verbs.compare_checks import (
+    baseline_number,
+    check_comparison,
+    nothing_to_compare,
+    scenario_files,
+    too_few,
+)
 from simulator.verbs.comparison import Comparison
-from simulator.verbs.progress import Progress, seconds_of, told
-from simulator.verbs.refusals import NothingFinished, Refused, refuse_twice
+from simulator.verbs.progress import Progress, seconds_of, shown
+from simulator.verbs.refusals import NothingFinished, refuse_twice
 from simulator.verbs.sharing import check_enough, to_share
 from simulator.words.safe_text import clean
-
-EXAMPLE = "sesim compare youth-cafe --set cafe_sales.price=28000"
+from simulator.words.texts import gettext
 
 
 def compare(
@@ -41,15 +45,16 @@ def compare(
     time_limit: str | float | None = None,
     shareable: bool = False,
 ) -> Comparison:
-    """Set scenarios against a baseline, future by future: shipped names, files, folders of files
-    or `Scenario`s; or one of them against itself with the changes of `set`, as in
+    """Compare scenarios with a baseline, future by future: shipped names, files, folders of files
+    or `Scenario`s. One scenario is compared with itself after the changes of `set`, as in
     `compare("youth-cafe", set={"cafe_sales.price": 28000})`.
 
-    Of several scenarios all are changed by `set`. The first one's seed and runs hold for all, and
-    the longest months. The other arguments are those of `simulate`; `baseline` names one of them.
+    With several scenarios `set` changes all of them. The seed and the runs are those of the first,
+    the months are the longest of all. The other arguments are those of `simulate`; `baseline` is
+    the name of one of the scenarios, the first if it is not given.
 
     Raises `ScenarioError` where mistakes leave nothing to compare, `Refused` for what cannot be
-    asked.
+    done.
     """
     plan = planned(
         scenarios,
@@ -65,9 +70,9 @@ def compare(
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be compared, as it was asked for."""
+    """What is to be compared, as the user asked for it."""
 
-    field: Field
+    chosen: ScenarioSet
     labels: tuple[str, ...]
     baseline: int
     order: Order
@@ -83,9 +88,9 @@ class Plan:
     ) -> Comparison:
         """Simulate every scenario and pair their futures. Raises `NothingFinished`."""
         try:
-            with told(progress) as show:
+            with shown(progress) as show:
                 result = experiment.compare(
-                    self.field.scenarios,
+                    self.chosen.scenarios,
                     self.baseline,
                     labels=self.labels,
                     workers=workers,
@@ -94,13 +99,14 @@ class Plan:
                     keep=keep if self.shareable else None,
                 )
         except experiment.NothingFinished as nothing:
-            raise NothingFinished(f"nothing was kept. {clean(str(nothing))}") from None
+            said = gettext("Nothing was saved.")
+            raise NothingFinished(f"{said} {clean(str(nothing))}") from None
         if self.shareable:
             for one in result.scenarios:
-                check_enough(len(one.replicates), one.planned, f" of {one.label}")
+                check_enough(len(one.replicates), one.planned, one.label)
             result = shared_comparison(result)
         return Comparison(
-            result, self.order, bad=self.field.bad, typed=self.typed, shock=self.shock
+            result, self.order, bad=self.chosen.bad, typed=self.typed, shock=self.shock
         )
 
 
@@ -114,30 +120,29 @@ def planned(
     months: int | None = None,
     shareable: bool = False,
 ) -> Plan:
-    """Every scenario with its changes; a bad file stops no other."""
+    """Every scenario with its changes; a file with mistakes does not stop the others. Raises as
+    `compare` does."""
     head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
     options = {**head, "set": typed, "baseline": baseline}
     order = Order({**options, "shareable": True} if shareable else options, now())
     targets = [s if isinstance(s, Scenario) else str(s) for s in scenarios]
     changes = all_changes(typed, head)
     refuse_twice(targets)
-    files = _files(targets)
+    files = scenario_files(targets)
     alone = bool(typed) and len(files) == 1
-    _check(files, changes, alone, baseline)
-    field = what_if(files[0], head, changes) if alone else read_field(files, {**head, **changes})
-    if len(field.scenarios) < 2:
-        sound = len(field.scenarios) or "none"
-        raise _left(
-            field,
-            f"Of {len(files)} files, {sound} is a sound scenario, so there is nothing to compare.",
-        )
+    check_comparison(files, changes, alone, baseline)
+    chosen = (
+        what_if(files[0], head, changes) if alone else read_scenarios(files, {**head, **changes})
+    )
+    if len(chosen.scenarios) < 2:
+        raise nothing_to_compare(chosen, too_few(len(files), len(chosen.scenarios)))
     if shareable:
-        field = _to_share(field, {*head, *changes})
-    labels = (field.scenarios[0].name, "changed") if alone else distinct(field.scenarios)
+        chosen = _to_share(chosen, {*head, *changes})
+    labels = (chosen.scenarios[0].name, "changed") if alone else distinct(chosen.scenarios)
     return Plan(
-        field,
+        chosen,
         labels,
-        _number(field, labels, baseline),
+        baseline_number(chosen, labels, baseline),
         order,
         _command(targets, typed, baseline, head, shareable),
         () if alone else tuple(typed),
@@ -145,74 +150,12 @@ def planned(
     )
 
 
-def _to_share(field: Field, set_by_user: Iterable[str]) -> Field:
-    """The scenarios as they are simulated for handing on; none may be left out."""
-    if field.bad:
-        raise _left(field, "Nothing is shared beside a bad file: mend it, or leave it out.")
-    return replace(field, scenarios=to_share(field.scenarios, set_by_user))
-
-
-def _files(targets: Sequence[Target]) -> list[Target]:
-    try:
-        return files_of(targets)
-    except FileNotFoundError as empty:
-        raise Refused(str(empty)) from None
-    except PermissionError as closed:
-        raise Refused(f"the folder {closed.filename} may not be read.") from None
-
-
-def _check(
-    files: Sequence[Target], changes: dict[str, str], alone: bool, baseline: str | None
-) -> None:
-    """What is asked for is a comparison."""
-    if changes and changes.keys() <= {*SHARED}:
-        raise Refused(
-            "seed, runs and months hold for both sides, so that nothing would differ: write them"
-            " as options, such as --months 36, and what to change as --set."
-        )
-    if alone and baseline is not None:
-        raise Refused(
-            "--set compares one file with itself changed: leave --baseline out, such as"
-            f" `{EXAMPLE}`."
-        )
-    if not changes and len(files) < 2:
-        raise Refused(
-            "Name two scenarios or a folder of them, or one and what to change in it, such as"
-            f" `{EXAMPLE}`."
-        )
-
-
-def _number(field: Field, labels: Sequence[str], name: str | None) -> int:
-    """Which of the scenarios is the baseline."""
-    if name is None:
-        return 0
-    number = field.number(name, labels)
-    if number is None and field.names_bad(name):
-        raise _left(field, "The baseline is not sound, so there is nothing to compare with.")
-    if number is None:
-        raise Refused(f"`{name[:60]}` is none of them; choose from: {', '.join(labels)}.")
-    return number
-
-
-class NothingToCompare(ScenarioError):
-    """Too few scenarios are sound; every mistake, and what follows from them."""
-
-    def __init__(self, lines: Sequence[str], why: str) -> None:
-        super().__init__([Mistake(line, 0, 0, "", "") for line in lines])
-        self.lines, self.why = tuple(lines), why
-
-    def __str__(self) -> str:
-        return "\n".join([*self.lines, self.why])
-
-    def typed(self) -> str:
-        return str(self)
-
-    def __reduce__(self) -> tuple:
-        return type(self), (self.lines, self.why)
-
-
-def _left(field: Field, why: str) -> NothingToCompare:
-    return NothingToCompare([line for bad in field.bad for line in bad.mistakes], why)
+def _to_share(chosen: ScenarioSet, set_by_user: Iterable[str]) -> ScenarioSet:
+    """The scenarios with a new random seed; none may be left out."""
+    if chosen.bad:
+        said = gettext("`--shareable` needs files without mistakes. Fix this one or leave it out.")
+        raise nothing_to_compare(chosen, said)
+    return replace(chosen, scenarios=to_share(chosen.scenarios, set_by_user))
 
 
 def _command(

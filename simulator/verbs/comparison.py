@@ -1,4 +1,4 @@
-"""`Comparison`: scenarios beside each other on the same futures, to look at, plot and keep."""
+"""`Comparison`: scenarios on the same futures, to look at, plot and keep."""
 
 import html
 from collections.abc import Callable
@@ -14,6 +14,8 @@ from simulator.storage import room
 from simulator.storage.folder import Folder, filled, plain, probe
 from simulator.storage.manifest import Order
 from simulator.verbs.refusals import Refused
+from simulator.words.safe_text import quote
+from simulator.words.texts import gettext
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -23,11 +25,11 @@ _WIDTH = 80
 
 
 class Comparison:
-    """Scenarios, each against the baseline, future by future.
+    """Scenarios, each compared with the baseline, future by future.
 
-    `verdict` and `measures` are the differences in numbers, `summary` all of it as one dictionary;
-    `to_frame` and `plot` look at them, `save` keeps the comparison in a folder. `result` holds
-    the figures of each future, `bad` the files that were left out, with their mistakes.
+    `verdict` and `measures` are the differences in numbers, `summary` is all of it as one
+    dictionary. `to_frame` and `plot` show them, `save` keeps the comparison in a folder. `result`
+    holds the figures of each future, `bad` the files that were left out, with their mistakes.
     """
 
     def __init__(
@@ -46,19 +48,18 @@ class Comparison:
         """Changes that hold for every scenario."""
         self.folder: Path | None = None
         """Where the comparison is kept, if it is."""
-        told = [{"file": Path(b.file).name, "mistakes": list(b.base_names)} for b in bad]
-        self.summary: dict[str, Any] = plain(as_dict(result)) | {"bad": told, "output": None}
-        """Everything that a program needs to know, as in `comparison.json`."""
+        left_out = [{"file": Path(b.file).name, "mistakes": list(b.base_names)} for b in bad]
+        self.summary: dict[str, Any] = plain(as_dict(result)) | {"bad": left_out, "output": None}
+        """The whole answer for programs, as in `comparison.json`."""
 
     @property
     def verdict(self) -> dict[str, dict[str, Any]]:
-        """How the chances on both axes differ, by the scenario that is set against the
-        baseline."""
+        """How the chances on both axes differ from the baseline, by scenario."""
         return {pair["scenario"]: pair["verdict"] for pair in self.summary["pairs"]}
 
     @property
     def measures(self) -> dict[str, dict[str, Any]]:
-        """How every end measure differs, by the scenario that is set against the baseline."""
+        """How every end measure differs from the baseline, by scenario."""
         return {pair["scenario"]: pair["measures"] for pair in self.summary["pairs"]}
 
     @property
@@ -68,7 +69,7 @@ class Comparison:
 
     @property
     def unfinished(self) -> int:
-        """How many futures could not be simulated, or were not tried."""
+        """The number of futures that could not be simulated, or were not tried."""
         runs = [found["runs"] for found in self.summary["scenarios"]]
         return sum(found["planned"] - found["finished"] for found in runs)
 
@@ -83,20 +84,22 @@ class Comparison:
         return f'<pre style="line-height: 1.25">{html.escape(repr(self))}</pre>'
 
     def to_frame(self) -> "DataFrame":
-        """One row for each scenario and measure: before, after, the difference and its error."""
+        """A table with one row for each scenario and measure: before, after, the difference and
+        its error."""
         from pandas import DataFrame
 
         return DataFrame(measure_rows(self.summary), columns=list(header("measures.csv")))
 
     def plot(self, name: str = "both-axes") -> "Figure":
-        """A chart of the comparison's folder by its name: `both-axes`, and `cash` of two."""
+        """A chart of the comparison's folder by its name: `both-axes`, and `cash` where two
+        scenarios are compared. Raises `Refused` for another name."""
         from simulator.reports.comparison.charts import charts_of
         from simulator.scenario.mistakes import listed
 
         charts = charts_of(self.result)
         if name not in charts:
-            known = listed(list(charts))
-            raise Refused(f"{str(name)[:60]!r} is not a chart of this comparison; {known}.")
+            said = gettext("{name} is not a chart of this comparison", name=quote(str(name)))
+            raise Refused(f"{said}; {listed(list(charts))}")
         return charts[name](self.result)
 
     def save(self, parent: str | Path = "outputs") -> Path:
@@ -107,13 +110,13 @@ class Comparison:
         return self.keep(Path(parent))
 
     def keep(self, parent: Path, done: Callable[[], None] = lambda: None) -> Path:
-        """`save` to a place that was checked before. `done` is called when all is written and only
-        the folder's name is to come."""
+        """`save` to a place that was checked before. `done` is called when all files are written
+        and only the renaming of the folder is left."""
         from simulator.reports.comparison.folder import fill_comparison
 
         def write(folder: Folder) -> None:
-            told = self.summary | {"output": folder.path.as_posix()}
-            fill_comparison(folder, self.result, told, self.order)
+            summary = self.summary | {"output": folder.path.as_posix()}
+            fill_comparison(folder, self.result, summary, self.order)
             done()
 
         self.folder = filled(parent, f"{self.result.base.scenario.name}-compare", write)

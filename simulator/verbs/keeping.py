@@ -1,4 +1,4 @@
-"""How a run is kept, and whether it may be: which future is replayed, who may share what."""
+"""How a run is kept, and whether it may be: which future is written in full, what is hidden."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,13 +20,10 @@ from simulator.storage.series import as_npz
 from simulator.verbs.refusals import NothingFinished, Refused
 from simulator.verbs.sharing import check_enough
 from simulator.words.safe_text import clean
+from simulator.words.texts import gettext
 
 if TYPE_CHECKING:
     from simulator.experiments.ensemble import Replay
-
-_HEADING = """The scenario of this run, after extends and --set; written by sesim {version}.
-Run it again:  sesim rerun FOLDER            (the folder that this file stands in)
-Change it:     sesim run FOLDER/scenario.yaml --set PATH=VALUE"""
 
 
 @dataclass(frozen=True)
@@ -34,31 +31,36 @@ class Keeping:
     """How a run is to be kept."""
 
     replicate: int | None = None
-    """The future to write out in full; None: the one with median closing cash."""
+    """The future to write in full; None: the one with the median cash at the end."""
     rows: bool = False
-    """Whether to write one row for each synthetic person."""
+    """Whether to write one row for each simulated person."""
     shareable: bool = False
-    """Whether the folder is to be handed on."""
+    """Whether the folder may be given to others."""
     series: bool = True
     """Whether to keep all numbers of all futures, so that the run can be read back."""
 
     def options(self) -> dict[str, Any]:
-        """What the manifest says of it."""
+        """The options as the manifest records them."""
         kept = {"replicate": self.replicate, "rows": self.rows, "shareable": self.shareable}
         return kept if self.series else kept | {"series": False}
 
     def check(self, scenario: Scenario, parent: Path) -> None:
-        """Find out that it can be done, before the work. Raises `Refused` or `OutputRefused`, and
-        `ModuleNotFoundError` where a package that reports need is not installed."""
+        """Check before the work that the run can be kept below `parent`. Raises `Refused` or
+        `OutputRefused`, and `ModuleNotFoundError` for a missing package that reports need."""
         if self.rows and self.shareable:
             raise Refused(
-                "--rows keeps one row per person, which --shareable is there to hold back:"
-                " choose one."
+                gettext(
+                    "`--rows` writes one row for each person, and `--shareable` hides such rows."
+                    " Choose one of the two."
+                )
             )
         if self.replicate is not None and not 0 <= self.replicate < scenario.runs:
             raise Refused(
-                f"there is no future {self.replicate}; {scenario.runs} are simulated, numbered 0"
-                f" to {scenario.runs - 1}."
+                gettext(
+                    "There is no future {number}. The futures have the numbers 0 to {last}.",
+                    number=self.replicate,
+                    last=scenario.runs - 1,
+                )
             )
         for name in ("matplotlib", "jinja2"):
             if find_spec(name) is None:
@@ -67,23 +69,35 @@ class Keeping:
         probe(parent, room.of_run(scenario, series=series, rows=self.rows))
 
     def check_finished(self, result: Result) -> None:
-        """Without a finished future there is no verdict; a failed one cannot be replayed; the mean
-        of few cannot be shared."""
+        """Check after the work that there is something to keep. Raises `NothingFinished` where no
+        future is finished, where the one to write in full is not, and where too few are to be
+        shared."""
         check_any(result)
         if self.replicate is not None and self.replicate not in result.replicates:
-            reasons = {failure.replicate: failure.reason for failure in result.failures}
-            why = clean(reasons.get(self.replicate, result.untried))
-            raise NothingFinished(
-                f"nothing was kept: future {self.replicate} could not be simulated: {why}"
-            )
+            raise NothingFinished(_why_not(result, self.replicate))
         if self.shareable:
             check_enough(result.n, result.planned)
 
 
 def check_any(result: Result) -> None:
-    """Without a finished future there is no verdict. Raises `NothingFinished`."""
+    """Raises `NothingFinished` where no future is finished, so that there is no verdict."""
     if not result.n:
-        raise NothingFinished(f"nothing was kept: {clean(why_nothing(result))}")
+        raise NothingFinished(f"{clean(why_nothing(result))} {gettext('Nothing was saved.')}")
+
+
+def _why_not(result: Result, replicate: int) -> str:
+    """Why a future that was asked for is not finished."""
+    reasons = {failure.replicate: failure.reason.shown for failure in result.failures}
+    if replicate in reasons:
+        return gettext(
+            "Nothing was saved: future {number} could not be simulated, because {reason}.",
+            number=replicate,
+            reason=clean(reasons[replicate]),
+        )
+    return gettext(
+        "Nothing was saved: the time limit ended before future {number} was simulated.",
+        number=replicate,
+    )
 
 
 def keep(
@@ -94,22 +108,22 @@ def keep(
     order: Order,
     done: Callable[[], None] = lambda: None,
 ) -> tuple[Path, dict[str, Any]]:
-    """Write a run's folder: its path, and the summary as it stands there. `done` is called when
-    all is written and only the folder's name is to come."""
+    """Write a run's folder; returns its path and the summary in it. `done` is called when all
+    files are written and only the renaming of the folder is left."""
     how.check_finished(result)
     chosen = median_future(result) if how.replicate is None else how.replicate
     try:
         future = ensemble.replay(result.scenario, chosen)
     except ensemble.NotReplayed as failed:
-        raise NothingFinished(f"nothing was kept: {clean(str(failed))}") from None
-    told: dict[str, Any] = {}
+        raise NothingFinished(f"{clean(str(failed))} {gettext('Nothing was saved.')}") from None
+    written: dict[str, Any] = {}
 
     def write(folder: Folder) -> None:
-        said = summary | {"output": folder.path.as_posix()}
-        told.update(write_all(folder, result, said, how, future, order))
+        named = summary | {"output": folder.path.as_posix()}
+        written.update(write_all(folder, result, named, how, future, order))
         done()
 
-    return filled(parent, result.scenario.name, write), told
+    return filled(parent, result.scenario.name, write), written
 
 
 def write_all(
@@ -120,10 +134,10 @@ def write_all(
     future: "Replay",
     order: Order,
 ) -> dict[str, Any]:
-    """Write everything of a run; returns the summary as it stands in the folder."""
+    """Write all files of a run; returns the summary in the folder."""
     if how.rows:
         write_people(folder, future)
-    text = as_yaml(result.scenario, _HEADING.format(version=simulator.__version__))
+    text = as_yaml(result.scenario, _heading())
     if how.shareable:
         return fill_to_share(folder, result, summary, future, order)
     if text is not None:
@@ -131,3 +145,17 @@ def write_all(
     if text is not None and how.series:
         folder.write(SERIES, as_npz(result))
     return fill(folder, result, summary, future, order)
+
+
+def _heading() -> str:
+    """What stands at the top of the scenario file in a run's folder."""
+    return "\n".join(
+        (
+            gettext(
+                "The scenario of this run, after `extends` and `--set`, by sesim {version}.",
+                version=simulator.__version__,
+            ),
+            gettext("Run it again: `sesim rerun FOLDER` (the folder of this file)"),
+            gettext("Change it: `sesim run FOLDER/scenario.yaml --set PATH=VALUE`"),
+        )
+    )

@@ -1,4 +1,4 @@
-"""`log`: the runs that are kept, when each was made, what was changed, and what came out."""
+"""`log`: the runs that are kept, when each was made, what was changed, and its results."""
 
 import os
 import textwrap
@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from simulator.words.numbers import percent
 from simulator.storage.read_back import (
     MANIFEST,
     FolderUnreadable,
@@ -19,10 +18,20 @@ from simulator.storage.read_back import (
 from simulator.verbs.read_run import recorded_order
 from simulator.verbs.refusals import Refused
 from simulator.words.lines import wrapped
+from simulator.words.numbers import percent, whole
 from simulator.words.os_reasons import why_not
 from simulator.words.safe_text import clean
+from simulator.words.texts import N_, gettext, nphrase, phrase
 
-_HEAD = ("FOLDER", "DATE", "MONEY", "IMPACT", "BOTH", "CHANGED")
+# Translators: heads of columns in the list of kept runs, in capital letters.
+_HEAD = (
+    N_("FOLDER"),
+    N_("DATE"),
+    N_("MONEY"),
+    N_("IMPACT"),
+    N_("BOTH"),
+    N_("CHANGED"),
+)
 _BELOW = "    "
 
 
@@ -41,7 +50,7 @@ class Entry:
     """Shares of the futures."""
     planned: int
     finished: int
-    """How many futures were to be simulated, and how many were."""
+    """How many futures were planned, and how many are finished."""
 
     def as_data(self) -> dict[str, Any]:
         """The entry for programs."""
@@ -58,31 +67,32 @@ class Entry:
 
 
 def log(parent: str | Path = "outputs") -> list[Entry]:
-    """Every run that is kept in a folder, the oldest first; what else stands there is passed
-    over."""
+    """Every run that is kept in a folder, the oldest first; other files and folders are left out.
+    Raises `Refused` for a file, or a folder that cannot be listed."""
     path = Path(parent)
+    shown = clean(str(path))[:300]
     if os.path.isfile(path):
-        raise Refused(f"{clean(str(path))[:300]} is a file; name the folder that runs are kept in.")
+        raise Refused(
+            gettext("`{file}` is a file. Name the folder in which runs are kept.", file=shown)
+        )
     try:
         folders = sorted(path.iterdir()) if os.path.exists(path) else []
     except OSError as error:
-        reason = why_not(error)
-        raise Refused(f"{clean(str(path))} cannot be listed ({reason}).") from None
+        raise Refused(
+            gettext(
+                "The folder `{folder}` cannot be listed ({reason}).",
+                folder=shown,
+                reason=why_not(error),
+            )
+        ) from None
     return sorted(_entries(folders), key=lambda entry: (entry.started, entry.folder.name))
 
 
 def as_text(entries: list[Entry], parent: str | Path, width: int = 80) -> str:
-    """A table of the runs; what was changed stands below where it does not fit beside."""
-    if not entries and os.path.lexists(Path(parent, MANIFEST)):
-        said = (
-            f"{clean(str(parent))} is one that sesim wrote, and holds no others: `sesim verify"
-            f" {parent}` says whether it is as it was written, and if it is a run's, `sesim rerun"
-            f" {parent}` runs it again."
-        )
-        return "\n".join(wrapped(clean(said), width, further=""))
+    """A table of the runs; changes that do not fit in the line stand below it."""
     if not entries:
-        return f"No run is kept in {clean(str(parent))} yet; `sesim run youth-cafe` keeps one."
-    rows = [_HEAD, *map(_row, entries)]
+        return "\n".join(wrapped(_nothing(parent), width, further=""))
+    rows = [tuple(map(phrase, _HEAD)), *map(_row, entries)]
     sizes = [max(len(row[i]) for row in rows) for i in range(len(_HEAD) - 1)]
     lines: list[str] = []
     for *cells, changed in rows:
@@ -97,17 +107,43 @@ def as_text(entries: list[Entry], parent: str | Path, width: int = 80) -> str:
     return "\n".join(lines)
 
 
+def _nothing(parent: str | Path) -> str:
+    """Why there is no run to list, and what to do."""
+    folder = clean(str(parent))
+    if os.path.lexists(Path(parent, MANIFEST)):
+        return gettext(
+            "`{folder}` is itself a folder that sesim wrote, with no other folders in it. `sesim"
+            " verify {folder}` checks it. If it holds a run, `sesim rerun {folder}` runs it again.",
+            folder=folder,
+        )
+    return gettext(
+        "No run is kept in `{folder}` yet. `sesim run youth-cafe` keeps one.", folder=folder
+    )
+
+
 def _row(entry: Entry) -> tuple[str, ...]:
-    part = f"{entry.finished:,} of {entry.planned:,} futures"
-    cut = [part] if entry.finished < entry.planned else []
-    changed = ", ".join([*map(clean, entry.changed), *cut]) or "nothing"
+    changed = [clean(change) for change in entry.changed]
+    if entry.finished < entry.planned:
+        changed.append(
+            nphrase(
+                "{done} of {n} future",
+                "{done} of {n} futures",
+                entry.planned,
+                done=whole(entry.finished),
+                n=whole(entry.planned),
+            )
+        )
+    if entry.shared:
+        # Translators: in the list of runs: it was made with --shareable.
+        changed.append(phrase("made to share"))
     return (
         clean(entry.folder.name),
         entry.started.astimezone().strftime("%Y-%m-%d %H:%M"),
         percent(entry.sustainable),
         percent(entry.delivers),
         percent(entry.both),
-        f"{changed} (to be shared)" if entry.shared else changed,
+        # Translators: in the list of runs, where the scenario was run as it is.
+        ", ".join(changed) or phrase("nothing"),
     )
 
 

@@ -1,4 +1,4 @@
-"""How long a run takes, and how far it is, told on one line of the terminal while it goes on."""
+"""How long a run takes, and how far it is, on one line of the terminal while it goes on."""
 
 import sys
 import time
@@ -9,16 +9,18 @@ from simulator.experiments.ensemble import seconds_needed
 from simulator.experiments.time_limit import about, read_time_limit
 from simulator.scenario.scenario import Scenario
 from simulator.verbs.refusals import Refused
+from simulator.words.numbers import whole
+from simulator.words.texts import gettext, ngettext
 
 Progress = Callable[[int, int], None]
-"""Called with how many futures are done, and how many there will be."""
+"""Called with the number of finished futures and the number of all futures."""
 _LONG = 10
-"""Seconds above which somebody who waits wants to know how long."""
+"""Seconds above which the time that is needed is announced."""
 _CLEAR = "\r\033[K"
 
 
 def seconds_of(time_limit: str | float | None) -> float | None:
-    """A time limit in seconds; raises `Refused` for what is none."""
+    """A time limit in seconds. Raises `Refused` for a text that is no time."""
     if not isinstance(time_limit, str):
         return time_limit
     try:
@@ -28,21 +30,27 @@ def seconds_of(time_limit: str | float | None) -> float | None:
 
 
 def how_long(scenarios: Sequence[Scenario], workers: int, seconds: float | None) -> str:
-    """About how long all futures take, in a sentence; nothing where that is short."""
+    """A text that says about how long all futures take; empty where that is a short time."""
     needed = sum(seconds_needed(scenario, workers) for scenario in scenarios)
     if needed <= _LONG:
         return ""
     futures = sum(scenario.runs for scenario in scenarios)
+    said = ngettext(
+        "{n} future takes about {time} here.",
+        "{n} futures take about {time} here.",
+        futures,
+        n=whole(futures),
+        time=about(needed),
+    )
     if seconds is None:
-        then = "; --time-limit 10m would keep what is finished by then"
-    else:
-        then = "; the time limit comes first" if seconds < needed else ""
-    return f"{futures:,} futures take about {about(needed)} here{then}."
+        cure = gettext("`--time-limit 10m` stops earlier and keeps the finished futures.")
+        return f"{said} {cure}"
+    return f"{said} {gettext('The time limit ends first.')}" if seconds < needed else said
 
 
 @contextmanager
-def told(progress: Progress | bool | None) -> Iterator[Progress | None]:
-    """The function to call: for `True`, one that writes over one line, which is cleared after."""
+def shown(progress: Progress | bool | None) -> Iterator[Progress | None]:
+    """The function to call: for `True` one that writes on one line, which is cleared at the end."""
     if progress is not True:
         yield progress or None
         return
@@ -57,8 +65,15 @@ def _line() -> Progress:
 
     def show(done: int, planned: int) -> None:
         left = (time.monotonic() - began) * (planned - done) / max(done, 1)
-        time_left = f", about {left:.0f} s left" if done and left >= 1 else ""
-        said = f"{_CLEAR}{done:,} of {planned:,} futures{time_left}"
-        print(said, end="", file=sys.stderr, flush=True)
+        numbers = {"done": whole(done), "all": whole(planned)}
+        if done and left >= 1:
+            # Translators: progress on one short line; s stands for seconds.
+            said = gettext(
+                "{done} of {all} futures, about {left} s left", left=whole(round(left)), **numbers
+            )
+        else:
+            # Translators: progress on one short line.
+            said = gettext("{done} of {all} futures", **numbers)
+        print(f"{_CLEAR}{said}", end="", file=sys.stderr, flush=True)
 
     return show

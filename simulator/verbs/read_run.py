@@ -1,4 +1,4 @@
-"""`read_run`: what `save` or `sesim run` has kept comes back as the same `Run`."""
+"""`read_run`: the `Run` that `save` or `sesim run` has kept in a folder."""
 
 import contextlib
 from collections.abc import Mapping
@@ -10,12 +10,14 @@ from simulator.storage.manifest import Order
 from simulator.storage.read_back import FolderUnreadable, Kept, read_back
 from simulator.verbs.run import Run
 from simulator.verbs.simulate import notes_of
+from simulator.words.safe_text import clean
+from simulator.words.texts import gettext
 
 
 def read_run(folder: str | Path) -> Run:
-    """The run that a folder holds. Views that need what was not kept say so when asked.
+    """The run in a folder. Views that need what was not kept raise `NotKept`.
 
-    Raises `FolderUnreadable` for a folder that is not, or no longer, what a run has kept."""
+    Raises `FolderUnreadable` for a folder that no run has written, or that was changed since."""
     kept = read_back(folder)
     run = Run(
         recorded_order(kept.manifest),
@@ -30,17 +32,20 @@ def read_run(folder: str | Path) -> Run:
 
 
 def _check_shown(run: Run, kept: Kept) -> None:
-    """Its summary has all that the first screen tells."""
+    """Raises `FolderUnreadable` where the summary lacks something that the first screen shows."""
     try:
         repr(run)
     except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError):
         raise FolderUnreadable(
-            f"{kept.path} is no run folder: its summary.json is not one that sesim writes."
+            gettext(
+                "`{folder}` is not the folder of a run: sesim did not write its `summary.json`.",
+                folder=clean(str(kept.path)),
+            )
         ) from None
 
 
 def recorded_order(manifest: Mapping[str, Any]) -> Order:
-    """What was asked for, as the manifest says it; what could not have been asked is left out."""
+    """The options as the manifest records them, without those that no command takes."""
     options = manifest["options"]
     head = {n: options.get(n) for n in ("runs", "seed", "months")}
     flags = {n: options.get(n) for n in ("rows", "shareable", "series")}
@@ -59,6 +64,6 @@ def started(manifest: Mapping[str, Any]) -> datetime:
     """When the run began."""
     with contextlib.suppress(TypeError, ValueError):
         when = datetime.fromisoformat(manifest["started"])
-        if 1970 <= when.year < 9999:  # beyond, no other time zone may have that date
+        if 1970 <= when.year < 9999:  # another time zone may lack a date outside of these
             return when if when.tzinfo else when.replace(tzinfo=UTC)
     return datetime.fromtimestamp(0, UTC)

@@ -1,20 +1,24 @@
-"""Why a verb does not do what was asked: exceptions with one plain sentence each."""
+"""Why a verb does not do what was asked: exceptions whose text is for the person who asked."""
 
 from collections.abc import Sequence
 
+from simulator.words.texts import gettext
+
 
 class Refused(ValueError):
-    """What was asked cannot be done, and what to ask instead."""
+    """What was asked cannot be done; the text says what to ask instead."""
 
 
 def refuse_twice(files: Sequence[object]) -> None:
-    """Standard input, written `-`, can be read once."""
+    """Raises `Refused` where standard input, written `-`, is named more than once."""
     if list(files).count("-") > 1:
-        raise Refused("`-` stands for standard input, which holds one scenario: name it once.")
+        raise Refused(
+            gettext("`-` is standard input, which holds one scenario. Write `-` only once.")
+        )
 
 
 class NothingFinished(RuntimeError):
-    """No future could be simulated, or not the one that was asked for: there is no answer."""
+    """No future could be simulated, or not the one that was asked for, so there is no answer."""
 
 
 class NotKept(LookupError):

@@ -1,4 +1,4 @@
-"""`rerun`: what a folder holds, run again: do the same bytes come out?"""
+"""`rerun`: a kept folder is run again, and its files are compared with those of then."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -26,33 +26,35 @@ from simulator.storage.verify import Verified, verify
 from simulator.verbs.keeping import Keeping, write_all
 from simulator.verbs.progress import Progress
 from simulator.verbs.read_run import recorded_order
+from simulator.verbs.rerun_lines import NOT_USED, rerun_lines
 from simulator.verbs.run import Run
 from simulator.verbs.simulate import Plan
+from simulator.words.language import ENGLISH, PSEUDO, languages, speaking
 from simulator.words.lines import indented
-from simulator.words.safe_text import clean
+from simulator.words.safe_text import clean, quote
+from simulator.words.texts import gettext
 
 _WIDTH = 80
-_MOST_NAMED = 12
 
 
 @dataclass(frozen=True)
 class Rerun:
-    """Which files came out again with the same bytes as they were written with."""
+    """Which files have the same bytes as when they were written."""
 
     folder: Path
     same: tuple[str, ...]
     different: tuple[str, ...]
     gone: tuple[str, ...]
-    """Files that do not come out any more."""
+    """Files that are not made any more."""
     new: tuple[str, ...]
-    """Files that did not come out then."""
+    """Files that were not made then."""
     versions: Mapping[str, tuple[str, str]]
-    """What has another version now: as it was then, as it is now."""
+    """What has another version now: the version then and the version now, by name."""
     since: Verified
-    """What was done to the folder since it was written."""
+    """What was changed in the folder since it was written."""
 
     open: tuple[str, ...] = ()
-    """Files of which nobody can say whether the same came out."""
+    """Files that cannot be compared."""
 
     @property
     def all_same(self) -> bool:
@@ -60,30 +62,14 @@ class Rerun:
 
     @property
     def well(self) -> bool:
-        """Whether the same came out, and the folder still holds it."""
+        """Whether the result is the same and the folder was not changed."""
         return self.all_same and self.since.sound
 
     def as_text(self, width: int = _WIDTH) -> str:
-        """What came out, what was changed in the folder since, each way in which files differ."""
-        total = len(self.same) + len(self.different) + len(self.gone)
-        came = f"{len(self.same)} of {total} files"
-        again = f"gives again what was written then: {came}."
-        other = f"gives other files than were written then: {came} are the same."
-        said = [f"{self.folder}: {again if self.all_same else other}"]
-        if not self.since.sound:
-            changed = _done_to(self.since)
-            but = "But since then" if self.all_same else "Since then"
-            said.append(f"  {but} {changed}: see `sesim verify {self.folder}`.")
-        groups = ("different", "gone", "new")
-        said += [f"  {tag:<11}{named(names)}" for tag in groups if (names := getattr(self, tag))]
-        if self.open:
-            why = "what it said of its own place can no longer be read"
-            said.append(f"  {'left out':<11}{named(self.open)}: {why}")
-        if self.versions:
-            told = (f"{name} {then} then, {now} now" for name, (then, now) in self.versions.items())
-            said.append(f"  {'versions':<11}{'; '.join(told)}")
-        lines = (line for text in said for line in indented(clean(text), width))
-        return "\n".join(lines)
+        """The result, what was changed in the folder since, and every file that differs; lines of
+        at most `width` columns."""
+        lines = rerun_lines(self)
+        return "\n".join(part for line in lines for part in indented(clean(line), width))
 
     def as_data(self) -> dict[str, Any]:
         """The same for programs."""
@@ -100,27 +86,49 @@ class Rerun:
 def rerun(
     folder: str | Path, *, workers: int = 1, progress: Progress | bool | None = None
 ) -> Rerun:
-    """Run a folder's scenario again with its seed, runs and options, and compare every file with
-    the digest of what was written then.
+    """Run a folder's scenario again with its seed, runs, options and language, and compare every
+    file with the digest of what was written then.
 
-    Raises `FolderUnreadable` for what cannot be run again, such as a folder written to be shared.
+    Raises `FolderUnreadable` for what cannot be run again, such as a folder made to share.
     """
     path = Path(folder)
     manifest = read_run_manifest(path)
     if is_shared(manifest):
         raise FolderUnreadable(
-            f"{clean(str(path))} was written to be shared: the scenario and the seed are left"
-            " out, so it cannot be run again."
+            gettext(
+                "`{folder}` was made to share: it has no scenario and no seed, so it cannot be run"
+                " again. Ask the person who made it for the scenario.",
+                folder=clean(str(path)),
+            )
         )
     scenario = scenario_of(path, manifest)
     if scenario is None:
         raise FolderUnreadable(
-            f"{clean(str(path))} holds no scenario.yaml (its scenario was made in Python), so it"
-            " cannot be run again."
+            gettext(
+                "`{folder}` has no `scenario.yaml`, as its scenario was made in Python. So it"
+                " cannot be run again from here; run the Python program again.",
+                folder=clean(str(path)),
+            )
         )
     run = _again(scenario, manifest, workers, progress)
-    rules = digests_of_rules([scenario])
-    return _compared(path, manifest, rules, _written(run, manifest, _outputs(path)))
+    with speaking(_language(path, manifest)):
+        now = _written(run, manifest, _outputs(path))
+    return _compared(path, manifest, digests_of_rules([scenario]), now)
+
+
+def _language(path: Path, manifest: Mapping[str, Any]) -> str:
+    """The code of the language in which the folder was written."""
+    code = str(manifest.get("language", ENGLISH))
+    if code not in (*languages(), PSEUDO):
+        raise FolderUnreadable(
+            gettext(
+                "`{folder}` was written in the language {code}, which this version of sesim does"
+                " not have. Use the version that wrote it.",
+                folder=clean(str(path)),
+                code=quote(code),
+            )
+        )
+    return code
 
 
 def _again(
@@ -129,7 +137,7 @@ def _again(
     workers: int,
     progress: Progress | bool | None,
 ) -> Run:
-    """The same futures: where the time limit left some out, no more than then."""
+    """The same futures; where the time limit left some out, only those that were finished."""
     order, untried = recorded_order(manifest), manifest.get("untried")
     if not isinstance(untried, str):
         return Plan(scenario, order, ()).simulate(workers, progress)
@@ -140,20 +148,24 @@ def _again(
 
 
 def _tried(manifest: Mapping[str, Any], scenario: Scenario) -> int:
-    """How many futures were tried before the time was up."""
+    """The number of futures that were tried before the time limit."""
     runs = manifest.get("runs")
     parts = [runs.get(name) for name in ("finished", "failed")] if isinstance(runs, dict) else []
     tried = sum(part for part in parts if type(part) is int and part >= 0)
     if not 0 < tried <= scenario.runs:
         raise FolderUnreadable(
-            f"its {MANIFEST} does not say how many futures were tried before the time was up."
+            gettext(
+                "The `{file}` of this folder does not say how many futures were tried before the"
+                " time limit, so it cannot be run again.",
+                file=MANIFEST,
+            )
         )
     return tried
 
 
 def _written(run: Run, manifest: Mapping[str, Any], outputs: list[object]) -> dict[str, str]:
-    """The digests of all files of a run, kept as the manifest says; the summary stands in the
-    first of the `outputs` with which it is the same as then."""
+    """The digests of all files of a run, written with the options of the manifest. The summary
+    names its folder: it counts as the same where it is the same with one of the `outputs`."""
     replayed, result = manifest.get("replayed"), run.result
     rows = manifest["options"].get("rows") is True
     how = Keeping(rows=rows, series=SERIES in manifest["files"])
@@ -163,9 +175,9 @@ def _written(run: Run, manifest: Mapping[str, Any], outputs: list[object]) -> di
         folder = new_folder(Path(place), result.scenario.name)
         summary = run.summary | {"output": outputs[0]}
         future = ensemble.replay(result.scenario, replayed)
-        told = write_all(folder, result, summary, how, future, run.order)
+        summary = write_all(folder, result, summary, how, future, run.order)
     for output in outputs:
-        digest = sha256(as_json(told | {"output": output}).encode()).hexdigest()
+        digest = sha256(as_json(summary | {"output": output}).encode()).hexdigest()
         if digest == manifest["files"].get(SUMMARY):
             folder.digests[SUMMARY] = digest
     return {name: digest for name, digest in folder.digests.items() if name != MANIFEST}
@@ -180,7 +192,7 @@ def _compared(
     then, today, since = manifest["files"], made_with(), verify(path)
     both = sorted(then.keys() & now.keys())
     unlike = tuple(name for name in both if then[name] != now[name])
-    spoilt = {SUMMARY} & {*since.changed, *since.missing}  # where it stood is not known any more
+    spoilt = {SUMMARY} & {*since.changed, *since.missing}  # the name of its folder is lost
     return Rerun(
         path,
         tuple(name for name in both if then[name] == now[name]),
@@ -199,37 +211,20 @@ def _compared(
 
 
 def _other_rules(then: object, now: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    """Rules of one's own whose text is another now: the beginning of its digest, then and now."""
+    """Rules of one's own that were changed: the beginning of the digest then and now, by file."""
     kept = then if isinstance(then, dict) else {}
     return {
-        name: (clean(str(kept.get(name, "not used")))[:8], digest[:8])
+        name: (clean(str(kept.get(name, NOT_USED)))[:8], digest[:8])
         for name, digest in now.items()
         if kept.get(name) != digest
     }
 
 
 def _outputs(path: Path) -> list[object]:
-    """What the summary says of where it stands, which says nothing of what came out; where it
-    cannot be read or was edited, it may have stood here or in `outputs`."""
+    """The folders that the summary may have named when it was written, the likeliest first: the
+    one that it names now, this one, and one in `outputs`."""
     likely: list[object] = [path.as_posix(), f"outputs/{path.absolute().name}"]
     try:
         return [read_summary(path)["output"], *likely]
     except (FolderUnreadable, LookupError):
         return likely
-
-
-def _done_to(since: Verified) -> str:
-    """What was done to a folder since it was written, as the end of a sentence."""
-    groups = (
-        (since.changed, "was changed", "were changed"),
-        (since.missing, "is missing", "are missing"),
-        (since.extra, "was added", "were added"),
-    )
-    told = [f"{named(n)} {one if len(n) == 1 else more}" for n, one, more in groups if n]
-    return " and ".join(part for part in (", ".join(told[:-1]), told[-1]) if part)
-
-
-def named(names: tuple[str, ...]) -> str:
-    """The first dozen of some names, and how many more there are."""
-    more = len(names) - _MOST_NAMED
-    return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -1,4 +1,4 @@
-"""`Run`: a venture's futures and what they mean, to look at, plot, keep and read back."""
+"""`Run`: the futures of a venture and their meaning, to look at, plot, keep and read back."""
 
 import html
 from collections.abc import Callable, Mapping
@@ -17,7 +17,9 @@ from simulator.storage.folder import plain
 from simulator.storage.manifest import Order
 from simulator.verbs.keeping import Keeping, keep
 from simulator.verbs.refusals import NotKept, Refused
-from simulator.words.safe_text import clean
+from simulator.words.numbers import percent
+from simulator.words.safe_text import clean, quote
+from simulator.words.texts import gettext, phrase
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -31,10 +33,10 @@ _WIDTH = 80
 class Run:
     """The simulated futures of one scenario.
 
-    `verdict` and `measures` are the answer in numbers, `summary` all of it as one dictionary;
-    `to_frame`, `months` and `plot` look at the futures, `replay` lives one of them again, `save`
-    keeps the run in a folder. `result` holds the arrays that all of these are made of. Money is in
-    major units of the scenario's currency (rupiah, dollars), except in `result`.
+    `verdict` and `measures` are the answer in numbers, `summary` is all of it as one dictionary.
+    `to_frame`, `months` and `plot` show the futures, `replay` simulates one of them again in full,
+    `save` keeps the run in a folder. `result` holds the arrays from which all of these are made.
+    Money is in major units of the scenario's currency (rupiah, dollars), except in `result`.
     """
 
     def __init__(
@@ -49,7 +51,7 @@ class Run:
     ) -> None:
         self.order = order
         self.notes = notes
-        """What to know before reading the answer."""
+        """Texts to read before the answer."""
         self.folder = folder
         """Where the run is kept, if it is."""
         self._scenario, self._result, self._summary = scenario, result, summary
@@ -60,19 +62,23 @@ class Run:
     def scenario(self) -> Scenario:
         """The assumptions."""
         if self._scenario is None:
-            raise self._lacks("the scenario")
+            raise self._not_kept(
+                gettext("`{folder}` does not hold the scenario.", folder=self.folder)
+            )
         return self._scenario
 
     @property
     def result(self) -> Result:
         """The arrays: series by month, totals and drawn inputs of each future."""
         if self._result is None:
-            raise self._lacks("the series of the futures")
+            raise self._not_kept(
+                gettext("`{folder}` does not hold the series of the futures.", folder=self.folder)
+            )
         return self._result
 
     @property
     def summary(self) -> dict[str, Any]:
-        """Everything that a program needs to know, as in `summary.json`."""
+        """The whole answer for programs, as in `summary.json`."""
         if self._summary is None:
             found = summarise(self.result)
             self._summary = plain(safe_summary(found, self.result) if self.shareable else found)
@@ -80,7 +86,7 @@ class Run:
 
     @property
     def verdict(self) -> dict[str, Any]:
-        """The chances on both axes, each with its 95 % interval."""
+        """The chances on both axes, each with its 95% interval."""
         return self.summary["verdict"]
 
     @property
@@ -90,7 +96,7 @@ class Run:
 
     @property
     def shareable(self) -> bool:
-        """Whether it shows and saves only what may be handed on."""
+        """Whether it shows and saves only what may be given to others."""
         return self.order.options.get("shareable") is True
 
     @property
@@ -104,8 +110,8 @@ class Run:
 
     def __repr__(self) -> str:
         if self._scenario is None:
-            return clean(f"<Run of {self.summary['title']}: {_shares(self.verdict)}>")
-        notes = "".join(f"NOTE    {note}\n" for note in self.notes)
+            return clean(_in_one_line(self.summary["title"], self.verdict))
+        notes = "".join(f"{phrase('NOTE'):<8} {note}\n" for note in self.notes)
         return "\n".join(map(clean, (notes + self.screen()).rstrip("\n").split("\n")))
 
     def _repr_html_(self) -> str:
@@ -114,7 +120,7 @@ class Run:
     # -- the futures --------------------------------------------------------------------------
 
     def to_frame(self) -> "DataFrame":
-        """One row for each future: every end measure, both verdicts and why it failed."""
+        """A table with one row for each future: every end measure, both verdicts, why it failed."""
         from pandas import DataFrame
 
         from simulator.results.measures.registry import MEASURES
@@ -135,7 +141,8 @@ class Run:
 
         series = self.result.series
         if name not in series:
-            raise Refused(_unknown(name, "a series", series))
+            said = gettext("{name} is not a series of this run", name=quote(str(name)))
+            raise Refused(_with_names(said, name, series))
         values = series[name].T
         money = values.dtype.kind == "i"
         return DataFrame(
@@ -155,17 +162,27 @@ class Run:
         from simulator.reports.picture import picture_of
 
         if name not in CHARTS:
-            raise Refused(_unknown(name, "a chart", CHARTS))
+            said = gettext("{name} is not a chart of this run", name=quote(str(name)))
+            raise Refused(_with_names(said, name, CHARTS))
         if not self.shareable:
             return CHARTS[name](picture_of(self.result))
         if name in hidden_pictures(self.result):
-            raise Refused(f"the chart {name} would show few people, and this run is to be shared.")
+            raise Refused(
+                gettext(
+                    "The chart `{name}` would reveal single people, and this run is made to share."
+                    " Simulate it without `shareable` to see the chart.",
+                    name=name,
+                )
+            )
         return CHARTS[name](picture_of(self.result, shared=shared_months(self.result)))
 
     def replay(self, replicate: int) -> "Replay":
-        """One future lived again, with its books, its impact records and what happened."""
+        """One future simulated again, with its books, its impact records and its events. Raises
+        `Refused` for a future that is not finished."""
         if replicate not in self.result.replicates:
-            raise Refused(f"there is no finished future {replicate} in this run.")
+            raise Refused(
+                gettext("This run has no finished future {number}.", number=int(replicate))
+            )
         return ensemble.replay(self.scenario, int(replicate))
 
     # -- keeping it ---------------------------------------------------------------------------
@@ -180,9 +197,9 @@ class Run:
     ) -> Path:
         """Keep the run in a new folder below `parent`, as `sesim run` does, and return its path.
 
-        `replicate` is the future to write out in full, `rows` adds one row for each synthetic
-        person, `series=False` leaves out `series.npz` (and with it most of what `read_run` could
-        show)."""
+        `replicate` is the future to write in full, `rows` adds one row for each simulated person,
+        `series=False` leaves out `series.npz` (`read_run` can then show little more than the
+        answer). Raises `Refused`, `OutputRefused`, `WriteFailed` and `NothingFinished`."""
         how = Keeping(replicate, rows, self.shareable, series)
         how.check(self.scenario, Path(parent))
         return self.keep(Path(parent), how)[0]
@@ -190,35 +207,38 @@ class Run:
     def keep(
         self, parent: Path, how: Keeping, done: Callable[[], None] = lambda: None
     ) -> tuple[Path, dict[str, Any]]:
-        """`save`, for what was checked before; also returns the summary as it stands there."""
+        """`save` to a place that was checked before; also returns the summary in the folder."""
         order = Order({**self.order.options, **how.options()}, self.order.started)
-        path, told = keep(self.result, self.summary, parent, how, order, done)
+        path, summary = keep(self.result, self.summary, parent, how, order, done)
         if not how.shareable:
-            self.folder, self._summary = path, told
-        return path, told
+            self.folder, self._summary = path, summary
+        return path, summary
 
-    def _lacks(self, what: str) -> NotKept:
-        options = self.order.options
+    def _not_kept(self, said: str) -> NotKept:
+        """The error for something that is not there, and why it is not."""
         if self.shareable:
-            why = "it was written to be shared"
-        elif options.get("series") is False and self._scenario is not None:
-            why = "it was written with --no-series"
+            why = gettext("It was made to share.")
+        elif self.order.options.get("series") is False and self._scenario is not None:
+            why = gettext("It was written with `--no-series`.")
         else:
-            why = "its scenario was made in Python"
-        return NotKept(f"{self.folder} does not hold {what}, because {why}.")
+            why = gettext("Its scenario was made in Python.")
+        return NotKept(f"{said} {why}")
 
 
-def _shares(verdict: Mapping[str, Any]) -> str:
-    parts = {
-        "sustainable": verdict["money"]["sustainable"],
-        "delivers": verdict["impact"]["delivers"],
-        "both": verdict["both"],
-    }
-    return ", ".join(f"{name} {100 * part['share']:.0f} %" for name, part in parts.items())
+def _in_one_line(title: str, verdict: Mapping[str, Any]) -> str:
+    """A run whose screen cannot be shown, as Python shows an object."""
+    said = phrase(
+        "Run of {title}: pays for itself {money}, reaches its impact target {impact}, both {both}",
+        title=title,
+        money=percent(verdict["money"]["sustainable"]["share"]),
+        impact=percent(verdict["impact"]["delivers"]["share"]),
+        both=percent(verdict["both"]["share"]),
+    )
+    return f"<{said}>"
 
 
-def _unknown(name: str, what: str, known: Mapping[str, object]) -> str:
+def _with_names(said: str, name: object, known: Mapping[str, object]) -> str:
+    """The sentence with the nearest of the known names, or with all of them."""
     from simulator.scenario.mistakes import closest, listed
 
-    hint = closest(str(name), known)
-    return f"{str(name)[:60]!r} is not {what} of this run; " + (hint or f"{listed(list(known))}.")
+    return f"{said}; {closest(str(name), known) or listed(list(known))}"

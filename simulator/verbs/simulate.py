@@ -10,9 +10,10 @@ from simulator.scenario.variant import variant
 from simulator.storage.manifest import Order, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.keeping import check_any
-from simulator.verbs.progress import Progress, seconds_of, told
+from simulator.verbs.progress import Progress, seconds_of, shown
 from simulator.verbs.run import Run
 from simulator.verbs.sharing import to_share
+from simulator.words.texts import gettext
 
 
 def simulate(
@@ -27,18 +28,19 @@ def simulate(
     time_limit: str | float | None = None,
     shareable: bool = False,
 ) -> Run:
-    """Simulate a venture's futures: of a shipped scenario by name, a file, or a `Scenario`.
+    """Simulate the futures of a venture: a shipped scenario by name, a file, or a `Scenario`.
 
-    `runs`, `seed` and `months` replace what the file says; `set` changes assumptions by path, as
-    in `{"cafe_sales.price": 28000}`, `{"cafe_sales.price": "+10%"}` or, for a range,
-    `{"cafe_sales.market": (1500, 3400)}`. With more than one of
-    `workers`, as many processes are used as help. `progress=True` tells on the terminal how far
-    it is; a function is called with how many futures are done, and of how many. After a
-    `time_limit` (seconds, or `"10m"`) the futures that are finished are kept: the first so many.
-    `shareable=True` draws a seed of its own, which is kept nowhere; the run's screen, summary and
-    folder then hold only what may be handed on.
+    `runs`, `seed` and `months` replace the values of the file; `set` changes assumptions by path,
+    as in `{"cafe_sales.price": 28000}`, `{"cafe_sales.price": "+10%"}` or, for a range,
+    `{"cafe_sales.market": (1500, 3400)}`. `workers` is the largest number of processes; fewer are
+    used where more would not be faster. `progress=True` shows on the terminal how far the run is;
+    a function is called with the number of finished futures and of all futures. After a
+    `time_limit` (seconds, or a text such as `"10m"`) the run ends with the futures that are
+    finished, the first ones without a gap. `shareable=True` draws a new random seed that is not
+    kept; the screen, summary and folder of the run then hold only what may be given to others.
 
-    Raises `ScenarioError` with every mistake, `Refused` for what cannot be asked.
+    Raises `ScenarioError` with every mistake, `Refused` for what cannot be done, and
+    `NothingFinished` where no future could be simulated.
     """
     plan = planned(scenario, runs=runs, seed=seed, months=months, set=set, shareable=shareable)
     return plan.simulate(workers, progress, seconds_of(time_limit))
@@ -46,7 +48,7 @@ def simulate(
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be simulated, as it was asked for."""
+    """What is to be simulated, as the user asked for it."""
 
     scenario: Scenario
     order: Order
@@ -59,8 +61,8 @@ class Plan:
         seconds: float | None = None,
     ) -> Run:
         """Simulate all futures, or those that are finished after so many `seconds`. Raises
-        `NothingFinished` where not one comes to its end."""
-        with told(progress) as show:
+        `NothingFinished` where none is finished."""
+        with shown(progress) as show:
             result = ensemble.simulate(
                 self.scenario, workers=workers, progress=show, seconds=seconds
             )
@@ -77,7 +79,7 @@ def planned(
     set: Changes | None = None,
     shareable: bool = False,
 ) -> Plan:
-    """The scenario with its changes, and what there is to say about them."""
+    """The scenario with its changes, and notes about them. Raises as `simulate` does."""
     head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
     options = {**head, "set": typed}
     order = Order({**options, "shareable": True} if shareable else options, now())
@@ -90,7 +92,7 @@ def planned(
 
 
 def notes_of(plan: Scenario) -> tuple[str, ...]:
-    """What there is to say about a scenario that was read again."""
+    """The notes about a scenario that was read back from a folder."""
     content = json.loads(plan.content or "{}")
     if "run_months" not in content:
         return ()
@@ -98,11 +100,16 @@ def notes_of(plan: Scenario) -> tuple[str, ...]:
 
 
 def deadline_notes(whole: Scenario, plan: Scenario) -> tuple[str, ...]:
-    """A run shorter than the promise is judged at its end, against targets made for longer."""
+    """A note where the run is shorter than the time in which the plan is to pay for itself: it is
+    then judged at its end, by targets that were made for a longer time."""
     promised = int(whole.targets.values["sustainable_by"].likely)
     if promised <= plan.months:
         return ()
     return (
-        f"sustainability is promised for month {promised}, but judged at month {plan.months} here;"
-        " the other targets are as they were.",
+        gettext(
+            "The plan is to pay for itself by month {promised}, but this run ends with month {end}"
+            " and is judged there. The other targets stay the same.",
+            promised=promised,
+            end=plan.months,
+        ),
     )

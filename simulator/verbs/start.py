@@ -1,4 +1,4 @@
-"""`start`: a scenario file of one's own, out of a dialogue or as a copy of another."""
+"""`start`: a scenario file of one's own, from a dialogue or as a copy of another."""
 
 import datetime
 import json
@@ -15,34 +15,42 @@ from simulator.storage.folder import probe
 from simulator.storage.new_files import put, refuse_existing
 from simulator.verbs.refusals import Refused
 from simulator.words.safe_text import clean
+from simulator.words.texts import gettext
 
 SCHEMA_FILE = "sesim.schema.json"
 
 
 @dataclass(frozen=True)
 class Started:
-    """A new scenario file, and what came of the schema beside it."""
+    """A new scenario file, and whether the schema beside it is new or of another version."""
 
     file: Path
     schema_is_new: bool
     schema_differs: bool
-    """Whether one of another version stands there, and was left as it is."""
+    """Whether there is a schema of another version, which was not changed."""
 
     def as_text(self) -> str:
-        """What was written, and what to type next."""
+        """Which files were written, and what to type next."""
         path = clean(self.file.as_posix())
-        beside = f" and {SCHEMA_FILE} (for your editor)" if self.schema_is_new else ""
-        return (
-            f"Wrote {path}{beside}.\n\nNext:  sesim run {path}\n       then open {path}, and write"
-            " over what you know better"
+        if self.schema_is_new:
+            wrote = gettext(
+                "Wrote `{file}` and `{schema}` (for your editor).", file=path, schema=SCHEMA_FILE
+            )
+        else:
+            wrote = gettext("Wrote `{file}`.", file=path)
+        steps = (
+            gettext("Next, simulate it: `sesim run {file}`", file=path),
+            gettext("Then open `{file}` and replace the numbers that you know better.", file=path),
         )
+        return "\n".join([wrote, "", *steps])
 
 
 def start(
     name: str | None, out: Path, *, source: str | None = None, dialogue: Dialogue | None = None
 ) -> Started:
-    """Write `name`.yaml into the folder `out`: a copy of the scenario `source`, else one that
-    `dialogue` asks for, or with all the usual answers. Nothing is ever overwritten."""
+    """Write `name`.yaml into the folder `out`: a copy of the scenario `source`, else a scenario
+    from the answers in `dialogue`, or from all the usual answers where that is None. Nothing is
+    overwritten. Raises `Refused`, `OutputRefused`, `ScenarioError` and `AnswersEnded`."""
     probe(out)
     title, slug = _named(name, out, dialogue)
     file = out / f"{slug}.yaml"
@@ -65,7 +73,7 @@ def _named(name: str | None, out: Path, dialogue: Dialogue | None) -> tuple[str,
         text = DEFAULT_NAME if name is None else name
         return read_words(text), read_name(text)
     except Unreadable as error:
-        raise Refused(f"NAME: {error}.") from None
+        raise Refused(str(error)) from None
 
 
 def _write(files: dict[str, str], file: Path) -> Started:

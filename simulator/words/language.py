@@ -40,6 +40,20 @@ class UnknownLanguage(ValueError):
         super().__init__(code)
         self.code = code
 
+    def __str__(self) -> str:
+        """The languages that there are, in a sentence."""
+        from simulator.words.numbers import any_of
+        from simulator.words.safe_text import quote
+        from simulator.words.texts import gettext
+
+        codes = any_of([f"`{code}`" for code in languages()])
+        return gettext(
+            "sesim has no texts in the language {code}. Write {codes}, after `--lang` or in"
+            " `SESIM_LANG`.",
+            code=quote(self.code),
+            codes=codes,
+        )
+
 
 def languages() -> list[str]:
     """The codes of the languages that may be asked for, English first."""

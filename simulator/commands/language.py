@@ -1,0 +1,50 @@
+"""`--lang` and SESIM_LANG: the language of one call of the program, and of the processes that it
+starts."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from simulator.words.language import ENGLISH, VARIABLE, language, speaking
+
+OPTION = "--lang"
+
+
+def chosen(arguments: Sequence[str]) -> str:
+    """The code of the language that the arguments ask for, else the one in SESIM_LANG, else
+    English. It is needed before the arguments are parsed, as what is wrong with them is said in
+    that language. Raises UnknownLanguage."""
+    code = _asked(arguments)
+    if code is None:
+        code = os.environ.get(VARIABLE) or ENGLISH
+    with speaking(code):
+        return language()
+
+
+def _asked(arguments: Sequence[str]) -> str | None:
+    """The last code that stands after `--lang`."""
+    code = None
+    for word, following in zip(arguments, [*arguments, None][1:], strict=True):
+        if word == "--":
+            break
+        if word == OPTION and following is not None:
+            code = following
+        elif word.startswith(f"{OPTION}="):
+            code = word.partition("=")[2]
+    return code
+
+
+@contextmanager
+def spoken(code: str) -> Iterator[None]:
+    """Every text in this language for as long as the block lasts, also in processes that are
+    started meanwhile. Raises UnknownLanguage."""
+    with speaking(code):
+        before = os.environ.get(VARIABLE)
+        os.environ[VARIABLE] = language()
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[VARIABLE]
+            else:
+                os.environ[VARIABLE] = before

@@ -1,0 +1,30 @@
+"""The help of a command: its texts, its examples, and what its exit codes mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from simulator.words.texts import N_
+
+DONE = {0: N_("done")}
+UNEXPECTED = {1: N_("something went wrong that sesim did not expect")}
+MISUSE = {2: N_("the command was not written correctly")}
+MISTAKES = {3: N_("a scenario has mistakes")}
+FAILED = {4: N_("some futures could not be simulated")}
+CLAIMS = {
+    5: N_("a claim is false (only with `--strict`)"),
+    6: N_("a claim is too close to say (only with `--strict`)"),
+}
+STOPPED = {130: N_("stopped with Ctrl-C"), 143: N_("stopped by the system")}
+"""What the codes mean; each command names those that it may end with."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """The help of a command, in marked texts: paragraphs, examples (what is typed, and what that
+    does or nothing), more paragraphs, and what the exit codes mean."""
+
+    says: tuple[str, ...]
+    examples: tuple[tuple[str, str], ...] = ()
+    more: tuple[str, ...] = ()
+    ends: Mapping[int, str] = field(default_factory=dict)
+    heading: str = N_("Examples:")

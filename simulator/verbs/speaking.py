@@ -1,0 +1,12 @@
+"""`use_language`: the language of what sesim shows and writes."""
+
+from simulator.words.language import use
+
+
+def use_language(code: str | None) -> None:
+    """Show and write every text in this language from now on, such as `"id"` for Indonesian; None
+    is the language in SESIM_LANG, else English. JSON and CSV files are the same in every language.
+
+    Raises `UnknownLanguage`, which says which languages there are.
+    """
+    use(code)
