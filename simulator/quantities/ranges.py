@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from simulator.quantities.grammar import LONGEST, Unreadable
 from simulator.quantities.months import is_calendar
+from simulator.quantities.take_apart import tidy
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
@@ -40,7 +41,7 @@ def ends_of(text: str) -> Ends | None:
     than two ends."""
     if len(text) > 2 * LONGEST:
         return None
-    said, between = text.strip(), False
+    said, between = tidy(text), False
     for start in (_BETWEEN, _FROM):
         if found := start.fullmatch(said):
             said, between = found["rest"].strip(), start is _BETWEEN

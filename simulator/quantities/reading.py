@@ -9,7 +9,7 @@ from simulator.quantities.currencies import CURRENCY_WORDS, minor_digits
 from simulator.quantities.digits import COMMA_THOUSANDS, digits_of, with_digits
 from simulator.quantities.grammar import SCALES, Parts, Unreadable, Wanted, example
 from simulator.quantities.ranges import ends_of, is_range, two_readings
-from simulator.quantities.take_apart import take_apart, tidy
+from simulator.quantities.take_apart import take_apart
 from simulator.quantities.units import Unit
 from simulator.quantities.writing import write_number
 from simulator.words.safe_text import clean, quote
@@ -30,7 +30,6 @@ def read_number(text: str, unit: Unit, currency: str | None, instead: str = "") 
     of the unit where it is empty. Raises Unreadable, also for a text that has two readings.
     """
     wanted = Wanted(unit, currency, instead or example(unit))
-    text = tidy(text)
     if is_range(text):
         raise Unreadable(
             gettext(
@@ -49,7 +48,7 @@ def read_range(text: str, unit: Unit, currency: str | None) -> tuple[float, floa
     currency at either. Raises Unreadable.
     """
     wanted = Wanted(unit, currency, example(unit))
-    ends = ends_of(tidy(text))
+    ends = ends_of(text)
     if ends is None:
         return None
     if ends.minus:
@@ -84,12 +83,11 @@ def read_range(text: str, unit: Unit, currency: str | None) -> tuple[float, floa
 
 
 def is_percentage(text: str) -> bool:
-    """Whether one number says that it is in percent: `-10%`, `10 persen`."""
-    unit = Unit("share")
+    """Whether a text is one number in percent: `-10%`, `10 persen`."""
     try:
-        return take_apart(text, Wanted(unit, None, "")).percent
+        return take_apart(text, Wanted(Unit("share", help="a share"), None, "")).percent
     except Unreadable:
-        return "%" in text
+        return False
 
 
 def _value(parts: Parts, wanted: Wanted) -> float:

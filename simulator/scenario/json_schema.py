@@ -8,7 +8,9 @@ from typing import Any
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Parameter, Settings
+from simulator.quantities.answers import spellings
 from simulator.quantities.currencies import MINOR_UNITS
+from simulator.quantities.months import SHAPE
 from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
 from simulator.scenario.load import KEYS, SECTIONS
 from simulator.scenario.scenario import LANGUAGE
@@ -107,7 +109,7 @@ def _plain(parameter: Parameter) -> Schema:
         shares["propertyNames"] = {"enum": list(unit.choices)}
     schemas: dict[str, Schema] = {
         "rank": {"type": "integer", "minimum": 1, "maximum": 1000},
-        "flag": {"enum": ["yes", "no", True, False]},
+        "flag": {"anyOf": [{"enum": ["yes", "no", True, False]}, {"enum": list(spellings())}]},
         "word": {"enum": list(unit.choices)},
         "text": {"type": "string", "maxLength": 1000},
         "words": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
@@ -152,7 +154,7 @@ def _head() -> Schema:
             "type": "string",
             "description": "Name of a scenario in the same folder, or one of sesim's own.",
         },
-        "start": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$", "default": "2025-01"},
+        "start": {"type": "string", "pattern": SHAPE, "default": "2025-01"},
         "months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},
         "run_months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},
         "currency": {"enum": list(MINOR_UNITS)},

@@ -5,7 +5,8 @@ import unicodedata
 from difflib import get_close_matches
 
 from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS, minor_units
-from simulator.quantities.grammar import Unreadable
+from simulator.quantities.grammar import Unreadable, example_of_one, for_example
+from simulator.quantities.ranges import is_range
 from simulator.quantities.reading import read_number
 from simulator.quantities.units import Unit
 from simulator.scenario.extend import NAME
@@ -59,7 +60,7 @@ def read_one(text: str, options: list[Option]) -> str:
     )
 
 
-_NONE = ("none", "no", "no one", "nobody", "nothing", "0", "-")
+_NONE = ("none", "no", "no one", "nobody", "nothing", "tidak ada", "tidak", "0", "-")
 
 
 def read_several(text: str, options: list[Option]) -> tuple[str, ...]:
@@ -90,15 +91,12 @@ def read_currency_code(text: str) -> str:
 
 def number(text: str, unit: Unit, currency: str | None, low: float, high: float) -> float:
     """A number within bounds; money in minor units, its bounds in major ones."""
-    if re.search(r"\d\s*%?\s+to\s", text):
+    if is_range(text):
         raise Unreadable(
             f"{quote(text)} is a range; one number is enough here, and ranges can be "
             "written into the file later"
         )
-    try:
-        value = read_number(text, unit, currency)
-    except Unreadable as error:
-        raise Unreadable(re.sub(r" or [\d.]+%? to .*$", "", str(error))) from None
+    value = read_number(text, unit, currency, for_example(example_of_one(unit)))
     scale = minor_units(currency) if unit.name == "money" else 1
     if not low * scale <= value <= high * scale:
         point = " (`.` is the decimal point)" if "." in text else ""

@@ -198,6 +198,7 @@ def test_a_choice_forgives_typos(text, word):
         ("salse;contrct", ("sales", "contract")),
         ("None", ()),
         ("noone", ()),
+        ("tidak ada", ()),
     ],
 )
 def test_several_choices_forgive_typos(text, words):
@@ -220,9 +221,10 @@ def test_a_word_that_means_nothing_in_a_file_is_quoted():
     ("key", "text", "said"),
     [
         ("kind", "zzz", "is not among the answers"),
-        ("people", "lots", "write for example 40"),
-        ("people", "1.000", "two ways; write 1000 for thousands"),
+        ("people", "lots", "write for example `40`$"),
+        ("people", "1.000", "two ways; write `1000` for thousands"),
         ("people", "20 to 40", "is a range"),
+        ("people", "20 sampai 40", "is a range"),
         ("places", "900", "more than the 800 people"),
         ("currency", "dollar", "may be USD, SGD"),
         ("currency", "eruo", "did you mean EUR?"),

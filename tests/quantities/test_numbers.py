@@ -1,14 +1,25 @@
 """How numbers are read and written: each text has one documented meaning, or none."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS
-from simulator.quantities.grammar import Unreadable
-from simulator.quantities.reading import read_number, read_range
+from simulator.quantities.grammar import (
+    PERCENT,
+    Unreadable,
+    example,
+    example_of_one,
+    example_of_range,
+)
+from simulator.quantities.months import is_calendar
+from simulator.quantities.ranges import is_range
+from simulator.quantities.reading import is_percentage, read_number, read_range
 from simulator.quantities.units import Unit
-from simulator.quantities.writing import write_number
+from simulator.quantities.writing import join_range, write_number
+from simulator.words.language import speaking
 
 MONEY = Unit("money", 0, 1e15, whole=True, help="an amount of money")
 SHARE = Unit("share", 0, 1, help="a share")
@@ -70,6 +81,14 @@ HOURS = Unit("hours", 0, 100_000, help="a number of hours")
         ("48 months", MONTHS, None, 48),
         ("20 hours", HOURS, None, 20),
         ("0", COUNT, None, 0),
+        ("1,5 triliun", MONEY, "IDR", 1_500_000_000_000),
+        ("1.5 trillion", MONEY, "IDR", 1_500_000_000_000),
+        ("2 milyar", MONEY, "IDR", 2_000_000_000),
+        ("85 persen", SHARE, None, 0.85),
+        ("85persen", SHARE, None, 0.85),
+        ("85 percent", SHARE, None, 0.85),
+        ("85 per cent", SHARE, None, 0.85),
+        ("\N{MINUS SIGN}5", NUMBER, None, -5),
     ],
 )
 def test_a_number_has_one_meaning(text, unit, currency, value):
@@ -79,27 +98,27 @@ def test_a_number_has_one_meaning(text, unit, currency, value):
 @pytest.mark.parametrize(
     ("text", "unit", "phrase"),
     [
-        ("25.000", MONEY, "two ways; write 25000 for thousands or 25 for"),
+        ("25.000", MONEY, "two ways; write `25000` for thousands or `25` for"),
         (
             "1.250 million",
             MONEY,
-            "write 1250 million for thousands or 1.25 million for a decimal point",
+            "write `1250 million` for thousands or `1.25 million` for a decimal point",
         ),
-        ("1,5 million", MONEY, "has a comma; write 1.5 million"),
-        ("350 milion", MONEY, "did you mean `million`?"),
-        ("2 m", MONEY, "is not an amount of money"),
-        ("Rp 26,500", MONEY, "for thousands write Rp 26.500"),
+        ("1,5 million", MONEY, "has a comma; write `1.5 million`"),
+        ("350 milion", MONEY, "did you mean `350 million`?"),
+        ("2 m", MONEY, "write `2 million` or `2 miliar`"),
+        ("Rp 26,500", MONEY, "for thousands write `Rp 26.500`"),
         ("1e9", COUNT, "has an exponent (`e`), which is not read here; write all digits"),
         ("1E+400", NUMBER, "has an exponent"),
-        ("1,5", NUMBER, "has a comma; write 1.5"),
-        ("1,5", MONEY, "has a comma; write 1.5"),
+        ("1,5", NUMBER, "has a comma; write `1.5`"),
+        ("1,5", MONEY, "has a comma; write `1.5`"),
         ("1,000", COUNT, "two ways"),
         ("1.234,567", NUMBER, "two ways"),
         ("1.234.56", NUMBER, "two ways"),
         ("1,234.5", NUMBER, "two ways"),
         ("$ 5", MONEY, "another currency"),
         ("5 dollars", MONEY, "another currency"),
-        ("Rp 2500.5", MONEY, "more decimals than IDR has"),
+        ("Rp 2500.5", MONEY, "has decimals, and IDR has none; write `2500` or `2501`"),
         ("1_5", COUNT, "grouped oddly"),
         ("1 2", COUNT, "grouped oddly"),
         ("3.5", COUNT, "not a whole number"),
@@ -107,8 +126,41 @@ def test_a_number_has_one_meaning(text, unit, currency, value):
         ("Rp 5", COUNT, "is money"),
         ("5 hours", COUNT, "is in hours"),
         ("5 months", HOURS, "is in months"),
-        ("010", NUMBER, "starts with a 0; write 10"),
-        ("9" * 5000, NUMBER, "5000 characters; a number has at most"),
+        ("010", NUMBER, "starts with a 0; write `10`"),
+        ("9" * 5000, NUMBER, "5000 characters, and a number has at most"),
+        ("1.500", COUNT, "write `1500` for thousands"),
+        ("0.4", MONEY, "is less than 1 IDR, the smallest amount; write `1` or `0`"),
+        ("1 million juta", MONEY, "`juta` is one word too many"),
+        ("5 apples", COUNT, "because `apples` is not read here"),
+        ("85 persn", SHARE, "did you mean `85 persen`?"),
+        ("2 M", MONEY, "write `2 million` or `2 miliar`"),
+        ("5 T", MONEY, "write `5 thousand` or `5 trillion`"),
+        ("Rp 2.560/kg", MONEY, "write only `Rp 2.560`"),
+        ("5000 per month", MONEY, "write only `5000`"),
+        ("20 jam per bulan", HOURS, "write only `20 jam`"),
+        ("10% a month", SHARE, "write only `10%`, and first convert it"),
+        ("2560 * 1.1", MONEY, "is a calculation, which is not done here; write its result, `2816`"),
+        ("=2560*1.1", MONEY, "write its result, `2816`"),
+        ("2.560 * 1.1", MONEY, "write its result, for example `25000`"),
+        ("1/3", SHARE, "write its result, `0.3333`"),
+        ("1/3", MONEY, "write its result, for example"),
+        ("7 / 0", NUMBER, "write its result, for example"),
+        ("1+1", NUMBER, "write its result, `2`"),
+        ("=A1", NUMBER, "is a calculation"),
+        ("=5-2", NUMBER, "is a calculation"),
+        ("“5”", NUMBER, "curly quotes"),
+        ("tidak ada", COUNT, "two ways; write `0`, or leave the line out"),
+        ("none", COUNT, "two ways; write `0`, or leave the line out"),
+        ("about 500", COUNT, "is not exact; write one number, or a range"),
+        ("~500", COUNT, "is not exact"),
+        ("sekitar 2 juta", MONEY, "is not exact"),
+        ("52 weeks", MONTHS, "52 weeks are 12 months"),
+        ("2025-07", MONTHS, "is a month of the calendar, but this is a number of months"),
+        ("Juli 2025", MONTHS, "is a month of the calendar"),
+        ("2025-01-01", NUMBER, "is a date, but this is a number"),
+        ("2026-03", NUMBER, "is a date, but this is a number"),
+        ("1-2", NUMBER, "is a range, but one number belongs here"),
+        ("20 sampai 40", NUMBER, "is a range, but one number belongs here"),
         ("", NUMBER, "no number here"),
         ("   ", NUMBER, "no number here"),
     ]
@@ -124,8 +176,6 @@ def test_a_number_has_one_meaning(text, unit, currency, value):
             "0x10",
             "0o17",
             "12:30",
-            "2025-01-01",
-            "2026-03",
             "yes",
             "no",
             "true",
@@ -133,15 +183,11 @@ def test_a_number_has_one_meaning(text, unit, currency, value):
             "5.",
             "--5",
             "- -5",
-            "1-2",
             "٣",
             "½",
             "1 million million",
             "5%%",
             "one",
-            "20-40",
-            "1+1",
-            "=1",
             "__import__('os')",
             "5 apples",
         )
@@ -177,6 +223,81 @@ def test_the_unit_of_a_range_covers_both_ends(text, unit, ends):
     assert read_range(text, unit, "IDR") == ends
 
 
+RANGES = (
+    "2000 to 3000",
+    "2000 TO 3000",
+    "2000 sampai 3000",
+    "2000 sampai dengan 3000",
+    "2000 hingga 3000",
+    "2000 s/d 3000",
+    "2000s/d3000",
+    "2000 s.d. 3000",
+    "2000 s.d 3000",
+    "2000 sd 3000",
+    "2000 - 3000",
+    "2000-3000",
+    "2000- 3000",
+    "2000 \N{EN DASH} 3000",
+    "2000\N{EM DASH}3000",
+    "between 2000 and 3000",
+    "antara 2000 dan 3000",
+    "Antara 2000 sampai 3000",
+    "from 2000 to 3000",
+    "dari 2000 sampai 3000",
+    "2 - 3 ribu",
+    "antara 2 dan 3 ribu",
+    "2 ribu s/d 3 ribu",
+    "Rp 2.000 s/d Rp 3.000",
+    "Rp2.000-Rp3.000",
+    "Rp 2.000,- - Rp 3.000,-",
+)
+
+
+@pytest.mark.parametrize("text", RANGES)
+def test_a_range_is_read_in_both_languages(text):
+    assert is_range(text)
+    assert read_range(text, MONEY, "IDR") == (2000, 3000)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("-10% - 5%", "`-` may be a minus; write a range as `-10% to 5%`"),
+        ("10 -20", "write a range as `10 to 20`"),
+        ("5--3", "can be read in two ways"),
+        ("1-2-3", "has more than two ends"),
+        ("1 to 2 sampai 3", "has more than two ends"),
+        ("20% - 40", "only at its first end; write `20% to 40%`"),
+        ("500 - 1 thousand", "write a word behind each"),
+    ],
+)
+def test_a_range_with_two_readings_is_refused_with_the_cure(text, phrase):
+    with pytest.raises(Unreadable) as refused:
+        read_range(text, SHARE if "%" in text else NUMBER, None)
+    assert phrase in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-5",
+        "- 5",
+        "Rp -500",
+        "--5",
+        "1e-5",
+        "2026-03",
+        "2025-01-01",
+        "=5-2",
+        "5 - x",
+        "x-5",
+        "1 to",
+    ],
+)
+def test_a_dash_in_one_number_makes_no_range(text):
+    assert not is_range(text)
+    assert read_range(text, MONEY, "IDR") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -204,6 +325,72 @@ def test_written_money_reads_back(amount, currency):
 @given(st.floats(-1e9, 1e9).map(lambda x: round(x, 12)))
 def test_a_written_number_reads_back(number):
     assert read_number(write_number(number, NUMBER, None), NUMBER, None) == number
+
+
+SEPARATORS = (" to ", " sampai ", " s/d ", " s.d. ", " hingga ", " - ", "-", " \N{EN DASH} ")
+
+
+@given(
+    st.integers(0, 10**12),
+    st.integers(0, 10**12),
+    st.sampled_from(sorted(MINOR_UNITS)),
+    st.sampled_from(SEPARATORS),
+)
+def test_a_written_range_reads_back_whatever_stands_between(one, other, currency, separator):
+    low, high = (write_number(end, MONEY, currency) for end in (one, other))
+    if is_calendar(f"{low}{separator}{high}"):
+        return
+    assert read_range(f"{low}{separator}{high}", MONEY, currency) == (one, other)
+    joined = join_range(low, high)
+    read = read_range(joined, MONEY, currency)
+    assert read == ((one, other) if one != other else None)
+
+
+@given(st.floats(0, 1).map(lambda x: round(x, 6)), st.sampled_from(PERCENT))
+def test_a_percentage_is_read_with_every_word_for_it(share, word):
+    text = f"{write_number(round(100 * share, 6), NUMBER, None)} {word}"
+    assert read_number(text, SHARE, None) == pytest.approx(share, abs=1e-12)
+    assert is_percentage(text) and not is_percentage(text.replace(word, ""))
+
+
+@given(st.text(alphabet="0123456789.,-+%/*= todanspri", max_size=20))
+def test_no_mix_of_digits_and_words_breaks_the_reader(text):
+    for unit in (MONEY, SHARE, MONTHS):
+        with contextlib.suppress(Unreadable):
+            read_range(text, unit, "USD")
+        with contextlib.suppress(Unreadable):
+            read_number(text, unit, "USD")
+
+
+@pytest.mark.parametrize("unit", [MONEY, SHARE, NUMBER, COUNT, MONTHS, HOURS])
+def test_every_example_is_read(unit):
+    assert read_number(example_of_one(unit), unit, "IDR") >= 0
+    assert read_range(example_of_range(unit), unit, "IDR") is not None
+    assert example(unit) == (f"for example `{example_of_one(unit)}` or `{example_of_range(unit)}`")
+
+
+def test_one_number_is_offered_where_no_range_may_stand():
+    for text in ("many", "20 to 40", "", "50 apples"):
+        with pytest.raises(Unreadable) as refused:
+            read_number(text, COUNT, None, "for example `7`")
+        assert str(refused.value).endswith("write for example `7`")
+
+
+def test_an_amount_below_the_smallest_coin_says_how_small_that_is():
+    with pytest.raises(Unreadable, match=r"less than 0\.01 USD.*write `0\.01` or `0`"):
+        read_number("0.004", MONEY, "USD")
+    with pytest.raises(Unreadable, match=r"more than 2 decimals.*write `12\.34` or `12\.35`"):
+        read_number("12.3456", MONEY, "USD")
+
+
+@pytest.mark.parametrize("text", ["no number", "20 to 40 to 60", "1,5", "=1", "2 m"])
+def test_what_is_refused_comes_from_the_catalogue(text):
+    with speaking("qps"), pytest.raises(Unreadable) as refused:
+        if read_range(text, MONEY, "IDR") is None:
+            read_number(text, MONEY, "IDR")
+    said = str(refused.value)
+    assert said.startswith("\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}")
+    assert said.endswith("\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}")
 
 
 @given(st.text(max_size=80))

@@ -88,7 +88,7 @@ def test_a_mistake_reads_as_one_sentence(tmp_path):
         (b"\x00", "U+0000"),
         ("name: a".encode("utf-16"), "UTF-16"),
         ("name: a".encode("utf-16-le"), "no plain text"),
-        (b"PK\3\4\0\0\x80", "no plain text"),
+        (b"PK\3\4\0\0\x80", "plain text whose name ends in `.yaml`"),
         (b"name: \x80\x1b[31m", "byte 0x80"),
         (b"a: 'x", "never closed"),
         (b"a: [1, 2", "closing bracket"),

@@ -6,8 +6,11 @@ import pickle
 import pytest
 from planted import GOOD
 
-from simulator.scenario.load import load
+from simulator.scenario.load import load, loads
+from simulator.scenario.mistakes import ScenarioError
 from simulator.scenario.text.tree import plain_text
+from simulator.scenario.text.write import as_yaml
+from simulator.scenario.variant import variant
 
 NEED, INFLOW, POSTS, SALARY = (
     "community.need",
@@ -15,6 +18,28 @@ NEED, INFLOW, POSTS, SALARY = (
     "team.trainer.posts",
     "team.trainer.salary",
 )
+COUNTRY = """
+name: kata
+title: Small case
+start: Juli 2025
+months: 24
+currency: USD
+runs: 20
+seed: 1
+community: {people: 100, income: 500, start_level: 40%, natural_level: 45%}
+outcome: {threshold: 60%}
+venture: {opening_cash: 100000}
+team:
+  worker: {role: practitioner, posts: 1, salary: 1000, on_costs: 0%, caseload: 10, leaving: 0%}
+mechanisms:
+  outreach: {hours: 8}
+  counselling: {sessions: 2, hours: 1, strength: 10%}
+  inflation: {prices: 0%, wages: 0%, variation: 0%}
+  demand_shock: {spread: 0%}
+  overhead: {fixed: 500}
+  g: {kind: grant, amount: 10, awarded: ya, success: 10 persen}
+targets: {net_outcomes: 5, cost_per_net_outcome: 5000}
+"""
 
 
 def quantity(path, text):
@@ -30,7 +55,9 @@ def quantity(path, text):
         (NEED, "0% to 40%", "normal", (0, 0.4), 0.2),
         (NEED, "60% to 100%", "normal", (0.6, 1), 0.8),
         (NEED, "{low: 10%, likely: 30%, high: 90%}", "pert", (0.1, 0.3, 0.9), 0.3),
-        (NEED, "30% to 30%", "fixed", (0.3,), 0.3),
+        (NEED, "20 - 40 persen", "logitnormal", (0.2, 0.4), 1 / (1 + math.sqrt(4 * 1.5))),
+        (INFLOW, "antara 10 dan 40", "lognormal", (10, 40), 20),
+        (SALARY, "Rp 2 juta s/d Rp 8 juta", "lognormal", (2e6, 8e6), 4e6),
         (NEED, "{uniform: [20%, 40%]}", "uniform", (0.2, 0.4), 0.3),
         (INFLOW, "10 to 40", "lognormal", (10, 40), 20),
         (INFLOW, "0 to 40", "normal", (0, 40), 20),
@@ -47,6 +74,52 @@ def test_a_text_stands_for_one_distribution(path, text, shape, numbers, likely):
     read = quantity(path, text)
     assert (read.shape, read.numbers) == (shape, numbers)
     assert read.likely == pytest.approx(likely, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30% to 30%",
+        "{range: 30% to 30%}",
+        "{uniform: [30%, 30%]}",
+        "{normal: [30%, 30%]}",
+        "{low: 30%, likely: 30%, high: 30%}",
+    ],
+)
+def test_a_range_of_one_number_is_refused_with_that_number(text):
+    with pytest.raises(ScenarioError, match="the same; write `30%` for an exact number"):
+        load(GOOD, {NEED: text})
+
+
+def test_a_percentage_may_make_one_number_of_a_range():
+    for text in ("2 to 9", "{low: 2, likely: 5, high: 9}", "{uniform: [2, 9]}"):
+        nobody = load(GOOD, {POSTS: text, "team.trainer.caseload": "20"})
+        halved = variant(nobody, {POSTS: "-100%"})
+        assert halved.team["trainer"].values["posts"].numbers == (0,)
+
+
+def test_the_words_of_the_country_are_read():
+    changes = {"outcome.needs_job": "ya", NEED: "45 persen", "start": "Juli 2025"}
+    read, same = (
+        load(GOOD, {**changes, "events": "[]"}),
+        load(GOOD, {"outcome.needs_job": "yes", NEED: "45%", "start": "2025-07", "events": "[]"}),
+    )
+    assert read.start == same.start == (2025, 7)
+    assert read.outcome.values["needs_job"] is same.outcome.values["needs_job"] is True
+    assert read.community.values["need"].numbers == same.community.values["need"].numbers
+    with pytest.raises(ScenarioError, match="the outcome here is not a job"):
+        load(GOOD, {"outcome.needs_job": "Tidak"})
+
+
+def test_the_small_case_of_words_of_the_country(tmp_path):
+    file = tmp_path / "kata.yaml"
+    file.write_text(COUNTRY, "utf-8")
+    scenario = load(file)
+    grant = scenario.mechanisms["g"].values
+    assert grant["awarded"] is True and grant["success"].numbers == (0.1,)
+    assert scenario.start == (2025, 7)
+    again = loads(as_yaml(scenario))
+    assert again.mechanisms["g"].values == grant and again.digest == scenario.digest
 
 
 def test_money_is_counted_in_minor_units():

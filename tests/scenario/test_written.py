@@ -19,6 +19,8 @@ CHANGES = (
     {"run_months": "30"},
     {"community.need": "{low: 20%, likely: 30%, high: 40%}"},
     {"community.people": "+10%"},
+    {"community.need": "antara 20 dan 40 persen"},
+    {"community.need": "20 - 40%", "start": "Januari 2025"},
 )
 
 
