@@ -207,7 +207,11 @@ units; overhead and tax do so where they are a share of income."""
 
 
 class NameClash(ValueError):
-    """Two different things would be recorded under one name; the error's text is that name."""
+    """Two different things would be recorded under one name, `series`."""
+
+    def __init__(self, series: str) -> None:
+        super().__init__(series)
+        self.series = series
 
 
 class Kind(Protocol):
