@@ -1,4 +1,5 @@
-"""Rules of one's own: files that a user names on the command line, never a scenario."""
+"""Rules of the user's own: files in folders that the command line names. A scenario cannot name
+them."""
 
 import sys
 import traceback
@@ -13,11 +14,14 @@ from pathlib import Path
 from types import CodeType, ModuleType
 
 from simulator.mechanisms.base import Mechanism, rules_in
+from simulator.words.numbers import all_of
+from simulator.words.safe_text import clean
+from simulator.words.texts import gettext
 
 
 @dataclass(frozen=True)
 class RuleFile:
-    """The text of one rule; its file's name is the kind."""
+    """The text of one rule. The name of its file is the kind of the rule."""
 
     path: str
     content: bytes
@@ -39,28 +43,37 @@ class RuleFault(Exception):
 
 
 def rule_of(file: RuleFile) -> type[Mechanism]:
-    """The one rule that a file holds; a text is run once. Raises `RuleFault`."""
+    """The one rule in a file; the same text is run only once. Raises `RuleFault`."""
     name = f"{__name__}.{file.digest[:16]}.{file.kind}"
     module = sys.modules.get(name) or _run(name, file)
     rules = rules_in(module)
     if len(rules) != 1:
         del sys.modules[name]
-        found = ", ".join(rule.__name__ for rule in rules) or "none"
-        raise RuleFault(
-            file.path, 1, f"a file holds exactly one class that is a Mechanism, and here is {found}"
+        said = (
+            gettext(
+                "a file must hold exactly one class that is a `Mechanism`, and this one holds"
+                " {classes}; put each into a file of its own",
+                classes=all_of([f"`{rule.__name__}`" for rule in rules]),
+            )
+            if rules
+            else gettext(
+                "a file must hold one class that is a `Mechanism`, and this one holds none; begin"
+                " it with `class Membership(Mechanism):`"
+            )
         )
+        raise RuleFault(file.path, 1, said)
     return rules[0]
 
 
 def file_of(kind: type[Mechanism]) -> RuleFile | None:
-    """The file of a rule of one's own, None for one of the package's."""
+    """The file of a user's own rule; None for a rule of the package."""
     spec = sys.modules[kind.__module__].__spec__
     return spec.loader.file if spec and isinstance(spec.loader, _Loader) else None
 
 
 class _Loader(InspectLoader):
-    """Makes a module of a text that was read before, so that its digest is that of what runs, and
-    nothing is written into the user's folder."""
+    """Makes a module of a text that was read before. So the digest is that of the text that runs,
+    and nothing is written into the user's folder."""
 
     def __init__(self, file: RuleFile) -> None:
         self.file = file
@@ -93,39 +106,39 @@ def _line(error: BaseException, file: RuleFile) -> int:
 
 
 def _way(error: BaseException) -> Iterator[tuple[str, int]]:
-    """Where an error came from, the innermost first: files, each with a line."""
+    """The files and lines that an error came through, the innermost first."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         yield frame.filename, frame.lineno or 1
 
 
 def place_in(error: BaseException, files: Sequence[RuleFile]) -> str | None:
-    """The file and line of the first of some rules that an error came through, if any."""
+    """The file and line of the first of these rules that an error came through, if any."""
     paths = {file.path for file in files}
     return next((f"{path}:{line}" for path, line in _way(error) if path in paths), None)
 
 
 def _words(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
-        return f"this is not Python ({error.msg})"
+        return gettext("this is not Python (`{error}`)", error=clean(error.msg))
     if isinstance(error, StopIteration):  # of `unit_of`
-        return (
+        return gettext(
             "a parameter here has no kind of value; write one, as in `fee: Money = parameter(...)`"
         )
     said = f"{type(error).__name__}: {error}".rstrip(": ")
-    return f"the file does not import ({said})"
+    return gettext("the file cannot be imported (`{error}`)", error=clean(said))
 
 
 _IN_FORCE: ContextVar[tuple[RuleFile, ...]] = ContextVar("rules of one's own", default=())
 
 
 def in_force() -> tuple[RuleFile, ...]:
-    """The files whose rules are known beside the package's."""
+    """The files whose rules are known, besides those of the package."""
     return _IN_FORCE.get()
 
 
 @contextmanager
 def using(files: Sequence[RuleFile]) -> Iterator[None]:
-    """While it lasts, scenarios may use the rules of these files."""
+    """As long as it lasts, scenarios may use the rules of these files."""
     token = _IN_FORCE.set((*_IN_FORCE.get(), *files))
     try:
         yield

@@ -1,26 +1,28 @@
-"""Defaults that have changed since earlier versions of scenario files: who may have meant the old
-ones is told, once for each."""
+"""Defaults that have changed since earlier versions of scenario files. A file that may have meant
+an old default gets one remark for it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.mechanisms.parameters import Settings
 from simulator.scenario.scenario import Scenario
+from simulator.words.numbers import all_of
+from simulator.words.texts import ngettext
 
 
 @dataclass(frozen=True)
 class ChangedDefault:
-    """A parameter whose default is another since version `since` of scenario files."""
+    """A parameter whose default changed with version `since` of scenario files."""
 
     since: int
     kind: type[Settings]
     parameter: str
     before: str
-    """The default as it was, as a file would write it."""
+    """The old default, as a file would write it."""
 
 
 CHANGED: tuple[ChangedDefault, ...] = ()
-"""Every change, the oldest first; no old meaning is kept."""
+"""Every change, the oldest first. Old defaults are never used."""
 
 
 def changed_defaults(scenario: Scenario, changed: Sequence[ChangedDefault]) -> Iterator[str]:
@@ -36,8 +38,16 @@ def changed_defaults(scenario: Scenario, changed: Sequence[ChangedDefault]) -> I
         ]
         if paths:
             now = change.kind.parameters[change.parameter].default
-            yield (
-                f"{' and '.join(paths)}: {now} where the file says nothing, {change.before} before"
-                f" `sesim: {change.since}`; write the number that is meant, or `sesim:"
-                f" {change.since}` at the top"
+            yield ngettext(
+                "{paths} is {now} where the file says nothing; before `sesim: {version}` it was"
+                " {before}. Write the number that you mean, or write `sesim: {version}` at the"
+                " top.",
+                "{paths} are {now} where the file says nothing; before `sesim: {version}` they were"
+                " {before}. Write the number that you mean, or write `sesim: {version}` at the"
+                " top.",
+                len(paths),
+                paths=all_of([f"`{path}`" for path in paths]),
+                now=f"`{now}`",
+                before=f"`{change.before}`",
+                version=change.since,
             )

@@ -1,4 +1,5 @@
-"""Checks that need more than one value of a scenario: what would do nothing, or cannot be."""
+"""Checks that need more than one value of a scenario: numbers that would do nothing, or that cannot
+be true together."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,14 +11,20 @@ from simulator.scenario.mistakes import SET, Mistakes
 from simulator.scenario.scenario import Block, Event, Policy
 from simulator.scenario.text.tree import Listing, Map, Node, plain_text
 from simulator.words.safe_text import quote
+from simulator.words.texts import N_, gettext
 
 Rules = Mapping[str, Block[Mechanism]]
 _OF_PRACTITIONERS = {
-    "max_posts": "only practitioners' posts grow with the queue",
-    "caseload": "only practitioners carry a caseload",
-    "skill_spread": "only practitioners' skill is simulated",
+    "max_posts": N_(
+        "only posts with the role `practitioner` grow when people wait; leave `max_posts` out here"
+    ),
+    "caseload": N_("only posts with the role `practitioner` have a caseload; leave it out here"),
+    "skill_spread": N_(
+        "only the skill of posts with the role `practitioner` is simulated; leave `skill_spread`"
+        " out here"
+    ),
 }
-"""Numbers of a post that do nothing in other roles."""
+"""Numbers of a post that do nothing in other roles, and what to say of them."""
 
 
 def place_of(tree: Map, *names: str) -> Node:
@@ -30,22 +37,22 @@ def place_of(tree: Map, *names: str) -> Node:
 
 
 def above_zero(value: object) -> bool:
-    """Whether a block's value is a yes, or a number that is not 0 in every future."""
+    """Whether a value is a yes, or a number that is not 0 in every future."""
     return value is True or isinstance(value, Quantity) and any(value.numbers)
 
 
 class Across:
-    """Notes mistakes of a scenario whose blocks have been read. A block that holds mistakes of
-    its own is told of for those alone. `unclear`: names of blocks that could not be read at all."""
+    """Notes mistakes of a scenario whose blocks have been read. Of a block with mistakes of its
+    own, nothing more is said. `unclear`: names of blocks that could not be read at all."""
 
     def __init__(self, tree: Map, path: Path, mistakes: Mistakes, unclear: set[str]) -> None:
         self.tree, self.path, self.mistakes, self.unclear = tree, path, mistakes, unclear
-        self._told = self._paths_told()
+        self._set_later = self._paths_set_later()
 
     def _add(self, names: tuple[str, ...], message: str) -> None:
         self.mistakes.add(place_of(self.tree, *names), ".".join(names), message)
 
-    def _sound(self, rules: Rules) -> list[tuple[str, Block[Mechanism]]]:
+    def _without_mistakes(self, rules: Rules) -> list[tuple[str, Block[Mechanism]]]:
         return [
             (name, rule)
             for name, rule in rules.items()
@@ -57,32 +64,27 @@ class Across:
     def check_sections(self, sections: Mapping[str, Block[Settings]], months: int | None) -> None:
         people = sections["community"].values.get("people")
         if people is not None and people.is_range:
-            self._add(
-                ("community", "people"),
-                "the number of people is the same in every future; write one number",
-            )
+            said = gettext("the number of people is the same in every future; write one number")
+            self._add(("community", "people"), said)
         by = sections["targets"].values.get("sustainable_by")
         place = place_of(self.tree, "targets", "sustainable_by")
         if by is not None and months and by.likely > months:
-            self.mistakes.add(
-                self._own(place, self.tree.get("months")),
-                "targets.sustainable_by",
-                f"month {by.likely:.0f} is after the last month; write at most {months}",
-            )
+            node = self._own(place, self.tree.get("months"))
+            self.mistakes.add(node, "targets.sustainable_by", after_the_last(by.likely, months))
         elif by is not None and 0 < by.likely < 12:
-            self._add(
-                ("targets", "sustainable_by"), "a year's income is judged; write month 12 or later"
-            )
+            said = gettext("the income of a whole year is judged; write month 12 or later")
+            self._add(("targets", "sustainable_by"), said)
 
     def _own(self, *nodes: Node | None) -> Node:
-        """The first of the places that stands in the file asked for, or on the command line."""
+        """The first of the places that is in the scenario's own file or on the command line; else
+        the first one."""
         known = [node for node in nodes if node is not None]
         return next((n for n in known if n.file in (str(self.path), SET)), known[0])
 
     # -- the team -----------------------------------------------------------------------------
 
     def check_team(self, team: Mapping[str, Block[Settings]]) -> None:
-        """Somebody carries a caseload; and only practitioners' posts are added by management."""
+        """Somebody has a caseload; numbers for practitioners stand in no other post."""
         roles = {name: post.values.get("role") for name, post in team.items()}
         posts = [name for name, role in roles.items() if role == "practitioner"]
         if (
@@ -90,26 +92,26 @@ class Across:
             and not self.mistakes.about("team")
             and not any(
                 above_zero(team[name].values.get("caseload"))
-                or f"team.{name}.caseload" in self._told
+                or f"team.{name}.caseload" in self._set_later
                 for name in posts
             )
         ):
-            self._add(
-                ("team", posts[0]),
-                "nobody can be served, as no practitioner has a caseload; write one, as in "
-                "{role: practitioner, salary: 4.5 million, caseload: 15}",
+            said = gettext(
+                "nobody can be served, because no post with the role `practitioner` has a caseload;"
+                " write one, as in `{role: practitioner, salary: 4.5 million, caseload: 15}`"
             )
+            self._add(("team", posts[0]), said)
         for name, post in team.items():
-            for key, why in _OF_PRACTITIONERS.items():
+            for key, said in _OF_PRACTITIONERS.items():
                 zero = key == "caseload" and not above_zero(post.values.get(key))
                 if key in post.given and roles[name] not in (None, "practitioner") and not zero:
-                    self._add(("team", name, key), f"{why}; leave it out here")
+                    self._add(("team", name, key), gettext(said))
 
     # -- changes ----------------------------------------------------------------------------------
 
     def check_ends(self, rules: Rules, changes: Mapping[str, Sequence[Event | Policy]]) -> None:
-        """A course that has an end keeps one, or people would be counted twice or never.
-        `changes`: events and policies, by section."""
+        """A course with an end keeps an end, and one without keeps none: else people would be
+        counted twice or never. `changes`: events and policies, by section."""
         for section, found in changes.items():
             written = self.tree.get(section)
             if not isinstance(written, Listing) or len(found) < len(written.items):
@@ -127,40 +129,42 @@ class Across:
                     else (ended and round(min(rule.values[key].numbers) * (change.by or 0)) == 0)
                 )
                 if wrong:
-                    self.mistakes.add(
-                        written.items[number],
-                        f"{section}[{number + 1}].{way}",
-                        f"{quote(change.path or '')} cannot change between an end and none (0)"
-                        " during a run",
+                    said = gettext(
+                        "{path} cannot change between 0 (no end) and another number during a run;"
+                        " take this entry out",
+                        path=quote(change.path or ""),
                     )
+                    where = f"{section}[{number + 1}].{way}"
+                    self.mistakes.add(written.items[number], where, said)
 
     def check_hangs(self, rules: Rules, events: Sequence[Event]) -> None:
-        """A rule that does nothing but set off events needs one (told where all events are
-        sound)."""
+        """A rule that only sets off events needs one. Mistakes in events are corrected first."""
         written = self.tree.get("events")
         if isinstance(written, Listing) and len(events) < len(written.items):
             return
         used = {event.on for event in events}
-        for name, rule in self._sound(rules):
+        for name, rule in self._without_mistakes(rules):
             if rule.kind.needs_event and name not in used:
-                self._add(
-                    ("mechanisms", name),
-                    f"nothing hangs on {name}, so that it changes nothing; write under `events`"
-                    f" what it changes, as in {{on: {name}, change: overhead.fixed, by: 20%}}",
+                said = gettext(
+                    "no event waits for {rule}, so it changes nothing; write under `events` what it"
+                    " changes, as in {example}",
+                    rule=quote(name),
+                    example=f"`{{on: {name}, change: overhead.fixed, by: 20%}}`",
                 )
+                self._add(("mechanisms", name), said)
 
     def nothing(self, blocks: Mapping[str, Block[Settings]]) -> frozenset[str]:
-        """Numbers that are 0 because nobody says anything else, but for those that an event or
-        policy sets `to` something."""
+        """Numbers that are 0 because the file says nothing, without those that an event or policy
+        sets `to` something."""
         zeros = {
             f"{path}.{name}"
             for path, block in blocks.items()
             for name, value in block.values.items()
             if isinstance(value, Quantity) and not any(value.numbers) and name not in block.given
         }
-        return frozenset(zeros - self._told)
+        return frozenset(zeros - self._set_later)
 
-    def _paths_told(self) -> set[str]:
+    def _paths_set_later(self) -> set[str]:
         """Paths that an event or policy sets `to` something."""
         lists = [self.tree.get(name) for name in ("events", "policies")]
         items = [
@@ -173,3 +177,10 @@ class Across:
         items += [then for item in items if isinstance(then := item.get("then"), Map)]
         paths = [item.get("change") for item in items if item.get("to") is not None]
         return {plain_text(path).removeprefix("mechanisms.") for path in paths if path}
+
+
+def after_the_last(month: float, months: int) -> str:
+    """What to say of a month behind the end of the plan."""
+    return gettext(
+        "month {n} is after the last month; write at most {last}", n=f"{month:.0f}", last=months
+    )

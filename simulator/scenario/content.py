@@ -1,4 +1,4 @@
-"""What a scenario's text comes to: its content, the digest of it, and how many months to run."""
+"""The content of a scenario's text, the digest of it, and how many months to run."""
 
 import hashlib
 import json
@@ -7,20 +7,24 @@ from dataclasses import replace
 
 from simulator.mechanisms.parameters import Parameter
 from simulator.scenario.mistakes import SET, Mistakes
-from simulator.scenario.text.tree import Map, Node, Relative, bare, canonical
+from simulator.scenario.text.tree import Listing, Map, Node, Relative, bare, canonical
 from simulator.scenario.values.reading import Reading
 from simulator.scenario.values.relative_change import settled
+from simulator.words.language import ENGLISH
+
+_TEXTS = ("title", "about", "notice", "try")
+"""Sections that hold texts."""
 
 
 def to_run(tree: Map) -> tuple[Map, bool]:
-    """The tree with `run_months` as its months, and whether these, or the command line's, are to
-    be run instead of the plan's."""
+    """The tree with `run_months` as its months. True where these months, or those of the command
+    line, are run instead of the months of the plan."""
     key, months = tree.key("run_months"), tree.get("months")
-    told = months is not None and months.file == SET
+    changed = months is not None and months.file == SET
     if key is None:
-        return tree, told
+        return tree, changed
     rest, wanted = tree.without("run_months"), tree.get("run_months")
-    if told or wanted is None:
+    if changed or wanted is None:
         return rest, True
     return rest.having(replace(key, text="months"), wanted), True
 
@@ -28,7 +32,7 @@ def to_run(tree: Map) -> tuple[Map, bool]:
 def with_values(
     node: Node, parameters: Mapping[str, Parameter], currency: str | None, path: str = ""
 ) -> Node:
-    """A sound tree with what each relative change comes to in its place."""
+    """A tree without mistakes, with the new value in place of each relative change."""
     if isinstance(node, Map):
         above = f"{path}." if path and path != "mechanisms" else ""
         return replace(
@@ -44,16 +48,36 @@ def with_values(
     return node
 
 
+def in_english(node: Node, parameters: Mapping[str, Parameter], path: str = "") -> Node:
+    """A tree without mistakes and without labels, in which each text in several languages is the
+    one that stands for it in files: English, or else the first."""
+    if isinstance(node, Listing):
+        return replace(node, items=tuple(in_english(i, parameters, path) for i in node.items))
+    if not isinstance(node, Map):
+        return node
+    if node.entries and (
+        path in _TEXTS or path in parameters and parameters[path].unit.name == "text"
+    ):
+        return node.get(ENGLISH) or node.entries[0][1]
+    above = f"{path}." if path and path != "mechanisms" else ""
+    entries = tuple(
+        (key, in_english(value, parameters, f"{above}{key.text}")) for key, value in node
+    )
+    return replace(node, entries=entries)
+
+
 def digest_of(tree: Node) -> str:
     """SHA-256 of the content: equal for equal scenarios, whatever their layout, and whichever
-    version of scenario files they say they are written for."""
+    version of scenario files they say they are written for. Errors of estimates depend on it, so
+    `tree` has no labels and only one language: no translation may change a number."""
     tree = tree.without("sesim") if isinstance(tree, Map) else tree
     return hashlib.sha256(canonical(tree).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def content_of(tree: Node, cut: bool, planned: Node | None) -> str:
-    """All of the tree as JSON, in the order written. Where its months are `cut`, not the `planned`
-    ones, they become `run_months`, for the plan's own months say what else in it is sound."""
+    """The whole tree as JSON, in the order written. Where its months are `cut` (they are not the
+    `planned` ones), they become `run_months`: the rest of the file is checked against the months of
+    the plan."""
     content = bare(tree)
     if cut:
         content |= {"run_months": content["months"]}

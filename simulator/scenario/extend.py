@@ -1,7 +1,7 @@
-"""`extends` and `--set`: how one scenario's text is laid over another's.
+"""`extends`: how the text of one scenario is laid over that of another.
 
-Blocks merge key by key; lists, and values with their sources, replace (a new number must not keep
-the old number's source); `null` removes. Every word keeps the place where it stands.
+Blocks merge key by key. Lists, texts, and values with their sources replace (a new number must not
+keep the source of the old one); `null` removes. Every word keeps its place in its own file.
 """
 
 import re
@@ -22,6 +22,7 @@ from simulator.scenario.text.tree import (
     size,
 )
 from simulator.words.safe_text import quote
+from simulator.words.texts import gettext
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DEEPEST = 5
@@ -36,8 +37,8 @@ def read_extended(path: Path, mistakes: Mistakes) -> Map:
 
 
 def with_bases(tree: Map, path: Path, mistakes: Mistakes) -> Map:
-    """The tree of a text that stands at `path`, laid over the files that it extends. A broken
-    `extends` ends the reading: all that the base should have given would be told as missing."""
+    """The tree of the text of `path`, laid over the files that it extends. A broken `extends` ends
+    the reading (ScenarioError): else all that the base should have given would be missing too."""
     trees = [tree, *(base for _, base in _bases(tree, path, mistakes))]
     merged = trees.pop().without("extends")
     while trees:
@@ -46,7 +47,8 @@ def with_bases(tree: Map, path: Path, mistakes: Mistakes) -> Map:
 
 
 def bases_of(path: Path) -> list[Path]:
-    """The files that a sound scenario extends: first its own base, then the base's."""
+    """The files that a scenario without mistakes extends: its own base first, then the base of
+    that one."""
     mistakes = Mistakes()
     return [file for file, _ in _bases(read_file(path, mistakes), path, mistakes)]
 
@@ -57,17 +59,18 @@ def _bases(tree: Map, path: Path, mistakes: Mistakes) -> list[tuple[Path, Map]]:
     while (extends := trees[-1].get("extends")) is not None:
         base = _base_of(files[-1], extends, mistakes)
         if any(base.resolve() == file.resolve() for file in files):
-            _refuse(
-                extends,
-                f"{base.name} extends itself in the end; remove one `extends` of the circle",
-                mistakes,
+            said = gettext(
+                "{file} extends itself, directly or through other files; remove one of these"
+                " `extends` lines",
+                file=quote(base.name),
             )
+            _refuse(extends, said, mistakes)
         if len(files) > DEEPEST:
-            _refuse(
-                extends,
-                f"more than {DEEPEST} files extend one another; copy what you need",
-                mistakes,
+            said = gettext(
+                "more than {n} files extend one another; copy what you need into one of them",
+                n=DEEPEST,
             )
+            _refuse(extends, said, mistakes)
         files.append(base)
         trees.append(read_file(base, mistakes, MOST_NODES - sum(map(size, trees))))
     return list(zip(files[1:], trees[1:], strict=True))
@@ -84,20 +87,20 @@ def _base_of(file: Path, extends: Node, mistakes: Mistakes) -> Path:
     word = extends.text if isinstance(extends, Scalar) else ""
     name = word.removesuffix(".yaml")
     if not NAME.fullmatch(name):
-        _refuse(
-            extends,
-            f"{quote(word)} is not the name of a scenario; write the name of a file "
-            "in the same folder, such as `base`, or of one that comes with sesim",
-            mistakes,
+        said = gettext(
+            "{word} is not the name of a scenario; write the name of a file in the same folder,"
+            " such as `base`, or of a scenario that comes with sesim",
+            word=quote(word),
         )
+        _refuse(extends, said, mistakes)
     folder = file.parent
     base = folder / f"{name}.yaml"
     if not _inside(base, folder):
-        _refuse(
-            extends,
-            f"{quote(base.name)} leads out of the folder; copy the file into the same folder",
-            mistakes,
+        said = gettext(
+            "{file} is a link that leads out of the folder; copy the file into the same folder",
+            file=quote(base.name),
         )
+        _refuse(extends, said, mistakes)
     if base.is_file() and base.resolve() != file.resolve():
         return base
     known = shipped()
@@ -105,13 +108,12 @@ def _base_of(file: Path, extends: Node, mistakes: Mistakes) -> Path:
         return known[name]
     if not base.is_file():
         others = [other.stem for other in sorted(folder.glob("*.yaml"))[:200] if other != file]
-        _refuse(
-            extends,
-            f"there is no file {quote(base.name)} in the same folder, and no such scenario comes"
-            " with sesim; write the name of one that is there",
-            mistakes,
-            closest(name, [*others, *known]),
+        said = gettext(
+            "there is no file {file} in the same folder, and no scenario of this name comes with"
+            " sesim; write the name of one that is there",
+            file=quote(base.name),
         )
+        _refuse(extends, said, mistakes, closest(name, [*others, *known]))
     return base
 
 

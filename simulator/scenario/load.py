@@ -12,21 +12,26 @@ from simulator.scenario.blocks import read_block
 from simulator.scenario.catalog import find
 from simulator.scenario.changes import conditions as grammar
 from simulator.scenario.changes import events as dated
+from simulator.scenario.changes import paths
+from simulator.scenario.changes.world import World, read_list, read_sentences
 from simulator.scenario.consistency import place_of
-from simulator.scenario.content import content_of, digest_of, to_run, with_values
+from simulator.scenario.content import content_of, digest_of, in_english, to_run, with_values
 from simulator.scenario.extend import GROUPS, read_extended, with_bases
 from simulator.scenario.header import MOST_MONTHS, read_currency, read_head
-from simulator.scenario.mistakes import SET, Mistakes, ScenarioError, any_of, nearest
+from simulator.scenario.labels import without_labels
+from simulator.scenario.mistakes import SET, Mistakes, ScenarioError
 from simulator.scenario.named_blocks import NamedBlocks
 from simulator.scenario.overrides import with_changes
 from simulator.scenario.rule_consistency import RulesAcross
 from simulator.scenario.scenario import Block, Scenario
+from simulator.scenario.section_names import as_meant, check_sections
 from simulator.scenario.sections import KEYS, SECTIONS
 from simulator.scenario.text.files import LARGEST, read_bytes
 from simulator.scenario.text.tree import Map, Node
 from simulator.scenario.values.reading import Reading
 from simulator.vocabulary import Ability
-from simulator.words.safe_text import quote
+from simulator.words.numbers import all_of
+from simulator.words.texts import gettext, phrase
 
 
 def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> Scenario:
@@ -73,10 +78,11 @@ class _Loader(NamedBlocks):
         self, tree: Map, path: Path, known: Mapping[str, type[Mechanism]], mistakes: Mistakes
     ) -> None:
         reading = Reading(mistakes, read_currency(tree, mistakes))
-        meant, self.cut = to_run(_as_meant(tree))
+        self.meant, self.cut = to_run(as_meant(tree))
         """Where the months to run are not those of the plan (`cut`), what it plans for later does
         not happen."""
-        super().__init__(meant, Node(str(path), 1, 1), known, reading)
+        unlabelled, self.labels = without_labels(self.meant, mistakes)
+        super().__init__(unlabelled, Node(str(path), 1, 1), known, reading)
         self.given, self.path = tree, path
 
     def scenario(self, planned: Node | None) -> Scenario:
@@ -87,7 +93,7 @@ class _Loader(NamedBlocks):
         rules |= self._always(rules)
         if self.cut and head["months"]:
             sections["targets"] = self._within(sections["targets"], head["months"])
-        self._check_keys()
+        check_sections(self.given, self.parameters, self.mistakes)
         across = RulesAcross(self.tree, self.path, self.mistakes, self.unclear)
         months = None if self.cut else head["months"]
         across.check_sections(sections, head["months"])
@@ -112,12 +118,15 @@ class _Loader(NamedBlocks):
                     sections | _under("team", team) | _under("partners", partners) | rules
                 ),
             ),
-            digest=digest_of(
-                tree := with_values(self.tree, self.parameters, self.reading.currency)
-            ),
+            digest=digest_of(in_english(self._with_values(self.tree), self.parameters)),
+            labels=self.labels,
         )
-        object.__setattr__(scenario, "content", content_of(tree, self.cut, planned))
+        content = content_of(self._with_values(self.meant), self.cut, planned)
+        object.__setattr__(scenario, "content", content)
         return scenario
+
+    def _with_values(self, tree: Map) -> Node:
+        return with_values(tree, self.parameters, self.reading.currency)
 
     # -- blocks -----------------------------------------------------------------------------
 
@@ -126,34 +135,20 @@ class _Loader(NamedBlocks):
         key, node = self.tree.key(name), self.tree.get(name)
         if key is None:
             required = [p.name for p in kind.parameters.values() if p.required]
-            self.mistakes.add(
-                self.top, name, f"the section `{name}` is missing; it needs {', '.join(required)}"
+            said = gettext(
+                "the section {name} is missing; it needs {keys}",
+                name=f"`{name}`",
+                keys=all_of([f"`{key}`" for key in required]),
             )
+            self.mistakes.add(self.top, name, said)
             return Block(name, kind, {}, frozenset())
         return read_block(kind, key, node, name, self.reading)
 
     # -- across -----------------------------------------------------------------------------
 
-    def _check_keys(self) -> None:
-        """Sections that there are not; on the command line perhaps the end of a path."""
-        for key, _ in self.given:
-            if key.text in KEYS:
-                continue
-            word = key.text.lower()
-            meant = [p for p in self.parameters if p.endswith(f".{word}")]
-            inside = [p for p in self.parameters if p.startswith(f"{word}.")]
-            if key.file == SET and word not in KEYS and (meant or inside):
-                self.mistakes.add(
-                    key,
-                    key.text,
-                    f"{quote(key.text)} needs its whole path",
-                    any_of(meant or inside),
-                )
-            else:
-                self.mistakes.unknown(key, key.text, "a section of a scenario", key.text, KEYS)
-
     def _within(self, targets: Block, months: int) -> Block:
-        """The targets of a run cut short: sustainable by its last month at the latest."""
+        """The targets of a run that is cut short: it must pay for itself by its last month at the
+        latest."""
         by = targets.values.get("sustainable_by")
         place = place_of(self.tree, "targets", "sustainable_by")
         if by is None or by.likely <= months or place.file == SET:
@@ -174,57 +169,39 @@ class _Loader(NamedBlocks):
         across: RulesAcross,
         nothing: frozenset[str],
     ) -> dict[str, Any]:
-        world = dated.World(
+        world = World(
             self.reading,
             self.parameters,
             frozenset(self.unclear),
-            head["start"],
+            None if self.mistakes.at("start") else head["start"],
             MOST_MONTHS if self.cut else head["months"] or MOST_MONTHS,
             tuple(n for n, block in rules.items() if Ability.SUCCEEDS in block.kind.can),
             nothing,
         )
-        events = self._each("events", "events", dated.read_event, world)
-        policies = self._each("policies", "policies", grammar.read_policy, world)
+        events = self._each("events", phrase("events"), dated.read_event, world)
+        policies = self._each("policies", phrase("policies"), grammar.read_policy, world)
         across.check_hangs(rules, events)
         across.check_ends(rules, {"events": events, "policies": policies})
         return {
             "events": tuple(e for e in events if not self.cut or e.month <= head["months"]),
             "policies": policies,
-            "levers": self._each("levers", "paths of parameters", dated.read_path, world),
-            "claims": self._each("claims", "claims", grammar.read_claim, world),
-            "notice": dated.read_sentences(self.tree.get("notice"), "notice", world),
-            "try_": dated.read_sentences(self.tree.get("try"), "try", world),
+            "levers": self._each("levers", phrase("paths of numbers"), paths.read_path, world),
+            "claims": self._each("claims", phrase("claims"), grammar.read_claim, world),
+            "notice": read_sentences(self.tree.get("notice"), "notice", world),
+            "try_": read_sentences(self.tree.get("try"), "try", world),
         }
 
     def _each(
         self,
         name: str,
         what: str,
-        read: Callable[[Node, str, dated.World], Item | None],
-        world: dated.World,
+        read: Callable[[Node, str, World], Item | None],
+        world: World,
     ) -> tuple[Item, ...]:
-        """The sound items of a list, each read in turn."""
-        items = dated.read_list(self.tree.get(name), name, what, world)
+        """The items of a list without mistakes, each read in turn. `what`: a phrase."""
+        items = read_list(self.tree.get(name), name, what, world)
         found = [read(item, path, world) for path, item in items]
         return tuple(item for item in found if item is not None)
-
-
-def _as_meant(tree: Map) -> Map:
-    """The tree with misspelt sections under their right names, so that none is told as missing
-    too."""
-    absent = [name for name in KEYS if tree.key(name) is None]
-    return replace(
-        tree,
-        entries=tuple(
-            (
-                key
-                if key.text in KEYS
-                else replace(key, text=nearest(key.text, absent) or key.text),
-                value,
-            )
-            for key, value in tree
-        ),
-    )
 
 
 def _under(group: str, blocks: Mapping[str, Block[Settings]]) -> dict[str, Block[Settings]]:
@@ -232,4 +209,4 @@ def _under(group: str, blocks: Mapping[str, Block[Settings]]) -> dict[str, Block
     return {f"{group}.{name}": block for name, block in blocks.items()}
 
 
-__all__ = ["SECTIONS", "ScenarioError", "load", "loads"]
+__all__ = ["KEYS", "SECTIONS", "ScenarioError", "load", "loads"]

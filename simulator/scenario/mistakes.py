@@ -1,18 +1,19 @@
 """What is wrong with a scenario file, each mistake at its place and with a way out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NoReturn
 
 from simulator.scenario.text.tree import Node
-from simulator.words.safe_text import quote
+from simulator.words.numbers import any_of
+from simulator.words.texts import gettext, nphrase
 
 _ALIKE = 0.7
 """How much of two words must agree before one is taken for the other: `retention` is not
 `reactivation`."""
 SET = "--set"
-"""Stands for the file of what was changed beside it, on the command line or in Python."""
+"""The name of the file in mistakes of changes from the command line or from Python."""
 MOST = 200
 """Mistakes collected from one scenario before giving up: enough for a person, fast for a bomb."""
 
@@ -32,7 +33,7 @@ class Mistake:
         return self._at("" if self.file == SET else self.file)
 
     def typed(self) -> str:
-        """The same for who typed a command: a change is what stood behind `--set`."""
+        """The same for somebody who typed a command: a change is named by its `--set`."""
         return self._at(self.file)
 
     def _at(self, file: str) -> str:
@@ -49,7 +50,7 @@ class ScenarioError(Exception):
         super().__init__("\n".join(map(str, self.mistakes)))
 
     def typed(self) -> str:
-        """The same for who typed a command."""
+        """The same for somebody who typed a command."""
         return "\n".join(mistake.typed() for mistake in self.mistakes)
 
     def __reduce__(self):
@@ -57,47 +58,51 @@ class ScenarioError(Exception):
 
 
 class Mistakes:
-    """Collects mistakes while a scenario is read, so that all are told at once."""
+    """Collects mistakes while a scenario is read, so that all are shown at once."""
 
     def __init__(self) -> None:
         self._found: list[Mistake] = []
 
     def add(self, node: Node, path: str, message: str, hint: str = "") -> None:
-        """Note one mistake where `node` stands; stops the reading when there are far too many."""
+        """Note one mistake at the place of `node`: what is wrong and what to write instead, and in
+        `hint` what was probably meant. Raises ScenarioError when there are far too many."""
         self._found.append(Mistake(node.file, node.line, node.column, path, message, hint))
         if len(self._found) == MOST:
-            self._found.append(
-                Mistake(
-                    node.file,
-                    node.line,
-                    node.column,
-                    "",
-                    f"reading stopped after {MOST} mistakes; correct these first",
-                )
-            )
+            said = gettext("reading stopped after {n} mistakes; fix these first", n=MOST)
+            self._found.append(Mistake(node.file, node.line, node.column, "", said))
             raise ScenarioError(self._found)
 
     def unknown(
-        self, node: Node, path: str, what: str, word: str, allowed: Iterable[str], before: str = ""
+        self,
+        node: Node,
+        path: str,
+        message: str,
+        word: str,
+        allowed: Iterable[str],
+        before: str = "",
     ) -> None:
-        """Note a word that is not among the allowed ones, with the nearest of them as a hint:
-        `before` and it, where it is the end of a path on the command line."""
+        """Note a word that is not among the `allowed` ones, as `message` says. The hint is the
+        nearest of them, then all of them or the first few. `before` is the beginning of a path of
+        which the word is the end."""
         names = list(allowed)
-        hint = closest(word, names, before)
-        self.add(
-            node, path, f"{quote(word)} is not {what}; {listed(names, 12 if hint else 24)}", hint
-        )
+        near = nearest(word, names)
+        self.add(node, path, message, hint([f"{before}{near}"] if near else [], names))
 
     def about(self, path: str) -> bool:
         """Whether a mistake was found in this block."""
         return any(found.path.startswith(f"{path}.") for found in self._found)
 
+    def at(self, path: str) -> bool:
+        """Whether a mistake was found at exactly this path."""
+        return any(found.path == path for found in self._found)
+
     def stop_if_any(self) -> None:
+        """Raises ScenarioError where a mistake was found."""
         if self._found:
             self.stop()
 
     def stop(self) -> NoReturn:
-        """Tell what was found, in the order of the text."""
+        """Raises ScenarioError with what was found, in the order of the text."""
         raise ScenarioError(sorted(dict.fromkeys(self._found), key=self._place))
 
     def _place(self, mistake: Mistake) -> tuple[int, int, int]:
@@ -105,26 +110,49 @@ class Mistakes:
         return files.index(mistake.file), mistake.line, mistake.column
 
 
-def listed(names: list[str], whole: int = 12) -> str:
+def hint(meant: Sequence[str], names: Sequence[str]) -> str:
+    """What was probably `meant`, then what is allowed: a short list, as a cure stands before it."""
+    if not meant:
+        return listed(names, 24)
+    if not names:
+        return did_you_mean(meant)
+    return gettext(
+        "did you mean {meant}? Allowed: {names}",
+        meant=_quoted(meant),
+        names=some_of(names, 6, 3),
+    )
+
+
+def listed(names: Sequence[str], whole: int = 12) -> str:
     """`allowed: a, b, c`, cut to a dozen where there are more than `whole`."""
     if not names:
-        return "nothing is allowed here"
+        return gettext("nothing is allowed here")
+    return gettext("allowed: {names}", names=some_of(names, whole, 12))
+
+
+def some_of(names: Sequence[str], whole: int, first: int) -> str:
+    """All of at most `whole` names, or the `first` ones and how many more there are."""
     if len(names) <= whole:
-        return "allowed: " + ", ".join(names)
-    return "allowed: " + ", ".join(names[:12]) + f" and {len(names) - 12} more"
+        return ", ".join(names)
+    more = len(names) - first
+    return nphrase(
+        "{names} and {n} more", "{names} and {n} more", more, names=", ".join(names[:first]), n=more
+    )
 
 
-def closest(word: str, names: Iterable[str], before: str = "") -> str:
-    """`did you mean ...?` for the nearest name (with what stands `before` it), or nothing when
-    none is near."""
+def closest(word: str, names: Iterable[str]) -> str:
+    """`did you mean `name`?` for the nearest name, or nothing when none is near."""
     near = nearest(word, names)
-    return f"did you mean `{before}{near}`?" if near else ""
+    return did_you_mean([near]) if near else ""
 
 
-def any_of(names: list[str], most: int = 3) -> str:
-    """`did you mean `a`, `b` or `c`?`, the first of the names."""
-    *others, last = [f"`{name}`" for name in names[:most]]
-    return f"did you mean {', '.join(others)} or {last}?" if others else f"did you mean {last}?"
+def did_you_mean(names: Sequence[str]) -> str:
+    """`did you mean `a`, `b` or `c`?`, the first three of the names."""
+    return gettext("did you mean {meant}?", meant=_quoted(names))
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return any_of([f"`{name}`" for name in names[:3]])
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:

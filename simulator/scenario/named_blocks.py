@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Parameter, Settings
-from simulator.mechanisms.series import registry
+from simulator.mechanisms.series import NameClash, registry
 from simulator.scenario.blocks import read_block
 from simulator.scenario.header import needed_section
 from simulator.scenario.scenario import Block
@@ -13,6 +13,7 @@ from simulator.scenario.sections import KEYS, PartnerGroup, Post
 from simulator.scenario.text.tree import Map, Node, Scalar, is_empty, plain_text
 from simulator.scenario.values.reading import Reading
 from simulator.words.safe_text import quote
+from simulator.words.texts import gettext, phrase
 
 MOST_BLOCKS = 100
 """Posts, partner groups or mechanisms in one scenario."""
@@ -21,7 +22,7 @@ _BLOCK_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 class NamedBlocks:
-    """Reads the groups of a merged tree, noting mistakes on the way."""
+    """Reads the sections that hold named blocks, noting mistakes on the way."""
 
     def __init__(
         self, tree: Map, top: Node, known: Mapping[str, type[Mechanism]], reading: Reading
@@ -39,16 +40,17 @@ class NamedBlocks:
         """The named blocks of `team`, `partners` or `mechanisms`."""
         node = self.tree.get(group)
         if group == "mechanisms" and is_empty(node):
-            needed_section(self.tree, group, "at least one rule, as in `outreach:`", self.mistakes)
+            such_as = phrase("at least one rule, as in `outreach: {}`")
+            needed_section(self.tree, group, such_as, self.mistakes)
         if node is None or is_empty(node):
             return {}
         if not isinstance(node, Map) or len(node.entries) > MOST_BLOCKS:
-            self.mistakes.add(
-                node,
-                group,
-                f"at most {MOST_BLOCKS} names with a block each belong "
-                "here; write `some_name:` and indent what belongs to it",
+            said = gettext(
+                "at most {n} names with a block each belong here; write `some_name:`, and below it,"
+                " indented, what belongs to it",
+                n=MOST_BLOCKS,
             )
+            self.mistakes.add(node, group, said)
             return {}
         blocks = {}
         for key, value in node:
@@ -64,7 +66,7 @@ class NamedBlocks:
         kinds = {name: block.kind for name, block in blocks.items()}
         try:
             registry(kinds)
-        except ValueError as clash:
+        except NameClash as clash:
             known: dict[str, type[Mechanism]] = {}
             for key, _ in node:
                 if key.text not in kinds:
@@ -72,13 +74,14 @@ class NamedBlocks:
                 known[key.text] = kinds[key.text]
                 try:
                     registry(known)
-                except ValueError:
+                except NameClash:
                     break
-            self.mistakes.add(
-                key,
-                f"mechanisms.{key.text}",
-                f"with this name {clash}; call it something else",
+            said = gettext(
+                "with this name, two different things would be recorded as {series}; choose another"
+                " name",
+                series=quote(clash.series),
             )
+            self.mistakes.add(key, f"mechanisms.{key.text}", said)
 
     def _named(self, group: str, key: Scalar, node: Node) -> Block | None:
         path = f"{group}.{key.text}"
@@ -97,12 +100,18 @@ class NamedBlocks:
         taken = group == "mechanisms" and key.text in KEYS
         if not taken and _BLOCK_NAME.fullmatch(key.text):
             return True
-        wrong = "is the name of a section" if taken else "is not a name"
-        self.mistakes.add(
-            key,
-            f"{group}.{key.text[:40]}",
-            f"{quote(key.text)} {wrong}; use small letters, digits and `_`, such as cafe_sales",
+        said = (
+            gettext(
+                "{name} is the name of a section; choose another name, such as `cafe_sales`",
+                name=quote(key.text),
+            )
+            if taken
+            else gettext(
+                "{name} is not a name; use small letters, digits and `_`, such as `cafe_sales`",
+                name=quote(key.text),
+            )
         )
+        self.mistakes.add(key, f"{group}.{key.text[:40]}", said)
         return False
 
     def _mechanism(self, key: Scalar, node: Node) -> Block[Mechanism] | None:
@@ -122,15 +131,18 @@ class NamedBlocks:
         if word in self.kinds:
             return self.kinds[word]
         if named is not None:
-            self.mistakes.unknown(named, f"{path}.kind", "a kind of mechanism", word, self.kinds)
+            said = gettext("{word} is not a kind of rule", word=quote(word))
+            self.mistakes.unknown(named, f"{path}.kind", said, word, self.kinds)
             return None
-        self.mistakes.unknown(
-            key, path, "a kind of mechanism, and no `kind:` says what it is", word, self.kinds
+        said = gettext(
+            "{word} is not a kind of rule; a block with a name of its own needs a line `kind:`",
+            word=quote(word),
         )
+        self.mistakes.unknown(key, path, said, word, self.kinds)
         return None
 
     def _always(self, given: Mapping[str, Block]) -> dict[str, Block[Mechanism]]:
-        """Rules that are part of every world, where the scenario does not name them."""
+        """Rules that are part of every scenario, where the file does not name them."""
         named = {block.kind for block in given.values()}
         added = {}
         for name, kind in self.kinds.items():

@@ -1,4 +1,4 @@
-"""Amounts of money that look like a slip: written in thousands, or beyond the books."""
+"""Amounts of money that look like a mistake: written in thousands, or too large for the books."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,9 @@ from simulator.quantities.amounts import MOST
 from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Scenario
+from simulator.words.numbers import symbol, whole
+from simulator.words.safe_text import quote
+from simulator.words.texts import gettext
 
 _LEAST_PAY = {"IDR": 300_000}
 """Monthly pay below this is probably written in thousands (assumption: a sixth of the lowest
@@ -27,11 +30,15 @@ def thin_pay(scenario: Scenario) -> Iterator[str]:
     for name, post in scenario.team.items():
         salary = post.values.get("salary")
         if isinstance(salary, Quantity) and 0 < salary.likely < least and "salary" in post.given:
-            yield f"team.{name}.salary is {salary.text} a month: is it written in thousands?"
+            yield gettext(
+                "{path} is {amount} a month. Is it written in thousands? Then write it in full.",
+                path=f"`team.{name}.salary`",
+                amount=quote(salary.text),
+            )
 
 
 def small_amounts(scenario: Scenario) -> Iterator[str]:
-    """All amounts but salaries, which have a limit of their own."""
+    """All amounts except salaries, which have a limit of their own."""
     least = _LEAST_AMOUNT.get(scenario.currency, 0)
     for path, parameter, quantity in given_by_file(scenario):
         if (
@@ -39,17 +46,23 @@ def small_amounts(scenario: Scenario) -> Iterator[str]:
             and parameter.name != "salary"
             and 0 < quantity.likely < least
         ):
-            yield (
-                f"{path} is {quantity.text}, less than {scenario.currency} {least}: is it written"
-                f" in thousands? ({parameter.help.partition(' (')[0].rstrip('.')})"
+            yield with_help(
+                gettext(
+                    "{path} is {amount}, less than {least}. Is it written in thousands? Then write"
+                    " it in full.",
+                    path=f"`{path}`",
+                    amount=quote(quantity.text),
+                    least=f"{symbol(scenario.currency)}{whole(least)}",
+                ),
+                parameter,
             )
 
 
 def beyond_the_books(scenario: Scenario) -> Iterator[str]:
-    """Amounts that, paid every month for as many as the block has at most, grow larger than the
-    books can hold."""
+    """Amounts that grow larger than the books can hold, if they are paid every month and for the
+    largest count of the block."""
     given = {path for path, _, _ in given_by_file(scenario)}
-    holds = f"{MOST / minor_units(scenario.currency):,.0f} {scenario.currency}"
+    holds = f"{symbol(scenario.currency)}{whole(int(MOST / minor_units(scenario.currency)))}"
     for path, block in scenario.blocks():
         booked = path == "venture" or path.startswith("team.") or path in scenario.mechanisms
         found = {k: v for k, v in block.values.items() if isinstance(v, Quantity) and booked}
@@ -59,7 +72,15 @@ def beyond_the_books(scenario: Scenario) -> Iterator[str]:
             months = 1 if about[name].once else scenario.months
             largest = max(amount.numbers) * max([1.0, *counts]) * months
             if about[name].unit.name == "money" and f"{path}.{name}" in given and largest > MOST:
-                yield (
-                    f"{path}.{name} is {amount.text}: that may come to more than the books hold"
-                    f" ({holds}), and such futures fail: is it right?"
+                yield gettext(
+                    "{path} is {amount}. The books cannot hold more than {most}, and futures with"
+                    " more money fail. Is the amount right?",
+                    path=f"`{path}.{name}`",
+                    amount=quote(amount.text),
+                    most=holds,
                 )
+
+
+def with_help(remark: str, parameter: Parameter) -> str:
+    """A remark on a number, and what the number means."""
+    return f"{remark} {gettext(parameter.help)}"

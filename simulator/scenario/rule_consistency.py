@@ -5,29 +5,35 @@ from collections.abc import Mapping
 from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Settings
 from simulator.quantities.quantity import Quantity
-from simulator.scenario.consistency import Across, Rules, above_zero, place_of
+from simulator.scenario.consistency import Across, Rules, above_zero, after_the_last, place_of
 from simulator.scenario.scenario import Block
 from simulator.vocabulary import Ability, CostClass
+from simulator.words.numbers import any_of
+from simulator.words.safe_text import quote
+from simulator.words.texts import gettext, phrase
 
 
 class RulesAcross(Across):
-    """Notes mistakes of rules, too, where they need more than one value of a scenario."""
+    """Also notes mistakes of rules that need more than one value to see."""
 
     # -- rules by themselves --------------------------------------------------------------------
 
     def check_rules(self, rules: Rules, months: int | None) -> None:
-        """What is part of every world is there once; what begins, begins within the run (`None`:
-        cut short by the command line); what does nothing without another number has it."""
+        """A rule that is part of every scenario is there once; what begins, begins within the
+        `months` of the run (None where the command line cut it short); a number that does nothing
+        without another one has that one."""
         first: dict[str, str] = {}
-        for name, rule in self._sound(rules):
+        for name, rule in self._without_mistakes(rules):
             what = rule.kind.only or (rule.kind.kind if rule.kind.always else "")
             if what and first.setdefault(what, name) != name:
-                self._add(
-                    ("mechanisms", name),
-                    f"a scenario has one {what}, and `{first[what]}` is it; put the numbers of both"
-                    " into one",
+                said = gettext(
+                    "a scenario can have only one {what}, and {other} is one already; put the"
+                    " numbers of both into one block",
+                    what=phrase(rule.kind.only) if rule.kind.only else f"`{what}`",
+                    other=quote(first[what]),
                 )
-        for name, rule in self._sound(rules):
+                self._add(("mechanisms", name), said)
+        for name, rule in self._without_mistakes(rules):
             for key in rule.given:
                 value = rule.values.get(key)
                 if (
@@ -36,19 +42,17 @@ class RulesAcross(Across):
                     and months
                     and min(value.numbers) > months
                 ):
-                    self._add(
-                        ("mechanisms", name, key),
-                        f"month {min(value.numbers):.0f} is after the last month; write at most"
-                        f" {months}",
-                    )
+                    said = after_the_last(min(value.numbers), months)
+                    self._add(("mechanisms", name, key), said)
             for key, other in rule.kind.goes_with.items():
-                has = above_zero(rule.values.get(other)) or f"{name}.{other}" in self._told
+                has = above_zero(rule.values.get(other)) or f"{name}.{other}" in self._set_later
                 if above_zero(rule.values.get(key)) and not has:
-                    zero = "no" if rule.values.get(other) is False else "0"
-                    self._add(
-                        ("mechanisms", name, key),
-                        f"it does nothing without `{other}`, which is {zero}; write that too",
+                    said = gettext(
+                        "it does nothing without {other}, which is {value}; write that too",
+                        other=f"`{other}`",
+                        value="`no`" if rule.values.get(other) is False else "0",
                     )
+                    self._add(("mechanisms", name, key), said)
 
     # -- rules and the rest -----------------------------------------------------------------------
 
@@ -71,40 +75,39 @@ class RulesAcross(Across):
         for name, rule in rules.items():
             for word in (rule.values.get("segments") or ()) if known else ():
                 if word not in known:
-                    self.mistakes.unknown(
-                        place_of(self.tree, "mechanisms", name, "segments"),
-                        f"mechanisms.{name}.segments",
-                        "a segment of the community",
-                        word,
-                        known,
-                    )
+                    place = place_of(self.tree, "mechanisms", name, "segments")
+                    said = gettext("{word} is not a segment of the community", word=quote(word))
+                    self.mistakes.unknown(place, f"mechanisms.{name}.segments", said, word, known)
 
     def _check_purposes(self, rules: Rules) -> None:
-        """Restricted money may be meant only for classes of cost and rules that there are."""
+        """Restricted money may pay only for classes of cost and rules that exist."""
         known = (*CostClass, *rules, *self.unclear)
         for name, rule in rules.items():
             for word in rule.values.get("pays_for") or ():
                 if word not in known:
-                    self.mistakes.unknown(
-                        place_of(self.tree, "mechanisms", name, "pays_for"),
-                        f"mechanisms.{name}.pays_for",
-                        "a class of cost or a rule of this scenario",
-                        word,
-                        known,
+                    place = place_of(self.tree, "mechanisms", name, "pays_for")
+                    said = gettext(
+                        "{word} is neither a class of cost nor a rule of this scenario",
+                        word=quote(word),
                     )
+                    self.mistakes.unknown(place, f"mechanisms.{name}.pays_for", said, word, known)
 
     def _check_loans(self, rules: Rules) -> None:
-        """A loan is paid back in parts after its holiday, which therefore ends before the term."""
-        for name, rule in self._sound(rules):
+        """A loan is paid back in parts after its holiday, so the holiday ends before the term."""
+        for name, rule in self._without_mistakes(rules):
             if Ability.BORROWS not in rule.kind.can:
                 continue
             holiday, term = max(rule.values["holiday"].numbers), min(rule.values["term"].numbers)
             if holiday >= term:
-                self._add(
-                    ("mechanisms", name, "holiday"),
-                    f"a holiday of {holiday:.0f} months leaves no month of {name}.term ({term:.0f})"
-                    f" to pay back in; write at most {max(term - 1, 0):.0f}, or a longer term",
+                said = gettext(
+                    "a holiday of {holiday} months leaves no month of {path} ({term}) to pay back"
+                    " in; write at most {most}, or a longer term",
+                    holiday=f"{holiday:.0f}",
+                    path=quote(f"{name}.term"),
+                    term=f"{term:.0f}",
+                    most=f"{max(term - 1, 0):.0f}",
                 )
+                self._add(("mechanisms", name, "holiday"), said)
 
     def _check_jobs(
         self, outcome: Block[Settings], partners: Mapping[str, Block[Settings]], rules: Rules
@@ -119,44 +122,50 @@ class RulesAcross(Across):
         ]
         about_jobs += [
             ("mechanisms", name)
-            for name, rule in self._sound(rules)
+            for name, rule in self._without_mistakes(rules)
             if Ability.PLACES_PEOPLE in rule.kind.can
         ]
         for at in about_jobs:
-            self._add(
-                at,
+            said = gettext(
                 "the outcome here is not a job; write `needs_job: yes` under `outcome`, or take"
-                " this out",
+                " this out"
             )
+            self._add(at, said)
 
     def _check_needs(self, partners: Mapping[str, Block[Settings]], rules: Rules) -> None:
-        """A rule that works through numbers elsewhere (such as `imported`) has one of them to
-        work on."""
-        told = {path.rpartition(".")[2] for path in self._told}
-        for name, rule in self._sound(rules):
+        """A rule that works on numbers of other blocks (such as `imported`) has one to work on."""
+        set_later = {path.rpartition(".")[2] for path in self._set_later}
+        for name, rule in self._without_mistakes(rules):
             needs, needed_in = rule.kind.needs, rule.kind.needs_in
             blocks = [
                 block
                 for block in (*partners.values(), *rules.values())
                 if needed_in is None or needed_in in getattr(block.kind, "can", ())
             ]
-            above = needs in told or any(above_zero(block.values.get(needs)) for block in blocks)
+            above = needs in set_later or any(
+                above_zero(block.values.get(needs)) for block in blocks
+            )
             if needs and (rule.given or not rule.kind.always) and not above:
-                self._add(
-                    ("mechanisms", name),
-                    f"nothing here is moved by {name}, because no `{needs}` is above 0; see "
-                    f"`sesim explain {needs}`",
+                said = gettext(
+                    "{rule} changes nothing here, because no {key} is above 0; `{command}` says"
+                    " where to write it",
+                    rule=quote(name),
+                    key=f"`{needs}`",
+                    command=f"sesim explain {needs}",
                 )
+                self._add(("mechanisms", name), said)
 
     def _check_works_on(self, rules: Rules) -> None:
-        """A rule that works on the doing of others has one of these."""
+        """A rule that counts what others do has one of these others."""
         there = {ability for rule in rules.values() for ability in rule.kind.can}
-        for name, rule in self._sound(rules):
+        for name, rule in self._without_mistakes(rules):
             wanted = rule.kind.works_on
             if wanted and wanted not in there and not self.unclear:
-                able = (kind for kind, rule_of in kinds().items() if wanted in rule_of.can)
-                self._add(
-                    ("mechanisms", name),
-                    f"nobody here has a unit that {name} could count; write a rule of the kind "
-                    f"{' or '.join(able)}, or take this out",
+                able = [f"`{kind}`" for kind, rule_of in kinds().items() if wanted in rule_of.can]
+                said = gettext(
+                    "{rule} has nothing to count here; write a rule of the kind {kinds}, or take"
+                    " this out",
+                    rule=quote(name),
+                    kinds=any_of(able),
                 )
+                self._add(("mechanisms", name), said)

@@ -12,6 +12,9 @@ from simulator.mechanisms.series import registry
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.sections import SECTIONS
 from simulator.vocabulary import Ability
+from simulator.words.dates import month_of_plan
+from simulator.words.local_text import shown
+from simulator.words.texts import N_, phrase
 
 Kind_co = TypeVar("Kind_co", bound=Settings, covariant=True)
 
@@ -33,6 +36,30 @@ class Block(Generic[Kind_co]):
     """The parameters that the file itself sets."""
 
 
+ACTIONS = {
+    "freeze_intake": N_("nobody new gets a place"),
+    "freeze_hiring": N_("no new staff are hired"),
+}
+"""What a policy can do besides changing a number, by the words of the file."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Parts of an event or policy as the file says them, for people; empty where it says none."""
+
+    month: str = ""
+    until: str = ""
+    """Months of the calendar."""
+    when: str = ""
+    amount: str = ""
+
+    def change(self, path: str, by: float | None) -> str:
+        """The change of one number, as a part of a sentence."""
+        if by is None:
+            return phrase("{path} becomes {amount}", path=f"`{path}`", amount=f"`{self.amount}`")
+        return phrase("{path} changes by {amount}", path=f"`{path}`", amount=f"`{self.amount}`")
+
+
 @dataclass(frozen=True)
 class Event:
     """From `month` (1 = first) on, the parameter `path` is multiplied by `by` or set to `to`.
@@ -45,7 +72,22 @@ class Event:
     by: float | None
     to: float | None
     text: str
+    """The same in files for programs, in every language."""
     on: str | None = None
+    typed: Typed = field(default=Typed(), compare=False)
+
+    def shown(self) -> str:
+        """What it says, for people: as a part of a sentence."""
+        if not self.typed.amount:
+            return self.text
+        change = self.typed.change(self.path, self.by)
+        if self.on is not None:
+            return phrase("after {rule} succeeds: {change}", rule=f"`{self.on}`", change=change)
+        first = self.typed.month or month_of_plan(self.month)
+        if self.until is None:
+            return phrase("from {month} on: {change}", month=first, change=change)
+        last = self.typed.until or month_of_plan(self.until)
+        return phrase("from {first} to {last}: {change}", first=first, last=last, change=change)
 
 
 @dataclass(frozen=True)
@@ -71,6 +113,19 @@ class Policy:
     to: float | None
     months: int
     text: str
+    """The same in files for programs, in every language."""
+    typed: Typed = field(default=Typed(), compare=False)
+
+    def shown(self) -> str:
+        """What it says, for people: as a part of a sentence."""
+        if not self.typed.when:
+            return self.text
+        done = (
+            phrase(ACTIONS[self.action])
+            if self.path is None
+            else self.typed.change(self.path, self.by)
+        )
+        return phrase("when {condition}: {action}", condition=f"`{self.typed.when}`", action=done)
 
 
 @dataclass(frozen=True)
@@ -87,6 +142,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class Scenario:
+    """All of it. `title`, `about`, each `notice`, each `try_` and the outcome's label may be a
+    `LocalText`: as a string the same in every language, for files; `shown(scenario.title)` is for
+    people."""
+
     name: str
     title: str
     about: str
@@ -111,6 +170,9 @@ class Scenario:
     path: Path | None
     digest: str
     """SHA-256 of the text it was read from, after `extends` and `--set`."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Words beside the names of blocks and segments, by path: `cafe_sales`, `team.trainer`,
+    `community.segments.young women`. Numbers, keys and files for programs never depend on them."""
     language: int = field(default=LANGUAGE, compare=False)
     """The version of scenario files that it says it is written for; 0 where it says none."""
     content: str = field(default="", init=False, repr=False, compare=False)
@@ -125,6 +187,25 @@ class Scenario:
             for name, block in getattr(self, group).items():
                 yield f"{group}.{name}", block
         yield from self.mechanisms.items()
+
+    @property
+    def outcome_label(self) -> str:
+        """What one outcome is called, in the language in use."""
+        label = self.outcome.values.get("label", "")
+        default = self.outcome.kind.parameters["label"].default
+        return phrase("an outcome") if label in ("", default) else shown(label)
+
+    def label(self, path: str) -> str:
+        """What a block or segment is called on a chart, in the language in use: its label, or its
+        name where it has none."""
+        return shown(self.labels[path]) if path in self.labels else _name(path)
+
+    def named(self, path: str) -> str:
+        """The same with its name, as on a screen: `coffee and snacks (cafe_sales)`."""
+        if path not in self.labels:
+            return _name(path)
+        # Translators: the label of a block, and its name in the scenario file.
+        return phrase("{label} ({name})", label=shown(self.labels[path]), name=_name(path))
 
     @property
     def due(self) -> int:
@@ -146,3 +227,10 @@ class Scenario:
             for name, value in block.values.items():
                 if isinstance(value, Quantity):
                     yield f"{path}.{name}", block.kind.parameters[name], value
+
+
+def _name(path: str) -> str:
+    """The name of a block or segment without the section that it belongs to."""
+    for above in ("team.", "partners.", "community.segments."):
+        path = path.removeprefix(above)
+    return path

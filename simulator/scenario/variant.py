@@ -1,4 +1,4 @@
-"""A scenario with some of its assumptions changed: by name, by file, or as it was loaded."""
+"""A scenario with some of its assumptions changed: given by name, by file, or already loaded."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,6 +9,7 @@ from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.tree import Node
 from simulator.scenario.text.write import as_yaml
+from simulator.words.texts import gettext
 
 
 def variant(scenario: str | Path | Scenario, changes: Mapping[str, str]) -> Scenario:
@@ -25,12 +26,11 @@ def variant(scenario: str | Path | Scenario, changes: Mapping[str, str]) -> Scen
         return loads(text, changes, path=path, largest=largest)  # it was once within the bounds
     if not changes.keys() <= {"runs", "seed"}:
         mistakes = Mistakes()
-        mistakes.add(
-            Node(scenario.name, 0, 0),
-            ", ".join(changes),
-            "this scenario was made or changed in Python, so there is no text in which that could"
-            " be set; change the scenario as it was loaded",
+        said = gettext(
+            "this scenario was made or changed in Python, so it has no text in which this could be"
+            " set; set it in the scenario as it was loaded, before the other changes"
         )
+        mistakes.add(Node(scenario.name, 0, 0), ", ".join(changes), said)
         mistakes.stop()
     runs, seed = changes.get("runs", scenario.runs), changes.get("seed", scenario.seed)
     return replace(scenario, runs=int(runs), seed=int(seed))

@@ -1,19 +1,28 @@
-"""What may be right and yet looks like a slip, such as a week's hours in place of a month's:
-nothing is refused."""
+"""Remarks on numbers that may be right but look like a mistake, such as the hours of a week in
+place of a month. Nothing is refused."""
 
 from collections.abc import Iterator
 
 from simulator.mechanisms.base import Mechanism
-from simulator.quantities.units import Unit
-from simulator.quantities.writing import write_number
+from simulator.quantities.currencies import minor_units
 from simulator.scenario.changed_defaults import CHANGED, changed_defaults
-from simulator.scenario.odd_amounts import beyond_the_books, given_by_file, small_amounts, thin_pay
-from simulator.scenario.scenario import Block, Event, Policy, Scenario
+from simulator.scenario.odd_amounts import (
+    beyond_the_books,
+    given_by_file,
+    small_amounts,
+    thin_pay,
+    with_help,
+)
+from simulator.scenario.odd_changes import begun, out_of_bounds
+from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.values.distributions import bounds_of
 from simulator.vocabulary import Ability
+from simulator.words.numbers import all_of, any_of, money, plain
+from simulator.words.safe_text import quote
+from simulator.words.texts import gettext
 
 _REAL_PAY = 0.03
-"""Prices that outgrow wages by more than this a year are worth a second look (assumption)."""
+"""Prices that grow faster than wages by more than this a year get a remark (assumption)."""
 
 
 def remarks(scenario: Scenario) -> list[str]:
@@ -26,11 +35,11 @@ def remarks(scenario: Scenario) -> list[str]:
         *_real_pay(scenario),
         *beyond_the_books(scenario),
         *_below_cost(scenario),
-        *_dear_fee(scenario),
+        *_high_fee(scenario),
         *_free_hours(scenario),
-        *_out_of_bounds(scenario),
-        *_thin_purse(scenario),
-        *_begun(scenario),
+        *out_of_bounds(scenario),
+        *_little_cash(scenario),
+        *begun(scenario),
         *changed_defaults(scenario, CHANGED),
     ]
 
@@ -41,24 +50,27 @@ def _unusual(scenario: Scenario) -> Iterator[str]:
             continue
         low, high = parameter.plausible
         if quantity.likely and not low <= quantity.likely <= high:
-            percent = parameter.unit.name == "share"
-            ends = [
-                f"{100 * end:g} %" if percent else write_number(end, parameter.unit, None)
-                for end in (low, high)
-            ]
-            yield (
-                f"{path} is {quantity.text}, usual are {ends[0]} to {ends[1]}: is it meant as it is"
-                f" read? ({parameter.help.partition(' (')[0].rstrip('.')})"
+            say = bounds_of(parameter, scenario.currency).say
+            yield with_help(
+                gettext(
+                    "{path} is {value}, and usual values are {low} to {high}. Is it meant like"
+                    " this?",
+                    path=f"`{path}`",
+                    value=quote(quantity.text),
+                    low=say(low),
+                    high=say(high),
+                ),
+                parameter,
             )
 
 
 def _able(scenario: Scenario, ability: Ability) -> list[tuple[str, Block[Mechanism]]]:
-    """The rules of a scenario that can do something, by name."""
+    """The rules of a scenario that have this ability, by name."""
     return [(name, scenario.mechanisms[name]) for name in scenario.rules_that(ability)]
 
 
 def _unsupervised(scenario: Scenario) -> Iterator[str]:
-    """Trainees work only as far as somebody has time for them."""
+    """Trainees work only when somebody has time to supervise them."""
     rules = _able(scenario, Ability.SUPERVISES)
     if not any(rule.values["per_trainee_hour"].likely for _, rule in rules):
         return
@@ -69,10 +81,19 @@ def _unsupervised(scenario: Scenario) -> Iterator[str]:
         for name, post in team
         if post["role"] == "supervisor"
     }
-    if trainees and all(none.values()):
-        lacking = " or ".join(f"{name}.{what}" for name, what in none.items())
-        yield f"nobody supervises {' and '.join(trainees)}, so that they work no hours: " + (
-            f"is {lacking} meant to be 0?" if none else "no post has the role supervisor"
+    if not trainees or not all(none.values()):
+        return
+    if none:
+        yield gettext(
+            "Nobody supervises {trainees}, so they work no hours. Is {path} meant to be 0?",
+            trainees=all_of([f"`{name}`" for name in trainees]),
+            path=any_of([f"`{name}.{key}`" for name, key in none.items()]),
+        )
+    else:
+        yield gettext(
+            "Nobody supervises {trainees}, so they work no hours. Give a post the role"
+            " `supervisor`.",
+            trainees=all_of([f"`{name}`" for name in trainees]),
         )
 
 
@@ -82,9 +103,13 @@ def _real_pay(scenario: Scenario) -> Iterator[str]:
             continue
         prices, wages = block.values["prices"], block.values["wages"]
         if prices.likely - wages.likely > _REAL_PAY:
-            yield (
-                f"{name}.prices is {prices.text} and {name}.wages {wages.text}: everybody's pay"
-                " falls behind prices, which makes work cheap"
+            yield gettext(
+                "{prices} is {price_growth} and {wages} is {wage_growth}. All salaries fall behind"
+                " prices, so work gets cheap. Is it meant like this?",
+                prices=f"`{name}.prices`",
+                price_growth=quote(prices.text),
+                wages=f"`{name}.wages`",
+                wage_growth=quote(wages.text),
             )
 
 
@@ -93,75 +118,53 @@ def _below_cost(scenario: Scenario) -> Iterator[str]:
         value = block.values
         if Ability.SELLS_ON_CREDIT in block.kind.can:
             asked = value["deposit"].likely + value["instalment"].likely * value["term"].likely
-            what = f"{name}: deposit and instalments together"
         else:
-            asked, what = value["price"].likely, f"{name}.price"
-        if asked < value["unit_cost"].likely:
-            yield f"{what} is below {name}.unit_cost, so that every sale loses money"
+            asked = value["price"].likely
+        if asked >= value["unit_cost"].likely:
+            continue
+        if Ability.SELLS_ON_CREDIT in block.kind.can:
+            yield gettext(
+                "The deposit and all instalments of {rule} together are below {cost}, so every sale"
+                " loses money. Is it meant like this?",
+                rule=f"`{name}`",
+                cost=f"`{name}.unit_cost`",
+            )
+        else:
+            yield gettext(
+                "{price} is below {cost}, so every sale loses money. Is it meant like this?",
+                price=f"`{name}.price`",
+                cost=f"`{name}.unit_cost`",
+            )
 
 
-def _dear_fee(scenario: Scenario) -> Iterator[str]:
+def _high_fee(scenario: Scenario) -> Iterator[str]:
     for name, block in _able(scenario, Ability.ASKS_A_FEE):
         income = scenario.community.values["income"]
         if block.values["fee"].likely > max(income.likely, block.values["full_at"].likely):
-            yield (
-                f"{name}.fee is above community.income ({income.text}): is it the fee of one person"
-                " for one month?"
+            yield gettext(
+                "{fee} is above `community.income` ({income}). Is it the fee of one person for one"
+                " month?",
+                fee=f"`{name}.fee`",
+                income=quote(income.text),
             )
 
 
 def _free_hours(scenario: Scenario) -> Iterator[str]:
-    """Work that counts as an input of the impact account only where somebody says what it is
-    worth."""
+    """Work counts as an input of the impact account only where the file says what it is worth."""
     for name, block in _able(scenario, Ability.BRINGS_VOLUNTEERS):
         value = block.values
         if value["hour_value"].likely or not value["hours"].likely:
             continue
         if value["volunteers"].likely or value["joining"].likely:
-            yield (
-                f"{name}.hour_value is 0: the hours given count for nothing in SROI and in subsidy"
-                " dependence; write what such work is paid in the market"
+            yield gettext(
+                "{path} is 0, so the hours of volunteers count as nothing in SROI and in the share"
+                " of gifts and grants. Write what such work is paid in the market.",
+                path=f"`{name}.hour_value`",
             )
 
 
-def _out_of_bounds(scenario: Scenario) -> Iterator[str]:
-    """A change by a percentage stops at the bounds of its number, and in a whole number may be
-    too small to move it."""
-    inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
-    likely = {path: quantity.likely for path, (_, quantity) in inputs.items()}
-    changes: list[Event | Policy] = [
-        *scenario.policies,
-        *sorted(scenario.events, key=lambda event: event.month),
-    ]
-    for change in changes:
-        if change.path is None:
-            continue
-        parameter, quantity = inputs[change.path]
-        before = likely[change.path]
-        after = change.to if change.to is not None else before * (change.by or 0)
-        kept = min(max(after, quantity.low), quantity.high)
-        say = bounds_of(parameter, scenario.currency).say
-        if abs(kept - after) > 1e-9 * abs(after):
-            yield (
-                f"{change.text}: that would make it {say(float(f'{after:.6g}'))}, but it stops at"
-                f" {say(kept)}: is the percentage right?"
-            )
-        elif (
-            quantity.whole
-            and not quantity.is_range
-            and change.by not in (None, 1)
-            and round(after) == round(before) != 0
-        ):
-            yield (
-                f"{change.text}: that leaves it at {say(before)}, as it is a whole number: is the"
-                " percentage right?"
-            )
-        if isinstance(change, Event) and change.on is None and change.until is None:
-            likely[change.path] = kept
-
-
-def _thin_purse(scenario: Scenario) -> Iterator[str]:
-    """Money at hand on the first day that does not cover what is paid at once."""
+def _little_cash(scenario: Scenario) -> Iterator[str]:
+    """Cash on the first day that does not cover what must be paid at once."""
 
     def first_day(ability: Ability, amount: str, month: str) -> float:
         return sum(
@@ -181,24 +184,10 @@ def _thin_purse(scenario: Scenario) -> Iterator[str]:
         for post in scenario.team.values()
     )
     if bought and cash.likely + lent < bought + pay:
-        needs = write_number(float(f"{bought + pay:.3g}"), Unit("money"), scenario.currency)
-        yield (
-            f"venture.opening_cash is {cash.text}, but equipment and pay of the first month cost"
-            f" about {needs}: where does the rest come from?"
+        units = minor_units(scenario.currency)
+        yield gettext(
+            "`venture.opening_cash` is {cash}, but equipment and salaries of the first month cost"
+            " about {needs}. Where does the rest come from?",
+            cash=quote(cash.text),
+            needs=plain(money((bought + pay) / units, scenario.currency)),
         )
-
-
-def _begun(scenario: Scenario) -> Iterator[str]:
-    """A contract begins once: its start can be moved as long as it is to come."""
-    for event in scenario.events:
-        name, _, key = (event.path or "").rpartition(".")
-        block = scenario.mechanisms.get(name)
-        if block is None or key != "start_month" or event.on is not None:
-            continue
-        if event.month > block.values[key].likely:
-            yield (
-                f"{event.text}: {name} has begun by then, and begins once, so that this changes"
-                " nothing"
-            )
-        elif (event.to or 0) > scenario.months:
-            yield f"{event.text}: that is after the last month, so that {name} never begins"

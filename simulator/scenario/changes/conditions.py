@@ -1,23 +1,26 @@
-"""The small sentences of a scenario: conditions, reactions and claims.
+"""Conditions, policies and claims of a scenario, such as `reserve_months < 2`.
 
-They are parsed by patterns, never evaluated.
+They are read by patterns and never evaluated as code.
 """
 
 import re
 
 from simulator.quantities.units import Unit
-from simulator.scenario.blocks import read_line
-from simulator.scenario.changes.events import World, check_keys, needed, read_change
-from simulator.scenario.scenario import Claim, Condition, Policy
+from simulator.scenario.changes.events import read_change, said_of
+from simulator.scenario.changes.world import World, check_keys, needed
+from simulator.scenario.scenario import ACTIONS, Claim, Condition, Policy, Typed
 from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
+from simulator.scenario.texts import read_line
 from simulator.scenario.values.quantities import exact_number
+from simulator.words.numbers import any_of
 from simulator.words.safe_text import quote
+from simulator.words.texts import N_, gettext, phrase
 
-_NUMBER = Unit("number", -1e15, 1e15, help="a number")
-_MONEY = Unit("money", -1e15, 1e15, whole=True, help="an amount of money")
-_RATIO = Unit("share", -100, 100, help="a share, such as 0.6 or 60%")
-_CHANCE = Unit("share", 0, 1, help="a chance from 0 % to 100 %")
-_LENGTH = Unit("months", 1, 600, whole=True, help="a number of months")
+_NUMBER = Unit("number", -1e15, 1e15, help=N_("a number"))
+_MONEY = Unit("money", -1e15, 1e15, whole=True, help=N_("an amount of money"))
+_RATIO = Unit("share", -100, 100, help=N_("a share, such as `0.6` or `60%`"))
+_CHANCE = Unit("share", 0, 1, help=N_("a chance from 0% to 100%"))
+_LENGTH = Unit("months", 1, 600, whole=True, help=N_("a number of months"))
 
 MEASURE_UNITS = {
     "net_outcomes": _NUMBER,
@@ -62,7 +65,7 @@ CONDITIONS = tuple(CONDITION_UNITS)
 SUBJECTS = ("sustainable", "not-yet-sustaining", "insolvent", "delivers", "falls short", "both")
 """Verdicts whose probability a claim may state."""
 
-ACTIONS = ("freeze_intake", "freeze_hiring")
+STATISTICS = ("P", "mean", "median")
 OPERATORS = ("<", "<=", ">", ">=")
 _COMPARISON = re.compile(r"\s*([^<>=!]{0,80}?)\s*([<>=!]{1,3})\s*([^<>=!]{1,80})")
 _CALL = re.compile(r"([A-Za-z]{1,20})\s*\(\s*([^()]{0,60}?)\s*\)")
@@ -71,26 +74,32 @@ _CALL = re.compile(r"([A-Za-z]{1,20})\s*\(\s*([^()]{0,60}?)\s*\)")
 def read_comparison(
     node: Node, path: str, form: str, world: World
 ) -> tuple[str, str, Scalar] | None:
-    """`left op right` taken apart; the right side keeps its place."""
+    """`left op right` taken apart; the right side keeps its place. `form` is an example of what
+    belongs here, in backticks."""
     text = plain_text(node)
     found = _COMPARISON.fullmatch(text) if isinstance(node, Scalar) and len(text) < 200 else None
     if not found:
-        world.add(node, path, f"{quote(text)} is not a comparison; write {form}")
+        said = gettext(
+            "{text} is not a comparison; write {example}", text=quote(text), example=form
+        )
+        world.add(node, path, said)
         return None
     if found[2] not in OPERATORS:
-        world.reading.mistakes.unknown(node, path, "a comparison", found[2], OPERATORS)
+        said = gettext("{text} is not a sign that compares two numbers", text=quote(found[2]))
+        world.reading.mistakes.unknown(node, path, said, found[2], OPERATORS)
         return None
     return found[1].strip(), found[2], Scalar(node.file, node.line, node.column, found[3].strip())
 
 
 def read_condition(node: Node, path: str, world: World) -> Condition | None:
     """`measure op number`, such as `reserve_months < 2`."""
-    parts = read_comparison(node, path, "reserve_months < 2", world)
+    parts = read_comparison(node, path, "`reserve_months < 2`", world)
     if parts is None:
         return None
     measure, op, right = parts
     if measure not in CONDITION_UNITS:
-        world.reading.mistakes.unknown(node, path, "a measure to react to", measure, CONDITIONS)
+        said = gettext("{word} is not a measure that a policy can react to", word=quote(measure))
+        world.reading.mistakes.unknown(node, path, said, measure, CONDITIONS)
         return None
     number = exact_number(right, CONDITION_UNITS[measure], path, world.reading)
     return None if number is None else Condition(measure, op, number)
@@ -99,70 +108,84 @@ def read_condition(node: Node, path: str, world: World) -> Condition | None:
 def read_policy(node: Node, path: str, world: World) -> Policy | None:
     """A reaction: {name?, when, then, for?}."""
     if not isinstance(node, Map):
-        world.add(node, path, "a policy is {when: reserve_months < 2, then: freeze_hiring}")
+        said = gettext("a policy is written as `{when: reserve_months < 2, then: freeze_hiring}`")
+        world.add(node, path, said)
         return None
     check_keys(node, path, ("name", "when", "then", "for"), world)
-    when = needed(node, "when", path, "a comparison such as reserve_months < 2", world)
-    then = needed(
-        node, "then", path, "freeze_intake, freeze_hiring or {change: ..., by: ...}", world
-    )
+    such_as = phrase("a comparison such as `reserve_months < 2`")
+    when = needed(node, "when", path, such_as, world)
+    such_as = phrase("`freeze_intake`, `freeze_hiring` or `{change: ..., by: ...}`")
+    then = needed(node, "then", path, such_as, world)
     condition = read_condition(when, f"{path}.when", world) if when else None
     action = _action(then, f"{path}.then", world) if then else None
-    label, lasting = node.get("name"), node.get("for")
-    name = read_line(label, f"{path}.name", world.reading) if label is not None else ""
+    named, lasting = node.get("name"), node.get("for")
+    name = read_line(named, f"{path}.name", world.reading.mistakes) if named is not None else ""
     months = exact_number(lasting, _LENGTH, f"{path}.for", world.reading) if lasting else 1
     if when is None or condition is None or action is None or name is None or months is None:
         return None
-    kind, name_, by, to, said = action
+    kind, name_, by, to, amount, said = action
     text = f"when {plain_text(when)}: {said}"
-    return Policy(name or text, condition, kind, name_, by, to, int(months), text)
+    typed = Typed(when=plain_text(when), amount=amount)
+    return Policy(name or text, condition, kind, name_, by, to, int(months), text, typed)
 
 
-def _action(
-    node: Node, path: str, world: World
-) -> tuple[str, str | None, float | None, float | None, str] | None:
+_Action = tuple[str, str | None, float | None, float | None, str, str]
+"""Action, path, factor, value, the factor or value as the file says it, and the text of it all."""
+
+
+def _action(node: Node, path: str, world: World) -> _Action | None:
     if isinstance(node, Map):
         check_keys(node, path, ("change", "by", "to"), world)
         change = read_change(node, path, world)
-        return None if change is None else ("change", *change)
+        return None if change is None else ("change", *change, said_of(change))
     word = plain_text(node)
     if word not in ACTIONS:
-        world.reading.mistakes.unknown(
-            node, path, "an action", word, (*ACTIONS, "{change: ..., by: ...}")
-        )
+        said = gettext("{word} is not something that a policy can do", word=quote(word))
+        ways = (*ACTIONS, "{change: ..., by: ...}")
+        world.reading.mistakes.unknown(node, path, said, word, ways)
         return None
-    return word, None, None, None, word.replace("_", " ")
+    return word, None, None, None, "", word.replace("_", " ")
+
+
+_CLAIM = '`"P(sustainable) >= 0.6"`', '`"mean(net_outcomes) >= 120"`'
 
 
 def read_claim(node: Node, path: str, world: World) -> Claim | None:
     """`P(verdict) op chance`, `mean(measure) op number` or `median(measure) op number`."""
-    form = '"P(sustainable) >= 0.6" or "mean(net_outcomes) >= 120"'
+    form, mistakes = any_of(_CLAIM), world.reading.mistakes
     parts = read_comparison(node, path, form, world)
     if parts is None:
         return None
     left, op, right = parts
     call = _CALL.fullmatch(left)
     if not call:
-        world.add(node, path, f"{quote(left)} is not the left side of a claim; write {form}")
+        said = gettext(
+            "{text} is not the left side of a claim; write {example}",
+            text=quote(left),
+            example=form,
+        )
+        world.add(node, path, said)
         return None
     statistic, subject = call[1], " ".join(call[2].split())
-    if statistic not in ("P", "mean", "median"):
-        world.reading.mistakes.unknown(
-            node, path, "a statistic", statistic, ("P", "mean", "median")
-        )
+    if statistic not in STATISTICS:
+        said = gettext("{word} is not a statistic that a claim can use", word=quote(statistic))
+        mistakes.unknown(node, path, said, statistic, STATISTICS)
         return None
     if subject == "solvent":
-        world.add(
-            node,
-            path,
-            'solvent is whatever is not insolvent; write for example "P(insolvent) <= 0.1"',
+        said = gettext(
+            "`solvent` means not `insolvent`; write for example `{claim}`",
+            claim='"P(insolvent) <= 0.1"',
         )
+        world.add(node, path, said)
         return None
     known = SUBJECTS if statistic == "P" else MEASURES
     if subject not in known:
-        world.reading.mistakes.unknown(
-            node, path, "a verdict" if statistic == "P" else "a measure", subject, known
+        said = (
+            gettext("{word} is not a verdict", word=quote(subject))
+            if statistic == "P"
+            else gettext("{word} is not a measure", word=quote(subject))
         )
+        mistakes.unknown(node, path, said, subject, known)
         return None
     unit = _CHANCE if statistic == "P" else MEASURE_UNITS[subject]
     number = exact_number(right, unit, path, world.reading)

@@ -1,0 +1,70 @@
+"""Remarks on events and policies that change nothing, or less than they say."""
+
+from collections.abc import Iterator
+
+from simulator.scenario.scenario import Event, Policy, Scenario
+from simulator.scenario.values.distributions import bounds_of
+from simulator.words.texts import gettext
+
+
+def out_of_bounds(scenario: Scenario) -> Iterator[str]:
+    """A change in percent stops at the bounds of its number. A whole number may stay the same after
+    a small one."""
+    inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
+    likely = {path: quantity.likely for path, (_, quantity) in inputs.items()}
+    changes: list[Event | Policy] = [
+        *scenario.policies,
+        *sorted(scenario.events, key=lambda event: event.month),
+    ]
+    for change in changes:
+        if change.path is None:
+            continue
+        parameter, quantity = inputs[change.path]
+        before = likely[change.path]
+        after = change.to if change.to is not None else before * (change.by or 0)
+        kept = min(max(after, quantity.low), quantity.high)
+        say = bounds_of(parameter, scenario.currency).say
+        if abs(kept - after) > 1e-9 * abs(after):
+            yield gettext(
+                "{change}. That would make it {value}, but it stops at {bound}. Is the percentage"
+                " right?",
+                change=change.shown(),
+                value=say(float(f"{after:.6g}")),
+                bound=say(kept),
+            )
+        elif (
+            quantity.whole
+            and not quantity.is_range
+            and change.by not in (None, 1)
+            and round(after) == round(before) != 0
+        ):
+            yield gettext(
+                "{change}. It stays at {value}, because it is a whole number. Is the percentage"
+                " right?",
+                change=change.shown(),
+                value=say(before),
+            )
+        if isinstance(change, Event) and change.on is None and change.until is None:
+            likely[change.path] = kept
+
+
+def begun(scenario: Scenario) -> Iterator[str]:
+    """A contract begins once; only before that can its start be moved."""
+    for event in scenario.events:
+        name, _, key = (event.path or "").rpartition(".")
+        block = scenario.mechanisms.get(name)
+        if block is None or key != "start_month" or event.on is not None:
+            continue
+        if event.month > block.values[key].likely:
+            yield gettext(
+                "{change}. This changes nothing, because {rule} has begun by then and begins only"
+                " once.",
+                change=event.shown(),
+                rule=f"`{name}`",
+            )
+        elif (event.to or 0) > scenario.months:
+            yield gettext(
+                "{change}. That is after the last month, so {rule} never begins.",
+                change=event.shown(),
+                rule=f"`{name}`",
+            )
