@@ -175,5 +175,15 @@ class LeavingReason(StrEnum):
         return list(type(self)).index(self)
 
 
+class PersonEvent(StrEnum):
+    """What people did, as the events of a future call it."""
+
+    ENROLLED = "enrolled"
+    COMPLETED = "completed"
+    LEFT_EARLY = "dropped out"
+    LOST_THE_UNIT = "lost the unit"
+    PLACED = "placed in a job"
+
+
 INCOME = ("earned", "public", "given")
 """Kinds of income: from sales and fees, from public money, from gifts and private grants."""

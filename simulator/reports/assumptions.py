@@ -1,4 +1,5 @@
-"""The register of assumptions: each number the answer rests on, its source and its influence."""
+"""The register of assumptions: each number that the answer depends on, its source and its
+influence."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,8 +11,9 @@ from simulator.results.result import Result
 
 
 def assumption_rows(result: Result) -> Iterator[tuple[Any, ...]]:
-    """One row per numeric assumption. `low` and `high`: 9 draws in 10 lie between, or the hard
-    ends of `{low, likely, high}`; money in major units."""
+    """A row of assumptions.csv for each numeric assumption, in the order of its head. `low` and
+    `high`: the range of 9 draws in 10, or the outer ends of `{low, likely, high}`. Money is in
+    major units. Ids, such as the influence, are the same in every language."""
     scenario = result.scenario
     given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
     known = influences(result)
@@ -36,6 +38,6 @@ def assumption_rows(result: Result) -> Iterator[tuple[Any, ...]]:
 
 
 def ends(quantity: Quantity, scale: int) -> tuple[float, float]:
-    """Lower and upper end of what may be drawn."""
+    """Lower and upper end of the values that may be drawn, divided by `scale`."""
     low, high = quantity.numbers[0], quantity.numbers[-1]
     return low / scale, high / scale

@@ -1,4 +1,5 @@
-"""The paper charts are drawn on: for a phone or grey print, and the same bytes each time."""
+"""What all charts have in common: size, colours that also work in grey print, title, axes, legend,
+and the same bytes each time."""
 
 import io
 import math
@@ -11,25 +12,31 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from simulator.words.safe_text import clean
+from simulator.words.texts import phrase
 
 INK, DARK, MIDDLE, LIGHT, PALE = "#111111", "#1b3a5c", "#3d86a8", "#9cc4b2", "#e6dcae"
-"""From dark to light, so that the order survives grey print."""
+"""From dark to light, so that the order is the same in grey print."""
 
 _WIDTH, _HEIGHT, _DPI = 7.2, 7.2, 150
 BODY, _TITLE = 14.5, 17.5
 _TITLE_CHARACTERS = 46
 _BOTTOM, _KEY = 0.265, 0.155
+"""Lower edge of the axes and upper edge of the legend, in parts of the figure's height."""
+_ROW = 0.045
+"""Height of a row of the legend."""
+_TWO_COLUMNS = 46
+"""Characters of the longest labels of both columns, beyond which a legend has one column."""
 
 
 class Sheet(Figure):
-    """A figure that a notebook shows as the picture that a run's folder keeps."""
+    """A figure that a notebook shows as the PNG that a run's folder keeps."""
 
     def _repr_png_(self) -> bytes:
         return png(self)
 
 
 def paper(finding: str) -> tuple[Figure, Axes]:
-    """An empty chart 1080 pixels wide, whose title says what it shows in words."""
+    """An empty chart 1080 pixels wide; its title is a sentence that says what it shows."""
     figure = Sheet(figsize=(_WIDTH, _HEIGHT), dpi=_DPI, facecolor="white")
     FigureCanvasAgg(figure)
     title = textwrap.fill(clean(finding), _TITLE_CHARACTERS, break_on_hyphens=False)
@@ -57,11 +64,13 @@ def months_axis(axes: Axes, months: int, first: str) -> None:
     step = 3 if months <= 24 else 12 if months <= 84 else 12 * math.ceil(months / 72)
     axes.set_xlim(1, months)
     axes.set_xticks([1, *range(step, months + 1, step)])
-    axes.set_xlabel(f"month (1 is {first})", fontsize=BODY, color=INK, labelpad=6)
+    # Translators: below the axis of a chart, such as: month (1 is January 2025).
+    name = phrase("month (1 is {month})", month=first)
+    axes.set_xlabel(_literal(clean(name)), fontsize=BODY, color=INK, labelpad=6)
 
 
 def value_axis(axes: Axes, name: str, wording: Callable[[float], str]) -> None:
-    """What stands on the upright axis, said above it, with its numbers in words."""
+    """Name the upright axis above it; `wording` writes its numbers."""
     axes.set_title(
         _literal(clean(name)),
         loc="left",
@@ -75,13 +84,21 @@ def value_axis(axes: Axes, name: str, wording: Callable[[float], str]) -> None:
     axes.yaxis.set_major_formatter(FuncFormatter(lambda v, _: _literal(wording(v))))
 
 
-def key(figure: Figure, handles: list, labels: list[str], columns: int = 2) -> None:
-    """The legend, below the chart, where it hides nothing."""
+def key(figure: Figure, handles: list, labels: list[str]) -> None:
+    """The legend, below the chart: in two columns where the labels leave room for them. The axes
+    become lower where it needs more rows than usual."""
+    half = math.ceil(len(labels) / 2)
+    longest = [max(map(len, part), default=0) for part in (labels[:half], labels[half:])]
+    columns = 2 if sum(longest) <= _TWO_COLUMNS else 1
+    more = max(0.0, _ROW * math.ceil(len(labels) / columns) + 0.01 - _KEY)
+    for axes in figure.axes:
+        box = axes.get_position()
+        axes.set_position((box.x0, box.y0 + more, box.width, box.height - more))
     figure.legend(
         handles,
         [_literal(clean(label)) for label in labels],
         loc="upper left",
-        bbox_to_anchor=(0.03, _KEY),
+        bbox_to_anchor=(0.03, _KEY + more),
         ncols=columns,
         fontsize=BODY - 0.5,
         frameon=False,
@@ -94,7 +111,7 @@ def key(figure: Figure, handles: list, labels: list[str], columns: int = 2) -> N
 
 
 def png(figure: Figure) -> bytes:
-    """The picture, without the date or version that would make two equal ones differ."""
+    """The PNG, without date and version, so that two equal charts have the same bytes."""
     out = io.BytesIO()
     figure.savefig(out, format="png", dpi=_DPI, metadata={"Software": None})
     return out.getvalue()

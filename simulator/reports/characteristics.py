@@ -1,4 +1,4 @@
-"""What the board's page says of staff time, innovation and partners."""
+"""What the board report says about staff time, innovation and partners."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,86 +6,103 @@ import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.quantities.currencies import minor_units
-from simulator.words.numbers import money, number, percent, percents
 from simulator.results.result import Result
 from simulator.vocabulary import Ability, Cause, CostClass, Task
+from simulator.words.labels import TASKS, label
+from simulator.words.numbers import money, number, percent, percents
+from simulator.words.texts import gettext
 
 Total = Callable[[Result, str], float | None]
-"""The mean of a series' sum over all months, where it may be shown."""
-TASK_WORDS = {
-    Task.ASSESSMENT: "assessment and intervention",
-    Task.SUPPORT: "support and counselling",
-    Task.ADVOCACY: "advocacy of clients' rights",
-    Task.COORDINATION: "coordination with other services and volunteers",
-    Task.DOCUMENTATION: "documentation, reporting and office work",
-}
+"""The mean over the futures of a series' sum over all months; None where it may not be shown."""
 
 
 def staff_time(result: Result) -> Iterator[tuple[str, str]]:
-    """On which tasks of social work staff time is spent, in words and share, most first."""
+    """The tasks on which hours are spent and their shares, the largest first."""
     spent = {task: total_of(result, ids.hours_of(task)) or 0.0 for task in Task}
     if any(spent.values()):
         shares = percents([hours / sum(spent.values()) for hours in spent.values()])
         for task, share in sorted(
-            zip(spent, shares, strict=True), key=lambda told: -spent[told[0]]
+            zip(spent, shares, strict=True), key=lambda entry: -spent[entry[0]]
         ):
             if spent[task]:
-                yield TASK_WORDS[task], share
+                yield label(TASKS, task), share
 
 
 def innovation(result: Result, total: Total) -> Iterator[str]:
     """What was tried, how often it works, and what experience saves."""
-    for name, block in result.scenario.mechanisms.items():
+    scenario = result.scenario
+    for name, block in scenario.mechanisms.items():
         won = _at_end(result, ids.WON_BY_NOW.of(name))
         if Ability.RUNS_PROJECTS in block.kind.can and won is not None:
-            yield f"The project {_plain(name)} works in {percent(won)} of futures by the end."
+            yield gettext(
+                "The project {name} works in {share} of the futures by the end.",
+                name=scenario.named(name),
+                share=percent(won),
+            )
         if Ability.CHANGES_RULES in block.kind.can and won is not None:
-            yield (
-                f"The campaign {_plain(name)} changes the rules for everyone in {percent(won)} of"
-                " futures."
+            yield gettext(
+                "The campaign {name} changes the rules for everyone in {share} of the futures.",
+                name=scenario.named(name),
+                share=percent(won),
             )
         if (saved := _at_end(result, ids.LEARNED.of(name))) is not None:
-            yield (
-                f"Experience has lowered the unit cost of {_plain(name)} by {percent(saved)} at the"
-                " end."
+            yield gettext(
+                "By the end, experience has lowered the cost of one unit of {name} by {share}.",
+                name=scenario.named(name),
+                share=percent(saved),
             )
     if (spent := total(result, ids.cost_of(CostClass.INNOVATION))) is not None:
-        yield f"Projects cost {_coins(spent, result)} in all, on average."
+        yield gettext(
+            "On average, projects cost {amount} over all months.", amount=_coins(spent, result)
+        )
 
 
 def partners(result: Result, total: Total) -> Iterator[str]:
-    """How many there are, what they pay, what their going costs, and what others decide."""
+    """How many partners there are, what they pay, what their leaving costs, and what people
+    outside the venture decide."""
     plan = result.scenario
     if plan.partners and ids.PARTNERS in result.series:
-        first, last = (float(result.series[ids.PARTNERS][:, at].mean()) for at in (0, -1))
-        yield (
-            f"{number(first)} partners after the first month, {number(last)} at the end, on"
-            " average."
-        )
-        if first and last:
-            weak, now = (
-                float(result.series[ids.TIES][:, at].mean()) / there
-                for at, there in ((0, first), (-1, last))
-            )
-            yield (
-                f"Ties have {percent(weak)} of full strength after the first month, {percent(now)}"
-                " at the end."
-            )
+        yield from _relationships(result)
     for name in plan.rules_that(Ability.PARTNERS_PAY):
         if paid := total(result, ids.income_of(name)):
-            yield f"Partners pay {_coins(paid, result)} towards the work in all, on average."
+            yield gettext(
+                "On average, partners pay {amount} towards the work over all months.",
+                amount=_coins(paid, result),
+            )
     if lost := total(result, ids.shortfall(Cause.PARTNER_EXIT)):
-        yield f"What partners no longer brought cost {_coins(lost, result)} in all, on average."
+        yield gettext(
+            "On average, {amount} is missing over all months because partners left.",
+            amount=_coins(lost, result),
+        )
     for name in plan.rules_that(Ability.DECIDED_BY_OTHERS):
         if (share := _at_end(result, ids.IN_FORCE.of(name))) is not None:
-            yield (
-                f"The change of policy {_plain(name)} has come in {percent(share)} of futures by"
-                " the end."
+            yield gettext(
+                "The change of policy {name} has come in {share} of the futures by the end.",
+                name=plan.named(name),
+                share=percent(share),
             )
 
 
-def _plain(name: str) -> str:
-    return name.replace("_", " ")
+def _relationships(result: Result) -> Iterator[str]:
+    """How many partners there are at the beginning and the end, and how strong the relationships
+    with them are."""
+    first, last = (float(result.series[ids.PARTNERS][:, at].mean()) for at in (0, -1))
+    yield gettext(
+        "On average there are {first} partners after the first month and {last} at the end.",
+        first=number(first),
+        last=number(last),
+    )
+    if first and last:
+        weak, now = (
+            float(result.series[ids.TIES][:, at].mean()) / there
+            for at, there in ((0, first), (-1, last))
+        )
+        yield gettext(
+            "Relationships with partners have {first} of their full strength after the first month"
+            " and {last} at the end.",
+            first=percent(weak),
+            last=percent(now),
+        )
 
 
 def _at_end(result: Result, series: str) -> float | None:

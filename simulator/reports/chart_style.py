@@ -1,4 +1,4 @@
-"""Charts look the same for everybody: matplotlib's own settings hold, never those of a user."""
+"""Charts look the same for everybody: with matplotlib's default settings, not those of a user."""
 
 import contextlib
 import logging
@@ -11,9 +11,10 @@ from typing import Any
 
 
 def load_matplotlib() -> None:
-    """Import matplotlib without reading a user's `matplotlibrc`, which may be broken, and without
-    its messages. It looks into the current folder first: while it is imported, that is a folder
-    with an empty one. For the program only: in a notebook the settings are the user's own.
+    """Import matplotlib without its messages and without a user's `matplotlibrc`, which may be
+    broken. It looks for that file in the current folder first: during the import, the current
+    folder is one with an empty file. Only the program does this; in a notebook the user's own
+    settings are in force.
     """
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     os.environ.pop("MPLBACKEND", None)
@@ -25,7 +26,7 @@ def load_matplotlib() -> None:
 
 @contextlib.contextmanager
 def own_style() -> Iterator[None]:
-    """While it lasts, matplotlib draws with its defaults, and warns nobody."""
+    """Inside this block matplotlib draws with its defaults and shows no warnings."""
     import matplotlib
 
     with warnings.catch_warnings():
@@ -37,7 +38,8 @@ def own_style() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _within(folder: str) -> Iterator[None]:
-    """In another folder for a moment; whoever was in one that is gone stays nowhere."""
+    """Make another folder the current one inside this block. Where the current folder was removed,
+    there is none to go back to."""
     try:
         here = os.getcwd()
     except FileNotFoundError:

@@ -1,8 +1,7 @@
-"""Pictures of a run: cash, people, money in and out, the load on staff, and both axes of the
+"""Charts of a run: cash, people, money in and out, the workload of staff, and both axes of the
 verdict."""
 
-from calendar import month_abbr
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,33 +24,22 @@ from simulator.reports.canvas import (
     value_axis,
 )
 from simulator.reports.chart_style import own_style
-from simulator.words.numbers import money, number, percent
+from simulator.reports.chart_titles import cash_title, money_title, people_title, workload_title
 from simulator.reports.picture import Picture
 from simulator.reports.scatter import both_axes
 from simulator.results.result import Result
-from simulator.scenario.scenario import Scenario
-from simulator.vocabulary import Counted
+from simulator.words.dates import calendar_month
+from simulator.words.labels import INCOME, STATES, label
+from simulator.words.numbers import money_scale, number, percent
+from simulator.words.texts import phrase
 
-_STATES = tuple(
-    zip(
-        CURVES,
-        ("completed", "being served", "waiting", "left early"),
-        (DARK, MIDDLE, LIGHT, PALE),
-        ("", "//", "..", "xx"),
-        strict=True,
-    )
-)
-_KINDS = (
-    ("earned", "sales and fees", DARK, ""),
-    ("contracts", "public contracts", MIDDLE, "//"),
-    ("public_grants", "public grants", LIGHT, ".."),
-    ("given", "gifts and private grants", PALE, "xx"),
-)
+_LOOKS = ((DARK, ""), (MIDDLE, "//"), (LIGHT, ".."), (PALE, "xx"))
+"""Colour and hatching of the layers of a chart, from the bottom."""
 
 
 def draw_all(picture: Picture, hidden: frozenset[str] = frozenset()) -> dict[str, bytes]:
-    """Every chart as a PNG, by file name, but for those that are to be `hidden`, and those of
-    which nothing may be shown."""
+    """Every chart as a PNG, by file name, without those that are to be `hidden` and those of which
+    nothing may be shown. Titles and labels are in the language in use."""
     with own_style():
         return {
             f"{name}.png": png(draw(picture))
@@ -61,7 +49,7 @@ def draw_all(picture: Picture, hidden: frozenset[str] = frozenset()) -> dict[str
 
 
 def _blank(picture: Picture) -> set[str]:
-    """Charts of which not one point may be shown; nobody who serves people has no load."""
+    """Charts of which not one point may be shown; without service workers there is no workload."""
     main = {
         "cash": picture.fan(ids.CASH)[2],
         "money-in-and-out": picture.mean(ids.COST),
@@ -73,57 +61,48 @@ def _blank(picture: Picture) -> set[str]:
 
 
 def cash_fan(picture: Picture) -> Figure:
-    """Unrestricted cash month by month: the middle future, half of all, nine in ten, and one."""
+    """Unrestricted cash month by month: median, half of the futures, 9 in 10, and one example."""
     result, scenario = picture.result, picture.result.scenario
     q05, q25, q50, q75, q95 = picture.fan(ids.CASH) / minor_units(result.scenario.currency)
-    closed = np.count_nonzero(result.finals[ids.CLOSED_MONTH] > 0)
-    ends = (
-        f"{closed:,} of {result.n:,} futures run dry and close" if closed else "none has to close"
-    )
-    last = (
-        f"The middle future ends with {money(q50[-1], scenario.currency)} in cash; {ends}"
-        if np.isfinite(q50[-1])
-        else f"Cash in hand: {ends}"
-    )
-    figure, axes = paper(last)
+    figure, axes = paper(cash_title(result, float(q50[-1])))
     x = _months(result)
     wide = axes.fill_between(x, q05, q95, color=PALE, linewidth=0)
     half = axes.fill_between(x, q25, q75, color=LIGHT, linewidth=0)
     axes.axhline(0, color=INK, linewidth=1.2, linestyle=(0, (4, 2)))
-    (middle,) = axes.plot(x, q50, color=DARK, linewidth=3.6)
-    handles: dict[str, Any] = {"middle of all futures": middle}
+    (median,) = axes.plot(x, q50, color=DARK, linewidth=3.6)
+    handles: dict[str, Any] = {_median_label(): median}
     if picture.shared is None:
-        handles["half of all futures"] = half
-    handles["9 futures in 10"] = wide
+        handles[phrase("half of the futures")] = half
+    handles[phrase("9 futures in 10")] = wide
     if picture.replicate is not None:
         row = int(np.flatnonzero(result.replicates == picture.replicate)[0])
         cash = _major(result, "cash")[row]
         axes.plot(x, cash, color="white", linewidth=3)
         (one,) = axes.plot(x, cash, color=INK, linewidth=1.4, linestyle=(0, (3, 1)))
-        handles[f"future {picture.replicate}, replayed"] = one
+        # Translators: in the legend of a chart: one future that is drawn alone, by its number.
+        handles[phrase("example: future {n}", n=picture.replicate)] = one
     _time(axes, picture)
-    value_axis(axes, "unrestricted cash at the month's end", _money_words(scenario))
+    scale, unit = money_scale(max(map(abs, axes.get_ylim())), scenario.currency)
+    # Translators: the unit is that of money, such as: Rp million.
+    name = phrase("unrestricted cash at the month's end ({unit})", unit=unit)
+    value_axis(axes, name, lambda amount: number(amount / scale))
     key(figure, list(handles.values()), list(handles))
     return figure
+
+
+def _median_label() -> str:
+    return phrase("median of all futures")
 
 
 def people(picture: Picture) -> Figure:
     """How many people are in each state, on average over the futures."""
     result = picture.result
-    means = [picture.mean(state) for state, *_ in _STATES]
-    served = float(np.mean(result.finals[Counted.SERVED]))
-    done = float(np.mean(result.finals[Counted.COMPLETED]))
-    completing = f" and {number(done)} complete" if done >= 1 else ""
-    finding = (
-        f"On average {number(served)} people are served in {result.scenario.months}"
-        f" months{completing}"
-    )
-    figure, axes = paper(finding)
-    handles = _stack(axes, _months(result), means, [s[2:] for s in _STATES])
+    figure, axes = paper(people_title(result))
+    handles = _stack(axes, _months(result), [picture.mean(state) for state in CURVES])
     _time(axes, picture)
     axes.set_ylim(0, None)
-    value_axis(axes, "people, mean of all futures", number)
-    key(figure, handles, [s[1] for s in _STATES])
+    value_axis(axes, phrase("people, mean of all futures"), number)
+    key(figure, handles, [label(STATES, state) for state in CURVES])
     return figure
 
 
@@ -132,51 +111,48 @@ def money_in_and_out(picture: Picture) -> Figure:
     result, scenario = picture.result, picture.result.scenario
     scale = minor_units(scenario.currency)
     shown = [
-        k for k in _KINDS if np.any(result.series[k[0]]) and np.isfinite(picture.mean(k[0])).any()
+        (kind, look)
+        for kind, look in zip(INCOME, _LOOKS, strict=True)
+        if np.any(result.series[kind]) and np.isfinite(picture.mean(kind)).any()
     ]
-    means = [picture.mean(k[0]) / scale for k in shown]
+    means = [picture.mean(kind) / scale for kind, _ in shown]
     cost = picture.mean(ids.COST) / scale
-    own = sum(picture.mean(k)[-12:].mean() for k in (ids.EARNED, ids.CONTRACTS))
-    own, spent = float(own) / scale, float(cost[-12:].mean())
-    finding = (
-        "Money in, as far as it may be shown, and cost, month by month"
-        if np.isnan(own + spent)
-        else f"In the last year, own income covers {percent(own / spent)} of cost on average"
-        if spent
-        else "In the last year nothing is spent"
-    )
-    figure, axes = paper(finding)
-    handles = _stack(axes, _months(result), means, [k[2:] for k in shown])
+    own = sum(float(picture.mean(k)[-12:].mean()) for k in (ids.EARNED, ids.CONTRACTS)) / scale
+    figure, axes = paper(money_title(own, float(cost[-12:].mean())))
+    handles = _stack(axes, _months(result), means, [look for _, look in shown])
     axes.plot(_months(result), cost, color="white", linewidth=5)
     (line,) = axes.plot(_months(result), cost, color=INK, linewidth=2.6, linestyle=(0, (5, 1.5)))
     _time(axes, picture)
     axes.set_ylim(0, None)
-    value_axis(axes, "money per month, mean of all futures", _money_words(scenario))
-    key(figure, [line, *handles], ["cost per month", *(k[1] for k in shown)])
+    of, unit = money_scale(max(map(abs, axes.get_ylim())), scenario.currency)
+    # Translators: the unit is that of money, such as: Rp million.
+    name = phrase("money per month, mean ({unit})", unit=unit)
+    value_axis(axes, name, lambda amount: number(amount / of))
+    key(
+        figure,
+        [line, *handles],
+        [phrase("costs per month"), *(label(INCOME, kind) for kind, _ in shown)],
+    )
     return figure
 
 
 def workload(picture: Picture) -> Figure:
-    """Hours of work needed for each hour that practitioners have: the middle open future and
-    nine in ten."""
+    """Hours of work needed for each hour that service workers have: the median of the open ventures
+    and the range of 9 in 10."""
     result = picture.result
-    low, middle, high = picture.fan(ids.LOAD)[::2] if picture.shared else _open_loads(result)
-    busiest = int(np.nanargmax(middle))
-    figure, axes = paper(
-        f"In the middle future staff are busiest in month {busiest + 1}: "
-        f"the work needs {percent(middle[busiest])} of their hours"
-    )
+    low, median, high = picture.fan(ids.LOAD)[::2] if picture.shared else _open_loads(result)
+    figure, axes = paper(workload_title(median))
     x = _months(result)
     wide = axes.fill_between(x, low, high, color=LIGHT, linewidth=0)
     enough = axes.axhline(1, color=INK, linewidth=1.4, linestyle=(0, (4, 2)))
-    (line,) = axes.plot(x, middle, color=DARK, linewidth=3.6)
+    (line,) = axes.plot(x, median, color=DARK, linewidth=3.6)
     _time(axes, picture)
     axes.set_ylim(0, 1.05 * max(1.0, float(np.nanmax(high))))
-    value_axis(axes, "hours needed / hours there, open ventures", percent)
+    value_axis(axes, phrase("hours needed / hours available, open ventures"), percent)
     key(
         figure,
         [line, wide, enough],
-        ["middle of all futures", "9 futures in 10", "all hours needed"],
+        [_median_label(), phrase("9 futures in 10"), phrase("all hours are needed")],
     )
     return figure
 
@@ -196,8 +172,8 @@ def _major(result: Result, series: str) -> np.ndarray:
     return result.series[series] / minor_units(result.scenario.currency)
 
 
-def _stack(axes: Any, x: np.ndarray, layers: list, looks: list) -> list[Patch]:
-    """Layers on top of each other, told apart by lightness and by hatching."""
+def _stack(axes: Any, x: np.ndarray, layers: list, looks: Sequence = _LOOKS) -> list[Patch]:
+    """Layers on top of each other that differ in lightness and in hatching."""
     floor, handles = np.zeros(len(x)), []
     for layer, (colour, hatch) in zip(layers, looks, strict=True):
         axes.fill_between(
@@ -222,13 +198,10 @@ def _stack(axes: Any, x: np.ndarray, layers: list, looks: list) -> list[Patch]:
     return handles
 
 
-def _money_words(scenario: Scenario) -> Callable[[float], str]:
-    return lambda amount: money(amount, scenario.currency) if amount else "0"
-
-
 def _time(axes: Any, picture: Picture) -> None:
-    year, month = picture.result.scenario.start
-    months_axis(axes, picture.result.scenario.months, f"{month_abbr[month]} {year}")
+    months_axis(
+        axes, picture.result.scenario.months, calendar_month(*picture.result.scenario.start)
+    )
 
 
 def _months(result: Result) -> np.ndarray:

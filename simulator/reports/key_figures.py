@@ -1,58 +1,42 @@
-"""The few numbers of the first screen: what each is called, its median and where 9 in 10 lie."""
+"""The few numbers of the first screen: what each is called, its median and the range of 9 futures
+in 10."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.reports.figures import kind_of
 from simulator.reports.verdict_words import Summary
 from simulator.scenario.scenario import Scenario
 from simulator.words import numbers
-from simulator.words.dates import month_of_plan, months
+from simulator.words.dates import month_of_plan
 from simulator.words.labels import MEASURES, label
 from simulator.words.safe_text import clean
 from simulator.words.texts import phrase
 
+_LONGEST_OUTCOME = 40
+"""Characters of the outcome's label that a row shows."""
+
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A row: its words, its median, and both ends of the range that 9 futures in 10 lie in."""
+    """A row in words: what it is, its median, and the range that 9 futures in 10 lie in."""
 
     words: str
     median: str
     between: str
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """How a kind of number is written, alone and as a range."""
-
-    one: Callable[[float], str]
-    between: Callable[[float, float], str]
-
-
-_NUMBER = _Kind(numbers.number, numbers.number_range)
-_PERCENT = _Kind(numbers.percent, numbers.percent_range)
-_MONTHS = _Kind(
-    lambda value: months(value, numbers.number(value)),
-    lambda low, high: months(high, numbers.number_range(low, high)),
-)
-_MONTH = _Kind(
-    month_of_plan,
-    # Translators: a range of months of the plan, such as month 12 to 39.
-    lambda low, high: phrase("month {low} to {high}", low=f"{low:.0f}", high=f"{high:.0f}"),
-)
-
-
 def key_figures(summary: Summary, scenario: Scenario) -> Iterator[KeyFigure]:
-    """Every row that has a number; of what is hidden it says so."""
+    """Every row that has a number; where a number is hidden, the row says so."""
     n = summary["runs"]["finished"]
-    for name, words, kind in _rows(summary["measures"], scenario):
+    for name, words in _rows(summary["measures"], scenario):
         found = summary["measures"].get(name)
         if found is None or not found["n"]:
             continue
         if name != "break_even_month" and found["n"] < n:
-            some = phrase("in {n} of {all} futures", n=found["n"], all=numbers.whole(n))
-            words = f"{words} ({some})"
+            words = _in_some(words, found["n"], n)
         low, median, high = (found[q] for q in ("q05", "q50", "q95"))
+        kind = kind_of(name, found["unit"], scenario.currency)
         # Translators: in the place of a number that would show few people.
         hidden = phrase("not shown")
         yield KeyFigure(
@@ -62,35 +46,48 @@ def key_figures(summary: Summary, scenario: Scenario) -> Iterator[KeyFigure]:
         )
 
 
-def _rows(measures: Summary, scenario: Scenario) -> Iterator[tuple[str, str, _Kind]]:
-    """What is shown: measure, words, and how its numbers are written."""
-    coin = _Kind(
-        lambda amount: numbers.money(amount, scenario.currency),
-        lambda low, high: numbers.money_range(low, high, scenario.currency),
+def _in_some(words: str, n: int, all_of_them: int) -> str:
+    # Translators: a row of numbers that exist in some futures only, such as: Breaks even (in 3 of
+    # 200 futures).
+    return phrase(
+        "{row} (in {n} of {all} futures)",
+        row=words,
+        n=numbers.whole(n),
+        all=numbers.whole(all_of_them),
     )
 
-    def median(name: str) -> float | None:
-        found = measures.get(name, {}).get("q50")
-        return None if found is None else float(found)
 
-    outcome = clean(str(scenario.outcome.values.get("label", phrase("an outcome"))))[:40]
-    yield "served", label(MEASURES, "served"), _NUMBER
-    yield "net_outcomes", phrase("Net impact: {outcome}", outcome=outcome), _NUMBER
-    yield "cost_per_net_outcome", label(MEASURES, "cost_per_net_outcome"), coin
+def _rows(measures: Summary, scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """The measures that the screen shows, and what it calls them."""
+    outcome = clean(scenario.outcome_label)
+    yield "served", label(MEASURES, "served")
+    yield "net_outcomes", phrase("Net impact: {outcome}", outcome=outcome[:_LONGEST_OUTCOME])
+    yield "cost_per_net_outcome", label(MEASURES, "cost_per_net_outcome")
     one = numbers.money(1, scenario.currency)
     # Translators: such as: Social value per Rp1 spent.
-    yield "sroi", phrase("Social value per {coin} spent", coin=one), _NUMBER
-    yield "self_sufficiency", label(MEASURES, "self_sufficiency"), _PERCENT
+    yield "sroi", phrase("Social value per {coin} spent", coin=one)
+    yield "self_sufficiency", label(MEASURES, "self_sufficiency")
     reached = measures.get("break_even_month", {}).get("reached", {}).get("share")
     share = numbers.percent(reached)
-    yield "break_even_month", phrase("Breaks even (in {share} of futures)", share=share), _MONTH
-    when = median("lowest_cash_month")
-    lowest = label(MEASURES, "lowest_cash")
-    yield "lowest_cash", f"{lowest} ({month_of_plan(when)})" if when is not None else lowest, coin
-    given = median("given_reserve_months")
-    words = (
-        label(MEASURES, "months_of_reserve")
-        if given is None
-        else phrase("Cash reserve ({months} from gifts)", months=_MONTHS.one(given))
-    )
-    yield "months_of_reserve", words, _MONTHS
+    yield "break_even_month", phrase("Breaks even (in {share} of futures)", share=share)
+    yield "lowest_cash", _lowest_cash(_median(measures, "lowest_cash_month"))
+    yield "months_of_reserve", _reserve(_median(measures, "given_reserve_months"))
+
+
+def _median(measures: Summary, name: str) -> float | None:
+    found = measures.get(name, {}).get("q50")
+    return None if found is None else float(found)
+
+
+def _lowest_cash(month: float | None) -> str:
+    if month is None:
+        return label(MEASURES, "lowest_cash")
+    return phrase("Lowest cash minus debts ({month})", month=month_of_plan(month))
+
+
+def _reserve(given: float | None) -> str:
+    """`given`: the part of the reserve that comes from gifts, in months of spending."""
+    if given is None or numbers.number(given) == "0":
+        return label(MEASURES, "months_of_reserve")
+    months = kind_of("given_reserve_months", "months", "").one(given)
+    return phrase("Cash reserve ({months} from gifts)", months=months)

@@ -1,12 +1,15 @@
 """How lines of a screen are laid out."""
 
 import textwrap
+from collections.abc import Iterator, Sequence
 
 from simulator.words.numbers import plain
 from simulator.words.texts import phrase
 
 _TAGS = 9
 """Columns of the tags at the left, where no language needs more."""
+_LEAST_WORDS = 14
+"""The first column of a table is never narrower than this."""
 
 
 def tag_width(*tags: str) -> int:
@@ -30,3 +33,17 @@ def tagged(tag: str, text: str, width: int, indent: int = _TAGS) -> list[str]:
         break_on_hyphens=False,
     )
     return [plain(line) for line in lines]
+
+
+def beside(words: str, column: int, more: str, hanging: str = "  ") -> Iterator[str]:
+    """A row of a table: its words, wrapped to a `column` of characters, and in the first line
+    `more` beside them."""
+    first, *rest = textwrap.wrap(words, column - 1, subsequent_indent=hanging) or [""]
+    yield f"{first:<{column}}{more}".rstrip()
+    yield from rest
+
+
+def column_for(words: Sequence[str], width: int, more: int) -> int:
+    """Columns for the words of a table's rows: as many as the longest needs, if the screen leaves
+    them beside the `more` columns that follow."""
+    return max(_LEAST_WORDS, min(max(map(len, words), default=0) + 1, width - more))

@@ -10,30 +10,55 @@ from simulator.quantities.writing import write_number
 from simulator.reports.verdict_words import Summary
 from simulator.scenario.catalog import shipped
 from simulator.scenario.scenario import Scenario
+from simulator.words.labels import INFLUENCE, label
+from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
+from simulator.words.texts import gettext, ngettext, phrase
 
-_MOST_UNSOURCED = 5
+_MOST_UNSOURCED = 3
+_FILE = "assumptions.csv"
+"""Where all of them stand."""
+CHANGES_THE_ANSWER = ("strong", "some")
+"""Influences, by their ids, with which an assumption changes the answer."""
 
 
 def doubt(unsourced: Sequence[dict[str, Any]]) -> str:
-    """The unsourced inputs that matter most, and how many more there are."""
+    """The inputs without a source that change the answer most, and how many others there are."""
     if not unsourced:
-        return "every input has a source"
-    known = [u for u in unsourced if u["influence"] in ("strong", "some")][:_MOST_UNSOURCED]
+        return gettext("every input has a source")
+    known = [u for u in unsourced if u["influence"] in CHANGES_THE_ANSWER][:_MOST_UNSOURCED]
     more = len(unsourced) - len(known)
     if not known:
-        return f"{more} inputs have no source, none with a visible influence; see assumptions.csv"
-    named = ", ".join(f"{u['path']} ({u['influence']})" for u in known)
-    rest = f"; {more} more in assumptions.csv" if more else ""
-    return f"no source, yet it matters: {named}{rest}"
+        return ngettext(
+            "{n} input has no source, but it does not change the answer much. See {file}",
+            "{n} inputs have no source, but none changes the answer much. See {file}",
+            more,
+            n=whole(more),
+            file=_FILE,
+        )
+    # Translators: an assumption and how much it changes the answer: cafe_sales.market (strong).
+    named = ", ".join(
+        phrase("{path} ({influence})", path=u["path"], influence=label(INFLUENCE, u["influence"]))
+        for u in known
+    )
+    if not more:
+        return gettext("no source, but it changes the answer: {inputs}", inputs=named)
+    return ngettext(
+        "no source, but it changes the answer: {inputs}; {n} more in {file}",
+        "no source, but it changes the answer: {inputs}; {n} more in {file}",
+        more,
+        inputs=named,
+        n=whole(more),
+        file=_FILE,
+    )
 
 
 def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = ()) -> str:
-    """One thing to do next: what the scenario proposes (and was not just done: `changes`), else a
-    lever, else more futures."""
+    """One command to run next: what the scenario proposes (unless it was just run with those
+    `changes`), else a comparison with a lever changed, else a run with more futures."""
     shipped_at = shipped().get(scenario.name)
     own_file = scenario.path not in (None, shipped_at)
-    target = clean(str(scenario.path) if own_file else scenario.name)
+    target = shlex.quote(clean(str(scenario.path) if own_file else scenario.name))
     for proposed in scenario.try_:
         if not changes or not all(change in proposed for change in changes):
             return clean(proposed)
@@ -41,7 +66,7 @@ def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = 
     for lever in scenario.levers:
         if lever in inputs:
             change = f"{lever}={_tenth_more(*inputs[lever], scenario)}"
-            return f"sesim run {shlex.quote(target)} --set {shlex.quote(change)}"
+            return f"sesim compare {target} --set {shlex.quote(change)}"
     again = "".join(f" --set {shlex.quote(clean(change))}" for change in changes)
     return f"sesim run {target}{again} --runs {4 * max(summary['runs']['planned'], 50)}"
 

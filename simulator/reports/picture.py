@@ -1,4 +1,5 @@
-"""What the charts of a run are drawn from: all its futures, or only what may be shared of them."""
+"""The figures that the charts of a run are drawn from: of all futures, or only those that may be
+shared."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,15 +13,15 @@ from simulator.results.verdict import judge
 
 @dataclass(frozen=True)
 class Picture:
-    """What the charts show: a run, its verdicts per future, and which future is drawn alone, if
-    any."""
+    """What the charts show: a run, the verdicts on each future (ids), and the future that is drawn
+    alone, if any."""
 
     result: Result
     money: Sequence[str]
     impact: Sequence[str]
     replicate: int | None = None
     shared: Mapping[str, Figures] | None = None
-    """Where the charts are to be handed on: the figures that may be shown, and no others."""
+    """For charts that are to be shared: the figures by series that may be shown. No others are."""
 
     def mean(self, series: str) -> np.ndarray:
         """The mean of all futures, month by month; `nan` where it may not be shown."""
@@ -30,14 +31,14 @@ class Picture:
         return self.shared[series].mean if series in self.shared else self._nothing()
 
     def fan(self, series: str) -> np.ndarray:
-        """The 5, 25, 50, 75 and 95 % quantiles, month by month: `(5, months)`."""
+        """The 5, 25, 50, 75 and 95% quantiles, month by month: `(5, months)`."""
         if self.shared is None:
             return np.quantile(self.result.series[series], [0.05, 0.25, 0.5, 0.75, 0.95], axis=0)
         blank = self._nothing()
         if series not in self.shared:
             return np.stack([blank] * 5)
-        low, middle, high = self.shared[series].quantiles
-        return np.stack([low, blank, middle, blank, high])
+        low, median, high = self.shared[series].quantiles
+        return np.stack([low, blank, median, blank, high])
 
     def _nothing(self) -> np.ndarray:
         return np.full(self.result.scenario.months, np.nan)
@@ -46,6 +47,6 @@ class Picture:
 def picture_of(
     result: Result, replicate: int | None = None, shared: Mapping[str, Figures] | None = None
 ) -> Picture:
-    """What the charts show of a run; `replicate` is drawn alone."""
+    """The picture of a run; the future `replicate` is drawn alone."""
     verdict = judge(result)
     return Picture(result, verdict.money.tolist(), verdict.impact.tolist(), replicate, shared)

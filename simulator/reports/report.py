@@ -1,7 +1,8 @@
-"""The contents of a run's folder: report, summary, tables, the books of one future, charts,
+"""What a run's folder contains: report, summary, tables, the books of one future, charts,
 manifest."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -39,23 +40,26 @@ from simulator.results.result import Result
 from simulator.results.tables import monthly_table, per_run_table
 from simulator.storage.folder import Folder
 from simulator.storage.manifest import Order, manifest, manifest_to_share, without_seed
+from simulator.vocabulary import Counted, PersonEvent
 
 _SYNTHETIC = "# synthetic agents, not real people; do not join with records"
 _ORGANISATIONS = frozenset({"venture", "management", "staff"})
 _PEOPLE = frozenset({"people", "donors"})
-_COUNTED = {
-    "enrolled": "served",
-    "completed": "completed",
-    "dropped out": "dropped_out",
-    "lost the unit": "dropped_out",
-    "placed in a job": "placed",
+_PLACED = "placed"
+_COUNTED: Mapping[str, str] = {
+    PersonEvent.ENROLLED: Counted.SERVED,
+    PersonEvent.COMPLETED: Counted.COMPLETED,
+    PersonEvent.LEFT_EARLY: Counted.DROPPED_OUT,
+    PersonEvent.LOST_THE_UNIT: Counted.DROPPED_OUT,
+    PersonEvent.PLACED: _PLACED,
 }
-"""What people did, and which measure counts it (the impact records count all but who was
-placed)."""
+"""What people did, by its id, and the measure that counts it (the impact records count all of them
+except placements)."""
 
 
 def median_future(result: Result) -> int:
-    """The replicate whose closing cash is the middle one (the lower middle of an even number)."""
+    """The replicate with the median closing cash (the lower of the two in the middle of an even
+    number)."""
     order = np.argsort(result.series[ids.CASH][:, -1], kind="stable")
     return int(result.replicates[order[(result.n - 1) // 2]])
 
@@ -63,7 +67,7 @@ def median_future(result: Result) -> int:
 def fill(
     folder: Folder, result: Result, summary: dict[str, Any], replay: Any, order: Order
 ) -> dict[str, Any]:
-    """Write everything about a run, and return the summary as written; `replay` is one of its
+    """Write everything about a run and return the summary as written; `replay` is one of its
     futures in full."""
     folder.write_json("summary.json", summary)
     table = per_run_table(result)
@@ -87,10 +91,10 @@ def fill(
 def fill_to_share(
     folder: Folder, result: Result, summary: dict[str, Any], replay: Any, order: Order
 ) -> dict[str, Any]:
-    """The same for handing on where a scenario is calibrated on a real, small cohort: no count
-    of 1 to 10 people served or donors in any file, nor what gives one away; so no money of a
-    single future, and not the seed or the digest, with which whoever guesses the scenario could
-    run it again in full."""
+    """The same for a folder that is to be shared, where a scenario describes a real, small group:
+    no file has a count of 1 to 10 people served or donors, or figures from which one follows. So
+    there is no money of a single future, and no seed or digest, with which somebody who guesses the
+    scenario could run it again in full."""
     shared = safe_summary(summary, result)
     folder.write_json("summary.json", shared)
     table = safe_runs(per_run_table(result), result)
@@ -121,12 +125,12 @@ def _finish(
     pictures: dict[str, bytes],
     total: Total = total_of,
 ) -> None:
-    """What both write, from what may be shown."""
+    """The files that both kinds of folder have, from figures that may be shown."""
     folder.write_csv("constraints.csv", header("constraints.csv"), constraints(result))
     placed = [
-        (month, EVERYONE, "placed", count, "placement")
+        (month, EVERYONE, _PLACED, count, "placement")
         for month, what, _, count, _ in replay.events
-        if _COUNTED.get(what) == "placed"
+        if what == PersonEvent.PLACED
     ]
     marks = impact_marks([*replay.impact, *placed])
     folder.write_csv("impact.csv", header("impact.csv"), safe_impact(replay.impact, marks))
@@ -146,9 +150,9 @@ def write_people(folder: Folder, replay: Any) -> None:
 
 
 def _safe_events(result: Result, replay: Any, marks: dict[tuple[str, str], str]) -> list[tuple]:
-    """What organisations did is shown exactly, month by month; what people served did over the
-    whole time, as in the impact records; what others did in periods that are long enough for no
-    count to be small (`in 3 months`: up to the end of that month)."""
+    """Rows of events.csv. What organisations did is shown exactly, month by month. What the people
+    served did is summed over all months, as in the impact records. What others did is summed over
+    periods that are so long that no count is small (`in 3 months` ends with the row's month)."""
     months = result.scenario.months
     rows = [event for event in replay.events if _is_organisation(event[2], result)]
     series: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
@@ -178,8 +182,8 @@ def _draw(
     hidden: frozenset[str] = frozenset(),
     shared: dict[str, Figures] | None = None,
 ) -> dict[str, bytes]:
-    """Write the charts, but for those `hidden`, and return them; `replicate` is a future drawn
-    alone; `shared` are the figures by month, where no others may be drawn."""
+    """Write the charts that are not `hidden` and return them as PNG by file name; `replicate` is a
+    future that is drawn alone; `shared` holds the figures by month, if no others may be drawn."""
     from simulator.reports.charts import draw_all
     from simulator.reports.picture import picture_of
 

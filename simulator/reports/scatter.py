@@ -1,4 +1,4 @@
-"""Each future as a mark on both axes of the verdict."""
+"""The chart in which each future is a mark: own income across, net impact upwards."""
 
 from typing import Any
 
@@ -8,36 +8,38 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from simulator.reports.canvas import BODY, DARK, INK, LIGHT, key, paper, value_axis
-from simulator.words.numbers import number
+from simulator.reports.chart_titles import goals_title
 from simulator.reports.picture import Picture
-from simulator.results.measures.registry import MEASURES
+from simulator.results.measures import registry
 from simulator.results.result import Result
 from simulator.vocabulary import Counted
+from simulator.words.labels import MEASURES, VERDICTS, label
+from simulator.words.numbers import number, whole
+from simulator.words.safe_text import clean
+from simulator.words.texts import N_, nphrase, phrase
 
 _MOST_COVER = 3.0
-"""Beyond three times its cost, more own income says nothing more."""
+"""More own income than three times the costs is drawn as three times."""
 
 
 def both_axes(picture: Picture) -> Figure:
-    """Each future as a mark: how far own income covers cost, and how many net outcomes it made."""
+    """Each future as a mark: how far own income covers its costs, and its net impact. The form of a
+    mark says how the money ends; the corners count the futures that reach both goals, one, or
+    none."""
     result = picture.result
     x, y = _own_cover(result), result.finals[Counted.NET_OUTCOMES]
-    kinds = np.array(picture.money)
-    delivers = np.array(picture.impact) == "delivers"
-    sound = kinds == "sustainable"
-    both = int(np.sum(sound & delivers))
-    finding = f"{both} of {result.n} futures are sustainable and also deliver their impact target"
-    figure, axes = paper(finding)
-    handles, labels = _marks(axes, x, y, kinds)
+    states = np.array(picture.money)
+    money, impact = states == "sustainable", np.array(picture.impact) == "delivers"
+    figure, axes = paper(goals_title(int(np.sum(money & impact)), result))
+    handles, labels = _marks(axes, x, y, states)
     _frame(axes, x, y, float(np.median(result.inputs["targets.net_outcomes"])))
-    _corners(axes, _quadrants(sound, delivers))
+    _corners(axes, _quadrants(money, impact))
     axes.set_xticks(round_ticks(*axes.get_xlim()))
-    axes.set_xlabel(
-        "own income / a year's cost (corners: verdicts)", fontsize=BODY, color=INK, labelpad=6
-    )
-    value_axis(axes, "net outcomes", number)
+    name = phrase("own income / costs of a year")
+    axes.set_xlabel(clean(name), fontsize=BODY, color=INK, labelpad=6)
+    value_axis(axes, label(MEASURES, "net_outcomes"), number)
     handles.append(Line2D([], [], color=INK, linewidth=1.4, linestyle=(0, (4, 2))))
-    key(figure, handles, [*labels, "own income = cost; outcome target"])
+    key(figure, handles, [*labels, phrase("own income = costs; impact target")])
     return figure
 
 
@@ -47,24 +49,26 @@ def round_ticks(low: float, high: float) -> list[float]:
     return [tick for tick in found if low <= tick <= high - 0.03 * (high - low)]
 
 
-_MARKS: tuple[tuple[str, str, dict[str, Any]], ...] = (
-    ("sustainable", "sustainable", {"marker": "o", "facecolors": DARK, "edgecolors": "white"}),
-    (
-        "not-yet-sustaining",
-        "solvent, not yet",
-        {"marker": "^", "facecolors": LIGHT, "edgecolors": INK},
-    ),
-    ("insolvent", "insolvent", {"marker": "X", "facecolors": "white", "edgecolors": INK}),
-)
-_CORNERS = ((1, 1), (0, 1), (1, 0), (0, 0))
-_QUADRANTS = ("both", "impact only", "money only", "neither")
+_MARKS: dict[str, dict[str, Any]] = {
+    "sustainable": {"marker": "o", "facecolors": DARK, "edgecolors": "white"},
+    "not-yet-sustaining": {"marker": "^", "facecolors": LIGHT, "edgecolors": INK},
+    "insolvent": {"marker": "X", "facecolors": "white", "edgecolors": INK},
+}
+"""The form of a mark, by how the money ends."""
+_CORNERS = {
+    (1, 1): N_("both goals:"),
+    (0, 1): N_("impact target only:"),
+    (1, 0): N_("pays for itself only:"),
+    (0, 0): N_("neither goal:"),
+}
+"""What the corners count: right and left, upper and lower."""
 
 
-def _marks(axes: Any, x: np.ndarray, y: np.ndarray, kinds: np.ndarray) -> tuple[list, list[str]]:
-    """A mark for each future, its shape by the money verdict; the key's handles and labels."""
+def _marks(axes: Any, x: np.ndarray, y: np.ndarray, states: np.ndarray) -> tuple[list, list[str]]:
+    """A mark for each future, its form by its state of money; the legend's handles and labels."""
     handles, labels = [], []
-    for kind, label, style in _MARKS:
-        at = kinds == kind
+    for state, style in _MARKS.items():
+        at = states == state
         axes.scatter(x[at], y[at], s=58, linewidths=1.3, **style)
         handles.append(
             Line2D(
@@ -77,17 +81,24 @@ def _marks(axes: Any, x: np.ndarray, y: np.ndarray, kinds: np.ndarray) -> tuple[
                 markeredgecolor=style["edgecolors"],
             )
         )
-        labels.append(f"{label}: {int(at.sum())}")
+        # Translators: in the legend of a chart, such as: pays for itself: 102 futures.
+        labels.append(
+            phrase("{state}: {futures}", state=label(VERDICTS, state), futures=_futures(at.sum()))
+        )
     return handles, labels
 
 
-def _corners(axes: Any, counts: list[int]) -> None:
-    """How many futures do both, one or neither, in the corner where most of those stand."""
-    for (across, up), count, label in zip(_CORNERS, counts, _QUADRANTS, strict=True):
+def _futures(count: int) -> str:
+    return nphrase("{n} future", "{n} futures", int(count), n=whole(int(count)))
+
+
+def _corners(axes: Any, counts: dict[tuple[int, int], int]) -> None:
+    """How many futures reach both goals, one or neither, in the corner where most of them are."""
+    for (across, up), count in counts.items():
         axes.text(
             0.015 + 0.97 * across,
             0.02 + 0.96 * up,
-            f"{label}: {count}",
+            f"{clean(phrase(_CORNERS[across, up]))}\n{_futures(count)}",
             transform=axes.transAxes,
             fontsize=13.5,
             color=INK,
@@ -98,27 +109,28 @@ def _corners(axes: Any, counts: list[int]) -> None:
         )
 
 
-def _quadrants(sound: np.ndarray, delivers: np.ndarray) -> list[int]:
-    return [
-        int(np.sum(a & b))
-        for a, b in ((sound, delivers), (~sound, delivers), (sound, ~delivers), (~sound, ~delivers))
-    ]
+def _quadrants(money: np.ndarray, impact: np.ndarray) -> dict[tuple[int, int], int]:
+    return {
+        (across, up): int(np.sum((money == bool(across)) & (impact == bool(up))))
+        for across, up in _CORNERS
+    }
 
 
 def _frame(axes: Any, x: np.ndarray, y: np.ndarray, target: float) -> None:
-    """Limits that leave a free band above and below for the words, and the two target lines."""
+    """Limits that leave a free band above and below for the corners, and the two target lines."""
     low, high = min(float(y.min()), target), max(float(y.max()), target)
-    room = 0.14 * max(high - low, 1.0)
+    room = 0.28 * max(high - low, 1.0)
     axes.set_ylim(low - room, high + room)
     left, right = min(float(x.min()), 100.0), max(float(x.max()), 100.0)
     side = 0.06 * max(right - left, 10.0)
     axes.set_xlim(left - side, right + side)
     axes.axhline(target, color=INK, linewidth=1.4, linestyle=(0, (4, 2)), zorder=1)
     axes.axvline(100, color=INK, linewidth=1.4, linestyle=(0, (4, 2)), zorder=1)
-    axes.xaxis.set_major_formatter(lambda v, _: f"{v:.0f} %")
+    axes.xaxis.set_major_formatter(lambda v, _: f"{v:.0f}%")
 
 
 def _own_cover(result: Result) -> np.ndarray:
-    """Own income over cost in per cent, per future; 0 where nothing was spent, 300 at most."""
-    share = np.nan_to_num(MEASURES["self_sufficiency"].per_run(result))
+    """Own income over costs in per cent, by future: `(n,)`; 0 where nothing was spent, at most
+    300."""
+    share = np.nan_to_num(registry.MEASURES["self_sufficiency"].per_run(result))
     return 100 * np.clip(share, 0, _MOST_COVER)

@@ -1,4 +1,4 @@
-"""The statements of the replayed future as tables: month by month, and by year."""
+"""The statements of the replayed future as tables: by month and by year."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,11 +10,11 @@ from simulator.results.result import Result
 from simulator.results.windows import closing
 from simulator.storage.folder import Folder
 
-"""What stands on every row: which future, when it closed (empty: never), the unit of amounts."""
-
 
 def write_statements(folder: Folder, result: Result, replay: Any) -> None:
-    """They end with the last month, or with the one in which the venture closed."""
+    """Write both tables. They end with the last month, or with the one in which the venture closed.
+    Each row begins with the future, the month of closing (empty: it does not close) and the unit of
+    amounts."""
     scenario = result.scenario
     closed = int(closing(result)[result.replicates.tolist().index(replay.replicate)])
     months = closed or scenario.months
@@ -34,7 +34,7 @@ def write_statements(folder: Folder, result: Result, replay: Any) -> None:
 
 
 def _by_month(books: Accounts) -> Iterator[tuple[Any, ...]]:
-    """The balance sheet's month 0 is the opening."""
+    """Month, statement, line and amount; month 0 of the balance sheet is the opening."""
     for statement, lines, first in _statements(books):
         for line, values in lines.items():
             for month, amount in enumerate(values, first):
@@ -55,7 +55,8 @@ def _statements(books: Accounts) -> Iterator[tuple[str, dict[str, list[int]], in
 
 
 def _years(months: int) -> Iterator[str]:
-    """`year 1`, `year 2` ...; a last one of fewer than twelve months says how many."""
+    """`year 1`, `year 2` ...; where the last has fewer than twelve months, it says how many. These
+    are the same in every language, as all heads of CSV files."""
     for year in range(1, months // 12 + 1):
         yield f"year {year}"
     if months % 12:

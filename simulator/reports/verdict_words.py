@@ -1,4 +1,4 @@
-"""The verdict and what is missing from it, in words that the screen and the board's page share."""
+"""The verdict and what is missing from it, in the words of both the screen and the report."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,22 +10,51 @@ from simulator.words.texts import phrase
 
 Summary = dict[str, Any]
 FEW = 20
-"""With fewer futures than this, the ends of 9 in 10 are only the luck of one or two."""
+"""With fewer futures than this, one or two of them decide both ends of the range of 9 in 10."""
+_HUNDRED = 100
 
 
 def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
     """Every share of the verdict in per cent; those of one axis add up to 100."""
     axes = summary["verdict"]
-    said = {"both": percent(axes["both"]["share"])}
+    shown = {"both": percent(axes["both"]["share"])}
     for axis in ("money", "impact"):
-        said |= zip(
-            axes[axis], percents([leaf["share"] for leaf in axes[axis].values()]), strict=True
-        )
-    return said
+        shares = [leaf["share"] for leaf in axes[axis].values()]
+        shown |= zip(axes[axis], percents(shares), strict=True)
+    return shown
+
+
+def verdict_counts(summary: Mapping[str, Any]) -> tuple[dict[str, str], int]:
+    """The same as counts, and of how many futures: of 100, or of all where there are fewer."""
+    axes, n = summary["verdict"], summary["runs"]["finished"]
+    of = min(n, _HUNDRED)
+    counts = {}
+    for leaves in (axes["money"], axes["impact"], {"both": axes["both"], "": _other(axes["both"])}):
+        shares = [leaf["share"] for leaf in leaves.values()]
+        found = hundredths(shares) if of == _HUNDRED else [round(share * n) for share in shares]
+        counts |= {
+            id: _count(count, of, share)
+            for id, count, share in zip(leaves, found, shares, strict=True)
+        }
+    return counts, of
+
+
+def _other(leaf: Mapping[str, float]) -> dict[str, float]:
+    return {"share": 1 - leaf["share"]}
+
+
+def _count(count: int, of: int, share: float) -> str:
+    """A count; one that is not quite none or all is never written as 0 or 100."""
+    if count == 0 < share:
+        return phrase("fewer than {n}", n=1)
+    if count == of and share < 1:
+        return phrase("more than {n}", n=of - 1)
+    return str(count)
 
 
 def missing(summary: Mapping[str, Any], axis: str, good: str) -> str:
-    """The share of futures that miss the mark of an axis: this and the verdict add up to 100%."""
+    """The share of futures that do not reach the `good` state of an axis; with that of the verdict
+    it adds up to 100%."""
     leaves = summary["verdict"][axis]
     share = 1 - leaves[good]["share"]
     shown = dict(zip(leaves, hundredths([leaf["share"] for leaf in leaves.values()]), strict=True))
@@ -34,17 +63,20 @@ def missing(summary: Mapping[str, Any], axis: str, good: str) -> str:
 
 
 def lacking(missing: Mapping[str, float], conditions: Sequence[str], most: int) -> str:
-    """The conditions that fail, most frequent first, each with its share of the futures that
-    miss the mark."""
+    """The conditions that are not met, most frequent first, at most so many, each with its share
+    of the futures that miss the goal."""
     found = sorted(((missing[c] or 0, c) for c in conditions), key=lambda entry: -entry[0])
+    # Translators: a condition that is not met and its share of futures, such as: own income 89%.
     return ", ".join(
-        f"{label(CONDITIONS, c)} {percent(share)}" for share, c in found[:most] if share
+        phrase("{condition} {share}", condition=label(CONDITIONS, c), share=percent(share))
+        for share, c in found[:most]
+        if share
     )
 
 
 def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """The weak links of impact, most frequent first: words, share (in all 100%) and how far
-    they differ."""
+    """The weak links of impact, most frequent first: words, share (together 100%) and how far they
+    differ from the examples."""
     found = summary["weak_links"]
     links = found["links"]
     words = LINKS if found["examples_deliver"] else {**LINKS, "no one link": BEYOND}
@@ -56,7 +88,7 @@ def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
 
 
 def differs(entry: Mapping[str, Any]) -> str:
-    """How far the median of the futures with a weak link lies from that of the examples."""
+    """How far the median of the futures with this weak link is from the median of the examples."""
     here, there = entry["here"], entry["there"]
     if here is None:
         return ""

@@ -122,6 +122,122 @@ INFLUENCE = {
 CLAIMS = {"true": N_("true"), "false": N_("false"), "inconclusive": N_("too close to say")}
 """What a run finds a claim to be."""
 
+TASKS = {
+    "assessment": N_("assessment and intervention"),
+    "support": N_("support and counselling"),
+    "advocacy": N_("advocacy of clients' rights"),
+    "coordination": N_("coordination with other services and volunteers"),
+    "documentation": N_("documentation, reporting and office work"),
+}
+"""The tasks of social work on which hours are spent."""
+
+STATES = {
+    "waiting": N_("waiting for a place"),
+    "active": N_("being served"),
+    "completed": N_("completed"),
+    "left": N_("left early"),
+}
+"""Where people stand, as the legend of a chart calls it."""
+
+INCOME = {
+    "earned": N_("sales and fees"),
+    "contracts": N_("public contracts"),
+    "public_grants": N_("public grants"),
+    "given": N_("gifts and private grants"),
+}
+"""Kinds of income, by the series that holds them."""
+
+GROUPS = {"income fifth": N_("by income"), "segment": N_("by group")}
+"""The ways in which people are put into groups."""
+FIFTHS = {
+    "1 (poorest)": N_("the poorest fifth"),
+    "2": N_("the second poorest fifth"),
+    "3": N_("the middle fifth"),
+    "4": N_("the second richest fifth"),
+    "5 (richest)": N_("the richest fifth"),
+}
+"""Fifths of the people by income."""
+
+UNITS = {
+    "money": N_("money"),
+    "share": N_("share"),
+    "ratio": N_("ratio"),
+    "people": N_("people"),
+    "outcomes": N_("outcomes"),
+    "months": N_("months"),
+    # Translators: the unit of a number that is a month of the plan, such as month 14.
+    "month": N_("month of the plan"),
+    "tonnes CO2e": N_("tonnes of CO2e"),
+}
+"""The units of measures."""
+
+FEW_PEOPLE = {
+    # Translators: in the place of a number of people from 1 to 10, which is not shown.
+    "<11": N_("fewer than 11"),
+    # Translators: in the place of a number that would show how few people there are.
+    "hidden": N_("not shown"),
+}
+"""What stands in the place of a count that would show few people."""
+
+ACCOUNT_LINES = {
+    "earned: {name}": N_("Own income: {name}"),
+    "public: {name}": N_("Public money: {name}"),
+    "given: {name}": N_("Gifts and private grants: {name}"),
+    "cost: {name}": N_("Costs: {name}"),
+    "total income": N_("Total income"),
+    "total cost": N_("Total costs"),
+    "surplus": N_("Surplus"),
+    "of which restricted": N_("of which for one purpose only (restricted)"),
+    "opening cash": N_("Cash at the beginning"),
+    "operating: {name} received": N_("Received in daily work: {name}"),
+    "operating: {name} paid": N_("Paid in daily work: {name}"),
+    "investing: {name} received": N_("Received from investments: {name}"),
+    "investing: {name} paid": N_("Paid for investments: {name}"),
+    "financing: {name} received": N_("Loans and capital received: {name}"),
+    "financing: {name} paid": N_("Loans and capital paid back: {name}"),
+    "total operating": N_("Cash flow from daily work"),
+    "total investing": N_("Cash flow from investments"),
+    "total financing": N_("Cash flow from loans and capital"),
+    "change in cash": N_("Change in cash"),
+    "closing cash": N_("Cash at the end"),
+    "asset: cash in hand": N_("Cash in hand"),
+    "asset: cash for {name} only": N_("Cash for {name} only"),
+    "asset: owed by {name}": N_("Owed by {name}"),
+    "asset: less losses expected of {name}": N_("minus expected losses: {name}"),
+    "asset: {name} less depreciation": N_("Value of {name} after depreciation"),
+    "total assets": N_("Total assets"),
+    "debt: overdraft": N_("Overdraft"),
+    "debt: unpaid {name}": N_("Unpaid bills: {name}"),
+    "debt: {name} to repay": N_("Loan to repay: {name}"),
+    "total debts": N_("Total debts"),
+    "funds restricted": N_("Funds for one purpose only (restricted)"),
+    "funds unrestricted": N_("Funds for any purpose (unrestricted)"),
+    "total funds": N_("Total funds"),
+}
+"""The lines of the three statements; `name` is a rule, a payer, a payee or a class of cost."""
+ACCOUNTS = {
+    "payroll": N_("wages"),
+    "tax": N_("taxes"),
+    "interest": N_("interest"),
+    "loan repayments": N_("repayment of loans"),
+    "suppliers": N_("suppliers"),
+    "equipment": N_("equipment"),
+    "service": N_("services"),
+    "goods": N_("goods sold"),
+    "units": N_("units handed out"),
+    "overhead": N_("overhead costs"),
+    "fundraising": N_("fundraising"),
+    "recruitment": N_("recruitment"),
+    "reporting": N_("reports"),
+    "partners": N_("partners"),
+    "innovation": N_("innovation"),
+    "commission": N_("commission"),
+    "verification": N_("verification"),
+    "depreciation": N_("depreciation"),
+    "bad_debt": N_("bad debts"),
+}
+"""Payees and classes of cost, as the statements call them."""
+
 
 def label(table: Mapping[str, str], id: str) -> str:
     """What this id of a table is called in the language in use. Raises KeyError where the table

@@ -61,6 +61,20 @@ def _scale(size: float) -> tuple[float, str]:
     return next(((s, w) for s, w in _SCALES if size >= s * _ROUNDING), (1, ""))
 
 
+def in_scale_of(like: float, value: float) -> str:
+    """`-0.9`: -900 thousand in the scale of `like`, without its word, as it stands beside
+    -2.4 million."""
+    return number(value / _scale(abs(like))[0])
+
+
+def money_scale(largest: float, currency: str) -> tuple[float, str]:
+    """`(1e6, "Rp million")`: the scale in which amounts up to the `largest` are written on the axis
+    of a chart, and what it is called."""
+    scale, words = _scale(largest)
+    coin = symbol(currency).strip(GLUE)
+    return scale, phrase(words, amount=coin) if words else coin
+
+
 def money_range(low: float, high: float, currency: str) -> str:
     """`Rp51 to 238 million`, or `Rp969 thousand to Rp1.2 million` where the scales differ."""
     ends = abs(low), abs(high)
@@ -89,8 +103,10 @@ def part(share: float | None) -> str:
 
 
 def percent_range(low: float, high: float) -> str:
-    """`44-58%`, or `-5% to 10%` where an end is below 0."""
+    """`44-58%`, or `-5% to 10%` where an end is below 0; `44%` where both are the same."""
     ends = _hundredths(low), _hundredths(high)
+    if ends[0] == ends[1]:
+        return f"{ends[0]}%"
     if low < 0:
         return span(f"{ends[0]}%", f"{ends[1]}%")
     return f"{ends[0]}-{ends[1]}%"
@@ -159,7 +175,9 @@ def _marks(english: str) -> str:
 
 
 def span(low: str, high: str) -> str:
-    """`25 to 298`: both ends of a range, already in words."""
+    """`25 to 298`: both ends of a range, already in words; one where they are the same."""
+    if low == high:
+        return low
     # Translators: a range, such as 25 to 298.
     return phrase("{low} to {high}", low=low, high=high)
 

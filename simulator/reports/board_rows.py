@@ -1,0 +1,165 @@
+"""The rows of the board report's tables, each number already in words."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from simulator.disclosure.cells import SMALL
+from simulator.mechanisms import series as ids
+from simulator.reports.figures import kind_of
+from simulator.reports.verdict_words import FEW, lacking, verdict_counts, verdict_shares
+from simulator.results.measures.registry import MEASURES
+from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
+from simulator.scenario.scenario import Scenario
+from simulator.vocabulary import LeavingReason
+from simulator.words import numbers
+from simulator.words.labels import CAUSES, FIFTHS, GROUPS, VERDICTS, label
+from simulator.words.labels import MEASURES as LABELS
+from simulator.words.texts import gettext, ngettext, phrase
+
+Summary = Mapping[str, Any]
+_QUANTILES = ("q05", "q50", "q95")
+_EXPLAINED = frozenset(
+    {
+        "charged_share",
+        "outcomes",
+        "net_outcomes",
+        "attribution_others",
+        "mean_load",
+        "largest_source",
+        "break_even_month",
+        "lowest_cash",
+        "closing_cash",
+        "months_of_reserve",
+        "net_burn",
+        "runway",
+    }
+)
+"""Measures of which the label does not say enough to a reader who sees it for the first time."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A measure: its label, what it means where the label does not say that, its median and the
+    range of 9 futures in 10."""
+
+    label: str
+    meaning: str
+    median: str
+    between: str
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A part of the verdict: how large its share of the futures is, and what is not met there."""
+
+    label: str
+    share: str
+    error: str
+    per_cent: float
+    not_met: str = ""
+
+
+def answer_in_words(summary: Summary, due: int) -> str:
+    """The verdict as counts of futures, in one sentence; `due` is the month of the plan by which
+    the venture has to pay for itself."""
+    counts, of = verdict_counts(summary)
+    return ngettext(
+        "In {money} of {n} future the venture pays for itself by month {due}; in {impact} it"
+        " reaches its impact target; in {both} it does both.",
+        "In {money} of {n} futures the venture pays for itself by month {due}; in {impact} it"
+        " reaches its impact target; in {both} it does both.",
+        of,
+        n=of,
+        money=counts["sustainable"],
+        impact=counts["delivers"],
+        both=counts["both"],
+        due=due,
+    )
+
+
+def endings(summary: Summary, due: int) -> Iterator[Ending]:
+    """Every part of the verdict, in the order of the first screen."""
+    axes, shares = summary["verdict"], verdict_shares(summary)
+    leaves = {**axes["money"], **axes["impact"], "both": axes["both"]}
+    lacks = {"not-yet-sustaining": MONEY_LACKS, "falls short": IMPACT_LACKS}
+    for id, leaf in leaves.items():
+        words = phrase("pays for itself by month {n}", n=due) if id == "sustainable" else ""
+        conditions = lacks.get(id, ())
+        named = lacking(summary["missing"], conditions, most=len(conditions))
+        seen = leaf["share"] > 0
+        yield Ending(
+            words or label(VERDICTS, id),
+            shares[id] if seen else phrase("none"),
+            numbers.percent_range(leaf["low"], leaf["high"]),
+            round(100 * leaf["share"], 1),
+            phrase("not met: {conditions}", conditions=named) if named and seen else "",
+        )
+
+
+def figures(summary: Summary, names: Sequence[str]) -> Iterator[Figure]:
+    """The measures that have a number in some future."""
+    finished = summary["runs"]["finished"]
+    for name in names:
+        found = summary["measures"].get(name)
+        if found is None or not found["n"]:
+            continue
+        words = label(LABELS, name)
+        if found["n"] < finished:
+            words = phrase(
+                "{row} (in {n} of {all} futures)",
+                row=words,
+                n=numbers.whole(found["n"]),
+                all=numbers.whole(finished),
+            )
+        meaning = gettext(MEASURES[name].help) if name in _EXPLAINED else ""
+        yield Figure(words, meaning, *_in_words(name, found, summary))
+
+
+def _in_words(name: str, found: Mapping[str, Any], summary: Summary) -> tuple[str, str]:
+    """The median and the range; where they are hidden, or the futures are few, the words for it."""
+    low, median, high = (found[q] for q in _QUANTILES)
+    hidden = phrase("not shown")
+    if low is median is high is None:
+        return hidden, ""
+    blank = SMALL if MEASURES[name].is_count else hidden
+    kind = kind_of(name, found["unit"], summary["currency"])
+    shown = blank if median is None else kind.one(median)
+    if summary["runs"]["finished"] < FEW:
+        return shown, phrase("too few to say")
+    if low is not None and high is not None:
+        return shown, kind.between(low, high)
+    return shown, numbers.span(*(blank if end is None else kind.one(end) for end in (low, high)))
+
+
+def left_for(summary: Summary) -> list[tuple[str, str]]:
+    """Why people left early, most frequent first: words, and the share of all who left early."""
+    names = [ids.left_for(reason) for reason in LeavingReason]
+    entries = [(summary["measures"][name], name) for name in names]
+    found = sorted(
+        ((entry["mean"], name) for entry, name in entries if entry["n"] and entry["mean"]),
+        reverse=True,
+    )
+    shares = numbers.percents([mean for mean, _ in found])
+    return [(label(LABELS, name), share) for (_, name), share in zip(found, shares, strict=True)]
+
+
+def reached(
+    rows: Iterable[Sequence[Any]], scenario: Scenario
+) -> Iterator[tuple[str, str, str, str]]:
+    """Who was served: the group, the way of grouping, people, and their share."""
+    for group, kind, people, share, *_ in rows:
+        own = f"community.segments.{group}"
+        name = label(FIFTHS, group) if kind == ids.INCOME_FIFTH else scenario.label(own)
+        shown = people if isinstance(people, str) else numbers.number(people)
+        yield name, label(GROUPS, kind), shown, "" if share is None else numbers.percent(share)
+
+
+def causes(summary: Summary) -> Iterator[tuple[str, str, int]]:
+    """The causes of failure: words, share of the failing futures, and median month."""
+    for found in summary["causes"]:
+        yield (
+            label(CAUSES, found["cause"]),
+            numbers.percent(found["share"]),
+            found["median_month"],
+        )

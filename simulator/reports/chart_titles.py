@@ -1,0 +1,89 @@
+"""The sentences above the charts of a run: what each of them shows."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from simulator.mechanisms import series as ids
+from simulator.results.result import Result
+from simulator.vocabulary import Counted
+from simulator.words.dates import months
+from simulator.words.numbers import money, number, percent, whole
+from simulator.words.texts import gettext, ngettext
+
+
+def cash_title(result: Result, median: float) -> str:
+    """`median`: of the cash at the end, in major units, `nan` where it may not be shown."""
+    return " ".join(_cash(result, median))
+
+
+def _cash(result: Result, median: float) -> Iterator[str]:
+    if np.isfinite(median):
+        amount = money(median, result.scenario.currency)
+        yield gettext("Median cash at the end: {amount}.", amount=amount)
+    else:
+        yield gettext("Cash, month by month.")
+    closed = int(np.count_nonzero(result.finals[ids.CLOSED_MONTH] > 0))
+    if closed:
+        yield ngettext(
+            "{n} of {all} futures closes with unpaid bills.",
+            "{n} of {all} futures close with unpaid bills.",
+            closed,
+            n=whole(closed),
+            all=whole(result.n),
+        )
+    else:
+        yield gettext("No future closes.")
+
+
+def people_title(result: Result) -> str:
+    """How many people are served, and how many of them complete the programme."""
+    served = float(np.mean(result.finals[Counted.SERVED]))
+    done = float(np.mean(result.finals[Counted.COMPLETED]))
+    values = {"n": number(served), "months": months(result.scenario.months)}
+    if done < 1:
+        return ngettext(
+            "On average, {n} person is served in {months}",
+            "On average, {n} people are served in {months}",
+            served,
+            **values,
+        )
+    return ngettext(
+        "On average, {n} person is served in {months}, and {done} complete the programme",
+        "On average, {n} people are served in {months}, and {done} complete the programme",
+        served,
+        done=number(done),
+        **values,
+    )
+
+
+def money_title(own: float, spent: float) -> str:
+    """Own income and costs of the last year, as means per month; `nan` where they may not be
+    shown."""
+    if np.isnan(own + spent):
+        return gettext("Income and costs by month, as far as they may be shown")
+    if not spent:
+        return gettext("In the last year nothing is spent")
+    share = percent(own / spent)
+    return gettext("In the last year, own income covers {share} of costs on average", share=share)
+
+
+def workload_title(load: np.ndarray) -> str:
+    """`load`: the median of hours needed for each hour available, month by month."""
+    busiest = int(np.nanargmax(load))
+    return gettext(
+        "The busiest month is month {n}: the work needs {share} of staff hours (median)",
+        n=busiest + 1,
+        share=percent(float(load[busiest])),
+    )
+
+
+def goals_title(both: int, result: Result) -> str:
+    """How many futures reach both goals."""
+    return ngettext(
+        "{n} of {all} futures pays for itself and reaches its impact target",
+        "{n} of {all} futures pay for themselves and reach their impact target",
+        both,
+        n=whole(both),
+        all=whole(result.n),
+    )
