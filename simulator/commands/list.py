@@ -20,6 +20,7 @@ _PAGE = Page(
 @options.form
 def command(form: str) -> None:
     from simulator.scenario.catalog import summaries
+    from simulator.words.local_text import shown
     from simulator.words.safe_text import clean
 
     found = summaries()
@@ -28,6 +29,6 @@ def command(form: str) -> None:
         return
     width = max((len(entry["name"]) for entry in found), default=0)
     for entry in found:
-        click.echo(clean(f"{entry['name']:<{width}}  {entry['title']}"))
+        click.echo(clean(f"{entry['name']:<{width}}  {shown(entry['title'])}"))
     if not found:
         click.echo(gettext("No scenario comes with this copy of sesim."))

@@ -11,6 +11,7 @@ from simulator.reports.verdict_words import Summary
 from simulator.scenario.catalog import shipped
 from simulator.scenario.scenario import Scenario
 from simulator.words.labels import INFLUENCE, label
+from simulator.words.local_text import shown
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, ngettext, phrase
@@ -61,7 +62,7 @@ def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = 
     target = shlex.quote(clean(str(scenario.path) if own_file else scenario.name))
     for proposed in scenario.try_:
         if not changes or not all(change in proposed for change in changes):
-            return clean(proposed)
+            return clean(shown(proposed))
     inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
     for lever in scenario.levers:
         if lever in inputs:

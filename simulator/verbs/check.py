@@ -13,6 +13,7 @@ from simulator.scenario.warnings import remarks
 from simulator.verbs.refusals import refuse_twice
 from simulator.words.dates import months
 from simulator.words.lines import indented
+from simulator.words.local_text import shown
 from simulator.words.numbers import plain, whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, ngettext, nphrase, phrase
@@ -83,7 +84,7 @@ def _lines(file: str, found: Scenario | tuple[Mistake, ...]) -> list[str]:
 def _size(scenario: Scenario) -> str:
     return gettext(
         "{title}: {months}, {futures}.",
-        title=scenario.title,
+        title=shown(scenario.title),
         months=months(scenario.months),
         futures=nphrase("{n} future", "{n} futures", scenario.runs, n=whole(scenario.runs)),
     )
@@ -118,7 +119,7 @@ def _data(file: str, found: Scenario | tuple[Mistake, ...]) -> dict[str, Any]:
 def _facts(scenario: Scenario) -> dict[str, Any]:
     inputs = [quantity for _, _, quantity in scenario.inputs()]
     return {
-        "title": scenario.title,
+        "title": str(scenario.title),
         "months": scenario.months,
         "runs": scenario.runs,
         "assumptions": len(inputs),
