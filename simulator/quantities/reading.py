@@ -116,7 +116,8 @@ def _value(parts: Parts, wanted: Wanted) -> float:
 
 def _between_coins(minor: Decimal, parts: Parts, wanted: Wanted) -> Unreadable:
     """What to say of an amount that lies between two amounts of the smallest coin."""
-    text, currency = quote(parts.text), wanted.currency or phrase("this currency")
+    text, code = quote(parts.text), wanted.currency
+    currency = f"`{code}`" if code else phrase("this currency")
     if COMMA_THOUSANDS.fullmatch(parts.digits):
         return Unreadable(
             gettext(
@@ -185,8 +186,8 @@ def _check_words(parts: Parts, wanted: Wanted) -> None:
     if parts.word and wanted.currency and wanted.currency not in CURRENCY_WORDS[parts.word]:
         raise Unreadable(
             gettext(
-                "{text} is in another currency; this scenario counts in {currency}, so convert the"
-                " amount",
+                "{text} is in another currency; this scenario counts in `{currency}`, so convert"
+                " the amount",
                 text=quote(parts.text),
                 currency=wanted.currency,
             )

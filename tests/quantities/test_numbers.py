@@ -1,6 +1,7 @@
 """How numbers are read and written: each text has one documented meaning, or none."""
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
@@ -118,7 +119,7 @@ def test_a_number_has_one_meaning(text, unit, currency, value):
         ("1,234.5", NUMBER, "two ways"),
         ("$ 5", MONEY, "another currency"),
         ("5 dollars", MONEY, "another currency"),
-        ("Rp 2500.5", MONEY, "has decimals, and IDR has none; write `2500` or `2501`"),
+        ("Rp 2500.5", MONEY, "has decimals, and `IDR` has none; write `2500` or `2501`"),
         ("1_5", COUNT, "grouped oddly"),
         ("1 2", COUNT, "grouped oddly"),
         ("3.5", COUNT, "not a whole number"),
@@ -129,7 +130,7 @@ def test_a_number_has_one_meaning(text, unit, currency, value):
         ("010", NUMBER, "starts with a 0; write `10`"),
         ("9" * 5000, NUMBER, "5000 characters, and a number has at most"),
         ("1.500", COUNT, "write `1500` for thousands"),
-        ("0.4", MONEY, "is less than 1 IDR, the smallest amount; write `1` or `0`"),
+        ("0.4", MONEY, "is less than 1 `IDR`, the smallest amount; write `1` or `0`"),
         ("1 million juta", MONEY, "`juta` is one word too many"),
         ("5 apples", COUNT, "because `apples` is not read here"),
         ("85 persn", SHARE, "did you mean `85 persen`?"),
@@ -377,10 +378,52 @@ def test_one_number_is_offered_where_no_range_may_stand():
 
 
 def test_an_amount_below_the_smallest_coin_says_how_small_that_is():
-    with pytest.raises(Unreadable, match=r"less than 0\.01 USD.*write `0\.01` or `0`"):
+    with pytest.raises(Unreadable, match=r"less than 0\.01 `USD`.*write `0\.01` or `0`"):
         read_number("0.004", MONEY, "USD")
     with pytest.raises(Unreadable, match=r"more than 2 decimals.*write `12\.34` or `12\.35`"):
         read_number("12.3456", MONEY, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("25.000", MONEY),
+        ("12.345", COUNT),
+        ("1,000", NUMBER),
+        ("0,5", NUMBER),
+        ("010", NUMBER),
+        ("350 milion", MONEY),
+        ("2 m", MONEY),
+        ("2.560 * 1.1", MONEY),
+        ("2560 * 1.1", MONEY),
+        ("2561 x 1.1", MONEY),
+        ("1/3", SHARE),
+        ("Rp 2.560/kg", MONEY),
+        ("10% a month", SHARE),
+        ("0.4", MONEY),
+        ("2500.5", MONEY),
+        ("tidak ada", COUNT),
+        ("lots", HOURS),
+        ("1e9", NUMBER),
+        ("52 weeks", MONTHS),
+        ("20% to 40", SHARE),
+        ("-10% - 5%", NUMBER),
+        ("1-2-3", NUMBER),
+    ],
+)
+def test_what_is_offered_instead_is_read(text, unit):
+    """Every cure between backticks behind `write` or `mean`."""
+    with pytest.raises(Unreadable) as refused:
+        if read_range(text, unit, "IDR") is None:
+            read_number(text, unit, "IDR")
+    cure = re.split("; write|; did you mean|so write", str(refused.value))[1].partition("(")[0]
+    offered = re.findall("`([^`]*)`", cure)
+    assert offered
+    for number in offered:
+        if "%" in number:
+            unit = SHARE
+        if read_range(number, unit, "IDR") is None:
+            read_number(number, unit, "IDR")
 
 
 @pytest.mark.parametrize("text", ["no number", "20 to 40 to 60", "1,5", "=1", "2 m"])

@@ -108,6 +108,22 @@ def test_what_is_no_scenario_is_refused_plainly(data, phrase, tmp_path):
     assert phrase in str(refused.value) and str(refused.value).isprintable()
 
 
+@pytest.mark.parametrize(
+    ("name", "phrase"),
+    [
+        ("numbers.csv", "this is a spreadsheet"),
+        ("Numbers.XLSX", "write each number of the sheet behind its name"),
+        ("plan.docx", "copy its text into a file of plain text whose name ends in `.yaml`"),
+    ],
+)
+def test_the_file_of_another_program_says_how_its_numbers_come_in(name, phrase, tmp_path):
+    file = tmp_path / name
+    file.write_bytes(b"month,price\n1,25000\n")
+    with pytest.raises(ScenarioError) as refused:
+        load(file)
+    assert phrase in str(refused.value)
+
+
 def test_the_place_of_a_bad_byte(tmp_path):
     file = tmp_path / "odd.yaml"
     file.write_bytes(b"name: a\ntitle: caf\xe9\n")

@@ -228,11 +228,12 @@ def test_percentages_of_different_values_have_different_digests(folder):
 @pytest.mark.parametrize(
     ("path", "value", "phrase"),
     [
-        ("community.need", "+10%", "write the one you mean, "),
-        ("team.trainer.posts", "-90%", "brings 3 down to 0, which may mean no limit"),
+        ("community.need", "+10%", "write the new value itself: "),
+        ("community.need", "+10 persen", "write the new value itself: "),
+        ("team.trainer.posts", "-90%", "brings `3` down to 0, which may mean no limit"),
         ("team.trainer.posts", "+10", "could be a rise or a value; write +10% to raise"),
-        ("inflation.prices", "-2%", 'or --set "inflation.prices={value: -2%}" for -2% itself'),
-        ("team.trainer.posts", "+5%", "leaves 3 as it is; write the new value"),
+        ("inflation.prices", "-2%", 'or `--set "inflation.prices={value: -2%}"` for `-2%` itself'),
+        ("team.trainer.posts", "+5%", "leaves `3` as it is; write the new value"),
         ("outreach.hours", "-150%", "is below -100%"),
         ("outreach.hours", "+5000%", "is above 1000%"),
         ("outreach.hours", "+1,500%", "can be read in two ways"),
@@ -252,9 +253,8 @@ def test_a_percentage_that_is_refused_says_what_to_write(folder, path, value, ph
 def test_a_number_that_may_be_below_0_can_be_set_to_minus_100_per_cent():
     with pytest.raises(ScenarioError) as refused:
         load("family-centre", {"foundation.crowding": "-100%"})
-    assert 'write the one you mean, 0%, or --set "foundation.crowding={value: -100%}"' in str(
-        refused.value
-    )
+    said = 'write the new value itself: `0%` or `--set "foundation.crowding={value: -100%}"`'
+    assert said in str(refused.value)
     set_ = load("family-centre", {"foundation.crowding": "{value: -100%}"})
     assert set_.mechanisms["foundation"].values["crowding"].numbers == (-1,)
 
@@ -310,8 +310,8 @@ def test_a_run_cut_short_drops_what_was_planned_for_later():
             "team.trainer.posts",
             "a list of paths of parameters belongs here; write it in brackets",
         ),
-        ("runs", "1.000", "can be read in two ways; write 1000 for thousands"),
-        ("community.people", "1.500", "can be read in two ways; write 1500 for thousands"),
+        ("runs", "1.000", "can be read in two ways; write `1000` for thousands"),
+        ("community.people", "1.500", "can be read in two ways; write `1500` for thousands"),
         ("levers", "[vacancies]", "did you mean `partners.hotels.vacancies`?"),
         ("community", "3", "cannot be set as a whole"),
         ("extends", "base", "cannot be set as a whole"),
@@ -328,7 +328,7 @@ def test_a_run_cut_short_drops_what_was_planned_for_later():
         ("", "3", "not a section"),
         (".", "3", "cannot be set"),
         ("a.b.c.d.e", "3", "not a block"),
-        ("community.need", "lots", "is not a part"),
+        ("community.need", "lots", "is not a share"),
         ("community.need", "", "no number"),
         ("community.need", "{value: 3%", "missing here"),
         ("community.need", "{a: &b c}", "anchor"),

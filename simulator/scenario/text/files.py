@@ -18,8 +18,6 @@ LARGEST = 64 * 1024
 """Bytes of a file."""
 STANDARD_INPUT = Path("standard input")
 """Means what is piped into the program; what it extends lies in the current folder."""
-_SHEETS = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
-"""Ends of the names of spreadsheets."""
 _DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".pdf")
 """Ends of the names of documents."""
 _PACKED = b"PK\x03\x04"
@@ -43,7 +41,7 @@ def content_of(path: Path, mistakes: Mistakes) -> bytes:
             return _all_of(sys.stdin)
         if not stat.S_ISREG(path.stat().st_mode):
             _refuse_what_is_no_file(path, at, mistakes)
-        _refuse_other_programs(path, at, mistakes)
+        _refuse_documents(path, at, mistakes)
         with path.open("rb") as stream:
             return stream.read(LARGEST + 1)
     except FileNotFoundError:
@@ -67,22 +65,10 @@ def _refuse_what_is_no_file(path: Path, at: Node, mistakes: Mistakes) -> NoRetur
     refuse(mistakes, at, gettext("this is not a file; give a scenario file"))
 
 
-def _refuse_other_programs(path: Path, at: Node, mistakes: Mistakes) -> None:
-    """Refuse the files of a spreadsheet and of a word processor, by the end of their names."""
-    end = path.suffix.lower()
-    if end in _SHEETS:
-        refuse(mistakes, at, _of_a_sheet())
-    if end in _DOCUMENTS:
+def _refuse_documents(path: Path, at: Node, mistakes: Mistakes) -> None:
+    """Refuse the files of a word processor, by the end of their names."""
+    if path.suffix.lower() in _DOCUMENTS:
         refuse(mistakes, at, _of_another_program())
-
-
-def _of_a_sheet() -> str:
-    """How the numbers of a spreadsheet come into a scenario."""
-    return gettext(
-        "this is a spreadsheet, not a scenario; make a scenario with `sesim init`, then type the"
-        " numbers of the sheet into it, such as `price: 25000`, or give them one by one, as in"
-        " `--set community.people=800`"
-    )
 
 
 def _of_another_program() -> str:

@@ -94,7 +94,7 @@ def _ways(node: Relative, ways: list[str], parameter: Parameter, path: str) -> l
         path = path.removeprefix("mechanisms.")
         # Translators: one of several things to write; the change is itself the new value.
         itself = phrase(
-            '`--set "{path}={{value: {change}}}"` for {change} itself',
+            '`--set "{path}={{value: {change}}}"` for `{change}` itself',
             path=clean(path),
             change=clean(node.text),
         )
