@@ -1,4 +1,4 @@
-"""The simulated world: `Month` moves a batch of futures on; `VentureModel` shows it to Mesa."""
+"""The simulated world: `Month` simulates a batch of futures; `VentureModel` shows it to Mesa."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ __all__ = ["Month", "VentureModel"]
 
 
 def __getattr__(name: str) -> Any:
-    """Both are loaded when asked for: scipy and Mesa are slow to import."""
+    """Import `Month` and `VentureModel` only when they are used: scipy and Mesa load slowly."""
     if name == "VentureModel":
         from simulator.model.mesa_view.venture_model import VentureModel
 

@@ -1,4 +1,4 @@
-"""The monthly record: every series a result is made of, written at each month's close."""
+"""The monthly record: all series of a result, written at the end of each month."""
 
 from collections.abc import Callable, Hashable, Mapping
 
@@ -25,11 +25,23 @@ _FLOWING = (Family.INCOME, Family.FINANCE, Family.COST)
 """Families of series that are differences of balances."""
 
 
-class Books:
-    """What is noted month by month, and what follows from the accounts' balances at month ends.
+class UndeclaredSeries(KeyError):
+    """A rule records a series that its class does not declare: a fault of the rule. The text is
+    English in every language, because it is kept in result files."""
 
-    Flows are differences of balances, so nothing is added up twice: a month's income is what the
-    income accounts fell by.
+    def __str__(self) -> str:
+        return (
+            f"the series {self.args[0]!r} is not declared; declare it in the class of the rule, as"
+            f' in `paid = Series("{{rule}}_paid", "money", "Fees paid.")`, and record it with'
+            " `world.books.note(self.paid, ...)`"
+        )
+
+
+class Books:
+    """Series that are noted month by month, and series that follow from the balances of accounts.
+
+    Flows are differences of balances at month ends, so nothing is counted twice: a month's income
+    is the amount by which the income accounts fell.
     """
 
     def __init__(
@@ -42,9 +54,9 @@ class Books:
         self.ledger = ledger
         self.months = months
         self.known = known
-        """Every series that this scenario may have."""
+        """Every series that this scenario may have, by name."""
         self._noted: dict[str, np.ndarray] = {}
-        """What was noted, each of shape `(months, runs)`."""
+        """Series that were noted, each of shape `(months, runs)`."""
         self._ends: list[np.ndarray] = []
         self._changes: dict[int, np.ndarray] = {}
         self._income = {rule.name: rule.income for rule in rules if rule.income}
@@ -59,11 +71,13 @@ class Books:
         self._ends.append(self.ledger.snapshot())
 
     def note(self, series: Series, value: np.ndarray) -> None:
-        """Record a value of this month, shape `(runs, 1)`. Whole series stay `int64`.
+        """Record a value of this month, shape `(runs, 1)`. Series of whole numbers stay `int64`.
 
-        Raises `KeyError` for a series that no rule of the scenario declares."""
+        Raises `UndeclaredSeries` for a series that no rule of the scenario declares."""
         noted = self._noted.get(series)
         if noted is None:
+            if series not in self.known:
+                raise UndeclaredSeries(series)
             name = str(self.known[series])
             whole = value.dtype.kind == "i"
             noted = np.zeros((self.months, self.ledger.runs), np.int64 if whole else np.float64)
@@ -71,7 +85,7 @@ class Books:
         noted[self.ledger.month - 1] = value[:, 0]
 
     def now(self, series: Series) -> np.ndarray:
-        """This month's value of something already noted, shape `(runs, 1)`."""
+        """This month's value of a series that was already noted, shape `(runs, 1)`."""
         return self._noted[series][self.ledger.month - 1][:, None]
 
     def last(self, series: Series) -> np.ndarray:
@@ -96,7 +110,7 @@ class Books:
 
     def add(self, series: Series, value: np.ndarray) -> None:
         """Add to this month's value of a series that several rules share: an amount `(runs, 1)` in
-        minor units, rounded to whole ones. Raises `AmountTooLarge` where it is."""
+        minor units, rounded to whole ones. Raises `AmountTooLarge` above the limit of the books."""
         total = value + (self.now(series) if series in self._noted else 0)
         if np.abs(total).max() > MOST:
             raise AmountTooLarge(str(series))
@@ -114,13 +128,13 @@ class Books:
         return self._moved(months, (*kinds, payer), wanted)
 
     def _moved(self, months: int, key: Hashable, wanted: Callable[[str], bool]) -> np.ndarray:
-        """What the wanted accounts (`key` names the choice) brought in, or as costs took, in up to
-        `months` closed months."""
+        """The flow of the wanted accounts over up to `months` closed months, `(runs, 1)`. `key`
+        names this choice of accounts, so that it is made once."""
         return self._flow(self._change(months), key, wanted)
 
     def _flow(self, change: np.ndarray, key: Hashable, wanted: Callable[[str], bool]) -> np.ndarray:
-        """The sum of changes of the wanted accounts, `(runs, 1)`: of costs as they rose, of
-        income as it fell."""
+        """The sum of changes of the wanted accounts, `(runs, 1)`. A cost counts with its rise, an
+        income account with its fall."""
         costs, income = self._chosen(key, len(change), wanted)
         total = np.zeros(self.ledger.runs, dtype=np.int64)
         for place in costs:
@@ -130,7 +144,7 @@ class Books:
         return total[:, None]
 
     def _change(self, months: int) -> np.ndarray:
-        """How balances changed over up to `months` closed months, shape `(accounts, runs)`."""
+        """The change of all balances over up to `months` closed months, `(accounts, runs)`."""
         if months not in self._changes:
             end, start = self._ends[-1], self._ends[max(0, len(self._ends) - 1 - months)]
             change = self._changes[months] = end.copy()
@@ -140,7 +154,7 @@ class Books:
     def _chosen(
         self, key: Hashable, known: int, wanted: Callable[[str], bool]
     ) -> tuple[list[int], list[int]]:
-        """Where the wanted of the `known` first accounts stand: costs, and income."""
+        """The positions of the wanted accounts among the first `known`: costs, then income."""
         if (key, known) not in self._places:
             names = [name for name in list(self.ledger.accounts)[:known] if wanted(name)]
             costs = [self.ledger.accounts[n] for n in names if split(n)[0] == "cost"]
@@ -150,15 +164,17 @@ class Books:
 
     def short(self, cause: Cause, amount: np.ndarray) -> None:
         """A rule reports what `cause` cost the venture this month against its plan, in minor units
-        (`(runs, 1)`); negative where an earlier loss is made good."""
+        (`(runs, 1)`); negative where an earlier loss is cancelled."""
         earlier = self._shortfalls.get(cause)
         self._shortfalls[cause] = amount if earlier is None else earlier + amount
 
     def close(self, cash_out: np.ndarray) -> None:
-        """End the month: check the books, keep the balances, note what ran short."""
+        """End the month: check the books, keep the balances, note the shortages.
+
+        Raises `BooksError` where the books are wrong."""
         self.ledger.check()
         if (self.ledger.balances("restricted") < 0).any():
-            raise BooksError("a restricted fund is below zero")
+            raise BooksError("a restricted fund is below zero: more was paid from it than it holds")
         self._ends.append(self.ledger.snapshot())
         self._changes.clear()
         self.note(ids.CASH_OUT, cash_out)
@@ -166,11 +182,11 @@ class Books:
             self.note(shortfall(cause), np.rint(amount).astype(np.int64))
         self._shortfalls.clear()
 
-    # -- what follows from the balances -------------------------------------------------------
+    # -- series that follow from the balances -------------------------------------------------
 
     @property
     def series(self) -> dict[str, np.ndarray]:
-        """Every series so far, shape `(runs, months)`; months to come are zero."""
+        """Every series so far, by name, shape `(runs, months)`; later months are zero."""
         if self._built[0] != len(self._ends):
             noted = {name: np.ascontiguousarray(values.T) for name, values in self._noted.items()}
             self._built = (len(self._ends), {**self._derive(), **noted})
@@ -194,9 +210,9 @@ class Books:
             for stock, of_kind in _STOCKS.items():
                 if kind == of_kind:
                     out[stock][:, :done] += ends[:, 1:]
-        purse = out[ids.CASH] + out[ids.RESTRICTED]
+        all_cash = out[ids.CASH] + out[ids.RESTRICTED]
         opening = self._ends[0].take(self.ledger.accounts[CASH], axis=0)[:, None]
-        cash_in = np.diff(purse, axis=1, prepend=opening)
+        cash_in = np.diff(all_cash, axis=1, prepend=opening)
         cash_in[:, :done] += self._noted[ids.CASH_OUT][:done].T if done else 0
         cash_in[:, done:] = 0
         return out | {str(ids.CASH_IN): cash_in}
@@ -210,7 +226,7 @@ class Books:
         if kind == "finance":
             return () if account == OPENING else (ids.FINANCE, finance_of(name))
         if kind == "public":
-            # public money is a contract where the rule that brings it in sells a service
+            # public money is income from a contract if its rule sells a service, else a grant
             sells = self._income.get(name) == "public"
             return (ids.CONTRACTS if sells else ids.PUBLIC_GRANTS, income_of(name))
         if kind in _PRIVATE:

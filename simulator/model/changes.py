@@ -1,4 +1,4 @@
-"""Numbers that change while time runs: dated events, successes, learning, reacting policies."""
+"""Parameters that change over time: dated events, successes, learning, and policies."""
 
 from typing import Any
 
@@ -16,13 +16,16 @@ _OPS: dict[str, np.ufunc] = {
 
 
 class Changes:
-    """The current value of a parameter: each event that has come works on what the earlier ones
-    left of its drawn base; then policies in force, then what rules `scale` it by."""
+    """The current values of parameters that change. A value starts from its drawn base. Events
+    change it in the order in which they came, then the policies in force, then the factors of
+    rules (`scale`)."""
 
     def __init__(
         self, scenario: Scenario, blocks: dict[str, Settings], base: dict[str, np.ndarray]
     ) -> None:
-        self._events = sorted(scenario.events, key=lambda e: e.month)  # the latest `to` holds
+        self._events = sorted(
+            scenario.events, key=lambda e: e.month
+        )  # so that the latest `to` counts
         self._policies = scenario.policies
         self._blocks = blocks
         self._base = base
@@ -35,8 +38,8 @@ class Changes:
         self._paths |= {policy.path for policy in self._policies if policy.path}
         self._scales: dict[str, np.ndarray] = {}
         self._won_from = {name: np.zeros((runs, 1), dtype=np.int64) for name in scenario.mechanisms}
-        """The month from which on what hangs on a rule's success holds; 0 where it has not
-        succeeded."""
+        """For each rule, the first month in which the events that wait for its success hold; 0
+        where it has not succeeded."""
         self._month = 0
         self._new_wins: dict[str, np.ndarray] = {}
         self.frozen: dict[str, np.ndarray] = {
@@ -45,19 +48,19 @@ class Changes:
         self.news: list[tuple[str, np.ndarray]] = []
 
     def succeed(self, rule: str, futures: np.ndarray) -> None:
-        """A rule succeeds in some futures (`(runs, 1)` bool): events that name it come next
-        month."""
+        """A rule succeeds in some futures (`(runs, 1)` bool): events that wait for it hold from
+        next month on."""
         before = self._won_from[rule]
         self._new_wins[rule] = futures & (before == 0)
         self._won_from[rule] = np.where(self._new_wins[rule], self._month + 1, before)
 
     def scale(self, path: str, factor: np.ndarray) -> None:
-        """From next month on, a parameter is multiplied by `factor`, shape `(runs, 1)`."""
+        """Multiply a parameter by `factor`, shape `(runs, 1)`, from next month on."""
         self._scales[path] = factor
         self._paths.add(path)
 
     def apply(self, month: int) -> None:
-        """Set every changed parameter, and the freezes, for this month."""
+        """Set every parameter that changes, and the freezes, for this month."""
         self._month = month
         everywhere = np.ones_like(next(iter(self.frozen.values())))
         self.news = [
@@ -79,8 +82,8 @@ class Changes:
             self._set(path, value * self._scales[path] if path in self._scales else value)
 
     def _after_events(self, path: str, month: int) -> np.ndarray:
-        """The base after every event that has come, in the order in which they came: in each
-        future a later one works on what the earlier ones left."""
+        """The base after every event that has come. In each future, events apply in the order in
+        which they came, each to the result of the ones before."""
         events = [event for event in self._events if event.path == path]
         value = self._base[path]
         if all(event.on is None for event in events):
@@ -97,13 +100,13 @@ class Changes:
         return value
 
     def _begins(self, event: Event) -> np.ndarray:
-        """The month from which on it holds in each future, `(runs, 1)`; 0: not known yet."""
-        nobody = next(iter(self._won_from.values()))
-        return self._won_from[event.on] if event.on else np.full_like(nobody, event.month)
+        """The first month in which an event holds in each future, `(runs, 1)`; 0: not known yet."""
+        shape = next(iter(self._won_from.values()))
+        return self._won_from[event.on] if event.on else np.full_like(shape, event.month)
 
     @staticmethod
     def _holds(event: Event, month: int) -> bool:
-        """Whether it may hold this month by its dates."""
+        """Whether the dates of an event allow it this month."""
         return event.month <= month <= (event.until or month)
 
     def _in_force(self, action: str, month: int) -> np.ndarray:
@@ -124,8 +127,8 @@ class Changes:
         )
 
     def react(self, month: int, conditions: Any) -> None:
-        """At a month's end: start every policy whose condition holds. `conditions(name)` gives a
-        measure now, shape `(runs, 1)`."""
+        """At the end of a month, start every policy whose condition holds. `conditions(name)`
+        gives the present value of a measure, shape `(runs, 1)`."""
         for policy in self._policies:
             holds = _OPS[policy.when.op](conditions(policy.when.measure), policy.when.number)
             until = self._until[policy.name]
@@ -140,7 +143,7 @@ def _changed(value: np.ndarray, change: Event | Policy) -> np.ndarray:
 
 
 def as_parameter(value: np.ndarray, whole: bool, block: Settings, name: str) -> np.ndarray:
-    """A drawn value as a mechanism holds it: `int64` minor units for money, else `float64`."""
+    """A drawn value in the type that a rule gets: `int64` minor units for money, else `float64`."""
     if whole:
         value = np.rint(value)
     return value.astype(np.int64) if block.parameters[name].unit.name == "money" else value

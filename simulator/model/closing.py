@@ -1,4 +1,4 @@
-"""The end of a month: follow-up, stock-taking, the books, and ventures that close."""
+"""The end of a month: count outcomes, record all series, and close insolvent ventures."""
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from simulator.vocabulary import State
 
 
 def close(month: Setup) -> None:
-    """Close a month: count outcomes that are due, record every series, close the insolvent."""
+    """End a month: count outcomes that are due, record every series, close insolvent ventures."""
     follow_up(month.impact, month.targets.outcome_after, month.endless)
     _take_stock_of_people(month)
     month.books.note(series.OWED, month.treasury.owed)
@@ -56,8 +56,8 @@ def _log_news(month: Setup) -> None:
 
 
 def _close_insolvent(month: Setup) -> None:
-    """A venture whose bills are overdue for too long closes: no service, no transfers; people's
-    lives go on."""
+    """Close the ventures whose bills are overdue for too long: service and transfers end, and
+    people's lives go on."""
     failing = month.treasury.insolvent() & month.open
     if not failing.any():
         return

@@ -1,10 +1,12 @@
-"""Chance as a pure function: every uniform is a hash of (seed, replicate, decision, clock, slot).
+"""Random numbers as a pure function: every uniform is a hash of (seed, replicate, decision, clock,
+slot).
 
-No generator has state, so a draw depends on nothing that happened before it: not on the size of a
-batch, the order of agents, another rule or another agent. Each key is mixed beforehand by the
-splitmix64 finaliser (Steele, Lea and Flood 2014); the exclusive or of the mixed keys goes through
-the finaliser's two multiplications once more. Its first shift is left out there: it is linear, so
-that on the exclusive or of mixed keys it would only exchange mixed keys for others as good.
+There is no generator with a state, so a draw does not depend on anything that happened before it:
+not on the size of a batch, the order of agents, another rule or another agent. Each key is first
+mixed by the splitmix64 finaliser (Steele, Lea and Flood 2014). The exclusive or of the mixed keys
+then goes through the two multiplications of the finaliser once more. Its first shift is left out
+here: it is linear, so on the exclusive or of mixed keys it would only replace mixed keys by other
+mixed keys.
 """
 
 from hashlib import blake2b
@@ -19,15 +21,15 @@ _ONE = np.uint64(0x3FF0000000000000)
 _BLOCK = 16_384
 """Elements hashed at a time, so that the working arrays stay in the processor's cache."""
 _AHEAD = 64
-"""Clock readings for which draws per future are made at once."""
+"""Number of clock readings for which draws per future are made at once."""
 CLOCKS_PER_SPELL = 512
-"""A person's clock is `512 * spell + months in the spell`: one who returns has new luck."""
+"""A person's clock is `512 * spell + months in the spell`: who returns gets new draws."""
 SPELLS = 16
-"""Spells with luck of their own; the 17th holder of a seat has the first one's again."""
+"""Number of spells with their own draws; the 17th holder of a seat gets the draws of the first."""
 
 
 def spell_clock(spell: np.ndarray, months: np.ndarray | int) -> np.ndarray:
-    """The clock readings of agents in their `spell`-th spell since `months` months, `intp`."""
+    """The clock readings, `intp`, of agents who are in spell number `spell` for `months` months."""
     months = np.clip(np.asarray(months, dtype=np.intp), 0, CLOCKS_PER_SPELL - 1)
     return np.asarray(spell, dtype=np.intp) % SPELLS * CLOCKS_PER_SPELL + months
 
@@ -41,7 +43,7 @@ def mix(keys: np.ndarray) -> np.ndarray:
 
 
 def _blend(z: np.ndarray, spare: np.ndarray) -> np.ndarray:
-    """In place: the bits that the exclusive or `z` of mixed keys stands for."""
+    """Hash `z`, the exclusive or of mixed keys, in place; `spare` is working space."""
     np.multiply(z, _M1, out=z)
     np.right_shift(z, _S27, out=spare)
     np.bitwise_xor(z, spare, out=z)
@@ -56,7 +58,7 @@ def name_key(name: str) -> np.uint64:
 
 
 def identity_keys(kind: str, numbers: np.ndarray) -> np.ndarray:
-    """Keys of stable identities, such as the 17th person of a community; shape of `numbers`."""
+    """Keys of stable identities, such as person 17 of a community; shape of `numbers`."""
     return mix(mix(numbers.astype(np.uint64)) ^ name_key(kind))
 
 
@@ -80,12 +82,12 @@ class Draws:
         return keys
 
     def clock_keys(self, clocks: np.ndarray | int) -> np.ndarray:
-        """Keys of clock readings 0 to 9215, shape of `clocks`."""
+        """Keys of clock readings from 0 to 9215, shape of `clocks`."""
         return self._clocks.take(clocks)
 
     def per_run(self, decision: str, clock: int = 0) -> np.ndarray:
         """One uniform in (0, 1) per future, shape `(runs, 1)`."""
-        if not clock:  # most are drawn once
+        if not clock:  # most decisions are drawn once
             return _uniform64(self.run_keys(decision) ^ self._clocks[0])[:, None]
         spell, reading = divmod(clock, _AHEAD)
         ahead = self._ahead.get((decision, spell))
@@ -113,12 +115,12 @@ class Draws:
     def life(
         self, decision: str, clock: int, rows: slice, keys: np.ndarray, *, lots: bool
     ) -> tuple[np.ndarray, np.ndarray | None]:
-        """For some futures (`rows`): a `float32` standard normal and, where `lots` are wanted, an
-        independent lot (`int16`, see `last_lot`) for every slot.
+        """For some futures (`rows`), a `float32` standard normal for every slot; with `lots`, also
+        an independent random whole number (a lot, `int16`, see `last_lot`).
 
-        One hash has four quarters of 16 bits. With lots it serves two neighbours: the normal and
-        the lot of the first, then of the second (shapes `(rows, 2 x keys)`); without, it is the
-        normals of four (`(rows, 4 x keys)`).
+        One hash has four quarters of 16 bits. With lots, it serves two neighbours: the normal and
+        the lot of the first, then of the second (shapes `(rows, 2 x keys)`). Without lots, it gives
+        the normals of four neighbours (shape `(rows, 4 x keys)`).
         """
         bits = (self.run_keys(decision)[rows] ^ self._clocks[clock])[:, None] ^ keys
         quarters = _blend(bits, np.empty_like(bits)).view(np.uint16)
@@ -129,8 +131,8 @@ class Draws:
 
     @staticmethod
     def last_lot(chance: np.ndarray) -> np.ndarray:
-        """The last of the lots, which are 0 to 32,767, at which something of a `chance` happens
-        (-1: never). Lot `q` stands for the uniform `(q + 1/2) / 32,768`."""
+        """The largest lot at which something with this `chance` happens (-1: never). Lots are 0 to
+        32,767, and lot `q` stands for the uniform `(q + 1/2) / 32,768`."""
         return (np.ceil(chance * 32_768 - 0.5) - 1).astype(np.int16)
 
     def normals_for_all(self, decision: str, clock: int, slots: np.ndarray) -> np.ndarray:
@@ -143,7 +145,7 @@ class Draws:
         return out
 
     def _blocks(self, runs: np.ndarray, slots: np.ndarray):
-        """Hashed bits block by block: `(row slice, column slice, uint64 bits)`."""
+        """Yields hashed bits block by block: `(row slice, column slice, uint64 bits)`."""
         width = min(len(slots), _BLOCK)
         height = max(1, _BLOCK // max(1, width))
         for top in range(0, len(runs), height):
@@ -154,17 +156,17 @@ class Draws:
                 yield rows, columns, _blend(bits, np.empty_like(bits))
 
     def for_group(self, decision: str, keys: np.ndarray, rows: np.ndarray) -> np.ndarray:
-        """One `float64` uniform in (0, 1) per member of a group: `keys` are the exclusive or of who
-        each is and of their clock, `rows` (of a shape that broadcasts to theirs) the futures they
-        live in."""
+        """One `float64` uniform in (0, 1) for each member of a group. `keys` are the exclusive or
+        of each member's own key and the key of their clock; `rows` are the futures of the members,
+        in a shape that broadcasts to that of `keys`."""
         bits = self.run_keys(decision).take(rows)
         bits = bits ^ keys if bits.size < keys.size else np.bitwise_xor(bits, keys, out=bits)
         return _uniform64(bits)
 
 
 def _uniform64(keys: np.ndarray) -> np.ndarray:
-    """The hash of mixed and combined keys (contiguous; overwritten): its upper 52 bits as a number
-    in the open interval (0, 1)."""
+    """Hash mixed and combined keys (contiguous, overwritten), and return the upper 52 bits as a
+    number in the open interval (0, 1)."""
     line = keys.reshape(-1)
     spare = np.empty(min(len(line), _BLOCK), np.uint64)
     for start in range(0, len(line), _BLOCK):
@@ -192,8 +194,8 @@ _tables: dict[str, np.ndarray] = {}
 def normal_table() -> np.ndarray:
     """Standard normal quantiles at the middles of 65,536 equal cells, `float32`, read-only.
 
-    A look-up costs 2 ns where the inverse distribution function costs 9; the variance of the
-    table is 0.99998.
+    A look-up takes 2 ns, and the inverse distribution function 9. The variance of the table is
+    0.99998.
     """
     if "normal" not in _tables:
         from scipy.special import ndtri

@@ -1,4 +1,4 @@
-"""A group is some members of a population, in all futures of a batch."""
+"""A group: some members of a population, in all futures of a batch."""
 
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -10,21 +10,21 @@ from simulator.model.draws import Draws
 
 
 class Slots(Protocol):
-    """What a group asks of its population: slots in each of `runs` futures."""
+    """What a group needs from its population: slots in each of `runs` futures."""
 
     runs: int
     keys: np.ndarray
-    """Who each slot is, for draws."""
+    """The identity of each slot, for draws, `(size,)` `uint64`."""
     draws: Draws
     starts: np.ndarray
-    """Where each future's slots begin in a flat column, and the end, shape `(runs + 1,)`."""
+    """Where the slots of each future begin in a flat column, and the end, `(runs + 1,)`."""
     rows: np.ndarray
 
     def __getattr__(self, name: str) -> Any:
-        """Columns, and what only some populations can do."""
+        """Columns, and methods that only some populations have."""
 
     def clock_keys(self, group: "Group") -> np.ndarray:
-        """The clock that a group's draws are made on."""
+        """The keys of the clock that is used for the draws of a group."""
 
 
 class Group:
@@ -47,39 +47,40 @@ class Group:
 
     @property
     def bounds(self) -> np.ndarray:
-        """Where each future's members begin in `index`, and the end, shape `(runs + 1,)`."""
+        """Where the members of each future begin in `index`, and the end, `(runs + 1,)`."""
         if self._bounds is None:
             self._bounds = self.index.searchsorted(self.population.starts)
         return self._bounds
 
     @property
     def numbers(self) -> np.ndarray:
-        """How many members each future has, shape `(runs,)`."""
+        """Number of members in each future, shape `(runs,)`."""
         if self._numbers is None:
             self._numbers = self.bounds[1:] - self.bounds[:-1]
         return self._numbers
 
     @property
     def rows(self) -> np.ndarray:
-        """The future (row of the batch) that each member lives in, shape `(members,)`."""
+        """The future (row of the batch) of each member, shape `(members,)`."""
         if self._rows is None:
             self._rows = self.population.rows.repeat(self.numbers)
         return self._rows
 
     @property
     def slots(self) -> np.ndarray:
+        """The slot of each member in its population, shape `(members,)`."""
         if self._slots is None:
             self._slots = self.index - self.population.starts[:-1].repeat(self.numbers)
         return self._slots
 
     def __getitem__(self, chosen: np.ndarray) -> "Group":
-        """The members for whom the mask `chosen` holds (or those at sorted positions)."""
+        """The members for whom the mask `chosen` is true, or those at sorted positions."""
         if chosen.dtype == bool:
             return Group(self.population, self.index.compress(chosen))
         return Group(self.population, self.index.take(chosen))
 
     def with_(self, *others: "Group") -> "Group":
-        """These members and `others`, who were not among them."""
+        """These members and those of `others`, who must not be among them."""
         if not others:
             return self
         if len(others) == 1 and not len(self):
@@ -89,7 +90,7 @@ class Group:
         return Group(self.population, both)
 
     def without(self, members: "Group") -> "Group":
-        """These members less `members`, who are all among them."""
+        """These members without `members`, who must all be among them."""
         stay = np.ones(len(self.index), dtype=bool)
         stay[self.index.searchsorted(members.index)] = False
         return self[stay]
@@ -99,9 +100,11 @@ class Group:
         return column.take(self.index)
 
     def set(self, column: np.ndarray, values: Any) -> None:
+        """Set the members' values in a column: one value, or one for each member."""
         column.reshape(-1)[self.index] = values
 
     def add(self, column: np.ndarray, values: Any) -> None:
+        """Add to the members' values in a column: one value, or one for each member."""
         self.set(column, column.take(self.index) + values)
 
     def each(self, value: np.ndarray) -> np.ndarray:
@@ -109,8 +112,8 @@ class Group:
         return value.reshape(-1).repeat(self.numbers)
 
     def per(self, value: np.ndarray) -> np.ndarray:
-        """A value per future, shape `(runs, 1)`, in single precision: one for each member, or a
-        single one where all futures agree (the same to the last bit, and cheaper)."""
+        """A value per future, shape `(runs, 1)`, in single precision: one for each member, or only
+        one in all if it is the same in every future (same result to the last bit, and faster)."""
         value = value.reshape(-1).astype(np.float32)
         if value[0] == value[-1] and (value == value[0]).all():
             return value[:1]
@@ -124,7 +127,7 @@ class Group:
         return self._filled
 
     def count(self, chosen: np.ndarray | None = None) -> np.ndarray:
-        """Members per future (of those for whom the mask `chosen` holds), `(runs, 1)`, `int64`."""
+        """Number of members per future, or of those where `chosen` is true, `(runs, 1)` `int64`."""
         if chosen is None:
             return self.numbers[:, None].astype(np.int64, copy=False)
         out = np.zeros(self.population.runs, dtype=np.int64)
@@ -154,10 +157,10 @@ class Group:
     def first(
         self, places: np.ndarray, order: Callable[["Group"], np.ndarray], rule: Mechanism
     ) -> "Group":
-        """The first `places` (shape `(runs, 1)`) members of each future by `order`, smallest first.
+        """In each future, the first `places` (`(runs, 1)`) members by `order`, smallest first.
 
-        `order(members)` is asked only of those who compete; it counts to six decimals. Equal
-        members are told apart by a draw, `rule`'s "tie".
+        `order(members)` is called only for futures with too few places, and is rounded to six
+        decimals. Members with equal values are put in a random order, drawn as "tie" of `rule`.
         """
         numbers, places = self.numbers, places.reshape(-1)
         chosen = (numbers <= places).repeat(numbers)
@@ -176,7 +179,8 @@ class Group:
         return self[chosen]
 
     def _nth_smallest(self, values: np.ndarray, which: np.ndarray) -> np.ndarray:
-        """For each member, the `which`-th (1 and up; `(runs,)`) smallest value of their future."""
+        """For each member, value number `which` (from 1, `(runs,)`) of their future, from the
+        smallest."""
         filled = np.flatnonzero(self.numbers)
         numbers = self.numbers[filled]
         there = np.arange(numbers.max()) < numbers[:, None]

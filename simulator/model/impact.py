@@ -1,5 +1,5 @@
-"""The impact account: what changed because of the venture, person by person, against the life each
-would have led anyway."""
+"""The impact account: what changed because of the venture, person by person, compared with the
+life that each person would have had without it."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from simulator.vocabulary import Counted, State
 
 
 class ImpactLog:
-    """Counts and records impact. `totals[measure]` has shape `(runs, 1)`; in a recorded future each
+    """Counts and records impact. `totals[measure]` has shape `(runs, 1)`. With `recording`, each
     entry is also kept by month and segment."""
 
     def __init__(self, people: People, recording: bool) -> None:
@@ -35,14 +35,15 @@ class ImpactLog:
                     self.entries.append((self.people.month, name, measure, float(amount), reason))
 
     def count(self, measure: str, group: Group, reason: str) -> None:
+        """Add the number of members of a group to a measure."""
         if self.recording:
             self.record(measure, group, np.ones(len(group)), reason)
         else:
             self.totals[measure] += group.count()
 
     def standing(self) -> "Standing":
-        """How those ever served stand, counted once a month, after service and leaving (from RELATE
-        on): nothing changes it then."""
+        """Outcomes, now, of all people who were ever served. They are counted once a month, from
+        the phase RELATE on, when nothing changes them any more."""
         if self._standing is None or self._standing[0] != self.people.month:
             gone = self._stand(self.people.gone())
             active = self._stand(self.people.in_state(State.ACTIVE))
@@ -53,7 +54,7 @@ class ImpactLog:
         return self._standing[1]
 
     def _stand(self, group: Group) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """How many of a group have the outcome, how many would anyway, and their net sum."""
+        """How many of a group have the outcome, how many would have it anyway, and the net sum."""
         reached, anyway = self.people.reached(group)
         helped = group[reached > anyway]
         number, as_many = group.count(reached), group.count(anyway)
@@ -63,12 +64,13 @@ class ImpactLog:
 
     @property
     def _stays(self) -> np.ndarray:
-        """What is left of a caused outcome after displacement, `(runs, 1)`."""
+        """The share of a caused outcome that is left after displacement, `(runs, 1)`."""
         return 1 - self.people.outcome.displacement
 
     def net(self, group: Group) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """For each member now: reached, caused (reached less anyway), and net (caused times the
-        venture's own share of hours and what is not displaced; harm is never shrunk)."""
+        """For each member now: reached; caused (reached minus anyway); and net, which is caused
+        times the venture's own share of hours times the share that is not displaced. Harm is never
+        made smaller."""
         reached, anyway = self.people.reached(group)
         caused = reached.astype(np.float64) - anyway
         net = caused.copy()
@@ -79,20 +81,20 @@ class ImpactLog:
 
 
 class Standing(NamedTuple):
-    """How those ever served stand now, each of shape `(runs, 1)`."""
+    """Outcomes, now, of all people who were ever served, each of shape `(runs, 1)`."""
 
     reached_gone: np.ndarray
-    """Of those who have left: who has the outcome."""
+    """Those who have left and have the outcome."""
     reached: np.ndarray
     anyway: np.ndarray
-    """Who would have it without the programme."""
+    """Those who would have it without the programme."""
     net: np.ndarray
 
 
 def follow_up(log: ImpactLog, after: np.ndarray, endless: np.ndarray) -> None:
-    """Count the outcomes of those who left `after` months ago (`(runs, 1)`), or joined then where
-    the service of their segment is `endless` (`(runs, segments)`); and of those who left (joined) a
-    year earlier, for the drop-off."""
+    """Count the outcomes of people who left `after` months ago (`(runs, 1)`). Where the service of
+    their segment is `endless` (`(runs, segments)`), count those who joined then instead. A year
+    later the same people are counted again, for the drop-off."""
     people = log.people
     for begun, where in ((people.leavers, ~endless), (people.joiners, endless)):
         for months in sorted(set(after[where.any(axis=1)].ravel().tolist())):
@@ -104,8 +106,8 @@ def follow_up(log: ImpactLog, after: np.ndarray, endless: np.ndarray) -> None:
 
 
 def counted_on_leaving(log: ImpactLog, left: Group, after: np.ndarray, endless: np.ndarray) -> None:
-    """Count the outcomes of those who leave a venture that closes after this month's follow-up,
-    where they are due at once."""
+    """Count the outcomes of people who leave because the venture closes after this month's
+    follow-up, where outcomes are due at once."""
     mine = ~endless & (after == 0)
     due = left[mine[left.rows, left.get(log.people.segment)]]
     if len(due):
@@ -145,8 +147,8 @@ section 1)."""
 
 
 def reach(people: People) -> dict[str, np.ndarray]:
-    """People ever served and net outcomes counted, by income fifth and by segment: `(runs,)`
-    each."""
+    """People ever served, and net outcomes counted, by income fifth and by segment; each of shape
+    `(runs,)`."""
     served = people.ever_served()
     counted = people.where(people.followed)
     out = {}

@@ -1,34 +1,40 @@
-"""The books: transfers of whole minor units between accounts, never edited, and the balances that
-they make."""
+"""The books: transfers of whole minor units between accounts, which are never edited, and the
+balances of these accounts."""
 
 import numpy as np
 
 from simulator.quantities.amounts import MOST
+from simulator.words.numbers import scaled
+from simulator.words.texts import gettext
 
 
 class BooksError(Exception):
-    """The books would be wrong: the run stops rather than report them. A fault of a rule or of
-    the books, never of a scenario."""
+    """The books would be wrong, so the simulation stops. This is a fault of a rule or of the books,
+    never of a scenario. Its text is English in every language, because it is kept in result
+    files."""
 
 
 class AmountTooLarge(Exception):
-    """A scenario leads to an amount that is larger than the books can hold."""
+    """A scenario leads to an amount that is too large for the books. `what`: the rule, account or
+    series that it belongs to."""
 
     def __init__(self, what: str) -> None:
+        super().__init__(what)
         self.what = what
-        super().__init__(
-            f"{what}: an amount is too large for the books, which hold {MOST:.0e} of the smallest"
-            " coin at most; is every amount right in the scenario?"
-        )
 
-    def __reduce__(self) -> tuple[type, tuple[str]]:
-        return type(self), (self.what,)
+    def __str__(self) -> str:
+        return gettext(
+            "The amount for `{what}` is larger than {most} of the smallest coin, which is the most"
+            " that the books hold. Check the scenario for an amount with too many zeros.",
+            what=self.what,
+            most=scaled(MOST),
+        )
 
 
 class Ledger:
-    """Accounts of `runs` futures side by side. Every transfer takes from one account what it adds
-    to another, so that all balances sum to zero. Income and debt accounts have negative balances.
-    """
+    """The accounts of `runs` futures side by side. Every transfer takes from one account what it
+    adds to another, so the balances always sum to zero. Accounts of income and of debts have
+    negative balances."""
 
     def __init__(self, runs: int, recording: bool) -> None:
         self.runs = runs
@@ -43,18 +49,24 @@ class Ledger:
         """Move `amount` (shape `(runs, 1)`, `int64`, not negative) from `source` to `target`.
 
         Futures whose venture has closed transfer nothing.
-        Raises `BooksError` for another shape or type, a negative amount or an account that pays
-        itself, `AmountTooLarge` for one above 1e15; nothing is changed then.
+        Raises `BooksError` for another shape or type, a negative amount, or an account that pays
+        itself, and `AmountTooLarge` for an amount above 1e15. Then nothing is changed.
         """
         if amount.shape != (self.runs, 1) or amount.dtype != np.int64:
-            raise BooksError(f"{reason}: amounts must be int64 of shape ({self.runs}, 1)")
+            raise BooksError(
+                f"{reason}: amounts must be int64 of shape ({self.runs}, 1), not {amount.dtype} of"
+                f" shape {amount.shape}; write `np.rint(amount).astype(np.int64)`"
+            )
         if source == target:
-            raise BooksError(f"{reason}: {source} cannot pay itself")
+            raise BooksError(f"{reason}: {source} cannot pay itself; name two different accounts")
         row = amount[:, 0] * self.open[:, 0]
         if np.maximum.reduce(row.view(np.uint64)) > MOST:  # a negative amount reads as a huge one
-            if row.max() > MOST or row.min() < -MOST:  # far too large, it has become negative
+            if row.max() > MOST or row.min() < -MOST:  # so large that it has become negative
                 raise AmountTooLarge(reason)
-            raise BooksError(f"{reason}: an amount is negative")
+            raise BooksError(
+                f"{reason}: an amount is negative; write `np.maximum(amount, 0)`, or exchange"
+                f" {source} and {target}"
+            )
         giver, taker = self._account(source), self._account(target)  # may make room for more
         self._balances[giver] -= row
         self._balances[taker] += row
@@ -88,18 +100,18 @@ class Ledger:
         return total[:, None]
 
     def check(self) -> None:
-        """Raise `BooksError` unless all balances sum to zero, `AmountTooLarge` where one does not
-        stay within bounds."""
+        """Raise `BooksError` unless all balances sum to zero, and `AmountTooLarge` if one is above
+        1e15."""
         used = self._balances[: len(self.accounts)]
         if used.sum(axis=0).any():
             raise BooksError("the balances do not sum to zero")
         if used.size and np.abs(used).max() > MOST:
             largest = np.abs(used).max(axis=1).argmax()
-            raise AmountTooLarge(f"the balance of {list(self.accounts)[largest]}")
+            raise AmountTooLarge(list(self.accounts)[largest])
 
 
 def split(account: str) -> tuple[str, str]:
-    """Kind and name of an account, such as `earned` and `cafe_sales` of `earned:cafe_sales`."""
+    """The kind and the name of an account: `earned`, `cafe_sales` for `earned:cafe_sales`."""
     kind, _, name = account.partition(":")
     return kind, name
 

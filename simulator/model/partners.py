@@ -1,4 +1,4 @@
-"""The organisations around the venture: ties that strengthen, tire and end."""
+"""Partner organisations: relationships that get stronger, get weaker and end."""
 
 from collections.abc import Mapping
 
@@ -10,9 +10,9 @@ from simulator.model.population import Seats, row_sum
 
 
 class Partners(Seats):
-    """One slot per partner that a group may ever have: twice the opening number and six more."""
+    """One slot for each partner that a group may ever have: twice the first number, plus six."""
 
-    here: np.ndarray  # columns, declared because they are set as a whole
+    here: np.ndarray  # columns, declared here because they are set as a whole
     strength: np.ndarray
 
     def __init__(self, groups: Mapping[str, Settings], runs: int, draws: Draws) -> None:
@@ -31,8 +31,8 @@ class Partners(Seats):
         )
         self.add("here", bool)
         self.may_come = np.zeros((runs, self.size), dtype=bool)
-        """Slots that a partner may take: those of each future's own opening number, whatever
-        that of others is."""
+        """Slots that a partner may take. They follow from the first number of partners in the same
+        future, and not from that of other futures."""
         self.add("strength", np.float64)
         for name, group in groups.items():
             seats = self.members[name]
@@ -43,7 +43,7 @@ class Partners(Seats):
         self.strength *= self.here
 
     def per_partner(self, field: str) -> np.ndarray:
-        """A group's parameter for each of its partners, shape `(runs, partners)`."""
+        """A parameter of each partner's group, shape `(runs, partners)`."""
         out = np.empty((self.runs, self.size))
         for name, group in self.groups.items():
             out[:, self.members[name]] = getattr(group, field)
@@ -60,12 +60,12 @@ class Partners(Seats):
         return result
 
     def strength_of(self, name: str) -> np.ndarray:
-        """The strength of all ties to one kind of partner, added up, shape `(runs, 1)`."""
+        """The strength of all relationships with one group of partners, added up, `(runs, 1)`."""
         return row_sum(self.strength[:, self.members[name]])
 
     def planned(self, field: str, *names: str) -> np.ndarray:
-        """What the first day promised of some kinds (none named: all): every opening partner at its
-        opening rate and strength."""
+        """What the partners of some groups (none named: all) offer by the plan, `(runs, 1)`: every
+        partner of the first day, at its first rate and strength."""
         result = np.zeros((self.runs, 1))
         for name in names or self._first:
             first = self._first[name]

@@ -1,4 +1,4 @@
-"""The people of the community: where they stand, and what the programme has changed for them."""
+"""The people of the community: their states, and what the programme has changed for them."""
 
 from typing import Any
 
@@ -13,15 +13,15 @@ from simulator.vocabulary import LeavingReason, State
 
 _LAST_SPELL = CLOCKS_PER_SPELL * (SPELLS - 1)
 _MOST_MOVES = 8
-"""Moves into a state after which everybody in it is looked for anew."""
+"""Number of moves into a state after which its members are searched for again."""
 
 
 class People(Residents):
-    """The community, with the state that each person is in and since when.
+    """The community, with the state of each person and the month in which it began.
 
-    `natural` is the level without the programme, `gain` the lasting difference that the programme
-    has made, `lock` what it takes away while it runs (below 0: what it lends, such as a unit in
-    use): the real level is `clip(natural + gain - lock)`.
+    `natural` is the level without the programme. `gain` is the lasting difference that the
+    programme has made. `lock` is what the programme takes away while it runs (below 0: what it
+    lends, such as a unit in use). The real level is `clip(natural + gain - lock)`.
     """
 
     def __init__(self, community: Settings, outcome: Settings, months: int, draws: Draws) -> None:
@@ -30,22 +30,22 @@ class People(Residents):
         self._add_traits()
         self._add_life()
         self.nobody = self.worn_out = Group(self, np.empty(0, np.intp))
-        """`worn_out`: those served whose unit is beyond repair this month."""
+        """`worn_out`: people in service whose unit broke this month and is not repaired."""
         self._in_state: dict[int, Group] = {}
         self._came: dict[int, list[Group]] = {}
         self._gone, self._going = self.where(self.state > int(State.ACTIVE)), list[Group]()
         self.counts = [self.stands(state).sum(axis=1, keepdims=True) for state in State]
         come = np.count_nonzero(self.arrives <= months, axis=1, keepdims=True)
         self.never_here = self.counts[State.ABSENT] - come
-        """Empty slots: `absent` of those who never come within the run, shape `(runs, 1)`."""
+        """Slots of people who never come within these months, shape `(runs, 1)`."""
         self.leavers: dict[int, list[Group]] = {}
-        """Who left service (completed or not), by month."""
+        """People who left service (completed or not), by month."""
         self.joiners: dict[int, list[Group]] = {}
-        """Who was enrolled, by month."""
+        """People who were enrolled, by month."""
         self.placements: dict[int, Group] = {}
-        """Who was placed in a partner's vacancy, by month."""
+        """People who were placed in a partner's vacancy, by month."""
         self.left_for = np.zeros((self.runs, len(LeavingReason)), np.int64)
-        """How many dropped out for each reason, in the order of `LeavingReason`."""
+        """Number of people who left early for each reason, in the order of `LeavingReason`."""
         self.serving = Serving(self.in_state(State.ACTIVE))
         self._entered: dict[int, list[Group]] = {}
 
@@ -54,7 +54,9 @@ class People(Residents):
         here = (slot < self.community.people) & (slot < self.born)  # the last slots may stay empty
         self.add("state", np.int8, np.where(here, State.UNAWARE, State.ABSENT))
         self.add("since", np.int16)
-        self.add("clock_ahead", np.int16)  # of the calendar: 512 x spell - since
+        self.add(
+            "clock_ahead", np.int16
+        )  # of the own clock, against the calendar: 512 x spell - since
         self.add("step_at", np.float32)  # the accumulated hazard at which the next step comes
         self.add("applied", bool)
         self.add("enrolled", np.int16)
@@ -63,54 +65,54 @@ class People(Residents):
         self.add("followed", bool)
         self.add("net_counted", np.float32)
         self.add("strain", np.float32)  # the monthly price asked, as a share of income
-        self.add("strain_before", np.float32)  # before this month's news, where there is any
+        self.add("strain_before", np.float32)  # the same before the prices announced this month
         self.add("locked", bool)
         self.add("broken", bool)
         self.repriced = np.zeros((self.runs, 1), dtype=bool)
-        """Where prices were announced since those who decide last looked."""
+        """Futures in which prices were announced since people last decided."""
         self.charged = False
-        """True once any price was asked in any future of the batch."""
+        """True once people were asked for a price in any future of the batch."""
         self.shared = False
-        """True once partners gave any hours in any future of the batch."""
+        """True once partners have given hours in any future of the batch."""
         self.add("caused_first", np.int8)
 
-    # -- where people stand ------------------------------------------------------------------
+    # -- the states of people ---------------------------------------------------------------
 
     def stands(self, state: State, futures: Any = ...) -> np.ndarray:
-        """Who is in a state now, as a column of bool `(runs, size)`, or of some `futures` only.
-        (A plain number keeps the comparison as narrow as the column.)"""
+        """Whether each person is in a state now: a bool column `(runs, size)`, or of some `futures`
+        only. (Comparing with an `int` keeps the small type of the column.)"""
         return self.state[futures] == int(state)
 
     def in_state(self, state: State) -> Group:
-        """Those in one state now. Who was in it when last asked is remembered, and who came
-        since."""
+        """People in one state now. The last answer is remembered together with those who came
+        since, so that the column is not searched each time."""
         group, came = self._in_state.get(state), self._came.pop(state, None)
         if group is None or (came is not None and len(came) > _MOST_MOVES):
             group = self.where(self.stands(state))
         elif came is not None:
             group = group.with_(*came)
             stays = group.get(self.state) == int(state)
-            # one who went and came back is there twice
+            # a person who left and came back is listed twice
             stays[1:] &= group.index[1:] != group.index[:-1]
             group = group[stays]
         self._in_state[state] = group
         return group
 
     def ever_served(self) -> Group:
-        """Those who are or were enrolled."""
+        """People who are or were enrolled."""
         return self.in_state(State.ACTIVE).with_(self.gone())
 
     def gone(self) -> Group:
-        """Those who were served and have left, whether they completed or not."""
+        """People who were served and have left, whether they completed or not."""
         if self._going:
             self._gone = self._gone.with_(*self._going)
             self._going.clear()
         return self._gone
 
     def move(self, group: Group, state: State) -> None:
-        """Put people who share one state into another; their own clock starts again.
+        """Move people, all from the same state, into another; their own clock starts again.
 
-        Those who go back to being aware start a new spell: with new draws.
+        People who go back to `aware` start a new spell, with new draws.
         """
         if not len(group):
             return
@@ -141,22 +143,22 @@ class People(Residents):
             group.add(self.served_before, self.month - since)
 
     def note_reasons(self, group: Group, reasons: np.ndarray) -> None:
-        """Why each member drops out: the code of a `LeavingReason`."""
+        """Count why members leave early: `reasons` has the code of a `LeavingReason` for each."""
         number = len(LeavingReason)
         cells = np.bincount(group.rows * number + reasons, minlength=self.runs * number)
         self.left_for += cells.reshape(self.left_for.shape)
 
     def collect(self, state: State) -> Group:
-        """Those who have come into a state since this was last asked."""
+        """People who have come into a state since the last call for that state."""
         return self.nobody.with_(*self._entered.pop(state, []))
 
     def begin_service(self) -> None:
-        """At the start of a month: those enrolled before it are served in it."""
+        """Start a month: people who were enrolled before it are served in it."""
         self.serving = Serving(self.in_state(State.ACTIVE))
 
     def end_service(self) -> None:
-        """When all service of the month has been given: how people found it is remembered, and
-        whose hours these were."""
+        """End the service of a month: keep how satisfied people are, and whether the hours were
+        the venture's own or those of partners."""
         serving = self.serving
         serving.set(self.satisfaction, serving.satisfaction)
         own = serving.get(self.own_hours)
@@ -172,30 +174,31 @@ class People(Residents):
             serving.set(self.own_share, own_share)
 
     def clock_keys(self, group: Group) -> np.ndarray:
-        """A person's own time: `512 * spell + months since the state began`."""
+        """The keys of each person's own clock: `512 * spell + months since the state began`."""
         return self.draws.clock_keys(group.get(self.clock_ahead) + self.month)
 
     def served_months(self, group: Group) -> np.ndarray:
-        """Months that each member was served, in all spells up to now."""
+        """Number of months that each member was served, in all spells up to now."""
         now = np.where(group.get(self.state) == int(State.ACTIVE), self.months_in_state(group), 0)
         return group.get(self.served_before) + now
 
     def months_in_state(self, group: Group) -> np.ndarray:
+        """Number of months since each member's state began."""
         return self.month - group.get(self.since)
 
     def present(self) -> np.ndarray:
-        """People in the community now, shape `(runs, 1)`, at least 1."""
+        """Number of people in the community now, shape `(runs, 1)`, at least 1."""
         return np.maximum(self.size - self.counts[State.ABSENT], 1)
 
     def in_use(self) -> Group:
-        """Those enrolled whose unit works: neither locked for arrears nor broken."""
+        """People in service whose unit works: it is neither locked for arrears nor broken."""
         active = self.in_state(State.ACTIVE)
         return active[~(active.get(self.locked) | active.get(self.broken))]
 
     def ask(self, futures: np.ndarray, prices: np.ndarray, *, agreed: bool) -> None:
-        """In some futures (rows of the batch) announce the monthly price to everybody (`(futures,
-        people)`, at the prices of the first month). Where prices are `agreed`, it is news only
-        for those who have not applied."""
+        """In some futures (rows of the batch), announce the monthly price to everybody: `prices`
+        of shape `(futures, people)`, at the prices of the first month. Where prices are `agreed`
+        by contract, they are new only for people who have not applied."""
         first = futures[~self.repriced[futures, 0]]
         self.strain_before[first] = self.strain[first]
         strain = prices.astype(np.float32) / np.maximum(self.income[futures], 1)
@@ -207,7 +210,7 @@ class People(Residents):
         self.repriced[futures] = True
         self.charged = True
 
-    # -- what counts ------------------------------------------------------------------------
+    # -- levels and outcomes ----------------------------------------------------------------
 
     def level(self, group: Group) -> np.ndarray:
         """The real outcome level of each member, in [0, 1]."""
@@ -215,14 +218,14 @@ class People(Residents):
         return np.clip(level, 0, 1, out=level)
 
     def eligible(self, group: Group) -> np.ndarray:
-        """For people not enrolled yet: below the threshold (and jobless where the outcome is a
-        job)."""
+        """Whether each member, not enrolled yet, is below the threshold (and without a job, where
+        the outcome is a job)."""
         below = group.get(self.natural) < group.per(self.outcome.threshold)
         return below & ~group.get(self.job_anyway) if self.outcome.needs_job else below
 
     def reached(self, group: Group) -> tuple[np.ndarray, np.ndarray]:
-        """For each member: is the outcome reached now, in the life with the programme, and in the
-        life without it?"""
+        """For each member, whether the outcome is reached now: in the life with the programme, and
+        in the life without it."""
         natural, threshold = group.get(self.natural), group.per(self.outcome.threshold)
         level = natural + group.get(self.gain)
         level -= group.get(self.lock)

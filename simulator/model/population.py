@@ -1,4 +1,4 @@
-"""A population is a set of columns, one value per future and slot."""
+"""A population: a set of columns, with one value for each slot in each future."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,12 +7,14 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism
 from simulator.model.draws import Draws, identity_keys, spell_clock
 from simulator.model.group import Group
+from simulator.words.texts import gettext
 
 
 class Population:
     """`size` slots in each of `runs` futures. Columns have shape `(runs, size)` and are attributes.
 
-    A slot is a stable identity: `keys` (shape `(size,)`) name who it is whatever else exists.
+    A slot is a stable identity: its key (`keys`, shape `(size,)`) does not depend on anything else
+    in the model.
     """
 
     if TYPE_CHECKING:  # columns are attributes
@@ -33,9 +35,17 @@ class Population:
         self.newcomer, self.newcomers = name, 0
 
     def add(self, name: str, dtype: Any, initial: Any = 0) -> np.ndarray:
-        """Add a column filled with `initial` (a value, or an array that broadcasts)."""
+        """Add a column filled with `initial` (a value, or an array that broadcasts).
+
+        Raises `ValueError` if there is a column of this name."""
         if name in self.columns:
-            raise ValueError(f"{self.name} already has a column {name}")
+            raise ValueError(
+                gettext(
+                    "`{population}` already has a column `{name}`. Choose another name.",
+                    population=self.name,
+                    name=name,
+                )
+            )
         column = np.empty((self.runs, self.size), dtype=dtype)
         column[...] = initial
         self.columns[name] = column
@@ -43,8 +53,8 @@ class Population:
         return column
 
     def make_room(self, number: int) -> None:
-        """Room for `number` newcomers in all, where there is less. The columns of new slots hold
-        zeros; groups made before are void."""
+        """Make room for `number` newcomers in all, if there is less. New slots hold zeros. Groups
+        that were made before must not be used any more."""
         if number <= self.newcomers:
             return
         made = np.arange(self.newcomers, number)
@@ -59,21 +69,21 @@ class Population:
             setattr(self, name, column)
 
     def span(self, first: np.ndarray, number: np.ndarray) -> Group:
-        """`number` members of each future from slot `first` on; both of shape `(runs, 1)`."""
+        """The group of `number` members from slot `first` on; both of shape `(runs, 1)`."""
         count = number.reshape(-1).astype(np.intp)
         begins = self.starts[:-1] + first.reshape(-1).astype(np.intp)
         ends = np.cumsum(count)
         return Group(self, (begins - ends + count).repeat(count) + np.arange(ends[-1]))
 
     def everyone(self) -> Group:
-        """All members, those in empty seats too; made once, until there is more room."""
+        """All members, also those in empty seats. The group is made again when room is added."""
         if self._everyone is None or len(self._everyone) != self.runs * self.size:
             self._everyone = Group(self, np.arange(self.runs * self.size))
         return self._everyone
 
     def where(self, mask: np.ndarray, futures: np.ndarray | None = None) -> Group:
-        """Those for whom the boolean column `mask`, shape `(runs, size)`, is true; or, where
-        only some `futures` (sorted rows of the batch) are looked at, `(futures, size)`."""
+        """The group of members for whom the boolean column `mask` is true. Its shape is `(runs,
+        size)`; with `futures` (sorted rows of the batch), it is `(futures, size)`."""
         index = mask.reshape(-1).nonzero()[0]
         if futures is not None:
             skipped = self.starts[futures] - self.starts[: len(futures)]
@@ -81,11 +91,11 @@ class Population:
         return Group(self, index)
 
     def at(self, rows: np.ndarray, slots: np.ndarray) -> Group:
-        """The members in some slots of some futures, given in order."""
+        """The group of members in some slots of some futures, given in sorted order."""
         return Group(self, rows * self.size + slots)
 
     def clock_keys(self, group: Group) -> np.ndarray:
-        """The clock that a group's draws are made on: here the calendar month."""
+        """The keys of the clock for the draws of a group; here the month."""
         return self.draws.clock_keys(self.month)
 
     def uniforms(self, decision: str, clock: int = 0) -> np.ndarray:
@@ -93,11 +103,12 @@ class Population:
         return self.draws.for_all(decision, clock, self.keys)
 
     def normals(self, decision: str, clock: int = 0) -> np.ndarray:
+        """One `float32` standard normal for every slot in every future, shape `(runs, size)`."""
         return self.draws.normals_for_all(decision, clock, self.keys)
 
 
 class Seats(Population):
-    """A population whose slots are seats: whoever takes a seat anew gets new draws."""
+    """A population whose slots are seats: each new holder of a seat gets new draws."""
 
     def __init__(self, name: str, runs: int, keys: np.ndarray, draws: Draws) -> None:
         super().__init__(name, runs, keys, draws)
@@ -105,11 +116,12 @@ class Seats(Population):
         self.add("spell", np.int8)
 
     def clock_keys(self, group: Group) -> np.ndarray:
+        """The keys of the clock of each seat's holder, for draws."""
         months = self.month - group.get(self.joined)
         return self.draws.clock_keys(spell_clock(group.get(self.spell), months))
 
     def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
-        """One uniform in (0, 1) for every seat on its holder's own clock, shape `(runs, size)`."""
+        """One uniform in (0, 1) for every seat, on its holder's own clock, `(runs, size)`."""
         clock = self.draws.clock_keys(spell_clock(self.spell, self.month - self.joined))
         return self.draws.for_group(
             f"{rule.name}.{decision}", self.keys ^ clock, self.rows[:, None]
@@ -117,10 +129,10 @@ class Seats(Population):
 
 
 def row_sum(values: np.ndarray) -> np.ndarray:
-    """Sum along the slots of a small column, shape `(runs, 1)`, strictly left to right, so that
-    more (empty) slots never change a bit."""
+    """The sum over the slots of a small column, shape `(runs, 1)`, from left to right, so that more
+    (empty) slots never change the last bit."""
     width = values.shape[1]
-    if values.dtype == bool:  # half the time of the general case
+    if values.dtype == bool:  # takes half the time of the general case
         return np.add.reduce(values.view(np.uint8), axis=1, keepdims=True, dtype=np.int32).astype(
             np.int64
         )

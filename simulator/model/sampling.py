@@ -1,4 +1,4 @@
-"""Draw the assumptions: one value per future for every range in a scenario."""
+"""Draw the assumptions: one value per future for each range in a scenario."""
 
 from collections.abc import Callable
 
@@ -9,11 +9,11 @@ from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Scenario
 
 _Z95 = 1.6448536269514722
-"""The 95 % quantile of the standard normal."""
+"""The 95% quantile of the standard normal."""
 
 
 def sample(scenario: Scenario, draws: Draws) -> dict[str, np.ndarray]:
-    """The value of every numeric input in every future: path -> `(runs, 1)` float64."""
+    """The value of each numeric input in each future: by path, `(runs, 1)` `float64`."""
     return {path: _values(quantity, path, draws) for path, _, quantity in scenario.inputs()}
 
 
@@ -27,7 +27,8 @@ def _values(quantity: Quantity, path: str, draws: Draws) -> np.ndarray:
 
 
 def _quantile(quantity: Quantity, u: np.ndarray) -> np.ndarray:
-    """The value of a range at probability `u`; ranges `a to b` have 5 % and 95 % there."""
+    """The quantile of a range at probability `u`. In a range `a to b`, `a` is the 5% quantile and
+    `b` the 95% quantile."""
     from scipy.special import betaincinv, ndtri
 
     if quantity.shape == "uniform":
@@ -52,11 +53,11 @@ _SCALES: dict[str, tuple[Callable[[float], float], Callable[[np.ndarray], np.nda
 
 
 def beta_quantiles(a: np.ndarray, b: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:
-    """The beta quantile function of shapes `a`, `b` (each `(runs, 1)`): it takes `u` of shape
-    `(runs, agents)` and gives `float32`.
+    """The quantile function of beta distributions with shapes `a` and `b` (each `(runs, 1)`). It
+    takes probabilities of shape `(runs, agents)` and returns `float32` of the same shape.
 
-    Interpolates a table of 256 cells for each pair of shapes: the inverse costs microseconds, a
-    look-up nanoseconds. The error is below 1e-3 of the range.
+    It interpolates a table of 256 cells for each pair of shapes: computing the inverse takes
+    microseconds, a look-up nanoseconds. The error is below 1e-3 of the range.
     """
     from scipy.special import betaincinv
 

@@ -1,4 +1,4 @@
-"""Those who are served in a month, and what the month's service does for each."""
+"""The people who are served in a month, and what the service does for each of them."""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from simulator.model.group import Group
 
 
 class Serving(Group):
-    """Those served this month, and what the month's service does: one value per member of each."""
+    """People served this month. What the service does is kept as one value for each member."""
 
     __slots__ = (
         "_keys",
@@ -27,24 +27,24 @@ class Serving(Group):
         self._bounds = active.bounds
         number = len(active)
         self.closing = np.zeros(number, np.float32)
-        """The hazard at which the gap to the best level closes, summed over techniques."""
+        """Hazard at which the gap to the best level closes: the sum over techniques."""
         self.teaching = np.ones(number, np.float32)
-        """What full service leaves of a person's time: a product over techniques."""
+        """Share of a person's time that is left beside full service: a product over techniques."""
         self.support = np.zeros(number, np.float32)
-        """Support by peers, off the log-odds of dropping out."""
+        """Support by peers, subtracted from the log-odds of leaving early."""
         self.attention = np.zeros(number, np.float32)
-        """Attention of the staff, off the same."""
+        """Attention of the staff, subtracted from the same."""
         self.own_hours = np.zeros(number, np.float32)
         self.partner_hours = np.zeros(number, np.float32)
         self.satisfaction = self.get(self.population.satisfaction)
         self._known: dict[int, np.ndarray] = {}
         self.months = self.population.months_in_state(self)
-        """Whole months since each was enrolled, 1 and up."""
+        """Whole months since each member was enrolled, from 1."""
         self._keys = self.population.keys.take(self.slots)
         self._keys ^= self.population.clock_keys(self)
 
     def known(self, column: np.ndarray) -> np.ndarray:
-        """Their values of a column that no rule changes for them while service is given; read
+        """The members' values of a column that no rule changes during service; they are read only
         once."""
         values = self._known.get(id(column))
         if values is None:
@@ -52,6 +52,6 @@ class Serving(Group):
         return values
 
     def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
-        """One uniform in (0, 1) per member, on the clock of their service (those who drop out
-        too)."""
+        """One uniform in (0, 1) per member, on the clock of their service, also for members who
+        have just left."""
         return self.population.draws.for_group(f"{rule.name}.{decision}", self._keys, self.rows)

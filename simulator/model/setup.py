@@ -1,4 +1,4 @@
-"""Before the first month: a scenario's blocks with their numbers drawn, and everybody in place."""
+"""Before the first month: draw the numbers of a scenario, and set up people, staff and books."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,7 +25,7 @@ from simulator.scenario.scenario import Block, Scenario
 
 
 class Setup(Asking):
-    """Everything that a batch of futures consists of, as it stands on the first day."""
+    """All parts of a batch of futures, as they are on the first day."""
 
     def __init__(
         self,
@@ -61,8 +61,8 @@ class Setup(Asking):
         self._begin()
 
     def _bind(self) -> None:
-        """A private copy of every block, its numbers as arrays `(runs, 1)`; and the plan, in which
-        every number has its likely value."""
+        """Make a private copy of each block, with its numbers as arrays `(runs, 1)`, and the plan,
+        in which each number has its likely value, `(1, 1)`."""
         self._blocks: dict[str, Settings] = {}
         plan: dict[str, Settings] = {}
         for path, block in self.scenario.blocks():
@@ -80,12 +80,12 @@ class Setup(Asking):
         self.rules_of = {phase: [r for r in self.rules if r.phase is phase] for phase in Phase}
 
     def _group(self, section: str) -> dict[str, Settings]:
-        """The blocks of the posts, or of the kinds of partner, by name."""
+        """The blocks of the posts (`team`) or of the groups of partners, by name."""
         names = self.scenario.team if section == "team" else self.scenario.partners
         return {name: self._blocks[f"{section}.{name}"] for name in names}
 
     def _begin(self) -> None:
-        """The first day: opening cash, and what the rules prepare."""
+        """The first day: book the opening cash, and let the rules prepare."""
         self.endless = np.isinf(self.longest_course())
         for rule in self.rules:
             rule.first_day(self)
@@ -97,7 +97,7 @@ class Setup(Asking):
 
 
 def _bound(block: Block[Settings], numbers: dict[str, np.ndarray]) -> Settings:
-    """A block as the model holds it: arrays for numbers, words and flags as they are."""
+    """A block as the model uses it: numbers as arrays; words and flags unchanged."""
     values: dict[str, Any] = dict(block.values)
     settings = block.kind(block.name, values)
     for name, value in numbers.items():

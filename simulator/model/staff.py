@@ -1,4 +1,4 @@
-"""The team: workers in established posts, the hours they have, and who gets those hours."""
+"""The team: workers in posts, the hours that they have, and the rules that get these hours."""
 
 from collections.abc import Mapping
 
@@ -12,13 +12,13 @@ from simulator.vocabulary import Task
 
 
 class Staff(Seats):
-    """One slot per seat a post may ever have; a new worker in a seat is a new spell of that slot.
+    """One slot for each seat that a post may ever have. A new worker in a seat is a new spell of
+    that slot.
 
-    `seats[name]` is the slice of slots of a post. `established` seats exist as posts, filled or
-    not.
+    `seats[name]` is the slice of slots of a post. `established` seats exist now, filled or not.
     """
 
-    employed: np.ndarray  # columns, declared because they are set as a whole
+    employed: np.ndarray  # columns, declared here because they are set as a whole
     established: np.ndarray
 
     def __init__(self, team: Mapping[str, Settings], runs: int, draws: Draws) -> None:
@@ -45,16 +45,16 @@ class Staff(Seats):
         self.employed[...] = self.established
         self.joined[...] = -60
         self.craft = np.ones((runs, 1))
-        """Quality of the practitioners' own work: their skill, and how rested they are."""
+        """Quality of the service workers' own work: their skill, and how rested they are."""
         self.guidance = np.ones((runs, 1))
-        """What supervision leaves of that quality."""
+        """Factor of supervision on that quality."""
         self.recovery = np.ones((runs, 1))
-        """How fast workers recover, against well-supervised ones."""
+        """Speed of recovery, as a multiple of that of well-supervised workers."""
         self.strain = np.zeros((runs, 1))
-        """Burnout that practitioners gain in a month for want of supervision."""
+        """Burnout that service workers gain in a month because supervision is missing."""
         self.load, self.office_load = np.zeros((runs, 1)), np.zeros((runs, 1))
-        """Hours needed / hours there this month, at most 3: of practitioners, and of support
-        staff."""
+        """Hours needed / hours available this month, at most 3: for service workers, and for
+        support staff."""
         self.renew_skill(self.everyone())
 
     def _room(self, name: str) -> int:
@@ -62,8 +62,8 @@ class Staff(Seats):
         return seats.stop - seats.start
 
     def renew_skill(self, newcomers: Group) -> None:
-        """A newcomer's skill, drawn once per spell: `1 - skill_spread` to `1 + skill_spread` of
-        the usual."""
+        """Draw the skill of new workers, once per spell: from `1 - skill_spread` to `1 +
+        skill_spread` times the usual."""
         if len(newcomers):
             drawn = newcomers._uniform(
                 "worker.skill", self.draws.clock_keys(spell_clock(newcomers.get(self.spell), 0))
@@ -73,30 +73,30 @@ class Staff(Seats):
 
     @property
     def quality(self) -> np.ndarray:
-        """Quality of service, 1 = as planned, shape `(runs, 1)`."""
+        """Quality of service, shape `(runs, 1)`; 1 is as planned."""
         return self.craft * self.guidance
 
     def posts(self, *roles: str) -> list[tuple[str, Settings, slice]]:
-        """The posts of some roles (none named: all): name, settings and their slots."""
+        """The posts of some roles (none named: all): name, settings and slots of each."""
         return [(n, p, self.seats[n]) for n, p in self.team.items() if not roles or p.role in roles]
 
     def per_seat(self, field: str) -> np.ndarray:
-        """A post's parameter for each seat, shape `(runs, seats)`."""
+        """A parameter of the post of each seat, shape `(runs, seats)`."""
         out = np.empty((self.runs, self.size))
         for name, post in self.team.items():
             out[:, self.seats[name]] = getattr(post, field)
         return out
 
     def total(self, values: np.ndarray, *roles: str) -> np.ndarray:
-        """Sum over the seats of some roles, shape `(runs, 1)`."""
+        """The sum of `values` over the seats of some roles, shape `(runs, 1)`."""
         result = np.zeros((self.runs, 1))
         for _, _, seats in self.posts(*roles):
             result = result + row_sum(values[:, seats])
         return result
 
     def hours(self, *roles: str) -> np.ndarray:
-        """Hours for clients (or sales) this month: contracted x direct share x ramp-up of
-        newcomers."""
+        """Hours for people served (or for sales) this month, `(runs, 1)`: hours by contract x
+        direct share x ramp-up of new workers."""
         tenure = self.month - self.joined
         result = np.zeros((self.runs, 1))
         for _, post, seats in self.posts(*roles):
@@ -107,8 +107,8 @@ class Staff(Seats):
         return result
 
     def places(self) -> np.ndarray:
-        """People the practitioners' posts may carry: established posts (vacant ones count) x
-        caseload."""
+        """Number of people that the service workers' posts have room for, `(runs, 1)`: posts, also
+        vacant ones, x caseload."""
         result = np.zeros((self.runs, 1))
         for _, post, seats in self.posts("practitioner"):
             result = result + row_sum(self.established[:, seats]) * post.caseload
@@ -116,31 +116,42 @@ class Staff(Seats):
 
     @property
     def office(self) -> np.ndarray:
-        """Where there is a support post, filled or not: elsewhere the practitioners do the
-        office's work."""
+        """Futures with a support post, filled or not. In the others the service workers do the
+        office work."""
         return self.total(self.established, "support") > 0
 
     def vacant_share(self, *roles: str) -> np.ndarray:
-        """Share of established posts of some roles that nobody fills, shape `(runs, 1)`."""
+        """Share of the posts of some roles that are vacant, shape `(runs, 1)`."""
         posts = self.total(self.established, *roles)
         vacant = self.total(self.established & ~self.employed, *roles)
         return np.divide(vacant, posts, out=np.zeros_like(posts), where=posts > 0)
 
     def dismiss(self, futures: np.ndarray) -> None:
-        """Everybody leaves where the venture closes (`(runs, 1)` bool)."""
+        """Dismiss all workers in the futures where the venture closes (`(runs, 1)` bool)."""
         self.employed &= ~futures
         self.established &= ~futures
 
 
+class NoHours(KeyError):
+    """A rule asks for hours that it has not posted: a fault of the rule. The text is English in
+    every language, because it is kept in result files."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.args[0]!r} has posted no hours this month; call"
+            " `world.hours.post(self.name, needed, priority)` in the `plan` of the rule"
+        )
+
+
 class HoursDesk:
-    """Where rules post the staff hours they need, and where those are granted by priority."""
+    """Rules post the staff hours that they need here, and get hours by priority."""
 
     POOLS = ("practitioner", "support")
 
     def __init__(self, staff: Staff, tasks: Mapping[str, str] | None = None) -> None:
         self.staff = staff
         self.tasks = tasks or {}
-        """The task that each rule's hours count as."""
+        """The task of each rule's hours."""
         self.by_task: dict[str, np.ndarray] = {}
         self._lent: dict[str, np.ndarray] = {}
         self._posted: list[tuple[int, str, str, np.ndarray, np.ndarray]] = []
@@ -156,18 +167,18 @@ class HoursDesk:
         pool: str = "practitioner",
         by_partners: np.ndarray | float = 0.0,
     ) -> None:
-        """Ask for hours, shape `(runs, 1)`, of which partners may give the share `by_partners`;
-        a smaller `priority` is served first. Where the venture has no support post, the
-        practitioners do the office's work."""
+        """Ask for hours, shape `(runs, 1)`. Partners may give the share `by_partners` of them. A
+        smaller `priority` comes first. Where the venture has no support post, the service workers
+        do the office work."""
         self._posted.append((priority, rule, pool, needed, needed * by_partners))
 
     def lend(self, pool: str, hours: np.ndarray) -> None:
-        """Add hours of others to a pool this month, shape `(runs, 1)`."""
+        """Add hours of others, such as volunteers, to a pool this month, shape `(runs, 1)`."""
         self._lent[pool] = self._lent[pool] + hours if pool in self._lent else hours
 
     def grant(self, of_partners: np.ndarray) -> None:
-        """Grant hours by priority, then by name, and note each pool's load: `of_partners`
-        (`(runs, 1)`) to rules that partners may help with, the team's to all."""
+        """Grant hours by priority, then by name, and set the load of each pool. The partners'
+        hours `of_partners` (`(runs, 1)`) go to rules that allow them, the team's hours to all."""
         left = {pool: self.staff.hours(pool) + self._lent.pop(pool, 0.0) for pool in self.POOLS}
         office = self.staff.office
         left["practitioner"] = left["practitioner"] + np.where(office, 0, left["support"])
@@ -199,15 +210,21 @@ class HoursDesk:
         )
 
     def granted(self, rule: str) -> np.ndarray:
-        """Hours of the team, shape `(runs, 1)`."""
-        return self._granted[rule]
+        """Hours of the team that a rule got this month, shape `(runs, 1)`. Raises `NoHours`."""
+        return self._of(self._granted, rule)
 
     def by_partners(self, rule: str) -> np.ndarray:
-        """Hours of partners, shape `(runs, 1)`."""
-        return self._by_partners[rule]
+        """Hours of partners that a rule got this month, shape `(runs, 1)`. Raises `NoHours`."""
+        return self._of(self._by_partners, rule)
 
     def dose(self, rule: str) -> np.ndarray:
-        """Hours granted, partners' too / hours needed, shape `(runs, 1)`; 1 where none were
-        needed."""
-        needed, given = self._needed[rule], self._granted[rule] + self._by_partners[rule]
+        """Hours that a rule got, also from partners, / hours that it needed, shape `(runs, 1)`; 1
+        where it needed none. Raises `NoHours`."""
+        needed, given = self._of(self._needed, rule), self.granted(rule) + self.by_partners(rule)
         return np.divide(given, needed, out=np.ones_like(needed), where=needed > 0)
+
+    @staticmethod
+    def _of(hours: dict[str, np.ndarray], rule: str) -> np.ndarray:
+        if rule not in hours:
+            raise NoHours(rule)
+        return hours[rule]

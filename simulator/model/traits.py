@@ -1,4 +1,4 @@
-"""What the people of a community are like, drawn once: traits, incomes, the start of each life."""
+"""What people are like, drawn once: traits, incomes, and the beginning of each life."""
 
 import numpy as np
 
@@ -9,13 +9,13 @@ from simulator.model.sampling import beta_quantiles
 
 
 def _whole_groups(slots: int) -> int:
-    """Slots rounded up to whole groups of neighbours (see `Draws.life`)."""
+    """The number of slots, rounded up to a multiple of 4 neighbours (see `Draws.life`)."""
     return slots + -slots % 4
 
 
 class Residents(Population):
-    """The people of a community: everyone is there from month 0, and those of the inflow own a
-    slot from the start."""
+    """The people of a community. People of the inflow, who come later, have a slot from the
+    start."""
 
     def __init__(self, community: Settings, outcome: Settings, months: int, draws: Draws) -> None:
         self.community = community
@@ -30,7 +30,7 @@ class Residents(Population):
             ]
         )
         self.neighbours, kind = (2, "pair") if outcome.needs_job else (4, "four")
-        """How many share one hash a month for their natural lives (see `Draws.life`)."""
+        """Number of people whose natural lives share one hash in a month (see `Draws.life`)."""
         self.neighbour_keys = np.concatenate(
             [
                 identity_keys(f"community {kind}", np.arange(born // self.neighbours)),
@@ -43,7 +43,7 @@ class Residents(Population):
         self.arrives = np.broadcast_to(month, (self.runs, arrivals)).astype(np.float32)
 
     def _add_traits(self) -> None:
-        """What a person is like, drawn once per slot."""
+        """Draw what each person is like, once per slot."""
         c, single = self.community, self._single_precision()
         mean = np.clip(c.need, 1e-3, 1 - 1e-3)
         spread = np.clip(c.need_spread, 1e-3, 0.98 * np.sqrt(mean * (1 - mean)))
@@ -65,7 +65,7 @@ class Residents(Population):
         self.add("susceptibility", np.float32, np.clip(1 + spread * deviate, 0, 2))
 
     def _single_precision(self) -> Settings:
-        """The community's numbers as `float32`, so that columns are made without wider copies."""
+        """The numbers of the community as `float32`, so that columns need no `float64` copies."""
         return Settings(
             "community",
             {
@@ -76,14 +76,14 @@ class Residents(Population):
         )
 
     def _incomes(self, u: np.ndarray) -> np.ndarray:
-        """Lognormal incomes, so that the fifths of `u` are the fifths of income."""
+        """Lognormal incomes, in the order of `u`, so that fifths of `u` are fifths of income."""
         c = self._single_precision()
         normal = normal_table().take((u * np.float32(65_536)).astype(np.intp))
         return c.income * np.exp(c.income_spread * normal)
 
     def income_at(self, share: np.ndarray) -> np.ndarray:
         """The monthly income below which a share of the community lives, shape `(runs, 1)`: 0 for
-        none, infinite for all."""
+        a share of 0, infinite for a share of 1."""
         from scipy.special import ndtri
 
         normal = ndtri(np.clip(share, 1e-12, 1 - 1e-12))
@@ -91,7 +91,7 @@ class Residents(Population):
         return np.select([share <= 0, share >= 1], [0, np.inf], income).astype(np.float32)
 
     def _add_life(self) -> None:
-        """The life that each leads without the programme, as it begins; nothing is added yet."""
+        """Draw the beginning of each life without the programme, which has no effect yet."""
         c, o = self._single_precision(), self.outcome
         lower = c.need_slope * (self.need - c.need)
         natural = c.natural_level + c.natural_spread * self.normals("person.natural level") - lower

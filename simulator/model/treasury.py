@@ -1,4 +1,4 @@
-"""The purse: bills and who is paid first, money owed by payers, restricted funds, insolvency."""
+"""Cash and debts: bills and their order, money that payers owe, restricted funds, insolvency."""
 
 import numpy as np
 
@@ -6,18 +6,18 @@ from simulator.model.ledger import Ledger, split
 from simulator.vocabulary import INCOME
 
 CASH, OPENING = "venture:cash", "finance:opening"
-"""The account of unrestricted cash, and where the cash of the first day comes from."""
+"""The account of unrestricted cash, and the account that the opening cash comes from."""
 PAYEES = {"payroll": 0, "tax": 1, "interest": 2, "loans": 2, "suppliers": 3, "equipment": 3}
-"""To whom bills are owed, and which class each is in: the lowest is paid first when cash is short
-(docs/model.md section 10), in a class the oldest bill, and of one age in the order given here."""
+"""Payees and their class. When cash is short, the lowest class is paid first (docs/model.md section
+10); in a class the oldest bill; and of bills of one age, in the order of this list."""
 _OWN_COST = ("payroll", "tax", "interest")
-"""Payees of the cost of the same name; other costs are owed to suppliers."""
+"""Costs that have a payee of the same name; other costs are owed to suppliers."""
 _PLACE = {payee: place for place, payee in enumerate(PAYEES)}
 
 
 class Treasury:
-    """Cash, payables and receivables of every future in a batch; all arrays are whole minor
-    units."""
+    """Cash, bills to pay and money to receive in every future of a batch. All amounts are whole
+    minor units."""
 
     def __init__(self, ledger: Ledger, grace: np.ndarray, credit: np.ndarray) -> None:
         runs = ledger.runs
@@ -26,8 +26,8 @@ class Treasury:
         self.credit = credit
         self._ages = int(grace.max()) + 2
         self._unpaid: dict[tuple[str, ...], np.ndarray] = {}
-        """By the funds that may pay (cash may always), then by payee and age, `(payees, ages,
-        runs)`; age 0 = this month's. The last age collects everything older."""
+        """Unpaid bills, by the funds that may pay them (cash always may): arrays `(payees, ages,
+        runs)`. Age 0 is this month; the last age holds all older bills."""
         self._turns = _turns(self._ages)
         self._bills: list[tuple[str, str, str, np.ndarray]] = []
         self._due: dict[str, np.ndarray] = {}
@@ -44,7 +44,7 @@ class Treasury:
 
     @property
     def overdue(self) -> np.ndarray:
-        """Bills of any age that a settlement could not pay, shape `(runs, 1)`."""
+        """Bills of any age that could not be paid when they were due, shape `(runs, 1)`."""
         overdue = np.zeros(self.ledger.runs, dtype=np.int64)
         for bills in self._unpaid.values():
             overdue += bills.sum(axis=(0, 1))
@@ -52,16 +52,15 @@ class Treasury:
 
     @property
     def owed(self) -> np.ndarray:
-        """All bills not paid yet, those not due before the next settlement too, shape `(runs,
-        1)`."""
+        """All unpaid bills, also those that fall due at the next settlement, shape `(runs, 1)`."""
         owed = self.overdue
         for _, _, _, amount in self._bills:
             owed = owed + amount
         return owed
 
     def reserve_months(self) -> np.ndarray:
-        """Months that unrestricted cash, less overdue bills, would last at the mean monthly
-        payments of up to the last 12 months, shape `(runs, 1)`; `inf` while nothing was ever
+        """Cash reserve in months, shape `(runs, 1)`: unrestricted cash minus overdue bills, divided
+        by the mean monthly payments of up to the last 12 months; `inf` if nothing was ever
         paid."""
         total = self._paid.sum(axis=1, keepdims=True)
         free = (self.cash - self.overdue).astype(np.float64)
@@ -69,19 +68,19 @@ class Treasury:
         return np.divide(free * months, total, out=np.full(total.shape, np.inf), where=total > 0)
 
     def bill(self, cost: str, amount: np.ndarray, rule: str, reason: str = "") -> None:
-        """A cost of a rule that falls due this month (the ledger may say more of its `reason`).
-        It is paid at the month's settlement."""
+        """Book a cost of a rule that falls due this month, with a `reason` for the ledger (the
+        name of the rule if none is given). It is paid when bills are settled."""
         self._owe(
             f"cost:{cost}", cost if cost in _OWN_COST else "suppliers", amount, rule, reason or rule
         )
 
     def buy(self, asset: str, amount: np.ndarray, rule: str) -> None:
-        """Something bought for long use: it falls due this month and becomes a cost as it wears
-        out."""
+        """Book something that is bought for long use: its price falls due this month, and it
+        becomes a cost as it wears out."""
         self._owe(asset, "equipment", amount, rule, rule)
 
     def repay(self, account: str, amount: np.ndarray, rule: str) -> None:
-        """Part of a loan (a `finance:` account) that falls due this month: no cost, but a bill."""
+        """Book a part of a loan (a `finance:` account) that falls due this month; it is no cost."""
         self._owe(account, "loans", amount, rule, rule)
 
     def _owe(self, account: str, payee: str, amount: np.ndarray, rule: str, reason: str) -> None:
@@ -89,8 +88,8 @@ class Treasury:
         self._bills.append((split(account)[1], payee, rule, amount * self.ledger.open))
 
     def restrict(self, purpose: str, pays_for: tuple[str, ...]) -> str:
-        """Open a fund that may only pay costs or rules named in `pays_for`; returns its account:
-        cash where nothing is named."""
+        """Open a fund that may pay only the costs or rules in `pays_for`. Returns its account; that
+        is cash if `pays_for` is empty."""
         if not pays_for:
             return CASH
         account = f"restricted:{purpose}"
@@ -98,8 +97,10 @@ class Treasury:
         return account
 
     def earn(self, income: str, payer: str, amount: np.ndarray, delay: np.ndarray | None) -> None:
-        """Recognise income now and expect its cash after `delay` months (`(runs, 1)`; None:
-        now). Raises `ValueError` for a kind of `income` that there is not."""
+        """Book income now, and expect its cash after `delay` months (`(runs, 1)`; None: now).
+
+        Raises `ValueError` for an unknown kind of `income`. The text is English in every language,
+        because it is kept in result files."""
         if income not in INCOME:
             raise ValueError(f"income is {', '.join(INCOME[:-1])} or {INCOME[-1]}, not {income!r}")
         if delay is None:
@@ -116,7 +117,7 @@ class Treasury:
         ]
 
     def collect(self, payer: str, account: str = CASH) -> np.ndarray:
-        """Take in what `payer` has to pay by this month, into cash or a fund; returns it,
+        """Receive what `payer` has to pay by this month, into cash or a fund. Returns the amount,
         `(runs, 1)`."""
         due = self._due.get(payer)
         if due is None:
@@ -128,9 +129,9 @@ class Treasury:
         return amount
 
     def settle(self) -> None:
-        """Pay what is due: restricted funds first for their purpose, old bills before new ones,
-        then cash by payee and age; of one payee and age, cash pays last what a fund may pay
-        later."""
+        """Pay the bills that are due. First each restricted fund pays for its purpose, old bills
+        before new ones. Then cash pays by payee and age; of bills with the same payee and age, it
+        pays last those that a fund may pay later."""
         self.paid_out[...] = 0
         for fund in self._funds:
             mine = [funds for funds in self._unpaid if fund in funds]
@@ -142,12 +143,12 @@ class Treasury:
         self._clear(CASH, sorted(self._unpaid, key=len), np.maximum(self.cash + self.credit, 0))
         self._note_payments()
 
-    def _clear(self, account: str, groups: list[tuple[str, ...]], purse: np.ndarray) -> None:
-        """Pay unpaid bills of some groups, as far as the purse `(runs, 1)` goes."""
+    def _clear(self, account: str, groups: list[tuple[str, ...]], available: np.ndarray) -> None:
+        """Pay unpaid bills of some groups, up to the `available` money, `(runs, 1)`."""
         queue = np.zeros((len(PAYEES), self._ages, self.ledger.runs), dtype=np.int64)
         for funds in groups:
             queue += self._unpaid[funds]
-        free = purse[:, 0] * self.ledger.open[:, 0]
+        free = available[:, 0] * self.ledger.open[:, 0]
         paid = queue
         if not (free >= queue.sum(axis=(0, 1))).all():
             in_turn = queue[self._turns]
@@ -162,7 +163,7 @@ class Treasury:
             paid = paid - part
 
     def _take_from_funds(self, cost: str, payee: str, rule: str, amount: np.ndarray) -> None:
-        """Pay a new bill from the funds that may; what they lack is unpaid so far."""
+        """Pay a new bill from the funds that may pay it; the rest is unpaid for now."""
         mine = self._funds_for(cost, rule)
         for account in mine:
             part = np.minimum(amount, self.ledger.balance(account))
@@ -175,7 +176,7 @@ class Treasury:
         self._unpaid[mine][_PLACE[payee], 0] += amount[:, 0]
 
     def _funds_for(self, cost: str, rule: str) -> tuple[str, ...]:
-        """The funds that may pay a cost of a rule."""
+        """The funds that may pay a certain cost of a rule."""
         return tuple(
             account
             for account, pays_for in self._funds.items()
@@ -202,7 +203,7 @@ class Treasury:
         return np.asarray(late.any(axis=0))[:, None]
 
     def age_bills(self) -> None:
-        """At a month's end unpaid bills grow a month older."""
+        """At the end of a month, make unpaid bills a month older."""
         for bills in self._unpaid.values():
             bills[:, -1] += bills[:, -2]
             bills[:, 1:-1] = bills[:, :-2].copy()
@@ -210,7 +211,7 @@ class Treasury:
 
 
 def _turns(ages: int) -> tuple[np.ndarray, np.ndarray]:
-    """Payee and age of all that may be unpaid, in the order in which it is paid."""
+    """The payee and the age of each kind of unpaid bill, in the order of payment."""
     payee, age = np.indices((len(PAYEES), ages)).reshape(2, -1)
     rank = np.array(list(PAYEES.values()))[payee]
     order = np.lexsort((payee, -age, rank))

@@ -1,4 +1,4 @@
-"""What a rule may ask of the world, answered: prices, courses, conditions, totals, news."""
+"""Answers to what a rule may ask the world: prices, courses, conditions, totals, events."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,7 +23,7 @@ from simulator.vocabulary import Ability, State
 
 
 class Asking:
-    """The answers of a `World` that follow from its parts."""
+    """The methods of a `World` that follow from its parts."""
 
     scenario: Scenario
     month: int
@@ -49,30 +49,30 @@ class Asking:
 
     @property
     def first_month_of_year(self) -> int:
-        """The calendar month in which the simulation starts: 0 is January."""
+        """The calendar month in which the simulation starts (0: January)."""
         return self.scenario.start[1] - 1
 
     @property
     def month_of_calendar(self) -> int:
-        """Months since the January of the first year: 0 is that January."""
+        """Number of months since January of the first year, which is 0."""
         return self.first_month_of_year + self.month - 1
 
     def at_market_prices(self, amount: np.ndarray) -> np.ndarray:
-        """What something costs now that cost `amount` in the first month: whole minor units,
-        `(runs, 1)` int64."""
+        """Today's market price of something that cost `amount` in the first month: whole minor
+        units, `(runs, 1)` `int64`."""
         return np.rint(amount * self.state.price_index).astype(np.int64)
 
     def at_list_prices(self, amount: np.ndarray) -> np.ndarray:
-        """What the venture asks now for what it asked `amount` for at first, not rounded."""
+        """The venture's own price today, if it was `amount` in the first month; not rounded."""
         return amount * self.state.price_list
 
     def landed(self, cost: np.ndarray, imported: np.ndarray) -> np.ndarray:
-        """A cost, at home prices of the first month, of which the part `imported` is paid in
-        foreign money: what it comes to at this month's exchange rate, shape `(runs, 1)`."""
+        """A cost at this month's exchange rate, where the part `imported` is paid in foreign money,
+        shape `(runs, 1)`. Both `cost` and the result are at home prices of the first month."""
         return cost * (1 + imported * (self.state.exchange_rate - 1))
 
     def landed_as_planned(self, plan: Settings) -> np.ndarray:
-        """The same for the `unit_cost` of a rule's plan, at the exchange rate of the plan."""
+        """The same for the `unit_cost` in the plan of a rule, at the planned exchange rate."""
         return plan.unit_cost * (1 + plan.imported * (self.state.planned_exchange_rate - 1))
 
     # -- other rules --------------------------------------------------------------------------
@@ -83,17 +83,17 @@ class Asking:
         return list(self.staff.team)
 
     def rules_that(self, ability: Ability) -> list[str]:
-        """The names of the rules of this scenario that can do something."""
+        """The names of the rules in this scenario that have an ability."""
         return [rule.name for rule in self.rules if ability in rule.can]
 
     def sold_last_month(self, rule: str) -> np.ndarray:
-        """Units that a rule which sells units sold last month, `(runs, 1)`."""
+        """Number of units that a rule sold last month, `(runs, 1)`."""
         seller = next(one for one in self.rules if one.name == rule)
         return self.books.last(seller.sold)
 
     def longest_course(self) -> np.ndarray:
-        """Months of the longest course that each segment is offered, shape `(runs, segments)`: 1
-        where there is none, infinite where one has no end."""
+        """Length in months of the longest course that each segment is offered, shape `(runs,
+        segments)`: 1 if there is no course, infinite if one has no end."""
         longest = np.ones((self.runs, len(self.people.segments)))
         for rule in self.rules:
             if Ability.OFFERS_COURSE in rule.can:
@@ -103,22 +103,22 @@ class Asking:
                 longest = np.where(offered, np.maximum(longest, months), longest)
         return longest
 
-    # -- what policies look at ----------------------------------------------------------------
+    # -- measures for policies -----------------------------------------------------------------
 
     def condition(self, name: str) -> np.ndarray:
-        """A measure that policies may react to, as it stands now, shape `(runs, 1)`."""
+        """The present value of a measure that policies may react to, shape `(runs, 1)`."""
         return CONDITIONS[name](self)
 
-    # -- what rules hand over -----------------------------------------------------------------
+    # -- numbers from rules --------------------------------------------------------------------
 
     def add_total(self, name: Series, amount: np.ndarray) -> None:
-        """Add to a total of the whole horizon that ends up in `Result.finals`."""
+        """Add to a total over all months, which is kept in `Result.finals`."""
         before = self.totals.get(name, np.zeros((self.runs, 1)))
         self.totals[str(name)] = before + amount
 
     def add_population(self, name: str, kind: str, old: int, room: int) -> Population:
-        """A population of a rule's own: `old` members known on the first day and `room` to
-        come."""
+        """Make a population that belongs to a rule: `old` members of the first day, and `room` for
+        later ones."""
         known = identity_keys(f"{name}:{kind}", np.arange(old))
         to_come = identity_keys(f"{name}:new {kind}", np.arange(room))
         keys = np.concatenate([known, to_come])
@@ -128,9 +128,11 @@ class Asking:
         return population
 
     def log_event(self, who: str, what: str, count: Any, detail: str = "") -> None:
-        """Log what happened to `who`, `count` `(runs, 1)` times; kept in a recorded future
-        only."""
-        gone = who != "people" and not self.open[0, 0]  # a closed venture does nothing more
+        """Log that `what` happened to `who`, `count` times (`(runs, 1)`). The log is kept only in a
+        recorded future."""
+        gone = (
+            who != "people" and not self.open[0, 0]
+        )  # nothing happens any more in a closed venture
         if self.ledger.recording and int(count[0, 0]) and not gone:
             self.event_log.append((self.month, what, who, int(count[0, 0]), detail))
 
@@ -141,7 +143,7 @@ def _vacant_posts(world: Asking) -> np.ndarray:
 
 
 def _self_sufficiency(world: Asking) -> np.ndarray:
-    """Earned revenue over cost of up to the last 12 closed months, shape `(runs, 1)`."""
+    """Own income / cost of up to the last 12 closed months, shape `(runs, 1)`."""
     earned = world.books.trailing(EARNED, 12) + world.books.trailing(CONTRACTS, 12)
     cost = world.books.trailing(COST, 12)
     return np.divide(earned, cost, out=np.full(cost.shape, np.inf), where=cost > 0)
@@ -156,4 +158,4 @@ CONDITIONS: dict[str, Callable[[Asking], np.ndarray]] = {
     "vacant_posts": _vacant_posts,
     "self_sufficiency": _self_sufficiency,
 }
-"""What each measure of a policy's `when` is."""
+"""How each measure in the `when` of a policy is computed."""

@@ -89,7 +89,7 @@ def test_two_rules_cannot_record_different_things_under_one_name():
 def test_what_no_rule_declares_is_not_recorded():
     model = Month(load("youth-cafe"), [0])
     model.step()
-    with pytest.raises(KeyError, match="strange"):
+    with pytest.raises(KeyError, match="'strange' is not declared; declare it in the class"):
         model.books.note(Series("strange", "people", "Strange."), np.zeros((1, 1)))
 
 

@@ -181,6 +181,37 @@ def test_a_view_refuses_what_would_be_lost(people, name, value, error):
         setattr(people[3], name, value)
 
 
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        (Beneficiary, "model.batch.people"),
+        (Worker, "model.batch.staff"),
+        (Partner, "model.batch.partners"),
+        (Donor, "model.batch.populations[3]"),
+    ],
+)
+def test_a_missing_column_can_be_added_as_the_message_says(model, kind, place):
+    agent = model.agents_by_type[kind][0]
+    with pytest.raises(AttributeError) as refused:
+        agent.mood = 0.5
+    hint = f"{place}.add('mood', float)"
+    assert f"`{hint}`" in str(refused.value)
+    eval(hint, {"model": model})
+    agent.mood = 0.5
+    assert model.agents_by_type[kind][0].mood == 0.5
+
+
+def test_a_class_in_quotes_is_answered_with_the_import(model):
+    with pytest.raises(KeyError) as refused:
+        _ = model.agents_by_type["Beneficiary"]
+    assert str(refused.value) == (
+        "Write the class `Beneficiary` without quotes, after `from simulator import Beneficiary`."
+    )
+    with pytest.raises(KeyError, match="no agents of the type `Funder`. .*`Beneficiary`, `Worker`"):
+        _ = model.agents_by_type[Funder]
+    assert "Beneficiary" in repr(model.agents_by_type)
+
+
 def test_an_unknown_attribute_is_an_attribute_error(people):
     with pytest.raises(AttributeError, match="mood"):
         people.map(lambda b: b.mood)

@@ -124,6 +124,19 @@ def test_more_accounts_than_there_was_room_for():
     ledger.check()
 
 
+@pytest.mark.parametrize(
+    ("source", "amount", "cure"),
+    [
+        ("a", np.array([[5.0]]), r"write `np.rint\(amount\).astype\(np.int64\)`"),
+        ("b", np.array([[5]]), "name two different accounts"),
+        ("a", np.array([[-5]]), r"write `np.maximum\(amount, 0\)`, or exchange a and b"),
+    ],
+)
+def test_a_refused_transfer_says_what_to_write_in_the_rule(source, amount, cure):
+    with pytest.raises(BooksError, match=cure):
+        Ledger(1, recording=False).transfer(source, "b", amount, "membership")
+
+
 def test_a_check_sees_a_single_lost_unit():
     ledger = Ledger(3, recording=False)
     ledger.transfer("a", "b", column(5, 6, 7), "x")
@@ -137,7 +150,9 @@ def test_balances_that_grow_too_large_are_no_fault_of_the_books():
     for _ in range(2):
         ledger.check()
         ledger.transfer("earned:shop", "venture:cash", column(5, MOST - 1), "sales")
-    with pytest.raises(AmountTooLarge, match="the balance of earned:shop: an amount is too large"):
+    with pytest.raises(
+        AmountTooLarge, match="The amount for `earned:shop` is larger than 1,000.trillion"
+    ):
         ledger.check()
 
 
@@ -145,7 +160,7 @@ def test_an_amount_that_wrapped_around_is_too_large_not_negative():
     ledger = Ledger(1, recording=False)
     with np.errstate(invalid="ignore"):
         amount = money(np.array([[1e300]]))
-    with pytest.raises(AmountTooLarge, match="rent: an amount is too large for the books"):
+    with pytest.raises(AmountTooLarge, match="The amount for `rent` is larger"):
         ledger.transfer("a", "b", amount, "rent")
 
 

@@ -10,6 +10,7 @@ import pytest
 from simulator import Beneficiary, VentureModel, load
 from simulator.model.model import Month, PastTheEnd
 from simulator.scenario.catalog import shipped
+from simulator.words.language import speaking
 
 SHORT = {"months": 12, "community.people": 200, "targets.sustainable_by": 12}
 
@@ -30,9 +31,22 @@ def test_run_model_ends():
 def test_a_step_past_the_end_is_one_sentence():
     model = VentureModel("youth-cafe", **SHORT)
     model.run_model()
-    with pytest.raises(PastTheEnd, match="all 12 months of youth-cafe are over"):
+    with pytest.raises(PastTheEnd, match="`youth-cafe` has 12 months, and the last one is over"):
         model.step()
     assert model.month == 12
+
+
+def test_a_model_says_its_seed():
+    assert VentureModel("youth-cafe", **SHORT).seed == load("youth-cafe").seed
+    assert VentureModel("youth-cafe", rng=5, **SHORT).seed == 5
+
+
+def test_messages_of_the_model_are_looked_up_when_they_are_shown():
+    """Also those that were raised before a language was chosen."""
+    error = PastTheEnd("youth-cafe", 1)
+    with speaking("qps"):
+        assert str(error).startswith("⟦`youth-cafe`") and "⟨1 ɱóñţĥ⟩" in str(error)
+    assert "has 1 month, and" in str(error)
 
 
 def test_batch_run_varies_futures_and_parameters(monkeypatch):

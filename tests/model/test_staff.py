@@ -88,3 +88,14 @@ def test_an_office_whose_post_is_vacant_is_an_office_all_the_same(desk):
     hours.post("reports", numbers(30), 10, "support")
     hours.grant(numbers(0))
     assert granted(hours, "reports")[0] == [0, 30, 0]
+
+
+# -- faults of a rule -----------------------------------------------------------------------------
+
+
+def test_a_rule_that_posted_no_hours_is_told_where_to_post_them(desk):
+    hours = desk()
+    hours.grant(numbers(0))
+    for ask in (hours.dose, hours.granted, hours.by_partners):
+        with pytest.raises(KeyError, match="'visits' has posted no hours .* in the `plan`"):
+            ask("visits")

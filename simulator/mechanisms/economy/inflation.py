@@ -13,8 +13,8 @@ class Inflation(Mechanism):
     """Prices and wages rise over the years.
 
     From the second month on, prices grow at a yearly rate that differs between years. Wages are set
-    anew each January. The two have separate numbers: if you set one, set the other too, or real pay
-    rises or falls.
+    again each January. The two have separate numbers: if you set one, set the other too, or real
+    pay rises or falls.
     """
 
     title = N_("inflation")

@@ -101,7 +101,7 @@ class RepeatDonors(Mechanism):
         return pop.draws.for_all(f"{self.name}.{trait}", 0, pop.keys[first:])
 
     def _know_repeaters(self, world: World, pop):
-        """Draw anew the chances of the first day's donors who already gave a second time: by
+        """Draw again the chances of the first day's donors who already gave a second time: by
         Bayes' rule this says that they stop less and give more often."""
         again = pop.here & (pop.uniforms(f"{self.name}.gave again") < self.repeat)
         for trait, column, shapes in (

@@ -9,7 +9,7 @@ from simulator.mechanisms.series import ARREARS_SHARE
 from simulator.mechanisms.trade._households import Households
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Months, Share
-from simulator.vocabulary import Cause, Counted, LeavingReason, State
+from simulator.vocabulary import Cause, Counted, LeavingReason, PersonEvent, State
 
 
 class CreditBook(Households):
@@ -112,7 +112,7 @@ class CreditBook(Households):
         )
         people.note_reasons(gone, why)
         world.books.note(self.repossessed, gone.count())
-        world.log_event("people", "lost the unit", gone.count())
+        world.log_event("people", PersonEvent.LOST_THE_UNIT, gone.count())
         return lost
 
     def _write_off(self, world: World, gone):

@@ -1,1 +1,1 @@
-"""The model as Mesa sees it: agents, sets of agents, one future of a batch."""
+"""The model for users of Mesa: agents, sets of agents, and one future of a batch."""

@@ -1,8 +1,8 @@
-"""What every set of actors answers, in the words of Mesa's own sets of agents.
+"""Methods that all sets of agents have; their names are those of Mesa's own sets.
 
-A set is a snapshot: it holds who was there when it was asked for. None holds weak references, as
-Mesa's own sets do: those would drop views at once. Chance is keyed, so that a shuffle gives the
-same order in the same month of the same future, in a batch of any size.
+A set is a snapshot: it holds the agents that were there when it was made. Mesa's own sets hold weak
+references, and these would lose our views at once, so our sets hold none. A shuffle is drawn by
+key: it gives the same order in the same month of the same future, in a batch of any size.
 """
 
 from abc import abstractmethod
@@ -15,15 +15,17 @@ import mesa
 import numpy as np
 
 from simulator.model.mesa_view.compat import GroupBy, MesaAgentSet
+from simulator.words.texts import gettext
 
 MISSING = object()
-"""The default that an attribute has when a missing one is an error."""
+"""Stands for no default: a missing attribute is an error."""
 
 
 class Groups(GroupBy):
-    """The groups of `groupby`, aggregated by columns where they can be."""
+    """The groups of `groupby`. They are aggregated column by column where that is possible."""
 
     def agg(self, attr_name: str, func: Callable) -> dict[Any, Any]:
+        """A function of the list of an attribute's values, for each group."""
         return {
             name: func(group.get(attr_name))
             if isinstance(group, ActorSet)
@@ -33,29 +35,29 @@ class Groups(GroupBy):
 
 
 class ActorSet(MesaAgentSet):
-    """What all our sets share. A set says who is in it, and makes a set of chosen positions."""
+    """The base of our sets. A subclass knows its agents, and makes a new set from positions."""
 
     def __init__(self, future: Any) -> None:
         self.future = future
 
     @abstractmethod
     def _take(self, positions: Sequence[int] | np.ndarray) -> "ActorSet":
-        """A new set of the agents at some positions, in that order."""
+        """A new set of the agents at some positions, in this order."""
 
     @abstractmethod
     def _become(self, other: Any) -> "ActorSet":
-        """This set, with the agents of another of its own class."""
+        """This set, with the agents of another set of the same class."""
 
     @abstractmethod
     def _keys(self) -> np.ndarray:
-        """Who each agent is, as keys of chance, `uint64`."""
+        """The key of each agent for random draws, `uint64`."""
 
     @abstractmethod
     def _from_iterable(self, agents: Iterable[mesa.Agent]) -> "ActorSet":
         """A set of any agents of this future: the operators `|`, `&`, `-` and `^` use it."""
 
     label = "agents"
-    """Shuffles of sets with different labels are counted apart."""
+    """What the set is called; shuffles are counted for each label."""
 
     def _update(self, agents: Iterable[mesa.Agent]) -> "ActorSet":
         return self._become(self._from_iterable(agents))
@@ -71,7 +73,7 @@ class ActorSet(MesaAgentSet):
         inplace: bool = False,
         agent_type: type | None = None,
     ) -> "ActorSet":
-        """Those who pass the filter, of a type, at most a number or (0.0 to 1.0) a share of all."""
+        """Agents of a type that pass the filter: at most a number, or (0.0 to 1.0) a share."""
         share = isinstance(at_most, float) and at_most <= 1.0
         limit = int(len(self) * at_most) if share else min(at_most, len(self))
         if filter_func is None and agent_type is None:
@@ -99,7 +101,7 @@ class ActorSet(MesaAgentSet):
     def sort(
         self, key: Callable[[Any], Any] | str, ascending: bool = False, inplace: bool = False
     ) -> "ActorSet":
-        """Sorted by an attribute or a function: largest first, as in Mesa, unless `ascending`."""
+        """Sorted by an attribute or a function: largest first, as in Mesa, or `ascending`."""
         values = self._values(key)
         return self._result(
             sorted(range(len(values)), key=values.__getitem__, reverse=not ascending), inplace
@@ -135,9 +137,16 @@ class ActorSet(MesaAgentSet):
     def get(
         self, attr_names: str | list[str], handle_missing: str = "error", default_value: Any = None
     ) -> list[Any]:
-        """An attribute of each agent; with a list of names, a list of values for each agent."""
+        """An attribute of each agent; with a list of names, a list of values for each agent.
+
+        Raises `ValueError` for another word in `handle_missing`."""
         if handle_missing not in ("error", "default"):
-            raise ValueError(f"handle_missing is 'error' or 'default', not {handle_missing!r}")
+            raise ValueError(
+                gettext(
+                    "`handle_missing` must be `error` or `default`, not `{word}`.",
+                    word=handle_missing,
+                )
+            )
         default = MISSING if handle_missing == "error" else default_value
         if isinstance(attr_names, str):
             return self._attribute(attr_names, default)
@@ -150,7 +159,7 @@ class ActorSet(MesaAgentSet):
         return each_of(self, name, default)
 
     def agg(self, attribute: str, func: Callable | Iterable[Callable]) -> Any:
-        """One or several functions of the list of an attribute's values."""
+        """One function, or a list of functions, of the list of an attribute's values."""
         values = self.get(attribute)
         return func(values) if callable(func) else [f(values) for f in func]
 
@@ -161,6 +170,7 @@ class ActorSet(MesaAgentSet):
         return self
 
     def to_list(self) -> list[Any]:
+        """The agents as a list."""
         return list(self)
 
     def count(self, agent: Any = MISSING) -> int:
@@ -168,6 +178,7 @@ class ActorSet(MesaAgentSet):
         return len(self) if agent is MISSING else int(agent in self)
 
     def copy(self) -> "ActorSet":
+        """A new set with the same agents."""
         return self._take(np.arange(len(self)))
 
     def __copy__(self) -> "ActorSet":
@@ -177,16 +188,17 @@ class ActorSet(MesaAgentSet):
         return self.copy()
 
     def remove(self, agent: mesa.Agent) -> None:
-        """Take an agent out of this set (not out of the world)."""
+        """Take an agent out of this set, not out of the model. Raises `KeyError` if not in it."""
         if agent not in self:
             raise KeyError(agent)
         self.discard(agent)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} {self.label}>"
+        return f"<{self.label}: {len(self)}>"
 
 
 def each_of(agents: Iterable[Any], name: str, default: Any) -> list[Any]:
+    """An attribute of agents one by one; `default` where it is missing, unless that is MISSING."""
     if default is MISSING:
         return [getattr(agent, name) for agent in agents]
     return [getattr(agent, name, default) for agent in agents]

@@ -1,4 +1,4 @@
-"""Sets of agents: the members of one population by its columns, or agents of several kinds."""
+"""Sets of agents: members of one population, read by columns, or agents of several types."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -10,10 +10,11 @@ from simulator.model.draws import identity_keys
 from simulator.model.mesa_view.actor_set import ActorSet, each_of
 from simulator.model.mesa_view.agents import Member
 from simulator.model.mesa_view.members import Members
+from simulator.words.texts import gettext
 
 
 class MemberSet(ActorSet):
-    """Some members of one population in one future, as slots in an order."""
+    """Some members of one population in one future; `slots` are their slots, in order."""
 
     def __init__(self, members: Members, slots: np.ndarray) -> None:
         super().__init__(members.future)
@@ -43,7 +44,9 @@ class MemberSet(ActorSet):
 
     def _become(self, other: Any) -> "MemberSet":
         if not isinstance(other, MemberSet):
-            raise TypeError(f"this set holds agents of one kind, {self.label}")
+            raise TypeError(
+                gettext("This set holds only agents of the type `{kind}`.", kind=self.label)
+            )
         self.slots = other.slots
         return self
 
@@ -61,7 +64,8 @@ class MemberSet(ActorSet):
         return each_of(self, name, default) if values is None else values
 
     def set(self, attr_name: str, value: Any) -> "MemberSet":
-        """Set a column of every member at once."""
+        """Set a column of all members to one value. Raises `AttributeError` if it is no column that
+        may be set, and `TypeError` or `ValueError` if it cannot hold the value."""
         if hasattr(self.members.kind, attr_name):
             super().set(attr_name, value)
         else:
@@ -69,13 +73,20 @@ class MemberSet(ActorSet):
         return self
 
     def add(self, agent: mesa.Agent) -> None:
-        """Take a member of the same population into this set."""
+        """Add a member of the same population to this set. Raises `ValueError` for others."""
         if not self._owns(agent):
-            raise ValueError(f"this set holds agents of one kind, {self.label}; not {agent!r}")
+            raise ValueError(
+                gettext(
+                    "This set holds only agents of the type `{kind}`, and `{agent}` is none.",
+                    kind=self.label,
+                    agent=agent,
+                )
+            )
         if agent not in self:
             self.slots = np.append(self.slots, agent.slot)
 
     def discard(self, agent: mesa.Agent) -> None:
+        """Take an agent out of this set, if it is in."""
         if self._owns(agent):
             self.slots = self.slots[self.slots != agent.slot]
 
@@ -84,7 +95,7 @@ class MemberSet(ActorSet):
 
 
 class Crowd(ActorSet):
-    """Agents of several kinds of one future: parts, each a list of agents or a set."""
+    """Agents of several types of one future. Each of its `parts` is a list of agents or a set."""
 
     def __init__(self, future: Any, parts: list[Any], label: str = "agents") -> None:
         super().__init__(future)
@@ -127,10 +138,12 @@ class Crowd(ActorSet):
         return values
 
     def add(self, agent: mesa.Agent) -> None:
+        """Add an agent to this set."""
         if agent not in self:
             self.parts = [*self.parts, [agent]]
 
     def discard(self, agent: mesa.Agent) -> None:
+        """Take an agent out of this set, if it is in."""
         self.parts = [[other for other in self if other != agent]]
 
     def __reduce__(self) -> tuple:
@@ -138,7 +151,7 @@ class Crowd(ActorSet):
 
 
 def _keys_of(agents: Iterable[Any]) -> np.ndarray:
-    """Keys of chance of agents one by one: a member's own, or the type and number of another."""
+    """Keys for random draws: a member's own; of other agents, made of type and number."""
     keys = np.empty(0, np.uint64)
     return np.array(
         [

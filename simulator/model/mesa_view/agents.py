@@ -1,11 +1,12 @@
 """People, workers, partners and donors as Mesa agents: views of the members of populations.
 
-A view owns nothing. It is made when somebody looks, and reads and writes the columns of its
-population, so that a rule may be tried person by person:
+A view has no values of its own. It is made when it is needed, and reads and writes the columns of
+its population. So a rule can be tried out person by person:
 
     model.agents_by_type[Beneficiary].select(lambda b: b.state == "waiting").do(comfort)
 
-Writing is for exploring in a class room: it changes the simulated people at once, past all rules.
+Writing is for trying things out, as in a class: it changes the simulated people at once, and no
+rule checks it.
 """
 
 from collections import deque
@@ -17,6 +18,7 @@ import mesa
 import numpy as np
 
 from simulator.vocabulary import State
+from simulator.words.texts import gettext
 
 _CHUNK = 4096
 
@@ -24,15 +26,15 @@ _CHUNK = 4096
 class Member(mesa.Agent):
     """A view of one slot of a population in one future. Its attributes are the columns.
 
-    Two views of the same slot are equal. An attribute that is no column is refused, because a view
-    is gone after its use and would take the value with it.
+    Two views of the same slot are equal. An attribute that is not a column cannot be set, because
+    a view is deleted after its use, and the value would be lost.
     """
 
     __slots__ = ("_members", "slot")
     words: ClassVar[dict[str, Callable[[Any], tuple[str, ...]]]] = {}
-    """Columns of codes that are read and written as words."""
+    """Columns of codes that are read and written as words, with their words."""
     kept_by_rules: ClassVar[frozenset[str]] = frozenset()
-    """Columns that views only read: rules keep lists, counts and dates that agree with them."""
+    """Columns that cannot be set: the model keeps lists, counts and dates that must agree."""
 
     def __init__(self, members: Any, slot: int) -> None:
         _place(self, members)
@@ -40,27 +42,34 @@ class Member(mesa.Agent):
 
     @classmethod
     def present(cls, population: Any) -> np.ndarray:
-        """Who is there, as a column `(runs, size)`: everybody, where the population has none."""
+        """Whether each member is there, `(runs, size)`; always, if there is no column `here`."""
         here = population.columns.get("here")
         return np.ones((population.runs, population.size), dtype=bool) if here is None else here
 
     @property
     def model(self) -> Any:
-        """The model; in a batch of several futures the one future that the agent lives in."""
+        """The model; in a batch of several futures, the future of this agent."""
         return self._members.model
 
     @property
     def unique_id(self) -> int:
-        """The slot, after a billion for each population: the same in every month and future."""
+        """The slot plus a billion for each population; the same in every month and future."""
         return self._members.first_id + self.slot
 
     @property
     def pos(self) -> None:
-        """No place on a grid: this world has none."""
+        """None: the model has no grid."""
         return None
 
     def remove(self) -> None:
-        raise NotImplementedError(f"{self!r} keeps its slot: change its attributes instead")
+        """Not possible. Raises `NotImplementedError`."""
+        raise NotImplementedError(
+            gettext(
+                "`{agent}` cannot be removed from the model. Change its columns, or take it out of"
+                " a set with `discard`.",
+                agent=self,
+            )
+        )
 
     def __getattr__(self, name: str) -> Any:
         if name[0] != "_":
@@ -70,16 +79,29 @@ class Member(mesa.Agent):
                 value = column.item(members.row, self.slot)
                 words = type(self).words.get(name)
                 return value if words is None else words(members.population)[value]
-        raise AttributeError(f"{type(self).__name__} has no column {name!r}")
+        raise AttributeError(
+            gettext(
+                "`{kind}` has no attribute `{name}`. `dir(agent)` lists those that it has.",
+                kind=type(self).__name__,
+                name=name,
+            )
+        )
 
     def __setattr__(self, name: str, value: Any) -> None:
         attribute = getattr(type(self), name, None)
-        if isinstance(attribute, property):
-            attribute.__set__(self, value)
-        elif attribute is not None:
-            raise AttributeError(f"{name} of a {type(self).__name__} cannot be set")
-        else:
-            self._members.write_one(name, self.slot, value)
+        if isinstance(attribute, property) and attribute.fset:
+            attribute.fset(self, value)
+            return
+        if attribute is not None:
+            raise AttributeError(
+                gettext(
+                    "`{name}` of a `{kind}` cannot be set: it is no column. If it follows from"
+                    " columns, set these instead.",
+                    name=name,
+                    kind=type(self).__name__,
+                )
+            )
+        self._members.write_one(name, self.slot, value)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Member):
@@ -99,7 +121,7 @@ class Member(mesa.Agent):
         return self
 
     def __dir__(self) -> list[str]:
-        """What may be read, columns too, so that a notebook completes them."""
+        """All names that can be read, also columns, so that a notebook can complete them."""
         return sorted({*super().__dir__(), *self._members.columns})
 
     def __repr__(self) -> str:
@@ -111,7 +133,7 @@ _seat: Callable[[Member, int], None] = Member.slot.__set__
 
 
 def views(kind: type[Member], members: Any, slots: np.ndarray) -> Iterator[Member]:
-    """A view for each slot, made some thousands at a time without a Python call for each."""
+    """A view for each slot. They are made in chunks, without a Python call for each."""
     for start in range(0, len(slots), _CHUNK):
         part = slots[start : start + _CHUNK].tolist()
         made = list(map(object.__new__, repeat(kind, len(part))))
@@ -121,10 +143,10 @@ def views(kind: type[Member], members: Any, slots: np.ndarray) -> Iterator[Membe
 
 
 class Beneficiary(Member):
-    """A person of the community: `state` and `segment` are words, `level` is the real outcome."""
+    """A person of the community. `state` and `segment` are words; `level` is the real level."""
 
     derived: ClassVar = ("level", "served_months")
-    """What the population works out from columns."""
+    """Attributes that the population computes from columns."""
 
     words: ClassVar[dict[str, Callable[[Any], tuple[str, ...]]]] = {
         "state": lambda people: tuple(state.id for state in State),
@@ -140,12 +162,12 @@ class Beneficiary(Member):
 
     @property
     def level(self) -> float:
-        """The outcome level now; it follows from `natural`, `gain` and `lock`, which may be set."""
+        """The level of the outcome now. It follows from `natural`, `gain` and `lock`; set these."""
         return self._members.derived("level", np.array([self.slot]))[0]
 
     @property
     def served_months(self) -> int:
-        """Months of service up to now, in all spells."""
+        """Number of months of service up to now, in all spells."""
         return self._members.derived("served_months", np.array([self.slot]))[0]
 
 
@@ -163,7 +185,7 @@ class Worker(Member):
 
 
 class Partner(Member):
-    """An organisation with a tie to the venture."""
+    """A partner organisation of the venture."""
 
     @property
     def group(self) -> str:
@@ -172,15 +194,15 @@ class Partner(Member):
 
 
 class Donor(Member):
-    """A private giver."""
+    """A person who gives money or goods."""
 
 
 class Funder(Member):
-    """A foundation, firm or office that may award a grant."""
+    """A foundation, firm or public office that may award a grant."""
 
 
 class Volunteer(Member):
-    """Somebody who works without pay."""
+    """A person who works without pay."""
 
 
 KINDS: dict[str, type[Member]] = {
@@ -191,7 +213,7 @@ KINDS: dict[str, type[Member]] = {
     "funders": Funder,
     "volunteers": Volunteer,
 }
-"""What the members of a population are, by its name; of any other name they are plain members."""
+"""The type of the members of a population, by its name; for any other name it is `Member`."""
 
 
 def _named(parts: dict[str, slice], slot: int) -> str:

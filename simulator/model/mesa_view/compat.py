@@ -1,4 +1,4 @@
-"""What differs between the two Mesa releases that pip installs: 3.3 on Python 3.11, 3.5 above."""
+"""Differences between the Mesa releases that pip installs: 3.3 on Python 3.11, 3.5 above."""
 
 import mesa
 
@@ -13,7 +13,7 @@ __all__ = ["GroupBy", "MesaAgentSet", "forget"]
 
 
 def forget(model: mesa.Model) -> None:
-    """Drop the counter of agents by which Mesa 3.3 keeps a model alive; later ones have none."""
+    """Delete the counter of agents that keeps a model alive in Mesa 3.3; later ones have none."""
     counters = getattr(mesa.Agent, "_ids", None)
     if counters is not None:
         counters.pop(model, None)

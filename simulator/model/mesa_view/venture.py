@@ -7,7 +7,7 @@ import numpy as np
 
 
 class Venture(mesa.Agent):
-    """The venture of one future: its money, trust and load, as plain numbers of this month."""
+    """The venture of one future: its money, trust and workload this month, as Python numbers."""
 
     def __init__(self, model: Any, batch: Any, row: int) -> None:
         self.model = model
@@ -21,42 +21,47 @@ class Venture(mesa.Agent):
 
     @property
     def cash(self) -> int:
-        """Unrestricted cash in whole minor units."""
+        """Unrestricted cash, in whole minor units."""
         return self._now(self._batch.treasury.cash)
 
     @property
     def owed(self) -> int:
-        """Bills not paid, in whole minor units."""
+        """Unpaid bills, in whole minor units."""
         return self._now(self._batch.treasury.owed)
 
     @property
     def reserve_months(self) -> float:
+        """The cash reserve in months of spending."""
         return self._now(self._batch.treasury.reserve_months())
 
     @property
     def self_sufficiency(self) -> float:
-        """Earned revenue over cost of the last 12 months."""
+        """Own income / cost of the last 12 months."""
         return self._now(self._batch.condition("self_sufficiency"))
 
     @property
     def trust(self) -> float:
+        """The venture's reputation, from 0 to 1."""
         return self._now(self._batch.state.trust)
 
     @property
     def load(self) -> float:
-        """Practitioner hours wanted over hours there are."""
+        """Hours needed / hours available of service workers, at most 3."""
         return self._now(self._batch.staff.load)
 
     @property
     def open(self) -> bool:
+        """Whether the venture is still open."""
         return self._now(self._batch.open)
 
     @property
     def waiting(self) -> int:
+        """Number of people who wait for a place."""
         return self._now(self._batch.condition("waiting"))
 
     @property
     def active(self) -> int:
+        """Number of people in service."""
         return self._now(self._batch.condition("active"))
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""The venture as a Mesa model: one future to step through and look at, or a batch of them."""
+"""The venture as a Mesa model: one future to step through and look at, or several."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,21 +14,23 @@ from simulator.model.mesa_view.venture import Venture
 from simulator.model.model import Month
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario
+from simulator.words.texts import gettext
 
 
 class VentureModel(mesa.Model):
     """A `mesa.Model` of one future of a scenario, with its agents and a data collector.
 
-    `scenario` is a `Scenario`, a shipped name or a path; `replicate` is the future's own number, so
-    that `VentureModel("youth-cafe", replicate=7)` is future 7 of `sesim run youth-cafe`, to the
-    last bit. `changes` set parameters by path, as `--set` does, so that `mesa.batch_run` can vary
-    them: `{"cafe_sales.price": [26000, 28000]}`.
+    `scenario` is a `Scenario`, the name of a built-in scenario, or a path. `replicate` is the
+    number of the future: `VentureModel("youth-cafe", replicate=7)` is future 7 of `sesim run
+    youth-cafe`, to the last bit. `changes` set parameters by path, as `--set` does, so that
+    `mesa.batch_run` can vary them: `{"cafe_sales.price": [26000, 28000]}`.
 
     With `replicates` the model holds several futures side by side, and `run(row)` is one of them.
-    All simulation is done by `batch`, the `Month`; Mesa gives the agents, the sets and the tools.
-    Its draws are keyed by the scenario's seed, or by `rng` where Mesa gives one.
+    The simulation is done by `batch`, a `Month`. Mesa gives the agents, the sets and the tools. The
+    draws follow from the scenario's seed, or from `rng` where Mesa gives one.
 
-    Raises `ScenarioError` where the scenario cannot be read.
+    Raises `ScenarioError` where the scenario cannot be read, and `TypeError` for changes to a
+    `Scenario` that is already loaded.
     """
 
     def __init__(
@@ -49,7 +51,12 @@ class VentureModel(mesa.Model):
         if not isinstance(scenario, Scenario):
             scenario = load(scenario, texts)
         elif texts:
-            raise TypeError("changes need a scenario's name or file: a loaded one is frozen")
+            raise TypeError(
+                gettext(
+                    "A loaded scenario cannot be changed. Give the name or the file of the scenario"
+                    " instead, or set the values in `load(name, changes)`."
+                )
+            )
         futures = (replicate,) if replicates is None else replicates
         self.batch = Month(scenario, futures, design=design, recording=recording)
         self.datacollector = mesa.DataCollector(model_reporters=REPORTERS)
@@ -60,7 +67,7 @@ class VentureModel(mesa.Model):
             venture.unique_id = 0
 
     def step(self) -> None:
-        """One month. The last one ends the run: `running` is then false."""
+        """Simulate one month. After the last one, `running` is false. Raises `PastTheEnd` later."""
         self.batch.step()
         self.running = not self.batch.over
         if self.batch.runs == 1:
@@ -71,18 +78,29 @@ class VentureModel(mesa.Model):
         """The month that was simulated last; 0 before the first."""
         return self.batch.month
 
+    @property
+    def seed(self) -> int:
+        """The random seed of the scenario."""
+        return self.batch.scenario.seed
+
     def run(self, row: int) -> Future:
         """One future of the batch, with its agents. Raises `IndexError` where there is none."""
         if not 0 <= row < self.batch.runs:
             last = self.batch.runs - 1
-            raise IndexError(f"this model holds the futures 0 to {last}; there is no {row}")
+            raise IndexError(
+                gettext(
+                    "There is no future `{row}` in this model. It holds the futures 0 to {last}.",
+                    row=row,
+                    last=last,
+                )
+            )
         if row not in self._futures:
             self._futures[row] = Future(self, row)
         return self._futures[row]
 
     @property
     def agents(self) -> Crowd:
-        """Everybody in the one future of this model."""
+        """All agents in the one future of this model."""
         return self._only_future("agents").agents
 
     @property
@@ -98,13 +116,16 @@ class VentureModel(mesa.Model):
     def _only_future(self, wanted: str) -> Future:
         if self.batch.runs != 1:
             raise ValueError(
-                f"this model holds {self.batch.runs} futures: choose one, as in"
-                f" model.run(0).{wanted}"
+                gettext(
+                    "This model holds {n} futures. Choose one, as in `model.run(0).{name}`.",
+                    n=self.batch.runs,
+                    name=wanted,
+                )
             )
         return self.run(0)
 
     def dismantle(self) -> None:
-        """Let go of a finished model: Mesa 3.3 would keep it alive for ever."""
+        """Free the memory of a finished model: Mesa 3.3 would keep it for ever."""
         forget(self)
 
     def __repr__(self) -> str:
@@ -126,5 +147,5 @@ def _net_outcomes(model: VentureModel) -> float:
 
 
 REPORTERS = {"cash": _cash, "served": _served, "net_outcomes": _net_outcomes}
-"""What the data collector notes each month: unrestricted cash in whole minor units, people served
-and net outcomes counted up to then."""
+"""What the data collector notes each month: unrestricted cash in whole minor units, and the people
+served and net outcomes counted up to then."""
