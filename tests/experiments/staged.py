@@ -14,11 +14,12 @@ SMALL = {"community.people": "60", "months": "14", "runs": "6"}
 
 
 def staged(template, *chances, n=200):
-    """A comparison of ventures whose chances (sustainable, delivers) are as given; same luck."""
-    luck = (np.arange(n) + 0.5) / n
+    """A comparison of ventures whose chances (sustainable, delivers) are as given, on the same
+    futures."""
+    draws = (np.arange(n) + 0.5) / n
     ventures = []
     for number, (money, impact) in enumerate(chances):
-        events = {"sustainable": luck < money, "delivers": luck < impact}
+        events = {"sustainable": draws < money, "delivers": draws < impact}
         events |= {
             "both": events["sustainable"] & events["delivers"],
             "insolvent": ~events["sustainable"],

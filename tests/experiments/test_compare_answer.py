@@ -1,63 +1,139 @@
-"""The answer of a comparison: one true sentence on what is more likely, and by how much."""
+"""The answer of a comparison: true sentences on what is more likely, and by how much."""
 
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
-from simulator.experiments.differences import differences
+from simulator.experiments.differences import ABSENT, Assumption, Difference, differences
 from simulator.reports.comparison.answer import answer
+from simulator.reports.comparison.contents import as_dict
+from simulator.reports.comparison.what_if import what_if
 from simulator.results.paired import paired_means
 from simulator.scenario.load import load
+from simulator.words.language import speaking
 from tests.experiments.staged import SMALL, sentence, staged
 
 
-def test_one_change_is_the_subject(pair):
-    assert answer(pair).startswith("Raising cafe_sales.price to 32000 ")
-    assert " points, " in answer(pair) and answer(pair).endswith(".")
+def test_one_change_is_asked_for_by_its_path(pair):
+    assert answer(pair).startswith("What if `cafe_sales.price` is raised to `32000`? ")
+    assert " points). " in answer(pair) and answer(pair).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("change", "question"),
+    [
+        (("a.b", 2, 1), "What if `a.b` is lowered to `1`?"),
+        (("a.b", 1, 2), "What if `a.b` is raised to `2`?"),
+        (("a.kind", "weekly", "monthly"), "What if `a.kind` is set to `monthly`?"),
+        (("grants", None, "grant: x"), "What if `grants` is added?"),
+        (("grants", "grant: x", None), "What if `grants` is left out?"),
+        (("events: in month 3", None, "there"), "What if the event `in month 3` is added?"),
+        (("policies: pay: more", "there", None), "What if the policy `pay: more` is left out?"),
+    ],
+)
+def test_every_kind_of_change_has_its_own_question(pair, change, question):
+    path, *sides = change
+    before, after = (
+        ABSENT
+        if side is None
+        else Assumption(str(side), numbers=None if isinstance(side, str) else (float(side),))
+        for side in sides
+    )
+    found = Difference(path, before, after)
+    assert what_if(replace(pair.pairs[0], differences=(found,)), 60) == question
+
+
+def test_several_changes_are_named_in_one_question_and_many_are_not(pair):
+    changes = tuple(Difference(f"a.b{n}", Assumption("1"), Assumption("2")) for n in range(4))
+    asked = [what_if(replace(pair.pairs[0], differences=changes[:n]), 60) for n in (0, 2, 3, 4)]
+    assert asked == [
+        None,
+        "What if `a.b0` and `a.b1` change?",
+        "What if `a.b0`, `a.b1` and `a.b2` change?",
+        None,
+    ]
 
 
 def test_nothing_differs(pair):
-    assert sentence(pair.base, (0.5, 0.5), (0.5, 0.5)).startswith("Nothing that matters differs")
+    said = sentence(pair.base, (0.5, 0.5), (0.5, 0.5))
+    assert said == (
+        "All assumptions of `venture-0` and `venture-1` are the same, so their futures are the"
+        " same too."
+    )
 
 
-def test_a_change_of_targets_tells_what_happens_to_the_chances(pair):
+def changed(pair, *chances, differences, measures=None):
+    """The answer where the second of two ventures is the first with some differences."""
+    comparison = staged(pair.base, *chances)
+    (one,) = comparison.pairs
+    one = replace(one, measures=measures or {}, differences=differences)
+    return answer(replace(comparison, pairs=(one,)))
+
+
+def test_a_rise_a_fall_and_no_clear_change_are_whole_sentences(pair):
+    def said(*chances):
+        return changed(pair, *chances, differences=pair.pairs[0].differences)
+
+    assert said((0.5, 0.66), (0.6, 0.52)) == (
+        "What if `cafe_sales.price` is raised to `32000`? The chance to pay for itself rises from"
+        " 50% to 60% (10 points more, range 6 to 14). The chance to reach the impact target falls"
+        " from 66% to 52% (14 points less, range 9 to 19)."
+    )
+    assert "falls from 50% to 45% (5 points less, range 2 to 8)" in said((0.5, 0.5), (0.45, 0.5))
+    assert "rises from 50% to 58% (7.5 points more, " in said((0.5, 0.5), (0.575, 0.5))
+    unclear = said((0.5, 0.5), (0.505, 0.9))
+    assert (
+        "There is no clear change in the chance to pay for itself: 50% before, 51% after (range of"
+        " the change: -1 to 2 points)."
+    ) in unclear
+
+
+def test_a_change_of_targets_says_what_happens_to_the_chances(pair):
     half = np.arange(200) < 100
     same = {"served": paired_means(half.astype(float), half.astype(float))}
     asked = load("youth-cafe", SMALL | {"targets.net_outcomes": "30"})
     found = differences(pair.base.scenario, asked)
 
     def said(*chances, measures=same):
-        comparison = staged(pair.base, *chances)
-        (one,) = comparison.pairs
-        one = replace(one, measures=measures, differences=found)
-        return answer(replace(comparison, pairs=(one,)))
+        return changed(pair, *chances, differences=found, measures=measures)
 
     easier = said((0.5, 0.5), (0.5, 0.8))
-    assert easier.startswith("Lowering targets.net_outcomes to 30 leaves sustainability a tie: ")
-    assert "delivering impact becomes more likely: 50 % -> 80 % (" in easier
-    ends = "Only what is asked of venture-0 changes: the same happens in every future."
+    assert easier.startswith("What if `targets.net_outcomes` is lowered to `30`? ")
+    assert "The chance to pay for itself stays the same: 50%." in easier
+    assert "The chance to reach the impact target rises from 50% to 80% (" in easier
+    ends = "Only the targets change. What happens in each future is the same."
     assert easier.endswith(ends)
     moved = {"served": paired_means(half.astype(float), half + 1.0)}
     assert not said((0.5, 0.5), (0.5, 0.8), measures=moved).endswith(ends)
-    assert said((0.5, 0.5), (0.5, 0.5)).endswith("makes no difference in any of these futures.")
+    assert said((0.5, 0.5), (0.5, 0.5)).endswith("Nothing changes in any of these futures.")
 
 
 def test_of_two_scenarios_the_likelier_one_is_named(pair):
-    comparison = staged(pair.base, (0.5, 0.66), (0.5, 0.52))
     four = differences(pair.base.scenario, load("island-school"))
-    (one,) = comparison.pairs
-    text = answer(replace(comparison, pairs=(replace(one, differences=four),)))
-    assert text.startswith("venture-1 and venture-0 are tied in their chance to be sustainable: ")
-    assert "; venture-1 is less likely to deliver its impact: 66 % -> 52 % (" in text
+    assert changed(pair, (0.5, 0.66), (0.505, 0.52), differences=four) == (
+        "There is no clear difference in the chance to pay for itself: `venture-0` 50%,"
+        " `venture-1` 51% (range of the difference: -1 to 2 points). `venture-1` is less likely to"
+        " reach its impact target than `venture-0`: 52% compared with 66% (14 points less, range"
+        " 9 to 19)."
+    )
 
 
-def test_who_is_first_only_as_far_as_the_futures_tell(pair):
+def test_who_is_first_only_as_far_as_the_futures_show(pair):
     said = sentence(pair.base, (0.2, 0.9), (0.6, 0.5), (0.605, 0.1))
     assert said == (
-        "Of 3 scenarios, venture-2 and venture-1 are tied as the most likely to be "
-        "sustainable (60 % to 61 %); venture-0 is the most likely to deliver impact (90 %)."
+        "Of 3 scenarios, `venture-2` and `venture-1` are the most likely to pay for themselves,"
+        " with no clear difference between them (60% to 61%). `venture-0` is the most likely to"
+        " reach its impact target (90%)."
     )
-    assert (
-        "none is clearly the most likely to be sustainable (50 %) and to deliver impact (50 %)"
-        in sentence(pair.base, *[(0.5, 0.5)] * 3)
+    assert sentence(pair.base, *[(0.5, 0.5)] * 3) == (
+        "None of the 3 scenarios is clearly the most likely to pay for itself (50%). None of them"
+        " is clearly the most likely to reach its impact target (50%)."
     )
+
+
+def test_files_for_programs_have_the_same_answer_in_every_language(pair):
+    english = answer(pair)
+    with speaking("qps"):
+        assert answer(pair) != english
+        assert as_dict(pair)["answer"] == english

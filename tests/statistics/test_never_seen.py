@@ -1,4 +1,4 @@
-"""What never happened in n futures is said by the rule of three, 3/n, never as 0 %."""
+"""What never happened in n futures is said by the rule of three, 3/n, never as 0%."""
 
 import pytest
 
@@ -21,18 +21,20 @@ def rich():
 
 def test_a_run_that_never_fails(rich):
     result = simulate(rich)
-    line = next(li for li in screen(summarise(result), rich, 80).splitlines() if "insolvent" in li)
-    assert "none" in line and f"(fewer than 3/{RUNS})" in line and "0 %" not in line
+    line = next(
+        li for li in screen(summarise(result), rich, 80).splitlines() if "unpaid bills" in li
+    )
+    assert "none" in line and f"fewer than 3 in {RUNS}" in line and "0%" not in line
 
 
 def test_a_comparison_that_never_fails(rich):
     poor = load("youth-cafe", SMALL | {"venture.opening_cash": "1 million"})
     comparison = compare([rich, poor], labels=("rich", "poor"))
-    text = comparison_screen(comparison, (), "sesim compare a b", 80)
-    line = next(li for li in text.splitlines() if li.startswith("insolvent"))
-    assert line.split()[1] == "none" and "likely under 50 %." in " ".join(text.split())
+    text = comparison_screen(comparison, (), "sesim compare a b", 110)
+    line = next(li for li in text.splitlines() if li.startswith("closed with unpaid bills"))
+    assert line.split()[4] == "none" and "probably under 50%." in " ".join(text.split())
 
 
 def test_the_sentence_of_a_chance_that_was_never_seen(rich):
     never = load("youth-cafe", SMALL | {"targets.net_outcomes": "5000"})
-    assert "-> under 50 %" in answer(compare([rich, never], labels=("rich", "never")))
+    assert "under 50%" in answer(compare([rich, never], labels=("rich", "never")))

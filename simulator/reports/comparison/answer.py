@@ -1,81 +1,135 @@
-"""The answer of a comparison in one sentence: what is more likely, by how much, or a tie."""
+"""The answer of a comparison in a few sentences: what is more likely, and by how much."""
 
-import math
 from collections.abc import Mapping
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
-from simulator.experiments.differences import ABSENT, Difference
 from simulator.reports.comparison.chances import chance_of, chances
-from simulator.words.numbers import UNDEFINED, number
+from simulator.reports.comparison.what_if import what_if
+from simulator.reports.comparison.wording import (
+    both_of,
+    direction,
+    end_in_points,
+    in_points,
+    in_sentence,
+    listed,
+)
 from simulator.results.paired import Paired
-from simulator.words.safe_text import clean
+from simulator.words.numbers import span, whole
+from simulator.words.texts import N_, gettext, nphrase
 
 _LONGEST = 60
-_NAMED = 3
+"""Characters of a path or a value that a question shows."""
+GOALS = ("sustainable", "delivers")
+"""What an answer is about, by the ids of the verdict."""
+_Texts = Mapping[tuple[str, int | None], str]
+_CHANGE: _Texts = {
+    ("sustainable", 1): N_(
+        "The chance to pay for itself rises from {before} to {after} ({points} more, range {low}"
+        " to {high})."
+    ),
+    ("sustainable", -1): N_(
+        "The chance to pay for itself falls from {before} to {after} ({points} less, range {low}"
+        " to {high})."
+    ),
+    ("sustainable", 0): N_(
+        "There is no clear change in the chance to pay for itself: {before} before, {after} after"
+        " (range of the change: {low} to {high} points)."
+    ),
+    ("sustainable", None): N_("The chance to pay for itself stays the same: {before}."),
+    ("delivers", 1): N_(
+        "The chance to reach the impact target rises from {before} to {after} ({points} more,"
+        " range {low} to {high})."
+    ),
+    ("delivers", -1): N_(
+        "The chance to reach the impact target falls from {before} to {after} ({points} less,"
+        " range {low} to {high})."
+    ),
+    ("delivers", 0): N_(
+        "There is no clear change in the chance to reach the impact target: {before} before,"
+        " {after} after (range of the change: {low} to {high} points)."
+    ),
+    ("delivers", None): N_("The chance to reach the impact target stays the same: {before}."),
+}
+"""What a change does to a goal, by its direction; None where not one future changes."""
+_DIFFERENCE: _Texts = {
+    ("sustainable", 1): N_(
+        "{other} is more likely to pay for itself than {base}: {after} compared with {before}"
+        " ({points} more, range {low} to {high})."
+    ),
+    ("sustainable", -1): N_(
+        "{other} is less likely to pay for itself than {base}: {after} compared with {before}"
+        " ({points} less, range {low} to {high})."
+    ),
+    ("sustainable", 0): N_(
+        "There is no clear difference in the chance to pay for itself: {base} {before}, {other}"
+        " {after} (range of the difference: {low} to {high} points)."
+    ),
+    ("delivers", 1): N_(
+        "{other} is more likely to reach its impact target than {base}: {after} compared with"
+        " {before} ({points} more, range {low} to {high})."
+    ),
+    ("delivers", -1): N_(
+        "{other} is less likely to reach its impact target than {base}: {after} compared with"
+        " {before} ({points} less, range {low} to {high})."
+    ),
+    ("delivers", 0): N_(
+        "There is no clear difference in the chance to reach the impact target: {base} {before},"
+        " {other} {after} (range of the difference: {low} to {high} points)."
+    ),
+}
+"""How two ventures differ on a goal, by who is more likely to reach it."""
+_FIRST = {
+    ("sustainable", "one"): N_(
+        "Of {n} scenarios, {names} is the most likely to pay for itself ({chances})."
+    ),
+    ("sustainable", "several"): N_(
+        "Of {n} scenarios, {names} are the most likely to pay for themselves, with no clear"
+        " difference between them ({chances})."
+    ),
+    ("sustainable", "all"): N_(
+        "None of the {n} scenarios is clearly the most likely to pay for itself ({chances})."
+    ),
+    ("delivers", "one"): N_("{names} is the most likely to reach its impact target ({chances})."),
+    ("delivers", "several"): N_(
+        "{names} are the most likely to reach their impact targets, with no clear difference"
+        " between them ({chances})."
+    ),
+    ("delivers", "all"): N_(
+        "None of them is clearly the most likely to reach its impact target ({chances})."
+    ),
+}
+"""Who comes first on a goal, by how many share the first rank."""
 
 
 def answer(comparison: ComparisonResult) -> str:
-    """One sentence on both axes: of two scenarios the change, of more who comes first."""
-    return (
-        _change(comparison, comparison.pairs[0])
-        if len(comparison.pairs) == 1
-        else _first(comparison)
-    )
-
-
-def shift(pair: Pair, axis: str) -> str:
-    """`58 % -> 74 % (difference 16 points, 10 to 21)`."""
-    found, (before, after) = pair.verdicts[axis], chances(pair.verdicts)[axis]
-    return (
-        f"{before} -> {after} (difference "
-        f"{_exactly(found.difference)} points, {points(found.low)} to {points(found.high)})"
-    )
-
-
-def points(share: float) -> str:
-    """A difference of shares in percentage points, whole where there is at least one."""
-    if not math.isfinite(share):
-        return UNDEFINED
-    return number(100 * share) if abs(share) < 0.0095 else f"{100 * share:.0f}"
-
-
-def _exactly(share: float) -> str:
-    """The same to a tenth of a point, so that it does not contradict the two shares beside it."""
-    if not math.isfinite(share) or abs(share) < 0.0095:
-        return points(share)
-    return f"{100 * share:.1f}".removesuffix(".0")
+    """Sentences on both goals: of two scenarios the change, of more who comes first."""
+    if len(comparison.pairs) == 1:
+        return _of_two(comparison, comparison.pairs[0])
+    return " ".join(_first(comparison, goal) for goal in GOALS)
 
 
 # -- two scenarios --------------------------------------------------------------------------------
 
 
-def _change(comparison: ComparisonResult, pair: Pair) -> str:
-    money, impact = pair.verdicts["sustainable"], pair.verdicts["delivers"]
-    old, new = comparison.base.label, comparison.scenarios[pair.other].label
+def _of_two(comparison: ComparisonResult, pair: Pair) -> str:
+    base, other = (in_sentence(found, comparison.base) for found in both_of(comparison, pair))
     if not pair.differences:
-        return f"Nothing that matters differs between {old} and {new}: their futures are the same."
-    subject = deed(pair)
-    if subject is None:
-        return (
-            f"{_likelier(new, old, money, 'to be sustainable')}: {shift(pair, 'sustainable')}; "
-            f"{_and_also(new, impact)}: {shift(pair, 'delivers')}."
+        return gettext(
+            "All assumptions of {base} and {other} are the same, so their futures are the same"
+            " too.",
+            base=base,
+            other=other,
         )
-    same_world = _unchanged(pair.measures)
-    if same_world and _unchanged(pair.verdicts):
-        return f"{subject} makes no difference in any of these futures."
-    effect = (
-        "leaves sustainability a tie"
-        if money.tie
-        else f"makes sustainability {_more(money)} likely"
-    )
-    also = "is a tie" if impact.tie else f"becomes {_more(impact)} likely"
-    said = (
-        f"{subject} {effect}: {shift(pair, 'sustainable')}; "
-        f"delivering impact {also}: {shift(pair, 'delivers')}."
-    )
-    if same_world and all(found.path.startswith("targets.") for found in pair.differences):
-        said += f" Only what is asked of {old} changes: the same happens in every future."
-    return said
+    question = what_if(pair, _LONGEST)
+    if question is None:
+        return " ".join(_effect(pair, goal, _DIFFERENCE, base, other) for goal in GOALS)
+    same_course = _unchanged(pair.measures)
+    if same_course and _unchanged(pair.verdicts):
+        return " ".join([question, gettext("Nothing changes in any of these futures.")])
+    said = [question, *(_effect(pair, goal, _CHANGE) for goal in GOALS)]
+    if same_course and all(found.path.startswith("targets.") for found in pair.differences):
+        said.append(gettext("Only the targets change. What happens in each future is the same."))
+    return " ".join(said)
 
 
 def _unchanged(found: Mapping[str, Paired]) -> bool:
@@ -83,93 +137,49 @@ def _unchanged(found: Mapping[str, Paired]) -> bool:
     return all(one.unchanged == 1 for one in found.values() if one.n)
 
 
-def deed(pair: Pair) -> str | None:
-    """What was done, where that can be said in a few words: `Raising cafe_sales.price to 28000`."""
-    found = pair.differences
-    if not found or len(found) > _NAMED:
-        return None
-    if len(found) == 1:
-        return _one_deed(found[0])
-    return f"Changing {listed([clean(d.path) for d in found])}"
-
-
-def _one_deed(found: Difference) -> str:
-    path, text = clean(found.path), clean(found.after.text)
-    if found.before is ABSENT or found.after is ABSENT:
-        verb = "Adding" if found.before is ABSENT else "Leaving out"
-        kind, colon, said = path.partition(": ")
-        known = {"events": "the event", "policies": "the policy"}
-        return f"{verb} {known[kind]} `{said}`" if colon else f"{verb} {path}"
-    verb = {1: "Raising", -1: "Lowering", 0: "Setting"}[found.direction]
-    return f"{verb} {path} to {short(text, _LONGEST)}"
-
-
-def _likelier(new: str, old: str, found: Paired, what: str) -> str:
-    if found.tie:
-        return f"{new} and {old} are tied in their chance {what}"
-    return f"{new} is {_more(found)} likely than {old} {what}"
-
-
-def _and_also(new: str, found: Paired) -> str:
-    return (
-        "their chances to deliver impact are a tie"
-        if found.tie
-        else f"{new} is {_more(found)} likely to deliver its impact"
+def _effect(pair: Pair, goal: str, texts: _Texts, base: str = "", other: str = "") -> str:
+    """The sentence of `texts` on one goal. Where a chance falls, the range says by how much."""
+    found, (before, after) = pair.verdicts[goal], chances(pair.verdicts)[goal]
+    way = direction(found)
+    same = found.unchanged == 1 and (goal, None) in texts
+    size, ends = abs(found.difference), (found.low, found.high)
+    if way == -1:
+        ends = (-found.high, -found.low)
+    # Translators: a difference of two shares in percentage points, such as 7 points.
+    points = nphrase("{n} point", "{n} points", round(100 * size, 1), n=in_points(size))
+    return gettext(
+        texts[goal, None if same else way],
+        base=base,
+        other=other,
+        before=before,
+        after=after,
+        points=points,
+        low=end_in_points(ends[0]),
+        high=end_in_points(ends[1]),
     )
-
-
-def _more(found: Paired) -> str:
-    return "more" if found.difference > 0 else "less"
 
 
 # -- three or more --------------------------------------------------------------------------------
 
 
-def _first(comparison: ComparisonResult) -> str:
-    """Who is ahead on each axis; said once where the same are ahead on both."""
-    money, impact = (comparison.ranks[axis][0].members for axis in ("sustainable", "delivers"))
-    said, also = "to be sustainable", "to deliver impact"
+def _first(comparison: ComparisonResult, goal: str) -> str:
+    """Who is ahead, as far as the futures show it."""
+    first = comparison.ranks[goal][0].members
     count = len(comparison.scenarios)
-    if set(money) == set(impact):
-        return (
-            f"Of {count} scenarios, {_lead(comparison, money)} {said} "
-            f"({_between(comparison, 'sustainable', money)}) and {also} "
-            f"({_between(comparison, 'delivers', impact)})."
-        )
-    return (
-        f"Of {count} scenarios, {_lead(comparison, money)} {said} "
-        f"({_between(comparison, 'sustainable', money)}); {_lead(comparison, impact)} {also} "
-        f"({_between(comparison, 'delivers', impact)})."
+    several = "all" if len(first) == count else "several" if len(first) > 1 else "one"
+    names = [in_sentence(comparison.scenarios[i], comparison.base) for i in first]
+    return gettext(
+        _FIRST[goal, several],
+        n=whole(count),
+        names=listed(names),
+        chances=_chances_of(comparison, goal, first),
     )
 
 
-def _lead(comparison: ComparisonResult, leaders: tuple[int, ...]) -> str:
-    """As far as the futures can tell."""
-    names = [comparison.scenarios[i].label for i in leaders]
-    if len(names) == len(comparison.scenarios):
-        return "none is clearly the most likely"
-    if len(names) == 1:
-        return f"{names[0]} is the most likely"
-    return f"{listed(names)} are tied as the most likely"
-
-
-def _between(comparison: ComparisonResult, axis: str, leaders: tuple[int, ...]) -> str:
+def _chances_of(comparison: ComparisonResult, goal: str, members: tuple[int, ...]) -> str:
+    """The lowest and the highest chance of these scenarios."""
     events = sorted(
-        (comparison.scenarios[i].events for i in leaders), key=lambda found: found[axis].mean()
+        (comparison.scenarios[i].events for i in members), key=lambda found: found[goal].mean()
     )
-    ends = (chance_of(events[0], axis), chance_of(events[-1], axis))
-    return " to ".join(dict.fromkeys(ends))
-
-
-def listed(names: list[str], most: int = _NAMED) -> str:
-    """`a, b and c`; of a long list the first `most` and a count."""
-    if len(names) == 1:
-        return names[0]
-    if len(names) > most + 1:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def short(text: str, most: int) -> str:
-    """The text, cut where it is too long."""
-    return text if len(text) <= most else text[: most - 3].rstrip() + "..."
+    low, high = chance_of(events[0], goal), chance_of(events[-1], goal)
+    return low if low == high else span(low, high)

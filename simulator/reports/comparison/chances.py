@@ -5,24 +5,25 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.words.numbers import percent, percents
 from simulator.results.paired import Paired
+from simulator.words.numbers import number, percent, percents
+from simulator.words.texts import phrase
 
 
 def chance(share: float, n: int) -> str:
-    """A share of `n` futures in words; of what never happened, the most that its chance may well
-    be (the rule of three)."""
+    """A share of `n` futures in words; of 0 the chance that it is under (see `at_most`)."""
     return _under(percent(share), share, n)
 
 
 def at_most(n: int) -> str:
-    """The rule of three: what happens in none of `n` futures has a chance below this, 95 % sure."""
+    """What happens in none of `n` futures has a chance of at most 3 in `n`, with a confidence of
+    95% (the rule of three: Hanley and Lippman-Hand 1983, JAMA 249:1743); rounded up."""
     figures = 1 if n <= 30 else 10 if n <= 1500 else 100
-    return f"{math.ceil(round(300 * figures / n, 6)) / figures:g} %"
+    return f"{number(math.ceil(round(300 * figures / n, 6)) / figures)}%"
 
 
 def chances(verdicts: Mapping[str, Paired]) -> dict[str, tuple[str, str]]:
-    """Each verdict's chance before and after, as a sentence says it."""
+    """Every verdict's chance before and after a change, as a sentence says it."""
     before = _in_percent({name: found.before for name, found in verdicts.items()})
     after = _in_percent({name: found.after for name, found in verdicts.items()})
     return {
@@ -35,20 +36,24 @@ def chances(verdicts: Mapping[str, Paired]) -> dict[str, tuple[str, str]]:
 
 
 def chance_of(events: Mapping[str, np.ndarray], axis: str) -> str:
-    """The chance of one verdict of a scenario, as a sentence says it."""
+    """The chance of one verdict of a scenario, as a sentence says it. `events`: for each verdict,
+    in which futures it came true, shape `(n,)`."""
     shares = {name: float(hits.mean()) for name, hits in events.items()}
     return _under(_in_percent(shares)[axis], shares[axis], len(events[axis]))
 
 
 def _in_percent(shares: Mapping[str, float]) -> dict[str, str]:
-    """Those of money are rounded to add up to 100 with that of neither of the two."""
-    said = {name: percent(share) for name, share in shares.items()}
+    """All shares in per cent; the three that a future's money can end in add up to 100."""
+    shown = {name: percent(share) for name, share in shares.items()}
     good, bad = shares["sustainable"], shares["insolvent"]
     if math.isfinite(good + bad):
         neither = max(0.0, round(1 - good - bad, 12))
-        said["sustainable"], _, said["insolvent"] = percents([good, neither, bad])
-    return said
+        shown["sustainable"], _, shown["insolvent"] = percents([good, neither, bad])
+    return shown
 
 
-def _under(said: str, share: float, n: int) -> str:
-    return said if share or n <= 3 else f"under {at_most(n)}"
+def _under(shown: str, share: float, n: int) -> str:
+    if share or n <= 3:
+        return shown
+    # Translators: a chance that is too small to be seen, such as: under 2%.
+    return phrase("under {share}", share=at_most(n))

@@ -1,7 +1,6 @@
-"""Pictures of a comparison: both chances of every scenario, and the cash of two."""
+"""Charts of a comparison: both chances of every scenario, and the cash of two."""
 
-from calendar import month_abbr
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,19 +24,16 @@ from simulator.reports.canvas import (
     value_axis,
 )
 from simulator.reports.chart_style import own_style
-from simulator.reports.comparison.answer import deed, listed, short
-from simulator.reports.comparison.chances import chances
+from simulator.reports.comparison.chart_titles import LONGEST, cash_title, chances_title
 from simulator.reports.comparison.label_places import Names
-from simulator.words.numbers import money
-from simulator.results.paired import Paired
+from simulator.reports.comparison.wording import name_of
 from simulator.results.verdict import leaf
-from simulator.words.safe_text import clean
+from simulator.words.dates import calendar_month
+from simulator.words.numbers import money_scale, number
+from simulator.words.texts import nphrase, phrase
 
-_LONGEST, _LONGEST_DEED = 24, 60
-_NONE = "none clearly"
 _MOST_NAMES = 12
 """With more marks than this, numbers stand for the names."""
-
 
 _FANS = ((DARK, LIGHT, "", "-"), (INK, PALE, "..", (0, (5, 1.5))))
 
@@ -59,15 +55,15 @@ def charts_of(comparison: ComparisonResult) -> dict[str, Callable[[ComparisonRes
 
 
 def both_chances(comparison: ComparisonResult) -> Figure:
-    """Each scenario as a mark with the 95 % interval of its chance on either axis."""
-    chances = [
+    """Each scenario as a mark at its two chances, with the 95% range of each."""
+    points = [
         tuple(_percent(leaf(c.events[axis])) for axis in ("sustainable", "delivers"))
         for c in comparison.scenarios
     ]
-    figure, axes = paper(_finding(comparison))
+    figure, axes = paper(chances_title(comparison))
     axes.grid(axis="x", color="#d8d8d8", linewidth=0.8)
-    marks = np.array([(across[0], up[0]) for across, up in chances])
-    lines = [line for across, up in chances for line in _bars(across, up)]
+    marks = np.array([(across[0], up[0]) for across, up in points])
+    lines = [line for across, up in points for line in _bars(across, up)]
     for index, mark in enumerate(marks):
         _mark(axes, mark, lines[2 * index : 2 * index + 2], index == comparison.baseline)
     if len(marks) == 2:
@@ -92,39 +88,6 @@ def _bars(across: tuple, up: tuple) -> list[np.ndarray]:
     ]
 
 
-def _finding(comparison: ComparisonResult) -> str:
-    """What the picture shows, in words."""
-    if len(comparison.pairs) == 1:
-        found = comparison.pairs[0].verdicts
-        return (
-            f"{_what(comparison)}: sustainable {_moved(found, 'sustainable')},"
-            f" delivers impact {_moved(found, 'delivers')}"
-        )
-    said = [_first(comparison, axis) for axis in ("sustainable", "delivers")]
-    if said == [_NONE, _NONE]:
-        return "No scenario is clearly ahead of all others on either axis"
-    return f"Most likely to be sustainable: {said[0]}; to deliver impact: {said[1]}"
-
-
-def _what(comparison: ComparisonResult) -> str:
-    """What the only pair is about."""
-    pair = comparison.pairs[0]
-    other = comparison.scenarios[pair.other].label
-    return short(deed(pair) or f"{other} instead of {comparison.base.label}", _LONGEST_DEED)
-
-
-def _moved(found: Mapping[str, Paired], axis: str) -> str:
-    before, after = chances(found)[axis]
-    return f"{before} -> {after}{' (a tie)' if found[axis].tie else ''}"
-
-
-def _first(comparison: ComparisonResult, axis: str) -> str:
-    members = comparison.ranks[axis][0].members
-    if len(members) == len(comparison.scenarios):
-        return _NONE
-    return listed([short(comparison.scenarios[i].label, _LONGEST) for i in members], 2)
-
-
 def _mark(axes: Any, at: np.ndarray, bars: Sequence[np.ndarray], is_base: bool) -> None:
     for bar in bars:
         axes.plot(bar[:, 0], bar[:, 1], color=DARK if is_base else MIDDLE, linewidth=1.6, zorder=2)
@@ -141,7 +104,7 @@ def _look(is_base: bool) -> dict[str, Any]:
 
 
 def _arrow(axes: Any, start: np.ndarray, end: np.ndarray) -> None:
-    """From the baseline to the other, where they do not stand on one another."""
+    """From the baseline to the other, where their marks do not cover each other."""
     if np.abs(end - start).sum() > 5:
         axes.annotate(
             "",
@@ -162,15 +125,16 @@ def _chance_axes(axes: Any) -> None:
     axes.set_xlim(-4, 104)
     axes.set_ylim(-4, 104)
     axes.set_xticks(range(0, 101, 20))
-    axes.xaxis.set_major_formatter(lambda v, _: f"{v:.0f} %")
-    axes.set_xlabel("chance of becoming sustainable", fontsize=BODY, color=INK, labelpad=6)
-    value_axis(axes, "chance of delivering its impact", lambda v: f"{v:.0f} %")
+    axes.xaxis.set_major_formatter(lambda v, _: f"{v:.0f}%")
+    across = phrase("chance to pay for itself")
+    axes.set_xlabel(across, fontsize=BODY, color=INK, labelpad=6)
+    value_axis(axes, phrase("chance to reach its impact target"), lambda v: f"{v:.0f}%")
 
 
 def _names(comparison: ComparisonResult) -> list[str]:
     """Names, or rows of portfolio.csv where there are too many for names."""
     if len(comparison.scenarios) <= _MOST_NAMES:
-        return [short(clean(c.label), _LONGEST) for c in comparison.scenarios]
+        return [name_of(found, comparison.base, LONGEST) for found in comparison.scenarios]
     rows = [index for group in comparison.ranks["both"] for index in group.members]
     return [str(1 + rows.index(index)) for index in range(len(rows))]
 
@@ -181,38 +145,35 @@ def _legend(figure: Figure, left_off: int, comparison: ComparisonResult) -> None
         Line2D([], [], linestyle="", markersize=11, **_look(False)),
         Line2D([], [], color=MIDDLE, linewidth=1.6),
     ]
+    one = len(comparison.pairs) == 1
     labels = [
-        "the baseline",
-        "the other" if len(comparison.pairs) == 1 else "the others",
-        "95 % sure of each chance",
+        # Translators: the scenario with which the others are compared.
+        phrase("baseline"),
+        phrase("the other scenario") if one else phrase("the other scenarios"),
+        phrase("95% range of each chance"),
     ]
     if len(comparison.scenarios) > _MOST_NAMES:
         handles.append(Line2D([], [], linestyle=""))
-        labels.append("numbers: rows of portfolio.csv")
+        labels.append(phrase("numbers: see {file}", file="portfolio.csv"))
     if left_off:
         handles.append(Line2D([], [], linestyle=""))
-        labels.append(f"{left_off} without room for a name")
+        labels.append(
+            nphrase("{n} name has no room", "{n} names have no room", left_off, n=left_off)
+        )
     key(figure, handles, labels)
 
 
 def cash_of_both(comparison: ComparisonResult) -> Figure:
-    """Unrestricted cash month by month, before and after: the middle and nine futures in ten."""
+    """Unrestricted cash month by month, before and after: the median, and the range of 9 futures
+    in 10."""
     pair, base = comparison.pairs[0], comparison.base
     other, plan = comparison.scenarios[pair.other], base.scenario
     scale = minor_units(plan.currency)
-    ends = [
-        money(c.cash[1, -1] / scale, plan.currency).replace(" ", "\u00a0") for c in (base, other)
-    ]
-    known = all(np.isfinite(c.cash[1, -1]) for c in (base, other))
-    figure, axes = paper(
-        f"{_what(comparison)}: the middle future ends with {ends[1]} in cash instead of {ends[0]}"
-        if known
-        else f"{_what(comparison)}: cash in hand"
-    )
+    figure, axes = paper(cash_title(comparison))
     months = np.arange(1, plan.months + 1)
     handles: list[Any] = []
     for found, (line, fill, hatch, dashes) in zip((base, other), _FANS, strict=True):
-        low, middle, high = found.cash / scale
+        low, median, high = found.cash / scale
         axes.fill_between(
             months,
             low,
@@ -223,17 +184,22 @@ def cash_of_both(comparison: ComparisonResult) -> Figure:
             linewidth=0.8,
             alpha=0.55,
         )
-        axes.plot(months, middle, color="white", linewidth=5)
-        handles += axes.plot(months, middle, color=line, linewidth=3, linestyle=dashes)
+        axes.plot(months, median, color="white", linewidth=5)
+        handles += axes.plot(months, median, color=line, linewidth=3, linestyle=dashes)
         handles.append(Patch(facecolor=fill, hatch=hatch, edgecolor=line, alpha=0.55))
     axes.axhline(0, color=INK, linewidth=1.2, linestyle=(0, (4, 2)))
     year, month = plan.start
-    months_axis(axes, plan.months, f"{month_abbr[month]} {year}")
-    value_axis(
-        axes,
-        "unrestricted cash at the month's end",
-        lambda v: money(v, plan.currency) if v else "0",
-    )
-    names = [short(clean(c.label), 20) for c in (base, other)]
-    key(figure, handles, [f"{name}: {what}" for name in names for what in ("middle", "9 in 10")])
+    months_axis(axes, plan.months, calendar_month(year, month))
+    unit_size, unit = money_scale(max(map(abs, axes.get_ylim())), plan.currency)
+    # Translators: the unit is that of money, such as: Rp million.
+    amounts = phrase("unrestricted cash at the month's end ({unit})", unit=unit)
+    value_axis(axes, amounts, lambda amount: number(amount / unit_size))
+    labels = []
+    for found in (base, other):
+        name = name_of(found, base, LONGEST)
+        labels += [
+            phrase("{name}: median", name=name),
+            phrase("{name}: 9 futures in 10", name=name),
+        ]
+    key(figure, handles, labels)
     return figure

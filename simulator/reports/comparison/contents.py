@@ -1,4 +1,4 @@
-"""A comparison as plain numbers and words: one dictionary for programs, and its tables."""
+"""A comparison as one dictionary for programs, and the rows of its CSV files."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,20 +11,21 @@ from simulator.results.columns import header
 from simulator.results.measures.measure import plain
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
+from simulator.words.language import ENGLISH, speaking
 
 DIFFERENCES = header("differences.csv")
 NUMBERS = header("measures.csv")[4:]
 
 
 def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
-    """Everything a program needs to know about a comparison; unknown numbers are `None`.
+    """Everything that a program needs to know about a comparison; unknown numbers are `None`.
 
-    Money is in major units of the currency that `unit` names. What may be shared has neither seed
-    nor digests.
+    Money is in major units of the currency that `unit` names. A comparison that may be shared has
+    neither seed nor digests.
     """
     base = comparison.base
     found: dict[str, Any] = {
-        "answer": answer(comparison),
+        "answer": _in_english(comparison),
         "baseline": base.label,
         "seed": base.scenario.seed,
         "months": base.scenario.months,
@@ -43,8 +44,14 @@ def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
     return found
 
 
+def _in_english(comparison: ComparisonResult) -> str:
+    """The answer in the language of files for programs, whatever the screen speaks."""
+    with speaking(ENGLISH):
+        return answer(comparison)
+
+
 def _rank(comparison: ComparisonResult, group: Rank) -> dict[str, Any]:
-    """Who shares a rank, and `[better, worse]` for those told apart all the same."""
+    """Who shares a rank, and `[better, worse]` for those that differ clearly all the same."""
     labels = [c.label for c in comparison.scenarios]
     return {
         "rank": group.rank,
@@ -59,7 +66,7 @@ def _scenario(found: ScenarioResult) -> dict[str, Any]:
     return {
         "label": found.label,
         "scenario": scenario.name,
-        "title": scenario.title,
+        "title": str(scenario.title),
         "file": scenario.path.name if scenario.path else None,
         "digest": scenario.digest,
         "currency": scenario.currency,
@@ -118,7 +125,7 @@ def _scale(comparison: ComparisonResult, name: str) -> int:
 
 
 def difference_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Rows of differences.csv, out of the dictionary of a comparison."""
+    """Rows of differences.csv, from the dictionary of a comparison."""
     for pair in kept["pairs"]:
         for found in pair["differences"]:
             yield pair["scenario"], pair["against"], *(found[name] for name in DIFFERENCES[2:])
@@ -139,7 +146,7 @@ def measure_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
 
 
 def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Rows of portfolio.csv, in order of the chance of both verdicts together."""
+    """Rows of portfolio.csv, in the order of the chance to reach both goals."""
     ranks = {
         axis: {label: group["rank"] for group in groups for label in group["scenarios"]}
         for axis, groups in kept["ranks"].items()

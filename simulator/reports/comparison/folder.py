@@ -30,8 +30,8 @@ def fill_comparison(
 
 
 def _manifest(kept: dict[str, Any], order: Order) -> dict[str, Any]:
-    """Everything needed to make this folder again, but for seed and digests where it is shared.
-    No path of this machine stands in it."""
+    """Everything that is needed to make this folder again; without seed and digests where it may be
+    shared. It holds no path of this machine."""
     named = ("label", "scenario", "file", "digest", "runs")
     return {
         **made_with(),

@@ -1,4 +1,4 @@
-"""Where names stand on a chart, so that no name covers another one."""
+"""Places for names on a chart, so that no name covers another one."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from simulator.reports.canvas import INK
 
 _LABEL = 12.5
 _REACH = (5, 8, 13, 20, 30, 42, 56, 72, 90, 110, 135, 160, 190, 225)
-"""How far from its mark a name may stand, in points: near first."""
+"""Distances of a name from its mark that are tried, in points: near ones first."""
 _SIDES = (
     (1, 1),
     (1, -1),
@@ -32,7 +32,7 @@ _SIDES = (
 )
 
 _POINTS = 30
-"""Places on a line that a name keeps clear of."""
+"""Points of a line that a name must not cover."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in pixels."""
@@ -54,7 +54,7 @@ class Names:
         self.area: Box = (area.x0, area.y0, area.x1, area.y1)
 
     def write(self, names: Sequence[str]) -> int:
-        """How many names found no room."""
+        """Write the names; returns how many found no room."""
         return sum(not self._place(i, name) for i, name in enumerate(names))
 
     def _place(self, index: int, name: str) -> bool:
@@ -78,7 +78,7 @@ class Names:
         return False
 
     def _places(self, index: int, width: float, height: float) -> Iterator[Box]:
-        """In the four corners beside the mark, then further out all around it."""
+        """Places to try: in the four corners beside the mark, then farther out all around it."""
         x, y = self.pixels[index]
         for reach in _REACH:
             for across, up in _SIDES:

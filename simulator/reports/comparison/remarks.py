@@ -8,89 +8,128 @@ from pathlib import Path
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.chances import at_most
-from simulator.reports.comparison.table import LEGEND
-from simulator.reports.layout import tagged
+from simulator.reports.comparison.table import has_unclear, none, unclear
+from simulator.reports.comparison.wording import tags, under_tag
 from simulator.results.intervals import Z
+from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
+from simulator.words.texts import N_, gettext, ngettext
 
 MOST_TABLES = 3
 _MOST_MISTAKES = 5
-_AXES = {"sustainable": "money", "delivers": "impact"}
+_MORE_FUTURES = {
+    "sustainable": N_("(more futures may show a clear change in the chance to pay for itself)"),
+    "delivers": N_(
+        "(more futures may show a clear change in the chance to reach the impact target)"
+    ),
+}
+_TOO_SMALL = {
+    ("sustainable",): N_(
+        "The change in the chance to pay for itself is very small: more than {n} futures are needed"
+        " to see it clearly."
+    ),
+    ("delivers",): N_(
+        "The change in the chance to reach the impact target is very small: more than {n} futures"
+        " are needed to see it clearly."
+    ),
+    ("sustainable", "delivers"): N_(
+        "The changes in both chances are very small: more than {n} futures are needed to see them"
+        " clearly."
+    ),
+}
+"""By the goals on which there is no clear change."""
 _FEWEST_RUNS, _MOST_RUNS = 200, 10_000
 
 
 def remarks_below(
     comparison: ComparisonResult, bad: Sequence[BadFile], command: str, width: int
 ) -> Iterator[str]:
-    if len(comparison.pairs) > MOST_TABLES:
-        yield from textwrap.wrap(
-            f"Tables, and why they differ, are shown for up to {MOST_TABLES + 1} scenarios; every "
-            "figure is in measures.csv.",
-            width,
-        )
-    else:
-        yield from textwrap.wrap(LEGEND + _rare(comparison), width)
+    """Lines of at most `width` columns; `command` is what was typed, without `--runs`."""
+    for remark in _on_tables(comparison):
+        yield from textwrap.wrap(remark, width, break_on_hyphens=False)
     for file in bad:
         yield from bad_lines(file, width)
     if len(comparison.pairs) == 1:
         yield from _try(comparison.pairs[0], comparison.base.planned, command, width)
 
 
-def _rare(comparison: ComparisonResult) -> str:
-    """What `none` in a table means."""
+def _on_tables(comparison: ComparisonResult) -> Iterator[str]:
+    """What the words of the tables mean, or why there are none."""
+    if len(comparison.pairs) > MOST_TABLES:
+        yield gettext(
+            "Tables are shown for at most {n} scenarios. All numbers are in `measures.csv`.",
+            n=MOST_TABLES + 1,
+        )
+        return
+    if any(has_unclear(comparison, pair) for pair in comparison.pairs):
+        yield gettext(
+            "{unclear}: with so few futures the change may be chance. Try a higher `--runs`.",
+            unclear=unclear(),
+        )
     never = [
-        f.n
+        found.n
         for pair in comparison.pairs
-        for f in pair.verdicts.values()
-        if f.n > 3 and not (f.before and f.after)
+        for found in pair.verdicts.values()
+        if found.n > 3 and not (found.before and found.after)
     ]
-    if not never:
-        return ""
-    return f" none: in no future, so that its chance is likely under {at_most(min(never))}."
+    if never:
+        yield gettext(
+            "{none}: it happens in no future, so its chance is probably under {share}.",
+            none=none(),
+            share=at_most(min(never)),
+        )
 
 
 def bad_lines(file: BadFile, width: int) -> Iterator[str]:
-    """A bad file with its first mistakes, each where it stands."""
+    """A bad file with its first mistakes, each with its place."""
     count = len(file.mistakes)
-    yield from tagged(
-        "BAD",
-        f"{clean(Path(file.file).name)} is left out: {count} mistake{'s' * (count != 1)}",
-        width,
+    said = ngettext(
+        "`{file}` is left out. It has {n} mistake:",
+        "`{file}` is left out. It has {n} mistakes:",
+        count,
+        file=clean(Path(file.file).name),
+        n=count,
     )
+    yield from under_tag("BAD", said, width)
     for mistake in file.base_names[:_MOST_MISTAKES]:
-        yield from textwrap.wrap(
-            clean(mistake),
-            width,
-            initial_indent=" " * 8,
-            subsequent_indent=" " * 10,
-            break_on_hyphens=False,
+        yield from _indented(clean(mistake), width)
+    if (more := count - _MOST_MISTAKES) > 0:
+        rest = ngettext(
+            "... and {n} more. `sesim check` shows all of them.",
+            "... and {n} more. `sesim check` shows all of them.",
+            more,
+            n=more,
         )
-    if count > _MOST_MISTAKES:
-        yield f"{'':8}... and {count - _MOST_MISTAKES} more; see `sesim check`"
+        yield from _indented(rest, width)
+
+
+def _indented(text: str, width: int) -> list[str]:
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=" " * tags(),
+        subsequent_indent=" " * (tags() + 2),
+        break_on_hyphens=False,
+    )
 
 
 def _try(pair: Pair, planned: int, command: str, width: int) -> Iterator[str]:
-    """How many futures would tell, where a verdict is a tie and not simply the same."""
-    tied = {
-        axis: pair.verdicts[name]
-        for name, axis in _AXES.items()
-        if pair.verdicts[name].tie and pair.verdicts[name].unchanged < 1
+    """How many futures would show a clear change, on a goal where some futures change."""
+    unclear_goals = {
+        goal: pair.verdicts[goal]
+        for goal in ("sustainable", "delivers")
+        if pair.verdicts[goal].tie and pair.verdicts[goal].unchanged < 1
     }
     needed = {
-        axis: planned * (1.2 * Z * f.mcse / f.difference) ** 2 if f.mcse > 0 else planned
-        for axis, f in tied.items()
+        goal: planned * (1.2 * Z * f.mcse / f.difference) ** 2 if f.mcse > 0 else planned
+        for goal, f in unclear_goals.items()
         if f.difference
     }
-    easiest = min(needed, key=lambda axis: needed[axis], default="")
+    easiest = min(needed, key=lambda goal: needed[goal], default="")
     runs = max(2 * planned, _FEWEST_RUNS, 100 * ceil(needed[easiest] / 100)) if needed else 0
     if 0 < runs <= _MOST_RUNS:
-        yield from tagged(
-            "TRY", f"{clean(command)} --runs {runs}  (may break the tie in {easiest})", width
-        )
-    elif tied and planned < _MOST_RUNS:
-        yield from tagged(
-            "TIE",
-            f"in {' and '.join(tied)}: so small a difference would take more "
-            f"than {_MOST_RUNS:,} futures to tell",
-            width,
-        )
+        more = gettext(_MORE_FUTURES[easiest])
+        yield from under_tag("TRY", f"{clean(command)} --runs {runs}  {more}", width)
+    elif unclear_goals and planned < _MOST_RUNS:
+        said = gettext(_TOO_SMALL[tuple(unclear_goals)], n=whole(_MOST_RUNS))
+        yield from under_tag("NOTE", said, width)

@@ -1,29 +1,47 @@
-"""The differences of one pair as a table: both verdicts, then the main measures."""
+"""The differences of one pair as a table: the verdicts, then the main measures."""
 
 import math
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
+from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.quantities.currencies import minor_units
-from simulator.reports.comparison.answer import points
 from simulator.reports.comparison.chances import chances
-from simulator.words.numbers import UNDEFINED, money, number, part, percent
+from simulator.reports.comparison.wording import (
+    end_in_points,
+    in_points,
+    is_unclear,
+    outcome,
+    same_outcome,
+)
+from simulator.reports.layout import beside, column_for
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
-from simulator.scenario.scenario import Scenario
-from simulator.words.safe_text import clean
+from simulator.words import numbers
+from simulator.words.labels import MEASURES as LABELS
+from simulator.words.labels import VERDICTS, label
+from simulator.words.texts import nphrase, phrase
 
-_WIDTHS = (7, 7, 9, 7, 4, 6, 6, 8)
-_HEADS = ("A", "B", "B - A", "error", "", "sign", "zero", "pairing")
-_IN_PERCENT = ("chance", "share", "part")
-_SURE, _SURE_HEAD = 20, "95 % sure"
-LEGEND = (
-    "error: Monte Carlo error of B - A; tie: these futures cannot tell it from 0; sign: share of "
-    "futures whose difference has this sign; zero: share without a difference; pairing: how many "
-    "times more futures it would take without pairing. B - A is not taken from rounded figures."
+_GAP = 2
+"""Columns between the numbers and the ranges."""
+_LEAST_WORDS = 22
+"""Where fewer columns are left for a row's words, they stand in a line of their own."""
+_NOTHING = "-"
+"""What stands where there is no number, or where it may not be shown."""
+_SHARES = ("chance", "share", "part")
+_ROWS = (
+    "served",
+    "dropout_share",
+    "net_outcomes",
+    "cost_per_net_outcome",
+    "sroi",
+    "self_sufficiency",
+    "closing_cash",
+    "lowest_cash",
+    "months_of_reserve",
 )
+"""The measures of the table, by id."""
 
 
 @dataclass(frozen=True)
@@ -32,146 +50,165 @@ class _Row:
     found: Paired
     kind: str
     """`chance` (a share of futures), `share`, `part` (a share of money), `money` or `number`."""
-    scale: int = 1
+    currency: str = ""
     chances: tuple[str, str] = ("", "")
     """Both chances as a sentence says them."""
 
 
 def table(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
-    """Lines of at most `width` columns; below 80 each row takes two lines."""
+    """Lines of at most `width` columns; where that leaves little room for words, a row takes two
+    lines."""
     rows = list(_rows(comparison, pair))
-    cells = [_HEADS, *map(_figures, rows)]
-    widths = _widths(cells)
-    wide = width >= sum(widths) + _SURE + 24
-    label = min(34, width - sum(widths) - (_SURE if wide else 0))
-    narrow = label < 22
-    heads, *lines = ("".join(map(str.rjust, line, widths)) for line in cells)
-    indent = " " * (min(2, width - sum(widths)) if narrow else label)
-    yield indent + heads + (_SURE_HEAD.rjust(_SURE) if wide else "")
-    for row, line in zip(rows, lines, strict=True):
-        said = line + (_between(row).rjust(_SURE) if wide else "")
-        if narrow:
-            yield from textwrap.wrap(row.words, width)
-            yield indent + said
+    cells = [_heads(), *map(_cells, rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    taken = sum(widths) + len(widths) - 1 + _GAP
+    # Translators: the head of a table whose numbers are means over all simulated futures.
+    words = [phrase("mean of all futures"), *(row.words for row in rows)]
+    column = column_for(words, width, taken)
+    for said, line in zip(words, cells, strict=True):
+        numbers_of_row = _line(line, widths)
+        if width - taken >= _LEAST_WORDS:
+            yield from beside(said, column, f" {numbers_of_row}")
         else:
-            first, *rest = textwrap.wrap(row.words, label - 1, subsequent_indent="  ")
-            yield f"{first:<{label}}{said}".rstrip()
-            yield from rest
+            yield from textwrap.wrap(said, width)
+            yield " " * max(0, min(2, width - taken)) + numbers_of_row
 
 
-def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
-    """Of each column: as usual, or more where a figure is longer, at the cost of columns that do
-    not need all they have."""
-    least = [1 + max(map(len, column)) for column in zip(*lines, strict=True)]
-    widths = list(map(max, _WIDTHS, least))
-    for column, needed in enumerate(least):
-        widths[column] -= max(0, min(widths[column] - needed, sum(widths) - sum(_WIDTHS)))
-    return widths
+def has_unclear(comparison: ComparisonResult, pair: Pair) -> bool:
+    """Whether the table of this pair calls a difference unclear."""
+    return any(is_unclear(row.found) for row in _rows(comparison, pair))
+
+
+def unclear() -> str:
+    """What stands in the place of a range that holds 0."""
+    # Translators: in a table: these futures do not show which of two numbers is larger.
+    return phrase("unclear")
+
+
+def instead_of_range(found: Paired) -> str | None:
+    """The word in the place of a range that says nothing; None where the range is shown."""
+    if found.unchanged == 1:
+        # Translators: in a table: a number is the same in every future of both scenarios.
+        return phrase("no difference")
+    return unclear() if is_unclear(found) else None
+
+
+def none() -> str:
+    """What stands in the place of a chance of 0."""
+    # Translators: in a table: something happens in no future.
+    return phrase("none")
+
+
+def _heads() -> tuple[str, ...]:
+    # Translators: the head of a column: how much B is more or less than A.
+    return phrase("A"), phrase("B"), phrase("difference"), phrase("95% range")
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """Numbers below one another to the right, ranges to the left."""
+    *sizes, last = cells
+    parts = [cell.rjust(size) for cell, size in zip(sizes, widths, strict=False)]
+    return f"{' '.join(parts)}{' ' * _GAP}{last}".rstrip()
 
 
 def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
-    old, new = comparison.base.scenario, comparison.scenarios[pair.other].scenario
-    words = {
-        "sustainable": _deadline(old, new),
-        "insolvent": "insolvent",
-        "delivers": "delivers its target",
-        "both": "sustainable and delivers",
-    }
     shares = chances(pair.verdicts)
-    for name, said in words.items():
-        yield _Row(said, pair.verdicts[name], "chance", chances=shares[name])
-    coin = money(1, old.currency) if pair.same_currency else "1"
-    caused = outcome(comparison.base) if same_outcome(comparison, pair) else "its outcome"
-    scale = minor_units(old.currency)
-    for name, said in (
-        ("served", "People served"),
-        ("dropout_share", "Left before the end"),
-        ("net_outcomes", f"Caused {caused} (net)"),
-        ("cost_per_net_outcome", "Cost per net outcome"),
-        ("sroi", f"Social value per {coin}"),
-        ("self_sufficiency", "Share of cost it earns"),
-        ("closing_cash", "Cash at the end"),
-        ("lowest_cash", "Lowest cash"),
-        ("months_of_reserve", "Reserve months"),
-    ):
-        found = pair.measures.get(name)
-        if found is None or not found.n or (name == "sroi" and not same_outcome(comparison, pair)):
-            continue  # the social value of different outcomes rests on different yardsticks
-        measure = MEASURES[name]
-        said += f", {coin.partition(' ')[0]}" if measure.money else ""
-        said += f" ({found.n} of {pair.n})" if found.n < pair.n else ""
-        yield _Row(said, found, kind_of(name), scale if measure.money else 1)
+    for id, found in pair.verdicts.items():
+        yield _Row(_goal(comparison, pair, id), found, "chance", chances=shares[id])
+    for name in _ROWS:
+        measured = pair.measures.get(name)
+        if measured is None or not measured.n:
+            continue
+        if name == "sroi" and not same_outcome(comparison, pair):
+            continue  # the social values of different outcomes cannot be compared
+        words = _words(comparison, pair, name)
+        if measured.n < pair.n:
+            n, of_all = numbers.whole(measured.n), numbers.whole(pair.n)
+            words = phrase("{row} (in {n} of {all} futures)", row=words, n=n, all=of_all)
+        yield _Row(words, measured, kind_of(name), comparison.base.scenario.currency)
+
+
+def _goal(comparison: ComparisonResult, pair: Pair, id: str) -> str:
+    """A verdict as the first screen calls it, with the month where both have the same."""
+    due = {comparison.base.scenario.due, comparison.scenarios[pair.other].scenario.due}
+    if id == "sustainable" and len(due) == 1:
+        return phrase("pays for itself by month {n}", n=due.pop())
+    return label(VERDICTS, id)
+
+
+def _words(comparison: ComparisonResult, pair: Pair, name: str) -> str:
+    """A measure as the first screen calls it."""
+    if name == "net_outcomes" and same_outcome(comparison, pair):
+        return phrase("Net impact: {outcome}", outcome=outcome(comparison.base))
+    if name == "sroi" and pair.same_currency:
+        coin = numbers.money(1, comparison.base.scenario.currency)
+        return phrase("Social value per {coin} spent", coin=coin)
+    return label(LABELS, name)
 
 
 def kind_of(name: str) -> str:
-    """How a measure is written."""
+    """How a measure is written: as `share`, `part` (a share of money), `money` or `number`."""
     measure = MEASURES[name]
     if measure.unit != "share":
         return "money" if measure.money else "number"
     return "part" if measure.made_of == () else "share"
 
 
-def outcome(found: ScenarioResult) -> str:
-    """What one outcome of a scenario is called."""
-    return clean(str(found.scenario.outcome.values.get("label", "an outcome")))[:40]
-
-
-def same_outcome(comparison: ComparisonResult, pair: Pair) -> bool:
-    """Whether both count the same kind of outcome."""
-    return outcome(comparison.base) == outcome(comparison.scenarios[pair.other])
-
-
-def _deadline(old: Scenario, new: Scenario) -> str:
-    months = {old.due, new.due}
-    return f"sustainable by month {months.pop()}" if len(months) == 1 else "sustainable in time"
-
-
-def _figures(row: _Row) -> tuple[str, ...]:
+def _cells(row: _Row) -> tuple[str, ...]:
     found = row.found
     cells = (
         _level(row, found.before, row.chances[0]),
         _level(row, found.after, row.chances[1]),
-        _step(row, found.difference),
-        _size(row, found.mcse),
-        "tie" if found.tie and math.isfinite(found.difference) else "",
-        percent(found.same_sign),
-        percent(found.unchanged),
-        _times(found.gain),
+        _difference(row),
+        _range(row),
     )
-    return tuple(cell.replace(UNDEFINED, "-") for cell in cells)
+    return tuple(cell or _NOTHING for cell in cells)
 
 
-def _level(row: _Row, value: float, said: str) -> str:
+def _level(row: _Row, value: float, said: str) -> str | None:
+    """A number before or after; None where there is none."""
     if row.kind == "chance":
-        return said if value else "none"
-    if row.kind == "part":
-        return part(value)
-    return percent(value) if row.kind == "share" else _size(row, value)
+        return said if value else none()
+    return level(row.kind, value, row.currency) if math.isfinite(value) else None
 
 
-def _size(row: _Row, value: float) -> str:
-    """A number in the row's own unit: points for shares, money without its sign."""
+def level(kind: str, value: float, currency: str) -> str:
+    """A measure's number as it is written; money is in minor units of its currency."""
+    if kind == "money":
+        return numbers.money(value / minor_units(currency), currency)
+    if kind == "number":
+        return numbers.number(value)
+    return numbers.part(value) if kind == "part" else numbers.percent(value)
+
+
+def _difference(row: _Row) -> str | None:
+    """The difference with its sign: of chances in the answer's own points, of all else in no more
+    figures than its error supports. Money is without its currency."""
+    value = row.found.difference
     if not math.isfinite(value):
-        return UNDEFINED
+        return None
+    if row.kind == "chance":
+        size = in_points(abs(value))
+        return _signed(value, _points(abs(100 * value), size), size)
+    value = supported(value, row.found.mcse)
     if row.kind == "money":
-        return amount(value / row.scale)
-    value = 100 * value if row.kind in _IN_PERCENT else value
-    return f"{value:.1g}" if 1e-4 <= abs(value) < 0.095 else number(value)
+        amount = numbers.scaled(abs(value) / minor_units(row.currency))
+        return _signed(value, amount, amount)
+    size = small(100 * abs(value) if row.kind in _SHARES else abs(value))
+    if row.kind in _SHARES:
+        return _signed(value, _points(100 * abs(value), size), size)
+    return _signed(value, size, size)
 
 
-def amount(major: float) -> str:
-    """Money without its currency, which stands beside the row: `-12 m`."""
-    return money(major, "").replace(" ", "", 1)
+def _points(value: float, shown: str) -> str:
+    return nphrase("{n} point", "{n} points", round(value, 1), n=shown)
 
 
-def _step(row: _Row, value: float) -> str:
-    """A difference with its sign: of chances in the answer's own points, of all else in no more
-    figures than its error supports."""
-    if not math.isfinite(value):
-        return UNDEFINED
-    said = points(value) if row.kind == "chance" else _size(row, supported(value, row.found.mcse))
-    sign = "+" if value > 0 and said != "0" else ""
-    return sign + said + (" pts" if row.kind in _IN_PERCENT else "")
+def _signed(value: float, words: str, size: str) -> str:
+    """`+7 points`; a difference that is shown as 0 has no sign."""
+    if size == numbers.number(0):
+        return words
+    return f"{'+' if value > 0 else '-'}{words}"
 
 
 def supported(value: float, error: float) -> float:
@@ -181,16 +218,27 @@ def supported(value: float, error: float) -> float:
     return round(value, -math.floor(math.log10(error)))
 
 
-def _between(row: _Row) -> str:
-    if not math.isfinite(row.found.low):
-        return "-"
-    ends = (row.found.low, row.found.high)
-    said = map(points, ends) if row.kind == "chance" else (_size(row, end) for end in ends)
-    return " to ".join(said)
+def small(value: float) -> str:
+    """A number in two or three figures, or in one below a tenth."""
+    if not 1e-4 <= abs(value) < 0.095:
+        return numbers.number(value)
+    value = float(f"{value:.1g}")
+    return numbers.exact(value, -math.floor(math.log10(abs(value))))
 
 
-def _times(gain: float) -> str:
-    """`x 12`, how many times more futures an unpaired comparison would need."""
-    if math.isinf(gain):
-        return "all"
-    return f"x {number(gain)}" if gain < 1000 else "> x 999" if math.isfinite(gain) else "-"
+def _range(row: _Row) -> str | None:
+    """The ends of the range of the difference, in the unit of the difference."""
+    found = row.found
+    if word := instead_of_range(found):
+        return word
+    if not math.isfinite(found.low):
+        return None
+    ends = (found.low, found.high)
+    if row.kind == "chance":
+        return numbers.span(*map(end_in_points, ends))
+    if row.kind == "money":
+        coins = minor_units(row.currency)
+        like = supported(found.difference, found.mcse) / coins
+        return numbers.span(*(numbers.in_scale_of(like, end / coins) for end in ends))
+    factor = 100 if row.kind in _SHARES else 1
+    return numbers.span(*(small(factor * end) for end in ends))

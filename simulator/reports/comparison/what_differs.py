@@ -5,56 +5,78 @@ from collections.abc import Iterator
 
 from simulator.experiments.comparison_result import Pair
 from simulator.experiments.differences import ABSENT, Difference
-from simulator.reports.comparison.answer import short
+from simulator.reports.comparison.what_if import is_dated
+from simulator.reports.comparison.wording import arrow, short
 from simulator.words.safe_text import clean
+from simulator.words.texts import ngettext, nphrase, phrase
 
-_LONGEST = 64
+_LONGEST, _LONGEST_VALUE = 64, 40
+"""Characters of a source or a block, and of a value, that are shown."""
 
 
 def what_differs(pair: Pair, most: int, width: int) -> Iterator[str]:
+    """A heading and the first `most` differences, in lines of at most `width` columns."""
     count = len(pair.differences)
     if not count:
-        yield "WHAT DIFFERS  nothing that matters to their futures"
+        # Translators: a heading of the comparison begins with a tag in capital letters.
+        yield from textwrap.wrap(phrase("WHAT DIFFERS  no assumption"), width)
         return
-    yield f"WHAT DIFFERS  {count} assumption{'s' * (count != 1)}, from A to B"
+    # Translators: a heading of the comparison begins with a tag in capital letters. A and B are
+    # the two scenarios.
+    heading = nphrase(
+        "WHAT DIFFERS  {n} assumption, from A to B",
+        "WHAT DIFFERS  {n} assumptions, from A to B",
+        count,
+        n=count,
+    )
+    yield from textwrap.wrap(heading, width)
     for found in pair.differences[:most]:
-        yield from _difference(found, width)
-    if count > most:
-        yield f"   ... and {count - most} more in differences.csv"
-
-
-def _difference(found: Difference, width: int) -> Iterator[str]:
-    if found.before is ABSENT or found.after is ABSENT:
-        side, there = ("B", found.after) if found.before is ABSENT else ("A", found.before)
-        said = (
-            f"only in {side}"
-            if found.path.startswith(("events: ", "policies: "))
-            else (f"only in {side}: {short(clean(there.text), _LONGEST)}")
+        yield from _wrapped(f"{clean(found.path)}  {_values(found)}", width, 3)
+        if sources := _sources(found):
+            yield from _wrapped(sources, width, 7)
+    if (more := count - most) > 0:
+        said = ngettext(
+            "... and {n} more in `differences.csv`.",
+            "... and {n} more in `differences.csv`.",
+            more,
+            n=more,
         )
-        sources = ""
-    else:
-        said = f"{short(clean(found.before.text), 40)} -> {short(clean(found.after.text), 40)}"
-        sources = _sources(found)
-    yield from textwrap.wrap(
-        f"{clean(found.path)}  {said}",
+        yield from _wrapped(said, width, 3)
+
+
+def _wrapped(text: str, width: int, indent: int) -> list[str]:
+    return textwrap.wrap(
+        text,
         width,
-        initial_indent="   ",
-        subsequent_indent="       ",
+        initial_indent=" " * indent,
+        subsequent_indent=" " * 7,
         break_on_hyphens=False,
     )
-    if sources:
-        yield from textwrap.wrap(
-            sources,
-            width,
-            initial_indent="       ",
-            subsequent_indent="       ",
-            break_on_hyphens=False,
-        )
+
+
+def _values(found: Difference) -> str:
+    """The values on both sides, or the side that has it."""
+    before, after = found.before, found.after
+    if before is not ABSENT and after is not ABSENT:
+        return arrow(*(short(clean(side.shown), _LONGEST_VALUE) for side in (before, after)))
+    if is_dated(found):
+        return phrase("only in B") if before is ABSENT else phrase("only in A")
+    if before is ABSENT:
+        return phrase("only in B: {block}", block=short(clean(after.shown), _LONGEST))
+    return phrase("only in A: {block}", block=short(clean(before.shown), _LONGEST))
 
 
 def _sources(found: Difference) -> str:
+    """Where both numbers come from; empty where neither side is a number."""
     old, new = found.before, found.after
-    if old.numbers is None and new.numbers is None:
+    if old is ABSENT or new is ABSENT or (old.numbers is None and new.numbers is None):
         return ""
-    before, after = (short(clean(s.source or "none"), _LONGEST) for s in (old, new))
-    return f"source: {before}" if before == after else f"source: {before} -> {after}"
+    if not old.source and not new.source:
+        return phrase("no source")
+    before, after = (
+        short(clean(side.source), _LONGEST) if side.source else phrase("no source")
+        for side in (old, new)
+    )
+    shown = before if old.source == new.source else arrow(before, after)
+    # Translators: where a number comes from, or where the two numbers come from.
+    return phrase("source: {source}", source=shown)

@@ -1,90 +1,77 @@
-"""Why two scenarios differ: which causes of failure grew or shrank, and what else moved with the
-change."""
+"""Why two scenarios differ: which causes of failure grew or shrank, and what else changed."""
 
 from collections.abc import Iterator
 from math import inf
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
-from simulator.quantities.currencies import minor_units
 from simulator.reports.comparison.chances import chance
-from simulator.reports.comparison.table import kind_of, same_outcome
-from simulator.words.numbers import money, number, part, percent
-from simulator.reports.layout import tagged
-from simulator.results.cause_words import WORDS
-from simulator.results.measures.registry import MEASURES
+from simulator.reports.comparison.table import kind_of, level, none
+from simulator.reports.comparison.wording import arrow, same_outcome, under_tag
 from simulator.results.paired import Paired
+from simulator.words.labels import CAUSES, MEASURES, label
+from simulator.words.texts import phrase
 
-_BEHIND = {
-    "reached": "people who heard of it",
-    "waiting_months": "months of waiting",
-    "mean_load": "load of practitioners",
-    "mean_burnout": "practitioners' burnout",
-    "service_months": "person-months of service",
-    "earned_income": "own income of a year",
-    "subsidy_dependence": "cost that gifts and grants pay",
-    "public_money_share": "public money in income",
-    "largest_source": "largest source of income",
-    "donor_retention": "donors who give again",
-    "cost_to_raise_one": "campaign cost per unit given",
-}
-"""Measures that stand behind the rows of the table."""
-_OF_OUTCOMES = {
-    "deadweight": "outcomes that would have come anyway",
-    "attribution_others": "partners' part of outcomes",
-    "drop_off": "outcomes lost within a year",
-}
+_ALSO = (
+    "reached",
+    "waiting_months",
+    "mean_load",
+    "mean_burnout",
+    "service_months",
+    "earned_income",
+    "subsidy_dependence",
+    "public_money_share",
+    "largest_source",
+    "donor_retention",
+    "cost_to_raise_one",
+)
+"""Measures that explain the rows of the table."""
+_OF_OUTCOMES = ("deadweight", "attribution_others", "drop_off")
 """The same, where both sides count the same kind of outcome."""
-_MOST_CAUSES, _MOST_MOVED = 3, 4
+_MOST_CAUSES, _MOST_MEASURES = 3, 4
 
 
 def why(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
-    """Lines of at most `width` columns; none where these futures cannot tell."""
-    moved = [
-        f"{WORDS[cause]} {_share(found.before, found)} -> {_share(found.after, found)}"
+    """Lines of at most `width` columns; none where these futures show no clear change."""
+    causes = [
+        f"{label(CAUSES, cause)}: {arrow(_share(found.before, found), _share(found.after, found))}"
         for cause, found in sorted(pair.causes.items(), key=lambda item: -abs(item[1].difference))
         if not found.tie
-    ]
-    also = list(_also(comparison, pair))
-    told = {
-        "WHY": moved
-        and f"first cause of failure, of all futures: {'; '.join(moved[:_MOST_CAUSES])}",
-        "ALSO": "; ".join(also[:_MOST_MOVED]),
-    }
-    if any(told.values()):
+    ][:_MOST_CAUSES]
+    also = list(_also(comparison, pair))[:_MOST_MEASURES]
+    if causes or also:
         yield ""
-    for tag, text in told.items():
-        for line in tagged(tag, text.replace(" %", "\u00a0%"), width) if text else ():
-            yield line.replace("\u00a0", " ")
+    if causes:
+        # Translators: a list of causes, each with its share of the futures before and after.
+        text = phrase(
+            "why futures fail (shares of all futures): {causes}", causes="; ".join(causes)
+        )
+        yield from under_tag("BECAUSE", text, width)
+    if also:
+        yield from under_tag("ALSO", "; ".join(also), width)
 
 
 def _share(share: float, found: Paired) -> str:
-    return chance(share, found.n) if share else "none"
+    return chance(share, found.n) if share else none()
 
 
 def _also(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
-    """What moved for certain, the surest first."""
-    names = _BEHIND | (_OF_OUTCOMES if same_outcome(comparison, pair) else {})
-    sure = {
+    """The measures that change clearly, first those whose change is largest for its error."""
+    names = (*_ALSO, *(_OF_OUTCOMES if same_outcome(comparison, pair) else ()))
+    clear = {
         name: found
         for name in names
         if (found := pair.measures.get(name)) and found.n and not found.tie
     }
     currency = comparison.base.scenario.currency
-    for name in sorted(sure, key=lambda name: -_certainty(sure[name])):
-        measure = MEASURES[name]
-        said = [
-            money(value / minor_units(currency), currency)
-            if measure.money
-            else part(value)
-            if kind_of(name) == "part"
-            else percent(value)
-            if measure.unit == "share"
-            else number(value)
-            for value in (sure[name].before, sure[name].after)
-        ]
-        if said[0] != said[1]:
-            yield f"{names[name]} {said[0]} -> {said[1]}"
+    for name in sorted(clear, key=lambda name: -_certainty(clear[name])):
+        found = clear[name]
+        before, after = (
+            level(kind_of(name), value, currency) for value in (found.before, found.after)
+        )
+        if before != after:
+            yield f"{label(MEASURES, name)}: {arrow(before, after)}"
 
 
 def _certainty(found: Paired) -> float:
+    """How many errors the difference is large."""
     return abs(found.difference) / found.mcse if found.mcse > 0 else inf

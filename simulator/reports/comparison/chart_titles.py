@@ -1,0 +1,79 @@
+"""What the charts of a comparison show, in sentences."""
+
+from collections.abc import Mapping
+from math import isfinite
+
+from simulator.experiments.comparison_result import ComparisonResult
+from simulator.quantities.currencies import minor_units
+from simulator.reports.comparison.chances import chances
+from simulator.reports.comparison.table import unclear
+from simulator.reports.comparison.what_if import what_if
+from simulator.reports.comparison.wording import arrow, both_of, is_unclear, listed, name_of
+from simulator.results.paired import Paired
+from simulator.words.numbers import money
+from simulator.words.texts import gettext, phrase
+
+LONGEST = 24
+"""Characters of a name, a path or a value that a chart shows."""
+
+
+def chances_title(comparison: ComparisonResult) -> str:
+    """What the chart of both chances shows, in sentences."""
+    if len(comparison.pairs) == 1:
+        found = comparison.pairs[0].verdicts
+        said = gettext(
+            "Pays for itself: {money}. Reaches its impact target: {impact}.",
+            money=_change(found, "sustainable"),
+            impact=_change(found, "delivers"),
+        )
+        return f"{_what(comparison)} {said}"
+    first = [_first(comparison, goal) for goal in ("sustainable", "delivers")]
+    if not any(first):
+        return gettext("No scenario clearly has the best chance of either goal.")
+    # Translators: in the place of a name: no scenario is clearly ahead.
+    nobody = phrase("no clear answer")
+    return gettext(
+        "Most likely to pay for itself: {money}. Most likely to reach its impact target: {impact}.",
+        money=first[0] or nobody,
+        impact=first[1] or nobody,
+    )
+
+
+def _what(comparison: ComparisonResult) -> str:
+    """What the only pair is about: a question, or both names."""
+    pair = comparison.pairs[0]
+    base, other = (name_of(found, comparison.base, LONGEST) for found in both_of(comparison, pair))
+    question = what_if(pair, LONGEST)
+    return question or gettext("{base} -> {other}.", base=base, other=other)
+
+
+def _change(found: Mapping[str, Paired], goal: str) -> str:
+    change = arrow(*chances(found)[goal])
+    if not is_unclear(found[goal]):
+        return change
+    return phrase("{change} ({word})", change=change, word=unclear())
+
+
+def _first(comparison: ComparisonResult, goal: str) -> str | None:
+    """Who is most likely to reach a goal; None where no scenario is clearly ahead."""
+    members = comparison.ranks[goal][0].members
+    if len(members) == len(comparison.scenarios):
+        return None
+    names = [name_of(comparison.scenarios[i], comparison.base, LONGEST) for i in members]
+    return listed(names, 2)
+
+
+def cash_title(comparison: ComparisonResult) -> str:
+    """What the chart of cash shows: the median of both in the last month, where it may be
+    shown."""
+    return f"{_what(comparison)} {_cash_at_end(comparison)}"
+
+
+def _cash_at_end(comparison: ComparisonResult) -> str:
+    sides = both_of(comparison, comparison.pairs[0])
+    ends = [found.cash[1, -1] for found in sides]
+    if not all(isfinite(end) for end in ends):
+        return gettext("Cash month by month.")
+    currency = comparison.base.scenario.currency
+    before, after = (money(end / minor_units(currency), currency) for end in ends)
+    return gettext("Median cash at the end: {before} -> {after}.", before=before, after=after)

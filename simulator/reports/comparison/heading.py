@@ -1,0 +1,136 @@
+"""Above the numbers of a comparison: what was simulated, and which files and futures are left
+out."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from simulator.experiments.comparison_result import ComparisonResult, ScenarioResult
+from simulator.experiments.scenario_set import BadFile
+from simulator.reports.comparison.wording import in_sentence, listed, short, under_tag
+from simulator.results.reasons import read
+from simulator.results.result import ALIKE, TIME_LIMIT
+from simulator.scenario.warnings import remarks
+from simulator.words.dates import months
+from simulator.words.numbers import whole
+from simulator.words.safe_text import clean
+from simulator.words.texts import N_, gettext, ngettext, nphrase
+
+_LONGEST_FILE = 30
+_STOPPED = {
+    TIME_LIMIT: N_(
+        "The time limit ended after {done} of {all} futures of {name}. The comparison leaves out"
+        " the others."
+    ),
+    ALIKE: N_(
+        "The simulation of {name} stopped after {done} of {all} futures, because the first three"
+        " failed for the same reason. The comparison leaves out the others."
+    ),
+}
+"""Why some futures were not tried, by its id."""
+
+
+def left_out(bad: Sequence[BadFile], width: int) -> Iterator[str]:
+    """Before any number: which files are not in the comparison."""
+    if not bad:
+        return
+    names = [f"`{short(clean(Path(file.file).name), _LONGEST_FILE)}`" for file in bad]
+    said = ngettext(
+        "{files} is left out. Its mistakes are listed below.",
+        "{files} are left out. Their mistakes are listed below.",
+        len(bad),
+        files=listed(names),
+    )
+    yield from under_tag("BAD", said, width)
+
+
+def heading(comparison: ComparisonResult, shock: Sequence[str], width: int) -> Iterator[str]:
+    """What was simulated, and what to know of the scenarios; `shock` are changes that hold for
+    every scenario."""
+    if shock:
+        said = gettext(
+            "{changes} in every scenario. Name one scenario alone to compare it with and without"
+            " the change.",
+            changes=", ".join(f"`{clean(change)}`" for change in shock),
+        )
+        yield from under_tag("SET", said, width)
+    yield from textwrap.wrap(_facts(comparison), width)
+    for remark in dict.fromkeys(
+        r for found in comparison.scenarios for r in remarks(found.scenario)
+    ):
+        yield from under_tag("LOOK", clean(remark), width)
+    yield from _own_settings(comparison, width)
+    for found in comparison.scenarios:
+        yield from _not_simulated(found, in_sentence(found, comparison.base), width)
+
+
+def _facts(comparison: ComparisonResult) -> str:
+    """How many futures, how many months, and the seed where it may be known."""
+    base = comparison.base
+    values = {
+        "futures": nphrase("{n} future", "{n} futures", base.planned, n=whole(base.planned)),
+        "months": months(base.scenario.months),
+    }
+    if comparison.shareable:
+        return gettext(
+            "Each scenario: {futures}, {months}, the same random numbers (seed not recorded)",
+            **values,
+        )
+    return gettext(
+        "Each scenario: {futures}, {months}, the same random numbers (seed {seed})",
+        seed=base.scenario.seed,
+        **values,
+    )
+
+
+def _own_settings(comparison: ComparisonResult, width: int) -> Iterator[str]:
+    """Whose own seed, runs or months are not used here."""
+    names: dict[str, list[str]] = {}
+    for found in comparison.scenarios:
+        if found.set_aside:
+            own = listed([f"`{key}: {value}`" for key, value in found.set_aside.items()])
+            names.setdefault(own, []).append(in_sentence(found, comparison.base))
+    if names:
+        said = [
+            ngettext(
+                "{names} has {settings} in its own file.",
+                "{names} have {settings} in their own files.",
+                len(those),
+                names=listed(those),
+                settings=own,
+            )
+            for own, those in names.items()
+        ]
+        said.append(
+            gettext(
+                "Here all scenarios have the `seed` and the `runs` of the first file and the"
+                " longest `months`, so a run of one file alone gives other numbers."
+            )
+        )
+        yield from under_tag("NOTE", " ".join(said), width)
+    if any("months" in found.set_aside for found in comparison.scenarios):
+        said_of_targets = gettext(
+            "An impact target that was made for fewer months is easier to reach in {months}.",
+            months=months(comparison.base.scenario.months),
+        )
+        yield from under_tag("NOTE", said_of_targets, width)
+
+
+def _not_simulated(found: ScenarioResult, name: str, width: int) -> Iterator[str]:
+    """Futures of a scenario that failed, or were not tried."""
+    failures: Sequence[Mapping] = found.summary["failures"]
+    if failures:
+        said = gettext(
+            "{failed} of {planned} futures of {name} could not be simulated. The comparison leaves"
+            " them out. The first is future {number}: {reason}.",
+            failed=whole(len(failures)),
+            planned=whole(found.planned),
+            name=name,
+            number=failures[0]["replicate"],
+            reason=clean(read(failures[0]).shown),
+        )
+        yield from under_tag("FAILED", said, width)
+    if untried := found.summary.get("untried"):
+        done = len(found.replicates) + len(failures)
+        said = gettext(_STOPPED[untried], name=name, done=whole(done), all=whole(found.planned))
+        yield from under_tag("NOTE", said, width)

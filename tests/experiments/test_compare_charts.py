@@ -1,0 +1,87 @@
+"""The charts of a comparison: names that do not cover each other, texts of the catalogue."""
+
+from dataclasses import replace
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from simulator.reports.comparison.charts import both_chances, charts_of, draw_comparison
+from simulator.words.language import speaking
+from tests.experiments.staged import staged
+from tests.words.guard import broken, forgotten, words_of
+
+
+def names_on(comparison):
+    """The boxes of the names that stand inside the chart, in pixels."""
+    figure = both_chances(comparison)
+    canvas = figure.canvas
+    assert isinstance(canvas, FigureCanvasAgg)
+    canvas.draw()
+    return [
+        t.get_window_extent(canvas.get_renderer()) for t in figure.axes[0].texts if t.get_text()
+    ], figure.axes[0].get_window_extent(canvas.get_renderer())
+
+
+@pytest.mark.parametrize(
+    "chances",
+    [
+        [(0.5, 0.5)] * 2,
+        [(1.0, 1.0)] * 6,
+        [(0.5 + i / 100, 0.5 - i / 80) for i in range(12)],
+        [(i / 30, (i * 7 % 30) / 30) for i in range(30)],
+    ],
+)
+def test_no_name_covers_another_or_leaves_the_chart(pair, chances):
+    boxes, area = names_on(staged(pair.base, *chances))
+    assert len(boxes) >= min(len(chances), 6)
+    for i, box in enumerate(boxes):
+        assert area.x0 <= box.x0 and box.x1 <= area.x1
+        assert not any(box.overlaps(other) for other in boxes[i + 1 :])
+
+
+@pytest.mark.slow
+def test_the_pictures_of_two_and_of_many(pair):
+    assert set(draw_comparison(pair)) == {"both-axes.png", "cash.png"}
+    many = draw_comparison(staged(pair.base, (0.2, 0.4), (0.5, 0.5), (0.9, 0.1)))
+    assert set(many) == {"both-axes.png"} and many["both-axes.png"].startswith(b"\x89PNG")
+
+
+def texts_of(figure):
+    """Every text on a chart."""
+    figure.canvas.draw()
+    found = [text.get_text() for text in figure.texts]
+    for axes in figure.axes:
+        ticks = [t.get_text() for axis in (axes.xaxis, axes.yaxis) for t in axis.get_ticklabels()]
+        found += [axes.get_xlabel(), axes.get_title("left"), *ticks]
+        found += [text.get_text() for text in axes.texts]
+    return found + [text.get_text() for legend in figure.legends for text in legend.get_texts()]
+
+
+def test_the_titles_of_two_say_what_changes(pair):
+    both, cash = (" ".join(texts_of(draw(pair))[0].split()) for draw in charts_of(pair).values())
+    assert both.startswith("What if `cafe_sales.price` is raised to `32000`? Pays for itself: ")
+    assert cash.startswith("What if `cafe_sales.price` is raised to `32000`? Median cash at the ")
+
+
+def test_the_title_of_many_names_who_is_ahead(pair):
+    clear = staged(pair.base, (0.2, 0.4), (0.5, 0.41), (0.9, 0.42))
+    assert " ".join(texts_of(both_chances(clear))[0].split()) == (
+        "Most likely to pay for itself: venture-2. Most likely to reach its impact target: no clear"
+        " answer."
+    )
+    same = staged(pair.base, *[(0.5, 0.5)] * 3)
+    assert texts_of(both_chances(same))[0].startswith("No scenario clearly has the best chance")
+
+
+def test_every_text_of_a_chart_comes_from_the_catalogue(pair):
+    own = words_of("youth-cafe changed venture")
+    many = staged(pair.base, *((i / 14, 0.5) for i in range(14)))
+    hidden = replace(
+        pair, scenarios=tuple(replace(c, cash=c.cash + float("nan")) for c in pair.scenarios)
+    )
+    with speaking("qps"):
+        for comparison in (pair, many, hidden):
+            for draw in charts_of(comparison).values():
+                texts = texts_of(draw(comparison))
+                assert forgotten("\n".join(texts), own) == []
+                assert [fault for text in texts for fault in broken(text)] == []
