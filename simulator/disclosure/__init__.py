@@ -1,1 +1,1 @@
-"""What may leave: small counts are hidden, and what would give them away."""
+"""Disclosure control: small counts of people are hidden, and numbers that would reveal them."""

@@ -20,8 +20,8 @@ from simulator.results.result import Result
 
 def safe_reach(rows: Iterable[Row], result: Result) -> list[Row]:
     """Rows `(group, of, served, share, net, share of net)`: means over the futures. Where they
-    are the counts of one, small ones are hidden, with the shares that would give them away, and
-    others with them until their size does not follow from the total."""
+    are the counts of one future, small ones are hidden, with the shares that would reveal them, and
+    so many others that their size does not follow from the total."""
     tables: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         tables[row[1]].append(row)
@@ -49,8 +49,8 @@ def safe_reach(rows: Iterable[Row], result: Result) -> list[Row]:
 
 
 def shared_reach(rows: Iterable[Row], result: Result) -> list[Row]:
-    """The same for handing on: counts in steps that leave eleven people of all futures together
-    open, shares in two figures."""
+    """The same for a folder to share: counts in steps of at least eleven people of all futures
+    together, shares in two figures."""
 
     def pair(count: float | str, share: float | None) -> tuple[float | str, float | None]:
         shown = count if isinstance(count, str) else mean_count(count, result.n)
@@ -64,8 +64,8 @@ def shared_reach(rows: Iterable[Row], result: Result) -> list[Row]:
 
 
 def shared_figures(summary: Mapping[str, Any], result: Result) -> MapFigures:
-    """What a value map for sharing is made of: the means of the summary as it is shared, and
-    inputs as far as their price per head allows."""
+    """The figures of a value map to share: the means of the summary as it is shared, and inputs as
+    far as their price per person allows."""
     means = {
         name: _minor(entry["mean"], MEASURES[name].minor_units(result.scenario.currency))
         for name, entry in summary["measures"].items()
@@ -79,15 +79,15 @@ def _minor(mean: float | None, scale: int) -> float | None:
 
 
 def _shown_total(result: Result, name: str) -> float | None:
-    """The mean of a total of money as it may be shown."""
+    """The mean of a total of money, as it may be shown; minor units."""
     return plain(shown_mean(result.finals[name].astype(float), price_per_head(result)))
 
 
 def shared_dimensions(
     found: dict[str, dict[str, Any]], reach: Iterable[Row], *, few: bool
 ) -> dict[str, dict[str, Any]]:
-    """The five dimensions for handing on: without who, how much and contribution where some
-    measure would show `few` people."""
+    """The five dimensions to share: without who, how much and contribution where some measure would
+    show `few` people."""
     shown = as_in_reach(found, reach)
     for name in ("who", "how much", "contribution"):
         shown[name] = {

@@ -1,4 +1,5 @@
-"""Amounts that grow with heads: what may be shown of money, given a price that may be known."""
+"""Amounts that grow with the number of people (heads): what may be shown of money where its price
+per head may be known."""
 
 from dataclasses import dataclass
 
@@ -12,10 +13,11 @@ _QUANTILE_FIGURES = 2
 
 @dataclass(frozen=True)
 class Amounts:
-    """Statistics over futures, one per column; `nan` where nothing may be shown.
+    """Statistics over futures, one per column: `mean` `(columns,)`, `quantiles` `(3, columns)`;
+    `nan` where nothing may be shown.
 
-    `agreed`: columns hidden because nearly all futures have the same few heads, so that the total
-    less other amounts would be that of these heads.
+    `agreed`: columns that are hidden because nearly all futures have the same few heads, so that
+    the total minus other amounts would be the amount of these heads.
     """
 
     mean: np.ndarray
@@ -28,9 +30,9 @@ def shown_amounts(
 ) -> Amounts:
     """Amounts of futures, shape `(n, columns)`, of which one head adds at most `price`.
 
-    A mean is shown where it is worth eleven heads, eleven futures have any, and they differ by more
-    than a head; in steps that leave eleven heads of all futures together open. A quantile, which is
-    the amount of one future, is shown in steps of eleven heads.
+    A mean is shown where it is the amount of eleven heads or more, eleven futures or more have any,
+    and they differ by more than a head; in steps of at least eleven heads of all futures together.
+    A quantile, which is the amount of one future, is shown in steps of eleven heads.
     """
     n = len(values)
     heads = SMALLEST * np.broadcast_to(np.asarray(price, dtype=float), mean.shape)
@@ -46,15 +48,15 @@ def shown_amounts(
 
 
 def shown_mean(values: np.ndarray, price: float, mean: float | None = None) -> float:
-    """The mean of one column of amounts, `(n,)`, where it is told without quantiles; `nan` where it
-    may not be shown. `mean`: where it is not that of the values, as of a ratio."""
+    """The mean of one column of amounts, `(n,)`, where it is shown without quantiles; `nan` where
+    it may not be shown. `mean`: given where it is not the mean of the values, as for a ratio."""
     of_all = np.array([values.mean() if mean is None else mean])
     return float(shown_amounts(values[:, None], of_all, np.zeros((1, 1)), price).mean[0])
 
 
 def shown_quantiles(quantiles: np.ndarray, price: float | np.ndarray) -> np.ndarray:
-    """Quantiles, shape `(3, columns)`, in steps of eleven heads' money; `nan` where none is worth
-    as much."""
+    """Quantiles, shape `(3, columns)`, in steps of the money of eleven heads; `nan` where all are
+    smaller than that."""
     heads = SMALLEST * np.broadcast_to(np.asarray(price, dtype=float), quantiles.shape[1:])
     ends = np.stack([all_steps(q, heads, _QUANTILE_FIGURES) for q in quantiles])
     small = (quantiles != 0).any(axis=0) & (np.abs(quantiles) < heads).all(axis=0)

@@ -1,13 +1,14 @@
-"""Counts of people small enough to point at somebody are not shown, nor what gives them away.
+"""Counts of people that are small enough to identify somebody are not shown, nor numbers that would
+reveal them.
 
 No count of 1 to 10 appears in a shared table (CMS cell-size policy; docs/domain.md section 6).
-Agents are synthetic, but scenarios are calibrated on real, small cohorts, so the rule holds all the
-same.
+Agents are synthetic, but scenarios are calibrated on real, small groups of people, so the rule
+applies here too.
 
 The rule is for people served and donors. Counts of staff are shown exactly, and so is money in the
-books, which would not tie otherwise; where a price is paid per person (an allowance, a fee, a
-placement), amount / price says how many there were. What is shared has neither books nor money of
-one future (`measures.py`).
+books, which would not add up otherwise; where a price is paid per person (an allowance, a fee, a
+placement), amount / price is the number of people. A folder to share has neither books nor money
+of one future (`measures.py`).
 """
 
 from collections import defaultdict
@@ -18,7 +19,8 @@ import numpy as np
 
 SMALLEST = 11
 SMALL, HIDDEN = "<11", "hidden"
-"""What stands in a cell that is small (1 to 10), and in one that would give a small one away."""
+"""What files have in place of a count that is small (1 to 10), and of one that would reveal a small
+one: ids, whose labels are in `words.labels.FEW_PEOPLE`."""
 
 Row = tuple[Any, ...]
 Entry = tuple[int, str, str, float, str]
@@ -30,7 +32,8 @@ _ONE_COUNT = (
     frozenset({"net_outcomes", "own_caused", "caused_outcomes"}),
     frozenset({"net_outcomes_now", "caused_now"}),
 )
-"""The same people, after a discount that may be known: all of a set are shown, or none."""
+"""Counts of the same people, after a discount that may be known: all of a set are shown, or
+none."""
 _NESTED = (
     frozenset({"followed", "outcomes", "anyway", *_ONE_COUNT[0]}),
     frozenset({"followed_late", "caused_late", "caused_at_first"}),
@@ -45,7 +48,8 @@ _NESTED = (
     frozenset({"served", "outcomes_now"}),
     frozenset({"outcomes_now", *_ONE_COUNT[1]}),
 )
-"""Measures of which one counts some of the people of another: their difference is people too."""
+"""Measures of which one counts some of the people of another: their difference is a count of people
+too."""
 _WANTED = (
     "net_outcomes",
     "own_caused",
@@ -56,9 +60,10 @@ _WANTED = (
     "caused_late",
     "caused_at_first",
 )
-"""What readers want most is shown first; the rest is shown as far as that allows, largest first."""
+"""Measures that readers want most are shown first; the others as far as that allows, the largest
+first."""
 _LAST = ("placed",)
-"""Only in the events: nothing that stands in `runs.csv` too is hidden for its sake."""
+"""Only in the events: no number that is also in `runs.csv` is hidden because of it."""
 
 
 # -- which counts of one future may be shown ------------------------------------------------------
@@ -93,8 +98,8 @@ def _related(a: str, b: str) -> bool:
 
 
 def _close(found: dict[str, np.ndarray], totals: dict[str, np.ndarray]) -> None:
-    """Hide what sums would give away: outcomes = anyway + caused; served = completed + dropped out
-    + those who are still served; completed + dropped out = followed + those not followed up yet."""
+    """Hide counts that sums would reveal: outcomes = anyway + caused; served = completed + left
+    early + still served; completed + left early = followed + not followed yet."""
     for same in _ONE_COUNT:
         _hide_with(found, same & found.keys(), same)
     if {"outcomes", "anyway", "caused_outcomes"} <= found.keys():
@@ -116,7 +121,7 @@ def _close(found: dict[str, np.ndarray], totals: dict[str, np.ndarray]) -> None:
 
 
 def _hide_with(found: dict[str, np.ndarray], when: Iterable[str], what: Iterable[str]) -> None:
-    """Where any of `when` is not shown, `what` is not either."""
+    """Where any of `when` is not shown, hide `what` too."""
     gone = np.logical_or.reduce([found[m] != "" for m in when]) if when else np.zeros(1, dtype=bool)
     for name in what:
         if name in found:
@@ -129,11 +134,11 @@ def _hide_with(found: dict[str, np.ndarray], when: Iterable[str], what: Iterable
 def safe_impact(entries: Sequence[Entry], hidden: dict[tuple[str, str], str]) -> list[Row]:
     """Rows `(segment, measure, amount, reason)`, of which no amount is small.
 
-    Amounts are over the whole time. By periods they would say more than each of them does: whoever
-    knows how long a course lasts, and when people are followed up, takes what is counted later from
-    what was counted before, and has how many of one intake dropped out. All are by segment where no
-    cell of any is then small, or else for `all`. A measure in `hidden` is one row of `<11` where
-    it is small itself, and of `hidden` where it would give a small one away.
+    Amounts are over the whole time. Amounts by period would reveal more: anyone who knows how long
+    a course lasts and when people are followed up could subtract later counts from earlier ones,
+    and get how many of one intake left early. Rows are by segment where no cell is small then, or
+    else for `all`. A measure in `hidden` has one row: `<11` where it is small itself, `hidden`
+    where it would reveal a small one.
     """
     marked = [
         (EVERYONE, measure, hidden[measure, reason], reason)
@@ -147,7 +152,7 @@ def safe_impact(entries: Sequence[Entry], hidden: dict[tuple[str, str], str]) ->
 
 
 def impact_marks(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
-    """What stands for the measures (and reasons) that cannot be shown even over the whole time."""
+    """The marks of measures (and reasons) that cannot be shown even over the whole time."""
     totals: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for _, _, measure, amount, reason in entries:
         totals[measure][reason] += amount
@@ -191,9 +196,9 @@ def _too_fine(rows: list[Row]) -> bool:
 def safe_series(
     counts: Sequence[tuple[int, int]], months: int, mark: str = "", whole: bool = False
 ) -> list[Row]:
-    """Counts of people by month as rows `(month, count, months)`: over the `whole` time, or by
-    the shortest periods (`months` long, ending in `month`) without a small count; one row with a
-    mark where there are none."""
+    """Counts of people by month as rows `(month, count, months)`: over the `whole` time, or by the
+    shortest periods (`months` long, ending in `month`) that have no small count; one row with a
+    mark where there is no such period."""
     total = sum(count for _, count in counts)
     mark = mark or (SMALL if _small(total) else "")
     if mark:
@@ -208,8 +213,9 @@ def safe_series(
 
 
 def safe_column(counts: Sequence[float]) -> list[float | str]:
-    """The counts of a column whose total is known. Small ones are marked, and the next smallest go
-    with them until each may be at least two numbers; if none is left to hide, all are hidden."""
+    """The counts of a column whose total is known. Small ones are marked, and the next smallest are
+    hidden too until each small one may be at least two numbers; if none is left to hide, all are
+    hidden."""
     small = [i for i, count in enumerate(counts) if _small(count)]
     others = sorted(
         (i for i, c in enumerate(counts) if c and i not in small), key=lambda i: (abs(counts[i]), i)
@@ -225,7 +231,7 @@ def safe_column(counts: Sequence[float]) -> list[float | str]:
 
 
 def _follows(counts: Sequence[float], small: list[int], hidden: list[int]) -> bool:
-    """True where the sum of the cells not shown leaves only one number for a small one."""
+    """Whether the sum of the cells that are not shown allows only one number for a small one."""
     if len(small) + len(hidden) == 1:
         return len(counts) > 1
     most = SMALLEST - 1

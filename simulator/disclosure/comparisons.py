@@ -1,8 +1,8 @@
-"""Disclosure control for comparisons: a difference of two scenarios is treated like what it is of.
+"""Disclosure control for comparisons: the difference of a measure is treated like the measure.
 
-Both sides have the same futures, so that where fewer than eleven of these differ, or nearly all by
-the same, a difference would be that of one; how they vary together (error, interval, pairing) would
-give it away too.
+Both sides have the same futures. Where fewer than eleven futures differ, or nearly all by the same
+amount, a difference would be that of one future; how they vary together (error, interval, pairing)
+would reveal it too.
 """
 
 from collections.abc import Mapping
@@ -33,19 +33,19 @@ _MEANS = frozenset({"mean", "mcse", "low", "high"})
 
 @dataclass(frozen=True)
 class Kept:
-    """What a scenario's result says about what may be shown of it."""
+    """What decides which numbers of a scenario's result may be shown."""
 
     summary: Mapping[str, Any]
     hidden: frozenset[str]
     steps: Mapping[str, float]
-    """By measure, what eleven heads of all futures change in its mean."""
+    """By measure, how much eleven people of all futures change its mean."""
     prices: Mapping[str, float]
-    """By measure of money, or of money over something: what one head changes in it at most."""
+    """By measure of money, or of money over something: how much one person changes it at most."""
     price: float
 
 
 def keep(result: Result) -> Kept:
-    """To be asked for while a comparison is made."""
+    """What a comparison to share keeps of each result; pass it to `compare` as `keep`."""
     means = {name: found.mean for name, found in estimates(result).items()}
     price = price_per_head(result)
     return Kept(
@@ -63,7 +63,7 @@ def _is_money(measure: Measure) -> bool:
 
 
 def shared_comparison(comparison: ComparisonResult) -> ComparisonResult:
-    """The same comparison, holding only what may be shared. It was made with
+    """The same comparison with only those numbers that may be shared. It must have been made with
     `keep`."""
     shown = [
         replace(found, summary=found.kept.summary, cash=_cash(found))
@@ -80,8 +80,8 @@ def shared_comparison(comparison: ComparisonResult) -> ComparisonResult:
 
 
 def _without(summary: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
-    """The summary without the means of measures whose mean in a pair is hidden: less that of the
-    baseline it would be the difference."""
+    """The summary without the means of measures whose mean in a pair is hidden: minus the mean of
+    the baseline they would give the difference."""
     found = dict(summary["measures"])
     for name in names:
         found[name] = found[name] | dict.fromkeys(found[name].keys() & _MEANS)
@@ -89,7 +89,7 @@ def _without(summary: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
 
 
 def _cash(found: ScenarioResult) -> np.ndarray:
-    """Cash by month in steps of eleven heads' money; `nan` where the futures nearly agree."""
+    """Cash by month in steps of the money of eleven people; `nan` where futures hardly differ."""
     spread = found.cash[-1] - found.cash[0]
     shown = shown_quantiles(found.cash, found.kept.price)
     return np.where(spread < found.kept.price, _NAN, shown)
@@ -149,12 +149,12 @@ def _amount(values: np.ndarray, mean: float, price: float) -> float:
 
 
 def _few_differ(change: np.ndarray) -> bool:
-    """Where some futures differ, but fewer than eleven."""
+    """Whether some futures differ, but fewer than eleven."""
     return bool(0 < np.count_nonzero(np.abs(change) > _SAME) < SMALLEST)
 
 
 def _agree(change: np.ndarray, unit: float) -> bool:
-    """Where nearly all futures differ by the same: it is what each of them differs by."""
+    """Whether nearly all futures differ by the same amount, so that the mean is that of each."""
     if not len(change):
         return False
     low, high = np.quantile(change, (0.05, 0.95))

@@ -1,13 +1,13 @@
 """Which counts of people may be shown, future by future and over all futures.
 
-A future is one of hundreds that a made-up community may have, and each is a row of `runs.csv`. The
-future that is replayed in full is one of them, so a count that is hidden in its impact records must
-not stand in its row, nor follow from the other rows and the mean: where a count of a column is
-small in any future, it is hidden in at least eleven. A mean over eleven futures or more is the
-spread of chance and no count of anybody, unless nearly all futures agree, or have few.
+A future is one of hundreds of a made-up community, and each is a row of `runs.csv`. The future that
+is replayed in full is one of them: a count that is hidden in its impact records must not be in its
+row, nor follow from the other rows and the mean. So where a count of a column is small in any
+future, it is hidden in at least eleven. A mean over eleven futures or more counts no real people,
+unless nearly all futures agree, or few have any.
 
-Nothing here goes by a name: each measure declares which totals of people it is made of, and one
-that declares nothing is taken for a count of people.
+No name decides here: each measure declares the totals of people that it is made of, and a measure
+that declares nothing is treated as a count of people.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,18 +22,18 @@ from simulator.results.result import Result
 from simulator.vocabulary import Counted
 
 _RECORDED = (*(c for c in Counted if c is not Counted.GAIN_AT_COUNT), ids.CAUSED_NOW_TOTAL)
-"""Counts of the impact records, also those that no measure is made of."""
+"""Counts of the impact records, including those of which no measure is made."""
 _TOGETHER = (
     (Counted.NET_OUTCOMES, Counted.OWN_CAUSED, Counted.CAUSED_OUTCOMES),
     (ids.NET_OUTCOMES_NOW, ids.CAUSED_NOW_TOTAL),
     (Counted.OUTCOMES, Counted.ANYWAY),
     (Counted.CAUSED_AT_FIRST, Counted.CAUSED_LATE),
 )
-"""Counts that follow from each other where one is known."""
+"""Sets of counts in which all follow from one that is known."""
 
 
 def count_marks(result: Result) -> dict[str, np.ndarray]:
-    """For each total of people, `""`, `<11` or `hidden` for each future."""
+    """For each total of people, `""`, `<11` or `hidden` for each future; each of shape `(n,)`."""
     totals = {name: result.finals[name].astype(float) for name in _names(result)}
     for measure in MEASURES.values():
         if measure.made_of is None and measure.name not in totals:
@@ -51,8 +51,8 @@ def _names(result: Result) -> list[str]:
 
 
 def hidden_counts(result: Result) -> dict[str, np.ndarray]:
-    """For each measure that is made of people, what stands in the place of its value in each
-    future, or `""`."""
+    """For each measure that is made of counts of people, the mark in place of its value in each
+    future, or `""`; each of shape `(n,)`."""
     found = count_marks(result)
     return {
         name: _marks_of(measure, found, result)
@@ -94,7 +94,7 @@ def _in_many(found: dict[str, np.ndarray], name: str, totals: dict[str, np.ndarr
 
 
 def hidden_measures(result: Result) -> frozenset[str]:
-    """Measures whose statistics over all futures would be the small counts of one."""
+    """Measures whose statistics over all futures would reveal the small counts of one."""
     few = result.n < SMALLEST
     return frozenset(
         name
@@ -104,8 +104,8 @@ def hidden_measures(result: Result) -> frozenset[str]:
 
 
 def agree_on_few(result: Result, parts: Iterable[str]) -> bool:
-    """True where nearly all futures have the same number of one of the parts, or few, if there
-    is anybody."""
+    """Whether nearly all futures have the same number of one of the parts, or a small one above
+    0."""
     ends = [
         np.quantile(_total(result, part), (0.05, 0.95))
         for part in parts
@@ -115,7 +115,7 @@ def agree_on_few(result: Result, parts: Iterable[str]) -> bool:
 
 
 def _total(result: Result, part: str) -> np.ndarray:
-    """A total, or the measure that is one itself."""
+    """A total by its name, or the measure of that name; `(n,)`."""
     if part in result.finals:
         return np.asarray(result.finals[part])
     if part in MEASURES:
@@ -124,8 +124,8 @@ def _total(result: Result, part: str) -> np.ndarray:
 
 
 def eleven_heads(result: Result, measure: Measure, mean: float) -> float:
-    """By how much eleven people more or fewer, in all futures together, change the mean of a
-    measure that is made of people."""
+    """How much eleven people more or fewer, in all futures together, change the mean of a measure
+    that is made of counts of people."""
     if measure.is_count:
         return SMALLEST / max(result.n, 1)
     sums = [float(np.abs(_total(result, part)).sum()) for part in measure.counts]
@@ -140,8 +140,8 @@ def eleven_heads(result: Result, measure: Measure, mean: float) -> float:
 def clear_quantiles(
     result: Result, measure: Measure, values: np.ndarray, shares: Sequence[float]
 ) -> list[bool]:
-    """For each quantile of a measure, whether no count that it is made of is small in either of
-    the futures between which it lies."""
+    """For each quantile of a measure: whether no count that it is made of is small in the two
+    futures between which it lies."""
     known = np.flatnonzero(np.isfinite(values))
     if not len(known):
         return [False] * len(shares)

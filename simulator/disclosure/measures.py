@@ -1,12 +1,12 @@
 """Disclosure control for measures over futures: the table of futures, the summary.
 
-Of a single future no amount of money is shown, nor a share or ratio made of one, nor of hours or
-emissions: where a price is paid per head, amount / price is a count, however it is rounded. Means
-are shown in three figures at most, and in steps that leave eleven people in all futures together
-open: a mean times the number of futures fixes no count, nor does the difference of two. A quantile
-is the value of one future, or lies between two: counts in steps of five, money in steps of eleven
-heads' money, others only where the counts behind them may be shown. The error of a mean, which
-squares every count, is left out.
+Of a single future no amount of money is shown, nor a share or ratio made of one, nor hours or
+emissions: where a price is paid per person, amount / price is a count, however it is rounded. Means
+are shown in three figures at most, and in steps of at least eleven people in all futures together:
+then a mean times the number of futures gives no exact count, nor does the difference of two means.
+A quantile is the value of one future, or lies between two: counts are shown in steps of five, money
+in steps of the money of eleven people, others only where the counts behind them may be shown. The
+error of a mean, which squares every count, is left out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ from simulator.disclosure.prices import price_in_unit, price_per_head
 from simulator.disclosure.rounding import in_fives, mean_count, to_step, two_figures
 from simulator.results.measures.measure import Measure, plain
 from simulator.results.measures.registry import MEASURES
+from simulator.results.reasons import reason
 from simulator.results.result import Result
 from simulator.vocabulary import Counted
 
@@ -36,8 +37,9 @@ _ENDS = ("low", "high")
 
 
 def safe_runs(table: dict[str, list[Any]], result: Result) -> dict[str, list[Any]]:
-    """The table of futures: measures of people, with marks for what would show few; months and
-    words. Where the target of net outcomes is small, the verdict on it would bound a small count.
+    """The table of futures as it may be shared: measures of people, with marks in place of small
+    counts; months and ids. Where the target of net outcomes is small, the verdict on it is hidden
+    with the count: it would limit a small count.
     """
     hidden = {
         name: mark.tolist()
@@ -61,8 +63,8 @@ def safe_runs(table: dict[str, list[Any]], result: Result) -> dict[str, list[Any
 
 
 def safe_summary(summary: Mapping[str, Any], result: Result) -> dict[str, Any]:
-    """The summary without the seed, its measures unknown (`None`) where they would show few
-    people. A summary that is safe already stays as it is."""
+    """The summary without the seed; measures are unknown (`None`) where they would show few people.
+    A summary without a seed is safe already and is returned as it is."""
     if "seed" not in summary:
         return dict(summary)
     hidden, guard = hidden_measures(result), _Guard(result)
@@ -79,24 +81,28 @@ def safe_summary(summary: Mapping[str, Any], result: Result) -> dict[str, Any]:
             entry | {"correlation": _rounded(entry["correlation"], 2)}
             for entry in summary["unsourced"]
         ],
-        "failures": [entry | {"reason": LEFT_OUT} for entry in summary["failures"]],
+        "failures": [
+            {"replicate": entry["replicate"], **NOT_SHARED.as_data()}
+            for entry in summary["failures"]
+        ],
     }
 
 
-LEFT_OUT = "left out of what is shared"
-"""In the place of why a future could not be simulated, which may quote its numbers."""
+NOT_SHARED = reason("not shared")
+"""Stands for the reason why a future could not be simulated, which may quote its numbers."""
 
 
 def shared_assumptions(rows: Iterable[Row], header: Sequence[str]) -> Iterator[Row]:
-    """The register of assumptions with correlations in two digits: they rank all futures."""
+    """The rows of assumptions with correlations in two digits: exact ones would rank all
+    futures."""
     at = header.index("rank_correlation")
     for row in rows:
         yield (*row[:at], _rounded(row[at], 2), *row[at + 1 :])
 
 
 def _defined_in_few(name: str, entry: Entry, result: Result) -> bool:
-    """Whether fewer than eleven of many futures have a measure that is made of people or grows
-    with heads."""
+    """Whether fewer than eleven of many futures have a measure that is made of counts of people or
+    grows with them."""
     measure = MEASURES[name]
     guarded = bool(measure.counts) or measure.per_head
     return guarded and 0 < entry["n"] < SMALLEST <= result.n
@@ -107,7 +113,7 @@ def _unknown(entry: Entry) -> Entry:
 
 
 class _Guard:
-    """What may be shown of the measures of one run."""
+    """Which statistics of the measures of one run may be shown."""
 
     def __init__(self, result: Result) -> None:
         self._result = result
@@ -136,7 +142,7 @@ class _Guard:
         return {"mean": mean} | {q: _in_fives(entry[q]) for q in _SHARES}
 
     def _other(self, entry: Entry) -> Entry:
-        """Load, burnout, tonnes: they follow from those served."""
+        """Workload, burnout, tonnes: they follow from the people served."""
         served = self._result.finals[Counted.SERVED]
         steps = abs(entry["mean"]) * SMALLEST / max(float(served.sum()), SMALLEST)
         many = np.quantile(served, 0.05) >= SMALLEST
@@ -154,7 +160,7 @@ class _Guard:
         }
 
     def _money(self, measure: Measure, entry: Entry) -> Entry:
-        """An amount of money, or one over another that is no count."""
+        """An amount of money, or one divided by something that is no count."""
         price = price_in_unit(measure, self._price, self._result)
         scale = measure.minor_units(self._result.scenario.currency)
         values = measure.per_run(self._result)
@@ -179,7 +185,7 @@ def _interval(shown: Entry) -> Entry:
 
 
 def _in_fives(count: float | None) -> float | None:
-    """A count in steps of five; None where it is small, or would look so."""
+    """A count in steps of five; None where it is small, or would look small."""
     return None if count is None else plain(float(in_fives(np.array([count]))[0]))
 
 
@@ -192,8 +198,8 @@ def _rounded(value: float | None, digits: int) -> float | None:
 
 
 def _safe_links(summary: Mapping[str, Any], *, unknown: bool) -> dict[str, Any]:
-    """The weak links, in whole per cents; without how each is measured where that is to stay
-    `unknown`, or is that of fewer than eleven futures, or is measured against fewer."""
+    """The weak links with shares in whole per cent; without their numbers where these must stay
+    `unknown`, are those of fewer than eleven futures, or are compared with fewer."""
     found: dict[str, Any] = summary["weak_links"]
     finished = summary["runs"]["finished"]
     short = summary["verdict"]["impact"]["falls short"]["share"] * finished

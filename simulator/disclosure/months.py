@@ -1,10 +1,10 @@
 """Disclosure control for series by month: which figures over futures may be shown, and how finely.
 
-What a series declares decides. Counts of people, and what follows from heads, are left out where
-there are fewer than eleven futures, and hidden in months in which nearly all futures agree, or few
-have any. Money that follows from heads is shown as far as its price per head allows. Where a part
-of all money is hidden because nearly all futures agree on it, all other money of that month is
-shown in steps of eleven of its heads, so that no difference tells it.
+What a series declares decides. Counts of people, and numbers that grow with them, are left out
+where there are fewer than eleven futures, and hidden in months in which nearly all futures agree,
+or few have any. Money that grows with people is shown as far as its price per person allows. Where
+a part of all money is hidden because nearly all futures agree on it, all other money of that month
+is shown in steps of eleven times that price, so that no difference reveals the part.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ from simulator.vocabulary import State
 _QUANTILES = (0.05, 0.5, 0.95)
 _DIGITS = 6
 _SHARE_STEP = 0.05
-"""Shares of few people would be read as fractions in finer steps."""
+"""Finer steps would show shares of few people as exact fractions."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Figures:
 
 
 def shared_months(result: Result) -> dict[str, Figures]:
-    """What may be shown of every series, by name; without those that may not at all."""
+    """What may be shown of each series, by name; series that may not be shown are left out."""
     if not result.n:
         return {}
     known, months = result.scenario.series(), _Months(result)
@@ -84,7 +84,7 @@ def shared_months(result: Result) -> dict[str, Figures]:
 
 
 def _few_agreed(result: Result, known: Mapping[str, Series]) -> np.ndarray:
-    """Months in which nearly all futures agree on 1 to 10 of some heads."""
+    """Months in which nearly all futures agree on 1 to 10 people or units of some series."""
     out = np.zeros(result.scenario.months, dtype=bool)
     for name, values in result.series.items():
         if name not in known or known[name].unit in HEADS:
@@ -114,7 +114,7 @@ def month_rows(months: Mapping[str, Figures]) -> Iterator[Row]:
 
 
 class _Months:
-    """What the rules need to know of a run."""
+    """The figures by month of one run, as they may be shown."""
 
     def __init__(self, result: Result) -> None:
         self.n = result.n
@@ -126,12 +126,12 @@ class _Months:
         self._eleven = SMALLEST / np.maximum(served.sum(axis=0), SMALLEST)
 
     def open(self, values: np.ndarray) -> Figures:
-        """What is not about people: in three figures."""
+        """A series that is not about people: in three figures."""
         mean, ends = _statistics(values)
         return _plain(all_steps(mean, 0.0), np.stack([all_steps(q, 0.0) for q in ends]))
 
     def counts(self, values: np.ndarray) -> Figures:
-        """People: means in steps that leave eleven of all futures together open, quantiles in
+        """People: means in steps of at least eleven people of all futures together, quantiles in
         steps of five."""
         mean, ends = _statistics(values)
         exact = self._exact(values, mean, ends)
@@ -141,13 +141,13 @@ class _Months:
         return Figures(shown, np.where(exact, np.nan, fives), np.isnan(fives) & ~exact)
 
     def amounts(self, values: np.ndarray, price: float) -> tuple[Figures, np.ndarray]:
-        """Money, and in which months nearly all futures agree on that of few heads."""
+        """Money, and the months in which nearly all futures agree on the money of few people."""
         found = shown_amounts(values, *_statistics(values), price)
         return _plain(found.mean, found.quantiles), found.agreed
 
     def others(self, values: np.ndarray, unit: str) -> Figures:
-        """Shares, hours, ratios: in two figures, or as far as leaves eleven of those served open;
-        of one future only where many are served in nearly all."""
+        """Shares, hours, ratios: in two figures, or in steps of eleven of the people served;
+        quantiles, which are of one future, only where many people are served in nearly all."""
         mean, ends = _statistics(values)
         exact = self._exact(values, mean, ends)
         steps = _SHARE_STEP if unit == "share" else 0.0
@@ -176,7 +176,7 @@ def _plain(mean: np.ndarray, quantiles: np.ndarray) -> Figures:
 
 
 def _in_steps(found: Figures, coarse: np.ndarray) -> Figures:
-    """In steps of at least `coarse` in each month; hidden where nothing would be left."""
+    """In steps of at least `coarse` in each month; hidden where only 0 would be left."""
     mean = np.where(coarse > 0, all_steps(found.mean, coarse), found.mean)
     return replace(found, mean=np.where((mean == 0) & (found.mean != 0), np.nan, mean))
 
@@ -194,25 +194,25 @@ def shared_total(result: Result, name: str) -> float | None:
 
 
 def _undeclared(name: str) -> Series:
-    """What is taken of a series that nobody declares: it counts people."""
+    """A series that nobody declares is treated as a count of people."""
     return Series(name, "people", "An undeclared series.")
 
 
 def _guarded(series: Series) -> bool:
-    """Whether a series may give away counts of people."""
+    """Whether a series may reveal counts of people."""
     return series.about is About.PEOPLE or series.per_head
 
 
 CURVES = tuple(
     ids.STANDING[state] for state in (State.COMPLETED, State.ACTIVE, State.WAITING, State.LEFT)
 )
-"""Series of people that a chart shows."""
+"""The series of people that a chart shows."""
 
 
 def hidden_pictures(result: Result) -> frozenset[str]:
-    """Charts that would show few people: a dot for each future, which shows its money, and the
-    curves of people where nearly all futures agree on few in some month, or there are too few
-    futures."""
+    """Charts that would show few people: that with a dot for each future, which shows its money;
+    and the curves of people where nearly all futures agree on few in some month, or there are too
+    few futures."""
     hidden = {"both-axes"}
     agreed = any(_agreed(result.series[name]).any() for name in CURVES)
     if result.n < SMALLEST or hidden_measures(result) or agreed:

@@ -1,8 +1,8 @@
 """What one head brings in or costs, at most: an amount over a price per head is a count.
 
-Whoever has the scenario file knows its prices. Every amount of money that a rule sets is taken for
-a price per person, gift or unit, but those that say `lump`. The largest holds for all money, since
-no series says which prices are in it.
+Anyone who has the scenario file knows its prices. Every amount of money that a rule sets is treated
+as a price per person, gift or unit, unless it is declared as `lump`. The largest price is used for
+all money, since no series says which prices are in it.
 """
 
 import numpy as np
@@ -14,7 +14,7 @@ from simulator.results.result import Result
 from simulator.scenario.scenario import Event, Policy, Scenario
 
 HEADS = frozenset({"people", "units", "outcomes"})
-"""Units in which one is one head."""
+"""Units of which one is one head."""
 
 
 def price_per_head(result: Result) -> float:
@@ -32,14 +32,14 @@ def price_per_head(result: Result) -> float:
 
 
 def one_head(series: Series, price: float) -> float:
-    """What one head adds to a series at most; 0 where that is not known, or nothing."""
+    """How much one head adds to a series at most; 0 where that is nothing, or not known."""
     if series.unit in HEADS:
         return 1.0
     return price if series.unit == "money" else 0.0
 
 
 def price_in_unit(measure: Measure, price: float, result: Result) -> float:
-    """What a head of that price changes in a measure of money, or of money over something."""
+    """How much one head at that price changes a measure of money, or of money over something."""
     if measure.divisor is None:
         return price
     below = float(np.nanmean(np.abs(measure.divisor(result))))

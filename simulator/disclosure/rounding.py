@@ -1,4 +1,4 @@
-"""Steps in which figures over many futures are shown, so that none fixes a small count."""
+"""Steps in which figures over many futures are shown, so that none gives an exact small count."""
 
 from math import floor, isfinite, log10
 
@@ -8,12 +8,13 @@ from simulator.disclosure.cells import SMALLEST
 
 _HALF_A_PERSON = 0.5
 FIGURES = 3
-"""No mean is shown in more."""
+"""No mean is shown in more figures."""
 _NICE = (1.0, 2.0, 5.0, 10.0)
 
 
 def step(at_least: float) -> float:
-    """The smallest of 1, 2, 5, 10, 20 ... (or 0.5, 0.2, 0.1 ...) that is no smaller; 0 for 0."""
+    """The smallest of 1, 2, 5, 10, 20 ... (or 0.5, 0.2, 0.1 ...) that is not below `at_least`; 0
+    for 0."""
     if not at_least > 0:
         return 0.0
     scale = 10.0 ** floor(log10(at_least))
@@ -31,8 +32,8 @@ def to_step(value: float, coarse: float = 0.0, figures: int = FIGURES) -> float:
 
 
 def mean_count(mean: float, futures: int) -> float:
-    """A mean of people in steps that leave eleven of all futures together open; `nan` where nothing
-    is left of it, and where steps are so coarse that fewer than eleven would be read as a count."""
+    """A mean of people in steps of at least eleven people of all futures together; `nan` where it
+    would be 0, and where steps are so coarse that less than eleven would look like a count."""
     steps = SMALLEST / max(futures, 1)
     shown = to_step(mean, steps)
     as_a_count = step(steps) >= _HALF_A_PERSON and 0 < abs(mean) < SMALLEST
@@ -40,7 +41,7 @@ def mean_count(mean: float, futures: int) -> float:
 
 
 def in_fives(counts: np.ndarray) -> np.ndarray:
-    """Counts of people in steps of five; `nan` where one is small, or would look so."""
+    """Counts of people in steps of five; `nan` where one is small, or would look small."""
     fives = 5 * np.round(counts / 5)
     return np.where(_small(counts) | _small(fives), np.nan, fives)
 

@@ -1,1 +1,1 @@
-"""Futures in batches, on every core; one future again; scenarios side by side."""
+"""Futures in batches, on every core; one future again; scenarios compared."""

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from simulator.scenario.scenario import Scenario
 
 BATCH = 400_000
-"""Runs x agents in a batch: large enough to spread the fixed cost of a month's numpy calls (about
-3.5 ms), small enough to stay near the processor's cache (measured by `make bench`)."""
+"""Futures x agents in a batch: large enough to spread the fixed cost of a month's numpy calls
+(about 3.5 ms), small enough for the processor's cache (measured by `make bench`)."""
 
 
 NS = 100
-"""ns per person-month, about (measured by `make bench`)."""
+"""Nanoseconds per person-month, about (measured by `make bench`)."""
 
 
 LEAST = 0.3
@@ -25,8 +25,8 @@ def estimate(scenario: Scenario) -> float:
 def batches(
     scenario: Scenario, replicates: Sequence[int], processes: int = 1, seconds: float | None = None
 ) -> Sequence[Sequence[int]]:
-    """Replicates in groups that fit the processor's cache, a like number for each of `processes`;
-    none takes much longer than so many `seconds`, where they are given."""
+    """Replicates in batches that fit the processor's cache, about as many for each of `processes`;
+    with `seconds`, no batch takes much longer than that."""
     size = max(1, BATCH // agents(scenario))
     if seconds is not None:
         each = estimate(scenario) / scenario.runs

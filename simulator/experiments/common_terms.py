@@ -7,8 +7,8 @@ from simulator.scenario.scenario import Scenario
 
 
 def alike(scenarios: Sequence[Scenario]) -> list[Scenario]:
-    """The scenarios as they are compared: all with the first one's seed and runs, and the months of
-    the longest."""
+    """The scenarios as they are compared: all with the seed and runs of the first, and the months
+    of the longest."""
     first, months = scenarios[0], max(scenario.months for scenario in scenarios)
     return [
         replace(_lasting(scenario, months), seed=first.seed, runs=first.runs)
@@ -17,8 +17,7 @@ def alike(scenarios: Sequence[Scenario]) -> list[Scenario]:
 
 
 def _lasting(scenario: Scenario, months: int) -> Scenario:
-    """The scenario over so many months; what is promised by its own last one stays promised by
-    then."""
+    """The scenario over so many months. A deadline that was its own last month stays that month."""
     values = scenario.targets.values
     if months == scenario.months or values["sustainable_by"].likely:
         return replace(scenario, months=months)

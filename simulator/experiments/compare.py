@@ -1,4 +1,4 @@
-"""Scenarios against a baseline, future by future with the same random draws."""
+"""Scenarios compared with a baseline, future by future with the same random numbers."""
 
 from collections.abc import Callable, Sequence
 from time import monotonic
@@ -12,8 +12,7 @@ from simulator.experiments.differences import differences
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
 from simulator.mechanisms import series as ids
-from simulator.results.cause_words import ALL
-from simulator.results.causes import diagnose
+from simulator.results.causes import ALL, diagnose
 from simulator.results.claims import event
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired, paired_means, paired_ratios, paired_shares
@@ -24,9 +23,9 @@ from simulator.scenario.scenario import Scenario
 from simulator.words.safe_text import clean
 
 EVENTS = ("sustainable", "insolvent", "delivers", "both")
-"""What the verdicts are compared on."""
+"""The events of the verdict that are compared, by id."""
 AXES = ("sustainable", "delivers", "both")
-"""What ventures are ranked by; the two axes are never blended, `both` is where they meet."""
+"""The events by which ventures are ranked. The two axes are never mixed into one number."""
 
 SHARED = ("seed", "runs", "months")
 
@@ -34,7 +33,15 @@ Progress = Callable[[int, int], None]
 
 
 class NothingFinished(Exception):
-    """No future of a scenario could be simulated, so there is nothing to compare."""
+    """No future of a scenario could be simulated, so there is nothing to compare. The message is in
+    whole sentences, and `why` is the same without the name of the scenario."""
+
+    def __init__(self, label: str, why: str) -> None:
+        super().__init__(label, why)
+        self.label, self.why = label, why
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.why}"
 
 
 def compare(
@@ -47,12 +54,12 @@ def compare(
     seconds: float | None = None,
     keep: Callable[[Result], Any] | None = None,
 ) -> ComparisonResult:
-    """Simulate every scenario with the first one's seed and runs for the months of the longest, and
-    pair each with the one numbered `baseline`. After about so many `seconds` each has had its share
-    of them, and what is finished by then is compared. `keep` says what each scenario keeps of its
-    result besides, which is too large to be kept whole.
+    """Simulate every scenario with the seed and runs of the first and the months of the longest,
+    and pair each with the one numbered `baseline`. With `seconds`, each scenario has its share of
+    that time, and the futures that are finished by then are compared. `keep` makes what else is
+    kept of a result, which is too large to be kept itself.
 
-    Raises `ValueError` for fewer than two scenarios or a baseline that is none of them, and
+    Raises `ValueError` for fewer than two scenarios or an unknown baseline, and
     `NothingFinished` where not one future of a scenario could be simulated.
     """
     if len(scenarios) < 2 or baseline not in range(len(scenarios)):
@@ -79,7 +86,7 @@ def compare(
 
 
 def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
-    """A short name for each: its own, else its file's, else its own with a number."""
+    """A short name for each: its own, else that of its file, else one of these with a number."""
     names = [s.name for s in scenarios]
     stems = [s.path.stem if s.path else s.name for s in scenarios]
     chosen = [
@@ -101,7 +108,7 @@ def _result_of(
     label: str, asked: Scenario, result: Result, keep: Callable[[Result], Any] | None
 ) -> ScenarioResult:
     if not result.n:
-        raise NothingFinished(f"{label}: {why_nothing(result)}")
+        raise NothingFinished(label, why_nothing(result))
     verdict = judge(result)
     return ScenarioResult(
         label,
@@ -166,7 +173,7 @@ def _pair(results: Sequence[ScenarioResult], baseline: int, other: int) -> Pair:
 
 
 def common(old: ScenarioResult, new: ScenarioResult) -> tuple[np.ndarray, np.ndarray]:
-    """Where the futures stand that finished in both."""
+    """The rows, in each of the two, of the futures that finished in both."""
     _, rows, columns = np.intersect1d(
         old.replicates, new.replicates, assume_unique=True, return_indices=True
     )

@@ -1,4 +1,4 @@
-"""What a comparison of scenarios found: each scenario, each pair, and the ranks."""
+"""The result of a comparison of scenarios: each scenario, each pair, and the ranks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from simulator.scenario.scenario import Scenario
 
 @dataclass(frozen=True)
 class ScenarioResult:
-    """One scenario and what its futures came to; rows are its finished futures."""
+    """One scenario and the results of its futures; rows are its finished futures."""
 
     label: str
     scenario: Scenario
@@ -24,19 +24,19 @@ class ScenarioResult:
     values: Mapping[str, np.ndarray]
     parts: Mapping[str, np.ndarray]
     cash: np.ndarray
-    """Unrestricted cash by month, minor units: its 5, 50 and 95 % quantiles, `(3, months)`."""
+    """Unrestricted cash by month, minor units: its 5%, 50% and 95% quantiles, `(3, months)`."""
     summary: Mapping[str, Any]
     set_aside: Mapping[str, int]
-    """What its own file says about seed, runs and months, where other ones hold for all."""
+    """Seed, runs and months of its own file, where others are used for all scenarios."""
     causes: Mapping[str, np.ndarray] = field(default_factory=dict)
-    """Of each first cause of failure, which futures it brought down."""
+    """By first cause of failure, the futures that failed because of it: masks of shape `(n,)`."""
     kept: Any = None
     """What the caller asked to keep of the result."""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A scenario against the baseline. Futures that failed in either are left out of both."""
+    """A scenario compared with the baseline. Futures that failed in one are left out of both."""
 
     other: int
     """The number of the scenario that is not the baseline."""
@@ -44,11 +44,11 @@ class Pair:
     left_out: int
     verdicts: Mapping[str, Paired]
     measures: Mapping[str, Paired]
-    """By name; without money where the two scenarios have different currencies."""
+    """By name; without measures of money where the two scenarios have different currencies."""
     differences: tuple[Difference, ...]
     same_currency: bool
     causes: Mapping[str, Paired] = field(default_factory=dict)
-    """The share of all futures that each first cause brought down."""
+    """By first cause of failure, the share of all futures that failed because of it."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class ComparisonResult:
     pairs: tuple[Pair, ...]
     ranks: Mapping[str, tuple[Rank, ...]]
     shareable: bool = False
-    """Whether it holds only what may be shared: its seed and digests are then not to be shown."""
+    """Whether it holds only what may be shared: its seed and digests must then not be shown."""
 
     @property
     def base(self) -> ScenarioResult:

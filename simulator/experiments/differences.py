@@ -1,4 +1,4 @@
-"""What two scenarios assume differently, path by path, as their files say it."""
+"""The assumptions in which two scenarios differ, path by path, as their files write them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,21 +6,35 @@ from typing import Any
 
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Block, Event, Policy, Scenario
-
-_ABSENT = "not there"
+from simulator.words.texts import N_, phrase
 
 
 @dataclass(frozen=True)
 class Assumption:
-    """One assumption as written, and where it comes from."""
+    """One assumption as the file writes it, and its source."""
 
     text: str
+    """As it stands in files, the same in every language."""
     source: str | None = None
     numbers: tuple[float, ...] | None = None
-    """What the text stands for, where it is one number or a range."""
+    """The numbers that the text means, where it is one number or a range."""
+    label: str = ""
+    """What to show for a text that is not the file's own."""
+    of: str = ""
+    """The kind of rule that the label speaks of."""
+
+    @property
+    def shown(self) -> str:
+        """The assumption as a person reads it, in the language in use."""
+        if not self.label:
+            return self.text
+        return phrase(self.label, rule=self.of) if self.of else phrase(self.label)
 
 
-ABSENT = Assumption(_ABSENT)
+# Translators: a scenario does not have this assumption or this part.
+ABSENT = Assumption("not there", label=N_("not there"))
+# Translators: a scenario has this event or policy.
+_THERE = Assumption("there", label=N_("there"))
 
 
 @dataclass(frozen=True)
@@ -33,7 +47,7 @@ class Difference:
 
     @property
     def direction(self) -> int:
-        """1 where the number is raised, -1 where it is lowered, 0 where neither can be said."""
+        """1 where the number is raised, -1 where it is lowered, 0 where neither is clear."""
         old, new = self.before.numbers, self.after.numbers
         if old is None or new is None or len(old) != len(new):
             return 0
@@ -42,7 +56,7 @@ class Difference:
 
 
 def differences(before: Scenario, after: Scenario) -> tuple[Difference, ...]:
-    """Everything that makes two scenarios' futures differ, in the order of the first."""
+    """Everything that makes the futures of two scenarios differ, in the order of the first."""
     old, new = dict(_head(before)), dict(_head(after))
     found = list(_unequal(old, new))
     blocks, others = dict(before.blocks()), dict(after.blocks())
@@ -59,11 +73,11 @@ def _head(scenario: Scenario) -> Iterator[tuple[str, Assumption]]:
 
 
 def _dated(scenario: Scenario) -> Iterator[tuple[str, Assumption]]:
-    """Events and policies, by what they say: a list has no names."""
+    """Events and policies, by their text, because a list has no names."""
     entries: tuple[Event | Policy, ...] = (*scenario.events, *scenario.policies)
     for entry in entries:
         kind = "events" if isinstance(entry, Event) else "policies"
-        yield f"{kind}: {entry.text}", Assumption("there")
+        yield f"{kind}: {entry.text}", _THERE
 
 
 def _unequal(
@@ -76,7 +90,7 @@ def _unequal(
 
 
 def _block(path: str, before: Block | None, after: Block | None) -> Iterator[Difference]:
-    """One line for a block that only one scenario has, or that is of another kind."""
+    """One difference for a block that only one scenario has, or that is of another kind."""
     if before is None or after is None or before.kind is not after.kind:
         yield Difference(path, _whole(before), _whole(after))
         return
@@ -94,15 +108,16 @@ def _whole(block: Block | None) -> Assumption:
         for name in block.values
         if name in block.given
     )
-    return Assumption(
-        f"{block.kind.__name__}: " + ", ".join(said)
-        if block.given
-        else f"{block.kind.__name__}, as it comes"
-    )
+    kind = block.kind.__name__
+    if not block.given:
+        # Translators: a rule of the scenario in which no value is set.
+        label = N_("{rule}, with all its usual values")
+        return Assumption(f"{kind}, as it comes", label=label, of=kind)
+    return Assumption(f"{kind}: {', '.join(said)}")
 
 
 def _meaning(value: Any) -> Any:
-    """What a value does: a number written in another way is no difference."""
+    """The meaning of a value: a number that is written in another way is no difference."""
     return (value.shape, value.numbers) if isinstance(value, Quantity) else value
 
 

@@ -1,4 +1,4 @@
-"""Run a scenario's futures: all, some, or one again; one that fails is recorded, the rest
+"""Run a scenario's futures: all, some, or one again; one that fails is recorded, the others
 finish."""
 
 import time
@@ -13,10 +13,13 @@ from simulator.experiments import pool
 from simulator.experiments.batches import batches, estimate
 from simulator.experiments.work import Broken, Work
 from simulator.mechanisms.own_rules import RuleFile, place_in
+from simulator.quantities.amounts import MOST
 from simulator.results.collect import gather, person_rows
+from simulator.results.reasons import Reason, reason
 from simulator.results.result import Result
 from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
+from simulator.words.texts import gettext
 
 
 def simulate(
@@ -27,25 +30,26 @@ def simulate(
     seconds: float | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Result:
-    """Run all futures of a scenario and return what they left behind.
+    """Run all futures of a scenario and return their numbers.
 
     A future that cannot be simulated is recorded with its reason; the others finish. With more than
-    one of `workers`, as many processes are used as help; the result is the same to the last byte.
+    one of `workers`, as many processes are used as make it faster; the result is the same to the
+    last byte.
 
-    After about so many `seconds` by the `clock` the rest is left out. What is kept are the first
-    futures, none left out among them: the same, to the last bit, as a run of so many.
+    After about so many `seconds` by the `clock` the other futures are left out. The first futures
+    are kept, without a gap: the same, to the last bit, as a run of so many.
     """
     end = None if seconds is None else clock() + seconds
     processes = pool.processes(estimate(scenario), workers)
     most = None if seconds is None else seconds / BATCHES_IN_LIMIT
     work = Work(scenario, batches(scenario, range(scenario.runs), processes, most))
-    _tell(progress, work)
+    _show(progress, work)
     with closing(pool.run_batches(scenario, work, processes, attempt)) as outcomes:
         for outcome in outcomes:
             work.take(outcome)
-            _tell(progress, work)
+            _show(progress, work)
             if end is not None and clock() >= end:
-                work.stop("the time limit was up", MORE_TIME)
+                work.stop()
             if work.untried:
                 break
     return work.result()
@@ -57,12 +61,11 @@ def seconds_needed(scenario: Scenario, workers: int) -> float:
     return alone / pool.processes(alone, workers)
 
 
-MORE_TIME = "allow more time (--time-limit) or ask for fewer futures (--runs)"
 BATCHES_IN_LIMIT = 10
-"""A limit is kept to about a tenth: a batch that has begun is waited for."""
+"""A limit is exceeded by about a tenth at most: a batch that has begun is waited for."""
 
 
-def _tell(progress: Callable[[int, int], None] | None, work: Work) -> None:
+def _show(progress: Callable[[int, int], None] | None, work: Work) -> None:
     if progress is not None:
         progress(work.done, work.scenario.runs)
 
@@ -85,27 +88,27 @@ def attempt(scenario: Scenario, replicates: Sequence[int]) -> Result | Broken:
         return Broken(replicates, _reason(error, own_rules(scenario)))
 
 
-def _reason(error: BaseException, own: Sequence[RuleFile]) -> str:
-    """Why a future has no end, in words that say whose fault it is."""
+def _reason(error: BaseException, own: Sequence[RuleFile]) -> Reason:
+    """Why a future has no end, and whose fault it is."""
     from simulator.model.ledger import AmountTooLarge, BooksError
 
     said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     if isinstance(error, AmountTooLarge):
-        return str(error)
+        return reason("amount too large", what=error.what, most=f"{MOST:.0e}")
     if place := place_in(error, own):
-        return f"{place}: a rule of your own has failed ({said})"
+        return reason("own rule", place=place, error=said)
     if isinstance(error, BooksError):
-        return f"the books are wrong ({error}); this is a fault of sesim, so please report it"
+        return reason("books", error=str(error))
     if isinstance(error, FloatingPointError):
-        return "a number is too large to reckon with; is every number right in the scenario?"
-    return said
+        return reason("number too large")
+    return reason("error", error=said)
 
 
 def _run(scenario: Scenario, replicates: Sequence[int]) -> Result:
-    return gather(_lived(scenario, replicates, recording=False))
+    return gather(_after_last_month(scenario, replicates, recording=False))
 
 
-def _lived(scenario: Scenario, replicates: Sequence[int], recording: bool) -> Any:
+def _after_last_month(scenario: Scenario, replicates: Sequence[int], recording: bool) -> Any:
     """The model of some futures after their last month."""
     from simulator.model.model import Month
 
@@ -128,17 +131,27 @@ class Replay:
 
 
 class NotReplayed(RuntimeError):
-    """Why a future, lived again alone, has no end."""
+    """A future that fails when it is run again alone; the message is one whole sentence."""
+
+    def __init__(self, replicate: int, reason: Reason) -> None:
+        super().__init__(replicate, reason)
+        self.replicate, self.reason = replicate, reason
+
+    def __str__(self) -> str:
+        return gettext(
+            "Future {number} failed when it was run again alone: {reason}.",
+            number=self.replicate,
+            reason=self.reason.shown,
+        )
 
 
 def replay(scenario: Scenario, replicate: int) -> Replay:
     """Run one future alone, with its full ledger and event log. It is the same future, to the last
     bit, as in a batch. Raises `NotReplayed` where a rule fails in it."""
     try:
-        model = _lived(scenario, [replicate], recording=True)
+        model = _after_last_month(scenario, [replicate], recording=True)
     except (Exception, SystemExit, GeneratorExit) as error:
-        why = _reason(error, own_rules(scenario))
-        raise NotReplayed(f"future {replicate} cannot be lived again: {why}") from error
+        raise NotReplayed(replicate, _reason(error, own_rules(scenario))) from error
     ledger = [
         (month, source, target, int(amount[0]), reason)
         for month, source, target, amount, reason in model.ledger.entries

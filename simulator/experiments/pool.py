@@ -1,7 +1,7 @@
 """Batches of futures in several processes, where that helps; the same bytes as in one.
 
-A worker that dies costs its batch only: the batch is run again, in a process of its own, and what
-comes of that is told like any other failure. Workers watch their parent and die with it.
+A worker that dies costs only its batch: the batch is run again in a process of its own, and if
+that dies too, it is recorded like any other failure. Workers watch their parent and end with it.
 """
 
 import os
@@ -18,6 +18,7 @@ from multiprocessing import get_context, parent_process
 from simulator.experiments.batches import LEAST
 from simulator.experiments.work import Batch, Broken, Work
 from simulator.mechanisms.own_rules import RuleFile, rule_of
+from simulator.results.reasons import reason
 from simulator.results.result import Result
 from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
@@ -58,9 +59,9 @@ def _must_spawn() -> bool:
 def run_batches(
     scenario: Scenario, work: Work, workers: int, run: Runner
 ) -> Generator[Outcome, None, None]:
-    """What comes of each batch of the work, as it comes, from `workers` processes, or from this
-    one alone where it is to be one or the system lets no others be started. Whoever takes an
-    outcome may add to what waits."""
+    """The outcome of each batch of the work, as it is ready, from `workers` processes; from this
+    process alone for one worker, or where the system lets no others start. Whoever takes an
+    outcome may add batches that wait."""
     workers = min(workers, len(work.waiting))
     rules = own_rules(scenario)
     while work.waiting or work.suspects:
@@ -79,8 +80,8 @@ def run_batches(
 def _in_pool(
     pool: ProcessPoolExecutor, scenario: Scenario, work: Work, workers: int, run: Runner
 ) -> Iterator[Outcome]:
-    """Work through what waits until done or the pool breaks; what was under way is then
-    suspect."""
+    """Run the batches that wait until all are done or the pool breaks; batches that were being run
+    are then suspects."""
     under_way: dict[Future, Batch] = {}
     waiting = work.waiting
     try:
@@ -107,7 +108,7 @@ def _in_pool(
 
 
 def _alone(scenario: Scenario, batch: Batch, run: Runner) -> Outcome:
-    """What comes of one batch in a process of its own."""
+    """The outcome of one batch in a process of its own."""
     pool = _pool(1, own_rules(scenario))
     if pool is None:
         return run(scenario, batch)
@@ -118,7 +119,7 @@ def _alone(scenario: Scenario, batch: Batch, run: Runner) -> Outcome:
         pool.shutdown()
     except (BrokenProcessPool, OSError):
         _stop(pool)
-        return Broken(batch, "its process died twice (killed, or out of memory)", deadly=True)
+        return Broken(batch, reason("process ended"), deadly=True)
     except BaseException:
         _stop(pool)
         raise
@@ -140,7 +141,7 @@ def _pool(workers: int, rules: Sequence[RuleFile]) -> ProcessPoolExecutor | None
 
 @contextmanager
 def _signals_held() -> Iterator[None]:
-    """Ctrl-C and the like wait while workers are started, which inherit that."""
+    """Ctrl-C and other ends wait while workers are started; workers inherit that."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -152,7 +153,7 @@ def _signals_held() -> Iterator[None]:
 
 
 def _begin_worker(rules: Sequence[RuleFile]) -> None:
-    """Leave Ctrl-C to the parent, end when the parent does, and know the user's own rules."""
+    """Leave Ctrl-C to the parent, end when the parent does, and load the user's own rules."""
     for file in rules:
         rule_of(file)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -172,8 +173,8 @@ def _end_with(parent) -> None:
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the workers at once, and the thread that looks after them: nothing they would still
-    return is wanted."""
+    """End the workers at once, and the thread that looks after them: their results are not
+    needed."""
     processes = list((getattr(pool, "_processes", None) or {}).values())
     manager = getattr(pool, "_executor_manager_thread", None)
     pool.shutdown(wait=False, cancel_futures=True)

@@ -1,4 +1,4 @@
-"""Ventures side by side, put in order only as far as their futures can tell them apart."""
+"""Ventures in an order that is only as fine as the differences between their futures are clear."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,19 +6,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Rank:
-    """Ventures, by index, that share a rank: 1 is first, and a tie of two is followed by 3."""
+    """Ventures, by index, that share a rank: 1 is first, and two with rank 1 are followed by 3."""
 
     rank: int
     members: tuple[int, ...]
     ahead: tuple[tuple[int, int], ...] = ()
-    """Within a group that is tied by way of a third: who is clearly better than whom."""
+    """Pairs within the group of which the first is clearly better: they share a rank because of a
+    third venture."""
 
 
 def ranked(shares: Sequence[float], better: Sequence[Sequence[bool]]) -> tuple[Rank, ...]:
-    """Groups of ties, the best first. `better[i][j]`: venture i does so clearly better than j.
+    """Groups of ventures that share a rank, the best first. `better[i][j]`: venture i is clearly
+    better than j.
 
-    A line is drawn between two neighbours only where everyone above it is clearly better than
-    everyone below: any two ventures that are tied share a rank.
+    A new rank begins only where every venture above is clearly better than every venture below:
+    any two ventures without a clear difference share a rank.
     """
     order = sorted(range(len(shares)), key=lambda i: (-shares[i], i))
     groups: list[list[int]] = []

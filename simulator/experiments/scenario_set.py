@@ -1,4 +1,4 @@
-"""What is compared: the sound scenarios among some files, and those that have mistakes."""
+"""What is compared: the scenarios among some files, and the files that have mistakes."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -10,6 +10,8 @@ from simulator.scenario.mistakes import SET, ScenarioError
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.variant import variant
+from simulator.words.safe_text import clean
+from simulator.words.texts import gettext
 
 Target = str | Scenario
 """What may be compared: a shipped name, a file, a folder, or a scenario as it was loaded."""
@@ -18,7 +20,7 @@ _SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True)
 class BadFile:
-    """A file that is no sound scenario, and every mistake in it."""
+    """A file that is no scenario without mistakes, and every mistake in it."""
 
     file: str
     mistakes: tuple[str, ...]
@@ -30,15 +32,16 @@ class BadFile:
 
 
 @dataclass(frozen=True)
-class Field:
-    """Scenarios with the file of each, as it was named, and the files that are left out."""
+class ScenarioSet:
+    """Scenarios with the file of each, as it was typed, and the files that are left out."""
 
     scenarios: tuple[Scenario, ...]
     files: tuple[str, ...]
     bad: tuple[BadFile, ...]
 
     def number(self, name: str, labels: Sequence[str]) -> int | None:
-        """The number of the scenario with that label, file or name; None where it is not clear."""
+        """The number of the scenario with that label, file or name; None where none or several
+        have it."""
         paths = [Path(file) for file in self.files]
         for words in (
             list(labels),
@@ -56,19 +59,27 @@ class Field:
         return any(name in (b.file, Path(b.file).stem, Path(b.file).name) for b in self.bad)
 
 
+class NoScenarioFiles(FileNotFoundError):
+    """A folder without scenario files; the message is in whole sentences."""
+
+
 def files_of(targets: Sequence[Target]) -> list[Target]:
     """Shipped names, files and scenarios as they are, folders as the scenario files in them.
 
-    Raises `FileNotFoundError` for a folder that is not there, or without any."""
+    Raises `NoScenarioFiles` for a folder that does not exist or holds none, and
+    `PermissionError`."""
     files: list[Target] = []
     for target in targets:
         if isinstance(target, Scenario):
             files.append(target)
             continue
         if target.endswith(("/", os.sep)) and not os.path.isdir(target):
-            raise FileNotFoundError(
-                f"there is no folder {target}; write the path of a folder with scenario files, or"
-                " the names of two or more scenarios (`sesim list` shows those that come along)."
+            raise NoScenarioFiles(
+                gettext(
+                    "There is no folder {folder}. Write the path of a folder with scenario files,"
+                    " or the names of two or more scenarios (`sesim list` shows their names).",
+                    folder=clean(target),
+                )
             )
         if target in shipped() or not os.path.isdir(target):
             files.append(target)
@@ -79,31 +90,37 @@ def files_of(targets: Sequence[Target]) -> list[Target]:
             if p.suffix in _SUFFIXES and not p.name.startswith(".")
         )
         if not inside:
-            raise FileNotFoundError(f"there is no scenario file (.yaml) in the folder {target}.")
+            raise NoScenarioFiles(
+                gettext(
+                    "There is no scenario file in the folder {folder}. The names of scenario files"
+                    " end in `.yaml`.",
+                    folder=clean(target),
+                )
+            )
         files += map(str, inside)
     return files
 
 
 def name_of(target: Target) -> str:
-    """The file as it was named; of a scenario its own file, or its name where it has none."""
+    """The file as it was typed; for a scenario its own file, or its name where it has none."""
     return str(target.path or target.name) if isinstance(target, Scenario) else target
 
 
-def read_field(files: Sequence[Target], changes: Mapping[str, str]) -> Field:
-    """Every file with the same changes; a bad one stops no other."""
+def read_scenarios(files: Sequence[Target], changes: Mapping[str, str]) -> ScenarioSet:
+    """Every file with the same changes; a file with mistakes stops no other."""
     found = [(file, _read(file, changes)) for file in files]
     good = [(file, plan) for file, plan in found if isinstance(plan, Scenario)]
-    return Field(
+    return ScenarioSet(
         tuple(plan for _, plan in good),
         tuple(name_of(file) for file, _ in good),
         tuple(plan for _, plan in found if isinstance(plan, BadFile)),
     )
 
 
-def what_if(file: Target, own: Mapping[str, str], changes: Mapping[str, str]) -> Field:
+def what_if(file: Target, own: Mapping[str, str], changes: Mapping[str, str]) -> ScenarioSet:
     """A scenario and the same with `changes`. Raises `ScenarioError`."""
     name = name_of(file)
-    return Field((variant(file, own), variant(file, {**own, **changes})), (name, name), ())
+    return ScenarioSet((variant(file, own), variant(file, {**own, **changes})), (name, name), ())
 
 
 def _read(file: Target, changes: Mapping[str, str]) -> Scenario | BadFile:
@@ -113,7 +130,7 @@ def _read(file: Target, changes: Mapping[str, str]) -> Scenario | BadFile:
         named = str(STANDARD_INPUT) if file == "-" else name_of(file)
         return BadFile(
             named,
-            tuple(  # a change names no file, and may be sound in others
+            tuple(  # a change names no file, and may be right in others
                 f"{named}: {mistake}" if mistake.file == SET else str(mistake)
                 for mistake in refused.mistakes
             ),

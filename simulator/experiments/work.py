@@ -1,4 +1,4 @@
-"""Which futures are still to be simulated, and what came of the others."""
+"""Which futures are still to be simulated, and the outcome of the others."""
 
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.results.result import Failure, Result, join
+from simulator.results.reasons import Reason
+from simulator.results.result import ALIKE, TIME_LIMIT, Failure, Result, join
 from simulator.scenario.scenario import Scenario
 
 Batch = Sequence[int]
@@ -16,11 +17,11 @@ FIRST = 3
 
 @dataclass(frozen=True)
 class Broken:
-    """A batch of which at least one future cannot be simulated. `deadly`: it brought its process
-    down."""
+    """A batch of which at least one future cannot be simulated. `deadly`: its process ended with
+    it."""
 
     batch: Batch
-    reason: str
+    reason: Reason
     deadly: bool = False
 
 
@@ -37,15 +38,16 @@ class Work:
         self.scenario = scenario
         self.waiting = deque(batches)
         self.suspects: deque[Batch] = deque()
-        """Batches that may bring their process down: each gets one of its own."""
+        """Batches that may end their process: each gets a process of its own."""
         self.parts: list[Result] = []
         self.untried = ""
-        """Why the rest is not tried, where it is not."""
+        """Why the other futures are not tried: empty, `TIME_LIMIT` or `ALIKE`."""
         self._planned = [int(r) for batch in batches for r in batch]
         self._first = self._planned[:FIRST]
-        self._reasons: dict[int, str] = {}
-        """Of the first futures that are done: why each failed, empty where it did not."""
-        self._held: list[Broken] = []
+        self._reasons: dict[int, Reason | None] = {}
+        """Of the first futures that are done: why each failed, None where it did not."""
+        self._held: list[tuple[Batch, bool]] = []
+        """Batches that broke, with `deadly`, until the first futures are known."""
 
     @property
     def done(self) -> int:
@@ -53,8 +55,8 @@ class Work:
         return sum(part.n + len(part.failures) for part in self.parts)
 
     def take(self, outcome: Result | Broken) -> None:
-        """Note what came of a batch, and decide what is tried next; nothing more counts once the
-        rest is left untried."""
+        """Record the outcome of a batch, and decide what is tried next. Nothing counts any more
+        once the other futures are left untried."""
         if self.untried:
             return
         if isinstance(outcome, Result):
@@ -67,16 +69,14 @@ class Work:
         else:
             self._hold(outcome)
 
-    def stop(self, why: str, cure: str = "") -> None:
-        """Leave the rest untried. Those kept are the first so many futures, none left out, as if
-        no more had been asked for; where there are none, the `cure` is told with the reason."""
+    def stop(self) -> None:
+        """Leave the other futures untried, because the time limit ended. The first so many futures
+        are kept, without a gap, as if no more had been asked for."""
         settled = {int(r) for part in self.parts for r in part.replicates}
         settled |= {failure.replicate for part in self.parts for failure in part.failures}
         missing = next((at for at, r in enumerate(self._planned) if r not in settled), None)
         if missing is not None:
-            self._end(why, self._planned[:missing])
-            if cure and not any(part.n for part in self.parts):
-                self.untried = f"{why}; {cure}"
+            self._end(TIME_LIMIT, self._planned[:missing])
 
     def result(self) -> Result:
         """All that is done, as one result."""
@@ -93,32 +93,30 @@ class Work:
         self.parts.append(part)
         if self._is_first_known:
             return
-        done = {int(r): "" for r in part.replicates}
+        done: dict[int, Reason | None] = {int(r): None for r in part.replicates}
         done |= {failure.replicate: failure.reason for failure in part.failures}
         self._reasons |= {r: done[r] for r in self._first if r in done}
         if self._is_first_known:
             self._judge()
 
     def _judge(self) -> None:
-        """All of the first futures are done: go on with what was held, or stop."""
+        """All of the first futures are done: go on with the batches that were held, or stop."""
         alike = set(self._reasons.values())
-        if len(self._planned) > FIRST and len(alike) == 1 and "" not in alike:
-            (reason,) = alike
-            self._end(f"not tried, because the first three failed alike: {reason}", self._first)
+        if len(self._planned) > FIRST and len(alike) == 1 and None not in alike:
+            self._end(ALIKE, self._first)
             return
-        for broken in reversed(self._held):
-            self._try([broken.batch], broken.deadly)
+        for batch, deadly in reversed(self._held):
+            self._try([batch], deadly)
         self._held = []
 
     def _hold(self, broken: Broken) -> None:
-        """The first futures in a broken batch are tried alone; the others wait for what comes of
-        that."""
+        """Try the first futures in a broken batch alone; the others wait until those are done."""
         alone = [int(r) for r in broken.batch if int(r) in self._first]
         rest = [int(r) for r in broken.batch if int(r) not in self._first]
         if not alone:
-            self._held += [Broken(half, "", broken.deadly) for half in _halves(broken.batch)]
+            self._held += [(half, broken.deadly) for half in _halves(broken.batch)]
         elif rest:
-            self._held.append(Broken(rest, "", broken.deadly))
+            self._held.append((rest, broken.deadly))
         self._try([[replicate] for replicate in alone], broken.deadly)
 
     def _try(self, batches: Sequence[Batch], deadly: bool) -> None:
@@ -143,7 +141,7 @@ def _nothing(scenario: Scenario, failures: tuple[Failure, ...]) -> Result:
 
 
 def _only(parts: Sequence[Result], kept: frozenset[int]) -> Iterator[Result]:
-    """The parts with those futures only."""
+    """The parts, with those futures only."""
     for part in parts:
         rows = np.array([int(r) in kept for r in part.replicates], dtype=bool)
         yield Result(

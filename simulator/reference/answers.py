@@ -1,5 +1,6 @@
 """Pages about what a run answers: measures, causes, weak links, verdicts, words of the screens."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -9,6 +10,8 @@ from simulator.reference.rules import gist, tellers
 from simulator.reference.screen_words import TERMS
 from simulator.reference.topic import Topic
 from simulator.scenario.changes.conditions import CONDITIONS, MEASURES
+from simulator.words.labels import CAUSES, LINKS, label
+from simulator.words.texts import phrase
 
 
 @cache
@@ -42,9 +45,12 @@ def condition(name: str) -> Topic:
 
 def causes() -> dict[str, str]:
     """Each cause of failure by its name and by what the screen calls it."""
-    from simulator.results.cause_words import WORDS
+    return _by_label(CAUSES)
 
-    return {name: name for name in WORDS} | {said: name for name, said in WORDS.items()}
+
+def _by_label(table: Mapping[str, str]) -> dict[str, str]:
+    """Ids by themselves and by their labels."""
+    return {id: id for id in table} | {label(table, id): id for id in table}
 
 
 def term(name: str) -> Topic:
@@ -52,13 +58,13 @@ def term(name: str) -> Topic:
 
 
 def cause(name: str) -> Topic:
-    from simulator.results.cause_words import BINDS, WORDS
+    from simulator.results.causes import BINDS
 
     told = tuple((rule, gist(kinds()[rule])) for rule in tellers(name))
     return Topic(
         "cause",
         name,
-        f"A cause of failure: {WORDS[name]}",
+        f"A cause of failure: {label(CAUSES, name)}",
         (glossary.CAUSE.format(binds=f"{BINDS:.0%}"),),
         lists=(
             ("TOLD BY", told or (("nobody", "it is what is left where no shortage was so large"),)),
@@ -69,13 +75,11 @@ def cause(name: str) -> Topic:
 
 def links() -> dict[str, str]:
     """Each weak link by its name and by what the screen calls it."""
-    from simulator.results.weak_links import WORDS
-
-    return {name: name for name in WORDS} | {said: name for name, said in WORDS.items()}
+    return _by_label(LINKS)
 
 
 def weak_link() -> Topic:
-    from simulator.results.weak_links import FEWEST, MEASURED, NAMED, WEAKER, WORDS
+    from simulator.results.weak_links import FEWEST, MEASURED, NAMED, WEAKER
 
     return Topic(
         "weak link",
@@ -83,16 +87,16 @@ def weak_link() -> Topic:
         "Why impact falls short: the weakest link",
         (glossary.WEAK_LINK.format(weaker=f"{WEAKER:.0%}", named=f"{NAMED:.0%}", fewest=FEWEST),),
         lists=(
-            ("LINKS", tuple((name, f"{said}: {MEASURED[name]}") for name, said in WORDS.items())),
+            (
+                "LINKS",
+                tuple((id, f"{label(LINKS, id)}: {phrase(MEASURED[id])}") for id in LINKS),
+            ),
         ),
         see=("verdict",),
     )
 
 
 def verdict() -> Topic:
-    from simulator.results.cause_words import WORDS
-    from simulator.results.weak_links import WORDS as LINK_WORDS
-
     return Topic(
         "verdict",
         "verdict",
@@ -100,8 +104,8 @@ def verdict() -> Topic:
         ("Each future is judged on two axes; a run shows the share of futures.",),
         lists=(
             ("VERDICTS", tuple(glossary.VERDICTS.items())),
-            ("WHY FUTURES FAIL", tuple(WORDS.items())),
-            ("WHY IMPACT FALLS SHORT", tuple(LINK_WORDS.items())),
+            ("WHY FUTURES FAIL", tuple((id, label(CAUSES, id)) for id in CAUSES)),
+            ("WHY IMPACT FALLS SHORT", tuple((id, label(LINKS, id)) for id in LINKS)),
         ),
         see=("targets", "claims"),
     )

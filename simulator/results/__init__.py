@@ -1,4 +1,4 @@
-"""What futures mean: measures, intervals, the verdict on two axes, causes, claims, the answer."""
+"""What futures show: measures, intervals, the verdict on two axes, causes, claims, the answer."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -1,8 +1,8 @@
 """The three statements of one future, month by month: income, cash flow and balance sheet.
 
-Every figure is read off the ledger's transfers; accrual and cash are kept apart. The statements
-tie: surplus is the change in funds, assets less debts are the funds, and the three parts of the
-cash flow explain the cash.
+Every figure follows from the transfers of the ledger; accrual and cash are kept apart. The
+statements agree: the surplus is the change in funds, assets minus debts are the funds, and the
+three parts of the cash flow add up to the change in cash.
 """
 
 from collections import defaultdict
@@ -11,26 +11,52 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from simulator.model.treasury import CASH, PAYEES
+from simulator.words.labels import ACCOUNT_LINES, ACCOUNTS, label
+from simulator.words.texts import phrase
 
 Transfer = tuple[int, str, str, int, str]
 """Month, source, target, amount in minor units, reason."""
 
-Lines = dict[str, list[int]]
-"""A line's amount for each month."""
+
+class Line(str):
+    """A line of a statement by its id, which stands in files; `label` is what a person reads."""
+
+    pattern: str
+    """The id with `{name}` in place of the account."""
+    name: str
+
+    @property
+    def label(self) -> str:
+        """The line in the language in use."""
+        name = label(ACCOUNTS, self.name) if self.name in ACCOUNTS else self.name
+        return phrase(ACCOUNT_LINES[self.pattern], name=name)
+
+
+def line(pattern: str, name: str = "") -> Line:
+    """The line of an account, or one without any."""
+    found = Line(pattern.format(name=name))
+    found.pattern, found.name = pattern, name
+    return found
+
+
+Lines = dict[Line, list[int]]
+"""The amount of a line in each month."""
+Flows = dict[str, list[int]]
+"""What an account receives in each month, less what it gives."""
 
 OPENING = "finance:opening"
 _INCOME = ("earned", "public", "given")
 _PARTS = ("operating", "investing", "financing")
 _PAYABLES = tuple(f"payable:{payee}" for payee in PAYEES)
-_WORDS = {"payable:loans": "loan repayments"}
-"""What the statements call an account that they do not call by its name."""
+_NAMES = {"payable:loans": "loan repayments"}
+"""Accounts that the statements do not call by their own name."""
 _ASSETS = {
-    "restricted": "cash for {} only",
-    "receivable": "owed by {}",
-    "allowance": "less losses expected of {}",
-    "asset": "{} less depreciation",
+    "restricted": "asset: cash for {name} only",
+    "receivable": "asset: owed by {name}",
+    "allowance": "asset: less losses expected of {name}",
+    "asset": "asset: {name} less depreciation",
 }
-"""What the balance sheet calls an account of a kind, in this order, after the cash in hand."""
+"""The lines of the balance sheet by kind of account, in this order, after the cash in hand."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +69,8 @@ class Accounts:
     their sum, `opening cash` and `closing cash` are with restricted funds, less an overdraft.
     `balance`: assets and debts with `total assets` and `total debts`, and the funds. It begins with
     the first day, before month 1; the other two begin with month 1. What a payer owes whose money
-    comes into a restricted fund is restricted too (unless none ever came: transfers do not tell).
+    comes into a restricted fund is restricted too (unless none ever came, which transfers do not
+    show).
     """
 
     income: Lines
@@ -53,8 +80,8 @@ class Accounts:
 
 def accounts(ledger: Iterable[Transfer], months: int) -> Accounts:
     """The statements that follow from a future's transfers in `months` (month 0 = opening)."""
-    flows: Lines = defaultdict(lambda: [0] * (months + 1), {CASH: [0] * (months + 1)})
-    cash: dict[tuple[int, int, str], list[int]] = defaultdict(lambda: [0] * (months + 1))
+    flows: Flows = defaultdict(lambda: [0] * (months + 1), {CASH: [0] * (months + 1)})
+    cash: dict[tuple[int, int, Line], list[int]] = defaultdict(lambda: [0] * (months + 1))
     restricted = set()
     for month, source, target, amount, _ in ledger:
         flows[source][month] -= amount
@@ -63,41 +90,41 @@ def accounts(ledger: Iterable[Transfer], months: int) -> Accounts:
             restricted |= {target, source} if source.startswith("receivable:") else {target}
         if not month:
             continue
-        if _is_purse(target) and not _is_purse(source):
-            cash[_line(source, "received")][month] += amount
-        if _is_purse(source) and not _is_purse(target):
-            cash[_line(target, "paid")][month] -= amount
+        if _is_cash(target) and not _is_cash(source):
+            cash[_flow(source, "received")][month] += amount
+        if _is_cash(source) and not _is_cash(target):
+            cash[_flow(target, "paid")][month] -= amount
     held = _sum((flows[account] for account in restricted), months + 1)
-    purse = _sum((values for account, values in flows.items() if _is_purse(account)), months + 1)
+    held_cash = _sum((values for account, values in flows.items() if _is_cash(account)), months + 1)
     return Accounts(
         _income(flows, held),
-        _cash_flow(cash, _running(purse)),
+        _cash_flow(cash, _running(held_cash)),
         _balance({account: _running(values) for account, values in flows.items()}, _running(held)),
     )
 
 
 def yearly(lines: Lines, stocks: bool) -> Lines:
-    """Twelve-month sums of a statement's lines; of the balance sheet (`stocks`) what stands at the
-    opening and at each year's end."""
+    """Sums of twelve months of a statement's lines; for the balance sheet (`stocks`) the amounts at
+    the opening and at the end of each year."""
     out = {}
-    for line, values in lines.items():
+    for entry, values in lines.items():
         opening, months = (values[:1], values[1:]) if stocks else ([], values)
         years = [months[at : at + 12] for at in range(0, len(months), 12)]
-        if stocks or line == "closing cash":
-            out[line] = [*opening, *(year[-1] for year in years)]
-        elif line == "opening cash":
-            out[line] = [year[0] for year in years]
+        if stocks or entry == "closing cash":
+            out[entry] = [*opening, *(year[-1] for year in years)]
+        elif entry == "opening cash":
+            out[entry] = [year[0] for year in years]
         else:
-            out[line] = [sum(year) for year in years]
+            out[entry] = [sum(year) for year in years]
     return out
 
 
-def _line(account: str, way: str) -> tuple[int, int, str]:
-    """A line of the cash flow, after its place: the part, and in it receipts before payments, these
-    in the order of payees."""
+def _flow(account: str, way: str) -> tuple[int, int, Line]:
+    """A line of the cash flow, after its place: the part, and in it receipts before payments, and
+    payments in the order of payees."""
     part = _PARTS.index(_part(account))
     place = 1 + _PAYABLES.index(account) if account in _PAYABLES else 0
-    return part, place, f"{_PARTS[part]}: {_name(account)} {way}"
+    return part, place, line(f"{_PARTS[part]}: {{name}} {way}", _name(account))
 
 
 def _part(account: str) -> str:
@@ -110,71 +137,75 @@ def _part(account: str) -> str:
     return "operating"
 
 
-def _income(flows: Lines, held: list[int]) -> Lines:
+def _income(flows: Flows, held: list[int]) -> Lines:
     months = len(held) - 1
     lines = {
-        account.replace(":", ": ", 1): [-v for v in flows[account][1:]]
+        line(f"{_kind(account)}: {{name}}", account.partition(":")[2]): [
+            -v for v in flows[account][1:]
+        ]
         for account in sorted(flows)
-        if account.partition(":")[0] in (*_INCOME, "cost")
+        if _kind(account) in (*_INCOME, "cost")
     }
-    costs = {k: v for k, v in lines.items() if k.startswith("cost:")}
+    costs = {k: v for k, v in lines.items() if k.pattern == "cost: {name}"}
     income = {k: v for k, v in lines.items() if k not in costs}
     return {
         **income,
-        "total income": _sum(income.values(), months),
+        line("total income"): _sum(income.values(), months),
         **costs,
-        "total cost": _sum(costs.values(), months),
-        "surplus": _sum(lines.values(), months),
-        "of which restricted": held[1:],
+        line("total cost"): _sum(costs.values(), months),
+        line("surplus"): _sum(lines.values(), months),
+        line("of which restricted"): held[1:],
     }
 
 
-def _cash_flow(cash: dict[tuple[int, int, str], list[int]], purse: list[int]) -> Lines:
-    months = len(purse) - 1
-    lines: Lines = {"opening cash": purse[:-1]}
+def _cash_flow(cash: dict[tuple[int, int, Line], list[int]], held: list[int]) -> Lines:
+    months = len(held) - 1
+    lines: Lines = {line("opening cash"): held[:-1]}
     for place, part in enumerate(_PARTS):
         own = {key[2]: cash[key][1:] for key in sorted(cash) if key[0] == place}
-        lines |= {**own, f"total {part}": _sum(own.values(), months)}
-    change = _sum((lines[f"total {part}"] for part in _PARTS), months)
-    return {**lines, "change in cash": change, "closing cash": purse[1:]}
+        lines |= {**own, line(f"total {part}"): _sum(own.values(), months)}
+    change = _sum((lines[line(f"total {part}")] for part in _PARTS), months)
+    return {**lines, line("change in cash"): change, line("closing cash"): held[1:]}
 
 
-def _balance(ends: Lines, held: list[int]) -> Lines:
-    owned = {"asset: cash in hand": [max(v, 0) for v in ends[CASH]]}
-    for kind, words in _ASSETS.items():
-        owned |= {
-            f"asset: {words.format(_name(a))}": ends[a]
-            for a in sorted(ends)
-            if a.startswith(f"{kind}:")
-        }
+def _balance(ends: Flows, held: list[int]) -> Lines:
+    owned = {line("asset: cash in hand"): [max(v, 0) for v in ends[CASH]]}
+    for kind, pattern in _ASSETS.items():
+        owned |= {line(pattern, _name(a)): ends[a] for a in sorted(ends) if _kind(a) == kind}
     overdraft = [max(-v, 0) for v in ends[CASH]]
-    owed = {"debt: overdraft": overdraft} if any(overdraft) else {}
-    owed |= {f"debt: unpaid {_name(a)}": [-v for v in ends[a]] for a in _PAYABLES if a in ends}
+    owed = {line("debt: overdraft"): overdraft} if any(overdraft) else {}
     owed |= {
-        f"debt: {_name(a)} to repay": [-v for v in ends[a]]
+        line("debt: unpaid {name}", _name(a)): [-v for v in ends[a]] for a in _PAYABLES if a in ends
+    }
+    owed |= {
+        line("debt: {name} to repay", _name(a)): [-v for v in ends[a]]
         for a in sorted(ends)
-        if a.startswith("finance:") and a != OPENING
+        if _kind(a) == "finance" and a != OPENING
     }
     assets, debts = _sum(owned.values(), len(held)), _sum(owed.values(), len(held))
     funds = [a - d for a, d in zip(assets, debts, strict=True)]
     free = [f - h for f, h in zip(funds, held, strict=True)]
     return {
         **owned,
-        "total assets": assets,
+        line("total assets"): assets,
         **owed,
-        "total debts": debts,
-        "funds restricted": held,
-        "funds unrestricted": free,
-        "total funds": funds,
+        line("total debts"): debts,
+        line("funds restricted"): held,
+        line("funds unrestricted"): free,
+        line("total funds"): funds,
     }
 
 
 def _name(account: str) -> str:
-    """`cafe_sales` for its income and for what is owed by it, `payroll` for unpaid pay."""
-    return _WORDS.get(account, account.partition(":")[2])
+    """`cafe_sales` for its income and for what it owes, `payroll` for unpaid wages."""
+    return _NAMES.get(account, account.partition(":")[2])
 
 
-def _is_purse(account: str) -> bool:
+def _kind(account: str) -> str:
+    return account.partition(":")[0]
+
+
+def _is_cash(account: str) -> bool:
     return account == CASH or account.startswith("restricted:")
 
 

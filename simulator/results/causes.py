@@ -1,4 +1,5 @@
-"""Why a future fails: the first thing that starved the venture, never the empty purse itself."""
+"""Why a future fails: the first shortage that took money from the venture. Missing cash alone is
+never a cause: something came before it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,25 +8,30 @@ import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.mechanisms.series import shortfall
-from simulator.results.cause_words import ALL, BINDS
 from simulator.results.result import Result
 from simulator.results.verdict import MONEY, Verdict, judge
 from simulator.results.windows import closing, deadline, months, trailing, year_to
+from simulator.vocabulary import Cause
 
+ALL = (*(cause.value for cause in Cause), "plan")
+"""What a diagnosis may name, as ids (labels: `words.labels.CAUSES`): the causes that rules report,
+and `plan` where no shortage was large enough and the future failed nevertheless."""
+
+BINDS = 0.05
+"""A shortage counts from this share of cost on; below it, it is an ordinary swing (assumption)."""
 _QUARTER = 3
-_PURSE = [ALL.index(c) for c in ("grant end", "giving", "late payer")]
-"""What starves the purse but not own income: gifts are not earned, and income counts when
-earned."""
+_CASH_ONLY = [ALL.index(c) for c in ("grant end", "giving", "late payer")]
+"""Causes that take cash but not own income: gifts are not earned, and income counts in the month
+in which it is earned, not paid."""
 
 
 @dataclass(frozen=True)
 class Diagnosis:
     """Per future, shape `(n,)`: whether it failed, when, what caused it and from which month.
 
-    `cause` is an index into `ALL`, -1 where the future did not fail; months are then 0. `then` says
-    from which month on each of `ALL` bound as well, where that began in the cause's month or later
-    and before the failure: shape `(causes, n)`, 0 where it did not (the cause itself is not among
-    them).
+    `cause` is an index into `ALL`, -1 where the future did not fail; months are then 0. `then`, of
+    shape `(causes, n)`, holds from which month on each of `ALL` was short too, where that began in
+    the cause's month or later and before the failure; 0 elsewhere, and for the cause itself.
     """
 
     failed: np.ndarray
@@ -61,8 +67,8 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
 def _then(
     result: Result, shorts: list[np.ndarray], cause: np.ndarray, since: np.ndarray, end: np.ndarray
 ) -> np.ndarray:
-    """From which month on the other shortages bound that began in the cause's month or later,
-    and up to the `end`: what had bound before is no consequence."""
+    """From which month on other shortages counted that began in the cause's month or later, up to
+    the `end`; what was short before is no consequence. Shape `(causes, n)`."""
     month = np.arange(1, months(result) + 1)
     within = (month >= since[:, None]) & (month <= end[:, None])
     then = np.zeros((len(ALL), result.n), dtype=np.int64)
@@ -77,12 +83,12 @@ def _then(
 
 
 def chains(diagnosis: Diagnosis) -> list[str | None]:
-    """How each future failed, in order: `demand 14 > staff 20 > failed 33`; `None` where it did
-    not."""
-    told: list[str | None] = []
+    """How each future failed, as ids with months in order: `demand 14 > staff 20 > failed 33`;
+    `None` where it did not fail."""
+    found: list[str | None] = []
     for at, cause in enumerate(diagnosis.cause.tolist()):
         if cause < 0:
-            told.append(None)
+            found.append(None)
             continue
         later = sorted(
             (month, index) for index, month in enumerate(diagnosis.then[:, at].tolist()) if month
@@ -92,34 +98,35 @@ def chains(diagnosis: Diagnosis) -> list[str | None]:
             *((m, ALL[index]) for m, index in later),
             (diagnosis.failure_month[at], "failed"),
         ]
-        told.append(" > ".join(f"{name} {month}" for month, name in steps))
-    return told
+        found.append(" > ".join(f"{name} {month}" for month, name in steps))
+    return found
 
 
 def _lacks_money(result: Result, verdict: Verdict) -> np.ndarray:
-    """Where more money of any kind would have helped: the venture closed, had unpaid bills or too
-    thin a reserve. Elsewhere it is only its own income that is missing."""
+    """Where more money of any kind would have helped: the venture closed, had unpaid bills, or its
+    reserve was too small. Elsewhere only its own income is too low. Shape `(n,)`."""
     unmet = verdict.missing
     return (closing(result) > 0) | unmet["reserve"] | unmet["bills paid"]
 
 
 def _shorts(result: Result, verdict: Verdict) -> list[np.ndarray]:
-    """What each of `ALL` cost in each future and month; what starves the purse alone only where
-    money of any kind was lacking."""
+    """What each of `ALL` cost in each future and month, each `(n, months)`; causes that take cash
+    only count where any money was missing."""
     shorts = [_short(result, cause) for cause in ALL]
     lacks_money = _lacks_money(result, verdict)[:, None]
-    return [short * lacks_money if at in _PURSE else short for at, short in enumerate(shorts)]
+    return [short * lacks_money if at in _CASH_ONLY else short for at, short in enumerate(shorts)]
 
 
 def _short(result: Result, cause: str) -> np.ndarray:
-    """What `cause` cost the venture each month against its plan; 0 where nobody records it."""
+    """What `cause` cost the venture each month compared with its plan; 0 where no rule records
+    it."""
     found = result.series.get(shortfall(cause))
     return np.zeros_like(result.series[ids.COST]) if found is None else found
 
 
 def _crunch(result: Result, end: np.ndarray) -> np.ndarray:
-    """The month in which money ran short for good: the first unpaid bill of the unbroken spell
-    of overdue bills that lasts to `end`, or `end` itself where no bill is overdue then."""
+    """The month from which money was missing for good: that of the first unpaid bill, in the last
+    unbroken row of months with overdue bills up to `end`; `end` where no bill is overdue then."""
     unpaid = result.finals[ids.FIRST_UNPAID_MONTH].astype(np.int64)
     month = np.arange(1, months(result) + 1)
     last_seen = np.where(closing(result) > 0, end - 1, end)
@@ -130,8 +137,9 @@ def _crunch(result: Result, end: np.ndarray) -> np.ndarray:
 
 
 def _since(short: np.ndarray, cost: np.ndarray, crunch: np.ndarray) -> np.ndarray:
-    """From which month on the shortage bound, over quarters: the beginning of the spell that
-    lasts to `crunch`, else the first such month before it, else `crunch`."""
+    """From which month on the shortage counted, measured over quarters: the first of the unbroken
+    row of such months that lasts to `crunch`, else the first such month before it, else
+    `crunch`."""
     month = np.arange(1, short.shape[1] + 1)
     before = month <= crunch[:, None]
     binds = _binds(short, cost) & before
@@ -141,15 +149,15 @@ def _since(short: np.ndarray, cost: np.ndarray, crunch: np.ndarray) -> np.ndarra
 
 
 def _binds(short: np.ndarray, cost: np.ndarray) -> np.ndarray:
-    """The months in which a shortage binds, measured over the quarter up to each."""
+    """The months in which a shortage counts, measured over the quarter up to each."""
     lost = trailing(short, _QUARTER)
     return (lost > 0) & (lost >= BINDS * trailing(cost, _QUARTER))
 
 
 def constraints(result: Result) -> Iterator[tuple[int, int, str]]:
-    """What bound in each future and month while the venture was open: `(replicate, month,
-    cause)`, the largest shortage, over the quarter up to then; `cash` where bills are overdue
-    and nothing else binds."""
+    """The largest shortage of each future and month in which one counts, while the venture is open,
+    as `(replicate, month, cause)`, measured over the quarter up to then; `cash` where bills are
+    overdue and no shortage counts."""
     cost = result.series[ids.COST]
     shorts = _shorts(result, judge(result))
     size = np.stack(
@@ -177,6 +185,6 @@ def tally(diagnosis: Diagnosis) -> list[dict]:
     for index, cause in enumerate(ALL):
         month = diagnosis.cause_month[diagnosis.cause == index]
         if len(month):
-            middle = int(np.quantile(month, 0.5, method="lower"))
-            found.append({"cause": cause, "share": len(month) / failed, "median_month": middle})
+            median = int(np.quantile(month, 0.5, method="lower"))
+            found.append({"cause": cause, "share": len(month) / failed, "median_month": median})
     return sorted(found, key=lambda entry: -entry["share"])

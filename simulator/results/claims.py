@@ -1,4 +1,4 @@
-"""Whether a scenario's own claims hold: true, false, or more futures are needed to say."""
+"""Whether a scenario's own claims hold: true, false, or inconclusive with so few futures."""
 
 import operator
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ _OPS = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt
 def evaluate(
     result: Result, verdict: Verdict, found: Mapping[str, Estimate]
 ) -> list[dict[str, str]]:
-    """Each claim with `true`, `false` or `inconclusive`."""
+    """Each claim with `true`, `false` or `inconclusive` (ids; labels: `words.labels.CLAIMS`)."""
     return [
         {"text": claim.text, "result": _decide(claim, _interval(claim, result, verdict, found))}
         for claim in result.scenario.claims
@@ -28,8 +28,8 @@ def _decide(claim: Claim, interval: tuple[float, float] | None) -> str:
     """True where the whole 95 % interval agrees with the claim, false where none of it does."""
     if interval is None or not np.isfinite(interval).all():
         return "inconclusive"
-    answers = {bool(_OPS[claim.op](bound, claim.number)) for bound in interval}
-    return "inconclusive" if len(answers) > 1 else str(answers.pop()).lower()
+    holds = [bool(_OPS[claim.op](bound, claim.number)) for bound in interval]
+    return "true" if all(holds) else "inconclusive" if any(holds) else "false"
 
 
 def _interval(
@@ -47,7 +47,7 @@ def _interval(
 
 
 def event(verdict: Verdict, subject: str) -> np.ndarray:
-    """Where a named event happens: a word of the verdict (`falls-short` for `falls short`),
+    """Where a named event happens: an id of the verdict (`falls-short` for `falls short`),
     `solvent` or `both`; shape `(n,)`."""
     word = subject.replace("_", "-").replace(" ", "-")
     if word == "both":

@@ -1,4 +1,4 @@
-"""What a model leaves behind after its last month: a frozen result, and a row for each person."""
+"""What is kept of a model after its last month: a frozen result, and a row for each person."""
 
 from typing import Any
 
@@ -46,7 +46,7 @@ _STOCKS = {
     ids.NET_OUTCOMES_NOW: ids.NET_NOW,
     ids.CAUSED_NOW_TOTAL: ids.CAUSED_NOW,
 }
-"""What each total at the end is the last value of."""
+"""Totals at the end, and the series of which each is the last value."""
 
 
 def _present_values(model: Any) -> dict[str, np.ndarray]:
@@ -68,7 +68,7 @@ def _present_values(model: Any) -> dict[str, np.ndarray]:
 
 
 def person_rows(model: Any) -> list[dict[str, Any]]:
-    """One row for each person who was ever served, as they stand at the end."""
+    """One row for each person who was ever served, as they are at the end."""
     people = model.people
     served = people.ever_served()
     reached, caused, net = model.impact.net(served)

@@ -1,13 +1,15 @@
 """Every column of every CSV file that a run or a comparison keeps: its unit and what it holds.
 
-The files' headers, the tests and the dictionary in docs/files.md are made from this one list. Two
-files have columns that depend on the run: `runs.csv` has one for each measure, and
-`accounts-yearly.csv` one for each year.
+The headers of the files, the tests and the dictionary in docs/files.md are made from this one list.
+Two files have columns that depend on the run: `runs.csv` has one for each measure, and
+`accounts-yearly.csv` has one for each year. Names of columns are ids: files are the same in every
+language.
 """
 
 from typing import NamedTuple
 
 from simulator.results.measures.registry import MEASURES
+from simulator.words.texts import N_
 
 
 class Column(NamedTuple):
@@ -16,165 +18,197 @@ class Column(NamedTuple):
     name: str
     unit: str
     help: str
+    """A sentence in English, marked for the catalogue."""
 
 
-_FUTURE = Column("replicate", "number", "The future's own number, from 0 on.")
-_MONTH = Column("month", "month", "The month of the simulation, from 1 on.")
+_FUTURE = Column("replicate", "number", N_("The number of the future, from 0 on."))
+_MONTH = Column("month", "month", N_("The month of the plan, from 1 on."))
 _AMOUNT = "smallest coin"
 """Amounts of money in these files are whole numbers of the smallest coin, as in the ledger."""
-_REASON = Column("reason", "text", "What it was for.")
+_REASON = Column("reason", "text", N_("What it was for."))
 _SPREAD = (
-    Column("mean", "as the series", "The mean over all finished futures."),
-    Column("q05", "as the series", "5 futures in 100 lie below this."),
-    Column("q50", "as the series", "The median future."),
-    Column("q95", "as the series", "5 futures in 100 lie above this."),
+    Column("mean", "as the series", N_("The mean over all finished futures.")),
+    Column("q05", "as the series", N_("5 futures in 100 lie below this number.")),
+    Column("q50", "as the series", N_("The median over all finished futures.")),
+    Column("q95", "as the series", N_("5 futures in 100 lie above this number.")),
 )
 _BOOKS = (
     _FUTURE,
-    Column("closed_month", "month", "When this future's venture closed; empty: it did not."),
-    Column("unit", "money", "What the amounts are counted in."),
+    Column(
+        "closed_month",
+        "month",
+        N_("The month in which the venture closed in this future; empty: it stayed open."),
+    ),
+    Column("unit", "money", N_("One unit of the amounts, such as 0.01 USD.")),
+)
+_STATEMENT = (
+    Column("statement", "name", N_("`income`, `cash flow` or `balance`.")),
+    Column("line", "name", N_("The line of the statement.")),
 )
 _PAIR = (
-    Column("scenario", "name", "The scenario that is compared."),
-    Column("against", "name", "The baseline."),
+    Column("scenario", "name", N_("The scenario that is compared.")),
+    Column("against", "name", N_("The baseline.")),
 )
 _DIFFERENCE = (
-    Column("n", "futures", "Pairs of futures in which both have the measure."),
-    Column("before", "as `unit`", "The baseline's mean, over those futures."),
-    Column("after", "as `unit`", "The scenario's mean, over those futures."),
-    Column("difference", "as `unit`", "`after` less `before`."),
-    Column("mcse", "as `unit`", "The counting error of the difference (one standard error)."),
-    Column("low", "as `unit`", "Lower end of its 95 % interval."),
-    Column("high", "as `unit`", "Upper end of its 95 % interval."),
-    Column("tie", "yes or no", "yes: these futures cannot tell the difference from 0."),
-    Column("same_sign", "share", "Futures whose own difference has this sign."),
-    Column("unchanged", "share", "Futures without a difference."),
-    Column("pairing_gain", "ratio", "How many times more futures it would take unpaired."),
-    Column("sd_ratio", "ratio", "Spread of the paired difference against an unpaired one."),
+    Column("n", "futures", N_("The number of futures in which both scenarios have the measure.")),
+    Column("before", "as `unit`", N_("The mean of the baseline over these futures.")),
+    Column("after", "as `unit`", N_("The mean of the scenario over these futures.")),
+    Column("difference", "as `unit`", N_("`after` minus `before`.")),
+    Column("mcse", "as `unit`", N_("The counting error of the difference (one standard error).")),
+    Column("low", "as `unit`", N_("The lower end of its 95% interval.")),
+    Column("high", "as `unit`", N_("The upper end of its 95% interval.")),
+    Column("tie", "yes or no", N_("`yes`: no clear change, because the interval holds 0.")),
+    Column("same_sign", "share", N_("Futures whose own difference has the same sign.")),
+    Column("unchanged", "share", N_("Futures without a difference.")),
+    Column(
+        "pairing_gain",
+        "ratio",
+        N_("How many times more futures would be needed without the same random numbers."),
+    ),
+    Column(
+        "sd_ratio",
+        "ratio",
+        N_("Spread of the difference compared with that of different random numbers."),
+    ),
 )
+_LOW, _HIGH = N_("The lower end of its 95% interval."), N_("The upper end of its 95% interval.")
 
 
-def _with_interval(name: str, unit: str, help: str) -> tuple[Column, Column, Column]:
-    """A number and the ends of its 95 % interval."""
+def _with_interval(column: Column) -> tuple[Column, Column, Column]:
+    """A number and the ends of its 95% interval."""
     return (
-        Column(name, unit, help),
-        Column(f"{name}_low", unit, "Lower end of its 95 % interval."),
-        Column(f"{name}_high", unit, "Upper end of its 95 % interval."),
+        column,
+        Column(f"{column.name}_low", column.unit, _LOW),
+        Column(f"{column.name}_high", column.unit, _HIGH),
     )
 
 
 RUNS = (
     _FUTURE,
     *(Column(m.name, _AMOUNT if m.money else m.unit, m.help) for m in MEASURES.values()),
-    Column("money", "verdict", "sustainable, not-yet-sustaining or insolvent."),
-    Column("impact", "verdict", "delivers or falls short."),
-    Column("cause", "cause", "The first cause of failure; empty where it does not fail."),
-    Column("cause_month", "month", "Since when that cause was short."),
-    Column("failure_month", "month", "When money ran short for good, or the deadline."),
-    Column("chain", "causes", "The causes that followed, in order."),
-    Column("weak_link", "link", "The weakest link of impact, where it falls short."),
+    Column("money", "verdict", N_("`sustainable`, `not-yet-sustaining` or `insolvent`.")),
+    Column("impact", "verdict", N_("`delivers` or `falls short`.")),
+    Column("cause", "cause", N_("The first cause of failure; empty: the future does not fail.")),
+    Column("cause_month", "month", N_("The month in which that cause began.")),
+    Column(
+        "failure_month", "month", N_("The month from which money was missing, or the deadline.")
+    ),
+    Column("chain", "causes", N_("That cause and the causes that followed, with their months.")),
+    Column(
+        "weak_link",
+        "link",
+        N_("The weakest link of impact; empty: the future reaches its impact target."),
+    ),
 )
 
 FILES: dict[str, tuple[Column, ...]] = {
     "runs.csv": RUNS,
-    "months.csv": (_MONTH, Column("measure", "name", "The series (see below)."), *_SPREAD),
+    "months.csv": (_MONTH, Column("measure", "name", N_("The series (see below).")), *_SPREAD),
     "ledger.csv": (
         _FUTURE,
-        _MONTH._replace(help="The month; 0 is the opening."),
-        Column("source", "account", "The account that gives, as `kind:name`."),
-        Column("target", "account", "The account that takes."),
-        Column("amount", _AMOUNT, "How much."),
+        _MONTH._replace(help=N_("The month of the plan; 0 is the opening.")),
+        Column("source", "account", N_("The account that gives, as `kind:name`.")),
+        Column("target", "account", N_("The account that receives.")),
+        Column("amount", _AMOUNT, N_("How much.")),
         _REASON,
     ),
     "accounts-monthly.csv": (
         *_BOOKS,
-        _MONTH._replace(help="The month; 0 is the opening of the balance sheet."),
-        Column("statement", "name", "income, cash flow or balance."),
-        Column("line", "name", "The line of the statement."),
-        Column("amount", "as `unit`", "The amount of the month, or at its end."),
+        _MONTH._replace(help=N_("The month of the plan; 0 is the opening of the balance sheet.")),
+        *_STATEMENT,
+        Column("amount", "as `unit`", N_("The amount of the month, or at the end of it.")),
     ),
     "accounts-yearly.csv": (
         *_BOOKS,
-        Column("statement", "name", "income, cash flow or balance."),
-        Column("line", "name", "The line of the statement."),
-        Column("opening", "as `unit`", "The balance sheet before the first month."),
+        *_STATEMENT,
+        Column("opening", "as `unit`", N_("The balance sheet before the first month.")),
     ),
     "value-map.csv": (
-        Column("item", "name", "A line of the value map."),
-        Column("value", "as `unit`", "Its value; empty: not told, or not defined."),
-        Column("unit", "name", "What it counts in."),
-        Column("how", "text", "How it is worked out, or that it is assumed."),
+        Column("item", "name", N_("A line of the value map.")),
+        Column("value", "as `unit`", N_("Its value; empty: not shown, or not defined.")),
+        Column("unit", "name", N_("The unit of the value.")),
+        Column("how", "text", N_("How it is calculated, or that it is assumed.")),
     ),
     "assumptions.csv": (
-        Column("path", "name", "The assumption, as `--set` names it."),
-        Column("value", "text", "As the scenario says it."),
-        Column("unit", "name", "What it counts in; a currency for money."),
-        Column("low", "as `unit`", "5 draws in 100 lie below, or the hard lower end."),
-        Column("high", "as `unit`", "5 draws in 100 lie above, or the hard upper end."),
-        Column("source", "text", "Where the number comes from, as the scenario says."),
-        Column("confidence", "text", "How sure the writer is, as the scenario says."),
-        Column("sourced", "yes or no", "yes: it has a source that is no assumption."),
-        Column("influence", "words", "How much the verdicts hang on it."),
-        Column("rank_correlation", "-1 to 1", "Its rank correlation with that."),
-        Column("with", "name", "With which verdict's quantity."),
-        Column("given_in", "words", "file or default."),
+        Column("path", "name", N_("The assumption, as `--set` names it.")),
+        Column("value", "text", N_("The value, as the scenario writes it.")),
+        Column("unit", "name", N_("The unit of the value; for money the currency.")),
+        Column("low", "as `unit`", N_("5 draws in 100 lie below it; or the fixed lower end.")),
+        Column("high", "as `unit`", N_("5 draws in 100 lie above it; or the fixed upper end.")),
+        Column("source", "text", N_("Where the number comes from, as the scenario writes it.")),
+        Column("confidence", "text", N_("How certain the author is, as the scenario writes it.")),
+        Column("sourced", "yes or no", N_("`yes`: it has a source that is not an assumption.")),
+        Column("influence", "words", N_("How much it goes with the verdicts.")),
+        Column("rank_correlation", "-1 to 1", N_("Its largest rank correlation with a measure.")),
+        Column("with", "name", N_("The measure of the verdicts with which it has it.")),
+        Column("given_in", "words", N_("`file` or `default`.")),
     ),
     "constraints.csv": (
         _FUTURE,
         _MONTH,
-        Column("constraint", "cause", "What bound the venture most; cash: only money was short."),
+        Column(
+            "constraint",
+            "cause",
+            N_("The largest shortage of the month; `cash`: only money was missing."),
+        ),
     ),
     "impact.csv": (
-        Column("segment", "name", "A group of people, or all."),
-        Column("measure", "name", "What is counted."),
-        Column("amount", "people", "How many over the whole time, in the replayed future."),
+        Column("segment", "name", N_("A group of people, or `all`.")),
+        Column("measure", "name", N_("What is counted.")),
+        Column("amount", "people", N_("How many, over the whole time of the replayed future.")),
         _REASON,
     ),
     "events.csv": (
         _MONTH,
-        Column("what", "words", "What happened."),
-        Column("who", "name", "To whom, or by whom."),
-        Column("count", "number", "How often, or how many."),
-        Column("detail", "text", "More about it; `in 3 months`: up to the end of `month`."),
+        Column("what", "words", N_("What happened.")),
+        Column("who", "name", N_("Who did it, or to whom it happened.")),
+        Column("count", "number", N_("How often, or how many.")),
+        Column("detail", "text", N_("More about it; `in 3 months`: up to the end of `month`.")),
     ),
     "reach.csv": (
-        Column("group", "name", "An income fifth or a segment."),
-        Column("of", "name", "What kind of group it is."),
-        Column("people served", "people", "On average over the futures."),
-        Column("share", "share", "Of all people served."),
-        Column("net outcomes", "outcomes", "What the venture caused among them, on average."),
-        Column("share of net outcomes", "share", "Of all net outcomes."),
+        Column("group", "name", N_("An income fifth or a segment.")),
+        Column("of", "name", N_("What kind of group it is.")),
+        Column("people served", "people", N_("People of the group served, mean over the futures.")),
+        Column("share", "share", N_("Their share of all people served.")),
+        Column("net outcomes", "outcomes", N_("Net impact in the group, mean over the futures.")),
+        Column("share of net outcomes", "share", N_("Its share of the whole net impact.")),
     ),
     "differences.csv": (
         *_PAIR,
-        Column("path", "name", "An assumption that differs."),
-        Column("before", "text", "As the baseline says it."),
-        Column("after", "text", "As the scenario says it."),
-        Column("source_before", "text", "The baseline's source."),
-        Column("source_after", "text", "The scenario's source."),
+        Column("path", "name", N_("An assumption that differs.")),
+        Column("before", "text", N_("The value of the baseline, as its file writes it.")),
+        Column("after", "text", N_("The value of the scenario, as its file writes it.")),
+        Column("source_before", "text", N_("The source of the baseline.")),
+        Column("source_after", "text", N_("The source of the scenario.")),
     ),
     "measures.csv": (
         *_PAIR,
-        Column("measure", "name", "A verdict, a cause or a measure."),
-        Column("unit", "name", "What it counts in."),
+        Column("measure", "name", N_("A verdict or a measure.")),
+        Column("unit", "name", N_("The unit of the numbers.")),
         *_DIFFERENCE,
     ),
     "portfolio.csv": (
-        Column("row", "number", "The order in the table."),
-        Column("rank", "number", "Rank by both verdicts together; equal ranks are a tie."),
-        Column("rank_money", "number", "Rank by the chance of paying for itself."),
-        Column("rank_impact", "number", "Rank by the chance of delivering its target."),
-        Column("scenario", "name", "The venture."),
-        Column("title", "text", "Its title."),
-        Column("file", "name", "Its file."),
-        Column("futures", "futures", "Futures that could be simulated to the end."),
-        *_with_interval("sustainable", "share", "Futures that pay for themselves in time."),
-        *_with_interval("delivers", "share", "Futures that deliver the target."),
-        *_with_interval("both", "share", "Futures that do both."),
-        Column("main_cause", "cause", "The most frequent cause of failure."),
-        Column("main_cause_share", "share", "Its share of the futures that fail."),
-        Column("currency", "name", "The currency of the next three."),
-        *_with_interval("cost_per_net_outcome", "money", "What one net outcome costs."),
+        Column("row", "number", N_("The order in the table.")),
+        Column(
+            "rank",
+            "number",
+            N_("Rank by the chance of both goals; equal ranks: no clear difference."),
+        ),
+        Column("rank_money", "number", N_("Rank by the chance to pay for itself.")),
+        Column("rank_impact", "number", N_("Rank by the chance to reach its impact target.")),
+        Column("scenario", "name", N_("The venture.")),
+        Column("title", "text", N_("Its title.")),
+        Column("file", "name", N_("Its file.")),
+        Column("futures", "futures", N_("Futures that were simulated to the end.")),
+        *_with_interval(
+            Column("sustainable", "share", N_("Futures that pay for themselves by the deadline."))
+        ),
+        *_with_interval(Column("delivers", "share", N_("Futures that reach their impact target."))),
+        *_with_interval(Column("both", "share", N_("Futures that reach both goals."))),
+        Column("main_cause", "cause", N_("The most frequent cause of failure.")),
+        Column("main_cause_share", "share", N_("Its share of the futures that fail.")),
+        Column("currency", "name", N_("The currency of the next three columns.")),
+        *_with_interval(Column("cost_per_net_outcome", "money", N_("Cost of one net outcome."))),
     ),
 }
 """The columns of each file, in order."""

@@ -1,4 +1,4 @@
-"""What all futures together say about each measure: mean, its error, and the spread."""
+"""Each measure over all futures: its mean, the error of the mean, and the spread."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _NAN = float("nan")
 class Estimate:
     """One measure over `n` futures where it is defined; money in minor units, `nan` = unknown.
 
-    `low` and `high` are the 95 % interval of the mean; `q05` to `q95` the spread of futures.
+    `low` and `high` are the 95% interval of the mean; `q05` to `q95` the spread of futures.
     """
 
     measure: Measure
@@ -40,14 +40,22 @@ def estimates(result: Result) -> Mapping[str, Estimate]:
 def _estimate(result: Result, measure: Measure, spread: "_Spread | None") -> Estimate:
     values = measure.per_run(result)
     values = values[np.isfinite(values)]
-    middle = quantiles(values)
+    spread_of_futures = quantiles(values)
     if spread is not None:
         return Estimate(
-            measure, len(values), spread.mean, spread.error, *middle, spread.low, spread.high
+            measure,
+            len(values),
+            spread.mean,
+            spread.error,
+            *spread_of_futures,
+            spread.low,
+            spread.high,
         )
     mean = float(values.mean()) if len(values) else _NAN
     error = mcse(values)
-    return Estimate(measure, len(values), mean, error, *middle, mean - Z * error, mean + Z * error)
+    return Estimate(
+        measure, len(values), mean, error, *spread_of_futures, mean - Z * error, mean + Z * error
+    )
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
-"""The impact account of a run: the value map with what emerged, reach, and five dimensions."""
+"""The impact account of a run: the value map with simulated shares, reach, and five dimensions. Its
+texts stand in files and are the same in every language."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,8 +19,8 @@ from simulator.vocabulary import Counted
 
 @dataclass(frozen=True)
 class MapFigures:
-    """All figures of a run that a value map is made of, so that a map of figures that may be
-    shared may be shared too. Means over the futures, money in minor units; `None` = unknown."""
+    """All figures of a run from which a value map is made: a map of figures that may be shared may
+    be shared too. Means over the futures, money in minor units; `None` = unknown."""
 
     means: Mapping[str, float | None]
     """Of every measure (a ratio of means for ratios)."""
@@ -30,7 +31,7 @@ class MapFigures:
 
 
 def map_figures(result: Result) -> MapFigures:
-    """The figures as they are."""
+    """The figures of a run, with nothing hidden."""
     finals = result.finals
     spent, in_kind = (float(finals[name].mean()) for name in (ids.SPENDING_PV, ids.IN_KIND_PV))
     counted, service = (
@@ -42,8 +43,8 @@ def map_figures(result: Result) -> MapFigures:
 def value_map_rows(
     result: Result, figures: MapFigures | None = None
 ) -> Iterator[tuple[str, float | None, str, str]]:
-    """The value map, its shares as they emerged in the simulation (ratios of means over
-    futures)."""
+    """Rows `(item, value, unit, how)` of the value map, with shares from the simulation (ratios of
+    means over futures)."""
     figures = figures or map_figures(result)
     found = figures.means
     displacement = float(result.inputs["outcome.displacement"].mean())
@@ -53,7 +54,7 @@ def value_map_rows(
     inputs = None if spent is None or in_kind is None else spent + in_kind
     yield "outcomes reached", found["outcomes"], "people", MEASURES["outcomes"].formula
     for name in ("deadweight", "attribution_others", "drop_off"):
-        yield name.replace("_", " "), found[name], "share", f"emerged: {MEASURES[name].formula}"
+        yield name.replace("_", " "), found[name], "share", f"simulated: {MEASURES[name].formula}"
     yield "displacement", displacement, "share", "assumed: outcome.displacement"
     yield "value of one outcome", proxy, "minor units a year", "assumed: outcome.value"
     yield "discount rate", rate, "share a year", "assumed: outcome.discount_rate"
@@ -62,8 +63,8 @@ def value_map_rows(
         spent,
         "minor units",
         (
-            "cost, whoever paid for it (those served too), but for goods sold to customers and bad"
-            " debts, at the prices of the first month, discounted monthly"
+            "all cost without goods sold to customers and bad debts, whoever paid for it, at the"
+            " prices of the first month, discounted monthly"
         ),
     )
     yield (
@@ -99,34 +100,34 @@ def _hand_made(
     inputs: float,
     own: float,
 ) -> Iterator[tuple[str, float | None, str, str]]:
-    """The value map that a person would make by hand of the people followed: their outcomes,
-    each worth a year's value for some years, and their part of the inputs, by person-months of
-    service (`own`). A share outside 0 to 1 is no share: it is not clipped, and no map is made."""
+    """The value map that a person would make by hand of the people followed: their outcomes, each
+    worth the value of a year for some years, and their part of the inputs, by person-months of
+    service (`own`). Where a share lies outside 0 to 1, no map is made."""
     shares = {name: found[name] for name in ("deadweight", "attribution_others", "drop_off")}
-    told = {
+    known = {
         name: float(share)
         for name, share in shares.items()
         if share is not None and 0 <= share <= 1
     }
     if not found["outcomes"] or inputs <= 0:
         return
-    if len(told) < len(shares):
-        lacking = ", ".join(name.replace("_", " ") for name in shares if name not in told)
+    if len(known) < len(shares):
+        missing = ", ".join(name.replace("_", " ") for name in shares if name not in known)
         yield (
             "SROI, value map",
             None,
             "value per 1 spent",
-            f"none made, because this is undefined or outside 0 to 1: {lacking}",
+            f"none made, because this is not defined, or outside 0 to 1: {missing}",
         )
         return
     years = round(float(result.inputs["outcome.years"].mean()))
     row = Outcome(
         float(found["outcomes"]),
         proxy,
-        told["deadweight"],
+        known["deadweight"],
         displacement,
-        told["attribution_others"],
-        told["drop_off"],
+        known["attribution_others"],
+        known["drop_off"],
         years,
     )
     yield "duration", years, "years", "assumed: outcome.years, counted from the follow-up"
@@ -141,7 +142,7 @@ def _hand_made(
             f"impact of year {year}",
             impact,
             "minor units",
-            "outcomes reached x value less the shares above",
+            "outcomes reached x value, minus the shares above",
         )
     for convention in (FIRST_YEAR_WHOLE, FIRST_YEAR_DISCOUNTED):
         made = value_map(row, own, rate, convention)
@@ -151,14 +152,14 @@ def _hand_made(
             "value per 1 spent",
             (
                 f"counts each outcome of those followed for {years} years (outcome.years); SROI,"
-                " simulated, counts the months in which an outcome stood"
+                " simulated, counts the months in which an outcome lasted"
             ),
         )
         yield (
             f"net present value, {convention}",
             made.net_present_value,
             "minor units",
-            "present value less inputs",
+            "present value minus inputs",
         )
         yield (
             f"net SROI, {convention}",
@@ -171,8 +172,8 @@ def _hand_made(
             made.payback,
             "months",
             (
-                "first month in which the value so far is at least the "
-                "inputs, a year's coming evenly over its months; empty: never"
+                "first month in which the value so far is at least the inputs, if the value of a"
+                " year comes evenly over its months; empty: never"
             ),
         )
 
@@ -180,7 +181,8 @@ def _hand_made(
 def reach_rows(
     result: Result,
 ) -> Iterator[tuple[str, str, float, float | None, float, float | None]]:
-    """People served and net outcomes by income quintile and by segment, means over futures."""
+    """Rows `(group, kind, people served, share, net outcomes, share)` by income fifth and by
+    segment, means over futures."""
     for kind, names in _groups(result).items():
         served = [float(result.finals[ids.in_group(Counted.SERVED, kind, n)].mean()) for n in names]
         net = [float(result.finals[ids.in_group("net", kind, n)].mean()) for n in names]
@@ -196,7 +198,7 @@ def reach_rows(
 
 
 def _groups(result: Result) -> dict[str, tuple[str, ...]]:
-    """The groups in which people are counted, by kind."""
+    """The groups by which people are counted, by kind."""
     segments = tuple(result.scenario.community.values.get("segments", ()))
     kinds = {ids.INCOME_FIFTH: ids.FIFTHS, ids.SEGMENT: segments}
     return {
@@ -214,8 +216,8 @@ def dimensions(result: Result, figures: MapFigures | None = None) -> dict[str, d
     reach = {(kind, name): share for name, kind, _, share, _, _ in reach_rows(result)}
     return {
         "what": {
-            "outcome": outcome["label"],
-            "scale": outcome["scale"],
+            "outcome": str(outcome["label"]),
+            "scale": str(outcome["scale"]),
             "threshold": round(float(result.inputs["outcome.threshold"].mean()), 6),
             "importance: value of one outcome a year, in minor units": float(
                 result.inputs["outcome.value"].mean()

@@ -1,4 +1,4 @@
-"""Which assumptions the verdict hangs on, and which of those nobody has a source for."""
+"""Which assumptions change the verdict most, and which of those have no source."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -16,17 +16,19 @@ JUDGED = (
     "net_outcomes",
     "cost_per_net_outcome",
 )
-"""The verdict's quantities."""
+"""The measures that decide the verdict."""
 STRONG, SOME = 0.4, 0.2
 UNKNOWN = "influence unknown"
+WORDS = ("strong", "some", "weak", UNKNOWN)
+"""The ids of influence, the largest first (labels: `words.labels.INFLUENCE`)."""
 
 
 @dataclass(frozen=True)
 class Influence:
-    """How one assumption goes with the verdict's quantities over the futures of this run.
+    """How closely one assumption goes with the verdict's measures over the futures of this run.
 
-    `correlation` is the rank correlation of largest size and `on` the measure it is with; both
-    are `None` where the assumption is no range. `word`: strong, some, weak, influence unknown.
+    `correlation` is the largest rank correlation, and `on` the measure that it is with; both are
+    `None` where the assumption is no range. `word` is one of `WORDS`.
     """
 
     path: str
@@ -37,7 +39,7 @@ class Influence:
 
 @dataclass(frozen=True)
 class Unsourced:
-    """An assumption without evidence; `given` where the file itself sets it."""
+    """An assumption without a source; `given`: the scenario file itself sets it."""
 
     path: str
     text: str
@@ -79,8 +81,9 @@ def influences(result: Result) -> dict[str, Influence]:
 def _influence(
     path: str, drawn: np.ndarray, judged: dict[str, np.ndarray], sure: float
 ) -> Influence:
-    """`weak` also where the correlation is within what chance alone gives: `sure` / sqrt(n): 2,
-    and of many inputs so much that in half of all runs not one that does nothing exceeds it."""
+    """`weak` also where chance alone may give the correlation, which is below `sure` / sqrt(n).
+    `sure` is at least 2, and with many inputs so large that in half of all runs no input without
+    any effect exceeds it."""
     clear, best = [], (0.0, JUDGED[0])
     for name, values in judged.items():
         n = int(np.count_nonzero(np.isfinite(values)))
@@ -111,6 +114,5 @@ def unsourced(result: Result) -> list[Unsourced]:
 
 
 def _rank(entry: Unsourced) -> tuple[int, float, bool]:
-    order = ("strong", "some", "weak", UNKNOWN)
     r = entry.influence.correlation
-    return order.index(entry.influence.word), -abs(r or 0.0), not entry.given
+    return WORDS.index(entry.influence.word), -abs(r or 0.0), not entry.given

@@ -1,4 +1,4 @@
-"""How sure an estimate is: Wilson, Monte Carlo and bootstrap errors, and quantiles with theirs."""
+"""How exact an estimate is: Wilson intervals, Monte Carlo and bootstrap errors, quantiles."""
 
 from math import exp, lgamma, log, sqrt
 
@@ -7,13 +7,13 @@ import numpy as np
 from simulator.model.draws import mix, name_key
 
 Z = 1.959963984540054
-"""The 97.5 % point of the normal distribution."""
+"""The 97.5% point of the normal distribution."""
 RESAMPLES = 1000
 _BLOCK = 1 << 18
 
 
 def wilson(hits: int, n: int) -> tuple[float | None, float | None]:
-    """The 95 % Wilson score interval of a share (Wilson 1927); nothing is known of 0 cases."""
+    """The 95% Wilson score interval of a share (Wilson 1927); `None` for 0 cases."""
     if n == 0:
         return None, None
     share = hits / n
@@ -28,19 +28,19 @@ def mcse(values: np.ndarray) -> float:
 
 
 def quantiles(values: np.ndarray) -> tuple[float, float, float]:
-    """The 5, 50 and 95 % quantiles, interpolated between order statistics (`nan` of nothing).
+    """The 5%, 50% and 95% quantiles, interpolated between order statistics; `nan` for no values.
 
-    They say how far apart the futures lie, not how well the mean is known.
+    They show how far apart the futures lie, not how well the mean is known.
     """
     if not len(values):
         return (float("nan"),) * 3
-    low, middle, high = np.quantile(values, (0.05, 0.5, 0.95))
-    return float(low), float(middle), float(high)
+    low, median, high = np.quantile(values, (0.05, 0.5, 0.95))
+    return float(low), float(median), float(high)
 
 
 def quantile_interval(values: np.ndarray, q: float) -> tuple[float, float] | None:
-    """At least 95 % confidence for the `q` quantile, from order statistics and the binomial
-    distribution alone; `None` where there are too few values for it."""
+    """An interval of at least 95% confidence for the `q` quantile, from order statistics and the
+    binomial distribution alone; `None` for too few values."""
     n = len(values)
     if n == 0:
         return None
@@ -61,8 +61,8 @@ def _binomial(k: int, n: int, p: float) -> float:
 def ratio_resamples(tops: np.ndarray, bottoms: np.ndarray, key: str) -> np.ndarray:
     """Bootstrapped ratios of means: `tops` and `bottoms` `(ratios, n)` give `(ratios, RESAMPLES)`.
 
-    Futures are resampled whole, the same ones for every ratio, by hashes of `key`: the same
-    futures give the same error in every process. A resample with nothing below the line is inf.
+    Whole futures are resampled, the same ones for every ratio, by hashes of `key`: the same
+    futures give the same error in every process. A resample whose denominators are 0 is inf.
     """
     n = tops.shape[1]
     out = np.empty((len(tops), RESAMPLES))

@@ -1,4 +1,5 @@
-"""How much one number differs between two scenarios that had the same luck, and how surely."""
+"""How much one number differs between two scenarios with the same random numbers, and how exactly
+that is known."""
 
 from dataclasses import dataclass
 from math import isfinite, sqrt
@@ -9,17 +10,17 @@ from simulator.results.intervals import Z, mcse, ratio_resamples
 
 _NAN = float("nan")
 _NOTHING = 1e-9
-"""A smaller change of a future is a rounding of the last digit."""
+"""A smaller change of a future is only a rounding of the last digit."""
 
 
 @dataclass(frozen=True)
 class Paired:
     """One number before and after, over `n` futures that finished in both; `nan` = unknown.
 
-    `low` and `high` are the 95 % interval of the difference, `mcse` its Monte Carlo error.
-    `same_sign`: the share of futures that go the way of the whole, `unchanged` of those that do
-    not differ. `gain`: how many times more futures would be needed without pairing, which is the
-    variance of an unpaired difference over that of the paired one.
+    `low` and `high` are the 95% interval of the difference, `mcse` is its Monte Carlo error.
+    `same_sign`: the share of futures whose own difference has the sign of the mean one,
+    `unchanged`: the share of futures that do not differ. `gain`: how many times more futures would
+    be needed without pairing (variance of an unpaired difference over that of the paired one).
     """
 
     n: int
@@ -35,7 +36,7 @@ class Paired:
 
     @property
     def tie(self) -> bool:
-        """The futures cannot tell which is larger: 0 lies in the interval, or nothing is known."""
+        """No clear change: 0 lies in the interval, or the interval is unknown."""
         return not (self.low > 0 or self.high < 0)
 
     @property
@@ -70,10 +71,10 @@ def paired_means(before: np.ndarray, after: np.ndarray) -> Paired:
 
 
 def paired_shares(before: np.ndarray, after: np.ndarray) -> Paired:
-    """The difference of two shares: how much more often something happens.
+    """The difference of two shares: by how much more often something happens.
 
-    The interval is that of Bonett and Price (2012, J Educ Behav Stat 37:479) for paired shares: it
-    keeps its width where no future changes at all.
+    The interval is that of Bonett and Price (2012, J Educ Behav Stat 37:479) for paired shares. It
+    has a width even where no future changes at all.
     """
     found = paired_means(before.astype(float), after.astype(float))
     n = found.n
@@ -97,10 +98,10 @@ def paired_shares(before: np.ndarray, after: np.ndarray) -> Paired:
 
 
 def paired_ratios(before: np.ndarray, after: np.ndarray, key: str) -> list[Paired]:
-    """Differences of ratios of means, with a paired bootstrap: futures are resampled whole.
+    """Differences of ratios of means, with a paired bootstrap: whole futures are resampled.
 
     `before` and `after` have shape `(ratios, 2, n)`: numerators and denominators. A future in
-    which one part is unknown counts with nothing, as in a ratio's own estimate.
+    which one part is unknown counts as 0 in both, as in the estimate of a ratio.
     """
     count, _, n = before.shape
     if n == 0:
@@ -130,7 +131,7 @@ def _paired_ratio(old: np.ndarray, new: np.ndarray, spread: np.ndarray) -> Paire
         low,
         high,
         *_signs(own[np.isfinite(own)], difference),
-        _gain(_pull(old, before), _pull(new, after)),
+        _gain(_influence(old, before), _influence(new, after)),
     )
 
 
@@ -144,13 +145,13 @@ def _own_ratios(parts: np.ndarray) -> np.ndarray:
     return np.divide(parts[0], parts[1], out=out, where=parts[1] > 0)
 
 
-def _pull(parts: np.ndarray, ratio: float) -> np.ndarray:
-    """How each future pulls on the ratio of means (its influence function)."""
+def _influence(parts: np.ndarray, ratio: float) -> np.ndarray:
+    """How much each future changes the ratio of means (its influence function); `(n,)`."""
     return (parts[0] - ratio * parts[1]) / parts[1].mean()
 
 
 def _ends(spread: np.ndarray) -> tuple[float, float, float]:
-    """Error and 95 % interval of bootstrapped differences; unknown where one is infinite."""
+    """Error and 95% interval of bootstrapped differences; unknown where one is infinite."""
     if not np.isfinite(spread).all():
         return _NAN, _NAN, _NAN
     return (
@@ -160,17 +161,18 @@ def _ends(spread: np.ndarray) -> tuple[float, float, float]:
     )
 
 
-def _signs(change: np.ndarray, whole: float) -> tuple[float, float]:
-    """The shares of futures that go the way of the whole, and of those that stay."""
+def _signs(change: np.ndarray, mean: float) -> tuple[float, float]:
+    """The share of futures whose change has the sign of the mean one, and that of no change."""
     if not len(change):
         return _NAN, _NAN
     sign = np.where(np.abs(change) < _NOTHING, 0.0, np.sign(change))
-    along = sign == np.sign(whole) if whole else np.zeros(len(change), dtype=bool)
+    along = sign == np.sign(mean) if mean else np.zeros(len(change), dtype=bool)
     return float(along.mean()), float((sign == 0).mean())
 
 
 def _gain(before: np.ndarray, after: np.ndarray) -> float:
-    """Infinite where every future differs by the same amount, unknown where nothing varies."""
+    """Infinite where every future differs by the same amount, unknown where nothing varies at
+    all."""
     if len(before) < 2:
         return _NAN
     unpaired = float(before.var(ddof=1) + after.var(ddof=1))
@@ -181,7 +183,7 @@ def _gain(before: np.ndarray, after: np.ndarray) -> float:
 
 
 def _student(freedom: int) -> float:
-    """The 97.5 % point of Student's distribution, to six decimals: releases of scipy differ in the
+    """The 97.5% point of Student's distribution, to six decimals: versions of scipy differ in the
     eighth."""
     from scipy.special import stdtrit
 

@@ -1,4 +1,4 @@
-"""What a batch of futures left behind: frozen arrays, one row per future."""
+"""The numbers of a batch of futures: frozen arrays, one row per future."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,13 @@ from typing import Any
 
 import numpy as np
 
+from simulator.results.reasons import Reason
 from simulator.scenario.scenario import Scenario
+from simulator.words.numbers import whole
+from simulator.words.texts import gettext
+
+TIME_LIMIT, ALIKE = "time limit", "first three failed alike"
+"""Why some futures were not tried, as ids: the time limit ended, or a rule fails in every one."""
 
 
 @dataclass(frozen=True)
@@ -14,18 +20,18 @@ class Failure:
     """A future that could not be simulated to its end, and why."""
 
     replicate: int
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True)
 class Result:
-    """Everything that measures, verdict and reports are made of.
+    """Everything from which measures, verdict and reports are made.
 
     `replicates` has shape `(n,)`. `series[name]` has shape `(n, months)`: money in `int64` minor
     units, the rest `float64`; flows are per month, stocks at the month's end. `finals[name]` has
     shape `(n,)`: totals and end values of each future. `inputs[path]` has shape `(n,)`: the value
     that each future drew for every numeric assumption. Where some of the `planned` futures were
-    not even tried, `untried` says why.
+    not even tried, `untried` is `TIME_LIMIT` or `ALIKE`, else empty.
     """
 
     scenario: Scenario
@@ -43,15 +49,31 @@ class Result:
 
 
 def why_nothing(result: Result) -> str:
-    """Why no future of a run is finished."""
-    said = f"none of its {result.planned:,} futures could be simulated"
-    if result.failures:
-        said += f"; future {result.failures[0].replicate}: {result.failures[0].reason}"
+    """Why no future of a run is finished, in whole sentences with what to do."""
+    planned = whole(result.planned)
+    if not result.failures:
+        return gettext(
+            "The time limit ended before the first of {planned} futures was finished. Allow more"
+            " time (`--time-limit`) or ask for fewer futures (`--runs`).",
+            planned=planned,
+        )
+    first = result.failures[0]
+    values = {"planned": planned, "number": first.replicate, "reason": first.reason.shown}
+    if result.untried == ALIKE:
+        return gettext(
+            "None of the {planned} futures could be simulated. The first three stopped for the"
+            " same reason, so the others were not tried. Future {number}: {reason}.",
+            **values,
+        )
     if result.untried:
-        left = result.planned - len(result.failures)
-        who = f"the other {left:,}" if result.failures else "all"
-        said += f"; {who}: {result.untried.partition(': ')[0]}"
-    return said
+        return gettext(
+            "None of the {planned} futures could be simulated before the time limit ended. Future"
+            " {number}: {reason}.",
+            **values,
+        )
+    return gettext(
+        "None of the {planned} futures could be simulated. Future {number}: {reason}.", **values
+    )
 
 
 def join(parts: list[Result], planned: int, untried: str = "") -> Result:

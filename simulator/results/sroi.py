@@ -5,7 +5,7 @@
 later year `impact_t = impact_(t-1) x (1 - drop_off)`; `PV = sum impact_t / (1 + r)^k`, with `k = t
 - 1` where the first year is not discounted and `k = t` where it is. The two differ by exactly `1 +
 r`. `NPV = PV - inputs`, `net SROI = NPV / inputs`, and payback is the first month in which the
-present value so far is at least the inputs.
+present value so far is at least the inputs. All amounts are in the units of `proxy` and `inputs`.
 """
 
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class ValueMap:
-    """What a value map comes to."""
+    """The result of a value map."""
 
     gross: float
     impact: tuple[float, ...]
@@ -50,7 +50,7 @@ class ValueMap:
 
     @property
     def ratio(self) -> float:
-        """Social value per unit of money put in."""
+        """Social value for each unit of money spent."""
         return self.present_value / self.inputs
 
     @property
@@ -59,13 +59,13 @@ class ValueMap:
 
     @property
     def net_ratio(self) -> float:
-        """Social value per unit of money put in, less that unit."""
+        """Social value for each unit of money spent, minus that unit."""
         return self.net_present_value / self.inputs
 
     @property
     def payback(self) -> int | None:
-        """The month in which the impact so far has paid for the inputs, a year's coming evenly
-        over its months; None where it never does."""
+        """The month in which the value so far is at least the inputs, where the value of a year
+        comes evenly over its months; None where that never happens."""
         monthly = (year / 12 for year in self.present for _ in range(12))
         paid = (
             month for month, so_far in enumerate(accumulate(monthly), 1) if so_far >= self.inputs

@@ -1,4 +1,5 @@
-"""The machine-readable answer: one dictionary of plain numbers and words, safe for JSON."""
+"""The machine-readable answer: one dictionary of numbers and ids, safe for JSON, and the same in
+every language."""
 
 from typing import Any
 
@@ -14,7 +15,7 @@ from simulator.results.weak_links import weakest
 
 
 def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
-    """Everything a person or program needs to know about a run; unknown numbers are `None`.
+    """Everything that a person or a program needs to know about a run; unknown numbers are `None`.
 
     Money is in major units of the scenario's currency (`unit` names it); `output` is the folder
     that the run was saved to.
@@ -22,7 +23,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
     scenario, verdict, found = result.scenario, judge(result), estimates(result)
     return {
         "scenario": scenario.name,
-        "title": scenario.title,
+        "title": str(scenario.title),
         "seed": scenario.seed,
         "months": scenario.months,
         "people": int(scenario.community.values["people"].likely),
@@ -35,8 +36,10 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "weak_links": weakest(result, verdict),
         "claims": evaluate(result, verdict, found),
         "unsourced": [_unsourced(entry) for entry in unsourced(result)],
-        "notice": list(scenario.notice),
-        "failures": [{"replicate": int(f.replicate), "reason": f.reason} for f in result.failures],
+        "notice": list(map(str, scenario.notice)),
+        "failures": [
+            {"replicate": int(f.replicate), **f.reason.as_data()} for f in result.failures
+        ],
         "output": output,
         **({"untried": result.untried} if result.untried else {}),
     }

@@ -1,4 +1,4 @@
-"""The tables behind the answer: one row per future, and one row per month and series.
+"""The tables of a run: one row per future, and one row per month and series.
 
 Money in these tables is in whole minor units, as in the ledger, so that both can be compared to
 the unit; the summary gives it in major units.
@@ -9,8 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.results.cause_words import ALL
-from simulator.results.causes import chains, diagnose
+from simulator.results.causes import ALL, chains, diagnose
 from simulator.results.measures.measure import Measure
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
@@ -18,7 +17,7 @@ from simulator.results.verdict import judge
 from simulator.results.weak_links import LINKS, weak_links
 
 _DIGITS = 6
-"""Digits after the point that a reader of the monthly table needs at most."""
+"""Decimals that a reader of the monthly table needs at most."""
 
 
 def per_run_table(result: Result) -> dict[str, list[Any]]:
@@ -51,6 +50,6 @@ def monthly_table(result: Result) -> Iterator[tuple[Any, ...]]:
     for name, series in result.series.items():
         by_month = np.ascontiguousarray(series.T, dtype=float)
         mean = by_month.mean(axis=1).round(_DIGITS).tolist()
-        low, middle, high = np.quantile(by_month, (0.05, 0.5, 0.95), axis=1).round(_DIGITS).tolist()
-        for month, row in enumerate(zip(mean, low, middle, high, strict=True), start=1):
+        low, median, high = np.quantile(by_month, (0.05, 0.5, 0.95), axis=1).round(_DIGITS).tolist()
+        for month, row in enumerate(zip(mean, low, median, high, strict=True), start=1):
             yield month, name, *row

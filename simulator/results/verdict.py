@@ -1,4 +1,5 @@
-"""The verdict on two axes that are never blended: does it pay for itself, does it change lives?"""
+"""The verdict on two axes that are never mixed: does the venture pay for itself, and does it change
+lives? What code decides by are ids; their labels are in `words.labels`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,13 +22,14 @@ MONEY = ("sustainable", "not-yet-sustaining", "insolvent")
 IMPACT = ("delivers", "falls short")
 MONEY_LACKS = ("own income", "reserve", "less public money", "bills paid")
 IMPACT_LACKS = ("net outcomes", "cost per net outcome")
-"""What a future can lack to pay for itself, and to deliver."""
+"""The conditions that a future may miss: to pay for itself, and to reach its impact target."""
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The verdict on each future. `missing[condition]` is true where that one is not met, among
-    futures that are not yet sustaining (money) or fall short (impact)."""
+    """The verdict on each future, as ids of shape `(n,)`. `missing[condition]`, a mask of shape
+    `(n,)`, is true where that condition is not met, among futures that are open but do not pay
+    for themselves (money), or are below their impact target."""
 
     money: np.ndarray
     impact: np.ndarray
@@ -47,7 +49,8 @@ def judge(result: Result) -> Verdict:
 
 
 def _money_unmet(result: Result) -> dict[str, np.ndarray]:
-    """Which conditions fail at the deadline; products, not quotients, so that 0 needs no rule."""
+    """Which conditions fail at the deadline; products, not quotients, so that 0 needs no special
+    case."""
     own, cost = own_income_and_cost(result)
     reserve, spending = reserve_and_spending(result)
     public, income = public_and_all_income(result)
@@ -65,24 +68,24 @@ def _impact_unmet(result: Result) -> dict[str, np.ndarray]:
     net = result.finals[Counted.NET_OUTCOMES]
     cost = MEASURES["cost_per_net_outcome"].per_run(result)
     few = (net < result.inputs["targets.net_outcomes"]) | (net <= 0)
-    dear = ~(cost <= result.inputs["targets.cost_per_net_outcome"])
-    return dict(zip(IMPACT_LACKS, (few, dear), strict=True))
+    expensive = ~(cost <= result.inputs["targets.cost_per_net_outcome"])
+    return dict(zip(IMPACT_LACKS, (few, expensive), strict=True))
 
 
 def leaf(hits: np.ndarray) -> dict[str, float | None]:
-    """The share of futures in which something holds, with its 95 % Wilson interval."""
+    """The share of futures in which something is true, with its 95% Wilson interval."""
     n, count = len(hits), int(np.count_nonzero(hits))
     low, high = wilson(count, n)
     return {"share": count / n if n else None, "low": low, "high": high}
 
 
 def both(verdict: Verdict) -> np.ndarray:
-    """Where a future is sustainable and delivers."""
+    """Where a future pays for itself and reaches its impact target: a mask of shape `(n,)`."""
     return (verdict.money == MONEY[0]) & (verdict.impact == IMPACT[0])
 
 
 def overall(verdict: Verdict) -> dict[str, dict]:
-    """The shares of futures on both axes, and of those that are sustainable and deliver."""
+    """The shares of futures on both axes, and of those that reach both goals."""
     return {
         "money": {word: leaf(verdict.money == word) for word in MONEY},
         "impact": {word: leaf(verdict.impact == word) for word in IMPACT},
@@ -91,7 +94,8 @@ def overall(verdict: Verdict) -> dict[str, dict]:
 
 
 def missing_shares(verdict: Verdict) -> dict[str, float | None]:
-    """How often each condition is missing: of the futures not yet sustaining, or falling short."""
+    """How often each condition is not met, as a share of the futures that are open but do not pay
+    for themselves, or of those below their impact target."""
     waiting = int(np.count_nonzero(verdict.money == MONEY[1]))
     short = int(np.count_nonzero(verdict.impact == IMPACT[1]))
     among = dict.fromkeys(MONEY_LACKS, waiting) | dict.fromkeys(IMPACT_LACKS, short)

@@ -1,5 +1,5 @@
-"""Why a future's impact falls short: the weakest link between applicants and net outcomes,
-measured against the futures that deliver."""
+"""Why a future's impact is too low: the weakest link between applicants and net outcomes, compared
+with the futures that reach the target."""
 
 from typing import Any
 
@@ -12,70 +12,68 @@ from simulator.results.result import Result
 from simulator.results.verdict import IMPACT, Verdict
 from simulator.results.windows import at, closing, months
 from simulator.vocabulary import Counted
+from simulator.words.texts import N_
 
-WORDS = {
-    "closing": "the venture closes",
-    "applicants": "fewer people apply",
-    "places given": "fewer of those who apply get a place",
-    "follow-up": "fewer are followed long enough to be counted",
-    "success": "fewer of those counted have the outcome",
-    "anyway": "more would have the outcome anyway",
-    "own share": "more is partners' work, or displaced",
-    "cost per person": "each person costs more",
-    "no one link": "no one link: several are a little weaker",
-}
-"""Each weak link in words for a person."""
-BEYOND = "no one link: the target is beyond this plan"
-"""The last, where no future delivers."""
-
-LINKS = tuple(WORDS)
+LINKS = (
+    "closing",
+    "applicants",
+    "places given",
+    "follow-up",
+    "success",
+    "anyway",
+    "own share",
+    "cost per person",
+    "no one link",
+)
+"""The links by id; their labels are in `words.labels.LINKS`."""
 MEASURED = {
-    "closing": "the month of closing, where the others pulled ahead mostly after it",
-    "applicants": "people who ever applied",
-    "places given": "served / people who ever applied",
-    "follow-up": "followed / served",
-    "success": "outcomes / followed",
-    "anyway": "people followed who would have the outcome anyway / followed",
-    "own share": "net_outcomes / caused_outcomes",
-    "cost per person": "cost_per_net_outcome x net_outcomes / followed",
-    "no one link": "what is left where no link is so much weaker",
+    "closing": N_(
+        "month of closing, where the difference to the other futures grew mostly after it"
+    ),
+    "applicants": N_("people who ever applied"),
+    "places given": N_("people served / people who ever applied"),
+    "follow-up": N_("people followed / people served"),
+    "success": N_("people with the outcome / people followed"),
+    "anyway": N_("people followed who would have the outcome anyway / people followed"),
+    "own share": N_("net impact / outcomes because of the programme"),
+    "cost per person": N_("cost per net impact x net impact / people followed"),
+    "no one link": N_("what is left where no link is much weaker"),
 }
-"""What each is told by."""
+"""How each link is measured."""
 NAMED = 1 / 3
-"""A link is named where it explains this part of what is missing (of its logarithm; assumption)."""
+"""A link is named where it explains this share of what is missing (in logarithms; assumption)."""
 WEAKER = 0.05
-"""And where it is weaker by this share: less is everyday luck (assumption)."""
+"""And where it is weaker by this share: less is an ordinary difference (assumption)."""
 RELATIVE = ("applicants", "cost per person")
-"""Links that are told as a ratio to the examples."""
+"""Links that are shown as a ratio to the examples."""
 FEWEST = 20
-"""With fewer futures than this there is nothing to measure them against."""
+"""With fewer futures than this, no weak link is looked for."""
 _TINY = 1e-6
 _HALF = 0.5
-"""An outcome of a half stands for none or fewer, of which there is no logarithm: of few people
-none says little."""
+"""Zero outcomes, or fewer, are replaced by 0.5, so that the logarithm exists."""
 _BROKEN_BY_CLOSING = ("applicants", "places given", "follow-up")
 
 
 def weak_links(result: Result, verdict: Verdict) -> np.ndarray:
-    """The weakest link of each future, an index into `LINKS`, shape `(n,)`; -1 where it delivers,
-    or where there are too few futures.
+    """The weakest link of each future, an index into `LINKS`, shape `(n,)`; -1 where it reaches its
+    impact target, and everywhere where there are too few futures.
 
     Net outcomes are applicants x places given x follow-up x effect x own share. Each factor is
-    measured against its middle in the futures of `examples`, and the weakest is the one whose ratio
-    to that is the lowest. Where only the cost of a net outcome is too high, the factors are effect,
-    own share and the cost of each person counted.
+    compared with its median in the futures of `examples`; the weakest has the lowest ratio to that
+    median. Where only the cost of a net outcome is too high, the factors are effect, own share and
+    the cost of each person counted.
     """
     short, few = verdict.impact != IMPACT[0], verdict.missing["net outcomes"]
     if result.n < FEWEST or not short.any():
         return np.full(result.n, -1)
     good, factors = examples(result, verdict), _factors(result)
     lost = {
-        name: _log(_middle(factors[name][good])) - _log(factors[name])
+        name: _log(_median(factors[name][good])) - _log(factors[name])
         for name in (*_BROKEN_BY_CLOSING, "effect", "own share")
     }
     for name in _BROKEN_BY_CLOSING:
         lost[name] = np.where(few, lost[name], 0)
-    dearer = _log(factors["cost per person"]) - _log(_middle(factors["cost per person"][good]))
+    dearer = _log(factors["cost per person"]) - _log(_median(factors["cost per person"][good]))
     lost["cost per person"] = np.where(few, 0, dearer)
     sizes = np.nan_to_num(np.stack(list(lost.values())))
     link = np.array(list(lost), dtype=object)[sizes.argmax(axis=0)]
@@ -86,7 +84,7 @@ def weak_links(result: Result, verdict: Verdict) -> np.ndarray:
         & (counted >= sizes[len(_BROKEN_BY_CLOSING) :].max(axis=0))
     ] = "closing"
     fewer_with, more_anyway = (
-        sign * (factors[name] - _middle(factors[name][good]))
+        sign * (factors[name] - _median(factors[name][good]))
         for sign, name in ((-1, "success"), (1, "anyway"))
     )
     link[link == "effect"] = np.where(more_anyway > fewer_with, "anyway", "success")[
@@ -98,8 +96,8 @@ def weak_links(result: Result, verdict: Verdict) -> np.ndarray:
 
 
 def examples(result: Result, verdict: Verdict) -> np.ndarray:
-    """The futures that the others are measured against, a mask of shape `(n,)`: those that
-    deliver, or, where they are fewer than a twentieth, the tenth that comes nearest."""
+    """The futures with which the others are compared, a mask of shape `(n,)`: those that reach the
+    impact target, or, where these are fewer than a twentieth, the tenth nearest to it."""
     delivers = verdict.impact == IMPACT[0]
     if np.count_nonzero(delivers) * 20 >= result.n:
         return delivers
@@ -108,10 +106,10 @@ def examples(result: Result, verdict: Verdict) -> np.ndarray:
 
 
 def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
-    """For the summary: how many `examples` there are and whether they deliver, and the weakest
-    links, most frequent first, each with its share of the futures that fall short. `here` is the
-    middle of the futures that it is told of, `there` that of the examples: shares; for
-    applicants and cost, ratios to the examples; for closing, a month."""
+    """For the summary: how many `examples` there are and whether they reach the target, and the
+    weakest links, most frequent first, each with its share of the futures below the target.
+    `here` is the median of the futures with this weakest link, `there` that of the examples:
+    shares; for applicants and cost, ratios to the examples; for closing, a month."""
     link = weak_links(result, verdict)
     total = int(np.count_nonzero(link >= 0))
     if not total:
@@ -121,7 +119,7 @@ def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
     for name in {LINKS[index]: None for index in link[link >= 0].tolist()}:
         mine = link == LINKS.index(name)
         here, there = (
-            _middle(factors[name][group]) if name in factors else np.nan for group in (mine, good)
+            _median(factors[name][group]) if name in factors else np.nan for group in (mine, good)
         )
         if name in RELATIVE:
             here, there = here / there if there else np.nan, 1.0
@@ -141,8 +139,8 @@ def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
 
 
 def _factors(result: Result) -> dict[str, np.ndarray]:
-    """What the links are measured by, each of shape `(n,)`, nan where undefined; `success` and
-    `anyway` make up the effect."""
+    """The numbers that the links compare, each of shape `(n,)`, nan where undefined; `effect` is
+    made of `success` and `anyway`."""
     finals = result.finals
     followed, caused = finals[Counted.FOLLOWED], finals[Counted.CAUSED_OUTCOMES]
     return {
@@ -161,9 +159,8 @@ def _factors(result: Result) -> dict[str, np.ndarray]:
 
 
 def _lost_by_closing(result: Result, good: np.ndarray) -> np.ndarray:
-    """Where the venture closed, and what the examples enrolled after that month (as long as it
-    may still be counted) is more, as a ratio, than what they were ahead by then: a mask of shape
-    `(n,)`."""
+    """Where the venture closed, and the examples enrolled relatively more after that month (while
+    people may still be counted) than they were ahead until then: a mask of shape `(n,)`."""
     closed = closing(result)
     last = months(result) - result.inputs["targets.outcome_after"].astype(np.int64)
     enrolled = np.cumsum(result.series[ids.ENROLLED], axis=1)
@@ -175,8 +172,8 @@ def _lost_by_closing(result: Result, good: np.ndarray) -> np.ndarray:
 
 
 def _missing(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    """How far each future is from its target of net outcomes and from that of the cost of one, as
-    logarithms of ratios, each `(n,)`: above 0 where it falls short."""
+    """How far each future is from its target of net outcomes, and from that of the cost of one, as
+    logarithms of ratios, each `(n,)`: above 0 where it misses the target."""
     net, targets = result.finals[Counted.NET_OUTCOMES], result.inputs
     cost = quotient(counted_spending(result), net)
     dear = _log(cost) - _log(targets["targets.cost_per_net_outcome"])
@@ -188,7 +185,7 @@ def _log(values: np.ndarray | float) -> np.ndarray:
     return np.log(np.maximum(values, _TINY))
 
 
-def _middle(values: np.ndarray) -> float:
-    """The median of those that are defined; nan where none is."""
+def _median(values: np.ndarray) -> float:
+    """The median of the values that are defined; nan where none is."""
     known = values[np.isfinite(values)]
     return float(np.median(known)) if len(known) else np.nan

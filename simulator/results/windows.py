@@ -14,7 +14,7 @@ def months(result: Result) -> int:
 
 
 def deadline(result: Result) -> np.ndarray:
-    """The month, per future, in which the venture must pay for itself: shape `(n,)`.
+    """The month of each future in which the venture must pay for itself: shape `(n,)`.
 
     `targets.sustainable_by`, or the last month where that is 0 or lies beyond it.
     """
@@ -29,7 +29,7 @@ def closing(result: Result) -> np.ndarray:
 
 
 def accounting_month(result: Result) -> np.ndarray:
-    """The month at which yearly accounts are taken: the deadline, or an earlier closing."""
+    """The month at which yearly accounts end: the deadline, or an earlier closing; `(n,)`."""
     closed = closing(result)
     due = deadline(result)
     return np.where((closed > 0) & (closed < due), closed, due)

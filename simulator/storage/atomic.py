@@ -1,5 +1,5 @@
-"""A file is whole or absent: written under a temporary name beside its place, synced, then
-named."""
+"""A file is complete or absent: it is written under a temporary name in the same folder, synced,
+and then gets its name."""
 
 import contextlib
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put a whole file in its place, or none; a file that stands there is replaced."""
+    """Write a complete file, or none; a file with the same name is replaced. Raises `OSError`."""
     part = unfinished(path, content)
     try:
         os.replace(part, path)
@@ -18,7 +18,8 @@ def write(path: Path, content: bytes) -> None:
 
 
 def unfinished(path: Path, content: bytes) -> Path:
-    """All that `path` will hold, in a new file beside it under another name."""
+    """The content of `path` in a new file in the same folder, under another name. Raises
+    `OSError`."""
     part = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
     try:
         with open(part, "xb") as file:

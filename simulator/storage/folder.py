@@ -1,7 +1,7 @@
-"""The output folder of one run: new each time, and whole or absent.
+"""The output folder of one run: new each time, and complete or absent.
 
-It is filled under another name, `<name>-001.part`, and named when it is whole. What cut the program
-short without a word, such as a power cut, leaves that.
+It is filled under another name, `<name>-001.part`, and gets its own name when it is complete. Only
+what stops the program at once, such as a power cut, leaves such a `.part` folder.
 """
 
 import csv
@@ -10,68 +10,28 @@ import json
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from simulator.storage import atomic as whole
-from simulator.storage import room
+from simulator.storage.cures import cure
+from simulator.storage.place import OutputRefused as OutputRefused
+from simulator.storage.place import probe as probe
 from simulator.words.os_reasons import why_not
 from simulator.words.safe_text import UNSEEN, cell, clean
-
-
-class OutputRefused(Exception):
-    """The place where results should go cannot be written; found before anything is simulated."""
+from simulator.words.texts import gettext
 
 
 class WriteFailed(Exception):
-    """A file could not be written although the place was fine before, as on a full disk."""
-
-
-def probe(parent: Path, needed: int = room.LEAST) -> None:
-    """Refuse a parent folder that cannot be written, or has no room for so many bytes, by writing
-    and removing a file."""
-    try:
-        if not str(parent).isprintable():
-            raise OutputRefused(
-                "the output folder's name holds characters that no file name should."
-            )
-        if (
-            any(len(part.encode("utf-8")) > 200 for part in parent.parts)
-            or len(os.fsencode(parent.absolute())) > 3000
-        ):
-            raise OutputRefused(
-                "the output folder has a name longer than 200 bytes, or 3,000 in all. Name"
-                " another folder."
-            )
-        place = parent
-        while not os.path.lexists(place) and place != place.parent:
-            place = place.parent
-        if not place.is_dir():
-            kind = "is a file" if place.is_file() else "is no folder"
-            raise OutputRefused(
-                f"{clean(str(place))} {kind}, so no folder can be made in it. Name another folder"
-                " for the results."
-            )
-        handle, name = tempfile.mkstemp(prefix=".sesim-", dir=place)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                room.take(file, needed)
-        finally:
-            os.unlink(name)
-    except OSError as error:
-        full = error.errno in room.NO_ROOM
-        lacks = f"has no room for the {room.in_words(needed)} that it takes"
-        raise OutputRefused(
-            f"{clean(str(parent))} {lacks if full else 'cannot be written'} "
-            f"({why_not(error)}). Name another folder for the results."
-        ) from error
+    """A file could not be written although the folder was usable before, as on a full disk: whole
+    sentences with what to do."""
 
 
 class Folder:
-    """A run's folder while it is filled: all goes to `part`, which becomes `path` in the end."""
+    """A run's folder while it is filled: all files go to `part`, which gets the name `path` in the
+    end."""
 
     def __init__(self, path: Path, made: tuple[Path, ...] = ()) -> None:
         self.path = path
@@ -80,7 +40,7 @@ class Folder:
         self._made = made
 
     def write(self, name: str, content: bytes) -> None:
-        """Put a whole file in its place, or none."""
+        """Write a complete file, or none. Raises `WriteFailed`."""
         target = self.part / name
         try:
             if (
@@ -93,7 +53,8 @@ class Folder:
         self.digests[name] = sha256(content).hexdigest()
 
     def write_csv(self, name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        """The only way to CSV: text is made harmless, numbers stay numbers, undefined is empty."""
+        """Write a CSV file: text is made harmless, numbers stay numbers, and undefined ones are
+        empty."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow([cell(h) for h in header])
@@ -109,26 +70,37 @@ class Folder:
         self.write_json("manifest.json", {**manifest, "files": files})
 
     def publish(self) -> None:
-        """Give the filled folder its name, and make it durable."""
+        """Give the filled folder its name, and make it durable. Raises `WriteFailed`."""
         _sync_directory(self.part)
         try:
             for name in self.digests:
                 (self.part / name).stat()
-            if os.path.lexists(self.path):
-                raise FileExistsError(None, "somebody made it meanwhile")
-            self.part.rename(self.path)
+            taken = os.path.lexists(self.path)
+            if not taken:
+                self.part.rename(self.path)
         except OSError as error:
             raise self._failed(error) from error
+        if taken:
+            raise WriteFailed(
+                gettext(
+                    "`{folder}` could not be written, because another program made a folder with"
+                    " this name in the meantime. Nothing of this run was saved. Run the command"
+                    " again.",
+                    folder=clean(str(self.path)),
+                )
+            )
         _sync_directory(self.path.parent)
 
     def _failed(self, error: OSError, name: str = "") -> WriteFailed:
-        return WriteFailed(
-            f"{clean(str(self.path / name))} could not be written ({why_not(error)}). "
-            "Nothing of this run was kept."
+        why = gettext(
+            "`{file}` could not be written ({reason}). Nothing of this run was saved.",
+            file=clean(str(self.path / name)),
+            reason=why_not(error),
         )
+        return WriteFailed(f"{why} {cure(error)}")
 
     def discard(self) -> None:
-        """Remove what was begun, and parents that were made for it."""
+        """Remove the folder that was begun, and its parents if they were made for it."""
         shutil.rmtree(self.part, ignore_errors=True)
         for parent in self._made:
             try:
@@ -138,7 +110,8 @@ class Folder:
 
 
 def new_folder(parent: Path, name: str) -> Folder:
-    """A folder to be `<name>-001`, or with the next free number, that nobody else has or fills."""
+    """A folder that will be `<name>-001`, or have the next free number, and that no other program
+    fills. Raises `WriteFailed`."""
     try:
         made = _make_parents(parent)
         number = 1 + max([0, *_numbers(parent, name)])
@@ -146,20 +119,23 @@ def new_folder(parent: Path, name: str) -> Folder:
             folder = Folder(parent / f"{name}-{number:03d}", made)
             try:
                 folder.part.mkdir()
-                if not os.path.lexists(folder.path):  # by one that was quicker
+                if not os.path.lexists(folder.path):  # by a program that was quicker
                     return folder
                 folder.part.rmdir()
             except FileExistsError:
                 pass
             number += 1
     except OSError as error:
-        raise WriteFailed(
-            f"no new folder could be made in {clean(str(parent))} ({why_not(error)})."
-        ) from error
+        why = gettext(
+            "No new folder could be made in `{folder}` ({reason}).",
+            folder=clean(str(parent)),
+            reason=why_not(error),
+        )
+        raise WriteFailed(f"{why} {cure(error)}") from error
 
 
 def filled(parent: Path, name: str, fill: Callable[[Folder], None]) -> Path:
-    """The path of a new folder that `fill` has completed; on any failure nothing of it is left."""
+    """The path of a new folder that `fill` has filled; after any failure nothing of it is left."""
     folder = new_folder(parent, name)
     try:
         fill(folder)
@@ -167,7 +143,7 @@ def filled(parent: Path, name: str, fill: Callable[[Folder], None]) -> Path:
     except BaseException:
         try:
             folder.discard()
-        except BaseException:  # interrupted once more: finish what was begun
+        except BaseException:  # interrupted once more: finish removing it
             folder.discard()
             raise
         raise
@@ -182,13 +158,13 @@ def as_json(value: Any) -> str:
 
 
 def digits(value: float) -> float:
-    """A float to 12 significant digits: what follows differs between releases of Python and
-    numpy. No zero is negative."""
+    """A float to 12 significant digits: later digits differ between versions of Python and numpy.
+    No zero is negative."""
     return float(f"{value:.12g}") + 0.0
 
 
 def plain(value: Any) -> Any:
-    """The same as Python's own values, floats to 12 digits: as it is written."""
+    """The same as Python's own values, floats to 12 digits, as JSON and CSV have them."""
     if hasattr(value, "tolist"):
         value = value.tolist()
     if isinstance(value, float):

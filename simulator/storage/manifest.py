@@ -1,4 +1,5 @@
-"""The label on a run's folder: what was run, with which tools, when, and its files."""
+"""The manifest of a run's folder: what was run, with which tools, when, in which language, and its
+files."""
 
 import platform
 import sys
@@ -13,15 +14,16 @@ import simulator
 from simulator.results.result import Result
 from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
+from simulator.words.language import ENGLISH, PSEUDO, language, languages
 
 SCHEMA = 1
-"""The layout of a run's folder: raised when what is read back changes its meaning."""
+"""The layout of a run's folder: raised when files that are read back change their meaning."""
 _TOOLS = ("mesa", "numpy", "scipy", "matplotlib", "jinja2")
 
 
 @dataclass(frozen=True)
 class Order:
-    """What the user asked for: the command's options, and when it began."""
+    """What the user asked for: the options of the command, and when it began."""
 
     options: Mapping[str, Any]
     started: datetime
@@ -32,7 +34,7 @@ def now() -> datetime:
 
 
 def manifest(result: Result, replicate: int, order: Order) -> dict[str, Any]:
-    """Everything needed to make this folder again. No path of this machine stands in it."""
+    """Everything that is needed to make this folder again. It holds no path of this machine."""
     scenario = result.scenario
     return {
         **made_with(),
@@ -50,7 +52,7 @@ def manifest(result: Result, replicate: int, order: Order) -> dict[str, Any]:
 
 
 def digests_of_rules(scenarios: Sequence[Scenario]) -> dict[str, dict[str, str]]:
-    """The SHA-256 of every rule of one's own that is used, by file name."""
+    """The SHA-256 of every own rule that is used, by file name."""
     files = {file for scenario in scenarios for file in own_rules(scenario)}
     found = {Path(file.path).name: file.digest for file in sorted(files, key=lambda f: f.path)}
     return {"rules": found} if found else {}
@@ -63,7 +65,7 @@ def manifest_to_share(result: Result, replicate: int, order: Order) -> dict[str,
 
 
 def without_seed(order: Order) -> Order:
-    """What the user asked for, but for the seed."""
+    """What the user asked for, without the seed."""
     options = {name: value for name, value in order.options.items() if name != "seed"}
     changes = [
         change
@@ -86,12 +88,21 @@ def made_with() -> dict[str, Any]:
 
 
 def asked(order: Order) -> dict[str, Any]:
-    """What was asked for, when it began, and that it ends now."""
+    """What was asked for, the language of the report and the charts, when the run began and when it
+    ended."""
     return {
         "options": dict(order.options),
+        "language": language(),
         "started": order.started.isoformat(timespec="seconds"),
         "finished": now().isoformat(timespec="seconds"),
     }
+
+
+def language_of(manifest: Mapping[str, Any]) -> str:
+    """The language of the texts in a folder: English where its manifest names none, as in older
+    folders, or one that this version does not have."""
+    code = manifest.get("language")
+    return code if isinstance(code, str) and code in (*languages(), PSEUDO) else ENGLISH
 
 
 def _version(package: str) -> str | None:

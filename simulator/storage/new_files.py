@@ -1,4 +1,4 @@
-"""New files beside a person's own: all of them whole, or none, and nothing overwritten."""
+"""New files beside a person's own: all of them complete, or none, and nothing overwritten."""
 
 import contextlib
 import os
@@ -6,22 +6,29 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from simulator.storage.atomic import forget, unfinished
+from simulator.storage.cures import cure
 from simulator.storage.folder import OutputRefused, WriteFailed
+from simulator.words.os_reasons import why_not
 from simulator.words.safe_text import clean
+from simulator.words.texts import gettext
 
 
 def refuse_existing(paths: list[Path]) -> None:
-    """Say which of these files exists already."""
+    """Raises `OutputRefused` where one of these files exists already."""
     for path in paths:
         if os.path.lexists(path):
             raise OutputRefused(
-                f"{clean(str(path))} exists already, and is left as it is. "
-                "Choose another name, or another folder with --out DIR."
+                gettext(
+                    "`{file}` exists already and was not changed. Choose another name, or another"
+                    " folder with `--out`.",
+                    file=clean(str(path)),
+                )
             )
 
 
 def put(files: Mapping[Path, str]) -> None:
-    """Write every file under a temporary name and give all of them their names, or none."""
+    """Write every file under a temporary name, then give all of them their names, or none. Raises
+    `WriteFailed` or `OutputRefused`."""
     placed: list[Path] = []
     with _folders(files), _unfinished(files) as waiting:
         try:
@@ -35,7 +42,7 @@ def put(files: Mapping[Path, str]) -> None:
 
 
 def _name(part: Path, path: Path) -> None:
-    """Give a finished file its name, which nobody must have taken meanwhile."""
+    """Give a finished file its name, if no other file got it in the meantime."""
     refuse_existing([path])
     try:
         os.replace(part, path)
@@ -45,7 +52,7 @@ def _name(part: Path, path: Path) -> None:
 
 @contextlib.contextmanager
 def _unfinished(files: Mapping[Path, str]) -> Iterator[dict[Path, Path]]:
-    """Each file's content under a temporary name; what has kept that name is removed."""
+    """Each file's content under a temporary name; files that still have that name are removed."""
     parts: dict[Path, Path] = {}
     try:
         for path, text in files.items():
@@ -78,5 +85,9 @@ def _folders(files: Mapping[Path, str]) -> Iterator[None]:
 
 
 def _failed(path: Path, error: OSError) -> WriteFailed:
-    reason = (error.strerror or str(error)).lower()
-    return WriteFailed(f"{clean(str(path))} could not be written ({reason}). Nothing was kept.")
+    why = gettext(
+        "`{file}` could not be written ({reason}). Nothing was saved.",
+        file=clean(str(path)),
+        reason=why_not(error),
+    )
+    return WriteFailed(f"{why} {cure(error)}")

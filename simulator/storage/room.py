@@ -1,5 +1,5 @@
-"""How much room a folder takes, before anything is simulated; measured, and somewhat on the safe
-side."""
+"""How many bytes a folder will take, before anything is simulated; measured, and rather too many
+than too few."""
 
 import errno
 import os
@@ -8,18 +8,20 @@ from typing import IO
 
 from simulator.experiments.batches import agents
 from simulator.scenario.scenario import Scenario
+from simulator.words.numbers import whole
+from simulator.words.texts import phrase
 
 LEAST = 1_000_000
-"""Bytes of a few files, such as those of `init`."""
+"""Bytes of a few files, such as those that `init` writes."""
 NO_ROOM = frozenset(
     getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)
 )
 _PICTURES = 2_000_000
-"""Charts, and the page that holds them again; the summary and the assumptions."""
+"""Bytes of charts, of the page that holds them again, of the summary and of the assumptions."""
 _MONTH, _SERIES_MONTH = 4_500, 45
-"""Of one future's books, and of a series in `months.csv`."""
+"""Bytes of a month in the books of one future, and in a series of `months.csv`."""
 _FUTURE, _VALUE, _INPUT = 700, 3, 8
-"""Of a future in `runs.csv`; of each of its numbers in `series.npz`, which is packed."""
+"""Bytes of a future in `runs.csv`; of each of its numbers in `series.npz`, which is compressed."""
 _PERSON = 100
 _COMPARISON, _COMPARED = 600_000, 80_000
 _PIECE = 1 << 20
@@ -41,15 +43,16 @@ def of_comparison(scenarios: Sequence[Scenario]) -> int:
 
 
 def in_words(needed: int) -> str:
-    """`5 MB`, upwards."""
-    return f"{-(-needed // 1_000_000):,} MB"
+    """`5 MB`, rounded up."""
+    # Translators: megabytes, the size of a file or folder.
+    return phrase("{n} MB", n=whole(-(-needed // 1_000_000)))
 
 
 def take(file: IO[bytes], needed: int) -> None:
-    """Make a file so long that the place must have room for it. Raises `OSError` where it has
-    not."""
+    """Make a file so large that the disk must have room for it. Raises `OSError` where it has
+    none."""
     try:
-        os.posix_fallocate(file.fileno(), 0, needed)  # quick, where there is such a thing
+        os.posix_fallocate(file.fileno(), 0, needed)  # quick, where the system has it
         return
     except AttributeError:
         pass

@@ -1,8 +1,8 @@
 """All numbers of a run's futures in one file, `series.npz`, and back to the same bits.
 
 It is an ordinary numpy archive (`numpy.load` opens it): `replicates`, and below `series/`,
-`finals/` and `inputs/` an array by each name. Reading one trusts nothing in it: only plain numbers
-of the expected shape are taken, and no more bytes than these need.
+`finals/` and `inputs/` an array for each name. Reading trusts nothing in it: only numbers of the
+expected shape are read, and no more bytes than these need.
 """
 
 import io
@@ -24,7 +24,8 @@ from simulator.vocabulary import Counted
 _GROUPS = ("series", "finals", "inputs")
 _REPLICATES = "replicates"
 _LEVEL = 1
-"""Of compression: 2.5 MB for 200 futures in 0.06 s; the usual one saves 7 % for thrice the time."""
+"""Level of compression: 2.5 MB for 200 futures in 0.06 s; the usual level saves 7% more in three
+times the time."""
 _MOST_ARRAYS = 10_000
 BROKEN = (
     OSError,
@@ -40,7 +41,7 @@ BROKEN = (
     lzma.LZMAError,
     TokenError,
 )
-"""What reading bytes that are no sound archive may raise."""
+"""What reading bytes that are no such archive may raise."""
 
 
 def as_npz(result: Result) -> bytes:
@@ -67,8 +68,8 @@ def from_npz(
     failures: Sequence[Failure],
     untried: str = "",
 ) -> Result:
-    """The result whose archive that is; `counts`: futures that were planned and that finished.
-    Raises one of `BROKEN` where it is none."""
+    """The result in an archive; `counts`: futures that were planned, and that finished. Raises one
+    of `BROKEN` where the bytes are no such archive."""
     planned, finished = counts
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
@@ -94,13 +95,13 @@ def from_npz(
 
 
 def _read(archive: zipfile.ZipFile, name: str, shape: tuple[int, ...]) -> np.ndarray:
-    """One array of plain numbers of that shape."""
+    """One array of numbers with that shape."""
     with archive.open(name) as member:
         found, fortran, dtype = _header(member)
         if found != shape or fortran or dtype.kind not in "iufb":
             raise ValueError(f"{name} is not an array of {shape} numbers")
         size = dtype.itemsize * int(np.prod(shape, dtype=np.int64))
-        content = member.read(size + 1)  # one more than there are: the checksum is looked at
+        content = member.read(size + 1)  # one more than there are, so that the checksum is tested
     if len(content) != size:
         raise ValueError(f"{name} holds {len(content)} bytes in place of {size}")
     return np.frombuffer(bytearray(content), dtype).reshape(shape)

@@ -1,4 +1,4 @@
-"""Whether a folder is as it was written: every file against the digest in its manifest."""
+"""Whether a folder is as it was written: every file is compared with the digest in its manifest."""
 
 import os
 from collections.abc import Iterator
@@ -8,12 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from simulator.storage.read_back import MANIFEST, read_manifest
+from simulator.words.labels import label
+from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
+from simulator.words.texts import N_, gettext, ngettext
 
 _OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that a desktop leaves in any folder that somebody looks into."""
 _PART = 1 << 20
-_WORDS = ("missing", "changed", "extra")
+_STATES = {
+    # Translators: a file that is not there any more; stands before its name in a list.
+    "missing": N_("missing"),
+    # Translators: a file with another content than at first; stands before its name in a list.
+    "changed": N_("changed"),
+    # Translators: a file that was not there at first; stands before its name in a list.
+    "extra": N_("new"),
+}
+"""What a file may be that is not as it was written."""
 
 
 @dataclass(frozen=True)
@@ -33,20 +44,32 @@ class Verified:
 
     def as_text(self) -> str:
         """A line for the folder, and one for each file that is not as it was written."""
-        said = "is as it was written" if self.sound else "is not as it was written"
-        lines = [f"{self.folder} {said} ({self.files} files)."]
-        for word in _WORDS:
-            lines += [f"  {word:<9}{name}" for name in getattr(self, word)]
-        return "\n".join(map(clean, lines))
+        values = {"folder": clean(str(self.folder)), "n": whole(self.files)}
+        if self.sound:
+            first = ngettext(
+                "`{folder}` is as it was written ({n} file).",
+                "`{folder}` is as it was written ({n} files).",
+                self.files,
+                **values,
+            )
+        else:
+            first = gettext("`{folder}` is not as it was written:", **values)
+        column = 2 + max(len(label(_STATES, state)) for state in _STATES)
+        others = (
+            f"  {label(_STATES, state):<{column}}{clean(name)}"
+            for state in _STATES
+            for name in getattr(self, state)
+        )
+        return "\n".join([first, *others])
 
     def as_data(self) -> dict[str, Any]:
         """The same for programs."""
-        found = {word: list(getattr(self, word)) for word in _WORDS}
+        found = {state: list(getattr(self, state)) for state in _STATES}
         return {"folder": str(self.folder), "sound": self.sound, "files": self.files, **found}
 
 
 def verify(folder: str | Path) -> Verified:
-    """Compare all files of a folder with what its manifest says. Raises `FolderUnreadable`."""
+    """Compare all files of a folder with the digests in its manifest. Raises `FolderUnreadable`."""
     path = Path(folder)
     digests = read_manifest(path)["files"]
     there = dict(_files(path))
@@ -61,8 +84,8 @@ def verify(folder: str | Path) -> Verified:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file below a folder by its name within it, and every link and empty folder; no link is
-    followed."""
+    """Every file below a folder, every link and every empty folder, by its path within the folder;
+    links are not followed."""
     for place, folders, names in os.walk(folder):
         if not (folders or names) and Path(place) != folder:
             yield Path(place).relative_to(folder).as_posix(), Path(place)
@@ -73,7 +96,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _digest(file: Path) -> str | None:
-    """The SHA-256 of a plain file; None for what is none, or cannot be read."""
+    """The SHA-256 of an ordinary file; None for anything else, or for what cannot be read."""
     try:
         if file.is_symlink() or not file.is_file():
             return None

@@ -20,6 +20,7 @@ _LOOK = 60
 _LOOK_PEOPLE, _LEAST_LOOK = 150_000, 20
 """... and the most people in all of them together; with fewer futures than this there is no
 look."""
+NO_MAIN_CAUSE = "plan"
 _HARDLY = 0.1
 """A venture that pays for itself in a smaller share of the futures is said to need a change."""
 
@@ -59,10 +60,11 @@ def _why(found: Mapping[str, Any], runs: int) -> Iterator[str]:
     often = [c for c in MONEY_LACKS if (found["missing"][c] or 0) > 0.5]
     conditions = all_of([label(CONDITIONS, c) for c in often]) if often else ""
     yield gettext("With these answers it can hardly pay for itself.")
-    yield gettext(
-        "The main cause in most futures: {cause}.",
-        cause=label(CAUSES, found["causes"][0]["cause"]),
-    )
+    cause = found["causes"][0]["cause"]
+    if cause == NO_MAIN_CAUSE:
+        yield gettext("There is no main cause: income and costs are too close.")
+    else:
+        yield gettext("The most frequent cause: {cause}.", cause=label(CAUSES, cause))
     if closed["n"] > runs / 2:
         yield gettext(
             "In {n} of {all} futures it runs out of money and closes, in half of those by month"

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from simulator.commands.main import guarded
-from simulator.results.result import Failure
+from simulator.results.reasons import reason
+from simulator.results.result import ALIKE, TIME_LIMIT, Failure
 from simulator.scenario.load import load
 
 
@@ -84,46 +85,46 @@ def test_person_rows_only_on_request(stage, tmp_path):
 
 
 def test_failed_futures_end_with_4(stage, capsys):
-    stage.result = replace(stage.result, planned=26, failures=(Failure(25, "books"),))
+    stage.result = replace(stage.result, planned=26, failures=(Failure(25, reason("error", error="books")),))
     assert guarded(["run", "youth-cafe"]) == 4
     assert "1 of 26 futures could not be simulated" in capsys.readouterr().out
 
 
 def test_without_a_finished_future_nothing_is_kept(stage, tmp_path, capsys):
     stage.result = replace(
-        stage.result, replicates=stage.result.replicates[:0], failures=(Failure(0, "boom"),)
+        stage.result, replicates=stage.result.replicates[:0], failures=(Failure(0, reason("error", error="boom")),)
     )
     assert guarded(["run", "youth-cafe"]) == 4
-    assert "future 0: boom" in capsys.readouterr().err and folders(tmp_path) == []
+    assert "Future 0: the simulation stopped with the error `boom`" in capsys.readouterr().err and folders(tmp_path) == []
 
 
 def test_futures_that_were_not_tried_are_counted_apart(stage, tmp_path, capsys):
-    why = "not tried, because the first three failed alike: boom"
-    three = tuple(Failure(r, "boom") for r in range(3))
+    three = tuple(Failure(r, reason("error", error="boom")) for r in range(3))
     stage.result = replace(
-        stage.result, replicates=stage.result.replicates[:0], failures=three, untried=why
+        stage.result, replicates=stage.result.replicates[:0], failures=three, untried=ALIKE
     )
     assert guarded(["run", "youth-cafe"]) == 4
     assert capsys.readouterr().err == (
-        "sesim: nothing was kept: none of its 25 futures could be simulated; future 0: boom; "
-        "the other 22: not tried, because the first three failed alike\n"
+        "sesim: None of the 25 futures could be simulated. The first three stopped for the same"
+        " reason, so the others were not tried. Future 0: the simulation stopped with the error"
+        " `boom`. Nothing was saved.\n"
     )
 
 
 def test_a_time_limit_ends_with_4_and_says_how_many_of_how_many(stage, tmp_path, capsys):
-    stage.result = replace(stage.result, planned=3000, untried="the time limit was up")
+    stage.result = replace(stage.result, planned=3000, untried=TIME_LIMIT)
     assert guarded(["run", "youth-cafe", "--time-limit", "90s"]) == 4 and stage.seconds == 90
-    assert "the time limit was up after 25 of 3,000 futures" in capsys.readouterr().out
+    assert "after 25 of 3,000 futures" in capsys.readouterr().out
     for name in ("summary.json", "manifest.json"):
         kept = json.loads((tmp_path / "outputs/youth-cafe-001" / name).read_text())
-        assert kept["untried"] == "the time limit was up"
+        assert kept["untried"] == "time limit"
         assert kept["runs"] == {"planned": 3000, "finished": 25, "failed": 0}
 
 
 def test_a_time_limit_that_leaves_out_the_future_to_replay_or_too_few_to_share(stage, capsys):
-    stage.result = replace(stage.result, planned=200, untried="the time limit was up")
+    stage.result = replace(stage.result, planned=200, untried=TIME_LIMIT)
     assert guarded(["run", "youth-cafe", "--replicate", "30"]) == 4
-    assert "future 30 could not be simulated: the time limit was up" in capsys.readouterr().err
+    assert "the time limit ended before future 30 was simulated" in capsys.readouterr().err
     few = slice(0, 8)
     stage.result = replace(
         stage.result,

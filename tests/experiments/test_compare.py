@@ -13,7 +13,8 @@ from simulator.experiments.ranking import Rank, ranked
 from simulator.experiments.work import Work
 from simulator.reports.comparison.contents import as_dict
 from simulator.reports.comparison.screen import comparison_screen
-from simulator.results.result import Failure
+from simulator.results.reasons import reason
+from simulator.results.result import TIME_LIMIT, Failure
 from simulator.scenario.load import load
 from simulator.verbs.compare import compare as verb
 from tests.tiers import first
@@ -109,7 +110,7 @@ def test_failed_futures_are_left_out_in_pairs(monkeypatch):
                 f: {k: v[keep] for k, v in getattr(result, f).items()}
                 for f in ("series", "finals", "inputs")
             },
-            failures=tuple(Failure(number, "books") for number in lost),
+            failures=tuple(Failure(number, reason("error", error="books")) for number in lost),
         )
 
     monkeypatch.setattr(module, "simulate", lossy)
@@ -123,12 +124,14 @@ def test_failed_futures_are_left_out_in_pairs(monkeypatch):
 def test_a_scenario_without_any_finished_future_is_said(monkeypatch):
     def none(plan, **options):
         return replace(
-            module_result, replicates=np.empty(0, np.int64), failures=(Failure(0, "boom"),)
+            module_result,
+            replicates=np.empty(0, np.int64),
+            failures=(Failure(0, reason("error", error="boom")),),
         )
 
     module_result = module.simulate(replace(cafe(), runs=1))
     monkeypatch.setattr(module, "simulate", none)
-    with pytest.raises(NothingFinished, match="future 0: boom"):
+    with pytest.raises(NothingFinished, match="Future 0: .* `boom`"):
         compare([cafe(), cafe()])
 
 
@@ -139,7 +142,7 @@ def test_a_time_limit_is_shared_and_what_is_finished_is_compared(monkeypatch):
         given.append(seconds)
         kept = Work(plan, [range(4), range(4, 6)])
         kept.take(ensemble.run_batch(plan, range(4 - len(given))))
-        kept.stop("the time limit was up")
+        kept.stop()
         return kept.result()
 
     monkeypatch.setattr(module, "simulate", limited)
@@ -149,10 +152,10 @@ def test_a_time_limit_is_shared_and_what_is_finished_is_compared(monkeypatch):
     assert [len(c.replicates) for c in found.scenarios] == [3, 2] and found.pairs[0].n == 2
     assert found.pairs[0].left_out == 4
     text = " ".join(comparison_screen(found, (), "", 80, ()).split())
-    assert "the time limit was up after 3 of 6 futures; the others are left out" in text
-    assert "4 of 6 futures failed or were not tried in one of the two and are left out" in text
+    assert "The time limit ended after 3 of 6 futures of `youth-cafe (1)`." in text
+    assert "4 of 6 futures are left out, because they were not simulated in both" in text
     told = as_dict(found)["scenarios"]
-    assert [s["untried"] for s in told] == ["the time limit was up"] * 2
+    assert [s["untried"] for s in told] == [TIME_LIMIT] * 2
 
 
 def test_money_is_not_compared_across_currencies():

@@ -14,8 +14,11 @@ from simulator.experiments.time_limit import about, read_time_limit
 from simulator.experiments.work import Broken, Work
 from simulator.model.ledger import AmountTooLarge, BooksError
 from simulator.model.model import Month
-from simulator.results.result import Failure, Result
+from simulator.results.reasons import reason
+from simulator.results.result import ALIKE, TIME_LIMIT, Failure, Result
 from simulator.scenario.load import load
+
+FAULT, OTHER = reason("error", error="a fault"), reason("number too large")
 
 
 def run_all(runs, size, reason_of, order=None):
@@ -41,8 +44,8 @@ def run_all(runs, size, reason_of, order=None):
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 20])
 @pytest.mark.parametrize("order", [None, "last first"])
 def test_each_failing_future_is_recorded_and_the_others_finish(failing, size, order):
-    found, _ = run_all(20, size, lambda r: "a fault" if r in failing else "", order)
-    assert found.failures == tuple(Failure(r, "a fault") for r in failing)
+    found, _ = run_all(20, size, lambda r: FAULT if r in failing else None, order)
+    assert found.failures == tuple(Failure(r, FAULT) for r in failing)
     kept = [r for r in range(20) if r not in failing]
     assert found.replicates.tolist() == kept
     assert found.finals["number"].tolist() == [2 * r for r in kept]
@@ -52,23 +55,23 @@ def test_each_failing_future_is_recorded_and_the_others_finish(failing, size, or
 @pytest.mark.parametrize("size", [1, 2, 7, 20])
 @pytest.mark.parametrize("order", [None, "last first"])
 def test_where_the_first_three_fail_alike_the_others_are_not_tried(size, order):
-    found, tried = run_all(20, size, lambda r: "a fault", order)
+    found, tried = run_all(20, size, lambda r: FAULT, order)
     assert found.n == 0 and found.planned == 20
-    assert found.failures == tuple(Failure(r, "a fault") for r in range(3))
-    assert found.untried == "not tried, because the first three failed alike: a fault"
+    assert found.failures == tuple(Failure(r, FAULT) for r in range(3))
+    assert found.untried == ALIKE
     if order is None:
         assert len(tried) <= 5
 
 
-@pytest.mark.parametrize("reasons", [("a", "a", "b"), ("a", "", "a")])
+@pytest.mark.parametrize("reasons", [(FAULT, FAULT, OTHER), (FAULT, None, FAULT)])
 def test_reasons_that_differ_stop_nothing(reasons):
-    found, _ = run_all(9, 9, lambda r: reasons[r] if r < 3 else "a")
+    found, _ = run_all(9, 9, lambda r: reasons[r] if r < 3 else FAULT)
     assert found.n + len(found.failures) == 9 and not found.untried
 
 
 def test_three_futures_or_fewer_are_all_tried():
     for runs in (1, 2, 3):
-        found, _ = run_all(runs, runs, lambda r: "a fault")
+        found, _ = run_all(runs, runs, lambda r: FAULT)
         assert len(found.failures) == runs and not found.untried
 
 
@@ -101,9 +104,8 @@ def test_a_rule_that_fails_in_every_future_costs_less_than_twice_a_good_run(step
     steps["fails in"] = 12  # the last month: the dearest
     bad = simulate(plan(40))
     assert bad.n == 0 and [f.replicate for f in bad.failures] == [0, 1, 2]
-    assert bad.untried.startswith(
-        "not tried, because the first three failed alike: ValueError: a rule"
-    )
+    assert bad.untried == ALIKE
+    assert dict(bad.failures[0].reason.values)["error"].startswith("ValueError: a rule")
     assert steps["months"] < 2 * months and steps["calls"] < 2 * calls
 
 
@@ -112,16 +114,16 @@ def test_a_rule_that_fails_in_every_future_costs_less_than_twice_a_good_run(step
     [
         (
             AmountTooLarge("rent"),
-            "rent: an amount is too large for the books, which hold 1e+15 of the smallest coin at"
-            " most; is every amount right in the scenario?",
+            "the amount for `rent` is larger than 1e+15 of the smallest coin, which is the most"
+            " that the books hold: check the scenario for an amount with too many zeros",
         ),
         (
             BooksError("the balances do not sum to zero"),
-            "the books are wrong (the balances do not sum to zero); this is a fault of sesim, so"
-            " please report it",
+            "the books do not add up (`the balances do not sum to zero`): this is a fault of"
+            " sesim, so please report it",
         ),
-        (ValueError("odd"), "ValueError: odd"),
-        (KeyError(), "KeyError"),
+        (ValueError("odd"), "the simulation stopped with the error `ValueError: odd`"),
+        (KeyError(), "the simulation stopped with the error `KeyError`"),
     ],
 )
 def test_a_reason_says_whose_fault_it_is(monkeypatch, error, said):
@@ -130,7 +132,7 @@ def test_a_reason_says_whose_fault_it_is(monkeypatch, error, said):
 
     monkeypatch.setattr(Month, "step", fail)
     (failure,) = ensemble.run_batch(plan(1), [0]).failures
-    assert failure.reason == said
+    assert failure.reason.english == said
 
 
 def test_an_amount_too_large_passes_from_a_worker():
@@ -150,7 +152,7 @@ def test_a_time_limit_keeps_the_first_futures_as_a_run_of_so_many(monkeypatch):
     monkeypatch.setattr(batches, "BATCH", 4 * batches.agents(scenario))
     found = simulate(scenario, seconds=15, clock=ticking(10))
     assert found.replicates.tolist() == list(range(8)) and found.planned == 12
-    assert found.untried == "the time limit was up"
+    assert found.untried == TIME_LIMIT
     alone = simulate(replace(scenario, runs=8))
     for kind in ("series", "finals", "inputs"):
         assert getattr(found, kind).keys() == getattr(alone, kind).keys()
@@ -177,14 +179,14 @@ def test_what_is_done_beyond_a_gap_is_left_out():
     for batch in (work.waiting.popleft(), work.waiting.pop()):
         numbers = np.array(list(batch))
         work.take(Result(None, 2, numbers, {}, {"number": numbers}, {}))
-    work.stop("time")
+    work.stop()
     assert work.result().replicates.tolist() == [0, 1] and not work.waiting
 
 
 def test_a_limit_that_comes_when_all_is_done_leaves_nothing_out():
     work = Work(None, [range(2)])
     work.take(Result(None, 2, np.arange(2), {}, {}, {}))
-    work.stop("time")
+    work.stop()
     assert work.result().n == 2 and not work.result().untried
 
 
@@ -201,7 +203,7 @@ def test_several_processes_stop_alike(monkeypatch):
     def fails_at_first(scenario, batch):
         numbers = np.array(list(batch))
         if numbers[0] < 3:
-            return Broken(batch, "a fault")
+            return Broken(batch, FAULT)
         return Result(scenario, len(batch), numbers, {}, {}, {})
 
     scenario = plan(12)
@@ -240,5 +242,7 @@ def test_about_how_long_in_words(seconds, said):
 
 @pytest.mark.parametrize("text", ["", "10", "m", "-5m", "0s", "1d", "1e9h", "10 m", "ten minutes"])
 def test_what_is_no_time_is_refused_in_a_sentence(text):
-    with pytest.raises(ValueError, match="is not a time; write a number above 0 with s, m or h"):
+    with pytest.raises(
+        ValueError, match="is not a time. Write a number above 0 with `s`, `m` or `h`"
+    ):
         read_time_limit(text)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from simulator.quantities.quantity import Quantity
+from simulator.results.reasons import reason
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
@@ -150,7 +151,7 @@ def build(n=200, failed=0, scale=1, **facts):
         series,
         finals,
         inputs,
-        tuple(Failure(n + i, "books do not balance") for i in range(failed)),
+        tuple(Failure(n + i, reason("books", error="no balance")) for i in range(failed)),
     )
 
 

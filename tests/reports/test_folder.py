@@ -4,8 +4,10 @@ import csv
 import errno
 import json
 import os
+import re
 import shutil
 import signal
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,7 +16,7 @@ from simulator import simulate
 from simulator.scenario.catalog import shipped
 from simulator.storage import atomic as whole
 from simulator.storage import folder as folders
-from simulator.storage import room
+from simulator.storage import place, room
 from simulator.storage.folder import (
     Folder,
     OutputRefused,
@@ -23,6 +25,9 @@ from simulator.storage.folder import (
     new_folder,
     probe,
 )
+from simulator.storage.manifest import Order, asked, language_of, now
+from simulator.words.language import PSEUDO, language, speaking
+from tests.words.guard import broken, forgotten
 
 
 def fill(folder: Folder) -> None:
@@ -90,7 +95,7 @@ def test_a_folder_that_somebody_removed_meanwhile_is_not_published_in_part(tmp_p
         fill(folder)
         (folder.part / "summary.json").unlink()
 
-    with pytest.raises(WriteFailed, match="no such file"):
+    with pytest.raises(WriteFailed, match="there is no such file"):
         filled(tmp_path, "cafe", robbed)
     assert list(tmp_path.iterdir()) == []
 
@@ -100,7 +105,7 @@ def test_a_name_that_somebody_took_meanwhile_stays_theirs(tmp_path):
         fill(folder)
         folder.path.mkdir()
 
-    with pytest.raises(WriteFailed, match="somebody made it meanwhile"):
+    with pytest.raises(WriteFailed, match="another program made a folder with this name"):
         filled(tmp_path, "cafe", robbed)
     assert [p.name for p in tmp_path.iterdir()] == ["cafe-001"] and not files(tmp_path)
 
@@ -111,7 +116,7 @@ def test_the_nth_failure_leaves_earlier_runs_and_nothing_else(tmp_path, monkeypa
     filled(tmp_path, "cafe", fill)
     before = {f: (tmp_path / f).read_bytes() for f in files(tmp_path)}
     _break(monkeypatch, call, at)
-    with pytest.raises(WriteFailed, match="no space left on device"):
+    with pytest.raises(WriteFailed, match="the disk is full.*Delete files"):
         filled(tmp_path, "cafe", fill)
     monkeypatch.undo()
     assert {f: (tmp_path / f).read_bytes() for f in files(tmp_path)} == before
@@ -120,7 +125,7 @@ def test_the_nth_failure_leaves_earlier_runs_and_nothing_else(tmp_path, monkeypa
 
 def _break(monkeypatch, call, at):
     seen = []
-    place = {"open": whole, "fsync": os, "replace": os}[call]
+    module = {"open": whole, "fsync": os, "replace": os}[call]
     real = open if call == "open" else getattr(os, call)
 
     def failing(*arguments):
@@ -129,7 +134,7 @@ def _break(monkeypatch, call, at):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return real(*arguments)
 
-    monkeypatch.setattr(place, call, failing, raising=False)
+    monkeypatch.setattr(module, call, failing, raising=False)
 
 
 def test_an_interruption_leaves_nothing_not_even_new_parents(tmp_path):
@@ -152,7 +157,7 @@ def test_a_half_written_file_is_never_seen(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("name", ["a\x1b[31mb", "a\u202eb", "a\nb", "a\udc80b"])
 def test_names_that_fool_a_terminal_are_refused(tmp_path, name):
-    with pytest.raises(OutputRefused, match="characters that no file name should"):
+    with pytest.raises(OutputRefused, match="characters that cannot be shown"):
         probe(tmp_path / name)
 
 
@@ -171,9 +176,53 @@ def test_a_place_that_cannot_be_written_is_refused(tmp_path, monkeypatch):
     def refuse(**where):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(folders.tempfile, "mkstemp", refuse)
-    with pytest.raises(OutputRefused, match="permission denied"):
+    monkeypatch.setattr(place.tempfile, "mkstemp", refuse)
+    with pytest.raises(OutputRefused, match="you have no permission.*Name another folder"):
         probe(tmp_path)
+
+
+def test_a_folder_that_was_deleted_under_the_user_is_named_with_the_cure(tmp_path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(OutputRefused, match="in which you are working does not exist.*`cd`"):
+        probe(Path("outputs"))
+    probe(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, r"\(the disk is full\).*Delete files"),
+        (errno.EDQUOT, r"\(your share of the disk is full\).*Delete files"),
+        (errno.EFBIG, r"\(the file is larger than this system allows\).*`ulimit -f`"),
+        (errno.EACCES, r"\(you have no permission\).*another folder with `--out`"),
+        (errno.EROFS, r"\(the disk can only be read\).*on another disk"),
+        (errno.ENOENT, r"\(there is no such file or folder\).*Run the command again"),
+        (errno.EBUSY, r"\(`.+`\)\. Try again"),
+    ],
+)
+def test_a_failed_write_says_why_and_what_to_do(tmp_path, monkeypatch, number, said):
+    def refuse(*_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(whole, "write", refuse)
+    with pytest.raises(WriteFailed, match="Nothing of this run was saved") as failed:
+        filled(tmp_path, "cafe", fill)
+    assert re.search(said, str(failed.value).replace(" Nothing of this run was saved.", ""))
+    with speaking(PSEUDO), pytest.raises(WriteFailed) as failed:
+        filled(tmp_path, "cafe", fill)
+    assert not forgotten(str(failed.value)) and not broken(str(failed.value))
+
+
+def test_a_manifest_names_the_language_of_its_texts():
+    order = Order({}, now())
+    with speaking(PSEUDO):
+        assert language_of(asked(order)) == PSEUDO
+    assert language_of(asked(order)) == language()
+    for unknown in ({}, {"language": "xx"}, {"language": ["id"]}):
+        assert language_of(unknown) == "en", "as in folders of earlier versions"
 
 
 def test_text_cells_never_start_a_formula(tmp_path):
@@ -230,7 +279,9 @@ def test_a_place_without_room_says_how_much_is_needed(tmp_path, monkeypatch, qui
     try:
         resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, before[1]))
         probe(tmp_path, 1_000_000)
-        with pytest.raises(OutputRefused, match=r"has no room for the 3 MB that it takes \(file"):
+        with pytest.raises(
+            OutputRefused, match=r"take up to 3 MB \(the file is larger.*`ulimit -f`"
+        ):
             probe(tmp_path, 2_100_000)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)

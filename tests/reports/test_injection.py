@@ -17,6 +17,7 @@ from simulator.reports import report
 from simulator.reports.canvas import key, paper, png, value_axis
 from simulator.reports.report import fill
 from simulator.reports.screen import screen
+from simulator.results.reasons import reason
 from simulator.results.result import Failure
 from simulator.results.summary import summarise
 from simulator.scenario.load import ScenarioError, load
@@ -131,7 +132,7 @@ def named(text, build, replay):
             (2, "enrolled", "people", 3, text),
         ],
     )
-    failures = (Failure(12, text),)
+    failures = (Failure(12, reason("error", error=text)),)
     return replace(result, scenario=plan, finals=finals, series=series, failures=failures), told
 
 

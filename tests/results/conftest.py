@@ -7,6 +7,7 @@ import pytest
 
 from simulator.mechanisms import kinds
 from simulator.quantities.quantity import Quantity
+from simulator.results.reasons import reason
 from simulator.results.result import Failure, Result
 from simulator.scenario.scenario import Block, Claim, Scenario
 from simulator.scenario.sections import Community, Outcome, Targets, Venture
@@ -169,4 +170,4 @@ def assumption():
 @pytest.fixture
 def unfinished():
     """A result of which one of two futures could not be simulated."""
-    return replace(build(1), planned=2, failures=(Failure(1, "books do not balance"),))
+    return replace(build(1), planned=2, failures=(Failure(1, reason("books", error="no balance")),))

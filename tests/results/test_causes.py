@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from simulator.results.cause_words import ALL, WORDS
-from simulator.results.causes import causes, chains, constraints, diagnose
+from simulator.results.causes import ALL, causes, chains, constraints, diagnose
 from simulator.results.verdict import judge
 from simulator.vocabulary import Cause
 
@@ -89,10 +88,6 @@ def test_what_bound_each_month_is_the_largest_shortage_of_a_quarter(futures):
 def test_a_future_that_does_not_fail_has_no_chain(futures):
     result = futures(1)
     assert chains(diagnose(result, judge(result))) == [None]
-
-
-def test_every_cause_has_words_for_a_person():
-    assert tuple(WORDS) == (*Cause, "plan")
 
 
 def test_the_largest_shortage_is_the_cause(futures):

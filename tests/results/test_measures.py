@@ -47,7 +47,7 @@ def test_yearly_accounts_look_at_the_last_twelve_months_only(futures):
 def test_help_in_kind_is_a_subsidy_and_a_cost(futures):
     series = {"given": late(0, 10), "cost": late(1, 80), "in_kind": late(500, 20)}
     assert one(futures(series=series), "subsidy_dependence") == [0.3]
-    assert "in-kind" in MEASURES["subsidy_dependence"].formula
+    assert "help in kind" in MEASURES["subsidy_dependence"].formula
 
 
 def test_the_deadline_ends_the_year(futures):

@@ -109,7 +109,9 @@ def test_money_is_in_major_units(futures):
 def test_futures_that_could_not_be_simulated_are_shown(unfinished):
     answer = summarise(unfinished)
     assert answer["runs"] == {"planned": 2, "finished": 1, "failed": 1}
-    assert answer["failures"] == [{"replicate": 1, "reason": "books do not balance"}]
+    (failure,) = answer["failures"]
+    assert failure["replicate"] == 1 and "do not add up (`no balance`)" in failure["reason"]
+    assert (failure["reason_id"], failure["values"]) == ("books", {"error": "no balance"})
 
 
 def test_break_even_comes_with_the_share_that_reaches_it(futures):

@@ -91,7 +91,7 @@ def test_a_run_folder_for_a_scenario_names_the_file_in_it(place):
 
 def test_no_folder_to_compare_and_a_file_for_rules_come_with_a_cure(place, capsys):
     code, told = said(capsys, "compare", "mine/")
-    assert code == 2 and "there is no folder mine/; write the path of a folder" in told
+    assert code == 2 and "There is no folder mine/. Write the path of a folder" in told
     (place / "ours").mkdir()
     (place / "ours" / "rule.py").write_text("")
     code, told = said(capsys, "check", "youth-cafe", "--rules", "ours/rule.py")

@@ -8,10 +8,10 @@ from simulator.results.result import Result
 from simulator.vocabulary import Counted
 
 _ALL = "every finished future"
-_FOLLOWED = "people followed up targets.outcome_after months after leaving; every finished future"
-_EVER = "everyone ever served; every finished future"
+_FOLLOWED = "people counted `targets.outcome_after` months after they left; every finished future"
+_EVER = "everyone who was ever served; every finished future"
 OF_SERVICE = (ids.SERVICE_MONTHS, Counted.SERVED, Counted.COMPLETED, Counted.DROPPED_OUT)
-"""Months of service tell what those who left early missed of the course."""
+"""What months of service are made of: those who leave early miss months of the course."""
 
 
 def _tonnes(result: Result) -> np.ndarray:
@@ -23,15 +23,15 @@ COUNTS = (
     final(
         "reached",
         "people",
-        "People who have heard of the venture.",
-        "people who know of it, wait, or were ever served, at the end",
+        "People who know of the venture.",
+        "people who know of it, wait for a place, or were ever served, at the end",
         _ALL,
     ),
     final(
         "served",
         "people",
         "People who received any service.",
-        "people ever active (IRIS+ PI4060, client individuals)",
+        "people who were ever active (IRIS+ PI4060, client individuals)",
         _ALL,
     ),
     final(
@@ -45,37 +45,38 @@ COUNTS = (
         "followed",
         "people",
         "People whose outcome could be counted.",
-        "people followed up targets.outcome_after months after leaving (after enrolment where"
-        " a service has no end)",
+        "people counted `targets.outcome_after` months after they left (after they got a place,"
+        " where a service has no end)",
         _ALL,
     ),
     final(
         "outcomes",
         "outcomes",
-        "Followed people with the outcome, whatever the reason.",
-        "followed people whose outcome is reached at follow-up",
+        "People who have the outcome when it is counted, for whatever reason.",
+        "people followed who have the outcome when it is counted",
         _FOLLOWED,
     ),
     final(
         "caused_outcomes",
         "outcomes",
-        "Outcomes there would not have been without the help.",
-        "outcomes reached - outcomes the same people would have reached anyway",
+        "Outcomes that would not have happened without the programme.",
+        "`outcomes` - outcomes that the same people would have had anyway",
         _FOLLOWED,
     ),
     final(
         "net_outcomes",
         "outcomes",
-        "Outcomes caused by the venture itself.",
-        "sum over people of caused x (1 - partners' share of their hours)"
-        " x (1 - displacement); harm counts in full",
+        "Outcomes because of the venture itself: without the share of partners, and without places"
+        " taken from others.",
+        "sum over people of outcomes because of the programme x (1 - partners' share of their"
+        " hours) x (1 - displacement); harm counts in full",
         _FOLLOWED,
     ),
     final(
         "service_months",
         "months",
-        "Person-months of service given.",
-        "sum over months of people in service",
+        "Months of service, added up over all people.",
+        "sum over months of the people in service",
         _ALL,
         OF_SERVICE,
     ),
@@ -83,21 +84,21 @@ COUNTS = (
         "outcomes_now",
         "outcomes",
         "People ever served who have the outcome at the end.",
-        "people ever served whose outcome is reached in the last month",
+        "people ever served who have the outcome in the last month",
         _EVER,
     ),
     final(
         "net_outcomes_now",
         "outcomes",
-        "Net outcomes standing at the end.",
-        "as net_outcomes, in the last month",
+        "Net impact that still lasts at the end.",
+        "as `net_outcomes`, in the last month",
         _EVER,
     ),
     Measure(
         "tco2e",
         "tonnes CO2e",
-        "Greenhouse gas that the units in use avoided.",
-        "sum over months of units in use x tonnes avoided a year / 12 x (1 - rebound)",
+        "Greenhouse gas emissions that the units in use avoided.",
+        "sum over months of units in use x tonnes avoided in a year / 12 x (1 - rebound)",
         "futures of a scenario with an emissions rule",
         _tonnes,
         digits=1,

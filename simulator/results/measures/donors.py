@@ -9,7 +9,7 @@ from simulator.vocabulary import Ability, CostClass
 
 
 def _from_donors(result: Result) -> np.ndarray:
-    """What the donors gave whom campaigns can win, in all months; `(n,)`."""
+    """What donors gave in all months, those donors whom campaigns can win: `(n,)`."""
     total = np.zeros(result.n)
     for name in result.scenario.rules_that(Ability.WINS_DONORS):
         total = total + result.series[ids.income_of(name)].sum(axis=1)
@@ -17,7 +17,7 @@ def _from_donors(result: Result) -> np.ndarray:
 
 
 def _fundraising(result: Result) -> np.ndarray:
-    """What campaigns have cost in all: `(n,)`."""
+    """What campaigns cost in all months: `(n,)`."""
     spent = result.series.get(ids.cost_of(CostClass.FUNDRAISING))
     return np.zeros(result.n) if spent is None else spent.sum(axis=1)
 
@@ -30,9 +30,9 @@ DONOR_MEASURES = (
     ratio(
         "donor_retention",
         "share",
-        "Donors who give again in the following year.",
+        "Donors who give again in the next year, as a share of all donors.",
         "sum over years of donors of the year before who gave again"
-        " / sum of donors of the year before",
+        " / sum over years of donors of the year before",
         "futures with donors in a year before",
         _donors,
         made_of=(ids.DONORS_KEPT, ids.DONORS_BEFORE),
@@ -41,7 +41,7 @@ DONOR_MEASURES = (
     ratio(
         "cost_per_donor_won",
         "money",
-        "What it cost to win one donor.",
+        "Cost of winning one new donor.",
         "cost of fundraising / donors won by campaigns",
         "futures in which a campaign won donors",
         lambda r: (_fundraising(r), r.finals[ids.DONORS_WON]),
@@ -51,7 +51,7 @@ DONOR_MEASURES = (
     ratio(
         "cost_to_raise_one",
         "ratio",
-        "What campaigns cost for each unit of money that donors gave.",
+        "Cost of campaigns for each unit of money that donors give.",
         "cost of fundraising / gifts of single and monthly donors (no grants)",
         "futures with any such gifts",
         lambda r: (_fundraising(r), _from_donors(r)),

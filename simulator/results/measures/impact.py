@@ -1,5 +1,5 @@
-"""Measures of the change in people's lives, against the lives they would have had anyway: counts
-and what is made of them."""
+"""Measures of the change in people's lives, compared with the lives that they would have had
+anyway: counts, and ratios of counts."""
 
 from collections.abc import Mapping
 
@@ -17,9 +17,9 @@ def _final_parts(top: str, bottom: str):
 
 
 def put_in(series: Mapping[str, np.ndarray]) -> np.ndarray:
-    """What was spent on changing lives each month: all cost but that of goods sold to customers,
-    and but what customers do not pay (the units that they have count already). Shape of a
-    series, minor units."""
+    """What was spent on changing lives each month: all cost without that of goods sold to
+    customers, and without bad debts (the units that these customers have are counted already).
+    Shape of a series, minor units."""
     return (
         series[ids.COST]
         - series[ids.COST_OF_SALES]
@@ -28,8 +28,8 @@ def put_in(series: Mapping[str, np.ndarray]) -> np.ndarray:
 
 
 def counted_spending(result: Result) -> np.ndarray:
-    """What the followed people's service cost: what was put in, in the share that their
-    person-months of service have in all of them; `(n,)`, minor units."""
+    """The cost of serving the people followed: `put_in`, times their share of all person-months of
+    service; `(n,)`, minor units."""
     spending = put_in(result.series).sum(axis=1)
     finals = result.finals
     return spending * quotient(finals[ids.SERVICE_MONTHS_COUNTED], finals[ids.SERVICE_MONTHS])
@@ -44,7 +44,7 @@ def _cost_per_outcome(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _attribution(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    """Caused outcomes that are partners' work, and all caused outcomes."""
+    """Outcomes because of the programme: those due to partners, and all; each `(n,)`."""
     caused = result.finals[Counted.CAUSED_OUTCOMES]
     return np.maximum(caused - result.finals[Counted.OWN_CAUSED], 0), caused
 
@@ -54,24 +54,46 @@ def _drop_off(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return first - result.finals[Counted.CAUSED_LATE], first
 
 
-LEFT_FOR_WORDS = {
-    LeavingReason.PRICE: "because of the price, of low pay, or of instalments they could not pay",
-    LeavingReason.DISCONTENT: "because the service did not satisfy them",
-    LeavingReason.DISTANCE: "because they live far away",
-    LeavingReason.MISFIT: "because their plan did not fit",
-    LeavingReason.WAITING: "because they had waited long",
-    LeavingReason.PROSPECTS: "because their own prospects are poor",
-    LeavingReason.OTHER: "for no reason that stands out",
+_LEFT_FOR = {
+    LeavingReason.PRICE: (
+        "People who left early because of the price, low pay, or instalments that they could not"
+        " pay, as a share of all who left early."
+    ),
+    LeavingReason.DISCONTENT: (
+        "People who left early because they were not satisfied, as a share of all who left early."
+    ),
+    LeavingReason.DISTANCE: (
+        "People who left early because they live far away, as a share of all who left early."
+    ),
+    LeavingReason.MISFIT: (
+        "People who left early because their plan did not fit, as a share of all who left early."
+    ),
+    LeavingReason.WAITING: (
+        "People who left early because they had waited long, as a share of all who left early."
+    ),
+    LeavingReason.PROSPECTS: (
+        "People who left early because their chances were poor, as a share of all who left early."
+    ),
+    LeavingReason.OTHER: (
+        "People who left early for other reasons, as a share of all who left early."
+    ),
 }
-"""Why people drop out, as the end of a sentence."""
+_RAISED = (
+    "people who left early and whose odds of leaving this raised the most (by a tenth or more),"
+    " compared with an average person in good service / people who left early"
+)
+_RAISED_BY_NOTHING = (
+    "people who left early and whose odds of leaving nothing raised by a tenth"
+    " / people who left early"
+)
 
 _RATIOS = (
     ratio(
         "waiting_months",
         "months",
-        "How long those enrolled had waited for their place.",
-        "months waited since applying, of all enrolled / people enrolled",
-        "futures that enrolled anyone",
+        "How long people waited for their place.",
+        "months waited since applying, of all who got a place / people who got a place",
+        "futures in which anyone got a place",
         _final_parts("months_waited", "served"),
         1,
         made_of=(Counted.SERVED,),
@@ -81,27 +103,22 @@ _RATIOS = (
         ratio(
             ids.left_for(reason),
             "share",
-            f"Drop-outs who left {words}.",
-            (
-                "drop-outs whose odds of leaving this raised the most (by a tenth or more), against"
-                " an average person in good service / dropped out"
-                if reason is not LeavingReason.OTHER
-                else "drop-outs whose odds nothing raised by a tenth / dropped out"
-            ),
-            "futures with drop-outs",
+            help,
+            _RAISED_BY_NOTHING if reason is LeavingReason.OTHER else _RAISED,
+            "futures in which anyone left early",
             _final_parts(ids.left_for(reason), Counted.DROPPED_OUT),
             made_of=(Counted.DROPPED_OUT,),
             per_head=False,
             adds_up_with=tuple(map(ids.left_for, LeavingReason)),
         )
-        for reason, words in LEFT_FOR_WORDS.items()
+        for reason, help in _LEFT_FOR.items()
     ),
     ratio(
         "dropout_share",
         "share",
-        "People served who left before the end.",
-        "dropped out / served",
-        "futures that served anyone",
+        "People who left before the end, as a share of the people served.",
+        "people who left early / `served`",
+        "futures in which anyone was served",
         _final_parts("dropped_out", "served"),
         made_of=(Counted.DROPPED_OUT, Counted.SERVED),
         per_head=False,
@@ -109,9 +126,9 @@ _RATIOS = (
     ratio(
         "charged_share",
         "share",
-        "The part of the cost that is set against the outcomes counted.",
-        "followed people's person-months of service / all person-months of service",
-        "futures that served anyone",
+        "The share of the cost that is set against the outcomes counted.",
+        "person-months of service of the people followed / all person-months of service",
+        "futures in which anyone was served",
         _final_parts("service_months_counted", "service_months"),
         made_of=(*OF_SERVICE, Counted.FOLLOWED),
         per_head=False,
@@ -119,9 +136,9 @@ _RATIOS = (
     ratio(
         "cost_per_net_outcome",
         "money",
-        "What one outcome caused by the venture cost.",
-        "(cost - goods sold to customers - bad debts) x charged_share / net_outcomes",
-        "futures with net outcomes above 0",
+        "Cost of one net outcome.",
+        "(cost - goods sold to customers - bad debts) x `charged_share` / `net_outcomes`",
+        "futures with `net_outcomes` above 0",
         _cost_per_net_outcome,
         0,
         made_of=(Counted.NET_OUTCOMES,),
@@ -129,8 +146,8 @@ _RATIOS = (
     ratio(
         "cost_per_outcome",
         "money",
-        "What one observed outcome cost, whatever the reason.",
-        "(cost - goods sold to customers - bad debts) x charged_share / outcomes",
+        "Cost of one outcome counted, for whatever reason it happened.",
+        "(cost - goods sold to customers - bad debts) x `charged_share` / `outcomes`",
         "futures with any outcome",
         _cost_per_outcome,
         0,
@@ -139,19 +156,19 @@ _RATIOS = (
     ratio(
         "sroi",
         "ratio",
-        "Social value per unit of money put in (SROI).",
-        "present value of net person-months with the outcome x outcome.value / 12 / present value"
-        " of (cost - goods sold to customers - bad debts + help in kind at market cost), all at the"
-        " prices of the first month",
-        "futures with any input",
+        "Social value for each unit of money spent (SROI).",
+        "present value of (net person-months with the outcome x `outcome.value` / 12) / present"
+        " value of (cost - goods sold to customers - bad debts + help in kind at market cost), all"
+        " at the prices of the first month",
+        "futures with any of that cost",
         lambda r: (r.finals[ids.VALUE_PV], r.finals[ids.SPENDING_PV] + r.finals[ids.IN_KIND_PV]),
         made_of=(Counted.NET_OUTCOMES, ids.NET_OUTCOMES_NOW),
     ),
     ratio(
         "deadweight",
         "share",
-        "Outcomes that would have happened anyway (deadweight).",
-        "followed people who would have the outcome anyway / outcomes",
+        "Outcomes that would have happened anyway, as a share of all outcomes (deadweight).",
+        "people followed who would have the outcome anyway / `outcomes`",
         "futures with any outcome",
         _final_parts("anyway", "outcomes"),
         made_of=(Counted.ANYWAY, Counted.OUTCOMES),
@@ -160,10 +177,12 @@ _RATIOS = (
     ratio(
         "attribution_others",
         "share",
-        "The part of caused outcomes that is partners' work, by hours of service.",
-        "1 - sum over people of caused x own share of hours / caused_outcomes (a job that a partner"
-        " offers is no hours, and does not count here)",
-        "futures with caused outcomes above 0",
+        "Outcomes due to partners, by hours of service, as a share of the outcomes because of the"
+        " programme (attribution).",
+        "1 - sum over people of outcomes because of the programme x the venture's own share of"
+        " their hours / `caused_outcomes` (a job that a partner offers has no hours and does not"
+        " count here)",
+        "futures with `caused_outcomes` above 0",
         _attribution,
         made_of=(Counted.OWN_CAUSED, Counted.CAUSED_OUTCOMES),
         per_head=False,
@@ -171,9 +190,11 @@ _RATIOS = (
     ratio(
         "drop_off",
         "share",
-        "Caused outcomes lost in the year after they were counted.",
-        "1 - caused a year after the count / caused when counted, of the same people",
-        "futures with caused outcomes above 0 of people followed for that long",
+        "Outcomes lost in the year after they were counted, as a share of the outcomes because of"
+        " the programme (drop-off).",
+        "1 - outcomes a year after the count / outcomes when counted, both because of the programme"
+        " and of the same people",
+        "futures with `caused_outcomes` above 0 of people followed for that long",
         _drop_off,
         made_of=(Counted.CAUSED_AT_FIRST, Counted.CAUSED_LATE),
         per_head=False,

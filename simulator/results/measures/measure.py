@@ -23,41 +23,42 @@ class Measure:
 
     name: str
     unit: str
-    """`money`, `share`, `ratio`, `people`, `outcomes`, `months`, `month` (a date) or `tonnes
-    CO2e`."""
+    """`money`, `share`, `ratio`, `people`, `outcomes`, `months`, `month` (of the plan) or `tonnes
+    CO2e`: an id, whose label is in `words.labels.UNITS`."""
     help: str
     formula: str
     population: str
     per_run: Callable[[Result], np.ndarray]
     parts: Parts | None = None
     digits: int = 0
-    """Decimals a reader needs; a share is read in per cent."""
+    """Decimals that a reader needs; a share is read in per cent."""
     made_of: tuple[str, ...] | None = None
-    """The totals of people or donors that it is, or is made of: `()` says that there are none.
-    Where nothing is said, disclosure control takes it for a count of people itself."""
+    """The totals of people or donors that it is, or is made of; `()`: none. With `None`, disclosure
+    control treats it as a count of people itself."""
     per_head: bool = True
-    """Money, hours or units enter that grow with heads, so that it may give a count away."""
+    """Whether it is made of money, hours or units that grow with each person, so that it may
+    reveal a count of people."""
     adds_up_with: tuple[str, ...] = ()
-    """Totals, its own among them, whose sum may be known: all are shown or none."""
+    """Totals, its own among them, whose sum may be known: all of them are shown, or none."""
     divisor: Callable[[Result], np.ndarray] | None = None
-    """What its amount of money is divided by, where it is no amount itself; `(n,)`."""
+    """What an amount of money is divided by to make it, where it is no amount itself: `(n,)`."""
 
     @property
     def money(self) -> bool:
         return self.unit == "money"
 
     def minor_units(self, currency: str) -> int:
-        """How many of its own units make one that people read: of money, minor ones."""
+        """How many of its own units make one that people read: minor units for money, else 1."""
         return minor_units(currency) if self.money else 1
 
     @property
     def counts(self) -> tuple[str, ...]:
-        """The totals of people that it is made of; its own name where it says nothing."""
+        """The totals of people that it is made of; its own name where `made_of` is None."""
         return (self.name,) if self.made_of is None else self.made_of
 
     @property
     def is_count(self) -> bool:
-        """Whether it is a count of people, and not made of some."""
+        """Whether it is a count of people itself, and not made of other counts."""
         return self.counts == (self.name,)
 
 

@@ -1,4 +1,4 @@
-"""Measures of the purse: does the venture pay for itself, and what does it live on?"""
+"""Measures of money: does the venture pay for itself, and where does its income come from?"""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from simulator.results.windows import (
     year_to,
 )
 
-_DATE = "the deadline month (or the closing month, where that is earlier)"
+_DATE = "the deadline month (or the closing month, if that is earlier)"
 _YEAR = f"the 12 months up to {_DATE}"
 _ALL = "every finished future"
 
@@ -27,13 +27,13 @@ def _year(result: Result, *names: str) -> np.ndarray:
 
 
 def own_income_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    """What the venture earned in a year, and what that year cost: each `(n,)`."""
+    """What the venture earned in a year, and the costs of that year: each `(n,)`."""
     return _year(result, ids.EARNED, ids.CONTRACTS), _year(result, ids.COST)
 
 
 def subsidy_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    """Gifts, grants and help in kind of a year, and what that year cost had all of it been paid
-    for: each `(n,)`."""
+    """Gifts, grants and help in kind of a year, and the costs of that year as if help in kind had
+    been paid for: each `(n,)`."""
     in_kind = _year(result, ids.IN_KIND) if ids.IN_KIND in result.series else 0
     return (
         _year(result, ids.PUBLIC_GRANTS, ids.GIVEN) + in_kind,
@@ -50,15 +50,15 @@ def public_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 def reserve_and_spending(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    """Unrestricted cash less all that is owed, and the mean monthly cash spending: `(n,)`."""
+    """Unrestricted cash minus all debts, and the mean cash spending of a month: each `(n,)`."""
     month = accounting_month(result)
     free = at(_spare(result), month)
     return free, year_to(result.series[ids.CASH_OUT], month) / np.minimum(month, YEAR)
 
 
 def _burn(result: Result) -> np.ndarray:
-    """Cash spent, and bills left unpaid, beyond cash taken in but for money borrowed, a month,
-    over a year; `nan` where more came in: `(n,)`."""
+    """By how much cash spent and bills left unpaid exceed cash received (without money borrowed) in
+    a month, as a mean over a year; `nan` where more came in: `(n,)`."""
     month = accounting_month(result)
     owed = np.diff(result.series[ids.OWED], axis=1, prepend=0)
     loans = _of_family(result, Family.FINANCE)
@@ -75,7 +75,7 @@ def _of_family(result: Result, family: Family) -> list[str]:
 
 
 def _largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    """Income of the largest source of a year, and all income of that year: each `(n,)`."""
+    """Income from the largest source of a year, and all income of that year: each `(n,)`."""
     sources = [_year(result, name) for name in _of_family(result, Family.INCOME)]
     if not sources:
         return np.zeros(result.n), np.zeros(result.n)
@@ -83,7 +83,7 @@ def _largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _spare(result: Result) -> np.ndarray:
-    """Unrestricted cash less all that is owed, at each month's end: `(n, months)`."""
+    """Unrestricted cash minus all debts, at the end of each month: `(n, months)`."""
     return result.series[ids.CASH] - result.series[ids.OWED]
 
 
@@ -106,8 +106,8 @@ MONEY_MEASURES = (
     Measure(
         "closing_cash",
         "money",
-        "Unrestricted cash at the end.",
-        "balance of venture:cash at the end of the last month",
+        "Cash at the end, without money that was given for one purpose only.",
+        "balance of `venture:cash` at the end of the last month",
         _ALL,
         lambda r: r.series[ids.CASH][:, -1].astype(float),
         made_of=(),
@@ -115,8 +115,8 @@ MONEY_MEASURES = (
     Measure(
         "lowest_cash",
         "money",
-        "The least unrestricted cash it ever had, less what it owed: below 0, what it lacked.",
-        "smallest month-end balance of (venture:cash - all that is owed)",
+        "The lowest level of cash minus debts; below 0, so much money was missing.",
+        "smallest month-end balance of (`venture:cash` - all debts)",
         _ALL,
         lambda r: _spare(r).min(axis=1).astype(float),
         made_of=(),
@@ -124,7 +124,7 @@ MONEY_MEASURES = (
     Measure(
         "lowest_cash_month",
         "month",
-        "When cash was lowest.",
+        "The month in which cash minus debts was lowest.",
         "first month with that smallest balance",
         _ALL,
         lambda r: _spare(r).argmin(axis=1) + 1.0,
@@ -134,7 +134,7 @@ MONEY_MEASURES = (
     Measure(
         "earned_income",
         "money",
-        "What the venture earned itself in a year.",
+        "Income of a year that the venture earned itself.",
         f"earned + public service contracts, over {_YEAR}",
         _ALL,
         lambda r: own_income_and_cost(r)[0].astype(float),
@@ -143,7 +143,7 @@ MONEY_MEASURES = (
     ratio(
         "self_sufficiency",
         "share",
-        "The part of its cost that the venture earns itself.",
+        "The share of its costs that the venture covers with its own income.",
         f"(earned + public service contracts) / cost, over {_YEAR}",
         "futures with any cost in those months",
         own_income_and_cost,
@@ -152,9 +152,9 @@ MONEY_MEASURES = (
     ratio(
         "subsidy_dependence",
         "share",
-        "The part of its cost that gifts and grants pay for.",
-        "(public grants + gifts + in-kind) / (cost + in-kind), help in kind counted at market"
-        f" cost on both sides, over {_YEAR}",
+        "The share of its costs that gifts and grants cover.",
+        "(public grants + gifts + help in kind) / (cost + help in kind), help in kind at market"
+        f" cost, over {_YEAR}",
         "futures with any cost in those months",
         subsidy_and_cost,
         made_of=(),
@@ -162,7 +162,7 @@ MONEY_MEASURES = (
     ratio(
         "public_money_share",
         "share",
-        "The part of its income that is public money.",
+        "The share of its income that is public money.",
         f"(public service contracts + public grants) / all income, over {_YEAR}",
         "futures with any income in those months",
         public_and_all_income,
@@ -171,9 +171,9 @@ MONEY_MEASURES = (
     Measure(
         "months_of_reserve",
         "months",
-        "How long its own cash, less what it owes, would last without new income.",
-        f"(unrestricted cash - all that is owed) in {_DATE} / mean monthly cash spending"
-        " of the 12 months before",
+        "How many months its cash minus debts would last without new income.",
+        f"(unrestricted cash - all debts) in {_DATE} / mean cash spending of a month"
+        " in the 12 months before",
         "futures with any spending in those months",
         lambda r: quotient(*reserve_and_spending(r)),
         digits=1,
@@ -183,19 +183,19 @@ MONEY_MEASURES = (
     Measure(
         "net_burn",
         "money",
-        "What it spends a month, paid or not, beyond what comes in.",
-        "(cash paid + growth of unpaid bills - cash received, without money borrowed) a month,"
-        f" over {_YEAR}",
-        "futures that spend more than comes in",
+        "How much more the venture spends in a month, paid or not, than it receives.",
+        "(cash paid + growth of unpaid bills - cash received without money borrowed), mean of a"
+        f" month, over {_YEAR}",
+        "futures that spend more than they receive",
         _burn,
         made_of=(),
     ),
     Measure(
         "runway",
         "months",
-        "How long its own cash lasts if it goes on spending more than comes in.",
-        f"(unrestricted cash - all that is owed, at least 0) in {_DATE} / net_burn",
-        "futures that spend more than comes in",
+        "How many months its cash lasts if it goes on to spend more than it receives.",
+        f"(unrestricted cash - all debts, at least 0) in {_DATE} / `net_burn`",
+        "futures that spend more than they receive",
         lambda r: quotient(np.maximum(reserve_and_spending(r)[0], 0), _burn(r)),
         digits=1,
         made_of=(),
@@ -204,8 +204,8 @@ MONEY_MEASURES = (
     ratio(
         "largest_source",
         "share",
-        "The part of its income that comes from the rule that brings in most.",
-        "income of the rule of the scenario that brings in most (all funders of one rule together)"
+        "The share of its income that comes from its largest source.",
+        "income of the rule of the scenario that brings in most (all payers of one rule together)"
         f" / all income, over {_YEAR}",
         "futures with any income in those months",
         _largest_and_all_income,
@@ -214,10 +214,10 @@ MONEY_MEASURES = (
     Measure(
         "given_reserve_months",
         "months",
-        "The reserve months that were given, not earned.",
-        "the reserve that would be missing had no gift or grant come since the first month:"
-        " the smaller of reserve and gifts and grants to date, not below 0,"
-        " / mean monthly cash spending",
+        "How many months of the cash reserve come from gifts and grants.",
+        "the reserve that would be missing without any gift or grant since the first month:"
+        " the smaller of the reserve and all gifts and grants so far, at least 0,"
+        " / mean cash spending of a month",
         "futures with any spending in those months",
         _given_reserve_months,
         digits=1,
@@ -227,9 +227,9 @@ MONEY_MEASURES = (
     Measure(
         "break_even_month",
         "month",
-        "When a year's own income first covered that year's cost.",
+        "The month in which the own income of a year first covered the costs of that year.",
         "first month from the 12th on, while open, in which earned + public service contracts"
-        " of the last 12 months reach the cost of the last 12 months",
+        " of the last 12 months are at least the cost of the last 12 months",
         "futures that break even",
         _break_even_month,
         made_of=(),
@@ -238,8 +238,8 @@ MONEY_MEASURES = (
     Measure(
         "closed_month",
         "month",
-        "When the venture closed, its bills unpaid.",
-        "month in which a bill was overdue for longer than venture.grace_months",
+        "The month in which the venture closed with unpaid bills.",
+        "month in which a bill was overdue for longer than `venture.grace_months`",
         "futures that close",
         lambda r: np.where(closing(r) > 0, closing(r).astype(float), np.nan),
         made_of=(),

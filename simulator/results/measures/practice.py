@@ -1,5 +1,4 @@
-"""Measures of how the work goes: how much of it there is for the hours there are, and who tires
-of it."""
+"""Measures of the work: how many hours it needs for each hour that staff have, and burnout."""
 
 import numpy as np
 
@@ -24,8 +23,8 @@ def _mean_of(name: str, unit: str, help: str, formula: str) -> Measure:
         f"mean_{name}",
         unit,
         help,
-        f"mean of {formula}, over the months while open",
-        "futures of a scenario with practitioners, while open",
+        formula,
+        "futures of a scenario with service workers, while open",
         lambda r: _while_open(r, name),
         made_of=(),
     )
@@ -35,10 +34,13 @@ PRACTICE_MEASURES = (
     _mean_of(
         "load",
         "ratio",
-        "Practitioners' hours needed, for each hour there was.",
-        "hours needed / hours there (at most 3)",
+        "Hours of work needed for each hour that service workers have.",
+        "mean of hours needed / hours available (at most 3), over the months while open",
     ),
     _mean_of(
-        "burnout", "share", "How burnt out practitioners were.", "the practitioners' mean burnout"
+        "burnout",
+        "share",
+        "How burnt out service workers are.",
+        "mean of the service workers' burnout, over the months while open",
     ),
 )

@@ -1,4 +1,4 @@
-"""Every measure by name: the one list that reports, docs, claims and tests are made from."""
+"""Every measure by name: the one list from which reports, docs, claims and tests are made."""
 
 from simulator.results.measures.donors import DONOR_MEASURES
 from simulator.results.measures.impact import IMPACT_MEASURES
