@@ -1,4 +1,4 @@
-"""Currencies: their smallest coins, their words, and how their users write thousands."""
+"""Currencies: their decimals, the words for them, and how their users write thousands."""
 
 MINOR_UNITS = {
     "IDR": 0,
@@ -46,7 +46,7 @@ MINOR_UNITS = {
     "CNY": 2,
     "TRY": 2,
 }
-"""Digits after the point. Indonesian practice has no sen, so IDR counts whole rupiah."""
+"""Digits after the decimal point. Indonesia no longer uses sen, so IDR counts whole rupiah."""
 
 DOT_HABIT = frozenset({"IDR", "VND", "EUR", "BRL", "COP", "CLP", "ARS", "DKK", "TRY"})
 """Currencies whose users write 25.000 for thousands and 2,5 for a decimal."""
@@ -100,5 +100,5 @@ def minor_digits(currency: str | None) -> int:
 
 
 def minor_units(currency: str | None) -> int:
-    """How many of the smallest coins make one of the currency (IDR 1, USD 100)."""
+    """How many minor units, such as cents, make one unit of the currency (IDR 1, USD 100)."""
     return int(10 ** minor_digits(currency))

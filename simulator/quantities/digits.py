@@ -9,7 +9,7 @@ from simulator.quantities.not_numbers import not_a_number
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
-_PLAIN = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
+_POINTED = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
 COMMA_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _DOT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
 _COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -29,7 +29,7 @@ def digits_of(parts: Parts, wanted: Wanted) -> Decimal:
         digits = digits.replace(".", "").replace(",", "")
     elif (unit.name == "money" or unit.whole) and TWO_WAYS.fullmatch(digits):
         raise _two_ways(parts, wanted, thousands=digits.replace(".", ""), point=_short(digits))
-    if not _PLAIN.fullmatch(digits):
+    if not _POINTED.fullmatch(digits):
         raise _odd_digits(parts, wanted)
     if re.match(r"0[0-9]", digits):
         raise Unreadable(

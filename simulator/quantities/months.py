@@ -82,7 +82,7 @@ def is_calendar(text: str) -> bool:
     if found := _YEAR_LAST.fullmatch(said):
         return found[1] is not None and FIRST_YEAR <= int(found[3]) <= LAST_YEAR
     named = _NAMED_LAST.fullmatch(said) or _NAMED.fullmatch(said)
-    return bool(named) and named["word"].lower() in NUMBER_OF
+    return named is not None and named["word"].lower() in NUMBER_OF
 
 
 def written(year: int, month: int) -> str:

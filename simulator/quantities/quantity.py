@@ -18,7 +18,7 @@ class Quantity:
     high: float
     whole: bool
     likely: float
-    """The value of a world where every input takes its most plausible value."""
+    """The most plausible value: that of the plan, in which nothing is drawn."""
     text: str
     source: str | None = None
     confidence: str | None = None
@@ -29,5 +29,5 @@ class Quantity:
 
     @property
     def sourced(self) -> bool:
-        """False where no source is given, or the source calls itself an assumption."""
+        """False where no source is given, or the source begins with the word `assumption`."""
         return not (self.source or "assumption").lower().startswith("assumption")

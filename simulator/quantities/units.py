@@ -46,12 +46,12 @@ Season = Annotated[Any, Unit("season", 0, 100, help=N_("twelve weights, the firs
 
 _Name = TypeVar("_Name", bound=str)
 SharesOf = dict[_Name, float]
-"""Shares of a fixed list of names, together 100 %, as in `SharesOf[Literal["here", "there"]]`."""
+"""Shares of a fixed list of names, together 100%, as in `SharesOf[Literal["here", "there"]]`."""
 
 
 def unit_of(annotation: Any) -> Unit:
     """The unit of a field from its annotation: one of the kinds above; `Literal["here", "there"]`
-    is a word out of that list."""
+    is one word of that list."""
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Literal:
         return Unit("word", choices=parts, help=f"one of {_typed(parts)}")

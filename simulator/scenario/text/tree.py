@@ -1,4 +1,4 @@
-"""The text of a scenario as a tree in which every word knows its file, line and column."""
+"""The text of a scenario as a tree; every word in it has its file, line and column."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Node:
-    """A place in a file; `line` and `column` count from 1, or are 0 for a value from nowhere."""
+    """A place in a file. `line` and `column` count from 1; both are 0 for a value of no file."""
 
     file: str
     line: int

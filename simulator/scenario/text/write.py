@@ -1,4 +1,4 @@
-"""A scenario as YAML: what was read, after `extends` and `--set`, so that it can be read again."""
+"""A scenario as YAML, with its `extends` and `--set` worked in, so that it can be read again."""
 
 import json
 import re
@@ -7,14 +7,14 @@ from typing import Any
 
 from simulator.scenario.scenario import Scenario
 
-_PLAIN = re.compile(r"[A-Za-z0-9_](?:[\w.%/ -]*[\w.%/-])?", re.ASCII)
+_BARE = re.compile(r"[A-Za-z0-9_](?:[\w.%/ -]*[\w.%/-])?", re.ASCII)
 _WIDTH = 100
 _INDENT = "  "
 
 
 def as_yaml(scenario: Scenario, heading: str = "") -> str | None:
     """The text of a scenario file that holds the same scenario, below `heading` as a comment.
-    None for a scenario that was made or changed in Python: no text was read that says it."""
+    None for a scenario that was made or changed in Python, of which there is no text."""
     if not scenario.content:
         return None
     said = [f"# {line}".rstrip() for line in heading.splitlines()]
@@ -22,7 +22,7 @@ def as_yaml(scenario: Scenario, heading: str = "") -> str | None:
 
 
 def _block(content: dict[str, Any], indent: str) -> Iterator[str]:
-    """The lines of a block, a key on each: what is simple and short stands behind its key."""
+    """The lines of a block, a key on each; a short value is on the line of its key."""
     for name, value in content.items():
         key = f"{indent}{_scalar(name)}:"
         flow = _flow(value)
@@ -57,5 +57,5 @@ def _flow(value: Any) -> str:
 
 def _scalar(text: str) -> str:
     """A text as it is, or in quotes where YAML could take it for something else."""
-    bare = _PLAIN.fullmatch(text) and text.lower() not in ("null", "~")
+    bare = _BARE.fullmatch(text) and text.lower() not in ("null", "~")
     return text if bare else json.dumps(text, ensure_ascii=False)

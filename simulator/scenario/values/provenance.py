@@ -1,4 +1,4 @@
-"""The keys of a number: which form it has, where it comes from, and how sure it is."""
+"""The keys of a number: its form, its source, and how sure it is."""
 
 from simulator.scenario.text.tree import Map, Scalar, is_empty, plain_text
 from simulator.scenario.values.reading import Reading

@@ -1,4 +1,4 @@
-"""What values are read with."""
+"""What every reader of values needs."""
 
 from dataclasses import dataclass
 
