@@ -13,7 +13,7 @@ from simulator.disclosure.prices import price_per_head
 from simulator.disclosure.rounding import mean_count, to_step, two_figures
 from simulator.mechanisms import series as ids
 from simulator.results.impact_account import MapFigures
-from simulator.results.measures.measure import plain
+from simulator.results.measures.measure import finite_or_none
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 
@@ -80,7 +80,7 @@ def _minor(mean: float | None, scale: int) -> float | None:
 
 def _shown_total(result: Result, name: str) -> float | None:
     """The mean of a total of money, as it may be shown; minor units."""
-    return plain(shown_mean(result.finals[name].astype(float), price_per_head(result)))
+    return finite_or_none(shown_mean(result.finals[name].astype(float), price_per_head(result)))
 
 
 def shared_dimensions(

@@ -24,7 +24,7 @@ from simulator.disclosure.counts import (
 )
 from simulator.disclosure.prices import price_in_unit, price_per_head
 from simulator.disclosure.rounding import in_fives, mean_count, to_step, two_figures
-from simulator.results.measures.measure import Measure, plain
+from simulator.results.measures.measure import Measure, finite_or_none
 from simulator.results.measures.registry import MEASURES
 from simulator.results.reasons import reason
 from simulator.results.result import Result
@@ -138,7 +138,7 @@ class _Guard:
         return shown | _interval(shown)
 
     def _count(self, entry: Entry) -> Entry:
-        mean = plain(mean_count(entry["mean"], entry["n"]))
+        mean = finite_or_none(mean_count(entry["mean"], entry["n"]))
         return {"mean": mean} | {q: _in_fives(entry[q]) for q in _SHARES}
 
     def _other(self, entry: Entry) -> Entry:
@@ -167,8 +167,9 @@ class _Guard:
         values = values[np.isfinite(values)][:, None]
         mean, *ends = (np.array([_number(entry[q]) * scale]) for q in ("mean", *_SHARES))
         found = shown_amounts(values, mean, np.stack(ends), price)
-        return {"mean": plain(float(found.mean[0]), scale)} | {
-            q: plain(float(row[0]), scale) for q, row in zip(_SHARES, found.quantiles, strict=True)
+        return {"mean": finite_or_none(float(found.mean[0]), scale)} | {
+            q: finite_or_none(float(row[0]), scale)
+            for q, row in zip(_SHARES, found.quantiles, strict=True)
         }
 
 
@@ -186,7 +187,7 @@ def _interval(shown: Entry) -> Entry:
 
 def _in_fives(count: float | None) -> float | None:
     """A count in steps of five; None where it is small, or would look small."""
-    return None if count is None else plain(float(in_fives(np.array([count]))[0]))
+    return None if count is None else finite_or_none(float(in_fives(np.array([count]))[0]))
 
 
 def _in_two_figures(value: float | None) -> float | None:

@@ -19,7 +19,7 @@ from simulator.disclosure.prices import HEADS, one_head, price_per_head
 from simulator.disclosure.rounding import all_steps, in_fives, mean_count, to_step
 from simulator.mechanisms import series as ids
 from simulator.mechanisms.series import About, Series
-from simulator.results.measures.measure import plain
+from simulator.results.measures.measure import finite_or_none
 from simulator.results.result import Result
 from simulator.results.windows import YEAR
 from simulator.vocabulary import State
@@ -128,7 +128,7 @@ class _Months:
     def open(self, values: np.ndarray) -> Figures:
         """A series that is not about people: in three figures."""
         mean, ends = _statistics(values)
-        return _plain(all_steps(mean, 0.0), np.stack([all_steps(q, 0.0) for q in ends]))
+        return _no_small(all_steps(mean, 0.0), np.stack([all_steps(q, 0.0) for q in ends]))
 
     def counts(self, values: np.ndarray) -> Figures:
         """People: means in steps of at least eleven people of all futures together, quantiles in
@@ -143,7 +143,7 @@ class _Months:
     def amounts(self, values: np.ndarray, price: float) -> tuple[Figures, np.ndarray]:
         """Money, and the months in which nearly all futures agree on the money of few people."""
         found = shown_amounts(values, *_statistics(values), price)
-        return _plain(found.mean, found.quantiles), found.agreed
+        return _no_small(found.mean, found.quantiles), found.agreed
 
     def others(self, values: np.ndarray, unit: str) -> Figures:
         """Shares, hours, ratios: in two figures, or in steps of eleven of the people served;
@@ -153,7 +153,7 @@ class _Months:
         steps = _SHARE_STEP if unit == "share" else 0.0
         rough = np.stack([all_steps(q, steps, 2) for q in ends])
         shown = self._many_served | (values == 0).all(axis=0)
-        return _plain(
+        return _no_small(
             np.where(exact, np.nan, all_steps(mean, np.abs(mean) * self._eleven, 2)),
             np.where(exact | ~shown, np.nan, rough),
         )
@@ -171,7 +171,7 @@ def _statistics(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return by_month.mean(axis=0).round(_DIGITS), ends.round(_DIGITS)
 
 
-def _plain(mean: np.ndarray, quantiles: np.ndarray) -> Figures:
+def _no_small(mean: np.ndarray, quantiles: np.ndarray) -> Figures:
     return Figures(mean, quantiles, np.zeros(quantiles.shape, dtype=bool))
 
 
@@ -190,7 +190,7 @@ def shared_total(result: Result, name: str) -> float | None:
     price = one_head(series, price_per_head(result)) if _guarded(series) else 0.0
     if not price:
         return to_step(float(values.mean()))
-    return plain(shown_mean(values, price))
+    return finite_or_none(shown_mean(values, price))
 
 
 def _undeclared(name: str) -> Series:

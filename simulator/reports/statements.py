@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from simulator.quantities.currencies import minor_digits
-from simulator.results.accounts import Accounts, accounts, yearly
+from simulator.results.accounts import Accounts, Lines, accounts, yearly
 from simulator.results.columns import header
 from simulator.results.result import Result
 from simulator.results.windows import closing
@@ -47,7 +47,7 @@ def _by_year(books: Accounts) -> Iterator[tuple[Any, ...]]:
             yield statement, line, *([None] * first), *values
 
 
-def _statements(books: Accounts) -> Iterator[tuple[str, dict[str, list[int]], int]]:
+def _statements(books: Accounts) -> Iterator[tuple[str, Lines, int]]:
     """Each statement with its name, its lines and the month of its first amounts."""
     yield "income", books.income, 1
     yield "cash flow", books.cash_flow, 1

@@ -9,7 +9,7 @@ import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.results.estimates import estimates
-from simulator.results.measures.measure import plain
+from simulator.results.measures.measure import finite_or_none
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.sroi import FIRST_YEAR_DISCOUNTED, FIRST_YEAR_WHOLE, Outcome, value_map
@@ -88,7 +88,7 @@ def _means(result: Result) -> dict[str, float | None]:
     """The mean of every measure over futures (a ratio of means for ratios), None where
     undefined."""
     means = {name: found.mean for name, found in estimates(result).items()}
-    return {name: None if mean is None else plain(mean) for name, mean in means.items()}
+    return {name: None if mean is None else finite_or_none(mean) for name, mean in means.items()}
 
 
 def _hand_made(

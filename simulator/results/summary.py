@@ -8,7 +8,7 @@ from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, estimates
 from simulator.results.influence import Unsourced, unsourced
 from simulator.results.intervals import wilson
-from simulator.results.measures.measure import plain
+from simulator.results.measures.measure import finite_or_none
 from simulator.results.result import Result
 from simulator.results.verdict import judge, missing_shares, overall
 from simulator.results.weak_links import weakest
@@ -52,7 +52,7 @@ def _measure(found: Estimate, currency: str, finished: int) -> dict[str, Any]:
     names = ["mean", "mcse", "q05", "q50", "q95"]
     if measure.parts is not None:
         names += ["low", "high"]
-    entry |= {name: plain(getattr(found, name), scale) for name in names}
+    entry |= {name: finite_or_none(getattr(found, name), scale) for name in names}
     if measure.name == "break_even_month":
         low, high = wilson(found.n, finished)
         share = found.n / finished if finished else None

@@ -7,7 +7,7 @@ import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.results.measures.impact import counted_spending
-from simulator.results.measures.measure import plain, quotient
+from simulator.results.measures.measure import finite_or_none, quotient
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT, Verdict
 from simulator.results.windows import at, closing, months
@@ -127,8 +127,8 @@ def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
             {
                 "link": name,
                 "share": float(np.count_nonzero(mine) / total),
-                "here": plain(here),
-                "there": None if name == "closing" else plain(there),
+                "here": finite_or_none(here),
+                "there": None if name == "closing" else finite_or_none(there),
             }
         )
     return {

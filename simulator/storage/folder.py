@@ -153,7 +153,7 @@ def filled(parent: Path, name: str, fill: Callable[[Folder], None]) -> Path:
 def as_json(value: Any) -> str:
     """JSON in the order given, floats to 12 digits; NaN and infinity are refused, numpy numbers
     become plain ones. Characters that could fool an eye or a terminal are written as escapes."""
-    text = json.dumps(plain(value), allow_nan=False, indent=2, ensure_ascii=False)
+    text = json.dumps(python_values(value), allow_nan=False, indent=2, ensure_ascii=False)
     return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
@@ -163,19 +163,19 @@ def digits(value: float) -> float:
     return float(f"{value:.12g}") + 0.0
 
 
-def plain(value: Any) -> Any:
+def python_values(value: Any) -> Any:
     """The same as Python's own values, floats to 12 digits, as JSON and CSV have them."""
     if hasattr(value, "tolist"):
         value = value.tolist()
     if isinstance(value, float):
         return digits(value)
     if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items()}
-    return [plain(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {key: python_values(inner) for key, inner in value.items()}
+    return [python_values(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _csv_value(value: Any) -> Any:
-    value = plain(value)
+    value = python_values(value)
     if value is None or isinstance(value, float) and not abs(value) < float("inf"):
         return ""
     if isinstance(value, bool):

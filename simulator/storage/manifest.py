@@ -14,7 +14,7 @@ import simulator
 from simulator.results.result import Result
 from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
-from simulator.words.language import ENGLISH, PSEUDO, language, languages
+from simulator.words.language import language
 
 SCHEMA = 1
 """The layout of a run's folder: raised when files that are read back change their meaning."""
@@ -96,13 +96,6 @@ def asked(order: Order) -> dict[str, Any]:
         "started": order.started.isoformat(timespec="seconds"),
         "finished": now().isoformat(timespec="seconds"),
     }
-
-
-def language_of(manifest: Mapping[str, Any]) -> str:
-    """The language of the texts in a folder: English where its manifest names none, as in older
-    folders, or one that this version does not have."""
-    code = manifest.get("language")
-    return code if isinstance(code, str) and code in (*languages(), PSEUDO) else ENGLISH
 
 
 def _version(package: str) -> str | None:

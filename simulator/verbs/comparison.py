@@ -11,7 +11,7 @@ from simulator.reports.comparison.contents import as_dict, measure_rows
 from simulator.reports.comparison.screen import comparison_screen
 from simulator.results.columns import header
 from simulator.storage import room
-from simulator.storage.folder import Folder, filled, plain, probe
+from simulator.storage.folder import Folder, filled, probe, python_values
 from simulator.storage.manifest import Order
 from simulator.verbs.refusals import Refused
 from simulator.words.safe_text import quote
@@ -49,7 +49,10 @@ class Comparison:
         self.folder: Path | None = None
         """Where the comparison is kept, if it is."""
         left_out = [{"file": Path(b.file).name, "mistakes": list(b.base_names)} for b in bad]
-        self.summary: dict[str, Any] = plain(as_dict(result)) | {"bad": left_out, "output": None}
+        self.summary: dict[str, Any] = python_values(as_dict(result)) | {
+            "bad": left_out,
+            "output": None,
+        }
         """The whole answer for programs, as in `comparison.json`."""
 
     @property

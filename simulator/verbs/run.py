@@ -13,7 +13,7 @@ from simulator.reports.screen import screen
 from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.scenario.scenario import Scenario
-from simulator.storage.folder import plain
+from simulator.storage.folder import python_values
 from simulator.storage.manifest import Order
 from simulator.verbs.keeping import Keeping, keep
 from simulator.verbs.refusals import NotKept, Refused
@@ -81,7 +81,9 @@ class Run:
         """The whole answer for programs, as in `summary.json`."""
         if self._summary is None:
             found = summarise(self.result)
-            self._summary = plain(safe_summary(found, self.result) if self.shareable else found)
+            self._summary = python_values(
+                safe_summary(found, self.result) if self.shareable else found
+            )
         return dict(self._summary)
 
     @property

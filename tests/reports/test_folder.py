@@ -25,7 +25,7 @@ from simulator.storage.folder import (
     new_folder,
     probe,
 )
-from simulator.storage.manifest import Order, asked, language_of, now
+from simulator.storage.manifest import Order, asked, now
 from simulator.words.language import PSEUDO, language, speaking
 from tests.words.guard import broken, forgotten
 
@@ -219,10 +219,8 @@ def test_a_failed_write_says_why_and_what_to_do(tmp_path, monkeypatch, number, s
 def test_a_manifest_names_the_language_of_its_texts():
     order = Order({}, now())
     with speaking(PSEUDO):
-        assert language_of(asked(order)) == PSEUDO
-    assert language_of(asked(order)) == language()
-    for unknown in ({}, {"language": "xx"}, {"language": ["id"]}):
-        assert language_of(unknown) == "en", "as in folders of earlier versions"
+        assert asked(order)["language"] == PSEUDO
+    assert asked(order)["language"] == language()
 
 
 def test_text_cells_never_start_a_formula(tmp_path):

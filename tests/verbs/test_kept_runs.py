@@ -15,7 +15,7 @@ from simulator import FolderUnreadable, NotKept, load, read_run, simulate
 from simulator.commands.main import guarded
 from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
-from simulator.storage.folder import plain
+from simulator.storage.folder import python_values
 from simulator.storage.series import as_npz
 from simulator.storage.verify import verify
 from simulator.verbs.log import log
@@ -50,7 +50,7 @@ def test_what_was_kept_comes_back_as_the_same_run(kept):
     run, folder = kept
     again = read_run(folder)
     assert again.summary == run.summary and repr(again) == repr(run)
-    assert plain(summarise(again.result, folder.as_posix())) == run.summary
+    assert python_values(summarise(again.result, folder.as_posix())) == run.summary
     for group in ("series", "finals", "inputs"):
         old, new = getattr(run.result, group), getattr(again.result, group)
         assert list(old) == list(new)

@@ -8,7 +8,7 @@ from simulator.experiments.differences import ABSENT, Difference
 from simulator.experiments.ranking import Rank
 from simulator.reports.comparison.answer import answer
 from simulator.results.columns import header
-from simulator.results.measures.measure import plain
+from simulator.results.measures.measure import finite_or_none
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
 from simulator.words.language import ENGLISH, speaking
@@ -106,12 +106,12 @@ def _numbers(found: Paired, scale: int) -> dict[str, Any]:
     sized = ("before", "after", "difference", "mcse", "low", "high")
     return {
         "n": found.n,
-        **{name: plain(getattr(found, name), scale) for name in sized},
+        **{name: finite_or_none(getattr(found, name), scale) for name in sized},
         "tie": found.tie,
-        "same_sign": plain(found.same_sign),
-        "unchanged": plain(found.unchanged),
-        "pairing_gain": plain(found.gain),
-        "sd_ratio": plain(found.sd_ratio),
+        "same_sign": finite_or_none(found.same_sign),
+        "unchanged": finite_or_none(found.unchanged),
+        "pairing_gain": finite_or_none(found.gain),
+        "sd_ratio": finite_or_none(found.sd_ratio),
     }
 
 

@@ -62,7 +62,7 @@ class Measure:
         return self.counts == (self.name,)
 
 
-def plain(number: float, scale: int = 1) -> float | None:
+def finite_or_none(number: float, scale: int = 1) -> float | None:
     """A finite Python number, or `None`."""
     return float(number) / scale if isfinite(number) else None
 
