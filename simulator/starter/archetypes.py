@@ -1,15 +1,20 @@
-"""The kinds of venture that `sesim init` knows, and what they are assumed to be like."""
+"""The kinds of venture that `sesim init` knows, and the numbers that it assumes for each."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from simulator.words.texts import N_
+
 
 @dataclass(frozen=True)
 class Option:
-    """One of the answers to choose from; offered where all the mechanisms it needs exist."""
+    """One of the answers to choose from; offered where all the mechanisms that it needs exist."""
 
+    id: str
     word: str
+    """What to type for it, a marked text; the id is understood too."""
     says: str
+    """What it means, a marked text."""
     needs: tuple[str, ...] = ()
 
 
@@ -19,9 +24,13 @@ class Trade:
 
     option: Option
     about: str
+    """What the venture does, a marked text."""
     worker: str
+    """The name of the block for its service workers."""
     change: str
+    """The change that usually counts, a marked text."""
     scale: str
+    """What the level of the outcome measures, a marked text."""
     earns: tuple[str, ...]
     price: float
     """Of one unit sold, in monthly wages."""
@@ -32,13 +41,19 @@ class Trade:
     lever: str
 
 
+# Translators: each word below is an answer that people type; it stands beside its meaning.
 _ALL = (
     Trade(
-        Option("train", "trains and employs people", ("education", "counselling", "allowance")),
-        "It trains people who are out of work, and employs them while they learn.",
+        Option(
+            "train",
+            N_("train"),
+            N_("trains and employs people"),
+            ("education", "counselling", "allowance"),
+        ),
+        N_("It trains people who are out of work, and employs them while they learn."),
         "trainer",
-        "a steady job",
-        "employability",
+        N_("a steady job"),
+        N_("employability"),
         ("sales", "placement", "contract"),
         1 / 170,
         2.2,
@@ -48,13 +63,14 @@ _ALL = (
     Trade(
         Option(
             "product",
-            "sells a useful product, such as a solar lamp",
+            N_("product"),
+            N_("sells a useful product, such as a solar lamp"),
             ("education", "product_sales"),
         ),
-        "It sells a useful product, and shows people how to live with it.",
+        N_("It sells a useful product, and shows people how to use it."),
         "field_worker",
-        "a home that uses it every day",
-        "use of the product",
+        N_("a home that uses it every day"),
+        N_("use of the product"),
         ("sales",),
         1 / 15,
         0.1,
@@ -62,11 +78,16 @@ _ALL = (
         "user_training.group_size",
     ),
     Trade(
-        Option("teach", "teaches children or adults", ("education", "group_work")),
-        "It teaches people who would otherwise miss out.",
+        Option(
+            "teach",
+            N_("teach"),
+            N_("teaches children or adults"),
+            ("education", "group_work"),
+        ),
+        N_("It teaches people who could not learn otherwise."),
         "teacher",
-        "a person who masters the basics",
-        "what people can do",
+        N_("a person who masters the basics"),
+        N_("what people can do"),
         ("sales", "contract"),
         1 / 40,
         0.5,
@@ -74,11 +95,16 @@ _ALL = (
         "classes.group_size",
     ),
     Trade(
-        Option("care", "counsels or cares for people", ("counselling", "group_work")),
-        "It counsels people in hard times, and brings them together.",
+        Option(
+            "care",
+            N_("care"),
+            N_("counsels or cares for people"),
+            ("counselling", "group_work"),
+        ),
+        N_("It counsels people in hard times, and brings them together."),
         "counsellor",
-        "a life back in balance",
-        "wellbeing",
+        N_("a life back in balance"),
+        N_("wellbeing"),
         ("sales", "contract"),
         1 / 40,
         0.5,
@@ -86,11 +112,16 @@ _ALL = (
         "peer_circle.group_size",
     ),
     Trade(
-        Option("other", "something else", ("education", "counselling")),
-        "It helps people with courses and counsel.",
+        Option(
+            "other",
+            N_("other"),
+            N_("does something else (the file starts with courses and counselling)"),
+            ("education", "counselling"),
+        ),
+        N_("It helps people with courses and counselling."),
         "worker",
-        "a better life",
-        "how well people live",
+        N_("a better life"),
+        N_("how well people live"),
         ("sales",),
         1 / 60,
         1.0,
@@ -99,26 +130,41 @@ _ALL = (
     ),
 )
 
-TRADES = {trade.option.word: trade for trade in _ALL}
-"""By the word that answers what the venture does."""
+TRADES = {trade.option.id: trade for trade in _ALL}
+"""By the id of the answer to what the venture does."""
 
 KINDS = tuple(trade.option for trade in _ALL)
 EARNS = (
-    Option("sales", "sells goods or services", ("product_sales",)),
-    Option("placement", "employers pay for people placed", ("placement_fee",)),
-    Option("fees", "those served pay a part themselves", ("service_fee",)),
-    Option("contract", "a public office pays per person served", ("service_contract",)),
+    Option("sales", N_("sales"), N_("it sells goods or services"), ("product_sales",)),
+    Option(
+        "placement",
+        N_("placement"),
+        N_("employers pay when a person gets a job"),
+        ("placement_fee",),
+    ),
+    Option("fees", N_("fees"), N_("the people served pay a part themselves"), ("service_fee",)),
+    Option(
+        "contract",
+        N_("contract"),
+        N_("a public office pays for each person served"),
+        ("service_contract",),
+    ),
 )
 GIVERS = (
-    Option("donors", "people who give now and then", ("individual_giving",)),
-    Option("monthly", "people who give every month", ("recurring_giving",)),
-    Option("grant", "a foundation", ("grant",)),
+    Option("donors", N_("donors"), N_("people who give now and then"), ("individual_giving",)),
+    Option("monthly", N_("monthly"), N_("people who give every month"), ("recurring_giving",)),
+    Option("grant", N_("grant"), N_("a foundation"), ("grant",)),
 )
 
 USUAL_GIVERS = ("donors", "grant")
 
-WAGE = ("IDR", "4_483_000", "minimum wage of Kota Bandung, 2025 (geosurvey.co.id/daftar-umk-2025)")
-"""The one monthly wage that a source gives; elsewhere only the person who asks knows it."""
+WAGE = (
+    "IDR",
+    4_483_000,
+    N_("minimum wage of Kota Bandung, 2025 (geosurvey.co.id/daftar-umk-2025)"),
+)
+"""The one monthly wage that a source gives, in major units, and that source. For other currencies
+only the person who answers knows it."""
 
 
 def offered(options: tuple[Option, ...], known: Collection[str]) -> list[Option]:

@@ -1,18 +1,20 @@
-"""The dialogue of `sesim init`: plain questions one by one, a wrong answer explained and asked
+"""The dialogue of `sesim init`: questions one by one; a wrong answer is explained and asked
 again."""
 
-import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from simulator.mechanisms import kinds
 from simulator.quantities.grammar import Unreadable
-from simulator.starter.archetypes import offered
+from simulator.starter.archetypes import Option, offered
 from simulator.starter.questions import Answers, Question, questions
-from simulator.starter.readings import read_name, read_words
+from simulator.starter.readings import NONE, read_name, read_words
+from simulator.words.lines import wrapped
+from simulator.words.texts import gettext, phrase
 
 DEFAULT_NAME = "my-venture"
+_WIDTH = 78
 Value = TypeVar("Value")
 
 
@@ -29,21 +31,29 @@ class Dialogue:
     read: Callable[[str], str | None]
 
     def name(self, taken: Callable[[str], bool]) -> tuple[str, str]:
-        """What the venture is called, and the name of its file, which is not `taken` yet."""
+        """The name of the venture, and the name of its file, which is not `taken` yet."""
 
         def free(text: str) -> tuple[str, str]:
             slug = read_name(text)
             if taken(slug):
                 raise Unreadable(
-                    f"{slug}.yaml exists already and is left as it is; choose another name"
+                    gettext(
+                        "`{file}` exists already and is not changed; choose another name",
+                        file=f"{slug}.yaml",
+                    )
                 )
             return read_words(text), slug
 
-        return self._ask("What is the venture called?", "Green Café", DEFAULT_NAME, free)
+        question = gettext("What is the name of the venture?")
+        example = gettext("For example: `Green Café`")
+        return self._ask(question, [example], DEFAULT_NAME, DEFAULT_NAME, free)
 
     def answers(self, title: str, name: str) -> Answers:
-        """An answer to every question."""
-        self.say("\nEnter takes the answer in brackets; Ctrl-C leaves nothing behind.")
+        """An answer to every question. Raises `AnswersEnded`."""
+        self.say("")
+        self.say(
+            gettext("Press Enter for the answer in brackets. Ctrl-C stops, and writes no file.")
+        )
         return _answered(title, name, self._answer)
 
     def _answer(self, question: Question, default: str | None, answers: Answers) -> object:
@@ -53,43 +63,51 @@ class Dialogue:
                 answers.own.add(question.key)
             return value
 
-        options = _listed(question, answers)
-        value = self._ask(question.ask, question.example, default, read, options)
-        if question.options:
-            said = value if isinstance(value, str) else ", ".join(_words(value)) or "none"
-            self.say(f"  taken as: {said}")
+        options = offered(question.options, answers.known)
+        more = [*_listed(options), _example(question, options)]
+        usual = question.usual(answers)
+        value = self._ask(gettext(question.ask), more, default, usual, read)
+        if options:
+            self.say(f"  {gettext('Understood: {answer}.', answer=_chosen(value, options))}")
         return value
 
     def _ask(
         self,
         question: str,
-        example: str,
+        more: list[str],
         default: str | None,
+        usual: str | None,
         read: Callable[[str], Value],
-        options: str = "",
     ) -> Value:
-        """The value of an answer; a wrong one is explained and asked again."""
-        usual = f" [{default}]" if default is not None else ""
-        self.say(f"\n{question}{options}\n  such as {example}")
+        """The value of an answer; a wrong one is explained and asked again. `more` stands below
+        the question; `default` is what an empty answer is read as, `usual` the same as shown."""
+        self.say("\n".join(["", question, *(f"  {line}" for line in more)]))
         while True:
-            text = self.read(f" {usual} > ")
+            text = self.read(f"  [{usual}] > " if usual is not None else "  > ")
             if text is None:
-                raise AnswersEnded(
-                    f"the answers ended at the question: {question}\nNothing was written. Give"
-                    " one line a question (an empty line takes the default),\nor --yes for all"
-                    " defaults."
-                )
+                raise AnswersEnded(_ended(question))
             if not text and default is None:
-                self.say(f"  There is no usual answer; write yours, such as {example}.")
+                said = gettext("There is no usual answer to this question. Write your own.")
+                self.say(f"  {said}")
                 continue
             try:
                 return read(text or default or "")
             except Unreadable as error:
-                self.say(textwrap.indent(textwrap.fill(f"{error}.", 76), "  "))
+                self.say("\n".join(wrapped(str(error), _WIDTH, "  ", "  ")))
+
+
+def _ended(question: str) -> str:
+    """What is said where the answers end too early."""
+    said = gettext("The answers ended before this question, and no file was written:")
+    cure = gettext(
+        "Give one line for each question (an empty line is the usual answer), or write `--yes` for"
+        " all usual answers."
+    )
+    return f"{said}\n{question}\n{cure}"
 
 
 def usual_answers(title: str, name: str) -> Answers:
-    """Every question's default."""
+    """The usual answer to every question."""
     return _answered(title, name, lambda question, default, answers: _usual(question, answers))
 
 
@@ -108,13 +126,24 @@ def _answered(
     return answers
 
 
-def _listed(question: Question, answers: Answers) -> str:
+def _listed(options: list[Option]) -> list[str]:
     """The options of a question, a line each."""
-    return "".join(
-        f"\n  {number}  {option.word:<10} {option.says}"
-        for number, option in enumerate(offered(question.options, answers.known), 1)
-    )
+    words = [phrase(option.word) for option in options]
+    width = max(map(len, words), default=0)
+    return [
+        f"{number}  {word:<{width}}  {gettext(option.says)}"
+        for number, (word, option) in enumerate(zip(words, options, strict=True), 1)
+    ]
 
 
-def _words(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+def _example(question: Question, options: list[Option]) -> str:
+    """How an answer may look."""
+    if not options:
+        return gettext(question.example)
+    return gettext(question.example, word=phrase(options[0].word), none=phrase(NONE))
+
+
+def _chosen(value: object, options: list[Option]) -> str:
+    """The chosen options in words."""
+    ids = value if isinstance(value, tuple) else (value,)
+    return ", ".join(phrase(o.word) for o in options if o.id in ids) or phrase(NONE)

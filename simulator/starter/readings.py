@@ -2,80 +2,129 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from difflib import get_close_matches
 
+from simulator.quantities.answers import NO, is_none
 from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS, minor_units
 from simulator.quantities.grammar import Unreadable, example_of_one, for_example
-from simulator.quantities.ranges import is_range
 from simulator.quantities.reading import read_number
 from simulator.quantities.units import Unit
 from simulator.scenario.extend import NAME
 from simulator.scenario.header import DEVICES
 from simulator.starter.archetypes import Option
+from simulator.words.numbers import any_of
 from simulator.words.safe_text import clean, quote
+from simulator.words.texts import N_, gettext, phrase
 
 LONGEST = 120
 """Characters of an answer that is kept as text."""
+# Translators: an answer that people type where none of a list of answers is true.
+NONE = N_("none")
+_NONE = (*NO, NONE, "no one", "nobody", "nothing", "tidak ada", "tak ada", "0", "-")
+_AND = re.compile(r"\s*[,;+&/]\s*|\s+(?:and|dan)\s+|\s+")
 
 
 def read_name(text: str) -> str:
-    """A file's name from what a person calls the venture: `Café Kita` becomes `cafe-kita`."""
+    """The name of a file, from what a person calls the venture: `Café Kita` becomes `cafe-kita`.
+    Raises `Unreadable` where it gives none."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     name = re.sub(r"[^a-z0-9]+", "-", plain.strip().lower().removesuffix(".yaml")).strip("-")
     if "/" in text or "\\" in text:
         raise Unreadable(
-            f"{quote(text)} is a path; write a name such as green-cafe, and the folder after --out"
+            gettext(
+                "{text} is a path; write a name, such as `green-cafe`, and the folder after"
+                " `--out`",
+                text=quote(text),
+            )
         )
     if not NAME.fullmatch(name):
         raise Unreadable(
-            f"{quote(text)} gives no file name; use up to 63 letters a to z and "
-            "digits, such as green-cafe"
+            gettext(
+                "{text} gives no name for a file; use at most 63 letters a to z and digits, such"
+                " as `green-cafe`",
+                text=quote(text),
+            )
         )
     if name in DEVICES:
-        raise Unreadable(f"{quote(name)} is a device's name on Windows; choose another")
+        raise Unreadable(
+            gettext(
+                "{name} is the name of a device on Windows; choose another name", name=quote(name)
+            )
+        )
     if name == "null":
-        raise Unreadable("`null` means nothing in a file; choose another name")
+        raise Unreadable(gettext("`null` means nothing in a file; choose another name"))
     return name
 
 
-def read_one(text: str, options: list[Option]) -> str:
-    """The option that a person means: its number, its word, the beginning of it, or nearly it."""
-    word = text.strip().lower().strip(".!`'\"")
-    words = [option.word for option in options]
-    if word.isdigit() and 1 <= int(word[:3]) <= len(words):
-        return words[int(word) - 1]
-    begun = [w for w in words if word and (w.startswith(word) or word.startswith(w))]
-    said = [o.word for o in options if len(word) > 2 and word in o.says.lower()]
-    for found in (
-        [w for w in words if w == word],
-        begun,
-        said,
-        get_close_matches(word[:40], words, n=1, cutoff=0.8),
-    ):
-        if len(set(found)) == 1:
-            return found[0]
-    raise Unreadable(
-        f"{quote(text)} is not among the answers; write {', '.join(words)} "
-        "or a number from the list"
-    )
+def read_one(text: str, options: Sequence[Option]) -> str:
+    """The id of the option that a person means. Raises `Unreadable`."""
+    found = _option(text, options)
+    if found is None:
+        raise Unreadable(
+            gettext(
+                "{text} is not one of the answers; write {words}, or a number from the list",
+                text=quote(text),
+                words=_words(options),
+            )
+        )
+    return found
 
 
-_NONE = ("none", "no", "no one", "nobody", "nothing", "tidak ada", "tidak", "0", "-")
-
-
-def read_several(text: str, options: list[Option]) -> tuple[str, ...]:
-    """The options in a list such as `sales, contract`; `none` for none of them."""
-    if get_close_matches(text.strip().lower()[:40], _NONE, n=1, cutoff=0.75):
+def read_several(text: str, options: Sequence[Option]) -> tuple[str, ...]:
+    """The ids of the options in a list such as `sales, contract`; none for `none`, in every
+    language. Raises `Unreadable`."""
+    if _says_none(text):
         return ()
-    parts = [p for p in re.split(r"\s*[,;+&/]\s*|\s+and\s+|\s+", text.strip()) if p]
-    try:
-        chosen = {read_one(part, options) for part in parts}
-    except Unreadable as error:
-        raise Unreadable(f"{error}, several with commas, or none") from None
-    return tuple(o.word for o in options if o.word in chosen)
+    parts = [part for part in _AND.split(text.strip()) if part]
+    found = {part: _option(part, options) for part in parts}
+    wrong = next((part for part, id in found.items() if id is None), None)
+    if wrong is not None or not parts:
+        raise Unreadable(
+            gettext(
+                "{text} is not one of the answers; write {words}, or numbers from the list, several"
+                " with commas, or `{none}`",
+                text=quote(wrong or text),
+                words=_words(options),
+                none=phrase(NONE),
+            )
+        )
+    return tuple(option.id for option in options if option.id in found.values())
+
+
+def _says_none(text: str) -> bool:
+    said = " ".join(text.lower().split())
+    words = (*_NONE, phrase(NONE).lower())
+    return is_none(said) or bool(get_close_matches(said[:40], words, n=1, cutoff=0.75))
+
+
+def _option(text: str, options: Sequence[Option]) -> str | None:
+    """The id of the option with this number, this word or its beginning, or nearly this word; also
+    where the text is a part of what one option means. None where none or several fit."""
+    word = text.strip().lower().strip(".!`'\"")
+    if word.isdigit() and 1 <= int(word[:3]) <= len(options):
+        return options[int(word) - 1].id
+    words = {said: o.id for o in options for said in (phrase(o.word).lower(), o.id)}
+    begun = [w for w in words if word and (w.startswith(word) or word.startswith(w))]
+    meant = [o.id for o in options if len(word) > 2 and word in gettext(o.says).lower()]
+    near = get_close_matches(word[:40], words, n=1, cutoff=0.8)
+    for ids in (
+        {id for said, id in words.items() if said == word},
+        {words[said] for said in begun},
+        set(meant),
+        {words[said] for said in near},
+    ):
+        if len(ids) == 1:
+            return ids.pop()
+    return None
+
+
+def _words(options: Sequence[Option]) -> str:
+    return any_of([f"`{phrase(option.word)}`" for option in options])
 
 
 def read_currency_code(text: str) -> str:
+    """The code of a currency, from its code or a word for it. Raises `Unreadable`."""
     code = text.strip().upper()
     if code in MINOR_UNITS:
         return code
@@ -83,35 +132,60 @@ def read_currency_code(text: str) -> str:
     if len(codes) == 1:
         return codes[0]
     if codes:
-        raise Unreadable(f"{quote(text)} may be {', '.join(codes)}; write one of these")
+        raise Unreadable(
+            gettext(
+                "{text} has more than one meaning; write {codes}",
+                text=quote(text),
+                codes=any_of([f"`{code}`" for code in codes]),
+            )
+        )
     near = get_close_matches(code[:10], MINOR_UNITS, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else "such as IDR, USD, EUR or KES"
-    raise Unreadable(f"{quote(text)} is not a currency known here; write its three letters, {hint}")
+    if near:
+        raise Unreadable(
+            gettext(
+                "{text} is not a currency that sesim knows; did you mean `{code}`?",
+                text=quote(text),
+                code=near[0],
+            )
+        )
+    raise Unreadable(
+        gettext(
+            "{text} is not a currency that sesim knows; write its three letters, such as `IDR`,"
+            " `USD`, `EUR` or `KES`",
+            text=quote(text),
+        )
+    )
 
 
 def number(text: str, unit: Unit, currency: str | None, low: float, high: float) -> float:
-    """A number within bounds; money in minor units, its bounds in major ones."""
-    if is_range(text):
-        raise Unreadable(
-            f"{quote(text)} is a range; one number is enough here, and ranges can be "
-            "written into the file later"
-        )
+    """A number between `low` and `high`; money in minor units, its bounds in major ones. Raises
+    `Unreadable`."""
     value = read_number(text, unit, currency, for_example(example_of_one(unit)))
     scale = minor_units(currency) if unit.name == "money" else 1
-    if not low * scale <= value <= high * scale:
-        point = " (`.` is the decimal point)" if "." in text else ""
+    if low * scale <= value <= high * scale:
+        return value
+    bounds = {"text": quote(text), "low": f"{low:_.0f}", "high": f"{high:_.0f}"}
+    if "." in text:
         raise Unreadable(
-            f"{quote(text)}{point} is out of range; write a number "
-            + f"from {low:,.0f} to {high:,.0f}".replace(",", "_")
+            gettext(
+                "{text} is out of range, as `.` is the decimal point; write a number from `{low}`"
+                " to `{high}`",
+                **bounds,
+            )
         )
-    return value
+    raise Unreadable(
+        gettext("{text} is out of range; write a number from `{low}` to `{high}`", **bounds)
+    )
 
 
 def read_words(text: str) -> str:
-    """A few words, without what a terminal or a file could be fooled by."""
+    """A few words on one line, without characters that could deceive a reader. Raises
+    `Unreadable`."""
     words = " ".join(clean(text).split())
     if not words:
-        raise Unreadable("there are no words here; write a few, such as a steady job")
+        raise Unreadable(gettext("there are no words here; write a few, such as `a steady job`"))
     if len(words) > LONGEST:
-        raise Unreadable(f"that is {len(words)} characters long; write at most {LONGEST}")
+        raise Unreadable(
+            gettext("this has {n} characters; write at most {most}", n=len(words), most=LONGEST)
+        )
     return words

@@ -1,4 +1,4 @@
-"""A copy of a scenario under a new name: the text as it is, comments and all, but for the name."""
+"""A copy of a scenario under a new name: the same text with its comments, but for the name."""
 
 import re
 from pathlib import Path
@@ -11,13 +11,14 @@ from simulator.scenario.shipped import shipped
 from simulator.scenario.text.files import content_of, read_file
 from simulator.scenario.text.read import read_text
 from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
+from simulator.words.texts import gettext
 
 SCHEMA = "# yaml-language-server: $schema=./sesim.schema.json"
 
 
 def copied(name_or_path: str, name: str) -> dict[str, str]:
-    """The files of a copy by name: the scenario renamed, then those it `extends`, unchanged, but
-    for those that come with sesim and are found without a copy.
+    """The files of a copy by name: the scenario with the new name, then the files that it
+    `extends`, unchanged; those that come with sesim are found without a copy.
 
     Raises `ScenarioError` where there is no such scenario or it has mistakes."""
     load(name_or_path)
@@ -53,7 +54,8 @@ def _renamed(path: Path, name: str) -> str:
 
 
 def _check_name(text: str, name: str, path: Path) -> None:
-    """A name written in an unusual way cannot be exchanged where it stands."""
+    """Raises `ScenarioError` where the new name is not in the text, as the old one was written in
+    an unusual way."""
     mistakes = Mistakes()
     tree = read_text(text, str(path), mistakes)
     new = tree.get("name") if isinstance(tree, Map) else None
@@ -61,14 +63,16 @@ def _check_name(text: str, name: str, path: Path) -> None:
         mistakes.add(
             Node(str(path), 1, 1),
             "name",
-            "the name is written in an unusual way; put it on a line of its own, such as "
-            "`name: my-venture`",
+            gettext(
+                "the name is written in an unusual way; write it on a line of its own, such as"
+                " `name: my-venture`"
+            ),
         )
     mistakes.stop_if_any()
 
 
 def _in_place_of(text: str, old: Scalar, name: str) -> str:
-    """The text with one value replaced where it stands."""
+    """The text with another value in the place of one."""
     lines = text.splitlines(keepends=True)
     line, at = lines[old.line - 1], old.column - 1
     length = len(old.text) + (0 if old.plain else 2)

@@ -1,14 +1,17 @@
 """Sizes of a starter venture: staff, market and targets that fit the answers, and each other.
 
-Nobody has counted any of this. It is chosen so that, in a middling future, what the venture earns
-about covers what it costs: the answer of a first run is then open, and worth asking.
+Nobody has counted any of this. The sizes are chosen so that, in a typical future, the venture earns
+about what it costs: the answer of a first run is then open.
 """
 
+import json
 import math
 from dataclasses import dataclass
 
+from simulator.starter.amounts import money_text, rounded
 from simulator.starter.archetypes import TRADES
-from simulator.starter.questions import Answers, in_wages, money_text, rounded
+from simulator.starter.comments import source
+from simulator.starter.questions import Answers
 
 CASELOAD = 12
 _BURDEN = 1.1
@@ -17,17 +20,19 @@ _HOLIDAY = 1 / 12
 """The same for a month's pay before the holidays, where that is usual (THR in Indonesia)."""
 _SELLER_PAY, _MANAGER_PAY = 0.9, 1.4
 _TURNOVER = 7
-"""Monthly wages' worth that one seller sells."""
+"""Sales of one seller in a month, in monthly wages."""
 _SELLS = 147
 """Hours a month in which a seller sells (173 paid, 85 % of them on sales)."""
 _STEADY = 0.85
 """Share of the market that buys once sales are steady, at the rates of the template."""
+_MOST_CUSTOMERS = 5_000_000
+"""The most that a scenario may have, also at the upper end of a range."""
 _MARGIN = 0.63
-"""What is left of the price after the unit cost."""
+"""Share of the price that is left after the unit cost."""
 _COVER = 1.15
-"""Own income that the sizes aim at, over cost."""
+"""Own income over cost that the sizes aim at."""
 _PUBLIC = 0.25
-"""Share of cost that a public contract bears beside sales; without sales it bears all."""
+"""Share of cost that a public contract pays where there are sales; without sales it pays all."""
 _PLACED = 0.35
 """Share of those who leave that employers pay for."""
 _FEE = 0.45
@@ -35,7 +40,8 @@ _FEE = 0.45
 _PAID = 0.5
 """Share of full fees that comes in: some pay nothing, some a part."""
 _NET_JOB, _NET_OTHER = 0.22, 0.3
-"""Outcomes caused, per person served: a middling run of the starter."""
+"""Net outcomes per person served, where a job is needed and elsewhere: the medians of a run of the
+starter."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,8 @@ def sizes(answers: Answers) -> dict[str, str]:
 
 
 def _plan(answers: Answers) -> _Plan:
-    """Sellers cost money too, so that their number and the sales they bring are found together."""
+    """The planned size. Sellers cost money too, so their number and their sales are found
+    together, by trying again until both fit."""
     places, sells = answers.places, "sales" in answers.earn
     workers = max(1, math.ceil(places / CASELOAD))
     worker = _BURDEN + (_HOLIDAY if answers.currency == "IDR" else 0)
@@ -79,7 +86,7 @@ def _plan(answers: Answers) -> _Plan:
 
 def _numbers(answers: Answers, plan: _Plan) -> dict[str, int | str]:
     places, trade = answers.places, TRADES[answers.kind]
-    market = max(10, plan.units / (_STEADY * trade.buys))
+    market = min(max(10, plan.units / (_STEADY * trade.buys)), _MOST_CUSTOMERS / 1.4)
     an_hour = plan.units / (_SELLS * plan.sellers)
     return {
         "workers": plan.workers,
@@ -96,7 +103,7 @@ def _numbers(answers: Answers, plan: _Plan) -> dict[str, int | str]:
         "dip_end": min(18, answers.months // 2),
         "rise": min(25, answers.months // 2 + 1),
         **{
-            f"market_{end}": min(rounded(times * market), 5_000_000)
+            f"market_{end}": min(rounded(times * market), _MOST_CUSTOMERS)
             for end, times in (("low", 0.65), ("likely", 1), ("high", 1.4))
         },
         "seller_units": _figures(1.3 * an_hour),
@@ -156,13 +163,19 @@ def _amounts(answers: Answers, plan: _Plan) -> dict[str, str]:
         "donor_high": 0.09,
         "cost_per_outcome": 1.3 * spent,
     }
-    return {name: in_wages(answers, share) for name, share in wages.items()} | _prices(answers)
+    return {name: _wages(answers, share) for name, share in wages.items()} | _prices(answers)
+
+
+def _wages(answers: Answers, share: float) -> str:
+    """So many monthly wages as a round amount of money."""
+    return money_text(rounded(share * answers.wage), answers.currency)
 
 
 def _asked(answers: Answers, key: str) -> str:
-    """An amount that was asked for, with where it comes from."""
-    source = '"own plan"' if key in answers.own else "assumption"
-    return f"{{value: {money_text(answers, answers.values[key])}, source: {source}}}"
+    """An amount that was asked for, with its source."""
+    said = json.dumps(source("own_plan"), ensure_ascii=False)
+    amount = money_text(answers.values[key], answers.currency)
+    return f"{{value: {amount}, source: {said if key in answers.own else 'assumption'}}}"
 
 
 def _prices(answers: Answers) -> dict[str, str]:
@@ -172,5 +185,5 @@ def _prices(answers: Answers) -> dict[str, str]:
     if "price" not in prices:
         return prices
     for end, share in (("low", 0.3), ("likely", 1 - _MARGIN), ("high", 0.45)):
-        prices[f"unit_{end}"] = money_text(answers, rounded(answers.price * share))
+        prices[f"unit_{end}"] = money_text(rounded(answers.price * share), answers.currency)
     return prices

@@ -62,7 +62,7 @@ def _why(found: Mapping[str, Any], runs: int) -> Iterator[str]:
     yield gettext("With these answers it can hardly pay for itself.")
     cause = found["causes"][0]["cause"]
     if cause == NO_MAIN_CAUSE:
-        yield gettext("There is no main cause: income and costs are too close.")
+        yield gettext("No single cause explains that.")
     else:
         yield gettext("The most frequent cause: {cause}.", cause=label(CAUSES, cause))
     if closed["n"] > runs / 2:

@@ -18,6 +18,7 @@ from simulator.commands.group import sesim as program
 from simulator.mechanisms import kinds
 from simulator.quantities.grammar import Unreadable
 from simulator.scenario.mistakes import ScenarioError
+from simulator.starter.amounts import money_shown, money_text
 from simulator.starter.archetypes import EARNS, GIVERS, KINDS, TRADES, offered
 from simulator.starter.draft import quoted, starter_text, template_words
 from simulator.starter.questions import Answers, questions
@@ -25,8 +26,11 @@ from simulator.starter.readings import read_name, read_one, read_several
 from simulator.starter.renamed import copied
 from simulator.storage import new_files
 from simulator.storage.folder import OutputRefused, WriteFailed
+from simulator.words.language import PSEUDO, speaking
+from simulator.words.texts import phrase
 from tests.processes import HEARING
 from tests.tiers import first
+from tests.words.guard import broken, forgotten
 
 REPO = Path(__file__).resolve().parents[2]
 ASKED = 12
@@ -169,6 +173,33 @@ def test_only_what_exists_is_offered():
     assert asked["earn"].default(bare) == asked["give"].default(bare) == "none"
 
 
+def test_comments_and_sources_are_in_the_language_and_keys_are_not(tmp_path):
+    plain = drafted(tmp_path)
+    keys = re.compile(r"^ *[\w-]+:", re.MULTILINE)
+    english = plain.read_text(encoding="utf-8")
+    with speaking(PSEUDO):
+        file = drafted(tmp_path)
+        scenario = load(file)
+    text = file.read_text(encoding="utf-8")
+    assert keys.findall(text) == keys.findall(english)
+    comments = [line.partition("# ")[2] for line in text.splitlines() if "# " in line]
+    ours = [c for c in comments if "⟦" in c]
+    assert len(ours) > 40 and not [c for c in ours if forgotten(c, ["credit", "million"])]
+    assert scenario.title == "My venture" and "⟦" in scenario.about
+    inputs = {path: quantity for path, _, quantity in scenario.inputs()}
+    assert inputs["sales.market"].source.startswith("assumption: ⟦")
+    assert not inputs["sales.market"].sourced
+
+
+def test_what_a_person_calls_the_venture_is_never_a_comment_of_ours(tmp_path):
+    answers = answered()
+    answers.values["title"] = "ours #: sales ${x} $y"
+    text = starter_text(answers, (2025, 1))
+    (tmp_path / "ours.yaml").write_text(text, encoding="utf-8")
+    assert load(tmp_path / "ours.yaml").title == "ours #: sales ${x} $y"
+    assert text.splitlines()[2] == "# ours #: sales ${x} $y"
+
+
 # -- the answers --------------------------------------------------------------------------------
 
 
@@ -199,10 +230,33 @@ def test_a_choice_forgives_typos(text, word):
         ("None", ()),
         ("noone", ()),
         ("tidak ada", ()),
+        ("Tidak", ()),
+        ("no", ()),
+        ("sales dan contract", ("sales", "contract")),
+        ("tidak ada", ()),
     ],
 )
 def test_several_choices_forgive_typos(text, words):
     assert read_several(text, list(EARNS)) == words
+
+
+def test_a_choice_is_read_in_the_language_in_which_it_is_shown():
+    with speaking(PSEUDO):
+        for option in EARNS:
+            shown = phrase(option.word)
+            assert not shown.isascii()
+            assert read_one(shown, EARNS) == read_one(option.id, EARNS) == option.id
+        assert read_several(phrase("none"), EARNS) == ()
+        with pytest.raises(Unreadable) as wrong:
+            read_one("zzz", EARNS)
+    assert not forgotten(str(wrong.value)) and not broken(str(wrong.value))
+
+
+def test_usual_amounts_are_shown_exactly_in_the_language():
+    assert money_text(27_000_000_000, "USD") == "270 million"
+    with speaking(PSEUDO):
+        assert money_shown(27_000_000_000, "USD") == "⟨270 ɱíĺĺíóñ⟩"
+    assert money_shown(4_483_250, "IDR") == "4,483,250" and money_text(5, "USD") == "0.05"
 
 
 def test_a_name_becomes_a_file_name():
@@ -220,19 +274,19 @@ def test_a_word_that_means_nothing_in_a_file_is_quoted():
 @pytest.mark.parametrize(
     ("key", "text", "said"),
     [
-        ("kind", "zzz", "is not among the answers"),
+        ("kind", "zzz", "is not one of the answers; write `train`, `product`"),
         ("people", "lots", "write for example `40`$"),
         ("people", "1.000", "two ways; write `1000` for thousands"),
         ("people", "20 to 40", "is a range"),
         ("people", "20 sampai 40", "is a range"),
         ("places", "900", "more than the 800 people"),
-        ("currency", "dollar", "may be USD, SGD"),
-        ("currency", "eruo", "did you mean EUR?"),
+        ("currency", "dollar", "more than one meaning; write `USD`, `SGD`"),
+        ("currency", "eruo", "did you mean `EUR`?"),
         ("wage", "25.000", "two ways"),
         ("wage", "$ 20", "another currency"),
         ("earn", "sales, nonsense", "several with commas"),
         ("price", "1", "too small a price"),
-        ("months", "6", "from 12 to 600"),
+        ("months", "6", "from `12` to `600`"),
         ("change", " ", "words"),
         ("months", "12%", "is a percentage"),
         ("fee", "-3", "out of range"),
@@ -252,7 +306,7 @@ def test_yes_writes_a_file_and_its_schema(tmp_path):
     found = sesim("init", "Green Café", "--yes", folder=tmp_path)
     assert found.exit_code == 0, found.stderr
     assert sorted(os.listdir(tmp_path)) == ["green-cafe.yaml", "sesim.schema.json"]
-    assert "Next:  sesim run green-cafe.yaml" in found.stdout
+    assert "`sesim run green-cafe.yaml`" in found.stdout
     assert load(tmp_path / "green-cafe.yaml").title == "Green Café"
     assert json.loads((tmp_path / "sesim.schema.json").read_text())["title"] == "A sesim scenario"
     again = sesim("init", "second", "--yes", folder=tmp_path)
@@ -263,23 +317,21 @@ def test_answers_may_be_piped_and_a_wrong_one_is_asked_again(tmp_path):
     answers = "\nnonsense\nteach\n" + "\n" * ASKED
     found = sesim("init", folder=tmp_path, answers=answers)
     assert found.exit_code == 0, found.stderr
-    assert (
-        "`nonsense` is not among the answers" in found.stderr and "taken as: teach" in found.stderr
-    )
+    assert "`nonsense` is not one of" in found.stderr and "Understood: teach." in found.stderr
     assert "classes" in load(tmp_path / "my-venture.yaml").mechanisms
 
 
 @pytest.mark.parametrize(
     ("answers", "missing"),
     [
-        ("", "What is the venture called?"),
+        ("", "What is the name of the venture?"),
         ("\n\n\n", "How many people around you"),
-        ("\n" * (ASKED - 1), "How many months ahead"),
+        ("\n" * (ASKED - 1), "How many months should sesim look"),
     ],
 )
 def test_answers_that_end_early_leave_nothing(tmp_path, answers, missing):
     found = sesim("init", folder=tmp_path, answers=answers)
-    assert found.exit_code == 2 and missing in found.stderr.partition("the answers ended")[2]
+    assert found.exit_code == 2 and missing in found.stderr.partition("answers ended")[2]
     assert os.listdir(tmp_path) == [] and "Traceback" not in found.stderr
 
 
@@ -295,20 +347,20 @@ def test_a_first_look_remarks_on_what_looks_like_a_slip(tmp_path):
     found = sesim(
         "init", folder=tmp_path, answers="\nteach\n\n\n\n\n\nfees\n9000000\n" + "\n" * ASKED
     )
-    assert found.exit_code == 0 and "LOOK: fees.fee is above community.income" in found.stdout
+    assert found.exit_code == 0 and "LOOK: `fees.fee` is above" in found.stdout
 
 
 def test_nothing_is_overwritten(tmp_path):
     (tmp_path / "mine.yaml").write_text("mine")
     (tmp_path / "sesim.schema.json").write_text("{}")
     found = sesim("init", "mine", "--yes", folder=tmp_path)
-    assert found.exit_code == 2 and "mine.yaml exists already" in found.stderr
+    assert found.exit_code == 2 and "`mine.yaml` exists already" in found.stderr
     other = sesim("init", "yours", "--yes", folder=tmp_path)
     assert other.exit_code == 0 and "sesim check --schema >" in other.stderr
     assert (tmp_path / "mine.yaml").read_text() == "mine"
     assert (tmp_path / "sesim.schema.json").read_text() == "{}"
     asked = sesim("init", folder=tmp_path, answers="mine\n")
-    assert "mine.yaml exists already" in asked.stderr and asked.exit_code == 2
+    assert "`mine.yaml` exists already" in asked.stderr and asked.exit_code == 2
 
 
 @pytest.mark.parametrize(
@@ -404,7 +456,7 @@ def test_files_are_all_there_or_none(tmp_path, monkeypatch, broken, nth):
         return real(*arguments)
 
     monkeypatch.setattr(new_files.os, broken, failing)
-    with pytest.raises(WriteFailed, match="no space left"):
+    with pytest.raises(WriteFailed, match="the disk is full"):
         new_files.put({tmp_path / "new" / "a.yaml": "a", tmp_path / "new" / "b.json": "b"})
     assert os.listdir(tmp_path) == []
 
@@ -421,18 +473,22 @@ def test_a_file_that_appears_meanwhile_is_kept(tmp_path):
 
 def test_a_first_look_says_where_the_answer_is_open(tmp_path):
     said = " ".join(sesim("init", "green", "--yes", folder=tmp_path).stdout.split())
-    found = re.search(r"at 60 futures: (\d+) are sustainable, (\d+) deliver", said)
+    found = re.search(r"at 60 futures: .* itself in (\d+) of them .* in (\d+)\.", said)
     verdict = simulate(tmp_path / "green.yaml", runs=60).verdict
     assert int(found[1]) == round(60 * verdict["money"]["sustainable"]["share"])
     assert int(found[2]) == round(60 * verdict["impact"]["delivers"]["share"])
-    assert "own income covers 1" in said and "hardly" not in said
+    assert "own income covers is 1" in said and "hardly" not in said
 
 
 @pytest.mark.parametrize(
     ("earn", "cash", "says"),
     [
-        ("contract", "", "run out of money, the middle one in month"),
-        ("contract", "1500 million", "most of them lack own income, less public money"),
+        ("contract", "", "it runs out of money and closes, in half of those by month"),
+        (
+            "contract",
+            "1500 million",
+            "Not met in most futures: own income and too much public",
+        ),
     ],
 )
 def test_a_venture_that_cannot_pay_for_itself_is_told_so(earn, cash, says, tmp_path):
@@ -440,7 +496,7 @@ def test_a_venture_that_cannot_pay_for_itself_is_told_so(earn, cash, says, tmp_p
     answered = sesim("init", "green", folder=tmp_path, answers=answers)
     assert answered.exit_code == 0
     said = " ".join(answered.stdout.split())
-    assert "it can hardly pay for itself: " in said and says in said
+    assert "it can hardly pay for itself." in said and says in said
 
 
 def test_a_venture_too_large_for_a_moment_is_not_looked_at(tmp_path):

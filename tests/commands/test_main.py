@@ -54,11 +54,20 @@ def test_version():
     [
         (["rnu"], "Did you mean `run`?"),
         (["frobnicate"], "The commands are: `init`, `list`, `run`"),
-        (["run", "youth-cafe", "--runs", "0"], "`--runs` takes a whole number from 1 to 10,000; `0` is not"),
+        (
+            ["run", "youth-cafe", "--runs", "0"],
+            "takes a whole number from 1 to 10,000; `0` is not",
+        ),
         (["run", "youth-cafe", "--runs", "abc"], "from 1 to 10,000; `abc` is not"),
-        (["run", "youth-cafe", "--seed", "-1"], "whole number from 0 to 9,223,372,036,854,775,807; `-1` is not"),
+        (
+            ["run", "youth-cafe", "--seed", "-1"],
+            "9,223,372,036,854,775,807; `-1` is not",
+        ),
         (["run", "youth-cafe", "--months", "1e3"], "from 12 to 600; `1e3` is not"),
-        (["run", "youth-cafe", "--set", "price"], "`price` is not a change. Write a path, `=` and a value"),
+        (
+            ["run", "youth-cafe", "--set", "price"],
+            "`price` is not a change. Write a path, `=`",
+        ),
         (
             ["run", "youth-cafe", "--set", "a.b=1", "--set", "a.b=2"],
             "`a.b` is set twice, to `1` and to `2`",
@@ -68,8 +77,14 @@ def test_version():
             "`runs` is set twice, to `7` and to `3`",
         ),
         (["run", "youth-cafe", "--rows", "--shareable"], "Choose one"),
-        (["run", "youth-cafe", "--set", "a.b=1", "--set", "mechanisms.a.b=2"], "`a.b` is set twice"),
-        (["run", "youth-cafe", "--format", "xml"], "`--format` takes `text` or `json`; `xml` is not"),
+        (
+            ["run", "youth-cafe", "--set", "a.b=1", "--set", "mechanisms.a.b=2"],
+            "`a.b` is set twice",
+        ),
+        (
+            ["run", "youth-cafe", "--format", "xml"],
+            "takes `text` or `json`; `xml` is not",
+        ),
         (["run"], "such as `sesim run youth-cafe`"),
         (["run", "youth-cafe", "--fast"], "`--fast` is not an option of `sesim run`."),
         (["run", "youth-cafe", "--rusn", "3"], "Did you mean `--runs`?"),

@@ -1,0 +1,46 @@
+"""Amounts of money in the starter file and in the questions."""
+
+from simulator.quantities.units import Unit
+from simulator.quantities.writing import write_number
+from simulator.words import numbers
+from simulator.words.texts import N_, phrase
+
+MONEY = Unit("money", 0, 1e15, whole=True, help=N_("an amount of money"))
+_SCALES = (
+    (10**9, "billion", N_("{amount} billion")),
+    (10**6, "million", N_("{amount} million")),
+    (10**3, "thousand", N_("{amount} thousand")),
+)
+"""A scale, its word in a scenario file, and how a person reads it."""
+
+
+def money_text(minor: float, currency: str) -> str:
+    """An amount in minor units as a scenario file may hold it: `270 million` rather than nine
+    digits. Nothing is rounded."""
+    digits, word, _ = _scaled(minor, currency)
+    return f"{digits} {word}" if word else digits
+
+
+def money_shown(minor: float, currency: str) -> str:
+    """The same in the language in use."""
+    digits, word, text = _scaled(minor, currency)
+    whole, _, decimals = digits.partition(".")
+    shown = numbers.exact(float(digits), len(decimals)) if decimals else numbers.whole(int(whole))
+    return numbers.plain(phrase(text, amount=shown)) if word else shown
+
+
+def _scaled(minor: float, currency: str) -> tuple[str, str, str]:
+    """The digits of an amount, the word behind them in a file, and its text; no word where the
+    digits alone are short or not round."""
+    digits = write_number(float(minor), MONEY, currency)
+    for scale, word, text in _SCALES:
+        if digits.isdigit() and int(digits) >= 10 * scale and int(digits) % (scale // 10) == 0:
+            return f"{int(digits) / scale:.1f}".removesuffix(".0"), word, text
+    return digits, "", ""
+
+
+def rounded(amount: float) -> int:
+    """The amount with two figures, which are enough for what nobody has counted; at least 1."""
+    if amount < 1:
+        return 1
+    return round(float(f"{amount:.1e}"))

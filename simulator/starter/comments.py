@@ -1,0 +1,177 @@
+"""The comments of the starter file and what it says of its numbers, in the language in use.
+
+In the template a line `#: id` becomes the comment of that id, wrapped; behind a value it stays on
+the line of the value. `${source_id}` becomes the source of that id.
+"""
+
+import re
+from collections.abc import Iterator
+
+from simulator.words.lines import wrapped
+from simulator.words.texts import N_, gettext
+
+_WIDTH, _WIDEST = 80, 100
+"""Columns of a comment on lines of its own, and of a value with its comment."""
+_COMMENT = re.compile(r"(?P<before>.*?)#: (?P<id>\w+)")
+
+COMMENTS = {
+    "draft": N_("A first draft by `sesim init`. Replace every number that you know better."),
+    "numbers": N_(
+        "A NUMBER may be exact (`25000`, `12%`, `250 million`), a range that is right nine times in"
+        " ten (`20 to 40`, `5% to 30%`), or `{low: 1, likely: 2, high: 4}`. Every simulated future"
+        " draws its own value from a range."
+    ),
+    "sources": N_(
+        "`source:` says where a number comes from. A run lists the numbers without a source, or"
+        " with a source that begins with `assumption`. It shows which of them change the answer"
+        " most: look those up first."
+    ),
+    "look_up": N_("LOOK UP any word of this file, for example:"),
+    "start": N_("first month: year-month"),
+    "months": N_("how long to look ahead, 12 to 600"),
+    "runs": N_("simulated futures; more of them give narrower ranges"),
+    "seed": N_("random seed; the same seed gives the same answer"),
+    "community": N_(
+        "Who the people are before the venture reaches them: `sesim explain community`"
+    ),
+    "inflow": N_("people per month who newly need it"),
+    "segments": N_("groups for the report, together 100%"),
+    "levels": N_(
+        "Where people are today, and where they would be WITHOUT the venture: what happens anyway"
+        " is not your impact. Both are levels on the scale of the outcome, 0 to 100%."
+    ),
+    "outcome": N_("The change that counts: a level on a scale, reached above a threshold."),
+    "needs_job": N_("the level is not enough: the person must also find a job"),
+    "venture": N_("The cash: `sesim explain venture`"),
+    "credit": N_("an overdraft, up to this amount"),
+    "team": N_(
+        "Who works there, one block for each kind of job, with any name: `sesim explain team`. The"
+        " role is `practitioner` (works with people), `supervisor`, `support` (office) or `seller`"
+        " (earns money)."
+    ),
+    "max_posts": N_("management may add posts up to this number, if there is money"),
+    "usual_salary": N_("with this pay, people leave as often as `leaving` says"),
+    "caseload": N_("people that one worker can look after at a time"),
+    "partners": N_(
+        "Organisations that you work with, one block for each kind: `sesim explain partners`"
+    ),
+    "mechanisms": N_(
+        "What happens each month. The key is the name of a rule (`sesim explain outreach`), or any"
+        " name of yours with `kind:`. Rules that work in every scenario, such as `dropout`, have"
+        " usual values unless you write them here: `sesim explain month`"
+    ),
+    "job_training": N_("Learners are taught in classes, and work in the shop while they learn."),
+    "per_month": N_("per month"),
+    "per_session": N_("per session"),
+    "usual_hours": N_("in all; fewer or shorter sessions change less"),
+    "per_person": N_("per person and month"),
+    "usual_amount": N_("with this amount, learners stay as `dropout` says"),
+    "user_training": N_(
+        "A product changes a home only where it is used, so people are shown how to use it. Only"
+        " those who take part count as served; for other buyers nothing changes here. In"
+        " `village-solar` the product itself changes lives: `sesim explain product_use`"
+    ),
+    "counselling": N_("one to one: every person costs the same"),
+    "peer_circle": N_("people who support each other, and so stay"),
+    "networking": N_("keeps the relationships with partners alive"),
+    "money_in": N_("-- MONEY IN"),
+    "sales": N_(
+        "The sizes are chosen so that, in a typical future, sales pay their share of the costs."
+        " Replace `market` and `purchases` by what you have counted."
+    ),
+    "usual_price": N_("at this price the customers below were counted"),
+    "season": N_("January first; only the ratios matter."),
+    "seller_units": N_("one seller makes and sells this many in an hour"),
+    "learner_hours": N_("hours a month that each learner works in the shop"),
+    "placement_fee": N_("employers pay for people placed who stay"),
+    "fees": N_("per person and month; the poorest pay nothing"),
+    "full_at": N_("the full fee is asked from this income on"),
+    "contract": N_(
+        "A public office pays per person and month, often late. A venture that lives mostly on"
+        " public money does not count as one that pays for itself:"
+        " `sesim explain targets.public_share`"
+    ),
+    "campaign": N_("spent each month to find new donors"),
+    "money_out": N_("-- MONEY OUT, besides the salaries and direct costs above"),
+    "turnover_tax": N_("0.5% of turnover (PP 55/2022)"),
+    "management": N_("-- WHAT MANAGEMENT DECIDES"),
+    "pricing": N_("prices are reviewed once a year"),
+    "hiring": N_("months of cash reserve that are needed to hire"),
+    "events": N_(
+        "Changes at a date: `by` a percentage or `to` a new value; `until` is their last month."
+    ),
+    "policies": N_(
+        "Reactions, while `when` is true at the end of a month: `sesim explain policies`"
+    ),
+    "levers": N_("Numbers that you can choose yourself; all others are uncertain."),
+    "targets": N_(
+        "What you promise. The verdict compares every future with it: `sesim explain targets`"
+    ),
+    "sustainable_by": N_("month by which it must pay for itself"),
+    "net_outcomes": N_("because of you: outcomes that happen anyway do not count"),
+    "claims": N_("Sentences that a run finds true, false or too close to say."),
+    "try": N_("Shown after a run: what to try next."),
+    "notice": N_("What a reader of the results should know."),
+}
+
+ASSUMED = {
+    "income": N_("per person and month"),
+    "value": N_("what society gains, per person and year"),
+    "grace": N_("bills that are late for longer close the venture"),
+    "manager": N_("1.4 times a worker's pay"),
+    "vacancies": N_("jobs per employer and month"),
+    "office_referrals": N_("people sent per office and month"),
+    "group_referrals": N_("people sent per group and month"),
+    "training": N_("after courses 20% to 86% find work (docs/facts.md section 4)"),
+    "allowance": N_("paid to each learner a month"),
+    "unit_cost": N_("30-45% of the price"),
+    "market": N_("people who may ever buy; sized from the costs"),
+    "purchases": N_("units per customer and month"),
+    "contract_price": N_("sized from the costs"),
+    "gift": N_("median gift, once a year"),
+    "monthly_gift": N_("median gift, every month"),
+    "grant": N_("per month of the grant"),
+    "grant_success": N_("13 of 820 in one Asian programme (docs/facts.md section 2)"),
+    "overhead": N_("rent, power, insurance"),
+    "holiday_bonus": N_("a month's pay before the holidays (THR)"),
+    "own_estimate": N_("own estimate"),
+}
+"""Notes on numbers that nobody has looked up; `assumption:`, which stands in front of them, is a
+word of scenario files."""
+SOURCED = {
+    "drop_off": N_("SROI reports use tens of % (docs/domain.md 1.1)"),
+    "late": N_(
+        "about 1/3 of US government payments to nonprofits are late (docs/domain.md section 3)"
+    ),
+    "late_by": N_("3-9 months late in reported Indonesian cases (docs/facts.md section 0)"),
+    "cost_per_donor": N_(
+        "1.00-1.25 spent per 1 raised from new donors, US (docs/domain.md section 3)"
+    ),
+    "own_plan": N_("own plan"),
+}
+"""Sources of the other numbers."""
+
+
+def source(id: str) -> str:
+    """The source of a number, as text for the file. Raises KeyError for an unknown id."""
+    if id in ASSUMED:
+        return f"assumption: {gettext(ASSUMED[id])}"
+    return gettext(SOURCED[id])
+
+
+def commented(line: str) -> Iterator[str]:
+    """A line of the template with its comment in the language in use. The values are filled in
+    later, so that nothing in them is taken for a comment."""
+    found = _COMMENT.fullmatch(line)
+    if found is None:
+        yield line
+        return
+    before, text = found["before"], gettext(COMMENTS[found["id"]]).replace("$", "$$")
+    indent = " " * (len(line) - len(line.lstrip()))
+    if before.strip() and len(before) + 2 + len(text) <= _WIDEST:
+        yield f"{before}# {text}"
+        return
+    lead = f"{indent}# "
+    yield from wrapped(text, _WIDTH, lead, lead)
+    if before.strip():
+        yield before.rstrip()
