@@ -7,7 +7,6 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism
 from simulator.model.draws import Draws, identity_keys, spell_clock
 from simulator.model.group import Group
-from simulator.words.texts import gettext
 
 
 class Population:
@@ -37,15 +36,10 @@ class Population:
     def add(self, name: str, dtype: Any, initial: Any = 0) -> np.ndarray:
         """Add a column filled with `initial` (a value, or an array that broadcasts).
 
-        Raises `ValueError` if there is a column of this name."""
+        Raises `ValueError` if there is a column of this name. The text is English in every
+        language, because it is kept in result files when a rule fails."""
         if name in self.columns:
-            raise ValueError(
-                gettext(
-                    "`{population}` already has a column `{name}`. Choose another name.",
-                    population=self.name,
-                    name=name,
-                )
-            )
+            raise ValueError(f"{self.name} already has a column {name!r}; choose another name")
         column = np.empty((self.runs, self.size), dtype=dtype)
         column[...] = initial
         self.columns[name] = column

@@ -77,7 +77,7 @@ class MemberSet(ActorSet):
         if not self._owns(agent):
             raise ValueError(
                 gettext(
-                    "This set holds only agents of the type `{kind}`, and `{agent}` is none.",
+                    "This set holds only agents of the type `{kind}`, and not `{agent}`.",
                     kind=self.label,
                     agent=agent,
                 )

@@ -95,8 +95,8 @@ class Member(mesa.Agent):
         if attribute is not None:
             raise AttributeError(
                 gettext(
-                    "`{name}` of a `{kind}` cannot be set: it is no column. If it follows from"
-                    " columns, set these instead.",
+                    "`{name}` of a `{kind}` cannot be set, because it is not a column. If it"
+                    " follows from columns, set these instead.",
                     name=name,
                     kind=type(self).__name__,
                 )

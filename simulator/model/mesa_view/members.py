@@ -122,7 +122,7 @@ def _write(column: np.ndarray, slots: np.ndarray, value: Any, name: str) -> None
     if not np.can_cast(new.dtype, column.dtype, "same_kind"):
         raise TypeError(
             gettext(
-                "`{name}` holds values of the type `{dtype}`, and `{value}` is none.",
+                "`{name}` holds values of the type `{dtype}`. `{value}` is of another type.",
                 name=name,
                 dtype=column.dtype,
                 value=repr(value),

@@ -14,7 +14,7 @@ from simulator.model.mesa_view.venture import Venture
 from simulator.model.model import Month
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario
-from simulator.words.texts import gettext
+from simulator.words.texts import gettext, ngettext
 
 
 class VentureModel(mesa.Model):
@@ -88,8 +88,10 @@ class VentureModel(mesa.Model):
         if not 0 <= row < self.batch.runs:
             last = self.batch.runs - 1
             raise IndexError(
-                gettext(
+                ngettext(
+                    "There is no future `{row}` in this model. It holds only future 0.",
                     "There is no future `{row}` in this model. It holds the futures 0 to {last}.",
+                    self.batch.runs,
                     row=row,
                     last=last,
                 )
