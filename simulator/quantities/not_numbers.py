@@ -56,7 +56,8 @@ def with_word(text: str, word: str, wanted: Wanted) -> Unreadable:
     """The same for a number that has a word beside it which is not read."""
     return _found(text, wanted) or Unreadable(
         gettext(
-            "{text} is not {what}, because {word} is not read here; write {example}",
+            "{text} is not {what}, because {word} is not read here; leave it out, or write"
+            " {example}",
             text=quote(text),
             what=wanted.what,
             word=quote(word),
