@@ -35,19 +35,19 @@ def innovation(result: Result, total: Total) -> Iterator[str]:
         won = _at_end(result, ids.WON_BY_NOW.of(name))
         if Ability.RUNS_PROJECTS in block.kind.can and won is not None:
             yield gettext(
-                "The project {name} works in {share} of the futures by the end.",
+                "{name}: the project works in {share} of the futures by the end.",
                 name=scenario.named(name),
                 share=percent(won),
             )
         if Ability.CHANGES_RULES in block.kind.can and won is not None:
             yield gettext(
-                "The campaign {name} changes the rules for everyone in {share} of the futures.",
+                "{name}: the campaign changes the rules for everyone in {share} of the futures.",
                 name=scenario.named(name),
                 share=percent(won),
             )
         if (saved := _at_end(result, ids.LEARNED.of(name))) is not None:
             yield gettext(
-                "By the end, experience has lowered the cost of one unit of {name} by {share}.",
+                "{name}: by the end, experience has lowered the cost of one unit by {share}.",
                 name=scenario.named(name),
                 share=percent(saved),
             )
@@ -77,7 +77,7 @@ def partners(result: Result, total: Total) -> Iterator[str]:
     for name in plan.rules_that(Ability.DECIDED_BY_OTHERS):
         if (share := _at_end(result, ids.IN_FORCE.of(name))) is not None:
             yield gettext(
-                "The change of policy {name} has come in {share} of the futures by the end.",
+                "{name}: this change of policy has come in {share} of the futures by the end.",
                 name=plan.named(name),
                 share=percent(share),
             )

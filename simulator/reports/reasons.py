@@ -45,9 +45,12 @@ def _table(found: list[Reason], column: int) -> Iterator[str]:
 
 def _failing(summary: Summary) -> str:
     if not summary["causes"]:
-        # Translators: a heading of the first screen begins with a tag in capital letters.
+        # Translators: a line of the first screen that begins with a tag in capital letters; keep
+        # the two spaces after it.
         return phrase("WHY IT FAILS  no future failed")
     share = missing(summary, "money", "sustainable")
+    # Translators: a line of the first screen that begins with a tag in capital letters; keep the
+    # two spaces after it.
     return phrase(
         "WHY IT FAILS  in the {share} of futures that do not pay for themselves", share=share
     )
@@ -56,10 +59,14 @@ def _failing(summary: Summary) -> str:
 def _too_low(summary: Summary) -> str:
     share = missing(summary, "impact", "delivers")
     if summary["weak_links"]["examples_deliver"]:
+        # Translators: begins with a tag in capital letters; the share is one of all futures, such
+        # as 34%, compared with the futures that reach the target.
         return phrase(
             "WHY IMPACT IS TOO LOW  in {share}, compared with those that reach the target",
             share=share,
         )
+    # Translators: begins with a tag in capital letters; the futures are compared with the tenth of
+    # all futures that comes closest to the target, as too few reach it.
     return phrase(
         "WHY IMPACT IS TOO LOW  in {share}, compared with the tenth that comes closest",
         share=share,

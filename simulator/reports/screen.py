@@ -23,8 +23,11 @@ from simulator.words.texts import N_, gettext, ngettext, nphrase, phrase
 _NARROW, _USUAL, _WIDE = 60, 80, 100
 _MOST_LINES = 39
 """Lines of a screen of the usual width; the command adds one that says where the files are."""
-_MOST_REMARKS, _MOST_CLAIMS, _MOST_REASONS, _MOST_LETTERS = 2, 3, 3, 240
-"""What is more than this is in the files, so that the screen is no longer."""
+_MOST_REMARKS, _MOST = 2, 3
+"""Remarks, and at most so many reasons of each kind and claims: fewer where the screen would have
+too many lines. The others are in the files."""
+_LETTERS = 80
+"""Characters of a note for each reason that there is room for."""
 _TAGS = (
     N_("MONEY"),
     N_("IMPACT"),
@@ -53,8 +56,9 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
         *verdict.lines(),
     ]
     numbers = list(_numbers(summary, scenario, width))
-    last = list(_remarks(summary, scenario, width, tags, changes))
-    for most in range(_MOST_REASONS, 0, -1):
+    for most in range(_MOST, 0, -1):
+        last = list(_remarks(summary, scenario, width, tags, most))
+        last += tagged("TRY", next_command(summary, scenario, changes), width, tags)
         parts = (top, numbers, *reasons(summary, width, most), last)
         text = "\n\n".join("\n".join(lines) for lines in parts if lines)
         if text.count("\n") < _MOST_LINES or width < _USUAL:
@@ -151,11 +155,11 @@ def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
 
 
 def _remarks(
-    summary: Summary, scenario: Scenario, width: int, tags: int, changes: Sequence[str]
+    summary: Summary, scenario: Scenario, width: int, tags: int, most: int
 ) -> Iterator[str]:
     for text in scenario.notice[:1]:
         note, more = clean(shown(text)), len(scenario.notice) - 1
-        note = note if len(note) <= _MOST_LETTERS else f"{note[:_MOST_LETTERS]}…"
+        note = note if len(note) <= most * _LETTERS else f"{note[: most * _LETTERS]}…"
         words = nphrase(
             "{note} ({n} more note in the file)",
             "{note} ({n} more notes in the file)",
@@ -164,18 +168,16 @@ def _remarks(
             note=note,
         )
         yield from tagged("NOTE", words if more else note, width, tags)
-    yield from _claims(summary, width, tags)
+    yield from _claims(summary, width, tags, most)
     yield from tagged("DOUBT", doubt(summary["unsourced"]), width, tags)
-    yield from tagged("TRY", next_command(summary, scenario, changes), width, tags)
 
 
-def _claims(summary: Summary, width: int, tags: int) -> Iterator[str]:
+def _claims(summary: Summary, width: int, tags: int, most: int) -> Iterator[str]:
     """The first few claims and what was found of them; of the others, where they stand."""
-    for claim in summary["claims"][:_MOST_CLAIMS]:
+    for claim in summary["claims"][:most]:
         words = f"{clean(claim['text'])}: {label(CLAIMS, claim['result'])}"
         yield from tagged("CLAIM", words, width, tags)
-    if len(summary["claims"]) > _MOST_CLAIMS:
-        more = len(summary["claims"]) - _MOST_CLAIMS
+    if (more := len(summary["claims"]) - most) > 0:
         words = ngettext(
             "{n} more claim in `report.html`", "{n} more claims in `report.html`", more, n=more
         )

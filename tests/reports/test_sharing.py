@@ -211,7 +211,7 @@ def test_no_chart_shows_the_money_of_a_single_future(run):
     words = ["money"] * 30
     keys = [cash_fan(Picture(result, words, words, one)).legends[0] for one in (3, None)]
     labels = [[text.get_text() for text in key.get_texts()] for key in keys]
-    assert labels[0] == [*labels[1], "future 3, replayed"] and len(labels[1]) == 3
+    assert labels[0] == [*labels[1], "example: future 3"] and len(labels[1]) == 3
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The axis of own income names the line where it equals cost, and no label is cut off."""
+"""The axis of own income names the line where it equals costs, and no label is cut off."""
 
 import pytest
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import simulator
-from simulator.words.safe_text import UNSEEN, clean, quote
+from simulator.words.safe_text import UNSEEN, clean, encodable, quote
 
 PACKAGE = Path(simulator.__file__).parent
 
@@ -19,6 +19,7 @@ PACKAGE = Path(simulator.__file__).parent
         ("a\tb\r\nc\u2028d", "a b  c d"),
         ("\ufeffRp\u200b1\xad2\u2060", "Rp12"),
         ("invoice\u202etxt.exe\u2069", "invoicetxt.exe"),
+        ("a\x1b[31mb\u202ec\nd\ud800\x07", "a[31mbc d"),
         ("half \ud83d, whole 😀", "half , whole 😀"),
         ("क्‍ष 漢字 é\u0301", "क्‍ष 漢字 é\u0301"),
     ],
@@ -53,3 +54,8 @@ def test_no_other_file_has_a_list_of_such_characters_of_its_own():
         if len(set(listed.findall(file.read_text(encoding="utf-8")))) > 2
     ]
     assert found == ["words/safe_text.py"]
+
+
+def test_what_a_terminal_cannot_show_is_shown_in_ascii():
+    assert encodable("café – €5 █░ 你", "ascii") == "cafe - EUR5 #- ?"
+    assert encodable("café █", "utf-8") == "café █"
