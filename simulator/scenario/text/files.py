@@ -18,6 +18,8 @@ LARGEST = 64 * 1024
 """Bytes of a file."""
 STANDARD_INPUT = Path("standard input")
 """Means what is piped into the program; what it extends lies in the current folder."""
+_SHEETS = (".csv", ".tsv", ".xls", ".xlsx", ".ods", ".numbers")
+"""Ends of the names of spreadsheets."""
 _DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".pdf")
 """Ends of the names of documents."""
 _PACKED = b"PK\x03\x04"
@@ -41,7 +43,7 @@ def content_of(path: Path, mistakes: Mistakes) -> bytes:
             return _all_of(sys.stdin)
         if not stat.S_ISREG(path.stat().st_mode):
             _refuse_what_is_no_file(path, at, mistakes)
-        _refuse_documents(path, at, mistakes)
+        _refuse_other_programs(path, at, mistakes)
         with path.open("rb") as stream:
             return stream.read(LARGEST + 1)
     except FileNotFoundError:
@@ -65,9 +67,20 @@ def _refuse_what_is_no_file(path: Path, at: Node, mistakes: Mistakes) -> NoRetur
     refuse(mistakes, at, gettext("this is not a file; give a scenario file"))
 
 
-def _refuse_documents(path: Path, at: Node, mistakes: Mistakes) -> None:
-    """Refuse the files of a word processor, by the end of their names."""
-    if path.suffix.lower() in _DOCUMENTS:
+def _refuse_other_programs(path: Path, at: Node, mistakes: Mistakes) -> None:
+    """Refuse the files of a spreadsheet and of a word processor, by the end of their names."""
+    end = path.suffix.lower()
+    if end in _SHEETS:
+        refuse(
+            mistakes,
+            at,
+            gettext(
+                "this is a spreadsheet, and a scenario is a text file such as `my-venture.yaml`;"
+                " make one with `sesim init`, and write each number of the sheet behind its name,"
+                " as in `price: 25000`"
+            ),
+        )
+    if end in _DOCUMENTS:
         refuse(mistakes, at, _of_another_program())
 
 
