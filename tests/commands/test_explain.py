@@ -52,7 +52,7 @@ def test_every_page_fits_a_narrow_terminal():
 
 def test_a_mechanism_tells_what_its_code_tells():
     topic = find("product_sales")[0]
-    assert topic.title.startswith("Product sales: a market learns")
+    assert topic.title.startswith("Product sales: customers learn")
     assert "Bass's diffusion model, (p + q A / M)(M - A) a month" in topic.equations[0]
     told = {entry.path: entry for entry in topic.parameters}
     assert set(told) == {f"product_sales.{n}" for n in kinds()["product_sales"].parameters}
