@@ -53,7 +53,8 @@ def test_every_page_fits_a_narrow_terminal():
 def test_a_mechanism_tells_what_its_code_tells():
     topic = find("product_sales")[0]
     assert topic.title.startswith("Product sales: customers learn")
-    assert "Bass's diffusion model, (p + q A / M)(M - A) a month" in topic.equations[0]
+    assert "in each month (p + q A / M)(M - A) people become customers" in topic.equations[0]
+    assert "M is market, p is innovation and q is imitation" in topic.equations[0]
     told = {entry.path: entry for entry in topic.parameters}
     assert set(told) == {f"product_sales.{n}" for n in kinds()["product_sales"].parameters}
     assert told["product_sales.price"].default is None
@@ -70,8 +71,8 @@ def test_a_formula_is_an_equation_or_the_sentence_that_says_what_it_is_of():
     )
     assert find("policy_change")[0].equations == (
         (
-            "A future's luck is one exponential deviate, which the hazard -log(1 - chance) / 12"
-            " uses up."
+            "The change comes once the hazard, which grows by -log(1 - chance) / 12 a month, has"
+            " reached this number."
         ),
     )
     (logit,) = find("dropout")[0].equations

@@ -26,10 +26,10 @@ class ProductSales(Mechanism):
     """The venture sells a product to customers, as much as they want and as it can make.
 
     Demand: in each month `(p + q A / M)(M - A)` people become customers, as in Bass's diffusion
-    model; A is the number of customers now, M is `market`, p is `innovation` and q is `imitation`.
-    Each customer buys `purchases` units a month. Demand also follows the season, good and bad
-    times, the venture's reputation, and the real price against the usual one. Near the usual price
-    the elasticity is constant, and at `choke` times that price nobody buys.
+    model, where A is the number of customers now, M is `market`, p is `innovation` and q is
+    `imitation`. Each customer buys `purchases` units a month. Demand also follows the season, good
+    and bad times, the venture's reputation, and the real price against the usual one. Near the
+    usual price the elasticity is constant, and at `choke` times that price nobody buys.
 
     Capacity: learners make units, fewer at first, and sellers make units in their hours. Of several
     sales rules, the first by name uses these hours first. The venture sells the smaller of demand
