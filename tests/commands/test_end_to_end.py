@@ -128,5 +128,5 @@ def test_ctrl_c_ends_it_within_two_seconds_and_leaves_nothing(tmp_path, wait):
     out, error = process.communicate(timeout=10)
     assert time.monotonic() - sent < 2
     assert (process.returncode, out) == (130, "")
-    assert error == "sesim: interrupted; nothing of this run was kept.\n"
+    assert error == "sesim: Stopped with Ctrl-C. Nothing of this run was saved.\n"
     assert list(tmp_path.iterdir()) == []

@@ -87,7 +87,7 @@ def test_a_full_disk_behind_stdout_names_what_is_kept(tmp_path, how, kept):
             text=True,
             check=False,
         )
-    told = "all of it is in outputs/youth-cafe-001" if kept else "nothing of this run was kept."
+    told = "All of it is in `outputs/youth-cafe-001`." if kept else "Nothing of this run was saved."
     assert done.returncode == 1 and done.stderr.strip().endswith(told)
     assert [p.name for p in tmp_path.glob("outputs/*")] == (["youth-cafe-001"] if kept else [])
 
@@ -162,7 +162,7 @@ def test_a_signal_at_any_moment_says_one_line_at_most_and_leaves_all_or_nothing(
         if process.returncode:
             before_it_listens = process.returncode == -number and not said
             assert (
-                before_it_listens or len(said.splitlines()) == 1 and "kept" in said
+                before_it_listens or len(said.splitlines()) == 1 and "saved" in said
             ) and not kept
         assert all(whole(folder) for folder in kept)
         shutil.rmtree(tmp_path / "outputs", ignore_errors=True)
