@@ -82,7 +82,8 @@ class Event:
             return self.text
         change = self.typed.change(self.path, self.by)
         if self.on is not None:
-            return phrase("after {rule} succeeds: {change}", rule=f"`{self.on}`", change=change)
+            # Translators: the rule has succeeded or happened, such as: after `budget_cut`: ...
+            return phrase("after {rule}: {change}", rule=f"`{self.on}`", change=change)
         first = self.typed.month or month_of_plan(self.month)
         if self.until is None:
             return phrase("from {month} on: {change}", month=first, change=change)
@@ -201,11 +202,13 @@ class Scenario:
         return shown(self.labels[path]) if path in self.labels else _name(path)
 
     def named(self, path: str) -> str:
-        """The same with its name, as on a screen: `coffee and snacks (cafe_sales)`."""
-        if path not in self.labels:
-            return _name(path)
+        """The same with its name, as on a screen: `sales of the café (cafe_sales)`; the name alone
+        where the label says nothing else."""
+        label, name = self.label(path), _name(path)
+        if label.casefold() == name.replace("_", " ").casefold() or label == name:
+            return name
         # Translators: the label of a block, and its name in the scenario file.
-        return phrase("{label} ({name})", label=shown(self.labels[path]), name=_name(path))
+        return phrase("{label} ({name})", label=label, name=name)
 
     @property
     def due(self) -> int:

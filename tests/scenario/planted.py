@@ -85,19 +85,19 @@ MISTAKES = [
             "kind: outreach",
             "kind: «os.system",
             "mechanisms.leaflets.kind",
-            "is not a kind of mechanism",
+            "is not a kind of rule",
         ),
         (
             "kind: outreach",
             "kind: «../outreach",
             "mechanisms.leaflets.kind",
-            "is not a kind of mechanism",
+            "is not a kind of rule",
         ),
         (
             "kind: outreach",
             "kind: «_technique",
             "mechanisms.leaflets.kind",
-            "is not a kind of mechanism",
+            "is not a kind of rule",
         ),
         ("  outreach:", "  «outreech:", "mechanisms.outreech", "did you mean `outreach`?"),
         ("  leaflets:", "  «events:", "mechanisms.events", "is the name of a section"),
@@ -271,7 +271,7 @@ MISTAKES = [
             "partners.hotels.vacancies.triangle",
             "is not a part of a number",
         ),
-        ("{women: 60%, men: 40%}", "«{women: 60%, men: 30%}", "community.segments", "sum to 90 %"),
+        ("{women: 60%, men: 40%}", "«{women: 60%, men: 30%}", "community.segments", "sum to 90%"),
         (
             "{women: 60%, men: 40%}",
             "{women: «160%, men: 40%}",
@@ -332,7 +332,7 @@ MISTAKES = [
             "a list of events",
         ),
         ("[Raise the caseload.]", "«Raise the caseload.", "try", "a list of sentences"),
-        ("[Raise the caseload.]", "[«{a: b}]", "try[1]", "a text belongs here"),
+        ("[Raise the caseload.]", "[«[a]]", "try[1]", "a text belongs here"),
         (
             "leaflets: {kind: outreach, hours: 5}",
             (
@@ -355,7 +355,7 @@ MISTAKES = [
             "events[1].by",
             "is a range, but one number belongs here; write for example `25%`",
         ),
-        ("by: 8%", "by: «0.9", "events[1].by", "write a percentage"),
+        ("by: 8%", "by: «0.9", "events[1].by", "write for example `-10%`"),
         ("by: 8%", "by: «-150%", "events[1].by", "below -100%"),
         (
             "  - {month: 2026-03, change: team.trainer.salary, by: 8%}",
@@ -380,7 +380,7 @@ MISTAKES = [
             "change: team.trainer.hours",
             "change: «community.people",
             "events[2].change",
-            "cannot change during a run; it is used on the first day only",
+            "because it is used only on the first day",
         ),
         (
             "when: reserve_months < 2",

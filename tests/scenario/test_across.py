@@ -22,7 +22,7 @@ def refused(name, changes):
         (
             {"team.barista.max_posts": "6"},
             "team.barista.max_posts",
-            "only practitioners' posts grow",
+            "only posts with the role `practitioner` grow",
         ),
         (
             {"friends.cost_per_donor": "0"},
@@ -33,17 +33,17 @@ def refused(name, changes):
         (
             {"events": "[{month: 12, change: job_training.months, to: 0}]"},
             "events[1].to",
-            "between an end and none",
+            "cannot change between 0 (no end)",
         ),
         (
             {"policies": "[{when: cash < 0, then: {change: job_training.months, to: 0}}]"},
             "policies[1].to",
-            "between an end",
+            "cannot change between 0 (no end)",
         ),
         (
             {"events": "[{month: 12, change: job_training.months, by: -95%}]"},
             "events[1].by",
-            "between an end and none",
+            "cannot change between 0 (no end)",
         ),
         ({"outcome.needs_job": "no"}, "partners.hotels.vacancies", "the outcome here is not a job"),
         (
@@ -78,8 +78,8 @@ def test_a_loan_ends_later_than_its_holiday():
     ((path, said),) = refused("village-solar", {"bank_loan.holiday": "36", "bank_loan.term": "36"})
     assert path == "mechanisms.bank_loan.holiday"
     assert (
-        "leaves no month of bank_loan.term (36) to pay back in; write at most 35, or a longer term"
-        in said
+        "leaves no month of `bank_loan.term` (36) to pay back in; write at most 35, or a longer"
+        " term" in said
     )
     assert refused("village-solar", {"bank_loan.holiday": "12 to 30", "bank_loan.term": "24 to 60"})
     assert load("village-solar", {"bank_loan.holiday": "35", "bank_loan.term": "36"})

@@ -25,8 +25,8 @@ def run(command, *arguments):
 def test_a_good_file_is_summed_up():
     answer = run(check.command, str(GOOD))
     assert answer.exit_code == 0
-    assert f"{GOOD}: ok: Kopi Kita, a small training café; 48 months, 50 runs, " in answer.output
-    assert "unsourced" in answer.output
+    assert "Kopi Kita, a small training café: 48 months, 50 futures" in answer.output
+    assert "have no source yet" in answer.output
 
 
 def test_a_good_file_beside_a_bad_one_is_still_served(bad):
@@ -34,7 +34,7 @@ def test_a_good_file_beside_a_bad_one_is_still_served(bad):
     assert answer.exit_code == 3
     first, *_, last = answer.output.splitlines()
     assert first.startswith(f"{bad}:9:7: ")
-    assert f"{GOOD}: ok" in answer.output
+    assert f"{GOOD}: No mistakes found." in answer.output
     assert last.startswith("nowhere.yaml: there is no file")
     assert "\x1b" not in answer.output
     assert "Traceback" not in answer.output
@@ -60,7 +60,7 @@ def test_without_a_file_it_says_how():
 def test_a_file_beside_schema_is_not_ignored():
     answer = run(check.command, "--schema", "missing.yaml")
     assert answer.exit_code == 2 and answer.stdout == ""
-    assert "leave out --schema to check a file, or the file" in answer.output
+    assert "Leave out the file, or `--schema`" in answer.output
 
 
 def test_the_schema_names_every_section_and_rule():
@@ -94,7 +94,7 @@ def test_the_schema_describes_each_parameter():
     assert set(block) == set(Community.parameters)
     assert block["need"]["default"] == "50%"
     assert block["need"]["x-unit"] == "share"
-    assert block["people"]["description"].startswith("Required. People living there")
+    assert block["people"]["description"].startswith("Required. People who live there")
 
 
 def test_the_shipped_scenarios_are_listed_and_good():

@@ -57,7 +57,7 @@ def wrong(fault: str, parameter: Parameter) -> tuple[str, str] | None:
         return "NaN", "`NaN`"
     if fault == "text":
         said = {
-            "flag": "yes or no",
+            "flag": "neither `yes` nor `no`",
             "word": "allowed",
             "text": "",
             "words": "a list",
@@ -69,7 +69,7 @@ def wrong(fault: str, parameter: Parameter) -> tuple[str, str] | None:
         return {
             "season": ("[1, 2]", "twelve weights"),
             "shares": ("{}", "names with a share"),
-            "words": ("[a, a]", "stands twice"),
+            "words": ("[a, a]", "is written twice"),
         }.get(unit.name)
     return None
 

@@ -69,7 +69,7 @@ def test_a_rule_is_known_only_while_its_folder_is_named(place):
         scenario = load("club.yaml")
         assert "membership" in kinds()
     assert "membership" not in kinds()
-    with pytest.raises(ScenarioError, match="`membership` is not a kind of mechanism"):
+    with pytest.raises(ScenarioError, match="`membership` is not a kind of rule"):
         load("club.yaml")
     result = ensemble.simulate(scenario)
     assert result.n and (result.series["income_membership"] > 0).all()
@@ -113,7 +113,7 @@ def test_an_empty_name_is_not_the_current_folder(place, monkeypatch, capsys):
     monkeypatch.setenv("SESIM_RULES", os.pathsep + "ours" + os.pathsep)
     assert guarded(["check", "club.yaml"]) == 0
     assert guarded(["check", "club.yaml", "--rules", ""]) == 2
-    assert "no name of a folder" in capsys.readouterr().err
+    assert "name of a folder after `--rules`" in capsys.readouterr().err
     assert not (place / "ran").exists()
 
 
@@ -127,34 +127,44 @@ def test_reading_it_leaves_nothing_in_the_folder(place):
     [
         ("fee: Money =", "fee =", 15, "`fee` has no kind of value; write one, as in"),
         ("fee: Money =", "fee: int =", 9, "a parameter here has no kind of value"),
-        ('"30 to 50"', '"many"', 14, "`members`: its default cannot be read: `many`"),
-        ('help="Members."', 'help=""', 14, "`members`: it needs a sentence of help"),
-        ("fee: Money", "order: Money", 15, "`order`: every rule has something by that name"),
-        ("(help=", "(low=5, high=2, help=", 15, "`fee`: its bounds run downwards, from 5 to 2"),
+        ('"30 to 50"', '"many"', 14, "`members`: its default `many` cannot be read; `many` is not"),
+        ('help="Members."', 'help=""', 14, "`members`: it needs a sentence of `help`"),
+        ("fee: Money", "order: Money", 15, "`order`: every rule has something with this name"),
+        (
+            "(help=",
+            "(low=5, high=2, help=",
+            15,
+            "`fee`: the lower bound 5 is above the upper bound 2",
+        ),
         ("    phase = Phase.EARN\n", "", 9, "it needs a phase, as in `phase = Phase.EARN`"),
         ("def step", "def steps", 9, "it needs a method `step`"),
-        ('"earned"\n', '"sales"\n', 9, "`income` is one of earned, public or given"),
+        ('"earned"\n', '"sales"\n', 9, "`income` must be `earned`, `public` or `given`"),
         ("import numpy", "import nompy", 3, "No module named 'nompy'"),
         ("income = ", "income = = ", 13, "this is not Python"),
         (
             "class Membership",
             "1 / 0\n\n\nclass Membership",
             9,
-            "does not import (ZeroDivisionError",
+            "cannot be imported (`ZeroDivisionError",
         ),
         (
             "class Membership",
             "raise SystemExit\nclass Membership",
             9,
-            "does not import (SystemExit",
+            "cannot be imported (`SystemExit",
         ),
-        ("(Mechanism)", "", 1, "here is none"),
-        ("class Membership(Mechanism)", "class Membership:\n    x = 1\nclass B", 1, "here is none"),
+        ("(Mechanism)", "", 1, "this one holds none"),
+        (
+            "class Membership(Mechanism)",
+            "class Membership:\n    x = 1\nclass B",
+            1,
+            "this one holds none",
+        ),
         (
             "class Membership",
             "class Other(Mechanism):\n    pass\n\n\nclass Membership",
             1,
-            "here is Other, Membership",
+            "this one holds `Other` and `Membership`",
         ),
         ("import numpy", "\0", 1, "null bytes"),
     ],
@@ -178,18 +188,27 @@ def test_all_faults_are_told_at_once_and_names_that_are_taken(place):
         read_rules([place / "ours", place / "more"])
     assert [line.partition(":1: ")[2] for line in str(refused.value).splitlines()] == [
         "`Big Name` cannot be the name of a rule; use small letters, digits and `_`, as in"
-        " membership.py",
-        "`grant` is one of sesim's own rules; give the file another name",
-        f"`membership` is in {place / 'ours/membership.py'} already; give the file another name",
+        " `membership.py`",
+        "a rule of sesim has the name `grant` already; give the file another name",
+        f"the rule in {place / 'ours/membership.py'} has the name `membership` already; give the"
+        " file another name",
     ]
 
 
 def test_a_folder_that_cannot_be_used_is_one_sentence(place, capsys):
     (place / "none").mkdir()
     for folder, said in (
-        ("none", "--rules none: there is no rule here, such as membership.py"),
-        ("nowhere", "--rules nowhere: cannot be read (no such file or directory)"),
-        ("club.yaml", "--rules club.yaml: cannot be read (not a directory)"),
+        ("none", "--rules none: there is no rule in this folder, such as `membership.py`"),
+        (
+            "nowhere",
+            "--rules nowhere: this folder cannot be read (there is no such file or folder); write"
+            " the name of a folder with rules",
+        ),
+        (
+            "club.yaml",
+            "--rules club.yaml: this folder cannot be read (a part of the path is not a folder);"
+            " write the name of a folder with rules",
+        ),
     ):
         assert guarded(["check", "club.yaml", "--rules", folder]) == 3
         assert capsys.readouterr().err == said + "\n"

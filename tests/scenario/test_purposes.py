@@ -41,7 +41,7 @@ def test_an_unknown_purpose_is_refused_with_what_may_be_meant(tmp_path, word, me
         with_purpose(tmp_path, f"[overhead, {word}]")
     (mistake,) = caught.value.mistakes
     assert mistake.path == "mechanisms.fund.pays_for" and mistake.line == 4
-    assert f"`{word}` is not a class of cost or a rule of this scenario" in mistake.message
+    assert f"`{word}` is neither a class of cost nor a rule of this scenario" in mistake.message
     assert meant in mistake.hint
 
 

@@ -31,7 +31,7 @@ def test_an_event_may_wait_for_a_success(tmp_path):
 @pytest.mark.parametrize(
     ("event", "said"),
     [
-        ("{on: outreach, change: outreach.hours, to: 20}", "rule that may set off an event"),
+        ("{on: outreach, change: outreach.hours, to: 20}", "that may set off an event"),
         ("{on: right_work, change: outreach.hours, to: 20}", "rights_work"),
         ("{on: rights_work, change: outreach.hours}", "`by`"),
         ("{on: rights_work, month: 3, change: outreach.hours, to: 20}", "month"),
@@ -52,7 +52,7 @@ def test_a_rule_that_only_sets_off_events_needs_one(tmp_path):
     file.write_text(text)
     with pytest.raises(ScenarioError) as caught:
         load(file)
-    assert "nothing hangs on cut" in str(caught.value) and ":5:" in str(caught.value)
+    assert "no event waits for `cut`" in str(caught.value) and ":5:" in str(caught.value)
     file.write_text(
         text.replace("events: []", "events: [{on: cut, change: outreach.hours, by: -50%}]")
     )
@@ -62,7 +62,7 @@ def test_a_rule_that_only_sets_off_events_needs_one(tmp_path):
     )
     with pytest.raises(ScenarioError) as caught:
         load(file)
-    assert "hangs" not in str(caught.value), "one message for one mistake"
+    assert "waits for" not in str(caught.value), "one message for one mistake"
 
 
 @pytest.mark.parametrize(
@@ -106,11 +106,11 @@ def test_a_block_in_the_place_of_a_number_is_answered_with_its_numbers(tmp_path)
         ("co_funding: {pays_for: [payroll]}", "no `funding` is above 0"),
         (
             "more: {kind: inflation}, prices: {kind: inflation}",
-            "a scenario has one inflation, and `more` is it",
+            "only one `inflation`, and `more` is one already",
         ),
         (
             "short: {kind: instalments, unit_cost: 5, instalment: 1}",
-            "with this name two different things would be recorded as short_price",
+            "with this name, two different things would be recorded as `short_price`",
         ),
     ],
 )

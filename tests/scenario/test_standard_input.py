@@ -75,7 +75,10 @@ def test_commands_take_it_once(piped, capsys):
     piped(GOOD.read_bytes())
     for words in (["check", "-", "-"], ["compare", "-", "youth-cafe", "-"]):
         assert guarded(words) == 2
-        assert "standard input, which holds one scenario: name it once." in capsys.readouterr().err
+        assert (
+            "standard input, which holds one scenario. Write `-` only once."
+            in capsys.readouterr().err
+        )
     assert guarded(["check", "-", "youth-cafe", "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)["files"]
     assert [file["file"] for file in told] == ["standard input", "youth-cafe"]
