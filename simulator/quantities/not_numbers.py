@@ -8,12 +8,10 @@ from simulator.quantities.answers import is_none
 from simulator.quantities.currencies import minor_digits
 from simulator.quantities.grammar import TWO_WAYS, Unreadable, Wanted
 from simulator.quantities.months import is_calendar
-from simulator.words.safe_text import clean, quote
+from simulator.words.safe_text import CURLY_QUOTES, clean, quote
 from simulator.words.texts import gettext
 
 _EXPONENT = re.compile(r"[+-]?[0-9.,]+e[+-]?[0-9]+", re.IGNORECASE)
-_CURLY = re.compile("[\u2018\u2019\u201a\u201c\u201d\u201e]")
-"""Quotes as word processors make them."""
 _TWO = re.compile(
     r"=?\s*([0-9]+(?:\.[0-9]+)?)\s*([*/+×÷]|\sx\s)\s*([0-9]+(?:\.[0-9]+)?)", re.IGNORECASE
 )
@@ -90,7 +88,7 @@ def _exponent(text: str, wanted: Wanted) -> str:
 
 
 def _curly(text: str, wanted: Wanted) -> str:
-    if not _CURLY.search(text):
+    if not set(CURLY_QUOTES) & set(text):
         return ""
     return gettext(
         "{text} has curly quotes (`“ ”`), which a word processor makes; leave them out, or type"

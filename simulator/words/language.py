@@ -7,11 +7,13 @@ English stands in the code. Every other language is one file, `locale/CODE.po`, 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from simulator.words.pseudo import Pseudo
+from simulator.words.safe_text import quote
 
 VARIABLE = "SESIM_LANG"
 """The environment variable that names the language where `--lang` does not."""
@@ -20,7 +22,7 @@ PSEUDO = "qps"
 """A language that nobody speaks: it shows which texts do not come from a catalogue."""
 LOCALE = Path(__file__).parent / "locale"
 
-_in_use: str | None = None
+_CHOSEN: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 class _Catalogue(GNUTranslations):
@@ -41,20 +43,15 @@ class UnknownLanguage(ValueError):
         self.code = code
 
     def __str__(self) -> str:
-        """The languages that there are, in a sentence."""
-        from simulator.words.numbers import any_of
-        from simulator.words.safe_text import quote
-        from simulator.words.texts import gettext
-
-        codes = any_of([f"`{code}`" for code in languages()])
-        return gettext(
-            "sesim has no texts in the language {code}. Write {codes}, after `--lang` or in"
-            " `SESIM_LANG`.",
-            code=quote(self.code),
-            codes=codes,
+        """What to write instead, in the language in use."""
+        said = catalogue().gettext(
+            "sesim has no texts in the language {code}. Write one of these after `--lang` or in"
+            " `SESIM_LANG`: {codes}"
         )
+        return said.format(code=quote(self.code), codes=", ".join(languages()))
 
 
+@cache
 def languages() -> list[str]:
     """The codes of the languages that may be asked for, English first."""
     return [ENGLISH, *sorted(file.stem for file in LOCALE.glob("*.mo"))]
@@ -62,30 +59,33 @@ def languages() -> list[str]:
 
 def language() -> str:
     """The code of the language in use: what `use` said last, else SESIM_LANG, else English."""
-    return _in_use or _known(os.environ.get(VARIABLE, "")) or ENGLISH
+    return _CHOSEN.get() or _known(os.environ.get(VARIABLE, "")) or ENGLISH
 
 
 def use(code: str | None) -> None:
     """Speak this language from now on; `None`: the one that SESIM_LANG names. Raises
     UnknownLanguage where there is no catalogue for it."""
-    global _in_use
-    if code is not None and _known(code) is None:
-        raise UnknownLanguage(code)
-    _in_use = _known(code) if code is not None else None
+    _CHOSEN.set(_checked(code))
 
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """The same for as long as a block lasts."""
-    global _in_use
-    before = _in_use
-    use(code)
+    before = _CHOSEN.set(_checked(code))
     try:
         yield
     finally:
-        _in_use = before
+        _CHOSEN.reset(before)
 
 
+def _checked(code: str | None) -> str | None:
+    known = None if code is None else _known(code)
+    if code is not None and known is None:
+        raise UnknownLanguage(code)
+    return known
+
+
+@cache
 def _known(code: str) -> str | None:
     """The code as catalogues are named: `id` for `id_ID.UTF-8`; None where there is none."""
     short = code.replace("-", "_").partition(".")[0].partition("_")[0].lower()

@@ -10,6 +10,10 @@ UNSEEN = re.compile(
     "\ud800-\udfff]"  # halves of characters
 )
 """Characters by which an eye, a terminal or another program can be fooled."""
+OPENING_QUOTES = "\u2018\u201a\u201c\u201e"
+"""Quotes as word processors begin a text with."""
+CURLY_QUOTES = OPENING_QUOTES + "\u2019\u201d"
+"""And those that end one."""
 _SPACING = re.compile("[\t\r\n\v\f\x85\u2028\u2029]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 _FOLD = str.maketrans(

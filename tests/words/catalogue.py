@@ -46,7 +46,7 @@ def _in_code() -> Iterator[Text]:
         source = file.read_text(encoding="utf-8")
         lines, name = source.splitlines(), file.relative_to(ROOT).as_posix()
         for node in ast.walk(ast.parse(source)):
-            called = isinstance(node, ast.Call) and getattr(node.func, "id", None)
+            called = isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2]
             if called in ONE | TWO:
                 texts = _literals(node, 2 if called in TWO else 1, file)
                 if texts:

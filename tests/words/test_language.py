@@ -2,7 +2,6 @@
 
 import pytest
 
-from simulator.words import language as spoken
 from simulator.words.language import (
     ENGLISH,
     PSEUDO,
@@ -19,7 +18,7 @@ from simulator.words.language import (
 @pytest.fixture(autouse=True)
 def nothing_asked_for(monkeypatch):
     monkeypatch.delenv(VARIABLE, raising=False)
-    monkeypatch.setattr(spoken, "_in_use", None)
+    use(None)
 
 
 def test_english_without_being_asked(monkeypatch):

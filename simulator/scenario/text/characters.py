@@ -5,7 +5,7 @@ import re
 
 from simulator.scenario.mistakes import Mistakes
 from simulator.scenario.text.tree import Node
-from simulator.words.safe_text import UNSEEN
+from simulator.words.safe_text import OPENING_QUOTES, UNSEEN
 from simulator.words.texts import gettext
 
 _ODD = r"[^\S\n\r ]"
@@ -14,7 +14,7 @@ _ODD_AFTER_SIGN = re.compile(rf"^(?:[^#'\"\n]*?[:,-]\t|[ -]*\w+:{_ODD})", re.MUL
 """A tab, or a space that only looks like one, where YAML wants a space."""
 _MOST = 20
 """Places of one kind that are named."""
-_CURLY = re.compile("(?:^|[\\s:,\\[{-])([\u2018\u201a\u201c\u201e])")
+_CURLY = re.compile(rf"(?:^|[\s:,\[{{-])([{OPENING_QUOTES}])")
 """A quote as word processors make it, where a text begins."""
 
 
