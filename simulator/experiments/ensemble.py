@@ -101,6 +101,8 @@ def _reason(error: BaseException, own: Sequence[RuleFile]) -> Reason:
         return reason("books", error=str(error))
     if isinstance(error, FloatingPointError):
         return reason("number too large")
+    if isinstance(error, MemoryError):
+        return reason("memory full")
     return reason("error", error=said)
 
 

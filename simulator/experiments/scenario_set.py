@@ -76,7 +76,7 @@ def files_of(targets: Sequence[Target]) -> list[Target]:
         if target.endswith(("/", os.sep)) and not os.path.isdir(target):
             raise NoScenarioFiles(
                 gettext(
-                    "There is no folder {folder}. Write the path of a folder with scenario files,"
+                    "There is no folder `{folder}`. Write the path of a folder with scenario files,"
                     " or the names of two or more scenarios (`sesim list` shows their names).",
                     folder=clean(target),
                 )
@@ -92,8 +92,8 @@ def files_of(targets: Sequence[Target]) -> list[Target]:
         if not inside:
             raise NoScenarioFiles(
                 gettext(
-                    "There is no scenario file in the folder {folder}. The names of scenario files"
-                    " end in `.yaml`.",
+                    "There is no scenario file in the folder `{folder}`. Scenario files have names"
+                    " that end in `.yaml`.",
                     folder=clean(target),
                 )
             )

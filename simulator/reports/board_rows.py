@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.disclosure.cells import SMALL
+from simulator.disclosure.cells import HIDDEN, SMALL
 from simulator.mechanisms import series as ids
 from simulator.reports.figures import kind_of
 from simulator.reports.verdict_words import FEW, lacking, verdict_counts, verdict_shares
@@ -13,7 +13,7 @@ from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.scenario.scenario import Scenario
 from simulator.vocabulary import LeavingReason
 from simulator.words import numbers
-from simulator.words.labels import CAUSES, FIFTHS, GROUPS, VERDICTS, label
+from simulator.words.labels import CAUSES, FEW_PEOPLE, FIFTHS, GROUPS, VERDICTS, label
 from simulator.words.labels import MEASURES as LABELS
 from simulator.words.texts import gettext, ngettext, phrase
 
@@ -119,10 +119,10 @@ def figures(summary: Summary, names: Sequence[str]) -> Iterator[Figure]:
 def _in_words(name: str, found: Mapping[str, Any], summary: Summary) -> tuple[str, str]:
     """The median and the range; where they are hidden, or the futures are few, the words for it."""
     low, median, high = (found[q] for q in _QUANTILES)
-    hidden = phrase("not shown")
+    hidden = label(FEW_PEOPLE, HIDDEN)
     if low is median is high is None:
         return hidden, ""
-    blank = SMALL if MEASURES[name].is_count else hidden
+    blank = label(FEW_PEOPLE, SMALL) if MEASURES[name].is_count else hidden
     kind = kind_of(name, found["unit"], summary["currency"])
     shown = blank if median is None else kind.one(median)
     if summary["runs"]["finished"] < FEW:
@@ -151,7 +151,7 @@ def reached(
     for group, kind, people, share, *_ in rows:
         own = f"community.segments.{group}"
         name = label(FIFTHS, group) if kind == ids.INCOME_FIFTH else scenario.label(own)
-        shown = people if isinstance(people, str) else numbers.number(people)
+        shown = label(FEW_PEOPLE, people) if isinstance(people, str) else numbers.number(people)
         yield name, label(GROUPS, kind), shown, "" if share is None else numbers.percent(share)
 
 

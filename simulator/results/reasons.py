@@ -21,6 +21,9 @@ TEXTS = {
         "a number became too large to calculate with: check the scenario for a value with too many"
         " zeros"
     ),
+    "memory full": N_(
+        "the memory is full: close other programs, or simulate fewer people (`community.people`)"
+    ),
     "own rule": N_("your own rule failed in `{place}` with the error `{error}`"),
     "books": N_(
         "the books do not add up (`{error}`): this is a fault of sesim, so please report it"

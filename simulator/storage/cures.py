@@ -17,8 +17,8 @@ _CURES = {
     "EROFS": N_("Name a folder on another disk with `--out`."),
     "ENAMETOOLONG": N_("Name a folder with a shorter path with `--out`."),
     "ENOENT": N_(
-        "Something removed the folder, or gave it another name. Run the command again, or name"
-        " another folder with `--out`."
+        "Check that this path exists, and run the command again, or name another folder with"
+        " `--out`."
     ),
 }
 

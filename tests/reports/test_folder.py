@@ -199,7 +199,7 @@ def test_a_folder_that_was_deleted_under_the_user_is_named_with_the_cure(tmp_pat
         (errno.EFBIG, r"\(the file is larger than this system allows\).*`ulimit -f`"),
         (errno.EACCES, r"\(you have no permission\).*another folder with `--out`"),
         (errno.EROFS, r"\(the disk can only be read\).*on another disk"),
-        (errno.ENOENT, r"\(there is no such file or folder\).*Run the command again"),
+        (errno.ENOENT, r"\(there is no such file or folder\).*Check that this path exists"),
         (errno.EBUSY, r"\(`.+`\)\. Try again"),
     ],
 )

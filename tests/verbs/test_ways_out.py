@@ -55,9 +55,9 @@ def said(capsys, *arguments):
 @pytest.mark.parametrize("command", ["verify", "rerun"])
 def test_a_name_that_log_prints_leads_to_its_folder(place, capsys, command):
     code, told = said(capsys, command, "youth-cafe-001")
-    assert code == 3 and told.endswith("did you mean outputs/youth-cafe-001?")
-    assert "did you mean" not in said(capsys, command, "youth-cafe-002")[1]
-    with pytest.raises(FolderUnreadable, match="did you mean outputs/youth-cafe-001"):
+    assert code == 3 and told.endswith("Did you mean `outputs/youth-cafe-001`?")
+    assert "Did you mean" not in said(capsys, command, "youth-cafe-002")[1]
+    with pytest.raises(FolderUnreadable, match="Did you mean `outputs/youth-cafe-001`"):
         read_run("youth-cafe-001")
 
 
@@ -91,7 +91,7 @@ def test_a_run_folder_for_a_scenario_names_the_file_in_it(place):
 
 def test_no_folder_to_compare_and_a_file_for_rules_come_with_a_cure(place, capsys):
     code, told = said(capsys, "compare", "mine/")
-    assert code == 2 and "There is no folder mine/. Write the path of a folder" in told
+    assert code == 2 and "There is no folder `mine/`. Write the path of a folder" in told
     (place / "ours").mkdir()
     (place / "ours" / "rule.py").write_text("")
     code, told = said(capsys, "check", "youth-cafe", "--rules", "ours/rule.py")
@@ -105,7 +105,9 @@ def test_rules_of_ones_own_are_asked_for_and_told_where_they_changed(place):
     with using(read_rules([place / "ours"])):
         folder = simulate("club.yaml", runs=2, months=12).save()
         assert not rerun(folder).versions
-    with pytest.raises(FolderUnreadable, match=r"own \(membership.py\): write --rules FOLDER"):
+    with pytest.raises(
+        FolderUnreadable, match=r"own rules \(`membership.py`\). Write `--rules FOLDER`"
+    ):
         rerun(folder)
     (place / "ours" / "membership.py").write_text(RULE + "# changed", "utf-8")
     with using(read_rules([place / "ours"])):
@@ -127,7 +129,9 @@ def test_in_python_no_message_speaks_of_options(place, capsys):
         simulate("youth-cafe", runs=-5)
     assert said(capsys, "run", "youth-cafe", "--set", "runs=-5")[1].startswith("--set: runs: ")
     (place / "notes.md").write_text("mine")
-    with pytest.raises(OutputRefused, match="^notes.md is a file, so no folder can be made in it"):
+    with pytest.raises(
+        OutputRefused, match="^`notes.md` is a file, so no folder can be made in it"
+    ):
         read_run("outputs/youth-cafe-001").save("notes.md")
     with pytest.raises(Refused, match="runs is set twice, to 3 and to 4."):
         simulate("youth-cafe", runs=4, set={"runs": 3})
