@@ -124,7 +124,7 @@ def hint(meant: Sequence[str], names: Sequence[str]) -> str:
 
 
 def listed(names: Sequence[str], whole: int = 12) -> str:
-    """`allowed: a, b, c`, cut to a dozen where there are more than `whole`."""
+    """What is allowed, cut to a dozen where there are more names than `whole`."""
     if not names:
         return gettext("nothing is allowed here")
     return gettext("allowed: {names}", names=some_of(names, whole, 12))
@@ -132,11 +132,12 @@ def listed(names: Sequence[str], whole: int = 12) -> str:
 
 def some_of(names: Sequence[str], whole: int, first: int) -> str:
     """All of at most `whole` names, or the `first` ones and how many more there are."""
-    if len(names) <= whole:
-        return ", ".join(names)
-    more = len(names) - first
-    return nphrase(
-        "{names} and {n} more", "{names} and {n} more", more, names=", ".join(names[:first]), n=more
+    quoted = [f"`{name}`" for name in names[: whole if len(names) <= whole else first]]
+    more, said = len(names) - len(quoted), ", ".join(quoted)
+    return (
+        nphrase("{names} and {n} more", "{names} and {n} more", more, names=said, n=more)
+        if more
+        else said
     )
 
 

@@ -36,7 +36,7 @@ def _flag(unit: Unit, node: Node, path: str, reading: Reading) -> bool | None:
 def _word(unit: Unit, node: Node, path: str, reading: Reading) -> str | None:
     word = plain_text(node)
     if word not in unit.choices:
-        said = gettext("{word} is not one of the words that may stand here", word=quote(word))
+        said = gettext("{word} does not belong here", word=quote(word))
         reading.mistakes.unknown(node, path, said, word, unit.choices)
         return None
     return word
@@ -77,9 +77,7 @@ def _shares(unit: Unit, node: Node, path: str, reading: Reading) -> dict[str, fl
     read: dict[str, float | None] = dict.fromkeys(unit.choices, 0.0)
     for key, value in node:
         if unit.choices and key.text not in unit.choices:
-            said = gettext(
-                "{word} is not one of the words that may stand here", word=quote(key.text)
-            )
+            said = gettext("{word} does not belong here", word=quote(key.text))
             reading.mistakes.unknown(key, f"{path}.{key.text}", said, key.text, unit.choices)
             read[key.text] = None
         else:

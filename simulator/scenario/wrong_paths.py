@@ -159,7 +159,8 @@ def _alike(block: str, last: str, known: Blocks) -> str:
     same = [f"`{name}.{last}`" for name, keys in known.items() if last in keys]
     if 0 < len(same) <= _MOST_ALIKE:
         return gettext(
-            "{block} is not a block of this scenario; its values with the name {key} are {paths}",
+            "{block} is not a block of this scenario; the paths here that end with {key} are"
+            " {paths}",
             block=quote(block),
             key=quote(last),
             paths=all_of(same),
@@ -171,7 +172,8 @@ def _alike(block: str, last: str, known: Blocks) -> str:
     if same or not names:
         return ""
     return gettext(
-        "{block} is not a block of this scenario; its blocks that bring in such money are {names}",
+        "{block} is not a block of this scenario; the blocks that bring in such money here are"
+        " {names}",
         block=quote(block),
         names=all_of(names[:_MOST_ALIKE]),
     )

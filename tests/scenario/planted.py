@@ -67,13 +67,13 @@ MISTAKES = [
             "team.trainer.role",
             "did you mean `practitioner`?",
         ),
-        ("needs_job: yes", "needs_job: «maybe", "outcome.needs_job", "allowed: yes, no"),
+        ("needs_job: yes", "needs_job: «maybe", "outcome.needs_job", "allowed: `yes`, `no`"),
         ("kind: employer", "kind: «employers", "partners.hotels.kind", "did you mean `employer`?"),
         (
             "confidence: medium",
             "confidence: «middle",
             "community.need.confidence",
-            "allowed: high, medium, low",
+            "allowed: `high`, `medium`, `low`",
         ),
         (
             "kind: outreach",
@@ -392,7 +392,7 @@ MISTAKES = [
             "when: reserve_months < 2",
             "when: «reserve_months == 2",
             "policies[1].when",
-            "allowed: <, <=, >, >=",
+            "allowed: `<`, `<=`, `>`, `>=`",
         ),
         (
             "when: reserve_months < 2",

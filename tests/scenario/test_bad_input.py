@@ -70,7 +70,7 @@ def test_a_mistake_reads_as_one_sentence(tmp_path):
     text = GOOD.read_text("utf-8").replace("  people: 400", "  people: 400\n  neeed: 3%")
     (told,) = mistakes_of(text, tmp_path)
     assert str(told).startswith(f"{tmp_path}/planted.yaml:14:3: community.neeed: `neeed` is not ")
-    assert "; did you mean `need`? Allowed: people, inflow, segments and " in str(told)
+    assert "; did you mean `need`? Allowed: `people`, `inflow`, `segments` and " in str(told)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_an_unlike_word_is_not_meant_and_a_blocks_words_are_all_listed(path):
         load("youth-cafe", {path: "[friends.retention]" if path == "levers" else "50%"})
     assert "did you mean" not in str(refused.value)
     assert "reactivation" in str(refused.value) and " more" not in str(refused.value)
-    assert str(refused.value).removesuffix(", label").endswith("pays_for")
+    assert str(refused.value).removesuffix(", `label`").endswith("pays_for`")
 
 
 def test_too_many_mistakes_end_the_reading(tmp_path):

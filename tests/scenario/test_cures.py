@@ -79,8 +79,8 @@ def test_the_end_of_a_path_is_answered_without_a_list():
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("stall.price", "its values with the name `price` are `cafe_sales.price` and"),
-        ("kits.deposit", "its blocks that bring in such money are `cafe_sales` and"),
+        ("stall.price", "the paths here that end with `price` are `cafe_sales.price` and"),
+        ("kits.deposit", "that bring in such money here are `cafe_sales` and"),
         ("friend.gift", "did you mean `friends.gift`?"),
     ],
 )

@@ -177,7 +177,7 @@ def test_a_scenario_that_is_written_again_keeps_its_texts(name):
             "{women: 60%,",
             "{women: {share: 60%, name: a},",
             "community.segments.women.name",
-            "is not a key of a segment; allowed: share, label",
+            "is not a key of a segment; allowed: `share`, `label`",
         ),
         ("{women: 60%,", "{women: {label: a},", "community.segments.women", "there is no number"),
     ],

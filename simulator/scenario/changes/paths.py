@@ -21,7 +21,8 @@ def read_path(node: Node, path: str, world: World) -> str | None:
 
 def _meant(word: str, block: str, known: list[str]) -> str:
     """A hint: the numbers of a block that is named as a whole; else paths with this end; else the
-    nearest path in the named block; else, of an unknown block, the nearest of all."""
+    nearest path in the named block; else, of an unknown block, the nearest of all, or those of a
+    value with the same name."""
     own = [name for name in known if name.startswith(f"{word}.")]
     if own:
         return listed(own, 24)
@@ -33,7 +34,15 @@ def _meant(word: str, block: str, known: list[str]) -> str:
         return did_you_mean(ends)
     if near or inside:
         return hint([lasts[near]] if near else [], inside)
-    return closest(word, known) or listed(known)
+    same = [name for name in known if block and name.rpartition(".")[2] == word.rpartition(".")[2]]
+    if near := closest(word, known):
+        return near
+    if 0 < len(same) <= 3:
+        return did_you_mean(same)
+    return gettext(
+        "a path is the name of a block, a point and the name of a value, such as {example}",
+        example=f"`{known[0]}`",
+    )
 
 
 def read_changed(node: Node, path: str, world: World) -> str | None:
