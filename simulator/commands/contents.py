@@ -23,9 +23,9 @@ GROUPS = {
         "compare": N_("Compare ventures, or a venture before and after a change."),
     },
     N_("Keep track:"): {
-        "log": N_("List the runs that you have kept, and what was changed in each."),
+        "log": N_("List the runs that you have saved, and what was changed in each."),
         "verify": N_("Check that no file of a run was changed later."),
-        "rerun": N_("Run a kept folder again and check that the result is the same."),
+        "rerun": N_("Run a saved folder again and check that the result is the same."),
     },
     N_("Work faster:"): {
         "completion": N_("Let the Tab key complete commands, scenarios and parameters."),

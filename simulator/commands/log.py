@@ -14,7 +14,7 @@ from simulator.words.texts import N_, gettext
 
 _PAGE = Page(
     (
-        N_("List the runs that are kept in a folder (`outputs` if you name none), oldest first."),
+        N_("List the runs that are saved in a folder (`outputs` if you name none), oldest first."),
         N_(
             "Each line says when a run was made and in how many of its futures the venture pays for"
             " itself (MONEY), reaches its impact target (IMPACT), or both (BOTH). It also says what"
@@ -23,7 +23,7 @@ _PAGE = Page(
         ),
     ),
     (("sesim log", ""), ("sesim log my-runs", ""), ("sesim log --format json", "")),
-    ends={0: N_("done, also where no run is kept"), **MISUSE},
+    ends={0: N_("done, also where no run is saved"), **MISUSE},
 )
 
 

@@ -15,10 +15,10 @@ from simulator.words.texts import N_
 
 _PAGE = Page(
     (
-        N_("Run the scenario of a kept folder again and compare the result, file by file."),
+        N_("Run the scenario of a saved folder again and compare the result, file by file."),
         N_(
             "sesim uses the same scenario, random seed, number of futures and options. Nothing is"
-            " kept or changed. The same version of sesim on the same computer gives the same"
+            " saved or changed. The same version of sesim on the same computer gives the same"
             " result; another version of sesim or numpy can give another one, and sesim says so."
             " A folder that was made with `--shareable` has no scenario and no seed, so it cannot"
             " be run again."
@@ -29,7 +29,7 @@ _PAGE = Page(
         ("sesim rerun outputs/youth-cafe-001 --format json", ""),
         (
             "sesim run outputs/youth-cafe-001/scenario.yaml --set PATH=VALUE",
-            N_("run it with a change, and keep that"),
+            N_("run it with a change, and save that"),
         ),
     ),
     ends={

@@ -12,7 +12,7 @@ from simulator.words.texts import N_
 
 _PAGE = Page(
     (
-        N_("Check that every file of a kept folder is still as sesim wrote it."),
+        N_("Check that every file of a saved folder is still as sesim wrote it."),
         N_(
             "sesim compares the files with their digests (SHA-256) in `manifest.json` and lists"
             " those that are missing, changed or new. Somebody could also change the manifest:"

@@ -23,7 +23,7 @@ from simulator.words.os_reasons import why_not
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext, nphrase, phrase
 
-# Translators: heads of columns in the list of kept runs, in capital letters.
+# Translators: heads of columns in the list of saved runs, in capital letters.
 _HEAD = (
     N_("FOLDER"),
     N_("DATE"),
@@ -73,7 +73,7 @@ def log(parent: str | Path = "outputs") -> list[Entry]:
     shown = clean(str(path))[:300]
     if os.path.isfile(path):
         raise Refused(
-            gettext("`{file}` is a file. Name the folder in which runs are kept.", file=shown)
+            gettext("`{file}` is a file. Name the folder in which runs are saved.", file=shown)
         )
     try:
         folders = sorted(path.iterdir()) if os.path.exists(path) else []
@@ -117,7 +117,7 @@ def _nothing(parent: str | Path) -> str:
             folder=folder,
         )
     return gettext(
-        "No run is kept in `{folder}` yet. `sesim run youth-cafe` keeps one.", folder=folder
+        "No run is saved in `{folder}` yet. `sesim run youth-cafe` saves one.", folder=folder
     )
 
 

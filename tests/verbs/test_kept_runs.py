@@ -128,7 +128,7 @@ def test_without_series_the_answer_comes_back_and_views_say_what_is_missing(kept
     assert not (folder / "series.npz").exists()
     assert again.verdict == run.verdict and repr(again) == repr(run)
     for look in (again.to_frame, lambda: again.months("cash"), again.plot):
-        with pytest.raises(NotKept, match=r"^.*series of the futures.*--no-series\.$"):
+        with pytest.raises(NotKept, match=r"^.*series of the futures.*`--no-series`\.$"):
             look()
 
 
@@ -139,9 +139,9 @@ def test_a_shared_folder_tells_no_more_than_was_shared(kept, tmp_path):
     assert not names & {"scenario.yaml", "series.npz"}
     again = read_run(folder)
     assert again.summary == json.loads((folder / "summary.json").read_text("utf-8"))
-    assert repr(again).startswith("<Run of Kopi Kita") and "sustainable" in repr(again)
+    assert repr(again).startswith("<Run of Kopi Kita") and "pays for itself" in repr(again)
     for look in (lambda: again.scenario, lambda: again.result, lambda: again.save(tmp_path)):
-        with pytest.raises(NotKept, match="written to be shared"):
+        with pytest.raises(NotKept, match="made to share"):
             look()
 
 
@@ -183,7 +183,7 @@ def test_a_spoilt_file_is_one_sentence(folder, name, sealed):
         if how == "one byte" and (name == "manifest.json" or sealed and name != "series.npz"):
             continue  # which may be another sound file
         said = refused(read_run, folder)
-        assert sealed or name == "manifest.json" or f"{name} was changed" in said
+        assert sealed or name == "manifest.json" or said.startswith(f"`{name}` in `{folder}` was changed")
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -191,18 +191,19 @@ def test_a_missing_file_or_one_that_is_none_is_one_sentence(folder, name):
     (folder / name).unlink()
     assert name in refused(read_run, folder)
     os.mkfifo(folder / name)
-    assert f"{name} that is not a file" in refused(read_run, folder)
+    said = refused(read_run, folder)
+    assert said.startswith(f"`{name}`") and said.endswith("is not a file.")
 
 
 @pytest.mark.parametrize(
     ("place", "said"),
     [
-        ("nowhere", "is not there"),
+        ("nowhere", "There is no folder"),
         ("file", "is not a folder"),
-        ("empty", "no manifest.json"),
-        ("cut.part", "cut short"),
-        ("x" * 300, "is not there"),
-        ("a\0b", "is not there"),
+        ("empty", "no `manifest.json`"),
+        ("cut.part", "is not complete"),
+        ("x" * 300, "There is no folder"),
+        ("a\0b", "There is no folder"),
     ],
 )
 def test_what_is_no_folder_is_one_sentence(tmp_path, monkeypatch, place, said):
@@ -217,9 +218,9 @@ def test_what_is_no_folder_is_one_sentence(tmp_path, monkeypatch, place, said):
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"schema": 2, "version": "9.9"}, "has the layout 2 of sesim 9.9; this version reads"),
-        ({"schema": "\x1b[31m"}, "has the layout"),
-        ({"schema": ...}, "before runs could be read back"),
+        ({"schema": 2, "version": "9.9"}, "has layout `2` of sesim `9.9`. This version reads"),
+        ({"schema": "\x1b[31m"}, "has layout `[31m`"),
+        ({"schema": ...}, "whose runs cannot be read again"),
         ({"tool": "other"}, "is not one that sesim writes"),
         ({"files": ["a"]}, "is not one that sesim writes"),
         ({"files": {"summary.json": 3}}, "is not one that sesim writes"),
@@ -256,7 +257,7 @@ def test_a_scenario_that_this_version_does_not_take(folder):
     rewrite(folder, "scenario.yaml", text.encode())
     relabel(folder, version="0.0.1")
     said = refused(read_run, folder)
-    assert "written by sesim 0.0.1, that this version does not take" in said
+    assert "was written by sesim `0.0.1`" in said
     assert "teleport" in said
 
 
@@ -304,7 +305,7 @@ def test_nothing_is_unpickled_and_nothing_is_larger_than_it_says(folder, tmp_pat
     }
     for how, content in bad.items():
         rewrite(folder, "series.npz", content)
-        assert "series.npz that does not hold" in refused(read_run, folder), how
+        assert "does not hold the numbers of this run" in refused(read_run, folder), how
     assert not os.path.exists("exploded") and not os.path.exists("x")
 
 
@@ -338,7 +339,7 @@ def sesim(capsys, *arguments):
 
 
 def test_verify_names_every_file_that_is_not_as_it_was(folder, capsys):
-    sound = f"{folder} is as it was written (21 files).\n"
+    sound = f"`{folder}` is as it was written (21 files).\n"
     assert sesim(capsys, "verify", folder)[:2] == (0, sound)
     (folder / ".DS_Store").write_text("a desktop's")
     assert sesim(capsys, "verify", folder)[0] == 0
@@ -352,7 +353,7 @@ def test_verify_names_every_file_that_is_not_as_it_was(folder, capsys):
         "  missing  charts/cash.png",
         "  changed  months.csv",
         "  changed  runs.csv",
-        "  extra    charts/[31mred",
+        "  new      charts/[31mred",
     ]
     code, out, _ = sesim(capsys, "verify", folder, "--format", "json")
     assert code == 3 and json.loads(out)["changed"] == ["months.csv", "runs.csv"]
@@ -367,7 +368,7 @@ def test_verify_sees_links_to_folders_and_empty_ones(folder):
 def test_a_folder_that_was_being_filled_is_not_read(folder):
     part = folder.rename(folder.with_name("copy.part"))
     for look in (verify, rerun, read_run):
-        with pytest.raises(FolderUnreadable, match="being filled when the run was cut short"):
+        with pytest.raises(FolderUnreadable, match="is not complete, because its run was stopped"):
             look(part)
     assert log(part.parent) == []
 
@@ -445,7 +446,7 @@ def test_rerun_gives_the_same_bytes_and_keeps_nothing(folder, capsys):
     before = sorted(path.name for path in folder.parent.iterdir())
     code, out, err = sesim(capsys, "rerun", folder)
     assert (code, err) == (0, "")
-    said = f"{folder}: gives again what was written then: 21 of 21 files."
+    said = f"`{folder}` gives the same result again: 21 of 21 files are the same."
     assert " ".join(out.split()) == said
     assert sorted(path.name for path in folder.parent.iterdir()) == before
 
@@ -463,7 +464,8 @@ def test_rerun_says_which_files_differ_and_what_else_is_different(folder, capsys
     assert told["versions"] == {"numpy": {"then": "1.0", "now": np.__version__}}
     assert told["changed_since"]
     text = " ".join(rerun(folder).as_text().split())
-    assert "numpy 1.0 then" in text and "gives other files" in text and "sesim verify" in text
+    assert "`numpy` was 1.0 then" in text and "gives another result now" in text
+    assert "sesim verify" in text and "Not made any more: lost.csv." in text
 
 
 def test_rerun_of_a_folder_changed_since_says_so_and_ends_with_3(folder, capsys):
@@ -475,11 +477,11 @@ def test_rerun_of_a_folder_changed_since_says_so_and_ends_with_3(folder, capsys)
             (folder / "summary.json").write_text("{")
         code, out, _ = sesim(capsys, "rerun", folder)
         said, total = " ".join(out.split()), 20 if spoilt_too else 21
-        assert code == 3 and f"gives again what was written then: {total} of {total}" in said
-        assert "ledger.csv is missing and notes.txt was added" in said
-        assert f"`sesim verify {folder}`" in out and "different" not in out
-    assert "But since then reach.csv, summary.json were changed" in said
-    assert "left out summary.json" in said
+        assert code == 3 and f"gives the same result again: {total} of {total}" in said
+        assert "Missing in the folder now: ledger.csv. Added to the folder since: notes.txt." in said
+        assert f"`sesim verify {folder}`" in out and "Different now" not in out
+    assert "Changed in the folder since: reach.csv, summary.json." in said
+    assert "Not compared: summary.json." in said
     assert json.loads(sesim(capsys, "rerun", folder, "--format", "json")[1])["open"] == [
         "summary.json"
     ]
@@ -497,16 +499,16 @@ def test_rerun_repeats_how_it_was_kept(kept, tmp_path, options):
 def test_rerun_refuses_what_cannot_be_run_again(kept, folder, tmp_path, capsys):
     shared = shared_run().save(tmp_path / "shared")
     code, out, err = sesim(capsys, "rerun", shared)
-    assert (code, out) == (3, "") and "was written to be shared" in err
+    assert (code, out) == (3, "") and "was made to share" in err
     (folder / "scenario.yaml").write_text("name: mine")
-    assert "scenario.yaml was changed" in sesim(capsys, "rerun", folder)[2]
+    assert f"`scenario.yaml` in `{folder}` was changed" in sesim(capsys, "rerun", folder)[2]
 
 
 def test_log_lists_runs_and_passes_over_the_rest(kept, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert sesim(capsys, "log")[:2] == (
         0,
-        "No run is kept in outputs yet; `sesim run youth-cafe` keeps one.\n",
+        "No run is saved in `outputs` yet. `sesim run youth-cafe` saves one.\n",
     )
     assert sesim(capsys, "log", "nowhere")[0] == 2
     assert sesim(capsys, "log", "x" * 300)[0] == 2
@@ -541,10 +543,11 @@ def test_log_survives_any_summary(folder, capsys):
 
 
 @pytest.mark.parametrize("command", ["verify", "rerun", "log"])
-def test_help_teaches(command, capsys):
+def test_help_teaches(command, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
     code, out, _ = sesim(capsys, command, "--help")
     assert code == 0 and f"sesim {command}" in out.partition("Examples:")[2]
-    assert "Exit codes: 0" in out and max(map(len, out.splitlines())) <= 80
+    assert "Exit codes:\n    0  " in out and max(map(len, out.splitlines())) <= 80
 
 
 def test_run_folders_are_completed(kept, tmp_path, monkeypatch):

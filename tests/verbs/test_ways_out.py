@@ -74,12 +74,12 @@ def test_log_says_how_many_futures_are_in_a_run_that_was_cut(place):
 def test_log_of_a_run_or_of_a_file_says_what_it_is(place, capsys):
     code, told = said(capsys, "log", "outputs/youth-cafe-001")
     assert (
-        code == 0 and "outputs/youth-cafe-001 is one that sesim wrote, and holds no others" in told
+        code == 0 and "`outputs/youth-cafe-001` is itself a folder that sesim wrote" in told
     )
     assert "`sesim verify outputs/youth-cafe-001`" in told
     (place / "notes.md").write_text("mine")
     code, told = said(capsys, "log", "notes.md")
-    assert code == 2 and "notes.md is a file" in told
+    assert code == 2 and "`notes.md` is a file" in told
 
 
 def test_a_run_folder_for_a_scenario_names_the_file_in_it(place):
@@ -95,7 +95,7 @@ def test_no_folder_to_compare_and_a_file_for_rules_come_with_a_cure(place, capsy
     (place / "ours").mkdir()
     (place / "ours" / "rule.py").write_text("")
     code, told = said(capsys, "check", "youth-cafe", "--rules", "ours/rule.py")
-    assert code == 3 and told.endswith("give the folder that it is in: --rules ours")
+    assert code == 3 and told.endswith("Name the folder that it is in: `--rules ours`.")
 
 
 def test_rules_of_ones_own_are_asked_for_and_told_where_they_changed(place):
@@ -133,5 +133,5 @@ def test_in_python_no_message_speaks_of_options(place, capsys):
         OutputRefused, match="^`notes.md` is a file, so no folder can be made in it"
     ):
         read_run("outputs/youth-cafe-001").save("notes.md")
-    with pytest.raises(Refused, match="runs is set twice, to 3 and to 4."):
+    with pytest.raises(Refused, match="`runs` is set twice, to `3` and to `4`."):
         simulate("youth-cafe", runs=4, set={"runs": 3})
