@@ -1,7 +1,6 @@
 """The report for a board: one page that can be mailed and printed, a section for each of the five
 characteristics of social entrepreneurship (docs/model.md section 0)."""
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -65,7 +64,6 @@ _PICTURES = {
 }
 """What each chart shows, for people who cannot see it."""
 _MOST_UNSOURCED = 10
-_CODE = re.compile("`([^`]*)`")
 
 
 def board_report(
@@ -121,18 +119,12 @@ def board_report(
 
 
 def _template() -> Any:
-    """The page's template. A text that is put into it is cleaned and escaped; what stands in it
-    between backticks is shown as code by the filter `code`."""
+    """The page's template. Every text that is put into it is cleaned and escaped; `parts` splits a
+    text at its backticks, so that what is between them is shown as code."""
     from jinja2 import Environment, FileSystemLoader
-    from markupsafe import Markup
-
-    def code(text: str) -> Markup:
-        parts = _CODE.split(clean(text))
-        parts[1::2] = [Markup("<code>{}</code>").format(part) for part in parts[1::2]]
-        return Markup("").join(parts)
 
     def safe(value: object) -> object:
-        is_text = isinstance(value, str) and not isinstance(value, Markup)
+        is_text = isinstance(value, str) and not hasattr(value, "__html__")
         return clean(str(value)) if is_text else value
 
     templates = Environment(
@@ -143,7 +135,7 @@ def _template() -> Any:
         finalize=safe,
     )
     templates.globals.update(gettext=gettext, ngettext=ngettext, phrase=phrase, whole=whole)
-    templates.filters["code"] = code
+    templates.filters["parts"] = lambda text: text.split("`")
     return templates.get_template("board.html")
 
 

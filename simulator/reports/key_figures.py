@@ -4,12 +4,13 @@ in 10."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.disclosure.cells import HIDDEN
 from simulator.reports.figures import kind_of
 from simulator.reports.verdict_words import Summary
 from simulator.scenario.scenario import Scenario
 from simulator.words import numbers
 from simulator.words.dates import month_of_plan
-from simulator.words.labels import MEASURES, label
+from simulator.words.labels import FEW_PEOPLE, MEASURES, label
 from simulator.words.safe_text import clean
 from simulator.words.texts import phrase
 
@@ -37,8 +38,7 @@ def key_figures(summary: Summary, scenario: Scenario) -> Iterator[KeyFigure]:
             words = _in_some(words, found["n"], n)
         low, median, high = (found[q] for q in ("q05", "q50", "q95"))
         kind = kind_of(name, found["unit"], scenario.currency)
-        # Translators: in the place of a number that would show few people.
-        hidden = phrase("not shown")
+        hidden = label(FEW_PEOPLE, HIDDEN)
         yield KeyFigure(
             words,
             hidden if median is None else kind.one(median),

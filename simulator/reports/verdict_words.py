@@ -28,7 +28,7 @@ def verdict_counts(summary: Mapping[str, Any]) -> tuple[dict[str, str], int]:
     """The same as counts, and of how many futures: of 100, or of all where there are fewer."""
     axes, n = summary["verdict"], summary["runs"]["finished"]
     of = min(n, _HUNDRED)
-    counts = {}
+    counts: dict[str, str] = {}
     for leaves in (axes["money"], axes["impact"], {"both": axes["both"], "": _other(axes["both"])}):
         shares = [leaf["share"] for leaf in leaves.values()]
         found = hundredths(shares) if of == _HUNDRED else [round(share * n) for share in shares]
