@@ -7,7 +7,7 @@ from typing import Any
 from simulator.disclosure.cells import HIDDEN, SMALL
 from simulator.mechanisms import series as ids
 from simulator.reports.figures import kind_of
-from simulator.reports.verdict_words import FEW, lacking, verdict_counts, verdict_shares
+from simulator.reports.verdict_words import FEW, not_met, verdict_counts, verdict_shares
 from simulator.results.measures.registry import MEASURES
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.scenario.scenario import Scenario
@@ -86,7 +86,7 @@ def endings(summary: Summary, due: int) -> Iterator[Ending]:
     for id, leaf in leaves.items():
         words = phrase("pays for itself by month {n}", n=due) if id == "sustainable" else ""
         conditions = lacks.get(id, ())
-        named = lacking(summary["missing"], conditions, most=len(conditions))
+        named = not_met(summary["missing"], conditions, most=len(conditions))
         seen = leaf["share"] > 0
         yield Ending(
             words or label(VERDICTS, id),

@@ -18,7 +18,7 @@ from simulator.words.texts import gettext, ngettext, phrase
 
 _MOST_UNSOURCED = 3
 _FILE = "assumptions.csv"
-"""Where all of them stand."""
+"""The file that has all of them."""
 CHANGES_THE_ANSWER = ("strong", "some")
 """Influences, by their ids, with which an assumption changes the answer."""
 
@@ -31,8 +31,10 @@ def doubt(unsourced: Sequence[dict[str, Any]]) -> str:
     more = len(unsourced) - len(known)
     if not known:
         return ngettext(
-            "{n} input has no source, but it does not change the answer much. See {file}",
-            "{n} inputs have no source, but none changes the answer much. See {file}",
+            "{n} input has no source. This run does not show that it changes the answer. See"
+            " {file}",
+            "{n} inputs have no source. This run does not show that one of them changes the"
+            " answer. See {file}",
             more,
             n=whole(more),
             file=_FILE,

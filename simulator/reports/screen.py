@@ -130,7 +130,7 @@ def _facts_above_ranges(facts: str, ranges_at: int, width: int) -> Iterator[str]
     # Translators: the head of a column, such as 34-48%: how exact a share of the futures is.
     head = phrase("counting error (95%)")
     column = min(ranges_at, width - len(head))
-    if len(facts) < column:
+    if len(facts) + 1 < column:
         yield facts.ljust(column) + head
     else:
         yield from textwrap.wrap(facts, width)
@@ -173,7 +173,7 @@ def _remarks(
 
 
 def _claims(summary: Summary, width: int, tags: int, most: int) -> Iterator[str]:
-    """The first few claims and what was found of them; of the others, where they stand."""
+    """The first few claims and what was found of them; for the others, the file that has them."""
     for claim in summary["claims"][:most]:
         words = f"{clean(claim['text'])}: {label(CLAIMS, claim['result'])}"
         yield from tagged("CLAIM", words, width, tags)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from simulator.reports.layout import bar, beside, column_for
-from simulator.reports.verdict_words import Summary, lacking, verdict_shares
+from simulator.reports.verdict_words import Summary, not_met, verdict_shares
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.words.labels import VERDICTS, label
 from simulator.words.numbers import percent_range, whole
@@ -92,7 +92,7 @@ class VerdictTable:
 
     def _not_met(self, conditions: tuple[str, ...]) -> list[str]:
         """What is not met in the futures that miss the goal, most frequent first."""
-        named = lacking(self.summary["missing"], conditions, most=_MOST_CONDITIONS)
+        named = not_met(self.summary["missing"], conditions, most=_MOST_CONDITIONS)
         if not named:
             return []
         return textwrap.wrap(

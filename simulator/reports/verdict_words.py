@@ -62,7 +62,7 @@ def missing(summary: Mapping[str, Any], axis: str, good: str) -> str:
     return percent(share) if rest in (0, 100) else percent(rest / 100)
 
 
-def lacking(missing: Mapping[str, float], conditions: Sequence[str], most: int) -> str:
+def not_met(missing: Mapping[str, float], conditions: Sequence[str], most: int) -> str:
     """The conditions that are not met, most frequent first, at most so many, each with its share
     of the futures that miss the goal."""
     found = sorted(((missing[c] or 0, c) for c in conditions), key=lambda entry: -entry[0])
