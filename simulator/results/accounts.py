@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from simulator.model.treasury import CASH, PAYEES
-from simulator.words.labels import ACCOUNT_LINES, ACCOUNTS, label
+from simulator.results.account_labels import ACCOUNT_LINES, ACCOUNTS
+from simulator.words.labels import label
 from simulator.words.texts import phrase
 
 Transfer = tuple[int, str, str, int, str]

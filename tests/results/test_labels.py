@@ -4,6 +4,7 @@ import pytest
 
 from simulator.disclosure.cells import HIDDEN, SMALL
 from simulator.results import accounts, causes, influence, verdict, weak_links
+from simulator.results.account_labels import ACCOUNT_LINES
 from simulator.results.measures.registry import MEASURES
 from simulator.words import labels
 from simulator.words.language import PSEUDO, speaking
@@ -38,9 +39,9 @@ def test_labels_are_looked_up_when_they_are_shown(name):
         assert all(labels.label(table, id).startswith(PHRASE[0]) for id in table)
 
 
-@pytest.mark.parametrize("pattern", labels.ACCOUNT_LINES)
+@pytest.mark.parametrize("pattern", ACCOUNT_LINES)
 def test_every_line_of_the_statements_has_a_label(pattern):
     named = accounts.line(pattern, "cafe_sales")
     assert named == pattern.format(name="cafe_sales"), "the id, as files have it"
-    assert named.label == labels.ACCOUNT_LINES[pattern].format(name="cafe_sales")
+    assert named.label == ACCOUNT_LINES[pattern].format(name="cafe_sales")
     assert accounts.line("debt: unpaid {name}", "payroll").label == "Unpaid bills: wages"
