@@ -91,7 +91,7 @@ def read_value(parameter: Parameter, node: Node, path: str, reading: Reading) ->
 
 
 def _is_nth_month(parameter: Parameter, node: Node, path: str, reading: Reading) -> bool:
-    """Whether `month 5` stands where a number of months belongs; it is then noted."""
+    """True where `month 5` is written for a number of months; it is then noted."""
     if parameter.name.endswith(_ENDS_OF_DATES):
         return False
     inner = [value for _, value in node] if isinstance(node, Map) else [node]

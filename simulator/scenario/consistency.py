@@ -153,7 +153,7 @@ class Across:
                 )
                 self._add(("mechanisms", name), said)
 
-    def nothing(self, blocks: Mapping[str, Block[Settings]]) -> frozenset[str]:
+    def left_at_zero(self, blocks: Mapping[str, Block[Settings]]) -> frozenset[str]:
         """Numbers that are 0 because the file says nothing, without those that an event or policy
         sets `to` something."""
         zeros = {

@@ -50,7 +50,7 @@ def with_values(
 
 def in_english(node: Node, parameters: Mapping[str, Parameter], path: str = "") -> Node:
     """A tree without mistakes and without labels, in which each text in several languages is the
-    one that stands for it in files: English, or else the first."""
+    one that files for programs hold: English, or else the first."""
     if isinstance(node, Listing):
         return replace(node, items=tuple(in_english(i, parameters, path) for i in node.items))
     if not isinstance(node, Map):

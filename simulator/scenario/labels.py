@@ -1,4 +1,4 @@
-"""Labels: words that a scenario gives beside the names of its blocks and segments. They are shown
+"""Labels: words that a scenario adds to the names of its blocks and segments. They are shown
 to people and change nothing else, so they are taken out before anything is read."""
 
 from dataclasses import replace

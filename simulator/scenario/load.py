@@ -51,7 +51,7 @@ def loads(
     largest: int = LARGEST,
 ) -> Scenario:
     """The scenario that a text holds, of at most `largest` bytes. `path` is where it would stand:
-    mistakes name it, and what it extends is looked for beside it.
+    mistakes name it, and the files that it extends are looked for in the same folder.
 
     Raises `ScenarioError` with every mistake."""
     mistakes, path = Mistakes(), Path(path)
@@ -114,7 +114,7 @@ class _Loader(NamedBlocks):
                 head,
                 rules,
                 across,
-                across.nothing(
+                across.left_at_zero(
                     sections | _under("team", team) | _under("partners", partners) | rules
                 ),
             ),
@@ -167,7 +167,7 @@ class _Loader(NamedBlocks):
         head: Mapping[str, Any],
         rules: Mapping[str, Block[Mechanism]],
         across: RulesAcross,
-        nothing: frozenset[str],
+        zeros: frozenset[str],
     ) -> dict[str, Any]:
         world = World(
             self.reading,
@@ -176,7 +176,7 @@ class _Loader(NamedBlocks):
             None if self.mistakes.at("start") else head["start"],
             MOST_MONTHS if self.cut else head["months"] or MOST_MONTHS,
             tuple(n for n, block in rules.items() if Ability.SUCCEEDS in block.kind.can),
-            nothing,
+            zeros,
         )
         events = self._each("events", phrase("events"), dated.read_event, world)
         policies = self._each("policies", phrase("policies"), grammar.read_policy, world)

@@ -111,7 +111,7 @@ class Mistakes:
 
 
 def hint(meant: Sequence[str], names: Sequence[str]) -> str:
-    """What was probably `meant`, then what is allowed: a short list, as a cure stands before it."""
+    """What was probably `meant`, then what is allowed: a short list behind the cure."""
     if not meant:
         return listed(names, 24)
     if not names:

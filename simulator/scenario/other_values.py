@@ -115,8 +115,8 @@ def _season(unit: Unit, node: Node, path: str, reading: Reading) -> tuple[float,
 
 def _if_all(values: list[Value | None]) -> tuple[Value, ...] | None:
     """The values, or None where one of them was mistaken."""
-    sound = tuple(value for value in values if value is not None)
-    return sound if len(sound) == len(values) else None
+    found = tuple(value for value in values if value is not None)
+    return found if len(found) == len(values) else None
 
 
 def _rank(unit: Unit, node: Node, path: str, reading: Reading) -> int | None:

@@ -172,7 +172,7 @@ class Scenario:
     digest: str
     """SHA-256 of the text it was read from, after `extends` and `--set`."""
     labels: Mapping[str, str] = field(default_factory=dict)
-    """Words beside the names of blocks and segments, by path: `cafe_sales`, `team.trainer`,
+    """Labels of blocks and segments, by path: `cafe_sales`, `team.trainer`,
     `community.segments.young women`. Numbers, keys and files for programs never depend on them."""
     language: int = field(default=LANGUAGE, compare=False)
     """The version of scenario files that it says it is written for; 0 where it says none."""

@@ -45,7 +45,7 @@ def read_text(node: Node, path: str, mistakes: Mistakes) -> str | None:
 
 
 def read_label(key: Node, node: Node, path: str, mistakes: Mistakes) -> str | None:
-    """The words beside an id, read in the same way; at least one letter must stand in them. `key`
+    """A label, read in the same way; it must have at least one letter. `key`
     is the place of a label without any text."""
     if isinstance(node, Scalar):
         return _worded(key, node, path, mistakes)
@@ -84,8 +84,7 @@ def _worded(key: Node, value: Node, path: str, mistakes: Mistakes) -> str | None
 
 
 def text_of(node: Node | None) -> str:
-    """A text as it stands in a file that nobody has checked, for a list of files; without any
-    text, an empty one."""
+    """The text of a file that was not checked, for a list of files; empty where there is none."""
     if isinstance(node, Map):
         texts = {key.text: " ".join(plain_text(value).split()) for key, value in node}
         return LocalText(texts) if texts else ""

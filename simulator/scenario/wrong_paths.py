@@ -11,7 +11,7 @@ from simulator.scenario.sections import SECTIONS, PartnerGroup, Post
 from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
 from simulator.words.numbers import all_of
 from simulator.words.safe_text import quote
-from simulator.words.texts import gettext
+from simulator.words.texts import gettext, ngettext
 
 Blocks = Mapping[str, Mapping[str, Parameter]]
 """Parameters by the path of their block, then by name."""
@@ -126,27 +126,27 @@ def no_such_block(path: str, known: Blocks, tree: Map, mistakes: Mistakes) -> No
     block, _, last = path.removeprefix("mechanisms.").rpartition(".")
     group, _, word = block.lower().rpartition(".")
     roles = _roles(tree)
-    beside = {
+    siblings = {
         name.removeprefix(f"{group}."): name for name in known if name.startswith(f"{group}.")
     }
-    near = nearest(word, beside) if beside else nearest(block, known)
+    near = nearest(word, siblings) if siblings else nearest(block, known)
     ends = [name for name in known if name.endswith(f".{block.lower()}")]
     meant = (
         ends
         or [post for post, role in roles.items() if word == role and group in ("", "team")]
-        or ([beside.get(near, near)] if near else [])
+        or ([siblings.get(near, near)] if near else [])
     )
     paths = [f"{name}.{key}" for name in meant if (key := nearest(last, known[name]))]
     if ends and paths:
         said = gettext("{path} needs its whole path", path=quote(path))
         mistakes.add(Node(SET, 0, 0), path[:80], said, did_you_mean(paths))
         return
-    said = "" if paths or beside else _alike(block, last, known)
+    said = "" if paths or siblings else _alike(block, last, known)
     if said:
         mistakes.add(Node(SET, 0, 0), path[:80], said)
         return
     there = [
-        short + (f" ({roles[name]})" if name in roles else "") for short, name in beside.items()
+        short + (f" ({roles[name]})" if name in roles else "") for short, name in siblings.items()
     ]
     names = there or ([] if paths else [name for name in known if name not in SECTIONS])
     said = gettext("{block} is not a block of this scenario", block=quote(block))
@@ -158,9 +158,12 @@ def _alike(block: str, last: str, known: Blocks) -> str:
     blocks that bring in the same kind of money; nothing where there are none, or too many."""
     same = [f"`{name}.{last}`" for name, keys in known.items() if last in keys]
     if 0 < len(same) <= _MOST_ALIKE:
-        return gettext(
+        return ngettext(
+            "{block} is not a block of this scenario; the path here that ends with {key} is"
+            " {paths}",
             "{block} is not a block of this scenario; the paths here that end with {key} are"
             " {paths}",
+            len(same),
             block=quote(block),
             key=quote(last),
             paths=all_of(same),
@@ -171,9 +174,12 @@ def _alike(block: str, last: str, known: Blocks) -> str:
     names = [f"`{n}`" for n, keys in known.items() if any(keys is found for found in paying)]
     if same or not names:
         return ""
-    return gettext(
+    return ngettext(
+        "{block} is not a block of this scenario; the block that brings in such money here is"
+        " {names}",
         "{block} is not a block of this scenario; the blocks that bring in such money here are"
         " {names}",
+        len(names[:_MOST_ALIKE]),
         block=quote(block),
         names=all_of(names[:_MOST_ALIKE]),
     )

@@ -148,7 +148,7 @@ def read_change(node: Map, path: str, world: World) -> Change | None:
         world.add(node, path, said)
         return None
     if by is not None:
-        if name in world.nothing:
+        if name in world.zeros:
             said = gettext(
                 "{path} is 0 in this scenario, and a percentage of 0 is 0; write `to` and the new"
                 " value",

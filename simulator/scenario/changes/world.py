@@ -24,7 +24,7 @@ class World:
     months: int
     winners: tuple[str, ...] = ()
     """Rules that may succeed, and so set off an event."""
-    nothing: frozenset[str] = frozenset()
+    zeros: frozenset[str] = frozenset()
     """Numbers that are 0 because the file says nothing, and that no event or policy sets `to`
     anything."""
 
