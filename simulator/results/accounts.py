@@ -20,7 +20,7 @@ Transfer = tuple[int, str, str, int, str]
 
 
 class Line(str):
-    """A line of a statement by its id, which stands in files; `label` is what a person reads."""
+    """The id of a line, as files have it; `label` is what a person reads."""
 
     pattern: str
     """The id with `{name}` in place of the account."""

@@ -1,6 +1,6 @@
 """Why a future has no end: an id with its values, shown in the language in use.
 
-In files stands the id, the values and the reason in English, whatever the language of the run.
+Files hold the id, its values and the reason in English, whatever the language of the run.
 """
 
 from collections.abc import Mapping
@@ -47,7 +47,7 @@ class Reason:
 
     @property
     def english(self) -> str:
-        """The reason as it stands in files."""
+        """The reason as files have it."""
         return TEXTS[self.id].format(**dict(self.values))
 
     @property

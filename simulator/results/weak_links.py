@@ -176,9 +176,9 @@ def _missing(result: Result) -> tuple[np.ndarray, np.ndarray]:
     logarithms of ratios, each `(n,)`: above 0 where it misses the target."""
     net, targets = result.finals[Counted.NET_OUTCOMES], result.inputs
     cost = quotient(counted_spending(result), net)
-    dear = _log(cost) - _log(targets["targets.cost_per_net_outcome"])
+    too_expensive = _log(cost) - _log(targets["targets.cost_per_net_outcome"])
     few = _log(targets["targets.net_outcomes"]) - _log(np.maximum(net, _HALF))
-    return few, np.where(net > 0, dear, -np.log(_TINY))
+    return few, np.where(net > 0, too_expensive, -np.log(_TINY))
 
 
 def _log(values: np.ndarray | float) -> np.ndarray:
