@@ -1,10 +1,10 @@
-"""Where the program begins: the command `sesim`, `python cli.py` and `python -m simulator`."""
+"""The start of the program: the command `sesim`, `python cli.py` and `python -m simulator`."""
 
 import signal
 
 
 def start() -> None:
-    """Run the program. Until it listens for signals itself, Ctrl-C ends it without a word."""
+    """Run the program. Until it handles signals itself, Ctrl-C ends it without a message."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from simulator.commands.main import main

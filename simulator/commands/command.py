@@ -48,7 +48,7 @@ class Shown(click.Command):
 
 
 class Command(Shown):
-    """A command whose verbs' refusals end the program in plain words."""
+    """A command. What its verb refuses ends the program with a text and an exit code."""
 
     def __init__(self, name: str | None, *, page: Page, **how: object) -> None:
         super().__init__(name, context_settings={"allow_extra_args": True}, **how)  # type: ignore[arg-type]

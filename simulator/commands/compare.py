@@ -72,7 +72,8 @@ def command(
             output.note(mistake)
     output.draw_alike()
     path = comparison.keep(out, done=ignore_signals)
-    what = phrase("comparison.json, differences.csv, measures.csv, charts")
+    files = "comparison.json, differences.csv, measures.csv"
+    what = phrase("{files}, charts", files=files)
     output.show_where(path, comparison.summary, form, quiet, what)
     if comparison.bad:
         return ExitCode.BAD_SCENARIO

@@ -1,4 +1,4 @@
-"""What an argument may be: the answers that a shell gets while somebody types."""
+"""What an argument may be: the words that a shell offers while somebody types."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,9 +7,10 @@ import click
 from click.shell_completion import CompletionItem
 
 from simulator.commands.rules import known_rules
+from simulator.words.texts import gettext
 
 _FEW = 50
-"""Files and folders of the current folder that are offered."""
+"""The most files or folders of the current folder that are offered."""
 
 
 def scenarios(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -24,7 +25,7 @@ def scenarios(ctx: click.Context, parameter: click.Parameter, begun: str) -> lis
 
 
 def changes(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Paths of the parameters of the scenario that is named on the line, each with its `=`."""
+    """Paths of the parameters of the scenario that was typed before, each with `=`."""
     from simulator.scenario.load import ScenarioError, load
 
     named = [ctx.params.get("scenario"), *(ctx.params.get("targets") or ()), *ctx.args]
@@ -37,7 +38,7 @@ def changes(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[
     except (ScenarioError, OSError):
         return []
     return [
-        CompletionItem(f"{path}.{name}=", help=parameter.help)
+        CompletionItem(f"{path}.{name}=", help=gettext(parameter.help))
         for path, block in scenario.blocks()
         for name, parameter in block.kind.parameters.items()
         if f"{path}.{name}".startswith(begun)
@@ -53,7 +54,7 @@ def topics(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[C
 
 
 def run_folders(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """The run folders of `outputs`, or of the folder that is named on the line."""
+    """The run folders in `outputs`, or in the folder that was typed."""
     parent = Path(begun).parent if "/" in begun else Path("outputs")
     found = [path for path in _folders(parent) if path.startswith(begun) or "/" not in begun]
     return [CompletionItem(path) for path in found] or [CompletionItem(begun, type="dir")]

@@ -51,5 +51,5 @@ def script(shell: str) -> str:
 
 
 def answer(instruction: str) -> int:
-    """What the script asks for while somebody types; silent about every failure."""
+    """Answer the script while somebody types. Failures are not shown."""
     return shell_complete(sesim, {}, "sesim", COMPLETING, instruction)

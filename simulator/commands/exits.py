@@ -13,7 +13,7 @@ class ExitCode(IntEnum):
     MISUSE = 2
     BAD_SCENARIO = 3
     BAD_FOLDER = 3
-    """The same code: what was given to read has mistakes."""
+    """The same code: something that was to be read has mistakes."""
     FAILED_RUNS = 4
     CLAIM_FALSE = 5
     CLAIM_OPEN = 6

@@ -28,7 +28,9 @@ class Commands(Shown, click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        return import_module(f"simulator.commands.{name}").command
+        command = import_module(f"simulator.commands.{name}").command
+        command.name = name
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -51,7 +51,7 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
 
 
 def _line(prompt: str) -> str | None:
-    """One line of standard input, None at its end; shown again where nobody typed it."""
+    """One line of standard input, None at its end. A line that nobody typed is shown."""
     click.echo(prompt, nl=False, err=True)
     try:
         line = sys.stdin.readline() if sys.stdin else ""

@@ -49,7 +49,7 @@ def _is_typed(ctx: click.Context) -> bool:
 
 
 def known_rules(ctx: click.Context) -> AbstractContextManager[None]:
-    """The same rules while a shell completes a word, when the command's context is closed."""
+    """The same rules while a shell completes a word, after the command's context was closed."""
     from simulator.mechanisms.own_rules import using
 
     return using(ctx.meta.get(RULES, ()))

@@ -71,10 +71,10 @@ def command(
     if form == "text" and not quiet:
         output.show(run.screen(output.width()))
     output.draw_alike()
-    path, told = run.keep(out, how, done=ignore_signals)
-    all_of_it = phrase("report.html, tables, books, charts")
-    what = phrase("report.html, tables, charts") if shareable else all_of_it
-    output.show_where(path, told, form, quiet, what)
+    path, summary = run.keep(out, how, done=ignore_signals)
+    all_of_it = phrase("{file}, tables, books, charts", file="report.html")
+    what = phrase("{file}, tables, charts", file="report.html") if shareable else all_of_it
+    output.show_where(path, summary, form, quiet, what)
     if run.result.n < run.result.planned:
         return ExitCode.FAILED_RUNS
-    return of_claims(told["claims"]) if strict else ExitCode.DONE
+    return of_claims(summary["claims"]) if strict else ExitCode.DONE

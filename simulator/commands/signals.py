@@ -1,4 +1,4 @@
-"""Ctrl-C, a hang-up, the system's wish to end the program: heard at any moment, answered once."""
+"""Ctrl-C, a hang-up and SIGTERM: they end the program at any moment, and once."""
 
 import signal
 import sys
@@ -12,18 +12,18 @@ ENDS = tuple(
 _CLOCK = hasattr(signal, "setitimer")
 """Windows has none."""
 SOON, LATER = 0.01, 1.5
-"""Seconds until a signal that came where Python cannot raise is heard again: at once where
-Python says so, else when all that it has to clean up would be done."""
+"""Seconds until an exception that Python could not raise is raised again: at once where Python
+reports that, else after the time that the clean-up needs."""
 
 
 class Terminated(BaseException):
-    """The system asked the program to end."""
+    """The system ends the program (SIGTERM or SIGHUP)."""
 
 
 @contextmanager
 def raising_signals() -> Iterator[None]:
-    """While it lasts, Ctrl-C raises KeyboardInterrupt, the others raise Terminated; those that the
-    program was told to ignore, as under nohup, stay ignored."""
+    """In the block Ctrl-C raises KeyboardInterrupt and the other signals raise Terminated. Signals
+    that were ignored before, as under nohup, stay ignored."""
     before = {
         number: handler
         for number in ENDS
@@ -42,7 +42,7 @@ def raising_signals() -> Iterator[None]:
 
 
 def ignore_signals() -> None:
-    """While the program cleans up after one signal, or says its last word, others are not heard."""
+    """Ignore all further signals, while the program cleans up or prints its last text."""
     if _CLOCK:
         signal.setitimer(signal.ITIMER_REAL, 0)
     for number in ENDS:
@@ -50,9 +50,9 @@ def ignore_signals() -> None:
 
 
 def _end(number: int, frame: FrameType | None) -> None:
-    """Ctrl-C may come once more, the others may not. What is raised in the callback of an
-    import, or in Python called by compiled code, may be dropped: it is raised again, unless
-    somebody answers."""
+    """Raise the exception of a signal. Ctrl-C may come once more, the others may not. Python drops
+    an exception in the callback of an import, or in Python called by compiled code: so it is
+    raised again later, unless the program has ended by then."""
     if number == signal.SIGINT:
         _hear_again(LATER, KeyboardInterrupt)
         raise KeyboardInterrupt
@@ -62,7 +62,7 @@ def _end(number: int, frame: FrameType | None) -> None:
 
 
 def _dropped(lost: "sys.UnraisableHookArgs") -> None:
-    """Python tells of an exception that it could not raise."""
+    """Called by Python with an exception that it could not raise."""
     if issubclass(lost.exc_type, KeyboardInterrupt | Terminated):
         _hear_again(SOON, lost.exc_type)
     else:
@@ -70,7 +70,7 @@ def _dropped(lost: "sys.UnraisableHookArgs") -> None:
 
 
 def _hear_again(seconds: float, kind: type[BaseException]) -> None:
-    """Raise something in a while, where there is a clock for it."""
+    """Raise an exception after so many seconds, where the system has a timer."""
 
     def end(number: int, frame: FrameType | None) -> None:
         raise kind

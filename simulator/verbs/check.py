@@ -100,10 +100,10 @@ def _sources(assumptions: int, unsourced: int) -> str:
             n=whole(assumptions),
         )
     return ngettext(
-        "{n} of {all} assumptions has no source yet. You need not look up all of them: a run"
-        " shows which change the answer most.",
-        "{n} of {all} assumptions have no source yet. You need not look up all of them: a run"
-        " shows which change the answer most.",
+        "{n} of {all} assumptions has no source yet. You do not have to look up all of them:"
+        " a run shows which of them change the answer most.",
+        "{n} of {all} assumptions have no source yet. You do not have to look up all of them:"
+        " a run shows which of them change the answer most.",
         unsourced,
         n=whole(unsourced),
         all=whole(assumptions),

@@ -79,10 +79,10 @@ def _named(name: str | None, out: Path, dialogue: Dialogue | None) -> tuple[str,
 def _write(files: dict[str, str], file: Path) -> Started:
     schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
     place = file.parent / SCHEMA_FILE
-    stands = place.exists()
+    is_there = place.exists()
     texts = {file.parent / name: text for name, text in files.items()}
-    put(texts if stands else {**texts, place: schema})
-    return Started(file, not stands, stands and not _holds(place, schema))
+    put(texts if is_there else {**texts, place: schema})
+    return Started(file, not is_there, is_there and not _holds(place, schema))
 
 
 def _same(path: Path, text: str) -> bool:
@@ -93,7 +93,7 @@ def _same(path: Path, text: str) -> bool:
 
 
 def _holds(path: Path, text: str) -> bool:
-    """Whether a JSON file says the same, however it is laid out."""
+    """Whether a JSON file has the same content, with any layout."""
     try:
         return json.loads(path.read_bytes()) == json.loads(text)
     except (OSError, ValueError):
