@@ -128,7 +128,7 @@ def _words(error: BaseException) -> str:
     return gettext("the file cannot be imported (`{error}`)", error=clean(said))
 
 
-_IN_FORCE: ContextVar[tuple[RuleFile, ...]] = ContextVar("rules of one's own", default=())
+_IN_FORCE: ContextVar[tuple[RuleFile, ...]] = ContextVar("own_rules", default=())
 
 
 def in_force() -> tuple[RuleFile, ...]:
