@@ -78,7 +78,7 @@ def _ratio_spreads(result: Result) -> dict[str, _Spread]:
     parts = np.array(list(found.values()), dtype=np.float64)
     parts = np.where(np.isfinite(parts).all(axis=1, keepdims=True), parts, 0.0)
     tops, bottoms = parts[:, 0], parts[:, 1]
-    again = ratio_resamples(tops, bottoms, result.scenario.digest)
+    again = ratio_resamples(tops, bottoms, str(result.scenario.seed))
     return {
         name: _spread(top, bottom, resampled)
         for name, top, bottom, resampled in zip(found, tops, bottoms, again, strict=True)

@@ -23,6 +23,7 @@ from tests.tiers import first
 from .worlds import cafe, differing, having, likely, lived, small, sound, without
 
 MONTHS = 30
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -417,3 +418,16 @@ def test_how_many_partners_others_begin_with_changes_nothing():
     together = run_batch(scenario, range(6))
     for row in (0, 3, 5):
         assert differing(run_batch(scenario, [row]), together, rows_b=slice(row, row + 1)) == []
+
+
+def test_texts_of_a_scenario_change_no_number(tmp_path):
+    text = (ROOT / "scenarios" / "youth-cafe.yaml").read_text(encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    other = text.replace("title:\n  en: Kopi Kita", "title:\n  en: Kedai Kita", 1)
+    assert other != text
+    (tmp_path / "b.yaml").write_text(other, encoding="utf-8")
+    one, two = (
+        summarise(simulate(replace(load(tmp_path / name), runs=20))) for name in ("a.yaml", "b.yaml")
+    )
+    assert one.pop("title") != two.pop("title")
+    assert one == two
