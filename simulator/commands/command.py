@@ -3,11 +3,10 @@
 import click
 
 from simulator.commands.contents import COMMANDS
-from simulator.commands.endings import ended
 from simulator.commands.formatter import Context, Formatter
 from simulator.commands.language_option import language
 from simulator.commands.page import Page
-from simulator.words.texts import gettext, ngettext, phrase
+from simulator.words.texts import gettext, phrase
 
 
 class Shown(click.Command):
@@ -23,7 +22,7 @@ class Shown(click.Command):
         return found
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click does; what is wrong with an option's value also says of which command."""
+        """As click does. An error about an option gets the context that click leaves out."""
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as refused:
@@ -65,10 +64,8 @@ class Command(Shown):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         extra = super().parse_args(ctx, args)
         if extra and not ctx.resilient_parsing:
-            said = ngettext(
+            said = gettext(
                 "`{command}` has no place for {words}. Put a name with spaces in quotes.",
-                "`{command}` has no place for {words}. Put a name with spaces in quotes.",
-                len(extra),
                 command=ctx.command_path,
                 words=", ".join(f"`{w}`" for w in extra),
             )
@@ -76,5 +73,7 @@ class Command(Shown):
         return extra
 
     def invoke(self, ctx: click.Context) -> object:
+        from simulator.commands.endings import ended
+
         with ended(ctx):
             return super().invoke(ctx)

@@ -38,9 +38,10 @@ class Formatter(click.HelpFormatter):
                 self.write_text(gettext(text))
 
     def write_dl(
-        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
         """Two columns: what is typed, and what it means. What is too long stands on its own."""
+        rows = list(rows)
         shown = [first for first, _ in rows if len(first) <= col_max] or [""]
         column = max(map(len, shown)) + col_spacing
         pad = " " * (self.current_indent + column)

@@ -5,7 +5,6 @@ from importlib import import_module
 import click
 
 import simulator
-from simulator.commands import misuse
 from simulator.commands.command import Shown
 from simulator.commands.contents import COMMANDS, CONTENTS, GROUPS
 from simulator.commands.formatter import WIDEST, Formatter
@@ -37,7 +36,9 @@ class Commands(Shown, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            raise click.UsageError(misuse.not_a_command(name), ctx)
+            from simulator.commands.misuse import not_a_command
+
+            raise click.UsageError(not_a_command(name), ctx)
         return super().resolve_command(ctx, args)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:

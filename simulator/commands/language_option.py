@@ -1,19 +1,22 @@
 """The option `--lang`, which the group and every command have."""
 
+from typing import TYPE_CHECKING
+
 import click
-from click.shell_completion import CompletionItem
 
 from simulator.commands.language import OPTION, spoken
 from simulator.commands.parameters import Option
 from simulator.words.language import UnknownLanguage, languages
-from simulator.words.numbers import any_of
 from simulator.words.texts import N_, gettext
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class _Language(Option):
     @property
     def help(self) -> str:
-        codes = any_of([f"`{code}`" for code in languages()])
+        codes = ", ".join(f"`{code}`" for code in languages())
         return gettext("Language of all texts: {codes}. `SESIM_LANG` sets it too.", codes=codes)
 
     @help.setter
@@ -29,7 +32,9 @@ def _speak(ctx: click.Context, parameter: click.Parameter, code: str | None) -> 
         raise click.UsageError(str(unknown), ctx) from None
 
 
-def _codes(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+def _codes(ctx: click.Context, parameter: click.Parameter, begun: str) -> "list[CompletionItem]":
+    from click.shell_completion import CompletionItem
+
     return [CompletionItem(code) for code in languages() if code.startswith(begun)]
 
 

@@ -11,7 +11,6 @@ from simulator.commands.exits import ExitCode
 from simulator.commands.group import COMPLETING, sesim
 from simulator.commands.language import chosen, spoken
 from simulator.commands.last_words import leave_quietly, say, speak_any_encoding, unexpected
-from simulator.commands.misuse import show
 from simulator.commands.signals import Terminated, ignore_signals, raising_signals
 from simulator.words.language import ENGLISH, UnknownLanguage
 
@@ -63,6 +62,8 @@ def _invoke(arguments: list[str]) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as refused:
+        from simulator.commands.misuse import show
+
         show(refused)
         return refused.exit_code
     except SystemExit as end:

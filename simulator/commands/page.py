@@ -1,7 +1,7 @@
 """The help of a command: its texts, its examples, and what its exit codes mean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from simulator.words.texts import N_
 
@@ -18,13 +18,17 @@ STOPPED = {130: N_("stopped with Ctrl-C"), 143: N_("stopped by the system")}
 """What the codes mean; each command names those that it may end with."""
 
 
-@dataclass(frozen=True)
 class Page:
     """The help of a command, in marked texts: paragraphs, examples (what is typed, and what that
     does or nothing), more paragraphs, and what the exit codes mean."""
 
-    says: tuple[str, ...]
-    examples: tuple[tuple[str, str], ...] = ()
-    more: tuple[str, ...] = ()
-    ends: Mapping[int, str] = field(default_factory=dict)
-    heading: str = N_("Examples:")
+    def __init__(
+        self,
+        says: tuple[str, ...],
+        examples: tuple[tuple[str, str], ...] = (),
+        more: tuple[str, ...] = (),
+        ends: Mapping[int, str] = MappingProxyType({}),
+        heading: str = N_("Examples:"),
+    ) -> None:
+        self.says, self.examples, self.more = says, examples, more
+        self.ends, self.heading = ends, heading

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
 
 from simulator.quantities.grammar import Unreadable
 from simulator.quantities.units import Unit
@@ -111,7 +111,14 @@ def _wages(share: float) -> Callable[[Answers], float]:
     return lambda answers: rounded(share * answers.wage)
 
 
-def _amount(minor: Callable[[Answers], float]) -> dict[str, Callable[[Answers], str]]:
+class _Usual(TypedDict):
+    """The usual answer as text and as it is shown."""
+
+    default: Callable[[Answers], str | None]
+    shown: Callable[[Answers], str]
+
+
+def _amount(minor: Callable[[Answers], float]) -> _Usual:
     """A usual amount of money, as text and as it is shown."""
     return {
         "default": lambda answers: money_text(minor(answers), answers.currency),
@@ -119,9 +126,7 @@ def _amount(minor: Callable[[Answers], float]) -> dict[str, Callable[[Answers], 
     }
 
 
-def _several(
-    words: Callable[[Answers], Sequence[str]], options: tuple[Option, ...]
-) -> dict[str, Callable[[Answers], str]]:
+def _several(words: Callable[[Answers], Sequence[str]], options: tuple[Option, ...]) -> _Usual:
     """The usual answers out of a list, as text and as they are shown."""
 
     def usual(answers: Answers) -> list[Option]:
