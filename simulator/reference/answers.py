@@ -1,111 +1,141 @@
-"""Pages about what a run answers: measures, causes, weak links, verdicts, words of the screens."""
+"""Pages about what a run answers: measures, causes, weak links, verdicts."""
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from simulator.mechanisms import kinds
 from simulator.reference import glossary
 from simulator.reference.rules import gist, tellers
-from simulator.reference.screen_words import TERMS
 from simulator.reference.topic import Topic
 from simulator.scenario.changes.conditions import CONDITIONS, MEASURES
-from simulator.words.labels import CAUSES, LINKS, label
-from simulator.words.texts import phrase
+from simulator.words.labels import CAUSES, LINKS, VERDICTS, label
+from simulator.words.labels import MEASURES as ROWS
+from simulator.words.numbers import percent
+from simulator.words.texts import gettext, phrase
 
 
 @cache
 def measures() -> dict[str, Any]:
+    """Every measure by its id."""
     from simulator.results.measures.registry import MEASURES as measures
 
     return measures
 
 
 def measure(name: str) -> Topic:
+    """The page of a measure."""
     found = measures()[name]
-    facts = [("unit", found.unit), ("over", found.population)]
-    facts += [("claims", f'a claim may say "mean({name}) >= ..."')] if name in MEASURES else []
-    facts += (
-        [("policies", f"a policy may react to it: when: {name} < ...")]
-        if name in CONDITIONS
-        else []
+    said = gettext(found.help)
+    facts = [
+        ("on screens", label(ROWS, name)),
+        ("in files", phrase("`{name}` in `runs.csv` and `summary.json`", name=name)),
+        ("unit", phrase(found.unit)),
+        ("over", gettext(found.population)),
+        ("claims", f"`mean({name})`, `median({name})`" if name in MEASURES else ""),
+        ("policies", f"`when: {name}`" if name in CONDITIONS else ""),
+    ]
+    return Topic(
+        "measure",
+        name,
+        said,
+        (),
+        (gettext(found.formula),),
+        tuple(fact for fact in facts if fact[1]),
+        gist=said,
     )
-    return Topic("measure", name, found.help, (), (found.formula,), tuple(facts))
 
 
 def condition(name: str) -> Topic:
-    return Topic(
-        "condition",
-        name,
-        glossary.CONDITIONS.get(name, "a monthly number").capitalize(),
-        (f"As it stands at a month's end. A policy may react to it: when: {name} < ...",),
-        see=("policies",),
+    """The page of a monthly number that a policy may react to."""
+    said = gettext(glossary.CONDITIONS[name])
+    text = gettext(
+        "It is measured at the end of each month. A policy may react to it, as in `when: {name} <"
+        " 2`.",
+        name=name,
     )
-
-
-def causes() -> dict[str, str]:
-    """Each cause of failure by its name and by what the screen calls it."""
-    return _by_label(CAUSES)
-
-
-def _by_label(table: Mapping[str, str]) -> dict[str, str]:
-    """Ids by themselves and by their labels."""
-    return {id: id for id in table} | {label(table, id): id for id in table}
-
-
-def term(name: str) -> Topic:
-    return Topic("word", name, f"`{name}` on the screen and in files", (TERMS[name],))
+    return Topic("condition", name, said, (text,), see=("policies",), gist=said)
 
 
 def cause(name: str) -> Topic:
+    """The page of a cause of failure."""
     from simulator.results.causes import BINDS
 
-    told = tuple((rule, gist(kinds()[rule])) for rule in tellers(name))
+    reporting = tuple((rule, gist(kinds()[rule])) for rule in tellers(name))
+    said = label(CAUSES, name)
+    binds = percent(BINDS)
     return Topic(
         "cause",
         name,
-        f"A cause of failure: {label(CAUSES, name)}",
-        (glossary.CAUSE.format(binds=f"{BINDS:.0%}"),),
-        lists=(
-            ("TOLD BY", told or (("nobody", "it is what is left where no shortage was so large"),)),
+        phrase("Why a future fails: {cause}", cause=said),
+        tuple(gettext(text, binds=binds) for text in glossary.CAUSE),
+        facts=(
+            ("on screens", f"{phrase('WHY IT FAILS')}: {said}"),
+            ("in files", phrase("the column `cause` of `runs.csv`")),
         ),
-        see=("verdict",),
+        lists=((phrase("RULES THAT REPORT IT"), reporting),) if reporting else (),
+        see=("causes", "verdict", "chain"),
+        gist=said,
     )
 
 
-def links() -> dict[str, str]:
-    """Each weak link by its name and by what the screen calls it."""
-    return _by_label(LINKS)
+def causes() -> Topic:
+    """The page of all causes of failure."""
+    from simulator.results.causes import BINDS
+
+    binds = percent(BINDS)
+    return Topic(
+        "causes",
+        "causes",
+        phrase("Why a venture fails"),
+        tuple(gettext(text, binds=binds) for text in glossary.CAUSE),
+        facts=(("in files", phrase("the column `cause` of `runs.csv`")),),
+        lists=((phrase("WHY IT FAILS"), tuple((id, label(CAUSES, id)) for id in CAUSES)),),
+        see=("verdict", "chain"),
+        gist=gettext("Why futures do not pay for themselves."),
+    )
 
 
 def weak_link() -> Topic:
+    """The page of all weak links."""
     from simulator.results.weak_links import FEWEST, MEASURED, NAMED, WEAKER
 
+    values = {"weaker": percent(WEAKER), "named": percent(NAMED), "fewest": FEWEST}
+    rows = tuple(
+        (id, phrase("{link} ({measured})", link=label(LINKS, id), measured=phrase(MEASURED[id])))
+        for id in LINKS
+    )
     return Topic(
         "weak link",
         "weak link",
-        "Why impact falls short: the weakest link",
-        (glossary.WEAK_LINK.format(weaker=f"{WEAKER:.0%}", named=f"{NAMED:.0%}", fewest=FEWEST),),
-        lists=(
-            (
-                "LINKS",
-                tuple((id, f"{label(LINKS, id)}: {phrase(MEASURED[id])}") for id in LINKS),
-            ),
-        ),
+        phrase("Why impact is too low: the weakest link"),
+        tuple(gettext(text, **values) for text in glossary.WEAK_LINK),
+        (glossary.CHAIN,),
+        (("in files", phrase("the column `weak_link` of `runs.csv`")),),
+        lists=((phrase("LINKS"), rows),),
         see=("verdict",),
+        gist=gettext("Why impact is below its target."),
     )
 
 
 def verdict() -> Topic:
+    """The page of the verdict: all its states, and why they are missed."""
+    states = tuple(
+        (id, f"{label(VERDICTS, id)}: {gettext(said)}") for id, said in glossary.VERDICTS.items()
+    )
+    text = gettext(
+        "Each future is judged twice: on money and on impact. A run shows the share of futures for"
+        " each."
+    )
     return Topic(
         "verdict",
         "verdict",
-        "The verdict: will it pay for itself, will it change lives?",
-        ("Each future is judged on two axes; a run shows the share of futures.",),
+        phrase("The verdict: will it pay for itself, and will it change lives?"),
+        (text,),
         lists=(
-            ("VERDICTS", tuple(glossary.VERDICTS.items())),
-            ("WHY FUTURES FAIL", tuple((id, label(CAUSES, id)) for id in CAUSES)),
-            ("WHY IMPACT FALLS SHORT", tuple((id, label(LINKS, id)) for id in LINKS)),
+            (phrase("VERDICTS"), states),
+            (phrase("WHY IT FAILS"), tuple((id, label(CAUSES, id)) for id in CAUSES)),
+            (phrase("WHY IMPACT IS TOO LOW"), tuple((id, label(LINKS, id)) for id in LINKS)),
         ),
-        see=("targets", "claims"),
+        see=("causes", "weak link", "targets", "claims"),
+        gist=gettext("When a future pays for itself, when it reaches its target, and why not."),
     )

@@ -6,39 +6,87 @@ from dataclasses import asdict
 from difflib import get_close_matches
 from typing import Any
 
-from simulator.reference.parameters import Entry, span
+from simulator.reference.parameters import Entry, in_words, span
 from simulator.reference.topic import Topic
-from simulator.reference.topics import words
+from simulator.reference.topics import texts, words
+from simulator.words.numbers import plain
+from simulator.words.texts import N_, phrase
+
+KINDS = {
+    "mechanism": N_("rule"),
+    "parameter": N_("parameter"),
+    "section": N_("part of a scenario file"),
+    "measure": N_("measure"),
+    "cause": N_("cause of failure"),
+    "condition": N_("number that a policy may react to"),
+    "phase": N_("phase of a month"),
+    "technique": N_("technique of social work"),
+    "series": N_("monthly number"),
+}
+"""Kinds of topic whose name is shown, because people type it in files."""
+FACTS = {
+    "unit": N_("unit"),
+    "default": N_("default"),
+    "may be": N_("may be"),
+    "source": N_("source"),
+    "when": N_("when"),
+    # Translators: in front of where a scenario file has a parameter.
+    "written": N_("where"),
+    "example": N_("example"),
+    "over": N_("counted over"),
+    "claims": N_("in claims"),
+    "policies": N_("in policies"),
+    "on screens": N_("on screens"),
+    "in files": N_("in files"),
+    "file": N_("file"),
+    "about": N_("about"),
+    "recorded by": N_("recorded by"),
+    "phase": N_("phase"),
+    "always": N_("always"),
+    "brings in": N_("brings in"),
+    # Translators: in front of the causes of failure that a rule may report.
+    "can tell": N_("may report"),
+    "technique": N_("techniques"),
+}
+"""What facts are called, by their ids."""
 
 
 def page(topics: list[Topic], width: int) -> str:
     """The first topic in full; of the others, where to find them."""
     first, others = topics[0], topics[1:]
     see = tuple(t.name for t in others) + first.see
-    lines = [] if first.kind == first.name else [f"{first.name} ({first.kind})"]
-    lines += _wrapped(first.title, width, "")
+    lines = []
+    if first.kind in KINDS and first.kind != first.name:
+        kind = phrase(KINDS[first.kind])
+        # Translators: the first line of a page, such as: product_sales (rule).
+        lines += _wrapped(phrase("{name} ({kind})", name=first.name, kind=kind), width, "")
+    if first.title != first.name.replace("_", " "):  # in English many rules are called as their id
+        lines += _wrapped(first.title, width, "")
     for paragraph in first.text:
         lines += ["", *_wrapped(paragraph, width, "")]
     if first.equations:
-        lines += ["", "FORMULA"]
+        lines += ["", phrase("FORMULA")]
         for equation in first.equations:
             lines += _wrapped(equation, width, "  ")
     if first.facts:
-        lines += ["", *_pairs(first.facts, width, "")]
+        facts = [(phrase(FACTS[id]) if id in FACTS else id, text) for id, text in first.facts]
+        lines += ["", *_pairs(facts, width, "")]
     if first.parameters:
-        lines += ["", "PARAMETERS", *_entries(first.parameters, width)]
+        lines += ["", phrase("PARAMETERS"), *_entries(first.parameters, width)]
     for heading, rows in first.lists:
         lines += ["", *_wrapped(heading, width, ""), *_pairs(rows, width, "  ")]
     if see:
-        said = ", ".join(dict.fromkeys(see))
-        lines += ["", *_wrapped(f"SEE ALSO  {said}", width, "", "          ")]
-    return "\n".join(lines) + "\n"
+        head = f"{phrase('SEE ALSO')}  "
+        names = ", ".join(dict.fromkeys(see))
+        lines += ["", *_wrapped(names, width, head, " " * len(head))]
+    return plain("\n".join(lines) + "\n")
 
 
 def as_data(topics: list[Topic]) -> dict[str, Any]:
     """The first topic, and the names of others that go by the same word."""
     first, *others = topics
     data = asdict(first)
+    del data["gist"]
     data["facts"] = [{"name": name, "text": text} for name, text in first.facts]
     data["lists"] = [
         {"heading": heading, "items": [{"name": n.strip(), "text": t} for n, t in rows]}
@@ -56,6 +104,7 @@ def nearest(word: str) -> list[str]:
     near = get_close_matches(said.replace(" ", "_"), known, n=2, cutoff=0.7)
     near += get_close_matches(said, known, n=2, cutoff=0.7)
     near += get_close_matches(last, bare, n=3, cutoff=0.75)
+    near += get_close_matches(said, texts(), n=1, cutoff=0.8)
     inside = [name for name in known if len(said) > 2 and said in name][:2]
     return list(dict.fromkeys(near + inside))[:3]
 
@@ -63,14 +112,20 @@ def nearest(word: str) -> list[str]:
 def _entries(entries: Iterable[Entry], width: int) -> Iterator[str]:
     for number, entry in enumerate(entries):
         name = entry.path.partition(".")[2]
-        default = "required" if entry.default is None else f"default {entry.default or 'none'}"
-        said = [entry.unit, default, span(entry.low, entry.high)]
         if number:
             yield ""
         yield from _wrapped(f"{name}: {entry.help}", width, "  ", "    ")
-        yield from _wrapped("; ".join(s for s in said if s), width, "    ")
+        values = [entry.unit, _default(entry), span(entry.low, entry.high)]
+        yield from _wrapped("; ".join(filter(None, values)), width, "    ")
         if entry.source:
-            yield from _wrapped(f"source: {entry.source}", width, "    ")
+            yield from _wrapped(phrase("source: {source}", source=entry.source), width, "    ")
+
+
+def _default(entry: Entry) -> str:
+    if entry.default is None:
+        # Translators: of a value that a scenario file itself must give.
+        return phrase("required")
+    return phrase("default {value}", value=in_words(entry.default))
 
 
 def _pairs(rows: Iterable[tuple[str, str]], width: int, indent: str) -> Iterator[str]:
@@ -87,7 +142,6 @@ def _wrapped(text: str, width: int, first: str, then: str | None = None) -> list
         text,
         width,
         initial_indent=first,
-        break_long_words=False,
         subsequent_indent=first if then is None else then,
         break_on_hyphens=False,
     ) or [first.rstrip()]

@@ -7,15 +7,17 @@ from typing import Any
 from simulator.mechanisms import kinds
 from simulator.mechanisms.own_rules import RuleFile, in_force
 from simulator.mechanisms.parameters import Parameter, Settings
+from simulator.quantities.units import Unit
 from simulator.quantities.writing import write_number
 from simulator.scenario.load import SECTIONS
 from simulator.scenario.sections import PartnerGroup, Post
 from simulator.scenario.values.distributions import bounds_of
+from simulator.words.texts import gettext, phrase
 
 BLOCKS: dict[str, type[Settings]] = {**SECTIONS, "team": Post, "partners": PartnerGroup}
 """Sections that hold parameters, by the name that leads to them."""
-_NOBODY = 100_000
-"""A bound beyond this binds nobody, and is not told."""
+_NO_LIMIT = 100_000
+"""A bound beyond this is no limit for anybody, and is not shown."""
 
 
 @dataclass(frozen=True)
@@ -62,76 +64,89 @@ def paths_of(word: str) -> list[str]:
 
 def entry(path: str, found: Parameter) -> Entry:
     low, high = _ends(found)
-    default = None if found.required else written(found.default)
     return Entry(
         path,
-        found.help,
-        found.unit.help,
-        default,
+        gettext(found.help),
+        phrase(found.unit.help),
+        None if found.required else written(found.default),
         low,
         high,
-        found.source,
-        (found.source or "").startswith("assumption"),
+        _source(found),
+        found.source is not None and found.source.startswith("assumption"),
     )
 
 
 def entries(block: str, kind: type[Settings]) -> tuple[Entry, ...]:
+    """All parameters of a rule or a section, in the order of the code."""
     return tuple(entry(f"{block}.{p.name}", p) for p in kind.parameters.values())
 
 
 def default_of(found: Parameter) -> str:
-    return "none; the file must say" if found.required else written(found.default)
+    """The default as a file may write it; where there is none, that the file must say it."""
+    if found.required:
+        # Translators: in the place of a default value: the scenario file must give the value.
+        return phrase("none, the file must say it")
+    return in_words(written(found.default))
 
 
 def source_of(found: Parameter) -> str:
-    return found.source or ("" if found.required else "none given")
+    """Where the default comes from; empty where there is no default."""
+    return _source(found) or ("" if found.required else phrase("none given"))
+
+
+def _source(found: Parameter) -> str | None:
+    return phrase(found.source) if found.source else None
 
 
 def span_of(found: Parameter) -> str:
-    low, high = _ends(found)
+    """Which values it may have; empty where nothing limits it."""
     if found.unit.choices and not found.unit.numeric:
-        return ", ".join(found.unit.choices)
-    return span(low, high)
+        return ", ".join(f"`{choice}`" for choice in found.unit.choices)
+    return span(*_ends(found))
 
 
 def span(low: str | None, high: str | None) -> str:
     """`from 0 to 10`, `at least 0`, or nothing."""
     if low is not None and high is not None:
-        return f"from {low} to {high}"
-    return f"at least {low}" if low else f"at most {high}" if high else ""
+        return phrase("from {low} to {high}", low=low, high=high)
+    if low is not None:
+        return phrase("at least {low}", low=low)
+    return "" if high is None else phrase("at most {high}", high=high)
 
 
 def _ends(found: Parameter) -> tuple[str | None, str | None]:
-    """The smallest and largest value, as a file may write them; none where they bind nobody."""
+    """The smallest and largest value, as a file may write them; none where they limit nothing."""
     if not found.unit.numeric:
         return None, None
     bounds = bounds_of(found, None)
-    percent = found.unit.name == "share"
+    share = found.unit.name == "share"
+    if share and (bounds.low, bounds.high) == (0, 1):
+        return None, None
+    return _end(bounds.low, found.unit, share), _end(bounds.high, found.unit, share)
 
-    def say(number: float) -> str | None:
-        if not percent and abs(number) >= _NOBODY:
-            return None
-        return (
-            (write_number(float(f"{number * 100:.10g}"), found.unit, None) + "%")
-            if percent
-            else write_number(float(number), found.unit, None)
-        )
 
-    ends = say(bounds.low), say(bounds.high)
-    return (None, None) if ends == ("0%", "100%") else ends
+def _end(number: float, unit: Unit, share: bool) -> str | None:
+    if share:
+        return f"{write_number(float(f'{number * 100:.10g}'), unit, None)}%"
+    return None if abs(number) >= _NO_LIMIT else write_number(number, unit, None)
 
 
 def written(value: Any) -> str:
-    """A default as a scenario file would write it."""
+    """A value as a scenario file would write it; empty for nothing."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{k}: {_share(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list | tuple):
-        same = len(value) == 12 and len(set(value)) == 1
-        return f"twelve times {value[0]}" if same else "[" + ", ".join(map(str, value)) + "]"
+        return "[" + ", ".join(map(str, value)) + "]"
     return str(value)
 
 
 def _share(value: Any) -> str:
     return f"{value:.0%}" if isinstance(value, float) else str(value)
+
+
+def in_words(text: str) -> str:
+    """A written value between backticks; `nothing` where there is none."""
+    # Translators: in the place of a default value.
+    return f"`{text}`" if text else phrase("nothing")

@@ -1,66 +1,107 @@
-"""Pages about rules and when they run: mechanisms, techniques, phases, the month, parameters."""
+"""Pages about rules and when they run: rules, techniques, phases, the month, parameters."""
 
 import inspect
 import re
-import sys
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Mechanism, Phase
-from simulator.mechanisms.parameters import Settings
+from simulator.mechanisms.parameters import Parameter, Settings
 from simulator.reference import glossary
-from simulator.reference.parameters import default_of, entries, parameters, source_of, span_of
+from simulator.reference.parameters import (
+    BLOCKS,
+    default_of,
+    entries,
+    parameters,
+    source_of,
+    span_of,
+)
 from simulator.reference.topic import Topic
 from simulator.vocabulary import Cause, WorkTechnique
+from simulator.words.texts import N_, gettext, phrase
 
 _QUOTED = re.compile(r"`([^`]+)`")
 _OPERATOR = re.compile(r" [-+=/x*<>] |\w\(.*\)|\^|\)\(")
+_INCOME = {
+    "earned": N_("own income"),
+    "public": N_("public money"),
+    "given": N_("gifts and private grants"),
+}
+"""Kinds of money that a rule brings in, by their ids."""
 
 
 def parameter(path: str) -> Topic:
+    """The page of one parameter."""
     kind, found = parameters()[path]
     block = path.partition(".")[0]
-    facts = tuple(
-        (name, text)
-        for name, text in (
-            ("unit", found.unit.help),
-            ("default", default_of(found)),
-            ("may be", span_of(found)),
-            ("source", source_of(found)),
-            ("when", "used on the first day only; no event can change it" if found.once else ""),
-        )
-        if text
+    once = gettext("It is used on the first day only. No event can change it.")
+    facts = (
+        ("unit", phrase(found.unit.help)),
+        ("default", default_of(found)),
+        ("may be", span_of(found)),
+        ("source", source_of(found)),
+        ("when", once if found.once else ""),
+        ("written", _written_in(block, found)),
     )
-    return Topic("parameter", path, found.help, _intro(kind, block), facts=facts, see=(block,))
+    said = gettext(found.help)
+    return Topic(
+        "parameter",
+        path,
+        said,
+        (gist(kind),),
+        facts=tuple(fact for fact in facts if fact[1]),
+        see=(block,),
+        gist=said,
+    )
 
 
-def _intro(kind: type[Settings], block: str) -> tuple[str, ...]:
-    title = _headline(kind) if issubclass(kind, Mechanism) else inspect.cleandoc(kind.__doc__ or "")
-    return (f"Part of {block}: {' '.join(title.split())}",)
+def _written_in(block: str, found: Parameter) -> str:
+    """Where a scenario file has it."""
+    if block in ("team", "partners"):
+        return phrase("`{name}:` in a block under `{section}:`", name=found.name, section=block)
+    if block in BLOCKS:
+        return phrase("`{name}:` under `{section}:`", name=found.name, section=block)
+    return phrase(
+        "`{name}:` in a block of `kind: {rule}` under `mechanisms:`", name=found.name, rule=block
+    )
 
 
 def mechanism(name: str) -> Topic:
+    """The page of a rule. Its formulas stand in its docstring, and are the same in every language.
+    What explains them is translated."""
     kind = kinds()[name]
     phase_ = kind.phase.name.lower()
-    facts = [("phase", f"{phase_} ({glossary.PHASES[kind.phase]}), order {kind.order}")]
-    if kind.always:
-        facts.append(("always", "part of every world, with its defaults, even where unnamed"))
-    if kind.income:
-        facts.append(("brings in", f"{kind.income} money"))
-    shorts = [c for c in Cause if name in tellers(c)]
-    facts += [("can tell", ", ".join(shorts))] if shorts else []
-    facts += [("technique", ", ".join(kind.techniques))] if kind.techniques else []
     docs = [c.__doc__ for c in kind.__mro__ if issubclass(c, Mechanism) and c is not Mechanism]
-    text = tuple(p for doc in docs if doc for p in paragraphs(doc))
+    english = tuple(p for doc in docs if doc for p in paragraphs(doc))
     return Topic(
         "mechanism",
         name,
-        _headline(kind),
-        text,
-        _equations(text),
-        tuple(facts),
+        phrase(kind.title),
+        tuple(map(gettext, english)),
+        _equations(english),
+        tuple(_facts(name, kind)),
         entries(name, kind),
         see=(phase_, "month"),
+        gist=gist(kind),
     )
+
+
+def _facts(name: str, kind: type[Mechanism]) -> list[tuple[str, str]]:
+    when = phrase(
+        "{phase} ({what}), order {n}",
+        phase=kind.phase.name.lower(),
+        what=phrase(glossary.PHASES[kind.phase]),
+        n=kind.order,
+    )
+    always = gettext("It is in every scenario, even if the file does not name it.")
+    shorts = [cause for cause in Cause if name in tellers(cause)]
+    facts = [
+        ("phase", when),
+        ("always", always if kind.always else ""),
+        ("brings in", phrase(_INCOME[kind.income]) if kind.income else ""),
+        ("can tell", ", ".join(shorts)),
+        ("technique", ", ".join(kind.techniques)),
+    ]
+    return [fact for fact in facts if fact[1]]
 
 
 def tellers(cause_: str) -> list[str]:
@@ -68,29 +109,21 @@ def tellers(cause_: str) -> list[str]:
     return [name for name, kind in kinds().items() if cause_ in kind.starves]
 
 
-def _headline(kind: type[Settings]) -> str:
-    return " ".join((sys.modules[kind.__module__].__doc__ or "").split())
-
-
 def gist(kind: type[Settings]) -> str:
-    """The headline without the rule's name in front of it."""
-    said = _headline(kind).partition(": ")[2] or _headline(kind)
-    return said.rstrip(".")
+    """What a rule does, or a section holds, in one sentence: the first paragraph of its
+    docstring."""
+    return gettext(paragraphs(kind.__doc__)[0]) if kind.__doc__ else ""
 
 
 def paragraphs(doc: str) -> list[str]:
+    """The paragraphs of a docstring, each in one line, in English."""
     return [" ".join(part.split()) for part in inspect.cleandoc(doc).split("\n\n")]
 
 
-def _equations(text: tuple[str, ...]) -> tuple[str, ...]:
-    """What stands in backticks and computes something: as it is where it says what it is equal
-    to, else the sentence that does."""
-    found: list[str] = []
-    for sentence in re.split(r"(?<=[.;]) ", " ".join(text)):
-        computed = [part for part in _QUOTED.findall(sentence) if _OPERATOR.search(part)]
-        whole = all(" = " in part for part in computed)
-        found += computed if whole else [sentence.replace("`", "").rstrip(";")]
-    return tuple(dict.fromkeys(found))
+def _equations(english: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands in backticks and calculates something."""
+    quoted = _QUOTED.findall(" ".join(english))
+    return tuple(dict.fromkeys(part for part in quoted if _OPERATOR.search(part)))
 
 
 def rules_in(phase_: Phase) -> tuple[tuple[str, str], ...]:
@@ -102,58 +135,62 @@ def rules_in(phase_: Phase) -> tuple[tuple[str, str], ...]:
     )
 
 
-_ORDER = (
-    "Inside a phase, rules run by their order number, then by the name of their block. "
-    "Rules marked * are part of every world."
-)
-
-
 def month() -> Topic:
+    """The page of the month: all phases with their rules."""
     lists = tuple(
-        (f"{p.value}  {p.name.lower()}: {glossary.PHASES[p]}", rules_in(p)) for p in Phase
+        (f"{p.value}  {p.name.lower()}: {phrase(glossary.PHASES[p])}", rules_in(p)) for p in Phase
     )
-    return Topic("month", "month", "The order of a month", (_ORDER,), lists=lists)
+    order = gettext(
+        "In a phase, rules run by the number beside them, then by the name of their block. A rule"
+        " marked * is in every scenario."
+    )
+    gist = gettext("What happens in a month, in order.")
+    return Topic("month", "month", phrase("The order of a month"), (order,), lists=lists, gist=gist)
 
 
 def phase(phase_: Phase) -> Topic:
+    """The page of one phase of a month."""
+    title = phrase(
+        "Phase {n} of {all} of a month: {what}",
+        n=phase_.value,
+        all=len(Phase),
+        what=phrase(glossary.PHASES[phase_]),
+    )
+    heading = phrase("RULES, BY ORDER NUMBER (* in every scenario)")
     return Topic(
-        "phase",
-        phase_.name.lower(),
-        f"Phase {phase_.value} of {len(Phase)} of a month: {glossary.PHASES[phase_]}",
-        lists=(("RULES, BY ORDER NUMBER (* in every world)", rules_in(phase_)),),
-        see=("month",),
+        "phase", phase_.name.lower(), title, lists=((heading, rules_in(phase_)),), see=("month",)
     )
 
 
 def technique(name: str) -> Topic:
+    """The page of a technique of social work: the rule that does it."""
     wanted = WorkTechnique(name)
-    title = f"A technique of social work: {glossary.TECHNIQUES[wanted]}."
+    said = gettext(glossary.TECHNIQUES[wanted])
+    title = phrase("A technique of social work: {name}", name=f"`{name}`")
     able = [rule for rule, kind in kinds().items() if wanted in kind.techniques]
     rule = min(able, key=lambda one: kinds()[one].techniques.index(wanted), default=None)
     if rule is None:
-        return Topic(
-            "technique",
-            name,
-            title,
-            ("This version has no mechanism for it yet.",),
-            see=("mechanisms",),
-        )
+        none = gettext("This version has no rule for it yet.")
+        return Topic("technique", name, title, (said, none), see=("mechanisms",), gist=said)
     found = mechanism(rule)
     if rule == name.replace(" ", "_"):
         return found
-    quoted = re.findall(r"\w+", " ".join(_QUOTED.findall(" ".join(found.text))))
+    english = " ".join(paragraphs(kinds()[rule].__doc__ or ""))
+    quoted = re.findall(r"\w+", " ".join(_QUOTED.findall(english)))
     own = tuple(
         e
         for e in found.parameters
-        if (said := e.path.partition(".")[2]).startswith(f"{name}_") or said in quoted
+        if (path := e.path.partition(".")[2]).startswith(f"{name}_") or path in quoted
     )
+    done = gettext("The rule `{rule}` does it.", rule=rule)
     return Topic(
         "technique",
         name,
         title,
-        (f"Done by the mechanism {rule}. {found.title}", *found.text),
+        (said, done, *found.text),
         found.equations,
         found.facts,
         own or found.parameters,
         see=(rule, "month"),
+        gist=said,
     )

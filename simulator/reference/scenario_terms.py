@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.reference.parameters import BLOCKS, written
+from simulator.reference.parameters import BLOCKS, in_words, written
 from simulator.reference.rules import mechanism, parameter
 from simulator.reference.sections import section
 from simulator.reference.series_pages import series_page
 from simulator.reference.topic import Topic
 from simulator.scenario.load import ScenarioError, load
+from simulator.words.texts import phrase
 
 
 def in_scenarios(word: str, files: dict[str, Path]) -> list[Topic]:
@@ -61,23 +62,14 @@ def _own(path: str, block: Any, label: str, said: str) -> Topic:
     """A block of a scenario, or one value of it, with what the rule behind it says."""
     kind = next(name for name, known in {**BLOCKS, **kinds()}.items() if known is block.kind)
     last = said.rpartition(".")[2]
+    # Translators: such as: in youth-cafe. It stands before what this scenario says of a word.
+    place = phrase("in {scenario}", scenario=label)
     if said in (path, path.rpartition(".")[2]):
         base = mechanism(kind) if kind in kinds() else section(kind)
-        facts = ((f"in {label}", f"{path} is a block of kind {kind}"), *base.facts)
-        return Topic(
-            base.kind,
-            path,
-            base.title,
-            base.text,
-            base.equations,
-            facts,
-            base.parameters,
-            see=(kind,),
-        )
+        here = phrase("`{block}` is a block of kind `{kind}`", block=path, kind=kind)
+        return replace(base, name=path, facts=((place, here), *base.facts), see=(kind,))
     base, value = parameter(f"{kind}.{last}"), block.values[last]
-    said_there = getattr(value, "text", None) or written(value)
-    source = getattr(value, "source", None)
-    facts = ((f"in {label}", said_there + (f" (source: {source})" if source else "")),)
-    return Topic(
-        base.kind, f"{path}.{last}", base.title, base.text, facts=facts + base.facts, see=(kind,)
-    )
+    shown = in_words(getattr(value, "text", None) or written(value))
+    if source := getattr(value, "source", None):
+        shown = phrase("{value} (source: {source})", value=shown, source=source)
+    return replace(base, name=f"{path}.{last}", facts=((place, shown), *base.facts), see=(kind,))

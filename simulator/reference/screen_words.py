@@ -1,102 +1,187 @@
-"""Words of the screens and files that no part of the code is named after."""
+"""Words of the screens and reports that no part of the code is named after."""
 
-TERMS = {
-    "influence": (
-        "How much of the spread of the answer goes with one assumption: the largest rank"
-        " correlation, over the futures of a run, between it and a quantity of the verdict: strong"
-        " from 0.4, some from 0.2, weak below; unknown where the assumption is one number and not a"
-        " range. `DOUBT` names those that matter and have no source: they are worth finding out."
-        " assumptions.csv tells it of every number."
+from simulator.reference.topic import Word
+from simulator.words.texts import N_
+
+SCREEN_WORDS = {
+    "screen": Word(
+        N_("How to read the screen of a run"),
+        N_("The screen shows how the futures of a venture end, why, and what to do next."),
+        (
+            N_(
+                "MONEY, IMPACT and BOTH show in how many futures the venture pays for itself,"
+                " reaches its impact target, or does both. `51%` means 51 futures in 100. The range"
+                " beside it is the counting error."
+            ),
+            N_(
+                "The table below shows the most important numbers: half of the futures lie below"
+                " the median, and 9 futures in 10 lie in the range."
+            ),
+            N_(
+                "SET shows what you changed with `--set`. LOOK names a number that may be a slip:"
+                " check it. FAILED says how many futures could not be simulated, and why. NOTE is a"
+                " remark of the scenario's author, or of sesim. BAD names a file with mistakes. TRY"
+                " is a command to run next. SAVED is the folder with all files."
+            ),
+        ),
+        ("verdict", "median", "counting error", "causes", "weak link", "influence", "files"),
     ),
-    "amounts": (
-        "Short amounts are k (thousand, ribu), mn (million, juta), bn (billion, miliar) and tn"
-        " (trillion). In files, money of single futures and months stands in minor units, as in the"
-        " ledger: whole rupiah, or cents."
+    "future": Word(
+        N_("Future"),
+        N_("A future is one possible way in which the next years may go."),
+        (
+            N_(
+                "For each future, sesim draws every uncertain number once, and then plays the plan"
+                " month by month, with good and bad luck. A run simulates many futures (`runs:`,"
+                " usually 200) and shows in how many of them something happens."
+            ),
+            N_(
+                "In files, each future has a number: the column `replicate` of `runs.csv`. The"
+                " books and the events show one future in detail: the one with the median cash at"
+                " the end, or the one of `--replicate`."
+            ),
+        ),
+        ("runs", "seed", "chance"),
     ),
-    "files": (
-        "What a run keeps in its folder: report.html for a board; summary.json, the answer for"
-        " programs; runs.csv, one future a row; months.csv, one month and series a row; the books"
-        " of one replayed future in ledger.csv and the accounts; its impact.csv and events.csv;"
-        " assumptions.csv with sources and influence; charts. docs/manual.md lists them all."
+    "chance": Word(
+        N_("Chance"),
+        N_("A chance is the share of futures in which something happens."),
+        (
+            N_(
+                "`51%` means: it happens in 51 futures in 100. The chance is only as good as the"
+                " numbers in the scenario file. None means that it happens in no future."
+            ),
+        ),
+        ("counting error", "verdict", "influence"),
     ),
-    "chain": (
-        "How a future failed, in order: the first cause with its month, each shortage that began to"
-        " bind after it, and the month of failure (`chain` in runs.csv). What had bound before is"
-        " left out. constraints.csv says for every future and month what bound the venture most."
+    "counting error": Word(
+        N_("Counting error (95%)"),
+        N_("The counting error shows how exactly a share of the futures is known."),
+        (
+            N_(
+                "A run simulates some hundreds of futures, not all. `51%  44-58%` means: with very"
+                " many futures, the share would most likely be between 44% and 58%. In 95 cases of"
+                " 100 such a range is right."
+            ),
+            N_(
+                "With more futures (`--runs 800`) the range gets smaller. It does not show whether"
+                " the numbers in the scenario file are right."
+            ),
+            N_(
+                "The range is Wilson's interval. What happens in none of n futures has a chance"
+                " below 3/n, again in 95 cases of 100."
+            ),
+        ),
+        ("chance", "range of futures"),
     ),
-    "report": (
-        "report.html in a run's folder: one file for a board, with its charts inside, a section for"
-        " each of the five characteristics of social entrepreneurship, and what to doubt."
+    "median": Word(
+        N_("Median"),
+        N_("The median is the number in the middle: half of the futures lie below, half above."),
+        (
+            N_(
+                "A few very good or very bad futures do not change the median, but they change the"
+                " mean. The screen of a run shows medians. A comparison shows means."
+            ),
+            N_("In files it is `q50`."),
+        ),
+        ("range of futures", "mean"),
     ),
-    "future": (
-        "One way in which the years ahead may go: every uncertain number drawn once, and a luck "
-        "of its own. A run simulates some hundreds (`runs:`) and tells their shares."
+    "mean": Word(
+        N_("Mean"),
+        N_("The mean is the sum over all futures, divided by the number of futures."),
+        (
+            N_(
+                "The mean of a ratio is the ratio of the two means: the mean cost per net impact is"
+                " the mean cost divided by the mean net impact."
+            ),
+        ),
+        ("median", "comparison"),
     ),
-    "chance": (
-        "The share of futures in which something holds. Beside it stands where the true share "
-        "lies with 95 % certainty (Wilson's interval); with more runs it narrows. Where it was "
-        "seen in none of n futures, it is with that certainty below about 3/n."
+    "range of futures": Word(
+        N_("9 futures in 10"),
+        N_("In 9 futures in 10 the number lies between the two ends of this range."),
+        (
+            N_(
+                "1 future in 20 lies below the range, and 1 in 20 above it. A wide range means that"
+                " the years ahead are uncertain. More futures do not make it smaller. Better"
+                " knowledge does: find sources for the numbers under DOUBT."
+            ),
+            N_("In files the two ends are `q05` and `q95`. There must be 20 futures or more."),
+        ),
+        ("median", "counting error", "influence"),
     ),
-    "range of futures": (
-        "Between the two ends lie 9 of 10 futures: 5 % are below, 5 % above. It shows "
-        "how uncertain the answer is, and more runs do not narrow it."
+    "counterfactual": Word(
+        N_("Without the venture"),
+        N_("sesim simulates every person's life twice: with the venture, and without it."),
+        (
+            N_(
+                "Both lives have the same good and bad luck. So the difference is because of the"
+                " venture. An outcome that happens in both lives would have happened anyway. It"
+                " does not count as impact. This is called deadweight, and the life without the"
+                " venture is called the counterfactual."
+            ),
+        ),
+        ("natural_life", "deadweight", "net_outcomes"),
     ),
-    "tie": (
-        "Two scenarios whose difference these futures cannot tell from none: 0 lies within its "
-        "95 % interval. More runs may tell."
+    "influence": Word(
+        N_("DOUBT: how much a number changes the answer"),
+        N_("DOUBT names the numbers without a source that change the answer most."),
+        (
+            N_(
+                "Check these numbers first. Ask customers, look up prices, or try the plan on a"
+                " small scale. Then write the number with its source: `{range: 20 to 40, source:"
+                " survey of 2025}`."
+            ),
+            N_(
+                "Strong: in futures where this number is high, the results are clearly better or"
+                " clearly worse. Medium: often so. Weak: hardly. Unknown: the file gives one"
+                " number and no range, so it is the same in all futures. Write a range to find out."
+            ),
+            N_(
+                "How it is calculated: the largest rank correlation, over the futures of a run,"
+                " between the number and a measure of the verdict. From 0.4 on it is strong, from"
+                " 0.2 on medium. It shows what goes together, not what causes what."
+                " `assumptions.csv` shows it for every number."
+            ),
+        ),
+        ("numbers", "assumption", "verdict"),
     ),
-    "comparison": (
-        "Future 17 of one scenario is paired with future 17 of the other: the same luck, so "
-        "that what differs is the scenario. `error` is the Monte Carlo error of the mean "
-        "difference, `sign` the share of futures that differ in its direction, `zero` the "
-        "share without any difference, `pairing` how many times more futures it would "
-        "take without pairing. `WHY` names the first causes of failure whose share of all futures "
-        "changed the most, `ALSO` what else moved for certain."
+    "assumption": Word(
+        N_("Assumption"),
+        N_("Every number in a scenario is an assumption, because nobody knows the future."),
+        (
+            N_(
+                "Some assumptions have a source: a price list, a survey, your own books. The others"
+                " are guesses. A number that the file does not give has a default. `sesim explain`"
+                " shows the default of a parameter and its source. `assumptions.csv` lists every"
+                " number of a run."
+            ),
+        ),
+        ("numbers", "influence", "levers"),
     ),
-    "lever": (
-        "A number that you can choose yourself, such as a price. A file names them under "
-        "`levers:`; all others that have a range are uncertainty."
+    "chain": Word(
+        N_("Chain of causes"),
+        N_("The chain shows how a future failed, step by step."),
+        (
+            N_(
+                "It begins with the first cause and its month. Then come the shortages that began"
+                " after it, and the month in which the future failed: the column `chain` of"
+                " `runs.csv`. A shortage that began before the first cause is not in the chain."
+                " `constraints.csv` shows what limited the venture most in each month."
+            ),
+        ),
+        ("verdict",),
     ),
-    "statements": (
-        "Income statement, cash flow and balance sheet of one replayed future. They are in "
-        "accounts-monthly.csv and accounts-yearly.csv, and end where the venture closed. "
-        "Income counts when it is earned, cash when it comes. Cash for a purpose only is not the "
-        "venture's to spend on anything else. Surplus is the change in funds; the cash of "
-        "operating, investing (equipment) and financing (loans) is the change in cash."
-    ),
-    "restricted funds": (
-        "Money given for a purpose (by a grant, donors or partners): it pays only the classes of"
-        " cost or the rules that `pays_for` there names, and is set free as these are paid. Until"
-        " then it counts neither as cash for other bills nor as reserve."
-    ),
-    "depreciation": (
-        "Equipment is bought for cash at once, and costs an equal part of its price in each month"
-        " of its `life`: cost and cash fall apart."
-    ),
-    "lapse": (
-        "Those who stop, each kind where it belongs: customers by `product_sales.lapse`; donors for"
-        " good in individual_giving, month by month by `recurring_giving.stopping`"
-        " (`donor_retention` measures who gives again a year later); workers by `team.leaving` and"
-        " turnover; people in the programme by dropout."
-    ),
-    "equity": (
-        "Who is reached. reach.csv tells people served and net outcomes by fifth of income and by "
-        "segment of the community, impact-dimensions.json the share served from the poorest fifth. "
-        "What moves it: `admission.priority`, `service_fee.free_share`, mission_drift and "
-        "mission_protection. What the venture itself owns stands as funds in the statements."
-    ),
-    "value map": (
-        "The way from outcomes to SROI, row by row, in value-map.csv: outcomes reached, less what"
-        " would have happened anyway (deadweight), what partners caused (attribution), what takes"
-        " others' place (displacement) and what is lost in later years (drop-off), times"
-        " `outcome.value`, against money spent and help in kind. Displacement and the value are the"
-        " file's, and `outcome.years` says for how many years each counts; the other shares are as"
-        " they came out in the simulation. The ratio told elsewhere is sroi."
-    ),
-    "shareable": (
-        "A folder fit to hand on. `--shareable`, of `sesim run` and `sesim compare`, hides every"
-        " count of 1 to 10 people served or donors, rounds means and money so that none can be"
-        " worked out, and leaves out the books and the money of single futures. It draws a seed of"
-        " its own, which is kept nowhere. It takes 11 futures or more."
+    "no value": Word(
+        N_("No value"),
+        N_("There is no number, for example no cost per outcome where no outcome happened."),
+        (
+            N_(
+                "None means: in no future. Not shown means: the number is hidden, because it"
+                " would show how few people there are. Too few to say means: simulate more"
+                " futures. Unclear means: the change may be chance."
+            ),
+        ),
+        ("shareable", "tie"),
     ),
 }

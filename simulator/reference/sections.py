@@ -1,83 +1,68 @@
-"""Pages about a scenario file: its sections, its numbers, and the table of contents."""
+"""Pages about a scenario file: its sections and its numbers."""
 
 from collections.abc import Iterator
 
-from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Phase
 from simulator.reference import glossary
-from simulator.reference.answers import measures, verdict
+from simulator.reference.answers import measures
 from simulator.reference.parameters import BLOCKS, entries
 from simulator.reference.rules import gist, paragraphs, rules_in
-from simulator.reference.screen_words import TERMS
 from simulator.reference.topic import Topic
 from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
-from simulator.scenario.load import KEYS
+from simulator.words.texts import gettext, phrase
 
 
 def numbers() -> Topic:
-    return Topic("numbers", "numbers", "How a number may be written", glossary.NUMBERS)
+    """How a number may be written."""
+    return Topic(
+        "numbers",
+        "numbers",
+        phrase("How to write a number"),
+        tuple(map(gettext, glossary.NUMBERS)),
+        see=("assumption", "amounts"),
+        gist=gettext("How to write numbers, ranges and sources in a scenario file."),
+    )
+
+
+def section_gist(name: str) -> str:
+    """What a key of a scenario file holds, in one sentence."""
+    if name in glossary.SECTIONS:
+        return gettext(glossary.SECTIONS[name].gist)
+    return gist(BLOCKS[name])
 
 
 def section(name: str) -> Topic:
-    text: tuple[str, ...] = (glossary.SECTIONS[name],)
-    title = f"`{name}:` in a scenario file"
-    if name in BLOCKS:
-        kind = BLOCKS[name]
-        return Topic(
-            "section",
-            name,
-            title,
-            tuple(paragraphs(kind.__doc__ or "")),
-            parameters=entries(name, kind),
-        )
-    return Topic("section", name, title, text, lists=tuple(_lists(name)))
+    """The page of a key of a scenario file."""
+    said = section_gist(name)
+    block = BLOCKS.get(name)
+    text = [said]
+    if block is not None:
+        text = list(dict.fromkeys([said, *map(gettext, paragraphs(block.__doc__ or ""))]))
+    key = glossary.SECTIONS.get(name, glossary.Key(""))
+    text += [gettext(key.more)] if key.more else []
+    return Topic(
+        "section",
+        name,
+        phrase("`{name}:` in a scenario file", name=name),
+        tuple(text),
+        facts=(("example", f"`{key.example}`"),) if key.example else (),
+        parameters=() if block is None else entries(name, block),
+        lists=tuple(_lists(name)),
+        gist=said,
+    )
 
 
 def _lists(name: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """What a section may speak of."""
     if name == "mechanisms":
         for phase_ in Phase:
-            yield f"{phase_.name.lower()}: {glossary.PHASES[phase_]}", rules_in(phase_)
+            heading = f"{phase_.name.lower()}: {phrase(glossary.PHASES[phase_])}"
+            yield heading, rules_in(phase_)
     if name == "policies":
-        yield "WHEN", tuple((c, glossary.CONDITIONS.get(c, "")) for c in CONDITIONS)
-        yield "THEN", tuple((a, a.replace("_", " ")) for a in ACTIONS)
+        # Translators: a heading over what may stand after `when:`.
+        yield phrase("WHEN"), tuple((c, gettext(glossary.CONDITIONS[c])) for c in CONDITIONS)
+        # Translators: a heading over what may stand after `then:`.
+        yield phrase("THEN"), tuple((a, phrase(said)) for a, said in ACTIONS.items())
     if name == "claims":
-        yield "VERDICTS", tuple((s, glossary.VERDICTS[s]) for s in SUBJECTS)
-        yield "MEASURES", tuple((m, measures()[m].help) for m in MEASURES)
-
-
-def contents() -> Topic:
-    """The table of contents."""
-    names = [(name, gist(kind)) for name, kind in kinds().items()]
-    return Topic(
-        "contents",
-        "contents",
-        "What sesim can explain",
-        (glossary.CONTENTS,),
-        lists=(
-            (
-                "THE WHOLE",
-                (
-                    ("month", "what happens in a month, in order"),
-                    ("verdict", "when a future is sustainable, and why it fails"),
-                    ("weak link", "why impact falls short of its target"),
-                    ("numbers", "how to write numbers, ranges and sources"),
-                ),
-            ),
-            (
-                "SECTIONS OF A FILE",
-                tuple(
-                    (key, glossary.SECTIONS[key].partition(". ")[0].partition(": ")[0].rstrip("."))
-                    for key in KEYS
-                ),
-            ),
-            ("MECHANISMS", tuple(names)),
-            ("TECHNIQUES", tuple(glossary.TECHNIQUES.items())),
-            ("MEASURES", tuple((name, found.help) for name, found in measures().items())),
-            ("CAUSES OF FAILURE", tuple(verdict().lists[1][1])),
-            (
-                "WORDS OF THE SCREENS",
-                tuple((t, text.partition(": ")[0].partition(". ")[0]) for t, text in TERMS.items()),
-            ),
-        ),
-    )
+        yield phrase("VERDICTS"), tuple((s, gettext(glossary.VERDICTS[s])) for s in SUBJECTS)
+        yield phrase("MEASURES"), tuple((m, gettext(measures()[m].help)) for m in MEASURES)

@@ -6,6 +6,7 @@ from simulator.mechanisms import kinds
 from simulator.mechanisms.recording import Series
 from simulator.mechanisms.series import registry
 from simulator.reference.topic import Topic
+from simulator.words.texts import gettext, phrase
 
 
 @cache
@@ -16,16 +17,25 @@ def series() -> dict[str, Series]:
 
 def series_page(one: Series) -> Topic:
     """What a series counts, in what unit, and who records it."""
-    facts = [("unit", one.unit), ("about", one.about.value), ("file", "months.csv")]
-    facts += [("recorded by", by)] if (by := _recorder(one)) else []
-    text = (_PER_HEAD,) if one.per_head else ()
-    return Topic("series", str(one), one.help, text, facts=tuple(facts))
-
-
-_PER_HEAD = (
-    "It follows from a number of people and a known price or time, so that small values are hidden"
-    " in a folder that is made to be shared."
-)
+    said = gettext(one.help)
+    hidden = gettext(
+        "Who knows a price or a time could work out from it how many people there are. So small"
+        " values are hidden in a folder to share."
+    )
+    facts = [
+        ("unit", phrase(one.unit)),
+        ("about", phrase(one.about.value)),
+        ("file", "`months.csv`"),
+        ("recorded by", _recorder(one)),
+    ]
+    return Topic(
+        "series",
+        str(one),
+        said,
+        (hidden,) if one.per_head else (),
+        facts=tuple(fact for fact in facts if fact[1]),
+        gist=said,
+    )
 
 
 def _recorder(one: Series) -> str:
@@ -33,5 +43,5 @@ def _recorder(one: Series) -> str:
     return ", ".join(
         name
         for name, kind in kinds().items()
-        if any(one.help == own.help for own in kind.series.values())
+        if any(one.declared is own.declared for own in kind.series.values())
     )

@@ -1,53 +1,88 @@
 """What `sesim explain` can explain, found in the code itself: a new rule needs no entry here."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Phase
 from simulator.reference import glossary
-from simulator.reference.aliases import ALIASES
+from simulator.reference.aliases import ALIASES, OLDER_ROWS
 from simulator.reference.answers import (
     cause,
     causes,
     condition,
-    links,
     measure,
     measures,
-    term,
     verdict,
     weak_link,
 )
+from simulator.reference.command_words import COMMANDS
+from simulator.reference.contents import contents, start
+from simulator.reference.indonesian import indonesian
+from simulator.reference.labelled import labelled
+from simulator.reference.lookup import Lookup, plain
 from simulator.reference.parameters import parameters, paths_of
 from simulator.reference.rules import mechanism, month, parameter, phase, technique
-from simulator.reference.screen_words import TERMS
-from simulator.reference.sections import contents, numbers, section
+from simulator.reference.sections import numbers, section
 from simulator.reference.series_pages import series, series_page
+from simulator.reference.terms import TERMS, command, term
 from simulator.reference.topic import Topic
 from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
 from simulator.scenario.load import KEYS
+from simulator.words.labels import CAUSES, LINKS
+
+_CONTENTS = "contents"
+_OLDER = Lookup(OLDER_ROWS)
 
 
 def find(word: str) -> list[Topic]:
-    """Every topic that goes by this word, the likeliest first."""
-    said = " ".join(word.lower().replace("`", "").split())
-    said = ALIASES.get(said) or ALIASES.get(re.sub("[_-]", " ", said), said)
+    """Every topic that goes by this word, the likeliest first. It may be the name of a page, a text
+    that a screen shows, in the language in use or in English, or an Indonesian word."""
+    said = plain(word)
     if not said:
-        return [contents()]
-    under, spaced = re.sub("[ -]", "_", said), re.sub("[_-]", " ", said)
-    judged = said == "verdict" or spaced.replace(" ", "-") in SUBJECTS or spaced in SUBJECTS
+        return [start()]
+    for reading in _readings(said):
+        other = ALIASES.get(reading) or ALIASES.get(re.sub("[_-]", " ", reading))
+        found = _named(reading)
+        if other:
+            first = _named(other)
+            found = first + [topic for topic in found if topic not in first]
+        if not found:
+            sources = (labelled(), indonesian(), _OLDER)
+            page = next(filter(None, (source.find(reading) for source in sources)), None)
+            found = _named(page) if page else []
+        if found:
+            return found
+    return []
+
+
+def _readings(said: str) -> Iterator[str]:
+    """A text, and what stands in front of a colon, as in `Net impact: a steady job`."""
+    yield said
+    before = said.partition(": ")[0].strip()
+    if before and before != said:
+        yield before
+
+
+def _named(name: str) -> list[Topic]:
+    """The topics of this name."""
+    under, spaced = re.sub("[ -]", "_", name), re.sub("[_-]", " ", name)
+    judged = name == "verdict" or spaced.replace(" ", "-") in SUBJECTS or spaced in SUBJECTS
     makers: tuple[tuple[bool, Callable[[], Topic]], ...] = (
-        (said == "month", month),
-        (said == "numbers", numbers),
+        (name == _CONTENTS, contents),
+        (name == "month", month),
+        (name == "numbers", numbers),
         (judged, verdict),
         (spaced in glossary.TECHNIQUES, lambda: technique(spaced)),
         (under in kinds() and spaced not in glossary.TECHNIQUES, lambda: mechanism(under)),
-        (said in KEYS, lambda: section(said)),
+        (name in KEYS, lambda: section(name)),
         (under in measures(), lambda: measure(under)),
         (spaced in TERMS, lambda: term(spaced)),
-        (spaced in causes(), lambda: cause(causes()[spaced])),
-        (spaced == "weak link" or said in links() or spaced in links(), weak_link),
-        (said.upper() in Phase.__members__, lambda: phase(Phase[said.upper()])),
+        (name in COMMANDS, lambda: command(name)),
+        (name == "causes", causes),
+        (spaced in CAUSES, lambda: cause(spaced)),
+        (spaced == "weak link" or name in LINKS or spaced in LINKS, weak_link),
+        (name.upper() in Phase.__members__, lambda: phase(Phase[name.upper()])),
         (under in CONDITIONS and under not in measures(), lambda: condition(under)),
     )
     found = [make() for here, make in makers if here]
@@ -57,19 +92,21 @@ def find(word: str) -> list[Topic]:
 
 
 def words() -> list[str]:
-    """Every word that may be asked for."""
+    """The name of every page."""
     known = [
         "month",
         "numbers",
         "verdict",
+        "causes",
         *glossary.TECHNIQUES,
         *kinds(),
         *KEYS,
         *measures(),
         *TERMS,
-        *causes().values(),
+        *COMMANDS,
+        *CAUSES,
         "weak link",
-        *links(),
+        *LINKS,
         *(p.name.lower() for p in Phase),
         *CONDITIONS,
         *SUBJECTS,
@@ -77,3 +114,8 @@ def words() -> list[str]:
         *series(),
     ]
     return list(dict.fromkeys(known))
+
+
+def texts() -> list[str]:
+    """All that may be asked for: names of pages, and other words for them."""
+    return list(dict.fromkeys((*words(), *ALIASES, *labelled().pages, *indonesian().pages)))

@@ -16,11 +16,11 @@ from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Phase
 from simulator.reference import glossary
 from simulator.reference.aliases import ALIASES
+from simulator.reference.contents import contents
 from simulator.reference.page import as_data, nearest, page
-from simulator.reference.parameters import parameters
+from simulator.reference.parameters import BLOCKS, parameters
 from simulator.reference.scenario_terms import in_scenarios
 from simulator.reference.search import speaking_of
-from simulator.reference.sections import contents
 from simulator.reference.topics import find, words
 from simulator.scenario.catalog import shipped
 from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
@@ -52,9 +52,9 @@ def test_every_page_fits_a_narrow_terminal():
 
 def test_a_mechanism_tells_what_its_code_tells():
     topic = find("product_sales")[0]
-    assert topic.title.startswith("Product sales: customers learn")
-    assert "in each month (p + q A / M)(M - A) people become customers" in topic.equations[0]
-    assert "M is market, p is innovation and q is imitation" in topic.equations[0]
+    assert (topic.title, topic.gist) == ("product sales", topic.text[0])
+    assert topic.gist.startswith("The venture sells a product to customers")
+    assert topic.equations == ("(p + q A / M)(M - A)",)
     told = {entry.path: entry for entry in topic.parameters}
     assert set(told) == {f"product_sales.{n}" for n in kinds()["product_sales"].parameters}
     assert told["product_sales.price"].default is None
@@ -64,19 +64,15 @@ def test_a_mechanism_tells_what_its_code_tells():
     assert "demand" in dict(topic.facts)["can tell"]
 
 
-def test_a_formula_is_an_equation_or_the_sentence_that_says_what_it_is_of():
+def test_a_formula_is_what_calculates_something_in_the_docstring():
     assert find("natural_life")[0].equations == (
         "n' = clip(n + k (natural - n) + s e)",
         "s = noise sqrt(k (2 - k))",
     )
-    assert find("policy_change")[0].equations == (
-        (
-            "The change comes once the hazard, which grows by -log(1 - chance) / 12 a month, has"
-            " reached this number."
-        ),
-    )
-    (logit,) = find("dropout")[0].equations
+    assert find("policy_change")[0].equations == ("-log(1 - chance) / 12",)
+    logit, defined = find("dropout")[0].equations
     assert logit.startswith("logit(chance) = logit(rate) + ")
+    assert defined == "logit(x) = log(x / (1 - x))"
     effects = {name for name in kinds()["dropout"].parameters if name.endswith("_effect")}
     assert effects == {name for name in effects if name in logit}
 
@@ -96,7 +92,7 @@ def test_what_a_technique_inherits_is_told_too():
     topic = find("education")[0]
     assert topic.kind == "mechanism" and dict(topic.facts)["technique"] == "education"
     assert "education.strength" in {entry.path for entry in topic.parameters}
-    assert any("A service for people in the programme" in text for text in topic.text)
+    assert any("a service for people in the programme" in text for text in topic.text)
 
 
 @pytest.mark.parametrize(
@@ -145,7 +141,8 @@ def test_the_month_is_in_the_order_of_the_code():
 
 
 def test_the_glossary_leaves_nothing_out():
-    assert set(glossary.PHASES) == set(Phase) and set(glossary.SECTIONS) == set(KEYS)
+    assert set(glossary.PHASES) == set(Phase)
+    assert set(glossary.SECTIONS) | set(BLOCKS) == set(KEYS)
     assert set(glossary.VERDICTS) == set(SUBJECTS) and set(glossary.CONDITIONS) == set(CONDITIONS)
     assert all(find(word) for word in ALIASES)
     listed = {name for _, rows in contents().lists for name, _ in rows}
@@ -156,13 +153,13 @@ def test_a_technique_without_a_mechanism_says_so(monkeypatch):
     monkeypatch.setattr("simulator.reference.rules.kinds", dict)
     from simulator.reference.rules import technique
 
-    assert "no mechanism for it yet" in technique("advocacy").text[0]
+    assert "no rule for it yet" in technique("advocacy").text[1]
 
 
 def test_names_of_a_scenario_of_ones_own(tmp_path):
     topic = in_scenarios("cafe_sales.price", shipped())[0]
     assert topic.name == "cafe_sales.price" and dict(topic.facts)["in youth-cafe"].startswith(
-        "Rp 26.000 (source: own plan"
+        "`Rp 26.000` (source: own plan"
     )
     assert in_scenarios("trainer", shipped())[0].facts[0][0] == "in youth-cafe"
     assert [t.name for t in in_scenarios("Peer circle", shipped())] == ["peer_circle"]
@@ -179,7 +176,7 @@ def test_names_of_a_scenario_of_ones_own(tmp_path):
         ("volunteering", "volunteers"),
         ("warranties", "product_use.warranty"),
         ("a job alone", "outcome.own_search"),
-        ("other", "group_work"),
+        ("peers", "group_work.peer_support"),
     ],
 )
 def test_a_word_without_a_page_is_looked_for_in_all_pages(word, page_):
@@ -216,8 +213,10 @@ def test_the_command():
         found = sesim("explain", *arguments)
         assert found.exit_code == 0 and found.stderr == "", found.stderr
     unknown = sesim("explain", "product_slaes", "--format", "json")
-    assert unknown.exit_code == 2 and "did you mean `product_sales`" in unknown.stderr
-    assert sesim("explain", "qqqq").stderr.strip().endswith("`sesim explain` lists what is known.")
+    assert unknown.exit_code == 2 and "Did you mean `product_sales`" in unknown.stderr
+    assert (
+        sesim("explain", "qqqq").stderr.strip().endswith("`sesim explain --all` shows all pages.")
+    )
     data = json.loads(sesim("explain", "community.need", "--format", "json").stdout)
     assert (data["kind"], data["name"]) == ("parameter", "community.need")
 
@@ -319,11 +318,11 @@ def test_every_parameter_can_be_asked_for():
     ("word", "says"),
     [
         ("enrolled", "People admitted this month."),
-        ("short_demand", "What this cause cost, against the plan."),
+        ("short_demand", "Money lost for this cause, compared with the plan."),
         ("cafe_sales_sold", "Units sold."),
-        ("income_cafe_sales", "Income of this rule."),
+        ("income_cafe_sales", "Income that this rule brings in."),
     ],
 )
 def test_every_series_of_months_csv_is_explained(word, says):
     shown = CliRunner().invoke(program, ["explain", word])
-    assert f"{word} (series)\n{says}" in shown.output
+    assert f"{word} (monthly number)\n{says}" in shown.output

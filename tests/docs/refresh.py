@@ -37,8 +37,7 @@ def phases() -> str:
 def submodels() -> str:
     parts = []
     for name, rule in sorted(kinds().items()):
-        first = inspect.getmodule(rule).__doc__.strip()
-        parts.append(f"### {name}\n{first}\n\n{inspect.cleandoc(rule.__doc__)}\n")
+        parts.append(f"### {name}\n*{rule.title}*\n\n{inspect.cleandoc(rule.__doc__)}\n")
     return "\n".join(parts)
 
 

@@ -1,0 +1,95 @@
+"""Words of comparisons, and of changes to a scenario."""
+
+from simulator.reference.topic import Word
+from simulator.words.texts import N_
+
+COMPARISON_WORDS = {
+    "comparison": Word(
+        N_("How to read a comparison"),
+        N_("A comparison shows what changes when one thing is different."),
+        (
+            N_(
+                "Both scenarios have the same random numbers: future 17 of one is compared with"
+                " future 17 of the other. So what differs comes from the scenario, not from luck."
+                " WHAT DIFFERS lists the numbers that are not the same."
+            ),
+            N_(
+                "Shares change in points: from 51% to 58% are 7 points. The range beside a"
+                " difference is its counting error (95%). If 0 lies in this range, the change is"
+                " unclear: it may be chance. Try more futures with `--runs`."
+            ),
+            N_(
+                "BECAUSE names the reasons for failure whose share changed most. ALSO names other"
+                " numbers that changed clearly."
+            ),
+            N_(
+                "In `measures.csv`, `mcse` is the standard error of the mean difference,"
+                " `same_sign` the share of futures that change in the same direction, and"
+                " `unchanged` the share that do not change. `pairing_gain` says how many times more"
+                " futures would be needed with different random numbers."
+            ),
+        ),
+        ("compare", "tie", "rank", "mean"),
+    ),
+    "tie": Word(
+        N_("No clear change"),
+        N_("The futures do not show whether the two scenarios really differ."),
+        (
+            N_(
+                "The difference is so small that it may be chance: 0 lies in its range (95%). This"
+                " does not mean that both are equal. With more futures (`--runs`) you may see a"
+                " difference."
+            ),
+        ),
+        ("comparison", "counting error"),
+    ),
+    "rank": Word(
+        N_("RANK: ventures in order"),
+        N_("Ventures are ranked by the chance to reach both goals."),
+        (
+            N_(
+                "Two ventures have the same rank if the futures do not show a clear difference"
+                " between them. The rank says nothing about the people who run them."
+            ),
+        ),
+        ("comparison", "tie"),
+    ),
+    "lever": Word(
+        N_("Lever"),
+        N_("A lever is a number that you can choose yourself, such as a price."),
+        (
+            N_(
+                "A file names its levers under `levers:`. All other numbers with a range are"
+                " uncertain: you cannot choose them, you can only find out more about them."
+            ),
+        ),
+        ("levers", "comparison"),
+    ),
+    "what if": Word(
+        N_("What if?"),
+        N_("Change one number and see what happens: with `--set`, or with an event in the file."),
+        (
+            N_(
+                "`sesim compare youth-cafe --set cafe_sales.price=28000` changes it from the start."
+            ),
+            N_(
+                "For something that happens later, such as a payer who leaves or a price shock,"
+                " write an event: `{month: 2027-01, change: cafe_sales.market, by: -10%}`."
+            ),
+        ),
+        ("comparison", "events", "lever"),
+    ),
+    "parameters": Word(
+        N_("Parameter"),
+        N_("A parameter is a number or a word that you can set in a scenario file."),
+        (
+            N_(
+                "Its path says where it is: `cafe_sales.price` is `price:` in the block"
+                " `cafe_sales:`. Its page shows the unit, the default (the number that holds if the"
+                " file says nothing), which values it may have, and the source of the default."
+                " `required` means that the file itself must say it."
+            ),
+        ),
+        ("numbers", "assumption", "lever"),
+    ),
+}

@@ -1,0 +1,133 @@
+"""Labels of screens, in English and in the language in use, and the page that each leads to. All
+come from the tables of labels, so a new label needs no entry here."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from simulator.reference.lookup import Lookup
+from simulator.results.account_labels import ACCOUNT_LINES, ACCOUNTS
+from simulator.words import labels
+from simulator.words.language import language
+from simulator.words.texts import N_, phrase
+
+_TAGS = {
+    "MONEY": "verdict",
+    "IMPACT": "verdict",
+    "BOTH": "verdict",
+    "WHY IT FAILS": "causes",
+    "WHY IMPACT IS TOO LOW": "weak link",
+    "SET": "what if",
+    "LOOK": "screen",
+    "FAILED": "screen",
+    "NOTE": "screen",
+    "CLAIM": "claims",
+    "DOUBT": "influence",
+    "TRY": "screen",
+    "SAVED": "files",
+    "BAD": "messages",
+    "WHAT DIFFERS": "comparison",
+    "BECAUSE": "comparison",
+    "ALSO": "comparison",
+    "RANK": "rank",
+    "FOLDER": "log",
+    "DATE": "log",
+    "CHANGED": "log",
+}
+_CONDITIONS = {
+    "own income": "self_sufficiency",
+    "reserve": "months_of_reserve",
+    "less public money": "public_money_share",
+    "bills paid": "verdict",
+    "net outcomes": "net_outcomes",
+    "cost per net outcome": "cost_per_net_outcome",
+}
+_ACCOUNTS = {
+    "payroll": "payroll",
+    "tax": "turnover_tax",
+    "interest": "loan",
+    "loan repayments": "loan",
+    "equipment": "equipment",
+    "overhead": "overhead",
+    "fundraising": "individual_giving",
+    "recruitment": "hiring",
+    "reporting": "reporting",
+    "partners": "partnership",
+    "innovation": "innovation",
+    "commission": "instalments",
+    "verification": "carbon_credit",
+    "depreciation": "depreciation",
+    "bad_debt": "instalments",
+}
+_SAME = ""
+"""In the place of a page: the one that is named as the id."""
+
+_TABLES: tuple[tuple[Mapping[str, str], Mapping[str, str] | str], ...] = (
+    (labels.TAGS, _TAGS),
+    (labels.VERDICTS, "verdict"),
+    (labels.CONDITIONS, _CONDITIONS),
+    (labels.MEASURES, _SAME),
+    (labels.CAUSES, _SAME),
+    (labels.LINKS, "weak link"),
+    (labels.INFLUENCE, "influence"),
+    (labels.CLAIMS, "claims"),
+    (labels.TASKS, "staff"),
+    (labels.STATES, "states"),
+    (labels.INCOME, "kinds of income"),
+    (labels.GROUPS, "equity"),
+    (labels.FIFTHS, "equity"),
+    (labels.FEW_PEOPLE, "shareable"),
+    (ACCOUNTS, _ACCOUNTS),
+    (ACCOUNT_LINES, "statements"),
+    (labels.UNITS, "numbers"),
+)
+"""The tables of labels, with the page of each id or of all of them."""
+
+OTHERS = {
+    N_("counting error (95%)"): "counting error",
+    N_("95% range"): "counting error",
+    N_("median"): "median",
+    N_("9 futures in 10"): "range of futures",
+    N_("mean of all futures"): "mean",
+    N_("unclear"): "tie",
+    N_("no value"): "no value",
+    N_("none"): "no value",
+    N_("too few to say"): "no value",
+    N_("fewer than 3 in {n}"): "counting error",
+    N_("future"): "future",
+    N_("numbers"): "numbers",
+    N_("without the venture"): "counterfactual",
+    N_("random seed {seed}"): "seed",
+    N_("pays for itself by month {n}"): "verdict",
+    N_("not met: {conditions}"): "verdict",
+    N_("Net impact: {outcome}"): "net_outcomes",
+    N_("Social value per {coin} spent"): "sroi",
+    N_("Breaks even (in {share} of futures)"): "break_even_month",
+    N_("Lowest cash minus debts ({month})"): "lowest_cash",
+    N_("Cash reserve ({months} from gifts)"): "months_of_reserve",
+    labels.BEYOND: "weak link",
+}
+"""Other texts of the screens: heads of columns, and rows with a value in them."""
+
+
+def labelled() -> Lookup:
+    """Every label of a screen, with the page that it leads to."""
+    return _labelled(language())
+
+
+@cache
+def _labelled(_language: str) -> Lookup:
+    found = Lookup()
+    for text, page in _entries():
+        found.add(text, page)
+    for text, page in _entries():
+        found.add(phrase(text), page)
+    return found
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    """Every label in English, and its page."""
+    for table, pages in _TABLES:
+        for id, text in table.items():
+            page = pages if isinstance(pages, str) else pages.get(id, "statements")
+            yield text, page or id
+    yield from OTHERS.items()

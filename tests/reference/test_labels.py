@@ -1,0 +1,127 @@
+"""Whatever a screen calls something, `sesim explain` has a page on it, in every language."""
+
+import re
+
+import pytest
+
+from simulator.reference.labelled import OTHERS
+from simulator.reference.topics import find
+from simulator.results import account_labels
+from simulator.words import labels
+from simulator.words.language import ENGLISH, PSEUDO, speaking
+from simulator.words.texts import phrase
+from tests.words.catalogue import everything
+
+TABLES = {
+    name: table
+    for module in (labels, account_labels)
+    for name, table in vars(module).items()
+    if name.isupper() and isinstance(table, dict)
+}
+_TAG = re.compile(r"[A-Z]{2,}( [A-Z]+)*(?=$|  )")
+_HEADINGS = {"NUMBER", "SCENARIO", "COMMAND", "OPTIONS", "NAME", "TIME", "CODE", "WORD", "PATH"}
+"""Words in capital letters of the help, which stand for something to type."""
+
+
+def texts(*rooms: str) -> list[tuple[str, set[str]]]:
+    """Every text of the program, in the singular, with the rooms that show it."""
+    return [
+        (
+            message.id[0] if isinstance(message.id, tuple) else message.id,
+            {file.split("/")[1] for file, _ in message.locations},
+        )
+        for message in everything()
+        if message.id
+    ]
+
+
+@pytest.mark.parametrize("language", [ENGLISH, PSEUDO])
+@pytest.mark.parametrize("name", TABLES)
+def test_every_label_has_a_page(name, language):
+    with speaking(language):
+        for id, english in TABLES[name].items():
+            for text in (english, phrase(english)):
+                shown = text.replace("{name}", "cafe_sales")
+                assert find(shown), (id, shown)
+                assert find(shown.upper()), (id, shown)
+
+
+def test_every_tag_of_the_screens_is_in_the_list_of_labels():
+    shown = {
+        found.group()
+        for text, rooms in texts()
+        if rooms & {"reports", "verbs", "commands"} and (found := _TAG.match(text))
+    }
+    assert len(shown) > 15
+    assert shown - _HEADINGS <= set(labels.TAGS.values()), "a tag has no page in `sesim explain`"
+
+
+def test_texts_of_the_screens_that_explain_knows_are_still_on_a_screen():
+    elsewhere = {text for text, rooms in texts() if rooms - {"reference"}}
+    own = {"future", "numbers", "without the venture"}
+    assert set(OTHERS) - own <= elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MONEY", "verdict"),
+        ("pays for itself by month 48", "verdict"),
+        ("open, but not paying for itself", "verdict"),
+        ("not met: own income 89%, cash reserve 52%", "verdict"),
+        ("cash reserve", "months_of_reserve"),
+        ("Net impact: a steady job", "net_outcomes"),
+        ("Cost per net impact", "cost_per_net_outcome"),
+        ("Social value per Rp1 spent", "sroi"),
+        ("Share of costs covered by own income", "self_sufficiency"),
+        ("Breaks even (in 81% of futures)", "break_even_month"),
+        ("Lowest cash minus debts (month 10)", "lowest_cash"),
+        ("Cash reserve (0.21 months from gifts)", "months_of_reserve"),
+        ("too few customers", "demand"),
+        ("a contract ended or was cut", "contract end"),
+        ("fewer applicants get a place", "weak link"),
+        ("WHY IT FAILS", "causes"),
+        ("WHY IMPACT IS TOO LOW", "weak link"),
+        ("DOUBT", "influence"),
+        ("strong", "influence"),
+        ("counting error (95%)", "counting error"),
+        ("median", "median"),
+        ("9 futures in 10", "range of futures"),
+        ("random seed 7", "seed"),
+        ("Owed by city", "statements"),
+        ("the poorest fifth", "equity"),
+        ("too close to say", "claims"),
+        ("BECAUSE", "comparison"),
+        ("RANK", "rank"),
+        ("CHANGED", "log"),
+    ],
+)
+def test_a_text_of_a_screen_leads_to_the_right_page(text, name):
+    assert find(text)[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("delivers its target", "verdict"),
+        ("lacking", "verdict"),
+        ("solvent, not yet self-sustaining", "verdict"),
+        ("not yet self-sustaining", "verdict"),
+        ("insolvency", "verdict"),
+        ("9 futures in 10 lie between", "range of futures"),
+        ("middle", "median"),
+        ("95 % sure", "counting error"),
+        ("Caused a steady job (net)", "net_outcomes"),
+        ("net", "net_outcomes"),
+        ("Social value per Rp 1", "sroi"),
+        ("largest source of income", "largest_source"),
+        ("people who heard of it", "reached"),
+        ("dual goal", "social enterprise"),
+        ("income quintile", "equity"),
+        ("margin", "break even"),
+        ("break-even volume", "break even"),
+        ("actuals", "actuals"),
+    ],
+)
+def test_words_of_older_screens_and_of_other_trades_are_known(text, name):
+    assert find(text)[0].name == name
