@@ -50,7 +50,7 @@ FILE_WORDS = {
     ),
     "report": Word(
         N_("The report"),
-        N_("`report.html` in the folder of a run is one file for a board, to mail or to print."),
+        N_("`report.html` in the folder of a run is one file for a board, to send or to print."),
         (
             N_(
                 "It has the answer, the charts, a section for each of the five characteristics of"
@@ -175,7 +175,7 @@ FILE_WORDS = {
     ),
     "shareable": Word(
         N_("Folders to share"),
-        N_("`--shareable` makes a folder in which nobody can find single people."),
+        N_("In a folder that `--shareable` makes, nobody can find out about one person."),
         (
             N_(
                 "`sesim run` and `sesim compare` have it. Every count of 1 to 10 people served or"

@@ -50,7 +50,7 @@ PEOPLE_WORDS = {
     ),
     "five dimensions": Word(
         N_("Five dimensions of impact"),
-        N_("What, who, how much, contribution and risk: five questions to every impact."),
+        N_("What, who, how much, contribution and risk: five questions about every impact."),
         (
             N_(
                 "What changes? For whom, and how much do they need it? How many people, how"

@@ -12,6 +12,7 @@ from simulator.reference.sections import section
 from simulator.reference.series_pages import series_page
 from simulator.reference.topic import Topic
 from simulator.scenario.load import ScenarioError, load
+from simulator.words.local_text import shown
 from simulator.words.texts import phrase
 
 
@@ -69,7 +70,8 @@ def _own(path: str, block: Any, label: str, said: str) -> Topic:
         here = phrase("`{block}` is a block of kind `{kind}`", block=path, kind=kind)
         return replace(base, name=path, facts=((place, here), *base.facts), see=(kind,))
     base, value = parameter(f"{kind}.{last}"), block.values[last]
-    shown = in_words(getattr(value, "text", None) or written(value))
+    text = shown(value) if isinstance(value, str) else getattr(value, "text", None)
+    here = in_words(text or written(value))
     if source := getattr(value, "source", None):
-        shown = phrase("{value} (source: {source})", value=shown, source=source)
-    return replace(base, name=f"{path}.{last}", facts=((place, shown), *base.facts), see=(kind,))
+        here = phrase("{value} (source: {source})", value=here, source=source)
+    return replace(base, name=f"{path}.{last}", facts=((place, here), *base.facts), see=(kind,))

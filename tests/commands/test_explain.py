@@ -326,3 +326,11 @@ def test_every_parameter_can_be_asked_for():
 def test_every_series_of_months_csv_is_explained(word, says):
     shown = CliRunner().invoke(program, ["explain", word])
     assert f"{word} (monthly number)\n{says}" in shown.output
+
+
+def test_a_text_of_a_scenario_is_shown_in_the_language_in_use(tmp_path, monkeypatch):
+    file = tmp_path / "mine.yaml"
+    file.write_text("extends: youth-cafe\nname: mine\noutcome: {label: {en: a job, id: kerja}}\n")
+    for language, label in (("en", "`a job`"), ("id", "`kerja`")):
+        monkeypatch.setattr("simulator.words.local_text.language", lambda said=language: said)
+        assert dict(in_scenarios("outcome.label", {"mine": file})[0].facts)["in mine"] == label
