@@ -70,7 +70,7 @@ _TABLES: tuple[tuple[Mapping[str, str], Mapping[str, str] | str], ...] = (
     (labels.LINKS, "weak link"),
     (labels.INFLUENCE, "influence"),
     (labels.CLAIMS, "claims"),
-    (labels.TASKS, "staff"),
+    (labels.TASKS, "posts and roles"),
     (labels.STATES, "states"),
     (labels.INCOME, "kinds of income"),
     (labels.GROUPS, "equity"),

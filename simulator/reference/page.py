@@ -54,7 +54,7 @@ FACTS = {
 def page(topics: list[Topic], width: int) -> str:
     """The first topic in full; of the others, where to find them."""
     first, others = topics[0], topics[1:]
-    see = tuple(t.name for t in others) + first.see
+    see = tuple(t.name for t in others if t.name != first.name) + first.see
     lines = []
     if first.kind in KINDS and first.kind != first.name:
         kind = phrase(KINDS[first.kind])

@@ -103,7 +103,7 @@ PEOPLE_WORDS = {
         ),
         ("waiting_list", "admission", "completion", "dropout"),
     ),
-    "staff": Word(
+    "posts and roles": Word(
         N_("Staff: posts and roles"),
         N_("A post is a job in the venture. An empty post is a vacancy."),
         (

@@ -79,7 +79,7 @@ def test_every_page_of_the_table_exists():
         ("MENGAPA GAGAL", "causes"),
         ("PERIKSA", "influence"),
         ("KEUANGAN", "verdict"),
-        ("pekerja sosial", "staff"),
+        ("pekerja sosial", "posts and roles"),
         ("laporan arus kas", "statements"),
         ("kas khusus untuk beasiswa", "restricted funds"),
         ("hibah", "grant"),

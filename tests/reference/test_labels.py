@@ -4,9 +4,15 @@ import re
 
 import pytest
 
+from simulator.mechanisms import kinds
+from simulator.reference.command_words import COMMANDS
 from simulator.reference.labelled import OTHERS
+from simulator.reference.series_pages import series
+from simulator.reference.terms import TERMS
 from simulator.reference.topics import find
 from simulator.results import account_labels
+from simulator.scenario.changes.conditions import CONDITIONS
+from simulator.scenario.load import KEYS
 from simulator.words import labels
 from simulator.words.language import ENGLISH, PSEUDO, speaking
 from simulator.words.texts import phrase
@@ -44,6 +50,19 @@ def test_every_label_has_a_page(name, language):
                 shown = text.replace("{name}", "cafe_sales")
                 assert find(shown), (id, shown)
                 assert find(shown.upper()), (id, shown)
+
+
+@pytest.mark.parametrize(
+    ("table", "kind"), [(labels.MEASURES, "measure"), (labels.CAUSES, "cause")]
+)
+def test_labels_of_measures_and_causes_lead_to_their_own_pages(table, kind):
+    for id, text in table.items():
+        assert (find(text)[0].kind, find(text)[0].name) == (kind, id)
+
+
+def test_no_word_hides_the_page_of_an_id():
+    taken = {*kinds(), *KEYS, *labels.MEASURES, *labels.CAUSES, *CONDITIONS, *COMMANDS, *series()}
+    assert not taken & set(TERMS)
 
 
 def test_every_tag_of_the_screens_is_in_the_list_of_labels():
