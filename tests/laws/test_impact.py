@@ -345,7 +345,8 @@ def test_help_in_kind_too_large_for_the_books_is_no_number_at_all(tmp_path):
     )
     (tmp_path / "vast.yaml").write_text(told, "utf-8")
     (failure,) = run_batch(load(tmp_path / "vast.yaml"), [0]).failures
-    assert "in_kind: an amount is too large" in failure.reason
+    assert failure.reason.id == "amount too large"
+    assert dict(failure.reason.values)["what"] == "in_kind"
 
 
 def test_each_segment_is_counted_after_its_own_course():

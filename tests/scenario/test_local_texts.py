@@ -115,7 +115,7 @@ def test_labels_and_translations_change_no_result():
 def test_files_are_the_same_in_every_language_and_screens_are_not(indonesian):
     scenario = load("youth-cafe", {"runs": "2", "months": "12"})
     summary = summarise(simulate(scenario))
-    assert summary["title"].startswith("Kopi Kita, a training café")
+    assert summary["title"].startswith("Kopi Kita, a café that")
     assert all(type(text) is str for text in (summary["title"], *summary["notice"]))
     assert screen(summary, scenario, 80).startswith("Kopi Kita, kafe pelatihan")
 
