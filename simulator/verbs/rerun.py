@@ -1,7 +1,7 @@
 """`rerun`: a kept folder is run again, and its files are compared with those of then."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,65 +22,16 @@ from simulator.storage.read_back import (
     read_summary,
     scenario_of,
 )
-from simulator.storage.verify import Verified, verify
+from simulator.storage.verify import verify
 from simulator.verbs.keeping import Keeping, write_all
 from simulator.verbs.progress import Progress
 from simulator.verbs.read_run import recorded_order
-from simulator.verbs.rerun_lines import NOT_USED, rerun_lines
+from simulator.verbs.rerun_result import NOT_USED, Rerun
 from simulator.verbs.run import Run
 from simulator.verbs.simulate import Plan
 from simulator.words.language import ENGLISH, PSEUDO, languages, speaking
-from simulator.words.lines import indented
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
-
-_WIDTH = 80
-
-
-@dataclass(frozen=True)
-class Rerun:
-    """Which files have the same bytes as when they were written."""
-
-    folder: Path
-    same: tuple[str, ...]
-    different: tuple[str, ...]
-    gone: tuple[str, ...]
-    """Files that are not made any more."""
-    new: tuple[str, ...]
-    """Files that were not made then."""
-    versions: Mapping[str, tuple[str, str]]
-    """What has another version now: the version then and the version now, by name."""
-    since: Verified
-    """What was changed in the folder since it was written."""
-
-    open: tuple[str, ...] = ()
-    """Files that cannot be compared."""
-
-    @property
-    def all_same(self) -> bool:
-        return not (self.different or self.gone or self.new)
-
-    @property
-    def well(self) -> bool:
-        """Whether the result is the same and the folder was not changed."""
-        return self.all_same and self.since.sound
-
-    def as_text(self, width: int = _WIDTH) -> str:
-        """The result, what was changed in the folder since, and every file that differs; lines of
-        at most `width` columns."""
-        lines = rerun_lines(self)
-        return "\n".join(part for line in lines for part in indented(clean(line), width))
-
-    def as_data(self) -> dict[str, Any]:
-        """The same for programs."""
-        groups = ("same", "different", "gone", "new", "open")
-        return {
-            "folder": str(self.folder),
-            "all_same": self.all_same,
-            **{group: list(getattr(self, group)) for group in groups},
-            "versions": {n: {"then": then, "now": now} for n, (then, now) in self.versions.items()},
-            "changed_since": not self.since.sound,
-        }
 
 
 def rerun(

@@ -1,21 +1,69 @@
-"""What `sesim rerun` prints: whether the result is the same, and which files differ."""
+"""What a rerun has found: whether the result is the same, and which files differ."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
+from simulator.storage.verify import Verified
+from simulator.words.lines import indented
 from simulator.words.numbers import whole
+from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, nphrase, phrase
 
-if TYPE_CHECKING:
-    from simulator.storage.verify import Verified
-    from simulator.verbs.rerun import Rerun
-
+_WIDTH = 80
 _MOST_NAMED = 12
 NOT_USED = "not used"
 """Stands for the digest of a rule that was not used then."""
 
 
-def rerun_lines(found: "Rerun") -> Iterator[str]:
+@dataclass(frozen=True)
+class Rerun:
+    """Which files have the same bytes as when they were written."""
+
+    folder: Path
+    same: tuple[str, ...]
+    different: tuple[str, ...]
+    gone: tuple[str, ...]
+    """Files that are not made any more."""
+    new: tuple[str, ...]
+    """Files that were not made then."""
+    versions: Mapping[str, tuple[str, str]]
+    """What has another version now: the version then and the version now, by name."""
+    since: Verified
+    """What was changed in the folder since it was written."""
+
+    open: tuple[str, ...] = ()
+    """Files that cannot be compared."""
+
+    @property
+    def all_same(self) -> bool:
+        return not (self.different or self.gone or self.new)
+
+    @property
+    def well(self) -> bool:
+        """Whether the result is the same and the folder was not changed."""
+        return self.all_same and self.since.sound
+
+    def as_text(self, width: int = _WIDTH) -> str:
+        """The result, what was changed in the folder since, and every file that differs; lines of
+        at most `width` columns."""
+        lines = _lines(self)
+        return "\n".join(part for line in lines for part in indented(clean(line), width))
+
+    def as_data(self) -> dict[str, Any]:
+        """The same for programs."""
+        groups = ("same", "different", "gone", "new", "open")
+        return {
+            "folder": str(self.folder),
+            "all_same": self.all_same,
+            **{group: list(getattr(self, group)) for group in groups},
+            "versions": {n: {"then": then, "now": now} for n, (then, now) in self.versions.items()},
+            "changed_since": not self.since.sound,
+        }
+
+
+def _lines(found: Rerun) -> Iterator[str]:
     """The lines, not wrapped yet; those below the first begin with spaces."""
     numbers = {
         "folder": str(found.folder),
@@ -48,7 +96,7 @@ def rerun_lines(found: "Rerun") -> Iterator[str]:
         yield f"  {_version(name, then, now)}"
 
 
-def _changed_since(since: "Verified", folder: str) -> Iterator[str]:
+def _changed_since(since: Verified, folder: str) -> Iterator[str]:
     """What was done to the folder after it was written."""
     if since.changed:
         yield f"  {gettext('Changed in the folder since: {files}.', files=named(since.changed))}"
