@@ -76,7 +76,7 @@ class Wanted:
     @property
     def what(self) -> str:
         """The unit in words: `an amount of money`."""
-        return phrase(self.unit.help)
+        return self.unit.described
 
 
 _EXAMPLES = {

@@ -85,7 +85,7 @@ def read_range(text: str, unit: Unit, currency: str | None) -> tuple[float, floa
 def is_percentage(text: str) -> bool:
     """Whether a text is one number in percent: `-10%`, `10 persen`."""
     try:
-        return take_apart(text, Wanted(Unit("share", help="a share"), None, "")).percent
+        return take_apart(text, Wanted(Unit("share"), None, "")).percent
     except Unreadable:
         return False
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
-from simulator.words.texts import N_
+from simulator.words.numbers import all_of, any_of
+from simulator.words.texts import N_, phrase
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,24 @@ class Unit:
     whole: bool = False
     choices: tuple[str, ...] = ()
     help: str = ""
-    """What the value is, in English; `phrase(unit.help)` says it in the language in use."""
+    """What the value is, in English; empty where it follows from the `choices`."""
 
     @property
     def numeric(self) -> bool:
         """True where a scenario may give a range, and a model holds an array `(runs, 1)`."""
         return self.name in ("money", "share", "number", "count", "months", "hours")
+
+    @property
+    def described(self) -> str:
+        """What the value is, as a part of a sentence in the language in use."""
+        typed = [f"`{word}`" for word in self.choices]
+        if not typed:
+            return phrase(self.help)
+        if self.name == "shares":
+            # Translators: what a value is; the names are words of a scenario file.
+            return phrase("shares of {names}, together 100%", names=all_of(typed))
+        # Translators: what a value is; the words are words of a scenario file.
+        return phrase("one of {words}", words=any_of(typed))
 
 
 Money = Annotated[Any, Unit("money", 0, 1e15, whole=True, help=N_("an amount of money"))]
@@ -54,13 +67,7 @@ def unit_of(annotation: Any) -> Unit:
     is one word of that list."""
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Literal:
-        return Unit("word", choices=parts, help=f"one of {_typed(parts)}")
+        return Unit("word", choices=parts)
     if origin is dict:
-        choices = get_args(parts[0])
-        return Unit("shares", 0, 1, choices=choices, help=f"shares of {_typed(choices)}")
+        return Unit("shares", 0, 1, choices=get_args(parts[0]))
     return next(part for part in parts if isinstance(part, Unit))
-
-
-def _typed(words: tuple[str, ...]) -> str:
-    """The words of a scenario file, which are the same in every language."""
-    return ", ".join(f"`{word}`" for word in words)

@@ -48,7 +48,8 @@ def _of_block(name: str, block: type[Settings]) -> Iterator[tuple[str, str, str]
                 yield text, _file(kind), name
     for parameter in block.parameters.values():
         yield parameter.help, file, f"{name}.{parameter.name}"
-        yield parameter.unit.help, "simulator/quantities/units.py", "what a value is"
+        if parameter.unit.help:
+            yield parameter.unit.help, "simulator/quantities/units.py", "what a value is"
         if parameter.source:
             yield parameter.source, file, f"where the default of {name}.{parameter.name} is from"
 

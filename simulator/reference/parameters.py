@@ -67,7 +67,7 @@ def entry(path: str, found: Parameter) -> Entry:
     return Entry(
         path,
         gettext(found.help),
-        phrase(found.unit.help),
+        found.unit.described,
         None if found.required else written(found.default),
         low,
         high,

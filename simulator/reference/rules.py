@@ -35,7 +35,7 @@ def parameter(path: str) -> Topic:
     block = path.partition(".")[0]
     once = gettext("It is used on the first day only. No event can change it.")
     facts = (
-        ("unit", phrase(found.unit.help)),
+        ("unit", found.unit.described),
         ("default", default_of(found)),
         ("may be", span_of(found)),
         ("source", source_of(found)),
@@ -88,7 +88,7 @@ def mechanism(name: str) -> Topic:
 def _facts(name: str, kind: type[Mechanism]) -> list[tuple[str, str]]:
     when = phrase(
         "{phase} ({what}), order {n}",
-        phase=kind.phase.name.lower(),
+        phase=f"`{kind.phase.name.lower()}`",
         what=phrase(glossary.PHASES[kind.phase]),
         n=kind.order,
     )

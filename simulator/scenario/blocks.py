@@ -23,7 +23,7 @@ from simulator.scenario.values.reading import Reading
 from simulator.scenario.values.relative_change import settled
 from simulator.words.numbers import any_of
 from simulator.words.safe_text import quote
-from simulator.words.texts import gettext, phrase
+from simulator.words.texts import gettext
 
 Kind = TypeVar("Kind", bound=Settings)
 
@@ -134,7 +134,7 @@ def allowed(parameter: Parameter) -> str:
     unit = parameter.unit
     if unit.numeric:
         return example(unit)
-    return any_of([f"`{word}`" for word in unit.choices]) if unit.choices else phrase(unit.help)
+    return any_of([f"`{word}`" for word in unit.choices]) if unit.choices else unit.described
 
 
 def _check_required(

@@ -73,7 +73,7 @@ def read_head(tree: Map, reading: Reading) -> dict[str, Any]:
     """Name, title, dates and counts of a scenario; what is mistaken has an empty value."""
     title = needed_section(tree, "title", phrase("a few words"), reading.mistakes)
     about = tree.get("about")
-    months = needed_section(tree, "months", phrase(MONTHS.help), reading.mistakes)
+    months = needed_section(tree, "months", MONTHS.described, reading.mistakes)
     runs = tree.get("runs")
     return {
         "language": _language(tree, reading.mistakes),

@@ -6,6 +6,7 @@ for people, in the language in use.
 """
 
 import inspect
+from collections.abc import Iterable
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Settings
@@ -127,6 +128,11 @@ def _groups(rules: list[str]) -> Schema:
     }
 
 
+def _all_typed(names: Iterable[str]) -> str:
+    """A list of words that scenario files use."""
+    return all_of([f"`{name}`" for name in names])
+
+
 def _sentences() -> Schema:
     change = {"change": {"type": "string"}, "by": {"type": "string"}, "to": NUMBER}
     then = {"type": "object", "properties": change, "required": ["change"]}
@@ -151,7 +157,7 @@ def _sentences() -> Schema:
                 "description": gettext(
                     "A measure, a sign and a number, such as `reserve_months < 2`. The measures are"
                     " {measures}.",
-                    measures=all_of(CONDITIONS),
+                    measures=_all_typed(CONDITIONS),
                 ),
             },
             "then": {"anyOf": [{"enum": list(ACTIONS)}, then]},
@@ -162,8 +168,8 @@ def _sentences() -> Schema:
         "description": gettext(
             "Such as `P(sustainable) >= 0.6` or `mean(net_outcomes) >= 120`. The verdicts are"
             " {verdicts}; the measures are {measures}.",
-            verdicts=all_of(SUBJECTS),
-            measures=all_of(MEASURES),
+            verdicts=_all_typed(SUBJECTS),
+            measures=_all_typed(MEASURES),
         ),
     }
     return {

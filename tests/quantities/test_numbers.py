@@ -373,8 +373,8 @@ def test_every_example_is_read(unit):
 def test_one_number_is_offered_where_no_range_may_stand():
     for text in ("many", "20 to 40", "", "50 apples"):
         with pytest.raises(Unreadable) as refused:
-            read_number(text, COUNT, None, "for example `7`")
-        assert str(refused.value).endswith("write for example `7`")
+            read_number(text, COUNT, None, "`7`")
+        assert str(refused.value).endswith("write `7`")
 
 
 def test_an_amount_below_the_smallest_coin_says_how_small_that_is():

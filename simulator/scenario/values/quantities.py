@@ -35,7 +35,7 @@ def read_quantity(node: Node, parameter: Parameter, path: str, reading: Reading)
         path,
         gettext(
             "a list is not {what}; write {example}",
-            what=phrase(bounds.unit.help),
+            what=bounds.unit.described,
             example=example(bounds.unit),
         ),
     )
