@@ -25,8 +25,9 @@ def json_schema() -> Schema:
     """JSON Schema 2020-12 of a scenario file."""
     rules = kinds()
     blocks = {**SECTIONS, "post": Post, "partner_group": PartnerGroup}
-    definitions = {name: _block(kind, name not in SECTIONS) for name, kind in blocks.items()}
-    definitions |= {f"mechanism.{name}": _block(kind, True) for name, kind in rules.items()}
+    definitions = {name: _block(kind, name, name not in SECTIONS) for name, kind in blocks.items()}
+    for name, kind in rules.items():
+        definitions[f"mechanism.{name}"] = _block(kind, phrase(kind.title), labelled=True)
     definitions |= {f"named.{name}": _named(name) for name in rules}
     definitions |= {"quantity": quantity(), "local_text": local_text()}
     properties = {
@@ -49,12 +50,12 @@ def json_schema() -> Schema:
     }
 
 
-def _block(kind: type[Settings], labelled: bool) -> Schema:
+def _block(kind: type[Settings], title: str, labelled: bool) -> Schema:
     """An object with one property per parameter; those without a default say `Required`. Named
     blocks may have a label."""
     paragraphs = inspect.cleandoc(kind.__doc__ or "").split("\n\n")
     return {
-        "title": kind.__name__,
+        "title": title,
         "description": " ".join(gettext(" ".join(p.split())) for p in paragraphs if p),
         "type": ["object", "null"],
         "additionalProperties": False,

@@ -23,7 +23,7 @@ def value(parameter: Parameter) -> Schema:
     need = [gettext("Required.")] if parameter.required else []
     said = [*need, gettext(parameter.help), f"({phrase(parameter.unit.help)})"]
     about = {
-        "title": parameter.name.replace("_", " "),
+        "title": parameter.name,
         "description": " ".join(said),
         **default,
     }

@@ -6,15 +6,24 @@ from collections.abc import Iterable
 
 from simulator.words.pseudo import PHRASE, SENTENCE
 
-_QUOTED = re.compile(r"`[^`]*`|P\([a-z_-]+\)")
-"""What stands between backticks, and the event of a claim."""
+_QUOTED = re.compile(r"`[^`]*`|P\([a-z_-]+\)|(?<=:\d: )\w+:|(?<=\d\d: )\w+:")
+"""What stands between backticks, the event of a claim, and the key at a place of a file."""
+_FLOW = re.compile(r"\{\w[^{}]*?:[^{}]*?(?:\}|\.\.\.|…)")
+"""A value of several keys as a scenario writes it, such as `{low: 1, high: 2}`."""
 _CODE = re.compile(
     r"--?\w[\w-]*(=\S+)?"  # an option
     r"|\S*[\w-]+[./=_]+\S*"  # a path, a file, a setting, a name with underscores
     r"|\S*\d\S*"  # a number with its unit
+    r"|U\+[0-9A-F]+"  # the number of a character
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]")
 _EDGES = ".,;:!?()[]{}<>\"'«»“”*#|" + "".join(SENTENCE + PHRASE)
+_CUT = re.compile(r"(?:\.\.\.|…)")
+"""Where a scenario's own text was shortened."""
+_LEAST = 4
+"""Characters of such a text that must be left, so that it is known again."""
+_WIDE = 100
+"""Characters that may stand between the lines of a cell."""
 NAMES = frozenset(
     "sesim Rp USD IDR EUR CSV JSON YAML HTML PNG SROI Mesa Python Windows Ctrl-C Enter tCO".split()
 )
@@ -24,6 +33,44 @@ NAMES = frozenset(
 def words_of(*texts: object) -> set[str]:
     """The words of texts that are not ours: a scenario's own, or names of a file."""
     return {word for text in texts for word in _WORD.findall(str(text))}
+
+
+def without(shown: str, texts: Iterable[str]) -> str:
+    """What is shown, on one line, without those texts of a scenario that stand in it whole, or
+    shortened with three dots."""
+    known = sorted({" ".join(text.split()) for text in texts}, key=len, reverse=True)
+    left = _FLOW.sub(" ", " ".join(shown.split()))
+    for cut in reversed(list(_CUT.finditer(left))):
+        begins = (b for text in known if (b := _begin_before(left, cut.start(), text)) is not None)
+        left = left[: min(begins, default=cut.end())] + left[cut.end() :]
+    for text in known:
+        if text in left:
+            left = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", " ", left)
+        else:
+            left = _without_halves(left, text)
+    return left
+
+
+def _without_halves(shown: str, text: str) -> str:
+    """What is shown without a text that is wrapped in a cell, with other cells between."""
+    for space in re.finditer(" ", text):
+        begin, end = text[: space.start()], text[space.end() :]
+        at = shown.find(begin)
+        if at < 0:
+            break
+        after = shown.find(end, at + len(begin), at + len(text) + _WIDE)
+        if after >= 0:
+            between = shown[at + len(begin) : after]
+            return f"{shown[:at]} {between} {shown[after + len(end) :]}"
+    return shown
+
+
+def _begin_before(shown: str, end: int, text: str) -> int | None:
+    """Where the begin of a text stands that was cut off at `end`; None where it does not."""
+    for length in range(min(len(text), end), _LEAST - 1, -1):
+        if shown.endswith(text[:length], 0, end):
+            return end - length
+    return None
 
 
 def forgotten(shown: str, own: Iterable[str] = ()) -> list[str]:
@@ -50,8 +97,8 @@ def broken(shown: str) -> list[str]:
     pairs = {SENTENCE[1]: SENTENCE[0], PHRASE[1]: PHRASE[0]}
     for at, character in enumerate(text):
         if character in pairs.values():
-            if character == SENTENCE[0] and SENTENCE[0] in open_:
-                found.append(f"a sentence inside a sentence: {_near(text, at)}")
+            if character == SENTENCE[0] and open_:
+                found.append(f"a sentence inside a text: {_near(text, at)}")
             open_.append(character)
         elif character in pairs:
             if pairs[character] not in open_:
@@ -61,9 +108,16 @@ def broken(shown: str) -> list[str]:
                 open_.remove(pairs[character])
                 open_.reverse()
     found += [f"the end was cut: {len(open_)} texts"] if open_ else []
-    glued = re.compile(rf"[^.?!:;,)…\s]{SENTENCE[1]} (?=[{SENTENCE[0]}\w])")
-    found += [f"two texts in one sentence: {_near(text, m.start())}" for m in glued.finditer(text)]
+    for what, pattern in _GLUED.items():
+        found += [f"{what}: {_near(text, m.start())}" for m in pattern.finditer(text)]
     return found
+
+
+_OPEN, _CLOSED = SENTENCE[0] + PHRASE[0], SENTENCE[1] + PHRASE[1]
+_GLUED = {
+    "two texts in one sentence": re.compile(rf"[^.?!:;,)…\s]{SENTENCE[1]} (?=[{SENTENCE[0]}\w])"),
+    "letters glued to a text": re.compile(rf"[{_CLOSED}](?=\w)|(?<=\w)(?<!Rp)[{_OPEN}]"),
+}
 
 
 def _near(text: str, at: int) -> str:

@@ -2,7 +2,7 @@
 
 from simulator.words.language import PSEUDO, speaking
 from simulator.words.texts import gettext, nphrase, phrase
-from tests.words.guard import broken, forgotten, words_of
+from tests.words.guard import broken, forgotten, without, words_of
 
 
 def test_a_text_that_went_through_the_catalogue_passes():
@@ -28,6 +28,26 @@ def test_names_commands_and_numbers_are_nobodys_language():
 
 def test_a_scenarios_own_words_pass():
     assert forgotten("Kopi Kita serves", words_of("Kopi Kita")) == ["serves"]
+
+
+def test_a_scenarios_own_text_passes_whole_cut_and_wrapped():
+    own = ["Kopi Kita, a café for all", "a steady job"]
+    assert not forgotten(without("`a`: Kopi Kita,\n   a café for all (a steady j...)", own))
+    assert not forgotten(without("a steady   12   ⟨14 ţó 16⟩\njob", own))
+    assert forgotten(without("Kopi Kita serves a steady worker", own)) == [
+        *("Kopi", "Kita", "serves", "steady", "worker")
+    ]
+
+
+def test_a_value_of_several_keys_is_a_scenarios_own():
+    assert not forgotten(without("{low: 12%, likely: 3 million, hi... -> {low: 1}", []))
+    assert forgotten(without("{low} is low", [])) == ["low", "is"]
+
+
+def test_letters_glued_to_a_text_are_found():
+    with speaking(PSEUDO):
+        assert broken(f"3 {phrase('month')}s") and broken(f"un{phrase('known')}")
+        assert broken(gettext("It is {what}ly", what=phrase("bad")))
 
 
 def test_a_cut_text_is_found():
