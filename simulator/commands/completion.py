@@ -30,6 +30,7 @@ _PAGE = Page(
 @click.command(cls=Command, page=_PAGE)
 @argument(
     "shell",
+    metavar=N_("SHELL"),
     type=OneOf(["bash", "zsh", "fish"]),
     missing=N_("Say which shell you use, such as `sesim completion bash`."),
 )

@@ -55,7 +55,8 @@ class Argument(click.Argument):
         super().__init__(*declared, **how)  # type: ignore[arg-type]
 
     def make_metavar(self, ctx: click.Context) -> str:
-        name = phrase(self.metavar or str(self.name).upper())
+        assert self.metavar is not None
+        name = phrase(self.metavar)
         name = f"{name}..." if self.nargs != 1 else name
         return name if self.required else f"[{name}]"
 

@@ -22,8 +22,9 @@ def N_(text: str) -> str:
 
 
 def gettext(text: str, /, **values: object) -> str:
-    """A sentence in the language in use, with `values` in the places of their names."""
-    return _filled(catalogue().gettext(text), text, values)
+    """A sentence in the language in use, with `values` in the places of their names. No text stays
+    none (a catalogue has its own head under the empty text)."""
+    return _filled(catalogue().gettext(text), text, values) if text else ""
 
 
 def ngettext(one: str, many: str, n: float, /, **values: object) -> str:
@@ -34,7 +35,7 @@ def ngettext(one: str, many: str, n: float, /, **values: object) -> str:
 
 def phrase(text: str, /, **values: object) -> str:
     """A label, or a part of a sentence."""
-    return _filled(catalogue().pgettext(_PHRASE, text), text, values)
+    return _filled(catalogue().pgettext(_PHRASE, text), text, values) if text else ""
 
 
 def nphrase(one: str, many: str, n: float, /, **values: object) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.words import texts
-from simulator.words.language import PSEUDO, speaking
+from simulator.words.language import PSEUDO, languages, speaking
 from simulator.words.texts import N_, gettext, ngettext, nphrase, phrase
 
 
@@ -21,6 +21,13 @@ def test_english_is_what_stands_in_the_code():
     assert gettext("{n} of the futures", n=3) == "3 of the futures"
     assert phrase("own income") == "own income"
     assert N_("own income") == "own income"
+
+
+def test_no_text_is_none_in_every_language():
+    """Under the empty text a catalogue has its own head: who made it, and when."""
+    for code in languages():
+        with speaking(code):
+            assert gettext("") == phrase("") == ""
 
 
 def test_values_are_not_read_as_templates():
