@@ -43,7 +43,7 @@ _PAGE = Page(
 @options.form
 @rules
 def command(what: tuple[str, ...], everything: bool, form: str) -> None:
-    from simulator.reference.answer import answer, unknown
+    from simulator.reference.find_page import answer, unknown
     from simulator.reference.page import as_data, page
 
     word = " ".join(what)

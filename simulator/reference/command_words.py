@@ -1,12 +1,13 @@
 """What each command does, for `sesim explain run` and the like."""
 
+from simulator.reference.command_gists import GISTS
 from simulator.reference.topic import Word
 from simulator.words.texts import N_
 
 COMMANDS = {
     "init": Word(
         "sesim init",
-        N_("Answer about twelve questions and get a scenario file of your own."),
+        GISTS["init"],
         (
             N_(
                 "Enter takes the answer in brackets, and Ctrl-C stops. At the end you get a first"
@@ -18,13 +19,13 @@ COMMANDS = {
     ),
     "list": Word(
         "sesim list",
-        N_("Show the scenarios that come with sesim."),
+        GISTS["list"],
         (N_("`sesim init my-cafe --from youth-cafe` makes a copy that you can change."),),
         ("run", "init"),
     ),
     "run": Word(
         "sesim run",
-        N_("Simulate many futures of a venture and show the verdict."),
+        GISTS["run"],
         (
             N_(
                 "`sesim run youth-cafe` simulates a scenario, shows the answer, and saves all files"
@@ -36,13 +37,13 @@ COMMANDS = {
     ),
     "check": Word(
         "sesim check",
-        N_("Find mistakes in scenario files and say how to fix them."),
+        GISTS["check"],
         (N_("It simulates nothing, so it is quick. `sesim run` makes the same checks first."),),
         ("messages", "numbers"),
     ),
     "explain": Word(
         "sesim explain",
-        N_("Explain a word, with its formula and its source."),
+        GISTS["explain"],
         (
             N_(
                 "It knows the words of screens, reports and files, the names in scenario files, and"
@@ -59,7 +60,7 @@ COMMANDS = {
     ),
     "compare": Word(
         "sesim compare",
-        N_("Compare ventures, or a venture before and after a change."),
+        GISTS["compare"],
         (
             N_("`sesim compare youth-cafe --set cafe_sales.price=28000` shows what a change does."),
             N_("`sesim compare youth-cafe my-cafe.yaml` compares two ventures."),
@@ -68,7 +69,7 @@ COMMANDS = {
     ),
     "log": Word(
         "sesim log",
-        N_("List the runs that you have saved, and what was changed in each."),
+        GISTS["log"],
         (
             N_(
                 "FOLDER and DATE say where a run is and when it was made. MONEY, IMPACT and BOTH"
@@ -78,17 +79,17 @@ COMMANDS = {
         ("files", "rerun", "verify"),
     ),
     "verify": Word(
-        "sesim verify", N_("Check that no file of a run was changed later."), (), ("rerun", "files")
+        "sesim verify", GISTS["verify"], (), ("rerun", "files")
     ),
     "rerun": Word(
         "sesim rerun",
-        N_("Run a saved folder again and check that the result is the same."),
+        GISTS["rerun"],
         (),
         ("verify", "log"),
     ),
     "completion": Word(
         "sesim completion",
-        N_("Let the Tab key complete commands, scenarios and parameters."),
+        GISTS["completion"],
     ),
 }
 """By the name of the command. The titles are typed, and the same in every language."""

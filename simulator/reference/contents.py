@@ -1,9 +1,9 @@
 """What `sesim explain` shows without a word: the twelve words that matter, or all pages."""
 
 from simulator.mechanisms import kinds
-from simulator.reference import glossary
-from simulator.reference.answers import causes, measures, verdict, weak_link
+from simulator.reference import rule_words
 from simulator.reference.command_words import COMMANDS
+from simulator.reference.result_pages import causes, measures, verdict, weak_link
 from simulator.reference.rules import gist, month
 from simulator.reference.sections import numbers, section_gist
 from simulator.reference.terms import TERMS
@@ -60,7 +60,7 @@ def contents() -> Topic:
         (N_("RULES"), [(name, gist(kind)) for name, kind in kinds().items()]),
         (
             N_("TECHNIQUES OF SOCIAL WORK"),
-            [(str(name), gettext(said)) for name, said in glossary.TECHNIQUES.items()],
+            [(str(name), gettext(said)) for name, said in rule_words.TECHNIQUES.items()],
         ),
         (N_("MEASURES"), [(name, gettext(found.help)) for name, found in measures().items()]),
         (N_("CAUSES OF FAILURE"), [(id, label(CAUSES, id)) for id in CAUSES]),

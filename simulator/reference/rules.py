@@ -6,7 +6,7 @@ import re
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Mechanism, Phase
 from simulator.mechanisms.parameters import Parameter, Settings
-from simulator.reference import glossary
+from simulator.reference import rule_words
 from simulator.reference.parameters import (
     BLOCKS,
     default_of,
@@ -89,7 +89,7 @@ def _facts(name: str, kind: type[Mechanism]) -> list[tuple[str, str]]:
     when = phrase(
         "{phase} ({what}), order {n}",
         phase=f"`{kind.phase.name.lower()}`",
-        what=phrase(glossary.PHASES[kind.phase]),
+        what=phrase(rule_words.PHASES[kind.phase]),
         n=kind.order,
     )
     always = gettext("It is in every scenario, even if the file does not name it.")
@@ -138,7 +138,7 @@ def rules_in(phase_: Phase) -> tuple[tuple[str, str], ...]:
 def month() -> Topic:
     """The page of the month: all phases with their rules."""
     lists = tuple(
-        (f"{p.value}  {p.name.lower()}: {phrase(glossary.PHASES[p])}", rules_in(p)) for p in Phase
+        (f"{p.value}  {p.name.lower()}: {phrase(rule_words.PHASES[p])}", rules_in(p)) for p in Phase
     )
     order = gettext(
         "In a phase, rules run by the number beside them, then by the name of their block. A rule"
@@ -154,7 +154,7 @@ def phase(phase_: Phase) -> Topic:
         "Phase {n} of {all} of a month: {what}",
         n=phase_.value,
         all=len(Phase),
-        what=phrase(glossary.PHASES[phase_]),
+        what=phrase(rule_words.PHASES[phase_]),
     )
     heading = phrase("RULES, BY ORDER NUMBER (* in every scenario)")
     return Topic(
@@ -165,7 +165,7 @@ def phase(phase_: Phase) -> Topic:
 def technique(name: str) -> Topic:
     """The page of a technique of social work: the rule that does it."""
     wanted = WorkTechnique(name)
-    said = gettext(glossary.TECHNIQUES[wanted])
+    said = gettext(rule_words.TECHNIQUES[wanted])
     title = phrase("A technique of social work: {name}", name=f"`{name}`")
     able = [rule for rule, kind in kinds().items() if wanted in kind.techniques]
     rule = min(able, key=lambda one: kinds()[one].techniques.index(wanted), default=None)

@@ -5,9 +5,15 @@ from collections.abc import Callable, Iterator
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Phase
-from simulator.reference import glossary
+from simulator.reference import rule_words
 from simulator.reference.aliases import ALIASES, OLDER_ROWS
-from simulator.reference.answers import (
+from simulator.reference.command_words import COMMANDS
+from simulator.reference.contents import contents, start
+from simulator.reference.indonesian import indonesian
+from simulator.reference.labelled import labelled
+from simulator.reference.lookup import Lookup, plain
+from simulator.reference.parameters import parameters, paths_of
+from simulator.reference.result_pages import (
     cause,
     causes,
     condition,
@@ -16,12 +22,6 @@ from simulator.reference.answers import (
     verdict,
     weak_link,
 )
-from simulator.reference.command_words import COMMANDS
-from simulator.reference.contents import contents, start
-from simulator.reference.indonesian import indonesian
-from simulator.reference.labelled import labelled
-from simulator.reference.lookup import Lookup, plain
-from simulator.reference.parameters import parameters, paths_of
 from simulator.reference.rules import mechanism, month, parameter, phase, technique
 from simulator.reference.sections import numbers, section
 from simulator.reference.series_pages import series, series_page
@@ -73,8 +73,8 @@ def _named(name: str) -> list[Topic]:
         (name == "month", month),
         (name == "numbers", numbers),
         (judged, verdict),
-        (spaced in glossary.TECHNIQUES, lambda: technique(spaced)),
-        (under in kinds() and spaced not in glossary.TECHNIQUES, lambda: mechanism(under)),
+        (spaced in rule_words.TECHNIQUES, lambda: technique(spaced)),
+        (under in kinds() and spaced not in rule_words.TECHNIQUES, lambda: mechanism(under)),
         (name in KEYS, lambda: section(name)),
         (under in measures(), lambda: measure(under)),
         (spaced in TERMS, lambda: term(spaced)),
@@ -98,7 +98,7 @@ def words() -> list[str]:
         "numbers",
         "verdict",
         "causes",
-        *glossary.TECHNIQUES,
+        *rule_words.TECHNIQUES,
         *kinds(),
         *KEYS,
         *measures(),

@@ -14,7 +14,7 @@ from simulator.commands.completion import script
 from simulator.commands.group import sesim as program
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Phase
-from simulator.reference import glossary
+from simulator.reference import key_words, result_words, rule_words
 from simulator.reference.aliases import ALIASES
 from simulator.reference.contents import contents
 from simulator.reference.page import as_data, nearest, page
@@ -140,10 +140,12 @@ def test_the_month_is_in_the_order_of_the_code():
     assert sorted(told) == sorted(kinds())
 
 
-def test_the_glossary_leaves_nothing_out():
-    assert set(glossary.PHASES) == set(Phase)
-    assert set(glossary.SECTIONS) | set(BLOCKS) == set(KEYS)
-    assert set(glossary.VERDICTS) == set(SUBJECTS) and set(glossary.CONDITIONS) == set(CONDITIONS)
+def test_the_word_files_leave_nothing_out():
+    assert set(rule_words.PHASES) == set(Phase)
+    assert set(key_words.SECTIONS) | set(BLOCKS) == set(KEYS)
+    assert set(result_words.VERDICTS) == set(SUBJECTS) and set(result_words.CONDITIONS) == set(
+        CONDITIONS
+    )
     assert all(find(word) for word in ALIASES)
     listed = {name for _, rows in contents().lists for name, _ in rows}
     assert set(kinds()) | set(KEYS) | set(Cause) <= listed

@@ -6,9 +6,9 @@ import pytest
 
 from simulator.commands.contents import COMMANDS as PROGRAM
 from simulator.mechanisms import kinds
-from simulator.reference.answer import answer, unknown
 from simulator.reference.command_words import COMMANDS
 from simulator.reference.contents import TWELVE, contents, start
+from simulator.reference.find_page import answer, unknown
 from simulator.reference.page import FACTS, KINDS, as_data, page
 from simulator.reference.search import speaking_of
 from simulator.reference.topics import find, words

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.reference import glossary
+from simulator.reference import result_words
 from simulator.reference.rules import gist, tellers
 from simulator.reference.topic import Topic
 from simulator.scenario.changes.conditions import CONDITIONS, MEASURES
@@ -47,7 +47,7 @@ def measure(name: str) -> Topic:
 
 def condition(name: str) -> Topic:
     """The page of a monthly number that a policy may react to."""
-    said = gettext(glossary.CONDITIONS[name])
+    said = gettext(result_words.CONDITIONS[name])
     text = gettext(
         "It is measured at the end of each month. A policy may react to it, as in `when: {name} <"
         " 2`.",
@@ -67,7 +67,7 @@ def cause(name: str) -> Topic:
         "cause",
         name,
         phrase("Why a future fails: {cause}", cause=said),
-        tuple(gettext(text, binds=binds) for text in glossary.CAUSE),
+        tuple(gettext(text, binds=binds) for text in result_words.CAUSE),
         facts=(
             ("on screens", f"{phrase('WHY IT FAILS')}: {said}"),
             ("in files", phrase("the column `cause` of `runs.csv`")),
@@ -87,7 +87,7 @@ def causes() -> Topic:
         "causes",
         "causes",
         phrase("Why a venture fails"),
-        tuple(gettext(text, binds=binds) for text in glossary.CAUSE),
+        tuple(gettext(text, binds=binds) for text in result_words.CAUSE),
         facts=(("in files", phrase("the column `cause` of `runs.csv`")),),
         lists=((phrase("WHY IT FAILS"), tuple((id, label(CAUSES, id)) for id in CAUSES)),),
         see=("verdict", "chain"),
@@ -108,8 +108,8 @@ def weak_link() -> Topic:
         "weak link",
         "weak link",
         phrase("Why impact is too low: the weakest link"),
-        tuple(gettext(text, **values) for text in glossary.WEAK_LINK),
-        (glossary.CHAIN,),
+        tuple(gettext(text, **values) for text in result_words.WEAK_LINK),
+        (result_words.CHAIN,),
         (("in files", phrase("the column `weak_link` of `runs.csv`")),),
         lists=((phrase("LINKS"), rows),),
         see=("verdict",),
@@ -120,7 +120,8 @@ def weak_link() -> Topic:
 def verdict() -> Topic:
     """The page of the verdict: all its states, and why they are missed."""
     states = tuple(
-        (id, f"{label(VERDICTS, id)}: {gettext(said)}") for id, said in glossary.VERDICTS.items()
+        (id, f"{label(VERDICTS, id)}: {gettext(said)}")
+        for id, said in result_words.VERDICTS.items()
     )
     text = gettext(
         "Each future is judged twice: on money and on impact. A run shows the share of futures for"

@@ -1,0 +1,17 @@
+"""What each command of `sesim` does, in one sentence: for its help and for its page."""
+
+from simulator.words.texts import N_
+
+GISTS = {
+    "init": N_("Answer about twelve questions and get a scenario file of your own."),
+    "list": N_("Show the scenarios that come with sesim."),
+    "run": N_("Simulate many futures of a venture and show the verdict."),
+    "check": N_("Find mistakes in scenario files and say how to fix them."),
+    "explain": N_("Explain a word, with its formula and its source."),
+    "compare": N_("Compare ventures, or a venture before and after a change."),
+    "log": N_("List the runs that you have saved, and what was changed in each."),
+    "verify": N_("Check that no file of a run was changed later."),
+    "rerun": N_("Run a saved folder again and check that the result is the same."),
+    "completion": N_("Let the Tab key complete commands, scenarios and parameters."),
+}
+"""By the name of the command, in the order in which a newcomer meets them."""
