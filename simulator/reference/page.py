@@ -9,7 +9,7 @@ from typing import Any
 from simulator.reference.parameters import Entry, in_words, span
 from simulator.reference.topic import Topic
 from simulator.reference.topics import texts, words
-from simulator.words.numbers import plain
+from simulator.words.numbers import ordinary_spaces
 from simulator.words.texts import N_, phrase
 
 KINDS = {
@@ -79,7 +79,7 @@ def page(topics: list[Topic], width: int) -> str:
         head = f"{phrase('SEE ALSO')}  "
         names = ", ".join(dict.fromkeys(see))
         lines += ["", *_wrapped(names, width, head, " " * len(head))]
-    return plain("\n".join(lines) + "\n")
+    return ordinary_spaces("\n".join(lines) + "\n")
 
 
 def as_data(topics: list[Topic]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from simulator.words.numbers import plain
+from simulator.words.numbers import ordinary_spaces
 from simulator.words.texts import phrase
 
 _TAGS = 9
@@ -32,7 +32,7 @@ def tagged(tag: str, text: str, width: int, indent: int = _TAGS) -> list[str]:
         subsequent_indent=" " * indent,
         break_on_hyphens=False,
     )
-    return [plain(line) for line in lines]
+    return [ordinary_spaces(line) for line in lines]
 
 
 def beside(words: str, column: int, more: str, hanging: str = "  ") -> Iterator[str]:

@@ -39,7 +39,7 @@ from simulator.results.impact_account import (
 from simulator.results.result import Result
 from simulator.results.tables import monthly_table, per_run_table
 from simulator.storage.folder import Folder
-from simulator.storage.manifest import Order, manifest, manifest_to_share, without_seed
+from simulator.storage.manifest import Request, manifest, manifest_to_share, without_seed
 from simulator.vocabulary import Counted, PersonEvent
 
 _SYNTHETIC = "# synthetic agents, not real people; do not join with records"
@@ -65,7 +65,7 @@ def median_future(result: Result) -> int:
 
 
 def fill(
-    folder: Folder, result: Result, summary: dict[str, Any], replay: Any, order: Order
+    folder: Folder, result: Result, summary: dict[str, Any], replay: Any, request: Request
 ) -> dict[str, Any]:
     """Write everything about a run and return the summary as written; `replay` is one of its
     futures in full."""
@@ -83,13 +83,13 @@ def fill(
     rows = assumptions.assumption_rows(result)
     folder.write_csv("assumptions.csv", header("assumptions.csv"), rows)
     folder.write_json("impact-dimensions.json", as_in_reach(dimensions(result), reach))
-    _finish(folder, result, summary, reach, replay, order, pictures)
-    folder.seal(manifest(result, replay.replicate, order))
+    _finish(folder, result, summary, reach, replay, request, pictures)
+    folder.seal(manifest(result, replay.replicate, request))
     return summary
 
 
 def fill_to_share(
-    folder: Folder, result: Result, summary: dict[str, Any], replay: Any, order: Order
+    folder: Folder, result: Result, summary: dict[str, Any], replay: Any, request: Request
 ) -> dict[str, Any]:
     """The same for a folder that is to be shared, where a scenario describes a real, small group:
     no file has a count of 1 to 10 people served or donors, or figures from which one follows. So
@@ -110,8 +110,8 @@ def fill_to_share(
     folder.write_csv("assumptions.csv", columns, rows)
     about = shared_dimensions(dimensions(result, figures), reach, few=bool(hidden_measures(result)))
     folder.write_json("impact-dimensions.json", about)
-    _finish(folder, result, shared, reach, replay, without_seed(order), pictures, shared_total)
-    folder.seal(manifest_to_share(result, replay.replicate, order))
+    _finish(folder, result, shared, reach, replay, without_seed(request), pictures, shared_total)
+    folder.seal(manifest_to_share(result, replay.replicate, request))
     return shared
 
 
@@ -121,7 +121,7 @@ def _finish(
     summary: dict[str, Any],
     reach: list[tuple],
     replay: Any,
-    order: Order,
+    request: Request,
     pictures: dict[str, bytes],
     total: Total = total_of,
 ) -> None:
@@ -138,7 +138,7 @@ def _finish(
     folder.write_csv("reach.csv", header("reach.csv"), reach)
     folder.write(
         "report.html",
-        board_report(result, summary, reach, pictures, order.options.get("set", ()), total),
+        board_report(result, summary, reach, pictures, request.options.get("set", ()), total),
     )
 
 

@@ -16,7 +16,7 @@ from simulator.scenario.warnings import remarks
 from simulator.words.dates import months
 from simulator.words.labels import CLAIMS, label
 from simulator.words.local_text import shown
-from simulator.words.numbers import plain, whole
+from simulator.words.numbers import ordinary_spaces, whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext, ngettext, nphrase, phrase
 
@@ -63,7 +63,7 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
         text = "\n\n".join("\n".join(lines) for lines in parts if lines)
         if text.count("\n") < _MOST_LINES or width < _USUAL:
             break
-    return plain(text + "\n")
+    return ordinary_spaces(text + "\n")
 
 
 def _heading(

@@ -17,7 +17,7 @@ from simulator.scenario.odd_changes import begun, out_of_bounds
 from simulator.scenario.scenario import Block, Scenario
 from simulator.scenario.values.distributions import bounds_of
 from simulator.vocabulary import Ability
-from simulator.words.numbers import all_of, any_of, money, plain
+from simulator.words.numbers import all_of, any_of, money, ordinary_spaces
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
 
@@ -189,5 +189,5 @@ def _little_cash(scenario: Scenario) -> Iterator[str]:
             "`venture.opening_cash` is {cash}, but equipment and salaries of the first month cost"
             " about {needs}. Where does the rest come from?",
             cash=quote(cash.text),
-            needs=plain(money((bought + pay) / units, scenario.currency)),
+            needs=ordinary_spaces(money((bought + pay) / units, scenario.currency)),
         )

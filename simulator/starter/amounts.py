@@ -26,7 +26,7 @@ def money_shown(minor: float, currency: str) -> str:
     digits, word, text = _scaled(minor, currency)
     whole, _, decimals = digits.partition(".")
     shown = numbers.exact(float(digits), len(decimals)) if decimals else numbers.whole(int(whole))
-    return numbers.plain(phrase(text, amount=shown)) if word else shown
+    return numbers.ordinary_spaces(phrase(text, amount=shown)) if word else shown
 
 
 def _scaled(minor: float, currency: str) -> tuple[str, str, str]:

@@ -22,7 +22,7 @@ _TOOLS = ("mesa", "numpy", "scipy", "matplotlib", "jinja2")
 
 
 @dataclass(frozen=True)
-class Order:
+class Request:
     """What the user asked for: the options of the command, and when it began."""
 
     options: Mapping[str, Any]
@@ -33,7 +33,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def manifest(result: Result, replicate: int, order: Order) -> dict[str, Any]:
+def manifest(result: Result, replicate: int, request: Request) -> dict[str, Any]:
     """Everything that is needed to make this folder again. It holds no path of this machine."""
     scenario = result.scenario
     return {
@@ -47,7 +47,7 @@ def manifest(result: Result, replicate: int, order: Order) -> dict[str, Any]:
         "runs": {"planned": result.planned, "finished": result.n, "failed": len(result.failures)},
         **({"untried": result.untried} if result.untried else {}),
         "replayed": replicate,
-        **asked(order),
+        **asked(request),
     }
 
 
@@ -58,21 +58,21 @@ def digests_of_rules(scenarios: Sequence[Scenario]) -> dict[str, dict[str, str]]
     return {"rules": found} if found else {}
 
 
-def manifest_to_share(result: Result, replicate: int, order: Order) -> dict[str, Any]:
+def manifest_to_share(result: Result, replicate: int, request: Request) -> dict[str, Any]:
     """The same without the digest and the seed, so that hidden values cannot be regenerated."""
-    label = manifest(result, replicate, without_seed(order))
+    label = manifest(result, replicate, without_seed(request))
     return {name: value for name, value in label.items() if name not in ("digest", "rules", "seed")}
 
 
-def without_seed(order: Order) -> Order:
+def without_seed(request: Request) -> Request:
     """What the user asked for, without the seed."""
-    options = {name: value for name, value in order.options.items() if name != "seed"}
+    options = {name: value for name, value in request.options.items() if name != "seed"}
     changes = [
         change
         for change in options.get("set", ())
         if change.partition("=")[0].strip().removeprefix("mechanisms.") != "seed"
     ]
-    return Order({**options, "set": changes}, order.started)
+    return Request({**options, "set": changes}, request.started)
 
 
 def made_with() -> dict[str, Any]:
@@ -87,13 +87,13 @@ def made_with() -> dict[str, Any]:
     }
 
 
-def asked(order: Order) -> dict[str, Any]:
+def asked(request: Request) -> dict[str, Any]:
     """What was asked for, the language of the report and the charts, when the run began and when it
     ended."""
     return {
-        "options": dict(order.options),
+        "options": dict(request.options),
         "language": language(),
-        "started": order.started.isoformat(timespec="seconds"),
+        "started": request.started.isoformat(timespec="seconds"),
         "finished": now().isoformat(timespec="seconds"),
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.scenario.catalog import extended
 from simulator.scenario.load import load
-from simulator.scenario.mistakes import Mistake, ScenarioError
+from simulator.scenario.mistakes import Mistake, ScenarioError, how_many
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.warnings import remarks
@@ -14,9 +14,12 @@ from simulator.verbs.refusals import refuse_twice
 from simulator.words.dates import months
 from simulator.words.lines import indented
 from simulator.words.local_text import shown
-from simulator.words.numbers import plain, whole
+from simulator.words.numbers import ordinary_spaces, whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, ngettext, nphrase, phrase
+
+_WIDTH = 80
+"""Columns of what is said of a file without mistakes, where there is no terminal."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,19 @@ class Checked:
         return all(isinstance(found, Scenario) for _, found in self.files)
 
     def as_text(self, width: int | None = None) -> str:
-        """Lines for each file without mistakes and its remarks, a line for each mistake; wrapped at
-        `width` columns where one is given."""
-        lines = (clean(line) for name, found in self.files for line in _lines(name, found))
-        if width is None:
-            return "\n".join(lines)
-        return "\n".join(part for line in lines for part in indented(line, width))
+        """Lines for each file without mistakes and its remarks. For a file with mistakes how many
+        there are, and each of them with its place; wrapped at `width` columns where one is given,
+        else one line for each mistake, which editors can read."""
+        return "\n".join(
+            part
+            for name, found in self.files
+            for line in map(clean, _lines(name, found))
+            for part in (
+                [line]
+                if width is None and not isinstance(found, Scenario)
+                else indented(line, width or _WIDTH)
+            )
+        )
 
     def as_data(self) -> dict[str, Any]:
         """The same for programs."""
@@ -63,21 +73,18 @@ def _checked(file: str) -> Scenario | tuple[Mistake, ...]:
 
 def _lines(file: str, found: Scenario | tuple[Mistake, ...]) -> list[str]:
     if not isinstance(found, Scenario):
-        return list(map(str, found))
+        return [how_many(found), *map(str, found)]
     facts = _facts(found)
-    said = [
-        gettext("No mistakes found."),
-        _size(found),
-        _sources(facts["assumptions"], facts["unsourced"]),
-    ]
     # Translators: under a scenario file, the name of the file that it is built on.
     bases = (phrase("extends {base}", base=base) for base in facts["extends"])
-    # Translators: stands in front of something in a file that may be a slip.
-    look = phrase("look again:")
     return [
-        plain(f"{file}: {' '.join(said)}"),
+        f"{file}: {gettext('No mistakes found.')}",
+        *(
+            f"    {ordinary_spaces(said)}"
+            for said in (_size(found), _sources(facts["assumptions"], facts["unsourced"]))
+        ),
         *(f"    {base}" for base in bases),
-        *(f"    {look} {remark}" for remark in facts["remarks"]),
+        *(f"    {phrase('LOOK')} {remark}" for remark in facts["remarks"]),
     ]
 
 

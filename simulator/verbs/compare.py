@@ -16,7 +16,7 @@ from simulator.experiments.scenario_set import (
     what_if,
 )
 from simulator.scenario.scenario import Scenario
-from simulator.storage.manifest import Order, now
+from simulator.storage.manifest import Request, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.compare_checks import (
     baseline_number,
@@ -75,7 +75,7 @@ class Plan:
     chosen: ScenarioSet
     labels: tuple[str, ...]
     baseline: int
-    order: Order
+    request: Request
     typed: str
     shock: tuple[str, ...]
     shareable: bool = False
@@ -106,7 +106,7 @@ class Plan:
                 check_enough(len(one.replicates), one.planned, one.label)
             result = shared_comparison(result)
         return Comparison(
-            result, self.order, bad=self.chosen.bad, typed=self.typed, shock=self.shock
+            result, self.request, bad=self.chosen.bad, typed=self.typed, shock=self.shock
         )
 
 
@@ -124,7 +124,7 @@ def planned(
     `compare` does."""
     head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
     options = {**head, "set": typed, "baseline": baseline}
-    order = Order({**options, "shareable": True} if shareable else options, now())
+    request = Request({**options, "shareable": True} if shareable else options, now())
     targets = [s if isinstance(s, Scenario) else str(s) for s in scenarios]
     changes = all_changes(typed, head)
     refuse_twice(targets)
@@ -143,7 +143,7 @@ def planned(
         chosen,
         labels,
         baseline_number(chosen, labels, baseline),
-        order,
+        request,
         _command(targets, typed, baseline, head, shareable),
         () if alone else tuple(typed),
         shareable,

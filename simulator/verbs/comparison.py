@@ -12,7 +12,7 @@ from simulator.reports.comparison.screen import comparison_screen
 from simulator.results.columns import header
 from simulator.storage import room
 from simulator.storage.folder import Folder, filled, probe, python_values
-from simulator.storage.manifest import Order
+from simulator.storage.manifest import Request
 from simulator.verbs.refusals import Refused
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
@@ -35,17 +35,20 @@ class Comparison:
     def __init__(
         self,
         result: ComparisonResult,
-        order: Order,
+        request: Request,
         *,
         bad: tuple[BadFile, ...] = (),
         typed: str = "",
         shock: tuple[str, ...] = (),
+        idle: bool = False,
     ) -> None:
-        self.result, self.order, self.bad = result, order, bad
+        self.result, self.request, self.bad = result, request, bad
         self.typed = typed
         """The command that makes this comparison, without `--runs`."""
         self.shock = shock
-        """Changes that hold for every scenario."""
+        """Changes in every scenario."""
+        self.idle = idle
+        """Whether these changes are known to change no number of any scenario."""
         self.folder: Path | None = None
         """Where the comparison is kept, if it is."""
         left_out = [{"file": Path(b.file).name, "mistakes": list(b.base_names)} for b in bad]
@@ -78,7 +81,7 @@ class Comparison:
 
     def screen(self, width: int = _WIDTH) -> str:
         """The screen that `sesim compare` prints."""
-        return comparison_screen(self.result, self.bad, self.typed, width, self.shock)
+        return comparison_screen(self.result, self.bad, self.typed, width, self.shock, self.idle)
 
     def __repr__(self) -> str:
         return self.screen().rstrip("\n")
@@ -108,7 +111,7 @@ class Comparison:
     def save(self, parent: str | Path = "outputs") -> Path:
         """Keep the comparison in a new folder below `parent`, as `sesim compare` does, and return
         its path."""
-        scenarios = [contender.scenario for contender in self.result.scenarios]
+        scenarios = [found.scenario for found in self.result.scenarios]
         probe(Path(parent), room.of_comparison(scenarios))
         return self.keep(Path(parent))
 
@@ -119,7 +122,7 @@ class Comparison:
 
         def write(folder: Folder) -> None:
             summary = self.summary | {"output": folder.path.as_posix()}
-            fill_comparison(folder, self.result, summary, self.order)
+            fill_comparison(folder, self.result, summary, self.request)
             done()
 
         self.folder = filled(parent, f"{self.result.base.scenario.name}-compare", write)

@@ -14,7 +14,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.write import as_yaml
 from simulator.storage import room
 from simulator.storage.folder import Folder, filled, probe
-from simulator.storage.manifest import Order
+from simulator.storage.manifest import Request
 from simulator.storage.read_back import SCENARIO, SERIES
 from simulator.storage.series import as_npz
 from simulator.verbs.refusals import NothingFinished, Refused
@@ -45,7 +45,7 @@ class Keeping:
         return kept if self.series else kept | {"series": False}
 
     def check(self, scenario: Scenario, parent: Path) -> None:
-        """Check before the work that the run can be kept below `parent`. Raises `Refused` or
+        """Check before the simulation that the run can be saved below `parent`. Raises `Refused` or
         `OutputRefused`, and `ModuleNotFoundError` for a missing package that reports need."""
         if self.rows and self.shareable:
             raise Refused(
@@ -69,9 +69,9 @@ class Keeping:
         probe(parent, room.of_run(scenario, series=series, rows=self.rows))
 
     def check_finished(self, result: Result) -> None:
-        """Check after the work that there is something to keep. Raises `NothingFinished` where no
-        future is finished, where the one to write in full is not, and where too few are to be
-        shared."""
+        """Check after the simulation that there is something to save. Raises `NothingFinished` where
+        no future is finished, where the one to write in full is not, and where there are too few
+        for a folder to share."""
         check_any(result)
         if self.replicate is not None and self.replicate not in result.replicates:
             raise NothingFinished(_why_not(result, self.replicate))
@@ -105,7 +105,7 @@ def keep(
     summary: dict[str, Any],
     parent: Path,
     how: Keeping,
-    order: Order,
+    request: Request,
     done: Callable[[], None] = lambda: None,
 ) -> tuple[Path, dict[str, Any]]:
     """Write a run's folder; returns its path and the summary in it. `done` is called when all
@@ -120,7 +120,7 @@ def keep(
 
     def write(folder: Folder) -> None:
         named = summary | {"output": folder.path.as_posix()}
-        written.update(write_all(folder, result, named, how, future, order))
+        written.update(write_all(folder, result, named, how, future, request))
         done()
 
     return filled(parent, result.scenario.name, write), written
@@ -132,19 +132,19 @@ def write_all(
     summary: dict[str, Any],
     how: Keeping,
     future: "Replay",
-    order: Order,
+    request: Request,
 ) -> dict[str, Any]:
     """Write all files of a run; returns the summary in the folder."""
     if how.rows:
         write_people(folder, future)
     text = as_yaml(result.scenario, _heading())
     if how.shareable:
-        return fill_to_share(folder, result, summary, future, order)
+        return fill_to_share(folder, result, summary, future, request)
     if text is not None:
         folder.write(SCENARIO, text.encode("utf-8"))
     if text is not None and how.series:
         folder.write(SERIES, as_npz(result))
-    return fill(folder, result, summary, future, order)
+    return fill(folder, result, summary, future, request)
 
 
 def _heading() -> str:

@@ -1,13 +1,15 @@
-"""`log`: the runs that are kept, when each was made, what was changed, and its results."""
+"""`log`: the saved runs and comparisons: when each was made, what was changed, and the results of
+runs."""
 
 import os
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from simulator.storage.manifest import Request
 from simulator.storage.read_back import (
     MANIFEST,
     FolderUnreadable,
@@ -15,7 +17,7 @@ from simulator.storage.read_back import (
     read_manifest,
     read_summary,
 )
-from simulator.verbs.read_run import recorded_order
+from simulator.verbs.read_run import recorded_request
 from simulator.verbs.refusals import Refused
 from simulator.words.lines import wrapped
 from simulator.words.numbers import percent, whole
@@ -37,7 +39,7 @@ _BELOW = "    "
 
 @dataclass(frozen=True)
 class Entry:
-    """One kept run."""
+    """One saved run."""
 
     folder: Path
     started: datetime
@@ -66,9 +68,37 @@ class Entry:
         }
 
 
+@dataclass(frozen=True)
+class Compared:
+    """One saved comparison."""
+
+    folder: Path
+    started: datetime
+    scenarios: tuple[str, ...]
+    """The names of the scenarios, each once."""
+    changed: tuple[str, ...]
+    """What was changed in all or in one of them, as `PATH=VALUE`."""
+    shared: bool
+
+    def as_data(self) -> dict[str, Any]:
+        """The comparison for programs."""
+        return {
+            "folder": self.folder.as_posix(),
+            "started": self.started.isoformat(),
+            "scenarios": list(self.scenarios),
+            "changed": list(self.changed),
+            "shareable": self.shared,
+        }
+
+
 def log(parent: str | Path = "outputs") -> list[Entry]:
-    """Every run that is kept in a folder, the oldest first; other files and folders are left out.
+    """Every run that is saved in a folder, the oldest first; other files and folders are left out.
     Raises `Refused` for a file, or a folder that cannot be listed."""
+    return [entry for entry in saved(parent) if isinstance(entry, Entry)]
+
+
+def saved(parent: str | Path = "outputs") -> list[Entry | Compared]:
+    """The same with the comparisons in the folder."""
     path = Path(parent)
     shown = clean(str(path))[:300]
     if os.path.isfile(path):
@@ -88,8 +118,10 @@ def log(parent: str | Path = "outputs") -> list[Entry]:
     return sorted(_entries(folders), key=lambda entry: (entry.started, entry.folder.name))
 
 
-def as_text(entries: list[Entry], parent: str | Path, width: int = 80) -> str:
-    """A table of the runs; changes that do not fit in the line stand below it."""
+def as_text(
+    entries: Sequence[Entry | Compared], parent: str | Path, width: int = 80
+) -> str:
+    """A table of the runs and comparisons; changes that do not fit in the line are below it."""
     if not entries:
         return "\n".join(wrapped(_nothing(parent), width, further=""))
     rows = [tuple(map(phrase, _HEAD)), *map(_row, entries)]
@@ -103,7 +135,7 @@ def as_text(entries: list[Entry], parent: str | Path, width: int = 80) -> str:
             lines.append(f"{line}  {changed}")
         else:
             below = textwrap.wrap(changed, width - len(_BELOW), break_on_hyphens=False)
-            lines += [line, *(f"{_BELOW}{part}" for part in below)]
+            lines += [line.rstrip(), *(f"{_BELOW}{part}" for part in below)]
     return "\n".join(lines)
 
 
@@ -121,9 +153,13 @@ def _nothing(parent: str | Path) -> str:
     )
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _row(entry: Entry | Compared) -> tuple[str, ...]:
     changed = [clean(change) for change in entry.changed]
-    if entry.finished < entry.planned:
+    if isinstance(entry, Compared):
+        names = clean(", ".join(entry.scenarios))
+        # Translators: in the list of runs: this folder holds a comparison of these scenarios.
+        changed.insert(0, phrase("comparison: {names}", names=names))
+    elif entry.finished < entry.planned:
         changed.append(
             nphrase(
                 "{done} of {n} future",
@@ -136,35 +172,55 @@ def _row(entry: Entry) -> tuple[str, ...]:
     if entry.shared:
         # Translators: in the list of runs: it was made with --shareable.
         changed.append(phrase("made to share"))
+    shares = (
+        ("", "", "")
+        if isinstance(entry, Compared)
+        else tuple(map(percent, (entry.sustainable, entry.delivers, entry.both)))
+    )
     return (
         clean(entry.folder.name),
         entry.started.astimezone().strftime("%Y-%m-%d %H:%M"),
-        percent(entry.sustainable),
-        percent(entry.delivers),
-        percent(entry.both),
+        *shares,
         # Translators: in the list of runs, where the scenario was run as it is.
         ", ".join(changed) or phrase("nothing"),
     )
 
 
-def _entries(folders: list[Path]) -> Iterator[Entry]:
+def _entries(folders: list[Path]) -> Iterator[Entry | Compared]:
     for folder in folders:
         try:
             manifest = read_manifest(folder)
-            if "scenarios" not in manifest:  # a comparison's
+            if "scenarios" in manifest:
+                yield _compared(folder, manifest)
+            else:
                 yield _entry(folder, manifest, read_summary(folder))
         except (FolderUnreadable, LookupError, TypeError, ValueError, ArithmeticError):
             continue
 
 
 def _entry(folder: Path, manifest: Mapping[str, Any], summary: Mapping[str, Any]) -> Entry:
-    verdict, order = summary["verdict"], recorded_order(manifest)
+    verdict, request = summary["verdict"], recorded_request(manifest)
     shares = (verdict["money"]["sustainable"], verdict["impact"]["delivers"], verdict["both"])
     sustainable, delivers, both = (float(part["share"]) for part in shares)
     if not all(0 <= share <= 1 for share in (sustainable, delivers, both)):
         raise ValueError("these are no shares")
-    head = [f"{n}={order.options[n]}" for n in ("runs", "seed", "months") if n in order.options]
-    changed = (*head, *order.options["set"])
+    changed = _changed(request)
     runs = (int(summary["runs"][part]) for part in ("planned", "finished"))
     shared = is_shared(manifest)
-    return Entry(folder, order.started, changed, shared, sustainable, delivers, both, *runs)
+    return Entry(folder, request.started, changed, shared, sustainable, delivers, both, *runs)
+
+
+def _compared(folder: Path, manifest: Mapping[str, Any]) -> Compared:
+    names = [found["scenario"] for found in manifest["scenarios"]]
+    if not names or not all(isinstance(name, str) for name in names):
+        raise ValueError("these are no names of scenarios")
+    request = recorded_request(manifest)
+    scenarios = tuple(dict.fromkeys(names))
+    return Compared(folder, request.started, scenarios, _changed(request), is_shared(manifest))
+
+
+def _changed(request: Request) -> tuple[str, ...]:
+    """What a command changed, as `PATH=VALUE`."""
+    options = request.options
+    head = (f"{n}={options[n]}" for n in ("runs", "seed", "months") if n in options)
+    return (*head, *options["set"])

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from simulator.storage.manifest import Order
+from simulator.storage.manifest import Request
 from simulator.storage.read_back import FolderUnreadable, Kept, read_back
 from simulator.verbs.run import Run
 from simulator.verbs.simulate import notes_of
@@ -20,7 +20,7 @@ def read_run(folder: str | Path) -> Run:
     Raises `FolderUnreadable` for a folder that no run has written, or that was changed since."""
     kept = read_back(folder)
     run = Run(
-        recorded_order(kept.manifest),
+        recorded_request(kept.manifest),
         scenario=kept.scenario,
         result=kept.result,
         summary=kept.summary,
@@ -44,13 +44,13 @@ def _check_shown(run: Run, kept: Kept) -> None:
         ) from None
 
 
-def recorded_order(manifest: Mapping[str, Any]) -> Order:
+def recorded_request(manifest: Mapping[str, Any]) -> Request:
     """The options as the manifest records them, without those that no command takes."""
     options = manifest["options"]
     head = {n: options.get(n) for n in ("runs", "seed", "months")}
     flags = {n: options.get(n) for n in ("rows", "shareable", "series")}
     changes = options.get("set")
-    return Order(
+    return Request(
         {
             **{name: value for name, value in head.items() if isinstance(value, str)},
             "set": [c for c in changes if isinstance(c, str)] if isinstance(changes, list) else [],

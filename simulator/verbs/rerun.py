@@ -25,7 +25,7 @@ from simulator.storage.read_back import (
 from simulator.storage.verify import verify
 from simulator.verbs.keeping import Keeping, write_all
 from simulator.verbs.progress import Progress
-from simulator.verbs.read_run import recorded_order
+from simulator.verbs.read_run import recorded_request
 from simulator.verbs.rerun_result import NOT_USED, Rerun
 from simulator.verbs.run import Run
 from simulator.verbs.simulate import Plan
@@ -89,13 +89,13 @@ def _again(
     progress: Progress | bool | None,
 ) -> Run:
     """The same futures; where the time limit left some out, only those that were finished."""
-    order, untried = recorded_order(manifest), manifest.get("untried")
+    request, untried = recorded_request(manifest), manifest.get("untried")
     if not isinstance(untried, str):
-        return Plan(scenario, order, ()).simulate(workers, progress)
+        return Plan(scenario, request, ()).simulate(workers, progress)
     tried = _tried(manifest, scenario)
-    few = Plan(replace(scenario, runs=tried), order, ()).simulate(workers, progress).result
+    few = Plan(replace(scenario, runs=tried), request, ()).simulate(workers, progress).result
     result = replace(few, scenario=scenario, planned=scenario.runs, untried=untried)
-    return Run(order, scenario=scenario, result=result)
+    return Run(request, scenario=scenario, result=result)
 
 
 def _tried(manifest: Mapping[str, Any], scenario: Scenario) -> int:
@@ -126,7 +126,7 @@ def _written(run: Run, manifest: Mapping[str, Any], outputs: list[object]) -> di
         folder = new_folder(Path(place), result.scenario.name)
         summary = run.summary | {"output": outputs[0]}
         future = ensemble.replay(result.scenario, replayed)
-        summary = write_all(folder, result, summary, how, future, run.order)
+        summary = write_all(folder, result, summary, how, future, run.request)
     for output in outputs:
         digest = sha256(as_json(summary | {"output": output}).encode()).hexdigest()
         if digest == manifest["files"].get(SUMMARY):

@@ -14,7 +14,7 @@ from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import python_values
-from simulator.storage.manifest import Order
+from simulator.storage.manifest import Request
 from simulator.verbs.keeping import Keeping, keep
 from simulator.verbs.refusals import NotKept, Refused
 from simulator.words.numbers import percent
@@ -41,7 +41,7 @@ class Run:
 
     def __init__(
         self,
-        order: Order,
+        request: Request,
         *,
         scenario: Scenario | None = None,
         result: Result | None = None,
@@ -49,7 +49,7 @@ class Run:
         notes: tuple[str, ...] = (),
         folder: Path | None = None,
     ) -> None:
-        self.order = order
+        self.request = request
         self.notes = notes
         """Texts to read before the answer."""
         self.folder = folder
@@ -99,12 +99,12 @@ class Run:
     @property
     def shareable(self) -> bool:
         """Whether it shows and saves only what may be given to others."""
-        return self.order.options.get("shareable") is True
+        return self.request.options.get("shareable") is True
 
     @property
     def changes(self) -> list[str]:
         """What was changed, as typed after `--set`."""
-        return list(self.order.options.get("set") or ())
+        return list(self.request.options.get("set") or ())
 
     def screen(self, width: int = _WIDTH) -> str:
         """The screen that `sesim run` prints."""
@@ -210,8 +210,8 @@ class Run:
         self, parent: Path, how: Keeping, done: Callable[[], None] = lambda: None
     ) -> tuple[Path, dict[str, Any]]:
         """`save` to a place that was checked before; also returns the summary in the folder."""
-        order = Order({**self.order.options, **how.options()}, self.order.started)
-        path, summary = keep(self.result, self.summary, parent, how, order, done)
+        request = Request({**self.request.options, **how.options()}, self.request.started)
+        path, summary = keep(self.result, self.summary, parent, how, request, done)
         if not how.shareable:
             self.folder, self._summary = path, summary
         return path, summary
@@ -220,7 +220,7 @@ class Run:
         """The error for something that is not there, and why it is not."""
         if self.shareable:
             why = gettext("It was made to share.")
-        elif self.order.options.get("series") is False and self._scenario is not None:
+        elif self.request.options.get("series") is False and self._scenario is not None:
             why = gettext("It was written with `--no-series`.")
         else:
             why = gettext("Its scenario was made in Python.")

@@ -7,7 +7,7 @@ from pathlib import Path
 from simulator.experiments import ensemble
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.variant import variant
-from simulator.storage.manifest import Order, now
+from simulator.storage.manifest import Request, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.keeping import check_any
 from simulator.verbs.progress import Progress, seconds_of, shown
@@ -51,7 +51,7 @@ class Plan:
     """What is to be simulated, as the user asked for it."""
 
     scenario: Scenario
-    order: Order
+    request: Request
     notes: tuple[str, ...]
 
     def simulate(
@@ -67,7 +67,7 @@ class Plan:
                 self.scenario, workers=workers, progress=show, seconds=seconds
             )
         check_any(result)
-        return Run(self.order, scenario=result.scenario, result=result, notes=self.notes)
+        return Run(self.request, scenario=result.scenario, result=result, notes=self.notes)
 
 
 def planned(
@@ -82,13 +82,13 @@ def planned(
     """The scenario with its changes, and notes about them. Raises as `simulate` does."""
     head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
     options = {**head, "set": typed}
-    order = Order({**options, "shareable": True} if shareable else options, now())
+    request = Request({**options, "shareable": True} if shareable else options, now())
     own = all_changes(typed, head)
     whole = None if months is None else variant(scenario, own)
     plan = variant(scenario, head | own)
     if shareable:
         (plan,) = to_share([plan], head | own)
-    return Plan(plan, order, () if whole is None else deadline_notes(whole, plan))
+    return Plan(plan, request, () if whole is None else deadline_notes(whole, plan))
 
 
 def notes_of(plan: Scenario) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ line (a no-break space stands between them).
 
 import math
 from collections.abc import Sequence
+from decimal import Decimal
 
 from simulator.words.texts import N_, phrase
 
@@ -30,7 +31,7 @@ def undefined() -> str:
     return phrase("no value")
 
 
-def plain(text: str) -> str:
+def ordinary_spaces(text: str) -> str:
     """The text with ordinary spaces, once its lines are made."""
     return text.replace(GLUE, " ")
 
@@ -153,6 +154,12 @@ def whole(count: int) -> str:
 def exact(value: float, digits: int) -> str:
     """`12,400.50`: with so many decimals."""
     return _marks(f"{value:,.{digits}f}")
+
+
+def in_full(value: float) -> str:
+    """`26,000`, `12.5`: every figure of a number that a person wrote."""
+    digits = -int(Decimal(f"{value:.12g}").normalize().as_tuple().exponent)
+    return exact(value, max(0, digits))
 
 
 def _figures(value: float) -> str:

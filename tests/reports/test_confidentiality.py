@@ -25,7 +25,7 @@ from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
 from simulator.storage.folder import filled
-from simulator.storage.manifest import Order, now
+from simulator.storage.manifest import Request, now
 from simulator.vocabulary import LeavingReason
 from tests.tiers import first
 
@@ -43,7 +43,7 @@ def kept(parent, result, replicate=None):
     replicate = median_future(result) if replicate is None else replicate
     told = replay(result.scenario, replicate)
     summary = safe_summary(summarise(result, "x"), result)
-    return filled(parent, "cohort", lambda f: fill(f, result, summary, told, Order({}, now())))
+    return filled(parent, "cohort", lambda f: fill(f, result, summary, told, Request({}, now())))
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from simulator.storage.folder import (
     new_folder,
     probe,
 )
-from simulator.storage.manifest import Order, asked, now
+from simulator.storage.manifest import Request, asked, now
 from simulator.words.language import PSEUDO, language, speaking
 from tests.words.guard import broken, forgotten
 
@@ -217,10 +217,10 @@ def test_a_failed_write_says_why_and_what_to_do(tmp_path, monkeypatch, number, s
 
 
 def test_a_manifest_names_the_language_of_its_texts():
-    order = Order({}, now())
+    request = Request({}, now())
     with speaking(PSEUDO):
-        assert asked(order)["language"] == PSEUDO
-    assert asked(order)["language"] == language()
+        assert asked(request)["language"] == PSEUDO
+    assert asked(request)["language"] == language()
 
 
 def test_text_cells_never_start_a_formula(tmp_path):

@@ -23,7 +23,7 @@ from simulator.results.summary import summarise
 from simulator.scenario.load import ScenarioError, load
 from simulator.scenario.scenario import Claim
 from simulator.storage.folder import as_json, filled
-from simulator.storage.manifest import Order, now
+from simulator.storage.manifest import Request, now
 from simulator.words.safe_text import clean
 from tests.tiers import examples
 
@@ -154,7 +154,9 @@ def test_no_text_becomes_a_formula_or_another_cell(place, run, a_replay, text):
         path = filled(
             place,
             "named",
-            lambda f: fill(f, result, summarise(result, "x"), told, Order({"set": [text]}, now())),
+            lambda f: fill(
+                f, result, summarise(result, "x"), told, Request({"set": [text]}, now())
+            ),
         )
     finally:
         report._draw = draw

@@ -10,7 +10,7 @@ from simulator.reports import report
 from simulator.reports.report import fill, median_future, write_people
 from simulator.results.summary import summarise
 from simulator.storage.folder import filled
-from simulator.storage.manifest import Order, now
+from simulator.storage.manifest import Request, now
 
 FILES = {
     "summary.json",
@@ -57,9 +57,9 @@ def replayed(a_replay):
 
 
 def kept(parent, result, replay, options=None):
-    order = Order(options or {"runs": "200"}, now())
+    request = Request(options or {"runs": "200"}, now())
     summary = summarise(result, "x")
-    return filled(parent, "youth-cafe", lambda f: fill(f, result, summary, replay, order))
+    return filled(parent, "youth-cafe", lambda f: fill(f, result, summary, replay, request))
 
 
 def rows(path):

@@ -22,7 +22,7 @@ from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
 from simulator.storage.folder import filled
-from simulator.storage.manifest import Order, now
+from simulator.storage.manifest import Request, now
 from tests.tiers import first
 
 SCENARIO = Path(__file__).with_name("placed.yaml")
@@ -51,10 +51,10 @@ def placed(vacancies=2):
     )
 
 
-def kept(parent, result, replicate=3, order=None, write=fill_to_share):
+def kept(parent, result, replicate=3, request=None, write=fill_to_share):
     told = replay(result.scenario, replicate)
-    order = order or Order({}, now())
-    return filled(parent, "placed", lambda f: write(f, result, summarise(result), told, order))
+    request = request or Request({}, now())
+    return filled(parent, "placed", lambda f: write(f, result, summarise(result), told, request))
 
 
 @pytest.fixture(autouse=True)
@@ -223,7 +223,7 @@ def test_no_chart_shows_the_money_of_a_single_future(run):
 )
 def test_nothing_tells_how_to_run_it_again(tmp_path, options):
     result = simulate(load(SCENARIO, {"runs": "12", "seed": str(SEED)}))
-    folder = kept(tmp_path, result, order=Order(options, now()))
+    folder = kept(tmp_path, result, request=Request(options, now()))
     for file in folder.rglob("*.*"):
         said = file.read_text()
         assert (

@@ -142,7 +142,7 @@ def test_changes_are_written_as_a_file_would(value, same):
     from simulator.verbs.simulate import planned
 
     plan = planned("youth-cafe", set={"cafe_sales.price": value})
-    assert plan.order.options["set"] == [f"cafe_sales.price={same}"]
+    assert plan.request.options["set"] == [f"cafe_sales.price={same}"]
     assert plan.scenario.digest == simulator.load("youth-cafe", {"cafe_sales.price": same}).digest
 
 

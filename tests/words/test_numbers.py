@@ -14,11 +14,11 @@ from simulator.words.numbers import (
     money_scale,
     number,
     number_range,
+    ordinary_spaces,
     part,
     percent,
     percent_range,
     percents,
-    plain,
     whole,
 )
 
@@ -60,7 +60,7 @@ def with_comma(monkeypatch):
     ],
 )
 def test_money(major, currency, words):
-    assert plain(money(major, currency)) == words
+    assert ordinary_spaces(money(major, currency)) == words
 
 
 def test_no_line_ends_between_an_amount_and_its_unit():
@@ -81,7 +81,7 @@ def test_no_line_ends_between_an_amount_and_its_unit():
     ],
 )
 def test_a_range_of_money_names_its_unit_once_where_it_is_the_same(low, high, words):
-    assert plain(money_range(low, high, "IDR")) == words
+    assert ordinary_spaces(money_range(low, high, "IDR")) == words
 
 
 @pytest.mark.parametrize(
@@ -192,8 +192,8 @@ def test_lists_end_as_the_language_ends_them():
 
 def test_marks_and_scales_are_those_of_the_language(with_comma):
     assert whole(12400) == "12.400" and number(2.44) == "2,4"
-    assert plain(money(1.24e6, "IDR")) == "Rp1,2 juta"
-    assert plain(money_range(51e6, 238e6, "IDR")) == "Rp51-238 juta"
+    assert ordinary_spaces(money(1.24e6, "IDR")) == "Rp1,2 juta"
+    assert ordinary_spaces(money_range(51e6, 238e6, "IDR")) == "Rp51-238 juta"
 
 
 def test_money_keeps_its_figures_in_a_language_that_nobody_speaks():

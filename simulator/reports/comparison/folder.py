@@ -11,11 +11,11 @@ from simulator.reports.comparison.contents import (
 )
 from simulator.results.columns import header
 from simulator.storage.folder import Folder
-from simulator.storage.manifest import Order, asked, digests_of_rules, made_with
+from simulator.storage.manifest import Request, asked, digests_of_rules, made_with
 
 
 def fill_comparison(
-    folder: Folder, comparison: ComparisonResult, kept: dict[str, Any], order: Order
+    folder: Folder, comparison: ComparisonResult, kept: dict[str, Any], request: Request
 ) -> None:
     """Write everything about a comparison; `kept` is its dictionary."""
     folder.write_json("comparison.json", kept)
@@ -26,10 +26,10 @@ def fill_comparison(
         folder.write(f"charts/{name}", content)
     shared = comparison.shareable
     rules = {} if shared else digests_of_rules([one.scenario for one in comparison.scenarios])
-    folder.seal(_manifest(kept, order) | rules)
+    folder.seal(_manifest(kept, request) | rules)
 
 
-def _manifest(kept: dict[str, Any], order: Order) -> dict[str, Any]:
+def _manifest(kept: dict[str, Any], request: Request) -> dict[str, Any]:
     """Everything that is needed to make this folder again; without seed and digests where it may be
     shared. It holds no path of this machine."""
     named = ("label", "scenario", "file", "digest", "runs")
@@ -40,5 +40,5 @@ def _manifest(kept: dict[str, Any], order: Order) -> dict[str, Any]:
             {name: found[name] for name in named if name in found} for found in kept["scenarios"]
         ],
         "bad": [found["file"] for found in kept["bad"]],
-        **asked(order),
+        **asked(request),
     }

@@ -1,4 +1,4 @@
-"""The screen after a comparison: the answer, what differs, by how much, and what is unclear."""
+"""The screen after a comparison: the answer, the differences and their size, and what is unclear."""
 
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -24,11 +24,11 @@ from simulator.reports.comparison.wording import (
 from simulator.reports.layout import tagged
 from simulator.words.labels import VERDICTS, label
 from simulator.words.local_text import shown
-from simulator.words.numbers import plain, span, whole
+from simulator.words.numbers import ordinary_spaces, span, whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext, ngettext, phrase
 
-_NARROW, _WIDE = 60, 110
+_NARROW, _WIDE = 60, 120
 _MOST_DIFFERENCES, _MOST_OF_MANY = 8, 3
 
 
@@ -38,22 +38,24 @@ def comparison_screen(
     command: str,
     width: int,
     shock: Sequence[str] = (),
+    idle: bool = False,
 ) -> str:
-    """The screen as text, no line longer than `width` (60 to 110 columns are used); `command` is
-    what was typed, without `--runs`; `shock` are changes that hold for every scenario."""
+    """The screen as text, no line longer than `width` (60 to 120 columns are used). `command` is
+    what was typed, without `--runs`. `shock` are the changes in every scenario; `idle` says that
+    they change no number."""
     width = max(_NARROW, min(width, _WIDE))
     many = len(comparison.scenarios) > 2
     parts = [
         left_out(bad, width),
         textwrap.wrap(answer(comparison), width, break_on_hyphens=False),
-        heading(comparison, shock, width),
+        heading(comparison, shock, idle, width),
     ]
     if many:
         parts += [portfolio(comparison, width), ranks(comparison, width)]
     parts += [_pair(comparison, pair, width) for pair in comparison.pairs]
     parts.append(remarks_below(comparison, bad, command, width))
     shown = ["\n".join(lines) for lines in map(list, parts) if lines]
-    return plain("\n\n".join(text for text in shown if text) + "\n")
+    return ordinary_spaces("\n\n".join(text for text in shown if text) + "\n")
 
 
 def _pair(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
@@ -72,7 +74,7 @@ def _pair(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]
 
 
 def _on_pair(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
-    """What to know before the numbers of a pair are compared."""
+    """Remarks to read before the numbers of a pair."""
     base, other = both_of(comparison, pair)
     if pair.left_out:
         yield ngettext(
@@ -112,7 +114,7 @@ def _who(comparison: ComparisonResult, pair: Pair, full: bool, width: int) -> It
 
 
 def _in_short(pair: Pair, width: int) -> Iterator[str]:
-    """Both chances before and after, in a line each."""
+    """One line for each chance, with its change."""
     for goal in GOALS:
         found = pair.verdicts[goal]
         values = {"goal": label(VERDICTS, goal), "change": arrow(*chances(pair.verdicts)[goal])}
