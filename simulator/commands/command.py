@@ -62,14 +62,12 @@ class Command(Shown):
         return [phrase("[OPTIONS]"), *super().collect_usage_pieces(ctx)[1:]]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        typed = list(args)
         extra = super().parse_args(ctx, args)
         if extra and not ctx.resilient_parsing:
-            said = gettext(
-                "`{command}` has no place for {words}. Put a name with spaces in quotes.",
-                command=ctx.command_path,
-                words=", ".join(f"`{w}`" for w in extra),
-            )
-            raise click.UsageError(said, ctx)
+            from simulator.commands.extra_words import no_place_for
+
+            raise click.UsageError(no_place_for(extra, ctx, typed), ctx)
         return extra
 
     def invoke(self, ctx: click.Context) -> object:

@@ -9,31 +9,19 @@ from simulator.commands.page import (
     UNEXPECTED,
     Page,
 )
+from simulator.reference.command_gists import GISTS
 from simulator.words.texts import N_
 
 GROUPS = {
-    N_("Start here:"): {
-        "init": N_("Answer about twelve questions and get a scenario file of your own."),
-        "list": N_("Show the scenarios that come with sesim."),
-        "run": N_("Simulate many futures of a venture and show the verdict."),
-    },
-    N_("Look closer:"): {
-        "check": N_("Find mistakes in scenario files and say how to fix them."),
-        "explain": N_("Explain a word, with its formula and its source."),
-        "compare": N_("Compare ventures, or a venture before and after a change."),
-    },
-    N_("Keep track:"): {
-        "log": N_("List the runs that you have saved, and what was changed in each."),
-        "verify": N_("Check that no file of a run was changed later."),
-        "rerun": N_("Run a saved folder again and check that the result is the same."),
-    },
-    N_("Work faster:"): {
-        "completion": N_("Let the Tab key complete commands, scenarios and parameters."),
-    },
+    N_("Start here:"): ("init", "list", "run"),
+    N_("Look closer:"): ("check", "explain", "compare"),
+    N_("Keep track:"): ("log", "verify", "rerun"),
+    N_("Work faster:"): ("completion",),
 }
 """Every command, in the order in which a newcomer meets them."""
 
-COMMANDS = {name: says for group in GROUPS.values() for name, says in group.items()}
+COMMANDS = {name: GISTS[name] for group in GROUPS.values() for name in group}
+"""What each command does, by its name."""
 
 CONTENTS = Page(
     (

@@ -32,14 +32,14 @@ def _end(error: Exception, ctx: click.Context) -> click.ClickException | None:
 
     if isinstance(error, Refused):
         return click.UsageError(str(error), ctx)
-    ends: Mapping[type[Exception], tuple[str, ExitCode]] = {
-        ScenarioError: ("", ExitCode.BAD_SCENARIO),
-        FolderUnreadable: ("sesim: ", ExitCode.BAD_FOLDER),
-        OutputRefused: ("", ExitCode.MISUSE),
-        AnswersEnded: ("sesim: ", ExitCode.MISUSE),
-        WriteFailed: ("sesim: ", ExitCode.UNEXPECTED),
-        NothingFinished: ("sesim: ", ExitCode.FAILED_RUNS),
+    ends: Mapping[type[Exception], ExitCode] = {
+        ScenarioError: ExitCode.BAD_SCENARIO,
+        FolderUnreadable: ExitCode.BAD_FOLDER,
+        OutputRefused: ExitCode.MISUSE,
+        AnswersEnded: ExitCode.MISUSE,
+        WriteFailed: ExitCode.UNEXPECTED,
+        NothingFinished: ExitCode.FAILED_RUNS,
     }
-    found = next((end for kind, end in ends.items() if isinstance(error, kind)), None)
-    said = error.typed() if isinstance(error, ScenarioError) else error
-    return None if found is None else Stop(f"{found[0]}{said}", found[1])
+    code = next((code for kind, code in ends.items() if isinstance(error, kind)), None)
+    said = error.typed() if isinstance(error, ScenarioError) else str(error)
+    return None if code is None else Stop(said, code)

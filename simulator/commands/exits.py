@@ -23,14 +23,15 @@ class ExitCode(IntEnum):
 
 
 class Stop(click.ClickException):
-    """A reason to stop that the user can change: a text and an exit code."""
+    """A reason to stop that the user can change: a text, which is shown behind `sesim: `, and an
+    exit code."""
 
     def __init__(self, message: str, exit_code: ExitCode) -> None:
         super().__init__(message)
         self.exit_code = exit_code  # type: ignore[misc]  # click reads it from the instance
 
     def show(self, file: object = None) -> None:
-        click.echo(self.message, err=True)
+        click.echo(f"sesim: {self.message}", err=True)
 
 
 def of_claims(claims: list[dict[str, str]]) -> ExitCode:

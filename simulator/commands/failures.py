@@ -7,7 +7,7 @@ from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
 _NO_MEMORY = ("allocate", "memory", "new thread", "failed to map")
-"""What libraries say where the system gives them no more memory: none has an error of its own."""
+"""Words in the errors of libraries that got no more memory; there is no kind of error for it."""
 
 
 def fault(error: Exception) -> str:

@@ -50,7 +50,7 @@ class Commands(Shown, click.Group):
         for title, commands in GROUPS.items():
             with formatter.section(phrase(title)):
                 width = max(map(len, COMMANDS))
-                formatter.write_dl([(f"{n:<{width}}", gettext(s)) for n, s in commands.items()])
+                formatter.write_dl([(f"{n:<{width}}", gettext(COMMANDS[n])) for n in commands])
         formatter.write_paragraphs([N_("`sesim COMMAND --help` shows examples of a command.")])
         super().format_options(ctx, formatter)
 

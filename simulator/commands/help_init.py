@@ -19,7 +19,7 @@ INIT = Page(
         ("sesim init my-cafe --from youth-cafe", N_("copy a scenario under a new name")),
     ),
     (
-        N_("At the end sesim simulates a few futures of the new venture and says what it saw."),
+        N_("At the end sesim simulates a few futures of the new venture and shows a first answer."),
         N_(
             "sesim also writes `sesim.schema.json`. With it an editor can complete and check the"
             " file while you type (in VS Code: with the extension YAML by Red Hat)."

@@ -36,8 +36,8 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
     if started.schema_differs:
         output.note(
             gettext(
-                "`{file}` is here already, made by another version of sesim. It was not changed."
-                " To renew it, type `sesim check --schema > {file}`.",
+                "`{file}` exists. Another version of sesim made it. It was not changed. To make it"
+                " new, type `sesim check --schema > {file}`.",
                 file=SCHEMA_FILE,
             )
         )

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from simulator.commands.kinds import Whole
 from simulator.commands.parameters import NUMBER, P, R, option
+from simulator.commands.whole_number import Whole
 from simulator.words.texts import N_
 
 shareable = option(

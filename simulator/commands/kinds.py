@@ -2,34 +2,9 @@
 
 import click
 
-from simulator.words.numbers import any_of, whole
+from simulator.words.numbers import any_of
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
-
-
-class Whole(click.ParamType):
-    """A whole number between two bounds."""
-
-    name = "number"
-
-    def __init__(self, low: int, high: int) -> None:
-        self.low, self.high = low, high
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        text = str(value).replace("_", "")
-        is_whole = text.isascii() and text.removeprefix("-").isdigit() and len(text) < 20
-        if is_whole and self.low <= int(text) <= self.high:
-            return int(text)
-        said = gettext(
-            "`{option}` takes a whole number from {low} to {high}; {value} is not one.",
-            option=_name(param),
-            low=whole(self.low),
-            high=whole(self.high),
-            value=quote(str(value)),
-        )
-        raise click.UsageError(said, ctx)
 
 
 class OneOf(click.Choice):
@@ -44,7 +19,7 @@ class OneOf(click.Choice):
             words = any_of([f"`{word}`" for word in self.choices])
         said = gettext(
             "`{option}` takes {words}; {value} is not one of them.",
-            option=_name(param),
+            option=name_of(param),
             words=words,
             value=quote(str(value)),
         )
@@ -52,7 +27,7 @@ class OneOf(click.Choice):
 
 
 class Seconds(click.ParamType):
-    """A time such as `10m`, in seconds."""
+    """Option type: a time such as `10m`, converted to seconds."""
 
     name = "time"
 
@@ -67,7 +42,7 @@ class Seconds(click.ParamType):
             raise click.UsageError(str(wrong), ctx) from None
 
 
-def _name(param: click.Parameter | None) -> str:
+def name_of(param: click.Parameter | None) -> str:
     """What stands in front of the value: the option, or the command's own name for it."""
     if param is None:
         return ""

@@ -1,4 +1,4 @@
-"""`sesim log`: the runs that are kept, what was changed in each, and their results."""
+"""`sesim log`: the saved runs, what was changed in each, and their results."""
 
 import os
 from pathlib import Path
@@ -14,12 +14,16 @@ from simulator.words.texts import N_, gettext
 
 _PAGE = Page(
     (
-        N_("List the runs that are saved in a folder (`outputs` if you name none), oldest first."),
+        N_(
+            "List the runs and comparisons that are saved in a folder (`outputs` if you name none),"
+            " oldest first."
+        ),
         N_(
             "Each line says when a run was made and in how many of its futures the venture pays for"
             " itself (MONEY), reaches its impact target (IMPACT), or both (BOTH). It also says what"
             " was changed with `--set`, `--runs`, `--seed` or `--months`, and how many futures are"
-            " in the run where some are missing. Other files and folders are left out."
+            " in the run where some are missing. A comparison has no such shares. Other files and"
+            " folders are left out."
         ),
     ),
     (("sesim log", ""), ("sesim log my-runs", ""), ("sesim log --format json", "")),
@@ -31,14 +35,16 @@ _PAGE = Page(
 @argument("parent", metavar=FOLDER, required=False, type=click.Path(path_type=Path))
 @options.form
 def command(parent: Path | None, form: str) -> None:
-    from simulator.verbs.log import as_text, log
+    from simulator.verbs.log import Compared, as_text, saved
 
     if parent is not None and not os.path.exists(parent):
         said = gettext("There is no folder `{folder}`.", folder=clean(str(parent))[:300])
         raise click.UsageError(said)
     place = parent or Path("outputs")
-    entries = log(place)
+    entries = saved(place)
     if form == "json":
-        output.show_json({"runs": [entry.as_data() for entry in entries]})
+        runs = [entry.as_data() for entry in entries if not isinstance(entry, Compared)]
+        comparisons = [entry.as_data() for entry in entries if isinstance(entry, Compared)]
+        output.show_json({"runs": runs, "comparisons": comparisons})
     else:
         output.show(f"{as_text(entries, place, output.width())}\n")

@@ -1,4 +1,4 @@
-"""What was typed in a wrong way: every exception of click in our own sentences, with the cure."""
+"""Reasons to stop, with the cure: `Error: ...` for wrong usage, `sesim: ...` for all others."""
 
 from difflib import get_close_matches
 
@@ -14,7 +14,9 @@ from simulator.words.texts import gettext, phrase
 def show(refused: click.ClickException) -> None:
     """Say on standard error how the command is written, where its help is, and what is wrong."""
     text = "\n".join(map(clean, said(refused).split("\n")))  # it may quote anything
-    if not isinstance(refused, Stop):
+    if isinstance(refused, Stop):
+        text = f"sesim: {text}"
+    else:
         ctx = getattr(refused, "ctx", None)
         if ctx is not None:
             hint = gettext("`{command} --help` shows how to use it.", command=ctx.command_path)

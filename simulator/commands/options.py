@@ -1,4 +1,4 @@
-"""Arguments and options that several commands share, each said once."""
+"""Arguments and options that several commands share, each defined once."""
 
 import os
 from pathlib import Path
@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from simulator.commands.completing import changes
-from simulator.commands.kinds import OneOf, Whole
+from simulator.commands.kinds import OneOf
 from simulator.commands.parameters import CHANGE, FOLDER, NUMBER, SCENARIO, Decorator, option
+from simulator.commands.whole_number import Whole
 from simulator.words.texts import N_
 
 

@@ -70,7 +70,7 @@ def show_where(path: Path, answer: object, format: str, quiet: bool, what: str) 
             reason=why_not(error),
             folder=path.as_posix(),
         )
-        raise Stop(f"sesim: {said}", ExitCode.UNEXPECTED) from None
+        raise Stop(said, ExitCode.UNEXPECTED) from None
 
 
 def _saved(path: Path, what: str) -> str:

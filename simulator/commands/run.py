@@ -1,4 +1,4 @@
-"""`sesim run`: simulate one scenario, print its verdict, keep everything in a new folder."""
+"""`sesim run`: simulate one scenario, print its verdict, save everything in a new folder."""
 
 import sys
 from pathlib import Path

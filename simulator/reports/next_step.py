@@ -8,6 +8,7 @@ from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.quantity import Quantity
 from simulator.quantities.writing import write_number
 from simulator.reports.verdict_words import Summary
+from simulator.results.influence import CHANGES_THE_ANSWER
 from simulator.scenario.catalog import shipped
 from simulator.scenario.scenario import Scenario
 from simulator.words.labels import INFLUENCE, label
@@ -19,9 +20,6 @@ from simulator.words.texts import gettext, ngettext, phrase
 _MOST_UNSOURCED = 3
 _FILE = "assumptions.csv"
 """The file that has all of them."""
-CHANGES_THE_ANSWER = ("strong", "some")
-"""Influences, by their ids, with which an assumption changes the answer."""
-
 
 def doubt(unsourced: Sequence[dict[str, Any]]) -> str:
     """The inputs without a source that change the answer most, and how many others there are."""
@@ -45,10 +43,12 @@ def doubt(unsourced: Sequence[dict[str, Any]]) -> str:
         for u in known
     )
     if not more:
-        return gettext("no source, but it changes the answer: {inputs}", inputs=named)
+        return gettext("check first (no source, changes the answer): {inputs}", inputs=named)
     return ngettext(
-        "no source, but it changes the answer: {inputs}; {n} more in {file}",
-        "no source, but it changes the answer: {inputs}; {n} more in {file}",
+        "check first (no source, changes the answer): {inputs}; {n} other without a source matters"
+        " less ({file})",
+        "check first (no source, changes the answer): {inputs}; {n} others without a source matter"
+        " less ({file})",
         more,
         inputs=named,
         n=whole(more),
@@ -57,21 +57,41 @@ def doubt(unsourced: Sequence[dict[str, Any]]) -> str:
 
 
 def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = ()) -> str:
-    """One command to run next: what the scenario proposes (unless it was just run with those
-    `changes`), else a comparison with a lever changed, else a run with more futures."""
+    """One command to run next: what the scenario proposes, else a comparison with a lever changed,
+    else a run with more futures. What one of the `changes` of this run has set already is not
+    proposed again."""
+    is_set = {_path(change) for change in changes}
     shipped_at = shipped().get(scenario.name)
     own_file = scenario.path not in (None, shipped_at)
     target = shlex.quote(clean(str(scenario.path) if own_file else scenario.name))
     for proposed in scenario.try_:
-        if not changes or not all(change in proposed for change in changes):
+        paths = _paths_set_in(str(proposed))
+        if not paths or not paths <= is_set:
             return clean(shown(proposed))
     inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
     for lever in scenario.levers:
-        if lever in inputs:
+        if lever in inputs and lever not in is_set:
             change = f"{lever}={_tenth_more(*inputs[lever], scenario)}"
             return f"sesim compare {target} --set {shlex.quote(change)}"
     again = "".join(f" --set {shlex.quote(clean(change))}" for change in changes)
     return f"sesim run {target}{again} --runs {4 * max(summary['runs']['planned'], 50)}"
+
+
+def _path(change: str) -> str:
+    """The path of a change, which is written `PATH=VALUE`."""
+    return change.partition("=")[0].strip().removeprefix("mechanisms.")
+
+
+def _paths_set_in(command: str) -> set[str]:
+    """The paths that a command of a scenario's author sets."""
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        return set()
+    behind = [
+        following for word, following in zip(words, words[1:], strict=False) if word == "--set"
+    ]
+    return {_path(change) for change in behind}
 
 
 def _tenth_more(parameter: Parameter, quantity: Quantity, scenario: Scenario) -> str:

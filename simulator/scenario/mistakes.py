@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from typing import NoReturn
 
 from simulator.scenario.text.tree import Node
-from simulator.words.numbers import any_of
-from simulator.words.texts import gettext, nphrase
+from simulator.words.numbers import all_of, any_of, whole
+from simulator.words.safe_text import clean
+from simulator.words.texts import gettext, ngettext, nphrase
 
 _ALIKE = 0.7
 """How much of two words must agree before one is taken for the other: `retention` is not
@@ -39,7 +40,8 @@ class Mistake:
     def _at(self, file: str) -> str:
         place = f"{file}:{self.line}:{self.column}" if self.line else file
         said = "; ".join(part for part in (self.message, self.hint) if part)
-        return ": ".join(part for part in (place, self.path, said) if part)
+        path = self.path if self.line else self.path.removeprefix("mechanisms.")  # as it is typed
+        return ": ".join(part for part in (place, path, said) if part)
 
 
 class ScenarioError(Exception):
@@ -50,11 +52,24 @@ class ScenarioError(Exception):
         super().__init__("\n".join(map(str, self.mistakes)))
 
     def typed(self) -> str:
-        """The same for somebody who typed a command."""
-        return "\n".join(mistake.typed() for mistake in self.mistakes)
+        """The same for somebody who typed a command, below how many mistakes there are."""
+        lines = (mistake.typed() for mistake in self.mistakes)
+        return "\n".join((how_many(self.mistakes), *lines))
 
     def __reduce__(self):
         return type(self), (self.mistakes,)
+
+
+def how_many(mistakes: Sequence[Mistake]) -> str:
+    """`13 mistakes in `m.yaml`:`, the line above them. There is at least one."""
+    files = list(dict.fromkeys(mistake.file for mistake in mistakes))
+    return ngettext(
+        "{n} mistake in {files}:",
+        "{n} mistakes in {files}:",
+        len(mistakes),
+        n=whole(len(mistakes)),
+        files=all_of([f"`{clean(file)}`" for file in files]),
+    )
 
 
 class Mistakes:
@@ -123,16 +138,16 @@ def hint(meant: Sequence[str], names: Sequence[str]) -> str:
     )
 
 
-def listed(names: Sequence[str], whole: int = 12) -> str:
-    """What is allowed, cut to a dozen where there are more names than `whole`."""
+def listed(names: Sequence[str], most: int = 12) -> str:
+    """What is allowed, cut to a dozen where there are more names than `most`."""
     if not names:
         return gettext("nothing is allowed here")
-    return gettext("allowed: {names}", names=some_of(names, whole, 12))
+    return gettext("allowed: {names}", names=some_of(names, most, 12))
 
 
-def some_of(names: Sequence[str], whole: int, first: int) -> str:
-    """All of at most `whole` names, or the `first` ones and how many more there are."""
-    quoted = [f"`{name}`" for name in names[: whole if len(names) <= whole else first]]
+def some_of(names: Sequence[str], most: int, first: int) -> str:
+    """All of at most `most` names, or the `first` ones and how many more there are."""
+    quoted = [f"`{name}`" for name in names[: most if len(names) <= most else first]]
     more, said = len(names) - len(quoted), ", ".join(quoted)
     return (
         nphrase("{names} and {n} more", "{names} and {n} more", more, names=said, n=more)

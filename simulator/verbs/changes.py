@@ -72,8 +72,8 @@ def change(text: str) -> tuple[str, str]:
     if not equals or not path.strip() or not value.strip():
         raise Refused(
             gettext(
-                "{text} is not a change. Write a path, `=` and a value, such as"
-                " `cafe_sales.price=28000`.",
+                "{text} is not a change. Write a path, `=` and a value without spaces between them,"
+                " such as `cafe_sales.price=28000`.",
                 text=quote(text),
             )
         )

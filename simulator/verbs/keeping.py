@@ -69,9 +69,9 @@ class Keeping:
         probe(parent, room.of_run(scenario, series=series, rows=self.rows))
 
     def check_finished(self, result: Result) -> None:
-        """Check after the simulation that there is something to save. Raises `NothingFinished` where
-        no future is finished, where the one to write in full is not, and where there are too few
-        for a folder to share."""
+        """Check after the simulation that there is something to save. Raises `NothingFinished`
+        where no future is finished, where the one to write in full is not, and where there are too
+        few for a folder to share."""
         check_any(result)
         if self.replicate is not None and self.replicate not in result.replicates:
             raise NothingFinished(_why_not(result, self.replicate))

@@ -118,9 +118,7 @@ def saved(parent: str | Path = "outputs") -> list[Entry | Compared]:
     return sorted(_entries(folders), key=lambda entry: (entry.started, entry.folder.name))
 
 
-def as_text(
-    entries: Sequence[Entry | Compared], parent: str | Path, width: int = 80
-) -> str:
+def as_text(entries: Sequence[Entry | Compared], parent: str | Path, width: int = 80) -> str:
     """A table of the runs and comparisons; changes that do not fit in the line are below it."""
     if not entries:
         return "\n".join(wrapped(_nothing(parent), width, further=""))

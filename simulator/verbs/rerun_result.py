@@ -46,8 +46,8 @@ class Rerun:
         return self.all_same and self.since.sound
 
     def as_text(self, width: int = _WIDTH) -> str:
-        """The result, what was changed in the folder since, and every file that differs; lines of
-        at most `width` columns."""
+        """What was changed in the folder since it was written, the result, and every file that
+        differs; lines of at most `width` columns."""
         lines = _lines(self)
         return "\n".join(part for line in lines for part in indented(clean(line), width))
 
@@ -70,7 +70,10 @@ def _lines(found: Rerun) -> Iterator[str]:
         "same": whole(len(found.same)),
         "all": whole(len(found.same) + len(found.different) + len(found.gone)),
     }
-    if found.all_same:
+    if not found.since.sound:
+        yield from _changed_since(found.since, numbers["folder"])
+        yield _against_the_first(found.all_same, numbers)
+    elif found.all_same:
         yield gettext(
             "`{folder}` gives the same result again: {same} of {all} files are the same.", **numbers
         )
@@ -78,8 +81,6 @@ def _lines(found: Rerun) -> Iterator[str]:
         yield gettext(
             "`{folder}` gives another result now: {same} of {all} files are the same.", **numbers
         )
-    if not found.since.sound:
-        yield from _changed_since(found.since, numbers["folder"])
     if found.different:
         yield f"  {gettext('Different now: {files}.', files=named(found.different))}"
     if found.gone:
@@ -98,13 +99,28 @@ def _lines(found: Rerun) -> Iterator[str]:
 
 def _changed_since(since: Verified, folder: str) -> Iterator[str]:
     """What was done to the folder after it was written."""
+    yield gettext("`{folder}` was changed after sesim wrote it.", folder=folder)
     if since.changed:
-        yield f"  {gettext('Changed in the folder since: {files}.', files=named(since.changed))}"
+        yield f"  {gettext('Changed: {files}.', files=named(since.changed))}"
     if since.missing:
-        yield f"  {gettext('Missing in the folder now: {files}.', files=named(since.missing))}"
+        yield f"  {gettext('Missing: {files}.', files=named(since.missing))}"
     if since.extra:
-        yield f"  {gettext('Added to the folder since: {files}.', files=named(since.extra))}"
+        yield f"  {gettext('New: {files}.', files=named(since.extra))}"
     yield f"  {gettext('`sesim verify {folder}` lists all of them.', folder=folder)}"
+
+
+def _against_the_first(all_same: bool, numbers: Mapping[str, str]) -> str:
+    """Whether a changed folder still gives the files that sesim wrote at first."""
+    if all_same:
+        return gettext(
+            "A new run gives the same files that sesim wrote at first: {same} of {all} are the"
+            " same.",
+            **numbers,
+        )
+    return gettext(
+        "A new run gives other files than sesim wrote at first: {same} of {all} are the same.",
+        **numbers,
+    )
 
 
 def _version(name: str, then: str, now: str) -> str:

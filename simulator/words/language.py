@@ -45,7 +45,7 @@ class UnknownLanguage(ValueError):
     def __str__(self) -> str:
         """What to write instead, in the language in use."""
         said = catalogue().gettext(
-            "sesim has no texts in the language {code}. Write one of these after `--lang` or in"
+            "There are no texts in the language {code}. Write one of these after `--lang` or in"
             " `SESIM_LANG`: {codes}"
         )
         return said.format(code=quote(self.code), codes=", ".join(languages()))

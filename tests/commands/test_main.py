@@ -45,6 +45,13 @@ def test_help_reads_like_a_table_of_contents():
             assert expected in found.stdout
 
 
+def test_usage_begins_with_error_and_all_else_with_the_program():
+    assert "\n\nError: `--fast` is not" in sesim("run", "--fast").stderr
+    assert sesim("run", "nowhere.yaml").stderr.startswith("sesim: 1 mistake in `nowhere.yaml`:\n")
+    assert sesim("run", "youth-cafe", "--rules", "cli.py").stderr.startswith("sesim: ")
+    assert sesim("list", "--lang", "xx").stderr.startswith("sesim: There are no texts in")
+
+
 def test_version():
     assert sesim("--version").stdout == "sesim 0.1.0\n"
 
@@ -92,6 +99,15 @@ def test_version():
         (["run", "youth-cafe", "--runs"], "`--runs` needs a value, such as `--runs 200`."),
         (["run", "youth-cafe", "--quiet=yes"], "Write `--quiet` alone."),
         (["run", "my", "venture.yaml"], "no place for `venture.yaml`. Put a name with spaces in"),
+        (
+            ["run", "youth-cafe", "island-school"],
+            "takes one scenario. To compare them: `sesim compare youth-cafe island-school`.",
+        ),
+        (
+            ["run", "youth-cafe", "--set", "cafe_sales.price", "28000"],
+            "Write `=` and no space between a path and its value: `--set cafe_sales.price=28000`.",
+        ),
+        (["run", "youth-cafe", "--runs", "2.000"], "`2.000` is not one. Write `2000`."),
         (["completion", "ksh"], "`SHELL` takes `bash`, `zsh` or `fish`; `ksh` is not"),
         (["run", "youth-cafe", "--time-limit", "soon"], "such as `90s`, `10m` or `1h`"),
         (["verify"], "such as `sesim verify outputs/youth-cafe-001`"),

@@ -27,13 +27,14 @@ def test_a_good_file_is_summed_up():
     assert answer.exit_code == 0
     assert "Kopi Kita, a small training café: 48 months, 50 futures" in answer.output
     assert "have no source yet" in answer.output
+    assert max(map(len, answer.output.splitlines()[1:])) <= 80
 
 
 def test_a_good_file_beside_a_bad_one_is_still_served(bad):
     answer = run(check.command, bad, str(GOOD), "nowhere.yaml")
     assert answer.exit_code == 3
-    first, *_, last = answer.output.splitlines()
-    assert first.startswith(f"{bad}:9:7: ")
+    count, first, *_, last = answer.output.splitlines()
+    assert count == f"2 mistakes in `{bad}`:" and first.startswith(f"{bad}:9:7: ")
     assert f"{GOOD}: No mistakes found." in answer.output
     assert last.startswith("nowhere.yaml: there is no file")
     assert "\x1b" not in answer.output

@@ -11,7 +11,7 @@ import zipfile
 import numpy as np
 import pytest
 
-from simulator import FolderUnreadable, NotKept, load, read_run, simulate
+from simulator import FolderUnreadable, NotKept, compare, load, read_run, simulate
 from simulator.commands.main import guarded
 from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
@@ -183,7 +183,11 @@ def test_a_spoilt_file_is_one_sentence(folder, name, sealed):
         if how == "one byte" and (name == "manifest.json" or sealed and name != "series.npz"):
             continue  # which may be another sound file
         said = refused(read_run, folder)
-        assert sealed or name == "manifest.json" or said.startswith(f"`{name}` in `{folder}` was changed")
+        assert (
+            sealed
+            or name == "manifest.json"
+            or said.startswith(f"`{name}` in `{folder}` was changed")
+        )
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -464,7 +468,7 @@ def test_rerun_says_which_files_differ_and_what_else_is_different(folder, capsys
     assert told["versions"] == {"numpy": {"then": "1.0", "now": np.__version__}}
     assert told["changed_since"]
     text = " ".join(rerun(folder).as_text().split())
-    assert "`numpy` was 1.0 then" in text and "gives another result now" in text
+    assert "`numpy` was 1.0 then" in text and "gives other files than sesim wrote at first" in text
     assert "sesim verify" in text and "Not made any more: lost.csv." in text
 
 
@@ -477,10 +481,11 @@ def test_rerun_of_a_folder_changed_since_says_so_and_ends_with_3(folder, capsys)
             (folder / "summary.json").write_text("{")
         code, out, _ = sesim(capsys, "rerun", folder)
         said, total = " ".join(out.split()), 20 if spoilt_too else 21
-        assert code == 3 and f"gives the same result again: {total} of {total}" in said
-        assert "Missing in the folder now: ledger.csv. Added to the folder since: notes.txt." in said
+        assert code == 3 and said.startswith(f"`{folder}` was changed after sesim wrote it.")
+        assert "Missing: ledger.csv. New: notes.txt." in said
+        assert f"gives the same files that sesim wrote at first: {total} of {total}" in said
         assert f"`sesim verify {folder}`" in out and "Different now" not in out
-    assert "Changed in the folder since: reach.csv, summary.json." in said
+    assert "Changed: reach.csv, summary.json." in said
     assert "Not compared: summary.json." in said
     assert json.loads(sesim(capsys, "rerun", folder, "--format", "json")[1])["open"] == [
         "summary.json"
@@ -533,6 +538,17 @@ def test_log_lists_runs_and_passes_over_the_rest(kept, tmp_path, monkeypatch, ca
     assert told[0]["sustainable"] == kept[0].verdict["money"]["sustainable"]["share"]
     assert [entry["shareable"] for entry in told] == [False, True, False]
     assert not any("seed" in change for change in told[1]["changed"])
+
+
+def test_log_lists_comparisons_too(tmp_path, capsys):
+    folder = compare("youth-cafe", "island-school", runs=2).save(tmp_path)
+    code, out, err = sesim(capsys, "log", tmp_path)
+    assert (code, err) == (0, "") and log(tmp_path) == []
+    assert folder.name in out and "comparison: youth-cafe, island-school" in out
+    told = json.loads(sesim(capsys, "log", tmp_path, "--format", "json")[1])
+    assert told["runs"] == [] and told["comparisons"][0]["changed"] == ["runs=2"]
+    relabel(folder, scenarios=[{"scenario": 3}])
+    assert folder.name not in sesim(capsys, "log", tmp_path)[1]
 
 
 def test_log_survives_any_summary(folder, capsys):
