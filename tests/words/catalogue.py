@@ -8,11 +8,15 @@ says of itself.
 import ast
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, datetime
+from difflib import get_close_matches
+from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
-from babel.messages import Catalog
+from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
@@ -26,6 +30,9 @@ ONE = {"gettext", "phrase", "N_"}
 TWO = {"ngettext", "nphrase"}
 _PLACES = re.compile(r"\{(\w*)\}")
 _COMMENT = "# Translators: "
+_WAS = "The English text was:"
+_ALIKE = 0.6
+"""From which likeness on (of `difflib`) an old translation is a hint for a new text."""
 _MADE = datetime(2026, 1, 1, tzinfo=UTC)
 """Not when it was really made: a catalogue changes only where its texts do."""
 
@@ -33,6 +40,7 @@ Text = tuple[str | tuple[str, str], str, list[str]]
 """A text (or its singular and plural), the file it is from, and what translators should know."""
 
 
+@cache
 def everything() -> Catalog:
     """All texts, as a catalogue without translations."""
     found = Catalog(project="sesim", creation_date=_MADE, revision_date=_MADE, fuzzy=False)
@@ -45,13 +53,28 @@ def _in_code() -> Iterator[Text]:
     for file in sorted(PACKAGE.rglob("*.py")):
         source = file.read_text(encoding="utf-8")
         lines, name = source.splitlines(), file.relative_to(ROOT).as_posix()
-        for node in ast.walk(ast.parse(source)):
+        tree = ast.parse(source)
+        tables = _tables(tree)
+        for node in ast.walk(tree):
             called = isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2]
             if called in ONE | TWO:
                 texts = _literals(node, 2 if called in TWO else 1, file)
                 if texts:
                     text = texts[0] if called in ONE else (texts[0], texts[1])
-                    yield text, name, _comments(lines, node.lineno)
+                    yield text, name, _comments(lines, node.lineno) or tables.get(node, [])
+
+
+def _tables(tree: ast.Module) -> dict[ast.AST, list[str]]:
+    """What a module says below a table of texts, by every node of the table: translators read it
+    where a text has no comment of its own."""
+    found: dict[ast.AST, list[str]] = {}
+    for table, below in pairwise(tree.body):
+        said = below.value if isinstance(below, ast.Expr) else None
+        named = isinstance(table, ast.Assign | ast.AnnAssign) and isinstance(said, ast.Constant)
+        if named and isinstance(said.value, str):
+            comment = " ".join(said.value.split("\n\n")[0].split())
+            found |= dict.fromkeys(ast.walk(table), [comment])
+    return found
 
 
 def _literals(call: ast.Call, most: int, file: Path) -> list[str]:
@@ -102,17 +125,53 @@ def languages() -> list[str]:
 
 
 def translated(code: str, template: Catalog) -> Catalog:
-    """The catalogue of a language with the texts of today: new ones empty, old ones left out."""
+    """The catalogue of a language with the texts of today, see `brought_up_to_date`."""
     file = LOCALE / f"{code}.po"
     if file.exists():
         with file.open("rb") as opened:
             found = read_po(opened, locale=code)
     else:
         found = Catalog(locale=code, project="sesim", revision_date=_MADE, fuzzy=False)
-    found.update(template, no_fuzzy_matching=True)
+    return brought_up_to_date(found, template)
+
+
+def brought_up_to_date(found: Catalog, template: Catalog) -> Catalog:
+    """The catalogue with the texts of the template, old ones left out.
+
+    A new text that is like an old one gets its translation as a hint, marked `fuzzy`, with the old
+    text in a comment. Such an entry counts as not translated, and the program does not use it.
+    """
+    found.update(deepcopy(template), no_fuzzy_matching=True)
+    gone = {_english(m): m for m in found.obsolete.values() if m.id and m.string}
+    for message in found:
+        if message.id and not _is_full(message) and not message.fuzzy:
+            _hint(message, gone)
+        if not message.fuzzy:
+            message.user_comments = [c for c in message.user_comments if not c.startswith(_WAS)]
     found.obsolete.clear()
     found.creation_date = found.revision_date = _MADE
     return found
+
+
+def _hint(message: Message, gone: dict[str, Message]) -> None:
+    """Give a text without translation that of the most similar old text, if there is one."""
+    alike = get_close_matches(_english(message), gone, 1, _ALIKE)
+    old = gone[alike[0]] if alike else None
+    if old is None or isinstance(old.id, tuple) != isinstance(message.id, tuple):
+        return
+    message.string = old.string
+    message.flags.add("fuzzy")
+    message.user_comments = [f"{_WAS} {_english(old)}"]
+
+
+def _english(message: Message) -> str:
+    """The English text, or the last of its plural forms."""
+    return message.id[-1] if isinstance(message.id, tuple) else message.id
+
+
+def _is_full(message: Message) -> bool:
+    """Whether a text is translated, in all its plural forms."""
+    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
 
 
 def as_po(catalog: Catalog) -> bytes:
@@ -128,9 +187,9 @@ def as_mo(catalog: Catalog) -> bytes:
 
 
 def faults(catalog: Catalog) -> Iterator[str]:
-    """Translations in which a place for a value is missing, or stands for none."""
+    """Translations with a place for a value too many or too few."""
     for message in catalog:
-        if not message.id:
+        if not message.id or message.fuzzy:
             continue
         originals = message.id if isinstance(message.id, tuple) else (message.id,)
         known = set(_PLACES.findall(" ".join(originals)))
@@ -145,7 +204,4 @@ def faults(catalog: Catalog) -> Iterator[str]:
 def done(catalog: Catalog) -> tuple[int, int]:
     """How many texts are translated, of how many."""
     messages = [m for m in catalog if m.id]
-    full = [
-        m for m in messages if (all(m.string) if isinstance(m.string, tuple) else bool(m.string))
-    ]
-    return len(full), len(messages)
+    return sum(_is_full(m) and not m.fuzzy for m in messages), len(messages)
