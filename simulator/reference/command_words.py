@@ -78,9 +78,7 @@ COMMANDS = {
         ),
         ("files", "rerun", "verify"),
     ),
-    "verify": Word(
-        "sesim verify", GISTS["verify"], (), ("rerun", "files")
-    ),
+    "verify": Word("sesim verify", GISTS["verify"], (), ("rerun", "files")),
     "rerun": Word(
         "sesim rerun",
         GISTS["rerun"],

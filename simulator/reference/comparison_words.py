@@ -10,7 +10,7 @@ COMPARISON_WORDS = {
         (
             N_(
                 "Both scenarios have the same random numbers: future 17 of one is compared with"
-                " future 17 of the other. So what differs comes from the scenario, not from luck."
+                " future 17 of the other. So what differs comes from the scenario, not from chance."
                 " WHAT DIFFERS lists the numbers that are not the same."
             ),
             N_(
@@ -55,6 +55,7 @@ COMPARISON_WORDS = {
         ("comparison", "tie"),
     ),
     "lever": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("Lever"),
         N_("A lever is a number that you can choose yourself, such as a price."),
         (
@@ -66,6 +67,7 @@ COMPARISON_WORDS = {
         ("levers", "comparison"),
     ),
     "what if": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("What if?"),
         N_("Change one number and see what happens: with `--set`, or with an event in the file."),
         (
@@ -80,6 +82,7 @@ COMPARISON_WORDS = {
         ("comparison", "events", "lever"),
     ),
     "parameters": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("Parameter"),
         N_("A parameter is a number or a word that you can set in a scenario file."),
         (

@@ -9,7 +9,7 @@ from simulator.reference.sections import numbers, section_gist
 from simulator.reference.terms import TERMS
 from simulator.reference.topic import Topic
 from simulator.scenario.load import KEYS
-from simulator.words.labels import CAUSES, CONDITIONS, TAGS, VERDICTS, label
+from simulator.words.labels import CAUSES, CONDITIONS, HEADS, TAGS, VERDICTS, label
 from simulator.words.texts import N_, gettext, phrase
 
 TWELVE = (
@@ -22,7 +22,7 @@ TWELVE = (
     (N_("counting error"), N_("How exactly a share of the futures is known.")),
     (CONDITIONS["own income"], N_("Sales, fees and public contracts; no gifts, no grants.")),
     (CONDITIONS["reserve"], N_("How many months the cash would last without income.")),
-    (TAGS["WHY IT FAILS"], N_("The first shortage of money in the futures that fail.")),
+    (HEADS["WHY IT FAILS"], N_("The first shortage of money in the futures that fail.")),
     (TAGS["DOUBT"], N_("Numbers without a source that change the answer most.")),
     (N_("numbers"), N_("How to write numbers, ranges and sources in a scenario file.")),
 )
@@ -41,9 +41,11 @@ def start() -> Topic:
         "contents",
         "contents",
         phrase("Twelve words that matter most"),
-        (gettext("`sesim explain WORD` says more about each. WORD can be any word on a screen."),),
+        (gettext("`sesim explain WORD` says more about each, and about most words on a screen."),),
         lists=(
+            # Translators: the head of a list on a page of `sesim explain`, in capital letters.
             (phrase("WORDS"), tuple((phrase(word), gettext(said)) for word, said in TWELVE)),
+            # Translators: the head of a list on a page of `sesim explain`, in capital letters.
             (phrase("MORE"), more),
         ),
     )
@@ -53,15 +55,19 @@ def contents() -> Topic:
     """The table of all pages."""
     whole = (verdict(), causes(), weak_link(), month(), numbers())
     tables = (
+        # Translators: the head of a list on a page of `sesim explain`, in capital letters.
         (N_("START HERE"), [(topic.name, topic.gist) for topic in whole]),
         (N_("WORDS OF SCREENS AND FILES"), [(n, gettext(w.gist)) for n, w in TERMS.items()]),
+        # Translators: the head of a list on a page of `sesim explain`, in capital letters.
         (N_("COMMANDS"), [(n, gettext(w.gist)) for n, w in COMMANDS.items()]),
         (N_("SECTIONS OF A SCENARIO FILE"), [(key, section_gist(key)) for key in KEYS]),
+        # Translators: the head of a list on a page of `sesim explain`, in capital letters.
         (N_("RULES"), [(name, gist(kind)) for name, kind in kinds().items()]),
         (
             N_("TECHNIQUES OF SOCIAL WORK"),
             [(str(name), gettext(said)) for name, said in rule_words.TECHNIQUES.items()],
         ),
+        # Translators: the head of a list on a page of `sesim explain`, in capital letters.
         (N_("MEASURES"), [(name, gettext(found.help)) for name, found in measures().items()]),
         (N_("CAUSES OF FAILURE"), [(id, label(CAUSES, id)) for id in CAUSES]),
     )

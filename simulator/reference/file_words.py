@@ -49,6 +49,7 @@ FILE_WORDS = {
         ("start", "months", "month"),
     ),
     "report": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("The report"),
         N_("`report.html` in the folder of a run is one file for a board, to send or to print."),
         (
@@ -60,6 +61,7 @@ FILE_WORDS = {
         ("files", "charts", "social enterprise"),
     ),
     "charts": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("The charts"),
         N_("The folder `charts` of a run has pictures of cash, people, work and money."),
         (
@@ -135,6 +137,7 @@ FILE_WORDS = {
         ("grant.pays_for", "months_of_reserve", "statements"),
     ),
     "depreciation": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("Depreciation"),
         N_(
             "Equipment is paid at once, but its cost is spread over the months in which it is used."
@@ -166,9 +169,9 @@ FILE_WORDS = {
         (
             N_(
                 "`months.csv` has, for each month and number, the mean and the range of 9 futures"
-                " in 10. If your real number lies outside this range for some months, change the"
-                " assumption, write your own books as its source, and run again. `sesim log` lists"
-                " the runs that you kept."
+                " in 10. Is your real number outside this range for some months? Then change the"
+                " assumption, and write your own books as its source. Run again. `sesim log` lists"
+                " the runs that you saved."
             ),
         ),
         ("files", "log", "assumption"),
@@ -189,6 +192,19 @@ FILE_WORDS = {
             ),
         ),
         ("files", "no value"),
+    ),
+    "digest": Word(
+        # Translators: the title of a page of `sesim explain`.
+        N_("Digest"),
+        N_("A digest is a short code that is calculated from a file."),
+        (
+            N_(
+                "If one character of the file changes, its digest changes too. `manifest.json` has"
+                " the digest of each file of a run (SHA-256). So `sesim verify` finds a file that"
+                " was changed later, and `sesim rerun` finds a result that is different."
+            ),
+        ),
+        ("verify", "rerun", "files"),
     ),
     "messages": Word(
         N_("Messages about mistakes"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from simulator.reference.contents import contents
 from simulator.reference.last_run import with_example
-from simulator.reference.page import nearest
+from simulator.reference.nearest import CLOSE, nearest
 from simulator.reference.scenario_terms import in_scenarios
 from simulator.reference.search import speaking_of
 from simulator.reference.topic import Topic
@@ -19,8 +19,8 @@ _FEW = 50
 
 
 def answer(word: str, everything: bool = False) -> list[Topic]:
-    """The topics of a word, the likeliest first; empty where there is none. `everything`: the table
-    of all pages, where no word is asked for."""
+    """The topics of a word, the likeliest first; empty if there is none. Without a word and with
+    `everything`: the table of all pages."""
     if everything and not word:
         return [contents()]
     if "." in word:  # a path: what the scenarios say there comes first
@@ -32,14 +32,21 @@ def answer(word: str, everything: bool = False) -> list[Topic]:
 
 
 def unknown(word: str) -> str:
-    """That there is no page, and which words may have been meant."""
+    """That there is no page, and which words may have been meant: these first if one is close."""
     near = [f"`{name}`" for name in nearest(word)]
+    if nearest(word, CLOSE):
+        return gettext(
+            "Did you mean {near}? There is no page on {word}.", word=quote(word), near=any_of(near)
+        )
     if near:
         return gettext(
-            "Did you mean {near}? sesim has no page on {word}.", word=quote(word), near=any_of(near)
+            "There is no page on {word}. `sesim explain --all` lists all pages. Did you mean"
+            " {near}?",
+            word=quote(word),
+            near=any_of(near),
         )
     return gettext(
-        "sesim has no page on {word}. `sesim explain --all` shows all pages.", word=quote(word)
+        "There is no page on {word}. `sesim explain --all` lists all pages.", word=quote(word)
     )
 
 

@@ -10,34 +10,30 @@ from simulator.words import labels
 from simulator.words.language import language
 from simulator.words.texts import N_, phrase
 
-_TAGS = {
+_TAGS = dict.fromkeys(labels.TAGS, "screen") | {
     "MONEY": "verdict",
     "IMPACT": "verdict",
     "BOTH": "verdict",
-    "WHY IT FAILS": "causes",
-    "WHY IMPACT IS TOO LOW": "weak link",
     "SET": "what if",
-    "LOOK": "screen",
-    "FAILED": "screen",
-    "NOTE": "screen",
     "CLAIM": "claims",
     "DOUBT": "influence",
-    "TRY": "screen",
     "SAVED": "files",
     "BAD": "messages",
-    "WHAT DIFFERS": "comparison",
     "BECAUSE": "comparison",
     "ALSO": "comparison",
+}
+"""The tags with a page of their own; the page on the screen explains the others."""
+_HEADS = dict.fromkeys(labels.HEADS, "log") | {
+    "WHY IT FAILS": "causes",
+    "WHY IMPACT IS TOO LOW": "weak link",
+    "WHAT DIFFERS": "comparison",
     "RANK": "rank",
-    "FOLDER": "log",
-    "DATE": "log",
-    "CHANGED": "log",
 }
 _CONDITIONS = {
-    "own income": "self_sufficiency",
-    "reserve": "months_of_reserve",
-    "less public money": "public_money_share",
-    "bills paid": "verdict",
+    "own income": "own income",
+    "reserve": "cash reserve",
+    "less public money": "public money",
+    "bills paid": "late bills",
     "net outcomes": "net_outcomes",
     "cost per net outcome": "cost_per_net_outcome",
 }
@@ -63,11 +59,12 @@ _SAME = ""
 
 _TABLES: tuple[tuple[Mapping[str, str], Mapping[str, str] | str], ...] = (
     (labels.TAGS, _TAGS),
-    (labels.VERDICTS, "verdict"),
+    (labels.HEADS, _HEADS),
+    (labels.VERDICTS, {**dict.fromkeys(labels.VERDICTS, _SAME), "solvent": "verdict"}),
     (labels.CONDITIONS, _CONDITIONS),
     (labels.MEASURES, _SAME),
     (labels.CAUSES, _SAME),
-    (labels.LINKS, "weak link"),
+    (labels.LINKS, _SAME),
     (labels.INFLUENCE, "influence"),
     (labels.CLAIMS, "claims"),
     (labels.TASKS, "posts and roles"),
@@ -97,14 +94,28 @@ OTHERS = {
     N_("numbers"): "numbers",
     N_("without the venture"): "counterfactual",
     N_("random seed {seed}"): "seed",
-    N_("pays for itself by month {n}"): "verdict",
-    N_("not met: {conditions}"): "verdict",
+    N_("pays for itself by month {n}"): "sustainable",
+    N_("not met: {conditions}"): "not met",
+    N_("{futures}, {months}, random seed {seed}"): "seed",
+    N_("{futures}, {months}, random seed not recorded"): "seed",
+    N_("too few for a range"): "range of futures",
+    N_("this future"): "future",
+    N_("starts in month {n}"): "causes",
+    N_("here {share}, others {other}"): "weak link",
+    N_("{share} more than others"): "weak link",
+    N_("{share} less than others"): "weak link",
+    N_("check first (no source, changes the answer): {inputs}"): "influence",
+    N_("every input has a source"): "influence",
+    N_("no source"): "no source",
     N_("Net impact: {outcome}"): "net_outcomes",
     N_("Social value per {coin} spent"): "sroi",
-    N_("Breaks even (in {share} of futures)"): "break_even_month",
-    N_("Lowest cash minus debts ({month})"): "lowest_cash",
-    N_("Cash reserve ({months} from gifts)"): "months_of_reserve",
+    N_("Own income first covers a year's costs (in {share} of futures)"): "break_even_month",
+    N_("Lowest cash minus debt ({month})"): "lowest_cash",
+    N_("Cash reserve ({n} from gifts)"): "months_of_reserve",
+    N_("Cash reserve"): "months_of_reserve",
     labels.BEYOND: "weak link",
+    labels.PARTNERS: "weak link",
+    labels.DISPLACED: "weak link",
 }
 """Other texts of the screens: heads of columns, and rows with a value in them."""
 

@@ -28,7 +28,7 @@ _MOST_NUMBERS = 3
 def with_example(topic: Topic, outputs: Path = _OUTPUTS) -> Topic:
     """The page, with the numbers of the newest run where there is one that fits; else as it is."""
     example = _EXAMPLES.get(topic.name)
-    if topic.kind not in ("word", "verdict") or example is None:
+    if topic.kind not in ("word", "verdict", "state") or example is None:
         return topic
     try:
         said = example(*_newest(outputs))
@@ -100,6 +100,7 @@ _EXAMPLES: dict[str, Callable[[str, Mapping[str, Any]], str]] = {
     "chance": _chance,
     "counting error": _chance,
     "verdict": _chance,
+    "sustainable": _chance,
     "median": _median,
     "range of futures": _median,
     "influence": _influence,

@@ -3,12 +3,10 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from difflib import get_close_matches
 from typing import Any
 
 from simulator.reference.parameters import Entry, in_words, span
 from simulator.reference.topic import Topic
-from simulator.reference.topics import texts, words
 from simulator.words.numbers import ordinary_spaces
 from simulator.words.texts import N_, phrase
 
@@ -18,6 +16,8 @@ KINDS = {
     "section": N_("part of a scenario file"),
     "measure": N_("measure"),
     "cause": N_("cause of failure"),
+    "link": N_("weak link"),
+    "state": N_("verdict"),
     "condition": N_("number that a policy may react to"),
     "phase": N_("phase of a month"),
     "technique": N_("technique of social work"),
@@ -47,6 +47,8 @@ FACTS = {
     # Translators: in front of the causes of failure that a rule may report.
     "can tell": N_("may report"),
     "technique": N_("techniques"),
+    # Translators: in front of how a link of the chain of impact is calculated.
+    "measured by": N_("measured by"),
 }
 """What facts are called, by their ids."""
 
@@ -65,6 +67,7 @@ def page(topics: list[Topic], width: int) -> str:
     for paragraph in first.text:
         lines += ["", *_wrapped(paragraph, width, "")]
     if first.equations:
+        # Translators: the head of a list on a page of `sesim explain`, in capital letters.
         lines += ["", phrase("FORMULA")]
         for equation in first.equations:
             lines += _wrapped(equation, width, "  ")
@@ -72,10 +75,12 @@ def page(topics: list[Topic], width: int) -> str:
         facts = [(phrase(FACTS[id]) if id in FACTS else id, text) for id, text in first.facts]
         lines += ["", *_pairs(facts, width, "")]
     if first.parameters:
+        # Translators: the head of a list on a page of `sesim explain`, in capital letters.
         lines += ["", phrase("PARAMETERS"), *_entries(first.parameters, width)]
     for heading, rows in first.lists:
         lines += ["", *_wrapped(heading, width, ""), *_pairs(rows, width, "  ")]
     if see:
+        # Translators: the head of a list on a page of `sesim explain`, in capital letters.
         head = f"{phrase('SEE ALSO')}  "
         names = ", ".join(dict.fromkeys(see))
         lines += ["", *_wrapped(names, width, head, " " * len(head))]
@@ -93,20 +98,6 @@ def as_data(topics: list[Topic]) -> dict[str, Any]:
         for heading, rows in first.lists
     ]
     return {**data, "others": [{"kind": t.kind, "name": t.name} for t in others]}
-
-
-def nearest(word: str) -> list[str]:
-    """Words that somebody may have meant, the nearest first."""
-    said = word.lower().strip()[:60]
-    known = words()
-    last = said.rpartition(".")[2]
-    bare = list(dict.fromkeys(name.rpartition(".")[2] for name in known))
-    near = get_close_matches(said.replace(" ", "_"), known, n=2, cutoff=0.7)
-    near += get_close_matches(said, known, n=2, cutoff=0.7)
-    near += get_close_matches(last, bare, n=3, cutoff=0.75)
-    near += get_close_matches(said, texts(), n=1, cutoff=0.8)
-    inside = [name for name in known if len(said) > 2 and said in name][:2]
-    return list(dict.fromkeys(near + inside))[:3]
 
 
 def _entries(entries: Iterable[Entry], width: int) -> Iterator[str]:

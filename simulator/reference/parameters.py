@@ -28,12 +28,12 @@ class Entry:
     help: str
     unit: str
     default: str | None
-    """As a file may write it; None where the file itself must say."""
+    """As a file writes it; None if the file must give the value."""
     low: str | None
     high: str | None
     source: str | None
     assumed: bool
-    """True where the default rests on no evidence."""
+    """True if the default has no evidence."""
 
 
 def parameters() -> dict[str, tuple[type[Settings], Parameter]]:
@@ -82,16 +82,20 @@ def entries(block: str, kind: type[Settings]) -> tuple[Entry, ...]:
 
 
 def default_of(found: Parameter) -> str:
-    """The default as a file may write it; where there is none, that the file must say it."""
+    """The default, as a file writes it. If there is none, a text that the file must give the
+    value."""
     if found.required:
         # Translators: in the place of a default value: the scenario file must give the value.
-        return phrase("none, the file must say it")
+        return phrase("none, the file must give the value")
     return in_words(written(found.default))
 
 
 def source_of(found: Parameter) -> str:
-    """Where the default comes from; empty where there is no default."""
-    return _source(found) or ("" if found.required else phrase("none given"))
+    """The source of the default. Empty if there is no default, or if the default leaves something
+    out and needs no source: 0, `no`, an empty list."""
+    silent = found.required or not found.unit.numeric or found.default in (0, "0", "0%")
+    # Translators: in the place of the source of a number.
+    return _source(found) or ("" if silent else phrase("none given"))
 
 
 def _source(found: Parameter) -> str | None:
@@ -99,9 +103,7 @@ def _source(found: Parameter) -> str | None:
 
 
 def span_of(found: Parameter) -> str:
-    """Which values it may have; empty where nothing limits it."""
-    if found.unit.choices and not found.unit.numeric:
-        return ", ".join(f"`{choice}`" for choice in found.unit.choices)
+    """Which numbers it may be; empty if nothing limits it, or if its unit lists the values."""
     return span(*_ends(found))
 
 
@@ -115,7 +117,7 @@ def span(low: str | None, high: str | None) -> str:
 
 
 def _ends(found: Parameter) -> tuple[str | None, str | None]:
-    """The smallest and largest value, as a file may write them; none where they limit nothing."""
+    """The smallest and largest value, as a file writes them; None if there is no limit."""
     if not found.unit.numeric:
         return None, None
     bounds = bounds_of(found, None)
@@ -143,10 +145,10 @@ def written(value: Any) -> str:
 
 
 def _share(value: Any) -> str:
-    return f"{value:.0%}" if isinstance(value, float) else str(value)
+    return f"{100 * value:.10g}%" if isinstance(value, float) else str(value)
 
 
 def in_words(text: str) -> str:
-    """A written value between backticks; `nothing` where there is none."""
+    """A written value between backticks; `nothing` if it is empty."""
     # Translators: in the place of a default value.
     return f"`{text}`" if text else phrase("nothing")

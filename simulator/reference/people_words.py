@@ -5,6 +5,7 @@ from simulator.words.texts import N_
 
 PEOPLE_WORDS = {
     "social enterprise": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("Social enterprise"),
         N_("A social enterprise earns money and changes people's lives. sesim calls it a venture."),
         (
@@ -32,6 +33,7 @@ PEOPLE_WORDS = {
         ("outcome", "net_outcomes", "counterfactual", "value map"),
     ),
     "value map": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("Value map"),
         N_("The value map shows how outcomes become social value (SROI), row by row."),
         (

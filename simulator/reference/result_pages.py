@@ -26,6 +26,7 @@ def measure(name: str) -> Topic:
     """The page of a measure."""
     found = measures()[name]
     said = gettext(found.help)
+    note = result_words.MEASURES.get(name)
     facts = [
         ("on screens", label(ROWS, name)),
         ("in files", phrase("`{name}` in `runs.csv` and `summary.json`", name=name)),
@@ -38,7 +39,7 @@ def measure(name: str) -> Topic:
         "measure",
         name,
         said,
-        (),
+        (gettext(note),) if note else (),
         (gettext(found.formula),),
         tuple(fact for fact in facts if fact[1]),
         gist=said,
@@ -49,31 +50,54 @@ def condition(name: str) -> Topic:
     """The page of a monthly number that a policy may react to."""
     said = gettext(result_words.CONDITIONS[name])
     text = gettext(
-        "It is measured at the end of each month. A policy may react to it, as in `when: {name} <"
-        " 2`.",
-        name=name,
+        "It is measured at the end of each month. A policy may react to it, as in `when:"
+        " {example}`.",
+        example=result_words.EXAMPLES[name],
     )
     return Topic("condition", name, said, (text,), see=("policies",), gist=said)
 
 
 def cause(name: str) -> Topic:
-    """The page of a cause of failure."""
-    from simulator.results.causes import BINDS
-
+    """The page of a cause of failure: what it means and what to try."""
     reporting = tuple((rule, gist(kinds()[rule])) for rule in tellers(name))
     said = label(CAUSES, name)
-    binds = percent(BINDS)
     return Topic(
         "cause",
         name,
         phrase("Why a future fails: {cause}", cause=said),
-        tuple(gettext(text, binds=binds) for text in result_words.CAUSE),
+        (
+            gettext(result_words.CAUSES[name]),
+            gettext("`sesim explain causes` says how sesim finds the cause of a future."),
+        ),
         facts=(
             ("on screens", f"{phrase('WHY IT FAILS')}: {said}"),
             ("in files", phrase("the column `cause` of `runs.csv`")),
         ),
         lists=((phrase("RULES THAT REPORT IT"), reporting),) if reporting else (),
         see=("causes", "verdict", "chain"),
+        gist=said,
+    )
+
+
+def link(name: str) -> Topic:
+    """The page of a weak link: what it means and what to try."""
+    from simulator.results.weak_links import MEASURED
+
+    said = label(LINKS, name)
+    return Topic(
+        "link",
+        name,
+        phrase("Why impact is too low: {link}", link=said),
+        (
+            gettext(result_words.LINKS[name]),
+            gettext("`sesim explain weak link` says how sesim finds the weakest link."),
+        ),
+        facts=(
+            ("on screens", f"{phrase('WHY IMPACT IS TOO LOW')}: {said}"),
+            ("in files", phrase("the column `weak_link` of `runs.csv`")),
+            ("measured by", phrase(MEASURED[name])),
+        ),
+        see=("weak link", "verdict"),
         gist=said,
     )
 
@@ -111,9 +135,38 @@ def weak_link() -> Topic:
         tuple(gettext(text, **values) for text in result_words.WEAK_LINK),
         (result_words.CHAIN,),
         (("in files", phrase("the column `weak_link` of `runs.csv`")),),
+        # Translators: the head of a list on a page of `sesim explain`, in capital letters.
         lists=((phrase("LINKS"), rows),),
         see=("verdict",),
         gist=gettext("Why impact is below its target."),
+    )
+
+
+_WHY = {
+    "sustainable": ("own income", "cash reserve", "public money", "late bills"),
+    "not-yet-sustaining": ("not met", "causes"),
+    "insolvent": ("late bills", "causes"),
+    "delivers": ("net_outcomes", "cost_per_net_outcome"),
+    "falls short": ("weak link",),
+}
+"""Pages that say what a verdict depends on."""
+
+
+def state(name: str) -> Topic:
+    """The page of one verdict: a way in which a future may end."""
+    said = label(VERDICTS, name)
+    claim = gettext(
+        "In a claim, `P({verdict})` is the share of futures that end so, as in `P({verdict}) >="
+        " 0.6`.",
+        verdict=name,
+    )
+    return Topic(
+        "state",
+        name,
+        said,
+        (gettext(result_words.VERDICTS[name]), claim),
+        see=("verdict", "claims", *_WHY.get(name, ("causes", "weak link"))),
+        gist=gettext(result_words.VERDICTS[name]),
     )
 
 
@@ -133,6 +186,7 @@ def verdict() -> Topic:
         phrase("The verdict: will it pay for itself, and will it change lives?"),
         (text,),
         lists=(
+            # Translators: the head of a list on a page of `sesim explain`, in capital letters.
             (phrase("VERDICTS"), states),
             (phrase("WHY IT FAILS"), tuple((id, label(CAUSES, id)) for id in CAUSES)),
             (phrase("WHY IMPACT IS TOO LOW"), tuple((id, label(LINKS, id)) for id in LINKS)),

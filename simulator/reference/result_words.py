@@ -13,7 +13,10 @@ VERDICTS = {
         "The venture is open at the deadline, but at least one of the four conditions does not"
         " hold. The screen shows which one."
     ),
-    "insolvent": N_("A bill was late for longer than `venture.grace_months`. The venture closed."),
+    "insolvent": N_(
+        "The venture closed because a bill stayed unpaid for more than `venture.grace_months`"
+        " months."
+    ),
     "delivers": N_(
         "Net impact is at least `targets.net_outcomes` (and above 0), and each outcome costs at"
         " most `targets.cost_per_net_outcome`."
@@ -28,7 +31,7 @@ VERDICTS = {
 
 CONDITIONS = {
     "reserve_months": N_("Months for which the free cash would pay the usual spending."),
-    "cash": N_("Unrestricted cash."),
+    "cash": N_("Cash that may pay for anything."),
     "waiting": N_("People who have applied and wait for a place."),
     "active": N_("People in the programme."),
     "self_sufficiency": N_("Own income divided by costs, over the last 12 months."),
@@ -36,6 +39,33 @@ CONDITIONS = {
     "load": N_("Hours needed divided by hours available, for service workers."),
 }
 """What a policy may react to."""
+
+EXAMPLES = {
+    "reserve_months": "reserve_months < 2",
+    "cash": "cash < 5 million",
+    "waiting": "waiting > 30",
+    "active": "active < 20",
+    "self_sufficiency": "self_sufficiency < 80%",
+    "vacant_posts": "vacant_posts > 1",
+    "load": "load > 1.2",
+}
+"""A condition of a policy with each of them, as a file writes it."""
+
+MEASURES = {
+    "net_outcomes": N_(
+        "Some people have a worse life because of the venture: without it, they would have the"
+        " outcome. This is harm. Each of them is subtracted as one whole outcome, even if partners"
+        " did a part of the work."
+    ),
+    "self_sufficiency": N_(
+        "Own income is sales, fees and public contracts. Gifts and grants are not. 100% means that"
+        " own income covers all costs."
+    ),
+    "months_of_reserve": N_(
+        "It is the venture's own cash. Money that was given for one purpose only does not count."
+    ),
+}
+"""What a page says about a measure besides its help and its formula."""
 
 CAUSE = (
     N_(
@@ -49,6 +79,108 @@ CAUSE = (
         " so large, the cause is `plan`: income and costs are too close."
     ),
 )
+
+CAUSES = {
+    "demand": N_(
+        "Fewer people bought than planned, or they bought less. To try: `market`, `purchases`,"
+        " `price`, as in `sesim compare youth-cafe --set cafe_sales.market=+10%`."
+    ),
+    "places": N_(
+        "Too few people were in the programme, so less was made, sold or paid for than planned. To"
+        " try: more outreach, more places, as in `sesim compare youth-cafe --set"
+        " outreach.hours=32`."
+    ),
+    "staff": N_(
+        "Workers left and their posts stayed empty, so less was made or fewer people were served."
+        " To try: `salary`, `months_to_fill`, `leaving`, as in `sesim compare youth-cafe --set"
+        " team.trainer.salary=+10%`."
+    ),
+    "late payer": N_(
+        "A payer, a customer or a funder paid later than planned. To try: `late`, `pay_after`, more"
+        " `venture.opening_cash` or `venture.credit`, as in `sesim compare youth-cafe --set"
+        " venture.credit=50000000`."
+    ),
+    "repayment": N_(
+        "Customers did not pay what they owe, or a lender wanted a loan back at once. To try:"
+        " `instalment`, `deposit`, `check`, as in `sesim compare village-solar --set"
+        " kits.instalment=100000`."
+    ),
+    "partner exit": N_(
+        "A partner left, and the income that came with it ended. To try: more hours for partners,"
+        " as in `sesim compare youth-cafe --set networking.hours=40`."
+    ),
+    "contract end": N_(
+        "A public contract ended and was not renewed, or it paid less than planned. To try: `term`,"
+        " `renewal`, a second payer, as in `sesim compare youth-cafe --set"
+        " city_contract.term=48`."
+    ),
+    "grant end": N_(
+        "A grant ended, and no other grant came in time. To try: `renewal`, `funders`,"
+        " `again_after`, as in `sesim compare family-centre --set foundation.renewal=80%`."
+    ),
+    "giving": N_(
+        "Donors or partners gave less than planned. To try: `campaign`, `stopping`, more reports"
+        " that donors can trust, as in `sesim compare youth-cafe --set friends.campaign=400000`."
+    ),
+    "price": N_(
+        "The venture's prices were lower than planned, or rose more slowly than other prices. To"
+        " try: `price`, `pricing.pass_on`, as in `sesim compare youth-cafe --set"
+        " pricing.pass_on=100%`."
+    ),
+    "cost": N_(
+        "Wages, materials or fixed costs were higher than planned. To try: `unit_cost`, `salary`,"
+        " `overhead.fixed`, as in `sesim compare youth-cafe --set overhead.fixed=-10%`."
+    ),
+    "plan": N_(
+        "Nothing went clearly worse than planned. The plan itself has too little room: own income"
+        " is too close to costs. To try: `price`, `salary`, fewer posts, as in `sesim compare"
+        " youth-cafe --set cafe_sales.price=28000`."
+    ),
+}
+"""What each cause of failure means, and what to try. Every command can be typed as it is."""
+
+LINKS = {
+    "closing": N_(
+        "The venture closes, and after that it helps nobody. To try: what keeps it open longer, as"
+        " in `sesim compare youth-cafe --set venture.opening_cash=+20%`."
+    ),
+    "applicants": N_(
+        "Fewer people apply for a place. To try: more outreach, a lower price, as in `sesim compare"
+        " youth-cafe --set outreach.hours=32`."
+    ),
+    "places given": N_(
+        "People apply, but fewer of them get a place. To try: more posts or a larger `caseload`, as"
+        " in `sesim compare youth-cafe --set team.trainer.posts=3`."
+    ),
+    "follow-up": N_(
+        "Fewer people are followed until their outcome can be counted: they come too late, or the"
+        " venture closes first. To try: a longer plan, as in `sesim compare youth-cafe --months"
+        " 72 --set outreach.hours=32`."
+    ),
+    "success": N_(
+        "Fewer of the people counted have the outcome. To try: a stronger or longer service, as in"
+        " `sesim compare youth-cafe --set job_training.hours=4`."
+    ),
+    "anyway": N_(
+        "More people would have the outcome without the venture. To try: give places to people in"
+        " greater need, as in `sesim compare youth-cafe --set"
+        " 'admission.priority={neediest: 100%}'`."
+    ),
+    "own share": N_(
+        "More of the outcomes is due to partners, or takes the place of other people's. To try:"
+        " `partner_share`, `outcome.displacement`, as in `sesim compare island-school --set"
+        " lessons.partner_share=0%`."
+    ),
+    "cost per person": N_(
+        "Each person costs more. To try: larger groups, lower costs, as in `sesim compare"
+        " youth-cafe --set job_training.group_size=16`."
+    ),
+    "no one link": N_(
+        "Several links are a little weaker, and none is much weaker. To try: the numbers that DOUBT"
+        " names."
+    ),
+}
+"""What each weak link means, and what to try. Every command can be typed as it is."""
 
 WEAK_LINK = (
     N_(

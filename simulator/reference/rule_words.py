@@ -6,16 +6,16 @@ from simulator.vocabulary import WorkTechnique
 from simulator.words.texts import N_
 
 PHASES = {
-    Phase.WORLD: N_("the economy changes, and everybody's life goes on"),
+    Phase.WORLD: N_("prices, demand and public rules change, and everybody's life goes on"),
     Phase.REACH: N_("people hear of the venture and apply"),
-    Phase.ADMIT: N_("applicants are assessed, wait, and get free places"),
+    Phase.ADMIT: N_("applicants are assessed, and get free places or wait"),
     Phase.DELIVER: N_("staff work with people, and people change"),
     Phase.LEAVE: N_("people leave early, complete, or find jobs; effects get weaker"),
-    Phase.EARN: N_("sales, fees and contracts bring in money"),
+    Phase.EARN: N_("sales, fees, contracts and carbon credits bring in money"),
     Phase.GIVE: N_("donors and funders give"),
-    Phase.SPEND: N_("wages, rent and other bills are paid"),
-    Phase.RELATE: N_("trust and partnerships change, and reports are written"),
-    Phase.DECIDE: N_("managers hire, set prices, invest and stop intake"),
+    Phase.SPEND: N_("wages and other bills are paid, and results are written down"),
+    Phase.RELATE: N_("trust and partnerships change, staff tire or leave, and tax is due"),
+    Phase.DECIDE: N_("managers hire, cut posts, set prices, and open or stop intake"),
     Phase.CLOSE: N_("the books are closed and the measures are recorded"),
 }
 

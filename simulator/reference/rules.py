@@ -47,7 +47,7 @@ def parameter(path: str) -> Topic:
         "parameter",
         path,
         said,
-        (gist(kind),),
+        (f"`{block}`: {gist(kind)}",),
         facts=tuple(fact for fact in facts if fact[1]),
         see=(block,),
         gist=said,
@@ -141,8 +141,8 @@ def month() -> Topic:
         (f"{p.value}  {p.name.lower()}: {phrase(rule_words.PHASES[p])}", rules_in(p)) for p in Phase
     )
     order = gettext(
-        "In a phase, rules run by the number beside them, then by the name of their block. A rule"
-        " marked * is in every scenario."
+        "In a phase, rules run in the order of their number. With equal numbers, the name of the"
+        " block decides. A rule marked * is in every scenario."
     )
     gist = gettext("What happens in a month, in order.")
     return Topic("month", "month", phrase("The order of a month"), (order,), lists=lists, gist=gist)

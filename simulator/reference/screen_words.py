@@ -27,12 +27,13 @@ SCREEN_WORDS = {
         ("verdict", "median", "counting error", "causes", "weak link", "influence", "files"),
     ),
     "future": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("Future"),
         N_("A future is one possible way in which the next years may go."),
         (
             N_(
                 "For each future, sesim draws every uncertain number once, and then plays the plan"
-                " month by month, with good and bad luck. A run simulates many futures (`runs:`,"
+                " month by month. Chance decides the rest. A run simulates many futures (`runs:`,"
                 " usually 200) and shows in how many of them something happens."
             ),
             N_(
@@ -44,6 +45,7 @@ SCREEN_WORDS = {
         ("runs", "seed", "chance"),
     ),
     "chance": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("Chance"),
         N_("A chance is the share of futures in which something happens."),
         (
@@ -75,6 +77,7 @@ SCREEN_WORDS = {
         ("chance", "range of futures"),
     ),
     "median": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("Median"),
         N_("The median is the number in the middle: half of the futures lie below, half above."),
         (
@@ -87,6 +90,7 @@ SCREEN_WORDS = {
         ("range of futures", "mean"),
     ),
     "mean": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("Mean"),
         N_("The mean is the sum over all futures, divided by the number of futures."),
         (
@@ -115,7 +119,7 @@ SCREEN_WORDS = {
         N_("sesim simulates every person's life twice: with the venture, and without it."),
         (
             N_(
-                "Both lives have the same good and bad luck. So the difference is because of the"
+                "Both lives have the same random numbers. So the difference is because of the"
                 " venture. An outcome that happens in both lives would have happened anyway. It"
                 " does not count as impact. This is called deadweight, and the life without the"
                 " venture is called the counterfactual."
@@ -147,6 +151,7 @@ SCREEN_WORDS = {
         ("numbers", "assumption", "verdict"),
     ),
     "assumption": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("Assumption"),
         N_("Every number in a scenario is an assumption, because nobody knows the future."),
         (
@@ -158,6 +163,18 @@ SCREEN_WORDS = {
             ),
         ),
         ("numbers", "influence", "levers"),
+    ),
+    "no source": Word(
+        # Translators: the title of a page of `sesim explain`.
+        N_("No source"),
+        N_("A number without a source is a guess: nobody can check where it is from."),
+        (
+            N_(
+                "Write the source beside the number: `price: {value: 26000, source: own plan}`."
+                " Do not look up all of them. DOUBT names those that change the answer most."
+            ),
+        ),
+        ("influence", "assumption", "numbers"),
     ),
     "chain": Word(
         N_("Chain of causes"),
@@ -173,6 +190,7 @@ SCREEN_WORDS = {
         ("verdict",),
     ),
     "no value": Word(
+        # Translators: the title of a page of `sesim explain`.
         N_("No value"),
         N_("There is no number, for example no cost per outcome where no outcome happened."),
         (

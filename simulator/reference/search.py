@@ -34,6 +34,7 @@ def speaking_of(word: str) -> list[Topic]:
     if not rows:
         return []
     title = gettext("{word} has no page of its own. These pages speak of it.", word=quote(word))
+    # Translators: the head of a list on a page of `sesim explain`, in capital letters.
     return [Topic("search", said, title, lists=((phrase("PAGES"), rows),))]
 
 

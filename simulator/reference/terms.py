@@ -3,12 +3,19 @@
 from simulator.reference.command_words import COMMANDS, HELP
 from simulator.reference.comparison_words import COMPARISON_WORDS
 from simulator.reference.file_words import FILE_WORDS
+from simulator.reference.goal_words import GOAL_WORDS
 from simulator.reference.people_words import PEOPLE_WORDS
 from simulator.reference.screen_words import SCREEN_WORDS
 from simulator.reference.topic import Topic, Word
 from simulator.words.texts import gettext, phrase
 
-TERMS: dict[str, Word] = {**SCREEN_WORDS, **COMPARISON_WORDS, **FILE_WORDS, **PEOPLE_WORDS}
+TERMS: dict[str, Word] = {
+    **SCREEN_WORDS,
+    **GOAL_WORDS,
+    **COMPARISON_WORDS,
+    **FILE_WORDS,
+    **PEOPLE_WORDS,
+}
 """By the name of the page."""
 
 

@@ -17,8 +17,10 @@ from simulator.reference.result_pages import (
     cause,
     causes,
     condition,
+    link,
     measure,
     measures,
+    state,
     verdict,
     weak_link,
 )
@@ -27,12 +29,15 @@ from simulator.reference.sections import numbers, section
 from simulator.reference.series_pages import series, series_page
 from simulator.reference.terms import TERMS, command, term
 from simulator.reference.topic import Topic
-from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
+from simulator.scenario.changes.conditions import CONDITIONS
+from simulator.scenario.changes.conditions import SUBJECTS as STATES
 from simulator.scenario.load import KEYS
-from simulator.words.labels import CAUSES, LINKS
+from simulator.words.labels import CAUSES, HEADS, LINKS
+from simulator.words.texts import phrase
 
 _CONTENTS = "contents"
 _OLDER = Lookup(OLDER_ROWS)
+_CLAIM = re.compile(r"(?:p|mean|median) ?\( ?([^()]+?) ?\)")
 
 
 def find(word: str) -> list[Topic]:
@@ -57,22 +62,30 @@ def find(word: str) -> list[Topic]:
 
 
 def _readings(said: str) -> Iterator[str]:
-    """A text, and what stands in front of a colon, as in `Net impact: a steady job`."""
+    """A text, what is in the brackets of a claim, as in `P(both)`, what is in front of a colon, as
+    in `Net impact: a steady job`, and the head of a line of the screen."""
     yield said
+    if claim := _CLAIM.match(said):
+        yield claim[1]
     before = said.partition(": ")[0].strip()
     if before and before != said:
         yield before
+    for head in HEADS.values():
+        for text in (head.lower(), phrase(head).lower()):
+            if " " in text and said.startswith(f"{text} "):
+                yield text
 
 
 def _named(name: str) -> list[Topic]:
     """The topics of this name."""
     under, spaced = re.sub("[ -]", "_", name), re.sub("[_-]", " ", name)
-    judged = name == "verdict" or spaced.replace(" ", "-") in SUBJECTS or spaced in SUBJECTS
+    ended = next((one for one in (name, spaced, spaced.replace(" ", "-")) if one in STATES), "")
     makers: tuple[tuple[bool, Callable[[], Topic]], ...] = (
         (name == _CONTENTS, contents),
         (name == "month", month),
         (name == "numbers", numbers),
-        (judged, verdict),
+        (name == "verdict", verdict),
+        (bool(ended), lambda: state(ended)),
         (spaced in rule_words.TECHNIQUES, lambda: technique(spaced)),
         (under in kinds() and spaced not in rule_words.TECHNIQUES, lambda: mechanism(under)),
         (name in KEYS, lambda: section(name)),
@@ -81,7 +94,8 @@ def _named(name: str) -> list[Topic]:
         (name in COMMANDS, lambda: command(name)),
         (name == "causes", causes),
         (spaced in CAUSES, lambda: cause(spaced)),
-        (spaced == "weak link" or name in LINKS or spaced in LINKS, weak_link),
+        (spaced == "weak link", weak_link),
+        (name in LINKS or spaced in LINKS, lambda: link(name if name in LINKS else spaced)),
         (name.upper() in Phase.__members__, lambda: phase(Phase[name.upper()])),
         (under in CONDITIONS and under not in measures(), lambda: condition(under)),
     )
@@ -109,13 +123,8 @@ def words() -> list[str]:
         *LINKS,
         *(p.name.lower() for p in Phase),
         *CONDITIONS,
-        *SUBJECTS,
+        *STATES,
         *parameters(),
         *series(),
     ]
     return list(dict.fromkeys(known))
-
-
-def texts() -> list[str]:
-    """All that may be asked for: names of pages, and other words for them."""
-    return list(dict.fromkeys((*words(), *ALIASES, *labelled().pages, *indonesian().pages)))

@@ -17,7 +17,8 @@ from simulator.mechanisms.base import Phase
 from simulator.reference import key_words, result_words, rule_words
 from simulator.reference.aliases import ALIASES
 from simulator.reference.contents import contents
-from simulator.reference.page import as_data, nearest, page
+from simulator.reference.nearest import nearest
+from simulator.reference.page import as_data, page
 from simulator.reference.parameters import BLOCKS, parameters
 from simulator.reference.scenario_terms import in_scenarios
 from simulator.reference.search import speaking_of
@@ -26,6 +27,7 @@ from simulator.scenario.catalog import shipped
 from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
 from simulator.scenario.load import KEYS
 from simulator.vocabulary import Cause
+from simulator.words.labels import CAUSES, LINKS
 from tests.tiers import first
 
 REPO = Path(__file__).resolve().parents[2]
@@ -109,7 +111,8 @@ def test_what_a_technique_inherits_is_told_too():
         ("deliver", "phase", "deliver"),
         ("sroi", "measure", "sroi"),
         ("`month`", "month", "month"),
-        ("falls short", "verdict", "verdict"),
+        ("falls short", "state", "falls short"),
+        ("keberlanjutan", "verdict", "verdict"),
         ("waiting", "condition", "waiting"),
         ("", "contents", "contents"),
         ("churn", "word", "lapse"),
@@ -121,7 +124,7 @@ def test_what_a_technique_inherits_is_told_too():
         ("equity", "word", "equity"),
         ("small-cells", "word", "shareable"),
         ("confidentiality", "word", "shareable"),
-        ("not yet sustaining", "verdict", "verdict"),
+        ("not yet sustaining", "state", "not-yet-sustaining"),
     ],
 )
 def test_a_word_is_found_as_people_write_it(word, kind, name):
@@ -143,9 +146,9 @@ def test_the_month_is_in_the_order_of_the_code():
 def test_the_word_files_leave_nothing_out():
     assert set(rule_words.PHASES) == set(Phase)
     assert set(key_words.SECTIONS) | set(BLOCKS) == set(KEYS)
-    assert set(result_words.VERDICTS) == set(SUBJECTS) and set(result_words.CONDITIONS) == set(
-        CONDITIONS
-    )
+    assert set(result_words.VERDICTS) == set(SUBJECTS)
+    assert set(result_words.CONDITIONS) == set(result_words.EXAMPLES) == set(CONDITIONS)
+    assert set(result_words.CAUSES) == set(CAUSES) and set(result_words.LINKS) == set(LINKS)
     assert all(find(word) for word in ALIASES)
     listed = {name for _, rows in contents().lists for name, _ in rows}
     assert set(kinds()) | set(KEYS) | set(Cause) <= listed
@@ -217,7 +220,7 @@ def test_the_command():
     unknown = sesim("explain", "product_slaes", "--format", "json")
     assert unknown.exit_code == 2 and "Did you mean `product_sales`" in unknown.stderr
     assert (
-        sesim("explain", "qqqq").stderr.strip().endswith("`sesim explain --all` shows all pages.")
+        sesim("explain", "qqqq").stderr.strip().endswith("`sesim explain --all` lists all pages.")
     )
     data = json.loads(sesim("explain", "community.need", "--format", "json").stdout)
     assert (data["kind"], data["name"]) == ("parameter", "community.need")

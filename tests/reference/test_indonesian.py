@@ -97,6 +97,6 @@ def test_a_term_leads_to_the_right_page(term, name):
 
 
 def test_a_slip_in_an_indonesian_word_has_a_hint():
-    from simulator.reference.page import nearest
+    from simulator.reference.nearest import nearest
 
     assert "donatur" in nearest("donaturr")

@@ -1,17 +1,22 @@
 """Pages of `sesim explain`: each fits its screen, comes from the catalogue and leads to others."""
 
 import json
+import re
+import shlex
 
 import pytest
 
 from simulator.commands.contents import COMMANDS as PROGRAM
 from simulator.mechanisms import kinds
+from simulator.reference import result_words
 from simulator.reference.command_words import COMMANDS
 from simulator.reference.contents import TWELVE, contents, start
 from simulator.reference.find_page import answer, unknown
+from simulator.reference.nearest import nearest
 from simulator.reference.page import FACTS, KINDS, as_data, page
 from simulator.reference.search import speaking_of
 from simulator.reference.topics import find, words
+from simulator.scenario.load import load, loads
 from simulator.words.language import PSEUDO, speaking
 from simulator.words.safe_text import UNSEEN
 from tests.words.guard import broken, forgotten, words_of
@@ -108,6 +113,53 @@ def test_the_hint_stands_before_what_is_wrong():
     assert said.index("product_sales") < said.index("product_slaes")
     assert "`sesim explain --all`" in unknown("qqqq")
     assert not UNSEEN.search(unknown("x\x1b[31m"))
+
+
+def test_a_weak_hint_stands_after_the_list_of_all_pages():
+    weak, none = unknown("prace"), unknown("blabla")
+    assert weak.index("`prace`") < weak.index("--all") < weak.index("`price`")
+    assert none == "There is no page on `blabla`. `sesim explain --all` lists all pages."
+    assert nearest("dampakk") == ["dampak"] and not nearest("donator bulan")
+
+
+@pytest.mark.parametrize("table", [result_words.CAUSES, result_words.LINKS])
+def test_each_cause_and_link_says_what_to_try_with_a_command_that_works(table):
+    said = [find(name)[0].text[0] for name in table]
+    assert len(set(said)) == len(table) and all("To try:" in text for text in said)
+    for text in said:
+        for command in re.findall(r"`sesim compare ([^`]+)`", text):
+            scenario, *options = shlex.split(command)
+            set_ = [options[at + 1] for at, one in enumerate(options) if one == "--set"]
+            changes = dict(change.split("=", 1) for change in set_)
+            assert changes
+            load(scenario, changes)
+
+
+def test_an_example_of_a_condition_is_one_that_a_file_may_have():
+    for name, example in result_words.EXAMPLES.items():
+        assert f"`when: {example}`" in find(name)[0].text[-1] or find(name)[0].kind != "condition"
+        policy = f"policies: [{{when: {example}, then: freeze_hiring}}]"
+        assert loads(f"extends: youth-cafe\nname: mine\n{policy}\n").policies
+
+
+def test_a_page_of_a_number_says_which_rule_it_belongs_to_and_no_source_of_nothing():
+    assert find("product_sales.price")[0].text[0].startswith("`product_sales`: The venture sells")
+    for path in ("service_contract.renewable", "grant.pays_for", "volunteers.joining"):
+        assert "source" not in dict(find(path)[0].facts)
+    facts = dict(find("networking.staff")[0].facts)
+    assert "practitioner" in facts["unit"] and "may be" not in facts
+
+
+def test_the_gist_of_a_phase_speaks_of_what_runs_there():
+    for name, words_ in {
+        "relate": ("trust", "staff", "tax"),
+        "spend": ("wages", "results"),
+    }.items():
+        assert all(word in find(name)[0].title for word in words_)
+        assert all(kinds()[rule].phase.name.lower() == name for rule in _OF[name])
+
+
+_OF = {"relate": ("trust", "turnover", "turnover_tax"), "spend": ("payroll", "reporting")}
 
 
 def test_the_search_looks_through_the_language_in_use_and_english():
