@@ -72,8 +72,7 @@ def command(
             output.note(mistake)
     output.draw_alike()
     path = comparison.keep(out, done=ignore_signals)
-    files = "comparison.json, differences.csv, measures.csv"
-    what = phrase("{files}, charts", files=files)
+    what = phrase("charts, {files}", files="differences.csv, measures.csv")
     output.show_where(path, comparison.summary, form, quiet, what)
     if comparison.bad:
         return ExitCode.BAD_SCENARIO

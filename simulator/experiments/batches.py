@@ -1,4 +1,4 @@
-"""How many futures of a scenario run side by side."""
+"""How many futures of a scenario are simulated together, in one batch."""
 
 from collections.abc import Sequence
 
@@ -10,23 +10,23 @@ BATCH = 400_000
 
 
 NS = 100
-"""Nanoseconds per person-month, about (measured by `make bench`)."""
+"""Estimate of nanoseconds per person and month (measured by `make bench`)."""
 
 
 LEAST = 0.3
-"""Seconds of work below which a batch is not worth cutting: its fixed cost would weigh too much."""
+"""Seconds of work. A smaller batch is not cut, because its fixed cost would be too large a part."""
 
 
 def estimate(scenario: Scenario) -> float:
-    """About how many seconds all futures of a scenario take in one process."""
+    """Estimate of the seconds that all futures of a scenario take in one process."""
     return agents(scenario) * scenario.runs * scenario.months * NS * 1e-9
 
 
 def batches(
     scenario: Scenario, replicates: Sequence[int], processes: int = 1, seconds: float | None = None
 ) -> Sequence[Sequence[int]]:
-    """Replicates in batches that fit the processor's cache, about as many for each of `processes`;
-    with `seconds`, no batch takes much longer than that."""
+    """Replicates in batches that fit the processor's cache, about the same number for each of the
+    `processes`. With `seconds`, no batch takes much longer than that."""
     size = max(1, BATCH // agents(scenario))
     if seconds is not None:
         each = estimate(scenario) / scenario.runs
@@ -37,8 +37,7 @@ def batches(
 
 
 def agents(scenario: Scenario) -> int:
-    """About how many people and agents of rules one future holds, at the upper end of every
-    range."""
+    """Estimate of people and agents in one future, with every range at its upper end."""
     people, inflow = (max(scenario.community.values[n].numbers) for n in ("people", "inflow"))
     own = sum(
         block.kind.most_agents(block.values, scenario.months)

@@ -1,4 +1,4 @@
-"""Scenarios on common terms: the same seed, futures and months, so that they can be compared."""
+"""Scenarios with the same seed, futures and months, so that they can be compared."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,17 +7,18 @@ from simulator.scenario.scenario import Scenario
 
 
 def alike(scenarios: Sequence[Scenario]) -> list[Scenario]:
-    """The scenarios as they are compared: all with the seed and runs of the first, and the months
-    of the longest."""
+    """The scenarios for a comparison: all with the seed and runs of the first one, and the longest
+    months."""
     first, months = scenarios[0], max(scenario.months for scenario in scenarios)
     return [
-        replace(_lasting(scenario, months), seed=first.seed, runs=first.runs)
+        replace(lasting(scenario, months), seed=first.seed, runs=first.runs)
         for scenario in scenarios
     ]
 
 
-def _lasting(scenario: Scenario, months: int) -> Scenario:
-    """The scenario over so many months. A deadline that was its own last month stays that month."""
+def lasting(scenario: Scenario, months: int) -> Scenario:
+    """The scenario over this number of months. If its deadline was its own last month, the deadline
+    stays there."""
     values = scenario.targets.values
     if months == scenario.months or values["sustainable_by"].likely:
         return replace(scenario, months=months)

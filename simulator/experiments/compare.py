@@ -33,8 +33,8 @@ Progress = Callable[[int, int], None]
 
 
 class NothingFinished(Exception):
-    """No future of a scenario could be simulated, so there is nothing to compare. The message is in
-    whole sentences, and `why` is the same without the name of the scenario."""
+    """No future of a scenario could be simulated, so there is nothing to compare. `why` is a whole
+    sentence without the name of the scenario; the message has both."""
 
     def __init__(self, label: str, why: str) -> None:
         super().__init__(label, why)
@@ -55,12 +55,12 @@ def compare(
     keep: Callable[[Result], Any] | None = None,
 ) -> ComparisonResult:
     """Simulate every scenario with the seed and runs of the first and the months of the longest,
-    and pair each with the one numbered `baseline`. With `seconds`, each scenario has its share of
-    that time, and the futures that are finished by then are compared. `keep` makes what else is
-    kept of a result, which is too large to be kept itself.
+    and pair each with the scenario at index `baseline`. With `seconds`, each scenario has its share
+    of that time, and the futures that are finished by then are compared. A result is too large to
+    be kept: `keep` makes what a `ScenarioResult` keeps of it.
 
     Raises `ValueError` for fewer than two scenarios or an unknown baseline, and
-    `NothingFinished` where not one future of a scenario could be simulated.
+    `NothingFinished` if not one future of a scenario could be simulated.
     """
     if len(scenarios) < 2 or baseline not in range(len(scenarios)):
         raise ValueError("compare at least two scenarios, and name one of them as the baseline")
@@ -68,7 +68,7 @@ def compare(
     names = labels or distinct(plans)
     end = None if seconds is None else monotonic() + seconds
     results = tuple(
-        _result_of(
+        scenario_result(
             label,
             scenarios[i],
             simulate(
@@ -86,7 +86,7 @@ def compare(
 
 
 def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
-    """A short name for each: its own, else that of its file, else one of these with a number."""
+    """A short name for each scenario: its own, or that of its file, with a number if needed."""
     names = [s.name for s in scenarios]
     stems = [s.path.stem if s.path else s.name for s in scenarios]
     chosen = [
@@ -104,9 +104,11 @@ def _shifted(progress: Progress | None, number: int, of: int) -> Progress | None
     return lambda done, planned: progress(number * planned + done, of * planned)
 
 
-def _result_of(
-    label: str, asked: Scenario, result: Result, keep: Callable[[Result], Any] | None
+def scenario_result(
+    label: str, asked: Scenario, result: Result, keep: Callable[[Result], Any] | None = None
 ) -> ScenarioResult:
+    """The result of one scenario for a comparison. `asked` is the scenario with its own seed, runs
+    and months. Raises `NothingFinished`."""
     if not result.n:
         raise NothingFinished(label, why_nothing(result))
     verdict = judge(result)

@@ -14,7 +14,7 @@ from simulator.scenario.scenario import Scenario
 
 @dataclass(frozen=True)
 class ScenarioResult:
-    """One scenario and the results of its futures; rows are its finished futures."""
+    """One scenario and the results of its finished futures: one row of each array per future."""
 
     label: str
     scenario: Scenario
@@ -27,11 +27,12 @@ class ScenarioResult:
     """Unrestricted cash by month, minor units: its 5%, 50% and 95% quantiles, `(3, months)`."""
     summary: Mapping[str, Any]
     set_aside: Mapping[str, int]
-    """Seed, runs and months of its own file, where others are used for all scenarios."""
+    """Seed, runs and months of its own file, if the comparison uses others."""
     causes: Mapping[str, np.ndarray] = field(default_factory=dict)
-    """By first cause of failure, the futures that failed because of it: masks of shape `(n,)`."""
+    """For each first cause of failure, the futures that failed because of it: masks of shape
+    `(n,)`."""
     kept: Any = None
-    """What the caller asked to keep of the result."""
+    """What the caller keeps of the result."""
 
 
 @dataclass(frozen=True)
@@ -39,28 +40,28 @@ class Pair:
     """A scenario compared with the baseline. Futures that failed in one are left out of both."""
 
     other: int
-    """The number of the scenario that is not the baseline."""
+    """The index of the scenario that is not the baseline."""
     n: int
     left_out: int
     verdicts: Mapping[str, Paired]
     measures: Mapping[str, Paired]
-    """By name; without measures of money where the two scenarios have different currencies."""
+    """By name; without measures of money if the two scenarios have different currencies."""
     differences: tuple[Difference, ...]
     same_currency: bool
     causes: Mapping[str, Paired] = field(default_factory=dict)
-    """By first cause of failure, the share of all futures that failed because of it."""
+    """For each first cause of failure, the share of all futures that failed because of it."""
 
 
 @dataclass(frozen=True)
 class ComparisonResult:
-    """Scenarios, each against the baseline, and their ranks on every axis."""
+    """All scenarios, each compared with the baseline, and their ranks on every axis."""
 
     scenarios: tuple[ScenarioResult, ...]
     baseline: int
     pairs: tuple[Pair, ...]
     ranks: Mapping[str, tuple[Rank, ...]]
     shareable: bool = False
-    """Whether it holds only what may be shared: its seed and digests must then not be shown."""
+    """Whether it has only what may be shared. Its seed and digests must then not be shown."""
 
     @property
     def base(self) -> ScenarioResult:

@@ -4,9 +4,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Block, Event, Policy, Scenario
+from simulator.words.local_text import shown
+from simulator.words.numbers import in_full, symbol
 from simulator.words.texts import N_, phrase
+
+
+@dataclass(frozen=True)
+class Exact:
+    """One number of a scenario, no range: its value (money in minor units), and its unit."""
+
+    value: float
+    unit: str
+    """The name of its `Unit`."""
+    currency: str
+
+    @property
+    def shown(self) -> str:
+        """`Rp26,000`, `12.5%`, `48`: with every figure, in the language in use."""
+        if self.unit == "money":
+            return f"{symbol(self.currency)}{in_full(self.value / minor_units(self.currency))}"
+        return _percent(self.value) if self.unit == "share" else in_full(self.value)
 
 
 @dataclass(frozen=True)
@@ -14,20 +34,32 @@ class Assumption:
     """One assumption as the file writes it, and its source."""
 
     text: str
-    """As it stands in files, the same in every language."""
+    """As files have it, the same in every language."""
     source: str | None = None
     numbers: tuple[float, ...] | None = None
     """The numbers that the text means, where it is one number or a range."""
     label: str = ""
     """What to show for a text that is not the file's own."""
     of: str = ""
-    """The kind of rule that the label speaks of."""
+    """The kind of the rule that the label is about."""
+    exact: Exact | None = None
+    """The number, if it is one number and no range."""
+    own: str = ""
+    """A text of the scenario, in all its languages."""
+    shares: tuple[tuple[str, float], ...] = ()
+    """Names in any language and the share of each, if it is a list of shares."""
 
     @property
     def shown(self) -> str:
-        """The assumption as a person reads it, in the language in use."""
+        """The assumption for people, in the language in use: one number in one form, however it was
+        typed; everything else as it was typed."""
+        if self.exact:
+            return self.exact.shown
+        if self.shares:
+            shares = (f"{shown(name)}: {_percent(share)}" for name, share in self.shares)
+            return f"{{{', '.join(shares)}}}"
         if not self.label:
-            return self.text
+            return shown(self.own) or self.text
         return phrase(self.label, rule=self.of) if self.of else phrase(self.label)
 
 
@@ -44,10 +76,17 @@ class Difference:
     path: str
     before: Assumption
     after: Assumption
+    entry: Event | Policy | None = None
+    """The event or policy that only one of the scenarios has."""
+
+    @property
+    def shown_path(self) -> str:
+        """The path for people: an event or policy in the language in use."""
+        return f"{_kind(self.entry)}: {self.entry.shown()}" if self.entry else self.path
 
     @property
     def direction(self) -> int:
-        """1 where the number is raised, -1 where it is lowered, 0 where neither is clear."""
+        """1 if the number is raised, -1 if it is lowered, 0 if neither is clear."""
         old, new = self.before.numbers, self.after.numbers
         if old is None or new is None or len(old) != len(new):
             return 0
@@ -56,14 +95,17 @@ class Difference:
 
 
 def differences(before: Scenario, after: Scenario) -> tuple[Difference, ...]:
-    """Everything that makes the futures of two scenarios differ, in the order of the first."""
+    """All assumptions that differ between two scenarios, in the order of the first scenario."""
     old, new = dict(_head(before)), dict(_head(after))
     found = list(_unequal(old, new))
     blocks, others = dict(before.blocks()), dict(after.blocks())
     for path in dict.fromkeys((*blocks, *others)):
-        found += _block(path, blocks.get(path), others.get(path))
-    plans, changed = dict(_dated(before)), dict(_dated(after))
-    return (*found, *_unequal(plans, changed))
+        one, other = blocks.get(path), others.get(path)
+        if one is None or other is None or one.kind is not other.kind:
+            found.append(Difference(path, _summary(one), _summary(other)))
+        else:
+            found += _values(path, (before, one), (after, other))
+    return (*found, *_dated(before, after))
 
 
 def _head(scenario: Scenario) -> Iterator[tuple[str, Assumption]]:
@@ -72,12 +114,24 @@ def _head(scenario: Scenario) -> Iterator[tuple[str, Assumption]]:
     yield "currency", Assumption(scenario.currency)
 
 
-def _dated(scenario: Scenario) -> Iterator[tuple[str, Assumption]]:
-    """Events and policies, by their text, because a list has no names."""
+def _dated(before: Scenario, after: Scenario) -> Iterator[Difference]:
+    """Events and policies that only one scenario has. They are compared by their text, because they
+    have no names."""
+    old, new = _entries(before), _entries(after)
+    for path, entry in {**old, **new}.items():
+        if path not in new:
+            yield Difference(path, _THERE, ABSENT, entry)
+        elif path not in old:
+            yield Difference(path, ABSENT, _THERE, entry)
+
+
+def _entries(scenario: Scenario) -> dict[str, Event | Policy]:
     entries: tuple[Event | Policy, ...] = (*scenario.events, *scenario.policies)
-    for entry in entries:
-        kind = "events" if isinstance(entry, Event) else "policies"
-        yield f"{kind}: {entry.text}", _THERE
+    return {f"{_kind(entry)}: {entry.text}": entry for entry in entries}
+
+
+def _kind(entry: Event | Policy) -> str:
+    return "events" if isinstance(entry, Event) else "policies"
 
 
 def _unequal(
@@ -89,25 +143,22 @@ def _unequal(
             yield Difference(path, old, new)
 
 
-def _block(path: str, before: Block | None, after: Block | None) -> Iterator[Difference]:
-    """One difference for a block that only one scenario has, or that is of another kind."""
-    if before is None or after is None or before.kind is not after.kind:
-        yield Difference(path, _whole(before), _whole(after))
-        return
-    for name in before.values:
-        old, new = before.values[name], after.values.get(name)
-        if _meaning(old) != _meaning(new):
-            yield Difference(f"{path}.{name}", _written(old), _written(new))
+def _values(
+    path: str, before: tuple[Scenario, Block], after: tuple[Scenario, Block]
+) -> Iterator[Difference]:
+    """The values that differ between two blocks of the same kind."""
+    (_, old), (_, new) = before, after
+    for name in old.values:
+        if _meaning(old.values[name]) != _meaning(new.values.get(name)):
+            sides = [_written(scenario, path, block, name) for scenario, block in (before, after)]
+            yield Difference(f"{path}.{name}", sides[0], sides[1])
 
 
-def _whole(block: Block | None) -> Assumption:
+def _summary(block: Block | None) -> Assumption:
+    """A block in one line, with the values that the file sets."""
     if block is None:
         return ABSENT
-    said = (
-        f"{name} {_written(block.values[name]).text}"
-        for name in block.values
-        if name in block.given
-    )
+    said = (f"{name} {_typed(block.values[name])}" for name in block.values if name in block.given)
     kind = block.kind.__name__
     if not block.given:
         # Translators: a rule of the scenario in which no value is set.
@@ -121,13 +172,25 @@ def _meaning(value: Any) -> Any:
     return (value.shape, value.numbers) if isinstance(value, Quantity) else value
 
 
-def _written(value: Any) -> Assumption:
+def _written(scenario: Scenario, path: str, block: Block, name: str) -> Assumption:
+    """One value of a block, as its file has it and as people see it."""
+    value, text = block.values.get(name), _typed(block.values.get(name))
     if isinstance(value, Quantity):
-        return Assumption(value.text, value.source, (*value.numbers, value.likely))
-    return Assumption(_words(value))
+        unit = block.kind.parameters[name].unit.name
+        exact = None if value.is_range else Exact(value.likely, unit, scenario.currency)
+        return Assumption(text, value.source, (*value.numbers, value.likely), exact=exact)
+    if isinstance(value, Mapping):
+        named = ((scenario.labels.get(f"{path}.{name}.{k}", k), v) for k, v in value.items())
+        return Assumption(text, shares=tuple(named))
+    return Assumption(text, own=value if isinstance(value, str) else "")
 
 
-def _words(value: Any) -> str:
+def _typed(value: Any) -> str:
+    """A value as files have it."""
+    if isinstance(value, Quantity):
+        return value.text
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
@@ -135,3 +198,7 @@ def _words(value: Any) -> str:
     if isinstance(value, tuple):
         return "[" + ", ".join(f"{v:g}" if isinstance(v, float) else str(v) for v in value) + "]"
     return str(value)
+
+
+def _percent(share: float) -> str:
+    return f"{in_full(100 * share)}%"

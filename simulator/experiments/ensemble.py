@@ -1,5 +1,5 @@
-"""Run a scenario's futures: all, some, or one again; one that fails is recorded, the others
-finish."""
+"""Run the futures of a scenario: all, some, or one again. A future that fails is recorded, and the
+others finish."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -32,12 +32,12 @@ def simulate(
 ) -> Result:
     """Run all futures of a scenario and return their numbers.
 
-    A future that cannot be simulated is recorded with its reason; the others finish. With more than
-    one of `workers`, as many processes are used as make it faster; the result is the same to the
-    last byte.
+    A future that cannot be simulated is recorded with its reason; the others finish. With several
+    `workers`, more processes are used if that is faster; the result is the same to the last byte.
 
-    After about so many `seconds` by the `clock` the other futures are left out. The first futures
-    are kept, without a gap: the same, to the last bit, as a run of so many.
+    After about this number of `seconds` by the `clock`, the other futures are left out. The first
+    futures are kept, without a gap. They are the same, to the last bit, as a run of that number of
+    futures.
     """
     end = None if seconds is None else clock() + seconds
     processes = pool.processes(estimate(scenario), workers)
@@ -56,13 +56,13 @@ def simulate(
 
 
 def seconds_needed(scenario: Scenario, workers: int) -> float:
-    """About how long `simulate` takes."""
+    """Estimate of the seconds that `simulate` takes."""
     alone = estimate(scenario)
     return alone / pool.processes(alone, workers)
 
 
 BATCHES_IN_LIMIT = 10
-"""A limit is exceeded by about a tenth at most: a batch that has begun is waited for."""
+"""A time limit is exceeded by about a tenth at most, because a batch that has begun is finished."""
 
 
 def _show(progress: Callable[[int, int], None] | None, work: Work) -> None:
@@ -71,8 +71,8 @@ def _show(progress: Callable[[int, int], None] | None, work: Work) -> None:
 
 
 def run_batch(scenario: Scenario, replicates: Sequence[int]) -> Result:
-    """Run some replicates in this process. Where that fails, the failing ones are found and
-    recorded, and the others kept."""
+    """Run some replicates in this process. Those that fail are found and recorded, and the others
+    are kept."""
     work = Work(scenario, [replicates])
     while work.waiting:
         work.take(attempt(scenario, work.waiting.popleft()))
@@ -80,16 +80,16 @@ def run_batch(scenario: Scenario, replicates: Sequence[int]) -> Result:
 
 
 def attempt(scenario: Scenario, replicates: Sequence[int]) -> Result | Broken:
-    """Run some replicates side by side; all of them, or none where one fails."""
+    """Run some replicates together. If one fails, there is no result of any of them."""
     try:
         with np.errstate(invalid="raise"):  # no NaN ever reaches whole amounts
             return _run(scenario, replicates)
-    except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001 - whatever a rule did
+    except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001 - rules may raise anything
         return Broken(replicates, _reason(error, own_rules(scenario)))
 
 
 def _reason(error: BaseException, own: Sequence[RuleFile]) -> Reason:
-    """Why a future has no end, and whose fault it is."""
+    """Why a future could not be simulated."""
     from simulator.model.ledger import AmountTooLarge, BooksError
 
     said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
@@ -101,9 +101,15 @@ def _reason(error: BaseException, own: Sequence[RuleFile]) -> Reason:
         return reason("books", error=str(error))
     if isinstance(error, FloatingPointError):
         return reason("number too large")
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or _is_unmapped(error):
         return reason("memory full")
     return reason("error", error=said)
+
+
+def _is_unmapped(error: BaseException) -> bool:
+    """Whether there was no memory to load a compiled module. Python has no error of its own for
+    this: the text is that of the system's loader."""
+    return isinstance(error, ImportError) and "failed to map segment" in str(error)
 
 
 def _run(scenario: Scenario, replicates: Sequence[int]) -> Result:
@@ -149,7 +155,7 @@ class NotReplayed(RuntimeError):
 
 def replay(scenario: Scenario, replicate: int) -> Replay:
     """Run one future alone, with its full ledger and event log. It is the same future, to the last
-    bit, as in a batch. Raises `NotReplayed` where a rule fails in it."""
+    bit, as in a batch. Raises `NotReplayed` if it fails."""
     try:
         model = _after_last_month(scenario, [replicate], recording=True)
     except (Exception, SystemExit, GeneratorExit) as error:

@@ -1,7 +1,8 @@
-"""Batches of futures in several processes, where that helps; the same bytes as in one.
+"""Batches of futures in several processes, if that is faster. The result has the same bytes as from
+one process.
 
-A worker that dies costs only its batch: the batch is run again in a process of its own, and if
-that dies too, it is recorded like any other failure. Workers watch their parent and end with it.
+If a worker dies, only its batch is lost: it is run again in a process of its own. If that dies too,
+the batch is recorded like any other failure. Workers watch their parent and end with it.
 """
 
 import os
@@ -24,8 +25,8 @@ from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
 
 FORK, START_UP = 0.1, 2.0
-"""Seconds until a worker is at work: forked from this process, which has the model in memory, or
-started anew (measured; an estimate decides with them)."""
+"""Seconds until a worker begins: forked from this process, which has the model in memory, or
+started anew. They are measured, and used to decide whether workers help."""
 _ENDS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 Outcome = Result | Broken
@@ -33,13 +34,13 @@ Runner = Callable[[Scenario, Batch], Outcome]
 
 
 START_METHOD = "SESIM_START_METHOD"
-"""Set to `spawn` in the environment, workers are used even where they do not help, and start anew
-as they do outside Linux: a way to try on one machine what happens on another."""
+"""With `spawn` in this environment variable, workers are always used, and start anew as they do
+outside Linux. So one machine can show what happens on another."""
 
 
 def processes(seconds: float, workers: int) -> int:
-    """How many processes finish about `seconds` of work clearly sooner than this process alone: at
-    most `workers` and one per core, 1 where none do."""
+    """The number of processes for about `seconds` of work: at most `workers` and one per core. It
+    is 1 if several processes are not clearly faster."""
     if _must_spawn():
         return max(2, min(workers, os.cpu_count() or 1))
     most = min(workers, os.cpu_count() or 1, int(seconds / LEAST))
@@ -48,7 +49,7 @@ def processes(seconds: float, workers: int) -> int:
 
 
 def _may_fork() -> bool:
-    """Forking is quick, and safe where there are no threads that may hold a lock meanwhile."""
+    """Forking is quick. It is safe if no other thread can hold a lock at that moment."""
     return sys.platform == "linux" and threading.active_count() == 1 and not _must_spawn()
 
 
@@ -59,9 +60,9 @@ def _must_spawn() -> bool:
 def run_batches(
     scenario: Scenario, work: Work, workers: int, run: Runner
 ) -> Generator[Outcome, None, None]:
-    """The outcome of each batch of the work, as it is ready, from `workers` processes; from this
-    process alone for one worker, or where the system lets no others start. Whoever takes an
-    outcome may add batches that wait."""
+    """The outcome of each batch of the work, as soon as it is ready. `workers` processes are used,
+    or this process alone if the system starts no others. The caller may add waiting batches after
+    each outcome."""
     workers = min(workers, len(work.waiting))
     rules = own_rules(scenario)
     while work.waiting or work.suspects:
@@ -80,8 +81,8 @@ def run_batches(
 def _in_pool(
     pool: ProcessPoolExecutor, scenario: Scenario, work: Work, workers: int, run: Runner
 ) -> Iterator[Outcome]:
-    """Run the batches that wait until all are done or the pool breaks; batches that were being run
-    are then suspects."""
+    """Run the waiting batches until all are done or the pool breaks. If it breaks, the batches that
+    were being run are suspects."""
     under_way: dict[Future, Batch] = {}
     waiting = work.waiting
     try:
@@ -127,7 +128,7 @@ def _alone(scenario: Scenario, batch: Batch, run: Runner) -> Outcome:
 
 
 def _pool(workers: int, rules: Sequence[RuleFile]) -> ProcessPoolExecutor | None:
-    """A pool of workers; None where the system has no means for one (no semaphores)."""
+    """A pool of workers; None if the system cannot make one (it has no semaphores)."""
     method = "spawn"
     if _may_fork():
         import simulator.model.model  # noqa: F401 - once for all workers, and for what comes after
@@ -141,7 +142,7 @@ def _pool(workers: int, rules: Sequence[RuleFile]) -> ProcessPoolExecutor | None
 
 @contextmanager
 def _signals_held() -> Iterator[None]:
-    """Ctrl-C and other ends wait while workers are started; workers inherit that."""
+    """Hold back Ctrl-C and other signals to end while workers start. Workers inherit that."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -153,7 +154,7 @@ def _signals_held() -> Iterator[None]:
 
 
 def _begin_worker(rules: Sequence[RuleFile]) -> None:
-    """Leave Ctrl-C to the parent, end when the parent does, and load the user's own rules."""
+    """Leave Ctrl-C to the parent process, end with it, and load the user's own rules."""
     for file in rules:
         rule_of(file)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -173,13 +174,12 @@ def _end_with(parent) -> None:
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the workers at once, and the thread that looks after them: their results are not
-    needed."""
+    """End the workers at once, and the thread that manages them. Their results are not needed."""
     processes = list((getattr(pool, "_processes", None) or {}).values())
     manager = getattr(pool, "_executor_manager_thread", None)
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.kill()
     deadline = time.monotonic() + 1
-    for one in (*processes, *([manager] if manager else [])):
-        one.join(max(0.0, deadline - time.monotonic()))
+    for ending in (*processes, *([manager] if manager else [])):
+        ending.join(max(0.0, deadline - time.monotonic()))

@@ -1,4 +1,4 @@
-"""Ventures in an order that is only as fine as the differences between their futures are clear."""
+"""Ranks of ventures: two ventures share a rank if their futures do not clearly differ."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ class Rank:
     rank: int
     members: tuple[int, ...]
     ahead: tuple[tuple[int, int], ...] = ()
-    """Pairs within the group of which the first is clearly better: they share a rank because of a
-    third venture."""
+    """Pairs `(better, worse)` in the group with a clear difference. They share a rank only because
+    of a third venture."""
 
 
 def ranked(shares: Sequence[float], better: Sequence[Sequence[bool]]) -> tuple[Rank, ...]:
     """Groups of ventures that share a rank, the best first. `better[i][j]`: venture i is clearly
-    better than j.
+    better than venture j.
 
-    A new rank begins only where every venture above is clearly better than every venture below:
-    any two ventures without a clear difference share a rank.
+    A new rank begins only if every venture above is clearly better than every venture below, so any
+    two ventures without a clear difference share a rank.
     """
     order = sorted(range(len(shares)), key=lambda i: (-shares[i], i))
     groups: list[list[int]] = []

@@ -1,4 +1,4 @@
-"""What is compared: the scenarios among some files, and the files that have mistakes."""
+"""The scenarios that are compared, and the files that have mistakes."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -14,33 +14,33 @@ from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
 Target = str | Scenario
-"""What may be compared: a shipped name, a file, a folder, or a scenario as it was loaded."""
+"""A shipped name, a file, a folder, or a loaded scenario."""
 _SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
 class BadFile:
-    """A file that is no scenario without mistakes, and every mistake in it."""
+    """A file with mistakes, and all of them."""
 
     file: str
     mistakes: tuple[str, ...]
 
     @property
     def base_names(self) -> tuple[str, ...]:
-        """The mistakes with the file's name alone, without the folders before it."""
+        """The mistakes, with the name of the file instead of its path."""
         return tuple(m.replace(self.file, Path(self.file).name) for m in self.mistakes)
 
 
 @dataclass(frozen=True)
 class ScenarioSet:
-    """Scenarios with the file of each, as it was typed, and the files that are left out."""
+    """Scenarios, the file of each as it was typed, and the files that are left out."""
 
     scenarios: tuple[Scenario, ...]
     files: tuple[str, ...]
     bad: tuple[BadFile, ...]
 
     def number(self, name: str, labels: Sequence[str]) -> int | None:
-        """The number of the scenario with that label, file or name; None where none or several
+        """The index of the scenario with this label, file or name; None if no scenario or several
         have it."""
         paths = [Path(file) for file in self.files]
         for words in (
@@ -55,7 +55,7 @@ class ScenarioSet:
         return None
 
     def names_bad(self, name: str) -> bool:
-        """Whether that is one of the files left out."""
+        """Whether this is one of the files that are left out."""
         return any(name in (b.file, Path(b.file).stem, Path(b.file).name) for b in self.bad)
 
 
@@ -64,9 +64,9 @@ class NoScenarioFiles(FileNotFoundError):
 
 
 def files_of(targets: Sequence[Target]) -> list[Target]:
-    """Shipped names, files and scenarios as they are, folders as the scenario files in them.
+    """The targets, with the scenario files of a folder in the place of the folder.
 
-    Raises `NoScenarioFiles` for a folder that does not exist or holds none, and
+    Raises `NoScenarioFiles` for a folder that does not exist or has no scenario files, and
     `PermissionError`."""
     files: list[Target] = []
     for target in targets:
@@ -102,12 +102,13 @@ def files_of(targets: Sequence[Target]) -> list[Target]:
 
 
 def name_of(target: Target) -> str:
-    """The file as it was typed; for a scenario its own file, or its name where it has none."""
+    """The file as it was typed; for a loaded scenario its file, or its name if it has no file."""
     return str(target.path or target.name) if isinstance(target, Scenario) else target
 
 
 def read_scenarios(files: Sequence[Target], changes: Mapping[str, str]) -> ScenarioSet:
-    """Every file with the same changes; a file with mistakes stops no other."""
+    """The scenarios of all files, with the same changes. A file with mistakes does not stop the
+    others."""
     found = [(file, _read(file, changes)) for file in files]
     good = [(file, plan) for file, plan in found if isinstance(plan, Scenario)]
     return ScenarioSet(
@@ -118,7 +119,7 @@ def read_scenarios(files: Sequence[Target], changes: Mapping[str, str]) -> Scena
 
 
 def what_if(file: Target, own: Mapping[str, str], changes: Mapping[str, str]) -> ScenarioSet:
-    """A scenario and the same with `changes`. Raises `ScenarioError`."""
+    """A scenario without and with `changes`. Raises `ScenarioError`."""
     name = name_of(file)
     return ScenarioSet((variant(file, own), variant(file, {**own, **changes})), (name, name), ())
 

@@ -1,4 +1,4 @@
-"""How long a run may take, as a person writes and reads it."""
+"""Time limits and lengths of time, as people write and read them."""
 
 import re
 
@@ -11,7 +11,7 @@ _LIMIT = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)([smh])")
 
 
 class NoTimeLimit(ValueError):
-    """A text that is no time limit; the message says what to write."""
+    """A text that is not a time limit; the message says what to write."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

@@ -17,8 +17,7 @@ FIRST = 3
 
 @dataclass(frozen=True)
 class Broken:
-    """A batch of which at least one future cannot be simulated. `deadly`: its process ended with
-    it."""
+    """A batch in which at least one future cannot be simulated. `deadly`: its process died."""
 
     batch: Batch
     reason: Reason
@@ -28,10 +27,10 @@ class Broken:
 class Work:
     """Batches that wait, and the parts that are done.
 
-    Where a batch breaks, the first three futures of all are tried alone. If all three fail for
-    the same reason, a rule fails in every future: the others are not tried. Otherwise broken
-    batches are halved until each failing future stands alone and is recorded. That depends on the
-    futures only, so that any number of processes comes to the same.
+    If a batch breaks, the first three futures of all are tried alone. If all three fail for the
+    same reason, a rule fails in every future, and the others are not tried. Otherwise broken
+    batches are halved until each failing future is alone in its batch and is recorded. This depends
+    only on the futures, so any number of processes gives the same result.
     """
 
     def __init__(self, scenario: Scenario, batches: Sequence[Batch]) -> None:
@@ -45,7 +44,7 @@ class Work:
         self._planned = [int(r) for batch in batches for r in batch]
         self._first = self._planned[:FIRST]
         self._reasons: dict[int, Reason | None] = {}
-        """Of the first futures that are done: why each failed, None where it did not."""
+        """For the first futures that are done: why each failed, None if it did not."""
         self._held: list[tuple[Batch, bool]] = []
         """Batches that broke, with `deadly`, until the first futures are known."""
 
@@ -55,8 +54,8 @@ class Work:
         return sum(part.n + len(part.failures) for part in self.parts)
 
     def take(self, outcome: Result | Broken) -> None:
-        """Record the outcome of a batch, and decide what is tried next. Nothing counts any more
-        once the other futures are left untried."""
+        """Record the outcome of a batch, and decide what is tried next. After `stop`, or when the
+        first futures failed alike, outcomes are ignored."""
         if self.untried:
             return
         if isinstance(outcome, Result):
@@ -70,8 +69,8 @@ class Work:
             self._hold(outcome)
 
     def stop(self) -> None:
-        """Leave the other futures untried, because the time limit ended. The first so many futures
-        are kept, without a gap, as if no more had been asked for."""
+        """Leave the other futures untried, because the time limit ended. The first futures are kept
+        up to the first gap, as in a run of that number of futures."""
         settled = {int(r) for part in self.parts for r in part.replicates}
         settled |= {failure.replicate for part in self.parts for failure in part.failures}
         missing = next((at for at, r in enumerate(self._planned) if r not in settled), None)
@@ -141,7 +140,7 @@ def _nothing(scenario: Scenario, failures: tuple[Failure, ...]) -> Result:
 
 
 def _only(parts: Sequence[Result], kept: frozenset[int]) -> Iterator[Result]:
-    """The parts, with those futures only."""
+    """The parts, with only the futures in `kept`."""
     for part in parts:
         rows = np.array([int(r) in kept for r in part.replicates], dtype=bool)
         yield Result(

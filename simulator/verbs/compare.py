@@ -1,13 +1,15 @@
 """`compare`: scenarios, or one before and after a change, on the same futures."""
 
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.disclosure.comparisons import keep, shared_comparison
 from simulator.experiments import compare as experiment
 from simulator.experiments.compare import distinct
+from simulator.experiments.comparison_result import ComparisonResult
+from simulator.experiments.no_effect import no_effect
 from simulator.experiments.scenario_set import (
     ScenarioSet,
     Target,
@@ -15,7 +17,9 @@ from simulator.experiments.scenario_set import (
     read_scenarios,
     what_if,
 )
+from simulator.scenario.mistakes import ScenarioError
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.variant import variant
 from simulator.storage.manifest import Request, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.compare_checks import (
@@ -78,6 +82,11 @@ class Plan:
     request: Request
     typed: str
     shock: tuple[str, ...]
+    """Changes in every scenario."""
+    targets: tuple[Target, ...]
+    """What each scenario was read from."""
+    head: Mapping[str, str]
+    """The seed, runs and months that the user asked for."""
     shareable: bool = False
 
     def compare(
@@ -101,13 +110,30 @@ class Plan:
         except experiment.NothingFinished as nothing:
             said = gettext("Nothing was saved.")
             raise NothingFinished(f"{said} {clean(str(nothing))}") from None
+        idle = seconds is None and not self.shareable and self._is_idle(result, workers)
         if self.shareable:
             for one in result.scenarios:
                 check_enough(len(one.replicates), one.planned, one.label)
             result = shared_comparison(result)
         return Comparison(
-            result, self.request, bad=self.chosen.bad, typed=self.typed, shock=self.shock
+            result,
+            self.request,
+            bad=self.chosen.bad,
+            typed=self.typed,
+            shock=self.shock,
+            idle=idle,
         )
+
+    def _is_idle(self, result: ComparisonResult, workers: int) -> bool:
+        """Whether the changes in every scenario change no number."""
+        if not self.shock:
+            return False
+        try:
+            return no_effect(
+                result.scenarios, lambda i: variant(self.targets[i], self.head), workers
+            )
+        except ScenarioError:  # without the changes, a scenario has mistakes
+            return False
 
 
 def planned(
@@ -146,6 +172,8 @@ def planned(
         request,
         _command(targets, typed, baseline, head, shareable),
         () if alone else tuple(typed),
+        tuple(file for file in files if name_of(file) in chosen.files),
+        head,
         shareable,
     )
 

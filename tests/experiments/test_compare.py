@@ -1,4 +1,4 @@
-"""Comparisons: the same luck for all, a tie where futures cannot tell, no finer an order."""
+"""Comparisons: all scenarios have the same random numbers, and unclear differences are ties."""
 
 from dataclasses import FrozenInstanceError, replace
 

@@ -54,10 +54,11 @@ def test_a_what_if_says_the_answer_first_and_keeps_everything(place, capsys):
     code, out, err = answer(capsys, *what_if(place))
     assert (code, err) == (0, "")
     assert out.startswith("What if `cafe_sales.price` is raised to `32000`? ")
-    assert "Rp 26.000 -> 32000" in out and "source: own plan" in out
+    assert "Rp26,000 -> Rp32,000" in out and "source: own plan" in out
     assert max(map(len, out.splitlines())) <= 80
     kept = place / "outputs" / "cafe-compare-001"
-    assert out.splitlines()[-1].startswith("SAVED    outputs/cafe-compare-001")
+    saved = "SAVED    outputs/cafe-compare-001: charts, differences.csv, measures.csv"
+    assert out.splitlines()[-1] == saved
     names = {p.relative_to(kept).as_posix() for p in kept.rglob("*") if p.is_file()}
     assert names == FILES | {"charts/both-axes.png", "charts/cash.png"}
 
@@ -68,7 +69,7 @@ def test_a_what_if_by_a_percentage_says_what_it_came_to_and_keeps_what_was_typed
     code, out, err = answer(capsys, file, "--set", "cafe_sales.price=+10%", *SMALL)
     assert (code, err) == (0, "")
     assert out.startswith("What if `cafe_sales.price` is raised to `28600`? ")
-    assert "Rp 26.000 -> 28600" in out
+    assert "Rp26,000 -> Rp28,600" in out
     manifest = json.loads((place / "outputs/cafe-compare-001/manifest.json").read_text())
     assert manifest["options"]["set"] == ["cafe_sales.price=+10%"]
 
@@ -130,8 +131,8 @@ def test_a_folder_is_a_portfolio_and_a_bad_file_stops_no_other(place, capsys):
     assert "`bad.yaml` is left out. It has 2 mistakes: bad.yaml:" in out
     assert "community.need" in out and "mnths" in out
     assert (
-        "`c-short` has `months: 48` in its own file. Here all scenarios have the `seed` and the"
-        " `runs` of the first file and the longest `months`" in out
+        "`c-short` has `months: 48` in its own file. All scenarios here use `seed` and `runs` of"
+        " the first file, and the longest `months`." in out
     )
     assert "made for fewer months is easier to reach in 60 months." in out
     assert [row["scenario"] for row in rows("outputs/b-cafe-compare-001/portfolio.csv")].count(

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from simulator.experiments.differences import ABSENT, differences
 from simulator.scenario.load import load
+from simulator.words.language import speaking
 
 
 def between(changes, **facts):
@@ -19,6 +22,44 @@ def test_a_number_as_written_with_its_source():
     assert found.path == "cafe_sales.price" and found.direction == 1
     assert (found.before.text, found.after.text) == ("Rp 26.000", "28 ribu")
     assert found.before.source.startswith("own plan") and found.after.source == "a survey"
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "shown"),
+    [
+        ("cafe_sales.price", "28000", ("Rp26,000", "Rp28,000")),
+        ("cafe_sales.price", "0.03 million", ("Rp26,000", "Rp30,000")),
+        ("cafe_sales.price", "20000 to 30000", ("Rp26,000", "20000 to 30000")),
+        ("community.need", "57.5 %", ("55%", "57.5%")),
+        ("community.people", "1200", ("800", "1,200")),
+    ],
+)
+def test_numbers_are_shown_in_one_form_however_they_were_typed(path, typed, shown):
+    (found,) = between({path: typed})
+    assert (found.before.shown, found.after.shown) == shown
+
+
+def test_labels_are_shown_in_the_language_in_use_and_kept_in_english():
+    found = {
+        d.path: d.before
+        for d in between(
+            {
+                "outcome.label": "a steady income",
+                "community.segments": "{young women: 60%, young men: 40%}",
+            },
+            events=(),
+        )
+    }
+    with speaking("id"):
+        assert found["outcome.label"].shown == "pekerjaan tetap"
+        assert found["community.segments"].shown == "{perempuan muda: 55%, laki-laki muda: 45%}"
+    assert type(found["outcome.label"].text) is str
+
+
+def test_an_event_is_shown_as_a_sentence_in_the_language_in_use():
+    (found, *_) = between({}, events=())
+    event = load("youth-cafe").events[0]
+    assert found.shown_path == f"events: {event.shown()}"
 
 
 def test_the_same_number_in_other_words_is_no_difference():

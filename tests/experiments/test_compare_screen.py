@@ -14,6 +14,7 @@ from simulator.reports.comparison.wording import end_in_points, in_points, liste
 from simulator.results.paired import paired_means, paired_shares
 from simulator.results.reasons import reason
 from simulator.results.result import ALIKE, TIME_LIMIT
+from simulator.words.labels import MEASURES, label
 from simulator.words.language import speaking
 from simulator.words.numbers import undefined
 from tests.experiments.staged import staged
@@ -58,11 +59,10 @@ def test_money_is_written_with_its_currency_and_its_range_in_the_scale_of_the_di
     (row,) = (
         line
         for line in table(pair, replace(pair.pairs[0], measures=measures), 100)
-        if line.startswith("Lowest cash minus debts ")
+        if line.startswith(label(MEASURES, "lowest_cash"))
     )
-    assert " ".join(row.replace("\xa0", " ").split()[4:]) == (
-        "Rp52 million Rp50 million -2.4 million -3.1 to -1.7"
-    )
+    numbers = "Rp52 million Rp50 million -2.4 million -3.1 to -1.7"
+    assert " ".join(row.replace("\xa0", " ").split()).endswith(f" {numbers}")
 
 
 def test_what_is_unclear_is_called_unclear_and_what_is_the_same_has_no_difference(pair):
@@ -119,7 +119,9 @@ def test_a_change_that_is_too_small_for_any_number_of_futures_names_the_goal(pai
             "sesim compare a b",
             100,
         )
-        assert f"NOTE     {said}: more than 10,000 futures" in text
+        text = " ".join(text.split())
+        assert f"NOTE {said}. Even 10,000 futures would not show" in text
+        assert "unclear: the change may be chance." in text and "--runs" not in text
 
 
 def test_the_answer_and_the_table_round_alike(pair):
@@ -153,7 +155,7 @@ def test_scenarios_with_another_seed_are_named_in_one_remark(pair):
     first, *others = three.scenarios
     mixed = replace(three, scenarios=(first, *(replace(c, set_aside={"seed": 11}) for c in others)))
     text = " ".join(comparison_screen(mixed, (), "sesim compare", 80).split())
-    assert "NOTE `venture-1` and `venture-2` have `seed: 11` in their own files. Here all" in text
+    assert "NOTE `venture-1` and `venture-2` have `seed: 11` in their own files. All" in text
 
 
 @pytest.mark.parametrize(
@@ -193,8 +195,35 @@ def test_why_lists_the_causes_and_measures_that_change_clearly(pair):
 
 
 def test_a_change_that_holds_for_all_is_named(pair):
-    text = comparison_screen(pair, [], "sesim compare a b", 80, ["inflation.prices=10%"])
+    change = ["inflation.prices=10%"]
+    text = comparison_screen(pair, [], "sesim compare a b", 80, change)
     assert "SET      `inflation.prices=10%` in every scenario. " in text
+    nothing = "NOTE     No number on this screen depends on this change."
+    assert nothing not in text
+    assert nothing in comparison_screen(pair, [], "sesim compare a b", 80, change, idle=True)
+
+
+def test_the_screen_says_that_its_numbers_are_means_where_there_is_a_table(pair):
+    said = "These are means of all futures. The screen of `sesim run` shows medians."
+    assert said in comparison_screen(pair, (), "sesim compare a b", 80)
+    many = staged(pair.base, *[(0.5, 0.5)] * 5)
+    assert said not in comparison_screen(many, (), "sesim compare a b", 80)
+
+
+def test_words_of_a_row_may_go_on_up_to_its_own_first_number(pair):
+    spread = 1e5 * (np.arange(30) - 14.5)
+    measures = {"lowest_cash": paired_means(669e8 + 1e3 * spread, 783e8 + 2e3 * spread)}
+    found = replace(pair.pairs[0], measures=measures)
+    lines = list(table(pair, found, 76))
+    assert any(line.startswith("pays for itself by month 14  ") for line in lines)
+    assert any(len(line) == 76 for line in lines) and max(map(len, lines)) <= 76
+
+
+def test_texts_of_the_scenarios_are_in_the_language_in_use(pair):
+    with speaking("id"):
+        text = comparison_screen(pair, (), "sesim compare a b", 80)
+    assert "pekerjaan tetap" in text and "a steady job" not in text
+    assert "Kopi Kita, kafe" in text
 
 
 def test_the_scenario_after_a_change_is_named_after_the_baseline(pair):

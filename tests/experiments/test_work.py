@@ -127,6 +127,10 @@ def test_a_rule_that_fails_in_every_future_costs_less_than_twice_a_good_run(step
             MemoryError("Unable to allocate"),
             "the memory is full: close other programs, or simulate",
         ),
+        (
+            ImportError("x.so: failed to map segment from shared object"),
+            "the memory is full: close other programs, or simulate",
+        ),
         (KeyError(), "the simulation stopped with the error `KeyError`"),
     ],
 )

@@ -18,9 +18,9 @@ from simulator.words.numbers import span, whole
 from simulator.words.texts import N_, gettext, nphrase
 
 _LONGEST = 60
-"""Characters of a path or a value that a question shows."""
+"""The most characters of a path or a value in a question."""
 GOALS = ("sustainable", "delivers")
-"""What an answer is about, by the ids of the verdict."""
+"""The goals that an answer is about: ids of the verdict."""
 _Texts = Mapping[tuple[str, int | None], str]
 _CHANGE: _Texts = {
     ("sustainable", 1): N_(
@@ -50,7 +50,7 @@ _CHANGE: _Texts = {
     ),
     ("delivers", None): N_("The chance to reach the impact target stays the same: {before}."),
 }
-"""What a change does to a goal, by its direction; None where not one future changes."""
+"""How a chance changes, by goal and direction. None: no future changes."""
 _DIFFERENCE: _Texts = {
     ("sustainable", 1): N_(
         "{other} is more likely to pay for itself than {base}: {after} compared with {before}"
@@ -77,7 +77,8 @@ _DIFFERENCE: _Texts = {
         " {other} {after} (range of the difference: {low} to {high} points)."
     ),
 }
-"""How two ventures differ on a goal, by who is more likely to reach it."""
+"""How two ventures differ, by goal and direction: 1 if the other is more likely to reach it than
+the baseline."""
 _FIRST = {
     ("sustainable", "one"): N_(
         "Of {n} scenarios, {names} is the most likely to pay for itself ({chances})."
@@ -98,11 +99,11 @@ _FIRST = {
         "None of them is clearly the most likely to reach its impact target ({chances})."
     ),
 }
-"""Who comes first on a goal, by how many share the first rank."""
+"""The first on a goal, by how many share the first rank."""
 
 
 def answer(comparison: ComparisonResult) -> str:
-    """Sentences on both goals: of two scenarios the change, of more who comes first."""
+    """Sentences on both goals: how two scenarios differ, or which of several comes first."""
     if len(comparison.pairs) == 1:
         return _of_two(comparison, comparison.pairs[0])
     return " ".join(_first(comparison, goal) for goal in GOALS)
@@ -133,12 +134,12 @@ def _of_two(comparison: ComparisonResult, pair: Pair) -> str:
 
 
 def _unchanged(found: Mapping[str, Paired]) -> bool:
-    """Whether not one future differs in any of these."""
+    """Whether no future differs in any of these."""
     return all(one.unchanged == 1 for one in found.values() if one.n)
 
 
 def _effect(pair: Pair, goal: str, texts: _Texts, base: str = "", other: str = "") -> str:
-    """The sentence of `texts` on one goal. Where a chance falls, the range says by how much."""
+    """The sentence of `texts` on one goal. If a chance falls, the range has no minus signs."""
     found, (before, after) = pair.verdicts[goal], chances(pair.verdicts)[goal]
     way = direction(found)
     same = found.unchanged == 1 and (goal, None) in texts
@@ -163,7 +164,7 @@ def _effect(pair: Pair, goal: str, texts: _Texts, base: str = "", other: str = "
 
 
 def _first(comparison: ComparisonResult, goal: str) -> str:
-    """Who is ahead, as far as the futures show it."""
+    """The scenarios with the first rank on a goal."""
     first = comparison.ranks[goal][0].members
     count = len(comparison.scenarios)
     several = "all" if len(first) == count else "several" if len(first) > 1 else "one"

@@ -11,19 +11,19 @@ from simulator.words.texts import phrase
 
 
 def chance(share: float, n: int) -> str:
-    """A share of `n` futures in words; of 0 the chance that it is under (see `at_most`)."""
+    """A share of `n` futures in words; for a share of 0 an upper limit (see `at_most`)."""
     return _under(percent(share), share, n)
 
 
 def at_most(n: int) -> str:
-    """What happens in none of `n` futures has a chance of at most 3 in `n`, with a confidence of
-    95% (the rule of three: Hanley and Lippman-Hand 1983, JAMA 249:1743); rounded up."""
+    """The upper limit of a chance if it happens in none of `n` futures: 3 in `n` with a confidence
+    of 95% (the rule of three: Hanley and Lippman-Hand 1983, JAMA 249:1743), rounded up."""
     figures = 1 if n <= 30 else 10 if n <= 1500 else 100
     return f"{number(math.ceil(round(300 * figures / n, 6)) / figures)}%"
 
 
 def chances(verdicts: Mapping[str, Paired]) -> dict[str, tuple[str, str]]:
-    """Every verdict's chance before and after a change, as a sentence says it."""
+    """The chance of every verdict before and after a change, in words."""
     before = _in_percent({name: found.before for name, found in verdicts.items()})
     after = _in_percent({name: found.after for name, found in verdicts.items()})
     return {
@@ -36,14 +36,14 @@ def chances(verdicts: Mapping[str, Paired]) -> dict[str, tuple[str, str]]:
 
 
 def chance_of(events: Mapping[str, np.ndarray], axis: str) -> str:
-    """The chance of one verdict of a scenario, as a sentence says it. `events`: for each verdict,
-    in which futures it came true, shape `(n,)`."""
+    """The chance of one verdict of a scenario, in words. `events`: for each verdict, the futures in
+    which it came true, shape `(n,)`."""
     shares = {name: float(hits.mean()) for name, hits in events.items()}
     return _under(_in_percent(shares)[axis], shares[axis], len(events[axis]))
 
 
 def _in_percent(shares: Mapping[str, float]) -> dict[str, str]:
-    """All shares in per cent; the three that a future's money can end in add up to 100."""
+    """All shares in per cent. The three ways in which a future's money can end add up to 100."""
     shown = {name: percent(share) for name, share in shares.items()}
     good, bad = shares["sustainable"], shares["insolvent"]
     if math.isfinite(good + bad):

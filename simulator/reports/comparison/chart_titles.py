@@ -1,4 +1,4 @@
-"""What the charts of a comparison show, in sentences."""
+"""The titles of the charts of a comparison: what they show, in sentences."""
 
 from collections.abc import Mapping
 from math import isfinite
@@ -14,7 +14,7 @@ from simulator.words.numbers import money
 from simulator.words.texts import gettext, phrase
 
 LONGEST = 24
-"""Characters of a name, a path or a value that a chart shows."""
+"""The most characters of a name, a path or a value in a chart."""
 
 
 def chances_title(comparison: ComparisonResult) -> str:
@@ -40,7 +40,7 @@ def chances_title(comparison: ComparisonResult) -> str:
 
 
 def _what(comparison: ComparisonResult) -> str:
-    """What the only pair is about: a question, or both names."""
+    """What the two scenarios of the comparison are: a question, or both names."""
     pair = comparison.pairs[0]
     base, other = (name_of(found, comparison.base, LONGEST) for found in both_of(comparison, pair))
     question = what_if(pair, LONGEST)
@@ -55,7 +55,7 @@ def _change(found: Mapping[str, Paired], goal: str) -> str:
 
 
 def _first(comparison: ComparisonResult, goal: str) -> str | None:
-    """Who is most likely to reach a goal; None where no scenario is clearly ahead."""
+    """The scenarios most likely to reach a goal; None if no scenario is clearly ahead."""
     members = comparison.ranks[goal][0].members
     if len(members) == len(comparison.scenarios):
         return None
@@ -64,8 +64,7 @@ def _first(comparison: ComparisonResult, goal: str) -> str | None:
 
 
 def cash_title(comparison: ComparisonResult) -> str:
-    """What the chart of cash shows: the median of both in the last month, where it may be
-    shown."""
+    """What the chart of cash shows, with both medians of the last month if they may be shown."""
     return f"{_what(comparison)} {_cash_at_end(comparison)}"
 
 

@@ -33,7 +33,7 @@ from simulator.words.numbers import money_scale, number
 from simulator.words.texts import nphrase, phrase
 
 _MOST_NAMES = 12
-"""With more marks than this, numbers stand for the names."""
+"""With more marks than this, the chart has numbers instead of names."""
 
 _FANS = ((DARK, LIGHT, "", "-"), (INK, PALE, "..", (0, (5, 1.5))))
 
@@ -47,7 +47,8 @@ def draw_comparison(comparison: ComparisonResult) -> dict[str, bytes]:
 
 
 def charts_of(comparison: ComparisonResult) -> dict[str, Callable[[ComparisonResult], Figure]]:
-    """The charts of a comparison by name; cash only of two, in the same currency."""
+    """The charts of a comparison by name. The chart of cash needs two scenarios with the same
+    currency."""
     shown = all(np.isfinite(found.cash).any() for found in comparison.scenarios)
     if len(comparison.pairs) == 1 and comparison.pairs[0].same_currency and shown:
         return {"both-axes": both_chances, "cash": cash_of_both}
@@ -104,7 +105,7 @@ def _look(is_base: bool) -> dict[str, Any]:
 
 
 def _arrow(axes: Any, start: np.ndarray, end: np.ndarray) -> None:
-    """From the baseline to the other, where their marks do not cover each other."""
+    """An arrow from the baseline to the other scenario, if their marks do not overlap."""
     if np.abs(end - start).sum() > 5:
         axes.annotate(
             "",
@@ -132,7 +133,7 @@ def _chance_axes(axes: Any) -> None:
 
 
 def _names(comparison: ComparisonResult) -> list[str]:
-    """Names, or rows of portfolio.csv where there are too many for names."""
+    """The names beside the marks, or their rows in portfolio.csv if there are too many names."""
     if len(comparison.scenarios) <= _MOST_NAMES:
         return [name_of(found, comparison.base, LONGEST) for found in comparison.scenarios]
     rows = [index for group in comparison.ranks["both"] for index in group.members]

@@ -18,10 +18,10 @@ NUMBERS = header("measures.csv")[4:]
 
 
 def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
-    """Everything that a program needs to know about a comparison; unknown numbers are `None`.
+    """Everything about a comparison, for programs; unknown numbers are `None`.
 
-    Money is in major units of the currency that `unit` names. A comparison that may be shared has
-    neither seed nor digests.
+    Money is in major units of the currency in `unit`. A comparison that may be shared has no seed
+    and no digests.
     """
     base = comparison.base
     found: dict[str, Any] = {
@@ -51,7 +51,7 @@ def _in_english(comparison: ComparisonResult) -> str:
 
 
 def _rank(comparison: ComparisonResult, group: Rank) -> dict[str, Any]:
-    """Who shares a rank, and `[better, worse]` for those that differ clearly all the same."""
+    """Scenarios that share a rank, and `[better, worse]` for each clear difference among them."""
     labels = [c.label for c in comparison.scenarios]
     return {
         "rank": group.rank,

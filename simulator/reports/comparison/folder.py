@@ -30,8 +30,8 @@ def fill_comparison(
 
 
 def _manifest(kept: dict[str, Any], request: Request) -> dict[str, Any]:
-    """Everything that is needed to make this folder again; without seed and digests where it may be
-    shared. It holds no path of this machine."""
+    """Everything that is needed to make this folder again; without seed and digests if it may be
+    shared. It has no path of this machine."""
     named = ("label", "scenario", "file", "digest", "runs")
     return {
         **made_with(),

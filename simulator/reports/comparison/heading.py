@@ -1,5 +1,5 @@
-"""Above the numbers of a comparison: what was simulated, and which files and futures are left
-out."""
+"""The lines above the numbers of a comparison: what was simulated, and which files and futures are
+left out."""
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,11 +27,11 @@ _STOPPED = {
         " failed for the same reason. The comparison leaves out the others."
     ),
 }
-"""Why some futures were not tried, by its id."""
+"""Why some futures were not tried, by id."""
 
 
 def left_out(bad: Sequence[BadFile], width: int) -> Iterator[str]:
-    """Before any number: which files are not in the comparison."""
+    """The files that are not in the comparison. They are named before any number."""
     if not bad:
         return
     names = [f"`{short(clean(Path(file.file).name), _LONGEST_FILE)}`" for file in bad]
@@ -44,9 +44,11 @@ def left_out(bad: Sequence[BadFile], width: int) -> Iterator[str]:
     yield from under_tag("BAD", said, width)
 
 
-def heading(comparison: ComparisonResult, shock: Sequence[str], width: int) -> Iterator[str]:
-    """What was simulated, and what to know of the scenarios; `shock` are changes that hold for
-    every scenario."""
+def heading(
+    comparison: ComparisonResult, shock: Sequence[str], idle: bool, width: int
+) -> Iterator[str]:
+    """What was simulated, and remarks on the scenarios. `shock` are the changes in every scenario;
+    `idle` says that they change no number."""
     if shock:
         said = gettext(
             "{changes} in every scenario. Name one scenario alone to compare it with and without"
@@ -54,6 +56,13 @@ def heading(comparison: ComparisonResult, shock: Sequence[str], width: int) -> I
             changes=", ".join(f"`{clean(change)}`" for change in shock),
         )
         yield from under_tag("SET", said, width)
+        if idle:
+            nothing = ngettext(
+                "No number on this screen depends on this change.",
+                "No number on this screen depends on these changes.",
+                len(shock),
+            )
+            yield from under_tag("NOTE", nothing, width)
     yield from textwrap.wrap(_facts(comparison), width)
     for remark in dict.fromkeys(
         r for found in comparison.scenarios for r in remarks(found.scenario)
@@ -65,7 +74,7 @@ def heading(comparison: ComparisonResult, shock: Sequence[str], width: int) -> I
 
 
 def _facts(comparison: ComparisonResult) -> str:
-    """How many futures, how many months, and the seed where it may be known."""
+    """The number of futures and months, and the seed if it may be known."""
     base = comparison.base
     values = {
         "futures": nphrase("{n} future", "{n} futures", base.planned, n=whole(base.planned)),
@@ -84,7 +93,7 @@ def _facts(comparison: ComparisonResult) -> str:
 
 
 def _own_settings(comparison: ComparisonResult, width: int) -> Iterator[str]:
-    """Whose own seed, runs or months are not used here."""
+    """The scenarios whose own seed, runs or months are not used here."""
     names: dict[str, list[str]] = {}
     for found in comparison.scenarios:
         if found.set_aside:
@@ -103,8 +112,8 @@ def _own_settings(comparison: ComparisonResult, width: int) -> Iterator[str]:
         ]
         said.append(
             gettext(
-                "Here all scenarios have the `seed` and the `runs` of the first file and the"
-                " longest `months`, so a run of one file alone gives other numbers."
+                "All scenarios here use `seed` and `runs` of the first file, and the longest"
+                " `months`. One file alone can give other numbers."
             )
         )
         yield from under_tag("NOTE", " ".join(said), width)

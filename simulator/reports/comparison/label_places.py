@@ -39,8 +39,8 @@ Box = tuple[float, float, float, float]
 
 
 class Names:
-    """Puts names beside marks so that no name covers another name or a mark, nor, where there is
-    room, a line. `marks` `(n, 2)` and the ends of `lines` `(m, 2, 2)` are in the chart's units."""
+    """Puts names beside marks. No name covers another name or a mark; if there is room, no name
+    covers a line. `marks` `(n, 2)` and the ends of `lines` `(m, 2, 2)` are in the chart's units."""
 
     def __init__(self, figure: Figure, axes: Any, marks: np.ndarray, lines: np.ndarray) -> None:
         self.axes = axes
@@ -54,7 +54,7 @@ class Names:
         self.area: Box = (area.x0, area.y0, area.x1, area.y1)
 
     def write(self, names: Sequence[str]) -> int:
-        """Write the names; returns how many found no room."""
+        """Write the names; returns how many have no room."""
         return sum(not self._place(i, name) for i, name in enumerate(names))
 
     def _place(self, index: int, name: str) -> bool:

@@ -1,27 +1,28 @@
-"""Ventures side by side on the screen, ranked only as far as their futures show a difference."""
+"""Three or more ventures on the screen, in one table; ranks differ only if their futures do."""
 
 import textwrap
 from collections.abc import Iterator, Sequence
 
 from simulator.experiments.comparison_result import ComparisonResult, ScenarioResult
-from simulator.experiments.ranking import Rank
 from simulator.reports.comparison.chances import at_most
 from simulator.reports.comparison.table import none
-from simulator.reports.comparison.wording import listed, short, under_tag
+from simulator.reports.comparison.wording import in_sentence, short, under_tag
 from simulator.reports.verdict_words import verdict_shares
 from simulator.words.labels import CAUSES, MEASURES, VERDICTS, label
-from simulator.words.numbers import money, percent_range, whole
-from simulator.words.texts import gettext, nphrase, phrase
+from simulator.words.numbers import all_of, money, percent_range, whole
+from simulator.words.texts import gettext, ngettext, nphrase, phrase
 
 _GAP = 2
 """Columns between two columns of the table."""
 _LEAST_NAME = 9
-"""Where fewer columns are left for a name, it stands in a line of its own."""
+"""If fewer columns are left for a name, it has a line of its own."""
 
 
 def portfolio(comparison: ComparisonResult, width: int) -> Iterator[str]:
-    """A table with a row for each venture, in the order of the chance to reach both goals, and
-    below it why it fails."""
+    """A table of all ventures, sorted by the chance to reach both goals. Below each row is the main
+    cause of failure."""
+    # Translators: the table below is sorted by this, such as: sorted by: reaches both goals.
+    yield phrase("sorted by: {goal}", goal=label(VERDICTS, "both"))
     found = [
         (str(group.rank), comparison.scenarios[index])
         for group in comparison.ranks["both"]
@@ -64,7 +65,7 @@ def _heads() -> tuple[str, ...]:
 
 
 def _head(rank: str, heads: Sequence[list[str]], widths: Sequence[int]) -> Iterator[str]:
-    """The heads of the columns, each in as many lines as it needs, down to the same last line."""
+    """The heads of the columns. Each has as many lines as it needs; all end in the same line."""
     height = max(map(len, heads))
     for line in range(height):
         cells = [[""] * (height - len(head)) + head for head in heads]
@@ -82,7 +83,7 @@ def _row(place: str, first: int, cells: Sequence[str], widths: Sequence[int]) ->
 
 
 def _figures(found: ScenarioResult, shareable: bool) -> list[str]:
-    """The chance of both goals, of each and together, and the cost per net impact."""
+    """The chances of each goal and of both together, and the cost per net impact."""
     verdict, n = found.summary["verdict"], len(found.replicates)
     shares = verdict_shares(found.summary)
     cost = found.summary["measures"]["cost_per_net_outcome"]["mean"]
@@ -104,7 +105,7 @@ def _chance(leaf: dict[str, float], said: str, n: int) -> str:
 
 
 def _main_cause(found: ScenarioResult) -> str:
-    """How many futures fail, and the most frequent cause."""
+    """The number of futures that fail, and the most frequent cause."""
     causes, n = found.summary["causes"], len(found.replicates)
     if not causes:
         return phrase("fails in no future")
@@ -122,29 +123,43 @@ def _main_cause(found: ScenarioResult) -> str:
 
 
 def ranks(comparison: ComparisonResult, width: int) -> Iterator[str]:
-    """Who is ahead of whom on each goal; those without a clear difference share a rank."""
+    """The ranks on each goal, in sentences, and what a shared rank means."""
     for tag, axis in (("MONEY", "sustainable"), ("IMPACT", "delivers"), ("BOTH", "both")):
-        groups = "; ".join(_group(comparison, group) for group in comparison.ranks[axis])
-        yield from under_tag(tag, groups, width)
-    said = gettext(
-        "Scenarios joined by = share a rank: these futures show no clear difference between them,"
-        " or between each of them and a third scenario."
-    )
-    yield from textwrap.wrap(said, width)
-
-
-def _group(comparison: ComparisonResult, group: Rank) -> str:
-    """`1 a = b = c (but a is ahead of c)`."""
-    labels = [c.label for c in comparison.scenarios]
-    names = f"{group.rank} {' = '.join(labels[i] for i in group.members)}"
-    worse: dict[int, list[str]] = {}
-    for i, j in group.ahead:
-        worse.setdefault(i, []).append(labels[j])
-    if not worse:
-        return names
-    ahead = [
-        phrase("{name} is ahead of {others}", name=labels[i], others=listed(others))
-        for i, others in worse.items()
+        yield from under_tag(tag, " ".join(_on_goal(comparison, axis)), width)
+    said = [
+        gettext("Scenarios share a rank if the futures do not clearly show which one is better.")
     ]
-    # Translators: scenarios that share a rank, such as: 1 a = b = c (but a is ahead of c).
-    return phrase("{names} (but {ahead})", names=names, ahead=", ".join(ahead))
+    if any(group.ahead for groups in comparison.ranks.values() for group in groups):
+        said.append(
+            gettext(
+                "If a third scenario is not clearly better or worse than two others, all three"
+                " share one rank."
+            )
+        )
+    yield from textwrap.wrap(" ".join(said), width)
+
+
+def _on_goal(comparison: ComparisonResult, axis: str) -> Iterator[str]:
+    """Sentences on the ranks of one goal."""
+    groups = comparison.ranks[axis]
+    names = [in_sentence(found, comparison.base) for found in comparison.scenarios]
+    for group in groups:
+        if len(groups) > 1:
+            yield ngettext(
+                "{names} has rank {rank}.",
+                "{names} share rank {rank}.",
+                len(group.members),
+                names=all_of([names[i] for i in group.members]),
+                rank=group.rank,
+            )
+        elif group.ahead:
+            yield gettext("All scenarios share rank {rank}.", rank=group.rank)
+        else:
+            yield gettext("There is no clear difference between the scenarios.")
+        worse: dict[int, list[str]] = {}
+        for i, j in group.ahead:
+            worse.setdefault(i, []).append(names[j])
+        for i, others in worse.items():
+            yield gettext(
+                "But {name} is clearly better than {others}.", name=names[i], others=all_of(others)
+            )

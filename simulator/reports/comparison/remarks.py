@@ -9,7 +9,8 @@ from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.chances import at_most
 from simulator.reports.comparison.table import has_unclear, none, unclear
-from simulator.reports.comparison.wording import tags, under_tag
+from simulator.reports.comparison.wording import under_tag
+from simulator.reports.layout import tag_width
 from simulator.results.intervals import Z
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
@@ -25,19 +26,19 @@ _MORE_FUTURES = {
 }
 _TOO_SMALL = {
     ("sustainable",): N_(
-        "The change in the chance to pay for itself is very small: more than {n} futures are needed"
-        " to see it clearly."
+        "The change in the chance to pay for itself is very small. Even {n} futures would not show"
+        " it: treat both as equal."
     ),
     ("delivers",): N_(
-        "The change in the chance to reach the impact target is very small: more than {n} futures"
-        " are needed to see it clearly."
+        "The change in the chance to reach the impact target is very small. Even {n} futures would"
+        " not show it: treat both as equal."
     ),
     ("sustainable", "delivers"): N_(
-        "The changes in both chances are very small: more than {n} futures are needed to see them"
-        " clearly."
+        "The changes in both chances are very small. Even {n} futures would not show them: treat"
+        " both scenarios as equal."
     ),
 }
-"""By the goals on which there is no clear change."""
+"""By the goals that show no clear change."""
 _FEWEST_RUNS, _MOST_RUNS = 200, 10_000
 
 
@@ -45,27 +46,37 @@ def remarks_below(
     comparison: ComparisonResult, bad: Sequence[BadFile], command: str, width: int
 ) -> Iterator[str]:
     """Lines of at most `width` columns; `command` is what was typed, without `--runs`."""
-    for remark in _on_tables(comparison):
+    planned, one = comparison.base.planned, len(comparison.pairs) == 1
+    goals, runs = _try(comparison.pairs[0], planned) if one else ((), 0)
+    may_help = planned < _MOST_RUNS and bool(runs or not goals)
+    for remark in _on_tables(comparison, may_help):
         yield from textwrap.wrap(remark, width, break_on_hyphens=False)
     for file in bad:
         yield from bad_lines(file, width)
-    if len(comparison.pairs) == 1:
-        yield from _try(comparison.pairs[0], comparison.base.planned, command, width)
+    if runs:
+        more = gettext(_MORE_FUTURES[goals[0]])
+        yield from under_tag("TRY", f"{clean(command)} --runs {runs}  {more}", width)
+    elif goals and planned < _MOST_RUNS:
+        yield from under_tag("NOTE", gettext(_TOO_SMALL[goals], n=whole(_MOST_RUNS)), width)
 
 
-def _on_tables(comparison: ComparisonResult) -> Iterator[str]:
-    """What the words of the tables mean, or why there are none."""
+def _on_tables(comparison: ComparisonResult, may_help: bool) -> Iterator[str]:
+    """What the numbers and words of the tables mean, or why there are no tables. `may_help`:
+    whether more futures may make a change clear."""
     if len(comparison.pairs) > MOST_TABLES:
         yield gettext(
             "Tables are shown for at most {n} scenarios. All numbers are in `measures.csv`.",
             n=MOST_TABLES + 1,
         )
         return
+    yield gettext("These are means of all futures. The screen of `sesim run` shows medians.")
     if any(has_unclear(comparison, pair) for pair in comparison.pairs):
-        yield gettext(
-            "{unclear}: with so few futures the change may be chance. Try a higher `--runs`.",
-            unclear=unclear(),
-        )
+        said = N_("{unclear}: the change may be chance.")
+        if may_help:
+            said = N_(
+                "{unclear}: with so few futures the change may be chance. Try a higher `--runs`."
+            )
+        yield gettext(said, unclear=unclear())
     never = [
         found.n
         for pair in comparison.pairs
@@ -81,7 +92,7 @@ def _on_tables(comparison: ComparisonResult) -> Iterator[str]:
 
 
 def bad_lines(file: BadFile, width: int) -> Iterator[str]:
-    """A bad file with its first mistakes, each with its place."""
+    """The name of a bad file, and its first mistakes with their places."""
     count = len(file.mistakes)
     said = ngettext(
         "`{file}` is left out. It has {n} mistake:",
@@ -107,14 +118,15 @@ def _indented(text: str, width: int) -> list[str]:
     return textwrap.wrap(
         text,
         width,
-        initial_indent=" " * tags(),
-        subsequent_indent=" " * (tags() + 2),
+        initial_indent=" " * tag_width(),
+        subsequent_indent=" " * (tag_width() + 2),
         break_on_hyphens=False,
     )
 
 
-def _try(pair: Pair, planned: int, command: str, width: int) -> Iterator[str]:
-    """How many futures would show a clear change, on a goal where some futures change."""
+def _try(pair: Pair, planned: int) -> tuple[tuple[str, ...], int]:
+    """The goal that needs the fewest futures for a clear change, and that number of futures. If no
+    goal shows one in 10,000 futures: all goals with an unclear change, and 0."""
     unclear_goals = {
         goal: pair.verdicts[goal]
         for goal in ("sustainable", "delivers")
@@ -125,11 +137,9 @@ def _try(pair: Pair, planned: int, command: str, width: int) -> Iterator[str]:
         for goal, f in unclear_goals.items()
         if f.difference
     }
-    easiest = min(needed, key=lambda goal: needed[goal], default="")
-    runs = max(2 * planned, _FEWEST_RUNS, 100 * ceil(needed[easiest] / 100)) if needed else 0
-    if 0 < runs <= _MOST_RUNS:
-        more = gettext(_MORE_FUTURES[easiest])
-        yield from under_tag("TRY", f"{clean(command)} --runs {runs}  {more}", width)
-    elif unclear_goals and planned < _MOST_RUNS:
-        said = gettext(_TOO_SMALL[tuple(unclear_goals)], n=whole(_MOST_RUNS))
-        yield from under_tag("NOTE", said, width)
+    if needed:
+        easiest = min(needed, key=lambda goal: needed[goal])
+        runs = max(2 * planned, _FEWEST_RUNS, 100 * ceil(needed[easiest] / 100))
+        if runs <= _MOST_RUNS:
+            return (easiest,), runs
+    return tuple(unclear_goals), 0

@@ -1,4 +1,4 @@
-"""The screen after a comparison: the answer, the differences and their size, and what is unclear."""
+"""The screen after a comparison: the answer, the differences, their size, and what is unclear."""
 
 import textwrap
 from collections.abc import Iterator, Sequence

@@ -26,9 +26,9 @@ from simulator.words.texts import nphrase, phrase
 _GAP = 2
 """Columns between the numbers and the ranges."""
 _LEAST_WORDS = 22
-"""Where fewer columns are left for a row's words, they stand in a line of their own."""
+"""If fewer columns are left for the words of a row, they have a line of their own."""
 _NOTHING = "-"
-"""What stands where there is no number, or where it may not be shown."""
+"""In the place of a number that does not exist or may not be shown."""
 _SHARES = ("chance", "share", "part")
 _ROWS = (
     "served",
@@ -52,11 +52,11 @@ class _Row:
     """`chance` (a share of futures), `share`, `part` (a share of money), `money` or `number`."""
     currency: str = ""
     chances: tuple[str, str] = ("", "")
-    """Both chances as a sentence says them."""
+    """Both chances in words, as in a sentence."""
 
 
 def table(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
-    """Lines of at most `width` columns; where that leaves little room for words, a row takes two
+    """Lines of at most `width` columns. If that leaves little room for words, a row takes two
     lines."""
     rows = list(_rows(comparison, pair))
     cells = [_heads(), *map(_cells, rows)]
@@ -67,8 +67,9 @@ def table(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]
     column = column_for(words, width, taken)
     for said, line in zip(words, cells, strict=True):
         numbers_of_row = _line(line, widths)
-        if width - taken >= _LEAST_WORDS:
-            yield from beside(said, column, f" {numbers_of_row}")
+        if width - taken >= _LEAST_WORDS:  # words may go on up to the first number of their row
+            first = numbers_of_row.lstrip()
+            yield from beside(said, column + 1 + len(numbers_of_row) - len(first), first)
         else:
             yield from textwrap.wrap(said, width)
             yield " " * max(0, min(2, width - taken)) + numbers_of_row
@@ -80,13 +81,13 @@ def has_unclear(comparison: ComparisonResult, pair: Pair) -> bool:
 
 
 def unclear() -> str:
-    """What stands in the place of a range that holds 0."""
+    """The word in the place of a range that holds 0."""
     # Translators: in a table: these futures do not show which of two numbers is larger.
     return phrase("unclear")
 
 
 def instead_of_range(found: Paired) -> str | None:
-    """The word in the place of a range that says nothing; None where the range is shown."""
+    """The word in the place of a range that says nothing; None if the range is shown."""
     if found.unchanged == 1:
         # Translators: in a table: a number is the same in every future of both scenarios.
         return phrase("no difference")
@@ -94,7 +95,7 @@ def instead_of_range(found: Paired) -> str | None:
 
 
 def none() -> str:
-    """What stands in the place of a chance of 0."""
+    """The word in the place of a chance of 0."""
     # Translators: in a table: something happens in no future.
     return phrase("none")
 
@@ -105,7 +106,7 @@ def _heads() -> tuple[str, ...]:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """Numbers below one another to the right, ranges to the left."""
+    """Numbers end in the same column, ranges begin in the same column."""
     *sizes, last = cells
     parts = [cell.rjust(size) for cell, size in zip(sizes, widths, strict=False)]
     return f"{' '.join(parts)}{' ' * _GAP}{last}".rstrip()
@@ -129,7 +130,7 @@ def _rows(comparison: ComparisonResult, pair: Pair) -> Iterator[_Row]:
 
 
 def _goal(comparison: ComparisonResult, pair: Pair, id: str) -> str:
-    """A verdict as the first screen calls it, with the month where both have the same."""
+    """A verdict as the first screen calls it, with its month if it is the same for both."""
     due = {comparison.base.scenario.due, comparison.scenarios[pair.other].scenario.due}
     if id == "sustainable" and len(due) == 1:
         return phrase("pays for itself by month {n}", n=due.pop())
@@ -166,14 +167,14 @@ def _cells(row: _Row) -> tuple[str, ...]:
 
 
 def _level(row: _Row, value: float, said: str) -> str | None:
-    """A number before or after; None where there is none."""
+    """A number before or after; None if there is none."""
     if row.kind == "chance":
         return said if value else none()
     return level(row.kind, value, row.currency) if math.isfinite(value) else None
 
 
 def level(kind: str, value: float, currency: str) -> str:
-    """A measure's number as it is written; money is in minor units of its currency."""
+    """The number of a measure as a text; `value` of money is in minor units of the currency."""
     if kind == "money":
         return numbers.money(value / minor_units(currency), currency)
     if kind == "number":
@@ -182,8 +183,8 @@ def level(kind: str, value: float, currency: str) -> str:
 
 
 def _difference(row: _Row) -> str | None:
-    """The difference with its sign: of chances in the answer's own points, of all else in no more
-    figures than its error supports. Money is without its currency."""
+    """The difference with its sign. Chances have the same points as in the answer, all others only
+    as many figures as their error supports. Money is written without its currency."""
     value = row.found.difference
     if not math.isfinite(value):
         return None
@@ -205,21 +206,21 @@ def _points(value: float, shown: str) -> str:
 
 
 def _signed(value: float, words: str, size: str) -> str:
-    """`+7 points`; a difference that is shown as 0 has no sign."""
+    """`+7 points`; no sign if the difference is shown as 0."""
     if size == numbers.number(0):
         return words
     return f"{'+' if value > 0 else '-'}{words}"
 
 
 def supported(value: float, error: float) -> float:
-    """The value rounded to the first figure of its error."""
+    """The value, rounded to the first figure of its error."""
     if not math.isfinite(error) or error <= 0 or not math.isfinite(value):
         return value
     return round(value, -math.floor(math.log10(error)))
 
 
 def small(value: float) -> str:
-    """A number in two or three figures, or in one below a tenth."""
+    """A number in two or three figures; in one figure if it is below 0.1."""
     if not 1e-4 <= abs(value) < 0.095:
         return numbers.number(value)
     value = float(f"{value:.1g}")

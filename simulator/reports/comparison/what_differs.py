@@ -31,7 +31,7 @@ def what_differs(pair: Pair, most: int, width: int) -> Iterator[str]:
     )
     yield from textwrap.wrap(heading, width)
     for found in pair.differences[:most]:
-        yield from _wrapped(f"{clean(found.path)}  {_values(found)}", width, 3)
+        yield from _wrapped(f"{clean(found.shown_path)}  {_values(found)}", width, 3)
         if sources := _sources(found):
             yield from _wrapped(sources, width, 7)
     if (more := count - most) > 0:
@@ -55,7 +55,7 @@ def _wrapped(text: str, width: int, indent: int) -> list[str]:
 
 
 def _values(found: Difference) -> str:
-    """The values on both sides, or the side that has it."""
+    """The values in both scenarios, or which scenario has it."""
     before, after = found.before, found.after
     if before is not ABSENT and after is not ABSENT:
         return arrow(*(short(clean(side.shown), _LONGEST_VALUE) for side in (before, after)))
@@ -67,7 +67,7 @@ def _values(found: Difference) -> str:
 
 
 def _sources(found: Difference) -> str:
-    """Where both numbers come from; empty where neither side is a number."""
+    """The sources of both numbers; empty if neither side is a number."""
     old, new = found.before, found.after
     if old is ABSENT or new is ABSENT or (old.numbers is None and new.numbers is None):
         return ""

@@ -9,7 +9,7 @@ from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext
 
 _MOST = 3
-"""With more changes than this no question names them all."""
+"""With more changes than this, there is no question."""
 _CHANGES: Mapping[int, str] = {
     1: N_("What if `{path}` is raised to `{value}`?"),
     -1: N_("What if `{path}` is lowered to `{value}`?"),
@@ -17,7 +17,7 @@ _CHANGES: Mapping[int, str] = {
 }
 """By the direction of a change."""
 _EVENTS, _POLICIES = "events: ", "policies: "
-"""How the paths of events and policies begin: these have no names of their own."""
+"""The beginnings of the paths of events and policies, which have no names of their own."""
 _ADDED = {
     _EVENTS: N_("What if the event `{name}` is added?"),
     _POLICIES: N_("What if the policy `{name}` is added?"),
@@ -31,8 +31,8 @@ _LEFT_OUT = {
 
 
 def what_if(pair: Pair, longest: int) -> str | None:
-    """The question; None where it would have to name too many changes. Paths and values are cut to
-    the `longest` number of characters."""
+    """The question; None if there are too many changes for one. Paths and values are cut to the
+    `longest` number of characters."""
     found = pair.differences
     if not found or len(found) > _MOST:
         return None

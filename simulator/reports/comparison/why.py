@@ -1,4 +1,4 @@
-"""Why two scenarios differ: which causes of failure grew or shrank, and what else changed."""
+"""Why two scenarios differ: the causes of failure and the other measures that change clearly."""
 
 from collections.abc import Iterator
 from math import inf
@@ -26,12 +26,12 @@ _ALSO = (
 )
 """Measures that explain the rows of the table."""
 _OF_OUTCOMES = ("deadweight", "attribution_others", "drop_off")
-"""The same, where both sides count the same kind of outcome."""
+"""The same, if both scenarios count the same kind of outcome."""
 _MOST_CAUSES, _MOST_MEASURES = 3, 4
 
 
 def why(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
-    """Lines of at most `width` columns; none where these futures show no clear change."""
+    """Lines of at most `width` columns; no lines if the futures show no clear change."""
     causes = [
         f"{label(CAUSES, cause)}: {arrow(_share(found.before, found), _share(found.after, found))}"
         for cause, found in sorted(pair.causes.items(), key=lambda item: -abs(item[1].difference))
@@ -55,7 +55,7 @@ def _share(share: float, found: Paired) -> str:
 
 
 def _also(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
-    """The measures that change clearly, first those whose change is largest for its error."""
+    """The measures that change clearly. The first has the largest change for its error."""
     names = (*_ALSO, *(_OF_OUTCOMES if same_outcome(comparison, pair) else ()))
     clear = {
         name: found
@@ -73,5 +73,5 @@ def _also(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
 
 
 def _certainty(found: Paired) -> float:
-    """How many errors the difference is large."""
+    """The difference divided by its standard error."""
     return abs(found.difference) / found.mcse if found.mcse > 0 else inf

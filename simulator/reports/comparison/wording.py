@@ -1,5 +1,5 @@
-"""What the sentences, tables and charts of a comparison share: tags, names, lists and differences
-in percentage points."""
+"""Parts of the texts, tables and charts of a comparison: tags, names, lists, and differences in
+percentage points."""
 
 import math
 from collections.abc import Sequence
@@ -9,44 +9,24 @@ from simulator.reports.layout import tag_width, tagged
 from simulator.results.paired import Paired
 from simulator.words.numbers import all_of, exact, number, undefined
 from simulator.words.safe_text import clean
-from simulator.words.texts import N_, nphrase, phrase
+from simulator.words.texts import nphrase, phrase
 
 _CHANGED = "changed"
 """The label of a scenario with the changes of `--set`, where it is compared with itself."""
-_TAGS = (
-    N_("BAD"),
-    N_("SET"),
-    N_("LOOK"),
-    N_("FAILED"),
-    N_("NOTE"),
-    N_("MONEY"),
-    N_("IMPACT"),
-    N_("BOTH"),
-    N_("BECAUSE"),
-    N_("ALSO"),
-    N_("TRY"),
-    N_("SAVED"),
-)
-"""The words at the left edge of the screen."""
 _MOST_NAMES = 3
 _LONGEST_OUTCOME = 40
-_WHOLE = 0.0095
-"""A smaller difference of two shares is less than one percentage point, and is not shown in whole
+_ONE_POINT = 0.0095
+"""A smaller difference of two shares is under one percentage point and is not shown in whole
 points."""
-
-
-def tags() -> int:
-    """Columns that the words at the left edge take."""
-    return tag_width(*map(phrase, _TAGS))
 
 
 def under_tag(tag: str, text: str, width: int) -> list[str]:
     """Lines of at most `width` columns: one of the words at the left edge, and a text beside it."""
-    return tagged(tag, text, width, tags())
+    return tagged(tag, text, width, tag_width())
 
 
 def name_of(found: ScenarioResult, base: ScenarioResult, longest: int = 60) -> str:
-    """What a scenario is called: its label, and whether it is the baseline after a change."""
+    """The name of a scenario: its label, or `youth-cafe (changed)` after a change."""
     if _is_changed(found, base):
         # Translators: a scenario after a change, such as: youth-cafe (changed).
         return phrase("{name} (changed)", name=short(clean(base.label), longest))
@@ -54,7 +34,7 @@ def name_of(found: ScenarioResult, base: ScenarioResult, longest: int = 60) -> s
 
 
 def in_sentence(found: ScenarioResult, base: ScenarioResult) -> str:
-    """The same as it stands in a sentence: the name between backticks."""
+    """The same for a sentence: the name between backticks."""
     if _is_changed(found, base):
         return phrase("{name} (changed)", name=f"`{clean(base.label)}`")
     return f"`{clean(found.label)}`"
@@ -72,24 +52,18 @@ def both_of(comparison: ComparisonResult, pair: Pair) -> tuple[ScenarioResult, S
 
 
 def outcome(found: ScenarioResult) -> str:
-    """What the outcome of a scenario is called."""
-    own = _own_outcome(found)
-    return phrase("an outcome") if own is None else clean(own)[:_LONGEST_OUTCOME]
+    """The name of one outcome of a scenario, in the language in use."""
+    return clean(found.scenario.outcome_label)[:_LONGEST_OUTCOME]
 
 
 def same_outcome(comparison: ComparisonResult, pair: Pair) -> bool:
-    """Whether both count the same kind of outcome."""
-    one, other = map(_own_outcome, both_of(comparison, pair))
+    """Whether both scenarios count the same kind of outcome."""
+    one, other = (found.scenario.outcome.values.get("label") for found in both_of(comparison, pair))
     return one == other
 
 
-def _own_outcome(found: ScenarioResult) -> str | None:
-    label = found.scenario.outcome.values.get("label")
-    return None if label is None else str(label)
-
-
 def listed(names: Sequence[str], most: int = _MOST_NAMES) -> str:
-    """`a, b and c`; of a long list the first `most`, and how many more there are."""
+    """`a, b and c`; for a long list, the first `most` names and the number of the others."""
     more = len(names) - most
     if more <= 1:
         return all_of(names)
@@ -99,7 +73,7 @@ def listed(names: Sequence[str], most: int = _MOST_NAMES) -> str:
 
 
 def short(text: str, longest: int) -> str:
-    """A name or a value of the user's file, cut where it is longer than this."""
+    """A name or a value of the user's file, cut to the `longest` number of characters."""
     return text if len(text) <= longest else text[: longest - 3].rstrip() + "..."
 
 
@@ -109,29 +83,29 @@ def arrow(before: str, after: str) -> str:
 
 
 def direction(found: Paired) -> int:
-    """1 where a number rises, -1 where it falls, 0 where there is no clear change."""
+    """1 if a number rises, -1 if it falls, 0 if there is no clear change."""
     if found.tie:
         return 0
     return 1 if found.difference > 0 else -1
 
 
 def is_unclear(found: Paired) -> bool:
-    """Whether some futures change, but all together do not show in which direction."""
+    """Whether some futures change, but all of them together show no clear direction."""
     return found.tie and math.isfinite(found.difference) and found.unchanged < 1
 
 
 def end_in_points(share: float) -> str:
-    """An end of a range of differences of shares, in percentage points: whole points, where it is
-    at least one."""
+    """An end of a range of differences of shares, in percentage points: whole points from one
+    point up."""
     if not math.isfinite(share):
         return undefined()
-    return number(100 * share) if abs(share) < _WHOLE else exact(100 * share, 0)
+    return number(100 * share) if abs(share) < _ONE_POINT else exact(100 * share, 0)
 
 
 def in_points(share: float) -> str:
-    """A difference of two shares in percentage points, to a tenth of a point: whole points seem to
-    contradict the two shares beside it, such as 7 points from 58% to 64%."""
-    if not math.isfinite(share) or abs(share) < _WHOLE:
+    """A difference of two shares in percentage points, to a tenth of a point. Whole points could
+    seem to contradict the two shares beside them, such as 7 points from 58% to 64%."""
+    if not math.isfinite(share) or abs(share) < _ONE_POINT:
         return end_in_points(share)
     points = round(100 * share, 1)
     return exact(points, 0 if points == int(points) else 1)
