@@ -37,11 +37,13 @@ class Shown(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         records = (param.get_help_record(ctx) for param in self.get_params(ctx))
+        # Translators: above the list of options in help.
         with formatter.section(phrase("Options:")):
             formatter.write_dl([record for record in records if record and record[1]])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(f"{code:>3}", gettext(text)) for code, text in sorted(self.page.ends.items())]
+        # Translators: above the list of exit codes in help.
         with formatter.section(phrase("Exit codes:")):
             formatter.write_dl(rows)
 

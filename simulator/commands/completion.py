@@ -30,6 +30,7 @@ _PAGE = Page(
 @click.command(cls=Command, page=_PAGE)
 @argument(
     "shell",
+    # Translators: the place for the name of a shell, such as: sesim completion bash.
     metavar=N_("SHELL"),
     type=OneOf(["bash", "zsh", "fish"]),
     missing=N_("Say which shell you use, such as `sesim completion bash`."),

@@ -49,5 +49,6 @@ CONTENTS = Page(
         **CLAIMS,
         **STOPPED,
     },
+    # Translators: above two or three commands to try, in help.
     heading=N_("Try first:"),
 )

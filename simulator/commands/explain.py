@@ -26,6 +26,7 @@ _PAGE = Page(
     (
         ("sesim explain", ""),
         ("sesim explain --all", N_("the list of all pages")),
+        # Translators: what an example of `sesim explain` explains.
         ("sesim explain product_sales", N_("a rule")),
         ("sesim explain product_sales.price", N_("a parameter of a rule")),
         ("sesim explain cafe_sales.price", N_("a name of your own scenario")),

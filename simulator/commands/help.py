@@ -45,10 +45,8 @@ COMPARE = Page(
         N_("Name scenarios that come with sesim, files or a folder; `-` reads standard input."),
     ),
     (
-        (
-            "sesim compare youth-cafe --set cafe_sales.price=28000",
-            N_("what if the price were higher?"),
-        ),
+        ("sesim compare youth-cafe --set cafe_sales.price=28000", N_("what if the price rises?")),
+        # Translators: what an example of `sesim compare` compares.
         ("sesim compare youth-cafe my-venture.yaml", N_("two ventures")),
         ("sesim compare ventures/ --baseline kiosk --runs 500", N_("all files of a folder")),
         (

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from simulator.words.texts import N_
 
+# Translators: what an exit code means: the command did its work.
 DONE = {0: N_("done")}
 UNEXPECTED = {1: N_("something went wrong that sesim did not expect")}
 MISUSE = {2: N_("the command was not written correctly")}
@@ -28,6 +29,7 @@ class Page:
         examples: tuple[tuple[str, str], ...] = (),
         more: tuple[str, ...] = (),
         ends: Mapping[int, str] = MappingProxyType({}),
+        # Translators: above examples of a command, in help.
         heading: str = N_("Examples:"),
     ) -> None:
         self.says, self.examples, self.more = says, examples, more

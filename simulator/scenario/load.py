@@ -178,7 +178,9 @@ class _Loader(NamedBlocks):
             tuple(n for n, block in rules.items() if Ability.SUCCEEDS in block.kind.can),
             zeros,
         )
+        # Translators: as in: a list of events belongs here.
         events = self._each("events", phrase("events"), dated.read_event, world)
+        # Translators: as in: a list of policies belongs here.
         policies = self._each("policies", phrase("policies"), grammar.read_policy, world)
         across.check_hangs(rules, events)
         across.check_ends(rules, {"events": events, "policies": policies})
@@ -186,6 +188,7 @@ class _Loader(NamedBlocks):
             "events": tuple(e for e in events if not self.cut or e.month <= head["months"]),
             "policies": policies,
             "levers": self._each("levers", phrase("paths of numbers"), paths.read_path, world),
+            # Translators: as in: a list of claims belongs here.
             "claims": self._each("claims", phrase("claims"), grammar.read_claim, world),
             "notice": read_sentences(self.tree.get("notice"), "notice", world),
             "try_": read_sentences(self.tree.get("try"), "try", world),

@@ -194,6 +194,7 @@ class Scenario:
         """What one outcome is called, in the language in use."""
         label = self.outcome.values.get("label", "")
         default = self.outcome.kind.parameters["label"].default
+        # Translators: in the place of the name of the outcome, where there is none.
         return phrase("an outcome") if label in ("", default) else shown(label)
 
     def label(self, path: str) -> str:

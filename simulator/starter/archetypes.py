@@ -46,6 +46,7 @@ _ALL = (
     Trade(
         Option(
             "train",
+            # Translators: an answer to a question of `sesim init`, one word to type.
             N_("train"),
             N_("trains and employs people"),
             ("education", "counselling", "allowance"),
@@ -53,6 +54,7 @@ _ALL = (
         N_("It trains people who are out of work, and employs them while they learn."),
         "trainer",
         N_("a steady job"),
+        # Translators: what a scale measures, in a new scenario file.
         N_("employability"),
         ("sales", "placement", "contract"),
         1 / 170,
@@ -63,6 +65,7 @@ _ALL = (
     Trade(
         Option(
             "product",
+            # Translators: an answer to a question of `sesim init`, one word to type.
             N_("product"),
             N_("sells a useful product, such as a solar lamp"),
             ("education", "product_sales"),
@@ -80,6 +83,7 @@ _ALL = (
     Trade(
         Option(
             "teach",
+            # Translators: an answer to a question of `sesim init`, one word to type.
             N_("teach"),
             N_("teaches children or adults"),
             ("education", "group_work"),
@@ -97,6 +101,7 @@ _ALL = (
     Trade(
         Option(
             "care",
+            # Translators: an answer to a question of `sesim init`, one word to type.
             N_("care"),
             N_("counsels or cares for people"),
             ("counselling", "group_work"),
@@ -104,6 +109,7 @@ _ALL = (
         N_("It counsels people in hard times, and brings them together."),
         "counsellor",
         N_("a life back in balance"),
+        # Translators: what a scale measures, in a new scenario file.
         N_("wellbeing"),
         ("sales", "contract"),
         1 / 40,
@@ -114,6 +120,7 @@ _ALL = (
     Trade(
         Option(
             "other",
+            # Translators: an answer to a question of `sesim init`, one word to type.
             N_("other"),
             N_("does something else (the file starts with courses and counselling)"),
             ("education", "counselling"),
@@ -135,24 +142,31 @@ TRADES = {trade.option.id: trade for trade in _ALL}
 
 KINDS = tuple(trade.option for trade in _ALL)
 EARNS = (
+    # Translators: an answer to a question of `sesim init`, one word to type.
     Option("sales", N_("sales"), N_("it sells goods or services"), ("product_sales",)),
     Option(
         "placement",
+        # Translators: an answer to a question of `sesim init`, one word to type.
         N_("placement"),
         N_("employers pay when a person gets a job"),
         ("placement_fee",),
     ),
+    # Translators: an answer to a question of `sesim init`, one word to type.
     Option("fees", N_("fees"), N_("the people served pay a part themselves"), ("service_fee",)),
     Option(
         "contract",
+        # Translators: an answer to a question of `sesim init`, one word to type.
         N_("contract"),
         N_("a public office pays for each person served"),
         ("service_contract",),
     ),
 )
 GIVERS = (
+    # Translators: an answer to a question of `sesim init`, one word to type.
     Option("donors", N_("donors"), N_("people who give now and then"), ("individual_giving",)),
+    # Translators: an answer to a question of `sesim init`, one word to type.
     Option("monthly", N_("monthly"), N_("people who give every month"), ("recurring_giving",)),
+    # Translators: what an answer to a question of `sesim init` means.
     Option("grant", N_("grant"), N_("a foundation"), ("grant",)),
 )
 

@@ -61,7 +61,9 @@ COMMENTS = {
         " usual values unless you write them here: `sesim explain month`"
     ),
     "job_training": N_("Learners are taught in classes, and work in the shop while they learn."),
+    # Translators: a comment in a new scenario file.
     "per_month": N_("per month"),
+    # Translators: a comment in a new scenario file.
     "per_session": N_("per session"),
     "usual_hours": N_("in all; fewer or shorter sessions change less"),
     "per_person": N_("per person and month"),

@@ -108,7 +108,8 @@ def _in_templates() -> Iterator[Text]:
             ):
                 texts = [said] if isinstance(said, str) else [t for t in said if t]
                 text = texts[0] if called in ONE else (texts[0], texts[1])
-                yield text, file.relative_to(ROOT).as_posix(), comments
+                about = comments or ["on the page `report.html`"]
+                yield text, file.relative_to(ROOT).as_posix(), about
 
 
 def _declared() -> Iterator[Text]:

@@ -17,6 +17,7 @@ class Intake(Mechanism):
     title = N_("opening and closing of intake")
     phase = Phase.DECIDE
     order = 20
+    # Translators: the title of a rule.
     only = N_("intake rule")
     least_reserve: Number = parameter(
         help="Cash reserve, in months of spending, below which nobody new is admitted.",

@@ -19,6 +19,7 @@ from simulator.scenario.values.relative_change import CHANGE
 from simulator.words.safe_text import quote
 from simulator.words.texts import N_, gettext, phrase
 
+# Translators: what is missing, as in: `month` is missing; write a month.
 _MONTH = Unit("months", -1e6, 1e6, whole=True, help=N_("a month"))
 
 

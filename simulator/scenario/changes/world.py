@@ -54,6 +54,7 @@ def read_list(node: Node | None, path: str, what: str, world: World) -> list[tup
 
 def read_sentences(node: Node | None, path: str, world: World) -> tuple[str, ...]:
     """A list of texts, such as things to notice."""
+    # Translators: as in: a list of sentences belongs here.
     items = read_list(node, path, phrase("sentences"), world)
     read = [read_text(item, at, world.reading.mistakes) for at, item in items]
     return tuple(line for line in read if line is not None)
