@@ -12,7 +12,7 @@ OLDEST ?=
 
 run: $(READY)
 	$(BIN)/sesim run youth-cafe
-	@echo "NEXT    source $(BIN)/activate    then: sesim --help"
+	@echo "NEXT     source $(BIN)/activate    then: sesim --help"
 
 test: $(READY_DEV)
 	$(BIN)/python -m pytest -q -n auto -m "not slow"

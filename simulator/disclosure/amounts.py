@@ -28,7 +28,7 @@ class Amounts:
 def shown_amounts(
     values: np.ndarray, mean: np.ndarray, quantiles: np.ndarray, price: float | np.ndarray
 ) -> Amounts:
-    """Amounts of futures, shape `(n, columns)`, of which one head adds at most `price`.
+    """Amounts of futures, shape `(n, columns)`. One head adds at most `price` to each.
 
     A mean is shown where it is the amount of eleven heads or more, eleven futures or more have any,
     and they differ by more than a head; in steps of at least eleven heads of all futures together.

@@ -48,8 +48,8 @@ _NESTED = (
     frozenset({"served", "outcomes_now"}),
     frozenset({"outcomes_now", *_ONE_COUNT[1]}),
 )
-"""Measures of which one counts some of the people of another: their difference is a count of people
-too."""
+"""Sets of measures that count the same people, or some of them: a difference of two is a count of
+people too."""
 _WANTED = (
     "net_outcomes",
     "own_caused",
@@ -132,7 +132,7 @@ def _hide_with(found: dict[str, np.ndarray], when: Iterable[str], what: Iterable
 
 
 def safe_impact(entries: Sequence[Entry], hidden: dict[tuple[str, str], str]) -> list[Row]:
-    """Rows `(segment, measure, amount, reason)`, of which no amount is small.
+    """Rows `(segment, measure, amount, reason)` without any small amount.
 
     Amounts are over the whole time. Amounts by period would reveal more: anyone who knows how long
     a course lasts and when people are followed up could subtract later counts from earlier ones,

@@ -22,14 +22,14 @@ from simulator.results.result import Result
 from simulator.vocabulary import Counted
 
 _RECORDED = (*(c for c in Counted if c is not Counted.GAIN_AT_COUNT), ids.CAUSED_NOW_TOTAL)
-"""Counts of the impact records, including those of which no measure is made."""
+"""Counts of the impact records, including those that no measure uses."""
 _TOGETHER = (
     (Counted.NET_OUTCOMES, Counted.OWN_CAUSED, Counted.CAUSED_OUTCOMES),
     (ids.NET_OUTCOMES_NOW, ids.CAUSED_NOW_TOTAL),
     (Counted.OUTCOMES, Counted.ANYWAY),
     (Counted.CAUSED_AT_FIRST, Counted.CAUSED_LATE),
 )
-"""Sets of counts in which all follow from one that is known."""
+"""Sets of counts: if one is known, all others follow."""
 
 
 def count_marks(result: Result) -> dict[str, np.ndarray]:

@@ -1,8 +1,8 @@
 """Disclosure control for series by month: which figures over futures may be shown, and how finely.
 
 What a series declares decides. Counts of people, and numbers that grow with them, are left out
-where there are fewer than eleven futures, and hidden in months in which nearly all futures agree,
-or few have any. Money that grows with people is shown as far as its price per person allows. Where
+if there are fewer than eleven futures. They are hidden in months when nearly all futures agree, or
+few have any. Money that grows with people is shown as far as its price per person allows. Where
 a part of all money is hidden because nearly all futures agree on it, all other money of that month
 is shown in steps of eleven times that price, so that no difference reveals the part.
 """
@@ -84,7 +84,7 @@ def shared_months(result: Result) -> dict[str, Figures]:
 
 
 def _few_agreed(result: Result, known: Mapping[str, Series]) -> np.ndarray:
-    """Months in which nearly all futures agree on 1 to 10 people or units of some series."""
+    """Months when nearly all futures agree on 1 to 10 people or units of some series."""
     out = np.zeros(result.scenario.months, dtype=bool)
     for name, values in result.series.items():
         if name not in known or known[name].unit in HEADS:
@@ -93,13 +93,13 @@ def _few_agreed(result: Result, known: Mapping[str, Series]) -> np.ndarray:
 
 
 def _agreed(values: np.ndarray) -> np.ndarray:
-    """Months in which nearly all futures have the same number of people, 1 to 10."""
+    """Months when nearly all futures have the same number of people, 1 to 10."""
     low, high = np.quantile(values, (0.05, 0.95), axis=0)
     return np.asarray((low == high) & (0 < low) & (low < SMALLEST))
 
 
 def _within_a_year(months: np.ndarray) -> np.ndarray:
-    """Those months and the year after each, in which late payers pay."""
+    """Those months and the year after each, when late payers pay."""
     out = months.copy()
     for late in range(1, min(YEAR, len(months) - 1) + 1):
         out[late:] |= months[:-late]
@@ -141,7 +141,7 @@ class _Months:
         return Figures(shown, np.where(exact, np.nan, fives), np.isnan(fives) & ~exact)
 
     def amounts(self, values: np.ndarray, price: float) -> tuple[Figures, np.ndarray]:
-        """Money, and the months in which nearly all futures agree on the money of few people."""
+        """Money, and the months when nearly all futures agree on the money of few people."""
         found = shown_amounts(values, *_statistics(values), price)
         return _no_small(found.mean, found.quantiles), found.agreed
 
@@ -160,7 +160,7 @@ class _Months:
 
     @staticmethod
     def _exact(values: np.ndarray, mean: np.ndarray, ends: np.ndarray) -> np.ndarray:
-        """Months in which nearly all futures agree, or few have any."""
+        """Months when nearly all futures agree, or few have any."""
         some = np.count_nonzero(values, axis=0)
         return np.asarray((some > 0) & ((ends[0] == ends[-1]) | (some < SMALLEST)))
 

@@ -16,11 +16,11 @@ class NotShareable(Exception):
 
 
 def all_to_share(scenarios: Iterable[Scenario], set_by_user: Iterable[str]) -> tuple[Scenario, ...]:
-    """The scenarios with a new random seed, the same for all, that is written nowhere. The seed of
-    the file is not used: anyone who has the file could make all numbers again with it.
+    """The scenarios with a new random seed, the same for all, which no file shows. The seed of the
+    scenario is not used: with it, anyone who has the scenario could make all numbers again.
 
-    `set_by_user`: what the user set, by path or option. Raises `NotShareable` where the seed is
-    among it, and where the folder would show few people whatever is hidden.
+    `set_by_user`: what the user set, by path or option. Raises `NotShareable` if the seed is
+    among it, or if the folder would show few people whatever is hidden.
     """
     seed, by_user = secrets.randbits(SEED_BITS), set(set_by_user)
     return tuple(replace(_checked(scenario, by_user), seed=seed) for scenario in scenarios)
@@ -30,7 +30,7 @@ def _checked(scenario: Scenario, set_by_user: set[str]) -> Scenario:
     if "seed" in set_by_user:
         raise NotShareable(
             gettext(
-                "`--shareable` draws its own random seed, which is saved nowhere: with the seed and"
+                "`--shareable` draws its own random seed and does not save it: with the seed and"
                 " the scenario, every hidden number could be made again. Leave the seed out."
             )
         )
@@ -52,7 +52,7 @@ def _checked(scenario: Scenario, set_by_user: set[str]) -> Scenario:
 
 def _states_few(path: str, text: str) -> str:
     return gettext(
-        "`--shareable` hides every number from 1 to {most} of people served or donors. But the"
+        "`--shareable` hides every count of 1 to {most} people served or donors. But the"
         " scenario sets `{path}` to `{value}`, and the folder lists every assumption.",
         most=SMALLEST - 1,
         path=path,

@@ -14,7 +14,7 @@ from simulator.results.result import Result
 from simulator.scenario.scenario import Event, Policy, Scenario
 
 HEADS = frozenset({"people", "units", "outcomes"})
-"""Units of which one is one head."""
+"""Units that count as one head each."""
 
 
 def price_per_head(result: Result) -> float:

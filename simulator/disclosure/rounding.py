@@ -1,4 +1,4 @@
-"""Steps in which figures over many futures are shown, so that none gives an exact small count."""
+"""Steps for figures over many futures, so that none shows an exact small count."""
 
 from math import floor, isfinite, log10
 

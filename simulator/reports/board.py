@@ -3,18 +3,23 @@ characteristics of social entrepreneurship (docs/model.md section 0)."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import simulator
 from simulator.reports import board_rows as rows
 from simulator.reports.characteristics import Total, innovation, partners, staff_time, total_of
-from simulator.reports.next_step import CHANGES_THE_ANSWER
+from simulator.reports.next_step import next_command
+from simulator.reports.remarks import claims_in_words
 from simulator.reports.targets import targets_in_words, year_in_words
 from simulator.reports.verdict_words import weak_links
+from simulator.results.influence import CHANGES_THE_ANSWER
 from simulator.results.result import Result
+from simulator.scenario.catalog import shipped
+from simulator.scenario.scenario import Scenario
 from simulator.words.dates import calendar_month, months
-from simulator.words.labels import CLAIMS, INFLUENCE, label
+from simulator.words.labels import INFLUENCE, label
 from simulator.words.language import language
 from simulator.words.local_text import shown
 from simulator.words.numbers import whole
@@ -93,7 +98,7 @@ def board_report(
         endings=list(rows.endings(summary, scenario.due)),
         targets=list(targets_in_words(scenario)),
         year=year_in_words(scenario),
-        claims=[(c["text"], label(CLAIMS, c["result"])) for c in summary["claims"]],
+        claims=list(claims_in_words(summary, scenario)),
         impact=list(rows.figures(summary, IMPACT)),
         reach=list(rows.reached(reach, scenario)),
         left=rows.left_for(summary),
@@ -105,6 +110,7 @@ def board_report(
         partners=list(partners(result, total)),
         doubts=_doubts(summary["unsourced"]),
         unsourced=len(summary["unsourced"]),
+        command=next_command(dict(summary), _without_folders(scenario), changes),
         means={path: gettext(p.help) for path, p, _ in scenario.inputs()},
         pictures={
             name: {
@@ -137,6 +143,14 @@ def _template() -> Any:
     templates.globals.update(gettext=gettext, ngettext=ngettext, phrase=phrase, whole=whole)
     templates.filters["parts"] = lambda text: text.split("`")
     return templates.get_template("board.html")
+
+
+def _without_folders(scenario: Scenario) -> Scenario:
+    """The scenario with the name of its file only: a report names no folder of this machine."""
+    path = scenario.path
+    if path is None or path == shipped().get(scenario.name):
+        return scenario
+    return replace(scenario, path=Path(path.name))
 
 
 def _facts(summary: Mapping[str, Any], result: Result) -> list[str]:

@@ -24,6 +24,7 @@ _EXPLAINED = frozenset(
         "charged_share",
         "outcomes",
         "net_outcomes",
+        "sroi",
         "attribution_others",
         "mean_load",
         "largest_source",
@@ -35,7 +36,7 @@ _EXPLAINED = frozenset(
         "runway",
     }
 )
-"""Measures of which the label does not say enough to a reader who sees it for the first time."""
+"""Measures whose label does not say enough to a reader who sees it for the first time."""
 
 
 @dataclass(frozen=True)

@@ -118,5 +118,5 @@ def png(figure: Figure) -> bytes:
 
 
 def _literal(text: str) -> str:
-    """Text in which a currency's `$` does not start a formula."""
+    """The text with each `$` escaped, so that a currency does not start a formula."""
     return text.replace("$", r"\$")

@@ -8,6 +8,7 @@ from simulator.mechanisms import series as ids
 from simulator.quantities.currencies import minor_units
 from simulator.results.result import Result
 from simulator.vocabulary import Ability, Cause, CostClass, Task
+from simulator.words.dates import months
 from simulator.words.labels import TASKS, label
 from simulator.words.numbers import money, number, percent, percents
 from simulator.words.texts import gettext
@@ -17,7 +18,7 @@ Total = Callable[[Result, str], float | None]
 
 
 def staff_time(result: Result) -> Iterator[tuple[str, str]]:
-    """The tasks on which hours are spent and their shares, the largest first."""
+    """The tasks that staff spend hours on, and their shares, the largest first."""
     spent = {task: total_of(result, ids.hours_of(task)) or 0.0 for task in Task}
     if any(spent.values()):
         shares = percents([hours / sum(spent.values()) for hours in spent.values()])
@@ -71,8 +72,9 @@ def partners(result: Result, total: Total) -> Iterator[str]:
             )
     if lost := total(result, ids.shortfall(Cause.PARTNER_EXIT)):
         yield gettext(
-            "On average, {amount} is missing over all months because partners left.",
+            "Partners who left cost about {amount} in {months}.",
             amount=_coins(lost, result),
+            months=months(plan.months),
         )
     for name in plan.rules_that(Ability.DECIDED_BY_OTHERS):
         if (share := _at_end(result, ids.IN_FORCE.of(name))) is not None:

@@ -8,7 +8,7 @@ from simulator.mechanisms import series as ids
 from simulator.results.result import Result
 from simulator.vocabulary import Counted
 from simulator.words.dates import months
-from simulator.words.numbers import money, number, percent, whole
+from simulator.words.numbers import as_shown, money, number, percent, whole
 from simulator.words.texts import gettext, ngettext
 
 
@@ -45,13 +45,13 @@ def people_title(result: Result) -> str:
         return ngettext(
             "On average, {n} person is served in {months}",
             "On average, {n} people are served in {months}",
-            served,
+            as_shown(served),
             **values,
         )
     return ngettext(
         "On average, {n} person is served in {months}, and {done} complete the programme",
         "On average, {n} people are served in {months}, and {done} complete the programme",
-        served,
+        as_shown(served),
         done=number(done),
         **values,
     )

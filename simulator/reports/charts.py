@@ -38,8 +38,8 @@ _LOOKS = ((DARK, ""), (MIDDLE, "//"), (LIGHT, ".."), (PALE, "xx"))
 
 
 def draw_all(picture: Picture, hidden: frozenset[str] = frozenset()) -> dict[str, bytes]:
-    """Every chart as a PNG, by file name, without those that are to be `hidden` and those of which
-    nothing may be shown. Titles and labels are in the language in use."""
+    """Every chart as a PNG, by file name, without the `hidden` ones and those that would be empty.
+    Titles and labels are in the language in use."""
     with own_style():
         return {
             f"{name}.png": png(draw(picture))
@@ -49,7 +49,7 @@ def draw_all(picture: Picture, hidden: frozenset[str] = frozenset()) -> dict[str
 
 
 def _blank(picture: Picture) -> set[str]:
-    """Charts of which not one point may be shown; without service workers there is no workload."""
+    """Charts without any point that may be shown. Without service workers there is no workload."""
     main = {
         "cash": picture.fan(ids.CASH)[2],
         "money-in-and-out": picture.mean(ids.COST),

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from simulator.words import numbers
-from simulator.words.dates import month_of_plan, months
+from simulator.words.dates import about_months, month_of_plan
 from simulator.words.texts import nphrase, phrase
 
 _LONGEST = 60
-"""Cash that lasts for more months than this is not counted in months: it lasts for years."""
+"""Cash that lasts for more months than this is shown as years."""
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,20 @@ def _month_range(low: float, high: float) -> str:
     return phrase("month {low} to {high}", low=f"{low:.0f}", high=f"{high:.0f}")
 
 
+def _months_range(low: float, high: float) -> str:
+    both = numbers.number_range(low, high)
+    return nphrase("{n} month", "{n} months", numbers.as_shown(high), n=both)
+
+
 def _time_left(number: float) -> str:
-    """How long cash lasts, in words: months are counted where there are neither none nor years."""
+    """How long cash lasts, in words: `no cash left`, a number of months, or `more than 5 years`."""
     if number < 0.05:
         # Translators: in the place of a number of months.
         return phrase("no cash left")
     if number > _LONGEST:
         years = _LONGEST // 12
         return nphrase("more than {n} year", "more than {n} years", years, n=years)
-    return months(number, numbers.number(number))
+    return about_months(number)
 
 
 def _time_left_range(low: float, high: float) -> str:
@@ -58,9 +63,6 @@ _NUMBER = Kind(numbers.number, numbers.number_range)
 _KINDS = {
     "share": Kind(numbers.percent, numbers.percent_range),
     "month": Kind(month_of_plan, _month_range),
-    "months": Kind(
-        lambda value: months(value, numbers.number(value)),
-        lambda low, high: months(high, numbers.number_range(low, high)),
-    ),
+    "months": Kind(about_months, _months_range),
 }
 _TIME_LEFT = Kind(_time_left, _time_left_range)

@@ -1,5 +1,5 @@
-"""The few numbers of the first screen: what each is called, its median and the range of 9 futures
-in 10."""
+"""The few numbers of the first screen: the label of each, its median and the range of 9 futures in
+10."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,9 +28,9 @@ class KeyFigure:
 
 
 def key_figures(summary: Summary, scenario: Scenario) -> Iterator[KeyFigure]:
-    """Every row that has a number; where a number is hidden, the row says so."""
+    """Every row that has a number. If the number is hidden, the row says so."""
     n = summary["runs"]["finished"]
-    for name, words in _rows(summary["measures"], scenario):
+    for name, words in _rows(summary["measures"], n, scenario):
         found = summary["measures"].get(name)
         if found is None or not found["n"]:
             continue
@@ -47,8 +47,8 @@ def key_figures(summary: Summary, scenario: Scenario) -> Iterator[KeyFigure]:
 
 
 def _in_some(words: str, n: int, all_of_them: int) -> str:
-    # Translators: a row of numbers that exist in some futures only, such as: Breaks even (in 3 of
-    # 200 futures).
+    # Translators: a row of numbers that exist in some futures only, such as: Cost per net impact
+    # (in 3 of 200 futures).
     return phrase(
         "{row} (in {n} of {all} futures)",
         row=words,
@@ -57,8 +57,8 @@ def _in_some(words: str, n: int, all_of_them: int) -> str:
     )
 
 
-def _rows(measures: Summary, scenario: Scenario) -> Iterator[tuple[str, str]]:
-    """The measures that the screen shows, and what it calls them."""
+def _rows(measures: Summary, finished: int, scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """The measures that the screen shows, and their labels."""
     outcome = clean(scenario.outcome_label)
     yield "served", label(MEASURES, "served")
     yield "net_outcomes", phrase("Net impact: {outcome}", outcome=outcome[:_LONGEST_OUTCOME])
@@ -69,7 +69,12 @@ def _rows(measures: Summary, scenario: Scenario) -> Iterator[tuple[str, str]]:
     yield "self_sufficiency", label(MEASURES, "self_sufficiency")
     reached = measures.get("break_even_month", {}).get("reached", {}).get("share")
     share = numbers.percent(reached)
-    yield "break_even_month", phrase("Breaks even (in {share} of futures)", share=share)
+    yield (
+        "break_even_month",
+        label(MEASURES, "break_even_month")
+        if finished == 1
+        else phrase("Own income first covers a year's costs (in {share} of futures)", share=share),
+    )
     yield "lowest_cash", _lowest_cash(_median(measures, "lowest_cash_month"))
     yield "months_of_reserve", _reserve(_median(measures, "given_reserve_months"))
 
@@ -82,12 +87,15 @@ def _median(measures: Summary, name: str) -> float | None:
 def _lowest_cash(month: float | None) -> str:
     if month is None:
         return label(MEASURES, "lowest_cash")
-    return phrase("Lowest cash minus debts ({month})", month=month_of_plan(month))
+    at = month_of_plan(month).replace(" ", numbers.GLUE)
+    return phrase("Lowest cash minus debt ({month})", month=at)
 
 
 def _reserve(given: float | None) -> str:
     """`given`: the part of the reserve that comes from gifts, in months of spending."""
-    if given is None or numbers.number(given) == "0":
-        return label(MEASURES, "months_of_reserve")
-    months = kind_of("given_reserve_months", "months", "").one(given)
-    return phrase("Cash reserve ({months} from gifts)", months=months)
+    if not given or not numbers.as_shown(given):
+        # Translators: a row of numbers of months, such as: Cash reserve  3.8 months.
+        return phrase("Cash reserve")
+    # Translators: a row of numbers of months; n of these months come from gifts, such as: Cash
+    # reserve (0.21 from gifts)  3.8 months.
+    return phrase("Cash reserve ({n} from gifts)", n=numbers.number(given))

@@ -3,18 +3,19 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from simulator.words.labels import TAGS, label
 from simulator.words.numbers import ordinary_spaces
 from simulator.words.texts import phrase
 
 _TAGS = 9
-"""Columns of the tags at the left, where no language needs more."""
+"""Columns of the tags at the left, unless a language needs more."""
 _LEAST_WORDS = 14
 """The first column of a table is never narrower than this."""
 
 
-def tag_width(*tags: str) -> int:
-    """Columns that the tags of a screen take, with the space after them."""
-    return max(_TAGS, *(len(tag) + 1 for tag in tags))
+def tag_width() -> int:
+    """Columns that the tags of the screens take, with the space after them."""
+    return max(_TAGS, *(len(label(TAGS, tag)) + 1 for tag in TAGS))
 
 
 def bar(share: float, length: int) -> str:
@@ -23,7 +24,7 @@ def bar(share: float, length: int) -> str:
 
 
 def tagged(tag: str, text: str, width: int, indent: int = _TAGS) -> list[str]:
-    """Text beside a short word (that is translated here), wrapped under itself."""
+    """A text beside a short word (which is translated here), wrapped under itself."""
     shown = phrase(tag)
     lines = textwrap.wrap(
         text,

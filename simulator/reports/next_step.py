@@ -21,11 +21,14 @@ _MOST_UNSOURCED = 3
 _FILE = "assumptions.csv"
 """The file that has all of them."""
 
-def doubt(unsourced: Sequence[dict[str, Any]]) -> str:
-    """The inputs without a source that change the answer most, and how many others there are."""
+
+def doubt(unsourced: Sequence[dict[str, Any]], most: int = _MOST_UNSOURCED) -> str:
+    """The inputs without a source that change the answer most, at most so many, and how many others
+    have none."""
     if not unsourced:
         return gettext("every input has a source")
-    known = [u for u in unsourced if u["influence"] in CHANGES_THE_ANSWER][:_MOST_UNSOURCED]
+    known = [u for u in unsourced if u["influence"] in CHANGES_THE_ANSWER]
+    known = known[: min(most, _MOST_UNSOURCED)]
     more = len(unsourced) - len(known)
     if not known:
         return ngettext(

@@ -1,5 +1,4 @@
-"""The figures that the charts of a run are drawn from: of all futures, or only those that may be
-shared."""
+"""The figures for the charts of a run: all of them, or only those that may be shared."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -25,8 +25,8 @@ class Reason:
 
 
 def reasons(summary: Summary, width: int, most: int) -> list[list[str]]:
-    """Lines of at most `width` columns: why futures fail, and why impact is too low (empty where it
-    is in none), with at most so many reasons each. Both have the same columns."""
+    """Lines of at most `width` columns: why futures fail, and why impact is too low (empty if it is
+    too low in no future), with at most so many reasons each. Both have the same columns."""
     causes, links = list(_causes(summary, most)), _links(summary, most)
     both = [*causes, *links]
     taken = 1 + _SHARE + 2 + max((len(reason.detail) for reason in both), default=0)
@@ -48,35 +48,39 @@ def _failing(summary: Summary) -> str:
         # Translators: a line of the first screen that begins with a tag in capital letters; keep
         # the two spaces after it.
         return phrase("WHY IT FAILS  no future failed")
+    if summary["runs"]["finished"] == 1:
+        return phrase("WHY IT FAILS  the main cause in this future")
     share = missing(summary, "money", "sustainable")
-    # Translators: a line of the first screen that begins with a tag in capital letters; keep the
-    # two spaces after it.
+    # Translators: the head of a list of causes, each with its share of these futures. It begins
+    # with a tag in capital letters; keep the two spaces after it.
     return phrase(
-        "WHY IT FAILS  in the {share} of futures that do not pay for themselves", share=share
+        "WHY IT FAILS  shares of the {share} of futures that do not pay for themselves",
+        share=share,
     )
 
 
 def _too_low(summary: Summary) -> str:
     share = missing(summary, "impact", "delivers")
     if summary["weak_links"]["examples_deliver"]:
-        # Translators: begins with a tag in capital letters; the share is one of all futures, such
-        # as 34%, compared with the futures that reach the target.
+        # Translators: the head of a list of reasons, each with its share of the futures below the
+        # target, which are compared with the others, which reach it.
         return phrase(
-            "WHY IMPACT IS TOO LOW  in {share}, compared with those that reach the target",
+            "WHY IMPACT IS TOO LOW  shares of the {share} below the target (others reach it)",
             share=share,
         )
-    # Translators: begins with a tag in capital letters; the futures are compared with the tenth of
-    # all futures that comes closest to the target, as too few reach it.
+    # Translators: the head of a list of reasons, each with its share of the futures below the
+    # target, which are compared with the tenth of all futures that comes closest to the target.
     return phrase(
-        "WHY IMPACT IS TOO LOW  in {share}, compared with the tenth that comes closest",
+        "WHY IMPACT IS TOO LOW  shares of the {share} below the target (others: best tenth)",
         share=share,
     )
 
 
 def _causes(summary: Summary, most: int) -> Iterator[Reason]:
     for found in summary["causes"][:most]:
-        start = phrase("from month {n}", n=found["median_month"])
-        yield Reason(label(CAUSES, found["cause"]), percent(found["share"]), start)
+        start = phrase("starts in month {n}", n=found["median_month"])
+        share = "" if summary["runs"]["finished"] == 1 else percent(found["share"])
+        yield Reason(label(CAUSES, found["cause"]), share, start)
 
 
 def _links(summary: Summary, most: int) -> list[Reason]:

@@ -91,10 +91,10 @@ def fill(
 def fill_to_share(
     folder: Folder, result: Result, summary: dict[str, Any], replay: Any, request: Request
 ) -> dict[str, Any]:
-    """The same for a folder that is to be shared, where a scenario describes a real, small group:
-    no file has a count of 1 to 10 people served or donors, or figures from which one follows. So
-    there is no money of a single future, and no seed or digest, with which somebody who guesses the
-    scenario could run it again in full."""
+    """The same for a folder to share, because a scenario may describe a real, small group. No file
+    has a count of 1 to 10 people served or donors, or figures that would reveal one. So there is no
+    money of a single future. There is no seed and no digest either: with them, anyone who guesses
+    the scenario could run it again in full."""
     shared = safe_summary(summary, result)
     folder.write_json("summary.json", shared)
     table = safe_runs(per_run_table(result), result)
@@ -150,9 +150,9 @@ def write_people(folder: Folder, replay: Any) -> None:
 
 
 def _safe_events(result: Result, replay: Any, marks: dict[tuple[str, str], str]) -> list[tuple]:
-    """Rows of events.csv. What organisations did is shown exactly, month by month. What the people
-    served did is summed over all months, as in the impact records. What others did is summed over
-    periods that are so long that no count is small (`in 3 months` ends with the row's month)."""
+    """Rows of events.csv. Events of organisations are shown exactly, month by month. Events of the
+    people served are summed over all months, as in the impact records. Other events are summed over
+    periods so long that no count is small (`in 3 months` ends with the row's month)."""
     months = result.scenario.months
     rows = [event for event in replay.events if _is_organisation(event[2], result)]
     series: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
@@ -182,8 +182,8 @@ def _draw(
     hidden: frozenset[str] = frozenset(),
     shared: dict[str, Figures] | None = None,
 ) -> dict[str, bytes]:
-    """Write the charts that are not `hidden` and return them as PNG by file name; `replicate` is a
-    future that is drawn alone; `shared` holds the figures by month, if no others may be drawn."""
+    """Write the charts that are not `hidden` and return them as PNG by file name. `replicate` is
+    the future that is drawn alone. `shared` holds the figures by month if no others may be drawn."""
     from simulator.reports.charts import draw_all
     from simulator.reports.picture import picture_of
 

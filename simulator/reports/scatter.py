@@ -1,4 +1,4 @@
-"""The chart in which each future is a mark: own income across, net impact upwards."""
+"""The chart with a mark for each future: own income across, net impact upwards."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ def both_axes(picture: Picture) -> Figure:
 
 
 def round_ticks(low: float, high: float) -> list[float]:
-    """Round figures of which 100 is one, none so near the edge that its label is cut off."""
+    """Round figures, 100 among them, and none so near the edge that its label is cut off."""
     found = MaxNLocator(7, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
     return [tick for tick in found if low <= tick <= high - 0.03 * (high - low)]
 

@@ -7,6 +7,7 @@ from simulator.reports.key_figures import key_figures
 from simulator.reports.layout import beside, column_for, tag_width, tagged
 from simulator.reports.next_step import doubt, next_command
 from simulator.reports.reasons import reasons
+from simulator.reports.remarks import claims, note
 from simulator.reports.verdict_table import VerdictTable
 from simulator.reports.verdict_words import FEW, Summary
 from simulator.results.reasons import read
@@ -14,50 +15,36 @@ from simulator.results.result import TIME_LIMIT
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.warnings import remarks
 from simulator.words.dates import months
-from simulator.words.labels import CLAIMS, label
 from simulator.words.local_text import shown
 from simulator.words.numbers import ordinary_spaces, whole
 from simulator.words.safe_text import clean
-from simulator.words.texts import N_, gettext, ngettext, nphrase, phrase
+from simulator.words.texts import gettext, ngettext, nphrase, phrase
 
 _NARROW, _USUAL, _WIDE = 60, 80, 100
 _MOST_LINES = 39
 """Lines of a screen of the usual width; the command adds one that says where the files are."""
-_MOST_REMARKS, _MOST = 2, 3
-"""Remarks, and at most so many reasons of each kind and claims: fewer where the screen would have
-too many lines. The others are in the files."""
-_LETTERS = 80
-"""Characters of a note for each reason that there is room for."""
-_TAGS = (
-    N_("MONEY"),
-    N_("IMPACT"),
-    N_("BOTH"),
-    N_("SET"),
-    N_("LOOK"),
-    N_("FAILED"),
-    N_("NOTE"),
-    N_("CLAIM"),
-    N_("DOUBT"),
-    N_("TRY"),
-    N_("SAVED"),
-)
-"""The words at the left edge; what a command prints below the screen has the same column."""
+_MOST_LOOKS = 2
+_ROOM = ((3, 240), (3, 80), (2, 160), (2, 80), (1, 80))
+"""How much the screen shows: reasons of each kind and claims, and characters of a note. The first
+pair that fits is used. The files have the rest."""
 
 
 def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[str] = ()) -> str:
     """The screen as text, no line longer than `width` (60 to 100 columns are used). `changes` are
     those of the command line, as they were typed."""
     width = max(_NARROW, min(width, _WIDE))
-    tags = tag_width(*map(phrase, _TAGS))
+    tags = tag_width()
     verdict = VerdictTable(summary, scenario.due, tags, width)
     top = [
         *_heading(summary, scenario, width, tags, changes),
-        *_facts_above_ranges(facts(summary), verdict.ranges_at, width),
+        *_facts_above_ranges(summary, verdict.ranges_at, width),
         *verdict.lines(),
     ]
     numbers = list(_numbers(summary, scenario, width))
-    for most in range(_MOST, 0, -1):
-        last = list(_remarks(summary, scenario, width, tags, most))
+    for most, letters in _ROOM:
+        last = tagged("NOTE", note(scenario, letters), width, tags)
+        last += claims(summary, scenario, width, tags, most)
+        last += tagged("DOUBT", doubt(summary["unsourced"], 2 * most - 1), width, tags)
         last += tagged("TRY", next_command(summary, scenario, changes), width, tags)
         parts = (top, numbers, *reasons(summary, width, most), last)
         text = "\n\n".join("\n".join(lines) for lines in parts if lines)
@@ -74,9 +61,9 @@ def _heading(
     if changes:
         yield from tagged("SET", ", ".join(map(clean, changes)), width, tags)
     found = remarks(scenario)
-    for remark in found[:_MOST_REMARKS]:
+    for remark in found[:_MOST_LOOKS]:
         yield from tagged("LOOK", clean(remark), width, tags)
-    if (more := len(found) - _MOST_REMARKS) > 0:
+    if (more := len(found) - _MOST_LOOKS) > 0:
         words = ngettext(
             "{n} more remark: `sesim check` shows it",
             "{n} more remarks: `sesim check` shows them",
@@ -101,6 +88,9 @@ def _heading(
     if "untried" in summary:
         done = whole(runs["finished"] + runs["failed"])
         yield from tagged("NOTE", _stopped(summary["untried"], done, planned), width, tags)
+    if runs["finished"] == 1:
+        said = gettext("One future cannot show a chance. Simulate more, such as `--runs 200`.")
+        yield from tagged("NOTE", said, width, tags)
 
 
 def _stopped(why: str, done: str, planned: str) -> str:
@@ -124,17 +114,22 @@ def facts(summary: Summary) -> str:
     return phrase("{futures}, {months}, random seed not recorded", **values)
 
 
-def _facts_above_ranges(facts: str, ranges_at: int, width: int) -> Iterator[str]:
-    """What was simulated, and, in the same line where there is room, the head of the column of
-    ranges."""
+def _facts_above_ranges(summary: Summary, ranges_at: int, width: int) -> Iterator[str]:
+    """What was simulated, and the head of the column of ranges: in the same line if it has room for
+    both."""
+    said = facts(summary)
+    if summary["runs"]["finished"] == 1:
+        yield from textwrap.wrap(said, width)
+        return
     # Translators: the head of a column, such as 34-48%: how exact a share of the futures is.
     head = phrase("counting error (95%)")
-    column = min(ranges_at, width - len(head))
-    if len(facts) + 1 < column:
-        yield facts.ljust(column) + head
+    last = width - len(head)
+    column = max(min(ranges_at, last), len(said) + 2)
+    if column <= last:
+        yield said.ljust(column) + head
     else:
-        yield from textwrap.wrap(facts, width)
-        yield " " * column + head
+        yield from textwrap.wrap(said, width)
+        yield " " * min(ranges_at, last) + head
 
 
 def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
@@ -142,43 +137,16 @@ def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
     # Translators: the head of a column of numbers: half of the futures lie below, half above.
     median = phrase("median")
     between = phrase("9 futures in 10")
-    if n < FEW:
-        between = phrase("too few for a range") if n > 1 else phrase("(this one future)")
+    if n == 1:
+        # Translators: the head of a column of numbers of a run that has one future only.
+        median, between = phrase("this future"), ""
+    elif n < FEW:
+        between = phrase("too few for a range")
     rows = list(key_figures(summary, scenario))
     ranges = [row.between if n >= FEW else "" for row in rows]
     medians = max(len(median), *(len(row.median) for row in rows)) + 2 if rows else len(median) + 2
     taken = medians + max(map(len, [between, *ranges]))
     column = column_for([row.words for row in rows], width, taken)
-    yield f"{'':<{column}}{median:<{medians}}{between}"
+    yield f"{'':<{column}}{median:<{medians}}{between}".rstrip()
     for row, ends in zip(rows, ranges, strict=True):
         yield from beside(row.words, column, f"{row.median:<{medians}}{ends}")
-
-
-def _remarks(
-    summary: Summary, scenario: Scenario, width: int, tags: int, most: int
-) -> Iterator[str]:
-    for text in scenario.notice[:1]:
-        note, more = clean(shown(text)), len(scenario.notice) - 1
-        note = note if len(note) <= most * _LETTERS else f"{note[: most * _LETTERS]}…"
-        words = nphrase(
-            "{note} ({n} more note in the file)",
-            "{note} ({n} more notes in the file)",
-            more,
-            n=more,
-            note=note,
-        )
-        yield from tagged("NOTE", words if more else note, width, tags)
-    yield from _claims(summary, width, tags, most)
-    yield from tagged("DOUBT", doubt(summary["unsourced"]), width, tags)
-
-
-def _claims(summary: Summary, width: int, tags: int, most: int) -> Iterator[str]:
-    """The first few claims and what was found of them; for the others, the file that has them."""
-    for claim in summary["claims"][:most]:
-        words = f"{clean(claim['text'])}: {label(CLAIMS, claim['result'])}"
-        yield from tagged("CLAIM", words, width, tags)
-    if (more := len(summary["claims"]) - most) > 0:
-        words = ngettext(
-            "{n} more claim in `report.html`", "{n} more claims in `report.html`", more, n=more
-        )
-        yield from tagged("CLAIM", words, width, tags)

@@ -12,7 +12,7 @@ from simulator.storage.folder import Folder
 
 
 def write_statements(folder: Folder, result: Result, replay: Any) -> None:
-    """Write both tables. They end with the last month, or with the one in which the venture closed.
+    """Write both tables. They end with the last month, or with the month of closing.
     Each row begins with the future, the month of closing (empty: it does not close) and the unit of
     amounts."""
     scenario = result.scenario

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from simulator.quantities.currencies import minor_units
 from simulator.scenario.scenario import Scenario
-from simulator.words.dates import months
-from simulator.words.numbers import money, number, percent
+from simulator.words.dates import about_months, months
+from simulator.words.numbers import as_shown, money, number, percent
 from simulator.words.texts import gettext, ngettext
 
 
@@ -14,7 +14,7 @@ def targets_in_words(scenario: Scenario) -> Iterator[str]:
     likely = {name: value.likely for name, value in scenario.targets.values.items()}
     yield gettext("By month {n}, own income covers the costs of a year.", n=scenario.due)
     if reserve := likely["reserve_months"]:
-        yield gettext("There is enough cash for {months}.", months=months(reserve, number(reserve)))
+        yield gettext("There is enough cash for {months}.", months=about_months(reserve))
     if likely["public_share"] < 1:
         yield gettext(
             "At most {share} of income is public money.", share=percent(likely["public_share"])
@@ -26,7 +26,7 @@ def targets_in_words(scenario: Scenario) -> Iterator[str]:
         "At least {n} person has the outcome because of the venture, at a cost of {cost} or less.",
         "At least {n} people have the outcome because of the venture, at a cost of {cost} or less"
         " for each.",
-        people,
+        as_shown(people),
         n=number(people),
         cost=money(cost, scenario.currency),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from simulator.reports.layout import bar, beside, column_for
-from simulator.reports.verdict_words import Summary, not_met, verdict_shares
+from simulator.reports.verdict_words import Summary, not_met, not_met_in_one, verdict_shares
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.words.labels import VERDICTS, label
 from simulator.words.numbers import percent_range, whole
@@ -22,7 +22,7 @@ _MOST_CONDITIONS = 2
 @dataclass(frozen=True)
 class VerdictTable:
     """The table for a screen of `width` columns, its tags in the first `tags` of them. `due` is the
-    month in which the venture is to pay for itself."""
+    month by which the venture has to pay for itself."""
 
     summary: Summary
     due: int
@@ -31,10 +31,16 @@ class VerdictTable:
 
     @cached_property
     def ranges_at(self) -> int:
-        """The column in which the counting errors begin."""
+        """The first column of the counting errors."""
         return self.tags + self._words + self._share + 2
 
+    @property
+    def _one(self) -> bool:
+        """Whether there is a single future: it has an end, but no shares."""
+        return bool(self.summary["runs"]["finished"] == 1)
+
     def lines(self) -> Iterator[str]:
+        """All lines of the table."""
         money, impact = (self.summary["verdict"][axis] for axis in ("money", "impact"))
         yield from self._row(N_("MONEY"), "sustainable", money["sustainable"])
         yield from self._row("", "not-yet-sustaining", money["not-yet-sustaining"])
@@ -59,6 +65,10 @@ class VerdictTable:
         shares = verdict_shares(self.summary)
         leaves = {**self.summary["verdict"]["money"], **self.summary["verdict"]["impact"]}
         leaves["both"] = self.summary["verdict"]["both"]
+        if self._one:
+            # Translators: in the place of a share of the futures, where there is one future only.
+            yes, no = phrase("yes"), phrase("no")
+            return {id: yes if leaves[id]["share"] else no for id in self._labels}
         # Translators: in the place of a share of the futures: not one.
         none = phrase("none")
         return {id: shares[id] if leaves[id]["share"] else none for id in self._labels}
@@ -76,7 +86,9 @@ class VerdictTable:
         start = f"{phrase(tag) if tag else '':<{self.tags}}"
         share = f"{self._shares[id]:>{self._share}}"
         room = self.width - self.ranges_at
-        if leaf["share"]:
+        if self._one:
+            more = ""
+        elif leaf["share"]:
             more = f"{percent_range(leaf['low'], leaf['high']):<{_RANGE}}"
             length = min(_LONGEST_BAR, room - len(more) - 2)
             if length >= _SHORTEST_BAR:
@@ -92,7 +104,10 @@ class VerdictTable:
 
     def _not_met(self, conditions: tuple[str, ...]) -> list[str]:
         """What is not met in the futures that miss the goal, most frequent first."""
-        named = not_met(self.summary["missing"], conditions, most=_MOST_CONDITIONS)
+        missing = self.summary["missing"]
+        named = not_met(missing, conditions, most=_MOST_CONDITIONS)
+        if self._one:
+            named = not_met_in_one(missing, conditions)
         if not named:
             return []
         return textwrap.wrap(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from simulator.results.weak_links import RELATIVE
-from simulator.words.labels import BEYOND, CONDITIONS, LINKS, label
+from simulator.words.labels import BEYOND, CONDITIONS, DISPLACED, LINKS, PARTNERS, label
 from simulator.words.numbers import hundredths, percent, percents
 from simulator.words.texts import phrase
 
@@ -12,6 +12,8 @@ Summary = dict[str, Any]
 FEW = 20
 """With fewer futures than this, one or two of them decide both ends of the range of 9 in 10."""
 _HUNDRED = 100
+_NOTHING = 0.005
+"""A smaller share than this is shown as none."""
 
 
 def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
@@ -66,12 +68,18 @@ def not_met(missing: Mapping[str, float], conditions: Sequence[str], most: int) 
     """The conditions that are not met, most frequent first, at most so many, each with its share
     of the futures that miss the goal."""
     found = sorted(((missing[c] or 0, c) for c in conditions), key=lambda entry: -entry[0])
-    # Translators: a condition that is not met and its share of futures, such as: own income 89%.
+    # Translators: a condition, and in which share of the futures it is not met, such as: own income
+    # (in 89%).
     return ", ".join(
-        phrase("{condition} {share}", condition=label(CONDITIONS, c), share=percent(share))
+        phrase("{condition} (in {share})", condition=label(CONDITIONS, c), share=percent(share))
         for share, c in found[:most]
         if share
     )
+
+
+def not_met_in_one(missing: Mapping[str, float], conditions: Sequence[str]) -> str:
+    """The same for a run of a single future."""
+    return ", ".join(label(CONDITIONS, c) for c in conditions if missing[c])
 
 
 def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
@@ -79,7 +87,9 @@ def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     differ from the examples."""
     found = summary["weak_links"]
     links = found["links"]
-    words = LINKS if found["examples_deliver"] else {**LINKS, "no one link": BEYOND}
+    words = LINKS | {"own share": _own_share(summary["measures"])}
+    if not found["examples_deliver"]:
+        words["no one link"] = BEYOND
     shares = percents([entry["share"] for entry in links])
     return [
         (label(words, entry["link"]), share, differs(entry))
@@ -87,16 +97,32 @@ def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     ]
 
 
+def _own_share(measures: Mapping[str, Any]) -> str:
+    """The label of the link `own share`: partners, people whose place is taken, or both."""
+    partners, net, caused = (
+        measures.get(name, {}).get("mean")
+        for name in ("attribution_others", "net_outcomes", "caused_outcomes")
+    )
+    if partners is None or not net or not caused:
+        return LINKS["own share"]
+    if partners < _NOTHING:
+        return DISPLACED
+    return PARTNERS if net / caused > 1 - partners - _NOTHING else LINKS["own share"]
+
+
 def differs(entry: Mapping[str, Any]) -> str:
-    """How far the median of the futures with this weak link is from the median of the examples."""
+    """How far the median of the futures with this weak link is from the median of the examples,
+    which are called the others."""
     here, there = entry["here"], entry["there"]
     if here is None:
         return ""
     if entry["link"] == "closing":
         return phrase("in month {n}", n=f"{here:.0f}")
+    if entry["link"] == "own share":  # its label names what is not the venture's own
+        here, there = 1 - here, 1 - there
     if entry["link"] in RELATIVE:
         share = percent(abs(here - 1))
-        return (
-            phrase("{share} more", share=share) if here > 1 else phrase("{share} less", share=share)
-        )
-    return phrase("{share}, others {other}", share=percent(here), other=percent(there))
+        if here > 1:
+            return phrase("{share} more than others", share=share)
+        return phrase("{share} less than others", share=share)
+    return phrase("here {share}, others {other}", share=percent(here), other=percent(there))

@@ -1,4 +1,4 @@
-"""What the lines of the three statements are called in front of a person, by their ids."""
+"""The labels of the lines of the three statements, by their ids."""
 
 from simulator.words.texts import N_
 

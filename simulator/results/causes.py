@@ -18,11 +18,11 @@ ALL = (*(cause.value for cause in Cause), "plan")
 and `plan` where no shortage was large enough and the future failed nevertheless."""
 
 BINDS = 0.05
-"""A shortage counts from this share of cost on; below it, it is an ordinary swing (assumption)."""
+"""A shortage counts from this share of cost on. A smaller one is ordinary (assumption)."""
 _QUARTER = 3
 _CASH_ONLY = [ALL.index(c) for c in ("grant end", "giving", "late payer")]
-"""Causes that take cash but not own income: gifts are not earned, and income counts in the month
-in which it is earned, not paid."""
+"""Causes that take cash but not own income: gifts are not earned, and income counts when it is
+earned, not when it is paid."""
 
 
 @dataclass(frozen=True)
@@ -155,9 +155,9 @@ def _binds(short: np.ndarray, cost: np.ndarray) -> np.ndarray:
 
 
 def constraints(result: Result) -> Iterator[tuple[int, int, str]]:
-    """The largest shortage of each future and month in which one counts, while the venture is open,
-    as `(replicate, month, cause)`, measured over the quarter up to then; `cash` where bills are
-    overdue and no shortage counts."""
+    """The largest shortage that counts, for each future and month while the venture is open, as
+    `(replicate, month, cause)`. It is measured over the quarter up to that month. The cause is
+    `cash` if bills are overdue and no shortage counts."""
     cost = result.series[ids.COST]
     shorts = _shorts(result, judge(result))
     size = np.stack(

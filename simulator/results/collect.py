@@ -1,4 +1,4 @@
-"""What is kept of a model after its last month: a frozen result, and a row for each person."""
+"""What a model leaves after its last month: a frozen result, and a row for each person."""
 
 from typing import Any
 
@@ -46,7 +46,7 @@ _STOCKS = {
     ids.NET_OUTCOMES_NOW: ids.NET_NOW,
     ids.CAUSED_NOW_TOTAL: ids.CAUSED_NOW,
 }
-"""Totals at the end, and the series of which each is the last value."""
+"""Totals at the end, and the series that each is the last value of."""
 
 
 def _present_values(model: Any) -> dict[str, np.ndarray]:
@@ -56,9 +56,8 @@ def _present_values(model: Any) -> dict[str, np.ndarray]:
     books = model.books.series
     months = np.arange(1, model.scenario.months + 1)
     factor = np.exp(-np.log1p(model.inputs["outcome.discount_rate"]) * months / 12)
-    prices = np.where(
-        books[ids.PRICE_INDEX] > 0, books[ids.PRICE_INDEX], 1.0
-    )  # months to come have none
+    # future months have no price index yet
+    prices = np.where(books[ids.PRICE_INDEX] > 0, books[ids.PRICE_INDEX], 1.0)
     amounts = {
         ids.VALUE_PV: books[ids.NET_NOW] * (model.inputs["outcome.value"] / 12),
         ids.SPENDING_PV: put_in(books) / prices,

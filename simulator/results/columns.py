@@ -37,7 +37,7 @@ _BOOKS = (
     Column(
         "closed_month",
         "month",
-        N_("The month in which the venture closed in this future; empty: it stayed open."),
+        N_("The month when the venture closed in this future; empty: it stayed open."),
     ),
     Column("unit", "money", N_("One unit of the amounts, such as 0.01 USD.")),
 )
@@ -50,7 +50,7 @@ _PAIR = (
     Column("against", "name", N_("The baseline.")),
 )
 _DIFFERENCE = (
-    Column("n", "futures", N_("The number of futures in which both scenarios have the measure.")),
+    Column("n", "futures", N_("The number of futures where both scenarios have the measure.")),
     Column("before", "as `unit`", N_("The mean of the baseline over these futures.")),
     Column("after", "as `unit`", N_("The mean of the scenario over these futures.")),
     Column("difference", "as `unit`", N_("`after` minus `before`.")),
@@ -89,7 +89,7 @@ RUNS = (
     Column("money", "verdict", N_("`sustainable`, `not-yet-sustaining` or `insolvent`.")),
     Column("impact", "verdict", N_("`delivers` or `falls short`.")),
     Column("cause", "cause", N_("The first cause of failure; empty: the future does not fail.")),
-    Column("cause_month", "month", N_("The month in which that cause began.")),
+    Column("cause_month", "month", N_("The month when that cause began.")),
     Column(
         "failure_month", "month", N_("The month from which money was missing, or the deadline.")
     ),

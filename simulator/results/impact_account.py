@@ -1,5 +1,5 @@
 """The impact account of a run: the value map with simulated shares, reach, and five dimensions. Its
-texts stand in files and are the same in every language."""
+texts are for files and are the same in every language."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

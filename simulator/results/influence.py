@@ -1,4 +1,5 @@
-"""Which assumptions change the verdict most, and which of those have no source."""
+"""Which assumptions change the verdict most, and which of those have no source. The screen of a run
+shows these after DOUBT."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -17,9 +18,12 @@ JUDGED = (
     "cost_per_net_outcome",
 )
 """The measures that decide the verdict."""
-STRONG, SOME = 0.4, 0.2
-UNKNOWN = "influence unknown"
-WORDS = ("strong", "some", "weak", UNKNOWN)
+FROM = {"strong": 0.4, "some": 0.2}
+"""From which rank correlation on an influence is called strong, or some (assumption)."""
+CHANGES_THE_ANSWER = tuple(FROM)
+"""The ids of an influence that may change the answer."""
+WEAK, UNKNOWN = "weak", "influence unknown"
+WORDS = (*CHANGES_THE_ANSWER, WEAK, UNKNOWN)
 """The ids of influence, the largest first (labels: `words.labels.INFLUENCE`)."""
 
 
@@ -28,7 +32,7 @@ class Influence:
     """How closely one assumption goes with the verdict's measures over the futures of this run.
 
     `correlation` is the largest rank correlation, and `on` the measure that it is with; both are
-    `None` where the assumption is no range. `word` is one of `WORDS`.
+    `None` if the assumption is not a range. `word` is one of `WORDS`.
     """
 
     path: str
@@ -81,9 +85,9 @@ def influences(result: Result) -> dict[str, Influence]:
 def _influence(
     path: str, drawn: np.ndarray, judged: dict[str, np.ndarray], sure: float
 ) -> Influence:
-    """`weak` also where chance alone may give the correlation, which is below `sure` / sqrt(n).
-    `sure` is at least 2, and with many inputs so large that in half of all runs no input without
-    any effect exceeds it."""
+    """The influence of one assumption. It is `weak` also if chance alone may give the correlation:
+    if that is below `sure` / sqrt(n). `sure` is at least 2. With many inputs it is so large that in
+    half of all runs no input without any effect exceeds it."""
     clear, best = [], (0.0, JUDGED[0])
     for name, values in judged.items():
         n = int(np.count_nonzero(np.isfinite(values)))
@@ -93,11 +97,10 @@ def _influence(
         if n and abs(r) >= sure / sqrt(n):
             clear.append((abs(r), r, name))
     if not clear:
-        return Influence(path, "weak", *best)
+        return Influence(path, WEAK, *best)
     size, r, name = max(clear)
-    return Influence(
-        path, "strong" if size >= STRONG else "some" if size >= SOME else "weak", r, name
-    )
+    word = next((word for word, least in FROM.items() if size >= least), WEAK)
+    return Influence(path, word, r, name)
 
 
 def unsourced(result: Result) -> list[Unsourced]:

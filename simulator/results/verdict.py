@@ -73,7 +73,7 @@ def _impact_unmet(result: Result) -> dict[str, np.ndarray]:
 
 
 def leaf(hits: np.ndarray) -> dict[str, float | None]:
-    """The share of futures in which something is true, with its 95% Wilson interval."""
+    """The share of futures where something is true, with its 95% Wilson interval."""
     n, count = len(hits), int(np.count_nonzero(hits))
     low, high = wilson(count, n)
     return {"share": count / n if n else None, "low": low, "high": high}

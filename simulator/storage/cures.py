@@ -1,10 +1,10 @@
-"""What to do where a folder cannot be written."""
+"""What to do if a folder cannot be written."""
 
 import errno
 
 from simulator.words.texts import N_, gettext
 
-_FULL = N_("Delete files that you do not need, or name a folder on another disk with `--out`.")
+_FULL = N_("Delete files that you do not need, or use `--out` to choose a folder on another disk.")
 _CURES = {
     "ENOSPC": _FULL,
     "EDQUOT": _FULL,
@@ -12,13 +12,13 @@ _CURES = {
         "The limit of this system for one file is too low (`ulimit -f` shows it). Raise that limit,"
         " or save less: `--no-series`, or a lower `--runs`."
     ),
-    "EACCES": N_("Name another folder with `--out`."),
-    "EPERM": N_("Name another folder with `--out`."),
-    "EROFS": N_("Name a folder on another disk with `--out`."),
-    "ENAMETOOLONG": N_("Name a folder with a shorter path with `--out`."),
+    "EACCES": N_("Use `--out` to choose another folder."),
+    "EPERM": N_("Use `--out` to choose another folder."),
+    "EROFS": N_("Use `--out` to choose a folder on another disk."),
+    "ENAMETOOLONG": N_("Use `--out` to choose a folder with a shorter path."),
     "ENOENT": N_(
-        "Check that this path exists, and run the command again, or name another folder with"
-        " `--out`."
+        "Check that this path exists, and run the command again, or use `--out` to choose another"
+        " folder."
     ),
 }
 
@@ -26,4 +26,4 @@ _CURES = {
 def cure(error: OSError) -> str:
     """What to do, in whole sentences, after a sentence that says why."""
     text = _CURES.get(errno.errorcode.get(error.errno or 0, ""))
-    return gettext(text) if text else gettext("Try again, or name another folder with `--out`.")
+    return gettext(text) if text else gettext("Try again, or use `--out` to choose another folder.")

@@ -1,4 +1,4 @@
-"""The manifest of a run's folder: what was run, with which tools, when, in which language, and its
+"""The manifest of a run's folder: what was run, with which tools, when, in what language, and its
 files."""
 
 import platform

@@ -29,7 +29,7 @@ def probe(parent: Path, needed: int = room.LEAST) -> None:
     except FileNotFoundError:
         raise OutputRefused(
             gettext(
-                "The folder in which you are working does not exist any more. Go to another folder"
+                "The folder that you are working in does not exist any more. Go to another folder"
                 " with `cd`, or write a whole path after `--out`."
             )
         ) from None
@@ -87,15 +87,15 @@ def _nearest(parent: Path) -> Path:
     if place.is_file():
         raise OutputRefused(
             gettext(
-                "`{path}` is a file, so no folder can be made in it. Name another folder with"
-                " `--out`.",
+                "`{path}` is a file, so no folder can be made in it. Use `--out` to choose"
+                " another folder.",
                 **said,
             )
         )
     raise OutputRefused(
         gettext(
-            "`{path}` is not a folder, so no folder can be made in it. Name another folder with"
-            " `--out`.",
+            "`{path}` is not a folder, so no folder can be made in it. Use `--out` to choose"
+            " another folder.",
             **said,
         )
     )

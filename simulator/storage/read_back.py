@@ -118,7 +118,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
         if os.path.exists(path):
             refuse(
                 path,
-                N_("`{folder}` is not a folder. Name the folder in which a run was saved."),
+                N_("`{folder}` is not a folder. Name the folder of a saved run."),
             )
         kept = Path("outputs") / path
         if os.path.isdir(kept):

@@ -17,11 +17,11 @@ _OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that a desktop leaves in any folder that somebody looks into."""
 _PART = 1 << 20
 _STATES = {
-    # Translators: a file that is not there any more; stands before its name in a list.
+    # Translators: a file that is not there any more; its name follows.
     "missing": N_("missing"),
-    # Translators: a file with another content than at first; stands before its name in a list.
+    # Translators: a file with another content than at first; its name follows.
     "changed": N_("changed"),
-    # Translators: a file that was not there at first; stands before its name in a list.
+    # Translators: a file that was not there at first; its name follows.
     "extra": N_("new"),
 }
 """What a file may be that is not as it was written."""

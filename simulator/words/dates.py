@@ -1,5 +1,6 @@
 """Months as people write them in the language in use: of the plan, and of the calendar."""
 
+from simulator.words.numbers import as_shown, number
 from simulator.words.texts import N_, nphrase, phrase
 
 _FULL = (
@@ -16,12 +17,14 @@ _FULL = (
     N_("November"),
     N_("December"),
 )
+"""The full names of the months, as in July 2025."""
 _SHORT = (
     N_("Jan"),
     N_("Feb"),
     N_("Mar"),
     N_("Apr"),
-    # Translators: the short name of the month, on the axis of a chart.
+    # Translators: the short name of the month. The point only makes this a text of its own, and is
+    # not shown.
     N_("May."),
     N_("Jun"),
     N_("Jul"),
@@ -31,6 +34,7 @@ _SHORT = (
     N_("Nov"),
     N_("Dec"),
 )
+"""Short names of the months, for the edge of a chart."""
 
 
 def month_of_plan(number: float) -> str:
@@ -39,9 +43,14 @@ def month_of_plan(number: float) -> str:
     return phrase("month {n}", n=f"{number:.0f}")
 
 
-def months(number: float, shown: str | None = None) -> str:
-    """`1 month`, `12 months`; `shown`: the number as it is to be written."""
-    return nphrase("{n} month", "{n} months", number, n=shown or f"{number:g}")
+def months(count: float) -> str:
+    """`1 month`, `12 months`, `1.5 months`: a number that is known exactly."""
+    return nphrase("{n} month", "{n} months", count, n=f"{count:g}")
+
+
+def about_months(value: float) -> str:
+    """`1 month`, `3.8 months`: a number that was calculated, as `numbers.number` writes it."""
+    return nphrase("{n} month", "{n} months", as_shown(value), n=number(value))
 
 
 def calendar_month(year: int, month: int) -> str:

@@ -1,8 +1,8 @@
-"""What every id is called in front of a person: verdicts, conditions, causes, weak links, measures,
-tags of the screens.
+"""The label of every id that people see: verdicts, conditions, causes, weak links, measures, tags
+of the screens.
 
 Screens, charts, reports and `sesim explain` take their labels from here, and nothing is ever
-decided by a label. In files, JSON and code stands the id.
+decided by a label. Files, JSON and code use the id.
 """
 
 from collections.abc import Mapping
@@ -23,12 +23,12 @@ VERDICTS = {
 CONDITIONS = {
     "own income": N_("own income"),
     "reserve": N_("cash reserve"),
-    "less public money": N_("too much public money"),
-    "bills paid": N_("late bills"),
+    "less public money": N_("limit on public money"),
+    "bills paid": N_("bills paid on time"),
     "net outcomes": N_("net impact"),
     "cost per net outcome": N_("cost per net impact"),
 }
-"""What is not met where a future misses a goal."""
+"""The conditions of both goals. The screen names them after `not met:`."""
 
 CAUSES = {
     "demand": N_("too few customers"),
@@ -44,7 +44,7 @@ CAUSES = {
     "cost": N_("costs rose above the plan"),
     "plan": N_("no main cause: income and costs are too close"),
 }
-"""Why a venture fails. `plan`: nothing was short, and still it failed."""
+"""Why a venture fails. `plan`: no shortage was large, and still it failed."""
 
 LINKS = {
     "closing": N_("the venture closes"),
@@ -59,7 +59,11 @@ LINKS = {
 }
 """Why impact is too low."""
 BEYOND = N_("no single reason: the target is out of reach for this plan")
-"""The last of them, where no future reaches the target."""
+"""The label of `no one link` if too few futures reach the target."""
+PARTNERS = N_("more is due to partners")
+"""The label of `own share` if nothing takes the place of others."""
+DISPLACED = N_("more of them take the place of other people")
+"""The label of `own share` if nothing is due to partners."""
 
 MEASURES = {
     "reached": N_("People who know of the venture"),
@@ -69,7 +73,7 @@ MEASURES = {
     "outcomes": N_("People with the outcome"),
     "caused_outcomes": N_("Outcomes because of the programme"),
     "net_outcomes": N_("Net impact"),
-    "service_months": N_("Person-months of service"),
+    "service_months": N_("Months of service, all people together"),
     "outcomes_now": N_("People with the outcome at the end"),
     "net_outcomes_now": N_("Net impact that lasts to the end"),
     "tco2e": N_("Emissions avoided (tonnes of CO2e)"),
@@ -82,28 +86,28 @@ MEASURES = {
     "left_for_prospects": N_("Left because their chances were poor"),
     "left_for_other": N_("Left for other reasons"),
     "dropout_share": N_("Left before the end"),
-    "charged_share": N_("Share of cost set against the outcomes counted"),
+    "charged_share": N_("Costs set against the outcomes counted"),
     "cost_per_net_outcome": N_("Cost per net impact"),
     "cost_per_outcome": N_("Cost per outcome"),
     "sroi": N_("Social value per unit of money (SROI)"),
     "deadweight": N_("Would have happened anyway (deadweight)"),
-    "attribution_others": N_("Share of partners (attribution)"),
+    "attribution_others": N_("Outcomes due to partners (attribution)"),
     "drop_off": N_("Lost within a year (drop-off)"),
-    "mean_load": N_("Workload of service workers"),
+    "mean_load": N_("Hours of work needed per staff hour"),
     "mean_burnout": N_("Burnout of service workers"),
     "closing_cash": N_("Cash at the end"),
-    "lowest_cash": N_("Lowest cash minus debts"),
+    "lowest_cash": N_("Lowest cash minus debt"),
     "lowest_cash_month": N_("Month of the lowest cash"),
     "earned_income": N_("Own income of a year"),
-    "self_sufficiency": N_("Share of costs covered by own income"),
-    "subsidy_dependence": N_("Share of costs covered by gifts and grants"),
-    "public_money_share": N_("Share of public money in income"),
+    "self_sufficiency": N_("Costs covered by own income"),
+    "subsidy_dependence": N_("Costs covered by gifts and grants"),
+    "public_money_share": N_("Income that is public money"),
     "months_of_reserve": N_("Cash reserve in months"),
     "net_burn": N_("Cash lost per month"),
     "runway": N_("Months until cash runs out"),
-    "largest_source": N_("Share of the largest source of income"),
+    "largest_source": N_("Income from the largest source"),
     "given_reserve_months": N_("Cash reserve from gifts, in months"),
-    "break_even_month": N_("Breaks even"),
+    "break_even_month": N_("Own income first covers a year's costs"),
     "closed_month": N_("Month of closing"),
     "donor_retention": N_("Donors who give again"),
     "cost_per_donor_won": N_("Cost per new donor"),
@@ -117,10 +121,10 @@ INFLUENCE = {
     "weak": N_("weak"),
     "influence unknown": N_("unknown"),
 }
-"""How much an assumption goes with the verdict."""
+"""How closely an assumption goes with the verdict."""
 
 CLAIMS = {"true": N_("true"), "false": N_("false"), "inconclusive": N_("too close to say")}
-"""What a run finds a claim to be."""
+"""The result of a claim."""
 
 TASKS = {
     "assessment": N_("assessment and intervention"),
@@ -129,7 +133,7 @@ TASKS = {
     "coordination": N_("coordination with other services and volunteers"),
     "documentation": N_("documentation, reporting and office work"),
 }
-"""The tasks of social work on which hours are spent."""
+"""The tasks of social work."""
 
 STATES = {
     "waiting": N_("waiting for a place"),
@@ -137,7 +141,7 @@ STATES = {
     "completed": N_("completed"),
     "left": N_("left early"),
 }
-"""Where people stand, as the legend of a chart calls it."""
+"""The states of people, for the legend of a chart."""
 
 INCOME = {
     "earned": N_("sales and fees"),
@@ -148,7 +152,7 @@ INCOME = {
 """Kinds of income, by the series that holds them."""
 
 GROUPS = {"income fifth": N_("by income"), "segment": N_("by group")}
-"""The ways in which people are put into groups."""
+"""The ways to put people into groups."""
 FIFTHS = {
     "1 (poorest)": N_("the poorest fifth"),
     "2": N_("the second poorest fifth"),
@@ -177,16 +181,13 @@ FEW_PEOPLE = {
     # Translators: in the place of a number that would show how few people there are.
     "hidden": N_("not shown"),
 }
-"""What stands in the place of a count that would show few people."""
+"""What is shown in place of a count that would show how few people there are."""
 
 TAGS = {
-    # Translators: from here on, words in capital letters at the left edge of a screen, or heads of
-    # its columns.
+    # Translators: from here on, words in capital letters at the left edge of a screen.
     "MONEY": N_("MONEY"),
     "IMPACT": N_("IMPACT"),
     "BOTH": N_("BOTH"),
-    "WHY IT FAILS": N_("WHY IT FAILS"),
-    "WHY IMPACT IS TOO LOW": N_("WHY IMPACT IS TOO LOW"),
     "SET": N_("SET"),
     "LOOK": N_("LOOK"),
     "FAILED": N_("FAILED"),
@@ -196,18 +197,25 @@ TAGS = {
     "TRY": N_("TRY"),
     "SAVED": N_("SAVED"),
     "BAD": N_("BAD"),
-    "WHAT DIFFERS": N_("WHAT DIFFERS"),
     "BECAUSE": N_("BECAUSE"),
     "ALSO": N_("ALSO"),
+}
+"""The tags of all screens: words in capital letters at the left edge, with a text beside them. They
+all take as many columns as the widest needs (`reports.layout`)."""
+
+HEADS = {
+    # Translators: from here on, heads of a part of a screen, or of a column, in capital letters.
+    "WHY IT FAILS": N_("WHY IT FAILS"),
+    "WHY IMPACT IS TOO LOW": N_("WHY IMPACT IS TOO LOW"),
+    "WHAT DIFFERS": N_("WHAT DIFFERS"),
     "RANK": N_("RANK"),
     "FOLDER": N_("FOLDER"),
     "DATE": N_("DATE"),
     "CHANGED": N_("CHANGED"),
 }
-"""Every word in capital letters on a screen. A test holds this list against the screens."""
+"""All other words in capital letters on a screen. A test compares both lists with the screens."""
 
 
 def label(table: Mapping[str, str], id: str) -> str:
-    """What this id of a table is called in the language in use. Raises KeyError where the table
-    has none."""
+    """The label of this id in the language in use. Raises KeyError if the table has none."""
     return phrase(table[id])

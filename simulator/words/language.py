@@ -1,6 +1,6 @@
 """Which language the program speaks, and the catalogue of its texts.
 
-English stands in the code. Every other language is one file, `locale/CODE.po`, made into
+The English texts are in the code. Every other language is one file, `locale/CODE.po`, made into
 `locale/CODE.mo` by `make words`. A text that a catalogue lacks is shown in English.
 """
 

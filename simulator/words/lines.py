@@ -1,15 +1,15 @@
-"""Sentences on lines of a terminal's width, where what is to be typed stays in one piece."""
+"""Sentences in lines of a terminal's width. A command between backticks stays in one piece."""
 
 import re
 import textwrap
 
 _CODE = re.compile("`[^`]*`")
 _SPACE = "\0"
-"""Stands for a space between backticks, where no line may end."""
+"""In place of a space between backticks: no line ends there."""
 
 
 def wrapped(text: str, width: int, first: str = "", further: str = "  ") -> list[str]:
-    """The text in lines of at most `width`, but for a word or a command that is longer."""
+    """The text in lines of at most `width`. Only a longer word or command exceeds it."""
     held = _CODE.sub(lambda found: found[0].replace(" ", _SPACE), text)
     lines = textwrap.wrap(
         held,
@@ -23,6 +23,6 @@ def wrapped(text: str, width: int, first: str = "", further: str = "  ") -> list
 
 
 def indented(text: str, width: int) -> list[str]:
-    """The same for a line that may begin with spaces: what follows stands further in."""
+    """The same for a line that may begin with spaces: the lines after it are indented more."""
     begin = text[: len(text) - len(text.lstrip())]
     return wrapped(text.strip(), width, begin, f"{begin}  ")

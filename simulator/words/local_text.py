@@ -28,7 +28,7 @@ _MEANT = {
     "indo": "id",
     "in": "id",
 }
-"""What people write in place of a code."""
+"""Words that people write in place of a code."""
 
 
 class LocalText(str):
@@ -60,12 +60,12 @@ def is_language(code: str) -> bool:
 
 
 def codes() -> list[str]:
-    """The codes of all languages in which a scenario may give a text."""
+    """The codes of all languages that a text of a scenario may have."""
     return sorted(_TWO_LETTERS.union(languages()))
 
 
 def meant_by(word: str) -> str | None:
-    """The code of the language that a word other than a code probably stands for."""
+    """The code of the language that a word such as `english` probably means."""
     word = word.strip().lower()
     if is_language(word):
         return word

@@ -1,7 +1,7 @@
 """Numbers as people write them in the language in use: counts, shares, money, months, ranges.
 
 A number is written here, once, and never read back from its text. Money and its unit stay on one
-line (a no-break space stands between them).
+line (there is a no-break space between them).
 """
 
 import math
@@ -27,7 +27,7 @@ _HALF_UP = 0.5 + 1e-9
 
 
 def undefined() -> str:
-    """What stands where there is no number, such as a cost per outcome without any outcome."""
+    """The words in place of a missing number, such as a cost per outcome without any outcome."""
     return phrase("no value")
 
 
@@ -46,7 +46,7 @@ def money(major: float | None, currency: str) -> str:
 
 
 def symbol(currency: str) -> str:
-    """What stands in front of an amount: `Rp`, or `KES` and a space."""
+    """The sign in front of an amount: `Rp`, or `KES` and a space."""
     return _SYMBOLS.get(currency, f"{currency}{GLUE}")
 
 
@@ -58,33 +58,32 @@ def scaled(size: float) -> str:
 
 
 def _scale(size: float) -> tuple[float, str]:
-    """The scale in which an amount is written, and its text; 1 and no text below a thousand."""
+    """The scale of an amount, and the text for it; 1 and no text below a thousand."""
     return next(((s, w) for s, w in _SCALES if size >= s * _ROUNDING), (1, ""))
 
 
 def in_scale_of(like: float, value: float) -> str:
-    """`-0.9`: -900 thousand in the scale of `like`, without its word, as it stands beside
+    """`-0.9`: -900 thousand in the scale of `like`, without its word, to be shown beside
     -2.4 million."""
     return number(value / _scale(abs(like))[0])
 
 
 def money_scale(largest: float, currency: str) -> tuple[float, str]:
-    """`(1e6, "Rp million")`: the scale in which amounts up to the `largest` are written on the axis
-    of a chart, and what it is called."""
+    """`(1e6, "Rp million")`: the scale for amounts up to the `largest` on the axis of a chart, and
+    its name."""
     scale, words = _scale(largest)
     coin = symbol(currency).strip(GLUE)
     return scale, phrase(words, amount=coin) if words else coin
 
 
 def money_range(low: float, high: float, currency: str) -> str:
-    """`Rp51 to 238 million`, or `Rp969 thousand to Rp1.2 million` where the scales differ."""
-    ends = abs(low), abs(high)
-    scale, words = _scale(ends[0])
-    if (scale, words) != _scale(ends[1]) or high < 0:
+    """`Rp51 to 238 million`. Both ends are written in full if one is negative or if the scales
+    differ: `-Rp189 million to Rp260 million`, `Rp969 thousand to Rp1.2 million`."""
+    scale, words = _scale(low)
+    if low < 0 or (scale, words) != _scale(high):
         return span(money(low, currency), money(high, currency))
-    both = span(*(_figures(end / scale) for end in ends))
-    shown = phrase(words, amount=both) if words else both
-    return f"{'-' if low < 0 else ''}{symbol(currency)}{shown}"
+    both = span(_figures(low / scale), _figures(high / scale))
+    return f"{symbol(currency)}{phrase(words, amount=both) if words else both}"
 
 
 def percent(share: float | None) -> str:
@@ -144,6 +143,13 @@ def number(value: float | None) -> str:
     if value is None or not math.isfinite(value):
         return undefined()
     return ("-" if value < 0 else "") + _figures(abs(value)) if abs(value) >= 5e-3 else "0"
+
+
+def as_shown(value: float) -> float:
+    """The number that `number` writes. It decides the plural: 1.04 is shown as 1, so it is `1
+    month`."""
+    size = abs(value)
+    return round(value, 0 if size >= 9.95 else 1 if size >= 0.95 else 2)
 
 
 def whole(count: int) -> str:

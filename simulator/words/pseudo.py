@@ -1,20 +1,20 @@
 """A language that nobody speaks, made while texts are looked up: accents on every letter, brackets
-round every text. What stands on a screen without them did not go through the catalogue."""
+round every text. A text on a screen without them did not go through the catalogue."""
 
 import re
 from gettext import NullTranslations
 
 SENTENCE = "⟦", "⟧"
-"""Round a whole text."""
+"""Round a whole sentence."""
 PHRASE = "⟨", "⟩"
-"""Round a label or a part of a sentence, which may stand inside a whole one."""
+"""Round a label or a part of a sentence, which may be inside a whole one."""
 
 _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "áƀçđéƒğĥíĵķĺɱñóþɋŕšţúṽŵẋýžÁɃÇĐÉƑĞĤÍĴĶĹṀÑÓÞɊŔŠŢÚṼŴẊÝŽ",
 )
 _KEPT = re.compile(r"(`[^`]*`|\{\w*\})")
-"""Commands, keys and paths between backticks, and places for values, stay as they are."""
+"""Commands, keys and paths between backticks, and places for values: they stay as they are."""
 
 
 class Pseudo(NullTranslations):

@@ -9,11 +9,11 @@ UNSEEN = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # these reorder what is shown
     "\ud800-\udfff]"  # halves of characters
 )
-"""Characters by which an eye, a terminal or another program can be fooled."""
+"""Characters that can fool an eye, a terminal or another program."""
 OPENING_QUOTES = "\u2018\u201a\u201c\u201e"
 """Quotes as word processors begin a text with."""
 CURLY_QUOTES = OPENING_QUOTES + "\u2019\u201d"
-"""And those that end one."""
+"""The same, and those that end one."""
 _SPACING = re.compile("[\t\r\n\v\f\x85\u2028\u2029]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 _FOLD = str.maketrans(
@@ -59,14 +59,14 @@ def quote(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Text for a spreadsheet cell: what could start a formula is made plain with a leading quote
-    (OWASP, CSV injection)."""
+    """Text for a spreadsheet cell. If it could start a formula, it gets a leading quote (OWASP, CSV
+    injection)."""
     shown = clean(text)
     return "'" + shown if text.startswith(_FORMULA) or shown.startswith(_FORMULA) else shown
 
 
 def encodable(text: str, encoding: str | None) -> str:
-    """The text itself where `encoding` can say it, else its nearest ASCII."""
+    """The text itself if `encoding` has all its characters, else the nearest text in ASCII."""
     try:
         text.encode(encoding or "ascii")
         return text

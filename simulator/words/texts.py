@@ -1,19 +1,19 @@
 """Every text that a person reads, in the language in use.
 
 `gettext` and `ngettext` are for whole sentences, `phrase` and `nphrase` for labels and for parts
-that may stand inside a sentence: `phrase("own income")`, `nphrase("{n} month", "{n} months", 3)`.
-A text is written out in the call, never put together from pieces; what varies stands in it as
-`{name}` and is given by that name, as words (a number goes through `words.numbers` first). A
-comment `# Translators: ...` right above says what a short text is about.
+of a sentence: `phrase("own income")`, `nphrase("{n} month", "{n} months", 3)`. The call has the
+whole text, never put together from pieces. What varies is a `{name}` in the text, and its value is
+given by that name, already in words (a number goes through `words.numbers` first). A comment
+`# Translators: ...` right above explains a short text.
 
-`N_` marks a text that is kept for later, such as a table of labels: it gives back what it gets, and
-the text goes through `gettext` or `phrase` when it is shown.
+`N_` marks a text that is shown later, such as a label in a table. It returns its argument. The text
+goes through `gettext` or `phrase` when it is shown.
 """
 
 from simulator.words.language import catalogue
 
 _PHRASE = "phrase"
-"""Says to a catalogue that a text may stand inside another."""
+"""The context of a text that may be part of another."""
 
 
 def N_(text: str) -> str:
@@ -22,8 +22,8 @@ def N_(text: str) -> str:
 
 
 def gettext(text: str, /, **values: object) -> str:
-    """A sentence in the language in use, with `values` in the places of their names. No text stays
-    none (a catalogue has its own head under the empty text)."""
+    """A sentence in the language in use, with `values` in the places of their names. An empty text
+    stays empty (in a catalogue, the empty text is its head)."""
     return _filled(catalogue().gettext(text), text, values) if text else ""
 
 
@@ -45,12 +45,12 @@ def nphrase(one: str, many: str, n: float, /, **values: object) -> str:
 
 
 def _whole(n: float) -> int:
-    """What decides the form of a plural: 1.5 months is no singular."""
+    """The whole number that decides the form of a plural: 1.5 months is a plural."""
     return int(n) if n == int(n) else int(n) + 2
 
 
 def _filled(said: str, text: str, values: dict[str, object]) -> str:
-    """The text with its values; where a translation asks for others, the English one."""
+    """The text with its values. If a translation asks for other values, the English text."""
     if not values:
         return said
     try:

@@ -27,6 +27,7 @@ HEADINGS = [
     "Innovation",
     "Partnership and collaboration",
     "What to doubt",
+    "What to try next",
 ]
 PNG = b"\x89PNG made up"
 REACH = [

@@ -186,7 +186,7 @@ def test_a_folder_that_was_deleted_under_the_user_is_named_with_the_cure(tmp_pat
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    with pytest.raises(OutputRefused, match="in which you are working does not exist.*`cd`"):
+    with pytest.raises(OutputRefused, match="that you are working in does not exist.*`cd`"):
         probe(Path("outputs"))
     probe(tmp_path)
 

@@ -6,14 +6,17 @@ import pytest
 
 from simulator.experiments.ensemble import simulate
 from simulator.reports.next_step import doubt, next_command
+from simulator.reports.remarks import _EVENTS, claims_in_words, note
 from simulator.reports.screen import screen
-from simulator.reports.verdict_words import differs
+from simulator.reports.verdict_words import differs, weak_links
 from simulator.results.result import TIME_LIMIT
 from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
+from simulator.scenario.changes.conditions import SUBJECTS
 from simulator.scenario.load import load
-from simulator.words.labels import LINKS
+from simulator.words.labels import DISPLACED, LINKS, PARTNERS
 from simulator.words.language import PSEUDO, speaking
+from simulator.words.numbers import ordinary_spaces
 from tests.tiers import first
 from tests.words.guard import broken, forgotten, words_of
 
@@ -47,7 +50,8 @@ def test_a_screen_with_much_to_say_leaves_reasons_to_the_report(run):
     changes = [f"a_block.a_parameter_{n}=1" for n in range(4)]
     text = screen(summarise(result, None), result.scenario, 80, changes)
     assert len(text.splitlines()) <= 39
-    assert "7 more claims in `report.html`" in text and "(2 more notes in the file)" in text
+    said = " ".join(text.split())
+    assert "7 more claims in `report.html`" in said and "(the rest is under `notice`" in said
 
 
 @pytest.mark.parametrize("width", [60, 80, 100])
@@ -82,9 +86,10 @@ def test_it_answers_on_both_axes_and_names_a_cause(run):
         "counting error (95%)",
         "median",
         "9 futures in 10",
-        "WHY IT FAILS  in the ",
+        "WHY IT FAILS  shares of the ",
         "1  too few customers",
-        "DOUBT    no source, but it changes the answer: community.need (strong)",
+        "starts in month ",
+        "DOUBT    check first (no source, changes the answer): community.need (strong)",
         "TRY      sesim compare youth-cafe --set community.need=",
     ):
         assert expected in text
@@ -93,14 +98,14 @@ def test_it_answers_on_both_axes_and_names_a_cause(run):
 def test_it_shows_the_weakest_links_of_impact_compared_with_futures_that_reach_the_target(run):
     result = run()
     found = summarise(result, None)["weak_links"]
-    assert "WHY IMPACT IS TOO LOW  in " in shown(result)
+    assert "WHY IMPACT IS TOO LOW  shares of the " in shown(result)
     assert f"1  {LINKS[found['links'][0]['link']]}" in shown(result)
     assert "WHY IMPACT" not in shown(run(n=10))
     target = {
         **result.inputs,
         "targets.net_outcomes": result.inputs["targets.net_outcomes"] * 0 + 1e6,
     }
-    assert "WHY IMPACT IS TOO LOW  in 100%, compared with the tenth that comes closest" in shown(
+    assert "shares of the 100% below the target (others: best tenth)" in shown(
         replace(result, inputs=target)
     )
 
@@ -108,9 +113,10 @@ def test_it_shows_the_weakest_links_of_impact_compared_with_futures_that_reach_t
 def test_what_differs_is_shown_in_the_measure_of_the_link():
     for link, here, there, words in (
         ("closing", 34.0, None, "in month 34"),
-        ("applicants", 0.7, 1.0, "30% less"),
-        ("cost per person", 1.16, 1.0, "16% more"),
-        ("success", 0.45, 0.58, "45%, others 58%"),
+        ("applicants", 0.7, 1.0, "30% less than others"),
+        ("cost per person", 1.16, 1.0, "16% more than others"),
+        ("success", 0.45, 0.58, "here 45%, others 58%"),
+        ("own share", 0.6, 0.8, "here 40%, others 20%"),
         ("no one link", None, None, ""),
     ):
         assert differs({"link": link, "here": here, "there": there}) == words
@@ -122,9 +128,11 @@ def test_inputs_without_a_source_are_named_with_their_influence():
 
     assert doubt([]) == "every input has a source"
     assert "1 input has no source" in doubt([entry("a.b", "weak")])
-    assert doubt([entry("a.b", "some")]).endswith("changes the answer: a.b (medium)")
+    assert doubt([entry("a.b", "some")]).endswith("changes the answer): a.b (medium)")
     many = [entry(f"a.b{n}", "strong") for n in range(5)]
-    assert doubt(many).endswith("a.b2 (strong); 2 more in assumptions.csv")
+    assert doubt(many).endswith(
+        "a.b2 (strong); 2 others without a source matter less (assumptions.csv)"
+    )
 
 
 def test_a_command_to_try_can_be_typed_where_the_file_has_a_space(run, tmp_path):
@@ -174,7 +182,6 @@ def test_nothing_seen_is_below_three_in_n(run, width):
 
 def test_few_futures_give_no_range(run):
     assert "too few for a range" in shown(run(n=19))
-    assert "this one future" in shown(run(n=1))
 
 
 def test_failed_futures_are_shown(run):
@@ -196,7 +203,74 @@ def test_hostile_text_stays_on_its_line(run):
 
 def test_claims_are_answered(run):
     text = shown(run(claims=[("P(sustainable) >= 0.6", "P", "sustainable", ">=", 0.6)]))
-    assert "CLAIM    P(sustainable) >= 0.6: true" in text
+    said = "chance to pay for itself at least 60%: true (P(sustainable) >= 0.6)"
+    assert f"CLAIM    {said}" in text
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        (("P", "falls short", "<", 0.125), "chance to miss the impact target below 12.5%"),
+        (("mean", "served", ">", 120), "People served (mean) above 120"),
+        (
+            ("median", "cost_per_net_outcome", "<=", 71e6),
+            "Cost per net impact (median) at most Rp71",
+        ),
+        (
+            ("median", "sroi", ">=", 0.5),
+            "Social value per unit of money (SROI) (median) at least 0.5",
+        ),
+    ],
+)
+def test_a_claim_is_said_in_words(run, claim, words):
+    result = run(claims=[("as written", *claim)])
+    (said,) = claims_in_words(summarise(result, None), result.scenario)
+    assert ordinary_spaces(said).startswith(words) and said.endswith("(as written)")
+
+
+def test_every_event_of_a_claim_has_words():
+    assert {word.replace("-", "_") for word in _EVENTS} >= {
+        word.replace("-", "_").replace(" ", "_") for word in SUBJECTS
+    }
+
+
+def test_a_note_is_cut_after_a_sentence(run):
+    plan = replace(run(n=5).scenario, notice=("One is short. Two is longer than that.",))
+    assert note(plan, 20) == "One is short. (the rest is under `notice` in the file)"
+    assert note(plan, 40) == "One is short. Two is longer than that."
+    assert note(replace(plan, notice=("A" * 90,)), 20) == "A" * 90
+    cut = note(replace(plan, notice=("word " * 100,)), 20)
+    assert "word… (the rest" in cut and len(cut) < 360
+
+
+def test_one_future_has_an_end_and_no_shares(run):
+    text = shown(run(n=1))
+    assert "One future cannot show a chance." in text and "this future" in text
+    assert "%  " not in text and "counting error" not in text
+    assert "WHY IT FAILS  the main cause in this future" in text or "no future failed" in text
+
+
+def test_the_head_of_the_ranges_has_no_line_of_its_own(run):
+    result = run()
+    summary = summarise(result, None)
+    del summary["seed"]
+    line = screen(summary, result.scenario, 80).splitlines()[1]
+    assert line.endswith("counting error (95%)") and "not recorded" in line
+
+
+@pytest.mark.parametrize(
+    ("partners", "net", "label"),
+    [(0.0, 60, DISPLACED), (0.4, 60, PARTNERS), (0.2, 60, LINKS["own share"])],
+)
+def test_which_of_both_takes_from_the_venture_is_said_where_it_is_one(partners, net, label):
+    measures = {
+        "attribution_others": {"mean": partners},
+        "net_outcomes": {"mean": net},
+        "caused_outcomes": {"mean": 100},
+    }
+    links = [{"link": "own share", "share": 1.0, "here": 0.5, "there": 0.6}]
+    found = {"measures": measures, "weak_links": {"examples_deliver": True, "links": links}}
+    assert weak_links(found)[0][0] == label
 
 
 def test_money_is_said_in_the_scenarios_currency(run):

@@ -1,6 +1,6 @@
 """Months of the plan and of the calendar."""
 
-from simulator.words.dates import calendar_month, month_of_plan, months, short_month
+from simulator.words.dates import about_months, calendar_month, month_of_plan, months, short_month
 from simulator.words.language import PSEUDO, speaking
 
 
@@ -10,7 +10,12 @@ def test_a_month_of_the_plan_is_no_month_of_the_calendar():
 
 def test_one_month_is_no_plural_and_a_half_is_one():
     assert [months(n) for n in (0, 1, 2, 1.5)] == ["0 months", "1 month", "2 months", "1.5 months"]
-    assert months(3.777, "3.8") == "3.8 months"
+    assert [about_months(n) for n in (3.777, 1.04, 0.996, 1.1)] == [
+        "3.8 months",
+        "1 month",
+        "1 month",
+        "1.1 months",
+    ]
 
 
 def test_months_of_the_calendar():

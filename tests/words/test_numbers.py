@@ -73,7 +73,7 @@ def test_no_line_ends_between_an_amount_and_its_unit():
     ("low", "high", "words"),
     [
         (51e6, 238e6, "Rp51 to 238 million"),
-        (-189e6, 260e6, "-Rp189 to 260 million"),
+        (-189e6, 260e6, "-Rp189 million to Rp260 million"),
         (969e3, 1.2e6, "Rp969 thousand to Rp1.2 million"),
         (-3e6, -2e6, "-Rp3 million to -Rp2 million"),
         (0, 1.9e9, "Rp0 to Rp1.9 billion"),

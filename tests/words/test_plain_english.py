@@ -1,4 +1,4 @@
-"""Texts for people are plain English: short sentences without the words that docs/words.md avoids."""
+"""Texts for people are plain English: short sentences, and no word that docs/words.md avoids."""
 
 import re
 from functools import cache

@@ -8,8 +8,10 @@ from simulator.results.result import Result
 from simulator.vocabulary import Counted
 
 _ALL = "every finished future"
-_FOLLOWED = "people counted `targets.outcome_after` months after they left; every finished future"
-_EVER = "everyone who was ever served; every finished future"
+_FOLLOWED = (
+    "people counted `targets.outcome_after` months after they left, in every finished future"
+)
+_EVER = "everyone who was ever served, in every finished future"
 OF_SERVICE = (ids.SERVICE_MONTHS, Counted.SERVED, Counted.COMPLETED, Counted.DROPPED_OUT)
 """What months of service are made of: those who leave early miss months of the course."""
 
@@ -30,7 +32,7 @@ COUNTS = (
     final(
         "served",
         "people",
-        "People who received any service.",
+        "People who received any service, each counted once.",
         "people who were ever active (IRIS+ PI4060, client individuals)",
         _ALL,
     ),
@@ -45,8 +47,8 @@ COUNTS = (
         "followed",
         "people",
         "People whose outcome could be counted.",
-        "people counted `targets.outcome_after` months after they left (after they got a place,"
-        " where a service has no end)",
+        "people counted `targets.outcome_after` months after they left (if a service has no end:"
+        " after they got a place)",
         _ALL,
     ),
     final(

@@ -126,7 +126,7 @@ _RATIOS = (
     ratio(
         "charged_share",
         "share",
-        "The share of the cost that is set against the outcomes counted.",
+        "The share of all costs that belongs to the people whose outcome could be counted.",
         "person-months of service of the people followed / all person-months of service",
         "futures in which anyone was served",
         _final_parts("service_months_counted", "service_months"),
@@ -156,7 +156,8 @@ _RATIOS = (
     ratio(
         "sroi",
         "ratio",
-        "Social value for each unit of money spent (SROI).",
+        "Social value divided by the money spent: 2 means that each unit of money brings a value"
+        " of 2. The scenario gives the value of one outcome.",
         "present value of (net person-months with the outcome x `outcome.value` / 12) / present"
         " value of (cost - goods sold to customers - bad debts + help in kind at market cost), all"
         " at the prices of the first month",
@@ -177,8 +178,8 @@ _RATIOS = (
     ratio(
         "attribution_others",
         "share",
-        "Outcomes due to partners, by hours of service, as a share of the outcomes because of the"
-        " programme (attribution).",
+        "Outcomes due to partners, as a share of the outcomes because of the programme. Partners'"
+        " hours of service decide how much is due to them.",
         "1 - sum over people of outcomes because of the programme x the venture's own share of"
         " their hours / `caused_outcomes` (a job that a partner offers has no hours and does not"
         " count here)",

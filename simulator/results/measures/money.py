@@ -106,7 +106,7 @@ MONEY_MEASURES = (
     Measure(
         "closing_cash",
         "money",
-        "Cash at the end, without money that was given for one purpose only.",
+        "Cash in the last month. Money that was given for one purpose only is not counted.",
         "balance of `venture:cash` at the end of the last month",
         _ALL,
         lambda r: r.series[ids.CASH][:, -1].astype(float),
@@ -115,7 +115,7 @@ MONEY_MEASURES = (
     Measure(
         "lowest_cash",
         "money",
-        "The lowest level of cash minus debts; below 0, so much money was missing.",
+        "How much cash was left after all debts in the worst month. Below 0, it was missing.",
         "smallest month-end balance of (`venture:cash` - all debts)",
         _ALL,
         lambda r: _spare(r).min(axis=1).astype(float),
@@ -124,7 +124,7 @@ MONEY_MEASURES = (
     Measure(
         "lowest_cash_month",
         "month",
-        "The month in which cash minus debts was lowest.",
+        "The month when cash minus debts was lowest.",
         "first month with that smallest balance",
         _ALL,
         lambda r: _spare(r).argmin(axis=1) + 1.0,
@@ -183,7 +183,7 @@ MONEY_MEASURES = (
     Measure(
         "net_burn",
         "money",
-        "How much more the venture spends in a month, paid or not, than it receives.",
+        "Spending minus receipts in a month. Unpaid bills count as spending.",
         "(cash paid + growth of unpaid bills - cash received without money borrowed), mean of a"
         f" month, over {_YEAR}",
         "futures that spend more than they receive",
@@ -204,7 +204,7 @@ MONEY_MEASURES = (
     ratio(
         "largest_source",
         "share",
-        "The share of its income that comes from its largest source.",
+        "The share of income from the largest source. A large share is a risk if it ends.",
         "income of the rule of the scenario that brings in most (all payers of one rule together)"
         f" / all income, over {_YEAR}",
         "futures with any income in those months",
@@ -227,7 +227,8 @@ MONEY_MEASURES = (
     Measure(
         "break_even_month",
         "month",
-        "The month in which the own income of a year first covered the costs of that year.",
+        "The first month when own income of the last 12 months covered the costs of these"
+        " months. Later it may be too low again.",
         "first month from the 12th on, while open, in which earned + public service contracts"
         " of the last 12 months are at least the cost of the last 12 months",
         "futures that break even",
@@ -238,7 +239,7 @@ MONEY_MEASURES = (
     Measure(
         "closed_month",
         "month",
-        "The month in which the venture closed with unpaid bills.",
+        "The month when the venture closed with unpaid bills.",
         "month in which a bill was overdue for longer than `venture.grace_months`",
         "futures that close",
         lambda r: np.where(closing(r) > 0, closing(r).astype(float), np.nan),

@@ -34,7 +34,8 @@ PRACTICE_MEASURES = (
     _mean_of(
         "load",
         "ratio",
-        "Hours of work needed for each hour that service workers have.",
+        "Hours of work needed for each hour that service workers have. Above 1, there is more work"
+        " than time.",
         "mean of hours needed / hours available (at most 3), over the months while open",
     ),
     _mean_of(
