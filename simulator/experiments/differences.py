@@ -37,7 +37,7 @@ class Assumption:
     """As files have it, the same in every language."""
     source: str | None = None
     numbers: tuple[float, ...] | None = None
-    """The numbers that the text means, where it is one number or a range."""
+    """The numbers of the text, if it is one number or a range."""
     label: str = ""
     """What to show for a text that is not the file's own."""
     of: str = ""

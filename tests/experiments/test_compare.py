@@ -97,10 +97,10 @@ def test_too_few_or_a_baseline_that_is_none_of_them(count, baseline):
 
 
 def test_failed_futures_are_left_out_in_pairs(monkeypatch):
-    whole = module.simulate
+    simulate = module.simulate
 
     def lossy(plan, **options):
-        result = whole(plan)
+        result = simulate(plan)
         lost = [1] if plan.title == "first" else [1, 4]
         keep = ~np.isin(result.replicates, lost)
         return replace(
@@ -200,12 +200,12 @@ def test_ties_share_a_rank_and_the_next_rank_counts_them():
 
 
 def test_a_tie_by_way_of_a_third_is_a_tie():
-    """0 is clearly better than 2, but neither can be told from 1."""
+    """0 is clearly better than 2, but neither differs clearly from 1."""
     assert ranked([0.9, 0.8, 0.7], better((0, 2))) == (Rank(1, (0, 1, 2), ((0, 2),)),)
 
 
 def test_no_line_is_drawn_where_somebody_above_is_tied_with_somebody_below():
-    """0 cannot be told from 2, so that 1, which is better than 2, shares a rank with both."""
+    """0 does not differ clearly from 2, so 1, which is better than 2, shares a rank with both."""
     assert ranked([0.9, 0.8, 0.7], better((1, 2))) == (Rank(1, (0, 1, 2), ((1, 2),)),)
     neighbours = better((0, 1), (1, 2))
     assert ranked([0.9, 0.8, 0.7], neighbours) == (Rank(1, (0, 1, 2), ((0, 1), (1, 2))),)

@@ -12,7 +12,7 @@ from tests.words.guard import broken, forgotten, words_of
 
 
 def names_on(comparison):
-    """The boxes of the names that stand inside the chart, in pixels."""
+    """The boxes of the names inside the chart, in pixels."""
     figure = both_chances(comparison)
     canvas = figure.canvas
     assert isinstance(canvas, FigureCanvasAgg)

@@ -202,8 +202,8 @@ def test_several_processes_stop_alike(monkeypatch):
     """Batches that others have finished meanwhile do not count."""
 
     def at_once(scenario, work, workers, run):
-        whole = [work.waiting.popleft() for _ in range(len(work.waiting))]
-        for batch in reversed(whole):
+        waiting = [work.waiting.popleft() for _ in range(len(work.waiting))]
+        for batch in reversed(waiting):
             yield run(scenario, batch)
         while work.waiting:
             yield run(scenario, work.waiting.popleft())

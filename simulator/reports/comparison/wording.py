@@ -12,7 +12,7 @@ from simulator.words.safe_text import clean
 from simulator.words.texts import nphrase, phrase
 
 _CHANGED = "changed"
-"""The label of a scenario with the changes of `--set`, where it is compared with itself."""
+"""The label of a scenario with the changes of `--set` that is compared with itself."""
 _MOST_NAMES = 3
 _LONGEST_OUTCOME = 40
 _ONE_POINT = 0.0095
