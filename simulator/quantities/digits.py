@@ -6,6 +6,7 @@ from decimal import Decimal
 from simulator.quantities.currencies import CURRENCY_WORDS, DOT_HABIT, minor_digits
 from simulator.quantities.grammar import COMMA_SCALES, SCALES, TWO_WAYS, Parts, Unreadable, Wanted
 from simulator.quantities.not_numbers import not_a_number
+from simulator.words.numbers import GLUE, symbol
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
@@ -53,23 +54,44 @@ def with_digits(parts: Parts, digits: str) -> str:
 
 
 def _two_ways(parts: Parts, wanted: Wanted, thousands: str, point: str) -> Unreadable:
-    """What to say of `1.250`: the reading with a point is offered where its unit has decimals."""
+    """The error for `1.250`: the reading with a point is offered where its unit has decimals, and
+    for money the text with the word of its currency."""
     said = {"text": quote(parts.text), "thousands": with_digits(parts, thousands)}
-    if not _fits(Decimal(point), parts, wanted):
-        return Unreadable(
-            gettext(
-                "{text} can be read in two ways; write `{thousands}` for thousands",
-                **said,
-            )
-        )
-    return Unreadable(
-        gettext(
-            "{text} can be read in two ways; write `{thousands}` for thousands or `{point}` for a"
-            " decimal point",
-            point=with_digits(parts, point),
+    fits, clear = _fits(Decimal(point), parts, wanted), _with_currency(parts, wanted)
+    said |= {"point": with_digits(parts, point)} if fits else {}
+    if clear and fits:
+        message = gettext(
+            "{text} can be read in two ways; write `{thousands}` or `{point}`; with its currency,"
+            " `{clear}`, it is clear",
+            clear=clear,
             **said,
         )
-    )
+    elif clear:
+        message = gettext(
+            "{text} can be read in two ways; write `{thousands}`; with its currency, `{clear}`, it"
+            " is clear",
+            clear=clear,
+            **said,
+        )
+    elif fits:
+        message = gettext(
+            "{text} can be read in two ways; write `{thousands}` or `{point}`", **said
+        )
+    else:
+        message = gettext("{text} can be read in two ways; write `{thousands}`", **said)
+    return Unreadable(message)
+
+
+def _with_currency(parts: Parts, wanted: Wanted) -> str:
+    """`Rp 2.000`, where the word of the currency says that the mark stands between thousands; empty
+    where it does not."""
+    currency = wanted.currency
+    mark, other = ".,"[:: 1 if currency in DOT_HABIT else -1]
+    if currency is None or wanted.unit.name != "money" or parts.scale or parts.word:
+        return ""
+    if mark not in parts.digits or other in parts.digits:
+        return ""
+    return f"{symbol(currency).strip(GLUE)} {clean(parts.text)}"
 
 
 def _fits(number: Decimal, parts: Parts, wanted: Wanted) -> bool:
@@ -100,16 +122,22 @@ def _odd_digits(parts: Parts, wanted: Wanted) -> Unreadable:
     if "," in digits or digits.count(".") > 1:
         return Unreadable(
             gettext(
-                "{text} can be read in two ways; `.` is the decimal point and `_` groups thousands,"
-                " as in `1_250_000.5`",
+                "{text} can be read in two ways; begin decimals with `.` and put `_` between"
+                " thousands, as in `1_250_000.5`",
                 text=text,
             )
         )
-    if "_" in digits or " " in digits:
+    if " " in digits:
         return Unreadable(
             gettext(
-                "{text} is grouped oddly; `_` and spaces stand between groups of three digits, as"
-                " in `1_250_000`",
+                "{text} has a space; write one number, such as `1200` or `1_250_000`", text=text
+            )
+        )
+    if "_" in digits:
+        return Unreadable(
+            gettext(
+                "{text} has a `_` that does not stand between thousands; write one number, such as"
+                " `1200` or `1_250_000`",
                 text=text,
             )
         )

@@ -75,7 +75,7 @@ def read_calendar_month(text: str) -> tuple[int, int]:
 
 
 def is_calendar(text: str) -> bool:
-    """Whether a text is written like a month or day of the calendar, sound or not."""
+    """Whether a text is written like a month or day of the calendar, valid or not."""
     said = _TIME.sub("", " ".join(text.split()))[: _LONGEST + 1]
     if found := _YEAR_FIRST.fullmatch(said):
         return FIRST_YEAR <= int(found[1]) <= LAST_YEAR and 1 <= int(found[2]) <= 12

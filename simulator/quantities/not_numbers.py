@@ -1,4 +1,4 @@
-"""What to say of a text that is not a number: what in it is not read, and what to write instead."""
+"""Errors for a text that is not a number: what in it is not read, and what to write instead."""
 
 import re
 from collections.abc import Callable
@@ -20,6 +20,8 @@ _PER = re.compile(
     r"(?P<number>.*[0-9].*?)\s*(?:/|\s(?:per|a|an|each|tiap|setiap)\s)\s*(?:[0-9]+\s*)?[a-z ]*",
     re.IGNORECASE | re.DOTALL,
 )
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:_[0-9]{3})*(?:\.[0-9]+)?\s?%?")
+"""A number that may be written as it is."""
 _LETTER = re.compile(r"(?P<number>.*[0-9])\s*(?P<letter>[mMtT])\b\.?", re.DOTALL)
 _LETTERS = {"m": ("million", "miliar"), "t": ("thousand", "trillion")}
 """What a single letter behind a number may mean."""
@@ -51,15 +53,21 @@ def _found(text: str, wanted: Wanted) -> Unreadable | None:
 
 
 def with_word(text: str, word: str, wanted: Wanted) -> Unreadable:
-    """The same for a number that has a word beside it which is not read."""
+    """The same for a number with a word beside it that is not read."""
+    said = {"text": quote(text), "what": wanted.what, "word": quote(word)}
+    number = re.sub(re.escape(word), "", text, count=1, flags=re.IGNORECASE).strip()
+    part = wanted.unit.name == "share" and not number.endswith("%")  # `35 parts` is not 3500%
+    if _PLAIN.fullmatch(number) and not TWO_WAYS.fullmatch(number) and not part:
+        return _found(text, wanted) or Unreadable(
+            gettext(
+                "{text} is not {what}; leave out {word}: write `{number}`", number=number, **said
+            )
+        )
     return _found(text, wanted) or Unreadable(
         gettext(
-            "{text} is not {what}, because {word} is not read here; leave it out, or write"
-            " {example}",
-            text=quote(text),
-            what=wanted.what,
-            word=quote(word),
+            "{text} is not {what}; leave out {word}, or write {example}",
             example=wanted.instead,
+            **said,
         )
     )
 

@@ -57,7 +57,7 @@ def ends_of(text: str) -> Ends | None:
 
 
 def is_range(text: str) -> bool:
-    """Whether a text is written as a range, sound or not."""
+    """Whether a text is written as a range, valid or not."""
     try:
         return ends_of(text) is not None
     except Unreadable:
@@ -65,7 +65,7 @@ def is_range(text: str) -> bool:
 
 
 def two_readings(text: str, ends: Ends) -> Unreadable:
-    """What to say of a range whose dash may be a minus."""
+    """The error for a range whose dash may be a minus."""
     return Unreadable(
         gettext(
             "{text} can be read in two ways, because `-` may be a minus; write a range as"

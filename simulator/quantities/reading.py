@@ -115,8 +115,9 @@ def _value(parts: Parts, wanted: Wanted) -> float:
 
 
 def _between_coins(minor: Decimal, parts: Parts, wanted: Wanted) -> Unreadable:
-    """What to say of an amount that lies between two amounts of the smallest coin."""
+    """The error for an amount that lies between two amounts of the smallest coin."""
     text, code = quote(parts.text), wanted.currency
+    # Translators: in the place of the code of a currency, as in: the most that this currency has.
     currency = f"`{code}`" if code else phrase("this currency")
     if COMMA_THOUSANDS.fullmatch(parts.digits):
         return Unreadable(

@@ -1,5 +1,7 @@
 """Amounts of money in the starter file and in the questions."""
 
+from decimal import Decimal
+
 from simulator.quantities.units import Unit
 from simulator.quantities.writing import write_number
 from simulator.words import numbers
@@ -16,26 +18,34 @@ _SCALES = (
 
 def money_text(minor: float, currency: str) -> str:
     """An amount in minor units as a scenario file may hold it: `270 million` rather than nine
-    digits. Nothing is rounded."""
-    digits, word, _ = _scaled(minor, currency)
-    return f"{digits} {word}" if word else digits
+    digits. Nothing is rounded, and there are at most two decimals: `4.483 million` could be read
+    in two ways."""
+    digits, word, _ = _scaled(minor, currency, 2)
+    if word:
+        return f"{digits} {word}"
+    return f"{int(digits):_}" if digits.isdigit() and int(digits) >= 10**6 else digits
 
 
 def money_shown(minor: float, currency: str) -> str:
-    """The same in the language in use."""
-    digits, word, text = _scaled(minor, currency)
+    """The same in the language in use, with up to three decimals."""
+    digits, word, text = _scaled(minor, currency, 3)
     whole, _, decimals = digits.partition(".")
     shown = numbers.exact(float(digits), len(decimals)) if decimals else numbers.whole(int(whole))
     return numbers.ordinary_spaces(phrase(text, amount=shown)) if word else shown
 
 
-def _scaled(minor: float, currency: str) -> tuple[str, str, str]:
+def _scaled(minor: float, currency: str, decimals: int) -> tuple[str, str, str]:
     """The digits of an amount, the word behind them in a file, and its text; no word where the
     digits alone are short or not round."""
     digits = write_number(float(minor), MONEY, currency)
+    amount = int(digits) if digits.isdigit() else 0
     for scale, word, text in _SCALES:
-        if digits.isdigit() and int(digits) >= 10 * scale and int(digits) % (scale // 10) == 0:
-            return f"{int(digits) / scale:.1f}".removesuffix(".0"), word, text
+        if scale == 1000:  # 1500 is short enough, and 1,300 thousand is 1.3 million
+            fits = 10 * scale <= amount < 1000 * scale and amount * 10 % scale == 0
+        else:
+            fits = amount >= scale and amount * 10**decimals % scale == 0
+        if fits:
+            return f"{Decimal(amount) / scale:f}", word, text
     return digits, "", ""
 
 

@@ -27,6 +27,7 @@ COMMENTS = {
         " most: look those up first."
     ),
     "look_up": N_("LOOK UP any word of this file, for example:"),
+    "format": N_("version of the file format; leave it"),
     "start": N_("first month: year-month"),
     "months": N_("how long to look ahead, 12 to 600"),
     "runs": N_("simulated futures; more of them give narrower ranges"),
@@ -36,22 +37,33 @@ COMMENTS = {
     ),
     "inflow": N_("people per month who newly need it"),
     "segments": N_("groups for the report, together 100%"),
+    "need": N_("mean need: from 0% (none) to 100% (greatest)"),
     "levels": N_(
         "Where people are today, and where they would be WITHOUT the venture: what happens anyway"
         " is not your impact. Both are levels on the scale of the outcome, 0 to 100%."
     ),
+    "natural_speed": N_("share of the way to `natural_level` that people go in a month"),
     "outcome": N_("The change that counts: a level on a scale, reached above a threshold."),
     "needs_job": N_("the level is not enough: the person must also find a job"),
+    "threshold": N_("from this level on, the change is reached"),
+    "own_search": N_("monthly chance that a person who is ready finds a job alone"),
+    "job_loss": N_("monthly chance that a person loses a job"),
+    "displacement": N_("share of outcomes that take the place of another person's"),
     "venture": N_("The cash: `sesim explain venture`"),
     "credit": N_("an overdraft, up to this amount"),
+    "grace_months": N_("months that a bill may be late before the venture closes"),
     "team": N_(
         "Who works there, one block for each kind of job, with any name: `sesim explain team`. The"
         " role is `practitioner` (works with people), `supervisor`, `support` (office) or `seller`"
         " (earns money)."
     ),
-    "max_posts": N_("management may add posts up to this number, if there is money"),
+    "posts": N_("posts on the first day, empty ones too"),
+    "max_posts": N_("managers may add posts up to this number, if there is money"),
     "usual_salary": N_("with this pay, people leave as often as `leaving` says"),
     "caseload": N_("people that one worker can look after at a time"),
+    "leaving": N_("monthly chance that a worker leaves"),
+    "direct_share": N_("share of the hours for sales; the rest is travel, notes and meetings"),
+    "months_to_fill": N_("months that a post stays empty"),
     "partners": N_(
         "Organisations that you work with, one block for each kind: `sesim explain partners`"
     ),
@@ -66,6 +78,7 @@ COMMENTS = {
     # Translators: a comment in a new scenario file.
     "per_session": N_("per session"),
     "usual_hours": N_("in all; fewer or shorter sessions change less"),
+    "course": N_("months that a person stays"),
     "per_person": N_("per person and month"),
     "usual_amount": N_("with this amount, learners stay as `dropout` says"),
     "user_training": N_(
@@ -76,25 +89,35 @@ COMMENTS = {
     "counselling": N_("one to one: every person costs the same"),
     "peer_circle": N_("people who support each other, and so stay"),
     "networking": N_("keeps the relationships with partners alive"),
+    "drop_off": N_("share of the gain that people lose in a year after they leave"),
     "money_in": N_("-- MONEY IN"),
     "sales": N_(
         "The sizes are chosen so that, in a typical future, sales pay their share of the costs."
         " Replace `market` and `purchases` by what you have counted."
     ),
     "usual_price": N_("at this price the customers below were counted"),
+    "innovation": N_("monthly chance that a person starts to buy without the example of others"),
+    "imitation": N_("how strongly customers bring new customers"),
+    "lapse": N_("monthly chance that a customer stops buying"),
     "season": N_("January first; only the ratios matter."),
     "seller_units": N_("one seller makes and sells this many in an hour"),
     "learner_hours": N_("hours a month that each learner works in the shop"),
     "placement_fee": N_("employers pay for people placed who stay"),
+    "retained_for": N_("months in the job before the fee is due"),
     "fees": N_("per person and month; the poorest pay nothing"),
+    "free_share": N_("share of people, the poorest, who pay nothing"),
     "full_at": N_("the full fee is asked from this income on"),
     "contract": N_(
         "A public office pays per person and month, often late. A venture that lives mostly on"
         " public money does not count as one that pays for itself:"
         " `sesim explain targets.public_share`"
     ),
+    "promised": N_("people that you promise to serve in a month"),
+    "term": N_("months that it lasts"),
+    "pay_after": N_("months after which an invoice should be paid"),
     "campaign": N_("spent each month to find new donors"),
     "money_out": N_("-- MONEY OUT, besides the salaries and direct costs above"),
+    "equipment": N_("What it costs, and how many months it is used."),
     "turnover_tax": N_("0.5% of turnover (PP 55/2022)"),
     "management": N_("-- WHAT MANAGEMENT DECIDES"),
     "pricing": N_("prices are reviewed once a year"),
@@ -110,7 +133,9 @@ COMMENTS = {
         "What you promise. The verdict compares every future with it: `sesim explain targets`"
     ),
     "sustainable_by": N_("month by which it must pay for itself"),
+    "reserve_target": N_("months of costs that the cash reserve must cover"),
     "net_outcomes": N_("because of you: outcomes that happen anyway do not count"),
+    "cost_per_net_outcome": N_("the most that one of them may cost"),
     "claims": N_("Sentences that a run finds true, false or too close to say."),
     "try": N_("Shown after a run: what to try next."),
     "notice": N_("What a reader of the results should know."),

@@ -8,9 +8,11 @@ from typing import TypeVar
 from simulator.mechanisms import kinds
 from simulator.quantities.grammar import Unreadable
 from simulator.starter.archetypes import Option, offered
-from simulator.starter.questions import Answers, Question, questions
+from simulator.starter.question import Answers, Question
+from simulator.starter.questions import questions
 from simulator.starter.readings import NONE, read_name, read_words
 from simulator.words.lines import wrapped
+from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, phrase
 
 DEFAULT_NAME = "my-venture"
@@ -46,7 +48,10 @@ class Dialogue:
 
         question = gettext("What is the name of the venture?")
         example = gettext("For example: `Green Café`")
-        return self._ask(question, [example], DEFAULT_NAME, DEFAULT_NAME, free)
+        title, slug = self._ask(question, [example], DEFAULT_NAME, DEFAULT_NAME, free)
+        said = gettext("Understood: {name}. The file is `{file}`.", name=title, file=f"{slug}.yaml")
+        self.say(f"  {said}")
+        return title, slug
 
     def answers(self, title: str, name: str) -> Answers:
         """An answer to every question. Raises `AnswersEnded`."""
@@ -67,8 +72,8 @@ class Dialogue:
         more = [*_listed(options), _example(question, options)]
         usual = question.usual(answers)
         value = self._ask(gettext(question.ask), more, default, usual, read)
-        if options:
-            self.say(f"  {gettext('Understood: {answer}.', answer=_chosen(value, options))}")
+        understood = question.understood(value, answers)
+        self.say(f"  {gettext('Understood: {answer}.', answer=clean(understood))}")
         return value
 
     def _ask(
@@ -80,7 +85,8 @@ class Dialogue:
         read: Callable[[str], Value],
     ) -> Value:
         """The value of an answer; a wrong one is explained and asked again. `more` stands below
-        the question; `default` is what an empty answer is read as, `usual` the same as shown."""
+        the question; `default` is what an empty answer is read as, `usual` the same as shown, which
+        may be typed too."""
         self.say("\n".join(["", question, *(f"  {line}" for line in more)]))
         while True:
             text = self.read(f"  [{usual}] > " if usual is not None else "  > ")
@@ -90,8 +96,10 @@ class Dialogue:
                 said = gettext("There is no usual answer to this question. Write your own.")
                 self.say(f"  {said}")
                 continue
+            if default is not None and text in ("", usual):
+                text = default
             try:
-                return read(text or default or "")
+                return read(text)
             except Unreadable as error:
                 self.say("\n".join(wrapped(str(error), _WIDTH, "  ", "  ")))
 
@@ -141,9 +149,3 @@ def _example(question: Question, options: list[Option]) -> str:
     if not options:
         return gettext(question.example)
     return gettext(question.example, word=phrase(options[0].word), none=phrase(NONE))
-
-
-def _chosen(value: object, options: list[Option]) -> str:
-    """The chosen options in words."""
-    ids = value if isinstance(value, tuple) else (value,)
-    return ", ".join(phrase(o.word) for o in options if o.id in ids) or phrase(NONE)

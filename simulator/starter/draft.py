@@ -15,7 +15,7 @@ from string import Template
 from simulator.starter.amounts import money_text, rounded
 from simulator.starter.archetypes import TRADES, WAGE
 from simulator.starter.comments import ASSUMED, SOURCED, commented, source
-from simulator.starter.questions import Answers
+from simulator.starter.question import Answers
 from simulator.starter.sizing import sizes
 from simulator.words.texts import gettext, phrase
 
@@ -90,6 +90,7 @@ def _values(answers: Answers, start: tuple[int, int]) -> dict[str, str]:
         "places": str(answers.places),
         "course": str(trade.course),
         **{f"contact_{hours}": str(hours * trade.course) for hours in _CONTACT},
+        # Translators: the name of a policy in a new scenario file.
         "policy_name": quoted(phrase("thin reserve")),
         "served_notice": quoted(
             gettext(

@@ -1,10 +1,9 @@
 """What `sesim init` asks: a dozen questions, each with an example and most with a usual answer."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
-from typing import Any, TypedDict
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from simulator.quantities.grammar import Unreadable
+from simulator.quantities.grammar import Unreadable, for_example
 from simulator.quantities.units import Unit
 from simulator.scenario.header import MONTHS
 from simulator.starter.amounts import MONEY, money_shown, money_text, rounded
@@ -18,70 +17,56 @@ from simulator.starter.archetypes import (
     Option,
     offered,
 )
+from simulator.starter.question import Answers, Question
 from simulator.starter.readings import (
     NONE,
     number,
+    read_change,
     read_currency_code,
     read_one,
     read_several,
-    read_words,
 )
-from simulator.words.numbers import whole
+from simulator.words.dates import months
+from simulator.words.numbers import ordinary_spaces, symbol, whole
 from simulator.words.safe_text import quote
-from simulator.words.texts import N_, gettext, phrase
-
-
-@dataclass
-class Answers:
-    """The answers so far: values as the starter needs them; money in minor units."""
-
-    known: Collection[str]
-    """Kinds of mechanism that this version has."""
-    values: dict[str, Any] = field(default_factory=dict)
-    own: set[str] = field(default_factory=set)
-    """Questions that the person answered, rather than took the usual answer."""
-
-    def __getattr__(self, key: str) -> Any:
-        try:
-            return self.__dict__["values"][key]
-        except KeyError:
-            raise AttributeError(key) from None
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question. `ask` and `example` are marked texts; `default` is the usual answer as text,
-    None where only the person knows it; `shown` is the same as the person reads it."""
-
-    key: str
-    ask: str
-    example: str
-    default: Callable[[Answers], str | None]
-    read: Callable[[str, Answers], Any]
-    """The value of an answer. Raises `Unreadable`, which says what is wrong and what to write."""
-    options: tuple[Option, ...] = ()
-    asked: Callable[[Answers], bool] = lambda answers: True
-    shown: Callable[[Answers], str] | None = None
-
-    def usual(self, answers: Answers) -> str | None:
-        """The usual answer in the language in use; None where there is none."""
-        text = self.default(answers)
-        return text if text is None or self.shown is None else self.shown(answers)
-
+from simulator.words.texts import N_, gettext, nphrase, phrase
 
 _COUNT = Unit("count", 0, 5_000_000, whole=True, help=N_("a whole number"))
 
 
-def _count(low: int, high: int) -> Callable[[str, Answers], int]:
-    return lambda text, answers: int(number(text, _COUNT, None, low, high))
+def _count(low: int, high: int, such_as: str) -> Callable[[str, Answers], int]:
+    return lambda text, answers: int(number(text, _COUNT, None, low, high, for_example(such_as)))
 
 
-def _money(low: float, high: float) -> Callable[[str, Answers], float]:
-    return lambda text, answers: number(text, MONEY, answers.currency, low, high)
+def _money(low: float, high: float, such_as: str) -> Callable[[str, Answers], float]:
+    """`such_as`: a marked phrase."""
+    return lambda text, answers: number(text, MONEY, answers.currency, low, high, phrase(such_as))
+
+
+def _people(value: int, answers: Answers) -> str:
+    return nphrase("{n} person", "{n} people", value, n=whole(value))
+
+
+def _amount(value: float, answers: Answers) -> str:
+    return money_shown(value, answers.currency)
+
+
+def _with_currency(value: float, answers: Answers) -> str:
+    return ordinary_spaces(f"{symbol(answers.currency)}{_amount(value, answers)}")
+
+
+def _chosen(options: tuple[Option, ...]) -> Callable[[Any, Answers], str]:
+    """The chosen options in words."""
+
+    def show(value: Any, answers: Answers) -> str:
+        ids = value if isinstance(value, tuple) else (value,)
+        return ", ".join(phrase(o.word) for o in options if o.id in ids) or phrase(NONE)
+
+    return show
 
 
 def _places(text: str, answers: Answers) -> int:
-    places = int(number(text, _COUNT, None, 1, 20_000))
+    places = _count(1, 20_000, "24")(text, answers)
     if places > answers.people:
         raise Unreadable(
             gettext(
@@ -95,7 +80,7 @@ def _places(text: str, answers: Answers) -> int:
 
 
 def _price(text: str, answers: Answers) -> float:
-    price = _money(0, 1e8)(text, answers)
+    price = _money(0, 1e8, N_("for example `25000` or `12.50`"))(text, answers)
     if price < 4:
         raise Unreadable(
             gettext(
@@ -111,34 +96,21 @@ def _wages(share: float) -> Callable[[Answers], float]:
     return lambda answers: rounded(share * answers.wage)
 
 
-class _Usual(TypedDict):
-    """The usual answer as text and as it is shown."""
-
-    default: Callable[[Answers], str | None]
-    shown: Callable[[Answers], str]
+def _text(minor: Callable[[Answers], float]) -> Callable[[Answers], str]:
+    """A usual amount of money, as text."""
+    return lambda answers: money_text(minor(answers), answers.currency)
 
 
-def _amount(minor: Callable[[Answers], float]) -> _Usual:
-    """A usual amount of money, as text and as it is shown."""
-    return {
-        "default": lambda answers: money_text(minor(answers), answers.currency),
-        "shown": lambda answers: money_shown(minor(answers), answers.currency),
-    }
+def _several(
+    words: Callable[[Answers], Sequence[str]], options: tuple[Option, ...]
+) -> Callable[[Answers], str]:
+    """The usual answers out of a list, as text."""
 
-
-def _several(words: Callable[[Answers], Sequence[str]], options: tuple[Option, ...]) -> _Usual:
-    """The usual answers out of a list, as text and as they are shown."""
-
-    def usual(answers: Answers) -> list[Option]:
+    def usual(answers: Answers) -> str:
         known = offered(options, answers.known)
-        return [option for option in known if option.id in words(answers)]
+        return ", ".join(o.id for o in known if o.id in words(answers)) or NONE
 
-    return {
-        "default": lambda answers: ", ".join(option.id for option in usual(answers)) or NONE,
-        "shown": lambda answers: (
-            ", ".join(phrase(option.word) for option in usual(answers)) or phrase(NONE)
-        ),
-    }
+    return usual
 
 
 def _wage(answers: Answers) -> str | None:
@@ -161,7 +133,7 @@ def questions() -> tuple[Question, ...]:
             lambda a: "train",
             lambda text, a: read_one(text, offered(KINDS, a.known)),
             KINDS,
-            shown=lambda a: phrase(TRADES["train"].option.word),
+            show=_chosen(KINDS),
         ),
         Question(
             "change",
@@ -169,14 +141,15 @@ def questions() -> tuple[Question, ...]:
             # Translators: an example of an answer; put your own words between the backticks.
             N_("For example: `a steady job`"),
             lambda a: phrase(TRADES[a.kind].change),
-            lambda text, a: read_words(text),
+            lambda text, a: read_change(text, phrase(TRADES[a.kind].change)),
         ),
         Question(
             "people",
             N_("How many people around you need this change?"),
             N_("For example: `800`"),
             lambda a: "800",
-            _count(10, 1_000_000),
+            _count(10, 1_000_000, "800"),
+            measure=_people,
         ),
         Question(
             "places",
@@ -184,6 +157,7 @@ def questions() -> tuple[Question, ...]:
             N_("For example: `24`"),
             lambda a: str(min(24, a.people)),
             _places,
+            measure=_people,
         ),
         Question(
             "currency",
@@ -198,53 +172,63 @@ def questions() -> tuple[Question, ...]:
             # Translators: an example of an answer; `4,5 juta` and the like are understood too.
             N_("For example: `4.5 million` or `2500`"),
             _wage,
-            _money(20, 1e8),
-            shown=lambda a: whole(WAGE[1]),
+            _money(20, 1e8, N_("for example `4.5 million` or `2500`")),
+            show=_amount,
+            measure=_with_currency,
         ),
         Question(
             "earn",
             N_("How does the venture earn money? You may choose several."),
             N_("For example: `1, 2`, `{word}` or `{none}`"),
-            read=lambda text, a: read_several(text, offered(EARNS, a.known)),
-            options=EARNS,
-            **_several(lambda a: TRADES[a.kind].earns, EARNS),
+            _several(lambda a: TRADES[a.kind].earns, EARNS),
+            lambda text, a: read_several(text, offered(EARNS, a.known)),
+            EARNS,
+            show=_chosen(EARNS),
         ),
         Question(
             "price",
             N_("How much does a buyer pay for one unit that you sell?"),
             N_("For example: `25000` or `12.50`"),
-            read=_price,
+            _text(lambda a: _wages(TRADES[a.kind].price)(a)),
+            _price,
             asked=lambda a: "sales" in a.earn,
-            **_amount(lambda a: _wages(TRADES[a.kind].price)(a)),
+            show=_amount,
+            measure=_with_currency,
         ),
         Question(
             "fee",
             N_("How much does somebody pay for a month who pays the full fee?"),
             N_("For example: `150000` or `20`"),
-            read=_money(0, 1e8),
+            _text(_wages(0.03)),
+            _money(0, 1e8, N_("for example `150000` or `20`")),
             asked=lambda a: "fees" in a.earn,
-            **_amount(_wages(0.03)),
+            show=_amount,
+            measure=_with_currency,
         ),
         Question(
             "give",
             N_("Who gives money? You may choose several."),
             N_("For example: `1, 2`, `{word}` or `{none}`"),
-            read=lambda text, a: read_several(text, offered(GIVERS, a.known)),
-            options=GIVERS,
-            **_several(lambda a: USUAL_GIVERS, GIVERS),
+            _several(lambda a: USUAL_GIVERS, GIVERS),
+            lambda text, a: read_several(text, offered(GIVERS, a.known)),
+            GIVERS,
+            show=_chosen(GIVERS),
         ),
         Question(
             "cash",
             N_("How much money does the venture have on the first day?"),
             N_("For example: `450 million` or `60 thousand`"),
-            read=_money(0, 1e12),
-            **_amount(_cash),
+            _text(_cash),
+            _money(0, 1e12, N_("for example `450 million` or `60 thousand`")),
+            show=_amount,
+            measure=_with_currency,
         ),
         Question(
             "months",
             N_("How many months should sesim look ahead?"),
             N_("For example: `60`"),
             lambda a: "60",
-            lambda text, a: int(number(text, MONTHS, None, 12, 600)),
+            lambda text, a: int(number(text, MONTHS, None, 12, 600, for_example("60"))),
+            measure=lambda value, a: months(value),
         ),
     )

@@ -7,13 +7,13 @@ from difflib import get_close_matches
 
 from simulator.quantities.answers import NO, is_none
 from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS, minor_units
-from simulator.quantities.grammar import Unreadable, example_of_one, for_example
+from simulator.quantities.grammar import Unreadable
 from simulator.quantities.reading import read_number
 from simulator.quantities.units import Unit
 from simulator.scenario.extend import NAME
 from simulator.scenario.header import DEVICES
 from simulator.starter.archetypes import Option
-from simulator.words.numbers import any_of
+from simulator.words.numbers import any_of, whole
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import N_, gettext, phrase
 
@@ -157,25 +157,48 @@ def read_currency_code(text: str) -> str:
     )
 
 
-def number(text: str, unit: Unit, currency: str | None, low: float, high: float) -> float:
-    """A number between `low` and `high`; money in minor units, its bounds in major ones. Raises
-    `Unreadable`."""
-    value = read_number(text, unit, currency, for_example(example_of_one(unit)))
+def number(
+    text: str, unit: Unit, currency: str | None, low: float, high: float, such_as: str
+) -> float:
+    """A number between `low` and `high`; money in minor units, its bounds in major ones. `such_as`
+    is what to write instead of a wrong one, as a part of a sentence. Raises `Unreadable`."""
+    value = read_number(text, unit, currency, such_as)
     scale = minor_units(currency) if unit.name == "money" else 1
     if low * scale <= value <= high * scale:
         return value
-    bounds = {"text": quote(text), "low": f"{low:_.0f}", "high": f"{high:_.0f}"}
+    bounds = {"text": quote(text), "low": whole(int(low)), "high": whole(int(high))}
     if "." in text:
         raise Unreadable(
             gettext(
-                "{text} is out of range, as `.` is the decimal point; write a number from `{low}`"
-                " to `{high}`",
+                "{text} is out of range, as `.` is the decimal point; write a number from {low} to"
+                " {high}",
                 **bounds,
             )
         )
     raise Unreadable(
-        gettext("{text} is out of range; write a number from `{low}` to `{high}`", **bounds)
+        gettext("{text} is out of range; write a number from {low} to {high}", **bounds)
     )
+
+
+def read_change(text: str, such_as: str) -> str:
+    """The change that counts, in words such as `such_as`. Raises `Unreadable`, also for a number,
+    which is the answer to another question."""
+    words = read_words(text)
+    if not any(letter.isalpha() for letter in words):
+        raise Unreadable(
+            gettext(
+                "{text} is a number; write the change in words, such as `{such_as}`",
+                text=quote(words),
+                such_as=such_as,
+            )
+            if any(letter.isdigit() for letter in words)
+            else gettext(
+                "there are no words in {text}; write the change in words, such as `{such_as}`",
+                text=quote(words),
+                such_as=such_as,
+            )
+        )
+    return words
 
 
 def read_words(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from simulator.starter.amounts import money_text, rounded
 from simulator.starter.archetypes import TRADES
 from simulator.starter.comments import source
-from simulator.starter.questions import Answers
+from simulator.starter.question import Answers
 
 CASELOAD = 12
 _BURDEN = 1.1

@@ -21,7 +21,8 @@ from simulator.scenario.mistakes import ScenarioError
 from simulator.starter.amounts import money_shown, money_text
 from simulator.starter.archetypes import EARNS, GIVERS, KINDS, TRADES, offered
 from simulator.starter.draft import quoted, starter_text, template_words
-from simulator.starter.questions import Answers, questions
+from simulator.starter.question import Answers
+from simulator.starter.questions import questions
 from simulator.starter.readings import read_name, read_one, read_several
 from simulator.starter.renamed import copied
 from simulator.storage import new_files
@@ -257,6 +258,9 @@ def test_usual_amounts_are_shown_exactly_in_the_language():
     with speaking(PSEUDO):
         assert money_shown(27_000_000_000, "USD") == "⟨270 ɱíĺĺíóñ⟩"
     assert money_shown(4_483_250, "IDR") == "4,483,250" and money_text(5, "USD") == "0.05"
+    assert money_shown(4_483_000, "IDR") == "4.483 million"
+    texts = [money_text(amount, "IDR") for amount in (10**6, 1_300_000, 4_483_000, 25_500, 1500)]
+    assert texts == ["1 million", "1.3 million", "4_483_000", "25.5 thousand", "1500"]
 
 
 def test_a_name_becomes_a_file_name():
@@ -275,19 +279,21 @@ def test_a_word_that_means_nothing_in_a_file_is_quoted():
     ("key", "text", "said"),
     [
         ("kind", "zzz", "is not one of the answers; write `train`, `product`"),
-        ("people", "lots", "write for example `40`$"),
-        ("people", "1.000", "two ways; write `1000` for thousands"),
+        ("people", "lots", "write for example `800`$"),
+        ("people", "1.000", "two ways; write `1000`"),
         ("people", "20 to 40", "is a range"),
         ("people", "20 sampai 40", "is a range"),
         ("places", "900", "more than the 800 people"),
         ("currency", "dollar", "more than one meaning; write `USD`, `SGD`"),
         ("currency", "eruo", "did you mean `EUR`?"),
         ("wage", "25.000", "two ways"),
+        ("wage", "lots", "write for example `4.5 million` or `2500`$"),
         ("wage", "$ 20", "another currency"),
         ("earn", "sales, nonsense", "several with commas"),
         ("price", "1", "too small a price"),
-        ("months", "6", "from `12` to `600`"),
+        ("months", "6", "from 12 to 600"),
         ("change", " ", "words"),
+        ("change", "9", "`9` is a number; write the change in words, such as `a steady job`"),
         ("months", "12%", "is a percentage"),
         ("fee", "-3", "out of range"),
     ],
@@ -318,7 +324,15 @@ def test_answers_may_be_piped_and_a_wrong_one_is_asked_again(tmp_path):
     found = sesim("init", folder=tmp_path, answers=answers)
     assert found.exit_code == 0, found.stderr
     assert "`nonsense` is not one of" in found.stderr and "Understood: teach." in found.stderr
+    for understood in ("IDR.", "60 months.", "800 people.", "Rp4.483 million.", "donors, grant."):
+        assert f"Understood: {understood}" in found.stderr
+    assert "[4.483 million] > " in found.stderr
     assert "classes" in load(tmp_path / "my-venture.yaml").mechanisms
+
+
+def test_what_is_in_brackets_may_be_typed(tmp_path):
+    found = sesim("init", folder=tmp_path, answers="\n" * 6 + "4.483 million" + "\n" * ASKED)
+    assert found.exit_code == 0 and "two ways" not in found.stderr
 
 
 @pytest.mark.parametrize(

@@ -99,11 +99,11 @@ def test_a_number_has_one_meaning(text, unit, currency, value):
 @pytest.mark.parametrize(
     ("text", "unit", "phrase"),
     [
-        ("25.000", MONEY, "two ways; write `25000` for thousands or `25` for"),
+        ("25.000", MONEY, "two ways; write `25000` or `25`; with its currency, `Rp 25.000`"),
         (
             "1.250 million",
             MONEY,
-            "write `1250 million` for thousands or `1.25 million` for a decimal point",
+            "write `1250 million` or `1.25 million`",
         ),
         ("1,5 million", MONEY, "has a comma; write `1.5 million`"),
         ("350 milion", MONEY, "did you mean `350 million`?"),
@@ -120,8 +120,9 @@ def test_a_number_has_one_meaning(text, unit, currency, value):
         ("$ 5", MONEY, "another currency"),
         ("5 dollars", MONEY, "another currency"),
         ("Rp 2500.5", MONEY, "has decimals, and `IDR` has none; write `2500` or `2501`"),
-        ("1_5", COUNT, "grouped oddly"),
-        ("1 2", COUNT, "grouped oddly"),
+        ("1_5", COUNT, "has a `_` that does not stand between thousands"),
+        ("1 2", COUNT, "has a space; write one number, such as `1200` or `1_250_000`"),
+        ("2.500", MONEY, "write `2500`; with its currency, `Rp 2.500`, it is clear"),
         ("3.5", COUNT, "not a whole number"),
         ("50%", COUNT, "is a percentage"),
         ("Rp 5", COUNT, "is money"),
@@ -129,10 +130,11 @@ def test_a_number_has_one_meaning(text, unit, currency, value):
         ("5 months", HOURS, "is in months"),
         ("010", NUMBER, "starts with a 0; write `10`"),
         ("9" * 5000, NUMBER, "5000 characters, and a number has at most"),
-        ("1.500", COUNT, "write `1500` for thousands"),
+        ("1.500", COUNT, "two ways; write `1500`"),
         ("0.4", MONEY, "is less than 1 `IDR`, the smallest amount; write `1` or `0`"),
         ("1 million juta", MONEY, "`juta` is one word too many"),
-        ("5 apples", COUNT, "because `apples` is not read here"),
+        ("5 apples", COUNT, "is not a whole number; leave out `apples`: write `5`"),
+        ("5 red apples", COUNT, "leave out `red`, or write for example `40`"),
         ("85 persn", SHARE, "did you mean `85 persen`?"),
         ("2 M", MONEY, "write `2 million` or `2 miliar`"),
         ("5 T", MONEY, "write `5 thousand` or `5 trillion`"),
@@ -371,7 +373,7 @@ def test_every_example_is_read(unit):
 
 
 def test_one_number_is_offered_where_no_range_may_stand():
-    for text in ("many", "20 to 40", "", "50 apples"):
+    for text in ("many", "20 to 40", "", "50 red apples"):
         with pytest.raises(Unreadable) as refused:
             read_number(text, COUNT, None, "`7`")
         assert str(refused.value).endswith("write `7`")

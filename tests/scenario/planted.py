@@ -156,7 +156,7 @@ MISTAKES = [
             "income: Rp 1.800.000",
             "income: «1.800",
             "community.income",
-            "write `1800` for thousands",
+            "write `1800`; with its currency",
         ),
         ("income: Rp 1.800.000", "income: «$ 1800", "community.income", "another currency"),
         ("income: Rp 1.800.000", "income: «15,500", "community.income", "two ways"),
@@ -506,7 +506,7 @@ MISTAKES = [
             "{women: 60%, men: 40%}",
             "«{women: 60%, men: 40%",
             "",
-            "the bracket that opens here is not closed, or",
+            "a bracket or a quote that opens in line",
         ),
         (
             "{women: 60%, men: 40%}",

@@ -27,15 +27,19 @@ def in_plain_words(error: Any, lines: list[str], last: Any) -> tuple[Any, str]:
         return _Mark(mark.line, curly[0]), curly[1]
     if _BULLET.match(line):
         return mark, gettext("a list item begins with a hyphen and a space, as in `- first`")
-    if context.startswith("while parsing a flow") and error.context_mark.line < mark.line:
-        return error.context_mark, gettext(
-            "the bracket that opens here is not closed, or a comma is missing, before line {line}",
-            line=mark.line + 1,
-        )
     two_keys = "mapping values" in problem
     known = last is not None and last.end_mark.line == mark.line
     above = known and last.start_mark.line < mark.line
     quoted = known and last.style in ("'", '"')
+    if context.startswith("while parsing a flow") and error.context_mark.line < mark.line:
+        if quoted and above:
+            return last.start_mark, _closes_late(mark.line)
+        return error.context_mark, gettext(
+            "a bracket or a quote that opens in line {opens} is not closed, or a comma is missing,"
+            " before line {line}",
+            opens=error.context_mark.line + 1,
+            line=mark.line + 1,
+        )
     if quoted and (two_keys or "expected <block" in problem or "<scalar>" in problem):
         return (last.start_mark, _closes_late(mark.line)) if above else (mark, _closes_early())
     if above and two_keys:
