@@ -99,7 +99,8 @@ def test_views_are_in_major_units_and_agree_with_the_result(kept):
 def dollars():
     from simulator.mechanisms import kinds
     from simulator.starter.draft import starter_text
-    from simulator.starter.questions import Answers, questions
+    from simulator.starter.question import Answers
+    from simulator.starter.questions import questions
 
     answers = Answers(frozenset(kinds()), {"name": "x", "title": "X"})
     own = {"currency": "USD", "wage": "2500", "months": "12"}
