@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.scenario.catalog import shipped
-from simulator.scenario.mistakes import SET, ScenarioError
+from simulator.scenario.mistakes import SET, ScenarioError, shown_name
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.variant import variant
@@ -128,7 +128,7 @@ def _read(file: Target, changes: Mapping[str, str]) -> Scenario | BadFile:
     try:
         return variant(file, changes)
     except ScenarioError as refused:
-        named = str(STANDARD_INPUT) if file == "-" else name_of(file)
+        named = shown_name(str(STANDARD_INPUT)) if file == "-" else name_of(file)
         return BadFile(
             named,
             tuple(  # a change names no file, and may be right in others

@@ -8,13 +8,16 @@ from typing import NoReturn
 from simulator.scenario.text.tree import Node
 from simulator.words.numbers import all_of, any_of, whole
 from simulator.words.safe_text import clean
-from simulator.words.texts import gettext, ngettext, nphrase
+from simulator.words.texts import N_, gettext, ngettext, nphrase, phrase
 
 _ALIKE = 0.7
 """How much of two words must agree before one is taken for the other: `retention` is not
 `reactivation`."""
 SET = "--set"
 """The name of the file in mistakes of changes from the command line or from Python."""
+# Translators: in the place of a file's name: what another program pipes into sesim.
+PIPED = N_("standard input")
+"""The name of the file in mistakes of what is piped into the program."""
 MOST = 200
 """Mistakes collected from one scenario before giving up: enough for a person, fast for a bomb."""
 
@@ -38,10 +41,16 @@ class Mistake:
         return self._at(self.file)
 
     def _at(self, file: str) -> str:
+        file = shown_name(file)
         place = f"{file}:{self.line}:{self.column}" if self.line else file
         said = "; ".join(part for part in (self.message, self.hint) if part)
         path = self.path if self.line else self.path.removeprefix("mechanisms.")  # as it is typed
         return ": ".join(part for part in (place, path, said) if part)
+
+
+def shown_name(file: str) -> str:
+    """The name of a file for people: standard input has one in each language."""
+    return phrase(PIPED) if file == PIPED else file
 
 
 class ScenarioError(Exception):
@@ -68,7 +77,7 @@ def how_many(mistakes: Sequence[Mistake]) -> str:
         "{n} mistakes in {files}:",
         len(mistakes),
         n=whole(len(mistakes)),
-        files=all_of([f"`{clean(file)}`" for file in files]),
+        files=all_of([f"`{clean(shown_name(file))}`" for file in files]),
     )
 
 

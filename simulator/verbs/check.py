@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.scenario.catalog import extended
 from simulator.scenario.load import load
-from simulator.scenario.mistakes import Mistake, ScenarioError, how_many
+from simulator.scenario.mistakes import Mistake, ScenarioError, how_many, shown_name
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.warnings import remarks
@@ -78,7 +78,7 @@ def _lines(file: str, found: Scenario | tuple[Mistake, ...]) -> list[str]:
     # Translators: under a scenario file, the name of the file that it is built on.
     bases = (phrase("extends {base}", base=base) for base in facts["extends"])
     return [
-        f"{file}: {gettext('No mistakes found.')}",
+        f"{shown_name(file)}: {gettext('No mistakes found.')}",
         *(
             f"    {ordinary_spaces(said)}"
             for said in (_size(found), _sources(facts["assumptions"], facts["unsourced"]))

@@ -53,7 +53,6 @@ FOLDERS = {
 STRINGS = {
     "upper left": "a place of matplotlib",
     "%(prog)s %(version)s": "what click fills in",
-    "standard input": "stands for a path; messages give it another name",
     "new thread": "how the system says that memory is full",
     "failed to map": "the same",
     "time limit": "the id of why a run stopped",

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn, TextIO
 
-from simulator.scenario.mistakes import Mistakes
+from simulator.scenario.mistakes import PIPED, Mistakes
 from simulator.scenario.text.characters import place_in
 from simulator.scenario.text.read import MOST_NODES, read_text, refuse
 from simulator.scenario.text.tree import Map, Node
@@ -16,7 +16,7 @@ from simulator.words.texts import gettext, phrase
 
 LARGEST = 64 * 1024
 """Bytes of a file."""
-STANDARD_INPUT = Path("standard input")
+STANDARD_INPUT = Path(PIPED)
 """Means what is piped into the program; what it extends lies in the current folder."""
 _SHEETS = (".csv", ".tsv", ".xls", ".xlsx", ".ods", ".numbers")
 """Ends of the names of spreadsheets."""
