@@ -183,7 +183,8 @@ def _draw(
     shared: dict[str, Figures] | None = None,
 ) -> dict[str, bytes]:
     """Write the charts that are not `hidden` and return them as PNG by file name. `replicate` is
-    the future that is drawn alone. `shared` holds the figures by month if no others may be drawn."""
+    the future that is drawn alone. `shared` holds the figures by month, if no others may be
+    drawn."""
     from simulator.reports.charts import draw_all
     from simulator.reports.picture import picture_of
 

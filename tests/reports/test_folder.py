@@ -177,7 +177,7 @@ def test_a_place_that_cannot_be_written_is_refused(tmp_path, monkeypatch):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(place.tempfile, "mkstemp", refuse)
-    with pytest.raises(OutputRefused, match="you have no permission.*Name another folder"):
+    with pytest.raises(OutputRefused, match="you have no permission.*`--out` to choose another folder"):
         probe(tmp_path)
 
 
@@ -197,7 +197,7 @@ def test_a_folder_that_was_deleted_under_the_user_is_named_with_the_cure(tmp_pat
         (errno.ENOSPC, r"\(the disk is full\).*Delete files"),
         (errno.EDQUOT, r"\(your share of the disk is full\).*Delete files"),
         (errno.EFBIG, r"\(the file is larger than this system allows\).*`ulimit -f`"),
-        (errno.EACCES, r"\(you have no permission\).*another folder with `--out`"),
+        (errno.EACCES, r"\(you have no permission\).*`--out` to choose another folder"),
         (errno.EROFS, r"\(the disk can only be read\).*on another disk"),
         (errno.ENOENT, r"\(there is no such file or folder\).*Check that this path exists"),
         (errno.EBUSY, r"\(`.+`\)\. Try again"),
