@@ -6,13 +6,14 @@ from simulator.vocabulary import Ability
 
 
 class About(Enum):
-    """What a series is about. Disclosure control depends on it; people unless stated otherwise."""
+    """What a series is about, as an id (label: `reference.series_pages.ABOUT`). Disclosure control
+    depends on it; people unless stated otherwise."""
 
     PEOPLE = "people"
     """People served, applicants, donors, volunteers: a small count may point at one person."""
-    ORGANISATION = "the organisation"
+    ORGANISATION = "organisation"
     """The venture, its staff and its partners."""
-    WORLD = "the world around"
+    WORLD = "world"
     """Prices, demand, rules."""
 
 

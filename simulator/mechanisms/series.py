@@ -7,6 +7,7 @@ its class. `registry` puts together all series that a scenario may have.
 from collections.abc import Mapping
 from typing import ClassVar, Protocol
 
+from simulator.mechanisms import series_help
 from simulator.mechanisms.recording import About, Family, Series, Total
 from simulator.vocabulary import Ability, Cause, CostClass, LeavingReason, State, Task
 
@@ -83,7 +84,9 @@ CAUSED_NOW = Series(
     "People ever served who have the outcome now, minus those who would have it anyway.",
 )
 NET_NOW = Series("net_now", "outcomes", "Net impact now: outcomes because of the venture itself.")
-ARREARS_SHARE = Series("arrears_share", "share", "Customers in arrears, among those who owe.")
+ARREARS_SHARE = Series(
+    "arrears_share", "share", ("Customers with late payments, as a share of those who owe.")
+)
 TCO2E = Series("tco2e", "tonnes CO2e", "Emissions that the units in use avoid.", per_head=True)
 
 
@@ -140,7 +143,6 @@ IN_KIND_PV = Total("in_kind_pv", "money", "Help in kind, discounted.", per_head=
 TOTALS = (SERVICE_MONTHS, MONTHS_WAITED, DONORS_BEFORE, DONORS_KEPT, DONORS_WON)
 """Totals that every scenario has; other rules may add their own."""
 
-
 INCOME_FIFTH, SEGMENT = "income fifth", "segment"
 """The ways in which people are put into groups."""
 FIFTHS = ("1 (poorest)", "2", "3", "4", "5 (richest)")
@@ -173,21 +175,21 @@ def finance_of(loan: str) -> Series:
 
 def cost_of(cost: str) -> Series:
     """Costs of one class."""
-    per_head = cost not in _LUMP_COST
-    return _org(f"cost_{cost}", "money", "Costs of this kind.", per_head, Family.COST)
+    help, per_head = series_help.COSTS.get(cost, series_help.OTHER_COST), cost not in _LUMP_COST
+    return _org(f"cost_{cost}", "money", help, per_head, Family.COST)
 
 
 def shortfall(cause: str) -> Series:
     """What a cause cost the venture in a month, compared with its plan."""
     name = "short_" + cause.replace(" ", "_")
-    return _org(
-        name, "money", "Money lost for this cause, compared with the plan.", True, Family.SHORTFALL
-    )
+    help = series_help.SHORTFALLS.get(cause, series_help.OTHER_SHORTFALL)
+    return _org(name, "money", help, True, Family.SHORTFALL)
 
 
 def hours_of(task: str) -> Series:
     """Staff hours granted to one task of social work."""
-    return _org(f"hours_{task}", "hours", "Staff hours for this task.", True, Family.HOURS)
+    help = series_help.HOURS.get(task, series_help.OTHER_HOURS)
+    return _org(f"hours_{task}", "hours", help, True, Family.HOURS)
 
 
 DEPRECIATION, BAD_DEBT = "depreciation", "bad_debt"

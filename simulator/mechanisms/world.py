@@ -186,11 +186,11 @@ class DrawsView(Protocol):
     def normals_for_all(self, decision: str, clock: int, slots: np.ndarray) -> np.ndarray:
         """One standard normal number per future and key, `(runs, keys)`."""
 
-    def last_lot(self, chance: np.ndarray) -> np.ndarray:
+    def last_whole(self, chance: np.ndarray) -> np.ndarray:
         """Largest draw of a month of natural life at which an event of this chance happens."""
 
     def life(
-        self, decision: str, clock: int, rows: slice, keys: np.ndarray, *, lots: bool
+        self, decision: str, clock: int, rows: slice, keys: np.ndarray, *, whole: bool
     ) -> tuple[np.ndarray, Any]:
         """Draw a month of natural life for everybody in some futures: a change of level (standard
-        normal), and with `lots` a number that decides about jobs."""
+        normal), and with `whole` a number that decides about jobs."""

@@ -113,26 +113,26 @@ class Draws:
         return out
 
     def life(
-        self, decision: str, clock: int, rows: slice, keys: np.ndarray, *, lots: bool
+        self, decision: str, clock: int, rows: slice, keys: np.ndarray, *, whole: bool
     ) -> tuple[np.ndarray, np.ndarray | None]:
-        """For some futures (`rows`), a `float32` standard normal for every slot; with `lots`, also
-        an independent random whole number (a lot, `int16`, see `last_lot`).
+        """For some futures (`rows`), a `float32` standard normal for every slot. With `whole`, also
+        an independent random whole number (`int16`, see `last_whole`).
 
-        One hash has four quarters of 16 bits. With lots, it serves two neighbours: the normal and
-        the lot of the first, then of the second (shapes `(rows, 2 x keys)`). Without lots, it gives
-        the normals of four neighbours (shape `(rows, 4 x keys)`).
+        One hash has four quarters of 16 bits. With whole numbers, it serves two neighbours: the
+        normal and the whole number of the first, then of the second (shapes `(rows, 2 x keys)`).
+        Without them, it gives the normals of four neighbours (shape `(rows, 4 x keys)`).
         """
         bits = (self.run_keys(decision)[rows] ^ self._clocks[clock])[:, None] ^ keys
         quarters = _blend(bits, np.empty_like(bits)).view(np.uint16)
-        if not lots:
+        if not whole:
             return normal_table().take(quarters, mode="clip"), None
         drawn = (quarters.view(np.uint32) >> np.uint32(17)).astype(np.int16)
         return normal_table().take(quarters[:, ::2], mode="clip"), drawn
 
     @staticmethod
-    def last_lot(chance: np.ndarray) -> np.ndarray:
-        """The largest lot at which something with this `chance` happens (-1: never). Lots are 0 to
-        32,767, and lot `q` stands for the uniform `(q + 1/2) / 32,768`."""
+    def last_whole(chance: np.ndarray) -> np.ndarray:
+        """The largest whole number of `life` at which something with this `chance` happens (-1:
+        never). They are 0 to 32,767, and `q` is the uniform number `(q + 1/2) / 32,768`."""
         return (np.ceil(chance * 32_768 - 0.5) - 1).astype(np.int16)
 
     def normals_for_all(self, decision: str, clock: int, slots: np.ndarray) -> np.ndarray:

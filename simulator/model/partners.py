@@ -12,7 +12,7 @@ from simulator.model.population import Seats, row_sum
 class Partners(Seats):
     """One slot for each partner that a group may ever have: twice the first number, plus six."""
 
-    here: np.ndarray  # columns, declared here because they are set as a whole
+    here: np.ndarray  # declared here because steps replace the array
     strength: np.ndarray
 
     def __init__(self, groups: Mapping[str, Settings], runs: int, draws: Draws) -> None:

@@ -54,9 +54,8 @@ class People(Residents):
         here = (slot < self.community.people) & (slot < self.born)  # the last slots may stay empty
         self.add("state", np.int8, np.where(here, State.UNAWARE, State.ABSENT))
         self.add("since", np.int16)
-        self.add(
-            "clock_ahead", np.int16
-        )  # of the own clock, against the calendar: 512 x spell - since
+        # offset of the person's clock from the calendar: 512 x spell - since
+        self.add("clock_ahead", np.int16)
         self.add("step_at", np.float32)  # the accumulated hazard at which the next step comes
         self.add("applied", bool)
         self.add("enrolled", np.int16)

@@ -18,7 +18,7 @@ class Staff(Seats):
     `seats[name]` is the slice of slots of a post. `established` seats exist now, filled or not.
     """
 
-    employed: np.ndarray  # columns, declared here because they are set as a whole
+    employed: np.ndarray  # declared here because steps replace the array
     established: np.ndarray
 
     def __init__(self, team: Mapping[str, Settings], runs: int, draws: Draws) -> None:

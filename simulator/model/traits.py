@@ -52,8 +52,8 @@ class Residents(Population):
         self.add("need", np.float32, quantile(self.uniforms("person.need")))
         shares = np.cumsum(list(c.segments.values()))[:-1]
         self.segments = tuple(c.segments)
-        lot = self.uniforms("person.segment")
-        self.add("segment", np.int8, sum((lot >= share).view(np.int8) for share in shares))
+        drawn = self.uniforms("person.segment")
+        self.add("segment", np.int8, sum((drawn >= share).view(np.int8) for share in shares))
         income = self.uniforms("person.income")
         self.add("quintile", np.int8, np.minimum(income * 5, 4))
         self.add("income", np.float32, self._incomes(income))

@@ -8,7 +8,6 @@ from pathlib import Path
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Settings
-from simulator.mechanisms.recording import About
 from simulator.mechanisms.series import registry
 from simulator.reference.rules import paragraphs
 from simulator.results.measures.registry import MEASURES
@@ -31,8 +30,6 @@ def declared_texts() -> Iterator[tuple[str, str, str]]:
     for series in registry(dict(kinds())).values():
         yield series.help, _SERIES, f"a monthly number: {series}"
         yield series.unit, _SERIES, "the unit of a number"
-    for about in About:
-        yield about.value, "simulator/mechanisms/recording.py", "what a monthly number is about"
     for name, measure in MEASURES.items():
         for text in (measure.help, measure.formula, measure.population, measure.unit):
             yield text, "simulator/results/measures", f"a measure: {name}"

@@ -3,10 +3,17 @@
 from functools import cache
 
 from simulator.mechanisms import kinds
-from simulator.mechanisms.recording import Series
+from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.series import registry
 from simulator.reference.topic import Topic
-from simulator.words.texts import gettext, phrase
+from simulator.words.texts import N_, gettext, phrase
+
+ABOUT = {
+    About.PEOPLE: N_("people"),
+    About.ORGANISATION: N_("the venture, its staff and its partners"),
+    About.WORLD: N_("the economy and public rules"),
+}
+"""What a series is about."""
 
 
 @cache
@@ -19,12 +26,12 @@ def series_page(one: Series) -> Topic:
     """What a series counts, in what unit, and who records it."""
     said = gettext(one.help)
     hidden = gettext(
-        "Who knows a price or a time could work out from it how many people there are. So small"
-        " values are hidden in a folder to share."
+        "A person who knows a price or a time could find out from it how many people there are. So"
+        " small values are hidden in a folder to share."
     )
     facts = [
         ("unit", phrase(one.unit)),
-        ("about", phrase(one.about.value)),
+        ("about", phrase(ABOUT[one.about])),
         ("file", "`months.csv`"),
         ("recorded by", _recorder(one)),
     ]

@@ -323,7 +323,7 @@ def test_every_parameter_can_be_asked_for():
     ("word", "says"),
     [
         ("enrolled", "People admitted this month."),
-        ("short_demand", "Money lost for this cause, compared with the plan."),
+        ("short_demand", "Money missing because fewer people bought than planned."),
         ("cafe_sales_sold", "Units sold."),
         ("income_cafe_sales", "Income that this rule brings in."),
     ],

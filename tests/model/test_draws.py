@@ -89,7 +89,7 @@ def test_uniform_however_it_is_drawn(kind):
     if kind == "for_all":
         u = draws.for_all("leaves", 3, keys)
     elif kind == "life":
-        u = (draws.life("leaves", 3, slice(0, 300), keys, lots=True)[1] + 0.5) / 32_768
+        u = (draws.life("leaves", 3, slice(0, 300), keys, whole=True)[1] + 0.5) / 32_768
     else:
         u = np.hstack([draws.per_run("leaves", clock) for clock in range(300)])
     assert 0 < u.min() and u.max() < 1
@@ -158,7 +158,7 @@ def test_seeds_are_independent_of_each_other_and_of_replicates():
     assert abs(correlation_z(by_seed[0], by_seed[1])) < Z
 
 
-def test_kinds_of_identity_do_not_share_luck():
+def test_kinds_of_identity_do_not_share_random_numbers():
     draws = Draws(7, np.arange(50))
     kinds = (
         "community",
@@ -189,8 +189,8 @@ def test_a_lone_future_draws_what_it_draws_in_a_batch(seed):
         assert np.array_equal(alone[0], getattr(ten, name)("leaves", 5, keys)[7])
         assert np.array_equal(alone[0, :300], getattr(many, name)("leaves", 5, few)[7])
     assert lone.per_run("x", 3)[0, 0] == many.per_run("x", 3)[7, 0]
-    one = lone.life("x", 3, slice(0, 1), few, lots=True)
-    all_ = many.life("x", 3, slice(5, 9), few, lots=True)
+    one = lone.life("x", 3, slice(0, 1), few, whole=True)
+    all_ = many.life("x", 3, slice(5, 9), few, whole=True)
     assert np.array_equal(one[0][0], all_[0][2]) and np.array_equal(one[1][0], all_[1][2])
 
 
@@ -215,13 +215,13 @@ def test_a_group_draws_what_everybody_draws():
 
 
 def test_two_lives_of_one_hash_are_four_independent_draws():
-    """Normal and luck of a person, and of the neighbour who shares the hash."""
+    """Both random numbers of a person, and of the neighbour who shares the hash."""
     draws = Draws(7, np.arange(300))
     pairs = identity_keys("community pair", np.arange(200))
-    normals, lots = draws.life("life", 4, slice(0, 300), pairs, lots=True)
-    luck = (lots + 0.5) / 32_768
-    assert normals.shape == luck.shape == (300, 400)
-    four = [normals[:, ::2], normals[:, 1::2], luck[:, ::2], luck[:, 1::2]]
+    normals, drawn = draws.life("life", 4, slice(0, 300), pairs, whole=True)
+    uniforms = (drawn + 0.5) / 32_768
+    assert normals.shape == uniforms.shape == (300, 400)
+    four = [normals[:, ::2], normals[:, 1::2], uniforms[:, ::2], uniforms[:, 1::2]]
     for x, y in itertools.combinations(four, 2):
         assert abs(correlation_z(x, y)) < Z
         assert abs(correlation_z(np.abs(x - x.mean()), np.abs(y - y.mean()))) < Z
@@ -235,8 +235,8 @@ def test_two_lives_of_one_hash_are_four_independent_draws():
 def test_four_lives_of_one_hash_are_four_independent_normals():
     draws = Draws(7, np.arange(300))
     keys = identity_keys("community four", np.arange(200))
-    normals, lots = draws.life("life", 4, slice(0, 300), keys, lots=False)
-    assert lots is None and normals.shape == (300, 800)
+    normals, drawn = draws.life("life", 4, slice(0, 300), keys, whole=False)
+    assert drawn is None and normals.shape == (300, 800)
     four = [normals[:, at::4] for at in range(4)]
     for x, y in itertools.combinations(four, 2):
         assert abs(correlation_z(x, y)) < Z
@@ -249,7 +249,7 @@ def test_four_lives_of_one_hash_are_four_independent_normals():
 def test_lives_are_independent_between_months_people_and_futures():
     draws = Draws(7, np.arange(40))
     pairs = identity_keys("community pair", np.arange(20))
-    months = [draws.life("life", month, slice(0, 40), pairs, lots=True) for month in range(40)]
+    months = [draws.life("life", month, slice(0, 40), pairs, whole=True) for month in range(40)]
     for part in (0, 1):
         block = np.array([month[part] for month in months]).astype(np.float64)
         for step in directions():

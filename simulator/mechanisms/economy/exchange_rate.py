@@ -27,8 +27,8 @@ class ExchangeRate(Mechanism):
     price_abroad: Number = parameter(
         1,
         help=(
-            "Price of things bought abroad, as a multiple of the first day's: 1.25, or an event"
-            " `by: +25%`, if the currency at home loses a fifth of its value."
+            "Price of things bought abroad, compared with the first day. Write 1.25, or an"
+            " event `by: +25%`, if the currency at home loses a fifth of its value."
         ),
         low=0.1,
         high=20,
@@ -45,15 +45,16 @@ class ExchangeRate(Mechanism):
         help="Standard deviation of the exchange rate around its trend in the long run.",
         high=1,
         source=(
-            "rupiah per dollar 2011-2021: yearly changes with a standard deviation of 5.6 % "
-            "(docs/facts.md section 1), which at this persistence come of swings of about 12 %"
+            "rupiah per dollar 2011-2021: yearly changes with a standard deviation of 5.6 %"
+            " (docs/facts.md section 1), at this persistence they follow from a long-run spread"
+            " of about 12 %"
         ),
     )
     persistence: Share = parameter(
         "98.5%",
         help="Share of a change that is left a month later.",
         high=0.999,
-        source="half of a swing is gone after 2.5 to 5 years (nber.org/papers/w8550)",
+        source="half of a change is gone after 2.5 to 5 years (nber.org/papers/w8550)",
     )
     _swing = keeps("Distance of its logarithm from the trend.")
     _variance = keeps("The variance of that distance.")

@@ -17,12 +17,11 @@ class PolicyChange(Mechanism):
     From `first_month` on, new rules may come with the yearly chance `chance`. With `once`, they are
     decided in that month only, and `chance` is the chance that they come at all. Once they have
     come, they stay. What they change is written under `events`, as in `{on: budget_cut, change:
-    district.price, by: -20%}`. Events that wait for the same policy change come together. They
-    hold from the next month on.
+    district.price, by: -20%}`. Events that wait for the same policy change come together. They hold
+    from the next month on.
 
-    Each future draws one exponential random number. The change comes once the hazard, which grows
-    by `-log(1 - chance) / 12` a month, has reached this number.
-    """
+    Technical note: each future has one exponential random number. The hazard grows by `-log(1 -
+    chance) / 12` a month, and the change comes when it reaches this number."""
 
     title = N_("policy change")
     can = frozenset({Ability.SUCCEEDS, Ability.DECIDED_BY_OTHERS})

@@ -10,15 +10,18 @@ from simulator.quantities.units import Count, Months, Number, Share
 
 class Funders(Mechanism):
     """Funders are asked one after the other. With `apply_below`, they are asked only while the cash
-    reserve is lower than that. A funder's trust follows the venture's reputation, and falls where
-    a report is missing."""
+    reserve is below this number of months. A funder's trust follows the venture's reputation, and
+    falls if a report is missing."""
 
     funders: Count = parameter(
         1, help="Number of funders who may be asked.", low=1, high=200, once=True
     )
     amount_spread: Number = parameter(
         0,
-        help="Standard deviation of the logarithm of amounts between funders.",
+        help=(
+            "How much amounts differ between funders: the standard deviation of their logarithm"
+            " (0: not at all)."
+        ),
         low=0,
         high=3,
         once=True,
@@ -40,7 +43,7 @@ class Funders(Mechanism):
     )
     between: Months = parameter(
         2,
-        help="Number of months from the first application to one funder to that to the next.",
+        help="Number of months between the first applications to two funders.",
         source="management's choice",
         once=True,
     )
@@ -52,7 +55,7 @@ class Funders(Mechanism):
     )
     fit_spread: Share = parameter(
         "0%",
-        help="Standard deviation of the interest between funders.",
+        help="How much the interest differs between funders: its standard deviation.",
         source="assumption",
         once=True,
     )

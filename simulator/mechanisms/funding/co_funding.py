@@ -14,10 +14,9 @@ class CoFunding(Mechanism):
     """Partner organisations pay a part of the work every month.
 
     Each partner pays the `funding` of its group in a month, times the strength of the relationship.
-    The money is public where the partner is a government, and a gift otherwise. Where relationships
-    end or get weaker, the money that is missing, against the first day, counts as a shortage of
-    gifts: cash falls, but no own income is lost.
-    """
+    The money is public if the partner is a government, and a gift if not. If relationships end or
+    get weaker, less money comes than on the first day. What is missing counts as a shortage of
+    gifts: cash falls, but own income does not."""
 
     title = N_("funding by partners")
     can = frozenset({Ability.BRINGS_FUNDS, Ability.PARTNERS_PAY})

@@ -20,10 +20,9 @@ class Loan(Mechanism):
     equal parts over the rest of the `term`.
 
     The venture makes a promise to the lender (a covenant): a cash reserve of at least
-    `least_reserve` months, where this is above 0, and at most the share `most_arrears` of customers
-    in arrears. After `patience` months in a row with a broken promise, the lender calls the loan:
-    all that is owed falls due at once.
-    """
+    `least_reserve` months, if this is above 0, and at most the share `most_arrears` of customers in
+    arrears. After `patience` months in a row with a broken promise, the lender calls the loan: all
+    that is owed falls due at once."""
 
     title = N_("loan")
     can = frozenset({Ability.BORROWS})
@@ -33,7 +32,10 @@ class Loan(Mechanism):
     amount: Money = parameter(help="Amount that the venture borrows.", lump=True)
     rate: Share = parameter(
         "6%",
-        help="Yearly interest on what has not fallen due yet. Overdue amounts bear no interest.",
+        help=(
+            "Yearly interest on what has not fallen due yet. There is no interest on overdue"
+            " amounts."
+        ),
         source=(
             "KUR micro and small, first loan 6 % (nandai.pikiran-rakyat.com, docs/facts.md"
             " section 1)"

@@ -10,11 +10,10 @@ from simulator.words.texts import N_
 
 
 class Overdraft(Mechanism):
-    """The venture pays interest where its cash is below 0.
+    """The venture pays interest if its cash is below 0.
 
     Cash may fall below 0 as far as `venture.credit` allows. Each month a twelfth of the yearly
-    `rate` is due on the amount below 0 at the end of the last month.
-    """
+    `rate` is due on the amount below 0 at the end of the last month."""
 
     title = N_("overdraft")
     phase = Phase.WORLD

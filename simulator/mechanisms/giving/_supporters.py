@@ -53,10 +53,9 @@ def rounded(amount):
 
 
 class Supporters(Mechanism):
-    """The chance of stopping is the same for all supporters of a future. It is computed as a
-    hazard: a supporter stops in the month in which the hazard, added up since joining, reaches a
-    number that is drawn once for each supporter. This gives the same chances as a new draw each
-    month."""
+    """Technical note: the chance of stopping is the same for all supporters of a future. Each
+    supporter has one random number, and stops in the month in which the monthly rates (hazards)
+    since joining add up to it. This gives the same chances as a new draw each month."""
 
     member: ClassVar[str] = "donor"
     traits: ClassVar[dict[str, Any]] = {}

@@ -29,7 +29,10 @@ class InKind(Supporters):
     value: Money = parameter(help="Market price of what one giver gives in a month (median).")
     value_spread: Number = parameter(
         0,
-        help="Standard deviation of the logarithm of `value` between givers.",
+        help=(
+            "How much `value` differs between givers: the standard deviation of its logarithm (0:"
+            " not at all)."
+        ),
         low=0,
         high=3,
         once=True,

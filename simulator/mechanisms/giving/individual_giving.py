@@ -24,13 +24,12 @@ class IndividualGiving(RepeatDonors):
     Each donor has one opportunity to give in every calendar year after the year of the first gift.
     Its month is the same every year, and is drawn by the weights of `season`. Then the donor stops
     for good with a chance `theta ~ Beta(gamma, delta)`, and otherwise gives with a chance `p ~
-    Beta(alpha, beta)`. The chance of giving is higher where the venture is trusted and where a
-    match is offered. For donors who gave again before the first day, Bayes' rule gives `theta ~
-    Beta(gamma, delta + 1)` and `p ~ Beta(alpha + 1, beta)`.
+    Beta(alpha, beta)`. The chance of giving is higher if the venture is trusted and if a match is
+    offered. For donors who gave again before the first day, Bayes' rule gives `theta ~ Beta(gamma,
+    delta + 1)` and `p ~ Beta(alpha + 1, beta)`.
 
     The size of gifts is lognormal between donors. Gifts grow with `upgrade` and with prices, and
-    are round amounts. Campaigns win new donors, who give for the first time at once.
-    """
+    are round amounts. Campaigns win new donors, who give for the first time at once."""
 
     title = N_("individual giving")
     can = frozenset({Ability.WINS_DONORS})
@@ -50,7 +49,10 @@ class IndividualGiving(RepeatDonors):
     gift: Money = parameter(help="Amount of one gift (median).")
     gift_spread: Number = parameter(
         "0.7 to 1.4",
-        help="Standard deviation of the logarithm of gifts between donors.",
+        help=(
+            "How much gifts differ between donors: the standard deviation of their logarithm (0:"
+            " not at all)."
+        ),
         low=0,
         high=3,
         source="0.7-0.8 in a mailing, 1.3-1.8 in one organisation (docs/domain.md section 3)",

@@ -24,7 +24,10 @@ class MatchingGift(Mechanism):
     order = 30
     income = "given"
     ratio: Number = parameter(
-        1, help="Amount that is added to each unit of money given.", low=0, high=10
+        1,
+        help="Amount that is added to each unit of money given (1: as much again).",
+        low=0,
+        high=10,
     )
     pledge: Money = parameter(help="Largest amount that is added in one season.", lump=True)
     first_month: Months = parameter(

@@ -24,9 +24,8 @@ class RecurringGiving(Supporters):
     """Monthly donors give the same sum every month until they stop.
 
     Each donor gives a round sum. Donors who join when prices are higher give more. A donor stops
-    with a monthly chance, which is higher where the venture is less trusted. Campaigns win new
-    donors, and more of them where the venture is more trusted. New donors give at once.
-    """
+    with a monthly chance, which is higher if the venture is less trusted. Campaigns win new donors,
+    and more of them if the venture is more trusted. New donors give at once."""
 
     title = N_("monthly giving")
     can = frozenset({Ability.WINS_DONORS})
@@ -42,7 +41,10 @@ class RecurringGiving(Supporters):
     gift: Money = parameter(help="Amount of one donor's gift in a month (median).", once=True)
     gift_spread: Number = parameter(
         "0.3 to 0.8",
-        help="Standard deviation of the logarithm of gifts between donors.",
+        help=(
+            "How much gifts differ between donors: the standard deviation of their logarithm (0:"
+            " not at all)."
+        ),
         low=0,
         high=3,
         source="assumption; 0.7-0.8 for single gifts in a mailing (docs/domain.md section 3)",

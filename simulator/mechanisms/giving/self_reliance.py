@@ -14,16 +14,15 @@ class SelfReliance(Mechanism):
     """Donors give more readily to a venture that earns a part of its income itself.
 
     The share of the last 12 months' income that came from sales and fees is `s`. The chance of
-    giving changes by `effect x (1 - (1 - s / best)^2)`. This is 0 where nothing is earned, largest
-    at `best`, 0 again at twice `best`, and the opposite of `effect` in sign beyond that.
-    """
+    giving changes by `effect x (1 - (1 - s / best)^2)`. This is 0 if nothing is earned, and
+    `effect` at `best`. It is 0 again at twice `best`, and has the opposite sign beyond that."""
 
     title = N_("self-reliance as donors see it")
     phase = Phase.GIVE
     order = 5
     effect: Change = parameter(
         "0% to 20%",
-        help="Change in the chance of giving where the share `best` is earned.",
+        help="Change in the chance of giving when the earned share of income is `best`.",
         low=-1,
         high=1,
         source="assumption",

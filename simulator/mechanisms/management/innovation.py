@@ -18,12 +18,11 @@ class Innovation(Mechanism):
 
     The project begins in `start_month` or later, once the cash reserve is large enough. It spends
     `budget` in equal parts over `months`. At the end the idea works with the chance `success`,
-    which is lower where the usual hours were missing. A project that failed may be tried again.
+    which is lower if usual hours were missing. A project that failed may be tried again.
 
     What changes when the idea works is written under `events`, as in `{on: new_course, change:
     training.strength, by: 20%}`: a stronger service, a lower unit cost, or a market for a new
-    product.
-    """
+    product."""
 
     title = N_("innovation")
     can = frozenset({Ability.SUCCEEDS, Ability.RUNS_PROJECTS})

@@ -11,13 +11,12 @@ from simulator.words.texts import N_
 
 
 class MissionDrift(Mechanism):
-    """Where money is short, the venture starts to prefer people who can pay.
+    """If money is short, the venture starts to prefer people who can pay.
 
     This happens while own income of the last 12 months is below `margin` times cost. The weight of
     ability to pay in admission then moves towards `pressure x min(1, shortfall / full_at)`, by the
     share `speed` of the gap in a month. Once own income is high enough, the weight goes back in the
-    same way. The venture's own priority keeps the rest of the weight.
-    """
+    same way. The venture's own priority keeps the rest of the weight."""
 
     title = N_("mission drift")
     phase = Phase.DECIDE
@@ -27,7 +26,7 @@ class MissionDrift(Mechanism):
     )
     pressure: Share = parameter(
         "30% to 80%",
-        help="Weight of ability to pay in admission where money is very short.",
+        help="Weight of ability to pay in admission when money is very short.",
         source="assumption",
     )
     full_at: Share = parameter(
@@ -37,13 +36,13 @@ class MissionDrift(Mechanism):
         source="assumption",
     )
     speed: Share = parameter(
-        "10%", help="Share of the gap that the weight moves in a month.", source="assumption"
+        "10%", help="Share of the gap that the weight covers in a month.", source="assumption"
     )
     _short = keeps("Futures in which own income was too low last month.", False, bool)
     weight_of_money = Series(
         "drift",
         "share",
-        "Weight of ability to pay in admission.",
+        "How much the ability to pay decides who gets a place (0%: not at all).",
         about=About.ORGANISATION,
         per_head=True,
     )

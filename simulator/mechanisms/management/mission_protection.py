@@ -14,9 +14,8 @@ class MissionProtection(Mechanism):
     """The venture keeps a part of its places for the people in greatest need.
 
     At least the share `share` of the people in service should have a need of `need_from` or more.
-    As many free places as are missing for this go first to the people with the greatest need,
-    whatever the priority of admission and the pressure of money.
-    """
+    If there are fewer, the next free places go to the people with the greatest need until the share
+    is reached. That holds whatever the priority of admission is, and however short money is."""
 
     title = N_("protection of the mission")
     phase = Phase.ADMIT

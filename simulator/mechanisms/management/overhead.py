@@ -15,10 +15,9 @@ class Overhead(Mechanism):
     """The venture pays overhead every month: a fixed amount, and a share of its own income.
 
     The amount `fixed` follows prices. The `share` is taken of last month's income from sales, fees
-    and contracts. Where the venture spends less than the work needs, its systems get worse month by
-    month, and quick repairs take hours of service workers. Where it spends nothing, they lose the
-    share `starving` of their hours in the long run.
-    """
+    and contracts. If the venture spends less than the work needs, its systems get worse month by
+    month, and quick repairs take hours of service workers. If it spends nothing, they lose the
+    share `starving` of their hours in the long run."""
 
     title = N_("fixed operating costs")
     phase = Phase.SPEND

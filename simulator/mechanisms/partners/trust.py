@@ -30,7 +30,7 @@ class Trust(Mechanism):
     )
     speed: Share = parameter(
         "10%",
-        help="Share of the distance to that value that is covered in a month.",
+        help="Share of the distance to its goal that trust covers in a month.",
         source="assumption",
     )
     tolerated_overhead: Share = parameter(

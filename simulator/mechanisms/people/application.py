@@ -16,13 +16,13 @@ class Application(Mechanism):
     Need, distance, waiting time and price decide how many apply. The monthly rate is `-log(1 -
     rate) exp(need_effect (need - mean) + remoteness_effect remoteness + waiting_effect w +
     price_effect s)`. Here `w` is the mean number of months that the people in the queue have
-    waited. `s` is the price asked plus what an allowance is below the usual, as a share of income.
+    waited. `s` is the price, plus what is missing to the usual allowance, as a share of income.
 
     People who want to apply but are not eligible do not apply. They may want to again later.
 
-    Technical note: each person draws once how high the rate must add up before they apply (an
-    exponential random number). If the price changes before that, the part that is left grows or
-    shrinks with the rate."""
+    Technical note: each person has one exponential random number, and applies when the rates of all
+    months add up to it. If the price changes before that, the part that is left grows or shrinks
+    with the rate."""
 
     title = N_("application")
     phase = Phase.REACH
@@ -40,8 +40,8 @@ class Application(Mechanism):
     need_effect: Number = parameter(
         2,
         help=(
-            "How much likelier a person with need 100% applies than one with need 0%, as a "
-            "logarithm (0.7: twice as likely)."
+            "Change in the chance to apply from need 0% to 100%, as a logarithm (0.7: twice as"
+            " likely)."
         ),
         low=-10,
         high=10,
@@ -50,8 +50,8 @@ class Application(Mechanism):
     remoteness_effect: Number = parameter(
         -1,
         help=(
-            "How much likelier a person at remoteness 100% applies than one at 0%, as a "
-            "logarithm (-0.7: half as likely)."
+            "Change in the chance to apply from remoteness 0% to 100%, as a logarithm (-0.7:"
+            " half as likely)."
         ),
         low=-10,
         high=10,
@@ -79,7 +79,7 @@ class Application(Mechanism):
     )
     _pressure = keeps("The rate of applying, added up over the months so far.")
     _again = holds("People who wanted to apply last month but were not eligible.")
-    _underpaid = holds("What people were paid less than usual when they last decided.")
+    _underpaid = holds("How much less than usual people were paid when they last decided.")
 
     def start(self, world: World) -> None:
         self._again = world.people.nobody

@@ -16,7 +16,7 @@ class Assessment(Mechanism):
 
     Every applicant is assessed once, one month after applying. The chance that the plan fits the
     person is `1 - (1 - blind) exp(-interview / interview_scale - observation / observation_scale)`,
-    where interview and observation are the hours really spent."""
+    where interview and observation are the hours that staff spend."""
 
     title = N_("assessment")
     phase = Phase.ADMIT

@@ -17,9 +17,9 @@ class Awareness(Mechanism):
     people are harder to reach. The chance that a person hears of the venture in a month is `1 -
     exp(-hazard (1 - barrier x remoteness))`, where barrier is `remoteness_barrier`.
 
-    Technical note: each person draws once at which total of the rate they hear of the venture (an
-    exponential random number, larger for remote people). Month by month this gives the same
-    chance."""
+    Technical note: each person has one exponential random number, which is larger for remote
+    people. They hear of the venture when the rates of all months add up to it. Month by month this
+    gives the same chance."""
 
     title = N_("awareness of the venture")
     phase = Phase.REACH

@@ -26,8 +26,8 @@ class Dropout(Mechanism):
     if the plan does not fit, else 0. The price, together with what is paid less than usual, counts
     as a share of income. If the log-odds rise by 0.7, the odds of leaving double.
 
-    The reason for leaving is what raised a person's odds most, compared with an average person in
-    good service. If nothing raised them by a tenth, the reason is `other`."""
+    The reason for leaving is what raised a person's odds of leaving most, compared with an average
+    person in good service. If nothing raised the odds by a tenth, the reason is `other`."""
 
     title = N_("people who leave early")
     phase = Phase.LEAVE
@@ -45,8 +45,8 @@ class Dropout(Mechanism):
     prospects_effect: Number = parameter(
         -2,
         help=(
-            "Effect of good prospects: added to the log-odds of leaving at natural level "
-            "100%, compared with 0%."
+            "What the natural level adds to the log-odds of leaving, at 100% compared with 0%"
+            " (-0.7 halves the odds)."
         ),
         low=-10,
         high=10,
@@ -55,8 +55,8 @@ class Dropout(Mechanism):
     satisfaction_effect: Number = parameter(
         -3,
         help=(
-            "Effect of satisfaction: added to the log-odds of leaving at satisfaction 100%,"
-            " compared with 0%."
+            "What satisfaction adds to the log-odds of leaving, at 100% compared with 0% (-0.7"
+            " halves the odds)."
         ),
         low=-10,
         high=10,
@@ -70,8 +70,8 @@ class Dropout(Mechanism):
     remoteness_effect: Number = parameter(
         0.8,
         help=(
-            "Effect of distance: added to the log-odds of leaving at remoteness 100%, "
-            "compared with 0%."
+            "What remoteness adds to the log-odds of leaving, at 100% compared with 0% (0.7"
+            " doubles the odds)."
         ),
         low=-10,
         high=10,
@@ -79,14 +79,16 @@ class Dropout(Mechanism):
     )
     misfit_effect: Number = parameter(
         0.7,
-        help="Effect of a plan that does not fit: added to the log-odds of leaving.",
+        help=(
+            "What a plan that does not fit adds to the log-odds of leaving (0.7 doubles the odds)."
+        ),
         low=-10,
         high=10,
         source="assumption",
     )
     waiting_effect: Number = parameter(
         0.05,
-        help="Effect of waiting: added to the log-odds of leaving for each month waited.",
+        help="What each month of waiting adds to the log-odds of leaving (0.7 doubles the odds).",
         low=-5,
         high=5,
         source="assumption",
@@ -94,8 +96,8 @@ class Dropout(Mechanism):
     price_effect: Number = parameter(
         4,
         help=(
-            "Effect of the price: added to the log-odds of leaving, times the monthly price"
-            " as a share of income."
+            "What the monthly price adds to the log-odds of leaving, times the share of income"
+            " that it takes (4: a price of 10% of income adds 0.4)."
         ),
         low=-10,
         high=100,
@@ -105,12 +107,12 @@ class Dropout(Mechanism):
     kept_by_peers = Series(
         "kept_by_peers",
         "people",
-        "People whom the support of others in the programme is expected to have kept this month.",
+        "People expected to stay this month because others in the programme support them.",
     )
     kept_by_attention = Series(
         "kept_by_attention",
         "people",
-        "People whom the attention of staff is expected to have kept this month.",
+        "People expected to stay this month because staff give them attention.",
     )
 
     def step(self, world: World) -> None:

@@ -14,8 +14,8 @@ class Gain(Mechanism):
     A month closes `1 - prod_k (1 - strength_k)^(h_k / usual_hours_k)` of the gap between a person's
     level (before lock-in) and 1. Here `h_k` are the contact hours of technique `k` this month, and
     `prod_k` multiplies over all techniques. So every further technique and hour adds less. The
-    result is multiplied by how much this person takes from help, by the quality of the staff, and
-    by `misfit` if the plan does not fit.
+    result is multiplied by how strongly help works for this person, by the quality of the staff,
+    and by `misfit` if the plan does not fit.
 
     During the programme, service also takes time from work and job search (lock-in): it lowers the
     level by `lock_in (1 - prod_k (1 - dose_k strength_k))` until the person leaves. Here `dose_k`

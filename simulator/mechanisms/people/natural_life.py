@@ -48,8 +48,8 @@ class NaturalLife(Mechanism):
     def step(self, world: World) -> None:
         self._arrive(world)
         people, outcome = world.people, world.outcome
-        self._found = world.draws.last_lot(outcome.own_search)
-        self._kept = world.draws.last_lot(1 - outcome.job_loss)
+        self._found = world.draws.last_whole(outcome.own_search)
+        self._kept = world.draws.last_whole(1 - outcome.job_loss)
         self._threshold = outcome.threshold.astype(np.float32)
         height = max(1, _BLOCK // people.size)
         for top in range(0, world.runs, height):
@@ -73,8 +73,8 @@ class NaturalLife(Mechanism):
         cache. People who have not arrived yet are included, because leaving them out costs more
         time; their values are set anew when they arrive."""
         people, outcome = world.people, world.outcome
-        shove, lots = world.draws.life(
-            f"{self.name}.month", world.month, rows, people.neighbour_keys, lots=outcome.needs_job
+        shove, drawn = world.draws.life(
+            f"{self.name}.month", world.month, rows, people.neighbour_keys, whole=outcome.needs_job
         )
         natural = people.natural[rows]
         shove *= self.stir[rows]
@@ -86,7 +86,7 @@ class NaturalLife(Mechanism):
         if outcome.needs_job:
             level = natural + people.gain[rows]
             level -= people.lock[rows]
-            found, kept = lots <= self._found[rows], lots <= self._kept[rows]
+            found, kept = drawn <= self._found[rows], drawn <= self._kept[rows]
             for job, at in ((people.job_anyway[rows], natural), (people.job[rows], level)):
                 job |= found & (at >= self._threshold[rows])
                 job &= kept

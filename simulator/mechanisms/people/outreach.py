@@ -23,7 +23,9 @@ class Outreach(Mechanism):
     contacts_per_hour: Number = parameter(
         3, help="People that staff talk to per hour.", low=0, high=1000, source="assumption"
     )
-    cost: Money = parameter(0, help="Cost of leaflets, travel and the like, per month.", lump=True)
+    cost: Money = parameter(
+        0, help="Cost of leaflets, travel and similar things, per month.", lump=True
+    )
     staff: Literal["practitioner", "support"] = parameter(
         "practitioner",
         help="Whose hours are used: `practitioner` (service workers) or `support` (office).",

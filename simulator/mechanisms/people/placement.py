@@ -16,7 +16,7 @@ class Placement(Mechanism):
 
     Each employer offers `vacancies` jobs a month, times the strength of the relationship. A person
     can get one who completed in the last `search_months` months, is at the threshold and has no
-    job. Who completed first comes first. A random draw decides between equals."""
+    job. Those who completed first get a job first. A random draw decides between equals."""
 
     title = N_("job placement")
     phase = Phase.LEAVE

@@ -16,11 +16,11 @@ class PublicAccess(Mechanism):
 
     Each month a share `rate` of the people not reached yet gets it for good, such as electricity, a
     school or a clinic. An event may change the rate. From then on their natural level is `level`,
-    in the life with the venture and in the life without it. So the rule takes customers away, and
-    impact with them.
+    in the life with the venture and in the life without it. So the rule takes away customers, and
+    with them impact.
 
-    Technical note: each person draws once when they get it, as an exponential random number that
-    the rate uses up."""
+    Technical note: each person has one exponential random number, and gets it when the rates of all
+    months add up to this number."""
 
     title = N_("similar services by others")
     phase = Phase.WORLD

@@ -28,7 +28,7 @@ class Satisfaction(Mechanism):
     )
     speed: Share = parameter(
         "30%",
-        help="Share of the distance to that level that is covered in a month.",
+        help="Share of the distance to its goal that satisfaction covers in a month.",
         source="assumption",
     )
     satisfaction = Series(

@@ -17,8 +17,8 @@ class WaitingList(Mechanism):
     Each month a person who waits gives up with the chance `impatience`. They still know the venture
     and may apply again. A person who is no longer eligible leaves the list too.
 
-    Technical note: each applicant's patience is drawn once, as an exponential random number. The
-    monthly rate `-log(1 - impatience)` uses it up."""
+    Technical note: each applicant has one exponential random number, and gives up when the rates
+    `-log(1 - impatience)` of all months add up to it."""
 
     title = N_("waiting list")
     phase = Phase.ADMIT

@@ -10,9 +10,9 @@ from simulator.words.texts import N_
 class WordOfMouth(Mechanism):
     """People tell others about the venture, and satisfied people tell more.
 
-    Every person who is or was in the programme tells `contacts` people a month, times their
-    satisfaction. People who have left keep their last satisfaction. (This is the imitation term of
-    Bass's diffusion model.)"""
+    Every person who is or was in the programme tells `contacts x satisfaction` other people a
+    month. People who have left keep their last satisfaction. (This is the imitation term of Bass's
+    diffusion model.)"""
 
     title = N_("word of mouth")
     phase = Phase.REACH
@@ -20,7 +20,7 @@ class WordOfMouth(Mechanism):
     always = True
     contacts: Number = parameter(
         "0.05 to 0.4",
-        help="People that one fully satisfied person tells per month.",
+        help="Other people that one fully satisfied person tells per month.",
         low=0,
         high=20,
         source="assumption; no citable rate was found (docs/domain.md section 3)",
@@ -32,7 +32,7 @@ class WordOfMouth(Mechanism):
         for left in people.leavers.get(world.month - 1, []):
             self._alumni = self._alumni + left.total(left.get(people.satisfaction))
         content = self._alumni + people.serving.total(people.serving.satisfaction)
-        told = content * self.contacts
+        contacts_made = content * self.contacts
         world.state.awareness_hazard = (
-            world.state.awareness_hazard + told * world.open / people.present()
+            world.state.awareness_hazard + contacts_made * world.open / people.present()
         )

@@ -17,9 +17,9 @@ class Hiring(Mechanism):
     months of spending. If the pay is lower than usual, this takes `(usual_salary /
     salary)^pay_effect` times as long.
 
-    A post for a service worker is added if more people than one caseload have waited for `patience`
-    months in a row, and the reserve is at least `grow_reserve` months. There are never more than
-    `max_posts`."""
+    A post for a service worker is added on two conditions. The number who wait is larger than one
+    caseload for `patience` months in a row, and the reserve is at least `grow_reserve` months.
+    There are never more than `max_posts`."""
 
     title = N_("hiring")
     phase = Phase.DECIDE
@@ -55,7 +55,9 @@ class Hiring(Mechanism):
         source="assumption",
     )
     _usual = fixed("The usual salary of each seat.")
-    _long = holds("Months in a row with a waiting list too long for each post.")
+    _long = holds(
+        "Months in a row in which more people waited than one caseload, for each kind of post."
+    )
 
     def start(self, world: World) -> None:
         self._usual = usual(*map(world.staff.per_seat, ("usual_salary", "salary")))

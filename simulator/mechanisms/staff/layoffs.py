@@ -14,12 +14,12 @@ class Layoffs(Mechanism):
     """If the reserve stays too small, managers cut posts.
 
     After `patience` months in a row with a reserve below `least_reserve` months, one post a month
-    is cut for as long as this lasts, and nobody is hired. The cut takes the kind of post with the
-    most posts above `keep`; among equals, the first in the file. An empty post goes first, else the
-    last one. Sellers earn money, so they stay unless `posts` names them.
+    is cut for as long as this lasts, and nobody is hired. It is a post of the kind with the most
+    posts above `keep` (of equal kinds, the first in the file): an empty post if there is one, else
+    the last one. Sellers earn money, so they stay unless `posts` names them.
 
     A dismissed worker gets `severance` months of pay. Fewer service workers mean fewer places.
-    Nobody is sent away from the programme, but the load rises."""
+    Nobody has to leave the programme, but the workload rises."""
 
     title = N_("staff cuts")
     phase = Phase.DECIDE

@@ -60,8 +60,8 @@ class Supervision(Mechanism):
     per_trainee_hour: Number = parameter(
         0.15,
         help=(
-            "Hours of supervision that each hour of a trainee's work needs (0: none; "
-            "trainees work alone and as well)."
+            "Hours of supervision that each hour of a trainee's work needs (0: none; trainees"
+            " work just as well alone)."
         ),
         low=0,
         high=5,

@@ -24,8 +24,8 @@ class Turnover(Mechanism):
     burnout_effect: Number = parameter(
         2,
         help=(
-            "How much likelier a fully burnt-out worker leaves than a rested one, as a "
-            "logarithm (0.7: twice as likely)."
+            "Change in the chance to leave from no burnout to full burnout, as a logarithm"
+            " (0.7: twice as likely)."
         ),
         low=0,
         high=10,
@@ -33,7 +33,7 @@ class Turnover(Mechanism):
     )
     pay_effect: Number = parameter(
         "-2 to -0.5",
-        help="Percent change in leaving for each percent of pay above the usual.",
+        help="Change in the chance to leave, in percent, for each percent of pay above the usual.",
         low=-10,
         high=0,
         source="assumption",

@@ -49,7 +49,7 @@ class Volunteers(Supporters):
     )
     neglect: Number = parameter(
         "1 to 3",
-        help="How many times likelier a volunteer leaves without any coordination.",
+        help="How many times as likely a volunteer leaves without any coordination.",
         low=1,
         high=20,
         source="assumption",
@@ -92,7 +92,7 @@ class Volunteers(Supporters):
     hours_used = Series(
         "{rule}_hours", "hours", "Hours of volunteers that were used.", per_head=True
     )
-    volunteers_here = Series("{rule}_here", "people", "Volunteers.")
+    volunteers_here = Series("{rule}_here", "people", "Number of volunteers in the month.")
 
     def start(self, world: World) -> None:
         self.gather(world, self.volunteers)

@@ -50,7 +50,9 @@ class Technique(Mechanism):
         high=60,
         source="management's choice",
     )
-    direct_cost: Money = parameter(0, help="Cost of materials and the like, per person and month.")
+    direct_cost: Money = parameter(
+        0, help=("Cost of materials and similar things, per person and month.")
+    )
     partner_share: Share = parameter(
         "0%", help="Largest share of the hours that partners may give."
     )
@@ -63,7 +65,7 @@ class Technique(Mechanism):
     _takes_part = fixed("Which segments take part, bool per segment.")
     _course = holds("Contact hours of the course for which `strength` was estimated.")
     _at = this_month("Places of its members among the people served.")
-    _members = this_month("People served whose course of this technique still runs.")
+    _members = this_month("People served whose course of this technique has not ended.")
     _count = this_month("Number of members.")
     _contact = this_month("Contact hours per member this month.")
     _length = this_month("Months of the course.")

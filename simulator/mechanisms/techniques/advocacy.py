@@ -18,15 +18,15 @@ class Advocacy(Mechanism):
 
     This takes long and may not succeed. The hours do not depend on the number of people served.
     Nothing can be won before `groundwork` months of work at the usual hours, and more hours do not
-    make this time shorter. After that a win comes at the monthly rate `-log(1 - chance) x hours
+    make this time shorter. After that it succeeds at the monthly rate `-log(1 - chance) x hours
     granted / usual_hours`. After the win no more hours are spent.
 
     Write under `events` what is won, as in `{on: rights, change: city_contract.price, by: 20%}`. It
     holds for everyone from the next month on. For a right that all people get, served or not, let
     the event raise `rate` of `public_access`.
 
-    Technical note: each future draws once when it wins, as an exponential random number that the
-    rate uses up."""
+    Technical note: each future has one exponential random number, and the work succeeds when the
+    rates of all months add up to it."""
 
     title = N_("advocacy")
     can = frozenset({Ability.SUCCEEDS, Ability.CHANGES_RULES})
@@ -34,7 +34,7 @@ class Advocacy(Mechanism):
     order = 15
     task = Task.ADVOCACY
     techniques = (WorkTechnique.ADVOCACY,)
-    hours: Hours = parameter(help="Staff hours per month until it is won.")
+    hours: Hours = parameter(help="Staff hours for this work per month, until it succeeds.")
     groundwork: Months = parameter(
         12,
         help="Months of work at the usual hours before anything can be won.",

@@ -11,8 +11,8 @@ from simulator.words.texts import N_
 class Counselling(Technique):
     """Staff help one person at a time, so that people feel seen and stay.
 
-    Every person needs the same hours. Besides the gain, each month closes the share `comfort` of
-    the distance to full satisfaction."""
+    Every person needs the same hours. It also makes people more satisfied: a month closes the share
+    `comfort` of the distance to full satisfaction."""
 
     title = N_("counselling")
     task = Task.SUPPORT

@@ -45,8 +45,8 @@ class GroupWork(Technique):
     peer_support: Number = parameter(
         0.5,
         help=(
-            "Taken off the log-odds of leaving early, at the usual hours in a good group "
-            "(0.7 halves the odds)."
+            "What a good group takes off the log-odds of leaving early, at the usual hours"
+            " (0.7 halves the odds)."
         ),
         low=0,
         high=5,

@@ -14,9 +14,10 @@ from simulator.words.texts import N_
 class Networking(Mechanism):
     """Staff spend time with partners, which keeps relationships strong and wins new partners.
 
-    All partners share the hours of coordination. Each relationship closes `1 - exp(-hours / scale)`
-    of its distance to full strength, with the hours per partner. The same hours may win a new
-    partner of a kind that is already there, up to twice the number of the first day plus six."""
+    All partners share the hours of coordination. In a month each relationship closes `1 -
+    exp(-hours / scale)` of its distance to full strength, where `hours` are the hours for this
+    partner. The same hours may win a new partner of a kind that is already there, up to twice the
+    number of the first day plus six."""
 
     title = N_("networking and cooperation")
     phase = Phase.RELATE
@@ -35,7 +36,7 @@ class Networking(Mechanism):
     )
     new_partner: Probability = parameter(
         "5%",
-        help="Monthly chance to win one new partner of each kind, with all the hours.",
+        help="Monthly chance to win one new partner of each kind, if staff find all the hours.",
         source="assumption",
     )
     cost: Money = parameter(0, help="Cost of meetings and travel, per month.", lump=True)

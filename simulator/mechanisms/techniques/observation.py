@@ -14,11 +14,11 @@ from simulator.words.texts import N_
 class Observation(Mechanism):
     """Staff notice people who may soon leave, and give them attention.
 
-    People in the programme who are not satisfied, or whose plan does not fit, show signs. A month's
-    hours per person notice a sign with the chance `1 - exp(-hours / scale)`. The chance is smaller
-    if the team does not find the usual time to talk about it. A person who is noticed gets
-    attention until they leave. Attention lowers the log-odds of leaving early, and lowers them less
-    if it gets fewer hours than usual.
+    People in the programme who are not satisfied, or whose plan does not fit, show signs. In a
+    month staff notice a sign with the chance `1 - exp(-hours / scale)`, where `hours` are the hours
+    per person. The chance is smaller if the team does not find the usual time to talk about it. A
+    person who is noticed gets attention until they leave. Attention lowers the log-odds of leaving
+    early, and lowers them less if it gets fewer hours than usual.
 
     With `alumni_hours`, staff also look in on people who have left the programme. They see who
     loses what they gained, so that support can reach these people (`fade.support_for`).
@@ -82,8 +82,8 @@ class Observation(Mechanism):
     attention: Number = parameter(
         0.8,
         help=(
-            "Taken off the log-odds of leaving early for a person noticed, at the usual "
-            "hours (0.7 halves the odds)."
+            "What attention takes off the log-odds of leaving early, at the usual hours (0.7"
+            " halves the odds)."
         ),
         low=0,
         high=5,

@@ -27,15 +27,16 @@ class CreditBook(Households):
         low=1,
         high=60,
         source=(
-            "assumption; 36 % of customers lose their system after default (docs/facts.md"
-            " section 5)"
+            "assumption; 36 % of customers lose their system after they stop paying"
+            " (docs/facts.md section 5)"
         ),
     )
     recovered: Share = parameter(
         "0% to 50%",
         help="Share of the units given up that can be handed out again.",
         source=(
-            "assumption; tracing defaulters would cost 16 times the debt (docs/facts.md section 5)"
+            "assumption; to find customers who do not pay would cost 16 times the debt"
+            " (docs/facts.md section 5)"
         ),
     )
     expected_loss: Share = parameter(

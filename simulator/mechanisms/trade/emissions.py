@@ -28,7 +28,10 @@ class Emissions(Mechanism):
     )
     rebound: Share = parameter(
         "0% to 30%",
-        help="Share of avoided emissions that is lost because people use more of cheaper light.",
+        help=(
+            "Share of avoided emissions that is lost because light is cheaper and people use more"
+            " of it."
+        ),
         source="assumption",
     )
     units_in_use = Series("units_in_use", "units", "Units that people use.")

@@ -21,11 +21,10 @@ class Instalments(CreditBook):
     received)`, over about the last year.
 
     A household pays a month's instalment with the chance `(1 - slack) x min(1, means /
-    instalment)`. A missed instalment is still owed, and the contract lasts longer.
+    instalment)`. The customer still owes a missed instalment, and the contract lasts longer.
 
     With a credit `check`, only a household whose means are at least `check` instalments gets
-    credit. The others are asked for the whole price at once.
-    """
+    credit. The others are asked for the whole price at once."""
 
     title = N_("sales by instalments")
     can = frozenset({Ability.PUTS_UNITS_IN_USE, Ability.SELLS_UNITS, Ability.SELLS_ON_CREDIT})
@@ -55,7 +54,10 @@ class Instalments(CreditBook):
     slack: Share
     check: Number = parameter(
         0,
-        help="Smallest means, in instalments, at which a household gets credit (0: all get it).",
+        help=(
+            "Smallest means with which a household gets credit, as a multiple of the instalment"
+            " (0: all get it)."
+        ),
         low=0,
         high=20,
         source="management's choice",

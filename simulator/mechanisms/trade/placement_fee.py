@@ -14,9 +14,8 @@ from simulator.words.texts import N_
 class PlacementFee(Mechanism):
     """Employers pay a fee for each person who is placed in a job with them and stays.
 
-    The employer owes `fee` for everyone who got a vacancy of a partner `retained_for` months ago
-    and still has that job. It pays `paid_after` months later.
-    """
+    The employer owes `fee` for everyone who got a job with a partner `retained_for` months ago and
+    still has it. It pays `paid_after` months later."""
 
     title = N_("placement fees")
     can = frozenset({Ability.PLACES_PEOPLE})

@@ -12,10 +12,9 @@ from simulator.words.texts import N_
 class Pricing(Mechanism):
     """The venture reviews its sales prices at regular times.
 
-    At each review prices follow inflation by the share `pass_on`. Where own income does not cover
-    the costs of the last 12 months, prices also change by `when_short`. Where it is more than 1.2
-    times these costs, they also change by `when_ample`.
-    """
+    At each review prices follow inflation by the share `pass_on`. If own income does not cover the
+    costs of the last 12 months, prices also change by `when_short`. If it is more than 1.2 times
+    these costs, they also change by `when_ample`."""
 
     title = N_("price reviews")
     phase = Phase.DECIDE
@@ -32,14 +31,14 @@ class Pricing(Mechanism):
     )
     when_short: Change = parameter(
         "0%",
-        help="Further change where own income does not cover costs.",
+        help="Further change if own income does not cover costs.",
         low=-0.5,
         high=1,
         source="management's choice",
     )
     when_ample: Change = parameter(
         "0%",
-        help="Further change where own income is more than 1.2 times costs (negative: a cut).",
+        help="Further change if own income is more than 1.2 times costs (below 0: a cut).",
         low=-0.5,
         high=1,
         source="management's choice",

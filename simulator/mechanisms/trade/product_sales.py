@@ -28,13 +28,12 @@ class ProductSales(Mechanism):
     Demand: in each month `(p + q A / M)(M - A)` people become customers, as in Bass's diffusion
     model, where A is the number of customers now, M is `market`, p is `innovation` and q is
     `imitation`. Each customer buys `purchases` units a month. Demand also follows the season, good
-    and bad times, the venture's reputation, and the real price against the usual one. Near the
-    usual price the elasticity is constant, and at `choke` times that price nobody buys.
+    and bad times, the venture's reputation, and the real price compared with the usual one. Near
+    the usual price the elasticity is constant, and at `choke` times that price nobody buys.
 
-    Capacity: learners make units, fewer at first, and sellers make units in their hours. Of several
-    sales rules, the first by name uses these hours first. The venture sells the smaller of demand
-    and capacity. A part of it is paid later.
-    """
+    Capacity: learners make units, fewer at first, and sellers make units in their hours. If there
+    are several sales rules, the first by name uses these hours first. The venture sells the smaller
+    of demand and capacity. A part of it is paid later."""
 
     title = N_("product sales")
     can = frozenset({Ability.SELLS_UNITS})
@@ -57,12 +56,12 @@ class ProductSales(Mechanism):
     market: Count = parameter(help="Number of people who could ever become customers.", low=1)
     innovation: Probability = parameter(
         "1% to 4%",
-        help="Monthly chance that a person becomes a customer without others' example (Bass p).",
+        help="Monthly chance to become a customer without the example of others (Bass p).",
         source="assumption; yearly fit (.0066, .638) in docs/domain.md E11",
     )
     imitation: Probability = parameter(
         "5% to 20%",
-        help="Monthly pull that existing customers have on other people (Bass q).",
+        help="How strongly customers bring new customers (Bass q).",
         source="assumption; yearly fit (.0066, .638) in docs/domain.md E11",
     )
     lapse: Probability = parameter(
@@ -83,20 +82,23 @@ class ProductSales(Mechanism):
         help="Multiple of the usual price at which nobody buys. From 1.25 on, demand falls to 0.",
         low=1.5,
         high=100,
-        source="assumption: constant elasticity holds only near the price it was seen at",
+        source="assumption: constant elasticity holds only near the price of the measurement",
     )
     season: Season = parameter(
         (1,) * 12, help="Twelve weights, one for each month from January. Only their ratios matter."
     )
     seller_units: Number = parameter(
-        0, help="Number of units that a seller can make and sell in an hour.", low=0, high=100_000
+        0,
+        help="Number of units that a seller can make and sell in an hour (0: sellers make none).",
+        low=0,
+        high=100_000,
     )
     learner_hours: Hours = parameter(
         0, help="Hours that each person in service works in production in a month."
     )
     learner_units: Number = parameter(
         0,
-        help="Number of units that a fully trained learner makes in an hour.",
+        help="Number of units that a trained learner makes in an hour (0: learners make none).",
         low=0,
         high=100_000,
     )

@@ -15,15 +15,14 @@ class ProductUse(Mechanism):
     """A unit helps the person who uses it, for as long as it works.
 
     While a person in service has a unit that is neither locked nor broken, the person's level is
-    higher by `effect (1 - wear)^(years of use)`, times how strongly help works for this person.
-    The gain is lent, not learned: it ends at once when the unit is locked, broken or taken back.
-    Where `effect` is 0, the gain is exactly 0.
+    higher by `effect (1 - wear)^(years of use)`, times how strongly help works for this person. The
+    gain is lent, not learned: it ends at once when the unit is locked, broken or taken back. If
+    `effect` is 0, the gain is exactly 0.
 
     Units break with the monthly chance `breakdown`. If a unit breaks within the `warranty`, the
     venture repairs it at its own cost, from the next month on, as far as there are staff hours for
     care. If it breaks later, nobody repairs it, and service ends for that person. A unit needs the
-    venture (codes, care), so its use ends when the venture closes.
-    """
+    venture (codes, care), so its use ends when the venture closes."""
 
     title = N_("product use")
     can = frozenset({Ability.OFFERS_COURSE, Ability.PUTS_UNITS_IN_USE})
@@ -98,7 +97,7 @@ class ProductUse(Mechanism):
         owners.set(self.breaks_at, owners.each(self._exposure) + drawn)
 
     def _care(self, world: World, serving):
-        """Record whose hours of care these are, and repair units."""
+        """Record the hours of staff and of partners, and repair units."""
         number = np.maximum(serving.count(), 1)
         serving.own_hours += serving.per(world.hours.granted(self.name) / number)
         serving.partner_hours += serving.per(world.hours.by_partners(self.name) / number)

@@ -18,12 +18,11 @@ class ServiceContract(Mechanism):
     While the contract runs, the payer owes `price` for each person served in a month (at most
     `most_people`), plus the fixed sum `lump`. In all it owes at most `cost_cover` of last month's
     spending on service and payroll. An invoice is due after `pay_after` months. With the chance
-    `late` it is paid later still, by a geometric number of months with mean `late_by`.
+    `late` it is paid even later, by a random number of months (geometric, `late_by` on average).
 
-    At the end of the term the contract may be renewed. This is more likely where more of the
-    promised people were served. Nobody is paid for twice: of several contracts with a price, the
-    first by name pays for as many people as it may, and the next pays for those who are left.
-    """
+    At the end of the term the contract may be renewed. This is more likely if more of the promised
+    people were served. Nobody is paid for twice: if several contracts have a price, the first by
+    name pays for as many people as it may, and the next pays for those who are left."""
 
     title = N_("service contract")
     phase = Phase.EARN
@@ -59,8 +58,8 @@ class ServiceContract(Mechanism):
     cost_cover: Number = parameter(
         0,
         help=(
-            "Most that is paid, as a share of last month's spending on service and payroll (0: no"
-            " limit; month 1 has none)."
+            "Largest payment, as a share of last month's spending on service and payroll (0:"
+            " no limit). There is no limit in month 1."
         ),
         low=0,
         high=10,

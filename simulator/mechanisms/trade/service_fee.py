@@ -39,7 +39,10 @@ class ServiceFee(Mechanism):
     fee: Money = parameter(help="Full fee for one person in a month.")
     full_at: Money = parameter(
         0,
-        help="Monthly income from which people pay the full fee (0: all who pay, pay it in full).",
+        help=(
+            "Monthly income from which people pay the full fee (0: everyone who pays, pays the"
+            " full fee)."
+        ),
         once=True,
         lump=True,
     )
@@ -48,7 +51,10 @@ class ServiceFee(Mechanism):
     )
     tiers: Count = parameter(
         0,
-        help="Number of steps up to the full fee (0: no steps; 1: all who pay, pay it in full).",
+        help=(
+            "Number of steps up to the full fee (0: the fee rises smoothly; 1: everyone who pays,"
+            " pays the full fee)."
+        ),
         high=20,
         once=True,
     )
@@ -64,7 +70,7 @@ class ServiceFee(Mechanism):
     )
     leakage: Share = parameter(
         "0%",
-        help="Share of people who are taken for poor and pay nothing.",
+        help="Share of people who pay nothing because they are taken for poor by mistake.",
         once=True,
         source="Aravind does not police who pays (docs/domain.md 1.5); the share is an assumption",
     )
