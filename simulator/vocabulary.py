@@ -39,8 +39,8 @@ class State(IntEnum):
 
 
 class Cause(StrEnum):
-    """What may leave a venture without money. Too little cash is never a cause: something came
-    first."""
+    """What may leave a venture without money. Missing cash alone is never a cause: something came
+    before it."""
 
     DEMAND = "demand"
     PLACES = "places"
@@ -71,17 +71,18 @@ class Ability(StrEnum):
     WINS_DONORS = "wins donors"
     """Its `campaign` wins donors, and its income comes from them."""
     RUNS_PROJECTS = "runs projects"
-    """It tries ideas, each with a budget and an end. `won_by_now` says where one works."""
+    """It tries ideas, each with a budget and an end. `won_by_now` says in which futures one
+    works."""
     CHANGES_RULES = "changes rules"
-    """It works for rights of all people. `won_by_now` says where they are won."""
+    """It works for rights of all people. `won_by_now` says in which futures they are won."""
     DECIDED_BY_OTHERS = "decided by others"
-    """Lawmakers decide when it comes. `in_force` says where it has come."""
+    """Lawmakers decide when it comes. `in_force` says in which futures it has come."""
     PARTNERS_PAY = "partners pay"
     """Its income is what partners pay for the work."""
     BUYS_EQUIPMENT = "buys equipment"
     """It pays its `cost` in its `first_month`."""
     PLACES_PEOPLE = "is paid for placing people"
-    """It makes sense only where the outcome is a job."""
+    """It makes sense only if the outcome is a job."""
     SELLS_ON_CREDIT = "sells on credit"
     """Its price is a `deposit` and `term` instalments. Without this ability it is `price`."""
     ASKS_A_FEE = "asks a fee"

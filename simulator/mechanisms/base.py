@@ -19,7 +19,8 @@ __all__ = ["Mechanism", "Phase", "parameter", "part_of_usual", "rules_in", "usua
 
 
 class Phase(IntEnum):
-    """The order of a month. Inside a phase, rules run by their `order`, then by name."""
+    """The phases of a month, in order. In a phase, rules run in the order of their number
+    (`order`). With equal numbers, the name of the block decides."""
 
     WORLD = 1
     REACH = 2
@@ -72,7 +73,7 @@ class Mechanism(Settings):
     task: ClassVar[Task] = Task.DOCUMENTATION
     """The task for which its staff hours count; office work unless stated."""
     needs_event: ClassVar[bool] = False
-    """Only triggers events; refused where none is defined for it."""
+    """The rule only triggers events. A scenario without an event for it is refused."""
     needs: ClassVar[str] = ""
     """A parameter's name: if all numbers of this name are 0, the rule does nothing, and to set it
     is a mistake."""

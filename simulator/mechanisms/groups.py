@@ -37,7 +37,8 @@ class GroupView(Protocol):
         """A number per future, repeated for each member."""
 
     def per(self, value: np.ndarray) -> Values:
-        """The same in single precision; one number if all futures have the same."""
+        """A value per future in single precision, repeated for each member; one number if all
+        futures have the same."""
 
     def count(self, chosen: np.ndarray | None = None) -> np.ndarray:
         """Number of members per future (for whom a mask is true), `(runs, 1)`."""

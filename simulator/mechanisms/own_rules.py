@@ -138,7 +138,7 @@ def in_force() -> tuple[RuleFile, ...]:
 
 @contextmanager
 def using(files: Sequence[RuleFile]) -> Iterator[None]:
-    """As long as it lasts, scenarios may use the rules of these files."""
+    """A context in which scenarios may use the rules of these files."""
     token = _IN_FORCE.set((*_IN_FORCE.get(), *files))
     try:
         yield

@@ -205,7 +205,7 @@ _LUMP_COST = {
     DEPRECIATION,
 }
 """Classes that depend on posts, projects and loans. All others grow with people served, donors or
-units; overhead and tax do so where they are a share of income."""
+units; overhead and tax do so if they are a share of income."""
 
 
 class NameClash(ValueError):

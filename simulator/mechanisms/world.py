@@ -123,7 +123,8 @@ class World(Protocol):
         rate and the home prices of the first month."""
 
     def landed_as_planned(self, plan: Settings) -> np.ndarray:
-        """The same for the `unit_cost` of a plan, at the plan's exchange rate."""
+        """The `unit_cost` of a plan at the plan's exchange rate, in home prices of the first
+        month."""
 
     def longest_course(self) -> np.ndarray:
         """Months of the longest course that is offered to each segment, `(runs, segments)`: 1 if

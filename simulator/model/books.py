@@ -164,14 +164,14 @@ class Books:
 
     def short(self, cause: Cause, amount: np.ndarray) -> None:
         """A rule reports what `cause` cost the venture this month against its plan, in minor units
-        (`(runs, 1)`); negative where an earlier loss is cancelled."""
+        (`(runs, 1)`); negative if an earlier loss is cancelled."""
         earlier = self._shortfalls.get(cause)
         self._shortfalls[cause] = amount if earlier is None else earlier + amount
 
     def close(self, cash_out: np.ndarray) -> None:
         """End the month: check the books, keep the balances, note the shortages.
 
-        Raises `BooksError` where the books are wrong."""
+        Raises `BooksError` if the books are wrong."""
         self.ledger.check()
         if (self.ledger.balances("restricted") < 0).any():
             raise BooksError("a restricted fund is below zero: more was paid from it than it holds")

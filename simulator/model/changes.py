@@ -38,8 +38,8 @@ class Changes:
         self._paths |= {policy.path for policy in self._policies if policy.path}
         self._scales: dict[str, np.ndarray] = {}
         self._won_from = {name: np.zeros((runs, 1), dtype=np.int64) for name in scenario.mechanisms}
-        """For each rule, the first month in which the events that wait for its success hold; 0
-        where it has not succeeded."""
+        """For each rule, the first month in which the events that wait for its success hold; 0 if
+        it has not succeeded."""
         self._month = 0
         self._new_wins: dict[str, np.ndarray] = {}
         self.frozen: dict[str, np.ndarray] = {

@@ -92,7 +92,7 @@ class Standing(NamedTuple):
 
 
 def follow_up(log: ImpactLog, after: np.ndarray, endless: np.ndarray) -> None:
-    """Count the outcomes of people who left `after` months ago (`(runs, 1)`). Where the service of
+    """Count the outcomes of people who left `after` months ago (`(runs, 1)`). If the service of
     their segment is `endless` (`(runs, segments)`), count those who joined then instead. A year
     later the same people are counted again, for the drop-off."""
     people = log.people
@@ -107,7 +107,7 @@ def follow_up(log: ImpactLog, after: np.ndarray, endless: np.ndarray) -> None:
 
 def counted_on_leaving(log: ImpactLog, left: Group, after: np.ndarray, endless: np.ndarray) -> None:
     """Count the outcomes of people who leave because the venture closes after this month's
-    follow-up, where outcomes are due at once."""
+    follow-up, in futures in which outcomes are counted when people leave."""
     mine = ~endless & (after == 0)
     due = left[mine[left.rows, left.get(log.people.segment)]]
     if len(due):

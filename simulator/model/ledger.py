@@ -82,7 +82,7 @@ class Ledger:
         return index
 
     def balance(self, account: str) -> np.ndarray:
-        """The balance of one account, shape `(runs, 1)`; zero where it was never used."""
+        """The balance of one account, shape `(runs, 1)`; zero if it was never used."""
         if account not in self.accounts:
             return np.zeros((self.runs, 1), dtype=np.int64)
         return self._balances[self.accounts[account]][:, None].copy()

@@ -195,9 +195,9 @@ class People(Residents):
         return active[~(active.get(self.locked) | active.get(self.broken))]
 
     def ask(self, futures: np.ndarray, prices: np.ndarray, *, agreed: bool) -> None:
-        """In some futures (rows of the batch), announce the monthly price to everybody: `prices`
-        of shape `(futures, people)`, at the prices of the first month. Where prices are `agreed`
-        by contract, they are new only for people who have not applied."""
+        """In some futures (rows of the batch), announce the monthly price to everybody: `prices` of
+        shape `(futures, people)`, at the prices of the first month. If prices are `agreed` by
+        contract, they are new only for people who have not applied."""
         first = futures[~self.repriced[futures, 0]]
         self.strain_before[first] = self.strain[first]
         strain = prices.astype(np.float32) / np.maximum(self.income[futures], 1)
@@ -217,8 +217,8 @@ class People(Residents):
         return np.clip(level, 0, 1, out=level)
 
     def eligible(self, group: Group) -> np.ndarray:
-        """Whether each member, not enrolled yet, is below the threshold (and without a job, where
-        the outcome is a job)."""
+        """Whether each member, not enrolled yet, is below the threshold (and without a job, if the
+        outcome is a job)."""
         below = group.get(self.natural) < group.per(self.outcome.threshold)
         return below & ~group.get(self.job_anyway) if self.outcome.needs_job else below
 

@@ -168,8 +168,8 @@ class HoursDesk:
         by_partners: np.ndarray | float = 0.0,
     ) -> None:
         """Ask for hours, shape `(runs, 1)`. Partners may give the share `by_partners` of them. A
-        smaller `priority` comes first. Where the venture has no support post, the service workers
-        do the office work."""
+        smaller `priority` comes first. If the venture has no support post, the service workers do
+        the office work."""
         self._posted.append((priority, rule, pool, needed, needed * by_partners))
 
     def lend(self, pool: str, hours: np.ndarray) -> None:
@@ -219,7 +219,7 @@ class HoursDesk:
 
     def dose(self, rule: str) -> np.ndarray:
         """Hours that a rule got, also from partners, / hours that it needed, shape `(runs, 1)`; 1
-        where it needed none. Raises `NoHours`."""
+        if it needed none. Raises `NoHours`."""
         needed, given = self._of(self._needed, rule), self.granted(rule) + self.by_partners(rule)
         return np.divide(given, needed, out=np.ones_like(needed), where=needed > 0)
 

@@ -67,12 +67,13 @@ class Asking:
         return amount * self.state.price_list
 
     def landed(self, cost: np.ndarray, imported: np.ndarray) -> np.ndarray:
-        """A cost at this month's exchange rate, where the part `imported` is paid in foreign money,
-        shape `(runs, 1)`. Both `cost` and the result are at home prices of the first month."""
+        """A cost at this month's exchange rate, shape `(runs, 1)`. The part `imported` is paid in
+        foreign money. Both `cost` and the result are at home prices of the first month."""
         return cost * (1 + imported * (self.state.exchange_rate - 1))
 
     def landed_as_planned(self, plan: Settings) -> np.ndarray:
-        """The same for the `unit_cost` in the plan of a rule, at the planned exchange rate."""
+        """The `unit_cost` in the plan of a rule at the planned exchange rate, in home prices of the
+        first month."""
         return plan.unit_cost * (1 + plan.imported * (self.state.planned_exchange_rate - 1))
 
     # -- other rules --------------------------------------------------------------------------

@@ -78,8 +78,8 @@ FILE_WORDS = {
         N_("`events.csv` lists what happened in one future."),
         (
             N_(
-                "It shows who was hired, which partner left, which contract ended, when prices"
-                " changed. Changes that you plan yourself stand in the scenario file under"
+                "It shows who was hired, which partner left, which contract ended, and when"
+                " prices changed. Changes that you plan yourself are in the scenario file under"
                 " `events:`."
             ),
         ),
@@ -101,9 +101,9 @@ FILE_WORDS = {
                 " change in cash."
             ),
             N_(
-                "The balance shows what the venture owns (assets), what it owes (debts), and the"
-                " difference (funds). Money for one purpose only is shown apart. The books end"
-                " where the venture closed."
+                "The balance shows what the venture owns (assets), what it owes (debts), and"
+                " the difference (funds). Money for one purpose only is shown apart. If the"
+                " venture closed, the books end there."
             ),
         ),
         ("restricted funds", "depreciation", "kinds of income", "files"),

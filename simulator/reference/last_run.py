@@ -26,7 +26,7 @@ _MOST_NUMBERS = 3
 
 
 def with_example(topic: Topic, outputs: Path = _OUTPUTS) -> Topic:
-    """The page, with the numbers of the newest run where there is one that fits; else as it is."""
+    """The page with the numbers of the newest run, if there is one that fits; else as it is."""
     example = _EXAMPLES.get(topic.name)
     if topic.kind not in ("word", "verdict", "state") or example is None:
         return topic
@@ -39,7 +39,7 @@ def with_example(topic: Topic, outputs: Path = _OUTPUTS) -> Topic:
 
 def _newest(outputs: Path) -> tuple[str, Mapping[str, Any]]:
     """The folder of the newest run that was not made to share, and its summary. Raises
-    `LookupError` where there is none."""
+    `LookupError` if there is none."""
     manifests = [(file.stat().st_mtime, file) for file in outputs.glob(f"*/{MANIFEST}")]
     for _, file in sorted(manifests, reverse=True)[:_MOST_FOLDERS]:
         try:

@@ -16,7 +16,7 @@ def plain(text: str) -> str:
 
 class Lookup:
     """Texts, each with the name of a page. A text may have `{places}` for values, and is found with
-    any value in them, with any numbers, and without what stands in brackets."""
+    any value in them, with any numbers, and without what is in brackets."""
 
     def __init__(self, pages: Mapping[str, str] = MappingProxyType({})) -> None:
         self.pages: dict[str, str] = {}
@@ -40,7 +40,7 @@ class Lookup:
             self.add(shorter, page)
 
     def find(self, text: str) -> str | None:
-        """The page of a text; None where there is none."""
+        """The page of a text; None if there is none."""
         for said in dict.fromkeys((text, _BRACKETS.sub("", text).strip())):
             found = self.pages.get(said) or self._numbers.get(_NUMBER.sub("0", said))
             if found:

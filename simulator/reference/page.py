@@ -54,7 +54,7 @@ FACTS = {
 
 
 def page(topics: list[Topic], width: int) -> str:
-    """The first topic in full; of the others, where to find them."""
+    """The first topic in full; the others only by name, under SEE ALSO."""
     first, others = topics[0], topics[1:]
     see = tuple(t.name for t in others if t.name != first.name) + first.see
     lines = []

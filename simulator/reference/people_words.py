@@ -93,7 +93,7 @@ PEOPLE_WORDS = {
         ("community", "outcome", "served", "states"),
     ),
     "states": Word(
-        N_("Where people stand"),
+        N_("States of people"),
         N_("Each person of the community is in one of seven states in each month."),
         (
             N_(

@@ -66,7 +66,7 @@ def _written_in(block: str, found: Parameter) -> str:
 
 
 def mechanism(name: str) -> Topic:
-    """The page of a rule. Its formulas stand in its docstring, and are the same in every language.
+    """The page of a rule. Its formulas are in its docstring, and are the same in every language.
     What explains them is translated."""
     kind = kinds()[name]
     phase_ = kind.phase.name.lower()
@@ -105,7 +105,7 @@ def _facts(name: str, kind: type[Mechanism]) -> list[tuple[str, str]]:
 
 
 def tellers(cause_: str) -> list[str]:
-    """The rules that report this shortage to the books."""
+    """The names of the rules that report this shortage to the books."""
     return [name for name, kind in kinds().items() if cause_ in kind.starves]
 
 
@@ -121,7 +121,7 @@ def paragraphs(doc: str) -> list[str]:
 
 
 def _equations(english: tuple[str, ...]) -> tuple[str, ...]:
-    """What stands in backticks and calculates something."""
+    """The parts in backticks that calculate something."""
     quoted = _QUOTED.findall(" ".join(english))
     return tuple(dict.fromkeys(part for part in quoted if _OPERATOR.search(part)))
 

@@ -49,7 +49,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _together(topics: list[Topic]) -> list[Topic]:
-    """Topics of one name, one page: what it is in each scenario stands first."""
+    """Join topics of one name into one page, which begins with what it is in each scenario."""
     merged: dict[tuple[str, str], Topic] = {}
     for topic in topics:
         first = merged.setdefault((topic.name, topic.title), topic)

@@ -192,7 +192,7 @@ SCREEN_WORDS = {
     "no value": Word(
         # Translators: the title of a page of `sesim explain`.
         N_("No value"),
-        N_("There is no number, for example no cost per outcome where no outcome happened."),
+        N_("There is no number, for example no cost per outcome if no outcome happened."),
         (
             N_(
                 "None means: in no future. Not shown means: the number is hidden, because it"

@@ -15,7 +15,7 @@ _ENDING = re.compile(r"(\w{4})(?:ations?|ions?|ies|ed|ing|s|y)$")
 
 def speaking_of(word: str) -> list[Topic]:
     """One page that lists those whose texts speak of the word, in the language in use or in
-    English, the best match first; nothing where none does."""
+    English, the best match first; nothing if none does."""
     said = " ".join(re.findall(r"[^\W_]+", word.lower()))
     if len(said) < 3:
         return []
@@ -50,8 +50,8 @@ def _places(meant: re.Pattern[str]) -> dict[str, int]:
 
 
 def _texts(topic: Topic) -> list[str]:
-    """What is searched: name (a parameter's without its rule's) and title; then all else, which in
-    a parameter's page is its rule's."""
+    """What is searched: name and title, then all other texts. For a parameter, only its own name
+    and title: the rest of its page is about its rule."""
     head = f"{topic.name.rpartition('.')[2]} {topic.title}"
     if topic.kind == "parameter":
         return [head]

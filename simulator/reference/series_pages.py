@@ -46,7 +46,7 @@ def series_page(one: Series) -> Topic:
 
 
 def _recorder(one: Series) -> str:
-    """The kinds of rule that record it; empty where the model itself does."""
+    """The kinds of rule that record it; empty if the model itself does."""
     return ", ".join(
         name
         for name, kind in kinds().items()

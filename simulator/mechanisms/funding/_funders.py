@@ -67,7 +67,7 @@ class Funders(Mechanism):
     population = holds("The funders.")
 
     def _gather(self, world: World, awarded, term) -> None:
-        """Make the population. Where `awarded`, the first funder's award runs for `term` months."""
+        """Make the population. If `awarded`, the first funder's award runs for `term` months."""
         count = int(self.funders.max())
         pop = self.population = world.add_population(self.name, "funder", count, 0)
         place = np.arange(count)
@@ -102,8 +102,7 @@ class Funders(Mechanism):
         return asked
 
     def _ask_others_later(self, world: World, asked):
-        """Keep `between` months between two funders also where the venture applies only in
-        need."""
+        """Keep `between` months between two funders also if the venture applies only in need."""
         pop = self.population
         others = (pop.applies > 0) & ~asked
         in_need = asked.any(axis=1, keepdims=True) & (self.apply_below > 0)

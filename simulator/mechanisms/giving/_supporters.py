@@ -23,8 +23,8 @@ def most_donors(values, months):
 
 
 def left_to_win(pool, won):
-    """The share of the people in a pool `(runs, 1)` who are not won yet; 1 where the pool is 0,
-    which means that it has no end."""
+    """The share of the people in a pool `(runs, 1)` who are not won yet; 1 if the pool is 0, which
+    means that it has no end."""
     return np.where(pool > 0, np.maximum(1 - won / np.maximum(pool, 1), 0), 1.0)
 
 

@@ -1,4 +1,4 @@
-"""Mission drift: where money is short, people who can pay get places more easily."""
+"""Mission drift: if money is short, people who can pay get places more easily."""
 
 import numpy as np
 

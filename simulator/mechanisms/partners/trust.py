@@ -62,7 +62,7 @@ class Trust(Mechanism):
 
     def _results(self, world: World):
         """Return the share of the people who can be judged that has the outcome now, `(runs, 1)`; a
-        half where there is nobody."""
+        half if there is nobody."""
         people, now = world.people, world.impact.standing()
         endless = world.endless.any(axis=1, keepdims=True)
         well = np.where(endless, now.reached, now.reached_gone)

@@ -99,7 +99,7 @@ class Admission(Mechanism):
 
     def _note_who(self, world: World, admitted, waiting):
         """Record the mean need of the people admitted and of all who wait, and the mean income
-        group (1 to 5) of the people admitted. Where there is nobody, last month's value stays."""
+        group (1 to 5) of the people admitted. If there is nobody, last month's value stays."""
         need, fifth = world.people.need, world.people.quintile
         for series, group, column, least in (
             (self.need_admitted, admitted, need, 0),

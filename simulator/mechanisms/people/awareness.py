@@ -15,7 +15,7 @@ class Awareness(Mechanism):
 
     Outreach, word of mouth, referral and other contacts add up to one monthly rate (hazard). Remote
     people are harder to reach. The chance that a person hears of the venture in a month is `1 -
-    exp(-hazard (1 - barrier x remoteness))`, where barrier is `remoteness_barrier`.
+    exp(-hazard (1 - barrier x remoteness))`, where `barrier` is `remoteness_barrier`.
 
     Technical note: each person has one exponential random number, which is larger for remote
     people. They hear of the venture when the rates of all months add up to it. Month by month this

@@ -76,7 +76,8 @@ class Technique(Mechanism):
         self._course = self.usual_hours
 
     def members(self, world: World):
-        """Return the people in service whose course of this technique still runs, and set `_at`."""
+        """Return the people in service whose course of this technique has not ended, and set
+        `_at`."""
         people = world.people
         serving = people.serving
         takes = np.ones(len(serving), dtype=bool)

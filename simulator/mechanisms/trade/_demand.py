@@ -4,7 +4,7 @@ import numpy as np
 
 
 def ratio_of(price, before):
-    """A price as a multiple of the usual one (`before`); 1 where the usual price is 0."""
+    """A price as a multiple of the usual one (`before`); 1 if the usual price is 0."""
     return np.where(before > 0, price / np.maximum(before, 1e-9), 1.0)
 
 

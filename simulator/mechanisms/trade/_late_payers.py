@@ -13,9 +13,9 @@ class LatePayers:
         self._due = {}
 
     def note(self, world: World, owed, planned_delay, came):
-        """Report a shortage where a payment is due and has not come; it is cancelled when the
-        payment comes. `owed`: this month's invoices; `planned_delay`: the months of delay in the
-        plan, `(1, 1)`; `came`: what was paid this month."""
+        """Report a shortage if a payment is due and has not come; it is cancelled when the payment
+        comes. `owed`: this month's invoices; `planned_delay`: the months of delay in the plan, `(1,
+        1)`; `came`: what was paid this month."""
         after = world.month + int(planned_delay[0, 0])
         self._due[after] = self._due.get(after, 0) + owed
         due = self._due.pop(world.month, np.zeros_like(came))

@@ -204,8 +204,7 @@ class Instalments(CreditBook):
 
     def _explain_sales(self, world: World, sold):
         """Report sales that are missing because of too few customers or places, lower prices and
-        higher unit costs. Where the managers stopped intake to save cash, places are not the
-        cause."""
+        higher unit costs. If the managers stopped intake to save cash, places are not the cause."""
         plan = world.planned[self.name]
         listed = plan.deposit + plan.instalment * plan.term
         margin = np.maximum(listed - plan.unit_cost, 0) * world.state.price_index

@@ -102,7 +102,7 @@ class ServiceFee(Mechanism):
         self._announced_cost = self.unit_cost
 
     def plan(self, world: World) -> None:
-        """Announce the fee to the community where it has changed by more than 2%."""
+        """Announce the fee to the community in futures in which it has changed by more than 2%."""
         real = self.fee * world.state.price_list / world.state.price_index
         moved = np.abs(real - self._announced) > 0.02 * self._announced
         moved |= self.cross_subsidy & (np.abs(self._covered - self._announced_covered) > 0.02)
@@ -120,7 +120,7 @@ class ServiceFee(Mechanism):
             self._announced_cost = np.where(moved, self.unit_cost, self._announced_cost)
 
     def _after_subsidy(self, own, cost, covered):
-        """The fee that is asked, where the scale of incomes gives `own`."""
+        """The fee that is asked if the scale of incomes gives `own`."""
         if not self.cross_subsidy:
             return own
         return np.where(own < cost, cost - covered * (cost - own), own)

@@ -18,11 +18,11 @@ from simulator.model.mesa_view.compat import GroupBy, MesaAgentSet
 from simulator.words.texts import gettext
 
 MISSING = object()
-"""Stands for no default: a missing attribute is an error."""
+"""No default: a missing attribute is an error."""
 
 
 class Groups(GroupBy):
-    """The groups of `groupby`. They are aggregated column by column where that is possible."""
+    """The groups of `groupby`. They are aggregated column by column if possible."""
 
     def agg(self, attr_name: str, func: Callable) -> dict[Any, Any]:
         """A function of the list of an attribute's values, for each group."""
@@ -89,7 +89,7 @@ class ActorSet(MesaAgentSet):
         return self._result(chosen, inplace)
 
     def shuffle(self, inplace: bool = False) -> "ActorSet":
-        """The same agents in a random order."""
+        """A set of these agents in a random order."""
         return self._result(np.argsort(self._drawn(), kind="stable"), inplace)
 
     def _drawn(self) -> np.ndarray:
@@ -198,7 +198,7 @@ class ActorSet(MesaAgentSet):
 
 
 def each_of(agents: Iterable[Any], name: str, default: Any) -> list[Any]:
-    """An attribute of agents one by one; `default` where it is missing, unless that is MISSING."""
+    """An attribute of agents one by one; `default` if it is missing, unless that is MISSING."""
     if default is MISSING:
         return [getattr(agent, name) for agent in agents]
     return [getattr(agent, name, default) for agent in agents]

@@ -69,8 +69,8 @@ class Members:
     def write(self, name: str, slots: np.ndarray, values: Any) -> None:
         """Set an attribute of all `slots` to one value.
 
-        Raises `AttributeError` where it is no column or must not be set, and `TypeError` or
-        `ValueError` where the column cannot hold the value."""
+        Raises `AttributeError` if it is no column or must not be set, and `TypeError` or
+        `ValueError` if the column cannot hold the value."""
         if name not in self.columns:
             raise AttributeError(
                 gettext(

@@ -27,11 +27,10 @@ class VentureModel(mesa.Model):
 
     With `replicates` the model holds several futures side by side, and `run(row)` is one of them.
     The simulation is done by `batch`, a `Month`. Mesa gives the agents, the sets and the tools. The
-    draws follow from the scenario's seed, or from `rng` where Mesa gives one.
+    draws follow from the scenario's seed, or from `rng` if Mesa gives one.
 
-    Raises `ScenarioError` where the scenario cannot be read, and `TypeError` for changes to a
-    `Scenario` that is already loaded.
-    """
+    Raises `ScenarioError` if the scenario cannot be read, and `TypeError` for changes to a
+    `Scenario` that is already loaded."""
 
     def __init__(
         self,
@@ -84,7 +83,7 @@ class VentureModel(mesa.Model):
         return self.batch.scenario.seed
 
     def run(self, row: int) -> Future:
-        """One future of the batch, with its agents. Raises `IndexError` where there is none."""
+        """One future of the batch, with its agents. Raises `IndexError` if there is none."""
         if not 0 <= row < self.batch.runs:
             last = self.batch.runs - 1
             raise IndexError(
