@@ -501,7 +501,7 @@ def test_a_first_look_says_where_the_answer_is_open(tmp_path):
         (
             "contract",
             "1500 million",
-            "Not met in most futures: own income and too much public",
+            "Not met in most futures: own income and limit on public",
         ),
     ],
 )
