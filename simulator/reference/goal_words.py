@@ -65,8 +65,9 @@ GOAL_WORDS = {
         N_("`not met` names the conditions that fail most often in the futures of the line above."),
         (
             N_(
-                "`own income 93%` means: in 93 of 100 of these futures, own income is too low. One"
-                " future can fail several conditions, so the shares may add up to more than 100%."
+                "`own income (in 93%)` means: in 93 of 100 of these futures, own income is too"
+                " low. One future can fail several conditions, so the shares may add up to more"
+                " than 100%."
             ),
         ),
         ("own income", "cash reserve", "public money", "late bills", "verdict"),

@@ -51,8 +51,14 @@ SECTIONS = {
         "runs: 200",
     ),
     "seed": Key(
-        N_("The number from which all random numbers are made (1 if the file does not say)."),
-        N_("The same seed gives the same answer, to the last digit. Another seed tests it."),
+        N_(
+            "The random seed: the number from which all random numbers are made (1 if the file"
+            " does not say)."
+        ),
+        N_(
+            "The same seed gives the same answer, to the last digit. Use another seed to see how"
+            " much is chance."
+        ),
         "seed: 7",
     ),
     "team": Key(

@@ -78,6 +78,10 @@ CAUSE = (
         " costs. Missing cash alone is never a cause: something came before it. If no shortage was"
         " so large, the cause is `plan`: income and costs are too close."
     ),
+    N_(
+        "Each cause has a page that says what it means and what to try, as in `sesim explain late"
+        " payer`."
+    ),
 )
 
 CAUSES = {
@@ -200,7 +204,8 @@ WEAK_LINK = (
     ),
     N_(
         "It shows how futures differ, not what to do. To find what changes a link, look at DOUBT,"
-        " or try a change with `--set`."
+        " or try a change with `--set`. Each link has a page that says what to try, as in `sesim"
+        " explain places given`."
     ),
 )
 CHAIN = "net_outcomes = applicants x places given x follow-up x (success - anyway) x own share"

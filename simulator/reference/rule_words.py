@@ -12,7 +12,7 @@ PHASES = {
     Phase.DELIVER: N_("staff work with people, and people change"),
     Phase.LEAVE: N_("people leave early, complete, or find jobs; effects get weaker"),
     Phase.EARN: N_("sales, fees, contracts and carbon credits bring in money"),
-    Phase.GIVE: N_("donors and funders give"),
+    Phase.GIVE: N_("donors, funders and partners give money"),
     Phase.SPEND: N_("wages and other bills are paid, and results are written down"),
     Phase.RELATE: N_("trust and partnerships change, staff tire or leave, and tax is due"),
     Phase.DECIDE: N_("managers hire, cut posts, set prices, and open or stop intake"),

@@ -26,8 +26,8 @@ def series_page(one: Series) -> Topic:
     """What a series counts, in what unit, and who records it."""
     said = gettext(one.help)
     hidden = gettext(
-        "A person who knows a price or a time could find out from it how many people there are. So"
-        " small values are hidden in a folder to share."
+        "In a folder to share (`--shareable`), small values of it are hidden, so that nobody"
+        " can work out how few people there are."
     )
     facts = [
         ("unit", phrase(one.unit)),

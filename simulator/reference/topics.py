@@ -64,9 +64,9 @@ def find(word: str) -> list[Topic]:
 def _readings(said: str) -> Iterator[str]:
     """A text, what is in the brackets of a claim, as in `P(both)`, what is in front of a colon, as
     in `Net impact: a steady job`, and the head of a line of the screen."""
-    yield said
     if claim := _CLAIM.match(said):
         yield claim[1]
+    yield said
     before = said.partition(": ")[0].strip()
     if before and before != said:
         yield before

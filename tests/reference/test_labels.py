@@ -103,6 +103,7 @@ def test_texts_of_the_screens_that_explain_knows_are_still_on_a_screen():
         ("reaches both goals", "both"),
         ("P(sustainable)", "sustainable"),
         ("mean(served)", "served"),
+        ("median(served)", "served"),
         ("no source", "no source"),
         ("months from gifts", "given_reserve_months"),
         ("digest", "digest"),
@@ -165,3 +166,16 @@ def test_a_text_of_a_screen_leads_to_the_right_page(text, name):
 )
 def test_words_of_older_screens_and_of_other_trades_are_known(text, name):
     assert find(text)[0].name == name
+
+
+_SHOWN = {f"simulator/reports/{name}.py" for name in ("reasons", "verdict_table", "key_figures")}
+_SAID_ELSEWHERE = {"yes", "no", "{row} (in {n} of {all} futures)"}
+"""Answers, and a row that is found by its own name."""
+
+
+def test_the_fixed_phrases_of_the_screen_of_a_run_have_a_page():
+    for message in everything():
+        if {file for file, _ in message.locations} & _SHOWN:
+            for text in message.id if isinstance(message.id, tuple) else (message.id,):
+                shown = re.sub(r"\{\w+\}", "7", text)
+                assert text in _SAID_ELSEWHERE or find(shown), text

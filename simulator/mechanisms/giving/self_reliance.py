@@ -11,7 +11,7 @@ from simulator.words.texts import N_
 
 
 class SelfReliance(Mechanism):
-    """Donors give more readily to a venture that earns a part of its income itself.
+    """Donors give more often to a venture that earns a part of its income itself.
 
     The share of the last 12 months' income that came from sales and fees is `s`. The chance of
     giving changes by `effect x (1 - (1 - s / best)^2)`. This is 0 if nothing is earned, and

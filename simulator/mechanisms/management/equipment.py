@@ -11,11 +11,10 @@ from simulator.words.texts import N_
 
 
 class Equipment(Mechanism):
-    """The venture buys equipment, wears it out, and buys it again.
+    """The venture buys equipment, uses it for some time, and buys it again.
 
     It buys for cash in `first_month` and again every `life` months. The value falls in equal parts
-    over `life` (depreciation).
-    """
+    over `life` (depreciation)."""
 
     title = N_("equipment")
     can = frozenset({Ability.BUYS_EQUIPMENT})

@@ -7,7 +7,7 @@ from simulator.words.texts import N_
 
 
 class Referral(Mechanism):
-    """Partners send people they know to the venture.
+    """Partners send people whom they know to the venture.
 
     Each partner refers people at its own rate, times the strength of the relationship. Partners
     send more people to a venture that they trust."""

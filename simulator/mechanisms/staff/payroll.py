@@ -10,7 +10,7 @@ from simulator.words.texts import N_
 
 
 class Payroll(Mechanism):
-    """Everyone employed gets paid, with contributions, at this year's wages.
+    """All staff are paid at this year's wages, with contributions.
 
     A worker costs `salary x wage index x (1 + on_costs)` a month. In the month `bonus_month` a
     bonus of `holiday_bonus` salaries is added."""
