@@ -39,7 +39,9 @@ def _load(ctx: click.Context, parameter: click.Parameter, named: tuple[str, ...]
     try:
         files = read_rules(folders)
     except RulesRefused as refused:
-        raise Stop(str(refused), ExitCode.BAD_SCENARIO) from None
+        several = str(refused).count("\n") > 0
+        said = f"{gettext('These rules cannot be used:')}\n{refused}" if several else str(refused)
+        raise Stop(said, ExitCode.BAD_SCENARIO) from None
     ctx.meta[RULES] = files
     ctx.with_resource(using(files))
 

@@ -86,7 +86,7 @@ def _with_currency(parts: Parts, wanted: Wanted) -> str:
     """`Rp 2.000`, where the word of the currency says that the mark stands between thousands; empty
     where it does not."""
     currency = wanted.currency
-    mark, other = ".,"[:: 1 if currency in DOT_HABIT else -1]
+    mark, other = (".", ",") if currency in DOT_HABIT else (",", ".")
     if currency is None or wanted.unit.name != "money" or parts.scale or parts.word:
         return ""
     if mark not in parts.digits or other in parts.digits:

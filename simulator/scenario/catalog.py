@@ -49,7 +49,7 @@ def _short(word: str) -> str:
 
 
 def _sheet() -> str:
-    """What to say of a spreadsheet in place of a scenario."""
+    """The message about a spreadsheet in place of a scenario."""
     return gettext(
         "this is a spreadsheet, and a scenario is a text file such as `my-venture.yaml`; make one"
         " with `sesim init my-venture`, and write each number of the sheet behind its name, as in"

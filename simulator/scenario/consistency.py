@@ -24,7 +24,7 @@ _OF_PRACTITIONERS = {
         " out here"
     ),
 }
-"""Numbers of a post that do nothing in other roles, and what to say of them."""
+"""Numbers of a post that do nothing in other roles, and the message about them."""
 
 
 def place_of(tree: Map, *names: str) -> Node:
@@ -42,8 +42,9 @@ def above_zero(value: object) -> bool:
 
 
 class Across:
-    """Notes mistakes of a scenario whose blocks have been read. Of a block with mistakes of its
-    own, nothing more is said. `unclear`: names of blocks that could not be read at all."""
+    """Collects mistakes that need more than one value of a scenario whose blocks have been read.
+    Blocks with mistakes get no further messages. `unclear`: names of blocks that could not be read
+    at all."""
 
     def __init__(self, tree: Map, path: Path, mistakes: Mistakes, unclear: set[str]) -> None:
         self.tree, self.path, self.mistakes, self.unclear = tree, path, mistakes, unclear
@@ -180,7 +181,7 @@ class Across:
 
 
 def after_the_last(month: float, months: int) -> str:
-    """What to say of a month behind the end of the plan."""
+    """The message about a month behind the end of the plan."""
     return gettext(
         "month {n} is after the last month; write at most {last}", n=f"{month:.0f}", last=months
     )

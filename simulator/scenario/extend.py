@@ -1,4 +1,4 @@
-"""`extends`: how the text of one scenario is laid over that of another.
+"""`extends`: how the text of one scenario changes the text of another.
 
 Blocks merge key by key. Lists, texts, and values with their sources replace (a new number must not
 keep the source of the old one); `null` removes. Every word keeps its place in its own file.
@@ -32,13 +32,13 @@ GROUPS = ("team", "partners", "mechanisms")
 
 
 def read_extended(path: Path, mistakes: Mistakes) -> Map:
-    """The tree of a file, laid over the files that it extends."""
+    """The tree of a file, merged with the files that it extends; its own values win."""
     return with_bases(read_file(path, mistakes), path, mistakes)
 
 
 def with_bases(tree: Map, path: Path, mistakes: Mistakes) -> Map:
-    """The tree of the text of `path`, laid over the files that it extends. A broken `extends` ends
-    the reading (ScenarioError): else all that the base should have given would be missing too."""
+    """The tree of the text of `path`, merged with the files that it extends. A broken `extends`
+    raises ScenarioError at once: else all that the base should have given would be missing too."""
     trees = [tree, *(base for _, base in _bases(tree, path, mistakes))]
     merged = trees.pop().without("extends")
     while trees:

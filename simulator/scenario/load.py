@@ -208,7 +208,7 @@ class _Loader(NamedBlocks):
 
 
 def _under(group: str, blocks: Mapping[str, Block[Settings]]) -> dict[str, Block[Settings]]:
-    """Blocks by their whole path."""
+    """Blocks by their full path."""
     return {f"{group}.{name}": block for name, block in blocks.items()}
 
 

@@ -85,7 +85,7 @@ class NamedBlocks:
 
     def _named(self, group: str, key: Scalar, node: Node) -> Block | None:
         path = f"{group}.{key.text}"
-        if not self._sound_name(group, key):
+        if not self._is_valid_name(group, key):
             self.unclear.add(key.text if group == "mechanisms" else path)
             return None
         if group == "mechanisms":
@@ -96,7 +96,7 @@ class NamedBlocks:
         self._know(path, kind)
         return read_block(kind, key, node, path, self.reading)
 
-    def _sound_name(self, group: str, key: Scalar) -> bool:
+    def _is_valid_name(self, group: str, key: Scalar) -> bool:
         taken = group == "mechanisms" and key.text in KEYS
         if not taken and _BLOCK_NAME.fullmatch(key.text):
             return True

@@ -31,7 +31,7 @@ def thin_pay(scenario: Scenario) -> Iterator[str]:
         salary = post.values.get("salary")
         if isinstance(salary, Quantity) and 0 < salary.likely < least and "salary" in post.given:
             yield gettext(
-                "{path} is {amount} a month. Is it written in thousands? Then write it in full.",
+                "{path} is {amount} a month. If it is written in thousands, write it in full.",
                 path=f"`team.{name}.salary`",
                 amount=quote(salary.text),
             )
@@ -48,13 +48,13 @@ def small_amounts(scenario: Scenario) -> Iterator[str]:
         ):
             yield with_help(
                 gettext(
-                    "{path} is {amount}, less than {least}. Is it written in thousands? Then write"
-                    " it in full.",
+                    "{path} is {amount}, less than {least}.",
                     path=f"`{path}`",
                     amount=quote(quantity.text),
                     least=f"{symbol(scenario.currency)}{whole(least)}",
                 ),
                 parameter,
+                gettext("If it is written in thousands, write it in full."),
             )
 
 
@@ -74,13 +74,13 @@ def beyond_the_books(scenario: Scenario) -> Iterator[str]:
             if about[name].unit.name == "money" and f"{path}.{name}" in given and largest > MOST:
                 yield gettext(
                     "{path} is {amount}. The books cannot hold more than {most}, and futures with"
-                    " more money fail. Is the amount right?",
+                    " more money fail. Write a smaller amount.",
                     path=f"`{path}.{name}`",
                     amount=quote(amount.text),
                     most=holds,
                 )
 
 
-def with_help(remark: str, parameter: Parameter) -> str:
-    """A remark on a number, and what the number means."""
-    return f"{remark} {gettext(parameter.help)}"
+def with_help(remark: str, parameter: Parameter, cure: str) -> str:
+    """A remark on a number, what the number means, and what to do."""
+    return f"{remark} {gettext(parameter.help)} {cure}"

@@ -26,8 +26,8 @@ def out_of_bounds(scenario: Scenario) -> Iterator[str]:
         say = bounds_of(parameter, scenario.currency).say
         if abs(kept - after) > 1e-9 * abs(after):
             yield gettext(
-                "{change}. That would make it {value}, but it stops at {bound}. Is the percentage"
-                " right?",
+                "{change}. That would make it {value}, but it stops at {bound}. Write a smaller"
+                " change.",
                 change=change.shown(),
                 value=say(float(f"{after:.6g}")),
                 bound=say(kept),
@@ -39,8 +39,8 @@ def out_of_bounds(scenario: Scenario) -> Iterator[str]:
             and round(after) == round(before) != 0
         ):
             yield gettext(
-                "{change}. It stays at {value}, because it is a whole number. Is the percentage"
-                " right?",
+                "{change}. It stays at {value}, because it is a whole number. Write a larger"
+                " change.",
                 change=change.shown(),
                 value=say(before),
             )
@@ -58,13 +58,14 @@ def begun(scenario: Scenario) -> Iterator[str]:
         if event.month > block.values[key].likely:
             yield gettext(
                 "{change}. This changes nothing, because {rule} has begun by then and begins only"
-                " once.",
+                " once. Write an earlier month.",
                 change=event.shown(),
                 rule=f"`{name}`",
             )
         elif (event.to or 0) > scenario.months:
             yield gettext(
-                "{change}. That is after the last month, so {rule} never begins.",
+                "{change}. That is after the last month, so {rule} never begins. Write an earlier"
+                " month.",
                 change=event.shown(),
                 rule=f"`{name}`",
             )

@@ -37,7 +37,10 @@ class Post(Settings):
         1, help="Posts at the start, the empty ones too.", high=10_000, once=True
     )
     max_posts: Count = parameter(
-        0, help="Most posts that managers may add up to (0: no growth).", high=10_000, once=True
+        0,
+        help="Largest number of these posts. Managers never add more (0: they add none).",
+        high=10_000,
+        once=True,
     )
     salary: Money = parameter(
         help=(

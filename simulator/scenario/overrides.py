@@ -57,9 +57,9 @@ def _parts(path: str, tree: Map, always: Collection[str], mistakes: Mistakes) ->
     sections = [key.text for key, _ in tree if key.text not in (*BLOCKS, *GROUPS)]
     values = {f"{name}.{key}": p for name, keys in known.items() for key, p in keys.items()}
     starts = (name for name in (*values, *sections) if short.startswith((f"{name}.", f"{name}[")))
-    whole = next(starts, None)
-    if whole:
-        part_of_a_value(path, whole, values.get(whole), mistakes)
+    value = next(starts, None)
+    if value:
+        part_of_a_value(path, value, values.get(value), mistakes)
     elif short.startswith("mechanisms.") or block in known and last:
         said = gettext(
             "{path} is not a path of this scenario; a path begins with the name of a block, as in"

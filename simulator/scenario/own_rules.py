@@ -57,7 +57,7 @@ def read_rules(folders: Sequence[Path]) -> tuple[RuleFile, ...]:
 
 
 def _taken(kind: str, path: str) -> str:
-    """What to say of a name that the rule in the file `path` has, or (empty) one of sesim's own."""
+    """The message about a name that the rule in the file `path` has, or (empty) a rule of sesim."""
     if not path:
         return gettext(
             "a rule of sesim has the name {name} already; give the file another name",

@@ -14,7 +14,7 @@ from simulator.words.texts import gettext, phrase
 
 
 class RulesAcross(Across):
-    """Also notes mistakes of rules that need more than one value to see."""
+    """Adds checks of rules that need more than one value."""
 
     # -- rules by themselves --------------------------------------------------------------------
 

@@ -1,5 +1,5 @@
-"""Remarks on numbers that may be right but look like a mistake, such as the hours of a week in
-place of a month. Nothing is refused."""
+"""Remarks (LOOK) on numbers that may be right but look like a mistake, such as the hours of a week
+in place of a month. Each ends with what to do; nothing is refused."""
 
 from collections.abc import Iterator
 
@@ -53,14 +53,14 @@ def _unusual(scenario: Scenario) -> Iterator[str]:
             say = bounds_of(parameter, scenario.currency).say
             yield with_help(
                 gettext(
-                    "{path} is {value}, and usual values are {low} to {high}. Is it meant like"
-                    " this?",
+                    "{path} is {value}, but usual values are {low} to {high}.",
                     path=f"`{path}`",
                     value=quote(quantity.text),
                     low=say(low),
                     high=say(high),
                 ),
                 parameter,
+                gettext("If it is wrong, write another value."),
             )
 
 
@@ -85,7 +85,8 @@ def _unsupervised(scenario: Scenario) -> Iterator[str]:
         return
     if none:
         yield gettext(
-            "Nobody supervises {trainees}, so they work no hours. Is {path} meant to be 0?",
+            "Nobody supervises {trainees}, so they work no hours. Write a number above 0 for"
+            " {path}.",
             trainees=all_of([f"`{name}`" for name in trainees]),
             path=any_of([f"`{name}.{key}`" for name, key in none.items()]),
         )
@@ -105,7 +106,7 @@ def _real_pay(scenario: Scenario) -> Iterator[str]:
         if prices.likely - wages.likely > _REAL_PAY:
             yield gettext(
                 "{prices} is {price_growth} and {wages} is {wage_growth}. All salaries fall behind"
-                " prices, so work gets cheap. Is it meant like this?",
+                " prices, so work gets cheap. If that is wrong, change one of the two.",
                 prices=f"`{name}.prices`",
                 price_growth=quote(prices.text),
                 wages=f"`{name}.wages`",
@@ -125,13 +126,14 @@ def _below_cost(scenario: Scenario) -> Iterator[str]:
         if Ability.SELLS_ON_CREDIT in block.kind.can:
             yield gettext(
                 "The deposit and all instalments of {rule} together are below {cost}, so every sale"
-                " loses money. Is it meant like this?",
+                " loses money. Raise one of them, or lower {cost}.",
                 rule=f"`{name}`",
                 cost=f"`{name}.unit_cost`",
             )
         else:
             yield gettext(
-                "{price} is below {cost}, so every sale loses money. Is it meant like this?",
+                "{price} is below {cost}, so every sale loses money. Raise {price}, or lower"
+                " {cost}.",
                 price=f"`{name}.price`",
                 cost=f"`{name}.unit_cost`",
             )
@@ -142,8 +144,8 @@ def _high_fee(scenario: Scenario) -> Iterator[str]:
         income = scenario.community.values["income"]
         if block.values["fee"].likely > max(income.likely, block.values["full_at"].likely):
             yield gettext(
-                "{fee} is above `community.income` ({income}). Is it the fee of one person for one"
-                " month?",
+                "{fee} is above `community.income` ({income}). Write the fee of one person for one"
+                " month.",
                 fee=f"`{name}.fee`",
                 income=quote(income.text),
             )
@@ -187,7 +189,7 @@ def _little_cash(scenario: Scenario) -> Iterator[str]:
         units = minor_units(scenario.currency)
         yield gettext(
             "`venture.opening_cash` is {cash}, but equipment and salaries of the first month cost"
-            " about {needs}. Where does the rest come from?",
+            " about {needs}. Raise `venture.opening_cash`, or add a loan or a grant.",
             cash=quote(cash.text),
             needs=ordinary_spaces(money((bought + pay) / units, scenario.currency)),
         )

@@ -1,4 +1,4 @@
-"""What to say of a path of `--set` that leads to no value of the scenario, and what was meant."""
+"""Messages about a path of `--set` that leads to no value of the scenario, with what was meant."""
 
 from collections.abc import Collection, Mapping
 
@@ -43,19 +43,19 @@ def _names(tree: Map, group: str) -> dict[str, Node]:
     return {key.text: node for key, node in inside} if isinstance(inside, Map) else {}
 
 
-def part_of_a_value(path: str, whole: str, parameter: Parameter | None, mistakes: Mistakes) -> None:
-    """Note a path that goes on behind the name of one value."""
+def part_of_a_value(path: str, value: str, parameter: Parameter | None, mistakes: Mistakes) -> None:
+    """Report a path that goes on behind the path of one `value`."""
     said = (
         gettext(
             "{path} is set as a whole; write one number, or a range as in `{example}`",
-            path=quote(whole),
-            example=f'{whole}="{example_of_range(parameter.unit)}"',
+            path=quote(value),
+            example=f'{value}="{example_of_range(parameter.unit)}"',
         )
         if parameter and parameter.unit.numeric
         else gettext(
             "{path} is set as a whole; write all of it after `{start}`",
-            path=quote(whole),
-            start=f"{whole}=",
+            path=quote(value),
+            start=f"{value}=",
         )
     )
     mistakes.add(Node(SET, 0, 0), path[:80], said)
@@ -64,7 +64,7 @@ def part_of_a_value(path: str, whole: str, parameter: Parameter | None, mistakes
 def not_one_value(
     path: str, block: str, values: Mapping[str, Parameter], mistakes: Mistakes
 ) -> None:
-    """Note a path that names a block, not one value of it."""
+    """Report a path to a block, where a value is needed."""
     inside = [
         name
         for start in (path, block)
@@ -80,7 +80,7 @@ def not_one_value(
 
 
 def no_such_rule(path: str, kind: str, known: Blocks, mistakes: Mistakes) -> None:
-    """Note a path of a rule that the scenario does not have, or that has another name there."""
+    """Report a path to a rule that the scenario does not have, or that has another name there."""
     last, rule = path.rpartition(".")[2], kinds()[kind]
     meant = [
         f"{name}.{key}"
@@ -120,7 +120,7 @@ def _example(parameter: Parameter) -> str:
 
 
 def no_such_block(path: str, known: Blocks, tree: Map, mistakes: Mistakes) -> None:
-    """Note a path whose block the scenario does not have, with the whole paths that were probably
+    """Report a path whose block the scenario does not have, with the full paths that were probably
     meant; else the blocks with a value of that name; else all blocks there are, posts with their
     role."""
     block, _, last = path.removeprefix("mechanisms.").rpartition(".")
@@ -154,8 +154,8 @@ def no_such_block(path: str, known: Blocks, tree: Map, mistakes: Mistakes) -> No
 
 
 def _alike(block: str, last: str, known: Blocks) -> str:
-    """What to say of a block that other scenarios have: values of that name in this one, else its
-    blocks that bring in the same kind of money; nothing where there are none, or too many."""
+    """The message about a block that only other scenarios have: values of that name in this one,
+    else its blocks that bring in the same kind of money; empty where there are none or many."""
     same = [f"`{name}.{last}`" for name, keys in known.items() if last in keys]
     if 0 < len(same) <= _MOST_ALIKE:
         return ngettext(

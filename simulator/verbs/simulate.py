@@ -84,11 +84,11 @@ def planned(
     options = {**head, "set": typed}
     request = Request({**options, "shareable": True} if shareable else options, now())
     own = all_changes(typed, head)
-    whole = None if months is None else variant(scenario, own)
+    uncut = None if months is None else variant(scenario, own)
     plan = variant(scenario, head | own)
     if shareable:
         (plan,) = to_share([plan], head | own)
-    return Plan(plan, request, () if whole is None else deadline_notes(whole, plan))
+    return Plan(plan, request, () if uncut is None else deadline_notes(uncut, plan))
 
 
 def notes_of(plan: Scenario) -> tuple[str, ...]:
@@ -99,10 +99,10 @@ def notes_of(plan: Scenario) -> tuple[str, ...]:
     return deadline_notes(variant(plan, {"months": content["months"]}), plan)
 
 
-def deadline_notes(whole: Scenario, plan: Scenario) -> tuple[str, ...]:
+def deadline_notes(uncut: Scenario, plan: Scenario) -> tuple[str, ...]:
     """A note where the run is shorter than the time in which the plan is to pay for itself: it is
     then judged at its end, by targets that were made for a longer time."""
-    promised = int(whole.targets.values["sustainable_by"].likely)
+    promised = int(uncut.targets.values["sustainable_by"].likely)
     if promised <= plan.months:
         return ()
     return (

@@ -1,6 +1,7 @@
 """`sesim: 2` says which version of scenario files a file is written for."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -46,7 +47,7 @@ def test_files_of_init_say_it(tmp_path, monkeypatch, capsys):
     assert guarded(["init", "mine", "--yes"]) == 0
     assert guarded(["init", "copy", "--from", "youth-cafe", "--yes"]) == 0
     for file in ("mine.yaml", "copy.yaml"):
-        assert "\nsesim: 2\n" in (tmp_path / file).read_text("utf-8")
+        assert re.search(r"^sesim: 2\s", (tmp_path / file).read_text("utf-8"), re.MULTILINE)
         assert load(tmp_path / file).language == 2
 
 

@@ -211,7 +211,7 @@ def test_a_folder_that_cannot_be_used_is_one_sentence(place, capsys):
         ),
     ):
         assert guarded(["check", "club.yaml", "--rules", folder]) == 3
-        assert capsys.readouterr().err == said + "\n"
+        assert capsys.readouterr().err == f"sesim: {said}\n"
 
 
 def test_commands_know_them_and_the_environment_names_folders_too(place, capsys, monkeypatch):

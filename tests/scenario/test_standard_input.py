@@ -68,7 +68,10 @@ def test_no_more_is_read_than_a_file_may_have(piped):
 def test_what_is_closed_is_said(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", None)
     assert guarded(["run", "-"]) == 3
-    assert capsys.readouterr().err == "standard input: it is closed; give a scenario file\n"
+    assert capsys.readouterr().err == (
+        "sesim: 1 mistake in `standard input`:\n"
+        "standard input: it is closed; give a scenario file\n"
+    )
 
 
 def test_commands_take_it_once(piped, capsys):

@@ -73,9 +73,7 @@ def test_log_says_how_many_futures_are_in_a_run_that_was_cut(place):
 
 def test_log_of_a_run_or_of_a_file_says_what_it_is(place, capsys):
     code, told = said(capsys, "log", "outputs/youth-cafe-001")
-    assert (
-        code == 0 and "`outputs/youth-cafe-001` is itself a folder that sesim wrote" in told
-    )
+    assert code == 0 and "`outputs/youth-cafe-001` is itself a folder that sesim wrote" in told
     assert "`sesim verify outputs/youth-cafe-001`" in told
     (place / "notes.md").write_text("mine")
     code, told = said(capsys, "log", "notes.md")
@@ -118,7 +116,11 @@ def test_rules_of_ones_own_are_asked_for_and_told_where_they_changed(place):
 def test_lines_fit_on_the_terminal(place, capsys):
     lines = check(["youth-cafe"]).as_text(50).splitlines()
     assert len(lines) > 1 and max(map(len, lines)) <= 50
-    assert "\n" not in check(["youth-cafe"]).as_text()
+    assert max(map(len, check(["youth-cafe"]).as_text().splitlines())) <= 80
+    (place / "bad.yaml").write_text("name: x\nmonth: 3\n")
+    count, *mistakes = check(["bad.yaml"]).as_text().splitlines()  # one line each, for editors
+    assert count == f"{len(mistakes)} mistakes in `bad.yaml`:"
+    assert all(line.startswith("bad.yaml:") for line in mistakes)
     assert guarded(["rerun", "--help"]) == 0
     example = "  sesim run outputs/youth-cafe-001/scenario.yaml --set PATH=VALUE\n"
     assert example in capsys.readouterr().out
@@ -127,7 +129,8 @@ def test_lines_fit_on_the_terminal(place, capsys):
 def test_in_python_no_message_speaks_of_options(place, capsys):
     with pytest.raises(ScenarioError, match="^runs: "):
         simulate("youth-cafe", runs=-5)
-    assert said(capsys, "run", "youth-cafe", "--set", "runs=-5")[1].startswith("--set: runs: ")
+    typed = said(capsys, "run", "youth-cafe", "--set", "runs=-5")[1]
+    assert typed.startswith("sesim: 1 mistake in `--set`: --set: runs: ")
     (place / "notes.md").write_text("mine")
     with pytest.raises(
         OutputRefused, match="^`notes.md` is a file, so no folder can be made in it"

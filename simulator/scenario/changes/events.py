@@ -24,8 +24,9 @@ _MONTH = Unit("months", -1e6, 1e6, whole=True, help=N_("a month"))
 
 
 def read_month(node: Node, path: str, world: World) -> int | None:
-    """The month's number, 1 for the first, from `2026-03`, `month 15` or `15`; None after noting
-    what is wrong with it, and for a date where the start of the run is not known."""
+    """The number of a month, 1 for the first, from `2026-03`, `month 15` or `15`. None where it is
+    wrong, which is then among the mistakes, and for a date where the start of the run is not
+    known."""
     text = plain_text(node)
     if is_calendar(text):
         month = _of_calendar(node, path, world)
@@ -110,7 +111,7 @@ def _date_typed(node: Node | None) -> str:
 
 
 def _read_set_off(node: Map, on: Node, path: str, world: World) -> Event | None:
-    """A change that comes when a rule succeeds, such as a campaign for a better price."""
+    """Read an event that follows the success of a rule, such as a better price after a campaign."""
     check_keys(node, path, ("on", "change", "by", "to"), world)
     word = plain_text(on)
     change = read_change(node, path, world)

@@ -13,8 +13,8 @@ from simulator.words.texts import gettext, phrase
 
 @dataclass(frozen=True)
 class World:
-    """What may be named: every parameter by path, and the months of the run. Names whose own block
-    is mistaken are `unclear`: nothing is said about their paths."""
+    """What may be named: every parameter by path, and the months of the run. `unclear` are the
+    names of blocks with mistakes: paths into them get no messages."""
 
     reading: Reading
     parameters: Mapping[str, Parameter]

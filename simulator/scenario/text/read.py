@@ -202,7 +202,7 @@ class _Tree:
 
 
 def _no_value(name: str, first: bool) -> str:
-    """What to say of a name in braces that has no value."""
+    """The message about a name in braces that has no value."""
     if first:
         return gettext(
             "{name} has no `: ` and value; write `{{name: value}}`, with a space after the colon,"

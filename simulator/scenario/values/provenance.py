@@ -14,7 +14,7 @@ QUANTITY_KEYS = (*VALUES, *PERT, *NAMED, "source", "confidence")
 
 def check_keys(node: Map, path: str, reading: Reading) -> bool:
     """Whether a number that is written as a block has only keys of a number; others are noted."""
-    sound = True
+    valid = True
     for key, _ in node:
         if key.text == "per":
             reading.mistakes.add(
@@ -25,7 +25,7 @@ def check_keys(node: Map, path: str, reading: Reading) -> bool:
                     " the number and remove this line"
                 ),
             )
-            sound = False
+            valid = False
         elif key.text not in QUANTITY_KEYS:
             reading.mistakes.unknown(
                 key,
@@ -34,8 +34,8 @@ def check_keys(node: Map, path: str, reading: Reading) -> bool:
                 key.text,
                 QUANTITY_KEYS,
             )
-            sound = False
-    return sound
+            valid = False
+    return valid
 
 
 def read_source(node: Map, path: str, reading: Reading) -> str | None:

@@ -70,8 +70,8 @@ def _number(node: Node, bounds: Bounds, path: str, reading: Reading) -> float | 
 
 
 def _one(bounds: Bounds) -> str:
-    """A number that the bounds allow, as a scenario file may hold it: the example of the unit, or
-    else twice the smallest value, or that value."""
+    """An example inside the bounds, as a scenario file may hold it: the unit's example, else twice
+    the lower bound, else the lower bound."""
     usual = example_of_one(bounds.unit)
     if bounds.low <= read_number(usual, bounds.unit, bounds.currency) <= bounds.high:
         return usual
@@ -110,14 +110,14 @@ def _from_text(node: Scalar, bounds: Bounds, path: str, reading: Reading) -> Qua
 
 def _from_map(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantity | None:
     """A quantity with its source, or one given by several numbers."""
-    sound = check_keys(node, path, reading)
+    valid = check_keys(node, path, reading)
     source = read_source(node, path, reading)
     confidence = read_confidence(node, path, reading)
     forms = {key.text: value for key, value in node if key.text in (*VALUES, *NAMED)}
     if any(node.key(name) for name in PERT):
         forms["low, likely, high"] = node
     if len(forms) != 1:
-        if sound or forms:
+        if valid or forms:
             reading.mistakes.add(node, path, _not_one_form(list(forms)))
         return None
     [(form, value)] = forms.items()
@@ -135,7 +135,7 @@ def _from_map(node: Map, bounds: Bounds, path: str, reading: Reading) -> Quantit
 
 
 def _not_one_form(forms: list[str]) -> str:
-    """What to say of a block that says a number in no way, or in several."""
+    """The message about a block that gives a number in no way, or in several."""
     # Translators: how a number may be written in a scenario file.
     ways = phrase(
         "`{value: 25}`, `{range: 20 to 40}`, `{low: 20, likely: 25, high: 40}` or"

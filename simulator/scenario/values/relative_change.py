@@ -74,7 +74,7 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
 
 
 def _two_ways(said: dict[str, str], ways: list[str]) -> str:
-    """What to say of a percentage of a share: a part of it, or points added to it."""
+    """The message about a percentage of a share: a part of it, or points added to it."""
     if not ways:
         return gettext(
             "{change} of {value} can be read in two ways; write the new value itself", **said
@@ -125,7 +125,7 @@ def _before(node: Relative, parameter: Parameter, path: str, reading: Reading) -
 def _rewritten(
     node: Node, rule: Callable[[Decimal], Decimal], place: Node, unit: Unit, currency: str | None
 ) -> Node:
-    """A sound value with every number changed. Its source, which is about the old numbers, is left
+    """A valid value with every number changed. Its source, which is about the old numbers, is left
     out."""
     at = (place.file, place.line, place.column)
     if isinstance(node, Map):
@@ -165,5 +165,5 @@ def _exact(node: Node) -> Node:
 def _written(number: Decimal, unit: Unit, currency: str | None) -> str:
     if unit.name == "share":
         return f"{write_number(float(100 * number) or 0.0, unit, None)}%"
-    whole = number.to_integral_value() if unit.whole else number
-    return write_number(float(whole), unit, currency)
+    rounded = number.to_integral_value() if unit.whole else number
+    return write_number(float(rounded), unit, currency)
