@@ -14,9 +14,8 @@ from simulator.words.texts import N_
 class Reporting(Mechanism):
     """Staff write down results, so that others can see and trust them.
 
-    The share of results that is documented is `1 - exp(-hours / scale)`, with the hours for each
-    person served. Trust in the venture follows what is documented.
-    """
+    The share of results that is documented is `1 - exp(-hours / scale)`, where `hours` are the
+    hours for each person served. Trust in the venture follows what is documented."""
 
     title = N_("reporting")
     phase = Phase.SPEND

@@ -16,8 +16,8 @@ class Fade(Mechanism):
 
     After a person has left, the gain `g` shrinks by `drop_off` a year: `g (1 - drop_off)^(1/12)` is
     left a month later. This starts in the month after leaving. Support after the programme slows
-    the loss: it is multiplied by `exp(-hours / support_scale)`, with the hours per person and
-    month."""
+    the loss: it is multiplied by `exp(-hours / support_scale)`, where `hours` are the hours per
+    person and month."""
 
     title = N_("loss of effect")
     phase = Phase.LEAVE

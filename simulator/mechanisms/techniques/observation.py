@@ -20,12 +20,12 @@ class Observation(Mechanism):
     person who is noticed gets attention until they leave. Attention lowers the log-odds of leaving
     early, and lowers them less if it gets fewer hours than usual.
 
-    With `alumni_hours`, staff also look in on people who have left the programme. They see who
-    loses what they gained, so that support can reach these people (`fade.support_for`).
+    With `alumni_hours`, staff also keep contact with people who have left the programme. They see
+    who loses what they gained, so that support can reach these people (`fade.support_for`).
 
     Staff need hours for four things. The team talks about what it saw, which takes the same time
     for any number of people. Each person in the programme is observed. Each person who was noticed
-    gets attention. And staff look in on each person who left in the last two years and has
+    gets attention. And staff keep contact with each person who left in the last two years and has
     something to lose."""
 
     title = N_("observation")
@@ -97,7 +97,7 @@ class Observation(Mechanism):
     noticed = column("Whether staff have noticed the person.", bool)
     _usual_talk = holds("The usual hours of team talk.")
     _usual_attention = holds("The usual hours of attention.")
-    _alumni = this_month("People who have left and are looked in on, or None.")
+    _alumni = this_month("People who have left and with whom staff keep contact, or None.")
     newly_noticed = Series("noticed", "people", "People noticed this month.")
     newly_fading = Series(
         "seen_fading",

@@ -23,8 +23,7 @@ from simulator.words.texts import N_
 
 
 class ProductSales(Mechanism):
-    """The venture sells a product to customers: as much as they want, but not more than it can
-    make.
+    """The venture sells a product to customers, up to the amount that it can make.
 
     Demand: in each month `(p + q A / M)(M - A)` people become customers, as in Bass's diffusion
     model, where A is the number of customers now, M is `market`, p is `innovation` and q is
