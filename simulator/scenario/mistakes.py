@@ -44,7 +44,8 @@ class Mistake:
         file = shown_name(file)
         place = f"{file}:{self.line}:{self.column}" if self.line else file
         said = "; ".join(part for part in (self.message, self.hint) if part)
-        path = self.path if self.line else self.path.removeprefix("mechanisms.")  # as it is typed
+        short = self.path.removeprefix("mechanisms.")
+        path = short if not self.line and "." in short else self.path  # as people type it
         return ": ".join(part for part in (place, path, said) if part)
 
 

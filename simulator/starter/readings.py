@@ -158,10 +158,11 @@ def read_currency_code(text: str) -> str:
 
 
 def number(
-    text: str, unit: Unit, currency: str | None, low: float, high: float, such_as: str
+    text: str, unit: Unit, currency: str | None, low: float, high: float, such_as: str = ""
 ) -> float:
     """A number between `low` and `high`; money in minor units, its bounds in major ones. `such_as`
-    is what to write instead of a wrong one, as a part of a sentence. Raises `Unreadable`."""
+    is what to write instead of a wrong one, as a part of a sentence (empty: an example of
+    the unit). Raises `Unreadable`."""
     value = read_number(text, unit, currency, such_as)
     scale = minor_units(currency) if unit.name == "money" else 1
     if low * scale <= value <= high * scale:
