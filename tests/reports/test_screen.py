@@ -140,6 +140,20 @@ def test_a_command_to_try_can_be_typed_where_the_file_has_a_space(run, tmp_path)
     assert f"sesim run '{plan.path}' --runs 200" == next_command({"runs": {"planned": 5}}, plan)
 
 
+def test_what_was_set_is_not_proposed_again():
+    plan = load("youth-cafe")
+    proposed = "sesim compare youth-cafe --set cafe_sales.price=28000"
+
+    def next_after(*changes):
+        return next_command({"runs": {"planned": 200}}, plan, changes)
+
+    assert next_after() == next_after("outreach.hours=3") == proposed
+    for change in ("cafe_sales.price=28 thousand", "mechanisms.cafe_sales.price=29000"):
+        assert "cafe_sales.price" not in next_after(change)
+    levers = [f"{lever}=1" for lever in plan.levers]
+    assert next_after(*levers, "allowance.amount=0").startswith("sesim run youth-cafe --set")
+
+
 def test_it_says_how_many_futures_and_which_random_seed(run):
     assert "200 futures, 60 months, random seed 7" in shown(run())
     assert "1 future, 60 months, random seed 7" in shown(run(n=1))
