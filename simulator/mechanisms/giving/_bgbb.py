@@ -40,7 +40,10 @@ class RepeatDonors(Mechanism):
     )
     alpha: Number = parameter(
         1.2035,
-        help="First shape of the beta distribution of p, the chance of giving.",
+        help=(
+            "First shape of the beta distribution of p, the chance of giving (larger: donors give"
+            " more often)."
+        ),
         low=0.05,
         high=100,
         source=_FIT,
@@ -48,7 +51,7 @@ class RepeatDonors(Mechanism):
     )
     beta: Number = parameter(
         0.7497,
-        help="Second shape of the beta distribution of p, the chance of giving.",
+        help="Second shape of the beta distribution of p (larger: donors give less often).",
         low=0.05,
         high=100,
         source=_FIT,
@@ -56,7 +59,10 @@ class RepeatDonors(Mechanism):
     )
     gamma: Number = parameter(
         0.6567,
-        help="First shape of the beta distribution of theta, the chance of stopping for good.",
+        help=(
+            "First shape of the beta distribution of theta, the chance of stopping for good"
+            " (larger: donors stop sooner)."
+        ),
         low=0.05,
         high=100,
         source=_FIT,
@@ -64,7 +70,7 @@ class RepeatDonors(Mechanism):
     )
     delta: Number = parameter(
         2.7834,
-        help="Second shape of the beta distribution of theta, the chance of stopping for good.",
+        help="Second shape of the beta distribution of theta (larger: donors stay longer).",
         low=0.05,
         high=100,
         source=_FIT,

@@ -57,7 +57,9 @@ class CreditBook(Households):
     arrears_share = ARREARS_SHARE
     repossessed = Series("repossessed", "people", "Customers who lost their unit.")
     loss_rate = Series(
-        "{rule}_loss_rate", "share", "Share lost of all that was paid or lost in about a year."
+        "{rule}_loss_rate",
+        "share",
+        "Money lost in about a year, as a share of all money that was paid or lost.",
     )
 
     def _open_book(self, world: World, longest: int) -> None:
