@@ -39,7 +39,7 @@ def _load(ctx: click.Context, parameter: click.Parameter, named: tuple[str, ...]
     try:
         files = read_rules(folders)
     except RulesRefused as refused:
-        several = str(refused).count("\n") > 0
+        several = len(refused.faults) > 1
         said = f"{gettext('These rules cannot be used:')}\n{refused}" if several else str(refused)
         raise Stop(said, ExitCode.BAD_SCENARIO) from None
     ctx.meta[RULES] = files

@@ -34,7 +34,8 @@ class RulesRefused(Exception):
     """Rule files that cannot be used: one line each, with the file and where in it."""
 
     def __init__(self, faults: Sequence[object]) -> None:
-        super().__init__("\n".join(map(str, faults)))
+        self.faults = tuple(map(str, faults))
+        super().__init__("\n".join(self.faults))
 
 
 def read_rules(folders: Sequence[Path]) -> tuple[RuleFile, ...]:
