@@ -43,7 +43,6 @@ AVOID = {
 ALLOWED = {
     "told|tells?|telling": ("mechanisms/people/outreach", "mechanisms/people/word_of_mouth"),
     "middle": ("reference/screen_words", "words/labels"),
-    "worlds?": ("mechanisms/recording",),
     "run for a future|each run|every run": ("commands/help", "reference/file_words", "key_words"),
 }
 """Where such a word is the right one: people tell others; the middle fifth, and how a median is
