@@ -41,7 +41,9 @@ class Assumption:
     label: str = ""
     """What to show for a text that is not the file's own."""
     of: str = ""
-    """The kind of the rule that the label is about."""
+    """The kind of the rule that the label is about, as a scenario names it."""
+    block: str = ""
+    """A whole block as a scenario writes it, on one line."""
     exact: Exact | None = None
     """The number, if it is one number and no range."""
     own: str = ""
@@ -59,8 +61,8 @@ class Assumption:
             shares = (f"{shown(name)}: {_percent(share)}" for name, share in self.shares)
             return f"{{{', '.join(shares)}}}"
         if not self.label:
-            return shown(self.own) or self.text
-        return phrase(self.label, rule=self.of) if self.of else phrase(self.label)
+            return self.block or shown(self.own) or self.text
+        return phrase(self.label, rule=f"`{self.of}`") if self.of else phrase(self.label)
 
 
 # Translators: a scenario does not have this assumption or this part.
@@ -158,13 +160,17 @@ def _summary(block: Block | None) -> Assumption:
     """A block in one line, with the values that the file sets."""
     if block is None:
         return ABSENT
-    said = (f"{name} {_typed(block.values[name])}" for name in block.values if name in block.given)
-    kind = block.kind.__name__
+    given = {name: _typed(block.values[name]) for name in block.values if name in block.given}
+    kind, rule = block.kind.__name__, getattr(block.kind, "kind", "")
     if not block.given:
         # Translators: a rule of the scenario in which no value is set.
         label = N_("{rule}, with all its usual values")
-        return Assumption(f"{kind}, as it comes", label=label, of=kind)
-    return Assumption(f"{kind}: {', '.join(said)}")
+        return Assumption(f"{kind}, as it comes", label=label, of=rule or kind)
+    written = {"kind": rule, **given} if rule else given
+    return Assumption(
+        f"{kind}: {', '.join(f'{name} {value}' for name, value in given.items())}",
+        block=f"{{{', '.join(f'{name}: {value}' for name, value in written.items())}}}",
+    )
 
 
 def _meaning(value: Any) -> Any:

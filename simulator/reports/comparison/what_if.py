@@ -1,12 +1,15 @@
 """The question that a comparison of two answers: what if this is changed?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import NoneType
 
 from simulator.experiments.comparison_result import Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.reports.comparison.wording import listed, short
+from simulator.scenario.scenario import Event, Policy
+from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
-from simulator.words.texts import N_, gettext
+from simulator.words.texts import N_, gettext, nphrase
 
 _MOST = 3
 """With more changes than this, there is no question."""
@@ -16,18 +19,17 @@ _CHANGES: Mapping[int, str] = {
     0: N_("What if `{path}` is set to `{value}`?"),
 }
 """By the direction of a change."""
-_EVENTS, _POLICIES = "events: ", "policies: "
-"""The beginnings of the paths of events and policies, which have no names of their own."""
-_ADDED = {
-    _EVENTS: N_("What if the event `{name}` is added?"),
-    _POLICIES: N_("What if the policy `{name}` is added?"),
-    "": N_("What if `{name}` is added?"),
+_ADDED: Mapping[type, str] = {
+    Event: N_("What if this event is added: {name}?"),
+    Policy: N_("What if this policy is added: {name}?"),
+    NoneType: N_("What if {name} is added?"),
 }
-_LEFT_OUT = {
-    _EVENTS: N_("What if the event `{name}` is left out?"),
-    _POLICIES: N_("What if the policy `{name}` is left out?"),
-    "": N_("What if `{name}` is left out?"),
+_LEFT_OUT: Mapping[type, str] = {
+    Event: N_("What if this event is left out: {name}?"),
+    Policy: N_("What if this policy is left out: {name}?"),
+    NoneType: N_("What if {name} is left out?"),
 }
+"""By what it is; `None` stands for a block, which has a name of its own."""
 
 
 def what_if(pair: Pair, longest: int) -> str | None:
@@ -36,15 +38,12 @@ def what_if(pair: Pair, longest: int) -> str | None:
     found = pair.differences
     if not found or len(found) > _MOST:
         return None
-    if len(found) > 1:
-        paths = listed([f"`{short(clean(change.path), longest)}`" for change in found])
-        return gettext("What if {paths} change?", paths=paths)
-    return _one(found[0], longest)
+    return _one(found[0], longest) if len(found) == 1 else _several(found, longest)
 
 
 def is_dated(change: Difference) -> bool:
     """Whether an event or a policy was added or left out."""
-    return change.path.startswith((_EVENTS, _POLICIES))
+    return change.entry is not None
 
 
 def _one(change: Difference, longest: int) -> str:
@@ -55,5 +54,18 @@ def _one(change: Difference, longest: int) -> str:
             value=short(clean(change.after.text), longest),
         )
     texts = _ADDED if change.before is ABSENT else _LEFT_OUT
-    start = next(start for start in texts if change.path.startswith(start))
-    return gettext(texts[start], name=short(clean(change.path.removeprefix(start)), longest))
+    said = change.entry.shown() if change.entry else f"`{short(clean(change.path), longest)}`"
+    return gettext(texts[type(change.entry)], name=clean(said))
+
+
+def _several(found: Sequence[Difference], longest: int) -> str:
+    """The question about two changes or more: paths, and how many events and policies there are."""
+    names = [f"`{short(clean(change.path), longest)}`" for change in found if not change.entry]
+    events, policies = (
+        sum(isinstance(change.entry, kind) for change in found) for kind in (Event, Policy)
+    )
+    if events:
+        names.append(nphrase("{n} event", "{n} events", events, n=whole(events)))
+    if policies:
+        names.append(nphrase("{n} policy", "{n} policies", policies, n=whole(policies)))
+    return gettext("What if {paths} change?", paths=listed(names))
