@@ -58,9 +58,9 @@ FREEZE = "when `reserve_months < 0.5`: nobody new gets a place"
 def test_events_and_policies_are_said_as_people_say_them(pair, left_out, questions):
     plan = load("youth-cafe")
     plain = load("youth-cafe", {key: PLAIN[key] for key in left_out})
-    for (one, two), question in zip(((plan, plain), (plain, plan)), questions, strict=True):
-        found = replace(pair.pairs[0], differences=differences(one, two))
-        assert what_if(found, 60) == f"What if {question}?"
+    both = differences(plan, plain), differences(plain, plan)
+    asked = [what_if(replace(pair.pairs[0], differences=found), 60) for found in both]
+    assert asked == [f"What if {question}?" for question in questions]
 
 
 def test_several_changes_are_named_in_one_question_and_many_are_not(pair):

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from simulator.words import pseudo, texts
+from simulator.words.language import PSEUDO, language
 from tests.words.shown import faults
 
 
@@ -30,8 +31,8 @@ def listening() -> Iterator[Heard]:
 
     def fill(said: str, text: str, values: dict[str, object]) -> str:
         shown = filled(said, text, values)
-        raw = not values and "{" in text  # a text that is only searched
-        if said != text and not raw and shown not in seen:
+        only_searched = not values and "{" in text
+        if language() == PSEUDO and not only_searched and shown not in seen:
             seen.add(shown)
             wrong = faults(shown)
             if wrong:

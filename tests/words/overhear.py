@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import NoReturn
 
+import pytest
 from hypothesis import settings
 
 from tests.words.listening import listening
@@ -32,6 +33,13 @@ def pytest_configure() -> None:
     settings.register_profile("two", max_examples=2, deadline=None, derandomize=True)
     settings.load_profile("two")
     subprocess.Popen.__init__ = _refuse  # type: ignore[method-assign]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow tests are left out, but for the messages that no quick one shows."""
+    items[:] = [
+        item for item in items if "rare" in item.nodeid or not item.get_closest_marker("slow")
+    ]
 
 
 def pytest_sessionfinish() -> None:

@@ -18,12 +18,13 @@ from ruamel.yaml import YAML
 
 from simulator.commands.main import guarded
 from simulator.scenario.catalog import shipped
-from simulator.words.language import PSEUDO, use
+from simulator.words.language import PSEUDO
 from tests.words.guard import broken, forgotten, without
 
 _ONE_WORD = re.compile(r"\w*")
 _TEXTS = {"title", "label", "source"}
 """Keys whose value is a text, even where it is a single word."""
+_SENTENCES = re.compile(r"(?<=[.?!])\s+")
 _UNSEEN = re.compile(r"<(script|style|head|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
 """Tags, and what a browser does not show."""
 _CODE = re.compile(r"<code\b[^>]*>(.*?)</code>", re.DOTALL)
@@ -44,7 +45,7 @@ def _gather(node: Any, found: set[str]) -> None:
     items = node.items() if isinstance(node, dict) else listed
     for key, value in items:
         if isinstance(value, str) and (key in _TEXTS or not _ONE_WORD.fullmatch(value)):
-            found.add(value)
+            found |= {value, _SENTENCES.split(value)[0]}  # the first may stand alone
         if not _ONE_WORD.fullmatch(str(key)):
             found.add(str(key))
         if key == "segments" and isinstance(value, dict):
@@ -71,7 +72,6 @@ def pseudo(folder: Path) -> Iterator[None]:
         os.chdir(here)
         os.environ.clear()
         os.environ.update(before)
-        use(None)
 
 
 def screen(folder: Path, *arguments: str, typed: str = "") -> str:

@@ -74,7 +74,7 @@ def all_wrong(place, line):
         "explain",
         "explain late payer",
         "explain product_sales",
-        "explain nothing of the kind",
+        pytest.param("explain nothing of the kind", marks=slow),
         "rnu youth-cafe",
         pytest.param("run youth-cafe --runs 1 --months 12", marks=slow),
         pytest.param("run youth-cafe --runs 60 --seed 5", marks=slow),
@@ -133,7 +133,7 @@ def test_a_run_that_was_changed(command, changed):
 @pytest.mark.parametrize(
     ("typed", "arguments"),
     [
-        (WRONG_ANSWERS, ()),
+        pytest.param(WRONG_ANSWERS, (), marks=slow),
         pytest.param((), ("mine",), marks=slow),
         pytest.param(
             ("2", "light", "", "", "KES", "", "1, 2, 3, 4", "", "", "none"), (), marks=slow

@@ -124,7 +124,6 @@ _MEANINGS = {
     "unknown escape character": N_(
         "a backslash in double quotes has a special meaning; use single quotes"
     ),
-    "found duplicate anchor": N_("anchors (`&`) are not allowed; write the value out"),
     "undefined tag handle": N_(
         "a tag (a word that begins with `!`) is not allowed; put such a text in quotes"
     ),
