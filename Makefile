@@ -45,7 +45,7 @@ tables: $(READY_DEV)
 	    $$other/bin/python -m tests.compat.tables | diff build/tables.txt - || exit 1; done
 
 words: $(READY_DEV)
-	$(BIN)/python -m tests.words.refresh $(NEW)
+	$(BIN)/python -m tests.words.refresh '$(NEW)'
 
 bench: $(READY_DEV)
 	$(BIN)/python -m benchmarks

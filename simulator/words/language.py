@@ -103,5 +103,8 @@ def _catalogue(code: str) -> NullTranslations:
         return NullTranslations()
     if code == PSEUDO:
         return Pseudo()
-    with (LOCALE / f"{code}.mo").open("rb") as file:
-        return _Catalogue(file)
+    try:
+        with (LOCALE / f"{code}.mo").open("rb") as file:
+            return _Catalogue(file)
+    except Exception:  # noqa: BLE001 - a file that is cut or missing: English is shown
+        return NullTranslations()

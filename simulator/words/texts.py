@@ -50,10 +50,10 @@ def _whole(n: float) -> int:
 
 
 def _filled(said: str, text: str, values: dict[str, object]) -> str:
-    """The text with its values. If a translation asks for other values, the English text."""
+    """The text with its values. If a translation asks for anything else, the English text."""
     if not values:
         return said
     try:
         return said.format(**values)
-    except (KeyError, IndexError, ValueError):
+    except Exception:  # noqa: BLE001 - whatever a translator wrote, an answer is shown
         return text.format(**values)

@@ -427,7 +427,8 @@ def test_texts_of_a_scenario_change_no_number(tmp_path):
     assert other != text
     (tmp_path / "b.yaml").write_text(other, encoding="utf-8")
     one, two = (
-        summarise(simulate(replace(load(tmp_path / name), runs=20))) for name in ("a.yaml", "b.yaml")
+        summarise(simulate(replace(load(tmp_path / name), runs=20)))
+        for name in ("a.yaml", "b.yaml")
     )
     assert one.pop("title") != two.pop("title")
     assert one == two

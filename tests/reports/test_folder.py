@@ -177,7 +177,9 @@ def test_a_place_that_cannot_be_written_is_refused(tmp_path, monkeypatch):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(place.tempfile, "mkstemp", refuse)
-    with pytest.raises(OutputRefused, match="you have no permission.*`--out` to choose another folder"):
+    with pytest.raises(
+        OutputRefused, match="you have no permission.*`--out` to choose another folder"
+    ):
         probe(tmp_path)
 
 

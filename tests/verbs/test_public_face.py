@@ -248,7 +248,10 @@ def test_scenarios_are_compared_as_they_were_loaded():
     [
         (((), {}), "Name two scenarios"),
         ((("youth-cafe",), {"set": {"runs": 3}}), "are the same on both sides"),
-        ((("youth-cafe", "island-school"), {"baseline": "x"}), "`x` is not one of the scenarios. Write `youth-cafe` or `island-school`"),
+        (
+            (("youth-cafe", "island-school"), {"baseline": "x"}),
+            "`x` is not one of the scenarios. Write `youth-cafe` or `island-school`",
+        ),
     ],
 )
 def test_what_is_no_comparison_is_one_sentence(arguments, said):

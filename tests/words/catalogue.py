@@ -15,6 +15,7 @@ from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from string import Formatter
 
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -28,7 +29,6 @@ PACKAGE = ROOT / "simulator"
 TEMPLATE = LOCALE / "sesim.pot"
 ONE = {"gettext", "phrase", "N_"}
 TWO = {"ngettext", "nphrase"}
-_PLACES = re.compile(r"\{(\w*)\}")
 _COMMENT = "# Translators: "
 _WAS = "The English text was:"
 _ALIKE = 0.6
@@ -130,7 +130,7 @@ def translated(code: str, template: Catalog) -> Catalog:
     file = LOCALE / f"{code}.po"
     if file.exists():
         with file.open("rb") as opened:
-            found = read_po(opened, locale=code)
+            found = read_po(opened, locale=code, abort_invalid=True)
     else:
         found = Catalog(locale=code, project="sesim", revision_date=_MADE, fuzzy=False)
     return brought_up_to_date(found, template)
@@ -193,13 +193,26 @@ def faults(catalog: Catalog) -> Iterator[str]:
         if not message.id or message.fuzzy:
             continue
         originals = message.id if isinstance(message.id, tuple) else (message.id,)
-        known = set(_PLACES.findall(" ".join(originals)))
+        known = set().union(*(_places(text) or set() for text in originals))
         said = message.string if isinstance(message.string, tuple) else (message.string,)
-        for text in filter(None, said):
-            wrong = known ^ set(_PLACES.findall(text))
-            if known and wrong:
-                names = ", ".join(f"{{{name}}}" for name in sorted(wrong))
-                yield f"{text!r}: {names} is missing or too much"
+        for text in filter(None, said) if known else ():
+            found, pair = _places(text), f"{originals[-1]!r} -> {text!r}"
+            if found is None:
+                yield f"{pair}: write braces only as in {{name}}"
+                continue
+            for names, why in ((known - found, "is missing"), (found - known, "is too much")):
+                if names:
+                    yield f"{pair}: {', '.join(f'{{{name}}}' for name in sorted(names))} {why}"
+
+
+def _places(text: str) -> set[str] | None:
+    """The names of the values in a text; None if its braces stand for anything else."""
+    try:
+        parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
+    except ValueError:
+        return None
+    plain = all(re.fullmatch(r"\w+", name) and not spec and not how for name, spec, how in parts)
+    return {name for name, *_ in parts} if plain else None
 
 
 def done(catalog: Catalog) -> tuple[int, int]:

@@ -5,29 +5,50 @@ CODE.po) without a translation, leaves out those that are gone, and makes the fi
 reads (CODE.mo). Says how far each language is, and which translations are wrong.
 """
 
+import re
 import sys
 
-from simulator.words.language import LOCALE
+from babel.messages import Catalog
+from babel.messages.pofile import PoFileError
+
+from simulator.storage.atomic import write
+from simulator.words.language import ENGLISH, LOCALE, PSEUDO
 from tests.words import catalogue
+
+_CODE = re.compile("[a-z]{2,3}")
 
 
 def refresh(new: str = "") -> bool:
-    """Rewrite every catalogue; whether all of them are right."""
+    """Rewrite every catalogue; whether all of them are right. A file that cannot be read stays."""
+    if new and (not _CODE.fullmatch(new) or new in (ENGLISH, PSEUDO)):
+        print(f"NEW={new}: write the two or three small letters of a language, such as NEW=sw")
+        return False
     template = catalogue.everything()
-    catalogue.TEMPLATE.write_bytes(catalogue.as_po(template))
-    right = True
-    for code in sorted({*catalogue.languages(), *filter(None, [new])}):
+    write(catalogue.TEMPLATE, catalogue.as_po(template))
+    codes = sorted({*catalogue.languages(), *filter(None, [new])})
+    right = [_refresh_one(code, template) for code in codes]
+    return all(right)
+
+
+def _refresh_one(code: str, template: Catalog) -> bool:
+    """The same for one language; says how far it is."""
+    file = LOCALE / f"{code}.po"
+    try:
         found = catalogue.translated(code, template)
-        wrong = list(catalogue.faults(found))
-        (LOCALE / f"{code}.po").write_bytes(catalogue.as_po(found))
-        if not wrong:
-            (LOCALE / f"{code}.mo").write_bytes(catalogue.as_mo(found))
-        full, all_of_them = catalogue.done(found)
-        print(f"{code}: {full} of {all_of_them} texts are translated")
-        for said in wrong:
-            print(f"  {said}")
-        right = right and not wrong
-    return right
+    except (PoFileError, UnicodeDecodeError) as error:
+        print(f"{file}: {error}. The file was not changed. Mend this line; save it as UTF-8.")
+        return False
+    wrong = list(catalogue.faults(found))
+    write(file, catalogue.as_po(found))
+    if not wrong:
+        write(file.with_suffix(".mo"), catalogue.as_mo(found))
+    full, all_of_them = catalogue.done(found)
+    print(f"{code}: {full} of {all_of_them} texts are translated")
+    for said in wrong:
+        print(f"  {said}")
+    if wrong:
+        print(f"  {file.stem}.mo was not made: mend these texts first")
+    return not wrong
 
 
 if __name__ == "__main__":

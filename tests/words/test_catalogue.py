@@ -1,5 +1,6 @@
 """The catalogues hold every text of today, and `make words` loses no translation."""
 
+from gettext import NullTranslations
 from io import BytesIO
 
 import pytest
@@ -8,8 +9,10 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from simulator.words.language import LOCALE
+from simulator.words.texts import phrase
 from tests.words import catalogue
 from tests.words.catalogue import as_mo, as_po, brought_up_to_date, done, faults
+from tests.words.refresh import refresh
 
 CODES = catalogue.languages()
 
@@ -85,3 +88,44 @@ def test_a_hint_with_another_place_for_a_value_is_no_fault_until_it_is_confirmed
     assert not list(faults(found))
     found["{number} runs have stopped"].flags.discard("fuzzy")
     assert list(faults(found))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["bulan", "bulan {n} {m}", "bulan {n.real}", "bulan {n!r}", "bulan {n:>9}", "bulan {n} {"],
+)
+def test_a_translation_that_fills_values_in_another_way_is_a_fault(said):
+    assert list(faults(catalog_of({"month {n}": said}, "id")))
+
+
+def test_braces_that_are_shown_are_written_twice_in_both_languages():
+    assert not list(
+        faults(catalog_of({"write `{{a: 1}}` for {n}": "tulis `{{a: 1}}` ({n})"}, "id"))
+    )
+
+
+@pytest.mark.parametrize("code", ["en", "qps", "../x", "a b", "SW", "pt_BR"])
+def test_a_new_language_is_two_or_three_small_letters(code, capsys):
+    before = sorted(LOCALE.iterdir())
+    assert not refresh(code)
+    assert "such as NEW=sw" in capsys.readouterr().out and sorted(LOCALE.iterdir()) == before
+
+
+def test_a_file_that_cannot_be_read_stays_as_it_is(tmp_path, monkeypatch, capsys):
+    broken = 'msgid "month {n}"\nmsgtr "bulan {n}"\n'
+    (tmp_path / "id.po").write_text(broken, encoding="utf-8")
+    monkeypatch.setattr(catalogue, "LOCALE", tmp_path)
+    monkeypatch.setattr("tests.words.refresh.LOCALE", tmp_path)
+    monkeypatch.setattr(catalogue, "TEMPLATE", tmp_path / "sesim.pot")
+    assert not refresh()
+    assert "was not changed" in capsys.readouterr().out
+    assert (tmp_path / "id.po").read_text(encoding="utf-8") == broken
+
+
+def test_a_wrong_translation_or_a_cut_file_shows_english(monkeypatch):
+    class Odd(NullTranslations):
+        def pgettext(self, context, message):
+            return "{n.no_such_thing}"
+
+    monkeypatch.setattr("simulator.words.texts.catalogue", Odd)
+    assert phrase("month {n}", n=3) == "month 3"
