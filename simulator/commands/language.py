@@ -16,7 +16,7 @@ def chosen(arguments: Sequence[str]) -> str:
     that language. Raises UnknownLanguage."""
     code = _asked(arguments)
     if code is None:
-        code = os.environ.get(VARIABLE) or ENGLISH
+        code = os.environ.get(VARIABLE, "").strip() or ENGLISH
     with speaking(code):
         return language()
 

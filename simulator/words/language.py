@@ -58,14 +58,18 @@ def languages() -> list[str]:
 
 
 def language() -> str:
-    """The code of the language in use: what `use` said last, else SESIM_LANG, else English."""
-    return _CHOSEN.get() or _known(os.environ.get(VARIABLE, "")) or ENGLISH
+    """The code of the language in use: that of the `speaking` block, else SESIM_LANG, else
+    English."""
+    return _CHOSEN.get() or _known(os.environ.get(VARIABLE, "").strip()) or ENGLISH
 
 
 def use(code: str | None) -> None:
-    """Speak this language from now on; `None`: the one that SESIM_LANG names. Raises
-    UnknownLanguage where there is no catalogue for it."""
-    _CHOSEN.set(_checked(code))
+    """Use this language from now on, in all threads and in the processes that are started from this
+    one: set SESIM_LANG. None is English again. Raises UnknownLanguage if it has no catalogue."""
+    if code is None:
+        os.environ.pop(VARIABLE, None)
+    else:
+        os.environ[VARIABLE] = _checked(code)
 
 
 @contextmanager
@@ -78,10 +82,10 @@ def speaking(code: str) -> Iterator[None]:
         _CHOSEN.reset(before)
 
 
-def _checked(code: str | None) -> str | None:
-    known = None if code is None else _known(code)
-    if code is not None and known is None:
-        raise UnknownLanguage(code)
+def _checked(code: str) -> str:
+    known = _known(code) if isinstance(code, str) else None
+    if known is None:
+        raise UnknownLanguage(str(code))
     return known
 
 

@@ -1,5 +1,8 @@
 """Which language is spoken: as asked for, else as the environment says, else English."""
 
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+
 import pytest
 
 from simulator.words.language import (
@@ -17,8 +20,7 @@ from simulator.words.language import (
 
 @pytest.fixture(autouse=True)
 def nothing_asked_for(monkeypatch):
-    monkeypatch.delenv(VARIABLE, raising=False)
-    use(None)
+    monkeypatch.setenv(VARIABLE, "")
 
 
 def test_english_without_being_asked(monkeypatch):
@@ -41,8 +43,22 @@ def test_what_was_asked_for_goes_before_the_environment(monkeypatch):
     monkeypatch.setenv(VARIABLE, PSEUDO)
     use(ENGLISH)
     assert language() == ENGLISH
+    use(PSEUDO)
     use(None)
-    assert language() == PSEUDO
+    assert language() == ENGLISH
+
+
+def test_a_language_holds_in_threads_and_in_processes_that_are_started(monkeypatch):
+    use(PSEUDO)
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(language).result() == PSEUDO
+    with ProcessPoolExecutor(1, get_context("spawn")) as processes:
+        assert processes.submit(language).result() == PSEUDO
+
+
+def test_what_is_no_text_is_refused_in_a_sentence():
+    with pytest.raises(UnknownLanguage, match="no texts in the language `3`"):
+        use(3)
 
 
 def test_an_unknown_language_that_is_asked_for_is_refused():
