@@ -65,7 +65,7 @@ def test_it_works_in_an_empty_folder(wheel, tmp_path):
     run(*pip, "install", wheel, cwd=here)
     listed = run(sesim, "list", cwd=here)
     assert all(name in listed for name in ("youth-cafe", "village-solar", "island-school"))
-    assert "youth-cafe: ok" in run(sesim, "check", "youth-cafe", cwd=here)
+    assert "youth-cafe: No mistakes found." in run(sesim, "check", "youth-cafe", cwd=here)
     run(sesim, "run", "youth-cafe", "--runs", "20", "--out", "alone", cwd=here)
     spawned = run(sesim, "run", "youth-cafe", "--runs", "20", cwd=here, SESIM_START_METHOD="spawn")
     assert "20 futures" in spawned
