@@ -1,7 +1,25 @@
-"""How many generated examples a test tries: few in `make test`, many in `make check`."""
+"""How much `make test` tries of each test: few generated examples, and the first cases of a family.
+`make check` tries all."""
 
+from collections import Counter
+
+import pytest
 from hypothesis import settings
 
 settings.register_profile("few", max_examples=15, deadline=None, derandomize=True)
 settings.register_profile("many", max_examples=100, deadline=None, derandomize=True)
 settings.load_profile("few")
+
+FIRST = 3
+"""Cases of a parametrised test in `make test`: one for each kind of fault; the others are slow."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    cases = Counter()
+    for item in items:
+        if hasattr(item, "callspec"):
+            family = item.nodeid.partition("[")[0]
+            cases[family] += 1
+            if cases[family] > FIRST:
+                item.add_marker(pytest.mark.slow)
