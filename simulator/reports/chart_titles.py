@@ -22,7 +22,7 @@ def _cash(result: Result, median: float) -> Iterator[str]:
         amount = money(median, result.scenario.currency)
         yield gettext("Median cash at the end: {amount}.", amount=amount)
     else:
-        yield gettext("Cash, month by month.")
+        yield gettext("Cash month by month.")
     closed = int(np.count_nonzero(result.finals[ids.CLOSED_MONTH] > 0))
     if closed:
         yield ngettext(
