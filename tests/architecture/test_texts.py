@@ -172,10 +172,12 @@ def excused() -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.more
 def test_every_text_is_in_the_catalogue():
     assert [where for excuse, where in excused() if not excuse] == []
 
 
+@pytest.mark.more
 def test_no_exception_is_out_of_use():
     used = {excuse for excuse, _ in excused()}
     assert {*PARTS, *FOLDERS, *STRINGS} - used == set()

@@ -161,6 +161,7 @@ def test_a_technique_without_a_mechanism_says_so(monkeypatch):
     assert "no rule for it yet" in technique("advocacy").text[1]
 
 
+@pytest.mark.more
 def test_names_of_a_scenario_of_ones_own(tmp_path):
     topic = in_scenarios("cafe_sales.price", shipped())[0]
     assert topic.name == "cafe_sales.price" and dict(topic.facts)["in youth-cafe"].startswith(
@@ -226,6 +227,7 @@ def test_the_command():
     assert (data["kind"], data["name"]) == ("parameter", "community.need")
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "arguments",
     first(

@@ -64,6 +64,7 @@ def drafted(folder, **own):
 # -- the file -----------------------------------------------------------------------------------
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("kind", first(1, TRADES))
 def test_the_default_answers_leave_the_outcome_open(kind, tmp_path):
     scenario = load(drafted(tmp_path, kind=kind), {"runs": "40"})
@@ -90,6 +91,7 @@ EARN = [c for n in range(len(EARNS) + 1) for c in itertools.combinations(EARNS, 
 CHOICES = list(itertools.product(TRADES, EARN, ("none", "donors", "monthly, grant")))
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("part", first(1, range(len(EXTREMES))))
 def test_whatever_is_answered_the_file_passes_check(part, tmp_path):
     for number, (kind, earn, give) in enumerate(CHOICES):
@@ -319,6 +321,7 @@ def test_yes_writes_a_file_and_its_schema(tmp_path):
     assert again.exit_code == 0 and again.stderr == ""
 
 
+@pytest.mark.more
 def test_answers_may_be_piped_and_a_wrong_one_is_asked_again(tmp_path):
     answers = "\nnonsense\nteach\n" + "\n" * ASKED
     found = sesim("init", folder=tmp_path, answers=answers)
@@ -364,6 +367,7 @@ def test_a_first_look_remarks_on_what_looks_like_a_slip(tmp_path):
     assert found.exit_code == 0 and "LOOK: `fees.fee` is above" in found.stdout
 
 
+@pytest.mark.more
 def test_nothing_is_overwritten(tmp_path):
     (tmp_path / "mine.yaml").write_text("mine")
     (tmp_path / "sesim.schema.json").write_text("{}")
@@ -485,6 +489,7 @@ def test_a_file_that_appears_meanwhile_is_kept(tmp_path):
 # -- the first look -----------------------------------------------------------------------------
 
 
+@pytest.mark.more
 def test_a_first_look_says_where_the_answer_is_open(tmp_path):
     said = " ".join(sesim("init", "green", "--yes", folder=tmp_path).stdout.split())
     found = re.search(r"at 60 futures: .* itself in (\d+) of them .* in (\d+)\.", said)

@@ -263,6 +263,7 @@ def saved(tmp_path_factory):
         return simulator.simulate("youth-cafe", runs=2, months=12).save(place / "outputs")
 
 
+@pytest.mark.more
 def test_rerun_writes_in_the_language_of_the_folder(saved):
     assert json.loads((saved / "manifest.json").read_text("utf-8"))["language"] == PSEUDO
     again = rerun(saved)
@@ -270,6 +271,7 @@ def test_rerun_writes_in_the_language_of_the_folder(saved):
     assert language() == "en" and again.as_text().isascii()
 
 
+@pytest.mark.more
 def test_a_folder_in_a_language_that_there_is_not_cannot_be_run_again(saved, tmp_path):
     folder = shutil.copytree(saved, tmp_path / "copy")
     manifest = json.loads((folder / "manifest.json").read_text("utf-8")) | {"language": "xx"}
@@ -278,6 +280,7 @@ def test_a_folder_in_a_language_that_there_is_not_cannot_be_run_again(saved, tmp
         rerun(folder)
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("columns", [60, 80, 120])
 def test_log_verify_and_rerun_fit_in_every_language(saved, tmp_path, columns, capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", str(columns))

@@ -152,6 +152,7 @@ def test_a_time_limit_that_is_no_time_is_one_sentence(stage, text, capsys):
     assert stage.simulated == 0
 
 
+@pytest.mark.more
 def test_a_long_run_says_first_how_long_it_takes(stage, capsys):
     stage.needed = 40
     for more, then in (
@@ -231,6 +232,7 @@ def test_what_is_printed_to_share_is_what_is_kept_to_share(stage, tmp_path, caps
     assert not (folder / "ledger.csv").exists()
 
 
+@pytest.mark.more
 def test_a_run_shorter_than_the_promise_says_so(stage, capsys, monkeypatch):
     monkeypatch.setattr("simulator.scenario.variant.load", load)
     assert guarded(["run", "youth-cafe", "--months", "24", "--quiet"]) == 0

@@ -52,6 +52,8 @@ from simulator.scenario.load import load
 from simulator.scenario.scenario import Event
 from tests.tiers import first
 
+pytestmark = pytest.mark.more
+
 SMALL = Path(__file__).parents[1] / "reports"
 VENTURES = ("fee", "contract", "kits", "grant", "donors", "placed", "cohort")
 PAID_PER_HEAD = ("fee", "contract", "kits", "donors", "placed")

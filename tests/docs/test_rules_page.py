@@ -51,6 +51,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.more
 def test_the_rule_does_what_its_examples_say(folder):
     done = run("-c", TRY, str(folder))
     assert done.returncode == 0, done.stderr

@@ -66,6 +66,7 @@ def test_the_first_files_seed_and_runs_and_the_longest_months_hold_for_all():
     assert found[1].set_aside == {"seed": 99, "runs": 3}
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(("promise", "due"), first(1, [("0", 14), ("12", 12)]))
 def test_what_is_promised_stays_due_in_its_own_month_whatever_the_order(promise, due):
     short = cafe(targets__sustainable_by=promise)

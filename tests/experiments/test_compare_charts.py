@@ -73,6 +73,7 @@ def test_the_title_of_many_names_who_is_ahead(pair):
     assert texts_of(both_chances(same))[0].startswith("No scenario clearly has the best chance")
 
 
+@pytest.mark.more
 def test_every_text_of_a_chart_comes_from_the_catalogue(pair):
     own = words_of("youth-cafe changed venture")
     many = staged(pair.base, *((i / 14, 0.5) for i in range(14)))

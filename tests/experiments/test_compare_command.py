@@ -157,6 +157,7 @@ def test_a_change_may_hold_for_several(place, capsys):
     assert not any("allowance" in row["path"] for row in kept)
 
 
+@pytest.mark.more
 def test_mistakes_are_printed_where_the_screen_is_not_for_people(place, capsys):
     good, other = written(place, "good"), written(place, "other")
     bad = written(place, "bad", ("need: 55%", "need: 155%"))

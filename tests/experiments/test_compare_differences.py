@@ -66,6 +66,7 @@ def test_the_same_number_in_other_words_is_no_difference():
     assert between({"cafe_sales.price": "26 ribu"}) == ()
 
 
+@pytest.mark.more
 def test_ranges_are_raised_lowered_or_only_changed():
     def direction(text):
         (found,) = between({"fade.drop_off": text})

@@ -17,6 +17,7 @@ def plans(**changes):
     return [load("youth-cafe", SMALL | {"fade.drop_off": loss} | typed) for loss in ("5%", "9%")]
 
 
+@pytest.mark.more
 def test_no_effect_compares_all_futures_and_stops_at_the_first_that_differs(monkeypatch):
     monkeypatch.setattr(module, "FIRST", 2)
     asked: list[int] = []
@@ -32,6 +33,7 @@ def test_no_effect_compares_all_futures_and_stops_at_the_first_that_differs(monk
     assert not no_effect(other.scenarios, without) and asked == [0]
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     ("path", "said"), [("community.income", True), ("cafe_sales.price", False)]
 )

@@ -96,6 +96,7 @@ def plan(runs):
     return replace(load("youth-cafe", {"months": "12", "community.people": "60"}), runs=runs)
 
 
+@pytest.mark.more
 def test_a_rule_that_fails_in_every_future_costs_less_than_twice_a_good_run(steps, monkeypatch):
     monkeypatch.setattr(batches, "BATCH", 10 * batches.agents(plan(40)))
     good = simulate(plan(40))

@@ -102,6 +102,7 @@ def plenty(**numbers):
     return with_word(scenario, "outcome.needs_job", False)
 
 
+@pytest.mark.more
 @LAWS
 @given(
     st.tuples(st.floats(0, 0.99), st.floats(0, 0.99)),

@@ -394,6 +394,7 @@ def test_that_share_of_the_community_lives_below_its_income(share):
     assert (np.abs(poor - share) < Z * np.sqrt(share * (1 - share) / 3000)).all()
 
 
+@pytest.mark.more
 def test_a_waiting_list_obeys_littles_law():
     """Mean queue = applications met a month x mean wait (Little 1961), where nobody gives up."""
     scenario = having(

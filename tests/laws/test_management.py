@@ -52,6 +52,7 @@ def rule(folder, text, name):
     return load(file).mechanisms[name]
 
 
+@pytest.mark.more
 def test_layoffs_keep_a_poor_venture_open_longer_at_a_price_for_people(tmp_path):
     layoffs = rule(tmp_path, "layoffs: {least_reserve: 3, patience: 1, severance: 1}", "layoffs")
     before, after = lives(poor()), lives(poor(layoffs=layoffs))

@@ -228,6 +228,7 @@ def test_a_technique_moves_a_measure_of_its_own(technique):
     rises(ALONE[technique](nothing()), ALONE[technique](only(technique)))
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("technique", TECHNIQUES)
 def test_no_other_technique_moves_it(technique):
     own, _ = moved(ALONE[technique](nothing()), ALONE[technique](only(technique)))
@@ -395,6 +396,7 @@ def test_social_impact_help_without_strength_causes_nothing():
     assert (measure(result, "outcomes") > 0).any()
 
 
+@pytest.mark.more
 def test_financial_sustainability_counts_what_is_earned_and_not_what_is_given():
     generous = having(centre(), {"foundation.amount": 60_000_000, "friends.gift": 2_500_000})
     generous = having(generous, {"trust.speed": 0})

@@ -57,6 +57,7 @@ def test_the_world_is_rich_enough(world, fifty):
     assert len({row.tobytes() for row in fifty.series["cash"]}) == 50, "futures differ"
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("size", first(1, [7, 2, 1]))
 def test_batches_of_any_size_give_the_same_bytes(world, fifty, size):
     for at in range(0, 12 * size if size < 7 else 50, size):
@@ -105,6 +106,7 @@ def test_the_number_of_people_does_not_let_a_batch_in(people):
     assert differing(alone, many, rows_b=[4]) == []
 
 
+@pytest.mark.more
 def test_a_future_replayed_is_the_future_of_the_batch(world, fifty):
     for replicate in (0, 7, 31):
         story = replay(world, replicate)
@@ -176,6 +178,7 @@ print(json.dumps(summarise(simulate(s)), sort_keys=True, allow_nan=False))
 """
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "variation",
     first(
@@ -380,6 +383,7 @@ def test_one_more_inert_mechanism_changes_nothing_else():
     assert left.impact == right.impact
 
 
+@pytest.mark.more
 def test_one_more_rule_that_draws_changes_nobodys_draws():
     """A second circle of donors who have nothing to give: their draws move no other draw."""
     plain = small(cafe(), people=80, months=20)
@@ -420,6 +424,7 @@ def test_how_many_partners_others_begin_with_changes_nothing():
         assert differing(run_batch(scenario, [row]), together, rows_b=slice(row, row + 1)) == []
 
 
+@pytest.mark.more
 def test_texts_of_a_scenario_change_no_number(tmp_path):
     text = (ROOT / "scenarios" / "youth-cafe.yaml").read_text(encoding="utf-8")
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")

@@ -113,6 +113,7 @@ def test_a_change_of_policy_comes_as_often_as_its_yearly_chance_says():
 # -- partners who pay -----------------------------------------------------------------------------
 
 
+@pytest.mark.more
 def test_partners_who_pay_keep_the_purse_full_and_earn_nothing():
     none = small(load("island-school"), 200, 24)
     none = having(replace(none, events=()), {"partners.village_schools.funding": 0})

@@ -153,6 +153,7 @@ def test_a_kit_that_gives_no_light_causes_exactly_nothing():
     assert not finals["caused_outcomes"].any() and not finals["net_outcomes"].any()
 
 
+@pytest.mark.more
 def test_the_life_without_kits_does_not_know_of_them():
     worlds = [village(), village(use__effect=0), village(kits__instalment=10**6, outreach__hours=0)]
     lives = [lived(w, range(3), recording=False).people for w in worlds]

@@ -54,6 +54,7 @@ WEAKENED = {
 }
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("link", WEAKENED)
 def test_the_weakened_link_is_named(link):
     found = named(futures(*WEAKENED[link]))

@@ -102,6 +102,7 @@ SPELLINGS = re.compile(r"^(income|cost|finance|short|hours|left_for|kept_by)_$")
 """How families of series begin or end: no code may look at that."""
 
 
+@pytest.mark.more
 def test_nothing_decides_by_how_a_series_is_spelt():
     """No `startswith`, `endswith`, `removeprefix`, slice of a name or built-up look-up."""
     home = PACKAGE / "mechanisms" / "series.py"

@@ -71,6 +71,7 @@ def narrowed(tree):
                 yield node.lineno
 
 
+@pytest.mark.more
 def test_no_position_is_made_as_int64():
     found = [
         f"{file.relative_to(PACKAGE)}:{line}"

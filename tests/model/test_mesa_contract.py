@@ -49,6 +49,7 @@ def test_messages_of_the_model_are_looked_up_when_they_are_shown():
     assert "has 1 month, and" in str(error)
 
 
+@pytest.mark.more
 def test_batch_run_varies_futures_and_parameters(monkeypatch):
     monkeypatch.setattr("tqdm.std.tqdm.monitor_interval", 0)  # its thread would stay
     fixed = {"scenario": "youth-cafe", **SHORT}
@@ -72,6 +73,7 @@ def test_the_collector_notes_cash_people_and_outcomes_each_month():
     assert noted["served"].is_monotonic_increasing and noted["served"].iloc[-1] > 0
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("name", shipped())
 def test_both_doors_give_the_same_bytes(name):
     """The batch that `sesim run` uses, and the Mesa model, future by future."""

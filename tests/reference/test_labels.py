@@ -76,6 +76,7 @@ def test_no_word_hides_the_page_of_an_id():
     assert not taken & set(TERMS)
 
 
+@pytest.mark.more
 def test_every_tag_of_the_screens_is_in_the_list_of_labels():
     shown = {
         found.group()
@@ -87,6 +88,7 @@ def test_every_tag_of_the_screens_is_in_the_list_of_labels():
     assert shown - _HEADINGS <= known, "a tag has no page in `sesim explain`"
 
 
+@pytest.mark.more
 def test_texts_of_the_screens_that_explain_knows_are_still_on_a_screen():
     elsewhere = {text for text, rooms in texts() if rooms - {"reference"}}
     own = {"future", "numbers", "without the venture"}

@@ -47,6 +47,7 @@ def test_every_page_has_one_sentence_for_lists_or_a_title_that_says_it():
     assert all(topic.gist or topic.kind == "phase" for word in words() for topic in find(word))
 
 
+@pytest.mark.more
 def test_every_text_is_from_the_catalogue():
     with speaking(PSEUDO):
         for word in ("", "contents", *words()):
@@ -123,6 +124,7 @@ def test_a_weak_hint_stands_after_the_list_of_all_pages():
     assert nearest("dampakk") == ["dampak"] and not nearest("donator bulan")
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("table", [result_words.CAUSES, result_words.LINKS])
 def test_each_cause_and_link_says_what_to_try_with_a_command_that_works(table):
     said = [find(name)[0].text[0] for name in table]

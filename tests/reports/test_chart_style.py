@@ -47,6 +47,7 @@ def picture(run):
     return Picture(result, verdict.money, verdict.impact, 3)
 
 
+@pytest.mark.more
 def test_settings_that_are_in_force_do_not_change_a_chart(picture):
     usual = draw_all(picture)
     with matplotlib.rc_context(IN_FORCE), warnings.catch_warnings():

@@ -94,6 +94,7 @@ def exact_means(monkeypatch):
         monkeypatch.setattr(module, "to_step", lambda value, *_, **__: value)
 
 
+@pytest.mark.more
 def test_the_adversary_wins_where_futures_are_told_in_full(tmp_path, without_charts, monkeypatch):
     """The test can fail: with the counts of every future in `runs.csv`, hidden cells are lost."""
     monkeypatch.setattr(report, "safe_runs", lambda table, result: table)
@@ -198,6 +199,7 @@ def plant(monkeypatch):
     )
 
 
+@pytest.mark.more
 def test_a_secret_of_one_person_is_in_no_file(tmp_path, without_charts, monkeypatch):
     plant(monkeypatch)
     for runs in (1, 12):
@@ -209,6 +211,7 @@ def test_a_secret_of_one_person_is_in_no_file(tmp_path, without_charts, monkeypa
         assert not (folder / "people.csv").exists()
 
 
+@pytest.mark.more
 def test_a_secret_of_one_person_is_in_nothing_printed(tmp_path, monkeypatch, capfd):
     from simulator.commands.main import main
 

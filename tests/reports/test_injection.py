@@ -141,6 +141,7 @@ def place(tmp_path_factory):
     return tmp_path_factory.mktemp("injected")
 
 
+@pytest.mark.more
 @GENEROUS
 @given(TEXT)
 @example('=HYPERLINK("http://evil.example")')
@@ -260,6 +261,7 @@ def test_json_gives_back_what_went_in(name, value):
     assert all(c == "\n" or is_harmless(c) for c in told)
 
 
+@pytest.mark.more
 @examples(25, suppress_health_check=list(HealthCheck))
 @given(TEXT)
 @example("$x_1^{2}$ and $\\frac{a}{b$")
@@ -299,6 +301,7 @@ def test_the_command_line_may_hold_no_unseen_character(text, way):
     assert "invisible character" in str(refused.value) and is_harmless(str(refused.value))
 
 
+@pytest.mark.more
 @GENEROUS
 @given(st.text(max_size=30))
 def test_a_title_that_is_read_is_the_title_that_is_kept(text):

@@ -75,6 +75,7 @@ def test_every_file_is_there(tmp_path, run, replayed):
     assert manifest["replayed"] == 57 and manifest["runs"]["finished"] == 200
 
 
+@pytest.mark.more
 def test_the_same_run_gives_the_same_bytes(tmp_path, run, replayed):
     first, second = (kept(tmp_path, run(n=30), _at(replayed, 3)) for _ in range(2))
     for name in FILES - {"manifest.json"}:

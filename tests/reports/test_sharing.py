@@ -71,6 +71,7 @@ def few(folder):
     return [count for count in intakes(folder, COURSE) if 0 < count < 11]
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(("vacancies", "replicate"), first(1, [(2, 3), (2, 0), (2, 6), (0.5, 3)]))
 def test_nothing_can_be_solved_for_from_intakes_and_fees(tmp_path, vacancies, replicate):
     folder = kept(tmp_path, placed(vacancies), replicate)

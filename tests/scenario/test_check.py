@@ -98,6 +98,7 @@ def test_the_schema_describes_each_parameter():
     assert block["people"]["description"].startswith("Required. People who live there")
 
 
+@pytest.mark.more
 def test_the_shipped_scenarios_are_listed_and_good():
     said = json.loads(run(listing.command, "--format", "json").output)["scenarios"]
     assert [entry["name"] for entry in said] == sorted(shipped())

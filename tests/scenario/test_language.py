@@ -42,6 +42,7 @@ def test_shipped_files_say_it(name):
     assert "\nsesim: 2\nname: " in text and load(name).language == 2
 
 
+@pytest.mark.more
 def test_files_of_init_say_it(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert guarded(["init", "mine", "--yes"]) == 0

@@ -82,6 +82,7 @@ def bombs():
 FEW_BOMBS = ("brackets", "deep keys", "wrong keys", "laughs", "digits")
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("chosen", first(1, [FEW_BOMBS, None]), ids=["few", "all"])
 def test_no_bomb_takes_long_or_much_memory(tmp_path, chosen):
     files = []

@@ -273,6 +273,7 @@ def test_the_manifest_has_their_digests_but_one_to_share_has_none(place):
 CANARY = "import pathlib\npathlib.Path('ran').touch()\n" + RULE
 
 
+@pytest.mark.more
 def test_a_scenario_never_names_rules(place):
     """X1: only the command line and the environment name a folder; a file is data."""
     (place / "ours/membership.py").write_text(CANARY, "utf-8")

@@ -132,6 +132,7 @@ def test_without_series_the_answer_comes_back_and_views_say_what_is_missing(kept
             look()
 
 
+@pytest.mark.more
 def test_a_shared_folder_tells_no_more_than_was_shared(kept, tmp_path):
     run = shared_run()
     folder = run.save(tmp_path)
@@ -190,6 +191,7 @@ def test_a_spoilt_file_is_one_sentence(folder, name, sealed):
         )
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_or_one_that_is_none_is_one_sentence(folder, name):
     (folder / name).unlink()
@@ -290,6 +292,7 @@ def member(shape, descr="<i8", body=b""):
     return b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header + body
 
 
+@pytest.mark.more
 def test_nothing_is_unpickled_and_nothing_is_larger_than_it_says(folder, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     sound = (folder / "series.npz").read_bytes()
@@ -396,6 +399,7 @@ def test_what_is_no_share_is_passed_over_by_log(folder, share):
             read_run(folder)
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "runs", [None, {}, {"finished": "a"}, {"finished": 0}, {"finished": 10**9}]
 )
@@ -434,6 +438,7 @@ def test_verify_takes_a_comparison_too(tmp_path, capsys, monkeypatch):
     assert code == 3 and "of a comparison" in err
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("command", ["verify", "rerun"])
 def test_whatever_is_named_is_one_sentence_and_3(command, folder, tmp_path, capsys):
     (tmp_path / "file").write_text("x")
@@ -455,6 +460,7 @@ def test_rerun_gives_the_same_bytes_and_keeps_nothing(folder, capsys):
     assert sorted(path.name for path in folder.parent.iterdir()) == before
 
 
+@pytest.mark.more
 def test_rerun_says_which_files_differ_and_what_else_is_different(folder, capsys):
     scenario = (folder / "scenario.yaml").read_text("utf-8")
     rewrite(folder, "scenario.yaml", scenario.replace("people: 800", "people: 700").encode())
@@ -472,6 +478,7 @@ def test_rerun_says_which_files_differ_and_what_else_is_different(folder, capsys
     assert "sesim verify" in text and "Not made any more: lost.csv." in text
 
 
+@pytest.mark.more
 def test_rerun_of_a_folder_changed_since_says_so_and_ends_with_3(folder, capsys):
     (folder / "reach.csv").write_text("mine")
     (folder / "ledger.csv").unlink()
@@ -501,6 +508,7 @@ def test_rerun_repeats_how_it_was_kept(kept, tmp_path, options):
     assert again.all_same and again.since.sound, again.as_text()
 
 
+@pytest.mark.more
 def test_rerun_refuses_what_cannot_be_run_again(kept, folder, tmp_path, capsys):
     shared = shared_run().save(tmp_path / "shared")
     code, out, err = sesim(capsys, "rerun", shared)
@@ -509,6 +517,7 @@ def test_rerun_refuses_what_cannot_be_run_again(kept, folder, tmp_path, capsys):
     assert f"`scenario.yaml` in `{folder}` was changed" in sesim(capsys, "rerun", folder)[2]
 
 
+@pytest.mark.more
 def test_log_lists_runs_and_passes_over_the_rest(kept, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert sesim(capsys, "log")[:2] == (
@@ -540,6 +549,7 @@ def test_log_lists_runs_and_passes_over_the_rest(kept, tmp_path, monkeypatch, ca
     assert not any("seed" in change for change in told[1]["changed"])
 
 
+@pytest.mark.more
 def test_log_lists_comparisons_too(tmp_path, capsys):
     folder = compare("youth-cafe", "island-school", runs=2).save(tmp_path)
     code, out, err = sesim(capsys, "log", tmp_path)

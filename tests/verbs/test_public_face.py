@@ -23,6 +23,7 @@ model.agents_by_type[Beneficiary].get("level")
 """
 
 
+@pytest.mark.more
 def test_every_line_of_the_example(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     names: dict = {}
@@ -61,6 +62,7 @@ def test_importing_it_is_light():
     assert found.stdout == "[]\n"
 
 
+@pytest.mark.more
 def test_a_notebook_without_widgets_is_not_warned():
     """Mesa looks for a progress bar as soon as it is imported."""
     code = (
@@ -217,6 +219,7 @@ def test_progress_is_told(capsys):
     assert "2 of 2 futures" in capsys.readouterr().err
 
 
+@pytest.mark.more
 def test_a_comparison_has_the_same_views(tmp_path):
     one = simulator.compare("youth-cafe", set={"cafe_sales.price": 32000}, runs=6, months=12)
     assert repr(one).startswith("What if `cafe_sales.price` is raised to `32000`?")

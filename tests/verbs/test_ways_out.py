@@ -96,6 +96,7 @@ def test_no_folder_to_compare_and_a_file_for_rules_come_with_a_cure(place, capsy
     assert code == 3 and told.endswith("Name the folder that it is in: `--rules ours`.")
 
 
+@pytest.mark.more
 def test_rules_of_ones_own_are_asked_for_and_told_where_they_changed(place):
     (place / "ours").mkdir()
     (place / "ours" / "membership.py").write_text(RULE, "utf-8")
