@@ -20,6 +20,7 @@ _PAGE = Page(
             "sesim uses the same scenario, random seed, number of futures and options. Nothing is"
             " saved or changed. The same version of sesim on the same computer gives the same"
             " result; another version of sesim or numpy can give another one, and sesim says so."
+            " If all numbers are the same and only texts or charts changed, the result is the same."
             " A folder that was made with `--shareable` has no scenario and no seed, so it cannot"
             " be run again."
         ),

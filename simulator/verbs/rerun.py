@@ -61,8 +61,9 @@ def rerun(
                 folder=clean(str(path)),
             )
         )
+    code = _language(path, manifest)
     run = _again(scenario, manifest, workers, progress)
-    with speaking(_language(path, manifest)):
+    with speaking(code):
         now = _written(run, manifest, _outputs(path))
     return _compared(path, manifest, digests_of_rules([scenario]), now)
 

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from simulator.storage.files import SCENARIO
 from simulator.storage.verify import Verified
 from simulator.words.lines import indented
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, nphrase, phrase
 
+_WORDED = (SCENARIO, "report.html", "charts/")
+"""Files, or a folder of them, that hold words in a language; all others hold the same in every
+language. The scenario file begins with a comment in words."""
 _WIDTH = 80
 _MOST_NAMED = 12
 NOT_USED = "not used"
@@ -41,9 +45,14 @@ class Rerun:
         return not (self.different or self.gone or self.new)
 
     @property
+    def same_result(self) -> bool:
+        """Whether all numbers are the same: only files with words or charts may differ."""
+        return all(name.startswith(_WORDED) for name in (*self.different, *self.gone, *self.new))
+
+    @property
     def well(self) -> bool:
         """Whether the result is the same and the folder was not changed."""
-        return self.all_same and self.since.sound
+        return self.same_result and self.since.sound
 
     def as_text(self, width: int = _WIDTH) -> str:
         """What was changed in the folder since it was written, the result, and every file that
@@ -57,6 +66,7 @@ class Rerun:
         return {
             "folder": str(self.folder),
             "all_same": self.all_same,
+            "same_result": self.same_result,
             **{group: list(getattr(self, group)) for group in groups},
             "versions": {n: {"then": then, "now": now} for n, (then, now) in self.versions.items()},
             "changed_since": not self.since.sound,
@@ -72,10 +82,16 @@ def _lines(found: Rerun) -> Iterator[str]:
     }
     if not found.since.sound:
         yield from _changed_since(found.since, numbers["folder"])
-        yield _against_the_first(found.all_same, numbers)
+        yield _against_the_first(found, numbers)
     elif found.all_same:
         yield gettext(
             "`{folder}` gives the same result again: {same} of {all} files are the same.", **numbers
+        )
+    elif found.same_result:
+        yield gettext(
+            "`{folder}` gives the same result again. Only texts or charts changed: {same} of {all}"
+            " files are the same.",
+            **numbers,
         )
     else:
         yield gettext(
@@ -109,12 +125,18 @@ def _changed_since(since: Verified, folder: str) -> Iterator[str]:
     yield f"  {gettext('`sesim verify {folder}` lists all of them.', folder=folder)}"
 
 
-def _against_the_first(all_same: bool, numbers: Mapping[str, str]) -> str:
+def _against_the_first(found: Rerun, numbers: Mapping[str, str]) -> str:
     """Whether a changed folder still gives the files that sesim wrote at first."""
-    if all_same:
+    if found.all_same:
         return gettext(
             "A new run gives the same files that sesim wrote at first: {same} of {all} are the"
             " same.",
+            **numbers,
+        )
+    if found.same_result:
+        return gettext(
+            "A new run gives the same result that sesim wrote at first. Only texts or charts"
+            " changed: {same} of {all} files are the same.",
             **numbers,
         )
     return gettext(

@@ -272,7 +272,8 @@ def test_rerun_writes_in_the_language_of_the_folder(saved):
 
 
 @pytest.mark.more
-def test_a_folder_in_a_language_that_there_is_not_cannot_be_run_again(saved, tmp_path):
+def test_a_folder_in_a_language_that_there_is_not_is_refused_at_once(saved, tmp_path, monkeypatch):
+    monkeypatch.setattr("simulator.verbs.rerun.Plan.simulate", None)
     folder = shutil.copytree(saved, tmp_path / "copy")
     manifest = json.loads((folder / "manifest.json").read_text("utf-8")) | {"language": "xx"}
     (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")

@@ -478,6 +478,18 @@ def test_rerun_says_which_files_differ_and_what_else_is_different(folder, capsys
     assert "sesim verify" in text and "Not made any more: lost.csv." in text
 
 
+def test_rerun_with_other_words_only_gives_the_same_result(folder, capsys):
+    for name in ("report.html", "charts/cash.png"):
+        rewrite(folder, name, b"other words")
+    code, out, err = sesim(capsys, "rerun", folder)
+    assert (code, err) == (0, "")
+    said = " ".join(out.split())
+    assert "gives the same result again. Only texts or charts changed: 19 of 21 files" in said
+    assert said.endswith("Different now: charts/cash.png, report.html.")
+    rewrite(folder, "reach.csv", b"other numbers")
+    assert sesim(capsys, "rerun", folder)[0] == 3
+
+
 @pytest.mark.more
 def test_rerun_of_a_folder_changed_since_says_so_and_ends_with_3(folder, capsys):
     (folder / "reach.csv").write_text("mine")

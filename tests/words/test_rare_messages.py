@@ -345,8 +345,10 @@ def test_a_rerun_that_has_found_everything():
     names = ("d.csv",) * 14
     found = Rerun(Path("outputs/a"), (), names, names, names, versions, since, ("e.html",))
     sound = Verified(Path("outputs/a"), 3, (), (), ())
-    for one in (found, replace(found, different=(), gone=(), new=()), replace(found, since=sound)):
-        assert right(one.as_text())
+    none: dict[str, tuple[str, ...]] = {"different": (), "gone": (), "new": ()}
+    worded = replace(found, **none | {"different": ("report.html",)})
+    for one in (found, replace(found, **none), worded):
+        assert right(one.as_text()) and right(replace(one, since=sound).as_text())
 
 
 @pytest.mark.parametrize("scenario", ["", "my-cafe"])
