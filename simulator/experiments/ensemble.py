@@ -2,9 +2,9 @@
 others finish."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -81,11 +81,23 @@ def run_batch(scenario: Scenario, replicates: Sequence[int]) -> Result:
 
 def attempt(scenario: Scenario, replicates: Sequence[int]) -> Result | Broken:
     """Run some replicates together. If one fails, there is no result of any of them."""
+    return tried(scenario, replicates, replicates)
+
+
+def tried(
+    scenario: Scenario,
+    batch: Sequence[int],
+    replicates: Sequence[int],
+    design: Mapping[str, np.ndarray] | None = None,
+) -> Result | Broken:
+    """Run some futures together and call them by the numbers in `batch`. They have the random
+    numbers of `replicates`, and the inputs of the `design`, one row each."""
     try:
         with np.errstate(invalid="raise"):  # no NaN ever reaches whole amounts
-            return _run(scenario, replicates)
+            found = gather(_after_last_month(scenario, replicates, recording=False, design=design))
     except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001 - rules may raise anything
-        return Broken(replicates, _reason(error, own_rules(scenario)))
+        return Broken(batch, _reason(error, own_rules(scenario)))
+    return found if design is None else replace(found, replicates=np.array(batch, dtype=np.int64))
 
 
 def _reason(error: BaseException, own: Sequence[RuleFile]) -> Reason:
@@ -112,15 +124,16 @@ def _is_unmapped(error: BaseException) -> bool:
     return isinstance(error, ImportError) and "failed to map segment" in str(error)
 
 
-def _run(scenario: Scenario, replicates: Sequence[int]) -> Result:
-    return gather(_after_last_month(scenario, replicates, recording=False))
-
-
-def _after_last_month(scenario: Scenario, replicates: Sequence[int], recording: bool) -> Any:
+def _after_last_month(
+    scenario: Scenario,
+    replicates: Sequence[int],
+    recording: bool,
+    design: Mapping[str, np.ndarray] | None = None,
+) -> Any:
     """The model of some futures after their last month."""
     from simulator.model.model import Month
 
-    model = Month(scenario, replicates, recording=recording)
+    model = Month(scenario, replicates, design=design, recording=recording)
     for _ in range(scenario.months):
         model.step()
     return model

@@ -1,0 +1,72 @@
+"""Run futures whose inputs are given, as in a sweep: the same inputs with other random numbers, or
+the same random numbers with other inputs."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.experiments import pool
+from simulator.experiments.batches import batches, estimate
+from simulator.experiments.ensemble import tried
+from simulator.experiments.work import Batch, Broken, Work
+from simulator.results.result import Result
+from simulator.scenario.scenario import Scenario
+
+
+def run_design(
+    scenario: Scenario,
+    replicates: Sequence[int],
+    design: Mapping[str, np.ndarray],
+    *,
+    workers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Result:
+    """Run one future for each row of a design.
+
+    Row `i` has the random numbers of `replicates[i]`, which may be repeated. `design[path]`, shape
+    `(rows, 1)`, gives an input its value in each row. An input that it does not name is drawn as in
+    any run. `progress` is called with the number of finished rows and of all rows.
+
+    The result has the rows in the given order. Its `replicates`, and those of its failures, are the
+    places of the rows, 0 for the first: a row that fails is left out and recorded. The result is
+    the same, to the last byte, with any number of `workers`. Raises `ValueError` for a path that is
+    no input of the scenario and for a column of another shape.
+    """
+    rows = len(replicates)
+    _check(scenario, rows, design)
+    each = estimate(scenario) / scenario.runs
+    processes = pool.processes(each * rows, workers)
+    work = Work(scenario, batches(scenario, range(rows), processes))
+    attempt = _Attempt(tuple(map(int, replicates)), dict(design))
+    with closing(pool.run_batches(scenario, work, processes, attempt)) as outcomes:
+        for outcome in outcomes:
+            work.take(outcome)
+            if progress is not None:
+                progress(work.done, rows)
+            if work.untried:
+                break
+    return work.result()
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """Runs some rows of a design together."""
+
+    replicates: tuple[int, ...]
+    design: Mapping[str, np.ndarray]
+
+    def __call__(self, scenario: Scenario, rows: Batch) -> Result | Broken:
+        places = np.array(rows, dtype=np.int64)
+        chosen = {path: values[places] for path, values in self.design.items()}
+        return tried(scenario, rows, [self.replicates[row] for row in rows], chosen)
+
+
+def _check(scenario: Scenario, rows: int, design: Mapping[str, np.ndarray]) -> None:
+    known = {path for path, _, _ in scenario.inputs()}
+    for path, values in design.items():
+        if path not in known:
+            raise ValueError(f"{path} is no input of this scenario")
+        if values.shape != (rows, 1):
+            raise ValueError(f"{path} has shape {values.shape}, not {(rows, 1)}")
