@@ -4,10 +4,10 @@ come from the tables of labels, so a new label needs no entry here."""
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from simulator.reference.lookup import Lookup
+from simulator.reference.lookup import Lookup, plain
 from simulator.results.account_labels import ACCOUNT_LINES, ACCOUNTS
 from simulator.words import labels
-from simulator.words.language import language
+from simulator.words.language import ENGLISH, language
 from simulator.words.texts import N_, phrase
 
 _TAGS = dict.fromkeys(labels.TAGS, "screen") | {
@@ -120,6 +120,36 @@ OTHERS = {
 """Other texts of the screens: heads of columns, and rows with a value in them."""
 
 
+def tag_page(text: str) -> str | None:
+    """The page of a word in capital letters, as a screen shows it, in the language in use or in
+    English: `impact` is a word, and `IMPACT` a line of the screen. None if there is no such tag."""
+    return _tags(language()).get(text.strip())
+
+
+@cache
+def _tags(_language: str) -> dict[str, str]:
+    tags = [(text, _TAGS[id]) for id, text in labels.TAGS.items()]
+    return {phrase(text): page for text, page in tags} | dict(tags)
+
+
+def in_english(text: str) -> list[str]:
+    """The labels in English that the language in use shows as this text, so that a label has the
+    same page in every language: those in the same small and capital letters come first."""
+    exact, alike = _in_english(language())
+    found = [*exact.get(text.strip(), ()), *alike.get(plain(text), ())]
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _in_english(code: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    exact: dict[str, list[str]] = {}
+    alike: dict[str, list[str]] = {}
+    for text, _ in entries() if code != ENGLISH else ():
+        exact.setdefault(phrase(text), []).append(text)
+        alike.setdefault(plain(phrase(text)), []).append(text)
+    return exact, alike
+
+
 def labelled() -> Lookup:
     """Every label of a screen, with the page that it leads to."""
     return _labelled(language())
@@ -128,14 +158,14 @@ def labelled() -> Lookup:
 @cache
 def _labelled(_language: str) -> Lookup:
     found = Lookup()
-    for text, page in _entries():
+    for text, page in entries():
         found.add(text, page)
-    for text, page in _entries():
+    for text, page in entries():
         found.add(phrase(text), page)
     return found
 
 
-def _entries() -> Iterator[tuple[str, str]]:
+def entries() -> Iterator[tuple[str, str]]:
     """Every label in English, and its page."""
     for table, pages in _TABLES:
         for id, text in table.items():

@@ -45,7 +45,7 @@ class Lookup:
             found = self.pages.get(said) or self._numbers.get(_NUMBER.sub("0", said))
             if found:
                 return found
-            for pattern, page in self._patterns:
-                if pattern.fullmatch(said):
-                    return page
+            fitting = [(p.pattern, page) for p, page in self._patterns if p.fullmatch(said)]
+            if fitting:  # the one with the most words of its own
+                return max(fitting, key=lambda one: len(one[0].replace("(.+)", "")))[1]
         return None

@@ -10,7 +10,7 @@ from simulator.reference.aliases import ALIASES, OLDER_ROWS
 from simulator.reference.command_words import COMMANDS
 from simulator.reference.contents import contents, start
 from simulator.reference.indonesian import indonesian
-from simulator.reference.labelled import labelled
+from simulator.reference.labelled import in_english, labelled, tag_page
 from simulator.reference.lookup import Lookup, plain
 from simulator.reference.parameters import parameters, paths_of
 from simulator.reference.result_pages import (
@@ -46,16 +46,24 @@ def find(word: str) -> list[Topic]:
     said = plain(word)
     if not said:
         return [start()]
+    if page := tag_page(word):
+        return _named(page)
+    pages = (_find(plain(label)) for label in in_english(word))
+    return next(filter(None, pages), None) or _find(said)
+
+
+def _find(said: str) -> list[Topic]:
+    """The topics of a text in small letters."""
     for reading in _readings(said):
         other = ALIASES.get(reading) or ALIASES.get(re.sub("[_-]", " ", reading))
         found = _named(reading)
         if other:
             first = _named(other)
             found = first + [topic for topic in found if topic not in first]
-        if not found:
+        if all(topic.kind == "parameter" for topic in found):  # a label goes before their names
             sources = (labelled(), indonesian(), _OLDER)
             page = next(filter(None, (source.find(reading) for source in sources)), None)
-            found = _named(page) if page else []
+            found = (_named(page) if page else []) + found
         if found:
             return found
     return []

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.mechanisms import kinds
 from simulator.reference.command_words import COMMANDS
-from simulator.reference.labelled import OTHERS
+from simulator.reference.labelled import OTHERS, entries, in_english
 from simulator.reference.series_pages import series
 from simulator.reference.terms import TERMS
 from simulator.reference.topics import find
@@ -14,7 +14,7 @@ from simulator.results import account_labels
 from simulator.scenario.changes.conditions import CONDITIONS
 from simulator.scenario.load import KEYS
 from simulator.words import labels
-from simulator.words.language import ENGLISH, PSEUDO, speaking
+from simulator.words.language import ENGLISH, PSEUDO, languages, speaking
 from simulator.words.texts import phrase
 from tests.words.catalogue import everything
 
@@ -61,6 +61,49 @@ def test_every_label_has_a_page(name, language):
                 shown = text.replace("{name}", "cafe_sales")
                 assert find(shown), (id, shown)
                 assert find(shown.upper()), (id, shown)
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code != ENGLISH])
+def test_a_label_in_another_language_has_the_page_of_its_english_label(code):
+    """Two labels may be one text in that language: then in capital letters it may be either."""
+
+    def page(text):
+        topics = find(re.sub(r"\{\w+\}", "7", text))
+        return topics and topics[0].name
+
+    with speaking(code):
+        for english in dict.fromkeys(text for text, _ in entries()):
+            shown = phrase(english)
+            assert page(shown) == page(english), shown
+            alike = {page(text) for text in (english, *in_english(shown.upper()))}
+            assert page(shown.upper()) in alike | {page(english.upper())}, shown.upper()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nilai sosial per Rp1", "sroi"),
+        ("DAMPAK", "verdict"),
+        ("COBA", "screen"),
+        ("keluar sebelum selesai", "states"),
+        ("Keluar sebelum selesai", "dropout_share"),
+        ("selesai", "completed"),
+        ("hibah pemerintah", "public_grants"),
+        ("gaji", "payroll"),
+        ("mitra", "partners"),
+        ("bulan", "months"),
+        ("orang", "people"),
+        ("HASIL", "files"),
+        ("hasil", "outcomes"),
+    ],
+)
+def test_an_indonesian_label_leads_to_the_right_page(text, name):
+    with speaking("id"):
+        assert find(text)[0].name == name
+
+
+def test_a_tag_in_capital_letters_is_that_of_the_screen():
+    assert [find(text)[0].name for text in ("IMPACT", "impact")] == ["verdict", "results chain"]
 
 
 @pytest.mark.parametrize(
