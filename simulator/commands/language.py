@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from simulator.words.language import ENGLISH, VARIABLE, language, speaking
+from simulator.words.language import ENGLISH, VARIABLE, UnknownLanguage, language, speaking
 
 OPTION = "--lang"
 
@@ -19,6 +19,18 @@ def chosen(arguments: Sequence[str]) -> str:
         code = os.environ.get(VARIABLE, "").strip() or ENGLISH
     with speaking(code):
         return language()
+
+
+def on_the_line() -> str:
+    """The same for a line that somebody is typing, as the script of `sesim completion` passes it
+    on. A code that is not known, or not typed in full yet, counts as not there."""
+    line = os.environ.get("COMP_WORDS", "").replace(" = ", "=")  # bash parts a word at `=`
+    for words in (line.split()[1:], []):
+        try:
+            return chosen(words)
+        except UnknownLanguage:
+            continue
+    return ENGLISH
 
 
 def _asked(arguments: Sequence[str]) -> str | None:

@@ -9,10 +9,10 @@ import click
 from simulator.commands import last_words
 from simulator.commands.exits import ExitCode
 from simulator.commands.group import COMPLETING, sesim
-from simulator.commands.language import chosen, spoken
+from simulator.commands.language import chosen, on_the_line, spoken
 from simulator.commands.last_words import leave_quietly, say, speak_any_encoding, unexpected
 from simulator.commands.signals import Terminated, ignore_signals, raising_signals
-from simulator.words.language import ENGLISH, UnknownLanguage
+from simulator.words.language import UnknownLanguage
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -28,11 +28,9 @@ def guarded(arguments: list[str]) -> int:
     """The exit code of a command. Whatever happens, a person reads a sentence, not a traceback."""
     speak_any_encoding()
     try:
-        language = chosen(arguments)
+        language = on_the_line() if COMPLETING in os.environ else chosen(arguments)
     except UnknownLanguage as unknown:
-        if COMPLETING not in os.environ:
-            return say(f"sesim: {unknown}", ExitCode.MISUSE)
-        language = ENGLISH
+        return say(f"sesim: {unknown}", ExitCode.MISUSE)
     with raising_signals(), spoken(language):
         return _guarded(arguments)
 

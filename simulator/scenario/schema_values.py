@@ -6,7 +6,7 @@ from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.answers import spellings
 from simulator.scenario.texts import LONGEST_TEXT
 from simulator.scenario.values.provenance import CONFIDENCE
-from simulator.words.local_text import codes
+from simulator.words.local_text import THREE_LETTERS, codes
 from simulator.words.texts import gettext, phrase
 
 Schema = dict[str, Any]
@@ -78,7 +78,7 @@ def local_text() -> Schema:
             {
                 "type": "object",
                 "minProperties": 1,
-                "propertyNames": {"enum": codes()},
+                "propertyNames": {"anyOf": [{"enum": codes()}, {"pattern": THREE_LETTERS}]},
                 "additionalProperties": _TEXT,
             },
         ]

@@ -60,7 +60,8 @@ def _in_language(key: Scalar, value: Node, path: str, mistakes: Mistakes) -> str
             key,
             path,
             gettext(
-                "{word} is not the code of a language; write two letters, such as `en` or `id`",
+                "{word} is not the code of a language; write its two or three small letters, such"
+                " as `en` or `id`",
                 word=quote(key.text),
             ),
             did_you_mean([meant]) if meant else "",

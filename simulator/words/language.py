@@ -20,6 +20,22 @@ VARIABLE = "SESIM_LANG"
 ENGLISH = "en"
 PSEUDO = "qps"
 """A language that nobody speaks: it shows which texts do not come from a catalogue."""
+MEANT = {
+    "english": ENGLISH,
+    "eng": ENGLISH,
+    "inggris": ENGLISH,
+    "c": ENGLISH,
+    "posix": ENGLISH,
+    "indonesian": "id",
+    "indonesia": "id",
+    "bahasa": "id",
+    "ind": "id",
+    "indo": "id",
+    "idn": "id",
+    "in": "id",
+}
+"""Words that people and systems write in place of a code: `C` and `POSIX` are the locale of a
+computer that was told no language."""
 LOCALE = Path(__file__).parent / "locale"
 
 _CHOSEN: ContextVar[str | None] = ContextVar("language", default=None)
@@ -30,6 +46,12 @@ class _Catalogue(GNUTranslations):
 
     def pgettext(self, context: str, message: str) -> str:
         return self.gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        try:
+            return super().ngettext(msgid1, msgid2, n)
+        except Exception:  # noqa: BLE001 - a rule for plurals that cannot be computed
+            return msgid1 if n == 1 else msgid2
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
         return self.ngettext(msgid1, msgid2, n)
@@ -91,8 +113,10 @@ def _checked(code: str) -> str:
 
 @cache
 def _known(code: str) -> str | None:
-    """The code as catalogues are named: `id` for `id_ID.UTF-8`; None where there is none."""
-    short = code.replace("-", "_").partition(".")[0].partition("_")[0].lower()
+    """The code as catalogues are named: `id` for `id_ID.UTF-8` and for `indonesian`; None where
+    there is none."""
+    short = code.replace("-", "_").partition(".")[0].partition("_")[0].strip().lower()
+    short = short if short in languages() else MEANT.get(short, short)
     return short if short in (*languages(), PSEUDO) else None
 
 

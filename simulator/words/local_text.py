@@ -4,9 +4,10 @@ As a string it is the same in every language, so that files for programs are the
 see what `shown` gives.
 """
 
+import re
 from collections.abc import Mapping
 
-from simulator.words.language import ENGLISH, language, languages
+from simulator.words.language import ENGLISH, MEANT, language, languages
 
 _TWO_LETTERS = frozenset(
     """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy
@@ -17,18 +18,8 @@ _TWO_LETTERS = frozenset(
     ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu""".split()
 )
 """The languages that have a code of two letters (ISO 639-1)."""
-_MEANT = {
-    "english": "en",
-    "eng": "en",
-    "inggris": "en",
-    "indonesian": "id",
-    "indonesia": "id",
-    "bahasa": "id",
-    "ind": "id",
-    "indo": "id",
-    "in": "id",
-}
-"""Words that people write in place of a code."""
+THREE_LETTERS = "^[a-z]{3}$"
+"""Every other language has one of three letters (ISO 639-3), such as `min` for Minangkabau."""
 
 
 class LocalText(str):
@@ -56,11 +47,12 @@ def shown(text: str) -> str:
 
 def is_language(code: str) -> bool:
     """Whether a scenario may give a text in the language of this code."""
-    return code in _TWO_LETTERS or code in languages()
+    known = code in _TWO_LETTERS or code in languages()
+    return known or (code not in MEANT and re.match(THREE_LETTERS, code) is not None)
 
 
 def codes() -> list[str]:
-    """The codes of all languages that a text of a scenario may have."""
+    """The codes that an editor offers for the texts of a scenario."""
     return sorted(_TWO_LETTERS.union(languages()))
 
 
@@ -70,4 +62,4 @@ def meant_by(word: str) -> str | None:
     if is_language(word):
         return word
     short = word.replace("_", "-").partition("-")[0]
-    return _MEANT.get(word) or (short if is_language(short) else None)
+    return MEANT.get(word) or (short if is_language(short) else None)

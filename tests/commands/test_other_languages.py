@@ -12,7 +12,7 @@ import pytest
 
 import simulator
 from simulator.commands.contents import COMMANDS, CONTENTS
-from simulator.commands.language import chosen, spoken
+from simulator.commands.language import chosen, on_the_line, spoken
 from simulator.commands.main import guarded
 from simulator.verbs.log import as_text, log
 from simulator.verbs.progress import how_long
@@ -157,6 +157,24 @@ def test_a_shell_shows_what_it_completes_in_the_language(shell):
         [sys.executable, str(CLI)], env=environment, capture_output=True, text=True, check=False
     )
     assert "run" in silent.stdout and silent.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("sesim --lang qps ru", PSEUDO),
+        ("sesim run --lang = qps --", PSEUDO),
+        ("sesim run --lang=qps --lang id --", "id"),
+        ("sesim run --lang", "id"),
+        ("sesim run --lang q", "id"),
+        ("sesim run", "id"),
+        ("", "id"),
+    ],
+)
+def test_what_is_completed_is_in_the_language_of_the_line(monkeypatch, line, code):
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("SESIM_LANG", "id")
+    assert on_the_line() == code
 
 
 # -- refusals -----------------------------------------------------------------------------------

@@ -71,6 +71,11 @@ def test_without_the_language_it_is_english_and_else_the_first(indonesian):
     assert shown("as it is") == "as it is"
 
 
+def test_languages_with_a_code_of_three_letters_are_accepted(indonesian):
+    title = loads(changed(TITLE, "title: {en: My café, min: Lapau awak}")).title
+    assert title.texts["min"] == "Lapau awak" and shown(title) == "My café"
+
+
 def test_it_goes_to_other_processes():
     title = LocalText({"en": "Café", "id": "Kafe"})
     again = pickle.loads(pickle.dumps(title))
@@ -161,7 +166,8 @@ def test_a_scenario_that_is_written_again_keeps_its_texts(name):
         (TITLE, "title: {eng: Café}", "title.eng", "such as `en` or `id`; did you mean `en`?"),
         (TITLE, "title: {Bahasa: Kafe}", "title.Bahasa", "did you mean `id`?"),
         (TITLE, "title: {ID: Kafe}", "title.ID", "did you mean `id`?"),
-        (TITLE, "title: {xx: Kafe}", "title.xx", "`xx` is not the code of a language; write two"),
+        (TITLE, "title: {xx: Kafe}", "title.xx", "`xx` is not the code of a language; write"),
+        (TITLE, "title: {idn: Kafe}", "title.idn", "write its two or three small letters"),
         (TITLE, "title: {}", "title", "a text belongs here; write a few words"),
         (TITLE, "title: {en: , id: Kafe}", "title.en", "there is no text here; write a few words"),
         (TITLE, "title: {en: 12}", "title.en", "`12` has no letter; write a few words"),
@@ -213,7 +219,7 @@ def test_the_list_has_the_local_title(indonesian):
 def test_editors_know_texts_and_labels():
     schema = json_schema()
     several = schema["$defs"]["local_text"]["anyOf"][1]
-    assert {"en", "id"} <= set(several["propertyNames"]["enum"])
+    assert {"en", "id"} <= set(several["propertyNames"]["anyOf"][0]["enum"])
     for name in ("title", "about"):
         assert schema["properties"][name] == {"$ref": "#/$defs/local_text"}
     for block in ("post", "partner_group", "mechanism.product_sales", "named.product_sales"):

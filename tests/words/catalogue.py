@@ -12,6 +12,7 @@ from copy import deepcopy
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import cache
+from gettext import c2py
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -188,7 +189,13 @@ def as_mo(catalog: Catalog) -> bytes:
 
 
 def faults(catalog: Catalog) -> Iterator[str]:
-    """Translations with a place for a value too many or too few."""
+    """A rule for plurals that cannot be used, and translations with a place for a value too many or
+    too few."""
+    if not _has_plurals(catalog):
+        yield (
+            f"Plural-Forms: {catalog.plural_forms!r} gives no form for some numbers. Copy the line"
+            " of your language from the manual of gettext, such as 'nplurals=1; plural=0;'."
+        )
     for message in catalog:
         if not message.id or message.fuzzy:
             continue
@@ -203,6 +210,15 @@ def faults(catalog: Catalog) -> Iterator[str]:
             for names, why in ((known - found, "is missing"), (found - known, "is too much")):
                 if names:
                     yield f"{pair}: {', '.join(f'{{{name}}}' for name in sorted(names))} {why}"
+
+
+def _has_plurals(catalog: Catalog) -> bool:
+    """Whether the rule for plurals gives each number one of the forms that there are."""
+    try:
+        form = c2py(catalog.plural_expr)
+        return all(0 <= form(n) < catalog.num_plurals for n in range(1001))
+    except (ValueError, ArithmeticError, RecursionError):
+        return False
 
 
 def _places(text: str) -> set[str] | None:

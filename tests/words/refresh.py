@@ -21,7 +21,11 @@ _CODE = re.compile("[a-z]{2,3}")
 def refresh(new: str = "") -> bool:
     """Rewrite every catalogue; whether all of them are right. A file that cannot be read stays."""
     if new and (not _CODE.fullmatch(new) or new in (ENGLISH, PSEUDO)):
-        print(f"NEW={new}: write the two or three small letters of a language, such as NEW=sw")
+        why = "English is in the code, and needs no file. " if new == ENGLISH else ""
+        print(
+            f"NEW={new}: {why}Write only the two or three small letters of a language, such as"
+            " NEW=sw; no country and no script (pt, not pt_BR)."
+        )
         return False
     template = catalogue.everything()
     write(catalogue.TEMPLATE, catalogue.as_po(template))
@@ -35,7 +39,7 @@ def _refresh_one(code: str, template: Catalog) -> bool:
     file = LOCALE / f"{code}.po"
     try:
         found = catalogue.translated(code, template)
-    except (PoFileError, UnicodeDecodeError) as error:
+    except (PoFileError, ValueError) as error:
         print(f"{file}: {error}. The file was not changed. Mend this line; save it as UTF-8.")
         return False
     wrong = list(catalogue.faults(found))

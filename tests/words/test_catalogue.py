@@ -98,6 +98,15 @@ def test_a_translation_that_fills_values_in_another_way_is_a_fault(said):
     assert list(faults(catalog_of({"month {n}": said}, "id")))
 
 
+@pytest.mark.parametrize(
+    "head", ["nplurals=2; plural=(n/0);", "nplurals=2; plural=n;", "nplurals=2; plural=os.abort()"]
+)
+def test_a_rule_for_plurals_that_gives_no_form_is_a_fault(head):
+    text = f'msgid ""\nmsgstr "Plural-Forms: {head}\\n"\n'
+    (said,) = faults(read_po(BytesIO(text.encode())))
+    assert said.startswith("Plural-Forms: ")
+
+
 def test_braces_that_are_shown_are_written_twice_in_both_languages():
     assert not list(
         faults(catalog_of({"write `{{a: 1}}` for {n}": "tulis `{{a: 1}}` ({n})"}, "id"))
@@ -111,8 +120,14 @@ def test_a_new_language_is_two_or_three_small_letters(code, capsys):
     assert "such as NEW=sw" in capsys.readouterr().out and sorted(LOCALE.iterdir()) == before
 
 
-def test_a_file_that_cannot_be_read_stays_as_it_is(tmp_path, monkeypatch, capsys):
-    broken = 'msgid "month {n}"\nmsgtr "bulan {n}"\n'
+@pytest.mark.parametrize(
+    "broken",
+    [
+        'msgid "month {n}"\nmsgtr "bulan {n}"\n',
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=x; plural=0\\n"\n',
+    ],
+)
+def test_a_file_that_cannot_be_read_stays_as_it_is(tmp_path, monkeypatch, capsys, broken):
     (tmp_path / "id.po").write_text(broken, encoding="utf-8")
     monkeypatch.setattr(catalogue, "LOCALE", tmp_path)
     monkeypatch.setattr("tests.words.refresh.LOCALE", tmp_path)

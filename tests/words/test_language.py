@@ -5,11 +5,14 @@ from multiprocessing import get_context
 
 import pytest
 
+from simulator.commands.language import chosen
 from simulator.words.language import (
     ENGLISH,
+    LOCALE,
     PSEUDO,
     VARIABLE,
     UnknownLanguage,
+    _Catalogue,
     catalogue,
     language,
     languages,
@@ -32,6 +35,28 @@ def test_english_without_being_asked(monkeypatch):
 def test_the_environment_names_a_language_in_any_spelling(monkeypatch, code):
     monkeypatch.setenv(VARIABLE, code)
     assert language() == PSEUDO
+
+
+@pytest.mark.parametrize("code", ["C", "POSIX", "C.UTF-8", "english", "en_US", "eng"])
+def test_a_computer_without_a_language_speaks_english(monkeypatch, code):
+    monkeypatch.setenv(VARIABLE, PSEUDO)
+    use(code)
+    assert language() == ENGLISH and use(None) is None
+    monkeypatch.setenv(VARIABLE, code)
+    assert chosen([]) == ENGLISH
+
+
+@pytest.mark.parametrize("code", ["in", "ind", "Indonesia", "indonesian", "in_ID.UTF-8", "idn"])
+def test_indonesian_has_many_names(code):
+    assert chosen(["--lang", code]) == "id"
+
+
+def test_a_rule_for_plurals_that_cannot_be_computed_shows_english():
+    with (LOCALE / "id.mo").open("rb") as file:
+        texts = _Catalogue(file)
+    assert texts.ngettext("{n} future", "{n} futures", 0) == "{n} simulasi"
+    texts.plural = lambda n: 1 // n
+    assert texts.ngettext("{n} future", "{n} futures", 0) == "{n} futures"
 
 
 def test_an_unknown_language_of_the_environment_is_english(monkeypatch):
