@@ -14,7 +14,8 @@ _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[., ][0-9]{3}){1,6}")
 
 
 class Whole(click.ParamType):
-    """A whole number between two bounds."""
+    """A whole number between two bounds; the marks between its thousands may be those of the
+    language in use."""
 
     name = "number"
 
@@ -25,6 +26,9 @@ class Whole(click.ParamType):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> int:
         text = str(value).replace("_", "")
+        meant = re.sub("[., ]", "", text)
+        if _GROUPED.fullmatch(text) and text == whole(int(meant)):
+            text = meant
         is_whole = text.isascii() and text.removeprefix("-").isdigit() and len(text) < 20
         if is_whole and self.low <= int(text) <= self.high:
             return int(text)
@@ -34,7 +38,6 @@ class Whole(click.ParamType):
             "high": whole(self.high),
             "value": quote(str(value)),
         }
-        meant = re.sub("[., ]", "", text)
         if _GROUPED.fullmatch(text) and self.low <= int(meant) <= self.high:
             raise click.UsageError(
                 gettext(

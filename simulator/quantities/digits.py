@@ -4,32 +4,41 @@ import re
 from decimal import Decimal
 
 from simulator.quantities.currencies import CURRENCY_WORDS, DOT_HABIT, minor_digits
-from simulator.quantities.grammar import COMMA_SCALES, SCALES, TWO_WAYS, Parts, Unreadable, Wanted
+from simulator.quantities.grammar import COMMA_SCALES, TWO_WAYS, Parts, Unreadable, Wanted
 from simulator.quantities.not_numbers import not_a_number
 from simulator.words.numbers import GLUE, symbol
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
-_POINTED = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)(?:\.[0-9]+)?|\.[0-9]+")
-COMMA_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
-_DOT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
-_COMMA_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_MILLIONS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")
+_WHOLE = "(?:[0-9]+|[0-9]{1,3}(?:[_ ][0-9]{3})+)"
+_POINTED = re.compile(rf"{_WHOLE}(?:\.[0-9]+)?|\.[0-9]+")
+_COMMA = re.compile(rf"{_WHOLE}?,[0-9]+")
+"""`12,5`: a comma that begins the decimals."""
+_COMMA_TWO_WAYS = re.compile(rf"(?!0,){_WHOLE},[0-9]{{3}}")
+_GROUPS = {
+    ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?"),
+    ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?"),
+}
+"""Thousands with a mark between them, and decimals after the other mark."""
 
 
 def digits_of(parts: Parts, wanted: Wanted) -> Decimal:
-    """The digits as a number that is not below 0. Raises Unreadable."""
-    digits, unit = parts.digits, wanted.unit
-    if parts.word or parts.scale in COMMA_SCALES:
-        habit = wanted.currency or CURRENCY_WORDS.get(parts.word, ("IDR",))[0]
-        if (habit in DOT_HABIT or parts.scale in COMMA_SCALES) and _DOT_GROUPS.fullmatch(digits):
-            digits = digits.replace(".", "").replace(",", ".")
-        elif habit not in DOT_HABIT and _COMMA_GROUPS.fullmatch(digits):
-            digits = digits.replace(",", "")
-    elif _MILLIONS.fullmatch(digits):
-        digits = digits.replace(".", "").replace(",", "")
-    elif (unit.name == "money" or unit.whole) and TWO_WAYS.fullmatch(digits):
-        raise _two_ways(parts, wanted, thousands=digits.replace(".", ""), point=_short(digits))
+    """The digits as a number that is not below 0. Raises Unreadable.
+
+    One mark with three digits after it has two readings, `1.250` or `1,250`, unless a word says
+    whose habit holds; a number without any unit is read with its point. Several groups, two kinds
+    of mark, or another number of digits after a comma have one reading.
+    """
+    digits = parts.digits
+    group = next((mark for mark, shape in _GROUPS.items() if shape.fullmatch(digits)), "")
+    if group and (not TWO_WAYS.fullmatch(digits) or group == _habit(parts, wanted)):
+        digits = digits.replace(group, "").replace(",", ".")
+    elif _COMMA_TWO_WAYS.fullmatch(digits) or (
+        TWO_WAYS.fullmatch(digits) and not (parts.bare and wanted.unit.name == "number")
+    ):
+        raise _two_ways(parts, wanted)
+    elif _COMMA.fullmatch(digits):
+        digits = digits.replace(",", ".")
     if not _POINTED.fullmatch(digits):
         raise _odd_digits(parts, wanted)
     if re.match(r"0[0-9]", digits):
@@ -43,6 +52,17 @@ def digits_of(parts: Parts, wanted: Wanted) -> Decimal:
     return Decimal(digits.replace("_", "").replace(" ", ""))
 
 
+def _habit(parts: Parts, wanted: Wanted) -> str:
+    """The mark between thousands, by the word of a currency or of a large number beside it; empty
+    without such a word."""
+    if parts.scale in COMMA_SCALES:
+        return "."
+    if not parts.word:
+        return ""
+    currency = wanted.currency or CURRENCY_WORDS[parts.word][0]
+    return "." if currency in DOT_HABIT else ","
+
+
 def _short(decimal: str) -> str:
     """A decimal number without the zeros at its end."""
     return decimal.rstrip("0").rstrip(".")
@@ -53,9 +73,11 @@ def with_digits(parts: Parts, digits: str) -> str:
     return clean(parts.text.replace(parts.digits, digits, 1))
 
 
-def _two_ways(parts: Parts, wanted: Wanted, thousands: str, point: str) -> Unreadable:
+def _two_ways(parts: Parts, wanted: Wanted) -> Unreadable:
     """The error for `1.250`: the reading with a point is offered where its unit has decimals, and
     for money the text with the word of its currency."""
+    digits = re.sub("[_ ]", "", parts.digits).replace(",", ".")
+    thousands, point = digits.replace(".", ""), _short(digits)
     said = {"text": quote(parts.text), "thousands": with_digits(parts, thousands)}
     fits, clear = _fits(Decimal(point), parts, wanted), _with_currency(parts, wanted)
     said |= {"point": with_digits(parts, point)} if fits else {}
@@ -86,17 +108,17 @@ def _with_currency(parts: Parts, wanted: Wanted) -> str:
     """`Rp 2.000`, where the word of the currency says that the mark stands between thousands; empty
     where it does not."""
     currency = wanted.currency
-    mark, other = (".", ",") if currency in DOT_HABIT else (",", ".")
+    mark = "." if currency in DOT_HABIT else ","
     if currency is None or wanted.unit.name != "money" or parts.scale or parts.word:
         return ""
-    if mark not in parts.digits or other in parts.digits:
+    if mark not in parts.digits or not TWO_WAYS.fullmatch(parts.digits):
         return ""
     return f"{symbol(currency).strip(GLUE)} {clean(parts.text)}"
 
 
 def _fits(number: Decimal, parts: Parts, wanted: Wanted) -> bool:
     """Whether the unit has as many decimals as this number."""
-    number *= SCALES.get(parts.scale, 1)
+    number *= parts.factor
     if wanted.unit.name == "money":
         number = number.scaleb(minor_digits(wanted.currency))
     elif not wanted.unit.whole:
@@ -106,24 +128,11 @@ def _fits(number: Decimal, parts: Parts, wanted: Wanted) -> bool:
 
 def _odd_digits(parts: Parts, wanted: Wanted) -> Unreadable:
     text, digits = quote(parts.text), parts.digits
-    if "," in digits and digits.strip("0123456789") == ",":
-        point, whole = _short(digits.replace(",", ".")), digits.replace(",", "")
-        if digits.count(",") == 1 and (
-            digits.startswith("0,") or len(digits.partition(",")[2]) != 3
-        ):
-            return Unreadable(
-                gettext(
-                    "{text} has a comma; write `{meant}`",
-                    text=text,
-                    meant=with_digits(parts, point),
-                )
-            )
-        return _two_ways(parts, wanted, thousands=whole, point=point)
     if "," in digits or digits.count(".") > 1:
         return Unreadable(
             gettext(
-                "{text} can be read in two ways; begin decimals with `.` and put `_` between"
-                " thousands, as in `1_250_000.5`",
+                "the points and commas in {text} make no number; write a number such as `1250000`"
+                " or `12.5`",
                 text=text,
             )
         )

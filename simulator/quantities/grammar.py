@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from simulator.quantities.units import Unit
-from simulator.words.texts import phrase
+from simulator.words.texts import N_, phrase
 
 SCALES = {
     "thousand": 10**3,
@@ -42,8 +42,8 @@ YEARS = ("year", "years", "tahun")
 """Twelve months each."""
 LONGEST = 60
 """Characters of a number at most."""
-TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-"""`1.250`: thousands, or a decimal."""
+TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+"""`1.250` and `1,250`: thousands, or a decimal."""
 
 
 class Unreadable(ValueError):
@@ -63,6 +63,16 @@ class Parts:
     """The word of a currency."""
     measure: str = ""
 
+    @property
+    def factor(self) -> int:
+        """What the digits are multiplied by: 1000 for `ribu`, 12 for years."""
+        return 12 if self.scale == "years" else SCALES.get(self.scale, 1)
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is no word and no percent sign around the digits."""
+        return not (self.scale or self.percent or self.word or self.measure)
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -80,15 +90,21 @@ class Wanted:
 
 
 _EXAMPLES = {
-    "money": ("25000", "2 to 3 million"),
-    "share": ("25%", "20% to 40%"),
-    "number": ("1.5", "1 to 2"),
-    "count": ("40", "30 to 50"),
-    "months": ("6", "3 to 9"),
-    "hours": ("20", "20 to 40"),
+    # Translators: an example of a range to type; `2 sampai 3 juta` and the like are understood too.
+    "money": ("25000", N_("2 to 3 million")),
+    # Translators: an example of a range to type; `20% sampai 40%` is understood too.
+    "share": ("25%", N_("20% to 40%")),
+    # Translators: an example of a range to type; `1 sampai 2` is understood too.
+    "number": ("1.5", N_("1 to 2")),
+    # Translators: an example of a range to type; `30 sampai 50` is understood too.
+    "count": ("40", N_("30 to 50")),
+    # Translators: an example of a range to type; `3 sampai 9` is understood too.
+    "months": ("6", N_("3 to 9")),
+    # Translators: an example of a range to type; `20 sampai 40` is understood too.
+    "hours": ("20", N_("20 to 40")),
     "rank": ("1", ""),
 }
-"""One number and a range, by unit."""
+"""One number, and a range as a marked text, by unit."""
 _ANY = "1.5", ""
 
 
@@ -98,9 +114,9 @@ def example_of_one(unit: Unit) -> str:
 
 
 def example_of_range(unit: Unit) -> str:
-    """A range of this unit, as a scenario file may hold it: `20% to 40%`; one number where values
-    of this unit cannot be ranges."""
-    return _EXAMPLES.get(unit.name, _ANY)[1] or example_of_one(unit)
+    """A range of this unit, as a scenario file may hold it, in the language in use: `20% to 40%`;
+    one number where values of this unit cannot be ranges."""
+    return phrase(_EXAMPLES.get(unit.name, _ANY)[1]) or example_of_one(unit)
 
 
 def example(unit: Unit) -> str:

@@ -6,6 +6,7 @@ refused, with both of them written out.
 """
 
 import re
+from calendar import monthrange
 from difflib import get_close_matches
 
 from simulator.quantities.grammar import Unreadable
@@ -108,6 +109,17 @@ def _dated(text: str, year: int, month: int, day: int) -> tuple[int, int]:
                 " month, such as `2025-01`",
                 text=quote(text),
                 number=month,
+            )
+        )
+    days = monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        raise Unreadable(
+            gettext(
+                "{text} is not a day, because that month has {n} days; write the month without a"
+                " day, `{month}`",
+                text=quote(text),
+                n=days,
+                month=written(year, month),
             )
         )
     if day != 1:

@@ -20,7 +20,7 @@ _PER = re.compile(
     r"(?P<number>.*[0-9].*?)\s*(?:/|\s(?:per|a|an|each|tiap|setiap)\s)\s*(?:[0-9]+\s*)?[a-z ]*",
     re.IGNORECASE | re.DOTALL,
 )
-_PLAIN = re.compile(r"[+-]?[0-9]+(?:_[0-9]{3})*(?:\.[0-9]+)?\s?%?")
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:_[0-9]{3})*(?:[.,][0-9]+)?\s?%?")
 """A number that may be written as it is."""
 _LETTER = re.compile(r"(?P<number>.*[0-9])\s*(?P<letter>[mMtT])\b\.?", re.DOTALL)
 _LETTERS = {"m": ("million", "miliar"), "t": ("thousand", "trillion")}
@@ -31,6 +31,9 @@ _ABOUT = re.compile(
     r"\s*[^a-z]*[0-9].*",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_MIN = re.compile(r"min\b\.?\s*(?P<number>[^-]*[0-9].*)", re.IGNORECASE | re.DOTALL)
 
 
 def not_a_number(text: str, wanted: Wanted) -> Unreadable:
@@ -57,7 +60,7 @@ def with_word(text: str, word: str, wanted: Wanted) -> Unreadable:
     said = {"text": quote(text), "what": wanted.what, "word": quote(word)}
     number = re.sub(re.escape(word), "", text, count=1, flags=re.IGNORECASE).strip()
     part = wanted.unit.name == "share" and not number.endswith("%")  # `35 parts` is not 3500%
-    if _PLAIN.fullmatch(number) and not TWO_WAYS.fullmatch(number) and not part:
+    if _PLAIN.fullmatch(number) and not TWO_WAYS.fullmatch(number.strip("+-% ")) and not part:
         return _found(text, wanted) or Unreadable(
             gettext(
                 "{text} is not {what}; leave out {word}: write `{number}`", number=number, **said
@@ -219,6 +222,19 @@ def _about(text: str, wanted: Wanted) -> str:
     )
 
 
+def _min(text: str, wanted: Wanted) -> str:
+    """`min 10%`: minus 10% in Indonesian, or a minimum. Only where the unit has numbers below 0."""
+    found = _MIN.fullmatch(text)
+    if not found or (wanted.unit.low is not None and wanted.unit.low >= 0):
+        return ""
+    return gettext(
+        "{text} can be read in two ways; write `{minus}` for a number below 0, or `{number}`",
+        text=quote(text),
+        minus=clean(f"-{found['number']}"),
+        number=clean(found["number"]),
+    )
+
+
 _MESSAGES: tuple[Callable[[str, Wanted], str], ...] = (
     _exponent,
     _curly,
@@ -227,6 +243,7 @@ _MESSAGES: tuple[Callable[[str, Wanted], str], ...] = (
     _sum,
     _per,
     _letter,
+    _min,
     _shorter,
     _about,
 )

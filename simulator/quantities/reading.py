@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from simulator.quantities.currencies import CURRENCY_WORDS, minor_digits
-from simulator.quantities.digits import COMMA_THOUSANDS, digits_of, with_digits
-from simulator.quantities.grammar import SCALES, Parts, Unreadable, Wanted, example
+from simulator.quantities.digits import digits_of
+from simulator.quantities.grammar import Parts, Unreadable, Wanted, example
 from simulator.quantities.ranges import ends_of, is_range, two_readings
 from simulator.quantities.take_apart import take_apart
 from simulator.quantities.units import Unit
@@ -92,9 +92,7 @@ def is_percentage(text: str) -> bool:
 
 def _value(parts: Parts, wanted: Wanted) -> float:
     _check_words(parts, wanted)
-    exact = digits_of(parts, wanted) * (
-        12 if parts.scale == "years" else SCALES.get(parts.scale, 1)
-    )
+    exact = digits_of(parts, wanted) * parts.factor
     if parts.percent:
         exact /= 100
     if parts.sign == "-":
@@ -119,14 +117,6 @@ def _between_coins(minor: Decimal, parts: Parts, wanted: Wanted) -> Unreadable:
     text, code = quote(parts.text), wanted.currency
     # Translators: in the place of the code of a currency, as in: the most that this currency has.
     currency = f"`{code}`" if code else phrase("this currency")
-    if COMMA_THOUSANDS.fullmatch(parts.digits):
-        return Unreadable(
-            gettext(
-                "{text} has a decimal comma here; for thousands write `{meant}`",
-                text=text,
-                meant=with_digits(parts, parts.digits.replace(",", ".")),
-            )
-        )
 
     def typed(whole: Decimal) -> str:
         return write_number(float(whole), wanted.unit, wanted.currency)

@@ -28,14 +28,19 @@ _SPACES = re.compile("[\u00a0\u2009\u202f]")
 """Spaces that pages put between a number's digits."""
 _MINUS = "\u2212"
 """The minus sign that word processors and pages use."""
+_OTHER_MINUS = re.compile(r"([^0-9\-–—]*?)(?:[–—]|\bminus\b)\s*(?=[^0-9\-–—]*[0-9])", re.IGNORECASE)
+"""A dash or the word before the first digit of a number, as in `–10%` or `minus 10%`."""
 _PER_CENT = re.compile(r"per\s+cent\b", re.IGNORECASE)
 _EXACTLY = re.compile(r",-(?=\s|$)")
 """Behind a price without cents, as in Rp 27.000,-."""
 
 
 def tidy(text: str) -> str:
-    """The text with ordinary spaces and minus signs, and without the `,-` behind a price."""
-    return _EXACTLY.sub("", _SPACES.sub(" ", text).replace(_MINUS, "-")).strip()
+    """The text with ordinary spaces, with `-` for a minus that is written in another way, and
+    without the `,-` behind a price."""
+    said = _EXACTLY.sub("", _SPACES.sub(" ", text).replace(_MINUS, "-")).strip()
+    minus = _OTHER_MINUS.match(said)
+    return f"{minus[1]}-{said[minus.end() :]}" if minus else said
 
 
 def take_apart(text: str, wanted: Wanted) -> Parts:

@@ -15,7 +15,7 @@ def write_number(value: float | Decimal, unit: Unit, currency: str | None) -> st
         exact = exact.scaleb(-minor_digits(currency))
     text = format(exact, "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text + "0" if unit.name == "money" and TWO_WAYS.fullmatch(text) else text
+    return text + "0" if unit.name != "number" and TWO_WAYS.fullmatch(text.lstrip("-")) else text
 
 
 def join_range(low: str, high: str) -> str:

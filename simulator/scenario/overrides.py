@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from simulator.mechanisms import kinds
 from simulator.quantities.reading import is_percentage
+from simulator.quantities.take_apart import tidy
 from simulator.scenario.extend import BLOCKS, GROUPS
 from simulator.scenario.mistakes import SET, Mistakes, ScenarioError, did_you_mean
 from simulator.scenario.text.characters import unseen
@@ -21,6 +22,7 @@ from simulator.scenario.wrong_paths import (
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
+_NULL = ("null", "~")
 _PLUS = re.compile(r"\+[0-9., ]+")
 
 
@@ -35,7 +37,7 @@ def with_changes(
             mistakes.add(Node(SET, 0, 0), clean(path)[:80], wrong)
             continue
         value = _set_value(path, str(text), mistakes)
-        parts = _parts(path, tree, always, mistakes)
+        parts = _parts(path, tree, always, mistakes) if value is not None else None
         if value is not None and parts:
             tree = _with_value(tree, [Scalar(SET, 0, 0, part) for part in parts], value)
     return tree
@@ -56,7 +58,10 @@ def _parts(path: str, tree: Map, always: Collection[str], mistakes: Mistakes) ->
         return ["mechanisms", block, last] if is_rule else [*block.split("."), last]
     sections = [key.text for key, _ in tree if key.text not in (*BLOCKS, *GROUPS)]
     values = {f"{name}.{key}": p for name, keys in known.items() for key, p in keys.items()}
-    starts = (name for name in (*values, *sections) if short.startswith((f"{name}.", f"{name}[")))
+    labels = [f"{name}.label" for name in known]
+    starts = (
+        name for name in (*values, *labels, *sections) if short.startswith((f"{name}.", f"{name}["))
+    )
     value = next(starts, None)
     if value:
         part_of_a_value(path, value, values.get(value), mistakes)
@@ -81,6 +86,13 @@ def _parts(path: str, tree: Map, always: Collection[str], mistakes: Mistakes) ->
 def _set_value(path: str, text: str, mistakes: Mistakes) -> Node | None:
     """The value as a tree: a map or list in brackets, else the text as it is."""
     text = text.strip()
+    if text.lower() in _NULL:
+        said = gettext(
+            "{text} means no value; write the value itself, or leave this change out",
+            text=quote(text),
+        )
+        mistakes.add(Node(SET, 0, 0), path[:80], said)
+        return None
     if _PLUS.fullmatch(text):
         said = gettext(
             "{text} could be a change or a value; write `{change}` to raise the value in the"
@@ -92,7 +104,7 @@ def _set_value(path: str, text: str, mistakes: Mistakes) -> Node | None:
         mistakes.add(Node(SET, 0, 0), path[:80], said)
         return None
     if not text.startswith(("{", "[")):
-        kind = Relative if text.startswith(("+", "-")) and is_percentage(text) else Scalar
+        kind = Relative if tidy(text).startswith(("+", "-")) and is_percentage(text) else Scalar
         return kind(SET, 0, 0, text, plain=False)
     try:
         own = Mistakes()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from simulator.quantities.grammar import TWO_WAYS
 from simulator.verbs.refusals import Refused
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
@@ -25,7 +26,8 @@ def _text(value: object) -> str:
         return "yes" if value else "no"
     plain = value.item() if hasattr(value, "item") else value  # of numpy
     if isinstance(plain, float):
-        return format(Decimal(repr(plain)), "f").removesuffix(".0")
+        text = format(Decimal(repr(plain)), "f").removesuffix(".0")
+        return f"{text}0" if TWO_WAYS.fullmatch(text.lstrip("-")) else text
     if isinstance(plain, Mapping):
         return "{" + ", ".join(f"{key}: {_text(inner)}" for key, inner in plain.items()) + "}"
     if isinstance(plain, tuple) and len(plain) == 2:
@@ -69,7 +71,15 @@ def _twice(path: str, one: str, other: str) -> Refused:
 def change(text: str) -> tuple[str, str]:
     """Path and value of one change. Raises `Refused` for what is not written as a change."""
     path, equals, value = text.partition("=")
-    if not equals or not path.strip() or not value.strip():
+    if equals and path.strip() and not value.strip():
+        raise Refused(
+            gettext(
+                "{text} has no value after `=`. Write one, as in `cafe_sales.price=28000`, or leave"
+                " this change out.",
+                text=quote(text),
+            )
+        )
+    if not equals or not path.strip():
         raise Refused(
             gettext(
                 "{text} is not a change. Write a path, `=` and a value without spaces between them,"

@@ -76,6 +76,10 @@ def test_version():
             "`price` is not a change. Write a path, `=`",
         ),
         (
+            ["run", "youth-cafe", "--set", "cafe_sales.label="],
+            "`cafe_sales.label=` has no value after `=`. Write one, as in",
+        ),
+        (
             ["run", "youth-cafe", "--set", "a.b=1", "--set", "a.b=2"],
             "`a.b` is set twice, to `1` and to `2`",
         ),

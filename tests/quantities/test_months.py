@@ -57,6 +57,9 @@ def test_a_month_is_read(text, month):
     [
         ("2011-10-05", "is a day, and a month belongs here; write `2011-10`"),
         ("5 Juli 2025", "write `2025-07`"),
+        ("31 Juni 2025", "has 30 days; write the month without a day, `2025-06`"),
+        ("2025-02-29", "has 28 days; write the month without a day, `2025-02`"),
+        ("2025-06-00", "has 30 days"),
         ("31/07/2025", "write `2025-07`"),
         ("07/31/2025", "write `2025-07`"),
         ("01/07/2025", "can be read in two ways; write `2025-07` or `2025-01`"),

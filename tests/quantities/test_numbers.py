@@ -4,6 +4,7 @@ import contextlib
 import re
 
 import pytest
+from hypothesis import example as example_case
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ from simulator.words.language import speaking
 
 MONEY = Unit("money", 0, 1e15, whole=True, help="an amount of money")
 SHARE = Unit("share", 0, 1, help="a share")
+CHANGE = Unit("share", -1, 10, help="a change")
 NUMBER = Unit("number", -1e9, 1e9, help="a number")
 COUNT = Unit("count", 0, 5_000_000, whole=True, help="a whole number")
 MONTHS = Unit("months", 0, 600, whole=True, help="a number of months")
@@ -90,6 +92,31 @@ HOURS = Unit("hours", 0, 100_000, help="a number of hours")
         ("85 percent", SHARE, None, 0.85),
         ("85 per cent", SHARE, None, 0.85),
         ("\N{MINUS SIGN}5", NUMBER, None, -5),
+        ("\N{EN DASH}10%", SHARE, None, -0.1),
+        ("\N{EM DASH} 10%", SHARE, None, -0.1),
+        ("minus 10 persen", SHARE, None, -0.1),
+        ("Minus Rp 500", MONEY, "IDR", -500),
+        ("Rp \N{EN DASH}500", MONEY, "IDR", -500),
+        ("12,5 persen", SHARE, None, 0.125),
+        ("12,5%", SHARE, None, 0.125),
+        ("1,5 tahun", MONTHS, None, 18),
+        ("1.25 tahun", MONTHS, None, 15),
+        ("2,5 jam", HOURS, None, 2.5),
+        ("1,5", NUMBER, None, 1.5),
+        ("0,125", SHARE, None, 0.125),
+        (",5", NUMBER, None, 0.5),
+        ("1,2345", NUMBER, None, 1.2345),
+        ("1 250,5", NUMBER, None, 1250.5),
+        ("1,5 million", MONEY, "IDR", 1_500_000),
+        ("$1,25", MONEY, "USD", 125),
+        ("1.250", NUMBER, None, 1.25),
+        ("0.125 jam", HOURS, None, 0.125),
+        ("Rp1,250,000", MONEY, "IDR", 1_250_000),
+        ("$1.250.000", MONEY, "USD", 125_000_000),
+        ("1.250.000,00", MONEY, "IDR", 1_250_000),
+        ("Rp 1,250,000.00", MONEY, "IDR", 1_250_000),
+        ("1.234,567", NUMBER, None, 1234.567),
+        ("1,234.5", NUMBER, None, 1234.5),
     ],
 )
 def test_a_number_has_one_meaning(text, unit, currency, value):
@@ -105,18 +132,26 @@ def test_a_number_has_one_meaning(text, unit, currency, value):
             MONEY,
             "write `1250 million` or `1.25 million`",
         ),
-        ("1,5 million", MONEY, "has a comma; write `1.5 million`"),
+        ("1.250 jam", HOURS, "two ways; write `1250 jam` or `1.25 jam`"),
+        ("1.250", HOURS, "two ways; write `1250` or `1.25`"),
+        ("12.500%", SHARE, "two ways; write `12500%` or `12.5%`"),
+        ("1.250 tahun", MONTHS, "two ways; write `1250 tahun` or `1.25 tahun`"),
+        ("1.250 million", NUMBER, "two ways; write `1250 million` or `1.25 million`"),
+        ("1,250 jam", HOURS, "two ways; write `1250 jam` or `1.25 jam`"),
+        ("1,250 juta", MONEY, "two ways; write `1250 juta` or `1.25 juta`"),
+        ("min 10%", CHANGE, "write `-10%` for a number below 0, or `10%`"),
+        ("\N{EN DASH}5 apples", NUMBER, "leave out `apples`: write `-5`"),
+        ("minus 10% per bulan", NUMBER, "write only `-10%`"),
+        ("min 5", COUNT, "leave out `min`: write `5`"),
         ("350 milion", MONEY, "did you mean `350 million`?"),
         ("2 m", MONEY, "write `2 million` or `2 miliar`"),
-        ("Rp 26,500", MONEY, "for thousands write `Rp 26.500`"),
+        ("Rp 26,500", MONEY, "two ways; write `Rp 26500`"),
         ("1e9", COUNT, "has an exponent (`e`), which is not read here; write all digits"),
         ("1E+400", NUMBER, "has an exponent"),
-        ("1,5", NUMBER, "has a comma; write `1.5`"),
-        ("1,5", MONEY, "has a comma; write `1.5`"),
+        ("1,5", MONEY, "has decimals, and `IDR` has none; write `1` or `2`"),
         ("1,000", COUNT, "two ways"),
-        ("1.234,567", NUMBER, "two ways"),
-        ("1.234.56", NUMBER, "two ways"),
-        ("1,234.5", NUMBER, "two ways"),
+        ("1.234.56", NUMBER, "the points and commas in `1.234.56` make no number"),
+        ("1,2,3", NUMBER, "the points and commas in `1,2,3` make no number"),
         ("$ 5", MONEY, "another currency"),
         ("5 dollars", MONEY, "another currency"),
         ("Rp 2500.5", MONEY, "has decimals, and `IDR` has none; write `2500` or `2501`"),
@@ -219,6 +254,9 @@ def test_anything_else_is_refused_in_one_sentence(text, unit, phrase):
         ("25.000 to 30.000 rupiah", MONEY, (25e3, 30e3)),
         ("-5 TO 5", NUMBER, (-5, 5)),
         ("3 to 6 months", MONTHS, (3, 6)),
+        ("1,5 to 2,5 jam", HOURS, (1.5, 2.5)),
+        ("minus 10% sampai 5%", SHARE, (-0.1, 0.05)),
+        ("\N{EN DASH}5 sampai 5", NUMBER, (-5, 5)),
         ("20", NUMBER, None),
     ],
 )
@@ -265,6 +303,7 @@ def test_a_range_is_read_in_both_languages(text):
 @pytest.mark.parametrize(
     ("text", "phrase"),
     [
+        ("\N{EN DASH}10% \N{EN DASH} 5%", "write a range as `-10% to 5%`"),
         ("-10% - 5%", "`-` may be a minus; write a range as `-10% to 5%`"),
         ("10 -20", "write a range as `10 to 20`"),
         ("5--3", "can be read in two ways"),
@@ -310,7 +349,7 @@ def test_a_dash_in_one_number_makes_no_range(text):
         "to 2",
         "1 to many",
         "25.000 to 30.000",
-        "1 to 2,5",
+        "1 to 2,500",
     ],
 )
 def test_an_unclear_range_is_refused(text):
@@ -326,8 +365,11 @@ def test_written_money_reads_back(amount, currency):
 
 
 @given(st.floats(-1e9, 1e9).map(lambda x: round(x, 12)))
+@example_case(1.125)
+@example_case(-1.125)
 def test_a_written_number_reads_back(number):
-    assert read_number(write_number(number, NUMBER, None), NUMBER, None) == number
+    for unit in (NUMBER, HOURS, SHARE):
+        assert read_number(write_number(number, unit, None), unit, None) == number
 
 
 SEPARATORS = (" to ", " sampai ", " s/d ", " s.d. ", " hingga ", " - ", "-", " \N{EN DASH} ")
@@ -351,7 +393,7 @@ def test_a_written_range_reads_back_whatever_stands_between(one, other, currency
 
 @given(st.floats(0, 1).map(lambda x: round(x, 6)), st.sampled_from(PERCENT))
 def test_a_percentage_is_read_with_every_word_for_it(share, word):
-    text = f"{write_number(round(100 * share, 6), NUMBER, None)} {word}"
+    text = f"{write_number(round(100 * share, 6), SHARE, None)} {word}"
     assert read_number(text, SHARE, None) == pytest.approx(share, abs=1e-12)
     assert is_percentage(text) and not is_percentage(text.replace(word, ""))
 
@@ -370,6 +412,15 @@ def test_every_example_is_read(unit):
     assert read_number(example_of_one(unit), unit, "IDR") >= 0
     assert read_range(example_of_range(unit), unit, "IDR") is not None
     assert example(unit) == (f"for example `{example_of_one(unit)}` or `{example_of_range(unit)}`")
+
+
+@pytest.mark.parametrize("unit", [MONEY, SHARE, NUMBER, COUNT, MONTHS, HOURS])
+def test_an_example_of_a_range_is_in_the_language_and_is_read(unit):
+    english = example_of_range(unit)
+    with speaking("id"):
+        told = example_of_range(unit)
+    assert " sampai " in told and "million" not in told
+    assert read_range(told, unit, "IDR") == read_range(english, unit, "IDR")
 
 
 def test_one_number_is_offered_where_no_range_may_stand():
@@ -392,7 +443,12 @@ def test_an_amount_below_the_smallest_coin_says_how_small_that_is():
         ("25.000", MONEY),
         ("12.345", COUNT),
         ("1,000", NUMBER),
-        ("0,5", NUMBER),
+        ("1.250 jam", HOURS),
+        ("1.250 tahun", MONTHS),
+        ("12.500%", SHARE),
+        ("1,250 juta", MONEY),
+        ("1.2.3", NUMBER),
+        ("min 5", NUMBER),
         ("010", NUMBER),
         ("350 milion", MONEY),
         ("2 m", MONEY),
@@ -428,7 +484,9 @@ def test_what_is_offered_instead_is_read(text, unit):
             read_number(number, unit, "IDR")
 
 
-@pytest.mark.parametrize("text", ["no number", "20 to 40 to 60", "1,5", "=1", "2 m"])
+@pytest.mark.parametrize(
+    "text", ["no number", "20 to 40 to 60", "1,500", "1,2,3", "31 Juni 2025", "=1", "2 m"]
+)
 def test_what_is_refused_comes_from_the_catalogue(text):
     with speaking("qps"), pytest.raises(Unreadable) as refused:
         if read_range(text, MONEY, "IDR") is None:

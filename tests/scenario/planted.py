@@ -201,9 +201,9 @@ MISTAKES = [
         ),
         (
             "start_level: 35%",
-            "start_level: «0,35",
+            "start_level: «1,350%",
             "community.start_level",
-            "has a comma; write `0.35`",
+            "can be read in two ways; write `1350%` or `1.35%`",
         ),
         ("start_level: 35%", "start_level: «135%", "community.start_level", "above 100%"),
         (

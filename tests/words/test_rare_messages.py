@@ -419,6 +419,7 @@ def test_misuse(tmp_path):
         "run youth-cafe --set cafe_sales.price 3",
         "run youth-cafe my cafe",
         "run youth-cafe --runs 2.000",
+        "run youth-cafe --set title=",
         "list --format",
     ):
         assert right(screen(tmp_path, *line.split()), *line.split())
