@@ -159,8 +159,9 @@ def test_values_that_are_no_numbers():
         "d": {"low": 1, "high": 2},
         "e": [1, 2.5],
         "f": (1, 2),
+        "g": 1.125,
     }
-    texts = ("yes", "0.1", "0.0000001", "{low: 1, high: 2}", "[1, 2.5]", "1 to 2")
+    texts = ("yes", "0.1", "0.0000001", "{low: 1, high: 2}", "[1, 2.5]", "1 to 2", "1.1250")
     assert as_typed(values) == [f"{k}={text}" for k, text in zip(values, texts, strict=True)]
 
 
