@@ -37,6 +37,8 @@ _EXPLAINED = frozenset(
     }
 )
 """Measures whose label does not say enough to a reader who sees it for the first time."""
+_IN_WORDS = frozenset({"runway"})
+"""Measures of months whose number may be a word, such as `no cash left`."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,10 @@ def _in_words(name: str, found: Mapping[str, Any], summary: Summary) -> tuple[st
     if low is median is high is None:
         return hidden, ""
     blank = label(FEW_PEOPLE, SMALL) if MEASURES[name].is_count else hidden
-    kind = kind_of(name, found["unit"], summary["currency"])
+    unit = found["unit"]
+    if unit == "months" and name not in _IN_WORDS:
+        unit = ""  # the label says it: Cash reserve in months
+    kind = kind_of(name, unit, summary["currency"])
     shown = blank if median is None else kind.one(median)
     if summary["runs"]["finished"] < FEW:
         return shown, phrase("too few to say")

@@ -1,16 +1,21 @@
 """How lines of a screen are laid out."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
 from simulator.words.labels import TAGS, label
-from simulator.words.numbers import ordinary_spaces
+from simulator.words.numbers import GLUE, ordinary_spaces
 from simulator.words.texts import phrase
 
 _TAGS = 9
 """Columns of the tags at the left, unless a language needs more."""
 _LEAST_WORDS = 14
 """The first column of a table is never narrower than this."""
+
+
+_OPTION = re.compile(r"((?<!\S)--[a-z][a-z-]*) (?=[^\s-])")
+"""An option of a command with the space after it: its value stays on its line."""
 
 
 def tag_width() -> int:
@@ -26,8 +31,9 @@ def bar(share: float, length: int) -> str:
 def tagged(tag: str, text: str, width: int, indent: int = _TAGS) -> list[str]:
     """A text beside a short word (which is translated here), wrapped under itself."""
     shown = phrase(tag)
+    held = _OPTION.sub(lambda option: f"{option[1]}{GLUE}", text)
     lines = textwrap.wrap(
-        text,
+        held,
         width,
         initial_indent=f"{shown:<{max(indent, len(shown) + 1)}}",
         subsequent_indent=" " * indent,

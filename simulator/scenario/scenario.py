@@ -9,10 +9,11 @@ from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Parameter, Settings
 from simulator.mechanisms.recording import Series
 from simulator.mechanisms.series import registry
+from simulator.quantities.months import read_calendar_month
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.sections import SECTIONS
 from simulator.vocabulary import Ability
-from simulator.words.dates import month_of_plan
+from simulator.words.dates import calendar_month, month_of_plan
 from simulator.words.local_text import shown
 from simulator.words.texts import N_, phrase
 
@@ -84,11 +85,16 @@ class Event:
         if self.on is not None:
             # Translators: the rule has succeeded or happened, such as: after `budget_cut`: ...
             return phrase("after {rule}: {change}", rule=f"`{self.on}`", change=change)
-        first = self.typed.month or month_of_plan(self.month)
+        first = _month(self.typed.month, self.month)
         if self.until is None:
             return phrase("from {month} on: {change}", month=first, change=change)
-        last = self.typed.until or month_of_plan(self.until)
+        last = _month(self.typed.until, self.until)
         return phrase("from {first} to {last}: {change}", first=first, last=last, change=change)
+
+
+def _month(typed: str, number: int) -> str:
+    """The month of the calendar that the file says, else the month of the plan."""
+    return calendar_month(*read_calendar_month(typed)) if typed else month_of_plan(number)
 
 
 @dataclass(frozen=True)

@@ -377,6 +377,10 @@ def test_nothing_is_overwritten(tmp_path):
     assert other.exit_code == 0 and "sesim check --schema >" in other.stderr
     assert (tmp_path / "mine.yaml").read_text() == "mine"
     assert (tmp_path / "sesim.schema.json").read_text() == "{}"
+    schema = sesim("check", "--schema", "--lang", "id", folder=tmp_path).stdout
+    assert "A sesim scenario" not in schema
+    (tmp_path / "sesim.schema.json").write_text(schema, "utf-8")
+    assert "sesim check" not in sesim("init", "theirs", "--yes", folder=tmp_path).stderr
     asked = sesim("init", folder=tmp_path, answers="mine\n")
     assert "`mine.yaml` exists already" in asked.stderr and asked.exit_code == 2
 

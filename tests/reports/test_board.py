@@ -55,6 +55,13 @@ def test_a_section_for_each_characteristic(run):
     assert found == HEADINGS
 
 
+def test_a_unit_is_said_once(run):
+    seen = words(page(run()))
+    assert re.search(r"Cash reserve in months How many .*? income\. -?[\d.]+ (?!months)", seen), (
+        seen
+    )
+
+
 def test_it_says_what_the_summary_says(run):
     result = run()
     summary, seen = summarise(result, "x"), words(page(result))

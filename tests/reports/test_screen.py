@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.experiments.ensemble import simulate
+from simulator.reports.layout import tagged
 from simulator.reports.next_step import doubt, next_command
 from simulator.reports.remarks import _EVENTS, claims_in_words, note
 from simulator.reports.screen import screen
@@ -289,3 +290,11 @@ def test_which_of_both_takes_from_the_venture_is_said_where_it_is_one(partners, 
 
 def test_money_is_said_in_the_scenarios_currency(run):
     assert "$3.2 thousand" in shown(run(currency="USD", scale=0.01))
+
+
+@pytest.mark.parametrize("width", range(36, 90, 2))
+def test_an_option_and_its_value_stay_on_one_line(width):
+    command = "sesim run my.yaml --set 'sales.price=28000' --runs 200 --quiet --seed 3"
+    lines = tagged("TRY", command, width)
+    assert not [line for line in lines if line.endswith(("--set", "--runs", "--seed"))]
+    assert " ".join(" ".join(lines).split()) == f"TRY {command}"

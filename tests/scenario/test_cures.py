@@ -133,7 +133,7 @@ def test_an_event_says_for_people_what_its_file_says():
     scenario = load("youth-cafe")
     (event,), (policy,) = scenario.events, scenario.policies
     assert event.text == "2027-01 until 2027-06: cafe_sales.market by -10%"
-    assert event.shown() == "from 2027-01 to 2027-06: `cafe_sales.market` changes by `-10%`"
+    assert event.shown() == "from January 2027 to June 2027: `cafe_sales.market` changes by `-10%`"
     assert policy.text == "when reserve_months < 0.5: freeze intake"
     assert policy.shown() == "when `reserve_months < 0.5`: nobody new gets a place"
     school = load("island-school")
