@@ -9,13 +9,13 @@ in steps of the money of eleven people, others only where the counts behind them
 error of a mean, which squares every count, is left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from simulator.disclosure.amounts import shown_amounts
-from simulator.disclosure.cells import SMALLEST, Row
+from simulator.disclosure.cells import SMALLEST
 from simulator.disclosure.counts import (
     clear_quantiles,
     eleven_heads,
@@ -77,10 +77,8 @@ def safe_summary(summary: Mapping[str, Any], result: Result) -> dict[str, Any]:
     return {name: value for name, value in summary.items() if name != "seed"} | {
         "measures": found,
         "weak_links": _safe_links(summary, unknown=bool(hidden)),
-        "unsourced": [
-            entry | {"correlation": _rounded(entry["correlation"], 2)}
-            for entry in summary["unsourced"]
-        ],
+        "influence": {axis: _safe_influence(found) for axis, found in summary["influence"].items()},
+        "unsourced": [_in_percent(entry) for entry in summary["unsourced"]],
         "failures": [
             {"replicate": entry["replicate"], **NOT_SHARED.as_data()}
             for entry in summary["failures"]
@@ -92,12 +90,13 @@ NOT_SHARED = reason("not shared")
 """Stands for the reason why a future could not be simulated, which may quote its numbers."""
 
 
-def shared_assumptions(rows: Iterable[Row], header: Sequence[str]) -> Iterator[Row]:
-    """The rows of assumptions with correlations in two digits: exact ones would rank all
-    futures."""
-    at = header.index("rank_correlation")
-    for row in rows:
-        yield (*row[:at], _rounded(row[at], 2), *row[at + 1 :])
+def _safe_influence(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Shares in whole percent: exact ones would rank all futures."""
+    return {**found, "parts": [_in_percent(part) for part in found["parts"]]}
+
+
+def _in_percent(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {**entry, "share": _rounded(entry["share"], 2)}
 
 
 def _defined_in_few(name: str, entry: Entry, result: Result) -> bool:

@@ -57,7 +57,7 @@ ALIASES = {
     "q50": "median",
     "q95": "range of futures",
     "average": "mean",
-    "some": "influence",
+    "no input alone decides more": "influence",
     "no source, yet it matters": "influence",
     "no source, but it changes the answer": "influence",
     "changes the answer": "influence",

@@ -13,7 +13,6 @@ from simulator.storage.read_back import (
     read_run_manifest,
     read_summary,
 )
-from simulator.words.labels import INFLUENCE, label
 from simulator.words.numbers import all_of, number, number_range, percent, percent_range, whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext, phrase
@@ -77,20 +76,16 @@ def _median(folder: str, summary: Mapping[str, Any]) -> str:
 
 
 def _influence(folder: str, summary: Mapping[str, Any]) -> str:
-    found = [u for u in summary["unsourced"] if u["influence"] in ("strong", "some")]
+    found = summary["influence"]["money"]["parts"]
     if not found:
         return ""
     named = [
-        phrase(
-            "{path} ({influence})",
-            path=f"`{clean(str(u['path']))}`",
-            influence=label(INFLUENCE, u["influence"]),
-        )
-        for u in found[:_MOST_NUMBERS]
+        phrase("{path} {share}", path=f"`{clean(part['path'])}`", share=percent(part["share"]))
+        for part in found[:_MOST_NUMBERS]
     ]
     return gettext(
-        "In your last run, `{folder}`, these numbers without a source change the answer most:"
-        " {numbers}.",
+        "In your last run, `{folder}`, these numbers decide most of whether the venture pays for"
+        " itself: {numbers}.",
         folder=folder,
         numbers=all_of(named),
     )

@@ -128,24 +128,30 @@ SCREEN_WORDS = {
         ("natural_life", "deadweight", "net_outcomes"),
     ),
     "influence": Word(
-        N_("DOUBT: how much a number changes the answer"),
-        N_("DOUBT names the numbers without a source that change the answer most."),
+        N_("DOUBT: which numbers decide the answer"),
+        N_("DOUBT names the numbers that decide most, and says which of them have no source."),
         (
             N_(
-                "Check these numbers first. Ask customers, look up prices, or try the plan on a"
-                " small scale. Then write the number with its source: `{range: 20 to 40, source:"
-                " survey of 2025}`."
+                "Check the numbers without a source first. Ask customers, look up prices, or try"
+                " the plan on a small scale. Then write the number with its source: `{range: 20 to"
+                " 40, source: survey of 2025}`."
             ),
             N_(
-                "Strong: in futures where this number is high, the results are clearly better or"
-                " clearly worse. Medium: often so. Weak: hardly. Unknown: the file gives one"
-                " number and no range, so it is the same in all futures. Write a range to find out."
+                "`cafe_sales.market 19%` means: this number explains 19% of the difference between"
+                " futures that reach the goal and futures that do not. A number that the file does"
+                " not give as a range is the same in all futures, so it has no share."
             ),
             N_(
-                "How it is calculated: the largest rank correlation, over the futures of a run,"
-                " between the number and a measure of the verdict. From 0.4 on it is strong, from"
-                " 0.2 on medium. It shows what goes together, not what causes what."
-                " `assumptions.csv` shows it for every number."
+                "A share below the floor cannot be told from chance. The floor gets lower with more"
+                " futures (`--runs 1000`). In 19 runs of 20, no number that does nothing is named."
+            ),
+            N_(
+                "How it is calculated: the rank of each number and the square of it, taken one"
+                " after another (forward selection). The floor is what the best of all numbers"
+                " explains if the futures are shuffled. So a number that is best in the middle is"
+                " found too. Waves and pairs that only work together are not found. Nearly all"
+                " futures may end the same way. Then a measure stands for the verdict, and DOUBT"
+                " names it."
             ),
         ),
         ("numbers", "assumption", "verdict"),

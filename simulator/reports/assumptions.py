@@ -1,26 +1,29 @@
 """The register of assumptions: each number that the answer depends on, its source and its
 influence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
-from simulator.results.influence import influences
+from simulator.results.influence import AXES
 from simulator.results.result import Result
 
 
-def assumption_rows(result: Result) -> Iterator[tuple[Any, ...]]:
+def assumption_rows(result: Result, influence: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
     """A row of assumptions.csv for each numeric assumption, in the order of its head. `low` and
     `high`: the range of 9 draws in 10, or the outer ends of `{low, likely, high}`. Money is in
-    major units. Ids, such as the influence, are the same in every language."""
+    major units. `influence` is that of the summary. Ids are the same in every language."""
     scenario = result.scenario
     given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
-    known = influences(result)
+    parts = {
+        (axis, part["path"]): (part["share"], part["shape"])
+        for axis in AXES
+        for part in influence[axis]["parts"]
+    }
     for path, parameter, quantity in scenario.inputs():
         is_money = parameter.unit.name == "money"
         low, high = ends(quantity, minor_units(scenario.currency) if is_money else 1)
-        found = known[path]
         yield (
             path,
             quantity.text,
@@ -30,9 +33,7 @@ def assumption_rows(result: Result) -> Iterator[tuple[Any, ...]]:
             quantity.source,
             quantity.confidence,
             quantity.sourced,
-            found.word,
-            found.correlation,
-            found.on,
+            *(cell for axis in AXES for cell in parts.get((axis, path), (None, None))),
             "file" if path in given else "default",
         )
 

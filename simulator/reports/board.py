@@ -10,16 +10,15 @@ from typing import Any
 import simulator
 from simulator.reports import board_rows as rows
 from simulator.reports.characteristics import Total, innovation, partners, staff_time, total_of
+from simulator.reports.doubt import doubt_tables, others
 from simulator.reports.next_step import next_command
 from simulator.reports.remarks import claims_in_words
 from simulator.reports.targets import targets_in_words, year_in_words
 from simulator.reports.verdict_words import weak_links
-from simulator.results.influence import CHANGES_THE_ANSWER
 from simulator.results.result import Result
 from simulator.scenario.catalog import shipped
 from simulator.scenario.scenario import Scenario
 from simulator.words.dates import calendar_month, months
-from simulator.words.labels import INFLUENCE, label
 from simulator.words.language import language
 from simulator.words.local_text import shown
 from simulator.words.numbers import whole
@@ -68,7 +67,6 @@ _PICTURES = {
     "money-in-and-out": N_("Income by kind, and costs, by month."),
 }
 """What each chart shows, for people who cannot see it."""
-_MOST_UNSOURCED = 10
 
 
 def board_report(
@@ -108,8 +106,8 @@ def board_report(
         causes=list(rows.causes(summary)),
         innovation=list(innovation(result, total)),
         partners=list(partners(result, total)),
-        doubts=_doubts(summary["unsourced"]),
-        unsourced=len(summary["unsourced"]),
+        doubts=doubt_tables(summary),
+        others=others(summary),
         command=next_command(dict(summary), _without_folders(scenario), changes),
         means={path: gettext(p.help) for path, p, _ in scenario.inputs()},
         pictures={
@@ -171,12 +169,3 @@ def _facts(summary: Mapping[str, Any], result: Result) -> list[str]:
     if "seed" in summary:
         facts.append(phrase("random seed {seed}", seed=summary["seed"]))
     return [*facts, f"sesim {simulator.__version__}"]
-
-
-def _doubts(unsourced: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, str]]:
-    """The inputs without a source that change the answer: path, value as written, influence."""
-    found = [entry for entry in unsourced if entry["influence"] in CHANGES_THE_ANSWER]
-    return [
-        (entry["path"], entry["text"], label(INFLUENCE, entry["influence"]))
-        for entry in found[:_MOST_UNSOURCED]
-    ]

@@ -42,6 +42,14 @@ def tagged(tag: str, text: str, width: int, indent: int = _TAGS) -> list[str]:
     return [ordinary_spaces(line) for line in lines]
 
 
+def under(tag: str, texts: Sequence[str], width: int, indent: int) -> list[str]:
+    """Texts beside a short word, each from a new line."""
+    lines = [line for text in texts for line in tagged(tag, text, width, indent)]
+    starts = f"{phrase(tag):<{indent}}"
+    hidden = [line.replace(starts, " " * len(starts), 1) for line in lines[1:]]
+    return lines[:1] + hidden
+
+
 def beside(words: str, column: int, more: str, hanging: str = "  ") -> Iterator[str]:
     """A row of a table: its words, wrapped to a `column` of characters, and in the first line
     `more` beside them."""

@@ -1,62 +1,16 @@
-"""What to doubt after a run, and one command to try next."""
+"""One command to try after a run."""
 
 import shlex
 from collections.abc import Sequence
-from typing import Any
 
 from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.quantity import Quantity
 from simulator.quantities.writing import write_number
 from simulator.reports.verdict_words import Summary
-from simulator.results.influence import CHANGES_THE_ANSWER
 from simulator.scenario.catalog import shipped
 from simulator.scenario.scenario import Scenario
-from simulator.words.labels import INFLUENCE, label
 from simulator.words.local_text import shown
-from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
-from simulator.words.texts import gettext, ngettext, phrase
-
-_MOST_UNSOURCED = 3
-_FILE = "assumptions.csv"
-"""The file that has all of them."""
-
-
-def doubt(unsourced: Sequence[dict[str, Any]], most: int = _MOST_UNSOURCED) -> str:
-    """The inputs without a source that change the answer most, at most so many, and how many others
-    have none."""
-    if not unsourced:
-        return gettext("every input has a source")
-    known = [u for u in unsourced if u["influence"] in CHANGES_THE_ANSWER]
-    known = known[: min(most, _MOST_UNSOURCED)]
-    more = len(unsourced) - len(known)
-    if not known:
-        return ngettext(
-            "{n} input has no source. This run does not show that it changes the answer. See"
-            " {file}",
-            "{n} inputs have no source. This run does not show that one of them changes the"
-            " answer. See {file}",
-            more,
-            n=whole(more),
-            file=_FILE,
-        )
-    # Translators: an assumption and how much it changes the answer: cafe_sales.market (strong).
-    named = ", ".join(
-        phrase("{path} ({influence})", path=u["path"], influence=label(INFLUENCE, u["influence"]))
-        for u in known
-    )
-    if not more:
-        return gettext("check first (no source, changes the answer): {inputs}", inputs=named)
-    return ngettext(
-        "check first (no source, changes the answer): {inputs}; {n} other without a source matters"
-        " less ({file})",
-        "check first (no source, changes the answer): {inputs}; {n} others without a source matter"
-        " less ({file})",
-        more,
-        inputs=named,
-        n=whole(more),
-        file=_FILE,
-    )
 
 
 def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = ()) -> str:

@@ -16,7 +16,7 @@ from simulator.disclosure.account import (
 )
 from simulator.disclosure.cells import EVERYONE, impact_marks, safe_impact, safe_series
 from simulator.disclosure.counts import hidden_measures
-from simulator.disclosure.measures import safe_runs, safe_summary, shared_assumptions
+from simulator.disclosure.measures import safe_runs, safe_summary
 from simulator.disclosure.months import (
     Figures,
     hidden_pictures,
@@ -80,8 +80,7 @@ def fill(
     folder.write_csv("value-map.csv", header("value-map.csv"), value_map_rows(result))
     pictures = _draw(folder, result, replay.replicate)
     reach = safe_reach(reach_rows(result), result)
-    rows = assumptions.assumption_rows(result)
-    folder.write_csv("assumptions.csv", header("assumptions.csv"), rows)
+    _write_assumptions(folder, result, summary)
     folder.write_json("impact-dimensions.json", as_in_reach(dimensions(result), reach))
     _finish(folder, result, summary, reach, replay, request, pictures)
     folder.seal(manifest(result, replay.replicate, request))
@@ -105,14 +104,17 @@ def fill_to_share(
     folder.write_csv("value-map.csv", header("value-map.csv"), value_map_rows(result, figures))
     pictures = _draw(folder, result, None, hidden_pictures(result), months)
     reach = shared_reach(reach_rows(result), result)
-    columns = header("assumptions.csv")
-    rows = shared_assumptions(assumptions.assumption_rows(result), columns)
-    folder.write_csv("assumptions.csv", columns, rows)
+    _write_assumptions(folder, result, shared)
     about = shared_dimensions(dimensions(result, figures), reach, few=bool(hidden_measures(result)))
     folder.write_json("impact-dimensions.json", about)
     _finish(folder, result, shared, reach, replay, without_seed(request), pictures, shared_total)
     folder.seal(manifest_to_share(result, replay.replicate, request))
     return shared
+
+
+def _write_assumptions(folder: Folder, result: Result, summary: Mapping[str, Any]) -> None:
+    rows = assumptions.assumption_rows(result, summary["influence"])
+    folder.write_csv("assumptions.csv", header("assumptions.csv"), rows)
 
 
 def _finish(

@@ -3,9 +3,10 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from simulator.reports.doubt import doubts
 from simulator.reports.key_figures import key_figures
-from simulator.reports.layout import beside, column_for, tag_width, tagged
-from simulator.reports.next_step import doubt, next_command
+from simulator.reports.layout import beside, column_for, tag_width, tagged, under
+from simulator.reports.next_step import next_command
 from simulator.reports.reasons import reasons
 from simulator.reports.remarks import claims, note
 from simulator.reports.verdict_table import VerdictTable
@@ -24,9 +25,10 @@ _NARROW, _USUAL, _WIDE = 60, 80, 100
 _MOST_LINES = 39
 """Lines of a screen of the usual width; the command adds one that says where the files are."""
 _MOST_LOOKS = 2
-_ROOM = ((3, 240), (3, 80), (2, 160), (2, 80), (1, 80))
-"""How much the screen shows: reasons of each kind and claims, and characters of a note. The first
-pair that fits is used. The files have the rest."""
+_ALL = 99
+_ROOM = ((3, 240, _ALL), (3, 80, _ALL), (2, 160, _ALL), (2, 80, _ALL), (1, 80, _ALL), (1, 80, 6))
+"""How much the screen shows: reasons of each kind, inputs and claims; characters of a note; rows of
+numbers. The first that fits is used. The files have the rest."""
 
 
 def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[str] = ()) -> str:
@@ -40,11 +42,11 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
         *_facts_above_ranges(summary, verdict.ranges_at, width),
         *verdict.lines(),
     ]
-    numbers = list(_numbers(summary, scenario, width))
-    for most, letters in _ROOM:
+    for most, letters, rows in _ROOM:
+        numbers = list(_numbers(summary, scenario, width, rows))
         last = tagged("NOTE", note(scenario, letters), width, tags)
         last += claims(summary, scenario, width, tags, most)
-        last += tagged("DOUBT", doubt(summary["unsourced"], 2 * most - 1), width, tags)
+        last += under("DOUBT", doubts(summary, most), width, tags)
         last += tagged("TRY", next_command(summary, scenario, changes), width, tags)
         parts = (top, numbers, *reasons(summary, width, most), last)
         text = "\n\n".join("\n".join(lines) for lines in parts if lines)
@@ -132,7 +134,7 @@ def _facts_above_ranges(summary: Summary, ranges_at: int, width: int) -> Iterato
         yield " " * min(ranges_at, last) + head
 
 
-def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
+def _numbers(summary: Summary, scenario: Scenario, width: int, most: int) -> Iterator[str]:
     n = summary["runs"]["finished"]
     # Translators: the head of a column of numbers: half of the futures lie below, half above.
     median = phrase("median")
@@ -142,7 +144,7 @@ def _numbers(summary: Summary, scenario: Scenario, width: int) -> Iterator[str]:
         median, between = phrase("this future"), ""
     elif n < FEW:
         between = phrase("too few for a range")
-    rows = list(key_figures(summary, scenario))
+    rows = list(key_figures(summary, scenario))[:most]
     ranges = [row.between if n >= FEW else "" for row in rows]
     medians = max(len(median), *(len(row.median) for row in rows)) + 2 if rows else len(median) + 2
     taken = medians + max(map(len, [between, *ranges]))

@@ -138,9 +138,10 @@ FILES: dict[str, tuple[Column, ...]] = {
         Column("source", "text", N_("Where the number comes from, as the scenario writes it.")),
         Column("confidence", "text", N_("How certain the author is, as the scenario writes it.")),
         Column("sourced", "yes or no", N_("`yes`: it has a source that is not an assumption.")),
-        Column("influence", "words", N_("How much it goes with the verdicts.")),
-        Column("rank_correlation", "-1 to 1", N_("Its largest rank correlation with a measure.")),
-        Column("with", "name", N_("The measure of the verdicts with which it has it.")),
+        Column("money", "share", N_("Its share of what decides MONEY; empty: too small to see.")),
+        Column("money_shape", "words", N_("`up`: more is better; `down`, `hump` or `dip`.")),
+        Column("impact", "share", N_("Its share of what decides IMPACT; empty: too small to see.")),
+        Column("impact_shape", "words", N_("As for MONEY.")),
         Column("given_in", "words", N_("`file` or `default`.")),
     ),
     "constraints.csv": (

@@ -1,17 +1,19 @@
 """The machine-readable answer: one dictionary of numbers and ids, safe for JSON, and the same in
 every language."""
 
+from dataclasses import asdict
 from typing import Any
 
 from simulator.results.causes import diagnose, tally
 from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, estimates
-from simulator.results.influence import Unsourced, unsourced
+from simulator.results.influence import Influence, influence, unsourced
 from simulator.results.intervals import wilson
 from simulator.results.measures.measure import finite_or_none
 from simulator.results.result import Result
 from simulator.results.verdict import judge, missing_shares, overall
 from simulator.results.weak_links import weakest
+from simulator.scenario.scenario import Scenario
 
 
 def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
@@ -21,6 +23,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
     that the run was saved to.
     """
     scenario, verdict, found = result.scenario, judge(result), estimates(result)
+    decisive = influence(result, verdict)
     return {
         "scenario": scenario.name,
         "title": str(scenario.title),
@@ -35,7 +38,8 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "causes": tally(diagnose(result, verdict)),
         "weak_links": weakest(result, verdict),
         "claims": evaluate(result, verdict, found),
-        "unsourced": [_unsourced(entry) for entry in unsourced(result)],
+        "influence": {axis: _influence(entry, scenario) for axis, entry in decisive.items()},
+        "unsourced": [asdict(entry) for entry in unsourced(result, decisive)],
         "notice": list(map(str, scenario.notice)),
         "failures": [
             {"replicate": int(f.replicate), **f.reason.as_data()} for f in result.failures
@@ -60,12 +64,11 @@ def _measure(found: Estimate, currency: str, finished: int) -> dict[str, Any]:
     return entry
 
 
-def _unsourced(entry: Unsourced) -> dict[str, Any]:
-    return {
-        "path": entry.path,
-        "text": entry.text,
-        "given": entry.given,
-        "influence": entry.influence.word,
-        "correlation": entry.influence.correlation,
-        "on": entry.influence.on,
+def _influence(found: Influence, scenario: Scenario) -> dict[str, Any]:
+    inputs = {path: quantity for path, _, quantity in scenario.inputs()}
+    return asdict(found) | {
+        "parts": [
+            asdict(part) | {"text": inputs[part.path].text, "sourced": inputs[part.path].sourced}
+            for part in found.parts
+        ]
     }

@@ -16,7 +16,7 @@ from simulator.scenario.own_rules import own_rules
 from simulator.scenario.scenario import Scenario
 from simulator.words.language import language
 
-SCHEMA = 1
+SCHEMA = 2
 """The layout of a run's folder: raised when files that are read back change their meaning."""
 _TOOLS = ("mesa", "numpy", "scipy", "matplotlib", "jinja2")
 

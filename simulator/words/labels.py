@@ -115,13 +115,13 @@ MEASURES = {
 }
 """The measures, as the row of a table calls them."""
 
-INFLUENCE = {
-    "strong": N_("strong"),
-    "some": N_("medium"),
-    "weak": N_("weak"),
-    "influence unknown": N_("unknown"),
+SHAPES = {
+    "up": N_("more is better"),
+    "down": N_("more is worse"),
+    "hump": N_("the middle is best"),
+    "dip": N_("the middle is worst"),
 }
-"""How closely an assumption goes with the verdict."""
+"""How the answer follows an assumption."""
 
 CLAIMS = {"true": N_("true"), "false": N_("false"), "inconclusive": N_("too close to say")}
 """The result of a claim."""

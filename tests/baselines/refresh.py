@@ -15,7 +15,7 @@ from simulator.scenario.scenario import Scenario
 
 HERE = Path(__file__).parent
 RUNS = 20
-UNSTORED = ("output", "text", "title")
+UNSTORED = ("output", "text", "title", "unsourced", "influence")
 """What says nothing about the numbers."""
 
 
@@ -32,7 +32,7 @@ def baseline(scenario: Scenario) -> dict[str, Any]:
         if np.issubdtype(series.dtype, np.integer)
     }
     summary = json.loads(json.dumps(summarise(result), allow_nan=False))
-    kept = {k: v for k, v in summary.items() if k not in UNSTORED and k != "unsourced"}
+    kept = {k: v for k, v in summary.items() if k not in UNSTORED}
     return {
         "summary": kept,
         "whole_series": whole,

@@ -18,10 +18,7 @@ SUMMARY = {
     "verdict": {"money": {"sustainable": LEAF}},
     "measures": {"served": {"n": 200, "q05": 25.0, "q50": 220.0, "q95": 298.0}},
     "causes": [],
-    "unsourced": [
-        {"path": "sales.market", "influence": "strong"},
-        {"path": "sales.price", "influence": "weak"},
-    ],
+    "influence": {"money": {"parts": [{"path": "sales.market", "share": 0.19}]}},
 }
 
 
@@ -49,7 +46,7 @@ def example(word, outputs):
 @pytest.mark.parametrize(
     ("word", "says"),
     [
-        ("DOUBT", "`sales.market` (strong)"),
+        ("DOUBT", "`sales.market` 19%"),
         ("median", "fewer than 220 people"),
         ("9 futures in 10", "25 to 298"),
         ("chance", "51% of 200 futures"),
@@ -60,7 +57,7 @@ def test_the_newest_run_gives_the_example(word, says, tmp_path):
     kept(tmp_path / "cafe-001", age=9)
     kept(tmp_path / "cafe-002")
     said = example(word, tmp_path)
-    assert says in said and "`cafe-002`" in said and "sales.price" not in said
+    assert says in said and "`cafe-002`" in said
 
 
 def test_a_folder_to_share_gives_no_example(tmp_path):
@@ -77,9 +74,9 @@ def test_a_folder_to_share_gives_no_example(tmp_path):
         {"verdict": None},
         {"measures": {"served": {"n": 200, "q05": None, "q50": 220.0, "q95": None}}},
         {"measures": {"served": {"n": 5, "q05": 1.0, "q50": 2.0, "q95": 3.0}}},
-        {"unsourced": []},
-        {"unsourced": [{"path": "a", "influence": "huge"}]},
-        {"unsourced": 3},
+        {"influence": {"money": {"parts": []}}},
+        {"influence": {"money": {"parts": [{"path": 3, "share": "much"}]}}},
+        {"influence": 3},
         {"runs": "many"},
     ],
 )

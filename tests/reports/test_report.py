@@ -107,7 +107,7 @@ def test_tables_have_the_promised_columns(tmp_path, run, replayed, without_chart
     assert len(rows(path / "runs.csv")) == 200
     assert list(rows(path / "months.csv")[0]) == ["month", "measure", "mean", "q05", "q50", "q95"]
     need = next(r for r in rows(path / "assumptions.csv") if r["path"] == "community.need")
-    assert need["sourced"] == "no" and need["given_in"] == "file" and need["influence"] == "strong"
+    assert need["sourced"] == "no" and need["given_in"] == "file" and need["money_shape"] == "up"
 
 
 def test_statements_say_which_future_and_in_what_unit(tmp_path, run, a_replay, without_charts):

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.experiments.ensemble import simulate
 from simulator.reports.layout import tagged
-from simulator.reports.next_step import doubt, next_command
+from simulator.reports.next_step import next_command
 from simulator.reports.remarks import _EVENTS, claims_in_words, note
 from simulator.reports.screen import screen
 from simulator.reports.verdict_words import differs, weak_links
@@ -90,7 +90,7 @@ def test_it_answers_on_both_axes_and_names_a_cause(run):
         "WHY IT FAILS  shares of the ",
         "1  too few customers",
         "starts in month ",
-        "DOUBT    check first (no source, changes the answer): community.need (strong)",
+        "DOUBT    what decides MONEY: community.need ",
         "TRY      sesim compare youth-cafe --set community.need=",
     ):
         assert expected in text
@@ -121,19 +121,6 @@ def test_what_differs_is_shown_in_the_measure_of_the_link():
         ("no one link", None, None, ""),
     ):
         assert differs({"link": link, "here": here, "there": there}) == words
-
-
-def test_inputs_without_a_source_are_named_with_their_influence():
-    def entry(path, influence):
-        return {"path": path, "influence": influence}
-
-    assert doubt([]) == "every input has a source"
-    assert "1 input has no source" in doubt([entry("a.b", "weak")])
-    assert doubt([entry("a.b", "some")]).endswith("changes the answer): a.b (medium)")
-    many = [entry(f"a.b{n}", "strong") for n in range(5)]
-    assert doubt(many).endswith(
-        "a.b2 (strong); 2 others without a source matter less (assumptions.csv)"
-    )
 
 
 def test_a_command_to_try_can_be_typed_where_the_file_has_a_space(run, tmp_path):

@@ -18,7 +18,7 @@ TABLES = {
     "how links are measured": (weak_links.MEASURED, {*weak_links.LINKS}),
     "measures": (labels.MEASURES, {*MEASURES}),
     "units": (labels.UNITS, {measure.unit for measure in MEASURES.values()}),
-    "influence": (labels.INFLUENCE, {*influence.WORDS}),
+    "shapes": (labels.SHAPES, {*influence.SHAPES}),
     "claims": (labels.CLAIMS, {"true", "false", "inconclusive"}),
     "marks": (labels.FEW_PEOPLE, {SMALL, HIDDEN}),
 }

@@ -5,7 +5,7 @@ import pytest
 from simulator.disclosure.months import CURVES
 from simulator.mechanisms import series as ids
 from simulator.results import weak_links
-from simulator.results.influence import UNKNOWN
+from simulator.results.influence import SHAPES
 from simulator.results.measures.registry import MEASURES
 from simulator.results.verdict import IMPACT, IMPACT_LACKS, MONEY, MONEY_LACKS
 from simulator.vocabulary import Cause, Task
@@ -27,7 +27,7 @@ TABLES = {
         (labels.CAUSES, {*Cause, "plan"}),
         (labels.LINKS, {*weak_links.LINKS}),
         (labels.MEASURES, {*MEASURES}),
-        (labels.INFLUENCE, {"strong", "some", "weak", UNKNOWN}),
+        (labels.SHAPES, {*SHAPES}),
         (labels.TASKS, {*Task}),
         (labels.STATES, {*CURVES}),
         (labels.GROUPS, {ids.INCOME_FIFTH, ids.SEGMENT}),

@@ -1,0 +1,48 @@
+"""DOUBT says what decides each goal, what has a source, and how little can be seen."""
+
+from simulator.reports.doubt import doubt_tables, doubts
+
+PART = {"path": "cafe.market", "text": "1 to 3", "share": 0.194, "shape": "up", "sourced": True}
+OTHER = {"path": "cafe.price", "text": "2", "share": 0.07, "shape": "hump", "sourced": False}
+
+
+def summary(n=200, unsourced=3, **money):
+    same = {"of": None, "n": n, "floor": None, "parts": []}
+    found = {"of": "verdict", "n": n, "floor": 0.062, "parts": [PART, OTHER]} | money
+    return {
+        "influence": {"money": found, "impact": same},
+        "runs": {"finished": n},
+        "unsourced": [{}] * unsourced,
+    }
+
+
+def test_each_input_has_its_share_and_says_if_it_has_no_source():
+    assert doubts(summary(), 3) == [
+        "what decides MONEY: cafe.market 19%, cafe.price 7% (no source)",
+        "what decides IMPACT: nothing, because all futures end the same way",
+        "others: each under 6% at 200 futures; no source: 3 (assumptions.csv)",
+    ]
+    assert doubts(summary(), 1)[0] == "what decides MONEY: cafe.market 19%"
+
+
+def test_what_cannot_be_named_is_said():
+    assert doubts(summary(parts=[]), 3)[0] == (
+        "what decides MONEY: no input alone decides more than 6%"
+    )
+    exact = {"parts": [], "floor": None}
+    chance = doubts(summary(**exact), 3)
+    assert chance[0] == "what decides MONEY: chance alone, because the file has no ranges"
+    assert chance[2] == "inputs without a source: 3 (assumptions.csv)"
+    assert doubts(summary(unsourced=0, **exact), 3)[2] == "every input has a source"
+    assert doubts(summary(unsourced=0), 3)[2] == "others: each under 6% at 200 futures"
+    measure = doubts(summary(of="self_sufficiency"), 3)[0]
+    assert measure.startswith("what decides MONEY (Costs covered by own income): cafe.market")
+
+
+def test_the_page_has_a_row_for_each_input():
+    (money, rows), (impact, none) = doubt_tables(summary())
+    assert money == "what decides MONEY" and none == [] and "same way" in impact
+    assert rows == [
+        ("cafe.market", "1 to 3", "19%", "more is better", "has a source"),
+        ("cafe.price", "2", "7%", "the middle is best", "no source"),
+    ]
