@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from simulator.quantities.quantity import Quantity
-from simulator.scenario.scenario import Block, Scenario
+from simulator.scenario.block import Block
+from simulator.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True)

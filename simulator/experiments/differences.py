@@ -6,7 +6,8 @@ from typing import Any
 
 from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
-from simulator.scenario.scenario import Block, Event, Policy, Scenario
+from simulator.scenario.block import Block
+from simulator.scenario.scenario import Event, Policy, Scenario
 from simulator.words.local_text import shown
 from simulator.words.numbers import in_full, symbol
 from simulator.words.texts import N_, phrase

@@ -107,13 +107,17 @@ class HoursView(Protocol):
         pool: str = "practitioner",
         by_partners: np.ndarray | float = 0.0,
     ) -> None:
-        """Ask for hours. A smaller `priority` is served first."""
+        """Ask for hours of a pool: `practitioner`, `support` or `seller`. A smaller `priority` is
+        served first; equal ones get the same part of what they need."""
 
     def lend(self, pool: str, hours: np.ndarray) -> None:
         """Add hours of other people to a pool this month."""
 
     def granted(self, rule: str) -> np.ndarray:
         """Hours of the team that a rule got."""
+
+    def left(self, pool: str) -> np.ndarray:
+        """Hours of a pool that no rule got."""
 
     def by_partners(self, rule: str) -> np.ndarray:
         """Hours of partners that a rule got."""

@@ -20,7 +20,8 @@ __all__ = ["Mechanism", "Phase", "parameter", "part_of_usual", "rules_in", "usua
 
 class Phase(IntEnum):
     """The phases of a month, in order. In a phase, rules run in the order of their number
-    (`order`). With equal numbers, the name of the block decides."""
+    (`order`). With equal numbers they run by kind, and rules of one kind in the order of the
+    file."""
 
     WORLD = 1
     REACH = 2
@@ -95,8 +96,8 @@ class Mechanism(Settings):
         cls.kept = cls.kept | {name: value for name, value in own if isinstance(value, Keep)}
         cls.series = cls.series | {name: value for name, value in own if isinstance(value, Series)}
 
-    def __init__(self, name: str, values: dict[str, Any]) -> None:
-        super().__init__(name, values)
+    def __init__(self, name: str, values: dict[str, Any], key: str = "") -> None:
+        super().__init__(name, values, key)
         for attribute, series in self.series.items():
             setattr(self, attribute, series if series.each else series.of(name))
 

@@ -109,7 +109,10 @@ class Settings:
                 )
         cls.parameters = found
 
-    def __init__(self, name: str, values: dict[str, Any]) -> None:
+    def __init__(self, name: str, values: dict[str, Any], key: str = "") -> None:
         self.name = name
+        self.key = key or name
+        """The key of its random numbers: its kind and number. The name, which a user chooses, is
+        never a part of it."""
         for key, value in values.items():
             setattr(self, key, value)

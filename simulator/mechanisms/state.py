@@ -112,9 +112,6 @@ class VentureState:
     )
 
     # team
-    seller_hours: np.ndarray = _shared(
-        "hours", "Sellers' hours not used by any sale yet.", reset=Reset.SET_AT_START
-    )
     cutting: np.ndarray = _shared(
         "yes or no", "Whether posts are being cut.", reset=Reset.MONTHLY_SUM, dtype=bool
     )

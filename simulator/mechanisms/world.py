@@ -136,7 +136,7 @@ class World(Protocol):
     def add_total(self, name: Series, amount: np.ndarray) -> None:
         """Add to a total over all months."""
 
-    def add_population(self, name: str, kind: str, old: int, room: int) -> PopulationView:
+    def add_population(self, rule: Any, kind: str, old: int, room: int) -> PopulationView:
         """Add a rule's own agents: `old` members on the first day and room for `room` more."""
 
     def beta(self, a: np.ndarray, b: np.ndarray) -> Callable[[np.ndarray], np.ndarray]:

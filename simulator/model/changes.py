@@ -31,9 +31,8 @@ class Changes:
         self._base = base
         self._quantities = {path: quantity for path, _, quantity in scenario.inputs()}
         runs = len(next(iter(base.values())))
-        self._until = {
-            policy.name: np.zeros((runs, 1), dtype=np.int64) for policy in self._policies
-        }
+        self._until = [np.zeros((runs, 1), dtype=np.int64) for _ in self._policies]
+        """For each policy, the last month in which it is in force."""
         self._paths = {event.path for event in self._events}
         self._paths |= {policy.path for policy in self._policies if policy.path}
         self._scales: dict[str, np.ndarray] = {}
@@ -74,11 +73,9 @@ class Changes:
             self.frozen[action] = self._in_force(action, month)
         for path in self._paths:
             value = self._after_events(path, month)
-            for policy in self._policies:
+            for policy, until in zip(self._policies, self._until, strict=True):
                 if policy.path == path:
-                    value = np.where(
-                        self._until[policy.name] >= month, _changed(value, policy), value
-                    )
+                    value = np.where(until >= month, _changed(value, policy), value)
             self._set(path, value * self._scales[path] if path in self._scales else value)
 
     def _after_events(self, path: str, month: int) -> np.ndarray:
@@ -111,9 +108,9 @@ class Changes:
 
     def _in_force(self, action: str, month: int) -> np.ndarray:
         active = np.zeros_like(self.frozen[action])
-        for policy in self._policies:
+        for policy, until in zip(self._policies, self._until, strict=True):
             if policy.action == action:
-                active |= self._until[policy.name] >= month
+                active |= until >= month
         return active
 
     def _set(self, path: str, value: np.ndarray) -> None:
@@ -129,9 +126,8 @@ class Changes:
     def react(self, month: int, conditions: Any) -> None:
         """At the end of a month, start every policy whose condition holds. `conditions(name)`
         gives the present value of a measure, shape `(runs, 1)`."""
-        for policy in self._policies:
+        for policy, until in zip(self._policies, self._until, strict=True):
             holds = _OPS[policy.when.op](conditions(policy.when.measure), policy.when.number)
-            until = self._until[policy.name]
             starts = holds & (until < month)
             if starts.any():
                 self.news.append((policy.text, starts))

@@ -147,7 +147,7 @@ class Group:
 
     def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
         """One uniform in (0, 1) per member, on the members' own clock."""
-        return self._uniform(f"{rule.name}.{decision}", self.population.clock_keys(self))
+        return self._uniform(f"{rule.key}.{decision}", self.population.clock_keys(self))
 
     def _uniform(self, decision: str, clock_keys: np.ndarray) -> np.ndarray:
         keys = self.population.keys.take(self.slots)

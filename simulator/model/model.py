@@ -91,7 +91,6 @@ class Month(Setup):
             population.month = self.month
 
     def _schedule(self) -> None:
-        self.state.seller_hours = self.staff.hours("seller")
         self.people.begin_service()
         self.add_total(SERVICE_MONTHS, self.people.serving.count())
         for rule in self.rules:

@@ -24,7 +24,7 @@ class Partners(Seats):
         for name, group in groups.items():
             room = int(group.count.max()) * 2 + 6
             self.members[name] = slice(start, start + room)
-            keys.append(identity_keys(f"partner:{name}", np.arange(room)))
+            keys.append(identity_keys(f"partner:{group.key}", np.arange(room)))
             start += room
         super().__init__(
             "partners", runs, np.concatenate(keys) if keys else np.empty(0, np.uint64), draws

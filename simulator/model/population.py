@@ -117,9 +117,7 @@ class Seats(Population):
     def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
         """One uniform in (0, 1) for every seat, on its holder's own clock, `(runs, size)`."""
         clock = self.draws.clock_keys(spell_clock(self.spell, self.month - self.joined))
-        return self.draws.for_group(
-            f"{rule.name}.{decision}", self.keys ^ clock, self.rows[:, None]
-        )
+        return self.draws.for_group(f"{rule.key}.{decision}", self.keys ^ clock, self.rows[:, None])
 
 
 def row_sum(values: np.ndarray) -> np.ndarray:

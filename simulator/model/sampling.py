@@ -14,12 +14,17 @@ _Z95 = 1.6448536269514722
 
 def sample(scenario: Scenario, draws: Draws) -> dict[str, np.ndarray]:
     """The value of each numeric input in each future: by path, `(runs, 1)` `float64`."""
-    return {path: _values(quantity, path, draws) for path, _, quantity in scenario.inputs()}
+    return {
+        f"{path}.{name}": _values(value, f"input:{block.key}.{name}", draws)
+        for path, block in scenario.blocks()
+        for name, value in block.values.items()
+        if isinstance(value, Quantity)
+    }
 
 
-def _values(quantity: Quantity, path: str, draws: Draws) -> np.ndarray:
+def _values(quantity: Quantity, decision: str, draws: Draws) -> np.ndarray:
     if quantity.is_range:
-        values = _quantile(quantity, draws.per_run(f"input:{path}"))
+        values = _quantile(quantity, draws.per_run(decision))
     else:
         values = np.full((draws.run_keys("").size, 1), float(quantity.numbers[0]))
     values = np.clip(values, quantity.low, quantity.high)

@@ -54,4 +54,4 @@ class Serving(Group):
     def draw(self, rule: Mechanism, decision: str) -> np.ndarray:
         """One uniform in (0, 1) per member, on the clock of their service, also for members who
         have just left."""
-        return self.population.draws.for_group(f"{rule.name}.{decision}", self._keys, self.rows)
+        return self.population.draws.for_group(f"{rule.key}.{decision}", self._keys, self.rows)

@@ -12,16 +12,18 @@ from simulator.mechanisms.state import VentureState
 from simulator.model.books import Books
 from simulator.model.changes import Changes, as_parameter
 from simulator.model.draws import Draws
+from simulator.model.hours import HoursDesk
 from simulator.model.impact import ImpactLog
 from simulator.model.ledger import Ledger
 from simulator.model.partners import Partners
 from simulator.model.people import People
 from simulator.model.population import Population
 from simulator.model.sampling import sample
-from simulator.model.staff import HoursDesk, Staff
+from simulator.model.staff import Staff
 from simulator.model.treasury import CASH, OPENING, Treasury
 from simulator.model.world import Asking
-from simulator.scenario.scenario import Block, Scenario
+from simulator.scenario.block import Block
+from simulator.scenario.scenario import Scenario
 
 
 class Setup(Asking):
@@ -75,13 +77,19 @@ class Setup(Asking):
         self.outcome = self._blocks["outcome"]
         self.venture = self._blocks["venture"]
         self.targets = self._blocks["targets"]
-        rules = (block for block in self._blocks.values() if isinstance(block, Mechanism))
-        self.rules = sorted(rules, key=lambda rule: (rule.phase, rule.order, rule.name))
+        blocks = self.scenario.mechanisms
+        names = sorted(
+            blocks, key=lambda n: (blocks[n].kind.phase, blocks[n].kind.order, blocks[n].place)
+        )
+        found = (self._blocks[name] for name in names)
+        self.rules = [rule for rule in found if isinstance(rule, Mechanism)]
         self.rules_of = {phase: [r for r in self.rules if r.phase is phase] for phase in Phase}
 
     def _group(self, section: str) -> dict[str, Settings]:
-        """The blocks of the posts (`team`) or of the groups of partners, by name."""
-        names = self.scenario.team if section == "team" else self.scenario.partners
+        """The blocks of the posts (`team`) or of the groups of partners, by name, in the order of
+        their kind and number."""
+        blocks = self.scenario.team if section == "team" else self.scenario.partners
+        names = sorted(blocks, key=lambda name: blocks[name].place)
         return {name: self._blocks[f"{section}.{name}"] for name in names}
 
     def _begin(self) -> None:
@@ -99,7 +107,7 @@ class Setup(Asking):
 def _bound(block: Block[Settings], numbers: dict[str, np.ndarray]) -> Settings:
     """A block as the model uses it: numbers as arrays; words and flags unchanged."""
     values: dict[str, Any] = dict(block.values)
-    settings = block.kind(block.name, values)
+    settings = block.kind(block.name, values, block.key)
     for name, value in numbers.items():
         setattr(settings, name, as_parameter(value, block.values[name].whole, settings, name))
     return settings

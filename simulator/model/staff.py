@@ -1,4 +1,4 @@
-"""The team: workers in posts, the hours that they have, and the rules that get these hours."""
+"""The team: workers in posts, and the hours that they have."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,6 @@ from simulator.mechanisms.parameters import Settings
 from simulator.model.draws import Draws, identity_keys, spell_clock
 from simulator.model.group import Group
 from simulator.model.population import Seats, row_sum
-from simulator.vocabulary import Task
 
 
 class Staff(Seats):
@@ -29,7 +28,7 @@ class Staff(Seats):
         for name, post in team.items():
             room = int(np.maximum(post.posts, post.max_posts).max())
             self.seats[name] = slice(start, start + room)
-            keys.append(identity_keys(f"worker:{name}", np.arange(room)))
+            keys.append(identity_keys(f"worker:{post.key}", np.arange(room)))
             start += room
         super().__init__(
             "workers", runs, np.concatenate(keys) if keys else np.empty(0, np.uint64), draws
@@ -130,101 +129,3 @@ class Staff(Seats):
         """Dismiss all workers in the futures where the venture closes (`(runs, 1)` bool)."""
         self.employed &= ~futures
         self.established &= ~futures
-
-
-class NoHours(KeyError):
-    """A rule asks for hours that it has not posted: a fault of the rule. The text is English in
-    every language, because it is kept in result files."""
-
-    def __str__(self) -> str:
-        return (
-            f"{self.args[0]!r} has posted no hours this month; call"
-            " `world.hours.post(self.name, needed, priority)` in the `plan` of the rule"
-        )
-
-
-class HoursDesk:
-    """Rules post the staff hours that they need here, and get hours by priority."""
-
-    POOLS = ("practitioner", "support")
-
-    def __init__(self, staff: Staff, tasks: Mapping[str, str] | None = None) -> None:
-        self.staff = staff
-        self.tasks = tasks or {}
-        """The task of each rule's hours."""
-        self.by_task: dict[str, np.ndarray] = {}
-        self._lent: dict[str, np.ndarray] = {}
-        self._posted: list[tuple[int, str, str, np.ndarray, np.ndarray]] = []
-        self._granted: dict[str, np.ndarray] = {}
-        self._by_partners: dict[str, np.ndarray] = {}
-        self._needed: dict[str, np.ndarray] = {}
-
-    def post(
-        self,
-        rule: str,
-        needed: np.ndarray,
-        priority: int,
-        pool: str = "practitioner",
-        by_partners: np.ndarray | float = 0.0,
-    ) -> None:
-        """Ask for hours, shape `(runs, 1)`. Partners may give the share `by_partners` of them. A
-        smaller `priority` comes first. If the venture has no support post, the service workers do
-        the office work."""
-        self._posted.append((priority, rule, pool, needed, needed * by_partners))
-
-    def lend(self, pool: str, hours: np.ndarray) -> None:
-        """Add hours of others, such as volunteers, to a pool this month, shape `(runs, 1)`."""
-        self._lent[pool] = self._lent[pool] + hours if pool in self._lent else hours
-
-    def grant(self, of_partners: np.ndarray) -> None:
-        """Grant hours by priority, then by name, and set the load of each pool. The partners'
-        hours `of_partners` (`(runs, 1)`) go to rules that allow them, the team's hours to all."""
-        left = {pool: self.staff.hours(pool) + self._lent.pop(pool, 0.0) for pool in self.POOLS}
-        office = self.staff.office
-        left["practitioner"] = left["practitioner"] + np.where(office, 0, left["support"])
-        there = dict(left)
-        wanted = {pool: np.zeros((self.staff.runs, 1)) for pool in self.POOLS}
-        self._granted.clear()
-        self._by_partners.clear()
-        self._needed.clear()
-        self.by_task = {task: np.zeros((self.staff.runs, 1)) for task in Task}
-
-        def take(pool, needed):
-            granted = np.minimum(needed, left[pool])
-            left[pool], wanted[pool] = left[pool] - granted, wanted[pool] + needed
-            return granted
-
-        for _, rule, pool, needed, at_most in sorted(self._posted, key=lambda p: p[:3]):
-            self._needed[rule] = needed
-            self._by_partners[rule] = np.minimum(of_partners, at_most)
-            of_partners = of_partners - self._by_partners[rule]
-            own = needed - self._by_partners[rule]
-            if pool == "support":
-                self._granted[rule] = take(pool, own * office) + take("practitioner", own * ~office)
-            else:
-                self._granted[rule] = take(pool, own)
-            self.by_task[self.tasks.get(rule, "documentation")] += self._granted[rule]
-        self._posted.clear()
-        self.staff.load, self.staff.office_load = (
-            np.minimum(3.0, wanted[pool] / np.maximum(there[pool], 1.0)) for pool in self.POOLS
-        )
-
-    def granted(self, rule: str) -> np.ndarray:
-        """Hours of the team that a rule got this month, shape `(runs, 1)`. Raises `NoHours`."""
-        return self._of(self._granted, rule)
-
-    def by_partners(self, rule: str) -> np.ndarray:
-        """Hours of partners that a rule got this month, shape `(runs, 1)`. Raises `NoHours`."""
-        return self._of(self._by_partners, rule)
-
-    def dose(self, rule: str) -> np.ndarray:
-        """Hours that a rule got, also from partners, / hours that it needed, shape `(runs, 1)`; 1
-        if it needed none. Raises `NoHours`."""
-        needed, given = self._of(self._needed, rule), self.granted(rule) + self.by_partners(rule)
-        return np.divide(given, needed, out=np.ones_like(needed), where=needed > 0)
-
-    @staticmethod
-    def _of(hours: dict[str, np.ndarray], rule: str) -> np.ndarray:
-        if rule not in hours:
-            raise NoHours(rule)
-        return hours[rule]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.model.ledger import Ledger, split
-from simulator.vocabulary import INCOME
+from simulator.vocabulary import INCOME, CostClass
 
 CASH, OPENING = "venture:cash", "finance:opening"
 """The account of unrestricted cash, and the account that the opening cash comes from."""
@@ -12,6 +12,7 @@ PAYEES = {"payroll": 0, "tax": 1, "interest": 2, "loans": 2, "suppliers": 3, "eq
 10); in a class the oldest bill; and of bills of one age, in the order of this list."""
 _OWN_COST = ("payroll", "tax", "interest")
 """Costs that have a payee of the same name; other costs are owed to suppliers."""
+_COSTS = frozenset(CostClass)
 _PLACE = {payee: place for place, payee in enumerate(PAYEES)}
 
 
@@ -130,15 +131,20 @@ class Treasury:
 
     def settle(self) -> None:
         """Pay the bills that are due. First each restricted fund pays for its purpose, old bills
-        before new ones. Then cash pays by payee and age; of bills with the same payee and age, it
-        pays last those that a fund may pay later."""
+        before new ones: the fund that may pay for the least things pays first, and of the new bills
+        it pays payee by payee, and first those that the fewest funds may pay. Then cash pays by
+        payee and age; of bills with the same payee and age, it pays last those that a fund may pay
+        later."""
         self.paid_out[...] = 0
-        for fund in self._funds:
+        for fund in sorted(self._funds, key=self._breadth):
             mine = [funds for funds in self._unpaid if fund in funds]
             if mine:
                 self._clear(fund, mine, self.ledger.balance(fund))
-        for cost, payee, rule, amount in self._bills:
-            self._take_from_funds(cost, payee, rule, amount)
+        bills = [
+            (self._funds_for(cost, rule), payee, paid) for cost, payee, rule, paid in self._bills
+        ]
+        for funds, payee, amount in sorted(bills, key=lambda bill: (_PLACE[bill[1]], len(bill[0]))):
+            self._take_from_funds(funds, payee, amount)
         self._bills.clear()
         self._clear(CASH, sorted(self._unpaid, key=len), np.maximum(self.cash + self.credit, 0))
         self._note_payments()
@@ -162,9 +168,8 @@ class Treasury:
             self._unpaid[funds] = self._unpaid[funds] - part
             paid = paid - part
 
-    def _take_from_funds(self, cost: str, payee: str, rule: str, amount: np.ndarray) -> None:
+    def _take_from_funds(self, mine: tuple[str, ...], payee: str, amount: np.ndarray) -> None:
         """Pay a new bill from the funds that may pay it; the rest is unpaid for now."""
-        mine = self._funds_for(cost, rule)
         for account in mine:
             part = np.minimum(amount, self.ledger.balance(account))
             self._pay(account, payee, part)
@@ -176,12 +181,17 @@ class Treasury:
         self._unpaid[mine][_PLACE[payee], 0] += amount[:, 0]
 
     def _funds_for(self, cost: str, rule: str) -> tuple[str, ...]:
-        """The funds that may pay a certain cost of a rule."""
+        """The funds that may pay a certain cost of a rule, those for the least things first. A word
+        that names a class of cost never means a rule."""
         return tuple(
             account
-            for account, pays_for in self._funds.items()
-            if cost in pays_for or rule in pays_for
+            for account in sorted(self._funds, key=self._breadth)
+            if cost in self._funds[account] or rule in self._funds[account] - _COSTS
         )
+
+    def _breadth(self, account: str) -> int:
+        """The number of things that a fund may pay for."""
+        return len(self._funds[account])
 
     def _pay(self, account: str, payee: str, amount: np.ndarray) -> None:
         self.ledger.transfer(account, f"payable:{payee}", amount, f"pay {payee}")

@@ -117,14 +117,14 @@ class Asking:
         before = self.totals.get(name, np.zeros((self.runs, 1)))
         self.totals[str(name)] = before + amount
 
-    def add_population(self, name: str, kind: str, old: int, room: int) -> Population:
+    def add_population(self, rule: Mechanism, kind: str, old: int, room: int) -> Population:
         """Make a population that belongs to a rule: `old` members of the first day, and `room` for
         later ones."""
-        known = identity_keys(f"{name}:{kind}", np.arange(old))
-        to_come = identity_keys(f"{name}:new {kind}", np.arange(room))
+        known = identity_keys(f"{rule.key}:{kind}", np.arange(old))
+        to_come = identity_keys(f"{rule.key}:new {kind}", np.arange(room))
         keys = np.concatenate([known, to_come])
         population = Population(f"{kind}s", self.runs, keys, self.draws)
-        population.newcomer, population.newcomers = f"{name}:new {kind}", room
+        population.newcomer, population.newcomers = f"{rule.key}:new {kind}", room
         self.populations.append(population)
         return population
 

@@ -73,7 +73,9 @@ SECTIONS = {
         N_(
             "The key of a block is the name of a rule, or a name that you choose, with `kind:`. In"
             " the block you set the parameters of the rule. A rule marked * is in every scenario,"
-            " with its defaults, even if the file does not name it."
+            " with its defaults, even if the file does not name it. Random numbers depend on the"
+            " kind of a block and on its place among its like, never on its name. `number: 2` says"
+            " the place itself."
         ),
         "mechanisms: {cafe_sales: {kind: product_sales, price: 26000}}",
     ),

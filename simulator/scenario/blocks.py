@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 
 from simulator.mechanisms.parameters import REQUIRED, Parameter, Settings
 from simulator.quantities.grammar import example
+from simulator.scenario.block import Block
 from simulator.scenario.mistakes import listed, nearest
 from simulator.scenario.other_values import READERS
-from simulator.scenario.scenario import Block
 from simulator.scenario.text.tree import Map, Node, Relative, Scalar, is_empty
 from simulator.scenario.values.defaults import as_node
 from simulator.scenario.values.quantities import read_quantity
@@ -66,7 +66,7 @@ def _unknown_key(kind: type[Settings], name: Scalar, path: str, reading: Reading
         f"{path}.{name.text}",
         gettext("{word} is not a key of this block", word=quote(name.text)),
         name.text,
-        (*kind.parameters, "label") if "." in path else kind.parameters,
+        (*kind.parameters, "label", "number") if "." in path else kind.parameters,
         "" if name.line else f"{path.removeprefix('mechanisms.')}.",
     )
 

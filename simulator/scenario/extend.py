@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from simulator.scenario.mistakes import Mistakes, closest
-from simulator.scenario.sections import SECTIONS
+from simulator.scenario.numbers import numbered
+from simulator.scenario.sections import GROUPS, SECTIONS
 from simulator.scenario.shipped import shipped
 from simulator.scenario.text.files import read_file
 from simulator.scenario.text.read import MOST_NODES
@@ -27,8 +28,6 @@ from simulator.words.texts import gettext
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DEEPEST = 5
 BLOCKS = tuple(SECTIONS)
-GROUPS = ("team", "partners", "mechanisms")
-"""Sections that hold named blocks."""
 
 
 def read_extended(path: Path, mistakes: Mistakes) -> Map:
@@ -40,10 +39,10 @@ def with_bases(tree: Map, path: Path, mistakes: Mistakes) -> Map:
     """The tree of the text of `path`, merged with the files that it extends. A broken `extends`
     raises ScenarioError at once: else all that the base should have given would be missing too."""
     trees = [tree, *(base for _, base in _bases(tree, path, mistakes))]
-    merged = trees.pop().without("extends")
+    merged = [trees.pop().without("extends")]
     while trees:
-        merged = _laid_over(merged, trees.pop().without("extends"))
-    return merged
+        merged.append(_laid_over(merged[-1], trees.pop().without("extends")))
+    return numbered(*merged)
 
 
 def bases_of(path: Path) -> list[Path]:

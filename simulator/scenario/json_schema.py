@@ -52,7 +52,7 @@ def json_schema() -> Schema:
 
 def _block(kind: type[Settings], title: str, labelled: bool) -> Schema:
     """An object with one property per parameter; those without a default say `Required`. Named
-    blocks may have a label."""
+    blocks may have a label and a number."""
     paragraphs = inspect.cleandoc(kind.__doc__ or "").split("\n\n")
     return {
         "title": title,
@@ -61,14 +61,26 @@ def _block(kind: type[Settings], title: str, labelled: bool) -> Schema:
         "additionalProperties": False,
         "properties": {
             **{name: value(p) for name, p in kind.parameters.items()},
-            **(_label() if labelled else {}),
+            **(_of_named() if labelled else {}),
         },
     }
 
 
-def _label() -> Schema:
+def _of_named() -> Schema:
     said = gettext("What the block is called on screens and charts. It changes no result.")
-    return {"label": {**ref("local_text"), "description": said}}
+    number = gettext(
+        "Number of the block among its like. Random numbers depend on it, not on the name. If it is"
+        " left out, the place in the file counts."
+    )
+    return {
+        "label": {**ref("local_text"), "description": said},
+        "number": {
+            "type": ["integer", "string"],
+            "minimum": 1,
+            "maximum": 999,
+            "description": number,
+        },
+    }
 
 
 def _named(kind: str) -> Schema:
@@ -82,6 +94,7 @@ def _named(kind: str) -> Schema:
             "kind": {"const": kind},
             **{name: {"$ref": f"{own}/properties/{name}"} for name in kinds()[kind].parameters},
             "label": {"$ref": f"{own}/properties/label"},
+            "number": {"$ref": f"{own}/properties/number"},
         },
         "additionalProperties": False,
     }

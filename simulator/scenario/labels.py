@@ -3,8 +3,8 @@ to people and change nothing else, so they are taken out before anything is read
 
 from dataclasses import replace
 
-from simulator.scenario.extend import GROUPS
 from simulator.scenario.mistakes import Mistakes
+from simulator.scenario.sections import GROUPS
 from simulator.scenario.text.tree import Map, Node, Scalar
 from simulator.scenario.texts import read_label
 from simulator.words.safe_text import quote

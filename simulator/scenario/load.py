@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Settings
+from simulator.scenario.block import Block
 from simulator.scenario.blocks import read_block
 from simulator.scenario.catalog import find
 from simulator.scenario.changes import conditions as grammar
@@ -16,16 +17,17 @@ from simulator.scenario.changes import paths
 from simulator.scenario.changes.world import World, read_list, read_sentences
 from simulator.scenario.consistency import place_of
 from simulator.scenario.content import content_of, digest_of, in_english, to_run, with_values
-from simulator.scenario.extend import GROUPS, read_extended, with_bases
+from simulator.scenario.extend import read_extended, with_bases
 from simulator.scenario.header import MOST_MONTHS, read_currency, read_head
 from simulator.scenario.labels import without_labels
 from simulator.scenario.mistakes import SET, Mistakes, ScenarioError
 from simulator.scenario.named_blocks import NamedBlocks
+from simulator.scenario.numbers import numbered
 from simulator.scenario.overrides import with_changes
 from simulator.scenario.rule_consistency import RulesAcross
-from simulator.scenario.scenario import Block, Scenario
+from simulator.scenario.scenario import Scenario
 from simulator.scenario.section_names import as_meant, check_sections
-from simulator.scenario.sections import KEYS, SECTIONS
+from simulator.scenario.sections import GROUPS, KEYS, SECTIONS
 from simulator.scenario.text.files import LARGEST, read_bytes
 from simulator.scenario.text.tree import Map, Node
 from simulator.scenario.values.reading import Reading
@@ -62,7 +64,7 @@ def loads(
 def _checked(tree: Map, path: Path, changes: Mapping[str, str], mistakes: Mistakes) -> Scenario:
     known, planned = kinds(), tree.get("months")
     always = [name for name, kind in known.items() if kind.always]
-    tree = with_changes(tree, changes, always, mistakes)
+    tree = numbered(tree, with_changes(tree, changes, always, mistakes))
     scenario = _Loader(tree, path, known, mistakes).scenario(planned)
     mistakes.stop_if_any()
     return scenario

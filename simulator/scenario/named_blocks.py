@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Parameter, Settings
 from simulator.mechanisms.series import NameClash, registry
+from simulator.scenario.block import Block
 from simulator.scenario.blocks import read_block
 from simulator.scenario.header import needed_section
-from simulator.scenario.scenario import Block
+from simulator.scenario.numbers import NUMBER, read_numbers
 from simulator.scenario.sections import KEYS, PartnerGroup, Post
 from simulator.scenario.text.tree import Map, Node, Scalar, is_empty, plain_text
 from simulator.scenario.values.reading import Reading
@@ -53,10 +55,13 @@ class NamedBlocks:
             self.mistakes.add(node, group, said)
             return {}
         blocks = {}
+        numbers = read_numbers(group, node, self.mistakes)
         for key, value in node:
-            block = self._named(group, key, value)
+            inner = value.without(NUMBER) if isinstance(value, Map) else value
+            block = self._named(group, key, inner)
             if block is not None:
-                blocks[key.text] = block
+                like, number = numbers[key.text]
+                blocks[key.text] = replace(block, like=like, number=number)
         if group == "mechanisms":
             self._check_series(node, blocks)
         return blocks
@@ -149,5 +154,6 @@ class NamedBlocks:
             if kind.always and kind not in named and name not in given:
                 self._know(name, kind)
                 place = self.tree.key("mechanisms") or self.top
-                added[name] = read_block(kind, place, None, f"mechanisms.{name}", self.reading)
+                block = read_block(kind, place, None, f"mechanisms.{name}", self.reading)
+                added[name] = replace(block, like=name)
         return added

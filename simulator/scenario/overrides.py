@@ -7,8 +7,9 @@ from dataclasses import replace
 from simulator.mechanisms import kinds
 from simulator.quantities.reading import is_percentage
 from simulator.quantities.take_apart import tidy
-from simulator.scenario.extend import BLOCKS, GROUPS
+from simulator.scenario.extend import BLOCKS
 from simulator.scenario.mistakes import SET, Mistakes, ScenarioError, did_you_mean
+from simulator.scenario.sections import GROUPS
 from simulator.scenario.text.characters import unseen
 from simulator.scenario.text.read import read_text
 from simulator.scenario.text.tree import Listing, Map, Node, Relative, Scalar

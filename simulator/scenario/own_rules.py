@@ -12,6 +12,7 @@ from simulator.mechanisms.parameters import Parameter, parameter
 from simulator.scenario.blocks import default_of
 from simulator.scenario.labels import LABEL
 from simulator.scenario.mistakes import Mistakes, ScenarioError
+from simulator.scenario.numbers import NUMBER
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.sections import KEYS
 from simulator.scenario.values.reading import Reading
@@ -170,7 +171,7 @@ def _of_class(kind: type[Mechanism]) -> Iterator[str]:
 
 def _of_parameter(name: str, declared: Parameter) -> str:
     """What is wrong with a parameter; empty where nothing is."""
-    if hasattr(Mechanism, name) or name in ("name", LABEL):
+    if hasattr(Mechanism, name) or name in ("name", "key", LABEL, NUMBER):
         return gettext("every rule has something with this name; choose another name")
     if not str(declared.help or "").strip():
         return gettext("it needs a sentence of `help`")

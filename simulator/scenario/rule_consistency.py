@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Settings
 from simulator.quantities.quantity import Quantity
+from simulator.scenario.block import Block
 from simulator.scenario.consistency import Across, Rules, above_zero, after_the_last, place_of
-from simulator.scenario.scenario import Block
 from simulator.vocabulary import Ability, CostClass
 from simulator.words.numbers import any_of
 from simulator.words.safe_text import quote

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar
 
 from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Parameter, Settings
@@ -11,30 +10,15 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.series import registry
 from simulator.quantities.months import read_calendar_month
 from simulator.quantities.quantity import Quantity
+from simulator.scenario.block import Block
 from simulator.scenario.sections import SECTIONS
 from simulator.vocabulary import Ability
 from simulator.words.dates import calendar_month, month_of_plan
 from simulator.words.local_text import shown
 from simulator.words.texts import N_, phrase
 
-Kind_co = TypeVar("Kind_co", bound=Settings, covariant=True)
-
-
 LANGUAGE = 2
 """The version of scenario files that this version of sesim reads, as in `sesim: 2`."""
-
-
-@dataclass(frozen=True)
-class Block(Generic[Kind_co]):
-    """The values of one section, post, partner group or mechanism: `values[name]` is a
-    `Quantity` for numeric parameters, else a word, flag, tuple of words or mapping of shares.
-    Every parameter of `kind` is present, with its default where the file is silent."""
-
-    name: str
-    kind: type[Kind_co]
-    values: Mapping[str, Any]
-    given: frozenset[str]
-    """The parameters that the file itself sets."""
 
 
 ACTIONS = {
@@ -228,8 +212,9 @@ class Scenario:
         return registry({name: block.kind for name, block in self.mechanisms.items()})
 
     def rules_that(self, ability: Ability) -> list[str]:
-        """The names of its rules that can do something."""
-        return [name for name, block in self.mechanisms.items() if ability in block.kind.can]
+        """The names of its rules that can do something, in an order that no name decides."""
+        found = (item for item in self.mechanisms.items() if ability in item[1].kind.can)
+        return [name for name, _ in sorted(found, key=lambda item: item[1].place)]
 
     def inputs(self) -> Iterator[tuple[str, Parameter, Quantity]]:
         """Every numeric assumption: its path (`cafe_sales.price`), parameter and quantity."""

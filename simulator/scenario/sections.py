@@ -54,6 +54,8 @@ SECTIONS: dict[str, type[Settings]] = {
     "venture": Venture,
     "targets": Targets,
 }
+GROUPS = {"team": "role", "partners": "kind", "mechanisms": "kind"}
+"""Sections that hold named blocks, each with the key that says which blocks are alike."""
 KEYS = (
     "sesim",
     "name",
@@ -79,4 +81,14 @@ KEYS = (
 )
 """The keys of a scenario file, in the order a person reads them."""
 
-__all__ = ["KEYS", "SECTIONS", "Community", "Outcome", "PartnerGroup", "Post", "Targets", "Venture"]
+__all__ = [
+    "GROUPS",
+    "KEYS",
+    "SECTIONS",
+    "Community",
+    "Outcome",
+    "PartnerGroup",
+    "Post",
+    "Targets",
+    "Venture",
+]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from simulator.mechanisms.base import Mechanism
 from simulator.quantities.currencies import minor_units
+from simulator.scenario.block import Block
 from simulator.scenario.changed_defaults import CHANGED, changed_defaults
 from simulator.scenario.odd_amounts import (
     beyond_the_books,
@@ -14,7 +15,7 @@ from simulator.scenario.odd_amounts import (
     with_help,
 )
 from simulator.scenario.odd_changes import begun, out_of_bounds
-from simulator.scenario.scenario import Block, Scenario
+from simulator.scenario.scenario import Scenario
 from simulator.scenario.values.distributions import bounds_of
 from simulator.vocabulary import Ability
 from simulator.words.numbers import all_of, any_of, money, ordinary_spaces

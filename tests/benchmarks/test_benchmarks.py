@@ -86,7 +86,7 @@ def test_the_twin_refuses_a_rule_that_it_does_not_know(scenario):
     from dataclasses import replace
 
     from simulator.mechanisms import kinds
-    from simulator.scenario.scenario import Block
+    from simulator.scenario.block import Block
 
     strange = Block("award", kinds()["grant"], {}, frozenset())
     with pytest.raises(ValueError, match="award"):

@@ -5,8 +5,9 @@ from functools import cache
 
 from simulator.experiments.ensemble import run_batch
 from simulator.results.result import Result
+from simulator.scenario.block import Block
 from simulator.scenario.load import load
-from simulator.scenario.scenario import Block, Scenario
+from simulator.scenario.scenario import Scenario
 
 from .worlds import having, likely, with_block, without
 

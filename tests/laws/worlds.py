@@ -11,8 +11,9 @@ import numpy as np
 from simulator.model.model import Month
 from simulator.quantities.quantity import Quantity
 from simulator.results.result import Result
+from simulator.scenario.block import Block
 from simulator.scenario.load import load
-from simulator.scenario.scenario import Block, Event, Scenario
+from simulator.scenario.scenario import Event, Scenario
 
 HERE = Path(__file__).parent
 OPTIONAL = (

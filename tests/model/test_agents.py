@@ -78,7 +78,7 @@ def test_everybody_is_listed_once_with_a_number_of_their_own(model):
 
 
 def test_several_populations_of_donors_are_one_set(model):
-    more = model.batch.add_population("legacies", "donor", 3, 2)
+    more = model.batch.add_population(model.batch.rules[0], "donor", 3, 2)
     more.add("here", bool, [True, True, False, True, False])
     before = int(model.batch.populations[3].here.sum())
     donors = model.agents_by_type[Donor]
@@ -89,14 +89,16 @@ def test_several_populations_of_donors_are_one_set(model):
 
 
 def test_a_rules_own_population_of_another_kind_shows_as_plain_members(model):
-    model.batch.add_population("street", "neighbour", 2, 0)
+    model.batch.add_population(model.batch.rules[0], "neighbour", 2, 0)
     assert [m.slot for m in model.agents_by_type[Member]] == [0, 1]
 
 
 def test_funders_and_volunteers_are_agents_where_there_are_any(model):
     for kind, name in ((Funder, "funder"), (Volunteer, "volunteer")):
         assert kind not in model.agent_types
-        model.batch.add_population("helpers", name, 2, 0).add("here", bool, [True, False])
+        model.batch.add_population(model.batch.rules[0], name, 2, 0).add(
+            "here", bool, [True, False]
+        )
         assert [m.slot for m in model.agents_by_type[kind]] == [0]
 
 

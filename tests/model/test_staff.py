@@ -45,13 +45,23 @@ def test_partners_help_first_with_what_is_most_urgent(desk, posted):
 
 
 @pytest.mark.parametrize("posted", [ALPHABETICAL, ALPHABETICAL[::-1]])
-def test_of_what_is_equally_urgent_the_first_by_name_is_helped_first(desk, posted):
+def test_of_what_is_equally_urgent_each_gets_the_same_part(desk, posted):
+    """Three quarters and a quarter of the need, of the partners' hours and of the team's."""
+    hours, needed = desk(), {"visits": 90, "art class": 30}
+    for rule in posted:
+        hours.post(rule, numbers(needed[rule]), 10, by_partners=1.0)
+    hours.grant(numbers([40, 20, 0]))
+    assert granted(hours, "visits") == ([60, 75, 75], [30, 15, 0])
+    assert granted(hours, "art class") == ([20, 25, 25], [10, 5, 0])
+
+
+@pytest.mark.parametrize("posted", [ALPHABETICAL, ALPHABETICAL[::-1]])
+def test_sellers_hours_that_no_rule_needs_are_left(desk, posted):
     hours = desk()
     for rule in posted:
-        hours.post(rule, numbers(30), 10, by_partners=1.0)
-    hours.grant(numbers([40, 20, 0]))
-    assert granted(hours, "art class") == ([0, 10, 30], [30, 20, 0])
-    assert granted(hours, "visits") == ([20, 30, 30], [10, 0, 0])
+        hours.post(rule, numbers(0), 10, "seller")
+    hours.grant(numbers(0))
+    assert hours.left("seller").tolist() == hours.staff.hours("seller").tolist()
 
 
 def test_partners_give_no_more_than_their_share_of_the_work(desk):

@@ -8,7 +8,7 @@ import pytest
 from simulator.mechanisms import kinds
 from simulator.results.estimates import estimates
 from simulator.results.measures.registry import MEASURES
-from simulator.scenario.scenario import Block
+from simulator.scenario.block import Block
 from simulator.vocabulary import LeavingReason
 
 

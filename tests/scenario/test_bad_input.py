@@ -172,7 +172,7 @@ def test_an_unlike_word_is_not_meant_and_a_blocks_words_are_all_listed(path):
         load("youth-cafe", {path: "[friends.retention]" if path == "levers" else "50%"})
     assert "did you mean" not in str(refused.value)
     assert "reactivation" in str(refused.value) and " more" not in str(refused.value)
-    assert str(refused.value).removesuffix(", `label`").endswith("pays_for`")
+    assert str(refused.value).removesuffix(", `label`, `number`").endswith("pays_for`")
 
 
 def test_too_many_mistakes_end_the_reading(tmp_path):

@@ -32,12 +32,12 @@ class DemandShock(Mechanism):
     _swing = holds("The logarithm of the factor, before its mean is set to 1.")
 
     def start(self, world: World) -> None:
-        self._swing = self.spread * world.draws.normal_per_run(f"{self.name}.start")
+        self._swing = self.spread * world.draws.normal_per_run(f"{self.key}.start")
 
     def step(self, world: World) -> None:
         kept = self.persistence
         push = self.spread * np.sqrt(1 - kept * kept)
         self._swing = kept * self._swing + push * world.draws.normal_per_run(
-            f"{self.name}.push", world.month
+            f"{self.key}.push", world.month
         )
         world.state.demand_shock = np.exp(self._swing - self.spread * self.spread / 2)

@@ -70,7 +70,7 @@ class ExchangeRate(Mechanism):
     def step(self, world: World) -> None:
         kept = self.persistence
         push = self.spread * np.sqrt(1 - kept * kept)
-        drawn = world.draws.normal_per_run(f"{self.name}.push", world.month)
+        drawn = world.draws.normal_per_run(f"{self.key}.push", world.month)
         self._swing = kept * self._swing + push * drawn
         self._variance = kept * kept * self._variance + push * push
         self._trend = self._trend + np.log1p(self.rise) / 12

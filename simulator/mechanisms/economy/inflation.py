@@ -47,7 +47,7 @@ class Inflation(Mechanism):
 
     def step(self, world: World) -> None:
         year, month_of_year = divmod(world.month_of_calendar, 12)
-        deviation = self.variation * world.draws.normal_per_run(f"{self.name}.year", year)
+        deviation = self.variation * world.draws.normal_per_run(f"{self.key}.year", year)
         rate = np.maximum(self.prices + deviation, _MOST_DEFLATION)
         plan = world.planned[self.name]
         if world.month == 1:  # amounts are written at the prices of the first month

@@ -44,7 +44,7 @@ class PolicyChange(Mechanism):
     in_force = IN_FORCE
 
     def start(self, world: World) -> None:
-        self._drawn = -np.log(world.draws.per_run(f"{self.name}.comes"))
+        self._drawn = -np.log(world.draws.per_run(f"{self.key}.comes"))
 
     def step(self, world: World) -> None:
         hazard = -np.log1p(-np.minimum(self.chance, _CERTAIN))

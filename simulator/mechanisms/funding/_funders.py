@@ -69,14 +69,14 @@ class Funders(Mechanism):
     def _gather(self, world: World, awarded, term) -> None:
         """Make the population. If `awarded`, the first funder's award runs for `term` months."""
         count = int(self.funders.max())
-        pop = self.population = world.add_population(self.name, "funder", count, 0)
+        pop = self.population = world.add_population(self, "funder", count, 0)
         place = np.arange(count)
         won = (place == 0) & awarded & np.ones((world.runs, 1), dtype=bool)
         pop.add("here", bool, place < self.funders)
         pop.add(
             "interest",
             np.float64,
-            np.clip(self.fit + self.fit_spread * pop.normals(f"{self.name}.fit"), 0, 1),
+            np.clip(self.fit + self.fit_spread * pop.normals(f"{self.key}.fit"), 0, 1),
         )
         pop.add("trust", np.float64, world.state.trust)
         first = self.apply_month + self.between * place
@@ -89,7 +89,7 @@ class Funders(Mechanism):
         pop.add(
             "relative_size",
             np.float64,
-            np.exp(self.amount_spread * pop.normals(f"{self.name}.amount")),
+            np.exp(self.amount_spread * pop.normals(f"{self.key}.amount")),
         )
 
     def _whom_to_ask(self, world: World):

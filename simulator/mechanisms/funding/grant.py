@@ -179,7 +179,7 @@ class Grant(Funders):
         ending = (pop.ends == month) & (pop.ends > 0)
         if not (deciding.any() or ending.any()):
             return
-        draw = pop.draws.for_all(f"{self.name}.decision", month, pop.keys)
+        draw = pop.draws.for_all(f"{self.key}.decision", month, pop.keys)
         chance = self.success * (0.5 + pop.trust) * (0.5 + pop.interest) * pop.effort
         won = deciding & (draw < chance) & world.open
         renewed = ending & (draw < self.renewal * pop.trust * self._kept(world, pop)) & world.open

@@ -90,7 +90,7 @@ class RepeatDonors(Mechanism):
 
     def _gather(self, world: World, number: int):
         """Make the population, with room for the donors of the first day."""
-        pop = self.population = world.add_population(self.name, "donor", number, 0)
+        pop = self.population = world.add_population(self, "donor", number, 0)
         for name, dtype in _COLUMNS.items():
             pop.add(name, dtype)
         self._gives = world.beta(self.alpha, self.beta)
@@ -104,18 +104,18 @@ class RepeatDonors(Mechanism):
 
     def _trait_draws(self, pop, trait, first):
         """One uniform for each of the slots `first` and later, drawn once."""
-        return pop.draws.for_all(f"{self.name}.{trait}", 0, pop.keys[first:])
+        return pop.draws.for_all(f"{self.key}.{trait}", 0, pop.keys[first:])
 
     def _know_repeaters(self, world: World, pop):
         """Draw again the chances of the first day's donors who already gave a second time: by
         Bayes' rule this says that they stop less and give more often."""
-        again = pop.here & (pop.uniforms(f"{self.name}.gave again") < self.repeat)
+        again = pop.here & (pop.uniforms(f"{self.key}.gave again") < self.repeat)
         for trait, column, shapes in (
             ("p", pop.gives, (self.alpha + 1, self.beta)),
             ("theta", pop.theta, (self.gamma, self.delta + 1)),
         ):
             column[...] = np.where(
-                again, world.beta(*shapes)(pop.uniforms(f"{self.name}.{trait}")), column
+                again, world.beta(*shapes)(pop.uniforms(f"{self.key}.{trait}")), column
             )
         pop.times[again] = 2
 

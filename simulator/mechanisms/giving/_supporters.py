@@ -68,10 +68,10 @@ class Supporters(Mechanism):
     def gather(self, world: World, number):
         """Make the supporters of the first day: `number` of them, shape `(runs, 1)`."""
         self._first_new = int(number.max())
-        pop = self.population = world.add_population(self.name, self.member, self._first_new, 0)
+        pop = self.population = world.add_population(self, self.member, self._first_new, 0)
         pop.add("here", bool, np.arange(pop.size) < number)
         pop.add("joined", np.int16)
-        drawn = pop.uniforms(f"{self.name}.stops").astype(np.float64)
+        drawn = pop.uniforms(f"{self.key}.stops").astype(np.float64)
         pop.add("stops_at", np.float32, np.where(pop.here, -np.log(drawn), np.inf))
         for name, dtype in self.traits.items():
             pop.add(name, dtype)
@@ -94,7 +94,7 @@ class Supporters(Mechanism):
     def join(self, world: World, expected):
         """Let `expected` supporters join on average, shape `(runs, 1)`; returns them."""
         pop = self.population
-        drawn = world.draws.per_run(f"{self.name}.joins", world.month)
+        drawn = world.draws.per_run(f"{self.key}.joins", world.month)
         most = MOST_WON - (self._next - self._first_new)
         number = np.minimum(np.floor(expected * world.open + drawn), most).astype(np.int64)
         wanted = int((self._next + number).max()) - self._first_new

@@ -49,7 +49,7 @@ class InKind(Supporters):
         self.gather(world, self.givers)
 
     def draw_traits(self, pop, first):
-        normals = pop.draws.normals_for_all(f"{self.name}.size", 0, pop.keys[first:])
+        normals = pop.draws.normals_for_all(f"{self.key}.size", 0, pop.keys[first:])
         pop.relative_size[:, first:] = np.exp(self.value_spread * normals)
 
     def step(self, world: World) -> None:

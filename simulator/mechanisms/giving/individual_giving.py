@@ -133,7 +133,7 @@ class IndividualGiving(RepeatDonors):
     def _draw_traits(self, pop, first):
         """Draw what the donors in slots `first` and later are like, if they ever come."""
         self._draw_chances(pop, first)
-        normals = pop.draws.normals_for_all(f"{self.name}.gift", 0, pop.keys[first:])
+        normals = pop.draws.normals_for_all(f"{self.key}.gift", 0, pop.keys[first:])
         pop.size_of_gift[:, first:] = np.exp(self.gift_spread * normals)
         weights = np.cumsum(np.array(self.season, dtype=np.float64))
         month = np.searchsorted(
@@ -177,7 +177,7 @@ class IndividualGiving(RepeatDonors):
         rate = won_by_campaign(self, world, self._willingness(world) * world.state.match_lift)
         if not rate.any():
             return pop.span(self._next, np.zeros_like(self._next))
-        draw = world.draws.per_run(f"{self.name}.won", world.month)
+        draw = world.draws.per_run(f"{self.key}.won", world.month)
         most = MOST_WON - (self._next - self._first_new)
         number = np.minimum(np.floor(rate + draw), most).astype(np.int64)
         self._make_room(pop, self._next + number)

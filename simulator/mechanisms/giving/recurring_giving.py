@@ -90,7 +90,7 @@ class RecurringGiving(Supporters):
         self.gather(world, self.donors)
 
     def draw_traits(self, pop, first):
-        normals = pop.draws.normals_for_all(f"{self.name}.gift", 0, pop.keys[first:])
+        normals = pop.draws.normals_for_all(f"{self.key}.gift", 0, pop.keys[first:])
         spread = np.exp(self.gift_spread * normals)
         pop.gift_a_month[:, first:] = rounded(self.gift * spread)
 

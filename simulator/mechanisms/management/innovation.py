@@ -102,7 +102,7 @@ class Innovation(Mechanism):
         self._worked = self._worked + done * runs / self._length
         self._left = self._left - runs
         ends = runs & (self._left <= 0)
-        drawn = world.draws.per_run(f"{self.name}.works", world.month)
+        drawn = world.draws.per_run(f"{self.key}.works", world.month)
         works = ends & (drawn < self.success * self._worked)
         fails = ends & ~works
         again = np.where(self.again_after > 0, world.month + self.again_after, 0)

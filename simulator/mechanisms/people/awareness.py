@@ -41,7 +41,7 @@ class Awareness(Mechanism):
     def _drawn(self, people, slots):
         """Draw the total of the rate at which each person of some slots hears of the venture."""
         near = 1 - self.remoteness_barrier * people.remoteness[:, slots]
-        return -np.log(people.draws.for_all(f"{self.name}.hears", 0, people.keys[slots])) / near
+        return -np.log(people.draws.for_all(f"{self.key}.hears", 0, people.keys[slots])) / near
 
     def step(self, world: World) -> None:
         people = world.people

@@ -74,7 +74,7 @@ class NaturalLife(Mechanism):
         time; their values are set anew when they arrive."""
         people, outcome = world.people, world.outcome
         shove, drawn = world.draws.life(
-            f"{self.name}.month", world.month, rows, people.neighbour_keys, whole=outcome.needs_job
+            f"{self.key}.month", world.month, rows, people.neighbour_keys, whole=outcome.needs_job
         )
         natural = people.natural[rows]
         shove *= self.stir[rows]

@@ -41,7 +41,7 @@ class PublicAccess(Mechanism):
     )
 
     def start(self, world: World) -> None:
-        self.connected_at[...] = -np.log(world.people.uniforms(f"{self.name}.connected"))
+        self.connected_at[...] = -np.log(world.people.uniforms(f"{self.key}.connected"))
 
     def step(self, world: World) -> None:
         people = world.people

@@ -15,8 +15,8 @@ class Layoffs(Mechanism):
 
     After `patience` months in a row with a reserve below `least_reserve` months, one post a month
     is cut for as long as this lasts, and nobody is hired. It is a post of the kind with the most
-    posts above `keep` (of equal kinds, the first in the file): an empty post if there is one, else
-    the last one. Sellers earn money, so they stay unless `posts` names them.
+    posts above `keep` (of equal kinds, the one with the highest salary): an empty post if there is
+    one, else the last one. Sellers earn money, so they stay unless `posts` names them.
 
     A dismissed worker gets `severance` months of pay. Fewer service workers mean fewer places.
     Nobody has to leave the programme, but the workload rises."""
@@ -67,7 +67,10 @@ class Layoffs(Mechanism):
             [staff.established[:, seats].sum(axis=1, keepdims=True) for _, _, seats in posts]
         )
         chosen = np.where(number > self.keep, number, 0)
-        kind, acts = chosen.argmax(axis=1)[:, None], acts & (chosen.max(axis=1, keepdims=True) > 0)
+        most = chosen.max(axis=1, keepdims=True)
+        salary = np.hstack([post.salary for _, post, _ in posts])
+        kind = np.where(chosen == most, salary, -1).argmax(axis=1)[:, None]
+        acts = acts & (most > 0)
         for place, (name, post, seats) in enumerate(posts):
             self._give_up(world, name, post, seats, acts & (kind == place))
 

@@ -77,7 +77,7 @@ class Advocacy(Mechanism):
 
     def start(self, world: World) -> None:
         self._usual = self.usual_hours
-        self._drawn = -np.log(world.draws.per_run(f"{self.name}.won"))
+        self._drawn = -np.log(world.draws.per_run(f"{self.key}.won"))
 
     def plan(self, world: World) -> None:
         self._works = ~self._won & world.open

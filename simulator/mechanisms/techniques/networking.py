@@ -72,7 +72,7 @@ class Networking(Mechanism):
         for name, group in partners.groups.items():
             seats = partners.members[name]
             free = partners.may_come[:, seats] & ~partners.here[:, seats]
-            drawn = world.draws.per_run(f"{self.name}.wins {name}", world.month)
+            drawn = world.draws.per_run(f"{self.key}.wins {group.key}", world.month)
             wins = (drawn < chance) & free.any(axis=1, keepdims=True)
             first = free & (np.cumsum(free, axis=1) == 1) & wins
             if not first.any():

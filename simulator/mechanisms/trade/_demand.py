@@ -1,6 +1,10 @@
 """How many people buy: customers by Bass's diffusion model, and demand at a price."""
 
+from typing import Any
+
 import numpy as np
+
+from simulator.mechanisms.world import World
 
 
 def ratio_of(price, before):
@@ -21,3 +25,17 @@ def bass(rule, customers):
         market - customers, 0
     )
     return np.minimum(customers + joins - rule.lapse * customers, market)
+
+
+def planned_capacity(world: World, plan: Any, trained: np.ndarray) -> np.ndarray:
+    """Units that the plan of a sales rule can make, `(1, 1)`: all posts are filled and all places
+    are taken. `trained` is the average productivity of a learner."""
+    hours, places = 0.0, 0.0
+    for name, post, _ in world.staff.posts("seller", "practitioner"):
+        planned = world.planned[f"team.{name}"]
+        if post.role == "seller":
+            hours = hours + planned.posts * planned.hours * planned.direct_share
+        else:
+            places = places + planned.posts * planned.caseload
+    learners = places * trained * plan.learner_hours
+    return hours * plan.seller_units + learners * plan.learner_units

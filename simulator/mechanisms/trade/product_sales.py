@@ -5,7 +5,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
 from simulator.mechanisms.recording import About, Series
-from simulator.mechanisms.trade._demand import at_price, bass, ratio_of
+from simulator.mechanisms.trade._demand import at_price, bass, planned_capacity, ratio_of
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
 from simulator.quantities.units import (
@@ -15,6 +15,7 @@ from simulator.quantities.units import (
     Months,
     Number,
     Probability,
+    Rank,
     Season,
     Share,
 )
@@ -31,9 +32,10 @@ class ProductSales(Mechanism):
     and bad times, the venture's reputation, and the real price compared with the usual one. Near
     the usual price the elasticity is constant, and at `choke` times that price nobody buys.
 
-    Capacity: learners make units, fewer at first, and sellers make units in their hours. If there
-    are several sales rules, the first by name uses these hours first. The venture sells the smaller
-    of demand and capacity. A part of it is paid later."""
+    Capacity: learners make units, fewer at first, and sellers make units in their hours. If several
+    sales rules need more hours than there are, the smallest `priority` comes first. Those with the
+    same priority get the same part of the hours that they need. The venture sells the smaller of
+    demand and capacity. A part of it is paid later."""
 
     title = N_("product sales")
     can = frozenset({Ability.SELLS_UNITS})
@@ -123,6 +125,11 @@ class ProductSales(Mechanism):
     paid_after: Months = parameter(
         1, help="Number of months until these customers pay.", low=1, high=24
     )
+    priority: Rank = parameter(
+        50,
+        help="Who gets sellers' hours first when there are too few: 1 before 100.",
+        source="management's choice",
+    )
     _customers = keeps("Number of customers now.")
     _plan = fixed("The rule with its likely values.")
     _late = holds("Payments that are due by the plan and have not come.")
@@ -131,6 +138,7 @@ class ProductSales(Mechanism):
     _planned_ratio = fixed("The planned price as a multiple of the usual one.")
     _usually_trained = fixed("Average productivity of a learner in the plan.")
     _weights = fixed("The weights of the season, 1 on average.")
+    _wanted = this_month("Number of units that customers want to buy.")
     _by_learners = this_month("Number of units that learners can make.")
     demand = Series(
         "{rule}_demand", "units", "Units that customers want to buy.", about=About.ORGANISATION
@@ -165,14 +173,21 @@ class ProductSales(Mechanism):
         weights = np.array(self.season, dtype=np.float64)
         self._weights = weights / weights.mean()
 
+    def plan(self, world: World) -> None:
+        """Ask for the sellers' hours that learners' work leaves over."""
+        self._wanted = self._demand(world) * self._season(world)
+        self._by_learners = self._made_by_learners(world)
+        units = np.maximum(self._wanted - self._by_learners, 0) * world.open
+        hours = np.zeros_like(units)
+        np.divide(units, self.seller_units, out=hours, where=self.seller_units > 0)
+        world.hours.post(self.name, hours, self.priority, "seller")
+
     def step(self, world: World) -> None:
-        season = self._weights[world.month_of_calendar % 12]
-        price = np.maximum(world.at_list_prices(self.price), 0.0)
-        demand = self._demand(world, price) * season
-        capacity = self._capacity(world)
+        price = np.rint(self._price(world))
+        demand, season = self._wanted, self._season(world)
+        hours = world.hours.granted(self.name) + world.hours.left("seller")
+        capacity = hours * self.seller_units + self._by_learners
         sold = np.floor(np.minimum(demand, capacity) * world.open)
-        self._use_sellers(world, sold)
-        price = np.rint(price)
         income = (sold * price).astype(np.int64)
         later = np.rint(income * self.on_account).astype(np.int64)
         came = world.treasury.collect(self.name)
@@ -186,43 +201,25 @@ class ProductSales(Mechanism):
         world.books.note(self.sold, sold)
         self._explain(world, demand, capacity, sold, price, unit_cost, season)
 
-    def _demand(self, world: World, price):
+    def _season(self, world: World):
+        return self._weights[world.month_of_calendar % 12]
+
+    def _price(self, world: World):
+        return np.maximum(world.at_list_prices(self.price), 0.0)
+
+    def _demand(self, world: World):
         self._customers = bass(self, self._customers)
-        ratio = ratio_of(price / world.state.price_index, self._usual_price)
+        ratio = ratio_of(self._price(world) / world.state.price_index, self._usual_price)
         wanted = self._customers * self.purchases * at_price(self, ratio)
         known = 1 + self.reputation_effect * (2 * world.state.trust - 1)
         return wanted * known * world.state.demand_shock
 
-    def _capacity(self, world: World):
+    def _made_by_learners(self, world: World):
         serving = world.people.serving
         trained = serving.per(self.learner_start) + serving.per(
             1 - self.learner_start
         ) * np.minimum(1, (serving.months - 1) / serving.per(np.maximum(self.learner_months, 1)))
-        self._by_learners = serving.total(trained) * self.learner_hours * self.learner_units
-        return world.state.seller_hours * self.seller_units + self._by_learners
-
-    def _use_sellers(self, world: World, sold):
-        """Take the hours that these sales needed from the sellers' hours of this month."""
-        by_sellers = np.maximum(sold - self._by_learners, 0)
-        used = np.divide(
-            by_sellers,
-            self.seller_units,
-            out=np.zeros_like(by_sellers),
-            where=self.seller_units > 0,
-        )
-        world.state.seller_hours = np.maximum(world.state.seller_hours - used, 0)
-
-    def _planned_capacity(self, world: World):
-        """Units that the plan can make: all posts are filled and all places are taken, `(1, 1)`."""
-        plan, hours, places = self._plan, 0.0, 0.0
-        for name, post, _ in world.staff.posts("seller", "practitioner"):
-            planned = world.planned[f"team.{name}"]
-            if post.role == "seller":
-                hours = hours + planned.posts * planned.hours * planned.direct_share
-            else:
-                places = places + planned.posts * planned.caseload
-        learners = places * self._usually_trained * plan.learner_hours
-        return hours * plan.seller_units + learners * plan.learner_units
+        return serving.total(trained) * self.learner_hours * self.learner_units
 
     def _explain(self, world: World, demand, capacity, sold, price, unit_cost, season):
         """Report what kept sales below the plan, in money: customers, workers, price or cost."""
@@ -234,7 +231,9 @@ class ProductSales(Mechanism):
         margin = np.maximum(plan.price - plan.unit_cost, 0) * world.state.price_index
         lost_demand = np.maximum(planned - demand, 0)
         wanted = np.minimum(planned, demand)
-        lost_capacity = np.maximum(np.minimum(wanted, self._planned_capacity(world)) - capacity, 0)
+        lost_capacity = np.maximum(
+            np.minimum(wanted, planned_capacity(world, plan, self._usually_trained)) - capacity, 0
+        )
         vacant = world.staff.vacant_share("seller", "practitioner") > 0
         world.books.short(Cause.DEMAND, lost_demand * margin * world.open)
         world.books.short(Cause.STAFF, np.where(vacant, lost_capacity, 0) * margin * world.open)

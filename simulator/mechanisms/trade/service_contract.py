@@ -21,8 +21,8 @@ class ServiceContract(Mechanism):
     `late` it is paid even later, by a random number of months (geometric, `late_by` on average).
 
     At the end of the term the contract may be renewed. This is more likely if more of the promised
-    people were served. Nobody is paid for twice: if several contracts have a price, the first by
-    name pays for as many people as it may, and the next pays for those who are left."""
+    people were served. Nobody is paid for twice: if several contracts have a price, the first in
+    the file pays for as many people as it may, and the next pays for those who are left."""
 
     title = N_("service contract")
     phase = Phase.EARN
@@ -114,7 +114,7 @@ class ServiceContract(Mechanism):
         ending = self._running & (self._ends == month)
         kept = self._served / np.maximum(self.promised * self._months, 1)
         kept = np.where(self.promised > 0, np.minimum(kept, 1), 1.0)
-        drawn = world.draws.per_run(f"{self.name}.renewed", month)
+        drawn = world.draws.per_run(f"{self.key}.renewed", month)
         renewed = ending & (drawn < self.renewal * kept) & self.renewable
         self._ends = np.where(renewed, month + self.term, self._ends)
         self._served = np.where(renewed, 0, self._served)  # each term counts from zero
@@ -134,8 +134,8 @@ class ServiceContract(Mechanism):
 
     def _delay(self, world: World):
         """Number of months until this month's invoice is paid, `(runs, 1)`."""
-        late = world.draws.per_run(f"{self.name}.late", world.month) < self.late
-        drawn = world.draws.per_run(f"{self.name}.late by", world.month)
+        late = world.draws.per_run(f"{self.key}.late", world.month) < self.late
+        drawn = world.draws.per_run(f"{self.key}.late by", world.month)
         stay = np.log1p(-1 / np.maximum(self.late_by, 1 + 1e-9))
         months = 1 + np.minimum(np.floor(np.log(drawn) / stay), 60)
         return (self.pay_after + late * months).astype(np.int64)

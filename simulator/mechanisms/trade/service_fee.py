@@ -92,7 +92,7 @@ class ServiceFee(Mechanism):
     def start(self, world: World) -> None:
         people = world.people
         cut = people.income_at(self.free_share)
-        taken_for_poor = people.uniforms(f"{self.name}.passes as poor") < self.leakage
+        taken_for_poor = people.uniforms(f"{self.key}.passes as poor") < self.leakage
         share = (people.income - cut) / np.maximum(self.full_at - cut, 1e-9)
         share = np.clip(np.where(self.full_at > cut, share, people.income >= cut), 0, 1)
         steps = np.maximum(self.tiers, 1)
