@@ -260,4 +260,4 @@ def test_the_plan_expects_what_repeat_donors_give():
         for _ in range(12):
             model.step()
             given += float(model.state.gifts.mean())
-        assert given == pytest.approx(friends._usual[1].item(), rel=0.04), year
+        assert given == pytest.approx(friends._usual[1].item(), rel=0.06), year
