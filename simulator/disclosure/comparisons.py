@@ -46,7 +46,7 @@ class Kept:
 
 def keep(result: Result) -> Kept:
     """What a comparison to share keeps of each result; pass it to `compare` as `keep`."""
-    means = {name: found.mean for name, found in estimates(result).items()}
+    means = {name: found.widest.mean for name, found in estimates(result).items()}
     price = price_per_head(result)
     return Kept(
         safe_summary(summarise(result), result),

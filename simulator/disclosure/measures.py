@@ -108,7 +108,8 @@ def _defined_in_few(name: str, entry: Entry, result: Result) -> bool:
 
 
 def _unknown(entry: Entry) -> Entry:
-    return {key: value if key in ("unit", "n") else None for key, value in entry.items()}
+    kept = ("unit", "n", "of", "population", "edge")
+    return {key: value if key in kept else None for key, value in entry.items() if key != "all"}
 
 
 class _Guard:
@@ -133,7 +134,8 @@ class _Guard:
             found = self._money(measure, entry)
         else:
             found = self._other(entry)
-        shown = entry | found | {"mcse": None}
+        shown = {key: value for key, value in entry.items() if key != "all"}
+        shown |= found | {"mcse": None}
         return shown | _interval(shown)
 
     def _count(self, entry: Entry) -> Entry:

@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.disclosure.cells import HIDDEN, SMALL
 from simulator.mechanisms import series as ids
-from simulator.reports.figures import kind_of
+from simulator.reports.figures import Told, in_some, kind_of, told
 from simulator.reports.verdict_words import FEW, not_met, verdict_counts, verdict_shares
 from simulator.results.measures.registry import MEASURES
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
@@ -107,20 +107,24 @@ def figures(summary: Summary, names: Sequence[str]) -> Iterator[Figure]:
         found = summary["measures"].get(name)
         if found is None or not found["n"]:
             continue
+        said = told(name, found, summary["currency"])
+        n = said.n if said else found["n"]
         words = label(LABELS, name)
-        if found["n"] < finished:
-            words = phrase(
-                "{row} (in {n} of {all} futures)",
-                row=words,
-                n=numbers.whole(found["n"]),
-                all=numbers.whole(finished),
-            )
         meaning = gettext(MEASURES[name].help) if name in _EXPLAINED else ""
-        yield Figure(words, meaning, *_in_words(name, found, summary))
+        yield Figure(
+            words if n == finished else in_some(words, n, finished),
+            meaning,
+            *_in_words(name, found, said, summary),
+        )
 
 
-def _in_words(name: str, found: Mapping[str, Any], summary: Summary) -> tuple[str, str]:
+def _in_words(
+    name: str, found: Mapping[str, Any], said: Told | None, summary: Summary
+) -> tuple[str, str]:
     """The median and the range; where they are hidden, or the futures are few, the words for it."""
+    few = summary["runs"]["finished"] < FEW
+    if said is not None:
+        return said.median, phrase("too few to say") if few and said.between else said.between or ""
     low, median, high = (found[q] for q in _QUANTILES)
     hidden = label(FEW_PEOPLE, HIDDEN)
     if low is median is high is None:
@@ -131,10 +135,8 @@ def _in_words(name: str, found: Mapping[str, Any], summary: Summary) -> tuple[st
         unit = ""  # the label says it: Cash reserve in months
     kind = kind_of(name, unit, summary["currency"])
     shown = blank if median is None else kind.one(median)
-    if summary["runs"]["finished"] < FEW:
+    if few:
         return shown, phrase("too few to say")
-    if low is not None and high is not None:
-        return shown, kind.between(low, high)
     return shown, numbers.span(*(blank if end is None else kind.one(end) for end in (low, high)))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from simulator.mechanisms import series as ids
 from simulator.results.result import Result
+from simulator.results.windows import YEAR, closing
 from simulator.vocabulary import Counted
 from simulator.words.dates import months
 from simulator.words.numbers import as_shown, money, number, percent, whole
@@ -23,17 +23,21 @@ def _cash(result: Result, median: float) -> Iterator[str]:
         yield gettext("Median cash at the end: {amount}.", amount=amount)
     else:
         yield gettext("Cash month by month.")
-    closed = int(np.count_nonzero(result.finals[ids.CLOSED_MONTH] > 0))
-    if closed:
-        yield ngettext(
-            "{n} of {all} futures closes with unpaid bills.",
-            "{n} of {all} futures close with unpaid bills.",
-            closed,
-            n=whole(closed),
-            all=whole(result.n),
-        )
-    else:
-        yield gettext("No future closes.")
+    yield _closed(result)
+
+
+def _closed(result: Result) -> str:
+    """How many futures close, of all."""
+    closed = int(np.count_nonzero(closing(result)))
+    if not closed:
+        return gettext("No future closes.")
+    return ngettext(
+        "{n} of {all} futures closes with unpaid bills.",
+        "{n} of {all} futures close with unpaid bills.",
+        closed,
+        n=whole(closed),
+        all=whole(result.n),
+    )
 
 
 def people_title(result: Result) -> str:
@@ -57,15 +61,30 @@ def people_title(result: Result) -> str:
     )
 
 
-def money_title(own: float, spent: float) -> str:
-    """Own income and costs of the last year, as means per month; `nan` where they may not be
-    shown."""
+def money_title(result: Result, own: float, spent: float) -> str:
+    """Own income and costs of the last year, as means per month (`nan` where they may not be
+    shown), and how many futures have neither because they closed before it."""
     if np.isnan(own + spent):
         return gettext("Income and costs by month, as far as they may be shown")
+    closed = closing(result)
+    gone = int(np.count_nonzero((closed > 0) & (closed <= result.scenario.months - YEAR)))
     if not spent:
         return gettext("In the last year nothing is spent")
     share = percent(own / spent)
-    return gettext("In the last year, own income covers {share} of costs on average", share=share)
+    if not gone:
+        return gettext(
+            "In the last year, own income covers {share} of costs on average", share=share
+        )
+    return ngettext(
+        "In the last year, own income covers {share} of costs on average. {n} of {all} futures"
+        " closed before and has neither",
+        "In the last year, own income covers {share} of costs on average. {n} of {all} futures"
+        " closed before and have neither",
+        gone,
+        share=share,
+        n=whole(gone),
+        all=whole(result.n),
+    )
 
 
 def workload_title(load: np.ndarray) -> str:

@@ -118,7 +118,7 @@ def money_in_and_out(picture: Picture) -> Figure:
     means = [picture.mean(kind) / scale for kind, _ in shown]
     cost = picture.mean(ids.COST) / scale
     own = sum(float(picture.mean(k)[-12:].mean()) for k in (ids.EARNED, ids.CONTRACTS)) / scale
-    figure, axes = paper(money_title(own, float(cost[-12:].mean())))
+    figure, axes = paper(money_title(result, own, float(cost[-12:].mean())))
     handles = _stack(axes, _months(result), means, [look for _, look in shown])
     axes.plot(_months(result), cost, color="white", linewidth=5)
     (line,) = axes.plot(_months(result), cost, color=INK, linewidth=2.6, linestyle=(0, (5, 1.5)))

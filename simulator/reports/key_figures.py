@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.disclosure.cells import HIDDEN
-from simulator.reports.figures import kind_of
+from simulator.reports.figures import in_some, told
 from simulator.reports.verdict_words import Summary
 from simulator.scenario.scenario import Scenario
 from simulator.words import numbers
@@ -20,41 +20,30 @@ _LONGEST_OUTCOME = 40
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A row in words: what it is, its median, and the range that 9 futures in 10 lie in."""
+    """A row in words: what it is, its median, and the range that 9 futures in 10 lie in (None: the
+    median is a text that takes the room of both)."""
 
     words: str
     median: str
-    between: str
+    between: str | None
 
 
 def key_figures(summary: Summary, scenario: Scenario) -> Iterator[KeyFigure]:
     """Every row that has a number. If the number is hidden, the row says so."""
     n = summary["runs"]["finished"]
+    hidden = label(FEW_PEOPLE, HIDDEN)
     for name, words in _rows(summary["measures"], n, scenario):
         found = summary["measures"].get(name)
         if found is None or not found["n"]:
             continue
-        if name != "break_even_month" and found["n"] < n:
-            words = _in_some(words, found["n"], n)
-        low, median, high = (found[q] for q in ("q05", "q50", "q95"))
-        kind = kind_of(name, found["unit"], scenario.currency)
-        hidden = label(FEW_PEOPLE, HIDDEN)
-        yield KeyFigure(
-            words,
-            hidden if median is None else kind.one(median),
-            hidden if low is None or high is None else kind.between(low, high),
-        )
-
-
-def _in_some(words: str, n: int, all_of_them: int) -> str:
-    # Translators: a row of numbers that exist in some futures only, such as: Cost per net impact
-    # (in 3 of 200 futures).
-    return phrase(
-        "{row} (in {n} of {all} futures)",
-        row=words,
-        n=numbers.whole(n),
-        all=numbers.whole(all_of_them),
-    )
+        said = told(name, found, scenario.currency)
+        if name != "break_even_month" and (said.n if said else found["n"]) < n:
+            words = in_some(words, said.n if said else found["n"], n)
+        if said is not None:
+            yield KeyFigure(words, said.median, said.between)
+        else:
+            ends = hidden if found["q05"] is None or found["q95"] is None else ""
+            yield KeyFigure(words, hidden, ends)
 
 
 def _rows(measures: Summary, finished: int, scenario: Scenario) -> Iterator[tuple[str, str]]:
@@ -75,7 +64,7 @@ def _rows(measures: Summary, finished: int, scenario: Scenario) -> Iterator[tupl
         if finished == 1
         else phrase("Own income first covers a year's costs (in {share} of futures)", share=share),
     )
-    yield "lowest_cash", _lowest_cash(_median(measures, "lowest_cash_month"))
+    yield "lowest_cash", _lowest_cash(_median(measures, "lowest_cash_month"), scenario.months)
     yield "months_of_reserve", _reserve(_median(measures, "given_reserve_months"))
 
 
@@ -84,10 +73,13 @@ def _median(measures: Summary, name: str) -> float | None:
     return None if found is None else float(found)
 
 
-def _lowest_cash(month: float | None) -> str:
+def _lowest_cash(month: float | None, last: int) -> str:
     if month is None:
         return label(MEASURES, "lowest_cash")
     at = month_of_plan(month).replace(" ", numbers.GLUE)
+    if round(month) >= last:
+        # Translators: the lowest cash is that of the last month of the plan, so it may fall on.
+        return phrase("Lowest cash minus debt ({month}, the last)", month=at)
     return phrase("Lowest cash minus debt ({month})", month=at)
 
 

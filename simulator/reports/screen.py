@@ -145,9 +145,11 @@ def _numbers(summary: Summary, scenario: Scenario, width: int, most: int) -> Ite
     elif n < FEW:
         between = phrase("too few for a range")
     rows = list(key_figures(summary, scenario))[:most]
-    ranges = [row.between if n >= FEW else "" for row in rows]
-    medians = max(len(median), *(len(row.median) for row in rows)) + 2 if rows else len(median) + 2
-    taken = medians + max(map(len, [between, *ranges]))
+    ranges = [row.between or "" if n >= FEW else "" for row in rows]
+    short = [row.median for row in rows if row.between is not None]
+    medians = max(map(len, [median, *short])) + 2
+    wide = [len(row.median) for row in rows if row.between is None]
+    taken = max(medians + max(map(len, [between, *ranges])), *wide, 0)
     column = column_for([row.words for row in rows], width, taken)
     yield f"{'':<{column}}{median:<{medians}}{between}".rstrip()
     for row, ends in zip(rows, ranges, strict=True):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from simulator.results.estimates import Estimate
+from simulator.results.estimates import Estimate, in_order
 from simulator.results.intervals import quantile_interval, wilson
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT, MONEY, Verdict, both
@@ -26,7 +26,7 @@ def evaluate(
 
 def _decide(claim: Claim, interval: tuple[float, float] | None) -> str:
     """True where the whole 95 % interval agrees with the claim, false where none of it does."""
-    if interval is None or not np.isfinite(interval).all():
+    if interval is None or np.isnan(interval).any():
         return "inconclusive"
     holds = [bool(_OPS[claim.op](bound, claim.number)) for bound in interval]
     return "true" if all(holds) else "inconclusive" if any(holds) else "false"
@@ -41,9 +41,9 @@ def _interval(
         return None if low is None or high is None else (low, high)
     estimate = found[claim.subject]
     if claim.statistic == "mean":
-        return estimate.low, estimate.high
-    values = estimate.measure.per_run(result)
-    return quantile_interval(values[np.isfinite(values)], 0.5)
+        return estimate.widest.low, estimate.widest.high
+    values = in_order(result, estimate.measure)
+    return quantile_interval(values[~np.isnan(values)], 0.5)
 
 
 def event(verdict: Verdict, subject: str) -> np.ndarray:

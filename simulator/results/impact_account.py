@@ -87,7 +87,7 @@ def value_map_rows(
 def _means(result: Result) -> dict[str, float | None]:
     """The mean of every measure over futures (a ratio of means for ratios), None where
     undefined."""
-    means = {name: found.mean for name, found in estimates(result).items()}
+    means = {name: found.widest.mean for name, found in estimates(result).items()}
     return {name: None if mean is None else finite_or_none(mean) for name, mean in means.items()}
 
 

@@ -1,6 +1,6 @@
 """How exact an estimate is: Wilson intervals, Monte Carlo and bootstrap errors, quantiles."""
 
-from math import exp, lgamma, log, sqrt
+from math import ceil, exp, floor, isinf, lgamma, log, sqrt
 
 import numpy as np
 
@@ -30,12 +30,26 @@ def mcse(values: np.ndarray) -> float:
 def quantiles(values: np.ndarray) -> tuple[float, float, float]:
     """The 5%, 50% and 95% quantiles, interpolated between order statistics; `nan` for no values.
 
-    They show how far apart the futures lie, not how well the mean is known.
+    They show how far apart the futures lie, not how well the mean is known. A quantile beside an
+    infinite value is infinite.
     """
     if not len(values):
         return (float("nan"),) * 3
-    low, median, high = np.quantile(values, (0.05, 0.5, 0.95))
-    return float(low), float(median), float(high)
+    shares = (0.05, 0.5, 0.95)
+    if np.isfinite(values).all():
+        low, median, high = np.quantile(values, shares)
+        return float(low), float(median), float(high)
+    ordered = np.sort(values)
+    low, median, high = (_beside(ordered, share * (len(ordered) - 1)) for share in shares)
+    return low, median, high
+
+
+def _beside(ordered: np.ndarray, place: float) -> float:
+    """The value at a place between two ordered ones, infinite where one of these is."""
+    below, above = float(ordered[floor(place)]), float(ordered[ceil(place)])
+    if below == above or isinf(below):
+        return below
+    return above if isinf(above) else below + (above - below) * (place - floor(place))
 
 
 def quantile_interval(values: np.ndarray, q: float) -> tuple[float, float] | None:

@@ -2,11 +2,12 @@
 every language."""
 
 from dataclasses import asdict
+from math import isnan
 from typing import Any
 
 from simulator.results.causes import diagnose, tally
 from simulator.results.claims import evaluate
-from simulator.results.estimates import Estimate, estimates
+from simulator.results.estimates import Estimate, Statistics, estimates
 from simulator.results.influence import Influence, influence, unsourced
 from simulator.results.intervals import wilson
 from simulator.results.measures.measure import finite_or_none
@@ -14,6 +15,9 @@ from simulator.results.result import Result
 from simulator.results.verdict import judge, missing_shares, overall
 from simulator.results.weak_links import weakest
 from simulator.scenario.scenario import Scenario
+
+_NAMES = ("mean", "mcse", "q05", "q50", "q95")
+_ENDS = ("low", "high")
 
 
 def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
@@ -50,18 +54,33 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
 
 
 def _measure(found: Estimate, currency: str, finished: int) -> dict[str, Any]:
+    """One population to an object, with its name: the futures that have the measure (`n` of `of`),
+    and in `all` those without it too. There a quantile is None where it lies among the latter."""
     measure = found.measure
     scale = measure.minor_units(currency)
-    entry: dict[str, Any] = {"unit": currency if measure.money else measure.unit, "n": found.n}
-    names = ["mean", "mcse", "q05", "q50", "q95"]
-    if measure.parts is not None:
-        names += ["low", "high"]
-    entry |= {name: finite_or_none(getattr(found, name), scale) for name in names}
+    entry: dict[str, Any] = {"unit": currency if measure.money else measure.unit}
+    entry |= {"n": found.own.n, "of": finished, "population": measure.population}
+    entry |= _numbers(found.own, _NAMES if measure.parts is None else _NAMES + _ENDS, scale)
+    if measure.edge:
+        entry["edge"] = measure.edge
+    if found.wider is not None:
+        ratio = ("mean", "mcse", *_ENDS) if measure.parts is not None else ()
+        order = ("q05", "q50", "q95") if not isnan(measure.without) else ()
+        entry["all"] = {
+            "n": found.wider.n,
+            "population": measure.wider,
+            **_numbers(found.wider, (*ratio, *order), scale),
+            **({} if isnan(found.above) else {"above_mean": found.above}),
+        }
     if measure.name == "break_even_month":
-        low, high = wilson(found.n, finished)
-        share = found.n / finished if finished else None
+        low, high = wilson(found.own.n, finished)
+        share = found.own.n / finished if finished else None
         entry["reached"] = {"share": share, "low": low, "high": high}
     return entry
+
+
+def _numbers(found: Statistics, names: tuple[str, ...], scale: int) -> dict[str, float | None]:
+    return {name: finite_or_none(getattr(found, name), scale) for name in names}
 
 
 def _influence(found: Influence, scenario: Scenario) -> dict[str, Any]:

@@ -8,12 +8,12 @@ import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.results.intervals import wilson
-from simulator.results.measures.money import (
+from simulator.results.measures.registry import MEASURES
+from simulator.results.measures.year import (
     own_income_and_cost,
     public_and_all_income,
     reserve_and_spending,
 )
-from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.windows import at, closing, deadline
 from simulator.vocabulary import Counted

@@ -216,22 +216,56 @@ def test_mean_of_a_ratio_is_the_ratio_of_means(futures):
             "in_kind_pv": [40.0, 0.0],
         },
     )
-    found = estimates(result)["sroi"]
+    found = estimates(result)["sroi"].own
     assert (found.mean, found.q50) == (2.5, 2.0)
     assert found.low == 1.0 and found.high == 3.0
 
 
 def test_futures_without_net_outcomes_still_cost_money(futures):
-    result = futures(2, finals={"net_outcomes": [0, 10]})
-    found = estimates(result)["cost_per_net_outcome"]
-    assert found.n == 1
-    assert found.q50 == pytest.approx(324.0)
-    assert found.mean == pytest.approx(648.0)
-    assert np.isinf(found.high) and np.isnan(found.mcse)
+    """Each object counts its own futures: the one with outcomes, or both; then the median lies
+    among those whose cost has no end."""
+    found = estimates(futures(2, finals={"net_outcomes": [0, 10]}))["cost_per_net_outcome"]
+    own, both = found.own, found.wider
+    assert own.n == 1 and own.q50 == own.mean == pytest.approx(324.0)
+    assert both.n == 2 and both is found.widest
+    assert both.mean == pytest.approx(648.0) and found.above == 0.5
+    assert np.isinf([both.q50, both.q95, both.high]).all() and np.isnan(both.mcse)
+
+
+def test_a_mean_lies_among_the_futures_that_it_is_of(futures):
+    rare = np.where(np.arange(40) < 8, np.arange(40) % 4 + 1, 0)
+    for found in estimates(futures(40, finals={"net_outcomes": rare})).values():
+        for numbers in filter(None, (found.own, found.wider)):
+            known = np.isfinite(numbers.mean) and np.isfinite(numbers.q05)
+            assert not known or numbers.q05 <= numbers.mean <= numbers.q95, found.measure.name
+    assert found.own.n <= 40
+
+
+def test_what_has_not_happened_lies_above_all_that_has(futures):
+    """Three of four break even, two of them within the first year; the last one never does."""
+    earned = [late(100, 100), late(100, 100), late(0, 100), late(0, 0)]
+    found = estimates(futures(4, series={"earned": np.array(earned)}))["break_even_month"]
+    assert (found.own.n, found.own.q50) == (3, 12) and found.measure.edge == 12
+    assert (found.wider.n, found.wider.q50) == (4, 24) and np.isinf(found.wider.q95)
+    assert np.isnan(found.wider.mean)
+
+
+def test_who_loses_no_cash_lies_below_who_does(futures):
+    found = estimates(futures(3, series={"cash_in": [100, 120, 60]}))
+    assert found["net_burn"].own.q50 == 40 and found["net_burn"].wider.q50 == -np.inf
+    assert found["runway"].wider.q50 == np.inf
+
+
+def test_shares_of_nobody_have_no_place_among_the_others(futures):
+    """The parts of all futures are added up, but there is no spread."""
+    lost = {"caused_at_first": [20, -4], "caused_late": [15, -2]}
+    found = estimates(futures(2, finals=lost))["drop_off"]
+    assert (found.own.n, found.own.mean) == (1, 0.25)
+    assert (found.wider.n, found.wider.mean) == (2, 3 / 16) and np.isnan(found.wider.q50)
 
 
 def test_plain_means_have_a_monte_carlo_error(futures):
-    found = estimates(futures(4, finals={"served": [1, 2, 3, 4]}))["served"]
+    found = estimates(futures(4, finals={"served": [1, 2, 3, 4]}))["served"].own
     assert (found.n, found.mean) == (4, 2.5)
     assert found.mcse == pytest.approx(0.6454972)
     assert found.high - found.low == pytest.approx(2 * 1.959964 * 0.6454972)

@@ -68,6 +68,8 @@ def test_nothing_is_known_of_no_futures(futures):
     assert answer["measures"]["closing_cash"] == {
         "unit": "IDR",
         "n": 0,
+        "of": 0,
+        "population": "every finished future",
         "mean": None,
         "mcse": None,
         "q05": None,
@@ -83,6 +85,8 @@ def test_one_future_has_a_mean_but_no_error(futures):
     assert entry == {
         "unit": "ratio",
         "n": 1,
+        "of": 1,
+        "population": "futures with any of that cost",
         "mean": 3.0,
         "mcse": None,
         "q05": 3.0,
@@ -97,7 +101,11 @@ def test_undefined_measures_are_null_with_the_number_of_futures_that_have_them(f
     measures = summarise(futures(3, finals={"net_outcomes": [-1, 0, 30]}))["measures"]
     assert measures["donor_retention"]["n"] == 0
     assert measures["donor_retention"]["mean"] is None
-    assert measures["cost_per_net_outcome"]["n"] == 1
+    cost = measures["cost_per_net_outcome"]
+    assert (cost["n"], cost["of"], cost["all"]["n"]) == (1, 3, 3)
+    assert cost["population"] != cost["all"]["population"]
+    assert cost["q05"] == cost["mean"] == cost["q95"] and cost["all"]["q50"] is None
+    assert cost["all"]["above_mean"] == 2 / 3 and cost["all"]["mean"] > cost["mean"]
 
 
 def test_money_is_in_major_units(futures):

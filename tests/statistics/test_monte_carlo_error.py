@@ -31,8 +31,8 @@ def test_reported_error_is_the_spread_over_200_independent_runs():
     plan = load("youth-cafe", {"community.people": "40", "months": "12", "runs": str(RUNS)})
     found = [estimates(simulate(replace(plan, seed=seed))) for seed in range(BATCHES)]
     for name in CHECKED:
-        spread = np.std([e[name].mean for e in found], ddof=1)
-        reported = np.sqrt(np.mean([e[name].mcse ** 2 for e in found]))
+        spread = np.std([e[name].own.mean for e in found], ddof=1)
+        reported = np.sqrt(np.mean([e[name].own.mcse ** 2 for e in found]))
         assert reported == pytest.approx(spread, rel=0.2), name
 
 

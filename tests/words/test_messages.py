@@ -27,6 +27,7 @@ HEARD_IN = (
     "tests/quantities",
     "tests/reference",
     "tests/reports/test_board.py",
+    "tests/reports/test_figures.py",
     "tests/reports/test_folder.py",
     "tests/reports/test_screen.py",
     "tests/scenario",

@@ -25,8 +25,8 @@ from simulator.quantities.grammar import Unreadable
 from simulator.quantities.reading import read_number
 from simulator.quantities.units import Unit
 from simulator.reference import parameters
-from simulator.reports import chart_titles, targets, verdict_words
 from simulator.reports import screen as run_screen
+from simulator.reports import targets, verdict_words
 from simulator.results.reasons import TEXTS, UNKNOWN, Reason, reason
 from simulator.results.result import ALIKE, TIME_LIMIT, Failure, why_nothing
 from simulator.scenario import mistakes
@@ -538,7 +538,6 @@ def test_other_things_that_are_rare(tmp_path):
         verdict_words._count(5, 5, 0.99),
         targets._counted(0),
         run_screen._stopped(ALIKE, "3", "9"),
-        chart_titles.money_title(0, 0),
     ]
     assert all(map(right, shown))
 

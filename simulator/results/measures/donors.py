@@ -47,6 +47,8 @@ DONOR_MEASURES = (
         lambda r: (_fundraising(r), r.finals[ids.DONORS_WON]),
         0,
         made_of=(ids.DONORS_WON,),
+        without=np.inf,
+        wider="futures with a campaign",
     ),
     ratio(
         "cost_to_raise_one",
@@ -56,5 +58,7 @@ DONOR_MEASURES = (
         "futures with any such gifts",
         lambda r: (_fundraising(r), _from_donors(r)),
         made_of=(),
+        without=np.inf,
+        wider="futures with a campaign or such gifts",
     ),
 )

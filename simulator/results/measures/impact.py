@@ -142,6 +142,8 @@ _RATIOS = (
         _cost_per_net_outcome,
         0,
         made_of=(Counted.NET_OUTCOMES,),
+        without=np.inf,
+        wider="futures that spent money on people followed",
     ),
     ratio(
         "cost_per_outcome",
@@ -152,6 +154,8 @@ _RATIOS = (
         _cost_per_outcome,
         0,
         made_of=(Counted.OUTCOMES,),
+        without=np.inf,
+        wider="futures that spent money on people followed",
     ),
     ratio(
         "sroi",

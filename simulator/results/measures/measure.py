@@ -18,7 +18,7 @@ class Measure:
 
     `per_run(result)` has shape `(n,)`, `float64`, money in minor units, `nan` where undefined.
     A ratio also has `parts`: numerator and denominator per future. Its mean over futures is the
-    ratio of the two means.
+    ratio of the two means. `population` says which futures have it.
     """
 
     name: str
@@ -40,6 +40,13 @@ class Measure:
     reveal a count of people."""
     adds_up_with: tuple[str, ...] = ()
     """Totals, its own among them, whose sum may be known: all of them are shown, or none."""
+    without: float = float("nan")
+    """Where a future without it belongs among the others: `inf`, above all of them (money was
+    spent and nothing achieved, or it has not happened yet); `-inf`, below all; `nan`, nowhere."""
+    wider: str = ""
+    """Whom a statistic counts that has those futures in it too."""
+    edge: int = 0
+    """The first month that it can show: that month means that month or an earlier one."""
     divisor: Callable[[Result], np.ndarray] | None = None
     """What an amount of money is divided by to make it, where it is no amount itself: `(n,)`."""
 
@@ -86,6 +93,8 @@ def ratio(
     made_of: tuple[str, ...] | None = None,
     per_head: bool = True,
     adds_up_with: tuple[str, ...] = (),
+    without: float = float("nan"),
+    wider: str = "futures with one part of the ratio",
 ) -> Measure:
     """A measure that is one number over another; undefined where the other is not above 0."""
     return Measure(
@@ -100,7 +109,9 @@ def ratio(
         made_of,
         per_head,
         adds_up_with,
-        lambda r: parts(r)[1],
+        without,
+        wider,
+        divisor=lambda r: parts(r)[1],
     )
 
 

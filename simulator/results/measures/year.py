@@ -1,0 +1,93 @@
+"""Amounts of money from which measures and the verdict are made: of a year, or at its end."""
+
+import numpy as np
+
+from simulator.mechanisms import series as ids
+from simulator.mechanisms.recording import Family
+from simulator.results.measures.measure import quotient
+from simulator.results.result import Result
+from simulator.results.windows import YEAR, accounting_month, at, to_date, trailing, year_to
+
+
+def _year(result: Result, *names: str) -> np.ndarray:
+    month = accounting_month(result)
+    return np.sum([year_to(result.series[name], month) for name in names], axis=0)
+
+
+def own_income_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """What the venture earned in a year, and the costs of that year: each `(n,)`."""
+    return _year(result, ids.EARNED, ids.CONTRACTS), _year(result, ids.COST)
+
+
+def subsidy_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """Gifts, grants and help in kind of a year, and the costs of that year as if help in kind had
+    been paid for: each `(n,)`."""
+    in_kind = _year(result, ids.IN_KIND) if ids.IN_KIND in result.series else 0
+    return (
+        _year(result, ids.PUBLIC_GRANTS, ids.GIVEN) + in_kind,
+        _year(result, ids.COST) + in_kind,
+    )
+
+
+def public_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """Public money of a year, and all income of that year (loans are no income): each `(n,)`."""
+    return (
+        _year(result, ids.CONTRACTS, ids.PUBLIC_GRANTS),
+        _year(result, ids.EARNED, ids.CONTRACTS, ids.PUBLIC_GRANTS, ids.GIVEN),
+    )
+
+
+def reserve_and_spending(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """Unrestricted cash minus all debts, and the mean cash spending of a month: each `(n,)`."""
+    month = accounting_month(result)
+    free = at(spare(result), month)
+    return free, year_to(result.series[ids.CASH_OUT], month) / np.minimum(month, YEAR)
+
+
+def burn(result: Result) -> np.ndarray:
+    """By how much cash spent and bills left unpaid exceed cash received (without money borrowed) in
+    a month, as a mean over a year; `nan` where more came in: `(n,)`."""
+    month = accounting_month(result)
+    owed = np.diff(result.series[ids.OWED], axis=1, prepend=0)
+    loans = _of_family(result, Family.FINANCE)
+    borrowed = sum(year_to(np.maximum(result.series[loan], 0), month) for loan in loans)
+    spent = _year(result, ids.CASH_OUT) + year_to(owed, month)
+    more = spent - (_year(result, ids.CASH_IN) - borrowed)
+    return np.where(more > 0, more / np.minimum(month, YEAR), np.nan)
+
+
+def _of_family(result: Result, family: Family) -> list[str]:
+    """The series of a family that this result has."""
+    known = result.scenario.series()
+    return [name for name in result.series if name in known and known[name].family is family]
+
+
+def largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """Income from the largest source of a year, and all income of that year: each `(n,)`."""
+    sources = [_year(result, name) for name in _of_family(result, Family.INCOME)]
+    if not sources:
+        return np.zeros(result.n), np.zeros(result.n)
+    return np.max(sources, axis=0), np.sum(sources, axis=0)
+
+
+def spare(result: Result) -> np.ndarray:
+    """Unrestricted cash minus all debts, at the end of each month: `(n, months)`."""
+    return result.series[ids.CASH] - result.series[ids.OWED]
+
+
+def given_reserve_months(result: Result) -> np.ndarray:
+    """How many months of the reserve come from gifts and grants: `(n,)`."""
+    month = accounting_month(result)
+    free, spending = reserve_and_spending(result)
+    gifts = sum(to_date(result.series[name], month) for name in (ids.GIVEN, ids.PUBLIC_GRANTS))
+    return quotient(np.clip(np.minimum(free, gifts), 0, None), spending)
+
+
+def break_even_month(result: Result) -> np.ndarray:
+    """The first month, from the 12th on, whose year pays for itself; `nan` where none does:
+    `(n,)`."""
+    own = trailing(result.series[ids.EARNED] + result.series[ids.CONTRACTS])
+    cost = trailing(result.series[ids.COST])
+    pays = (own >= cost) & (cost > 0) & (result.series[ids.OPEN] > 0)
+    pays[:, : YEAR - 1] = False
+    return np.where(pays.any(axis=1), pays.argmax(axis=1) + 1.0, np.nan)
