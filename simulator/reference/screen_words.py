@@ -142,7 +142,7 @@ SCREEN_WORDS = {
                 " not give as a range is the same in all futures, so it has no share."
             ),
             N_(
-                "A share below the floor cannot be told from chance. The floor gets lower with more"
+                "A share below the floor may be chance. The floor gets lower with more"
                 " futures (`--runs 1000`). In 19 runs of 20, no number that does nothing is named."
             ),
             N_(
