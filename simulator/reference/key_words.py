@@ -105,10 +105,12 @@ SECTIONS = {
     "claims": Key(
         N_("Statements that a run tests."),
         N_(
-            "A claim compares `P(VERDICT)`, `mean(MEASURE)` or `median(MEASURE)` with a number. The"
-            " run shows after CLAIM whether it is true, false or too close to say."
+            "A claim compares `P(VERDICT)`, `P(MEASURE >= NUMBER)`, `mean(MEASURE)`,"
+            " `median(MEASURE)` or a quantile such as `q05(MEASURE)` with a number. The run shows"
+            " after CLAIM whether it is true, false or too close to say. `P` counts all futures."
+            " The run says how many of them do not have the number."
         ),
-        '"P(sustainable) >= 0.6"',
+        '"P(lowest_cash >= 0) >= 90%"',
     ),
     "notice": Key(N_("Sentences for the reader of a run. The screen shows them after NOTE.")),
     "try": Key(N_("Commands to try next. The screen shows the first one after TRY.")),

@@ -7,7 +7,8 @@ from simulator.mechanisms import kinds
 from simulator.reference import result_words
 from simulator.reference.rules import gist, tellers
 from simulator.reference.topic import Topic
-from simulator.scenario.changes.conditions import CONDITIONS, MEASURES
+from simulator.scenario.changes.claims import MEASURES
+from simulator.scenario.changes.conditions import CONDITIONS
 from simulator.words.labels import CAUSES, LINKS, VERDICTS, label
 from simulator.words.labels import MEASURES as ROWS
 from simulator.words.numbers import percent
@@ -32,7 +33,12 @@ def measure(name: str) -> Topic:
         ("in files", phrase("`{name}` in `runs.csv` and `summary.json`", name=name)),
         ("unit", phrase(found.unit)),
         ("over", gettext(found.population)),
-        ("claims", f"`mean({name})`, `median({name})`" if name in MEASURES else ""),
+        (
+            "claims",
+            f"`P({name} >= 1)`, `mean({name})`, `median({name})`, `q05({name})`"
+            if name in MEASURES
+            else "",
+        ),
         ("policies", f"`when: {name}`" if name in CONDITIONS else ""),
     ]
     return Topic(

@@ -8,7 +8,8 @@ from simulator.reference.parameters import BLOCKS, entries
 from simulator.reference.result_pages import measures
 from simulator.reference.rules import gist, paragraphs, rules_in
 from simulator.reference.topic import Topic
-from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS, MEASURES, SUBJECTS
+from simulator.scenario.changes.claims import MEASURES, SUBJECTS
+from simulator.scenario.changes.conditions import ACTIONS, CONDITIONS
 from simulator.words.texts import gettext, phrase
 
 

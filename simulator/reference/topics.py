@@ -29,8 +29,8 @@ from simulator.reference.sections import numbers, section
 from simulator.reference.series_pages import series, series_page
 from simulator.reference.terms import TERMS, command, term
 from simulator.reference.topic import Topic
+from simulator.scenario.changes.claims import SUBJECTS as STATES
 from simulator.scenario.changes.conditions import CONDITIONS
-from simulator.scenario.changes.conditions import SUBJECTS as STATES
 from simulator.scenario.load import KEYS
 from simulator.words.labels import CAUSES, HEADS, LINKS
 from simulator.words.texts import phrase

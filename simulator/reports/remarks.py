@@ -11,9 +11,10 @@ from simulator.reports.verdict_words import Summary
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.scenario import Claim, Scenario
 from simulator.words import labels
+from simulator.words.dates import month_of_plan
 from simulator.words.labels import label
 from simulator.words.local_text import shown
-from simulator.words.numbers import in_full
+from simulator.words.numbers import in_full, percent, whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext, ngettext, nphrase, phrase
 
@@ -31,6 +32,14 @@ _EVENTS = {
     "both": N_("chance to reach both goals"),
 }
 """What `P(...)` of a claim is about, by the id of the event."""
+_CHANCE_OF = {
+    # Translators: a claim on one measure, such as: chance of [Cash at the end at least Rp0]. So are
+    # the next three.
+    ">=": N_("chance of [{measure} at least {number}]"),
+    "<=": N_("chance of [{measure} at most {number}]"),
+    ">": N_("chance of [{measure} above {number}]"),
+    "<": N_("chance of [{measure} below {number}]"),
+}
 _COMPARED = {
     # Translators: a claim, what a run finds of it, and how the file writes it, such as: chance to
     # pay for itself at least 40%: true (P(sustainable) >= 0.4). So are the next three.
@@ -46,9 +55,9 @@ def note(scenario: Scenario, most: int) -> str:
     sentence, and where the rest is; empty if there is none."""
     if not scenario.notice:
         return ""
-    whole = clean(shown(scenario.notice[0]))
-    first = _sentences(whole, most)
-    if first != whole:
+    text = clean(shown(scenario.notice[0]))
+    first = _sentences(text, most)
+    if first != text:
         return gettext("{note} (the rest is under `notice` in the file)", note=first)
     if more := len(scenario.notice) - 1:
         return nphrase(
@@ -56,9 +65,9 @@ def note(scenario: Scenario, most: int) -> str:
             "{note} ({n} more notes in the file)",
             more,
             n=more,
-            note=whole,
+            note=text,
         )
-    return whole
+    return text
 
 
 def _sentences(text: str, most: int) -> str:
@@ -89,34 +98,71 @@ def claims_in_words(summary: Mapping[str, Any], scenario: Scenario) -> list[str]
     """Each claim in words, its result, and the claim as the file writes it."""
     known = {claim.text: claim for claim in scenario.claims}
     return [
-        _in_words(found, known.get(found["text"]), scenario.currency) for found in summary["claims"]
+        _in_words(found, known.get(found["text"]), scenario.currency, summary["runs"]["finished"])
+        for found in summary["claims"]
     ]
 
 
-def _in_words(found: Mapping[str, str], claim: Claim | None, currency: str) -> str:
+def _in_words(found: Mapping[str, Any], claim: Claim | None, currency: str, finished: int) -> str:
     text, result = clean(found["text"]), label(labels.CLAIMS, found["result"])
     if claim is None:
         return f"{text}: {result}"
-    what, number = _subject(claim), _number(claim, currency)
-    return phrase(_COMPARED[claim.op], what=what, number=number, result=result, text=text)
+    what, number = _subject(claim, currency), _number(claim, claim.number, currency)
+    said = phrase(_COMPARED[claim.op], what=what, number=number, result=result, text=text)
+    return _with_population(said, found, finished, claim)
 
 
-def _subject(claim: Claim) -> str:
+def _with_population(said: str, found: Mapping[str, Any], finished: int, claim: Claim) -> str:
+    """A claim in words, with whom it counts where some futures do not have its number."""
+    counted = {"claim": said, "all": whole(finished)}
+    if found["n"] < finished:
+        return phrase(
+            "{claim}, counted over the {n} of {all} futures that have this number",
+            n=whole(found["n"]),
+            **counted,
+        )
+    if claim.statistic == "P" and found["defined"] < finished:
+        return phrase(
+            "{claim}, where {n} of {all} futures do not have this number",
+            n=whole(finished - found["defined"]),
+            **counted,
+        )
+    return said
+
+
+def _subject(claim: Claim, currency: str) -> str:
+    if claim.of is not None:
+        measure = label(labels.MEASURES, claim.subject)
+        number = _as_measured(claim.subject, claim.of.number, currency)
+        return phrase(_CHANCE_OF[claim.of.op], measure=measure, number=number)
     if claim.statistic == "P":
         return phrase(_EVENTS[claim.subject.replace("_", "-").replace(" ", "-")])
     measure = label(labels.MEASURES, claim.subject)
     if claim.statistic == "mean":
         # Translators: a measure, such as: People served (mean).
         return phrase("{measure} (mean)", measure=measure)
-    # Translators: a measure, such as: People served (median).
-    return phrase("{measure} (median)", measure=measure)
+    if claim.statistic == "median":
+        # Translators: a measure, such as: People served (median).
+        return phrase("{measure} (median)", measure=measure)
+    # Translators: a quantile, such as: People served (5% of futures have less).
+    return phrase(
+        "{measure} ({share} of futures have less)",
+        measure=measure,
+        share=percent(int(claim.statistic[1:]) / 100),
+    )
 
 
-def _number(claim: Claim, currency: str) -> str:
+def _number(claim: Claim, number: float, currency: str) -> str:
     """The number of a claim; shares and plain numbers with every figure."""
-    unit = "share" if claim.statistic == "P" else MEASURES[claim.subject].unit
+    if claim.statistic == "P":
+        return f"{in_full(100 * number)}%"
+    return _as_measured(claim.subject, number, currency)
+
+
+def _as_measured(name: str, number: float, currency: str) -> str:
+    unit = MEASURES[name].unit
     if unit == "share":
-        return f"{in_full(100 * claim.number)}%"
+        return f"{in_full(100 * number)}%"
     if unit == "money":
-        return kind_of(claim.subject, currency, currency).one(claim.number / minor_units(currency))
-    return in_full(claim.number)
+        return kind_of(name, currency, currency).one(number / minor_units(currency))
+    return month_of_plan(number) if unit == "month" else in_full(number)

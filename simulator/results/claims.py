@@ -2,26 +2,54 @@
 
 import operator
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
 from simulator.results.estimates import Estimate, in_order
 from simulator.results.intervals import quantile_interval, wilson
+from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT, MONEY, Verdict, both
-from simulator.scenario.scenario import Claim
+from simulator.scenario.scenario import Claim, Condition
 
 _OPS = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}
 
 
 def evaluate(
     result: Result, verdict: Verdict, found: Mapping[str, Estimate]
-) -> list[dict[str, str]]:
-    """Each claim with `true`, `false` or `inconclusive` (ids; labels: `words.labels.CLAIMS`)."""
+) -> list[dict[str, Any]]:
+    """Each claim with `true`, `false` or `inconclusive` (ids; labels: `words.labels.CLAIMS`). `n`
+    is the number of futures that it counts, `defined` of how many its number is known.
+
+    A chance counts all futures.
+    """
     return [
-        {"text": claim.text, "result": _decide(claim, _interval(claim, result, verdict, found))}
+        {
+            "text": claim.text,
+            "result": _decide(claim, _interval(claim, result, verdict, found)),
+            **_counted(claim, result, found),
+        }
         for claim in result.scenario.claims
     ]
+
+
+def _counted(claim: Claim, result: Result, found: Mapping[str, Estimate]) -> dict[str, int]:
+    if claim.statistic == "P" and claim.of is None:
+        return {"n": result.n, "defined": result.n}
+    estimate = found[claim.subject]
+    return {
+        "n": result.n if claim.statistic == "P" else estimate.widest.n,
+        "defined": estimate.own.n,
+    }
+
+
+def _so(of: Condition, result: Result) -> np.ndarray:
+    """Where a number is as a claim says, `(n,)`. A future that does not have it counts as beyond
+    every number if the measure says so (it never breaks even), else as not so."""
+    measure = MEASURES[of.measure]
+    values = measure.per_run(result)
+    return _OPS[of.op](np.where(np.isfinite(values), values, measure.without), of.number)
 
 
 def _decide(claim: Claim, interval: tuple[float, float] | None) -> str:
@@ -36,14 +64,15 @@ def _interval(
     claim: Claim, result: Result, verdict: Verdict, found: Mapping[str, Estimate]
 ) -> tuple[float, float] | None:
     if claim.statistic == "P":
-        happens = event(verdict, claim.subject)
+        happens = event(verdict, claim.subject) if claim.of is None else _so(claim.of, result)
         low, high = wilson(int(np.count_nonzero(happens)), len(happens))
         return None if low is None or high is None else (low, high)
     estimate = found[claim.subject]
     if claim.statistic == "mean":
         return estimate.widest.low, estimate.widest.high
     values = in_order(result, estimate.measure)
-    return quantile_interval(values[~np.isnan(values)], 0.5)
+    share = 0.5 if claim.statistic == "median" else int(claim.statistic[1:]) / 100
+    return quantile_interval(values[~np.isnan(values)], share)
 
 
 def event(verdict: Verdict, subject: str) -> np.ndarray:

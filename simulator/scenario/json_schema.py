@@ -12,7 +12,8 @@ from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Settings
 from simulator.quantities.currencies import MINOR_UNITS
 from simulator.quantities.months import SHAPE
-from simulator.scenario.changes.conditions import CONDITIONS, MEASURES, SUBJECTS
+from simulator.scenario.changes.claims import MEASURES, SUBJECTS
+from simulator.scenario.changes.conditions import CONDITIONS
 from simulator.scenario.load import KEYS, SECTIONS
 from simulator.scenario.scenario import ACTIONS, LANGUAGE
 from simulator.scenario.schema_values import NUMBER, Schema, local_text, quantity, ref, value
@@ -180,8 +181,9 @@ def _sentences() -> Schema:
     claims = {
         **strings,
         "description": gettext(
-            "Such as `P(sustainable) >= 0.6` or `mean(net_outcomes) >= 120`. The verdicts are"
-            " {verdicts}; the measures are {measures}.",
+            "Such as `P(sustainable) >= 0.6`, `P(lowest_cash >= 0) >= 90%`, `mean(net_outcomes) >="
+            " 120` or `q05(closing_cash) >= 0`. The verdicts are {verdicts}. The measures are"
+            " {measures}.",
             verdicts=_all_typed(SUBJECTS),
             measures=_all_typed(MEASURES),
         ),

@@ -11,9 +11,9 @@ from simulator.mechanisms.parameters import Settings
 from simulator.scenario.block import Block
 from simulator.scenario.blocks import read_block
 from simulator.scenario.catalog import find
+from simulator.scenario.changes import claims, paths
 from simulator.scenario.changes import conditions as grammar
 from simulator.scenario.changes import events as dated
-from simulator.scenario.changes import paths
 from simulator.scenario.changes.world import World, read_list, read_sentences
 from simulator.scenario.consistency import place_of
 from simulator.scenario.content import content_of, digest_of, in_english, to_run, with_values
@@ -191,7 +191,7 @@ class _Loader(NamedBlocks):
             "policies": policies,
             "levers": self._each("levers", phrase("paths of numbers"), paths.read_path, world),
             # Translators: as in: a list of claims belongs here.
-            "claims": self._each("claims", phrase("claims"), grammar.read_claim, world),
+            "claims": self._each("claims", phrase("claims"), claims.read_claim, world),
             "notice": read_sentences(self.tree.get("notice"), "notice", world),
             "try_": read_sentences(self.tree.get("try"), "try", world),
         }

@@ -121,14 +121,15 @@ class Policy:
 
 @dataclass(frozen=True)
 class Claim:
-    """`P(subject) op number` (`statistic="P"`) or `mean(measure) op number`, `median(measure) op
-    number`."""
+    """`P(verdict) op number` (`statistic="P"`), or `mean`, `median` or a quantile such as `q05` of
+    a measure. `P(measure op number) op number` has the inner comparison in `of`."""
 
     text: str
     statistic: str
     subject: str
     op: str
     number: float
+    of: Condition | None = None
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ from simulator.reference.scenario_terms import in_scenarios
 from simulator.reference.search import speaking_of
 from simulator.reference.topics import find, words
 from simulator.scenario.catalog import shipped
-from simulator.scenario.changes.conditions import CONDITIONS, SUBJECTS
+from simulator.scenario.changes.claims import SUBJECTS
+from simulator.scenario.changes.conditions import CONDITIONS
 from simulator.scenario.load import KEYS
 from simulator.vocabulary import Cause
 from simulator.words.labels import CAUSES, LINKS

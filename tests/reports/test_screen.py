@@ -13,8 +13,9 @@ from simulator.reports.verdict_words import differs, weak_links
 from simulator.results.result import TIME_LIMIT
 from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
-from simulator.scenario.changes.conditions import SUBJECTS
+from simulator.scenario.changes.claims import SUBJECTS
 from simulator.scenario.load import load
+from simulator.scenario.scenario import Condition
 from simulator.words.labels import DISPLACED, LINKS, PARTNERS
 from simulator.words.language import PSEUDO, speaking
 from simulator.words.numbers import ordinary_spaces
@@ -214,6 +215,7 @@ def test_claims_are_answered(run):
     [
         (("P", "falls short", "<", 0.125), "chance to miss the impact target below 12.5%"),
         (("mean", "served", ">", 120), "People served (mean) above 120"),
+        (("mean", "lowest_cash_month", ">", 9), "Month of the lowest cash (mean) above month 9"),
         (
             ("median", "cost_per_net_outcome", "<=", 71e6),
             "Cost per net impact (median) at most Rp71",
@@ -228,6 +230,22 @@ def test_a_claim_is_said_in_words(run, claim, words):
     result = run(claims=[("as written", *claim)])
     (said,) = claims_in_words(summarise(result, None), result.scenario)
     assert ordinary_spaces(said).startswith(words) and said.endswith("(as written)")
+
+
+def test_a_claim_on_one_number_says_whom_it_counts(run):
+    of = Condition("donor_retention", ">=", 0.5)
+    claims = [
+        ("a", "P", "lowest_cash", ">=", 0.9, Condition("lowest_cash", ">=", 0)),
+        ("b", "P", "donor_retention", ">=", 0.9, of),
+        ("c", "q05", "donor_retention", ">=", 0.5),
+    ]
+    result = run(claims=claims)
+    said = list(map(ordinary_spaces, claims_in_words(summarise(result), result.scenario)))
+    every = f"{result.n} of {result.n} futures"
+    assert said[0].startswith("chance of [Lowest cash minus debt at least Rp0] at least 90%: ")
+    assert f"where {every} do not have this number" in said[1]
+    assert "(5% of futures have less) at least 50%: too close to say" in said[2]
+    assert f"counted over the 0 of {result.n} futures that have this number" in said[2]
 
 
 def test_every_event_of_a_claim_has_words():

@@ -5,6 +5,7 @@ import pytest
 from simulator.results.claims import evaluate
 from simulator.results.estimates import estimates
 from simulator.results.verdict import judge
+from simulator.scenario.scenario import Condition
 
 
 def answer(result):
@@ -35,6 +36,53 @@ CASES = [
     ("median", "donor_retention", ">", 0, "inconclusive"),
     ("mean", "donor_retention", ">", 0, "inconclusive"),
 ]
+
+
+CHANCES = [
+    # 80 of 100 futures have a cash of 1021 or more at the end: Wilson 71.1 to 86.7 %
+    ("closing_cash", ">=", 1021, ">=", 0.7, "true"),
+    ("closing_cash", ">", 1020, ">=", 0.8, "inconclusive"),
+    ("closing_cash", "<", 1021, ">=", 0.3, "false"),
+    ("closing_cash", "<=", 1020, "<", 0.29, "true"),
+    # no future has donors, so none has this number: it holds in none of them
+    ("donor_retention", ">=", 0, "<=", 0.1, "true"),
+    ("donor_retention", "<", 0, "<=", 0.1, "true"),
+]
+
+
+@pytest.mark.parametrize(("measure", "sign", "limit", "op", "number", "expected"), CHANCES)
+def test_the_chance_of_a_number(futures, measure, sign, limit, op, number, expected):
+    claim = ("as written", "P", measure, op, number, Condition(measure, sign, limit))
+    result = futures(100, claims=[claim], series={"cash": range(1001, 1101)})
+    (found,) = evaluate(result, judge(result), estimates(result))
+    known = 0 if measure == "donor_retention" else 100
+    assert (found["result"], found["n"], found["defined"]) == (expected, 100, known)
+
+
+@pytest.mark.parametrize(("sign", "op"), [(">", ">="), ("<=", "<=")])
+def test_a_future_without_impact_costs_more_than_any_amount(futures, sign, op):
+    of = Condition("cost_per_net_outcome", sign, 1e15)
+    claim = ("as written", "P", of.measure, op, 0.3 if op == ">=" else 0.7, of)
+    result = futures(100, claims=[claim], finals={"net_outcomes": [0] * 50 + [40] * 50})
+    (found,) = evaluate(result, judge(result), estimates(result))
+    assert (found["result"], found["defined"]) == ("true", 50)
+
+
+# closing cash 1001, ..., 1100: of its 5 % quantile an interval by order statistics is 1001 to 1010
+QUANTILES = [
+    ("q05", ">=", 1001, "true"),
+    ("q05", ">=", 1005, "inconclusive"),
+    ("q05", ">=", 1012, "false"),
+    ("q90", "<=", 1097, "true"),
+    ("q90", "<=", 1080, "false"),
+]
+
+
+@pytest.mark.parametrize(("statistic", "op", "number", "expected"), QUANTILES)
+def test_a_quantile(futures, statistic, op, number, expected):
+    claims = [("as written", statistic, "closing_cash", op, number)]
+    result = futures(100, claims=claims, series={"cash": range(1001, 1101)})
+    assert answer(result) == [expected]
 
 
 @pytest.mark.parametrize(("statistic", "subject", "op", "number", "expected"), CASES)

@@ -122,6 +122,7 @@ MISTAKES = [
         ),
         ("P(sustainable)", "P(sustainble)", "claims[1]", "did you mean `sustainable`?"),
         ("median(closing_cash)", "medain(closing_cash)", "claims[2]", "did you mean `median`?"),
+        ("P(sustainable)", "P(lowest_csh >= 0)", "claims[1]", "did you mean `lowest_cash`?"),
         (
             "levers: [team.trainer.posts]",
             "levers: [«team.trainer.post]",
@@ -404,6 +405,11 @@ MISTAKES = [
         ("for: 3 months", "for: «0", "policies[1].for", "below 1"),
         ('"P(sustainable) >= 0.6"', '«"P(sustainable) >= 60"', "claims[1]", "above 100%"),
         ('"P(sustainable) >= 0.6"', '«"sustainable >= 0.6"', "claims[1]", "left side of a claim"),
+        ('"P(sustainable) >= 0.6"', '«"P(sroi > 1) >= 120%"', "claims[1]", "above 100%"),
+        ('"P(sustainable) >= 0.6"', '«"P(sroi > much) >= 0.6"', "claims[1]", "is not a number"),
+        ('"P(sustainable) >= 0.6"', '«"P(sroi == 1) >= 0.6"', "claims[1]", "compares two numbers"),
+        ('"P(sustainable) >= 0.6"', '«"P(sroi) >= 0.6"', "claims[1]", "is a number, not a verdict"),
+        ('"P(sustainable) >= 0.6"', '«"q01(sroi) >= 0.6"', "claims[1]", "is not a statistic"),
         (
             '"P(sustainable) >= 0.6"',
             "«\"__import__('os') >= 1\"",

@@ -27,6 +27,7 @@ from simulator.quantities.units import Unit
 from simulator.reference import parameters
 from simulator.reports import screen as run_screen
 from simulator.reports import targets, verdict_words
+from simulator.reports.remarks import claims_in_words
 from simulator.results.reasons import TEXTS, UNKNOWN, Reason, reason
 from simulator.results.result import ALIKE, TIME_LIMIT, Failure, why_nothing
 from simulator.scenario import mistakes
@@ -96,6 +97,7 @@ def right(said, *words):
         GOOD.replace("start: 2025-01", "start: soon").replace("month: month 10", "month: 99"),
         good_with("  - {name: save, when:", "  - freeze\n  - {name: save, when:"),
         good_with("P(sustainable)", "P(solvent)"),
+        good_with("P(sustainable)", "P(lowest_cash)"),
         good_with("role: seller,", "role: seller, caseload: 3, skill_spread: 5%,"),
         good_with("title: Kopi Kita", f"title: {'Kopi' * 200}"),
         good_with("[Raise the caseload.]", f"['{'Raise it. ' * 200}']"),
@@ -547,6 +549,15 @@ def test_claims_on_every_verdict():
     claims = ", ".join(f'"P({event}) {op} 0.4"' for event in events for op in (">=", "<"))
     run = simulate("youth-cafe", runs=3, months=12, set={"claims": f"[{claims}]"})
     assert right(run.screen())
+
+
+def test_claims_on_every_measure():
+    claims = [f"P(lowest_cash {op} 0) >= 0.4" for op in (">=", "<=", ">", "<")]
+    claims += ["q05(donor_retention) >= 0", "P(donor_retention >= 50%) >= 0.4"]
+    quoted = ", ".join(f'"{claim}"' for claim in claims)
+    run = simulate("youth-cafe", runs=3, months=12, set={"claims": f"[{quoted}]"})
+    said = claims_in_words(run.summary, run.result.scenario)
+    assert len(said) == 6 and all(right(one, *claims) for one in said)
 
 
 def test_no_answer_to_a_question():

@@ -1,4 +1,4 @@
-"""Conditions, policies and claims of a scenario, such as `reserve_months < 2`.
+"""Conditions and policies of a scenario, such as `reserve_months < 2`.
 
 They are read by patterns and never evaluated as code.
 """
@@ -8,67 +8,32 @@ import re
 from simulator.quantities.units import Unit
 from simulator.scenario.changes.events import read_change, said_of
 from simulator.scenario.changes.world import World, check_keys, needed
-from simulator.scenario.scenario import ACTIONS, Claim, Condition, Policy, Typed
+from simulator.scenario.scenario import ACTIONS, Condition, Policy, Typed
 from simulator.scenario.text.tree import Map, Node, Scalar, plain_text
 from simulator.scenario.texts import read_line
 from simulator.scenario.values.quantities import exact_number
-from simulator.words.numbers import any_of
 from simulator.words.safe_text import quote
 from simulator.words.texts import N_, gettext, phrase
 
-_NUMBER = Unit("number", -1e15, 1e15, help=N_("a number"))
-_MONEY = Unit("money", -1e15, 1e15, whole=True, help=N_("an amount of money"))
-_RATIO = Unit("share", -100, 100, help=N_("a share, such as `0.6` or `60%`"))
-_CHANCE = Unit("share", 0, 1, help=N_("a chance from 0% to 100%"))
+NUMBER = Unit("number", -1e15, 1e15, help=N_("a number"))
+MONEY = Unit("money", -1e15, 1e15, whole=True, help=N_("an amount of money"))
+RATIO = Unit("share", -100, 100, help=N_("a share, such as `0.6` or `60%`"))
 _LENGTH = Unit("months", 1, 600, whole=True, help=N_("a number of months"))
 
-MEASURE_UNITS = {
-    "net_outcomes": _NUMBER,
-    "outcomes": _NUMBER,
-    "caused_outcomes": _NUMBER,
-    "net_outcomes_now": _NUMBER,
-    "outcomes_now": _NUMBER,
-    "served": _NUMBER,
-    "completed": _NUMBER,
-    "cost_per_net_outcome": _MONEY,
-    "sroi": _NUMBER,
-    "closing_cash": _MONEY,
-    "lowest_cash": _MONEY,
-    "self_sufficiency": _RATIO,
-    "subsidy_dependence": _RATIO,
-    "months_of_reserve": _NUMBER,
-    "break_even_month": _NUMBER,
-    "donor_retention": _RATIO,
-    "public_money_share": _RATIO,
-    "tco2e": _NUMBER,
-    "reached": _NUMBER,
-    "dropout_share": _RATIO,
-    "waiting_months": _NUMBER,
-    "runway": _NUMBER,
-    "largest_source": _RATIO,
-}
-MEASURES = tuple(MEASURE_UNITS)
-"""End measures that a claim may speak of."""
-
 CONDITION_UNITS = {
-    "reserve_months": _NUMBER,
-    "cash": _MONEY,
-    "waiting": _NUMBER,
-    "active": _NUMBER,
-    "self_sufficiency": _RATIO,
-    "vacant_posts": _NUMBER,
-    "load": _RATIO,
+    "reserve_months": NUMBER,
+    "cash": MONEY,
+    "waiting": NUMBER,
+    "active": NUMBER,
+    "self_sufficiency": RATIO,
+    "vacant_posts": NUMBER,
+    "load": RATIO,
 }
 CONDITIONS = tuple(CONDITION_UNITS)
 """Monthly measures that a policy may react to."""
 
-SUBJECTS = ("sustainable", "not-yet-sustaining", "insolvent", "delivers", "falls short", "both")
-"""Verdicts whose probability a claim may state."""
-
-STATISTICS = ("P", "mean", "median")
 OPERATORS = ("<", "<=", ">", ">=")
 _COMPARISON = re.compile(r"\s*([^<>=!]{0,80}?)\s*([<>=!]{1,3})\s*([^<>=!]{1,80})")
-_CALL = re.compile(r"([A-Za-z]{1,20})\s*\(\s*([^()]{0,60}?)\s*\)")
 
 
 def read_comparison(
@@ -145,49 +110,3 @@ def _action(node: Node, path: str, world: World) -> _Action | None:
         world.reading.mistakes.unknown(node, path, said, word, ways)
         return None
     return word, None, None, None, "", word.replace("_", " ")
-
-
-_CLAIM = '`"P(sustainable) >= 0.6"`', '`"mean(net_outcomes) >= 120"`'
-
-
-def read_claim(node: Node, path: str, world: World) -> Claim | None:
-    """`P(verdict) op chance`, `mean(measure) op number` or `median(measure) op number`."""
-    form, mistakes = any_of(_CLAIM), world.reading.mistakes
-    parts = read_comparison(node, path, form, world)
-    if parts is None:
-        return None
-    left, op, right = parts
-    call = _CALL.fullmatch(left)
-    if not call:
-        said = gettext(
-            "{text} is not the left side of a claim; write {example}",
-            text=quote(left),
-            example=form,
-        )
-        world.add(node, path, said)
-        return None
-    statistic, subject = call[1], " ".join(call[2].split())
-    if statistic not in STATISTICS:
-        said = gettext("{word} is not a statistic that a claim can use", word=quote(statistic))
-        mistakes.unknown(node, path, said, statistic, STATISTICS)
-        return None
-    if subject == "solvent":
-        said = gettext(
-            "`solvent` means not `insolvent`; write for example `{claim}`",
-            claim='"P(insolvent) <= 0.1"',
-        )
-        world.add(node, path, said)
-        return None
-    known = SUBJECTS if statistic == "P" else MEASURES
-    if subject not in known:
-        said = (
-            gettext("{word} is not a verdict", word=quote(subject))
-            if statistic == "P"
-            else gettext("{word} is not a measure", word=quote(subject))
-        )
-        mistakes.unknown(node, path, said, subject, known)
-        return None
-    unit = _CHANCE if statistic == "P" else MEASURE_UNITS[subject]
-    number = exact_number(right, unit, path, world.reading)
-    text = " ".join(plain_text(node).split())
-    return None if number is None else Claim(text, statistic, subject, op, number)
