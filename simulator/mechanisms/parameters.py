@@ -30,6 +30,12 @@ class Parameter:
     """An amount that does not depend on the number of people: no price per head or unit."""
     people: bool = False
     """A count of people or donors. A small one (1 to 10) may point at one person."""
+    usual_of: tuple[str, ...] = ()
+    """The parameters of the same block whose usual value, or the product of them, this one is. If
+    a file does not state it and a change on the command line moves one of them, it is what the file
+    says of them."""
+    zero_is: float = 0
+    """The number that 0 stands for, such as 12 months of a course without an end."""
 
     @property
     def required(self) -> bool:
@@ -47,6 +53,8 @@ class _Declared:
     plausible: tuple[float, float] | None
     lump: bool
     people: bool
+    usual_of: tuple[str, ...]
+    zero_is: float
 
 
 def parameter(
@@ -60,6 +68,8 @@ def parameter(
     plausible: tuple[float, float] | None = None,
     lump: bool = False,
     people: bool = False,
+    usual_of: tuple[str, ...] = (),
+    zero_is: float = 0,
 ) -> Any:
     """Declare a parameter. `default` is written as in a scenario file (`"20 to 40"`, `"3%"`, `0`).
 
@@ -68,8 +78,12 @@ def parameter(
     outside this range (as numbers are stored: 0.08 for 8%) a slip is likelier than an unusual
     venture. `lump`: an amount of money that does not depend on the number of people; any other
     amount counts as a price per person, gift or unit, which disclosure control takes into account.
-    `people`: a count of people or donors."""
-    return _Declared(help, default, low, high, source, once, plausible, lump, people)
+    `people`: a count of people or donors. `usual_of`: the parameters whose usual value (of several:
+    the product) it is, at which other numbers of the block were estimated. `zero_is`: the number
+    that 0 stands for."""
+    return _Declared(
+        help, default, low, high, source, once, plausible, lump, people, usual_of, zero_is
+    )
 
 
 class Settings:
@@ -106,6 +120,8 @@ class Settings:
                     declared.plausible,
                     declared.lump,
                     declared.people,
+                    declared.usual_of,
+                    declared.zero_is,
                 )
         cls.parameters = found
 

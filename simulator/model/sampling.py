@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from simulator.mechanisms.parameters import Settings
 from simulator.model.draws import Draws
 from simulator.quantities.quantity import Quantity
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.scenario import Block, Scenario
 
 _Z95 = 1.6448536269514722
 """The 95% quantile of the standard normal."""
@@ -15,11 +16,17 @@ _Z95 = 1.6448536269514722
 def sample(scenario: Scenario, draws: Draws) -> dict[str, np.ndarray]:
     """The value of each numeric input in each future: by path, `(runs, 1)` `float64`."""
     return {
-        f"{path}.{name}": _values(value, f"input:{block.key}.{name}", draws)
+        f"{path}.{name}": _values(value, f"input:{block.key}.{_drawn_as(block, name)}", draws)
         for path, block in scenario.blocks()
         for name, value in block.values.items()
         if isinstance(value, Quantity)
     }
+
+
+def _drawn_as(block: Block[Settings], name: str) -> str:
+    """The parameter whose random numbers an input has: a usual price has those of the price."""
+    usual_of = block.kind.parameters[name].usual_of
+    return usual_of[0] if len(usual_of) == 1 else name
 
 
 def _values(quantity: Quantity, decision: str, draws: Draws) -> np.ndarray:

@@ -1,13 +1,14 @@
 """Amounts of money that look like a mistake: written in thousands, or too large for the books."""
 
 from collections.abc import Iterator
+from math import prod
 
 from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.amounts import MOST
 from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Scenario
-from simulator.words.numbers import symbol, whole
+from simulator.words.numbers import number, symbol, whole
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
 
@@ -17,6 +18,11 @@ minimum wage)."""
 _LEAST_AMOUNT = {"IDR": 1000}
 """An amount below this is probably written in thousands (assumption: less than the smallest
 banknote)."""
+_FAR = 10
+"""So many times the usual value is probably a slip, and beyond what was ever measured
+(assumption)."""
+_CHOKE = "choke"
+"""The parameter of a rule that sells: the multiple of the usual price at which nobody buys."""
 
 
 def given_by_file(scenario: Scenario) -> Iterator[tuple[str, Parameter, Quantity]]:
@@ -78,6 +84,39 @@ def beyond_the_books(scenario: Scenario) -> Iterator[str]:
                     path=f"`{path}.{name}`",
                     amount=quote(amount.text),
                     most=holds,
+                )
+
+
+def far_from_usual(scenario: Scenario) -> Iterator[str]:
+    """Prices, pay and hours far beyond the usual ones, where nothing is known of what happens."""
+    for path, block in scenario.blocks():
+        for usual in block.kind.parameters.values():
+            found = {name: block.values.get(name) for name in (usual.name, *usual.usual_of)}
+            numbers = [
+                q.likely or block.kind.parameters[name].zero_is
+                for name, q in found.items()
+                if isinstance(q, Quantity)
+            ]
+            if not usual.usual_of or len(numbers) < len(found) or numbers[0] <= 0:
+                continue
+            times = prod(numbers[1:]) / numbers[0]
+            names = " x ".join(f"`{path}.{name}`" for name in usual.usual_of)
+            choke = block.values.get(_CHOKE)
+            if isinstance(choke, Quantity) and times >= choke.likely:
+                yield gettext(
+                    "{path} is {times} times the usual one, and at {choke} times nobody buys"
+                    " (`{limit}`). If it is wrong, write another value.",
+                    path=names,
+                    times=number(times),
+                    choke=number(choke.likely),
+                    limit=f"{path}.{_CHOKE}",
+                )
+            elif times >= _FAR:
+                yield gettext(
+                    "{path} is {times} times the usual value. So far from it the effects are a"
+                    " guess. If it is wrong, write another value.",
+                    path=names,
+                    times=number(times),
                 )
 
 

@@ -44,18 +44,19 @@ class Post(Settings):
     )
     salary: Money = parameter(
         help=(
-            "Gross salary per person and month. Set `usual_salary` too, to see what other "
-            "pay changes."
+            "Gross salary per person and month. Other pay than `usual_salary` changes how many "
+            "leave."
         )
     )
     usual_salary: Money = parameter(
         0,
         help=(
             "Salary for which `leaving` was estimated, at the wages of the first year (0: "
-            "the salary of the first day). If it is 0, a lower salary in the file drives "
-            "nobody away. Only a later cut by an event or policy does."
+            "the salary in the file). Another salary from `--set`, an event or a policy then "
+            "changes how many leave."
         ),
         once=True,
+        usual_of=("salary",),
     )
     on_costs: Share = parameter(
         "10.24%",

@@ -5,14 +5,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from simulator.mechanisms import kinds
-from simulator.quantities.reading import is_percentage
-from simulator.quantities.take_apart import tidy
 from simulator.scenario.extend import BLOCKS
+from simulator.scenario.header import read_currency
 from simulator.scenario.mistakes import SET, Mistakes, ScenarioError, did_you_mean
 from simulator.scenario.sections import GROUPS
 from simulator.scenario.text.characters import unseen
 from simulator.scenario.text.read import read_text
 from simulator.scenario.text.tree import Listing, Map, Node, Relative, Scalar
+from simulator.scenario.usual import value_at, with_usual, with_value
+from simulator.scenario.values.relative_change import is_change
 from simulator.scenario.wrong_paths import (
     known_blocks,
     no_such_block,
@@ -25,6 +26,7 @@ from simulator.words.texts import gettext
 
 _NULL = ("null", "~")
 _PLUS = re.compile(r"\+[0-9., ]+")
+_PLUS_AMOUNT = re.compile(r"\+[^%]*[0-9][^%]*")
 
 
 def with_changes(
@@ -32,6 +34,7 @@ def with_changes(
 ) -> Map:
     """The tree with each `--set PATH=VALUE` in place. The last part of a path is checked where its
     block is read; `always` names the rules that are part of every scenario."""
+    before, changed = tree, []
     for path, text in changes.items():
         wrong = unseen(path) or unseen(str(text))
         if wrong:
@@ -40,8 +43,12 @@ def with_changes(
         value = _set_value(path, str(text), mistakes)
         parts = _parts(path, tree, always, mistakes) if value is not None else None
         if value is not None and parts:
-            tree = _with_value(tree, [Scalar(SET, 0, 0, part) for part in parts], value)
-    return tree
+            if isinstance(value, Relative):
+                value = replace(value, of=value_at(tree, parts))
+            tree = with_value(tree, parts, value)
+            changed.append(parts)
+    currency = read_currency(before, Mistakes())
+    return with_usual(before, tree, changed, known_blocks(before, always), currency)
 
 
 def _parts(path: str, tree: Map, always: Collection[str], mistakes: Mistakes) -> list[str] | None:
@@ -104,8 +111,17 @@ def _set_value(path: str, text: str, mistakes: Mistakes) -> Node | None:
         )
         mistakes.add(Node(SET, 0, 0), path[:80], said)
         return None
+    if _PLUS_AMOUNT.fullmatch(text) and not is_change(text):
+        said = gettext(
+            "{text} could be a change or a value; write the new value without `+`, which may be the"
+            " old one plus `{value}`, or `{value}` itself",
+            text=quote(text),
+            value=clean(text[1:].strip()),
+        )
+        mistakes.add(Node(SET, 0, 0), path[:80], said)
+        return None
     if not text.startswith(("{", "[")):
-        kind = Relative if tidy(text).startswith(("+", "-")) and is_percentage(text) else Scalar
+        kind = Relative if is_change(text) else Scalar
         return kind(SET, 0, 0, text, plain=False)
     try:
         own = Mistakes()
@@ -125,17 +141,3 @@ def _nowhere(node: Node) -> Node:
     if isinstance(node, Listing):
         return Listing(SET, 0, 0, tuple(map(_nowhere, node.items)))
     return replace(node, file=SET, line=0, column=0)
-
-
-def _with_value(tree: Map, keys: list[Scalar], value: Node) -> Map:
-    if len(keys) == 1:
-        if isinstance(value, Relative):
-            value = replace(value, of=tree.get(keys[0].text))
-        return tree.having(_key_in(tree, keys[0]), value)
-    below = tree.get(keys[0].text)
-    inner = below if isinstance(below, Map) else Map(SET, 0, 0, ())
-    return tree.having(_key_in(tree, keys[0]), _with_value(inner, keys[1:], value))
-
-
-def _key_in(tree: Map, key: Scalar) -> Scalar:
-    return tree.key(key.text) or key

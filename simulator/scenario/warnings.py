@@ -9,6 +9,7 @@ from simulator.scenario.block import Block
 from simulator.scenario.changed_defaults import CHANGED, changed_defaults
 from simulator.scenario.odd_amounts import (
     beyond_the_books,
+    far_from_usual,
     given_by_file,
     small_amounts,
     thin_pay,
@@ -35,6 +36,7 @@ def remarks(scenario: Scenario) -> list[str]:
         *_unsupervised(scenario),
         *_real_pay(scenario),
         *beyond_the_books(scenario),
+        *far_from_usual(scenario),
         *_below_cost(scenario),
         *_high_fee(scenario),
         *_free_hours(scenario),

@@ -39,7 +39,7 @@ def test_every_kind_of_change_has_its_own_question(pair, change, question):
         for side in sides
     )
     found = Difference(path, before, after)
-    assert what_if(replace(pair.pairs[0], differences=(found,)), 60) == question
+    assert what_if(replace(pair.pairs[0], differences=(found,)), pair.base.scenario, 60) == question
 
 
 PLAIN = {"events": "[]", "policies": "[]"}
@@ -59,13 +59,16 @@ def test_events_and_policies_are_said_as_people_say_them(pair, left_out, questio
     plan = load("youth-cafe")
     plain = load("youth-cafe", {key: PLAIN[key] for key in left_out})
     both = differences(plan, plain), differences(plain, plan)
-    asked = [what_if(replace(pair.pairs[0], differences=found), 60) for found in both]
+    asked = [what_if(replace(pair.pairs[0], differences=found), plan, 60) for found in both]
     assert asked == [f"What if {question}?" for question in questions]
 
 
 def test_several_changes_are_named_in_one_question_and_many_are_not(pair):
     changes = tuple(Difference(f"a.b{n}", Assumption("1"), Assumption("2")) for n in range(4))
-    asked = [what_if(replace(pair.pairs[0], differences=changes[:n]), 60) for n in (0, 2, 3, 4)]
+    base = pair.base.scenario
+    asked = [
+        what_if(replace(pair.pairs[0], differences=changes[:n]), base, 60) for n in (0, 2, 3, 4)
+    ]
     assert asked == [
         None,
         "What if `a.b0` and `a.b1` change?",

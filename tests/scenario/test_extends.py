@@ -197,6 +197,8 @@ def test_set_is_read_as_the_file_is():
         ("salary", "Rp 4.500.000", "+10%", (4_950_000,), 4_950_000),
         ("salary", "3 to 4 juta", "-100%", (0,), 0),
         ("posts", "3", "+20%", (4,), 4),
+        ("hours", "80 to 125", "*2", (160, 250), 200),
+        ("on_costs", "20%", "*0.5", (0.1,), 0.1),
     ],
 )
 def test_a_percentage_changes_every_number_that_the_scenario_says(
@@ -232,6 +234,9 @@ def test_percentages_of_different_values_have_different_digests(folder):
         ("community.need", "+10 persen", "write the new value itself: "),
         ("team.trainer.posts", "-90%", "brings `3` down to 0, which may mean no limit"),
         ("team.trainer.posts", "+10", "could be a change or a value; write `+10%` to raise"),
+        ("team.trainer.salary", "+2 juta", "the old one plus `2 juta`, or `2 juta` itself"),
+        ("team.trainer.salary", "+Rp 100", "the old one plus `Rp 100`, or `Rp 100` itself"),
+        ("team.trainer.salary", "*two", "is not a number of times"),
         ("inflation.prices", "-2%", 'or `--set "inflation.prices={value: -2%}"` for `-2%` itself'),
         ("team.trainer.posts", "+5%", "leaves `3` as it is; write the new value"),
         ("outreach.hours", "-150%", "is below -100%"),

@@ -129,6 +129,8 @@ def test_mistakes_in_a_file(text):
         {"mechanisms.stall": "{kind: product_sales, price: 3}", "stall.market": "+5%"},
         {"community.start_level": "+900%"},
         {"targets.cost_per_net_outcome": "+5%", "venture.opening_cash": "+5%"},
+        {"venture.opening_cash": "+5 juta"},
+        {"venture.opening_cash": "*two"},
     ],
     ids=str,
 )
@@ -182,6 +184,8 @@ def test_a_scenario_made_in_python_is_set_in_python():
 
 def test_remarks():
     looks = remarks(loads(good_with("role: seller,", "role: trainee,")))
+    far = remarks(load("youth-cafe", {"cafe_sales.price": "*4", "team.trainer.salary": "*12"}))
+    assert all(map(right, far)) and len(far) == 2
     assert looks and all(right(look, "seller") for look in looks)
 
 

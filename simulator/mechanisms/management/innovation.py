@@ -56,6 +56,7 @@ class Innovation(Mechanism):
             " less often (0: the hours of the first attempt)."
         ),
         once=True,
+        usual_of=("hours",),
     )
     staff: Literal["practitioner", "support"] = parameter(
         "practitioner",

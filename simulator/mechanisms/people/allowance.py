@@ -26,10 +26,11 @@ class Allowance(Mechanism):
         0,
         help=(
             "Amount for which `application.rate` and `dropout.rate` were estimated (0: the "
-            "amount of the first day). If it is 0, a lower amount in the file discourages "
-            "nobody. Only a later cut by an event or policy does."
+            "amount in the file). A lower amount from `--set`, an event or a policy discourages "
+            "people."
         ),
         once=True,
+        usual_of=("amount",),
     )
     _usual = fixed("The usual amount.")
 

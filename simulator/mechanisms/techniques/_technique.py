@@ -34,12 +34,13 @@ class Technique(Mechanism):
     usual_hours: Hours = parameter(
         0,
         help=(
-            "Contact hours per person in the course for which `strength` was estimated. Set"
-            " it before you try other hours: fewer hours close less of the gap, more hours "
-            "close more (0: all hours planned when the technique first takes place)."
+            "Contact hours per person in the course for which `strength` was estimated (0: "
+            "`sessions` x `hours` x `months` in the file). Fewer hours close less of the gap, "
+            "more hours close more."
         ),
         high=10_000,
         once=True,
+        usual_of=("sessions", "hours", "months"),
     )
     months: Months = parameter(
         6,
@@ -48,6 +49,7 @@ class Technique(Mechanism):
             "complete after the longest course on offer."
         ),
         high=60,
+        zero_is=12,
         source="management's choice",
     )
     direct_cost: Money = parameter(
@@ -100,7 +102,7 @@ class Technique(Mechanism):
         self._members = self.members(world)
         self._count = self._members.count()
         self._contact = self.sessions * self.hours
-        self._length = np.where(self.months > 0, self.months, 12)
+        self._length = np.where(self.months > 0, self.months, self.parameters["months"].zero_is)
         self._course = usual(self._course, self._contact * self._length)
         needed = self.hours_needed(self._count) * world.open
         world.hours.post(self.name, needed, self.priority, by_partners=self.partner_share)

@@ -49,11 +49,11 @@ class Advocacy(Mechanism):
     usual_hours: Hours = parameter(
         0,
         help=(
-            "Hours per month for which `chance` was estimated. Set it before you try other "
-            "hours: with fewer hours a win comes later, with more it comes sooner (0: the "
-            "hours of the first month)."
+            "Hours per month for which `chance` was estimated (0: the hours in the file). With "
+            "fewer hours a win comes later, with more it comes sooner."
         ),
         once=True,
+        usual_of=("hours",),
     )
     cost: Money = parameter(
         0, help="Cost of hearings, legal advice and travel, per month.", lump=True

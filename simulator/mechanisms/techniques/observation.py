@@ -46,10 +46,11 @@ class Observation(Mechanism):
     usual_team_hours: Hours = parameter(
         0,
         help=(
-            "Hours of team talk for which `scale` was estimated. Set it before you try less"
-            " talk: less talk notices fewer signs (0: the hours of the first month)."
+            "Hours of team talk for which `scale` was estimated (0: the hours in the file). Less"
+            " talk notices fewer signs."
         ),
         once=True,
+        usual_of=("team_hours",),
     )
     attention_hours: Hours = parameter(
         0.5, help="Further hours per month for each person noticed.", source="management's choice"
@@ -57,11 +58,11 @@ class Observation(Mechanism):
     usual_attention_hours: Hours = parameter(
         0,
         help=(
-            "Hours for each person noticed for which `attention` was estimated. Set it "
-            "before you try fewer hours: fewer hours keep fewer people (0: the hours of the"
-            " first month)."
+            "Hours for each person noticed for which `attention` was estimated (0: the hours in"
+            " the file). Fewer hours keep fewer people."
         ),
         once=True,
+        usual_of=("attention_hours",),
     )
     alumni_hours: Hours = parameter(
         0,

@@ -46,8 +46,9 @@ class ProductSales(Mechanism):
     price: Money = parameter(help="Price of one unit.")
     usual_price: Money = parameter(
         0,
-        help="Price at which `market` and `purchases` were estimated. If it is 0, the price of the"
-        " first day counts as usual, and demand does not react to it.",
+        help="Price at which `market` and `purchases` were estimated (0: the price in the file)."
+        " Demand reacts to another price from `--set`, an event or a policy.",
+        usual_of=("price",),
     )
     unit_cost: Money = parameter(help="Cost of the ingredients or materials of one unit.")
     imported: Share = parameter(

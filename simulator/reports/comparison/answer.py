@@ -121,7 +121,7 @@ def _of_two(comparison: ComparisonResult, pair: Pair) -> str:
             base=base,
             other=other,
         )
-    question = what_if(pair, _LONGEST)
+    question = what_if(pair, comparison.base.scenario, _LONGEST)
     if question is None:
         return " ".join(_effect(pair, goal, _DIFFERENCE, base, other) for goal in GOALS)
     same_course = _unchanged(pair.measures)

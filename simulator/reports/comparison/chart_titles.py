@@ -43,7 +43,7 @@ def _what(comparison: ComparisonResult) -> str:
     """What the two scenarios of the comparison are: a question, or both names."""
     pair = comparison.pairs[0]
     base, other = (name_of(found, comparison.base, LONGEST) for found in both_of(comparison, pair))
-    question = what_if(pair, LONGEST)
+    question = what_if(pair, comparison.base.scenario, LONGEST)
     return question or gettext("{base} -> {other}.", base=base, other=other)
 
 

@@ -1,11 +1,13 @@
 """`--set cafe_sales.price=+10%`: what the scenario says, changed by a percentage."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from simulator.mechanisms.parameters import REQUIRED, Parameter
 from simulator.quantities.grammar import example
-from simulator.quantities.reading import read_number, read_range
+from simulator.quantities.reading import is_percentage, read_number, read_range
+from simulator.quantities.take_apart import tidy
 from simulator.quantities.units import Unit
 from simulator.quantities.writing import join_range, write_number
 from simulator.scenario.mistakes import Mistakes
@@ -20,6 +22,13 @@ from simulator.words.safe_text import clean, quote
 from simulator.words.texts import N_, gettext, phrase
 
 CHANGE = Unit("share", -1, 10, help=N_("a change in percent, such as `-10%` or `5%`"))
+_TIMES = Unit("number", 0, 1000, help=N_("a number of times, such as `2` in `*2`"))
+
+
+def is_change(text: str) -> bool:
+    """Whether a text changes the value that stands there: `+10%`, `-10 persen`, `*2`."""
+    text = tidy(text)
+    return text.startswith("*") or text.startswith(("+", "-")) and is_percentage(text)
 
 
 def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -> Node | None:
@@ -28,13 +37,18 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
     A value that is itself mistaken comes back as it is, so that its mistake is noted where it
     stands."""
     before = _before(node, parameter, path, reading)
-    change = exact_number(node, CHANGE, path, reading)
+    times = tidy(node.text).startswith("*")
+    change = (
+        exact_number(replace(node, text=tidy(node.text)[1:].strip()), _TIMES, path, reading)
+        if times
+        else exact_number(node, CHANGE, path, reading)
+    )
     if before is None or change is None:
         return None
     alone = Reading(Mistakes(), reading.currency)
     if read_quantity(before, parameter, path, alone) is None:
         return before
-    part = Decimal(repr(change))
+    part = Decimal(repr(change)) - times
 
     def each(rule: Callable[[Decimal], Decimal]) -> Node:
         return _exact(_rewritten(before, rule, node, parameter.unit, reading.currency))
@@ -50,7 +64,7 @@ def settled(node: Relative, parameter: Parameter, path: str, reading: Reading) -
     same, after = each(lambda number: number), each(scaled)
     said = {"change": quote(node.text), "value": quote(plain_text(same))}
     wrong = ""
-    if parameter.unit.name == "share":
+    if parameter.unit.name == "share" and not times:
         ways = [
             way
             for way in (after, each(lambda number: number + part))
