@@ -8,7 +8,7 @@ import numpy as np
 
 from simulator.experiments.common_terms import alike
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
-from simulator.experiments.differences import differences
+from simulator.experiments.differences import differences, renamed
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
 from simulator.mechanisms import series as ids
@@ -171,6 +171,7 @@ def _pair(results: Sequence[ScenarioResult], baseline: int, other: int) -> Pair:
             cause: paired_shares(old.causes[cause][rows], new.causes[cause][columns])
             for cause in ALL
         },
+        renamed(old.scenario, new.scenario),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from simulator.experiments.differences import Difference
+from simulator.experiments.pairing import Renamed
 from simulator.experiments.ranking import Rank
 from simulator.results.paired import Paired
 from simulator.scenario.scenario import Scenario
@@ -50,6 +51,8 @@ class Pair:
     same_currency: bool
     causes: Mapping[str, Paired] = field(default_factory=dict)
     """For each first cause of failure, the share of all futures that failed because of it."""
+    renamed: tuple[Renamed, ...] = ()
+    """Blocks and segments that are compared with one another though their names differ."""
 
 
 @dataclass(frozen=True)

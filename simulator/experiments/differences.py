@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.experiments.pairing import Counterparts, Renamed
 from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.block import Block
@@ -98,17 +99,31 @@ class Difference:
 
 
 def differences(before: Scenario, after: Scenario) -> tuple[Difference, ...]:
-    """All assumptions that differ between two scenarios, in the order of the first scenario."""
+    """All assumptions that differ between two scenarios, in the order of the first scenario. A
+    block is compared with the one of the same kind and number, whatever it is called."""
+    counterparts = Counterparts(before, after)
     old, new = dict(_head(before)), dict(_head(after))
     found = list(_unequal(old, new))
     blocks, others = dict(before.blocks()), dict(after.blocks())
-    for path in dict.fromkeys((*blocks, *others)):
-        one, other = blocks.get(path), others.get(path)
-        if one is None or other is None or one.kind is not other.kind:
-            found.append(Difference(path, _summary(one), _summary(other)))
+    theirs = {old: new for new, old in counterparts.blocks.items()}
+    alone = {path: b for path, b in others.items() if path not in counterparts.blocks}
+    for path, block in blocks.items():
+        if path in theirs:
+            found += _values((before, path), (after, theirs[path]), counterparts)
         else:
-            found += _values(path, (before, one), (after, other))
-    return (*found, *_dated(before, after))
+            found.append(Difference(path, _summary(block), _summary(alone.pop(path, None))))
+    found += [Difference(path, ABSENT, _summary(block)) for path, block in alone.items()]
+    return (*found, *_dated(before, after, counterparts))
+
+
+def renamed(before: Scenario, after: Scenario) -> tuple[Renamed, ...]:
+    """What has another name in the second scenario, and whether it differs otherwise."""
+    counterparts = Counterparts(before, after)
+    found = _values((before, "community"), (after, "community"), counterparts)
+    differing = {difference.path.rpartition(".")[0] for difference in differences(before, after)}
+    if any(one.path == "community.segments" for one in found):
+        differing |= {f"community.segments.{name}" for name in counterparts.segments.values()}
+    return counterparts.renamed(differing)
 
 
 def _head(scenario: Scenario) -> Iterator[tuple[str, Assumption]]:
@@ -117,20 +132,24 @@ def _head(scenario: Scenario) -> Iterator[tuple[str, Assumption]]:
     yield "currency", Assumption(scenario.currency)
 
 
-def _dated(before: Scenario, after: Scenario) -> Iterator[Difference]:
-    """Events and policies that only one scenario has. They are compared by their text, because they
-    have no names."""
-    old, new = _entries(before), _entries(after)
-    for path, entry in {**old, **new}.items():
-        if path not in new:
-            yield Difference(path, _THERE, ABSENT, entry)
-        elif path not in old:
-            yield Difference(path, ABSENT, _THERE, entry)
+def _dated(before: Scenario, after: Scenario, counterparts: Counterparts) -> Iterator[Difference]:
+    """Events and policies that only one scenario has. They are compared by what they do, because
+    they have no names."""
+    left = [(counterparts.entry(entry), entry) for entry in _entries(after)]
+    same = Counterparts(before, before)
+    for entry in _entries(before):
+        meaning = same.entry(entry)
+        partner = next((one for one in left if one[0] == meaning), None)
+        if partner:
+            left.remove(partner)
+        else:
+            yield Difference(f"{_kind(entry)}: {entry.text}", _THERE, ABSENT, entry)
+    for _, entry in left:
+        yield Difference(f"{_kind(entry)}: {entry.text}", ABSENT, _THERE, entry)
 
 
-def _entries(scenario: Scenario) -> dict[str, Event | Policy]:
-    entries: tuple[Event | Policy, ...] = (*scenario.events, *scenario.policies)
-    return {f"{_kind(entry)}: {entry.text}": entry for entry in entries}
+def _entries(scenario: Scenario) -> tuple[Event | Policy, ...]:
+    return (*scenario.events, *scenario.policies)
 
 
 def _kind(entry: Event | Policy) -> str:
@@ -147,14 +166,14 @@ def _unequal(
 
 
 def _values(
-    path: str, before: tuple[Scenario, Block], after: tuple[Scenario, Block]
+    before: tuple[Scenario, str], after: tuple[Scenario, str], counterparts: Counterparts
 ) -> Iterator[Difference]:
-    """The values that differ between two blocks of the same kind."""
-    (_, old), (_, new) = before, after
-    for name in old.values:
-        if _meaning(old.values[name]) != _meaning(new.values.get(name)):
-            sides = [_written(scenario, path, block, name) for scenario, block in (before, after)]
-            yield Difference(f"{path}.{name}", sides[0], sides[1])
+    """The values that differ between two blocks of the same kind: scenario and path of each."""
+    old, new = (dict(scenario.blocks())[path].values for scenario, path in (before, after))
+    for name in old:
+        if _meaning(old[name]) != _meaning(counterparts.value(new.get(name))):
+            sides = [_written(scenario, path, name) for scenario, path in (before, after)]
+            yield Difference(f"{before[1]}.{name}", sides[0], sides[1])
 
 
 def _summary(block: Block | None) -> Assumption:
@@ -179,8 +198,9 @@ def _meaning(value: Any) -> Any:
     return (value.shape, value.numbers) if isinstance(value, Quantity) else value
 
 
-def _written(scenario: Scenario, path: str, block: Block, name: str) -> Assumption:
+def _written(scenario: Scenario, path: str, name: str) -> Assumption:
     """One value of a block, as its file has it and as people see it."""
+    block = dict(scenario.blocks())[path]
     value, text = block.values.get(name), _typed(block.values.get(name))
     if isinstance(value, Quantity):
         unit = block.kind.parameters[name].unit.name

@@ -11,7 +11,8 @@ COMPARISON_WORDS = {
             N_(
                 "Both scenarios have the same random numbers: future 17 of one is compared with"
                 " future 17 of the other. So what differs comes from the scenario, not from chance."
-                " WHAT DIFFERS lists the numbers that are not the same."
+                " WHAT DIFFERS lists the numbers that are not the same. Blocks are compared by kind"
+                " and place among their like, whatever they are called."
             ),
             N_(
                 "Shares change in points: from 51% to 58% are 7 points. The range beside a"

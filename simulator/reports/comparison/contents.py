@@ -1,6 +1,7 @@
 """A comparison as one dictionary for programs, and the rows of its CSV files."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
@@ -83,6 +84,7 @@ def _pair(comparison: ComparisonResult, pair: Pair) -> dict[str, Any]:
         "left_out": pair.left_out,
         "same_currency": pair.same_currency,
         "differences": [_difference(d) for d in pair.differences],
+        "renamed": [asdict(one) for one in pair.renamed],
         "verdict": {name: _numbers(found, 1) for name, found in pair.verdicts.items()},
         "measures": {
             name: {"unit": _unit(comparison, name), **_numbers(found, _scale(comparison, name))}

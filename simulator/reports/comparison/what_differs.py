@@ -5,21 +5,34 @@ from collections.abc import Iterator
 
 from simulator.experiments.comparison_result import Pair
 from simulator.experiments.differences import ABSENT, Difference
+from simulator.experiments.pairing import Renamed
 from simulator.reports.comparison.what_if import is_dated
-from simulator.reports.comparison.wording import arrow, short
+from simulator.reports.comparison.wording import arrow, listed, short
 from simulator.words.safe_text import clean
-from simulator.words.texts import ngettext, nphrase, phrase
+from simulator.words.texts import N_, ngettext, nphrase, phrase
 
 _LONGEST, _LONGEST_VALUE = 64, 40
 """Characters of a source or a block, and of a value, that are shown."""
+_SAME = {
+    "rule": N_("{one} and {other}: the same rule under another name"),
+    "post": N_("{one} and {other}: the same post under another name"),
+    "partners": N_("{one} and {other}: the same partners under another name"),
+    "segment": N_("{one} and {other}: the same group of people under another name"),
+}
+"""Blocks of A and B that differ only in their names, by what they are."""
 
 
 def what_differs(pair: Pair, most: int, width: int) -> Iterator[str]:
-    """A heading and the first `most` differences, in lines of at most `width` columns."""
+    """A heading, the first `most` pairs of blocks with two names, and the first `most` differences,
+    in lines of at most `width` columns."""
     count = len(pair.differences)
     if not count:
         # Translators: a heading of the comparison begins with a tag in capital letters.
-        yield from textwrap.wrap(phrase("WHAT DIFFERS  no assumption"), width)
+        none = phrase("WHAT DIFFERS  no assumption")
+        # Translators: a heading of the comparison begins with a tag in capital letters.
+        named = phrase("WHAT DIFFERS  only names, which change no number")
+        yield from textwrap.wrap(named if pair.renamed else none, width)
+        yield from _renamed(pair, most, width)
         return
     # Translators: a heading of the comparison begins with a tag in capital letters. A and B are
     # the two scenarios.
@@ -30,6 +43,7 @@ def what_differs(pair: Pair, most: int, width: int) -> Iterator[str]:
         n=count,
     )
     yield from textwrap.wrap(heading, width)
+    yield from _renamed(pair, most, width)
     for found in pair.differences[:most]:
         yield from _wrapped(f"{clean(found.shown_path)}  {_values(found)}", width, 3)
         if sources := _sources(found):
@@ -42,6 +56,33 @@ def what_differs(pair: Pair, most: int, width: int) -> Iterator[str]:
             n=more,
         )
         yield from _wrapped(said, width, 3)
+
+
+def _renamed(pair: Pair, most: int, width: int) -> Iterator[str]:
+    """The blocks that are compared with one another though their names differ."""
+    same = [one for one in pair.renamed if one.same]
+    for one in same[:most]:
+        yield from _wrapped(phrase(_SAME[one.what], **_names(one)), width, 3)
+    if (more := len(same) - most) > 0:
+        said = ngettext(
+            "... and {n} more under another name, in `comparison.json`.",
+            "... and {n} more under other names, in `comparison.json`.",
+            more,
+            n=more,
+        )
+        yield from _wrapped(said, width, 3)
+    # Translators: two blocks of two scenarios that are compared with each other.
+    others = [phrase("{one} with {other}", **_names(one)) for one in pair.renamed if not one.same]
+    if others:
+        said = phrase(
+            "compared by kind and place, because the names differ: {pairs}",
+            pairs=listed(others, most),
+        )
+        yield from _wrapped(said, width, 3)
+
+
+def _names(one: Renamed) -> dict[str, str]:
+    return {"one": f"`{clean(one.before)}`", "other": f"`{clean(one.after)}`"}
 
 
 def _wrapped(text: str, width: int, indent: int) -> list[str]:
