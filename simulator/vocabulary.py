@@ -53,6 +53,7 @@ class Cause(StrEnum):
     GIVING = "giving"
     PRICE = "price"
     COST = "cost"
+    PROGRAMME = "programme"
 
 
 class Ability(StrEnum):

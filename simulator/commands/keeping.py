@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from simulator.commands.parameters import NUMBER, P, R, option
 from simulator.commands.whole_number import Whole
-from simulator.words.texts import N_
+from simulator.words.texts import N_, phrase
 
 shareable = option(
     "--shareable",
@@ -49,3 +49,10 @@ def kept(command: Callable[P, R]) -> Callable[P, R]:
     for decorate in reversed(_OPTIONS):
         command = decorate(command)
     return command
+
+
+def contents(shareable: bool) -> str:
+    """What the folder of a run holds, in a few words."""
+    if shareable:
+        return phrase("{file}, tables, charts", file="report.html")
+    return phrase("{file}, tables, books, charts", file="report.html")

@@ -6,17 +6,18 @@ from pathlib import Path
 import click
 
 from simulator.commands import options, output
+from simulator.commands.causes import answer, with_causes
 from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import ExitCode, of_claims
 from simulator.commands.help import RUN, RUN_SET
-from simulator.commands.keeping import kept
+from simulator.commands.keeping import contents, kept
 from simulator.commands.keeping import strict as strictly
 from simulator.commands.parameters import SCENARIO, argument
 from simulator.commands.rules import rules
 from simulator.commands.signals import ignore_signals
 from simulator.commands.time_limit import time_limit
-from simulator.words.texts import N_, phrase
+from simulator.words.texts import N_
 
 
 @click.command(cls=Command, page=RUN)
@@ -35,6 +36,7 @@ from simulator.words.texts import N_, phrase
 @options.quiet
 @options.workers
 @time_limit
+@with_causes
 @kept
 @rules
 @strictly
@@ -49,6 +51,8 @@ def command(
     quiet: bool,
     workers: int,
     seconds: float | None,
+    causes: str,
+    quick: bool,
     replicate: int | None,
     rows: bool,
     shareable: bool,
@@ -62,19 +66,15 @@ def command(
     how = Keeping(replicate, rows, shareable, series=not no_series)
     plan = planned(scenario, runs=runs, seed=seed, months=months, set=sets, shareable=shareable)
     how.check(plan.scenario, out)
-    for said in plan.notes:
+    notes = plan.notes if quiet else (*plan.notes, how_long([plan.scenario], workers, seconds))
+    for said in notes:
         output.note_if(said)
-    if not quiet:
-        output.note_if(how_long([plan.scenario], workers, seconds))
     run = plan.simulate(workers, sys.stderr.isatty(), seconds)
     how.check_finished(run.result)
-    if form == "text" and not quiet:
-        output.show(run.screen(output.width()))
+    answer(run, "none" if quick else causes, workers, silent=quiet or form != "text")
     output.draw_alike()
     path, summary = run.keep(out, how, done=ignore_signals)
-    all_of_it = phrase("{file}, tables, books, charts", file="report.html")
-    what = phrase("{file}, tables, charts", file="report.html") if shareable else all_of_it
-    output.show_where(path, summary, form, quiet, what)
+    output.show_where(path, summary, form, quiet, contents(shareable))
     if run.result.n < run.result.planned:
         return ExitCode.FAILED_RUNS
     return of_claims(summary["claims"]) if strict else ExitCode.DONE

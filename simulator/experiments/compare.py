@@ -12,11 +12,11 @@ from simulator.experiments.differences import differences, renamed
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.ranking import Rank, ranked
 from simulator.mechanisms import series as ids
-from simulator.results.causes import ALL, diagnose
 from simulator.results.claims import event
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired, paired_means, paired_ratios, paired_shares
 from simulator.results.result import Result, why_nothing
+from simulator.results.shortages import ALL, diagnose
 from simulator.results.summary import summarise
 from simulator.results.verdict import judge
 from simulator.scenario.scenario import Scenario

@@ -12,7 +12,7 @@ from simulator.experiments.batches import batches, estimate
 from simulator.experiments.ensemble import tried
 from simulator.experiments.work import Batch, Broken, Work
 from simulator.results.result import Result
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.scenario import Event, Scenario
 
 
 def run_design(
@@ -20,6 +20,7 @@ def run_design(
     replicates: Sequence[int],
     design: Mapping[str, np.ndarray],
     *,
+    without: Mapping[Event, np.ndarray] | None = None,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Result:
@@ -27,19 +28,22 @@ def run_design(
 
     Row `i` has the random numbers of `replicates[i]`, which may be repeated. `design[path]`, shape
     `(rows, 1)`, gives an input its value in each row. An input that it does not name is drawn as in
-    any run. `progress` is called with the number of finished rows and of all rows.
+    any run. A design may also switch off (0) what a block declares as a `switch`, and an event does
+    not come in the rows that `without` holds for it, shape `(rows, 1)`, bool. `progress` is called
+    with the number of finished rows and of all rows.
 
     The result has the rows in the given order. Its `replicates`, and those of its failures, are the
     places of the rows, 0 for the first: a row that fails is left out and recorded. The result is
     the same, to the last byte, with any number of `workers`. Raises `ValueError` for a path that is
-    no input of the scenario and for a column of another shape.
+    neither an input nor a switch of the scenario, and for a column of another shape.
     """
     rows = len(replicates)
-    _check(scenario, rows, design)
+    without = without or {}
+    _check(scenario, rows, {**design, **{event.path: mask for event, mask in without.items()}})
     each = estimate(scenario) / scenario.runs
     processes = pool.processes(each * rows, workers)
     work = Work(scenario, batches(scenario, range(rows), processes))
-    attempt = _Attempt(tuple(map(int, replicates)), dict(design))
+    attempt = _Attempt(tuple(map(int, replicates)), dict(design), dict(without))
     with closing(pool.run_batches(scenario, work, processes, attempt)) as outcomes:
         for outcome in outcomes:
             work.take(outcome)
@@ -56,17 +60,20 @@ class _Attempt:
 
     replicates: tuple[int, ...]
     design: Mapping[str, np.ndarray]
+    without: Mapping[Event, np.ndarray]
 
     def __call__(self, scenario: Scenario, rows: Batch) -> Result | Broken:
         places = np.array(rows, dtype=np.int64)
         chosen = {path: values[places] for path, values in self.design.items()}
-        return tried(scenario, rows, [self.replicates[row] for row in rows], chosen)
+        left_out = {event: futures[places] for event, futures in self.without.items()}
+        return tried(scenario, rows, [self.replicates[row] for row in rows], chosen, left_out)
 
 
 def _check(scenario: Scenario, rows: int, design: Mapping[str, np.ndarray]) -> None:
     known = {path for path, _, _ in scenario.inputs()}
+    known |= {f"{path}.{name}" for path, block in scenario.blocks() for name in block.kind.switches}
     for path, values in design.items():
         if path not in known:
-            raise ValueError(f"{path} is no input of this scenario")
+            raise ValueError(f"{path} is no input or switch of this scenario")
         if values.shape != (rows, 1):
             raise ValueError(f"{path} has shape {values.shape}, not {(rows, 1)}")

@@ -18,7 +18,7 @@ from simulator.results.collect import gather, person_rows
 from simulator.results.reasons import Reason, reason
 from simulator.results.result import Result
 from simulator.scenario.own_rules import own_rules
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.scenario import Event, Scenario
 from simulator.words.texts import gettext
 
 
@@ -89,12 +89,17 @@ def tried(
     batch: Sequence[int],
     replicates: Sequence[int],
     design: Mapping[str, np.ndarray] | None = None,
+    without: Mapping[Event, np.ndarray] | None = None,
 ) -> Result | Broken:
     """Run some futures together and call them by the numbers in `batch`. They have the random
-    numbers of `replicates`, and the inputs of the `design`, one row each."""
+    numbers of `replicates`, and the inputs of the `design`, one row each; some go `without` an
+    event (see `Month`)."""
     try:
         with np.errstate(invalid="raise"):  # no NaN ever reaches whole amounts
-            found = gather(_after_last_month(scenario, replicates, recording=False, design=design))
+            model = _after_last_month(
+                scenario, replicates, recording=False, design=design, without=without
+            )
+            found = gather(model)
     except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001 - rules may raise anything
         return Broken(batch, _reason(error, own_rules(scenario)))
     return found if design is None else replace(found, replicates=np.array(batch, dtype=np.int64))
@@ -127,13 +132,12 @@ def _is_unmapped(error: BaseException) -> bool:
 def _after_last_month(
     scenario: Scenario,
     replicates: Sequence[int],
-    recording: bool,
-    design: Mapping[str, np.ndarray] | None = None,
+    **how: Any,
 ) -> Any:
-    """The model of some futures after their last month."""
+    """The model of some futures after their last month; `how`: see `Month`."""
     from simulator.model.model import Month
 
-    model = Month(scenario, replicates, design=design, recording=recording)
+    model = Month(scenario, replicates, **how)
     for _ in range(scenario.months):
         model.step()
     return model

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from simulator.mechanisms.keeping import Keep, Lasts
-from simulator.mechanisms.parameters import Settings, parameter
+from simulator.mechanisms.parameters import Settings, parameter, switch
 from simulator.mechanisms.recording import Series
 from simulator.vocabulary import Ability, Cause, Task, WorkTechnique
 
 if TYPE_CHECKING:
     from simulator.mechanisms.world import World
 
-__all__ = ["Mechanism", "Phase", "parameter", "part_of_usual", "rules_in", "usual"]
+__all__ = ["Mechanism", "Phase", "parameter", "part_of_usual", "rules_in", "switch", "usual"]
 
 
 class Phase(IntEnum):

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import numpy as np
+
+from simulator.mechanisms.reliefs import Reliefs
 from simulator.quantities.units import Unit, unit_of
 
 REQUIRED: Any = object()
@@ -86,6 +89,23 @@ def parameter(
     )
 
 
+@dataclass(frozen=True)
+class Switch:
+    """Something that may be switched off in some futures to see what it did; no scenario file sets
+    it."""
+
+    help: str
+
+
+def switch(help: str) -> Any:
+    """Declare a switch: an attribute that is true, `(1, 1)`, or, in a study, `(runs, 1)` bool."""
+    return Switch(help)
+
+
+_ON = np.ones((1, 1), dtype=bool)
+_ON.setflags(write=False)
+
+
 class Settings:
     """A block of a scenario file: its class lists the parameters, its instance holds their values.
 
@@ -96,6 +116,9 @@ class Settings:
     parameter that a class names without a value (`budget: Share`) is listed where it is named."""
 
     parameters: ClassVar[dict[str, Parameter]] = {}
+    switches: ClassVar[dict[str, Switch]] = {}
+    reliefs: ClassVar[Reliefs] = {}
+    """What would take away the causes of failure that its numbers know of."""
 
     if TYPE_CHECKING:  # parameters and columns are set when a model binds its own copy
 
@@ -124,11 +147,15 @@ class Settings:
                     declared.zero_is,
                 )
         cls.parameters = found
+        own = {name: value for name, value in vars(cls).items() if isinstance(value, Switch)}
+        cls.switches = cls.switches | own
 
     def __init__(self, name: str, values: dict[str, Any], key: str = "") -> None:
         self.name = name
         self.key = key or name
         """The key of its random numbers: its kind and number. The name, which a user chooses, is
         never a part of it."""
+        for switched in self.switches:
+            setattr(self, switched, _ON)
         for key, value in values.items():
             setattr(self, key, value)

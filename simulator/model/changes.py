@@ -1,5 +1,6 @@
 """Parameters that change over time: dated events, successes, learning, and policies."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -21,11 +22,17 @@ class Changes:
     rules (`scale`)."""
 
     def __init__(
-        self, scenario: Scenario, blocks: dict[str, Settings], base: dict[str, np.ndarray]
+        self,
+        scenario: Scenario,
+        blocks: dict[str, Settings],
+        base: dict[str, np.ndarray],
+        without: Mapping[Event, np.ndarray],
     ) -> None:
         self._events = sorted(
             scenario.events, key=lambda e: e.month
         )  # so that the latest `to` counts
+        self._without = without
+        """Futures in which an event does not come, `(runs, 1)` bool."""
         self._policies = scenario.policies
         self._blocks = blocks
         self._base = base
@@ -75,7 +82,7 @@ class Changes:
             value = self._after_events(path, month)
             for policy, until in zip(self._policies, self._until, strict=True):
                 if policy.path == path:
-                    value = np.where(until >= month, _changed(value, policy), value)
+                    value = np.where(until >= month, changed(value, policy), value)
             self._set(path, value * self._scales[path] if path in self._scales else value)
 
     def _after_events(self, path: str, month: int) -> np.ndarray:
@@ -86,15 +93,20 @@ class Changes:
         if all(event.on is None for event in events):
             for event in events:
                 if self._holds(event, month):
-                    value = _changed(value, event)
+                    value = self._unless_left_out(event, value, changed(value, event))
             return value
         begins = np.stack([self._begins(event) for event in events])
         order = np.argsort(begins, axis=0, kind="stable")
         for place in order:
             for index, event in enumerate(events):
                 now = (place == index) & (begins[index] > 0) & self._holds(event, month)
-                value = np.where(now, _changed(value, event), value)
+                after = self._unless_left_out(event, value, changed(value, event))
+                value = np.where(now, after, value)
         return value
+
+    def _unless_left_out(self, event: Event, value: np.ndarray, after: np.ndarray) -> np.ndarray:
+        left_out = self._without.get(event)
+        return after if left_out is None else np.where(left_out, value, after)
 
     def _begins(self, event: Event) -> np.ndarray:
         """The first month in which an event holds in each future, `(runs, 1)`; 0: not known yet."""
@@ -134,7 +146,8 @@ class Changes:
             until[holds] = month + max(1, policy.months)
 
 
-def _changed(value: np.ndarray, change: Event | Policy) -> np.ndarray:
+def changed(value: np.ndarray, change: Event | Policy) -> np.ndarray:
+    """The value of a parameter after a change, shape of `value`."""
     return value * change.by if change.by is not None else np.full_like(value, change.to)
 
 

@@ -8,7 +8,7 @@ from simulator.mechanisms.base import Phase
 from simulator.mechanisms.series import SERVICE_MONTHS
 from simulator.model.closing import close
 from simulator.model.setup import Setup
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.scenario import Event, Scenario
 from simulator.words.dates import months
 from simulator.words.texts import gettext
 
@@ -34,8 +34,10 @@ class Month(Setup):
 
     `replicates` are the numbers of the futures (0, 1, ...). The same replicate is the same future,
     to the last bit, in a batch of any size. `design` sets inputs by path, one value per future
-    (`(runs, 1)`), as in a sweep. With `recording`, the ledger, the impact log and the event log are
-    kept. Rules see only the names of `World` (`simulator/mechanisms/world.py`).
+    (`(runs, 1)`), as in a sweep; it may also switch off what a block declares as a `switch`. An
+    event does not come in the futures that `without` holds for it (`(runs, 1)` bool). With
+    `recording`, the ledger, the impact log and the event log are kept. Rules see only the names of
+    `World` (`simulator/mechanisms/world.py`).
     """
 
     def __init__(
@@ -45,9 +47,10 @@ class Month(Setup):
         *,
         design: Mapping[str, np.ndarray] | None = None,
         recording: bool | None = None,
+        without: Mapping[Event, np.ndarray] | None = None,
     ) -> None:
         futures = np.array(list(replicates), dtype=np.int64)
-        super().__init__(scenario, futures, design or {}, recording)
+        super().__init__(scenario, futures, design or {}, recording, without or {})
 
     # -- the order of a month -----------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from simulator.model.staff import Staff
 from simulator.model.treasury import CASH, OPENING, Treasury
 from simulator.model.world import Asking
 from simulator.scenario.block import Block
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.scenario import Event, Scenario
 
 
 class Setup(Asking):
@@ -35,6 +35,7 @@ class Setup(Asking):
         replicates: np.ndarray,
         design: Mapping[str, np.ndarray],
         recording: bool | None,
+        without: Mapping[Event, np.ndarray],
     ) -> None:
         self.scenario = scenario
         self.months = scenario.months
@@ -43,8 +44,10 @@ class Setup(Asking):
         self.month = 0
         recording = self.runs == 1 if recording is None else recording
         self.draws = Draws(scenario.seed, replicates)
-        self.inputs = {**sample(scenario, self.draws), **design}
+        drawn = sample(scenario, self.draws)
+        self.inputs = {**drawn, **{path: design[path] for path in design if path in drawn}}
         self._bind()
+        self._switch({path: design[path] for path in design if path not in drawn})
         self.state = VentureState.first(self.runs)
         self.ledger = Ledger(self.runs, recording)
         self.open = self.ledger.open
@@ -55,7 +58,7 @@ class Setup(Asking):
         self.impact = ImpactLog(self.people, recording)
         self.treasury = Treasury(self.ledger, self.venture.grace_months, self.venture.credit)
         self.books = Books(self.ledger, self.months, self.rules, scenario.series())
-        self.changes = Changes(scenario, self._blocks, self.inputs)
+        self.changes = Changes(scenario, self._blocks, self.inputs, without)
         self.populations: list[Population] = [self.people, self.staff, self.partners]
         self.totals = {str(name): np.zeros((self.runs, 1)) for name in TOTALS}
         self.event_log: list[tuple[int, str, str, int, str]] = []
@@ -84,6 +87,15 @@ class Setup(Asking):
         found = (self._blocks[name] for name in names)
         self.rules = [rule for rule in found if isinstance(rule, Mechanism)]
         self.rules_of = {phase: [r for r in self.rules if r.phase is phase] for phase in Phase}
+
+    def _switch(self, futures: Mapping[str, np.ndarray]) -> None:
+        """Set switches by path, `(runs, 1)`: 0 where one is off. Raises `KeyError` for a path that
+        names neither a number nor a switch."""
+        for path, on in futures.items():
+            block, _, name = path.rpartition(".")
+            if block not in self._blocks or name not in self._blocks[block].switches:
+                raise KeyError(path)
+            setattr(self._blocks[block], name, on != 0)
 
     def _group(self, section: str) -> dict[str, Settings]:
         """The blocks of the posts (`team`) or of the groups of partners, by name, in the order of

@@ -7,6 +7,7 @@ from functools import cache
 from simulator.reference.lookup import Lookup, plain
 from simulator.results.account_labels import ACCOUNT_LINES, ACCOUNTS
 from simulator.words import labels
+from simulator.words.cause_labels import GUESSED, HAPPENED
 from simulator.words.language import ENGLISH, language
 from simulator.words.texts import N_, phrase
 
@@ -64,6 +65,8 @@ _TABLES: tuple[tuple[Mapping[str, str], Mapping[str, str] | str], ...] = (
     (labels.CONDITIONS, _CONDITIONS),
     (labels.MEASURES, _SAME),
     (labels.CAUSES, _SAME),
+    (HAPPENED, _SAME),
+    (GUESSED, _SAME),
     (labels.LINKS, _SAME),
     (labels.SHAPES, "influence"),
     (labels.CLAIMS, "claims"),
@@ -101,6 +104,9 @@ OTHERS = {
     N_("too few for a range"): "range of futures",
     N_("this future"): "future",
     N_("starts in month {n}"): "causes",
+    N_("without what happened:"): "causes",
+    N_("without guesses that were too good:"): "causes",
+    N_("any of these and others"): "causes",
     N_("here {share}, others {other}"): "weak link",
     N_("{share} more than others"): "weak link",
     N_("{share} less than others"): "weak link",

@@ -9,6 +9,7 @@ from simulator.reference.rules import gist, tellers
 from simulator.reference.topic import Topic
 from simulator.scenario.changes.claims import MEASURES
 from simulator.scenario.changes.conditions import CONDITIONS
+from simulator.words.cause_labels import CAUSE_LISTS
 from simulator.words.labels import CAUSES, LINKS, VERDICTS, label
 from simulator.words.labels import MEASURES as ROWS
 from simulator.words.numbers import percent
@@ -76,13 +77,19 @@ def cause(name: str) -> Topic:
             gettext("`sesim explain causes` says how sesim finds the cause of a future."),
         ),
         facts=(
-            ("on screens", f"{phrase('WHY IT FAILS')}: {said}"),
+            ("on screens", _on_screens(name, said)),
             ("in files", phrase("the column `cause` of `runs.csv`")),
         ),
         lists=((phrase("RULES THAT REPORT IT"), reporting),) if reporting else (),
         see=("causes", "verdict", "chain"),
         gist=said,
     )
+
+
+def _on_screens(name: str, said: str) -> str:
+    """Every text that stands for a cause on a screen."""
+    others = [label(texts, name) for texts in CAUSE_LISTS.values() if name in texts]
+    return f"{phrase('WHY IT FAILS')}: {'; '.join([said, *others])}"
 
 
 def link(name: str) -> Topic:
@@ -110,14 +117,20 @@ def link(name: str) -> Topic:
 
 def causes() -> Topic:
     """The page of all causes of failure."""
-    from simulator.results.causes import BINDS
+    from simulator.experiments.causes import BEST, LOOKED_INTO, SCREENED
+    from simulator.results.shortages import BINDS
 
-    binds = percent(BINDS)
+    numbers = {
+        "binds": percent(BINDS),
+        "screened": SCREENED,
+        "best": BEST,
+        "most": LOOKED_INTO,
+    }
     return Topic(
         "causes",
         "causes",
         phrase("Why a venture fails"),
-        tuple(gettext(text, binds=binds) for text in result_words.CAUSE),
+        tuple(gettext(text, **numbers) for text in result_words.CAUSE),
         facts=(("in files", phrase("the column `cause` of `runs.csv`")),),
         lists=((phrase("WHY IT FAILS"), tuple((id, label(CAUSES, id)) for id in CAUSES)),),
         see=("verdict", "chain"),

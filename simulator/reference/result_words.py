@@ -69,14 +69,29 @@ MEASURES = {
 
 CAUSE = (
     N_(
-        "In each month the rules report how much money a shortage cost, compared with the plan. In"
-        " the plan everything goes as the file says is most likely."
+        "A cause is what, taken away, would have saved a future. sesim lives failing futures again:"
+        " with the same random numbers, but without one cause. If the venture then pays for itself,"
+        " the cause is named."
     ),
     N_(
-        "sesim looks at every future that does not pay for itself, in the year before money ran"
-        " out. The cause is the largest shortage of that year, if it cost at least {binds} of all"
-        " costs. Missing cash alone is never a cause: something came before it. If no shortage was"
-        " so large, the cause is `plan`: income and costs are too close."
+        "There are two lists. In the first is what happened: by chance, or as a dated event of the"
+        " file. In the second are guesses: ranges of the file, where the number that was drawn is"
+        " worse than the likely one. Only what went badly is taken away, never good luck. A future"
+        " may be in both lists."
+    ),
+    N_(
+        "Every cause is tried on {screened} futures, the best {best} of each list on all failing"
+        " futures, at most {most}. `--causes all` tries every cause on every failing future."
+        " `--causes none` and `--quick` leave this out."
+    ),
+    N_(
+        "A number that the file states and nothing changes is the plan. The plan is no cause: where"
+        " nothing else helps, the plan does not pay."
+    ),
+    N_(
+        "Without that search the screen says what a future ran short of first, compared with the"
+        " plan. It counts from {binds} of all costs of that year. That is a sign of a cause, not"
+        " yet a cause."
     ),
     N_(
         "Each cause has a page that says what it means and what to try, as in `sesim explain late"
@@ -134,6 +149,11 @@ CAUSES = {
     "cost": N_(
         "Wages, materials or fixed costs were higher than planned. To try: `unit_cost`, `salary`,"
         " `overhead.fixed`, as in `sesim compare youth-cafe --set overhead.fixed=-10%`."
+    ),
+    "programme": N_(
+        "The programme changed less in people's lives than the file says is likely, so that less"
+        " was paid for it. To try: `strength`, `dropout.rate`, as in `sesim compare youth-cafe"
+        " --set job_training.strength=+10%`."
     ),
     "plan": N_(
         "Nothing went clearly worse than planned. The plan itself has too little room: own income"

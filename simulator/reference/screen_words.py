@@ -187,9 +187,9 @@ SCREEN_WORDS = {
         N_("The chain shows how a future failed, step by step."),
         (
             N_(
-                "It begins with the first cause and its month. Then come the shortages that began"
-                " after it, and the month in which the future failed: the column `chain` of"
-                " `runs.csv`. A shortage that began before the first cause is not in the chain."
+                "It begins with the first shortage and its month. Then come those that began after"
+                " it, and the month in which the future failed: the column `chain` of"
+                " `runs.csv`. A shortage that began before the first one is not in the chain."
                 " `constraints.csv` shows what limited the venture most in each month."
             ),
         ),

@@ -13,6 +13,7 @@ from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
 from simulator.scenario.scenario import Scenario
 from simulator.vocabulary import LeavingReason
 from simulator.words import numbers
+from simulator.words.cause_labels import CAUSE_LISTS
 from simulator.words.labels import CAUSES, FEW_PEOPLE, FIFTHS, GROUPS, VERDICTS, label
 from simulator.words.labels import MEASURES as LABELS
 from simulator.words.texts import gettext, ngettext, phrase
@@ -163,9 +164,45 @@ def reached(
         yield name, label(GROUPS, kind), shown, "" if share is None else numbers.percent(share)
 
 
-def causes(summary: Summary) -> Iterator[tuple[str, str, int]]:
-    """The causes of failure: words, share of the failing futures, and median month."""
-    for found in summary["causes"]:
+@dataclass(frozen=True)
+class CauseList:
+    """Causes of failure in one list: its head, and for each row words, count and interval."""
+
+    head: str
+    rows: list[tuple[str, str, str]]
+
+
+def causes(summary: Summary) -> list[CauseList]:
+    """What happened, and what may have been guessed too well; empty where that was not looked
+    into. Each row: what is taken away, how many of the futures that were tried it saves, and the
+    interval of that share."""
+    looked = summary["looked_into"]
+    if looked is None:
+        return []
+    heads = {
+        "event": phrase("without what happened:"),
+        "guess": phrase("without guesses that were too good:"),
+    }
+    found = []
+    for kind, whole_list in looked["lists"].items():
+        rows = [
+            _saved(label(CAUSE_LISTS[kind], entry["cause"]), entry)
+            for entry in summary["causes"]
+            if entry["kind"] == kind and entry["saved"]
+        ]
+        rows.append(_saved(phrase("any of these and others"), whole_list))
+        found.append(CauseList(heads[kind], rows))
+    return found
+
+
+def _saved(words: str, entry: dict[str, Any]) -> tuple[str, str, str]:
+    of = phrase("{n} of {all}", n=numbers.whole(entry["saved"]), all=numbers.whole(entry["tried"]))
+    return words, of, numbers.percent_range(entry["low"], entry["high"])
+
+
+def shortages(summary: Summary) -> Iterator[tuple[str, str, int]]:
+    """What futures ran short of first: words, share of the failing futures, and median month."""
+    for found in summary["shortages"]:
         yield (
             label(CAUSES, found["cause"]),
             numbers.percent(found["share"]),

@@ -4,10 +4,9 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.reports.failing import failing
 from simulator.reports.layout import beside, column_for
 from simulator.reports.verdict_words import Summary, missing, weak_links
-from simulator.words.labels import CAUSES, label
-from simulator.words.numbers import percent
 from simulator.words.texts import phrase
 
 _RARE = 0.05
@@ -26,13 +25,12 @@ class Reason:
 
 def reasons(summary: Summary, width: int, most: int) -> list[list[str]]:
     """Lines of at most `width` columns: why futures fail, and why impact is too low (empty if it is
-    too low in no future), with at most so many reasons each. Both have the same columns."""
-    causes, links = list(_causes(summary, most)), _links(summary, most)
-    both = [*causes, *links]
-    taken = 1 + _SHARE + 2 + max((len(reason.detail) for reason in both), default=0)
-    column = column_for([f"1  {reason.words}" for reason in both], width, taken)
+    too low in no future), with at most so many reasons each."""
+    links = _links(summary, most)
+    taken = 1 + _SHARE + 2 + max((len(reason.detail) for reason in links), default=0)
+    column = column_for([f"1  {reason.words}" for reason in links], width, taken)
     return [
-        [*textwrap.wrap(_failing(summary), width), *_table(causes, column)],
+        failing(summary, width, most),
         [*textwrap.wrap(_too_low(summary), width), *_table(links, column)] if links else [],
     ]
 
@@ -41,22 +39,6 @@ def _table(found: list[Reason], column: int) -> Iterator[str]:
     for rank, reason in enumerate(found, 1):
         more = f" {reason.share:>{_SHARE}}  {reason.detail}"
         yield from beside(f"{rank}  {reason.words}", column, more, "   ")
-
-
-def _failing(summary: Summary) -> str:
-    if not summary["causes"]:
-        # Translators: a line of the first screen that begins with a tag in capital letters; keep
-        # the two spaces after it.
-        return phrase("WHY IT FAILS  no future failed")
-    if summary["runs"]["finished"] == 1:
-        return phrase("WHY IT FAILS  the main cause in this future")
-    share = missing(summary, "money", "sustainable")
-    # Translators: the head of a list of causes, each with its share of these futures. It begins
-    # with a tag in capital letters; keep the two spaces after it.
-    return phrase(
-        "WHY IT FAILS  shares of the {share} of futures that do not pay for themselves",
-        share=share,
-    )
 
 
 def _too_low(summary: Summary) -> str:
@@ -74,13 +56,6 @@ def _too_low(summary: Summary) -> str:
         "WHY IMPACT IS TOO LOW  shares of the {share} below the target (others: best tenth)",
         share=share,
     )
-
-
-def _causes(summary: Summary, most: int) -> Iterator[Reason]:
-    for found in summary["causes"][:most]:
-        start = phrase("starts in month {n}", n=found["median_month"])
-        share = "" if summary["runs"]["finished"] == 1 else percent(found["share"])
-        yield Reason(label(CAUSES, found["cause"]), share, start)
 
 
 def _links(summary: Summary, most: int) -> list[Reason]:

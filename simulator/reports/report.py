@@ -29,7 +29,6 @@ from simulator.reports import assumptions
 from simulator.reports.board import board_report
 from simulator.reports.characteristics import Total, total_of
 from simulator.reports.statements import write_statements
-from simulator.results.causes import constraints
 from simulator.results.columns import header
 from simulator.results.impact_account import (
     dimensions,
@@ -37,6 +36,7 @@ from simulator.results.impact_account import (
     value_map_rows,
 )
 from simulator.results.result import Result
+from simulator.results.shortages import constraints
 from simulator.results.tables import monthly_table, per_run_table
 from simulator.storage.folder import Folder
 from simulator.storage.manifest import Request, manifest, manifest_to_share, without_seed

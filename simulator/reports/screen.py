@@ -35,13 +35,7 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
     """The screen as text, no line longer than `width` (60 to 100 columns are used). `changes` are
     those of the command line, as they were typed."""
     width = max(_NARROW, min(width, _WIDE))
-    tags = tag_width()
-    verdict = VerdictTable(summary, scenario.due, tags, width)
-    top = [
-        *_heading(summary, scenario, width, tags, changes),
-        *_facts_above_ranges(summary, verdict.ranges_at, width),
-        *verdict.lines(),
-    ]
+    tags, top = tag_width(), _beginning(summary, scenario, width, changes)
     for most, letters, rows in _ROOM:
         numbers = list(_numbers(summary, scenario, width, rows))
         last = tagged("NOTE", note(scenario, letters), width, tags)
@@ -53,6 +47,24 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
         if text.count("\n") < _MOST_LINES or width < _USUAL:
             break
     return ordinary_spaces(text + "\n")
+
+
+def beginning(summary: Summary, scenario: Scenario, width: int, changes: Sequence[str] = ()) -> str:
+    """The first part of the same screen, with an empty line after it: the verdict, which is known
+    before causes are looked for."""
+    lines = _beginning(summary, scenario, max(_NARROW, min(width, _WIDE)), changes)
+    return ordinary_spaces("\n".join([*lines, "", ""]))
+
+
+def _beginning(
+    summary: Summary, scenario: Scenario, width: int, changes: Sequence[str]
+) -> list[str]:
+    verdict = VerdictTable(summary, scenario.due, tag_width(), width)
+    return [
+        *_heading(summary, scenario, width, tag_width(), changes),
+        *_facts_above_ranges(summary, verdict.ranges_at, width),
+        *verdict.lines(),
+    ]
 
 
 def _heading(

@@ -126,3 +126,15 @@ def differs(entry: Mapping[str, Any]) -> str:
             return phrase("{share} more than others", share=share)
         return phrase("{share} less than others", share=share)
     return phrase("here {share}, others {other}", share=percent(here), other=percent(there))
+
+
+def run_in_one_line(title: str, verdict: Mapping[str, Any]) -> str:
+    """A run whose screen cannot be shown, as Python shows an object."""
+    said = phrase(
+        "Run of {title}: pays for itself {money}, reaches its impact target {impact}, both {both}",
+        title=title,
+        money=percent(verdict["money"]["sustainable"]["share"]),
+        impact=percent(verdict["impact"]["delivers"]["share"]),
+        both=percent(verdict["both"]["share"]),
+    )
+    return f"<{said}>"

@@ -1,190 +1,146 @@
-"""Why a future fails: the first shortage that took money from the venture. Missing cash alone is
-never a cause: something came before it."""
+"""Why futures fail, from the trials of `experiments/causes.py`: what, taken away, would have saved
+them. Two lists that are never merged: what happened, and what may have been guessed too well."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
 
 import numpy as np
 
-from simulator.mechanisms import series as ids
-from simulator.mechanisms.series import shortfall
+from simulator.mechanisms.reliefs import Kind
+from simulator.results.intervals import wilson
 from simulator.results.result import Result
-from simulator.results.verdict import MONEY, Verdict, judge
-from simulator.results.windows import closing, deadline, months, trailing, year_to
+from simulator.results.shortages import onsets
+from simulator.results.verdict import MONEY, judge
 from simulator.vocabulary import Cause
 
-ALL = (*(cause.value for cause in Cause), "plan")
-"""What a diagnosis may name, as ids (labels: `words.labels.CAUSES`): the causes that rules report,
-and `plan` where no shortage was large enough and the future failed nevertheless."""
+NOT_TRIED, NOT_SAVED, SAVED = -1, 0, 1
+"""What a trial found for a future."""
+TWO, SEVERAL, PLAN = "two", "several", "plan"
+"""Why a future failed that no single cause explains: only two together would have saved it; only
+more than two; or nothing of all this, so that the plan itself does not pay."""
+WITHOUT_ANY = "without any cause"
 
-BINDS = 0.05
-"""A shortage counts from this share of cost on. A smaller one is ordinary (assumption)."""
-_QUARTER = 3
-_CASH_ONLY = [ALL.index(c) for c in ("grant end", "giving", "late payer")]
-"""Causes that take cash but not own income: gifts are not earned, and income counts when it is
-earned, not when it is paid."""
+Named = tuple[Cause, Kind]
+EACH: tuple[Named, ...] = tuple((cause, kind) for kind in Kind for cause in Cause)
+
+
+def without(*named: Named) -> str:
+    """The name, among a result's totals, of a trial without these causes."""
+    return "without " + " + ".join(sorted(f"{cause} ({kind})" for cause, kind in named))
+
+
+def without_all(kind: Kind) -> str:
+    """The name of the trial without a whole list."""
+    return f"without every {kind}"
 
 
 @dataclass(frozen=True)
-class Diagnosis:
-    """Per future, shape `(n,)`: whether it failed, when, what caused it and from which month.
+class Trials:
+    """What the trials of a result found, `(n,)` each: `SAVED`, `NOT_SAVED` or `NOT_TRIED`."""
 
-    `cause` is an index into `ALL`, -1 where the future did not fail; months are then 0. `then`, of
-    shape `(causes, n)`, holds from which month on each of `ALL` was short too, where that began in
-    the cause's month or later and before the failure; 0 elsewhere, and for the cause itself.
-    """
+    result: Result
 
-    failed: np.ndarray
-    failure_month: np.ndarray
-    cause: np.ndarray
-    cause_month: np.ndarray
-    then: np.ndarray
+    def of(self, name: str) -> np.ndarray | None:
+        """One trial; None where it was not made."""
+        return self.result.finals.get(name)
 
+    def singles(self) -> Iterator[tuple[Named, np.ndarray]]:
+        """Each cause that was tried alone, with what was found."""
+        for named in EACH:
+            if (found := self.of(without(*[named]))) is not None:
+                yield named, found
 
-def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
-    """Cause and month of every future that is not sustainable."""
-    failed = verdict.money != MONEY[0]
-    end = np.where(closing(result) > 0, closing(result), deadline(result))
-    crunch = _crunch(result, end)
-    shorts = _shorts(result, verdict)
-    sums = np.array([year_to(short, crunch) for short in shorts], dtype=float)
-    biggest = sums.argmax(axis=0)
-    amount = sums.max(axis=0)
-    binds = (amount > 0) & (amount >= BINDS * year_to(result.series[ids.COST], crunch))
-    cause = np.where(binds, biggest, ALL.index("plan"))
-    chosen = np.stack(shorts)[cause, np.arange(result.n)]
-    since = _since(chosen, result.series[ids.COST], crunch)
-    nothing = np.zeros_like(end)
-    return Diagnosis(
-        failed,
-        np.where(failed, end, nothing),
-        np.where(failed, cause, -1),
-        np.where(failed, since, nothing),
-        _then(result, shorts, cause, since, np.where(failed, end, 0)),
-    )
+    def pairs(self) -> Iterator[tuple[tuple[Named, Named], np.ndarray]]:
+        """Each pair of causes that was tried."""
+        for pair in combinations([named for named, _ in self.singles()], 2):
+            if (found := self.of(without(*pair))) is not None:
+                yield pair, found
+
+    @property
+    def looked_into(self) -> np.ndarray:
+        """The failing futures that were tried without the main causes, a mask `(n,)`."""
+        looked = np.zeros(self.result.n, dtype=bool)
+        for kind in Kind:
+            if (found := self.of(without_all(kind))) is not None:
+                looked |= found != NOT_TRIED
+        return looked
 
 
-def _then(
-    result: Result, shorts: list[np.ndarray], cause: np.ndarray, since: np.ndarray, end: np.ndarray
-) -> np.ndarray:
-    """From which month on other shortages counted that began in the cause's month or later, up to
-    the `end`; what was short before is no consequence. Shape `(causes, n)`."""
-    month = np.arange(1, months(result) + 1)
-    within = (month >= since[:, None]) & (month <= end[:, None])
-    then = np.zeros((len(ALL), result.n), dtype=np.int64)
-    for index, short in enumerate(shorts):
-        binds = _binds(short, result.series[ids.COST])
-        before = np.hstack([np.zeros((result.n, 1), dtype=bool), binds[:, :-1]])
-        begins = (
-            binds & ~before & within & ((cause != index) & (cause != ALL.index("plan")))[:, None]
-        )
-        then[index] = np.where(begins.any(axis=1), begins.argmax(axis=1) + 1, 0)
-    return then
+def causes(result: Result) -> list[dict[str, Any]]:
+    """Each cause that was tried, the largest share of saved futures first in its list; events
+    before guesses. Empty where causes were not looked into."""
+    entries = []
+    began = onsets(result)
+    for (cause, kind), found in Trials(result).singles():
+        saved = found == SAVED
+        entry = {"cause": str(cause), "kind": str(kind), **_share(found)}
+        month = began[cause][saved] if cause in began else np.zeros(0)
+        month = month[month > 0]
+        middle = int(np.quantile(month, 0.5, method="lower")) if len(month) else None
+        entries.append({**entry, "median_month": middle})
+    order = list(map(str, Kind))
+    return sorted(entries, key=lambda entry: (order.index(entry["kind"]), -entry["share"]))
 
 
-def chains(diagnosis: Diagnosis) -> list[str | None]:
-    """How each future failed, as ids with months in order: `demand 14 > staff 20 > failed 33`;
-    `None` where it did not fail."""
-    found: list[str | None] = []
-    for at, cause in enumerate(diagnosis.cause.tolist()):
-        if cause < 0:
-            found.append(None)
-            continue
-        later = sorted(
-            (month, index) for index, month in enumerate(diagnosis.then[:, at].tolist()) if month
-        )
-        steps = [
-            (diagnosis.cause_month[at], ALL[cause]),
-            *((m, ALL[index]) for m, index in later),
-            (diagnosis.failure_month[at], "failed"),
-        ]
-        found.append(" > ".join(f"{name} {month}" for month, name in steps))
-    return found
+def of_causes(result: Result) -> dict[str, Any]:
+    """What a summary says of causes."""
+    return {"causes": causes(result), "looked_into": looked_into(result)}
 
 
-def _lacks_money(result: Result, verdict: Verdict) -> np.ndarray:
-    """Where more money of any kind would have helped: the venture closed, had unpaid bills, or its
-    reserve was too small. Elsewhere only its own income is too low. Shape `(n,)`."""
-    unmet = verdict.missing
-    return (closing(result) > 0) | unmet["reserve"] | unmet["bills paid"]
+def looked_into(result: Result) -> dict[str, Any] | None:
+    """How many futures fail, how many of them were looked into, and what each list as a whole and
+    pairs of causes would have saved; `plan`: futures that nothing of all this would have saved.
+    None where causes were not looked into."""
+    trials = Trials(result)
+    looked = trials.looked_into
+    if not looked.any():
+        return None
+    named, _ = named_causes(result)
+    pairs = [
+        {"causes": [{"cause": str(c), "kind": str(k)} for c, k in pair], **_share(found)}
+        for pair, found in trials.pairs()
+        if (found == SAVED).any()
+    ]
+    return {
+        "failing": int(np.count_nonzero(judge(result).money != MONEY[0])),
+        "futures": int(np.count_nonzero(looked)),
+        "lists": {
+            str(kind): _share(found)
+            for kind in Kind
+            if (found := trials.of(without_all(kind))) is not None
+        },
+        "pairs": sorted(pairs, key=lambda entry: -entry["saved"]),
+        **{word: int(np.count_nonzero(named == word)) for word in (TWO, SEVERAL, PLAN)},
+    }
 
 
-def _shorts(result: Result, verdict: Verdict) -> list[np.ndarray]:
-    """What each of `ALL` cost in each future and month, each `(n, months)`; causes that take cash
-    only count where any money was missing."""
-    shorts = [_short(result, cause) for cause in ALL]
-    lacks_money = _lacks_money(result, verdict)[:, None]
-    return [short * lacks_money if at in _CASH_ONLY else short for at, short in enumerate(shorts)]
+def named_causes(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """The cause of each future and its list, as ids, `(n,)` texts; empty where a future was not
+    looked into. Of several causes, what happened comes before what was guessed, and what saves more
+    futures before what saves fewer."""
+    trials = Trials(result)
+    looked = trials.looked_into
+    cause, kind = np.full(result.n, "", dtype=object), np.full(result.n, "", dtype=object)
+    for entry in causes(result):
+        found = trials.of(without((Cause(entry["cause"]), Kind(entry["kind"]))))
+        here = looked & (cause == "") & (found == SAVED)
+        cause[here], kind[here] = entry["cause"], entry["kind"]
+    left = looked & (cause == "")
+    for _, found in trials.pairs():
+        cause[left & (found == SAVED)] = TWO
+    whole = [trials.of(name) for name in (*map(without_all, Kind), WITHOUT_ANY)]
+    for found in whole:
+        if found is not None:
+            cause[left & (cause == "") & (found == SAVED)] = SEVERAL
+    cause[left & (cause == "")] = PLAN
+    return cause, kind
 
 
-def _short(result: Result, cause: str) -> np.ndarray:
-    """What `cause` cost the venture each month compared with its plan; 0 where no rule records
-    it."""
-    found = result.series.get(shortfall(cause))
-    return np.zeros_like(result.series[ids.COST]) if found is None else found
-
-
-def _crunch(result: Result, end: np.ndarray) -> np.ndarray:
-    """The month from which money was missing for good: that of the first unpaid bill, in the last
-    unbroken row of months with overdue bills up to `end`; `end` where no bill is overdue then."""
-    unpaid = result.finals[ids.FIRST_UNPAID_MONTH].astype(np.int64)
-    month = np.arange(1, months(result) + 1)
-    last_seen = np.where(closing(result) > 0, end - 1, end)
-    clear = (result.series[ids.OVERDUE] == 0) & (month <= last_seen[:, None])
-    last_clear = np.where(clear, month, 0).max(axis=1)
-    bound = (unpaid > 0) & (unpaid <= end)
-    return np.where(bound, np.minimum(np.maximum(unpaid, last_clear), end), end)
-
-
-def _since(short: np.ndarray, cost: np.ndarray, crunch: np.ndarray) -> np.ndarray:
-    """From which month on the shortage counted, measured over quarters: the first of the unbroken
-    row of such months that lasts to `crunch`, else the first such month before it, else
-    `crunch`."""
-    month = np.arange(1, short.shape[1] + 1)
-    before = month <= crunch[:, None]
-    binds = _binds(short, cost) & before
-    last_free = np.where(~binds & before, month, 0).max(axis=1)
-    first = np.where(binds.any(axis=1), binds.argmax(axis=1) + 1, crunch)
-    return np.where(last_free < crunch, last_free + 1, first)
-
-
-def _binds(short: np.ndarray, cost: np.ndarray) -> np.ndarray:
-    """The months in which a shortage counts, measured over the quarter up to each."""
-    lost = trailing(short, _QUARTER)
-    return (lost > 0) & (lost >= BINDS * trailing(cost, _QUARTER))
-
-
-def constraints(result: Result) -> Iterator[tuple[int, int, str]]:
-    """The largest shortage that counts, for each future and month while the venture is open, as
-    `(replicate, month, cause)`. It is measured over the quarter up to that month. The cause is
-    `cash` if bills are overdue and no shortage counts."""
-    cost = result.series[ids.COST]
-    shorts = _shorts(result, judge(result))
-    size = np.stack(
-        [np.where(_binds(short, cost), trailing(short, _QUARTER), 0) for short in shorts]
-    )
-    bound, unpaid = size.max(axis=0) > 0, result.series[ids.OVERDUE] > 0
-    largest, open_ = size.argmax(axis=0), result.series[ids.OPEN] > 0
-    for row, month in zip(*np.nonzero((bound | unpaid) & open_), strict=True):
-        yield (
-            int(result.replicates[row]),
-            int(month) + 1,
-            ALL[largest[row, month]] if bound[row, month] else "cash",
-        )
-
-
-def causes(result: Result) -> list[dict]:
-    """The causes of failure, most frequent first: share of the failed futures, median month."""
-    return tally(diagnose(result, judge(result)))
-
-
-def tally(diagnosis: Diagnosis) -> list[dict]:
-    """The causes of failure in a diagnosis, most frequent first; ties in the order of `ALL`."""
-    failed = int(np.count_nonzero(diagnosis.failed))
-    found = []
-    for index, cause in enumerate(ALL):
-        month = diagnosis.cause_month[diagnosis.cause == index]
-        if len(month):
-            median = int(np.quantile(month, 0.5, method="lower"))
-            found.append({"cause": cause, "share": len(month) / failed, "median_month": median})
-    return sorted(found, key=lambda entry: -entry["share"])
+def _share(found: np.ndarray) -> dict[str, Any]:
+    """How many of the tried futures are saved, with the 95% Wilson interval of the share."""
+    saved, tried = int(np.count_nonzero(found == SAVED)), int(np.count_nonzero(found != NOT_TRIED))
+    low, high = wilson(saved, tried)
+    share = saved / tried if tried else 0.0
+    return {"saved": saved, "tried": tried, "share": share, "low": low, "high": high}

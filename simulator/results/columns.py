@@ -88,12 +88,29 @@ RUNS = (
     *(Column(m.name, _AMOUNT if m.money else m.unit, m.help) for m in MEASURES.values()),
     Column("money", "verdict", N_("`sustainable`, `not-yet-sustaining` or `insolvent`.")),
     Column("impact", "verdict", N_("`delivers` or `falls short`.")),
-    Column("cause", "cause", N_("The first cause of failure; empty: the future does not fail.")),
-    Column("cause_month", "month", N_("The month when that cause began.")),
+    Column(
+        "cause",
+        "cause",
+        N_(
+            "The cause without which the future would not have failed; `two`, `several` or `plan`"
+            " where no single one is enough. Empty: it does not fail, or was not looked into."
+        ),
+    ),
+    Column(
+        "cause_kind",
+        "name",
+        N_("`event`: that cause happened; `guess`: a range of the file turned out badly."),
+    ),
+    Column(
+        "shortage",
+        "cause",
+        N_("What the future ran short of first, a sign of a cause; empty: it does not fail."),
+    ),
+    Column("shortage_month", "month", N_("The month when that shortage began.")),
     Column(
         "failure_month", "month", N_("The month from which money was missing, or the deadline.")
     ),
-    Column("chain", "causes", N_("That cause and the causes that followed, with their months.")),
+    Column("chain", "causes", N_("That shortage and those that followed, with their months.")),
     Column(
         "weak_link",
         "link",
@@ -206,8 +223,12 @@ FILES: dict[str, tuple[Column, ...]] = {
         ),
         *_with_interval(Column("delivers", "share", N_("Futures that reach their impact target."))),
         *_with_interval(Column("both", "share", N_("Futures that reach both goals."))),
-        Column("main_cause", "cause", N_("The most frequent cause of failure.")),
-        Column("main_cause_share", "share", N_("Its share of the futures that fail.")),
+        Column(
+            "main_shortage",
+            "cause",
+            N_("What failing futures most often ran short of first."),
+        ),
+        Column("main_shortage_share", "share", N_("Its share of the futures that fail.")),
         Column("currency", "name", N_("The currency of the next three columns.")),
         *_with_interval(Column("cost_per_net_outcome", "money", N_("Cost of one net outcome."))),
     ),

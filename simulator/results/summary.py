@@ -5,13 +5,14 @@ from dataclasses import asdict
 from math import isnan
 from typing import Any
 
-from simulator.results.causes import diagnose, tally
+from simulator.results.causes import of_causes
 from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, Statistics, estimates
 from simulator.results.influence import Influence, influence, unsourced
 from simulator.results.intervals import wilson
 from simulator.results.measures.measure import finite_or_none
 from simulator.results.result import Result
+from simulator.results.shortages import diagnose, tally
 from simulator.results.verdict import judge, missing_shares, overall
 from simulator.results.weak_links import weakest
 from simulator.scenario.scenario import Scenario
@@ -39,7 +40,8 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "verdict": overall(verdict),
         "missing": missing_shares(verdict),
         "measures": {name: _measure(e, scenario.currency, result.n) for name, e in found.items()},
-        "causes": tally(diagnose(result, verdict)),
+        **of_causes(result),
+        "shortages": tally(diagnose(result, verdict)),
         "weak_links": weakest(result, verdict),
         "claims": evaluate(result, verdict, found),
         "influence": {axis: _influence(entry, scenario) for axis, entry in decisive.items()},

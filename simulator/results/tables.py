@@ -9,10 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from simulator.results.causes import ALL, chains, diagnose
+from simulator.results.causes import named_causes
 from simulator.results.measures.measure import Measure
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
+from simulator.results.shortages import ALL, chains, diagnose
 from simulator.results.verdict import judge
 from simulator.results.weak_links import LINKS, weak_links
 
@@ -24,13 +25,16 @@ def per_run_table(result: Result) -> dict[str, list[Any]]:
     """Columns by name, one entry per future, `None` where undefined; money as whole numbers."""
     verdict = judge(result)
     diagnosis = diagnose(result, verdict)
+    cause, kind = named_causes(result)
     table: dict[str, list[Any]] = {"replicate": [int(r) for r in result.replicates]}
     table |= {name: _column(m, m.per_run(result)) for name, m in MEASURES.items()}
     return table | {
         "money": verdict.money.tolist(),
         "impact": verdict.impact.tolist(),
-        "cause": [ALL[c] if c >= 0 else None for c in diagnosis.cause.tolist()],
-        "cause_month": [m or None for m in diagnosis.cause_month.tolist()],
+        "cause": [word or None for word in cause.tolist()],
+        "cause_kind": [word or None for word in kind.tolist()],
+        "shortage": [ALL[c] if c >= 0 else None for c in diagnosis.cause.tolist()],
+        "shortage_month": [m or None for m in diagnosis.cause_month.tolist()],
         "failure_month": [m or None for m in diagnosis.failure_month.tolist()],
         "chain": chains(diagnosis),
         "weak_link": [LINKS[w] if w >= 0 else None for w in weak_links(result, verdict).tolist()],

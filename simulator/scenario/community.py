@@ -1,11 +1,18 @@
 """The people whom a scenario is about, and the change in their lives that counts."""
 
 from simulator.mechanisms.parameters import Settings, parameter
+from simulator.mechanisms.reliefs import less, more
 from simulator.quantities.units import Count, Flag, Money, Number, Probability, Share, Shares, Text
+from simulator.vocabulary import Cause
 
 
 class Community(Settings):
     """The people whom the venture wants to help, before it reaches them."""
+
+    reliefs = {
+        Cause.PROGRAMME: more("start_level", "natural_level", "natural_speed"),
+        Cause.DEMAND: more("income"),
+    }
 
     people: Count = parameter(
         help="People who live there in month 0.", low=1, once=True, people=True
@@ -106,6 +113,8 @@ class Community(Settings):
 
 class Outcome(Settings):
     """The change in a person's life that counts: a level on a scale, reached at a threshold."""
+
+    reliefs = {Cause.PROGRAMME: more("own_search") | less("job_loss")}
 
     label: Text = parameter("outcome", help="What one outcome is called, such as `a steady job`.")
     scale: Text = parameter("level", help="What the level measures, such as employability.")

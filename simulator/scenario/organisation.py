@@ -3,7 +3,9 @@
 from typing import Literal
 
 from simulator.mechanisms.parameters import Settings, parameter
+from simulator.mechanisms.reliefs import less, more, off
 from simulator.quantities.units import Count, Hours, Money, Months, Number, Probability, Share
+from simulator.vocabulary import Cause
 
 
 class Venture(Settings):
@@ -25,6 +27,11 @@ class Venture(Settings):
 
 class Post(Settings):
     """A kind of job in the venture, with its number of posts."""
+
+    reliefs = {
+        Cause.STAFF: less("leaving", "months_to_fill", "ramp_up"),
+        Cause.COST: less("salary", "on_costs", "recruitment_cost"),
+    }
 
     role: Literal["practitioner", "supervisor", "support", "seller", "trainee"] = parameter(
         help=(
@@ -124,6 +131,12 @@ class Post(Settings):
 
 class PartnerGroup(Settings):
     """Organisations of one kind that the venture works with."""
+
+    reliefs = {
+        Cause.PARTNER_EXIT: {"exit": off(0)}
+        | more("strength", "vacancies", "referrals", "funding")
+        | less("decay"),
+    }
 
     kind: Literal["employer", "referrer", "government", "business", "community"] = parameter(
         help="Kind of partner: `employer`, `referrer`, `government`, `business` or `community`."

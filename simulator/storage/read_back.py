@@ -46,7 +46,7 @@ __all__ = [
     "read_summary",
     "scenario_of",
 ]
-_IN_EVERY_SUMMARY = ("scenario", "title", "months", "runs", "verdict", "measures", "causes")
+_IN_EVERY_SUMMARY = ("scenario", "title", "months", "runs", "verdict", "measures", "shortages")
 
 
 @dataclass(frozen=True)

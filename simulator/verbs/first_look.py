@@ -60,7 +60,7 @@ def _why(found: Mapping[str, Any], runs: int) -> Iterator[str]:
     often = [c for c in MONEY_LACKS if (found["missing"][c] or 0) > 0.5]
     conditions = all_of([label(CONDITIONS, c) for c in often]) if often else ""
     yield gettext("With these answers it can hardly pay for itself.")
-    cause = found["causes"][0]["cause"]
+    cause = found["shortages"][0]["cause"]
     if cause == NO_MAIN_CAUSE:
         yield gettext("No single cause explains that.")
     else:

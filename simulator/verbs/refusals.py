@@ -1,6 +1,6 @@
 """Why a verb does not do what was asked: exceptions whose text is for the person who asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from simulator.words.texts import gettext
 
@@ -26,3 +26,10 @@ class NotKept(LookupError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+def with_names(said: str, name: object, known: Mapping[str, object]) -> str:
+    """The sentence with the nearest of the known names, or with all of them."""
+    from simulator.scenario.mistakes import closest, listed
+
+    return f"{said}; {closest(str(name), known) or listed(list(known))}"

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Any
 from simulator.disclosure.measures import safe_summary
 from simulator.disclosure.months import hidden_pictures, shared_months
 from simulator.experiments import ensemble
+from simulator.experiments.causes import look_into_causes
 from simulator.quantities.currencies import minor_units
-from simulator.reports.screen import screen
+from simulator.reports.screen import beginning, screen
+from simulator.reports.verdict_words import run_in_one_line
+from simulator.results.causes import of_causes
 from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import python_values
 from simulator.storage.manifest import Request
 from simulator.verbs.keeping import Keeping, keep
-from simulator.verbs.refusals import NotKept, Refused
-from simulator.words.numbers import percent
+from simulator.verbs.progress import Progress, shown
+from simulator.verbs.refusals import NotKept, Refused, with_names
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext, phrase
 
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from simulator.experiments.ensemble import Replay
 
 _WIDTH = 80
+USUAL, ALL, NONE = "usual", "all", "none"
+"""How thoroughly causes are looked for."""
 
 
 class Run:
@@ -110,9 +115,27 @@ class Run:
         """The screen that `sesim run` prints."""
         return screen(self.summary, self.scenario, width, self.changes)
 
+    def beginning(self, width: int = _WIDTH) -> str:
+        """The part of that screen that needs no causes."""
+        return beginning(self.summary, self.scenario, width, self.changes)
+
+    def look_into_causes(
+        self, how: str = USUAL, workers: int = 1, progress: Progress | bool | None = None
+    ) -> None:
+        """Find out why futures fail, by living failing futures again without one cause: `usual`,
+        or `all` for every cause on every failing future. Takes about four times as long as the run
+        itself, with `all` longer. The answer, the screen and the folder then say it."""
+        before = self.summary
+        with shown(progress) as show:
+            self._result = look_into_causes(
+                self.result, everything=how == ALL, workers=workers, progress=show
+            )
+        self._summary = python_values(before | of_causes(self._result))
+        self.request = Request({**self.request.options, "causes": how}, self.request.started)
+
     def __repr__(self) -> str:
         if self._scenario is None:
-            return clean(_in_one_line(self.summary["title"], self.verdict))
+            return clean(run_in_one_line(self.summary["title"], self.verdict))
         notes = "".join(f"{phrase('NOTE'):<8} {note}\n" for note in self.notes)
         return "\n".join(map(clean, (notes + self.screen()).rstrip("\n").split("\n")))
 
@@ -144,7 +167,7 @@ class Run:
         series = self.result.series
         if name not in series:
             said = gettext("{name} is not a series of this run", name=quote(str(name)))
-            raise Refused(_with_names(said, name, series))
+            raise Refused(with_names(said, name, series))
         values = series[name].T
         money = values.dtype.kind == "i"
         return DataFrame(
@@ -165,7 +188,7 @@ class Run:
 
         if name not in CHARTS:
             said = gettext("{name} is not a chart of this run", name=quote(str(name)))
-            raise Refused(_with_names(said, name, CHARTS))
+            raise Refused(with_names(said, name, CHARTS))
         if not self.shareable:
             return CHARTS[name](picture_of(self.result))
         if name in hidden_pictures(self.result):
@@ -225,22 +248,3 @@ class Run:
         else:
             why = gettext("Its scenario was made in Python.")
         return NotKept(f"{said} {why}")
-
-
-def _in_one_line(title: str, verdict: Mapping[str, Any]) -> str:
-    """A run whose screen cannot be shown, as Python shows an object."""
-    said = phrase(
-        "Run of {title}: pays for itself {money}, reaches its impact target {impact}, both {both}",
-        title=title,
-        money=percent(verdict["money"]["sustainable"]["share"]),
-        impact=percent(verdict["impact"]["delivers"]["share"]),
-        both=percent(verdict["both"]["share"]),
-    )
-    return f"<{said}>"
-
-
-def _with_names(said: str, name: object, known: Mapping[str, object]) -> str:
-    """The sentence with the nearest of the known names, or with all of them."""
-    from simulator.scenario.mistakes import closest, listed
-
-    return f"{said}; {closest(str(name), known) or listed(list(known))}"

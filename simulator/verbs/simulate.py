@@ -11,7 +11,7 @@ from simulator.storage.manifest import Request, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.keeping import check_any
 from simulator.verbs.progress import Progress, seconds_of, shown
-from simulator.verbs.run import Run
+from simulator.verbs.run import NONE, Run
 from simulator.verbs.sharing import to_share
 from simulator.words.texts import gettext
 
@@ -27,6 +27,7 @@ def simulate(
     progress: Progress | bool | None = None,
     time_limit: str | float | None = None,
     shareable: bool = False,
+    causes: str = NONE,
 ) -> Run:
     """Simulate the futures of a venture: a shipped scenario by name, a file, or a `Scenario`.
 
@@ -38,12 +39,16 @@ def simulate(
     `time_limit` (seconds, or a text such as `"10m"`) the run ends with the futures that are
     finished, the first ones without a gap. `shareable=True` draws a new random seed that is not
     kept; the screen, summary and folder of the run then hold only what may be given to others.
+    `causes="usual"` also finds out why futures fail (see `Run.look_into_causes`).
 
     Raises `ScenarioError` with every mistake, `Refused` for what cannot be done, and
     `NothingFinished` where no future could be simulated.
     """
     plan = planned(scenario, runs=runs, seed=seed, months=months, set=set, shareable=shareable)
-    return plan.simulate(workers, progress, seconds_of(time_limit))
+    run = plan.simulate(workers, progress, seconds_of(time_limit))
+    if causes != NONE:
+        run.look_into_causes(causes, workers, progress)
+    return run
 
 
 @dataclass(frozen=True)

@@ -42,9 +42,10 @@ CAUSES = {
     "giving": N_("too little money from donors or partners"),
     "price": N_("prices rose too slowly"),
     "cost": N_("costs rose above the plan"),
+    "programme": N_("the programme works less well"),
     "plan": N_("no main cause: income and costs are too close"),
 }
-"""Why a venture fails. `plan`: no shortage was large, and still it failed."""
+"""What a venture runs short of. `plan`: no shortage was large, and still it failed."""
 
 LINKS = {
     "closing": N_("the venture closes"),

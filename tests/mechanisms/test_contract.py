@@ -211,7 +211,7 @@ def test_nothing_that_belongs_to_one_month_lasts_longer(name, monkeypatch):
             for attribute, keep in rule.kept.items():
                 if keep.lasts is Lasts.THIS_MONTH:
                     vars(rule).pop(attribute, None)
-            known = {"name", "key", *rule.parameters, *rule.kept, *rule.series}
+            known = {"name", "key", *rule.parameters, *rule.switches, *rule.kept, *rule.series}
             assert set(vars(rule)) <= known, rule.name
     for series, values in expected.books.series.items():
         assert np.array_equal(values, forgetful.books.series[series]), series

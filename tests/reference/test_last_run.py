@@ -17,7 +17,7 @@ SUMMARY = {
     "runs": {"planned": 200, "finished": 200, "failed": 0},
     "verdict": {"money": {"sustainable": LEAF}},
     "measures": {"served": {"n": 200, "q05": 25.0, "q50": 220.0, "q95": 298.0}},
-    "causes": [],
+    "shortages": [],
     "influence": {"money": {"parts": [{"path": "sales.market", "share": 0.19}]}},
 }
 

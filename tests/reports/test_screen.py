@@ -88,7 +88,7 @@ def test_it_answers_on_both_axes_and_names_a_cause(run):
         "counting error (95%)",
         "median",
         "9 futures in 10",
-        "WHY IT FAILS  shares of the ",
+        "WHY IT FAILS  what the ",
         "1  too few customers",
         "starts in month ",
         "DOUBT    what decides MONEY: community.need ",

@@ -3,17 +3,20 @@
 import pytest
 
 from simulator.disclosure.cells import HIDDEN, SMALL
-from simulator.results import accounts, causes, influence, verdict, weak_links
+from simulator.results import accounts, influence, shortages, verdict, weak_links
 from simulator.results.account_labels import ACCOUNT_LINES
 from simulator.results.measures.registry import MEASURES
-from simulator.words import labels
+from simulator.vocabulary import Cause
+from simulator.words import cause_labels, labels
 from simulator.words.language import PSEUDO, speaking
 from simulator.words.pseudo import PHRASE
 
 TABLES = {
     "verdicts": (labels.VERDICTS, {*verdict.MONEY, *verdict.IMPACT, "solvent", "both"}),
     "conditions": (labels.CONDITIONS, {*verdict.MONEY_LACKS, *verdict.IMPACT_LACKS}),
-    "causes": (labels.CAUSES, {*causes.ALL}),
+    "shortages": (labels.CAUSES, {*shortages.ALL}),
+    "what happened": (cause_labels.HAPPENED, {*Cause}),
+    "what was guessed": (cause_labels.GUESSED, {*Cause}),
     "links": (labels.LINKS, {*weak_links.LINKS}),
     "how links are measured": (weak_links.MEASURED, {*weak_links.LINKS}),
     "measures": (labels.MEASURES, {*MEASURES}),

@@ -77,7 +77,7 @@ def test_nothing_is_known_of_no_futures(futures):
         "q95": None,
     }
     assert answer["measures"]["sroi"]["low"] is None
-    assert answer["causes"] == [] and answer["output"] is None
+    assert answer["causes"] == answer["shortages"] == [] and answer["output"] is None
 
 
 def test_one_future_has_a_mean_but_no_error(futures):

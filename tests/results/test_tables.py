@@ -20,7 +20,9 @@ def test_one_row_per_future_with_every_measure(futures):
         "money",
         "impact",
         "cause",
-        "cause_month",
+        "cause_kind",
+        "shortage",
+        "shortage_month",
         "failure_month",
         "chain",
         "weak_link",
@@ -29,9 +31,10 @@ def test_one_row_per_future_with_every_measure(futures):
     assert table["replicate"] == [0, 1, 2]
     assert table["money"] == ["sustainable", "not-yet-sustaining", "insolvent"]
     assert table["impact"] == ["delivers"] * 3
-    assert table["cause"] == [None, "plan", "plan"]
+    assert table["cause"] == table["cause_kind"] == [None] * 3, "causes were not looked for"
+    assert table["shortage"] == [None, "plan", "plan"]
     assert table["failure_month"] == [None, 36, 20]
-    assert table["cause_month"] == [None, 36, 20]
+    assert table["shortage_month"] == [None, 36, 20]
     assert table["chain"] == [None, "plan 36 > failed 36", "plan 20 > failed 20"]
 
 

@@ -2,10 +2,12 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter, switch
 from simulator.mechanisms.keeping import holds
+from simulator.mechanisms.reliefs import off
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
+from simulator.vocabulary import Cause
 from simulator.words.texts import N_
 
 
@@ -20,6 +22,9 @@ class DemandShock(Mechanism):
     title = N_("demand shocks")
     phase = Phase.WORLD
     order = 20
+    reliefs = {
+        Cause.DEMAND: {"bad_times": off(0)},
+    }
     always = True
     spread: Share = parameter(
         "15%",
@@ -29,6 +34,7 @@ class DemandShock(Mechanism):
     persistence: Share = parameter(
         "92%", help="Share of a change that is left a month later.", high=0.999, source="assumption"
     )
+    bad_times = switch("Whether demand may be below its mean by chance.")
     _swing = holds("The logarithm of the factor, before its mean is set to 1.")
 
     def start(self, world: World) -> None:
@@ -40,4 +46,5 @@ class DemandShock(Mechanism):
         self._swing = kept * self._swing + push * world.draws.normal_per_run(
             f"{self.key}.push", world.month
         )
-        world.state.demand_shock = np.exp(self._swing - self.spread * self.spread / 2)
+        factor = np.exp(self._swing - self.spread * self.spread / 2)
+        world.state.demand_shock = np.where(self.bad_times, factor, np.maximum(factor, 1))

@@ -2,11 +2,13 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter, switch
 from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.recording import About, Series
+from simulator.mechanisms.reliefs import less, off
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Number, Share
+from simulator.vocabulary import Cause
 from simulator.words.texts import N_
 
 
@@ -22,6 +24,9 @@ class ExchangeRate(Mechanism):
     title = N_("exchange rate")
     phase = Phase.WORLD
     order = 15
+    reliefs = {
+        Cause.COST: {"bad_times": off(0)} | less("rise"),
+    }
     always = True
     needs = "imported"
     price_abroad: Number = parameter(
@@ -56,6 +61,7 @@ class ExchangeRate(Mechanism):
         high=0.999,
         source="half of a change is gone after 2.5 to 5 years (nber.org/papers/w8550)",
     )
+    bad_times = switch("Whether foreign money may be dearer than its trend by chance.")
     _swing = keeps("Distance of its logarithm from the trend.")
     _variance = keeps("The variance of that distance.")
     _trend = keeps("The logarithm of its trend.")
@@ -74,9 +80,9 @@ class ExchangeRate(Mechanism):
         self._swing = kept * self._swing + push * drawn
         self._variance = kept * kept * self._variance + push * push
         self._trend = self._trend + np.log1p(self.rise) / 12
-        world.state.exchange_rate = self.price_abroad * np.exp(
-            self._trend + self._swing - self._variance / 2
-        )
+        chance = self._swing - self._variance / 2
+        chance = np.where(self.bad_times, chance, np.minimum(chance, 0))
+        world.state.exchange_rate = self.price_abroad * np.exp(self._trend + chance)
         plan = world.planned[self.name]
         self._planned_trend = self._planned_trend + np.log1p(plan.rise) / 12
         world.state.planned_exchange_rate = plan.price_abroad * np.exp(self._planned_trend)

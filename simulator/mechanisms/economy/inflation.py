@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.base import Mechanism, Phase, parameter, switch
+from simulator.mechanisms.reliefs import less, off
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Share
-from simulator.vocabulary import Ability
+from simulator.vocabulary import Ability, Cause
 from simulator.words.texts import N_
 
 
@@ -21,6 +22,9 @@ class Inflation(Mechanism):
     can = frozenset({Ability.MOVES_PRICES})
     phase = Phase.WORLD
     order = 10
+    reliefs = {
+        Cause.COST: {"bad_years": off(0)} | less("prices", "wages"),
+    }
     always = True
     prices: Change = parameter(
         "1.5% to 5.5%",
@@ -45,9 +49,12 @@ class Inflation(Mechanism):
         source="assumption",
     )
 
+    bad_years = switch("Whether prices and wages may grow faster than their mean by chance.")
+
     def step(self, world: World) -> None:
         year, month_of_year = divmod(world.month_of_calendar, 12)
         deviation = self.variation * world.draws.normal_per_run(f"{self.key}.year", year)
+        deviation = np.where(self.bad_years, deviation, np.minimum(deviation, 0))
         rate = np.maximum(self.prices + deviation, _MOST_DEFLATION)
         plan = world.planned[self.name]
         if world.month == 1:  # amounts are written at the prices of the first month

@@ -27,6 +27,7 @@ class PolicyChange(Mechanism):
     can = frozenset({Ability.SUCCEEDS, Ability.DECIDED_BY_OTHERS})
     phase = Phase.WORLD
     order = 5
+    reliefs = {}
     needs_event = True
     chance: Probability = parameter(
         help="Chance in a year that the change comes; with `once`, the chance that it comes at all."

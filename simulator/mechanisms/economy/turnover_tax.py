@@ -3,10 +3,11 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.series import CONTRACTS, EARNED
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
-from simulator.vocabulary import CostClass
+from simulator.vocabulary import Cause, CostClass
 from simulator.words.texts import N_
 
 
@@ -22,6 +23,7 @@ class TurnoverTax(Mechanism):
     title = N_("turnover tax")
     phase = Phase.RELATE
     order = 5
+    reliefs = {Cause.COST: less("rate")}
     rate: Share = parameter(
         "0.5%",
         help="Tax as a share of turnover.",

@@ -22,6 +22,7 @@ class CoFunding(Mechanism):
     can = frozenset({Ability.BRINGS_FUNDS, Ability.PARTNERS_PAY})
     phase = Phase.GIVE
     order = 40
+    reliefs = {}
     always = True
     starves = (Cause.GIVING,)
     needs = "funding"

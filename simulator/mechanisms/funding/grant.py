@@ -8,6 +8,7 @@ from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.funding._funders import Funders
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
 from simulator.mechanisms.recording import About, Series
+from simulator.mechanisms.reliefs import less, more, off
 from simulator.mechanisms.series import REACHED_NOW
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
@@ -47,6 +48,10 @@ class Grant(Funders):
     can = frozenset({Ability.BRINGS_FUNDS})
     phase = Phase.GIVE
     order = 20
+    reliefs = {
+        Cause.LATE_PAYER: less("pay_after"),
+        Cause.GRANT_END: {"term": off(600)} | more("success", "renewal", "amount"),
+    }
     starves = (Cause.LATE_PAYER, Cause.GRANT_END)
     funder: Literal["private", "public"] = parameter(
         "private", help="Kind of funder: `private` (a foundation or a firm) or `public`."

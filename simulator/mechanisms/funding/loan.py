@@ -5,6 +5,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.recording import About, Series
+from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.series import ARREARS_SHARE
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Share
@@ -28,6 +29,7 @@ class Loan(Mechanism):
     can = frozenset({Ability.BORROWS})
     phase = Phase.SPEND
     order = 20
+    reliefs = {Cause.COST: less("rate")}
     starves = (Cause.REPAYMENT,)
     amount: Money = parameter(help="Amount that the venture borrows.", lump=True)
     rate: Share = parameter(

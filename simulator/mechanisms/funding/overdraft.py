@@ -3,9 +3,10 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
-from simulator.vocabulary import CostClass
+from simulator.vocabulary import Cause, CostClass
 from simulator.words.texts import N_
 
 
@@ -18,6 +19,7 @@ class Overdraft(Mechanism):
     title = N_("overdraft")
     phase = Phase.WORLD
     order = 90
+    reliefs = {Cause.COST: less("rate")}
     always = True
     rate: Share = parameter(
         "9% to 15%", help="Yearly interest on an overdraft.", source="assumption"

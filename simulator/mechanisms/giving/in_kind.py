@@ -7,9 +7,11 @@ import numpy as np
 from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.giving._supporters import Supporters
 from simulator.mechanisms.recording import Series
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.series import IN_KIND
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability
+from simulator.vocabulary import Cause
 from simulator.words.texts import N_
 
 
@@ -24,6 +26,7 @@ class InKind(Supporters):
     title = N_("gifts in kind")
     phase = Phase.GIVE
     order = 40
+    reliefs = {Cause.GIVING: more("value", "joining") | less("stopping")}
     traits: ClassVar = {"relative_size": np.float64}
     givers: Count = parameter(1, help="Number of givers on the first day.", high=10_000, once=True)
     value: Money = parameter(help="Market price of what one giver gives in a month (median).")

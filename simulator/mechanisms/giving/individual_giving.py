@@ -9,6 +9,7 @@ from simulator.mechanisms.giving._bgbb import RepeatDonors, giving_at
 from simulator.mechanisms.giving._supporters import MOST_WON, most_donors, rounded, won_by_campaign
 from simulator.mechanisms.keeping import fixed, holds, keeps
 from simulator.mechanisms.recording import Series
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.series import DONORS_BEFORE, DONORS_KEPT, DONORS_WON
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability, Season, Share, Words
@@ -35,6 +36,10 @@ class IndividualGiving(RepeatDonors):
     can = frozenset({Ability.WINS_DONORS})
     phase = Phase.GIVE
     order = 10
+    reliefs = {
+        Cause.GIVING: more("gift", "repeat", "reactivation", "upgrade", "pool")
+        | less("cost_per_donor"),
+    }
     income = "given"
     starves = (Cause.GIVING,)
     goes_with: ClassVar = {"campaign": "cost_per_donor"}

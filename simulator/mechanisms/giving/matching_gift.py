@@ -5,8 +5,10 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps, this_month
 from simulator.mechanisms.recording import About, Series
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Change, Money, Months, Number
+from simulator.vocabulary import Cause
 from simulator.words.texts import N_
 
 
@@ -22,6 +24,10 @@ class MatchingGift(Mechanism):
     title = N_("matching gift")
     phase = Phase.GIVE
     order = 30
+    reliefs = {
+        Cause.GIVING: more("ratio", "lift"),
+        Cause.LATE_PAYER: less("pay_after"),
+    }
     income = "given"
     ratio: Number = parameter(
         1,

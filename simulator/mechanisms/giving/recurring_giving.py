@@ -13,6 +13,7 @@ from simulator.mechanisms.giving._supporters import (
 )
 from simulator.mechanisms.keeping import holds
 from simulator.mechanisms.recording import Series
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.series import DONORS_WON
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Money, Number, Probability, Share
@@ -31,6 +32,7 @@ class RecurringGiving(Supporters):
     can = frozenset({Ability.WINS_DONORS})
     phase = Phase.GIVE
     order = 15
+    reliefs = {Cause.GIVING: more("gift", "pool") | less("stopping", "cost_per_donor")}
     income = "given"
     starves = (Cause.GIVING,)
     goes_with: ClassVar = {"campaign": "cost_per_donor"}

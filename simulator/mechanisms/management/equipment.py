@@ -4,9 +4,10 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Share
-from simulator.vocabulary import Ability
+from simulator.vocabulary import Ability, Cause
 from simulator.words.texts import N_
 
 
@@ -20,6 +21,7 @@ class Equipment(Mechanism):
     can = frozenset({Ability.BUYS_EQUIPMENT})
     phase = Phase.SPEND
     order = 40
+    reliefs = {Cause.COST: less("cost")}
     cost: Money = parameter(help="Price of the equipment.", lump=True)
     imported: Share = parameter(
         "0%",

@@ -28,6 +28,7 @@ class Innovation(Mechanism):
     can = frozenset({Ability.SUCCEEDS, Ability.RUNS_PROJECTS})
     phase = Phase.SPEND
     order = 50
+    reliefs = {}
     task = Task.ASSESSMENT
     budget: Money = parameter(help="Full cost of one attempt.", lump=True)
     months: Months = parameter(

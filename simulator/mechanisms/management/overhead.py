@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.series import CONTRACTS, EARNED
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Share
@@ -22,6 +23,7 @@ class Overhead(Mechanism):
     title = N_("fixed operating costs")
     phase = Phase.SPEND
     order = 30
+    reliefs = {Cause.COST: less("fixed", "share")}
     starves = (Cause.COST,)
     fixed: Money = parameter(help="Fixed overhead in a month.", lump=True)
     share: Share = parameter(

@@ -5,9 +5,10 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Rank
-from simulator.vocabulary import CostClass, Task
+from simulator.vocabulary import Cause, CostClass, Task
 from simulator.words.texts import N_
 
 
@@ -20,6 +21,7 @@ class Reporting(Mechanism):
     title = N_("reporting")
     phase = Phase.SPEND
     order = 60
+    reliefs = {Cause.COST: less("cost")}
     only = N_("`reporting` rule")
     task = Task.DOCUMENTATION
     hours_per_person: Hours = parameter(

@@ -3,10 +3,11 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.reliefs import off
 from simulator.mechanisms.series import COST, cost_of
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
-from simulator.vocabulary import CostClass, State
+from simulator.vocabulary import Cause, CostClass, State
 from simulator.words.texts import N_
 
 
@@ -21,6 +22,9 @@ class Trust(Mechanism):
     title = N_("trust")
     phase = Phase.RELATE
     order = 40
+    reliefs = {
+        Cause.GIVING: {"scandal": off(0)},
+    }
     always = True
     at_first: Share = parameter(
         "50%",

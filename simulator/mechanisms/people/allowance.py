@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed
+from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money
 from simulator.vocabulary import Cause, CostClass
@@ -20,6 +21,7 @@ class Allowance(Mechanism):
     title = N_("allowance for participants")
     phase = Phase.SPEND
     order = 20
+    reliefs = {Cause.COST: less("amount")}
     starves = (Cause.COST,)
     amount: Money = parameter(help="Amount paid per person in the programme and month.")
     usual_amount: Money = parameter(

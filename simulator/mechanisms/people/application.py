@@ -4,9 +4,10 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import holds, keeps
+from simulator.mechanisms.reliefs import more
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Probability
-from simulator.vocabulary import State
+from simulator.vocabulary import Cause, State
 from simulator.words.texts import N_
 
 
@@ -27,6 +28,7 @@ class Application(Mechanism):
     title = N_("application")
     phase = Phase.REACH
     order = 80
+    reliefs = {Cause.PLACES: more("rate")}
     always = True
     rate: Probability = parameter(
         "5% to 20%",

@@ -4,9 +4,10 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.recording import Series
+from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Probability, Share
-from simulator.vocabulary import Counted, LeavingReason, PersonEvent, State
+from simulator.vocabulary import Cause, Counted, LeavingReason, PersonEvent, State
 from simulator.words.texts import N_
 
 
@@ -32,6 +33,7 @@ class Dropout(Mechanism):
     title = N_("people who leave early")
     phase = Phase.LEAVE
     order = 10
+    reliefs = {Cause.PROGRAMME: less("rate")}
     always = True
     rate: Probability = parameter(
         "2% to 6%",
@@ -182,13 +184,13 @@ class Dropout(Mechanism):
         """Return the chance of leaving after support by peers and attention by staff. Record how
         many people each of the two is expected to keep this month."""
         chance = 1 / (1 + np.exp(-odds))
-        for kept, less in (
+        for kept, lower in (
             (self.kept_by_peers, serving.support),
             (self.kept_by_attention, serving.attention),
         ):
             higher = chance
-            if less.any():
-                odds -= less
+            if lower.any():
+                odds -= lower
                 chance = 1 / (1 + np.exp(-odds))
             world.books.note(kept, serving.total(higher - chance))
         return chance

@@ -3,9 +3,10 @@
 from typing import Literal
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Number, Rank
-from simulator.vocabulary import CostClass, Task
+from simulator.vocabulary import Cause, CostClass, Task
 from simulator.words.texts import N_
 
 
@@ -18,6 +19,10 @@ class Outreach(Mechanism):
     title = N_("outreach")
     phase = Phase.REACH
     order = 10
+    reliefs = {
+        Cause.COST: less("cost"),
+        Cause.PLACES: more("contacts_per_hour"),
+    }
     task = Task.ASSESSMENT
     hours: Hours = parameter(help="Staff hours for outreach per month.")
     contacts_per_hour: Number = parameter(

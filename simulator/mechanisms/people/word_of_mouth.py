@@ -2,8 +2,10 @@
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.reliefs import more
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number
+from simulator.vocabulary import Cause
 from simulator.words.texts import N_
 
 
@@ -17,6 +19,7 @@ class WordOfMouth(Mechanism):
     title = N_("word of mouth")
     phase = Phase.REACH
     order = 20
+    reliefs = {Cause.PLACES: more("contacts")}
     always = True
     contacts: Number = parameter(
         "0.05 to 0.4",

@@ -3,9 +3,11 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.series import BURNOUT
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Probability, Share
+from simulator.vocabulary import Cause
 from simulator.words.texts import N_
 
 
@@ -21,6 +23,7 @@ class Burnout(Mechanism):
     title = N_("burnout")
     phase = Phase.RELATE
     order = 60
+    reliefs = {Cause.STAFF: more("recovery") | less("rate")}
     always = True
     rate: Probability = parameter(
         "10%",

@@ -18,6 +18,7 @@ class Payroll(Mechanism):
     title = N_("payroll")
     phase = Phase.SPEND
     order = 10
+    reliefs = {}
     always = True
     starves = (Cause.COST,)
     holiday_bonus: Number = parameter(

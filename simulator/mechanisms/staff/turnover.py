@@ -2,11 +2,13 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
-from simulator.mechanisms.keeping import fixed
+from simulator.mechanisms.base import Mechanism, Phase, parameter, switch, usual
+from simulator.mechanisms.keeping import fixed, keeps
 from simulator.mechanisms.recording import About, Series
+from simulator.mechanisms.reliefs import off
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number
+from simulator.vocabulary import Cause
 from simulator.words.texts import N_
 
 
@@ -20,6 +22,9 @@ class Turnover(Mechanism):
     title = N_("workers who leave")
     phase = Phase.RELATE
     order = 70
+    reliefs = {
+        Cause.STAFF: {"beyond_plan": off(0)},
+    }
     always = True
     burnout_effect: Number = parameter(
         2,
@@ -38,6 +43,9 @@ class Turnover(Mechanism):
         high=0,
         source="assumption",
     )
+    beyond_plan = switch("Whether more workers may leave than the plan expects.")
+    _expected = keeps("Workers that the plan expects to have left by now.")
+    _left = keeps("Workers who have left by now.")
     _usual = fixed("The usual salary of each seat.")
     resigned = Series(
         "resigned", "workers", "Workers who leave this month.", about=About.ORGANISATION
@@ -57,8 +65,23 @@ class Turnover(Mechanism):
             hazard = hazard * np.exp(self.pay_effect * np.log(np.clip(pay, 0.1, 10)))
         drawn = staff.draw(self, "leaves")
         leaves = staff.employed & (drawn < np.minimum(hazard, 1))
+        leaves = self._as_planned(world, leaves)
         staff.employed &= ~leaves
         staff.vacant_months[leaves] = -1  # this month was worked
         number = leaves.sum(axis=1, keepdims=True)
         world.books.note(self.resigned, number)
         world.log_event("staff", "worker left", number)
+
+    def _as_planned(self, world: World, leaves: np.ndarray) -> np.ndarray:
+        """Who leaves, `(runs, seats)`. Where the switch is off, no more leave in all than the posts
+        that there are lose at their likely rate, when filled, rounded."""
+        staff = world.staff
+        for name, _, seats in staff.posts():
+            there = staff.established[:, seats].sum(axis=1, keepdims=True)
+            plan = world.planned[f"team.{name}"]
+            filled = 1 / (1 + plan.leaving * plan.months_to_fill)
+            self._expected = self._expected + there * filled * plan.leaving
+        room = np.rint(self._expected) - self._left
+        leaves = leaves & (self.beyond_plan | (np.cumsum(leaves, axis=1) <= room))
+        self._left = self._left + leaves.sum(axis=1, keepdims=True)
+        return leaves

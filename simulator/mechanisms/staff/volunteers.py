@@ -8,10 +8,11 @@ from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.giving._supporters import Supporters
 from simulator.mechanisms.keeping import holds, keeps, this_month
 from simulator.mechanisms.recording import Series
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.series import IN_KIND
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Hours, Money, Number, Probability, Rank, Share
-from simulator.vocabulary import Ability, CostClass, Task
+from simulator.vocabulary import Ability, Cause, CostClass, Task
 from simulator.words.texts import N_
 
 
@@ -30,6 +31,10 @@ class Volunteers(Supporters):
     can = frozenset({Ability.BRINGS_VOLUNTEERS})
     phase = Phase.RELATE
     order = 60
+    reliefs = {
+        Cause.STAFF: more("usefulness", "joining") | less("leaving"),
+        Cause.COST: less("cost"),
+    }
     task = Task.COORDINATION
     member = "volunteer"
     volunteers: Count = parameter(0, help="Volunteers on the first day.", high=10_000, once=True)

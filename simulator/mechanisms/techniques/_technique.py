@@ -4,9 +4,10 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed, holds, this_month
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Number, Rank, Share, Words
-from simulator.vocabulary import Ability, CostClass
+from simulator.vocabulary import Ability, Cause, CostClass
 
 
 class Technique(Mechanism):
@@ -21,6 +22,10 @@ class Technique(Mechanism):
     can = frozenset({Ability.OFFERS_COURSE})
     phase = Phase.DELIVER
     order = 20
+    reliefs = {
+        Cause.PROGRAMME: more("strength"),
+        Cause.COST: less("direct_cost"),
+    }
     sessions: Number = parameter(
         4, help="Sessions per month.", low=0, high=200, source="management's choice"
     )

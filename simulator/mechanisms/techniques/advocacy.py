@@ -6,10 +6,11 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
+from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.series import WON_BY_NOW
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank
-from simulator.vocabulary import Ability, CostClass, Task, WorkTechnique
+from simulator.vocabulary import Ability, Cause, CostClass, Task, WorkTechnique
 from simulator.words.texts import N_
 
 
@@ -32,6 +33,7 @@ class Advocacy(Mechanism):
     can = frozenset({Ability.SUCCEEDS, Ability.CHANGES_RULES})
     phase = Phase.RELATE
     order = 15
+    reliefs = {Cause.COST: less("cost")}
     task = Task.ADVOCACY
     techniques = (WorkTechnique.ADVOCACY,)
     hours: Hours = parameter(help="Staff hours for this work per month, until it succeeds.")

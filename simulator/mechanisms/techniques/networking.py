@@ -5,9 +5,10 @@ from typing import Literal
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
+from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Probability, Rank
-from simulator.vocabulary import CostClass, Task, WorkTechnique
+from simulator.vocabulary import Cause, CostClass, Task, WorkTechnique
 from simulator.words.texts import N_
 
 
@@ -22,6 +23,7 @@ class Networking(Mechanism):
     title = N_("networking and cooperation")
     phase = Phase.RELATE
     order = 10
+    reliefs = {Cause.COST: less("cost")}
     task = Task.COORDINATION
     techniques = (WorkTechnique.NETWORKING,)
     hours: Hours = parameter(help="Hours of coordination per month.")

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Share
 from simulator.vocabulary import Ability, Cause, CostClass
@@ -22,6 +23,11 @@ class CarbonCredit(Mechanism):
     title = N_("carbon credits")
     phase = Phase.EARN
     order = 60
+    reliefs = {
+        Cause.PRICE: more("price", "tonnes", "verified"),
+        Cause.COST: less("verification_cost"),
+        Cause.LATE_PAYER: less("lag"),
+    }
     works_on = Ability.PUTS_UNITS_IN_USE
     income = "earned"
     starves = (Cause.PRICE,)

@@ -5,6 +5,7 @@ import numpy as np
 from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.keeping import column, holds, keeps, this_month
 from simulator.mechanisms.recording import About, Series
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.trade._credit_book import CreditBook
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Probability, Share
@@ -30,6 +31,12 @@ class Instalments(CreditBook):
     can = frozenset({Ability.PUTS_UNITS_IN_USE, Ability.SELLS_UNITS, Ability.SELLS_ON_CREDIT})
     phase = Phase.EARN
     order = 15
+    reliefs = {
+        Cause.DEMAND: more("budget", "slack") | less("not_needed"),
+        Cause.REPAYMENT: more("recovered") | less("hardship", "hardship_months", "hardship_loss"),
+        Cause.PRICE: more("deposit", "instalment"),
+        Cause.COST: less("unit_cost"),
+    }
     only = N_("price for people in the programme")
     income = "earned"
     starves = (Cause.DEMAND, Cause.PLACES, Cause.REPAYMENT, Cause.PRICE, Cause.COST)

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import holds
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months
@@ -21,6 +22,10 @@ class PlacementFee(Mechanism):
     can = frozenset({Ability.PLACES_PEOPLE})
     phase = Phase.EARN
     order = 20
+    reliefs = {
+        Cause.PRICE: more("fee"),
+        Cause.LATE_PAYER: less("paid_after"),
+    }
     income = "earned"
     starves = (Cause.LATE_PAYER, Cause.PARTNER_EXIT)
     fee: Money = parameter(help="Fee for one person who is placed and stays.")

@@ -5,6 +5,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
 from simulator.mechanisms.recording import About, Series
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.trade._demand import at_price, bass, planned_capacity, ratio_of
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
@@ -41,6 +42,12 @@ class ProductSales(Mechanism):
     can = frozenset({Ability.SELLS_UNITS})
     phase = Phase.EARN
     order = 10
+    reliefs = {
+        Cause.DEMAND: more("market", "purchases", "innovation", "imitation") | less("lapse"),
+        Cause.PRICE: more("price"),
+        Cause.COST: less("unit_cost"),
+        Cause.LATE_PAYER: less("paid_after", "on_account"),
+    }
     income = "earned"
     starves = (Cause.DEMAND, Cause.PLACES, Cause.STAFF, Cause.LATE_PAYER, Cause.PRICE, Cause.COST)
     price: Money = parameter(help="Price of one unit.")
@@ -239,9 +246,8 @@ class ProductSales(Mechanism):
         world.books.short(Cause.DEMAND, lost_demand * margin * world.open)
         world.books.short(Cause.STAFF, np.where(vacant, lost_capacity, 0) * margin * world.open)
         world.books.short(Cause.PLACES, np.where(vacant, 0, lost_capacity) * margin * world.open)
-        world.books.short(
-            Cause.PRICE, np.maximum(plan.price * world.state.price_index - price, 0) * sold
-        )
+        too_low = np.maximum(plan.price * world.state.price_index - price, 0)
+        world.books.short(Cause.PRICE, too_low * sold)
         cost_rise = (
             unit_cost * world.state.price_index
             - world.landed_as_planned(plan) * world.state.planned_price_index

@@ -5,9 +5,10 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import column, keeps
 from simulator.mechanisms.recording import Series
+from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Money, Months, Probability, Rank, Share
-from simulator.vocabulary import Ability, CostClass, Task
+from simulator.vocabulary import Ability, Cause, CostClass, Task
 from simulator.words.texts import N_
 
 
@@ -28,6 +29,7 @@ class ProductUse(Mechanism):
     can = frozenset({Ability.OFFERS_COURSE, Ability.PUTS_UNITS_IN_USE})
     phase = Phase.DELIVER
     order = 95
+    reliefs = {Cause.COST: less("breakdown", "repair_cost")}
     only = N_("product that people use")
     task = Task.SUPPORT
     effect: Share = parameter(help="Gain in level while a new unit is in use.")

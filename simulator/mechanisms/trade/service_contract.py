@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import holds, keeps
+from simulator.mechanisms.reliefs import less, more, off
 from simulator.mechanisms.series import cost_of
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
@@ -27,6 +28,11 @@ class ServiceContract(Mechanism):
     title = N_("service contract")
     phase = Phase.EARN
     order = 30
+    reliefs = {
+        Cause.LATE_PAYER: {"late": off(0)} | less("pay_after"),
+        Cause.CONTRACT_END: {"term": off(600)},
+        Cause.PRICE: more("price", "lump"),
+    }
     income = "public"
     starves = (Cause.PLACES, Cause.STAFF, Cause.LATE_PAYER, Cause.CONTRACT_END)
     price: Money = parameter(0, help="Amount paid for one person served in a month.")

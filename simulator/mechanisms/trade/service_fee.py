@@ -7,6 +7,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import column, holds, keeps
 from simulator.mechanisms.recording import Series
+from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Count, Flag, Money, Share
 from simulator.vocabulary import Ability, Cause
@@ -32,6 +33,12 @@ class ServiceFee(Mechanism):
     can = frozenset({Ability.ASKS_A_FEE})
     phase = Phase.EARN
     order = 25
+    reliefs = {
+        Cause.DEMAND: more("willing"),
+        Cause.PRICE: more("fee"),
+        Cause.REPAYMENT: less("unpaid", "leakage"),
+        Cause.COST: less("unit_cost"),
+    }
     only = N_("price for people in the programme")
     income = "earned"
     starves = (Cause.REPAYMENT, Cause.PRICE)

@@ -63,7 +63,7 @@ def _rank(comparison: ComparisonResult, group: Rank) -> dict[str, Any]:
 
 def _scenario(found: ScenarioResult) -> dict[str, Any]:
     scenario, summary = found.scenario, found.summary
-    kept = ("runs", "verdict", "measures", "causes", "weak_links", "failures")
+    kept = ("runs", "verdict", "measures", "shortages", "weak_links", "failures")
     return {
         "label": found.label,
         "scenario": scenario.name,
@@ -156,7 +156,7 @@ def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     by_label = {venture["label"]: venture for venture in kept["scenarios"]}
     for row, label in enumerate(ranks["both"], 1):
         found = by_label[label]
-        cause = found["causes"][0] if found["causes"] else {"cause": None, "share": None}
+        cause = found["shortages"][0] if found["shortages"] else {"cause": None, "share": None}
         cost = found["measures"]["cost_per_net_outcome"]
         leaves = (
             found["verdict"]["money"]["sustainable"],

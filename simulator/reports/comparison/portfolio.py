@@ -106,7 +106,7 @@ def _chance(leaf: dict[str, float], said: str, n: int) -> str:
 
 def _main_cause(found: ScenarioResult) -> str:
     """The number of futures that fail, and the most frequent cause."""
-    causes, n = found.summary["causes"], len(found.replicates)
+    causes, n = found.summary["shortages"], len(found.replicates)
     if not causes:
         return phrase("fails in no future")
     failed = round(n * (1 - found.summary["verdict"]["money"]["sustainable"]["share"]))

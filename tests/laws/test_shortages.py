@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import simulate
-from simulator.results.causes import causes, diagnose
+from simulator.results.shortages import diagnose, shortages
 from simulator.results.verdict import judge
 from simulator.vocabulary import Cause
 
@@ -58,9 +58,9 @@ def test_a_planted_cause_is_named(cause):
     result = simulate(WORLDS[cause]())
     assert not result.failures
     assert failed_share(result) >= OFTEN
-    first = causes(result)[0]
-    assert first["cause"] == cause, causes(result)
-    assert first["share"] >= NAMED, causes(result)
+    first = shortages(result)[0]
+    assert first["cause"] == cause, shortages(result)
+    assert first["share"] >= NAMED, shortages(result)
 
 
 @pytest.mark.slow
@@ -80,8 +80,8 @@ def test_the_cause_begins_no_earlier_than_it_was_planted(cause):
 def test_an_employer_who_offers_no_more_jobs_is_a_partner_lost():
     result = simulate(planted(event("partners.employers.vacancies", 14, 0)))
     assert failed_share(result) >= OFTEN
-    first = causes(result)[0]
-    assert (first["cause"], first["share"] >= NAMED) == ("partner exit", True), causes(result)
+    first = shortages(result)[0]
+    assert (first["cause"], first["share"] >= NAMED) == ("partner exit", True), shortages(result)
 
 
 @pytest.mark.slow
@@ -89,8 +89,8 @@ def test_a_grant_that_ends_as_planned_is_not_why_own_income_falls_short():
     """Gifts and grants do not count as own income, so the end of one cannot be what is missing."""
     result = simulate(planted(event("cafe_sales.market", 20, 40), award__term=30))
     assert failed_share(result) >= OFTEN
-    first = causes(result)[0]
-    assert (first["cause"], first["share"] >= NAMED) == ("demand", True), causes(result)
+    first = shortages(result)[0]
+    assert (first["cause"], first["share"] >= NAMED) == ("demand", True), shortages(result)
 
 
 def test_a_late_payer_is_not_why_own_income_falls_short():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from simulator.results.causes import ALL, causes, chains, constraints, diagnose
+from simulator.results.shortages import ALL, chains, constraints, diagnose, shortages
 from simulator.results.verdict import judge
 from simulator.vocabulary import Cause
 
@@ -32,7 +32,7 @@ PURSE = ("grant end", "giving", "late payer")
 @pytest.mark.parametrize("cause", [c for c in Cause if c not in PURSE])
 def test_a_planted_cause_is_named_with_its_month(futures, cause):
     assert why(planted(futures, {cause: (20, 30)})) == [(cause, 20)]
-    assert causes(planted(futures, {cause: (20, 30)}, n=5)) == [
+    assert shortages(planted(futures, {cause: (20, 30)}, n=5)) == [
         {"cause": cause, "share": 1.0, "median_month": 20}
     ]
 
@@ -113,7 +113,7 @@ def test_a_cause_nobody_records_is_no_cause(futures):
 def test_a_sustainable_future_has_no_cause(futures):
     result = planted(futures, {"demand": (20, 30)}, series={"earned": 100})
     assert why(result) == [(None, 0)]
-    assert causes(result) == []
+    assert shortages(result) == []
 
 
 def test_the_year_before_the_first_unpaid_bill_counts(futures):
@@ -151,11 +151,11 @@ def test_causes_come_in_the_order_of_their_share(futures):
     result = futures(
         4, series={"earned": [50, 50, 50, 100], "short_demand": short[0], "short_staff": short[1]}
     )
-    assert causes(result) == [
+    assert shortages(result) == [
         {"cause": "staff", "share": 2 / 3, "median_month": 15},
         {"cause": "demand", "share": 1 / 3, "median_month": 12},
     ]
 
 
 def test_no_futures_have_no_causes(futures):
-    assert causes(futures(0)) == []
+    assert shortages(futures(0)) == []

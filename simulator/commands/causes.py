@@ -1,0 +1,47 @@
+"""`--causes` and `--quick`: how thoroughly a run looks for the causes of failure."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from simulator.commands import output
+from simulator.commands.kinds import OneOf
+from simulator.commands.parameters import P, R, option
+from simulator.words.texts import N_
+
+if TYPE_CHECKING:
+    from simulator.verbs.run import Run
+
+_OPTIONS = (
+    option(
+        "--causes",
+        type=OneOf(["usual", "all", "none"]),
+        default="usual",
+        example="all",
+        help=N_(
+            "How thoroughly to look for causes of failure: `usual`, `all` (every cause on every"
+            " failing future) or `none`."
+        ),
+    ),
+    option(
+        "--quick", is_flag=True, help=N_("Only simulate the futures: the same as `--causes none`.")
+    ),
+)
+
+
+def with_causes(command: Callable[P, R]) -> Callable[P, R]:
+    """Whether the run also lives failing futures again."""
+    for decorate in reversed(_OPTIONS):
+        command = decorate(command)
+    return command
+
+
+def answer(run: "Run", causes: str, workers: int, *, silent: bool) -> None:
+    """Print the answer of a run: first what is known at once, then, when causes are found, the
+    rest. `silent`: only find them."""
+    begins = "" if silent else run.beginning(output.width())
+    output.show(begins)
+    if causes != "none":
+        run.look_into_causes(causes, workers, sys.stderr.isatty())
+    if not silent:
+        output.show(run.screen(output.width()).removeprefix(begins))

@@ -1,0 +1,148 @@
+"""Why futures fail: each failing future is lived again with the same luck, without one cause. What,
+taken away, would have saved it is a cause; what only went along with failure is none.
+
+A plain comparison of futures cannot tell the two apart. Random numbers are keyed, so a future
+without a cause is the same future in all else.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+
+from simulator.experiments.designs import run_design
+from simulator.experiments.suspects import Suspect, Trial, design, suspects
+from simulator.mechanisms.reliefs import Kind
+from simulator.results.causes import NOT_TRIED, SAVED, WITHOUT_ANY, without, without_all
+from simulator.results.measures.money import own_income_and_cost
+from simulator.results.result import Result
+from simulator.results.verdict import MONEY, judge
+from simulator.results.windows import closing, deadline
+
+SCREENED = 20
+"""Failing futures on which every suspect is tried; with 20 the best are nearly always found."""
+LOOKED_INTO = 100
+"""At most so many failing futures are tried without the best suspects; more of them would only
+narrow the intervals."""
+BEST = 2
+"""Suspects of each list that are tried on all of these."""
+BEST_OF_ALL = 3
+"""Suspects of which pairs are tried where everything is."""
+
+
+def look_into_causes(
+    result: Result,
+    *,
+    everything: bool = False,
+    workers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Result:
+    """The same result, which also says what would have saved its failing futures.
+
+    Some failing futures, spread over how far they are from paying for themselves, are run again
+    without each suspect. Then the best two of each list, and each list as a whole, are tried on all
+    failing futures, at most 100. Where none of these helps, pairs of them are tried, and at last
+    all suspects together. With `everything`, every suspect is tried on every failing future.
+
+    `progress` is called with the number of finished futures and an estimate of all.
+    """
+    failing = np.flatnonzero(judge(result).money != MONEY[0])
+    if not len(failing):
+        return result
+    study = _Study(result, workers, progress)
+    looked = failing if everything else _spread(result, failing, LOOKED_INTO)
+    lists = {kind: [s for s in study.suspects if s.kind is kind] for kind in Kind}
+    wholes = [Trial(without_all(kind), looked, tuple(whole)) for kind, whole in lists.items()]
+    if everything:
+        study.run([_alone(s, looked) for s in study.suspects], len(wholes) * len(looked))
+        best = study.best(study.suspects, BEST_OF_ALL)
+    else:
+        few = _spread(result, looked, SCREENED)
+        study.run([_alone(s, few) for s in study.suspects], (BEST + 1) * 2 * len(looked))
+        best = [s for whole in lists.values() for s in study.best(whole, BEST)]
+        study.run([_alone(s, looked) for s in best], len(wholes) * len(looked))
+    study.run(wholes, 0)
+    rest = study.not_saved(looked)
+    pairs = [Trial(without(*(s.named for s in pair)), rest, pair) for pair in combinations(best, 2)]
+    study.run(pairs, 0)
+    study.run([Trial(WITHOUT_ANY, study.not_saved(looked), tuple(study.suspects))], 0)
+    return replace(result, finals={**result.finals, **study.found})
+
+
+def _alone(suspect: Suspect, rows: np.ndarray) -> Trial:
+    return Trial(without(suspect.named), rows, (suspect,))
+
+
+class _Study:
+    """Trials that are done, and what they found."""
+
+    def __init__(
+        self,
+        result: Result,
+        workers: int,
+        progress: Callable[[int, int], None] | None,
+    ) -> None:
+        self.result = result
+        self.suspects = suspects(result.scenario)
+        self.found: dict[str, np.ndarray] = {}
+        """For each set of suspects, by name: 1 where a future is saved without them, 0 where it is
+        not, -1 where that was not tried."""
+        self._workers, self._progress, self._done = workers, progress, 0
+        due = result.scenario.months
+        if not (closing(result) > deadline(result)).any():  # the end of the plan does not matter
+            due = int(deadline(result).max())
+        self._until_due = replace(result.scenario, months=due)
+
+    def run(self, trials: Sequence[Trial], still_to_come: int) -> None:
+        """Run trials together, and remember which futures pay for themselves then."""
+        trials = [trial for trial in trials if len(trial.rows) and trial.suspects]
+        if not trials:
+            return
+        replicates, columns, left_out = design(self.result, trials)
+        all_of_them = self._done + len(replicates) + still_to_come
+
+        def show(done: int, _: int) -> None:
+            if self._progress is not None:
+                self._progress(self._done + done, all_of_them)
+
+        again = run_design(
+            self._until_due,
+            replicates.tolist(),
+            columns,
+            without=left_out,
+            workers=self._workers,
+            progress=show,
+        )
+        self._done += len(replicates)
+        saved = np.zeros(len(replicates), dtype=np.int8)
+        saved[again.replicates] = judge(again).money == MONEY[0]
+        end = 0
+        for trial in trials:
+            nothing = np.full(self.result.n, NOT_TRIED, dtype=np.int8)
+            kept = self.found.setdefault(trial.name, nothing)
+            kept[trial.rows] = saved[end : (end := end + len(trial.rows))]
+
+    def best(self, among: Sequence[Suspect], most: int) -> list[Suspect]:
+        """Those that save the most futures; none that saves no future."""
+        saved = {s: np.count_nonzero(self.found[without(s.named)] == SAVED) for s in among}
+        ranked = sorted((s for s in among if saved[s]), key=lambda s: -saved[s])
+        return ranked[:most]
+
+    def not_saved(self, rows: np.ndarray) -> np.ndarray:
+        """The rows that no trial of single causes or pairs has saved so far."""
+        single = [self.found[name] == SAVED for name in self.found if name not in _OF_LISTS]
+        return rows[~np.any(single, axis=0)[rows]] if single else rows
+
+
+_OF_LISTS = {without_all(kind) for kind in Kind}
+
+
+def _spread(result: Result, rows: np.ndarray, most: int) -> np.ndarray:
+    """At most so many of the rows, evenly spread over the share of cost that own income covers."""
+    own, cost = own_income_and_cost(result)
+    covered = np.divide(own, cost, out=np.zeros(len(cost)), where=cost > 0)[rows]
+    ordered = rows[np.argsort(covered, kind="stable")]
+    if len(rows) <= most:
+        return np.sort(ordered)
+    return np.sort(ordered[np.linspace(0, len(rows) - 1, most).round().astype(np.intp)])

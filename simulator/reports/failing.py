@@ -1,0 +1,125 @@
+"""The lines of the first screen that say why futures do not pay for themselves: what happened, and
+what may have been guessed too well. The two lists are never merged."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from simulator.reports.layout import beside, column_for
+from simulator.reports.verdict_words import Summary, missing
+from simulator.words.cause_labels import CAUSE_LISTS
+from simulator.words.labels import CAUSES, label
+from simulator.words.numbers import percent, whole
+from simulator.words.texts import gettext, phrase
+
+_BESIDE = 76
+"""From this width on the two lists stand beside each other."""
+_COUNT = 5
+_LEAST = 2
+
+
+def failing(summary: Summary, width: int, most: int) -> list[str]:
+    """Lines of at most `width` columns, with at most so many causes in each list."""
+    if not summary["shortages"]:
+        # Translators: a line of the first screen that begins with a tag in capital letters; keep
+        # the two spaces after it.
+        return textwrap.wrap(phrase("WHY IT FAILS  no future failed"), width)
+    if summary["looked_into"] is None:
+        return [*textwrap.wrap(_of_shortages(summary), width), *_shortages(summary, width, most)]
+    looked, most = summary["looked_into"], max(most, _LEAST)
+    return [
+        *textwrap.wrap(_head(summary, looked), width),
+        *_lists(summary, looked, width, most),
+        *textwrap.wrap(_rest(looked), width, initial_indent="  ", subsequent_indent="  "),
+    ]
+
+
+def _head(summary: Summary, looked: Mapping[str, Any]) -> str:
+    values = {"failing": whole(looked["failing"]), "all": whole(summary["runs"]["finished"])}
+    if looked["futures"] < looked["failing"]:
+        # Translators: the head of two lists. It begins with a tag in capital letters; keep the two
+        # spaces after it.
+        return phrase(
+            "WHY IT FAILS  {failing} of {all} futures fail. Of {looked} lived again, so many pay"
+            " for themselves",
+            looked=whole(looked["futures"]),
+            **values,
+        )
+    # Translators: the head of two lists, such as "without what happened: a contract ended 20". It
+    # begins with a tag in capital letters; keep the two spaces after it.
+    return phrase(
+        "WHY IT FAILS  {failing} of {all} futures fail. Lived again, so many pay for themselves",
+        **values,
+    )
+
+
+def _lists(summary: Summary, looked: Mapping[str, Any], width: int, most: int) -> Iterator[str]:
+    heads = {
+        # Translators: the head of a list of causes, after "so many futures pay for themselves".
+        "event": phrase("without what happened:"),
+        # Translators: the head of a list of assumptions, after the same words.
+        "guess": phrase("without guesses that were too good:"),
+    }
+    beside_each_other = width >= _BESIDE and len(looked["lists"]) > 1
+    room = (width - 4) // 2 if beside_each_other else width - 2
+    columns = []
+    for kind, whole_list in looked["lists"].items():
+        rows = [
+            (label(CAUSE_LISTS[kind], found["cause"]), found["saved"])
+            for found in summary["causes"]
+            if found["kind"] == kind and found["saved"] and found["tried"] == looked["futures"]
+        ]
+        rows = [*rows[:most], (phrase("any of these and others"), whole_list["saved"])]
+        columns.append([heads[kind], *_rows(rows, room)])
+    if beside_each_other:
+        for left, right in zip_longest(*columns, fillvalue=""):
+            yield f"  {left:<{room}}  {right}".rstrip()
+    else:
+        yield from (f"  {line}" for column in columns for line in column)
+
+
+def _rows(rows: Sequence[tuple[str, int]], room: int) -> Iterator[str]:
+    for words, count in rows:
+        yield from beside(f"  {words}", room - _COUNT, f"{whole(count):>{_COUNT}}", "    ")
+
+
+def _rest(looked: Mapping[str, Any]) -> str:
+    """What no single cause explains."""
+    said = [gettext("One future may be in both lists.")]
+    if looked["two"]:
+        said.append(gettext("In {n} only two causes together are enough.", n=whole(looked["two"])))
+    if looked["several"]:
+        said.append(gettext("In {n} it takes more than two together.", n=whole(looked["several"])))
+    if looked["plan"]:
+        said.append(
+            gettext("In {n} nothing of this helps: the plan does not pay.", n=whole(looked["plan"]))
+        )
+    return " ".join(said)
+
+
+def _of_shortages(summary: Summary) -> str:
+    if summary["runs"]["finished"] == 1:
+        # Translators: it begins with a tag in capital letters; keep the two spaces after it.
+        return phrase("WHY IT FAILS  what ran short first: a sign, not yet a cause")
+    # Translators: the head of a list of shortages, each with its share of the futures that fail. It
+    # begins with a tag in capital letters; keep the two spaces after it.
+    return phrase(
+        "WHY IT FAILS  what the {share} that fail ran short of first (a sign, not a cause)",
+        share=missing(summary, "money", "sustainable"),
+    )
+
+
+def _shortages(summary: Summary, width: int, most: int) -> Iterator[str]:
+    found = [
+        (
+            label(CAUSES, entry["cause"]),
+            "" if summary["runs"]["finished"] == 1 else percent(entry["share"]),
+            phrase("starts in month {n}", n=entry["median_month"]),
+        )
+        for entry in summary["shortages"][:most]
+    ]
+    taken = 1 + _COUNT + 2 + max(len(detail) for _, _, detail in found)
+    column = column_for([f"1  {words}" for words, _, _ in found], width, taken)
+    for rank, (words, share, detail) in enumerate(found, 1):
+        yield from beside(f"{rank}  {words}", column, f" {share:>{_COUNT}}  {detail}", "   ")
