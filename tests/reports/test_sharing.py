@@ -92,7 +92,8 @@ def test_the_adversary_wins_where_people_are_told_by_periods(tmp_path, monkeypat
         "safe_series",
         lambda counts, months, mark="", whole=False: safe_series(counts, months, mark),
     )
-    assert few(kept(tmp_path, placed()))
+    result = placed()
+    assert any(few(kept(tmp_path, result, future)) for future in range(result.n))
 
 
 @pytest.mark.slow

@@ -224,7 +224,7 @@ def test_what_is_no_folder_is_one_sentence(tmp_path, monkeypatch, place, said):
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"schema": 2, "version": "9.9"}, "has layout `2` of sesim `9.9`. This version reads"),
+        ({"schema": 99, "version": "9.9"}, "has layout `99` of sesim `9.9`. This version reads"),
         ({"schema": "\x1b[31m"}, "has layout `[31m`"),
         ({"schema": ...}, "whose runs cannot be read again"),
         ({"tool": "other"}, "is not one that sesim writes"),

@@ -173,21 +173,17 @@ class ProductSales(Mechanism):
         course = max((months or 60 for months in courses), default=1)
         month = np.arange(1, 61)
         grown = np.minimum((month - 1) / np.maximum(self._plan.learner_months, 1), 1)
-        grown = np.cumsum(grown, axis=1) / month  # the mean over courses of 1 to 60 months
-        mean_growth = grown[0, int(min(course, 60)) - 1]
-        self._usually_trained = (
-            self._plan.learner_start + (1 - self._plan.learner_start) * mean_growth
-        )
-        weights = np.array(self.season, dtype=np.float64)
-        self._weights = weights / weights.mean()
+        mean_growth = (np.cumsum(grown, axis=1) / month)[0, int(min(course, 60)) - 1]
+        first = self._plan.learner_start
+        self._usually_trained = first + (1 - first) * mean_growth
+        self._weights = np.array(self.season, dtype=np.float64) / np.mean(self.season)
 
     def plan(self, world: World) -> None:
         """Ask for the sellers' hours that learners' work leaves over."""
         self._wanted = self._demand(world) * self._season(world)
         self._by_learners = self._made_by_learners(world)
         units = np.maximum(self._wanted - self._by_learners, 0) * world.open
-        hours = np.zeros_like(units)
-        np.divide(units, self.seller_units, out=hours, where=self.seller_units > 0)
+        hours = units / np.where(self.seller_units > 0, self.seller_units, np.inf)
         world.hours.post(self.name, hours, self.priority, "seller")
 
     def step(self, world: World) -> None:
