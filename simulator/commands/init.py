@@ -25,14 +25,28 @@ from simulator.words.texts import N_, gettext
     shell_complete=scenarios,
     help=N_("Copy this scenario instead of asking: one that comes with sesim, or a file."),
 )
-@option("--yes", "-y", is_flag=True, help=N_("Ask nothing and take every usual answer."))
+@option(
+    "--archetype",
+    # Translators: stands in help for a kind of venture: --archetype KIND.
+    metavar=N_("KIND"),
+    is_flag=False,
+    flag_value="",
+    example="waste",
+    help=N_("Kind of venture; without a kind: list all kinds that sesim knows."),
+)
+@option("--yes", "-y", is_flag=True, help=N_("Ask nothing; sesim chooses wide ranges."))
 @options.out(N_("Folder for the files (default: this one)."), default=".")
-def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
+def command(
+    name: str | None, source: str | None, archetype: str | None, yes: bool, out: Path
+) -> None:
     from simulator.starter.dialogue import Dialogue
-    from simulator.verbs.start import SCHEMA_FILE, start
+    from simulator.verbs.start import SCHEMA_FILE, archetypes, start
 
+    if archetype == "":
+        click.echo(archetypes())
+        return
     dialogue = None if yes else Dialogue(lambda text: click.echo(text, err=True), _line)
-    started = start(name, out, source=source, dialogue=dialogue)
+    started = start(name, out, source=source, kind=archetype, dialogue=dialogue)
     if started.schema_differs:
         output.note(
             gettext(
@@ -42,7 +56,7 @@ def command(name: str | None, source: str | None, yes: bool, out: Path) -> None:
             )
         )
     click.echo(started.as_text())
-    if source is None:
+    if started.answers is not None:
         from simulator.verbs.first_look import first_look
 
         with contextlib.suppress(KeyboardInterrupt):  # the file is written, and stays

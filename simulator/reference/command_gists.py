@@ -3,7 +3,7 @@
 from simulator.words.texts import N_
 
 GISTS = {
-    "init": N_("Answer about twelve questions and get a scenario file of your own."),
+    "init": N_("Answer some short questions and get a scenario file of your own."),
     "list": N_("Show the scenarios that come with sesim."),
     "run": N_("Simulate many futures of a venture and show the verdict."),
     "check": N_("Find mistakes in scenario files and say how to fix them."),

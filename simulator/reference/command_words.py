@@ -10,9 +10,10 @@ COMMANDS = {
         GISTS["init"],
         (
             N_(
-                "Enter takes the answer in brackets, and Ctrl-C stops. At the end you get a first"
-                " look, and a file that you can change in any text editor. `sesim init my-venture"
-                " --yes` asks nothing."
+                "Enter means that you do not know: sesim takes what is in brackets. `?`"
+                " explains a question, `back` goes back, and Ctrl-C stops. At the end you get a"
+                " list of what sesim chose, a first look, and a file that you can change in any"
+                " text editor. `sesim init my-venture --yes` asks nothing."
             ),
         ),
         ("list", "check", "run"),

@@ -15,7 +15,10 @@ _WIDTH, _WIDEST = 80, 100
 _COMMENT = re.compile(r"(?P<before>.*?)#: (?P<id>\w+)")
 
 COMMENTS = {
-    "draft": N_("A first draft by `sesim init`. Replace every number that you know better."),
+    "draft": N_(
+        "A first draft by `sesim init`. Numbers with the source `own plan` are your answers."
+        " Replace the others when you know better."
+    ),
     "numbers": N_(
         "A NUMBER may be exact (`25000`, `12%`, `250 million`), a range that is right nine times in"
         " ten (`20 to 40`, `5% to 30%`), or `{low: 1, likely: 2, high: 4}`. Every simulated future"
@@ -57,9 +60,7 @@ COMMENTS = {
         " role is `practitioner` (works with people), `supervisor`, `support` (office) or `seller`"
         " (earns money)."
     ),
-    "posts": N_("posts on the first day, empty ones too"),
-    "max_posts": N_("managers may add posts up to this number, if there is money"),
-    "usual_salary": N_("with this pay, people leave as often as `leaving` says"),
+    "posts": N_("posts; with `max_posts` managers may add some, if there is money"),
     "caseload": N_("people that one worker can look after at a time"),
     "leaving": N_("monthly chance that a worker leaves"),
     "direct_share": N_("share of the hours for sales; the rest is travel, notes and meetings"),
@@ -92,10 +93,10 @@ COMMENTS = {
     "drop_off": N_("share of the gain that people lose in a year after they leave"),
     "money_in": N_("-- MONEY IN"),
     "sales": N_(
-        "The sizes are chosen so that, in a typical future, sales pay their share of the costs."
-        " Replace `market` and `purchases` by what you have counted."
+        "`market` and `purchases` follow from what is sold in a month. Replace them by what you"
+        " have counted."
     ),
-    "usual_price": N_("at this price the customers below were counted"),
+    "customers": N_("customers on the first day"),
     "innovation": N_("monthly chance that a person starts to buy without the example of others"),
     "imitation": N_("how strongly customers bring new customers"),
     "lapse": N_("monthly chance that a customer stops buying"),
@@ -145,21 +146,14 @@ ASSUMED = {
     "income": N_("per person and month"),
     "value": N_("what society gains, per person and year"),
     "grace": N_("bills that are late for longer close the venture"),
-    "manager": N_("1.4 times a worker's pay"),
     "vacancies": N_("jobs per employer and month"),
     "office_referrals": N_("people sent per office and month"),
     "group_referrals": N_("people sent per group and month"),
     "training": N_("after courses 20% to 86% find work (docs/facts.md section 4)"),
     "allowance": N_("paid to each learner a month"),
-    "unit_cost": N_("30-45% of the price"),
-    "market": N_("people who may ever buy; sized from the costs"),
+    "market": N_("about as many as buy what is sold in a month now"),
     "purchases": N_("units per customer and month"),
-    "contract_price": N_("sized from the costs"),
-    "gift": N_("median gift, once a year"),
-    "monthly_gift": N_("median gift, every month"),
-    "grant": N_("per month of the grant"),
     "grant_success": N_("13 of 820 in one Asian programme (docs/facts.md section 2)"),
-    "overhead": N_("rent, power, insurance"),
     "holiday_bonus": N_("a month's pay before the holidays (THR)"),
     "own_estimate": N_("own estimate"),
 }

@@ -3,17 +3,18 @@ again."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from simulator.mechanisms import kinds
 from simulator.quantities.grammar import Unreadable
-from simulator.starter.archetypes import Option, offered
-from simulator.starter.question import Answers, Question
+from simulator.starter.archetype import Option, offered
+from simulator.starter.question import Answers, Figure, Question
 from simulator.starter.questions import questions
-from simulator.starter.readings import NONE, read_name, read_words
+from simulator.starter.readings import read_name, read_words
+from simulator.starter.replies import asks_help, says_back, says_unknown
 from simulator.words.lines import wrapped
 from simulator.words.safe_text import clean
-from simulator.words.texts import gettext, phrase
+from simulator.words.texts import N_, gettext, phrase
 
 DEFAULT_NAME = "my-venture"
 _WIDTH = 78
@@ -22,6 +23,10 @@ Value = TypeVar("Value")
 
 class AnswersEnded(Exception):
     """Standard input ended before the last question."""
+
+
+class WentBack(Exception):
+    """Somebody wants to go back to the question before."""
 
 
 @dataclass(frozen=True)
@@ -46,91 +51,137 @@ class Dialogue:
                 )
             return read_words(text), slug
 
-        question = gettext("What is the name of the venture?")
+        def read(text: str) -> tuple[str, str]:
+            return free(DEFAULT_NAME if not text or says_unknown(text) else text)
+
+        ask = N_("What is the name of the venture?")
+        help = N_("It is the title of all results. The file has the same name in small letters.")
         example = gettext("For example: `Green Café`")
-        title, slug = self._ask(question, [example], DEFAULT_NAME, DEFAULT_NAME, free)
+        while True:
+            try:
+                title, slug = self._ask(ask, help, [example], DEFAULT_NAME, read)
+                break
+            except WentBack:
+                self.nothing_before()
         said = gettext("Understood: {name}. The file is `{file}`.", name=title, file=f"{slug}.yaml")
         self.say(f"  {said}")
         return title, slug
 
-    def answers(self, title: str, name: str) -> Answers:
-        """An answer to every question. Raises `AnswersEnded`."""
+    def answers(self, title: str, name: str, today: tuple[int, int], kind: str | None) -> Answers:
+        """An answer to every question; `kind`, the archetype, is asked where it is None. Raises
+        `AnswersEnded`, and `WentBack` where somebody goes back from the first question."""
         self.say("")
-        self.say(
-            gettext("Press Enter for the answer in brackets. Ctrl-C stops, and writes no file.")
-        )
-        return _answered(title, name, self._answer)
+        for text in (
+            N_("Press Enter if you do not know: then sesim takes what is in brackets."),
+            N_("`?` explains a question, and `back` goes back to the one before."),
+            N_("Ctrl-C stops, and writes no file."),
+        ):
+            self.say(gettext(text))
+        return _answered(title, name, today, kind, self._answer)
 
-    def _answer(self, question: Question, default: str | None, answers: Answers) -> object:
-        def read(text: str) -> object:
+    def nothing_before(self) -> None:
+        """Say that nobody can go further back."""
+        self._explain(gettext("There is no question before this one."))
+
+    def _answer(self, question: Question, answers: Answers) -> Any:
+        options = offered(question.options, answers.known)
+        more = [*_listed(options), _example(question, answers)]
+        usual = question.usual(answers)
+        shown = None if usual is None else question.show(usual, answers)
+
+        def read(text: str) -> Any:
+            if usual is not None and (not text or says_unknown(text) or text == shown):
+                return usual
             value = question.read(text, answers)
-            if text != default:
-                answers.own.add(question.key)
+            answers.own.add(question.key)
             return value
 
-        options = offered(question.options, answers.known)
-        more = [*_listed(options), _example(question, options)]
-        usual = question.usual(answers)
-        value = self._ask(gettext(question.ask), more, default, usual, read)
+        value = self._ask(question.ask, question.help, more, _bracket(usual, shown), read)
         understood = question.understood(value, answers)
         self.say(f"  {gettext('Understood: {answer}.', answer=clean(understood))}")
         return value
 
     def _ask(
         self,
-        question: str,
+        ask: str,
+        help: str,
         more: list[str],
-        default: str | None,
         usual: str | None,
         read: Callable[[str], Value],
     ) -> Value:
-        """The value of an answer; a wrong one is explained and asked again. `more` stands below
-        the question; `default` is what an empty answer is read as, `usual` the same as shown, which
-        may be typed too."""
-        self.say("\n".join(["", question, *(f"  {line}" for line in more)]))
+        """The value of an answer; a wrong one is explained and asked again. `ask` and `help` are
+        marked texts, `more` stands below the question, and `usual` in brackets; None where only the
+        person knows. Raises `WentBack`."""
+        self.say("\n".join(["", gettext(ask), *(f"  {line}" for line in more)]))
         while True:
             text = self.read(f"  [{usual}] > " if usual is not None else "  > ")
             if text is None:
-                raise AnswersEnded(_ended(question))
-            if not text and default is None:
-                said = gettext("There is no usual answer to this question. Write your own.")
-                self.say(f"  {said}")
-                continue
-            if default is not None and text in ("", usual):
-                text = default
-            try:
-                return read(text)
-            except Unreadable as error:
-                self.say("\n".join(wrapped(str(error), _WIDTH, "  ", "  ")))
+                raise AnswersEnded(_ended(gettext(ask)))
+            if says_back(text):
+                raise WentBack
+            if asks_help(text):
+                self._explain(gettext(help))
+            elif usual is None and (not text or says_unknown(text)):
+                self._explain(gettext("sesim cannot guess this. Write your own guess, or a range."))
+            else:
+                try:
+                    return read(text)
+                except Unreadable as error:
+                    self._explain(str(error))
+
+    def _explain(self, text: str) -> None:
+        self.say("\n".join(wrapped(text, _WIDTH, "  ", "  ")))
+
+
+def _bracket(usual: Any, shown: str | None) -> str | None:
+    """What stands in brackets: the usual answer, or that a range is taken."""
+    if isinstance(usual, Figure) and not usual.exact:
+        # Translators: stands in brackets before an answer is typed; Enter means: I do not know.
+        return phrase("not known: {range}", range=shown)
+    return shown
 
 
 def _ended(question: str) -> str:
     """What is said where the answers end too early."""
     said = gettext("The answers ended before this question, and no file was written:")
     cure = gettext(
-        "Give one line for each question (an empty line is the usual answer), or write `--yes` for"
-        " all usual answers."
+        "Give one line for each question (an empty line means: not known), or write `--yes` to"
+        " answer none."
     )
     return f"{said}\n{question}\n{cure}"
 
 
-def usual_answers(title: str, name: str) -> Answers:
-    """The usual answer to every question."""
-    return _answered(title, name, lambda question, default, answers: _usual(question, answers))
-
-
-def _usual(question: Question, answers: Answers) -> object:
-    default = question.default(answers)
-    return question.read("" if default is None else default, answers)
+def usual_answers(title: str, name: str, today: tuple[int, int], kind: str | None) -> Answers:
+    """The answers of somebody who knows nothing."""
+    return _answered(title, name, today, kind, lambda question, answers: question.usual(answers))
 
 
 def _answered(
-    title: str, name: str, answer: Callable[[Question, str | None, Answers], object]
+    title: str,
+    name: str,
+    today: tuple[int, int],
+    kind: str | None,
+    answer: Callable[[Question, Answers], Any],
 ) -> Answers:
     answers = Answers(frozenset(kinds()), {"name": name, "title": title})
-    for question in questions():
+    if kind is not None:
+        answers.values["kind"] = kind
+        answers.own.add("kind")
+    all, passed, at = questions(today), list[int](), 0
+    while at < len(all):
+        question = all[at]
         if question.asked(answers):
-            answers.values[question.key] = answer(question, question.default(answers), answers)
+            try:
+                answers.values[question.key] = answer(question, answers)
+            except WentBack:
+                if not passed:
+                    raise
+                at = passed.pop()
+                del answers.values[all[at].key]
+                answers.own.discard(all[at].key)
+                continue
+            passed.append(at)
+        at += 1
     return answers
 
 
@@ -144,8 +195,6 @@ def _listed(options: list[Option]) -> list[str]:
     ]
 
 
-def _example(question: Question, options: list[Option]) -> str:
+def _example(question: Question, answers: Answers) -> str:
     """How an answer may look."""
-    if not options:
-        return gettext(question.example)
-    return gettext(question.example, word=phrase(options[0].word), none=phrase(NONE))
+    return gettext("For example: `{answer}`", answer=question.example(answers))

@@ -13,10 +13,10 @@ from pathlib import Path
 from string import Template
 
 from simulator.starter.amounts import money_text, rounded
-from simulator.starter.archetypes import TRADES, WAGE
+from simulator.starter.archetypes import TRADES
 from simulator.starter.comments import ASSUMED, SOURCED, commented, source
-from simulator.starter.question import Answers
-from simulator.starter.sizing import sizes
+from simulator.starter.question import Answers, Figure
+from simulator.starter.sizing import caseload, customers, market, needs_job, sizes
 from simulator.words.texts import gettext, phrase
 
 TEMPLATE = Path(__file__).parent / "templates" / "starter.yaml"
@@ -25,11 +25,12 @@ _CONTACT = (1, 3, 12, 16, 24)
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._]*")
 
 
-def starter_text(answers: Answers, start: tuple[int, int]) -> str:
-    """The scenario file for these answers, with its comments in the language in use. `start`:
-    year and month."""
-    words = {answers.kind, *answers.earn, *answers.give}
-    if answers.kind == "train" or "placement" in words:
+def starter_text(answers: Answers) -> str:
+    """The scenario file for these answers, with its comments in the language in use."""
+    trade = TRADES[answers.kind]
+    words = {trade.service, *answers.earn, *answers.give}
+    words |= {"office"} if answers.office.high else set()
+    if needs_job(answers):
         words.add("job")
     if not words & {"job", "contract"}:
         words.add("refer")
@@ -37,7 +38,7 @@ def starter_text(answers: Answers, start: tuple[int, int]) -> str:
         words.add("indonesia")
     kept = _chosen(TEMPLATE.read_text("utf-8").splitlines(), words)
     lines = (part for line in kept for part in commented(line))
-    text = Template("\n".join(lines)).substitute(_values(answers, start) | sizes(answers))
+    text = Template("\n".join(lines)).substitute(_values(answers) | sizes(answers))
     return f"{text}\n"
 
 
@@ -68,26 +69,29 @@ def _holds(choice: str, words: Collection[str]) -> bool:
     return any(all(map(has, part.split("&"))) for part in choice.split("|"))
 
 
-def _values(answers: Answers, start: tuple[int, int]) -> dict[str, str]:
+def _values(answers: Answers) -> dict[str, str]:
     """The answers with their sources, and the texts of the file."""
-    trade = TRADES[answers.kind]
-    wage_source = source("own_plan") if "wage" in answers.own else gettext(WAGE[2])
+    trade, (year, month) = TRADES[answers.kind], answers.start
+    figures = {
+        key: _written(answers, value, (key,))
+        for key, value in answers.values.items()
+        if isinstance(value, Figure)
+    }
     return {
+        **figures,
         "name": answers.name,
         "title": quoted(answers.title),
         "title_comment": answers.title,
-        "about": quoted(gettext(trade.about)),
-        "start": f"{start[0]:04d}-{start[1]:02d}",
+        "about": quoted(_about(answers)),
+        "start": f"{year:04d}-{month:02d}",
         "months": str(answers.months),
         "currency": answers.currency,
         "change": quoted(answers.change),
         "scale": quoted(phrase(trade.scale)),
-        "people": _sourced(answers, "people", str(answers.people), "own_estimate"),
-        "cash": _sourced(answers, "cash", _money(answers, answers.cash), "own_plan"),
-        "wage": f"{{value: {_money(answers, answers.wage)}, source: {quoted(wage_source)}}}",
-        "usual_wage": _money(answers, answers.wage),
         "worker": trade.worker,
-        "places": str(answers.places),
+        "caseload": _written(answers, caseload(answers), ("places", "workers")),
+        "product": quoted(answers.values.get("product", "")),
+        **(_demand(answers) if "sales" in answers.earn else {}),
         "course": str(trade.course),
         **{f"contact_{hours}": str(hours * trade.course) for hours in _CONTACT},
         # Translators: the name of a policy in a new scenario file.
@@ -103,8 +107,11 @@ def _values(answers: Answers, start: tuple[int, int]) -> dict[str, str]:
     }
 
 
-def _money(answers: Answers, minor: float) -> str:
-    return money_text(minor, answers.currency)
+def _about(answers: Answers) -> str:
+    about = gettext(TRADES[answers.kind].about)
+    if not answers.place:
+        return about
+    return f"{about} {gettext('It works in {place}.', place=answers.place)}"
 
 
 def quoted(text: str) -> str:
@@ -113,10 +120,38 @@ def quoted(text: str) -> str:
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
-def _sourced(answers: Answers, key: str, value: str, own: str) -> str:
-    """A value with its source: the one with the id `own` where the person answered."""
-    said = source(own) if key in answers.own else "assumption"
-    return f"{{value: {value}, source: {quoted(said)}}}"
+def _written(answers: Answers, figure: Figure, keys: Collection[str]) -> str:
+    """A figure with its source: own where these questions were answered, else an assumption."""
+    own = set(keys) <= answers.own
+    said = source("own_plan") if own else "assumption"
+    low, high = (_number(figure, end, answers.currency) for end in (figure.low, figure.high))
+    if figure.exact:
+        return f"{{value: {low}, source: {quoted(said)}}}"
+    if own:
+        return f"{{range: {low} to {high}, source: {quoted(said)}}}"
+    return _range(figure, said, answers.currency)
+
+
+def _range(figure: Figure, source: str, currency: str) -> str:
+    """A range with its likely value and its source."""
+    ends = {"low": figure.low, "likely": figure.likely, "high": figure.high}
+    written = ", ".join(f"{end}: {_number(figure, ends[end], currency)}" for end in ends)
+    return f"{{{written}, source: {quoted(source)}}}"
+
+
+def _number(figure: Figure, number: float, currency: str) -> str:
+    return money_text(number, currency) if figure.money else f"{number:.0f}"
+
+
+def _demand(answers: Answers) -> dict[str, str]:
+    """Who buys, and how much. What was counted stays as it is: then nothing is drawn of it but
+    how many more may buy."""
+    buys, said = TRADES[answers.kind].buys, quoted(source("purchases"))
+    return {
+        "customers": _written(answers, customers(answers), ("sold",)),
+        "purchases": f"{{value: {buys:g}, source: {said}}}",
+        "market": _range(market(answers), source("market"), answers.currency),
+    }
 
 
 def _levers(answers: Answers) -> dict[str, str]:
@@ -126,5 +161,6 @@ def _levers(answers: Answers) -> dict[str, str]:
     first = f"{group}=15"
     if "sales" in answers.earn:
         levers.insert(0, "sales.price")
-        first = f"sales.price={_money(answers, rounded(answers.price * 1.1))}"
+        raised = rounded(answers.price.likely * 1.1)
+        first = f"sales.price={money_text(raised, answers.currency)}"
     return {"levers": ", ".join(levers), "first_lever": shlex.quote(first)}

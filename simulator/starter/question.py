@@ -1,21 +1,43 @@
 """One question of `sesim init`, and the answers so far."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from simulator.starter.archetypes import Option
+from simulator.starter.archetype import Option
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that was answered or assumed: its likely value and its ends, nine futures in ten
+    between them. Money is in minor units."""
+
+    low: float
+    likely: float
+    high: float
+    money: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one number rather than a range."""
+        return self.low == self.high
+
+
+def spread(ends: Iterable[float]) -> Figure:
+    """A range from its low end, its likely value and its high end."""
+    low, likely, high = ends
+    return Figure(low, likely, high)
 
 
 @dataclass
 class Answers:
-    """The answers so far: values as the starter needs them; money in minor units."""
+    """The answers so far: a figure, a choice or a text for each question."""
 
     known: Collection[str]
     """Kinds of mechanism that this version has."""
     values: dict[str, Any] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
-    """Questions that the person answered, rather than took the usual answer."""
+    """Questions that the person answered; sesim chose what the others say."""
 
     def __getattr__(self, key: str) -> Any:
         try:
@@ -23,16 +45,30 @@ class Answers:
         except KeyError:
             raise AttributeError(key) from None
 
+    @property
+    def scale(self) -> float:
+        """A usual monthly wage, which measures what nobody knows; in minor units."""
+        wage: Figure = self.values["wage"]
+        return float(wage.likely or self.values["usual_wage"].likely)
+
+    def amount(self, key: str) -> float:
+        """The likely value of a figure, 0 where its question was not asked."""
+        return float(self.values[key].likely) if key in self.values else 0.0
+
 
 @dataclass(frozen=True)
 class Question:
-    """A question. `ask` and `example` are marked texts; `default` is the usual answer as text,
-    None where only the person knows it; `show` is a value as the person reads it."""
+    """A question. `ask`, `help` and `label` are marked texts: what is asked, what `?` explains, and
+    what the answer is called in a list."""
 
     key: str
     ask: str
-    example: str
-    default: Callable[[Answers], str | None]
+    help: str
+    label: str
+    example: Callable[[Answers], str]
+    """What an answer may look like, as people type it."""
+    usual: Callable[[Answers], Any]
+    """The value for somebody who does not know, None where sesim does not know it either."""
     read: Callable[[str, Answers], Any]
     """The value of an answer. Raises `Unreadable`, which says what is wrong and what to write."""
     options: tuple[Option, ...] = ()
@@ -40,11 +76,8 @@ class Question:
     show: Callable[[Any, Answers], str] = lambda value, answers: str(value)
     measure: Callable[[Any, Answers], str] | None = None
     """A value with its unit, such as `60 months`, where `show` has none."""
-
-    def usual(self, answers: Answers) -> str | None:
-        """The usual answer in the language in use; None where there is none."""
-        text = self.default(answers)
-        return None if text is None else self.show(self.read(text, answers), answers)
+    path: Callable[[Answers], str] = lambda answers: ""
+    """Where the answer is in the scenario file; empty: at several places."""
 
     def understood(self, value: Any, answers: Answers) -> str:
         """What was understood, in the language in use."""

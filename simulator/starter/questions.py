@@ -1,58 +1,36 @@
-"""What `sesim init` asks: a dozen questions, each with an example and most with a usual answer."""
+"""What `sesim init` asks, in this order: what people know of their own venture."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from simulator.quantities.grammar import Unreadable, for_example
-from simulator.quantities.units import Unit
+from simulator.quantities.months import read_calendar_month
 from simulator.scenario.header import MONTHS
-from simulator.starter.amounts import MONEY, money_shown, money_text, rounded
-from simulator.starter.archetypes import (
-    EARNS,
-    GIVERS,
-    KINDS,
-    TRADES,
-    USUAL_GIVERS,
-    WAGE,
-    Option,
-    offered,
-)
-from simulator.starter.question import Answers, Question
+from simulator.starter.archetype import Option, offered
+from simulator.starter.archetypes import KINDS, TRADES
+from simulator.starter.choices import EARNS, GIVERS
+from simulator.starter.figures import figure
+from simulator.starter.money_questions import cash_questions, giver_questions, income_questions
+from simulator.starter.question import Answers, Figure, Question, spread
 from simulator.starter.readings import (
     NONE,
     number,
     read_change,
     read_currency_code,
     read_one,
+    read_place,
     read_several,
 )
-from simulator.words.dates import months
-from simulator.words.numbers import ordinary_spaces, symbol, whole
+from simulator.starter.staff_questions import staff_questions
+from simulator.words.dates import calendar_month, months
+from simulator.words.numbers import span, whole
 from simulator.words.safe_text import quote
 from simulator.words.texts import N_, gettext, nphrase, phrase
 
-_COUNT = Unit("count", 0, 5_000_000, whole=True, help=N_("a whole number"))
 
-
-def _count(low: int, high: int, such_as: str) -> Callable[[str, Answers], int]:
-    return lambda text, answers: int(number(text, _COUNT, None, low, high, for_example(such_as)))
-
-
-def _money(low: float, high: float, such_as: str) -> Callable[[str, Answers], float]:
-    """`such_as`: a marked phrase."""
-    return lambda text, answers: number(text, MONEY, answers.currency, low, high, phrase(such_as))
-
-
-def _people(value: int, answers: Answers) -> str:
-    return nphrase("{n} person", "{n} people", value, n=whole(value))
-
-
-def _amount(value: float, answers: Answers) -> str:
-    return money_shown(value, answers.currency)
-
-
-def _with_currency(value: float, answers: Answers) -> str:
-    return ordinary_spaces(f"{symbol(answers.currency)}{_amount(value, answers)}")
+def _people(value: Figure, answers: Answers) -> str:
+    said = span(whole(int(value.low)), whole(int(value.high)))
+    return nphrase("{n} person", "{n} people", int(value.high), n=said)
 
 
 def _chosen(options: tuple[Option, ...]) -> Callable[[Any, Answers], str]:
@@ -65,170 +43,168 @@ def _chosen(options: tuple[Option, ...]) -> Callable[[Any, Answers], str]:
     return show
 
 
-def _places(text: str, answers: Answers) -> int:
-    places = _count(1, 20_000, "24")(text, answers)
-    if places > answers.people:
+def _first(options: tuple[Option, ...]) -> Callable[[Answers], str]:
+    """The first answer to choose, as people type it."""
+    return lambda answers: phrase(offered(options, answers.known)[0].word)
+
+
+def _of(
+    options: tuple[Option, ...], usual: Callable[[Answers], tuple[str, ...]]
+) -> Callable[[Answers], tuple[str, ...]]:
+    """The usual answers of those that are offered."""
+    return lambda a: tuple(o.id for o in offered(options, a.known) if o.id in usual(a))
+
+
+def _fewer_than_there_are(text: str, places: Figure, answers: Answers) -> None:
+    if places.high > answers.people.high:
         raise Unreadable(
             gettext(
                 "{text} is more than the {people} people who need it; write how many you serve at"
                 " the same time",
                 text=quote(text),
-                people=whole(answers.people),
+                people=whole(int(answers.people.high)),
             )
         )
-    return places
 
 
-def _price(text: str, answers: Answers) -> float:
-    price = _money(0, 1e8, N_("for example `25000` or `12.50`"))(text, answers)
-    if price < 4:
-        raise Unreadable(
-            gettext(
-                "{text} is too small a price to have a cost and a profit in it; write the price of"
-                " one unit, or of a dozen",
-                text=quote(text),
-            )
-        )
-    return price
+def _usual_places(answers: Answers) -> Figure:
+    most = answers.people.low
+    places = TRADES[answers.kind].places
+    return spread(min(round(places * end), most) for end in (0.5, 1, 2))
 
 
-def _wages(share: float) -> Callable[[Answers], float]:
-    return lambda answers: rounded(share * answers.wage)
-
-
-def _text(minor: Callable[[Answers], float]) -> Callable[[Answers], str]:
-    """A usual amount of money, as text."""
-    return lambda answers: money_text(minor(answers), answers.currency)
-
-
-def _several(
-    words: Callable[[Answers], Sequence[str]], options: tuple[Option, ...]
-) -> Callable[[Answers], str]:
-    """The usual answers out of a list, as text."""
-
-    def usual(answers: Answers) -> str:
-        known = offered(options, answers.known)
-        return ", ".join(o.id for o in known if o.id in words(answers)) or NONE
-
-    return usual
-
-
-def _wage(answers: Answers) -> str | None:
-    currency, wage, _ = WAGE
-    return str(wage) if answers.currency == currency else None
-
-
-def _cash(answers: Answers) -> float:
-    wages = 60 if "sales" in answers.earn else 130
-    return rounded(wages * max(answers.places / 24, 0.4) * answers.wage)
-
-
-def questions() -> tuple[Question, ...]:
-    """All questions, in the order in which they are asked."""
+def questions(today: tuple[int, int]) -> tuple[Question, ...]:
+    """All questions. `today`: year and month."""
     return (
+        *_venture(),
+        *staff_questions(),
+        Question(
+            "earn",
+            N_("How does the venture earn money? You may choose several."),
+            N_("Count what it is paid for. Gifts and grants come later."),
+            N_("how it earns money"),
+            lambda a: "1, 2",
+            _of(EARNS, lambda a: TRADES[a.kind].earns),
+            lambda text, a: read_several(text, offered(EARNS, a.known)),
+            EARNS,
+            show=_chosen(EARNS),
+        ),
+        *income_questions(),
+        Question(
+            "give",
+            N_("Who gives money? You may choose several."),
+            N_("Count gifts and grants that nobody gets anything for."),
+            N_("who gives money"),
+            lambda a: "1, 2",
+            lambda a: (),
+            lambda text, a: read_several(text, offered(GIVERS, a.known)),
+            GIVERS,
+            show=_chosen(GIVERS),
+        ),
+        *giver_questions(),
+        *cash_questions(),
+        *_time(today),
+    )
+
+
+def _venture() -> tuple[Question, ...]:
+    return (
+        Question(
+            "place",
+            N_("Where does it work? Write the town or village."),
+            N_("The name is in the description of the venture. No number follows from it."),
+            # Translators: the name of an answer, in a list.
+            N_("place"),
+            # Translators: an example of a place.
+            lambda a: phrase("Garut"),
+            lambda a: "",
+            lambda text, a: read_place(text),
+            show=lambda value, a: value or phrase(NONE),
+        ),
         Question(
             "kind",
             N_("What does the venture do?"),
-            N_("For example: `1` or `{word}`"),
-            lambda a: "train",
+            N_("Choose what is most alike. The file starts with the rules of that kind."),
+            N_("kind of venture"),
+            _first(KINDS),
+            lambda a: offered(KINDS, a.known)[0].id,
             lambda text, a: read_one(text, offered(KINDS, a.known)),
             KINDS,
+            asked=lambda a: "kind" not in a.values,
             show=_chosen(KINDS),
         ),
         Question(
             "change",
             N_("Which change in a person's life counts?"),
-            # Translators: an example of an answer; put your own words between the backticks.
-            N_("For example: `a steady job`"),
+            N_("It is what people have after your help that they did not have before."),
+            N_("the change that counts"),
+            lambda a: phrase(TRADES[a.kind].change),
             lambda a: phrase(TRADES[a.kind].change),
             lambda text, a: read_change(text, phrase(TRADES[a.kind].change)),
+            path=lambda a: "outcome.label",
         ),
-        Question(
+        figure(
             "people",
             N_("How many people around you need this change?"),
-            N_("For example: `800`"),
-            lambda a: "800",
-            _count(10, 1_000_000, "800"),
+            N_("Count those whom you could reach, for example in your district."),
+            N_("people who need it"),
+            lambda a: Figure(800, 800, 800),
+            (10, 1_000_000),
+            lambda a: 800,
+            path="community.people",
+            ranges=False,
             measure=_people,
         ),
-        Question(
+        figure(
             "places",
-            N_("How many of them do you serve at the same time?"),
-            N_("For example: `24`"),
-            lambda a: str(min(24, a.people)),
-            _places,
+            N_("How many of them do you help at the same time?"),
+            N_("Count the people in your programme on an ordinary day."),
+            N_("people helped at the same time"),
+            _usual_places,
+            (1, 20_000),
+            lambda a: 24,
+            path=lambda a: f"team.{TRADES[a.kind].worker}.caseload",
+            check=_fewer_than_there_are,
             measure=_people,
         ),
         Question(
             "currency",
             N_("In which currency do you count? Write its three letters."),
-            N_("For example: `IDR`, `USD` or `KES`"),
+            N_("All amounts of the file are in this currency."),
+            # Translators: the name of an answer, in a list.
+            N_("currency"),
+            lambda a: "USD",
             lambda a: "IDR",
             lambda text, a: read_currency_code(text),
+            path=lambda a: "currency",
         ),
+    )
+
+
+def _time(today: tuple[int, int]) -> tuple[Question, ...]:
+    return (
         Question(
-            "wage",
-            N_("How much does one of your workers earn in a month, before tax?"),
-            # Translators: an example of an answer; `4,5 juta` and the like are understood too.
-            N_("For example: `4.5 million` or `2500`"),
-            _wage,
-            _money(20, 1e8, N_("for example `4.5 million` or `2500`")),
-            show=_amount,
-            measure=_with_currency,
-        ),
-        Question(
-            "earn",
-            N_("How does the venture earn money? You may choose several."),
-            N_("For example: `1, 2`, `{word}` or `{none}`"),
-            _several(lambda a: TRADES[a.kind].earns, EARNS),
-            lambda text, a: read_several(text, offered(EARNS, a.known)),
-            EARNS,
-            show=_chosen(EARNS),
-        ),
-        Question(
-            "price",
-            N_("How much does a buyer pay for one unit that you sell?"),
-            N_("For example: `25000` or `12.50`"),
-            _text(lambda a: _wages(TRADES[a.kind].price)(a)),
-            _price,
-            asked=lambda a: "sales" in a.earn,
-            show=_amount,
-            measure=_with_currency,
-        ),
-        Question(
-            "fee",
-            N_("How much does somebody pay for a month who pays the full fee?"),
-            N_("For example: `150000` or `20`"),
-            _text(_wages(0.03)),
-            _money(0, 1e8, N_("for example `150000` or `20`")),
-            asked=lambda a: "fees" in a.earn,
-            show=_amount,
-            measure=_with_currency,
-        ),
-        Question(
-            "give",
-            N_("Who gives money? You may choose several."),
-            N_("For example: `1, 2`, `{word}` or `{none}`"),
-            _several(lambda a: USUAL_GIVERS, GIVERS),
-            lambda text, a: read_several(text, offered(GIVERS, a.known)),
-            GIVERS,
-            show=_chosen(GIVERS),
-        ),
-        Question(
-            "cash",
-            N_("How much money does the venture have on the first day?"),
-            N_("For example: `450 million` or `60 thousand`"),
-            _text(_cash),
-            _money(0, 1e12, N_("for example `450 million` or `60 thousand`")),
-            show=_amount,
-            measure=_with_currency,
+            "start",
+            N_("In which month does it start?"),
+            N_("It is the first month that sesim simulates. A month that is over is right too."),
+            # Translators: the name of an answer, in a list.
+            N_("first month"),
+            lambda a: f"{today[0]:04d}-{today[1]:02d}",
+            lambda a: today,
+            lambda text, a: read_calendar_month(text),
+            show=lambda value, a: f"{value[0]:04d}-{value[1]:02d}",
+            measure=lambda value, a: calendar_month(*value),
+            path=lambda a: "start",
         ),
         Question(
             "months",
             N_("How many months should sesim look ahead?"),
-            N_("For example: `60`"),
+            N_("Five years are 60 months: long enough to see whether it can pay for itself."),
+            N_("months to look ahead"),
             lambda a: "60",
+            lambda a: 60,
             lambda text, a: int(number(text, MONTHS, None, 12, 600, for_example("60"))),
             measure=lambda value, a: months(value),
+            path=lambda a: "months",
         ),
     )

@@ -8,11 +8,11 @@ from difflib import get_close_matches
 from simulator.quantities.answers import NO, is_none
 from simulator.quantities.currencies import CURRENCY_WORDS, MINOR_UNITS, minor_units
 from simulator.quantities.grammar import Unreadable
-from simulator.quantities.reading import read_number
+from simulator.quantities.reading import read_number, read_range
 from simulator.quantities.units import Unit
 from simulator.scenario.extend import NAME
 from simulator.scenario.header import DEVICES
-from simulator.starter.archetypes import Option
+from simulator.starter.archetype import Option
 from simulator.words.numbers import any_of, whole
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import N_, gettext, phrase
@@ -163,7 +163,25 @@ def number(
     """A number between `low` and `high`; money in minor units, its bounds in major ones. `such_as`
     is what to write instead of a wrong one, as a part of a sentence (empty: an example of
     the unit). Raises `Unreadable`."""
-    value = read_number(text, unit, currency, such_as)
+    return _within(read_number(text, unit, currency, such_as), text, unit, currency, low, high)
+
+
+def number_or_range(
+    text: str, unit: Unit, currency: str | None, low: float, high: float, such_as: str = ""
+) -> tuple[float, float]:
+    """The ends of `20 to 40`, or one number twice; the rest is as in `number`."""
+    ends = read_range(text, unit, currency)
+    if ends is None:
+        value = number(text, unit, currency, low, high, such_as)
+        return value, value
+    first, last = sorted(_within(end, text, unit, currency, low, high) for end in ends)
+    return first, last
+
+
+def _within(
+    value: float, text: str, unit: Unit, currency: str | None, low: float, high: float
+) -> float:
+    """The value, where it is within the bounds."""
     scale = minor_units(currency) if unit.name == "money" else 1
     if low * scale <= value <= high * scale:
         return value
@@ -200,6 +218,11 @@ def read_change(text: str, such_as: str) -> str:
             )
         )
     return words
+
+
+def read_place(text: str) -> str:
+    """The name of a place, empty for `none`. Raises `Unreadable`."""
+    return "" if _says_none(text) else read_words(text)
 
 
 def read_words(text: str) -> str:

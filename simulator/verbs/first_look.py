@@ -7,12 +7,17 @@ from typing import Any
 
 from simulator.experiments import ensemble
 from simulator.experiments.batches import agents
+from simulator.quantities.currencies import minor_units
+from simulator.results.measures.registry import MEASURES
+from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.results.verdict import MONEY_LACKS
 from simulator.scenario.load import load
+from simulator.scenario.scenario import Scenario
 from simulator.scenario.warnings import remarks
+from simulator.starter.amounts import rounded
 from simulator.words.labels import CAUSES, CONDITIONS, label
-from simulator.words.numbers import all_of, percent
+from simulator.words.numbers import all_of, money, number, percent, whole
 from simulator.words.texts import gettext, phrase
 
 _LOOK = 60
@@ -26,31 +31,76 @@ _HARDLY = 0.1
 
 
 def first_look(file: Path) -> Iterator[str]:
-    """Remarks on a new scenario file, and what a few simulated futures show."""
+    """Remarks on a new scenario file, its plan in numbers, and what a few simulated futures
+    show."""
     scenario = load(file)
     for remark in remarks(scenario):
         yield f"{phrase('LOOK')}: {remark}"
+    plan = " ".join(_plan(scenario))
+    if plan:
+        yield plan
     runs = min(_LOOK, _LOOK_PEOPLE // agents(scenario))
     if runs >= _LEAST_LOOK:
-        found = summarise(ensemble.simulate(replace(scenario, runs=runs)))
+        result = ensemble.simulate(replace(scenario, runs=runs))
+        found = summarise(result)
         if not found["runs"]["failed"]:
-            yield " ".join(_answer(found, runs))
+            yield " ".join(_answer(found, runs, result))
 
 
-def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:
-    money, impact = found["verdict"]["money"], found["verdict"]["impact"]
+def _plan(scenario: Scenario) -> Iterator[str]:
+    """What is left of a unit, what a month costs, and how many units that needs, by the likely
+    numbers of the file."""
+    likely = {path: quantity.likely for path, _, quantity in scenario.inputs()}
+    scale, currency = minor_units(scenario.currency), scenario.currency
+    pay = sum(
+        likely[f"{post}.posts"] * likely[f"{post}.salary"] * (1 + likely[f"{post}.on_costs"])
+        for post in (path.removesuffix(".posts") for path in likely if path.endswith(".posts"))
+    )
+    month = pay + likely.get("overhead.fixed", 0)
+    monthly = money(month / scale, currency)
+    yield gettext("Pay and rent are {amount} a month.", amount=monthly)
+    if "sales.price" not in likely:
+        return
+    left = likely["sales.price"] - likely["sales.unit_cost"]
+    sold = likely["sales.customers"] * likely["sales.purchases"]
+    if left <= 0:
+        yield gettext("Nothing is left of what you sell: its cost is not below its price.")
+        return
+    yield gettext(
+        "Each one that you sell leaves {left}: to pay for that alone, sales must be {need} a month,"
+        " and they start with {sold}.",
+        left=money(left / scale, currency),
+        need=whole(rounded(month / left)),
+        sold=whole(rounded(sold)),
+    )
+
+
+def _answer(found: Mapping[str, Any], runs: int, result: Result) -> Iterator[str]:
+    money_, impact = found["verdict"]["money"], found["verdict"]["impact"]
+    measures, currency = found["measures"], found["currency"]
     yield gettext(
         "A first look at {n} futures: the venture pays for itself in {money} of them and reaches"
         " its impact target in {impact}.",
         n=runs,
-        money=round(runs * money["sustainable"]["share"]),
+        money=round(runs * money_["sustainable"]["share"]),
         impact=round(runs * impact["delivers"]["share"]),
     )
     yield gettext(
-        "The median share of costs that its own income covers is {share}.",
-        share=percent(found["measures"]["self_sufficiency"]["q50"]),
+        "The median share of costs that its own income covers is {share}, and the median net impact"
+        " is {people}.",
+        share=percent(measures["self_sufficiency"]["q50"]),
+        people=number(measures["net_outcomes"]["q50"]),
     )
-    if money["sustainable"]["share"] < _HARDLY:
+    cash = sorted(map(float, MEASURES["lowest_cash"].per_run(result)))
+    lowest = cash[len(cash) // 10] / minor_units(currency)
+    if lowest < 0:
+        yield gettext(
+            "So that its cash lasts in 9 of 10 futures, {amount} more must be found.",
+            amount=money(-lowest, currency),
+        )
+    else:
+        yield gettext("Its cash lasts in 9 of 10 futures.")
+    if money_["sustainable"]["share"] < _HARDLY:
         yield from _why(found, runs)
 
 

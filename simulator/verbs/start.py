@@ -6,15 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from simulator.mechanisms import kinds
 from simulator.quantities.grammar import Unreadable
 from simulator.scenario.json_schema import json_schema
-from simulator.starter.dialogue import DEFAULT_NAME, Dialogue, usual_answers
+from simulator.scenario.load import load
+from simulator.starter.archetype import offered
+from simulator.starter.archetypes import KINDS
+from simulator.starter.dialogue import DEFAULT_NAME, Dialogue, WentBack, usual_answers
 from simulator.starter.draft import starter_text
-from simulator.starter.readings import read_name, read_words
+from simulator.starter.question import Answers
+from simulator.starter.readings import read_name, read_one, read_words
 from simulator.starter.renamed import copied
 from simulator.storage.folder import probe
 from simulator.storage.new_files import put, refuse_existing
+from simulator.verbs.chosen import chosen
 from simulator.verbs.refusals import Refused
+from simulator.words.lines import wrapped
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
@@ -29,6 +36,8 @@ class Started:
     schema_is_new: bool
     schema_differs: bool
     """Whether there is a schema of another version, which was not changed."""
+    answers: Answers | None = None
+    """What was answered; None for a copy."""
 
     def as_text(self) -> str:
         """Which files were written, and what to type next."""
@@ -43,27 +52,75 @@ class Started:
             gettext("Next, simulate it: `sesim run {file}`", file=path),
             gettext("Then open `{file}` and replace the numbers that you know better.", file=path),
         )
-        return "\n".join([wrote, "", *steps])
+        return "\n".join([*self._chosen(), wrote, "", *steps])
+
+    def _chosen(self) -> list[str]:
+        """What sesim chose, as nobody answered it."""
+        if self.answers is None:
+            return []
+        lines = [f"  {line}" for line in chosen(self.answers, load(self.file))]
+        rest = gettext(
+            "The file marks all others with `source: assumption`. A run names those that change the"
+            " answer most."
+        )
+        return [gettext("sesim chose these for you:"), *lines, *wrapped(rest, 78, "", ""), ""]
 
 
 def start(
-    name: str | None, out: Path, *, source: str | None = None, dialogue: Dialogue | None = None
+    name: str | None,
+    out: Path,
+    *,
+    source: str | None = None,
+    kind: str | None = None,
+    dialogue: Dialogue | None = None,
 ) -> Started:
     """Write `name`.yaml into the folder `out`: a copy of the scenario `source`, else a scenario
-    from the answers in `dialogue`, or from all the usual answers where that is None. Nothing is
-    overwritten. Raises `Refused`, `OutputRefused`, `ScenarioError` and `AnswersEnded`."""
+    from the answers in `dialogue`, or for somebody who knows nothing where that is None. `kind`:
+    the archetype, asked where it is None. Nothing is overwritten. Raises `Refused`,
+    `OutputRefused`, `ScenarioError` and `AnswersEnded`."""
     probe(out)
-    title, slug = _named(name, out, dialogue)
+    kind = None if kind is None else _archetype(kind)
+    if source is None:
+        answers = _answers(name, out, kind, dialogue)
+        file = out / f"{answers.name}.yaml"
+        return _write({file.name: starter_text(answers)}, file, answers)
+    _, slug = _named(name, out, dialogue)
     file = out / f"{slug}.yaml"
     refuse_existing([file])
-    if source is None:
-        answers = dialogue.answers(title, slug) if dialogue else usual_answers(title, slug)
-        today = datetime.date.today()
-        files = {f"{slug}.yaml": starter_text(answers, (today.year, today.month))}
-    else:  # a file that it extends may stand there already
-        found = copied(source, slug)
-        files = {name: text for name, text in found.items() if not _same(out / name, text)}
+    # a file that it extends may stand there already
+    found = copied(source, slug)
+    files = {name: text for name, text in found.items() if not _same(out / name, text)}
     return _write(files, file)
+
+
+def archetypes() -> str:
+    """The kinds of venture that the dialogue knows, a line each."""
+    options = offered(KINDS, kinds())
+    rows = [f"{option.id:<10}{gettext(option.says)}" for option in options]
+    return "\n".join(rows)
+
+
+def _archetype(text: str) -> str:
+    try:
+        return read_one(text, offered(KINDS, kinds()))
+    except Unreadable as error:
+        raise Refused(str(error)) from None
+
+
+def _answers(name: str | None, out: Path, kind: str | None, dialogue: Dialogue | None) -> Answers:
+    """The answers to all questions, that for the name first."""
+    now = datetime.date.today()
+    today = (now.year, now.month)
+    while True:
+        title, slug = _named(name, out, dialogue)
+        refuse_existing([out / f"{slug}.yaml"])
+        if dialogue is None:
+            return usual_answers(title, slug, today, kind)
+        try:
+            return dialogue.answers(title, slug, today, kind)
+        except WentBack:
+            if name is not None:
+                dialogue.nothing_before()
 
 
 def _named(name: str | None, out: Path, dialogue: Dialogue | None) -> tuple[str, str]:
@@ -77,13 +134,13 @@ def _named(name: str | None, out: Path, dialogue: Dialogue | None) -> tuple[str,
         raise Refused(str(error)) from None
 
 
-def _write(files: dict[str, str], file: Path) -> Started:
+def _write(files: dict[str, str], file: Path, answers: Answers | None = None) -> Started:
     schema = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
     place = file.parent / SCHEMA_FILE
     is_there = place.exists()
     texts = {file.parent / name: text for name, text in files.items()}
     put(texts if is_there else {**texts, place: schema})
-    return Started(file, not is_there, is_there and not _holds(place, schema))
+    return Started(file, not is_there, is_there and not _holds(place, schema), answers)
 
 
 def _same(path: Path, text: str) -> bool:

@@ -45,6 +45,7 @@ FOLDERS = {
     "model/staff.py": "the same",
     "quantities/answers.py": "what people answer in two languages",
     "starter/readings.py": "the same",
+    "starter/replies.py": "the same",
     "mechanisms/keeping.py": "how rules keep numbers (docs/rules.md)",
     "mechanisms/state.py": "the same",
     "words/local_text.py": "codes of languages",

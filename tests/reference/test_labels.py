@@ -27,6 +27,7 @@ TABLES = {
 _TAG = re.compile(r"[A-Z]{2,}( [A-Z]+)*(?=$|  )")
 _HEADINGS = {
     "NUMBER",
+    "KIND",
     "SCENARIO",
     "COMMAND",
     "OPTIONS",

@@ -99,18 +99,10 @@ def test_views_are_in_major_units_and_agree_with_the_result(kept):
 
 
 def dollars():
-    from simulator.mechanisms import kinds
     from simulator.starter.draft import starter_text
-    from simulator.starter.question import Answers
-    from simulator.starter.questions import questions
+    from tests.starter.answering import answered
 
-    answers = Answers(frozenset(kinds()), {"name": "x", "title": "X"})
-    own = {"currency": "USD", "wage": "2500", "months": "12"}
-    for question in questions():
-        if question.asked(answers):
-            text = own.get(question.key) or question.default(answers)
-            answers.values[question.key] = question.read(text, answers)
-    return starter_text(answers, (2025, 1))
+    return starter_text(answered(currency="USD", wage="2500", months="12"))
 
 
 @pytest.mark.parametrize("name", ["cash", "people", "money-in-and-out", "both-axes", "workload"])

@@ -37,7 +37,10 @@ from simulator.scenario.text.files import read_file
 from simulator.scenario.variant import variant
 from simulator.scenario.warnings import remarks
 from simulator.starter import readings
-from simulator.starter.dialogue import Dialogue
+from simulator.starter.archetypes import TRADES
+from simulator.starter.dialogue import AnswersEnded, Dialogue
+from simulator.starter.draft import starter_text
+from simulator.starter.questions import questions
 from simulator.storage import files, place
 from simulator.storage.cures import cure
 from simulator.storage.folder import WriteFailed, filled
@@ -45,6 +48,7 @@ from simulator.storage.place import OutputRefused, probe
 from simulator.storage.read_back import FolderUnreadable
 from simulator.storage.verify import Verified
 from simulator.verbs import check, progress
+from simulator.verbs.first_look import _plan
 from simulator.verbs.keeping import Keeping
 from simulator.verbs.log import as_text as log_as_text
 from simulator.verbs.log import log
@@ -55,6 +59,8 @@ from simulator.verbs.sharing import check_enough
 from simulator.words.dates import calendar_month, short_month
 from simulator.words.language import PSEUDO, speaking
 from simulator.words.os_reasons import why_not
+from simulator.words.texts import phrase
+from tests.starter.answering import TODAY, answered, typed
 from tests.words.shown import faults, screen
 
 pytestmark = pytest.mark.slow
@@ -444,16 +450,35 @@ def test_an_answer_that_cannot_be_printed(tmp_path, monkeypatch):
 
 
 def test_answers_of_init(tmp_path):
-    typed = ["mine", "other", "", "12", "", "", "", "QQQ", "", "", "3", *[""] * 20]
     (tmp_path / "mine.yaml").write_text("")
-    assert right(screen(tmp_path, "init", typed="\n".join(typed)), "my-venture", *typed)
-    typed = iter(["", "3"])
-    dialogue = Dialogue(print, lambda _: next(typed))
-    assert dialogue._ask("", [], None, None, int) == 3
+    own = {"kind": "1", "place": "Garut", "currency": "IDR", "wage": "0", "people": "9000"}
+    own |= {"earn": "1,2,3,4", "give": "1,2,3,4"}
+    lines = f"mine\nback\n?\nkiosk{typed(**own)}"
+    assert right(
+        screen(tmp_path, "init", typed=lines), "kiosk", "mine", "my-venture", "back", *own.values()
+    )
+    answers = answered(**own)
+    for question in questions(TODAY):  # each with its explanation
+        said, line = [], iter(["?"])
+        with pytest.raises(AnswersEnded) as ended:
+            Dialogue(said.append, lambda _, line=line: next(line, None))._answer(question, answers)
+        assert right("\n".join([*said, str(ended.value)]), *own.values())
+        assert right(phrase(question.label))
+    said, line = [], iter(["", "3"])
+    dialogue = Dialogue(said.append, lambda _: next(line))
+    assert dialogue._ask("", "", [], None, int) == 3 and right("\n".join(said))
+    for trade in TRADES.values():
+        for text in (trade.about, trade.change, trade.scale, trade.sells):
+            assert right(phrase(text))
+    scenario = loads(starter_text(answered(price="2500", unit_cost="4000")))
+    for said in (_plan(scenario), _plan(loads(starter_text(answered())))):
+        assert right(" ".join(said))
+    workers = next(q for q in questions(TODAY) if q.key == "workers")
     asked = (
         lambda: readings.read_words("x" * 900),
         lambda: readings.read_currency_code("qqq"),
         lambda: readings.number("1.5", MONEY, "USD", 10, 100),
+        lambda: workers.read("3", answered(people="9000", places="9000")),
     )
     for ask in asked:
         with pytest.raises(Unreadable) as refused:

@@ -18,6 +18,11 @@ def at_price(rule, ratio):
     return elastic * np.clip((rule.choke - ratio) / (rule.choke - 1.25), 0, 1)
 
 
+def at_first(rule):
+    """Customers on the first day, not more than there may ever be."""
+    return np.minimum(rule.customers, rule.market)
+
+
 def bass(rule, customers):
     """Customers a month later: `(p + q A / M)(M - A)` join, and the share `lapse` stops."""
     market = np.maximum(rule.market, 1)

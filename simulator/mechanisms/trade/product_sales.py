@@ -6,7 +6,7 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.reliefs import less, more
-from simulator.mechanisms.trade._demand import at_price, bass, planned_capacity, ratio_of
+from simulator.mechanisms.trade._demand import at_first, at_price, bass, planned_capacity, ratio_of
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
 from simulator.quantities.units import (
@@ -64,6 +64,7 @@ class ProductSales(Mechanism):
         once=True,
     )
     market: Count = parameter(help="Number of people who could ever become customers.", low=1)
+    customers: Count = parameter(0, help="Number of customers on the first day.", once=True)
     innovation: Probability = parameter(
         "1% to 4%",
         help="Monthly chance to become a customer without the example of others (Bass p).",
@@ -161,21 +162,19 @@ class ProductSales(Mechanism):
     sold = Series("{rule}_sold", "units", "Units sold.", about=About.ORGANISATION, per_head=True)
 
     def start(self, world: World) -> None:
-        self._plan = world.planned[self.name]
+        plan = self._plan = world.planned[self.name]
+        self._customers, self._planned_customers = map(at_first, (self, plan))
         self._late = LatePayers()
         self._usual_price = usual(self.usual_price, self.price)
-        self._planned_ratio = ratio_of(
-            self._plan.price, usual(self._plan.usual_price, self._plan.price)
-        )
+        self._planned_ratio = ratio_of(plan.price, usual(plan.usual_price, plan.price))
         courses = [
             world.planned[rule].months[0, 0] for rule in world.rules_that(Ability.OFFERS_COURSE)
         ]
         course = max((months or 60 for months in courses), default=1)
         month = np.arange(1, 61)
-        grown = np.minimum((month - 1) / np.maximum(self._plan.learner_months, 1), 1)
+        grown = np.minimum((month - 1) / np.maximum(plan.learner_months, 1), 1)
         mean_growth = (np.cumsum(grown, axis=1) / month)[0, int(min(course, 60)) - 1]
-        first = self._plan.learner_start
-        self._usually_trained = first + (1 - first) * mean_growth
+        self._usually_trained = plan.learner_start + (1 - plan.learner_start) * mean_growth
         self._weights = np.array(self.season, dtype=np.float64) / np.mean(self.season)
 
     def plan(self, world: World) -> None:

@@ -1,0 +1,215 @@
+"""Questions of `sesim init` about money that comes in: what is sold, what is given, and cash."""
+
+from collections.abc import Callable
+
+from simulator.starter.amounts import rounded
+from simulator.starter.archetypes import TRADES
+from simulator.starter.figures import about, figure, money, wages
+from simulator.starter.question import Answers, Figure, Question, spread
+from simulator.starter.readings import read_words
+from simulator.starter.staff_questions import posts, rent_question, seller_questions
+from simulator.words.texts import N_, phrase
+
+
+def _where(key: str, word: str) -> Callable[[Answers], bool]:
+    """Whether this was chosen."""
+    return lambda answers: word in answers.values[key]
+
+
+_SALES = _where("earn", "sales")
+
+
+def _price(answers: Answers) -> float:
+    return answers.scale * TRADES[answers.kind].price
+
+
+def _units(answers: Answers) -> Figure:
+    """What the sellers may sell: it follows from their number, never from the costs."""
+    low, likely, high = TRADES[answers.kind].units
+    sellers = answers.sellers
+    return Figure(
+        rounded(low * sellers.low), rounded(likely * sellers.likely), rounded(high * sellers.high)
+    )
+
+
+def _unit_cost(answers: Answers) -> Figure:
+    return spread(rounded(answers.price.likely * share) for share in TRADES[answers.kind].cost)
+
+
+def income_questions() -> tuple[Question, ...]:
+    """What the venture is paid for, and by whom; then the rent."""
+    return (
+        Question(
+            "product",
+            N_("What do you sell? Name the unit that you count."),
+            N_("For example a cup, a bag, a kilogram or a night. Prices and costs are per unit."),
+            N_("what you sell"),
+            lambda a: phrase(TRADES[a.kind].sells),
+            lambda a: phrase(TRADES[a.kind].sells),
+            lambda text, a: read_words(text),
+            asked=_SALES,
+            path=lambda a: "sales.label",
+        ),
+        money(
+            "price",
+            N_("How much does a buyer pay for one of them?"),
+            N_("Write the price without tax. If prices differ, write the mean, or `10 to 20`."),
+            # Translators: the name of an answer, in a list.
+            N_("price"),
+            about(_price, (0.5, 1, 2)),
+            (0, 1e8),
+            lambda a: rounded(_price(a)),
+            asked=_SALES,
+            path="sales.price",
+        ),
+        *seller_questions(),
+        figure(
+            "sold",
+            N_("How many of them do you sell in a month, now or surely?"),
+            N_("Write what you have counted. Hopes belong to the next years, not here."),
+            N_("sold in a month"),
+            _units,
+            (0, 1_000_000),
+            lambda a: _units(a).likely,
+            asked=_SALES,
+            path="sales.customers",
+        ),
+        money(
+            "unit_cost",
+            N_("How much does one of them cost you to make or buy?"),
+            N_("Count material, or what you pay for it. Leave out pay and rent."),
+            N_("cost of one unit"),
+            _unit_cost,
+            (0, 1e8),
+            lambda a: _unit_cost(a).likely,
+            asked=_SALES,
+            path="sales.unit_cost",
+        ),
+        money(
+            "fee",
+            N_("How much does somebody pay for a month who pays the full fee?"),
+            N_("sesim assumes that the poorest 30% pay nothing; the file says so."),
+            N_("full fee a month"),
+            wages(0.015, 0.03, 0.06),
+            (0, 1e8),
+            lambda a: rounded(0.03 * a.scale),
+            asked=_where("earn", "fees"),
+            path="fees.fee",
+        ),
+        money(
+            "contract_price",
+            N_("How much does the public office pay a month for each person served?"),
+            N_("Look it up in the contract, or in one of a similar venture."),
+            N_("a public office pays a month"),
+            wages(0.06, 0.15, 0.3),
+            (0, 1e8),
+            lambda a: rounded(0.15 * a.scale),
+            asked=_where("earn", "contract"),
+            path="public_contract.price",
+        ),
+        money(
+            "placement_fee",
+            N_("How much does an employer pay for a person who gets a job?"),
+            N_("It is paid once, after three months in the job."),
+            N_("an employer pays once"),
+            wages(0.1, 0.4, 0.8),
+            (0, 1e8),
+            lambda a: rounded(0.4 * a.scale),
+            asked=_where("earn", "placement"),
+            path="placement_fee.fee",
+        ),
+        rent_question(),
+    )
+
+
+def giver_questions() -> tuple[Question, ...]:
+    """How many give, and how much."""
+    return (
+        figure(
+            "donors",
+            N_("How many people give now and then?"),
+            N_("Count those who gave at least once in the last year."),
+            N_("people who give now and then"),
+            lambda a: Figure(10, 30, 100),
+            (1, 100_000),
+            lambda a: 40,
+            asked=_where("give", "donors"),
+            path="friends.donors",
+        ),
+        money(
+            "gift",
+            N_("How much does one of them give at a time?"),
+            N_("Write the median gift: half give less, half give more."),
+            # Translators: the name of an answer, in a list.
+            N_("their gift"),
+            wages(0.015, 0.045, 0.12),
+            (0, 1e8),
+            lambda a: rounded(0.045 * a.scale),
+            asked=_where("give", "donors"),
+            path="friends.gift",
+        ),
+        figure(
+            "monthly_donors",
+            N_("How many people give every month?"),
+            N_("Count standing orders and members who pay for nothing in return."),
+            N_("people who give every month"),
+            lambda a: Figure(5, 15, 50),
+            (1, 100_000),
+            lambda a: 20,
+            asked=_where("give", "monthly"),
+            path="monthly_friends.donors",
+        ),
+        money(
+            "monthly_gift",
+            N_("How much does one of them give a month?"),
+            N_("Write the median gift: half give less, half give more."),
+            N_("their gift a month"),
+            wages(0.005, 0.01, 0.03),
+            (0, 1e8),
+            lambda a: rounded(0.01 * a.scale),
+            asked=_where("give", "monthly"),
+            path="monthly_friends.gift",
+        ),
+        money(
+            "grant",
+            N_("How much does the foundation or firm give a month?"),
+            N_("Divide the whole grant by its months. It is not sure: sesim draws who wins it."),
+            N_("grant of a foundation or firm a month"),
+            wages(0.5, 1.5, 4),
+            (0, 1e10),
+            lambda a: rounded(a.scale),
+            asked=_where("give", "grant"),
+            path="foundation_grant.amount",
+        ),
+        money(
+            "state_grant",
+            N_("How much does the government give a month?"),
+            N_("Divide the whole grant by its months. It is not sure: sesim draws who wins it."),
+            N_("grant of a government a month"),
+            wages(0.5, 1.5, 4),
+            (0, 1e10),
+            lambda a: rounded(a.scale),
+            asked=_where("give", "state"),
+            path="state_grant.amount",
+        ),
+    )
+
+
+def cash_questions() -> tuple[Question, ...]:
+    """What the venture has on the first day."""
+
+    def payroll(answers: Answers) -> float:
+        return answers.scale * posts(answers) + answers.amount("rent")
+
+    return (
+        money(
+            "cash",
+            N_("How much money does the venture have on the first day?"),
+            N_("Count cash and bank accounts. Leave out loans that must be paid back."),
+            N_("money on the first day"),
+            about(payroll, (0.5, 2, 6)),
+            (0, 1e12),
+            lambda a: rounded(2 * payroll(a)),
+            path="venture.opening_cash",
+        ),
+    )
