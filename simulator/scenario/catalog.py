@@ -90,7 +90,7 @@ def summaries() -> list[dict[str, str]]:
     found = []
     for name, file in sorted(shipped().items()):
         try:
-            tree = read_extended(file, Mistakes())
+            tree, _ = read_extended(file, Mistakes())
         except ScenarioError:
             continue
         texts = {key: text_of(tree.get(key)) for key in ("title", "about")}

@@ -5,20 +5,24 @@ keep the source of the old one); `null` removes. Every word keeps its place in i
 """
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
 from simulator.scenario.mistakes import Mistakes, closest
 from simulator.scenario.numbers import numbered
+from simulator.scenario.scenario import LeftOut
 from simulator.scenario.sections import GROUPS, SECTIONS
 from simulator.scenario.shipped import shipped
 from simulator.scenario.text.files import read_file
 from simulator.scenario.text.read import MOST_NODES
 from simulator.scenario.text.tree import (
+    Listing,
     Map,
     Node,
     Scalar,
+    bare,
     is_empty,
     size,
 )
@@ -28,21 +32,45 @@ from simulator.words.texts import gettext
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DEEPEST = 5
 BLOCKS = tuple(SECTIONS)
+LISTS = ("events", "policies")
+"""Lists that change what happens; the list of a file replaces that of its base."""
 
 
-def read_extended(path: Path, mistakes: Mistakes) -> Map:
-    """The tree of a file, merged with the files that it extends; its own values win."""
+def read_extended(path: Path, mistakes: Mistakes) -> tuple[Map, tuple[LeftOut, ...]]:
+    """The tree of a file, merged with the files that it extends, and what it leaves out of them;
+    its own values win."""
     return with_bases(read_file(path, mistakes), path, mistakes)
 
 
-def with_bases(tree: Map, path: Path, mistakes: Mistakes) -> Map:
-    """The tree of the text of `path`, merged with the files that it extends. A broken `extends`
-    raises ScenarioError at once: else all that the base should have given would be missing too."""
+def with_bases(tree: Map, path: Path, mistakes: Mistakes) -> tuple[Map, tuple[LeftOut, ...]]:
+    """The tree of the text of `path`, merged with the files that it extends, and what it leaves out
+    of them. A broken `extends` raises ScenarioError at once: else all that the base should have
+    given would be missing too."""
     trees = [tree, *(base for _, base in _bases(tree, path, mistakes))]
     merged = [trees.pop().without("extends")]
     while trees:
         merged.append(_laid_over(merged[-1], trees.pop().without("extends")))
-    return numbered(*merged)
+    return numbered(*merged), tuple(_left_out(merged))
+
+
+def _left_out(trees: list[Map]) -> Iterator[LeftOut]:
+    """The entries of lists in earlier trees that the list of the last one replaces. A list that is
+    taken away as a whole was meant to go."""
+    for section in LISTS:
+        last = trees[-1].get(section)
+        if not isinstance(last, Listing) or not last.items:
+            continue
+        kept = list(map(bare, last.items))
+        lists = [tree.get(section) for tree in trees[:-1]]
+        gone = {
+            (item.file, item.line, item.column)
+            for entries in lists
+            if isinstance(entries, Listing)
+            for item in entries.items
+            if bare(item) not in kept
+        }
+        for base, number in Counter(Path(file).name for file, _, _ in sorted(gone)).items():
+            yield LeftOut(section, base, Path(last.file).name, number)
 
 
 def bases_of(path: Path) -> list[Path]:

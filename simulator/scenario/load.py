@@ -25,7 +25,7 @@ from simulator.scenario.named_blocks import NamedBlocks
 from simulator.scenario.numbers import numbered
 from simulator.scenario.overrides import with_changes
 from simulator.scenario.rule_consistency import RulesAcross
-from simulator.scenario.scenario import Scenario
+from simulator.scenario.scenario import LeftOut, Scenario
 from simulator.scenario.section_names import as_meant, check_sections
 from simulator.scenario.sections import GROUPS, KEYS, SECTIONS
 from simulator.scenario.text.files import LARGEST, read_bytes
@@ -42,7 +42,7 @@ def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> 
     Raises `ScenarioError` with every mistake."""
     mistakes = Mistakes()
     path = find(name_or_path, mistakes)
-    return _checked(read_extended(path, mistakes), path, changes or {}, mistakes)
+    return _checked(*read_extended(path, mistakes), path, changes or {}, mistakes)
 
 
 def loads(
@@ -58,14 +58,20 @@ def loads(
     Raises `ScenarioError` with every mistake."""
     mistakes, path = Mistakes(), Path(path)
     tree = read_bytes(text.encode("utf-8", "surrogatepass"), str(path), mistakes, largest=largest)
-    return _checked(with_bases(tree, path, mistakes), path, changes or {}, mistakes)
+    return _checked(*with_bases(tree, path, mistakes), path, changes or {}, mistakes)
 
 
-def _checked(tree: Map, path: Path, changes: Mapping[str, str], mistakes: Mistakes) -> Scenario:
+def _checked(
+    tree: Map,
+    left_out: tuple[LeftOut, ...],
+    path: Path,
+    changes: Mapping[str, str],
+    mistakes: Mistakes,
+) -> Scenario:
     known, planned = kinds(), tree.get("months")
     always = [name for name, kind in known.items() if kind.always]
     tree = numbered(tree, with_changes(tree, changes, always, mistakes))
-    scenario = _Loader(tree, path, known, mistakes).scenario(planned)
+    scenario = _Loader(tree, path, known, mistakes).scenario(planned, left_out)
     mistakes.stop_if_any()
     return scenario
 
@@ -87,8 +93,9 @@ class _Loader(NamedBlocks):
         super().__init__(unlabelled, Node(str(path), 1, 1), known, reading)
         self.given, self.path = tree, path
 
-    def scenario(self, planned: Node | None) -> Scenario:
-        """What the tree holds; `planned`: the months of the plan, before the command line."""
+    def scenario(self, planned: Node | None, left_out: tuple[LeftOut, ...]) -> Scenario:
+        """What the tree holds; `planned`: the months of the plan, before the command line;
+        `left_out`: what the tree replaces in the files that it extends."""
         head = read_head(self.tree, self.reading)
         sections = {name: self._section(name, kind) for name, kind in SECTIONS.items()}
         team, partners, rules = (self._group(name) for name in GROUPS)
@@ -122,6 +129,7 @@ class _Loader(NamedBlocks):
             ),
             digest=digest_of(in_english(self._with_values(self.tree), self.parameters)),
             labels=self.labels,
+            left_out=left_out,
         )
         content = content_of(self._with_values(self.meant), self.cut, planned)
         object.__setattr__(scenario, "content", content)

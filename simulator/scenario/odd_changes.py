@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from simulator.scenario.scenario import Event, Policy, Scenario
 from simulator.scenario.values.distributions import bounds_of
-from simulator.words.texts import gettext
+from simulator.words.texts import gettext, ngettext
 
 
 def out_of_bounds(scenario: Scenario) -> Iterator[str]:
@@ -46,6 +46,31 @@ def out_of_bounds(scenario: Scenario) -> Iterator[str]:
             )
         if isinstance(change, Event) and change.on is None and change.until is None:
             likely[change.path] = kept
+
+
+def left_out(scenario: Scenario) -> Iterator[str]:
+    """Events and policies of a file that is extended which do not happen any more."""
+    for found in scenario.left_out:
+        number = found.number
+        values = {"n": number, "base": f"`{found.base}`", "file": f"`{found.file}`"}
+        if found.section == "events":
+            yield ngettext(
+                "{n} event of {base} is replaced, because {file} has its own `events`. Copy it"
+                " there if it should happen.",
+                "{n} events of {base} are replaced, because {file} has its own `events`. Copy them"
+                " there if they should happen.",
+                number,
+                **values,
+            )
+        else:
+            yield ngettext(
+                "{n} policy of {base} is replaced, because {file} has its own `policies`. Copy it"
+                " there if it should hold.",
+                "{n} policies of {base} are replaced, because {file} has its own `policies`. Copy"
+                " them there if they should hold.",
+                number,
+                **values,
+            )
 
 
 def begun(scenario: Scenario) -> Iterator[str]:

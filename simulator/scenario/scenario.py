@@ -133,6 +133,19 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """Events or policies of a base that the list of a file which extends it replaces."""
+
+    section: str
+    """`events` or `policies`."""
+    base: str
+    """The name of the file that has them."""
+    file: str
+    """The name of the file with the list that counts."""
+    number: int
+
+
+@dataclass(frozen=True)
 class Scenario:
     """All of it. `title`, `about`, each `notice`, each `try_` and the outcome's label may be a
     `LocalText`: as a string the same in every language, for files; `shown(scenario.title)` is for
@@ -167,6 +180,8 @@ class Scenario:
     `community.segments.young women`. Numbers, keys and files for programs never depend on them."""
     language: int = field(default=LANGUAGE, compare=False)
     """The version of scenario files that it says it is written for; 0 where it says none."""
+    left_out: tuple[LeftOut, ...] = field(default=(), compare=False)
+    """What its file replaces in the files that it extends."""
     content: str = field(default="", init=False, repr=False, compare=False)
     """That text's content as JSON. A scenario that was changed in Python (`dataclasses.replace`)
     has none, because no text says what it is now."""

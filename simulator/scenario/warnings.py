@@ -15,7 +15,7 @@ from simulator.scenario.odd_amounts import (
     thin_pay,
     with_help,
 )
-from simulator.scenario.odd_changes import begun, out_of_bounds
+from simulator.scenario.odd_changes import begun, left_out, out_of_bounds
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.values.distributions import bounds_of
 from simulator.vocabulary import Ability
@@ -43,6 +43,7 @@ def remarks(scenario: Scenario) -> list[str]:
         *out_of_bounds(scenario),
         *_little_cash(scenario),
         *begun(scenario),
+        *left_out(scenario),
         *changed_defaults(scenario, CHANGED),
     ]
 
