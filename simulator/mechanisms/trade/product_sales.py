@@ -232,13 +232,12 @@ class ProductSales(Mechanism):
             self._planned_customers * plan.purchases * season * at_price(plan, self._planned_ratio)
         )
         margin = np.maximum(plan.price - plan.unit_cost, 0) * world.state.price_index
-        lost_demand = np.maximum(planned - demand, 0)
         wanted = np.minimum(planned, demand)
         lost_capacity = np.maximum(
             np.minimum(wanted, planned_capacity(world, plan, self._usually_trained)) - capacity, 0
         )
         vacant = world.staff.vacant_share("seller", "practitioner") > 0
-        world.books.short(Cause.DEMAND, lost_demand * margin * world.open)
+        world.books.short(Cause.DEMAND, np.maximum(planned - demand, 0) * margin * world.open)
         world.books.short(Cause.STAFF, np.where(vacant, lost_capacity, 0) * margin * world.open)
         world.books.short(Cause.PLACES, np.where(vacant, 0, lost_capacity) * margin * world.open)
         too_low = np.maximum(plan.price * world.state.price_index - price, 0)
