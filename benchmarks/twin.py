@@ -330,6 +330,7 @@ class TwinModel(mesa.Model):
         after = int(self.numbers.blocks["targets"].outcome_after)
         for person in self.leavers.get(self.month - after, ()):
             self._count(person, threshold)
+        self.purse.count_months_under(self.trade.equipment_value)
         if self.open and self.purse.insolvent():
             self._shut()
         self.purse.close_month()

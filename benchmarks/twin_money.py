@@ -19,6 +19,7 @@ class Purse:
         self.unpaid = [deque([0] * (grace + 2)) for _ in _CLASSES]
         """By class, then by age; the last age collects everything older."""
         self.receivable: dict[str, Counter] = defaultdict(Counter)
+        self.months_under = 0
         self.paid: deque[int] = deque(maxlen=12)
         self.flows: Counter = Counter()
         """This month's income and cost by kind."""
@@ -79,7 +80,13 @@ class Purse:
         self.paid.append(before - left)
 
     def insolvent(self) -> bool:
-        return any(ages[-1] > 0 for ages in self.unpaid)
+        return any(ages[-1] > 0 for ages in self.unpaid) or self.months_under >= 12
+
+    def count_months_under(self, equipment: int) -> None:
+        """Months in a row with bills overdue and debts above what it has."""
+        coming = sum(map(Counter.total, self.receivable.values()))
+        under = self.owed > 0 and self.cash + coming + equipment < self.owed
+        self.months_under = self.months_under + 1 if under else 0
 
     def close_month(self) -> None:
         """Bills grow a month older, and the month's flows are put away."""

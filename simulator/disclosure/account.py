@@ -13,6 +13,7 @@ from simulator.disclosure.prices import price_per_head
 from simulator.disclosure.rounding import mean_count, to_step, two_figures
 from simulator.mechanisms import series as ids
 from simulator.results.impact_account import MapFigures
+from simulator.results.measures.inputs import in_all
 from simulator.results.measures.measure import finite_or_none
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
@@ -70,7 +71,7 @@ def shared_figures(summary: Mapping[str, Any], result: Result) -> MapFigures:
         name: _minor(entry["mean"], MEASURES[name].minor_units(result.scenario.currency))
         for name, entry in summary["measures"].items()
     }
-    spent, in_kind = (_shown_total(result, name) for name in (ids.SPENDING_PV, ids.IN_KIND_PV))
+    spent, in_kind = (_shown_total(result, amount) for amount in in_all(result))
     return MapFigures(means, spent, in_kind, means["charged_share"])
 
 
@@ -78,9 +79,9 @@ def _minor(mean: float | None, scale: int) -> float | None:
     return None if mean is None else mean * scale
 
 
-def _shown_total(result: Result, name: str) -> float | None:
+def _shown_total(result: Result, amount: np.ndarray) -> float | None:
     """The mean of a total of money, as it may be shown; minor units."""
-    return finite_or_none(shown_mean(result.finals[name].astype(float), price_per_head(result)))
+    return finite_or_none(shown_mean(amount, price_per_head(result)))
 
 
 def shared_dimensions(

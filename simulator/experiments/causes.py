@@ -15,7 +15,7 @@ from simulator.experiments.designs import run_design
 from simulator.experiments.suspects import Suspect, Trial, design, suspects
 from simulator.mechanisms.reliefs import Kind
 from simulator.results.causes import NOT_TRIED, SAVED, WITHOUT_ANY, without, without_all
-from simulator.results.measures.money import own_income_and_cost
+from simulator.results.measures.year import own_income_and_cost
 from simulator.results.result import Result
 from simulator.results.verdict import MONEY, judge
 from simulator.results.windows import closing, deadline

@@ -39,6 +39,8 @@ CASH_IN = _org("cash_in", "money", "Cash received.", per_head=True)
 CASH_OUT = _org("cash_out", "money", "Cash paid.", per_head=True)
 OWED = _org("owed", "money", "Bills not paid yet.", per_head=True)
 OVERDUE = _org("overdue", "money", "Bills that were due and could not be paid.", per_head=True)
+BORROWED = _org("borrowed", "money", series_help.BORROWED)
+NET_ASSETS = _org("net_assets", "money", series_help.NET_ASSETS, per_head=True)
 IN_KIND = _org("in_kind", "money", "Help in kind at its market price.", per_head=True)
 
 FLOWS = (EARNED, CONTRACTS, PUBLIC_GRANTS, GIVEN, FINANCE, COST, COST_OF_SALES)
@@ -125,16 +127,10 @@ CAUSED_NOW_TOTAL = Total(
     "People with the outcome at the end, minus those who would have it anyway.",
 )
 CLOSED_MONTH = Total(
-    "closed_month",
-    "month",
-    "Month of closing (0: never).",
-    about=About.ORGANISATION,
+    "closed_month", "month", "Month of closing (0: never).", about=About.ORGANISATION
 )
 FIRST_UNPAID_MONTH = Total(
-    "first_unpaid_month",
-    "month",
-    "Month of the first unpaid bill.",
-    about=About.ORGANISATION,
+    "first_unpaid_month", "month", "Month of the first unpaid bill.", about=About.ORGANISATION
 )
 VALUE_PV = Total("value_pv", "money", "Value of the outcomes, discounted.", per_head=True)
 SPENDING_PV = Total("spending_pv", "money", "Money spent, discounted.", per_head=True)

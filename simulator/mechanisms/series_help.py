@@ -1,4 +1,4 @@
-"""What the series of one class of cost, one cause of failure or one task are: a sentence each."""
+"""What series are, a sentence each: those of one class of cost, one cause of failure, one task."""
 
 from simulator.vocabulary import Cause, CostClass, Task
 from simulator.words.texts import N_
@@ -50,3 +50,9 @@ OTHER_COST = N_("Costs of this kind.")
 OTHER_SHORTFALL = N_("Money missing because of this cause.")
 OTHER_HOURS = N_("Staff hours for this task.")
 """For classes, causes and tasks that only a rule of one's own has."""
+
+BORROWED = (
+    "Borrowed money that is no reserve: of each loan what came in the last 12 months or what falls"
+    " due in the next 12, whichever is more, and at most what is owed."
+)
+NET_ASSETS = "What the venture has minus what it owes, without money for one purpose only."

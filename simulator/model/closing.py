@@ -15,6 +15,9 @@ def close(month: Setup) -> None:
     _take_stock_of_people(month)
     month.books.note(series.OWED, month.treasury.owed)
     month.books.note(series.OVERDUE, month.treasury.overdue)
+    net_assets = month.net_assets.now()
+    month.books.note(series.NET_ASSETS, net_assets)
+    month.net_assets.count(net_assets)
     month.books.close(month.treasury.paid_out)
     _take_stock_of_the_venture(month)
     _log_news(month)
@@ -56,13 +59,15 @@ def _log_news(month: Setup) -> None:
 
 
 def _close_insolvent(month: Setup) -> None:
-    """Close the ventures whose bills are overdue for too long: service and transfers end, and
-    people's lives go on."""
-    failing = month.treasury.insolvent() & month.open
+    """Close the ventures whose bills are overdue for too long, or that owe more than they have for
+    too long: service and transfers end, and people's lives go on."""
+    late = month.treasury.insolvent() & month.open
+    failing = (late | month.net_assets.too_long_under()) & month.open
     if not failing.any():
         return
     month.closed_month[failing] = month.month
-    month.log_event("venture", "closes", failing, "bills overdue longer than the grace period")
+    month.log_event("venture", "closes", late, "bills overdue longer than the grace period")
+    month.log_event("venture", "closes", failing & ~late, "owed more than it had for a year")
     month.open &= ~failing
     people = month.people
     served = people.in_state(State.ACTIVE)

@@ -1,6 +1,8 @@
 """The books: transfers of whole minor units between accounts, which are never edited, and the
 balances of these accounts."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from simulator.quantities.amounts import MOST
@@ -93,10 +95,13 @@ class Ledger:
 
     def balances(self, kind: str) -> np.ndarray:
         """The sum of all accounts of a kind, shape `(runs, 1)`."""
+        return self.total([name for name in self.accounts if split(name)[0] == kind])
+
+    def total(self, accounts: Iterable[str]) -> np.ndarray:
+        """The sum of some accounts that were used before, shape `(runs, 1)`."""
         total = np.zeros(self.runs, dtype=np.int64)
-        for name, index in self.accounts.items():
-            if split(name)[0] == kind:
-                total += self._balances[index]
+        for name in accounts:
+            total += self._balances[self.accounts[name]]
         return total[:, None]
 
     def check(self) -> None:

@@ -15,6 +15,7 @@ from simulator.model.draws import Draws
 from simulator.model.hours import HoursDesk
 from simulator.model.impact import ImpactLog
 from simulator.model.ledger import Ledger
+from simulator.model.net_assets import NetAssets
 from simulator.model.partners import Partners
 from simulator.model.people import People
 from simulator.model.population import Population
@@ -57,6 +58,7 @@ class Setup(Asking):
         self.hours = HoursDesk(self.staff, {rule.name: rule.task for rule in self.rules})
         self.impact = ImpactLog(self.people, recording)
         self.treasury = Treasury(self.ledger, self.venture.grace_months, self.venture.credit)
+        self.net_assets = NetAssets(self.treasury)
         self.books = Books(self.ledger, self.months, self.rules, scenario.series())
         self.changes = Changes(scenario, self._blocks, self.inputs, without)
         self.populations: list[Population] = [self.people, self.staff, self.partners]

@@ -37,6 +37,8 @@ class Treasury:
         self._paid = np.zeros((runs, 12), dtype=np.int64)
         self._paid_months = 0
         self.first_unpaid_month = np.zeros((runs, 1), dtype=np.int64)
+        self.owed_to_funds: set[str] = set()
+        """Accounts of payers whose money comes into a restricted fund."""
 
     @property
     def cash(self) -> np.ndarray:
@@ -126,6 +128,8 @@ class Treasury:
         by_now = due[:, : self.ledger.month + 1]
         amount = by_now.sum(axis=1, keepdims=True) * self.ledger.open
         by_now[...] = 0
+        if account != CASH:
+            self.owed_to_funds.add(f"receivable:{payer}")
         self.ledger.transfer(f"receivable:{payer}", account, amount, f"{payer} pays")
         return amount
 

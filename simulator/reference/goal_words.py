@@ -45,6 +45,11 @@ GOAL_WORDS = {
                 "To pay for itself, the venture may have at most the share `targets.public_share`"
                 " of public money in its income of a year. With more, it depends on the state."
             ),
+            N_(
+                "The row `without any public money` shows in how many futures the venture would"
+                " pay for itself if public contracts brought in nothing in that year. Costs, cash"
+                " and the cash reserve are the same."
+            ),
         ),
         ("public_money_share", "kinds of income", "verdict"),
     ),

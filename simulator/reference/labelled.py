@@ -61,7 +61,11 @@ _SAME = ""
 _TABLES: tuple[tuple[Mapping[str, str], Mapping[str, str] | str], ...] = (
     (labels.TAGS, _TAGS),
     (labels.HEADS, _HEADS),
-    (labels.VERDICTS, {**dict.fromkeys(labels.VERDICTS, _SAME), "solvent": "verdict"}),
+    (
+        labels.VERDICTS,
+        dict.fromkeys(labels.VERDICTS, _SAME)
+        | {"solvent": "verdict", "without public money": "public money"},
+    ),
     (labels.CONDITIONS, _CONDITIONS),
     (labels.MEASURES, _SAME),
     (labels.CAUSES, _SAME),
@@ -118,6 +122,9 @@ OTHERS = {
     N_("Social value per {coin} spent"): "sroi",
     N_("Own income first covers a year's costs (in {share} of futures)"): "break_even_month",
     N_("Lowest cash minus debt ({month})"): "lowest_cash",
+    N_("Lowest cash minus debt ({month}, the last)"): "lowest_cash",
+    N_("above {number} in {share} of futures"): "mean",
+    N_("only {n} of {all} futures have it"): "no value",
     N_("Cash reserve ({n} from gifts)"): "months_of_reserve",
     N_("Cash reserve"): "months_of_reserve",
     labels.BEYOND: "weak link",

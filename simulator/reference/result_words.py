@@ -15,7 +15,8 @@ VERDICTS = {
     ),
     "insolvent": N_(
         "The venture closed because a bill stayed unpaid for more than `venture.grace_months`"
-        " months."
+        " months. It also closes after 12 months in a row with late bills and debts above what it"
+        " has."
     ),
     "delivers": N_(
         "Net impact is at least `targets.net_outcomes` (and above 0), and each outcome costs at"

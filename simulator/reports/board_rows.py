@@ -7,9 +7,9 @@ from typing import Any
 from simulator.disclosure.cells import HIDDEN, SMALL
 from simulator.mechanisms import series as ids
 from simulator.reports.figures import Told, in_some, kind_of, told
-from simulator.reports.verdict_words import FEW, not_met, verdict_counts, verdict_shares
+from simulator.reports.verdict_words import FEW, not_met, owing, verdict_counts, verdict_shares
 from simulator.results.measures.registry import MEASURES
-from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
+from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS, UNAIDED
 from simulator.scenario.scenario import Scenario
 from simulator.vocabulary import LeavingReason
 from simulator.words import numbers
@@ -25,6 +25,7 @@ _EXPLAINED = frozenset(
         "charged_share",
         "outcomes",
         "net_outcomes",
+        "net_subsidy_per_net_outcome",
         "sroi",
         "attribution_others",
         "mean_load",
@@ -55,13 +56,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class Ending:
-    """A part of the verdict: how large its share of the futures is, and what is not met there."""
+    """A part of the verdict: how large its share of the futures is, what is not met there, and how
+    many owe more than they have."""
 
     label: str
     share: str
     error: str
     per_cent: float
     not_met: str = ""
+    owing: str = ""
 
 
 def answer_in_words(summary: Summary, due: int) -> str:
@@ -85,7 +88,10 @@ def answer_in_words(summary: Summary, due: int) -> str:
 def endings(summary: Summary, due: int) -> Iterator[Ending]:
     """Every part of the verdict, in the order of the first screen."""
     axes, shares = summary["verdict"], verdict_shares(summary)
-    leaves = {**axes["money"], **axes["impact"], "both": axes["both"]}
+    first, *others = axes["money"]
+    money = {first: axes["money"][first], UNAIDED: axes[UNAIDED]}
+    money |= {id: axes["money"][id] for id in others}
+    leaves = {**money, **axes["impact"], "both": axes["both"]}
     lacks = {"not-yet-sustaining": MONEY_LACKS, "falls short": IMPACT_LACKS}
     for id, leaf in leaves.items():
         words = phrase("pays for itself by month {n}", n=due) if id == "sustainable" else ""
@@ -98,6 +104,7 @@ def endings(summary: Summary, due: int) -> Iterator[Ending]:
             numbers.percent_range(leaf["low"], leaf["high"]),
             round(100 * leaf["share"], 1),
             phrase("not met: {conditions}", conditions=named) if named and seen else "",
+            owing(summary) if id == "not-yet-sustaining" else "",
         )
 
 
@@ -108,6 +115,8 @@ def figures(summary: Summary, names: Sequence[str]) -> Iterator[Figure]:
         found = summary["measures"].get(name)
         if found is None or not found["n"]:
             continue
+        if found["unit"] == "months" and name not in _IN_WORDS:
+            found = {**found, "unit": ""}  # the label says it: Cash reserve in months
         said = told(name, found, summary["currency"])
         n = said.n if said else found["n"]
         words = label(LABELS, name)
@@ -131,10 +140,7 @@ def _in_words(
     if low is median is high is None:
         return hidden, ""
     blank = label(FEW_PEOPLE, SMALL) if MEASURES[name].is_count else hidden
-    unit = found["unit"]
-    if unit == "months" and name not in _IN_WORDS:
-        unit = ""  # the label says it: Cash reserve in months
-    kind = kind_of(name, unit, summary["currency"])
+    kind = kind_of(name, found["unit"], summary["currency"])
     shown = blank if median is None else kind.one(median)
     if few:
         return shown, phrase("too few to say")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from simulator.reports.layout import bar, beside, column_for
-from simulator.reports.verdict_words import Summary, not_met, not_met_in_one, verdict_shares
-from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS
+from simulator.reports.verdict_words import Summary, not_met, not_met_in_one, owing, verdict_shares
+from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS, UNAIDED
 from simulator.words.labels import VERDICTS, label
 from simulator.words.numbers import percent_range, whole
 from simulator.words.texts import N_, phrase
@@ -43,9 +43,12 @@ class VerdictTable:
         """All lines of the table."""
         money, impact = (self.summary["verdict"][axis] for axis in ("money", "impact"))
         yield from self._row(N_("MONEY"), "sustainable", money["sustainable"])
+        if money["sustainable"]["share"]:
+            yield from self._row("", UNAIDED, self.summary["verdict"][UNAIDED])
         yield from self._row("", "not-yet-sustaining", money["not-yet-sustaining"])
         if money["not-yet-sustaining"]["share"]:
             yield from self._not_met(MONEY_LACKS)
+            yield from self._indented(owing(self.summary))
         yield from self._row("", "insolvent", money["insolvent"])
         yield from self._row(N_("IMPACT"), "delivers", impact["delivers"])
         if impact["falls short"]["share"]:
@@ -58,13 +61,14 @@ class VerdictTable:
         # pay for itself.
         due = phrase("pays for itself by month {n}", n=self.due)
         others = ("not-yet-sustaining", "insolvent", "delivers", "both")
-        return {"sustainable": due, **{id: label(VERDICTS, id) for id in others}}
+        unaided = f"  {label(VERDICTS, UNAIDED)}"
+        return {"sustainable": due, UNAIDED: unaided, **{id: label(VERDICTS, id) for id in others}}
 
     @cached_property
     def _shares(self) -> dict[str, str]:
         shares = verdict_shares(self.summary)
         leaves = {**self.summary["verdict"]["money"], **self.summary["verdict"]["impact"]}
-        leaves["both"] = self.summary["verdict"]["both"]
+        leaves |= {id: self.summary["verdict"][id] for id in ("both", UNAIDED)}
         if self._one:
             # Translators: in the place of a share of the futures, where there is one future only.
             yes, no = phrase("yes"), phrase("no")
@@ -108,10 +112,11 @@ class VerdictTable:
         named = not_met(missing, conditions, most=_MOST_CONDITIONS)
         if self._one:
             named = not_met_in_one(missing, conditions)
-        if not named:
-            return []
+        return self._indented(phrase("not met: {conditions}", conditions=named) if named else "")
+
+    def _indented(self, text: str) -> list[str]:
         return textwrap.wrap(
-            phrase("not met: {conditions}", conditions=named),
+            text,
             self.width,
             initial_indent=" " * (self.tags + 2),
             subsequent_indent=" " * (self.tags + 4),

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from simulator.results.verdict import UNAIDED
 from simulator.results.weak_links import RELATIVE
 from simulator.words.labels import BEYOND, CONDITIONS, DISPLACED, LINKS, PARTNERS, label
-from simulator.words.numbers import hundredths, percent, percents
-from simulator.words.texts import phrase
+from simulator.words.numbers import hundredths, percent, percents, whole
+from simulator.words.texts import nphrase, phrase
 
 Summary = dict[str, Any]
 FEW = 20
@@ -19,7 +20,7 @@ _NOTHING = 0.005
 def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
     """Every share of the verdict in per cent; those of one axis add up to 100."""
     axes = summary["verdict"]
-    shown = {"both": percent(axes["both"]["share"])}
+    shown = {id: percent(axes[id]["share"]) for id in ("both", UNAIDED)}
     for axis in ("money", "impact"):
         shares = [leaf["share"] for leaf in axes[axis].values()]
         shown |= zip(axes[axis], percents(shares), strict=True)
@@ -74,6 +75,23 @@ def not_met(missing: Mapping[str, float], conditions: Sequence[str], most: int) 
         phrase("{condition} (in {share})", condition=label(CONDITIONS, c), share=percent(share))
         for share, c in found[:most]
         if share
+    )
+
+
+def owing(summary: Mapping[str, Any]) -> str:
+    """How many of the open futures that do not pay for themselves owe more than they have."""
+    found = summary["owe_more_than_they_have"]
+    if not found["n"]:
+        return ""
+    if found["of"] == 1:
+        # Translators: said of a venture in the only future that there is.
+        return phrase("it owes more than it has")
+    return nphrase(
+        "{n} of {of} owes more than it has",
+        "{n} of {of} owe more than they have",
+        found["n"],
+        n=whole(found["n"]),
+        of=whole(found["of"]),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from simulator.mechanisms import series as ids
-from simulator.results.measures.impact import put_in
+from simulator.results.measures.inputs import first_prices, put_in
 from simulator.results.result import Result
 from simulator.vocabulary import LeavingReason, State
 
@@ -56,12 +56,10 @@ def _present_values(model: Any) -> dict[str, np.ndarray]:
     books = model.books.series
     months = np.arange(1, model.scenario.months + 1)
     factor = np.exp(-np.log1p(model.inputs["outcome.discount_rate"]) * months / 12)
-    # future months have no price index yet
-    prices = np.where(books[ids.PRICE_INDEX] > 0, books[ids.PRICE_INDEX], 1.0)
     amounts = {
         ids.VALUE_PV: books[ids.NET_NOW] * (model.inputs["outcome.value"] / 12),
-        ids.SPENDING_PV: put_in(books) / prices,
-        ids.IN_KIND_PV: books.get(ids.IN_KIND, np.zeros(1)) / prices,
+        ids.SPENDING_PV: first_prices(books, put_in(books)),
+        ids.IN_KIND_PV: first_prices(books, books.get(ids.IN_KIND, np.zeros(1))),
     }
     return {name: (amount * factor).sum(axis=1) for name, amount in amounts.items()}
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.results.estimates import estimates
+from simulator.results.measures.inputs import in_all
 from simulator.results.measures.measure import finite_or_none
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
@@ -33,7 +34,7 @@ class MapFigures:
 def map_figures(result: Result) -> MapFigures:
     """The figures of a run, with nothing hidden."""
     finals = result.finals
-    spent, in_kind = (float(finals[name].mean()) for name in (ids.SPENDING_PV, ids.IN_KIND_PV))
+    spent, in_kind = (float(amount.mean()) for amount in in_all(result))
     counted, service = (
         float(finals[name].mean()) for name in (ids.SERVICE_MONTHS_COUNTED, ids.SERVICE_MONTHS)
     )
@@ -62,24 +63,29 @@ def value_map_rows(
         "money spent",
         spent,
         "minor units",
-        (
-            "all cost without goods sold to customers and bad debts, whoever paid for it, at the"
-            " prices of the first month, discounted monthly"
-        ),
+        "all cost without goods sold to customers and bad debts, whoever paid for it, at the"
+        " prices of the first month",
     )
     yield (
         "help in kind",
         in_kind,
         "minor units",
-        "at market cost, at the prices of the first month, discounted monthly",
+        "at market cost, at the prices of the first month",
     )
     yield "inputs", inputs, "minor units", "money spent and help in kind"
-    yield "SROI, simulated", found["sroi"], "value per 1 spent", MEASURES["sroi"].formula
+    yield "SROI", found["sroi"], "value per 1 spent", MEASURES["sroi"].formula
+    horizon = MEASURES["sroi_horizon"].formula
+    yield "SROI, up to the last month", found["sroi_horizon"], "value per 1 spent", horizon
     if inputs is not None and figures.charged is not None:
         yield from _hand_made(
             result, found, displacement, proxy, rate, inputs, inputs * figures.charged
         )
-    for name in ("net_outcomes", "cost_per_outcome", "cost_per_net_outcome"):
+    for name in (
+        "net_outcomes",
+        "cost_per_outcome",
+        "cost_per_net_outcome",
+        "net_subsidy_per_net_outcome",
+    ):
         unit = "minor units" if MEASURES[name].money else "people"
         yield name.replace("_", " "), found[name], unit, MEASURES[name].formula
 
@@ -150,10 +156,8 @@ def _hand_made(
             f"SROI, value map of {years} years, {convention}",
             made.ratio,
             "value per 1 spent",
-            (
-                f"counts each outcome of those followed for {years} years (outcome.years); SROI,"
-                " simulated, counts the months in which an outcome lasted"
-            ),
+            f"counts each outcome of those followed for {years} years (outcome.years), with the"
+            " means above; SROI does so in each future",
         )
         yield (
             f"net present value, {convention}",
@@ -171,10 +175,8 @@ def _hand_made(
             f"payback, {convention}",
             made.payback,
             "months",
-            (
-                "first month in which the value so far is at least the inputs, if the value of a"
-                " year comes evenly over its months; empty: never"
-            ),
+            "first month in which the value so far is at least the inputs, if the value of a year"
+            " comes evenly over its months; empty: never",
         )
 
 
@@ -187,14 +189,9 @@ def reach_rows(
         served = [float(result.finals[ids.in_group(Counted.SERVED, kind, n)].mean()) for n in names]
         net = [float(result.finals[ids.in_group("net", kind, n)].mean()) for n in names]
         for name, people, outcomes in zip(names, served, net, strict=True):
-            yield (
-                name,
-                kind,
-                people,
-                people / sum(served) if sum(served) else None,
-                outcomes,
-                outcomes / sum(net) if sum(net) > 0 else None,
-            )
+            share = people / sum(served) if sum(served) else None
+            of_net = outcomes / sum(net) if sum(net) > 0 else None
+            yield name, kind, people, share, outcomes, of_net
 
 
 def _groups(result: Result) -> dict[str, tuple[str, ...]]:

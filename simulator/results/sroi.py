@@ -11,6 +11,8 @@ present value so far is at least the inputs. All amounts are in the units of `pr
 from dataclasses import dataclass
 from itertools import accumulate
 
+import numpy as np
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -71,6 +73,14 @@ class ValueMap:
             month for month, so_far in enumerate(accumulate(monthly), 1) if so_far >= self.inputs
         )
         return next(paid, None)
+
+
+def years_of_value(kept: np.ndarray, years: np.ndarray, rate: np.ndarray) -> np.ndarray:
+    """The present value of a value of 1 a year that shrinks to the share `kept` each year, for so
+    many years of which the first is not discounted; any shape."""
+    shrinks = kept / (1 + rate)
+    even = np.isclose(shrinks, 1)
+    return np.where(even, years, (1 - shrinks**years) / np.where(even, 1, 1 - shrinks))
 
 
 FIRST_YEAR_WHOLE = "first outcome year not discounted"

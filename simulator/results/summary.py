@@ -13,7 +13,7 @@ from simulator.results.intervals import wilson
 from simulator.results.measures.measure import finite_or_none
 from simulator.results.result import Result
 from simulator.results.shortages import diagnose, tally
-from simulator.results.verdict import judge, missing_shares, overall
+from simulator.results.verdict import judge, missing_shares, overall, owing
 from simulator.results.weak_links import weakest
 from simulator.scenario.scenario import Scenario
 
@@ -39,6 +39,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "runs": {"planned": result.planned, "finished": result.n, "failed": len(result.failures)},
         "verdict": overall(verdict),
         "missing": missing_shares(verdict),
+        "owe_more_than_they_have": owing(verdict),
         "measures": {name: _measure(e, scenario.currency, result.n) for name, e in found.items()},
         **of_causes(result),
         "shortages": tally(diagnose(result, verdict)),

@@ -10,6 +10,7 @@ from simulator.mechanisms import series as ids
 from simulator.results.intervals import wilson
 from simulator.results.measures.registry import MEASURES
 from simulator.results.measures.year import (
+    earned_and_cost,
     own_income_and_cost,
     public_and_all_income,
     reserve_and_spending,
@@ -20,6 +21,8 @@ from simulator.vocabulary import Counted
 
 MONEY = ("sustainable", "not-yet-sustaining", "insolvent")
 IMPACT = ("delivers", "falls short")
+UNAIDED = "without public money"
+"""To pay for itself without what public contracts bring in; cash and reserve stay as they are."""
 MONEY_LACKS = ("own income", "reserve", "less public money", "bills paid")
 IMPACT_LACKS = ("net outcomes", "cost per net outcome")
 """The conditions that a future may miss: to pay for itself, and to reach its impact target."""
@@ -29,11 +32,15 @@ IMPACT_LACKS = ("net outcomes", "cost per net outcome")
 class Verdict:
     """The verdict on each future, as ids of shape `(n,)`. `missing[condition]`, a mask of shape
     `(n,)`, is true where that condition is not met, among futures that are open but do not pay
-    for themselves (money), or are below their impact target."""
+    for themselves (money), or are below their impact target. `unaided`: where a future would pay
+    for itself without the income from public contracts. `under`: where one that is open but does
+    not pay for itself owes more than it has."""
 
     money: np.ndarray
     impact: np.ndarray
     missing: Mapping[str, np.ndarray]
+    unaided: np.ndarray
+    under: np.ndarray
 
 
 def judge(result: Result) -> Verdict:
@@ -45,7 +52,15 @@ def judge(result: Result) -> Verdict:
     money = np.where(closed, MONEY[2], np.where(short_of_money, MONEY[1], MONEY[0]))
     missing = {name: unmet[name] & ~closed for name in MONEY_LACKS}
     missing |= {name: unmet[name] for name in IMPACT_LACKS}
-    return Verdict(money, np.where(short_of_impact, IMPACT[1], IMPACT[0]), missing)
+    earned, cost = earned_and_cost(result)
+    under = at(result.series[ids.NET_ASSETS], deadline(result)) < 0
+    return Verdict(
+        money,
+        np.where(short_of_impact, IMPACT[1], IMPACT[0]),
+        missing,
+        (money == MONEY[0]) & (earned >= cost),
+        (money == MONEY[1]) & under,
+    )
 
 
 def _money_unmet(result: Result) -> dict[str, np.ndarray]:
@@ -85,9 +100,11 @@ def both(verdict: Verdict) -> np.ndarray:
 
 
 def overall(verdict: Verdict) -> dict[str, dict]:
-    """The shares of futures on both axes, and of those that reach both goals."""
+    """The shares of futures on both axes, of those that reach both goals, and of those that would
+    pay for themselves without any public money."""
     return {
         "money": {word: leaf(verdict.money == word) for word in MONEY},
+        UNAIDED: leaf(verdict.unaided),
         "impact": {word: leaf(verdict.impact == word) for word in IMPACT},
         "both": leaf(both(verdict)),
     }
@@ -103,3 +120,10 @@ def missing_shares(verdict: Verdict) -> dict[str, float | None]:
         name: float(np.count_nonzero(verdict.missing[name]) / total) if total else None
         for name, total in among.items()
     }
+
+
+def owing(verdict: Verdict) -> dict[str, int]:
+    """How many futures owe more than they have, `of` those that are open but do not pay for
+    themselves."""
+    waiting = verdict.money == MONEY[1]
+    return {"n": int(np.count_nonzero(verdict.under)), "of": int(np.count_nonzero(waiting))}

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from simulator.mechanisms import series as ids
-from simulator.results.measures.impact import counted_spending
+from simulator.results.measures.inputs import counted_spending
 from simulator.results.measures.measure import finite_or_none, quotient
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT, Verdict

@@ -68,6 +68,13 @@ class Across:
         if people is not None and people.is_range:
             said = gettext("the number of people is the same in every future; write one number")
             self._add(("community", "people"), said)
+        venture = sections["venture"].values
+        cash, given = (venture.get(key) for key in ("opening_cash", "opening_cash_given"))
+        if cash is not None and given is not None and min(given.numbers) > max(cash.numbers):
+            said = gettext(
+                "more was given than there is; write at most {cash}", cash=quote(cash.text)
+            )
+            self._add(("venture", "opening_cash_given"), said)
         by = sections["targets"].values.get("sustainable_by")
         place = place_of(self.tree, "targets", "sustainable_by")
         if by is not None and months and by.likely > months:

@@ -12,6 +12,9 @@ class Venture(Settings):
     """The organisation itself: its cash and its limits."""
 
     opening_cash: Money = parameter(help="Unrestricted cash on the first day.", once=True)
+    opening_cash_given: Money = parameter(
+        0, help="How much of `opening_cash` came from gifts and grants.", once=True
+    )
     credit: Money = parameter(
         0, help="Largest overdraft or credit line that the venture may use.", once=True
     )

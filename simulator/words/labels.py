@@ -11,6 +11,7 @@ from simulator.words.texts import N_, phrase
 
 VERDICTS = {
     "sustainable": N_("pays for itself"),
+    "without public money": N_("without any public money"),
     "not-yet-sustaining": N_("open, but not paying for itself"),
     "insolvent": N_("closed with unpaid bills"),
     "solvent": N_("open at the end"),
@@ -90,7 +91,9 @@ MEASURES = {
     "charged_share": N_("Costs set against the outcomes counted"),
     "cost_per_net_outcome": N_("Cost per net impact"),
     "cost_per_outcome": N_("Cost per outcome"),
+    "net_subsidy_per_net_outcome": N_("Net subsidy per net impact"),
     "sroi": N_("Social value per unit of money (SROI)"),
+    "sroi_horizon": N_("The same up to the last month only"),
     "deadweight": N_("Would have happened anyway (deadweight)"),
     "attribution_others": N_("Outcomes due to partners (attribution)"),
     "drop_off": N_("Lost within a year (drop-off)"),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from simulator.model.ledger import MOST, AmountTooLarge, BooksError, Ledger, money
+from simulator.model.net_assets import NetAssets
 from simulator.model.treasury import CASH, PAYEES, Treasury
 
 ACCOUNTS = (
@@ -323,6 +324,48 @@ def test_a_bill_is_too_old_after_exactly_the_grace_period(grace):
         purse.next_month()
     assert closed.index(True) == grace + 1, "overdue for longer than the grace period"
     assert all(closed[grace + 1 :])
+
+
+def test_who_owes_more_than_it_has_for_a_year_closes():
+    """The newest bill is never paid, and none gets old. The second has equipment worth more than
+    all bills, and the third is owed as much by a payer."""
+    ledger = Ledger(3, recording=False)
+    treasury = Treasury(ledger, column(3, 3, 3), column(0, 0, 0))
+    ledger.month = 1
+    treasury.earn("earned", "shop", column(0, 0, 50), column(99, 99, 99))
+    ledger.transfer("finance:opening", "asset:oven", column(0, 50, 0), "gift")
+    net_assets = NetAssets(treasury)
+    seen = []
+    for _ in range(14):
+        treasury.bill("service", column(10, 10, 10), "bill")
+        treasury.settle()
+        treasury.earn("earned", "stall", column(10, 10, 10), None)
+        treasury.bill("service", column(10, 10, 10), "stock")
+        net_assets.count(net_assets.now())
+        seen.append(net_assets.too_long_under()[:, 0].tolist())
+        treasury.age_bills()
+        treasury.settle()
+        treasury.earn("earned", "stall", column(10, 10, 10), None)
+        ledger.month += 1
+    assert not treasury.insolvent().any()
+    assert [next((i for i, row in enumerate(seen) if row[k]), None) for k in range(3)] == [
+        11,
+        None,
+        None,
+    ]
+
+
+def test_money_for_one_purpose_is_no_net_asset():
+    ledger = Ledger(1, recording=False)
+    treasury = Treasury(ledger, column(3), column(0))
+    ledger.month = 1
+    fund = treasury.restrict("training", ("service",))
+    treasury.earn("given", "foundation", column(80), column(0))
+    treasury.collect("foundation", fund)
+    treasury.earn("given", "foundation", column(30), column(5))
+    treasury.earn("earned", "shop", column(7), column(5))
+    ledger.transfer("finance:bank", "venture:cash", column(40), "loan")
+    assert NetAssets(treasury).now() == [[7]], "a loan adds as much debt as cash"
 
 
 def test_grace_is_each_futures_own():

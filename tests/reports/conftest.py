@@ -57,6 +57,7 @@ def scenario(
     }
     venture = {
         "opening_cash": quantity(250_000_000, "the bank"),
+        "opening_cash_given": quantity(0),
         "credit": quantity(0),
         "grace_months": quantity(3, "assumption"),
     }
@@ -80,6 +81,7 @@ def scenario(
                 "threshold": quantity(0.6),
                 "value": quantity(24_000_000, "assumption"),
                 "discount_rate": quantity(0.035, "UK guidance"),
+                "years": quantity(3, "assumption"),
             },
             frozenset(),
         ),
@@ -197,6 +199,7 @@ def _money(rng, luck, n, months, scale):
         "owed": 0 * cost,
         "overdue": 0 * cost,
         "restricted": 0 * cost,
+        "net_assets": 120e6 + np.cumsum(flow, axis=1),
     }
     money |= {"short_" + c.replace(" ", "_"): 0 * cost for c in Cause}
     money["short_demand"] = np.maximum(-luck, 0) * 9e6 + 0 * cost

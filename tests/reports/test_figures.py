@@ -6,6 +6,7 @@ import pytest
 from simulator.reports.chart_titles import money_title
 from simulator.reports.figures import told
 from simulator.reports.key_figures import key_figures
+from simulator.reports.verdict_words import owing
 from simulator.results.summary import summarise
 
 
@@ -74,6 +75,19 @@ COST, BREAK = "cost_per_net_outcome", "break_even_month"
 def test_those_that_have_it_never_stand_for_all(name, found, n, median, between):
     said = told(name, found, "IDR")
     assert (said.n, said.median, said.between) == (n, median, between)
+
+
+@pytest.mark.parametrize(
+    ("n", "of", "said"),
+    [
+        (0, 9, ""),
+        (1, 1, "it owes more than it has"),
+        (1, 9, "1 of 9 owes more than it has"),
+        (4, 9, "4 of 9 owe more than they have"),
+    ],
+)
+def test_who_owes_more_than_it_has_is_told(n, of, said):
+    assert owing({"owe_more_than_they_have": {"n": n, "of": of}}) == said
 
 
 def test_hidden_numbers_are_not_told():

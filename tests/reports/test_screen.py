@@ -73,7 +73,7 @@ def test_columns_stay_in_line_with_long_words(run, monkeypatch):
 
     monkeypatch.setitem(labels.VERDICTS, "insolvent", "closed " + "with unpaid bills " * 2)
     rows = [line for line in shown(run()).splitlines() if "░" in line]
-    assert len(rows) == 5 and len({line.index("%  ") for line in rows}) == 1
+    assert len(rows) == 6 and len({line.index("%  ") for line in rows}) == 1
 
 
 def test_it_answers_on_both_axes_and_names_a_cause(run):

@@ -29,9 +29,11 @@ MONEY_SERIES = (
     "cost_of_sales",
     "cash_in",
     "cash_out",
+    "net_assets",
 )
 STEADY = {
     "cash": 1000,
+    "net_assets": 1000,
     "earned": 100,
     "cost": 100,
     "cash_in": 100,
@@ -130,6 +132,10 @@ def build(n=1, *, finals=None, series=None, inputs=None, **facts):
         "targets.outcome_after": 12,
         "outcome.years": 3,
         "outcome.displacement": 0.0,
+        "outcome.value": 90.0,
+        "outcome.discount_rate": 0.0,
+        "venture.opening_cash": 0,
+        "venture.opening_cash_given": 0,
         "community.need": 0.5,
         "community.people": 800,
     }

@@ -12,7 +12,10 @@ from simulator.words.language import PSEUDO, speaking
 from simulator.words.pseudo import PHRASE
 
 TABLES = {
-    "verdicts": (labels.VERDICTS, {*verdict.MONEY, *verdict.IMPACT, "solvent", "both"}),
+    "verdicts": (
+        labels.VERDICTS,
+        {*verdict.MONEY, verdict.UNAIDED, *verdict.IMPACT, "solvent", "both"},
+    ),
     "conditions": (labels.CONDITIONS, {*verdict.MONEY_LACKS, *verdict.IMPACT_LACKS}),
     "shortages": (labels.CAUSES, {*shortages.ALL}),
     "what happened": (cause_labels.HAPPENED, {*Cause}),

@@ -74,6 +74,43 @@ def test_given_reserve_is_what_would_be_missing_without_gifts(futures):
     assert one(result, "given_reserve_months").tolist() == [0.0, 3.6, 7.2, 0.0]
 
 
+def test_opening_cash_that_was_given_is_given(futures):
+    inputs = {"venture.opening_cash": 50, "venture.opening_cash_given": [0, 20, 90]}
+    result = futures(3, inputs=inputs)
+    assert one(result, "given_reserve_months").tolist() == [0.0, 0.2, 0.5]
+
+
+def test_borrowed_money_is_no_reserve(futures):
+    result = futures(2, series={"cash": [1000, 1000], "borrowed": [0, 300]})
+    assert one(result, "months_of_reserve").tolist() == [10.0, 7.0]
+
+
+def test_inflation_changes_no_cost_per_outcome(futures):
+    """Costs and prices double after two years: the same is put in at the prices of month 1."""
+    steady = futures()
+    rising = futures(series={"cost": late(100, 200), "price_index": late(1.0, 2.0)})
+    for name in ("cost_per_net_outcome", "cost_per_outcome", "sroi"):
+        assert one(rising, name) == pytest.approx(one(steady, name)), name
+
+
+def test_net_subsidy_is_what_own_income_does_not_cover(futures):
+    # (100 - 70) x 36 months x 900/1000 person-months = 972
+    result = futures(2, series={"earned": [60, 120], "contracts": 10}, finals={"net_outcomes": 10})
+    assert one(result, "net_subsidy_per_net_outcome").tolist() == [97.2, -97.2]
+
+
+def test_sroi_is_the_value_map_of_the_people_followed(futures):
+    """30 net outcomes worth 90 a year each, of which 3/4 are left each year, for 1944 + 1296."""
+    lasting = {"caused_at_first": [20, 20, 0, 20], "caused_late": [15, 30, 0, -5]}
+    series = {"cost_of_sales": 40, "in_kind": 40}
+    result = futures(4, finals=lasting, series=series, inputs={"outcome.discount_rate": 0.25})
+    worth = [1 + 0.6 + 0.36, 1 + 0.8 + 0.64, 1, 1]
+    assert one(result, "sroi") == pytest.approx([30 * 90 * w / (1944 + 1296) for w in worth])
+    flat = futures(finals={"caused_at_first": 20, "caused_late": 20})
+    assert one(flat, "sroi") == pytest.approx([30 * 90 * 3 / 3240])
+    assert (one(result, "sroi_horizon") == 3.0).all()
+
+
 def test_cash_at_the_end_and_at_its_lowest(futures):
     cash = np.full((1, 36), 500)
     cash[0, [9, 20]] = 70
@@ -108,7 +145,7 @@ def test_filters_emerge_from_the_counts(futures):
     assert one(result, "attribution_others") == pytest.approx([1 - 30 / 40])
     assert one(result, "drop_off") == [0.25]
     assert one(result, "dropout_share") == [0.2]
-    assert one(result, "sroi") == [3.0]
+    assert one(result, "sroi_horizon") == [3.0]
 
 
 def test_ratios_are_undefined_where_nothing_is_below_the_line(futures):
@@ -127,6 +164,7 @@ def test_ratios_are_undefined_where_nothing_is_below_the_line(futures):
         "cost_per_net_outcome",
         "cost_per_outcome",
         "sroi",
+        "sroi_horizon",
         "deadweight",
         "attribution_others",
         "drop_off",
@@ -216,7 +254,7 @@ def test_mean_of_a_ratio_is_the_ratio_of_means(futures):
             "in_kind_pv": [40.0, 0.0],
         },
     )
-    found = estimates(result)["sroi"].own
+    found = estimates(result)["sroi_horizon"].own
     assert (found.mean, found.q50) == (2.5, 2.0)
     assert found.low == 1.0 and found.high == 3.0
 

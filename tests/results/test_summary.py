@@ -19,6 +19,8 @@ PROMISED = {
     "cost_per_net_outcome",
     "cost_per_outcome",
     "sroi",
+    "sroi_horizon",
+    "net_subsidy_per_net_outcome",
     "closing_cash",
     "lowest_cash",
     "lowest_cash_month",
@@ -54,7 +56,7 @@ def test_every_promised_key_is_there_for_any_number_of_futures(futures, n):
         "IDR",
         "outputs/stand-001",
     ]
-    assert set(answer["verdict"]) == {"money", "impact", "both"}
+    assert set(answer["verdict"]) == {"money", "without public money", "impact", "both"}
     assert list(answer["verdict"]["money"]) == ["sustainable", "not-yet-sustaining", "insolvent"]
     assert list(answer["verdict"]["impact"]) == ["delivers", "falls short"]
     assert PROMISED <= set(answer["measures"])
@@ -81,7 +83,7 @@ def test_nothing_is_known_of_no_futures(futures):
 
 
 def test_one_future_has_a_mean_but_no_error(futures):
-    entry = summarise(futures(1))["measures"]["sroi"]
+    entry = summarise(futures(1))["measures"]["sroi_horizon"]
     assert entry == {
         "unit": "ratio",
         "n": 1,

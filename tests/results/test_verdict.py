@@ -2,7 +2,14 @@
 
 import pytest
 
-from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS, judge, missing_shares, overall
+from simulator.results.verdict import (
+    IMPACT_LACKS,
+    MONEY_LACKS,
+    judge,
+    missing_shares,
+    overall,
+    owing,
+)
 
 MONEY_CASES = [
     ("steady", {}, {}, "sustainable", set()),
@@ -25,6 +32,13 @@ MONEY_CASES = [
     (
         "what is owed is no reserve",
         {"series": {"cash": 300, "owed": 1}},
+        {},
+        "not-yet-sustaining",
+        {"reserve"},
+    ),
+    (
+        "borrowed money is no reserve",
+        {"series": {"cash": 301, "borrowed": 2}},
         {},
         "not-yet-sustaining",
         {"reserve"},
@@ -146,6 +160,27 @@ def test_impact(futures, finals, inputs, word, missing):
     verdict = judge(futures(finals=finals, inputs=inputs))
     assert verdict.impact.tolist() == [word]
     assert {name for name in IMPACT_LACKS if verdict.missing[name][0]} == missing
+
+
+def test_without_public_money_only_earned_income_covers_the_cost(futures):
+    """The first earns all; in the second a contract brings one unit; the third has no reserve; the
+    fourth closed."""
+    series = {
+        "earned": [100, 99, 100, 100],
+        "contracts": [0, 1, 0, 0],
+        "cash": [1000, 1000, 0, 1000],
+    }
+    verdict = judge(futures(4, series=series, finals={"closed_month": [0, 0, 0, 30]}))
+    assert (verdict.money == "sustainable").tolist() == [True, True, False, False]
+    assert verdict.unaided.tolist() == [True, False, False, False]
+    assert overall(verdict)["without public money"]["share"] == 0.25
+
+
+def test_who_owes_more_than_it_has_is_counted_among_the_open_ones(futures):
+    series = {"earned": [100, 90, 90, 90], "net_assets": [-1, -1, 0, -1]}
+    verdict = judge(futures(4, series=series, finals={"closed_month": [0, 0, 0, 30]}))
+    assert verdict.under.tolist() == [False, True, False, False]
+    assert owing(verdict) == {"n": 1, "of": 2}
 
 
 def test_targets_may_differ_between_futures(futures):

@@ -29,6 +29,11 @@ def refused(name, changes):
             "mechanisms.friends.campaign",
             "does nothing without `cost_per_donor`",
         ),
+        (
+            {"venture.opening_cash_given": "1 billion"},
+            "venture.opening_cash_given",
+            "more was given than there is",
+        ),
         ({"targets.sustainable_by": "11"}, "targets.sustainable_by", "month 12 or later"),
         (
             {"events": "[{month: 12, change: job_training.months, to: 0}]"},

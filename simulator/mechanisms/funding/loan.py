@@ -6,11 +6,13 @@ from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.reliefs import less
-from simulator.mechanisms.series import ARREARS_SHARE
+from simulator.mechanisms.series import ARREARS_SHARE, BORROWED
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Money, Months, Number, Share
 from simulator.vocabulary import Ability, Cause, CostClass
 from simulator.words.texts import N_
+
+YEAR = 12
 
 
 class Loan(Mechanism):
@@ -87,6 +89,18 @@ class Loan(Mechanism):
         world.ledger.transfer(f"finance:{self.name}", "venture:cash", comes, self.name)
         self._owed = self._owed + comes
         world.books.note(self.principal, self._owed)
+        world.books.add(BORROWED, self._no_reserve(world.month))
+
+    def _no_reserve(self, month):
+        """What may not count as a reserve: all that is owed in the first year, then what falls due
+        within a year."""
+        since = month - self.start_month
+        soon = np.where(
+            since + YEAR >= self.term,
+            self._owed,
+            _scheduled(self, since + YEAR) - _scheduled(self, since),
+        )
+        return np.where(since < YEAR, self._owed, np.minimum(np.rint(soon), self._owed))
 
     def _watch(self, world: World):
         """Check the promise to the lender while something is owed, and call the loan."""
@@ -115,3 +129,10 @@ def _part(loan, month):
     parts = np.maximum(loan.term - loan.holiday, 1)
     part = np.where(since > loan.holiday, loan.amount / parts, 0.0)
     return np.where(since >= loan.term, loan.amount, part)
+
+
+def _scheduled(loan, since):
+    """The principal that falls due up to so many months after the money came, before the end of the
+    term."""
+    parts = np.maximum(loan.term - loan.holiday, 1)
+    return np.maximum(since - loan.holiday, 0) * loan.amount / parts

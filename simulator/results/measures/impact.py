@@ -1,38 +1,18 @@
 """Measures of the change in people's lives, compared with the lives that they would have had
 anyway: counts, and ratios of counts."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.results.measures.counts import COUNTS, OF_SERVICE
-from simulator.results.measures.measure import quotient, ratio
+from simulator.results.measures.inputs import counted_spending, net_subsidy, value_and_inputs
+from simulator.results.measures.measure import ratio
 from simulator.results.result import Result
 from simulator.vocabulary import Counted, LeavingReason
 
 
 def _final_parts(top: str, bottom: str):
     return lambda r: (r.finals[top], r.finals[bottom])
-
-
-def put_in(series: Mapping[str, np.ndarray]) -> np.ndarray:
-    """What was spent on changing lives each month: all cost without that of goods sold to
-    customers, and without bad debts (the units that these customers have are counted already).
-    Shape of a series, minor units."""
-    return (
-        series[ids.COST]
-        - series[ids.COST_OF_SALES]
-        - series.get(ids.cost_of(ids.BAD_DEBT), np.zeros(1, np.int64))
-    )
-
-
-def counted_spending(result: Result) -> np.ndarray:
-    """The cost of serving the people followed: `put_in`, times their share of all person-months of
-    service; `(n,)`, minor units."""
-    spending = put_in(result.series).sum(axis=1)
-    finals = result.finals
-    return spending * quotient(finals[ids.SERVICE_MONTHS_COUNTED], finals[ids.SERVICE_MONTHS])
 
 
 def _cost_per_net_outcome(result: Result) -> tuple[np.ndarray, np.ndarray]:
@@ -137,7 +117,8 @@ _RATIOS = (
         "cost_per_net_outcome",
         "money",
         "Cost of one net outcome.",
-        "(cost - goods sold to customers - bad debts) x `charged_share` / `net_outcomes`",
+        "(cost - goods sold to customers - bad debts, at the prices of the first month) x"
+        " `charged_share` / `net_outcomes`",
         "futures with `net_outcomes` above 0",
         _cost_per_net_outcome,
         0,
@@ -149,7 +130,8 @@ _RATIOS = (
         "cost_per_outcome",
         "money",
         "Cost of one outcome counted, for whatever reason it happened.",
-        "(cost - goods sold to customers - bad debts) x `charged_share` / `outcomes`",
+        "(cost - goods sold to customers - bad debts, at the prices of the first month) x"
+        " `charged_share` / `outcomes`",
         "futures with any outcome",
         _cost_per_outcome,
         0,
@@ -158,10 +140,36 @@ _RATIOS = (
         wider="futures that spent money on people followed",
     ),
     ratio(
+        "net_subsidy_per_net_outcome",
+        "money",
+        "What gifts, grants and savings pay for one net outcome: cost that own income does not"
+        " cover. Below 0, own income covers more.",
+        "(all cost - earned - public service contracts, at the prices of the first month) x"
+        " `charged_share` / `net_outcomes`",
+        "futures with `net_outcomes` above 0",
+        net_subsidy,
+        0,
+        made_of=(Counted.NET_OUTCOMES,),
+    ),
+    ratio(
         "sroi",
         "ratio",
         "Social value divided by the money spent: 2 means that each unit of money brings a value"
-        " of 2. The scenario gives the value of one outcome.",
+        " of 2. Value and money are those of the people whose outcome was counted. The scenario"
+        " gives the value of one outcome a year, and how many years it counts.",
+        "`net_outcomes` x `outcome.value` x sum over `outcome.years` of ((1 - `drop_off`) / (1 +"
+        " `outcome.discount_rate`)) to the power of full years since the count (one year where no"
+        " drop-off could be seen) / ((cost - goods sold to customers - bad debts + help in kind at"
+        " market cost, at the prices of the first month) x `charged_share`)",
+        "futures with any of that cost",
+        value_and_inputs,
+        made_of=(Counted.NET_OUTCOMES, Counted.CAUSED_AT_FIRST, Counted.CAUSED_LATE),
+    ),
+    ratio(
+        "sroi_horizon",
+        "ratio",
+        "Social value up to the last month divided by the money spent up to then. It grows with the"
+        " number of months that are simulated.",
         "present value of (net person-months with the outcome x `outcome.value` / 12) / present"
         " value of (cost - goods sold to customers - bad debts + help in kind at market cost), all"
         " at the prices of the first month",

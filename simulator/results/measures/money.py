@@ -15,7 +15,7 @@ from simulator.results.measures.year import (
     spare,
     subsidy_and_cost,
 )
-from simulator.results.windows import YEAR, closing
+from simulator.results.windows import YEAR, accounting_month, at, closing
 
 _DATE = "the deadline month (or the closing month, if that is earlier)"
 _YEAR = f"the 12 months up to {_DATE}"
@@ -35,7 +35,7 @@ MONEY_MEASURES = (
         "lowest_cash",
         "money",
         "How much cash was left after all debts in the worst month. Below 0, it was missing.",
-        "smallest month-end balance of (`venture:cash` - all debts)",
+        "smallest month-end balance of (`venture:cash` - unpaid bills)",
         _ALL,
         lambda r: spare(r).min(axis=1).astype(float),
         made_of=(),
@@ -90,9 +90,11 @@ MONEY_MEASURES = (
     Measure(
         "months_of_reserve",
         "months",
-        "How many months its cash minus debts would last without new income.",
-        f"(unrestricted cash - all debts) in {_DATE} / mean cash spending of a month"
-        " in the 12 months before",
+        "How many months its cash minus debts would last without new income. Of a loan, what came"
+        " in the last year or must be repaid in the next counts as debt.",
+        "(unrestricted cash - unpaid bills - of each loan the larger of what was drawn in the last"
+        " 12 months and what falls due in the next 12, at most the balance owed) in"
+        f" {_DATE} / mean cash spending of a month in the 12 months before",
         "futures with any spending in those months",
         lambda r: quotient(*reserve_and_spending(r)),
         digits=1,
@@ -115,9 +117,9 @@ MONEY_MEASURES = (
         "runway",
         "months",
         "How many months its cash lasts if it goes on to spend more than it receives.",
-        f"(unrestricted cash - all debts, at least 0) in {_DATE} / `net_burn`",
+        f"(unrestricted cash - unpaid bills, at least 0) in {_DATE} / `net_burn`",
         "futures that spend more than they receive",
-        lambda r: quotient(np.maximum(reserve_and_spending(r)[0], 0), burn(r)),
+        lambda r: quotient(np.maximum(at(spare(r), accounting_month(r)), 0), burn(r)),
         digits=1,
         made_of=(),
         without=np.inf,
@@ -138,8 +140,8 @@ MONEY_MEASURES = (
         "given_reserve_months",
         "months",
         "How many months of the cash reserve come from gifts and grants.",
-        "the reserve that would be missing without any gift or grant since the first month:"
-        " the smaller of the reserve and all gifts and grants so far, at least 0,"
+        "the reserve that would be missing without any gift or grant: the smaller of the reserve"
+        " and all gifts and grants so far with `venture.opening_cash_given`, at least 0,"
         " / mean cash spending of a month",
         "futures with any spending in those months",
         given_reserve_months,
@@ -166,7 +168,8 @@ MONEY_MEASURES = (
         "closed_month",
         "month",
         "The month when the venture closed with unpaid bills.",
-        "month in which a bill was overdue for longer than `venture.grace_months`",
+        "month in which a bill was overdue for longer than `venture.grace_months`, or the 12th in a"
+        " row with bills overdue and `net_assets` below 0",
         "futures that close",
         lambda r: np.where(closing(r) > 0, closing(r).astype(float), np.nan),
         made_of=(),

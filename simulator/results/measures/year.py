@@ -19,6 +19,11 @@ def own_income_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return _year(result, ids.EARNED, ids.CONTRACTS), _year(result, ids.COST)
 
 
+def earned_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """The same without public money: each `(n,)`."""
+    return _year(result, ids.EARNED), _year(result, ids.COST)
+
+
 def subsidy_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """Gifts, grants and help in kind of a year, and the costs of that year as if help in kind had
     been paid for: each `(n,)`."""
@@ -38,9 +43,12 @@ def public_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 def reserve_and_spending(result: Result) -> tuple[np.ndarray, np.ndarray]:
-    """Unrestricted cash minus all debts, and the mean cash spending of a month: each `(n,)`."""
+    """Unrestricted cash minus unpaid bills and the part of loans that is no reserve, and the mean
+    cash spending of a month: each `(n,)`."""
     month = accounting_month(result)
     free = at(spare(result), month)
+    if ids.BORROWED in result.series:
+        free = free - at(result.series[ids.BORROWED], month)
     return free, year_to(result.series[ids.CASH_OUT], month) / np.minimum(month, YEAR)
 
 
@@ -71,7 +79,7 @@ def largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 
 def spare(result: Result) -> np.ndarray:
-    """Unrestricted cash minus all debts, at the end of each month: `(n, months)`."""
+    """Unrestricted cash minus unpaid bills, at the end of each month: `(n, months)`."""
     return result.series[ids.CASH] - result.series[ids.OWED]
 
 
@@ -79,7 +87,12 @@ def given_reserve_months(result: Result) -> np.ndarray:
     """How many months of the reserve come from gifts and grants: `(n,)`."""
     month = accounting_month(result)
     free, spending = reserve_and_spending(result)
-    gifts = sum(to_date(result.series[name], month) for name in (ids.GIVEN, ids.PUBLIC_GRANTS))
+    opening = np.minimum(
+        result.inputs["venture.opening_cash_given"], result.inputs["venture.opening_cash"]
+    )
+    gifts = opening + sum(
+        to_date(result.series[name], month) for name in (ids.GIVEN, ids.PUBLIC_GRANTS)
+    )
     return quotient(np.clip(np.minimum(free, gifts), 0, None), spending)
 
 
