@@ -16,8 +16,8 @@ _COMMENT = re.compile(r"(?P<before>.*?)#: (?P<id>\w+)")
 
 COMMENTS = {
     "draft": N_(
-        "A first draft by `sesim init`. Numbers with the source `own plan` are your answers."
-        " Replace the others when you know better."
+        "A first draft by `sesim init`. Numbers with your own plan as their source are your"
+        " answers. Replace the others when you know better."
     ),
     "numbers": N_(
         "A NUMBER may be exact (`25000`, `12%`, `250 million`), a range that is right nine times in"

@@ -11,7 +11,7 @@ from simulator.starter.archetype import Option, offered
 from simulator.starter.question import Answers, Figure, Question
 from simulator.starter.questions import questions
 from simulator.starter.readings import read_name, read_words
-from simulator.starter.replies import asks_help, says_back, says_unknown
+from simulator.starter.replies import BACK, asks_help, says_back, says_unknown
 from simulator.words.lines import wrapped
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext, phrase
@@ -71,12 +71,15 @@ class Dialogue:
         """An answer to every question; `kind`, the archetype, is asked where it is None. Raises
         `AnswersEnded`, and `WentBack` where somebody goes back from the first question."""
         self.say("")
+        back = phrase(BACK)
         for text in (
-            N_("Press Enter if you do not know: then sesim takes what is in brackets."),
-            N_("`?` explains a question, and `back` goes back to the one before."),
-            N_("Ctrl-C stops, and writes no file."),
+            gettext("Press Enter if you do not know: then sesim takes what is in brackets."),
+            gettext(
+                "`?` explains a question, and `{back}` goes back to the one before.", back=back
+            ),
+            gettext("Ctrl-C stops, and writes no file."),
         ):
-            self.say(gettext(text))
+            self.say(text)
         return _answered(title, name, today, kind, self._answer)
 
     def nothing_before(self) -> None:

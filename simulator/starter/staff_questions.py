@@ -8,9 +8,10 @@ from simulator.starter.archetypes import TRADES
 from simulator.starter.choices import WAGE_RANGES
 from simulator.starter.figures import about, figure, money, wages
 from simulator.starter.question import Answers, Figure, Question, spread
+from simulator.starter.replies import BACK
 from simulator.words.numbers import whole
 from simulator.words.safe_text import quote
-from simulator.words.texts import N_, gettext
+from simulator.words.texts import N_, gettext, phrase
 
 _MOST_CASELOAD = 1000
 """The most people that a scenario lets one worker serve."""
@@ -24,7 +25,8 @@ def _enough(text: str, workers: Figure, answers: Answers) -> None:
         raise Unreadable(
             gettext(
                 "{text} is too few to help {places} people at the same time; write at least"
-                " {least}, or `back` to help fewer",
+                " {least}, or `{back}` to help fewer",
+                back=phrase(BACK),
                 text=quote(text),
                 places=whole(int(answers.places.high)),
                 least=whole(least),

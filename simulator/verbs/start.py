@@ -23,7 +23,7 @@ from simulator.verbs.chosen import chosen
 from simulator.verbs.refusals import Refused
 from simulator.words.lines import wrapped
 from simulator.words.safe_text import clean
-from simulator.words.texts import gettext
+from simulator.words.texts import gettext, phrase
 
 SCHEMA_FILE = "sesim.schema.json"
 
@@ -58,7 +58,8 @@ class Started:
         """What sesim chose, as nobody answered it."""
         if self.answers is None:
             return []
-        lines = [f"  {line}" for line in chosen(self.answers, load(self.file))]
+        found = chosen(self.answers, load(self.file))
+        lines = [line for text in found for line in wrapped(text, 78, "  ", "    ")]
         rest = gettext(
             "The file marks all others with `source: assumption`. A run names those that change the"
             " answer most."
@@ -84,6 +85,9 @@ def start(
         answers = _answers(name, out, kind, dialogue)
         file = out / f"{answers.name}.yaml"
         return _write({file.name: starter_text(answers)}, file, answers)
+    if kind is not None:
+        said = gettext("`--from` copies a file without questions; leave out `--archetype`")
+        raise Refused(said)
     _, slug = _named(name, out, dialogue)
     file = out / f"{slug}.yaml"
     refuse_existing([file])
@@ -96,8 +100,10 @@ def start(
 def archetypes() -> str:
     """The kinds of venture that the dialogue knows, a line each."""
     options = offered(KINDS, kinds())
-    rows = [f"{option.id:<10}{gettext(option.says)}" for option in options]
-    return "\n".join(rows)
+    words = [phrase(option.word) for option in options]
+    width = max(map(len, words)) + 2
+    rows = zip(words, options, strict=True)
+    return "\n".join(f"{word:<{width}}{gettext(option.says)}" for word, option in rows)
 
 
 def _archetype(text: str) -> str:

@@ -170,6 +170,7 @@ def test_nothing_is_overwritten(tmp_path):
         (["--yes", "--out", "file"], 2, "is a file"),
         (["x", "--from", "yuoth-cafe", "--yes"], 3, "did you mean `youth-cafe`?"),
         (["x", "--from", "file"], 3, "file:1:1"),
+        (["x", "--from", "youth-cafe", "--archetype", "waste"], 2, "leave out `--archetype`"),
     ],
 )
 def test_misuse_is_explained(tmp_path, arguments, code, said):

@@ -427,6 +427,7 @@ def test_misuse(tmp_path):
         "run youth-cafe --rules rules/mine.py",
         "init new --yes",
         "init mine --yes",
+        "init other --from youth-cafe --archetype waste",
         "run youth-cafe --shareable --seed 4",
         "run youth-cafe --set cafe_sales.price 3",
         "run youth-cafe my cafe",
