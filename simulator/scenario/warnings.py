@@ -17,6 +17,7 @@ from simulator.scenario.odd_amounts import (
 )
 from simulator.scenario.odd_changes import begun, left_out, out_of_bounds
 from simulator.scenario.scenario import Scenario
+from simulator.scenario.shared import shared_sellers
 from simulator.scenario.values.distributions import bounds_of
 from simulator.vocabulary import Ability
 from simulator.words.numbers import all_of, any_of, money, ordinary_spaces
@@ -44,6 +45,7 @@ def remarks(scenario: Scenario) -> list[str]:
         *_little_cash(scenario),
         *begun(scenario),
         *left_out(scenario),
+        *shared_sellers(scenario),
         *changed_defaults(scenario, CHANGED),
     ]
 

@@ -1,7 +1,9 @@
 """A label never changes a number: names of rules, posts, partner groups, segments, policies, the
 venture and its file, and the order of blocks of different kinds."""
 
+import ast
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from simulator.experiments.ensemble import run_batch
 from simulator.scenario.block import Block
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
+from simulator.scenario.warnings import remarks
 from tests.tiers import first
 
 from .renaming import numbers_of, renamed
@@ -16,6 +19,8 @@ from .worlds import HERE
 
 CASES = [(name, seed) for seed in range(3) for name in shipped()]
 FUTURES = range(3)
+RULES = Path(__file__).parents[2] / "simulator" / "mechanisms"
+DRAWING = {"per_run", "normal_per_run", "for_all", "normals_for_all", "uniforms", "normals", "life"}
 
 
 @pytest.mark.parametrize(("name", "seed"), first(1, CASES))
@@ -74,3 +79,27 @@ def test_sellers_hours_are_shared_by_need_not_by_name(tmp_path, names):
 def test_of_two_shops_the_one_with_priority_sells_first(tmp_path, names):
     one, other = sold(tmp_path, (names[0], 300, ""), (names[1], 80, ", priority: 10"))
     assert (one, other) == ([20] * 3, [80] * 3)
+
+
+def test_it_is_said_that_two_shops_share_their_sellers(tmp_path):
+    def said(more):
+        sold(tmp_path, ("zebra", 300, ""), ("ant", 100, more))
+        return [r for r in remarks(load(tmp_path / "shops.yaml")) if "sellers' hours" in r]
+
+    (found,) = said("")
+    assert found.startswith("`zebra` and `ant` share the sellers' hours: if there are too few,")
+    assert said(", priority: 10") == [], "one of them comes first"
+
+
+def test_no_rule_draws_by_its_name():
+    """Random numbers of a rule are keyed by `self.key`, which no user chooses."""
+    drawn = [
+        (file.stem, ast.unparse(call.args[0]))
+        for file in RULES.rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in DRAWING
+    ]
+    assert len(drawn) > 20
+    assert not [(rule, key) for rule, key in drawn if ".name" in key]
