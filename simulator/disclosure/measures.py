@@ -76,6 +76,7 @@ def safe_summary(summary: Mapping[str, Any], result: Result) -> dict[str, Any]:
     }
     return {name: value for name, value in summary.items() if name != "seed"} | {
         "measures": found,
+        "plan": None,  # of a price and an amount follows a count
         "weak_links": _safe_links(summary, unknown=bool(hidden)),
         "influence": {axis: _safe_influence(found) for axis, found in summary["influence"].items()},
         "unsourced": [_in_percent(entry) for entry in summary["unsourced"]],

@@ -16,6 +16,7 @@ _TAGS = dict.fromkeys(labels.TAGS, "screen") | {
     "IMPACT": "verdict",
     "BOTH": "verdict",
     "SET": "what if",
+    "PLAN": "plan in numbers",
     "CLAIM": "claims",
     "DOUBT": "influence",
     "SAVED": "files",

@@ -182,6 +182,27 @@ SCREEN_WORDS = {
         ),
         ("influence", "assumption", "numbers"),
     ),
+    "plan in numbers": Word(
+        N_("The plan in numbers"),
+        N_("What is left of a unit sold, and how many units pay for the rest."),
+        (
+            N_(
+                "What is left of a unit is its price less what it costs. All other costs of a month"
+                " must be paid from that and from other own income. So many units are needed as pay"
+                " for the rest."
+            ),
+            N_(
+                "The numbers are medians over all futures, of the 12 months before the plan must"
+                " pay for itself, or before the venture closes. If more units are needed than a"
+                " typical month sells, the plan itself does not pay: no bad luck is needed."
+            ),
+            N_(
+                "The money to find is what lowest cash lacks in 9 futures of 10, if nothing else"
+                " changed. More money may also change what the venture does."
+            ),
+        ),
+        ("break_even_month", "lowest_cash", "causes"),
+    ),
     "chain": Word(
         N_("Chain of causes"),
         N_("The chain shows how a future failed, step by step."),

@@ -7,6 +7,7 @@ from simulator.reports.doubt import doubts
 from simulator.reports.key_figures import key_figures
 from simulator.reports.layout import beside, column_for, tag_width, tagged, under
 from simulator.reports.next_step import next_command
+from simulator.reports.plan import plan_in_numbers
 from simulator.reports.reasons import reasons
 from simulator.reports.remarks import claims, note
 from simulator.reports.verdict_table import VerdictTable
@@ -42,7 +43,9 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
         last += claims(summary, scenario, width, tags, most)
         last += under("DOUBT", doubts(summary, most), width, tags)
         last += tagged("TRY", next_command(summary, scenario, changes), width, tags)
-        parts = (top, numbers, *reasons(summary, width, most), last)
+        money_why, impact_why = reasons(summary, width, most)
+        plan = tagged("PLAN", plan_in_numbers(summary, scenario), width, tags)
+        parts = (top, numbers, [*money_why, *plan], impact_why, last)
         text = "\n\n".join("\n".join(lines) for lines in parts if lines)
         if text.count("\n") < _MOST_LINES or width < _USUAL:
             break

@@ -5,12 +5,14 @@ from dataclasses import asdict
 from math import isnan
 from typing import Any
 
+from simulator.quantities.currencies import minor_units
 from simulator.results.causes import of_causes
 from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, Statistics, estimates
 from simulator.results.influence import Influence, influence, unsourced
 from simulator.results.intervals import wilson
 from simulator.results.measures.measure import finite_or_none
+from simulator.results.plan import MONEY_OF_PLAN, in_numbers
 from simulator.results.result import Result
 from simulator.results.shortages import diagnose, tally
 from simulator.results.verdict import judge, missing_shares, overall, owing
@@ -42,6 +44,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "owe_more_than_they_have": owing(verdict),
         "measures": {name: _measure(e, scenario.currency, result.n) for name, e in found.items()},
         **of_causes(result),
+        "plan": _plan(result),
         "shortages": tally(diagnose(result, verdict)),
         "weak_links": weakest(result, verdict),
         "claims": evaluate(result, verdict, found),
@@ -93,4 +96,15 @@ def _influence(found: Influence, scenario: Scenario) -> dict[str, Any]:
             asdict(part) | {"text": inputs[part.path].text, "sourced": inputs[part.path].sourced}
             for part in found.parts
         ]
+    }
+
+
+def _plan(result: Result) -> dict[str, Any] | None:
+    """The plan in numbers, with money in major units."""
+    found, minor = in_numbers(result), minor_units(result.scenario.currency)
+    if found is None:
+        return None
+    return {
+        name: value / minor if name in MONEY_OF_PLAN and value is not None else value
+        for name, value in found.items()
     }

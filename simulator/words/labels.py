@@ -196,6 +196,7 @@ TAGS = {
     "LOOK": N_("LOOK"),
     "FAILED": N_("FAILED"),
     "NOTE": N_("NOTE"),
+    "PLAN": N_("PLAN"),
     "CLAIM": N_("CLAIM"),
     "DOUBT": N_("DOUBT"),
     "TRY": N_("TRY"),

@@ -225,7 +225,7 @@ class ProductSales(Mechanism):
         return serving.total(trained) * self.learner_hours * self.learner_units
 
     def _explain(self, world: World, demand, capacity, sold, price, unit_cost, season):
-        """Report what kept sales below the plan, in money: customers, workers, price or cost."""
+        """Report what kept sales below the plan, in money."""
         plan = self._plan
         self._planned_customers = bass(plan, self._planned_customers)
         planned = (
