@@ -5,12 +5,11 @@ from pathlib import Path
 
 import click
 
-from simulator.commands import options, output
+from simulator.commands import keeping, options, output
 from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import ExitCode
 from simulator.commands.help import COMPARE, COMPARE_SET
-from simulator.commands.keeping import shareable as to_share
 from simulator.commands.parameters import SCENARIO, argument
 from simulator.commands.rules import rules
 from simulator.commands.signals import ignore_signals
@@ -30,7 +29,8 @@ from simulator.words.texts import N_, phrase
 @options.quiet
 @options.workers
 @time_limit
-@to_share
+@keeping.shareable
+@keeping.statistics
 @rules
 def command(
     targets: tuple[str, ...],
@@ -45,6 +45,7 @@ def command(
     workers: int,
     seconds: float | None,
     shareable: bool,
+    stats: bool,
 ) -> int:
     from simulator.experiments.common_terms import alike
     from simulator.storage.folder import probe
@@ -66,7 +67,7 @@ def command(
         output.note_if(how_long(alike(plan.chosen.scenarios), workers, seconds))
     comparison = plan.compare(workers, sys.stderr.isatty(), seconds)
     if form == "text" and not quiet:
-        output.show(comparison.screen(output.width()))
+        output.show(comparison.screen(output.width(), stats=stats))
     else:
         for mistake in comparison.mistakes:
             output.note(mistake)

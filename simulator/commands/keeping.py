@@ -19,6 +19,12 @@ strict = option(
     is_flag=True,
     help=N_("End with exit code 5 or 6 where a claim is false or too close to say."),
 )
+statistics = option(
+    "--stats",
+    "stats",
+    is_flag=True,
+    help=N_("Show all rows of the tables, and how sure each difference is."),
+)
 _OPTIONS = (
     option(
         "--replicate",

@@ -73,7 +73,7 @@ def shared_comparison(comparison: ComparisonResult) -> ComparisonResult:
     for pair in comparison.pairs:
         other = pair.other
         measures = _pair(comparison.base, comparison.scenarios[other], pair)
-        pairs.append(replace(pair, measures=measures))
+        pairs.append(replace(pair, measures=measures, links=()))
         gone = [name for name, found in measures.items() if not np.isfinite(found.after)]
         shown[other] = replace(shown[other], summary=_without(shown[other].summary, gone))
     return replace(comparison, scenarios=tuple(shown), pairs=tuple(pairs), shareable=True)

@@ -1,6 +1,7 @@
 """Scenarios compared with a baseline, future by future with the same random numbers."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from time import monotonic
 from typing import Any
 
@@ -10,9 +11,11 @@ from simulator.experiments.common_terms import alike
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.differences import differences, renamed
 from simulator.experiments.ensemble import simulate
+from simulator.experiments.links import Link, Series, links
 from simulator.experiments.ranking import Rank, ranked
 from simulator.mechanisms import series as ids
 from simulator.results.claims import event
+from simulator.results.links import limits, link_series
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired, paired_means, paired_ratios, paired_shares
 from simulator.results.result import Result, why_nothing
@@ -67,22 +70,34 @@ def compare(
     plans = alike(scenarios)
     names = labels or distinct(plans)
     end = None if seconds is None else monotonic() + seconds
-    results = tuple(
-        scenario_result(
-            label,
-            scenarios[i],
-            simulate(
-                plan,
-                workers=workers,
-                progress=_shifted(progress, i, len(plans)),
-                seconds=None if end is None else max(0.0, end - monotonic()) / (len(plans) - i),
-            ),
-            keep,
+    found, series = [], []
+    for i, (label, plan) in enumerate(zip(names, plans, strict=True)):
+        result = simulate(
+            plan,
+            workers=workers,
+            progress=_shifted(progress, i, len(plans)),
+            seconds=None if end is None else max(0.0, end - monotonic()) / (len(plans) - i),
         )
-        for i, (label, plan) in enumerate(zip(names, plans, strict=True))
-    )
+        found.append(scenario_result(label, scenarios[i], result, keep))
+        if len(plans) == 2:
+            series.append(link_series(result))
+    results = tuple(found)
     pairs = tuple(_pair(results, baseline, i) for i in range(len(plans)) if i != baseline)
+    if series:
+        pairs = (replace(pairs[0], links=_links(results, series, baseline)),)
     return ComparisonResult(results, baseline, pairs, _ranks(results))
+
+
+def _links(
+    results: Sequence[ScenarioResult], series: Sequence[Series], baseline: int
+) -> tuple[Link, ...]:
+    """The links between two scenarios, over the futures that finished in both."""
+    other = 1 - baseline
+    rows, columns = common(results[baseline], results[other])
+    return links(
+        {key: values[rows] for key, values in series[baseline].items()},
+        {key: values[columns] for key, values in series[other].items()},
+    )
 
 
 def distinct(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
@@ -135,6 +150,7 @@ def scenario_result(
             zip(ALL, diagnose(result, verdict).cause == np.arange(len(ALL))[:, None], strict=True)
         ),
         None if keep is None else keep(result),
+        limits(result),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from simulator.experiments.differences import Difference
+from simulator.experiments.links import Link
 from simulator.experiments.pairing import Renamed
 from simulator.experiments.ranking import Rank
 from simulator.results.paired import Paired
@@ -34,6 +35,8 @@ class ScenarioResult:
     `(n,)`."""
     kept: Any = None
     """What the caller keeps of the result."""
+    limits: Mapping[str, float] = field(default_factory=dict)
+    """What limits the venture, as `results.links.limits` has it."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class Pair:
     """For each first cause of failure, the share of all futures that failed because of it."""
     renamed: tuple[Renamed, ...] = ()
     """Blocks and segments that are compared with one another though their names differ."""
+    links: tuple[Link, ...] = ()
+    """What changes on the way from the cause to the effect; only if two scenarios are compared."""
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,9 @@ COMPARISON_WORDS = {
                 " unclear: it may be chance. Try more futures with `--runs`."
             ),
             N_(
-                "BECAUSE names the reasons for failure whose share changed most. ALSO names other"
-                " numbers that changed clearly."
+                "BECAUSE names what changes on the way from the cause to the effect, in the order"
+                " of the months. If nothing changes, it says what sets the numbers instead. With"
+                " `--stats`, ALSO names other numbers that changed clearly, and causes of failure."
             ),
             N_(
                 "In `measures.csv`, `mcse` is the standard error of the mean difference,"

@@ -79,9 +79,11 @@ class Comparison:
         runs = [found["runs"] for found in self.summary["scenarios"]]
         return sum(found["planned"] - found["finished"] for found in runs)
 
-    def screen(self, width: int = _WIDTH) -> str:
-        """The screen that `sesim compare` prints."""
-        return comparison_screen(self.result, self.bad, self.typed, width, self.shock, self.idle)
+    def screen(self, width: int = _WIDTH, *, stats: bool = False) -> str:
+        """The screen that `sesim compare` prints; with `stats` that of `--stats`."""
+        return comparison_screen(
+            self.result, self.bad, self.typed, width, self.shock, self.idle, stats
+        )
 
     def __repr__(self) -> str:
         return self.screen().rstrip("\n")

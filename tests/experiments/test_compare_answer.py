@@ -98,9 +98,10 @@ def test_a_rise_a_fall_and_no_clear_change_are_whole_sentences(pair):
         return changed(pair, *chances, differences=pair.pairs[0].differences)
 
     assert said((0.5, 0.66), (0.6, 0.52)) == (
-        "What if `cafe_sales.price` is raised to `32000`? The chance to pay for itself rises from"
-        " 50% to 60% (10 points more, range 6 to 14). The chance to reach the impact target falls"
-        " from 66% to 52% (14 points less, range 9 to 19)."
+        "What if `cafe_sales.price` is raised to `32000`? The chance to close with unpaid bills"
+        " falls from 50% to 40% (10 points less, range 6 to 14). The chance to pay for itself rises"
+        " from 50% to 60% (10 points more, range 6 to 14). The chance to reach the impact target"
+        " falls from 66% to 52% (14 points less, range 9 to 19)."
     )
     assert "falls from 50% to 45% (5 points less, range 2 to 8)" in said((0.5, 0.5), (0.45, 0.5))
     assert "rises from 50% to 58% (7.5 points more, " in said((0.5, 0.5), (0.575, 0.5))

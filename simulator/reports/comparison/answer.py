@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
+from simulator.reports.comparison.cells import kind_of, level
 from simulator.reports.comparison.chances import chance_of, chances
 from simulator.reports.comparison.what_if import what_if
 from simulator.reports.comparison.wording import (
+    arrow,
     both_of,
     direction,
     end_in_points,
@@ -14,13 +16,17 @@ from simulator.reports.comparison.wording import (
     listed,
 )
 from simulator.results.paired import Paired
-from simulator.words.numbers import span, whole
+from simulator.words.labels import MEASURES, label
+from simulator.words.numbers import all_of, span, whole
 from simulator.words.texts import N_, gettext, nphrase
 
 _LONGEST = 60
 """The most characters of a path or a value in a question."""
 GOALS = ("sustainable", "delivers")
 """The goals that an answer is about: ids of the verdict."""
+_MEASURES = ("net_outcomes", "cost_per_net_outcome", "self_sufficiency", "lowest_cash", "served")
+_MOST_MEASURES = 2
+"""What an answer names if no chance clearly changes."""
 _Texts = Mapping[tuple[str, int | None], str]
 _CHANGE: _Texts = {
     ("sustainable", 1): N_(
@@ -49,6 +55,14 @@ _CHANGE: _Texts = {
         " {after} after (range of the change: {low} to {high} points)."
     ),
     ("delivers", None): N_("The chance to reach the impact target stays the same: {before}."),
+    ("insolvent", 1): N_(
+        "The chance to close with unpaid bills rises from {before} to {after} ({points} more,"
+        " range {low} to {high})."
+    ),
+    ("insolvent", -1): N_(
+        "The chance to close with unpaid bills falls from {before} to {after} ({points} less,"
+        " range {low} to {high})."
+    ),
 }
 """How a chance changes, by goal and direction. None: no future changes."""
 _DIFFERENCE: _Texts = {
@@ -75,6 +89,14 @@ _DIFFERENCE: _Texts = {
     ("delivers", 0): N_(
         "There is no clear difference in the chance to reach the impact target: {base} {before},"
         " {other} {after} (range of the difference: {low} to {high} points)."
+    ),
+    ("insolvent", 1): N_(
+        "{other} is more likely to close with unpaid bills than {base}: {after} compared with"
+        " {before} ({points} more, range {low} to {high})."
+    ),
+    ("insolvent", -1): N_(
+        "{other} is less likely to close with unpaid bills than {base}: {after} compared with"
+        " {before} ({points} less, range {low} to {high})."
     ),
 }
 """How two ventures differ, by goal and direction: 1 if the other is more likely to reach it than
@@ -123,14 +145,37 @@ def _of_two(comparison: ComparisonResult, pair: Pair) -> str:
         )
     question = what_if(pair, comparison.base.scenario, _LONGEST)
     if question is None:
-        return " ".join(_effect(pair, goal, _DIFFERENCE, base, other) for goal in GOALS)
+        return " ".join(_effect(pair, goal, _DIFFERENCE, base, other) for goal in _said(pair))
     same_course = _unchanged(pair.measures)
     if same_course and _unchanged(pair.verdicts):
         return " ".join([question, gettext("Nothing changes in any of these futures.")])
-    said = [question, *(_effect(pair, goal, _CHANGE) for goal in GOALS)]
+    said = [question, *(_effect(pair, goal, _CHANGE) for goal in _said(pair))]
+    if moved := _moved(comparison, pair):
+        said.append(gettext("What changes clearly: {changes}.", changes=all_of(moved)))
     if same_course and all(found.path.startswith("targets.") for found in pair.differences):
         said.append(gettext("Only the targets change. What happens in each future is the same."))
     return " ".join(said)
+
+
+def _said(pair: Pair) -> tuple[str, ...]:
+    """The goals, and closing before them if its chance clearly changes."""
+    return GOALS if pair.verdicts["insolvent"].tie else ("insolvent", *GOALS)
+
+
+def _moved(comparison: ComparisonResult, pair: Pair) -> list[str]:
+    """The first main measures that clearly change, if no chance does; in words."""
+    if not all(found.tie for found in pair.verdicts.values()):
+        return []
+    currency = comparison.base.scenario.currency
+    moved = []
+    for name in _MEASURES:
+        found = pair.measures.get(name)
+        if found is None or not found.n or found.tie:
+            continue
+        before, after = (level(kind_of(name), x, currency) for x in (found.before, found.after))
+        if before != after:
+            moved.append(f"{label(MEASURES, name)} {arrow(before, after)}")
+    return moved[:_MOST_MEASURES]
 
 
 def _unchanged(found: Mapping[str, Paired]) -> bool:

@@ -5,8 +5,8 @@ from math import isfinite
 
 from simulator.experiments.comparison_result import ComparisonResult
 from simulator.quantities.currencies import minor_units
+from simulator.reports.comparison.cells import unclear
 from simulator.reports.comparison.chances import chances
-from simulator.reports.comparison.table import unclear
 from simulator.reports.comparison.what_if import what_if
 from simulator.reports.comparison.wording import arrow, both_of, is_unclear, listed, name_of
 from simulator.results.paired import Paired

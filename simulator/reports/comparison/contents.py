@@ -6,9 +6,12 @@ from typing import Any
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.differences import ABSENT, Difference
+from simulator.experiments.links import Link
 from simulator.experiments.ranking import Rank
+from simulator.quantities.currencies import minor_units
 from simulator.reports.comparison.answer import answer
 from simulator.results.columns import header
+from simulator.results.links import MONEY
 from simulator.results.measures.measure import finite_or_none
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
@@ -85,11 +88,26 @@ def _pair(comparison: ComparisonResult, pair: Pair) -> dict[str, Any]:
         "same_currency": pair.same_currency,
         "differences": [_difference(d) for d in pair.differences],
         "renamed": [asdict(one) for one in pair.renamed],
+        "because": [_link(comparison, link) for link in pair.links],
         "verdict": {name: _numbers(found, 1) for name, found in pair.verdicts.items()},
         "measures": {
             name: {"unit": _unit(comparison, name), **_numbers(found, _scale(comparison, name))}
             for name, found in pair.measures.items()
         },
+    }
+
+
+def _link(comparison: ComparisonResult, link: Link) -> dict[str, Any]:
+    """One link between the change and its effect: means of months `first` to `last`."""
+    currency = comparison.base.scenario.currency
+    coins = minor_units(currency) if link.id in MONEY else 1
+    return {
+        "link": link.id,
+        "rule": link.rule or None,
+        "first": link.first,
+        "last": link.last,
+        "unit": currency if link.id in MONEY else "",
+        **_numbers(link.found, coins),
     }
 
 

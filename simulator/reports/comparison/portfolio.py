@@ -4,8 +4,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from simulator.experiments.comparison_result import ComparisonResult, ScenarioResult
+from simulator.reports.comparison.cells import none
 from simulator.reports.comparison.chances import at_most
-from simulator.reports.comparison.table import none
 from simulator.reports.comparison.wording import in_sentence, short, under_tag
 from simulator.reports.verdict_words import verdict_shares
 from simulator.words.labels import CAUSES, MEASURES, VERDICTS, label

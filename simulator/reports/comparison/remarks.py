@@ -7,8 +7,9 @@ from pathlib import Path
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.scenario_set import BadFile
+from simulator.reports.comparison.cells import none, unclear
 from simulator.reports.comparison.chances import at_most
-from simulator.reports.comparison.table import has_unclear, none, unclear
+from simulator.reports.comparison.table import has_unclear
 from simulator.reports.comparison.wording import under_tag
 from simulator.reports.layout import tag_width
 from simulator.results.intervals import Z
@@ -43,13 +44,17 @@ _FEWEST_RUNS, _MOST_RUNS = 200, 10_000
 
 
 def remarks_below(
-    comparison: ComparisonResult, bad: Sequence[BadFile], command: str, width: int
+    comparison: ComparisonResult,
+    bad: Sequence[BadFile],
+    command: str,
+    width: int,
+    stats: bool = False,
 ) -> Iterator[str]:
     """Lines of at most `width` columns; `command` is what was typed, without `--runs`."""
     planned, one = comparison.base.planned, len(comparison.pairs) == 1
     goals, runs = _try(comparison.pairs[0], planned) if one else ((), 0)
     may_help = planned < _MOST_RUNS and bool(runs or not goals)
-    for remark in _on_tables(comparison, may_help):
+    for remark in _on_tables(comparison, may_help, stats):
         yield from textwrap.wrap(remark, width, break_on_hyphens=False)
     for file in bad:
         yield from bad_lines(file, width)
@@ -60,7 +65,7 @@ def remarks_below(
         yield from under_tag("NOTE", gettext(_TOO_SMALL[goals], n=whole(_MOST_RUNS)), width)
 
 
-def _on_tables(comparison: ComparisonResult, may_help: bool) -> Iterator[str]:
+def _on_tables(comparison: ComparisonResult, may_help: bool, stats: bool) -> Iterator[str]:
     """What the numbers and words of the tables mean, or why there are no tables. `may_help`:
     whether more futures may make a change clear."""
     if len(comparison.pairs) > MOST_TABLES:
@@ -70,7 +75,9 @@ def _on_tables(comparison: ComparisonResult, may_help: bool) -> Iterator[str]:
         )
         return
     yield gettext("These are means of all futures. The screen of `sesim run` shows medians.")
-    if any(has_unclear(comparison, pair) for pair in comparison.pairs):
+    if not stats:
+        yield gettext("`--stats` shows all rows, and how sure each difference is.")
+    if any(has_unclear(comparison, pair, stats) for pair in comparison.pairs):
         said = N_("{unclear}: the change may be chance.")
         if may_help:
             said = N_(

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.scenario_set import BadFile
 from simulator.reports.comparison.answer import GOALS, answer
+from simulator.reports.comparison.because import because
+from simulator.reports.comparison.cells import instead_of_range
 from simulator.reports.comparison.chances import chances
 from simulator.reports.comparison.heading import heading, left_out
 from simulator.reports.comparison.portfolio import portfolio, ranks
 from simulator.reports.comparison.remarks import MOST_TABLES, remarks_below
-from simulator.reports.comparison.table import instead_of_range, table
+from simulator.reports.comparison.table import table
 from simulator.reports.comparison.what_differs import what_differs
 from simulator.reports.comparison.why import why
 from simulator.reports.comparison.wording import (
@@ -39,26 +41,33 @@ def comparison_screen(
     width: int,
     shock: Sequence[str] = (),
     idle: bool = False,
+    stats: bool = False,
 ) -> str:
     """The screen as text, no line longer than `width` (60 to 120 columns are used). `command` is
     what was typed, without `--runs`. `shock` are the changes in every scenario; `idle` says that
-    they change no number."""
+    they change no number. With `stats`, tables have all rows and statistics."""
     width = max(_NARROW, min(width, _WIDE))
     many = len(comparison.scenarios) > 2
     parts = [
         left_out(bad, width),
-        textwrap.wrap(answer(comparison), width, break_on_hyphens=False),
+        _answer(comparison, width),
         heading(comparison, shock, idle, width),
     ]
     if many:
         parts += [portfolio(comparison, width), ranks(comparison, width)]
-    parts += [_pair(comparison, pair, width) for pair in comparison.pairs]
-    parts.append(remarks_below(comparison, bad, command, width))
+    parts += [_pair(comparison, pair, width, stats) for pair in comparison.pairs]
+    parts.append(remarks_below(comparison, bad, command, width, stats))
     shown = ["\n".join(lines) for lines in map(list, parts) if lines]
     return ordinary_spaces("\n\n".join(text for text in shown if text) + "\n")
 
 
-def _pair(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
+def _answer(comparison: ComparisonResult, width: int) -> Iterator[str]:
+    yield from textwrap.wrap(answer(comparison), width, break_on_hyphens=False)
+    if len(comparison.pairs) == 1:
+        yield from because(comparison, comparison.pairs[0], width)
+
+
+def _pair(comparison: ComparisonResult, pair: Pair, width: int, stats: bool) -> Iterator[str]:
     full = len(comparison.pairs) <= MOST_TABLES
     most = _MOST_DIFFERENCES if len(comparison.pairs) == 1 else _MOST_OF_MANY
     yield from _who(comparison, pair, full, width)
@@ -67,8 +76,9 @@ def _pair(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]
         yield from textwrap.wrap(remark, width, break_on_hyphens=False)
     if full:
         yield ""
-        yield from table(comparison, pair, width)
-        yield from why(comparison, pair, width)
+        yield from table(comparison, pair, width, stats)
+        if stats:
+            yield from why(comparison, pair, width)
     else:
         yield from _in_short(pair, width)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from math import inf
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
+from simulator.reports.comparison.cells import kind_of, level, none
 from simulator.reports.comparison.chances import chance
-from simulator.reports.comparison.table import kind_of, level, none
 from simulator.reports.comparison.wording import arrow, same_outcome, under_tag
 from simulator.results.paired import Paired
 from simulator.words.labels import CAUSES, MEASURES, label
@@ -45,7 +45,7 @@ def why(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
         text = phrase(
             "why futures fail (shares of all futures): {causes}", causes="; ".join(causes)
         )
-        yield from under_tag("BECAUSE", text, width)
+        yield from under_tag("ALSO", text, width)
     if also:
         yield from under_tag("ALSO", "; ".join(also), width)
 

@@ -1,0 +1,122 @@
+"""Why a change has its effect: the links in the order of the month, or what limits the venture if
+nothing changes."""
+
+import math
+from collections.abc import Iterator
+
+from simulator.experiments.comparison_result import ComparisonResult, Pair
+from simulator.experiments.links import Link
+from simulator.quantities.currencies import minor_units
+from simulator.reports.comparison.cells import kind_of, level
+from simulator.reports.comparison.wording import arrow, under_tag
+from simulator.reports.layout import tag_width
+from simulator.results.links import COST, GIFTS, MONEY, OWN_INCOME, SERVED, SOLD, WORKERS
+from simulator.scenario.scenario import Scenario
+from simulator.words import numbers
+from simulator.words.labels import MEASURES, label
+from simulator.words.texts import N_, gettext, phrase
+
+MOST = 3
+_LAST = "self_sufficiency"
+"""The measure at the end of the links."""
+_LINKS = {
+    WORKERS: N_("people employed {change} (months {first} to {last})"),
+    SERVED: N_("people in the programme {change} (months {first} to {last})"),
+    SOLD: N_("units of `{rule}` sold a month {change} (months {first} to {last})"),
+    COST: N_("costs of a month {change} (months {first} to {last})"),
+    OWN_INCOME: N_("own income of a month {change} (months {first} to {last})"),
+    GIFTS: N_("gifts and grants of a month {change} (months {first} to {last})"),
+}
+_HALF = 0.5
+
+
+def because(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
+    """Lines of at most `width` columns: one for each link, or what limits both scenarios."""
+    if comparison.shareable or not pair.differences:
+        return
+    said = list(_links(comparison, pair))
+    if not said and all(found.tie for found in pair.verdicts.values()):
+        said = list(_limits(comparison))
+    for number, text in enumerate(said):
+        first, *rest = under_tag("BECAUSE", text, width)
+        yield " " * tag_width() + first[tag_width() :] if number else first
+        yield from rest
+
+
+def _links(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
+    currency = comparison.base.scenario.currency
+    chain = pair.links if pair.same_currency else [x for x in pair.links if x.id not in MONEY]
+    for link in chain[:MOST]:
+        yield phrase(
+            _LINKS[link.id],
+            change=_change(link, currency),
+            rule=link.rule,
+            first=link.first,
+            last=link.last,
+        )
+    end = pair.measures.get(_LAST)
+    if chain and len(chain) < MOST and end and end.n and not end.tie:
+        # Translators: a measure before and after, such as: Costs covered by own income 102% -> 98%.
+        yield phrase(
+            "{measure} {change}",
+            measure=label(MEASURES, _LAST),
+            change=arrow(*(level(kind_of(_LAST), v, currency) for v in (end.before, end.after))),
+        )
+
+
+def _change(link: Link, currency: str) -> str:
+    both = (link.found.before, link.found.after)
+    if link.id in MONEY:
+        return arrow(*(numbers.money(value / minor_units(currency), currency) for value in both))
+    return arrow(*(numbers.number(value) for value in both))
+
+
+def _limits(comparison: ComparisonResult) -> Iterator[str]:
+    """What sets the number of people served and of units sold in the baseline."""
+    base = comparison.base
+    waiting = base.limits.get("waiting", math.nan)
+    if waiting >= _HALF:
+        places = " + ".join(_places(base.scenario))
+        if places:
+            yield gettext(
+                "people wait for a place in {share} of the months, so places set how many are"
+                " served: {places}",
+                share=numbers.percent(waiting),
+                places=places,
+            )
+    elif waiting < _HALF:
+        yield gettext(
+            "nobody waits for a place in {share} of the months, so those who apply set how many are"
+            " served",
+            share=numbers.percent(1 - waiting),
+        )
+    for rule, short in base.limits.items():
+        if rule == "waiting":
+            continue
+        said = (
+            N_(
+                "customers of `{rule}` want more than it can make in {share} of the months, so"
+                " capacity sets the sales"
+            )
+            if short >= _HALF
+            else N_(
+                "`{rule}` can make all that customers want in {share} of the months, so customers"
+                " set the sales"
+            )
+        )
+        share = numbers.percent(short if short >= _HALF else 1 - short)
+        yield gettext(said, rule=rule, share=share)
+
+
+def _places(scenario: Scenario) -> Iterator[str]:
+    """The posts that give places, such as `team.trainer.posts` (2) x `team.trainer.caseload`
+    (12)."""
+    for name, post in scenario.team.items():
+        values = post.values
+        if values["role"] == "practitioner" and values["posts"].likely * values["caseload"].likely:
+            yield phrase(
+                "{posts} posts x {caseload} people each (`{path}.posts`, `{path}.caseload`)",
+                posts=values["posts"].text,
+                caseload=values["caseload"].text,
+                path=f"team.{name}",
+            )

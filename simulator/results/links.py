@@ -1,0 +1,51 @@
+"""The monthly series by which one change leads to another, and what limits a venture."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from simulator.mechanisms import series as ids
+from simulator.results.result import Result
+from simulator.vocabulary import Ability, State
+
+WORKERS, SERVED, COST, OWN_INCOME, GIFTS = "workers", "served", "cost", "own income", "gifts"
+SOLD = "sold"
+STAGES = ((WORKERS, SERVED, SOLD), (COST, OWN_INCOME, GIFTS))
+"""Links by id: of each stage the first one is shown. `sold` has one series for each rule."""
+MONEY = frozenset(STAGES[1])
+
+
+def link_series(result: Result) -> dict[tuple[str, str], np.ndarray]:
+    """Monthly series of shape `(n, months)` by id of the link and name of the rule (empty for the
+    whole venture); money in minor units."""
+    series = result.series
+    found = {
+        (WORKERS, ""): series[ids.WORKERS],
+        (SERVED, ""): series[State.ACTIVE.id],
+        (COST, ""): series[ids.COST],
+        (OWN_INCOME, ""): series[ids.EARNED] + series[ids.CONTRACTS],
+        (GIFTS, ""): series[ids.GIVEN] + series[ids.PUBLIC_GRANTS],
+    }
+    for rule in result.scenario.rules_that(Ability.SELLS_UNITS):
+        if (sold := series.get(f"{rule}_sold")) is not None:
+            found[SOLD, rule] = sold
+    return {key: np.asarray(values, dtype=np.float64) for key, values in found.items()}
+
+
+def limits(result: Result) -> Mapping[str, float]:
+    """What limits the venture, as shares of the months in which it is open: `waiting`, in which
+    people wait for a place, and by the name of each rule that sells, in which customers would buy
+    more than it can make."""
+    series = result.series
+    open_ = series[ids.OPEN] > 0
+    months = max(int(np.count_nonzero(open_)), 1)
+
+    def part(where: np.ndarray) -> float:
+        return float(np.count_nonzero(where & open_) / months)
+
+    found = {"waiting": part(series[State.WAITING.id] > 0)}
+    for rule in result.scenario.rules_that(Ability.SELLS_UNITS):
+        asked, can = series.get(f"{rule}_demand"), series.get(f"{rule}_capacity")
+        if asked is not None and can is not None:
+            found[rule] = part(asked > can)
+    return found

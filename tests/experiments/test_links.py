@@ -1,0 +1,101 @@
+"""The links between a change and its effect, and what limits a venture."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from simulator.experiments.links import links
+from simulator.reports.comparison.answer import answer
+from simulator.reports.comparison.because import because
+from simulator.results.links import COST, OWN_INCOME, SERVED, SOLD, WORKERS
+from simulator.results.paired import paired_means
+from simulator.verbs.compare import compare
+from tests.experiments.staged import staged
+
+MONTHS, N = 36, 40
+NOISE = np.random.default_rng(5).normal(size=(N, MONTHS))
+
+
+def steady(**shifts):
+    """Two sides with the same noise; each shift is the month from which a series rises by 1."""
+    before = {(id, ""): 10 + NOISE for id in (WORKERS, SERVED, COST, OWN_INCOME)}
+    after = {key: values.copy() for key, values in before.items()}
+    for id, month in shifts.items():
+        after[id.replace("_", " "), ""][:, month - 1 :] += 1 + 0.5 * NOISE[:, month - 1 :]
+    return before, after
+
+
+def test_the_first_link_of_each_stage_comes_in_the_order_of_the_month():
+    found = links(*steady(served=9, workers=4, cost=3, own_income=20))
+    assert [(link.id, link.first, link.last) for link in found] == [
+        (COST, 3, 14),
+        (WORKERS, 4, 15),
+    ]
+    assert found[0].found.difference == pytest.approx(1, abs=0.1)
+
+
+def test_what_does_not_change_and_few_futures_have_no_links():
+    before, after = steady(served=9)
+    assert links(before, before) == ()
+    few = [{key: values[:9] for key, values in side.items()} for side in (before, after)]
+    assert links(*few) == ()
+
+
+def test_chance_alone_makes_hardly_any_link():
+    draw = np.random.default_rng(8)
+    false = 0
+    for _ in range(200):
+        sides = [{(id, ""): draw.normal(size=(N, 60)) for id in (WORKERS, COST)} for _ in range(2)]
+        false += bool(links(*sides))
+    assert false <= 14  # 2 x 60 x .0003 of Student's distribution with 39 degrees, and a half more
+
+
+def test_a_series_of_only_one_side_is_left_out():
+    before, after = steady(served=9)
+    found = links({**before, (SOLD, "shop"): 10 + NOISE}, after)
+    assert [link.id for link in found] == [SERVED]
+
+
+@pytest.fixture(scope="module")
+def dearer():
+    return compare("youth-cafe", set={"cafe_sales.price": "*2"}, runs=12, months=24)
+
+
+def test_twice_the_price_is_never_free_and_the_screen_says_why(dearer):
+    text = dearer.screen()
+    assert "BECAUSE  units of `cafe_sales` sold a month " in text.replace("\xa0", " ")
+    (sold,) = (x for x in dearer.summary["pairs"][0]["because"] if x["link"] == SOLD)
+    assert sold["rule"] == "cafe_sales" and sold["after"] < 0.6 * sold["before"]
+    assert sold["high"] < 0 and (sold["first"], sold["last"]) == (1, 12)
+    assert len(text.split("\n\n")[1].splitlines()) < 40
+
+
+def test_a_lever_that_changes_nothing_says_what_binds(dearer):
+    comparison = dearer.result
+    (pair,) = comparison.pairs
+    same = {name: replace(found, low=-1.0, high=1.0) for name, found in pair.verdicts.items()}
+    pair = replace(pair, links=(), verdicts=same)
+    text = " ".join(" ".join(because(comparison, pair, 80)).split())
+    assert "people wait for a place in " in text and "2 posts x 12 people each" in text
+    assert "`cafe_sales` can make all that customers want in" in text
+    free = replace(comparison.base, limits={"waiting": 0.2, "cafe_sales": 0.9})
+    other = replace(comparison, scenarios=(free, comparison.scenarios[1]))
+    text = " ".join(" ".join(because(other, pair, 80)).split())
+    assert "nobody waits for a place in 80% of the months" in text
+    assert "customers of `cafe_sales` want more than it can make in 90% of the months" in text
+    assert list(because(replace(comparison, shareable=True), pair, 80)) == []
+
+
+def test_the_answer_names_closing_first_and_what_else_moves(dearer):
+    pair = dearer.result.pairs[0]
+    comparison = staged(dearer.result.base, (0.8, 0.5), (0.3, 0.5))
+    one = replace(comparison.pairs[0], differences=pair.differences)
+    said = answer(replace(comparison, pairs=(one,)))
+    assert said.index("The chance to close") < said.index("The chance to pay for itself falls")
+    comparison = staged(dearer.result.base, (0.5, 0.5), (0.5, 0.5))
+    value = np.arange(200.0)
+    measures = {"served": paired_means(value, value + 50)}
+    one = replace(comparison.pairs[0], differences=pair.differences, measures=measures)
+    said = answer(replace(comparison, pairs=(one,)))
+    assert said.endswith("What changes clearly: People served 100 -> 150.")
