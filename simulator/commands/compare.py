@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -31,21 +32,18 @@ from simulator.words.texts import N_, phrase
 @time_limit
 @keeping.shareable
 @keeping.statistics
+@keeping.best
 @rules
 def command(
     targets: tuple[str, ...],
     sets: tuple[str, ...],
-    baseline: str | None,
-    runs: int | None,
-    seed: int | None,
-    months: int | None,
     out: Path,
     form: str,
     quiet: bool,
     workers: int,
     seconds: float | None,
-    shareable: bool,
     stats: bool,
+    **asked: Any,
 ) -> int:
     from simulator.experiments.common_terms import alike
     from simulator.storage.folder import probe
@@ -53,15 +51,7 @@ def command(
     from simulator.verbs.compare import planned
     from simulator.verbs.progress import how_long
 
-    plan = planned(
-        targets,
-        set=sets,
-        baseline=baseline,
-        runs=runs,
-        seed=seed,
-        months=months,
-        shareable=shareable,
-    )
+    plan = planned(targets, set=sets, **asked)
     probe(out, of_comparison(plan.chosen.scenarios))
     if not quiet:
         output.note_if(how_long(alike(plan.chosen.scenarios), workers, seconds))

@@ -25,6 +25,15 @@ statistics = option(
     is_flag=True,
     help=N_("Show all rows of the tables, and how sure each difference is."),
 )
+best = option(
+    "--best",
+    type=Whole(1, 1_000),
+    metavar=NUMBER,
+    example="3",
+    help=N_(
+        "How many of three or more ventures count as the best ones (default: a third of them)."
+    ),
+)
 _OPTIONS = (
     option(
         "--replicate",

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from simulator.experiments.best import best_of, copies
 from simulator.experiments.common_terms import alike
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.differences import differences, renamed
@@ -56,11 +57,13 @@ def compare(
     progress: Progress | None = None,
     seconds: float | None = None,
     keep: Callable[[Result], Any] | None = None,
+    best: int | None = None,
 ) -> ComparisonResult:
     """Simulate every scenario with the seed and runs of the first and the months of the longest,
     and pair each with the scenario at index `baseline`. With `seconds`, each scenario has its share
     of that time, and the futures that are finished by then are compared. A result is too large to
-    be kept: `keep` makes what a `ScenarioResult` keeps of it.
+    be kept: `keep` makes what a `ScenarioResult` keeps of it. `best` is how many scenarios count as
+    the best ones, a third of them if it is not given.
 
     Raises `ValueError` for fewer than two scenarios or an unknown baseline, and
     `NothingFinished` if not one future of a scenario could be simulated.
@@ -85,7 +88,10 @@ def compare(
     pairs = tuple(_pair(results, baseline, i) for i in range(len(plans)) if i != baseline)
     if series:
         pairs = (replace(pairs[0], links=_links(results, series, baseline)),)
-    return ComparisonResult(results, baseline, pairs, _ranks(results))
+    k = min(best or max(1, len(plans) // 3), len(plans) - 1)
+    return ComparisonResult(
+        results, baseline, pairs, _ranks(results), k, best_of(results, AXES, k), copies(results)
+    )
 
 
 def _links(

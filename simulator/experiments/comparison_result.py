@@ -68,6 +68,16 @@ class ComparisonResult:
     baseline: int
     pairs: tuple[Pair, ...]
     ranks: Mapping[str, tuple[Rank, ...]]
+    k: int = 1
+    best: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """For each goal, the chance of each scenario to be among the best `k`, over the futures that
+    finished in all of them."""
+    copies: tuple[tuple[int, ...], ...] = ()
+    """Scenarios, by index, that have the same assumptions."""
+    spared: tuple[int, ...] = ()
+    """Scenarios, by index, that lack what a change in every scenario is about."""
+    bases: tuple[str, ...] = ()
+    """Files that are only bases of others, and not compared."""
     shareable: bool = False
     """Whether it has only what may be shared. Its seed and digests must then not be shown."""
 

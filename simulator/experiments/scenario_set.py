@@ -38,6 +38,10 @@ class ScenarioSet:
     scenarios: tuple[Scenario, ...]
     files: tuple[str, ...]
     bad: tuple[BadFile, ...]
+    spared: tuple[int, ...] = ()
+    """The scenarios, by index, that lack what some change is about, and have only the others."""
+    bases: tuple[str, ...] = ()
+    """Files with `abstract: yes`: others extend them, and they are not ranked."""
 
     def number(self, name: str, labels: Sequence[str]) -> int | None:
         """The index of the scenario with this label, file or name; None if no scenario or several
@@ -108,14 +112,42 @@ def name_of(target: Target) -> str:
 
 def read_scenarios(files: Sequence[Target], changes: Mapping[str, str]) -> ScenarioSet:
     """The scenarios of all files, with the same changes. A file with mistakes does not stop the
-    others."""
+    others. A change of a block that some scenarios lack leaves these as they are, if others have
+    it. Files with `abstract: yes` are left out, if two others remain."""
     found = [(file, _read(file, changes)) for file in files]
-    good = [(file, plan) for file, plan in found if isinstance(plan, Scenario)]
+    exposed = any(isinstance(plan, Scenario) for _, plan in found)
+    spared = {}
+    for file, plan in found:
+        if exposed and isinstance(plan, BadFile) and (own := _without_lacking(file, changes)):
+            spared[name_of(file)] = own
+    read = [(name_of(file), spared.get(name_of(file), plan)) for file, plan in found]
+    good = [(name, plan) for name, plan in read if isinstance(plan, Scenario)]
+    ranked = [(name, plan) for name, plan in good if not plan.abstract]
+    chosen = ranked if len(ranked) > 1 else good
     return ScenarioSet(
-        tuple(plan for _, plan in good),
-        tuple(name_of(file) for file, _ in good),
-        tuple(plan for _, plan in found if isinstance(plan, BadFile)),
+        tuple(plan for _, plan in chosen),
+        tuple(name for name, _ in chosen),
+        tuple(plan for _, plan in read if isinstance(plan, BadFile)),
+        tuple(i for i, (name, _) in enumerate(chosen) if name in spared),
+        tuple(name for name, plan in good if (name, plan) not in chosen),
     )
+
+
+def _without_lacking(file: Target, changes: Mapping[str, str]) -> Scenario | None:
+    """The scenario without the changes of blocks that it does not have; None if it has all of them
+    or has mistakes."""
+    heads = {path: value for path, value in changes.items() if "." not in path}
+    plain = _read(file, heads)
+    if isinstance(plain, BadFile):
+        return None
+    known = {path for path, _ in plain.blocks()}
+    kept = {
+        path: value
+        for path, value in changes.items()
+        if path in heads or path.removeprefix("mechanisms.").rpartition(".")[0] in known
+    }
+    own = _read(file, kept) if len(kept) < len(changes) else None
+    return own if isinstance(own, Scenario) else None
 
 
 def what_if(file: Target, own: Mapping[str, str], changes: Mapping[str, str]) -> ScenarioSet:

@@ -27,6 +27,11 @@ SECTIONS = {
     ),
     "title": Key(N_("What a reader sees first: a few words."), example="title: Kopi Kita, a café"),
     "about": Key(N_("What the venture does, in one or two sentences.")),
+    "abstract": Key(
+        N_("`yes` for a file that other files extend and that is no venture of its own."),
+        N_("`compare` of a folder does not rank it. Files that extend it do not inherit this key."),
+        "abstract: yes",
+    ),
     "extends": Key(
         N_("The name of another scenario. This file only says what is different from it."),
         N_(

@@ -21,6 +21,8 @@ class Column(NamedTuple):
     """A sentence in English, marked for the catalogue."""
 
 
+PORTFOLIO_MEASURES = tuple(name for name in MEASURES if name != "cost_per_net_outcome")
+"""The measures of which `portfolio.csv` has the mean alone."""
 _FUTURE = Column("replicate", "number", N_("The number of the future, from 0 on."))
 _MONTH = Column("month", "month", N_("The month of the plan, from 1 on."))
 _AMOUNT = "smallest coin"
@@ -223,14 +225,16 @@ FILES: dict[str, tuple[Column, ...]] = {
         ),
         *_with_interval(Column("delivers", "share", N_("Futures that reach their impact target."))),
         *_with_interval(Column("both", "share", N_("Futures that reach both goals."))),
-        Column(
-            "main_shortage",
-            "cause",
-            N_("What failing futures most often ran short of first."),
-        ),
+        Column("k", "number", N_("How many ventures count as the best ones.")),
+        Column("best_money", "share", N_("Chance to be among the best ones to pay for itself.")),
+        Column("best_impact", "share", N_("The same for the chance to reach the impact target.")),
+        Column("best_both", "share", N_("The same for the chance to reach both goals.")),
+        Column("main_shortage", "cause", N_("What failing futures most often ran short of first.")),
         Column("main_shortage_share", "share", N_("Its share of the futures that fail.")),
-        Column("currency", "name", N_("The currency of the next three columns.")),
+        Column("claims", "text", N_("Its claims, and what the run finds of each.")),
+        Column("currency", "name", N_("The currency of all amounts of money.")),
         *_with_interval(Column("cost_per_net_outcome", "money", N_("Cost of one net outcome."))),
+        *(Column(name, MEASURES[name].unit, MEASURES[name].help) for name in PORTFOLIO_MEASURES),
     ),
 }
 """The columns of each file, in order."""

@@ -82,14 +82,14 @@ def ratio_resamples(tops: np.ndarray, bottoms: np.ndarray, key: str) -> np.ndarr
     out = np.empty((len(tops), RESAMPLES))
     rows = max(1, _BLOCK // n)
     for first in range(0, RESAMPLES, rows):
-        chosen = _resample(np.arange(first, min(first + rows, RESAMPLES)), n, key)
+        chosen = resample(np.arange(first, min(first + rows, RESAMPLES)), n, key)
         top, bottom = tops[:, chosen].sum(axis=2), bottoms[:, chosen].sum(axis=2)
         block = np.full(top.shape, np.inf)
         out[:, first : first + rows] = np.divide(top, bottom, out=block, where=bottom > 0)
     return out
 
 
-def _resample(numbers: np.ndarray, n: int, key: str) -> np.ndarray:
+def resample(numbers: np.ndarray, n: int, key: str) -> np.ndarray:
     """The futures in each numbered resample, shape `(resamples, n)`, drawn with replacement."""
     rows = mix(numbers.astype(np.uint64) ^ name_key(f"bootstrap {key}"))
     columns = mix(np.arange(n, dtype=np.uint64) ^ name_key("bootstrap place"))

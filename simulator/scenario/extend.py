@@ -46,7 +46,7 @@ def with_bases(tree: Map, path: Path, mistakes: Mistakes) -> tuple[Map, tuple[Le
     """The tree of the text of `path`, merged with the files that it extends, and what it leaves out
     of them. A broken `extends` raises ScenarioError at once: else all that the base should have
     given would be missing too."""
-    trees = [tree, *(base for _, base in _bases(tree, path, mistakes))]
+    trees = [tree, *(base.without("abstract") for _, base in _bases(tree, path, mistakes))]
     merged = [trees.pop().without("extends")]
     while trees:
         merged.append(_laid_over(merged[-1], trees.pop().without("extends")))

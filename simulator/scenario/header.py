@@ -9,6 +9,7 @@ from simulator.quantities.months import read_calendar_month
 from simulator.quantities.units import Unit
 from simulator.scenario.extend import NAME
 from simulator.scenario.mistakes import Mistakes, did_you_mean
+from simulator.scenario.other_values import READERS
 from simulator.scenario.scenario import LANGUAGE
 from simulator.scenario.text.tree import Map, Node, is_empty, plain_text
 from simulator.scenario.texts import read_text
@@ -85,7 +86,13 @@ def read_head(tree: Map, reading: Reading) -> dict[str, Any]:
         "currency": reading.currency or "",
         "runs": int((exact_number(runs, RUNS, "runs", reading) or 0) if runs else RUNS_DEFAULT),
         "seed": _seed(tree, reading.mistakes),
+        "abstract": _abstract(tree, reading),
     }
+
+
+def _abstract(tree: Map, reading: Reading) -> bool:
+    node = tree.get("abstract")
+    return node is not None and bool(READERS["flag"](Unit("flag"), node, "abstract", reading))
 
 
 def _language(tree: Map, mistakes: Mistakes) -> int:

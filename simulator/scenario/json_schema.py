@@ -113,6 +113,7 @@ def _head() -> Schema:
                 "The name of a scenario in the same folder, or of one that comes with sesim."
             ),
         },
+        "abstract": {"enum": ["yes", "no", True, False], "default": "no"},
         "start": {"type": "string", "pattern": SHAPE, "default": "2025-01"},
         "months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},
         "run_months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},

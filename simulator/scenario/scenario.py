@@ -178,6 +178,8 @@ class Scenario:
     labels: Mapping[str, str] = field(default_factory=dict)
     """Labels of blocks and segments, by path: `cafe_sales`, `team.trainer`,
     `community.segments.young women`. Numbers, keys and files for programs never depend on them."""
+    abstract: bool = field(default=False, compare=False)
+    """Whether it is only a base that other files extend, so that `compare` does not rank it."""
     language: int = field(default=LANGUAGE, compare=False)
     """The version of scenario files that it says it is written for; 0 where it says none."""
     left_out: tuple[LeftOut, ...] = field(default=(), compare=False)

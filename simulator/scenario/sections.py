@@ -62,6 +62,7 @@ KEYS = (
     "title",
     "about",
     "extends",
+    "abstract",
     "start",
     "months",
     "run_months",

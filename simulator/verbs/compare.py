@@ -48,6 +48,7 @@ def compare(
     progress: Progress | bool | None = None,
     time_limit: str | float | None = None,
     shareable: bool = False,
+    best: int | None = None,
 ) -> Comparison:
     """Compare scenarios with a baseline, future by future: shipped names, files, folders of files
     or `Scenario`s. One scenario is compared with itself after the changes of `set`, as in
@@ -55,7 +56,8 @@ def compare(
 
     With several scenarios `set` changes all of them. The seed and the runs are those of the first,
     the months are the longest of all. The other arguments are those of `simulate`; `baseline` is
-    the name of one of the scenarios, the first if it is not given.
+    the name of one of the scenarios, the first if it is not given. `best` is how many of several
+    scenarios count as the best ones, a third of them if it is not given.
 
     Raises `ScenarioError` where mistakes leave nothing to compare, `Refused` for what cannot be
     done.
@@ -68,6 +70,7 @@ def compare(
         seed=seed,
         months=months,
         shareable=shareable,
+        best=best,
     )
     return plan.compare(workers, progress, seconds_of(time_limit))
 
@@ -88,6 +91,7 @@ class Plan:
     head: Mapping[str, str]
     """The seed, runs and months that the user asked for."""
     shareable: bool = False
+    best: int | None = None
 
     def compare(
         self,
@@ -106,10 +110,12 @@ class Plan:
                     progress=show,
                     seconds=seconds,
                     keep=keep if self.shareable else None,
+                    best=self.best,
                 )
         except experiment.NothingFinished as nothing:
             said = gettext("Nothing was saved.")
             raise NothingFinished(f"{said} {clean(str(nothing))}") from None
+        result = replace(result, spared=self.chosen.spared, bases=self.chosen.bases)
         idle = seconds is None and not self.shareable and self._is_idle(result, workers)
         if self.shareable:
             for one in result.scenarios:
@@ -145,11 +151,12 @@ def planned(
     seed: int | None = None,
     months: int | None = None,
     shareable: bool = False,
+    best: int | None = None,
 ) -> Plan:
     """Every scenario with its changes; a file with mistakes does not stop the others. Raises as
     `compare` does."""
     head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-    options = {**head, "set": typed, "baseline": baseline}
+    options = {**head, "set": typed, "baseline": baseline, **({"best": best} if best else {})}
     request = Request({**options, "shareable": True} if shareable else options, now())
     targets = [s if isinstance(s, Scenario) else str(s) for s in scenarios]
     changes = all_changes(typed, head)
@@ -175,6 +182,7 @@ def planned(
         tuple(file for file in files if name_of(file) in chosen.files),
         head,
         shareable,
+        best,
     )
 
 

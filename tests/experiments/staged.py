@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from simulator.experiments import compare as module
+from simulator.experiments.best import best_of, copies
 from simulator.experiments.comparison_result import ComparisonResult
 from simulator.experiments.differences import differences
 from simulator.reports.comparison.answer import answer
@@ -13,7 +14,7 @@ from simulator.results.paired import paired_shares
 SMALL = {"community.people": "60", "months": "14", "runs": "6"}
 
 
-def staged(template, *chances, n=200):
+def staged(template, *chances, n=200, k=1, named=False):
     """A comparison of ventures whose chances (sustainable, delivers) are as given, on the same
     futures."""
     draws = (np.arange(n) + 0.5) / n
@@ -49,7 +50,15 @@ def staged(template, *chances, n=200):
         for i, v in enumerate(ventures)
         if i
     )
-    return ComparisonResult(tuple(ventures), 0, pairs, module._ranks(ventures))
+    return ComparisonResult(
+        tuple(ventures),
+        0,
+        pairs,
+        module._ranks(ventures),
+        k,
+        best_of(ventures, module.AXES, k),
+        copies(ventures) if named else (),
+    )
 
 
 def sentence(template, *chances):

@@ -43,7 +43,7 @@ def test_every_kind_of_change_has_its_own_question(pair, change, question):
 
 
 PLAIN = {"events": "[]", "policies": "[]"}
-LESS = "from 2027-01 to 2027-06: `cafe_sales.market` changes by `-10%`"
+LESS = "from January 2027 to June 2027: `cafe_sales.market` changes by `-10%`"
 FREEZE = "when `reserve_months < 0.5`: nobody new gets a place"
 
 

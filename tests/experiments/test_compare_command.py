@@ -126,7 +126,7 @@ def test_a_folder_is_a_portfolio_and_a_bad_file_stops_no_other(place, capsys):
         out.startswith("BAD      `bad.yaml` is left out. Its mistakes are listed below.\n\n")
         and max(map(len, out.splitlines())) <= 80
     )
-    assert "RANK" in out and "MONEY " in out and "IMPACT " in out
+    assert "  best 1: " in out and "MONEY " in out and "IMPACT " in out
     out = " ".join(out.split())
     assert "`bad.yaml` is left out. It has 2 mistakes: bad.yaml:" in out
     assert "community.need" in out and "mnths" in out

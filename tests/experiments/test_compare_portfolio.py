@@ -1,65 +1,78 @@
-"""Three or more ventures on one screen: their ranks, and in how many futures they fail."""
+"""Three or more ventures on one screen: at most two lines each, and who is among the best."""
 
 from dataclasses import replace
 
+import numpy as np
+import pytest
+
+from simulator.reports.comparison.contents import as_dict, portfolio_rows
 from simulator.reports.comparison.screen import comparison_screen
+from simulator.results.columns import header
 from tests.experiments.staged import staged
 
 
-def test_the_portfolio_is_in_order_of_both_goals_and_unclear_differences_share_a_rank(pair):
-    four = staged(pair.base, (0.2, 0.9), (0.6, 0.5), (0.605, 0.1), (0.61, 0.5))
+def test_the_portfolio_says_who_is_surely_among_the_best(pair):
+    four = staged(pair.base, (0.2, 0.9), (0.6, 0.5), (0.605, 0.1), (0.9, 0.5))
     text = " ".join(comparison_screen(four, (), "sesim compare", 100).split())
     assert "sorted by: reaches both goals" in text
+    assert "MONEY Surely among the best 1: `venture-3`. Surely not: 3." in text
+    assert "IMPACT Surely among the best 1: `venture-0`. Surely not: 3." in text
+    assert "BOTH None is surely among the best 1. Open: `venture-1` and `venture-3`." in text
+    assert text.index("venture-1 33%") < text.index("venture-0 33%")
+    assert "best 1: surely not (0%)" in text and "best 1: open (50%)" in text
+
+
+def test_some_are_sure_and_some_are_open(pair):
+    four = staged(pair.base, (0.9, 0.5), (0.6, 0.5), (0.6, 0.5), (0.1, 0.5), k=2)
+    text = " ".join(comparison_screen(four, (), "sesim compare", 100).split())
+    assert "Surely among the best 2: `venture-0`. Open: `venture-1` and `venture-2`." in text
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_thirty_ventures_have_at_most_two_lines_each(pair, width):
+    many = staged(pair.base, *[(0.3 + n / 100, 0.5) for n in range(30)], k=10)
+    lines = comparison_screen(many, (), "sesim compare", width).splitlines()
+    assert len(lines) < 3 * 30 and max(map(len, lines)) <= width
+    assert "WHAT DIFFERS" not in "".join(lines)
+    assert "`portfolio.csv`" in "".join(lines)
+
+
+def test_copies_are_named(pair):
+    three = staged(pair.base, (0.5, 0.5), (0.5, 0.5), (0.9, 0.9), named=True)
+    text = " ".join(comparison_screen(three, (), "sesim compare", 80).split())
     assert (
-        "BOTH `venture-1` and `venture-3` share rank 1. `venture-0` has rank 3. `venture-2` has"
-        " rank 4." in text
+        "LOOK `venture-0` and `venture-1` are copies: all their assumptions are the same." in text
     )
-    assert (
-        "MONEY `venture-3`, `venture-2` and `venture-1` share rank 1. `venture-0` has rank 4."
-        in text
-    )
-    assert "If a third scenario" not in text
 
 
 def test_the_portfolio_says_in_how_many_futures_a_venture_fails(pair):
     three = staged(pair.base, (0.995, 0.9), (0.5, 0.5), (1.0, 1.0))
     shares = (0.995, 0.5, 1.0)
     causes = ([{"cause": "partner exit", "share": 1.0}], [{"cause": "demand", "share": 0.65}], [])
-    scenarios = tuple(
-        replace(
-            found,
-            summary={
-                **found.summary,
-                "causes": cause,
-                "verdict": {
-                    **found.summary["verdict"],
-                    "money": {
-                        name: {
-                            "share": share if name == "sustainable" else 0.0,
-                            "low": 0,
-                            "high": 1,
-                        }
-                        for name in found.summary["verdict"]["money"]
-                    },
-                },
-            },
-        )
-        for found, share, cause in zip(three.scenarios, shares, causes, strict=True)
-    )
-    text = comparison_screen(replace(three, scenarios=scenarios), (), "sesim compare", 80)
+
+    def having(found, share, cause):
+        money = {
+            name: {"share": share if name == "sustainable" else 0.0, "low": 0, "high": 1}
+            for name in found.summary["verdict"]["money"]
+        }
+        verdict = {**found.summary["verdict"], "money": money}
+        return replace(found, summary={**found.summary, "shortages": cause, "verdict": verdict})
+
+    scenarios = tuple(map(having, three.scenarios, shares, causes))
+    text = comparison_screen(replace(three, scenarios=scenarios), (), "sesim compare", 120)
     assert "fails in 1 of 200 futures, most often: a partner left (1)" in text
     assert "fails in 100 of 200 futures, most often: too few customers (65)" in text
     assert "fails in no future" in text
 
 
-def test_within_a_shared_rank_the_screen_says_who_is_ahead_of_whom(pair):
-    chain = staged(pair.base, (0.5, 0.5), (0.52, 0.5), (0.54, 0.5))
-    ahead = {tuple(p) for p in chain.ranks["sustainable"][0].ahead}
-    assert ahead == {(2, 0)}
-    text = " ".join(comparison_screen(chain, (), "sesim compare", 100).split())
-    assert (
-        "MONEY All scenarios share rank 1. But `venture-2` is clearly better than `venture-0`."
-        in text
-    )
-    assert "IMPACT There is no clear difference between the scenarios." in text
-    assert "If a third scenario is not clearly better or worse than two others" in text
+def test_the_file_has_every_measure_the_claims_and_the_chances_to_be_among_the_best(pair):
+    three = staged(pair.base, (0.2, 0.9), (0.9, 0.5), (0.6, 0.1))
+    rows = [
+        dict(zip(header("portfolio.csv"), row, strict=True))
+        for row in portfolio_rows(as_dict(three))
+    ]
+    assert [row["scenario"] for row in rows][0] == "venture-1"
+    assert (rows[0]["k"], rows[0]["best_money"], rows[0]["best_impact"]) == (1, 1.0, 0.0)
+    served = np.nanmean(pair.base.values["served"])
+    assert rows[0]["served"] == pytest.approx(served)
+    assert rows[0]["claims"].startswith("P(sustainable) >= 0.4: ")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
@@ -10,7 +11,8 @@ from simulator.experiments.links import Link
 from simulator.experiments.ranking import Rank
 from simulator.quantities.currencies import minor_units
 from simulator.reports.comparison.answer import answer
-from simulator.results.columns import header
+from simulator.reports.comparison.portfolio import in_order
+from simulator.results.columns import PORTFOLIO_MEASURES, header
 from simulator.results.links import MONEY
 from simulator.results.measures.measure import finite_or_none
 from simulator.results.measures.registry import MEASURES
@@ -36,6 +38,19 @@ def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
         "runs": base.planned,
         "scenarios": [_scenario(c) for c in comparison.scenarios],
         "pairs": [_pair(comparison, pair) for pair in comparison.pairs],
+        "best": {
+            "k": comparison.k,
+            "chances": {
+                axis: {
+                    comparison.scenarios[i].label: finite_or_none(chances[i])
+                    for i in in_order(comparison)
+                }
+                for axis, chances in comparison.best.items()
+            },
+        },
+        "not_exposed": [comparison.scenarios[i].label for i in comparison.spared],
+        "bases": [Path(file).name for file in comparison.bases],
+        "copies": [[comparison.scenarios[i].label for i in group] for group in comparison.copies],
         "ranks": {
             axis: [_rank(comparison, group) for group in groups]
             for axis, groups in comparison.ranks.items()
@@ -66,7 +81,7 @@ def _rank(comparison: ComparisonResult, group: Rank) -> dict[str, Any]:
 
 def _scenario(found: ScenarioResult) -> dict[str, Any]:
     scenario, summary = found.scenario, found.summary
-    kept = ("runs", "verdict", "measures", "shortages", "weak_links", "failures")
+    kept = ("runs", "verdict", "measures", "shortages", "weak_links", "claims", "failures")
     return {
         "label": found.label,
         "scenario": scenario.name,
@@ -166,13 +181,14 @@ def measure_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
 
 
 def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Rows of portfolio.csv, in the order of the chance to reach both goals."""
+    """Rows of portfolio.csv, in the order of the table."""
     ranks = {
         axis: {label: group["rank"] for group in groups for label in group["scenarios"]}
         for axis, groups in kept["ranks"].items()
     }
     by_label = {venture["label"]: venture for venture in kept["scenarios"]}
-    for row, label in enumerate(ranks["both"], 1):
+    best = kept["best"]["chances"]
+    for row, label in enumerate(best["both"], 1):
         found = by_label[label]
         cause = found["shortages"][0] if found["shortages"] else {"cause": None, "share": None}
         cost = found["measures"]["cost_per_net_outcome"]
@@ -191,10 +207,14 @@ def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
             found["file"],
             found["runs"]["finished"],
             *(leaf[end] for leaf in leaves for end in ("share", "low", "high")),
+            kept["best"]["k"],
+            *(best[axis][label] for axis in ("sustainable", "delivers", "both")),
             cause["cause"],
             cause["share"],
+            "; ".join(f"{claim['text']}: {claim['result']}" for claim in found["claims"]) or None,
             found["currency"],
             cost["mean"],
             cost["low"],
             cost["high"],
+            *(found["measures"][name]["mean"] for name in PORTFOLIO_MEASURES),
         )

@@ -56,6 +56,20 @@ def heading(
             changes=", ".join(f"`{clean(change)}`" for change in shock),
         )
         yield from under_tag("SET", said, width)
+        if comparison.spared:
+            names = [
+                in_sentence(comparison.scenarios[i], comparison.base) for i in comparison.spared
+            ]
+            yield from under_tag(
+                "NOTE",
+                ngettext(
+                    "{names} does not have this, so it is not exposed and stays as it is.",
+                    "{names} do not have this, so they are not exposed and stay as they are.",
+                    len(names),
+                    names=listed(names),
+                ),
+                width,
+            )
         if idle:
             nothing = ngettext(
                 "No number on this screen depends on this change.",
@@ -63,6 +77,15 @@ def heading(
                 len(shock),
             )
             yield from under_tag("NOTE", nothing, width)
+    if comparison.bases:
+        names = [f"`{short(clean(Path(file).name), _LONGEST_FILE)}`" for file in comparison.bases]
+        said = ngettext(
+            "{names} is only a base (`abstract: yes`) and not compared.",
+            "{names} are only bases (`abstract: yes`) and not compared.",
+            len(names),
+            names=listed(names),
+        )
+        yield from under_tag("NOTE", said, width)
     yield from textwrap.wrap(_facts(comparison), width)
     for remark in dict.fromkeys(
         r for found in comparison.scenarios for r in remarks(found.scenario)

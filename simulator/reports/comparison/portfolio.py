@@ -1,85 +1,126 @@
-"""Three or more ventures on the screen, in one table; ranks differ only if their futures do."""
+"""Three or more ventures on the screen: one table, and who is among the best."""
 
 import textwrap
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
+from simulator.experiments.best import SURE
 from simulator.experiments.comparison_result import ComparisonResult, ScenarioResult
 from simulator.reports.comparison.cells import none
 from simulator.reports.comparison.chances import at_most
-from simulator.reports.comparison.wording import in_sentence, short, under_tag
+from simulator.reports.comparison.wording import in_sentence, listed, short, under_tag
 from simulator.reports.verdict_words import verdict_shares
 from simulator.words.labels import CAUSES, MEASURES, VERDICTS, label
-from simulator.words.numbers import all_of, money, percent_range, whole
-from simulator.words.texts import gettext, ngettext, nphrase, phrase
+from simulator.words.numbers import money, percent, percent_range, whole
+from simulator.words.texts import N_, gettext, nphrase, phrase
 
 _GAP = 2
 """Columns between two columns of the table."""
 _LEAST_NAME = 9
-"""If fewer columns are left for a name, it has a line of its own."""
+"""Columns that a name has at least."""
 
 
 def portfolio(comparison: ComparisonResult, width: int) -> Iterator[str]:
-    """A table of all ventures, sorted by the chance to reach both goals. Below each row is the main
-    cause of failure."""
+    """A table of all ventures, sorted by the chance to be among the best on both goals: a line of
+    numbers for each, and below it that chance and the main cause of failure."""
     # Translators: the table below is sorted by this, such as: sorted by: reaches both goals.
     yield phrase("sorted by: {goal}", goal=label(VERDICTS, "both"))
-    found = [
-        (str(group.rank), comparison.scenarios[index])
-        for group in comparison.ranks["both"]
-        for index in group.members
-    ]
-    rank, name, *heads = _heads()
-    figures = [_figures(venture, comparison.shareable) for _, venture in found]
+    order = in_order(comparison)
+    found = [comparison.scenarios[index] for index in order]
+    name, *heads = _heads()
+    figures = [_figures(venture, comparison.shareable) for venture in found]
     widths = [
         max(len(word) for word in (*head.split(), *column))
         for head, column in zip(heads, zip(*figures, strict=True), strict=True)
     ]
-    first = len(rank) + _GAP
-    room = width - first - sum(widths) - _GAP * len(widths)
-    longest = max(len(word) for word in (name, *(venture.label for _, venture in found)))
-    column = 0 if room < _LEAST_NAME else min(longest, room)
-    above = [[name] if column else [], *map(textwrap.wrap, heads, widths)]
-    shown = [column, *widths] if column else widths
-    yield from _head(rank, above if column else above[1:], shown)
-    for (place, venture), cells in zip(found, figures, strict=True):
-        if column:
-            yield _row(place, first, [short(venture.label, column), *cells], shown)
-        else:
-            yield f"{place:<{first}}{short(venture.label, width - first)}"
-            yield _row("", first, cells, shown)
-        yield from textwrap.wrap(
-            _main_cause(venture),
-            width,
-            initial_indent=" " * first,
-            subsequent_indent=" " * (first + 2),
-        )
+    if width - sum(widths) - _GAP * len(widths) < _LEAST_NAME:  # the cost is in the files too
+        heads, widths, figures = heads[:-1], widths[:-1], [cells[:-1] for cells in figures]
+    room = max(_LEAST_NAME, width - sum(widths) - _GAP * len(widths))
+    column = min(room, max(len(word) for word in (name, *(venture.label for venture in found))))
+    above = [[name], *map(textwrap.wrap, heads, widths)]
+    yield from _head(above, [column, *widths])
+    for index, venture, cells in zip(order, found, figures, strict=True):
+        yield _row([short(venture.label, column), *cells], [column, *widths])
+        yield f"  {_below(comparison, index, width - 2)}"
+
+
+def in_order(comparison: ComparisonResult) -> list[int]:
+    """The scenarios by index: the likeliest to be among the best on both goals first, then by the
+    chance to reach both."""
+    best = comparison.best["both"]
+    chances = [float(found.events["both"].mean()) for found in comparison.scenarios]
+    return sorted(range(len(best)), key=lambda i: (-best[i], -chances[i], i))
+
+
+def place(chance: float) -> str:
+    """An id: `in`, `out` or `open`: whether a venture is surely among the best, surely not, or
+    neither."""
+    return "in" if chance >= SURE else "out" if chance <= 1 - SURE else "open"
+
+
+_PLACES = {
+    # Translators: as in: best 3: surely (99%). A venture is among the best ones.
+    "in": N_("surely"),
+    # Translators: as in: best 3: surely not (1%). A venture is not among the best ones.
+    "out": N_("surely not"),
+    # Translators: as in: best 3: open (40%). A venture may be among the best ones.
+    "open": N_("open"),
+}
+
+
+def _below(comparison: ComparisonResult, index: int, room: int) -> str:
+    """Whether a venture is among the best, and why it fails; without the cause if that is too
+    long."""
+    chance, found = comparison.best["both"][index], comparison.scenarios[index]
+    # Translators: whether a venture is among the best, and how likely it is.
+    said = phrase(
+        "best {k}: {place} ({chance})",
+        k=comparison.k,
+        place=phrase(_PLACES[place(chance)]),
+        chance=percent(chance),
+    )
+    if index in comparison.spared:
+        said = f"{said}; {_spared()}"
+    full = f"{said}; {_main_cause(found)}"
+    return full if len(full) <= room else f"{said}; {_failed(found)}"
+
+
+def _spared() -> str:
+    # Translators: a change in every scenario is about something that this venture lacks.
+    return phrase("not exposed")
+
+
+def _failed(found: ScenarioResult) -> str:
+    n = len(found.replicates)
+    failed = n - int(np.count_nonzero(found.events["sustainable"]))
+    return nphrase(
+        "fails in {failed} of {all} future",
+        "fails in {failed} of {all} futures",
+        n,
+        failed=whole(failed),
+        all=whole(n),
+    )
 
 
 def _heads() -> tuple[str, ...]:
-    # Translators: the head of a column of numbers 1, 2, 3, and a tag in capital letters.
-    rank = phrase("RANK")
     # Translators: the head of a column of names.
     name = phrase("scenario")
     goals = (label(VERDICTS, goal) for goal in ("sustainable", "delivers", "both"))
-    return rank, name, *goals, label(MEASURES, "cost_per_net_outcome")
+    return name, *goals, label(MEASURES, "cost_per_net_outcome")
 
 
-def _head(rank: str, heads: Sequence[list[str]], widths: Sequence[int]) -> Iterator[str]:
+def _head(heads: Sequence[list[str]], widths: Sequence[int]) -> Iterator[str]:
     """The heads of the columns. Each has as many lines as it needs; all end in the same line."""
     height = max(map(len, heads))
     for line in range(height):
         cells = [[""] * (height - len(head)) + head for head in heads]
-        yield _row(
-            rank if line == height - 1 else "",
-            len(rank) + _GAP,
-            [cell[line] for cell in cells],
-            widths,
-        )
+        yield _row([cell[line] for cell in cells], widths)
 
 
-def _row(place: str, first: int, cells: Sequence[str], widths: Sequence[int]) -> str:
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     parts = [f"{cell:<{size}}" for cell, size in zip(cells, widths, strict=True)]
-    return (f"{place:<{first}}" + (" " * _GAP).join(parts)).rstrip()
+    return (" " * _GAP).join(parts).rstrip()
 
 
 def _figures(found: ScenarioResult, shareable: bool) -> list[str]:
@@ -122,44 +163,47 @@ def _main_cause(found: ScenarioResult) -> str:
     )
 
 
-def ranks(comparison: ComparisonResult, width: int) -> Iterator[str]:
-    """The ranks on each goal, in sentences, and what a shared rank means."""
+def best(comparison: ComparisonResult, width: int) -> Iterator[str]:
+    """Who is surely among the best on each goal, and who may be; copies; where the rest is."""
     for tag, axis in (("MONEY", "sustainable"), ("IMPACT", "delivers"), ("BOTH", "both")):
-        yield from under_tag(tag, " ".join(_on_goal(comparison, axis)), width)
-    said = [
-        gettext("Scenarios share a rank if the futures do not clearly show which one is better.")
-    ]
-    if any(group.ahead for groups in comparison.ranks.values() for group in groups):
-        said.append(
-            gettext(
-                "If a third scenario is not clearly better or worse than two others, all three"
-                " share one rank."
-            )
+        yield from under_tag(tag, _on_goal(comparison, axis), width)
+    said = gettext(
+        "Surely: in at least {share} of repeated draws of these futures. Ventures with equal"
+        " chances have equal parts of the places.",
+        share=percent(SURE),
+    )
+    yield from textwrap.wrap(said, width)
+    for group in comparison.copies:
+        names = [in_sentence(comparison.scenarios[i], comparison.base) for i in group]
+        said = gettext(
+            "{names} are copies: all their assumptions are the same.", names=listed(names)
         )
-    yield from textwrap.wrap(" ".join(said), width)
+        yield from under_tag("LOOK", said, width)
 
 
-def _on_goal(comparison: ComparisonResult, axis: str) -> Iterator[str]:
-    """Sentences on the ranks of one goal."""
-    groups = comparison.ranks[axis]
-    names = [in_sentence(found, comparison.base) for found in comparison.scenarios]
-    for group in groups:
-        if len(groups) > 1:
-            yield ngettext(
-                "{names} has rank {rank}.",
-                "{names} share rank {rank}.",
-                len(group.members),
-                names=all_of([names[i] for i in group.members]),
-                rank=group.rank,
-            )
-        elif group.ahead:
-            yield gettext("All scenarios share rank {rank}.", rank=group.rank)
-        else:
-            yield gettext("There is no clear difference between the scenarios.")
-        worse: dict[int, list[str]] = {}
-        for i, j in group.ahead:
-            worse.setdefault(i, []).append(names[j])
-        for i, others in worse.items():
-            yield gettext(
-                "But {name} is clearly better than {others}.", name=names[i], others=all_of(others)
-            )
+def _on_goal(comparison: ComparisonResult, axis: str) -> str:
+    """One sentence on the best ventures on one goal."""
+    groups: dict[str, list[str]] = {"in": [], "open": [], "out": []}
+    chances = comparison.best[axis]
+    for i in sorted(range(len(chances)), key=lambda i: (-chances[i], i)):
+        name = in_sentence(comparison.scenarios[i], comparison.base)
+        groups[place(chances[i])].append(name)
+    values = {"k": comparison.k, "out": whole(len(groups["out"]))}
+    if not groups["in"]:
+        return gettext(
+            "None is surely among the best {k}. Open: {open}. Surely not: {out}.",
+            open=listed(groups["open"]),
+            **values,
+        )
+    if not groups["open"]:
+        return gettext(
+            "Surely among the best {k}: {sure}. Surely not: {out}.",
+            sure=listed(groups["in"]),
+            **values,
+        )
+    return gettext(
+        "Surely among the best {k}: {sure}. Open: {open}. Surely not: {out}.",
+        sure=listed(groups["in"]),
+        open=listed(groups["open"]),
+        **values,
+    )

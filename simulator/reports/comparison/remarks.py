@@ -70,7 +70,8 @@ def _on_tables(comparison: ComparisonResult, may_help: bool, stats: bool) -> Ite
     whether more futures may make a change clear."""
     if len(comparison.pairs) > MOST_TABLES:
         yield gettext(
-            "Tables are shown for at most {n} scenarios. All numbers are in `measures.csv`.",
+            "What differs is shown for at most {n} scenarios. All numbers are in `portfolio.csv`,"
+            " `measures.csv` and `differences.csv`.",
             n=MOST_TABLES + 1,
         )
         return

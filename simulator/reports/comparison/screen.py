@@ -5,30 +5,25 @@ from collections.abc import Iterator, Sequence
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.experiments.scenario_set import BadFile
-from simulator.reports.comparison.answer import GOALS, answer
+from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.because import because
-from simulator.reports.comparison.cells import instead_of_range
-from simulator.reports.comparison.chances import chances
 from simulator.reports.comparison.heading import heading, left_out
-from simulator.reports.comparison.portfolio import portfolio, ranks
+from simulator.reports.comparison.portfolio import best, portfolio
 from simulator.reports.comparison.remarks import MOST_TABLES, remarks_below
 from simulator.reports.comparison.table import table
 from simulator.reports.comparison.what_differs import what_differs
 from simulator.reports.comparison.why import why
 from simulator.reports.comparison.wording import (
-    arrow,
     both_of,
-    end_in_points,
     name_of,
     outcome,
     same_outcome,
 )
 from simulator.reports.layout import tagged
-from simulator.words.labels import VERDICTS, label
 from simulator.words.local_text import shown
-from simulator.words.numbers import ordinary_spaces, span, whole
+from simulator.words.numbers import ordinary_spaces, whole
 from simulator.words.safe_text import clean
-from simulator.words.texts import N_, gettext, ngettext, phrase
+from simulator.words.texts import N_, gettext, ngettext
 
 _NARROW, _WIDE = 60, 120
 _MOST_DIFFERENCES, _MOST_OF_MANY = 8, 3
@@ -54,8 +49,9 @@ def comparison_screen(
         heading(comparison, shock, idle, width),
     ]
     if many:
-        parts += [portfolio(comparison, width), ranks(comparison, width)]
-    parts += [_pair(comparison, pair, width, stats) for pair in comparison.pairs]
+        parts += [portfolio(comparison, width), best(comparison, width)]
+    if len(comparison.pairs) <= MOST_TABLES:
+        parts += [_pair(comparison, pair, width, stats) for pair in comparison.pairs]
     parts.append(remarks_below(comparison, bad, command, width, stats))
     shown = ["\n".join(lines) for lines in map(list, parts) if lines]
     return ordinary_spaces("\n\n".join(text for text in shown if text) + "\n")
@@ -68,19 +64,15 @@ def _answer(comparison: ComparisonResult, width: int) -> Iterator[str]:
 
 
 def _pair(comparison: ComparisonResult, pair: Pair, width: int, stats: bool) -> Iterator[str]:
-    full = len(comparison.pairs) <= MOST_TABLES
     most = _MOST_DIFFERENCES if len(comparison.pairs) == 1 else _MOST_OF_MANY
-    yield from _who(comparison, pair, full, width)
+    yield from _who(comparison, pair, width)
     yield from what_differs(pair, most, width)
     for remark in _on_pair(comparison, pair):
         yield from textwrap.wrap(remark, width, break_on_hyphens=False)
-    if full:
-        yield ""
-        yield from table(comparison, pair, width, stats)
-        if stats:
-            yield from why(comparison, pair, width)
-    else:
-        yield from _in_short(pair, width)
+    yield ""
+    yield from table(comparison, pair, width, stats)
+    if stats:
+        yield from why(comparison, pair, width)
 
 
 def _on_pair(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
@@ -109,28 +101,11 @@ def _on_pair(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
         )
 
 
-def _who(comparison: ComparisonResult, pair: Pair, full: bool, width: int) -> Iterator[str]:
+def _who(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
     """Which scenarios are A and B."""
     sides = both_of(comparison, pair)
     names = [name_of(found, comparison.base) for found in sides]
     titles = [clean(shown(found.scenario.title)) for found in sides]
-    if not full:
-        said = phrase("A: {base}, B: {other}", base=names[0], other=names[1])
-        yield from textwrap.wrap(said, width)
-        return
     yield from tagged(N_("A"), f"{names[0]}: {titles[0]}", width, 3)
     said = names[1] if titles[0] == titles[1] else f"{names[1]}: {titles[1]}"
     yield from tagged(N_("B"), said, width, 3)
-
-
-def _in_short(pair: Pair, width: int) -> Iterator[str]:
-    """One line for each chance, with its change."""
-    for goal in GOALS:
-        found = pair.verdicts[goal]
-        values = {"goal": label(VERDICTS, goal), "change": arrow(*chances(pair.verdicts)[goal])}
-        if word := instead_of_range(found):
-            said = phrase("{goal}: {change} ({word})", word=word, **values)
-        else:
-            ends = span(end_in_points(found.low), end_in_points(found.high))
-            said = phrase("{goal}: {change} (difference {range} points)", range=ends, **values)
-        yield from textwrap.wrap(said, width, initial_indent="   ", subsequent_indent="   ")
