@@ -63,7 +63,7 @@ def command(
             output.note(mistake)
     output.draw_alike()
     path = comparison.keep(out, done=ignore_signals)
-    what = phrase("charts, {files}", files="differences.csv, measures.csv")
+    what = phrase("charts, {files}", files="report.html, measures.csv")
     output.show_where(path, comparison.summary, form, quiet, what)
     if comparison.bad:
         return ExitCode.BAD_SCENARIO

@@ -84,7 +84,7 @@ def board_report(
     `changes` those of the command line; `total` gives the mean of a series' sum over all months, or
     None where that may not be shown."""
     scenario = result.scenario
-    page = _template().render(
+    page = template("board.html").render(
         language=language(),
         summary=summary,
         changes=changes,
@@ -125,8 +125,8 @@ def board_report(
     return page.encode("utf-8", "replace")
 
 
-def _template() -> Any:
-    """The page's template. Every text that is put into it is cleaned and escaped; `parts` splits a
+def template(name: str) -> Any:
+    """The template of a page. Every text put into it is cleaned and escaped; `parts` splits a
     text at its backticks, so that what is between them is shown as code."""
     from jinja2 import Environment, FileSystemLoader
 
@@ -143,7 +143,7 @@ def _template() -> Any:
     )
     templates.globals.update(gettext=gettext, ngettext=ngettext, phrase=phrase, whole=whole)
     templates.filters["parts"] = lambda text: text.split("`")
-    return templates.get_template("board.html")
+    return templates.get_template(name)
 
 
 def _without_folders(scenario: Scenario) -> Scenario:

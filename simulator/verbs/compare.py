@@ -115,14 +115,13 @@ class Plan:
         except experiment.NothingFinished as nothing:
             said = gettext("Nothing was saved.")
             raise NothingFinished(f"{said} {clean(str(nothing))}") from None
-        result = replace(result, spared=self.chosen.spared, bases=self.chosen.bases)
         idle = seconds is None and not self.shareable and self._is_idle(result, workers)
         if self.shareable:
             for one in result.scenarios:
                 check_enough(len(one.replicates), one.planned, one.label)
             result = shared_comparison(result)
         return Comparison(
-            result,
+            replace(result, spared=self.chosen.spared, bases=self.chosen.bases),
             self.request,
             bad=self.chosen.bad,
             typed=self.typed,

@@ -10,7 +10,14 @@ from simulator.commands.main import guarded
 from simulator.scenario.catalog import shipped
 
 SMALL = ("--runs", "5", "--months", "14")
-FILES = {"comparison.json", "differences.csv", "measures.csv", "portfolio.csv", "manifest.json"}
+FILES = {
+    "comparison.json",
+    "differences.csv",
+    "measures.csv",
+    "portfolio.csv",
+    "report.html",
+    "manifest.json",
+}
 
 
 @pytest.fixture(autouse=True)

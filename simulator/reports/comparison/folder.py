@@ -9,6 +9,7 @@ from simulator.reports.comparison.contents import (
     measure_rows,
     portfolio_rows,
 )
+from simulator.reports.comparison.report import comparison_report
 from simulator.results.columns import header
 from simulator.storage.folder import Folder
 from simulator.storage.manifest import Request, asked, digests_of_rules, made_with
@@ -22,8 +23,10 @@ def fill_comparison(
     folder.write_csv("differences.csv", header("differences.csv"), difference_rows(kept))
     folder.write_csv("measures.csv", header("measures.csv"), measure_rows(kept))
     folder.write_csv("portfolio.csv", header("portfolio.csv"), portfolio_rows(kept))
-    for name, content in draw_comparison(comparison).items():
+    pictures = draw_comparison(comparison)
+    for name, content in pictures.items():
         folder.write(f"charts/{name}", content)
+    folder.write("report.html", comparison_report(comparison, pictures))
     shared = comparison.shareable
     rules = {} if shared else digests_of_rules([one.scenario for one in comparison.scenarios])
     folder.seal(_manifest(kept, request) | rules)

@@ -19,6 +19,7 @@ _GAP = 2
 """Columns between two columns of the table."""
 _LEAST_NAME = 9
 """Columns that a name has at least."""
+_NO_LIMIT = 10_000
 
 
 def portfolio(comparison: ComparisonResult, width: int) -> Iterator[str]:
@@ -43,6 +44,20 @@ def portfolio(comparison: ComparisonResult, width: int) -> Iterator[str]:
     for index, venture, cells in zip(order, found, figures, strict=True):
         yield _row([short(venture.label, column), *cells], [column, *widths])
         yield f"  {_below(comparison, index, width - 2)}"
+
+
+def portfolio_table(comparison: ComparisonResult) -> list[list[str]]:
+    """The head and the rows of the same table, as cells."""
+    rows = [
+        [
+            found.label,
+            *_figures(found, comparison.shareable),
+            _below(comparison, index, _NO_LIMIT),
+        ]
+        for index in in_order(comparison)
+        for found in [comparison.scenarios[index]]
+    ]
+    return [[*_heads(), ""], *rows]
 
 
 def in_order(comparison: ComparisonResult) -> list[int]:

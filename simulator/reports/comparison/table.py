@@ -65,6 +65,15 @@ def table(
             yield from textwrap.wrap(more, width, initial_indent="   ", subsequent_indent="   ")
 
 
+def table_of(comparison: ComparisonResult, pair: Pair) -> list[list[str]]:
+    """The head and the rows of the table with all statistics, as cells."""
+    rows = list(_rows(comparison, pair, True))
+    return [
+        [phrase("mean of all futures"), *_heads(True)],
+        *([row.words, *cells_of(row, True)] for row in rows),
+    ]
+
+
 def has_unclear(comparison: ComparisonResult, pair: Pair, stats: bool = False) -> bool:
     """Whether the table of this pair calls a difference unclear."""
     return any(is_unclear(row.found) for row in _rows(comparison, pair, stats))
