@@ -129,6 +129,7 @@ OTHERS = {
     N_("Cash reserve ({n} from gifts)"): "months_of_reserve",
     N_("Cash reserve"): "months_of_reserve",
     labels.BEYOND: "weak link",
+    labels.NOBODY: "weak link",
     labels.PARTNERS: "weak link",
     labels.DISPLACED: "weak link",
 }

@@ -68,7 +68,9 @@ def _with_those_without(kind: Kind, wider: Mapping[str, Any]) -> Told | None:
     low, median, high = (wider[q] for q in ("q05", "q50", "q95"))
     if kind.without is not None:
         ends = [kind.without() if q is None else kind.one(q) for q in (low, median, high)]
-        return Told(wider["n"], ends[1], numbers.span(ends[0], ends[2]))
+        known = low is not None and high is not None
+        between = kind.between(low, high) if known else numbers.span(ends[0], ends[2])
+        return Told(wider["n"], ends[1], between)
     if median is not None:
         # Translators: a range without an upper end, such as: Rp51 million or more.
         more = phrase("{low} or more", low=kind.one(low))

@@ -5,7 +5,7 @@ from typing import Any
 
 from simulator.results.verdict import UNAIDED
 from simulator.results.weak_links import RELATIVE
-from simulator.words.labels import BEYOND, CONDITIONS, DISPLACED, LINKS, PARTNERS, label
+from simulator.words.labels import BEYOND, CONDITIONS, DISPLACED, LINKS, NOBODY, PARTNERS, label
 from simulator.words.numbers import hundredths, percent, percents, whole
 from simulator.words.texts import nphrase, phrase
 
@@ -108,6 +108,8 @@ def weak_links(summary: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     words = LINKS | {"own share": _own_share(summary["measures"])}
     if not found["examples_deliver"]:
         words["no one link"] = BEYOND
+    if summary["measures"]["served"]["mean"] == 0:
+        words["places given"] = NOBODY
     shares = percents([entry["share"] for entry in links])
     return [
         (label(words, entry["link"]), share, differs(entry))
@@ -132,7 +134,7 @@ def differs(entry: Mapping[str, Any]) -> str:
     """How far the median of the futures with this weak link is from the median of the examples,
     which are called the others."""
     here, there = entry["here"], entry["there"]
-    if here is None:
+    if here is None or here == there:
         return ""
     if entry["link"] == "closing":
         return phrase("in month {n}", n=f"{here:.0f}")

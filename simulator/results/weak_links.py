@@ -92,6 +92,7 @@ def weak_links(result: Result, verdict: Verdict) -> np.ndarray:
     ]
     enough = np.maximum(-np.log(1 - WEAKER), NAMED * np.where(few, *_missing(result)))
     link[(sizes.max(axis=0) < enough) & (link != "closing")] = "no one link"
+    link[(result.finals[Counted.SERVED] == 0) & (link == "no one link")] = "places given"
     return np.where(short, [LINKS.index(name) for name in link], -1)
 
 

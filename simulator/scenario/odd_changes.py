@@ -94,3 +94,16 @@ def begun(scenario: Scenario) -> Iterator[str]:
                 change=event.shown(),
                 rule=f"`{name}`",
             )
+
+
+def too_late(scenario: Scenario) -> Iterator[str]:
+    """Money is judged at the deadline, and after it only a closing counts."""
+    for event in scenario.events:
+        if event.on is None and scenario.due < event.month <= scenario.months:
+            yield gettext(
+                "{change}. The venture has to pay for itself by month {due}, so this is too late"
+                " to change the verdict on money. After that month only a closing counts. Write an"
+                " earlier month, or a later `targets.sustainable_by`.",
+                change=event.shown(),
+                due=scenario.due,
+            )

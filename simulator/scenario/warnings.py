@@ -15,7 +15,8 @@ from simulator.scenario.odd_amounts import (
     thin_pay,
     with_help,
 )
-from simulator.scenario.odd_changes import begun, left_out, out_of_bounds
+from simulator.scenario.odd_changes import begun, left_out, out_of_bounds, too_late
+from simulator.scenario.odd_plans import degenerate
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.shared import shared_sellers
 from simulator.scenario.values.distributions import bounds_of
@@ -31,6 +32,7 @@ _REAL_PAY = 0.03
 def remarks(scenario: Scenario) -> list[str]:
     """Sentences about numbers that the file sets itself."""
     return [
+        *degenerate(scenario),
         *_unusual(scenario),
         *thin_pay(scenario),
         *small_amounts(scenario),
@@ -46,6 +48,7 @@ def remarks(scenario: Scenario) -> list[str]:
         *begun(scenario),
         *left_out(scenario),
         *shared_sellers(scenario),
+        *too_late(scenario),
         *changed_defaults(scenario, CHANGED),
     ]
 

@@ -62,6 +62,8 @@ LINKS = {
 """Why impact is too low."""
 BEYOND = N_("no single reason: the target is out of reach for this plan")
 """The label of `no one link` if too few futures reach the target."""
+NOBODY = N_("nobody gets a place")
+"""The label of `places given` if nobody is served in any future."""
 PARTNERS = N_("more is due to partners")
 """The label of `own share` if nothing takes the place of others."""
 DISPLACED = N_("more of them take the place of other people")

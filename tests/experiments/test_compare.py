@@ -51,7 +51,7 @@ def test_differences_are_those_of_the_same_futures(dearer):
 
 def test_ratios_are_those_of_the_run_itself(dearer):
     old, new = dearer.scenarios
-    for name in ("sroi", "self_sufficiency", "dropout_share"):
+    for name in ("sroi_horizon", "self_sufficiency", "dropout_share"):
         found = dearer.pairs[0].measures[name]
         for side, value in ((old, found.before), (new, found.after)):
             assert value == pytest.approx(side.summary["measures"][name]["mean"], rel=1e-9)

@@ -11,6 +11,7 @@ from simulator.experiments.ensemble import run_batch
 from simulator.model.model import Month
 from simulator.results.collect import gather
 from simulator.results.impact_account import value_map_rows
+from simulator.results.measures.inputs import in_all
 from simulator.scenario.load import load
 from simulator.vocabulary import State
 from tests.tiers import examples, first
@@ -318,9 +319,11 @@ def test_help_in_kind_is_an_input_and_no_cost(tmp_path):
     worth = sum(100_00 / 1.1 ** (month / 12) for month in range(1, 25))
     assert with_it.finals["in_kind_pv"] == pytest.approx([worth, worth])
     assert np.array_equal(with_it.finals["spending_pv"], without_it.finals["spending_pv"])
-    spent = with_it.finals["spending_pv"][0]
+    spent, given = in_all(with_it)
+    assert given == pytest.approx([24 * 100_00, 24 * 100_00], rel=1e-6), "not discounted here"
     rows = {(row[0], row[3]): row[1] for row in value_map_rows(with_it)}
-    assert rows["inputs", "money spent and help in kind"] == pytest.approx(spent + worth)
+    inputs = rows["inputs", "money spent and help in kind"]
+    assert inputs == pytest.approx((spent + given).mean())
 
 
 def test_what_is_put_in_counts_at_the_prices_of_the_first_month(tmp_path):

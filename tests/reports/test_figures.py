@@ -55,6 +55,13 @@ COST, BREAK = "cost_per_net_outcome", "break_even_month"
             "month 16",
             "first year to never",
         ),
+        (
+            BREAK,
+            entry(98, (13, 14, 20), all_of((13, 14, 24)), "month"),
+            100,
+            "month 14",
+            "month 13 to 24",
+        ),
         (BREAK, entry(2, (20, 20, 20), all_of((None,) * 3), "month"), 100, "never", "never"),
         (
             "net_burn",

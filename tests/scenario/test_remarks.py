@@ -2,6 +2,7 @@
 
 import pytest
 
+from simulator import loads, simulate
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load
 from simulator.scenario.warnings import remarks
@@ -174,3 +175,78 @@ def test_a_start_that_can_no_longer_move_is_remarked_on(event, said):
         r for r in remarks(load("youth-cafe", {"events": f"[{event}]"})) if "city_contract" in r
     ]
     assert (said in found[0]) if said else not found
+
+
+def _cases(*pairs):
+    return pytest.mark.parametrize(("scenario", "changes", "said"), pairs)
+
+
+@_cases(
+    ("youth-cafe", {"team.trainer.posts": "0", "team.trainer.max_posts": "0"}, "nobody is served"),
+    ("youth-cafe", {"cafe_sales.price": "0"}, "`cafe_sales.price` is 0, so `cafe_sales` brings"),
+    ("island-school", {"school_fee.fee": "0"}, "`school_fee.fee` is 0, so `school_fee` brings"),
+    ("village-solar", {"kits.deposit": "0", "kits.instalment": "0"}, "so `kits` brings in nothing"),
+    (
+        "youth-cafe",
+        {
+            "community.start_level": "90%",
+            "community.natural_level": "90%",
+            "community.start_spread": "5%",
+            "community.natural_spread": "5%",
+        },
+        "Nearly everybody has the outcome already",
+    ),
+    ("youth-cafe", {"community.people": "1"}, "`community.people` is 1"),
+    (
+        "youth-cafe",
+        {"events": "[{month: 50, change: cafe_sales.price, by: 10%}]"},
+        "too late to change the verdict on money",
+    ),
+)
+def test_a_plan_that_lacks_something_is_remarked_on(scenario, changes, said):
+    before = remarks(load(scenario))
+    assert not any(said in remark for remark in before)
+    assert any(said in remark for remark in remarks(load(scenario, changes)))
+
+
+def test_an_event_by_the_deadline_is_not_too_late():
+    on_time = {"events": "[{month: 48, change: cafe_sales.price, by: 10%}]"}
+    assert remarks(load("youth-cafe", on_time)) == []
+
+
+BARE = """
+name: bare
+title: A bare plan
+start: 2025-07
+months: 24
+currency: USD
+runs: 20
+community: {people: 100, income: 500, start_level: 40%, natural_level: 45%}
+outcome: {threshold: 60%}
+venture: {opening_cash: 100000}
+team: {}
+mechanisms:
+  outreach: {hours: 8}
+  counselling: {sessions: 2, hours: 1, strength: 10%}
+  overhead: {fixed: 500}
+targets: {net_outcomes: 5, cost_per_net_outcome: 5000}
+"""
+
+
+def test_a_plan_with_nobody_and_no_income_has_a_verdict_and_says_why():
+    plan = loads(BARE)
+    found = " ".join(remarks(plan))
+    assert "nobody is served" in found and "No rule brings in money" in found
+    run = simulate(plan)
+    assert run.summary["verdict"]["money"]["sustainable"]["share"] == 0
+    assert run.summary["measures"]["served"]["mean"] == 0
+    (link,) = run.summary["weak_links"]["links"]
+    assert link["link"] == "places given"
+    assert "1  nobody gets a place" in run.screen()
+
+
+def test_a_plan_of_exact_numbers_is_remarked_on():
+    plan = loads(BARE)
+    ranges = {path: str(q.likely) for path, _, q in plan.inputs() if q.is_range}
+    assert ranges and "Every number is exact" not in " ".join(remarks(plan))
+    assert "Every number is exact" in " ".join(remarks(loads(BARE, ranges)))
