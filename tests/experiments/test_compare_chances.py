@@ -34,7 +34,6 @@ def test_run_and_compare_print_the_same_figure_for_the_same_futures(pair, good, 
             "verdict": {
                 "money": {name: leaf(hits) for name, hits in money.items()},
                 "impact": {name: leaf(hits) for name, hits in impact.items()},
-                "without public money": leaf(both),
                 "both": leaf(both),
                 "without public money": leaf(both),
             }
