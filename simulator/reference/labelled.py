@@ -15,6 +15,7 @@ _TAGS = dict.fromkeys(labels.TAGS, "screen") | {
     "MONEY": "verdict",
     "IMPACT": "verdict",
     "BOTH": "verdict",
+    "CHANCE": "chance",
     "SET": "what if",
     "PLAN": "plan in numbers",
     "CLAIM": "claims",

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from simulator.mechanisms import kinds
 from simulator.mechanisms.own_rules import RuleFile, in_force
@@ -11,6 +10,7 @@ from simulator.quantities.units import Unit
 from simulator.quantities.writing import write_number
 from simulator.scenario.load import SECTIONS
 from simulator.scenario.sections import PartnerGroup, Post
+from simulator.scenario.values.defaults import written
 from simulator.scenario.values.distributions import bounds_of
 from simulator.words.texts import gettext, phrase
 
@@ -131,21 +131,6 @@ def _end(number: float, unit: Unit, share: bool) -> str | None:
     if share:
         return f"{write_number(float(f'{number * 100:.10g}'), unit, None)}%"
     return None if abs(number) >= _NO_LIMIT else write_number(number, unit, None)
-
-
-def written(value: Any) -> str:
-    """A value as a scenario file would write it; empty for nothing."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{k}: {_share(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(str, value)) + "]"
-    return str(value)
-
-
-def _share(value: Any) -> str:
-    return f"{100 * value:.10g}%" if isinstance(value, float) else str(value)
 
 
 def in_words(text: str) -> str:

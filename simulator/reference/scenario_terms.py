@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.reference.parameters import BLOCKS, in_words, written
+from simulator.reference.parameters import BLOCKS, in_words
 from simulator.reference.rules import mechanism, parameter
 from simulator.reference.sections import section
 from simulator.reference.series_pages import series_page
 from simulator.reference.topic import Topic
 from simulator.scenario.load import ScenarioError, load
+from simulator.scenario.values.defaults import written
 from simulator.words.local_text import shown
 from simulator.words.texts import phrase
 

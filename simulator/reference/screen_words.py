@@ -53,6 +53,24 @@ SCREEN_WORDS = {
                 "`51%` means: it happens in 51 futures in 100. The chance is only as good as the"
                 " numbers in the scenario file. None means that it happens in no future."
             ),
+            N_(
+                "CHANCE on the screen shows what more knowledge could change. Each future lives"
+                " once more: the same inputs, other random numbers. The more often both lives end"
+                " the same way, the more the inputs decide. `35% (22-48%)` is their share, with"
+                " its counting error; the rest is chance, which nobody can know before."
+            ),
+            N_(
+                "The share is the covariance of the two verdicts, divided by p(1 - p), where p is"
+                " the chance to pay for itself. Only inputs that are ranges count as not known. A"
+                " beta distribution with this mean and share gives the range of the chance itself:"
+                " 8 cases of 10 lie in it. A run of 100 futures or more shows this, without"
+                " `--quick`."
+            ),
+            N_(
+                "From 500 futures on, the screen also shows the worst and the best fifth of the"
+                " inputs that decide most. They are chosen in one half of the futures and counted"
+                " in the other, so no future is judged by itself."
+            ),
         ),
         ("counting error", "verdict", "influence"),
     ),
@@ -66,8 +84,8 @@ SCREEN_WORDS = {
                 " 100 such a range is right."
             ),
             N_(
-                "With more futures (`--runs 800`) the range gets smaller. It does not show whether"
-                " the numbers in the scenario file are right."
+                "With more futures (`--runs 800`) the range gets smaller, and nothing else makes it"
+                " smaller. It does not show whether the numbers in the scenario file are right."
             ),
             N_(
                 "The range is Wilson's interval. What happens in none of n futures has a chance"

@@ -9,6 +9,7 @@ from typing import Any
 
 import simulator
 from simulator.reports import board_rows as rows
+from simulator.reports.chances import chances
 from simulator.reports.characteristics import Total, innovation, partners, staff_time, total_of
 from simulator.reports.doubt import doubt_tables, others
 from simulator.reports.next_step import next_command
@@ -111,6 +112,7 @@ def board_report(
         partners=list(partners(result, total)),
         doubts=doubt_tables(summary),
         others=others(summary),
+        chances=chances(summary),
         command=next_command(dict(summary), _without_folders(scenario), changes),
         means={path: gettext(p.help) for path, p, _ in scenario.inputs()},
         pictures={

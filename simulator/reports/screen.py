@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from simulator.reports.chances import chances
 from simulator.reports.doubt import doubts
 from simulator.reports.key_figures import key_figures
 from simulator.reports.layout import beside, column_for, tag_width, tagged, under
@@ -45,7 +46,8 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
         last += tagged("TRY", next_command(summary, scenario, changes), width, tags)
         money_why, impact_why = reasons(summary, width, most)
         plan = tagged("PLAN", plan_in_numbers(summary, scenario), width, tags)
-        parts = (top, numbers, [*money_why, *plan], impact_why, last)
+        chance = tagged("CHANCE", " ".join(chances(summary)), width, tags)
+        parts = (top, numbers, chance, [*money_why, *plan], impact_why, last)
         text = "\n\n".join("\n".join(lines) for lines in parts if lines)
         if text.count("\n") < _MOST_LINES or width < _USUAL:
             break

@@ -91,6 +91,11 @@ RUNS = (
     Column("money", "verdict", N_("`sustainable`, `not-yet-sustaining` or `insolvent`.")),
     Column("impact", "verdict", N_("`delivers` or `falls short`.")),
     Column(
+        "money_again",
+        "verdict",
+        N_("`money` of a second life with the same inputs; empty: not simulated."),
+    ),
+    Column(
         "cause",
         "cause",
         N_(

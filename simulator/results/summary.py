@@ -7,15 +7,17 @@ from typing import Any
 
 from simulator.quantities.currencies import minor_units
 from simulator.results.causes import of_causes
+from simulator.results.chance import chance
 from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, Statistics, estimates
+from simulator.results.fifths import fifths
 from simulator.results.influence import Influence, influence, unsourced
 from simulator.results.intervals import wilson
 from simulator.results.measures.measure import finite_or_none
 from simulator.results.plan import MONEY_OF_PLAN, in_numbers
 from simulator.results.result import Result
 from simulator.results.shortages import diagnose, tally
-from simulator.results.verdict import judge, missing_shares, overall, owing
+from simulator.results.verdict import MONEY, judge, leaf, missing_shares, overall, owing
 from simulator.results.weak_links import weakest
 from simulator.scenario.scenario import Scenario
 
@@ -47,6 +49,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "plan": _plan(result),
         "shortages": tally(diagnose(result, verdict)),
         "weak_links": weakest(result, verdict),
+        **of_twins_and_fifths(result),
         "claims": evaluate(result, verdict, found),
         "influence": {axis: _influence(entry, scenario) for axis, entry in decisive.items()},
         "unsourced": [asdict(entry) for entry in unsourced(result, decisive)],
@@ -87,6 +90,23 @@ def _measure(found: Estimate, currency: str, finished: int) -> dict[str, Any]:
 
 def _numbers(found: Statistics, names: tuple[str, ...], scale: int) -> dict[str, float | None]:
     return {name: finite_or_none(getattr(found, name), scale) for name in names}
+
+
+def of_twins_and_fifths(result: Result) -> dict[str, Any]:
+    """What is chance and what is not known yet: the part of the summary that twins change."""
+    verdict = judge(result)
+    twins, found = chance(result, verdict), fifths(result, verdict)
+    good = verdict.money == MONEY[0]
+    return {
+        "chance": None if twins is None else asdict(twins),
+        "fifths": None
+        if found is None
+        else {
+            "inputs": list(found.inputs),
+            "worst": leaf(good[found.worst]),
+            "best": leaf(good[found.best]),
+        },
+    }
 
 
 def _influence(found: Influence, scenario: Scenario) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from simulator.results.causes import named_causes
+from simulator.results.chance import money_again
 from simulator.results.measures.measure import Measure
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
@@ -31,6 +32,7 @@ def per_run_table(result: Result) -> dict[str, list[Any]]:
     return table | {
         "money": verdict.money.tolist(),
         "impact": verdict.impact.tolist(),
+        "money_again": money_again(result),
         "cause": [word or None for word in cause.tolist()],
         "cause_kind": [word or None for word in kind.tolist()],
         "shortage": [ALL[c] if c >= 0 else None for c in diagnosis.cause.tolist()],

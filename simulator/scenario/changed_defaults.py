@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from simulator.mechanisms.parameters import Settings
 from simulator.scenario.scenario import Scenario
-from simulator.words.numbers import all_of
+from simulator.scenario.values.defaults import written
+from simulator.words.numbers import all_of, whole
 from simulator.words.texts import ngettext
 
 
@@ -37,7 +38,7 @@ def changed_defaults(scenario: Scenario, changed: Sequence[ChangedDefault]) -> I
             if block.kind is change.kind and change.parameter not in block.given
         ]
         if paths:
-            now = change.kind.parameters[change.parameter].default
+            now = written(change.kind.parameters[change.parameter].default)
             yield ngettext(
                 "{paths} is {now} where the file says nothing; before `sesim: {version}` it was"
                 " {before}. Write the number that you mean, or write `sesim: {version}` at the"
@@ -51,3 +52,32 @@ def changed_defaults(scenario: Scenario, changed: Sequence[ChangedDefault]) -> I
                 before=f"`{change.before}`",
                 version=change.since,
             )
+
+
+RANGES = 2
+"""Since this version of scenario files, defaults about people, payers and the world are ranges."""
+
+
+def now_ranges(scenario: Scenario) -> Iterator[str]:
+    """A sentence for a scenario written for an earlier version, which counts the defaults that are
+    drawn from a range now: their likely values are the old numbers."""
+    if scenario.language >= RANGES:
+        return
+    drawn = [
+        name
+        for _, block in scenario.blocks()
+        for name, parameter in block.kind.parameters.items()
+        if name not in block.given
+        and isinstance(parameter.default, dict)
+        and "likely" in parameter.default
+    ]
+    if drawn:
+        yield ngettext(
+            "{n} number that this file leaves out is drawn from a range since `sesim: {version}`,"
+            " so futures differ more. `assumptions.csv` lists it.",
+            "{n} numbers that this file leaves out are drawn from ranges since `sesim: {version}`,"
+            " so futures differ more. `assumptions.csv` lists them.",
+            len(drawn),
+            n=whole(len(drawn)),
+            version=RANGES,
+        )

@@ -29,7 +29,7 @@ class Community(Settings):
         "50%", help="Mean need, from 0% (none) to 100% (greatest).", source="assumption", once=True
     )
     need_spread: Share = parameter(
-        "20%",
+        {"low": "10%", "likely": "20%", "high": "30%"},
         help="Standard deviation of need between people.",
         low=0,
         high=0.45,
@@ -38,7 +38,7 @@ class Community(Settings):
     )
     income: Money = parameter(help="Median income of a person (or household) per month.", once=True)
     income_spread: Number = parameter(
-        0.6,
+        {"low": "0.4", "likely": "0.6", "high": "0.9"},
         help="Spread of income: the standard deviation of its logarithm.",
         low=0,
         high=3,
@@ -46,7 +46,7 @@ class Community(Settings):
         once=True,
     )
     remoteness: Share = parameter(
-        "30%",
+        {"low": "15%", "likely": "30%", "high": "50%"},
         help="Mean remoteness, from 0% (next door) to 100% (out of reach).",
         source="assumption",
         once=True,
@@ -55,7 +55,7 @@ class Community(Settings):
         help="Mean outcome level in month 0, on the outcome's scale.", once=True
     )
     start_spread: Share = parameter(
-        "12%",
+        {"low": "6%", "likely": "12%", "high": "20%"},
         help="Standard deviation of the first level between people.",
         high=0.5,
         source="assumption",
@@ -66,26 +66,26 @@ class Community(Settings):
         once=True,
     )
     natural_spread: Share = parameter(
-        "15%",
+        {"low": "6%", "likely": "15%", "high": "25%"},
         help="Standard deviation of the natural level between people.",
         high=0.5,
         source="assumption",
         once=True,
     )
     natural_speed: Probability = parameter(
-        "4%",
+        {"low": "2%", "likely": "4%", "high": "8%"},
         help="Share of the distance to the natural level that people cover in a month.",
         source="assumption",
         once=True,
     )
     natural_speed_spread: Share = parameter(
-        "30%",
+        {"low": "10%", "likely": "30%", "high": "50%"},
         help="Spread of `natural_speed` between people, as a share of it.",
         source="assumption",
         once=True,
     )
     need_slope: Number = parameter(
-        0.3,
+        {"low": "0.1", "likely": "0.3", "high": "0.5"},
         help=(
             "How much lower the first and the natural level are at need 100% than at need "
             "0% (0.3: 30 points)."
@@ -96,14 +96,14 @@ class Community(Settings):
         once=True,
     )
     noise: Share = parameter(
-        "5%",
+        {"low": "2%", "likely": "5%", "high": "10%"},
         help="Long-run spread around a person's own path: the ups and downs of life.",
         high=0.5,
         source="assumption",
         once=True,
     )
     susceptibility_spread: Share = parameter(
-        "20%",
+        {"low": "10%", "likely": "20%", "high": "40%"},
         help="How much people differ in what they take from the same help (mean 1).",
         high=1,
         source="assumption",
@@ -127,12 +127,12 @@ class Outcome(Settings):
         ),
     )
     own_search: Probability = parameter(
-        "8%",
+        {"low": "4%", "likely": "8%", "high": "15%"},
         help="Monthly chance that a person at the threshold finds a job alone.",
         source="assumption",
     )
     job_loss: Probability = parameter(
-        "3%",
+        {"low": "1.5%", "likely": "3%", "high": "6%"},
         help="Monthly chance that a person loses a job.",
         plausible=(0, 0.15),
         source="assumption",

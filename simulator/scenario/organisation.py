@@ -100,16 +100,19 @@ class Post(Settings):
         high=1000,
     )
     leaving: Probability = parameter(
-        "2%",
+        {"low": "1%", "likely": "2%", "high": "3.5%"},
         help="Monthly chance that a rested worker leaves.",
         plausible=(0, 0.15),
         source="child-welfare turnover 14-22 % a year, US (u.osu.edu/epic/2020/12)",
     )
     months_to_fill: Months = parameter(
-        2, help="Months that a post stays empty.", high=36, source="assumption"
+        {"low": "1", "likely": "2", "high": "5"},
+        help="Months that a post stays empty.",
+        high=36,
+        source="assumption",
     )
     recruitment_cost: Share = parameter(
-        "10%",
+        {"low": "5%", "likely": "10%", "high": "30%"},
         help="Cost of filling an empty post, as a share of a year's salary.",
         high=3,
         source=(
@@ -118,7 +121,7 @@ class Post(Settings):
         ),
     )
     skill_spread: Share = parameter(
-        "20%",
+        {"low": "10%", "likely": "20%", "high": "35%"},
         help=(
             "How far the work of the best worker is above the usual, and that of the worst "
             "below it. All values between are equally likely."
@@ -128,7 +131,10 @@ class Post(Settings):
         once=True,
     )
     ramp_up: Months = parameter(
-        3, help="Months until a new worker works at full strength.", high=24, source="assumption"
+        {"low": "1", "likely": "3", "high": "6"},
+        help="Months until a new worker works at full strength.",
+        high=24,
+        source="assumption",
     )
 
 
@@ -146,18 +152,18 @@ class PartnerGroup(Settings):
     )
     count: Count = parameter(help="Partners of this kind at the start.", high=10_000, once=True)
     strength: Share = parameter(
-        "50%",
+        {"low": "30%", "likely": "50%", "high": "70%"},
         help="Strength of the relationship at the start, from 0% to 100%.",
         source="assumption",
         once=True,
     )
     decay: Probability = parameter(
-        "3%",
+        {"low": "1%", "likely": "3%", "high": "6%"},
         help="Share of the relationship's strength lost each month without coordination.",
         source="assumption",
     )
     exit: Probability = parameter(
-        "1.5%",
+        {"low": "0.5%", "likely": "1.5%", "high": "4%"},
         help="Monthly chance that a partner leaves when the relationship has half its strength.",
         plausible=(0, 0.1),
         source="assumption",
@@ -175,7 +181,7 @@ class PartnerGroup(Settings):
         0, help="Money paid for the venture's work per partner and month at full strength."
     )
     dependency: Share = parameter(
-        "50%",
+        {"low": "20%", "likely": "50%", "high": "80%"},
         help=(
             "How much the loss of a partner of two years weakens the other relationships of"
             " its kind."

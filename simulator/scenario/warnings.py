@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from simulator.mechanisms.base import Mechanism
 from simulator.quantities.currencies import minor_units
 from simulator.scenario.block import Block
-from simulator.scenario.changed_defaults import CHANGED, changed_defaults
+from simulator.scenario.changed_defaults import CHANGED, changed_defaults, now_ranges
 from simulator.scenario.odd_amounts import (
     beyond_the_books,
     far_from_usual,
@@ -50,6 +50,7 @@ def remarks(scenario: Scenario) -> list[str]:
         *shared_sellers(scenario),
         *too_late(scenario),
         *changed_defaults(scenario, CHANGED),
+        *now_ranges(scenario),
     ]
 
 

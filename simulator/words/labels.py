@@ -194,6 +194,7 @@ TAGS = {
     "MONEY": N_("MONEY"),
     "IMPACT": N_("IMPACT"),
     "BOTH": N_("BOTH"),
+    "CHANCE": N_("CHANCE"),
     "SET": N_("SET"),
     "LOOK": N_("LOOK"),
     "FAILED": N_("FAILED"),

@@ -214,6 +214,8 @@ def _cell(value: object) -> str:
         return "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, dict) and "likely" in value:
+        return f"{value['low']} to {value['high']}, likely {value['likely']}"
     if isinstance(value, dict):
         return ", ".join(f"{k} {v:.0%}" for k, v in value.items())
     if isinstance(value, tuple):

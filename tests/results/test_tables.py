@@ -19,6 +19,7 @@ def test_one_row_per_future_with_every_measure(futures):
         *MEASURES,
         "money",
         "impact",
+        "money_again",
         "cause",
         "cause_kind",
         "shortage",

@@ -9,7 +9,12 @@ import pytest
 from simulator.commands.main import guarded
 from simulator.scenario import warnings
 from simulator.scenario.catalog import shipped
-from simulator.scenario.changed_defaults import CHANGED, ChangedDefault, changed_defaults
+from simulator.scenario.changed_defaults import (
+    CHANGED,
+    ChangedDefault,
+    changed_defaults,
+    now_ranges,
+)
 from simulator.scenario.json_schema import json_schema
 from simulator.scenario.load import load, loads
 from simulator.scenario.mistakes import ScenarioError
@@ -84,9 +89,21 @@ def test_a_file_without_it_gets_one_look_for_each_changed_default_that_touches_i
         " are `10.24%` where the file says nothing; before `sesim: 2` they were `5%`. Write the"
         " number that you mean, or write `sesim: 2` at the top."
     )
-    assert noise.startswith("`community.noise` is `5%` where")
+    assert noise.startswith("`community.noise` is `{low: 2%, likely: 5%, high: 10%}` where")
     monkeypatch.setattr(warnings, "CHANGED", (WAGES,))
-    assert remarks(old) == [*remarks(load("youth-cafe")), wages]
+    (ranges,) = now_ranges(old)
+    assert remarks(old) == [*remarks(load("youth-cafe")), wages, ranges]
+
+
+def test_a_file_without_it_gets_one_look_for_all_defaults_that_are_ranges_now():
+    (look,) = now_ranges(loads(OLD))
+    drawn = sum(p.endswith(".noise") or q.shape == "pert" for p, _, q in loads(OLD).inputs())
+    assert 50 < int(look.split()[0]) < drawn
+    assert look.split(" ", 1)[1] == (
+        "numbers that this file leaves out are drawn from ranges since `sesim: 2`, so futures"
+        " differ more. `assumptions.csv` lists them."
+    )
+    assert list(now_ranges(load("youth-cafe"))) == []
 
 
 def test_a_file_that_says_it_or_sets_the_number_gets_none():

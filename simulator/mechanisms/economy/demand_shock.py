@@ -27,12 +27,15 @@ class DemandShock(Mechanism):
     }
     always = True
     spread: Share = parameter(
-        "15%",
+        {"low": "5%", "likely": "15%", "high": "30%"},
         help="Standard deviation of demand around its mean in the long run.",
         source="assumption",
     )
     persistence: Share = parameter(
-        "92%", help="Share of a change that is left a month later.", high=0.999, source="assumption"
+        {"low": "80%", "likely": "92%", "high": "97%"},
+        help="Share of a change that is left a month later.",
+        high=0.999,
+        source="assumption",
     )
     bad_times = switch("Whether demand may be below its mean by chance.")
     _swing = holds("The logarithm of the factor, before its mean is set to 1.")

@@ -43,7 +43,7 @@ class Inflation(Mechanism):
         source="assumption; minimum wages rose 6.5 % in 2025 (docs/facts.md section 1)",
     )
     variation: Share = parameter(
-        "1%",
+        {"low": "0.5%", "likely": "1%", "high": "2.5%"},
         help="Standard deviation of a year's rates around their mean.",
         high=0.3,
         source="assumption",

@@ -48,7 +48,7 @@ class Funders(Mechanism):
         once=True,
     )
     fit: Share = parameter(
-        "50%",
+        {"low": "30%", "likely": "50%", "high": "70%"},
         help="Average interest of funders in what the venture does.",
         source="assumption",
         once=True,

@@ -70,7 +70,9 @@ class Grant(Funders):
         40, help="Staff hours for one application.", source="assumption"
     )
     decision_lag: Months = parameter(
-        6, help="Number of months from the application to the decision.", source="assumption"
+        {"low": "3", "likely": "6", "high": "12"},
+        help="Number of months from the application to the decision.",
+        source="assumption",
     )
     success: Probability = parameter(
         "5% to 40%",
@@ -84,7 +86,7 @@ class Grant(Funders):
     fit_spread: Share
     attention: Share
     renewal: Probability = parameter(
-        "50%",
+        {"low": "20%", "likely": "50%", "high": "80%"},
         help="Chance that an award is renewed, at full trust and if the promise is kept.",
         source="assumption; no citable rate was found (docs/domain.md section 3)",
     )

@@ -77,12 +77,14 @@ class IndividualGiving(RepeatDonors):
         source="assumption; no citable rate was found",
     )
     follows_prices: Share = parameter(
-        "50%",
+        {"low": "0%", "likely": "50%", "high": "100%"},
         help="How far gifts follow prices (100%: they keep their value; 0%: they keep the amount).",
         source="assumption",
     )
     trust_effect: Share = parameter(
-        "50%", help="How strongly giving follows trust (0: not at all).", source="assumption"
+        {"low": "20%", "likely": "50%", "high": "80%"},
+        help="How strongly giving follows trust (0: not at all).",
+        source="assumption",
     )
     campaign: Money = parameter(0, help="Amount spent in a month to find new donors.", lump=True)
     cost_per_donor: Money = parameter(
@@ -242,9 +244,5 @@ class IndividualGiving(RepeatDonors):
         """What the first day's donors would give at the last of some `opportunities`."""
         plan = world.planned[self.name]
         mean = plan.gift * np.exp(plan.gift_spread**2 / 2)
-        return (
-            plan.donors
-            * giving_at(plan, opportunities)
-            * mean
-            * np.exp(plan.follows_prices * np.log(world.state.planned_price_index))
-        )
+        prices = np.exp(plan.follows_prices * np.log(world.state.planned_price_index))
+        return plan.donors * giving_at(plan, opportunities) * mean * prices

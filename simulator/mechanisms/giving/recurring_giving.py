@@ -53,18 +53,18 @@ class RecurringGiving(Supporters):
         once=True,
     )
     stopping: Probability = parameter(
-        "1.35%",
+        {"low": "0.7%", "likely": "1.35%", "high": "3%"},
         help="Chance that a donor stops in a month, at a trust of 50%.",
         plausible=(0, 0.1),
         source="about 85 % a year stay, a vendor's claim (docs/domain.md section 3)",
     )
     follows_prices: Share = parameter(
-        "50%",
+        {"low": "0%", "likely": "50%", "high": "100%"},
         help="How far the gifts of new donors follow prices (100%: they keep their value).",
         source="assumption",
     )
     trust_effect: Share = parameter(
-        "50%",
+        {"low": "20%", "likely": "50%", "high": "80%"},
         help="How strongly staying and joining follow trust (0: not at all).",
         source="assumption",
     )

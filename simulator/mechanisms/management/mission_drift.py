@@ -36,7 +36,9 @@ class MissionDrift(Mechanism):
         source="assumption",
     )
     speed: Share = parameter(
-        "10%", help="Share of the gap that the weight covers in a month.", source="assumption"
+        {"low": "5%", "likely": "10%", "high": "20%"},
+        help="Share of the gap that the weight covers in a month.",
+        source="assumption",
     )
     _short = keeps("Futures in which own income was too low last month.", False, bool)
     weight_of_money = Series(

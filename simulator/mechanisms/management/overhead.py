@@ -40,7 +40,7 @@ class Overhead(Mechanism):
         source="assumption",
     )
     wear: Share = parameter(
-        "8%",
+        {"low": "4%", "likely": "8%", "high": "15%"},
         help="Speed at which systems get worse or better: share of the gap in a month.",
         source="assumption",
     )

@@ -28,7 +28,7 @@ class Reporting(Mechanism):
         help="Hours of notes and follow-up for one person in service in a month."
     )
     scale: Hours = parameter(
-        1,
+        {"low": "0.5", "likely": "1", "high": "2"},
         help="Hours for one person at which 63% of results are documented.",
         low=0.01,
         source="assumption",

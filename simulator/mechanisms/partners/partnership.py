@@ -21,7 +21,7 @@ class Partnership(Mechanism):
     order = 20
     always = True
     results_effect: Share = parameter(
-        "50%",
+        {"low": "20%", "likely": "50%", "high": "80%"},
         help="How much trust in the venture slows the loss of strength (0%: not at all).",
         source="assumption",
     )

@@ -27,13 +27,13 @@ class Trust(Mechanism):
     }
     always = True
     at_first: Share = parameter(
-        "50%",
+        {"low": "30%", "likely": "50%", "high": "70%"},
         help="Trust on the first day (50%: neither known nor doubted).",
         source="assumption",
         once=True,
     )
     speed: Share = parameter(
-        "10%",
+        {"low": "5%", "likely": "10%", "high": "20%"},
         help="Share of the distance to its goal that trust covers in a month.",
         source="assumption",
     )
@@ -43,7 +43,7 @@ class Trust(Mechanism):
         source="true overhead of US nonprofits 25-35 % (docs/domain.md section 3)",
     )
     overhead_effect: Share = parameter(
-        "30%",
+        {"low": "10%", "likely": "30%", "high": "60%"},
         help="Trust lost in the long run if all spending is overhead.",
         source="assumption",
     )

@@ -40,7 +40,7 @@ class Application(Mechanism):
         source="assumption",
     )
     need_effect: Number = parameter(
-        2,
+        {"low": "1", "likely": "2", "high": "3"},
         help=(
             "Change in the chance to apply from need 0% to 100%, as a logarithm (0.7: twice as"
             " likely)."
@@ -50,7 +50,7 @@ class Application(Mechanism):
         source="assumption",
     )
     remoteness_effect: Number = parameter(
-        -1,
+        {"low": "-2", "likely": "-1", "high": "-0.3"},
         help=(
             "Change in the chance to apply from remoteness 0% to 100%, as a logarithm (-0.7:"
             " half as likely)."
@@ -60,7 +60,7 @@ class Application(Mechanism):
         source="assumption",
     )
     waiting_effect: Number = parameter(
-        -0.15,
+        {"low": "-0.3", "likely": "-0.15", "high": "-0.05"},
         help=(
             "How each month of waiting in the queue changes the chance to apply, as a "
             "logarithm (-0.15: 14% less)."
@@ -70,7 +70,7 @@ class Application(Mechanism):
         source="assumption",
     )
     price_effect: Number = parameter(
-        -6,
+        {"low": "-10", "likely": "-6", "high": "-3"},
         help=(
             "How the price changes the chance to apply, as a logarithm per share of monthly"
             " income (-6: a price of 10% of income leaves 55%)."

@@ -34,16 +34,18 @@ class Assessment(Mechanism):
         0, help="Hours of observation per applicant.", source="assumption"
     )
     blind: Share = parameter(
-        "50%", help="Chance that the plan fits without any assessment.", source="assumption"
+        {"low": "30%", "likely": "50%", "high": "70%"},
+        help="Chance that the plan fits without any assessment.",
+        source="assumption",
     )
     interview_scale: Hours = parameter(
-        2,
+        {"low": "1", "likely": "2", "high": "4"},
         help="Hours of interview that find 63% of the plans that do not fit.",
         low=0.1,
         source="assumption",
     )
     observation_scale: Hours = parameter(
-        4,
+        {"low": "2", "likely": "4", "high": "8"},
         help="Hours of observation that find 63% of the plans that do not fit.",
         low=0.1,
         source="assumption",

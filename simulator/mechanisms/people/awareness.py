@@ -26,7 +26,7 @@ class Awareness(Mechanism):
     order = 60
     always = True
     remoteness_barrier: Share = parameter(
-        "50%",
+        {"low": "20%", "likely": "50%", "high": "80%"},
         help="How much harder it is to reach the most remote people (50%: half the rate).",
         high=0.999,
         once=True,

@@ -45,7 +45,7 @@ class Dropout(Mechanism):
         ),
     )
     prospects_effect: Number = parameter(
-        -2,
+        {"low": "-3", "likely": "-2", "high": "-1"},
         help=(
             "What the natural level adds to the log-odds of leaving, at 100% compared with 0%"
             " (-0.7 halves the odds)."
@@ -55,7 +55,7 @@ class Dropout(Mechanism):
         source="assumption",
     )
     satisfaction_effect: Number = parameter(
-        -3,
+        {"low": "-5", "likely": "-3", "high": "-1.5"},
         help=(
             "What satisfaction adds to the log-odds of leaving, at 100% compared with 0% (-0.7"
             " halves the odds)."
@@ -70,7 +70,7 @@ class Dropout(Mechanism):
         source="assumption",
     )
     remoteness_effect: Number = parameter(
-        0.8,
+        {"low": "0.3", "likely": "0.8", "high": "1.5"},
         help=(
             "What remoteness adds to the log-odds of leaving, at 100% compared with 0% (0.7"
             " doubles the odds)."
@@ -80,7 +80,7 @@ class Dropout(Mechanism):
         source="assumption",
     )
     misfit_effect: Number = parameter(
-        0.7,
+        {"low": "0.3", "likely": "0.7", "high": "1.2"},
         help=(
             "What a plan that does not fit adds to the log-odds of leaving (0.7 doubles the odds)."
         ),
@@ -89,14 +89,14 @@ class Dropout(Mechanism):
         source="assumption",
     )
     waiting_effect: Number = parameter(
-        0.05,
+        {"low": "0.02", "likely": "0.05", "high": "0.1"},
         help="What each month of waiting adds to the log-odds of leaving (0.7 doubles the odds).",
         low=-5,
         high=5,
         source="assumption",
     )
     price_effect: Number = parameter(
-        4,
+        {"low": "2", "likely": "4", "high": "8"},
         help=(
             "What the monthly price adds to the log-odds of leaving, times the share of income"
             " that it takes (4: a price of 10% of income adds 0.4)."

@@ -37,7 +37,7 @@ class Fade(Mechanism):
         help="Staff hours per person and month of support in the first two years after leaving.",
     )
     support_scale: Hours = parameter(
-        0.5,
+        {"low": "0.25", "likely": "0.5", "high": "1"},
         help="Hours of support per person and month that cut the loss to 37%.",
         low=0.01,
         source="assumption",

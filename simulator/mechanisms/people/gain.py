@@ -35,7 +35,7 @@ class Gain(Mechanism):
         ),
     )
     misfit: Share = parameter(
-        "60%",
+        {"low": "40%", "likely": "60%", "high": "80%"},
         help="Effect of a service that does not fit, as a share of the effect of one that fits.",
         source="assumption",
     )

@@ -26,7 +26,11 @@ class Outreach(Mechanism):
     task = Task.ASSESSMENT
     hours: Hours = parameter(help="Staff hours for outreach per month.")
     contacts_per_hour: Number = parameter(
-        3, help="People that staff talk to per hour.", low=0, high=1000, source="assumption"
+        {"low": "1.5", "likely": "3", "high": "6"},
+        help="People that staff talk to per hour.",
+        low=0,
+        high=1000,
+        source="assumption",
     )
     cost: Money = parameter(
         0, help="Cost of leaflets, travel and similar things, per month.", lump=True

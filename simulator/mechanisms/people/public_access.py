@@ -29,7 +29,9 @@ class PublicAccess(Mechanism):
         help="Monthly chance that a person who has no access yet gets it.", high=0.99
     )
     level: Share = parameter(
-        "90%", help="Natural level of people who have access.", source="assumption"
+        {"low": "75%", "likely": "90%", "high": "98%"},
+        help="Natural level of people who have access.",
+        source="assumption",
     )
     connected_at = column(
         "The total of the rate at which each person gets access.", np.float32, float("inf")

@@ -17,7 +17,7 @@ class Referral(Mechanism):
     order = 30
     always = True
     trust_effect: Share = parameter(
-        "50%",
+        {"low": "20%", "likely": "50%", "high": "80%"},
         help="How much the number of referrals depends on trust (0%: not at all).",
         source="assumption",
     )

@@ -21,13 +21,18 @@ class Satisfaction(Mechanism):
     order = 10
     always = True
     at_first: Share = parameter(
-        "70%", help="Satisfaction on the first day of service.", source="assumption", once=True
+        {"low": "50%", "likely": "70%", "high": "85%"},
+        help="Satisfaction on the first day of service.",
+        source="assumption",
+        once=True,
     )
     calm: Share = parameter(
-        "75%", help="Satisfaction with service as it was promised.", source="assumption"
+        {"low": "60%", "likely": "75%", "high": "85%"},
+        help="Satisfaction with service as it was promised.",
+        source="assumption",
     )
     speed: Share = parameter(
-        "30%",
+        {"low": "15%", "likely": "30%", "high": "50%"},
         help="Share of the distance to its goal that satisfaction covers in a month.",
         source="assumption",
     )

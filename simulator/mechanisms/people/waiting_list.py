@@ -25,7 +25,10 @@ class WaitingList(Mechanism):
     order = 20
     always = True
     impatience: Probability = parameter(
-        "8%", help="Monthly chance that a person gives up waiting.", high=0.99, source="assumption"
+        {"low": "3%", "likely": "8%", "high": "15%"},
+        help="Monthly chance that a person gives up waiting.",
+        high=0.99,
+        source="assumption",
     )
     _used = keeps("The rate of giving up, added up over the months so far.")
     gave_up = Series("gave_up", "people", "People who gave up waiting this month.")

@@ -26,16 +26,20 @@ class Burnout(Mechanism):
     reliefs = {Cause.STAFF: more("recovery") | less("rate")}
     always = True
     rate: Probability = parameter(
-        "10%",
+        {"low": "5%", "likely": "10%", "high": "20%"},
         help="Burnout gained per month if twice as many hours are needed as there are.",
         source="assumption",
     )
     recovery: Probability = parameter(
-        "8%",
+        {"low": "4%", "likely": "8%", "high": "15%"},
         help="Share of burnout that goes away in a month with good supervision.",
         source="assumption",
     )
-    effect: Share = parameter("40%", help="Loss of quality at full burnout.", source="assumption")
+    effect: Share = parameter(
+        {"low": "20%", "likely": "40%", "high": "60%"},
+        help="Loss of quality at full burnout.",
+        source="assumption",
+    )
 
     def step(self, world: World) -> None:
         staff = world.staff

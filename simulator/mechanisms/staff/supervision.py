@@ -45,15 +45,17 @@ class Supervision(Mechanism):
         ),
     )
     effect: Share = parameter(
-        "15%", help="Loss of quality without any supervision.", source="assumption"
+        {"low": "5%", "likely": "15%", "high": "30%"},
+        help="Loss of quality without any supervision.",
+        source="assumption",
     )
     recovery_effect: Share = parameter(
-        "50%",
+        {"low": "25%", "likely": "50%", "high": "75%"},
         help="Share of the recovery from burnout that is lost without any supervision.",
         source="assumption",
     )
     strain: Probability = parameter(
-        "1%",
+        {"low": "0.3%", "likely": "1%", "high": "3%"},
         help="Burnout gained per month without any supervision, at any load.",
         source="assumption",
     )

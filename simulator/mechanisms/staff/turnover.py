@@ -27,7 +27,7 @@ class Turnover(Mechanism):
     }
     always = True
     burnout_effect: Number = parameter(
-        2,
+        {"low": "1", "likely": "2", "high": "3"},
         help=(
             "Change in the chance to leave from no burnout to full burnout, as a logarithm"
             " (0.7: twice as likely)."

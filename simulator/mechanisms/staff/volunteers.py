@@ -60,12 +60,15 @@ class Volunteers(Supporters):
         source="assumption",
     )
     trust_effect: Share = parameter(
-        "50%",
+        {"low": "20%", "likely": "50%", "high": "80%"},
         help="How much the number of new volunteers depends on trust (0%: not at all).",
         source="assumption",
     )
     hours: Hours = parameter(
-        8, help="Hours that a volunteer offers per month.", high=200, source="assumption"
+        {"low": "4", "likely": "8", "high": "16"},
+        help="Hours that a volunteer offers per month.",
+        high=200,
+        source="assumption",
     )
     usefulness: Share = parameter(
         "40% to 90%",

@@ -38,7 +38,7 @@ class Advocacy(Mechanism):
     techniques = (WorkTechnique.ADVOCACY,)
     hours: Hours = parameter(help="Staff hours for this work per month, until it succeeds.")
     groundwork: Months = parameter(
-        12,
+        {"low": "6", "likely": "12", "high": "24"},
         help="Months of work at the usual hours before anything can be won.",
         source="assumption",
     )

@@ -18,7 +18,7 @@ class Counselling(Technique):
     task = Task.SUPPORT
     techniques = (WorkTechnique.COUNSELLING,)
     comfort: Share = parameter(
-        "20%",
+        {"low": "10%", "likely": "20%", "high": "40%"},
         help="Share of a person's dissatisfaction that goes away in a month of all usual hours.",
         source="assumption",
     )

@@ -32,7 +32,7 @@ class Education(Technique):
         source="assumption",
     )
     talk: Number = parameter(
-        0.1,
+        {"low": "0.03", "likely": "0.1", "high": "0.25"},
         help="People who hear of the venture per pupil and month.",
         low=0,
         high=50,

@@ -38,12 +38,12 @@ class GroupWork(Technique):
         ),
     )
     one_to_one: Share = parameter(
-        "70%",
+        {"low": "50%", "likely": "70%", "high": "90%"},
         help="Gain of a person in a good group, as a share of the gain in one-to-one work.",
         source="assumption",
     )
     peer_support: Number = parameter(
-        0.5,
+        {"low": "0.2", "likely": "0.5", "high": "1"},
         help=(
             "What a good group takes off the log-odds of leaving early, at the usual hours"
             " (0.7 halves the odds)."

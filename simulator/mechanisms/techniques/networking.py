@@ -31,13 +31,13 @@ class Networking(Mechanism):
         0, help="Further hours of coordination per partner and month."
     )
     scale: Hours = parameter(
-        8,
+        {"low": "4", "likely": "8", "high": "16"},
         help="Hours per partner and month that close 63% of the distance to full strength.",
         low=0.1,
         source="assumption",
     )
     new_partner: Probability = parameter(
-        "5%",
+        {"low": "2%", "likely": "5%", "high": "10%"},
         help="Monthly chance to win one new partner of each kind, if staff find all the hours.",
         source="assumption",
     )

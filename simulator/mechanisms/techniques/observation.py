@@ -72,16 +72,18 @@ class Observation(Mechanism):
         ),
     )
     scale: Hours = parameter(
-        0.5,
+        {"low": "0.25", "likely": "0.5", "high": "1"},
         help="Hours per person and month that notice 63% of the signs.",
         low=0.01,
         source="assumption",
     )
     discontent: Share = parameter(
-        "65%", help="Satisfaction below which a person shows signs.", source="assumption"
+        {"low": "50%", "likely": "65%", "high": "80%"},
+        help="Satisfaction below which a person shows signs.",
+        source="assumption",
     )
     attention: Number = parameter(
-        0.8,
+        {"low": "0.3", "likely": "0.8", "high": "1.5"},
         help=(
             "What attention takes off the log-odds of leaving early, at the usual hours (0.7"
             " halves the odds)."

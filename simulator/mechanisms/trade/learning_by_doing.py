@@ -38,7 +38,7 @@ class LearningByDoing(Mechanism):
         1000, help="Number of units made before the first day.", low=1, source="assumption"
     )
     fixed_part: Share = parameter(
-        "50%",
+        {"low": "30%", "likely": "50%", "high": "70%"},
         help="Part of the unit cost that experience cannot lower, such as materials.",
         source="assumption",
     )

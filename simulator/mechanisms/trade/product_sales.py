@@ -76,7 +76,9 @@ class ProductSales(Mechanism):
         source="assumption; yearly fit (.0066, .638) in docs/domain.md E11",
     )
     lapse: Probability = parameter(
-        "1%", help="Monthly chance that a customer stops buying.", source="assumption"
+        {"low": "0.3%", "likely": "1%", "high": "3%"},
+        help="Monthly chance that a customer stops buying.",
+        source="assumption",
     )
     purchases: Number = parameter(
         help="Number of units that one customer buys in a month.", low=0, high=10_000
@@ -89,7 +91,7 @@ class ProductSales(Mechanism):
         source="assumption",
     )
     choke: Number = parameter(
-        3,
+        {"low": "2", "likely": "3", "high": "5"},
         help="Multiple of the usual price at which nobody buys. From 1.25 on, demand falls to 0.",
         low=1.5,
         high=100,
@@ -114,19 +116,19 @@ class ProductSales(Mechanism):
         high=100_000,
     )
     learner_start: Share = parameter(
-        "30%",
+        {"low": "15%", "likely": "30%", "high": "50%"},
         help="Productivity of a learner in the first month, as a share of a trained learner's.",
         source="assumption",
     )
     learner_months: Months = parameter(
-        4,
+        {"low": "2", "likely": "4", "high": "8"},
         help="Number of months until a learner is fully productive.",
         low=1,
         high=60,
         source="assumption",
     )
     reputation_effect: Share = parameter(
-        "20%",
+        {"low": "5%", "likely": "20%", "high": "40%"},
         help="How strongly demand follows trust in the venture (0: not at all).",
         source="assumption",
     )
@@ -228,9 +230,8 @@ class ProductSales(Mechanism):
         """Report what kept sales below the plan, in money."""
         plan = self._plan
         self._planned_customers = bass(plan, self._planned_customers)
-        planned = (
-            self._planned_customers * plan.purchases * season * at_price(plan, self._planned_ratio)
-        )
+        planned = self._planned_customers * plan.purchases * season
+        planned = planned * at_price(plan, self._planned_ratio)
         margin = np.maximum(plan.price - plan.unit_cost, 0) * world.state.price_index
         wanted = np.minimum(planned, demand)
         lost_capacity = np.maximum(

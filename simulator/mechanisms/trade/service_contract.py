@@ -57,7 +57,7 @@ class ServiceContract(Mechanism):
         24, help="Number of months until it ends or is renewed.", low=1, source="assumption"
     )
     renewal: Probability = parameter(
-        "60%",
+        {"low": "20%", "likely": "60%", "high": "95%"},
         help="Chance that the contract is renewed if the venture kept its promise.",
         source="assumption",
     )
@@ -74,10 +74,11 @@ class ServiceContract(Mechanism):
         1, help="Number of months after which an invoice should be paid.", high=24
     )
     late: Probability = parameter(
-        "33%",
+        {"low": "15%", "likely": "33%", "high": "60%"},
         help="Chance that an invoice is paid later than agreed.",
         source=(
-            "about 1/3 of US government payments to nonprofits are late (docs/domain.md section 3)"
+            "about 1/3 of US government payments to nonprofits are late (docs/domain.md section 3);"
+            " the range is an assumption"
         ),
     )
     late_by: Number = parameter(

@@ -66,7 +66,7 @@ class ServiceFee(Mechanism):
         once=True,
     )
     willing: Share = parameter(
-        "10%",
+        {"low": "5%", "likely": "10%", "high": "20%"},
         help="Share of income up to which people can pay the fee without difficulty.",
         source="assumption",
     )
