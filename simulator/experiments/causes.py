@@ -116,7 +116,8 @@ class _Study:
         )
         self._done += len(replicates)
         saved = np.zeros(len(replicates), dtype=np.int8)
-        saved[again.replicates] = judge(again).money == MONEY[0]
+        if again.n:  # a rule of one's own may fail in a future that is lived again
+            saved[again.replicates] = judge(again).money == MONEY[0]
         end = 0
         for trial in trials:
             nothing = np.full(self.result.n, NOT_TRIED, dtype=np.int8)

@@ -28,7 +28,7 @@ _MOST_LINES = 39
 """Lines of a screen of the usual width; the command adds one that says where the files are."""
 _MOST_LOOKS = 2
 _ALL = 99
-_ROOM = ((3, 240, _ALL), (3, 80, _ALL), (2, 160, _ALL), (2, 80, _ALL), (1, 80, _ALL), (1, 80, 6))
+_ROOM = ((3, 240, _ALL), (3, 80, _ALL), (2, 160, _ALL), (2, 80, _ALL), (1, 80, _ALL), (1, 80, 5))
 """How much the screen shows: reasons of each kind, inputs and claims; characters of a note; rows of
 numbers. The first that fits is used. The files have the rest."""
 

@@ -48,6 +48,8 @@ def with_changes(
             tree = with_value(tree, parts, value)
             changed.append(parts)
     currency = read_currency(before, Mistakes())
+    if read_currency(tree, Mistakes()) != currency:  # no amount of the file is usual any more
+        return tree
     return with_usual(before, tree, changed, known_blocks(before, always), currency)
 
 

@@ -53,6 +53,10 @@ def scenario(
         "need": quantity(0.5, "assumption", 0.2),
         "inflow": quantity(0, "own count"),
         "natural_speed": quantity(0.04, None, 0.03),
+        "start_level": quantity(0.3),
+        "start_spread": quantity(0.1),
+        "natural_level": quantity(0.35),
+        "natural_spread": quantity(0.1),
         "noise": quantity(0.05),
     }
     venture = {
@@ -219,8 +223,9 @@ def _people(rng, skill, n, months):
 
 
 @pytest.fixture
-def run():
-    """The builder of made-up runs."""
+def run(monkeypatch):
+    """The builder of made-up runs. Their plan has no team and no income, which is not remarked."""
+    monkeypatch.setattr("simulator.scenario.warnings.degenerate", lambda _: ())
     return build
 
 

@@ -267,7 +267,7 @@ def test_one_future_has_an_end_and_no_shares(run):
     text = shown(run(n=1))
     assert "One future cannot show a chance." in text and "this future" in text
     assert "%  " not in text and "counting error" not in text
-    assert "WHY IT FAILS  the main cause in this future" in text or "no future failed" in text
+    assert "WHY IT FAILS  what ran short first" in text or "no future failed" in text
 
 
 def test_the_head_of_the_ranges_has_no_line_of_its_own(run):
@@ -287,6 +287,7 @@ def test_which_of_both_takes_from_the_venture_is_said_where_it_is_one(partners, 
         "attribution_others": {"mean": partners},
         "net_outcomes": {"mean": net},
         "caused_outcomes": {"mean": 100},
+        "served": {"mean": 50},
     }
     links = [{"link": "own share", "share": 1.0, "here": 0.5, "there": 0.6}]
     found = {"measures": measures, "weak_links": {"examples_deliver": True, "links": links}}
