@@ -24,7 +24,7 @@ _OPTIONS = (
         ),
     ),
     option(
-        "--quick", is_flag=True, help=N_("Only simulate the futures: the same as `--causes none`.")
+        "--quick", is_flag=True, help=N_("Only simulate the futures: without causes and CHANCE.")
     ),
 )
 
@@ -36,12 +36,12 @@ def with_causes(command: Callable[P, R]) -> Callable[P, R]:
     return command
 
 
-def answer(run: "Run", causes: str, workers: int, *, silent: bool) -> None:
-    """Print the answer of a run: first what is known at once, then, when causes are found, the
-    rest. `silent`: only find them."""
+def answer(run: "Run", causes: str | None, workers: int, *, silent: bool) -> None:
+    """Print the answer of a run: first what is known at once, and the rest when futures have
+    lived again, unless `causes` is None. `silent`: only let them live again."""
     begins = "" if silent else run.beginning(output.width())
     output.show(begins)
-    if causes != "none":
-        run.look_into_causes(causes, workers, sys.stderr.isatty())
+    if causes is not None:
+        run.live_again(causes, workers, sys.stderr.isatty())
     if not silent:
         output.show(run.screen(output.width()).removeprefix(begins))

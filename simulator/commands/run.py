@@ -71,7 +71,7 @@ def command(
         output.note_if(said)
     run = plan.simulate(workers, sys.stderr.isatty(), seconds)
     how.check_finished(run.result)
-    answer(run, "none" if quick else causes, workers, silent=quiet or form != "text")
+    answer(run, None if quick else causes, workers, silent=quiet or form != "text")
     output.draw_alike()
     path, summary = run.keep(out, how, done=ignore_signals)
     output.show_where(path, summary, form, quiet, contents(shareable))

@@ -28,7 +28,10 @@ _MOST_LINES = 39
 """Lines of a screen of the usual width; the command adds one that says where the files are."""
 _MOST_LOOKS = 2
 _ALL = 99
-_ROOM = ((3, 240, _ALL), (3, 80, _ALL), (2, 160, _ALL), (2, 80, _ALL), (1, 80, _ALL), (1, 80, 5))
+_ROOM = (
+    *((3, 240, _ALL), (3, 80, _ALL), (2, 160, _ALL), (2, 80, _ALL), (1, 80, _ALL)),
+    *((1, 80, 5), (1, 80, 4)),
+)
 """How much the screen shows: reasons of each kind, inputs and claims; characters of a note; rows of
 numbers. The first that fits is used. The files have the rest."""
 
@@ -46,7 +49,7 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
         last += tagged("TRY", next_command(summary, scenario, changes), width, tags)
         money_why, impact_why = reasons(summary, width, most)
         plan = tagged("PLAN", plan_in_numbers(summary, scenario), width, tags)
-        chance = tagged("CHANCE", " ".join(chances(summary)), width, tags)
+        chance = tagged("CHANCE", " ".join(chances(summary)[: 2 * most]), width, tags)
         parts = (top, numbers, chance, [*money_why, *plan], impact_why, last)
         text = "\n\n".join("\n".join(lines) for lines in parts if lines)
         if text.count("\n") < _MOST_LINES or width < _USUAL:

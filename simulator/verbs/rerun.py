@@ -27,7 +27,7 @@ from simulator.verbs.keeping import Keeping, write_all
 from simulator.verbs.progress import Progress
 from simulator.verbs.read_run import recorded_request
 from simulator.verbs.rerun_result import NOT_USED, Rerun
-from simulator.verbs.run import ALL, USUAL, Run
+from simulator.verbs.run import ALL, NONE, USUAL, Run
 from simulator.verbs.simulate import Plan
 from simulator.words.language import ENGLISH, PSEUDO, languages, speaking
 from simulator.words.safe_text import clean, quote
@@ -63,8 +63,8 @@ def rerun(
         )
     code = _language(path, manifest)
     run = _again(scenario, manifest, workers, progress)
-    if (how := manifest["options"].get("causes")) in (USUAL, ALL):
-        run.look_into_causes(how, workers, progress)
+    if (how := manifest["options"].get("causes")) in (USUAL, ALL, NONE):
+        run.live_again(how, workers, progress)
     with speaking(code):
         now = _written(run, manifest, _outputs(path))
     return _compared(path, manifest, digests_of_rules([scenario]), now)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.disclosure.measures import safe_summary
 from simulator.disclosure.months import hidden_pictures, shared_months
-from simulator.experiments import ensemble
+from simulator.experiments import ensemble, twins
 from simulator.experiments.causes import look_into_causes
 from simulator.quantities.currencies import minor_units
 from simulator.reports.screen import beginning, screen
 from simulator.reports.verdict_words import run_in_one_line
 from simulator.results.causes import of_causes
 from simulator.results.result import Result
-from simulator.results.summary import summarise
+from simulator.results.summary import of_twins_and_fifths, summarise
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import python_values
 from simulator.storage.manifest import Request
@@ -116,22 +116,21 @@ class Run:
         return screen(self.summary, self.scenario, width, self.changes)
 
     def beginning(self, width: int = _WIDTH) -> str:
-        """The part of that screen that needs no causes."""
+        """The part of that screen that needs no second lives."""
         return beginning(self.summary, self.scenario, width, self.changes)
 
-    def look_into_causes(
-        self, how: str = USUAL, workers: int = 1, progress: Progress | bool | None = None
+    def live_again(
+        self, causes: str = USUAL, workers: int = 1, progress: Progress | bool | None = None
     ) -> None:
-        """Find out why futures fail, by living failing futures again without one cause: `usual`,
-        or `all` for every cause on every failing future. Takes about four times as long as the run
-        itself, with `all` longer. The answer, the screen and the folder then say it."""
-        before = self.summary
+        """Live all futures again with other random numbers, and failing ones without one cause
+        (`all`: every cause on every failing future). Takes about five times as long as the run."""
         with shown(progress) as show:
-            self._result = look_into_causes(
-                self.result, everything=how == ALL, workers=workers, progress=show
-            )
-        self._summary = python_values(before | of_causes(self._result))
-        self.request = Request({**self.request.options, "causes": how}, self.request.started)
+            now = twins.live_again(self.result, workers=workers, progress=show)
+            if (every := causes == ALL) or causes == USUAL:
+                now = look_into_causes(now, everything=every, workers=workers, progress=show)
+        self._summary = python_values(self.summary | of_causes(now) | of_twins_and_fifths(now))
+        self._result = now
+        self.request = Request({**self.request.options, "causes": causes}, self.request.started)
 
     def __repr__(self) -> str:
         if self._scenario is None:

@@ -39,7 +39,7 @@ def simulate(
     `time_limit` (seconds, or a text such as `"10m"`) the run ends with the futures that are
     finished, the first ones without a gap. `shareable=True` draws a new random seed that is not
     kept; the screen, summary and folder of the run then hold only what may be given to others.
-    `causes="usual"` also finds out why futures fail (see `Run.look_into_causes`).
+    `causes="usual"` also finds out why futures fail and what is chance (see `Run.live_again`).
 
     Raises `ScenarioError` with every mistake, `Refused` for what cannot be done, and
     `NothingFinished` where no future could be simulated.
@@ -47,7 +47,7 @@ def simulate(
     plan = planned(scenario, runs=runs, seed=seed, months=months, set=set, shareable=shareable)
     run = plan.simulate(workers, progress, seconds_of(time_limit))
     if causes != NONE:
-        run.look_into_causes(causes, workers, progress)
+        run.live_again(causes, workers, progress)
     return run
 
 

@@ -1,0 +1,39 @@
+"""What a run knows of chance once its futures have lived again, and that a rerun repeats it."""
+
+import pytest
+
+from simulator import read_run, simulate
+from simulator.experiments import twins
+from simulator.verbs.rerun import rerun
+from simulator.verbs.run import NONE
+
+SMALL = {"community.people": 60}
+
+
+@pytest.fixture
+def run(monkeypatch):
+    monkeypatch.setattr(twins, "LEAST", 1)
+    return simulate("youth-cafe", runs=12, months=48, set=SMALL)
+
+
+def test_chance_is_said_only_after_futures_have_lived_again(run):
+    assert run.summary["chance"] is None and "CHANCE" not in run.screen()
+    assert run.to_frame()["money_again"].isna().all()
+    run.live_again(NONE)
+    found = run.summary["chance"]
+    assert found["pairs"] == 12 and "CHANCE   " in run.screen()
+    again = run.to_frame()
+    same = (again["money"] == "sustainable") == (again["money_again"] == "sustainable")
+    assert found["same"] == pytest.approx(same.mean())
+    assert run.request.options["causes"] == NONE and run.screen().startswith(run.beginning())
+
+
+@pytest.mark.more
+def test_a_kept_run_shows_it_and_a_rerun_repeats_it(run, tmp_path):
+    run.live_again(NONE)
+    path = run.save(tmp_path)
+    kept = read_run(path)
+    assert kept.summary["chance"] == run.summary["chance"] and kept.screen() == run.screen()
+    assert "lived twice" in (path / "report.html").read_text("utf-8")
+    found = rerun(path)
+    assert not found.different and "summary.json" in found.same
