@@ -41,8 +41,8 @@ def _head(summary: Summary, looked: Mapping[str, Any]) -> str:
         # Translators: the head of two lists. It begins with a tag in capital letters; keep the two
         # spaces after it.
         return phrase(
-            "WHY IT FAILS  {failing} of {all} futures fail. Of {looked} lived again, so many pay"
-            " for themselves",
+            "WHY IT FAILS  {failing} of {all} fail. Of {looked} lived again, so many pay for"
+            " themselves",
             looked=whole(looked["futures"]),
             **values,
         )
@@ -86,16 +86,17 @@ def _rows(rows: Sequence[tuple[str, int]], room: int) -> Iterator[str]:
 
 def _rest(looked: Mapping[str, Any]) -> str:
     """What no single cause explains."""
-    said = [gettext("One future may be in both lists.")]
-    if looked["two"]:
-        said.append(gettext("In {n} only two causes together are enough.", n=whole(looked["two"])))
-    if looked["several"]:
-        said.append(gettext("In {n} it takes more than two together.", n=whole(looked["several"])))
+    counts = {word: whole(looked[word]) for word in ("two", "several", "plan")}
     if looked["plan"]:
-        said.append(
-            gettext("In {n} nothing of this helps: the plan does not pay.", n=whole(looked["plan"]))
+        # Translators: numbers of futures, below two lists of causes; keep it short.
+        return gettext(
+            "Both lists overlap. {two} need two of these, {several} more; {plan} are past help.",
+            **counts,
         )
-    return " ".join(said)
+    if looked["two"] or looked["several"]:
+        # Translators: numbers of futures, below two lists of causes; keep it short.
+        return gettext("Both lists overlap. {two} need two of these, {several} more.", **counts)
+    return gettext("Both lists overlap.")
 
 
 def _of_shortages(summary: Summary) -> str:

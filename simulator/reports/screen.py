@@ -30,10 +30,10 @@ _MOST_LOOKS = 2
 _ALL = 99
 _ROOM = (
     *((3, 240, _ALL), (3, 80, _ALL), (2, 160, _ALL), (2, 80, _ALL), (1, 80, _ALL)),
-    *((1, 80, 5), (1, 80, 4)),
+    *((1, 80, 6), (1, 0, 6), (1, 0, 5), (1, 0, 4)),
 )
-"""How much the screen shows: reasons of each kind, inputs and claims; characters of a note; rows of
-numbers. The first that fits is used. The files have the rest."""
+"""How much the screen shows: reasons of each kind, inputs and claims; characters of a note (0: no
+note); rows of numbers. The first that fits is used. The files have the rest."""
 
 
 def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[str] = ()) -> str:
@@ -43,14 +43,14 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
     tags, top = tag_width(), _beginning(summary, scenario, width, changes)
     for most, letters, rows in _ROOM:
         numbers = list(_numbers(summary, scenario, width, rows))
-        last = tagged("NOTE", note(scenario, letters), width, tags)
+        last = tagged("NOTE", note(scenario, letters) if letters else "", width, tags)
         last += claims(summary, scenario, width, tags, most)
         last += under("DOUBT", doubts(summary, most), width, tags)
         last += tagged("TRY", next_command(summary, scenario, changes), width, tags)
         money_why, impact_why = reasons(summary, width, most)
         plan = tagged("PLAN", plan_in_numbers(summary, scenario), width, tags)
         chance = tagged("CHANCE", " ".join(chances(summary)[: 2 * most]), width, tags)
-        parts = (top, numbers, chance, [*money_why, *plan], impact_why, last)
+        parts = (top, [*numbers, *chance], [*money_why, *plan], impact_why, last)
         text = "\n\n".join("\n".join(lines) for lines in parts if lines)
         if text.count("\n") < _MOST_LINES or width < _USUAL:
             break
