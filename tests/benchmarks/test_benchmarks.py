@@ -62,7 +62,8 @@ def test_every_command_is_started():
     assert rows["sesim run youth-cafe"] > rows["sesim --help"] / 10
 
 
-def test_person_months_are_those_of_the_simulation(scenario):
+def test_person_months_are_those_of_the_simulation():
+    scenario = load("youth-cafe", {"runs": "3", "months": "12", "community.inflow": "4"})
     series = simulate(scenario).result.series
     present = sum(
         series[name].sum()

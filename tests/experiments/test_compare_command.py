@@ -124,7 +124,11 @@ def test_a_folder_is_a_portfolio_and_a_bad_file_stops_no_other(place, capsys):
         ("b-cafe",),
         ("a-rich", ("450 million", "900 million")),
         ("c-short", ("months: 60", "months: 48")),
-        ("bad", ("need: 55%", "need: 155%"), ("months: 60", "mnths: 60")),
+        (
+            "bad",
+            ("need: {low: 45%, likely: 55%, high: 65%}", "need: 155%"),
+            ("months: 60", "mnths: 60"),
+        ),
     ):
         written(place, name, *changes)
     code, out, err = answer(capsys, str(place), "--baseline", "b-cafe", "--runs", "5")
