@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -15,7 +14,7 @@ from simulator.commands.parameters import SCENARIO, argument
 from simulator.commands.rules import rules
 from simulator.commands.signals import ignore_signals
 from simulator.commands.time_limit import time_limit
-from simulator.words.texts import N_, phrase
+from simulator.words.texts import N_
 
 
 @click.command(cls=Command, page=COMPARE)
@@ -43,7 +42,12 @@ def command(
     workers: int,
     seconds: float | None,
     stats: bool,
-    **asked: Any,
+    baseline: str | None,
+    runs: int | None,
+    seed: int | None,
+    months: int | None,
+    shareable: bool,
+    best: int | None,
 ) -> int:
     from simulator.experiments.common_terms import alike
     from simulator.storage.folder import probe
@@ -51,7 +55,8 @@ def command(
     from simulator.verbs.compare import planned
     from simulator.verbs.progress import how_long
 
-    plan = planned(targets, set=sets, **asked)
+    head = {"runs": runs, "seed": seed, "months": months}
+    plan = planned(targets, set=sets, baseline=baseline, shareable=shareable, best=best, **head)
     probe(out, of_comparison(plan.chosen.scenarios))
     if not quiet:
         output.note_if(how_long(alike(plan.chosen.scenarios), workers, seconds))
@@ -63,8 +68,7 @@ def command(
             output.note(mistake)
     output.draw_alike()
     path = comparison.keep(out, done=ignore_signals)
-    what = phrase("charts, {files}", files="report.html, measures.csv")
-    output.show_where(path, comparison.summary, form, quiet, what)
+    output.show_where(path, comparison.summary, form, quiet, keeping.of_comparison())
     if comparison.bad:
         return ExitCode.BAD_SCENARIO
     return ExitCode.FAILED_RUNS if comparison.unfinished else ExitCode.DONE

@@ -71,3 +71,8 @@ def contents(shareable: bool) -> str:
     if shareable:
         return phrase("{file}, tables, charts", file="report.html")
     return phrase("{file}, tables, books, charts", file="report.html")
+
+
+def of_comparison() -> str:
+    """What the folder of a comparison holds, in a few words."""
+    return phrase("charts, {files}", files="report.html, measures.csv")
