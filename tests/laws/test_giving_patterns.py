@@ -380,6 +380,8 @@ mechanisms:
             "fund.amount": 8000_00 // funders,
             "friends.donors": 0,
             "fund.success": success,
+            "fund.fit": 0.5,
+            "trust.at_first": 0.5,
             "fund.term": term,
         },
         runs=400,
