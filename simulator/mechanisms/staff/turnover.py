@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter, switch, usual
-from simulator.mechanisms.keeping import fixed, keeps
+from simulator.mechanisms.keeping import fixed, holds, keeps
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.reliefs import off
 from simulator.mechanisms.world import World
@@ -46,12 +46,14 @@ class Turnover(Mechanism):
     beyond_plan = switch("Whether more workers may leave than the plan expects.")
     _expected = keeps("Workers that the plan expects to have left by now.")
     _left = keeps("Workers who have left by now.")
+    _waiting = holds("Seats of workers who leave as soon as the plan expects it.")
     _usual = fixed("The usual salary of each seat.")
     resigned = Series(
         "resigned", "workers", "Workers who leave this month.", about=About.ORGANISATION
     )
 
     def start(self, world: World) -> None:
+        self._waiting = np.zeros_like(world.staff.employed)
         self._usual = usual(*map(world.staff.per_seat, ("usual_salary", "salary")))
 
     def step(self, world: World) -> None:
@@ -74,7 +76,8 @@ class Turnover(Mechanism):
 
     def _as_planned(self, world: World, leaves: np.ndarray) -> np.ndarray:
         """Who leaves, `(runs, seats)`. Where the switch is off, no more leave in all than the posts
-        that there are lose at their likely rate, when filled, rounded."""
+        that there are lose at their likely rate, when filled, rounded. Whoever is one too many
+        leaves later: to pay for those who stay would be a new burden."""
         staff = world.staff
         for name, _, seats in staff.posts():
             there = staff.established[:, seats].sum(axis=1, keepdims=True)
@@ -82,6 +85,8 @@ class Turnover(Mechanism):
             filled = 1 / (1 + plan.leaving * plan.months_to_fill)
             self._expected = self._expected + there * filled * plan.leaving
         room = np.rint(self._expected) - self._left
-        leaves = leaves & (self.beyond_plan | (np.cumsum(leaves, axis=1) <= room))
+        going = staff.employed & (leaves | self._waiting)
+        leaves = going & (self.beyond_plan | (np.cumsum(going, axis=1) <= room))
+        self._waiting = going & ~leaves
         self._left = self._left + leaves.sum(axis=1, keepdims=True)
         return leaves
