@@ -25,7 +25,7 @@ class ExchangeRate(Mechanism):
     phase = Phase.WORLD
     order = 15
     reliefs = {
-        Cause.COST: {"bad_times": off(0)} | less("rise"),
+        Cause.COST: {"bad_times": off(0)} | less("price_abroad", "rise"),
     }
     always = True
     needs = "imported"

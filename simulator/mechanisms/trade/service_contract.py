@@ -30,7 +30,7 @@ class ServiceContract(Mechanism):
     order = 30
     reliefs = {
         Cause.LATE_PAYER: {"late": off(0)} | less("pay_after"),
-        Cause.CONTRACT_END: {"term": off(600)},
+        Cause.CONTRACT_END: {"term": off(600)} | more("most_people", "renewal"),
         Cause.PRICE: more("price", "lump"),
     }
     income = "public"
