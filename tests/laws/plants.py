@@ -1,0 +1,189 @@
+"""Causes that are planted into a venture, and which of them kills each future: the truth by leaving
+one plant out, against what the study of causes finds.
+
+`python -m tests.laws.plants_table` prints the table of docs/model.md section 12.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+import numpy as np
+
+from simulator.experiments.causes import look_into_causes
+from simulator.experiments.designs import run_design
+from simulator.experiments.ensemble import simulate
+from simulator.experiments.suspects import Trial, design, suspects
+from simulator.mechanisms.reliefs import Kind
+from simulator.results.causes import SAVED, Trials, causes
+from simulator.results.intervals import wilson
+from simulator.results.result import Result
+from simulator.results.verdict import judge
+from simulator.scenario.load import load
+from simulator.scenario.scenario import Event, Scenario
+from simulator.vocabulary import Cause
+
+from .worlds import HERE, event
+
+FUTURES = 300
+BASES: dict[str, tuple[str, int, dict[str, str]]] = {
+    "sound": (str(HERE / "sound.yaml"), 48, {}),
+    "thrifty": (
+        str(HERE / "sound.yaml"),
+        48,
+        {"award.amount": "0", "venture.opening_cash": "50000"},
+    ),
+    "centre": (
+        "family-centre",
+        48,
+        {
+            "community.people": "500",
+            "courses.market": "1100 to 1550",
+            "courses.purchases": "0.23 to 0.33",
+            "city_contract.late": "0%",
+            "city_contract.renewal": "95%",
+            "venture.opening_cash": "500 million",
+        },
+    ),
+}
+"""Ventures that mostly pay for themselves: a file, its months and what is different. `thrifty` has
+savings and no award, so that money must come in time; the centre has few families, is paid in time
+and may hope to keep its contract."""
+
+
+@dataclass(frozen=True)
+class Plant:
+    """A cause that is put into a venture: as dated events, or as a hazard or range in the file."""
+
+    cause: Cause
+    kind: Kind = Kind.EVENT
+    events: tuple[Event, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+
+
+def _event(cause: Cause, *events: Event, **numbers: str) -> Plant:
+    return Plant(cause, events=events, numbers=_paths(numbers))
+
+
+def _hazard(cause: Cause, **numbers: str) -> Plant:
+    return Plant(cause, numbers=_paths(numbers))
+
+
+def _draw(cause: Cause, **numbers: str) -> Plant:
+    return Plant(cause, Kind.GUESS, numbers=_paths(numbers))
+
+
+def _paths(numbers: Mapping[str, str]) -> dict[str, str]:
+    return {name.replace("__", "."): text for name, text in numbers.items()}
+
+
+PLANTS = {
+    "demand": _event(Cause.DEMAND, event("cafe_sales.market", 20, 88)),
+    "swings": _hazard(Cause.DEMAND, demand_shock__spread="45%"),
+    "resignations": _event(Cause.STAFF, event("team.barista.leaving", 20, 0.22)),
+    "partners leave": _event(Cause.PARTNER_EXIT, event("partners.employers.exit", 20, 0.5)),
+    "devaluation": _event(
+        Cause.COST, event("exchange_rate.price_abroad", 20, 1.9), cafe_sales__imported="60%"
+    ),
+    "overhead": _draw(Cause.COST, overhead__fixed="{low: 3200, likely: 3500, high: 6000}"),
+    "contract ends": _hazard(
+        Cause.CONTRACT_END, city_contract__term="24", city_contract__renewal="75%"
+    ),
+    "fewer places paid": _event(Cause.CONTRACT_END, event("city_contract.most_people", 20, 12)),
+    "fee": _event(Cause.PRICE, event("placement_fee.fee", 20, 460_00)),
+    "weak training": _event(Cause.PROGRAMME, event("training.strength", 12, 0.38)),
+    "late payer": _event(
+        Cause.LATE_PAYER,
+        event("city_contract.late", 12, 1.0),
+        event("city_contract.late_by", 12, 14),
+    ),
+    # for the family centre
+    "late city": _hazard(Cause.LATE_PAYER, city_contract__late="100%", city_contract__late_by="9"),
+    "leaders resign": _event(Cause.STAFF, event("team.course_leader.leaving", 24, 0.08)),
+    "fewer leaders resign": _event(Cause.STAFF, event("team.course_leader.leaving", 24, 0.06)),
+    "market": _event(Cause.DEMAND, event("courses.market", 24, 950)),
+    "city ends": _hazard(Cause.CONTRACT_END, city_contract__renewal="35%"),
+    "few apply": _event(Cause.PLACES, event("application.rate", 6, 0.02)),
+}
+
+
+def scenario_of(base: str, *plants: str) -> Scenario:
+    name, months, changes = BASES[base]
+    chosen = [PLANTS[plant] for plant in plants]
+    for plant in chosen:
+        changes = {**changes, **plant.numbers}
+    world = load(name, changes)
+    events = tuple(event for plant in chosen for event in plant.events)
+    return replace(world, events=(*world.events, *events), months=months, runs=FUTURES)
+
+
+@cache
+def lived(base: str, *plants: str) -> Result:
+    result = simulate(scenario_of(base, *plants))
+    assert result.n == FUTURES, result.failures[:1]
+    return result
+
+
+def good(result: Result) -> np.ndarray:
+    return judge(result).money == "sustainable"
+
+
+def killed_only_by(plant: str, base: str, *plants: str) -> np.ndarray:
+    """Futures that fail, are good without this plant, and fail with it alone."""
+    without = [other for other in plants if other != plant]
+    alone = lived(base, plant)
+    return ~good(lived(base, *plants)) & good(lived(base, *without)) & ~good(alone)
+
+
+@cache
+def looked_into(base: str, *plants: str) -> Result:
+    return look_into_causes(lived(base, *plants), everything=True)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the study finds of one plant, in the futures that only it kills."""
+
+    plant: str
+    only: int
+    saved: int
+    first: int
+
+    @property
+    def share_first(self) -> float:
+        return self.first / self.only
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        return wilson(self.first, self.only)
+
+
+def found(plant: str, base: str, *plants: str) -> Found:
+    """How often the right cause saves a future that only it kills, and stands first in its list."""
+    only = killed_only_by(plant, base, *plants)
+    result = looked_into(base, *plants)
+    mine = (PLANTS[plant].cause, PLANTS[plant].kind)
+    tried = dict(Trials(result).singles())
+    assert mine in tried, f"{mine} is no suspect"
+    still = only.copy()
+    for entry in causes(result):  # the largest share first
+        named = (Cause(entry["cause"]), Kind(entry["kind"]))
+        if named == mine:
+            break
+        if named[1] == mine[1]:
+            still &= tried[named] != SAVED
+    saved = only & (tried[mine] == SAVED)
+    return Found(plant, *(int(np.count_nonzero(mask)) for mask in (only, saved, saved & still)))
+
+
+def harm(result: Result, *only: Cause) -> dict[tuple[Cause, Kind], tuple[int, int]]:
+    """For each suspect, how many good futures fail once it is taken away, and of how many."""
+    rows = np.flatnonzero(good(result))
+    harmed = {}
+    for suspect in suspects(result.scenario):
+        if only and suspect.cause not in only:
+            continue
+        replicates, columns, left_out = design(result, [Trial("", rows, (suspect,))])
+        again = run_design(result.scenario, replicates.tolist(), columns, without=left_out)
+        harmed[suspect.named] = int(np.count_nonzero(~good(again))), len(rows)
+    return harmed
