@@ -23,7 +23,9 @@ from tests.words.guard import broken, forgotten, words_of
 CLI = Path(__file__).parents[2] / "cli.py"
 PAGES = [CONTENTS, *(import_module(f"simulator.commands.{name}").command.page for name in COMMANDS)]
 TYPED = words_of(
-    *COMMANDS, *(typed for page in PAGES for typed, _ in page.examples), "text json bash zsh fish"
+    *COMMANDS,
+    *(typed for page in PAGES for typed, _ in page.examples),
+    "text json bash zsh fish usual none",
 )
 """Words that are typed, and so the same in every language."""
 
