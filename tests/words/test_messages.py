@@ -57,13 +57,18 @@ OF_TESTS = (
     "Kopi Kita, a small training café",
 )
 """Texts of the scenarios that those tests make up."""
-WORDS_OF_TESTS = ("mine", "Mine", "my-venture", "cafe", "good", "other", "courses", "x" * 40)
+WORDS_OF_TESTS = (
+    *("mine", "Mine", "my-venture", "cafe", "good", "other", "courses", "x" * 40),
+    *("kiosk", "shop", "green", "huge", "Garut", "Bandung", "b-cafe", "a-rich", "c-short"),
+    *("kind", "fee"),
+)
 UNKNOWN_TO_TRANSLATORS = {
     "Members.",
     "What each pays a month.",
     "`members` people pay `fee` a month.",
     "closed with unpaid bills with unpaid bills ",
     "a share",
+    "a change",
 }
 """Texts of rules, labels and units that tests make up."""
 _LETTERS = re.compile(r"[A-Za-z]")
