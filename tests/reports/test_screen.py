@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from simulator.experiments.ensemble import simulate
+from simulator.reports.failing import failing
 from simulator.reports.layout import tagged
 from simulator.reports.next_step import next_command
+from simulator.reports.plan import plan_in_numbers
 from simulator.reports.remarks import _EVENTS, claims_in_words, note
 from simulator.reports.screen import screen
 from simulator.reports.verdict_words import differs, weak_links
@@ -17,7 +19,7 @@ from simulator.scenario.changes.claims import SUBJECTS
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Condition
 from simulator.words.labels import DISPLACED, LINKS, PARTNERS
-from simulator.words.language import PSEUDO, speaking
+from simulator.words.language import PSEUDO, language, speaking
 from simulator.words.numbers import ordinary_spaces
 from tests.tiers import first
 from tests.words.guard import broken, forgotten, words_of
@@ -304,3 +306,40 @@ def test_an_option_and_its_value_stay_on_one_line(width):
     lines = tagged("TRY", command, width)
     assert not [line for line in lines if line.endswith(("--set", "--runs", "--seed"))]
     assert " ".join(" ".join(lines).split()) == f"TRY {command}"
+
+
+def looked(**counts):
+    lists = {kind: {"saved": 30} for kind in ("event", "guess")}
+    found = {"failing": 50, "futures": 50, "lists": lists, "two": 0, "several": 0, "plan": 0}
+    causes = [{"cause": "cost", "kind": "guess", "saved": 20, "tried": 50}]
+    return {
+        "shortages": [{"cause": "cost"}],
+        "causes": causes,
+        "runs": {"finished": 200},
+        "looked_into": found | counts,
+    }
+
+
+@pytest.mark.parametrize(
+    ("counts", "says"),
+    [
+        ({}, "Both lists overlap."),
+        ({"two": 4}, "4 need two of these, 0 more."),
+        ({"two": 4, "plan": 2}, "0 more; 2 are past help."),
+        ({"failing": 90}, "Of 50 lived again, so many pay for themselves"),
+    ],
+)
+def test_why_it_fails_in_two_lists(counts, says):
+    lines = failing(looked(**counts), 80, 3)
+    said = " ".join(" ".join(lines).split())
+    assert says in said or language() == PSEUDO
+    assert max(map(len, lines)) <= 80
+
+
+def test_a_unit_of_which_nothing_is_left_is_said(run):
+    result = run()
+    summary = summarise(result, None)
+    plan = {"left_per_unit": None, "needed": None, "sold": 5.0, "product": "sales"}
+    plan |= {"must_be_paid": 10.0, "other_income": 2.0, "own_income": 2.0, "to_find": 0.0}
+    said = plan_in_numbers({**summary, "plan": plan}, result.scenario)
+    assert said.startswith("Nothing is left of a unit of sales") or language() == PSEUDO
