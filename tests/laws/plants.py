@@ -100,7 +100,6 @@ PLANTS = {
     # for the family centre
     "late city": _hazard(Cause.LATE_PAYER, city_contract__late="100%", city_contract__late_by="9"),
     "leaders resign": _event(Cause.STAFF, event("team.course_leader.leaving", 24, 0.08)),
-    "fewer leaders resign": _event(Cause.STAFF, event("team.course_leader.leaving", 24, 0.06)),
     "market": _event(Cause.DEMAND, event("courses.market", 24, 950)),
     "city ends": _hazard(Cause.CONTRACT_END, city_contract__renewal="35%"),
     "few apply": _event(Cause.PLACES, event("application.rate", 6, 0.02)),

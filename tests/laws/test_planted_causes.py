@@ -40,23 +40,23 @@ SHORT = [
     ("sound", "fewer places paid", "resignations"),
     ("thrifty", "late payer", "demand"),
     ("centre", "late city", "market"),
-    ("centre", "late city", "fewer leaders resign"),
     ("centre", "city ends", "leaders resign"),
     ("centre", "late city", "leaders resign", "market"),
 ]
 """Worlds in which a relief that takes more luck away than was planted saves more futures, and so
-stands before the right cause."""
+may stand before the right cause."""
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("planted", [*PAIRS, *TRIPLES], ids=" + ".join)
 def test_what_alone_kills_a_future_is_first_in_its_list(planted):
     base, *plants = planted
-    for plant in plants:
-        seen = found(plant, base, *plants)
-        assert seen.only >= ENOUGH, seen
-        assert seen.saved >= 0.95 * seen.only, seen
-        assert seen.share_first >= NAMED, seen
+    seen = [found(plant, base, *plants) for plant in plants]
+    for one in seen:
+        assert one.only >= ENOUGH, one
+        assert one.saved >= 0.95 * one.only, one
+        assert one.interval[1] >= NAMED, one
+    assert sum(one.first for one in seen) >= NAMED * sum(one.only for one in seen), seen
 
 
 @pytest.mark.slow
