@@ -11,14 +11,13 @@ from itertools import combinations
 
 import numpy as np
 
-from simulator.experiments.designs import run_design
+from simulator.experiments.second_lives import money_again
 from simulator.experiments.suspects import Suspect, Trial, design, suspects
 from simulator.mechanisms.reliefs import Kind
-from simulator.results.causes import NOT_TRIED, SAVED, WITHOUT_ANY, without, without_all
+from simulator.results.causes import NOT_SAVED, NOT_TRIED, SAVED, WITHOUT_ANY, without, without_all
 from simulator.results.measures.year import own_income_and_cost
 from simulator.results.result import Result
 from simulator.results.verdict import MONEY, judge
-from simulator.results.windows import closing, deadline
 
 SCREENED = 20
 """Failing futures on which every suspect is tried; with 20 the best are nearly always found."""
@@ -89,10 +88,6 @@ class _Study:
         """For each set of suspects, by name: 1 where a future is saved without them, 0 where it is
         not, -1 where that was not tried."""
         self._workers, self._progress, self._done = workers, progress, 0
-        due = result.scenario.months
-        if not (closing(result) > deadline(result)).any():  # the end of the plan does not matter
-            due = int(deadline(result).max())
-        self._until_due = replace(result.scenario, months=due)
 
     def run(self, trials: Sequence[Trial], still_to_come: int) -> None:
         """Run trials together, and remember which futures pay for themselves then."""
@@ -106,8 +101,8 @@ class _Study:
             if self._progress is not None:
                 self._progress(self._done + done, all_of_them)
 
-        again = run_design(
-            self._until_due,
+        codes = money_again(
+            self.result,
             replicates.tolist(),
             columns,
             without=left_out,
@@ -115,9 +110,7 @@ class _Study:
             progress=show,
         )
         self._done += len(replicates)
-        saved = np.zeros(len(replicates), dtype=np.int8)
-        if again.n:  # a rule of one's own may fail in a future that is lived again
-            saved[again.replicates] = judge(again).money == MONEY[0]
+        saved = np.where(codes == MONEY.index("sustainable"), SAVED, NOT_SAVED)
         end = 0
         for trial in trials:
             nothing = np.full(self.result.n, NOT_TRIED, dtype=np.int8)

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from simulator.experiments import twins
+from simulator.experiments import second_lives, twins
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.twins import LEAST, live_again
 from simulator.model.model import Month
-from simulator.results.chance import AGAIN, NOT_LIVED
+from simulator.results.chance import AGAIN, NOT_LIVED, chance
 from simulator.results.verdict import MONEY, judge
 from simulator.scenario.load import load
 
@@ -29,13 +29,13 @@ def few(monkeypatch):
 @pytest.fixture
 def designs(monkeypatch):
     """The designs that are run, as they are asked for."""
-    asked, real = [], twins.run_design
+    asked, real = [], second_lives.run_design
 
     def noted(scenario, replicates, design, **how):
         asked.append((scenario, list(replicates), design))
         return real(scenario, replicates, design, **how)
 
-    monkeypatch.setattr(twins, "run_design", noted)
+    monkeypatch.setattr(second_lives, "run_design", noted)
     return asked
 
 
@@ -49,7 +49,7 @@ def test_twins_have_the_same_inputs_and_numbers_of_their_own(run, few, designs):
     while not months.over:
         months.step()
     assert found.finals[AGAIN].tolist() == [
-        MONEY.index(word) for word in judge(twins.run_design(*designs[0])).money
+        MONEY.index(word) for word in judge(second_lives.run_design(*designs[0])).money
     ]
     assert found.series is run.series and not np.array_equal(
         months.books.series["cash"], run.series["cash"][:, :12]
@@ -78,6 +78,16 @@ def test_a_twin_that_fails_is_left_out(run, few, monkeypatch):
     monkeypatch.setattr(Month, "step", fails)
     codes = live_again(run).finals[AGAIN]
     assert codes[5] == NOT_LIVED and (np.delete(codes, 5) >= 0).all()
+
+
+def test_no_twin_may_be_left(run, few, monkeypatch):
+    def fails(month):
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(Month, "step", fails)
+    result = live_again(run)
+    assert (result.finals[AGAIN] == NOT_LIVED).all()
+    assert chance(result, judge(result)) is None
 
 
 def test_few_futures_and_plans_without_ranges_have_no_twins(run, monkeypatch):
