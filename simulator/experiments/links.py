@@ -40,7 +40,7 @@ def links(before: Series, after: Series) -> tuple[Link, ...]:
             if key[0] in stage and (link := _link(key, before[key], after[key]))
         ]
         if found:
-            chosen.append(min(found, key=lambda link: (link.first, -_certainty(link.found))))
+            chosen.append(min(found, key=lambda link: (link.first, -link.found.certainty)))
     return tuple(sorted(chosen, key=lambda link: link.first))
 
 
@@ -59,7 +59,3 @@ def _link(key: tuple[str, str], before: np.ndarray, after: np.ndarray) -> Link |
     if found.tie or np.sign(found.difference) != np.sign(mean[first]):
         return None
     return Link(*key, first + 1, last, found)
-
-
-def _certainty(found: Paired) -> float:
-    return abs(found.difference) / found.mcse if found.mcse > 0 else float("inf")

@@ -2,7 +2,7 @@
 that is known."""
 
 from dataclasses import dataclass
-from math import isfinite, sqrt
+from math import inf, isfinite, sqrt
 
 import numpy as np
 
@@ -38,6 +38,11 @@ class Paired:
     def tie(self) -> bool:
         """No clear change: 0 lies in the interval, or the interval is unknown."""
         return not (self.low > 0 or self.high < 0)
+
+    @property
+    def certainty(self) -> float:
+        """The size of the difference over its error; infinite without one."""
+        return abs(self.difference) / self.mcse if self.mcse > 0 else inf
 
     @property
     def sd_ratio(self) -> float:

@@ -1,7 +1,6 @@
 """Why two scenarios differ: the causes of failure and the other measures that change clearly."""
 
 from collections.abc import Iterator
-from math import inf
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
 from simulator.reports.comparison.cells import kind_of, level, none
@@ -63,15 +62,10 @@ def _also(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
         if (found := pair.measures.get(name)) and found.n and not found.tie
     }
     currency = comparison.base.scenario.currency
-    for name in sorted(clear, key=lambda name: -_certainty(clear[name])):
+    for name in sorted(clear, key=lambda name: -clear[name].certainty):
         found = clear[name]
         before, after = (
             level(kind_of(name), value, currency) for value in (found.before, found.after)
         )
         if before != after:
             yield f"{label(MEASURES, name)}: {arrow(before, after)}"
-
-
-def _certainty(found: Paired) -> float:
-    """The difference divided by its standard error."""
-    return abs(found.difference) / found.mcse if found.mcse > 0 else inf
