@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.results.influence import ranks, select
+from simulator.results.influence import drawn_ranges, ranks, select
 from simulator.results.result import Result
 from simulator.results.verdict import MONEY, Verdict
 
@@ -28,12 +28,9 @@ def fifths(result: Result, verdict: Verdict) -> Fifths | None:
     out in both halves."""
     if result.n < LEAST:
         return None
-    drawn = {
-        path: result.inputs[path].astype(float)
-        for path, _, quantity in result.scenario.inputs()
-        if quantity.is_range
-    }
-    return of_halves(drawn, verdict.money == MONEY[0], f"{result.scenario.seed} fifths")
+    return of_halves(
+        drawn_ranges(result), verdict.money == MONEY[0], f"{result.scenario.seed} fifths"
+    )
 
 
 def of_halves(inputs: Mapping[str, np.ndarray], good: np.ndarray, key: str) -> Fifths | None:

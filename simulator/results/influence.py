@@ -56,12 +56,17 @@ class Influence:
 def influence(result: Result, verdict: Verdict) -> dict[str, Influence]:
     """What decides each axis of `AXES`."""
     good = {"money": verdict.money == MONEY[0], "impact": verdict.impact == IMPACT[0]}
-    drawn = {
+    drawn = drawn_ranges(result)
+    return {axis: _of_axis(axis, good[axis], drawn, result) for axis in AXES}
+
+
+def drawn_ranges(result: Result) -> dict[str, np.ndarray]:
+    """What each future drew for every assumption that is a range, by path, each `(n,)`."""
+    return {
         path: result.inputs[path].astype(float)
         for path, _, quantity in result.scenario.inputs()
         if quantity.is_range
     }
-    return {axis: _of_axis(axis, good[axis], drawn, result) for axis in AXES}
 
 
 def _of_axis(
