@@ -27,7 +27,7 @@ def link_series(result: Result) -> dict[tuple[str, str], np.ndarray]:
         (GIFTS, ""): series[ids.GIVEN] + series[ids.PUBLIC_GRANTS],
     }
     for rule in result.scenario.rules_that(Ability.SELLS_UNITS):
-        if (sold := series.get(f"{rule}_sold")) is not None:
+        if (sold := result.of_rule(rule, "sold")) is not None:
             found[SOLD, rule] = sold
     return {key: np.asarray(values, dtype=np.float64) for key, values in found.items()}
 
@@ -45,7 +45,7 @@ def limits(result: Result) -> Mapping[str, float]:
 
     found = {"waiting": part(series[State.WAITING.id] > 0)}
     for rule in result.scenario.rules_that(Ability.SELLS_UNITS):
-        asked, can = series.get(f"{rule}_demand"), series.get(f"{rule}_capacity")
+        asked, can = (result.of_rule(rule, series) for series in ("demand", "capacity"))
         if asked is not None and can is not None:
             found[rule] = part(asked > can)
     return found

@@ -1,6 +1,7 @@
 """The plan in numbers: what is left of a unit sold, what must be paid in a month, how many units
 pay for that, and how many a typical month sells."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,8 @@ def in_numbers(result: Result) -> dict[str, Any] | None:
     month = accounting_month(result)
     months = np.minimum(month, YEAR)
     own, cost = (total / months for total in own_income_and_cost(result))
-    rule = _main_product(result)
+    units = _sold_in_year(result, month)
+    rule = _main_product(result, units)
     found: dict[str, Any] = {
         "product": rule,
         "must_be_paid": _middle(cost),
@@ -41,9 +43,9 @@ def in_numbers(result: Result) -> dict[str, Any] | None:
     }
     if rule is None:
         return found
-    sold = year_to(result.series[_sold(result, rule)], month) / months
+    sold = units[rule] / months
     income = year_to(result.series[str(ids.income_of(rule))], month) / months
-    goods = sold * _unit_cost(result, rule, month)
+    goods = _goods(result, rule, units, month) / months
     sells = sold > 0
     left = _middle(((income - goods) / np.where(sells, sold, 1))[sells]) if sells.any() else None
     fixed, other = _middle(cost - goods), _middle(own - income)
@@ -57,41 +59,36 @@ def in_numbers(result: Result) -> dict[str, Any] | None:
     return found
 
 
-def _main_product(result: Result) -> str | None:
-    """The rule that sells by the unit and brings the most income, if there is one."""
-    sellers = [
-        rule
-        for rule in result.scenario.rules_that(Ability.SELLS_UNITS)
-        if Ability.SELLS_ON_CREDIT not in result.scenario.mechanisms[rule].kind.can
-        and _sold(result, rule) in result.series
-    ]
-    income = {rule: result.series[str(ids.income_of(rule))].sum() for rule in sellers}
-    return max(sellers, key=lambda rule: income[rule], default=None)
+def _sold_in_year(result: Result, month: np.ndarray) -> dict[str, np.ndarray]:
+    """Units of each rule that sells by the unit, in the year up to `month`: `(n,)` each."""
+    found = {r: result.of_rule(r, "sold") for r in result.scenario.rules_that(Ability.SELLS_UNITS)}
+    return {rule: year_to(sold, month) for rule, sold in found.items() if sold is not None}
 
 
-def _unit_cost(result: Result, rule: str, month: np.ndarray) -> np.ndarray:
-    """What a unit costs in each future, at the prices of the year: `(n,)`. All goods that were sold
-    are shared out by what a unit of each product costs in the file."""
-    products = result.scenario.rules_that(Ability.SELLS_UNITS)
-    weights = {
-        each: result.inputs[f"{each}.unit_cost"]
-        * year_to(result.series[_sold(result, each)], month)
-        for each in products
-        if _sold(result, each) in result.series
+def _main_product(result: Result, sold: Mapping[str, np.ndarray]) -> str | None:
+    """The rule that brings the most income of those whose units are paid at once, if there is
+    one."""
+    blocks = result.scenario.mechanisms
+    income = {
+        rule: result.series[str(ids.income_of(rule))].sum()
+        for rule in sold
+        if Ability.SELLS_ON_CREDIT not in blocks[rule].kind.can
     }
-    all_goods = result.series.get(str(ids.cost_of(CostClass.GOODS)))
-    if all_goods is None:
+    return max(income, key=lambda rule: income[rule], default=None)
+
+
+def _goods(
+    result: Result, rule: str, sold: Mapping[str, np.ndarray], month: np.ndarray
+) -> np.ndarray:
+    """What the units of a rule cost in the year up to `month`: `(n,)`. All goods that were sold are
+    shared out by what a unit of each product costs in the file."""
+    goods = result.series.get(str(ids.cost_of(CostClass.GOODS)))
+    if goods is None:
         return np.zeros(result.n)
-    goods = year_to(all_goods, month)
-    sold = year_to(result.series[_sold(result, rule)], month)
-    all_of_them = np.sum(list(weights.values()), axis=0)
-    mine = np.divide(weights[rule], all_of_them, out=np.zeros(result.n), where=all_of_them > 0)
-    return np.divide(goods * mine, sold, out=np.zeros(result.n), where=sold > 0)
-
-
-def _sold(result: Result, rule: str) -> str:
-    """The series of units that a rule sold."""
-    return str(result.scenario.mechanisms[rule].kind.series["sold"].of(rule))
+    weights = {each: result.inputs[f"{each}.unit_cost"] * units for each, units in sold.items()}
+    total = np.sum(list(weights.values()), axis=0)
+    part = np.divide(weights[rule], total, out=np.zeros(result.n), where=total > 0)
+    return year_to(goods, month) * part
 
 
 def _middle(values: np.ndarray) -> float:

@@ -47,6 +47,12 @@ class Result:
     def n(self) -> int:
         return len(self.replicates)
 
+    def of_rule(self, rule: str, attribute: str) -> np.ndarray | None:
+        """The series that a rule declares under an attribute, such as `sold`, `(n, months)`; None
+        where it declares or recorded none."""
+        declared = self.scenario.mechanisms[rule].kind.series.get(attribute)
+        return None if declared is None else self.series.get(declared.of(rule))
+
 
 def why_nothing(result: Result) -> str:
     """Why no future of a run is finished, in whole sentences with what to do."""
