@@ -84,13 +84,17 @@ def design(
         part = slice(end, end := end + len(trial.rows))
         for suspect in trial.suspects:
             for path, relief in suspect.numbers.items():
-                drawn = result.inputs[path][trial.rows]
-                column = columns.setdefault(path, result.inputs[path][rows, None].copy())
-                column[part, 0] = relief.relieved(drawn, likely[path])
+                drawn = result.inputs[path]
+                if path not in columns:
+                    columns[path] = drawn[rows, None]
+                columns[path][part, 0] = relief.relieved(drawn[trial.rows], likely[path])
             for path in suspect.switches:
-                columns.setdefault(path, np.ones((len(rows), 1)))[part] = 0
+                if path not in columns:
+                    columns[path] = np.ones((len(rows), 1))
+                columns[path][part] = 0
             for event, relief in suspect.events:
                 before = result.inputs[event.path][trial.rows]
-                harm = relief.worse(changed(before, event), before)
-                without.setdefault(event, np.zeros((len(rows), 1), dtype=bool))[part, 0] = harm
+                if event not in without:
+                    without[event] = np.zeros((len(rows), 1), dtype=bool)
+                without[event][part, 0] = relief.worse(changed(before, event), before)
     return result.replicates[rows], columns, without

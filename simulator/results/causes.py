@@ -71,17 +71,31 @@ class Trials:
 def causes(result: Result) -> list[dict[str, Any]]:
     """Each cause that was tried, the largest share of saved futures first in its list; events
     before guesses. Empty where causes were not looked into."""
-    entries = []
-    began = onsets(result)
-    for (cause, kind), found in Trials(result).singles():
-        saved = found == SAVED
-        entry = {"cause": str(cause), "kind": str(kind), **_share(found)}
-        month = began[cause][saved] if cause in began else np.zeros(0)
-        month = month[month > 0]
-        middle = int(np.quantile(month, 0.5, method="lower")) if len(month) else None
-        entries.append({**entry, "median_month": middle})
-    order = list(map(str, Kind))
-    return sorted(entries, key=lambda entry: (order.index(entry["kind"]), -entry["share"]))
+    ranked = _ranked(Trials(result))
+    began = onsets(result) if ranked else {}
+    return [
+        {
+            "cause": str(cause),
+            "kind": str(kind),
+            **_share(found),
+            "median_month": _middle_month(began[cause][found == SAVED]) if cause in began else None,
+        }
+        for (cause, kind), found in ranked
+    ]
+
+
+def _ranked(trials: Trials) -> list[tuple[Named, np.ndarray]]:
+    """The causes that were tried alone, in the order of their lists and of what they save."""
+    order = list(Kind)
+    return sorted(
+        trials.singles(), key=lambda one: (order.index(one[0][1]), -_share(one[1])["share"])
+    )
+
+
+def _middle_month(months: np.ndarray) -> int | None:
+    """The median of the months in which a shortage began; None where it began in none (0)."""
+    began = months[months > 0]
+    return int(np.quantile(began, 0.5, method="lower")) if len(began) else None
 
 
 def of_causes(result: Result) -> dict[str, Any]:
@@ -123,17 +137,15 @@ def named_causes(result: Result) -> tuple[np.ndarray, np.ndarray]:
     trials = Trials(result)
     looked = trials.looked_into
     cause, kind = np.full(result.n, "", dtype=object), np.full(result.n, "", dtype=object)
-    for entry in causes(result):
-        found = trials.of(without((Cause(entry["cause"]), Kind(entry["kind"]))))
+    for named, found in _ranked(trials):
         here = looked & (cause == "") & (found == SAVED)
-        cause[here], kind[here] = entry["cause"], entry["kind"]
+        cause[here], kind[here] = map(str, named)
     left = looked & (cause == "")
     for _, found in trials.pairs():
         cause[left & (found == SAVED)] = TWO
-    whole = [trials.of(name) for name in (*map(without_all, Kind), WITHOUT_ANY)]
-    for found in whole:
-        if found is not None:
-            cause[left & (cause == "") & (found == SAVED)] = SEVERAL
+    for whole in map(trials.of, (*map(without_all, Kind), WITHOUT_ANY)):
+        if whole is not None:
+            cause[left & (cause == "") & (whole == SAVED)] = SEVERAL
     cause[left & (cause == "")] = PLAN
     return cause, kind
 
