@@ -30,7 +30,7 @@ _MOST_LOOKS = 2
 _ALL = 99
 _ROOM = (
     *((3, 240, _ALL), (3, 80, _ALL), (2, 160, _ALL), (2, 80, _ALL), (1, 80, _ALL)),
-    *((1, 80, 6), (1, 0, 6), (1, 0, 5), (1, 0, 4)),
+    *((1, 80, 6), (1, 80, 5), (1, 0, 5), (1, 0, 4)),
 )
 """How much the screen shows: reasons of each kind, inputs and claims; characters of a note (0: no
 note); rows of numbers. The first that fits is used. The files have the rest."""
