@@ -29,7 +29,9 @@ CASES = [
     ("mean", "closing_cash", ">=", 1040, "true"),
     ("mean", "closing_cash", "<=", 1040, "false"),
     ("mean", "closing_cash", ">=", 1050, "inconclusive"),
-    ("mean", "sroi", ">=", 3, "true"),
+    # in every future 30 x 90 x (1 + 0.75 + 0.75 x 0.75) of value for 90 % of 3600: 1.927
+    ("mean", "sroi", ">=", 1.92, "true"),
+    ("mean", "sroi", ">=", 1.93, "false"),
     ("median", "closing_cash", ">", 1039, "true"),
     ("median", "closing_cash", ">", 1061, "false"),
     ("median", "closing_cash", ">", 1050, "inconclusive"),
