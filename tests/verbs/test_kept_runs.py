@@ -99,14 +99,14 @@ def test_a_scenario_out_of_several_large_files_comes_back(tmp_path, monkeypatch)
 def test_failed_futures_come_back(kept, tmp_path, monkeypatch):
     from simulator.experiments import ensemble
 
-    whole = ensemble._run
+    whole = ensemble._after_last_month
 
-    def breaking(scenario, replicates):
+    def breaking(scenario, replicates, **how):
         if 2 in replicates:
             raise RuntimeError("books do not balance")
-        return whole(scenario, replicates)
+        return whole(scenario, replicates, **how)
 
-    monkeypatch.setattr(ensemble, "_run", breaking)
+    monkeypatch.setattr(ensemble, "_after_last_month", breaking)
     run = simulate("youth-cafe", runs=5, months=12)
     again = read_run(run.save(tmp_path))
     assert again.result.failures == run.result.failures and len(run.result.failures) == 1

@@ -112,14 +112,14 @@ def test_a_screen(line, place):
 
 @pytest.mark.slow
 def test_a_run_of_which_a_future_fails(place, monkeypatch):
-    whole = ensemble._run
+    whole = ensemble._after_last_month
 
-    def breaking(scenario, replicates):
+    def breaking(scenario, replicates, **how):
         if 2 in replicates:
             raise RuntimeError("books do not balance")
-        return whole(scenario, replicates)
+        return whole(scenario, replicates, **how)
 
-    monkeypatch.setattr(ensemble, "_run", breaking)
+    monkeypatch.setattr(ensemble, "_after_last_month", breaking)
     assert all_wrong(place, "run youth-cafe --runs 5 --months 12") == {}
 
 
