@@ -30,8 +30,9 @@ def test_a_number_as_written_with_its_source():
         ("cafe_sales.price", "28000", ("Rp26,000", "Rp28,000")),
         ("cafe_sales.price", "0.03 million", ("Rp26,000", "Rp30,000")),
         ("cafe_sales.price", "20000 to 30000", ("Rp26,000", "20000 to 30000")),
-        ("community.need", "57.5 %", ("55%", "57.5%")),
+        ("outcome.threshold", "57.5 %", ("55%", "57.5%")),
         ("community.people", "1200", ("800", "1,200")),
+        ("community.need", "57.5 %", ("{low: 45%, likely: 55%, high: 65%}", "57.5%")),
     ],
 )
 def test_numbers_are_shown_in_one_form_however_they_were_typed(path, typed, shown):
