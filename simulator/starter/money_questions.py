@@ -7,7 +7,7 @@ from simulator.starter.archetypes import TRADES
 from simulator.starter.figures import about, figure, money, wages
 from simulator.starter.question import Answers, Figure, Question, spread
 from simulator.starter.readings import read_words
-from simulator.starter.staff_questions import posts, rent_question, seller_questions
+from simulator.starter.staff_questions import rent_question, seller_questions
 from simulator.words.texts import N_, phrase
 
 
@@ -199,7 +199,7 @@ def cash_questions() -> tuple[Question, ...]:
     """What the venture has on the first day."""
 
     def payroll(answers: Answers) -> float:
-        return answers.scale * posts(answers) + answers.amount("rent")
+        return answers.scale * answers.posts + answers.amount("rent")
 
     return (
         money(

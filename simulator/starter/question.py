@@ -51,6 +51,11 @@ class Answers:
         wage: Figure = self.values["wage"]
         return float(wage.likely or self.values["usual_wage"].likely)
 
+    @property
+    def posts(self) -> float:
+        """All paid posts, as likely; those that were not asked about are none."""
+        return sum(self.amount(key) for key in ("workers", "sellers", "office"))
+
     def amount(self, key: str) -> float:
         """The likely value of a figure, 0 where its question was not asked."""
         return float(self.values[key].likely) if key in self.values else 0.0

@@ -109,10 +109,9 @@ def _figures(number: float) -> str:
 
 def _amounts(answers: Answers) -> dict[str, str]:
     """Amounts of money, as parts or multiples of a usual wage."""
-    team = sum(answers.amount(key) for key in ("workers", "sellers", "office"))
     amounts = {name: share * answers.scale for name, share in _WAGES.items()}
     amounts |= {
-        f"equipment_{end}": share * team * answers.scale
+        f"equipment_{end}": share * answers.posts * answers.scale
         for end, share in (("low", 0.2), ("likely", 0.5), ("high", 1.5))
     }
     return {name: money_text(rounded(a), answers.currency) for name, a in amounts.items()}

@@ -43,19 +43,15 @@ def _usual_workers(answers: Answers) -> Figure:
     )
 
 
-def _wages(answers: Answers) -> Figure | None:
+def _local_wage(answers: Answers) -> Figure | None:
+    """What is usual where the currency is used, None where sesim does not know it."""
     ends = WAGE_RANGES.get(answers.currency)
     return spread(ends) if ends else None
 
 
 def _example_wage(answers: Answers) -> float:
-    ends = WAGE_RANGES.get(answers.currency)
-    return ends[1] if ends else 2500 * minor_units(answers.currency)
-
-
-def posts(answers: Answers) -> float:
-    """All posts, as likely."""
-    return sum(answers.amount(key) for key in ("workers", "sellers", "office"))
+    local = _local_wage(answers)
+    return local.likely if local else 2500 * minor_units(answers.currency)
 
 
 def seller_questions() -> tuple[Question, ...]:
@@ -107,7 +103,7 @@ def staff_questions() -> tuple[Question, ...]:
             N_("How much does one of them earn in a month, before tax?"),
             N_("Write 0 if they are volunteers. What you do not know is measured by this pay."),
             N_("pay a month of those who work with people"),
-            _wages,
+            _local_wage,
             (0, 1e8),
             _example_wage,
             path=lambda a: f"team.{TRADES[a.kind].worker}.salary",
@@ -117,7 +113,7 @@ def staff_questions() -> tuple[Question, ...]:
             N_("How much does a worker usually earn in a month where you live?"),
             N_("sesim measures by this pay what you do not know."),
             N_("usual pay a month"),
-            _wages,
+            _local_wage,
             (20, 1e8),
             _example_wage,
             asked=lambda a: a.wage.likely == 0,
@@ -154,7 +150,7 @@ def rent_question() -> Question:
         N_("How much are rent, power, transport and the like a month?"),
         N_("Leave out pay, and what a unit that you sell costs to make or buy."),
         N_("rent and the like a month"),
-        about(lambda a: a.scale * posts(a), (0.2, 0.5, 1)),
+        about(lambda a: a.scale * a.posts, (0.2, 0.5, 1)),
         (0, 1e9),
         lambda a: a.scale,
         path="overhead.fixed",

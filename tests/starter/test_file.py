@@ -198,3 +198,18 @@ def test_what_a_person_calls_the_venture_is_never_a_comment_of_ours(tmp_path):
 
 def test_a_word_that_means_nothing_in_a_file_is_quoted():
     assert quoted("null") == '"null"' and quoted("a steady job") == "a steady job"
+
+
+@pytest.mark.parametrize(
+    ("own", "posts"),
+    [
+        ({"earn": "sales", "workers": "3", "sellers": "4", "office": "2"}, 9),
+        ({"earn": "fees", "workers": "3", "office": "0"}, 3),
+    ],
+)
+def test_all_paid_posts_count_and_what_is_not_asked_is_none(own, posts):
+    """Rent and equipment that nobody knows follow from them."""
+    answers = answered(wage="4 million", **own)
+    assert answers.posts == posts
+    assert answers.rent.likely == pytest.approx(0.5 * posts * 4_000_000, rel=0.05)
+    assert f"likely: {0.5 * posts * 4:g} million" in starter_text(answers)
