@@ -8,8 +8,6 @@ from typing import Any
 from simulator.experiments import ensemble
 from simulator.experiments.batches import agents
 from simulator.quantities.currencies import minor_units
-from simulator.results.measures.registry import MEASURES
-from simulator.results.result import Result
 from simulator.results.summary import summarise
 from simulator.results.verdict import MONEY_LACKS
 from simulator.scenario.load import load
@@ -25,7 +23,7 @@ _LOOK = 60
 _LOOK_PEOPLE, _LEAST_LOOK = 150_000, 20
 """... and the most people in all of them together; with fewer futures than this there is no
 look."""
-NO_MAIN_CAUSE = "plan"
+NO_MAIN_SHORTAGE = "plan"
 _HARDLY = 0.1
 """A venture that pays for itself in a smaller share of the futures is said to need a change."""
 
@@ -41,10 +39,9 @@ def first_look(file: Path) -> Iterator[str]:
         yield plan
     runs = min(_LOOK, _LOOK_PEOPLE // agents(scenario))
     if runs >= _LEAST_LOOK:
-        result = ensemble.simulate(replace(scenario, runs=runs))
-        found = summarise(result)
+        found = summarise(ensemble.simulate(replace(scenario, runs=runs)))
         if not found["runs"]["failed"]:
-            yield " ".join(_answer(found, runs, result))
+            yield " ".join(_answer(found, runs))
 
 
 def _plan(scenario: Scenario) -> Iterator[str]:
@@ -75,7 +72,7 @@ def _plan(scenario: Scenario) -> Iterator[str]:
     )
 
 
-def _answer(found: Mapping[str, Any], runs: int, result: Result) -> Iterator[str]:
+def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:
     money_, impact = found["verdict"]["money"], found["verdict"]["impact"]
     measures, currency = found["measures"], found["currency"]
     yield gettext(
@@ -91,12 +88,10 @@ def _answer(found: Mapping[str, Any], runs: int, result: Result) -> Iterator[str
         share=percent(measures["self_sufficiency"]["q50"]),
         people=number(measures["net_outcomes"]["q50"]),
     )
-    cash = sorted(map(float, MEASURES["lowest_cash"].per_run(result)))
-    lowest = cash[len(cash) // 10] / minor_units(currency)
-    if lowest < 0:
+    if missing := found["plan"]["to_find"]:
         yield gettext(
             "So that its cash lasts in 9 of 10 futures, {amount} more must be found.",
-            amount=money(-lowest, currency),
+            amount=money(missing, currency),
         )
     else:
         yield gettext("Its cash lasts in 9 of 10 futures.")
@@ -110,11 +105,14 @@ def _why(found: Mapping[str, Any], runs: int) -> Iterator[str]:
     often = [c for c in MONEY_LACKS if (found["missing"][c] or 0) > 0.5]
     conditions = all_of([label(CONDITIONS, c) for c in often]) if often else ""
     yield gettext("With these answers it can hardly pay for itself.")
-    cause = found["shortages"][0]["cause"]
-    if cause == NO_MAIN_CAUSE:
-        yield gettext("No single cause explains that.")
+    short = found["shortages"][0]["cause"]
+    if short == NO_MAIN_SHORTAGE:
+        yield gettext("No single shortage stands out.")
     else:
-        yield gettext("The most frequent cause: {cause}.", cause=label(CAUSES, cause))
+        yield gettext(
+            "The most frequent first shortage, a sign and not a cause: {shortage}.",
+            shortage=label(CAUSES, short),
+        )
     if closed["n"] > runs / 2:
         yield gettext(
             "In {n} of {all} futures it runs out of money and closes, in half of those by month"

@@ -23,6 +23,8 @@ from simulator.starter.renamed import copied
 from simulator.storage import new_files
 from simulator.storage.folder import OutputRefused, WriteFailed
 from simulator.verbs import first_look
+from simulator.words.labels import CAUSES
+from simulator.words.numbers import money, ordinary_spaces
 from tests.processes import HEARING
 from tests.starter.answering import answered, drafted, typed
 
@@ -365,6 +367,21 @@ def test_a_venture_that_cannot_pay_for_itself_is_told_so(own, says, tmp_path):
     assert found.exit_code == 0, found.stderr
     said = " ".join(found.stdout.split())
     assert "it can hardly pay for itself." in said and says in said
+    short = simulate(load(tmp_path / "green.yaml"), runs=20).summary["shortages"][0]["cause"]
+    assert f"first shortage, a sign and not a cause: {CAUSES[short]}." in said
+
+
+def test_money_to_find_is_that_of_a_run(tmp_path):
+    own = CAFE | {"cash": "20 million", "unit_cost": "18000"}
+    found = sesim("init", folder=tmp_path, answers=typed(name="kiosk", **own))
+    said = ordinary_spaces(" ".join(found.stdout.split()))
+    run = simulate(load(tmp_path / "kiosk.yaml"), runs=20)
+    to_find = money(run.summary["plan"]["to_find"], "IDR")
+    assert f"lasts in 9 of 10 futures, {ordinary_spaces(to_find)} more must be found." in said
+    lowest = MEASURES["lowest_cash"].per_run(run.result)
+    assert run.summary["plan"]["to_find"] == pytest.approx(-np.quantile(lowest, 0.1))
+    assert run.summary["shortages"][0]["cause"] == first_look.NO_MAIN_SHORTAGE
+    assert "No single shortage stands out." in said
 
 
 def test_a_venture_too_large_for_a_moment_is_not_looked_at(tmp_path):
