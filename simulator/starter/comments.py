@@ -53,6 +53,7 @@ COMMENTS = {
     "job_loss": N_("monthly chance that a person loses a job"),
     "displacement": N_("share of outcomes that take the place of another person's"),
     "venture": N_("The cash: `sesim explain venture`"),
+    "given": N_("the part of it that was a gift, a prize or a grant"),
     "credit": N_("an overdraft, up to this amount"),
     "grace_months": N_("months that a bill may be late before the venture closes"),
     "team": N_(

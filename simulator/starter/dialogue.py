@@ -91,9 +91,11 @@ class Dialogue:
         more = [*_listed(options), _example(question, answers)]
         usual = question.usual(answers)
         shown = None if usual is None else question.show(usual, answers)
+        one_number = isinstance(usual, Figure) and usual.exact  # who types it knows it
 
         def read(text: str) -> Any:
-            if usual is not None and (not text or says_unknown(text) or text == shown):
+            same = text == shown and not one_number
+            if usual is not None and (not text or says_unknown(text) or same):
                 return usual
             value = question.read(text, answers)
             answers.own.add(question.key)

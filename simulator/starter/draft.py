@@ -30,6 +30,7 @@ def starter_text(answers: Answers) -> str:
     trade = TRADES[answers.kind]
     words = {trade.service, *answers.earn, *answers.give}
     words |= {"office"} if answers.office.high else set()
+    words |= {"given"} if "cash_given" in answers.values else set()
     if needs_job(answers):
         words.add("job")
     if not words & {"job", "contract"}:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from simulator.quantities.grammar import Unreadable
 from simulator.starter.amounts import rounded
 from simulator.starter.archetypes import TRADES
-from simulator.starter.figures import about, figure, money, wages
+from simulator.starter.figures import about, figure, money, wages, with_currency
 from simulator.starter.question import Answers, Figure, Question, spread
 from simulator.starter.readings import read_words
 from simulator.starter.staff_questions import rent_question, seller_questions
-from simulator.words.texts import N_, phrase
+from simulator.words.safe_text import quote
+from simulator.words.texts import N_, gettext, phrase
 
 
 def _where(key: str, word: str) -> Callable[[Answers], bool]:
@@ -195,8 +197,19 @@ def giver_questions() -> tuple[Question, ...]:
     )
 
 
+def _not_more_than_there_is(text: str, given: Figure, answers: Answers) -> None:
+    if given.high > answers.cash.high:
+        raise Unreadable(
+            gettext(
+                "{text} is more than the {cash} of the first day; write which part of it was given",
+                text=quote(text),
+                cash=with_currency(answers.cash, answers),
+            )
+        )
+
+
 def cash_questions() -> tuple[Question, ...]:
-    """What the venture has on the first day."""
+    """What the venture has on the first day, and how much of it was given."""
 
     def payroll(answers: Answers) -> float:
         return answers.scale * answers.posts + answers.amount("rent")
@@ -211,5 +224,17 @@ def cash_questions() -> tuple[Question, ...]:
             (0, 1e12),
             lambda a: rounded(2 * payroll(a)),
             path="venture.opening_cash",
+        ),
+        money(
+            "cash_given",
+            N_("How much of it was given, such as a donation, a prize or a grant?"),
+            N_("Write 0 if all of it is earned or your own. It pays bills like other money."),
+            N_("how much of that money was given"),
+            lambda a: Figure(0, 0, 0),
+            (0, 1e12),
+            lambda a: rounded(a.cash.likely / 4),
+            path="venture.opening_cash_given",
+            asked=lambda a: a.cash.high > 0,
+            check=_not_more_than_there_is,
         ),
     )

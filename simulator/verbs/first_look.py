@@ -14,8 +14,9 @@ from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.warnings import remarks
 from simulator.starter.amounts import rounded
+from simulator.words.dates import about_months
 from simulator.words.labels import CAUSES, CONDITIONS, label
-from simulator.words.numbers import all_of, money, number, percent, whole
+from simulator.words.numbers import all_of, as_shown, money, number, percent, whole
 from simulator.words.texts import gettext, phrase
 
 _LOOK = 60
@@ -88,6 +89,13 @@ def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:
         share=percent(measures["self_sufficiency"]["q50"]),
         people=number(measures["net_outcomes"]["q50"]),
     )
+    reserve, given = (measures[m]["q50"] for m in ("months_of_reserve", "given_reserve_months"))
+    if given and as_shown(given):
+        yield gettext(
+            "The median cash reserve is {reserve}, with {given} of it from gifts.",
+            reserve=about_months(reserve),
+            given=about_months(given),
+        )
     if missing := found["plan"]["to_find"]:
         yield gettext(
             "So that its cash lasts in 9 of 10 futures, {amount} more must be found.",

@@ -23,6 +23,7 @@ from simulator.starter.renamed import copied
 from simulator.storage import new_files
 from simulator.storage.folder import OutputRefused, WriteFailed
 from simulator.verbs import first_look
+from simulator.words.dates import about_months
 from simulator.words.labels import CAUSES
 from simulator.words.numbers import money, ordinary_spaces
 from tests.processes import HEARING
@@ -369,6 +370,38 @@ def test_a_venture_that_cannot_pay_for_itself_is_told_so(own, says, tmp_path):
     assert "it can hardly pay for itself." in said and says in said
     short = simulate(load(tmp_path / "green.yaml"), runs=20).summary["shortages"][0]["cause"]
     assert f"first shortage, a sign and not a cause: {CAUSES[short]}." in said
+
+
+def test_cash_that_was_given_is_asked_and_told_in_the_first_look(tmp_path):
+    """It pays the same bills, so that no verdict moves; how much of the reserve is given does."""
+    own = CAFE | {"name": "kiosk", "price": "60000", "cash": "200 million"}
+    shown, runs = {}, {}
+    for given in ("0", "50 million", "don't know"):
+        folder = tmp_path / given[:2]
+        folder.mkdir()
+        found = sesim("init", folder=folder, answers=typed(**own, cash_given=given))
+        assert "How much of it was given" in found.stderr
+        shown[given] = ordinary_spaces(" ".join(found.stdout.split()))
+        runs[given] = simulate(load(folder / "kiosk.yaml"), runs=20)
+    assert runs["0"].verdict == runs["50 million"].verdict == runs["don't know"].verdict
+    given = runs["50 million"].measures["given_reserve_months"]["q50"]
+    assert given > 0 == runs["0"].measures["given_reserve_months"]["q50"]
+    assert f"with {ordinary_spaces(about_months(given))} of it from gifts" in shown["50 million"]
+    assert "from gifts" not in shown["0"] and "from gifts" not in shown["don't know"]
+    listed = "how much of that money was given: Rp0 (`venture.opening_cash_given`)"
+    assert listed in shown["don't know"] and listed not in shown["0"]
+
+
+def test_who_goes_back_and_has_no_cash_is_not_asked_who_gave_it(tmp_path):
+    to_cash = typed(name="kiosk", **CAFE).partition("200 million\n")[0]
+    lines = [*to_cash.splitlines(), "200 million", "900 million", "?", "5 million", "back", "back"]
+    found = sesim("init", folder=tmp_path, answers="\n".join([*lines, "0", "2026-11", "36"]) + "\n")
+    assert found.exit_code == 0, found.stderr
+    assert "`900 million` is more than the Rp200 million of the first day" in found.stderr
+    assert "It pays bills like other money." in found.stderr
+    assert found.stderr.count("How much of it was given") == 2
+    text = (tmp_path / "kiosk.yaml").read_text("utf-8")
+    assert "opening_cash: {value: 0, source: own plan}" in text and "cash_given" not in text
 
 
 def test_money_to_find_is_that_of_a_run(tmp_path):

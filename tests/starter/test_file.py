@@ -59,7 +59,7 @@ def test_who_knows_nothing_gets_a_file_of_each_kind(kind, tmp_path):
 
 def test_every_choice_of_the_template_can_be_answered():
     offers = {option.word for option in (*EARNS, *GIVERS)} | {t.service for t in TRADES.values()}
-    assert template_words() <= offers | {"job", "refer", "indonesia", "office"}
+    assert template_words() <= offers | {"job", "refer", "indonesia", "office", "given"}
     assert offers - template_words() == set()
 
 
@@ -94,6 +94,9 @@ def test_what_a_person_answers_is_in_the_file_as_answered(tmp_path):
     found = {path: inputs[path].likely for path in likely}
     assert found == pytest.approx(likely, rel=0.01)
     assert {inputs[path].source for path in likely} == {"own plan"}
+    given = inputs_of(drafted(tmp_path, cash="80 million", cash_given="20 to 30 million"))
+    assert given["venture.opening_cash_given"].numbers == (20_000_000, 30_000_000)
+    assert given["venture.opening_cash_given"].source == "own plan"
     sold = inputs["sales.customers"].likely * inputs["sales.purchases"].likely
     assert sold == 20_000 and not inputs["sales.customers"].is_range
     assert inputs["sales.unit_cost"].numbers == (2000, 2200)
@@ -104,6 +107,8 @@ def test_what_a_person_answers_is_in_the_file_as_answered(tmp_path):
 def test_what_nobody_knows_is_a_wide_range_called_an_assumption(tmp_path):
     inputs = inputs_of(drafted(tmp_path, cash="300 million"))
     assert inputs["venture.opening_cash"].source == "own plan"
+    given = inputs["venture.opening_cash_given"]
+    assert (given.numbers, given.source) == ((0,), "assumption")
     for path in ("sales.price", "sales.customers", "sales.market", "sales.unit_cost"):
         quantity = inputs[path]
         assert quantity.source.startswith("assumption"), path

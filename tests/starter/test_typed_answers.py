@@ -107,6 +107,7 @@ def test_a_name_becomes_a_file_name():
         ("change", "9", "`9` is a number; write the change in words, such as `a steady job`"),
         ("months", "12%", "is a percentage"),
         ("fee", "-3", "out of range"),
+        ("cash_given", "999 million", "is more than the .* of the first day; write which part"),
     ],
 )
 def test_a_wrong_answer_is_explained(key, text, said):
