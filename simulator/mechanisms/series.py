@@ -36,6 +36,7 @@ RESTRICTED = _org("restricted", "money", "Cash that may only pay for one purpose
 RECEIVABLE = _org("receivable", "money", "What payers and customers still owe.", per_head=True)
 ASSETS = _org("assets", "money", "Value of the equipment after wear.")
 CASH_IN = _org("cash_in", "money", "Cash received.", per_head=True)
+FROM_CUSTOMERS = _org("from_customers", "money", series_help.FROM_CUSTOMERS, per_head=True)
 CASH_OUT = _org("cash_out", "money", "Cash paid.", per_head=True)
 OWED = _org("owed", "money", "Bills not paid yet.", per_head=True)
 OVERDUE = _org("overdue", "money", "Bills that were due and could not be paid.", per_head=True)

@@ -55,4 +55,5 @@ BORROWED = (
     "Borrowed money that is no reserve: of each loan what came in the last 12 months or what falls"
     " due in the next 12, whichever is more, and at most what is owed."
 )
+FROM_CUSTOMERS = "Cash received for sales, fees and public contracts, of this month or earlier."
 NET_ASSETS = "What the venture has minus what it owes, without money for one purpose only."

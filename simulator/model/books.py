@@ -199,10 +199,7 @@ class Books:
         out = {name: np.zeros((runs, self.months), np.int64) for name in names}
         for account, index in self.ledger.accounts.items():
             kind, _ = split(account)
-            ends = np.stack(
-                [e[index] if index < len(e) else np.zeros(runs, np.int64) for e in self._ends],
-                axis=1,
-            )
+            ends = self._balance(index)
             flow = np.diff(ends, axis=1) if kind == "cost" else -np.diff(ends, axis=1)
             for series in self._names(account):
                 empty = np.zeros((runs, self.months), np.int64)
@@ -210,12 +207,31 @@ class Books:
             for stock, of_kind in _STOCKS.items():
                 if kind == of_kind:
                     out[stock][:, :done] += ends[:, 1:]
+        out[str(ids.FROM_CUSTOMERS)] = self._from_customers(out, done)
         all_cash = out[ids.CASH] + out[ids.RESTRICTED]
         opening = self._ends[0].take(self.ledger.accounts[CASH], axis=0)[:, None]
         cash_in = np.diff(all_cash, axis=1, prepend=opening)
         cash_in[:, :done] += self._noted[ids.CASH_OUT][:done].T if done else 0
         cash_in[:, done:] = 0
         return out | {str(ids.CASH_IN): cash_in}
+
+    def _from_customers(self, flows: dict[str, np.ndarray], done: int) -> np.ndarray:
+        """Own income that was paid this month, `(runs, months)`: what was earned, less the growth
+        of what customers owe and the debts that they never pay."""
+        own = {ids.EARNED, ids.CONTRACTS}
+        sellers = {split(a)[1] for a in self.ledger.accounts if own & set(self._names(a))}
+        bad = flows.get(cost_of(ids.BAD_DEBT), 0)
+        paid = np.asarray(flows[ids.EARNED] + flows[ids.CONTRACTS] - bad)
+        for account, index in self.ledger.accounts.items():
+            kind, name = split(account)
+            if kind == "allowance" or (kind == "receivable" and name in sellers):
+                paid[:, :done] -= np.diff(self._balance(index), axis=1)
+        return paid
+
+    def _balance(self, index: int) -> np.ndarray:
+        """The balance of an account at the end of each month, the opening first."""
+        unused = np.zeros(self.ledger.runs, np.int64)
+        return np.stack([e[index] if index < len(e) else unused for e in self._ends], axis=1)
 
     def _names(self, account: str) -> tuple[Series, ...]:
         """The flow series that an account's movements belong to."""

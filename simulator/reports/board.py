@@ -48,6 +48,7 @@ IMPACT = (
 )
 MONEY = (
     "self_sufficiency",
+    "cash_sufficiency",
     "subsidy_dependence",
     "public_money_share",
     "largest_source",

@@ -6,6 +6,7 @@ from typing import Any
 
 from simulator.disclosure.cells import HIDDEN, SMALL
 from simulator.mechanisms import series as ids
+from simulator.reports.cash_story import cash_story
 from simulator.reports.figures import Told, in_some, kind_of, told
 from simulator.reports.verdict_words import FEW, not_met, owing, verdict_counts, verdict_shares
 from simulator.results.measures.registry import MEASURES
@@ -22,6 +23,7 @@ Summary = Mapping[str, Any]
 _QUANTILES = ("q05", "q50", "q95")
 _EXPLAINED = frozenset(
     {
+        "cash_sufficiency",
         "charged_share",
         "outcomes",
         "net_outcomes",
@@ -121,6 +123,8 @@ def figures(summary: Summary, names: Sequence[str]) -> Iterator[Figure]:
         n = said.n if said else found["n"]
         words = label(LABELS, name)
         meaning = gettext(MEASURES[name].help) if name in _EXPLAINED else ""
+        if name == "cash_sufficiency":
+            meaning = " ".join(filter(None, (meaning, cash_story(summary["measures"]))))
         yield Figure(
             words if n == finished else in_some(words, n, finished),
             meaning,

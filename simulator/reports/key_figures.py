@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.disclosure.cells import HIDDEN
+from simulator.reports.cash_story import cash_story
 from simulator.reports.figures import in_some, told
 from simulator.reports.verdict_words import Summary
 from simulator.scenario.scenario import Scenario
@@ -20,12 +21,13 @@ _LONGEST_OUTCOME = 40
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A row in words: what it is, its median, and the range that 9 futures in 10 lie in (None: the
-    median is a text that takes the room of both)."""
+    """A row in words: what it is, its median, the range that 9 futures in 10 lie in (None: the
+    median is a text that takes the room of both), and a sentence `below` it, if any."""
 
     words: str
     median: str
     between: str | None
+    below: str = ""
 
 
 def key_figures(summary: Summary, scenario: Scenario) -> Iterator[KeyFigure]:
@@ -40,7 +42,8 @@ def key_figures(summary: Summary, scenario: Scenario) -> Iterator[KeyFigure]:
         if name != "break_even_month" and (said.n if said else found["n"]) < n:
             words = in_some(words, said.n if said else found["n"], n)
         if said is not None:
-            yield KeyFigure(words, said.median, said.between)
+            below = cash_story(summary["measures"]) if name == "self_sufficiency" else ""
+            yield KeyFigure(words, said.median, said.between, below)
         else:
             ends = hidden if found["q05"] is None or found["q95"] is None else ""
             yield KeyFigure(words, hidden, ends)

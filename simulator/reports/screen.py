@@ -29,11 +29,12 @@ _MOST_LINES = 39
 _MOST_LOOKS = 2
 _ALL = 99
 _ROOM = (
-    *((3, 240, _ALL), (3, 80, _ALL), (2, 160, _ALL), (2, 80, _ALL), (1, 80, _ALL)),
-    *((1, 80, 6), (1, 80, 5), (1, 0, 5), (1, 0, 4)),
+    *((3, 240, _ALL, 6), (3, 80, _ALL, 6), (2, 160, _ALL, 4), (2, 80, _ALL, 4), (1, 80, _ALL, 2)),
+    *((1, 80, 6, 2), (1, 80, 5, 2), (1, 80, 5, 1), (1, 0, 5, 1), (1, 0, 4, 1)),
 )
 """How much the screen shows: reasons of each kind, inputs and claims; characters of a note (0: no
-note); rows of numbers. The first that fits is used. The files have the rest."""
+note); rows of numbers; sentences about chance. The first that fits is used. The files have the
+rest."""
 
 
 def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[str] = ()) -> str:
@@ -41,7 +42,7 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
     those of the command line, as they were typed."""
     width = max(_NARROW, min(width, _WIDE))
     tags, top = tag_width(), _beginning(summary, scenario, width, changes)
-    for most, letters, rows in _ROOM:
+    for most, letters, rows, sentences in _ROOM:
         numbers = list(_numbers(summary, scenario, width, rows))
         last = tagged("NOTE", note(scenario, letters) if letters else "", width, tags)
         last += claims(summary, scenario, width, tags, most)
@@ -49,7 +50,7 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
         last += tagged("TRY", next_command(summary, scenario, changes), width, tags)
         money_why, impact_why = reasons(summary, width, most)
         plan = tagged("PLAN", plan_in_numbers(summary, scenario), width, tags)
-        chance = tagged("CHANCE", " ".join(chances(summary)[: 2 * most]), width, tags)
+        chance = tagged("CHANCE", " ".join(chances(summary)[:sentences]), width, tags)
         parts = (top, [*numbers, *chance], [*money_why, *plan], impact_why, last)
         text = "\n\n".join("\n".join(lines) for lines in parts if lines)
         if text.count("\n") < _MOST_LINES or width < _USUAL:
@@ -174,3 +175,5 @@ def _numbers(summary: Summary, scenario: Scenario, width: int, most: int) -> Ite
     yield f"{'':<{column}}{median:<{medians}}{between}".rstrip()
     for row, ends in zip(rows, ranges, strict=True):
         yield from beside(row.words, column, f"{row.median:<{medians}}{ends}")
+        if row.below:
+            yield from textwrap.wrap(row.below, width, initial_indent="  ", subsequent_indent="  ")

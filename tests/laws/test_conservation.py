@@ -13,7 +13,7 @@ from simulator.model.model import Month
 from simulator.results.collect import gather
 from simulator.scenario.load import load
 from simulator.vocabulary import State
-from tests.tiers import examples
+from tests.tiers import examples, first
 
 from .worlds import HERE, OPTIONAL, cafe, event, having, small, with_word, without
 
@@ -108,6 +108,23 @@ def test_people_are_conserved_each_in_one_state(plan):
                 model.books.now("enrolled"),
             )
         before, served = state.copy(), ever.reshape(state.shape)
+
+
+@pytest.mark.parametrize("name", first(1, ["village-solar", "youth-cafe", "family-centre"]))
+def test_cash_from_customers_is_what_the_ledger_says_they_paid(name):
+    """The series follows from balances; here the same is added up from single transfers."""
+    scenario = replace(load(name), months=24)
+    model = Month(scenario, (0,), recording=True)
+    paid = np.zeros(scenario.months, np.int64)
+    while not model.over:
+        model.step()
+    sells = {f"public:{rule.name}" for rule in model.rules if rule.income == "public"}
+    earns = {e[1] for e in model.ledger.entries if e[1].startswith("earned:")} | sells
+    debts = {account.replace(account.split(":")[0], "receivable", 1) for account in earns}
+    for month, source, target, amount, _ in model.ledger.entries:
+        if target == "venture:cash" and source in earns | debts:
+            paid[month - 1] += amount[0]
+    assert paid.any() and np.array_equal(model.books.series["from_customers"][0], paid)
 
 
 @LAWS

@@ -122,7 +122,7 @@ def build(n=200, failed=0, scale=1, **facts):
     series["load"] = np.full((n, months), 0.8)
     series["enrolled"] = np.full((n, months), 6.0)
     for row in np.flatnonzero(closed):
-        for name in ("cash", "earned", "cost", "contracts", "given", "public_grants", "cash_out"):
+        for name in (*CEASING, "cash_out"):
             series[name][row, closed[row] :] = 0
     served = series["active"][:, -1] + series["completed"][:, -1] + series["left"][:, -1]
     net = np.round(90 + 30 * skill[:, 0] + 12 * luck[:, 0] + rng.normal(0, 12, n), 1)
@@ -162,6 +162,7 @@ def build(n=200, failed=0, scale=1, **facts):
     )
 
 
+CEASING = ("cash", "earned", "cost", "contracts", "from_customers", "given", "public_grants")
 FINALS = (
     "dropped_out",
     "followed_late",
@@ -197,6 +198,7 @@ def _money(rng, luck, n, months, scale):
         "cost": cost,
         "cost_of_sales": cost * 0.3,
         "cash_out": cost,
+        "from_customers": earned + contracts,
         "cash_in": cost + flow,
         "cash": 120e6 + np.cumsum(flow, axis=1),
         "finance": 0 * cost,

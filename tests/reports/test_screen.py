@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from simulator.experiments.ensemble import simulate
+from simulator.reports.board import board_report
+from simulator.reports.cash_story import cash_story
 from simulator.reports.failing import failing
 from simulator.reports.layout import tagged
 from simulator.reports.next_step import next_command
@@ -20,7 +23,7 @@ from simulator.scenario.load import load
 from simulator.scenario.scenario import Condition
 from simulator.words.labels import DISPLACED, LINKS, PARTNERS
 from simulator.words.language import PSEUDO, language, speaking
-from simulator.words.numbers import ordinary_spaces
+from simulator.words.numbers import ordinary_spaces, percent
 from tests.tiers import first
 from tests.words.guard import broken, forgotten, words_of
 
@@ -76,6 +79,43 @@ def test_columns_stay_in_line_with_long_words(run, monkeypatch):
     monkeypatch.setitem(labels.VERDICTS, "insolvent", "closed " + "with unpaid bills " * 2)
     rows = [line for line in shown(run()).splitlines() if "░" in line]
     assert len(rows) == 6 and len({line.index("%  ") for line in rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("paid", "lost", "why"),
+    [
+        (0.8, 0.0, "they pay later than they buy"),
+        (1.3, 0.0, "they pay for earlier sales"),
+        (1.0, 0.2, "lost debts and wear need no cash"),
+        (0.95, 0.0, ""),
+    ],
+)
+def test_cash_that_tells_another_story_than_income_has_one_line(run, paid, lost, why):
+    result = run()
+    series = {
+        **result.series,
+        "from_customers": np.rint(result.series["from_customers"] * paid).astype(np.int64),
+        "cost_bad_debt": np.rint(result.series["cost"] * lost).astype(np.int64),
+    }
+    result = replace(result, series=series)
+    summary = summarise(result, None)
+    lines = shown(result).splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("Costs covered by own income"))
+    share = percent(summary["measures"]["cash_sufficiency"]["q50"])
+    said = f"Cash from customers covers {share} of bills: {why}."
+    assert lines[at + 1] == f"  {said}" if why else not any("Cash from" in x for x in lines)
+    assert len(lines) <= 39 and max(map(len, lines)) <= 80
+    page = board_report(result, summary, [], {}, ()).decode("utf-8")
+    assert "Bills covered by cash from customers" in page and (said in page) == bool(why)
+
+
+def test_without_a_number_that_may_be_shown_cash_has_no_line(run):
+    measures = summarise(run(), None)["measures"]
+    far = {**measures["cash_sufficiency"], "q50": 3.0}
+    assert cash_story({**measures, "cash_sufficiency": far})
+    hidden = {**measures["self_sufficiency"], "q50": None}
+    assert not cash_story({**measures, "cash_sufficiency": far, "self_sufficiency": hidden})
+    assert not cash_story({})
 
 
 def test_it_answers_on_both_axes_and_names_a_cause(run):

@@ -44,6 +44,24 @@ def test_yearly_accounts_look_at_the_last_twelve_months_only(futures):
     assert one(result, "public_money_share") == [0.3]
 
 
+def test_cash_from_customers_is_set_against_bills_paid_or_not(futures):
+    """Wear and lost debts are costs without a bill; a sale counts when it is paid."""
+    series = {
+        "earned": late(0, 100),
+        "contracts": late(0, 20),
+        "from_customers": late(900, 60),
+        "cost": late(1, 100),
+        "cost_depreciation": late(0, 15),
+        "cost_bad_debt": late(0, 5),
+        "cash_out": late(0, 40),
+    }
+    result = futures(series=series)
+    assert one(result, "self_sufficiency") == [1.2]
+    assert one(result, "cash_sufficiency") == [60 / 80]
+    assert one(result, "received_income") == [720]
+    assert np.isnan(one(futures(series={"cost": 0}), "cash_sufficiency")).all()
+
+
 def test_help_in_kind_is_a_subsidy_and_a_cost(futures):
     series = {"given": late(0, 10), "cost": late(1, 80), "in_kind": late(500, 20)}
     assert one(futures(series=series), "subsidy_dependence") == [0.3]

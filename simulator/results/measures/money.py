@@ -11,6 +11,7 @@ from simulator.results.measures.year import (
     largest_and_all_income,
     own_income_and_cost,
     public_and_all_income,
+    received_and_bills,
     reserve_and_spending,
     spare,
     subsidy_and_cost,
@@ -59,6 +60,15 @@ MONEY_MEASURES = (
         lambda r: own_income_and_cost(r)[0].astype(float),
         made_of=(),
     ),
+    Measure(
+        "received_income",
+        "money",
+        "Cash of a year from customers and public contracts. A sale counts when it is paid.",
+        f"cash received for sales, fees and public service contracts, over {_YEAR}",
+        _ALL,
+        lambda r: received_and_bills(r)[0].astype(float),
+        made_of=(),
+    ),
     ratio(
         "self_sufficiency",
         "share",
@@ -66,6 +76,17 @@ MONEY_MEASURES = (
         f"(earned + public service contracts) / cost, over {_YEAR}",
         "futures with any cost in those months",
         own_income_and_cost,
+        made_of=(),
+    ),
+    ratio(
+        "cash_sufficiency",
+        "share",
+        "The share of its running bills that cash from customers and public contracts covers. A"
+        " sale counts when it is paid.",
+        "cash received for sales, fees and public service contracts / (cost - depreciation - bad"
+        f" debts; bills count whether paid or not), over {_YEAR}",
+        "futures with any such bill in those months",
+        received_and_bills,
         made_of=(),
     ),
     ratio(

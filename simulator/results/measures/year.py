@@ -24,6 +24,17 @@ def earned_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return _year(result, ids.EARNED), _year(result, ids.COST)
 
 
+def received_and_bills(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """Own income of a year when it is paid, and the bills of that year: costs that need cash, paid
+    or not, so that who leaves bills unpaid does not look better. Each `(n,)`."""
+    without_bill = sum(
+        _year(result, cost)
+        for cost in map(ids.cost_of, (ids.DEPRECIATION, ids.BAD_DEBT))
+        if cost in result.series
+    )
+    return _year(result, ids.FROM_CUSTOMERS), _year(result, ids.COST) - without_bill
+
+
 def subsidy_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """Gifts, grants and help in kind of a year, and the costs of that year as if help in kind had
     been paid for: each `(n,)`."""
