@@ -431,7 +431,7 @@ MISTAKES = [
         ("seed: 7", "seed: «\u202e7", "", "U+202E"),
         ("local labour office", '«"local \\u202e office"', "", "U+202E"),
         ("seed: 7", "seed: 7\n«---", "", "second document"),
-        ("# A small venture", "%YAML 1.1\n«---\n# A small venture", "", "begins with `%`"),
+        ("# A small venture", "«%YAML 1.1\n---\n# A small venture", "", "begins with `%`"),
         ("seed: 7", "seed: " + "[" * 25, "", "nested deeper than 20"),
         ("seed: 7", "seed: 7\n a«: b", "", "read as a part of line 10"),
         (

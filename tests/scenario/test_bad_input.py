@@ -97,6 +97,9 @@ def test_a_mistake_reads_as_one_sentence(tmp_path):
         (b"a: - b", "start a new line"),
         (b"a: > b", "quotes"),
         (b'a: "\\q"', "single quotes"),
+        (b'a: "\\UFFFFFFFF"', "this is not YAML"),
+        (b"%YAML 1.9\n---\na: 1", "odd.yaml:1:1: a line that begins with `%`"),
+        (b"# mine\n%OTHER 3\n---\na: 1", "odd.yaml:2:1: a line that begins with `%`"),
         (b"#" * 70_000, "larger than 64 kB"),
     ],
 )

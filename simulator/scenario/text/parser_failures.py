@@ -127,6 +127,5 @@ _MEANINGS = {
     "undefined tag handle": N_(
         "a tag (a word that begins with `!`) is not allowed; put such a text in quotes"
     ),
-    "directive": N_("a line that begins with `%` is not allowed; remove it"),
 }
 """By a piece of what the parser, which knows only English, says; the first that fits counts."""

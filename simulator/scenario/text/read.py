@@ -22,6 +22,7 @@ MOST_NODES = 5_000
 DEEPEST = 20
 LONGEST_KEY = 200
 
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _BRACKETS = re.compile(r"(?:[\[{]\s*){" + str(DEEPEST + 1) + "}")
 
 
@@ -31,6 +32,10 @@ def read_text(text: str, file: str, mistakes: Mistakes, most: int = MOST_NODES) 
     nest = _BRACKETS.search(text)  # the parser looks far ahead in brackets, which is slow
     if nest:
         refuse(mistakes, place_in(text, nest.start(), file), _too_deep())
+    directive = _DIRECTIVE.search(text)
+    if directive:
+        said = gettext("a line that begins with `%` is not allowed; remove it")
+        refuse(mistakes, place_in(text, directive.start(), file), said)
     return _Tree(file, mistakes, most).read(text)
 
 
@@ -104,11 +109,6 @@ class _Tree:
                 gettext(
                     "a second document begins here; a file holds one scenario, so remove this `---`"
                 ),
-            )
-        if event.version or event.tags:
-            self._stop(
-                event.start_mark,
-                gettext("a line that begins with `%` is not allowed; remove it"),
             )
 
     def _check_node(self, event: Any) -> None:
