@@ -64,15 +64,12 @@ def _no_such_option(name: str, ctx: click.Context) -> str:
 
 def _option_and_value(name: str, ctx: click.Context) -> str:
     """An option has a value and should not, or has none and needs one."""
-    found = next((param for param in _options(ctx) if name in param.opts), None)
-    if found is not None and found.is_flag:
+    found = next(param for param in _options(ctx) if name in param.opts)
+    if not isinstance(found, Option) or found.is_flag:
         return gettext("`{name}` takes no value. Write `{name}` alone.", name=name)
-    example = found.example if isinstance(found, Option) else ""
-    if example:
-        return gettext(
-            "`{name}` needs a value, such as `{name} {example}`.", name=name, example=example
-        )
-    return gettext("`{name}` needs a value after it.", name=name)
+    return gettext(
+        "`{name}` needs a value, such as `{name} {example}`.", name=name, example=found.example
+    )
 
 
 def _options(ctx: click.Context) -> list[click.Option]:

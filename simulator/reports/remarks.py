@@ -26,7 +26,6 @@ _EVENTS = {
     "sustainable": N_("chance to pay for itself"),
     "not-yet-sustaining": N_("chance to stay open without paying for itself"),
     "insolvent": N_("chance to close with unpaid bills"),
-    "solvent": N_("chance to be open at the end"),
     "delivers": N_("chance to reach the impact target"),
     "falls-short": N_("chance to miss the impact target"),
     "both": N_("chance to reach both goals"),

@@ -4,10 +4,12 @@ import ast
 from enum import IntEnum
 from pathlib import Path
 
+import click
 import pytest
 
 from simulator.commands.contents import COMMANDS
 from simulator.commands.exits import ExitCode
+from simulator.commands.group import sesim
 
 ROOM = Path(__file__).resolve().parents[2] / "simulator" / "commands"
 FILES = sorted(ROOM.glob("*.py"))
@@ -27,6 +29,13 @@ def test_there_is_a_file_for_every_command():
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_command_fits_on_a_screen(file):
     assert len(file.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def test_every_option_with_a_value_has_an_example_of_it():
+    context = click.Context(sesim)
+    commands = [sesim, *(sesim.get_command(context, name) for name in COMMANDS)]
+    options = [p for command in commands for p in command.params if isinstance(p, click.Option)]
+    assert len(options) > 20 and all(p.example for p in options if not p.is_flag)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
