@@ -129,7 +129,13 @@ def test_a_change_of_targets_says_what_happens_to_the_chances(pair):
     assert easier.endswith(ends)
     moved = {"served": paired_means(half.astype(float), half + 1.0)}
     assert not said((0.5, 0.5), (0.5, 0.8), measures=moved).endswith(ends)
-    assert said((0.5, 0.5), (0.5, 0.5)).endswith("Nothing changes in any of these futures.")
+
+
+def test_a_change_that_changes_no_future_is_said(pair):
+    said = changed(pair, (0.5, 0.5), (0.5, 0.5), differences=pair.pairs[0].differences)
+    assert said == (
+        "What if `cafe_sales.price` is raised to `32000`? Nothing changes in any of these futures."
+    )
 
 
 def test_of_two_scenarios_the_likelier_one_is_named(pair):
@@ -139,6 +145,22 @@ def test_of_two_scenarios_the_likelier_one_is_named(pair):
         " `venture-1` 51% (range of the difference: -1 to 2 points). `venture-1` is less likely to"
         " reach its impact target than `venture-0`: 52% compared with 66% (14 points less, range"
         " 9 to 19)."
+    )
+
+
+def test_of_two_scenarios_the_one_that_closes_more_often_is_named_first(pair):
+    many = differences(pair.base.scenario, load("island-school"))
+    assert changed(pair, (0.6, 0.5), (0.5, 0.5), differences=many).startswith(
+        "`venture-1` is more likely to close with unpaid bills than `venture-0`: 50% compared with"
+        " 40% (10 points more, range 6 to 14). `venture-1` is less likely to pay for itself"
+    )
+
+
+def test_several_may_be_first_on_impact(pair):
+    said = sentence(pair.base, (0.5, 0.2), (0.5, 0.6), (0.5, 0.605))
+    assert said.endswith(
+        "`venture-2` and `venture-1` are the most likely to reach their impact targets, with no"
+        " clear difference between them (60% to 61%)."
     )
 
 

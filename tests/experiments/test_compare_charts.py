@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+from simulator.reports.comparison.chart_titles import cash_title
 from simulator.reports.comparison.charts import both_chances, charts_of, draw_comparison
 from simulator.words.language import speaking
 from tests.experiments.staged import staged
@@ -61,6 +63,23 @@ def test_the_titles_of_two_say_what_changes(pair):
     both, cash = (" ".join(texts_of(draw(pair))[0].split()) for draw in charts_of(pair).values())
     assert both.startswith("What if `cafe_sales.price` is raised to `32000`? Pays for itself: ")
     assert cash.startswith("What if `cafe_sales.price` is raised to `32000`? Median cash at the ")
+
+
+def test_where_cash_at_the_end_is_hidden_its_title_has_no_amount(pair):
+    for scenario in pair.scenarios:
+        assert np.isfinite(scenario.cash[1, -1])
+    cash = [np.where(np.arange(c.cash.shape[1]) > 9, np.nan, c.cash) for c in pair.scenarios]
+    sides = (replace(c, cash=known) for c, known in zip(pair.scenarios, cash, strict=True))
+    title = cash_title(replace(pair, scenarios=tuple(sides)))
+    assert title == "What if `cafe_sales.price` is raised to `32000`? Cash month by month."
+
+
+def test_names_that_have_no_room_are_counted(pair, monkeypatch):
+    monkeypatch.setattr("simulator.reports.comparison.label_places._REACH", (8,))
+    figure = both_chances(staged(pair.base, *[(0.5, 0.5)] * 12))
+    written = sum(text.get_text().startswith("venture-") for text in figure.axes[0].texts)
+    assert 0 < written < 11
+    assert f"{12 - written} names have no room" in texts_of(figure)
 
 
 def test_the_title_of_many_names_who_is_ahead(pair):

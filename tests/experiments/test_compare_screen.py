@@ -103,28 +103,34 @@ def test_of_an_unclear_change_the_screen_says_how_many_futures_may_show_it(pair,
     assert said in " ".join(text.split())
 
 
-def test_a_change_that_is_too_small_for_any_number_of_futures_names_the_goal(pair):
+@pytest.mark.parametrize(
+    ("goals", "said"),
+    [
+        (("sustainable",), "The change in the chance to pay for itself is very small"),
+        (("delivers",), "The change in the chance to reach the impact target is very small"),
+        (("sustainable", "delivers"), "The changes in both chances are very small"),
+    ],
+)
+def test_a_change_that_is_too_small_for_any_number_of_futures_names_the_goal(pair, goals, said):
     comparison = staged(pair.base, (0.5, 0.5), (0.5, 0.5))
     (found,) = comparison.pairs
-    even = replace(found.verdicts["sustainable"], unchanged=0.5)
-    verdicts = dict(found.verdicts, sustainable=even)
-    for known, said in (
-        (verdicts, "The change in the chance to pay for itself is very small"),
-        (
-            dict(found.verdicts, delivers=even),
-            "The change in the chance to reach the impact target is very small",
-        ),
-        (verdicts | {"delivers": even}, "The changes in both chances are very small"),
-    ):
-        text = comparison_screen(
-            replace(comparison, pairs=(replace(found, verdicts=known),)),
-            (),
-            "sesim compare a b",
-            100,
-        )
-        text = " ".join(text.split())
-        assert f"NOTE {said}. Even 10,000 futures would not show" in text
-        assert "unclear: the change may be chance." in text and "--runs" not in text
+    even = {goal: replace(found.verdicts[goal], unchanged=0.5) for goal in goals}
+    known = replace(found, verdicts={**found.verdicts, **even})
+    text = comparison_screen(replace(comparison, pairs=(known,)), (), "sesim compare a b", 100)
+    text = " ".join(text.split())
+    assert f"NOTE {said}. Even 10,000 futures would not show" in text
+    assert "unclear: the change may be chance." in text and "--runs" not in text
+
+
+def test_money_of_two_currencies_is_not_compared(pair):
+    comparison = staged(pair.base, (0.2, 0.4), (0.5, 0.5))
+    base, other = comparison.scenarios
+    other = replace(other, scenario=replace(other.scenario, currency="USD"))
+    pairs = (replace(comparison.pairs[0], same_currency=False),)
+    foreign = replace(comparison, scenarios=(base, other), pairs=pairs)
+    said = "Money is not compared, because IDR and USD are different currencies."
+    assert said in comparison_screen(foreign, (), "sesim compare a b", 100)
+    assert "Money is not" not in comparison_screen(comparison, (), "sesim compare a b", 100)
 
 
 def test_the_answer_and_the_table_round_alike(pair):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from simulator.experiments.links import links
+from simulator.experiments.links import Link, links
 from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.because import because
 from simulator.results.links import COST, OWN_INCOME, SERVED, SOLD, WORKERS
@@ -71,20 +71,37 @@ def test_twice_the_price_is_never_free_and_the_screen_says_why(dearer):
     assert len(text.split("\n\n")[1].splitlines()) < 40
 
 
-def test_a_lever_that_changes_nothing_says_what_binds(dearer):
-    comparison = dearer.result
-    (pair,) = comparison.pairs
+def idle(pair):
+    """The pair, as if its change did nothing."""
     same = {name: replace(found, low=-1.0, high=1.0) for name, found in pair.verdicts.items()}
-    pair = replace(pair, links=(), verdicts=same)
-    text = " ".join(" ".join(because(comparison, pair, 80)).split())
+    return replace(pair, links=(), verdicts=same)
+
+
+def told(comparison, pair):
+    return " ".join(" ".join(because(comparison, pair, 80)).split())
+
+
+def test_a_lever_that_changes_nothing_says_what_binds(dearer):
+    comparison, pair = dearer.result, idle(dearer.result.pairs[0])
+    text = told(comparison, pair)
     assert "people wait for a place in " in text and "2 posts x 12 people each" in text
     assert "`cafe_sales` can make all that customers want in" in text
-    free = replace(comparison.base, limits={"waiting": 0.2, "cafe_sales": 0.9})
-    other = replace(comparison, scenarios=(free, comparison.scenarios[1]))
-    text = " ".join(" ".join(because(other, pair, 80)).split())
+    assert list(because(replace(comparison, shareable=True), pair, 80)) == []
+
+
+def test_where_places_and_customers_are_many_others_bind(dearer):
+    free = replace(dearer.result.base, limits={"waiting": 0.2, "cafe_sales": 0.9})
+    other = replace(dearer.result, scenarios=(free, dearer.result.scenarios[1]))
+    text = told(other, idle(dearer.result.pairs[0]))
     assert "nobody waits for a place in 80% of the months" in text
     assert "customers of `cafe_sales` want more than it can make in 90% of the months" in text
-    assert list(because(replace(comparison, shareable=True), pair, 80)) == []
+
+
+def test_people_in_the_programme_are_a_link(dearer):
+    found = paired_means(np.full(N, 8.0), np.full(N, 8.0) + np.linspace(1, 2, N))
+    pair = replace(idle(dearer.result.pairs[0]), links=(Link(SERVED, "", 4, 15, found),))
+    text = told(dearer.result, pair).replace("\xa0", " ")
+    assert "BECAUSE people in the programme 8 -> 9.5 (months 4 to 15)" in text
 
 
 def test_the_answer_names_closing_first_and_what_else_moves(dearer):

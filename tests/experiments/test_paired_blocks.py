@@ -9,6 +9,7 @@ from simulator.experiments.compare import compare
 from simulator.experiments.differences import differences, renamed
 from simulator.reports.comparison.contents import as_dict
 from simulator.reports.comparison.screen import comparison_screen
+from simulator.reports.comparison.what_differs import what_differs
 from simulator.scenario.catalog import shipped
 from simulator.scenario.load import load, loads
 from tests.laws.renaming import renamed as under_other_names
@@ -73,6 +74,19 @@ def test_names_alone_are_no_difference(name):
     pairs = renamed(scenario, other)
     assert all(one.same for one in pairs)
     assert {one.what for one in pairs} == {"rule", "post", "partners", "segment"}
+
+
+def test_a_group_of_people_under_another_name_is_no_difference(pair):
+    groups = ("community: {", "community: {segments: {A: 60%, B: 40%}, ")
+    one, other = (changed((groups[0], groups[1].replace("B", name))) for name in ("men", "boys"))
+    assert differences(one, other) == ()
+    same = replace(pair.pairs[0], differences=(), renamed=renamed(one, other))
+    assert list(what_differs(same, 8, 100)) == [
+        "WHAT DIFFERS  only names, which change no number",
+        "   `community.segments.men` and `community.segments.boys`: the same group of people under"
+        " another",
+        "       name",
+    ]
 
 
 def test_many_names_are_cut(monkeypatch):

@@ -13,8 +13,14 @@ FOUND = {
 }
 
 
-def said(fifths=None, **changed):
-    return chances({"chance": FOUND | changed, "fifths": fifths})
+def said(**changed):
+    return chances({"chance": FOUND | changed, "fifths": None})
+
+
+def fifths(*inputs):
+    found = {"inputs": list(inputs), "worst": {"share": 0.07}, "best": {"share": 0.81}}
+    (line,) = chances({"chance": None, "fifths": found})
+    return line
 
 
 def test_chance_and_what_is_not_known_are_told_apart():
@@ -39,12 +45,14 @@ def test_a_verdict_that_is_the_same_everywhere():
 
 
 def test_the_worst_and_the_best_fifth():
-    fifths = {"inputs": ["a.b", "a.c"], "worst": {"share": 0.07}, "best": {"share": 0.81}}
-    assert said(fifths)[-1] == (
+    assert fifths("a.b", "a.c") == (
         "In the fifth of the futures where `a.b` and `a.c` are worst, 7% pay for themselves; where"
         " they are best, 81%."
     )
-    assert said(fifths | {"inputs": ["a.b"]})[-1] == (
+
+
+def test_the_worst_and_the_best_fifth_of_one_input():
+    assert fifths("a.b") == (
         "In the fifth of the futures where `a.b` is worst, 7% pay for themselves; where it is best,"
         " 81%."
     )

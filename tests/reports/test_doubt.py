@@ -1,5 +1,7 @@
 """DOUBT says what decides each goal, what has a source, and how little can be seen."""
 
+import pytest
+
 from simulator.reports.doubt import doubt_tables, doubts
 
 PART = {"path": "cafe.market", "text": "1 to 3", "share": 0.194, "shape": "up", "sourced": True}
@@ -25,16 +27,24 @@ def test_each_input_has_its_share_and_says_if_it_has_no_source():
     assert doubts(summary(), 1)[0] == "what decides MONEY: cafe.market 19%"
 
 
-def test_what_cannot_be_named_is_said():
-    assert doubts(summary(parts=[]), 3)[0] == (
-        "what decides MONEY: no input alone decides more than 6%"
-    )
-    exact = {"parts": [], "floor": None}
-    chance = doubts(summary(**exact), 3)
-    assert chance[0] == "what decides MONEY: chance alone, because the file has no ranges"
-    assert chance[2] == "inputs without a source: 3 (assumptions.csv)"
-    assert doubts(summary(unsourced=0, **exact), 3)[2] == "every input has a source"
-    assert doubts(summary(unsourced=0), 3)[2] == "others: each under 6% at 200 futures"
+EXACT = {"parts": [], "floor": None}
+
+
+@pytest.mark.parametrize(
+    ("found", "line", "said"),
+    [
+        ({"parts": []}, 0, "what decides MONEY: no input alone decides more than 6%"),
+        (EXACT, 0, "what decides MONEY: chance alone, because the file has no ranges"),
+        (EXACT, 2, "inputs without a source: 3 (assumptions.csv)"),
+        (EXACT | {"unsourced": 0}, 2, "every input has a source"),
+        ({"unsourced": 0}, 2, "others: each under 6% at 200 futures"),
+    ],
+)
+def test_what_cannot_be_named_is_said(found, line, said):
+    assert doubts(summary(**found), 3)[line] == said
+
+
+def test_a_measure_stands_for_a_verdict_that_is_always_the_same():
     measure = doubts(summary(of="self_sufficiency"), 3)[0]
     assert measure.startswith("what decides MONEY (Costs covered by own income): cafe.market")
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from simulator.reports.chart_titles import money_title
+from simulator.reports.chart_titles import money_title, people_title
 from simulator.reports.figures import told
 from simulator.reports.key_figures import key_figures
 from simulator.reports.verdict_words import owing
@@ -113,13 +113,22 @@ def test_the_lowest_cash_at_the_edge_of_the_plan_is_told_as_an_edge(run):
     )
 
 
+def test_a_chart_of_money_without_costs_and_of_people_who_complete_nothing(run):
+    result = run()
+    result.finals["completed"][:], result.finals["served"][:] = 0, 1
+    said = money_title(result, 0, 0), people_title(result)
+    assert said == (
+        "In the last year nothing is spent",
+        "On average, 1 person is served in 60 months",
+    )
+
+
 def test_the_chart_of_money_says_how_many_are_closed(run):
     result = run()
     result.finals["closed_month"][:] = 0
     assert "closed" not in money_title(result, 1.0, 2.0)
     result.finals["closed_month"][:5] = 20
     result.finals["closed_month"][5] = result.scenario.months - 3
-    assert money_title(result, 0, 0) == "In the last year nothing is spent"
     said = money_title(result, 1.05, 1.0)
     assert "covers 105% of costs" in said
     assert f"5 of {result.n} futures closed before and have neither" in said

@@ -145,13 +145,13 @@ def test_it_shows_the_weakest_links_of_impact_compared_with_futures_that_reach_t
     assert "WHY IMPACT IS TOO LOW  shares of the " in shown(result)
     assert f"1  {LINKS[found['links'][0]['link']]}" in shown(result)
     assert "WHY IMPACT" not in shown(run(n=10))
-    target = {
-        **result.inputs,
-        "targets.net_outcomes": result.inputs["targets.net_outcomes"] * 0 + 1e6,
-    }
-    assert "shares of the 100% below the target (others: best tenth)" in shown(
-        replace(result, inputs=target)
-    )
+
+
+def test_where_no_future_reaches_the_target_the_best_tenth_is_compared(run):
+    result = run()
+    far = result.inputs["targets.net_outcomes"] * 0 + 1e6
+    text = shown(replace(result, inputs={**result.inputs, "targets.net_outcomes": far}))
+    assert "shares of the 100% below the target (others: best tenth)" in text
 
 
 def test_what_differs_is_shown_in_the_measure_of_the_link():
@@ -312,6 +312,20 @@ def test_one_future_has_an_end_and_no_shares(run):
     assert "WHY IT FAILS  what ran short first" in text or "no future failed" in text
 
 
+def test_a_future_that_fails_names_what_ran_short_first(run):
+    summary = summarise(run(n=1), None)
+    summary |= {"shortages": [{"cause": "cost", "share": 1.0, "median_month": 9}]}
+    assert failing({**summary, "looked_into": None}, 80, 3) == [
+        "WHY IT FAILS  what ran short first: a sign, not yet a cause",
+        "1  costs rose above the plan         starts in month 9",
+    ]
+
+
+def test_remarks_that_have_no_room_are_counted(run, monkeypatch):
+    monkeypatch.setattr("simulator.reports.screen.remarks", lambda _: ("One.", "Two.", "Three."))
+    assert "LOOK     1 more remark: `sesim check` shows it" in shown(run(n=5))
+
+
 def test_the_head_of_the_ranges_has_no_line_of_its_own(run):
     result = run()
     summary = summarise(result, None)
@@ -379,7 +393,7 @@ def test_why_it_fails_in_two_lists(counts, says):
 def test_a_unit_of_which_nothing_is_left_is_said(run):
     result = run()
     summary = summarise(result, None)
-    plan = {"left_per_unit": None, "needed": None, "sold": 5.0, "product": "sales"}
+    plan = {"left_per_unit": None, "needed": None, "sold": 5.0, "product": "cafe_sales"}
     plan |= {"must_be_paid": 10.0, "other_income": 2.0, "own_income": 2.0, "to_find": 0.0}
     said = plan_in_numbers({**summary, "plan": plan}, result.scenario)
-    assert said.startswith("Nothing is left of a unit of sales") or language() == PSEUDO
+    assert said.startswith("Nothing is left of a unit of cafe_sales") or language() == PSEUDO

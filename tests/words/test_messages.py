@@ -27,6 +27,8 @@ HEARD_IN = (
     "tests/quantities",
     "tests/reference",
     "tests/reports/test_board.py",
+    "tests/reports/test_chances.py",
+    "tests/reports/test_doubt.py",
     "tests/reports/test_figures.py",
     "tests/reports/test_folder.py",
     "tests/reports/test_screen.py",

@@ -25,12 +25,14 @@ from simulator.quantities.grammar import Unreadable
 from simulator.quantities.reading import read_number
 from simulator.quantities.units import Unit
 from simulator.reference import parameters
+from simulator.reference.scenario_terms import in_scenarios
 from simulator.reports import screen as run_screen
 from simulator.reports import targets, verdict_words
 from simulator.reports.remarks import claims_in_words
 from simulator.results.reasons import TEXTS, UNKNOWN, Reason, reason
 from simulator.results.result import ALIKE, TIME_LIMIT, Failure, why_nothing
 from simulator.scenario import mistakes
+from simulator.scenario.catalog import shipped
 from simulator.scenario.mistakes import Mistakes, ScenarioError
 from simulator.scenario.own_rules import RulesRefused, read_rules
 from simulator.scenario.text.files import read_file
@@ -38,6 +40,7 @@ from simulator.scenario.variant import variant
 from simulator.scenario.warnings import remarks
 from simulator.starter import readings
 from simulator.starter.archetypes import TRADES
+from simulator.starter.choices import EARNS
 from simulator.starter.dialogue import AnswersEnded, Dialogue
 from simulator.starter.draft import starter_text
 from simulator.starter.questions import questions
@@ -108,6 +111,7 @@ def right(said, *words):
         good_with("title: Kopi Kita", f"title: {'Kopi' * 200}"),
         good_with("[Raise the caseload.]", f"['{'Raise it. ' * 200}']"),
         good_with("natural_level: 40% to 55%", "natural_level: {value: [40%]}"),
+        good_with("natural_level: 40% to 55%", "natural_level: {low: [1], likely: 1%, high: 2%}"),
         good_with("P(sustainable) >= 0.6", "median(self_sufficiency) > much"),
         f"name: [{'1,' * 9000}]",
         good_with(
@@ -193,6 +197,14 @@ def test_remarks():
     far = remarks(load("youth-cafe", {"cafe_sales.price": "*4", "team.trainer.salary": "*12"}))
     assert all(map(right, far)) and len(far) == 2
     assert looks and all(right(look, "seller") for look in looks)
+
+
+def test_two_shops_that_share_their_sellers():
+    sales = "price: 3000, unit_cost: 1000, market: 9, purchases: 1, seller_units: 10"
+    stall = f"{{kind: product_sales, {sales}}}"
+    shops = f"  stall: {stall}\n  kiosk: {stall}\n  leaflets:"
+    (said,) = (r for r in remarks(loads(good_with("  leaflets:", shops))) if "`priority`" in r)
+    assert right(said) and "`stall`" in said and "`kiosk`" in said
 
 
 def test_what_an_event_does():
@@ -600,6 +612,32 @@ def test_no_answer_to_a_question():
         with pytest.raises(Unreadable) as refused:
             ask()
         assert right(str(refused.value))
+
+
+@pytest.mark.parametrize(
+    ("read", "named"),
+    [
+        (lambda: readings.read_several("sales, lottery", EARNS), "`lottery`"),
+        (lambda: readings.read_currency_code("$"), "`SGD`"),
+        (lambda: readings.read_currency_code("idx"), "`IDR`"),
+        (lambda: readings.number("900", MONEY, "IDR", 10, 800), "`900`"),
+        (lambda: places("900", answered(people="800")), "`900`"),
+    ],
+)
+def test_an_answer_that_is_refused(read, named):
+    with pytest.raises(Unreadable) as refused:
+        read()
+    assert right(str(refused.value)) and named in str(refused.value)
+
+
+def places(text, answers):
+    return next(q for q in questions(TODAY) if q.key == "places").read(text, answers)
+
+
+def test_the_page_of_a_block_of_a_scenario():
+    (page,) = in_scenarios("team.trainer", shipped())
+    (place, said), *_ = page.facts
+    assert right(place) and right(said) and "`team.trainer`" in said and "`team`" in said
 
 
 def test_one_of_something(monkeypatch, capsys):
