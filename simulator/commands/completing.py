@@ -25,8 +25,11 @@ def scenarios(ctx: click.Context, parameter: click.Parameter, begun: str) -> lis
 
 
 def changes(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Paths of the parameters of the scenario that was typed before, each with `=`."""
+    """Paths of the parameters of the scenario that was typed before, each with `=`; behind
+    `role:` those of its roles. Where no scenario can be read, such as before a folder, roles."""
     from simulator.scenario.load import ScenarioError, load
+    from simulator.scenario.role_paths import START
+    from simulator.scenario.roles import ROLES, block_with
 
     named = [ctx.params.get("scenario"), *(ctx.params.get("targets") or ()), *ctx.args]
     first = next((name for name in named if name and not name.startswith("-")), None)
@@ -36,10 +39,14 @@ def changes(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[
         with known_rules(ctx):
             scenario = load(first)
     except (ScenarioError, OSError):
-        return []
+        starts = [f"{START}{role}." for role in ROLES]
+        return [CompletionItem(start) for start in starts if start.startswith(begun)]
+    blocks = dict(scenario.blocks())
+    with_role = {f"{START}{role}": block_with(role, scenario) for role in ROLES}
+    by_role = {role: blocks[path] for role, path in with_role.items() if path}
     return [
         CompletionItem(f"{path}.{name}=", help=gettext(parameter.help))
-        for path, block in scenario.blocks()
+        for path, block in (by_role if begun.startswith(START) else blocks).items()
         for name, parameter in block.kind.parameters.items()
         if f"{path}.{name}".startswith(begun)
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simulator.scenario.catalog import shipped
 from simulator.scenario.mistakes import SET, ScenarioError, shown_name
+from simulator.scenario.role_paths import check_roles, meant, nobody_has, role_of
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.files import STANDARD_INPUT
 from simulator.scenario.variant import variant
@@ -113,13 +114,11 @@ def name_of(target: Target) -> str:
 def read_scenarios(files: Sequence[Target], changes: Mapping[str, str]) -> ScenarioSet:
     """The scenarios of all files, with the same changes. A file with mistakes does not stop the
     others. A change of a block that some scenarios lack leaves these as they are, if others have
-    it. Files with `abstract: yes` are left out, if two others remain."""
+    it. Files with `abstract: yes` are left out, if two others remain. Raises `ScenarioError` for a
+    change of a role that is unknown, or that changes nothing in any of several scenarios."""
+    check_roles(changes)
     found = [(file, _read(file, changes)) for file in files]
-    exposed = any(isinstance(plan, Scenario) for _, plan in found)
-    spared = {}
-    for file, plan in found:
-        if exposed and isinstance(plan, BadFile) and (own := _without_lacking(file, changes)):
-            spared[name_of(file)] = own
+    spared = _spared([file for file, plan in found if isinstance(plan, BadFile)], found, changes)
     read = [(name_of(file), spared.get(name_of(file), plan)) for file, plan in found]
     good = [(name, plan) for name, plan in read if isinstance(plan, Scenario)]
     ranked = [(name, plan) for name, plan in good if not plan.abstract]
@@ -133,21 +132,44 @@ def read_scenarios(files: Sequence[Target], changes: Mapping[str, str]) -> Scena
     )
 
 
-def _without_lacking(file: Target, changes: Mapping[str, str]) -> Scenario | None:
-    """The scenario without the changes of blocks that it does not have; None if it has all of them
-    or has mistakes."""
+def _spared(
+    refused: Sequence[Target],
+    found: Sequence[tuple[Target, Scenario | BadFile]],
+    changes: Mapping[str, str],
+) -> dict[str, Scenario]:
+    """Of the files that refuse the changes, by name, those that have no mistake but lack what some
+    change is about, with the other changes. Each change must be about something in one file at
+    least."""
     heads = {path: value for path, value in changes.items() if "." not in path}
-    plain = _read(file, heads)
-    if isinstance(plain, BadFile):
-        return None
-    known = {path for path, _ in plain.blocks()}
-    kept = {
+    read = {name_of(file): _read(file, heads) for file in refused}
+    plain = {name: plan for name, plan in read.items() if isinstance(plan, Scenario)}
+    kept = {name: heads | _about(plan, changes) for name, plan in plain.items()}
+    known = set().union(*kept.values())
+    if any(isinstance(plan, Scenario) for _, plan in found):
+        known = set(changes)
+    for path in changes:
+        if plain and path not in known and role_of(path):
+            nobody_has(path, plain.values())
+    own = {
+        name_of(file): _read(file, kept[name_of(file)])
+        for file in refused
+        if name_of(file) in kept and changes.keys() - kept[name_of(file)] <= known
+    }
+    return {name: plan for name, plan in own.items() if isinstance(plan, Scenario)}
+
+
+def _about(plan: Scenario, changes: Mapping[str, str]) -> dict[str, str]:
+    """The changes of blocks that the scenario has."""
+    blocks = {path for path, _ in plan.blocks()}
+    return {
         path: value
         for path, value in changes.items()
-        if path in heads or path.removeprefix("mechanisms.").rpartition(".")[0] in known
+        if (
+            meant(path, plan)
+            if role_of(path)
+            else path.removeprefix("mechanisms.").rpartition(".")[0] in blocks
+        )
     }
-    own = _read(file, kept) if len(kept) < len(changes) else None
-    return own if isinstance(own, Scenario) else None
 
 
 def what_if(file: Target, own: Mapping[str, str], changes: Mapping[str, str]) -> ScenarioSet:

@@ -9,6 +9,7 @@ import numpy as np
 
 from simulator.mechanisms.keeping import Keep, Lasts
 from simulator.mechanisms.parameters import Settings, parameter, switch
+from simulator.mechanisms.planned import PlannedStaff
 from simulator.mechanisms.recording import Series
 from simulator.vocabulary import Ability, Cause, Task, WorkTechnique
 
@@ -106,6 +107,14 @@ class Mechanism(Settings):
         """Estimate the most agents of its own that the rule may have in a future, at the upper end
         of every range. Batches are sized by it. `values` are a block's quantities."""
         return 0.0
+
+    @classmethod
+    def planned_income(cls, values: Mapping[str, Any], staff: PlannedStaff) -> Mapping[str, float]:
+        """What the plan of a block brings in, in a year in which it runs: minor units at the prices
+        of the first day, by kind of money (`income`). `values` are the block's quantities. A kind
+        of rule that does not say how much has 1, so it comes last where blocks are ordered by it.
+        """
+        return {} if cls.income is None else {cls.income: 1.0}
 
     def begin(self, world: "World") -> None:
         """Make what is declared with a first value, then let the rule prepare the rest."""

@@ -3,6 +3,8 @@ trades. The labels of the screens are found without an entry here (`labelled`), 
 Indonesian words (`indonesian.tsv`)."""
 
 ALIASES = {
+    **dict.fromkeys(("largest_giver", "largest_payer", "main_product", "main_partner"), "roles"),
+    **dict.fromkeys(("key_staff", "key staff", "not exposed"), "roles"),
     # everyday words
     "phases": "month",
     "post": "team",

@@ -81,7 +81,36 @@ COMPARISON_WORDS = {
                 " write an event: `{month: 2027-01, change: cafe_sales.market, by: -10%}`."
             ),
         ),
-        ("comparison", "events", "lever"),
+        ("comparison", "events", "lever", "roles"),
+    ),
+    "roles": Word(
+        N_("Roles of blocks"),
+        N_("A role names the block that matters most in its way, whatever a file calls it."),
+        (
+            N_(
+                "`sesim compare ventures --set role:largest_payer.pay_after=6` changes in each"
+                " venture of a folder its own largest payer. A venture without one, or whose block"
+                " has no such number, stays as it is and is marked as not exposed. In"
+                " `portfolio.csv`, `roles` says which block is meant in each venture."
+            ),
+            N_(
+                "`largest_giver` is the block that brings in most gifts and private grants."
+                " `largest_payer` is the one that brings in most public money. `main_product` is"
+                " the one that sells units for most money. What counts is the plan for a year in"
+                " which the block runs, at the prices of the first day."
+            ),
+            N_(
+                "`main_partner` is the group of partners that pays most. If equal, it is the one"
+                " that refers most people and offers most jobs, then the one that gives most"
+                " hours. `key_staff` is the post with the most places for people. If equal, it is"
+                " the one whose pay costs most. Trainees do not count."
+            ),
+            N_(
+                "The likely numbers of the file decide, before any change. Names and labels decide"
+                " nothing. Of equal blocks of one kind, the first one in the file has the role."
+            ),
+        ),
+        ("comparison", "what if"),
     ),
     "parameters": Word(
         # Translators: the title of a page of `sesim explain`.

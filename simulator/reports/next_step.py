@@ -8,6 +8,7 @@ from simulator.quantities.quantity import Quantity
 from simulator.quantities.writing import write_number
 from simulator.reports.verdict_words import Summary
 from simulator.scenario.catalog import shipped
+from simulator.scenario.role_paths import whole
 from simulator.scenario.scenario import Scenario
 from simulator.words.local_text import shown
 from simulator.words.safe_text import clean
@@ -18,6 +19,7 @@ def next_command(summary: Summary, scenario: Scenario, changes: Sequence[str] = 
     else a run with more futures. What one of the `changes` of this run has set already is not
     proposed again."""
     is_set = {_path(change) for change in changes}
+    is_set |= {whole(path, summary.get("roles", {})) for path in is_set}
     shipped_at = shipped().get(scenario.name)
     own_file = scenario.path not in (None, shipped_at)
     target = shlex.quote(clean(str(scenario.path) if own_file else scenario.name))

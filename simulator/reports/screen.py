@@ -15,6 +15,7 @@ from simulator.reports.verdict_table import VerdictTable
 from simulator.reports.verdict_words import FEW, Summary
 from simulator.results.reasons import read
 from simulator.results.result import TIME_LIMIT
+from simulator.scenario.role_paths import with_paths
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.warnings import remarks
 from simulator.words.dates import months
@@ -82,7 +83,8 @@ def _heading(
     runs = summary["runs"]
     yield from textwrap.wrap(clean(shown(scenario.title)), width)
     if changes:
-        yield from tagged("SET", ", ".join(map(clean, changes)), width, tags)
+        typed = map(clean, with_paths(changes, summary.get("roles", {})))
+        yield from tagged("SET", ", ".join(typed), width, tags)
     found = remarks(scenario)
     for remark in found[:_MOST_LOOKS]:
         yield from tagged("LOOK", clean(remark), width, tags)

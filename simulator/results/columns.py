@@ -6,23 +6,11 @@ Two files have columns that depend on the run: `runs.csv` has one for each measu
 language.
 """
 
-from typing import NamedTuple
-
+from simulator.results.column import Column
 from simulator.results.measures.registry import MEASURES
+from simulator.results.portfolio_columns import PORTFOLIO
 from simulator.words.texts import N_
 
-
-class Column(NamedTuple):
-    """One column of a file."""
-
-    name: str
-    unit: str
-    help: str
-    """A sentence in English, marked for the catalogue."""
-
-
-PORTFOLIO_MEASURES = tuple(name for name in MEASURES if name != "cost_per_net_outcome")
-"""The measures of which `portfolio.csv` has the mean alone."""
 _FUTURE = Column("replicate", "number", N_("The number of the future, from 0 on."))
 _MONTH = Column("month", "month", N_("The month of the plan, from 1 on."))
 _AMOUNT = "smallest coin"
@@ -73,18 +61,6 @@ _DIFFERENCE = (
         N_("Spread of the difference compared with that of different random numbers."),
     ),
 )
-_LOW, _HIGH = N_("The lower end of its 95% interval."), N_("The upper end of its 95% interval.")
-
-
-def _with_interval(column: Column) -> tuple[Column, Column, Column]:
-    """A number and the ends of its 95% interval."""
-    return (
-        column,
-        Column(f"{column.name}_low", column.unit, _LOW),
-        Column(f"{column.name}_high", column.unit, _HIGH),
-    )
-
-
 RUNS = (
     _FUTURE,
     *(Column(m.name, _AMOUNT if m.money else m.unit, m.help) for m in MEASURES.values()),
@@ -212,35 +188,7 @@ FILES: dict[str, tuple[Column, ...]] = {
         Column("unit", "name", N_("The unit of the numbers.")),
         *_DIFFERENCE,
     ),
-    "portfolio.csv": (
-        Column("row", "number", N_("The order in the table.")),
-        Column(
-            "rank",
-            "number",
-            N_("Rank by the chance of both goals; equal ranks: no clear difference."),
-        ),
-        Column("rank_money", "number", N_("Rank by the chance to pay for itself.")),
-        Column("rank_impact", "number", N_("Rank by the chance to reach its impact target.")),
-        Column("scenario", "name", N_("The venture.")),
-        Column("title", "text", N_("Its title.")),
-        Column("file", "name", N_("Its file.")),
-        Column("futures", "futures", N_("Futures that were simulated to the end.")),
-        *_with_interval(
-            Column("sustainable", "share", N_("Futures that pay for themselves by the deadline."))
-        ),
-        *_with_interval(Column("delivers", "share", N_("Futures that reach their impact target."))),
-        *_with_interval(Column("both", "share", N_("Futures that reach both goals."))),
-        Column("k", "number", N_("How many ventures count as the best ones.")),
-        Column("best_money", "share", N_("Chance to be among the best ones to pay for itself.")),
-        Column("best_impact", "share", N_("The same for the chance to reach the impact target.")),
-        Column("best_both", "share", N_("The same for the chance to reach both goals.")),
-        Column("main_shortage", "cause", N_("What failing futures most often ran short of first.")),
-        Column("main_shortage_share", "share", N_("Its share of the futures that fail.")),
-        Column("claims", "text", N_("Its claims, and what the run finds of each.")),
-        Column("currency", "name", N_("The currency of all amounts of money.")),
-        *_with_interval(Column("cost_per_net_outcome", "money", N_("Cost of one net outcome."))),
-        *(Column(name, MEASURES[name].unit, MEASURES[name].help) for name in PORTFOLIO_MEASURES),
-    ),
+    "portfolio.csv": PORTFOLIO,
 }
 """The columns of each file, in order."""
 

@@ -24,6 +24,7 @@ from simulator.scenario.mistakes import SET, Mistakes, ScenarioError
 from simulator.scenario.named_blocks import NamedBlocks
 from simulator.scenario.numbers import numbered
 from simulator.scenario.overrides import with_changes
+from simulator.scenario.role_paths import without_roles
 from simulator.scenario.rule_consistency import RulesAcross
 from simulator.scenario.scenario import LeftOut, Scenario
 from simulator.scenario.section_names import as_meant, check_sections
@@ -69,9 +70,10 @@ def _checked(
     mistakes: Mistakes,
 ) -> Scenario:
     known, planned = kinds(), tree.get("months")
+    changes, roles = without_roles(changes, lambda: _checked(tree, left_out, path, {}, mistakes))
     always = [name for name, kind in known.items() if kind.always]
     tree = numbered(tree, with_changes(tree, changes, always, mistakes))
-    scenario = _Loader(tree, path, known, mistakes).scenario(planned, left_out)
+    scenario = _Loader(tree, path, known, mistakes).scenario(planned, left_out, roles)
     mistakes.stop_if_any()
     return scenario
 
@@ -93,9 +95,12 @@ class _Loader(NamedBlocks):
         super().__init__(unlabelled, Node(str(path), 1, 1), known, reading)
         self.given, self.path = tree, path
 
-    def scenario(self, planned: Node | None, left_out: tuple[LeftOut, ...]) -> Scenario:
+    def scenario(
+        self, planned: Node | None, left_out: tuple[LeftOut, ...], roles: Mapping[str, str]
+    ) -> Scenario:
         """What the tree holds; `planned`: the months of the plan, before the command line;
-        `left_out`: what the tree replaces in the files that it extends."""
+        `left_out`: what the tree replaces in the files that it extends; `roles`: the block that
+        each role of the command line means."""
         head = read_head(self.tree, self.reading)
         sections = {name: self._section(name, kind) for name, kind in SECTIONS.items()}
         team, partners, rules = (self._group(name) for name in GROUPS)
@@ -130,6 +135,7 @@ class _Loader(NamedBlocks):
             digest=digest_of(in_english(self._with_values(self.tree), self.parameters)),
             labels=self.labels,
             left_out=left_out,
+            roles=roles,
         )
         content = content_of(self._with_values(self.meant), self.cut, planned)
         object.__setattr__(scenario, "content", content)

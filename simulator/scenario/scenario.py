@@ -184,9 +184,10 @@ class Scenario:
     """The version of scenario files that it says it is written for; 0 where it says none."""
     left_out: tuple[LeftOut, ...] = field(default=(), compare=False)
     """What its file replaces in the files that it extends."""
+    roles: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The block that each role in its changes means: `{"largest_payer": "city_contract"}`."""
     content: str = field(default="", init=False, repr=False, compare=False)
-    """That text's content as JSON. A scenario that was changed in Python (`dataclasses.replace`)
-    has none, because no text says what it is now."""
+    """That text's content as JSON; none if it was changed in Python (`dataclasses.replace`)."""
 
     def blocks(self) -> Iterator[tuple[str, Block[Settings]]]:
         """Every block with the path that names it: `community`, `team.trainer`, `cafe_sales`."""

@@ -75,6 +75,12 @@ def without_seed(request: Request) -> Request:
     return Request({**options, "set": changes}, request.started)
 
 
+def roles_in(request: Request) -> dict[str, dict[str, str]]:
+    """`roles`: the block that each role of the changes meant, if there is one in them."""
+    roles = request.options.get("roles")
+    return {"roles": dict(roles)} if roles else {}
+
+
 def made_with() -> dict[str, Any]:
     """The tools that made a folder, with their versions."""
     return {

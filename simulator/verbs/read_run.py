@@ -49,12 +49,14 @@ def recorded_request(manifest: Mapping[str, Any]) -> Request:
     options = manifest["options"]
     head = {n: options.get(n) for n in ("runs", "seed", "months")}
     flags = {n: options.get(n) for n in ("rows", "shareable", "series")}
-    changes = options.get("set")
+    changes, roles = options.get("set"), options.get("roles")
+    known = roles.items() if isinstance(roles, dict) else ()
     return Request(
         {
             **{name: value for name, value in head.items() if isinstance(value, str)},
             "set": [c for c in changes if isinstance(c, str)] if isinstance(changes, list) else [],
             **{name: value for name, value in flags.items() if isinstance(value, bool)},
+            **({"roles": {k: v for k, v in known if isinstance(v, str)}} if known else {}),
         },
         started(manifest),
     )

@@ -17,7 +17,7 @@ from simulator.results.result import Result
 from simulator.results.summary import of_twins_and_fifths, summarise
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import python_values
-from simulator.storage.manifest import Request
+from simulator.storage.manifest import Request, roles_in
 from simulator.verbs.keeping import Keeping, keep
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.refusals import NotKept, Refused, with_names
@@ -86,9 +86,8 @@ class Run:
         """The whole answer for programs, as in `summary.json`."""
         if self._summary is None:
             found = summarise(self.result)
-            self._summary = python_values(
-                safe_summary(found, self.result) if self.shareable else found
-            )
+            shown = safe_summary(found, self.result) if self.shareable else found
+            self._summary = python_values(shown | roles_in(self.request))
         return dict(self._summary)
 
     @property

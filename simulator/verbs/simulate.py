@@ -86,13 +86,14 @@ def planned(
 ) -> Plan:
     """The scenario with its changes, and notes about them. Raises as `simulate` does."""
     head, typed = head_changes(runs=runs, seed=seed, months=months), as_typed(set)
-    options = {**head, "set": typed}
-    request = Request({**options, "shareable": True} if shareable else options, now())
     own = all_changes(typed, head)
     uncut = None if months is None else variant(scenario, own)
     plan = variant(scenario, head | own)
     if shareable:
         (plan,) = to_share([plan], head | own)
+    more = {"roles": dict(plan.roles)} if plan.roles else {}
+    options = {**head, "set": typed, **more, **({"shareable": True} if shareable else {})}
+    request = Request(options, now())
     return Plan(plan, request, () if uncut is None else deadline_notes(uncut, plan))
 
 

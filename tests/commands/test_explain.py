@@ -281,6 +281,9 @@ def test_the_program_answers_the_shell():
     assert (found.returncode, found.stdout, found.stderr) == (0, "plain,explain\n", "")
 
 
+PAYS = tuple(kinds()["service_contract"].parameters)
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -295,6 +298,12 @@ def test_the_program_answers_the_shell():
             "sesim compare youth-cafe --set seed=1 --set team.trainer.cas",
             ["team.trainer.caseload="],
         ),
+        (
+            "sesim compare youth-cafe --set role:largest_p",
+            [f"role:largest_payer.{n}=" for n in PAYS],
+        ),
+        ("sesim compare no-such-folder --set role:key", ["role:key_staff."]),
+        ("sesim compare village-solar --set role:largest_payer", []),
         ("sesim run --set cafe", []),
         ("sesim run no-such-file --set cafe", []),
         ("sesim explain product_sales.seller", ["product_sales.seller_units"]),

@@ -42,7 +42,12 @@ HEARD_IN = (
 NEVER_SHOWN = Path(__file__).with_name("never_shown.txt")
 """Texts that none of them shows. This list may only become shorter: a new text needs a test that
 shows it (a line in `test_rare_messages.py` is enough)."""
-DECLARED = ("simulator/mechanisms/", "simulator/results/measures", "simulator/results/columns.py")
+DECLARED = (
+    "simulator/mechanisms/",
+    "simulator/results/measures",
+    "simulator/results/column",
+    "simulator/results/portfolio_columns.py",
+)
 """Where texts are declared that only pages and documents show; other tests show all of them."""
 
 OF_TESTS = (

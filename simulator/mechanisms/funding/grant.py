@@ -7,6 +7,7 @@ import numpy as np
 from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.funding._funders import Funders
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
+from simulator.mechanisms.planned import PlannedStaff, likely
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.reliefs import less, more, off
 from simulator.mechanisms.series import REACHED_NOW
@@ -135,6 +136,11 @@ class Grant(Funders):
     running = Series(
         "{rule}_running", "awards", "Awards that run in the month.", about=About.ORGANISATION
     )
+
+    @classmethod
+    def planned_income(cls, values, staff: PlannedStaff):
+        plan = likely(values)
+        return {"public" if plan.funder == "public" else "given": 12 * plan.amount}
 
     def start(self, world: World) -> None:
         self._gather(world, self.awarded, self.term)

@@ -3,7 +3,9 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, parameter
+from simulator.mechanisms.giving._supporters import planned_won
 from simulator.mechanisms.keeping import fixed, holds
+from simulator.mechanisms.planned import PlannedStaff, likely
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Number, Probability, Share
 
@@ -87,6 +89,13 @@ class RepeatDonors(Mechanism):
     _year_began = holds("The month in which this calendar year began.")
     _asks_lapsed = holds("Whether donors who stopped are asked too.")
     _asked = holds("The donors who are asked in each month of the year.")
+
+    @classmethod
+    def planned_income(cls, values, staff: PlannedStaff):
+        plan = likely(values)
+        mean = plan.gift * float(np.exp(plan.gift_spread**2 / 2))
+        gifts = plan.donors * float(giving_at(plan, 1)) + 12 * planned_won(plan)
+        return {cls.income: gifts * mean}
 
     def _gather(self, world: World, number: int):
         """Make the population, with room for the donors of the first day."""

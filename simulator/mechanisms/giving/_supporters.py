@@ -52,6 +52,11 @@ def rounded(amount):
     return np.rint(amount / unit) * unit
 
 
+def planned_won(plan):
+    """Donors that the campaign of a plan wins in a month, at a trust of 50% and a full pool."""
+    return plan.campaign / plan.cost_per_donor if plan.cost_per_donor > 0 else 0.0
+
+
 class Supporters(Mechanism):
     """Technical note: the chance of stopping is the same for all supporters of a future. Each
     supporter has one random number, and stops in the month in which the monthly rates (hazards)

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import keeps, this_month
+from simulator.mechanisms.planned import PlannedStaff, likely
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.world import World
@@ -61,6 +62,11 @@ class MatchingGift(Mechanism):
     match_runs = Series(
         "{rule}_runs", "yes or no", "1 while the match runs.", about=About.ORGANISATION
     )
+
+    @classmethod
+    def planned_income(cls, values, staff: PlannedStaff):
+        plan = likely(values)
+        return {cls.income: plan.pledge * (12 / plan.every if plan.every else 1)}
 
     def plan(self, world: World) -> None:
         since = world.month - self.first_month

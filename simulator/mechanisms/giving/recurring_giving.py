@@ -8,10 +8,12 @@ from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.giving._supporters import (
     Supporters,
     most_donors,
+    planned_won,
     rounded,
     won_by_campaign,
 )
 from simulator.mechanisms.keeping import holds
+from simulator.mechanisms.planned import PlannedStaff, likely
 from simulator.mechanisms.recording import Series
 from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.series import DONORS_WON
@@ -87,6 +89,13 @@ class RecurringGiving(Supporters):
     @classmethod
     def most_agents(cls, values, months):
         return most_donors(values, months)
+
+    @classmethod
+    def planned_income(cls, values, staff: PlannedStaff):
+        plan = likely(values)
+        mean = plan.gift * float(np.exp(plan.gift_spread**2 / 2))
+        months = 12 * plan.donors + sum(range(1, 13)) * planned_won(plan)
+        return {cls.income: months * mean}
 
     def start(self, world: World) -> None:
         self.gather(world, self.donors)

@@ -1,9 +1,12 @@
 """How many people buy: customers by Bass's diffusion model, and demand at a price."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
+from simulator.mechanisms.base import Mechanism
+from simulator.mechanisms.planned import PlannedStaff, likely
 from simulator.mechanisms.world import World
 
 
@@ -16,11 +19,6 @@ def at_price(rule, ratio):
     """Demand at `ratio` times the usual real price, as a multiple of demand at the usual one."""
     elastic = np.exp(rule.elasticity * np.log(np.maximum(ratio, 1e-9)))
     return elastic * np.clip((rule.choke - ratio) / (rule.choke - 1.25), 0, 1)
-
-
-def at_first(rule):
-    """Customers on the first day, not more than there may ever be."""
-    return np.minimum(rule.customers, rule.market)
 
 
 def bass(rule, customers):
@@ -44,3 +42,25 @@ def planned_capacity(world: World, plan: Any, trained: np.ndarray) -> np.ndarray
             places = places + planned.posts * planned.caseload
     learners = places * trained * plan.learner_hours
     return hours * plan.seller_units + learners * plan.learner_units
+
+
+class Customers(Mechanism):
+    """The planned income of a year counts the units that customers want to buy in the first year.
+    It counts no more than learners in all places and sellers in all their hours can make."""
+
+    @staticmethod
+    def at_first(rule):
+        """Customers on the first day, not more than there may ever be."""
+        return np.minimum(rule.customers, rule.market)
+
+    @classmethod
+    def planned_income(cls, values: Mapping[str, Any], staff: PlannedStaff) -> Mapping[str, float]:
+        plan = likely(values)
+        customers, wanted = cls.at_first(plan), 0.0
+        ratio = ratio_of(plan.price, plan.usual_price or plan.price)
+        for _ in range(12):
+            customers = bass(plan, customers)
+            wanted += customers * plan.purchases * at_price(plan, ratio)
+        by_learners = staff.places * plan.learner_hours * plan.learner_units
+        made = 12 * (staff.seller_hours * plan.seller_units + by_learners)
+        return {str(cls.income): float(min(wanted, made) * plan.price)}

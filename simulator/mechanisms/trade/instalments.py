@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Phase, parameter
 from simulator.mechanisms.keeping import column, holds, keeps, this_month
+from simulator.mechanisms.planned import PlannedStaff, likely
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.reliefs import less, more
 from simulator.mechanisms.trade._credit_book import CreditBook
@@ -117,6 +118,12 @@ class Instalments(CreditBook):
         per_head=True,
     )
     sold = Series("{rule}_sold", "units", "Units handed out.")
+
+    @classmethod
+    def planned_income(cls, values, staff: PlannedStaff):
+        plan = likely(values)
+        units = 12 * plan.expected_sales or staff.places
+        return {cls.income: units * (plan.deposit + plan.instalment * plan.term)}
 
     def start(self, world: World) -> None:
         self._announced = np.zeros((world.runs, 1))

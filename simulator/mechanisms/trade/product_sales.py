@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.mechanisms.base import Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.reliefs import less, more
-from simulator.mechanisms.trade._demand import at_first, at_price, bass, planned_capacity, ratio_of
+from simulator.mechanisms.trade._demand import Customers, at_price, bass, planned_capacity, ratio_of
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
 from simulator.quantities.units import (
@@ -24,7 +24,7 @@ from simulator.vocabulary import Ability, Cause, CostClass
 from simulator.words.texts import N_
 
 
-class ProductSales(Mechanism):
+class ProductSales(Customers):
     """The venture sells a product to customers, up to the amount that it can make.
 
     Demand: in each month `(p + q A / M)(M - A)` people become customers, as in Bass's diffusion
@@ -165,7 +165,7 @@ class ProductSales(Mechanism):
 
     def start(self, world: World) -> None:
         plan = self._plan = world.planned[self.name]
-        self._customers, self._planned_customers = map(at_first, (self, plan))
+        self._customers, self._planned_customers = map(self.at_first, (self, plan))
         self._late = LatePayers()
         self._usual_price = usual(self.usual_price, self.price)
         self._planned_ratio = ratio_of(plan.price, usual(plan.usual_price, plan.price))

@@ -4,6 +4,7 @@ import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.keeping import holds, keeps
+from simulator.mechanisms.planned import PlannedStaff, likely
 from simulator.mechanisms.reliefs import less, more, off
 from simulator.mechanisms.series import cost_of
 from simulator.mechanisms.trade._late_payers import LatePayers
@@ -95,6 +96,12 @@ class ServiceContract(Mechanism):
     _served = keeps("Person-months of service in this term.")
     _months = keeps("Number of months in this term so far.")
     _late = holds("Payments that are due by the plan and have not come.")
+
+    @classmethod
+    def planned_income(cls, values, staff: PlannedStaff):
+        plan = likely(values)
+        people = min(plan.promised or staff.places, plan.most_people)
+        return {cls.income: 12 * (people * plan.price + plan.lump)}
 
     def start(self, world: World) -> None:
         self._late = LatePayers()

@@ -12,11 +12,12 @@ from simulator.experiments.ranking import Rank
 from simulator.quantities.currencies import minor_units
 from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.portfolio import in_order
-from simulator.results.columns import PORTFOLIO_MEASURES, header
+from simulator.results.columns import header
 from simulator.results.links import MONEY
 from simulator.results.measures.measure import finite_or_none
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
+from simulator.results.portfolio_columns import PORTFOLIO_MEASURES
 from simulator.words.language import ENGLISH, speaking
 
 DIFFERENCES = header("differences.csv")
@@ -90,6 +91,7 @@ def _scenario(found: ScenarioResult) -> dict[str, Any]:
         "digest": scenario.digest,
         "currency": scenario.currency,
         "set_aside": dict(found.set_aside),
+        "roles": dict(scenario.roles),
         **{name: summary[name] for name in (*kept, "untried") if name in summary},
     }
 
@@ -211,6 +213,8 @@ def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
             *(best[axis][label] for axis in ("sustainable", "delivers", "both")),
             cause["cause"],
             cause["share"],
+            "yes" if label in kept["not_exposed"] else None,
+            "; ".join(f"{role}: {block}" for role, block in found["roles"].items()) or None,
             "; ".join(f"{claim['text']}: {claim['result']}" for claim in found["claims"]) or None,
             found["currency"],
             cost["mean"],

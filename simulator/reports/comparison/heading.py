@@ -14,7 +14,7 @@ from simulator.scenario.warnings import remarks
 from simulator.words.dates import months
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
-from simulator.words.texts import N_, gettext, ngettext, nphrase
+from simulator.words.texts import N_, gettext, ngettext, nphrase, phrase
 
 _LONGEST_FILE = 30
 _STOPPED = {
@@ -77,6 +77,7 @@ def heading(
                 len(shock),
             )
             yield from under_tag("NOTE", nothing, width)
+    yield from _roles(comparison, width)
     if comparison.bases:
         names = [f"`{short(clean(Path(file).name), _LONGEST_FILE)}`" for file in comparison.bases]
         said = ngettext(
@@ -94,6 +95,31 @@ def heading(
     yield from _own_settings(comparison, width)
     for found in comparison.scenarios:
         yield from _not_simulated(found, in_sentence(found, comparison.base), width)
+
+
+def _roles(comparison: ComparisonResult, width: int) -> Iterator[str]:
+    """Which block the changes mean by each role."""
+    for role in dict.fromkeys(r for found in comparison.scenarios for r in found.scenario.roles):
+        names: dict[str, list[str]] = {}
+        for found in comparison.scenarios:
+            if role in found.scenario.roles:
+                name = in_sentence(found, comparison.base)
+                names.setdefault(found.scenario.roles[role], []).append(name)
+        if len(comparison.scenarios) == 2 and len(names) == 1:
+            (block,) = names
+            said = gettext("{role} is {block}.", role=f"`{role}`", block=f"`{block}`")
+        else:
+            blocks = [
+                # Translators: a block of a file, and the ventures in which it has a role.
+                phrase("`{block}` in {names}", block=block, names=listed(those))
+                for block, those in sorted(names.items(), key=lambda item: -len(item[1]))
+            ]
+            said = gettext(
+                "{role} is {blocks} (each in `portfolio.csv`).",
+                role=f"`{role}`",
+                blocks=listed(blocks),
+            )
+        yield from under_tag("NOTE", said, width)
 
 
 def _facts(comparison: ComparisonResult) -> str:
