@@ -26,7 +26,10 @@ class Community(Settings):
         once=True,
     )
     need: Share = parameter(
-        "50%", help="Mean need, from 0% (none) to 100% (greatest).", source="assumption", once=True
+        {"low": "35%", "likely": "50%", "high": "65%"},
+        help="Mean need, from 0% (none) to 100% (greatest).",
+        source="assumption",
+        once=True,
     )
     need_spread: Share = parameter(
         {"low": "10%", "likely": "20%", "high": "30%"},
@@ -158,5 +161,7 @@ class Outcome(Settings):
         once=True,
     )
     displacement: Share = parameter(
-        "0%", help="Share of outcomes that take the place of another person's.", source="assumption"
+        {"low": "0%", "likely": "0%", "high": "25%"},
+        help="Share of outcomes that take the place of another person's.",
+        source="assumption: from none to low on the scale of SROI guides (docs/domain.md 1.1)",
     )

@@ -72,7 +72,7 @@ class IndividualGiving(RepeatDonors):
     delta: Number
     reactivation: Probability
     upgrade: Share = parameter(
-        "3%",
+        {"low": "0%", "likely": "3%", "high": "8%"},
         help="Growth of a donor's gift in a year.",
         source="assumption; no citable rate was found",
     )

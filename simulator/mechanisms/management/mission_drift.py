@@ -30,7 +30,7 @@ class MissionDrift(Mechanism):
         source="assumption",
     )
     full_at: Share = parameter(
-        "25%",
+        {"low": "10%", "likely": "25%", "high": "50%"},
         help="Missing share of own income at which the pressure is full.",
         low=0.01,
         source="assumption",

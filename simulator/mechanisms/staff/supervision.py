@@ -60,7 +60,7 @@ class Supervision(Mechanism):
         source="assumption",
     )
     per_trainee_hour: Number = parameter(
-        0.15,
+        {"low": "0.05", "likely": "0.15", "high": "0.35"},
         help=(
             "Hours of supervision that each hour of a trainee's work needs (0: none; trainees"
             " work just as well alone)."
@@ -75,7 +75,7 @@ class Supervision(Mechanism):
         source="management's choice",
     )
     trainee_worth: Share = parameter(
-        "60%",
+        {"low": "40%", "likely": "60%", "high": "80%"},
         help="Worth of a trainee's hour, as a share of a service worker's hour.",
         source="assumption",
     )

@@ -25,7 +25,11 @@ class GroupWork(Technique):
         8, help="Most people in one group.", low=1, high=100, source="management's choice"
     )
     good_size: Count = parameter(
-        8, help="Size up to which a group works well.", low=1, high=100, source="assumption"
+        {"low": "5", "likely": "8", "high": "12"},
+        help="Size up to which a group works well.",
+        low=1,
+        high=100,
+        source="assumption",
     )
     strength: Share = parameter(
         "20% to 50%",

@@ -47,7 +47,7 @@ class CarbonCredit(Mechanism):
         12, help="Number of months in a vintage.", low=1, high=60, source="assumption"
     )
     lag: Months = parameter(
-        12,
+        {"low": "6", "likely": "12", "high": "24"},
         help="Number of months from the end of a vintage to its payment.",
         high=60,
         source="assumption",

@@ -33,7 +33,7 @@ class Instalments(CreditBook):
     phase = Phase.EARN
     order = 15
     reliefs = {
-        Cause.DEMAND: more("budget", "slack") | less("not_needed"),
+        Cause.DEMAND: more("budget", "slack", "deposit_felt") | less("not_needed"),
         Cause.REPAYMENT: more("recovered") | less("hardship", "hardship_months", "hardship_loss"),
         Cause.PRICE: more("deposit", "instalment"),
         Cause.COST: less("unit_cost"),
@@ -49,7 +49,7 @@ class Instalments(CreditBook):
     )
     deposit: Money = parameter(0, help="Deposit that a customer pays when the unit is handed out.")
     deposit_felt: Months = parameter(
-        6,
+        {"low": "3", "likely": "6", "high": "12"},
         help="Number of months over which a household spreads the deposit when it decides.",
         low=1,
         source="assumption",
