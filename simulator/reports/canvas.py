@@ -35,14 +35,15 @@ class Sheet(Figure):
         return png(self)
 
 
-def paper(finding: str) -> tuple[Figure, Axes]:
-    """An empty chart 1080 pixels wide; its title is a sentence that says what it shows."""
-    figure = Sheet(figsize=(_WIDTH, _HEIGHT), dpi=_DPI, facecolor="white")
+def paper(finding: str, times: float = 1.0) -> tuple[Figure, Axes]:
+    """An empty chart 1080 pixels wide and high, or so many `times` as much, with letters of the
+    same size; its title is a sentence that says what it shows."""
+    figure = Sheet(figsize=(times * _WIDTH, times * _HEIGHT), dpi=_DPI, facecolor="white")
     FigureCanvasAgg(figure)
-    title = textwrap.fill(clean(finding), _TITLE_CHARACTERS, break_on_hyphens=False)
+    title = textwrap.fill(clean(finding), int(times * _TITLE_CHARACTERS), break_on_hyphens=False)
     figure.text(
-        0.03,
-        0.975,
+        0.03 / times,
+        1 - 0.025 / times,
         _literal(title),
         fontsize=_TITLE,
         fontweight="bold",
@@ -50,8 +51,9 @@ def paper(finding: str) -> tuple[Figure, Axes]:
         color=INK,
         linespacing=1.15,
     )
-    top = 0.915 - 0.043 * (1 + title.count("\n"))
-    axes = figure.add_axes((0.185, _BOTTOM, 0.785, top - _BOTTOM))
+    top = 1 - (0.085 + 0.043 * (1 + title.count("\n"))) / times
+    left, bottom = 0.185 / times, _BOTTOM / times
+    axes = figure.add_axes((left, bottom, 1 - 0.03 / times - left, top - bottom))
     axes.spines[["top", "right"]].set_visible(False)
     axes.tick_params(labelsize=BODY, colors=INK)
     axes.grid(axis="y", color="#d8d8d8", linewidth=0.8)
@@ -77,7 +79,7 @@ def value_axis(axes: Axes, name: str, wording: Callable[[float], str]) -> None:
         fontsize=BODY,
         color=INK,
         pad=10,
-        x=-0.19,
+        x=-0.15 * _WIDTH * axes.figure.dpi / axes.bbox.width,
         fontweight="normal",
     )
     axes.yaxis.set_major_locator(MaxNLocator(6))
@@ -89,8 +91,9 @@ def key(figure: Figure, handles: list, labels: list[str]) -> None:
     become lower where it needs more rows than usual."""
     half = math.ceil(len(labels) / 2)
     longest = [max(map(len, part), default=0) for part in (labels[:half], labels[half:])]
-    columns = 2 if sum(longest) <= _TWO_COLUMNS else 1
-    more = max(0.0, _ROW * math.ceil(len(labels) / columns) + 0.01 - _KEY)
+    times = figure.get_figwidth() / _WIDTH
+    columns = 2 if sum(longest) <= times * _TWO_COLUMNS else 1
+    more = max(0.0, _ROW * math.ceil(len(labels) / columns) + 0.01 - _KEY) / times
     for axes in figure.axes:
         box = axes.get_position()
         axes.set_position((box.x0, box.y0 + more, box.width, box.height - more))
@@ -98,7 +101,7 @@ def key(figure: Figure, handles: list, labels: list[str]) -> None:
         handles,
         [_literal(clean(label)) for label in labels],
         loc="upper left",
-        bbox_to_anchor=(0.03, _KEY + more),
+        bbox_to_anchor=(0.03 / times, _KEY / times + more),
         ncols=columns,
         fontsize=BODY - 0.5,
         frameon=False,

@@ -8,6 +8,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from simulator.reports.comparison.chart_titles import cash_title
 from simulator.reports.comparison.charts import both_chances, charts_of, draw_comparison
+from simulator.reports.comparison.portfolio import in_order
+from simulator.reports.comparison.wording import distinct_short
 from simulator.words.language import speaking
 from tests.experiments.staged import staged
 from tests.words.guard import broken, forgotten, words_of
@@ -31,11 +33,12 @@ def names_on(comparison):
         [(1.0, 1.0)] * 6,
         [(0.5 + i / 100, 0.5 - i / 80) for i in range(12)],
         [(i / 30, (i * 7 % 30) / 30) for i in range(30)],
+        [(0.3 + (i * 11 % 40) / 80, 0.3 + (i * 7 % 40) / 90) for i in range(40)],
     ],
 )
 def test_no_name_covers_another_or_leaves_the_chart(pair, chances):
     boxes, area = names_on(staged(pair.base, *chances))
-    assert len(boxes) >= min(len(chances), 6)
+    assert len(boxes) == (6 if chances[0] == (1.0, 1.0) else len(chances))
     for i, box in enumerate(boxes):
         assert area.x0 <= box.x0 and box.x1 <= area.x1
         assert not any(box.overlaps(other) for other in boxes[i + 1 :])
@@ -95,7 +98,7 @@ def test_the_title_of_many_names_who_is_ahead(pair):
 @pytest.mark.more
 def test_every_text_of_a_chart_comes_from_the_catalogue(pair):
     own = words_of("youth-cafe changed venture")
-    many = staged(pair.base, *((i / 14, 0.5) for i in range(14)))
+    many = staged(pair.base, *((i / 44, 0.5) for i in range(44)))
     hidden = replace(
         pair, scenarios=tuple(replace(c, cash=c.cash + float("nan")) for c in pair.scenarios)
     )
@@ -105,3 +108,27 @@ def test_every_text_of_a_chart_comes_from_the_catalogue(pair):
                 texts = texts_of(draw(comparison))
                 assert forgotten("\n".join(texts), own) == []
                 assert [fault for text in texts for fault in broken(text)] == []
+
+
+def named_on(comparison):
+    figure = both_chances(comparison)
+    notes = [text.get_text() for text in figure.legends[0].get_texts()]
+    return {text.get_text() for text in figure.axes[0].texts if text.get_text()}, notes
+
+
+def test_forty_ventures_have_names_and_of_more_the_best_and_those_apart(pair):
+    spread = [((i * 11 % 60) / 70, 0.2 + (i * 7 % 60) / 90) for i in range(58)]
+    names, notes = named_on(staged(pair.base, *spread[:40], k=13))
+    assert names == {f"venture-{i}" for i in range(40)}
+    assert not any("named" in note or "no room" in note for note in notes)
+    many = staged(pair.base, *spread, (0.0, 0.99), (0.99, 0.0), k=20)
+    names, notes = named_on(many)
+    assert "named: the best 20, and 20 that lie apart" in notes and len(names) == 40
+    assert {f"venture-{i}" for i in in_order(many)[:20]} <= names
+    assert {"venture-58", "venture-59"} <= names  # both are alone in a corner
+
+
+def test_names_that_begin_alike_stay_apart():
+    cut = distinct_short(["the-same-beginning-of-1", "the-same-beginning-of-2", "kiosk"], 15)
+    assert cut == ["the-sa...g-of-1", "the-sa...g-of-2", "kiosk"]
+    assert distinct_short(["the-same-beginning-of-1"], 15) == ["the-same-beg..."]

@@ -26,14 +26,20 @@ from simulator.reports.canvas import (
 from simulator.reports.chart_style import own_style
 from simulator.reports.comparison.chart_titles import LONGEST, cash_title, chances_title
 from simulator.reports.comparison.label_places import Names
-from simulator.reports.comparison.wording import name_of
+from simulator.reports.comparison.portfolio import in_order
+from simulator.reports.comparison.wording import distinct_short, name_of
 from simulator.results.verdict import leaf
 from simulator.words.dates import calendar_month
 from simulator.words.numbers import money_scale, number
 from simulator.words.texts import nphrase, phrase
 
-_MOST_NAMES = 12
-"""With more marks than this, the chart has numbers instead of names."""
+_FEW, _MOST_NAMES = 12, 40
+"""With more marks than the first, the chart is larger and its lines are pale, so that names have
+room. With more than the second, only some marks have a name: half of them are the best ones, the
+others lie farthest from any named mark."""
+_LARGER = 1.5
+_LETTERS = (12.5, 11.0)
+"""The size of names in points, in a chart of few and of many."""
 
 _FANS = ((DARK, LIGHT, "", "-"), (INK, PALE, "..", (0, (5, 1.5))))
 
@@ -61,18 +67,22 @@ def both_chances(comparison: ComparisonResult) -> Figure:
         tuple(_percent(leaf(c.events[axis])) for axis in ("sustainable", "delivers"))
         for c in comparison.scenarios
     ]
-    figure, axes = paper(chances_title(comparison))
+    many = len(points) > _FEW
+    figure, axes = paper(chances_title(comparison), _LARGER if many else 1)
     axes.grid(axis="x", color="#d8d8d8", linewidth=0.8)
     marks = np.array([(across[0], up[0]) for across, up in points])
     lines = [line for across, up in points for line in _bars(across, up)]
+    names = _names(comparison, marks)
     for index, mark in enumerate(marks):
-        _mark(axes, mark, lines[2 * index : 2 * index + 2], index == comparison.baseline)
+        bars = lines[2 * index : 2 * index + 2]
+        _mark(axes, mark, bars, index == comparison.baseline, many, index in names)
     if len(marks) == 2:
         lines.append(marks[[comparison.baseline, 1 - comparison.baseline]])
         _arrow(axes, *lines[-1])
     _chance_axes(axes)
-    left_off = Names(figure, axes, marks, np.array(lines)).write(_names(comparison))
-    _legend(figure, left_off, comparison)
+    avoided = np.empty((0, 2, 2)) if many else np.array(lines)
+    left_off = Names(figure, axes, marks, avoided, _LETTERS[many]).write(names)
+    _legend(figure, left_off, len(names) < len(marks), comparison)
     return figure
 
 
@@ -89,10 +99,15 @@ def _bars(across: tuple, up: tuple) -> list[np.ndarray]:
     ]
 
 
-def _mark(axes: Any, at: np.ndarray, bars: Sequence[np.ndarray], is_base: bool) -> None:
+def _mark(
+    axes: Any, at: np.ndarray, bars: Sequence[np.ndarray], is_base: bool, many: bool, named: bool
+) -> None:
+    wide = {"linewidth": 0.8, "alpha": 0.45} if many else {"linewidth": 1.6}
     for bar in bars:
-        axes.plot(bar[:, 0], bar[:, 1], color=DARK if is_base else MIDDLE, linewidth=1.6, zorder=2)
-    axes.plot(*at, linestyle="", markersize=11, zorder=5 if is_base else 4, **_look(is_base))
+        axes.plot(bar[:, 0], bar[:, 1], color=DARK if is_base else MIDDLE, zorder=2, **wide)
+    look = _look(is_base) | ({} if named or is_base else {"markerfacecolor": "white"})
+    size = 11 if not many else 9 if named or is_base else 6
+    axes.plot(*at, linestyle="", markersize=size, zorder=5 if is_base else 4, **look)
 
 
 def _look(is_base: bool) -> dict[str, Any]:
@@ -132,15 +147,22 @@ def _chance_axes(axes: Any) -> None:
     value_axis(axes, phrase("chance to reach its impact target"), lambda v: f"{v:.0f}%")
 
 
-def _names(comparison: ComparisonResult) -> list[str]:
-    """The names beside the marks, or their rows in portfolio.csv if there are too many names."""
-    if len(comparison.scenarios) <= _MOST_NAMES:
-        return [name_of(found, comparison.base, LONGEST) for found in comparison.scenarios]
-    rows = [index for group in comparison.ranks["both"] for index in group.members]
-    return [str(1 + rows.index(index)) for index in range(len(rows))]
+def _names(comparison: ComparisonResult, marks: np.ndarray) -> dict[int, str]:
+    """The names beside the marks `(n, 2)`, by scenario, the best first; of very many scenarios,
+    those of the best, and of those that lie farthest from any named mark."""
+    order = in_order(comparison)
+    chosen, others = order[:_MOST_NAMES], []
+    if len(order) > _MOST_NAMES:
+        chosen, others = order[: _MOST_NAMES // 2], order[_MOST_NAMES // 2 :]
+    while others and len(chosen) < _MOST_NAMES:
+        far = [np.hypot(*(marks[chosen] - marks[i]).T).min() for i in others]
+        chosen.append(others.pop(int(np.argmax(far))))
+    whole = [name_of(comparison.scenarios[i], comparison.base) for i in chosen]
+    return dict(zip(chosen, distinct_short(whole, LONGEST), strict=True))
 
 
-def _legend(figure: Figure, left_off: int, comparison: ComparisonResult) -> None:
+def _legend(figure: Figure, left_off: int, some: bool, comparison: ComparisonResult) -> None:
+    """`left_off`: how many names have no room; `some`: whether only some marks have a name."""
     handles = [
         Line2D([], [], linestyle="", markersize=11, **_look(True)),
         Line2D([], [], linestyle="", markersize=11, **_look(False)),
@@ -153,9 +175,15 @@ def _legend(figure: Figure, left_off: int, comparison: ComparisonResult) -> None
         phrase("the other scenario") if one else phrase("the other scenarios"),
         phrase("95% range of each chance"),
     ]
-    if len(comparison.scenarios) > _MOST_NAMES:
+    if some:
         handles.append(Line2D([], [], linestyle=""))
-        labels.append(phrase("numbers: see {file}", file="portfolio.csv"))
+        labels.append(
+            phrase(
+                "named: the best {k}, and {n} that lie apart",
+                k=_MOST_NAMES // 2,
+                n=_MOST_NAMES - _MOST_NAMES // 2,
+            )
+        )
     if left_off:
         handles.append(Line2D([], [], linestyle=""))
         labels.append(

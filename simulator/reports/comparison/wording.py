@@ -77,6 +77,19 @@ def short(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 3].rstrip() + "..."
 
 
+def distinct_short(texts: Sequence[str], longest: int) -> list[str]:
+    """Names, each cut to the `longest` number of characters: at the end, or in the middle where
+    several would be the same."""
+    cut = [short(text, longest) for text in texts]
+    half = (longest - 3) // 2
+    return [
+        f"{text[: longest - 3 - half].rstrip()}...{text[-half:].lstrip()}"
+        if cut.count(said) > 1 and said != text
+        else said
+        for text, said in zip(texts, cut, strict=True)
+    ]
+
+
 def arrow(before: str, after: str) -> str:
     """Two numbers or texts, before and after a change."""
     return f"{before} -> {after}"
