@@ -89,7 +89,8 @@ def _without(summary: Mapping[str, Any], names: list[str]) -> dict[str, Any]:
 
 
 def _cash(found: ScenarioResult) -> np.ndarray:
-    """Cash by month in steps of the money of eleven people; `nan` where futures hardly differ."""
+    """Cash less unpaid bills by month in steps of the money of eleven people; `nan` where futures
+    hardly differ."""
     spread = found.cash[-1] - found.cash[0]
     shown = shown_quantiles(found.cash, found.kept.price)
     return np.where(spread < found.kept.price, _NAN, shown)

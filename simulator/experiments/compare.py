@@ -145,7 +145,7 @@ def scenario_result(
             for name, m in MEASURES.items()
             if m.parts is not None
         },
-        np.quantile(result.series[ids.CASH], (0.05, 0.5, 0.95), axis=0),
+        np.quantile(result.series[ids.FREE], (0.05, 0.5, 0.95), axis=0),
         summarise(result),
         {
             name: getattr(asked, name)

@@ -19,13 +19,21 @@ class StaffView(Protocol):
     joined: np.ndarray
     spell: np.ndarray
     vacant_months: np.ndarray
-    load: np.ndarray
-    """Hours of service workers needed / hours available, at most 3."""
-    office_load: np.ndarray
     craft: np.ndarray
     guidance: np.ndarray
     recovery: np.ndarray
     strain: np.ndarray
+
+    @property
+    def load(self) -> np.ndarray:
+        """Hours of service workers needed / hours available, at most 3."""
+
+    @property
+    def office_load(self) -> np.ndarray:
+        """The same of support staff."""
+
+    def busy(self, role: str, needed: np.ndarray, there: np.ndarray) -> None:
+        """Note the hours of a role that this month's work needs, and those that there are."""
 
     @property
     def quality(self) -> np.ndarray:

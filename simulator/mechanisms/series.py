@@ -32,6 +32,7 @@ FINANCE = _org("finance", "money", "Loans taken minus loans repaid.")
 COST = _org("cost", "money", "All costs.", per_head=True)
 COST_OF_SALES = _org("cost_of_sales", "money", "Cost of goods sold to customers.", per_head=True)
 CASH = _org("cash", "money", "Unrestricted cash at the end of the month.", per_head=True)
+FREE = _org("free_cash", "money", "Unrestricted cash minus unpaid bills.", per_head=True)
 RESTRICTED = _org("restricted", "money", "Cash that may only pay for one purpose.", per_head=True)
 RECEIVABLE = _org("receivable", "money", "What payers and customers still owe.", per_head=True)
 ASSETS = _org("assets", "money", "Value of the equipment after wear.")
@@ -51,12 +52,12 @@ FLOWS = (EARNED, CONTRACTS, PUBLIC_GRANTS, GIVEN, FINANCE, COST, COST_OF_SALES)
 
 OPEN = _org("open", "yes or no", "1 while the venture is open, else 0.")
 TRUST = _org("trust", "share", "The venture's reputation.", per_head=True)
-LOAD = _org(
-    "load",
-    "ratio",
-    "Service workers' hours needed per hour available, at most 3.",
-    per_head=True,
-)
+LOAD = _org("load", "ratio", series_help.LOADS["practitioner"], per_head=True)
+LOADS = {
+    role: LOAD if role == "practitioner" else _org(f"load_{role}", "ratio", help, per_head=True)
+    for role, help in series_help.LOADS.items()
+}
+"""The workload of each role that has work of its own; 0 without a post."""
 BURNOUT = _org("burnout", "share", "Mean burnout of the service workers.", per_head=True)
 VACANT_POSTS = _org("vacant_posts", "posts", "Empty posts.")
 WORKERS = _org("workers", "workers", "People employed.")
@@ -225,7 +226,7 @@ def registry(rules: Mapping[str, type[Kind]]) -> dict[str, Series]:
     """Every series that a scenario with these rules (name: kind) may have, by name. Raises
     `NameClash` if two rules record different things under one name."""
     found = [one for one in globals().values() if type(one) is Series and "{rule}" not in one]
-    found += STANDING.values()
+    found += [*STANDING.values(), *LOADS.values()]
     found += map(hours_of, Task)
     found += map(shortfall, Cause)
     found += map(cost_of, (*CostClass, DEPRECIATION, BAD_DEBT))

@@ -51,6 +51,14 @@ OTHER_SHORTFALL = N_("Money missing because of this cause.")
 OTHER_HOURS = N_("Staff hours for this task.")
 """For classes, causes and tasks that only a rule of one's own has."""
 
+LOADS = {
+    "practitioner": "Service workers' hours needed per hour available, at most 3.",
+    "supervisor": "Supervisors' hours needed per hour available, at most 3.",
+    "support": "Office hours needed per hour available, at most 3.",
+    "seller": "Sellers' hours needed per hour available, at most 3.",
+}
+"""By the role that has a workload."""
+
 BORROWED = (
     "Borrowed money that is no reserve: of each loan what came in the last 12 months or what falls"
     " due in the next 12, whichever is more, and at most what is owed."

@@ -14,6 +14,7 @@ def close(month: Setup) -> None:
     follow_up(month.impact, month.targets.outcome_after, month.endless)
     _take_stock_of_people(month)
     month.books.note(series.OWED, month.treasury.owed)
+    month.books.note(series.FREE, month.treasury.cash - month.treasury.owed)
     month.books.note(series.OVERDUE, month.treasury.overdue)
     net_assets = month.net_assets.now()
     month.books.note(series.NET_ASSETS, net_assets)
@@ -43,6 +44,9 @@ def _take_stock_of_the_venture(month: Setup) -> None:
     note(series.DEMAND_SHOCK, state.demand_shock)
     note(series.PRICE_INDEX, state.price_index)
     note(series.LOAD, staff.load)
+    for role in ("supervisor", "support", "seller"):
+        if staff.posts(role):
+            note(series.LOADS[role], staff.loads[role] * (staff.total(staff.established, role) > 0))
     for task, hours in month.hours.by_task.items():
         note(series.hours_of(task), hours)
     note(series.VACANT_POSTS, staff.total(staff.established & ~staff.employed))

@@ -65,7 +65,7 @@ class HoursDesk:
         self._lent[pool] = self._lent[pool] + hours if pool in self._lent else hours
 
     def grant(self, of_partners: np.ndarray) -> None:
-        """Grant hours by priority, and set the load of the service workers and of the office. Rules
+        """Grant hours by priority, and note the load of each pool. Rules
         with the same priority get the same part of what they need. The partners' hours
         `of_partners` (`(runs, 1)`) go to rules that allow them, the team's hours to all."""
         left = {pool: self.staff.hours(pool) + self._lent.pop(pool, 0.0) for pool in self.POOLS}
@@ -94,10 +94,8 @@ class HoursDesk:
             if ask.pool != "seller":  # sales are no task of social work
                 self.by_task[self.tasks.get(ask.rule, "documentation")] += self._granted[ask.rule]
         self._posted.clear()
-        self.staff.load, self.staff.office_load = (
-            np.minimum(3.0, wanted[pool] / np.maximum(there[pool], 1.0))
-            for pool in ("practitioner", "support")
-        )
+        for pool in self.POOLS:
+            self.staff.busy(pool, wanted[pool], there[pool])
 
     def _in_turn(self) -> list[list["_Ask"]]:
         """What rules ask for, priority by priority."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from simulator.mechanisms.parameters import Settings
+from simulator.mechanisms.series import LOADS
 from simulator.model.draws import Draws, identity_keys, spell_clock
 from simulator.model.group import Group
 from simulator.model.population import Seats, row_sum
@@ -51,9 +52,8 @@ class Staff(Seats):
         """Speed of recovery, as a multiple of that of well-supervised workers."""
         self.strain = np.zeros((runs, 1))
         """Burnout that service workers gain in a month because supervision is missing."""
-        self.load, self.office_load = np.zeros((runs, 1)), np.zeros((runs, 1))
-        """Hours needed / hours available this month, at most 3: for service workers, and for
-        support staff."""
+        self.loads = dict.fromkeys(LOADS, np.zeros((runs, 1)))
+        """Hours needed / hours available this month, at most 3, by role."""
         self.renew_skill(self.everyone())
 
     def _room(self, name: str) -> int:
@@ -69,6 +69,21 @@ class Staff(Seats):
             )
             spread = newcomers.get(self.per_seat("skill_spread"))
             newcomers.set(self.skill, 1 + spread * (2 * drawn - 1))
+
+    @property
+    def load(self) -> np.ndarray:
+        """The load of the service workers, shape `(runs, 1)`."""
+        return self.loads["practitioner"]
+
+    @property
+    def office_load(self) -> np.ndarray:
+        """The load of the support staff, shape `(runs, 1)`."""
+        return self.loads["support"]
+
+    def busy(self, role: str, needed: np.ndarray, there: np.ndarray) -> None:
+        """Note how many hours of a role the work of this month needs, and how many there are, each
+        `(runs, 1)`."""
+        self.loads[role] = np.minimum(3.0, needed / np.maximum(there, 1.0))
 
     @property
     def quality(self) -> np.ndarray:

@@ -67,7 +67,9 @@ _PICTURES = {
     ),
     "people": N_("How many people wait, are served, have completed or have left, by month."),
     "workload": N_("Hours of work needed for each hour that staff have, by month."),
-    "cash": N_("Cash by month: the median, half of the futures, and 9 futures in 10."),
+    "cash": N_(
+        "Cash less unpaid bills by month: the median, half of the futures, and 9 futures in 10."
+    ),
     "money-in-and-out": N_("Income by kind, and costs, by month."),
 }
 """What each chart shows, for people who cannot see it."""

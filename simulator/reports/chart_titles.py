@@ -8,21 +8,23 @@ from simulator.results.result import Result
 from simulator.results.windows import YEAR, closing
 from simulator.vocabulary import Counted
 from simulator.words.dates import months
+from simulator.words.labels import ROLES, label
 from simulator.words.numbers import as_shown, money, number, percent, whole
 from simulator.words.texts import gettext, ngettext
 
 
 def cash_title(result: Result, median: float) -> str:
-    """`median`: of the cash at the end, in major units, `nan` where it may not be shown."""
+    """`median`: of the cash less unpaid bills at the end, in major units, `nan` where it may not be
+    shown."""
     return " ".join(_cash(result, median))
 
 
 def _cash(result: Result, median: float) -> Iterator[str]:
     if np.isfinite(median):
         amount = money(median, result.scenario.currency)
-        yield gettext("Median cash at the end: {amount}.", amount=amount)
+        yield gettext("Median cash less unpaid bills at the end: {amount}.", amount=amount)
     else:
-        yield gettext("Cash month by month.")
+        yield gettext("Cash less unpaid bills, month by month.")
     yield _closed(result)
 
 
@@ -87,11 +89,14 @@ def money_title(result: Result, own: float, spent: float) -> str:
     )
 
 
-def workload_title(load: np.ndarray) -> str:
-    """`load`: the median of hours needed for each hour available, month by month."""
+def workload_title(role: str, load: np.ndarray) -> str:
+    """`role`: the id of the role that has the least time to spare; `load`: its median of hours
+    needed for each hour available, month by month."""
     busiest = int(np.nanargmax(load))
     return gettext(
-        "The busiest month is month {n}: the work needs {share} of staff hours (median)",
+        "Least time to spare: {role}. In month {n}, their work needs {share} of their hours"
+        " (median)",
+        role=label(ROLES, role),
         n=busiest + 1,
         share=percent(float(load[busiest])),
     )

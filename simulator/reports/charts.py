@@ -24,13 +24,14 @@ from simulator.reports.canvas import (
     value_axis,
 )
 from simulator.reports.chart_style import own_style
-from simulator.reports.chart_titles import cash_title, money_title, people_title, workload_title
+from simulator.reports.chart_titles import cash_title, money_title, people_title
 from simulator.reports.picture import Picture
 from simulator.reports.scatter import both_axes
+from simulator.reports.workload import busy_roles, workload
 from simulator.results.result import Result
 from simulator.words.dates import calendar_month
 from simulator.words.labels import INCOME, STATES, label
-from simulator.words.numbers import money_scale, number, percent
+from simulator.words.numbers import money_scale, number
 from simulator.words.texts import phrase
 
 _LOOKS = ((DARK, ""), (MIDDLE, "//"), (LIGHT, ".."), (PALE, "xx"))
@@ -49,21 +50,21 @@ def draw_all(picture: Picture, hidden: frozenset[str] = frozenset()) -> dict[str
 
 
 def _blank(picture: Picture) -> set[str]:
-    """Charts without any point that may be shown. Without service workers there is no workload."""
+    """Charts without any point that may be shown. Without work for anybody there is no workload."""
     main = {
-        "cash": picture.fan(ids.CASH)[2],
+        "cash": picture.fan(ids.FREE)[2],
         "money-in-and-out": picture.mean(ids.COST),
-        "workload": picture.fan(ids.LOAD)[2],
         "people": picture.mean(CURVES[0]),
     }
     blank = {name for name, curve in main.items() if not np.isfinite(curve).any()}
-    return blank if np.any(picture.result.series[ids.LOAD]) else blank | {"workload"}
+    return blank if busy_roles(picture) else blank | {"workload"}
 
 
 def cash_fan(picture: Picture) -> Figure:
-    """Unrestricted cash month by month: median, half of the futures, 9 in 10, and one example."""
+    """Unrestricted cash less unpaid bills month by month, so that a loss lies below 0: median, half
+    of the futures, 9 in 10, and one example."""
     result, scenario = picture.result, picture.result.scenario
-    q05, q25, q50, q75, q95 = picture.fan(ids.CASH) / minor_units(result.scenario.currency)
+    q05, q25, q50, q75, q95 = picture.fan(ids.FREE) / minor_units(result.scenario.currency)
     figure, axes = paper(cash_title(result, float(q50[-1])))
     x = _months(result)
     wide = axes.fill_between(x, q05, q95, color=PALE, linewidth=0)
@@ -76,7 +77,7 @@ def cash_fan(picture: Picture) -> Figure:
     handles[phrase("9 futures in 10")] = wide
     if picture.replicate is not None:
         row = int(np.flatnonzero(result.replicates == picture.replicate)[0])
-        cash = _major(result, "cash")[row]
+        cash = _major(result, ids.FREE)[row]
         axes.plot(x, cash, color="white", linewidth=3)
         (one,) = axes.plot(x, cash, color=INK, linewidth=1.4, linestyle=(0, (3, 1)))
         # Translators: in the legend of a chart: one future that is drawn alone, by its number.
@@ -84,7 +85,7 @@ def cash_fan(picture: Picture) -> Figure:
     _time(axes, picture)
     scale, unit = money_scale(max(map(abs, axes.get_ylim())), scenario.currency)
     # Translators: the unit is that of money, such as: Rp million.
-    name = phrase("unrestricted cash at the month's end ({unit})", unit=unit)
+    name = phrase("unrestricted cash less unpaid bills ({unit})", unit=unit)
     value_axis(axes, name, lambda amount: number(amount / scale))
     key(figure, list(handles.values()), list(handles))
     return figure
@@ -134,38 +135,6 @@ def money_in_and_out(picture: Picture) -> Figure:
         [phrase("costs per month"), *(label(INCOME, kind) for kind, _ in shown)],
     )
     return figure
-
-
-def workload(picture: Picture) -> Figure:
-    """Hours of work needed for each hour that service workers have: the median of the open ventures
-    and the range of 9 in 10."""
-    result = picture.result
-    low, median, high = picture.fan(ids.LOAD)[::2] if picture.shared else _open_loads(result)
-    figure, axes = paper(workload_title(median))
-    x = _months(result)
-    wide = axes.fill_between(x, low, high, color=LIGHT, linewidth=0)
-    enough = axes.axhline(1, color=INK, linewidth=1.4, linestyle=(0, (4, 2)))
-    (line,) = axes.plot(x, median, color=DARK, linewidth=3.6)
-    _time(axes, picture)
-    axes.set_ylim(0, 1.05 * max(1.0, float(np.nanmax(high))))
-    value_axis(axes, phrase("hours needed / hours available, open ventures"), percent)
-    key(
-        figure,
-        [line, wide, enough],
-        [_median_label(), phrase("9 futures in 10"), phrase("all hours are needed")],
-    )
-    return figure
-
-
-def _open_loads(result: Result) -> np.ndarray:
-    """Quantiles of the load of the ventures that are open, month by month: `(3, months)`."""
-    loads = [
-        load[open_ > 0]
-        for load, open_ in zip(result.series[ids.LOAD].T, result.series[ids.OPEN].T, strict=True)
-    ]
-    return np.array(
-        [np.quantile(load, [0.05, 0.5, 0.95]) if len(load) else [np.nan] * 3 for load in loads]
-    ).T
 
 
 def _major(result: Result, series: str) -> np.ndarray:

@@ -87,7 +87,9 @@ def from_npz(
                 found[group][name] = _read(archive, member.filename, shapes[group])
     if {path for path, _, _ in scenario.inputs()} != set(found["inputs"]) and n:
         raise ValueError("the inputs are not those of the scenario")
-    if not {ids.CASH, ids.OPEN, ids.LOAD, *ids.FLOWS} <= set(found["series"]):
+    if not {ids.CASH, ids.FREE, ids.FROM_CUSTOMERS, ids.OPEN, ids.LOAD, *ids.FLOWS} <= set(
+        found["series"]
+    ):
         raise ValueError("series are missing")
     if not {ids.CLOSED_MONTH, ids.SERVICE_MONTHS, *Counted} <= set(found["finals"]):
         raise ValueError("totals are missing")

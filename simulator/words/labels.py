@@ -143,6 +143,14 @@ TASKS = {
 }
 """The tasks of social work."""
 
+ROLES = {
+    "practitioner": N_("service workers"),
+    "supervisor": N_("supervisors"),
+    "support": N_("office staff"),
+    "seller": N_("sellers"),
+}
+"""The roles that have a workload, for the legend of a chart."""
+
 STATES = {
     "waiting": N_("waiting for a place"),
     "active": N_("being served"),

@@ -145,6 +145,7 @@ def test_money_is_conserved_and_never_below_the_credit_line(plan):
         assert np.array_equal(-ledger.balances("payable"), model.treasury.owed)
         assert cash.min() >= -model.venture.credit.max()
     series = model.books.series
+    assert np.array_equal(series["free_cash"], series["cash"] - series["owed"])
     purse = series["cash"] + series["restricted"]
     before = np.hstack([model.venture.opening_cash, purse[:, :-1]])
     flow = series["cash_in"] - series["cash_out"]

@@ -64,6 +64,15 @@ def test_sellers_hours_that_no_rule_needs_are_left(desk, posted):
     assert hours.left("seller").tolist() == hours.staff.hours("seller").tolist()
 
 
+def test_each_pool_has_a_load(desk):
+    hours = desk(baker={"role": "seller", "posts": 1, "hours": 50, "direct_share": "100%"})
+    hours.post("art class", numbers([25, 50, 500]), 10, "seller")
+    hours.post("visits", numbers(50), 20)
+    hours.grant(numbers(0))
+    assert np.allclose(hours.staff.loads["seller"], numbers([0.5, 1, 3]))  # told up to three times
+    assert np.allclose(hours.staff.load, numbers(0.5))
+
+
 def test_partners_give_no_more_than_their_share_of_the_work(desk):
     hours = desk()
     hours.post("visits", numbers(40), 10, by_partners=numbers([0, "25%", "50%"]))

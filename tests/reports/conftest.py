@@ -119,6 +119,7 @@ def build(n=200, failed=0, scale=1, **facts):
     series = _money(rng, luck, n, months, scale) | _people(rng, skill, n, months)
     closed = (series["cash"] < -60_000_000 * scale).argmax(axis=1)
     series["cash"] = np.maximum(series["cash"], 0)
+    series["free_cash"] = series["cash"] - series["owed"]
     series["load"] = np.full((n, months), 0.8)
     series["enrolled"] = np.full((n, months), 6.0)
     for row in np.flatnonzero(closed):
@@ -162,7 +163,16 @@ def build(n=200, failed=0, scale=1, **facts):
     )
 
 
-CEASING = ("cash", "earned", "cost", "contracts", "from_customers", "given", "public_grants")
+CEASING = (
+    "cash",
+    "free_cash",
+    "earned",
+    "cost",
+    "contracts",
+    "from_customers",
+    "given",
+    "public_grants",
+)
 FINALS = (
     "dropped_out",
     "followed_late",

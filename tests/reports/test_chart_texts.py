@@ -3,12 +3,15 @@
 import re
 import warnings
 
+import numpy as np
 import pytest
 from matplotlib.text import Text
 
+from simulator.disclosure.months import Figures
 from simulator.reports.canvas import key, paper
-from simulator.reports.charts import CHARTS
+from simulator.reports.charts import CHARTS, draw_all
 from simulator.reports.picture import picture_of
+from simulator.reports.workload import busy_roles
 from simulator.results.verdict import judge
 from simulator.words.language import PSEUDO, speaking
 from tests.words.guard import broken, forgotten
@@ -68,7 +71,45 @@ def test_a_long_legend_has_one_column_and_room(run):
     assert legend.get_window_extent().y0 >= 0
 
 
+def test_a_loss_is_seen_on_the_chart_of_cash(run):
+    """Cash stops at 0; what is owed goes on."""
+    result = run()
+    result.series["cash"][:] = 0
+    result.series["free_cash"][:] = -5_000_000
+    figure = CHARTS["cash"](picture_of(result, 3))
+    assert figure.axes[0].get_ylim()[0] < -4_000_000
+    assert any("unpaid bills at the end: -Rp5 million" in t for t in shown_texts(figure))
+
+
+def shown_texts(figure):
+    return [" ".join(text.get_text().split()) for text in texts(figure)]
+
+
+def test_the_role_with_the_least_time_to_spare_is_in_front(run):
+    result = run()
+    loads = {"load_supervisor": 1.2, "load_seller": 0.3, "load_support": 0.0}
+    for name, load in loads.items():
+        result.series[name] = np.full_like(result.series["load"], load)
+    figure = CHARTS["workload"](picture_of(result))
+    legend = [text.get_text() for text in figure.legends[0].get_texts()]
+    roles = ["supervisors", "9 futures in 10", "service workers", "sellers"]
+    assert legend == [*roles, "all hours are needed"]
+    title = next(t for t in shown_texts(figure) if t.startswith("Least time to spare"))
+    assert title.startswith("Least time to spare: supervisors. In month 1, their work needs 120%")
+    lines = {line.get_zorder(): line.get_ydata()[0] for line in figure.axes[0].lines}
+    assert lines[max(lines)] == 1.2
+
+
+def test_of_shared_roles_only_those_that_may_be_shown_are_drawn(run):
+    result = run()
+    result.series["load_seller"] = np.full_like(result.series["load"], 2.0)
+    months = result.scenario.months
+    seen = Figures(*(np.full(shape, 0.8) for shape in (months, (3, months), (3, months))))
+    assert list(busy_roles(picture_of(result, shared={"load": seen}))) == ["practitioner"]
+    assert "workload.png" not in draw_all(picture_of(result, shared={}))
+
+
 def test_the_money_axis_names_its_unit_once(run):
     found = {text.get_text() for text in texts(CHARTS["cash"](picture_of(run())))}
-    assert "unrestricted cash at the month's end (Rp billion)" in found
+    assert "unrestricted cash less unpaid bills (Rp billion)" in found
     assert not any("Rp" in text and text[-1].isdigit() for text in found)

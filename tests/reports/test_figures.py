@@ -103,7 +103,10 @@ def test_hidden_numbers_are_not_told():
 
 def test_the_lowest_cash_at_the_edge_of_the_plan_is_told_as_an_edge(run):
     result = run()
-    falling = {**result.series, "cash": -np.cumsum(np.ones_like(result.series["cash"]), axis=1)}
+    falling = {
+        **result.series,
+        "free_cash": -np.cumsum(np.ones_like(result.series["cash"]), axis=1),
+    }
     result.series.clear()
     result.series.update(falling)
     rows = [row.words for row in key_figures(summarise(result), result.scenario)]

@@ -129,6 +129,7 @@ def build(n=1, *, finals=None, series=None, inputs=None, **facts):
     rows = {name: STEADY.get(name, 0) for name in (*MONEY_SERIES, "open", "load")}
     rows |= {"short_" + cause.replace(" ", "_"): 0 for cause in Cause}
     rows |= {"enrolled": 3} | (series or {})
+    rows.setdefault("free_cash", _series(rows["cash"], n, int) - _series(rows["owed"], n, int))
     drawn = {f"targets.{name}": value for name, value in TARGETS.items()}
     drawn |= {
         "targets.outcome_after": 12,

@@ -352,6 +352,12 @@ def test_what_a_run_made_to_share_does_not_show(tmp_path):
     assert right(log_as_text(log(tmp_path / "outputs"), "outputs", 80), run.scenario.name)
 
 
+def test_the_workload_of_every_role_is_drawn():
+    figure = simulate("family-centre", runs=3, months=12).plot("workload")
+    shown = [text.get_text() for legend in figure.legends for text in legend.get_texts()]
+    assert len(shown) == 6 and all(map(right, shown))
+
+
 def test_what_a_run_cannot_show(kept):
     run, _ = kept
     for ask in (lambda: run.plot("csh"), lambda: run.replay(9), lambda: run.plot("zzz")):

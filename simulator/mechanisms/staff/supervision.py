@@ -104,6 +104,7 @@ class Supervision(Mechanism):
         self._works = np.minimum(works, trainees) * world.open
         world.hours.lend("practitioner", self._works * self.trainee_worth)
         workers = staff.total(staff.employed, "practitioner")
+        staff.busy("supervisor", workers * self.hours + trainees * ratio, there)
         needed = np.maximum(workers * self.hours, 1e-9)
         self._covered = np.where(workers > 0, np.minimum((there - spent) / needed, 1), 1.0)
         staff.guidance = 1 - self.effect * (1 - self._covered)

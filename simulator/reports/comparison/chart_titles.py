@@ -72,7 +72,9 @@ def _cash_at_end(comparison: ComparisonResult) -> str:
     sides = both_of(comparison, comparison.pairs[0])
     ends = [found.cash[1, -1] for found in sides]
     if not all(isfinite(end) for end in ends):
-        return gettext("Cash month by month.")
+        return gettext("Cash less unpaid bills, month by month.")
     currency = comparison.base.scenario.currency
     before, after = (money(end / minor_units(currency), currency) for end in ends)
-    return gettext("Median cash at the end: {before} -> {after}.", before=before, after=after)
+    return gettext(
+        "Median cash less unpaid bills at the end: {before} -> {after}.", before=before, after=after
+    )

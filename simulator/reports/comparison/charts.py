@@ -193,8 +193,8 @@ def _legend(figure: Figure, left_off: int, some: bool, comparison: ComparisonRes
 
 
 def cash_of_both(comparison: ComparisonResult) -> Figure:
-    """Unrestricted cash month by month, before and after: the median, and the range of 9 futures
-    in 10."""
+    """Unrestricted cash less unpaid bills month by month, before and after: the median, and the
+    range of 9 futures in 10."""
     pair, base = comparison.pairs[0], comparison.base
     other, plan = comparison.scenarios[pair.other], base.scenario
     scale = minor_units(plan.currency)
@@ -221,7 +221,7 @@ def cash_of_both(comparison: ComparisonResult) -> Figure:
     months_axis(axes, plan.months, calendar_month(year, month))
     unit_size, unit = money_scale(max(map(abs, axes.get_ylim())), plan.currency)
     # Translators: the unit is that of money, such as: Rp million.
-    amounts = phrase("unrestricted cash at the month's end ({unit})", unit=unit)
+    amounts = phrase("unrestricted cash less unpaid bills ({unit})", unit=unit)
     value_axis(axes, amounts, lambda amount: number(amount / unit_size))
     labels = []
     for found in (base, other):

@@ -91,7 +91,7 @@ def largest_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 def spare(result: Result) -> np.ndarray:
     """Unrestricted cash minus unpaid bills, at the end of each month: `(n, months)`."""
-    return result.series[ids.CASH] - result.series[ids.OWED]
+    return result.series[ids.FREE]
 
 
 def given_reserve_months(result: Result) -> np.ndarray:
