@@ -54,6 +54,8 @@ class Cause(StrEnum):
     PRICE = "price"
     COST = "cost"
     PROGRAMME = "programme"
+    BAD_TIMES = "bad times"
+    """Ups and downs of the economy, which come to every venture in every future."""
 
 
 class Ability(StrEnum):

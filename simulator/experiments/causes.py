@@ -18,6 +18,7 @@ from simulator.results.causes import NOT_SAVED, NOT_TRIED, SAVED, WITHOUT_ANY, w
 from simulator.results.measures.year import own_income_and_cost
 from simulator.results.result import Result
 from simulator.results.verdict import MONEY, judge
+from simulator.vocabulary import Cause
 
 SCREENED = 20
 """Failing futures on which every suspect is tried; with 20 the best are nearly always found."""
@@ -25,7 +26,7 @@ LOOKED_INTO = 100
 """At most so many failing futures are tried without the best suspects; more of them would only
 narrow the intervals."""
 BEST = 2
-"""Suspects of each list that are tried on all of these."""
+"""Suspects of each list that are tried on all of these, and bad times, which come to all."""
 BEST_OF_ALL = 3
 """Suspects of which pairs are tried where everything is."""
 
@@ -40,8 +41,8 @@ def look_into_causes(
     """The same result, which also says what would have saved its failing futures.
 
     Some failing futures, spread over how far they are from paying for themselves, are run again
-    without each suspect. Then the best two of each list, and each list as a whole, are tried on all
-    failing futures, at most 100. Where none of these helps, pairs of them are tried, and at last
+    without each suspect. Then the best two of each list, bad times, and each list as a whole are
+    tried on all failing futures, at most 100. Where none of these helps, pairs of them are tried, and at last
     all suspects together. With `everything`, every suspect is tried on every failing future.
 
     `progress` is called with the number of finished futures and an estimate of all.
@@ -52,14 +53,16 @@ def look_into_causes(
     study = _Study(result, workers, progress)
     looked = failing if everything else _spread(result, failing, LOOKED_INTO)
     lists = {kind: [s for s in study.suspects if s.kind is kind] for kind in Kind}
+    usual = [s for s in study.suspects if s.cause is Cause.BAD_TIMES]
     wholes = [Trial(without_all(kind), looked, tuple(whole)) for kind, whole in lists.items()]
     if everything:
         study.run([_alone(s, looked) for s in study.suspects], len(wholes) * len(looked))
         best = study.best(study.suspects, BEST_OF_ALL)
     else:
         few = _spread(result, looked, SCREENED)
-        study.run([_alone(s, few) for s in study.suspects], (BEST + 1) * 2 * len(looked))
-        best = [s for whole in lists.values() for s in study.best(whole, BEST)]
+        study.run([_alone(s, few) for s in study.suspects], (2 * BEST + 3) * len(looked))
+        of_lists = ([s for s in whole if s not in usual] for whole in lists.values())
+        best = [s for group in (*of_lists, usual) for s in study.best(group, BEST)]
         study.run([_alone(s, looked) for s in best], len(wholes) * len(looked))
     study.run(wholes, 0)
     rest = study.not_saved(looked)

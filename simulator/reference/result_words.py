@@ -156,6 +156,11 @@ CAUSES = {
         " was paid for it. To try: `strength`, `dropout.rate`, as in `sesim compare youth-cafe"
         " --set job_training.strength=+10%`."
     ),
+    "bad times": N_(
+        "By chance customers bought less, prices rose faster, or foreign money cost more, as"
+        " happens to every venture now and then. To try: more cash for such times, as in `sesim"
+        " compare youth-cafe --set venture.opening_cash=+20%`."
+    ),
     "plan": N_(
         "Nothing went clearly worse than planned. The plan itself has too little room: own income"
         " is too close to costs. To try: `price`, `salary`, fewer posts, as in `sesim compare"

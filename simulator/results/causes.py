@@ -92,6 +92,16 @@ def _ranked(trials: Trials) -> list[tuple[Named, np.ndarray]]:
     )
 
 
+def in_order_of_blame(trials: Trials) -> list[tuple[Named, np.ndarray]]:
+    """The same causes in the order in which a future that several of them save is put down to one:
+    first what struck some futures, then bad times, which come to all, then guesses. Any better luck
+    saves a tight venture, whatever else struck it."""
+    return sorted(
+        _ranked(trials),
+        key=lambda one: (one[0][1] is Kind.GUESS, one[0][0] is Cause.BAD_TIMES),
+    )
+
+
 def _middle_month(months: np.ndarray) -> int | None:
     """The median of the months in which a shortage began; None where it began in none (0)."""
     began = months[months > 0]
@@ -132,12 +142,11 @@ def looked_into(result: Result) -> dict[str, Any] | None:
 
 def named_causes(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """The cause of each future and its list, as ids, `(n,)` texts; empty where a future was not
-    looked into. Of several causes, what happened comes before what was guessed, and what saves more
-    futures before what saves fewer."""
+    looked into. Of several causes, the first `in_order_of_blame`."""
     trials = Trials(result)
     looked = trials.looked_into
     cause, kind = np.full(result.n, "", dtype=object), np.full(result.n, "", dtype=object)
-    for named, found in _ranked(trials):
+    for named, found in in_order_of_blame(trials):
         here = looked & (cause == "") & (found == SAVED)
         cause[here], kind[here] = map(str, named)
     left = looked & (cause == "")

@@ -3,7 +3,7 @@
 from simulator.words.texts import N_
 
 HAPPENED = {
-    "demand": N_("bad times: fewer customers"),
+    "demand": N_("customers bought less"),
     "places": N_("fewer people came"),
     "staff": N_("more workers left than planned"),
     "late payer": N_("a payer paid late"),
@@ -13,8 +13,9 @@ HAPPENED = {
     "grant end": N_("a grant ended"),
     "giving": N_("a scandal, or fewer gifts"),
     "price": N_("a price was cut"),
-    "cost": N_("costs rose by chance or a date"),
+    "cost": N_("costs rose"),
     "programme": N_("the programme got weaker"),
+    "bad times": N_("bad times, by chance"),
 }
 """Causes of failure that happened: by chance, or as a dated event of the file."""
 

@@ -44,6 +44,7 @@ CAUSES = {
     "price": N_("prices rose too slowly"),
     "cost": N_("costs rose above the plan"),
     "programme": N_("the programme works less well"),
+    "bad times": N_("bad times"),
     "plan": N_("no main cause: income and costs are too close"),
 }
 """What a venture runs short of. `plan`: no shortage was large, and still it failed."""

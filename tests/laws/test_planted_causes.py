@@ -21,7 +21,7 @@ from .worlds import event, having, sound
 NAMED, ENOUGH, HARMED = 0.80, 5, 0.10
 PAIRS = [
     ("sound", "demand", "resignations"),
-    ("sound", "devaluation", "contract ends"),
+    ("importing", "devaluation", "contract ends"),
     ("sound", "overhead", "swings"),
     ("sound", "weak training", "resignations"),
     ("sound", "fee", "contract ends"),
@@ -30,21 +30,23 @@ PAIRS = [
     ("thrifty", "late payer", "resignations"),
     ("centre", "late city", "leaders resign"),
     ("centre", "few apply", "leaders resign"),
-]
-TRIPLES = [
-    ("sound", "demand", "resignations", "contract ends"),
-    ("sound", "devaluation", "contract ends", "overhead"),
-    ("centre", "late city", "leaders resign", "few apply"),
-]
-SHORT = [
     ("sound", "fewer places paid", "resignations"),
     ("thrifty", "late payer", "demand"),
     ("centre", "late city", "market"),
     ("centre", "city ends", "leaders resign"),
-    ("centre", "late city", "leaders resign", "market"),
+    ("sound", "weak training", "demand"),
+    ("sound", "partners leave", "contract ends"),
+    ("thrifty", "late payer", "contract ends"),
+    ("centre", "few apply", "city ends"),
+    ("importing", "devaluation", "swings"),
 ]
-"""Worlds in which a relief that takes more luck away than was planted saves more futures, and so
-may stand before the right cause."""
+TRIPLES = [
+    ("sound", "demand", "resignations", "contract ends"),
+    ("importing", "devaluation", "contract ends", "overhead"),
+    ("centre", "late city", "leaders resign", "few apply"),
+    ("centre", "late city", "leaders resign", "market"),
+    ("sound", "fee", "partners leave", "resignations"),
+]
 
 
 @pytest.mark.slow
@@ -57,14 +59,6 @@ def test_what_alone_kills_a_future_is_first_in_its_list(planted):
         assert one.saved >= 0.95 * one.only, one
         assert one.interval[1] >= NAMED, one
     assert sum(one.first for one in seen) >= NAMED * sum(one.only for one in seen), seen
-
-
-@pytest.mark.slow
-def test_a_cause_that_does_not_stand_first_is_found_all_the_same():
-    base, *plants = SHORT[1]
-    for plant in plants:
-        seen = found(plant, base, *plants)
-        assert seen.only >= ENOUGH and seen.saved >= 0.95 * seen.only, seen
 
 
 @pytest.mark.slow
@@ -144,6 +138,6 @@ def test_whoever_leaves_beyond_the_plan_leaves_later():
 
 
 def test_every_plant_has_a_relief():
-    for base, *plants in [*PAIRS, *TRIPLES, *SHORT]:
+    for base, *plants in [*PAIRS, *TRIPLES]:
         named = {s.named for s in suspects(scenario_of(base, *plants))}
         assert named >= {(PLANTS[plant].cause, PLANTS[plant].kind) for plant in plants}

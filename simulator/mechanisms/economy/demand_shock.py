@@ -23,7 +23,7 @@ class DemandShock(Mechanism):
     phase = Phase.WORLD
     order = 20
     reliefs = {
-        Cause.DEMAND: {"bad_times": off(0)},
+        Cause.BAD_TIMES: {"bad_times": off(0)},
     }
     always = True
     spread: Share = parameter(

@@ -25,7 +25,8 @@ class ExchangeRate(Mechanism):
     phase = Phase.WORLD
     order = 15
     reliefs = {
-        Cause.COST: {"bad_times": off(0)} | less("price_abroad", "rise"),
+        Cause.BAD_TIMES: {"bad_times": off(0)},
+        Cause.COST: less("price_abroad", "rise"),
     }
     always = True
     needs = "imported"

@@ -23,7 +23,8 @@ class Inflation(Mechanism):
     phase = Phase.WORLD
     order = 10
     reliefs = {
-        Cause.COST: {"bad_years": off(0)} | less("prices", "wages"),
+        Cause.BAD_TIMES: {"bad_years": off(0)},
+        Cause.COST: less("prices", "wages"),
     }
     always = True
     prices: Change = parameter(
