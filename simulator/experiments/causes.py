@@ -42,8 +42,9 @@ def look_into_causes(
 
     Some failing futures, spread over how far they are from paying for themselves, are run again
     without each suspect. Then the best two of each list, bad times, and each list as a whole are
-    tried on all failing futures, at most 100. Where none of these helps, pairs of them are tried, and at last
-    all suspects together. With `everything`, every suspect is tried on every failing future.
+    tried on all failing futures, at most 100. Where none of these helps, pairs of them are tried,
+    and at last all suspects together. With `everything`, every suspect is tried on every failing
+    future.
 
     `progress` is called with the number of finished futures and an estimate of all.
     """
