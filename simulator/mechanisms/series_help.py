@@ -35,6 +35,7 @@ SHORTFALLS: dict[str, str] = {
     Cause.GIVING: "Money missing because donors or partners gave less than planned.",
     Cause.PRICE: "Money missing because prices were lower than planned.",
     Cause.COST: "Money missing because costs were higher than planned.",
+    Cause.BAD_TIMES: "Money missing because of bad times in the economy, where a rule reports it.",
 }
 """By the cause of failure. All are compared with the plan."""
 
