@@ -76,3 +76,18 @@ def test_the_file_has_every_measure_the_claims_and_the_chances_to_be_among_the_b
     served = np.nanmean(pair.base.values["served"])
     assert rows[0]["served"] == pytest.approx(served)
     assert rows[0]["claims"].startswith("P(sustainable) >= 0.4: ")
+
+
+def test_futures_that_fail_are_counted_in_one_way(pair):
+    """A narrow line leaves out the cause, and says the same number."""
+    three = staged(pair.base, (0.95, 0.9), (0.5, 0.5), (0.25, 1.0))
+    causes = [{"cause": "demand", "share": 0.5}]
+    ventures = tuple(
+        replace(found, summary={**found.summary, "shortages": causes}) for found in three.scenarios
+    )
+    three = replace(three, scenarios=ventures)
+    narrow = comparison_screen(three, (), "sesim compare", 60)
+    wide = comparison_screen(three, (), "sesim compare", 120)
+    for failed, main in ((10, 5), (100, 50), (150, 75)):
+        assert f"fails in {failed} of 200 futures\n" in narrow
+        assert f"fails in {failed} of 200 futures, most often: too few customers ({main})" in wide

@@ -106,9 +106,14 @@ def _spared() -> str:
     return phrase("not exposed")
 
 
-def _failed(found: ScenarioResult) -> str:
+def _failing(found: ScenarioResult) -> tuple[int, int]:
+    """How many futures do not pay for themselves, of how many."""
     n = len(found.replicates)
-    failed = n - int(np.count_nonzero(found.events["sustainable"]))
+    return n - int(np.count_nonzero(found.events["sustainable"])), n
+
+
+def _failed(found: ScenarioResult) -> str:
+    failed, n = _failing(found)
     return nphrase(
         "fails in {failed} of {all} future",
         "fails in {failed} of {all} futures",
@@ -162,10 +167,9 @@ def _chance(leaf: dict[str, float], said: str, n: int) -> str:
 
 def _main_cause(found: ScenarioResult) -> str:
     """The number of futures that fail, and the most frequent cause."""
-    causes, n = found.summary["shortages"], len(found.replicates)
+    causes, (failed, n) = found.summary["shortages"], _failing(found)
     if not causes:
         return phrase("fails in no future")
-    failed = round(n * (1 - found.summary["verdict"]["money"]["sustainable"]["share"]))
     # Translators: a venture fails in 19 of 60 futures, in 15 of these because of the cause.
     return nphrase(
         "fails in {failed} of {all} future, most often: {cause} ({n})",
