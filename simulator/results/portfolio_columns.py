@@ -22,6 +22,7 @@ PORTFOLIO = (
     *with_interval(
         Column("sustainable", "share", N_("Futures that pay for themselves by the deadline."))
     ),
+    *with_interval(Column("insolvent", "share", N_("Futures that close with unpaid bills."))),
     *with_interval(Column("delivers", "share", N_("Futures that reach their impact target."))),
     *with_interval(Column("both", "share", N_("Futures that reach both goals."))),
     Column("k", "number", N_("How many ventures count as the best ones.")),
@@ -30,6 +31,13 @@ PORTFOLIO = (
     Column("best_both", "share", N_("The same for the chance to reach both goals.")),
     Column("main_shortage", "cause", N_("What failing futures most often ran short of first.")),
     Column("main_shortage_share", "share", N_("Its share of the futures that fail.")),
+    Column("money_decided_by", "name", N_("The input that decides MONEY most; empty: none does.")),
+    Column("money_decided_share", "share", N_("Its share of what decides it.")),
+    Column(
+        "impact_decided_by", "name", N_("The input that decides IMPACT most; empty: none does.")
+    ),
+    Column("impact_decided_share", "share", N_("Its share of what decides it.")),
+    Column("copy_of", "name", N_("An earlier venture with the same assumptions.")),
     Column("not_exposed", "words", N_("`yes`: it lacks what a change in every one is about.")),
     Column("roles", "text", N_("What its changes mean by each role, such as `key_staff`.")),
     Column("claims", "text", N_("Its claims, and what the run finds of each.")),

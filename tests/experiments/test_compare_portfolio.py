@@ -91,3 +91,53 @@ def test_futures_that_fail_are_counted_in_one_way(pair):
     for failed, main in ((10, 5), (100, 50), (150, 75)):
         assert f"fails in {failed} of 200 futures\n" in narrow
         assert f"fails in {failed} of 200 futures, most often: too few customers ({main})" in wide
+
+
+def rows_of(comparison):
+    rows = portfolio_rows(as_dict(comparison))
+    return {row[4]: dict(zip(header("portfolio.csv"), row, strict=True)) for row in rows}
+
+
+def test_the_file_says_what_decides_and_who_closes_and_who_is_a_copy(pair):
+    three = staged(pair.base, (0.2, 0.9), (0.2, 0.9), (0.6, 0.1), named=True)
+    part = {"path": "cafe_sales.market", "share": 0.19, "shape": "up"}
+    decided = {"of": "verdict", "n": 200, "floor": 0.05}
+    influence = {
+        "money": {**decided, "parts": [part, {**part, "path": "cafe_sales.price", "share": 0.1}]},
+        "impact": {**decided, "parts": []},
+    }
+    first = three.scenarios[0]
+    first = replace(first, summary={**first.summary, "influence": influence})
+    rows = rows_of(replace(three, scenarios=(first, *three.scenarios[1:])))
+    row = rows["venture-0"]
+    assert (row["money_decided_by"], row["money_decided_share"]) == ("cafe_sales.market", 0.19)
+    assert (row["impact_decided_by"], row["impact_decided_share"]) == (None, None)
+    closes = pair.base.summary["verdict"]["money"]["insolvent"]
+    assert [row[f"insolvent{end}"] for end in ("", "_low", "_high")] == [
+        closes[end] for end in ("share", "low", "high")
+    ]
+    copied = {label: row["copy_of"] for label, row in rows.items()}
+    assert copied["venture-0"] is None and copied["venture-1"] == "venture-0"
+
+
+def test_the_table_says_how_many_claims_hold(pair):
+    three = staged(pair.base, (0.95, 0.9), (0.5, 0.5), (0.25, 1.0))
+    results = (["true", "inconclusive", "false"], ["true"], [])
+    ventures = tuple(
+        replace(
+            found,
+            summary={
+                **found.summary,
+                "shortages": [{"cause": "demand", "share": 0.5}],
+                "claims": [{"text": "x", "result": result} for result in each],
+            },
+        )
+        for found, each in zip(three.scenarios, results, strict=True)
+    )
+    three = replace(three, scenarios=ventures)
+    wide = comparison_screen(three, (), "sesim compare", 120)
+    assert "too few customers (5); 1 of 3 claims hold\n" in wide
+    assert "too few customers (50); 1 of 1 claim holds\n" in wide
+    assert "too few customers (75)\n" in wide
+    narrow = comparison_screen(three, (), "sesim compare", 80)
+    assert "claims hold" not in narrow and max(map(len, narrow.splitlines())) <= 80

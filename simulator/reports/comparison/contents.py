@@ -13,6 +13,7 @@ from simulator.quantities.currencies import minor_units
 from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.portfolio import in_order
 from simulator.results.columns import header
+from simulator.results.influence import AXES
 from simulator.results.links import MONEY
 from simulator.results.measures.measure import finite_or_none
 from simulator.results.measures.registry import MEASURES
@@ -82,7 +83,7 @@ def _rank(comparison: ComparisonResult, group: Rank) -> dict[str, Any]:
 
 def _scenario(found: ScenarioResult) -> dict[str, Any]:
     scenario, summary = found.scenario, found.summary
-    kept = ("runs", "verdict", "measures", "shortages", "weak_links", "claims", "failures")
+    kept = ("runs", "verdict", "measures", "shortages", "weak_links", "claims", "influence")
     return {
         "label": found.label,
         "scenario": scenario.name,
@@ -92,7 +93,7 @@ def _scenario(found: ScenarioResult) -> dict[str, Any]:
         "currency": scenario.currency,
         "set_aside": dict(found.set_aside),
         "roles": dict(scenario.roles),
-        **{name: summary[name] for name in (*kept, "untried") if name in summary},
+        **{name: summary[name] for name in (*kept, "failures", "untried") if name in summary},
     }
 
 
@@ -190,12 +191,14 @@ def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     }
     by_label = {venture["label"]: venture for venture in kept["scenarios"]}
     best = kept["best"]["chances"]
+    copy_of = {label: group[0] for group in kept["copies"] for label in group[1:]}
     for row, label in enumerate(best["both"], 1):
         found = by_label[label]
         cause = found["shortages"][0] if found["shortages"] else {"cause": None, "share": None}
         cost = found["measures"]["cost_per_net_outcome"]
         leaves = (
             found["verdict"]["money"]["sustainable"],
+            found["verdict"]["money"]["insolvent"],
             found["verdict"]["impact"]["delivers"],
             found["verdict"]["both"],
         )
@@ -213,6 +216,8 @@ def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
             *(best[axis][label] for axis in ("sustainable", "delivers", "both")),
             cause["cause"],
             cause["share"],
+            *(value for axis in AXES for value in _most_decisive(found["influence"][axis])),
+            copy_of.get(label),
             "yes" if label in kept["not_exposed"] else None,
             "; ".join(f"{role}: {block}" for role, block in found["roles"].items()) or None,
             "; ".join(f"{claim['text']}: {claim['result']}" for claim in found["claims"]) or None,
@@ -222,3 +227,9 @@ def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
             cost["high"],
             *(found["measures"][name]["mean"] for name in PORTFOLIO_MEASURES),
         )
+
+
+def _most_decisive(found: dict[str, Any]) -> tuple[str | None, float | None]:
+    """The input that decides most of an axis, and its share."""
+    parts = found["parts"]
+    return (parts[0]["path"], parts[0]["share"]) if parts else (None, None)

@@ -85,8 +85,8 @@ _PLACES = {
 
 
 def _below(comparison: ComparisonResult, index: int, room: int) -> str:
-    """Whether a venture is among the best, and why it fails; without the cause if that is too
-    long."""
+    """Whether a venture is among the best, why it fails, and how many of its claims hold; without
+    the claims, then without the cause, if that is too long."""
     chance, found = comparison.best["both"][index], comparison.scenarios[index]
     # Translators: whether a venture is among the best, and how likely it is.
     said = phrase(
@@ -98,7 +98,22 @@ def _below(comparison: ComparisonResult, index: int, room: int) -> str:
     if index in comparison.spared:
         said = f"{said}; {_spared()}"
     full = f"{said}; {_main_cause(found)}"
-    return full if len(full) <= room else f"{said}; {_failed(found)}"
+    for text in (f"{full}; {_claims(found)}" if found.summary["claims"] else full, full):
+        if len(text) <= room:
+            return text
+    return f"{said}; {_failed(found)}"
+
+
+def _claims(found: ScenarioResult) -> str:
+    """How many of the claims of a venture hold."""
+    results = [claim["result"] for claim in found.summary["claims"]]
+    return nphrase(
+        "{held} of {n} claim holds",
+        "{held} of {n} claims hold",
+        len(results),
+        held=whole(results.count("true")),
+        n=whole(len(results)),
+    )
 
 
 def _spared() -> str:
