@@ -65,7 +65,8 @@ def texts_of(figure):
 def test_the_titles_of_two_say_what_changes(pair):
     both, cash = (" ".join(texts_of(draw(pair))[0].split()) for draw in charts_of(pair).values())
     assert both.startswith("What if `cafe_sales.price` is raised to `32000`? Pays for itself: ")
-    assert cash.startswith("What if `cafe_sales.price` is raised to `32000`? Median cash less unpaid ")
+    question = "What if `cafe_sales.price` is raised to `32000`? "
+    assert cash.startswith(f"{question}Median cash less unpaid ")
 
 
 def test_where_cash_at_the_end_is_hidden_its_title_has_no_amount(pair):
