@@ -79,6 +79,9 @@ class ComparisonResult:
     """Scenarios, by index, that lack what a change in every scenario is about."""
     bases: tuple[str, ...] = ()
     """Files that are only bases of others, and not compared."""
+    promised: Mapping[int, int] = field(default_factory=dict)
+    """By scenario, where the comparison ends before the month by which it is to pay for itself:
+    that month."""
     shareable: bool = False
     """Whether it has only what may be shared. Its seed and digests must then not be shown."""
 

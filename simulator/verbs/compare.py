@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from simulator.disclosure.comparisons import keep, shared_comparison
@@ -33,6 +33,7 @@ from simulator.verbs.comparison import Comparison
 from simulator.verbs.progress import Progress, seconds_of, shown
 from simulator.verbs.refusals import NothingFinished, refuse_twice
 from simulator.verbs.sharing import check_enough, to_share
+from simulator.verbs.simulate import later_deadline, without_cut
 from simulator.words.safe_text import clean
 from simulator.words.texts import gettext
 
@@ -92,6 +93,8 @@ class Plan:
     """The seed, runs and months that the user asked for."""
     shareable: bool = False
     best: int | None = None
+    promised: Mapping[int, int] = field(default_factory=dict)
+    """As in `ComparisonResult`."""
 
     def compare(
         self,
@@ -121,7 +124,12 @@ class Plan:
                 check_enough(len(one.replicates), one.planned, one.label)
             result = shared_comparison(result)
         return Comparison(
-            replace(result, spared=self.chosen.spared, bases=self.chosen.bases),
+            replace(
+                result,
+                spared=self.chosen.spared,
+                bases=self.chosen.bases,
+                promised=self.promised,
+            ),
             self.request,
             bad=self.chosen.bad,
             typed=self.typed,
@@ -168,6 +176,7 @@ def planned(
     )
     if len(chosen.scenarios) < 2:
         raise nothing_to_compare(chosen, too_few(len(files), len(chosen.scenarios)))
+    promised = {} if months is None else _promised(chosen.scenarios)
     if shareable:
         chosen = _to_share(chosen, {*head, *changes})
     labels = (chosen.scenarios[0].name, "changed") if alone else distinct(chosen.scenarios)
@@ -182,7 +191,15 @@ def planned(
         head,
         shareable,
         best,
+        promised,
     )
+
+
+def _promised(scenarios: Sequence[Scenario]) -> dict[int, int]:
+    """By scenario, the month by which it is to pay for itself, where its months are cut before."""
+    uncut = ((i, plan, without_cut(plan)) for i, plan in enumerate(scenarios))
+    found = {i: later_deadline(whole, plan) for i, plan, whole in uncut if whole is not None}
+    return {i: month for i, month in found.items() if month is not None}
 
 
 def _to_share(chosen: ScenarioSet, set_by_user: Iterable[str]) -> ScenarioSet:

@@ -99,17 +99,27 @@ def planned(
 
 def notes_of(plan: Scenario) -> tuple[str, ...]:
     """The notes about a scenario that was read back from a folder."""
+    uncut = without_cut(plan)
+    return () if uncut is None else deadline_notes(uncut, plan)
+
+
+def without_cut(plan: Scenario) -> Scenario | None:
+    """The scenario over all months of its plan, where a run has fewer; else None."""
     content = json.loads(plan.content or "{}")
-    if "run_months" not in content:
-        return ()
-    return deadline_notes(variant(plan, {"months": content["months"]}), plan)
+    return variant(plan, {"months": content["months"]}) if "run_months" in content else None
+
+
+def later_deadline(uncut: Scenario, plan: Scenario) -> int | None:
+    """The month by which the plan is to pay for itself, where the run ends before it."""
+    promised = int(uncut.targets.values["sustainable_by"].likely)
+    return promised if promised > plan.months else None
 
 
 def deadline_notes(uncut: Scenario, plan: Scenario) -> tuple[str, ...]:
     """A note where the run is shorter than the time in which the plan is to pay for itself: it is
     then judged at its end, by targets that were made for a longer time."""
-    promised = int(uncut.targets.values["sustainable_by"].likely)
-    if promised <= plan.months:
+    promised = later_deadline(uncut, plan)
+    if promised is None:
         return ()
     return (
         gettext(

@@ -65,3 +65,20 @@ def test_the_screen_marks_who_is_not_exposed(folder):
 def test_abstract_is_yes_or_no(folder):
     with pytest.raises(ScenarioError, match="is neither `yes` nor `no`"):
         load(folder / "a.yaml", {"abstract": "perhaps"})
+
+
+def test_months_that_end_before_a_deadline_are_named(folder):
+    found = compare(*files(folder)[:2], set={"targets.sustainable_by": 12}, runs=2, months=12)
+    assert found.summary["promised"] == {} and "judges" not in found.screen()
+    early = compare("youth-cafe", "family-centre", runs=2, months=14)
+    text = " ".join(early.screen(120).split())
+    assert (
+        "NOTE `youth-cafe` and `family-centre` are to pay for themselves by month 48, but the"
+        " comparison ends with month 14 and judges them there. The other targets stay the same."
+    ) in text
+    assert early.summary["promised"] == {"youth-cafe": 48, "family-centre": 48}
+    shop = "name: shop\ntargets: {sustainable_by: 20}\nevents: []\n"
+    (folder / "d.yaml").write_text(f"extends: youth-cafe\n{shop}", "utf-8")
+    alone = compare(str(folder / "d.yaml"), "village-solar", runs=2, months=14)
+    said = "`shop` is to pay for itself by month 20, but the comparison ends with month 14"
+    assert said in " ".join(alone.screen(120).split())

@@ -50,6 +50,7 @@ def as_dict(comparison: ComparisonResult) -> dict[str, Any]:
                 for axis, chances in comparison.best.items()
             },
         },
+        "promised": {comparison.scenarios[i].label: m for i, m in comparison.promised.items()},
         "not_exposed": [comparison.scenarios[i].label for i in comparison.spared],
         "bases": [Path(file).name for file in comparison.bases],
         "copies": [[comparison.scenarios[i].label for i in group] for group in comparison.copies],

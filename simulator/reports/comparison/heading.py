@@ -93,6 +93,7 @@ def heading(
     ):
         yield from under_tag("LOOK", clean(remark), width)
     yield from _own_settings(comparison, width)
+    yield from _judged_early(comparison, width)
     for found in comparison.scenarios:
         yield from _not_simulated(found, in_sentence(found, comparison.base), width)
 
@@ -172,6 +173,27 @@ def _own_settings(comparison: ComparisonResult, width: int) -> Iterator[str]:
             months=months(comparison.base.scenario.months),
         )
         yield from under_tag("NOTE", said_of_targets, width)
+
+
+def _judged_early(comparison: ComparisonResult, width: int) -> Iterator[str]:
+    """The scenarios that are judged before the month by which they are to pay for themselves."""
+    for promised in sorted(set(comparison.promised.values())):
+        names = [
+            in_sentence(found, comparison.base)
+            for i, found in enumerate(comparison.scenarios)
+            if comparison.promised.get(i) == promised
+        ]
+        said = ngettext(
+            "{names} is to pay for itself by month {promised}, but the comparison ends with month"
+            " {end} and judges it there. The other targets stay the same.",
+            "{names} are to pay for themselves by month {promised}, but the comparison ends with"
+            " month {end} and judges them there. The other targets stay the same.",
+            len(names),
+            names=listed(names),
+            promised=promised,
+            end=comparison.base.scenario.months,
+        )
+        yield from under_tag("NOTE", said, width)
 
 
 def _not_simulated(found: ScenarioResult, name: str, width: int) -> Iterator[str]:
