@@ -16,7 +16,8 @@ class TreasuryView(Protocol):
         """Unrestricted cash."""
 
     def reserve_months(self) -> np.ndarray:
-        """Months that unrestricted cash, minus overdue bills, would last at recent spending."""
+        """Months that unrestricted cash, minus unpaid bills, would last at recent spending, as of
+        the last settlement or month's end. Borrowed money counts."""
 
     def bill(self, cost: CostClass, amount: np.ndarray, rule: str, reason: str = "") -> None:
         """A cost of a rule that is due this month. It is paid when the month is settled."""

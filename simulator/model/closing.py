@@ -13,8 +13,9 @@ def close(month: Setup) -> None:
     """End a month: count outcomes that are due, record every series, close insolvent ventures."""
     follow_up(month.impact, month.targets.outcome_after, month.endless)
     _take_stock_of_people(month)
+    month.treasury.take_stock()
     month.books.note(series.OWED, month.treasury.owed)
-    month.books.note(series.FREE, month.treasury.cash - month.treasury.owed)
+    month.books.note(series.FREE, month.treasury.free)
     month.books.note(series.OVERDUE, month.treasury.overdue)
     net_assets = month.net_assets.now()
     month.books.note(series.NET_ASSETS, net_assets)

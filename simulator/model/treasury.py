@@ -37,6 +37,8 @@ class Treasury:
         self._paid = np.zeros((runs, 12), dtype=np.int64)
         self._paid_months = 0
         self.first_unpaid_month = np.zeros((runs, 1), dtype=np.int64)
+        self._stock = np.zeros((runs, 1), dtype=np.int64)
+        """Free cash when stock was last taken."""
         self.owed_to_funds: set[str] = set()
         """Accounts of payers whose money comes into a restricted fund."""
 
@@ -61,12 +63,23 @@ class Treasury:
             owed = owed + amount
         return owed
 
+    @property
+    def free(self) -> np.ndarray:
+        """Unrestricted cash minus all unpaid bills, shape `(runs, 1)`."""
+        return self.cash - self.owed
+
+    def take_stock(self) -> None:
+        """Note the free cash: when bills have been paid, and at the end of a month. In between,
+        cash has income of this month whose bills are still to come."""
+        self._stock = self.free
+
     def reserve_months(self) -> np.ndarray:
-        """Cash reserve in months, shape `(runs, 1)`: unrestricted cash minus overdue bills, divided
-        by the mean monthly payments of up to the last 12 months; `inf` if nothing was ever
-        paid."""
+        """Cash reserve in months when stock was last taken, shape `(runs, 1)`: unrestricted cash
+        minus unpaid bills, divided by the mean monthly payments of up to the last 12 months; `inf`
+        if nothing was ever paid. Borrowed money counts here, and not in the verdict
+        (docs/decisions/0013-reserve-to-act-by.md)."""
         total = self._paid.sum(axis=1, keepdims=True)
-        free = (self.cash - self.overdue).astype(np.float64)
+        free = self._stock.astype(np.float64)
         months = min(max(self._paid_months, 1), 12)
         return np.divide(free * months, total, out=np.full(total.shape, np.inf), where=total > 0)
 
@@ -152,6 +165,7 @@ class Treasury:
         self._bills.clear()
         self._clear(CASH, sorted(self._unpaid, key=len), np.maximum(self.cash + self.credit, 0))
         self._note_payments()
+        self.take_stock()
 
     def _clear(self, account: str, groups: list[tuple[str, ...]], available: np.ndarray) -> None:
         """Pay unpaid bills of some groups, up to the `available` money, `(runs, 1)`."""

@@ -31,7 +31,10 @@ VERDICTS = {
 """By the ids of the verdict."""
 
 CONDITIONS = {
-    "reserve_months": N_("Months for which the free cash would pay the usual spending."),
+    "reserve_months": N_(
+        "Months for which cash, after unpaid bills, would pay the usual spending. Borrowed money"
+        " counts here, and not in the reserve of the verdict."
+    ),
     "cash": N_("Cash that may pay for anything."),
     "waiting": N_("People who have applied and wait for a place."),
     "active": N_("People in the programme."),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from simulator.experiments.ensemble import replay
 from simulator.model.model import Month
 from simulator.results.collect import gather
+from simulator.results.measures.registry import MEASURES
 from simulator.scenario.load import load
 from simulator.vocabulary import State
 from tests.tiers import examples, first
@@ -160,6 +161,25 @@ def test_money_is_conserved_and_never_below_the_credit_line(plan):
     assert np.array_equal(series["finance"], borrowed)
     costs = sum(v for k, v in series.items() if k.startswith("cost_") and k != "cost_of_sales")
     assert np.array_equal(series["cost"], costs)
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [small(cafe()), *(replace(load("village-solar"), months=months) for months in (15, 30))],
+    ids=["no loan", "the loan's first year", "after it"],
+)
+def test_who_acts_sees_the_reserve_of_the_verdict_and_borrowed_money(plan):
+    model = Month(plan, range(6))
+    while not model.over:
+        model.step()
+    result = gather(model)
+    spent = result.series["cash_out"][:, -12:].sum(axis=1) / min(12, plan.months)
+    open_ = model.open[:, 0] & (spent > 0)
+    borrowed = result.series["borrowed"][:, -1] if "borrowed" in result.series else np.zeros(6)
+    seen = model.treasury.reserve_months()[open_, 0]
+    judged = MEASURES["months_of_reserve"].per_run(result)[open_]
+    assert open_.any() and (borrowed > 0).any() == ("bank_loan" in plan.mechanisms)
+    assert np.allclose(seen, judged + borrowed[open_] / spent[open_])
 
 
 def test_what_is_owed_is_what_the_books_say_is_owed():

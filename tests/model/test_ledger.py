@@ -512,6 +512,18 @@ def test_reserve_months_count_what_is_owed():
     assert purse.treasury.reserve_months()[:, 0].tolist() == [2.0, -100 / 300]
 
 
+def test_the_reserve_is_that_of_the_last_stock_taken():
+    """In the middle of a month cash has income whose bills are still to come."""
+    purse = Purse(300)
+    purse.treasury.bill("payroll", column(100), "pay")
+    purse.settle()
+    purse.treasury.bill("recruitment", column(50), "hiring")  # due at the next settlement
+    purse.treasury.earn("earned", "shop", column(400), None)
+    assert purse.treasury.reserve_months() == [[2.0]]
+    purse.treasury.take_stock()
+    assert purse.treasury.free == [[550]] and purse.treasury.reserve_months() == [[5.5]]
+
+
 monthly = st.lists(
     st.tuples(st.sampled_from(["payroll", "tax", "interest", "service"]), st.integers(0, 80)),
     max_size=4,
