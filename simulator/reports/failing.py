@@ -90,7 +90,7 @@ def _rest(looked: Mapping[str, Any]) -> str:
     if looked["plan"]:
         # Translators: numbers of futures, below two lists of causes; keep it short.
         return gettext(
-            "Both lists overlap. {two} need two of these, {several} more; {plan} are past help.",
+            "Both lists overlap. {two} need two of these, {several} more; past help: {plan}.",
             **counts,
         )
     if looked["two"] or looked["several"]:

@@ -18,7 +18,7 @@ def plan_in_numbers(summary: Summary, scenario: Scenario) -> str:
     if plan["to_find"]:
         said.append(
             gettext(
-                "To find, so that cash lasts in 9 of 10: {amount}.",
+                "To find, so that cash lasts in 9 of 10 futures: {amount}.",
                 amount=money(plan["to_find"], summary["currency"]),
             )
         )
@@ -47,8 +47,8 @@ def _units(plan: Summary, summary: Summary, scenario: Scenario) -> Iterator[str]
         )
         return
     yield gettext(
-        "{left} is left of a unit of {product}. Other costs of a month, {costs}, less other own"
-        " income, {other}, take {needed} units; a typical month sells {sold}.",
+        "{left} is left of a unit of {product}. A month's other costs ({costs}) less other own"
+        " income ({other}) need {needed} units; a typical month sells {sold}.",
         left=amount("left_per_unit"),
         product=product,
         costs=amount("must_be_paid"),

@@ -113,7 +113,7 @@ MEASURES = {
     "public_money_share": N_("Income that is public money"),
     "months_of_reserve": N_("Cash reserve in months"),
     "net_burn": N_("Cash lost per month"),
-    "runway": N_("Months until cash runs out"),
+    "runway": N_("How long cash lasts"),
     "largest_source": N_("Income from the largest source"),
     "given_reserve_months": N_("Cash reserve from gifts, in months"),
     "break_even_month": N_("Own income first covers a year's costs"),

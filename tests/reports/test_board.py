@@ -16,6 +16,8 @@ from simulator.reports.verdict_words import verdict_counts, verdict_shares
 from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.load import load
+from simulator.words import labels
+from simulator.words.labels import label
 from simulator.words.language import PSEUDO, speaking
 from simulator.words.numbers import money, money_range, percent, percent_range
 from tests.words.guard import broken, forgotten, words_of
@@ -60,6 +62,13 @@ def test_a_unit_is_said_once(run):
     assert re.search(r"Cash reserve in months How many .*? as debt\. -?[\d.]+ (?!months)", seen), (
         seen
     )
+
+
+@pytest.mark.parametrize(("code", "twice"), [("en", "month"), ("id", "bulan")])
+def test_a_label_has_no_unit_where_the_number_has_it(code, twice):
+    with speaking(code):
+        said = label(labels.MEASURES, "runway")
+    assert twice not in said.lower()
 
 
 def test_it_says_what_the_summary_says(run):

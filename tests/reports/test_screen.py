@@ -21,8 +21,10 @@ from simulator.scenario.catalog import shipped
 from simulator.scenario.changes.claims import SUBJECTS
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Condition
-from simulator.words.labels import DISPLACED, LINKS, PARTNERS
-from simulator.words.language import PSEUDO, language, speaking
+from simulator.verbs.simulate import simulate as simulate_and_explain
+from simulator.words.cause_labels import CAUSE_LISTS
+from simulator.words.labels import DISPLACED, LINKS, MEASURES, PARTNERS, TAGS, label
+from simulator.words.language import ENGLISH, PSEUDO, language, speaking
 from simulator.words.numbers import ordinary_spaces, percent
 from tests.tiers import first
 from tests.words.guard import broken, forgotten, words_of
@@ -41,8 +43,30 @@ def test_no_line_is_wider_than_the_screen(run, width, most):
 @pytest.mark.parametrize("name", first(1, sorted(shipped())))
 def test_it_is_one_screen(name):
     """40 lines of 80 columns, of which one says where the files are."""
-    lines = shown(simulate(replace(load(name), runs=40))).splitlines()
-    assert 24 <= len(lines) <= 39 and max(map(len, lines)) <= 80
+    result = simulate(replace(load(name), runs=40))
+    for code in (ENGLISH, "id"):
+        with speaking(code):
+            lines = shown(result).splitlines()
+        assert 24 <= len(lines) <= 39 and max(map(len, lines)) <= 80, code
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_it_is_one_screen_with_causes_and_chance(name):
+    result = simulate_and_explain(name, runs=100, causes="usual").result
+    for code in (ENGLISH, "id"):
+        with speaking(code):
+            text = shown(result)
+            chance, covered = f"\n{label(TAGS, 'CHANCE')} ", label(MEASURES, "self_sufficiency")
+        assert len(text.splitlines()) <= 39 and max(map(len, text.splitlines())) <= 80, code
+        assert chance in text and covered in text, code
+
+
+@pytest.mark.parametrize("code", [ENGLISH, "id"])
+def test_a_cause_takes_one_line_where_two_lists_stand_beside_each_other(code):
+    with speaking(code):
+        causes = [label(words, cause) for words in CAUSE_LISTS.values() for cause in words]
+    assert {cause for cause in causes if len(cause) > 30} == set()
 
 
 def test_a_screen_with_much_to_say_leaves_reasons_to_the_report(run):
@@ -379,7 +403,7 @@ def looked(**counts):
     [
         ({}, "Both lists overlap."),
         ({"two": 4}, "4 need two of these, 0 more."),
-        ({"two": 4, "plan": 2}, "0 more; 2 are past help."),
+        ({"two": 4, "plan": 2}, "0 more; past help: 2."),
         ({"failing": 90}, "Of 50 lived again, so many pay for themselves"),
     ],
 )
