@@ -14,7 +14,7 @@ from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS, UNAIDED
 from simulator.scenario.scenario import Scenario
 from simulator.vocabulary import LeavingReason
 from simulator.words import numbers
-from simulator.words.cause_labels import CAUSE_LISTS
+from simulator.words.cause_labels import CAUSE_LISTS, LIST_HEADS
 from simulator.words.labels import CAUSES, FEW_PEOPLE, FIFTHS, GROUPS, VERDICTS, label
 from simulator.words.labels import MEASURES as LABELS
 from simulator.words.texts import gettext, ngettext, phrase
@@ -189,10 +189,6 @@ def causes(summary: Summary) -> list[CauseList]:
     looked = summary["looked_into"]
     if looked is None:
         return []
-    heads = {
-        "event": phrase("without what happened:"),
-        "guess": phrase("without guesses that were too good:"),
-    }
     found = []
     for kind, whole_list in looked["lists"].items():
         rows = [
@@ -201,7 +197,7 @@ def causes(summary: Summary) -> list[CauseList]:
             if entry["kind"] == kind and entry["saved"]
         ]
         rows.append(_saved(phrase("any of these and others"), whole_list))
-        found.append(CauseList(heads[kind], rows))
+        found.append(CauseList(label(LIST_HEADS, kind), rows))
     return found
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from simulator.reports.layout import beside, column_for
+from simulator.reports.layout import beside, ranked
 from simulator.reports.verdict_words import Summary, missing
-from simulator.words.cause_labels import CAUSE_LISTS
+from simulator.words.cause_labels import CAUSE_LISTS, LIST_HEADS
 from simulator.words.labels import CAUSES, label
 from simulator.words.numbers import percent, whole
 from simulator.words.texts import gettext, phrase
@@ -55,12 +55,6 @@ def _head(summary: Summary, looked: Mapping[str, Any]) -> str:
 
 
 def _lists(summary: Summary, looked: Mapping[str, Any], width: int, most: int) -> Iterator[str]:
-    heads = {
-        # Translators: the head of a list of causes, after "so many futures pay for themselves".
-        "event": phrase("without what happened:"),
-        # Translators: the head of a list of assumptions, after the same words.
-        "guess": phrase("without guesses that were too good:"),
-    }
     beside_each_other = width >= _BESIDE and len(looked["lists"]) > 1
     room = (width - 4) // 2 if beside_each_other else width - 2
     columns = []
@@ -71,7 +65,7 @@ def _lists(summary: Summary, looked: Mapping[str, Any], width: int, most: int) -
             if found["kind"] == kind and found["saved"] and found["tried"] == looked["futures"]
         ]
         rows = [*rows[:most], (phrase("any of these and others"), whole_list["saved"])]
-        columns.append([heads[kind], *_rows(rows, room)])
+        columns.append([label(LIST_HEADS, kind), *_rows(rows, room)])
     if beside_each_other:
         for left, right in zip_longest(*columns, fillvalue=""):
             yield f"  {left:<{room}}  {right}".rstrip()
@@ -120,7 +114,4 @@ def _shortages(summary: Summary, width: int, most: int) -> Iterator[str]:
         )
         for entry in summary["shortages"][:most]
     ]
-    taken = 1 + _COUNT + 2 + max(len(detail) for _, _, detail in found)
-    column = column_for([f"1  {words}" for words, _, _ in found], width, taken)
-    for rank, (words, share, detail) in enumerate(found, 1):
-        yield from beside(f"{rank}  {words}", column, f" {share:>{_COUNT}}  {detail}", "   ")
+    return ranked(found, width)

@@ -12,7 +12,8 @@ _TAGS = 9
 """Columns of the tags at the left, unless a language needs more."""
 _LEAST_WORDS = 14
 """The first column of a table is never narrower than this."""
-
+_SHARE = 5
+"""Columns of a share, such as ` 100%`."""
 
 _OPTION = re.compile(r"((?<!\S)--[a-z][a-z-]*) (?=[^\s-])")
 """An option of a command with the space after it: its value stays on its line."""
@@ -62,3 +63,11 @@ def column_for(words: Sequence[str], width: int, more: int) -> int:
     """Columns for the words of a table's rows: as many as the longest needs, if the screen leaves
     them beside the `more` columns that follow."""
     return max(_LEAST_WORDS, min(max(map(len, words), default=0) + 1, width - more))
+
+
+def ranked(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[str]:
+    """Numbered lines of at most `width` columns: for each row its words, a share and a detail."""
+    taken = 1 + _SHARE + 2 + max((len(detail) for _, _, detail in rows), default=0)
+    column = column_for([f"1  {words}" for words, _, _ in rows], width, taken)
+    for rank, (words, share, detail) in enumerate(rows, 1):
+        yield from beside(f"{rank}  {words}", column, f" {share:>{_SHARE}}  {detail}", "   ")

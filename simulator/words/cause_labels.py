@@ -36,3 +36,11 @@ GUESSED = {
 """Causes of failure that are guesses of the file: ranges that turned out badly."""
 
 CAUSE_LISTS = {"event": HAPPENED, "guess": GUESSED}
+
+LIST_HEADS = {
+    # Translators: the head of a list of causes, after "so many futures pay for themselves".
+    "event": N_("without what happened:"),
+    # Translators: the head of a list of assumptions, after the same words.
+    "guess": N_("without guesses that were too good:"),
+}
+"""The heads of the two lists."""
