@@ -75,5 +75,5 @@ COMPARE = Page(
 COMPARE_SET = N_(
     "Compare a scenario with itself after a change, such as `cafe_sales.price=28000` or `=+10%`."
     " With several scenarios all are changed; `role:largest_payer.pay_after=6` changes in each its"
-    " own largest payer (`sesim explain roles`). Can be given several times."
+    " own largest payer (`sesim explain block roles`). Can be given several times."
 )

@@ -2,9 +2,11 @@
 trades. The labels of the screens are found without an entry here (`labelled`), and so are
 Indonesian words (`indonesian.tsv`)."""
 
+from simulator.scenario.roles import ROLES
+
 ALIASES = {
-    **dict.fromkeys(("largest_giver", "largest_payer", "main_product", "main_partner"), "roles"),
-    **dict.fromkeys(("key_staff", "key staff", "not exposed"), "roles"),
+    **dict.fromkeys(ROLES, "block roles"),
+    "not exposed": "block roles",
     # everyday words
     "phases": "month",
     "post": "team",
@@ -41,9 +43,7 @@ ALIASES = {
     "why impact falls short": "weak link",
     "middle": "median",
     "the middle": "median",
-    "95 % sure": "counting error",
-    "95% sure": "counting error",
-    "95 % interval": "counting error",
+    **dict.fromkeys(("95 % sure", "95% sure", "95 % interval"), "counting error"),
     "confidence interval": "counting error",
     "margin of error": "counting error",
     "standard error": "counting error",

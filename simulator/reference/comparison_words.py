@@ -81,9 +81,9 @@ COMPARISON_WORDS = {
                 " write an event: `{month: 2027-01, change: cafe_sales.market, by: -10%}`."
             ),
         ),
-        ("comparison", "events", "lever", "roles"),
+        ("comparison", "events", "lever", "block roles"),
     ),
-    "roles": Word(
+    "block roles": Word(
         N_("Roles of blocks"),
         N_("A role names the block that matters most in its way, whatever a file calls it."),
         (

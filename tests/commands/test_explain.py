@@ -27,6 +27,7 @@ from simulator.scenario.catalog import shipped
 from simulator.scenario.changes.claims import SUBJECTS
 from simulator.scenario.changes.conditions import CONDITIONS
 from simulator.scenario.load import KEYS
+from simulator.scenario.roles import ROLES
 from simulator.vocabulary import Cause
 from simulator.words.labels import CAUSES, LINKS
 from tests.tiers import first
@@ -311,6 +312,11 @@ PAYS = tuple(kinds()["service_contract"].parameters)
 )
 def test_a_shell_completes(line, expected):
     assert completed(line) == expected
+
+
+@pytest.mark.parametrize("word", [*ROLES, "block roles", "not exposed"])
+def test_each_role_of_a_block_is_explained(word):
+    assert find(word)[0].name == "block roles"
 
 
 def test_files_of_the_folder_are_completed(tmp_path, monkeypatch):

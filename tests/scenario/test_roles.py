@@ -140,16 +140,19 @@ def test_a_role_that_nobody_has(name, changes, role, why):
         load(name, {**changes, f"role:{role}.pay_after": "6"})
 
 
-def test_a_file_without_such_blocks(tmp_path):
+@pytest.mark.parametrize(
+    ("role", "why"),
+    [
+        ("main_product", "no block sells units"),
+        ("main_partner", "there is no group of partners"),
+        ("key_staff", "no post is filled on the first day, except by trainees"),
+    ],
+)
+def test_a_file_without_such_blocks(tmp_path, role, why):
     text = "extends: youth-cafe\nname: bare\nevents: []\ntry: []\nlevers: []\nclaims: []\n"
     text += "mechanisms: {cafe_sales: null, placement_fee: null, overhead: null}\n"
     text += "partners: {hotels: null, youth_offices: null}\n"
     text += "team: {counsellor: null, manager: null, barista: null, trainer: {posts: 0}}\n"
     (tmp_path / "bare.yaml").write_text(text, "utf-8")
-    for role, why in (
-        ("main_product", "no block sells units"),
-        ("main_partner", "there is no group of partners"),
-        ("key_staff", "no post is filled on the first day, except by trainees"),
-    ):
-        with pytest.raises(ScenarioError, match=why):
-            load(tmp_path / "bare.yaml", {f"role:{role}.posts": "6"})
+    with pytest.raises(ScenarioError, match=why):
+        load(tmp_path / "bare.yaml", {f"role:{role}.posts": "6"})
