@@ -12,13 +12,14 @@ from simulator.experiments.suspects import suspects
 from simulator.mechanisms.reliefs import Kind
 from simulator.model.model import Month
 from simulator.results.causes import named_causes
+from simulator.results.intervals import wilson
 from simulator.scenario.load import load
 from simulator.vocabulary import Cause, Counted
 
 from .plants import PLANTS, found, good, harm, killed_only_by, lived, looked_into, scenario_of
 from .worlds import event, having, sound
 
-NAMED, ENOUGH, HARMED = 0.80, 5, 0.10
+NAMED, SAVES, ENOUGH, HARMED = 0.80, 0.95, 5, 0.10
 PAIRS = [
     ("sound", "demand", "resignations"),
     ("importing", "devaluation", "contract ends"),
@@ -56,7 +57,7 @@ def test_what_alone_kills_a_future_is_first_in_its_list(planted):
     seen = [found(plant, base, *plants) for plant in plants]
     for one in seen:
         assert one.only >= ENOUGH, one
-        assert one.saved >= 0.95 * one.only, one
+        assert wilson(one.saved, one.only)[1] >= SAVES, one
         assert one.interval[1] >= NAMED, one
     assert sum(one.first for one in seen) >= NAMED * sum(one.only for one in seen), seen
 
