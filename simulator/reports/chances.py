@@ -8,7 +8,7 @@ from simulator.words.texts import gettext, ngettext
 
 
 def chances(summary: Mapping[str, Any]) -> list[str]:
-    """What twins and fifths show; empty for a run without them."""
+    """What twins and fifths show, the most important first; empty for a run without them."""
     return [*_twins(summary["chance"]), *_fifths(summary["fifths"])]
 
 
@@ -26,17 +26,17 @@ def _twins(found: Mapping[str, Any] | None) -> list[str]:
     )
     if not found["low"]:
         little = gettext(
-            "Less than {high} of what decides it is not known yet, the rest is chance.",
+            "Less than {high} of what decides MONEY is still unknown, the rest chance.",
             high=percent(found["high"]),
         )
-        return [again, little]
+        return [little, again]
     return [
-        again,
         gettext(
-            "{share} ({range}) of what decides it is not known yet, the rest is chance.",
+            "{share} ({range}) of what decides MONEY is still unknown, the rest chance.",
             share=percent(found["share"]),
             range=percent_range(found["low"], found["high"]),
         ),
+        again,
         gettext(
             "If it were known, the chance to pay for itself would be {range} in 8 cases of 10.",
             range=percent_range(found["worst"], found["best"]),
