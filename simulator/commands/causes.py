@@ -20,7 +20,7 @@ _OPTIONS = (
         example="all",
         help=N_(
             "How thoroughly to look for causes of failure: `usual`, `all` (every cause on every"
-            " failing future) or `none`."
+            " failing future, and on every future below its impact target) or `none`."
         ),
     ),
     option(
@@ -41,6 +41,10 @@ def answer(run: "Run", causes: str | None, workers: int, *, silent: bool) -> Non
     lived again, unless `causes` is None. `silent`: only let them live again."""
     begins = "" if silent else run.beginning(output.width())
     output.show(begins)
+    if causes == "all" and not silent:
+        from simulator.verbs.progress import how_long_for_impact
+
+        output.note_if(how_long_for_impact(run.result, workers))
     if causes is not None:
         run.live_again(causes, workers, sys.stderr.isatty())
     if not silent:

@@ -11,13 +11,13 @@ from itertools import combinations
 
 import numpy as np
 
-from simulator.experiments.second_lives import money_again
+from simulator.experiments.second_lives import verdict_again
 from simulator.experiments.suspects import Suspect, Trial, design, suspects
 from simulator.mechanisms.reliefs import Kind
 from simulator.results.causes import NOT_SAVED, NOT_TRIED, SAVED, WITHOUT_ANY, without, without_all
 from simulator.results.measures.year import own_income_and_cost
 from simulator.results.result import Result
-from simulator.results.verdict import MONEY, judge
+from simulator.results.verdict import IMPACT, MONEY, judge
 from simulator.vocabulary import Cause
 
 SCREENED = 20
@@ -73,20 +73,46 @@ def look_into_causes(
     return replace(result, finals={**result.finals, **study.found})
 
 
-def _alone(suspect: Suspect, rows: np.ndarray) -> Trial:
-    return Trial(without(suspect.named), rows, (suspect,))
+def look_into_impact(
+    result: Result,
+    *,
+    workers: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Result:
+    """The same result, which also says what would have brought the futures below their impact
+    target to it: each of them is run again, for all months, without each suspect.
+
+    `progress` is called with the number of finished futures and of all, `again_for_impact`."""
+    study = _Study(result, workers, progress, "impact")
+    rows = _below_target(result)
+    study.run([_alone(s, rows, "impact") for s in study.suspects], 0)
+    return replace(result, finals={**result.finals, **study.found}) if study.found else result
+
+
+def again_for_impact(result: Result) -> int:
+    """How many futures `look_into_impact` runs."""
+    return len(_below_target(result)) * len(suspects(result.scenario))
+
+
+def _below_target(result: Result) -> np.ndarray:
+    return np.flatnonzero(judge(result).impact != IMPACT[0])
+
+
+def _alone(suspect: Suspect, rows: np.ndarray, axis: str = "money") -> Trial:
+    return Trial(without(suspect.named, axis=axis), rows, (suspect,))
 
 
 class _Study:
-    """Trials that are done, and what they found."""
+    """Trials that are done, and what they found on one axis of the verdict."""
 
     def __init__(
         self,
         result: Result,
         workers: int,
         progress: Callable[[int, int], None] | None,
+        axis: str = "money",
     ) -> None:
-        self.result = result
+        self.result, self.axis = result, axis
         self.suspects = suspects(result.scenario)
         self.found: dict[str, np.ndarray] = {}
         """For each set of suspects, by name: 1 where a future is saved without them, 0 where it is
@@ -94,7 +120,7 @@ class _Study:
         self._workers, self._progress, self._done = workers, progress, 0
 
     def run(self, trials: Sequence[Trial], still_to_come: int) -> None:
-        """Run trials together, and remember which futures pay for themselves then."""
+        """Run trials together, and remember which futures have the good verdict then."""
         trials = [trial for trial in trials if len(trial.rows) and trial.suspects]
         if not trials:
             return
@@ -105,16 +131,17 @@ class _Study:
             if self._progress is not None:
                 self._progress(self._done + done, all_of_them)
 
-        codes = money_again(
+        codes = verdict_again(
             self.result,
             replicates.tolist(),
             columns,
+            self.axis,
             without=left_out,
             workers=self._workers,
             progress=show,
         )
         self._done += len(replicates)
-        saved = np.where(codes == MONEY.index("sustainable"), SAVED, NOT_SAVED)
+        saved = np.where(codes == 0, SAVED, NOT_SAVED)
         end = 0
         for trial in trials:
             nothing = np.full(self.result.n, NOT_TRIED, dtype=np.int8)

@@ -1,4 +1,4 @@
-"""Futures of a result that live once more, and whether they pay for themselves then."""
+"""Futures of a result that live once more, and the verdict on them then."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -8,25 +8,28 @@ import numpy as np
 from simulator.experiments.designs import run_design
 from simulator.results.chance import NOT_LIVED
 from simulator.results.result import Result
-from simulator.results.verdict import MONEY, judge
+from simulator.results.verdict import WORDS, judge
 from simulator.results.windows import closing, deadline
 from simulator.scenario.scenario import Event
 
 
-def money_again(
+def verdict_again(
     result: Result,
     replicates: Sequence[int],
     design: Mapping[str, np.ndarray],
+    axis: str = "money",
     *,
     without: Mapping[Event, np.ndarray] | None = None,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> np.ndarray:
-    """The money verdict of each row of a design (see `run_design`), as its place in `MONEY`,
-    `(rows,)`; `NOT_LIVED` where a rule failed. A row lives until the month by which the venture has
+    """The verdict of one axis (`money` or `impact`) on each row of a design (see `run_design`), as
+    its place in `WORDS[axis]`, `(rows,)`; `NOT_LIVED` where a rule failed. For impact a row lives
+    as many months as the scenario has. For money it lives until the month by which the venture has
     to pay for itself, or to the end if some future of the result closed later than that."""
-    due = deadline(result)
-    ends = result.scenario.months if (closing(result) > due).any() else int(due.max())
+    due, ends = deadline(result), result.scenario.months
+    if axis == "money" and not (closing(result) > due).any():
+        ends = int(due.max())
     again = run_design(
         replace(result.scenario, months=ends),
         replicates,
@@ -37,7 +40,7 @@ def money_again(
     )
     codes = np.full(len(replicates), NOT_LIVED, dtype=np.int64)
     if again.n:
-        money = judge(again).money
-        for code, word in enumerate(MONEY):
-            codes[again.replicates[money == word]] = code
+        found = getattr(judge(again), axis)
+        for code, word in enumerate(WORDS[axis]):
+            codes[again.replicates[found == word]] = code
     return codes

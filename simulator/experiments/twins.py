@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from simulator.experiments.second_lives import money_again
+from simulator.experiments.second_lives import verdict_again
 from simulator.results.chance import AGAIN
 from simulator.results.result import Result
 
@@ -27,7 +27,7 @@ def live_again(
     varies = any(quantity.is_range for _, _, quantity in result.scenario.inputs())
     if result.n < LEAST or not varies:
         return result
-    codes = money_again(
+    codes = verdict_again(
         result,
         [_TWIN + int(replicate) for replicate in result.replicates],
         {path: values[:, None] for path, values in result.inputs.items()},

@@ -113,6 +113,10 @@ OTHERS = {
     N_("without what happened:"): "causes",
     N_("without guesses that were too good:"): "causes",
     N_("any of these and others"): "causes",
+    N_("Of the {n} below the impact target, lived again, so many reach it"): "causes",
+    N_("Of the {n} below the impact target, lived again without one cause, none reaches it"): (
+        "causes"
+    ),
     N_("here {share}, others {other}"): "weak link",
     N_("{share} more than others"): "weak link",
     N_("{share} less than others"): "weak link",

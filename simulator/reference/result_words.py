@@ -89,6 +89,12 @@ CAUSE = (
         " `--causes none` and `--quick` leave this out."
     ),
     N_(
+        "`--causes all` also looks for the causes of too little impact: every future below its"
+        " impact target is lived again to the end without each cause, and those that then reach the"
+        " target are counted. sesim first says how long that takes. The best causes are on the"
+        " screen under WHY IMPACT IS TOO LOW, all of them in `impact_causes` of `summary.json`."
+    ),
+    N_(
         "A number that the file states and nothing changes is the plan. The plan is no cause: where"
         " nothing else helps, the plan does not pay."
     ),

@@ -110,6 +110,7 @@ def board_report(
         time=list(staff_time(result)),
         money=list(rows.figures(summary, MONEY)),
         causes=rows.causes(summary),
+        impact_causes=rows.impact_causes(summary),
         shortages=list(rows.shortages(summary)),
         innovation=list(innovation(result, total)),
         partners=list(partners(result, total)),

@@ -186,22 +186,30 @@ def causes(summary: Summary) -> list[CauseList]:
     """What happened, and what may have been guessed too well; empty where that was not looked
     into. Each row: what is taken away, how many of the futures that were tried it saves, and the
     interval of that share."""
-    looked = summary["looked_into"]
-    if looked is None:
-        return []
-    found = []
-    for kind, whole_list in looked["lists"].items():
-        rows = [
-            _saved(label(CAUSE_LISTS[kind], entry["cause"]), entry)
-            for entry in summary["causes"]
-            if entry["kind"] == kind and entry["saved"]
-        ]
+    looked, found = summary["looked_into"], []
+    for kind, whole_list in looked["lists"].items() if looked else ():
+        rows = _of_list(kind, summary["causes"])
         rows.append(_saved(phrase("any of these and others"), whole_list))
         found.append(CauseList(label(LIST_HEADS, kind), rows))
     return found
 
 
-def _saved(words: str, entry: dict[str, Any]) -> tuple[str, str, str]:
+def impact_causes(summary: Summary) -> list[CauseList]:
+    """The same of the futures below their impact target; empty where no cause was tried on them,
+    or none saves any."""
+    lists = {kind: _of_list(kind, summary.get("impact_causes", ())) for kind in CAUSE_LISTS}
+    return [CauseList(label(LIST_HEADS, kind), rows) for kind, rows in lists.items() if rows]
+
+
+def _of_list(kind: str, causes: Iterable[Mapping[str, Any]]) -> list[tuple[str, str, str]]:
+    return [
+        _saved(label(CAUSE_LISTS[kind], entry["cause"]), entry)
+        for entry in causes
+        if entry["kind"] == kind and entry["saved"]
+    ]
+
+
+def _saved(words: str, entry: Mapping[str, Any]) -> tuple[str, str, str]:
     of = phrase("{n} of {all}", n=numbers.whole(entry["saved"]), all=numbers.whole(entry["tried"]))
     return words, of, numbers.percent_range(entry["low"], entry["high"])
 

@@ -2,20 +2,17 @@
 what may have been guessed too well. The two lists are never merged."""
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from simulator.reports.layout import beside, ranked
+from simulator.reports.cause_lists import cause_lists
+from simulator.reports.layout import ranked
 from simulator.reports.verdict_words import Summary, missing
-from simulator.words.cause_labels import CAUSE_LISTS, LIST_HEADS
+from simulator.words.cause_labels import CAUSE_LISTS
 from simulator.words.labels import CAUSES, label
 from simulator.words.numbers import percent, whole
 from simulator.words.texts import gettext, phrase
 
-_BESIDE = 76
-"""From this width on the two lists stand beside each other."""
-_COUNT = 5
 _LEAST = 2
 
 
@@ -55,27 +52,15 @@ def _head(summary: Summary, looked: Mapping[str, Any]) -> str:
 
 
 def _lists(summary: Summary, looked: Mapping[str, Any], width: int, most: int) -> Iterator[str]:
-    beside_each_other = width >= _BESIDE and len(looked["lists"]) > 1
-    room = (width - 4) // 2 if beside_each_other else width - 2
-    columns = []
+    lists = {}
     for kind, whole_list in looked["lists"].items():
         rows = [
             (label(CAUSE_LISTS[kind], found["cause"]), found["saved"])
             for found in summary["causes"]
             if found["kind"] == kind and found["saved"] and found["tried"] == looked["futures"]
         ]
-        rows = [*rows[:most], (phrase("any of these and others"), whole_list["saved"])]
-        columns.append([label(LIST_HEADS, kind), *_rows(rows, room)])
-    if beside_each_other:
-        for left, right in zip_longest(*columns, fillvalue=""):
-            yield f"  {left:<{room}}  {right}".rstrip()
-    else:
-        yield from (f"  {line}" for column in columns for line in column)
-
-
-def _rows(rows: Sequence[tuple[str, int]], room: int) -> Iterator[str]:
-    for words, count in rows:
-        yield from beside(f"  {words}", room - _COUNT, f"{whole(count):>{_COUNT}}", "    ")
+        lists[kind] = [*rows[:most], (phrase("any of these and others"), whole_list["saved"])]
+    return cause_lists(lists, width)
 
 
 def _rest(looked: Mapping[str, Any]) -> str:

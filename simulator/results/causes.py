@@ -26,9 +26,11 @@ Named = tuple[Cause, Kind]
 EACH: tuple[Named, ...] = tuple((cause, kind) for kind in Kind for cause in Cause)
 
 
-def without(*named: Named) -> str:
-    """The name, among a result's totals, of a trial without these causes."""
-    return "without " + " + ".join(sorted(f"{cause} ({kind})" for cause, kind in named))
+def without(*named: Named, axis: str = "money") -> str:
+    """The name, among a result's totals, of a trial without these causes, judged by one axis of
+    the verdict."""
+    own = "" if axis == "money" else f"{axis} "
+    return f"{own}without " + " + ".join(sorted(f"{cause} ({kind})" for cause, kind in named))
 
 
 def without_all(kind: Kind) -> str:
@@ -38,9 +40,11 @@ def without_all(kind: Kind) -> str:
 
 @dataclass(frozen=True)
 class Trials:
-    """What the trials of a result found, `(n,)` each: `SAVED`, `NOT_SAVED` or `NOT_TRIED`."""
+    """What the trials of a result found on one axis of the verdict, `(n,)` each: `SAVED`,
+    `NOT_SAVED` or `NOT_TRIED`. Only for money are there pairs and whole lists."""
 
     result: Result
+    axis: str = "money"
 
     def of(self, name: str) -> np.ndarray | None:
         """One trial; None where it was not made."""
@@ -49,7 +53,7 @@ class Trials:
     def singles(self) -> Iterator[tuple[Named, np.ndarray]]:
         """Each cause that was tried alone, with what was found."""
         for named in EACH:
-            if (found := self.of(without(*[named]))) is not None:
+            if (found := self.of(without(named, axis=self.axis))) is not None:
                 yield named, found
 
     def pairs(self) -> Iterator[tuple[tuple[Named, Named], np.ndarray]]:
@@ -84,6 +88,15 @@ def causes(result: Result) -> list[dict[str, Any]]:
     ]
 
 
+def impact_causes(result: Result) -> list[dict[str, Any]]:
+    """The same of impact: how many futures below their impact target would reach it. It has no
+    month, as no record says when impact fell behind."""
+    return [
+        {"cause": str(cause), "kind": str(kind), **_share(found)}
+        for (cause, kind), found in _ranked(Trials(result, "impact"))
+    ]
+
+
 def _ranked(trials: Trials) -> list[tuple[Named, np.ndarray]]:
     """The causes that were tried alone, in the order of their lists and of what they save."""
     order = list(Kind)
@@ -109,8 +122,13 @@ def _middle_month(months: np.ndarray) -> int | None:
 
 
 def of_causes(result: Result) -> dict[str, Any]:
-    """What a summary says of causes."""
-    return {"causes": causes(result), "looked_into": looked_into(result)}
+    """What a summary says of causes; of those of impact only where they were tried."""
+    impact = impact_causes(result)
+    return {
+        "causes": causes(result),
+        "looked_into": looked_into(result),
+        **({"impact_causes": impact} if impact else {}),
+    }
 
 
 def looked_into(result: Result) -> dict[str, Any] | None:

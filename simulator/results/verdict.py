@@ -21,6 +21,8 @@ from simulator.vocabulary import Counted
 
 MONEY = ("sustainable", "not-yet-sustaining", "insolvent")
 IMPACT = ("delivers", "falls short")
+WORDS = {"money": MONEY, "impact": IMPACT}
+"""The words of each axis, the good one first. A `Verdict` has them under the same names."""
 UNAIDED = "without public money"
 """To pay for itself without what public contracts bring in; cash and reserve stay as they are."""
 MONEY_LACKS = ("own income", "reserve", "less public money", "bills paid")

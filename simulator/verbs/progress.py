@@ -4,9 +4,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
+from simulator.experiments.causes import again_for_impact
 from simulator.experiments.ensemble import seconds_needed
 from simulator.experiments.time_limit import about, read_time_limit
+from simulator.results.result import Result
 from simulator.scenario.scenario import Scenario
 from simulator.verbs.refusals import Refused
 from simulator.words.numbers import whole
@@ -46,6 +49,22 @@ def how_long(scenarios: Sequence[Scenario], workers: int, seconds: float | None)
         cure = gettext("`--time-limit 10m` stops earlier and keeps the finished futures.")
         return f"{said} {cure}"
     return f"{said} {gettext('The time limit ends first.')}" if seconds < needed else said
+
+
+def how_long_for_impact(result: Result, workers: int) -> str:
+    """A text that says how many futures are lived again for the causes of impact, and about how
+    long that takes; empty where no future is below its impact target."""
+    futures = again_for_impact(result)
+    if not futures:
+        return ""
+    needed = seconds_needed(replace(result.scenario, runs=futures), workers)
+    return ngettext(
+        "For the causes of impact {n} future is lived again, which takes about {time} here.",
+        "For the causes of impact {n} futures are lived again, which takes about {time} here.",
+        futures,
+        n=whole(futures),
+        time=about(needed),
+    )
 
 
 @contextmanager

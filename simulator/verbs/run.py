@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from simulator.disclosure.measures import safe_summary
 from simulator.disclosure.months import hidden_pictures, shared_months
 from simulator.experiments import ensemble, twins
-from simulator.experiments.causes import look_into_causes
+from simulator.experiments.causes import look_into_causes, look_into_impact
 from simulator.quantities.currencies import minor_units
 from simulator.reports.screen import beginning, screen
 from simulator.reports.verdict_words import run_in_one_line
@@ -122,11 +122,13 @@ class Run:
         self, causes: str = USUAL, workers: int = 1, progress: Progress | bool | None = None
     ) -> None:
         """Live all futures again with other random numbers, and failing ones without one cause
-        (`all`: every cause on every failing future). Takes about five times as long as the run."""
-        with shown(progress) as show:
-            now = twins.live_again(self.result, workers=workers, progress=show)
-            if (every := causes == ALL) or causes == USUAL:
-                now = look_into_causes(now, everything=every, workers=workers, progress=show)
+        (`all`: also those below their impact target). Takes about five times as long, or more."""
+        with shown(progress) as bar:
+            now = twins.live_again(self.result, workers=workers, progress=bar)
+            if causes in (USUAL, ALL):
+                now = look_into_causes(now, everything=causes == ALL, workers=workers, progress=bar)
+            if causes == ALL:
+                now = look_into_impact(now, workers=workers, progress=bar)
         self._summary = python_values(self.summary | of_causes(now) | of_twins_and_fifths(now))
         self._result = now
         self.request = Request({**self.request.options, "causes": causes}, self.request.started)

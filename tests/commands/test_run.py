@@ -283,3 +283,11 @@ def test_what_is_not_installed_is_found_before_the_work(stage, monkeypatch, caps
     monkeypatch.setattr(keeping, "find_spec", lambda name: None if name == missing else name)
     assert guarded(["run", "youth-cafe"]) == 1
     assert f"`{missing}` is not installed" in capsys.readouterr().err and stage.simulated == 0
+
+
+def test_all_causes_take_long_and_say_so_before(stage, monkeypatch, capsys):
+    monkeypatch.setattr("simulator.verbs.progress.again_for_impact", lambda _: 360)
+    assert guarded(["run", "youth-cafe", "--causes", "all"]) == 0
+    assert "NOTE     For the causes of impact 360 futures" in capsys.readouterr().err
+    assert guarded(["run", "youth-cafe", "--causes", "all", "--quick"]) == 0
+    assert capsys.readouterr().err == ""

@@ -5,13 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from simulator.experiments.causes import look_into_causes
+from simulator.experiments import pool
+from simulator.experiments.causes import again_for_impact, look_into_causes, look_into_impact
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.suspects import Trial, design, suspects
 from simulator.mechanisms import kinds
 from simulator.mechanisms.reliefs import Kind, less, more, off
 from simulator.model.model import Month
-from simulator.results.causes import causes, looked_into, named_causes
+from simulator.results.causes import causes, impact_causes, looked_into, named_causes, of_causes
 from simulator.results.verdict import judge
 from simulator.scenario.organisation import PartnerGroup, Post
 from simulator.vocabulary import Cause
@@ -133,3 +134,34 @@ def test_everything_tries_every_cause_on_every_failing_future(planted):
     assert len(causes(result)) == len(suspects(planted.scenario))
     usual = causes(look_into_causes(planted))[0]
     assert usual == causes(result)[0]
+
+
+@pytest.fixture(scope="module")
+def aiming_high():
+    """Futures of which some are below their impact target."""
+    return simulate(replace(having(sound(), {"targets.net_outcomes": 45}), runs=12))
+
+
+def test_every_cause_is_tried_on_every_future_below_its_impact_target(aiming_high):
+    seen = []
+    result = look_into_impact(aiming_high, progress=lambda done, of: seen.append((done, of)))
+    found, below = impact_causes(result), np.count_nonzero(judge(aiming_high).impact != "delivers")
+    assert 0 < below < 12 and {entry["tried"] for entry in found} == {below}
+    assert {*found[0]} == {"cause", "kind", "saved", "tried", "share", "low", "high"}
+    assert len(found) * below == again_for_impact(aiming_high) == seen[-1][0] == seen[-1][1]
+    assert of_causes(result) == {"causes": [], "looked_into": None, "impact_causes": found}
+    assert (named_causes(result)[0] == "").all()
+
+
+def test_causes_of_impact_are_the_same_with_more_workers(aiming_high, monkeypatch):
+    monkeypatch.setattr(pool, "processes", lambda _, workers: workers)
+    one, two = (look_into_impact(aiming_high, workers=workers).finals for workers in (1, 2))
+    assert list(one) == list(two)
+    assert all(one[name].tobytes() == two[name].tobytes() for name in one)
+
+
+def test_a_run_of_which_all_reach_the_impact_target_has_no_causes_of_impact():
+    good = simulate(replace(having(sound(), {"targets.net_outcomes": 1}), runs=3))
+    assert (judge(good).impact == "delivers").all()
+    assert look_into_impact(good) is good and again_for_impact(good) == 0
+    assert "impact_causes" not in of_causes(good)

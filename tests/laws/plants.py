@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from simulator.experiments.causes import look_into_causes
+from simulator.experiments.causes import look_into_causes, look_into_impact
 from simulator.experiments.designs import run_design
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.suspects import Trial, design, suspects
@@ -18,7 +18,7 @@ from simulator.mechanisms.reliefs import Kind
 from simulator.results.causes import SAVED, Trials, in_order_of_blame
 from simulator.results.intervals import wilson
 from simulator.results.result import Result
-from simulator.results.verdict import judge
+from simulator.results.verdict import WORDS, judge
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Event, Scenario
 from simulator.vocabulary import Cause
@@ -33,6 +33,7 @@ BASES: dict[str, tuple[str, int, dict[str, str]]] = {
         48,
         {"award.amount": "0", "venture.opening_cash": "50000"},
     ),
+    "helping": (str(HERE / "sound.yaml"), 48, {"targets.net_outcomes": "32"}),
     "importing": (str(HERE / "sound.yaml"), 48, {"cafe_sales.imported": "60%"}),
     "centre": (
         "family-centre",
@@ -48,8 +49,9 @@ BASES: dict[str, tuple[str, int, dict[str, str]]] = {
     ),
 }
 """Ventures that mostly pay for themselves: a file, its months and what is different. `thrifty` has
-savings and no award, so that money must come in time; `importing` buys abroad; the
-centre has few families, is paid in time and has a contract that lasts."""
+savings and no award, so that money must come in time; `helping` has an impact target that it
+reaches in nearly every future, but with little to spare; `importing` buys abroad; the centre has
+few families, is paid in time and has a contract that lasts."""
 
 
 @dataclass(frozen=True)
@@ -124,19 +126,22 @@ def lived(base: str, *plants: str) -> Result:
     return result
 
 
-def good(result: Result) -> np.ndarray:
-    return judge(result).money == "sustainable"
+def good(result: Result, axis: str = "money") -> np.ndarray:
+    return getattr(judge(result), axis) == WORDS[axis][0]
 
 
-def killed_only_by(plant: str, base: str, *plants: str) -> np.ndarray:
+def killed_only_by(plant: str, base: str, *plants: str, axis: str = "money") -> np.ndarray:
     """Futures that fail, are good without this plant, and fail with it alone."""
     without = [other for other in plants if other != plant]
-    alone = lived(base, plant)
-    return ~good(lived(base, *plants)) & good(lived(base, *without)) & ~good(alone)
+    worlds = (lived(base, *plants), lived(base, *without), lived(base, plant))
+    both, others, alone = (good(world, axis) for world in worlds)
+    return ~both & others & ~alone
 
 
 @cache
-def looked_into(base: str, *plants: str) -> Result:
+def looked_into(base: str, *plants: str, axis: str = "money") -> Result:
+    if axis == "impact":
+        return look_into_impact(lived(base, *plants))
     return look_into_causes(lived(base, *plants), everything=True)
 
 
@@ -158,15 +163,15 @@ class Found:
         return wilson(self.first, self.only)
 
 
-def found(plant: str, base: str, *plants: str) -> Found:
+def found(plant: str, base: str, *plants: str, axis: str = "money") -> Found:
     """How often the right cause saves a future that only it kills, and stands first in its list."""
-    only = killed_only_by(plant, base, *plants)
-    result = looked_into(base, *plants)
+    only = killed_only_by(plant, base, *plants, axis=axis)
+    trials = Trials(looked_into(base, *plants, axis=axis), axis)
     mine = (PLANTS[plant].cause, PLANTS[plant].kind)
-    tried = dict(Trials(result).singles())
+    tried = dict(trials.singles())
     assert mine in tried, f"{mine} is no suspect"
     still = only.copy()
-    for named, found_saved in in_order_of_blame(Trials(result)):
+    for named, found_saved in in_order_of_blame(trials):
         if named == mine:
             break
         if named[1] == mine[1]:
@@ -175,14 +180,16 @@ def found(plant: str, base: str, *plants: str) -> Found:
     return Found(plant, *(int(np.count_nonzero(mask)) for mask in (only, saved, saved & still)))
 
 
-def harm(result: Result, *only: Cause) -> dict[tuple[Cause, Kind], tuple[int, int]]:
+def harm(
+    result: Result, *only: Cause, axis: str = "money"
+) -> dict[tuple[Cause, Kind], tuple[int, int]]:
     """For each suspect, how many good futures fail once it is taken away, and of how many."""
-    rows = np.flatnonzero(good(result))
+    rows = np.flatnonzero(good(result, axis))
     harmed = {}
     for suspect in suspects(result.scenario):
         if only and suspect.cause not in only:
             continue
         replicates, columns, left_out = design(result, [Trial("", rows, (suspect,))])
         again = run_design(result.scenario, replicates.tolist(), columns, without=left_out)
-        harmed[suspect.named] = int(np.count_nonzero(~good(again))), len(rows)
+        harmed[suspect.named] = int(np.count_nonzero(~good(again, axis))), len(rows)
     return harmed

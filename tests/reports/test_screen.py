@@ -414,6 +414,45 @@ def test_why_it_fails_in_two_lists(counts, says):
     assert max(map(len, lines)) <= 80
 
 
+def with_impact(result, *entries):
+    """A summary of which causes of impact were tried: each a cause, its list, and how many of 40
+    it saves."""
+    rest = {"tried": 40, "low": 0, "high": 1}
+    tried = [
+        {"cause": cause, "kind": kind, "saved": n, "share": n / 40, **rest}
+        for cause, kind, n in entries
+    ]
+    return summarise(result, None) | {"impact_causes": tried}
+
+
+def test_the_best_causes_of_impact_are_shown_where_they_were_tried(run):
+    result = run()
+    entries = [("programme", "event", 30), ("places", "event", 9), ("staff", "event", 8)]
+    summary = with_impact(result, *entries, ("cost", "guess", 7), ("price", "guess", 0))
+    plain, text = shown(result), screen(summary, result.scenario, 80)
+    assert "lived again, so many reach it" not in plain
+    if language() != PSEUDO:
+        lines = text.split("WHY IMPACT IS TOO LOW")[1].split("\n\n")[0].splitlines()
+        start = lines.index("Of the 40 below the impact target, lived again, so many reach it")
+        below = [" ".join(line.split()) for line in lines[start + 1 :]]
+        assert below[:2] == [
+            "without what happened: without guesses that were too good:",
+            "the programme got weaker 30 the costs 7",
+        ]
+        assert len(below) <= 3
+    assert len(text.splitlines()) <= 39
+    html = board_report(result, summary, [], {}, []).decode("utf-8")
+    assert html.count("30 of 40") == 1 or language() == PSEUDO
+
+
+def test_where_no_single_cause_brings_a_future_to_its_target_that_is_said(run):
+    result = run()
+    summary = with_impact(result, ("programme", "event", 0))
+    said = " ".join(screen(summary, result.scenario, 80).split())
+    words = "Of the 40 below the impact target, lived again without one cause, none reaches it"
+    assert words in said or language() == PSEUDO
+
+
 def test_a_unit_of_which_nothing_is_left_is_said(run):
     result = run()
     summary = summarise(result, None)

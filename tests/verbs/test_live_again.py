@@ -4,8 +4,9 @@ import pytest
 
 from simulator import read_run, simulate
 from simulator.experiments import twins
+from simulator.verbs.progress import how_long_for_impact
 from simulator.verbs.rerun import rerun
-from simulator.verbs.run import NONE
+from simulator.verbs.run import ALL, NONE, USUAL
 
 SMALL = {"community.people": 60}
 
@@ -26,6 +27,23 @@ def test_chance_is_said_only_after_futures_have_lived_again(run):
     same = (again["money"] == "sustainable") == (again["money_again"] == "sustainable")
     assert found["same"] == pytest.approx(same.mean())
     assert run.request.options["causes"] == NONE and run.screen().startswith(run.beginning())
+
+
+def test_causes_of_impact_are_only_for_those_who_ask_for_all(run, monkeypatch):
+    asked = []
+    monkeypatch.setattr("simulator.verbs.run.look_into_causes", lambda result, **_: result)
+    monkeypatch.setattr(
+        "simulator.verbs.run.look_into_impact", lambda result, **_: asked.append(1) or result
+    )
+    run.live_again(USUAL)
+    assert not asked and "impact_causes" not in run.summary
+    run.live_again(ALL)
+    assert asked
+
+
+def test_it_is_said_before_how_long_the_causes_of_impact_take(run):
+    said = how_long_for_impact(run.result, 1)
+    assert said.startswith("For the causes of impact ") and "about 5 seconds" in said
 
 
 @pytest.mark.more
