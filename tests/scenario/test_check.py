@@ -93,7 +93,7 @@ def test_the_schema_describes_each_parameter():
 
     block = json.loads(run(check.command, "--schema").output)["$defs"]["community"]["properties"]
     assert set(block) == set(Community.parameters)
-    assert block["need"]["default"] == "50%"
+    assert block["need"]["default"] == {"low": "35%", "likely": "50%", "high": "65%"}
     assert block["need"]["x-unit"] == "share"
     assert block["people"]["description"].startswith("Required. People who live there")
 
