@@ -109,6 +109,7 @@ def test_there_is_something_to_check():
     assert len(FILES) > 60 and {layer_of(f) for f in FILES} >= set(ROOMS)
 
 
+@pytest.mark.more
 def test_imports_go_one_way():
     def rule(file):
         layer = layer_of(file)
@@ -131,6 +132,7 @@ def module_of(file):
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@pytest.mark.more
 def test_no_circle_of_imports():
     """Files import each other in one direction, wherever in a file the import stands."""
     modules = {module_of(file): file for file in FILES}
@@ -194,6 +196,7 @@ def test_mechanisms_import_only_what_a_rule_may_know():
     assert checked(rule) == []
 
 
+@pytest.mark.more
 def test_layers_use_only_the_packages_they_need():
     def rule(file):
         layer = layer_of(file)
@@ -292,6 +295,7 @@ SECRETS = {
 """The files that take chance from outside, and for what."""
 
 
+@pytest.mark.more
 def test_chance_comes_from_keyed_draws_only():
     def rule(file):
         for module, line in imports(tree_of(file)):
@@ -313,6 +317,7 @@ BOOTSTRAP = "results/intervals.py"
 """The one place that resamples results, with a fixed seed; it simulates nothing."""
 
 
+@pytest.mark.more
 def test_no_clock_is_read_in_the_model():
     def rule(file):
         if layer_of(file) in ("commands", "verbs", "storage", "experiments"):
@@ -324,6 +329,7 @@ def test_no_clock_is_read_in_the_model():
     assert checked(rule) == []
 
 
+@pytest.mark.more
 def test_a_scenario_is_data():
     words = {"eval", "exec", "compile", "__import__"}
     modules = {
@@ -355,6 +361,7 @@ def test_a_scenario_is_data():
     assert checked(rule) == []
 
 
+@pytest.mark.more
 def test_only_this_packages_own_modules_are_imported_by_name():
     def rule(file):
         for node in ast.walk(tree_of(file)):
@@ -365,6 +372,7 @@ def test_only_this_packages_own_modules_are_imported_by_name():
     assert checked(rule) == []
 
 
+@pytest.mark.more
 def test_a_users_own_code_runs_in_one_place_only():
     words = {"exec_module", "load_module", "spec_from_file_location", "spec_from_loader"}
     found = {
@@ -384,6 +392,7 @@ OWN_IMPORTS = {
 }
 
 
+@pytest.mark.more
 def test_no_state_in_modules():
     """No `global`, and no module-level list, dictionary or set that a function fills."""
 
@@ -482,6 +491,7 @@ def test_the_rule_about_powers_can_fail(source, breach):
     assert literal_power(ast.parse(source, mode="eval").body) == breach
 
 
+@pytest.mark.more
 def test_heavy_packages_are_not_loaded_before_they_are_needed():
     """What `check`, `list` and `--help` load, seen in a fresh interpreter."""
     import subprocess

@@ -186,6 +186,7 @@ def test_no_exception_is_out_of_use():
     assert {*PARTS, *FOLDERS, *STRINGS} - used == set()
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     ("source", "found"),
     [
@@ -275,6 +276,7 @@ def _has_letters_beside(joined: ast.JoinedStr, names: frozenset[str]) -> bool:
     )
 
 
+@pytest.mark.more
 def test_no_text_is_cut_searched_or_joined_to_letters():
     found = {name_of(file): [*handled(tree_of(file))] for file in FILES}
     assert {name: where for name, where in found.items() if where and name not in READ} == {}
@@ -309,6 +311,7 @@ def pieces(tree: ast.AST) -> Iterator[tuple[int, str]]:
                     yield node.lineno, ast.unparse(text)[:80]
 
 
+@pytest.mark.more
 def test_a_text_stands_whole_in_its_call():
     found = [f"{name_of(f)}:{line}: {said}" for f in FILES for line, said in pieces(tree_of(f))]
     assert found == []
@@ -332,6 +335,7 @@ def written_by_hand(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield node.lineno, ast.unparse(node)
 
 
+@pytest.mark.more
 def test_numbers_and_months_are_written_in_one_place():
     found = {name_of(file): [*written_by_hand(tree_of(file))] for file in FILES}
     assert found.pop("words/numbers.py")
@@ -363,6 +367,7 @@ def test_a_short_text_says_what_it_is_about():
     assert wrong == []
 
 
+@pytest.mark.more
 def test_a_sentence_is_no_phrase():
     """Brackets of the pseudo-language tell cut sentences from phrases that stand inside others."""
     wrong = [

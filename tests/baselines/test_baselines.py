@@ -41,6 +41,7 @@ def differences(stored, found, path=""):
     return [] if same else [f"{path}: {stored!r} became {found!r}"]
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("name", names())
 def test_results_are_what_they_were(name):
     """After a deliberate change: `python -m tests.baselines.refresh` and a line in CHANGELOG.md."""
@@ -51,6 +52,7 @@ def test_results_are_what_they_were(name):
     assert differences(stored, found)[:10] == []
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "change",
     first(1, [{"community.noise": "6%"}, {"cafe_sales.price": "26001"}, {"seed": "8"}]),

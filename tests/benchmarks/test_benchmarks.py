@@ -24,10 +24,12 @@ def _sound(section):
     return {row.what.strip(): row.value for row in section.rows}
 
 
+@pytest.mark.more
 def test_calibration_is_measured():
     assert all(value > 0 for value in _sound(everything.calibration()).values())
 
 
+@pytest.mark.more
 def test_batches_singles_and_twin_stand_side_by_side(scenario):
     rows = _sound(everything.side_by_side(scenario, TINY, in_batches(scenario, 1)))
     assert rows["in batches"] > 0

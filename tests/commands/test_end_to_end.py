@@ -47,6 +47,7 @@ def place(tmp_path_factory):
     return place
 
 
+@pytest.mark.more
 def test_the_printed_answer_is_the_kept_one(place):
     printed = (place / "printed.json").read_text()
     answer = json.loads(printed)
@@ -86,6 +87,7 @@ def test_the_same_bytes_in_another_surrounding(place):
             assert file.read_bytes() == twin.read_bytes(), file.name
 
 
+@pytest.mark.more
 def test_a_misspelt_name_is_3_and_nothing_is_written(tmp_path):
     found = subprocess.run(
         command("run", "youth-caffe"),
@@ -99,6 +101,7 @@ def test_a_misspelt_name_is_3_and_nothing_is_written(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.more
 def test_an_unknown_path_is_3(tmp_path):
     found = run(tmp_path, "--set", "cafe_sales.prise=28000")
     assert found.returncode == 3 and "did you mean" in found.stderr

@@ -39,6 +39,7 @@ def sesim(*arguments):
     return CliRunner().invoke(program, arguments, prog_name="sesim")
 
 
+@pytest.mark.more
 def test_every_word_has_a_page_of_80_columns_and_data():
     for word in words():
         topics = find(word)
@@ -216,6 +217,7 @@ def test_an_unknown_word_has_a_hint(word, meant):
     assert any(meant in name for name in nearest(word))
 
 
+@pytest.mark.more
 def test_the_command():
     for arguments in ((), ("product_sales.price",), ("late", "payer")):
         found = sesim("explain", *arguments)

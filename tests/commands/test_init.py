@@ -48,6 +48,7 @@ def sesim(*arguments, folder, answers=""):
 # -- the command --------------------------------------------------------------------------------
 
 
+@pytest.mark.more
 def test_yes_writes_a_file_and_its_schema(tmp_path):
     found = sesim("init", "Green Café", "--yes", folder=tmp_path)
     assert found.exit_code == 0, found.stderr
@@ -70,12 +71,14 @@ def test_answers_may_be_piped_and_a_wrong_one_is_asked_again(tmp_path):
     assert "classes" in load(tmp_path / "my-venture.yaml").mechanisms
 
 
+@pytest.mark.more
 def test_what_is_in_brackets_may_be_typed(tmp_path):
     answers = typed(price="12 thousand to 47 thousand", people="800", start="2026-11")
     found = sesim("init", folder=tmp_path, answers=answers)
     assert found.exit_code == 0 and "two ways" not in found.stderr
 
 
+@pytest.mark.more
 def test_a_question_is_explained_and_one_can_go_back(tmp_path):
     """`?`, then back to a question that was answered: the new answer counts."""
     answers = "back\nkiosk\nGarut\n?\nteach\nback\nkembali\nBandung\ncare\n" + ENOUGH
@@ -87,6 +90,7 @@ def test_a_question_is_explained_and_one_can_go_back(tmp_path):
     assert "Bandung" in str(scenario.about) and "counsellor" in scenario.team
 
 
+@pytest.mark.more
 def test_one_can_go_back_to_the_name(tmp_path):
     found = sesim("init", folder=tmp_path, answers="kiosk\nback\nshop\n" + ENOUGH)
     assert found.exit_code == 0 and sorted(os.listdir(tmp_path))[-1] == "shop.yaml"
@@ -94,6 +98,7 @@ def test_one_can_go_back_to_the_name(tmp_path):
     assert given.exit_code == 0 and "There is no question before" in given.stderr
 
 
+@pytest.mark.more
 def test_what_nobody_knows_is_listed_on_the_screen(tmp_path):
     own = {"name": "kiosk", "kind": "waste", "price": "tidak tahu", "rent": "3 million"}
     found = sesim("init", folder=tmp_path, answers=typed(**own))
@@ -109,6 +114,7 @@ def test_what_nobody_knows_is_listed_on_the_screen(tmp_path):
     assert len(set(paths) & set(inputs)) > 15
 
 
+@pytest.mark.more
 def test_archetypes_are_listed_and_chosen(tmp_path):
     listed = sesim("init", "--archetype", folder=tmp_path)
     assert [line.split()[0] for line in listed.stdout.splitlines()] == list(TRADES)
@@ -134,6 +140,7 @@ def test_answers_that_end_early_leave_nothing(tmp_path, answers, missing):
     assert os.listdir(tmp_path) == [] and "Traceback" not in found.stderr
 
 
+@pytest.mark.more
 def test_only_the_person_knows_a_wage_in_other_currencies(tmp_path):
     answers = "\n" * 6 + "USD\n\n\ndon't know\n2500\n" + ENOUGH
     found = sesim("init", folder=tmp_path, answers=answers)
@@ -182,6 +189,7 @@ def test_misuse_is_explained(tmp_path, arguments, code, said):
     assert (found.exit_code, os.listdir(tmp_path)) == (code, ["file"]) and said in found.stderr
 
 
+@pytest.mark.more
 def test_ctrl_c_leaves_nothing(tmp_path):
     process = subprocess.Popen(
         [sys.executable, str(REPO / "cli.py"), "init", "--out", "new"],
@@ -204,6 +212,7 @@ def test_ctrl_c_leaves_nothing(tmp_path):
 # -- copies -------------------------------------------------------------------------------------
 
 
+@pytest.mark.more
 def test_a_copy_keeps_everything_but_the_name(tmp_path):
     found = sesim(
         "init", "my-cafe", "--from", "youth-cafe", "--yes", "--out", "sub/dir", folder=tmp_path
@@ -236,6 +245,7 @@ def test_a_name_written_with_an_escape_is_refused(tmp_path):
         copied(str(tmp_path / "base.yaml"), "copy")
 
 
+@pytest.mark.more
 def test_a_copy_brings_the_files_that_it_extends(tmp_path):
     drafted(tmp_path).rename(tmp_path / "base.yaml")
     (tmp_path / "child.yaml").write_text("extends: base\nseed: 9\n")
@@ -334,6 +344,7 @@ def test_half_the_sellers_of_whom_nobody_knows_the_sales_sell_half():
     assert sold[1].likely == 2 * sold[0].likely and sold[1].low == 2 * sold[0].low
 
 
+@pytest.mark.more
 def test_a_first_look_says_the_plan_in_numbers_and_what_futures_show(tmp_path):
     found = sesim("init", folder=tmp_path, answers=typed(name="kiosk", **CAFE))
     said = " ".join(found.stdout.split())
@@ -354,6 +365,7 @@ def test_a_first_look_says_the_plan_in_numbers_and_what_futures_show(tmp_path):
     assert int(shown[4]) == round(20 * verdict["impact"]["delivers"]["share"])
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     ("own", "says"),
     [
@@ -372,6 +384,7 @@ def test_a_venture_that_cannot_pay_for_itself_is_told_so(own, says, tmp_path):
     assert f"first shortage, a sign and not a cause: {CAUSES[short]}." in said
 
 
+@pytest.mark.more
 def test_cash_that_was_given_is_asked_and_told_in_the_first_look(tmp_path):
     """It pays the same bills, so that no verdict moves; how much of the reserve is given does."""
     own = CAFE | {"name": "kiosk", "price": "60000", "cash": "200 million"}
@@ -392,6 +405,7 @@ def test_cash_that_was_given_is_asked_and_told_in_the_first_look(tmp_path):
     assert listed in shown["don't know"] and listed not in shown["0"]
 
 
+@pytest.mark.more
 def test_who_goes_back_and_has_no_cash_is_not_asked_who_gave_it(tmp_path):
     to_cash = typed(name="kiosk", **CAFE).partition("200 million\n")[0]
     lines = [*to_cash.splitlines(), "200 million", "900 million", "?", "5 million", "back", "back"]
@@ -404,6 +418,7 @@ def test_who_goes_back_and_has_no_cash_is_not_asked_who_gave_it(tmp_path):
     assert "opening_cash: {value: 0, source: own plan}" in text and "cash_given" not in text
 
 
+@pytest.mark.more
 def test_money_to_find_is_that_of_a_run(tmp_path):
     own = CAFE | {"cash": "20 million", "unit_cost": "18000"}
     found = sesim("init", folder=tmp_path, answers=typed(name="kiosk", **own))

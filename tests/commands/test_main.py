@@ -45,6 +45,7 @@ def test_help_reads_like_a_table_of_contents():
             assert expected in found.stdout
 
 
+@pytest.mark.more
 def test_usage_begins_with_error_and_all_else_with_the_program():
     assert "\n\nError: `--fast` is not" in sesim("run", "--fast").stderr
     assert sesim("run", "nowhere.yaml").stderr.startswith("sesim: 1 mistake in `nowhere.yaml`:\n")
@@ -252,6 +253,7 @@ def test_a_full_disk_behind_stdout_is_said_plainly():
     assert "could not be written" in found.stderr
 
 
+@pytest.mark.more
 def test_public_names_are_found_lazily():
     found = python("""
         import simulator

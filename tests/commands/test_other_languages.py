@@ -141,6 +141,7 @@ def test_help_says_how_to_choose_a_language(capsys):
         assert "Show this page." in shown and "Show this message" not in shown
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_a_shell_shows_what_it_completes_in_the_language(shell):
     environment = {
@@ -256,6 +257,7 @@ def test_ends_before_time_are_said_in_the_language(error, capsys, monkeypatch):
 # -- what verbs print ---------------------------------------------------------------------------
 
 
+@pytest.mark.more
 def test_notes_and_progress_are_in_the_language(capsys, monkeypatch):
     monkeypatch.setattr("simulator.verbs.progress.seconds_needed", lambda *_: 40)
     plan = simulator.load("youth-cafe")
@@ -266,6 +268,7 @@ def test_notes_and_progress_are_in_the_language(capsys, monkeypatch):
     assert "⟦2 óƒ 2 ƒúţúŕéš⟧" in capsys.readouterr().err
 
 
+@pytest.mark.more
 def test_check_says_what_to_do_about_assumptions_without_a_source(capsys):
     found = said(capsys, "check", "youth-cafe")[1]
     assert "No mistakes found." in found and "unsourced" not in found

@@ -16,6 +16,7 @@ def folders(place):
     return sorted(p.name for p in (place / "outputs").glob("*"))
 
 
+@pytest.mark.more
 def test_the_screen_and_then_where_the_files_are(stage, tmp_path, capsys):
     assert guarded(["run", "youth-cafe"]) == 0
     printed = capsys.readouterr()
@@ -24,6 +25,7 @@ def test_the_screen_and_then_where_the_files_are(stage, tmp_path, capsys):
     assert (tmp_path / "outputs/youth-cafe-001/manifest.json").exists()
 
 
+@pytest.mark.more
 def test_each_run_gets_its_own_folder(stage, tmp_path):
     assert [guarded(["run", "youth-cafe"]) for _ in range(2)] == [0, 0]
     assert folders(tmp_path) == ["youth-cafe-001", "youth-cafe-002"]
@@ -76,6 +78,7 @@ def test_the_future_that_is_replayed(stage, capsys):
     assert "no future 200. The futures have the numbers 0 to 199" in capsys.readouterr().err
 
 
+@pytest.mark.more
 def test_person_rows_only_on_request(stage, tmp_path):
     guarded(["run", "youth-cafe"])
     guarded(["run", "youth-cafe", "--rows"])
@@ -170,6 +173,7 @@ def test_a_long_run_says_first_how_long_it_takes(stage, capsys):
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(("number", "code"), [(0.0, 0), (1.0, 5), (0.8, 6)])
 def test_claims_count_when_strict(stage, number, code):
     claim = ("a claim", "P", "sustainable", ">=", number)
@@ -219,6 +223,7 @@ def test_ctrl_c_while_writing_leaves_nothing(stage, tmp_path, monkeypatch, capsy
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.more
 def test_what_is_printed_to_share_is_what_is_kept_to_share(stage, tmp_path, capsys):
     """Small counts that the folder hides do not come out of the other door."""
     stage.result.finals["net_outcomes"][:] = 5

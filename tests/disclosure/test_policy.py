@@ -87,6 +87,7 @@ def test_a_count_of_people_is_known_by_its_declaration():
     assert stated == {"community.people", "friends.donors"}
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("format", [[], ["--format", "json"]])
 def test_what_is_printed_is_what_is_shared(tmp_path, capsys, monkeypatch, format):
     """The screen and the JSON show what the folder does, and say that the seed is kept nowhere."""
@@ -107,6 +108,7 @@ def test_what_is_printed_is_what_is_shared(tmp_path, capsys, monkeypatch, format
         assert "random seed not recorded" in printed and "seed 7" not in printed
 
 
+@pytest.mark.more
 def test_a_run_to_share_plots_what_it_may(monkeypatch):
     """The same charts in Python as in its folder: no dot for each future, no exact curve."""
     monkeypatch.undo()

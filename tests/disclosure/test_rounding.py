@@ -2,6 +2,7 @@
 
 import math
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from simulator.disclosure.rounding import mean_count, step, to_step
 futures = st.integers(11, 10_000)
 
 
+@pytest.mark.more
 @given(st.floats(1e-9, 1e12))
 @settings(derandomize=True, max_examples=200)
 def test_a_step_is_one_two_or_five_and_no_smaller_than_asked(least):
@@ -19,6 +21,7 @@ def test_a_step_is_one_two_or_five_and_no_smaller_than_asked(least):
     assert min(abs(figure - nice) for nice in (1, 2, 5, 10)) < 1e-6
 
 
+@pytest.mark.more
 @given(st.integers(12, 10**7), futures)
 @settings(derandomize=True, max_examples=300)
 def test_a_mean_leaves_eleven_people_open(people, n):

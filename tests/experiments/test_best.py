@@ -42,6 +42,7 @@ def test_two_ventures_by_hand():
     assert among_best([a, b], 1, "7")[0] == pytest.approx(exact, abs=0.03)
 
 
+@pytest.mark.more
 def test_surely_is_right_as_often_as_it_says():
     """Ventures with known chances, half of them paired in luck: of what is called sure, at most
     2.5 % and what 300 tries allow are wrong."""
@@ -59,6 +60,7 @@ def test_surely_is_right_as_often_as_it_says():
     assert said > 300 and wrong / said <= 0.025 + 2 * np.sqrt(0.025 * 0.975 / said)
 
 
+@pytest.mark.more
 def test_copies_are_noticed(pair):
     one, other = pair.scenarios
     again = replace(one, label="again", scenario=replace(one.scenario, name="again"))

@@ -52,6 +52,7 @@ def test_a_number_of_the_file_is_the_plan_and_no_suspect():
     assert "cafe_sales.market" not in guessed.get(Cause.DEMAND, guessed[Cause.PLACES]).numbers
 
 
+@pytest.mark.more
 def test_an_event_is_left_out_where_it_does_harm():
     drop, rise = event("cafe_sales.market", 20, 40), event("cafe_sales.purchases", 20, 99)
     result = simulate(replace(sound(), events=(drop, rise), runs=4))
@@ -60,6 +61,7 @@ def test_an_event_is_left_out_where_it_does_harm():
     assert left_out[drop].all() and not left_out[rise].any()
 
 
+@pytest.mark.more
 def test_a_switch_takes_only_bad_luck_away():
     factor = {}
     for on in (1, 0):
@@ -73,6 +75,7 @@ def test_a_switch_takes_only_bad_luck_away():
     assert np.array_equal(only_good[usual >= 1], usual[usual >= 1])
 
 
+@pytest.mark.more
 def test_nobody_leaves_beyond_the_plan():
     world = having(sound(), {"team.barista.leaving": 0.3})
     gone = {}
@@ -94,6 +97,7 @@ def planted():
     return simulate(world)
 
 
+@pytest.mark.more
 def test_a_planted_cause_is_named_and_shares_are_counts(planted):
     result = look_into_causes(planted)
     first = causes(result)[0]
@@ -107,12 +111,14 @@ def test_a_planted_cause_is_named_and_shares_are_counts(planted):
     assert ((named == "") == (judge(planted).money == "sustainable")).all()
 
 
+@pytest.mark.more
 def test_what_futures_are_is_not_touched(planted):
     result = look_into_causes(planted)
     assert result.series is planted.series and result.inputs is planted.inputs
     assert all(result.finals[name] is values for name, values in planted.finals.items())
 
 
+@pytest.mark.more
 def test_a_run_without_failures_has_no_causes():
     good = simulate(replace(sound(), runs=3))
     assert (judge(good).money == "sustainable").all()
@@ -120,6 +126,7 @@ def test_a_run_without_failures_has_no_causes():
     assert result is good and causes(result) == [] and looked_into(result) is None
 
 
+@pytest.mark.more
 def test_progress_ends_at_all_of_them(planted):
     seen = []
     look_into_causes(planted, progress=lambda done, of: seen.append((done, of)))

@@ -35,6 +35,7 @@ def test_the_public_verb():
     assert simulator.compare is verb and "compare" in dir(simulator)
 
 
+@pytest.mark.more
 def test_it_is_frozen(dearer):
     with pytest.raises(FrozenInstanceError):
         dearer.baseline = 1
@@ -76,6 +77,7 @@ def test_what_is_promised_stays_due_in_its_own_month_whatever_the_order(promise,
     assert [c.summary["verdict"] for c in one] == [c.summary["verdict"] for c in reversed(other)]
 
 
+@pytest.mark.more
 def test_the_same_scenario_twice_has_the_same_futures():
     found = compare([cafe(), replace(cafe(), seed=99)]).pairs[0]
     assert found.differences == ()
@@ -97,6 +99,7 @@ def test_too_few_or_a_baseline_that_is_none_of_them(count, baseline):
         compare([cafe()] * count, baseline)
 
 
+@pytest.mark.more
 def test_failed_futures_are_left_out_in_pairs(monkeypatch):
     simulate = module.simulate
 
@@ -122,6 +125,7 @@ def test_failed_futures_are_left_out_in_pairs(monkeypatch):
     assert found.base.summary["runs"] == {"planned": 6, "finished": 5, "failed": 1}
 
 
+@pytest.mark.more
 def test_a_scenario_without_any_finished_future_is_said(monkeypatch):
     def none(plan, **options):
         return replace(
@@ -136,6 +140,7 @@ def test_a_scenario_without_any_finished_future_is_said(monkeypatch):
         compare([cafe(), cafe()])
 
 
+@pytest.mark.more
 def test_a_time_limit_is_shared_and_what_is_finished_is_compared(monkeypatch):
     given, now = [], iter([100.0, 100.0, 104.0])
 
@@ -159,6 +164,7 @@ def test_a_time_limit_is_shared_and_what_is_finished_is_compared(monkeypatch):
     assert [s["untried"] for s in told] == [TIME_LIMIT] * 2
 
 
+@pytest.mark.more
 def test_money_is_not_compared_across_currencies():
     foreign = replace(cafe(), currency="USD")
     pair = compare([cafe(), foreign]).pairs[0]
@@ -175,6 +181,7 @@ def test_names_are_made_distinct():
     assert distinct(files) == ("x", "y")
 
 
+@pytest.mark.more
 def test_progress_counts_the_futures_of_all():
     seen = []
     compare([cafe(), cafe()], progress=lambda done, planned: seen.append((done, planned)))

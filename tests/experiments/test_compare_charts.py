@@ -62,6 +62,7 @@ def texts_of(figure):
     return found + [text.get_text() for legend in figure.legends for text in legend.get_texts()]
 
 
+@pytest.mark.more
 def test_the_titles_of_two_say_what_changes(pair):
     both, cash = (" ".join(texts_of(draw(pair))[0].split()) for draw in charts_of(pair).values())
     assert both.startswith("What if `cafe_sales.price` is raised to `32000`? Pays for itself: ")
@@ -78,6 +79,7 @@ def test_where_cash_at_the_end_is_hidden_its_title_has_no_amount(pair):
     assert title.endswith(" is raised to `32000`? Cash less unpaid bills, month by month.")
 
 
+@pytest.mark.more
 def test_names_that_have_no_room_are_counted(pair, monkeypatch):
     monkeypatch.setattr("simulator.reports.comparison.label_places._REACH", (8,))
     figure = both_chances(staged(pair.base, *[(0.5, 0.5)] * 12))
@@ -86,6 +88,7 @@ def test_names_that_have_no_room_are_counted(pair, monkeypatch):
     assert f"{12 - written} names have no room" in texts_of(figure)
 
 
+@pytest.mark.more
 def test_the_title_of_many_names_who_is_ahead(pair):
     clear = staged(pair.base, (0.2, 0.4), (0.5, 0.41), (0.9, 0.42))
     assert " ".join(texts_of(both_chances(clear))[0].split()) == (
@@ -117,6 +120,7 @@ def named_on(comparison):
     return {text.get_text() for text in figure.axes[0].texts if text.get_text()}, notes
 
 
+@pytest.mark.more
 def test_forty_ventures_have_names_and_of_more_the_best_and_those_apart(pair):
     spread = [((i * 11 % 60) / 70, 0.2 + (i * 7 % 60) / 90) for i in range(58)]
     names, notes = named_on(staged(pair.base, *spread[:40], k=13))

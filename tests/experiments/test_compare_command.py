@@ -82,6 +82,7 @@ def test_a_what_if_by_a_percentage_says_what_it_came_to_and_keeps_what_was_typed
     assert manifest["options"]["set"] == ["cafe_sales.price=+10%"]
 
 
+@pytest.mark.more
 def test_the_files_agree_with_the_printed_object(place, capsys):
     code, out, _ = answer(capsys, *what_if(place), "--format", "json")
     told = json.loads(out)
@@ -120,6 +121,7 @@ def test_the_same_bytes_again_in_a_folder_of_its_own(place, capsys):
         assert (one / name).read_bytes() == (two / name).read_bytes(), name
 
 
+@pytest.mark.more
 def test_a_folder_is_a_portfolio_and_a_bad_file_stops_no_other(place, capsys):
     for name, *changes in (
         ("b-cafe",),
@@ -240,6 +242,7 @@ def test_failed_futures_end_with_4(place, capsys, monkeypatch):
     )
 
 
+@pytest.mark.more
 def test_a_full_disk_leaves_nothing(place, capsys, monkeypatch):
     import errno
     import os

@@ -57,6 +57,7 @@ def test_labels_are_shown_in_the_language_in_use_and_kept_in_english():
     assert type(found["outcome.label"].text) is str
 
 
+@pytest.mark.more
 def test_an_event_is_shown_as_a_sentence_in_the_language_in_use():
     (found, *_) = between({}, events=())
     event = load("youth-cafe").events[0]
@@ -109,6 +110,7 @@ def test_a_rule_that_only_one_has_is_one_line():
     assert "GroupWork: " in gone.before.text and "group_size 8" in gone.before.text
 
 
+@pytest.mark.more
 def test_events_and_policies_by_what_they_say():
     found = between({}, events=())
     assert [d.path for d in found] == [f"events: {e.text}" for e in load("youth-cafe").events]

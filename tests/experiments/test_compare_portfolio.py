@@ -28,6 +28,7 @@ def test_some_are_sure_and_some_are_open(pair):
     assert "Surely among the best 2: `venture-0`. Open: `venture-1` and `venture-2`." in text
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_thirty_ventures_have_at_most_two_lines_each(pair, width):
     many = staged(pair.base, *[(0.3 + n / 100, 0.5) for n in range(30)], k=10)

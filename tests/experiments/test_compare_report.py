@@ -17,6 +17,7 @@ def page(tmp_path_factory):
     return (folder / "report.html").read_text("utf-8")
 
 
+@pytest.mark.more
 def test_the_page_answers_and_explains(page):
     text = re.sub(r"<[^>]+>|\s+", " ", page)
     assert "What if cafe_sales.price is raised to 52000 ?" in " ".join(text.split())

@@ -16,6 +16,7 @@ PAYS_LATE = {"role:largest_payer.pay_after": "6"}
 HEAD = {"community.people": "60", "runs": "3"}
 
 
+@pytest.mark.more
 def test_each_venture_is_changed_where_its_own_payer_is():
     chosen = read_scenarios(FOUR, PAYS_LATE)
     assert [s.name for s in chosen.scenarios] == list(FOUR) and not chosen.bad
@@ -27,11 +28,13 @@ def test_each_venture_is_changed_where_its_own_payer_is():
             assert scenario.mechanisms[block].values["pay_after"].likely == 6
 
 
+@pytest.mark.more
 def test_a_block_without_such_a_number_is_not_exposed():
     chosen = read_scenarios(FOUR, {"role:main_product.deposit": "+10%"})
     assert chosen.spared == (0, 1, 3) and not chosen.bad
 
 
+@pytest.mark.more
 def test_each_of_two_changes_needs_somebody_only():
     both = {"role:main_product.deposit": "+10%", **PAYS_LATE, "city_grant.amount": "+10%"}
     chosen = read_scenarios(FOUR, both)
@@ -44,6 +47,7 @@ def test_each_of_two_changes_needs_somebody_only():
     ]
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -62,6 +66,7 @@ def test_a_slip_is_said_once(change, said):
     assert said in str(refused.value) and len(refused.value.mistakes) == 1
 
 
+@pytest.mark.more
 def test_a_role_that_no_venture_has(tmp_path):
     for name in "ab":
         text = f"extends: village-solar\nname: {name}\n"
@@ -72,6 +77,7 @@ def test_a_role_that_no_venture_has(tmp_path):
     assert said in str(refused.value) and len(refused.value.mistakes) == 1
 
 
+@pytest.mark.more
 def test_the_screen_and_the_files_say_which_block_is_meant(tmp_path):
     found = compare(*FOUR, set=PAYS_LATE, runs=3, months=14)
     text = " ".join(found.screen(120).split())
@@ -89,6 +95,7 @@ def test_the_screen_and_the_files_say_which_block_is_meant(tmp_path):
     assert rows["village-solar"]["not_exposed"] == "yes"
 
 
+@pytest.mark.more
 def test_one_venture_before_and_after():
     found = compare("youth-cafe", set={**HEAD, **PAYS_LATE}, months=14)
     text = " ".join(found.screen().split())
@@ -96,6 +103,7 @@ def test_one_venture_before_and_after():
     assert "What if `city_contract.pay_after` is raised to `6`?" in text or "BECAUSE" in text
 
 
+@pytest.mark.more
 def test_a_run_says_and_keeps_which_block_is_meant(tmp_path):
     run = simulate("youth-cafe", set={**HEAD, **PAYS_LATE}, months=14)
     typed = "role:largest_payer.pay_after=6 (city_contract.pay_after)"

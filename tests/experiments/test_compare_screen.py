@@ -133,6 +133,7 @@ def test_money_of_two_currencies_is_not_compared(pair):
     assert "Money is not" not in comparison_screen(comparison, (), "sesim compare a b", 100)
 
 
+@pytest.mark.more
 def test_the_answer_and_the_table_round_alike(pair):
     for after in np.arange(0.505, 0.7, 0.005):
         comparison = staged(pair.base, (0.5, 0.5), (float(after), 0.5))
@@ -187,6 +188,7 @@ def test_futures_that_failed_or_were_not_tried_are_left_out_in_sentences(pair, i
     assert said in shown
 
 
+@pytest.mark.more
 def test_why_lists_the_causes_and_measures_that_change_clearly(pair):
     future = np.arange(200)
     causes = {

@@ -36,6 +36,7 @@ def same(found, run, rows):
     ) and all(np.array_equal(found.finals[name], run.finals[name][rows]) for name in run.finals)
 
 
+@pytest.mark.more
 def test_rows_come_in_the_given_order_and_may_be_repeated(small, run):
     order = [3, 0, 3, 4]
     found = run_design(small, order, {})
@@ -62,6 +63,7 @@ def test_other_random_numbers_change_what_happens_but_no_input(small, run):
     assert not np.array_equal(found.series["cash"], run.series["cash"])
 
 
+@pytest.mark.more
 def test_batches_change_nothing_and_progress_counts_rows(small, run, monkeypatch):
     monkeypatch.setattr("simulator.experiments.batches.BATCH", 1)
     seen = []
@@ -76,6 +78,7 @@ def test_several_processes_give_the_same_bytes(small, run, monkeypatch):
     assert same(run_design(small, [2, 0, 1], columns(run, [2, 0, 1]), workers=2), run, [2, 0, 1])
 
 
+@pytest.mark.more
 def test_a_row_that_fails_is_left_out_and_recorded_by_its_place(small, run, monkeypatch):
     step = Month.step
 

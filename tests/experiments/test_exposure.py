@@ -25,6 +25,7 @@ def files(folder):
     return [str(folder / f"{name}.yaml") for name in ("a", "b", "base", "c")]
 
 
+@pytest.mark.more
 def test_a_base_is_not_compared_and_its_children_are_no_bases(folder):
     chosen = read_scenarios(files(folder), {})
     assert [s.name for s in chosen.scenarios] == ["a", "b", "c"]
@@ -34,6 +35,7 @@ def test_a_base_is_not_compared_and_its_children_are_no_bases(folder):
     assert len(two.scenarios) == 2 and not two.bases
 
 
+@pytest.mark.more
 def test_a_venture_that_lacks_what_changes_stays_in_as_it_is(folder):
     change = {"city_contract.pay_after": "6", "team.trainer.salary": "*2"}
     chosen = read_scenarios(files(folder), change)
@@ -45,6 +47,7 @@ def test_a_venture_that_lacks_what_changes_stays_in_as_it_is(folder):
     assert both[0] == both[1] == 2 * load("youth-cafe").team["trainer"].values["salary"].likely
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "change", [{"city_contrct.pay_after": "6"}, {"city_contract.pay_after": "soon"}]
 )
@@ -53,6 +56,7 @@ def test_a_slip_is_no_reason_to_be_spared(folder, change):
     assert chosen.spared in ((), (0,)) and len(chosen.bad) >= 3
 
 
+@pytest.mark.more
 def test_the_screen_marks_who_is_not_exposed(folder):
     found = compare(str(folder), set={"city_contract.pay_after": 6}, runs=4)
     text = " ".join(found.screen().split())

@@ -62,6 +62,7 @@ def dearer():
     return compare("youth-cafe", set={"cafe_sales.price": "*2"}, runs=12, months=24)
 
 
+@pytest.mark.more
 def test_twice_the_price_is_never_free_and_the_screen_says_why(dearer):
     text = dearer.screen()
     assert "BECAUSE  units of `cafe_sales` sold a month " in text.replace("\xa0", " ")

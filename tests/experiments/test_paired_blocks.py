@@ -31,6 +31,7 @@ def screen(one, other, runs=10):
     return comparison, comparison_screen(comparison, (), "sesim compare a b", 80)
 
 
+@pytest.mark.more
 def test_a_rule_under_another_name_changes_no_number():
     kiosk = changed(("name: shop-one", "name: kiosk-one"), ("  shop:", "  kiosk:"))
     comparison, text = screen(loads(SHOP), kiosk, runs=100)
@@ -48,6 +49,7 @@ def test_a_rule_under_another_name_changes_no_number():
     ]
 
 
+@pytest.mark.more
 def test_paired_blocks_show_only_what_differs():
     other = changed(("  shop:", "  kiosk:"), ("price: 10,", "price: 11,"), ("worker:", "helper:"))
     comparison, text = screen(loads(SHOP), other)
@@ -89,6 +91,7 @@ def test_a_group_of_people_under_another_name_is_no_difference(pair):
     ]
 
 
+@pytest.mark.more
 def test_many_names_are_cut(monkeypatch):
     scenario = load("family-centre", {"run_months": "14", "targets.sustainable_by": "12"})
     _, text = screen(scenario, under_other_names(scenario, 1), runs=2)

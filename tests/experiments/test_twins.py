@@ -39,6 +39,7 @@ def designs(monkeypatch):
     return asked
 
 
+@pytest.mark.more
 def test_twins_have_the_same_inputs_and_numbers_of_their_own(run, few, designs):
     found = live_again(run)
     (scenario, replicates, design) = designs[0]
@@ -56,6 +57,7 @@ def test_twins_have_the_same_inputs_and_numbers_of_their_own(run, few, designs):
     )
 
 
+@pytest.mark.more
 def test_the_twin_of_a_future_is_the_same_in_a_run_of_any_size(run, few):
     part = simulate(replace(run.scenario, runs=3))
     assert live_again(part).finals[AGAIN].tolist() == live_again(run).finals[AGAIN][:3].tolist()
@@ -67,6 +69,7 @@ def test_all_months_are_lived_where_a_future_closed_after_the_deadline(run, few,
     assert designs[0][0].months == 14
 
 
+@pytest.mark.more
 def test_a_twin_that_fails_is_left_out(run, few, monkeypatch):
     step = Month.step
 

@@ -155,6 +155,7 @@ def ticking(seconds):
     return lambda: next(now)
 
 
+@pytest.mark.more
 def test_a_time_limit_keeps_the_first_futures_as_a_run_of_so_many(monkeypatch):
     monkeypatch.setattr(batches, "LEAST", 1e-9)
     scenario = plan(12)
@@ -169,6 +170,7 @@ def test_a_time_limit_keeps_the_first_futures_as_a_run_of_so_many(monkeypatch):
             assert np.array_equal(values, getattr(found, kind)[name]), name
 
 
+@pytest.mark.more
 def test_a_limit_that_is_not_reached_changes_nothing():
     found, usual = simulate(plan(5), seconds=600), simulate(plan(5))
     assert not found.untried and found.replicates.tolist() == usual.replicates.tolist()

@@ -80,6 +80,7 @@ def months_of(scenario, runs=3):
         yield model
 
 
+@pytest.mark.more
 @LAWS
 @given(ventures())
 def test_people_are_conserved_each_in_one_state(plan):
@@ -111,6 +112,7 @@ def test_people_are_conserved_each_in_one_state(plan):
         before, served = state.copy(), ever.reshape(state.shape)
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("name", first(1, ["village-solar", "youth-cafe", "family-centre"]))
 def test_cash_from_customers_is_what_the_ledger_says_they_paid(name):
     """The series follows from balances; here the same is added up from single transfers."""
@@ -128,6 +130,7 @@ def test_cash_from_customers_is_what_the_ledger_says_they_paid(name):
     assert paid.any() and np.array_equal(model.books.series["from_customers"][0], paid)
 
 
+@pytest.mark.more
 @LAWS
 @given(ventures())
 def test_money_is_conserved_and_never_below_the_credit_line(plan):
@@ -187,6 +190,7 @@ def test_what_is_owed_is_what_the_books_say_is_owed():
         assert np.array_equal(-model.ledger.balances("payable"), model.treasury.owed)
 
 
+@pytest.mark.more
 @LAWS
 @given(ventures())
 def test_nobody_counts_twice_and_caused_is_reached_less_anyway(plan):
@@ -221,6 +225,7 @@ def test_nobody_counts_twice_and_caused_is_reached_less_anyway(plan):
     assert np.array_equal(t.get("followed", zero), left.sum(axis=1, keepdims=True))
 
 
+@pytest.mark.more
 @LAWS
 @given(ventures())
 def test_service_stays_within_places_and_hours(plan):
@@ -241,6 +246,7 @@ def test_service_stays_within_places_and_hours(plan):
             assert (sold <= books.now("cafe_sales_demand")).all()
 
 
+@pytest.mark.more
 @examples(6)
 @given(ventures(), st.integers(0, 5))
 def test_a_replayed_future_has_books_that_a_second_bookkeeper_finds_right(plan, replicate):
@@ -274,6 +280,7 @@ def test_a_replayed_future_has_books_that_a_second_bookkeeper_finds_right(plan, 
         assert total == pytest.approx(float(story.result.finals[measure][0]), abs=1e-6)
 
 
+@pytest.mark.more
 def test_every_payment_out_of_a_restricted_fund_is_for_its_purpose():
     """A grant that may only pay for service, in a world with many other bills."""
     scenario = load(
@@ -315,6 +322,7 @@ def test_a_closed_venture_moves_nothing_more():
     assert gather(next(iter(months_of(scenario)))).n == 3
 
 
+@pytest.mark.more
 def test_a_closed_venture_tells_nothing_more():
     """The same end of a contract and change of rent: told of a venture that lives, and not of
     one that has closed."""

@@ -223,6 +223,7 @@ def test_repeat_donors_are_those_of_the_cohort_who_gave_again():
         assert (cohort[:, year - 1] > 0).mean() < repeaters - 10 * error
 
 
+@pytest.mark.more
 def test_a_part_of_repeat_donors_gives_the_mixture():
     shares = [(gave(repeat=part) > 0).mean(axis=0) for part in (0, 0.4, 1)]
     error = np.sqrt(0.25 / COHORT)

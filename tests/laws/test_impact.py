@@ -37,6 +37,7 @@ def without_effect(scenario, **more):
     return having(scenario, {**none, "partners.hotels.vacancies": 0, **more})
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("needs_job", [True, False])
 @pytest.mark.parametrize("lock_in", first(1, [0.5, 0]))
 def test_zero_strength_causes_exactly_nothing(needs_job, lock_in):
@@ -127,6 +128,7 @@ def test_a_stronger_programme_is_never_beaten_by_a_weaker_one(strengths, noise, 
         assert (strong.books.series[name] >= weak.books.series[name]).all(), name
 
 
+@pytest.mark.more
 def test_more_strength_does_cause_more():
     results = [run_batch(plenty(**{"training.strength": s}), range(10)) for s in (0, 0.3, 0.6, 0.9)]
     caused = [r.finals["caused_outcomes"].mean() for r in results]
@@ -162,6 +164,7 @@ def shares_anyway(noise):
     return here / followed, there / followed, followed
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("noise", first(2, [0, 0.15, 0.05, 0.3]))
 def test_deadweight_is_what_the_natural_path_itself_gives(noise):
     mine, never, followed = shares_anyway(noise)
@@ -205,6 +208,7 @@ def test_noise_adds_no_deadweight_beyond_the_natural_path():
 # -- lock-in, harm, partners --------------------------------------------------------------------
 
 
+@pytest.mark.more
 def test_lock_in_lowers_the_level_only_while_service_runs():
     locked = {"gain.lock_in": 0.4, "training.strength": 0.5, "training.months": 6}
     free = Month(plenty(**{**locked, "gain.lock_in": 0}), range(3), recording=False)
@@ -291,6 +295,7 @@ def test_who_is_above_the_threshold_already_is_not_served():
     assert len(before) > 40
 
 
+@pytest.mark.more
 def test_outcomes_are_taken_exactly_after_the_months_of_follow_up():
     for after in (0, 1, 6):
         scenario = having(likely(plenty()), {"targets.outcome_after": after})
@@ -306,6 +311,7 @@ def test_outcomes_are_taken_exactly_after_the_months_of_follow_up():
         assert followed > 10
 
 
+@pytest.mark.more
 def test_help_in_kind_is_an_input_and_no_cost(tmp_path):
     """A room worth 100 a month for two years, at a discount of 10 % a year."""
     told = (HERE / "stall.yaml").read_text("utf-8").replace("months: 12", "months: 24")

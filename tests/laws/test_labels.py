@@ -23,6 +23,7 @@ RULES = Path(__file__).parents[2] / "simulator" / "mechanisms"
 DRAWING = {"per_run", "normal_per_run", "for_all", "normals_for_all", "uniforms", "normals", "life"}
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(("name", "seed"), first(1, CASES))
 def test_a_label_never_changes_a_number(name, seed):
     scenario = load(name)
@@ -35,6 +36,7 @@ def test_a_label_never_changes_a_number(name, seed):
         assert found == two[part], f"{part}: {len(found - two[part])} differ"
 
 
+@pytest.mark.more
 def test_a_name_that_mattered_would_be_seen(monkeypatch):
     scenario = load("youth-cafe", {"run_months": "12", "targets.sustainable_by": "12"})
     other = renamed(scenario, 0)
@@ -68,6 +70,7 @@ def sold(tmp_path, *shops):
     return [result.series[f"{name}_sold"][:, 0].tolist() for name, _, _ in shops]
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("names", [("first", "second"), ("second", "first")])
 def test_sellers_hours_are_shared_by_need_not_by_name(tmp_path, names):
     """100 units can be made, 300 and 100 are wanted: each gets a quarter of what it needs."""
@@ -75,12 +78,14 @@ def test_sellers_hours_are_shared_by_need_not_by_name(tmp_path, names):
     assert (one, other) == ([75] * 3, [25] * 3)
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("names", [("first", "second"), ("second", "first")])
 def test_of_two_shops_the_one_with_priority_sells_first(tmp_path, names):
     one, other = sold(tmp_path, (names[0], 300, ""), (names[1], 80, ", priority: 10"))
     assert (one, other) == ([20] * 3, [80] * 3)
 
 
+@pytest.mark.more
 def test_it_is_said_that_two_shops_share_their_sellers(tmp_path):
     def said(more):
         sold(tmp_path, ("zebra", 300, ""), ("ant", 100, more))

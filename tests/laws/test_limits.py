@@ -38,6 +38,7 @@ def geometric_z(lifetimes, p):
     return mean_z, variance_z
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("p", first(1, [0.15, 0.5]))
 def test_a_constant_chance_of_dropping_out_gives_geometric_stays(p):
     scenario = having(
@@ -115,6 +116,7 @@ def test_burnout_makes_workers_leave_sooner():
     assert abs(gone[1] - expected) < Z * np.sqrt(expected) and gone[0] < gone[1] / 4
 
 
+@pytest.mark.more
 def test_a_seat_may_be_filled_any_number_of_times():
     scenario = having(
         replace(stall(), months=60), {"team.seller.leaving": 0.95, "team.seller.months_to_fill": 0}
@@ -289,6 +291,7 @@ def test_lapsing_customers_settle_where_joining_balances_lapsing():
 # -- money --------------------------------------------------------------------------------------
 
 
+@pytest.mark.more
 def test_ten_times_the_money_gives_ten_times_every_balance():
     """Exactly, where no amount is rounded on the way: prices stand still, no tax, no raises."""
     plain = likely(without(small(cafe(), people=80, months=20), "turnover_tax", "friends"))
@@ -325,6 +328,7 @@ def test_without_chance_cash_is_arithmetic():
 # -- noise --------------------------------------------------------------------------------------
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(("noise", "speed"), first(1, [(0.05, 0.1), (0.1, 0.04), (0.1, 0.6)]))
 def test_the_long_run_spread_of_a_life_is_the_noise(noise, speed):
     scenario = having(

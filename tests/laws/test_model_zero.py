@@ -58,6 +58,7 @@ def full():
     return lived_by(centre(), "full")
 
 
+@pytest.mark.more
 def test_staff_time_is_split_among_the_five_tasks():
     for task in Task:
         assert (total(full(), f"hours_{task}") > 0).all(), task
@@ -225,6 +226,7 @@ def only(technique):
     return lived_by(adding(bare(), technique), f"only {technique}")
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("technique", TECHNIQUES)
 def test_a_technique_moves_a_measure_of_its_own(technique):
     rises(ALONE[technique](nothing()), ALONE[technique](only(technique)))
@@ -340,6 +342,7 @@ def gain_of_completers(scenario):
 # -- the five characteristics of social entrepreneurship ------------------------------------------
 
 
+@pytest.mark.more
 def test_dual_goal_money_and_impact_are_two_answers():
     """One more social worker helps families and costs money; the two are never one score."""
     more = having(centre(), {"team.social_worker.posts": 3, "team.social_worker.max_posts": 3})
@@ -349,6 +352,7 @@ def test_dual_goal_money_and_impact_are_two_answers():
     assert set(summarise(new)["verdict"]) >= {"money", "impact"}
 
 
+@pytest.mark.more
 def test_dual_goal_a_worker_without_work_helps_nobody():
     idle = having(
         centre(), {"team.office.posts": 2, "team.office.max_posts": 2, "team.office.leaving": 0}
@@ -388,6 +392,7 @@ def test_social_impact_is_what_would_not_have_happened_anyway():
     falls(rate[0], rate[1])
 
 
+@pytest.mark.more
 def test_social_impact_help_without_strength_causes_nothing():
     idle = having(
         centre(),

@@ -124,6 +124,7 @@ def test_an_event_on_it_is_a_suspect(path, to, cause):
     assert [found for found, _ in suspect.events] == [happened]
 
 
+@pytest.mark.more
 def test_whoever_leaves_beyond_the_plan_leaves_later():
     """Those who stay must be paid: as many leave as planned in all, unless fewer would have."""
     world = having(sound(), {"team.barista.leaving": 0.06, "team.trainer.leaving": 0.03})
@@ -138,6 +139,7 @@ def test_whoever_leaves_beyond_the_plan_leaves_later():
     assert (gone[0] >= np.minimum(gone[1], planned) - 1).all()
 
 
+@pytest.mark.more
 def test_every_plant_has_a_relief():
     for base, *plants in [*PAIRS, *TRIPLES]:
         named = {s.named for s in suspects(scenario_of(base, *plants))}

@@ -40,6 +40,7 @@ def fifty(world):
     return run_batch(world, range(50))
 
 
+@pytest.mark.more
 def test_the_world_is_rich_enough(world, fifty):
     assert fifty.n == 50
     busy = (
@@ -74,6 +75,7 @@ def test_batches_in_which_different_things_happened_can_be_joined():
     assert differing(join(parts, 12), run_batch(world, range(12))) == []
 
 
+@pytest.mark.more
 def test_what_agents_are_is_the_same_in_a_batch(world):
     """Hidden state too: the columns of people, workers, partners and donors."""
     many = lived(world, range(50), recording=False)
@@ -87,6 +89,7 @@ def test_what_agents_are_is_the_same_in_a_batch(world):
             assert np.array_equal(column[:, :shared], other[:, :shared]), f"{mine.name}.{name}"
 
 
+@pytest.mark.more
 def test_the_order_of_futures_in_a_batch_does_not_matter(world, fifty):
     order = [7, 3, 49, 0, 21]
     assert differing(run_batch(world, order), fifty, rows_b=order) == []
@@ -115,6 +118,7 @@ def test_a_future_replayed_is_the_future_of_the_batch(world, fifty):
         assert differing(story.result, fifty, rows_b=[replicate]) == []
 
 
+@pytest.mark.more
 def test_a_longer_horizon_starts_with_the_shorter_one():
     short, long = small(cafe(), months=13), small(cafe(), months=20)
     a, b = run_batch(short, range(6)), run_batch(long, range(6))
@@ -122,6 +126,7 @@ def test_a_longer_horizon_starts_with_the_shorter_one():
         assert np.array_equal(a.series[name], b.series[name][:, :13]), name
 
 
+@pytest.mark.more
 def test_the_order_of_mechanisms_and_posts_in_the_file_does_not_matter(world):
     shuffled = dict(world.mechanisms)
     names = list(shuffled)
@@ -131,6 +136,7 @@ def test_the_order_of_mechanisms_and_posts_in_the_file_does_not_matter(world):
     assert differing(run_batch(other, range(6)), run_batch(world, range(6))) == []
 
 
+@pytest.mark.more
 def test_looking_on_changes_nothing(world, fifty):
     """Recording, agent views and shuffles of agents are read-only."""
     from simulator import Beneficiary, VentureModel
@@ -347,6 +353,7 @@ def test_one_more_person_changes_nobodys_fee():
     assert abs((mine == 0).mean() - 0.30) < 4 * np.sqrt(0.3 * 0.7 / mine.size), "its free_share"
 
 
+@pytest.mark.more
 def test_one_more_person_changes_nobodys_path_where_nothing_is_scarce():
     here, more = (lived(plentiful(n), range(3), recording=False) for n in (60, 61))
     assert (here.people.counts[4] + here.people.counts[5] + here.people.counts[6] > 10).all()

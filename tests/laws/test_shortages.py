@@ -46,6 +46,7 @@ def failed_share(result):
     return np.count_nonzero(judge(result).money != "sustainable") / result.n
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("world", [sound, thrifty], ids=["sound", "thrifty"])
 def test_without_a_planted_cause_the_venture_pays_for_itself(world):
     result = simulate(world())
@@ -53,6 +54,7 @@ def test_without_a_planted_cause_the_venture_pays_for_itself(world):
     assert failed_share(result) < 0.10
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("cause", WORLDS)
 def test_a_planted_cause_is_named(cause):
     result = simulate(WORLDS[cause]())
@@ -93,6 +95,7 @@ def test_a_grant_that_ends_as_planned_is_not_why_own_income_falls_short():
     assert (first["cause"], first["share"] >= NAMED) == ("demand", True), shortages(result)
 
 
+@pytest.mark.more
 def test_a_late_payer_is_not_why_own_income_falls_short():
     """Income counts when it is earned, so that lateness can starve the purse, not the accounts."""
     result = simulate(

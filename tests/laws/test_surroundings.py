@@ -40,6 +40,7 @@ def village(**numbers):
     return having(scenario, {name.replace("__", "."): value for name, value in numbers.items()})
 
 
+@pytest.mark.more
 def test_where_the_currency_falls_imported_goods_cost_more():
     calm = {"exchange_rate__spread": 0, "kits__imported": 0.5}
     before, after = (

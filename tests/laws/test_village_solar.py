@@ -75,6 +75,7 @@ def test_repayment_decides():
     assert pays[0] - pays[1] >= 0.4, pays
 
 
+@pytest.mark.more
 def test_tonnes_are_undefined_without_units():
     tonnes = MEASURES["tco2e"]
     assert np.isnan(tonnes.per_run(gather(lived(small(cafe()), range(2), recording=False)))).all()
@@ -124,6 +125,7 @@ def test_the_higher_price_excludes_the_poor():
     assert easy["poor"].mean() < 0.9 * control["poor"].mean()
 
 
+@pytest.mark.more
 def test_a_lower_price_brings_back_those_who_know():
     """Whoever knows of the kits hears of another price, and applies sooner; nobody else's luck
     changes."""
@@ -161,6 +163,7 @@ def test_the_life_without_kits_does_not_know_of_them():
     assert all(np.array_equal(lives[0].natural, life.natural) for life in lives[1:])
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("easy", [False, True])
 def test_every_debt_in_the_books_is_somebodys(easy):
     """Receivables are the instalments still owed; what was sold is paid, owed or written off."""

@@ -69,6 +69,7 @@ def narrow(model: Month) -> Narrow:
     return Narrow(model, VIEWS["World"], parts)
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("name", shipped())
 def test_a_rule_touches_nothing_but_the_world(name, monkeypatch):
     """Every shipped scenario, month by month, through a world that knows no other names."""
@@ -199,6 +200,7 @@ def test_what_a_rule_declares_is_used_and_said(name):
         assert f".{attribute}" in source, f"{attribute} is not used"
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("name", shipped())
 def test_nothing_that_belongs_to_one_month_lasts_longer(name, monkeypatch):
     """Taken away when the month ends, it is not missed; and nothing undeclared is there."""
@@ -217,6 +219,7 @@ def test_nothing_that_belongs_to_one_month_lasts_longer(name, monkeypatch):
         assert np.array_equal(values, forgetful.books.series[series]), series
 
 
+@pytest.mark.more
 def test_what_is_fixed_on_the_first_day_does_not_change():
     model = Month(load("youth-cafe"), range(2))
     fixed = {

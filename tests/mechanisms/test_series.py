@@ -38,6 +38,7 @@ UNITS = {
 }
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("name", shipped())
 def test_every_series_of_a_result_is_declared(name):
     scenario = load(name, {"runs": "3", "months": "18", "targets.sustainable_by": "12"})

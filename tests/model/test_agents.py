@@ -312,6 +312,7 @@ def test_reads_as_a_list_and_as_a_set(people):
     assert copy.deepcopy(few).members.model is few.members.model
 
 
+@pytest.mark.more
 def test_views_are_not_lost_when_nobody_else_holds_them(people):
     kept = people.select(lambda b: True).shuffle().sort("need")
     gc.collect()

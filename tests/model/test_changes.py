@@ -1,6 +1,7 @@
 """Dated events and policies: what a parameter is worth while they are in force."""
 
 import numpy as np
+import pytest
 
 from simulator.model.model import Month
 from simulator.scenario.load import load
@@ -79,6 +80,7 @@ def test_a_policy_acts_the_month_after_its_condition_and_only_where_it_holds():
     assert np.allclose(seen[0], 1) and np.allclose(seen[1:] * base[:, 0], 5)
 
 
+@pytest.mark.more
 def test_a_policy_that_stays_in_force_is_told_of_once():
     for months in (1, 2):
         changes = {
@@ -126,6 +128,7 @@ def test_what_comes_at_an_unknown_date_works_on_what_came_before():
     )
 
 
+@pytest.mark.more
 def test_what_is_dated_later_works_on_what_came_at_an_unknown_date():
     seen = school(
         "{month: 14, change: district.price, to: 120 thousand}, "

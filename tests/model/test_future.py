@@ -134,6 +134,7 @@ def test_the_data_collector_collects_one_future_of_a_batch(batch):
     assert states == batch.run(3).agents_by_type[Beneficiary].get("state")
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("own_agents", first(1, [3, 0]))
 def test_finished_models_are_freed(own_agents):
     gone = []

@@ -275,6 +275,7 @@ def owe(treasury, payee, amount):
         treasury.bill("service" if payee == "suppliers" else payee, column(amount), "bill")
 
 
+@pytest.mark.more
 @LAWS
 @given(st.lists(st.tuples(BILLS, st.integers(0, 120)), min_size=1, max_size=8))
 def test_bills_are_paid_as_a_reference_payer_pays_them(months):
@@ -530,6 +531,7 @@ monthly = st.lists(
 )
 
 
+@pytest.mark.more
 @settings(LAWS, max_examples=60)
 @given(
     opening=st.integers(0, 100),

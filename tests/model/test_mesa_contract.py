@@ -36,6 +36,7 @@ def test_a_step_past_the_end_is_one_sentence():
     assert model.month == 12
 
 
+@pytest.mark.more
 def test_a_model_says_its_seed():
     assert VentureModel("youth-cafe", **SHORT).seed == load("youth-cafe").seed
     assert VentureModel("youth-cafe", rng=5, **SHORT).seed == 5

@@ -496,6 +496,7 @@ def test_what_is_refused_comes_from_the_catalogue(text):
     assert said.endswith("\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}")
 
 
+@pytest.mark.more
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reader(text):
     for unit in (MONEY, SHARE, COUNT):

@@ -40,6 +40,7 @@ def test_the_whole_glossary_is_here():
     assert len(ROWS) == 383
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("language", [ENGLISH, PSEUDO])
 def test_every_term_has_a_page(language):
     with speaking(language):

@@ -64,6 +64,7 @@ def test_every_label_has_a_page(name, language):
                 assert find(shown.upper()), (id, shown)
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("code", [code for code in languages() if code != ENGLISH])
 def test_a_label_in_another_language_has_the_page_of_its_english_label(code):
     """Two labels may be one text in that language: then in capital letters it may be either."""

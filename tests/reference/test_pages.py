@@ -25,6 +25,7 @@ NAMES = {part for word in words() for part in (word, word.rpartition(".")[2])}
 """Of pages and of parameters: people type them."""
 
 
+@pytest.mark.more
 def test_every_page_fits_on_60_80_and_120_columns():
     for word in words():
         topics = find(word)
@@ -138,6 +139,7 @@ def test_each_cause_and_link_says_what_to_try_with_a_command_that_works(table):
             load(scenario, changes)
 
 
+@pytest.mark.more
 def test_an_example_of_a_condition_is_one_that_a_file_may_have():
     for name, example in result_words.EXAMPLES.items():
         assert f"`when: {example}`" in find(name)[0].text[-1] or find(name)[0].kind != "condition"
@@ -165,6 +167,7 @@ def test_the_gist_of_a_phase_speaks_of_what_runs_there():
 _OF = {"relate": ("trust", "turnover", "turnover_tax"), "spend": ("payroll", "reporting")}
 
 
+@pytest.mark.more
 def test_the_search_looks_through_the_language_in_use_and_english():
     english = [name for name, _ in speaking_of("restrictions")[0].lists[0][1]]
     with speaking(PSEUDO):

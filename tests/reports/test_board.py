@@ -123,6 +123,7 @@ def test_targets_are_whole_sentences(run):
     assert "at a cost of Rp30 million or less for each" in said
 
 
+@pytest.mark.more
 def test_it_says_in_which_language_it_is_and_every_word_can_be_translated(run):
     result = run()
     own = words_of(result.scenario.title, result.scenario.about, result.scenario.outcome_label)
@@ -153,6 +154,7 @@ def test_a_few_futures_have_no_range(run):
     assert few > 15 and few > 5 * many
 
 
+@pytest.mark.more
 def test_what_was_changed_is_shown(run):
     assert "Changed for this run: cafe_sales.price=+10%" in words(
         page(run(), changes=("cafe_sales.price=+10%",))
@@ -179,6 +181,7 @@ def test_a_plan_without_projects_or_partners_says_so(run):
     assert "This plan has no innovation project" in seen and "This plan names no partners" in seen
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "name, says",
     [

@@ -65,6 +65,7 @@ QUICK = 4
 """The first of them are solved in a second."""
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(("runs", "changes"), first(2, SIZES[:QUICK]))
 def test_no_hidden_cell_can_be_solved_for(tmp_path, without_charts, runs, changes):
     result = cohort(runs, **changes)
@@ -123,6 +124,7 @@ def test_the_adversary_wins_where_one_future_alone_is_hidden(tmp_path, without_c
     assert seen.lost([seen.replayed])
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("replicate", first(2, range(0, 40, 5)))
 def test_a_count_hidden_in_the_impact_records_is_hidden_in_its_future(
     tmp_path, without_charts, replicate
@@ -141,6 +143,7 @@ def test_every_measure_of_people_says_so():
     assert {m.name for m in IMPACT_MEASURES} - {"tco2e"} | donors == of_people
 
 
+@pytest.mark.more
 def test_every_series_not_of_the_organisation_is_left_out_of_few_futures(tmp_path, without_charts):
     with open(kept(tmp_path, cohort(6)) / "months.csv", newline="") as file:
         shown = {row["measure"] for row in csv.DictReader(file)}
@@ -166,6 +169,7 @@ def test_in_no_future_is_a_lone_count_hidden():
         assert number == 0 or number >= 11, name
 
 
+@pytest.mark.more
 def test_money_per_person_tells_how_many_so_what_is_shared_has_no_books(tmp_path, without_charts):
     """The books are exact, and an allowance is paid per person: its amount over its price counts
     heads."""
@@ -225,6 +229,7 @@ def test_a_secret_of_one_person_is_in_nothing_printed(tmp_path, monkeypatch, cap
     assert "KEPTFROMALL" not in printed and "731829" not in printed
 
 
+@pytest.mark.more
 def test_persons_leave_only_on_demand(tmp_path, monkeypatch, capfd):
     from simulator.commands.main import main
 

@@ -244,6 +244,7 @@ def _is_number(cell):
     return cell.isascii()
 
 
+@pytest.mark.more
 @GENEROUS
 @given(TEXT)
 def test_no_text_leaves_its_line_on_the_screen(run, a_replay, text):

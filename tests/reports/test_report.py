@@ -67,6 +67,7 @@ def rows(path):
         return list(csv.DictReader(file))
 
 
+@pytest.mark.more
 def test_every_file_is_there(tmp_path, run, replayed):
     path = kept(tmp_path, run(), replayed)
     assert {p.relative_to(path).as_posix() for p in path.rglob("*") if p.is_file()} == FILES
@@ -86,11 +87,13 @@ def _at(replay, replicate):
     return type(replay)(replicate, replay.ledger, replay.impact, replay.events, replay.rows)
 
 
+@pytest.mark.more
 def test_nothing_tells_where_on_this_machine_it_was_made(tmp_path, run, replayed, without_charts):
     path = kept(tmp_path, run(), replayed)
     assert str(tmp_path) not in (path / "manifest.json").read_text()
 
 
+@pytest.mark.more
 def test_tables_have_the_promised_columns(tmp_path, run, replayed, without_charts):
     path = kept(tmp_path, run(), replayed)
     assert list(rows(path / "ledger.csv")[0].items()) == [
@@ -158,6 +161,7 @@ def test_statements_end_where_the_venture_closed(tmp_path, run, a_replay, withou
     assert max(int(r["month"]) for r in monthly) == 14
 
 
+@pytest.mark.more
 def test_people_appear_only_as_large_counts(tmp_path, run, replayed, without_charts):
     events = rows(kept(tmp_path, run(), replayed) / "events.csv")
     assert [(e["month"], e["count"], e["detail"]) for e in events] == [

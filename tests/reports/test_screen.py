@@ -40,6 +40,7 @@ def test_no_line_is_wider_than_the_screen(run, width, most):
     assert max(map(len, text.splitlines())) <= most
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("name", first(1, sorted(shipped())))
 def test_it_is_one_screen(name):
     """40 lines of 80 columns, of which one says where the files are."""

@@ -78,6 +78,7 @@ def test_nothing_can_be_solved_for_from_intakes_and_fees(tmp_path, vacancies, re
     assert lost(folder) == set() and few(folder) == []
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("write", [fill, fill_to_share])
 def test_what_people_did_is_told_over_the_whole_time(tmp_path, write):
     folder = kept(tmp_path, placed(), write=write)
@@ -86,6 +87,7 @@ def test_what_people_did_is_told_over_the_whole_time(tmp_path, write):
     assert list(table(folder, "impact.csv")[0]) == ["segment", "measure", "amount", "reason"]
 
 
+@pytest.mark.more
 def test_the_adversary_wins_where_people_are_told_by_periods(tmp_path, monkeypatch):
     monkeypatch.setattr(
         report,
@@ -115,6 +117,7 @@ def test_the_adversary_wins_where_who_was_placed_is_no_part_of_those_who_complet
     assert "completed - placed" in lost(kept(tmp_path, placed()))
 
 
+@pytest.mark.more
 def test_no_money_of_a_single_future_is_told(tmp_path):
     told = table(kept(tmp_path, placed()), "runs.csv")[0].keys() & MEASURES.keys()
     money = {"sroi", "mean_load", "largest_source", *(m for m in MEASURES if m.startswith("cost_"))}
@@ -164,6 +167,7 @@ def test_weak_links_tell_no_future_and_no_exact_count(run):
     assert all(link["here"] is link["there"] is None for link in told)
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("n", [12, 14, 21, 40])
 def test_no_quantile_tells_a_small_count(run, n):
     """Whoever knows how quantiles are made, and every other future, cannot tell which of 1 to 10
@@ -216,6 +220,7 @@ def test_no_chart_shows_the_money_of_a_single_future(run):
     assert labels[0] == [*labels[1], "example: future 3"] and len(labels[1]) == 3
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "options",
     [

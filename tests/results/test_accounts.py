@@ -144,6 +144,7 @@ def beginning(lines, *words):
     return total(nothing(lines), *(v for line, v in lines.items() if line.startswith(words)))
 
 
+@pytest.mark.more
 def test_surplus_is_the_change_in_funds(future):
     _, books, _ = future
     assert moved(books.balance["total funds"]) == books.income["surplus"]

@@ -43,6 +43,7 @@ def test_a_hump_has_its_best_fifth_in_the_middle():
     assert np.abs(x["x0"][found.worst] - 0.5).min() > 0.25
 
 
+@pytest.mark.more
 def test_noise_has_no_fifths():
     """Both halves must name an input, so in 60 runs hardly one does."""
     named = [of_halves(cube(500, seed), noise(500, seed) > 0, str(seed)) for seed in range(60)]

@@ -38,6 +38,7 @@ def test_noise_names_an_input_in_one_run_of_twenty_at_most(level):
     assert sum(named) <= 10
 
 
+@pytest.mark.more
 def test_shares_of_a_linear_answer():
     """y = 3 a + 2 b + c + noise: shares 9, 4 and 1 of 28 with noise of half the variance. At 500
     futures and 70 inputs the floor is about 1.3%: all three are found, two within 6 points."""
@@ -55,6 +56,7 @@ def test_shares_of_a_linear_answer():
     assert right >= 15 and false <= 2
 
 
+@pytest.mark.more
 def test_ishigami():
     """sin a + 7 sin^2 b + 0.1 c^4 sin a. Of the variance, rank and rank^2 can explain 19.1% by a
     and 2.6% by b, which is a wave, and nothing by c, which only works together with a. At 1,000
@@ -72,6 +74,7 @@ def test_ishigami():
     assert seen["x0"] == 10 and seen["x1"] >= 7 and seen["others"] <= 2
 
 
+@pytest.mark.more
 def test_a_hump_is_found_that_no_correlation_shows():
     """12% of the variance by the middle of one input of 70, at 200 futures: found in 9 of 10."""
     found = 0

@@ -20,6 +20,7 @@ def plan_of(**numbers):
     return in_numbers(result), result
 
 
+@pytest.mark.more
 def test_what_is_left_of_a_unit_is_its_price_less_its_cost():
     plan, result = plan_of(cafe_sales__price=1000, cafe_sales__unit_cost=400)
     assert plan["product"] == "cafe_sales"
@@ -30,6 +31,7 @@ def test_what_is_left_of_a_unit_is_its_price_less_its_cost():
     assert plan["needed"] == pytest.approx(max(0, short / 600))
 
 
+@pytest.mark.more
 def test_a_higher_fixed_cost_must_be_paid_too():
     one, _ = plan_of(cafe_sales__price=1000, cafe_sales__unit_cost=400, overhead__fixed=0)
     other, _ = plan_of(cafe_sales__price=1000, cafe_sales__unit_cost=400, overhead__fixed=90_000)
@@ -41,6 +43,7 @@ def test_nothing_left_of_a_unit_needs_no_number_of_units():
     assert plan["left_per_unit"] == 0 and plan["needed"] is None
 
 
+@pytest.mark.more
 def test_the_money_to_find_is_what_the_lowest_cash_lacks():
     plan, result = plan_of(venture__opening_cash=0)
     lowest = spare(result).min(axis=1)
@@ -49,6 +52,7 @@ def test_the_money_to_find_is_what_the_lowest_cash_lacks():
     assert rich["to_find"] == 0
 
 
+@pytest.mark.more
 def test_a_summary_has_it_in_major_units():
     _, result = plan_of(cafe_sales__price=1000, cafe_sales__unit_cost=400)
     assert summarise(result)["plan"]["left_per_unit"] == pytest.approx(6)

@@ -79,6 +79,7 @@ def test_their_controls_are_accepted(changes):
     assert load(CAFE, changes)
 
 
+@pytest.mark.more
 def test_a_loan_ends_later_than_its_holiday():
     ((path, said),) = refused("village-solar", {"bank_loan.holiday": "36", "bank_loan.term": "36"})
     assert path == "mechanisms.bank_loan.holiday"

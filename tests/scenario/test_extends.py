@@ -415,6 +415,7 @@ def test_a_file_may_extend_the_shipped_one_of_its_own_name(folder):
     assert extended(scenario) == ["youth-cafe, which comes with sesim"]
 
 
+@pytest.mark.more
 def test_every_base_of_a_chain_is_told(folder):
     child(folder, "extends: youth-cafe\nname: middle\n", name="middle")
     scenario = child(folder, "extends: middle\nname: child\n")

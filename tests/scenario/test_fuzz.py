@@ -120,6 +120,7 @@ def test_words_exchanged(folder, swaps):
     read_or_refused(folder, text.encode("utf-8"))
 
 
+@pytest.mark.more
 @quickly
 @given(
     path=st.text(alphabet="abc._-", max_size=20)

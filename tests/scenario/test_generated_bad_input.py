@@ -201,6 +201,7 @@ def test_each_wrong_value_is_told_once_at_its_place(told, fault):
     check(told, [b for b in (faulty(home, fault) for home in HOMES) if b])
 
 
+@pytest.mark.more
 def test_each_misspelt_key_is_told_once_with_what_was_meant(told):
     check(told, [misspelt(home) for home in HOMES])
 

@@ -57,6 +57,7 @@ def test_files_of_init_say_it(tmp_path, monkeypatch, capsys):
         assert load(tmp_path / file).language == 2
 
 
+@pytest.mark.more
 def test_it_is_no_part_of_what_a_scenario_says():
     with_it, without = loads(f"sesim: 2\n{OLD}"), loads(OLD)
     assert (with_it.language, without.language) == (2, 0)
@@ -64,6 +65,7 @@ def test_it_is_no_part_of_what_a_scenario_says():
     assert with_it == without
 
 
+@pytest.mark.more
 def test_it_is_kept_with_the_scenario():
     again = loads(as_yaml(load("youth-cafe")))
     assert again.language == 2 and loads(as_yaml(loads(OLD))).language == 0
@@ -95,6 +97,7 @@ def test_a_file_without_it_gets_one_look_for_each_changed_default_that_touches_i
     assert remarks(old) == [*remarks(load("youth-cafe")), wages, ranges]
 
 
+@pytest.mark.more
 def test_a_file_without_it_gets_one_look_for_all_defaults_that_are_ranges_now():
     (look,) = now_ranges(loads(OLD))
     drawn = sum(p.endswith(".noise") or q.shape == "pert" for p, _, q in loads(OLD).inputs())

@@ -73,6 +73,7 @@ def test_what_a_file_between_replaces_is_said_too_with_its_name(folder):
     assert said.startswith("2 events of `base.yaml` are replaced, because `middle.yaml` has")
 
 
+@pytest.mark.more
 def test_check_and_run_say_it(folder, capsys):
     left_out(folder, f"events: [{OTHER_EVENT}]")
     for command in (["check", "child.yaml"], ["run", "child.yaml", "--runs", "2"]):

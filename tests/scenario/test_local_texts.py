@@ -98,6 +98,7 @@ def test_a_label_that_repeats_the_name_is_said_once():
     assert loads(text).named("team.trainer") == "trainer"
 
 
+@pytest.mark.more
 def test_the_outcome_is_called_by_its_label(indonesian):
     assert load("youth-cafe").outcome_label == "pekerjaan tetap"
     assert load("youth-cafe", {"outcome.label": "a job"}).outcome_label == "a job"
@@ -210,6 +211,7 @@ def test_shipped_scenarios_speak_both_languages(name):
     assert [path for path in paths if path not in scenario.labels and path != "climate"] == []
 
 
+@pytest.mark.more
 def test_the_list_has_the_local_title(indonesian):
     titles = {entry["name"]: shown(entry["title"]) for entry in summaries()}
     assert titles["youth-cafe"] == "Kopi Kita, kafe pelatihan bagi kaum muda yang menganggur"

@@ -64,6 +64,7 @@ def place(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.mark.more
 def test_a_rule_is_known_only_while_its_folder_is_named(place):
     with using(read_rules([place / "ours"])):
         scenario = load("club.yaml")
@@ -98,6 +99,7 @@ def test_a_rule_that_fails_is_named_with_its_line(place, old, new, line, said):
     assert said in values["error"] and "sesim" not in failure.reason.english
 
 
+@pytest.mark.more
 def test_a_rule_that_fails_only_in_the_replay_is_named(place, capsys):
     wrong = RULE.replace("        paid =", "        assert model.runs > 1\n        paid =")
     (place / "ours/membership.py").write_text(wrong, "utf-8")
@@ -214,6 +216,7 @@ def test_a_folder_that_cannot_be_used_is_one_sentence(place, capsys):
         assert capsys.readouterr().err == f"sesim: {said}\n"
 
 
+@pytest.mark.more
 def test_commands_know_them_and_the_environment_names_folders_too(place, capsys, monkeypatch):
     assert guarded(["check", "club.yaml"]) == 3
     assert guarded(["check", "club.yaml", "--rules", "ours"]) == 0

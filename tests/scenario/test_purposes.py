@@ -53,6 +53,7 @@ def test_every_cost_that_a_rule_bills_may_be_named():
     assert set(bills) <= {f"CostClass.{cost.name}" for cost in CostClass}
 
 
+@pytest.mark.more
 def test_shipped_scenarios_name_real_purposes():
     for name in shipped():
         load(name)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from simulator.experiments.ensemble import simulate
 from simulator.mechanisms import kinds
@@ -41,6 +42,7 @@ def test_an_assumption_that_is_one_number_has_a_reason_to_be():
     assert single == DECIDED | AGREED | PROMISED | KNOWN | MEAN | POINT
 
 
+@pytest.mark.more
 def test_places_taken_from_others_are_drawn_where_a_file_says_nothing():
     """More displacement leaves less of what the venture caused."""
     result = simulate(replace(load("family-centre"), runs=40))

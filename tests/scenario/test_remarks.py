@@ -53,6 +53,7 @@ def test_a_unit_that_costs_more_than_its_instalments_is_remarked_on():
     assert "deposit and all instalments of `kits` together" in remark
 
 
+@pytest.mark.more
 def test_trainees_whom_nobody_supervises_are_remarked_on():
     (remark,) = remarks(load("family-centre", {"team.lead.posts": "0"}))
     assert remark.startswith(
@@ -75,6 +76,7 @@ def test_a_fee_above_income_is_remarked_on():
     assert remark.startswith("`school_fee.fee` is above `community.income`")
 
 
+@pytest.mark.more
 def test_shipped_scenarios_and_usual_numbers_need_no_remark():
     for name in shipped():
         assert remarks(load(name)) == [], name

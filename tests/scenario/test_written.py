@@ -29,6 +29,7 @@ def differing(one, other):
     return [name for name in names if getattr(one, name) != getattr(other, name)]
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("changes", CHANGES, ids=str)
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_what_is_written_is_read_as_the_same_scenario(file, changes):
@@ -39,6 +40,7 @@ def test_what_is_written_is_read_as_the_same_scenario(file, changes):
     assert differing(scenario, again) == [] and as_yaml(again) == as_yaml(scenario)
 
 
+@pytest.mark.more
 def test_odd_texts_and_what_it_extends_are_written_too(tmp_path):
     good = (HERE / "good.yaml").read_text("utf-8")
     (tmp_path / "good.yaml").write_text(good, "utf-8")
@@ -57,6 +59,7 @@ def test_odd_texts_and_what_it_extends_are_written_too(tmp_path):
         assert "extends" not in as_yaml(scenario)
 
 
+@pytest.mark.more
 def test_a_relative_change_is_the_value_that_it_comes_to():
     by, to = (
         load("youth-cafe", {"cafe_sales.price": value}) for value in ("+10%", "{value: 28600}")
@@ -69,6 +72,7 @@ def test_a_scenario_that_was_changed_in_python_has_no_text():
     assert as_yaml(replace(load("youth-cafe"), runs=3)) is None
 
 
+@pytest.mark.more
 def test_run_months_leave_out_what_is_planned_for_later():
     text = as_yaml(load("youth-cafe", {"months": "24"}))
     assert "\nmonths: 60\n" in text and "\nrun_months: 24\n" in text

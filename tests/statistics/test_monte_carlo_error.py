@@ -43,6 +43,7 @@ def test_reported_interval_of_a_chance_is_as_wide_as_the_spread():
     assert np.mean(widths) == pytest.approx(2 * 1.96 * np.std(hits / 200, ddof=1), rel=0.1)
 
 
+@pytest.mark.more
 def test_another_seed_is_another_run():
     plan = load("youth-cafe", {"community.people": "40", "months": "12", "runs": "4"})
     one, two = simulate(plan), simulate(replace(plan, seed=plan.seed + 1))

@@ -27,6 +27,7 @@ def test_a_run_that_never_fails(rich):
     assert "none" in line and f"fewer than 3 in {RUNS}" in line and "0%" not in line
 
 
+@pytest.mark.more
 def test_a_comparison_that_never_fails(rich):
     poor = load("youth-cafe", SMALL | {"venture.opening_cash": "1 million"})
     comparison = compare([rich, poor], labels=("rich", "poor"))
@@ -35,6 +36,7 @@ def test_a_comparison_that_never_fails(rich):
     assert line.split()[4] == "none" and "probably under 50%." in " ".join(text.split())
 
 
+@pytest.mark.more
 def test_the_sentence_of_a_chance_that_was_never_seen(rich):
     never = load("youth-cafe", SMALL | {"targets.net_outcomes": "5000"})
     assert "under 50%" in answer(compare([rich, never], labels=("rich", "never")))

@@ -46,6 +46,7 @@ def relabel(folder, **changes):
 # -- reading back -------------------------------------------------------------------------------
 
 
+@pytest.mark.more
 def test_what_was_kept_comes_back_as_the_same_run(kept):
     run, folder = kept
     again = read_run(folder)
@@ -61,6 +62,7 @@ def test_what_was_kept_comes_back_as_the_same_run(kept):
     assert again.changes == ["cafe_sales.price=28000"] and again.notes == run.notes != ()
 
 
+@pytest.mark.more
 def test_the_kept_scenario_run_by_itself_gives_the_same(kept):
     run, folder = kept
     alone = simulate(folder / "scenario.yaml")
@@ -240,6 +242,7 @@ def test_a_manifest_of_another_version_or_program(folder, changes, said):
     assert said in refused(read_run, folder)
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     ("key", "value"),
     [
@@ -388,6 +391,7 @@ def test_one_odd_date_does_not_stop_the_log(folder, capsys, started):
     assert sesim(capsys, "log", folder.parent)[0] == 0 and len(log(folder.parent)) == 1
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("share", [1e308, int("9" * 400), -1, 2])
 def test_what_is_no_share_is_passed_over_by_log(folder, share):
     summary = json.loads((folder / "summary.json").read_text("utf-8"))
@@ -451,6 +455,7 @@ def test_whatever_is_named_is_one_sentence_and_3(command, folder, tmp_path, caps
         assert code == 3 and len(err.splitlines()) == (0 if out else 1)
 
 
+@pytest.mark.more
 def test_rerun_gives_the_same_bytes_and_keeps_nothing(folder, capsys):
     before = sorted(path.name for path in folder.parent.iterdir())
     code, out, err = sesim(capsys, "rerun", folder)
@@ -478,6 +483,7 @@ def test_rerun_says_which_files_differ_and_what_else_is_different(folder, capsys
     assert "sesim verify" in text and "Not made any more: lost.csv." in text
 
 
+@pytest.mark.more
 def test_rerun_with_other_words_only_gives_the_same_result(folder, capsys):
     for name in ("report.html", "charts/cash.png"):
         rewrite(folder, name, b"other words")

@@ -49,6 +49,7 @@ def test_what_is_public_is_what_is_listed():
         _ = simulator.nothing
 
 
+@pytest.mark.more
 def test_importing_it_is_light():
     code = (
         "import sys, simulator\n"
@@ -80,6 +81,7 @@ def test_a_notebook_without_widgets_is_not_warned():
     assert (found.stdout, found.stderr) == ("True\n", "")
 
 
+@pytest.mark.more
 def test_views_are_in_major_units_and_agree_with_the_result(kept):
     run, folder = kept
     cash = run.months("cash")
@@ -113,6 +115,7 @@ def test_charts_are_figures_by_the_names_of_their_files(kept, name):
     assert figure._repr_png_().startswith(b"\x89PNG")
 
 
+@pytest.mark.more
 def test_what_does_not_exist_is_said_with_what_does(kept):
     run, _ = kept
     with pytest.raises(simulator.Refused, match="did you mean `cash`?"):
@@ -124,6 +127,7 @@ def test_what_does_not_exist_is_said_with_what_does(kept):
     assert run.replay(3).replicate == 3 and run.replay(3).ledger
 
 
+@pytest.mark.more
 def test_a_page_shows_the_screen_and_no_markup_of_a_scenario(kept):
     shown = simulator.simulate("youth-cafe", runs=1, months=12, set={"title": "<b>&"})._repr_html_()
     assert shown.startswith("<pre") and "&lt;b&gt;&amp;" in shown and "<b>" not in shown
@@ -157,6 +161,7 @@ def test_values_that_are_no_numbers():
     assert as_typed(values) == [f"{k}={text}" for k, text in zip(values, texts, strict=True)]
 
 
+@pytest.mark.more
 def test_a_loaded_scenario_may_be_changed_like_a_file():
     plan = simulator.load("youth-cafe", {"runs": "5"})
     run = simulator.simulate(plan, seed=9, months=12, set={"cafe_sales.price": 28000})
@@ -181,6 +186,7 @@ def test_a_scenario_changed_in_python_runs_but_has_no_text(tmp_path):
         _ = simulator.read_run(folder).scenario
 
 
+@pytest.mark.more
 def test_what_cannot_be_asked_is_one_sentence(tmp_path):
     for wrong, said in (
         ({"runs": 3, "set": {"runs": 4}}, "set twice"),
@@ -204,6 +210,7 @@ def test_what_cannot_be_asked_is_one_sentence(tmp_path):
         run.save(tmp_path / "file")
 
 
+@pytest.mark.more
 def test_progress_is_told(capsys):
     seen = []
     simulator.simulate("youth-cafe", runs=2, months=12, progress=lambda *at: seen.append(at))

@@ -114,6 +114,7 @@ def test_rules_of_ones_own_are_asked_for_and_told_where_they_changed(place):
     assert again.all_same and list(again.versions) == ["membership.py"]
 
 
+@pytest.mark.more
 def test_lines_fit_on_the_terminal(place, capsys):
     lines = check(["youth-cafe"]).as_text(50).splitlines()
     assert len(lines) > 1 and max(map(len, lines)) <= 50
@@ -127,6 +128,7 @@ def test_lines_fit_on_the_terminal(place, capsys):
     assert example in capsys.readouterr().out
 
 
+@pytest.mark.more
 def test_in_python_no_message_speaks_of_options(place, capsys):
     with pytest.raises(ScenarioError, match="^runs: "):
         simulate("youth-cafe", runs=-5)

@@ -63,6 +63,7 @@ def all_wrong(place, line):
     return {name: (faults, shown[name]) for name, faults in found.items() if faults}
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "line",
     [
