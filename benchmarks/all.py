@@ -179,6 +179,6 @@ def commands(sizes: Sizes) -> Section:
         "Start-up, on the wall",
         tuple(
             Row(start.command, start.wall, "s", start.limit, f"processor {start.processor:.2f} s")
-            for start in start_up(sizes.commands)
+            for start in start_up(sizes.commands, sizes.runs)
         ),
     )

@@ -35,22 +35,28 @@ class Start:
     limit: float | None
 
 
-def start_up(times: int) -> list[Start]:
-    """Start every command some times."""
+def start_up(times: int, runs: int) -> list[Start]:
+    """Start every command some times; those that simulate, with so many futures."""
     with tempfile.TemporaryDirectory() as folder:
         return [
-            Start(said, *_medians(_arguments(said, folder), times, said.startswith(_UNTIL)), limit)
+            Start(
+                said,
+                *_medians(_arguments(said, folder, runs), times, said.startswith(_UNTIL)),
+                limit,
+            )
             for said, limit in LIMITS.items()
         ]
 
 
-def _arguments(said: str, folder: str) -> list[str]:
+def _arguments(said: str, folder: str, runs: int) -> list[str]:
     if said.startswith("python"):
         return ["-c", "pass"]
     if said.startswith("import"):
         return ["-c", said]
     command = ["cli.py", *said.removeprefix(_UNTIL).split()[1:]]
-    return [*command, "--out", f"{folder}/out"] if "run" in command else command
+    return (
+        [*command, "--runs", str(runs), "--out", f"{folder}/out"] if "run" in command else command
+    )
 
 
 def _medians(arguments: list[str], times: int, first: bool) -> tuple[float, float]:
