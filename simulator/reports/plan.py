@@ -16,13 +16,17 @@ def plan_in_numbers(summary: Summary, scenario: Scenario) -> str:
         return ""
     said = list(_units(plan, summary, scenario))
     if plan["to_find"]:
-        said.append(
-            gettext(
-                "To find, so that cash lasts in 9 of 10 futures: {amount}.",
-                amount=money(plan["to_find"], summary["currency"]),
-            )
-        )
+        said.append(_to_find(summary, money(plan["to_find"], summary["currency"])))
     return " ".join(said)
+
+
+def _to_find(summary: Summary, amount: str) -> str:
+    """What must be found; more where futures close, for they have no further losses."""
+    if summary["verdict"]["money"]["insolvent"]["share"]:
+        return gettext(
+            "To find, so that cash lasts in 9 of 10 futures: at least {amount}.", amount=amount
+        )
+    return gettext("To find, so that cash lasts in 9 of 10 futures: {amount}.", amount=amount)
 
 
 def _units(plan: Summary, summary: Summary, scenario: Scenario) -> Iterator[str]:

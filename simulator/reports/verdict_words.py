@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from simulator.results.verdict import UNAIDED
+from simulator.results.verdict import MONEY, UNAIDED
 from simulator.results.weak_links import RELATIVE
 from simulator.words.labels import BEYOND, CONDITIONS, DISPLACED, LINKS, NOBODY, PARTNERS, label
 from simulator.words.numbers import hundredths, percent, percents, whole
@@ -18,12 +18,15 @@ _NOTHING = 0.005
 
 
 def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
-    """Every share of the verdict in per cent; those of one axis add up to 100."""
+    """Every share of the verdict in per cent; those of one axis add up to 100. Without public money
+    the same share is written in the same way."""
     axes = summary["verdict"]
     shown = {id: percent(axes[id]["share"]) for id in ("both", UNAIDED)}
     for axis in ("money", "impact"):
         shares = [leaf["share"] for leaf in axes[axis].values()]
         shown |= zip(axes[axis], percents(shares), strict=True)
+    if axes[UNAIDED]["share"] == axes["money"][MONEY[0]]["share"]:
+        shown[UNAIDED] = shown[MONEY[0]]
     return shown
 
 

@@ -124,7 +124,7 @@ class Comparison:
 
         def write(folder: Folder) -> None:
             summary = self.summary | {"output": folder.path.as_posix()}
-            fill_comparison(folder, self.result, summary, self.request)
+            fill_comparison(folder, self.result, summary, self.request, self.shock, self.idle)
             done()
 
         self.folder = filled(parent, f"{self.result.base.scenario.name}-compare", write)

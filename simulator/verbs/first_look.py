@@ -98,7 +98,7 @@ def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:
         )
     if missing := found["plan"]["to_find"]:
         yield gettext(
-            "So that its cash lasts in 9 of 10 futures, {amount} more must be found.",
+            "So that its cash lasts in 9 of 10 futures, at least {amount} more must be found.",
             amount=money(missing, currency),
         )
     else:

@@ -37,6 +37,14 @@ def test_the_page_of_many_ventures_has_a_row_for_each(pair):
     assert "<h2>" not in text
 
 
+def test_the_page_says_what_was_changed_in_every_venture(pair):
+    many = staged(pair.base, *[(n / 10, 0.5) for n in range(7)], k=2)
+    change = "cafe_sales.price=<9>"
+    text = comparison_report(many, {}, [change]).decode("utf-8")
+    assert "<code>cafe_sales.price=&lt;9&gt;</code> in every scenario" in text
+    assert "in every scenario" not in comparison_report(many, {}).decode("utf-8")
+
+
 def test_the_page_is_in_the_language_in_use(pair):
     with speaking("id"):
         text = comparison_report(pair, {}).decode("utf-8")

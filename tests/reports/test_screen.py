@@ -14,7 +14,7 @@ from simulator.reports.next_step import next_command
 from simulator.reports.plan import plan_in_numbers
 from simulator.reports.remarks import _EVENTS, claims_in_words, note
 from simulator.reports.screen import screen
-from simulator.reports.verdict_words import differs, weak_links
+from simulator.reports.verdict_words import differs, verdict_shares, weak_links
 from simulator.results.result import TIME_LIMIT
 from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
@@ -461,3 +461,26 @@ def test_a_unit_of_which_nothing_is_left_is_said(run):
     plan |= {"must_be_paid": 10.0, "other_income": 2.0, "own_income": 2.0, "to_find": 0.0}
     said = plan_in_numbers({**summary, "plan": plan}, result.scenario)
     assert said.startswith("Nothing is left of a unit of cafe_sales") or language() == PSEUDO
+
+
+def test_more_must_be_found_where_futures_close(run):
+    """After closing a future loses no more, so what it lacked by then is the least."""
+    kept = summarise(run(), None)
+    kept["plan"] = kept["plan"] | {"to_find": 5e6}
+    money = kept["verdict"]["money"]
+    assert money["insolvent"]["share"] and "futures: at least Rp" in plan_in_numbers(
+        kept, run().scenario
+    )
+    money["insolvent"] = money["insolvent"] | {"share": 0.0}
+    assert "futures: Rp" in plan_in_numbers(kept, run().scenario)
+
+
+def test_the_same_share_is_written_in_the_same_way(run):
+    kept = summarise(run(), None)
+    money = kept["verdict"]["money"]
+    money["sustainable"] = money["sustainable"] | {"share": 2 / 60}
+    money["not-yet-sustaining"] = money["not-yet-sustaining"] | {"share": 2 / 60}
+    money["insolvent"] = money["insolvent"] | {"share": 56 / 60}
+    kept["verdict"]["without public money"] = money["sustainable"]
+    shown = verdict_shares(kept)
+    assert shown["sustainable"] == shown["without public money"] == "4%"

@@ -209,8 +209,8 @@ def _effect(pair: Pair, goal: str, texts: _Texts, base: str = "", other: str = "
 
 
 def _first(comparison: ComparisonResult, goal: str) -> str:
-    """The scenarios with the first rank on a goal."""
-    first = comparison.ranks[goal][0].members
+    """The scenarios that no other is clearly ahead of on a goal."""
+    first = comparison.ranks[goal][0].leaders
     count = len(comparison.scenarios)
     several = "all" if len(first) == count else "several" if len(first) > 1 else "one"
     names = [in_sentence(comparison.scenarios[i], comparison.base) for i in first]

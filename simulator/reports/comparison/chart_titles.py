@@ -56,7 +56,7 @@ def _change(found: Mapping[str, Paired], goal: str) -> str:
 
 def _first(comparison: ComparisonResult, goal: str) -> str | None:
     """The scenarios most likely to reach a goal; None if no scenario is clearly ahead."""
-    members = comparison.ranks[goal][0].members
+    members = comparison.ranks[goal][0].leaders
     if len(members) == len(comparison.scenarios):
         return None
     names = [name_of(comparison.scenarios[i], comparison.base, LONGEST) for i in members]

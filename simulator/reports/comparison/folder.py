@@ -1,5 +1,6 @@
 """The contents of a comparison's folder: the answer, what differs, by how much, the chart."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from simulator.experiments.comparison_result import ComparisonResult
@@ -16,9 +17,15 @@ from simulator.storage.manifest import Request, asked, digests_of_rules, made_wi
 
 
 def fill_comparison(
-    folder: Folder, comparison: ComparisonResult, kept: dict[str, Any], request: Request
+    folder: Folder,
+    comparison: ComparisonResult,
+    kept: dict[str, Any],
+    request: Request,
+    shock: Sequence[str] = (),
+    idle: bool = False,
 ) -> None:
-    """Write everything about a comparison; `kept` is its dictionary."""
+    """Write everything about a comparison; `kept` is its dictionary. `shock` are the changes in
+    every scenario, and `idle` says that they change no number."""
     folder.write_json("comparison.json", kept)
     folder.write_csv("differences.csv", header("differences.csv"), difference_rows(kept))
     folder.write_csv("measures.csv", header("measures.csv"), measure_rows(kept))
@@ -26,7 +33,7 @@ def fill_comparison(
     pictures = draw_comparison(comparison)
     for name, content in pictures.items():
         folder.write(f"charts/{name}", content)
-    folder.write("report.html", comparison_report(comparison, pictures))
+    folder.write("report.html", comparison_report(comparison, pictures, shock, idle))
     shared = comparison.shareable
     rules = {} if shared else digests_of_rules([one.scenario for one in comparison.scenarios])
     folder.seal(_manifest(kept, request) | rules)

@@ -1,7 +1,7 @@
 """The report of a comparison: one page that can be mailed and printed."""
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
@@ -20,9 +20,14 @@ _WIDE = 10_000
 """No line of a page is broken by hand."""
 
 
-def comparison_report(comparison: ComparisonResult, pictures: Mapping[str, bytes]) -> bytes:
+def comparison_report(
+    comparison: ComparisonResult,
+    pictures: Mapping[str, bytes],
+    shock: Sequence[str] = (),
+    idle: bool = False,
+) -> bytes:
     """The page as UTF-8 HTML that needs no other file, in the language in use. `pictures` are PNG
-    by file name."""
+    by file name; `shock` and `idle` are those of `heading`."""
     many = len(comparison.pairs) > 1
     pairs = comparison.pairs if len(comparison.pairs) <= MOST_TABLES else ()
     page = template("comparison.html").render(
@@ -30,7 +35,7 @@ def comparison_report(comparison: ComparisonResult, pictures: Mapping[str, bytes
         title=_title(comparison),
         answer=answer(comparison),
         because=[] if many else _texts(because(comparison, comparison.pairs[0], _WIDE)),
-        facts=_texts(heading(comparison, (), False, _WIDE)),
+        facts=_texts(heading(comparison, shock, idle, _WIDE)),
         pictures={name: b64encode(data).decode("ascii") for name, data in pictures.items()},
         ventures=_as_rows(portfolio_table(comparison)) if many else None,
         best=_texts(best(comparison, _WIDE)) if many else [],
