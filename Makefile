@@ -15,7 +15,7 @@ run: $(READY)
 	@echo "NEXT     source $(BIN)/activate    then: sesim --help"
 
 test: $(READY_DEV)
-	$(BIN)/python -m pytest -q -n auto -m "not slow and not more"
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not slow and not more"
 
 check: lint slow second oldest tables
 
@@ -25,7 +25,7 @@ lint: $(READY_DEV)
 	$(BIN)/mypy
 
 slow: $(READY_DEV)
-	$(BIN)/python -m pytest -q -n auto -m "slow or more or hypothesis" --hypothesis-profile=many
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "slow or more or hypothesis" --hypothesis-profile=many
 
 # The fast tests on another Python, where this machine has one.
 second: $(READY_DEV)

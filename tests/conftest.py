@@ -1,5 +1,5 @@
 """How much `make test` tries of each test: few generated examples, and the first cases of a family.
-`make check` tries all."""
+`make check` tries all. The longest tests are started first, so that no core waits for them."""
 
 from collections import Counter
 
@@ -23,3 +23,4 @@ def pytest_collection_modifyitems(items):
             cases[family] += 1
             if cases[family] > FIRST:
                 item.add_marker(pytest.mark.more)
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)

@@ -16,7 +16,7 @@ from tests.words.catalogue import everything
 from tests.words.guard import forgotten, without
 from tests.words.shown import shipped_texts
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 ROOT = Path(__file__).parents[2]
 HEARD_IN = (
