@@ -166,7 +166,11 @@ def test_no_count_follows_from_a_shared_folder_of_a_small_venture(tmp_path, name
 @pytest.mark.parametrize("name", [*shipped()])
 def test_no_count_follows_from_a_shared_folder_of_a_shipped_venture(tmp_path, name):
     """Causes are in the folders of few futures, where a count is most easily seen."""
-    for options in (("--quick",), ("--runs", "13"), ("--set", "community.people=30", "--runs", "60")):
+    for options in (
+        ("--quick",),
+        ("--runs", "13"),
+        ("--set", "community.people=30", "--runs", "60"),
+    ):
         assert claims(shared(name, tmp_path, *options), plan(name)) == []
 
 
