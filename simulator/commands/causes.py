@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING
+
+import click
 
 from simulator.commands import output
 from simulator.commands.kinds import OneOf
-from simulator.commands.parameters import P, R, option
-from simulator.words.texts import N_
+from simulator.commands.parameters import R, option
+from simulator.words.texts import N_, gettext
 
 if TYPE_CHECKING:
     from simulator.verbs.run import Run
@@ -29,11 +32,23 @@ _OPTIONS = (
 )
 
 
-def with_causes(command: Callable[P, R]) -> Callable[P, R]:
-    """Whether the run also lives failing futures again."""
+def with_causes(command: Callable[..., R]) -> Callable[..., R]:
+    """Whether the run also lives failing futures again. The command is given `causes`: what is
+    looked for in second lives, None where no future lives again."""
+
+    @wraps(command)
+    def asked(*args: object, causes: str, quick: bool, **given: object) -> R:
+        if quick and causes == "all":
+            raise click.UsageError(
+                gettext(
+                    "`--quick` leaves causes out, and `--causes all` wants all. Write only one."
+                )
+            )
+        return command(*args, causes=None if quick else causes, **given)
+
     for decorate in reversed(_OPTIONS):
-        command = decorate(command)
-    return command
+        asked = decorate(asked)
+    return asked
 
 
 def answer(run: "Run", causes: str | None, workers: int, *, silent: bool) -> None:

@@ -51,8 +51,7 @@ def command(
     quiet: bool,
     workers: int,
     seconds: float | None,
-    causes: str,
-    quick: bool,
+    causes: str | None,
     replicate: int | None,
     rows: bool,
     shareable: bool,
@@ -71,7 +70,7 @@ def command(
         output.note_if(said)
     run = plan.simulate(workers, sys.stderr.isatty(), seconds)
     how.check_finished(run.result)
-    answer(run, None if quick else causes, workers, silent=quiet or form != "text")
+    answer(run, causes, workers, silent=quiet or form != "text")
     output.draw_alike()
     path, summary = run.keep(out, how, done=ignore_signals)
     output.show_where(path, summary, form, quiet, contents(shareable))

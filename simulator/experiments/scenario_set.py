@@ -138,15 +138,14 @@ def _spared(
     changes: Mapping[str, str],
 ) -> dict[str, Scenario]:
     """Of the files that refuse the changes, by name, those that have no mistake but lack what some
-    change is about, with the other changes. Each change must be about something in one file at
-    least."""
+    change is about, with the other changes. None where a change is good in no file: then it is a
+    mistake."""
     heads = {path: value for path, value in changes.items() if "." not in path}
     read = {name_of(file): _read(file, heads) for file in refused}
     plain = {name: plan for name, plan in read.items() if isinstance(plan, Scenario)}
     kept = {name: heads | _about(plan, changes) for name, plan in plain.items()}
-    known = set().union(*kept.values())
-    if any(isinstance(plan, Scenario) for _, plan in found):
-        known = set(changes)
+    every = any(isinstance(plan, Scenario) for _, plan in found)
+    known = set(changes) if every else set().union(*kept.values())
     for path in changes:
         if plain and path not in known and role_of(path):
             nobody_has(path, plain.values())
@@ -155,7 +154,9 @@ def _spared(
         for file in refused
         if name_of(file) in kept and changes.keys() - kept[name_of(file)] <= known
     }
-    return {name: plan for name, plan in own.items() if isinstance(plan, Scenario)}
+    spared = {name: plan for name, plan in own.items() if isinstance(plan, Scenario)}
+    good = set(changes) if every else set().union(*(kept[name] for name in spared))
+    return spared if changes.keys() <= good else {}
 
 
 def _about(plan: Scenario, changes: Mapping[str, str]) -> dict[str, str]:

@@ -163,7 +163,7 @@ CAUSES = {
     "programme": N_(
         "The programme changed less in people's lives than the file says is likely, so that less"
         " was paid for it. To try: `strength`, `dropout.rate`, as in `sesim compare youth-cafe"
-        " --set job_training.strength=+10%`."
+        " --set job_training.strength=30%`."
     ),
     "bad times": N_(
         "By chance customers bought less, prices rose faster, or foreign money cost more, as"

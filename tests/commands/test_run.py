@@ -294,5 +294,10 @@ def test_all_causes_take_long_and_say_so_before(stage, monkeypatch, capsys):
     monkeypatch.setattr("simulator.verbs.progress.again_for_impact", lambda _: 360)
     assert guarded(["run", "youth-cafe", "--causes", "all"]) == 0
     assert "NOTE     For the causes of impact 360 futures" in capsys.readouterr().err
-    assert guarded(["run", "youth-cafe", "--causes", "all", "--quick"]) == 0
+    assert guarded(["run", "youth-cafe", "--quick"]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_all_causes_are_not_looked_for_quickly(stage, capsys):
+    assert guarded(["run", "youth-cafe", "--causes", "all", "--quick"]) == 2
+    assert "Write only one." in capsys.readouterr().err and stage.simulated == 0

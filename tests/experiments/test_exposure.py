@@ -56,6 +56,12 @@ def test_a_slip_is_no_reason_to_be_spared(folder, change):
     assert chosen.spared in ((), (0,)) and len(chosen.bad) >= 3
 
 
+def test_a_change_that_is_good_nowhere_leaves_nothing_to_compare(folder):
+    """The venture without the contract is no reason to go on: the change is a slip."""
+    chosen = read_scenarios(files(folder), {"city_contract.pay_aftr": "6"})
+    assert len(chosen.bad) == 4 and not chosen.scenarios and not chosen.spared
+
+
 @pytest.mark.more
 def test_the_screen_marks_who_is_not_exposed(folder):
     found = compare(str(folder), set={"city_contract.pay_after": 6}, runs=4)
