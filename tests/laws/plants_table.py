@@ -8,7 +8,7 @@ from simulator.experiments.ensemble import simulate
 from simulator.scenario.load import load
 
 from .plants import FUTURES, found, good, harm, lived
-from .test_planted_causes import PAIRS, TRIPLES
+from .test_planted_causes import MORE, PAIRS, TRIPLES
 
 SHIPPED = ("youth-cafe", "family-centre", "village-solar", "island-school")
 
@@ -16,7 +16,7 @@ SHIPPED = ("youth-cafe", "family-centre", "village-solar", "island-school")
 def planted() -> None:
     print("| planted | failing | plant | only it kills | saved | first (95%) |")
     print("|---|---|---|---|---|---|")
-    for base, *plants in [*PAIRS, *TRIPLES]:
+    for base, *plants in [*PAIRS, *TRIPLES, *MORE]:
         failing = np.count_nonzero(~good(lived(base, *plants)))
         for plant in plants:
             seen = found(plant, base, *plants)

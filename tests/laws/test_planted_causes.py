@@ -35,19 +35,22 @@ PAIRS = [
     ("thrifty", "late payer", "demand"),
     ("centre", "late city", "market"),
     ("centre", "city ends", "leaders resign"),
-    ("sound", "weak training", "demand"),
-    ("sound", "partners leave", "contract ends"),
-    ("thrifty", "late payer", "contract ends"),
-    ("centre", "few apply", "city ends"),
-    ("importing", "devaluation", "swings"),
 ]
 TRIPLES = [
     ("sound", "demand", "resignations", "contract ends"),
     ("importing", "devaluation", "contract ends", "overhead"),
     ("centre", "late city", "leaders resign", "few apply"),
     ("centre", "late city", "leaders resign", "market"),
+]
+MORE = [
+    ("sound", "weak training", "demand"),
+    ("sound", "partners leave", "contract ends"),
+    ("thrifty", "late payer", "contract ends"),
+    ("centre", "few apply", "city ends"),
+    ("importing", "devaluation", "swings"),
     ("sound", "fee", "partners leave", "resignations"),
 ]
+"""Worlds that only the table measures, to spare minutes."""
 
 
 @pytest.mark.slow
@@ -141,6 +144,6 @@ def test_whoever_leaves_beyond_the_plan_leaves_later():
 
 @pytest.mark.more
 def test_every_plant_has_a_relief():
-    for base, *plants in [*PAIRS, *TRIPLES]:
+    for base, *plants in [*PAIRS, *TRIPLES, *MORE]:
         named = {s.named for s in suspects(scenario_of(base, *plants))}
         assert named >= {(PLANTS[plant].cause, PLANTS[plant].kind) for plant in plants}
