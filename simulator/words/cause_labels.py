@@ -32,6 +32,7 @@ GUESSED = {
     "price": N_("the price"),
     "cost": N_("the costs"),
     "programme": N_("how well the programme works"),
+    "bad times": N_("how bad times can get"),
 }
 """Causes of failure that are guesses of the file: ranges that turned out badly."""
 

@@ -313,7 +313,7 @@ def test_a_comparison_shows_counts_where_the_protection_is_off(tmp_path):
     folder = compared("fee", "dropout.rate=6.1%", tmp_path, "--runs", "12")
     found = mean_times_futures(compared_totals(folder, exact), 12)
     assert [c for c in found if c.where.endswith("difference") and abs(c.count) in FEW]
-    folder = compared("placed", "partners.employers.vacancies=0.9", tmp_path, "--runs", "12")
+    folder = compared("placed", "partners.employers.vacancies=0.7", tmp_path, "--runs", "12")
     cells = [c.times(12) for c in compared_money(folder, plan("placed"), exact)]
     found = amount_by_price(cells, prices(plan("placed")))
     assert [claim for claim in found if "difference" in claim.where]
@@ -323,7 +323,8 @@ def test_a_comparison_shows_counts_where_the_protection_is_off(tmp_path):
     ("name", "change"),
     first(1, CHANGES),
 )
-def test_no_count_follows_from_a_shared_comparison(tmp_path, name, change):
+def test_no_count_follows_from_a_shared_comparison(tmp_path, same_seed, name, change):
+    """With one seed: the end of an interval may by chance be a few times a price."""
     for runs in (12, 40):
         folder = compared(name, change, tmp_path, "--shareable", "--runs", str(runs))
         people, money = list(compared_totals(folder)), list(compared_money(folder, plan(name)))

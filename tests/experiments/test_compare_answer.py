@@ -156,6 +156,16 @@ def test_of_two_scenarios_the_one_that_closes_more_often_is_named_first(pair):
     )
 
 
+def test_each_difference_of_two_ventures_has_its_direction(pair):
+    many = differences(pair.base.scenario, load("island-school"))
+    fewer, more = (
+        changed(pair, *chances, differences=many)
+        for chances in (((0.5, 0.5), (0.6, 0.5)), ((0.5, 0.4), (0.5, 0.6)))
+    )
+    assert "`venture-1` is less likely to close with unpaid bills than `venture-0`" in fewer
+    assert "`venture-1` is more likely to reach its impact target than `venture-0`" in more
+
+
 def test_several_may_be_first_on_impact(pair):
     said = sentence(pair.base, (0.5, 0.2), (0.5, 0.6), (0.5, 0.605))
     assert said.endswith(

@@ -51,7 +51,7 @@ from simulator.storage.place import OutputRefused, probe
 from simulator.storage.read_back import FolderUnreadable
 from simulator.storage.verify import Verified
 from simulator.verbs import check, progress
-from simulator.verbs.first_look import _plan
+from simulator.verbs.first_look import _answer, _plan
 from simulator.verbs.keeping import Keeping
 from simulator.verbs.log import as_text as log_as_text
 from simulator.verbs.log import log
@@ -652,6 +652,13 @@ def test_one_of_something(monkeypatch, capsys):
     with progress.shown(True) as show:
         show(1, 3)
     assert right(capsys.readouterr().err.replace("\x1b[K", " "))
+
+
+def test_cash_that_was_given_in_the_first_look():
+    found = simulate("youth-cafe", runs=2, months=12).summary
+    found["measures"]["given_reserve_months"]["q50"] = 1.5
+    said = list(_answer(found, 2))
+    assert all(map(right, said)) and len(said) > 3
 
 
 def test_names_of_months():
