@@ -212,7 +212,7 @@ SCREEN_WORDS = {
             N_(
                 "The numbers are medians over all futures, of the 12 months before the plan must"
                 " pay for itself, or before the venture closes. If more units are needed than a"
-                " typical month sells, the plan itself does not pay: no bad luck is needed."
+                " typical month sells, the plan itself does not pay, with or without bad times."
             ),
             N_(
                 "The money to find is what lowest cash lacks in 9 futures of 10, if nothing else"

@@ -17,7 +17,9 @@ from matplotlib.text import Text
 from ruamel.yaml import YAML
 
 from simulator.commands.main import guarded
+from simulator.mechanisms import kinds
 from simulator.scenario.catalog import shipped
+from simulator.scenario.load import load
 from simulator.words.language import PSEUDO
 from tests.words.guard import broken, forgotten, without
 
@@ -55,9 +57,11 @@ def _gather(node: Any, found: set[str]) -> None:
 
 @cache
 def shipped_texts() -> frozenset[str]:
-    """Those of all scenarios that come with sesim, and their names."""
+    """Those of all scenarios that come with sesim, their names, and the names of their own for
+    blocks, such as `homestay` for a kind of sales."""
     files = [file.read_text(encoding="utf-8") for file in shipped().values()]
-    return frozenset(set(shipped()).union(*map(texts_of, files)))
+    names = {name for one in shipped() for name in load(one).mechanisms} - {*kinds()}
+    return frozenset({*shipped(), *names}.union(*map(texts_of, files)))
 
 
 @contextmanager
