@@ -77,6 +77,7 @@ _TABLES: tuple[tuple[Mapping[str, str], Mapping[str, str] | str], ...] = (
     (labels.SHAPES, "influence"),
     (labels.CLAIMS, "claims"),
     (labels.TASKS, "posts and roles"),
+    (labels.ROLES, "posts and roles"),
     (labels.STATES, "states"),
     (labels.INCOME, "kinds of income"),
     (labels.GROUPS, "equity"),

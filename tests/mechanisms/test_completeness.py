@@ -20,6 +20,7 @@ SHARED = [name for name in FILES if name.startswith("_")]
 FRAME = [name for name, file in FILES.items() if file.parent == FOLDER]
 """What a rule is, keeps, records and sees: files beside the rooms."""
 ALLOWED = {
+    "collections.abc",
     "numpy",
     "typing",
     "simulator.quantities.units",
