@@ -25,9 +25,6 @@ PAIRS = [
     ("importing", "devaluation", "contract ends"),
     ("sound", "overhead", "swings"),
     ("sound", "weak training", "resignations"),
-    ("sound", "fee", "contract ends"),
-    ("sound", "partners leave", "overhead"),
-    ("sound", "demand", "contract ends"),
     ("thrifty", "late payer", "resignations"),
     ("centre", "late city", "leaders resign"),
     ("centre", "few apply", "leaders resign"),
@@ -38,11 +35,14 @@ PAIRS = [
 ]
 TRIPLES = [
     ("sound", "demand", "resignations", "contract ends"),
-    ("importing", "devaluation", "contract ends", "overhead"),
     ("centre", "late city", "leaders resign", "few apply"),
     ("centre", "late city", "leaders resign", "market"),
 ]
 MORE = [
+    ("sound", "fee", "contract ends"),
+    ("sound", "partners leave", "overhead"),
+    ("sound", "demand", "contract ends"),
+    ("importing", "devaluation", "contract ends", "overhead"),
     ("sound", "weak training", "demand"),
     ("sound", "partners leave", "contract ends"),
     ("thrifty", "late payer", "contract ends"),
@@ -99,7 +99,7 @@ def test_a_symptom_is_never_named():
 
 @pytest.mark.slow
 def test_what_was_not_planted_is_seldom_named():
-    base, *plants = PAIRS[8]
+    base, *plants = PAIRS[5]
     named, _ = named_causes(looked_into(base, *plants))
     only = np.any([killed_only_by(plant, base, *plants) for plant in plants], axis=0)
     assert np.isin(named[only], [str(PLANTS[plant].cause) for plant in plants]).mean() >= NAMED

@@ -63,7 +63,10 @@ def _as_rows(lines: list[list[str]]) -> dict[str, Any]:
 
 def _pair(comparison: ComparisonResult, pair: Pair) -> dict[str, Any]:
     base, other = (name_of(found, comparison.base) for found in _sides(comparison, pair))
-    changed = [[d.shown_path, d.before.shown, d.after.shown] for d in pair.differences]
+    changed = [
+        [f"`{written}`" for written in (d.shown_path, d.before.shown, d.after.shown)]
+        for d in pair.differences
+    ]
     return {
         "title": phrase("A: {base}, B: {other}", base=base, other=other),
         "differences": {"heads": ["", phrase("A"), phrase("B")], "rows": changed},
