@@ -64,7 +64,7 @@ def _as_rows(lines: list[list[str]]) -> dict[str, Any]:
 def _pair(comparison: ComparisonResult, pair: Pair) -> dict[str, Any]:
     base, other = (name_of(found, comparison.base) for found in _sides(comparison, pair))
     changed = [
-        [f"`{written}`" for written in (d.shown_path, d.before.shown, d.after.shown)]
+        [_quoted(written) for written in (d.shown_path, d.before.shown, d.after.shown)]
         for d in pair.differences
     ]
     return {
@@ -72,6 +72,11 @@ def _pair(comparison: ComparisonResult, pair: Pair) -> dict[str, Any]:
         "differences": {"heads": ["", phrase("A"), phrase("B")], "rows": changed},
         "table": _as_rows(table_of(comparison, pair)),
     }
+
+
+def _quoted(written: str) -> str:
+    """What a file says, as code; a sentence that quotes a part of it stays as it is."""
+    return written if "`" in written else f"`{written}`"
 
 
 def _sides(comparison: ComparisonResult, pair: Pair) -> tuple[Any, Any]:
