@@ -75,8 +75,8 @@ def _pair(comparison: ComparisonResult, pair: Pair) -> dict[str, Any]:
 
 
 def _quoted(written: str) -> str:
-    """What a file says, as code; a sentence that quotes a part of it stays as it is."""
-    return written if "`" in written else f"`{written}`"
+    """What a file says, as code; a name that is quoted in it needs no marks of its own then."""
+    return "`{}`".format(written.replace("`", ""))
 
 
 def _sides(comparison: ComparisonResult, pair: Pair) -> tuple[Any, Any]:
