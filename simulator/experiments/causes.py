@@ -57,14 +57,14 @@ def look_into_causes(
     usual = [s for s in study.suspects if s.cause is Cause.BAD_TIMES]
     wholes = [Trial(without_all(kind), looked, tuple(whole)) for kind, whole in lists.items()]
     if everything:
-        study.run([_alone(s, looked) for s in study.suspects], len(wholes) * len(looked))
+        study.run([study.alone(s, looked) for s in study.suspects], len(wholes) * len(looked))
         best = study.best(study.suspects, BEST_OF_ALL)
     else:
         few = _spread(result, looked, SCREENED)
-        study.run([_alone(s, few) for s in study.suspects], (2 * BEST + 3) * len(looked))
+        study.run([study.alone(s, few) for s in study.suspects], (2 * BEST + 3) * len(looked))
         of_lists = ([s for s in whole if s not in usual] for whole in lists.values())
         best = [s for group in (*of_lists, usual) for s in study.best(group, BEST)]
-        study.run([_alone(s, looked) for s in best], len(wholes) * len(looked))
+        study.run([study.alone(s, looked) for s in best], len(wholes) * len(looked))
     study.run(wholes, 0)
     rest = study.not_saved(looked)
     pairs = [Trial(without(*(s.named for s in pair)), rest, pair) for pair in combinations(best, 2)]
@@ -85,7 +85,7 @@ def look_into_impact(
     `progress` is called with the number of finished futures and of all, `again_for_impact`."""
     study = _Study(result, workers, progress, "impact")
     rows = _below_target(result)
-    study.run([_alone(s, rows, "impact") for s in study.suspects], 0)
+    study.run([study.alone(s, rows) for s in study.suspects], 0)
     return replace(result, finals={**result.finals, **study.found}) if study.found else result
 
 
@@ -96,10 +96,6 @@ def again_for_impact(result: Result) -> int:
 
 def _below_target(result: Result) -> np.ndarray:
     return np.flatnonzero(judge(result).impact != IMPACT[0])
-
-
-def _alone(suspect: Suspect, rows: np.ndarray, axis: str = "money") -> Trial:
-    return Trial(without(suspect.named, axis=axis), rows, (suspect,))
 
 
 class _Study:
@@ -118,6 +114,10 @@ class _Study:
         """For each set of suspects, by name: 1 where a future is saved without them, 0 where it is
         not, -1 where that was not tried."""
         self._workers, self._progress, self._done = workers, progress, 0
+
+    def alone(self, suspect: Suspect, rows: np.ndarray) -> Trial:
+        """The futures of these rows without one suspect."""
+        return Trial(without(suspect.named, axis=self.axis), rows, (suspect,))
 
     def run(self, trials: Sequence[Trial], still_to_come: int) -> None:
         """Run trials together, and remember which futures have the good verdict then."""
