@@ -144,18 +144,14 @@ def _spared(
     read = {name_of(file): _read(file, heads) for file in refused}
     plain = {name: plan for name, plan in read.items() if isinstance(plan, Scenario)}
     kept = {name: heads | _about(plan, changes) for name, plan in plain.items()}
-    every = any(isinstance(plan, Scenario) for _, plan in found)
-    known = set(changes) if every else set().union(*kept.values())
-    for path in changes:
-        if plain and path not in known and role_of(path):
-            nobody_has(path, plain.values())
-    own = {
-        name_of(file): _read(file, kept[name_of(file)])
-        for file in refused
-        if name_of(file) in kept and changes.keys() - kept[name_of(file)] <= known
-    }
+    own = {name: _read(file, kept[name]) for file in refused if (name := name_of(file)) in kept}
     spared = {name: plan for name, plan in own.items() if isinstance(plan, Scenario)}
-    good = set(changes) if every else set().union(*(kept[name] for name in spared))
+    if any(isinstance(plan, Scenario) for _, plan in found):
+        return spared
+    for path in changes:
+        if kept and role_of(path) and not any(path in one for one in kept.values()):
+            nobody_has(path, plain.values())
+    good = set().union(*(kept[name] for name in spared))
     return spared if changes.keys() <= good else {}
 
 

@@ -81,8 +81,7 @@ CAUSE = (
         "There are two lists. In the first is what happened: by chance, or as a dated event of the"
         " file. In the second are guesses: ranges of the file, where the number that was drawn is"
         " worse than the likely one. Only what went badly is taken away, never what went well. A"
-        " future"
-        " may be in both lists."
+        " future may be in both lists."
     ),
     N_(
         "Every cause is tried on {screened} futures, the best {best} of each list on all failing"
