@@ -30,6 +30,8 @@ _TINY = 1e-6
 _SPENT = ("money spent", "help in kind", "inputs", "inputs for people followed")
 """Amounts of a value map that follow from heads (others are a value or a cost per head)."""
 STATISTICS = ("mean", "q05", "q50", "q95")
+_MEANS = ("before", "after", "difference")
+"""What a comparison tells of both scenarios' means."""
 
 
 @dataclass(frozen=True)
@@ -178,9 +180,10 @@ def count_cells(folder: Path, scenario: Scenario, read=figure) -> Iterator[Figur
 
 
 def compared_money(folder: Path, scenario: Scenario, read=figure) -> Iterator[Figure]:
-    """Every amount of money in a comparison, the differences among them."""
+    """Every mean of money in a comparison, and difference of two. The ends of an interval lie as
+    far from the difference as its error says: where they are ten times a price, that is chance."""
     for measure, row in _compared(folder):
-        for column in ("before", "after", "difference", "low", "high", "mcse"):
+        for column in _MEANS:
             value = number(row[column])
             if measure.money and not measure.counts and value is not None:
                 where = f"measures.csv {measure.name}, {column}"
@@ -190,7 +193,7 @@ def compared_money(folder: Path, scenario: Scenario, read=figure) -> Iterator[Fi
 def compared_totals(folder: Path, read=figure) -> Iterator[Figure]:
     """Every mean of people in a comparison, and difference of two, times its futures."""
     for measure, row in _compared(folder):
-        for column in ("before", "after", "difference"):
+        for column in _MEANS:
             value, n = number(row[column]), int(row["n"])
             if measure.is_count and value is not None:
                 yield read(f"measures.csv {measure.name}, {column}", value, n).times(n)

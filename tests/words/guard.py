@@ -45,7 +45,7 @@ def without(shown: str, texts: Iterable[str]) -> str:
         left = left[: min(begins, default=cut.end())] + left[cut.end() :]
     for text in known:
         if text in left:
-            left = re.sub(rf"(?<!\w){re.escape(text)}(?!\w)", " ", left)
+            left = re.sub(rf"(?<!\w){re.escape(text)}(?!\.?\w)", " ", left)
         else:
             left = _without_halves(left, text)
     return left
