@@ -1,19 +1,13 @@
 """`--causes` and `--quick`: how thoroughly a run looks for the causes of failure."""
 
-import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING
 
 import click
 
-from simulator.commands import output
 from simulator.commands.kinds import OneOf
 from simulator.commands.parameters import R, option
 from simulator.words.texts import N_, gettext
-
-if TYPE_CHECKING:
-    from simulator.verbs.run import Run
 
 _OPTIONS = (
     option(
@@ -49,18 +43,3 @@ def with_causes(command: Callable[..., R]) -> Callable[..., R]:
     for decorate in reversed(_OPTIONS):
         asked = decorate(asked)
     return asked
-
-
-def answer(run: "Run", causes: str | None, workers: int, *, silent: bool) -> None:
-    """Print the answer of a run: first what is known at once, and the rest when futures have
-    lived again, unless `causes` is None. `silent`: only let them live again."""
-    begins = "" if silent else run.beginning(output.width())
-    output.show(begins)
-    if causes == "all" and not silent:
-        from simulator.verbs.progress import how_long_for_impact
-
-        output.note_if(how_long_for_impact(run.result, workers))
-    if causes is not None:
-        run.live_again(causes, workers, sys.stderr.isatty())
-    if not silent:
-        output.show(run.screen(output.width()).removeprefix(begins))

@@ -12,6 +12,7 @@ from simulator.commands.exits import ExitCode
 from simulator.commands.help import COMPARE, COMPARE_SET
 from simulator.commands.parameters import SCENARIO, argument
 from simulator.commands.rules import rules
+from simulator.commands.screen import Screen
 from simulator.commands.signals import ignore_signals
 from simulator.commands.time_limit import time_limit
 from simulator.words.texts import N_
@@ -61,14 +62,15 @@ def command(
     if not quiet:
         output.note_if(how_long(alike(plan.chosen.scenarios), workers, seconds))
     comparison = plan.compare(workers, sys.stderr.isatty(), seconds)
-    if form == "text" and not quiet:
-        output.show(comparison.screen(output.width(), stats=stats))
-    else:
+    screen = Screen(form, quiet)
+    if screen.silent:
         for mistake in comparison.mistakes:
             output.note(mistake)
+    else:
+        screen.show(comparison.screen(output.width(), stats=stats))
     output.draw_alike()
     path = comparison.keep(out, done=ignore_signals)
-    output.show_where(path, comparison.summary, form, quiet, keeping.of_comparison())
+    screen.end(path, comparison.summary, keeping.of_comparison())
     if comparison.bad:
         return ExitCode.BAD_SCENARIO
     return ExitCode.FAILED_RUNS if comparison.unfinished else ExitCode.DONE

@@ -20,18 +20,18 @@ def _would_keep(arguments: Sequence[str]) -> bool:
     return command in ("run", "compare")
 
 
-def interrupted(arguments: Sequence[str]) -> str:
-    """What is said after Ctrl-C."""
-    if _would_keep(arguments):
-        return f"sesim: {gettext('Stopped with Ctrl-C. Nothing of this run was saved.')}"
-    return f"sesim: {gettext('Stopped with Ctrl-C.')}"
+def ended_by(signal: BaseException) -> tuple[ExitCode, str]:
+    """The exit code after the exception of a signal, and what is said."""
+    if isinstance(signal, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED, gettext("Stopped with Ctrl-C.")
+    return ExitCode.TERMINATED, gettext("Stopped by the system.")
 
 
-def terminated(arguments: Sequence[str]) -> str:
-    """What is said where the system ends the program."""
-    if _would_keep(arguments):
-        return f"sesim: {gettext('Stopped by the system. Nothing of this run was saved.')}"
-    return f"sesim: {gettext('Stopped by the system.')}"
+def signalled(signal: BaseException, arguments: Sequence[str]) -> int:
+    """Say that a signal ended the command, and whether something of it was lost."""
+    code, said = ended_by(signal)
+    lost = gettext("Nothing of this run was saved.")
+    return say(f"sesim: {said} {lost}" if _would_keep(arguments) else f"sesim: {said}", code)
 
 
 def unexpected(error: Exception, arguments: Sequence[str]) -> int:

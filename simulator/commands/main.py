@@ -6,12 +6,18 @@ import threading
 
 import click
 
-from simulator.commands import last_words
 from simulator.commands.exits import ExitCode
 from simulator.commands.group import COMPLETING, sesim
 from simulator.commands.language import chosen, on_the_line, spoken
-from simulator.commands.last_words import leave_quietly, say, speak_any_encoding, unexpected
-from simulator.commands.signals import Terminated, ignore_signals, raising_signals
+from simulator.commands.last_words import (
+    leave_quietly,
+    say,
+    signalled,
+    speak_any_encoding,
+    unexpected,
+)
+from simulator.commands.raised_again import Terminated
+from simulator.commands.signals import ignore_signals, raising_signals
 from simulator.words.language import UnknownLanguage
 
 
@@ -41,10 +47,8 @@ def _guarded(arguments: list[str]) -> int:
         if sys.stdout:
             sys.stdout.flush()
         return code
-    except KeyboardInterrupt:
-        return say(last_words.interrupted(arguments), ExitCode.INTERRUPTED)
-    except Terminated:
-        return say(last_words.terminated(arguments), ExitCode.TERMINATED)
+    except (KeyboardInterrupt, Terminated) as signal:
+        return signalled(signal, arguments)
     except BrokenPipeError:
         return leave_quietly(ExitCode.PIPE_CLOSED)
     except Exception as error:  # noqa: BLE001 - the one place where every failure ends

@@ -1,14 +1,12 @@
-"""What commands print, and where: the screen, one JSON object, or only where the files are."""
+"""What commands print, and where: texts, one JSON object, and notes."""
 
 import shutil
 import sys
-from pathlib import Path
+from contextlib import suppress
 
 import click
 
-from simulator.commands.exits import ExitCode, Stop
-from simulator.words.os_reasons import why_not
-from simulator.words.texts import gettext, phrase
+from simulator.words.texts import phrase
 
 
 def width() -> int:
@@ -32,10 +30,11 @@ def show_json(answer: object) -> None:
 
 
 def note(text: str) -> None:
-    """Something to know besides the answer, on standard error."""
+    """Something to know besides the answer, on standard error, if that can be written."""
     from simulator.words.safe_text import clean
 
-    click.echo(clean(text), err=True)
+    with suppress(OSError):
+        click.echo(clean(text), err=True)
 
 
 def note_if(text: str) -> None:
@@ -52,28 +51,3 @@ def draw_alike() -> None:
     from simulator.reports.chart_style import load_matplotlib
 
     load_matplotlib()
-
-
-def show_where(path: Path, answer: object, format: str, quiet: bool, what: str) -> None:
-    """Print the last line: the answer for programs, the folder alone, or the folder and `what` is
-    in it."""
-    try:
-        if format == "json":
-            show_json(answer)
-        else:
-            show(f"{path}\n" if quiet else f"{_saved(path, what)}\n")
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        said = gettext(
-            "The answer could not be printed ({reason}). All of it is in `{folder}`.",
-            reason=why_not(error),
-            folder=path.as_posix(),
-        )
-        raise Stop(said, ExitCode.UNEXPECTED) from None
-
-
-def _saved(path: Path, what: str) -> str:
-    """Where the results are, and what they are if the line has room for that."""
-    said = f"{phrase('SAVED'):<8} {path}"
-    return f"{said}: {what}" if len(said) + len(what) + 2 <= width() else said

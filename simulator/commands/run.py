@@ -5,16 +5,16 @@ from pathlib import Path
 
 import click
 
-from simulator.commands import options, output
-from simulator.commands.causes import answer, with_causes
+from simulator.commands import keeping, options, output
+from simulator.commands.answer import answer
+from simulator.commands.causes import with_causes
 from simulator.commands.command import Command
 from simulator.commands.completing import scenarios
 from simulator.commands.exits import ExitCode, of_claims
 from simulator.commands.help import RUN, RUN_SET
-from simulator.commands.keeping import contents, kept
-from simulator.commands.keeping import strict as strictly
 from simulator.commands.parameters import SCENARIO, argument
 from simulator.commands.rules import rules
+from simulator.commands.screen import Screen
 from simulator.commands.signals import ignore_signals
 from simulator.commands.time_limit import time_limit
 from simulator.words.texts import N_
@@ -37,9 +37,9 @@ from simulator.words.texts import N_
 @options.workers
 @time_limit
 @with_causes
-@kept
+@keeping.kept
 @rules
-@strictly
+@keeping.strict
 def command(
     scenario: str,
     runs: int | None,
@@ -58,6 +58,7 @@ def command(
     no_series: bool,
     strict: bool,
 ) -> int:
+    from simulator.experiments.time_limit import end_of
     from simulator.verbs.keeping import Keeping
     from simulator.verbs.progress import how_long
     from simulator.verbs.simulate import planned
@@ -68,12 +69,11 @@ def command(
     notes = plan.notes if quiet else (*plan.notes, how_long([plan.scenario], workers, seconds))
     for said in notes:
         output.note_if(said)
+    until, screen = end_of(seconds), Screen(form, quiet)
     run = plan.simulate(workers, sys.stderr.isatty(), seconds)
     how.check_finished(run.result)
-    answer(run, causes, workers, silent=quiet or form != "text")
+    code = answer(run, causes, workers, screen, until)
     output.draw_alike()
     path, summary = run.keep(out, how, done=ignore_signals)
-    output.show_where(path, summary, form, quiet, contents(shareable))
-    if run.result.n < run.result.planned:
-        return ExitCode.FAILED_RUNS
-    return of_claims(summary["claims"]) if strict else ExitCode.DONE
+    screen.end(path, summary, keeping.contents(shareable))
+    return code or (of_claims(summary["claims"]) if strict else ExitCode.DONE)

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from simulator.commands.raised_again import (
+    LATER,
+    SecondInterrupt,
+    Terminated,
+    dropped,
+    go_on,
+    hear_again,
+)
+
 ENDS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
-_CLOCK = hasattr(signal, "setitimer")
-"""Windows has none."""
-SOON, LATER = 0.01, 1.5
-"""Seconds until an exception that Python could not raise is raised again: at once where Python
-reports that, else after the time that the clean-up needs."""
-
-
-class Terminated(BaseException):
-    """The system ends the program (SIGTERM or SIGHUP)."""
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def raising_signals() -> Iterator[None]:
         for number in ENDS
         if (handler := signal.getsignal(number)) not in (None, signal.SIG_IGN)
     }
-    hook, sys.unraisablehook = sys.unraisablehook, _dropped
+    hook, sys.unraisablehook = sys.unraisablehook, dropped
     for number in before:
         signal.signal(number, _end)
     try:
@@ -43,8 +43,7 @@ def raising_signals() -> Iterator[None]:
 
 def ignore_signals() -> None:
     """Ignore all further signals, while the program cleans up or prints its last text."""
-    if _CLOCK:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+    go_on()
     for number in ENDS:
         signal.signal(number, signal.SIG_IGN)
 
@@ -52,29 +51,17 @@ def ignore_signals() -> None:
 def _end(number: int, frame: FrameType | None) -> None:
     """Raise the exception of a signal. Ctrl-C may come once more, the others may not. Python drops
     an exception in the callback of an import, or in Python called by compiled code: so it is
-    raised again later, unless the program has ended by then."""
+    raised again later, unless the program has ended by then, or goes on."""
     if number == signal.SIGINT:
-        _hear_again(LATER, KeyboardInterrupt)
+        signal.signal(number, _end_at_once)
+        hear_again(LATER, KeyboardInterrupt)
         raise KeyboardInterrupt
     ignore_signals()
-    _hear_again(LATER, Terminated)
+    hear_again(LATER, Terminated)
     raise Terminated
 
 
-def _dropped(lost: "sys.UnraisableHookArgs") -> None:
-    """Called by Python with an exception that it could not raise."""
-    if issubclass(lost.exc_type, KeyboardInterrupt | Terminated):
-        _hear_again(SOON, lost.exc_type)
-    else:
-        sys.__unraisablehook__(lost)
-
-
-def _hear_again(seconds: float, kind: type[BaseException]) -> None:
-    """Raise an exception after so many seconds, where the system has a timer."""
-
-    def end(number: int, frame: FrameType | None) -> None:
-        raise kind
-
-    if _CLOCK:
-        signal.signal(signal.SIGALRM, end)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+def _end_at_once(number: int, frame: FrameType | None) -> None:
+    """Raise the exception of a second Ctrl-C."""
+    hear_again(LATER, SecondInterrupt)
+    raise SecondInterrupt

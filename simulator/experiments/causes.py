@@ -37,6 +37,7 @@ def look_into_causes(
     everything: bool = False,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
+    until: float | None = None,
 ) -> Result:
     """The same result, which also says what would have saved its failing futures.
 
@@ -46,12 +47,13 @@ def look_into_causes(
     and at last all suspects together. With `everything`, every suspect is tried on every failing
     future.
 
-    `progress` is called with the number of finished futures and an estimate of all.
+    `progress` is called with the number of finished futures and an estimate of all. Raises
+    `TimeEnded` where not all of this is finished `until` this moment of `time.monotonic()`.
     """
     failing = np.flatnonzero(judge(result).money != MONEY[0])
     if not len(failing):
         return result
-    study = _Study(result, workers, progress)
+    study = _Study(result, workers, progress, until)
     looked = failing if everything else _spread(result, failing, LOOKED_INTO)
     lists = {kind: [s for s in study.suspects if s.kind is kind] for kind in Kind}
     usual = [s for s in study.suspects if s.cause is Cause.BAD_TIMES]
@@ -78,12 +80,14 @@ def look_into_impact(
     *,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
+    until: float | None = None,
 ) -> Result:
     """The same result, which also says what would have brought the futures below their impact
     target to it: each of them is run again, for all months, without each suspect.
 
-    `progress` is called with the number of finished futures and of all, `again_for_impact`."""
-    study = _Study(result, workers, progress, "impact")
+    `progress` is called with the number of finished futures and of all, `again_for_impact`. Raises
+    `TimeEnded` as `look_into_causes` does."""
+    study = _Study(result, workers, progress, until, "impact")
     rows = _below_target(result)
     study.run([study.alone(s, rows) for s in study.suspects], 0)
     return replace(result, finals={**result.finals, **study.found}) if study.found else result
@@ -106,6 +110,7 @@ class _Study:
         result: Result,
         workers: int,
         progress: Callable[[int, int], None] | None,
+        until: float | None,
         axis: str = "money",
     ) -> None:
         self.result, self.axis = result, axis
@@ -113,7 +118,7 @@ class _Study:
         self.found: dict[str, np.ndarray] = {}
         """For each set of suspects, by name: 1 where a future is saved without them, 0 where it is
         not, -1 where that was not tried."""
-        self._workers, self._progress, self._done = workers, progress, 0
+        self._workers, self._progress, self._until, self._done = workers, progress, until, 0
 
     def alone(self, suspect: Suspect, rows: np.ndarray) -> Trial:
         """The futures of these rows without one suspect."""
@@ -139,6 +144,7 @@ class _Study:
             without=left_out,
             workers=self._workers,
             progress=show,
+            until=self._until,
         )
         self._done += len(replicates)
         saved = np.where(codes == 0, SAVED, NOT_SAVED)

@@ -1,6 +1,7 @@
 """Run futures whose inputs are given, as in a sweep: the same inputs with other random numbers, or
 the same random numbers with other inputs."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ import numpy as np
 
 from simulator.experiments import pool
 from simulator.experiments.batches import batches, estimate
-from simulator.experiments.ensemble import tried
+from simulator.experiments.ensemble import BATCHES_IN_LIMIT, tried
+from simulator.experiments.time_limit import check
 from simulator.experiments.work import Batch, Broken, Work
 from simulator.results.result import Result
 from simulator.scenario.scenario import Event, Scenario
@@ -23,6 +25,7 @@ def run_design(
     without: Mapping[Event, np.ndarray] | None = None,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
+    until: float | None = None,
 ) -> Result:
     """Run one future for each row of a design.
 
@@ -35,14 +38,17 @@ def run_design(
     The result has the rows in the given order. Its `replicates`, and those of its failures, are the
     places of the rows, 0 for the first: a row that fails is left out and recorded. The result is
     the same, to the last byte, with any number of `workers`. Raises `ValueError` for a path that is
-    neither an input nor a switch of the scenario, and for a column of another shape.
+    neither an input nor a switch of the scenario, and for a column of another shape; `TimeEnded`
+    where the rows are not finished `until` this moment of `time.monotonic()`.
     """
     rows = len(replicates)
     without = without or {}
     _check(scenario, rows, {**design, **{event.path: mask for event, mask in without.items()}})
+    check(until)
     each = estimate(scenario) / scenario.runs
     processes = pool.processes(each * rows, workers)
-    work = Work(scenario, batches(scenario, range(rows), processes))
+    most = None if until is None else (until - time.monotonic()) / BATCHES_IN_LIMIT
+    work = Work(scenario, batches(scenario, range(rows), processes, most))
     attempt = _Attempt(tuple(map(int, replicates)), dict(design), dict(without))
     with closing(pool.run_batches(scenario, work, processes, attempt)) as outcomes:
         for outcome in outcomes:
@@ -51,6 +57,8 @@ def run_design(
                 progress(work.done, rows)
             if work.untried:
                 break
+            if work.done < rows:
+                check(until)
     return work.result()
 
 

@@ -22,11 +22,13 @@ def verdict_again(
     without: Mapping[Event, np.ndarray] | None = None,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
+    until: float | None = None,
 ) -> np.ndarray:
     """The verdict of one axis (`money` or `impact`) on each row of a design (see `run_design`), as
     its place in `WORDS[axis]`, `(rows,)`; `NOT_LIVED` where a rule failed. For impact a row lives
     as many months as the scenario has. For money it lives until the month by which the venture has
-    to pay for itself, or to the end if some future of the result closed later than that."""
+    to pay for itself, or to the end if some future of the result closed later than that. Raises
+    `TimeEnded` where they are not finished `until` this moment of `time.monotonic()`."""
     due, ends = deadline(result), result.scenario.months
     if axis == "money" and not (closing(result) > due).any():
         ends = int(due.max())
@@ -37,6 +39,7 @@ def verdict_again(
         without=without,
         workers=workers,
         progress=progress,
+        until=until,
     )
     codes = np.full(len(replicates), NOT_LIVED, dtype=np.int64)
     if again.n:

@@ -1,6 +1,7 @@
 """Time limits and lengths of time, as people write and read them."""
 
 import re
+import time
 
 from simulator.words.numbers import number
 from simulator.words.safe_text import quote
@@ -32,6 +33,22 @@ def read_time_limit(text: str) -> float:
     if seconds <= 0:
         raise NoTimeLimit(text)
     return seconds
+
+
+class TimeEnded(Exception):
+    """The time limit ended before something was finished."""
+
+
+def end_of(seconds: float | None) -> float | None:
+    """The moment, by `time.monotonic()`, at which a time limit that begins now ends; None without
+    a limit."""
+    return None if seconds is None else time.monotonic() + seconds
+
+
+def check(until: float | None) -> None:
+    """Raises `TimeEnded` after this moment."""
+    if until is not None and time.monotonic() >= until:
+        raise TimeEnded
 
 
 def about(seconds: float) -> str:

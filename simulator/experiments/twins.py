@@ -18,11 +18,13 @@ def live_again(
     *,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
+    until: float | None = None,
 ) -> Result:
     """The same result, with the money verdict of the twin of each future in `finals`.
 
     A twin has all inputs of its future, and other random numbers. The result is returned as it is
-    if it has fewer than `LEAST` futures, or inputs that never vary.
+    if it has fewer than `LEAST` futures, or inputs that never vary. Raises `TimeEnded` where the
+    twins are not finished `until` this moment of `time.monotonic()`.
     """
     varies = any(quantity.is_range for _, _, quantity in result.scenario.inputs())
     if result.n < LEAST or not varies:
@@ -33,5 +35,6 @@ def live_again(
         {path: values[:, None] for path, values in result.inputs.items()},
         workers=workers,
         progress=progress,
+        until=until,
     )
     return replace(result, finals={**result.finals, AGAIN: codes})

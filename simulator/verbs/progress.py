@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from simulator.experiments.causes import again_for_impact
@@ -76,7 +76,13 @@ def shown(progress: Progress | bool | None) -> Iterator[Progress | None]:
     try:
         yield _line()
     finally:
-        print(_CLEAR, end="", file=sys.stderr, flush=True)
+        _write(_CLEAR)
+
+
+def _write(text: str) -> None:
+    """Show it on the terminal, if that is still there."""
+    with suppress(OSError):
+        print(text, end="", file=sys.stderr, flush=True)
 
 
 def _line() -> Progress:
@@ -93,6 +99,6 @@ def _line() -> Progress:
         else:
             # Translators: progress on one short line.
             said = gettext("{done} of {all} futures", **numbers)
-        print(f"{_CLEAR}{said}", end="", file=sys.stderr, flush=True)
+        _write(f"{_CLEAR}{said}")
 
     return show

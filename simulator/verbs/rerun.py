@@ -24,10 +24,11 @@ from simulator.storage.read_back import (
 )
 from simulator.storage.verify import verify
 from simulator.verbs.keeping import Keeping, write_all
+from simulator.verbs.lives import HOW
 from simulator.verbs.progress import Progress
 from simulator.verbs.read_run import recorded_request
 from simulator.verbs.rerun_result import NOT_USED, Rerun
-from simulator.verbs.run import ALL, NONE, USUAL, Run
+from simulator.verbs.run import Run
 from simulator.verbs.simulate import Plan
 from simulator.words.language import ENGLISH, PSEUDO, languages, speaking
 from simulator.words.safe_text import clean, quote
@@ -63,7 +64,7 @@ def rerun(
         )
     code = _language(path, manifest)
     run = _again(scenario, manifest, workers, progress)
-    if (how := manifest["options"].get("causes")) in (USUAL, ALL, NONE):
+    if (how := manifest["options"].get("causes")) in HOW:
         run.live_again(how, workers, progress)
     with speaking(code):
         now = _written(run, manifest, _outputs(path))

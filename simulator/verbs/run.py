@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator.disclosure.measures import safe_summary
 from simulator.disclosure.months import hidden_pictures, shared_months
-from simulator.experiments import ensemble, twins
-from simulator.experiments.causes import look_into_causes, look_into_impact
+from simulator.experiments import ensemble
 from simulator.quantities.currencies import minor_units
 from simulator.reports.screen import beginning, screen
 from simulator.reports.verdict_words import run_in_one_line
@@ -19,6 +18,7 @@ from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import python_values
 from simulator.storage.manifest import Request, roles_in
 from simulator.verbs.keeping import Keeping, keep
+from simulator.verbs.lives import USUAL, lives
 from simulator.verbs.progress import Progress, shown
 from simulator.verbs.refusals import NotKept, Refused, with_names
 from simulator.words.safe_text import clean, quote
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from simulator.experiments.ensemble import Replay
 
 _WIDTH = 80
-USUAL, ALL, NONE = "usual", "all", "none"
-"""How thoroughly causes are looked for."""
 
 
 class Run:
@@ -119,19 +117,21 @@ class Run:
         return beginning(self.summary, self.scenario, width, self.changes)
 
     def live_again(
-        self, causes: str = USUAL, workers: int = 1, progress: Progress | bool | None = None
+        self,
+        causes: str = USUAL,
+        workers: int = 1,
+        progress: Progress | bool | None = None,
+        until: float | None = None,
     ) -> None:
         """Live all futures again with other random numbers, and failing ones without one cause
-        (`all`: also those below their impact target). Takes about five times as long, or more."""
+        (`all`: also those below their impact target). Takes about five times as long, or more.
+        Raises `TimeEnded` where this is not finished `until` a moment of `time.monotonic()`.
+        Whatever ends it early, the steps that are finished stay."""
         with shown(progress) as bar:
-            now = twins.live_again(self.result, workers=workers, progress=bar)
-            if causes in (USUAL, ALL):
-                now = look_into_causes(now, everything=causes == ALL, workers=workers, progress=bar)
-            if causes == ALL:
-                now = look_into_impact(now, workers=workers, progress=bar)
-        self._summary = python_values(self.summary | of_causes(now) | of_twins_and_fifths(now))
-        self._result = now
-        self.request = Request({**self.request.options, "causes": causes}, self.request.started)
+            for now, done in lives(self.result, causes, workers, bar, until):
+                found = python_values(self.summary | of_causes(now) | of_twins_and_fifths(now))
+                request = Request({**self.request.options, "causes": done}, self.request.started)
+                self._summary, self._result, self.request = found, now, request
 
     def __repr__(self) -> str:
         if self._scenario is None:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.experiments import ensemble
+from simulator.experiments.time_limit import TimeEnded, end_of
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.variant import variant
 from simulator.storage.manifest import Request, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.keeping import check_any
+from simulator.verbs.lives import NONE, out_of_time
 from simulator.verbs.progress import Progress, seconds_of, shown
-from simulator.verbs.run import NONE, Run
+from simulator.verbs.run import Run
 from simulator.verbs.sharing import to_share
 from simulator.words.texts import gettext
 
@@ -39,15 +41,21 @@ def simulate(
     `time_limit` (seconds, or a text such as `"10m"`) the run ends with the futures that are
     finished, the first ones without a gap. `shareable=True` draws a new random seed that is not
     kept; the screen, summary and folder of the run then hold only what may be given to others.
-    `causes="usual"` also finds out why futures fail and what is chance (see `Run.live_again`).
+    `causes="usual"` also finds out why futures fail and what is chance (see `Run.live_again`), as
+    far as the `time_limit` allows.
 
     Raises `ScenarioError` with every mistake, `Refused` for what cannot be done, and
     `NothingFinished` where no future could be simulated.
     """
     plan = planned(scenario, runs=runs, seed=seed, months=months, set=set, shareable=shareable)
-    run = plan.simulate(workers, progress, seconds_of(time_limit))
+    seconds = seconds_of(time_limit)
+    until = end_of(seconds)
+    run = plan.simulate(workers, progress, seconds)
     if causes != NONE:
-        run.live_again(causes, workers, progress)
+        try:
+            run.live_again(causes, workers, progress, until)
+        except TimeEnded:
+            run.notes += (out_of_time(causes, run.request),)
     return run
 
 

@@ -46,8 +46,8 @@ def stage(monkeypatch, tmp_path):
 
     monkeypatch.setattr("simulator.experiments.ensemble.simulate", simulate)
     monkeypatch.setattr("simulator.experiments.ensemble.replay", replay)
-    monkeypatch.setattr("simulator.verbs.run.look_into_causes", lambda result, **_: result)
-    monkeypatch.setattr("simulator.verbs.run.look_into_impact", lambda result, **_: result)
+    monkeypatch.setattr("simulator.verbs.lives.look_into_causes", lambda result, **_: result)
+    monkeypatch.setattr("simulator.verbs.lives.look_into_impact", lambda result, **_: result)
     monkeypatch.setattr("simulator.experiments.twins.live_again", lambda result, **_: result)
     monkeypatch.setattr("simulator.verbs.progress.seconds_needed", lambda *_: stage.needed)
     monkeypatch.setattr("simulator.scenario.variant.load", load)

@@ -1,12 +1,17 @@
 """`sesim run`: what it asks for, prints, keeps, and how it ends."""
 
+import errno
 import json
 import re
+import signal
+import time
 from dataclasses import replace
 
 import pytest
 
 from simulator.commands.main import guarded
+from simulator.commands.raised_again import Terminated
+from simulator.experiments.time_limit import TimeEnded
 from simulator.results.reasons import reason
 from simulator.results.result import ALIKE, TIME_LIMIT, Failure
 from simulator.scenario.load import load
@@ -221,6 +226,93 @@ def test_ctrl_c_while_writing_leaves_nothing(stage, tmp_path, monkeypatch, capsy
     assert guarded(["run", "youth-cafe"]) == 130
     assert capsys.readouterr().err == "sesim: Stopped with Ctrl-C. Nothing of this run was saved.\n"
     assert list(tmp_path.iterdir()) == []
+
+
+CTRL_C, SYSTEM = "Stopped with Ctrl-C. Saving the run.", "Stopped by the system. Saving the run."
+
+
+@pytest.mark.parametrize(
+    ("end", "code", "step", "causes", "said", "done"),
+    [
+        (
+            KeyboardInterrupt,
+            130,
+            "twins",
+            "usual",
+            f"{CTRL_C} Causes and CHANCE are left out.",
+            None,
+        ),
+        (Terminated, 143, "causes", "usual", f"{SYSTEM} Causes are left out.", "none"),
+        (TimeEnded, 0, "twins", "none", "The time limit ended. CHANCE is left out.", None),
+        (
+            TimeEnded,
+            0,
+            "impact",
+            "all",
+            "The time limit ended. The causes of impact are left out.",
+            "all of money",
+        ),
+    ],
+)
+def test_what_ends_second_lives_does_not_lose_the_run(
+    stage, tmp_path, monkeypatch, capsys, end, code, step, causes, said, done
+):
+    def ended(result, **_):
+        raise end
+
+    place = "experiments.twins.live_again" if step == "twins" else f"verbs.lives.look_into_{step}"
+    monkeypatch.setattr(f"simulator.{place}", ended)
+    assert guarded(["run", "youth-cafe", "--causes", causes]) == code
+    printed = capsys.readouterr()
+    assert " ".join(printed.err.split()) == f"NOTE {said}"
+    assert "SAVED    outputs/youth-cafe-001" in printed.out
+    kept = json.loads((tmp_path / "outputs/youth-cafe-001/manifest.json").read_text())
+    assert kept["options"].get("causes") == done
+
+
+def test_a_second_ctrl_c_ends_at_once(stage, tmp_path, monkeypatch, capsys):
+    def twice(result, **_):
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("simulator.verbs.lives.look_into_causes", twice)
+    assert guarded(["run", "youth-cafe"]) == 130
+    assert capsys.readouterr().err == "sesim: Stopped with Ctrl-C. Nothing of this run was saved.\n"
+    assert folders(tmp_path) == []
+
+
+def test_ctrl_c_in_second_lives_is_not_heard_again_while_the_run_is_saved(
+    stage, monkeypatch, capsys
+):
+    def once(result, **_):
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("simulator.verbs.lives.look_into_causes", once)
+    monkeypatch.setattr("simulator.commands.signals.LATER", 0.05)
+    monkeypatch.setattr("simulator.commands.output.draw_alike", lambda: time.sleep(0.1))
+    assert guarded(["run", "youth-cafe"]) == 130
+    assert "SAVED " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (OSError(errno.ENOSPC, "full"), 1, "All of it is in `outputs/youth-cafe-001`.\n"),
+        (BrokenPipeError(errno.EPIPE, "closed"), 141, ""),
+    ],
+)
+def test_a_screen_that_cannot_be_printed_is_still_kept(
+    stage, tmp_path, monkeypatch, capsys, error, code, said
+):
+    def fails(text):
+        raise error
+
+    monkeypatch.setattr("simulator.commands.output.show", fails)
+    assert guarded(["run", "youth-cafe"]) == code
+    told = capsys.readouterr().err
+    assert told.endswith(said) and told.count("\n") == (1 if said else 0)
+    assert folders(tmp_path) == ["youth-cafe-001"]
 
 
 @pytest.mark.more

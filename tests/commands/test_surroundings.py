@@ -59,7 +59,7 @@ def test_any_surroundings(tmp_path, env):
     assert whole(tmp_path / "outputs/youth-cafe-001")
 
 
-def test_a_closed_pipe_ends_quietly(tmp_path):
+def test_a_closed_pipe_ends_quietly_and_keeps_the_run(tmp_path):
     reader = subprocess.run(
         f"{' '.join(RUN)} | head -1",
         cwd=tmp_path,
@@ -70,13 +70,12 @@ def test_a_closed_pipe_ends_quietly(tmp_path):
         env=PLAIN,
     )
     assert "Kopi Kita" in reader.stdout and "Traceback" not in reader.stderr
+    assert whole(tmp_path / "outputs/youth-cafe-001")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize(
-    ("how", "kept"), [([], False), (["--quiet"], True), (["--format", "json"], True)]
-)
-def test_a_full_disk_behind_stdout_names_what_is_kept(tmp_path, how, kept):
+@pytest.mark.parametrize("how", [[], ["--quiet"], ["--format", "json"]])
+def test_a_full_disk_behind_stdout_names_what_is_kept(tmp_path, how):
     with open("/dev/full", "w") as full:
         done = subprocess.run(
             [*RUN, *how],
@@ -87,9 +86,9 @@ def test_a_full_disk_behind_stdout_names_what_is_kept(tmp_path, how, kept):
             text=True,
             check=False,
         )
-    told = "All of it is in `outputs/youth-cafe-001`." if kept else "Nothing of this run was saved."
+    told = "All of it is in `outputs/youth-cafe-001`."
     assert done.returncode == 1 and done.stderr.strip().endswith(told)
-    assert [p.name for p in tmp_path.glob("outputs/*")] == (["youth-cafe-001"] if kept else [])
+    assert whole(tmp_path / "outputs/youth-cafe-001")
 
 
 def test_a_truncated_or_edited_file_does_not_match_the_manifest(tmp_path):
@@ -161,9 +160,9 @@ def test_a_signal_at_any_moment_says_one_line_at_most_and_leaves_all_or_nothing(
         kept = list(tmp_path.glob("outputs/*"))
         if process.returncode:
             before_it_listens = process.returncode == -number and not said
-            assert (
-                before_it_listens or len(said.splitlines()) == 1 and "saved" in said
-            ) and not kept
+            assert before_it_listens or "Nothing of this run was saved." in said or kept
+            assert not kept or "Saving the run." in said
+            assert len(said.splitlines()) <= 1
         assert all(whole(folder) for folder in kept)
         shutil.rmtree(tmp_path / "outputs", ignore_errors=True)
 

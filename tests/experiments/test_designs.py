@@ -7,6 +7,7 @@ import pytest
 
 from simulator.experiments.designs import run_design
 from simulator.experiments.ensemble import simulate
+from simulator.experiments.time_limit import TimeEnded
 from simulator.model.model import Month
 from simulator.results.reasons import reason
 from simulator.results.result import Failure
@@ -70,6 +71,15 @@ def test_batches_change_nothing_and_progress_counts_rows(small, run, monkeypatch
     found = run_design(small, [4, 4, 0], {}, progress=lambda *at: seen.append(at))
     assert same(found, run, [4, 4, 0])
     assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_rows_that_are_not_finished_in_time_are_no_result(small, monkeypatch):
+    monkeypatch.setattr("simulator.experiments.batches.BATCH", 1)
+    now, seen = iter((0.0, 1.0, 2.0, 9.0)), []
+    monkeypatch.setattr("time.monotonic", lambda: next(now, 9.0))
+    with pytest.raises(TimeEnded):
+        run_design(small, [0, 1, 2], {}, progress=lambda *at: seen.append(at), until=5.0)
+    assert seen == [(1, 3), (2, 3)]
 
 
 @pytest.mark.slow

@@ -4,9 +4,9 @@ import pytest
 
 from simulator import read_run, simulate
 from simulator.experiments import twins
+from simulator.verbs.lives import ALL, NONE, USUAL
 from simulator.verbs.progress import how_long_for_impact
 from simulator.verbs.rerun import rerun
-from simulator.verbs.run import ALL, NONE, USUAL
 
 SMALL = {"community.people": 60}
 
@@ -31,14 +31,22 @@ def test_chance_is_said_only_after_futures_have_lived_again(run):
 
 def test_causes_of_impact_are_only_for_those_who_ask_for_all(run, monkeypatch):
     asked = []
-    monkeypatch.setattr("simulator.verbs.run.look_into_causes", lambda result, **_: result)
+    monkeypatch.setattr("simulator.verbs.lives.look_into_causes", lambda result, **_: result)
     monkeypatch.setattr(
-        "simulator.verbs.run.look_into_impact", lambda result, **_: asked.append(1) or result
+        "simulator.verbs.lives.look_into_impact", lambda result, **_: asked.append(1) or result
     )
     run.live_again(USUAL)
     assert not asked and "impact_causes" not in run.summary
     run.live_again(ALL)
     assert asked
+
+
+def test_a_time_limit_holds_for_second_lives_too(monkeypatch):
+    monkeypatch.setattr(twins, "LEAST", 1)
+    monkeypatch.setattr("simulator.verbs.simulate.end_of", lambda seconds: 0.0)
+    found = simulate("youth-cafe", runs=4, months=12, set=SMALL, time_limit="1h", causes=USUAL)
+    assert found.notes[-1] == "The time limit ended. Causes and CHANCE are left out."
+    assert found.result.n == 4 and "causes" not in found.request.options
 
 
 def test_it_is_said_before_how_long_the_causes_of_impact_take(run):

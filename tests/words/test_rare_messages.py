@@ -17,7 +17,8 @@ import pytest
 from simulator import compare, load, loads, read_run, simulate
 from simulator.commands import last_words
 from simulator.commands.exits import Stop
-from simulator.commands.output import show_where
+from simulator.commands.raised_again import Terminated
+from simulator.commands.screen import Screen
 from simulator.experiments.differences import differences
 from simulator.model import VentureModel
 from simulator.model.mesa_view.agents import Beneficiary, Worker
@@ -425,9 +426,12 @@ def test_no_bad_file_among_those_to_share(tmp_path):
 # -- commands -------------------------------------------------------------------------------------
 
 
-def test_last_words():
+def test_last_words(capsys, monkeypatch):
+    monkeypatch.setattr(last_words, "ignore_signals", lambda: None)
     for arguments in (["run", "youth-cafe"], ["list"]):
-        assert right(last_words.interrupted(arguments)) and right(last_words.terminated(arguments))
+        for end in (KeyboardInterrupt(), Terminated()):
+            last_words.signalled(end, arguments)
+            assert right(capsys.readouterr().err)
 
 
 def test_no_scenario_comes_along(tmp_path, monkeypatch):
@@ -464,7 +468,7 @@ def test_an_answer_that_cannot_be_printed(tmp_path, monkeypatch):
 
     monkeypatch.setattr(click, "echo", full)
     with pytest.raises(Stop) as stopped:
-        show_where(tmp_path, {}, "text", quiet=False, what="")
+        Screen("text", quiet=False).end(tmp_path, {}, "")
     assert right(str(stopped.value.message))
 
 
