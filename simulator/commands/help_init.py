@@ -27,7 +27,7 @@ INIT = Page(
     (
         N_(
             "At the end sesim lists what it chose for you. Then it shows your plan in numbers, and"
-            " a first answer from a few futures. Each of your answers changes it."
+            " a first answer, with the numbers of `sesim run`. Each of your answers changes it."
         ),
         N_(
             "sesim also writes `sesim.schema.json`. With it an editor can complete and check the"

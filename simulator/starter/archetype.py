@@ -56,6 +56,11 @@ class Trade:
     needs_job: bool = False
     """Whether the change also needs a job with an employer."""
 
+    @property
+    def rule(self) -> str:
+        """The name of the rule that has the direct cost of each person."""
+        return "counselling" if self.service == "care" else self.lever.partition(".")[0]
+
 
 def offered(options: tuple[Option, ...], known: Collection[str]) -> list[Option]:
     """The options whose mechanisms all exist."""

@@ -44,6 +44,13 @@ GIVERS = (
     ),
 )
 
+PROMISED = (
+    # Translators: an answer to a question of `sesim init`, one word to type.
+    Option("yes", N_("yes"), N_("it pays now, or it has promised to")),
+    # Translators: an answer to a question of `sesim init`, one word to type.
+    Option("no", N_("no"), N_("we applied, or we hope for it")),
+)
+
 WAGE_RANGES = {"IDR": (2_200_000, 4_000_000, 5_700_000)}
 """Monthly wages that are usual where a currency is used, from low to high, in major units. For
 other currencies only the person who answers knows one."""

@@ -82,7 +82,6 @@ COMMENTS = {
     "usual_hours": N_("in all; fewer or shorter sessions change less"),
     "course": N_("months that a person stays"),
     "per_person": N_("per person and month"),
-    "usual_amount": N_("with this amount, learners stay as `dropout` says"),
     "user_training": N_(
         "A product changes a home only where it is used, so people are shown how to use it. Only"
         " those who take part count as served; for other buyers nothing changes here. In"
@@ -116,6 +115,9 @@ COMMENTS = {
     ),
     "promised": N_("people that you promise to serve in a month"),
     "term": N_("months that it lasts"),
+    "renewal": N_("chance that it is renewed then, if its promise is kept"),
+    "awarded": N_("`yes`: it is promised, and pays from the first month on"),
+    "success": N_("chance that an application wins, at a trust and an interest of 50%"),
     "pay_after": N_("months after which an invoice should be paid"),
     "campaign": N_("spent each month to find new donors"),
     "money_out": N_("-- MONEY OUT, besides the salaries and direct costs above"),
@@ -151,7 +153,6 @@ ASSUMED = {
     "office_referrals": N_("people sent per office and month"),
     "group_referrals": N_("people sent per group and month"),
     "training": N_("after courses 20% to 86% find work (docs/facts.md section 4)"),
-    "allowance": N_("paid to each learner a month"),
     "market": N_("about as many as buy what is sold in a month now"),
     "purchases": N_("units per customer and month"),
     "grant_success": N_("13 of 820 in one Asian programme (docs/facts.md section 2)"),

@@ -87,6 +87,8 @@ def _values(answers: Answers) -> dict[str, str]:
         "start": f"{year:04d}-{month:02d}",
         "months": str(answers.months),
         "currency": answers.currency,
+        "grant_promised": answers.values.get("grant_promised", ""),
+        "state_promised": answers.values.get("state_promised", ""),
         "change": quoted(answers.change),
         "scale": quoted(phrase(trade.scale)),
         "worker": trade.worker,

@@ -1,24 +1,17 @@
-"""Questions of `sesim init` about money that comes in: what is sold, what is given, and cash."""
-
-from collections.abc import Callable
+"""Questions of `sesim init` about money that is earned, and about cash."""
 
 from simulator.quantities.grammar import Unreadable
 from simulator.starter.amounts import rounded
 from simulator.starter.archetypes import TRADES
+from simulator.starter.cost_questions import cost_questions
 from simulator.starter.figures import about, figure, money, wages, with_currency
-from simulator.starter.question import Answers, Figure, Question, spread
+from simulator.starter.question import Answers, Figure, Question, chose, spread
 from simulator.starter.readings import read_words
-from simulator.starter.staff_questions import rent_question, seller_questions
+from simulator.starter.staff_questions import seller_questions
 from simulator.words.safe_text import quote
 from simulator.words.texts import N_, gettext, phrase
 
-
-def _where(key: str, word: str) -> Callable[[Answers], bool]:
-    """Whether this was chosen."""
-    return lambda answers: word in answers.values[key]
-
-
-_SALES = _where("earn", "sales")
+_SALES = chose("earn", "sales")
 
 
 def _price(answers: Answers) -> float:
@@ -39,7 +32,7 @@ def _unit_cost(answers: Answers) -> Figure:
 
 
 def income_questions() -> tuple[Question, ...]:
-    """What the venture is paid for, and by whom; then the rent."""
+    """What the venture is paid for, and by whom; then what it costs."""
     return (
         Question(
             "product",
@@ -95,7 +88,7 @@ def income_questions() -> tuple[Question, ...]:
             wages(0.015, 0.03, 0.06),
             (0, 1e8),
             lambda a: rounded(0.03 * a.scale),
-            asked=_where("earn", "fees"),
+            asked=chose("earn", "fees"),
             path="fees.fee",
         ),
         money(
@@ -106,8 +99,20 @@ def income_questions() -> tuple[Question, ...]:
             wages(0.06, 0.15, 0.3),
             (0, 1e8),
             lambda a: rounded(0.15 * a.scale),
-            asked=_where("earn", "contract"),
+            asked=chose("earn", "contract"),
             path="public_contract.price",
+        ),
+        figure(
+            "contract_months",
+            N_("For how many months does the contract still run?"),
+            N_("After them, sesim draws whether it is renewed."),
+            N_("months of the contract"),
+            lambda a: Figure(24, 24, 24),
+            (1, 600),
+            lambda a: 24,
+            asked=chose("earn", "contract"),
+            path="public_contract.term",
+            ranges=False,
         ),
         money(
             "placement_fee",
@@ -117,83 +122,10 @@ def income_questions() -> tuple[Question, ...]:
             wages(0.1, 0.4, 0.8),
             (0, 1e8),
             lambda a: rounded(0.4 * a.scale),
-            asked=_where("earn", "placement"),
+            asked=chose("earn", "placement"),
             path="placement_fee.fee",
         ),
-        rent_question(),
-    )
-
-
-def giver_questions() -> tuple[Question, ...]:
-    """How many give, and how much."""
-    return (
-        figure(
-            "donors",
-            N_("How many people give now and then?"),
-            N_("Count those who gave at least once in the last year."),
-            N_("people who give now and then"),
-            lambda a: Figure(10, 30, 100),
-            (1, 100_000),
-            lambda a: 40,
-            asked=_where("give", "donors"),
-            path="friends.donors",
-        ),
-        money(
-            "gift",
-            N_("How much does one of them give at a time?"),
-            N_("Write the median gift: half give less, half give more."),
-            # Translators: the name of an answer, in a list.
-            N_("their gift"),
-            wages(0.015, 0.045, 0.12),
-            (0, 1e8),
-            lambda a: rounded(0.045 * a.scale),
-            asked=_where("give", "donors"),
-            path="friends.gift",
-        ),
-        figure(
-            "monthly_donors",
-            N_("How many people give every month?"),
-            N_("Count standing orders and members who pay for nothing in return."),
-            N_("people who give every month"),
-            lambda a: Figure(5, 15, 50),
-            (1, 100_000),
-            lambda a: 20,
-            asked=_where("give", "monthly"),
-            path="monthly_friends.donors",
-        ),
-        money(
-            "monthly_gift",
-            N_("How much does one of them give a month?"),
-            N_("Write the median gift: half give less, half give more."),
-            N_("their gift a month"),
-            wages(0.005, 0.01, 0.03),
-            (0, 1e8),
-            lambda a: rounded(0.01 * a.scale),
-            asked=_where("give", "monthly"),
-            path="monthly_friends.gift",
-        ),
-        money(
-            "grant",
-            N_("How much does the foundation or firm give a month?"),
-            N_("Divide the whole grant by its months. It is not sure: sesim draws who wins it."),
-            N_("grant of a foundation or firm a month"),
-            wages(0.5, 1.5, 4),
-            (0, 1e10),
-            lambda a: rounded(a.scale),
-            asked=_where("give", "grant"),
-            path="foundation_grant.amount",
-        ),
-        money(
-            "state_grant",
-            N_("How much does the government give a month?"),
-            N_("Divide the whole grant by its months. It is not sure: sesim draws who wins it."),
-            N_("grant of a government a month"),
-            wages(0.5, 1.5, 4),
-            (0, 1e10),
-            lambda a: rounded(a.scale),
-            asked=_where("give", "state"),
-            path="state_grant.amount",
-        ),
+        *cost_questions(),
     )
 
 

@@ -61,6 +61,11 @@ class Answers:
         return float(self.values[key].likely) if key in self.values else 0.0
 
 
+def chose(key: str, word: str) -> Callable[[Answers], bool]:
+    """Whether this word was chosen in answer to the question `key`."""
+    return lambda answers: word in answers.values[key]
+
+
 @dataclass(frozen=True)
 class Question:
     """A question. `ask`, `help` and `label` are marked texts: what is asked, what `?` explains, and

@@ -10,7 +10,8 @@ from simulator.starter.archetype import Option, offered
 from simulator.starter.archetypes import KINDS, TRADES
 from simulator.starter.choices import EARNS, GIVERS
 from simulator.starter.figures import figure
-from simulator.starter.money_questions import cash_questions, giver_questions, income_questions
+from simulator.starter.giver_questions import giver_questions
+from simulator.starter.money_questions import cash_questions, income_questions
 from simulator.starter.question import Answers, Figure, Question, spread
 from simulator.starter.readings import (
     NONE,

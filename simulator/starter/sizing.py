@@ -24,8 +24,6 @@ _WAGES = {
     "cost_per_outcome": 15,  # the value of three years
     "credit": 8,
     "outreach_cost": 0.05,
-    "direct_cost": 0.05,
-    "allowance": 0.13,
     "campaign": 0.04,
     "report_cost": 0.06,
     "full_at": 0.45,
@@ -110,8 +108,4 @@ def _figures(number: float) -> str:
 def _amounts(answers: Answers) -> dict[str, str]:
     """Amounts of money, as parts or multiples of a usual wage."""
     amounts = {name: share * answers.scale for name, share in _WAGES.items()}
-    amounts |= {
-        f"equipment_{end}": share * answers.posts * answers.scale
-        for end, share in (("low", 0.2), ("likely", 0.5), ("high", 1.5))
-    }
     return {name: money_text(rounded(a), answers.currency) for name, a in amounts.items()}

@@ -1,4 +1,4 @@
-"""Questions of `sesim init` about who works there, what they earn, and what the rooms cost."""
+"""Questions of `sesim init` about who works there, and what they earn."""
 
 import math
 
@@ -6,7 +6,7 @@ from simulator.quantities.currencies import minor_units
 from simulator.quantities.grammar import Unreadable
 from simulator.starter.archetypes import TRADES
 from simulator.starter.choices import WAGE_RANGES
-from simulator.starter.figures import about, figure, money, wages
+from simulator.starter.figures import figure, money, wages
 from simulator.starter.question import Answers, Figure, Question, spread
 from simulator.starter.replies import BACK
 from simulator.words.numbers import whole
@@ -84,7 +84,7 @@ def seller_questions() -> tuple[Question, ...]:
 
 
 def staff_questions() -> tuple[Question, ...]:
-    """Who works there and for how much, and the rent."""
+    """Who works there and for how much."""
     return (
         figure(
             "workers",
@@ -140,18 +140,4 @@ def staff_questions() -> tuple[Question, ...]:
             path="team.manager.salary",
             asked=lambda a: a.office.likely > 0,
         ),
-    )
-
-
-def rent_question() -> Question:
-    """What the venture pays every month besides pay and goods."""
-    return money(
-        "rent",
-        N_("How much are rent, power, transport and the like a month?"),
-        N_("Leave out pay, and what a unit that you sell costs to make or buy."),
-        N_("rent and the like a month"),
-        about(lambda a: a.scale * a.posts, (0.2, 0.5, 1)),
-        (0, 1e9),
-        lambda a: a.scale,
-        path="overhead.fixed",
     )

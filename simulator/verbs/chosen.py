@@ -1,6 +1,7 @@
 """What sesim chose for a new venture, because nobody answered it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.currencies import minor_units
@@ -9,30 +10,96 @@ from simulator.scenario.scenario import Scenario
 from simulator.starter.archetypes import TRADES
 from simulator.starter.question import Answers
 from simulator.starter.questions import questions
-from simulator.words.numbers import exact, money_range, percent_range, span
+from simulator.words.numbers import in_full, money_range, percent, percent_range, span
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, phrase
 
+_USUAL = N_("usual for this kind of venture")
+_WIDE = N_("a wide range, as few have measured it")
+_PAY = N_("{share} of a month's pay")
 _NEVER_ASKED = {
-    "sales.market": N_("customers who may ever buy"),
-    "sales.purchases": N_("bought by a customer in a month"),
-    "{service}.months": N_("months that a person stays"),
-    "{service}.strength": N_("how strongly the help works"),
-    "community.start_level": N_("where people are on the scale today"),
-    "community.natural_level": N_("where they would be without the venture"),
-    "partners.employers.vacancies": N_("jobs an employer offers in a month"),
-    "equipment.cost": N_("equipment"),
-    "targets.net_outcomes": N_("the net impact that you promise"),
-    "targets.cost_per_net_outcome": N_("the most that one of them may cost"),
+    "sales.market": (
+        N_("customers who may ever buy"),
+        N_("about as many as buy what is sold in a month now"),
+    ),
+    "sales.purchases": (N_("bought by a customer in a month"), _USUAL),
+    "{rule}.months": (N_("months that a person stays"), _USUAL),
+    "{rule}.strength": (N_("how strongly the help works"), _WIDE),
+    "community.start_level": (N_("where people are on the scale today"), _WIDE),
+    "community.natural_level": (N_("where they would be without the venture"), _WIDE),
+    "partners.employers.vacancies": (N_("jobs an employer offers in a month"), _WIDE),
+    "outreach.cost": (N_("cost a month to become known"), _PAY),
+    "reporting.cost": (N_("cost a month of reports"), _PAY),
+    "payroll.holiday_bonus": (N_("months of pay as a bonus before the holidays"), N_("the law")),
+    "fees.free_share": (N_("share of people, the poorest, who pay nothing"), _USUAL),
+    "public_contract.renewal": (N_("chance that the contract is renewed"), _WIDE),
+    "public_contract.late": (N_("chance that an invoice is paid late"), N_("reports on payers")),
+    "foundation_grant.success": (N_("chance that an application wins"), _WIDE),
+    "foundation_grant.renewal": (N_("chance that the grant is renewed"), _WIDE),
+    "state_grant.success": (N_("chance that an application to the government wins"), _WIDE),
+    "state_grant.renewal": (N_("chance that the government renews its grant"), _WIDE),
+    "friends.campaign": (N_("spent a month to find new donors"), _PAY),
+    "outcome.value": (
+        N_("what society gains from one change in a year"),
+        N_("five months' pay"),
+    ),
+    "targets.net_outcomes": (
+        N_("the net impact that you promise"),
+        N_("a share of those whom you can help"),
+    ),
+    "targets.cost_per_net_outcome": (
+        N_("the most that one of them may cost"),
+        N_("what society gains in three years"),
+    ),
 }
-"""Assumptions that matter most of those that nobody is asked about: where they are, and what they
-are called."""
+"""Assumptions that matter most of those that nobody is asked about: where they are, what they are
+called, and why they are as they are."""
 
 
-def chosen(answers: Answers, scenario: Scenario) -> list[str]:
-    """What the person did not answer, then what nobody is asked: a line each, in the language in
-    use."""
-    return [*_not_answered(answers), *_never_asked(answers, scenario)]
+@dataclass(frozen=True)
+class Chosen:
+    """What sesim chose, in the language in use, a line for each number."""
+
+    unanswered: list[str]
+    """Questions that were not answered."""
+    never_asked: list[str]
+    """What nobody is asked and matters most, with the reason."""
+    others: list[str]
+    """All other numbers of the file: path and value."""
+
+
+def chosen(answers: Answers, scenario: Scenario) -> Chosen:
+    """Every number of a new file that no answer gave."""
+    asked = [q for q in questions(answers.start) if q.key in answers.values]
+    known = {question.path(answers) for question in asked}
+    given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
+    written = {
+        path: (parameter, quantity)
+        for path, parameter, quantity in scenario.inputs()
+        if path in given - known
+    }
+    rule = TRADES[answers.kind].rule
+    places = {place.format(rule=rule): texts for place, texts in _NEVER_ASKED.items()}
+    lines = []
+    for path, (label, reason) in places.items():
+        if path in written:
+            parameter, quantity = written.pop(path)
+            share = percent(quantity.likely / answers.scale)
+            # Translators: a line of a list, such as: equipment: Rp2 million (`equipment.cost`):
+            # 5% of a month's pay.
+            line = phrase(
+                "{label}: {value} (`{path}`): {reason}",
+                label=phrase(label),
+                value=_shown(parameter, quantity, scenario.currency),
+                path=path,
+                reason=phrase(reason, share=share) if reason is _PAY else phrase(reason),
+            )
+            lines.append(line)
+    others = [
+        f"`{path}` {_shown(parameter, quantity, scenario.currency)}"
+        for path, (parameter, quantity) in written.items()
+    ]
+    return Chosen(list(_not_answered(answers)), lines, others)
 
 
 def _not_answered(answers: Answers) -> Iterator[str]:
@@ -42,15 +109,6 @@ def _not_answered(answers: Answers) -> Iterator[str]:
             if value != "":
                 shown = question.understood(value, answers)
                 yield _line(phrase(question.label), shown, question.path(answers))
-
-
-def _never_asked(answers: Answers, scenario: Scenario) -> Iterator[str]:
-    service = TRADES[answers.kind].lever.partition(".")[0]
-    inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
-    for place, label in _NEVER_ASKED.items():
-        path = place.format(service=service)
-        if path in inputs:
-            yield _line(phrase(label), _shown(*inputs[path], scenario.currency), path)
 
 
 def _line(label: str, value: str, path: str) -> str:
@@ -68,5 +126,4 @@ def _shown(parameter: Parameter, quantity: Quantity, currency: str) -> str:
         return money_range(low / minor_units(currency), high / minor_units(currency), currency)
     if parameter.unit.name == "share":
         return percent_range(low, high)
-    digits = 0 if quantity.whole or low >= 10 else 2 if low < 0.1 else 1
-    return span(exact(low, digits), exact(high, digits))
+    return span(in_full(low), in_full(high))

@@ -1,4 +1,4 @@
-"""A first look at a new venture: what some dozen of its futures show."""
+"""A first look at a new venture: what a run of its file will show, in sentences."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -7,21 +7,19 @@ from typing import Any
 
 from simulator.experiments import ensemble
 from simulator.experiments.batches import agents
-from simulator.quantities.currencies import minor_units
+from simulator.reports.plan import plan_in_numbers
 from simulator.results.summary import summarise
 from simulator.results.verdict import MONEY_LACKS
 from simulator.scenario.load import load
-from simulator.scenario.scenario import Scenario
 from simulator.scenario.warnings import remarks
-from simulator.starter.amounts import rounded
 from simulator.words.dates import about_months
 from simulator.words.labels import CAUSES, CONDITIONS, label
-from simulator.words.numbers import all_of, as_shown, money, number, percent, whole
+from simulator.words.numbers import all_of, as_shown, number, percent
 from simulator.words.texts import gettext, phrase
 
-_LOOK = 60
-"""Futures of the first look, where there are few people in each ..."""
-_LOOK_PEOPLE, _LEAST_LOOK = 150_000, 20
+_LOOK = 200
+"""Futures of the first look, as many as `sesim run` makes, where each has few people ..."""
+_LOOK_PEOPLE, _LEAST_LOOK = 600_000, 20
 """... and the most people in all of them together; with fewer futures than this there is no
 look."""
 NO_MAIN_SHORTAGE = "plan"
@@ -30,56 +28,35 @@ _HARDLY = 0.1
 
 
 def first_look(file: Path) -> Iterator[str]:
-    """Remarks on a new scenario file, its plan in numbers, and what a few simulated futures
-    show."""
+    """Remarks on a new scenario file, its plan in numbers, what the simulated futures show, and
+    what to find out first. All numbers are those of `sesim run` with as many futures."""
     scenario = load(file)
     for remark in remarks(scenario):
         yield f"{phrase('LOOK')}: {remark}"
-    plan = " ".join(_plan(scenario))
-    if plan:
-        yield plan
     runs = min(_LOOK, _LOOK_PEOPLE // agents(scenario))
-    if runs >= _LEAST_LOOK:
-        found = summarise(ensemble.simulate(replace(scenario, runs=runs)))
-        if not found["runs"]["failed"]:
-            yield " ".join(_answer(found, runs))
-
-
-def _plan(scenario: Scenario) -> Iterator[str]:
-    """What is left of a unit, what a month costs, and how many units that needs, by the likely
-    numbers of the file."""
-    likely = {path: quantity.likely for path, _, quantity in scenario.inputs()}
-    scale, currency = minor_units(scenario.currency), scenario.currency
-    pay = sum(
-        likely[f"{post}.posts"] * likely[f"{post}.salary"] * (1 + likely[f"{post}.on_costs"])
-        for post in (path.removesuffix(".posts") for path in likely if path.endswith(".posts"))
-    )
-    month = pay + likely.get("overhead.fixed", 0)
-    monthly = money(month / scale, currency)
-    yield gettext("Pay and rent are {amount} a month.", amount=monthly)
-    if "sales.price" not in likely:
+    if runs < _LEAST_LOOK:
+        yield gettext("It is too large for a first look. `sesim run` shows whether it works.")
         return
-    left = likely["sales.price"] - likely["sales.unit_cost"]
-    sold = likely["sales.customers"] * likely["sales.purchases"]
-    if left <= 0:
-        yield gettext("Nothing is left of what you sell: its cost is not below its price.")
-        return
-    yield gettext(
-        "Each one that you sell leaves {left}: to pay for that alone, sales must be {need} a month,"
-        " and they start with {sold}.",
-        left=money(left / scale, currency),
-        need=whole(rounded(month / left)),
-        sold=whole(rounded(sold)),
-    )
+    found = summarise(ensemble.simulate(replace(scenario, runs=runs)))
+    if not found["runs"]["failed"]:
+        when = gettext(
+            "Costs and sales are those of the year before month {month}, or before it closes:"
+            " prices have risen by then.",
+            month=scenario.due,
+        )
+        yield f"{plan_in_numbers(found, scenario)} {when}"
+        yield " ".join(_answer(found, runs))
+        yield from _unknown(found)
 
 
 def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:
     money_, impact = found["verdict"]["money"], found["verdict"]["impact"]
-    measures, currency = found["measures"], found["currency"]
+    measures = found["measures"]
     yield gettext(
-        "A first look at {n} futures: the venture pays for itself in {money} of them and reaches"
-        " its impact target in {impact}.",
+        "A first look at {n} futures: the venture pays for itself in {money} of them, closes with"
+        " unpaid bills in {closed}, and reaches its impact target in {impact}.",
         n=runs,
+        closed=round(runs * money_["insolvent"]["share"]),
         money=round(runs * money_["sustainable"]["share"]),
         impact=round(runs * impact["delivers"]["share"]),
     )
@@ -96,15 +73,20 @@ def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:
             reserve=about_months(reserve),
             given=about_months(given),
         )
-    if missing := found["plan"]["to_find"]:
-        yield gettext(
-            "So that its cash lasts in 9 of 10 futures, at least {amount} more must be found.",
-            amount=money(missing, currency),
-        )
-    else:
+    if not found["plan"]["to_find"]:
         yield gettext("Its cash lasts in 9 of 10 futures.")
     if money_["sustainable"]["share"] < _HARDLY:
         yield from _why(found, runs)
+
+
+def _unknown(found: Mapping[str, Any]) -> Iterator[str]:
+    """What decides most whether it pays for itself."""
+    paths = [f"`{part['path']}`" for part in found["influence"]["money"]["parts"]]
+    if paths:
+        yield gettext(
+            "What to find out first, as the money depends most on it: {paths}.",
+            paths=all_of(paths),
+        )
 
 
 def _why(found: Mapping[str, Any], runs: int) -> Iterator[str]:

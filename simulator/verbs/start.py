@@ -58,13 +58,23 @@ class Started:
         """What sesim chose, as nobody answered it."""
         if self.answers is None:
             return []
-        found = chosen(self.answers, load(self.file))
-        lines = [line for text in found for line in wrapped(text, 78, "  ", "    ")]
-        rest = gettext(
-            "The file marks all others with `source: assumption`. A run names those that change the"
-            " answer most."
-        )
-        return [gettext("sesim chose these for you:"), *lines, *wrapped(rest, 78, "", ""), ""]
+        found, said = chosen(self.answers, load(self.file)), list[str]()
+        for head, items in (
+            (gettext("You did not answer these, so sesim chose them for you:"), found.unanswered),
+            (gettext("Nobody is asked about these. sesim chose them:"), found.never_asked),
+            (
+                gettext(
+                    "These are all other numbers of the file, usual ones. `sesim explain` with a"
+                    " path says what one means:"
+                ),
+                [", ".join(found.others)],
+            ),
+        ):
+            if items:
+                said += wrapped(head, 78, "", "")
+                said += [line for item in items for line in wrapped(item, 78, "  ", "    ")]
+                said += [""]
+        return said
 
 
 def start(

@@ -14,20 +14,23 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from simulator import load, simulate
+from simulator import load, loads, simulate
 from simulator.commands.group import sesim as program
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.mistakes import ScenarioError
 from simulator.starter.archetypes import TRADES
+from simulator.starter.draft import starter_text
 from simulator.starter.renamed import copied
 from simulator.storage import new_files
 from simulator.storage.folder import OutputRefused, WriteFailed
 from simulator.verbs import first_look
+from simulator.verbs.chosen import chosen
 from simulator.words.dates import about_months
 from simulator.words.labels import CAUSES
 from simulator.words.numbers import money, ordinary_spaces
 from tests.processes import HEARING
 from tests.starter.answering import answered, drafted, typed
+from tests.tiers import first
 
 REPO = Path(__file__).resolve().parents[2]
 ENOUGH = "\n" * 40
@@ -102,16 +105,13 @@ def test_one_can_go_back_to_the_name(tmp_path):
 def test_what_nobody_knows_is_listed_on_the_screen(tmp_path):
     own = {"name": "kiosk", "kind": "waste", "price": "tidak tahu", "rent": "3 million"}
     found = sesim("init", folder=tmp_path, answers=typed(**own))
-    listed = found.stdout.partition("sesim chose these for you:")[2].partition("Wrote")[0]
-    lines = [line.strip() for line in listed.splitlines()]
+    listed = found.stdout.partition("You did not answer these,")[2].partition("Wrote")[0]
+    unanswered, _, listed = listed.partition("Nobody is asked about these.")
+    lines = [line.strip() for line in unanswered.splitlines()]
     assert "price: Rp1,100 to 4,600 (`sales.price`)" in lines
-    assert any("(`sales.market`)" in line for line in lines)
+    assert "(`sales.market`): about as many" in listed
     assert not any(line.startswith(("rent", "kind of venture")) for line in lines)
-    paths = re.findall(r"\(`(.+)`\)", listed)
-    inputs = {path: quantity for path, _, quantity in load(tmp_path / "kiosk.yaml").inputs()}
-    for path in set(paths) & set(inputs):
-        assert not inputs[path].sourced, path
-    assert len(set(paths) & set(inputs)) > 15
+    assert "(`reporting.cost`): 6% of a month's pay" in " ".join(listed.split())
 
 
 @pytest.mark.more
@@ -344,25 +344,51 @@ def test_half_the_sellers_of_whom_nobody_knows_the_sales_sell_half():
     assert sold[1].likely == 2 * sold[0].likely and sold[1].low == 2 * sold[0].low
 
 
-@pytest.mark.more
-def test_a_first_look_says_the_plan_in_numbers_and_what_futures_show(tmp_path):
-    found = sesim("init", folder=tmp_path, answers=typed(name="kiosk", **CAFE))
-    said = " ".join(found.stdout.split())
-    plan = load(tmp_path / "kiosk.yaml")
-    inputs = {path: quantity.likely for path, _, quantity in plan.inputs()}
-    posts = [path for path in inputs if path.endswith(".posts")]
-    pay = sum(inputs[p] * inputs[p.replace("posts", "salary")] for p in posts) * 1.1024
-    need = (pay + 6_000_000) / 15_000
+@pytest.mark.parametrize("kind", first(1, TRADES))
+def test_a_first_look_says_what_a_run_of_the_file_says(kind, tmp_path):
+    """The plan in numbers and the verdict, with a promised grant and few people."""
+    own = {"kind": kind, "people": "60", "places": "12", "months": "18", "give": "grant"}
+    own = CAFE | own | {"grant": "3 million", "grant_promised": "yes", "allowance": "80 thousand"}
+    found = sesim("init", folder=tmp_path, answers=typed(name="kiosk", **own))
+    said = ordinary_spaces(" ".join(found.stdout.split()))
+    run = simulate(load(tmp_path / "kiosk.yaml"), runs=20)
+    plan = re.search(r"PLAN (.*?) (?:WHY|CLAIM|DOUBT)", " ".join(str(run).split()))
+    assert ordinary_spaces(plan[1]) in said and "a typical month sells" in plan[1]
     shown = re.search(
-        r"must be ([\d,]+) a month, and they start with ([\d,]+)\. .* at 20 futures: .* itself in"
-        r" (\d+) of them .* in (\d+)\.",
-        said,
+        r"itself in (\d+) of them, .* bills in (\d+), .* impact target in (\d+)\.", said
     )
-    assert int(shown[1].replace(",", "")) == pytest.approx(need, rel=0.05)
-    assert shown[2] == "4,000" and "Each one that you sell leaves Rp15 thousand" in said
-    verdict = simulate(plan, runs=20).verdict
-    assert int(shown[3]) == round(20 * verdict["money"]["sustainable"]["share"])
-    assert int(shown[4]) == round(20 * verdict["impact"]["delivers"]["share"])
+    money_, impact = run.verdict["money"], run.verdict["impact"]
+    shares = (money_["sustainable"], money_["insolvent"], impact["delivers"])
+    assert [int(n) for n in shown.groups()] == [round(20 * s["share"]) for s in shares]
+
+
+@pytest.mark.parametrize("kind", first(1, TRADES))
+def test_every_number_of_a_file_is_asked_or_listed(kind):
+    answers = answered(kind=kind, earn="1, 2, 3, 4", give="1, 2, 3, 4", price="9000", rent="0")
+    scenario = loads(starter_text(answers))
+    found = chosen(answers, scenario)
+    said = " ".join([*found.unanswered, *found.never_asked, *found.others])
+    listed = set(re.findall("`([^`]+)`", said))
+    given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
+    numbers = {path for path, _, _ in scenario.inputs() if path in given}
+    assert numbers - listed == {"sales.price", "overhead.fixed"}
+    assert not (scenario.events or scenario.policies or scenario.claims)
+
+
+def test_a_promised_grant_comes_and_one_applied_for_may_not(tmp_path):
+    own = CAFE | {"people": "60", "places": "12", "months": "12", "give": "grant, state"}
+    own |= {"grant": "5 million", "grant_months": "6", "state_grant": "2 million"}
+    came = {}
+    for word in ("yes", "no"):
+        promises = {"grant_promised": word, "state_promised": word}
+        file = drafted(tmp_path, **own, **promises)
+        result = simulate(load(file), runs=12).result
+        came[word] = [
+            result.series[f"income_{rule}"].sum(axis=1)
+            for rule in ("foundation_grant", "state_grant")
+        ]
+    assert (came["yes"][0] >= 30e6).all() and (came["yes"][1] >= 22e6).all()
+    assert any((money == 0).any() for money in came["no"])
 
 
 @pytest.mark.more
@@ -371,7 +397,7 @@ def test_a_first_look_says_the_plan_in_numbers_and_what_futures_show(tmp_path):
     [
         ({"cash": "5 million"}, "it runs out of money and closes, in half of those by month"),
         ({"cash": "9000 million"}, "Not met in most futures: own income"),
-        ({"earn": "sales", "price": "2000", "unit_cost": "2500"}, "Nothing is left of what you"),
+        ({"earn": "sales", "price": "2000", "unit_cost": "2500"}, "Nothing is left of a unit of"),
     ],
 )
 def test_a_venture_that_cannot_pay_for_itself_is_told_so(own, says, tmp_path):
@@ -425,9 +451,8 @@ def test_money_to_find_is_that_of_a_run(tmp_path):
     said = ordinary_spaces(" ".join(found.stdout.split()))
     run = simulate(load(tmp_path / "kiosk.yaml"), runs=20)
     to_find = money(run.summary["plan"]["to_find"], "IDR")
-    assert (
-        f"lasts in 9 of 10 futures, at least {ordinary_spaces(to_find)} more must be found." in said
-    )
+    assert f"lasts in 9 of 10 futures: at least {ordinary_spaces(to_find)}." in said
+    assert run.verdict["money"]["insolvent"]["share"]
     lowest = MEASURES["lowest_cash"].per_run(run.result)
     assert run.summary["plan"]["to_find"] == pytest.approx(-np.quantile(lowest, 0.1))
     assert run.summary["shortages"][0]["cause"] == first_look.NO_MAIN_SHORTAGE
@@ -438,4 +463,4 @@ def test_a_venture_too_large_for_a_moment_is_not_looked_at(tmp_path):
     own = {"kind": "other", "people": "1000000", "places": "20000", "workers": "20"}
     answers = typed(name="huge", earn="none", months="600", **own)
     found = sesim("init", folder=tmp_path, answers=answers)
-    assert found.exit_code == 0 and "first look" not in found.stdout
+    assert found.exit_code == 0 and "too large for a first look" in found.stdout

@@ -52,7 +52,8 @@ from simulator.storage.place import OutputRefused, probe
 from simulator.storage.read_back import FolderUnreadable
 from simulator.storage.verify import Verified
 from simulator.verbs import check, progress
-from simulator.verbs.first_look import _answer, _plan
+from simulator.verbs.chosen import chosen
+from simulator.verbs.first_look import _answer, _unknown
 from simulator.verbs.keeping import Keeping
 from simulator.verbs.log import as_text as log_as_text
 from simulator.verbs.log import log
@@ -478,7 +479,13 @@ def test_answers_of_init(tmp_path):
     own |= {"earn": "1,2,3,4", "give": "1,2,3,4"}
     lines = f"mine\nback\n?\nkiosk{typed(**own)}"
     assert right(
-        screen(tmp_path, "init", typed=lines), "kiosk", "mine", "my-venture", "back", *own.values()
+        screen(tmp_path, "init", typed=lines),
+        "kiosk",
+        "mine",
+        "my-venture",
+        "back",
+        "sales",
+        *own.values(),
     )
     answers = answered(**own)
     for question in questions(TODAY):  # each with its explanation
@@ -493,9 +500,9 @@ def test_answers_of_init(tmp_path):
     for trade in TRADES.values():
         for text in (trade.about, trade.change, trade.scale, trade.sells):
             assert right(phrase(text))
-    scenario = loads(starter_text(answered(price="2500", unit_cost="4000")))
-    for said in (_plan(scenario), _plan(loads(starter_text(answered())))):
-        assert right(" ".join(said))
+    found = chosen(answers, loads(starter_text(answers)))
+    for said in (found.unanswered, found.never_asked, found.others):
+        assert right("\n".join(said), *own.values())
     workers = next(q for q in questions(TODAY) if q.key == "workers")
     asked = (
         lambda: readings.read_words("x" * 900),
@@ -663,6 +670,8 @@ def test_cash_that_was_given_in_the_first_look():
     found["measures"]["given_reserve_months"]["q50"] = 1.5
     said = list(_answer(found, 2))
     assert all(map(right, said)) and len(said) > 3
+    found["influence"]["money"]["parts"] = [{"path": "cafe_sales.market"}] * 2
+    assert right(*_unknown(found), "cafe_sales.market")
 
 
 def test_names_of_months():
