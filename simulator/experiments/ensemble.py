@@ -35,9 +35,9 @@ def simulate(
     A future that cannot be simulated is recorded with its reason; the others finish. With several
     `workers`, more processes are used if that is faster; the result is the same to the last byte.
 
-    After about this number of `seconds` by the `clock`, the other futures are left out. The first
-    futures are kept, without a gap. They are the same, to the last bit, as a run of that number of
-    futures.
+    After about this number of `seconds` by the `clock`, no other futures are begun. Of those that
+    are finished, the first are kept, without a gap. They are the same, to the last bit, as a run of
+    that number of futures.
     """
     end = None if seconds is None else clock() + seconds
     processes = pool.processes(estimate(scenario), workers)
@@ -49,9 +49,11 @@ def simulate(
             work.take(outcome)
             _show(progress, work)
             if end is not None and clock() >= end:
-                work.stop()
+                work.begin_no_more()
             if work.untried:
                 break
+    if end is not None:
+        work.stop()
     return work.result()
 
 

@@ -47,6 +47,7 @@ class Work:
         """For the first futures that are done: why each failed, None if it did not."""
         self._held: list[tuple[Batch, bool]] = []
         """Batches that broke, with `deadly`, until the first futures are known."""
+        self._late = False
 
     @property
     def done(self) -> int:
@@ -68,9 +69,18 @@ class Work:
         else:
             self._hold(outcome)
 
+    def begin_no_more(self) -> None:
+        """The time limit ended: only the batches that were begun are finished, as each of them may
+        hold the first futures."""
+        self._late = True
+        self.waiting.clear()
+        self.suspects.clear()
+
     def stop(self) -> None:
-        """Leave the other futures untried, because the time limit ended. The first futures are kept
-        up to the first gap, as in a run of that number of futures."""
+        """Leave the futures untried that are not done. The first futures are kept up to the first
+        gap, as in a run of that number of futures. Does nothing where all are done."""
+        if self.untried:
+            return
         settled = {int(r) for part in self.parts for r in part.replicates}
         settled |= {failure.replicate for part in self.parts for failure in part.failures}
         missing = next((at for at, r in enumerate(self._planned) if r not in settled), None)
@@ -119,6 +129,8 @@ class Work:
         self._try([[replicate] for replicate in alone], broken.deadly)
 
     def _try(self, batches: Sequence[Batch], deadly: bool) -> None:
+        if self._late:
+            return
         queue = self.suspects if deadly else self.waiting
         queue.extendleft(reversed(batches))
 

@@ -194,6 +194,32 @@ def test_what_is_done_beyond_a_gap_is_left_out():
     assert work.result().replicates.tolist() == [0, 1] and not work.waiting
 
 
+def test_batches_that_were_begun_are_finished_when_the_time_is_over(monkeypatch):
+    """The second batch comes back first, as from two processes: the first one is waited for."""
+
+    def second_first(scenario, work, processes, attempt):
+        begun = [work.waiting.popleft(), work.waiting.popleft()]
+        for batch in reversed(begun):
+            yield Result(None, 2, np.array(list(batch)), {}, {}, {})
+        assert not work.waiting
+
+    parts = [range(2), range(2, 4), range(4, 6)]
+    monkeypatch.setattr(pool, "run_batches", second_first)
+    monkeypatch.setattr("simulator.experiments.ensemble.batches", lambda *_: parts)
+    found = simulate(plan(6), seconds=15, clock=ticking(20))
+    assert found.replicates.tolist() == [0, 1, 2, 3] and found.untried == TIME_LIMIT
+
+
+def test_a_batch_that_breaks_after_the_time_is_over_is_not_tried_again():
+    work = Work(None, [range(2), range(2, 4)])
+    first, second = work.waiting.popleft(), work.waiting.popleft()
+    work.begin_no_more()
+    work.take(Result(None, 2, np.array(list(first)), {}, {}, {}))
+    work.take(Broken(second, reason("error", error="a fault")))
+    work.stop()
+    assert not work.waiting and work.result().replicates.tolist() == [0, 1]
+
+
 def test_a_limit_that_comes_when_all_is_done_leaves_nothing_out():
     work = Work(None, [range(2)])
     work.take(Result(None, 2, np.arange(2), {}, {}, {}))
