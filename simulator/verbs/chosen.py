@@ -28,6 +28,12 @@ _NEVER_ASKED = {
     "community.start_level": (N_("where people are on the scale today"), _WIDE),
     "community.natural_level": (N_("where they would be without the venture"), _WIDE),
     "partners.employers.vacancies": (N_("jobs an employer offers in a month"), _WIDE),
+    "team.{worker}.on_costs": (
+        N_("what an employer pays on top of pay"),
+        N_("the law in Indonesia"),
+    ),
+    "inflation.wages": (N_("growth of all pay in a year"), N_("Indonesia in past years")),
+    "inflation.prices": (N_("growth of prices in a year"), N_("Indonesia in past years")),
     "outreach.cost": (N_("cost a month to become known"), _PAY),
     "reporting.cost": (N_("cost a month of reports"), _PAY),
     "payroll.holiday_bonus": (N_("months of pay as a bonus before the holidays"), N_("the law")),
@@ -73,17 +79,14 @@ def chosen(answers: Answers, scenario: Scenario) -> Chosen:
     asked = [q for q in questions(answers.start) if q.key in answers.values]
     known = {question.path(answers) for question in asked}
     given = {f"{path}.{name}" for path, block in scenario.blocks() for name in block.given}
-    written = {
-        path: (parameter, quantity)
-        for path, parameter, quantity in scenario.inputs()
-        if path in given - known
-    }
-    rule = TRADES[answers.kind].rule
-    places = {place.format(rule=rule): texts for place, texts in _NEVER_ASKED.items()}
+    inputs = {path: (parameter, quantity) for path, parameter, quantity in scenario.inputs()}
+    trade = TRADES[answers.kind]
     lines = []
-    for path, (label, reason) in places.items():
-        if path in written:
-            parameter, quantity = written.pop(path)
+    for place, (label, reason) in _NEVER_ASKED.items():
+        path = place.format(rule=trade.rule, worker=trade.worker)
+        if path in inputs:
+            known.add(path)
+            parameter, quantity = inputs[path]
             share = percent(quantity.likely / answers.scale)
             # Translators: a line of a list, such as: equipment: Rp2 million (`equipment.cost`):
             # 5% of a month's pay.
@@ -97,7 +100,8 @@ def chosen(answers: Answers, scenario: Scenario) -> Chosen:
             lines.append(line)
     others = [
         f"`{path}` {_shown(parameter, quantity, scenario.currency)}"
-        for path, (parameter, quantity) in written.items()
+        for path, (parameter, quantity) in inputs.items()
+        if path in given - known
     ]
     return Chosen(list(_not_answered(answers)), lines, others)
 

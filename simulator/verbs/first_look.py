@@ -19,12 +19,13 @@ from simulator.words.texts import gettext, phrase
 
 _LOOK = 200
 """Futures of the first look, as many as `sesim run` makes, where each has few people ..."""
-_LOOK_PEOPLE, _LEAST_LOOK = 600_000, 20
+_LOOK_PEOPLE, _LEAST_LOOK = 800_000, 20
 """... and the most people in all of them together; with fewer futures than this there is no
 look."""
 NO_MAIN_SHORTAGE = "plan"
-_HARDLY = 0.1
-"""A venture that pays for itself in a smaller share of the futures is said to need a change."""
+_HARDLY, _SELDOM = 0.1, 0.5
+"""A venture that pays for itself in a smaller share of the futures is said to need a change, and it
+is said why."""
 
 
 def first_look(file: Path) -> Iterator[str]:
@@ -76,6 +77,8 @@ def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:
     if not found["plan"]["to_find"]:
         yield gettext("Its cash lasts in 9 of 10 futures.")
     if money_["sustainable"]["share"] < _HARDLY:
+        yield gettext("With these answers it can hardly pay for itself.")
+    if money_["sustainable"]["share"] < _SELDOM:
         yield from _why(found, runs)
 
 
@@ -90,26 +93,27 @@ def _unknown(found: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _why(found: Mapping[str, Any], runs: int) -> Iterator[str]:
-    """Why the venture can hardly pay for itself."""
+    """Why the venture seldom pays for itself."""
     closed = found["measures"]["closed_month"]
     often = [c for c in MONEY_LACKS if (found["missing"][c] or 0) > 0.5]
     conditions = all_of([label(CONDITIONS, c) for c in often]) if often else ""
-    yield gettext("With these answers it can hardly pay for itself.")
-    short = found["shortages"][0]["cause"]
-    if short == NO_MAIN_SHORTAGE:
-        yield gettext("No single shortage stands out.")
-    else:
+    short, plan = found["shortages"][0]["cause"], found["plan"]
+    sells_too_little = plan["needed"] is not None and plan["needed"] > plan["sold"]
+    if sells_too_little:
+        yield gettext(
+            "It sells {share} of what it would need to pay its costs.",
+            share=percent(plan["sold"] / plan["needed"]),
+        )
+    if short != NO_MAIN_SHORTAGE:
         yield gettext(
             "The most frequent first shortage, a sign and not a cause: {shortage}.",
             shortage=label(CAUSES, short),
         )
+    elif not sells_too_little:
+        yield gettext("No single shortage stands out.")
     if closed["n"] > runs / 2:
         yield gettext(
-            "In {n} of {all} futures it runs out of money and closes, in half of those by month"
-            " {month}.",
-            n=closed["n"],
-            all=runs,
-            month=f"{closed['q50']:.0f}",
+            "Half of those that close do so by month {month}.", month=f"{closed['q50']:.0f}"
         )
         if often:
             yield gettext("Not met in most of the others: {conditions}.", conditions=conditions)

@@ -32,6 +32,7 @@ from simulator.reports import targets, verdict_words
 from simulator.reports.remarks import claims_in_words
 from simulator.results.reasons import TEXTS, UNKNOWN, Reason, reason
 from simulator.results.result import ALIKE, TIME_LIMIT, Failure, why_nothing
+from simulator.results.verdict import MONEY_LACKS
 from simulator.scenario import mistakes
 from simulator.scenario.catalog import shipped
 from simulator.scenario.mistakes import Mistakes, ScenarioError
@@ -53,7 +54,7 @@ from simulator.storage.read_back import FolderUnreadable
 from simulator.storage.verify import Verified
 from simulator.verbs import check, progress
 from simulator.verbs.chosen import chosen
-from simulator.verbs.first_look import _answer, _unknown
+from simulator.verbs.first_look import _answer, _unknown, _why
 from simulator.verbs.keeping import Keeping
 from simulator.verbs.log import as_text as log_as_text
 from simulator.verbs.log import log
@@ -672,6 +673,20 @@ def test_cash_that_was_given_in_the_first_look():
     assert all(map(right, said)) and len(said) > 3
     found["influence"]["money"]["parts"] = [{"path": "cafe_sales.market"}] * 2
     assert right(*_unknown(found), "cafe_sales.market")
+
+
+@pytest.mark.parametrize("needed", [None, 200.0])
+@pytest.mark.parametrize("short", ["plan", "demand"])
+@pytest.mark.parametrize("closed", [0, 2])
+def test_why_a_first_look_is_bad(closed, short, needed):
+    found = {
+        "measures": {"closed_month": {"n": closed, "q50": 5.0}},
+        "missing": dict.fromkeys(MONEY_LACKS, 0.9),
+        "shortages": [{"cause": short}],
+        "plan": {"needed": needed, "sold": 100.0},
+    }
+    said = list(_why(found, 2))
+    assert all(map(right, said)) and len(said) >= 2
 
 
 def test_names_of_months():
