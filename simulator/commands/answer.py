@@ -20,12 +20,12 @@ def answer(
     """Print the answer of a run: first what is known at once, and the rest when futures have
     lived again, unless `causes` is None. The exit code says what ended early. A signal ends the
     second lives and not the command: the run keeps what it has."""
+    if causes == "all" and not screen.silent:
+        from simulator.verbs.progress import how_long_for_causes
+
+        output.note_if(how_long_for_causes(run.result, run.seconds, workers))
     begins = "" if screen.silent else run.beginning(output.width())
     screen.show(begins)
-    if causes == "all" and not screen.silent:
-        from simulator.verbs.progress import how_long_for_impact
-
-        output.note_if(how_long_for_impact(run.result, workers))
     stopped = ExitCode.DONE if causes is None else _live_again(run, causes, workers, until)
     if not screen.silent:
         screen.show(run.screen(output.width()).removeprefix(begins))

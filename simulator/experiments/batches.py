@@ -13,6 +13,10 @@ NS = 100
 """Estimate of nanoseconds per person and month (measured by `make bench`)."""
 
 
+FIXED = 0.015
+"""Estimate of the seconds that a month costs in each batch, however few futures it has."""
+
+
 LEAST = 0.3
 """Seconds of work. A smaller batch is not cut, because its fixed cost would be too large a part."""
 

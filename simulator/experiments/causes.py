@@ -93,9 +93,13 @@ def look_into_impact(
     return replace(result, finals={**result.finals, **study.found}) if study.found else result
 
 
-def again_for_impact(result: Result) -> int:
-    """How many futures `look_into_impact` runs."""
-    return len(_below_target(result)) * len(suspects(result.scenario))
+def again_for_all(result: Result) -> int:
+    """About how many futures live again where every cause is tried on every failing future and on
+    every one below its impact target. How many are left for pairs is not known before: as many as
+    if each failing future were tried once more."""
+    failing = np.count_nonzero(judge(result).money != MONEY[0])
+    tried = len(suspects(result.scenario))
+    return int(failing * (tried + len(Kind) + 1) + len(_below_target(result)) * tried)
 
 
 def _below_target(result: Result) -> np.ndarray:

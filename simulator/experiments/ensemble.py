@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from simulator.experiments import pool
-from simulator.experiments.batches import batches, estimate
+from simulator.experiments.batches import FIXED, batches, estimate
 from simulator.experiments.work import Broken, Work
 from simulator.mechanisms.own_rules import RuleFile, place_in
 from simulator.quantities.amounts import MOST
@@ -60,7 +60,9 @@ def simulate(
 def seconds_needed(scenario: Scenario, workers: int) -> float:
     """Estimate of the seconds that `simulate` takes."""
     alone = estimate(scenario)
-    return alone / pool.processes(alone, workers)
+    processes = pool.processes(alone, workers)
+    fixed = len(batches(scenario, range(scenario.runs), processes)) * scenario.months * FIXED
+    return (alone + fixed) / processes
 
 
 BATCHES_IN_LIMIT = 10

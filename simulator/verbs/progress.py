@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
-from simulator.experiments.causes import again_for_impact
+from simulator.experiments import twins
+from simulator.experiments.causes import again_for_all
 from simulator.experiments.ensemble import seconds_needed
 from simulator.experiments.time_limit import about, read_time_limit
 from simulator.results.result import Result
@@ -51,16 +52,18 @@ def how_long(scenarios: Sequence[Scenario], workers: int, seconds: float | None)
     return f"{said} {gettext('The time limit ends first.')}" if seconds < needed else said
 
 
-def how_long_for_impact(result: Result, workers: int) -> str:
-    """A text that says how many futures are lived again for the causes of impact, and about how
-    long that takes; empty where no future is below its impact target."""
-    futures = again_for_impact(result)
-    if not futures:
+def how_long_for_causes(result: Result, taken: float | None, workers: int) -> str:
+    """A text that says how many futures live again for all causes and CHANCE, and about how long
+    that takes, judged by the seconds that the result has `taken`; empty where none fails."""
+    futures = again_for_all(result)
+    if not futures or taken is None:
         return ""
-    needed = seconds_needed(replace(result.scenario, runs=futures), workers)
+    futures += result.n if result.n >= twins.LEAST else 0
+    first, again = (replace(result.scenario, runs=n) for n in (result.n, futures))
+    needed = taken * seconds_needed(again, workers) / seconds_needed(first, workers)
     return ngettext(
-        "For the causes of impact {n} future is lived again, which takes about {time} here.",
-        "For the causes of impact {n} futures are lived again, which takes about {time} here.",
+        "For all causes, about {n} future lives again, which takes about {time} here.",
+        "For all causes, about {n} futures live again, which takes about {time} here.",
         futures,
         n=whole(futures),
         time=about(needed),

@@ -57,6 +57,8 @@ class Run:
         """Texts to read before the answer."""
         self.folder = folder
         """Where the run is kept, if it is."""
+        self.seconds: float | None = None
+        """How long the simulation of its futures took, if it was just now."""
         self._scenario, self._result, self._summary = scenario, result, summary
 
     # -- the answer ---------------------------------------------------------------------------
@@ -156,7 +158,7 @@ class Run:
             if name in MEASURES:
                 frame[name] = frame[name].astype(float)
                 if MEASURES[name].money:
-                    frame[name] /= self._minor
+                    frame[name] /= minor_units(self.scenario.currency)
         return frame
 
     def months(self, name: str) -> "DataFrame":
@@ -171,14 +173,10 @@ class Run:
         values = series[name].T
         money = values.dtype.kind == "i"
         return DataFrame(
-            values / self._minor if money else values,
+            values / minor_units(self.scenario.currency) if money else values,
             index=Index(range(1, len(values) + 1), name="month"),
             columns=Index(self.result.replicates, name="replicate"),
         )
-
-    @property
-    def _minor(self) -> int:
-        return minor_units(self.scenario.currency)
 
     def plot(self, name: str = "cash") -> "Figure":
         """A chart of the run's folder by its name: `cash`, `people`, `money-in-and-out`,

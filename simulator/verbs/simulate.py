@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from simulator.experiments import ensemble
 from simulator.experiments.time_limit import TimeEnded, end_of
@@ -75,12 +76,15 @@ class Plan:
     ) -> Run:
         """Simulate all futures, or those that are finished after so many `seconds`. Raises
         `NothingFinished` where none is finished."""
+        began = monotonic()
         with shown(progress) as show:
             result = ensemble.simulate(
                 self.scenario, workers=workers, progress=show, seconds=seconds
             )
         check_any(result)
-        return Run(self.request, scenario=result.scenario, result=result, notes=self.notes)
+        run = Run(self.request, scenario=result.scenario, result=result, notes=self.notes)
+        run.seconds = monotonic() - began
+        return run
 
 
 def planned(

@@ -4,6 +4,7 @@ import errno
 import json
 import re
 import signal
+import sys
 import time
 from dataclasses import replace
 
@@ -383,9 +384,11 @@ def test_what_is_not_installed_is_found_before_the_work(stage, monkeypatch, caps
 
 
 def test_all_causes_take_long_and_say_so_before(stage, monkeypatch, capsys):
-    monkeypatch.setattr("simulator.verbs.progress.again_for_impact", lambda _: 360)
-    assert guarded(["run", "youth-cafe", "--causes", "all"]) == 0
-    assert "NOTE     For the causes of impact 360 futures" in capsys.readouterr().err
+    monkeypatch.setattr("simulator.verbs.progress.again_for_all", lambda _: 360)
+    with monkeypatch.context() as both:
+        both.setattr("simulator.commands.output.show", lambda text: print(text, file=sys.stderr))
+        assert guarded(["run", "youth-cafe", "--causes", "all"]) == 0
+    assert capsys.readouterr().err.startswith("NOTE     For all causes, about 360 futures")
     assert guarded(["run", "youth-cafe", "--quick"]) == 0
     assert capsys.readouterr().err == ""
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from simulator.experiments import pool
-from simulator.experiments.causes import again_for_impact, look_into_causes, look_into_impact
+from simulator.experiments.causes import look_into_causes, look_into_impact
 from simulator.experiments.ensemble import simulate
 from simulator.experiments.suspects import Trial, design, suspects
 from simulator.mechanisms import kinds
@@ -155,7 +155,7 @@ def test_every_cause_is_tried_on_every_future_below_its_impact_target(aiming_hig
     found, below = impact_causes(result), np.count_nonzero(judge(aiming_high).impact != "delivers")
     assert 0 < below < 12 and {entry["tried"] for entry in found} == {below}
     assert {*found[0]} == {"cause", "kind", "saved", "tried", "share", "low", "high"}
-    assert len(found) * below == again_for_impact(aiming_high) == seen[-1][0] == seen[-1][1]
+    assert len(found) * below == seen[-1][0] == seen[-1][1]
     assert of_causes(result) == {"causes": [], "looked_into": None, "impact_causes": found}
     assert (named_causes(result)[0] == "").all()
 
@@ -170,5 +170,5 @@ def test_causes_of_impact_are_the_same_with_more_workers(aiming_high, monkeypatc
 def test_a_run_of_which_all_reach_the_impact_target_has_no_causes_of_impact():
     good = simulate(replace(having(sound(), {"targets.net_outcomes": 1}), runs=3))
     assert (judge(good).impact == "delivers").all()
-    assert look_into_impact(good) is good and again_for_impact(good) == 0
+    assert look_into_impact(good) is good
     assert "impact_causes" not in of_causes(good)

@@ -5,7 +5,7 @@ import pytest
 from simulator import read_run, simulate
 from simulator.experiments import twins
 from simulator.verbs.lives import ALL, NONE, USUAL
-from simulator.verbs.progress import how_long_for_impact
+from simulator.verbs.progress import how_long_for_causes
 from simulator.verbs.rerun import rerun
 
 SMALL = {"community.people": 60}
@@ -49,9 +49,13 @@ def test_a_time_limit_holds_for_second_lives_too(monkeypatch):
     assert found.result.n == 4 and "causes" not in found.request.options
 
 
-def test_it_is_said_before_how_long_the_causes_of_impact_take(run):
-    said = how_long_for_impact(run.result, 1)
-    assert said.startswith("For the causes of impact ") and "about 5 seconds" in said
+def test_it_is_said_before_how_long_all_causes_take(run, monkeypatch):
+    """As long for each future as the run took."""
+    monkeypatch.setattr("simulator.verbs.progress.seconds_needed", lambda plan, _: plan.runs)
+    monkeypatch.setattr("simulator.verbs.progress.again_for_all", lambda _: 7 * run.result.n)
+    said = how_long_for_causes(run.result, 10, 1)
+    assert "about 96 futures live again, which takes about 80 seconds here." in said
+    assert how_long_for_causes(run.result, None, 1) == "" and run.seconds > 0
 
 
 @pytest.mark.more
