@@ -59,6 +59,13 @@ def best_of(
     }
 
 
+def leaders(chances: Sequence[float]) -> tuple[int, ...]:
+    """The scenarios, by index, that may be the best one, the likeliest first: all but those that
+    surely are not. `chances`: of each to be the best one. All scenarios where none is likely."""
+    likely = [i for i, chance in enumerate(chances) if chance > 1 - SURE] or range(len(chances))
+    return tuple(sorted(likely, key=lambda i: (-chances[i], i)))
+
+
 def copies(results: Sequence[ScenarioResult]) -> tuple[tuple[int, ...], ...]:
     """Scenarios without any difference, in groups of two or more."""
     groups: list[list[int]] = []

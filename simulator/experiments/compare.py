@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from simulator.experiments.best import best_of, copies
+from simulator.experiments.best import best_of, copies, leaders
 from simulator.experiments.common_terms import alike
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.differences import differences, renamed
@@ -63,7 +63,7 @@ def compare(
     and pair each with the scenario at index `baseline`. With `seconds`, each scenario has its share
     of that time, and the futures that are finished by then are compared. A result is too large to
     be kept: `keep` makes what a `ScenarioResult` keeps of it. `best` is how many scenarios count as
-    the best ones, a third of them if it is not given.
+    the best ones (fewer than there are), a third of them if it is not given.
 
     Raises `ValueError` for fewer than two scenarios or an unknown baseline, and
     `NothingFinished` if not one future of a scenario could be simulated.
@@ -87,22 +87,32 @@ def compare(
     results = tuple(found)
     pairs = tuple(_pair(results, baseline, i) for i in range(len(plans)) if i != baseline)
     if series:
-        pairs = (replace(pairs[0], links=_links(results, series, baseline)),)
-    k = min(best or max(1, len(plans) // 3), len(plans) - 1)
+        pairs = (replace(pairs[0], links=_links(results, series, baseline, pairs[0])),)
+    k = best or max(1, len(plans) // 3)
     return ComparisonResult(
-        results, baseline, pairs, _ranks(results), k, best_of(results, AXES, k), copies(results)
+        results,
+        baseline,
+        pairs,
+        _ranks(results),
+        k,
+        best_of(results, AXES, k),
+        {axis: leaders(chances) for axis, chances in best_of(results, AXES, 1).items()},
+        copies(results),
     )
 
 
 def _links(
-    results: Sequence[ScenarioResult], series: Sequence[Series], baseline: int
+    results: Sequence[ScenarioResult], series: Sequence[Series], baseline: int, pair: Pair
 ) -> tuple[Link, ...]:
     """The links between two scenarios, over the futures that finished in both."""
+    covered = pair.measures["self_sufficiency"]
+    end = 0 if covered.tie else int(np.sign(covered.difference))
     other = 1 - baseline
     rows, columns = common(results[baseline], results[other])
     return links(
         {key: values[rows] for key, values in series[baseline].items()},
         {key: values[columns] for key, values in series[other].items()},
+        end,
     )
 
 

@@ -73,6 +73,8 @@ class ComparisonResult:
     best: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     """For each goal, the chance of each scenario to be among the best `k`, over the futures that
     finished in all of them."""
+    first: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """For each goal, the scenarios, by index, that may be the best one: one where it surely is."""
     copies: tuple[tuple[int, ...], ...] = ()
     """Scenarios, by index, that have the same assumptions."""
     spared: tuple[int, ...] = ()

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 from simulator.experiments.pairing import Counterparts, Renamed
+from simulator.mechanisms.parameters import Parameter
 from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.block import Block
@@ -168,9 +170,14 @@ def _unequal(
 def _values(
     before: tuple[Scenario, str], after: tuple[Scenario, str], counterparts: Counterparts
 ) -> Iterator[Difference]:
-    """The values that differ between two blocks of the same kind: scenario and path of each."""
+    """The values that differ between two blocks of the same kind: scenario and path of each. A
+    usual value that says what the other side says without it is no difference."""
     old, new = (dict(scenario.blocks())[path].values for scenario, path in (before, after))
+    known = dict(before[0].blocks())[before[1]].kind.parameters
+    usual, others = _usual(old, known), _usual(new, known)
     for name in old:
+        if name in usual and usual[name] == others.get(name):
+            continue
         if _meaning(old[name]) != _meaning(counterparts.value(new.get(name))):
             sides = [_written(scenario, path, name) for scenario, path in (before, after)]
             yield Difference(f"{before[1]}.{name}", sides[0], sides[1])
@@ -196,6 +203,18 @@ def _summary(block: Block | None) -> Assumption:
 def _meaning(value: Any) -> Any:
     """The meaning of a value: a number that is written in another way is no difference."""
     return (value.shape, value.numbers) if isinstance(value, Quantity) else value
+
+
+def _usual(values: Mapping[str, Any], known: Mapping[str, Parameter]) -> dict[str, Any]:
+    """The meaning of each usual value of a block: where it is 0, that of what it is about."""
+    found = {}
+    for name, of in ((name, parameter.usual_of) for name, parameter in known.items()):
+        stated = values.get(name)
+        if of and isinstance(stated, Quantity):
+            likely = stated.likely or prod(values[n].likely or known[n].zero_is for n in of)
+            source = stated if stated.likely else values[of[0]]
+            found[name] = _meaning(source) if len(of) == 1 else f"{likely:.9g}"
+    return found
 
 
 def _written(scenario: Scenario, path: str, name: str) -> Assumption:

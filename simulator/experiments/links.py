@@ -1,11 +1,11 @@
 """The links between a change and its effect: monthly series that clearly differ, in their order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.results.links import STAGES
+from simulator.results.links import COST, COVERS, MONEY, WORK
 from simulator.results.paired import Paired, paired_means
 
 _CLEAR, _FEWEST = 4.0, 10
@@ -25,23 +25,37 @@ class Link:
     last: int
     found: Paired
 
+    @property
+    def way(self) -> int:
+        """1 if it rises, -1 if it falls."""
+        return 1 if self.found.difference > 0 else -1
+
 
 Series = Mapping[tuple[str, str], np.ndarray]
 
 
-def links(before: Series, after: Series) -> tuple[Link, ...]:
-    """Of each stage the link that differs first, in the order of their months. Both sides have the
-    same futures in the same order; series of only one side are left out."""
-    chosen = []
-    for stage in STAGES:
-        found = [
-            link
-            for key in before.keys() & after.keys()
-            if key[0] in stage and (link := _link(key, before[key], after[key]))
-        ]
-        if found:
-            chosen.append(min(found, key=lambda link: (link.first, -link.found.certainty)))
-    return tuple(sorted(chosen, key=lambda link: link.first))
+def links(before: Series, after: Series, end: int = 0) -> tuple[Link, ...]:
+    """Of money and of work the link that differs first, in the order of their months. One that
+    moves against what it should explain is left out: the share of costs that own income covers
+    rises (`end` is 1), falls (-1), or does not clearly change (0). Both sides have the same futures
+    in the same order; series of only one side are left out."""
+    keys = before.keys() & after.keys()
+    found = [link for key in keys if (link := _link(key, before[key], after[key]))]
+    money = _first(x for x in found if x.id in MONEY and x.way * COVERS.get(x.id, 0) * end >= 0)
+    work = _first(x for x in found if x.id in WORK and _explains(x, money, end))
+    return tuple(sorted(filter(None, (work, money)), key=lambda link: link.first))
+
+
+def _first(found: Iterable[Link]) -> Link | None:
+    return min(found, key=lambda link: (link.first, -link.found.certainty), default=None)
+
+
+def _explains(work: Link, money: Link | None, end: int) -> bool:
+    """Whether both move in one direction: work brings income and costs, and income pays for work.
+    Costs that come before may be those of more work, or a reason for less."""
+    if money is None:
+        return work.way * COVERS.get(work.id, 0) * end >= 0
+    return work.way == money.way or (money.id == COST and money.first < work.first)
 
 
 def _link(key: tuple[str, str], before: np.ndarray, after: np.ndarray) -> Link | None:

@@ -14,12 +14,6 @@ class Rank:
     """Pairs `(better, worse)` in the group with a clear difference. They share a rank only because
     of a third venture."""
 
-    @property
-    def leaders(self) -> tuple[int, ...]:
-        """Those that nobody in the group is clearly ahead of."""
-        behind = {worse for _, worse in self.ahead}
-        return tuple(i for i in self.members if i not in behind)
-
 
 def ranked(shares: Sequence[float], better: Sequence[Sequence[bool]]) -> tuple[Rank, ...]:
     """Groups of ventures that share a rank, the best first. `better[i][j]`: venture i is clearly

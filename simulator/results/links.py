@@ -10,9 +10,11 @@ from simulator.vocabulary import Ability, State
 
 WORKERS, SERVED, COST, OWN_INCOME, GIFTS = "workers", "served", "cost", "own income", "gifts"
 SOLD = "sold"
-STAGES = ((WORKERS, SERVED, SOLD), (COST, OWN_INCOME, GIFTS))
-"""Links by id: of each stage the first one is shown. `sold` has one series for each rule."""
-MONEY = frozenset(STAGES[1])
+WORK = frozenset({WORKERS, SERVED, SOLD})
+MONEY = frozenset({COST, OWN_INCOME, GIFTS})
+"""The two kinds of links by id: of each kind one is shown. `sold` has one series for each rule."""
+COVERS = {COST: -1, OWN_INCOME: 1, SOLD: 1}
+"""What more of it does to the share of costs that own income covers; others may do both."""
 
 
 def link_series(result: Result) -> dict[tuple[str, str], np.ndarray]:

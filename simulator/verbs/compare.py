@@ -24,6 +24,7 @@ from simulator.storage.manifest import Request, now
 from simulator.verbs.changes import Changes, all_changes, as_typed, head_changes
 from simulator.verbs.compare_checks import (
     baseline_number,
+    check_best,
     check_comparison,
     nothing_to_compare,
     scenario_files,
@@ -176,6 +177,7 @@ def planned(
     )
     if len(chosen.scenarios) < 2:
         raise nothing_to_compare(chosen, too_few(len(files), len(chosen.scenarios)))
+    check_best(best, len(chosen.scenarios))
     promised = {} if months is None else _promised(chosen.scenarios)
     if shareable:
         chosen = _to_share(chosen, {*head, *changes})

@@ -10,6 +10,7 @@ from simulator.words.numbers import any_of, whole
 from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext
 
+_PAIR = 2
 EXAMPLE = "sesim compare youth-cafe --set cafe_sales.price=28000"
 
 
@@ -78,6 +79,25 @@ def check_comparison(
                 example=EXAMPLE,
             )
         )
+
+
+def check_best(best: int | None, scenarios: int) -> None:
+    """Raises `Refused` where so many of the scenarios cannot be the best ones."""
+    if best is None or (best < scenarios and scenarios > _PAIR):
+        return
+    if scenarios == _PAIR:
+        raise Refused(
+            gettext("`--best` chooses among three scenarios or more, and here are 2. Leave it out.")
+        )
+    raise Refused(
+        gettext(
+            "`--best {best}` leaves nothing to choose: here are {n} scenarios without mistakes."
+            " Write at most {most}.",
+            best=best,
+            n=whole(scenarios),
+            most=whole(scenarios - 1),
+        )
+    )
 
 
 def baseline_number(chosen: ScenarioSet, labels: Sequence[str], name: str | None) -> int:

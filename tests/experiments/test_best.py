@@ -5,7 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from simulator.experiments.best import SURE, among_best, copies
+from simulator.experiments.best import SURE, among_best, copies, leaders
+from simulator.verbs.compare_checks import check_best
+from simulator.verbs.refusals import Refused
 
 
 def shares(*chances, n=200):
@@ -22,6 +24,12 @@ def test_ventures_with_the_same_futures_share_the_places():
     assert among_best(shares(0.5, 0.5, 0.5, 0.5), 1, "7") == pytest.approx([0.25] * 4)
     assert among_best(shares(0, 0, 0), 2, "7") == pytest.approx([2 / 3] * 3)
     assert among_best(shares(0.9, 0.4, 0.4), 2, "7") == pytest.approx([1, 0.5, 0.5])
+
+
+def test_the_first_may_be_all_but_those_that_surely_are_not():
+    assert leaders((0.01, 0.98, 0.01)) == (1,)
+    assert leaders((0.6, 0.02, 0.38)) == (0, 2)
+    assert leaders([1 / 50] * 50) == tuple(range(50))
 
 
 @pytest.mark.parametrize("k", [1, 2, 4])
@@ -66,3 +74,21 @@ def test_copies_are_noticed(pair):
     again = replace(one, label="again", scenario=replace(one.scenario, name="again"))
     assert copies([one, other, again]) == ((0, 2),)
     assert copies([one, other]) == ()
+
+
+@pytest.mark.parametrize(("best", "scenarios"), [(None, 2), (1, 3), (5, 6)])
+def test_fewer_best_ones_than_scenarios_are_a_choice(best, scenarios):
+    check_best(best, scenarios)
+
+
+@pytest.mark.parametrize(
+    ("best", "scenarios", "said"),
+    [
+        (1, 2, "chooses among three scenarios or more"),
+        (9, 6, "`--best 9` leaves nothing to choose: here are 6 scenarios"),
+        (6, 6, "Write at most 5."),
+    ],
+)
+def test_as_many_best_ones_as_scenarios_are_refused(best, scenarios, said):
+    with pytest.raises(Refused, match=said):
+        check_best(best, scenarios)

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from simulator import loads
 from simulator.experiments.differences import ABSENT, differences
 from simulator.scenario.load import load
 from simulator.words.language import speaking
+from tests.scenario.test_usual import SHOP
 
 
 def between(changes, **facts):
@@ -119,3 +121,11 @@ def test_events_and_policies_by_what_they_say():
 
 def test_the_head_where_it_changes_futures():
     assert [d.path for d in between({}, start=(2026, 1))] == ["start"]
+
+
+def test_the_usual_value_that_a_change_brings_along_is_no_difference():
+    changes = {"product_sales.price": "*2", "team.worker.salary": "+10%", "counselling.months": "6"}
+    found = {one.path for one in differences(loads(SHOP), loads(SHOP, changes))}
+    assert found == {"product_sales.price", "team.worker.salary", "counselling.months"}
+    usual = differences(loads(SHOP), loads(SHOP, {"product_sales.usual_price": "3"}))
+    assert [one.path for one in usual] == ["product_sales.usual_price"]

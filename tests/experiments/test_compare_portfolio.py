@@ -22,6 +22,15 @@ def test_the_portfolio_says_who_is_surely_among_the_best(pair):
     assert "best 1: surely not (0%)" in text and "best 1: open (50%)" in text
 
 
+def test_the_first_sentence_and_the_best_one_agree(pair):
+    """7 futures more of 200 are clear for a pair (p = 1%), yet not for the best of a resample."""
+    for lead in (0.51, 0.515, 0.52, 0.53, 0.56):
+        found = staged(pair.base, (0.2, 0.2), (0.5, 0.2), (lead, 0.2))
+        text = " ".join(comparison_screen(found, (), "sesim compare", 100).split())
+        alone = "Of 3 scenarios, `venture-2` is the most likely to pay for itself" in text
+        assert alone == ("MONEY Surely among the best 1: `venture-2`" in text)
+
+
 def test_some_are_sure_and_some_are_open(pair):
     four = staged(pair.base, (0.9, 0.5), (0.6, 0.5), (0.6, 0.5), (0.1, 0.5), k=2)
     text = " ".join(comparison_screen(four, (), "sesim compare", 100).split())

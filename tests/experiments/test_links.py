@@ -42,6 +42,19 @@ def test_what_does_not_change_and_few_futures_have_no_links():
     assert links(*few) == ()
 
 
+@pytest.mark.parametrize(
+    ("end", "named"), [(1, [OWN_INCOME]), (-1, [SOLD, COST]), (0, [SOLD, COST])]
+)
+def test_what_moves_against_the_result_does_not_explain_it(end, named):
+    """Fewer units are sold from month 2 on, and costs fall for it? No: they rise. Own income rises
+    later. More income comes from no loss of sales."""
+    before, after = steady(cost=3, own_income=6)
+    before[SOLD, "shop"], after[SOLD, "shop"] = 10 + NOISE, 9 + NOISE
+    if end != 1:
+        after[SOLD, "shop"] = 11 + NOISE
+    assert [link.id for link in links(before, after, end)] == named
+
+
 def test_chance_alone_makes_hardly_any_link():
     draw = np.random.default_rng(8)
     false = 0

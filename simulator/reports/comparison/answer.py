@@ -106,16 +106,16 @@ _FIRST = {
         "Of {n} scenarios, {names} is the most likely to pay for itself ({chances})."
     ),
     ("sustainable", "several"): N_(
-        "Of {n} scenarios, {names} are the most likely to pay for themselves, with no clear"
-        " difference between them ({chances})."
+        "Of {n} scenarios, {names} are the most likely to pay for themselves ({chances}). Which of"
+        " them is first is unclear."
     ),
     ("sustainable", "all"): N_(
         "None of the {n} scenarios is clearly the most likely to pay for itself ({chances})."
     ),
     ("delivers", "one"): N_("{names} is the most likely to reach its impact target ({chances})."),
     ("delivers", "several"): N_(
-        "{names} are the most likely to reach their impact targets, with no clear difference"
-        " between them ({chances})."
+        "{names} are the most likely to reach their impact targets ({chances}). Which of them is"
+        " first is unclear."
     ),
     ("delivers", "all"): N_(
         "None of them is clearly the most likely to reach its impact target ({chances})."
@@ -143,7 +143,7 @@ def _of_two(comparison: ComparisonResult, pair: Pair) -> str:
             base=base,
             other=other,
         )
-    question = what_if(pair, comparison.base.scenario, _LONGEST)
+    question = what_if(pair, _LONGEST)
     if question is None:
         return " ".join(_effect(pair, goal, _DIFFERENCE, base, other) for goal in _said(pair))
     same_course = _unchanged(pair.measures)
@@ -209,8 +209,8 @@ def _effect(pair: Pair, goal: str, texts: _Texts, base: str = "", other: str = "
 
 
 def _first(comparison: ComparisonResult, goal: str) -> str:
-    """The scenarios that no other is clearly ahead of on a goal."""
-    first = comparison.ranks[goal][0].leaders
+    """The scenarios that may be the first on a goal."""
+    first = comparison.first[goal]
     count = len(comparison.scenarios)
     several = "all" if len(first) == count else "several" if len(first) > 1 else "one"
     names = [in_sentence(comparison.scenarios[i], comparison.base) for i in first]

@@ -43,7 +43,7 @@ def _what(comparison: ComparisonResult) -> str:
     """What the two scenarios of the comparison are: a question, or both names."""
     pair = comparison.pairs[0]
     base, other = (name_of(found, comparison.base, LONGEST) for found in both_of(comparison, pair))
-    question = what_if(pair, comparison.base.scenario, LONGEST)
+    question = what_if(pair, LONGEST)
     return question or gettext("{base} -> {other}.", base=base, other=other)
 
 
@@ -56,7 +56,7 @@ def _change(found: Mapping[str, Paired], goal: str) -> str:
 
 def _first(comparison: ComparisonResult, goal: str) -> str | None:
     """The scenarios most likely to reach a goal; None if no scenario is clearly ahead."""
-    members = comparison.ranks[goal][0].leaders
+    members = comparison.first[goal]
     if len(members) == len(comparison.scenarios):
         return None
     names = [name_of(comparison.scenarios[i], comparison.base, LONGEST) for i in members]

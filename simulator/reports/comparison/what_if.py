@@ -6,7 +6,7 @@ from types import NoneType
 from simulator.experiments.comparison_result import Pair
 from simulator.experiments.differences import ABSENT, Difference
 from simulator.reports.comparison.wording import listed, short
-from simulator.scenario.scenario import Event, Policy, Scenario
+from simulator.scenario.scenario import Event, Policy
 from simulator.words.numbers import whole
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext, nphrase
@@ -32,16 +32,10 @@ _LEFT_OUT: Mapping[type, str] = {
 """By what it is; `None` stands for a block, which has a name of its own."""
 
 
-def what_if(pair: Pair, base: Scenario, longest: int) -> str | None:
+def what_if(pair: Pair, longest: int) -> str | None:
     """The question; None if there are too many changes for one. Paths and values are cut to the
-    `longest` number of characters. The usual value that a change brings along is no change."""
-    usual = {
-        f"{path}.{name}": {f"{path}.{of}" for of in parameter.usual_of}
-        for path, block in base.blocks()
-        for name, parameter in block.kind.parameters.items()
-    }
-    paths = {change.path for change in pair.differences}
-    found = [change for change in pair.differences if not usual.get(change.path, set()) & paths]
+    `longest` number of characters."""
+    found = pair.differences
     if not found or len(found) > _MOST:
         return None
     return _one(found[0], longest) if len(found) == 1 else _several(found, longest)
