@@ -8,7 +8,7 @@ from simulator.quantities.amounts import MOST
 from simulator.quantities.currencies import minor_units
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.scenario import Scenario
-from simulator.words.numbers import number, symbol, whole
+from simulator.words.numbers import money, number, symbol, whole
 from simulator.words.safe_text import quote
 from simulator.words.texts import gettext
 
@@ -118,6 +118,21 @@ def far_from_usual(scenario: Scenario) -> Iterator[str]:
                     path=names,
                     times=number(times),
                 )
+
+
+def more_given_than_there_is(scenario: Scenario) -> Iterator[str]:
+    """A gift that may be larger than the opening cash it is part of: it counts as all of it."""
+    cash, given = (scenario.venture.values[key] for key in ("opening_cash", "opening_cash_given"))
+    if max(given.numbers) > min(cash.numbers):
+        yield gettext(
+            "{given} is {part}, and {cash} is {amount}. In a future where more was given than there"
+            " is, all of the cash counts as given. If that is wrong, write at most {least}.",
+            given="`venture.opening_cash_given`",
+            part=quote(given.text),
+            cash="`venture.opening_cash`",
+            amount=quote(cash.text),
+            least=money(min(cash.numbers) / minor_units(scenario.currency), scenario.currency),
+        )
 
 
 def with_help(remark: str, parameter: Parameter, cure: str) -> str:

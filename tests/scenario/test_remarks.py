@@ -252,3 +252,12 @@ def test_a_plan_of_exact_numbers_is_remarked_on():
     ranges = {path: str(q.likely) for path, _, q in plan.inputs() if q.is_range}
     assert ranges and "Every number is exact" not in " ".join(remarks(plan))
     assert "Every number is exact" in " ".join(remarks(loads(BARE, ranges)))
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [("80 juta to 500 juta", True), ("300 juta", False), ("301 juta", True)]
+)
+def test_more_given_than_there_may_be_is_remarked_on(given, told):
+    cash = {"venture.opening_cash": "300 juta to 400 juta", "venture.opening_cash_given": given}
+    said = [remark for remark in remarks(load("youth-cafe", cash)) if "counts as given" in remark]
+    assert bool(said) == told and all("write at most Rp300" in remark for remark in said)

@@ -78,6 +78,17 @@ def test_a_plan_counts_what_can_be_made_and_who_is_paid_for():
     assert city.kind.planned_income(values, staff) == {"public": paid}
 
 
+def test_a_plan_counts_monthly_donors_only_as_long_as_they_stay():
+    """Half of 100 give in month 1, a quarter in month 2: nearly 100 gifts in a year. Of 10 won in
+    each month, all give in it, half in the next: nearly 20 gifts each, and the last ones 10."""
+    giving = kinds()["recurring_giving"]
+    plan = {"donors": 100, "gift": 3, "gift_spread": 0, "stopping": 0.5, "campaign": 0}
+    plan |= {"cost_per_donor": 2}
+    assert giving.planned_income(plan, PlannedStaff(0, 0))["given"] == pytest.approx(300, rel=1e-3)
+    won = giving.planned_income({**plan, "donors": 0, "campaign": 20}, PlannedStaff(0, 0))
+    assert won["given"] == pytest.approx(3 * (12 * 20 - 20), rel=1e-3)
+
+
 def test_a_kind_that_does_not_say_how_much_comes_last():
     fee = kinds()["service_fee"]
     assert fee.planned_income({}, PlannedStaff(1, 1)) == {"earned": 1.0}

@@ -94,7 +94,10 @@ class RecurringGiving(Supporters):
     def planned_income(cls, values, staff: PlannedStaff):
         plan = likely(values)
         mean = plan.gift * float(np.exp(plan.gift_spread**2 / 2))
-        months = 12 * plan.donors + sum(range(1, 13)) * planned_won(plan)
+        stay, months = 1.0, 0.0
+        for month in range(12):  # the first donors may stop before they give, new ones may not
+            months += stay * (plan.donors * (1 - plan.stopping) + (12 - month) * planned_won(plan))
+            stay *= 1 - plan.stopping
         return {cls.income: months * mean}
 
     def start(self, world: World) -> None:
