@@ -52,6 +52,8 @@ FLOWS = (EARNED, CONTRACTS, PUBLIC_GRANTS, GIVEN, FINANCE, COST, COST_OF_SALES)
 
 OPEN = _org("open", "yes or no", "1 while the venture is open, else 0.")
 TRUST = _org("trust", "share", "The venture's reputation.", per_head=True)
+MOST_LOAD = 3.0
+"""A larger load is noted as this: so many hours are needed for each hour, or more."""
 LOAD = _org("load", "ratio", series_help.LOADS["practitioner"], per_head=True)
 LOADS = {
     role: LOAD if role == "practitioner" else _org(f"load_{role}", "ratio", help, per_head=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from simulator.mechanisms.parameters import Settings
-from simulator.mechanisms.series import LOADS
+from simulator.mechanisms.series import LOADS, MOST_LOAD
 from simulator.model.draws import Draws, identity_keys, spell_clock
 from simulator.model.group import Group
 from simulator.model.population import Seats, row_sum
@@ -83,7 +83,7 @@ class Staff(Seats):
     def busy(self, role: str, needed: np.ndarray, there: np.ndarray) -> None:
         """Note how many hours of a role the work of this month needs, and how many there are, each
         `(runs, 1)`."""
-        self.loads[role] = np.minimum(3.0, needed / np.maximum(there, 1.0))
+        self.loads[role] = np.minimum(MOST_LOAD, needed / np.maximum(there, 1.0))
 
     @property
     def quality(self) -> np.ndarray:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from simulator.mechanisms.series import MOST_LOAD
+from simulator.reports.figures import at_cap
 from simulator.results.result import Result
 from simulator.results.windows import YEAR, closing
 from simulator.vocabulary import Counted
@@ -89,17 +91,18 @@ def money_title(result: Result, own: float, spent: float) -> str:
     )
 
 
-def workload_title(role: str, load: np.ndarray) -> str:
+def workload_title(result: Result, role: str, load: np.ndarray) -> str:
     """`role`: the id of the role that has the least time to spare; `load`: its median of hours
-    needed for each hour available, month by month."""
+    needed for each hour available, month by month, in the futures that are open then."""
     busiest = int(np.nanargmax(load))
-    return gettext(
+    said = gettext(
         "Least time to spare: {role}. In month {n}, their work needs {share} of their hours"
-        " (median)",
+        " (median).",
         role=label(ROLES, role),
         n=busiest + 1,
-        share=percent(float(load[busiest])),
+        share=at_cap(float(load[busiest]), MOST_LOAD, percent),
     )
+    return f"{said} {_closed(result)}"
 
 
 def goals_title(both: int, result: Result) -> str:

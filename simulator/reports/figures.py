@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.mechanisms.series import MOST_LOAD
 from simulator.results.windows import YEAR
 from simulator.words import numbers
 from simulator.words.dates import about_months, month_of_plan
@@ -72,8 +73,7 @@ def _with_those_without(kind: Kind, wider: Mapping[str, Any]) -> Told | None:
         between = kind.between(low, high) if known else numbers.span(ends[0], ends[2])
         return Told(wider["n"], ends[1], between)
     if median is not None:
-        # Translators: a range without an upper end, such as: Rp51 million or more.
-        more = phrase("{low} or more", low=kind.one(low))
+        more = at_cap(low, low, kind.one)
         return Told(wider["n"], kind.one(median), more if high is None else kind.between(low, high))
     if not wider.get("above_mean"):
         return None
@@ -98,6 +98,16 @@ def kind_of(name: str, unit: str, currency: str) -> Kind:
             _nothing if name == "net_burn" else None,
         )
     return _KINDS.get(unit, _NUMBER)
+
+
+def at_cap(value: float, cap: float, say: Callable[[float], str]) -> str:
+    """A number that is noted as the `cap` where it is larger: `300% or more`."""
+    # Translators: a range without an upper end, such as: Rp51 million or more.
+    return phrase("{low} or more", low=say(value)) if value >= cap else say(value)
+
+
+def _load(number: float) -> str:
+    return at_cap(number, MOST_LOAD, numbers.number)
 
 
 def _nothing() -> str:
@@ -165,5 +175,6 @@ _OWN = {
     "runway": Kind(_time_left, _time_left_range, _lasts),
     "break_even_month": Kind(_by_month, _by_month_range, _never),
     "closed_month": Kind(month_of_plan, _month_range, _never),
+    "mean_load": Kind(_load, lambda low, high: numbers.span(_load(low), _load(high))),
 }
 """Measures that are not written as their unit is."""

@@ -30,7 +30,7 @@ def workload(picture: Picture) -> Figure:
     loads = busy_roles(picture)
     scarcest, *others = loads
     result, (low, median, high) = picture.result, loads[scarcest]
-    figure, axes = paper(workload_title(scarcest, median))
+    figure, axes = paper(workload_title(picture.result, scarcest, median))
     x = np.arange(1, result.scenario.months + 1)
     wide = axes.fill_between(x, low, high, color=PALE, linewidth=0)
     enough = axes.axhline(1, color=INK, linewidth=1.4, linestyle=(0, (4, 2)))

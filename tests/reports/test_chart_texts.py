@@ -9,7 +9,9 @@ from matplotlib.text import Text
 
 from simulator.disclosure.months import Figures
 from simulator.reports.canvas import key, paper
+from simulator.reports.chart_titles import cash_title, workload_title
 from simulator.reports.charts import CHARTS, draw_all
+from simulator.reports.figures import told
 from simulator.reports.picture import picture_of
 from simulator.reports.workload import busy_roles
 from simulator.results.verdict import judge
@@ -96,8 +98,18 @@ def test_the_role_with_the_least_time_to_spare_is_in_front(run):
     assert legend == [*roles, "all hours are needed"]
     title = next(t for t in shown_texts(figure) if t.startswith("Least time to spare"))
     assert title.startswith("Least time to spare: supervisors. In month 1, their work needs 120%")
+    assert title.endswith(f"of their hours (median). {cash_title(result, np.nan)[40:]}")
+    assert " futures close with unpaid bills." in title
     lines = {line.get_zorder(): line.get_ydata()[0] for line in figure.axes[0].lines}
     assert lines[max(lines)] == 1.2
+
+
+def test_a_load_at_its_cap_may_be_more(run):
+    title = workload_title(run(), "seller", np.array([1.0, 3.0]))
+    assert "In month 2, their work needs 300% or more of their hours" in title
+    loads = {"unit": "ratio", "n": 9, "of": 9, "q05": 1.0, "q50": 2.5, "q95": 3.0}
+    found = told("mean_load", loads, "IDR")
+    assert (found.median, found.between) == ("2.5", "1 to 3 or more")
 
 
 def test_of_shared_roles_only_those_that_may_be_shown_are_drawn(run):
