@@ -8,13 +8,13 @@ ALIASES = {
     **dict.fromkeys(ROLES, "block roles"),
     "not exposed": "block roles",
     # everyday words
+    "plan": "plan in numbers",
+    "past help": "causes",
+    "without public money": "public money",
     "phases": "month",
-    "post": "team",
-    "posts": "team",
+    **dict.fromkeys(("post", "posts"), "team"),
     "partner_group": "partners",
-    "number": "numbers",
-    "range": "numbers",
-    "ranges": "numbers",
+    **dict.fromkeys(("number", "range", "ranges"), "numbers"),
     "source": "numbers",
     "parameter": "parameters",
     "kind": "mechanisms",
@@ -226,9 +226,7 @@ ALIASES = {
     "constraints.csv": "chain",
     "accounts yearly.csv": "statements",
     "accounts monthly.csv": "statements",
-    "portfolio.csv": "comparison",
-    "differences.csv": "comparison",
-    "measures.csv": "comparison",
+    **dict.fromkeys(("portfolio.csv", "differences.csv", "measures.csv"), "comparison"),
     "reach.csv": "equity",
     "value-map.csv": "value map",
     "impact-dimensions.json": "five dimensions",
@@ -241,6 +239,7 @@ ALIASES = {
 }
 """Other words for the same."""
 OLDER_ROWS = {
+    "not met: {conditions}": "not met",
     "Breaks even (in {share} of futures)": "break_even_month",
     "Lowest cash minus debts ({month})": "lowest_cash",
     "Share of costs covered by own income": "self_sufficiency",

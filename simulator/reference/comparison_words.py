@@ -53,6 +53,11 @@ COMPARISON_WORDS = {
                 "Two ventures have the same rank if the futures do not show a clear difference"
                 " between them. The rank says nothing about the people who run them."
             ),
+            N_(
+                "`best 3: open (40%)` means: if the futures are drawn again and again, the venture"
+                " is among the best 3 in 40 of 100 draws. It is surely among them from 97.5 of 100"
+                " on, and surely not up to 2.5. Between these it is open."
+            ),
         ),
         ("comparison", "tie"),
     ),

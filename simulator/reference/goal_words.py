@@ -67,12 +67,16 @@ GOAL_WORDS = {
     ),
     "not met": Word(
         N_("Not met: the conditions that do not hold"),
-        N_("`not met` names the conditions that fail most often in the futures of the line above."),
+        N_("`not met` names the conditions that fail most often in the futures that miss a goal."),
         (
             N_(
-                "`own income (in 93%)` means: in 93 of 100 of these futures, own income is too"
-                " low. One future can fail several conditions, so the shares may add up to more"
-                " than 100%."
+                "`not met in 93% of these: own income` means: own income is too low in 93 of 100 of"
+                " the futures of the line above. `of the rest` means all futures but these. One"
+                " future can fail several conditions, so the shares may add up to more than 100%."
+            ),
+            N_(
+                "`4 of 104 owe more than they have` means: in 4 of these 104 futures, debts and"
+                " unpaid bills are larger than all that the venture owns."
             ),
         ),
         ("own income", "cash reserve", "public money", "late bills", "verdict"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from simulator.reference.lookup import Lookup, plain
+from simulator.reference.screen_lines import SCREEN_LINES
 from simulator.results.account_labels import ACCOUNT_LINES, ACCOUNTS
 from simulator.words import labels
 from simulator.words.cause_labels import GUESSED, HAPPENED
@@ -194,3 +195,5 @@ def entries() -> Iterator[tuple[str, str]]:
             page = pages if isinstance(pages, str) else pages.get(id, "statements")
             yield text, page or id
     yield from OTHERS.items()
+    for page, lines in SCREEN_LINES.items():
+        yield from ((text, page) for text in lines)

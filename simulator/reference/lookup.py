@@ -6,6 +6,9 @@ from types import MappingProxyType
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _VALUE = re.compile(r"\{\w*\}")
+_MARKS = re.compile(r"[.,;:?!]")
+_SHORTEST = 8
+"""The fewest characters of a part of a text that is looked for."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -23,12 +26,14 @@ class Lookup:
         """By text, without places for values."""
         self._numbers: dict[str, str] = {}
         self._patterns: list[tuple[re.Pattern[str], str]] = []
+        self._whole: list[tuple[str, str]] = []
         for text, page in pages.items():
             self.add(text, page)
 
     def add(self, text: str, page: str) -> None:
         """A text and its page. The first of two equal texts stays."""
         said = plain(text)
+        self._whole.append((f" {_MARKS.sub('', said)} ", page))
         if _VALUE.search(said):
             parts = [re.escape(part) for part in _VALUE.split(said)]
             self._patterns.append((re.compile("(.+)".join(parts)), page))
@@ -38,6 +43,13 @@ class Lookup:
         shorter = _BRACKETS.sub("", said)
         if shorter and shorter != said and not _VALUE.fullmatch(shorter):
             self.add(shorter, page)
+
+    def part_of(self, text: str) -> str | None:
+        """The page of the first text that has these two words or more in it; None if none has."""
+        part = _MARKS.sub("", text).strip()
+        if len(part) < _SHORTEST or " " not in part:
+            return None
+        return next((page for said, page in self._whole if f" {part} " in said), None)
 
     def find(self, text: str) -> str | None:
         """The page of a text; None if there is none."""

@@ -66,7 +66,8 @@ def _find(said: str) -> list[Topic]:
             found = (_named(page) if page else []) + found
         if found:
             return found
-    return []
+    page = labelled().part_of(said)
+    return _named(page) if page else []
 
 
 def _readings(said: str) -> Iterator[str]:

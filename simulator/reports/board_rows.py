@@ -105,7 +105,7 @@ def endings(summary: Summary, due: int) -> Iterator[Ending]:
             shares[id] if seen else phrase("none"),
             numbers.percent_range(leaf["low"], leaf["high"]),
             round(100 * leaf["share"], 1),
-            phrase("not met: {conditions}", conditions=named) if named and seen else "",
+            named if seen else "",
             owing(summary) if id == "not-yet-sustaining" else "",
         )
 

@@ -69,12 +69,15 @@ def _rest(looked: Mapping[str, Any]) -> str:
     if looked["plan"]:
         # Translators: numbers of futures, below two lists of causes; keep it short.
         return gettext(
-            "Both lists overlap. {two} need two of these, {several} more; past help: {plan}.",
+            "Both lists overlap. {two} need two of these, {several} need more; failing in any"
+            " case: {plan}.",
             **counts,
         )
     if looked["two"] or looked["several"]:
         # Translators: numbers of futures, below two lists of causes; keep it short.
-        return gettext("Both lists overlap. {two} need two of these, {several} more.", **counts)
+        return gettext(
+            "Both lists overlap. {two} need two of these, {several} need more.", **counts
+        )
     return gettext("Both lists overlap.")
 
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from simulator.reports.layout import bar, beside, column_for
-from simulator.reports.verdict_words import Summary, not_met, not_met_in_one, owing, verdict_shares
+from simulator.reports.verdict_words import (
+    OF_REST,
+    OF_THESE,
+    Summary,
+    not_met,
+    not_met_in_one,
+    owing,
+    verdict_shares,
+)
 from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS, UNAIDED
 from simulator.words.labels import VERDICTS, label
 from simulator.words.numbers import percent_range, whole
@@ -47,12 +55,12 @@ class VerdictTable:
             yield from self._row("", UNAIDED, self.summary["verdict"][UNAIDED])
         yield from self._row("", "not-yet-sustaining", money["not-yet-sustaining"])
         if money["not-yet-sustaining"]["share"]:
-            yield from self._not_met(MONEY_LACKS)
+            yield from self._not_met(MONEY_LACKS, OF_THESE)
             yield from self._indented(owing(self.summary))
         yield from self._row("", "insolvent", money["insolvent"])
         yield from self._row(N_("IMPACT"), "delivers", impact["delivers"])
         if impact["falls short"]["share"]:
-            yield from self._not_met(IMPACT_LACKS)
+            yield from self._not_met(IMPACT_LACKS, OF_REST)
         yield from self._row(N_("BOTH"), "both", self.summary["verdict"]["both"])
 
     @cached_property
@@ -106,13 +114,15 @@ class VerdictTable:
         if not fits:
             yield from textwrap.wrap(more, self.width, initial_indent=" " * (self.tags + 2))
 
-    def _not_met(self, conditions: tuple[str, ...]) -> list[str]:
+    def _not_met(self, conditions: tuple[str, ...], first: str) -> list[str]:
         """What is not met in the futures that miss the goal, most frequent first."""
         missing = self.summary["missing"]
-        named = not_met(missing, conditions, most=_MOST_CONDITIONS)
         if self._one:
             named = not_met_in_one(missing, conditions)
-        return self._indented(phrase("not met: {conditions}", conditions=named) if named else "")
+            said = phrase("not met: {conditions}", conditions=named) if named else ""
+        else:
+            said = not_met(missing, conditions, _MOST_CONDITIONS, first)
+        return self._indented(said)
 
     def _indented(self, text: str) -> list[str]:
         return textwrap.wrap(

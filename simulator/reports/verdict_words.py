@@ -7,7 +7,7 @@ from simulator.results.verdict import MONEY, UNAIDED
 from simulator.results.weak_links import RELATIVE
 from simulator.words.labels import BEYOND, CONDITIONS, DISPLACED, LINKS, NOBODY, PARTNERS, label
 from simulator.words.numbers import hundredths, percent, percents, whole
-from simulator.words.texts import nphrase, phrase
+from simulator.words.texts import N_, nphrase, phrase
 
 Summary = dict[str, Any]
 FEW = 20
@@ -68,15 +68,23 @@ def missing(summary: Mapping[str, Any], axis: str, good: str) -> str:
     return percent(share) if rest in (0, 100) else percent(rest / 100)
 
 
-def not_met(missing: Mapping[str, float], conditions: Sequence[str], most: int) -> str:
+OF_THESE = N_("not met in {share} of these: {condition}")
+OF_REST = N_("not met in {share} of the rest: {condition}")
+"""The first condition that is not met in the futures of the line above, or in all others."""
+
+
+def not_met(
+    missing: Mapping[str, float], conditions: Sequence[str], most: int, first: str = OF_THESE
+) -> str:
     """The conditions that are not met, most frequent first, at most so many, each with its share
     of the futures that miss the goal."""
     found = sorted(((missing[c] or 0, c) for c in conditions), key=lambda entry: -entry[0])
-    # Translators: a condition, and in which share of the futures it is not met, such as: own income
-    # (in 89%).
-    return ", ".join(
-        phrase("{condition} (in {share})", condition=label(CONDITIONS, c), share=percent(share))
-        for share, c in found[:most]
+    # Translators: a further condition, and in which share of the futures it is not met, after: not
+    # met in 89% of these: own income.
+    further = N_("in {share}: {condition}")
+    return "; ".join(
+        phrase(further if at else first, condition=label(CONDITIONS, c), share=percent(share))
+        for at, (share, c) in enumerate(found[:most])
         if share
     )
 
@@ -153,11 +161,12 @@ def differs(entry: Mapping[str, Any]) -> str:
 
 def run_in_one_line(title: str, verdict: Mapping[str, Any]) -> str:
     """A run whose screen cannot be shown, as Python shows an object."""
+    shares = verdict_shares({"verdict": verdict})
     said = phrase(
         "Run of {title}: pays for itself {money}, reaches its impact target {impact}, both {both}",
         title=title,
-        money=percent(verdict["money"]["sustainable"]["share"]),
-        impact=percent(verdict["impact"]["delivers"]["share"]),
-        both=percent(verdict["both"]["share"]),
+        money=shares["sustainable"],
+        impact=shares["delivers"],
+        both=shares["both"],
     )
     return f"<{said}>"

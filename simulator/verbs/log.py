@@ -4,11 +4,12 @@ runs."""
 import os
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from simulator.reports.verdict_words import verdict_shares
 from simulator.storage.manifest import Request
 from simulator.storage.read_back import (
     MANIFEST,
@@ -20,7 +21,7 @@ from simulator.storage.read_back import (
 from simulator.verbs.read_run import recorded_request
 from simulator.verbs.refusals import Refused
 from simulator.words.lines import wrapped
-from simulator.words.numbers import percent, whole
+from simulator.words.numbers import whole
 from simulator.words.os_reasons import why_not
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, gettext, nphrase, phrase
@@ -53,6 +54,8 @@ class Entry:
     planned: int
     finished: int
     """How many futures were planned, and how many are finished."""
+    shown: tuple[str, ...] = field(compare=False)
+    """The three shares in per cent, rounded as the screen of the run rounds them."""
 
     def as_data(self) -> dict[str, Any]:
         """The entry for programs."""
@@ -170,15 +173,10 @@ def _row(entry: Entry | Compared) -> tuple[str, ...]:
     if entry.shared:
         # Translators: in the list of runs: it was made with --shareable.
         changed.append(phrase("made to share"))
-    shares = (
-        ("", "", "")
-        if isinstance(entry, Compared)
-        else tuple(map(percent, (entry.sustainable, entry.delivers, entry.both)))
-    )
     return (
         clean(entry.folder.name),
         entry.started.astimezone().strftime("%Y-%m-%d %H:%M"),
-        *shares,
+        *(("", "", "") if isinstance(entry, Compared) else entry.shown),
         # Translators: in the list of runs, where the scenario was run as it is.
         ", ".join(changed) or phrase("nothing"),
     )
@@ -203,9 +201,21 @@ def _entry(folder: Path, manifest: Mapping[str, Any], summary: Mapping[str, Any]
     if not all(0 <= share <= 1 for share in (sustainable, delivers, both)):
         raise ValueError("these are no shares")
     changed = _changed(request)
-    runs = (int(summary["runs"][part]) for part in ("planned", "finished"))
-    shared = is_shared(manifest)
-    return Entry(folder, request.started, changed, shared, sustainable, delivers, both, *runs)
+    planned, finished = (int(summary["runs"][part]) for part in ("planned", "finished"))
+    said = verdict_shares(summary)
+    shown = tuple(said[id] for id in ("sustainable", "delivers", "both"))
+    return Entry(
+        folder,
+        request.started,
+        changed,
+        is_shared(manifest),
+        sustainable,
+        delivers,
+        both,
+        planned,
+        finished,
+        shown,
+    )
 
 
 def _compared(folder: Path, manifest: Mapping[str, Any]) -> Compared:

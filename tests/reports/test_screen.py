@@ -148,7 +148,7 @@ def test_it_answers_on_both_axes_and_names_a_cause(run):
     for expected in (
         "MONEY    pays for itself by month 48",
         "         open, but not paying for itself",
-        "           not met: ",
+        "           not met in ",
         "         closed with unpaid bills",
         "IMPACT   reaches its impact target",
         "BOTH     reaches both goals",
@@ -403,8 +403,8 @@ def looked(**counts):
     ("counts", "says"),
     [
         ({}, "Both lists overlap."),
-        ({"two": 4}, "4 need two of these, 0 more."),
-        ({"two": 4, "plan": 2}, "0 more; past help: 2."),
+        ({"two": 4}, "4 need two of these, 0 need more."),
+        ({"two": 4, "plan": 2}, "0 need more; failing in any case: 2."),
         ({"failing": 90}, "Of 50 lived again, so many pay for themselves"),
     ],
 )

@@ -15,6 +15,7 @@ import pytest
 
 from simulator import FolderUnreadable, NotKept, compare, load, read_run, simulate
 from simulator.commands.main import guarded
+from simulator.reports.verdict_words import run_in_one_line
 from simulator.results.summary import summarise
 from simulator.scenario.catalog import shipped
 from simulator.storage.folder import python_values
@@ -402,6 +403,19 @@ def test_a_folder_that_was_being_filled_is_not_read(folder):
 def test_one_odd_date_does_not_stop_the_log(folder, capsys, started):
     relabel(folder, started=started)
     assert sesim(capsys, "log", folder.parent)[0] == 0 and len(log(folder.parent)) == 1
+
+
+def test_log_rounds_a_share_as_the_screen_of_the_run_does(folder):
+    """40.5%, 29.7% and 29.8% add up to 100 as 40, 30 and 30."""
+    summary = json.loads((folder / "summary.json").read_text("utf-8"))
+    for leaf, share in zip(
+        summary["verdict"]["money"].values(), (0.405, 0.297, 0.298), strict=True
+    ):
+        leaf["share"] = share
+    rewrite(folder, "summary.json", json.dumps(summary).encode())
+    (entry,) = log(folder.parent)
+    assert (entry.shown[0], entry.sustainable) == ("40%", 0.405)
+    assert "pays for itself 40%" in run_in_one_line("a", summary["verdict"])
 
 
 @pytest.mark.more
