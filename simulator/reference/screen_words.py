@@ -205,18 +205,18 @@ SCREEN_WORDS = {
         N_("What is left of a unit sold, and how many units pay for the rest."),
         (
             N_(
-                "What is left of a unit is its price less what it costs. All other costs of a month"
-                " must be paid from that and from other own income. So many units are needed as pay"
-                " for the rest."
+                "What is left of a unit is its price less what it costs. That and other own income"
+                " must pay all other costs of a month."
             ),
             N_(
-                "The numbers are medians over all futures, of the 12 months before the plan must"
-                " pay for itself, or before the venture closes. If more units are needed than a"
-                " typical month sells, the plan itself does not pay, with or without bad times."
+                "The numbers are means of the tenth of the futures in the middle, by the share of"
+                " costs that own income covers, in the 12 months before the deadline or the"
+                " closing. They are no forecast. If less is sold than needed, about half of the"
+                " futures or more do not cover their costs."
             ),
             N_(
-                "The money to find is what lowest cash lacks in 9 futures of 10, if nothing else"
-                " changed. More money may also change what the venture does."
+                "The money to find is more opening cash. Futures that close are lived again with"
+                " more, until they stay open. A venture with more money may also spend more."
             ),
         ),
         ("break_even_month", "lowest_cash", "causes"),

@@ -16,13 +16,13 @@ def plan_in_numbers(summary: Summary, scenario: Scenario) -> str:
         return ""
     said = list(_units(plan, summary, scenario))
     if plan["to_find"]:
-        said.append(_to_find(summary, money(plan["to_find"], summary["currency"])))
+        said.append(_to_find(plan, money(plan["to_find"], summary["currency"])))
     return " ".join(said)
 
 
-def _to_find(summary: Summary, amount: str) -> str:
-    """What must be found; more where futures close, for they have no further losses."""
-    if summary["verdict"]["money"]["insolvent"]["share"]:
+def _to_find(plan: Summary, amount: str) -> str:
+    """What must be found; more where futures close and were not lived again with more money."""
+    if plan["to_find_at_least"]:
         return gettext(
             "To find, so that cash lasts in 9 of 10 futures: at least {amount}.", amount=amount
         )
@@ -41,6 +41,15 @@ def _units(plan: Summary, summary: Summary, scenario: Scenario) -> Iterator[str]
         )
         return
     product = scenario.named(plan["product"])
+    if not plan["sold"]:
+        yield gettext(
+            "In a typical month no unit of {product} is sold, {costs} must be paid, and other own"
+            " income is {other}.",
+            product=product,
+            costs=amount("must_be_paid"),
+            other=amount("other_income"),
+        )
+        return
     if plan["left_per_unit"] is None or plan["needed"] is None:
         yield gettext(
             "Nothing is left of a unit of {product} after what it costs. In a month {costs} more"

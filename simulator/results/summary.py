@@ -45,11 +45,9 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "missing": missing_shares(verdict),
         "owe_more_than_they_have": owing(verdict),
         "measures": {name: _measure(e, scenario.currency, result.n) for name, e in found.items()},
-        **of_causes(result),
-        "plan": _plan(result),
+        **of_second_lives(result),
         "shortages": tally(diagnose(result, verdict)),
         "weak_links": weakest(result, verdict),
-        **of_twins_and_fifths(result),
         "claims": evaluate(result, verdict, found),
         "influence": {axis: _influence(entry, scenario) for axis, entry in decisive.items()},
         "unsourced": [asdict(entry) for entry in unsourced(result, decisive)],
@@ -92,12 +90,15 @@ def _numbers(found: Statistics, names: tuple[str, ...], scale: int) -> dict[str,
     return {name: finite_or_none(getattr(found, name), scale) for name in names}
 
 
-def of_twins_and_fifths(result: Result) -> dict[str, Any]:
-    """What is chance and what is not known yet: the part of the summary that twins change."""
+def of_second_lives(result: Result) -> dict[str, Any]:
+    """The part of the summary that changes once futures have lived again: causes, the money to
+    find, and what is chance or not known yet."""
     verdict = judge(result)
     twins, found = chance(result, verdict), fifths(result, verdict)
     good = verdict.money == MONEY[0]
     return {
+        **of_causes(result),
+        "plan": _plan(result),
         "chance": None if twins is None else asdict(twins),
         "fifths": None
         if found is None

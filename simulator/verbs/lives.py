@@ -5,6 +5,7 @@ from typing import Any
 
 from simulator.experiments import twins
 from simulator.experiments.causes import look_into_causes, look_into_impact
+from simulator.experiments.money_to_find import look_for_money
 from simulator.results.result import Result
 from simulator.storage.manifest import Request
 from simulator.words.texts import gettext
@@ -24,13 +25,13 @@ def lives(
     until: float | None,
 ) -> Iterator[tuple[Result, str]]:
     """The result after each step, with how thoroughly causes were looked for by then: after twins,
-    after causes, after causes of impact. Raises `TimeEnded` where a step is not finished `until`
-    this moment of `time.monotonic()`."""
+    after the money to find and causes, after causes of impact. Raises `TimeEnded` where a step is
+    not finished `until` this moment of `time.monotonic()`."""
     how: Any = {"workers": workers, "progress": progress, "until": until}
     result = twins.live_again(result, **how)
     yield result, NONE
     if causes != NONE:
-        result = look_into_causes(result, everything=causes != USUAL, **how)
+        result = look_into_causes(look_for_money(result, **how), everything=causes != USUAL, **how)
         yield result, USUAL if causes == USUAL else ALL_OF_MONEY
     if causes == ALL:
         yield look_into_impact(result, **how), ALL

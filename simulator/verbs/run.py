@@ -11,9 +11,8 @@ from simulator.experiments import ensemble
 from simulator.quantities.currencies import minor_units
 from simulator.reports.screen import beginning, screen
 from simulator.reports.verdict_words import run_in_one_line
-from simulator.results.causes import of_causes
 from simulator.results.result import Result
-from simulator.results.summary import of_twins_and_fifths, summarise
+from simulator.results.summary import of_second_lives, summarise
 from simulator.scenario.scenario import Scenario
 from simulator.storage.folder import python_values
 from simulator.storage.manifest import Request, roles_in
@@ -131,7 +130,8 @@ class Run:
         Whatever ends it early, the steps that are finished stay."""
         with shown(progress) as bar:
             for now, done in lives(self.result, causes, workers, bar, until):
-                found = python_values(self.summary | of_causes(now) | of_twins_and_fifths(now))
+                again = of_second_lives(now) | ({"plan": None} if self.shareable else {})
+                found = python_values(self.summary | again)
                 request = Request({**self.request.options, "causes": done}, self.request.started)
                 self._summary, self._result, self.request = found, now, request
 

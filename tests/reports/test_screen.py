@@ -463,17 +463,24 @@ def test_a_unit_of_which_nothing_is_left_is_said(run):
     assert said.startswith("Nothing is left of a unit of cafe_sales") or language() == PSEUDO
 
 
-def test_more_must_be_found_where_futures_close(run):
+def test_a_product_that_is_not_sold_is_said_to_be_so(run):
+    result = run()
+    summary = summarise(result, None)
+    plan = {"left_per_unit": None, "needed": None, "sold": 0.0, "product": "cafe_sales"}
+    plan |= {"must_be_paid": 10.0, "other_income": 2.0, "own_income": 2.0, "to_find": 0.0}
+    said = plan_in_numbers({**summary, "plan": plan}, result.scenario)
+    assert said.startswith("In a typical month no unit of cafe_sales") or language() == PSEUDO
+
+
+def test_more_must_be_found_where_futures_that_close_did_not_live_again(run):
     """After closing a future loses no more, so what it lacked by then is the least."""
     result = run()
     kept = summarise(result, None)
-    kept["plan"] = kept["plan"] | {"to_find": 5e6}
-    some = plan_in_numbers(kept, result.scenario)
-    money = kept["verdict"]["money"]
-    assert money["insolvent"]["share"]
-    money["insolvent"] = money["insolvent"] | {"share": 0.0}
-    none = plan_in_numbers(kept, result.scenario)
-    assert "futures: at least Rp" in some and "futures: Rp" in none
+    kept["plan"] = kept["plan"] | {"to_find": 5e6, "to_find_at_least": True}
+    least = plan_in_numbers(kept, result.scenario)
+    kept["plan"] = kept["plan"] | {"to_find_at_least": False}
+    found = plan_in_numbers(kept, result.scenario)
+    assert "futures: at least Rp" in least and "futures: Rp" in found
 
 
 def test_the_same_share_is_written_in_the_same_way(run):

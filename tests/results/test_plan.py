@@ -14,9 +14,9 @@ from tests.laws.worlds import having, sound
 STILL = {"inflation.prices": 0, "inflation.wages": 0, "inflation.variation": 0}
 
 
-def plan_of(**numbers):
+def plan_of(runs=10, **numbers):
     changed = {name.replace("__", "."): value for name, value in numbers.items()}
-    result = simulate(replace(having(sound(), STILL | changed), runs=10))
+    result = simulate(replace(having(sound(), STILL | changed), runs=runs))
     return in_numbers(result), result
 
 
@@ -33,9 +33,27 @@ def test_what_is_left_of_a_unit_is_its_price_less_its_cost():
 
 @pytest.mark.more
 def test_a_higher_fixed_cost_must_be_paid_too():
-    one, _ = plan_of(cafe_sales__price=1000, cafe_sales__unit_cost=400, overhead__fixed=0)
-    other, _ = plan_of(cafe_sales__price=1000, cafe_sales__unit_cost=400, overhead__fixed=90_000)
+    own = {"runs": 1, "cafe_sales__price": 1000, "cafe_sales__unit_cost": 400}
+    one, _ = plan_of(**own, overhead__fixed=0)
+    other, _ = plan_of(**own, overhead__fixed=90_000)
     assert other["must_be_paid"] - one["must_be_paid"] == pytest.approx(90_000)
+
+
+def test_numbers_of_a_typical_month_add_up_and_agree_with_the_own_income_of_the_middle_future():
+    """Medians, taken one by one, could fall short where own income covers all costs."""
+    plan, result = plan_of(cafe_sales__price=1000, cafe_sales__unit_cost=400)
+    own, cost = own_income_and_cost(result)
+    covered = np.sort(own / cost)
+    assert covered[0] < covered[4] < covered[9]
+    goods = plan["own_income"] - plan["other_income"] - plan["sold"] * plan["left_per_unit"]
+    share = plan["own_income"] / (plan["must_be_paid"] + goods)
+    assert covered[4] <= share <= covered[5]
+    assert (plan["sold"] > plan["needed"]) == (share > 1)
+
+
+def test_a_product_that_nobody_buys_has_no_unit_to_speak_of():
+    plan, _ = plan_of(cafe_sales__purchases=0)
+    assert plan["sold"] == 0 and plan["left_per_unit"] is None and plan["needed"] is None
 
 
 def test_nothing_left_of_a_unit_needs_no_number_of_units():
