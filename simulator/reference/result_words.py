@@ -171,9 +171,9 @@ CAUSES = {
         " compare youth-cafe --set venture.opening_cash=+20%`."
     ),
     "plan": N_(
-        "Nothing went clearly worse than planned. The plan itself has too little room: own income"
-        " is too close to costs. To try: `price`, `salary`, fewer posts, as in `sesim compare"
-        " youth-cafe --set cafe_sales.price=28000`."
+        "Nothing went clearly worse than planned. The plan itself earns too little: own income is"
+        " below costs, or hardly above them. To try: `price`, `salary`, fewer posts, as in `sesim"
+        " compare youth-cafe --set cafe_sales.price=28000`."
     ),
 }
 """What each cause of failure means, and what to try. Every command can be typed as it is."""

@@ -70,8 +70,8 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
         N_("fails in no future"),
         N_("fails in {failed} of {all} future"),
         "fails in {failed} of {all} futures",
-        N_("fails in {failed} of {all} future, most often: {cause} ({n})"),
-        "fails in {failed} of {all} futures, most often: {cause} ({n})",
+        N_("fails in {failed} of {all} future, most frequent sign: {cause} ({n})"),
+        "fails in {failed} of {all} futures, most frequent sign: {cause} ({n})",
         N_("{held} of {n} claim holds"),
         "{held} of {n} claims hold",
         N_(

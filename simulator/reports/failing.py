@@ -14,6 +14,8 @@ from simulator.words.numbers import percent, whole
 from simulator.words.texts import gettext, phrase
 
 _LEAST = 2
+_COMMON = 0.2
+"""A second shortage of so many failing futures is shown even where there is little room."""
 
 
 def failing(summary: Summary, width: int, most: int) -> list[str]:
@@ -25,6 +27,11 @@ def failing(summary: Summary, width: int, most: int) -> list[str]:
     if summary["looked_into"] is None:
         return [*textwrap.wrap(_of_shortages(summary), width), *_shortages(summary, width, most)]
     looked, most = summary["looked_into"], max(most, _LEAST)
+    if looked["plan"] == looked["futures"]:
+        return [
+            *textwrap.wrap(_nothing_saves(summary, looked), width),
+            *_shortages(summary, width, 1),
+        ]
     return [
         *textwrap.wrap(_head(summary, looked), width),
         *_lists(summary, looked, width, most),
@@ -81,6 +88,24 @@ def _rest(looked: Mapping[str, Any]) -> str:
     return gettext("Both lists overlap.")
 
 
+def _nothing_saves(summary: Summary, looked: Mapping[str, Any]) -> str:
+    """The head of a list of shortages, where nothing that was tried saves a future."""
+    # Translators: it begins with a tag in capital letters; keep the two spaces after it.
+    said = phrase(
+        "WHY IT FAILS  {failing} of {all} futures fail. {looked} were lived again without each"
+        " cause, and without all of them: none pays for itself. More is missing than any cause"
+        " took.",
+        failing=whole(looked["failing"]),
+        all=whole(summary["runs"]["finished"]),
+        looked=whole(looked["futures"]),
+    )
+    if summary["plan"]:
+        # Translators: PLAN is the tag of the part of the screen below.
+        said += " " + gettext("PLAN says how much money is missing.")
+    # Translators: the head of a list of shortages, each with its share of the futures that fail.
+    return f"{said} {phrase('What they ran short of first (a sign, not a cause):')}"
+
+
 def _of_shortages(summary: Summary) -> str:
     if summary["runs"]["finished"] == 1:
         # Translators: it begins with a tag in capital letters; keep the two spaces after it.
@@ -94,12 +119,14 @@ def _of_shortages(summary: Summary) -> str:
 
 
 def _shortages(summary: Summary, width: int, most: int) -> Iterator[str]:
+    """The most frequent shortages; the second, too, where it is common."""
+    common = sum(entry["share"] >= _COMMON for entry in summary["shortages"][:_LEAST])
     found = [
         (
             label(CAUSES, entry["cause"]),
             "" if summary["runs"]["finished"] == 1 else percent(entry["share"]),
             phrase("starts in month {n}", n=entry["median_month"]),
         )
-        for entry in summary["shortages"][:most]
+        for entry in summary["shortages"][: max(most, common)]
     ]
     return ranked(found, width)

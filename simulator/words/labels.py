@@ -45,7 +45,7 @@ CAUSES = {
     "cost": N_("costs rose above the plan"),
     "programme": N_("the programme works less well"),
     "bad times": N_("bad times"),
-    "plan": N_("no main cause: income and costs are too close"),
+    "plan": N_("no main shortage: the plan itself earns too little"),
 }
 """What a venture runs short of. `plan`: no shortage was large, and still it failed."""
 

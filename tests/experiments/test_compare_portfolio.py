@@ -70,8 +70,8 @@ def test_the_portfolio_says_in_how_many_futures_a_venture_fails(pair):
 
     scenarios = tuple(map(having, three.scenarios, shares, causes))
     text = comparison_screen(replace(three, scenarios=scenarios), (), "sesim compare", 120)
-    assert "fails in 1 of 200 futures, most often: a partner left (1)" in text
-    assert "fails in 100 of 200 futures, most often: too few customers (65)" in text
+    assert "fails in 1 of 200 futures, most frequent sign: a partner left (1)" in text
+    assert "fails in 100 of 200 futures, most frequent sign: too few customers (65)" in text
     assert "fails in no future" in text
 
 
@@ -100,7 +100,10 @@ def test_futures_that_fail_are_counted_in_one_way(pair):
     wide = comparison_screen(three, (), "sesim compare", 120)
     for failed, main in ((10, 5), (100, 50), (150, 75)):
         assert f"fails in {failed} of 200 futures\n" in narrow
-        assert f"fails in {failed} of 200 futures, most often: too few customers ({main})" in wide
+        assert (
+            f"fails in {failed} of 200 futures, most frequent sign: too few customers ({main})"
+            in wide
+        )
 
 
 def rows_of(comparison):

@@ -181,14 +181,15 @@ def _chance(leaf: dict[str, float], said: str, n: int) -> str:
 
 
 def _main_cause(found: ScenarioResult) -> str:
-    """The number of futures that fail, and the most frequent cause."""
+    """The number of futures that fail, and what they most often ran short of first."""
     causes, (failed, n) = found.summary["shortages"], _failing(found)
     if not causes:
         return phrase("fails in no future")
-    # Translators: a venture fails in 19 of 60 futures, in 15 of these because of the cause.
+    # Translators: a venture fails in 19 of 60 futures, and 15 of these ran short of this first: a
+    # sign, not a cause.
     return nphrase(
-        "fails in {failed} of {all} future, most often: {cause} ({n})",
-        "fails in {failed} of {all} futures, most often: {cause} ({n})",
+        "fails in {failed} of {all} future, most frequent sign: {cause} ({n})",
+        "fails in {failed} of {all} futures, most frequent sign: {cause} ({n})",
         n,
         failed=whole(failed),
         all=whole(n),

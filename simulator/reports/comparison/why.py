@@ -40,9 +40,11 @@ def why(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[str]:
     if causes or also:
         yield ""
     if causes:
-        # Translators: a list of causes, each with its share of the futures before and after.
+        # Translators: a list of shortages, each with its share of the futures before and after.
         text = phrase(
-            "why futures fail (shares of all futures): {causes}", causes="; ".join(causes)
+            "what futures ran short of first, a sign and no cause (shares of all futures):"
+            " {causes}",
+            causes="; ".join(causes),
         )
         yield from under_tag("ALSO", text, width)
     if also:
