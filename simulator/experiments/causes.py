@@ -85,8 +85,8 @@ def look_into_impact(
     """The same result, which also says what would have brought the futures below their impact
     target to it: each of them is run again, for all months, without each suspect.
 
-    `progress` is called with the number of finished futures and of all, `again_for_impact`. Raises
-    `TimeEnded` as `look_into_causes` does."""
+    `progress` is called with the number of finished futures and of all. Raises `TimeEnded` as
+    `look_into_causes` does."""
     study = _Study(result, workers, progress, until, "impact")
     rows = _below_target(result)
     study.run([study.alone(s, rows) for s in study.suspects], 0)

@@ -50,6 +50,7 @@ def stage(monkeypatch, tmp_path):
     monkeypatch.setattr("simulator.verbs.lives.look_into_impact", lambda result, **_: result)
     monkeypatch.setattr("simulator.experiments.twins.live_again", lambda result, **_: result)
     monkeypatch.setattr("simulator.verbs.progress.seconds_needed", lambda *_: stage.needed)
+    monkeypatch.setattr("simulator.verbs.progress.again_for_all", lambda _: 0)
     monkeypatch.setattr("simulator.scenario.variant.load", load)
     monkeypatch.setattr("simulator.reports.charts.draw_all", lambda *_: {"cash.png": b"png"})
     monkeypatch.chdir(tmp_path)
