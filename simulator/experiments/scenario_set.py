@@ -1,12 +1,13 @@
 """The scenarios that are compared, and the files that have mistakes."""
 
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.scenario.catalog import shipped
-from simulator.scenario.mistakes import SET, ScenarioError, shown_name
+from simulator.scenario.mistakes import SET, Mistake, ScenarioError, shown_name
 from simulator.scenario.role_paths import check_roles, meant, nobody_has, role_of
 from simulator.scenario.scenario import Scenario
 from simulator.scenario.text.files import STANDARD_INPUT
@@ -25,6 +26,8 @@ class BadFile:
 
     file: str
     mistakes: tuple[str, ...]
+    of_changes: tuple[Mistake, ...] = ()
+    """Those of the changes, which may be right in other files."""
 
     @property
     def base_names(self) -> tuple[str, ...]:
@@ -115,7 +118,7 @@ def read_scenarios(files: Sequence[Target], changes: Mapping[str, str]) -> Scena
     """The scenarios of all files, with the same changes. A file with mistakes does not stop the
     others. A change of a block that some scenarios lack leaves these as they are, if others have
     it. Files with `abstract: yes` are left out, if two others remain. Raises `ScenarioError` for a
-    change of a role that is unknown, or that changes nothing in any of several scenarios."""
+    change that is mistaken wherever it could be made, such as one of a role that is unknown."""
     check_roles(changes)
     found = [(file, _read(file, changes)) for file in files]
     spared = _spared([file for file, plan in found if isinstance(plan, BadFile)], found, changes)
@@ -151,6 +154,7 @@ def _spared(
     for path in changes:
         if kept and role_of(path) and not any(path in one for one in kept.values()):
             nobody_has(path, plain.values())
+    _refuse_changes([plan for _, plan in found if isinstance(plan, BadFile)], changes, kept)
     good = set().union(*(kept[name] for name in spared))
     return spared if changes.keys() <= good else {}
 
@@ -167,6 +171,32 @@ def _about(plan: Scenario, changes: Mapping[str, str]) -> dict[str, str]:
             else path.removeprefix("mechanisms.").rpartition(".")[0] in blocks
         )
     }
+
+
+def _refuse_changes(
+    bad: Sequence[BadFile], changes: Mapping[str, str], kept: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Raises `ScenarioError` for changes that each file refuses that has what they are about:
+    each is told once, in the words of most files. `kept`: by name, what each file has."""
+    found = []
+    for path in changes:
+        read = [one for one in bad if one.file in kept] or bad
+        having = [one for one in read if path in kept.get(one.file, ())] or read
+        said = [mistake for one in having if (mistake := _of_path(path, one))]
+        if len(said) == len(having):
+            found.append(Counter(said).most_common(1)[0][0])
+    if found:
+        raise ScenarioError(found)
+
+
+def _of_path(path: str, bad: BadFile) -> Mistake | None:
+    """The first mistake of a change in a file, without the path, which differs from file to file
+    where it has a role."""
+    short = path.removeprefix("mechanisms.")
+    for mistake in bad.of_changes:
+        if (mistake.role or mistake.path.removeprefix("mechanisms.")) in (path, short):
+            return replace(mistake, path=short, role="")
+    return None
 
 
 def what_if(file: Target, own: Mapping[str, str], changes: Mapping[str, str]) -> ScenarioSet:
@@ -186,4 +216,5 @@ def _read(file: Target, changes: Mapping[str, str]) -> Scenario | BadFile:
                 f"{named}: {mistake}" if mistake.file == SET else str(mistake)
                 for mistake in refused.mistakes
             ),
+            tuple(mistake for mistake in refused.mistakes if mistake.file == SET),
         )

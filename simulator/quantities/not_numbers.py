@@ -31,8 +31,6 @@ _ABOUT = re.compile(
     r"\s*[^a-z]*[0-9].*",
     re.IGNORECASE | re.DOTALL,
 )
-
-
 _MIN = re.compile(r"min\b\.?\s*(?P<number>[^-]*[0-9].*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -50,8 +48,7 @@ def not_a_number(text: str, wanted: Wanted) -> Unreadable:
 
 def _found(text: str, wanted: Wanted) -> Unreadable | None:
     """The message for what is found in the text; None where nothing is."""
-    messages = (message(text.strip(), wanted) for message in _MESSAGES)
-    said = next(filter(None, messages), "")
+    said = next(filter(None, (message(text.strip(), wanted) for message in _MESSAGES)), "")
     return Unreadable(said) if said else None
 
 
@@ -60,6 +57,9 @@ def with_word(text: str, word: str, wanted: Wanted) -> Unreadable:
     said = {"text": quote(text), "what": wanted.what, "word": quote(word)}
     number = re.sub(re.escape(word), "", text, count=1, flags=re.IGNORECASE).strip()
     part = wanted.unit.name == "share" and not number.endswith("%")  # `35 parts` is not 3500%
+    value = re.sub(r"[_%\s]", "", number).replace(",", ".") if _PLAIN.fullmatch(number) else "0"
+    if not wanted.unit.allows(float(value) / (100 if number.endswith("%") else 1)):
+        return not_a_number(text, wanted)
     if _PLAIN.fullmatch(number) and not TWO_WAYS.fullmatch(number.strip("+-% ")) and not part:
         return _found(text, wanted) or Unreadable(
             gettext(

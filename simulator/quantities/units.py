@@ -26,6 +26,11 @@ class Unit:
         """True where a scenario may give a range, and a model holds an array `(runs, 1)`."""
         return self.name in ("money", "share", "number", "count", "months", "hours")
 
+    def allows(self, value: float) -> bool:
+        """Whether a number is within the bounds."""
+        least = self.low is None or self.low <= value
+        return least and (self.high is None or value <= self.high)
+
     @property
     def described(self) -> str:
         """What the value is, as a part of a sentence in the language in use."""

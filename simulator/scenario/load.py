@@ -1,7 +1,9 @@
 """Loading: from a name or a file to a checked and frozen scenario, or to every mistake in it."""
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,6 +33,7 @@ from simulator.scenario.section_names import as_meant, check_sections
 from simulator.scenario.sections import GROUPS, KEYS, SECTIONS
 from simulator.scenario.text.files import LARGEST, read_bytes
 from simulator.scenario.text.tree import Map, Node
+from simulator.scenario.typed_changes import named_as_typed
 from simulator.scenario.values.reading import Reading
 from simulator.vocabulary import Ability
 from simulator.words.numbers import all_of
@@ -70,11 +73,13 @@ def _checked(
     mistakes: Mistakes,
 ) -> Scenario:
     known, planned = kinds(), tree.get("months")
-    changes, roles = without_roles(changes, lambda: _checked(tree, left_out, path, {}, mistakes))
+    own, roles = without_roles(changes, lambda: _checked(tree, left_out, path, {}, mistakes))
     always = [name for name, kind in known.items() if kind.always]
-    tree = numbered(tree, with_changes(tree, changes, always, mistakes))
-    scenario = _Loader(tree, path, known, mistakes).scenario(planned, left_out, roles)
-    mistakes.stop_if_any()
+    plain = partial(_checked, tree, left_out, path, {}, deepcopy(mistakes))
+    with named_as_typed(changes, roles, plain):
+        changed = numbered(tree, with_changes(tree, own, always, mistakes))
+        scenario = _Loader(changed, path, known, mistakes).scenario(planned, left_out, roles)
+        mistakes.stop_if_any()
     return scenario
 
 

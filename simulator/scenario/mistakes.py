@@ -32,6 +32,8 @@ class Mistake:
     path: str
     message: str
     hint: str = ""
+    role: str = ""
+    """The path as it was typed, where it was typed with a role."""
 
     def __str__(self) -> str:
         return self._at("" if self.file == SET else self.file)
@@ -46,6 +48,7 @@ class Mistake:
         said = "; ".join(part for part in (self.message, self.hint) if part)
         short = self.path.removeprefix("mechanisms.")
         path = short if not self.line and "." in short else self.path  # as people type it
+        path = f"{self.role} ({path})" if self.role else path
         return ": ".join(part for part in (place, path, said) if part)
 
 
@@ -57,22 +60,34 @@ def shown_name(file: str) -> str:
 class ScenarioError(Exception):
     """A scenario that cannot be used, with every mistake found in it."""
 
-    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+    def __init__(self, mistakes: Iterable[Mistake], without: Iterable[str] = ()) -> None:
         self.mistakes = tuple(mistakes)
+        self.without = tuple(without)
+        """Changes such as `cafe_sales.price=0` without which the scenario has no mistake."""
         super().__init__("\n".join(map(str, self.mistakes)))
 
     def typed(self) -> str:
         """The same for somebody who typed a command, below how many mistakes there are."""
         lines = (mistake.typed() for mistake in self.mistakes)
-        return "\n".join((how_many(self.mistakes), *lines))
+        return "\n".join((how_many(self.mistakes, self.without), *lines))
 
     def __reduce__(self):
-        return type(self), (self.mistakes,)
+        return type(self), (self.mistakes, self.without)
 
 
-def how_many(mistakes: Sequence[Mistake]) -> str:
-    """`13 mistakes in `m.yaml`:`, the line above them. There is at least one."""
+def how_many(mistakes: Sequence[Mistake], without: Sequence[str] = ()) -> str:
+    """`13 mistakes in `m.yaml`:`, the line above them. There is at least one. `without`: the
+    changes without which there is none."""
     files = list(dict.fromkeys(mistake.file for mistake in mistakes))
+    if without:
+        return ngettext(
+            "{n} mistake in {files}, and none without {changes}:",
+            "{n} mistakes in {files}, and none without {changes}:",
+            len(mistakes),
+            n=whole(len(mistakes)),
+            files=all_of([f"`{clean(shown_name(file))}`" for file in files]),
+            changes=all_of([f"`{clean(change)[:80]}`" for change in without]),
+        )
     return ngettext(
         "{n} mistake in {files}:",
         "{n} mistakes in {files}:",

@@ -10,7 +10,7 @@ _CURES = {
     "EDQUOT": _FULL,
     "EFBIG": N_(
         "The limit of this system for one file is too low (`ulimit -f` shows it). Raise that limit,"
-        " or save less: `--no-series`, or a lower `--runs`."
+        " or use a lower `--runs`. `sesim run` can also leave out its largest file: `--no-series`."
     ),
     "EACCES": N_("Use `--out` to choose another folder."),
     "EPERM": N_("Use `--out` to choose another folder."),

@@ -186,11 +186,11 @@ def test_mistakes_are_printed_where_the_screen_is_not_for_people(place, capsys):
             2,
             "Leave `--baseline` out",
         ),
-        (("cafe.yaml", "cafe.yaml", "--set", "a.b=1"), 3, "all 2 files have mistakes"),
+        (("cafe.yaml", "cafe.yaml", "--set", "a.b=1"), 3, "1 mistake in `--set`: --set: a.b: "),
         (
             ("cafe.yaml", "island-school", "--set", "cafe_sales.prise=1"),
             3,
-            "island-school: cafe_sales.prise",
+            "--set: cafe_sales.prise: `prise` is not a key",
         ),
         (("cafe.yaml", "--set", "nonsense"), 2, "is not a change. Write a path"),
         (("cafe.yaml", "--set", "months=36"), 2, "write after `--set` what to change"),

@@ -58,8 +58,18 @@ def test_a_slip_is_no_reason_to_be_spared(folder, change):
 
 def test_a_change_that_is_good_nowhere_leaves_nothing_to_compare(folder):
     """The venture without the contract is no reason to go on: the change is a slip."""
-    chosen = read_scenarios(files(folder), {"city_contract.pay_aftr": "6"})
-    assert len(chosen.bad) == 4 and not chosen.scenarios and not chosen.spared
+    with pytest.raises(ScenarioError) as refused:
+        read_scenarios(files(folder), {"city_contract.pay_aftr": "6"})
+    (told,) = refused.value.typed().splitlines()[1:]
+    assert told.startswith("--set: city_contract.pay_aftr: `pay_aftr` is not a key of this block;")
+
+
+def test_a_role_is_told_once_as_it_was_typed(folder):
+    with pytest.raises(ScenarioError) as refused:
+        read_scenarios(files(folder), {"role:main_product.price": "abc"})
+    said = refused.value.typed().splitlines()
+    assert said[0] == "1 mistake in `--set`:" and len(said) == 2
+    assert said[1].startswith("--set: role:main_product.price: `abc` is not an amount of money;")
 
 
 @pytest.mark.more

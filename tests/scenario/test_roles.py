@@ -131,6 +131,23 @@ def test_what_is_wrong_with_a_role(changes, said):
     assert said in str(refused.value)
 
 
+def test_a_mistake_has_the_role_that_was_typed_and_the_path_that_it_means():
+    with pytest.raises(ScenarioError) as refused:
+        load("youth-cafe", {"role:main_product.price": "abc"})
+    assert "--set: role:main_product.price (cafe_sales.price): `abc`" in refused.value.typed()
+
+
+def test_lines_that_are_mistaken_only_with_a_change_are_put_down_to_it(tmp_path):
+    with pytest.raises(ScenarioError) as refused:
+        load("youth-cafe", {"runs": "3", "role:key_staff.role": "seller"})
+    first = refused.value.typed().splitlines()[0]
+    assert first.endswith("youth-cafe.yaml`, and none without `role:key_staff.role=seller`:")
+    (tmp_path / "bad.yaml").write_text("extends: youth-cafe\nname: bad\nmonths: 0\n", "utf-8")
+    with pytest.raises(ScenarioError) as refused:
+        load(tmp_path / "bad.yaml", {"role:key_staff.posts": "2"})
+    assert "none without" not in refused.value.typed()
+
+
 def test_two_changes_of_one_number_are_refused():
     with pytest.raises(ScenarioError, match="`city_contract.pay_after` is changed twice"):
         load(
