@@ -39,8 +39,8 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
         N_("Both lists overlap."),
         N_("Both lists overlap. {two} need two of these, {several} need more."),
         N_(
-            "Both lists overlap. {two} need two of these, {several} need more; failing in any"
-            " case: {plan}."
+            "Both lists overlap. {two} need two of these, {several} need more; failing anyway:"
+            " {plan}."
         ),
     ),
     "plan in numbers": (

@@ -76,8 +76,8 @@ def _rest(looked: Mapping[str, Any]) -> str:
     if looked["plan"]:
         # Translators: numbers of futures, below two lists of causes; keep it short.
         return gettext(
-            "Both lists overlap. {two} need two of these, {several} need more; failing in any"
-            " case: {plan}.",
+            "Both lists overlap. {two} need two of these, {several} need more; failing anyway:"
+            " {plan}.",
             **counts,
         )
     if looked["two"] or looked["several"]:

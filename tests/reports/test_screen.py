@@ -404,7 +404,7 @@ def looked(**counts):
     [
         ({}, "Both lists overlap."),
         ({"two": 4}, "4 need two of these, 0 need more."),
-        ({"two": 4, "plan": 2}, "0 need more; failing in any case: 2."),
+        ({"two": 4, "plan": 2}, "0 need more; failing anyway: 2."),
         ({"failing": 90}, "Of 50 lived again, so many pay for themselves"),
     ],
 )
