@@ -17,7 +17,10 @@ def cost_questions() -> tuple[Question, ...]:
         money(
             "rent",
             N_("How much are rent, power, transport and the like a month?"),
-            N_("Leave out pay, and what a unit that you sell costs to make or buy."),
+            N_(
+                "Count leaflets and reports too. Leave out pay, and what a unit that you sell costs"
+                " to make or buy."
+            ),
             N_("rent and the like a month"),
             about(_payroll, (0.2, 0.5, 1)),
             (0, 1e9),

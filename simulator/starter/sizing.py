@@ -23,9 +23,7 @@ _WAGES = {
     "value": 5,
     "cost_per_outcome": 15,  # the value of three years
     "credit": 8,
-    "outreach_cost": 0.05,
     "campaign": 0.04,
-    "report_cost": 0.06,
     "full_at": 0.45,
     "donor_low": 0.02,
     "donor_likely": 0.045,

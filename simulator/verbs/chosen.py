@@ -10,13 +10,12 @@ from simulator.scenario.scenario import Scenario
 from simulator.starter.archetypes import TRADES
 from simulator.starter.question import Answers
 from simulator.starter.questions import questions
-from simulator.words.numbers import in_full, money_range, percent, percent_range, span
+from simulator.words.numbers import in_full, money_range, percent_range, span
 from simulator.words.safe_text import clean
 from simulator.words.texts import N_, phrase
 
 _USUAL = N_("usual for this kind of venture")
 _WIDE = N_("a wide range, as few have measured it")
-_PAY = N_("{share} of a month's pay")
 _NEVER_ASKED = {
     "sales.market": (
         N_("customers who may ever buy"),
@@ -34,8 +33,6 @@ _NEVER_ASKED = {
     ),
     "inflation.wages": (N_("growth of all pay in a year"), N_("Indonesia in past years")),
     "inflation.prices": (N_("growth of prices in a year"), N_("Indonesia in past years")),
-    "outreach.cost": (N_("cost a month to become known"), _PAY),
-    "reporting.cost": (N_("cost a month of reports"), _PAY),
     "payroll.holiday_bonus": (N_("months of pay as a bonus before the holidays"), N_("the law")),
     "fees.free_share": (N_("share of people, the poorest, who pay nothing"), _USUAL),
     "public_contract.renewal": (N_("chance that the contract is renewed"), _WIDE),
@@ -44,7 +41,6 @@ _NEVER_ASKED = {
     "foundation_grant.renewal": (N_("chance that the grant is renewed"), _WIDE),
     "state_grant.success": (N_("chance that an application to the government wins"), _WIDE),
     "state_grant.renewal": (N_("chance that the government renews its grant"), _WIDE),
-    "friends.campaign": (N_("spent a month to find new donors"), _PAY),
     "outcome.value": (
         N_("what society gains from one change in a year"),
         N_("five months' pay"),
@@ -87,15 +83,14 @@ def chosen(answers: Answers, scenario: Scenario) -> Chosen:
         if path in inputs:
             known.add(path)
             parameter, quantity = inputs[path]
-            share = percent(quantity.likely / answers.scale)
-            # Translators: a line of a list, such as: equipment: Rp2 million (`equipment.cost`):
-            # 5% of a month's pay.
+            # Translators: a line of a list, such as: months that a person stays: 6
+            # (`classes.months`): usual for this kind of venture.
             line = phrase(
                 "{label}: {value} (`{path}`): {reason}",
                 label=phrase(label),
                 value=_shown(parameter, quantity, scenario.currency),
                 path=path,
-                reason=phrase(reason, share=share) if reason is _PAY else phrase(reason),
+                reason=phrase(reason),
             )
             lines.append(line)
     others = [

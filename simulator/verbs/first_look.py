@@ -83,8 +83,9 @@ def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:
 
 
 def _unknown(found: Mapping[str, Any]) -> Iterator[str]:
-    """What decides most whether it pays for itself."""
-    paths = [f"`{part['path']}`" for part in found["influence"]["money"]["parts"]]
+    """What decides most whether it pays for itself, of what has no source."""
+    parts = found["influence"]["money"]["parts"]
+    paths = [f"`{part['path']}`" for part in parts if not part["sourced"]]
     if paths:
         yield gettext(
             "What to find out first, as the money depends most on it: {paths}.",

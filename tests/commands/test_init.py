@@ -111,7 +111,7 @@ def test_what_nobody_knows_is_listed_on_the_screen(tmp_path):
     assert "price: Rp1,100 to 4,600 (`sales.price`)" in lines
     assert "(`sales.market`): about as many" in listed
     assert not any(line.startswith(("rent", "kind of venture")) for line in lines)
-    assert "(`reporting.cost`): 6% of a month's pay" in " ".join(listed.split())
+    assert "(`team.field_worker.on_costs`): the law in Indonesia" in " ".join(listed.split())
 
 
 @pytest.mark.more

@@ -107,6 +107,10 @@ def test_a_name_becomes_a_file_name():
         ("change", "9", "`9` is a number; write the change in words, such as `a steady job`"),
         ("months", "12%", "is a percentage"),
         ("fee", "-3", "out of range"),
+        ("grant_promised", "maybe", "is not one of the answers; write `yes` or `no`"),
+        ("grant_months", "two years", "is not a whole number"),
+        ("grant_months", "0", "write a number from 1 to 600"),
+        ("direct_cost", "a meal", "is not an amount of money"),
         ("cash_given", "999 million", "is more than the .* of the first day; write which part"),
     ],
 )
@@ -123,6 +127,14 @@ def test_a_wrong_answer_is_explained(key, text, said):
 )
 def test_not_to_know_is_an_answer(text):
     assert says_unknown(text) and not says_back(text) and not asks_help(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"), [("yes", "yes"), ("Ya.", "yes"), ("1", "yes"), ("tidak", "no"), ("NO", "no")]
+)
+def test_yes_and_no_are_understood_in_both_languages(text, id):
+    question = next(q for q in questions(TODAY) if q.key == "grant_promised")
+    assert question.read(text, answered()) == id
 
 
 def test_going_back_and_asking_are_no_answers():
