@@ -7,6 +7,7 @@ from typing import Any
 
 from simulator.experiments import ensemble
 from simulator.experiments.batches import agents
+from simulator.experiments.money_to_find import look_for_money
 from simulator.reports.plan import plan_in_numbers
 from simulator.results.summary import summarise
 from simulator.results.verdict import MONEY_LACKS
@@ -38,7 +39,7 @@ def first_look(file: Path) -> Iterator[str]:
     if runs < _LEAST_LOOK:
         yield gettext("It is too large for a first look. `sesim run` shows whether it works.")
         return
-    found = summarise(ensemble.simulate(replace(scenario, runs=runs)))
+    found = summarise(look_for_money(ensemble.simulate(replace(scenario, runs=runs))))
     if not found["runs"]["failed"]:
         when = gettext(
             "Costs and sales are those of the year before month {month}, or before it closes:"
@@ -84,8 +85,9 @@ def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:
 
 def _unknown(found: Mapping[str, Any]) -> Iterator[str]:
     """What decides most whether it pays for itself, of what has no source."""
-    parts = found["influence"]["money"]["parts"]
-    paths = [f"`{part['path']}`" for part in parts if not part["sourced"]]
+    parts = [part["path"] for part in found["influence"]["money"]["parts"]]
+    guessed = {entry["path"] for entry in found["unsourced"]}
+    paths = [f"`{path}`" for path in parts if path in guessed]
     if paths:
         yield gettext(
             "What to find out first, as the money depends most on it: {paths}.",

@@ -671,7 +671,7 @@ def test_cash_that_was_given_in_the_first_look():
     found["measures"]["given_reserve_months"]["q50"] = 1.5
     said = list(_answer(found, 2))
     assert all(map(right, said)) and len(said) > 3
-    found["influence"]["money"]["parts"] = [{"path": "cafe_sales.market", "sourced": False}] * 2
+    found["influence"]["money"]["parts"] = [{"path": "cafe_sales.market"}] * 2
     assert right(*_unknown(found), "cafe_sales.market")
 
 
