@@ -36,6 +36,8 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
         ),
     ),
     "causes": (
+        N_("PLAN says how much money is missing."),
+        N_("What they ran short of first (a sign, not a cause):"),
         N_("Both lists overlap."),
         N_("Both lists overlap. {two} need two of these, {several} need more."),
         N_(
@@ -51,6 +53,10 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
             " income ({other}) need {needed} units; a typical month sells {sold}."
         ),
         N_("In a month {costs} must be paid, and own income is {income}."),
+        N_(
+            "In a typical month no unit of {product} is sold, {costs} must be paid, and other own"
+            " income is {other}."
+        ),
         N_(
             "Nothing is left of a unit of {product} after what it costs. In a month {costs} more"
             " must be paid; other own income is {other}."
