@@ -54,7 +54,7 @@ def _printed(command: str) -> str:
             text=True,
             encoding="utf-8",
             check=False,
-            env={"COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "PATH": "", "HOME": folder},
+            env={"COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "PATH": ""},
         )
     return done.stdout + done.stderr
 

@@ -2,12 +2,11 @@
 
 import re
 import shlex
-import subprocess
-import sys
 
 import pytest
 
-from tests.docs.screens import PAGES, ROOT
+from simulator.commands.main import guarded
+from tests.docs.screens import PAGES
 
 _BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 
@@ -23,15 +22,12 @@ def commands(page) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("few_live_again")
 @pytest.mark.parametrize("page", [p for p in PAGES if commands(p)], ids=lambda p: p.name)
-def test_the_commands_of_a_page_work_one_after_another(page, tmp_path):
+def test_the_commands_of_a_page_work_one_after_another(page, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
     for command in commands(page):
-        done = subprocess.run(
-            [sys.executable, str(ROOT / "cli.py"), *shlex.split(command)[1:]],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-        assert "Traceback" not in done.stderr
+        code = guarded(shlex.split(command)[1:])
+        out, err = capsys.readouterr()
+        assert code == 0, f"{command}\n{out}{err}"
+        assert "Traceback" not in err

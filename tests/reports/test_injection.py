@@ -81,7 +81,7 @@ PIECES = [
     "x" * 300,
 ]
 TEXT = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=4).map("".join)
-GENEROUS = examples(60, suppress_health_check=list(HealthCheck))
+GENEROUS = examples(30, suppress_health_check=list(HealthCheck))
 REORDERING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 LIVE = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 

@@ -15,6 +15,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
+from simulator.experiments import causes
 from tests.words.listening import listening
 
 _OPEN = ExitStack()
@@ -32,6 +33,7 @@ def _refuse(*_: object, **__: object) -> NoReturn:
 def pytest_configure() -> None:
     settings.register_profile("two", max_examples=2, deadline=None, derandomize=True)
     settings.load_profile("two")
+    causes.SCREENED, causes.LOOKED_INTO = 2, 4
     subprocess.Popen.__init__ = _refuse  # type: ignore[method-assign]
 
 

@@ -69,7 +69,7 @@ from simulator.words.texts import phrase
 from tests.starter.answering import TODAY, answered, typed
 from tests.words.shown import faults, screen
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("few_live_again")]
 
 MONEY = Unit("money", 0, 1e15, whole=True)
 GOOD = (Path(__file__).parents[1] / "scenario" / "good.yaml").read_text("utf-8")

@@ -18,6 +18,7 @@ WRONG_ANSWERS = ("-", "Mine", "7", "1", "", "9 cups", "many", "80", "0", "x", ""
 """What somebody types who makes many mistakes; then Enter."""
 
 slow = pytest.mark.slow
+pytestmark = pytest.mark.usefixtures("few_live_again")
 _KEY = re.compile(r"(kind: )?[a-z_]+")
 
 
