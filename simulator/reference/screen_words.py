@@ -209,10 +209,10 @@ SCREEN_WORDS = {
                 " must pay all other costs of a month."
             ),
             N_(
-                "The numbers are means of the tenth of the futures in the middle, by the share of"
-                " costs that own income covers, in the 12 months before the deadline or the"
-                " closing. They are no forecast. If less is sold than needed, about half of the"
-                " futures or more do not cover their costs."
+                "The futures are put in order by the share of costs that own income covers. The"
+                " numbers are means of the tenth in the middle, in the 12 months before the"
+                " deadline or the closing. They are no forecast. If less is sold than needed, about"
+                " half of the futures or more do not cover their costs."
             ),
             N_(
                 "The money to find is more opening cash. Futures that close are lived again with"

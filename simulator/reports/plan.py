@@ -1,7 +1,5 @@
 """The lines of the first screen that give the plan in numbers."""
 
-from collections.abc import Iterator
-
 from simulator.reports.verdict_words import Summary
 from simulator.scenario.scenario import Scenario
 from simulator.words.numbers import money, number
@@ -14,14 +12,19 @@ def plan_in_numbers(summary: Summary, scenario: Scenario) -> str:
     plan = summary["plan"]
     if plan is None:
         return ""
-    said = list(_units(plan, summary, scenario))
-    if plan["to_find"]:
-        said.append(_to_find(plan, money(plan["to_find"], summary["currency"])))
-    return " ".join(said)
+    said = (
+        units_and_costs(plan, summary["currency"], scenario),
+        to_find(plan, summary["currency"]),
+    )
+    return " ".join(filter(None, said))
 
 
-def _to_find(plan: Summary, amount: str) -> str:
-    """What must be found; more where futures close and were not lived again with more money."""
+def to_find(plan: Summary, currency: str) -> str:
+    """What must be found; more where futures close and were not lived again with more money. Empty
+    where nothing is."""
+    if not plan["to_find"]:
+        return ""
+    amount = money(plan["to_find"], currency)
     if plan["to_find_at_least"]:
         return gettext(
             "To find, so that cash lasts in 9 of 10 futures: at least {amount}.", amount=amount
@@ -29,37 +32,37 @@ def _to_find(plan: Summary, amount: str) -> str:
     return gettext("To find, so that cash lasts in 9 of 10 futures: {amount}.", amount=amount)
 
 
-def _units(plan: Summary, summary: Summary, scenario: Scenario) -> Iterator[str]:
+def units_and_costs(plan: Summary, currency: str, scenario: Scenario) -> str:
+    """What is left of a unit, what must be paid in a month, and how much is sold, in a sentence or
+    two."""
+
     def amount(name: str) -> str:
-        return money(plan[name], summary["currency"])
+        return money(plan[name], currency)
 
     if plan["sold"] is None:
-        yield gettext(
+        return gettext(
             "In a month {costs} must be paid, and own income is {income}.",
             costs=amount("must_be_paid"),
             income=amount("own_income"),
         )
-        return
     product = scenario.named(plan["product"])
     if not plan["sold"]:
-        yield gettext(
+        return gettext(
             "In a typical month no unit of {product} is sold, {costs} must be paid, and other own"
             " income is {other}.",
             product=product,
             costs=amount("must_be_paid"),
             other=amount("other_income"),
         )
-        return
     if plan["left_per_unit"] is None or plan["needed"] is None:
-        yield gettext(
+        return gettext(
             "Nothing is left of a unit of {product} after what it costs. In a month {costs} more"
             " must be paid; other own income is {other}.",
             product=product,
             costs=amount("must_be_paid"),
             other=amount("other_income"),
         )
-        return
-    yield gettext(
+    return gettext(
         "{left} is left of a unit of {product}. A month's other costs ({costs}) less other own"
         " income ({other}) need {needed} units; a typical month sells {sold}.",
         left=amount("left_per_unit"),

@@ -98,7 +98,7 @@ def of_second_lives(result: Result) -> dict[str, Any]:
     good = verdict.money == MONEY[0]
     return {
         **of_causes(result),
-        "plan": _plan(result),
+        "plan": of_plan(result),
         "chance": None if twins is None else asdict(twins),
         "fifths": None
         if found is None
@@ -120,7 +120,7 @@ def _influence(found: Influence, scenario: Scenario) -> dict[str, Any]:
     }
 
 
-def _plan(result: Result) -> dict[str, Any] | None:
+def of_plan(result: Result) -> dict[str, Any] | None:
     """The plan in numbers, with money in major units."""
     found, minor = in_numbers(result), minor_units(result.scenario.currency)
     if found is None:

@@ -8,8 +8,8 @@ from typing import Any
 from simulator.experiments import ensemble
 from simulator.experiments.batches import agents
 from simulator.experiments.money_to_find import look_for_money
-from simulator.reports.plan import plan_in_numbers
-from simulator.results.summary import summarise
+from simulator.reports.plan import to_find, units_and_costs
+from simulator.results.summary import of_plan, summarise
 from simulator.results.verdict import MONEY_LACKS
 from simulator.scenario.load import load
 from simulator.scenario.warnings import remarks
@@ -30,8 +30,9 @@ is said why."""
 
 
 def first_look(file: Path) -> Iterator[str]:
-    """Remarks on a new scenario file, its plan in numbers, what the simulated futures show, and
-    what to find out first. All numbers are those of `sesim run` with as many futures."""
+    """Remarks on a new scenario file, its plan in numbers, what the simulated futures show, what to
+    find out first, and the money to find, which takes longer. All numbers are those of `sesim run`
+    with as many futures."""
     scenario = load(file)
     for remark in remarks(scenario):
         yield f"{phrase('LOOK')}: {remark}"
@@ -39,16 +40,19 @@ def first_look(file: Path) -> Iterator[str]:
     if runs < _LEAST_LOOK:
         yield gettext("It is too large for a first look. `sesim run` shows whether it works.")
         return
-    found = summarise(look_for_money(ensemble.simulate(replace(scenario, runs=runs))))
+    result = ensemble.simulate(replace(scenario, runs=runs))
+    found = summarise(result)
     if not found["runs"]["failed"]:
         when = gettext(
             "Costs and sales are those of the year before month {month}, or before it closes:"
             " prices have risen by then.",
             month=scenario.due,
         )
-        yield f"{plan_in_numbers(found, scenario)} {when}"
+        yield f"{units_and_costs(found['plan'], scenario.currency, scenario)} {when}"
         yield " ".join(_answer(found, runs))
         yield from _unknown(found)
+        if found["plan"]["to_find"]:
+            yield to_find(of_plan(look_for_money(result)) or {}, scenario.currency)
 
 
 def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:

@@ -271,6 +271,15 @@ def test_what_ends_second_lives_does_not_lose_the_run(
     assert kept["options"].get("causes") == done
 
 
+@pytest.fixture
+def ctrl_c_is_heard():
+    """Also where the tests run behind a shell that lets them ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 def test_a_second_ctrl_c_ends_at_once(stage, tmp_path, monkeypatch, capsys):
     def twice(result, **_):
         with pytest.raises(KeyboardInterrupt):
@@ -283,6 +292,7 @@ def test_a_second_ctrl_c_ends_at_once(stage, tmp_path, monkeypatch, capsys):
     assert folders(tmp_path) == []
 
 
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 def test_ctrl_c_in_second_lives_is_not_heard_again_while_the_run_is_saved(
     stage, monkeypatch, capsys
 ):

@@ -219,12 +219,6 @@ def test_no_line_is_drawn_where_somebody_above_is_tied_with_somebody_below():
     assert ranked([0.9, 0.8, 0.7], neighbours) == (Rank(1, (0, 1, 2), ((0, 1), (1, 2))),)
 
 
-def test_who_is_clearly_behind_one_that_shares_its_rank_does_not_lead():
-    (first,) = ranked([0.9, 0.8, 0.7], better((0, 2)))
-    assert first.leaders == (0, 1)
-    assert ranked([0.1, 0.9, 0.5], better())[0].leaders == (1, 2, 0)
-
-
 def test_without_evidence_there_is_no_order():
     assert ranked([0.1, 0.9, 0.5], better()) == (Rank(1, (1, 2, 0)),)
 

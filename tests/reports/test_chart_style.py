@@ -75,7 +75,7 @@ CACHE = str(Path(matplotlib.get_cachedir()).parent)
 def pictures(folder, **env):
     """The digest of every chart that a run writes; nothing is said beside the folder's name."""
     done = subprocess.run(
-        [sys.executable, CLI, "run", "youth-cafe", "--runs", "4", "--months", "12", "--quiet"],
+        [sys.executable, CLI, "run", "youth-cafe", "--runs", "4", "--causes", "none", "--quiet"],
         cwd=folder,
         env={**PLAIN, "XDG_CACHE_HOME": CACHE, **env},
         capture_output=True,

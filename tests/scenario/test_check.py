@@ -47,7 +47,7 @@ def test_machines_get_one_object(bad):
     said = json.loads(answer.output)
     assert said["ok"] is False
     assert {tuple(sorted(error)) for error in said["errors"]} == {
-        ("column", "file", "hint", "line", "message", "path")
+        ("column", "file", "hint", "line", "message", "path", "role")
     }
     assert json.loads(run(check.command, str(GOOD), "--format", "json").output)["errors"] == []
 
