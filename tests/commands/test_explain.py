@@ -177,6 +177,7 @@ def test_names_of_a_scenario_of_ones_own(tmp_path):
     assert in_scenarios("cafe_sales", {"broken": tmp_path / "broken.yaml"}) == []
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     ("word", "page_"),
     [

@@ -228,6 +228,7 @@ def test_a_copy_keeps_everything_but_the_name(tmp_path):
     assert load(tmp_path / "sub" / "dir" / "my-cafe.yaml").name == "my-cafe"
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("name", ["name: base", 'name:   "base"   # mine', "name:\n  'base'"])
 def test_a_name_is_exchanged_however_it_is_written(tmp_path, name):
     text = drafted(tmp_path).read_text(encoding="utf-8").replace("name: my-venture", name)
@@ -346,6 +347,7 @@ def test_half_the_sellers_of_whom_nobody_knows_the_sales_sell_half():
     assert sold[1].likely == 2 * sold[0].likely and sold[1].low == 2 * sold[0].low
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("kind", first(1, TRADES))
 def test_a_first_look_says_what_a_run_of_the_file_says(kind, tmp_path):
     """The plan in numbers and the verdict, with a promised grant and few people."""
@@ -377,6 +379,7 @@ def test_every_number_of_a_file_is_asked_or_listed(kind):
     assert not (scenario.events or scenario.policies or scenario.claims)
 
 
+@pytest.mark.more
 def test_a_promised_grant_comes_and_one_applied_for_may_not(tmp_path):
     own = CAFE | {"people": "60", "places": "12", "months": "12", "give": "grant, state"}
     own |= {"grant": "5 million", "grant_months": "6", "state_grant": "2 million"}

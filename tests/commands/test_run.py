@@ -393,6 +393,7 @@ def test_what_is_not_installed_is_found_before_the_work(stage, monkeypatch, caps
     assert f"`{missing}` is not installed" in capsys.readouterr().err and stage.simulated == 0
 
 
+@pytest.mark.more
 def test_all_causes_take_long_and_say_so_before(stage, monkeypatch, capsys):
     monkeypatch.setattr("simulator.verbs.progress.again_for_all", lambda _: 360)
     with monkeypatch.context() as both:

@@ -34,6 +34,7 @@ def test_a_mean_leaves_eleven_people_open(people, n):
     assert len(alike) >= 10 and (not shown or shown * n > 10.99)
 
 
+@pytest.mark.more
 @given(st.integers(1, 10), futures)
 @settings(derandomize=True, max_examples=200)
 def test_few_people_in_all_futures_show_as_nobody_or_not_at_all(people, n):

@@ -149,6 +149,7 @@ def aiming_high():
     return simulate(replace(having(sound(), {"targets.net_outcomes": 45}), runs=12))
 
 
+@pytest.mark.more
 def test_every_cause_is_tried_on_every_future_below_its_impact_target(aiming_high):
     seen = []
     result = look_into_impact(aiming_high, progress=lambda done, of: seen.append((done, of)))
@@ -160,6 +161,7 @@ def test_every_cause_is_tried_on_every_future_below_its_impact_target(aiming_hig
     assert (named_causes(result)[0] == "").all()
 
 
+@pytest.mark.more
 def test_causes_of_impact_are_the_same_with_more_workers(aiming_high, monkeypatch):
     monkeypatch.setattr(pool, "processes", lambda _, workers: workers)
     one, two = (look_into_impact(aiming_high, workers=workers).finals for workers in (1, 2))
@@ -167,6 +169,7 @@ def test_causes_of_impact_are_the_same_with_more_workers(aiming_high, monkeypatc
     assert all(one[name].tobytes() == two[name].tobytes() for name in one)
 
 
+@pytest.mark.more
 def test_a_run_of_which_all_reach_the_impact_target_has_no_causes_of_impact():
     good = simulate(replace(having(sound(), {"targets.net_outcomes": 1}), runs=3))
     assert (judge(good).impact == "delivers").all()

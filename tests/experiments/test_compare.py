@@ -41,6 +41,7 @@ def test_it_is_frozen(dearer):
         dearer.baseline = 1
 
 
+@pytest.mark.more
 def test_differences_are_those_of_the_same_futures(dearer):
     old, new = dearer.scenarios
     found = dearer.pairs[0].measures["closing_cash"]

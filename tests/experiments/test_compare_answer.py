@@ -15,6 +15,7 @@ from simulator.words.language import speaking
 from tests.experiments.staged import SMALL, sentence, staged
 
 
+@pytest.mark.more
 def test_one_change_is_asked_for_by_its_path(pair):
     assert answer(pair).startswith("What if `cafe_sales.price` is raised to `32000`? ")
     assert " points). " in answer(pair) and answer(pair).endswith(".")

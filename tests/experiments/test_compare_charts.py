@@ -26,6 +26,7 @@ def names_on(comparison):
     ], figure.axes[0].get_window_extent(canvas.get_renderer())
 
 
+@pytest.mark.more
 @pytest.mark.parametrize(
     "chances",
     [

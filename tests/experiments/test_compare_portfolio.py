@@ -22,6 +22,7 @@ def test_the_portfolio_says_who_is_surely_among_the_best(pair):
     assert "best 1: surely not (0%)" in text and "best 1: open (50%)" in text
 
 
+@pytest.mark.more
 def test_the_first_sentence_and_the_best_one_agree(pair):
     """7 futures more of 200 are clear for a pair (p = 1%), yet not for the best of a resample."""
     for lead in (0.51, 0.515, 0.52, 0.53, 0.56):

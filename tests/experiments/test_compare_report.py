@@ -25,6 +25,7 @@ def test_the_page_answers_and_explains(page):
     assert page.count("data:image/png;base64,") == 2
 
 
+@pytest.mark.more
 def test_the_page_needs_no_other_file_and_runs_nothing(page):
     assert "default-src 'none'" in page and "<script" not in page
     assert not re.findall(r"(?:src|href)=\"(?!data:)", page)

@@ -24,6 +24,7 @@ from tests.words.guard import broken, forgotten, words_of
 WIDTHS = (60, 80, 100, 120)
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_line_is_longer_than_the_terminal(pair, width):
     bad = BadFile("somewhere/bad.yaml", tuple(f"bad.yaml:{n}:1: x: wrong" for n in range(9)))

@@ -45,6 +45,7 @@ def test_rows_come_in_the_given_order_and_may_be_repeated(small, run):
     assert same(found, run, order)
 
 
+@pytest.mark.more
 def test_the_same_inputs_and_random_numbers_are_the_same_future(small, run):
     assert same(run_design(small, [2, 1], columns(run, [2, 1])), run, [2, 1])
 

@@ -56,6 +56,7 @@ def test_a_slip_is_no_reason_to_be_spared(folder, change):
     assert chosen.spared in ((), (0,)) and len(chosen.bad) >= 3
 
 
+@pytest.mark.more
 def test_a_change_that_is_good_nowhere_leaves_nothing_to_compare(folder):
     """The venture without the contract is no reason to go on: the change is a slip."""
     with pytest.raises(ScenarioError) as refused:
@@ -64,6 +65,7 @@ def test_a_change_that_is_good_nowhere_leaves_nothing_to_compare(folder):
     assert told.startswith("--set: city_contract.pay_aftr: `pay_aftr` is not a key of this block;")
 
 
+@pytest.mark.more
 def test_a_role_is_told_once_as_it_was_typed(folder):
     with pytest.raises(ScenarioError) as refused:
         read_scenarios(files(folder), {"role:main_product.price": "abc"})
@@ -87,6 +89,7 @@ def test_abstract_is_yes_or_no(folder):
         load(folder / "a.yaml", {"abstract": "perhaps"})
 
 
+@pytest.mark.more
 def test_months_that_end_before_a_deadline_are_named(folder):
     found = compare(*files(folder)[:2], set={"targets.sustainable_by": 12}, runs=2, months=12)
     assert found.summary["promised"] == {} and "judges" not in found.screen()

@@ -95,6 +95,7 @@ def told(comparison, pair):
     return " ".join(" ".join(because(comparison, pair, 80)).split())
 
 
+@pytest.mark.more
 def test_a_lever_that_changes_nothing_says_what_binds(dearer):
     comparison, pair = dearer.result, idle(dearer.result.pairs[0])
     text = told(comparison, pair)

@@ -24,6 +24,7 @@ def closes():
     return simulate(losing())
 
 
+@pytest.mark.more
 def test_with_the_money_found_ventures_stay_open_and_with_the_least_they_close(closes):
     assert (closing(closes) > 0).all()
     least, found = in_numbers(closes), in_numbers(look_for_money(closes))

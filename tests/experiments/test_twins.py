@@ -63,6 +63,7 @@ def test_the_twin_of_a_future_is_the_same_in_a_run_of_any_size(run, few):
     assert live_again(part).finals[AGAIN].tolist() == live_again(run).finals[AGAIN][:3].tolist()
 
 
+@pytest.mark.more
 def test_all_months_are_lived_where_a_future_closed_after_the_deadline(run, few, designs):
     closed = {**run.finals, "closed_month": np.array([0, 0, 0, 13, 0, 0, 0, 0])}
     live_again(replace(run, finals=closed))

@@ -359,6 +359,7 @@ def test_help_in_kind_too_large_for_the_books_is_no_number_at_all(tmp_path):
     assert dict(failure.reason.values)["what"] == "in_kind"
 
 
+@pytest.mark.more
 def test_each_segment_is_counted_after_its_own_course():
     """Women's course ends, men's does not: women are counted after leaving, men after joining.
     The control: with one course for all the same months later everybody is."""

@@ -383,6 +383,7 @@ def test_innovation_without_a_change_that_hangs_on_it_only_costs():
     assert (total(works, "cost_innovation") > 0).all()
 
 
+@pytest.mark.more
 def test_social_impact_is_what_would_not_have_happened_anyway():
     """Where families do well by themselves, fewer do so because of the centre."""
     better = having(centre(), {"community.natural_level": 0.62, "community.natural_speed": 0.12})

@@ -103,6 +103,7 @@ def test_replicate_7_alone_in_10_and_in_200(world):
     assert differing(alone, many, rows_b=[7]) == []
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("people", first(2, [1, 33, 2, 9, 257]))
 def test_the_number_of_people_does_not_let_a_batch_in(people):
     """Sums over few and many people, at all alignments of their rows in memory."""
@@ -371,6 +372,7 @@ def test_one_more_person_changes_nobodys_path_where_nothing_is_scarce():
         assert np.array_equal(mine, others[:, :60]), name
 
 
+@pytest.mark.more
 def test_scarcity_is_how_a_newcomer_touches_others():
     """The same comparison must fail where places are scarce, or it would show nothing."""
     scarce = {"team.trainer.posts": 1, "team.trainer.max_posts": 1, "team.trainer.caseload": 8}

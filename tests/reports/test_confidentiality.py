@@ -155,6 +155,7 @@ def test_every_series_not_of_the_organisation_is_left_out_of_few_futures(tmp_pat
     assert not shown & {"active", "waiting", "completed", "left", "enrolled", "need_admitted"}
 
 
+@pytest.mark.more
 def test_many_futures_keep_their_statistics():
     result = cohort(40)
     found = safe_summary(summarise(result), result)["measures"]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +53,7 @@ def test_what_is_shown_adds_up(found):
     assert all(shown[m] == total[m] for m in shown)
 
 
+@pytest.mark.more
 @given(entries)
 @examples(200)
 def test_no_difference_of_two_shown_totals_is_small(found):

@@ -158,6 +158,7 @@ def test_surplus_is_the_change_in_funds(future):
     )
 
 
+@pytest.mark.more
 def test_assets_less_debts_are_the_funds(future):
     _, books, _ = future
     sheet = books.balance

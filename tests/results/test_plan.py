@@ -39,6 +39,7 @@ def test_a_higher_fixed_cost_must_be_paid_too():
     assert other["must_be_paid"] - one["must_be_paid"] == pytest.approx(90_000)
 
 
+@pytest.mark.more
 def test_numbers_of_a_typical_month_add_up_and_agree_with_the_own_income_of_the_middle_future():
     """Medians, taken one by one, could fall short where own income covers all costs."""
     plan, result = plan_of(cafe_sales__price=1000, cafe_sales__unit_cost=400)
@@ -56,6 +57,7 @@ def test_a_product_that_nobody_buys_has_no_unit_to_speak_of():
     assert plan["sold"] == 0 and plan["left_per_unit"] is None and plan["needed"] is None
 
 
+@pytest.mark.more
 def test_nothing_left_of_a_unit_needs_no_number_of_units():
     plan, _ = plan_of(cafe_sales__price=400, cafe_sales__unit_cost=400)
     assert plan["left_per_unit"] == 0 and plan["needed"] is None

@@ -107,6 +107,7 @@ def test_cut_and_filled(folder, cuts):
     read_or_refused(folder, text.encode("utf-8", "surrogatepass"))
 
 
+@pytest.mark.more
 @quickly
 @given(
     swaps=st.lists(

@@ -183,6 +183,7 @@ def _cases(*pairs):
     return pytest.mark.parametrize(("scenario", "changes", "said"), pairs)
 
 
+@pytest.mark.more
 @_cases(
     ("youth-cafe", {"team.trainer.posts": "0", "team.trainer.max_posts": "0"}, "nobody is served"),
     ("youth-cafe", {"cafe_sales.price": "0"}, "`cafe_sales.price` is 0, so `cafe_sales` brings"),

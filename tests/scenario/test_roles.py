@@ -95,6 +95,7 @@ def test_a_kind_that_does_not_say_how_much_comes_last():
     assert kinds()["overhead"].planned_income({}, PlannedStaff(1, 1)) == {}
 
 
+@pytest.mark.more
 def test_a_role_in_a_path_changes_the_block_that_has_it():
     changed = load("youth-cafe", {"role:largest_payer.pay_after": "6", "team.trainer.posts": "3"})
     assert changed.mechanisms["city_contract"].values["pay_after"].likely == 6
@@ -137,6 +138,7 @@ def test_a_mistake_has_the_role_that_was_typed_and_the_path_that_it_means():
     assert "--set: role:main_product.price (cafe_sales.price): `abc`" in refused.value.typed()
 
 
+@pytest.mark.more
 def test_lines_that_are_mistaken_only_with_a_change_are_put_down_to_it(tmp_path):
     with pytest.raises(ScenarioError) as refused:
         load("youth-cafe", {"runs": "3", "role:key_staff.role": "seller"})

@@ -32,6 +32,7 @@ def test_it_is_the_scenario_of_the_file(piped):
     assert load("-", {"runs": "7"}).runs == 7, "it can be loaded again, with other changes"
 
 
+@pytest.mark.more
 def test_it_extends_a_file_of_the_current_folder_or_a_shipped_one(piped, tmp_path):
     piped("extends: base\nname: mine\n")
     (tmp_path / "base.yaml").write_bytes(GOOD.read_bytes())

@@ -118,6 +118,7 @@ def test_failed_futures_come_back(kept, tmp_path, monkeypatch):
     assert again.result.replicates.tolist() == [0, 1, 3, 4] and again.summary == run.summary
 
 
+@pytest.mark.more
 def test_the_archive_is_an_ordinary_one_and_always_the_same_bytes(kept):
     run, folder = kept
     assert as_npz(run.result) == (folder / "series.npz").read_bytes()

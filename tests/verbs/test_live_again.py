@@ -17,6 +17,7 @@ def run(monkeypatch):
     return simulate("youth-cafe", runs=12, months=48, set=SMALL)
 
 
+@pytest.mark.more
 def test_chance_is_said_only_after_futures_have_lived_again(run):
     assert run.summary["chance"] is None and "CHANCE" not in run.screen()
     assert run.to_frame()["money_again"].isna().all()
@@ -29,6 +30,7 @@ def test_chance_is_said_only_after_futures_have_lived_again(run):
     assert run.request.options["causes"] == NONE and run.screen().startswith(run.beginning())
 
 
+@pytest.mark.more
 def test_causes_of_impact_are_only_for_those_who_ask_for_all(run, monkeypatch):
     asked = []
     monkeypatch.setattr("simulator.verbs.lives.look_into_causes", lambda result, **_: result)
@@ -49,6 +51,7 @@ def test_a_time_limit_holds_for_second_lives_too(monkeypatch):
     assert found.result.n == 4 and "causes" not in found.request.options
 
 
+@pytest.mark.more
 def test_it_is_said_before_how_long_all_causes_take(run, monkeypatch):
     """As long for each future as the run took."""
     monkeypatch.setattr("simulator.verbs.progress.seconds_needed", lambda plan, _: plan.runs)

@@ -44,6 +44,7 @@ def test_the_template_holds_every_text():
     assert not wanted - found and not found - wanted, "run `make words`"
 
 
+@pytest.mark.more
 @pytest.mark.parametrize("code", CODES)
 def test_a_language_has_every_text_and_no_fault(code):
     found = tracked(code)
