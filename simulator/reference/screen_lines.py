@@ -26,6 +26,7 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
         N_("Less than {high} of what decides MONEY is still unknown, the rest chance."),
         N_("If it were known, the chance to pay for itself would be {range} in 8 cases of 10."),
         N_("Every future, lived twice, ends the same way again."),
+        N_("Nearly all futures end the same way: what decides the others is unclear."),
         N_(
             "In the fifth of the futures where {inputs} are worst, {worst} pay for themselves;"
             " where they are best, {best}."

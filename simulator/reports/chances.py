@@ -15,7 +15,7 @@ def chances(summary: Mapping[str, Any]) -> list[str]:
 def _twins(found: Mapping[str, Any] | None) -> list[str]:
     if found is None:
         return []
-    if found["share"] is None:
+    if found["share"] is None and found["same"] == 1:
         return [gettext("Every future, lived twice, ends the same way again.")]
     same = round(100 * found["same"])
     again = ngettext(
@@ -24,6 +24,9 @@ def _twins(found: Mapping[str, Any] | None) -> list[str]:
         same,
         n=whole(same),
     )
+    if found["share"] is None:
+        nearly = gettext("Nearly all futures end the same way: what decides the others is unclear.")
+        return [nearly, again]
     if not found["low"]:
         little = gettext(
             "Less than {high} of what decides MONEY is still unknown, the rest chance.",

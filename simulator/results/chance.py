@@ -17,6 +17,9 @@ AGAIN = "money_again"
 """In `Result.finals`: the money verdict of the twin, as its place in `MONEY`; `NOT_LIVED` where it
 has none."""
 NOT_LIVED = -1
+FEW = 20
+"""With fewer lives of the rarer kind among all pairs, the share that twins show is not told: its
+interval held the truth in less than seven runs of ten, where the share was small."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Chance:
     `same` of the `pairs` end the same way. `share` (0 to 1) of what decides the verdict lies in the
     assumptions, with a counting error (95%) from `low` to `high`. If they were known, the chance to
     pay for itself would lie between `worst` and `best` in 8 cases of 10. All but `pairs` and `same`
-    are `None` where all futures end the same way.
+    are `None` where all futures, or nearly all, end the same way.
     """
 
     pairs: int
@@ -57,7 +60,7 @@ def of_twins(first: np.ndarray, second: np.ndarray) -> Chance:
     """What pairs of verdicts show: two masks of shape `(pairs,)`."""
     n, ones = len(first), first.astype(float) + second
     same = float((first == second).mean())
-    if n < 2 or ones.min() == ones.max() != 1:
+    if min(ones.sum(), 2 * n - ones.sum()) < FEW:
         return Chance(n, same, None, None, None, None, None)
     both = first.astype(float) * second
     share = float(_share(both.mean(), ones.mean() / 2))

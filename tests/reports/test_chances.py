@@ -43,6 +43,10 @@ def test_a_verdict_that_is_the_same_everywhere():
     alike = {"same": 1.0, "share": None, "low": None, "high": None, "worst": None, "best": None}
     assert said(**alike) == ["Every future, lived twice, ends the same way again."]
     assert chances({"chance": None, "fifths": None}) == []
+    assert said(**alike | {"same": 0.97}) == [
+        "Nearly all futures end the same way: what decides the others is unclear.",
+        "The same plan lived twice ends the same way 97 times in 100.",
+    ]
 
 
 def test_the_worst_and_the_best_fifth():

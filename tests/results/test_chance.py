@@ -50,10 +50,10 @@ def test_a_threshold_model_is_no_beta_and_the_range_is_still_near():
 
 def test_pairs_worked_by_hand():
     """Of 8 pairs 3 are good twice, 3 bad twice, 2 differ: covariance 3/8 - 1/4, variance 1/4."""
-    first = np.array([1, 1, 1, 0, 0, 0, 1, 0], dtype=bool)
-    second = np.array([1, 1, 1, 0, 0, 0, 0, 1], dtype=bool)
+    first = np.tile(np.array([1, 1, 1, 0, 0, 0, 1, 0], dtype=bool), 3)
+    second = np.tile(np.array([1, 1, 1, 0, 0, 0, 0, 1], dtype=bool), 3)
     found = of_twins(first, second)
-    assert (found.pairs, found.same, found.share) == (8, 0.75, 0.5)
+    assert (found.pairs, found.same, found.share) == (24, 0.75, 0.5)
     assert 0 <= found.low < 0.5 < found.high <= 1
     # a beta distribution with both shapes 1/2: the arcsine law
     assert found.worst == pytest.approx(np.sin(np.pi * 0.1 / 2) ** 2)
@@ -69,6 +69,15 @@ def test_twins_that_always_or_never_agree():
     assert (opposite.worst, opposite.best) == (0.5, 0.5)
     alike = of_twins(np.ones(9, dtype=bool), np.ones(9, dtype=bool))
     assert (alike.pairs, alike.same, alike.share, alike.best) == (9, 1.0, None, None)
+
+
+def test_too_few_good_futures_tell_nothing_of_what_is_unknown():
+    """At 200 pairs and a small share the interval seldom holds the truth: see `FEW`."""
+    good = np.arange(200) < 8
+    other = np.roll(good, 3)
+    found = of_twins(good, other)
+    assert (found.pairs, found.same, found.share, found.worst) == (200, 0.97, None, None)
+    assert of_twins(np.arange(200) < 12, np.arange(200) < 12).share == 1.0
 
 
 def test_a_result_knows_its_twins(futures):
