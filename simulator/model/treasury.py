@@ -34,8 +34,11 @@ class Treasury:
         self._due: dict[str, np.ndarray] = {}
         self._funds: dict[str, frozenset[str]] = {}
         self.paid_out = np.zeros((runs, 1), dtype=np.int64)
-        self._paid = np.zeros((runs, 12), dtype=np.int64)
-        self._paid_months = 0
+        self._spent = np.zeros((runs, 12), dtype=np.int64)
+        """Cash paid and growth of unpaid bills in each of the last 12 months."""
+        self._months = 0
+        self._owed_before = np.zeros((runs, 1), dtype=np.int64)
+        """Unpaid bills at the end of the month before."""
         self.first_unpaid_month = np.zeros((runs, 1), dtype=np.int64)
         self._stock = np.zeros((runs, 1), dtype=np.int64)
         """Free cash when stock was last taken."""
@@ -69,18 +72,20 @@ class Treasury:
         return self.cash - self.owed
 
     def take_stock(self) -> None:
-        """Note the free cash: when bills have been paid, and at the end of a month. In between,
-        cash has income of this month whose bills are still to come."""
+        """Note the free cash and what was spent this month: when bills have been paid, and at the
+        end of a month. In between, cash has income of this month whose bills are still to come."""
         self._stock = self.free
+        spent = self.paid_out + self.owed - self._owed_before
+        self._spent[:, (self._months - 1) % 12] = spent[:, 0]
 
     def reserve_months(self) -> np.ndarray:
         """Cash reserve in months when stock was last taken, shape `(runs, 1)`: unrestricted cash
-        minus unpaid bills, divided by the mean monthly payments of up to the last 12 months; `inf`
-        if nothing was ever paid. Borrowed money counts here, and not in the verdict
-        (docs/decisions/0013-reserve-to-act-by.md)."""
-        total = self._paid.sum(axis=1, keepdims=True)
+        minus unpaid bills, divided by the mean spending of a month (bills left unpaid count) in up
+        to the last 12 months; `inf` if nothing was ever spent. Borrowed money counts here, and not
+        in the verdict (docs/decisions/0013-reserve-to-act-by.md)."""
+        total = self._spent.sum(axis=1, keepdims=True)
         free = self._stock.astype(np.float64)
-        months = min(max(self._paid_months, 1), 12)
+        months = min(max(self._months, 1), 12)
         return np.divide(free * months, total, out=np.full(total.shape, np.inf), where=total > 0)
 
     def bill(self, cost: str, amount: np.ndarray, rule: str, reason: str = "") -> None:
@@ -164,7 +169,9 @@ class Treasury:
             self._take_from_funds(funds, payee, amount)
         self._bills.clear()
         self._clear(CASH, sorted(self._unpaid, key=len), np.maximum(self.cash + self.credit, 0))
-        self._note_payments()
+        self._months += 1
+        unpaid = (self.overdue > 0) & (self.first_unpaid_month == 0)
+        self.first_unpaid_month[unpaid] = self.ledger.month
         self.take_stock()
 
     def _clear(self, account: str, groups: list[tuple[str, ...]], available: np.ndarray) -> None:
@@ -215,12 +222,6 @@ class Treasury:
         self.ledger.transfer(account, f"payable:{payee}", amount, f"pay {payee}")
         self.paid_out += amount
 
-    def _note_payments(self) -> None:
-        self._paid[:, self._paid_months % 12] = self.paid_out[:, 0]
-        self._paid_months += 1
-        unpaid = (self.overdue > 0) & (self.first_unpaid_month == 0)
-        self.first_unpaid_month[unpaid] = self.ledger.month
-
     def insolvent(self) -> np.ndarray:
         """Futures in which a bill is older than the grace period, shape `(runs, 1)`."""
         by_age = np.zeros((self._ages, self.ledger.runs), dtype=np.int64)
@@ -232,6 +233,7 @@ class Treasury:
 
     def age_bills(self) -> None:
         """At the end of a month, make unpaid bills a month older."""
+        self._owed_before = self.owed
         for bills in self._unpaid.values():
             bills[:, -1] += bills[:, -2]
             bills[:, 1:-1] = bills[:, :-2].copy()

@@ -157,8 +157,9 @@ FILE_WORDS = {
             N_(
                 "Divide the costs of a month that do not depend on sales (wages, rent) by the"
                 " margin of a unit. The result is the break-even volume: so many units a month must"
-                " be sold. sesim does not print it. It shows instead in which month the own income"
-                " of a year first covers the costs of that year. In files it is `break_even_month`."
+                " be sold. PLAN on the screen shows it at the prices of the last year."
+                " `break_even_month` is something else: the month in which the own income of a year"
+                " first covers the costs of that year."
             ),
         ),
         ("break_even_month", "product_sales", "overhead", "self_sufficiency"),

@@ -114,7 +114,7 @@ OTHERS = {
     N_("starts in month {n}"): "causes",
     N_("without what happened:"): "causes",
     N_("without guesses that were too good:"): "causes",
-    N_("any of these and others"): "causes",
+    N_("all of these and others"): "causes",
     N_("Of the {n} below the impact target, lived again, so many reach it"): "causes",
     N_("Of the {n} below the impact target, lived again without one cause, none reaches it"): (
         "causes"

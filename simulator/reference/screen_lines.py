@@ -22,9 +22,9 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
     "chance": (
         N_("The same plan lived twice ends the same way {n} time in 100."),
         "The same plan lived twice ends the same way {n} times in 100.",
-        N_("{share} ({range}) of what decides MONEY is still unknown, the rest chance."),
-        N_("Less than {high} of what decides MONEY is still unknown, the rest chance."),
-        N_("If it were known, the chance to pay for itself would be {range} in 8 cases of 10."),
+        N_("{share} ({range}) of the answer on MONEY can still be found out, the rest is chance."),
+        N_("Less than {high} of the answer on MONEY can still be found out, the rest is chance."),
+        N_("If that were known, the chance to pay for itself would be {range} in 8 cases of 10."),
         N_("Every future, lived twice, ends the same way again."),
         N_("Nearly all futures end the same way: what decides the others is unclear."),
         N_(
@@ -37,7 +37,7 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
         ),
     ),
     "causes": (
-        N_("PLAN says how much money is missing."),
+        N_("PLAN shows by how much."),
         N_("What they ran short of first (a sign, not a cause):"),
         N_("Both lists overlap."),
         N_("Both lists overlap. {two} need two of these, {several} need more."),
@@ -46,9 +46,16 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
             " {plan}."
         ),
     ),
+    "public_money_share": (
+        N_(
+            "Public money is {share} of its income, and its own limit is {limit}: whatever its"
+            " cash, it can't pay for itself."
+        ),
+    ),
     "plan in numbers": (
-        N_("To find, so that cash lasts in 9 of 10 futures: {amount}."),
-        N_("To find, so that cash lasts in 9 of 10 futures: at least {amount}."),
+        N_("Year to month {month}:"),
+        N_("To stay open in 9 of 10 futures it must find about {amount}."),
+        N_("To stay open in 9 of 10 futures it must find at least {amount}."),
         N_(
             "{left} is left of a unit of {product}. A month's other costs ({costs}) less other own"
             " income ({other}) need {needed} units; a typical month sells {sold}."

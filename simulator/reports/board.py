@@ -13,6 +13,7 @@ from simulator.reports.chances import chances
 from simulator.reports.characteristics import Total, innovation, partners, staff_time, total_of
 from simulator.reports.doubt import doubt_tables, others
 from simulator.reports.next_step import next_command
+from simulator.reports.plan import plan_in_numbers
 from simulator.reports.remarks import claims_in_words
 from simulator.reports.targets import targets_in_words, year_in_words
 from simulator.reports.verdict_words import weak_links
@@ -109,6 +110,7 @@ def board_report(
         links=weak_links(summary),
         time=list(staff_time(result)),
         money=list(rows.figures(summary, MONEY)),
+        plan=plan_in_numbers(dict(summary), scenario),
         causes=rows.causes(summary),
         impact_causes=rows.impact_causes(summary),
         shortages=list(rows.shortages(summary)),

@@ -189,7 +189,7 @@ def causes(summary: Summary) -> list[CauseList]:
     looked, found = summary["looked_into"], []
     for kind, whole_list in looked["lists"].items() if looked else ():
         rows = _of_list(kind, summary["causes"])
-        rows.append(_saved(phrase("any of these and others"), whole_list))
+        rows.append(_saved(phrase("all of these and others"), whole_list))
         found.append(CauseList(label(LIST_HEADS, kind), rows))
     return found
 

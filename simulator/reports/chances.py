@@ -29,19 +29,19 @@ def _twins(found: Mapping[str, Any] | None) -> list[str]:
         return [nearly, again]
     if not found["low"]:
         little = gettext(
-            "Less than {high} of what decides MONEY is still unknown, the rest chance.",
+            "Less than {high} of the answer on MONEY can still be found out, the rest is chance.",
             high=percent(found["high"]),
         )
         return [little, again]
     return [
         gettext(
-            "{share} ({range}) of what decides MONEY is still unknown, the rest chance.",
+            "{share} ({range}) of the answer on MONEY can still be found out, the rest is chance.",
             share=percent(found["share"]),
             range=percent_range(found["low"], found["high"]),
         ),
         again,
         gettext(
-            "If it were known, the chance to pay for itself would be {range} in 8 cases of 10.",
+            "If that were known, the chance to pay for itself would be {range} in 8 cases of 10.",
             range=percent_range(found["worst"], found["best"]),
         ),
     ]

@@ -36,6 +36,10 @@ def _line(axis: str, found: Mapping[str, Any], most: int) -> str:
             floor=percent(found["floor"]),
         )
     named = ", ".join(map(_named, found["parts"][:most]))
+    more = len(found["parts"]) - most
+    if more > 0:
+        # Translators: as below, where the line has no room for all: ... and 2 more.
+        return phrase("{what}: {inputs} and {n} more", what=what, inputs=named, n=whole(more))
     # Translators: inputs and their shares: what decides MONEY: cafe_sales.market 19% (no source).
     return phrase("{what}: {inputs}", what=what, inputs=named)
 

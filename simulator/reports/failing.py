@@ -8,6 +8,7 @@ from typing import Any
 from simulator.reports.cause_lists import cause_lists
 from simulator.reports.layout import ranked
 from simulator.reports.verdict_words import Summary, missing
+from simulator.scenario.scenario import Scenario
 from simulator.words.cause_labels import CAUSE_LISTS
 from simulator.words.labels import CAUSES, label
 from simulator.words.numbers import percent, whole
@@ -18,8 +19,32 @@ _COMMON = 0.2
 """A second shortage of so many failing futures is shown even where there is little room."""
 
 
-def failing(summary: Summary, width: int, most: int) -> list[str]:
+def failing(summary: Summary, scenario: Scenario, width: int, most: int) -> list[str]:
     """Lines of at most `width` columns, with at most so many causes in each list."""
+    return [
+        *_failing(summary, width, most),
+        *textwrap.wrap(
+            _too_public(summary, scenario), width, initial_indent="  ", subsequent_indent="  "
+        ),
+    ]
+
+
+def _too_public(summary: Summary, scenario: Scenario) -> str:
+    """That public money is above its limit in nearly all futures, so that no cash helps; also where
+    they close before it is judged."""
+    least = summary["measures"]["public_money_share"]["q05"]
+    limit = scenario.targets.values["public_share"].likely
+    if least is None or least <= limit:
+        return ""
+    return gettext(
+        "Public money is {share} of its income, and its own limit is {limit}: whatever its cash, it"
+        " can't pay for itself.",
+        share=percent(summary["measures"]["public_money_share"]["q50"]),
+        limit=percent(limit),
+    )
+
+
+def _failing(summary: Summary, width: int, most: int) -> list[str]:
     if not summary["shortages"]:
         # Translators: a line of the first screen that begins with a tag in capital letters; keep
         # the two spaces after it.
@@ -66,7 +91,7 @@ def _lists(summary: Summary, looked: Mapping[str, Any], width: int, most: int) -
             for found in summary["causes"]
             if found["kind"] == kind and found["saved"] and found["tried"] == looked["futures"]
         ]
-        lists[kind] = [*rows[:most], (phrase("any of these and others"), whole_list["saved"])]
+        lists[kind] = [*rows[:most], (phrase("all of these and others"), whole_list["saved"])]
     return cause_lists(lists, width)
 
 
@@ -93,15 +118,14 @@ def _nothing_saves(summary: Summary, looked: Mapping[str, Any]) -> str:
     # Translators: it begins with a tag in capital letters; keep the two spaces after it.
     said = phrase(
         "WHY IT FAILS  {failing} of {all} futures fail. {looked} were lived again without each"
-        " cause, and without all of them: none pays for itself. More is missing than any cause"
-        " took.",
+        " cause, and without all of them: none pays for itself. The plan itself falls short.",
         failing=whole(looked["failing"]),
         all=whole(summary["runs"]["finished"]),
         looked=whole(looked["futures"]),
     )
     if summary["plan"]:
         # Translators: PLAN is the tag of the part of the screen below.
-        said += " " + gettext("PLAN says how much money is missing.")
+        said += " " + gettext("PLAN shows by how much.")
     # Translators: the head of a list of shortages, each with its share of the futures that fail.
     return f"{said} {phrase('What they ran short of first (a sign, not a cause):')}"
 

@@ -3,7 +3,7 @@
 from simulator.reports.verdict_words import Summary
 from simulator.scenario.scenario import Scenario
 from simulator.words.numbers import money, number
-from simulator.words.texts import gettext
+from simulator.words.texts import gettext, phrase
 
 
 def plan_in_numbers(summary: Summary, scenario: Scenario) -> str:
@@ -12,10 +12,10 @@ def plan_in_numbers(summary: Summary, scenario: Scenario) -> str:
     plan = summary["plan"]
     if plan is None:
         return ""
-    said = (
-        units_and_costs(plan, summary["currency"], scenario),
-        to_find(plan, summary["currency"]),
-    )
+    currency = summary["currency"]
+    # Translators: before a sentence with numbers of these 12 months.
+    year = phrase("Year to month {month}:", month=scenario.due)
+    said = (year, units_and_costs(plan, currency, scenario), to_find(plan, currency))
     return " ".join(filter(None, said))
 
 
@@ -27,9 +27,9 @@ def to_find(plan: Summary, currency: str) -> str:
     amount = money(plan["to_find"], currency)
     if plan["to_find_at_least"]:
         return gettext(
-            "To find, so that cash lasts in 9 of 10 futures: at least {amount}.", amount=amount
+            "To stay open in 9 of 10 futures it must find at least {amount}.", amount=amount
         )
-    return gettext("To find, so that cash lasts in 9 of 10 futures: {amount}.", amount=amount)
+    return gettext("To stay open in 9 of 10 futures it must find about {amount}.", amount=amount)
 
 
 def units_and_costs(plan: Summary, currency: str, scenario: Scenario) -> str:

@@ -7,6 +7,7 @@ from simulator.reports.cause_lists import cause_lists
 from simulator.reports.failing import failing
 from simulator.reports.layout import ranked
 from simulator.reports.verdict_words import Summary, missing, weak_links
+from simulator.scenario.scenario import Scenario
 from simulator.words.cause_labels import CAUSE_LISTS
 from simulator.words.labels import label
 from simulator.words.numbers import whole
@@ -18,12 +19,15 @@ _BEST = 2
 """Causes of impact in each list; the report has all."""
 
 
-def reasons(summary: Summary, width: int, most: int) -> list[list[str]]:
+def reasons(summary: Summary, scenario: Scenario, width: int, most: int) -> list[list[str]]:
     """Lines of at most `width` columns: why futures fail, and why impact is too low (empty if it is
     too low in no future), with at most so many reasons each."""
     links = _links(summary, most)
     too_low = [*textwrap.wrap(_too_low(summary), width), *ranked(links, width)] if links else []
-    return [failing(summary, width, most), [*too_low, *_lived_again(summary, width, most)]]
+    return [
+        failing(summary, scenario, width, most),
+        [*too_low, *_lived_again(summary, width, most)],
+    ]
 
 
 def _lived_again(summary: Summary, width: int, most: int) -> Iterator[str]:

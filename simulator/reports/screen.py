@@ -49,7 +49,7 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
         last += claims(summary, scenario, width, tags, most)
         last += under("DOUBT", doubts(summary, most), width, tags)
         last += tagged("TRY", next_command(summary, scenario, changes), width, tags)
-        money_why, impact_why = reasons(summary, width, most)
+        money_why, impact_why = reasons(summary, scenario, width, most)
         plan = tagged("PLAN", plan_in_numbers(summary, scenario), width, tags)
         chance = tagged("CHANCE", " ".join(chances(summary)[:sentences]), width, tags)
         parts = (top, [*numbers, *chance], [*money_why, *plan], impact_why, last)

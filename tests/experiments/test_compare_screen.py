@@ -107,9 +107,9 @@ def test_of_an_unclear_change_the_screen_says_how_many_futures_may_show_it(pair,
 @pytest.mark.parametrize(
     ("goals", "said"),
     [
-        (("sustainable",), "The change in the chance to pay for itself is very small"),
-        (("delivers",), "The change in the chance to reach the impact target is very small"),
-        (("sustainable", "delivers"), "The changes in both chances are very small"),
+        (("sustainable",), "The chance to pay for itself seems to change very little"),
+        (("delivers",), "The chance to reach the impact target seems to change very little"),
+        (("sustainable", "delivers"), "Both chances seem to change very little"),
     ],
 )
 def test_a_change_that_is_too_small_for_any_number_of_futures_names_the_goal(pair, goals, said):
@@ -119,7 +119,7 @@ def test_a_change_that_is_too_small_for_any_number_of_futures_names_the_goal(pai
     known = replace(found, verdicts={**found.verdicts, **even})
     text = comparison_screen(replace(comparison, pairs=(known,)), (), "sesim compare a b", 100)
     text = " ".join(text.split())
-    assert f"NOTE {said}. Even 10,000 futures would not show" in text
+    assert f"NOTE {said}. If so, even 10,000 futures would not show" in text
     assert "unclear: the change may be chance." in text and "--runs" not in text
 
 

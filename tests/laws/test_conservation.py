@@ -176,7 +176,8 @@ def test_who_acts_sees_the_reserve_of_the_verdict_and_borrowed_money(plan):
     while not model.over:
         model.step()
     result = gather(model)
-    spent = result.series["cash_out"][:, -12:].sum(axis=1) / min(12, plan.months)
+    owed = np.diff(result.series["owed"], axis=1, prepend=0)
+    spent = (result.series["cash_out"] + owed)[:, -12:].sum(axis=1) / min(12, plan.months)
     open_ = model.open[:, 0] & (spent > 0)
     borrowed = result.series["borrowed"][:, -1] if "borrowed" in result.series else np.zeros(6)
     seen = model.treasury.reserve_months()[open_, 0]

@@ -510,7 +510,7 @@ def test_reserve_months_count_what_is_owed():
     assert np.isinf(purse.treasury.reserve_months()).all()
     purse.treasury.bill("payroll", column(100, 400), "pay")
     purse.settle()
-    assert purse.treasury.reserve_months()[:, 0].tolist() == [2.0, -100 / 300]
+    assert purse.treasury.reserve_months()[:, 0].tolist() == [2.0, -100 / 400]
 
 
 def test_the_reserve_is_that_of_the_last_stock_taken():
@@ -522,7 +522,7 @@ def test_the_reserve_is_that_of_the_last_stock_taken():
     purse.treasury.earn("earned", "shop", column(400), None)
     assert purse.treasury.reserve_months() == [[2.0]]
     purse.treasury.take_stock()
-    assert purse.treasury.free == [[550]] and purse.treasury.reserve_months() == [[5.5]]
+    assert purse.treasury.free == [[550]] and purse.treasury.reserve_months() == [[550 / 150]]
 
 
 monthly = st.lists(

@@ -24,7 +24,7 @@ def test_each_input_has_its_share_and_says_if_it_has_no_source():
         "what decides IMPACT: nothing, because all futures end the same way",
         "others: each under 6% at 200 futures; no source: 3 (assumptions.csv)",
     ]
-    assert doubts(summary(), 1)[0] == "what decides MONEY: cafe.market 19%"
+    assert doubts(summary(), 1)[0] == "what decides MONEY: cafe.market 19% and 1 more"
 
 
 EXACT = {"parts": [], "floor": None}

@@ -29,6 +29,8 @@ from simulator.words.numbers import ordinary_spaces, percent
 from tests.tiers import first
 from tests.words.guard import broken, forgotten, words_of
 
+CAFE = load("youth-cafe")
+
 
 def shown(result, width=80):
     return screen(summarise(result, None), result.scenario, width)
@@ -340,7 +342,7 @@ def test_one_future_has_an_end_and_no_shares(run):
 def test_a_future_that_fails_names_what_ran_short_first(run):
     summary = summarise(run(n=1), None)
     summary |= {"shortages": [{"cause": "cost", "share": 1.0, "median_month": 9}]}
-    assert failing({**summary, "looked_into": None}, 80, 3) == [
+    assert failing({**summary, "looked_into": None}, CAFE, 80, 3) == [
         "WHY IT FAILS  what ran short first: a sign, not yet a cause",
         "1  costs rose above the plan         starts in month 9",
     ]
@@ -387,7 +389,7 @@ def test_an_option_and_its_value_stay_on_one_line(width):
     assert " ".join(" ".join(lines).split()) == f"TRY {command}"
 
 
-def looked(**counts):
+def looked(public=None, **counts):
     lists = {kind: {"saved": 30} for kind in ("event", "guess")}
     found = {"failing": 50, "futures": 50, "lists": lists, "two": 0, "several": 0, "plan": 0}
     causes = [{"cause": "cost", "kind": "guess", "saved": 20, "tried": 50}]
@@ -396,6 +398,7 @@ def looked(**counts):
         "causes": causes,
         "runs": {"finished": 200},
         "looked_into": found | counts,
+        "measures": {"public_money_share": {"q05": public, "q50": public}},
     }
 
 
@@ -409,10 +412,17 @@ def looked(**counts):
     ],
 )
 def test_why_it_fails_in_two_lists(counts, says):
-    lines = failing(looked(**counts), 80, 3)
+    lines = failing(looked(**counts), CAFE, 80, 3)
     said = " ".join(" ".join(lines).split())
     assert says in said or language() == PSEUDO
     assert max(map(len, lines)) <= 80
+
+
+def test_too_much_public_money_is_said_even_where_all_futures_close():
+    """The plan's limit is half of the income."""
+    (said,) = failing(looked(public=0.98), CAFE, 200, 3)[-1:]
+    assert "Public money is 98% of its income, and its own limit is 50%" in said
+    assert "Public money" not in " ".join(failing(looked(public=0.5), CAFE, 200, 3))
 
 
 @pytest.mark.parametrize("plan", [None, {"to_find": 5e6}])
@@ -423,12 +433,12 @@ def test_where_nothing_saves_a_future_the_first_shortages_are_said(plan):
         {"cause": "staff", "share": 0.05, "median_month": 2},
     ]
     summary = looked(failing=90, plan=50) | {"shortages": short, "plan": plan}
-    lines = failing(summary, 80, 1)
+    lines = failing(summary, CAFE, 80, 1)
     said = " ".join(" ".join(lines).split())
     assert max(map(len, lines)) <= 80
     if language() != PSEUDO:
         assert "90 of 200 futures fail. 50 were lived again" in said and "none pays" in said
-        assert ("PLAN says" in said) == (plan is not None) and "so many pay" not in said
+        assert ("PLAN shows" in said) == (plan is not None) and "so many pay" not in said
         assert "too few places" in said and "the plan itself" in said and "staff" not in said
 
 
@@ -477,7 +487,10 @@ def test_a_unit_of_which_nothing_is_left_is_said(run):
     plan = {"left_per_unit": None, "needed": None, "sold": 5.0, "product": "cafe_sales"}
     plan |= {"must_be_paid": 10.0, "other_income": 2.0, "own_income": 2.0, "to_find": 0.0}
     said = plan_in_numbers({**summary, "plan": plan}, result.scenario)
-    assert said.startswith("Nothing is left of a unit of cafe_sales") or language() == PSEUDO
+    assert (
+        said.startswith("Year to month 48: Nothing is left of a unit of cafe_sales")
+        or language() == PSEUDO
+    )
 
 
 def test_a_product_that_is_not_sold_is_said_to_be_so(run):
@@ -486,7 +499,10 @@ def test_a_product_that_is_not_sold_is_said_to_be_so(run):
     plan = {"left_per_unit": None, "needed": None, "sold": 0.0, "product": "cafe_sales"}
     plan |= {"must_be_paid": 10.0, "other_income": 2.0, "own_income": 2.0, "to_find": 0.0}
     said = plan_in_numbers({**summary, "plan": plan}, result.scenario)
-    assert said.startswith("In a typical month no unit of cafe_sales") or language() == PSEUDO
+    assert (
+        said.startswith("Year to month 48: In a typical month no unit of cafe_sales")
+        or language() == PSEUDO
+    )
 
 
 def test_more_must_be_found_where_futures_that_close_did_not_live_again(run):
@@ -497,7 +513,7 @@ def test_more_must_be_found_where_futures_that_close_did_not_live_again(run):
     least = plan_in_numbers(kept, result.scenario)
     kept["plan"] = kept["plan"] | {"to_find_at_least": False}
     found = plan_in_numbers(kept, result.scenario)
-    said = "futures: at least Rp" in least and "futures: Rp" in found
+    said = "find at least Rp" in least and "find about Rp" in found
     assert said or language() == PSEUDO
 
 

@@ -156,7 +156,8 @@ class ServiceContract(Mechanism):
 
     def _explain(self, world: World, owed, paid, served, counted):
         """Report money that comes late, and money that is missing because the contract ended, pays
-        less than planned, or too few people were served."""
+        less than planned, or too few people were served. Of these, empty posts explain only those
+        for whom the workers who are there have no room."""
         plan = world.planned[self.name]
         self._late.note(world, owed, plan.pay_after, paid)
         price = plan.price * world.state.price_index
@@ -170,7 +171,10 @@ class ServiceContract(Mechanism):
         world.books.short(
             Cause.CONTRACT_END, over * ended + running * cut * world.state.price_index
         )
-        missed = np.maximum(np.minimum(plan.promised, plan.most_people) - served, 0) * price
-        understaffed = world.staff.vacant_share("practitioner") > 0
-        world.books.short(Cause.STAFF, missed * (running & understaffed))
-        world.books.short(Cause.PLACES, missed * (running & ~understaffed))
+        promised = np.minimum(plan.promised, plan.most_people)
+        missed = np.maximum(promised - served, 0)
+        room = world.staff.places()
+        filled = room * (1 - world.staff.vacant_share("practitioner"))
+        unserved = np.minimum(missed, np.maximum(np.minimum(promised, room) - filled, 0))
+        world.books.short(Cause.STAFF, unserved * price * running)
+        world.books.short(Cause.PLACES, (missed - unserved) * price * running)

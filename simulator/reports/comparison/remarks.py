@@ -27,16 +27,15 @@ _MORE_FUTURES = {
 }
 _TOO_SMALL = {
     ("sustainable",): N_(
-        "The change in the chance to pay for itself is very small. Even {n} futures would not show"
-        " it: treat both as equal."
+        "The chance to pay for itself seems to change very little. If so, even {n} futures would"
+        " not show it."
     ),
     ("delivers",): N_(
-        "The change in the chance to reach the impact target is very small. Even {n} futures would"
-        " not show it: treat both as equal."
+        "The chance to reach the impact target seems to change very little. If so, even {n} futures"
+        " would not show it."
     ),
     ("sustainable", "delivers"): N_(
-        "The changes in both chances are very small. Even {n} futures would not show them: treat"
-        " both scenarios as equal."
+        "Both chances seem to change very little. If so, even {n} futures would not show it."
     ),
 }
 """By the goals that show no clear change."""

@@ -115,7 +115,8 @@ MONEY_MEASURES = (
         " in the last year or must be repaid in the next counts as debt.",
         "(unrestricted cash - unpaid bills - of each loan the larger of what was drawn in the last"
         " 12 months and what falls due in the next 12, at most the balance owed) in"
-        f" {_DATE} / mean cash spending of a month in the 12 months before",
+        f" {_DATE} / mean of a month's spending (cash paid + growth of unpaid bills) in the 12"
+        " months before",
         "futures with any spending in those months",
         lambda r: quotient(*reserve_and_spending(r)),
         digits=1,
@@ -163,7 +164,7 @@ MONEY_MEASURES = (
         "How many months of the cash reserve come from gifts and grants.",
         "the reserve that would be missing without any gift or grant: the smaller of the reserve"
         " and all gifts and grants so far with `venture.opening_cash_given`, at least 0,"
-        " / mean cash spending of a month",
+        " / mean of a month's spending, as for `months_of_reserve`",
         "futures with any spending in those months",
         given_reserve_months,
         digits=1,

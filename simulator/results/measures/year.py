@@ -55,23 +55,27 @@ def public_and_all_income(result: Result) -> tuple[np.ndarray, np.ndarray]:
 
 def reserve_and_spending(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """Unrestricted cash minus unpaid bills and the part of loans that is no reserve, and the mean
-    cash spending of a month: each `(n,)`."""
+    spending of a month, in which bills count that were left unpaid: each `(n,)`."""
     month = accounting_month(result)
     free = at(spare(result), month)
     if ids.BORROWED in result.series:
         free = free - at(result.series[ids.BORROWED], month)
-    return free, year_to(result.series[ids.CASH_OUT], month) / np.minimum(month, YEAR)
+    return free, _spent(result) / np.minimum(month, YEAR)
+
+
+def _spent(result: Result) -> np.ndarray:
+    """Cash spent and bills left unpaid in a year: `(n,)`."""
+    owed = np.diff(result.series[ids.OWED], axis=1, prepend=0)
+    return _year(result, ids.CASH_OUT) + year_to(owed, accounting_month(result))
 
 
 def burn(result: Result) -> np.ndarray:
     """By how much cash spent and bills left unpaid exceed cash received (without money borrowed) in
     a month, as a mean over a year; `nan` where more came in: `(n,)`."""
     month = accounting_month(result)
-    owed = np.diff(result.series[ids.OWED], axis=1, prepend=0)
     loans = _of_family(result, Family.FINANCE)
     borrowed = sum(year_to(np.maximum(result.series[loan], 0), month) for loan in loans)
-    spent = _year(result, ids.CASH_OUT) + year_to(owed, month)
-    more = spent - (_year(result, ids.CASH_IN) - borrowed)
+    more = _spent(result) - (_year(result, ids.CASH_IN) - borrowed)
     return np.where(more > 0, more / np.minimum(month, YEAR), np.nan)
 
 
