@@ -22,8 +22,8 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
     "chance": (
         N_("The same plan lived twice ends the same way {n} time in 100."),
         "The same plan lived twice ends the same way {n} times in 100.",
-        N_("{share} ({range}) of the answer on MONEY can still be found out, the rest is chance."),
-        N_("Less than {high} of the answer on MONEY can still be found out, the rest is chance."),
+        N_("{share} ({range}) of what decides MONEY can be found out, the rest chance."),
+        N_("Less than {high} of what decides MONEY can be found out, the rest chance."),
         N_("If that were known, the chance to pay for itself would be {range} in 8 cases of 10."),
         N_("Every future, lived twice, ends the same way again."),
         N_("Nearly all futures end the same way: what decides the others is unclear."),

@@ -29,13 +29,13 @@ def _twins(found: Mapping[str, Any] | None) -> list[str]:
         return [nearly, again]
     if not found["low"]:
         little = gettext(
-            "Less than {high} of the answer on MONEY can still be found out, the rest is chance.",
+            "Less than {high} of what decides MONEY can be found out, the rest chance.",
             high=percent(found["high"]),
         )
         return [little, again]
     return [
         gettext(
-            "{share} ({range}) of the answer on MONEY can still be found out, the rest is chance.",
+            "{share} ({range}) of what decides MONEY can be found out, the rest chance.",
             share=percent(found["share"]),
             range=percent_range(found["low"], found["high"]),
         ),

@@ -25,7 +25,7 @@ def fifths(*inputs):
 
 def test_chance_and_what_is_not_known_are_told_apart():
     assert said() == [
-        "35% (22-48%) of the answer on MONEY can still be found out, the rest is chance.",
+        "35% (22-48%) of what decides MONEY can be found out, the rest chance.",
         "The same plan lived twice ends the same way 68 times in 100.",
         "If that were known, the chance to pay for itself would be 10-92% in 8 cases of 10.",
     ]
@@ -34,7 +34,7 @@ def test_chance_and_what_is_not_known_are_told_apart():
 
 def test_a_share_that_may_be_nothing_has_no_range_of_the_chance():
     assert said(low=0.0, high=0.14) == [
-        "Less than 14% of the answer on MONEY can still be found out, the rest is chance.",
+        "Less than 14% of what decides MONEY can be found out, the rest chance.",
         "The same plan lived twice ends the same way 68 times in 100.",
     ]
 
