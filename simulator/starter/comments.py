@@ -146,6 +146,7 @@ COMMENTS = {
 }
 
 ASSUMED = {
+    "inflow": N_("so that places can be filled again"),
     "income": N_("per person and month"),
     "value": N_("what society gains, per person and year"),
     "grace": N_("bills that are late for longer close the venture"),

@@ -88,16 +88,15 @@ class Dialogue:
 
     def _answer(self, question: Question, answers: Answers) -> Any:
         options = offered(question.options, answers.known)
-        more = [*_listed(options), _example(question, answers)]
+        note = wrapped(gettext(question.note), _WIDTH - 2, "", "") if question.note else ()
+        more = [*note, *_listed(options), _example(question, answers)]
         usual = question.usual(answers)
         shown = None if usual is None else question.show(usual, answers)
-        one_number = isinstance(usual, Figure) and usual.exact  # who types it knows it
 
         def read(text: str) -> Any:
-            same = text == shown and not one_number
-            if usual is not None and (not text or says_unknown(text) or same):
+            if usual is not None and (not text or says_unknown(text)):
                 return usual
-            value = question.read(text, answers)
+            value = usual if text == shown else question.read(text, answers)
             answers.own.add(question.key)
             return value
 

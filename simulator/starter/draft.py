@@ -16,7 +16,7 @@ from simulator.starter.amounts import money_text, rounded
 from simulator.starter.archetypes import TRADES
 from simulator.starter.comments import ASSUMED, SOURCED, commented, source
 from simulator.starter.question import Answers, Figure
-from simulator.starter.sizing import caseload, customers, market, needs_job, sizes
+from simulator.starter.sizing import caseload, customers, market, needs_job, newcomers, sizes
 from simulator.words.texts import gettext, phrase
 
 TEMPLATE = Path(__file__).parent / "templates" / "starter.yaml"
@@ -93,6 +93,7 @@ def _values(answers: Answers) -> dict[str, str]:
         "scale": quoted(phrase(trade.scale)),
         "worker": trade.worker,
         "caseload": _written(answers, caseload(answers), ("places", "workers")),
+        "inflow": _range(newcomers(answers), source("inflow"), answers.currency),
         "product": quoted(answers.values.get("product", "")),
         **(_demand(answers) if "sales" in answers.earn else {}),
         "course": str(trade.course),

@@ -71,6 +71,7 @@ def figure(
     ranges: bool = True,
     check: Callable[[str, Figure, Answers], None] | None = None,
     measure: Callable[[Figure, Answers], str] | None = None,
+    note: str = "",
 ) -> Question:
     """A question for a number. `usual` is the range for somebody who does not know; `bounds` are
     in major units of money; `example` is in minor ones. `ranges`: whether a range may be answered.
@@ -108,6 +109,7 @@ def figure(
         show=shown,
         measure=measure or (with_currency if unit is MONEY else None),
         path=path if callable(path) else lambda answers: path,
+        note=note,
     )
 
 

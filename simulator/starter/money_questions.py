@@ -101,6 +101,10 @@ def income_questions() -> tuple[Question, ...]:
             lambda a: rounded(0.15 * a.scale),
             asked=chose("earn", "contract"),
             path="public_contract.price",
+            note=N_(
+                "It pays nothing in the first months: nobody is served yet, and bills are paid two"
+                " months later, or more."
+            ),
         ),
         figure(
             "contract_months",
@@ -156,6 +160,10 @@ def cash_questions() -> tuple[Question, ...]:
             (0, 1e12),
             lambda a: rounded(2 * payroll(a)),
             path="venture.opening_cash",
+            note=N_(
+                "sesim starts with nobody who owes you money. If you work already, add what others"
+                " owe you."
+            ),
         ),
         money(
             "cash_given",

@@ -86,6 +86,8 @@ class Question:
     show: Callable[[Any, Answers], str] = lambda value, answers: str(value)
     measure: Callable[[Any, Answers], str] | None = None
     """A value with its unit, such as `60 months`, where `show` has none."""
+    note: str = ""
+    """What everybody should read before they answer, a marked text; empty: nothing."""
     path: Callable[[Answers], str] = lambda answers: ""
     """Where the answer is in the scenario file; empty: at several places."""
 

@@ -167,6 +167,10 @@ def _venture() -> tuple[Question, ...]:
             path=lambda a: f"team.{TRADES[a.kind].worker}.caseload",
             check=_fewer_than_there_are,
             measure=_people,
+            note=N_(
+                "sesim starts with nobody helped, also where you work already: your places fill"
+                " month by month."
+            ),
         ),
         Question(
             "currency",

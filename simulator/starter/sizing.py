@@ -16,6 +16,12 @@ _MOST_CUSTOMERS = 5_000_000
 """The most that a scenario may have, also at the upper end of a range."""
 _GROWS = (0.75, 1, 1.35)
 """The customers that there may ever be, as multiples of those who buy what is sold now."""
+_NEED_LASTS = 200
+"""Months in which as many people come to need it anew as need it now, at the least ..."""
+_NEED_RENEWED = 12
+"""... and at the most, where there are places for all of them."""
+_MOST_NEWCOMERS = 5000
+"""The most that a scenario may have in a month."""
 _NET_JOB, _NET_OTHER = 0.15, 0.2
 """Net outcomes to promise per person served, where a job is needed and elsewhere: an assumption."""
 _WAGES = {
@@ -58,6 +64,15 @@ def market(answers: Answers) -> Figure:
     return spread((min(max(1, rounded(sold * by / buys)), _MOST_CUSTOMERS) for sold, by in ends))
 
 
+def newcomers(answers: Answers) -> Figure:
+    """People a month who newly need it: as many as there are free places, when people leave after
+    their stay. So there is somebody to help when all who need it today were helped."""
+    people, places = answers.people.likely, answers.places.likely
+    free = min(places / TRADES[answers.kind].course, people / _NEED_RENEWED)
+    likely = max(free, people / _NEED_LASTS, 1)
+    return spread(min(rounded(likely * end), _MOST_NEWCOMERS) for end in (0.6, 1, 1.5))
+
+
 def net_outcomes(answers: Answers) -> int:
     """A target for the net impact: so many of those who can be served."""
     places = answers.places.likely
@@ -74,7 +89,6 @@ def needs_job(answers: Answers) -> bool:
 def _numbers(answers: Answers) -> dict[str, str]:
     places = answers.places.likely
     numbers = {
-        "inflow": max(1, round(answers.people.likely / 200)),
         "employers": min(40, max(3, round(places / 4))),
         "promised": max(1, round(places * 0.75)),
         "outreach_hours": 15 * answers.workers.likely,

@@ -12,7 +12,7 @@ from simulator.starter.question import Answers
 from simulator.starter.questions import questions
 from simulator.words.numbers import in_full, money_range, percent_range, span
 from simulator.words.safe_text import clean
-from simulator.words.texts import N_, phrase
+from simulator.words.texts import N_, gettext, phrase
 
 _USUAL = N_("usual for this kind of venture")
 _WIDE = N_("a wide range, as few have measured it")
@@ -22,6 +22,10 @@ _NEVER_ASKED = {
         N_("about as many as buy what is sold in a month now"),
     ),
     "sales.purchases": (N_("bought by a customer in a month"), _USUAL),
+    "community.inflow": (
+        N_("people who newly need it in a month"),
+        N_("from your answers, so that places can be filled again"),
+    ),
     "{rule}.months": (N_("months that a person stays"), _USUAL),
     "{rule}.strength": (N_("how strongly the help works"), _WIDE),
     "community.start_level": (N_("where people are on the scale today"), _WIDE),
@@ -33,7 +37,10 @@ _NEVER_ASKED = {
     ),
     "inflation.wages": (N_("growth of all pay in a year"), N_("Indonesia in past years")),
     "inflation.prices": (N_("growth of prices in a year"), N_("Indonesia in past years")),
-    "payroll.holiday_bonus": (N_("months of pay as a bonus before the holidays"), N_("the law")),
+    "payroll.holiday_bonus": (
+        N_("months of pay as a bonus before the holidays"),
+        N_("1 by law in Indonesia; sesim takes 0 with other currencies"),
+    ),
     "fees.free_share": (N_("share of people, the poorest, who pay nothing"), _USUAL),
     "public_contract.renewal": (N_("chance that the contract is renewed"), _WIDE),
     "public_contract.late": (N_("chance that an invoice is paid late"), N_("reports on payers")),
@@ -46,8 +53,8 @@ _NEVER_ASKED = {
         N_("five months' pay"),
     ),
     "targets.net_outcomes": (
-        N_("the net impact that you promise"),
-        N_("a share of those whom you can help"),
+        N_("the net impact to reach"),
+        N_("a target that sesim set, a share of those whom you can help; write what you promise"),
     ),
     "targets.cost_per_net_outcome": (
         N_("the most that one of them may cost"),
@@ -93,6 +100,15 @@ def chosen(answers: Answers, scenario: Scenario) -> Chosen:
                 reason=phrase(reason),
             )
             lines.append(line)
+    if scenario.currency != "IDR":
+        lines.append(
+            gettext(
+                "What an employer pays on top of pay, and how pay and prices grow, are numbers of"
+                " Indonesia also where the currency is {currency}: replace them for another"
+                " country.",
+                currency=scenario.currency,
+            )
+        )
     others = [
         f"`{path}` {_shown(parameter, quantity, scenario.currency)}"
         for path, (parameter, quantity) in inputs.items()

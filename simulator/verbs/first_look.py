@@ -27,6 +27,10 @@ NO_MAIN_SHORTAGE = "plan"
 _HARDLY, _SELDOM = 0.1, 0.5
 """A venture that pays for itself in a smaller share of the futures is said to need a change, and it
 is said why."""
+_EARLY = 12
+"""A venture that closes by this month is said to have started empty."""
+_LITTLE = 0.05
+"""An input that decides less than this share is not among what to find out first."""
 
 
 def first_look(file: Path) -> Iterator[str]:
@@ -49,13 +53,14 @@ def first_look(file: Path) -> Iterator[str]:
             month=scenario.due,
         )
         yield f"{units_and_costs(found['plan'], scenario.currency, scenario)} {when}"
-        yield " ".join(_answer(found, runs))
+        yield " ".join(_answer(found, runs, scenario.targets.values["public_share"].likely))
         yield from _unknown(found)
         if found["plan"]["to_find"]:
             yield to_find(of_plan(look_for_money(result)) or {}, scenario.currency)
 
 
-def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:
+def _answer(found: Mapping[str, Any], runs: int, public: float) -> Iterator[str]:
+    """What the futures show; `public`: the largest share of income that may be public money."""
     money_, impact = found["verdict"]["money"], found["verdict"]["impact"]
     measures = found["measures"]
     yield gettext(
@@ -84,14 +89,15 @@ def _answer(found: Mapping[str, Any], runs: int) -> Iterator[str]:
     if money_["sustainable"]["share"] < _HARDLY:
         yield gettext("With these answers it can hardly pay for itself.")
     if money_["sustainable"]["share"] < _SELDOM:
-        yield from _why(found, runs)
+        yield from _why(found, runs, public)
 
 
 def _unknown(found: Mapping[str, Any]) -> Iterator[str]:
     """What decides most whether it pays for itself, of what has no source."""
-    parts = [part["path"] for part in found["influence"]["money"]["parts"]]
+    parts = found["influence"]["money"]["parts"]
     guessed = {entry["path"] for entry in found["unsourced"]}
-    paths = [f"`{path}`" for path in parts if path in guessed]
+    much = [part["path"] for part in parts if part["share"] >= _LITTLE]
+    paths = [f"`{path}`" for path in much if path in guessed]
     if paths:
         yield gettext(
             "What to find out first, as the money depends most on it: {paths}.",
@@ -99,8 +105,16 @@ def _unknown(found: Mapping[str, Any]) -> Iterator[str]:
         )
 
 
-def _why(found: Mapping[str, Any], runs: int) -> Iterator[str]:
+def _why(found: Mapping[str, Any], runs: int, public: float) -> Iterator[str]:
     """Why the venture seldom pays for itself."""
+    share = found["measures"]["public_money_share"]
+    if (share["q05"] or 0) > public:
+        yield gettext(
+            "Public money is {share} of its income and may be at most {limit}"
+            " (`targets.public_share`), so it can never pay for itself, however much cash it has.",
+            share=percent(share["q50"]),
+            limit=percent(public),
+        )
     closed = found["measures"]["closed_month"]
     often = [c for c in MONEY_LACKS if (found["missing"][c] or 0) > 0.5]
     conditions = all_of([label(CONDITIONS, c) for c in often]) if often else ""
@@ -119,10 +133,22 @@ def _why(found: Mapping[str, Any], runs: int) -> Iterator[str]:
     elif not sells_too_little:
         yield gettext("No single shortage stands out.")
     if closed["n"] > runs / 2:
-        yield gettext(
-            "Half of those that close do so by month {month}.", month=f"{closed['q50']:.0f}"
-        )
+        yield from _closes(closed)
         if often:
             yield gettext("Not met in most of the others: {conditions}.", conditions=conditions)
     elif often:
         yield gettext("Not met in most futures: {conditions}.", conditions=conditions)
+
+
+def _closes(closed: Mapping[str, Any]) -> Iterator[str]:
+    """When the futures close that do, and that an early end may come from the empty start."""
+    month = f"{closed['q50']:.0f}"
+    if closed["q95"] == closed["q50"]:
+        yield gettext("Nearly all of those that close do so by month {month}.", month=month)
+    else:
+        yield gettext("Half of those that close do so by month {month}.", month=month)
+    if closed["q50"] <= _EARLY:
+        yield gettext(
+            "sesim starts with nobody helped and with no money that others owe you. If you work"
+            " already, add cash for the months until your places are full."
+        )

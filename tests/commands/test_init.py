@@ -21,7 +21,9 @@ from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
 from simulator.scenario.mistakes import ScenarioError
 from simulator.starter.archetypes import TRADES
+from simulator.starter.dialogue import Dialogue
 from simulator.starter.draft import starter_text
+from simulator.starter.questions import questions
 from simulator.starter.renamed import copied
 from simulator.storage import new_files
 from simulator.storage.folder import OutputRefused, WriteFailed
@@ -31,7 +33,7 @@ from simulator.words.dates import about_months
 from simulator.words.labels import CAUSES
 from simulator.words.numbers import money, ordinary_spaces, percent
 from tests.processes import HEARING
-from tests.starter.answering import answered, drafted, typed
+from tests.starter.answering import TODAY, answered, drafted, typed
 from tests.tiers import first
 
 REPO = Path(__file__).resolve().parents[2]
@@ -114,6 +116,33 @@ def test_what_nobody_knows_is_listed_on_the_screen(tmp_path):
     assert "(`sales.market`): about as many" in listed
     assert not any(line.startswith(("rent", "kind of venture")) for line in lines)
     assert "(`team.field_worker.on_costs`): the law in Indonesia" in " ".join(listed.split())
+
+
+@pytest.mark.parametrize("places", ["", "12"])
+def test_what_is_typed_is_an_answer_also_where_it_stands_in_brackets(places):
+    """Of every question."""
+    everything = {"earn": "1, 2, 3, 4", "give": "1, 2, 3, 4", "wage": "4 million"}
+    answers = answered(**everything, places=places)
+    for question in questions(TODAY):
+        usual = question.usual(answers)
+        if usual is not None and question.key in answers.values:
+            for text in (question.show(usual, answers), ""):
+                answers.own.discard(question.key)
+                dialogue = Dialogue(lambda said: None, lambda prompt, text=text: text)
+                assert dialogue._answer(question, answers) == usual, question.key
+                assert (question.key in answers.own) == bool(text), question.key
+
+
+def test_numbers_of_indonesia_are_called_so_with_other_money():
+    listed = []
+    for own in ({"currency": "USD", "wage": "4400"}, {}):
+        answers = answered(**own)
+        found = chosen(answers, loads(starter_text(answers)))
+        listed.append(found.never_asked)
+        assert any("a target that sesim set" in line for line in found.never_asked)
+        assert any("`community.inflow`" in line for line in found.never_asked)
+    assert "are numbers of Indonesia also where the currency is USD" in listed[0][-1]
+    assert "numbers of Indonesia" not in " ".join(listed[1])
 
 
 @pytest.mark.more
@@ -400,9 +429,19 @@ def test_a_promised_grant_comes_and_one_applied_for_may_not(tmp_path):
 @pytest.mark.parametrize(
     ("own", "says"),
     [
-        ({"cash": "5 million"}, "Half of those that close do so by month"),
-        ({"cash": "9000 million"}, "Not met in most futures: own income"),
-        ({"earn": "sales", "price": "2000", "unit_cost": "2500"}, "Nothing is left of a unit of"),
+        (
+            {"cash": "5 million"},
+            (
+                "may be at most 50% (`targets.public_share`), so it can never",
+                "Nearly all of those that close do so by month",
+                "If you work already, add cash for the months",
+            ),
+        ),
+        ({"cash": "9000 million"}, ("Not met in most futures: own income",)),
+        (
+            {"earn": "sales", "price": "2000", "unit_cost": "2500"},
+            ("Nothing is left of a unit of",),
+        ),
     ],
 )
 def test_a_venture_that_cannot_pay_for_itself_is_told_so(own, says, tmp_path):
@@ -410,7 +449,8 @@ def test_a_venture_that_cannot_pay_for_itself_is_told_so(own, says, tmp_path):
     found = sesim("init", folder=tmp_path, answers=typed(name="green", **own))
     assert found.exit_code == 0, found.stderr
     said = " ".join(found.stdout.split())
-    assert "it can hardly pay for itself." in said and says in said
+    assert "it can hardly pay for itself." in said
+    assert all(sentence in said for sentence in says)
     short = simulate(load(tmp_path / "green.yaml"), runs=20).summary["shortages"][0]["cause"]
     assert f"first shortage, a sign and not a cause: {CAUSES[short]}." in said
 

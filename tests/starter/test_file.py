@@ -155,6 +155,24 @@ def test_who_pays_the_fee(tmp_path):
     assert inputs["fees.fee"].likely == 150_000 and inputs["fees.fee"].source == "own plan"
 
 
+@pytest.mark.parametrize(
+    ("own", "newcomers"),
+    [
+        ({}, (2, 4, 6)),  # 24 places for 6 months, of 800 people
+        ({"kind": "care", "people": "4000", "places": "400"}, (40, 67, 100)),
+        ({"kind": "clinic", "people": "800", "places": "80"}, (16, 27, 40)),
+        ({"kind": "product", "people": "60", "places": "60"}, (3, 5, 8)),  # a small village
+        ({"kind": "care", "people": "100000", "places": "24"}, (300, 500, 750)),
+        ({"people": "1000000", "places": "20000", "workers": "20"}, (3000, 5000, 5000)),
+        ({"people": "10", "places": "1"}, (1, 1, 2)),
+    ],
+)
+def test_places_can_be_filled_again_when_people_leave(own, newcomers, tmp_path):
+    inflow = inputs_of(drafted(tmp_path, **own))["community.inflow"]
+    ends = (inflow.numbers[0], inflow.likely, inflow.numbers[-1])
+    assert ends == newcomers and inflow.source.startswith("assumption: ")
+
+
 def test_the_file_explains_itself(tmp_path):
     text = drafted(tmp_path).read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=./sesim.schema.json\n")

@@ -502,6 +502,8 @@ def test_answers_of_init(tmp_path):
         for text in (trade.about, trade.change, trade.scale, trade.sells):
             assert right(phrase(text))
     found = chosen(answers, loads(starter_text(answers)))
+    dollars = answered(currency="USD", wage="2500")
+    assert right(chosen(dollars, loads(starter_text(dollars))).never_asked[-1], "USD")
     for said in (found.unanswered, found.never_asked, found.others):
         assert right("\n".join(said), *own.values())
     workers = next(q for q in questions(TODAY) if q.key == "workers")
@@ -669,24 +671,33 @@ def test_one_of_something(monkeypatch, capsys):
 def test_cash_that_was_given_in_the_first_look():
     found = simulate("youth-cafe", runs=2, months=12).summary
     found["measures"]["given_reserve_months"]["q50"] = 1.5
-    said = list(_answer(found, 2))
+    said = list(_answer(found, 2, 0.5))
     assert all(map(right, said)) and len(said) > 3
-    found["influence"]["money"]["parts"] = [{"path": "cafe_sales.market"}] * 2
-    assert right(*_unknown(found), "cafe_sales.market")
+    part = {"path": "cafe_sales.market", "share": 0.05}
+    found["influence"]["money"]["parts"] = [part, part | {"path": "community.need", "share": 0.04}]
+    (first,) = _unknown(found)
+    assert right(first, "cafe_sales.market") and "community.need" not in first
 
 
 @pytest.mark.parametrize("needed", [None, 200.0])
 @pytest.mark.parametrize("short", ["plan", "demand"])
-@pytest.mark.parametrize("closed", [0, 2])
-def test_why_a_first_look_is_bad(closed, short, needed):
+@pytest.mark.parametrize(("closed", "last"), [(0, 5.0), (2, 5.0), (2, 6.0)])
+def test_why_a_first_look_is_bad(closed, last, short, needed):
+    public = {"q05": 0.8, "q50": 0.9}
     found = {
-        "measures": {"closed_month": {"n": closed, "q50": 5.0}},
+        "measures": {
+            "closed_month": {"n": closed, "q50": 5.0, "q95": last},
+            "public_money_share": public,
+        },
         "missing": dict.fromkeys(MONEY_LACKS, 0.9),
         "shortages": [{"cause": short}],
         "plan": {"needed": needed, "sold": 100.0},
     }
-    said = list(_why(found, 2))
-    assert all(map(right, said)) and len(said) >= 2
+    said = list(_why(found, 2, 0.5))
+    assert all(map(right, said)) and len(said) >= 3
+    assert "90%" in said[0] and "50%" in said[0] and "`targets.public_share`" in said[0]
+    public["q05"] = 0.5
+    assert list(_why(found, 2, 0.5)) == said[1:]
 
 
 def test_names_of_months():
