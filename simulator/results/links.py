@@ -9,17 +9,21 @@ from simulator.results.result import Result
 from simulator.vocabulary import Ability, State
 
 WORKERS, SERVED, COST, OWN_INCOME, GIFTS = "workers", "served", "cost", "own income", "gifts"
-SOLD = "sold"
+SOLD, COVERED = "sold", "self_sufficiency"
 WORK = frozenset({WORKERS, SERVED, SOLD})
 MONEY = frozenset({COST, OWN_INCOME, GIFTS})
 """The two kinds of links by id: of each kind one is shown. `sold` has one series for each rule."""
 COVERS = {COST: -1, OWN_INCOME: 1, SOLD: 1}
 """What more of it does to the share of costs that own income covers; others may do both."""
+AMOUNTS = MONEY | {"cost per person"}
+"""The links in money, of the whole venture and of one person (`weak_links.link_parts`)."""
+PAYS = {**COVERS, GIFTS: 1}
+"""What more of it does to the chances to pay for itself and to stay open."""
 
 
 def link_series(result: Result) -> dict[tuple[str, str], np.ndarray]:
     """Monthly series of shape `(n, months)` by id of the link and name of the rule (empty for the
-    whole venture); money in minor units."""
+    whole venture); money in minor units, `nan` where the venture is closed."""
     series = result.series
     found = {
         (WORKERS, ""): series[ids.WORKERS],
@@ -31,7 +35,7 @@ def link_series(result: Result) -> dict[tuple[str, str], np.ndarray]:
     for rule in result.scenario.rules_that(Ability.SELLS_UNITS):
         if (sold := result.of_rule(rule, "sold")) is not None:
             found[SOLD, rule] = sold
-    return {key: np.asarray(values, dtype=np.float64) for key, values in found.items()}
+    return {key: np.where(series[ids.OPEN] > 0, values, np.nan) for key, values in found.items()}
 
 
 def limits(result: Result) -> Mapping[str, float]:

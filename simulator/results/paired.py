@@ -40,6 +40,11 @@ class Paired:
         return not (self.low > 0 or self.high < 0)
 
     @property
+    def way(self) -> int:
+        """1 if the number clearly rises, -1 if it clearly falls, 0 if neither is clear."""
+        return 0 if self.tie else 1 if self.difference > 0 else -1
+
+    @property
     def certainty(self) -> float:
         """The size of the difference over its error; infinite without one."""
         return abs(self.difference) / self.mcse if self.mcse > 0 else inf

@@ -70,6 +70,29 @@ def test_a_series_of_only_one_side_is_left_out():
     assert [link.id for link in found] == [SERVED]
 
 
+def test_months_after_the_closing_are_not_in_the_mean():
+    """Costs rise by a tenth from month 2 on; all close in month 6 on one side, and cost 0 then."""
+    before, after = steady()
+    after[COST, ""][:, 1:] = 1.1 * before[COST, ""][:, 1:]
+    after[COST, ""][:, 6:] = np.nan
+    (link,) = links(before, after)
+    assert (link.id, link.first, link.last) == (COST, 2, 6)
+    assert link.found.after == pytest.approx(1.1 * link.found.before)
+    assert link.found.before == pytest.approx(before[COST, ""][:, 1:6].mean())
+
+
+def test_each_future_counts_with_the_months_in_which_it_is_open_on_both_sides():
+    before, after = steady(cost=3)
+    after[COST, ""][:15, 6:] = np.nan
+    before[COST, ""][15:18, 6:] = np.nan
+    (link,) = links(before, after)
+    assert (link.first, link.last, link.found.n) == (3, 14, N)
+    own = [before[COST, ""][i, 2 : 6 if i < 18 else 14].mean() for i in range(N)]
+    assert link.found.before == pytest.approx(np.mean(own))
+    after[COST, ""][:21, 2:] = np.nan
+    assert links(before, after) == ()
+
+
 @pytest.fixture(scope="module")
 def dearer():
     return compare("youth-cafe", set={"cafe_sales.price": "*2"}, runs=12, months=24)

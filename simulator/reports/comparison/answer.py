@@ -9,7 +9,6 @@ from simulator.reports.comparison.what_if import what_if
 from simulator.reports.comparison.wording import (
     arrow,
     both_of,
-    direction,
     end_in_points,
     in_points,
     in_sentence,
@@ -186,7 +185,7 @@ def _unchanged(found: Mapping[str, Paired]) -> bool:
 def _effect(pair: Pair, goal: str, texts: _Texts, base: str = "", other: str = "") -> str:
     """The sentence of `texts` on one goal. If a chance falls, the range has no minus signs."""
     found, (before, after) = pair.verdicts[goal], chances(pair.verdicts)[goal]
-    way = direction(found)
+    way = found.way
     same = found.unchanged == 1 and (goal, None) in texts
     size, ends = abs(found.difference), (found.low, found.high)
     if way == -1:

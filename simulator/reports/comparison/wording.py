@@ -95,13 +95,6 @@ def arrow(before: str, after: str) -> str:
     return f"{before} -> {after}"
 
 
-def direction(found: Paired) -> int:
-    """1 if a number rises, -1 if it falls, 0 if there is no clear change."""
-    if found.tie:
-        return 0
-    return 1 if found.difference > 0 else -1
-
-
 def is_unclear(found: Paired) -> bool:
     """Whether some futures change, but all of them together show no clear direction."""
     return found.tie and math.isfinite(found.difference) and found.unchanged < 1
