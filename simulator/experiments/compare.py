@@ -8,15 +8,15 @@ from typing import Any
 import numpy as np
 
 from simulator.experiments.best import best_of, copies, leaders
+from simulator.experiments.chains import chains, side_of
 from simulator.experiments.common_terms import alike
 from simulator.experiments.comparison_result import ComparisonResult, Pair, ScenarioResult
 from simulator.experiments.differences import differences, renamed
 from simulator.experiments.ensemble import simulate
-from simulator.experiments.links import Link, Series, links
 from simulator.experiments.ranking import Rank, ranked
 from simulator.mechanisms import series as ids
 from simulator.results.claims import event
-from simulator.results.links import limits, link_series
+from simulator.results.links import limits
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired, paired_means, paired_ratios, paired_shares
 from simulator.results.result import Result, why_nothing
@@ -73,7 +73,7 @@ def compare(
     plans = alike(scenarios)
     names = labels or distinct(plans)
     end = None if seconds is None else monotonic() + seconds
-    found, series = [], []
+    found, sides = [], []
     for i, (label, plan) in enumerate(zip(names, plans, strict=True)):
         result = simulate(
             plan,
@@ -83,11 +83,13 @@ def compare(
         )
         found.append(scenario_result(label, scenarios[i], result, keep))
         if len(plans) == 2:
-            series.append(link_series(result))
+            sides.append(side_of(result))
     results = tuple(found)
     pairs = tuple(_pair(results, baseline, i) for i in range(len(plans)) if i != baseline)
-    if series:
-        pairs = (replace(pairs[0], links=_links(results, series, baseline, pairs[0])),)
+    if sides:
+        rows, columns = common(results[baseline], results[1 - baseline])
+        both = sides[baseline].of(rows), sides[1 - baseline].of(columns)
+        pairs = (replace(pairs[0], links=chains(pairs[0], *both, str(plans[0].seed))),)
     k = best or max(1, len(plans) // 3)
     return ComparisonResult(
         results,
@@ -98,21 +100,6 @@ def compare(
         best_of(results, AXES, k),
         {axis: leaders(chances) for axis, chances in best_of(results, AXES, 1).items()},
         copies(results),
-    )
-
-
-def _links(
-    results: Sequence[ScenarioResult], series: Sequence[Series], baseline: int, pair: Pair
-) -> tuple[Link, ...]:
-    """The links between two scenarios, over the futures that finished in both."""
-    covered = pair.measures["self_sufficiency"]
-    end = 0 if covered.tie else int(np.sign(covered.difference))
-    other = 1 - baseline
-    rows, columns = common(results[baseline], results[other])
-    return links(
-        {key: values[rows] for key, values in series[baseline].items()},
-        {key: values[columns] for key, values in series[other].items()},
-        end,
     )
 
 

@@ -104,6 +104,15 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
         N_("costs of a month {change} (months {first} to {last})"),
         N_("own income of a month {change} (months {first} to {last})"),
         N_("gifts and grants of a month {change} (months {first} to {last})"),
+        N_("costs covered by own income {change}"),
+        N_("people who ever apply {change}"),
+        N_("people who get a place, of those who apply {change}"),
+        N_("people followed long enough to be counted, of those served {change}"),
+        N_("people who leave before the end, of those served {change}"),
+        N_("people who succeed, of those counted {change}"),
+        N_("people who would succeed without the venture, of those counted {change}"),
+        N_("net impact, of all outcomes because of the programme {change}"),
+        N_("cost of each person counted {change}"),
         N_(
             "people wait for a place in {share} of the months, so places set how many are served:"
             " {places}"

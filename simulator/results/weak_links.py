@@ -139,23 +139,31 @@ def weakest(result: Result, verdict: Verdict) -> dict[str, Any]:
     }
 
 
+def link_parts(result: Result) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """What each link that is a ratio divides by what, each of shape `(n,)`, in their order."""
+    finals = result.finals
+    applied, served = finals[ids.APPLIED], finals[Counted.SERVED]
+    followed = finals[Counted.FOLLOWED]
+    return {
+        "applicants": (applied, np.ones(result.n)),
+        "places given": (served, applied),
+        "follow-up": (followed, served),
+        "success": (finals[Counted.OUTCOMES], followed),
+        "anyway": (finals[Counted.ANYWAY], followed),
+        "own share": (finals[Counted.NET_OUTCOMES], finals[Counted.CAUSED_OUTCOMES]),
+        "cost per person": (counted_spending(result), followed),
+    }
+
+
 def _factors(result: Result) -> dict[str, np.ndarray]:
     """The numbers that the links compare, each of shape `(n,)`, nan where undefined; `effect` is
     made of `success` and `anyway`."""
-    finals = result.finals
-    followed, caused = finals[Counted.FOLLOWED], finals[Counted.CAUSED_OUTCOMES]
-    return {
+    parts = link_parts(result)
+    net, caused = (np.maximum(counted, _HALF) for counted in parts["own share"])
+    return {name: quotient(*both) for name, both in parts.items()} | {
         "closing": np.where(closing(result) > 0, closing(result), np.nan),
-        "applicants": finals[ids.APPLIED].astype(float),
-        "places given": quotient(finals[Counted.SERVED], finals[ids.APPLIED]),
-        "follow-up": quotient(followed, finals[Counted.SERVED]),
-        "effect": quotient(np.maximum(caused, _HALF), followed),
-        "success": quotient(finals[Counted.OUTCOMES], followed),
-        "anyway": quotient(finals[Counted.ANYWAY], followed),
-        "own share": quotient(
-            np.maximum(finals[Counted.NET_OUTCOMES], _HALF), np.maximum(caused, _HALF)
-        ),
-        "cost per person": quotient(counted_spending(result), followed),
+        "effect": quotient(caused, result.finals[Counted.FOLLOWED]),
+        "own share": quotient(net, caused),
     }
 
 

@@ -1,24 +1,27 @@
-"""Why a change has its effect: the links in the order of the month, or what limits the venture if
+"""Why a change has its effect: the links of each chance that changes, or what limits the venture if
 nothing changes."""
 
 import math
 from collections.abc import Iterator
 
 from simulator.experiments.comparison_result import ComparisonResult, Pair
-from simulator.experiments.links import Link
-from simulator.quantities.currencies import minor_units
-from simulator.reports.comparison.cells import kind_of, level
+from simulator.reports.comparison.cells import level
 from simulator.reports.comparison.wording import arrow, under_tag
 from simulator.reports.layout import tag_width
-from simulator.results.links import COST, GIFTS, MONEY, OWN_INCOME, SERVED, SOLD, WORKERS
+from simulator.results.links import (
+    AMOUNTS,
+    COST,
+    COVERED,
+    GIFTS,
+    OWN_INCOME,
+    SERVED,
+    SOLD,
+    WORKERS,
+)
 from simulator.scenario.scenario import Scenario
 from simulator.words import numbers
-from simulator.words.labels import MEASURES, label
 from simulator.words.texts import N_, gettext, phrase
 
-MOST = 3
-_LAST = "self_sufficiency"
-"""The measure at the end of the links."""
 _LINKS = {
     WORKERS: N_("people employed {change} (months {first} to {last})"),
     SERVED: N_("people in the programme {change} (months {first} to {last})"),
@@ -26,7 +29,22 @@ _LINKS = {
     COST: N_("costs of a month {change} (months {first} to {last})"),
     OWN_INCOME: N_("own income of a month {change} (months {first} to {last})"),
     GIFTS: N_("gifts and grants of a month {change} (months {first} to {last})"),
+    COVERED: N_("costs covered by own income {change}"),
+    "applicants": N_("people who ever apply {change}"),
+    "places given": N_("people who get a place, of those who apply {change}"),
+    "follow-up": N_("people followed long enough to be counted, of those served {change}"),
+    "dropout_share": N_("people who leave before the end, of those served {change}"),
+    "success": N_("people who succeed, of those counted {change}"),
+    "anyway": N_("people who would succeed without the venture, of those counted {change}"),
+    "own share": N_("net impact, of all outcomes because of the programme {change}"),
+    "cost per person": N_("cost of each person counted {change}"),
 }
+_KINDS = {
+    **dict.fromkeys(AMOUNTS, "money"),
+    **dict.fromkeys((WORKERS, SERVED, SOLD, "applicants"), "number"),
+    COVERED: "part",
+}
+"""How the numbers of a link are written, as `cells.kind_of` has it; the others are shares."""
 _HALF = 0.5
 
 
@@ -45,30 +63,17 @@ def because(comparison: ComparisonResult, pair: Pair, width: int) -> Iterator[st
 
 def _links(comparison: ComparisonResult, pair: Pair) -> Iterator[str]:
     currency = comparison.base.scenario.currency
-    chain = pair.links if pair.same_currency else [x for x in pair.links if x.id not in MONEY]
-    for link in chain[:MOST]:
-        yield phrase(
-            _LINKS[link.id],
-            change=_change(link, currency),
-            rule=link.rule,
-            first=link.first,
-            last=link.last,
-        )
-    end = pair.measures.get(_LAST)
-    if chain and len(chain) < MOST and end and end.n and not end.tie:
-        # Translators: a measure before and after, such as: Costs covered by own income 102% -> 98%.
-        yield phrase(
-            "{measure} {change}",
-            measure=label(MEASURES, _LAST),
-            change=arrow(*(level(kind_of(_LAST), v, currency) for v in (end.before, end.after))),
-        )
-
-
-def _change(link: Link, currency: str) -> str:
-    both = (link.found.before, link.found.after)
-    if link.id in MONEY:
-        return arrow(*(numbers.money(value / minor_units(currency), currency) for value in both))
-    return arrow(*(numbers.number(value) for value in both))
+    for link in pair.links:
+        kind = _KINDS.get(link.id, "share")
+        before, after = (level(kind, v, currency) for v in (link.found.before, link.found.after))
+        if before != after:
+            yield phrase(
+                _LINKS[link.id],
+                change=arrow(before, after),
+                rule=link.rule,
+                first=link.first,
+                last=link.last,
+            )
 
 
 def _limits(comparison: ComparisonResult) -> Iterator[str]:

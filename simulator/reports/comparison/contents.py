@@ -14,7 +14,7 @@ from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.portfolio import in_order
 from simulator.results.columns import header
 from simulator.results.influence import AXES
-from simulator.results.links import MONEY
+from simulator.results.links import AMOUNTS
 from simulator.results.measures.measure import finite_or_none
 from simulator.results.measures.registry import MEASURES
 from simulator.results.paired import Paired
@@ -119,13 +119,13 @@ def _pair(comparison: ComparisonResult, pair: Pair) -> dict[str, Any]:
 def _link(comparison: ComparisonResult, link: Link) -> dict[str, Any]:
     """One link between the change and its effect: means of months `first` to `last`."""
     currency = comparison.base.scenario.currency
-    coins = minor_units(currency) if link.id in MONEY else 1
+    coins = minor_units(currency) if link.id in AMOUNTS else 1
     return {
         "link": link.id,
         "rule": link.rule or None,
         "first": link.first,
         "last": link.last,
-        "unit": currency if link.id in MONEY else "",
+        "unit": currency if link.id in AMOUNTS else "",
         **_numbers(link.found, coins),
     }
 
