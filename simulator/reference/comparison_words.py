@@ -20,8 +20,9 @@ COMPARISON_WORDS = {
                 " unclear: it may be chance. Try more futures with `--runs`."
             ),
             N_(
-                "BECAUSE names what changes on the way from the cause to the effect, in the order"
-                " of the months. If nothing changes, it says what sets the numbers instead. With"
+                "BECAUSE says what leads to the change, for each chance that clearly changes: work"
+                " and money by month, while the venture is open, and the steps to impact over the"
+                " whole time. If nothing changes, it says what sets the numbers instead. With"
                 " `--stats`, ALSO names other numbers that changed clearly, and causes of failure."
             ),
             N_(
@@ -41,6 +42,10 @@ COMPARISON_WORDS = {
                 "The difference is so small that it may be chance: 0 lies in its range (95%). This"
                 " does not mean that both are equal. With more futures (`--runs`) you may see a"
                 " difference."
+            ),
+            N_(
+                "The other way round, of 20 numbers about 1 looks clear by chance even if nothing"
+                " really changed. `measures.csv` has some 50, so 2 or 3 of them may mislead you."
             ),
         ),
         ("comparison", "counting error"),

@@ -95,7 +95,7 @@ OTHERS = {
     N_("95% range"): "counting error",
     N_("median"): "median",
     N_("9 futures in 10"): "range of futures",
-    N_("mean of all futures"): "mean",
+    N_("over all futures"): "mean",
     N_("unclear"): "tie",
     N_("no value"): "no value",
     N_("none"): "no value",

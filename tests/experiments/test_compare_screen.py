@@ -216,11 +216,24 @@ def test_a_change_that_holds_for_all_is_named(pair):
     assert nothing in comparison_screen(pair, [], "sesim compare a b", 80, change, idle=True)
 
 
-def test_the_screen_says_that_its_numbers_are_means_where_there_is_a_table(pair):
-    said = "These are means of all futures. The screen of `sesim run` shows medians."
-    assert said in comparison_screen(pair, (), "sesim compare a b", 80)
+def test_the_screen_says_how_its_numbers_are_made_of_all_futures_where_there_is_a_table(pair):
+    said = (
+        "Amounts and counts are means of all futures. A share, a cost per net impact or a"
+        " social value is one sum over all futures, divided by another. The screen of `sesim run`"
+        " shows medians."
+    )
+    assert said in " ".join(comparison_screen(pair, (), "sesim compare a b", 80).split())
     many = staged(pair.base, *[(0.5, 0.5)] * 5)
-    assert said not in comparison_screen(many, (), "sesim compare a b", 80)
+    assert "Amounts and counts" not in comparison_screen(many, (), "sesim compare a b", 80)
+
+
+def test_what_the_screen_says_of_its_numbers_is_what_is_reckoned(pair):
+    new, found = pair.scenarios[1].values, pair.pairs[0].measures
+    for name in ("net_outcomes", "served", "lowest_cash", "closing_cash"):
+        assert found[name].after == pytest.approx(new[name].mean())
+    for name in ("self_sufficiency", "dropout_share"):
+        top, bottom = pair.base.parts[name]
+        assert found[name].before == pytest.approx(top.sum() / bottom.sum())
 
 
 def test_words_of_a_row_may_go_on_up_to_its_own_first_number(pair):

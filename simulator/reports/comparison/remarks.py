@@ -39,6 +39,8 @@ _TOO_SMALL = {
     ),
 }
 """By the goals that show no clear change."""
+_OUTSIDE = 0.05
+"""The share of ranges of 95% that do not hold the true difference."""
 _FEWEST_RUNS, _MOST_RUNS = 200, 10_000
 
 
@@ -74,7 +76,7 @@ def _on_tables(comparison: ComparisonResult, may_help: bool, stats: bool) -> Ite
             n=MOST_TABLES + 1,
         )
         return
-    yield gettext("These are means of all futures. The screen of `sesim run` shows medians.")
+    yield what_numbers_are()
     if not stats:
         yield gettext("`--stats` shows all rows, and how sure each difference is.")
     if any(has_unclear(comparison, pair, stats) for pair in comparison.pairs):
@@ -96,6 +98,26 @@ def _on_tables(comparison: ComparisonResult, may_help: bool, stats: bool) -> Ite
             none=none(),
             share=at_most(min(never)),
         )
+
+
+def what_numbers_are() -> str:
+    """How the numbers of the tables are made of all futures."""
+    return gettext(
+        "Amounts and counts are means of all futures. A share, a cost per net impact or a"
+        " social value is one sum over all futures, divided by another. The screen of `sesim run`"
+        " shows medians."
+    )
+
+
+def clear_by_chance(pair: Pair) -> str:
+    """How many of the differences in `measures.csv` look clear though nothing differs."""
+    rows = len(pair.verdicts) + len(pair.measures)
+    return gettext(
+        "`measures.csv` has {n} differences, each with its own 95% range. Even if nothing really"
+        " changed, about {few} of them would look clear by chance.",
+        n=whole(rows),
+        few=whole(max(round(_OUTSIDE * rows), 1)),
+    )
 
 
 def bad_lines(file: BadFile, width: int) -> Iterator[str]:

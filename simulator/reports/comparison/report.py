@@ -10,7 +10,7 @@ from simulator.reports.comparison.answer import answer
 from simulator.reports.comparison.because import because
 from simulator.reports.comparison.heading import heading
 from simulator.reports.comparison.portfolio import best, portfolio_table
-from simulator.reports.comparison.remarks import MOST_TABLES
+from simulator.reports.comparison.remarks import MOST_TABLES, clear_by_chance, what_numbers_are
 from simulator.reports.comparison.table import table_of
 from simulator.reports.comparison.wording import name_of
 from simulator.words.language import language
@@ -40,6 +40,7 @@ def comparison_report(
         ventures=_as_rows(portfolio_table(comparison)) if many else None,
         best=_texts(best(comparison, _WIDE)) if many else [],
         pairs=[_pair(comparison, pair) for pair in pairs],
+        notes=[what_numbers_are(), clear_by_chance(pairs[0])] if pairs else [],
         ending=gettext("All numbers are in `measures.csv`, `differences.csv` and `portfolio.csv`."),
     )
     return page.encode("utf-8", "replace")

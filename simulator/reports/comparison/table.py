@@ -49,8 +49,8 @@ def table(
     cells = [_heads(stats), *(cells_of(row, stats) for row in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     taken = sum(widths) + len(widths) - 1 + _GAP
-    # Translators: the head of a table whose numbers are means over all simulated futures.
-    words = [phrase("mean of all futures"), *(row.words for row in rows)]
+    # Translators: the head of a table whose numbers are means of all futures, or ratios of sums.
+    words = [phrase("over all futures"), *(row.words for row in rows)]
     column = column_for(words, width, taken)
     below = ["", *map(statistics, rows)] if stats else [""] * len(cells)
     for said, line, more in zip(words, cells, below, strict=True):
@@ -69,7 +69,7 @@ def table_of(comparison: ComparisonResult, pair: Pair) -> list[list[str]]:
     """The head and the rows of the table with all statistics, as cells."""
     rows = list(_rows(comparison, pair, True))
     return [
-        [phrase("mean of all futures"), *_heads(True)],
+        [phrase("over all futures"), *_heads(True)],
         *([row.words, *cells_of(row, True)] for row in rows),
     ]
 
