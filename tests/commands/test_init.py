@@ -490,6 +490,14 @@ def test_who_goes_back_and_has_no_cash_is_not_asked_who_gave_it(tmp_path):
 
 
 @pytest.mark.more
+def test_places_are_still_filled_when_all_of_today_were_helped(tmp_path):
+    """40 places for 6 months empty 7 a month; the 240 people of today are used up in 3 years."""
+    own = {"kind": "care", "people": "240", "places": "40", "workers": "4", "months": "60"}
+    result = simulate(load(drafted(tmp_path, **own, cash="90000 million")), runs=4).result
+    assert result.series["enrolled"][:, -12:].mean() > 0.7 * 40 / 6
+
+
+@pytest.mark.more
 def test_money_to_find_is_that_of_a_run(tmp_path):
     own = CAFE | {"cash": "20 million", "unit_cost": "18000"}
     found = sesim("init", folder=tmp_path, answers=typed(name="kiosk", **own))
