@@ -9,7 +9,7 @@ from simulator.experiments.chains import Side, chains
 from simulator.experiments.comparison_result import Pair
 from simulator.experiments.links import Link
 from simulator.reports.comparison.because import because
-from simulator.results.links import COST, COVERED, GIFTS, OWN_INCOME
+from simulator.results.links import COST, COVERED, GIFTS, OWN_INCOME, WORKERS
 from simulator.results.paired import paired_means, paired_shares
 
 N, MONTHS = 60, 24
@@ -145,6 +145,9 @@ def test_amounts_of_different_currencies_explain_nothing():
 
 
 SAID = {
+    WORKERS: "people employed 0.4 -> 0.2 (months 1 to 14)",
+    COST: "costs of a month Rp0.4 -> Rp0.2 (months 1 to 14)",
+    GIFTS: "gifts and grants of a month Rp0.4 -> Rp0.2 (months 1 to 14)",
     COVERED: "costs covered by own income 40% -> 20%",
     "places given": "people who get a place, of those who apply 40% -> 20%",
     "follow-up": "people followed long enough to be counted, of those served 40% -> 20%",
@@ -157,10 +160,8 @@ SAID = {
 }
 
 
-def test_each_link_is_said_in_a_line(pair):
-    one = pair.pairs[0]
+@pytest.mark.parametrize("id", SAID)
+def test_each_link_is_said_in_a_line(pair, id):
     found = paired_means(np.full(N, 0.4), np.full(N, 0.2) + NOISE[:, 0] / 1e6)
-    for id, said in SAID.items():
-        link = Link(id, "", 1, 14, found)
-        lines = because(pair, replace(one, links=(link,)), 200)
-        assert " ".join(" ".join(lines).replace("\xa0", " ").split()) == f"BECAUSE {said}"
+    lines = because(pair, replace(pair.pairs[0], links=(Link(id, "", 1, 14, found),)), 200)
+    assert " ".join(" ".join(lines).replace("\xa0", " ").split()) == f"BECAUSE {SAID[id]}"
