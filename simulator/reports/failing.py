@@ -116,7 +116,7 @@ def _rest(looked: Mapping[str, Any]) -> str:
 def _nothing_saves(summary: Summary, looked: Mapping[str, Any]) -> str:
     """The head of a list of shortages, where nothing that was tried saves a future."""
     # Translators: it begins with a tag in capital letters; keep the two spaces after it.
-    said = phrase(
+    said = gettext(
         "WHY IT FAILS  {failing} of {all} futures fail. {looked} were lived again without each"
         " cause, and without all of them: none pays for itself. The plan itself falls short.",
         failing=whole(looked["failing"]),

@@ -14,7 +14,7 @@ from simulator.vocabulary import Ability, CostClass
 
 CASH_LASTS = 0.9
 """In so many of the futures the money to find would keep cash above debts."""
-LACKS, CLOSES = "money lacked", "closes with more money"
+LACKS, CLOSES = "money_lacked", "closes_with_more_money"
 """Totals of futures that were lived again with more money (`experiments/money_to_find.py`): what
 each lacks, and whether it closes all the same: 1, 0, or `OUTSIDE` where it is not counted."""
 OUTSIDE = -1

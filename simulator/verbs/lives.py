@@ -12,7 +12,7 @@ from simulator.words.texts import gettext
 
 USUAL, ALL, NONE = "usual", "all", "none"
 """How thoroughly causes are looked for."""
-ALL_OF_MONEY = "all of money"
+ALL_OF_MONEY = "all-of-money"
 """`ALL` without the causes of impact, which come last."""
 HOW = (NONE, USUAL, ALL_OF_MONEY, ALL)
 

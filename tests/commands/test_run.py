@@ -251,7 +251,7 @@ CTRL_C, SYSTEM = "Stopped with Ctrl-C. Saving the run.", "Stopped by the system.
             "impact",
             "all",
             "The time limit ended. The causes of impact are left out.",
-            "all of money",
+            "all-of-money",
         ),
     ],
 )

@@ -23,6 +23,8 @@ from simulator.scenario.sections import Community, Post
 from simulator.scenario.text.write import as_yaml
 from simulator.scenario.warnings import remarks
 
+pytestmark = pytest.mark.usefixtures("few_live_again")
+
 BASE = "extends: youth-cafe\nname: mine\n"
 OLD = shipped()["youth-cafe"].read_text("utf-8").replace("sesim: 2\n", "")
 

@@ -24,6 +24,8 @@ from simulator.storage.verify import verify
 from simulator.verbs.log import log
 from simulator.verbs.rerun import rerun
 
+pytestmark = pytest.mark.usefixtures("few_live_again")
+
 FILES = ("manifest.json", "summary.json", "scenario.yaml", "series.npz")
 
 

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from simulator.experiments import causes
+from simulator.verbs import first_look
 from tests.words.listening import listening
 
 _OPEN = ExitStack()
@@ -33,7 +34,7 @@ def _refuse(*_: object, **__: object) -> NoReturn:
 def pytest_configure() -> None:
     settings.register_profile("two", max_examples=2, deadline=None, derandomize=True)
     settings.load_profile("two")
-    causes.SCREENED, causes.LOOKED_INTO = 2, 4
+    causes.SCREENED, causes.LOOKED_INTO, first_look._LOOK = 2, 4, 20
     subprocess.Popen.__init__ = _refuse  # type: ignore[method-assign]
 
 
