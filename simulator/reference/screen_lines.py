@@ -54,13 +54,13 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
     ),
     "plan in numbers": (
         N_("Year to month {month}:"),
-        N_("To stay open in 9 of 10 futures it must find about {amount}."),
-        N_("To stay open in 9 of 10 futures it must find at least {amount}."),
+        N_("To stay open in 9 of 10 futures, find about {amount}."),
+        N_("To stay open in 9 of 10 futures, find at least {amount}."),
         N_(
             "{left} is left of a unit of {product}. A month's other costs ({costs}) less other own"
             " income ({other}) need {needed} units; a typical month sells {sold}."
         ),
-        N_("In a month {costs} must be paid, and own income is {income}."),
+        N_("A month costs {costs}; own income: {income}."),
         N_(
             "In a typical month no unit of {product} is sold, {costs} must be paid, and other own"
             " income is {other}."

@@ -26,10 +26,8 @@ def to_find(plan: Summary, currency: str) -> str:
         return ""
     amount = money(plan["to_find"], currency)
     if plan["to_find_at_least"]:
-        return gettext(
-            "To stay open in 9 of 10 futures it must find at least {amount}.", amount=amount
-        )
-    return gettext("To stay open in 9 of 10 futures it must find about {amount}.", amount=amount)
+        return gettext("To stay open in 9 of 10 futures, find at least {amount}.", amount=amount)
+    return gettext("To stay open in 9 of 10 futures, find about {amount}.", amount=amount)
 
 
 def units_and_costs(plan: Summary, currency: str, scenario: Scenario) -> str:
@@ -41,7 +39,7 @@ def units_and_costs(plan: Summary, currency: str, scenario: Scenario) -> str:
 
     if plan["sold"] is None:
         return gettext(
-            "In a month {costs} must be paid, and own income is {income}.",
+            "A month costs {costs}; own income: {income}.",
             costs=amount("must_be_paid"),
             income=amount("own_income"),
         )
