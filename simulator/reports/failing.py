@@ -118,7 +118,7 @@ def _nothing_saves(summary: Summary, looked: Mapping[str, Any]) -> str:
     # Translators: it begins with a tag in capital letters; keep the two spaces after it.
     said = gettext(
         "WHY IT FAILS  {failing} of {all} futures fail. {looked} were lived again without each"
-        " cause, and without all of them: none pays for itself. The plan itself falls short.",
+        " cause, and without all of them: none pays for itself. The plan itself earns too little.",
         failing=whole(looked["failing"]),
         all=whole(summary["runs"]["finished"]),
         looked=whole(looked["futures"]),

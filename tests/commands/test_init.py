@@ -385,7 +385,9 @@ def test_a_first_look_says_what_a_run_of_the_file_says(kind, tmp_path):
     found = sesim("init", folder=tmp_path, answers=typed(name="kiosk", **own))
     said = ordinary_spaces(" ".join(found.stdout.split()))
     run = simulate(load(tmp_path / "kiosk.yaml"), runs=20)
-    plan = re.search(r"PLAN (.*?) (?:To find|WHY|CLAIM|DOUBT)", " ".join(str(run).split()))
+    plan = re.search(
+        r"PLAN Year to month \d+: (.*?) (?:To stay|WHY|CLAIM|DOUBT)", " ".join(str(run).split())
+    )
     assert ordinary_spaces(plan[1]) in said and "a typical month sells" in plan[1]
     shown = re.search(
         r"itself in (\d+) of them, .* bills in (\d+), .* impact target in (\d+)\.", said

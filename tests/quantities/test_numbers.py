@@ -170,7 +170,7 @@ def test_a_number_has_one_meaning(text, unit, currency, value):
         ("1 million juta", MONEY, "`juta` is one word too many"),
         ("5 apples", COUNT, "is not a whole number; leave out `apples`: write `5`"),
         ("-20x", MONEY, "is not an amount of money; write for example `25000`"),
-        ("130% apples", SHARE, "is not a share from 0% to 100%; write for example `25%`"),
+        ("130% apples", SHARE, "is not a share; write for example `25%` or `20% to 40%`"),
         ("5 red apples", COUNT, "leave out `red`, or write for example `40`"),
         ("85 persn", SHARE, "did you mean `85 persen`?"),
         ("2 M", MONEY, "write `2 million` or `2 miliar`"),
