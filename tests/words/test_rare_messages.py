@@ -54,6 +54,7 @@ from simulator.storage.read_back import FolderUnreadable
 from simulator.storage.verify import Verified
 from simulator.verbs import check, progress
 from simulator.verbs.chosen import chosen
+from simulator.verbs.compare_checks import too_few
 from simulator.verbs.first_look import _answer, _unknown, _why
 from simulator.verbs.keeping import Keeping
 from simulator.verbs.log import as_text as log_as_text
@@ -472,6 +473,11 @@ def test_an_answer_that_cannot_be_printed(tmp_path, monkeypatch):
     with pytest.raises(Stop) as stopped:
         Screen("text", quiet=False).end(tmp_path, {}, "")
     assert right(str(stopped.value.message))
+
+
+@pytest.mark.parametrize("good", [0, 1])
+def test_too_few_files_without_mistakes(good):
+    assert right(too_few(3, good))
 
 
 def test_answers_of_init(tmp_path):
