@@ -15,7 +15,7 @@ from simulator.experiments.second_lives import verdict_again
 from simulator.experiments.suspects import Suspect, Trial, design, suspects
 from simulator.mechanisms.reliefs import Kind
 from simulator.results.causes import NOT_SAVED, NOT_TRIED, SAVED, WITHOUT_ANY, without, without_all
-from simulator.results.measures.year import own_income_and_cost
+from simulator.results.measures.year import covered, own_income_and_cost
 from simulator.results.result import Result
 from simulator.results.verdict import IMPACT, MONEY, judge
 from simulator.vocabulary import Cause
@@ -175,9 +175,7 @@ _OF_LISTS = {without_all(kind) for kind in Kind}
 
 def _spread(result: Result, rows: np.ndarray, most: int) -> np.ndarray:
     """At most so many of the rows, evenly spread over the share of cost that own income covers."""
-    own, cost = own_income_and_cost(result)
-    covered = np.divide(own, cost, out=np.zeros(len(cost)), where=cost > 0)[rows]
-    ordered = rows[np.argsort(covered, kind="stable")]
+    ordered = rows[np.argsort(covered(*own_income_and_cost(result))[rows], kind="stable")]
     if len(rows) <= most:
         return np.sort(ordered)
     return np.sort(ordered[np.linspace(0, len(rows) - 1, most).round().astype(np.intp)])

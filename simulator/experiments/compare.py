@@ -91,14 +91,15 @@ def compare(
         both = sides[baseline].of(rows), sides[1 - baseline].of(columns)
         pairs = (replace(pairs[0], links=chains(pairs[0], *both, str(plans[0].seed))),)
     k = best or max(1, len(plans) // 3)
+    first = best_of(results, AXES, 1)
     return ComparisonResult(
         results,
         baseline,
         pairs,
         _ranks(results),
         k,
-        best_of(results, AXES, k),
-        {axis: leaders(chances) for axis, chances in best_of(results, AXES, 1).items()},
+        first if k == 1 else best_of(results, AXES, k),
+        {axis: leaders(chances) for axis, chances in first.items()},
         copies(results),
     )
 

@@ -37,8 +37,8 @@ class Treasury:
         self._spent = np.zeros((runs, 12), dtype=np.int64)
         """Cash paid and growth of unpaid bills in each of the last 12 months."""
         self._months = 0
-        self._owed_before = np.zeros((runs, 1), dtype=np.int64)
-        """Unpaid bills at the end of the month before."""
+        self._owed = self._owed_before = np.zeros((runs, 1), dtype=np.int64)
+        """Unpaid bills when stock was last taken, and at the end of the month before."""
         self.first_unpaid_month = np.zeros((runs, 1), dtype=np.int64)
         self._stock = np.zeros((runs, 1), dtype=np.int64)
         """Free cash when stock was last taken."""
@@ -74,8 +74,9 @@ class Treasury:
     def take_stock(self) -> None:
         """Note the free cash and what was spent this month: when bills have been paid, and at the
         end of a month. In between, cash has income of this month whose bills are still to come."""
-        self._stock = self.free
-        spent = self.paid_out + self.owed - self._owed_before
+        self._owed = self.owed
+        self._stock = self.cash - self._owed
+        spent = self.paid_out + self._owed - self._owed_before
         self._spent[:, (self._months - 1) % 12] = spent[:, 0]
 
     def reserve_months(self) -> np.ndarray:
@@ -233,7 +234,7 @@ class Treasury:
 
     def age_bills(self) -> None:
         """At the end of a month, make unpaid bills a month older."""
-        self._owed_before = self.owed
+        self._owed_before = self._owed
         for bills in self._unpaid.values():
             bills[:, -1] += bills[:, -2]
             bills[:, 1:-1] = bills[:, :-2].copy()

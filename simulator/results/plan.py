@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from simulator.mechanisms import series as ids
-from simulator.results.measures.year import own_income_and_cost, spare
+from simulator.results.measures.year import covered, own_income_and_cost, spare
 from simulator.results.result import Result
 from simulator.results.windows import YEAR, accounting_month, closing, year_to
 from simulator.vocabulary import Ability, CostClass
@@ -97,9 +97,8 @@ def _to_find(result: Result) -> dict[str, Any]:
 def _middle(own: np.ndarray, cost: np.ndarray) -> np.ndarray:
     """The rows of the tenth of the futures in the middle (at least one or two), by the share of
     cost that own income covers."""
-    covered = np.divide(own, cost, out=np.zeros(len(cost)), where=cost > 0)
     beside = (len(cost) - max(1, len(cost) // _TYPICAL)) // 2
-    return np.argsort(covered, kind="stable")[beside : len(cost) - beside]
+    return np.argsort(covered(own, cost), kind="stable")[beside : len(cost) - beside]
 
 
 def _sold_in_year(result: Result, month: np.ndarray) -> dict[str, np.ndarray]:

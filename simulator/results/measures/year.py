@@ -19,6 +19,11 @@ def own_income_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return _year(result, ids.EARNED, ids.CONTRACTS), _year(result, ids.COST)
 
 
+def covered(own: np.ndarray, cost: np.ndarray) -> np.ndarray:
+    """The share of cost that own income covers, to put futures in order: 0 where nothing costs."""
+    return np.divide(own, cost, out=np.zeros(len(cost)), where=cost > 0)
+
+
 def earned_and_cost(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """The same without public money: each `(n,)`."""
     return _year(result, ids.EARNED), _year(result, ids.COST)
