@@ -6,8 +6,7 @@ from collections import Counter
 import pytest
 from hypothesis import settings
 
-from simulator.experiments import causes
-from simulator.verbs import first_look
+from tests.tiers import FEW_LIVE_AGAIN
 
 settings.register_profile("few", max_examples=15, deadline=None, derandomize=True)
 settings.register_profile("many", max_examples=100, deadline=None, derandomize=True)
@@ -34,7 +33,6 @@ def few_live_again():
     """Causes are looked for in a handful of failing futures, and a first look has twenty: enough
     where their number is not what a test is about."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(first_look, "_LOOK", 20)
-        patch.setattr(causes, "SCREENED", 2)
-        patch.setattr(causes, "LOOKED_INTO", 4)
+        for change in FEW_LIVE_AGAIN:
+            patch.setattr(*change)
         yield

@@ -29,12 +29,17 @@ def failing(summary: Summary, scenario: Scenario, width: int, most: int) -> list
     ]
 
 
+def too_public(summary: Mapping[str, Any], limit: float) -> bool:
+    """Whether public money is above its limit in 19 futures of 20."""
+    least = summary["measures"]["public_money_share"]["q05"]
+    return least is not None and bool(least > limit)
+
+
 def _too_public(summary: Summary, scenario: Scenario) -> str:
     """That public money is above its limit in nearly all futures, so that no cash helps; also where
     they close before it is judged."""
-    least = summary["measures"]["public_money_share"]["q05"]
     limit = scenario.targets.values["public_share"].likely
-    if least is None or least <= limit:
+    if not too_public(summary, limit):
         return ""
     return gettext(
         "Public money is {share} of its income, and its own limit is {limit}: whatever its cash, it"

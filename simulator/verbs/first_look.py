@@ -8,6 +8,7 @@ from typing import Any
 from simulator.experiments import ensemble
 from simulator.experiments.batches import agents
 from simulator.experiments.money_to_find import look_for_money
+from simulator.reports.failing import too_public
 from simulator.reports.plan import to_find, units_and_costs
 from simulator.results.summary import of_plan, summarise
 from simulator.results.verdict import MONEY_LACKS
@@ -107,12 +108,11 @@ def _unknown(found: Mapping[str, Any]) -> Iterator[str]:
 
 def _why(found: Mapping[str, Any], runs: int, public: float) -> Iterator[str]:
     """Why the venture seldom pays for itself."""
-    share = found["measures"]["public_money_share"]
-    if (share["q05"] or 0) > public:
+    if too_public(found, public):
         yield gettext(
             "Public money is {share} of its income and may be at most {limit}"
             " (`targets.public_share`), so it can never pay for itself, however much cash it has.",
-            share=percent(share["q50"]),
+            share=percent(found["measures"]["public_money_share"]["q50"]),
             limit=percent(public),
         )
     closed = found["measures"]["closed_month"]

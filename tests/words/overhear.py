@@ -15,8 +15,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
-from simulator.experiments import causes
-from simulator.verbs import first_look
+from tests.tiers import FEW_LIVE_AGAIN
 from tests.words.listening import listening
 
 _OPEN = ExitStack()
@@ -34,7 +33,8 @@ def _refuse(*_: object, **__: object) -> NoReturn:
 def pytest_configure() -> None:
     settings.register_profile("two", max_examples=2, deadline=None, derandomize=True)
     settings.load_profile("two")
-    causes.SCREENED, causes.LOOKED_INTO, first_look._LOOK = 2, 4, 20
+    for change in FEW_LIVE_AGAIN:
+        setattr(*change)
     subprocess.Popen.__init__ = _refuse  # type: ignore[method-assign]
 
 
