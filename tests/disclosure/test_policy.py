@@ -116,7 +116,7 @@ def test_a_run_to_share_plots_what_it_may(monkeypatch):
     with pytest.raises(Refused, match="`both-axes` would"):
         shared.plot("both-axes")
     (middle,) = [line for line in shared.plot("cash").axes[0].lines if line.get_linewidth() == 3.6]
-    shown = shared_months(shared.result)[ids.CASH].quantiles[1] / 100
+    shown = shared_months(shared.result)[ids.FREE].quantiles[1] / 100
     np.testing.assert_array_equal(middle.get_ydata(), shown)
 
 

@@ -91,7 +91,7 @@ def test_names_that_have_no_room_are_counted(pair, monkeypatch):
 
 @pytest.mark.more
 def test_the_title_of_many_names_who_is_ahead(pair):
-    clear = staged(pair.base, (0.2, 0.4), (0.5, 0.41), (0.9, 0.42))
+    clear = staged(pair.base, (0.2, 0.4), (0.5, 0.4), (0.9, 0.4))
     assert " ".join(texts_of(both_chances(clear))[0].split()) == (
         "Most likely to pay for itself: venture-2. Most likely to reach its impact target: no clear"
         " answer."
