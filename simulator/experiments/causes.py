@@ -59,15 +59,14 @@ def look_into_causes(
     usual = [s for s in study.suspects if s.cause is Cause.BAD_TIMES]
     wholes = [Trial(without_all(kind), looked, tuple(whole)) for kind, whole in lists.items()]
     if everything:
-        study.run([study.alone(s, looked) for s in study.suspects], len(wholes) * len(looked))
+        study.run([*(study.alone(s, looked) for s in study.suspects), *wholes], 0)
         best = study.best(study.suspects, BEST_OF_ALL)
     else:
         few = _spread(result, looked, SCREENED)
         study.run([study.alone(s, few) for s in study.suspects], (2 * BEST + 3) * len(looked))
         of_lists = ([s for s in whole if s not in usual] for whole in lists.values())
         best = [s for group in (*of_lists, usual) for s in study.best(group, BEST)]
-        study.run([study.alone(s, looked) for s in best], len(wholes) * len(looked))
-    study.run(wholes, 0)
+        study.run([*(study.alone(s, looked) for s in best), *wholes], 0)
     rest = study.not_saved(looked)
     pairs = [Trial(without(*(s.named for s in pair)), rest, pair) for pair in combinations(best, 2)]
     study.run(pairs, 0)
@@ -129,8 +128,10 @@ class _Study:
         return Trial(without(suspect.named, axis=self.axis), rows, (suspect,))
 
     def run(self, trials: Sequence[Trial], still_to_come: int) -> None:
-        """Run trials together, and remember which futures have the good verdict then."""
-        trials = [trial for trial in trials if len(trial.rows) and trial.suspects]
+        """Run trials together, and remember which futures have the good verdict then. What was
+        tried before is not tried again."""
+        trials = [replace(trial, rows=self._untried(trial)) for trial in trials if trial.suspects]
+        trials = [trial for trial in trials if len(trial.rows)]
         if not trials:
             return
         replicates, columns, left_out = design(self.result, trials)
@@ -157,6 +158,10 @@ class _Study:
             nothing = np.full(self.result.n, NOT_TRIED, dtype=np.int8)
             kept = self.found.setdefault(trial.name, nothing)
             kept[trial.rows] = saved[end : (end := end + len(trial.rows))]
+
+    def _untried(self, trial: Trial) -> np.ndarray:
+        found = self.found.get(trial.name)
+        return trial.rows if found is None else trial.rows[found[trial.rows] == NOT_TRIED]
 
     def best(self, among: Sequence[Suspect], most: int) -> list[Suspect]:
         """Those that save the most futures; none that saves no future."""
