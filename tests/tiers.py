@@ -6,10 +6,16 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from simulator.experiments import causes
+from simulator.experiments import causes, money_to_find
 from simulator.verbs import first_look
 
-FEW_LIVE_AGAIN = ((causes, "SCREENED", 2), (causes, "LOOKED_INTO", 4), (first_look, "_LOOK", 20))
+FEW_LIVE_AGAIN = (
+    (causes, "SCREENED", 2),
+    (causes, "LOOKED_INTO", 4),
+    (money_to_find, "LOOKED_INTO", 2),
+    (money_to_find, "_STEPS", 2),
+    (first_look, "_LOOK", 20),
+)
 """How few futures are enough where their number is not what a test is about."""
 _ALL = 100
 """Examples of the profile `many` (see conftest.py)."""

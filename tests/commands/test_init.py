@@ -36,6 +36,8 @@ from tests.processes import HEARING
 from tests.starter.answering import TODAY, answered, drafted, typed
 from tests.tiers import first
 
+pytestmark = pytest.mark.usefixtures("few_live_again")
+
 REPO = Path(__file__).resolve().parents[2]
 ENOUGH = "\n" * 40
 """Empty lines for all the questions that are left."""

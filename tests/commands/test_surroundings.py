@@ -110,7 +110,7 @@ def test_two_runs_at_once_get_two_whole_folders(tmp_path):
 
 def test_kill_9_at_any_moment_leaves_no_folder_that_looks_whole_and_is_not(tmp_path):
     moments = random.Random(4)
-    for _ in range(8):
+    for _ in range(5):
         process = subprocess.Popen([*RUN, "--quiet"], cwd=tmp_path, env=PLAIN)
         time.sleep(moments.uniform(0.8, 3.0))
         process.kill()
@@ -144,9 +144,9 @@ def test_a_signal_ends_it_in_two_seconds_with_one_line_and_nothing_left(tmp_path
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_at_any_moment_says_one_line_at_most_and_leaves_all_or_nothing(tmp_path, number):
     moments = random.Random(number)
-    for _ in range(10):
+    for _ in range(5):
         process = subprocess.Popen(
-            [*RUN[:-4], "--runs", "100", "--quiet"],
+            [*RUN[:-4], "--runs", "60", "--quiet"],
             cwd=tmp_path,
             env=PLAIN,
             stdout=subprocess.DEVNULL,

@@ -29,6 +29,8 @@ from simulator.storage.manifest import Request, now
 from simulator.vocabulary import LeavingReason
 from tests.tiers import first
 
+pytestmark = pytest.mark.usefixtures("few_live_again")
+
 COHORT = Path(__file__).with_name("cohort.yaml")
 PEOPLE = 60
 

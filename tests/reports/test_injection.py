@@ -27,6 +27,8 @@ from simulator.storage.manifest import Request, now
 from simulator.words.safe_text import clean
 from tests.tiers import examples
 
+pytestmark = pytest.mark.usefixtures("few_live_again")
+
 PIECES = [
     "=1+1",
     "+1",

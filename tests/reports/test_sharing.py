@@ -25,6 +25,8 @@ from simulator.storage.folder import filled
 from simulator.storage.manifest import Request, now
 from tests.tiers import first
 
+pytestmark = pytest.mark.usefixtures("few_live_again")
+
 SCENARIO = Path(__file__).with_name("placed.yaml")
 PEOPLE, COURSE, FEE = 400, 6, 5000
 SEED = 729_183_645_001

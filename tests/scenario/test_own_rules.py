@@ -21,6 +21,8 @@ from simulator.scenario.load import load
 from simulator.scenario.mistakes import ScenarioError
 from simulator.scenario.own_rules import RulesRefused, own_rules, read_rules
 
+pytestmark = pytest.mark.usefixtures("few_live_again")
+
 RULE = """\"\"\"Membership fees: every member pays each month.\"\"\"
 
 import numpy as np

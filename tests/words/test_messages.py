@@ -39,7 +39,7 @@ HEARD_IN = (
 )
 """Tests that show every kind of screen and of mistake: they run again, and somebody listens."""
 NOTHING_NEW = Path(__file__).with_name("nothing_new.txt")
-"""Of these, those that take half a second or more and show no text that others do not show."""
+"""Of these, those that take long and show no text that others do not show."""
 
 NEVER_SHOWN = Path(__file__).with_name("never_shown.txt")
 """Texts that none of them shows. This list may only become shorter: a new text needs a test that
