@@ -9,12 +9,11 @@ import pytest
 
 import simulator
 
+pytestmark = pytest.mark.usefixtures("few_live_again")
 REPO = Path(__file__).resolve().parents[2]
 
 EXAMPLE = """
 from simulator import load, loads, simulate, compare, read_run, VentureModel, Beneficiary
-
-pytestmark = pytest.mark.usefixtures("few_live_again")
 run = simulate("youth-cafe", runs=12, seed=3, set={"cafe_sales.price": 28000})
 run
 run.verdict, run.measures, run.to_frame(), run.months("cash"), run.plot("cash"), run.save("outputs")
