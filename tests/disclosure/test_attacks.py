@@ -52,7 +52,7 @@ from simulator.scenario.load import load
 from simulator.scenario.scenario import Event
 from tests.tiers import first
 
-pytestmark = [pytest.mark.more, pytest.mark.usefixtures("few_live_again")]
+pytestmark = pytest.mark.more
 
 SMALL = Path(__file__).parents[1] / "reports"
 VENTURES = ("fee", "contract", "kits", "grant", "donors", "placed", "cohort")
