@@ -22,6 +22,7 @@ from benchmarks.twin_agents import ACTIVE, AWARE, COMPLETED, LEFT, UNAWARE, WAIT
 from benchmarks.twin_money import Purse
 from benchmarks.twin_numbers import Numbers
 from benchmarks.twin_team import Team
+from benchmarks.twin_times import Times
 from benchmarks.twin_trade import Trade
 from simulator.model.mesa_view.compat import forget
 from simulator.scenario.scenario import Scenario
@@ -46,6 +47,7 @@ class TwinModel(mesa.Model):
         self.trust, self.documented = self.numbers.rule.trust.at_first, 0.0
         self.price_index = self.wage_index = self.demand_shock = 1.0
         self.swing = self.numbers.rule.demand_shock.spread * self.luck.gauss(0, 1)
+        self.times = Times(self.luck, self.numbers.rule.demand_shock, self.numbers.rule.cost_shock)
         self.hazard = self.hazard_next = 0.0
         self.totals: Counter = Counter()
         venture = self.numbers.blocks["venture"]
@@ -122,7 +124,8 @@ class TwinModel(mesa.Model):
             self.wage_index *= 1 + rule.inflation.wages + self.wobble
         kept, spread = rule.demand_shock.persistence, rule.demand_shock.spread
         self.swing = kept * self.swing + spread * sqrt(1 - kept * kept) * luck.gauss(0, 1)
-        self.demand_shock = exp(self.swing - spread * spread / 2)
+        self.times.pass_month(self.month)
+        self.demand_shock = exp(self.swing - spread * spread / 2 + self.times.level)
         self._arrive()
         outcome = self.numbers.blocks["outcome"]
         normals = iter(self.normals.standard_normal(len(self.people)).tolist())
@@ -331,9 +334,14 @@ class TwinModel(mesa.Model):
         for person in self.leavers.get(self.month - after, ()):
             self._count(person, threshold)
         self.purse.count_months_under(self.trade.equipment_value)
-        if self.open and self.purse.insolvent():
+        if self.open and (self.purse.insolvent() or self._gives_up(self.numbers.rule.gives_up)):
             self._shut()
         self.purse.close_month()
+
+    def _gives_up(self, rule) -> bool:
+        yearly = rule.first_year if self.month <= 12 else rule.later
+        reserve = min(max(self.purse.reserve_months() / rule.enough, 0), 1)
+        return self.luck.random() >= (1 - yearly) ** ((1 + rule.thin * (1 - reserve)) / 12)
 
     def _count(self, person: Person, threshold: float) -> None:
         caused = person.reached(threshold) - person.reached_anyway(threshold)
@@ -341,7 +349,7 @@ class TwinModel(mesa.Model):
         self.totals["net_outcomes"] += caused * shrink
 
     def _shut(self) -> None:
-        """Bills were overdue for too long: the venture closes, and people's lives go on."""
+        """The venture closes, and people's lives go on."""
         self.open = False
         self.closed_month = self.month
         for person in [*self.active]:

@@ -30,6 +30,7 @@ class Purse:
 
     def bill(self, cost: str, amount: int) -> None:
         if self.model.open:
+            amount = self.model.times.bill(cost, amount)
             self.due[_CLASS_OF_COST.get(cost, 3)] += amount
             self.flows["cost"] += amount
             self.flows[cost] += amount

@@ -75,7 +75,7 @@ class Trade:
             self.contract_served += served
             self.contract_months += 1
             owed = int(min(served, rule.most_people)) * model.priced(rule.price)
-            owed += model.priced(rule.lump)
+            owed = round((owed + model.priced(rule.lump)) * model.times.elsewhere)
             if rule.cost_cover > 0 and model.month > 1:
                 spent = purse.last["service"] + purse.last["payroll"]
                 owed = min(owed, round(rule.cost_cover * spent))
@@ -108,6 +108,7 @@ class Trade:
     def ask_donors(self) -> None:
         model, rule, luck = self.model, self.rule.individual_giving, self.model.luck
         trusted = 1 + rule.trust_effect * (2 * model.trust - 1)
+        trusted *= model.times.elsewhere
         month = model.month_of_calendar % 12
         donors = model.agents_by_type.get(Donor, ())
         year_began = max(model.month - month, 1)

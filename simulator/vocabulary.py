@@ -54,6 +54,7 @@ class Cause(StrEnum):
     PRICE = "price"
     COST = "cost"
     PROGRAMME = "programme"
+    GAVE_UP = "gave up"
     BAD_TIMES = "bad times"
     """Ups and downs of the economy, which come to every venture in every future."""
 
@@ -96,6 +97,8 @@ class Ability(StrEnum):
     """It changes `prices` and `wages`."""
     BRINGS_VOLUNTEERS = "brings volunteers"
     """It brings unpaid hours, worth `hour_value` each."""
+    ENDS_THE_VENTURE = "may end the venture"
+    """It may close the venture although its bills are paid."""
     SUCCEEDS = "may succeed"
     """It may succeed once, and then starts the events that name it (`on:`)."""
 

@@ -26,7 +26,9 @@ LOOKED_INTO = 100
 """At most so many failing futures are tried without the best suspects; more of them would only
 narrow the intervals."""
 BEST = 2
-"""Suspects of each list that are tried on all of these, and bad times, which come to all."""
+"""Suspects of each list that are tried on all of these, beside those that come to all."""
+COME_TO_ALL = (Cause.BAD_TIMES, Cause.GAVE_UP)
+"""What may strike every venture; it takes no place of another cause."""
 BEST_OF_ALL = 3
 """Suspects of which pairs are tried where everything is."""
 
@@ -42,8 +44,8 @@ def look_into_causes(
     """The same result, which also says what would have saved its failing futures.
 
     Some failing futures, spread over how far they are from paying for themselves, are run again
-    without each suspect. Then the best two of each list, bad times, and each list as a whole are
-    tried on all failing futures, at most 100. Where none of these helps, pairs of them are tried,
+    without each suspect. Then the best two of each list, what comes to all, and each list are tried
+    on all failing futures, at most 100. Where none of these helps, pairs of them are tried,
     and at last all suspects together. With `everything`, every suspect is tried on every failing
     future.
 
@@ -56,7 +58,7 @@ def look_into_causes(
     study = _Study(result, workers, progress, until)
     looked = failing if everything else _spread(result, failing, LOOKED_INTO)
     lists = {kind: [s for s in study.suspects if s.kind is kind] for kind in Kind}
-    usual = [s for s in study.suspects if s.cause is Cause.BAD_TIMES]
+    usual = [s for s in study.suspects if s.cause in COME_TO_ALL]
     wholes = [Trial(without_all(kind), looked, tuple(whole)) for kind, whole in lists.items()]
     if everything:
         study.run([*(study.alone(s, looked) for s in study.suspects), *wholes], 0)
@@ -129,8 +131,13 @@ class _Study:
 
     def run(self, trials: Sequence[Trial], still_to_come: int) -> None:
         """Run trials together, and remember which futures have the good verdict then. What was
-        tried before is not tried again."""
+        tried before is not tried again, and what did not act needs no trial: it saves nothing."""
         trials = [replace(trial, rows=self._untried(trial)) for trial in trials if trial.suspects]
+        for trial in trials:
+            if len(trial.rows):
+                nothing = np.full(self.result.n, NOT_TRIED, dtype=np.int8)
+                self.found.setdefault(trial.name, nothing)[trial.rows] = NOT_SAVED
+        trials = [replace(trial, rows=trial.acting(self.result)) for trial in trials]
         trials = [trial for trial in trials if len(trial.rows)]
         if not trials:
             return
@@ -155,9 +162,7 @@ class _Study:
         saved = np.where(codes == 0, SAVED, NOT_SAVED)
         end = 0
         for trial in trials:
-            nothing = np.full(self.result.n, NOT_TRIED, dtype=np.int8)
-            kept = self.found.setdefault(trial.name, nothing)
-            kept[trial.rows] = saved[end : (end := end + len(trial.rows))]
+            self.found[trial.name][trial.rows] = saved[end : (end := end + len(trial.rows))]
 
     def _untried(self, trial: Trial) -> np.ndarray:
         found = self.found.get(trial.name)

@@ -16,7 +16,7 @@ from simulator.results.weak_links import link_parts
 
 MOST = 3
 """So many links are named in all."""
-_MONEY, _IMPACT = {"sustainable": 1, "insolvent": -1}, {"delivers": 1}
+_MONEY, _IMPACT = {"sustainable": 1, "closed": -1}, {"delivers": 1}
 """The chances of each axis, and whether more of it is better."""
 
 

@@ -22,11 +22,11 @@ from simulator.results.paired import Paired, paired_means, paired_ratios, paired
 from simulator.results.result import Result, why_nothing
 from simulator.results.shortages import ALL, diagnose
 from simulator.results.summary import summarise
-from simulator.results.verdict import judge
+from simulator.results.verdict import CLOSED, judge
 from simulator.scenario.scenario import Scenario
 from simulator.words.safe_text import clean
 
-EVENTS = ("sustainable", "insolvent", "delivers", "both")
+EVENTS = ("sustainable", CLOSED, "insolvent", "gave_up", "delivers", "both")
 """The events of the verdict that are compared, by id."""
 AXES = ("sustainable", "delivers", "both")
 """The events by which ventures are ranked. The two axes are never mixed into one number."""

@@ -9,9 +9,11 @@ import numpy as np
 
 from simulator.experiments.causes import LOOKED_INTO
 from simulator.experiments.designs import run_design
+from simulator.experiments.suspects import suspects
 from simulator.results.plan import CASH_LASTS, CLOSES, LACKS, OUTSIDE, is_least, lacked
 from simulator.results.result import Result
 from simulator.results.windows import closing, months
+from simulator.vocabulary import Cause
 
 _CASH = "venture.opening_cash"
 _TWICE, _HALF_MORE = 2.0, 1.5
@@ -31,8 +33,9 @@ def look_for_money(
 
     Only the first futures are used, so many that at most 100 of them close. They get no more money
     than 9 in 10 of them need: more would also be spent on growth. Where even the last step leaves
-    too many closed, the amount stays the least that must be found. Raises `TimeEnded` where this is
-    not finished `until` this moment of `time.monotonic()`."""
+    too many closed, the amount stays the least that must be found. Nobody gives up in these lives:
+    that is no lack of money. Raises `TimeEnded` where this is not finished `until` this moment of
+    `time.monotonic()`."""
     lack, least = lacked(result)
     closes = np.where(np.cumsum(least) <= LOOKED_INTO, least, OUTSIDE).astype(np.int8)
     used = closes != OUTSIDE
@@ -50,7 +53,7 @@ def look_for_money(
         again = run_design(
             result.scenario,
             result.replicates[rows].tolist(),
-            {_CASH: (cash[rows] + more)[:, None]},
+            {_CASH: (cash[rows] + more)[:, None], **_nobody_gives_up(result, len(rows))},
             workers=workers,
             progress=progress,
             until=until,
@@ -68,3 +71,9 @@ def _in_proportion(result: Result, lack: np.ndarray, closed: np.ndarray, used: n
     for that part of the months."""
     cash, month = result.inputs[_CASH], np.where(closed > 0, closed, months(result))
     return float(np.quantile(((cash + lack) * months(result) / month - cash)[used], CASH_LASTS))
+
+
+def _nobody_gives_up(result: Result, n: int) -> dict[str, np.ndarray]:
+    """The columns, for `n` futures, in which those who lead the venture never give up."""
+    given_up = (s for s in suspects(result.scenario) if s.cause is Cause.GAVE_UP)
+    return {path: np.zeros((n, 1)) for suspect in given_up for path in suspect.switches}

@@ -25,6 +25,8 @@ class Suspect:
     """The paths of switches that are turned off."""
     events: tuple[tuple[Event, Relief], ...] = field(default=(), compare=False)
     """Dated events of the file. Each is left out where it does harm."""
+    seen_in: str = field(default="", compare=False)
+    """A total that is 0 in every future in which it did not act; empty if none tells."""
 
     @property
     def named(self) -> tuple[Cause, Kind]:
@@ -36,12 +38,15 @@ def suspects(scenario: Scenario) -> list[Suspect]:
     before what was guessed. A number that the file states and nothing changes is the plan: it is
     under no suspicion."""
     found: dict[tuple[Cause, Kind], tuple[dict[str, Relief], set[str], list]] = {}
+    seen: dict[tuple[Cause, Kind], str] = {}
     dated = [event for event in scenario.events if event.on is None]
     for path, block in scenario.blocks():
         for cause, reliefs in block.kind.reliefs.items():
             for name, relief in reliefs.items():
                 at = f"{path}.{name}"
                 own = found.setdefault((cause, relief.kind), ({}, set(), []))
+                told = seen.setdefault((cause, relief.kind), relief.seen_in)
+                seen[cause, relief.kind] = told if told == relief.seen_in else ""
                 if name in block.kind.switches:
                     own[1].add(at)
                     continue
@@ -54,7 +59,9 @@ def suspects(scenario: Scenario) -> list[Suspect]:
     order = sorted(found, key=lambda key: (list(Cause).index(key[0]), kinds.index(key[1])))
     listed = ((cause, kind, *found[cause, kind]) for cause, kind in order)
     return [
-        Suspect(cause, kind, numbers, frozenset(switches), tuple(events))
+        Suspect(
+            cause, kind, numbers, frozenset(switches), tuple(events), seen.get((cause, kind), "")
+        )
         for cause, kind, numbers, switches, events in listed
         if numbers or switches or events
     ]
@@ -67,6 +74,13 @@ class Trial:
     name: str
     rows: np.ndarray
     suspects: tuple[Suspect, ...]
+
+    def acting(self, result: Result) -> np.ndarray:
+        """Those of its rows in which some suspect may have acted; the others stay as they are."""
+        told = [suspect.seen_in for suspect in self.suspects]
+        if not all(told):
+            return self.rows
+        return self.rows[np.any([result.finals[name][self.rows] > 0 for name in told], axis=0)]
 
 
 def design(

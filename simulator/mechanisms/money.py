@@ -1,5 +1,6 @@
 """Money as a rule sees it: bills and income, transfers, and the monthly series."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 import numpy as np
@@ -21,6 +22,9 @@ class TreasuryView(Protocol):
 
     def bill(self, cost: CostClass, amount: np.ndarray, rule: str, reason: str = "") -> None:
         """A cost of a rule that is due this month. It is paid when the month is settled."""
+
+    def reprice(self, factors: Mapping[str, np.ndarray]) -> None:
+        """Multiply every bill of these classes from now on, until the next call."""
 
     def buy(self, asset: str, amount: np.ndarray, rule: str) -> None:
         """Buy something for long use. It becomes a cost as it wears out."""

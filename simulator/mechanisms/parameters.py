@@ -1,6 +1,7 @@
 """What a scenario may set: parameters, declared once on a class with unit, bounds and source."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -39,6 +40,8 @@ class Parameter:
     says of them."""
     zero_is: float = 0
     """The number that 0 stands for, such as 12 months of a course without an end."""
+    presets: Mapping[str, Any] = field(default_factory=dict)
+    """Other defaults, each by the word of the file that chooses it (`volatility: rough`)."""
 
     @property
     def required(self) -> bool:
@@ -58,6 +61,7 @@ class _Declared:
     people: bool
     usual_of: tuple[str, ...]
     zero_is: float
+    presets: Mapping[str, Any]
 
 
 def parameter(
@@ -73,6 +77,7 @@ def parameter(
     people: bool = False,
     usual_of: tuple[str, ...] = (),
     zero_is: float = 0,
+    presets: Mapping[str, Any] | None = None,
 ) -> Any:
     """Declare a parameter. `default` is written as in a scenario file (`"20 to 40"`, `"3%"`, `0`).
 
@@ -83,9 +88,20 @@ def parameter(
     amount counts as a price per person, gift or unit, which disclosure control takes into account.
     `people`: a count of people or donors. `usual_of`: the parameters whose usual value (of several:
     the product) it is, at which other numbers of the block were estimated. `zero_is`: the number
-    that 0 stands for."""
+    that 0 stands for. `presets`: other defaults, by the word of the file that chooses them."""
     return _Declared(
-        help, default, low, high, source, once, plausible, lump, people, usual_of, zero_is
+        help,
+        default,
+        low,
+        high,
+        source,
+        once,
+        plausible,
+        lump,
+        people,
+        usual_of,
+        zero_is,
+        presets or {},
     )
 
 
@@ -145,6 +161,7 @@ class Settings:
                     declared.people,
                     declared.usual_of,
                     declared.zero_is,
+                    declared.presets,
                 )
         cls.parameters = found
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Switch)}

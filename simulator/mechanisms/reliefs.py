@@ -30,6 +30,8 @@ class Relief:
 
     value: float = 0.0
     direction: int = 0
+    seen_in: str = ""
+    """A total that is 0 in every future in which the cause did not act; empty if none tells."""
 
     @property
     def kind(self) -> Kind:
@@ -48,9 +50,10 @@ class Relief:
         return np.where(self.worse(drawn, likely), likely, drawn)
 
 
-def off(value: float) -> Relief:
-    """The cause does not act at this value (in the unit in which numbers are stored)."""
-    return Relief(value=value)
+def off(value: float, seen_in: str = "") -> Relief:
+    """The cause does not act at this value (in the unit in which numbers are stored). `seen_in`: a
+    total that is 0 where it did not act."""
+    return Relief(value=value, seen_in=seen_in)
 
 
 def more(*names: str) -> dict[str, Relief]:

@@ -66,7 +66,7 @@ WORKERS = _org("workers", "workers", "People employed.")
 PARTNERS = _org("partners", "partners", "Partner organisations.")
 TIES = _org("ties", "partners", "Strength of all relationships with partners, added up.")
 PRICE_INDEX = _world("price_index", "ratio", "Price level, compared with the first month (1).")
-DEMAND_SHOCK = _world("demand_shock", "ratio", "Good and bad times for sales: 1 on average.")
+DEMAND_SHOCK = _world("demand_shock", "ratio", "Good and bad times for sales: 1 is usual.")
 
 # -- people
 
@@ -126,13 +126,12 @@ SERVICE_MONTHS_COUNTED = Total(
 OUTCOMES_NOW = Total("outcomes_now", "people", "People with the outcome at the end.")
 NET_OUTCOMES_NOW = Total("net_outcomes_now", "outcomes", "Net impact at the end.")
 CAUSED_NOW_TOTAL = Total(
-    "caused_now",
-    "people",
-    "People with the outcome at the end, minus those who would have it anyway.",
+    "caused_now", "people", "People with the outcome at the end, minus those with it anyway."
 )
 CLOSED_MONTH = Total(
     "closed_month", "month", "Month of closing (0: never).", about=About.ORGANISATION
 )
+GAVE_UP = Total("gave_up", "yes or no", "1 where its leaders gave up.", about=About.ORGANISATION)
 FIRST_UNPAID_MONTH = Total(
     "first_unpaid_month", "month", "Month of the first unpaid bill.", about=About.ORGANISATION
 )

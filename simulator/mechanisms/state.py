@@ -52,7 +52,14 @@ class VentureState:
     price_index: np.ndarray = _ratio("Price level compared with the first month: 1 is the same.")
     wage_index: np.ndarray = _ratio("Wage level compared with the first month: 1 is the same.")
     price_list: np.ndarray = _ratio("Prices of the venture compared with its first price list.")
-    demand_shock: np.ndarray = _ratio("Good and bad times for sales: 1 on average.")
+    demand_shock: np.ndarray = _ratio("Good and bad times for sales: 1 is usual.")
+    times: np.ndarray = _ratio("Good and bad times for other income: 1 is usual.")
+    spared: np.ndarray = _shared(
+        "number", "Logarithm of the lasting demand that a study gives back: 0, or below 0."
+    )
+    good_years: np.ndarray = _shared(
+        "number", "Years of demand so far, each as a standard normal number, added up."
+    )
     exchange_rate: np.ndarray = _ratio("Price of foreign money, measured in goods at home.")
     planned_price_index: np.ndarray = _ratio("`price_index` of the plan.", of_plan=True)
     planned_wage_index: np.ndarray = _ratio("`wage_index` of the plan.", of_plan=True)
@@ -82,6 +89,10 @@ class VentureState:
     intake_open: np.ndarray = _shared(
         "yes or no", "Whether new people are admitted.", first=True, dtype=bool
     )
+    interest: np.ndarray = _ratio(
+        "Factor on the rate at which people apply. Multiply it in `plan`.",
+        reset=Reset.MONTHLY_PRODUCT,
+    )
     queue: np.ndarray = _shared("people", "People who wait after admission.", dtype=np.int64)
     free_places: np.ndarray = _shared("people", "Places left free after admission.")
     unplaced: np.ndarray = _shared(
@@ -109,6 +120,14 @@ class VentureState:
     )
     gifts: np.ndarray = _shared(
         "money", "What donors gave this month.", reset=Reset.MONTHLY_SUM, dtype=np.int64
+    )
+
+    # the venture's end
+    gives_up: np.ndarray = _shared(
+        "yes or no",
+        "Whether those who lead the venture give up this month.",
+        reset=Reset.MONTHLY_SUM,
+        dtype=bool,
     )
 
     # team

@@ -1,4 +1,4 @@
-"""The end of a month: count outcomes, record all series, and close insolvent ventures."""
+"""The end of a month: count outcomes, record all series, and close ventures that end."""
 
 import numpy as np
 
@@ -6,14 +6,15 @@ from simulator.mechanisms import series
 from simulator.model.impact import counted_on_leaving, follow_up
 from simulator.model.population import row_sum
 from simulator.model.setup import Setup
-from simulator.vocabulary import State
+from simulator.vocabulary import Cause, State
 
 
 def close(month: Setup) -> None:
-    """End a month: count outcomes that are due, record every series, close insolvent ventures."""
+    """End a month: count outcomes that are due, record every series, close ventures that end."""
     follow_up(month.impact, month.targets.outcome_after, month.endless)
     _take_stock_of_people(month)
     month.treasury.take_stock()
+    month.books.short(Cause.COST, np.maximum(month.treasury.dearer, 0))
     month.books.note(series.OWED, month.treasury.owed)
     month.books.note(series.FREE, month.treasury.free)
     month.books.note(series.OVERDUE, month.treasury.overdue)
@@ -23,7 +24,7 @@ def close(month: Setup) -> None:
     month.books.close(month.treasury.paid_out)
     _take_stock_of_the_venture(month)
     _log_news(month)
-    _close_insolvent(month)
+    _close_ventures(month)
     month.treasury.age_bills()
 
 
@@ -63,26 +64,30 @@ def _log_news(month: Setup) -> None:
     month.changes.news = []
 
 
-def _close_insolvent(month: Setup) -> None:
-    """Close the ventures whose bills are overdue for too long, or that owe more than they have for
-    too long: service and transfers end, and people's lives go on."""
+def _close_ventures(month: Setup) -> None:
+    """Close the ventures whose bills are overdue for too long, that owe more than they have for too
+    long, or that give up: service and transfers end, and people's lives go on."""
     late = month.treasury.insolvent() & month.open
-    failing = (late | month.net_assets.too_long_under()) & month.open
-    if not failing.any():
+    under = month.net_assets.too_long_under() & month.open & ~late
+    stops = month.state.gives_up & month.open & ~late & ~under
+    closes = late | under | stops
+    if not closes.any():
         return
-    month.closed_month[failing] = month.month
+    month.closed_month[closes] = month.month
+    month.gave_up |= stops
     month.log_event("venture", "closes", late, "bills overdue longer than the grace period")
-    month.log_event("venture", "closes", failing & ~late, "owed more than it had for a year")
-    month.open &= ~failing
+    month.log_event("venture", "closes", under, "owed more than it had for a year")
+    month.log_event("venture", "closes", stops, "those who led it gave up")
+    month.open &= ~closes
     people = month.people
     served = people.in_state(State.ACTIVE)
-    active = served[served.each(failing)]
+    active = served[served.each(closes)]
     queue = people.in_state(State.WAITING)
-    waiting = queue[queue.each(failing)]
+    waiting = queue[queue.each(closes)]
     active.set(people.lock, 0)
     people.move(active, State.LEFT)
     people.move(waiting, State.AWARE)
     counted_on_leaving(month.impact, active, month.targets.outcome_after, month.endless)
-    month.staff.dismiss(failing)
-    month.partners.here &= ~failing
+    month.staff.dismiss(closes)
+    month.partners.here &= ~closes
     month.partners.strength *= month.partners.here

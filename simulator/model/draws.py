@@ -9,6 +9,7 @@ here: it is linear, so on the exclusive or of mixed keys it would only replace m
 mixed keys.
 """
 
+from functools import cache
 from hashlib import blake2b
 
 import numpy as np
@@ -104,6 +105,14 @@ class Draws:
 
         return ndtri(self.per_run(decision, clock))
 
+    def rare_per_run(self, decision: str, clock: int = 0) -> tuple[np.ndarray, np.ndarray]:
+        """One number per future from Student's t with 3 degrees of freedom, scaled to variance 1
+        and cut at 1 in 2,000 on both sides, and the standard normal of the same draw; each of
+        shape `(runs, 1)`."""
+        x, below = _students_t()
+        drawn = np.clip(self.per_run(decision, clock), _RARE, 1 - _RARE)
+        return np.interp(drawn, below, x), self.normal_per_run(decision, clock)
+
     def for_all(self, decision: str, clock: int, slots: np.ndarray) -> np.ndarray:
         """One `float32` uniform in (0, 1) for every slot in every future, shape `(runs, slots)`."""
         runs = self.run_keys(decision) ^ self._clocks[clock]
@@ -186,6 +195,17 @@ def _uniform32(bits: np.ndarray) -> np.ndarray:
     out *= np.float32(2.0**-23)
     out += np.float32(2.0**-24)
     return out
+
+
+_RARE = 1 / 2000
+
+
+@cache
+def _students_t() -> tuple[np.ndarray, np.ndarray]:
+    """Points of Student's t with 3 degrees of freedom, scaled to variance 1, and the chance to be
+    below each (Student 1908)."""
+    x = np.linspace(-8, 8, 32_001)
+    return x, 0.5 + (x / (1 + x * x) + np.arctan(x)) / np.pi
 
 
 _tables: dict[str, np.ndarray] = {}

@@ -73,7 +73,7 @@ class Month(Setup):
         self._play(Phase.DECIDE)  # managers hire, freeze and set prices
         self.changes.react(self.month, self.condition)
         self._play(Phase.CLOSE)
-        close(self)  # follow-up, books, insolvency
+        close(self)  # follow-up, books, and ventures that end
 
     @property
     def over(self) -> bool:

@@ -65,6 +65,7 @@ class Setup(Asking):
         self.totals = {str(name): np.zeros((self.runs, 1)) for name in TOTALS}
         self.event_log: list[tuple[int, str, str, int, str]] = []
         self.closed_month = np.zeros((self.runs, 1), dtype=np.int64)
+        self.gave_up = np.zeros((self.runs, 1), dtype=bool)
         self._begin()
 
     def _bind(self) -> None:

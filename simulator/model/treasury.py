@@ -1,19 +1,16 @@
 """Cash and debts: bills and their order, money that payers owe, restricted funds, insolvency."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from simulator.model.ledger import Ledger, split
+from simulator.model.payees import PAYEES, PLACE, payee_of, turns
 from simulator.vocabulary import INCOME, CostClass
 
 CASH, OPENING = "venture:cash", "finance:opening"
 """The account of unrestricted cash, and the account that the opening cash comes from."""
-PAYEES = {"payroll": 0, "tax": 1, "interest": 2, "loans": 2, "suppliers": 3, "equipment": 3}
-"""Payees and their class. When cash is short, the lowest class is paid first (docs/model.md section
-10); in a class the oldest bill; and of bills of one age, in the order of this list."""
-_OWN_COST = ("payroll", "tax", "interest")
-"""Costs that have a payee of the same name; other costs are owed to suppliers."""
 _COSTS = frozenset(CostClass)
-_PLACE = {payee: place for place, payee in enumerate(PAYEES)}
 
 
 class Treasury:
@@ -29,7 +26,7 @@ class Treasury:
         self._unpaid: dict[tuple[str, ...], np.ndarray] = {}
         """Unpaid bills, by the funds that may pay them (cash always may): arrays `(payees, ages,
         runs)`. Age 0 is this month; the last age holds all older bills."""
-        self._turns = _turns(self._ages)
+        self._turns = turns(self._ages)
         self._bills: list[tuple[str, str, str, np.ndarray]] = []
         self._due: dict[str, np.ndarray] = {}
         self._funds: dict[str, frozenset[str]] = {}
@@ -42,6 +39,9 @@ class Treasury:
         self.first_unpaid_month = np.zeros((runs, 1), dtype=np.int64)
         self._stock = np.zeros((runs, 1), dtype=np.int64)
         """Free cash when stock was last taken."""
+        self._factors: Mapping[str, np.ndarray] = {}
+        self.dearer = np.zeros((runs, 1), dtype=np.int64)
+        """What this month's bills cost more than planned by these factors (below 0: less)."""
         self.owed_to_funds: set[str] = set()
         """Accounts of payers whose money comes into a restricted fund."""
 
@@ -92,9 +92,15 @@ class Treasury:
     def bill(self, cost: str, amount: np.ndarray, rule: str, reason: str = "") -> None:
         """Book a cost of a rule that falls due this month, with a `reason` for the ledger (the
         name of the rule if none is given). It is paid when bills are settled."""
-        self._owe(
-            f"cost:{cost}", cost if cost in _OWN_COST else "suppliers", amount, rule, reason or rule
-        )
+        if cost in self._factors:
+            planned, amount = amount, np.rint(amount * self._factors[cost]).astype(np.int64)
+            self.dearer += (amount - planned) * self.ledger.open
+        self._owe(f"cost:{cost}", payee_of(cost), amount, rule, reason or rule)
+
+    def reprice(self, factors: Mapping[str, np.ndarray]) -> None:
+        """Multiply every bill of these classes by its factor, `(runs, 1)`, until the next call."""
+        self._factors = factors
+        self.dearer[...] = 0
 
     def buy(self, asset: str, amount: np.ndarray, rule: str) -> None:
         """Book something that is bought for long use: its price falls due this month, and it
@@ -166,7 +172,7 @@ class Treasury:
         bills = [
             (self._funds_for(cost, rule), payee, paid) for cost, payee, rule, paid in self._bills
         ]
-        for funds, payee, amount in sorted(bills, key=lambda bill: (_PLACE[bill[1]], len(bill[0]))):
+        for funds, payee, amount in sorted(bills, key=lambda bill: (PLACE[bill[1]], len(bill[0]))):
             self._take_from_funds(funds, payee, amount)
         self._bills.clear()
         self._clear(CASH, sorted(self._unpaid, key=len), np.maximum(self.cash + self.credit, 0))
@@ -204,7 +210,7 @@ class Treasury:
             self._unpaid[mine] = np.zeros(
                 (len(PAYEES), self._ages, self.ledger.runs), dtype=np.int64
             )
-        self._unpaid[mine][_PLACE[payee], 0] += amount[:, 0]
+        self._unpaid[mine][PLACE[payee], 0] += amount[:, 0]
 
     def _funds_for(self, cost: str, rule: str) -> tuple[str, ...]:
         """The funds that may pay a certain cost of a rule, those for the least things first. A word
@@ -239,11 +245,3 @@ class Treasury:
             bills[:, -1] += bills[:, -2]
             bills[:, 1:-1] = bills[:, :-2].copy()
             bills[:, 0] = 0
-
-
-def _turns(ages: int) -> tuple[np.ndarray, np.ndarray]:
-    """The payee and the age of each kind of unpaid bill, in the order of payment."""
-    payee, age = np.indices((len(PAYEES), ages)).reshape(2, -1)
-    rank = np.array(list(PAYEES.values()))[payee]
-    order = np.lexsort((payee, -age, rank))
-    return payee[order], age[order]

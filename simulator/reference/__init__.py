@@ -9,7 +9,7 @@ Pages about code are made from the code: `rules`, `parameters`, `sections`, `ser
 - `file_words`: words of the files of a run and of its books.
 - `people_words`: words of social work and social enterprise.
 - `command_words`: the commands.
-- `rule_words`, `result_words`, `key_words`: what belongs to phases and techniques, to verdicts,
-  causes and links, and to the keys of a scenario file.
+- `rule_words`, `result_words`, `cause_words`, `key_words`: what belongs to phases and techniques,
+  to verdicts and links, to causes, and to the keys of a scenario file.
 
 `aliases` has other words for these pages, `indonesian.tsv` has Indonesian ones."""

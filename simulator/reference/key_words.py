@@ -66,6 +66,18 @@ SECTIONS = {
         ),
         "seed: 7",
     ),
+    "volatility": Key(
+        N_(
+            "How much good and bad times change the venture's money: `calm`, `usual` (if the file"
+            " does not say) or `rough`."
+        ),
+        N_(
+            "The word chooses defaults of `demand_shock` and `cost_shock`. A number that the file"
+            " itself states stays. With `usual`, futures vary about as much as real lenders and"
+            " nonprofits do; `calm` was never compared with real ones."
+        ),
+        "volatility: rough",
+    ),
     "team": Key(
         N_("Kinds of job in the venture. Each is a block under a name that you choose."),
         example="team: {trainer: {role: practitioner, salary: 3 million}}",

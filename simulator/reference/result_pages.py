@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from simulator.mechanisms import kinds
-from simulator.reference import result_words
+from simulator.reference import cause_words, result_words
 from simulator.reference.rules import gist, tellers
 from simulator.reference.topic import Topic
 from simulator.scenario.changes.claims import MEASURES
@@ -73,7 +73,7 @@ def cause(name: str) -> Topic:
         name,
         phrase("Why a future fails: {cause}", cause=said),
         (
-            gettext(result_words.CAUSES[name]),
+            gettext(cause_words.CAUSES[name]),
             gettext("`sesim explain causes` says how sesim finds the cause of a future."),
         ),
         facts=(
@@ -165,6 +165,8 @@ _WHY = {
     "sustainable": ("own income", "cash reserve", "public money", "late bills"),
     "not-yet-sustaining": ("not met", "causes"),
     "insolvent": ("late bills", "causes"),
+    "gave_up": ("gives_up", "causes"),
+    "closed": ("insolvent", "gave_up"),
     "delivers": ("net_outcomes", "cost_per_net_outcome"),
     "falls short": ("weak link",),
 }

@@ -16,6 +16,7 @@ from simulator.reference.parameters import (
     span_of,
 )
 from simulator.reference.topic import Topic
+from simulator.scenario.values.defaults import written
 from simulator.vocabulary import Cause, WorkTechnique
 from simulator.words.texts import N_, gettext, phrase
 
@@ -39,7 +40,7 @@ def parameter(path: str) -> Topic:
         ("default", default_of(found)),
         ("may be", span_of(found)),
         ("source", source_of(found)),
-        ("when", once if found.once else ""),
+        ("when", once if found.once else _chosen(found)),
         ("written", _written_in(block, found)),
     )
     said = gettext(found.help)
@@ -51,6 +52,16 @@ def parameter(path: str) -> Topic:
         facts=tuple(fact for fact in facts if fact[1]),
         see=(block,),
         gist=said,
+    )
+
+
+def _chosen(found: Parameter) -> str:
+    """The defaults that `volatility` chooses."""
+    return " ".join(
+        gettext(
+            "With `volatility: {word}` it is `{value}` by default.", word=word, value=written(value)
+        )
+        for word, value in found.presets.items()
     )
 
 

@@ -36,8 +36,8 @@ def _closed(result: Result) -> str:
     if not closed:
         return gettext("No future closes.")
     return ngettext(
-        "{n} of {all} futures closes with unpaid bills.",
-        "{n} of {all} futures close with unpaid bills.",
+        "{n} of {all} futures closes.",
+        "{n} of {all} futures close.",
         closed,
         n=whole(closed),
         all=whole(result.n),

@@ -54,8 +54,8 @@ def in_some(words: str, n: int, of: int) -> str:
     """A row of numbers that some futures only have."""
     values = {"n": numbers.whole(n), "all": numbers.whole(of)}
     # Translators: a row of numbers that exist in some futures only, such as: Cost per net impact
-    # (in 3 of 200 futures).
-    return phrase("{row} (in {n} of {all} futures)", row=words, **values)
+    # (in 3 of 200), the futures that have it.
+    return phrase("{row} (in {n} of {all})", row=words, **values)
 
 
 def only_some(n: int, of: int) -> str:

@@ -26,8 +26,10 @@ def to_find(plan: Summary, currency: str) -> str:
         return ""
     amount = money(plan["to_find"], currency)
     if plan["to_find_at_least"]:
-        return gettext("To stay open in 9 of 10 futures, find at least {amount}.", amount=amount)
-    return gettext("To stay open in 9 of 10 futures, find about {amount}.", amount=amount)
+        return gettext(
+            "To pay all bills in 9 of 10 futures, find at least {amount}.", amount=amount
+        )
+    return gettext("To pay all bills in 9 of 10 futures, find about {amount}.", amount=amount)
 
 
 def units_and_costs(plan: Summary, currency: str, scenario: Scenario) -> str:

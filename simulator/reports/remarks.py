@@ -25,9 +25,11 @@ _LONGEST_SENTENCE = 300
 _EVENTS = {
     "sustainable": N_("chance to pay for itself"),
     "not-yet-sustaining": N_("chance to stay open without paying for itself"),
+    "closed": N_("chance to close"),
     "insolvent": N_("chance to close with unpaid bills"),
+    "gave_up": N_("chance to close because its leaders give up"),
     "delivers": N_("chance to reach the impact target"),
-    "falls-short": N_("chance to miss the impact target"),
+    "falls short": N_("chance to miss the impact target"),
     "both": N_("chance to reach both goals"),
 }
 """What `P(...)` of a claim is about, by the id of the event."""
@@ -135,7 +137,7 @@ def _subject(claim: Claim, currency: str) -> str:
         number = _as_measured(claim.subject, claim.of.number, currency)
         return phrase(_CHANCE_OF[claim.of.op], measure=measure, number=number)
     if claim.statistic == "P":
-        return phrase(_EVENTS[claim.subject.replace("_", "-").replace(" ", "-")])
+        return phrase(_EVENTS[claim.subject])
     measure = label(labels.MEASURES, claim.subject)
     if claim.statistic == "mean":
         # Translators: a measure, such as: People served (mean).

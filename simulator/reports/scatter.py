@@ -53,6 +53,7 @@ _MARKS: dict[str, dict[str, Any]] = {
     "sustainable": {"marker": "o", "facecolors": DARK, "edgecolors": "white"},
     "not-yet-sustaining": {"marker": "^", "facecolors": LIGHT, "edgecolors": INK},
     "insolvent": {"marker": "X", "facecolors": "white", "edgecolors": INK},
+    "gave_up": {"marker": "D", "facecolors": "white", "edgecolors": INK},
 }
 """The form of a mark, by how the money ends."""
 _CORNERS = {

@@ -16,7 +16,7 @@ from simulator.reports.verdict_words import (
     owing,
     verdict_shares,
 )
-from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS, UNAIDED
+from simulator.results.verdict import CLOSED, IMPACT_LACKS, MONEY_LACKS, UNAIDED
 from simulator.words.labels import VERDICTS, label
 from simulator.words.numbers import percent_range, whole
 from simulator.words.texts import N_, phrase
@@ -57,7 +57,7 @@ class VerdictTable:
         if money["not-yet-sustaining"]["share"]:
             yield from self._not_met(MONEY_LACKS, OF_THESE)
             yield from self._indented(owing(self.summary))
-        yield from self._row("", "insolvent", money["insolvent"])
+        yield from self._row("", CLOSED, self.summary["verdict"][CLOSED])
         yield from self._row(N_("IMPACT"), "delivers", impact["delivers"])
         if impact["falls short"]["share"]:
             yield from self._not_met(IMPACT_LACKS, OF_REST)
@@ -68,15 +68,35 @@ class VerdictTable:
         # Translators: a row of the first screen; the month is the one by which the venture has to
         # pay for itself.
         due = phrase("pays for itself by month {n}", n=self.due)
-        others = ("not-yet-sustaining", "insolvent", "delivers", "both")
         unaided = f"  {label(VERDICTS, UNAIDED)}"
-        return {"sustainable": due, UNAIDED: unaided, **{id: label(VERDICTS, id) for id in others}}
+        others = ("not-yet-sustaining", "delivers", "both")
+        return {
+            "sustainable": due,
+            UNAIDED: unaided,
+            CLOSED: self._closed,
+            **{id: label(VERDICTS, id) for id in others},
+        }
+
+    @property
+    def _closed(self) -> str:
+        """Why those that close do so; with both shares where there are two reasons."""
+        money = self.summary["verdict"]["money"]
+        why = [word for word in ("insolvent", "gave_up") if money[word]["share"]]
+        if len(why) < 2:
+            return label(VERDICTS, why[0] if why else CLOSED)
+        shown = verdict_shares(self.summary)
+        # Translators: a row of the first screen: the two reasons to close, with their shares.
+        return phrase(
+            "closed: unpaid bills {bills}, gave up {gave_up}",
+            bills=shown["insolvent"],
+            gave_up=shown["gave_up"],
+        )
 
     @cached_property
     def _shares(self) -> dict[str, str]:
         shares = verdict_shares(self.summary)
         leaves = {**self.summary["verdict"]["money"], **self.summary["verdict"]["impact"]}
-        leaves |= {id: self.summary["verdict"][id] for id in ("both", UNAIDED)}
+        leaves |= {id: self.summary["verdict"][id] for id in ("both", CLOSED, UNAIDED)}
         if self._one:
             # Translators: in the place of a share of the futures, where there is one future only.
             yes, no = phrase("yes"), phrase("no")

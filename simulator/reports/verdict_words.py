@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from simulator.results.verdict import MONEY, UNAIDED
+from simulator.results.verdict import CLOSED, MONEY, UNAIDED
 from simulator.results.weak_links import RELATIVE
 from simulator.words.labels import BEYOND, CONDITIONS, DISPLACED, LINKS, NOBODY, PARTNERS, label
 from simulator.words.numbers import hundredths, percent, percents, whole
@@ -22,11 +22,21 @@ def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
     the same share is written in the same way."""
     axes = summary["verdict"]
     shown = {id: percent(axes[id]["share"]) for id in ("both", UNAIDED)}
-    for axis in ("money", "impact"):
-        shares = [leaf["share"] for leaf in axes[axis].values()]
-        shown |= zip(axes[axis], percents(shares), strict=True)
+    shown |= money_shares({word: leaf["share"] for word, leaf in axes["money"].items()})
+    shares = [leaf["share"] for leaf in axes["impact"].values()]
+    shown |= zip(axes["impact"], percents(shares), strict=True)
     if axes[UNAIDED]["share"] == axes["money"][MONEY[0]]["share"]:
         shown[UNAIDED] = shown[MONEY[0]]
+    return shown
+
+
+def money_shares(ends: Mapping[str, float]) -> dict[str, str]:
+    """The share of every way in which a future's money can end, in per cent, and of those that
+    close: they add up."""
+    shown = dict(zip(ends, percents(list(ends.values())), strict=True))
+    exact = sum(ends[word] for word in MONEY[2:])
+    whole = sum(dict(zip(ends, hundredths(list(ends.values())), strict=True))[w] for w in MONEY[2:])
+    shown[CLOSED] = percent(exact) if whole in (0, 100) else f"{whole}%"
     return shown
 
 

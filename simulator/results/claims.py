@@ -10,7 +10,7 @@ from simulator.results.estimates import Estimate, in_order
 from simulator.results.intervals import quantile_interval, wilson
 from simulator.results.measures.registry import MEASURES
 from simulator.results.result import Result
-from simulator.results.verdict import IMPACT, MONEY, Verdict, both
+from simulator.results.verdict import CLOSED, IMPACT, MONEY, Verdict, both, closes
 from simulator.scenario.scenario import Claim, Condition
 
 _OPS = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}
@@ -77,12 +77,14 @@ def _interval(
 
 def event(verdict: Verdict, subject: str) -> np.ndarray:
     """Where a named event happens: an id of the verdict (`falls-short` for `falls short`),
-    `solvent` or `both`; shape `(n,)`."""
-    word = subject.replace("_", "-").replace(" ", "-")
+    `closed`, `solvent` (not closed) or `both`; shape `(n,)`."""
+    word = subject.replace("_", " ").replace("-", " ")
     if word == "both":
         return both(verdict)
-    if word == "solvent":
-        return verdict.money != MONEY[2]
-    if word in MONEY:
-        return verdict.money == word
-    return verdict.impact == {name.replace(" ", "-"): name for name in IMPACT}[word]
+    if word in (CLOSED, "solvent"):
+        return closes(verdict) == (word == CLOSED)
+    money, impact = (
+        {name.replace("_", " ").replace("-", " "): name for name in names}
+        for names in (MONEY, IMPACT)
+    )
+    return verdict.money == money[word] if word in money else verdict.impact == impact[word]

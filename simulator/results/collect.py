@@ -29,6 +29,7 @@ def gather(model: Any) -> Result:
     finals[ids.SERVICE_MONTHS_COUNTED] = followed.total(model.people.served_months(followed))[:, 0]
     finals.update(reach(model.people))
     finals[ids.CLOSED_MONTH] = model.closed_month[:, 0]
+    finals[ids.GAVE_UP] = model.gave_up[:, 0]
     finals[ids.FIRST_UNPAID_MONTH] = model.treasury.first_unpaid_month[:, 0]
     finals.update(_present_values(model))
     return Result(

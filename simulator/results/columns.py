@@ -64,7 +64,9 @@ _DIFFERENCE = (
 RUNS = (
     _FUTURE,
     *(Column(m.name, _AMOUNT if m.money else m.unit, m.help) for m in MEASURES.values()),
-    Column("money", "verdict", N_("`sustainable`, `not-yet-sustaining` or `insolvent`.")),
+    Column(
+        "money", "verdict", N_("`sustainable`, `not-yet-sustaining`, `insolvent` or `gave_up`.")
+    ),
     Column("impact", "verdict", N_("`delivers` or `falls short`.")),
     Column(
         "money_again",

@@ -22,7 +22,11 @@ PORTFOLIO = (
     *with_interval(
         Column("sustainable", "share", N_("Futures that pay for themselves by the deadline."))
     ),
+    *with_interval(Column("closed", "share", N_("Futures that close, for whatever reason."))),
     *with_interval(Column("insolvent", "share", N_("Futures that close with unpaid bills."))),
+    *with_interval(
+        Column("gave_up", "share", N_("Futures that close because those who lead them gave up."))
+    ),
     *with_interval(Column("delivers", "share", N_("Futures that reach their impact target."))),
     *with_interval(Column("both", "share", N_("Futures that reach both goals."))),
     Column("k", "number", N_("How many ventures count as the best ones.")),

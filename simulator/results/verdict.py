@@ -19,10 +19,12 @@ from simulator.results.result import Result
 from simulator.results.windows import at, closing, deadline
 from simulator.vocabulary import Counted
 
-MONEY = ("sustainable", "not-yet-sustaining", "insolvent")
+MONEY = ("sustainable", "not-yet-sustaining", "insolvent", "gave_up")
 IMPACT = ("delivers", "falls short")
 WORDS = {"money": MONEY, "impact": IMPACT}
 """The words of each axis, the good one first. A `Verdict` has them under the same names."""
+CLOSED = "closed"
+"""Either of the last two: what is closed with unpaid bills, and what was given up."""
 UNAIDED = "without public money"
 """To pay for itself without what public contracts bring in; cash and reserve stay as they are."""
 MONEY_LACKS = ("own income", "reserve", "less public money", "bills paid")
@@ -51,7 +53,8 @@ def judge(result: Result) -> Verdict:
     closed = closing(result) > 0
     short_of_money = np.any([unmet[name] for name in MONEY_LACKS], axis=0)
     short_of_impact = np.any([unmet[name] for name in IMPACT_LACKS], axis=0)
-    money = np.where(closed, MONEY[2], np.where(short_of_money, MONEY[1], MONEY[0]))
+    ended = np.where(result.finals[ids.GAVE_UP] > 0, MONEY[3], MONEY[2])
+    money = np.where(closed, ended, np.where(short_of_money, MONEY[1], MONEY[0]))
     missing = {name: unmet[name] & ~closed for name in MONEY_LACKS}
     missing |= {name: unmet[name] for name in IMPACT_LACKS}
     earned, cost = earned_and_cost(result)
@@ -96,16 +99,22 @@ def leaf(hits: np.ndarray) -> dict[str, float | None]:
     return {"share": count / n if n else None, "low": low, "high": high}
 
 
+def closes(verdict: Verdict) -> np.ndarray:
+    """Where a venture closes, for whatever reason: a mask of shape `(n,)`."""
+    return np.isin(verdict.money, MONEY[2:])
+
+
 def both(verdict: Verdict) -> np.ndarray:
     """Where a future pays for itself and reaches its impact target: a mask of shape `(n,)`."""
     return (verdict.money == MONEY[0]) & (verdict.impact == IMPACT[0])
 
 
 def overall(verdict: Verdict) -> dict[str, dict]:
-    """The shares of futures on both axes, of those that reach both goals, and of those that would
-    pay for themselves without any public money."""
+    """The shares of futures on both axes, of those that close for whatever reason, of those that
+    reach both goals, and of those that would pay for themselves without any public money."""
     return {
         "money": {word: leaf(verdict.money == word) for word in MONEY},
+        CLOSED: leaf(closes(verdict)),
         UNAIDED: leaf(verdict.unaided),
         "impact": {word: leaf(verdict.impact == word) for word in IMPACT},
         "both": leaf(both(verdict)),

@@ -15,6 +15,7 @@ from simulator.quantities.months import SHAPE
 from simulator.scenario.changes.claims import MEASURES, SUBJECTS
 from simulator.scenario.changes.conditions import CONDITIONS
 from simulator.scenario.load import KEYS, SECTIONS
+from simulator.scenario.presets import VOLATILITY
 from simulator.scenario.scenario import ACTIONS, LANGUAGE
 from simulator.scenario.schema_values import NUMBER, Schema, local_text, quantity, ref, value
 from simulator.scenario.sections import PartnerGroup, Post
@@ -119,6 +120,7 @@ def _head() -> Schema:
         "run_months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},
         "currency": {"enum": list(MINOR_UNITS)},
         "runs": {"type": ["integer", "string"], "minimum": 1, "maximum": 10_000, "default": 200},
+        "volatility": {"enum": list(VOLATILITY), "default": "usual"},
         "seed": {"type": "integer", "minimum": 0, "maximum": 2**63 - 1, "default": 1},
     }
 

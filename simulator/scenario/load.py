@@ -26,6 +26,7 @@ from simulator.scenario.mistakes import SET, Mistakes, ScenarioError
 from simulator.scenario.named_blocks import NamedBlocks
 from simulator.scenario.numbers import numbered
 from simulator.scenario.overrides import with_changes
+from simulator.scenario.presets import with_presets
 from simulator.scenario.role_paths import without_roles
 from simulator.scenario.rule_consistency import RulesAcross
 from simulator.scenario.scenario import LeftOut, Scenario
@@ -78,6 +79,7 @@ def _checked(
     plain = partial(_checked, tree, left_out, path, {}, deepcopy(mistakes))
     with named_as_typed(changes, roles, plain):
         changed = numbered(tree, with_changes(tree, own, always, mistakes))
+        changed = with_presets(changed, known, mistakes)
         scenario = _Loader(changed, path, known, mistakes).scenario(planned, left_out, roles)
         mistakes.stop_if_any()
     return scenario

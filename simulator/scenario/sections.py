@@ -69,6 +69,7 @@ KEYS = (
     "currency",
     "runs",
     "seed",
+    "volatility",
     *SECTIONS,
     "team",
     "partners",

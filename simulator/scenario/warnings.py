@@ -47,6 +47,7 @@ def remarks(scenario: Scenario) -> list[str]:
         *_free_hours(scenario),
         *out_of_bounds(scenario),
         *_little_cash(scenario),
+        *_never_gives_up(scenario),
         *begun(scenario),
         *left_out(scenario),
         *shared_sellers(scenario),
@@ -205,3 +206,14 @@ def _little_cash(scenario: Scenario) -> Iterator[str]:
             cash=quote(cash.text),
             needs=ordinary_spaces(money((bought + pay) / units, scenario.currency)),
         )
+
+
+def _never_gives_up(scenario: Scenario) -> Iterator[str]:
+    """Said where a file switches off what ends many ventures whose bills are paid."""
+    for name, block in _able(scenario, Ability.ENDS_THE_VENTURE):
+        if not any(block.values[chance].likely for chance in ("first_year", "later")):
+            yield gettext(
+                "With {rule} at 0, nobody who leads the venture ever gives up, as many do whose"
+                " bills are paid. Remove the block to count it.",
+                rule=f"`{name}`",
+            )

@@ -91,7 +91,7 @@ def from_npz(
         found["series"]
     ):
         raise ValueError("series are missing")
-    if not {ids.CLOSED_MONTH, ids.SERVICE_MONTHS, *Counted} <= set(found["finals"]):
+    if not {ids.CLOSED_MONTH, ids.GAVE_UP, ids.SERVICE_MONTHS, *Counted} <= set(found["finals"]):
         raise ValueError("totals are missing")
     return Result(scenario, planned, replicates, **found, failures=tuple(failures), untried=untried)
 

@@ -65,10 +65,10 @@ def _answer(found: Mapping[str, Any], runs: int, public: float) -> Iterator[str]
     money_, impact = found["verdict"]["money"], found["verdict"]["impact"]
     measures = found["measures"]
     yield gettext(
-        "A first look at {n} futures: the venture pays for itself in {money} of them, closes with"
-        " unpaid bills in {closed}, and reaches its impact target in {impact}.",
+        "A first look at {n} futures: the venture pays for itself in {money} of them, closes in"
+        " {closed}, and reaches its impact target in {impact}.",
         n=runs,
-        closed=round(runs * money_["insolvent"]["share"]),
+        closed=round(runs * found["verdict"]["closed"]["share"]),
         money=round(runs * money_["sustainable"]["share"]),
         impact=round(runs * impact["delivers"]["share"]),
     )

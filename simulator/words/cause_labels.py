@@ -15,6 +15,7 @@ HAPPENED = {
     "price": N_("a price was cut"),
     "cost": N_("costs rose"),
     "programme": N_("the programme got weaker"),
+    "gave up": N_("its leaders gave up"),
     "bad times": N_("bad times, by chance"),
 }
 """Causes of failure that happened: by chance, or as a dated event of the file."""
@@ -32,6 +33,7 @@ GUESSED = {
     "price": N_("the price"),
     "cost": N_("the costs"),
     "programme": N_("how well the programme works"),
+    "gave up": N_("how easily its leaders give up"),
     "bad times": N_("how bad times can get"),
 }
 """Causes of failure that are guesses of the file: ranges that turned out badly."""

@@ -13,7 +13,9 @@ VERDICTS = {
     "sustainable": N_("pays for itself"),
     "without public money": N_("without any public money"),
     "not-yet-sustaining": N_("open, but not paying for itself"),
+    "closed": N_("closed"),
     "insolvent": N_("closed with unpaid bills"),
+    "gave_up": N_("closed because its leaders gave up"),
     "solvent": N_("open at the end"),
     "delivers": N_("reaches its impact target"),
     "falls short": N_("is below its impact target"),
@@ -44,6 +46,7 @@ CAUSES = {
     "price": N_("prices rose too slowly"),
     "cost": N_("costs rose above the plan"),
     "programme": N_("the programme works less well"),
+    "gave up": N_("its leaders gave up"),
     "bad times": N_("bad times"),
     "plan": N_("no main shortage: the plan itself earns too little"),
 }

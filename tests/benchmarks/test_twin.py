@@ -25,16 +25,20 @@ MEASURES = (
     "jobs_anyway",
     "waiting",
     "closing_cash",
-    "insolvent",
+    "closed",
     "workers",
     "partners",
     "trust",
 )
 
 
+QUIET = {"volatility": "calm", "gives_up.first_year": "2%", "gives_up.later": "1%"}
+"""Rough times hide differences among few twins."""
+
+
 @pytest.fixture(scope="module")
 def twins():
-    scenario = load("youth-cafe")
+    scenario = load("youth-cafe", QUIET)
     return _table(_of_twin(run_twin(scenario, seed)) for seed in range(TWINS))
 
 
@@ -103,15 +107,23 @@ def _compare(name, twin, batch):
 
 
 def test_the_twin_gives_the_same_distribution(twins):
-    batch = _of_batch(load("youth-cafe"))
+    batch = _of_batch(load("youth-cafe", QUIET))
     found = {name: _compare(name, twins[name], batch[name]) for name in MEASURES}
     assert {n: round(z, 1) for n, (z, _) in found.items() if abs(z) >= MOST_Z} == {}
     assert found["served"][1] < 0.15
     assert found["net_outcomes"][1] < 0.20
 
 
+def test_in_usual_times_too():
+    scenario = load("youth-cafe")
+    twins = _table(_of_twin(run_twin(scenario, seed)) for seed in range(TWINS // 2))
+    batch = _of_batch(scenario)
+    found = {name: _compare(name, twins[name], batch[name]) for name in MEASURES}
+    assert {n: round(z, 1) for n, (z, _) in found.items() if abs(z) >= MOST_Z} == {}
+
+
 def test_spreads_agree_too(twins):
-    batch = _of_batch(load("youth-cafe"))
+    batch = _of_batch(load("youth-cafe", QUIET))
     for name in ("served", "completed", "net_outcomes", "closing_cash"):
         ratio = twins[name].std(ddof=1) / batch[name].std(ddof=1)
         assert 0.65 < ratio < 1.5, name
@@ -123,10 +135,10 @@ def test_spreads_agree_too(twins):
         ({"job_training.strength": "12%"}, "net_outcomes"),
         ({"application.rate": "5%"}, "waiting"),
         ({"dropout.rate": "8%"}, "completed"),
-        ({"cafe_sales.price": "23000"}, "closing_cash"),
+        ({"cafe_sales.price": "18000"}, "closing_cash"),
         ({"partners.hotels.vacancies": "0.1"}, "placed"),
     ],
 )
 def test_a_planted_difference_is_seen(twins, changes, measure):
-    batch = _of_batch(load("youth-cafe", changes))
+    batch = _of_batch(load("youth-cafe", QUIET | changes))
     assert abs(_compare(measure, twins[measure], batch[measure])[0]) >= MOST_Z

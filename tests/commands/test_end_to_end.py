@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.results.verdict import MONEY
 from tests.processes import HEARING
 
 REPO = Path(__file__).resolve().parents[2]
@@ -53,7 +54,7 @@ def test_the_printed_answer_is_the_kept_one(place):
     answer = json.loads(printed)
     assert (place / answer["output"] / "summary.json").read_text() == printed
     assert answer["runs"] == {"planned": 5, "finished": 5, "failed": 0}
-    assert set(answer["verdict"]["money"]) == {"sustainable", "not-yet-sustaining", "insolvent"}
+    assert set(answer["verdict"]["money"]) == {*MONEY}
 
 
 @pytest.mark.more

@@ -14,7 +14,7 @@ from simulator.commands.completion import script
 from simulator.commands.group import sesim as program
 from simulator.mechanisms import kinds
 from simulator.mechanisms.base import Phase
-from simulator.reference import key_words, result_words, rule_words
+from simulator.reference import cause_words, key_words, result_words, rule_words
 from simulator.reference.aliases import ALIASES
 from simulator.reference.contents import contents
 from simulator.reference.nearest import nearest
@@ -151,7 +151,7 @@ def test_the_word_files_leave_nothing_out():
     assert set(key_words.SECTIONS) | set(BLOCKS) == set(KEYS)
     assert set(result_words.VERDICTS) == set(SUBJECTS)
     assert set(result_words.CONDITIONS) == set(result_words.EXAMPLES) == set(CONDITIONS)
-    assert set(result_words.CAUSES) == set(CAUSES) and set(result_words.LINKS) == set(LINKS)
+    assert set(cause_words.CAUSES) == set(CAUSES) and set(result_words.LINKS) == set(LINKS)
     assert all(find(word) for word in ALIASES)
     listed = {name for _, rows in contents().lists for name, _ in rows}
     assert set(kinds()) | set(KEYS) | set(Cause) <= listed

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from simulator import load, loads, simulate
 from simulator.commands.group import sesim as program
+from simulator.experiments import money_to_find
 from simulator.experiments.money_to_find import look_for_money
 from simulator.results.measures.registry import MEASURES
 from simulator.results.summary import summarise
@@ -356,15 +357,15 @@ def test_each_answer_moves_the_first_look_in_the_right_direction(tmp_path):
     pays, covered, net, lowest = look(tmp_path)
     assert 0.1 < pays < 0.9
     expensive = look(tmp_path, price="250000")
-    assert expensive[0] == 1 and expensive[1] > 2 * covered and expensive[3] > lowest
+    assert expensive[0] > 0.6 and expensive[1] > 2 * covered and expensive[3] > lowest
     cheap = look(tmp_path, price="2500", unit_cost="1000")
     assert cheap[0] == 0 and cheap[1] < covered / 2
     fewer = look(tmp_path, workers="1")  # they cost less, and do less for people
     assert fewer[1] > covered and fewer[2] < 0.8 * net and fewer[3] > lowest
     rented = look(tmp_path, rent="12 million")
-    assert rented[0] < pays and rented[1] < covered and rented[3] < lowest
+    assert rented[0] < pays and rented[1] < covered  # it closes before it lacks more
     broke = look(tmp_path, cash="0")
-    assert broke[0] <= pays and broke[2] < net and broke[3] < lowest
+    assert broke[0] <= pays and broke[2] < net
     costly = look(tmp_path, unit_cost="15000")
     assert costly[0] < pays and costly[1] < covered
     busy = look(tmp_path, sold="5000")
@@ -388,14 +389,14 @@ def test_a_first_look_says_what_a_run_of_the_file_says(kind, tmp_path):
     said = ordinary_spaces(" ".join(found.stdout.split()))
     run = simulate(load(tmp_path / "kiosk.yaml"), runs=20)
     plan = re.search(
-        r"PLAN Year to month \d+: (.*?) (?:To stay|WHY|CLAIM|DOUBT)", " ".join(str(run).split())
+        r"PLAN Year to month \d+: (.*?) (?:To pay all|WHY|CLAIM|DOUBT)", " ".join(str(run).split())
     )
     assert ordinary_spaces(plan[1]) in said and "a typical month sells" in plan[1]
     shown = re.search(
-        r"itself in (\d+) of them, .* bills in (\d+), .* impact target in (\d+)\.", said
+        r"itself in (\d+) of them, closes in (\d+), .* impact target in (\d+)\.", said
     )
     money_, impact = run.verdict["money"], run.verdict["impact"]
-    shares = (money_["sustainable"], money_["insolvent"], impact["delivers"])
+    shares = (money_["sustainable"], run.verdict["closed"], impact["delivers"])
     assert [int(n) for n in shown.groups()] == [round(20 * s["share"]) for s in shares]
 
 
@@ -498,11 +499,14 @@ def test_places_are_still_filled_when_all_of_today_were_helped(tmp_path):
     """40 places for 6 months empty 7 a month; the 240 people of today are used up in 3 years."""
     own = {"kind": "care", "people": "240", "places": "40", "workers": "4", "months": "60"}
     result = simulate(load(drafted(tmp_path, **own, cash="90000 million")), runs=4).result
-    assert result.series["enrolled"][:, -12:].mean() > 0.7 * 40 / 6
+    open_ = result.series["open"][:, -1] > 0
+    assert open_.any() and result.series["enrolled"][open_, -12:].mean() > 0.7 * 40 / 6
 
 
 @pytest.mark.more
-def test_money_to_find_is_that_of_a_run(tmp_path):
+def test_money_to_find_is_that_of_a_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(money_to_find, "LOOKED_INTO", 100)
+    monkeypatch.setattr(money_to_find, "_STEPS", 8)
     own = CAFE | {"cash": "20 million", "unit_cost": "18000"}
     found = sesim("init", folder=tmp_path, answers=typed(name="kiosk", **own))
     said = ordinary_spaces(" ".join(found.stdout.split()))
@@ -510,7 +514,7 @@ def test_money_to_find_is_that_of_a_run(tmp_path):
     plan = summarise(look_for_money(run.result))["plan"]
     to_find = ordinary_spaces(money(plan["to_find"], "IDR"))
     assert run.summary["plan"]["to_find_at_least"] and not plan["to_find_at_least"]
-    assert f"open in 9 of 10 futures, find about {to_find}." in said
+    assert f"bills in 9 of 10 futures, find about {to_find}." in said
     sold, needed = run.summary["plan"]["sold"], run.summary["plan"]["needed"]
     assert sold < needed and f"It sells {percent(sold / needed)} of what it would need" in said
 

@@ -325,17 +325,19 @@ class _World:
 
     def __init__(self, seed: int, futures: np.ndarray) -> None:
         self.draws, self.state, self.month = Draws(seed, futures), self, 0
-        self.demand_shock = np.ones((len(futures), 1))
+        self.runs = len(futures)
+        self.demand_shock = self.times = self.appeal = np.ones((len(futures), 1))
+        self.good_years = self.spared = np.zeros((len(futures), 1))
 
 
 def _fits(shown: dict[int, Figure], scenario: Scenario, seed: int, futures: np.ndarray) -> bool:
     world = _World(seed, futures)
     values = scenario.mechanisms["demand_shock"].values
     numbers = {
-        name: np.full((len(futures), 1), values[name].likely) for name in ("spread", "persistence")
+        name: np.full((len(futures), 1), values[name].likely) for name in DemandShock.parameters
     }
     rule = DemandShock("demand_shock", numbers)
-    rule.start(world)
+    rule.begin(world)
     for month, cell in sorted(shown.items()):
         world.month = month
         rule.step(world)

@@ -23,7 +23,9 @@ def staged(template, *chances, n=200, k=1, named=False):
         events = {"sustainable": draws < money, "delivers": draws < impact}
         events |= {
             "both": events["sustainable"] & events["delivers"],
+            "closed": ~events["sustainable"],
             "insolvent": ~events["sustainable"],
+            "gave_up": np.zeros(n, dtype=bool),
         }
         ventures.append(
             replace(

@@ -59,7 +59,7 @@ def shares(before, after):
 def explained(old, new, covered=(1.0, 1.0), **chances):
     """The links between two sides; each chance that is not given stays as it is."""
     (before, one), (after, other) = old, new
-    names = ("sustainable", "insolvent", "delivers", "both")
+    names = ("sustainable", "closed", "delivers", "both")
     ratios = {
         "net_outcomes": ("net", None),
         "served": ("served", None),
@@ -132,9 +132,9 @@ def test_less_cover_of_costs_is_no_reason_to_stay_open_more_often():
     """Gifts rise, and what they pay for lowers the share that own income covers."""
     old, new = side(), side({GIFTS: 5 + NOISE / 4})
     less = {"covered": (0.4, 0.22)}
-    assert named(old, new, insolvent=(0.8, 0.3), **less) == [GIFTS]
-    assert named(old, new, insolvent=(0.3, 0.8), **less) == []
-    assert named(new, old, insolvent=(0.8, 0.3), **less) == []
+    assert named(old, new, closed=(0.8, 0.3), **less) == [GIFTS]
+    assert named(old, new, closed=(0.3, 0.8), **less) == []
+    assert named(new, old, closed=(0.8, 0.3), **less) == []
 
 
 def test_amounts_of_different_currencies_explain_nothing():

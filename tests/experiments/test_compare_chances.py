@@ -26,6 +26,7 @@ def test_run_and_compare_print_the_same_figure_for_the_same_futures(pair, good, 
         "sustainable": future < good,
         "not-yet-sustaining": (future >= good) & (future < 200 - bad),
         "insolvent": future >= 200 - bad,
+        "gave_up": np.zeros(200, dtype=bool),
     }
     impact = {"delivers": future < 133, "falls short": future >= 133}
     both = money["sustainable"] & impact["delivers"]
@@ -39,12 +40,12 @@ def test_run_and_compare_print_the_same_figure_for_the_same_futures(pair, good, 
             }
         }
     )
-    events = {name: money[name] for name in ("sustainable", "insolvent")}
-    events |= {"delivers": impact["delivers"], "both": both}
+    shown = {"sustainable": money["sustainable"], "closed": money["insolvent"], **impact}
+    events = {**money, **shown, "both": both}
     verdicts = {name: paired_shares(hits, hits) for name, hits in events.items()}
     found = replace(pair.pairs[0], verdicts=verdicts)
     rows = [row for row in table(pair, found, 100) if " points" in row]
-    for row, (name, hits) in zip(rows, events.items(), strict=False):
+    for row, (name, hits) in zip(rows, shown.items(), strict=False):
         assert chances(verdicts)[name] == (chance_of(events, name),) * 2
         if hits.any():
             assert chance_of(events, name) == run[name]

@@ -9,7 +9,7 @@ from simulator.scenario.block import Block
 from simulator.scenario.load import load
 from simulator.scenario.scenario import Scenario
 
-from .worlds import having, likely, with_block, without
+from .worlds import STEADY, having, likely, with_block, without
 
 FUTURES = 30
 MONTHS = 27
@@ -48,6 +48,7 @@ def centre() -> Scenario:
     return having(
         scenario,
         {
+            **STEADY,
             **posts,
             "community.people": 150,
             "community.inflow": 0,

@@ -45,13 +45,19 @@ BASES: dict[str, tuple[str, int, dict[str, str]]] = {
             "city_contract.late": "0%",
             "city_contract.term": "60",
             "venture.opening_cash": "500 million",
+            "demand_shock.yearly": "0%",
+            "demand_shock.spread": "{low: 5%, likely: 15%, high: 30%}",
+            **{f"cost_shock.{name}": "0%" for name in ("common", "payroll", "overhead")},
+            **{f"cost_shock.{name}": "0%" for name in ("service", "goods")},
+            **{f"gives_up.{name}": "0%" for name in ("first_year", "later")},
         },
     ),
 }
 """Ventures that mostly pay for themselves: a file, its months and what is different. `thrifty` has
 savings and no award, so that money must come in time; `helping` has an impact target that it
 reaches in nearly every future, but with little to spare; `importing` buys abroad; the centre has
-few families, is paid in time and has a contract that lasts."""
+few families, is paid in time and has a contract that lasts. In none of them do times last for
+years or leaders give up, unless that is planted."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,7 @@ def _paths(numbers: Mapping[str, str]) -> dict[str, str]:
 PLANTS = {
     "demand": _event(Cause.DEMAND, event("cafe_sales.market", 20, 88)),
     "swings": _hazard(Cause.BAD_TIMES, demand_shock__spread="45%"),
+    "gives up": _hazard(Cause.GAVE_UP, gives_up__first_year="20%", gives_up__later="12%"),
     "resignations": _event(Cause.STAFF, event("team.barista.leaving", 20, 0.22)),
     "partners leave": _event(Cause.PARTNER_EXIT, event("partners.employers.exit", 20, 0.5)),
     "devaluation": _event(Cause.COST, event("exchange_rate.price_abroad", 20, 1.9)),

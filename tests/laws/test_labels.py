@@ -52,7 +52,7 @@ team:
   barista: {posts: 1, hours: 10, direct_share: 100%, leaving: 0%}
 mechanisms:
   cafe_sales: null
-  demand_shock: {spread: 0%}
+  demand_shock: {yearly: 0%, spread: 0%}
 """
 SHOP = (
     "{{kind: product_sales, price: 10, unit_cost: 4, market: {market}, innovation: 100%,"

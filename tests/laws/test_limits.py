@@ -14,7 +14,19 @@ from simulator.vocabulary import State
 from tests.mechanisms.world import Example, build
 from tests.tiers import first
 
-from .worlds import HERE, cafe, having, likely, lived, small, sound, with_word, without, z_of
+from .worlds import (
+    HERE,
+    STEADY,
+    cafe,
+    having,
+    likely,
+    lived,
+    small,
+    sound,
+    with_word,
+    without,
+    z_of,
+)
 
 Z = 4.0
 
@@ -301,6 +313,7 @@ def test_ten_times_the_money_gives_ten_times_every_balance():
             "inflation.prices": 0,
             "inflation.wages": 0,
             "inflation.variation": 0,
+            **STEADY,
             "pricing.pass_on": 0,
             "pricing.when_short": 0,
             "cafe_sales.elasticity": 0,
@@ -404,6 +417,7 @@ def test_a_waiting_list_obeys_littles_law():
     scenario = having(
         replace(cafe(), months=120),
         {
+            **STEADY,
             "community.people": 60,
             "community.inflow": 3,
             "community.noise": 0,

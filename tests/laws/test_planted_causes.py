@@ -22,6 +22,7 @@ from .worlds import event, having, sound
 NAMED, SAVES, ENOUGH, HARMED = 0.80, 0.95, 5, 0.10
 PAIRS = [
     ("sound", "demand", "resignations"),
+    ("sound", "demand", "gives up"),
     ("importing", "devaluation", "contract ends"),
     ("sound", "overhead", "swings"),
     ("sound", "weak training", "resignations"),

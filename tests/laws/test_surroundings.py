@@ -10,7 +10,7 @@ from simulator.experiments.ensemble import run_batch
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.load import load
 
-from .worlds import cafe, differing, event, having, small, without
+from .worlds import STEADY, cafe, differing, event, having, small, without
 
 FUTURES = range(60)
 Z = 4.0
@@ -44,7 +44,8 @@ def village(**numbers):
 def test_where_the_currency_falls_imported_goods_cost_more():
     calm = {"exchange_rate__spread": 0, "kits__imported": 0.5}
     before, after = (
-        lives(village(**calm, exchange_rate__price_abroad=level)) for level in (1, 1.4)
+        lives(having(village(**calm, exchange_rate__price_abroad=level), STEADY))
+        for level in (1, 1.4)
     )
     rises(total(before, "cost_units"), total(after, "cost_units"))
     rises(total(before, "short_cost"), total(after, "short_cost"))

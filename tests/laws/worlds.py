@@ -34,6 +34,13 @@ OPTIONAL = (
 )
 """Mechanisms of the café that a world may do without."""
 
+STEADY = {
+    "demand_shock.yearly": 0,
+    **{f"cost_shock.{name}": 0 for name in ("common", "payroll", "overhead", "service", "goods")},
+    **{f"gives_up.{name}": 0 for name in ("first_year", "later")},
+}
+"""No times that last, and nobody gives up."""
+
 
 @cache
 def cafe() -> Scenario:

@@ -233,7 +233,7 @@ _SHOWN = (
 )
 _SAID_ELSEWHERE = {
     *("yes", "no", "A", "difference", "{n} point", "{n} points", "in month {n}", "more than {n}"),
-    *("{row} (in {n} of {all} futures)", "{what}: {inputs}", "{what}: {inputs} and {n} more"),
+    *("{row} (in {n} of {all})", "{what}: {inputs}", "{what}: {inputs} and {n} more"),
     *("{path} {share}", "{path} {share} (no source)", "{what} ({measure})"),
     "Run of {title}: pays for itself {money}, reaches its impact target {impact}, both {both}",
 }

@@ -8,7 +8,7 @@ import pytest
 
 from simulator.commands.contents import COMMANDS as PROGRAM
 from simulator.mechanisms import kinds
-from simulator.reference import result_words
+from simulator.reference import cause_words, result_words
 from simulator.reference.command_words import COMMANDS
 from simulator.reference.contents import TWELVE, contents, start
 from simulator.reference.find_page import answer, unknown
@@ -126,7 +126,7 @@ def test_a_weak_hint_stands_after_the_list_of_all_pages():
 
 
 @pytest.mark.more
-@pytest.mark.parametrize("table", [result_words.CAUSES, result_words.LINKS])
+@pytest.mark.parametrize("table", [cause_words.CAUSES, result_words.LINKS])
 def test_each_cause_and_link_says_what_to_try_with_a_command_that_works(table):
     own = [next(topic for topic in find(name) if topic.kind in ("cause", "link")) for name in table]
     said = [topic.text[0] for topic in own]

@@ -148,6 +148,7 @@ def build(n=200, failed=0, scale=1, **facts):
         "in_kind_pv": np.zeros(n),
         "closed_month": np.where(closed > 0, closed + 1, 0).astype(float),
         "first_unpaid_month": np.where(closed > 0, closed - 3, 0).astype(float),
+        "gave_up": np.zeros(n),
     }
     inputs = {p: np.full(n, q.likely, float) for p, _, q in plan.inputs()}
     inputs["community.need"] = 0.6 + 0.05 * luck[:, 0]

@@ -14,7 +14,8 @@ from simulator.reports.charts import CHARTS, draw_all
 from simulator.reports.figures import told
 from simulator.reports.picture import picture_of
 from simulator.reports.workload import busy_roles
-from simulator.results.verdict import judge
+from simulator.results.verdict import MONEY, judge
+from simulator.words.labels import VERDICTS, label
 from simulator.words.language import PSEUDO, speaking
 from tests.words.guard import broken, forgotten
 
@@ -56,7 +57,7 @@ def test_corners_and_legend_count_the_same_futures(run):
     assert counts["pays for itself"] == pays.sum()
     assert counts["both goals"] == (pays & reaches).sum()
     assert counts["pays for itself only"] == counts["pays for itself"] - counts["both goals"]
-    states = ("pays for itself", "open, but not paying for itself", "closed with unpaid bills")
+    states = [label(VERDICTS, word) for word in MONEY]
     corners = ("both goals", "impact target only", "pays for itself only", "neither goal")
     assert sum(map(counts.get, states)) == sum(map(counts.get, corners)) == result.n
 
@@ -99,7 +100,7 @@ def test_the_role_with_the_least_time_to_spare_is_in_front(run):
     title = next(t for t in shown_texts(figure) if t.startswith("Least time to spare"))
     assert title.startswith("Least time to spare: supervisors. In month 1, their work needs 120%")
     assert title.endswith(f"of their hours (median). {cash_title(result, np.nan)[40:]}")
-    assert " futures close with unpaid bills." in title
+    assert " futures close." in title
     lines = {line.get_zorder(): line.get_ydata()[0] for line in figure.axes[0].lines}
     assert lines[max(lines)] == 1.2
 

@@ -201,14 +201,14 @@ def test_a_command_to_try_can_be_typed_where_the_file_has_a_space(run, tmp_path)
 
 def test_what_was_set_is_not_proposed_again():
     plan = load("youth-cafe")
-    proposed = "sesim compare youth-cafe --set cafe_sales.price=28000"
+    proposed = "sesim compare youth-cafe --set allowance.amount=0"
 
     def next_after(*changes):
         return next_command({"runs": {"planned": 200}}, plan, changes)
 
     assert next_after() == next_after("outreach.hours=3") == proposed
-    for change in ("cafe_sales.price=28 thousand", "mechanisms.cafe_sales.price=29000"):
-        assert "cafe_sales.price" not in next_after(change)
+    for change in ("allowance.amount=500 thousand", "mechanisms.allowance.amount=9"):
+        assert next_after(change) == "sesim compare youth-cafe --set cafe_sales.price=28000"
     levers = [f"{lever}=1" for lever in plan.levers]
     assert next_after(*levers, "allowance.amount=0").startswith("sesim run youth-cafe --set")
 
@@ -250,7 +250,7 @@ def test_it_says_what_to_notice_and_does_not_propose_what_was_just_done(run):
 @pytest.mark.parametrize("width", [60, 80])
 def test_nothing_seen_is_below_three_in_n(run, width):
     text = " ".join(shown(run(n=5), width).split())
-    assert "closed with unpaid bills none fewer than 3 in 5" in text
+    assert "closed none fewer than 3 in 5" in text
 
 
 def test_few_futures_give_no_range(run):
@@ -319,9 +319,7 @@ def test_a_claim_on_one_number_says_whom_it_counts(run):
 
 
 def test_every_event_of_a_claim_has_words():
-    assert {word.replace("-", "_") for word in _EVENTS} >= {
-        word.replace("-", "_").replace(" ", "_") for word in SUBJECTS
-    }
+    assert set(_EVENTS) == set(SUBJECTS)
 
 
 def test_a_note_is_cut_after_a_sentence(run):

@@ -69,6 +69,7 @@ FINALS = {
     "donors_before": 0,
     "donors_kept": 0,
     "closed_month": 0,
+    "gave_up": 0,
     "first_unpaid_month": 0,
     "months_waited": 300,
     "donors_won": 0,

@@ -2,9 +2,11 @@
 
 import pytest
 
+from simulator.results.claims import event
 from simulator.results.verdict import (
     IMPACT_LACKS,
     MONEY_LACKS,
+    closes,
     judge,
     missing_shares,
     overall,
@@ -193,6 +195,17 @@ def test_targets_may_differ_between_futures(futures):
     assert verdict.impact.tolist() == ["delivers", "delivers", "falls short"]
 
 
+def test_who_gave_up_is_told_apart_from_unpaid_bills_and_both_are_closed(futures):
+    closed = {"closed_month": [0, 20, 30, 0], "gave_up": [0, 1, 0, 0]}
+    verdict = judge(futures(4, finals=closed))
+    assert verdict.money[1:3].tolist() == ["gave_up", "insolvent"]
+    assert closes(verdict).tolist() == [False, True, True, False]
+    shares = overall(verdict)
+    assert shares["closed"]["share"] == 0.5 and shares["money"]["gave_up"]["share"] == 0.25
+    for claim, share in (("gave_up", 0.25), ("insolvent", 0.25), ("closed", 0.5), ("solvent", 0.5)):
+        assert event(verdict, claim).mean() == share
+
+
 def test_shares_of_futures(futures):
     verdict = judge(
         futures(
@@ -202,7 +215,7 @@ def test_shares_of_futures(futures):
         )
     )
     shares = overall(verdict)
-    assert [shares["money"][w]["share"] for w in shares["money"]] == [0.5, 0.25, 0.25]
+    assert [shares["money"][w]["share"] for w in shares["money"]] == [0.5, 0.25, 0.25, 0]
     assert [shares["impact"][w]["share"] for w in shares["impact"]] == [0.5, 0.5]
     assert shares["both"]["share"] == 0.25
     assert shares["both"]["low"] == pytest.approx(0.0456, abs=1e-4)

@@ -75,7 +75,7 @@ def test_a_rule_is_known_only_while_its_folder_is_named(place):
     with pytest.raises(ScenarioError, match="`membership` is not a kind of rule"):
         load("club.yaml")
     result = ensemble.simulate(scenario)
-    assert result.n and (result.series["income_membership"] > 0).all()
+    assert result.n and (result.series["income_membership"][:, 0] > 0).all()
     assert [file.kind for file in own_rules(scenario)][0] == "membership"
     assert file_of(scenario.mechanisms["cafe_sales"].kind) is None
 

@@ -35,7 +35,9 @@ mechanisms:
   outreach: {hours: 8}
   counselling: {sessions: 2, hours: 1, strength: 10%}
   inflation: {prices: 0%, wages: 0%, variation: 0%}
-  demand_shock: {spread: 0%}
+  demand_shock: {yearly: 0%, spread: 0%}
+  cost_shock: {common: 0%, payroll: 0%, overhead: 0%, service: 0%, goods: 0%}
+  gives_up: {first_year: 0%, later: 0%}
   overhead: {fixed: 500}
   g: {kind: grant, amount: 10, awarded: ya, success: 10 persen}
 targets: {net_outcomes: 5, cost_per_net_outcome: 5000}

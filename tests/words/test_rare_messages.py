@@ -35,6 +35,7 @@ from simulator.results.result import ALIKE, TIME_LIMIT, Failure, why_nothing
 from simulator.results.verdict import MONEY_LACKS
 from simulator.scenario import mistakes
 from simulator.scenario.catalog import shipped
+from simulator.scenario.changes.claims import SUBJECTS
 from simulator.scenario.mistakes import Mistakes, ScenarioError
 from simulator.scenario.own_rules import RulesRefused, read_rules
 from simulator.scenario.text.files import read_file
@@ -613,8 +614,7 @@ def test_other_things_that_are_rare(tmp_path):
 
 
 def test_claims_on_every_verdict():
-    events = ("sustainable", "not-yet-sustaining", "insolvent", "delivers", "falls short", "both")
-    claims = ", ".join(f'"P({event}) {op} 0.4"' for event in events for op in (">=", "<"))
+    claims = ", ".join(f'"P({event}) {op} 0.4"' for event in SUBJECTS for op in (">=", "<"))
     run = simulate("youth-cafe", runs=3, months=12, set={"claims": f"[{claims}]"})
     assert right(run.screen())
 

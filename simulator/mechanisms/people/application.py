@@ -107,7 +107,10 @@ class Application(Mechanism):
         waited = queue.total(people.months_in_state(queue)) / np.maximum(queue.count(), 1)
         self._pressure = (
             self._pressure
-            - np.log1p(-self.rate) * np.exp(self.waiting_effect * waited) * world.open
+            - np.log1p(-self.rate)
+            * np.exp(self.waiting_effect * waited)
+            * world.state.interest
+            * world.open
         )
         pressed = people.step_at <= self._pressure.astype(np.float32)
         willing = people.where(pressed & people.stands(State.AWARE))

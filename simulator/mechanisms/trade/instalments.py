@@ -133,6 +133,7 @@ class Instalments(CreditBook):
 
     def plan(self, world: World) -> None:
         """At a review, adjust the price list to the general price level and to losses."""
+        world.state.interest = world.state.interest * world.state.times
         self._sells = world.state.intake_open & ~world.changes.frozen["freeze_intake"]
         reviews = (world.month - 1) % self.review == 0
         today = world.state.price_list * (1 + self.pass_losses * self._loss_rate)

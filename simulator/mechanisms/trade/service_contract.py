@@ -138,7 +138,8 @@ class ServiceContract(Mechanism):
         world.log_event(self.name, "contract ends", ending & ~renewed)
 
     def _invoice(self, world: World, counted):
-        owed = counted * world.at_market_prices(self.price) + world.at_market_prices(self.lump)
+        price, lump = (world.at_market_prices(self.price), world.at_market_prices(self.lump))
+        owed = np.rint((counted * price + lump) * world.state.times)
         spent = world.books.last(cost_of(CostClass.SERVICE)) + world.books.last(
             cost_of(CostClass.PAYROLL)
         )

@@ -54,13 +54,11 @@ _CHANGE: _Texts = {
         " {after} after (range of the change: {low} to {high} points)."
     ),
     ("delivers", None): N_("The chance to reach the impact target stays the same: {before}."),
-    ("insolvent", 1): N_(
-        "The chance to close with unpaid bills rises from {before} to {after} ({points} more,"
-        " range {low} to {high})."
+    ("closed", 1): N_(
+        "The chance to close rises from {before} to {after} ({points} more, range {low} to {high})."
     ),
-    ("insolvent", -1): N_(
-        "The chance to close with unpaid bills falls from {before} to {after} ({points} less,"
-        " range {low} to {high})."
+    ("closed", -1): N_(
+        "The chance to close falls from {before} to {after} ({points} less, range {low} to {high})."
     ),
 }
 """How a chance changes, by goal and direction. None: no future changes."""
@@ -89,12 +87,12 @@ _DIFFERENCE: _Texts = {
         "There is no clear difference in the chance to reach the impact target: {base} {before},"
         " {other} {after} (range of the difference: {low} to {high} points)."
     ),
-    ("insolvent", 1): N_(
-        "{other} is more likely to close with unpaid bills than {base}: {after} compared with"
+    ("closed", 1): N_(
+        "{other} is more likely to close than {base}: {after} compared with"
         " {before} ({points} more, range {low} to {high})."
     ),
-    ("insolvent", -1): N_(
-        "{other} is less likely to close with unpaid bills than {base}: {after} compared with"
+    ("closed", -1): N_(
+        "{other} is less likely to close than {base}: {after} compared with"
         " {before} ({points} less, range {low} to {high})."
     ),
 }
@@ -158,7 +156,7 @@ def _of_two(comparison: ComparisonResult, pair: Pair) -> str:
 
 def _said(pair: Pair) -> tuple[str, ...]:
     """The goals, and closing before them if its chance clearly changes."""
-    return GOALS if pair.verdicts["insolvent"].tie else ("insolvent", *GOALS)
+    return GOALS if pair.verdicts["closed"].tie else ("closed", *GOALS)
 
 
 def _moved(comparison: ComparisonResult, pair: Pair) -> list[str]:

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from simulator.reports.verdict_words import money_shares
 from simulator.results.paired import Paired
-from simulator.words.numbers import number, percent, percents
+from simulator.results.verdict import MONEY
+from simulator.words.numbers import number, percent
 from simulator.words.texts import phrase
 
 
@@ -43,12 +45,13 @@ def chance_of(events: Mapping[str, np.ndarray], axis: str) -> str:
 
 
 def _in_percent(shares: Mapping[str, float]) -> dict[str, str]:
-    """All shares in per cent. The three ways in which a future's money can end add up to 100."""
+    """All shares in per cent. The ways in which a future's money can end add up to 100."""
     shown = {name: percent(share) for name, share in shares.items()}
-    good, bad = shares["sustainable"], shares["insolvent"]
-    if math.isfinite(good + bad):
-        neither = max(0.0, round(1 - good - bad, 12))
-        shown["sustainable"], _, shown["insolvent"] = percents([good, neither, bad])
+    ends = {word: shares[word] for word in MONEY if word in shares}
+    known = sum(ends.values())
+    if math.isfinite(known):
+        ends["not-yet-sustaining"] = max(0.0, round(1 - known, 12))
+        shown |= {word: said for word, said in money_shares(ends).items() if word in shares}
     return shown
 
 

@@ -199,7 +199,9 @@ def portfolio_rows(kept: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         cost = found["measures"]["cost_per_net_outcome"]
         leaves = (
             found["verdict"]["money"]["sustainable"],
+            found["verdict"]["closed"],
             found["verdict"]["money"]["insolvent"],
+            found["verdict"]["money"]["gave_up"],
             found["verdict"]["impact"]["delivers"],
             found["verdict"]["both"],
         )

@@ -19,7 +19,7 @@ _LEAST_WORDS = 22
 """If fewer columns are left for the words of a row, they have a line of their own."""
 _MAIN = (
     "sustainable",
-    "insolvent",
+    "closed",
     "delivers",
     "net_outcomes",
     "cost_per_net_outcome",
@@ -111,7 +111,7 @@ def _rows(comparison: ComparisonResult, pair: Pair, stats: bool) -> Iterator[Row
         words = _words(comparison, pair, name)
         if measured.n < pair.n:
             n, of_all = numbers.whole(measured.n), numbers.whole(pair.n)
-            words = phrase("{row} (in {n} of {all} futures)", row=words, n=n, all=of_all)
+            words = phrase("{row} (in {n} of {all})", row=words, n=n, all=of_all)
         yield Row(words, measured, kind_of(name), comparison.base.scenario.currency)
 
 

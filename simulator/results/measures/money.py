@@ -189,9 +189,9 @@ MONEY_MEASURES = (
     Measure(
         "closed_month",
         "month",
-        "The month when the venture closed with unpaid bills.",
+        "The month when the venture closed.",
         "month in which a bill was overdue for longer than `venture.grace_months`, or the 12th in a"
-        " row with bills overdue and `net_assets` below 0",
+        " row with bills overdue and `net_assets` below 0, or in which those who lead it gave up",
         "futures that close",
         lambda r: np.where(closing(r) > 0, closing(r).astype(float), np.nan),
         made_of=(),

@@ -42,7 +42,16 @@ MEASURE_UNITS = {
 MEASURES = tuple(MEASURE_UNITS)
 """End measures that a claim may speak of."""
 
-SUBJECTS = ("sustainable", "not-yet-sustaining", "insolvent", "delivers", "falls short", "both")
+SUBJECTS = (
+    "sustainable",
+    "not-yet-sustaining",
+    "insolvent",
+    "gave_up",
+    "closed",
+    "delivers",
+    "falls short",
+    "both",
+)
 """Verdicts whose probability a claim may state."""
 
 STATISTICS = ("P", "mean", "median", "q05", "q10", "q25", "q75", "q90", "q95")
@@ -113,8 +122,8 @@ def _unit_of_verdict(node: Node, subject: str, path: str, world: World) -> Unit 
         return _CHANCE
     if subject == "solvent":
         said = gettext(
-            "`solvent` means not `insolvent`; write for example `{claim}`",
-            claim='"P(insolvent) <= 0.1"',
+            "`solvent` means not `closed`; write for example `{claim}`",
+            claim='"P(closed) <= 0.1"',
         )
         world.add(node, path, said)
     elif subject in MEASURES:
