@@ -121,6 +121,16 @@ class Counted(StrEnum):
     GAIN_AT_COUNT = "gain_at_count"
 
 
+class Others(StrEnum):
+    """Real organisations with which a scenario compares itself (`compare_with`)."""
+
+    HYBRID = "hybrid"
+    EMPLOYMENT = "employment"
+    HUMAN_SERVICES = "human services"
+    NONPROFIT = "nonprofit"
+    LENDER = "lender"
+
+
 class CostClass(StrEnum):
     """The classes of cost that rules bill, and that restricted money may pay for. `goods` are sold
     to customers, `units` are given to people in the programme."""

@@ -6,6 +6,7 @@ measures.md are made whole, and screens are printed anew.
 
 import ast
 import inspect
+import json
 import re
 from collections.abc import Iterator
 
@@ -15,10 +16,14 @@ from simulator.mechanisms.recording import Series
 from simulator.mechanisms.series import finance_of, income_of, registry
 from simulator.mechanisms.state import declared
 from simulator.results.columns import FILES
+from simulator.results.gates import GATES
 from simulator.results.measures.registry import MEASURES
 from simulator.scenario.sections import Community, Outcome, PartnerGroup, Post, Targets, Venture
 from tests.architecture.test_architecture import LAYERS, PACKAGE
 from tests.docs.screens import PAGES, ROOT, rewrite
+from tests.gates.refresh import FILE as _STORED
+
+STORED = json.loads(_STORED.read_text("utf-8"))
 
 _PART = re.compile(r"(<!-- generated: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
@@ -104,6 +109,27 @@ def shared_state() -> str:
 def _first(said: str) -> str:
     """The first paragraph, on one line."""
     return " ".join(said.strip().split("\n\n")[0].split())
+
+
+def gates() -> str:
+    """What the shipped scenarios show of each figure that real organisations have."""
+    names = sorted(STORED)
+    lines = [f"| | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
+    for id in GATES:
+        cells = (_gate(STORED[name][id]) for name in names)
+        lines.append(f"| {id} | {' | '.join(cells)} |")
+    held = (
+        f"{sum(f['holds'] is True for f in STORED[name].values())} of {len(GATES)}"
+        for name in names
+    )
+    return "\n".join([*lines, f"| **hold** | {' | '.join(held)} |"]) + "\n"
+
+
+def _gate(found: dict) -> str:
+    if found["value"] is None:
+        return "-"
+    said = f"{found['value']:.2f} ({found['from']:.2f} to {found['to']:.2f})"
+    return said if found["holds"] else f"{said} **no**"
 
 
 def evidence() -> str:
@@ -225,6 +251,7 @@ def _cell(value: object) -> str:
 
 GENERATED = {
     "phases": phases,
+    "gates": gates,
     "rooms": rooms,
     "state": shared_state,
     "submodels": submodels,

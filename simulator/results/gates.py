@@ -1,0 +1,165 @@
+"""What real organisations show, and whether futures of a scenario behave like them: figures with a
+range each, from public data (base_rates.csv; docs/validation.md)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.mechanisms import series as ids
+from simulator.model.draws import mix, name_key
+from simulator.results.intervals import wilson
+from simulator.results.result import Result
+from simulator.results.yearly import (
+    Hits,
+    Statistic,
+    Years,
+    growth,
+    late,
+    median_in,
+    memory,
+    moves_to_1,
+    robust_sd,
+    tail_ratio,
+)
+from simulator.vocabulary import Counted, Others
+
+RESAMPLES = 200
+_NONE = float("inf")
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One figure and the range in which real organisations lie. Exactly one of `statistic` and
+    `hits` says how it is measured; `hits` make a share. `by` has other ranges for some of the
+    organisations that a file compares itself with."""
+
+    low: float
+    high: float
+    statistic: Statistic | None = None
+    hits: Hits | None = None
+    by: Mapping[Others, tuple[float, float]] | None = None
+    """Ranges by the organisations compared with."""
+
+    def range_for(self, others: Others) -> tuple[float, float]:
+        return (self.by or {}).get(others, (self.low, self.high))
+
+
+@dataclass(frozen=True)
+class Found:
+    """One figure of some futures, with its 95% interval: `holds` where that touches the range from
+    `low` to `high`; None where the figure cannot be told."""
+
+    id: str
+    gate: Gate
+    value: float
+    from_: float
+    to: float
+    low: float
+    high: float
+
+    @property
+    def holds(self) -> bool | None:
+        if np.isnan(self.value):
+            return None
+        return bool(self.from_ <= self.high and self.to >= self.low)
+
+
+def _turnover(years: Years) -> float:
+    worked = years.of_series(ids.WORKERS)
+    return 12 * years.of_series("resigned") / worked if worked else float("nan")
+
+
+def _deadweight(years: Years) -> float:
+    outcomes = years.of_totals(Counted.OUTCOMES)
+    return years.of_totals(Counted.ANYWAY) / outcomes if outcomes else float("nan")
+
+
+def _effect(years: Years) -> float:
+    followed = years.of_totals(Counted.FOLLOWED)
+    return years.of_totals(Counted.CAUSED_OUTCOMES) / followed if followed else float("nan")
+
+
+def _step(years: Years, to: int) -> float:
+    return median_in(years.self_sufficiency, to) - median_in(years.self_sufficiency, to - 1)
+
+
+def _stopped_by(years: Years, month: int) -> np.ndarray:
+    return (years.closed > 0) & (years.closed <= month)
+
+
+def _last(values: np.ndarray) -> np.ndarray:
+    kept = values[:, -1]
+    return kept[np.isfinite(kept)]
+
+
+def _income(years: Years) -> np.ndarray:
+    return late(growth(years.income))
+
+
+_FALLS = float(np.log(0.8))
+_HYBRIDS = (Others.HYBRID, Others.EMPLOYMENT, Others.HUMAN_SERVICES, Others.NONPROFIT)
+
+
+def _hybrids(low: float, high: float) -> dict[Others, tuple[float, float]]:
+    return dict.fromkeys(_HYBRIDS, (low, high))
+
+
+_LENDERS_SELL_MORE = {Others.LENDER: (0.0, 0.94)}
+_ALL: tuple[Gate, ...] = (
+    # from year to year
+    Gate(0.10, 0.35, lambda y: robust_sd(_income(y))),
+    Gate(0.06, 0.30, lambda y: robust_sd(late(growth(y.cost)))),
+    Gate(2.5, _NONE, lambda y: tail_ratio(_income(y))),
+    Gate(0.04, 0.20, hits=lambda y: _income(y) < _FALLS),
+    Gate(-0.05, 1.0, lambda y: memory(growth(y.income))),
+    # the share of costs that own income covers
+    Gate(0.05, 0.20, lambda y: robust_sd(late(np.diff(y.self_sufficiency, axis=1)))),
+    Gate(0.0, 0.40, hits=lambda y: moves_to_1(y, 0.6, 0.8), by=_hybrids(0.0, 0.15)),
+    Gate(0.25, 0.65, hits=lambda y: moves_to_1(y, 0.8, 1.0), by=_hybrids(0.03, 0.45)),
+    Gate(0.60, 0.92, hits=lambda y: moves_to_1(y, 1.0, 1.1), by=_hybrids(0.40, 0.90)),
+    Gate(0.0, 0.9, lambda y: median_in(y.self_sufficiency, 1)),
+    Gate(-_NONE, 0.40, lambda y: _step(y, 2)),
+    Gate(-_NONE, 0.15, lambda y: _step(y, 3)),
+    Gate(0.0, 0.40, hits=lambda y: _last(y.earned_cover) >= 1, by=_LENDERS_SELL_MORE),
+    # the end, impact, the team and the reserve
+    Gate(0.03, 0.20, hits=lambda y: _stopped_by(y, 12)),
+    Gate(0.20, 0.55, hits=lambda y: _stopped_by(y, 60)),
+    Gate(0.70, 1.0, _deadweight),
+    Gate(0.0, 0.15, _effect),
+    Gate(0.05, 0.40, _turnover),
+    Gate(0.15, 0.60, hits=lambda y: _last(y.reserve) < 3),
+)
+GATES = {f"g{number:02}": gate for number, gate in enumerate(_ALL, start=1)}
+"""By id, in the order of docs/validation.md, which says what each is and where its range is
+from."""
+
+
+def compared(result: Result, others: Others) -> list[Found]:
+    """Every figure of a result, with its interval: Wilson's for shares, for the rest a bootstrap of
+    whole futures."""
+    years = Years(result, np.arange(result.n))
+    again = [Years(result, rows) for rows in _resampled(result.n, str(result.scenario.seed))]
+    found = []
+    for id, gate in GATES.items():
+        low, high = gate.range_for(others)
+        if gate.hits is not None:
+            hits = gate.hits(years)
+            below, above = wilson(int(np.count_nonzero(hits)), len(hits))
+            value = float(hits.mean()) if len(hits) else float("nan")
+            ends = (value, value) if below is None or above is None else (below, above)
+        else:
+            assert gate.statistic is not None
+            value = gate.statistic(years)
+            values = np.array([gate.statistic(lives) for lives in again])
+            known = values[np.isfinite(values)]
+            ends = tuple(np.quantile(known, (0.025, 0.975))) if len(known) else (value, value)
+        found.append(Found(id, gate, value, float(ends[0]), float(ends[1]), low, high))
+    return found
+
+
+def _resampled(n: int, key: str) -> np.ndarray:
+    """Rows of resamples of `n` futures, `(RESAMPLES, n)`, the same in every process."""
+    slots = np.arange(RESAMPLES * n, dtype=np.uint64)
+    bits = mix(slots ^ name_key(f"{key} gates")) >> np.uint64(33)
+    return (bits % np.uint64(max(n, 1))).astype(np.intp).reshape(RESAMPLES, n)
