@@ -76,6 +76,18 @@ def test_repayment_decides():
     assert pays[0] - pays[1] >= 0.4, pays
 
 
+@pytest.mark.slow
+def test_kits_that_nobody_looks_after_change_fewer_lives():
+    """Care keeps kits alive, and is no reason to give the venture less of what comes of them."""
+    net = {
+        hours: MEASURES["net_outcomes"].per_run(
+            simulate(replace(having(village(600, 48), {"use.care_hours": hours}), runs=100))
+        )
+        for hours in (0, 0.25)
+    }
+    shown(net[0.25] - net[0])
+
+
 @pytest.mark.more
 def test_tonnes_are_undefined_without_units():
     tonnes = MEASURES["tco2e"]

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.mechanisms.keeping import column, keeps
+from simulator.mechanisms.base import Mechanism, Phase, parameter, usual
+from simulator.mechanisms.keeping import column, fixed, keeps
 from simulator.mechanisms.recording import Series
 from simulator.mechanisms.reliefs import less
 from simulator.mechanisms.world import World
-from simulator.quantities.units import Hours, Money, Months, Probability, Rank, Share
+from simulator.quantities.units import Hours, Money, Months, Number, Probability, Rank, Share
 from simulator.vocabulary import Ability, Cause, CostClass, Task
 from simulator.words.texts import N_
 
@@ -20,10 +20,16 @@ class ProductUse(Mechanism):
     gain is lent, not learned: it ends at once when the unit is locked, broken or taken back. If
     `effect` is 0, the gain is exactly 0.
 
-    Units break with the monthly chance `breakdown`. If a unit breaks within the `warranty`, the
-    venture repairs it at its own cost, from the next month on, as far as there are staff hours for
-    care. If it breaks later, nobody repairs it, and service ends for that person. A unit needs the
-    venture (codes, care), so its use ends when the venture closes."""
+    Units break with the monthly chance `breakdown`, if they get the usual care. Care `c` is the
+    hours of staff and partners for each person, compared with `usual_care_hours`. The hazard is
+    multiplied by `exp(neglect (1 - c))`, with `c` from 0 to 2. If a unit breaks within the
+    `warranty`, the venture repairs it at its own cost from the next month on, with the chance `c`,
+    at most 100%: without any care nothing is repaired. If it breaks later, nobody repairs it, and
+    service ends for that person. A unit needs the venture (codes, care), so its use ends when the
+    venture closes.
+
+    What comes of a unit is shared between the venture and its partners by the hours of care that
+    each gives. The unit itself counts as `unit_hours` of the venture's work a month."""
 
     title = N_("product use")
     can = frozenset({Ability.OFFERS_COURSE, Ability.PUTS_UNITS_IN_USE})
@@ -60,6 +66,27 @@ class ProductUse(Mechanism):
     care_hours: Hours = parameter(
         0, help="Staff hours of care for one person in service in a month.", high=200
     )
+    usual_care_hours: Hours = parameter(
+        0,
+        help="Hours of care at which `breakdown` was estimated (0: the hours in the file). Other"
+        " hours from `--set`, an event or a policy make units break more or less often.",
+        high=200,
+        usual_of=("care_hours",),
+    )
+    neglect: Number = parameter(
+        {"low": "0.7", "likely": "1.4", "high": "2"},
+        help="How much more often units break without any care, as a logarithm (0.7: twice as"
+        " often).",
+        low=0,
+        high=5,
+        source="assumption",
+    )
+    unit_hours: Hours = parameter(
+        0,
+        help="Hours of work a month that a unit in use is worth: what it costs, divided by the pay"
+        " of an hour and by the months that it lasts.",
+        high=200,
+    )
     partner_share: Share = parameter(
         "0%", help="Largest share of the care hours that partners may give."
     )
@@ -70,7 +97,11 @@ class ProductUse(Mechanism):
     )
     breaks_at = column("The accumulated hazard at which the unit breaks.", np.float32, float("inf"))
     _exposure = keeps("Hazard of breaking, added up so far.")
+    _usual = fixed("The usual hours of care for one person.")
     units_broken = Series("units_broken", "units", "Units that do not work.")
+
+    def start(self, world: World) -> None:
+        self._usual = usual(self.usual_care_hours, self.care_hours)
 
     def plan(self, world: World) -> None:
         needed = world.people.serving.count() * self.care_hours * world.open
@@ -78,8 +109,10 @@ class ProductUse(Mechanism):
 
     def step(self, world: World) -> None:
         people = world.people
-        self._care(world, people.serving)
-        self._exposure = self._exposure - np.log1p(-self.breakdown)
+        care = self._care(world, people.serving)
+        self._repair(world, people.serving, np.minimum(care, 1))
+        more = np.exp(self.neglect * (1 - np.minimum(np.where(self._usual > 0, care, 1), 2)))
+        self._exposure = self._exposure - np.log1p(-self.breakdown) * more
         serving = people.serving
         breaks = serving[
             serving.get(self.breaks_at) <= serving.each(self._exposure.astype(np.float32))
@@ -99,11 +132,14 @@ class ProductUse(Mechanism):
         owners.set(self.breaks_at, owners.each(self._exposure) + drawn)
 
     def _care(self, world: World, serving):
-        """Record the hours of staff and of partners, and repair units."""
+        """Record the hours of staff and of partners, and what the units are worth. Returns the
+        care given for each person, compared with the usual care, `(runs, 1)`: 0 without any."""
         number = np.maximum(serving.count(), 1)
-        serving.own_hours += serving.per(world.hours.granted(self.name) / number)
-        serving.partner_hours += serving.per(world.hours.by_partners(self.name) / number)
-        self._repair(world, serving, world.hours.dose(self.name))
+        own, others = world.hours.granted(self.name), world.hours.by_partners(self.name)
+        serving.own_hours += serving.per(own / number + self.unit_hours)
+        serving.partner_hours += serving.per(others / number)
+        care = (own + others) / number
+        return np.divide(care, self._usual, out=np.zeros_like(care), where=self._usual > 0)
 
     def _repair(self, world: World, serving, dose):
         people = world.people
