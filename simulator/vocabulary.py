@@ -98,7 +98,7 @@ class Ability(StrEnum):
     BRINGS_VOLUNTEERS = "brings volunteers"
     """It brings unpaid hours, worth `hour_value` each."""
     ENDS_THE_VENTURE = "may end the venture"
-    """It may close the venture although its bills are paid."""
+    """It may close the venture before any bill is late for too long."""
     SUCCEEDS = "may succeed"
     """It may succeed once, and then starts the events that name it (`on:`)."""
 
@@ -122,7 +122,7 @@ class Counted(StrEnum):
 
 
 class Others(StrEnum):
-    """Real organisations with which a scenario compares itself (`compare_with`)."""
+    """Kinds of real organisations: some figures have a range for each (docs/validation.md)."""
 
     HYBRID = "hybrid"
     EMPLOYMENT = "employment"

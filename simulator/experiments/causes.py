@@ -27,8 +27,8 @@ LOOKED_INTO = 100
 narrow the intervals."""
 BEST = 2
 """Suspects of each list that are tried on all of these, beside those that come to all."""
-COME_TO_ALL = (Cause.BAD_TIMES, Cause.GAVE_UP)
-"""What may strike every venture; it takes no place of another cause."""
+ALWAYS_TRIED = (Cause.BAD_TIMES, Cause.GAVE_UP)
+"""What may strike every venture; it takes no place of another cause among the best."""
 BEST_OF_ALL = 3
 """Suspects of which pairs are tried where everything is."""
 
@@ -58,14 +58,14 @@ def look_into_causes(
     study = _Study(result, workers, progress, until)
     looked = failing if everything else _spread(result, failing, LOOKED_INTO)
     lists = {kind: [s for s in study.suspects if s.kind is kind] for kind in Kind}
-    usual = [s for s in study.suspects if s.cause in COME_TO_ALL]
+    usual = [s for s in study.suspects if s.cause in ALWAYS_TRIED]
     wholes = [Trial(without_all(kind), looked, tuple(whole)) for kind, whole in lists.items()]
     if everything:
         study.run([*(study.alone(s, looked) for s in study.suspects), *wholes], 0)
         best = study.best(study.suspects, BEST_OF_ALL)
     else:
         few = _spread(result, looked, SCREENED)
-        study.run([study.alone(s, few) for s in study.suspects], (2 * BEST + 3) * len(looked))
+        study.run([study.alone(s, few) for s in study.suspects], (2 * BEST + 4) * len(looked))
         of_lists = ([s for s in whole if s not in usual] for whole in lists.values())
         best = [s for group in (*of_lists, usual) for s in study.best(group, BEST)]
         study.run([*(study.alone(s, looked) for s in best), *wholes], 0)

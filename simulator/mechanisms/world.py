@@ -182,8 +182,8 @@ class DrawsView(Protocol):
         """One standard normal number per future."""
 
     def rare_per_run(self, decision: str, clock: int = 0) -> tuple[np.ndarray, np.ndarray]:
-        """One number per future with variance 1 of which a few are large, and the same draw as a
-        standard normal number."""
+        """One number per future with a variance of about 1, of which a few are large, and the same
+        draw as a standard normal number."""
 
     def for_all(self, decision: str, clock: int, slots: np.ndarray) -> np.ndarray:
         """One uniform number per future and key, `(runs, keys)`."""

@@ -107,8 +107,8 @@ class Draws:
 
     def rare_per_run(self, decision: str, clock: int = 0) -> tuple[np.ndarray, np.ndarray]:
         """One number per future from Student's t with 3 degrees of freedom, scaled to variance 1
-        and cut at 1 in 2,000 on both sides, and the standard normal of the same draw; each of
-        shape `(runs, 1)`."""
+        and then cut at 1 in 2,000 on both sides (which leaves a variance of 0.89), and the standard
+        normal of the same draw; each of shape `(runs, 1)`."""
         x, below = _students_t()
         drawn = np.clip(self.per_run(decision, clock), _RARE, 1 - _RARE)
         return np.interp(drawn, below, x), self.normal_per_run(decision, clock)

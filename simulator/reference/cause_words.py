@@ -60,9 +60,9 @@ CAUSES = {
         " --set job_training.strength=30%`."
     ),
     "gave up": N_(
-        "Those who lead the venture stopped although its bills were paid. This happens sooner while"
-        " the cash reserve is small. To try: more cash at the start, as in `sesim compare"
-        " youth-cafe --set venture.opening_cash=+20%`."
+        "Those who lead the venture stopped before any bill was late for too long. This happens"
+        " sooner while the cash reserve is small. To try: more cash at the start, as in `sesim"
+        " compare youth-cafe --set venture.opening_cash=+20%`."
     ),
     "bad times": N_(
         "By chance customers bought less, prices rose faster, or foreign money cost more, as"

@@ -19,8 +19,9 @@ VERDICTS = {
         " has."
     ),
     "gave_up": N_(
-        "The venture closed although its bills were paid: those who lead it gave up. A founder is"
-        " exhausted or takes another job, or a key person is lost for good (the rule `gives_up`)."
+        "The venture closed before any bill was late for too long: those who lead it gave up. A"
+        " founder is exhausted or takes another job, or a key person is lost for good (the rule"
+        " `gives_up`)."
     ),
     "closed": N_("The venture closed, with unpaid bills or because those who lead it gave up."),
     "delivers": N_(

@@ -215,8 +215,8 @@ SCREEN_WORDS = {
                 " half of the futures or more do not cover their costs."
             ),
             N_(
-                "The money to find is more opening cash. Futures that close are lived again with"
-                " more, until they stay open. A venture with more money may also spend more."
+                "The money to find is more opening cash. Futures that close live again with more,"
+                " until they stay open; nobody gives up then. Who has more may also spend more."
             ),
         ),
         ("break_even_month", "lowest_cash", "causes"),

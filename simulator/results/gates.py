@@ -136,8 +136,8 @@ from."""
 
 
 def compared(result: Result, others: Others) -> list[Found]:
-    """Every figure of a result, with its interval: Wilson's for shares, for the rest a bootstrap of
-    whole futures."""
+    """Every figure of a result, with its interval: a bootstrap of whole futures; for shares the
+    wider of that and Wilson's, as several years of one future may count."""
     years = Years(result, np.arange(result.n))
     again = [Years(result, rows) for rows in _resampled(result.n, str(result.scenario.seed))]
     found = []
@@ -145,9 +145,8 @@ def compared(result: Result, others: Others) -> list[Found]:
         low, high = gate.range_for(others)
         if gate.hits is not None:
             hits = gate.hits(years)
-            below, above = wilson(int(np.count_nonzero(hits)), len(hits))
             value = float(hits.mean()) if len(hits) else float("nan")
-            ends = (value, value) if below is None or above is None else (below, above)
+            ends = _ends_of_share(hits, [gate.hits(lives) for lives in again])
         else:
             assert gate.statistic is not None
             value = gate.statistic(years)
@@ -156,6 +155,15 @@ def compared(result: Result, others: Others) -> list[Found]:
             ends = tuple(np.quantile(known, (0.025, 0.975))) if len(known) else (value, value)
         found.append(Found(id, gate, value, float(ends[0]), float(ends[1]), low, high))
     return found
+
+
+def _ends_of_share(hits: np.ndarray, again: list[np.ndarray]) -> tuple[float, float]:
+    low, high = wilson(int(np.count_nonzero(hits)), len(hits))
+    if low is None or high is None:
+        return float("nan"), float("nan")
+    shares = [lives.mean() for lives in again if len(lives)]
+    below, above = np.quantile(shares, (0.025, 0.975))
+    return min(low, float(below)), max(high, float(above))
 
 
 def _resampled(n: int, key: str) -> np.ndarray:

@@ -51,7 +51,8 @@ def diagnose(result: Result, verdict: Verdict) -> Diagnosis:
     biggest = sums.argmax(axis=0)
     amount = sums.max(axis=0)
     binds = (amount > 0) & (amount >= BINDS * year_to(result.series[ids.COST], crunch))
-    cause = np.where(binds, biggest, ALL.index("plan"))
+    otherwise = np.where(verdict.money == MONEY[3], ALL.index(Cause.GAVE_UP), ALL.index("plan"))
+    cause = np.where(binds, biggest, otherwise)
     chosen = np.stack(shorts)[cause, np.arange(result.n)]
     since = _since(chosen, result.series[ids.COST], crunch)
     nothing = np.zeros_like(end)
@@ -103,10 +104,10 @@ def chains(diagnosis: Diagnosis) -> list[str | None]:
 
 
 def _lacks_money(result: Result, verdict: Verdict) -> np.ndarray:
-    """Where more money of any kind would have helped: the venture closed, had unpaid bills, or its
-    reserve was too small. Elsewhere only its own income is too low. Shape `(n,)`."""
+    """Where more money of any kind would have helped: the venture closed with unpaid bills, had
+    some, or its reserve was too small. Elsewhere only its own income is too low. Shape `(n,)`."""
     unmet = verdict.missing
-    return (closing(result) > 0) | unmet["reserve"] | unmet["bills paid"]
+    return (verdict.money == MONEY[2]) | unmet["reserve"] | unmet["bills paid"]
 
 
 def _shorts(result: Result, verdict: Verdict) -> list[np.ndarray]:

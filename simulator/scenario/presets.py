@@ -71,7 +71,7 @@ def _with_default(tree: Map, block: str, parameter: Parameter, word: str, place:
     if not is_empty(own) and not isinstance(own, Relative):
         return tree
     value = as_node(parameter.presets[word])
-    source = _key("source"), _key(parameter.source or "")
+    source = _key("source"), _key("assumption")
     chosen = Map(
         place.file,
         place.line,

@@ -213,7 +213,7 @@ def _never_gives_up(scenario: Scenario) -> Iterator[str]:
     for name, block in _able(scenario, Ability.ENDS_THE_VENTURE):
         if not any(block.values[chance].likely for chance in ("first_year", "later")):
             yield gettext(
-                "With {rule} at 0, nobody who leads the venture ever gives up, as many do whose"
-                " bills are paid. Remove the block to count it.",
+                "With {rule} at 0, nobody ever gives up. Real leaders often do, even if all bills"
+                " are paid. Remove the block to count it.",
                 rule=f"`{name}`",
             )

@@ -144,7 +144,13 @@ def units_broken(chance, hands, tmp_path, months=4, homes=2000):
         name="",
         expect={},
         others={"admission": {}},
-        given={"effect": "20%", "breakdown": f"{chance:.0%}", "warranty": 60, "care_hours": 1},
+        given={
+            "effect": "20%",
+            "breakdown": f"{chance:.0%}",
+            "warranty": 60,
+            "care_hours": 1,
+            "neglect": 0,
+        },
         world={
             "community.people": homes,
             "team.trainer.caseload": 100,

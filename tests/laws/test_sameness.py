@@ -48,7 +48,7 @@ def test_the_world_is_rich_enough(world, fifty):
         "placed",
         "dropped_out",
         "resigned",
-        "gave_up",
+        "gave_up_waiting",
         "given",
         "contracts",
         "short_demand",

@@ -19,12 +19,12 @@ _TRIED = (
 class CostShock(Mechanism):
     """Bills turn out higher or lower than planned, and stay so.
 
-    Every bill for pay, overhead, service, goods or units is multiplied by a factor of its own. Each
-    year the logarithm of the factor takes a step, spread over 12 months: `common x (r z + sqrt(1 -
-    r^2) t) + own x u`. Here `z` is the year of demand as a standard normal number (`demand_shock`),
-    and `r` is `with_demand`: in good years a venture also spends more. The chances `t` (one for all
-    bills) and `u` (one for each kind) are Student's t with 3 degrees of freedom, so a few steps are
-    large. The median of each factor is 1."""
+    There are four kinds of bills: pay, overhead, service, and goods with the units that people get.
+    Each kind is multiplied by a factor. Each year the logarithm of the factor takes a step, spread
+    over 12 months: `common x (r z + sqrt(1 - r^2) t) + own x u`. Here `z` is the year of demand as
+    a standard normal number (`demand_shock`), and `r` is `with_demand`: in good years a venture
+    spends more too. The chances `t` (one for all bills) and `u` (one for each kind) are Student's t
+    with 3 degrees of freedom, so a few steps are large. The median of each factor is 1."""
 
     title = N_("cost shocks")
     phase = Phase.WORLD
@@ -81,11 +81,11 @@ class CostShock(Mechanism):
         world.treasury.reprice(factors)
 
     def _with_demand(self, world: World) -> np.ndarray:
-        """The logarithm of the part that follows demand, `(runs, 1)`. Where a study spares demand a
-        bad time, costs rise with it, but no further than they would usually be."""
+        """The logarithm of the part that follows demand, `(runs, 1)`. A study may give back the
+        demand that bad times took. Then costs that fell with demand rise again as much, at most to
+        where they usually are."""
         followed = self.common * self.with_demand * world.state.good_years
-        spared = world.state.spared
-        return np.where(spared < 0, np.minimum(followed - spared, 0), followed)
+        return np.maximum(followed, np.minimum(followed - world.state.spared, 0))
 
 
 _YEAR = 12

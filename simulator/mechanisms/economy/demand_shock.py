@@ -38,7 +38,7 @@ class DemandShock(Mechanism):
     always = True
     yearly: Share = parameter(
         "10% to 50%",
-        help="Standard deviation of a year's step in demand that lasts.",
+        help="Standard deviation of a year's new step in demand that lasts.",
         source=_TRIED,
         presets={"calm": "3% to 12%", "rough": "15% to 60%"},
     )

@@ -1,4 +1,4 @@
-"""Giving up: ventures also end while bills are paid, because those who lead them stop."""
+"""Giving up: ventures also end because those who lead them stop."""
 
 import numpy as np
 
@@ -17,9 +17,9 @@ class GivesUp(Mechanism):
     A founder is exhausted, falls ill or takes another job, or a key person or payer is lost for
     good. The chance of this in a month is `1 - (1 - yearly chance)^(n / 12)`, where `n = 1 + thin x
     (1 - reserve / enough)`. The yearly chance is `first_year` for 12 months, then `later`. The
-    reserve is counted in months of spending; in `n` it is at least 0 and at most `enough`. A
-    venture whose bills stay unpaid for too long closes for that reason instead. Set both chances to
-    0 if nobody ever gives up."""
+    reserve is counted in months of spending; in `n` it is at least 0 and at most `enough`. So an
+    empty reserve about doubles the chance if `thin` is 1. A venture whose bills stay unpaid for too
+    long closes for that reason instead. Set both chances to 0 if nobody ever gives up."""
 
     title = N_("giving up")
     phase = Phase.DECIDE

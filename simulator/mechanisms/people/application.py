@@ -19,6 +19,8 @@ class Application(Mechanism):
     price_effect s)`. Here `w` is the mean number of months that the people in the queue have
     waited. `s` is the price, plus what is missing to the usual allowance, as a share of income.
 
+    Those who would buy on credit apply less in bad times (`demand_shock.elsewhere`).
+
     People who want to apply but are not eligible do not apply. They may want to again later.
 
     Technical note: each person has one exponential random number, and applies when the rates of all

@@ -31,7 +31,7 @@ class WaitingList(Mechanism):
         source="assumption",
     )
     _used = keeps("The rate of giving up, added up over the months so far.")
-    gave_up = Series("gave_up", "people", "People who gave up waiting this month.")
+    gave_up = Series("gave_up_waiting", "people", "People who gave up waiting this month.")
 
     def step(self, world: World) -> None:
         people = world.people

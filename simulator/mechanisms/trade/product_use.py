@@ -76,15 +76,15 @@ class ProductUse(Mechanism):
     neglect: Number = parameter(
         {"low": "0.7", "likely": "1.4", "high": "2"},
         help="How much more often units break without any care, as a logarithm (0.7: twice as"
-        " often).",
+        " often, 1.4: four times).",
         low=0,
         high=5,
         source="assumption",
     )
     unit_hours: Hours = parameter(
         0,
-        help="Hours of work a month that a unit in use is worth: what it costs, divided by the pay"
-        " of an hour and by the months that it lasts.",
+        help="Hours of work a month that a working unit is worth: what it costs, divided by the"
+        " pay of an hour and by the months that it lasts.",
         high=200,
     )
     partner_share: Share = parameter(
@@ -136,7 +136,8 @@ class ProductUse(Mechanism):
         care given for each person, compared with the usual care, `(runs, 1)`: 0 without any."""
         number = np.maximum(serving.count(), 1)
         own, others = world.hours.granted(self.name), world.hours.by_partners(self.name)
-        serving.own_hours += serving.per(own / number + self.unit_hours)
+        works = ~(serving.get(world.people.locked) | serving.get(world.people.broken))
+        serving.own_hours += serving.per(own / number) + works * serving.per(self.unit_hours)
         serving.partner_hours += serving.per(others / number)
         care = (own + others) / number
         return np.divide(care, self._usual, out=np.zeros_like(care), where=self._usual > 0)

@@ -19,7 +19,8 @@ class ServiceContract(Mechanism):
 
     While the contract runs, the payer owes `price` for each person served in a month (at most
     `most_people`), plus the fixed sum `lump`. In all it owes at most `cost_cover` of last month's
-    spending on service and payroll. An invoice is due after `pay_after` months. With the chance
+    spending on service and payroll. What it owes follows good and bad times
+    (`demand_shock.elsewhere`). An invoice is due after `pay_after` months. With the chance
     `late` it is paid even later, by a random number of months (geometric, `late_by` on average).
 
     At the end of the term the contract may be renewed. This is more likely if more of the promised
