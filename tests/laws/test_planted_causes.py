@@ -30,7 +30,6 @@ PAIRS = [
     ("centre", "late city", "leaders resign"),
     ("centre", "few apply", "leaders resign"),
     ("sound", "fewer places paid", "resignations"),
-    ("thrifty", "late payer", "demand"),
     ("centre", "late city", "market"),
     ("centre", "city ends", "leaders resign"),
 ]
@@ -40,6 +39,7 @@ TRIPLES = [
     ("centre", "late city", "leaders resign", "market"),
 ]
 MORE = [
+    ("thrifty", "late payer", "demand"),
     ("sound", "fee", "contract ends"),
     ("sound", "partners leave", "overhead"),
     ("sound", "demand", "contract ends"),
