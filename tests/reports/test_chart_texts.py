@@ -49,9 +49,7 @@ def test_corners_and_legend_count_the_same_futures(run):
     result = run()
     shown = "\n".join(text.get_text() for text in texts(CHARTS["both-axes"](picture_of(result))))
     shown = shown.replace(":\n", ": ")
-    counts = {
-        label: int(n) for label, n in re.findall(r"^(.+): (\d+) futures$", shown, re.MULTILINE)
-    }
+    counts = {said: int(n) for said, n in re.findall(r"^(.+): (\d+) futures$", shown, re.MULTILINE)}
     verdict = judge(result)
     pays, reaches = verdict.money == "sustainable", verdict.impact == "delivers"
     assert counts["pays for itself"] == pays.sum()
