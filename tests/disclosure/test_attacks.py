@@ -167,7 +167,7 @@ SHARED = (("--quick",), ("--runs", "13"), ("--set", "community.people=30", "--ru
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("number", "name"), enumerate(sorted(shipped())))
+@pytest.mark.parametrize(("number", "name"), list(enumerate(sorted(shipped()))))
 def test_no_count_follows_from_a_shared_folder_of_a_shipped_venture(tmp_path, number, name):
     """Two ways to share each venture, so that each way is tried on two or three of them."""
     for options in (SHARED[number % 3], SHARED[(number + 1) % 3]):
