@@ -23,7 +23,7 @@ from simulator.scenario.load import load
 from simulator.scenario.scenario import Event, Scenario
 from simulator.vocabulary import Cause
 
-from .worlds import HERE, event
+from .worlds import HERE, STEADY, event
 
 FUTURES = 300
 BASES: dict[str, tuple[str, int, dict[str, str]]] = {
@@ -45,11 +45,8 @@ BASES: dict[str, tuple[str, int, dict[str, str]]] = {
             "city_contract.late": "0%",
             "city_contract.term": "60",
             "venture.opening_cash": "500 million",
-            "demand_shock.yearly": "0%",
+            **dict.fromkeys(STEADY, "0%"),
             "demand_shock.spread": "{low: 5%, likely: 15%, high: 30%}",
-            **{f"cost_shock.{name}": "0%" for name in ("common", "payroll", "overhead")},
-            **{f"cost_shock.{name}": "0%" for name in ("service", "goods")},
-            **{f"gives_up.{name}": "0%" for name in ("first_year", "later")},
         },
     ),
 }
