@@ -99,6 +99,10 @@ class Ability(StrEnum):
     """It brings unpaid hours, worth `hour_value` each."""
     ENDS_THE_VENTURE = "may end the venture"
     """It may close the venture before any bill is late for too long."""
+    HAS_STRENGTH = "has a strength"
+    """It is a technique of `strength`, which may be made to fit an effect (`outcome.effect`)."""
+    SHAPES_THE_EFFECT = "shapes the effect"
+    """With the same courses, its numbers change how many people reach the outcome."""
     SUCCEEDS = "may succeed"
     """It may succeed once, and then starts the events that name it (`on:`)."""
 

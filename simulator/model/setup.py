@@ -9,6 +9,7 @@ from simulator.mechanisms.base import Mechanism, Phase
 from simulator.mechanisms.parameters import Settings
 from simulator.mechanisms.series import TOTALS
 from simulator.mechanisms.state import VentureState
+from simulator.mechanisms.techniques._technique import Technique
 from simulator.model.books import Books
 from simulator.model.changes import Changes, as_parameter
 from simulator.model.draws import Draws
@@ -25,6 +26,7 @@ from simulator.model.treasury import CASH, OPENING, Treasury
 from simulator.model.world import Asking
 from simulator.scenario.block import Block
 from simulator.scenario.scenario import Event, Scenario
+from simulator.vocabulary import Ability
 
 
 class Setup(Asking):
@@ -49,6 +51,7 @@ class Setup(Asking):
         self.inputs = {**drawn, **{path: design[path] for path in design if path in drawn}}
         self._bind()
         self._switch({path: design[path] for path in design if path not in drawn})
+        self._calibrate()
         self.state = VentureState.first(self.runs)
         self.ledger = Ledger(self.runs, recording)
         self.open = self.ledger.open
@@ -90,6 +93,16 @@ class Setup(Asking):
         found = (self._blocks[name] for name in names)
         self.rules = [rule for rule in found if isinstance(rule, Mechanism)]
         self.rules_of = {phase: [r for r in self.rules if r.phase is phase] for phase in Phase}
+
+    def _calibrate(self) -> None:
+        """Let the techniques be as strong as the effect that the file states needs them to be."""
+        curve = self.scenario.calibration
+        if curve is None or "effect" not in self.scenario.outcome.given:
+            return
+        names = self.outcome.effect_of or self.scenario.rules_that(Ability.HAS_STRENGTH)
+        for rule in self.rules:
+            if isinstance(rule, Technique) and rule.name in names:
+                rule.times_as_strong = curve.strength_for(self.outcome.effect)
 
     def _switch(self, futures: Mapping[str, np.ndarray]) -> None:
         """Set switches by path, `(runs, 1)`: 0 where one is off. Raises `KeyError` for a path that

@@ -29,6 +29,8 @@ COMMA_SCALES = {"ribu", "juta", "miliar", "milyar", "triliun", "rb", "jt"}
 """Words of a language in which a comma begins the decimals."""
 PERCENT = ("%", "percent", "persen", "prosen", "pct")
 """Words for a hundredth. `per cent` is one too."""
+POINTS = ("point", "points", "poin")
+"""Words for a hundredth in a difference of two shares."""
 MEASURES = {
     "month": "months",
     "months": "months",
@@ -108,15 +110,23 @@ _EXAMPLES = {
 _ANY = "1.5", ""
 
 
+# Translators: an example of a range to type; `4 sampai 12 poin` is understood too.
+_POINTS = "8 points", N_("4 to 12 points")
+
+
+def _examples(unit: Unit) -> tuple[str, str]:
+    return _POINTS if unit.points else _EXAMPLES.get(unit.name, _ANY)
+
+
 def example_of_one(unit: Unit) -> str:
     """One number of this unit, as a scenario file may hold it: `25%`."""
-    return _EXAMPLES.get(unit.name, _ANY)[0]
+    return _examples(unit)[0]
 
 
 def example_of_range(unit: Unit) -> str:
     """A range of this unit, as a scenario file may hold it, in the language in use: `20% to 40%`;
     one number where values of this unit cannot be ranges."""
-    return phrase(_EXAMPLES.get(unit.name, _ANY)[1]) or example_of_one(unit)
+    return phrase(_examples(unit)[1]) or example_of_one(unit)
 
 
 def example(unit: Unit) -> str:

@@ -9,6 +9,7 @@ from simulator.quantities.grammar import (
     LONGEST,
     MEASURES,
     PERCENT,
+    POINTS,
     SCALES,
     YEARS,
     Parts,
@@ -75,7 +76,7 @@ def _split_words(after: str) -> list[str]:
 
 def _place(parts: Parts, word: str, wanted: Wanted) -> Parts:
     """The parts with one word put where it belongs; refuses unknown and repeated words."""
-    if word in PERCENT and not parts.percent:
+    if not parts.percent and word in (POINTS if wanted.unit.points else ()) + PERCENT:
         return replace(parts, percent=True)
     if word in SCALES and not parts.scale:
         return replace(parts, scale=word)

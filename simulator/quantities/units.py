@@ -20,6 +20,8 @@ class Unit:
     choices: tuple[str, ...] = ()
     help: str = ""
     """What the value is, in English; empty where it follows from the `choices`."""
+    points: bool = False
+    """True for a difference of two shares, which may be written in points (`8 points`)."""
 
     @property
     def numeric(self) -> bool:
@@ -49,6 +51,10 @@ Probability = Annotated[Any, Unit("share", 0, 1, help=N_("a chance from 0% to 10
 Share = Annotated[Any, Unit("share", 0, 1, help=N_("a share from 0% to 100%"))]
 Change = Annotated[
     Any, Unit("share", -1, 10, help=N_("a change in percent, such as `-10%` or `5%`"))
+]
+Points = Annotated[
+    Any,
+    Unit("share", -1, 1, help=N_("a difference of two shares, such as `8 points`"), points=True),
 ]
 Number = Annotated[Any, Unit("number", -1e9, 1e9, help=N_("a number"))]
 Count = Annotated[Any, Unit("count", 0, 5_000_000, whole=True, help=N_("a whole number"))]

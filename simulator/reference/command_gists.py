@@ -7,6 +7,7 @@ GISTS = {
     "list": N_("Show the scenarios that come with sesim."),
     "run": N_("Simulate many futures of a venture and show the verdict."),
     "check": N_("Find mistakes in scenario files and say how to fix them."),
+    "calibrate": N_("Let the techniques of a file have the effect that a trial found."),
     "explain": N_("Explain a word, with its formula and its source."),
     "compare": N_("Compare ventures, or a venture before and after a change."),
     "log": N_("List the runs that you have saved, and what was changed in each."),

@@ -42,6 +42,17 @@ COMMANDS = {
         (N_("It simulates nothing, so it is quick. `sesim run` makes the same checks first."),),
         ("messages", "numbers"),
     ),
+    "calibrate": Word(
+        "sesim calibrate",
+        GISTS["calibrate"],
+        (
+            N_(
+                "Trials find a few points: they compare people with and without a programme. How"
+                " many graduates have a job says much less, as many would have found one anyway."
+            ),
+        ),
+        ("outcome.effect", "strength", "deadweight"),
+    ),
     "explain": Word(
         "sesim explain",
         GISTS["explain"],

@@ -78,6 +78,13 @@ SECTIONS = {
         ),
         "volatility: rough",
     ),
+    "calibration": Key(
+        N_("What `sesim calibrate` found: how strong the techniques must be for their effect."),
+        N_(
+            "It stands in a file of its own beside the scenario, such as"
+            " `my-venture.effect.json`, and is not written by hand. A saved run keeps it."
+        ),
+    ),
     "team": Key(
         N_("Kinds of job in the venture. Each is a block under a name that you choose."),
         example="team: {trainer: {role: practitioner, salary: 3 million}}",

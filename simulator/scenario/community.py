@@ -2,7 +2,18 @@
 
 from simulator.mechanisms.parameters import Settings, parameter
 from simulator.mechanisms.reliefs import less, more
-from simulator.quantities.units import Count, Flag, Money, Number, Probability, Share, Shares, Text
+from simulator.quantities.units import (
+    Count,
+    Flag,
+    Money,
+    Number,
+    Points,
+    Probability,
+    Share,
+    Shares,
+    Text,
+    Words,
+)
 from simulator.vocabulary import Cause
 
 
@@ -117,7 +128,7 @@ class Community(Settings):
 class Outcome(Settings):
     """The change in a person's life that counts: a level on a scale, reached at a threshold."""
 
-    reliefs = {Cause.PROGRAMME: more("own_search") | less("job_loss")}
+    reliefs = {Cause.PROGRAMME: more("own_search", "effect") | less("job_loss")}
 
     label: Text = parameter("outcome", help="What one outcome is called, such as `a steady job`.")
     scale: Text = parameter("level", help="What the level measures, such as employability.")
@@ -159,6 +170,18 @@ class Outcome(Settings):
         high=30,
         source="assumption",
         once=True,
+    )
+    effect: Points = parameter(
+        0,
+        help=(
+            "By how many points more of the people followed reach the outcome because of the"
+            " programme, everybody enrolled counted (0: as strong as the techniques say). Run"
+            " `sesim calibrate` once, so that their strength fits it."
+        ),
+        once=True,
+    )
+    effect_of: Words = parameter(
+        (), help="The techniques that have this effect together (empty: all techniques)."
     )
     displacement: Share = parameter(
         {"low": "0%", "likely": "0%", "high": "25%"},

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
+from simulator.scenario.calibration import with_curve
 from simulator.scenario.mistakes import Mistakes, closest
 from simulator.scenario.numbers import numbered
 from simulator.scenario.scenario import LeftOut
@@ -39,7 +40,7 @@ LISTS = ("events", "policies")
 def read_extended(path: Path, mistakes: Mistakes) -> tuple[Map, tuple[LeftOut, ...]]:
     """The tree of a file, merged with the files that it extends, and what it leaves out of them;
     its own values win."""
-    return with_bases(read_file(path, mistakes), path, mistakes)
+    return with_bases(with_curve(read_file(path, mistakes), path), path, mistakes)
 
 
 def with_bases(tree: Map, path: Path, mistakes: Mistakes) -> tuple[Map, tuple[LeftOut, ...]]:
@@ -99,7 +100,8 @@ def _bases(tree: Map, path: Path, mistakes: Mistakes) -> list[tuple[Path, Map]]:
             )
             _refuse(extends, said, mistakes)
         files.append(base)
-        trees.append(read_file(base, mistakes, MOST_NODES - sum(map(size, trees))))
+        tree = read_file(base, mistakes, MOST_NODES - sum(map(size, trees)))
+        trees.append(with_curve(tree, base))
     return list(zip(files[1:], trees[1:], strict=True))
 
 

@@ -120,6 +120,10 @@ def _head() -> Schema:
         "run_months": {"type": ["integer", "string"], "minimum": 12, "maximum": 600},
         "currency": {"enum": list(MINOR_UNITS)},
         "runs": {"type": ["integer", "string"], "minimum": 1, "maximum": 10_000, "default": 200},
+        "calibration": {
+            "type": "object",
+            "description": gettext("What `sesim calibrate` found. It is not written by hand."),
+        },
         "volatility": {"enum": list(VOLATILITY), "default": "usual"},
         "seed": {"type": "integer", "minimum": 0, "maximum": 2**63 - 1, "default": 1},
     }

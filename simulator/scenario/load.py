@@ -12,6 +12,7 @@ from simulator.mechanisms.base import Mechanism
 from simulator.mechanisms.parameters import Settings
 from simulator.scenario.block import Block
 from simulator.scenario.blocks import read_block
+from simulator.scenario.calibration import read_calibration, to_calibrate, with_digest
 from simulator.scenario.catalog import find
 from simulator.scenario.changes import claims, paths
 from simulator.scenario.changes import conditions as grammar
@@ -41,13 +42,20 @@ from simulator.words.numbers import all_of
 from simulator.words.texts import gettext, phrase
 
 
-def load(name_or_path: str | Path, changes: Mapping[str, str] | None = None) -> Scenario:
+def load(
+    name_or_path: str | Path,
+    changes: Mapping[str, str] | None = None,
+    *,
+    calibrated: bool = True,
+) -> Scenario:
     """The scenario of a shipped name or a file, with `changes` (path: text) in place of its own.
+    Without `calibrated`, one whose curve is still to be made.
 
     Raises `ScenarioError` with every mistake."""
-    mistakes = Mistakes()
-    path = find(name_or_path, mistakes)
-    return _checked(*read_extended(path, mistakes), path, changes or {}, mistakes)
+    path = find(name_or_path, mistakes := Mistakes())
+    tree, left_out = read_extended(path, mistakes)
+    tree = tree if calibrated else to_calibrate(tree)
+    return _checked(tree, left_out, path, changes or {}, mistakes)
 
 
 def loads(
@@ -73,7 +81,8 @@ def _checked(
     changes: Mapping[str, str],
     mistakes: Mistakes,
 ) -> Scenario:
-    known, planned = kinds(), tree.get("months")
+    known = kinds()
+    tree, planned = with_digest(tree, known), tree.get("months")
     own, roles = without_roles(changes, lambda: _checked(tree, left_out, path, {}, mistakes))
     always = [name for name, kind in known.items() if kind.always]
     plain = partial(_checked, tree, left_out, path, {}, deepcopy(mistakes))
@@ -121,6 +130,8 @@ class _Loader(NamedBlocks):
         across.check_team(team)
         across.check_rules(rules, months)
         across.check_between(sections, partners, rules)
+        calibration = read_calibration(self.tree, self.mistakes)
+        across.check_effect(sections["outcome"], rules, calibration)
         scenario = Scenario(
             **head,
             community=sections["community"],
@@ -143,6 +154,7 @@ class _Loader(NamedBlocks):
             labels=self.labels,
             left_out=left_out,
             roles=roles,
+            calibration=calibration,
         )
         content = content_of(self._with_values(self.meant), self.cut, planned)
         object.__setattr__(scenario, "content", content)

@@ -6,10 +6,11 @@ from simulator.mechanisms import kinds
 from simulator.mechanisms.parameters import Settings
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.block import Block
+from simulator.scenario.calibration import Calibration, out_of_reach
 from simulator.scenario.consistency import Across, Rules, above_zero, after_the_last, place_of
 from simulator.vocabulary import Ability, CostClass
 from simulator.words.numbers import any_of
-from simulator.words.safe_text import quote
+from simulator.words.safe_text import clean, quote
 from simulator.words.texts import gettext, phrase
 
 
@@ -108,6 +109,38 @@ class RulesAcross(Across):
                     most=f"{max(term - 1, 0):.0f}",
                 )
                 self._add(("mechanisms", name, "holiday"), said)
+
+    def check_effect(
+        self, outcome: Block[Settings], rules: Rules, calibration: Calibration | None
+    ) -> None:
+        """An effect has techniques that have it, and a curve that reaches it."""
+        wanted, names = outcome.values.get("effect"), outcome.values.get("effect_of") or ()
+        able = [n for n, rule in rules.items() if Ability.HAS_STRENGTH in rule.kind.can]
+        if self.unclear or self.mistakes.about("outcome"):
+            return
+        for name in names:
+            if name not in able:
+                said = gettext("{word} is not a technique of this file", word=quote(name))
+                place = place_of(self.tree, "outcome", "effect_of")
+                self.mistakes.unknown(place, "outcome.effect_of", said, name, able)
+        if "effect" not in outcome.given or wanted is None or self.mistakes.at("calibration"):
+            return
+        said = ""
+        if not able:
+            said = gettext(
+                "no technique in this file can have an effect; write one under `mechanisms`, such"
+                " as `education`, or take this out"
+            )
+        elif calibration is None:
+            said = gettext(
+                "how strong the techniques must be for this effect is not known yet; run `sesim"
+                " calibrate {file}` once, and again after changes of the programme",
+                file=clean(self.path.name),
+            )
+        elif not calibration.reach[0] <= wanted.likely <= calibration.reach[1]:
+            said = out_of_reach(wanted.text, *calibration.reach)
+        if said:
+            self._add(("outcome", "effect"), said)
 
     def _check_jobs(
         self, outcome: Block[Settings], partners: Mapping[str, Block[Settings]], rules: Rules

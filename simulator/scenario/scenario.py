@@ -11,6 +11,7 @@ from simulator.mechanisms.series import registry
 from simulator.quantities.months import read_calendar_month
 from simulator.quantities.quantity import Quantity
 from simulator.scenario.block import Block
+from simulator.scenario.calibration import Calibration
 from simulator.scenario.sections import SECTIONS
 from simulator.vocabulary import Ability
 from simulator.words.dates import calendar_month, month_of_plan
@@ -19,7 +20,6 @@ from simulator.words.texts import N_, phrase
 
 LANGUAGE = 2
 """The version of scenario files that this version of sesim reads, as in `sesim: 2`."""
-
 
 ACTIONS = {
     "freeze_intake": N_("nobody new gets a place"),
@@ -147,9 +147,8 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Scenario:
-    """All of it. `title`, `about`, each `notice`, each `try_` and the outcome's label may be a
-    `LocalText`: as a string the same in every language, for files; `shown(scenario.title)` is for
-    people."""
+    """All of it. `title`, `about`, `notice`, `try_` and the outcome's label may be a `LocalText`: as
+    a string the same in every language, for files; `shown(scenario.title)` is for people."""
 
     name: str
     title: str
@@ -174,12 +173,13 @@ class Scenario:
     try_: tuple[str, ...]
     path: Path | None
     digest: str
-    """SHA-256 of the text it was read from, after `extends` and `--set`."""
+    """SHA-256 of its text, after `extends` and `--set`."""
     labels: Mapping[str, str] = field(default_factory=dict)
-    """Labels of blocks and segments, by path: `cafe_sales`, `team.trainer`,
-    `community.segments.young women`. Numbers, keys and files for programs never depend on them."""
+    """Labels of blocks and segments, by path (`team.trainer`, `community.segments.young women`).
+    Numbers, keys and files for programs never depend on them."""
     abstract: bool = field(default=False, compare=False)
     """Whether it is only a base that other files extend, so that `compare` does not rank it."""
+    calibration: Calibration | None = None
     language: int = field(default=LANGUAGE, compare=False)
     """The version of scenario files that it says it is written for; 0 where it says none."""
     left_out: tuple[LeftOut, ...] = field(default=(), compare=False)

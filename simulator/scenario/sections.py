@@ -80,6 +80,7 @@ KEYS = (
     "claims",
     "notice",
     "try",
+    "calibration",
 )
 """The keys of a scenario file, in the order a person reads them."""
 

@@ -48,6 +48,7 @@ def remarks(scenario: Scenario) -> list[str]:
         *out_of_bounds(scenario),
         *_little_cash(scenario),
         *_never_gives_up(scenario),
+        *_old_curve(scenario),
         *begun(scenario),
         *left_out(scenario),
         *shared_sellers(scenario),
@@ -217,3 +218,13 @@ def _never_gives_up(scenario: Scenario) -> Iterator[str]:
                 " are paid. Remove the block to count it.",
                 rule=f"`{name}`",
             )
+
+
+def _old_curve(scenario: Scenario) -> Iterator[str]:
+    """Said where the programme was changed after its effect was calibrated."""
+    curve = scenario.calibration
+    if curve is not None and curve.stale and "effect" in scenario.outcome.given:
+        yield gettext(
+            "The programme was changed after it was calibrated, so its effect may be larger or"
+            " smaller than `outcome.effect` says. Run `sesim calibrate` with this file again."
+        )

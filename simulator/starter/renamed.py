@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from simulator.scenario.calibration import beside
 from simulator.scenario.catalog import find
 from simulator.scenario.extend import bases_of
 from simulator.scenario.load import load
@@ -24,11 +25,15 @@ def copied(name_or_path: str, name: str) -> dict[str, str]:
     load(name_or_path)
     path = find(name_or_path, Mistakes())
     files = {f"{name}.yaml": _renamed(path, name)}
+    if (curve := beside(path)).is_file():
+        files[beside(Path(name)).name] = _text(curve)
     known = {file.resolve() for file in shipped().values()}
     for base in bases_of(path):
         if base.resolve() in known and path.resolve() not in known:
             break
         files[base.name] = _text(base)
+        if (curve := beside(base)).is_file():
+            files[curve.name] = _text(curve)
     return files
 
 

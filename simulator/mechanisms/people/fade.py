@@ -7,7 +7,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Hours, Rank, Share
-from simulator.vocabulary import Task
+from simulator.vocabulary import Ability, Task
 from simulator.words.texts import N_
 
 
@@ -20,6 +20,7 @@ class Fade(Mechanism):
     person and month."""
 
     title = N_("loss of effect")
+    can = frozenset({Ability.SHAPES_THE_EFFECT})
     phase = Phase.LEAVE
     order = 5
     task = Task.SUPPORT

@@ -5,6 +5,7 @@ import numpy as np
 from simulator.mechanisms.base import Mechanism, Phase, parameter
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Share
+from simulator.vocabulary import Ability
 from simulator.words.texts import N_
 
 
@@ -23,6 +24,7 @@ class Gain(Mechanism):
     exactly 0."""
 
     title = N_("progress of participants")
+    can = frozenset({Ability.SHAPES_THE_EFFECT})
     phase = Phase.DELIVER
     order = 90
     always = True

@@ -7,7 +7,7 @@ from simulator.mechanisms.keeping import holds
 from simulator.mechanisms.recording import Series
 from simulator.mechanisms.world import World
 from simulator.quantities.units import Months
-from simulator.vocabulary import PersonEvent, State
+from simulator.vocabulary import Ability, PersonEvent, State
 from simulator.words.texts import N_
 
 
@@ -19,6 +19,7 @@ class Placement(Mechanism):
     job. Those who completed first get a job first. A random draw decides between equals."""
 
     title = N_("job placement")
+    can = frozenset({Ability.SHAPES_THE_EFFECT})
     phase = Phase.LEAVE
     order = 30
     always = True
