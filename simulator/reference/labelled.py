@@ -67,7 +67,11 @@ _TABLES: tuple[tuple[Mapping[str, str], Mapping[str, str] | str], ...] = (
     (
         labels.VERDICTS,
         dict.fromkeys(labels.VERDICTS, _SAME)
-        | {"solvent": "verdict", "without public money": "public money"},
+        | {
+            "solvent": "verdict",
+            "without public money": "public money",
+            "without luck of people": "luck of people",
+        },
     ),
     (labels.CONDITIONS, _CONDITIONS),
     (labels.MEASURES, _SAME),

@@ -14,6 +14,11 @@ SCREEN_LINES: Mapping[str, tuple[str, ...]] = {
         "{n} of {of} owe more than they have",
         N_("it owes more than it has"),
     ),
+    "outside_money_per_net_outcome": (N_("Public and given money pays {money} of it."),),
+    "luck of people": (N_("(few: mostly luck)"),),
+    "outcome.effect": (
+        N_("In {n} of {all} futures, `outcome.effect` is out of reach; the nearest one is used."),
+    ),
     "cash_sufficiency": (
         N_("Cash from customers covers {share} of bills: they pay later than they buy."),
         N_("Cash from customers covers {share} of bills: they pay for earlier sales."),

@@ -41,6 +41,7 @@ IMPACT = (
     "attribution_others",
     "cost_per_net_outcome",
     "net_subsidy_per_net_outcome",
+    "outside_money_per_net_outcome",
     "sroi",
     "sroi_horizon",
     "tco2e",

@@ -10,7 +10,7 @@ from simulator.reports.cash_story import cash_story
 from simulator.reports.figures import Told, in_some, kind_of, told
 from simulator.reports.verdict_words import FEW, not_met, owing, verdict_counts, verdict_shares
 from simulator.results.measures.registry import MEASURES
-from simulator.results.verdict import IMPACT_LACKS, MONEY_LACKS, UNAIDED
+from simulator.results.verdict import EXPECTED, IMPACT_LACKS, MONEY_LACKS, UNAIDED
 from simulator.scenario.scenario import Scenario
 from simulator.vocabulary import LeavingReason
 from simulator.words import numbers
@@ -28,6 +28,7 @@ _EXPLAINED = frozenset(
         "outcomes",
         "net_outcomes",
         "net_subsidy_per_net_outcome",
+        "outside_money_per_net_outcome",
         "sroi",
         "attribution_others",
         "mean_load",
@@ -93,7 +94,10 @@ def endings(summary: Summary, due: int) -> Iterator[Ending]:
     first, *others = axes["money"]
     money = {first: axes["money"][first], UNAIDED: axes[UNAIDED]}
     money |= {id: axes["money"][id] for id in others}
-    leaves = {**money, **axes["impact"], "both": axes["both"]}
+    good, *rest = axes["impact"]
+    impact = {id: axes[id] for id in (EXPECTED,) if id in axes}
+    impact = {good: axes["impact"][good], **impact} | {id: axes["impact"][id] for id in rest}
+    leaves = {**money, **impact, "both": axes["both"]}
     lacks = {"not-yet-sustaining": MONEY_LACKS, "falls short": IMPACT_LACKS}
     for id, leaf in leaves.items():
         words = phrase("pays for itself by month {n}", n=due) if id == "sustainable" else ""

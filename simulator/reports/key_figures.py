@@ -13,7 +13,7 @@ from simulator.words import numbers
 from simulator.words.dates import month_of_plan
 from simulator.words.labels import FEW_PEOPLE, MEASURES, label
 from simulator.words.safe_text import clean
-from simulator.words.texts import phrase
+from simulator.words.texts import gettext, phrase
 
 _LONGEST_OUTCOME = 40
 """Characters of the outcome's label that a row shows."""
@@ -22,12 +22,14 @@ _LONGEST_OUTCOME = 40
 @dataclass(frozen=True)
 class KeyFigure:
     """A row in words: what it is, its median, the range that 9 futures in 10 lie in (None: the
-    median is a text that takes the room of both), and a sentence `below` it, if any."""
+    median is a text that takes the room of both), and a sentence `below` it, if any; `spare` where
+    a full screen leaves that sentence out."""
 
     words: str
     median: str
     between: str | None
     below: str = ""
+    spare: bool = False
 
 
 def key_figures(summary: Summary, scenario: Scenario) -> Iterator[KeyFigure]:
@@ -42,11 +44,33 @@ def key_figures(summary: Summary, scenario: Scenario) -> Iterator[KeyFigure]:
         if name != "break_even_month" and (said.n if said else found["n"]) < n:
             words = in_some(words, said.n if said else found["n"], n)
         if said is not None:
-            below = cash_story(summary["measures"]) if name == "self_sufficiency" else ""
-            yield KeyFigure(words, said.median, said.between, below)
+            between = said.between
+            if name == "net_outcomes" and summary["mostly_luck"] and between:
+                # Translators: behind a small range of people: mostly luck decides how many.
+                between = f"{between} {phrase('(few: mostly luck)')}"
+            below = _below(name, summary, scenario)
+            yield KeyFigure(words, said.median, between, below, name != "self_sufficiency")
         else:
             ends = hidden if found["q05"] is None or found["q95"] is None else ""
             yield KeyFigure(words, hidden, ends)
+
+
+def _below(name: str, summary: Summary, scenario: Scenario) -> str:
+    """What a row needs to be understood."""
+    if name == "self_sufficiency":
+        return cash_story(summary["measures"])
+    if name == "cost_per_net_outcome":
+        of = summary["measures"].get("outside_money_per_net_outcome")
+        said = told(name, of, scenario.currency) if of and of["n"] and of["q50"] else None
+        return (
+            ""
+            if said is None
+            else gettext(
+                "Public and given money pays {money} of it.",
+                money=said.median,
+            )
+        )
+    return ""
 
 
 def _rows(measures: Summary, finished: int, scenario: Scenario) -> Iterator[tuple[str, str]]:

@@ -97,6 +97,15 @@ def _heading(
         )
         yield from tagged("LOOK", words, width, tags)
     planned = whole(runs["planned"])
+    if beyond := summary.get("effect_out_of_reach"):
+        words = ngettext(
+            "In {n} of {all} futures, `outcome.effect` is out of reach; the nearest one is used.",
+            "In {n} of {all} futures, `outcome.effect` is out of reach; the nearest one is used.",
+            beyond,
+            n=whole(beyond),
+            all=whole(runs["finished"]),
+        )
+        yield from tagged("NOTE", words, width, tags)
     if runs["failed"]:
         first = summary["failures"][0]
         words = ngettext(
@@ -177,5 +186,5 @@ def _numbers(summary: Summary, scenario: Scenario, width: int, most: int) -> Ite
     yield f"{'':<{column}}{median:<{medians}}{between}".rstrip()
     for row, ends in zip(rows, ranges, strict=True):
         yield from beside(row.words, column, f"{row.median:<{medians}}{ends}")
-        if row.below:
+        if row.below and not (row.spare and most < _ALL):
             yield from textwrap.wrap(row.below, width, initial_indent="  ", subsequent_indent="  ")

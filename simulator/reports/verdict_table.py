@@ -16,7 +16,7 @@ from simulator.reports.verdict_words import (
     owing,
     verdict_shares,
 )
-from simulator.results.verdict import CLOSED, IMPACT_LACKS, MONEY_LACKS, UNAIDED
+from simulator.results.verdict import CLOSED, EXPECTED, IMPACT_LACKS, MONEY_LACKS, UNAIDED
 from simulator.words.labels import VERDICTS, label
 from simulator.words.numbers import percent_range, whole
 from simulator.words.texts import N_, phrase
@@ -59,6 +59,8 @@ class VerdictTable:
             yield from self._indented(owing(self.summary))
         yield from self._row("", CLOSED, self.summary["verdict"][CLOSED])
         yield from self._row(N_("IMPACT"), "delivers", impact["delivers"])
+        if EXPECTED in self.summary["verdict"] and not self._one:
+            yield from self._row("", EXPECTED, self.summary["verdict"][EXPECTED])
         if impact["falls short"]["share"]:
             yield from self._not_met(IMPACT_LACKS, OF_REST)
         yield from self._row(N_("BOTH"), "both", self.summary["verdict"]["both"])
@@ -68,11 +70,11 @@ class VerdictTable:
         # Translators: a row of the first screen; the month is the one by which the venture has to
         # pay for itself.
         due = phrase("pays for itself by month {n}", n=self.due)
-        unaided = f"  {label(VERDICTS, UNAIDED)}"
+        beside = {id: f"  {label(VERDICTS, id)}" for id in (UNAIDED, EXPECTED)}
         others = ("not-yet-sustaining", "delivers", "both")
         return {
             "sustainable": due,
-            UNAIDED: unaided,
+            **{id: words for id, words in beside.items() if id in self.summary["verdict"]},
             CLOSED: self._closed,
             **{id: label(VERDICTS, id) for id in others},
         }
@@ -96,7 +98,7 @@ class VerdictTable:
     def _shares(self) -> dict[str, str]:
         shares = verdict_shares(self.summary)
         leaves = {**self.summary["verdict"]["money"], **self.summary["verdict"]["impact"]}
-        leaves |= {id: self.summary["verdict"][id] for id in ("both", CLOSED, UNAIDED)}
+        leaves |= {id: leaf for id, leaf in self.summary["verdict"].items() if "share" in leaf}
         if self._one:
             # Translators: in the place of a share of the futures, where there is one future only.
             yes, no = phrase("yes"), phrase("no")

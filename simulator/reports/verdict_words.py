@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from simulator.results.verdict import CLOSED, MONEY, UNAIDED
+from simulator.results.verdict import CLOSED, EXPECTED, MONEY, UNAIDED
 from simulator.results.weak_links import RELATIVE
 from simulator.words.labels import BEYOND, CONDITIONS, DISPLACED, LINKS, NOBODY, PARTNERS, label
 from simulator.words.numbers import hundredths, percent, percents, whole
@@ -21,7 +21,8 @@ def verdict_shares(summary: Mapping[str, Any]) -> dict[str, str]:
     """Every share of the verdict in per cent; those of one axis add up to 100. Without public money
     the same share is written in the same way."""
     axes = summary["verdict"]
-    shown = {id: percent(axes[id]["share"]) for id in ("both", UNAIDED)}
+    others = [id for id in ("both", UNAIDED, EXPECTED) if id in axes]
+    shown = {id: percent(axes[id]["share"]) for id in others}
     shown |= money_shares({word: leaf["share"] for word, leaf in axes["money"].items()})
     shares = [leaf["share"] for leaf in axes["impact"].values()]
     shown |= zip(axes["impact"], percents(shares), strict=True)

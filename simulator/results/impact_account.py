@@ -85,6 +85,7 @@ def value_map_rows(
         "cost_per_outcome",
         "cost_per_net_outcome",
         "net_subsidy_per_net_outcome",
+        "outside_money_per_net_outcome",
     ):
         unit = "minor units" if MEASURES[name].money else "people"
         yield name.replace("_", " "), found[name], unit, MEASURES[name].formula

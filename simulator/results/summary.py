@@ -10,6 +10,7 @@ from simulator.results.causes import of_causes
 from simulator.results.chance import chance
 from simulator.results.claims import evaluate
 from simulator.results.estimates import Estimate, Statistics, estimates
+from simulator.results.expected import mostly_luck
 from simulator.results.fifths import fifths
 from simulator.results.influence import Influence, influence, unsourced
 from simulator.results.intervals import wilson
@@ -43,6 +44,8 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "runs": {"planned": result.planned, "finished": result.n, "failed": len(result.failures)},
         "verdict": overall(verdict),
         "missing": missing_shares(verdict),
+        "mostly_luck": mostly_luck(result),
+        "effect_out_of_reach": _out_of_reach(result),
         "owe_more_than_they_have": owing(verdict),
         "measures": {name: _measure(e, scenario.currency, result.n) for name, e in found.items()},
         **of_second_lives(result),
@@ -58,6 +61,15 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "output": output,
         **({"untried": result.untried} if result.untried else {}),
     }
+
+
+def _out_of_reach(result: Result) -> int:
+    """In how many futures the effect that was drawn is out of reach, so that the nearest one is
+    used."""
+    curve, outcome = result.scenario.calibration, result.scenario.outcome
+    if curve is None or "effect" not in outcome.given:
+        return 0
+    return int(curve.beyond(result.inputs["outcome.effect"]).sum())
 
 
 def _measure(found: Estimate, currency: str, finished: int) -> dict[str, Any]:

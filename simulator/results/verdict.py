@@ -7,7 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.mechanisms import series as ids
+from simulator.results.expected import expected_net
 from simulator.results.intervals import wilson
+from simulator.results.measures.inputs import counted_spending
+from simulator.results.measures.measure import quotient
 from simulator.results.measures.registry import MEASURES
 from simulator.results.measures.year import (
     earned_and_cost,
@@ -27,6 +30,8 @@ CLOSED = "closed"
 """Either of the last two: what is closed with unpaid bills, and what was given up."""
 UNAIDED = "without public money"
 """To pay for itself without what public contracts bring in; cash and reserve stay as they are."""
+EXPECTED = "without luck of people"
+"""To reach the impact target with the net impact that people's gains bring on average."""
 MONEY_LACKS = ("own income", "reserve", "less public money", "bills paid")
 IMPACT_LACKS = ("net outcomes", "cost per net outcome")
 """The conditions that a future may miss: to pay for itself, and to reach its impact target."""
@@ -38,13 +43,15 @@ class Verdict:
     `(n,)`, is true where that condition is not met, among futures that are open but do not pay
     for themselves (money), or are below their impact target. `unaided`: where a future would pay
     for itself without the income from public contracts. `under`: where one that is open but does
-    not pay for itself owes more than it has."""
+    not pay for itself owes more than it has. `expected`: where a future would reach its impact
+    target without the luck of single people; None where that cannot be estimated."""
 
     money: np.ndarray
     impact: np.ndarray
     missing: Mapping[str, np.ndarray]
     unaided: np.ndarray
     under: np.ndarray
+    expected: np.ndarray | None
 
 
 def judge(result: Result) -> Verdict:
@@ -65,6 +72,7 @@ def judge(result: Result) -> Verdict:
         missing,
         (money == MONEY[0]) & (earned >= cost),
         (money == MONEY[1]) & under,
+        _reaches_expected(result),
     )
 
 
@@ -92,6 +100,17 @@ def _impact_unmet(result: Result) -> dict[str, np.ndarray]:
     return dict(zip(IMPACT_LACKS, (few, expensive), strict=True))
 
 
+def _reaches_expected(result: Result) -> np.ndarray | None:
+    """Where the net impact to be expected, and its cost, meet the targets; `(n,)`."""
+    net = expected_net(result)
+    if net is None:
+        return None
+    cost = quotient(counted_spending(result), net)
+    enough = (net >= result.inputs["targets.net_outcomes"]) & (net > 0)
+    cheap: np.ndarray = cost <= result.inputs["targets.cost_per_net_outcome"]
+    return enough & cheap
+
+
 def leaf(hits: np.ndarray) -> dict[str, float | None]:
     """The share of futures where something is true, with its 95% Wilson interval."""
     n, count = len(hits), int(np.count_nonzero(hits))
@@ -117,6 +136,7 @@ def overall(verdict: Verdict) -> dict[str, dict]:
         CLOSED: leaf(closes(verdict)),
         UNAIDED: leaf(verdict.unaided),
         "impact": {word: leaf(verdict.impact == word) for word in IMPACT},
+        **({} if verdict.expected is None else {EXPECTED: leaf(verdict.expected)}),
         "both": leaf(both(verdict)),
     }
 

@@ -12,6 +12,7 @@ from simulator.words.texts import N_, phrase
 VERDICTS = {
     "sustainable": N_("pays for itself"),
     "without public money": N_("without any public money"),
+    "without luck of people": N_("without the luck of single people"),
     "not-yet-sustaining": N_("open, but not paying for itself"),
     "closed": N_("closed"),
     "insolvent": N_("closed with unpaid bills"),
@@ -98,6 +99,7 @@ MEASURES = {
     "cost_per_net_outcome": N_("Cost per net impact"),
     "cost_per_outcome": N_("Cost per outcome"),
     "net_subsidy_per_net_outcome": N_("Net subsidy per net impact"),
+    "outside_money_per_net_outcome": N_("Public and given money per net impact"),
     "sroi": N_("Social value per unit of money (SROI)"),
     "sroi_horizon": N_("The same up to the last month only"),
     "deadweight": N_("Would have happened anyway (deadweight)"),

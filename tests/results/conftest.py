@@ -57,6 +57,7 @@ FINALS = {
     "net_outcomes": 30,
     "followed_late": 50,
     "caused_late": 15,
+    "gain_at_count": 5,
     "caused_at_first": 20,
     "outcomes_now": 55,
     "net_outcomes_now": 28,

@@ -14,7 +14,15 @@ from simulator.words.pseudo import PHRASE
 TABLES = {
     "verdicts": (
         labels.VERDICTS,
-        {*verdict.MONEY, verdict.CLOSED, verdict.UNAIDED, *verdict.IMPACT, "solvent", "both"},
+        {
+            *verdict.MONEY,
+            verdict.CLOSED,
+            verdict.UNAIDED,
+            verdict.EXPECTED,
+            *verdict.IMPACT,
+            "solvent",
+            "both",
+        },
     ),
     "conditions": (labels.CONDITIONS, {*verdict.MONEY_LACKS, *verdict.IMPACT_LACKS}),
     "shortages": (labels.CAUSES, {*shortages.ALL}),

@@ -5,7 +5,12 @@ import numpy as np
 
 from simulator.mechanisms import series as ids
 from simulator.results.measures.counts import COUNTS, OF_SERVICE
-from simulator.results.measures.inputs import counted_spending, net_subsidy, value_and_inputs
+from simulator.results.measures.inputs import (
+    counted_spending,
+    net_subsidy,
+    outside_money,
+    value_and_inputs,
+)
 from simulator.results.measures.measure import ratio
 from simulator.results.result import Result
 from simulator.vocabulary import Counted, LeavingReason
@@ -148,6 +153,19 @@ _RATIOS = (
         " `charged_share` / `net_outcomes`",
         "futures with `net_outcomes` above 0",
         net_subsidy,
+        0,
+        made_of=(Counted.NET_OUTCOMES,),
+    ),
+    ratio(
+        "outside_money_per_net_outcome",
+        "money",
+        "What public contracts, grants and gifts pay for one net outcome. Compare this with what"
+        " other programmes cost the public, not the cost of the whole venture: customers pay for"
+        " the rest.",
+        "(public contracts + public grants + gifts and private grants, at the prices of the first"
+        " month) x `charged_share` / `net_outcomes`",
+        "futures with `net_outcomes` above 0",
+        outside_money,
         0,
         made_of=(Counted.NET_OUTCOMES,),
     ),

@@ -56,6 +56,14 @@ def net_subsidy(result: Result) -> tuple[np.ndarray, np.ndarray]:
     return missing * charged(result), result.finals[Counted.NET_OUTCOMES]
 
 
+def outside_money(result: Result) -> tuple[np.ndarray, np.ndarray]:
+    """Public and given money for serving the people followed, and their net outcomes; each
+    `(n,)`."""
+    brought = sum(result.series[name] for name in (ids.CONTRACTS, ids.PUBLIC_GRANTS, ids.GIVEN))
+    spent = first_prices(result.series, np.asarray(brought)).sum(axis=1)
+    return spent * charged(result), result.finals[Counted.NET_OUTCOMES]
+
+
 def value_and_inputs(result: Result) -> tuple[np.ndarray, np.ndarray]:
     """What the net outcomes of the people followed are worth in the years after the count, and what
     serving these people took; each `(n,)`."""
