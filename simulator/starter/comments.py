@@ -153,7 +153,7 @@ ASSUMED = {
     "vacancies": N_("jobs per employer and month"),
     "office_referrals": N_("people sent per office and month"),
     "group_referrals": N_("people sent per group and month"),
-    "training": N_("after courses 20% to 86% find work (docs/facts.md section 4)"),
+    "effect": N_("so that it adds a few points, as in trials (docs/base_rates.csv)"),
     "market": N_("about as many as buy what is sold in a month now"),
     "purchases": N_("units per customer and month"),
     "grant_success": N_("13 of 820 in one Asian programme (docs/facts.md section 2)"),

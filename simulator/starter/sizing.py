@@ -22,12 +22,12 @@ _NEED_RENEWED = 12
 """... and at the most, where there are places for all of them."""
 _MOST_NEWCOMERS = 5000
 """The most that a scenario may have in a month."""
-_NET_JOB, _NET_OTHER = 0.15, 0.2
+_NET_JOB, _NET_OTHER = 0.05, 0.06
 """Net outcomes to promise per person served, where a job is needed and elsewhere: an assumption."""
 _WAGES = {
     "income": 0.3,
     "value": 5,
-    "cost_per_outcome": 15,  # the value of three years
+    "cost_per_outcome": 40,  # what it costs at the effects that trials find
     "credit": 8,
     "campaign": 0.04,
     "full_at": 0.45,
