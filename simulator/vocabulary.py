@@ -126,13 +126,17 @@ class Counted(StrEnum):
 
 
 class Others(StrEnum):
-    """Kinds of real organisations: some figures have a range for each (docs/validation.md)."""
+    """Kinds of real organisations: a scenario file chooses one (`compare_with:`), and some figures
+    have a range for each (docs/validation.md)."""
 
     HYBRID = "hybrid"
     EMPLOYMENT = "employment"
     HUMAN_SERVICES = "human services"
     NONPROFIT = "nonprofit"
     LENDER = "lender"
+    DURABLES = "durables"
+    """They sell things that last for years. Nobody has measured them: figures of lenders stand
+    beside them, because both live on instalments, and those of growth are left out."""
 
 
 class CostClass(StrEnum):

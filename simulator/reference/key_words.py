@@ -85,6 +85,17 @@ SECTIONS = {
             " `my-venture.effect.json`, and is not written by hand. A saved run keeps it."
         ),
     ),
+    "compare_with": Key(
+        N_("The kind of real organisations that the futures are compared with."),
+        N_(
+            "It is `hybrid` (US nonprofits that also sell, if the file does not say), `employment`"
+            " (US organisations that bring people into work), `human services`, `nonprofit` (all"
+            " US nonprofits), `lender` (lenders to the poor) or `durables` (sellers of things that"
+            " last for years, of which no figures are known). It changes no future. None of them"
+            " is a venture like yours."
+        ),
+        "compare_with: lender",
+    ),
     "team": Key(
         N_("Kinds of job in the venture. Each is a block under a name that you choose."),
         example="team: {trainer: {role: practitioner, salary: 3 million}}",

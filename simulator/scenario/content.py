@@ -14,6 +14,8 @@ from simulator.words.language import ENGLISH
 
 _TEXTS = ("title", "about", "notice", "try")
 """Sections that hold texts."""
+_CHANGES_NOTHING = ("sesim", "compare_with")
+"""Keys that change no future."""
 
 
 def to_run(tree: Map) -> tuple[Map, bool]:
@@ -68,9 +70,11 @@ def in_english(node: Node, parameters: Mapping[str, Parameter], path: str = "") 
 
 def digest_of(tree: Node) -> str:
     """SHA-256 of the content: equal for equal scenarios, whatever their layout, and whichever
-    version of scenario files they say they are written for. Errors of estimates depend on it, so
-    `tree` has no labels and only one language: no translation may change a number."""
-    tree = tree.without("sesim") if isinstance(tree, Map) else tree
+    version of scenario files they say they are written for, and whatever real organisations they
+    are compared with. Errors of estimates depend on it, so `tree` has no labels and only one
+    language: no translation may change a number."""
+    for key in _CHANGES_NOTHING:
+        tree = tree.without(key) if isinstance(tree, Map) else tree
     return hashlib.sha256(canonical(tree).encode("utf-8", "surrogatepass")).hexdigest()
 
 

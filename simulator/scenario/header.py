@@ -15,6 +15,8 @@ from simulator.scenario.text.tree import Map, Node, is_empty, plain_text
 from simulator.scenario.texts import read_text
 from simulator.scenario.values.quantities import exact_number
 from simulator.scenario.values.reading import Reading
+from simulator.vocabulary import Others
+from simulator.words.numbers import any_of
 from simulator.words.safe_text import quote
 from simulator.words.texts import N_, gettext, phrase
 
@@ -87,12 +89,35 @@ def read_head(tree: Map, reading: Reading) -> dict[str, Any]:
         "runs": int((exact_number(runs, RUNS, "runs", reading) or 0) if runs else RUNS_DEFAULT),
         "seed": _seed(tree, reading.mistakes),
         "abstract": _abstract(tree, reading),
+        "compare_with": _others(tree, reading.mistakes),
     }
 
 
 def _abstract(tree: Map, reading: Reading) -> bool:
     node = tree.get("abstract")
     return node is not None and bool(READERS["flag"](Unit("flag"), node, "abstract", reading))
+
+
+def _others(tree: Map, mistakes: Mistakes) -> Others:
+    node, known = tree.get("compare_with"), [str(kind) for kind in Others]
+    if node is None:
+        return Others.HYBRID
+    word = " ".join(plain_text(node).lower().replace("_", " ").split())
+    if word in known:
+        return Others(word)
+    if is_empty(node):
+        said = gettext(
+            "there is no value; write {example}, or remove the line",
+            example=any_of([f"`{kind}`" for kind in known]),
+        )
+        mistakes.add(node, "compare_with", said)
+    else:
+        said = gettext(
+            "{word} is not a kind of real organisations that figures are known of",
+            word=quote(plain_text(node)),
+        )
+        mistakes.unknown(node, "compare_with", said, word, known)
+    return Others.HYBRID
 
 
 def _language(tree: Map, mistakes: Mistakes) -> int:

@@ -19,6 +19,7 @@ from simulator.scenario.presets import VOLATILITY
 from simulator.scenario.scenario import ACTIONS, LANGUAGE
 from simulator.scenario.schema_values import NUMBER, Schema, local_text, quantity, ref, value
 from simulator.scenario.sections import PartnerGroup, Post
+from simulator.vocabulary import Others
 from simulator.words.numbers import all_of
 from simulator.words.texts import gettext, phrase
 
@@ -125,6 +126,7 @@ def _head() -> Schema:
             "description": gettext("What `sesim calibrate` found. It is not written by hand."),
         },
         "volatility": {"enum": list(VOLATILITY), "default": "usual"},
+        "compare_with": {"enum": list(map(str, Others)), "default": str(Others.HYBRID)},
         "seed": {"type": "integer", "minimum": 0, "maximum": 2**63 - 1, "default": 1},
     }
 

@@ -13,7 +13,7 @@ from simulator.quantities.quantity import Quantity
 from simulator.scenario.block import Block
 from simulator.scenario.calibration import Calibration
 from simulator.scenario.sections import SECTIONS
-from simulator.vocabulary import Ability
+from simulator.vocabulary import Ability, Others
 from simulator.words.dates import calendar_month, month_of_plan
 from simulator.words.local_text import shown
 from simulator.words.texts import N_, phrase
@@ -180,6 +180,8 @@ class Scenario:
     abstract: bool = field(default=False, compare=False)
     """Whether it is only a base that other files extend, so that `compare` does not rank it."""
     calibration: Calibration | None = None
+    compare_with: Others = field(default=Others.HYBRID, compare=False)
+    """The real organisations that its futures are compared with. It changes no future."""
     language: int = field(default=LANGUAGE, compare=False)
     """The version of scenario files that it says it is written for; 0 where it says none."""
     left_out: tuple[LeftOut, ...] = field(default=(), compare=False)
@@ -222,8 +224,7 @@ class Scenario:
 
     @property
     def due(self) -> int:
-        """The month by which the venture is to pay for itself, as planned: the last where none
-        is set or it lies beyond."""
+        """The month by which it is to pay for itself: the last where none is set, or a later."""
         return min(int(self.targets.values["sustainable_by"].likely) or self.months, self.months)
 
     def series(self) -> dict[str, Series]:

@@ -70,6 +70,7 @@ KEYS = (
     "runs",
     "seed",
     "volatility",
+    "compare_with",
     *SECTIONS,
     "team",
     "partners",

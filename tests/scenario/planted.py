@@ -298,6 +298,13 @@ MISTAKES = [
         ("runs: 50", "runs: «30 to 50", "runs", "write for example `40`"),
         ("runs: 50", "runs: «10001", "runs", "above 10000"),
         ("seed: 7", "seed: 7\nvolatility: «wild", "volatility", "how rough the times are"),
+        (
+            "seed: 7",
+            "seed: 7\ncompare_with: «bank",
+            "compare_with",
+            "not a kind of real organisations that figures are known of",
+        ),
+        ("seed: 7", "seed: 7\n«compare_with:", "compare_with", "write `hybrid`, `employment`"),
         ("seed: 7", "seed: 7\n«volatility:", "volatility", "write `calm`, `usual` or `rough`"),
         ("seed: 7", "seed: «-1", "seed", "is not a seed"),
         ("seed: 7", "seed: «9223372036854775808", "seed", "is not a seed"),
