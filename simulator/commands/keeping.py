@@ -41,8 +41,8 @@ _OPTIONS = (
         metavar=NUMBER,
         example="7",
         help=N_(
-            "The future whose books are written in full (default: the one with the median cash at"
-            " the end)."
+            "The future whose books are written in full (default: of those open at the end, the one"
+            " with the median cash)."
         ),
     ),
     option(

@@ -38,8 +38,8 @@ SCREEN_WORDS = {
             ),
             N_(
                 "In files, each future has a number: the column `replicate` of `runs.csv`. The"
-                " books and the events show one future in detail: the one with the median cash at"
-                " the end, or the one of `--replicate`."
+                " books and the events show one future in detail: of those open at the end, the one"
+                " with the median cash then, or the one of `--replicate`."
             ),
         ),
         ("runs", "seed", "chance"),

@@ -15,19 +15,26 @@ from simulator.words.numbers import as_shown, money, number, percent, whole
 from simulator.words.texts import gettext, ngettext
 
 
-def cash_title(result: Result, median: float) -> str:
+def cash_title(result: Result, median: float, *, of_open: bool) -> str:
     """`median`: of the cash less unpaid bills at the end, in major units, `nan` where it may not be
-    shown."""
-    return " ".join(_cash(result, median))
+    shown, or where nobody is open. `of_open`: whether only futures that are open are drawn."""
+    return " ".join(_cash(result, median, of_open))
 
 
-def _cash(result: Result, median: float) -> Iterator[str]:
-    if np.isfinite(median):
+def _cash(result: Result, median: float, of_open: bool) -> Iterator[str]:
+    if np.isfinite(median) and of_open:
+        amount = money(median, result.scenario.currency)
+        yield gettext(
+            "Median cash less unpaid bills of those open at the end: {amount}.", amount=amount
+        )
+    elif np.isfinite(median):
         amount = money(median, result.scenario.currency)
         yield gettext("Median cash less unpaid bills at the end: {amount}.", amount=amount)
     else:
         yield gettext("Cash less unpaid bills, month by month.")
     yield _closed(result)
+    if closing(result).any() and not of_open:
+        yield gettext("Closed ones count with their last cash.")
 
 
 def _closed(result: Result) -> str:

@@ -29,6 +29,7 @@ from simulator.reports.picture import Picture
 from simulator.reports.scatter import both_axes
 from simulator.reports.workload import busy_roles, workload
 from simulator.results.result import Result
+from simulator.results.windows import closing
 from simulator.words.dates import calendar_month
 from simulator.words.labels import INCOME, STATES, label
 from simulator.words.numbers import money_scale, number
@@ -52,7 +53,7 @@ def draw_all(picture: Picture, hidden: frozenset[str] = frozenset()) -> dict[str
 def _blank(picture: Picture) -> set[str]:
     """Charts without any point that may be shown. Without work for anybody there is no workload."""
     main = {
-        "cash": picture.fan(ids.FREE)[2],
+        "cash": picture.fan_of_open(ids.FREE)[2],
         "money-in-and-out": picture.mean(ids.COST),
         "people": picture.mean(CURVES[0]),
     }
@@ -62,16 +63,18 @@ def _blank(picture: Picture) -> set[str]:
 
 def cash_fan(picture: Picture) -> Figure:
     """Unrestricted cash less unpaid bills month by month, so that a loss lies below 0: median, half
-    of the futures, 9 in 10, and one example."""
+    of the futures that are open, 9 in 10, and one example."""
     result, scenario = picture.result, picture.result.scenario
-    q05, q25, q50, q75, q95 = picture.fan(ids.FREE) / minor_units(result.scenario.currency)
-    figure, axes = paper(cash_title(result, float(q50[-1])))
+    fan = picture.fan_of_open(ids.FREE) / minor_units(result.scenario.currency)
+    q05, q25, q50, q75, q95 = fan
+    of_open = picture.shared is None and bool(closing(result).any())
+    figure, axes = paper(cash_title(result, float(q50[-1]), of_open=of_open))
     x = _months(result)
     wide = axes.fill_between(x, q05, q95, color=PALE, linewidth=0)
     half = axes.fill_between(x, q25, q75, color=LIGHT, linewidth=0)
     axes.axhline(0, color=INK, linewidth=1.2, linestyle=(0, (4, 2)))
     (median,) = axes.plot(x, q50, color=DARK, linewidth=3.6)
-    handles: dict[str, Any] = {_median_label(): median}
+    handles: dict[str, Any] = {_median_label(of_open): median}
     if picture.shared is None:
         handles[phrase("half of the futures")] = half
     handles[phrase("9 futures in 10")] = wide
@@ -91,7 +94,10 @@ def cash_fan(picture: Picture) -> Figure:
     return figure
 
 
-def _median_label() -> str:
+def _median_label(of_open: bool) -> str:
+    if of_open:
+        # Translators: in the legend of a chart: futures in which the venture is open in that month.
+        return phrase("median of open futures")
     return phrase("median of all futures")
 
 

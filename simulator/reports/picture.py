@@ -6,8 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.disclosure.months import Figures
+from simulator.mechanisms import series as ids
 from simulator.results.result import Result
 from simulator.results.verdict import judge
+
+_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95]
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,22 @@ class Picture:
     def fan(self, series: str) -> np.ndarray:
         """The 5, 25, 50, 75 and 95% quantiles, month by month: `(5, months)`."""
         if self.shared is None:
-            return np.quantile(self.result.series[series], [0.05, 0.25, 0.5, 0.75, 0.95], axis=0)
+            return np.quantile(self.result.series[series], _QUANTILES, axis=0)
         blank = self._nothing()
         if series not in self.shared:
             return np.stack([blank] * 5)
         low, median, high = self.shared[series].quantiles
         return np.stack([low, blank, median, blank, high])
+
+    def fan_of_open(self, series: str) -> np.ndarray:
+        """The same of the futures that are open in each month, because nothing moves in a closed
+        one; `nan` where none is. Where only some figures may be shown, those are of all futures."""
+        if self.shared is not None:
+            return self.fan(series)
+        values, open_ = self.result.series[series], self.result.series[ids.OPEN] > 0
+        by_month = (now[there] for now, there in zip(values.T, open_.T, strict=True))
+        none = [np.nan] * len(_QUANTILES)
+        return np.array([np.quantile(n, _QUANTILES) if len(n) else none for n in by_month]).T
 
     def _nothing(self) -> np.ndarray:
         return np.full(self.result.scenario.months, np.nan)

@@ -38,6 +38,7 @@ from simulator.results.impact_account import (
 from simulator.results.result import Result
 from simulator.results.shortages import constraints
 from simulator.results.tables import monthly_table, per_run_table
+from simulator.results.windows import closing
 from simulator.storage.folder import Folder
 from simulator.storage.manifest import Request, manifest, manifest_to_share, without_seed
 from simulator.vocabulary import Counted, PersonEvent
@@ -59,9 +60,12 @@ except placements)."""
 
 def median_future(result: Result) -> int:
     """The replicate with the median closing cash (the lower of the two in the middle of an even
-    number)."""
-    order = np.argsort(result.series[ids.CASH][:, -1], kind="stable")
-    return int(result.replicates[order[(result.n - 1) // 2]])
+    number) of the futures that are open at the end, so that the example is a venture that goes on;
+    of all where none is."""
+    rows = np.flatnonzero(closing(result) == 0)
+    rows = rows if len(rows) else np.arange(result.n)
+    order = rows[np.argsort(result.series[ids.CASH][rows, -1], kind="stable")]
+    return int(result.replicates[order[(len(rows) - 1) // 2]])
 
 
 def fill(

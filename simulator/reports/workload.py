@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from matplotlib.figure import Figure
 
-from simulator.mechanisms.series import LOADS, OPEN
+from simulator.mechanisms.series import LOADS
 from simulator.reports.canvas import DARK, INK, MIDDLE, PALE, key, months_axis, paper, value_axis
 from simulator.reports.chart_titles import workload_title
 from simulator.reports.picture import Picture
@@ -58,17 +58,7 @@ def busy_roles(picture: Picture) -> dict[str, np.ndarray]:
     found = {}
     for role, series in LOADS.items():
         if series in result.series and np.any(result.series[series]):
-            shared = picture.shared is not None
-            loads = picture.fan(series)[::2] if shared else _while_open(picture, series)
+            loads = picture.fan_of_open(series)[::2]
             if np.isfinite(loads[1]).any():
                 found[role] = loads
     return dict(sorted(found.items(), key=lambda item: -float(np.nanmean(item[1][1]))))
-
-
-def _while_open(picture: Picture, series: str) -> np.ndarray:
-    """Quantiles of the load of the ventures that are open, month by month: `(3, months)`."""
-    values, open_ = picture.result.series[series], picture.result.series[OPEN] > 0
-    by_month = [load[there] for load, there in zip(values.T, open_.T, strict=True)]
-    return np.array(
-        [np.quantile(load, [0.05, 0.5, 0.95]) if len(load) else [np.nan] * 3 for load in by_month]
-    ).T

@@ -31,7 +31,8 @@ class Keeping:
     """How a run is to be kept."""
 
     replicate: int | None = None
-    """The future to write in full; None: the one with the median cash at the end."""
+    """The future to write in full; None: of those open at the end, the one with the
+    median cash."""
     rows: bool = False
     """Whether to write one row for each simulated person."""
     shareable: bool = False

@@ -79,7 +79,31 @@ def test_a_loss_is_seen_on_the_chart_of_cash(run):
     result.series["free_cash"][:] = -5_000_000
     figure = CHARTS["cash"](picture_of(result, 3))
     assert figure.axes[0].get_ylim()[0] < -4_000_000
-    assert any("unpaid bills at the end: -Rp5 million" in t for t in shown_texts(figure))
+    said = "unpaid bills of those open at the end: -Rp5 million."
+    assert any(said in t for t in shown_texts(figure)), shown_texts(figure)
+
+
+def test_a_closed_future_leaves_the_chart_of_cash(run):
+    """Of four futures two close in month 30 with nothing; after it only the others are drawn."""
+    result = run(n=4)
+    result.series["free_cash"][:] = np.array([[0], [0], [8e6], [8e6]])
+    result.series["open"][:2, 30:] = 0
+    result.finals["closed_month"][:] = [30, 30, 0, 0]
+    figure = CHARTS["cash"](picture_of(result))
+    median = max(figure.axes[0].lines, key=lambda line: line.get_linewidth()).get_ydata()
+    assert median[29] == 4e6 and median[30] == 8e6
+    assert "median of open futures" in shown_texts(figure)
+    result.series["open"][2:, 40:] = 0
+    assert np.isnan(picture_of(result).fan_of_open("free_cash")[:, 45]).all()
+
+
+def test_the_chart_of_cash_that_is_shared_says_what_it_counts(run):
+    result = run(n=4)
+    result.finals["closed_month"][:] = [30, 30, 0, 0]
+    title = cash_title(result, 5.0, of_open=False)
+    assert title.endswith("2 of 4 futures close. Closed ones count with their last cash.")
+    result.finals["closed_month"][:] = 0
+    assert "Closed" not in cash_title(result, 5.0, of_open=False)
 
 
 def shown_texts(figure):
@@ -97,7 +121,8 @@ def test_the_role_with_the_least_time_to_spare_is_in_front(run):
     assert legend == [*roles, "all hours are needed"]
     title = next(t for t in shown_texts(figure) if t.startswith("Least time to spare"))
     assert title.startswith("Least time to spare: supervisors. In month 1, their work needs 120%")
-    assert title.endswith(f"of their hours (median). {cash_title(result, np.nan)[40:]}")
+    closed = cash_title(result, np.nan, of_open=True)[40:]
+    assert title.endswith(f"of their hours (median). {closed}")
     assert " futures close." in title
     lines = {line.get_zorder(): line.get_ydata()[0] for line in figure.axes[0].lines}
     assert lines[max(lines)] == 1.2

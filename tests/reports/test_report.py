@@ -178,8 +178,19 @@ def test_person_rows_only_when_asked_for_and_marked_as_synthetic(tmp_path, repla
 
 def test_the_median_future(run):
     result = run(n=31)
+    result.finals["closed_month"][:] = 0
     closing = result.series["cash"][:, -1]
     assert sorted(closing)[15] == closing[median_future(result)]
+
+
+def test_the_example_is_a_future_that_lasts_to_the_end(run):
+    """Most close early, and their cash stands still at 0: none of them is the example."""
+    result = run(n=9)
+    result.series["cash"][:, -1] = [0, 0, 0, 0, 0, 0, 30, 10, 20]
+    result.finals["closed_month"][:] = [3] * 6 + [0] * 3
+    assert median_future(result) == 8
+    result.finals["closed_month"][:] = 3
+    assert result.series["cash"][median_future(result), -1] == 0
 
 
 @pytest.mark.slow
