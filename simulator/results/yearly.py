@@ -135,7 +135,7 @@ def moves_to_1(years: Years, low: float, high: float) -> np.ndarray:
 
 def median_in(values: np.ndarray, year: int) -> float:
     """The median of one year (1 is the first), of those that lasted."""
-    kept = values[:, year - 1]
+    kept = values[:, year - 1 : year].ravel()
     kept = kept[np.isfinite(kept)]
     return float(np.median(kept)) if len(kept) else float("nan")
 

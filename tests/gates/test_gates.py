@@ -1,30 +1,36 @@
 """Futures of the shipped scenarios behave like real organisations, as far as docs/validation.md
 says."""
 
+import csv
 import json
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from simulator.mechanisms import series as ids
-from simulator.results.gates import GATES, compared
+from simulator.results.gates import GATES, compared, pooled_tails
+from simulator.results.others import COVERING, DEADWEIGHT, EFFECTS, ends
 from simulator.results.yearly import Years, growth, late, memory, moves_to_1, robust_sd, tail_ratio
 from simulator.scenario.catalog import shipped
 from simulator.vocabulary import Others
-from tests.gates.refresh import FILE, figures
+from tests.gates.refresh import FILE, POOLED, figures, lives
 
 STORED = json.loads(FILE.read_text("utf-8"))
+SET = STORED.pop(POOLED, None)
+DOCS = Path(__file__).parents[2] / "docs"
 KNOWN_TO_FAIL = {
-    "youth-cafe": {"g16", "g17"},
-    "family-centre": {"g11", "g16", "g17", "g18"},
-    "island-school": {"g16", "g17"},
-    "village-solar": {"g04", "g05", "g13", "g16", "g17"},
+    "youth-cafe": {"g16", "g17", "g20"},
+    "family-centre": {"g11", "g16", "g17", "g20"},
+    "island-school": {"g16", "g17", "g20"},
+    "village-solar": set(),
 }
 """What the page lists as failing. This may only become shorter."""
 
 
-def years(income, cost=None, months=60, closed=0):
+def years(income, cost=None, months=60, closed=0, others=Others.HYBRID):
     """Years of futures with this income in each month, `(futures, months)`."""
     income = np.asarray(income, dtype=float)
     n = len(income)
@@ -37,7 +43,10 @@ def years(income, cost=None, months=60, closed=0):
     }
     finals = {ids.CLOSED_MONTH: np.full(n, closed)}
     result = SimpleNamespace(
-        series=series, finals=finals, n=n, scenario=SimpleNamespace(months=months, seed=1)
+        series=series,
+        finals=finals,
+        n=n,
+        scenario=SimpleNamespace(months=months, seed=1, compare_with=others),
     )
     return Years(result, np.arange(n))
 
@@ -100,15 +109,100 @@ def test_ranges_are_those_of_the_organisations_compared_with():
     gate = GATES["g08"]
     assert gate.range_for(Others.LENDER) == (0.25, 0.65)
     assert gate.range_for(Others.HYBRID) == (0.03, 0.45)
+    assert {id for id, gate in GATES.items() if gate.range_for(Others.DURABLES) is None} == {
+        *("g01", "g03", "g04", "g05", "g16", "g17")
+    }
+
+
+def test_a_figure_without_a_range_is_shown_and_not_judged():
+    made = years(swings(50), others=Others.DURABLES)
+    found = {f.id: f for f in compared_of(made)}
+    assert found["g01"].value > 0 and found["g01"].holds is None and found["g01"].low is None
+    assert found["g02"].holds is not None
+
+
+def test_a_short_run_has_no_figures_of_later_years():
+    found = {f.id: f for f in compared_of(years(np.ones((4, 12)), months=12))}
+    for id in ("g01", "g05", "g11", "g12", "g15"):
+        assert found[id].holds is None, id
+    assert found["g10"].value == 1 and found["g14"].value == 0
+
+
+def test_trainees_are_no_workers_who_leave():
+    made = years(np.ones((2, 12)), months=12)
+    made.result.series |= {
+        ids.WORKERS: np.full((2, 12), 10.0),
+        "resigned": np.full((2, 12), 0.5),
+        "trainees": np.full((2, 12), 4.0),
+        "trainees_resigned": np.full((2, 12), 0.4),
+    }
+    # of 10 workers 6 are no trainees; of those 0.1 leave in a month
+    assert value_of(made, "g18") == pytest.approx(12 * 0.1 / 6)
+
+
+def test_donors_who_are_kept_are_those_asked_after_their_first_gift():
+    made = years(np.ones((2, 12)), months=12)
+    made.result.finals |= {
+        "first_donors_asked": np.array([30, 10]),
+        "first_donors_kept": np.array([5, 3]),
+    }
+    assert value_of(made, "g20") == pytest.approx(8 / 40)
+
+
+def test_rare_swings_of_a_set_are_those_of_its_files_together():
+    """Two files of unlike size have heavier tails together than each alone."""
+    rng = np.random.default_rng(9)
+    small, large = (
+        years(np.repeat(np.exp(np.cumsum(rng.normal(0, sd, (400, 5)), axis=1)), 12, axis=1))
+        for sd in (0.05, 0.4)
+    )
+    alone = pooled_tails([small.result])
+    together = pooled_tails([small.result, large.result])
+    assert alone[0] == pytest.approx(2.44, abs=0.3) and alone[1] < alone[0] < alone[2]
+    assert together[1] > alone[2]
+    wave = years(np.exp(rng.normal(0, 5, (400, 60))), others=Others.DURABLES)
+    assert pooled_tails([small.result, wave.result]) == alone
+
+
+def swings(n):
+    rng = np.random.default_rng(8)
+    return np.repeat(np.exp(np.cumsum(rng.normal(0, 0.2, (n, 5)), axis=1)), 12, axis=1)
+
+
+def value_of(made, id):
+    return next(f.value for f in compared_of(made) if f.id == id)
 
 
 def compared_of(made):
-    return compared(made.result, Others.HYBRID)
+    return compared(made.result)
+
+
+def test_real_figures_are_those_of_the_table():
+    table = list(csv.DictReader((DOCS / "base_rates.csv").read_text("utf-8").splitlines()))
+    for row in (*filter(None, COVERING.values()), *EFFECTS, *DEADWEIGHT):
+        (found,) = (
+            r for r in table if (r["quantity"], r["organisations"]) == (row.quantity, row.who)
+        )
+        assert (float(found["central"]), int(found["n"])) == (row.central, row.n)
+        if row.low is not None:
+            assert (float(found["low"]), float(found["high"])) == (row.low, row.high)
+    assert set(COVERING) == set(Others)
+    assert all(ends(rows)[0] < ends(rows)[1] for rows in (EFFECTS, DEADWEIGHT))
+
+
+def test_what_comes_anyway_follows_from_both_groups_of_the_trial():
+    table = csv.DictReader((DOCS / "base_rates.csv").read_text("utf-8").splitlines())
+    found = [r for r in table if r["quantity"] == "outcomes_that_come_anyway"]
+    for row in found:
+        control, treated = map(float, re.findall(r"0\.\d+", row["note"]))
+        assert float(row["central"]) == pytest.approx(control / treated, abs=0.0006)
+    assert len(found) == 4
 
 
 def test_what_is_stored_is_of_every_shipped_scenario_and_gate():
     assert set(STORED) == set(shipped())
     assert all(list(found) == list(GATES) for found in STORED.values())
+    assert SET["tails"]["holds"]
 
 
 @pytest.mark.parametrize("name", KNOWN_TO_FAIL)
@@ -121,7 +215,7 @@ def test_nothing_fails_but_what_the_page_says(name):
 @pytest.mark.parametrize("name", KNOWN_TO_FAIL)
 def test_what_is_stored_is_what_futures_show(name):
     """Fewer futures, so a wider interval: it reaches what 1,000 showed."""
-    now = figures(name, runs=300)
+    now = figures(lives(name, runs=300))
     for id, kept in STORED[name].items():
         if kept["value"] is not None:
             assert now[id]["from"] <= kept["to"] and now[id]["to"] >= kept["from"], id

@@ -5,6 +5,7 @@ from typing import ClassVar
 import numpy as np
 
 from simulator.mechanisms.base import Phase, parameter
+from simulator.mechanisms.first_gifts import count_first_gifts
 from simulator.mechanisms.giving._bgbb import RepeatDonors, giving_at
 from simulator.mechanisms.giving._supporters import MOST_WON, most_donors, rounded, won_by_campaign
 from simulator.mechanisms.keeping import fixed, holds, keeps
@@ -157,6 +158,7 @@ class IndividualGiving(RepeatDonors):
             self._ask(self.population)
         newcomers = self._campaign(world)
         givers = self._decide(world, self._asked[month], self._willingness(world))
+        count_first_gifts(world, self.population, self._asked[month], givers, year)
         gifts = (self._gifts(world, givers) + self._gifts(world, newcomers)) * world.open
         world.ledger.transfer(f"given:{self.name}", self._account, gifts, self.name)
         world.state.gifts = world.state.gifts + gifts

@@ -51,6 +51,10 @@ class Turnover(Mechanism):
     resigned = Series(
         "resigned", "workers", "Workers who leave this month.", about=About.ORGANISATION
     )
+    trainees = Series("trainees", "workers", "Trainees employed.", about=About.ORGANISATION)
+    trainees_resigned = Series(
+        "trainees_resigned", "workers", "Trainees who leave this month.", about=About.ORGANISATION
+    )
 
     def start(self, world: World) -> None:
         self._waiting = np.zeros_like(world.staff.employed)
@@ -73,6 +77,9 @@ class Turnover(Mechanism):
         number = leaves.sum(axis=1, keepdims=True)
         world.books.note(self.resigned, number)
         world.log_event("staff", "worker left", number)
+        if staff.posts("trainee"):
+            world.books.note(self.trainees, staff.total(staff.employed, "trainee"))
+            world.books.note(self.trainees_resigned, staff.total(leaves, "trainee"))
 
     def _as_planned(self, world: World, leaves: np.ndarray) -> np.ndarray:
         """Who leaves, `(runs, seats)`. Where the switch is off, no more leave in all than the posts
