@@ -8,7 +8,7 @@ READY_DEV := $(VENV)/.ready-dev
 # Constraints for pip, such as .ci/oldest.txt.
 OLDEST ?=
 
-.PHONY: run test check lint slow second tables bench docs words clean
+.PHONY: run test check lint slow second tables bench docs words lenders clean
 
 run: $(READY)
 	$(BIN)/sesim run youth-cafe
@@ -47,6 +47,10 @@ bench: $(READY_DEV)
 
 docs: $(READY_DEV)
 	$(BIN)/python -m tests.docs.refresh
+
+# The futures beside the paths of real lenders, from a table that may not be given on.
+lenders: $(READY_DEV)
+	$(BIN)/python -m tests.gates.lenders '$(DATA)'
 
 $(BIN)/python:
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'sesim needs Python 3.11 or newer: make PYTHON=python3.12 ...')"

@@ -21,9 +21,14 @@ from simulator.results.measures.registry import MEASURES
 from simulator.scenario.sections import Community, Outcome, PartnerGroup, Post, Targets, Venture
 from tests.architecture.test_architecture import LAYERS, PACKAGE
 from tests.docs.screens import PAGES, ROOT, rewrite
+from tests.gates.lenders import FILE as _LENDERS
+from tests.gates.lenders import WANTED
 from tests.gates.refresh import FILE as _STORED
+from tests.gates.refresh import POOLED
 
 STORED = json.loads(_STORED.read_text("utf-8"))
+SET = STORED.pop(POOLED, {})
+LENDERS = json.loads(_LENDERS.read_text("utf-8"))
 
 _PART = re.compile(r"(<!-- generated: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 
@@ -116,20 +121,54 @@ def gates() -> str:
     names = sorted(STORED)
     lines = [f"| | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
     for id in GATES:
-        cells = (_gate(STORED[name][id]) for name in names)
+        cells = (_gate(STORED[name].get(id, _UNKNOWN)) for name in names)
         lines.append(f"| {id} | {' | '.join(cells)} |")
-    held = (
-        f"{sum(f['holds'] is True for f in STORED[name].values())} of {len(GATES)}"
-        for name in names
-    )
-    return "\n".join([*lines, f"| **hold** | {' | '.join(held)} |"]) + "\n"
+    held = (_held([f["holds"] for f in STORED[name].values()]) for name in names)
+    lines += [f"| **hold** | {' | '.join(held)} |", ""]
+    said = _gate(SET.get("tails", _UNKNOWN))
+    return "\n".join([*lines, f"Rare swings of income in the set together: {said}."]) + "\n"
+
+
+_UNKNOWN = {"value": None, "holds": None}
+
+
+def _held(holds: list[bool | None]) -> str:
+    known = [one for one in holds if one is not None]
+    return f"{sum(known)} of {len(known)}"
 
 
 def _gate(found: dict) -> str:
     if found["value"] is None:
         return "-"
     said = f"{found['value']:.2f} ({found['from']:.2f} to {found['to']:.2f})"
-    return said if found["holds"] else f"{said} **no**"
+    marks = {True: "", False: " **no**", None: " not compared"}
+    return f"{said}{marks[found['holds']]}"
+
+
+def lenders() -> str:
+    """How many real lenders go where the futures say, 1, 2 and 3 years ahead."""
+    counted = LENDERS["lenders"]
+    lines = [
+        "| | Figure | In the 90% band, 1 / 2 / 3 years ahead | In the 50% band |",
+        "|---|---|---|---|",
+    ]
+    for name, found in LENDERS["scenarios"].items():
+        for figure, (low, high) in WANTED.items():
+            shares = (_in_band(found[figure]["90"], low, high), _in_band(found[figure]["50"], 0, 1))
+            lines.append(f"| {name} | {figure} | {' | '.join(shares)} |")
+    return (
+        "\n".join(lines)
+        + f"\n\n{counted['self-sufficiency']} lenders (income: {counted['income']}),"
+        f" {LENDERS['futures']:,} futures, table with the digest `{LENDERS['data'][:16]}`.\n"
+    )
+
+
+def _in_band(found: list[dict], low: float, high: float) -> str:
+    """Three shares; `no` where an interval does not touch what is wanted."""
+    return " / ".join(
+        f"{one['value']:.2f}" + ("" if one["from"] <= high and one["to"] >= low else " **no**")
+        for one in found
+    )
 
 
 def evidence() -> str:
@@ -252,6 +291,7 @@ def _cell(value: object) -> str:
 GENERATED = {
     "phases": phases,
     "gates": gates,
+    "lenders": lenders,
     "rooms": rooms,
     "state": shared_state,
     "submodels": submodels,
