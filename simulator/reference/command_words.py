@@ -39,8 +39,15 @@ COMMANDS = {
     "check": Word(
         "sesim check",
         GISTS["check"],
-        (N_("It simulates nothing, so it is quick. `sesim run` makes the same checks first."),),
-        ("messages", "numbers"),
+        (
+            N_("It simulates nothing, so it is quick. `sesim run` makes the same checks first."),
+            N_(
+                "With `--base-rates` it simulates the futures of the file and compares them with"
+                " real organisations. What lies outside is a note. Only a mistake in the file"
+                " changes how the command ends."
+            ),
+        ),
+        ("messages", "numbers", "others"),
     ),
     "calibrate": Word(
         "sesim calibrate",

@@ -7,7 +7,7 @@ from functools import cache
 from simulator.reference.lookup import Lookup, plain
 from simulator.reference.screen_lines import SCREEN_LINES
 from simulator.results.account_labels import ACCOUNT_LINES, ACCOUNTS
-from simulator.words import labels
+from simulator.words import labels, other_labels
 from simulator.words.cause_labels import GUESSED, HAPPENED
 from simulator.words.language import ENGLISH, language
 from simulator.words.texts import N_, phrase
@@ -21,6 +21,7 @@ _TAGS = dict.fromkeys(labels.TAGS, "screen") | {
     "PLAN": "plan in numbers",
     "CLAIM": "claims",
     "DOUBT": "influence",
+    "OTHERS": "others",
     "SAVED": "files",
     "BAD": "messages",
     "BECAUSE": "comparison",
@@ -91,6 +92,8 @@ _TABLES: tuple[tuple[Mapping[str, str], Mapping[str, str] | str], ...] = (
     (ACCOUNTS, _ACCOUNTS),
     (ACCOUNT_LINES, "statements"),
     (labels.UNITS, "numbers"),
+    (other_labels.COVER_COSTS, "others"),
+    (other_labels.FIGURES, "others"),
 )
 """The tables of labels, with the page of each id or of all of them."""
 

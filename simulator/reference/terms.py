@@ -4,6 +4,7 @@ from simulator.reference.command_words import COMMANDS, HELP
 from simulator.reference.comparison_words import COMPARISON_WORDS
 from simulator.reference.file_words import FILE_WORDS
 from simulator.reference.goal_words import GOAL_WORDS
+from simulator.reference.others_words import OTHERS_WORDS
 from simulator.reference.people_words import PEOPLE_WORDS
 from simulator.reference.screen_words import SCREEN_WORDS
 from simulator.reference.topic import Topic, Word
@@ -15,6 +16,7 @@ TERMS: dict[str, Word] = {
     **COMPARISON_WORDS,
     **FILE_WORDS,
     **PEOPLE_WORDS,
+    **OTHERS_WORDS,
 }
 """By the name of the page."""
 

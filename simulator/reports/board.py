@@ -13,6 +13,7 @@ from simulator.reports.chances import chances
 from simulator.reports.characteristics import Total, innovation, partners, staff_time, total_of
 from simulator.reports.doubt import doubt_tables, others
 from simulator.reports.next_step import next_command
+from simulator.reports.others import in_full, published, sources
 from simulator.reports.plan import plan_in_numbers
 from simulator.reports.remarks import claims_in_words
 from simulator.reports.targets import targets_in_words, year_in_words
@@ -120,6 +121,9 @@ def board_report(
         doubts=doubt_tables(summary),
         others=others(summary),
         chances=chances(summary),
+        real=in_full(scenario.compare_with),
+        published=list(published(summary)),
+        trials=sources(),
         command=next_command(dict(summary), _without_folders(scenario), changes),
         means={path: gettext(p.help) for path, p, _ in scenario.inputs()},
         pictures={

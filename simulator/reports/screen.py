@@ -8,6 +8,7 @@ from simulator.reports.doubt import doubts
 from simulator.reports.key_figures import key_figures
 from simulator.reports.layout import beside, column_for, tag_width, tagged, under
 from simulator.reports.next_step import next_command
+from simulator.reports.others import cover_costs
 from simulator.reports.plan import plan_in_numbers
 from simulator.reports.reasons import reasons
 from simulator.reports.remarks import claims, note
@@ -48,6 +49,7 @@ def screen(summary: Summary, scenario: Scenario, width: int, changes: Sequence[s
         last = tagged("NOTE", note(scenario, letters) if letters else "", width, tags)
         last += claims(summary, scenario, width, tags, most)
         last += under("DOUBT", doubts(summary, most), width, tags)
+        last += tagged("OTHERS", cover_costs(scenario.compare_with), width, tags)
         last += tagged("TRY", next_command(summary, scenario, changes), width, tags)
         money_why, impact_why = reasons(summary, scenario, width, most)
         plan = tagged("PLAN", plan_in_numbers(summary, scenario), width, tags)

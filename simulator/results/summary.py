@@ -15,6 +15,7 @@ from simulator.results.fifths import fifths
 from simulator.results.influence import Influence, influence, unsourced
 from simulator.results.intervals import wilson
 from simulator.results.measures.measure import finite_or_none
+from simulator.results.others import of_others
 from simulator.results.plan import MONEY_OF_PLAN, in_numbers
 from simulator.results.result import Result
 from simulator.results.shortages import diagnose, tally
@@ -53,6 +54,7 @@ def summarise(result: Result, output: str | None = None) -> dict[str, Any]:
         "weak_links": weakest(result, verdict),
         "claims": evaluate(result, verdict, found),
         "influence": {axis: _influence(entry, scenario) for axis, entry in decisive.items()},
+        "others": of_others(scenario.compare_with),
         "unsourced": [asdict(entry) for entry in unsourced(result, decisive)],
         "notice": list(map(str, scenario.notice)),
         "failures": [

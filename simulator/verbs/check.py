@@ -1,9 +1,10 @@
 """`check`: the mistakes in scenario files, and remarks on those without, before any run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from simulator.reports.base_rates import BaseRates
 from simulator.scenario.catalog import extended
 from simulator.scenario.load import load
 from simulator.scenario.mistakes import Mistake, ScenarioError, how_many, shown_name
@@ -22,11 +23,17 @@ _WIDTH = 80
 """Columns of what is said of a file without mistakes, where there is no terminal."""
 
 
+Found = Scenario | tuple[Mistake, ...]
+"""The scenario of a file, or every mistake in it."""
+
+
 @dataclass(frozen=True)
 class Checked:
     """Files, each with its scenario or with every mistake in it."""
 
-    files: tuple[tuple[str, Scenario | tuple[Mistake, ...]], ...]
+    files: tuple[tuple[str, Found], ...]
+    base_rates: tuple[BaseRates | None, ...] = ()
+    """Of each file, what its futures show beside real organisations; empty if nobody asked."""
 
     @property
     def ok(self) -> bool:
@@ -38,14 +45,12 @@ class Checked:
         else one line for each mistake, which editors can read."""
         return "\n".join(
             part
-            for name, found in self.files
-            for line in map(clean, _lines(name, found))
-            for part in (
-                [line]
-                if width is None and not isinstance(found, Scenario)
-                else indented(line, width or _WIDTH)
-            )
+            for (name, found), beside in self._each()
+            for part in (*_wrapped(name, found, width), *_beside(beside, width or _WIDTH))
         )
+
+    def _each(self) -> Iterator[tuple[tuple[str, Found], BaseRates | None]]:
+        return zip(self.files, self.base_rates or (None,) * len(self.files), strict=True)
 
     def as_data(self) -> dict[str, Any]:
         """The same for programs."""
@@ -53,7 +58,10 @@ class Checked:
         return {
             "ok": self.ok,
             "errors": [asdict(mistake) for found in mistakes for mistake in found],
-            "files": [_data(name, found) for name, found in self.files],
+            "files": [
+                _data(name, found) | ({"base_rates": beside.as_data()} if beside else {})
+                for (name, found), beside in self._each()
+            ],
         }
 
 
@@ -64,14 +72,26 @@ def check(files: Sequence[str]) -> Checked:
     return Checked(tuple((named.get(file, file), _checked(file)) for file in files))
 
 
-def _checked(file: str) -> Scenario | tuple[Mistake, ...]:
+def _checked(file: str) -> Found:
     try:
         return load(file)
     except ScenarioError as refused:
         return refused.mistakes
 
 
-def _lines(file: str, found: Scenario | tuple[Mistake, ...]) -> list[str]:
+def _wrapped(file: str, found: Found, width: int | None) -> Iterator[str]:
+    for line in map(clean, _lines(file, found)):
+        if width is None and not isinstance(found, Scenario):
+            yield line
+        else:
+            yield from indented(line, width or _WIDTH)
+
+
+def _beside(found: BaseRates | None, width: int) -> list[str]:
+    return ["", *found.as_lines(width), ""] if found else []
+
+
+def _lines(file: str, found: Found) -> list[str]:
     if not isinstance(found, Scenario):
         return [how_many(found), *map(str, found)]
     facts = _facts(found)
@@ -117,7 +137,7 @@ def _sources(assumptions: int, unsourced: int) -> str:
     )
 
 
-def _data(file: str, found: Scenario | tuple[Mistake, ...]) -> dict[str, Any]:
+def _data(file: str, found: Found) -> dict[str, Any]:
     if not isinstance(found, Scenario):
         return {"file": file, "ok": False}
     return {"file": file, **_facts(found), "ok": True}

@@ -218,6 +218,7 @@ TAGS = {
     "PLAN": N_("PLAN"),
     "CLAIM": N_("CLAIM"),
     "DOUBT": N_("DOUBT"),
+    "OTHERS": N_("OTHERS"),
     "TRY": N_("TRY"),
     "SAVED": N_("SAVED"),
     "BAD": N_("BAD"),

@@ -52,6 +52,23 @@ def test_machines_get_one_object(bad):
     assert json.loads(run(check.command, str(GOOD), "--format", "json").output)["errors"] == []
 
 
+def test_futures_are_compared_with_real_organisations_as_notes(bad):
+    answer = run(check.command, str(GOOD), "--base-rates", "--workers", "1")
+    assert answer.exit_code == 0
+    assert "No mistakes found." in answer.output and "of 50 futures" in answer.output
+    assert "OUTSIDE is a note" in " ".join(answer.output.split())
+    assert max(map(len, answer.output.splitlines()[1:])) <= 80
+    both = run(check.command, bad, str(GOOD), "--base-rates", "--format", "json")
+    assert both.exit_code == 3
+    of_bad, of_good = json.loads(both.output)["files"]
+    assert "base_rates" not in of_bad and len(of_good["base_rates"]["figures"]) == 20
+    assert of_good["base_rates"]["compare_with"] == "hybrid"
+
+
+def test_the_schema_is_no_file_to_compare():
+    assert run(check.command, "--schema", "--base-rates").exit_code == 2
+
+
 def test_without_a_file_it_says_how():
     answer = run(check.command)
     assert answer.exit_code == 2

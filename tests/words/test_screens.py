@@ -70,6 +70,7 @@ def all_wrong(place, line):
     [
         "compare youth-cafe --set cafe_sales.price=28000 --runs 3 --months 12",
         "check youth-cafe ventures/bad.yaml",
+        pytest.param("check ventures/my-village-solar.yaml --base-rates", marks=slow),
         "list",
         "log",
         "verify outputs/youth-cafe-001",
