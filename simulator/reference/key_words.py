@@ -88,11 +88,11 @@ SECTIONS = {
     "compare_with": Key(
         N_("The kind of real organisations that the futures are compared with."),
         N_(
-            "It is `hybrid` (US nonprofits that also sell, if the file does not say), `employment`"
-            " (US organisations that bring people into work), `human services`, `nonprofit` (all"
-            " US nonprofits), `lender` (lenders to the poor) or `durables` (sellers of things that"
-            " last for years, of which no figures are known). It changes no future. None of them"
-            " is a venture like yours."
+            "`hybrid` (if the file does not say): US nonprofits that also sell. `employment`: US"
+            " nonprofits that help people into work. `human services` and `nonprofit`: US"
+            " nonprofits in social care, or all. `lender`: lenders to the poor. `durables`: sellers"
+            " of things that last for years, of which no figures are known. The key changes no"
+            " future, and none of them is a venture like yours."
         ),
         "compare_with: lender",
     ),

@@ -10,8 +10,10 @@ import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
+import numpy as np
 import pytest
 
 from simulator import compare, load, loads, read_run, simulate
@@ -29,6 +31,7 @@ from simulator.reference import parameters
 from simulator.reference.scenario_terms import in_scenarios
 from simulator.reports import screen as run_screen
 from simulator.reports import targets, verdict_words
+from simulator.reports.chart_titles import cash_title
 from simulator.reports.remarks import claims_in_words
 from simulator.results.reasons import TEXTS, UNKNOWN, Reason, reason
 from simulator.results.result import ALIKE, TIME_LIMIT, Failure, why_nothing
@@ -81,6 +84,15 @@ GOOD = (Path(__file__).parents[1] / "scenario" / "good.yaml").read_text("utf-8")
 def in_pseudo():
     with speaking(PSEUDO):
         yield
+
+
+def test_what_a_shared_chart_of_cash_counts():
+    closed = SimpleNamespace(
+        n=3, finals={"closed_month": np.array([0, 2, 0])}, scenario=SimpleNamespace(currency="IDR")
+    )
+    for median in (5e6, np.nan):
+        for of_open in (True, False):
+            assert faults(cash_title(closed, median, of_open=of_open), [], set()) == []
 
 
 def good_with(old, new):
