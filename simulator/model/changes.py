@@ -156,3 +156,14 @@ def as_parameter(value: np.ndarray, whole: bool, block: Settings, name: str) -> 
     if whole:
         value = np.rint(value)
     return value.astype(np.int64) if block.parameters[name].unit.name == "money" else value
+
+
+def most_after(scenario: Scenario, path: str, most: float) -> float:
+    """The largest number that a parameter may ever become by events and policies, if it is at most
+    `most` on the first day."""
+    both: tuple[Event | Policy, ...] = (*scenario.events, *scenario.policies)
+    changes = [change for change in both if change.path == path]
+    most = max([most, *(change.to for change in changes if change.to is not None)])
+    for change in changes:
+        most *= max(change.by or 1, 1)  # as if all came, one after the other
+    return most

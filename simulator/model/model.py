@@ -58,6 +58,7 @@ class Month(Setup):
         """One month, in every future of the batch. Raises `PastTheEnd` after the last one."""
         self._begin_month()
         self.changes.apply(self.month)  # dated events and policies in force
+        self.staff.follow(self.open)  # and posts that they add or take away
         self._play(Phase.WORLD)  # prices and demand change, and people's lives go on
         self._schedule()  # rules ask for staff hours, and one desk grants them
         self._play(Phase.REACH)  # people hear of the venture and apply

@@ -11,7 +11,7 @@ from simulator.mechanisms.series import TOTALS
 from simulator.mechanisms.state import VentureState
 from simulator.mechanisms.techniques._technique import Technique
 from simulator.model.books import Books
-from simulator.model.changes import Changes, as_parameter
+from simulator.model.changes import Changes, as_parameter, most_after
 from simulator.model.draws import Draws
 from simulator.model.hours import HoursDesk
 from simulator.model.impact import ImpactLog
@@ -56,7 +56,7 @@ class Setup(Asking):
         self.ledger = Ledger(self.runs, recording)
         self.open = self.ledger.open
         self.people = People(self.community, self.outcome, self.months, self.draws)
-        self.staff = Staff(self._group("team"), self.runs, self.draws)
+        self.staff = Staff(self._group("team"), self.runs, self.draws, self._seats())
         self.partners = Partners(self._group("partners"), self.runs, self.draws)
         self.hours = HoursDesk(self.staff, {rule.name: rule.task for rule in self.rules})
         self.impact = ImpactLog(self.people, recording)
@@ -119,6 +119,15 @@ class Setup(Asking):
         blocks = self.scenario.team if section == "team" else self.scenario.partners
         names = sorted(blocks, key=lambda name: blocks[name].place)
         return {name: self._blocks[f"{section}.{name}"] for name in names}
+
+    def _seats(self) -> dict[str, int]:
+        """The most posts of each kind that events and policies may make."""
+        seats = {}
+        for name, block in self.scenario.team.items():
+            path, most = f"team.{name}.posts", block.values["posts"].high
+            found = most_after(self.scenario, path, float(self.inputs[path].max()))
+            seats[name] = int(min(np.ceil(found), most))
+        return seats
 
     def _begin(self) -> None:
         """The first day: book the opening cash, and let the rules prepare."""

@@ -16,18 +16,21 @@ class Staff(Seats):
     that slot.
 
     `seats[name]` is the slice of slots of a post. `established` seats exist now, filled or not.
+    There is room for all posts of the first day, for `max_posts`, and for the number `seats[name]`.
     """
 
     employed: np.ndarray  # declared here because steps replace the array
     established: np.ndarray
 
-    def __init__(self, team: Mapping[str, Settings], runs: int, draws: Draws) -> None:
+    def __init__(
+        self, team: Mapping[str, Settings], runs: int, draws: Draws, seats: Mapping[str, int]
+    ) -> None:
         self.team = team
         self.seats: dict[str, slice] = {}
         keys: list[np.ndarray] = []
         start = 0
         for name, post in team.items():
-            room = int(np.maximum(post.posts, post.max_posts).max())
+            room = max(int(np.maximum(post.posts, post.max_posts).max()), seats[name])
             self.seats[name] = slice(start, start + room)
             keys.append(identity_keys(f"worker:{post.key}", np.arange(room)))
             start += room
@@ -42,6 +45,8 @@ class Staff(Seats):
         for name, post in team.items():
             filled = np.arange(self._room(name)) < post.posts
             self.established[:, self.seats[name]] = filled
+        self._posts = {name: post.posts for name, post in team.items()}
+        """The number of posts that the file, an event or a policy has set."""
         self.employed[...] = self.established
         self.joined[...] = -60
         self.craft = np.ones((runs, 1))
@@ -80,6 +85,11 @@ class Staff(Seats):
         """The load of the support staff, shape `(runs, 1)`."""
         return self.loads["support"]
 
+    @property
+    def supervisors_load(self) -> np.ndarray:
+        """The load of the supervisors; last month's until `supervision` has planned this month."""
+        return self.loads["supervisor"]
+
     def busy(self, role: str, needed: np.ndarray, there: np.ndarray) -> None:
         """Note how many hours of a role the work of this month needs, and how many there are, each
         `(runs, 1)`."""
@@ -110,15 +120,49 @@ class Staff(Seats):
 
     def hours(self, *roles: str) -> np.ndarray:
         """Hours for people served (or for sales) this month, `(runs, 1)`: hours by contract x
-        direct share x ramp-up of new workers."""
+        direct share x ramp-up of new workers, less the time that colleagues take to show them the
+        work: at most half of the time of all who know it. Supervisors show it to trainees."""
         tenure = self.month - self.joined
         result = np.zeros((self.runs, 1))
         for _, post, seats in self.posts(*roles):
+            employed = self.employed[:, seats]
             ramp = np.minimum(1.0, (tenure[:, seats] + 1) / np.maximum(post.ramp_up, 1))
-            result = (
-                result + row_sum(self.employed[:, seats] * ramp) * post.hours * post.direct_share
-            )
+            there = row_sum(employed * ramp)
+            new = employed & (ramp < 1)
+            if post.role != "trainee" and new.any():
+                shown = post.mentoring * row_sum(new)
+                there = there - np.minimum(shown, row_sum(employed & ~new) / 2)
+            result = result + there * post.hours * post.direct_share
         return result
+
+    def follow(self, futures: np.ndarray) -> None:
+        """Where an event or policy has changed the number of posts (in open `futures`, `(runs, 1)`
+        bool), make it so: new posts are empty, and those that go are the empty ones first."""
+        for name, post in self.team.items():
+            before, self._posts[name] = self._posts[name], post.posts
+            changed = futures & (post.posts != before)
+            if not changed.any():
+                continue
+            there = self.established[:, self.seats[name]]
+            missing = np.where(changed, post.posts - row_sum(there), 0)
+            added = ~there & (np.cumsum(~there, axis=1) <= missing)
+            there |= added
+            self.vacant_months[:, self.seats[name]][added] = 0
+            for gone in range(int(max(-missing.min(), 0))):
+                self.cut(name, missing < -gone)
+
+    def cut(self, name: str, where: np.ndarray) -> np.ndarray:
+        """Take one post of a kind away in some futures, `(runs, 1)` bool: an empty one if there is
+        one, else the last. Returns the number of workers who lose theirs, `(runs, 1)`."""
+        seats = self.seats[name]
+        there, filled = self.established[:, seats], self.employed[:, seats]
+        size = there.shape[1]
+        last = np.where(there, np.arange(size) + size * ~filled, -1).argmax(axis=1)
+        goes = where & there & (np.arange(size) == last[:, None])
+        dismissed = row_sum(goes & filled)
+        there &= ~goes
+        filled &= ~goes
+        return dismissed
 
     def places(self) -> np.ndarray:
         """Number of people that the service workers' posts have room for, `(runs, 1)`: posts, also

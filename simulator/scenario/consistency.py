@@ -15,17 +15,32 @@ from simulator.words.safe_text import quote
 from simulator.words.texts import N_, gettext
 
 Rules = Mapping[str, Block[Mechanism]]
-_OF_PRACTITIONERS = {
-    "max_posts": N_(
-        "only posts with the role `practitioner` grow when people wait; leave `max_posts` out here"
+_ONE, _GROW = ("practitioner",), ("practitioner", "seller", "support")
+_ONLY_IN = {
+    "max_posts": (
+        _GROW,
+        N_(
+            "managers add only posts with the role `practitioner`, `seller` or `support`; leave"
+            " `max_posts` out here"
+        ),
     ),
-    "caseload": N_("only posts with the role `practitioner` have a caseload; leave it out here"),
-    "skill_spread": N_(
-        "only the skill of posts with the role `practitioner` is simulated; leave `skill_spread`"
-        " out here"
+    "caseload": (
+        _ONE,
+        N_("only posts with the role `practitioner` have a caseload; leave it out here"),
+    ),
+    "skill_spread": (
+        _ONE,
+        N_(
+            "only the skill of posts with the role `practitioner` is simulated; leave"
+            " `skill_spread` out here"
+        ),
+    ),
+    "mentoring": (
+        (*_GROW, "supervisor"),
+        N_("supervisors show the work to a `trainee`; leave `mentoring` out here"),
     ),
 }
-"""Numbers of a post that do nothing in other roles, and the message about them."""
+"""Numbers of a post that do nothing in other roles: the roles that have them, and the message."""
 
 
 def place_of(tree: Map, *names: str) -> Node:
@@ -93,7 +108,7 @@ class Across:
     # -- the team -----------------------------------------------------------------------------
 
     def check_team(self, team: Mapping[str, Block[Settings]]) -> None:
-        """Somebody has a caseload; numbers for practitioners stand in no other post."""
+        """Somebody has a caseload; no post has a number that does nothing in its role."""
         roles = {name: post.values.get("role") for name, post in team.items()}
         posts = [name for name, role in roles.items() if role == "practitioner"]
         if (
@@ -111,9 +126,9 @@ class Across:
             )
             self._add(("team", posts[0]), said)
         for name, post in team.items():
-            for key, said in _OF_PRACTITIONERS.items():
+            for key, (has, said) in _ONLY_IN.items():
                 zero = key == "caseload" and not above_zero(post.values.get(key))
-                if key in post.given and roles[name] not in (None, "practitioner") and not zero:
+                if key in post.given and roles[name] not in (None, *has) and not zero:
                     self._add(("team", name, key), gettext(said))
 
     # -- changes ----------------------------------------------------------------------------------
@@ -144,6 +159,30 @@ class Across:
                         path=quote(change.path or ""),
                     )
                     where = f"{section}[{number + 1}].{way}"
+                    self.mistakes.add(written.items[number], where, said)
+
+    def check_room(
+        self, team: Mapping[str, Block[Settings]], changes: Mapping[str, Sequence[Event | Policy]]
+    ) -> None:
+        """No event or policy makes more posts than `max_posts`, if the file states one."""
+        for section, found in changes.items():
+            written = self.tree.get(section)
+            if not isinstance(written, Listing) or len(found) < len(written.items):
+                continue
+            for number, change in enumerate(found):
+                name = (change.path or "").removeprefix("team.").removesuffix(".posts")
+                if change.path != f"team.{name}.posts" or change.to is None:
+                    continue
+                most = team[name].values.get("max_posts") if name in team else None
+                if most is not None and 0 < max(most.numbers) < change.to:
+                    said = gettext(
+                        "{n} posts are more than `max_posts` of {post}, which is {most}; write at"
+                        " most {most} here, or more there",
+                        n=f"{change.to:.0f}",
+                        post=quote(name),
+                        most=quote(most.text),
+                    )
+                    where = f"{section}[{number + 1}].to"
                     self.mistakes.add(written.items[number], where, said)
 
     def check_hangs(self, rules: Rules, events: Sequence[Event]) -> None:

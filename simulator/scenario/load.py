@@ -156,6 +156,7 @@ class _Loader(NamedBlocks):
             roles=roles,
             calibration=calibration,
         )
+        across.check_room(team, {"events": scenario.events, "policies": scenario.policies})
         content = content_of(self._with_values(self.meant), self.cut, planned)
         object.__setattr__(scenario, "content", content)
         return scenario

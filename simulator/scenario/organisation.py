@@ -32,7 +32,7 @@ class Post(Settings):
     """A kind of job in the venture, with its number of posts."""
 
     reliefs = {
-        Cause.STAFF: less("leaving", "months_to_fill", "ramp_up"),
+        Cause.STAFF: less("leaving", "months_to_fill", "ramp_up", "mentoring"),
         Cause.COST: less("salary", "on_costs", "recruitment_cost"),
     }
 
@@ -44,11 +44,19 @@ class Post(Settings):
         )
     )
     posts: Count = parameter(
-        1, help="Posts at the start, the empty ones too.", high=10_000, once=True
+        1,
+        help=(
+            "Posts at the start, the empty ones too. If an event or a policy changes this number,"
+            " there are so many from that month on: new ones are empty, and empty ones go first."
+        ),
+        high=10_000,
     )
     max_posts: Count = parameter(
         0,
-        help="Largest number of these posts. Managers never add more (0: they add none).",
+        help=(
+            "Largest number of these posts. Managers never add more (0: they add none; see"
+            " `hiring`)."
+        ),
         high=10_000,
         once=True,
     )
@@ -134,6 +142,14 @@ class Post(Settings):
         {"low": "1", "likely": "3", "high": "6"},
         help="Months until a new worker works at full strength.",
         high=24,
+        source="assumption",
+    )
+    mentoring: Share = parameter(
+        {"low": "10%", "likely": "30%", "high": "50%"},
+        help=(
+            "Share of a colleague's time that a new worker takes until then. All together take at"
+            " most half of the time of those who know the work."
+        ),
         source="assumption",
     )
 

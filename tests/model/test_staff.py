@@ -4,6 +4,8 @@ there is no office."""
 import numpy as np
 import pytest
 
+from simulator.model.model import Month
+from simulator.scenario.load import load
 from tests.mechanisms.world import Example, build, numbers
 
 ALPHABETICAL = ("art class", "visits")
@@ -107,6 +109,79 @@ def test_an_office_whose_post_is_vacant_is_an_office_all_the_same(desk):
     hours.post("reports", numbers(30), 10, "support")
     hours.grant(numbers(0))
     assert granted(hours, "reports")[0] == [0, 30, 0]
+
+
+# -- newcomers ------------------------------------------------------------------------------------
+
+
+def test_newcomers_take_the_time_of_those_who_know_the_work(desk):
+    """Of four nurses two are new, and in the third future three: a quarter of the work for now."""
+    nurse = {"posts": 4, "hours": 100, "direct_share": "100%", "ramp_up": 4}
+    staff = desk(nurse={**nurse, "role": "seller", "mentoring": ["0%", "30%", "30%"]}).staff
+    staff.joined[:, staff.seats["nurse"]] = [[0, 0, -9, -9], [0, 0, -9, -9], [0, 0, 0, -9]]
+    # two who know it, 2 x 1/4, less 2 x 30 %; in the third 1 + 3/4, less half of one
+    assert np.allclose(staff.hours("seller"), numbers([250, 190, 125]))
+    staff.joined[...] = -3  # a quarter more each month: in the fourth they know it
+    assert np.allclose(staff.hours("seller"), 400)
+
+
+def test_supervisors_and_no_other_trainees_show_the_work_to_trainees(desk):
+    student = {"posts": 2, "hours": 100, "direct_share": "100%", "ramp_up": 2}
+    staff = desk(student={**student, "role": "trainee"}).staff
+    staff.joined[:, staff.seats["student"]] = [0, -9]
+    assert np.allclose(staff.hours("trainee"), 150)
+
+
+# -- posts that an event adds or takes away -------------------------------------------------------
+
+
+def posts(events, months=8, **changes):
+    """Posts of baristas, and baristas, month by month: `(months, futures)` each."""
+    still = {"team.barista.leaving": "0%", "team.barista.posts": "2", "runs": "2"}
+    model = Month(load("youth-cafe", {**still, **changes, "events": f"[{events}]"}), range(2))
+    seats, rows = model.staff.seats["barista"], []
+    for _ in range(months):
+        model.step()
+        rows.append([getattr(model.staff, name)[:, seats].sum(axis=1) for name in COUNTED])
+    return np.array(rows).swapaxes(0, 1).tolist()
+
+
+COUNTED = ("established", "employed")
+
+
+def test_an_event_adds_posts_which_are_filled_like_all_others():
+    there, filled = posts(
+        "{month: 3, change: team.barista.posts, to: 4}",
+        months=6,
+        **{"team.barista.months_to_fill": "2", "leadership.hours": "0", "burnout.rate": "0%"},
+    )
+    assert there == [[2, 2]] * 2 + [[4, 4]] * 4
+    assert filled == [[2, 2]] * 3 + [[4, 4]] * 3
+
+
+def test_an_event_takes_posts_away_and_gives_them_back():
+    there, filled = posts("{month: 3, until: 4, change: team.barista.posts, to: 0}", months=5)
+    assert there == [[2, 2]] * 2 + [[0, 0]] * 2 + [[2, 2]]
+    assert filled == [[2, 2]] * 2 + [[0, 0]] * 2 + [[2, 2]]  # within a month, as the file says
+
+
+def test_an_event_may_multiply_posts():
+    there, _ = posts("{month: 2, change: team.barista.posts, by: 100%}", months=3)
+    assert there == [[2, 2], [4, 4], [4, 4]]
+
+
+def test_an_event_that_says_what_is_there_changes_nothing():
+    there, filled = posts("{month: 2, change: team.barista.posts, to: 2}", months=3)
+    assert there == filled == [[2, 2]] * 3
+
+
+def test_an_empty_post_goes_before_a_filled_one():
+    model = Month(load("youth-cafe", {"team.barista.posts": "3"}), range(2))
+    staff, seats = model.staff, model.staff.seats["barista"]
+    staff.employed[0, seats] = [False, True, True]
+    dismissed = staff.cut("barista", numbers([1, 1, 0])[:2] > 0)
+    assert dismissed[:, 0].tolist() == [0, 1]
+    assert staff.established[:, seats].tolist() == [[False, True, True], [True, True, False]]
 
 
 # -- faults of a rule -----------------------------------------------------------------------------

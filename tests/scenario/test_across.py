@@ -20,9 +20,24 @@ def refused(name, changes):
     ("changes", "path", "said"),
     [
         (
-            {"team.barista.max_posts": "6"},
-            "team.barista.max_posts",
-            "only posts with the role `practitioner` grow",
+            {"team.manager.max_posts": "6"},
+            "team.manager.max_posts",
+            "managers add only posts with the role `practitioner`, `seller` or `support`",
+        ),
+        (
+            {
+                "team.barista.max_posts": "3",
+                "events": "[{month: 12, change: team.barista.posts, to: 4}]",
+            },
+            "events[1].to",
+            "4 posts are more than `max_posts` of `barista`, which is `3`",
+        ),
+        (
+            {
+                "policies": "[{when: cash < 0, then: {change: team.trainer.posts, to: 4}}]",
+            },
+            "policies[1].to",
+            "write at most `3` here, or more there",
         ),
         (
             {"friends.cost_per_donor": "0"},
@@ -67,6 +82,12 @@ def test_what_would_do_nothing_or_cannot_be_is_refused(changes, path, said):
     "changes",
     [
         {"team.trainer.max_posts": "6"},
+        {"team.barista.max_posts": "6"},
+        {
+            "team.barista.max_posts": "4",
+            "events": "[{month: 12, change: team.barista.posts, to: 4}]",
+        },
+        {"events": "[{month: 12, change: team.manager.posts, to: 4}]"},
         {"friends.cost_per_donor": "0", "friends.campaign": "0"},
         {"targets.sustainable_by": "1 year"},
         {"events": "[{month: 12, change: job_training.months, to: 3}]"},
@@ -77,6 +98,12 @@ def test_what_would_do_nothing_or_cannot_be_is_refused(changes, path, said):
 )
 def test_their_controls_are_accepted(changes):
     assert load(CAFE, changes)
+
+
+def test_nobody_but_supervisors_shows_the_work_to_a_trainee():
+    ((path, said),) = refused("family-centre", {"team.student.mentoring": "30%"})
+    assert path == "team.student.mentoring"
+    assert "supervisors show the work to a `trainee`" in said
 
 
 @pytest.mark.more
