@@ -32,6 +32,10 @@ class StaffView(Protocol):
     def office_load(self) -> np.ndarray:
         """The same of support staff."""
 
+    @property
+    def supervisors_load(self) -> np.ndarray:
+        """The same of supervisors; in `plan` before `supervision`, that of last month."""
+
     def busy(self, role: str, needed: np.ndarray, there: np.ndarray) -> None:
         """Note the hours of a role that this month's work needs, and those that there are."""
 
@@ -57,6 +61,9 @@ class StaffView(Protocol):
 
     def places(self) -> np.ndarray:
         """Number of people that the posts of service workers can serve."""
+
+    def cut(self, name: str, where: np.ndarray) -> np.ndarray:
+        """Take one post of a kind away, in some futures: the number of workers who lose theirs."""
 
     def vacant_share(self, *roles: str) -> np.ndarray:
         """The share of empty posts of some roles."""
@@ -119,7 +126,7 @@ class HoursView(Protocol):
         served first; equal ones get the same part of what they need."""
 
     def lend(self, pool: str, hours: np.ndarray) -> None:
-        """Add hours of other people to a pool this month."""
+        """Add hours of other people to a pool this month; below 0, take hours away."""
 
     def granted(self, rule: str) -> np.ndarray:
         """Hours of the team that a rule got."""

@@ -131,6 +131,29 @@ class VentureState:
     )
 
     # team
+    vacancy_length: np.ndarray = _ratio(
+        "How many times as long as usual a post stays empty. Multiply it before `hiring`.",
+        reset=Reset.MONTHLY_PRODUCT,
+    )
+    leaving: np.ndarray = _ratio(
+        "How many times as likely as usual workers leave. Multiply it before `turnover`.",
+        reset=Reset.MONTHLY_PRODUCT,
+    )
+    supervisors_lent: np.ndarray = _shared(
+        "hours",
+        "Supervisors' hours that go to sales. Add to it in `plan`, before `supervision`.",
+        reset=Reset.MONTHLY_SUM,
+    )
+    sales_hours: np.ndarray = _shared(
+        "hours",
+        "Sellers' hours that customers' wishes need. Add to it in `plan`.",
+        reset=Reset.MONTHLY_SUM,
+    )
+    sales_margin: np.ndarray = _shared(
+        "money",
+        "What these hours bring in, less the cost of the units. Add to it in `plan`.",
+        reset=Reset.MONTHLY_SUM,
+    )
     cutting: np.ndarray = _shared(
         "yes or no", "Whether posts are being cut.", reset=Reset.MONTHLY_SUM, dtype=bool
     )

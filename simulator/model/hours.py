@@ -61,14 +61,18 @@ class HoursDesk:
         self._posted.append(_Ask(rule, priority, pool, needed, needed * by_partners))
 
     def lend(self, pool: str, hours: np.ndarray) -> None:
-        """Add hours of others, such as volunteers, to a pool this month, shape `(runs, 1)`."""
+        """Add hours of others, such as volunteers, to a pool this month, shape `(runs, 1)`; below
+        0, hours that it has no more."""
         self._lent[pool] = self._lent[pool] + hours if pool in self._lent else hours
 
     def grant(self, of_partners: np.ndarray) -> None:
         """Grant hours by priority, and note the load of each pool. Rules
         with the same priority get the same part of what they need. The partners' hours
         `of_partners` (`(runs, 1)`) go to rules that allow them, the team's hours to all."""
-        left = {pool: self.staff.hours(pool) + self._lent.pop(pool, 0.0) for pool in self.POOLS}
+        left = {
+            pool: np.maximum(self.staff.hours(pool) + self._lent.pop(pool, 0.0), 0)
+            for pool in self.POOLS
+        }
         office = self.staff.office
         left["practitioner"] = left["practitioner"] + np.where(office, 0, left["support"])
         there, self._left = dict(left), left

@@ -19,12 +19,15 @@ class Supervision(Mechanism):
     supervisors have time for them. An hour of a trainee is worth `trainee_worth` of a service
     worker's hour.
 
-    The service workers share the hours that are left. Let `c = min(1, hours left / (practitioners x
-    hours))`. Then service has the quality `1 - effect (1 - c)`. Burnout heals `1 - recovery_effect
-    (1 - c)` times as fast, and grows by `strain (1 - c)` a month.
+    The service workers share the hours that are left. The founder or an older colleague guides the
+    first `alone` of them. Let `c = min(1, hours left / (practitioners x hours) + alone /
+    practitioners)`. Then service has the quality `1 - effect (1 - c)`. Burnout heals `1 -
+    recovery_effect (1 - c)` times as fast, and grows by `strain (1 - c)` a month.
 
-    The workers' own time to reflect is not counted here: like travel, notes and meetings, it is
-    part of the hours that `direct_share` of a post leaves."""
+    Workers reflect on their work with a supervisor: `reflection` hours a month at full supervision,
+    less with less of it, and more with more of it, up to `most` times as much. They have these
+    hours no more for other work. What is given beyond the need helps a little: of `d` times the
+    need, quality and recovery gain `beyond (1 - exp(1 - d))` of what full supervision gives."""
 
     title = N_("supervision")
     can = frozenset({Ability.SUPERVISES})
@@ -45,7 +48,7 @@ class Supervision(Mechanism):
         ),
     )
     effect: Share = parameter(
-        {"low": "5%", "likely": "15%", "high": "30%"},
+        {"low": "20%", "likely": "35%", "high": "50%"},
         help="Loss of quality without any supervision.",
         source="assumption",
     )
@@ -57,6 +60,30 @@ class Supervision(Mechanism):
     strain: Probability = parameter(
         {"low": "0.3%", "likely": "1%", "high": "3%"},
         help="Burnout gained per month without any supervision, at any load.",
+        source="assumption",
+    )
+    alone: Number = parameter(
+        {"low": "0.5", "likely": "1", "high": "2"},
+        help="Number of service workers who need no supervisor: the founder guides them.",
+        low=0,
+        high=1000,
+        source="assumption",
+    )
+    reflection: Hours = parameter(
+        {"low": "2", "likely": "5", "high": "8"},
+        help="Hours per month that a service worker reflects on the work at full supervision.",
+        source="assumption",
+    )
+    most: Number = parameter(
+        2,
+        help="Largest supervision that workers use, as a multiple of what they need.",
+        low=1,
+        high=10,
+        source="management's choice",
+    )
+    beyond: Share = parameter(
+        {"low": "5%", "likely": "15%", "high": "30%"},
+        help="What supervision beyond the need adds, as a share of what full supervision gives.",
         source="assumption",
     )
     per_trainee_hour: Number = parameter(
@@ -96,7 +123,7 @@ class Supervision(Mechanism):
 
     def plan(self, world: World) -> None:
         staff = world.staff
-        there = staff.hours("supervisor")
+        there = staff.hours("supervisor") - world.state.supervisors_lent
         trainees = staff.hours("trainee")
         ratio = self.per_trainee_hour
         spent = np.minimum(trainees * ratio, self.for_trainees * there)
@@ -106,9 +133,14 @@ class Supervision(Mechanism):
         workers = staff.total(staff.employed, "practitioner")
         staff.busy("supervisor", workers * self.hours + trainees * ratio, there)
         needed = np.maximum(workers * self.hours, 1e-9)
-        self._covered = np.where(workers > 0, np.minimum((there - spent) / needed, 1), 1.0)
-        staff.guidance = 1 - self.effect * (1 - self._covered)
-        staff.recovery = 1 - self.recovery_effect * (1 - self._covered)
+        given = np.where(workers > 0, np.minimum((there - spent) / needed, self.most), 0)
+        reflects = workers * self.reflection * given
+        world.hours.lend("practitioner", -np.minimum(reflects, staff.hours("practitioner")))
+        guided = given + self.alone / np.maximum(workers, 1)
+        self._covered = np.where(workers > 0, np.minimum(guided, 1), 1.0)
+        more = self.beyond * (1 - np.exp(1 - np.maximum(given, 1)))
+        staff.guidance = 1 - self.effect * (1 - self._covered - more)
+        staff.recovery = 1 - self.recovery_effect * (1 - self._covered - more)
         staff.strain = self.strain * (1 - self._covered)
 
     def step(self, world: World) -> None:

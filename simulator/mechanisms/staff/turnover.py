@@ -17,7 +17,7 @@ class Turnover(Mechanism):
 
     The chance that a worker leaves in a month is `leaving x exp(burnout_effect x burnout) x (salary
     / usual_salary)^pay_effect`. Here `leaving` belongs to the post, and the ratio of the salaries
-    is kept between 0.1 and 10."""
+    is kept between 0.1 and 10. Where nobody leads the team, more leave (`leadership`)."""
 
     title = N_("workers who leave")
     phase = Phase.RELATE
@@ -27,7 +27,7 @@ class Turnover(Mechanism):
     }
     always = True
     burnout_effect: Number = parameter(
-        {"low": "1", "likely": "2", "high": "3"},
+        {"low": "0.5", "likely": "2.5", "high": "4"},
         help=(
             "Change in the chance to leave from no burnout to full burnout, as a logarithm"
             " (0.7: twice as likely)."
@@ -69,6 +69,7 @@ class Turnover(Mechanism):
         if (salary != self._usual).any():
             pay = np.where(self._usual > 0, salary / np.maximum(self._usual, 1), 1)
             hazard = hazard * np.exp(self.pay_effect * np.log(np.clip(pay, 0.1, 10)))
+        hazard = hazard * world.state.leaving
         drawn = staff.draw(self, "leaves")
         leaves = staff.employed & (drawn < np.minimum(hazard, 1))
         leaves = self._as_planned(world, leaves)

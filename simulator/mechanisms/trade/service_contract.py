@@ -9,7 +9,7 @@ from simulator.mechanisms.reliefs import less, more, off
 from simulator.mechanisms.series import cost_of
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
-from simulator.quantities.units import Count, Flag, Money, Months, Number, Probability
+from simulator.quantities.units import Count, Flag, Money, Months, Number, Probability, Share
 from simulator.vocabulary import Cause, CostClass
 from simulator.words.texts import N_
 
@@ -18,10 +18,13 @@ class ServiceContract(Mechanism):
     """A public payer pays the venture for the people it serves, often late.
 
     While the contract runs, the payer owes `price` for each person served in a month (at most
-    `most_people`), plus the fixed sum `lump`. In all it owes at most `cost_cover` of last month's
-    spending on service and payroll. What it owes follows good and bad times
-    (`demand_shock.elsewhere`). An invoice is due after `pay_after` months. With the chance
-    `late` it is paid even later, by a random number of months (geometric, `late_by` on average).
+    `most_people`), plus the fixed sum `lump`. In all it owes at most `cost_cover` of
+    last month's spending on service and payroll. What it owes follows good and bad times
+    (`demand_shock.elsewhere`). An invoice is due after `pay_after` months. With the chance `late`
+    it is paid even later, by a random number of months (geometric, `late_by` on average).
+
+    If the work needs more hours than there are (`load` above 1), people get less than what was
+    promised. Then each person counts as `1 - by_dose (1 - 1 / load)` of a person who is served.
 
     At the end of the term the contract may be renewed. This is more likely if more of the promised
     people were served. Nobody is paid for twice: if several contracts have a price, the first in
@@ -43,6 +46,13 @@ class ServiceContract(Mechanism):
     )
     most_people: Count = parameter(
         1_000_000, help="Largest number of people who are paid for in a month."
+    )
+    by_dose: Share = parameter(
+        "100%",
+        help=(
+            "How much the price depends on the hours that people get (0%: who is served at all is"
+            " paid for in full)."
+        ),
     )
     promised: Count = parameter(
         0, help="Number of people in service in a month that was promised to the payer."
@@ -110,16 +120,18 @@ class ServiceContract(Mechanism):
     def step(self, world: World) -> None:
         self._begin_or_renew(world)
         served = world.people.serving.count() - world.state.contracted
-        self._served = self._served + np.where(self._running, served, 0)
+        missing = self.by_dose * (1 - 1 / np.maximum(world.staff.load, 1))
+        self._served = self._served + np.where(self._running, served * (1 - missing), 0)
         self._months = self._months + self._running
         counted = np.minimum(served, self.most_people)
-        owed = self._invoice(world, counted)
+        paid_for = counted * (1 - missing)
+        owed = self._invoice(world, paid_for)
         mine = counted * (self._running & (self.price > 0))
         world.state.contracted = world.state.contracted + mine.astype(np.int64)
         delay = self._delay(world)
         world.treasury.earn("public", self.name, owed, delay)
         paid = world.treasury.collect(self.name)
-        self._explain(world, owed, paid, served, counted)
+        self._explain(world, owed, paid, served, counted, counted - paid_for)
 
     def _begin_or_renew(self, world: World):
         month = world.month
@@ -156,10 +168,11 @@ class ServiceContract(Mechanism):
         months = 1 + np.minimum(np.floor(np.log(drawn) / stay), 60)
         return (self.pay_after + late * months).astype(np.int64)
 
-    def _explain(self, world: World, owed, paid, served, counted):
+    def _explain(self, world: World, owed, paid, served, counted, unpaid):
         """Report money that comes late, and money that is missing because the contract ended, pays
         less than planned, or too few people were served. Of these, empty posts explain only those
-        for whom the workers who are there have no room."""
+        for whom the workers who are there have no room. For too little service (as many hours as
+        `unpaid` people need) there is no pay either: too few workers, or too many people."""
         plan = world.planned[self.name]
         self._late.note(world, owed, plan.pay_after, paid)
         price = plan.price * world.state.price_index
@@ -178,5 +191,8 @@ class ServiceContract(Mechanism):
         room = world.staff.places()
         filled = room * (1 - world.staff.vacant_share("practitioner"))
         unserved = np.minimum(missed, np.maximum(np.minimum(promised, room) - filled, 0))
+        vacant = world.staff.vacant_share("practitioner") > 0
+        unserved = unserved + np.where(vacant, unpaid, 0)
+        crowded = missed - np.minimum(missed, unserved) + np.where(vacant, 0, unpaid)
         world.books.short(Cause.STAFF, unserved * price * running)
-        world.books.short(Cause.PLACES, (missed - unserved) * price * running)
+        world.books.short(Cause.PLACES, crowded * price * running)
