@@ -75,5 +75,8 @@ class BooksView(Protocol):
     def income(self, months: int, kind: str = "", payer: str = "") -> np.ndarray:
         """Income of the last closed months: all of it, or that of one kind or payer."""
 
+    def trailing(self, series: Series, months: int) -> np.ndarray:
+        """A flow of money, added up over the last closed months (at most as many as there are)."""
+
     def short(self, cause: Cause, amount: np.ndarray) -> None:
         """Report what a cause cost the venture this month, compared with the plan."""

@@ -3,9 +3,11 @@
 import numpy as np
 
 from simulator.mechanisms.base import Mechanism, Phase, parameter
-from simulator.mechanisms.keeping import keeps
+from simulator.mechanisms.keeping import holds, keeps
+from simulator.mechanisms.parameters import Settings
+from simulator.mechanisms.staff._earning import number_that_pays, of_all
 from simulator.mechanisms.world import World
-from simulator.quantities.units import Count, Months, Number, Words
+from simulator.quantities.units import Count, Flag, Months, Number, Words
 from simulator.vocabulary import CostClass
 from simulator.words.texts import N_
 
@@ -14,9 +16,13 @@ class Layoffs(Mechanism):
     """If the reserve stays too small, managers cut posts.
 
     After `patience` months in a row with a reserve below `least_reserve` months, one post a month
-    is cut for as long as this lasts, and nobody is hired. It is a post of the kind with the most
-    posts above `keep` (of equal kinds, the one with the highest salary): an empty post if there is
-    one, else the last one. Sellers earn money, so they stay unless `posts` names them.
+    is cut for as long as this lasts. It is a post of the kind with the most posts above `keep` (of
+    equal kinds, the one with the highest salary): an empty post if there is one, else the last one.
+    In this time nobody is hired, except sellers who earn their pay.
+
+    Sellers earn money, so they stay unless `posts` names them. With `idle_sellers`, a seller may go
+    too if the sales of one seller bring in less than the pay for `patience` months in a row. What
+    counts is the margin of what would not be sold with one seller less.
 
     A dismissed worker gets `severance` months of pay. Fewer service workers mean fewer places.
     Nobody has to leave the programme, but the workload rises."""
@@ -41,6 +47,9 @@ class Layoffs(Mechanism):
         source="management's choice",
     )
     posts: Words = parameter((), help="Kinds of post that may be cut (empty: all except sellers).")
+    idle_sellers: Flag = parameter(
+        False, help="Write `yes` if posts of sellers who do not earn their pay may be cut too."
+    )
     severance: Number = parameter(
         "1 to 3",
         help="Months of pay for a dismissed worker.",
@@ -49,41 +58,58 @@ class Layoffs(Mechanism):
         source="assumption",
     )
     _thin = keeps("Months in a row with too small a reserve.")
+    _idle = holds("Months in a row in which one seller less would be better, by kind of post.")
+
+    def start(self, world: World) -> None:
+        self._idle = dict.fromkeys(world.posts, np.zeros((world.runs, 1)))
 
     def step(self, world: World) -> None:
         staff = world.staff
         thin = (world.treasury.reserve_months() < self.least_reserve) & world.open
         self._thin = np.where(thin, self._thin + 1, 0)
+        if self.idle_sellers:
+            self._count_idle(world)
         posts = [
             (name, post, seats)
             for name, post, seats in staff.posts()
-            if seats.stop > seats.start
-            and (name in self.posts if self.posts else post.role != "seller")
+            if seats.stop > seats.start and self._may_go(name, post)
         ]
         acts = world.state.cutting = self._thin >= self.patience
         if not acts.any() or not posts:
             return
-        number = np.hstack(
-            [staff.established[:, seats].sum(axis=1, keepdims=True) for _, _, seats in posts]
-        )
+        number = np.hstack([self._number(world, *one) for one in posts])
         chosen = np.where(number > self.keep, number, 0)
         most = chosen.max(axis=1, keepdims=True)
         salary = np.hstack([post.salary for _, post, _ in posts])
         kind = np.where(chosen == most, salary, -1).argmax(axis=1)[:, None]
         acts = acts & (most > 0)
-        for place, (name, post, seats) in enumerate(posts):
-            self._give_up(world, name, post, seats, acts & (kind == place))
+        for place, (name, post, _) in enumerate(posts):
+            self._give_up(world, name, post, acts & (kind == place))
 
-    def _give_up(self, world: World, name, post, seats, where):
+    def _may_go(self, name: str, post: Settings) -> bool:
+        """Whether posts of a kind may be cut at all."""
+        if self.posts:
+            return name in self.posts or (post.role == "seller" and self.idle_sellers)
+        return post.role != "seller" or self.idle_sellers
+
+    def _number(self, world: World, name: str, post: Settings, seats: slice) -> np.ndarray:
+        """The number of posts of a kind; 0 where its sellers earn their pay and may not go."""
+        number = world.staff.established[:, seats].sum(axis=1, keepdims=True)
+        if post.role != "seller" or name in self.posts:
+            return number
+        return np.where(self._idle[name] >= self.patience, number, 0)
+
+    def _count_idle(self, world: World) -> None:
+        """Count the months in which a seller more would not pay if there were one fewer."""
+        there = of_all(world, world.staff.established)
+        for name, post, _ in world.staff.posts("seller"):
+            fewer = np.maximum(there - post.hours * post.direct_share, 0)
+            idle = number_that_pays(world, post, fewer) == 0
+            self._idle[name] = np.where(idle, self._idle[name] + 1, 0)
+
+    def _give_up(self, world: World, name: str, post: Settings, where: np.ndarray) -> None:
         """Cut one post of a kind in the futures where `where` holds, bool `(runs, 1)`."""
-        staff = world.staff
-        there, filled = staff.established[:, seats], staff.employed[:, seats]
-        size = there.shape[1]
-        last = np.where(there, np.arange(size) + size * ~filled, -1).argmax(axis=1)
-        goes = where & there & (np.arange(size) == last[:, None])
-        dismissed = (goes & filled).sum(axis=1, keepdims=True)
+        dismissed = world.staff.cut(name, where)
         pay = np.rint(dismissed * post.salary * world.state.wage_index * self.severance)
         world.treasury.bill(CostClass.PAYROLL, pay.astype(np.int64), self.name, f"severance {name}")
-        there &= ~goes
-        filled &= ~goes
         world.log_event(name, "post given up", where)

@@ -30,6 +30,14 @@ def bass(rule, customers):
     return np.minimum(customers + joins - rule.lapse * customers, market)
 
 
+def usually_trained(plan: Any, course: float) -> np.ndarray:
+    """Average productivity of a learner in a course of so many months, by the plan of a rule."""
+    month = np.arange(1, 61)
+    grown = np.minimum((month - 1) / np.maximum(plan.learner_months, 1), 1)
+    mean_growth = (np.cumsum(grown, axis=1) / month)[0, int(min(course, 60)) - 1]
+    return plan.learner_start + (1 - plan.learner_start) * mean_growth
+
+
 def planned_capacity(world: World, plan: Any, trained: np.ndarray) -> np.ndarray:
     """Units that the plan of a sales rule can make, `(1, 1)`: all posts are filled and all places
     are taken. `trained` is the average productivity of a learner."""
@@ -42,6 +50,23 @@ def planned_capacity(world: World, plan: Any, trained: np.ndarray) -> np.ndarray
             places = places + planned.posts * planned.caseload
     learners = places * trained * plan.learner_hours
     return hours * plan.seller_units + learners * plan.learner_units
+
+
+def made_by_learners(world: World, rule: Any) -> np.ndarray:
+    """Units that the people in the programme can make this month."""
+    serving = world.people.serving
+    trained = serving.per(rule.learner_start) + serving.per(1 - rule.learner_start) * np.minimum(
+        1, (serving.months - 1) / serving.per(np.maximum(rule.learner_months, 1))
+    )
+    return serving.total(trained) * rule.learner_hours * rule.learner_units
+
+
+def ask_sellers(world: World, rule: Any, units: np.ndarray, margin: np.ndarray) -> None:
+    """Ask for the sellers' hours that `units` take, and note what they bring in: `margin` each."""
+    hours = units / np.where(rule.seller_units > 0, rule.seller_units, np.inf)
+    world.hours.post(rule.name, hours, rule.priority, "seller")
+    world.state.sales_hours += hours
+    world.state.sales_margin += np.where(hours > 0, units * margin, 0)
 
 
 class Customers(Mechanism):

@@ -6,7 +6,16 @@ from simulator.mechanisms.base import Phase, parameter, usual
 from simulator.mechanisms.keeping import fixed, holds, keeps, this_month
 from simulator.mechanisms.recording import About, Series
 from simulator.mechanisms.reliefs import less, more
-from simulator.mechanisms.trade._demand import Customers, at_price, bass, planned_capacity, ratio_of
+from simulator.mechanisms.trade._demand import (
+    Customers,
+    ask_sellers,
+    at_price,
+    bass,
+    made_by_learners,
+    planned_capacity,
+    ratio_of,
+    usually_trained,
+)
 from simulator.mechanisms.trade._late_payers import LatePayers
 from simulator.mechanisms.world import World
 from simulator.quantities.units import (
@@ -173,19 +182,16 @@ class ProductSales(Customers):
             world.planned[rule].months[0, 0] for rule in world.rules_that(Ability.OFFERS_COURSE)
         ]
         course = max((months or 60 for months in courses), default=1)
-        month = np.arange(1, 61)
-        grown = np.minimum((month - 1) / np.maximum(plan.learner_months, 1), 1)
-        mean_growth = (np.cumsum(grown, axis=1) / month)[0, int(min(course, 60)) - 1]
-        self._usually_trained = plan.learner_start + (1 - plan.learner_start) * mean_growth
+        self._usually_trained = usually_trained(plan, course)
         self._weights = np.array(self.season, dtype=np.float64) / np.mean(self.season)
 
     def plan(self, world: World) -> None:
         """Ask for the sellers' hours that learners' work leaves over."""
         self._wanted = self._demand(world) * self._season(world)
-        self._by_learners = self._made_by_learners(world)
+        self._by_learners = made_by_learners(world, self)
         units = np.maximum(self._wanted - self._by_learners, 0) * world.open
-        hours = units / np.where(self.seller_units > 0, self.seller_units, np.inf)
-        world.hours.post(self.name, hours, self.priority, "seller")
+        unit_cost = world.at_market_prices(world.landed(self.unit_cost, self.imported))
+        ask_sellers(world, self, units, self._price(world) - unit_cost)
 
     def step(self, world: World) -> None:
         price = np.rint(self._price(world))
@@ -218,13 +224,6 @@ class ProductSales(Customers):
         wanted = self._customers * self.purchases * at_price(self, ratio)
         known = 1 + self.reputation_effect * (2 * world.state.trust - 1)
         return wanted * known * world.state.demand_shock
-
-    def _made_by_learners(self, world: World):
-        serving = world.people.serving
-        trained = serving.per(self.learner_start) + serving.per(
-            1 - self.learner_start
-        ) * np.minimum(1, (serving.months - 1) / serving.per(np.maximum(self.learner_months, 1)))
-        return serving.total(trained) * self.learner_hours * self.learner_units
 
     def _explain(self, world: World, demand, capacity, sold, price, unit_cost, season):
         """Report what kept sales below the plan, in money."""
